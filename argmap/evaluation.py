@@ -1,0 +1,29 @@
+"""A debate together with its standing: what rules, maps, briefs and reviews look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.framework import Framework, Label, Labelling
+from argmap.graph import Graph
+from argmap.grounded import grounded
+from argmap.model import Debate
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """A debate, its graph and one labelling of it."""
+
+    debate: Debate
+    graph: Graph
+    labelling: Labelling
+
+    def label(self, id: str) -> Label:
+        """Whether a statement is accepted; for a bare step, whether it is live."""
+        return self.labelling.labels.get(id) or self.labelling.live[id]
+
+
+def evaluate(debate: Debate) -> Evaluation:
+    """Evaluate under grounded semantics (DESIGN: the well-founded model of the debate's logic program)."""
+    graph = Graph(debate)
+    return Evaluation(debate, graph, grounded(Framework.of(debate, graph)))

@@ -1,0 +1,461 @@
+"""The argument model: what a debate is, as frozen values.
+
+A `Claim` is a statement. A `Support` is a statement with a step to the one thing it supports, a `Rebuttal` a
+statement with a step against the one thing it contests: a statement (`of`) or another step (`undercuts`). Ids are
+unique in a debate and name the statement and its step alike.
+
+Nothing here reads files, knows lines and columns, labels or colours. Field names are the keys of the file format;
+the key that names a statement's type (`claim`, `support`, `rebuttal`) is the alias of `id`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"
+_LEAP = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+_MONTHS = (
+    r"(?:(?:0[13578]|1[02])(?:-(?:0[1-9]|[12][0-9]|3[01]))?"
+    r"|(?:0[469]|11)(?:-(?:0[1-9]|[12][0-9]|30))?"
+    r"|02(?:-(?:0[1-9]|1[0-9]|2[0-8]))?)"
+)
+DATE_PATTERN = rf"^(?:[0-9]{{4}}(?:-{_MONTHS})?|{_LEAP}-02-29)$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+"""A statement's, position's or debate's name: kebab-case, starting with a letter."""
+
+SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][^\s,;{}\[\]\"'@]*$", max_length=120)]
+"""A bibliography key as Zotero, BibTeX and Pandoc write it."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+Grade = Annotated[str, StringConstraints(pattern=r"^[A-F][1-6]$")]
+"""Admiralty code: reliability of the source A-F, credibility of the information 1-6; A1 is best, F6 cannot be judged."""
+
+
+def _is_real_date(value: str) -> str:
+    if not re.match(DATE_PATTERN, value):
+        raise ValueError("is not a date of the form 2026, 2026-02 or 2026-02-28")
+    return value
+
+
+PartialDate = Annotated[
+    str, AfterValidator(_is_real_date), Field(json_schema_extra={"pattern": DATE_PATTERN})
+]
+"""A date as precise as it is known: `2026`, `2026-02` or `2026-02-28`."""
+
+
+def _plain_bool(value: object) -> object:
+    """`true` and `false` only: YAML 1.2 has no `yes`, `no`, `on` and `off`."""
+    if value in ("true", "false"):
+        return value == "true"
+    if isinstance(value, bool):
+        return value
+    raise ValueError("must be true or false")
+
+
+Flag = Annotated[bool, BeforeValidator(_plain_bool)]
+
+Role = Literal[
+    "uniqueness", "link", "internal-link", "impact", "harms", "inherency", "solvency", "advantage",
+    "net-benefit", "framework", "alternative", "interpretation", "violation", "standards", "voters",
+    "precedent", "definition", "value", "question", "background",
+]  # fmt: skip
+"""What a statement does in its position, in the words of policy debate."""
+
+PositionKind = Literal[
+    "case", "advantage", "disadvantage", "counterplan", "kritik", "topicality", "background"
+]
+
+LIKELIHOODS = (
+    "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain",
+)  # fmt: skip
+"""The seven bands of ICD 203 (Analytic Standards), from 1-5 % up to 95-99 %."""
+
+
+class Frozen(BaseModel):
+    """A value: never changed after it was made, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+
+class Suppression(Frozen):
+    """A finding accepted in place: which rule, why, and until when."""
+
+    rule: Text
+    reason: Text | None = None
+    until: PartialDate | None = None
+
+
+class Evidence(Frozen):
+    """What a source contributes to one statement."""
+
+    source: SourceId = Field(description="An id of sources.yaml.")
+    at: Text | None = Field(None, description="Where in the source: page, section, sentence, time.")
+    quote: Text | None = Field(None, description="Verbatim words of the source.")
+    says: Text | None = Field(None, description="What the source contributes, in our words.")
+    grade: Grade | None = Field(
+        None, description="Admiralty grade of this information, where it differs from its source's."
+    )
+    why: Text | None = Field(None, description="The reason for a grade of its own.")
+
+
+class Comparison(Frozen):
+    """This step outweighs another on the other side of the same target."""
+
+    over: Id
+    because: Text
+
+
+class Risk(Frozen):
+    """Impact calculus: how likely, how bad, how soon, and whether it can be undone."""
+
+    likelihood: Text | None = Field(None, description="One of ICD 203's seven bands.")
+    severity: Literal["low", "moderate", "high", "catastrophic"] | None = None
+    timeframe: Literal["days", "weeks", "months", "years"] | None = None
+    reversibility: Literal["reversible", "hard to reverse", "irreversible"] | None = None
+    mitigation: Text | None = None
+
+
+class _Statement(Frozen):
+    """What claims, supports and rebuttals share."""
+
+    text: Text | None = None
+    side: Id | None = Field(None, description="Derived from the resolutions; may be stated, and is then checked.")
+    role: Role | None = None
+    contradicts: tuple[Id, ...] = Field((), description="Statements that cannot be accepted together with this one.")
+    weigh: Flag = Field(False, description="Pros and cons are weighed: a single rebuttal does not settle it.")
+    undeveloped: Flag = Field(False, description="Asserted without ground as yet; does not stand by itself.")
+    risk: Risk | None = None
+    evidence: tuple[Evidence, ...] = ()
+    ignore: tuple[Suppression, ...] = ()
+
+
+class Claim(_Statement):
+    """A statement without a step of its own: a resolution, or a premise that steps share."""
+
+    id: Id = Field(alias="claim")
+    text: Text
+    status_quo: Flag = Field(False, description="A resolution that keeps things as they are.")
+
+
+class _Step(_Statement):
+    """A statement that answers to another, or a bare step between existing statements (premises and no text)."""
+
+    premises: tuple[Id, ...] = Field((), description="Linked premises: the step needs every one of them.")
+    outweighs: tuple[Comparison, ...] = ()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether this is only a step: it can be undercut, not contested or supported."""
+        return self.text is None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> _Step:
+        if self.text is None and not self.premises:
+            raise ValueError("needs a text, or premises that make it a bare step")
+        return self
+
+
+class Support(_Step):
+    """A reason to accept the statement that it is a support `of`. Separate supports are convergent."""
+
+    id: Id = Field(alias="support")
+    of: Id
+
+    @property
+    def target(self) -> str:
+        """The id of the statement that it supports."""
+        return self.of
+
+
+class Rebuttal(_Step):
+    """A reason against: it contests a statement (`of`) or the step of a support or rebuttal (`undercuts`)."""
+
+    id: Id = Field(alias="rebuttal")
+    of: Id | None = None
+    undercuts: Id | None = None
+    turn: Literal["link", "internal-link", "impact"] | None = Field(
+        None, description="Where the rebuttal turns the argument round."
+    )
+
+    @property
+    def target(self) -> str:
+        """The id of the statement, or of the step, that it contests."""
+        return self.of or self.undercuts or ""
+
+    @model_validator(mode="after")
+    def _one_target(self) -> Rebuttal:
+        if (self.of is None) == (self.undercuts is None):
+            raise ValueError("contests either a statement (of) or a step (undercuts), and exactly one of them")
+        return self
+
+
+Step = Support | Rebuttal
+Statement = Claim | Support | Rebuttal
+
+
+class PositionHeader(Frozen):
+    """What a position file says about itself."""
+
+    id: Id = Field(alias="position")
+    kind: PositionKind | None = None
+    title: Text | None = None
+    summary: Text | None = Field(None, description="One or two sentences for the brief.")
+    ignore: tuple[Suppression, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The title, or what the id says where there is none."""
+        return self.title or self.id.replace("-", " ").capitalize()
+
+
+class Position(PositionHeader):
+    """One position: a cluster of the map, a section of a brief, a sheet of the flow."""
+
+    arguments: tuple[Statement, ...] = Field((), description="In file order, a statement before what answers to it.")
+
+
+class Name(Frozen):
+    """A CSL name: a person (`family`, `given`) or an organisation (`literal`)."""
+
+    model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
+
+    family: Text | None = None
+    given: Text | None = None
+    literal: Text | None = None
+    suffix: Text | None = None
+    dropping_particle: Text | None = None
+    non_dropping_particle: Text | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> Name:
+        if not (self.family or self.literal or self.given):
+            raise ValueError("needs family, given or literal")
+        return self
+
+    @property
+    def short(self) -> str:
+        """The name by which a citation calls it."""
+        particle = f"{self.non_dropping_particle} " if self.non_dropping_particle else ""
+        return particle + self.family if self.family else self.literal or self.given or ""
+
+
+class CslDate(Frozen):
+    """A CSL date with `date-parts` (one date, or the two ends of a range), or words where no date is known."""
+
+    model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
+
+    date_parts: tuple[tuple[Annotated[int, Field(ge=-9999, le=9999)], ...], ...] = ()
+    literal: Text | None = None
+    raw: Text | None = None
+    season: Text | None = None
+    circa: Flag = False
+
+    @model_validator(mode="after")
+    def _real(self) -> CslDate:
+        if len(self.date_parts) > 2 or any(not 1 <= len(part) <= 3 for part in self.date_parts):
+            raise ValueError("date-parts is [[year, month, day]], with month and day optional")
+        for part in self.date_parts:
+            month, day = (*part[1:], 1, 1)[:2]
+            datetime.date(max(part[0], 1), month, day)
+        return self
+
+    @property
+    def iso(self) -> str | None:
+        """The (first) date as `2026`, `2026-02` or `2026-02-28`; None where it is words only."""
+        if not self.date_parts:
+            return None
+        return "-".join(f"{number:0{width}d}" for number, width in zip(self.date_parts[0], (4, 2, 2), strict=False))
+
+
+class SourceNotes(Frozen):
+    """argmap's own notes on a source, under CSL's `custom`."""
+
+    reliability: Annotated[str, StringConstraints(pattern="^[A-F]$")] | None = None
+    credibility: Annotated[str, StringConstraints(pattern="^[1-6]$")] | None = None
+    why: Text | None = Field(None, description="The reason for the grade.")
+    role: Literal["study", "poll", "official", "news", "treaty", "opinion", "history"] | None = None
+    as_of: PartialDate | None = Field(None, description="The day that the information speaks of, where later than issued.")
+    via: Text | None = Field(None, description="The source that this one relays.")
+    title_from_url: Flag = Field(False, description="The title was read from the address, not from the page.")
+    ignore: tuple[Suppression, ...] = ()
+
+
+CslType = Literal[
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
+    "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
+    "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
+    "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
+    "thesis", "treaty", "webpage",
+]  # fmt: skip
+
+CSL_TEXT_VARIABLES = (
+    "abstract", "annote", "archive", "archive-place", "archive_collection", "archive_location", "authority",
+    "call-number", "chapter-number", "citation-key", "citation-label", "citation-number", "collection-number",
+    "collection-title", "container-title-short", "dimensions", "division", "edition", "event", "event-place",
+    "event-title", "first-reference-note-number", "genre", "ISBN", "ISSN", "jurisdiction", "keyword", "language",
+    "license", "locator", "medium", "number", "number-of-pages", "number-of-volumes", "original-publisher",
+    "original-publisher-place", "original-title", "page", "page-first", "part-number", "part-title", "PMCID", "PMID",
+    "printing-number", "publisher-place", "references", "reviewed-genre", "reviewed-title", "scale", "section",
+    "source", "status", "supplement-number", "title-short", "version", "volume", "volume-title", "year-suffix",
+)  # fmt: skip
+CSL_NAME_VARIABLES = (
+    "chair", "collection-editor", "compiler", "composer", "container-author", "contributor", "curator", "director",
+    "editorial-director", "executive-producer", "guest", "host", "illustrator", "interviewer", "narrator",
+    "organizer", "original-author", "performer", "producer", "recipient", "reviewed-author", "script-writer",
+    "series-creator",
+)  # fmt: skip
+CSL_DATE_VARIABLES = ("available-date", "event-date", "original-date", "submitted")
+"""CSL 1.0.2 variables that argmap carries to the citation processor and does not read itself: `Source.more`."""
+
+
+class Source(Frozen):
+    """An item of the bibliography, in CSL's words (CSL-YAML, as Zotero and Pandoc write it)."""
+
+    model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
+
+    id: SourceId
+    type: CslType = "document"
+    title: Text | None = None
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    issued: PartialDate | CslDate | None = None
+    accessed: PartialDate | CslDate | None = None
+    publisher: Text | None = None
+    container_title: Text | None = None
+    issue: Text | None = None
+    URL: Text | None = None
+    DOI: Text | None = None
+    note: Text | None = None
+    custom: SourceNotes = SourceNotes()
+    more: dict[str, Any] = Field({}, description="Every other CSL variable, as written.")
+
+    @property
+    def date(self) -> str | None:
+        """The date of publication as `2026`, `2026-02` or `2026-02-28`; None where unknown."""
+        return self.issued.iso if isinstance(self.issued, CslDate) else self.issued
+
+    @property
+    def grade(self) -> str | None:
+        """The Admiralty grade, such as `B2`; None unless both halves are known."""
+        notes = self.custom
+        return notes.reliability + notes.credibility if notes.reliability and notes.credibility else None
+
+    @property
+    def short(self) -> str:
+        """A short author-date citation, such as `Doe 2024`."""
+        names = self.author or self.editor
+        who = names[0].short if names else self.publisher or self.container_title or self.title or self.id
+        who += {0: "", 1: "", 2: f" and {names[-1].short}" if names else ""}.get(len(names), " et al.")
+        return f"{who} {self.date[:4] if self.date else 'n.d.'}"
+
+
+class Decision(Frozen):
+    """Who decides, by when."""
+
+    maker: Text | None = None
+    deadline: Text | None = None
+
+
+def _two_sides(sides: dict[str, str]) -> dict[str, str]:
+    if len(sides) != 2:
+        raise ValueError("names exactly two sides, first the one for the resolutions")
+    return sides
+
+
+class DebateHeader(Frozen):
+    """What `debate.yaml` holds."""
+
+    id: Id = Field(alias="debate")
+    title: Text
+    question: Text | None = Field(None, description="The question, put neutrally.")
+    as_of: PartialDate | None = Field(None, description="The date of the newest source; 'stale' is measured from it.")
+    background: Text | None = Field(None, description="Where things stand, in a paragraph for the memo.")
+    decision: Decision = Decision()
+    sides: Annotated[
+        dict[Id, Text], AfterValidator(_two_sides), Field(json_schema_extra={"minProperties": 2, "maxProperties": 2})
+    ] = {"pro": "For", "con": "Against"}
+    resolutions: tuple[Claim, ...] = Field(min_length=1)
+    terms: dict[Text, Text] = {}
+    values: dict[Id, Text] = {}
+    audiences: dict[Id, tuple[Id, ...]] = {}
+    ignore: tuple[Suppression, ...] = ()
+
+    @property
+    def pro(self) -> str:
+        """The side for the resolutions."""
+        return next(iter(self.sides))
+
+    @property
+    def con(self) -> str:
+        """The side against them."""
+        return list(self.sides)[1]
+
+    def other(self, side: str) -> str:
+        """The side that is not `side`."""
+        return self.con if side == self.pro else self.pro
+
+
+class Debate(DebateHeader):
+    """A whole debate: the header, its positions in file order, its bibliography by id."""
+
+    positions: tuple[Position, ...] = ()
+    sources: dict[SourceId, Source] = {}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Every statement and bare step by id: the resolutions, then each position in order."""
+        every: list[Statement] = [*self.resolutions]
+        for position in self.positions:
+            every.extend(position.arguments)
+        return {statement.id: statement for statement in every}
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims, resolutions first."""
+        return tuple(s for s in self.statements.values() if isinstance(s, Claim))
+
+    @cached_property
+    def supports(self) -> tuple[Support, ...]:
+        """The supports, in file order."""
+        return tuple(s for s in self.statements.values() if isinstance(s, Support))
+
+    @cached_property
+    def rebuttals(self) -> tuple[Rebuttal, ...]:
+        """The rebuttals, in file order."""
+        return tuple(s for s in self.statements.values() if isinstance(s, Rebuttal))
+
+    @cached_property
+    def position_of(self) -> dict[str, Position]:
+        """The position that holds each statement; resolutions are in none."""
+        return {statement.id: position for position in self.positions for statement in position.arguments}
+
+    @cached_property
+    def resolution_ids(self) -> frozenset[str]:
+        """The ids of the resolutions."""
+        return frozenset(claim.id for claim in self.resolutions)
+
+    def grade(self, evidence: Evidence) -> str | None:
+        """The Admiralty grade of a piece of evidence: its own, or else its source's."""
+        source = self.sources.get(evidence.source)
+        return evidence.grade or (source.grade if source else None)
+
+    def best_grade(self, statement: Statement) -> str | None:
+        """The best grade among a statement's evidence (A1 is best); None where nothing is graded."""
+        return min((grade for e in statement.evidence if (grade := self.grade(e))), default=None)

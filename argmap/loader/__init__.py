@@ -1,1 +1,8 @@
-"""."""
+"""Reading a debate: texts in, a typed model out, with the place of everything and a word on every fault."""
+
+from argmap.loader.faults import Fault, fault
+from argmap.loader.manual import FAULTS
+from argmap.loader.reading import Loaded, read
+from argmap.loader.schema import schemas
+
+__all__ = ["FAULTS", "Fault", "Loaded", "fault", "read", "schemas"]

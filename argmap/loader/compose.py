@@ -1,0 +1,269 @@
+"""From text to nodes: a composer for YAML 1.2 on the events of libyaml.
+
+YAML's own schema is left out on purpose: `no`, `on`, `1.10` and `2026-02-28` stay as written. So are anchors,
+aliases, tags and further documents, which are reported where they stand. Nothing recurses over the depth of the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from argmap.diagnostics import Note
+from argmap.loader.decode import UNPRINTABLE
+from argmap.loader.faults import Faults
+from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
+from argmap.loader.syntax import explain
+
+DEEPEST = 10_000
+"""Levels of YAML (lists and mappings) above which a file is refused; an argument below another takes two."""
+
+HAS_LIBYAML = bool(getattr(yaml, "__with_libyaml__", False))
+
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class _TooMuchError(Exception):
+    """Reading this file ends here; the fault is reported already."""
+
+
+def compose(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
+    """The root of a file, None where it is empty; and whether the file was read to its end.
+
+    After a fault of syntax the nodes before it are kept, so that other files may speak of them.
+    """
+    composer = _Composer(document, faults)
+    try:
+        _run(composer, _events(document.text))
+    except yaml.MarkedYAMLError as error:
+        if "nesting level" in str(error.problem) and HAS_LIBYAML:
+            return _compose_slowly(document, faults)
+        composer.syntax(error)
+    except yaml.YAMLError as error:
+        faults.add("yaml-syntax", document.span(0), f"cannot be read as YAML: {error}", "Check this file's syntax.")
+        return composer.root, False
+    except _TooMuchError:
+        pass
+    else:
+        return composer.root, True
+    composer.close_all()
+    return composer.root, False
+
+
+def _compose_slowly(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
+    """Some builds of libyaml stop at 1,000 levels; the parser written in Python does not."""
+    composer = _Composer(document, faults)
+    try:
+        _run(composer, yaml.SafeLoader(document.text).get_event)
+    except yaml.MarkedYAMLError as error:
+        composer.syntax(error)
+    except _TooMuchError:
+        pass
+    else:
+        return composer.root, True
+    composer.close_all()
+    return composer.root, False
+
+
+def _events(text: str) -> Callable[[], Any]:
+    parser: Any = yaml.CSafeLoader(text) if HAS_LIBYAML else yaml.SafeLoader(text)
+    get: Callable[[], Any] = parser.get_event
+    return get
+
+
+def _run(composer: _Composer, get_event: Callable[[], Any]) -> None:
+    scalar, actions = composer.scalar, composer.actions()
+    while True:
+        event = get_event()
+        kind = type(event)
+        if kind is ScalarEvent:
+            scalar(event)
+        elif kind is StreamEndEvent:
+            return
+        elif action := actions.get(kind):
+            action(event)
+
+
+class _Composer:
+    """A stack of open collections, and in each open mapping the key that waits for its value."""
+
+    def __init__(self, document: Document, faults: Faults) -> None:
+        self.document, self.faults = document, faults
+        self.root: AnyNode | None = None
+        self.documents = 0
+        self.open: SequenceNode | MappingNode | None = None
+        self.key: ScalarNode | None = None
+        self.stack: list[tuple[SequenceNode | MappingNode | None, ScalarNode | None]] = []
+        self.words: dict[str, str] = {}
+
+    def actions(self) -> dict[type, Callable[[Any], None]]:
+        """What to do at each event but the most frequent."""
+        return {
+            MappingStartEvent: self.start,
+            SequenceStartEvent: self.start,
+            MappingEndEvent: self.end,
+            SequenceEndEvent: self.end,
+            AliasEvent: self.alias,
+            DocumentStartEvent: self.begin,
+            DocumentEndEvent: lambda event: None,
+        }
+
+    def scalar(self, event: Any) -> None:
+        """A key or a value."""
+        value: str | None = event.value
+        start, end = event.start_mark.index, event.end_mark.index
+        style = event.style
+        if style is None or style == "":
+            if value in _NOTHING:
+                value = None
+        elif style == '"':
+            self._escapes(value or "", start, end)
+        elif style != "'":
+            end = start + len(self.document.text[start:end].rstrip())
+        if event.anchor is not None or event.tag is not None:
+            start = self._properties(event, start)
+        node = ScalarNode(self.document, start, end, value)
+        if type(self.open) is MappingNode and self.key is None:
+            self._take_key(node)
+        else:
+            self._put(node)
+
+    def start(self, event: Any) -> None:
+        """A list or a mapping opens."""
+        if len(self.stack) >= DEEPEST:
+            span = self.document.span(event.start_mark.index)
+            message = f"is nested more than {DEEPEST:,} levels deep"
+            self.faults.add("too-deep", span, message, "Say it flat: give the statement its own `of:`.")
+            raise _TooMuchError
+        start = event.start_mark.index
+        if event.anchor is not None or event.tag is not None:
+            start = self._properties(event, start)
+        kind = MappingNode if type(event) is MappingStartEvent else SequenceNode
+        self.stack.append((self.open, self.key))
+        self.open, self.key = kind(self.document, start), None
+        self.open.end = event.end_mark.index
+
+    def end(self, event: Any) -> None:
+        """A list or a mapping closes: a flow collection at its bracket, a block with its last part."""
+        node = self.open
+        assert node is not None
+        if event.end_mark.index > event.start_mark.index:
+            node.end = event.end_mark.index
+        self.open, self.key = self.stack.pop()
+        if type(self.open) is MappingNode and self.key is None:
+            self._no_key(node)
+        else:
+            self._put(node)
+
+    def alias(self, event: Any) -> None:
+        """`*name`: reported, and read as nothing."""
+        start, end = event.start_mark.index, event.end_mark.index
+        message = f"`*{event.anchor}` is an alias, and debates are written without them"
+        help = "Write the text out, or put it in quotes where the asterisk is meant."
+        self._report("yaml-alias", start, end, message, help)
+        node = ScalarNode(self.document, start, end, None, broken=True)
+        if type(self.open) is MappingNode and self.key is None:
+            self.key = node
+        else:
+            self._put(node)
+
+    def begin(self, event: Any) -> None:
+        """A document begins; there is one to a file."""
+        self.documents += 1
+        if self.documents > 1:
+            start, end = event.start_mark.index, event.end_mark.index
+            help = "Put what follows into a file of its own, or delete the line `---`."
+            self._report("yaml-documents", start, end, "a second document begins here", help)
+            raise _TooMuchError
+
+    def syntax(self, error: yaml.MarkedYAMLError) -> None:
+        """Report what libyaml stumbled over, in plain words."""
+        said = explain(error, self.document)
+        self.faults.add(said.rule, self.document.span(said.start, said.end), said.message, said.help)
+
+    def close_all(self) -> None:
+        """Keep what was read before the fault."""
+        while self.open is not None:
+            node = self.open
+            self.open, self.key = self.stack.pop()
+            if type(self.open) is not MappingNode or self.key is not None:
+                self._put(node)
+
+    def _put(self, node: AnyNode) -> None:
+        parent = self.open
+        if parent is None:
+            self.root = node
+            return
+        parent.end = node.end
+        if type(parent) is SequenceNode:
+            parent.items.append(node)
+            parent.data.append(node.data)
+        elif type(parent) is MappingNode:
+            key, self.key = self.key, None
+            if key is not None and key.data is not None and not key.broken:
+                parent.entries[key.data] = (key, node)
+                parent.data[key.data] = node.data
+
+    def _take_key(self, node: ScalarNode) -> None:
+        parent, word = self.open, node.data
+        assert type(parent) is MappingNode
+        self.key = node
+        if word is None:
+            self._no_key(node)
+            return
+        node.data = word = self.words.setdefault(word, word)
+        if word in parent.entries:
+            first = parent.entries[word][0]
+            note = (Note(first.span, "first here"),)
+            help = "Keep one of the two, or put both into one list."
+            self._report("duplicate-key", node.start, node.end, f"`{word}` stands twice in one mapping", help, note)
+            node.broken = True
+
+    def _no_key(self, node: AnyNode) -> None:
+        """A list, a mapping or nothing in the place of a key."""
+        help = "A key is a word before a colon; put it in quotes where it holds special characters."
+        self._report("yaml-key", node.start, node.end, "stands where a key should be", help)
+        self.key = ScalarNode(self.document, node.start, node.end, None, broken=True)
+
+    def _properties(self, event: Any, start: int) -> int:
+        """Report an anchor or a tag; the value itself begins behind them."""
+        end = start
+        if event.anchor is not None:
+            message = f"`&{event.anchor}` is an anchor, and debates are written without them"
+            found = self.document.text.find(f"&{event.anchor}", start)
+            end = found + 1 + len(event.anchor)
+            self._report("yaml-anchor", found, end, message, "Delete it, or put the text in quotes.")
+        if event.tag is not None:
+            found = max(self.document.text.find("!", start), start)
+            behind = found + len(self.document.text[found : found + 200].split(maxsplit=1)[0])
+            message = "is a tag, and debates are written without them: every value is text"
+            self._report("yaml-tag", found, behind, message, "Delete it, or put the text in quotes.")
+            end = max(end, behind)
+        rest = self.document.text[end:]
+        return end + len(rest) - len(rest.lstrip())
+
+    def _escapes(self, value: str, start: int, end: int) -> None:
+        """Between double quotes, `\\0` and its like smuggle in what a file may not hold."""
+        if found := UNPRINTABLE.search(value):
+            message = f"holds the character U+{ord(found[0]):04X}, written as an escape"
+            self._report("control-character", start, end, message, "Take the escape out.")
+
+    def _report(
+        self, rule: str, start: int, end: int, message: str, help: str, notes: tuple[Note, ...] = ()
+    ) -> None:
+        self.faults.add(rule, self.document.span(start, end), message, help, notes)
+        if self.faults.full(self.document.file):
+            raise _TooMuchError

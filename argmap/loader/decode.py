@@ -1,0 +1,58 @@
+"""From bytes to text: size, encoding, characters that no text has."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.loader.faults import Faults
+from argmap.loader.nodes import Document
+
+LARGEST_FILE = 50_000_000
+"""Bytes (of a text given as text: characters) above which a file is refused without being read."""
+
+UNPRINTABLE = re.compile(
+    "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+)
+"""What YAML 1.2 (5.1) does not let a file contain, and byte order marks inside the text."""
+
+
+def decode(file: str, content: str | bytes, faults: Faults) -> Document | None:
+    """The text of a file, without byte order mark; None where it cannot be read as text."""
+    if len(content) > LARGEST_FILE:
+        limit = f"{LARGEST_FILE // 1_000_000} MB"
+        message = f"has {len(content) / 1e6:,.0f} MB, and the limit is {limit}"
+        faults.add("file-too-large", Document(file, "").span(0), message, "Split it into several positions.")
+        return None
+    text = _text(file, content, faults) if isinstance(content, bytes) else content
+    if text is None:
+        return None
+    document = Document(file, text.removeprefix("\ufeff"))
+    return _printable(document, faults)
+
+
+def _text(file: str, content: bytes, faults: Faults) -> str | None:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        bad = error.start
+    readable = content.decode("utf-8", errors="replace")
+    document = Document(file, readable.removeprefix("\ufeff"))
+    offset = len(content[:bad].decode("utf-8").removeprefix("\ufeff"))
+    span = document.span(offset, offset + 1)
+    utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    what = "is UTF-16" if utf16 else f"is not UTF-8: byte {bad} (0x{content[bad]:02x}) cannot be read"
+    faults.add("not-utf8", span, what, "Save the file as UTF-8.")
+    return None if utf16 else readable
+
+
+def _printable(document: Document, faults: Faults) -> Document:
+    if not UNPRINTABLE.search(document.text):
+        return document
+    for found in UNPRINTABLE.finditer(document.text):
+        if faults.full(document.file):
+            break
+        span, code = document.span(found.start(), found.end()), ord(found[0])
+        kind = "a NUL character" if code == 0 else f"the character U+{code:04X}, which no text needs"
+        faults.add("control-character", span, f"{kind} stands here", "Delete it, or type what it stands for.")
+    document.text = UNPRINTABLE.sub("\ufffd", document.text)
+    return document

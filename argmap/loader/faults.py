@@ -1,0 +1,64 @@
+"""What the loader says when something is wrong: collected as values, never raised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.diagnostics import Diagnostic, Note, Severity, Span
+
+MOST_FAULTS = 1_000
+"""How many faults of one file are kept; a file with more is not being read any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A kind of fault: its name, what it means, and an example of it with the right form."""
+
+    name: str
+    severity: Severity
+    summary: str
+    manual: str
+    bad: str | bytes = ""
+    good: str | bytes = ""
+    file: str = "positions/escalation.yaml"
+    """The file whose text the examples are; the other files of an example debate stand beside it."""
+    on_disk: bool = False
+    """Whether only the reading of the disk can find it, so that texts alone are no example."""
+
+
+class Faults:
+    """Collects the faults of one reading."""
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+        self._count: dict[str, int] = {}
+
+    def add(
+        self,
+        rule: str,
+        span: Span,
+        message: str,
+        help: str | None = None,
+        notes: tuple[Note, ...] = (),
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Report one; beyond `MOST_FAULTS` in a file say once that there are more."""
+        count = self._count[span.file] = self._count.get(span.file, 0) + 1
+        if count == MOST_FAULTS + 1:
+            rule, message, severity = "too-many-faults", f"has more than {MOST_FAULTS:,} faults", Severity.INFO
+            help, notes = "The rest of this file's faults are not shown. Repair these first.", ()
+        if count <= MOST_FAULTS + 1:
+            self.found.append(Diagnostic(rule, severity, span, message, help, notes))
+
+    def full(self, file: str) -> bool:
+        """Whether nothing more about this file would be kept."""
+        return self._count.get(file, 0) > MOST_FAULTS
+
+
+def fault(name: str, file: str, message: str, help: str | None = None) -> Diagnostic:
+    """A fault of a whole file, reported by whoever reads the disk, in the same form as all others."""
+    return Diagnostic(name, Severity.ERROR, Span(file), message, help)
+
+
+Files = Mapping[str, str | bytes]

@@ -1,0 +1,26 @@
+"""Every fault that the loader reports, with its manual page."""
+
+from __future__ import annotations
+
+from argmap.loader.faults import Fault
+from argmap.loader.manual.files import FILES
+from argmap.loader.manual.references import REFERENCES
+from argmap.loader.manual.shape import SHAPE
+from argmap.loader.manual.statements import STATEMENTS
+from argmap.loader.manual.yaml_text import YAML_TEXT
+
+FAULTS: tuple[Fault, ...] = (*FILES, *YAML_TEXT, *SHAPE, *STATEMENTS, *REFERENCES)
+"""In the order in which a reader meets them: the file, its YAML, its keys, a statement, what it refers to."""
+
+_BESIDE: dict[str, str | bytes] = {
+    "debate.yaml": (
+        "debate: example\ntitle: Should trainers be sent?\nresolutions:\n"
+        "  - claim: send-trainers\n    text: Trainers should be sent.\n"
+    ),
+    "sources.yaml": "references:\n  - id: article\n    title: Trainers and troops\n",
+}
+
+
+def example(fault: Fault, text: str | bytes) -> dict[str, str | bytes]:
+    """The files of a debate in which `text`, one of a fault's two examples, stands where it belongs."""
+    return {**_BESIDE, fault.file: text}

@@ -1,0 +1,103 @@
+"""Faults of a whole file: whether it is there, and whether it is text."""
+
+from argmap.diagnostics import Severity
+from argmap.loader.faults import Fault
+
+_GOOD = "position: escalation\narguments: []\n"
+
+FILES = (
+    Fault(
+        "missing-file",
+        Severity.ERROR,
+        "A debate without debate.yaml.",
+        "A folder is a debate when it has a debate.yaml with the keys debate, title and resolutions. Without it "
+        "nothing says what is argued about. `argmap new NAME` makes a folder to begin with.",
+        bad="",
+        good="debate: example\ntitle: Trainers\nresolutions:\n  - claim: send-trainers\n    text: Send trainers.\n",
+        file="debate.yaml",
+    ),
+    Fault(
+        "empty-file",
+        Severity.ERROR,
+        "A file with nothing in it.",
+        "An empty file, or one of comments only, is most likely a file that was not saved. A position without "
+        "statements says so: `arguments: []`.",
+        bad="# to be written\n",
+        good=_GOOD,
+    ),
+    Fault(
+        "file-not-read",
+        Severity.WARNING,
+        "A YAML file where no file is read.",
+        "argmap reads debate.yaml, sources.yaml and positions/NAME.yaml, and passes over everything else. A "
+        "`positions/x.yml`, or a file in a folder below `positions/`, looks as if it were part of the debate and is not.",
+        bad=_GOOD,
+        good="",
+        file="positions/escalation.yml",
+    ),
+    Fault(
+        "file-too-large",
+        Severity.ERROR,
+        "A file above 50 MB.",
+        "The limit keeps one wrong file from filling the memory. No debate that people read comes near it; one that "
+        "does is better off in several positions. Larger files are not opened at all.",
+        on_disk=True,
+    ),
+    Fault(
+        "not-a-file",
+        Severity.ERROR,
+        "A folder, pipe or device where a file should be.",
+        "Only regular files are read, so that a folder called debate.yaml or a pipe cannot hold up the reading.",
+        on_disk=True,
+    ),
+    Fault(
+        "outside-folder",
+        Severity.ERROR,
+        "A symbolic link that leaves the debate's folder.",
+        "What a debate says must be in its folder: a link to another place shows something else on another machine, "
+        "and may show what was never meant to be published. Copy the file into the folder.",
+        on_disk=True,
+    ),
+    Fault(
+        "unreadable-file",
+        Severity.ERROR,
+        "A file that cannot be opened.",
+        "The operating system refused to open it; most often its permissions are the reason, or a link leads nowhere.",
+        on_disk=True,
+    ),
+    Fault(
+        "not-utf8",
+        Severity.ERROR,
+        "A file in another encoding than UTF-8.",
+        "Every file is UTF-8, with or without a byte order mark. Old Windows encodings and UTF-16 show as bytes that "
+        "UTF-8 does not have; the first of them is pointed at. Save the file as UTF-8.",
+        bad="position: escalation\ntitle: Caf\u00e9\narguments: []\n".encode("latin-1"),
+        good="position: escalation\ntitle: Caf\u00e9\narguments: []\n",
+    ),
+    Fault(
+        "control-character",
+        Severity.ERROR,
+        "A character that no text needs, such as NUL.",
+        "Control characters cannot be seen and break the files that are made from a debate (SVG and HTML may not hold "
+        "them). They come from copying out of PDFs and terminals. Delete them; the same goes for their escapes.",
+        bad="position: escalation\ntitle: Esca\x07lation\narguments: []\n",
+        good="position: escalation\ntitle: Escalation\narguments: []\n",
+    ),
+    Fault(
+        "too-many-faults",
+        Severity.INFO,
+        "More than 1,000 faults in one file.",
+        "Reading goes on after a fault so that all are reported at once, but after a thousand in one file more would "
+        "help nobody.",
+        bad="position: escalation\narguments:\n" + "  - nothing\n" * 1001,
+        good=_GOOD,
+    ),
+    Fault(
+        "slow-parser",
+        Severity.INFO,
+        "PyYAML without libyaml.",
+        "PyYAML's parser written in Python is used where its compiled one is missing; it gives the same result and is "
+        "about ten times slower. PyYAML's wheels from PyPI bring libyaml.",
+        on_disk=True,
+    ),
+)

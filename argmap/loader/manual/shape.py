@@ -1,0 +1,71 @@
+"""Faults of keys and values."""
+
+from argmap.diagnostics import Severity
+from argmap.loader.faults import Fault
+
+_HEAD = "position: escalation\narguments:\n  - claim: ready\n    text: Brigades are ready.\n"
+_GOOD = _HEAD + "    role: impact\n"
+
+SHAPE = (
+    Fault(
+        "wrong-type",
+        Severity.ERROR,
+        "A list where a text should be, a text where a list should be, and the like.",
+        "What a key holds is part of the format: one text, a list of items (`- `), or a mapping (`name: value`).",
+        bad=_HEAD + "    contradicts: send-trainers\n",
+        good=_HEAD + "    contradicts: [send-trainers]\n",
+    ),
+    Fault(
+        "missing-key",
+        Severity.ERROR,
+        "A key that must be there and is not, or has no value.",
+        "debate.yaml needs debate, title and resolutions; a position needs position and arguments; a claim needs a "
+        "text; a piece of evidence needs a source; a comparison needs over and because.",
+        bad="position: escalation\narguments:\n  - claim: ready\n",
+        good=_GOOD,
+    ),
+    Fault(
+        "unknown-key",
+        Severity.ERROR,
+        "A key that the format does not have.",
+        "A misspelled key would otherwise be lost without a word. The nearest key that may stand in this place is "
+        "suggested. Notes to yourself are comments (`# …`).",
+        bad=_HEAD + "    evidnce: []\n",
+        good=_HEAD + "    evidence: []\n",
+    ),
+    Fault(
+        "bad-value",
+        Severity.ERROR,
+        "A value that is not among those that the key can have.",
+        "Some keys have a fixed set of words (role, kind, severity …), a grade such as B2, or true and false.",
+        bad=_HEAD + "    role: impakt\n",
+        good=_GOOD,
+    ),
+    Fault(
+        "empty-text",
+        Severity.ERROR,
+        "A text without words.",
+        "Quotes with nothing or only spaces in them say nothing. Write the text, or delete the line.",
+        bad=_HEAD + '    evidence:\n      - {source: article, says: ""}\n',
+        good=_HEAD + "    evidence:\n      - {source: article, says: They are ready.}\n",
+    ),
+    Fault(
+        "bad-id",
+        Severity.ERROR,
+        "An id in another form than kebab-case.",
+        "Ids are typed on command lines, and stand in addresses and file names: small letters, digits and single "
+        "hyphens, a letter first, at most 80 characters. A source's id may be any citation key without spaces.",
+        bad="position: escalation\narguments:\n  - claim: Brigades Ready\n    text: Brigades are ready.\n",
+        good="position: escalation\narguments:\n  - claim: brigades-ready\n    text: Brigades are ready.\n",
+    ),
+    Fault(
+        "bad-date",
+        Severity.ERROR,
+        "A date that is none.",
+        "Dates are written as precisely as they are known: 2026, 2026-02 or 2026-02-28. In sources.yaml CSL's "
+        "date-parts will do as well. February has no 30th.",
+        bad="references:\n  - id: article\n    issued: 28.02.2026\n",
+        good="references:\n  - id: article\n    issued: 2026-02-28\n",
+        file="sources.yaml",
+    ),
+)

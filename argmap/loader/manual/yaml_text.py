@@ -1,0 +1,89 @@
+"""Faults of YAML, and parts of YAML that debates do without."""
+
+from argmap.diagnostics import Severity
+from argmap.loader.faults import Fault
+
+_HEAD = "position: escalation\n"
+_GOOD = _HEAD + "arguments: []\n"
+
+YAML_TEXT = (
+    Fault(
+        "yaml-syntax",
+        Severity.ERROR,
+        "Text that is not YAML.",
+        "Most often a colon or a quote inside a text that is not quoted, or keys of one statement that do not begin in "
+        "the same column. When in doubt put the text in double quotes. The statement with the fault is passed over, and "
+        "the rest of the file is read.",
+        bad=_HEAD + "title: Escalation: the risk\narguments: []\n",
+        good=_HEAD + 'title: "Escalation: the risk"\narguments: []\n',
+    ),
+    Fault(
+        "tab-indentation",
+        Severity.ERROR,
+        "A tab in the indentation.",
+        "YAML indents with spaces only, because editors show a tab with different widths. Set the editor to spaces.",
+        bad=_HEAD + "arguments:\n\t- claim: ready\n\t  text: Brigades are ready.\n",
+        good=_HEAD + "arguments:\n  - claim: ready\n    text: Brigades are ready.\n",
+    ),
+    Fault(
+        "yaml-anchor",
+        Severity.ERROR,
+        "An anchor (`&name`).",
+        "Anchors and aliases make one text mean another elsewhere in the file, so that a diff no longer shows what "
+        "changed; nested, a few lines of them fill any memory. Write the text out. A text that begins with & is quoted.",
+        bad=_HEAD + "title: &t Escalation\narguments: []\n",
+        good=_HEAD + "title: Escalation\narguments: []\n",
+    ),
+    Fault(
+        "yaml-alias",
+        Severity.ERROR,
+        "An alias (`*name`).",
+        "See yaml-anchor. A text that begins with an asterisk is put in quotes.",
+        bad=_HEAD + "title: *important*\narguments: []\n",
+        good=_HEAD + 'title: "*important*"\narguments: []\n',
+    ),
+    Fault(
+        "yaml-tag",
+        Severity.ERROR,
+        "A tag (`!name`, `!!str`).",
+        "Tags give a value another type. In a debate every value is text unless the format says otherwise, so there is "
+        "nothing for them to say. A text that begins with an exclamation mark is put in quotes.",
+        bad=_HEAD + "title: !!str 2024\narguments: []\n",
+        good=_HEAD + "title: 2024\narguments: []\n",
+    ),
+    Fault(
+        "yaml-documents",
+        Severity.ERROR,
+        "A second document in a file.",
+        "A line `---` between two parts makes two documents of one file. One file is one position: put the second "
+        "part into a file of its own.",
+        bad=_GOOD + "---\nposition: deterrence\narguments: []\n",
+        good=_GOOD,
+    ),
+    Fault(
+        "yaml-key",
+        Severity.ERROR,
+        "A key that is no word.",
+        "A key is a word before a colon, not a list, a mapping or nothing.",
+        bad=_GOOD + "[a, b]: c\n",
+        good=_GOOD,
+    ),
+    Fault(
+        "duplicate-key",
+        Severity.ERROR,
+        "The same key twice in one mapping.",
+        "Only one of the two values could count, and most readers of YAML drop one without a word. Keep one, or make "
+        "one list of both.",
+        bad=_HEAD + "title: Escalation\ntitle: The ladder\narguments: []\n",
+        good=_HEAD + "title: Escalation\narguments: []\n",
+    ),
+    Fault(
+        "too-deep",
+        Severity.ERROR,
+        "Lists and mappings nested more than 10,000 levels deep.",
+        "An argument below another takes two levels, so this is 5,000 answers to answers. Longer chains are written "
+        "flat: each statement names by `of:` what it answers.",
+        bad=_HEAD + "arguments: " + "[" * 10_001 + "]" * 10_001 + "\n",
+        good=_GOOD,
+    ),
+)

@@ -1,0 +1,129 @@
+"""YAML as composed here: every scalar is text or nothing, and every node knows its place in the file.
+
+Nodes hold offsets only; lines and columns are worked out when somebody asks. Values are built along the way
+(`data`), so that validation needs no second walk.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import Any
+
+from argmap.diagnostics import Span
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+class Document:
+    """The text of one file, with its lines."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file, self.text = file, text
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """The offset at which each line starts."""
+        return [0, *(match.end() for match in _BREAK.finditer(self.text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and column, both from 1, of an offset."""
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    def span(self, start: int, end: int | None = None) -> Span:
+        """The stretch from `start` to behind `end`, kept within the text."""
+        size = len(self.text)
+        start = min(max(start, 0), size)
+        end = start if end is None else min(max(end, start), size)
+        return Span(self.file, *self.place(start), *self.place(end), start, end)
+
+
+class ScalarNode:
+    """A piece of text; `data` is None for plain `null`, `~` and nothing at all."""
+
+    __slots__ = ("broken", "data", "document", "end", "start")
+
+    def __init__(self, document: Document, start: int, end: int, data: str | None, broken: bool = False) -> None:
+        self.document, self.start, self.end, self.data, self.broken = document, start, end, data, broken
+
+    @property
+    def span(self) -> Span:
+        """Where the value stands."""
+        return self.document.span(self.start, self.end)
+
+    def child(self, key: str | int) -> AnyNode | None:
+        """Nothing: a scalar has no parts."""
+        return None
+
+    def key_span(self, key: str | int) -> Span | None:
+        """Nothing: a scalar has no keys."""
+        return None
+
+
+class SequenceNode:
+    """A list."""
+
+    __slots__ = ("data", "document", "end", "items", "start")
+
+    def __init__(self, document: Document, start: int) -> None:
+        self.document, self.start, self.end = document, start, start
+        self.items: list[AnyNode] = []
+        self.data: list[Any] = []
+
+    @property
+    def span(self) -> Span:
+        """From the first item to the end of the last."""
+        return self.document.span(self.start, self.end)
+
+    def child(self, key: str | int) -> AnyNode | None:
+        """The item at an index."""
+        return self.items[key] if isinstance(key, int) and 0 <= key < len(self.items) else None
+
+    def key_span(self, key: str | int) -> Span | None:
+        """Nothing: a list has no keys."""
+        return None
+
+
+class MappingNode:
+    """Keys and their values, in file order; of a key given twice the first counts."""
+
+    __slots__ = ("data", "document", "end", "entries", "start")
+
+    def __init__(self, document: Document, start: int) -> None:
+        self.document, self.start, self.end = document, start, start
+        self.entries: dict[str, tuple[ScalarNode, AnyNode]] = {}
+        self.data: dict[str, Any] = {}
+
+    @property
+    def span(self) -> Span:
+        """From the first key to the end of the last value."""
+        return self.document.span(self.start, self.end)
+
+    def child(self, key: str | int) -> AnyNode | None:
+        """The value of a key."""
+        entry = self.entries.get(key) if isinstance(key, str) else None
+        return entry[1] if entry else None
+
+    def key_span(self, key: str | int) -> Span | None:
+        """Where the key itself stands."""
+        entry = self.entries.get(key) if isinstance(key, str) else None
+        return entry[0].span if entry else None
+
+
+AnyNode = ScalarNode | SequenceNode | MappingNode
+
+
+def without(node: MappingNode, key: str, dropped: set[int]) -> MappingNode:
+    """The mapping with some items of the list below a key left out, so that indices agree with the model."""
+    items = node.child(key)
+    if not isinstance(items, SequenceNode):
+        return node
+    shorter, copy = SequenceNode(items.document, items.start), MappingNode(node.document, node.start)
+    shorter.end, copy.end = items.end, node.end
+    shorter.items = [item for index, item in enumerate(items.items) if index not in dropped]
+    shorter.data = [item.data for item in shorter.items]
+    copy.entries = {**node.entries, key: (node.entries[key][0], shorter)}
+    copy.data = {**node.data, key: shorter.data}
+    return copy

@@ -1,0 +1,205 @@
+"""What statements say of each other: does what they name exist, and can it be answered in this way?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from argmap.diagnostics import Note, Span
+from argmap.loader.faults import Faults
+from argmap.loader.flatten import Record
+from argmap.loader.nodes import AnyNode, without
+from argmap.loader.words import Suggester, one_of, quoted
+from argmap.model import Claim, Rebuttal, Statement, Step, Support
+
+
+@dataclass(frozen=True)
+class Known:
+    """What there is to refer to."""
+
+    statements: Mapping[str, Statement]
+    """Those that are right in themselves, in file order."""
+    records: Mapping[str, Record]
+    """Every one that is named, right or not."""
+    sources: Collection[str] | None
+    """The ids of the bibliography; None where it could not be read to its end."""
+    sides: Collection[str] | None
+    """None where debate.yaml does not say them rightly."""
+    complete: bool
+    """Whether every file was read to its end; if not, an unknown id may be in what was not read."""
+
+
+class References:
+    """Checks every reference of a debate, and says which statements can stand in it."""
+
+    def __init__(self, known: Known, faults: Faults) -> None:
+        self.known, self.faults = known, faults
+        self.suggester = Suggester()
+        self.dropped = {id for id in known.records if id not in known.statements}
+        self.trimmed: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+
+    def check(self) -> dict[str, Statement]:
+        """The statements with nothing unknown in them, in the given order; every fault is reported.
+
+        A statement without its target or one of its premises is left out, and with it all that hangs below it.
+        Elsewhere only the mention goes.
+        """
+        for statement in self.known.statements.values():
+            self._mentions(statement)
+            if not isinstance(statement, Claim) and not self._stands_on_something(statement):
+                self.dropped.add(statement.id)
+        self._drop_what_hangs_below()
+        return {id: self._trim(s) for id, s in self.known.statements.items() if id not in self.dropped}
+
+    def _stands_on_something(self, step: Step) -> bool:
+        sound = self._undercuts(step) if isinstance(step, Rebuttal) and step.undercuts else self._of(step)
+        for index, premise in enumerate(step.premises):
+            sound = self._is_statement(step, premise, ("premises", index), "a premise") and sound
+        return sound
+
+    def _undercuts(self, rebuttal: Rebuttal) -> bool:
+        id, at = rebuttal.target, ("undercuts",)
+        if not self._exists(rebuttal, id, at):
+            return False
+        if isinstance(self.known.statements.get(id), Claim):
+            help = "A claim has no step of its own. Contest what it says with `of:`, or below `rebuttals:`."
+            message = f"{id} is a claim, and only the step of a support or rebuttal can be undercut"
+            self.faults.add("undercuts-claim", self._span(rebuttal, at), message, help)
+            return False
+        return True
+
+    def _of(self, step: Step) -> bool:
+        id, at = step.target, ("of",)
+        if not self._exists(step, id, at):
+            return False
+        if self._bare(id):
+            help = "It says nothing of its own. Contest the step with `undercuts:`, or answer one of its premises."
+            self.faults.add("answers-bare-step", self._span(step, at), f"{id} is a bare step", help)
+            return False
+        return True
+
+    def _is_statement(self, statement: Statement, id: str, at: tuple[str | int, ...], what: str) -> bool:
+        """Whether there is a statement of this id that says something."""
+        if not self._exists(statement, id, at):
+            return False
+        if bare := self._bare(id):
+            help = f"It says nothing of its own. Name one of its premises: {one_of(bare.premises[:5])}."
+            message = f"{id} is a bare step, not {what}"
+            self.faults.add("bare-step-as-statement", self._span(statement, at), message, help)
+        return bare is None
+
+    def _bare(self, id: str) -> Step | None:
+        found = self.known.statements.get(id)
+        return found if found is not None and not isinstance(found, Claim) and found.is_bare else None
+
+    def _mentions(self, statement: Statement) -> None:
+        """What the statement names beside what it stands on."""
+        for index, other in enumerate(statement.contradicts):
+            if not self._is_statement(statement, other, ("contradicts", index), "something to contradict"):
+                self.trimmed[statement.id]["contradicts"].add(index)
+        if self.known.sources is not None:
+            self._evidence(statement, self.known.sources)
+        if not isinstance(statement, Claim):
+            for index, comparison in enumerate(statement.outweighs):
+                if not self._outweighs(statement, comparison.over, ("outweighs", index, "over")):
+                    self.trimmed[statement.id]["outweighs"].add(index)
+        if statement.side is not None and self.known.sides is not None and statement.side not in self.known.sides:
+            help = f"The sides of this debate are {one_of(self.known.sides, 'and')}."
+            message = f"{quoted(statement.side)} is no side of this debate"
+            self.faults.add("unknown-side", self._span(statement, ("side",)), message, help)
+
+    def _evidence(self, statement: Statement, sources: Collection[str]) -> None:
+        for index, evidence in enumerate(statement.evidence):
+            if evidence.source in sources:
+                continue
+            near = self.suggester.nearest(evidence.source, sources)
+            help = f"Did you mean {near}?" if near else "Add it to sources.yaml: `- id: ID` and what is known of it."
+            at = self._span(statement, ("evidence", index, "source"))
+            self.faults.add("unknown-source", at, "no source has this id", help)
+            self.trimmed[statement.id]["evidence"].add(index)
+
+    def _outweighs(self, step: Step, over: str, at: tuple[str | int, ...]) -> bool:
+        if not self._exists(step, over, at):
+            return False
+        other = self.known.statements.get(over)
+        if other is None or _are_rivals(step, other):
+            return True
+        rivals = [s.id for s in self.known.statements.values() if _are_rivals(step, s)][:5]
+        help = f"There are {one_of(rivals, 'and')}." if rivals else "Delete the comparison."
+        message = f"{over} is not on the other side of {step.target}, so the two are never weighed"
+        self.faults.add("outweighs-elsewhere", self._span(step, at), message, help)
+        return False
+
+    def _exists(self, statement: Statement, id: str, at: tuple[str | int, ...]) -> bool:
+        if id == statement.id:
+            help = "Name another statement, or delete the line."
+            self.faults.add("self-reference", self._span(statement, at), f"{id} names itself", help)
+            return False
+        if id not in self.known.records and self.known.complete:
+            self._unknown(id, self._span(statement, at))
+        return id in self.known.records
+
+    def _unknown(self, id: str, at: Span) -> None:
+        near = self.suggester.nearest(id, self.known.records.keys())
+        if near is None:
+            help = "An id is what stands behind claim:, support: or rebuttal:, in any file of this debate."
+            self.faults.add("unknown-target", at, "no statement has this id", help)
+            return
+        span = self.known.records[near].name.span
+        help = f"Did you mean {near} ({span.file}:{span.line})?"
+        self.faults.add("unknown-target", at, "no statement has this id", help, (Note(span, f"{near} is here"),))
+
+    def _span(self, statement: Statement, steps: tuple[str | int, ...]) -> Span:
+        """Where a reference stands; where nesting says it, the place is that of the statement's own id."""
+        record = self.known.records[statement.id]
+        node: AnyNode | None = record.node
+        for step in steps:
+            node = node.child(step) if node is not None else None
+        return (node or record.name).span
+
+    def _drop_what_hangs_below(self) -> None:
+        below: defaultdict[str, list[str]] = defaultdict(list)
+        for statement in self.known.statements.values():
+            for id in _stands_on(statement):
+                below[id].append(statement.id)
+        waiting = list(self.dropped)
+        while waiting:
+            for id in below.get(waiting.pop(), ()):
+                if id not in self.dropped:
+                    self.dropped.add(id)
+                    waiting.append(id)
+
+    def _trim(self, statement: Statement) -> Statement:
+        """The statement without mentions of what does not exist; its node agrees, so that indices stay right."""
+        if self.dropped:
+            self._forget_dropped(statement)
+        if statement.id not in self.trimmed:
+            return statement
+        record, update = self.known.records[statement.id], {}
+        for key, indices in self.trimmed[statement.id].items():
+            update[key] = tuple(each for index, each in enumerate(getattr(statement, key)) if index not in indices)
+            record.node = without(record.node, key, indices)
+        return statement.model_copy(update=update)
+
+    def _forget_dropped(self, statement: Statement) -> None:
+        for index, other in enumerate(statement.contradicts):
+            if other in self.dropped:
+                self.trimmed[statement.id]["contradicts"].add(index)
+        if not isinstance(statement, Claim):
+            for index, comparison in enumerate(statement.outweighs):
+                if comparison.over in self.dropped:
+                    self.trimmed[statement.id]["outweighs"].add(index)
+
+
+def _are_rivals(one: Statement, other: Statement) -> bool:
+    """Whether one supports and the other contests the same statement."""
+    if isinstance(one, Claim) or isinstance(other, Claim) or isinstance(one, Support) == isinstance(other, Support):
+        return False
+    return one.of is not None and one.of == other.of
+
+
+def _stands_on(statement: Statement) -> Iterator[str]:
+    if not isinstance(statement, Claim):
+        yield statement.target
+        yield from statement.premises

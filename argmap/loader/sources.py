@@ -1,0 +1,78 @@
+"""The bibliography: CSL-YAML as Zotero and Pandoc write it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.diagnostics import Note
+from argmap.loader.faults import Faults
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
+from argmap.loader.validate import validate
+from argmap.loader.vocabulary import CARRIED
+from argmap.loader.words import nearest, quoted
+from argmap.model import Source
+
+
+def bibliography(root: AnyNode, faults: Faults) -> dict[str, tuple[Source | None, MappingNode]]:
+    """Every source by its id, with its node; None for one that is named and cannot be read."""
+    found: dict[str, tuple[Source | None, MappingNode]] = {}
+    for node in _references(root, faults):
+        if isinstance(node, MappingNode):
+            _take(node, found, faults)
+        elif not (isinstance(node, ScalarNode) and node.broken):
+            faults.add("wrong-type", node.span, "a source must be a mapping", "Write `- id: ID`, and its keys below.")
+    return found
+
+
+def _take(node: MappingNode, found: dict[str, tuple[Source | None, MappingNode]], faults: Faults) -> None:
+    source, name = _source(node, faults), node.child("id")
+    if name is None or not isinstance(name.data, str):
+        return
+    if name.data not in found:
+        found[name.data] = source, node
+        return
+    first = found[name.data][1].child("id") or node
+    help = "Give one of them another id, or put the two together."
+    message = f"two sources are called {quoted(name.data)}"
+    faults.add("duplicate-source", name.span, message, help, (Note(first.span, "first here"),))
+
+
+def _references(root: AnyNode, faults: Faults) -> list[AnyNode]:
+    """The list below `references:`; a bare list will do as well."""
+    if isinstance(root, SequenceNode):
+        return root.items
+    if not isinstance(root, MappingNode):
+        help = "Begin with `references:`, and below it one `- id: ID` for each source."
+        faults.add("wrong-type", root.span, "the bibliography must be a list of references", help)
+        return []
+    for key, (name, _) in root.entries.items():
+        if key != "references":
+            near = len(key) < 30 and nearest(key, ["references"])
+            help = "Did you mean `references`?" if near else "The file has one key, `references`."
+            faults.add("unknown-key", name.span, f"sources.yaml has no key {quoted(key)}", help)
+    return _listed(root, faults)
+
+
+def _listed(root: MappingNode, faults: Faults) -> list[AnyNode]:
+    listed = root.child("references")
+    if isinstance(listed, SequenceNode):
+        return listed.items
+    if listed is None:
+        span = next((name.span for name, _ in root.entries.values()), root.span)
+        faults.add("missing-key", span, "`references` is missing", "Add `references:` with a list of sources.")
+    elif not (isinstance(listed, ScalarNode) and listed.broken):
+        span = listed.span if listed.data is not None else root.entries["references"][0].span
+        help = "Begin each source with `- id: ID`, or write `references: []`."
+        faults.add("wrong-type", span, "`references` must be a list", help)
+    return []
+
+
+def _source(node: MappingNode, faults: Faults) -> Source | None:
+    """A source; CSL variables that argmap does not read itself are carried as written."""
+    given = {key: value for key, value in node.data.items() if value is not None}
+    more: dict[str, Any] = {key: given.pop(key) for key in [*given] if key in CARRIED}
+    if "more" in given:
+        faults.add("unknown-key", node.entries["more"][0].span, "a source has no key `more`", "Delete it.")
+        del given["more"]
+    source = validate(Source, node, given, faults)
+    return source.model_copy(update={"more": more}) if source and more else source

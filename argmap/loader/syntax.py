@@ -1,0 +1,115 @@
+"""What libyaml says of broken YAML, put into words that help; and how to read on behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from argmap.loader.nodes import Document
+
+_QUOTE = "Put the whole text in double quotes."
+_INDENT = (
+    "Look at this line and the one above: the keys of one statement begin in the same column, every key has a colon, "
+    "and quotes are closed."
+)
+_PLAIN_WORDS = (
+    ("mapping values are not allowed", "a colon followed by a space stands inside plain text", _QUOTE),
+    ("found unexpected end of stream", "a quote is opened here and never closed", "Close it with the same quote."),
+    ("found unexpected document indicator", "a quote is opened here and not closed before `---`", "Close it."),
+    ("did not find expected ',' or ']'", "a list in brackets is not closed, or lacks a comma", "Close it with `]`."),
+    ("did not find expected ',' or '}'", "a mapping in braces is not closed, or lacks a comma", "Close it with `}`."),
+    ("did not find expected node content", "a value is missing here", "Write the value, or put the text in quotes."),
+    ("did not find expected key", "neither a key of what stands above nor its end", _INDENT),
+    ("did not find expected '-' indicator", "neither an item of the list above nor its end", _INDENT),
+    ("block sequence entries are not allowed", "a list cannot begin here", "Begin it on a line of its own."),
+    ("block mapping entries are not allowed", "a mapping cannot begin here", "Begin it on a line of its own."),
+    ("mapping keys are not allowed", "a key cannot stand here", "Begin it on a line of its own."),
+    ("could not find expected ':'", "a key without its colon", "Write `key: value`, or indent it as part of a text."),
+    ("found unknown escape", "a backslash before a character that it does not belong to", "Write it twice: `\\\\`."),
+    ("did not find expected hexdecimal", "a backslash code without its digits", "Write the backslash twice: `\\\\`."),
+    ("invalid Unicode character escape", "a backslash code that is no character", "Write the character itself."),
+    ("did not find expected alphabetic", "text that begins with `*` or `&` must be quoted", _QUOTE),
+    ("did not find expected comment or line break", "`|` and `>` must end their line", "Begin the text below it."),
+    ("found undefined tag handle", "text that begins with `!` must be quoted", _QUOTE),
+    ("did not find expected <document start>", "this does not belong to what stands above", _INDENT),
+)
+_AT_CONTEXT = ("found unexpected end of stream", "found unexpected document indicator", "expected ',' or")
+"""Where the beginning is what is wrong, not the place where the parser gave up."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxFault:
+    """A fault of syntax: its name, place, words, and the lines that must go so that the rest can be read."""
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    help: str
+
+
+def explain(error: yaml.MarkedYAMLError, document: Document) -> SyntaxFault:
+    """The fault that a parser's error stands for."""
+    problem = error.problem or ""
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and any(words in problem for words in _AT_CONTEXT):
+        mark = error.context_mark
+    at = min(mark.index if mark else 0, len(document.text))
+    if tab := _tab_before(document.text, at):
+        help = "Indent with spaces."
+        return SyntaxFault("tab-indentation", tab - 1, tab, "a tab stands where YAML wants spaces", help)
+    message, help = _words(problem, document.text[at : at + 1])
+    return SyntaxFault("yaml-syntax", at, at + 1, message, help)
+
+
+def _words(problem: str, character: str) -> tuple[str, str]:
+    if "cannot start any token" in problem:
+        return f"text that begins with `{character}` must be quoted", _QUOTE
+    for known, message, help in _PLAIN_WORDS:
+        if known in problem:
+            return message, help
+    return f"this is not YAML: {problem}", _INDENT
+
+
+def _tab_before(text: str, at: int) -> int:
+    """The offset behind a tab in the indentation around a place, 0 where there is none."""
+    begin = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    found = re.compile(r"[ ]*(?:- )?[ ]*\t").match(text, begin)
+    return found.end() if found else 0
+
+
+_ITEM = re.compile(r"^([ ]*)- ", re.MULTILINE)
+
+
+def blank_out(text: str, error: yaml.MarkedYAMLError) -> str | None:
+    """The text with the list item around a fault blanked, of the same length; None where it stands in no item."""
+    marks = [mark.index for mark in (error.context_mark, error.problem_mark) if mark]
+    if not marks:
+        return None
+    start = _item_around(text, min(marks[-1], len(text)))
+    if start is None:
+        return None
+    first = _item_around(text, min(marks[0], len(text)))
+    start = min(start, first) if first is not None else start
+    end = _item_end(text, start, max(marks))
+    return text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
+
+
+def _item_around(text: str, at: int) -> int | None:
+    """Where the line begins that opens the innermost list item around a place."""
+    line_end = text.find("\n", at)
+    found = None
+    for match in _ITEM.finditer(text, 0, line_end if line_end >= 0 else len(text)):
+        found = match
+    return found.start() if found else None
+
+
+def _item_end(text: str, start: int, behind: int) -> int:
+    """Where the next line begins, behind a place, that is indented no deeper than the item."""
+    match = _ITEM.match(text, start)
+    indent = len(match[1]) if match else 0
+    for line in re.compile(rf"^[ ]{{0,{indent}}}[^\s#]", re.MULTILINE).finditer(text, max(behind, start + indent + 1)):
+        return line.start()
+    return len(text)

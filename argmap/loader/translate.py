@@ -1,0 +1,244 @@
+"""Pydantic's errors in the words of a debater: what is wrong, what to do, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from pydantic import BaseModel
+
+from argmap.diagnostics import Note, Span
+from argmap.loader.faults import Faults
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode
+from argmap.loader.vocabulary import key_help, keys_at, noun
+from argmap.loader.words import article, kebab, nearest, one_of, quoted
+from argmap.model import DATE_PATTERN, ID_PATTERN, Claim, Rebuttal, Support
+
+Said = tuple[str, Span, str, str, tuple[Note, ...]]
+"""Rule, place, message, help, notes."""
+
+
+def translate(model: type[BaseModel], errors: Iterable[Any], node: MappingNode, faults: Faults) -> None:
+    """Report each of pydantic's errors at its place; one for each place."""
+    seen = set()
+    for error in errors:
+        at = _walk(node, error["loc"])
+        if (isinstance(at, ScalarNode) and at.broken) or not _is_meant(error, node):
+            continue
+        said = _say(model, error, node)
+        if said is None or (key := (said[0], said[1])) in seen:
+            continue
+        seen.add(key)
+        rule, span, message, help, notes = said
+        faults.add(rule, span, message, help, notes)
+
+
+def _walk(node: MappingNode, loc: tuple[str | int, ...]) -> AnyNode:
+    """The node at the end of a route; steps that are pydantic's own (branches of a union) lead nowhere."""
+    found: AnyNode = node
+    for step in loc:
+        found = found.child(step) or found
+    return found
+
+
+def _is_meant(error: Any, node: MappingNode) -> bool:
+    """A date is text or a mapping; only what is wrong with the form that was chosen is of interest."""
+    loc: tuple[str | int, ...] = error["loc"]
+    if len(loc) < 2 or loc[0] not in ("issued", "accessed"):
+        return True
+    given = node.child(loc[0])
+    return (loc[1] == "CslDate") == isinstance(given, MappingNode)
+
+
+def _say(model: type[BaseModel], error: Any, node: MappingNode) -> Said | None:
+    kind: str = error["type"]
+    if kind == "missing":
+        return _missing(model, error["loc"], node)
+    if kind == "extra_forbidden":
+        return _unknown_key(model, error["loc"], node)
+    if kind == "value_error" and not error["loc"]:
+        return _whole(model, error, node)
+    at = _walk(node, error["loc"])
+    rule, message, help = _value(model, error, at)
+    return rule, _short(at), message, help, ()
+
+
+def _short(node: AnyNode) -> Span:
+    """The value itself, or the first key of a mapping: a caret below twenty lines helps nobody."""
+    if isinstance(node, MappingNode) and node.entries:
+        return next(iter(node.entries.values()))[0].span
+    return node.span
+
+
+def _named(node: MappingNode) -> Span:
+    """Where a mapping says what it is: its first value, or its first key where that is no text."""
+    if not node.entries:
+        return node.span
+    key, value = next(iter(node.entries.values()))
+    return value.span if isinstance(value, ScalarNode) and value.data is not None else key.span
+
+
+def _missing(model: type[BaseModel], loc: tuple[str | int, ...], node: MappingNode) -> Said:
+    key, around = str(loc[-1]), _walk(node, loc[:-1])
+    what = noun(model, loc[:-1])
+    if isinstance(around, MappingNode) and key in around.entries:
+        return "missing-key", around.entries[key][0].span, f"`{key}` is empty", key_help(model, loc, key), ()
+    span = _named(around) if isinstance(around, MappingNode) else _short(around)
+    if model is Support and key == "of":
+        help = "Name what it supports with `of: ID`, or nest it below that statement's `supports:`."
+        return "no-target", span, "a support of nothing", help, ()
+    return "missing-key", span, f"{article(what)} needs `{key}`", key_help(model, loc, key), ()
+
+
+def _unknown_key(model: type[BaseModel], loc: tuple[str | int, ...], node: MappingNode) -> Said:
+    key, around = str(loc[-1]), _walk(node, loc[:-1])
+    span = around.key_span(key) or _short(around)
+    if len(loc) == 1 and model is Support and key == "undercuts":
+        help = "Make it a rebuttal, or name with `of:` the statement that it supports."
+        return "support-undercuts", span, "only a rebuttal contests a step; this is a support", help, ()
+    if len(loc) == 1 and model is Claim and key in ("of", "undercuts"):
+        help = "Make it a support or a rebuttal, or delete this line."
+        return "claim-with-target", span, f"a claim answers to nothing, so it has no `{key}`", help, ()
+    known, what = keys_at(model, loc[:-1]), noun(model, loc[:-1])
+    near = nearest(key, known) if len(key) <= 200 else None
+    help = f"Did you mean `{near}`?" if near else _elsewhere(key, known)
+    return "unknown-key", span, f"{article(what)} has no key {quoted(key)}", help, ()
+
+
+def _elsewhere(key: str, known: list[str]) -> str:
+    if key == "<<":
+        return "Merge keys are not part of the format: write the keys out."
+    for model, where in ((Rebuttal, "a rebuttal"), (Support, "a support"), (Claim, "a claim")):
+        if key in keys_at(model, ()):
+            return f"It is a key of {where}."
+    if key in keys_at(Rebuttal, ("evidence",)):
+        return "It belongs to a piece of evidence, below `evidence:`."
+    return f"Its keys are {one_of(known, 'and')}."
+
+
+def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said:
+    """What is wrong with a statement as a whole."""
+    span = _named(node)
+    if model is Rebuttal and "exactly one" in error["msg"]:
+        of, undercuts = (node.entries.get(key) for key in ("of", "undercuts"))
+        if of and undercuts and of[1].data is not None and undercuts[1].data is not None:
+            first, second = sorted((of[0], undercuts[0]), key=lambda key: key.start)
+            help = "Keep `of` to contest what the target says, or `undercuts` to contest its step."
+            note = (Note(first.span, "and this is the other"),)
+            return "two-targets", second.span, "a rebuttal has one target, and this has two", help, note
+        help = "Name what it contests with `of: ID` (what is said) or `undercuts: ID` (the step), or nest it there."
+        return "no-target", span, "a rebuttal of nothing", help, ()
+    help = "Write `text:`, or `premises: [IDS]` to make it a step between statements that exist."
+    return "says-nothing", span, f"{article(noun(model, ()))} must say something", help, ()
+
+
+def _value(model: type[BaseModel], error: Any, at: AnyNode) -> tuple[str, str, str]:
+    kind, loc = error["type"], error["loc"]
+    key = next((str(step) for step in reversed(loc) if isinstance(step, str) and step != "[key]"), "")
+    given = at.data if isinstance(at, ScalarNode) else None
+    if at.data is None:
+        return "wrong-type", f"`{key}` is empty", "Write its value, or delete the line."
+    for kinds, words in _WORDS:
+        if kind in kinds:
+            return words(key, given or "", error)
+    if kind == "value_error":
+        return _value_error(key, given or "", error)
+    return "bad-value", f"`{key}` cannot be read: {error['msg']}", "Look it up in the format reference."
+
+
+def _pattern(key: str, given: str, error: Any) -> tuple[str, str, str]:
+    pattern = error.get("ctx", {}).get("pattern", "")
+    if pattern == ID_PATTERN:
+        return _bad_id(key, given, error)
+    if pattern == "^[A-F][1-6]$":
+        help = "Write the source's reliability A-F and the information's credibility 1-6, such as B2."
+        return "bad-value", f"{quoted(given)} is no Admiralty grade", help
+    if pattern == "^[A-F]$":
+        return "bad-value", f"{quoted(given)} is no reliability", "Write a letter from A (reliable) to F (unknown)."
+    if pattern == "^[1-6]$":
+        return "bad-value", f"{quoted(given)} is no credibility", "Write a number from 1 (confirmed) to 6 (unknown)."
+    help = "Use letters, digits and marks such as - _ : . without spaces, commas, quotes, brackets or @."
+    return "bad-id", f"{quoted(given)} cannot be a source's id", help
+
+
+def _bad_id(key: str, given: str, error: Any) -> tuple[str, str, str]:
+    better = kebab(given)
+    help = f"Write {better}." if better and better != given else "Write small letters and digits, joined by hyphens."
+    if len(given) > 80:
+        return "bad-id", f"an id has at most 80 characters, and this has {len(given)}", help
+    return "bad-id", f"{quoted(given)} is no id: small letters, digits and single hyphens, a letter first", help
+
+
+def _literal(key: str, given: str, error: Any) -> tuple[str, str, str]:
+    allowed = re.findall(r"'([^']*)'", error.get("ctx", {}).get("expected", ""))
+    near = nearest(given.lower(), allowed) if len(given) <= 200 else None
+    list_ = f"{key} is {one_of(allowed)}" if len(allowed) <= 20 else f"CSL has {len(allowed)} of them"
+    return "bad-value", f"{quoted(given)} is no {key}", f"Did you mean {near}?" if near else f"{list_}."
+
+
+def _text(key: str, given: str, error: Any) -> tuple[str, str, str]:
+    help = "Write one text; put it in quotes where it begins with [ or {."
+    return "wrong-type", f"`{key}` must be a text", help
+
+
+def _list(key: str, given: str, error: Any) -> tuple[str, str, str]:
+    example = f"`{key}: [{given.strip()}]`" if given and len(given) < 60 else "a line with `- ` for each item"
+    return "wrong-type", f"`{key}` must be a list", f"Write {example}."
+
+
+def _mapping(key: str, given: str, error: Any) -> tuple[str, str, str]:
+    return "wrong-type", f"`{key}` must be a mapping", "Write `name: value` below it, one to a line."
+
+
+def _empty(key: str, given: str, error: Any) -> tuple[str, str, str]:
+    return "empty-text", f"`{key}` has no words in it", "Write them, or delete the line."
+
+
+def _few(key: str, given: str, error: Any) -> tuple[str, str, str]:
+    return "missing-key", f"`{key}` has nothing in it", "A debate has at least one resolution: `- claim: ID`."
+
+
+def _date_part(key: str, given: str, error: Any) -> tuple[str, str, str]:
+    return "bad-date", f"{quoted(given)} is no part of a date", "Write [[year, month, day]] in numbers."
+
+
+def _value_error(key: str, given: str, error: Any) -> tuple[str, str, str]:
+    message = error["msg"].removeprefix("Value error, ")
+    if "is not a date" in message:
+        return "bad-date", f"{quoted(given)} is no date", _date_help(given)
+    if "date-parts" in message or key in ("CslDate", "issued", "accessed"):
+        return "bad-date", "there is no such day", "Write [[year, month, day]], month and day optional."
+    if "true or false" in message:
+        return "bad-value", f"`{key}` is true or false", "Write `true`, or delete the line."
+    if "two sides" in message:
+        help = "Name two, first the one for the resolutions: {pro: For, con: Against}."
+        return "bad-value", "a debate has two sides", help
+    if "family" in message:
+        return "bad-value", "a name without a name", "Write family and given for a person, literal for an organisation."
+    return "bad-value", f"`{key}` {message}", "Look it up in the format reference."
+
+
+def _date_help(given: str) -> str:
+    numbers = re.findall(r"\d+", given)
+    if 2 <= len(numbers) <= 3 and len(given) < 20 and not re.search("[A-Za-z]", given):
+        year, *rest = numbers if len(numbers[0]) == 4 else reversed(numbers)
+        better = "-".join([year, *(part.zfill(2) for part in rest)])
+        if re.match(DATE_PATTERN, better):
+            return f"Write {better}."
+    return "Write it as 2026, 2026-02 or 2026-02-28."
+
+
+_Words = Callable[[str, str, Any], tuple[str, str, str]]
+_WORDS: tuple[tuple[frozenset[str], _Words], ...] = (
+    (frozenset({"string_pattern_mismatch"}), _pattern),
+    (frozenset({"string_too_long"}), _bad_id),
+    (frozenset({"literal_error"}), _literal),
+    (frozenset({"string_type"}), _text),
+    (frozenset({"tuple_type", "list_type"}), _list),
+    (frozenset({"dict_type", "model_type", "model_attributes_type"}), _mapping),
+    (frozenset({"string_too_short"}), _empty),
+    (frozenset({"too_short"}), _few),
+    (frozenset({"int_parsing", "int_type", "int_parsing_size", "greater_than_equal", "less_than_equal"}), _date_part),
+)
+

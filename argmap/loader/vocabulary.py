@@ -1,0 +1,107 @@
+"""Which keys stand where, and what a debater calls the thing they belong to."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from argmap.model import (
+    CSL_DATE_VARIABLES,
+    CSL_NAME_VARIABLES,
+    CSL_TEXT_VARIABLES,
+    Claim,
+    Comparison,
+    CslDate,
+    DebateHeader,
+    Decision,
+    Evidence,
+    Name,
+    PositionHeader,
+    Rebuttal,
+    Risk,
+    Source,
+    SourceNotes,
+    Support,
+    Suppression,
+)
+
+NESTS = {"supports": ("support", "of"), "rebuttals": ("rebuttal", "of"), "undercutters": ("rebuttal", "undercuts")}
+"""The keys below which answers are nested: what stands there, and how it names what it answers."""
+
+CARRIED = frozenset({*CSL_TEXT_VARIABLES, *CSL_NAME_VARIABLES, *CSL_DATE_VARIABLES})
+"""CSL variables that are taken over as written (`Source.more`)."""
+
+_NOUNS: dict[type[BaseModel], str] = {
+    Claim: "claim",
+    Support: "support",
+    Rebuttal: "rebuttal",
+    Evidence: "piece of evidence",
+    Comparison: "comparison",
+    Risk: "risk",
+    Suppression: "suppression",
+    PositionHeader: "position",
+    DebateHeader: "debate",
+    Decision: "decision",
+    Source: "source",
+    SourceNotes: "source's `custom`",
+    Name: "name",
+    CslDate: "date",
+}
+_BELOW: dict[str, type[BaseModel]] = {
+    "evidence": Evidence,
+    "outweighs": Comparison,
+    "risk": Risk,
+    "ignore": Suppression,
+    "decision": Decision,
+    "custom": SourceNotes,
+    "issued": CslDate,
+    "accessed": CslDate,
+    "author": Name,
+    "editor": Name,
+    "translator": Name,
+}
+_EXTRA: dict[type[BaseModel], tuple[str, ...]] = {
+    Claim: ("supports", "rebuttals"),
+    Support: tuple(NESTS),
+    Rebuttal: tuple(NESTS),
+    PositionHeader: ("arguments",),
+    Source: tuple(sorted(CARRIED)),
+}
+_HELP = {
+    "text": "Write `text:` and the statement in one sentence.",
+    "source": "Write `source: ID`, an id of sources.yaml.",
+    "over": "Write `over: ID`, the step that it outweighs.",
+    "because": "Write `because: …`, the reason why it weighs more.",
+    "rule": "Write `rule: NAME`, the finding that is accepted.",
+    "debate": "Begin the file with `debate: ID`.",
+    "position": "Begin the file with `position: ID`.",
+    "title": "Write `title: …`.",
+    "resolutions": "Write `resolutions:` and below it `- claim: ID` with a text.",
+    "arguments": "Write `arguments:` and below it the statements.",
+    "id": "Write `id: ID`.",
+}
+
+
+def keys(model: type[BaseModel]) -> list[str]:
+    """The keys of a model as they are written, nested answers included."""
+    own = [field.alias or name for name, field in model.model_fields.items() if name != "more"]
+    return [*own, *_EXTRA.get(model, ())]
+
+
+def model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
+    """What a route from a statement, source or header leads to."""
+    return next((_BELOW[step] for step in reversed(loc) if isinstance(step, str) and step in _BELOW), model)
+
+
+def keys_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
+    """The keys that may stand at the end of a route."""
+    return keys(model_at(model, loc))
+
+
+def noun(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
+    """What stands at the end of a route, as a debater calls it."""
+    return _NOUNS.get(model_at(model, loc), "mapping")
+
+
+def key_help(model: type[BaseModel], loc: tuple[str | int, ...], key: str) -> str:
+    """What to do where a key is missing or empty."""
+    return _HELP.get(key, f"Write `{key}: …`.")

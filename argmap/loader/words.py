@@ -1,0 +1,60 @@
+"""Suggestions: the nearest of the known words, and pieces of text inside sentences."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+
+_COMPARISONS = 200_000
+"""Words compared in one reading, so that thousands of unknown ids among thousands of known ones stay quick."""
+
+
+class Suggester:
+    """Finds the nearest word, until it has compared enough."""
+
+    def __init__(self) -> None:
+        self._left = _COMPARISONS
+
+    def nearest(self, word: str, known: Collection[str]) -> str | None:
+        """The known word most like `word`; None where none is like it."""
+        if len(known) > self._left or len(word) > 200:
+            return None
+        self._left -= len(known)
+        return nearest(word, known)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like `word`; None where none is like it."""
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)
+    return found[0] if found else None
+
+
+def one_of(words: Iterable[str], last: str = "or") -> str:
+    """`a, b or c`."""
+    every = list(words)
+    return every[0] if len(every) == 1 else f"{', '.join(every[:-1])} {last} {every[-1]}"
+
+
+def kebab(word: str) -> str | None:
+    """The kebab-case form of a word, None where nothing is left of it."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", word[:400])
+    plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode().lower()
+    parts = re.findall(r"[a-z0-9]+", plain)
+    while parts and not parts[0][0].isalpha():
+        parts[0] = parts[0].lstrip("0123456789")
+        if not parts[0]:
+            del parts[0]
+    return "-".join(parts)[:80].rstrip("-") or None
+
+
+def quoted(text: str, most: int = 40) -> str:
+    """A piece of text inside a sentence, on one line and cut where it is long."""
+    line = " ".join(text[: most * 10].split())
+    return f"`{line if len(line) <= most else line[: most - 1] + '…'}`"
+
+
+def article(noun: str) -> str:
+    """The noun with `a` or `an`."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

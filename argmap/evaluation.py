@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from argmap.framework import Framework, Label, Labelling
 from argmap.graph import Graph
@@ -17,6 +18,11 @@ class Evaluation:
     debate: Debate
     graph: Graph
     labelling: Labelling
+
+    @cached_property
+    def framework(self) -> Framework:
+        """The debate compiled, for those who ask what would follow from a change."""
+        return Framework.of(self.debate, self.graph)
 
     def label(self, id: str) -> Label:
         """Whether a statement is accepted; for a bare step, whether it is live."""

@@ -1,10 +1,33 @@
-"""What stands against what, compiled for evaluation; labels and labellings."""
+"""What stands against what, compiled for evaluation; labels and labellings.
+
+A `Framework` is a debate without its words. It stands for this normal logic program, where *own(s)* is the
+statement of step s (a bare step has none) and *Sup(x)*, *Att(x)* are the supports of and rebuttals `of` x:
+
+    live(s)   ← accepted(own(s)), accepted(p) for every premise p of s, not live(u) for every undercutter u of s
+    counts(s) ← live(s), not live(t) for every step t that outweighs s
+
+    ground(x)                  where x is no resolution, and cites evidence or has no supports and is developed
+    ground(x) ← live(s)        for each s in Sup(x), x contested
+    ground(x) ← counts(s)      for each s in Sup(x), x weighed
+
+    accepted(x) ← ground(x), not live(r) for every r in Att(x),
+                  not accepted(y) for every y that contradicts x          (x contested)
+    accepted(x) ← ground(x), not rejected(x)                              (x weighed)
+    rejected(x) ← counts(r), not accepted(x)      for each r in Att(x)    (x weighed)
+    rejected(x) ← accepted(y), not accepted(x)    for each y that contradicts x   (x weighed)
+
+Resolutions, and statements marked `weigh: true`, are weighed; all others are contested. Contradiction is
+symmetric, whichever of the two says so. Undercutters are steps like any other: they can be undercut in turn.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from argmap.graph import Graph
+from argmap.model import Claim, Debate, Rebuttal, Statement, Step, Support
 
 
 class Label(StrEnum):
@@ -31,3 +54,195 @@ class Labelling:
     labels: Mapping[str, Label]
     live: Mapping[str, Label]
     counts: Mapping[str, Label]
+
+
+Links = list[Sequence[int]]
+"""For each statement or step, by number, the numbers of those that it is linked to."""
+
+
+@dataclass(frozen=True)
+class Framework:
+    """A debate as numbers. Statements and steps are numbered apart, each in file order.
+
+    `statements` and `steps` are their ids. By statement: `given` (it has ground without a support), `weighed`,
+    `supports` and `rebuttals` (steps), `contradicts` (statements). By step: `conditions` (its own statement, if
+    any, and its premises), `undercutters` and `outweighers` (steps).
+    """
+
+    statements: tuple[str, ...]
+    steps: tuple[str, ...]
+    given: list[bool]
+    weighed: list[bool]
+    supports: Links
+    rebuttals: Links
+    contradicts: Links
+    conditions: Links
+    undercutters: Links
+    outweighers: Links
+
+    @staticmethod
+    def of(debate: Debate, graph: Graph) -> Framework:
+        """Compile a debate. A premise that names no statement raises KeyError: the loader refuses it before."""
+        statements = [s for s in debate.statements.values() if isinstance(s, Claim) or not s.is_bare]
+        steps = [s for s in debate.statements.values() if not isinstance(s, Claim)]
+        number = {s.id: n for n, s in enumerate(statements)}
+        step = {s.id: n for n, s in enumerate(steps)}
+        of = [(number.get(s.of or ""), n, isinstance(s, Support)) for n, s in enumerate(steps)]
+        supports = grouped(((at, n) for at, n, is_support in of if is_support), len(number))
+        resolutions = debate.resolution_ids
+        return Framework(
+            statements=tuple(number),
+            steps=tuple(step),
+            given=[_given(s, s.id in resolutions, bool(supports[n])) for n, s in enumerate(statements)],
+            weighed=[s.weigh or s.id in resolutions for s in statements],
+            supports=supports,
+            rebuttals=grouped(((at, n) for at, n, is_support in of if not is_support), len(number)),
+            contradicts=grouped(_contradictions(graph, number), len(number)),
+            conditions=[_conditions(s, number) for s in steps],
+            undercutters=grouped(_undercuts(steps, step), len(step)),
+            outweighers=grouped(_comparisons(steps, step), len(step)),
+        )
+
+    @staticmethod
+    def dung(arguments: Iterable[str], attacks: Iterable[tuple[str, str]]) -> Framework:
+        """An abstract framework (Dung 1995): contested statements without supports, each attack a bare step
+        whose premise is the attacker."""
+        names, pairs = tuple(arguments), list(attacks)
+        number = {name: n for n, name in enumerate(names)}
+        return Framework(
+            statements=names,
+            steps=tuple([f"{attacker}->{attacked}" for attacker, attacked in pairs]),
+            given=[True] * len(names),
+            weighed=[False] * len(names),
+            supports=[()] * len(names),
+            rebuttals=grouped(((number[attacked], n) for n, (_, attacked) in enumerate(pairs)), len(names)),
+            contradicts=[()] * len(names),
+            conditions=[(number[attacker],) for attacker, _ in pairs],
+            undercutters=[()] * len(pairs),
+            outweighers=[()] * len(pairs),
+        )
+
+    def restricted(self, statements: Set[str], steps: Set[str]) -> Framework:
+        """Only these; exact for whatever depends on nothing outside of them."""
+        kept = [n for n, id in enumerate(self.statements) if id in statements]
+        kept_steps = [n for n, id in enumerate(self.steps) if id in steps]
+        new, new_step = {old: n for n, old in enumerate(kept)}, {old: n for n, old in enumerate(kept_steps)}
+        return Framework(
+            statements=tuple(self.statements[n] for n in kept),
+            steps=tuple(self.steps[n] for n in kept_steps),
+            given=[self.given[n] for n in kept],
+            weighed=[self.weighed[n] for n in kept],
+            supports=_renumbered(self.supports, kept, new_step),
+            rebuttals=_renumbered(self.rebuttals, kept, new_step),
+            contradicts=_renumbered(self.contradicts, kept, new),
+            conditions=_renumbered(self.conditions, kept_steps, new),
+            undercutters=_renumbered(self.undercutters, kept_steps, new_step),
+            outweighers=_renumbered(self.outweighers, kept_steps, new_step),
+        )
+
+    def with_undercutter(self, step: int) -> Framework:
+        """The same with one more, accepted and unanswered, undercutter of a step."""
+        wider, new = self._with_step()
+        return replace(wider, undercutters=_linked(wider.undercutters, step, new))
+
+    def with_rebuttal(self, statement: int) -> Framework:
+        """The same with one more, accepted and unanswered, rebuttal of a statement."""
+        wider, new = self._with_step()
+        return replace(wider, rebuttals=_linked(wider.rebuttals, statement, new))
+
+    def with_support(self, statement: int) -> Framework:
+        """The same with one more, accepted and unanswered, support of a statement."""
+        wider, new = self._with_step()
+        return replace(wider, supports=_linked(wider.supports, statement, new))
+
+    def with_settled(self, statement: int, accepted: bool) -> Framework:
+        """The same with a statement that is accepted, or rejected, whatever else is so."""
+        given, supports = list(self.given), list(self.supports)
+        rebuttals, contradicts, weighed = list(self.rebuttals), list(self.contradicts), list(self.weighed)
+        given[statement], weighed[statement] = accepted, False
+        supports[statement] = rebuttals[statement] = contradicts[statement] = ()
+        return replace(
+            self, given=given, supports=supports, rebuttals=rebuttals, contradicts=contradicts, weighed=weighed
+        )
+
+    def with_settled_step(self, step: int, live: bool) -> Framework:
+        """The same with a step that is live, or dead, whatever else is so."""
+        if not live:
+            return self.with_undercutter(step)
+        conditions, undercutters = list(self.conditions), list(self.undercutters)
+        conditions[step] = undercutters[step] = ()
+        return replace(self, conditions=conditions, undercutters=undercutters)
+
+    def with_comparison(self, step: int, over: int) -> Framework:
+        """The same with one more comparison: a step outweighs another."""
+        return replace(self, outweighers=_linked(self.outweighers, over, step))
+
+    def _with_step(self) -> tuple[Framework, int]:
+        """A new statement that stands unchallenged, with a step that leads nowhere as yet; the step's number."""
+        wider = replace(
+            self,
+            statements=(*self.statements, NEW),
+            steps=(*self.steps, NEW),
+            given=[*self.given, True],
+            weighed=[*self.weighed, False],
+            supports=[*self.supports, ()],
+            rebuttals=[*self.rebuttals, ()],
+            contradicts=[*self.contradicts, ()],
+            conditions=[*self.conditions, (len(self.statements),)],
+            undercutters=[*self.undercutters, ()],
+            outweighers=[*self.outweighers, ()],
+        )
+        return wider, len(self.steps)
+
+
+NEW = "+"
+"""The id of a statement that nobody has written yet; no id of a debate looks like it."""
+
+
+def grouped(pairs: Iterable[tuple[int | None, int]], size: int) -> Links:
+    """For each of `size` numbers those paired with it, in order; pairs with None lead nowhere and are left out."""
+    links: list[Sequence[int]] = [()] * size
+    for at, other in pairs:
+        if at is None:
+            continue
+        link = links[at]
+        if isinstance(link, list):
+            link.append(other)
+        else:
+            links[at] = [other]
+    return links
+
+
+def _given(statement: Statement, is_resolution: bool, has_supports: bool) -> bool:
+    if is_resolution:
+        return False
+    return bool(statement.evidence) or not (has_supports or statement.undeveloped)
+
+
+def _conditions(step: Step, number: Mapping[str, int]) -> Sequence[int]:
+    own = () if step.is_bare else (number[step.id],)
+    return (*own, *[number[premise] for premise in step.premises]) if step.premises else own
+
+
+def _contradictions(graph: Graph, number: Mapping[str, int]) -> Iterator[tuple[int | None, int]]:
+    for id, others in graph.contradictions.items():
+        yield from ((number.get(id), number[other]) for other in others)
+
+
+def _undercuts(steps: Sequence[Step], step: Mapping[str, int]) -> Iterator[tuple[int | None, int]]:
+    for n, undercutter in enumerate(steps):
+        if isinstance(undercutter, Rebuttal) and undercutter.undercuts:
+            yield step.get(undercutter.undercuts), n
+
+
+def _comparisons(steps: Sequence[Step], step: Mapping[str, int]) -> Iterator[tuple[int | None, int]]:
+    for n, heavier in enumerate(steps):
+        yield from ((step.get(comparison.over), n) for comparison in heavier.outweighs)
+
+
+def _renumbered(links: Links, kept: Iterable[int], new: Mapping[int, int]) -> Links:
+    return [[new[other] for other in links[n] if other in new] for n in kept]
+
+
+def _linked(links: Links, at: int, new: int) -> Links:
+    return [*links[:at], (*links[at], new), *links[at + 1 :]]

@@ -1,0 +1,216 @@
+"""Grounded semantics: the well-founded model of a framework's logic program (Van Gelder, Ross & Schlipf 1991).
+
+The program becomes a network in which each atom is either the conjunction of some literals or the disjunction of
+some atoms. Truth and falsehood spread through it by counting, each link once. What counting cannot see is a loop of
+positive links that holds itself up, such as circular support: each disjunction therefore keeps one option that
+founds it, and where that option falls, whatever is no longer founded from outside the loop is false. On a Dung
+framework this is the usual linear algorithm; only loops through many supports cost more than linear time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from argmap.framework import Framework, Label, Labelling
+
+_LABELS = (Label.UNDEC, Label.IN, Label.OUT)
+_OPEN, _TRUE, _FALSE = 0, 1, 2
+
+
+def grounded(framework: Framework) -> Labelling:
+    """The grounded labelling: what every reasonable position must accept, sceptically and without loops."""
+    network = _Network(len(framework.statements))
+    live = _live(network, framework)
+    counts = _counts(network, framework, live)
+    for statement in range(len(framework.statements)):
+        _accepted(network, framework, live, counts, statement)
+    labels = [_LABELS[value] for value in network.solve()]
+    is_live = dict(zip(framework.steps, [labels[atom] for atom in live], strict=True))
+    is_counted = dict(zip(framework.steps, [labels[atom] for atom in counts], strict=True))
+    return Labelling(dict(zip(framework.statements, labels, strict=False)), is_live, is_counted)
+
+
+def _live(network: _Network, framework: Framework) -> list[int]:
+    """The atom live(s) of each step: that of the one statement it rests on where nothing else has a say."""
+    both = list(zip(framework.conditions, framework.undercutters, strict=True))
+    live = [
+        conditions[0] if len(conditions) == 1 and not undercutters else network.atom()
+        for conditions, undercutters in both
+    ]
+    for atom, (conditions, undercutters) in zip(live, both, strict=True):
+        if len(conditions) != 1 or undercutters:
+            network.all_of(atom, conditions, [live[each] for each in undercutters])
+    return live
+
+
+def _counts(network: _Network, framework: Framework, live: list[int]) -> list[int]:
+    """The atom counts(s) of each step: live(s) where nothing outweighs it."""
+    counts = list(live)
+    for step, outweighers in enumerate(framework.outweighers):
+        if outweighers:
+            counts[step] = network.atom()
+            network.all_of(counts[step], (live[step],), [live[each] for each in outweighers])
+    return counts
+
+
+def _accepted(network: _Network, framework: Framework, live: list[int], counts: list[int], statement: int) -> None:
+    """Define accepted(x) and, where x is weighed, ground(x) and rejected(x) as DESIGN has them."""
+    weighed, contradicts = framework.weighed[statement], framework.contradicts[statement]
+    steps = counts if weighed else live
+    ground: Sequence[int] = ()
+    if not framework.given[statement]:
+        ground = (network.any_of([steps[each] for each in framework.supports[statement]]),)
+    against = [*[steps[each] for each in framework.rebuttals[statement]], *contradicts]
+    if weighed and against:
+        rejected = network.atom()
+        network.all_of(rejected, (network.any_of(against),), (statement,))
+        against = [rejected]
+    network.all_of(statement, ground, against)
+
+
+class _Network:
+    """Conjunctions and disjunctions over numbered atoms, and the values found for them."""
+
+    def __init__(self, size: int) -> None:
+        self.value = [_OPEN] * size
+        self.is_any = [False] * size
+        self.waits = [0] * size
+        """Of a conjunction the literals not yet true, of a disjunction the options not yet false."""
+        self.positive: list[Sequence[int]] = [()] * size
+        self.used: list[Sequence[int]] = [()] * size
+        self.denied: list[Sequence[int]] = [()] * size
+        self.source = [-1] * size
+        """The option that founds a disjunction."""
+        self.unsourced: list[int] = []
+        self.queue: list[int] = []
+
+    def atom(self) -> int:
+        """A new atom, to be defined by `all_of` or `any_of`."""
+        self.value.append(_OPEN)
+        self.is_any.append(False)
+        self.waits.append(0)
+        self.positive.append(())
+        self.used.append(())
+        self.denied.append(())
+        self.source.append(-1)
+        return len(self.value) - 1
+
+    def all_of(self, atom: int, positive: Sequence[int], negative: Sequence[int]) -> None:
+        """The atom is true iff all of `positive` are and none of `negative` is."""
+        self.positive[atom] = positive
+        self.waits[atom] = len(positive) + len(negative)
+        _add(self.used, positive, atom)
+        _add(self.denied, negative, atom)
+        if not self.waits[atom]:
+            self._set(atom, _TRUE)
+
+    def any_of(self, options: Sequence[int]) -> int:
+        """An atom that is true iff one of the options is."""
+        if len(options) == 1:
+            return options[0]
+        atom = self.atom()
+        self.is_any[atom], self.positive[atom], self.waits[atom] = True, options, len(options)
+        _add(self.used, options, atom)
+        if not options:
+            self._set(atom, _FALSE)
+        return atom
+
+    def solve(self) -> list[int]:
+        """The well-founded model."""
+        self._propagate()
+        self._refute_unfounded(atom for atom, value in enumerate(self.value) if value == _OPEN)
+        while self.queue:
+            self._propagate()
+            self._refute_unfounded(self._adrift())
+        return self.value
+
+    def _set(self, atom: int, value: int) -> None:
+        if self.value[atom] == _OPEN:
+            self.value[atom] = value
+            self.queue.append(atom)
+
+    def _propagate(self) -> None:
+        while self.queue:
+            atom = self.queue.pop()
+            if self.value[atom] == _TRUE:
+                self._spread_truth(atom)
+            else:
+                self._spread_falsehood(atom)
+
+    def _spread_truth(self, atom: int) -> None:
+        for user in self.used[atom]:
+            self.waits[user] -= 1
+            if self.is_any[user] or not self.waits[user]:
+                self._set(user, _TRUE)
+        for user in self.denied[atom]:
+            self._set(user, _FALSE)
+
+    def _spread_falsehood(self, atom: int) -> None:
+        for user in self.used[atom]:
+            if not self.is_any[user]:
+                self._set(user, _FALSE)
+                continue
+            self.waits[user] -= 1
+            if not self.waits[user]:
+                self._set(user, _FALSE)
+            elif self.source[user] == atom:
+                self.unsourced.append(user)
+        for user in self.denied[atom]:
+            self.waits[user] -= 1
+            if not self.waits[user]:
+                self._set(user, _TRUE)
+
+    def _adrift(self) -> Iterable[int]:
+        """The open disjunctions whose source fell, and all that was founded on them."""
+        found = dict.fromkeys(atom for atom in self.unsourced if self.value[atom] == _OPEN)
+        self.unsourced.clear()
+        stack = list(found)
+        while stack:
+            atom = stack.pop()
+            for user in self.used[atom]:
+                founded_elsewhere = self.is_any[user] and self.source[user] != atom
+                if self.value[user] == _OPEN and user not in found and not founded_elsewhere:
+                    found[user] = None
+                    stack.append(user)
+        return found
+
+    def _refute_unfounded(self, atoms: Iterable[int]) -> None:
+        """Found what can be founded of these open atoms without leaning on one another in a loop; the rest,
+        the greatest unfounded set, is false."""
+        lacks: dict[int, int] = dict.fromkeys(atoms, 0)
+        for atom in lacks:
+            lacks[atom] = sum(1 for each in self.positive[atom] if each in lacks)
+        ready = [atom for atom in lacks if self._is_founded_outside(atom, lacks)]
+        for atom in ready:
+            del lacks[atom]
+        while ready:
+            atom = ready.pop()
+            for user in self.used[atom]:
+                if user not in lacks:
+                    continue
+                lacks[user] -= 1
+                if self.is_any[user]:
+                    self.source[user] = atom
+                if self.is_any[user] or not lacks[user]:
+                    del lacks[user]
+                    ready.append(user)
+        for atom in lacks:
+            self._set(atom, _FALSE)
+
+    def _is_founded_outside(self, atom: int, adrift: Mapping[int, int]) -> bool:
+        if not self.is_any[atom]:
+            return not adrift[atom]
+        for option in self.positive[atom]:
+            if self.value[option] == _OPEN and option not in adrift:
+                self.source[atom] = option
+                return True
+        return False
+
+
+def _add(links: list[Sequence[int]], at: Iterable[int], atom: int) -> None:
+    for each in at:
+        link = links[each]
+        if isinstance(link, list):
+            link.append(atom)
+        else:
+            links[each] = [atom]

@@ -1,0 +1,382 @@
+"""Why a claim stands or falls, and what would change that: data for rules, briefs, maps and explanations.
+
+Everything is derived from an evaluated debate; every tuple of ids is in file order unless it says otherwise.
+What *would* change is never guessed: the change is made in the framework and the framework evaluated again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Literal, TypeVar
+
+from argmap.evaluation import Evaluation
+from argmap.framework import Framework, Label
+from argmap.grounded import grounded
+from argmap.model import Claim, Comparison, Rebuttal, Step
+
+N = TypeVar("N")
+
+BUDGET = 400_000
+"""How many statements and steps `remedies` re-evaluates in all before it stops trying: about two seconds."""
+
+
+@dataclass(frozen=True)
+class Pile:
+    """The steps on one side of a statement, by what they are worth to it."""
+
+    counting: tuple[str, ...] = ()
+    outweighed: tuple[str, ...] = ()
+    """Live, but a live step outweighs them."""
+    undecided: tuple[str, ...] = ()
+    dead: tuple[str, ...] = ()
+
+    @property
+    def live(self) -> tuple[str, ...]:
+        """Those that count and those that are outweighed."""
+        return self.counting + self.outweighed
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """A comparison that somebody has made."""
+
+    heavier: str
+    lighter: str
+    because: str
+    live: bool
+    """Whether the heavier step is live, so that the comparison takes effect."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """For and against a statement; which comparisons are made, and on which pairs (for, against), both counting,
+    none is."""
+
+    supports: Pile
+    rebuttals: Pile
+    comparisons: tuple[Weighing, ...]
+    missing: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """One step that would make a statement stand.
+
+    `answer`: an accepted rebuttal or undercutter against `target`. `support`: a live support for `target`.
+    `compare`: `target` outweighs each of `over`. `revives` are the other statements that come to stand by it.
+    """
+
+    kind: Literal["answer", "support", "compare"]
+    target: str
+    over: tuple[str, ...] = ()
+    revives: tuple[str, ...] = ()
+
+
+def tally(ev: Evaluation, id: str) -> Tally:
+    """What speaks for and against a statement, and how it is weighed."""
+    supports, rebuttals = _pile(ev, ev.graph.supports(id)), _pile(ev, ev.graph.rebuttals(id))
+    made = tuple(_weighings(ev, [*ev.graph.supports(id), *ev.graph.rebuttals(id)]))
+    compared = {(w.heavier, w.lighter) for w in made} | {(w.lighter, w.heavier) for w in made}
+    pairs = ((pro, con) for pro in supports.counting for con in rebuttals.counting)
+    return Tally(supports, rebuttals, made, tuple(pair for pair in pairs if pair not in compared))
+
+
+def _pile(ev: Evaluation, steps: Sequence[Step]) -> Pile:
+    piles: dict[str, list[str]] = {"counting": [], "outweighed": [], "undecided": [], "dead": []}
+    for step in steps:
+        live, counts = ev.labelling.live[step.id], ev.labelling.counts[step.id]
+        if live is Label.OUT:
+            piles["dead"].append(step.id)
+        elif counts is Label.IN:
+            piles["counting"].append(step.id)
+        elif live is Label.IN and counts is Label.OUT:
+            piles["outweighed"].append(step.id)
+        else:
+            piles["undecided"].append(step.id)
+    return Pile(**{name: tuple(ids) for name, ids in piles.items()})
+
+
+def _weighings(ev: Evaluation, steps: Sequence[Step]) -> Iterator[Weighing]:
+    here = {step.id for step in steps}
+    for step in steps:
+        for comparison in step.outweighs:
+            if comparison.over in here:
+                yield _weighing(ev, step, comparison)
+
+
+def _weighing(ev: Evaluation, step: Step, comparison: Comparison) -> Weighing:
+    return Weighing(step.id, comparison.over, comparison.because, ev.labelling.live[step.id] is Label.IN)
+
+
+def ground(ev: Evaluation, id: str) -> Label:
+    """Whether a statement has ground (DESIGN): evidence, or nothing that it would need, or a support that holds."""
+    statement = ev.debate.statements[id]
+    resolution, supports = id in ev.debate.resolution_ids, ev.graph.supports(id)
+    if not resolution and (statement.evidence or not (supports or statement.undeveloped)):
+        return Label.IN
+    worth = ev.labelling.counts if ev.graph.is_weighed(id) else ev.labelling.live
+    found = {worth[support.id] for support in supports}
+    return next((label for label in (Label.IN, Label.UNDEC) if label in found), Label.OUT)
+
+
+def lacks_ground(ev: Evaluation, id: str) -> bool:
+    """Whether a statement falls for want of evidence and of any live support; never true of a bare step."""
+    if id not in ev.labelling.labels or ground(ev, id) is not Label.OUT:
+        return False
+    return not any(ev.labelling.live[support.id] is Label.IN for support in ev.graph.supports(id))
+
+
+def brought_down_by(ev: Evaluation, id: str) -> tuple[str, ...]:
+    """What keeps a statement, or a bare step, from standing.
+
+    Of one that is out the live rebuttals and accepted statements that contradict it (weighed: the rebuttals that
+    outweigh its live supports), of one that is undecided the undecided or counting ones. Empty where it stands,
+    or where all that is amiss is its ground (or a bare step's premises).
+    """
+    label = ev.label(id)
+    if label is Label.IN:
+        return ()
+    if id not in ev.labelling.labels:
+        return undercut_by(ev, id)
+    against = [*[rebuttal.id for rebuttal in ev.graph.rebuttals(id)], *ev.graph.contradictions.get(id, ())]
+    if ev.graph.is_weighed(id):
+        return _weighed_down_by(ev, id, against)
+    return _strongest({other: _bite(ev, id, other) for other in against})
+
+
+def _weighed_down_by(ev: Evaluation, id: str, against: Sequence[str]) -> tuple[str, ...]:
+    if ev.label(id) is Label.OUT:
+        found = tally(ev, id)
+        heavier = {w.heavier for w in found.comparisons if w.live and w.lighter in found.supports.live}
+        return tuple(other for other in against if other in heavier)
+    return tuple(other for other in against if _bite(ev, id, other) is not Label.OUT)
+
+
+def _bite(ev: Evaluation, id: str, other: str) -> Label:
+    """How much a rebuttal or contradicting statement has against a statement."""
+    statement = ev.debate.statements[other]
+    if isinstance(statement, Rebuttal) and statement.of == id:
+        return ev.labelling.counts[other] if ev.graph.is_weighed(id) else ev.labelling.live[other]
+    return ev.label(other)
+
+
+def undercut_by(ev: Evaluation, step: str) -> tuple[str, ...]:
+    """The live undercutters of a step; where none is, the undecided ones."""
+    return _strongest({u.id: ev.labelling.live[u.id] for u in ev.graph.undercutters(step)})
+
+
+def _strongest(labels: Mapping[str, Label]) -> tuple[str, ...]:
+    """Those that are in; where none is, those undecided."""
+    best = Label.IN if Label.IN in labels.values() else Label.UNDEC
+    return tuple(id for id, label in labels.items() if label is best)
+
+
+def failing_premises(ev: Evaluation, step: str) -> tuple[str, ...]:
+    """The premises of a step that are not accepted."""
+    statement = ev.debate.statements[step]
+    premises = () if isinstance(statement, Claim) else statement.premises
+    return tuple(premise for premise in premises if ev.label(premise) is not Label.IN)
+
+
+def unanswered(ev: Evaluation, side: str | None = None) -> tuple[str, ...]:
+    """Live rebuttals and undercutters that take down a contested statement or a step, and that nobody has even
+    tried to answer; with `side`, those that this side has made (and the other has still to answer)."""
+    return tuple(
+        rebuttal.id
+        for rebuttal in ev.debate.rebuttals
+        if (side is None or ev.graph.sides[rebuttal.id] == side)
+        and ev.labelling.live[rebuttal.id] is Label.IN
+        and (rebuttal.undercuts or not ev.graph.is_weighed(rebuttal.target))
+        and not answers_tried(ev, rebuttal.id)
+    )
+
+
+def answers_tried(ev: Evaluation, rebuttal: str) -> tuple[tuple[str, Label], ...]:
+    """The rebuttals and undercutters of a rebuttal (of a bare one also the rebuttals of its premises), each with
+    whether it is live."""
+    statement = ev.debate.statements[rebuttal]
+    asserted = [rebuttal] if isinstance(statement, Claim) or not statement.is_bare else list(statement.premises)
+    tried = [answer.id for id in asserted for answer in ev.graph.rebuttals(id)]
+    tried += [answer.id for answer in ev.graph.undercutters(rebuttal)]
+    return tuple((id, ev.labelling.live[id]) for id in dict.fromkeys(tried))
+
+
+def depends_on_it(ev: Evaluation, id: str) -> tuple[str, ...]:
+    """The statements that would change their label if this one were refuted (a bare step: undercut)."""
+    return tuple(would_change(ev, id, accepted=False))
+
+
+def would_change(ev: Evaluation, id: str, accepted: bool) -> dict[str, Label]:
+    """What the other statements that change would become if this one (or this bare step) were settled so."""
+    framework = ev.framework
+    if id in ev.labelling.labels:
+        changed = framework.with_settled(framework.statements.index(id), accepted)
+    else:
+        changed = framework.with_settled_step(framework.steps.index(id), accepted)
+    labels = grounded(changed).labels
+    before = ev.labelling.labels
+    return {other: labels[other] for other in before if other != id and labels[other] is not before[other]}
+
+
+def remedies(ev: Evaluation, id: str) -> tuple[Remedy, ...]:
+    """Every single step that would make a statement (or a bare step) stand, smallest first; none if it stands.
+
+    Tried are the steps of its dispute tree, nearest first, as many as `BUDGET` allows; each is made and evaluated.
+    """
+    if ev.label(id) is Label.IN:
+        return ()
+    trial = _Trial(ev, id)
+    verified = (trial.verified(remedy) for remedy in trial.candidates())
+    found = dict.fromkeys(remedy for remedy in verified if remedy)
+    return tuple(sorted(found, key=lambda remedy: max(1, len(remedy.over)) + len(remedy.revives)))
+
+
+Node = tuple[str, bool]
+"""An id, and whether its step is meant (True) or its statement (False)."""
+
+
+def dispute_tree(ev: Evaluation, id: str) -> Iterator[Node]:
+    """All that bears on whether a statement (or a bare step) stands, nearest first: rebuttals, supports,
+    contradictions, premises, undercutters, what outweighs them, and so on down."""
+    outweighed_by = _outweighed_by(ev)
+    queue: deque[Node] = deque([(id, id not in ev.labelling.labels)])
+    seen = set(queue)
+    while queue:
+        node = queue.popleft()
+        yield node
+        for below in _bears_on(ev, node, outweighed_by):
+            if below not in seen:
+                seen.add(below)
+                queue.append(below)
+
+
+def _bears_on(ev: Evaluation, node: Node, outweighed_by: Mapping[str, Sequence[str]]) -> Iterator[Node]:
+    id, is_step = node
+    if not is_step:
+        yield from ((rebuttal.id, True) for rebuttal in ev.graph.rebuttals(id))
+        yield from ((support.id, True) for support in ev.graph.supports(id))
+        yield from ((other, False) for other in ev.graph.contradictions.get(id, ()))
+        return
+    statement = ev.debate.statements[id]
+    yield from ((undercutter.id, True) for undercutter in ev.graph.undercutters(id))
+    if id in ev.labelling.labels:
+        yield (id, False)
+    if not isinstance(statement, Claim):
+        yield from ((premise, False) for premise in statement.premises)
+    yield from ((heavier, True) for heavier in outweighed_by.get(id, ()))
+
+
+def _outweighed_by(ev: Evaluation) -> Mapping[str, Sequence[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for statement in ev.debate.statements.values():
+        if not isinstance(statement, Claim):
+            for comparison in statement.outweighs:
+                found[comparison.over].append(statement.id)
+    return found
+
+
+def support_circle(ev: Evaluation, id: str) -> tuple[str, ...]:
+    """Where a statement lacks ground because it rests on itself: the shortest such circle, from what supports it
+    back to it; empty where there is none."""
+
+    def rests_on(id: str) -> Iterator[str]:
+        for support in ev.graph.supports(id):
+            asserted = () if support.is_bare else (support.id,)
+            yield from (each for each in (*asserted, *support.premises) if lacks_ground(ev, each))
+
+    return _way_back(id, rests_on) if lacks_ground(ev, id) else ()
+
+
+def undecided_circle(ev: Evaluation, id: str) -> tuple[str, ...]:
+    """Where a statement is undecided because it contests itself by way of others: the shortest circle, from what
+    contests it back to it; empty where there is none."""
+    if ev.labelling.labels.get(id) is not Label.UNDEC:
+        return ()
+
+    def turns_on(node: Node) -> Iterator[Node]:
+        for below, is_step in _bears_on(ev, node, {}):
+            if (ev.labelling.live if is_step else ev.labelling.labels)[below] is Label.UNDEC:
+                yield (below, is_step)
+
+    path = [name for name, _ in _way_back((id, False), turns_on)]
+    return tuple(name for n, name in enumerate(path) if n == 0 or name != path[n - 1])
+
+
+def _way_back(start: N, below: Callable[[N], Iterator[N]]) -> tuple[N, ...]:
+    """The shortest way from a node back to itself, without the node at its beginning."""
+    came_from: dict[N, N] = {}
+    queue = deque([start])
+    while queue and start not in came_from:
+        node = queue.popleft()
+        for next_node in below(node):
+            if next_node not in came_from:
+                came_from[next_node] = node
+                queue.append(next_node)
+    if start not in came_from:
+        return ()
+    path = [start]
+    while (node := came_from[path[-1]]) != start:
+        path.append(node)
+    return tuple(reversed(path))
+
+
+class _Trial:
+    """The dispute tree of a statement, cut out of the debate, in which changes are tried."""
+
+    def __init__(self, ev: Evaluation, id: str) -> None:
+        self.ev, self.id = ev, id
+        self.tree = list(dispute_tree(ev, id))
+        self.framework = ev.framework.restricted(
+            {name for name, is_step in self.tree if not is_step}, {name for name, is_step in self.tree if is_step}
+        )
+        self.statement = {name: n for n, name in enumerate(self.framework.statements)}
+        self.step = {name: n for n, name in enumerate(self.framework.steps)}
+
+    def candidates(self) -> Iterator[Remedy]:
+        """What might help, nearest first, as much as the budget allows."""
+        every = (remedy for node in self.tree for remedy in self._about(node))
+        return islice(every, BUDGET // len(self.tree) + 1)
+
+    def _about(self, node: Node) -> Iterator[Remedy]:
+        ev, (id, is_step) = self.ev, node
+        if is_step:
+            if isinstance(ev.debate.statements[id], Rebuttal) and ev.labelling.live[id] is not Label.OUT:
+                yield Remedy("answer", id)
+            return
+        if ground(ev, id) is not Label.IN:
+            yield Remedy("support", id)
+        if ev.label(id) is not Label.OUT and id != self.id and id in ev.graph.contradictions:
+            yield Remedy("answer", id)
+        if ev.label(id) is not Label.IN and ev.graph.is_weighed(id):
+            yield from self._comparisons(id)
+
+    def _comparisons(self, id: str) -> Iterator[Remedy]:
+        found = tally(self.ev, id)
+        pros, cons = found.supports, found.rebuttals
+        for heavier, lighter in ((pros, cons), (cons, pros)):
+            if over := lighter.counting + lighter.undecided:
+                yield from (Remedy("compare", step, over) for step in heavier.live)
+
+    def verified(self, remedy: Remedy) -> Remedy | None:
+        """The remedy with what it revives, if it does make the statement stand."""
+        labelling = grounded(self._changed(remedy))
+        if (labelling.labels.get(self.id) or labelling.live[self.id]) is not Label.IN:
+            return None
+        standing = (id for id in self.framework.statements if labelling.labels[id] is Label.IN)
+        revived = tuple(id for id in standing if id != self.id and self.ev.label(id) is not Label.IN)
+        return replace(remedy, revives=revived)
+
+    def _changed(self, remedy: Remedy) -> Framework:
+        framework, target = self.framework, remedy.target
+        if remedy.kind == "support":
+            return framework.with_support(self.statement[target])
+        if remedy.kind == "answer":
+            if target in self.step:
+                return framework.with_undercutter(self.step[target])
+            return framework.with_rebuttal(self.statement[target])
+        for lighter in remedy.over:
+            framework = framework.with_comparison(self.step[target], self.step[lighter])
+        return framework

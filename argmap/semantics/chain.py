@@ -1,0 +1,179 @@
+"""The chain of reasons below a label: who brought it down, who tried to answer that, and what became of them.
+
+Statements are followed `DEPTH` levels down, and each is explained once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from argmap.evaluation import Evaluation
+from argmap.framework import Label
+from argmap.model import Claim, Rebuttal
+from argmap.reasons import (
+    answers_tried,
+    brought_down_by,
+    failing_premises,
+    support_circle,
+    tally,
+    undercut_by,
+)
+
+DEPTH = 6
+MANY = 8
+"""How many ids or reasons one list names before it says how many more there are."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A sentence without its full stop, whom it is about, and the reasons for it in turn."""
+
+    sentence: str
+    about: tuple[str, ...] = ()
+    because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Failure:
+    """Why something does not stand: a clause, and what to follow from there."""
+
+    clause: str
+    killers: tuple[str, ...] = ()
+    """Live (or undecided) rebuttals, whose answers failed."""
+    grounds: tuple[str, ...] = ()
+    """Supports that did not hold."""
+
+
+class Teller:
+    """Tells why steps and statements do not stand, each once."""
+
+    def __init__(self, ev: Evaluation) -> None:
+        self.ev = ev
+        self.told: set[str] = set()
+
+    def failed(self, step: str, lead: str, depth: int = 1) -> Reason:
+        """Why a step is not live: `lead` and a clause, with the reasons below it."""
+        failure = self.step_failure(step)
+        return Reason(f"{lead} {failure.clause}", (step,), self._once(step, failure, depth))
+
+    def survived(self, killer: str, depth: int = 1) -> tuple[Reason, ...]:
+        """What was tried against a live (or undecided) rebuttal, and why it did not help."""
+        tried = [id for id, label in answers_tried(self.ev, killer) if label is not Label.IN]
+        return self._each(tried, depth, lambda id: f"{id} tried to answer {killer}, but")
+
+    def fallen_supports(self, supports: Sequence[str], depth: int = 1) -> tuple[Reason, ...]:
+        """Why supports do not hold."""
+        return self._each(supports, depth, str)
+
+    def _each(self, steps: Sequence[str], depth: int, lead: Callable[[str], str]) -> tuple[Reason, ...]:
+        found = [self.failed(step, lead(step), depth) for step in steps[:MANY]]
+        if len(steps) > MANY:
+            found.append(Reason(f"and {len(steps) - MANY} more", tuple(steps[MANY:])))
+        return tuple(found)
+
+    def _once(self, id: str, failure: _Failure, depth: int) -> tuple[Reason, ...]:
+        if id in self.told or not (failure.grounds or any(answers_tried(self.ev, k) for k in failure.killers)):
+            return ()
+        if depth >= DEPTH:
+            return (Reason("and so on"),)
+        self.told.add(id)
+        below = [reason for killer in failure.killers[:MANY] for reason in self._killer(killer, depth)]
+        return (*below, *self.fallen_supports(failure.grounds, depth + 1))
+
+    def _killer(self, killer: str, depth: int) -> tuple[Reason, ...]:
+        if killer in self.told:
+            return ()
+        self.told.add(killer)
+        return self.survived(killer, depth + 1)
+
+    def step_failure(self, step: str) -> _Failure:
+        """Why a step is not live: its statement, an undercutter, or a premise."""
+        ev, label = self.ev, self.ev.labelling.live[step]
+        if label is Label.IN:
+            return _Failure("is live, and whether something outweighs it is undecided")
+        if ev.labelling.labels.get(step) is label:
+            return self.statement_failure(step)
+        cutters = undercut_by(ev, step)
+        if cutters and (label is Label.UNDEC or ev.labelling.live[cutters[0]] is Label.IN):
+            word = "is undercut by" if label is Label.OUT else "is undecided, being undercut by the undecided"
+            return _Failure(f"{word} {self.named(cutters)}", cutters)
+        premise = next(premise for premise in failing_premises(ev, step) if ev.label(premise) is label)
+        failure = self.statement_failure(premise)
+        return _Failure(f"needs {premise}, which {failure.clause}", failure.killers, failure.grounds)
+
+    def statement_failure(self, id: str) -> _Failure:
+        """Why a statement is not accepted."""
+        killers = brought_down_by(self.ev, id)
+        if self.ev.label(id) is Label.UNDEC:
+            return self._undecided(id, killers)
+        if killers and self.ev.graph.is_weighed(id):
+            return _Failure(f"is outweighed by {self.named(killers)}", killers)
+        if killers:
+            return _Failure(f"fell to {self.named(killers)}", killers)
+        return self._groundless(id)
+
+    def _undecided(self, id: str, killers: tuple[str, ...]) -> _Failure:
+        found = tally(self.ev, id)
+        if self.ev.graph.is_weighed(id) and found.rebuttals.counting:
+            return _Failure("is undecided: it has live pros and cons and nobody has weighed them")
+        if killers:
+            return _Failure(f"is undecided, like {listed(killers)}, which {verb(self.ev, killers[0], id)} it", killers)
+        waiting = found.supports.undecided
+        return _Failure(f"is undecided, like {listed(waiting)}, on which it rests", (), waiting)
+
+    def _groundless(self, id: str) -> _Failure:
+        supports = tuple(support.id for support in self.ev.graph.supports(id))
+        circle = support_circle(self.ev, id)
+        if circle == (id,):
+            return _Failure("rests on nothing but itself")
+        if circle:
+            return _Failure(f"rests on itself by way of {listed(circle[:-1])}")
+        if supports:
+            return _Failure("has lost its ground", (), supports)
+        return _Failure("has no ground of its own (undeveloped)")
+
+    def named(self, killers: Sequence[str]) -> str:
+        """The ids, each with a word where nobody has tried to answer it."""
+        return listed([id if self._is_tried(id) else f"{id} (unanswered)" for id in killers])
+
+    def _is_tried(self, id: str) -> bool:
+        return not isinstance(self.ev.debate.statements[id], Rebuttal) or bool(answers_tried(self.ev, id))
+
+
+def listed(ids: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`, and from the ninth on `and 4 more`."""
+    every = list(ids)
+    if len(every) > MANY:
+        return f"{', '.join(every[:MANY])} and {len(every) - MANY} more"
+    return " and ".join(filter(None, [", ".join(every[:-1]), *every[-1:]]))
+
+
+def verb(ev: Evaluation, id: str, other: str) -> str:
+    """What one statement does to another: supports, contests, undercuts, contradicts, is a premise of."""
+    statement = ev.debate.statements[id]
+    if not isinstance(statement, Claim) and statement.target == other:
+        if isinstance(statement, Rebuttal):
+            return "undercuts" if statement.undercuts else "contests"
+        return "supports"
+    if other in ev.graph.contradictions.get(id, ()):
+        return "contradicts"
+    return "is a premise of"
+
+
+def sources_of(ev: Evaluation, id: str) -> str:
+    """` (2 sources, best A2)`; nothing where no source is cited."""
+    statement = ev.debate.statements[id]
+    count = len({evidence.source for evidence in statement.evidence})
+    if not count:
+        return ""
+    best = ev.debate.best_grade(statement)
+    return f" ({count} source{'s' * (count > 1)}{f', best {best}' if best else ''})"
+
+
+def ring(ev: Evaluation, circle: Sequence[str]) -> Iterator[str]:
+    """`b contests a` for each link of a circle, beginning with what bears on its last member."""
+    before = circle[-1]
+    for id in circle:
+        yield f"{id} {verb(ev, id, before)} {before}"
+        before = id

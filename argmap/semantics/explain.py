@@ -1,0 +1,339 @@
+"""Why a statement stands, falls or is undecided, down to the unanswered rebuttals, and what would change it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from argmap.evaluation import Evaluation
+from argmap.framework import Label
+from argmap.model import Claim, Rebuttal
+from argmap.reasons import (
+    Pile,
+    Remedy,
+    Tally,
+    Weighing,
+    answers_tried,
+    brought_down_by,
+    ground,
+    lacks_ground,
+    remedies,
+    support_circle,
+    tally,
+    undecided_circle,
+    would_change,
+)
+from argmap.semantics.chain import MANY, Reason, Teller, listed, ring, sources_of, verb
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What a statement says, how it stands, why, and what would change that.
+
+    `remedies` are the single steps that would make it stand. `if_it_fell` and `if_it_stood` are the labels that
+    other statements would then have; each is empty where it is so already.
+    """
+
+    id: str
+    text: str | None
+    label: Label
+    because: tuple[Reason, ...]
+    remedies: tuple[Remedy, ...]
+    if_it_fell: Mapping[str, Label]
+    if_it_stood: Mapping[str, Label]
+
+    @property
+    def verdict(self) -> str:
+        """The first sentence: `presence-deters is defeated`."""
+        return f"{self.id} {is_word(self.label)}" if self.text else f"{self.id}, a bare step, {step_word(self.label)}"
+
+
+def is_word(label: Label) -> str:
+    """`stands`, `is defeated` or `is undecided`."""
+    return "stands" if label is Label.IN else f"is {label.word}"
+
+
+def step_word(label: Label) -> str:
+    """The same of a step: `is live`, `is not live` or `is undecided`."""
+    return {Label.IN: "is live", Label.OUT: "is not live", Label.UNDEC: "is undecided"}[label]
+
+
+def explain(ev: Evaluation, id: str) -> Explanation:
+    """Explain a statement, or whether a bare step is live. Raises KeyError for an id that the debate has not."""
+    statement, label = ev.debate.statements[id], ev.label(id)
+    teller = Teller(ev)
+    teller.told.add(id)
+    because = tuple(_statement_reasons(ev, teller, id)) if statement.text else tuple(_bare_reasons(ev, teller, id))
+    return Explanation(
+        id=id,
+        text=statement.text,
+        label=label,
+        because=(*because, *_own_step(ev, teller, id)),
+        remedies=remedies(ev, id),
+        if_it_fell={} if label is Label.OUT else would_change(ev, id, accepted=False),
+        if_it_stood={} if label is Label.IN else would_change(ev, id, accepted=True),
+    )
+
+
+def _statement_reasons(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+    weighed = id in ev.debate.resolution_ids or ev.debate.statements[id].weigh and ev.graph.rebuttals(id)
+    if weighed:
+        yield from _weighed(ev, teller, id)
+    elif ev.label(id) is Label.IN:
+        yield from _stands(ev, teller, id)
+    elif ev.label(id) is Label.OUT:
+        yield from _defeated(ev, teller, id)
+    else:
+        yield from _undecided(ev, teller, id)
+
+
+def _stands(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+    yield Reason(_ground_of(ev, id))
+    fallen = [rebuttal.id for rebuttal in ev.graph.rebuttals(id)]
+    rivals = ev.graph.contradictions.get(id, ())
+    if not fallen and not rivals:
+        yield Reason("Nobody contests it")
+    if fallen:
+        lead = "The one rebuttal of it fell" if len(fallen) == 1 else f"Each of the {len(fallen)} rebuttals of it fell"
+        yield Reason(lead, tuple(fallen), teller.fallen_supports(fallen))
+    for rival in rivals:
+        yield Reason(f"{rival}, which contradicts it, {teller.statement_failure(rival).clause}", (rival,))
+
+
+def _ground_of(ev: Evaluation, id: str) -> str:
+    holding = tally(ev, id).supports.live
+    cited = sources_of(ev, id).strip(" ()")
+    if holding and cited:
+        return f"It cites {cited}, and {listed(holding)} {_agree(holding, 'supports', 'support')} it"
+    if holding:
+        return f"It rests on {listed(holding)}"
+    return f"It cites {cited}" if cited else "It is taken as given: it cites no source and claims no support"
+
+
+def _defeated(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+    for killer in brought_down_by(ev, id)[:MANY]:
+        yield _takes_down(ev, teller, id, killer)
+    if lacks_ground(ev, id):
+        yield _no_ground(ev, teller, id)
+
+
+def _takes_down(ev: Evaluation, teller: Teller, id: str, killer: str) -> Reason:
+    does = "takes it down" if verb(ev, killer, id) == "contests" else f"{verb(ev, killer, id)} it and stands"
+    who = f"{killer} {does}{sources_of(ev, killer)}"
+    if not isinstance(ev.debate.statements[killer], Rebuttal):
+        return Reason(who, (killer,))
+    if not answers_tried(ev, killer):
+        return Reason(f"{who}, and nothing answers it", (killer,))
+    teller.told.add(killer)
+    return Reason(f"{who}, and nothing live answers it", (killer,), teller.survived(killer))
+
+
+def _no_ground(ev: Evaluation, teller: Teller, id: str) -> Reason:
+    circle = support_circle(ev, id)
+    if circle:
+        return Reason(f"It rests on nothing but itself: {', '.join(reversed(list(ring(ev, circle))))}", circle)
+    supports = tuple(support.id for support in ev.graph.supports(id))
+    if supports:
+        lead = "Its one support does not hold" if len(supports) == 1 else f"None of its {len(supports)} supports holds"
+        return Reason(lead, supports, teller.fallen_supports(supports))
+    if id in ev.debate.resolution_ids:
+        return Reason("Nobody has supported it; a resolution needs a live support, or things stay as they are")
+    return Reason("It is marked as undeveloped, and nothing supports it as yet")
+
+
+def _undecided(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+    circle = undecided_circle(ev, id)
+    if circle:
+        yield Reason(f"Nothing from outside decides this circle: {', '.join(ring(ev, circle))}", circle)
+    for killer in brought_down_by(ev, id)[:MANY]:
+        if killer not in circle:
+            does = f"{killer}, which {verb(ev, killer, id)} it,"
+            yield teller.failed(killer, does) if _is_step(ev, killer, id) else _undecided_rival(teller, killer, does)
+    if ground(ev, id) is Label.UNDEC:
+        waiting = [each for each in tally(ev, id).supports.undecided if each not in circle]
+        if waiting:
+            yield Reason("What it rests on is undecided", tuple(waiting), teller.fallen_supports(waiting))
+
+
+def _is_step(ev: Evaluation, id: str, target: str) -> bool:
+    statement = ev.debate.statements[id]
+    return not isinstance(statement, Claim) and statement.target == target
+
+
+def _undecided_rival(teller: Teller, rival: str, lead: str) -> Reason:
+    return Reason(f"{lead} {teller.statement_failure(rival).clause}", (rival,))
+
+
+def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+    found = tally(ev, id)
+    if lacks_ground(ev, id):
+        yield _no_ground(ev, teller, id)
+    else:
+        if id not in ev.debate.resolution_ids:
+            yield Reason(_ground_of(ev, id))
+        yield Reason(f"It is weighed: {_counted(found.supports, 'for')}, {_counted(found.rebuttals, 'against')}")
+    for weighing in _effective(found):
+        effect = "" if weighing.live else f", but {weighing.heavier} is not live"
+        because = weighing.because.rstrip(".")
+        pair = (weighing.heavier, weighing.lighter)
+        yield Reason(f"{weighing.heavier} outweighs {weighing.lighter}{effect}: {because}", pair)
+    if found.missing:
+        yield _missing(found)
+    for name, pile in (("against", found.rebuttals), ("for", found.supports)):
+        if pile.dead and not (name == "for" and lacks_ground(ev, id)):
+            yield Reason(f"Not live {name} it", pile.dead, teller.fallen_supports(pile.dead))
+        if pile.undecided:
+            yield Reason(f"Undecided {name} it", pile.undecided, teller.fallen_supports(pile.undecided))
+    for rival in ev.graph.contradictions.get(id, ()):
+        yield Reason(f"{rival}, which contradicts it, {is_word(ev.label(rival))}", (rival,))
+
+
+def _counted(pile: Pile, side: str) -> str:
+    """`2 live for (a and b)`."""
+    return f"{len(pile.live)} live {side}" + (f" ({listed(pile.live)})" if pile.live else "")
+
+
+def _effective(found: Tally) -> Iterator[Weighing]:
+    """The comparisons but those over something that is dead anyway."""
+    dead = {*found.supports.dead, *found.rebuttals.dead}
+    return (weighing for weighing in found.comparisons if weighing.lighter not in dead)
+
+
+def _missing(found: Tally) -> Reason:
+    """Which comparisons nobody has made, those of one support in one sentence."""
+    pros, cons = found.supports.counting, found.rebuttals.counting
+    if len(found.missing) == 1:
+        return Reason(f"Nobody has said which weighs more, {pros[0]} or {cons[0]}", (pros[0], cons[0]))
+    if len(found.missing) == len(pros) * len(cons):
+        return Reason("Nobody has said which of them weigh more", (*pros, *cons))
+    rivals = {pro: [con for first, con in found.missing if first == pro] for pro in pros}
+    shown = [
+        Reason(f"{pro} or {listed(rivals[pro])}", (pro, *rivals[pro])) for pro in pros[:MANY] if rivals[pro]
+    ]  # fmt: skip
+    rest = [Reason(f"and {len(pros) - MANY} more")] if len(pros) > MANY else []
+    return Reason("Nobody has said which weighs more", (), (*shown, *rest))
+
+
+def _bare_reasons(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+    step = ev.debate.statements[id]
+    assert not isinstance(step, Claim)
+    yield Reason(f"It leads from {listed(step.premises)} to {step.target}, which it {verb(ev, id, step.target)}")
+    if ev.label(id) is not Label.IN:
+        yield teller.failed(id, "It")
+    elif ev.graph.undercutters(id):
+        fallen = [undercutter.id for undercutter in ev.graph.undercutters(id)]
+        yield Reason("Its premises are accepted, and what undercuts it fell", (), teller.fallen_supports(fallen))
+    else:
+        yield Reason("Its premises are accepted, and nobody undercuts it")
+
+
+def _own_step(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+    """Of a statement that stands, whether it counts for what it was said for."""
+    step = ev.debate.statements[id]
+    if isinstance(step, Claim) or step.is_bare or ev.label(id) is not Label.IN:
+        return
+    does = verb(ev, id, step.target)
+    if ev.labelling.live[id] is not Label.IN:
+        yield teller.failed(id, f"Yet it does not count where it {does} {step.target}: the step")
+    elif ev.labelling.counts[id] is not Label.IN:
+        yield Reason(f"It {does} {step.target}, but is outweighed there")
+    else:
+        yield Reason(f"It {does} {step.target}", (step.target,))
+
+
+def to_text(explanation: Explanation, width: int = 80) -> str:
+    """The explanation in sentences, wrapped at `width` columns, one reason to a paragraph, indented by depth."""
+    lines = [f"{explanation.verdict}."]
+    if explanation.text:
+        lines += _wrapped(f"It says: {explanation.text}", 1, width)
+    stack = [(reason, 1) for reason in reversed(explanation.because)]
+    while stack:
+        reason, depth = stack.pop()
+        lines += _wrapped(_ended(reason.sentence, ":" if reason.because else "."), depth, width)
+        stack += [(below, depth + 1) for below in reversed(reason.because)]
+    lines += [line for paragraph, depth in _outlook(explanation) for line in _wrapped(paragraph, depth, width)]
+    return "\n".join(lines) + "\n"
+
+
+def _ended(sentence: str, end: str) -> str:
+    return sentence if sentence[-1] in ".?!" and end == "." else sentence + end
+
+
+def _wrapped(text: str, depth: int, width: int) -> list[str]:
+    indent = "  " * depth
+    return textwrap.wrap(
+        text, max(width, 20 + len(indent)), initial_indent=indent, subsequent_indent=indent + "  " * bool(depth),
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def _outlook(explanation: Explanation) -> Iterator[tuple[str, int]]:
+    """What would make it stand, and what hangs on it, each with its indentation."""
+    if explanation.label is not Label.IN:
+        purpose = "To bring it back" if explanation.label is Label.OUT else "To make it stand"
+        if explanation.remedies:
+            yield (f"{purpose}, do {'one of these' if len(remedy_lines(explanation.remedies)) > 1 else 'this'}:", 0)
+        else:
+            yield ("No single answer, support or comparison would make it stand.", 0)
+        lines = remedy_lines(explanation.remedies)
+        yield from ((line, 1) for line in lines[:MANY])
+        if len(lines) > MANY:
+            yield (f"and {len(lines) - MANY} other ways", 1)
+    for lead, changes in (("If it stood", explanation.if_it_stood), ("If it fell", explanation.if_it_fell)):
+        if changes:
+            yield (f"{lead}: {_changed(changes)}.", 0)
+
+
+def _changed(changes: Mapping[str, Label]) -> str:
+    words = {Label.IN: "would stand", Label.OUT: "would be defeated", Label.UNDEC: "would be undecided"}
+    groups = {label: [id for id, new in changes.items() if new is label] for label in words}
+    return "; ".join(f"{listed(ids)} {words[label]}" for label, ids in groups.items() if ids)
+
+
+def remedy_lines(remedies: Iterable[Remedy]) -> list[str]:
+    """A line each, such as `answer other-theatre (revives surges-worked-before)`; comparisons over the same
+    things that do the same share one."""
+    groups: dict[Remedy, list[str]] = {}
+    for remedy in remedies:
+        alike = replace(remedy, target="") if remedy.kind == "compare" else remedy
+        groups.setdefault(alike, []).append(remedy.target)
+    return [_remedy_line(remedy, targets) for remedy, targets in groups.items()]
+
+
+def _remedy_line(remedy: Remedy, targets: list[str]) -> str:
+    revives = f" (revives {listed(remedy.revives)})" if remedy.revives else ""
+    if remedy.kind == "answer":
+        return f"answer {targets[0]}{revives}"
+    if remedy.kind == "support":
+        return f"give {targets[0]} a support that holds{revives}"
+    heavier = targets[0] if len(targets) == 1 else f"one of {listed(targets)}"
+    return f"show that {heavier} outweighs {listed(remedy.over)}{revives}"
+
+
+def _agree(ids: tuple[str, ...], one: str, many: str) -> str:
+    return one if len(ids) == 1 else many
+
+
+def to_json(explanation: Explanation) -> dict[str, Any]:
+    """The explanation as plain data."""
+    return {
+        "id": explanation.id,
+        "label": explanation.label.value,
+        "text": explanation.text,
+        "verdict": f"{explanation.verdict}.",
+        "because": [_reason_json(reason) for reason in explanation.because],
+        "remedies": [
+            {"kind": r.kind, "target": r.target, "over": list(r.over), "revives": list(r.revives)}
+            for r in explanation.remedies
+        ],
+        "if_it_fell": {id: label.value for id, label in explanation.if_it_fell.items()},
+        "if_it_stood": {id: label.value for id, label in explanation.if_it_stood.items()},
+    }
+
+
+def _reason_json(reason: Reason) -> dict[str, Any]:
+    """Nested no deeper than the chain of reasons is told."""
+    below = [_reason_json(each) for each in reason.because]
+    return {"sentence": reason.sentence, "about": list(reason.about), "because": below}

@@ -1,0 +1,31 @@
+"""What every test may use."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def needs(program: str) -> None:
+    """Skip, saying so, where a real program is missing; in CI a missing one is a failure."""
+    if shutil.which(program) is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{program} is missing, and CI must have it")
+        pytest.skip(f"{program} is not installed")
+
+
+@pytest.fixture
+def flagship() -> Path:
+    """The folder of the flagship debate."""
+    return ROOT / "arguments" / "nato-ukraine"
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ARGMAP_DOT", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)

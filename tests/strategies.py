@@ -1,0 +1,134 @@
+"""Random valid debates: cycles, undercutters of undercutters, bare steps, weighing, contradictions and all.
+
+`debates()` is the Hypothesis strategy; `random_debate(seed)` makes the same kind of debate faster, for tests that
+need thousands.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from hypothesis import strategies as st
+
+from argmap.model import Claim, Comparison, Debate, Evidence, Position, Rebuttal, Source, Statement, Support
+
+Pick = Callable[[Sequence[Any]], Any]
+
+
+@st.composite
+def debates(draw: st.DrawFn, max_statements: int = 9) -> Debate:
+    """Valid debates of up to `max_statements` statements beside the resolutions, simplest first."""
+    return build(lambda options: draw(st.sampled_from(options)), max_statements)
+
+
+def random_debate(seed: int, max_statements: int = 9) -> Debate:
+    """The debate of a seed."""
+    return build(random.Random(seed).choice, max_statements)
+
+
+@dataclass
+class _Plan:
+    """The types, ids and targets, before the details are drawn."""
+
+    resolutions: list[str]
+    kinds: dict[str, str] = field(default_factory=dict)
+    targets: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def statements(self) -> list[str]:
+        """All that can be contested, supported and used as a premise: not the bare steps."""
+        return [*self.resolutions, *[id for id, kind in self.kinds.items() if not kind.startswith("bare")]]
+
+    @property
+    def steps(self) -> list[str]:
+        """All that can be undercut."""
+        return [id for id, kind in self.kinds.items() if kind != "claim"]
+
+
+KINDS = ("support", "rebuttal", "undercutter", "claim", "bare-support", "bare-rebuttal", "bare-undercutter")
+LIKELY_KINDS = ("support", "rebuttal", "rebuttal", "support", "undercutter", *KINDS)
+
+
+def build(pick: Pick, max_statements: int) -> Debate:
+    """A debate all of whose choices are made by `pick`."""
+    plan = _Plan([f"r{n}" for n in range(pick((1, 1, 2)))])
+    for n in range(pick(range(max_statements + 1))):
+        plan.kinds[f"s{n}"] = pick(LIKELY_KINDS)
+    _aim(plan, pick)
+    made = [_statement(plan, id, pick) for id in plan.kinds]
+    cuts = sorted(pick(range(len(made) + 1)) for _ in range(2))
+    parts = [made[: cuts[0]], made[cuts[0] : cuts[1]], made[cuts[1] :]]
+    return Debate(
+        id="random",
+        title="Random",
+        resolutions=tuple(Claim(id=id, text=f"{id} should be done.") for id in plan.resolutions),
+        positions=tuple(Position(id=f"p{n}", arguments=tuple(part)) for n, part in enumerate(parts)),
+        sources={"source": Source(id="source", title="A source")},
+    )
+
+
+def _aim(plan: _Plan, pick: Pick) -> None:
+    """Give each step a target other than itself; what finds none becomes a claim."""
+    for id, kind in plan.kinds.items():
+        if kind == "claim":
+            continue
+        aims = plan.steps if kind.endswith("undercutter") else plan.statements
+        others = [aim for aim in aims if aim != id]
+        if others:
+            plan.targets[id] = pick(others)
+    for id in plan.kinds:
+        if id not in plan.targets:
+            plan.kinds[id] = "claim"
+    _drop_dangling_undercutters(plan)
+
+
+def _drop_dangling_undercutters(plan: _Plan) -> None:
+    """What undercuts a step that has become a claim contests the claim instead."""
+    for id, kind in plan.kinds.items():
+        if kind.endswith("undercutter") and plan.targets[id] not in plan.steps:
+            plan.kinds[id] = kind.replace("undercutter", "rebuttal")
+
+
+def _statement(plan: _Plan, id: str, pick: Pick) -> Statement:
+    kind, bare = plan.kinds[id], plan.kinds[id].startswith("bare")
+    details: dict[str, Any] = {} if bare else _details(plan, id, pick)
+    if kind == "claim":
+        return Claim(id=id, **details)
+    others = [other for other in plan.statements if other != id]
+    count = pick((1, 1, 2)) if bare else pick((0, 0, 0, 1))
+    details["premises"] = tuple(dict.fromkeys(pick(others) for _ in range(count if others else 0)))
+    details["outweighs"] = _comparisons(plan, id, pick)
+    target = plan.targets[id]
+    if kind.endswith("support"):
+        return Support(id=id, of=target, **details)
+    if kind.endswith("undercutter"):
+        return Rebuttal(id=id, undercuts=target, **details)
+    return Rebuttal(id=id, of=target, **details)
+
+
+def _details(plan: _Plan, id: str, pick: Pick) -> dict[str, Any]:
+    others = [other for other in plan.statements if other != id]
+    contradicts = (pick(others),) if others and pick((False,) * 7 + (True,)) else ()
+    return {
+        "text": f"{id} is so.",
+        "evidence": (Evidence(source="source"),) * pick((0, 0, 0, 1)),
+        "undeveloped": pick((False, False, False, True)),
+        "weigh": pick((False, False, False, True)),
+        "contradicts": contradicts,
+    }
+
+
+def _comparisons(plan: _Plan, id: str, pick: Pick) -> tuple[Comparison, ...]:
+    """Over something on the other side of the same target, as the format asks."""
+    support = plan.kinds[id].endswith("support")
+    rivals = [
+        other
+        for other, target in plan.targets.items()
+        if target == plan.targets[id] and plan.kinds[other].endswith("support") != support
+    ]
+    if plan.kinds[id].endswith("undercutter") or not rivals or not pick((False, False, True)):
+        return ()
+    return (Comparison(over=pick(rivals), because="It is worse."),)

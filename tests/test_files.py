@@ -1,0 +1,69 @@
+"""The disk: what cannot be read is a fault with a name, and nothing is ever half written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from argmap import files
+from argmap.files import load_folder, read_folder, write_atomic
+
+
+def rules(folder: Path) -> set[str]:
+    return {diagnostic.rule for diagnostic in load_folder(folder).diagnostics}
+
+
+def test_a_folder_where_a_file_should_be(tmp_path: Path) -> None:
+    (tmp_path / "debate.yaml").mkdir()
+    assert "not-a-file" in rules(tmp_path)
+
+
+def test_a_pipe_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "debate.yaml")
+    assert "not-a-file" in rules(tmp_path)
+
+
+def test_a_link_may_not_lead_out_of_the_debate(tmp_path: Path) -> None:
+    outside = tmp_path / "secret.yaml"
+    outside.write_text("position: secret\n")
+    folder = tmp_path / "debate"
+    (folder / "positions").mkdir(parents=True)
+    (folder / "positions" / "a.yaml").symlink_to(outside)
+    contents, faults = read_folder(folder)
+    assert contents == {}
+    assert [fault.rule for fault in faults] == ["outside-folder"]
+
+
+def test_a_link_inside_the_debate_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "kept.yaml").write_text("references: []\n")
+    (tmp_path / "sources.yaml").symlink_to(tmp_path / "kept.yaml")
+    assert read_folder(tmp_path) == ({"sources.yaml": b"references: []\n"}, [])
+
+
+def test_links_in_a_circle_are_named(tmp_path: Path) -> None:
+    (tmp_path / "debate.yaml").symlink_to(tmp_path / "debate.yaml")
+    assert "unreadable-file" in rules(tmp_path)
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    with (tmp_path / "debate.yaml").open("wb") as file:
+        file.truncate(200_000_000)
+    assert "file-too-large" in rules(tmp_path)
+
+
+def test_an_empty_folder_and_none_at_all_are_faults_not_crashes(tmp_path: Path) -> None:
+    assert load_folder(tmp_path).debate is None
+    assert load_folder(tmp_path / "absent").debate is None
+
+
+def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "map.svg"
+    target.write_text("before")
+    monkeypatch.setattr(files.Path, "replace", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(OSError, match="disk full"):
+        write_atomic(target, "after")
+    monkeypatch.undo()
+    assert target.read_text() == "before"
+    assert [path.name for path in tmp_path.iterdir()] == ["map.svg"]

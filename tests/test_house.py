@@ -1,0 +1,72 @@
+"""The architecture is kept by tools; this is the one place that calls them."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+TOOLS = {
+    "ruff": [sys.executable, "-m", "ruff", "check", "argmap", "tests"],
+    "ruff format": [sys.executable, "-m", "ruff", "format", "--check", "argmap", "tests"],
+    "mypy": [sys.executable, "-m", "mypy"],
+    "import-linter": [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"],
+    "deptry": [sys.executable, "-m", "deptry", "argmap"],
+}
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_tools_are_content(tool: str) -> None:
+    run = subprocess.run(TOOLS[tool], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_functions_stay_short() -> None:
+    """40 lines at the most, docstring and signature included."""
+    long = []
+    for path in sorted((ROOT / "argmap").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and (lines := node.end_lineno - node.lineno + 1) > 40:
+                long.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name} has {lines} lines")
+    assert long == []
+
+
+def test_nothing_stands_at_the_top_beside_what_was_agreed() -> None:
+    allowed = {"README.md", "LICENSE", "pyproject.toml", "argmap", "arguments", "output", "tests"}
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    top = {line.split("/")[0] for line in listed.stdout.splitlines()}
+    assert {name for name in top if not name.startswith(".")} <= allowed
+
+
+HEAVY = ("yaml", "pydantic", "jinja2", "wasmtime", "graphviz", "markdown_it", "citeproc", "typst", "lxml", "clingo")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "forbidden"),
+    [
+        (["--help"], HEAVY),
+        (["check", "--help"], [name for name in HEAVY if name not in ("yaml", "pydantic")]),
+        (["check", "arguments/nato-ukraine", "--fail-on", "error"], HEAVY[2:]),
+        (["evaluate", "arguments/nato-ukraine"], HEAVY[2:]),
+    ],
+)
+def test_a_command_imports_only_what_it_needs(arguments: list[str], forbidden: list[str]) -> None:
+    program = (
+        "import sys\n"
+        "from argmap.cli.main import main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
+        "print('LOADED', *sorted({name.split('.')[0] for name in sys.modules}))\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=120
+    )
+    loaded = run.stdout.splitlines()[-1].split()
+    assert loaded[0] == "LOADED"
+    assert set(loaded) & set(forbidden) == set()

@@ -1,0 +1,148 @@
+"""How diagnostics are shown: with an excerpt for people, as JSON for programs, as annotations on GitHub.
+
+Pure: texts in, text out. JSON is an object with
+- `diagnostics`: a list of objects with `rule`, `severity` (`error`, `warning`, `info`), `message`, `help` (text or
+  null), `file`, `line`, `column`, `end_line`, `end_column` (from 1, the end behind the last character), `at` (the
+  address in the model, a list of keys and numbers) and `notes` (a list of places with a `message` of their own);
+- `summary`: the numbers of `debates`, `statements`, `positions`, `sources`, `error`, `warning` and `info`.
+These keys stay; new ones may come.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import click
+
+from argmap.cli.excerpt import excerpt, printable
+from argmap.cli.words import count
+from argmap.diagnostics import Diagnostic, Severity, Span
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One debate after the check: what was found, and what is needed to show it."""
+
+    diagnostics: Sequence[Diagnostic] = ()
+    prefix: str = ""
+    """The path of the debate's folder as the user would type it; a diagnostic's file is relative to it."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    statements: int = 0
+    positions: int = 0
+    sources: int = 0
+
+    def path(self, span: Span) -> str:
+        """The file of a place as the user would type it."""
+        return f"{self.prefix.rstrip('/')}/{span.file}" if self.prefix else span.file
+
+
+def as_text(checked: Checked, *, colour: bool = False, width: int = 120) -> str:
+    """For people: place, severity and rule, the line with the message at a caret, what to do. Empty where all is well."""
+    return "".join(_block(checked, diagnostic, colour, width) + "\n" for diagnostic in checked.diagnostics)
+
+
+def _block(checked: Checked, diagnostic: Diagnostic, colour: bool, width: int) -> str:
+    span = diagnostic.span
+    shade = COLOURS[diagnostic.severity] if colour else None
+    place = f"{printable(checked.path(span))}:{span.line}:{span.column}"
+    if colour:
+        head = f"{click.style(place, bold=True)} {click.style(diagnostic.severity, fg=shade)} {diagnostic.rule}"
+    else:
+        head = f"{place} {diagnostic.severity} {diagnostic.rule}"
+    lines = [head, *excerpt(checked.texts.get(span.file), span, diagnostic.message, width, shade)]
+    lines += [f"  {_where(checked, note.span)} {printable(note.message)}" for note in diagnostic.notes]
+    if diagnostic.help:
+        lines += [f"  {printable(line)}" for line in diagnostic.help.splitlines()]
+    return "\n".join(lines) + "\n"
+
+
+def _where(checked: Checked, span: Span) -> str:
+    return f"{printable(checked.path(span))}:{span.line}:{span.column}"
+
+
+def as_json(every: Iterable[Checked]) -> str:
+    """For programs: one object for all debates, in the form that this module's docstring gives."""
+    every = list(every)
+    found = [_record(checked, diagnostic) for checked in every for diagnostic in checked.diagnostics]
+    totals = _totals(every)
+    return json.dumps({"diagnostics": found, "summary": totals}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _record(checked: Checked, diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "rule": diagnostic.rule,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        "help": diagnostic.help,
+        **_place(checked, diagnostic.span),
+        "at": list(diagnostic.at),
+        "notes": [{"message": note.message, **_place(checked, note.span)} for note in diagnostic.notes],
+    }
+
+
+def _place(checked: Checked, span: Span) -> dict[str, Any]:
+    return {
+        "file": checked.path(span),
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+
+
+def as_github(checked: Checked) -> str:
+    """Workflow commands that GitHub Actions shows as annotations on the lines of a pull request."""
+    return "".join(_command(checked, diagnostic) + "\n" for diagnostic in checked.diagnostics)
+
+
+def _command(checked: Checked, diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    where = {"file": checked.path(span), "line": span.line, "endLine": span.end_line}
+    if span.line == span.end_line:  # GitHub refuses columns where the lines differ
+        where |= {"col": span.column, "endColumn": span.end_column}
+    settings = ",".join(f"{key}={_property(str(value))}" for key, value in (where | {"title": diagnostic.rule}).items())
+    message = "\n".join(filter(None, (diagnostic.message, diagnostic.help)))
+    return f"::{GITHUB[diagnostic.severity]} {settings}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary(every: Iterable[Checked], seconds: float | None = None) -> str:
+    """The closing line: what was read, and what was found in it."""
+    totals = _totals(every)
+    read = f"{count(totals['statements'], 'statement')} in {count(totals['positions'], 'position')}, "
+    read += count(totals["sources"], "source")
+    if totals["debates"] > 1:
+        read = f"{count(totals['debates'], 'debate')}, {read}"
+    found = ", ".join(
+        count(totals[severity], severity, severity if severity is Severity.INFO else None)
+        for severity in Severity
+        if totals[severity]
+    )
+    time = f" ({seconds:.1f} s)" if seconds is not None else ""
+    return f"{read}: {found or 'nothing to report'}.{time}"
+
+
+def _totals(every: Iterable[Checked]) -> dict[str, int]:
+    every = list(every)
+    severities = Counter(diagnostic.severity for checked in every for diagnostic in checked.diagnostics)
+    return {
+        "debates": len(every),
+        "statements": sum(checked.statements for checked in every),
+        "positions": sum(checked.positions for checked in every),
+        "sources": sum(checked.sources for checked in every),
+        **{str(severity): severities[severity] for severity in Severity},
+    }

@@ -1,0 +1,93 @@
+"""A statement that helps both sides of one resolution.
+
+By one way it leads to the side for the resolution, by another to the side against it. Of a chain that does so, only the
+statement nearest to the resolution is reported.
+
+Why it matters: it may be a fact that both sides build on, and then a reader should know that it settles nothing. Or it
+is a double turn: whoever says it answers their own argument.
+
+Instead: look at both ways. Where one is a slip, correct its step; where both are meant, leave it, or say why in
+`ignore:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.graph import Graph
+from argmap.model import Claim, Rebuttal, Step
+from argmap.rules.rule import Options
+from argmap.rules.structure import heads
+from argmap.rules.wording import listed
+
+SEVERITY = Severity.INFO
+BAD = ("""\
+arguments:
+  - claim: russia-watches            # <-
+    text: Moscow watches closely who is in Ukraine.
+    evidence: [{source: report}]
+  - support: deters
+    of: send-trainers
+    premises: [russia-watches]
+  - rebuttal: provokes
+    of: send-trainers
+    premises: [russia-watches]
+""",)  # fmt: skip
+GOOD = ("""\
+arguments:
+  - claim: russia-watches
+    text: Moscow watches closely who is in Ukraine.
+    evidence: [{source: report}]
+  - support: deters
+    of: send-trainers
+    premises: [russia-watches]
+  - support: warns
+    of: send-trainers
+    premises: [russia-watches]
+  - rebuttal: direct-clash
+    of: send-trainers
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: study}]
+""",)  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """For each resolution the statements at which the two sides meet."""
+    graph = ev.graph
+    for resolution in ev.debate.resolutions:
+        both = [id for id, reached in graph.reach.items() if len(reached.get(resolution.id, ())) > 1]
+        for id, _below in heads(both, lambda id: _above(graph, id), lambda id: _beneath(graph, id)):
+            yield Finding(
+                ("statements", id),
+                f"helps both sides of {resolution.id}{_ways(ev, id, resolution.id)}.",
+                "Where one way is a slip, correct that step; where both are meant, nothing is wrong.",
+            )
+
+
+def _above(graph: Graph, id: str) -> list[str]:
+    return [step.target if step.id == id else step.id for step in _ways_up(graph, id)]
+
+
+def _beneath(graph: Graph, id: str) -> list[str]:
+    statement = graph.debate.statements[id]
+    premises = () if isinstance(statement, Claim) else statement.premises
+    return [*(step.id for step in graph.answers(id)), *premises]
+
+
+def _ways_up(graph: Graph, id: str) -> list[Step]:
+    """The steps by which a statement bears on others: its own, and those that use it as a premise."""
+    statement = graph.debate.statements[id]
+    return [*(() if isinstance(statement, Claim) else (statement,)), *graph.uses(id)]
+
+
+def _ways(ev: Evaluation, id: str, resolution: str) -> str:
+    ways: dict[str, list[str]] = {side: [] for side in ev.debate.sides}
+    for step in _ways_up(ev.graph, id):
+        sides = ev.graph.reach.get(step.target, {}).get(resolution, frozenset())
+        if len(sides) == 1:
+            (side,) = sides
+            ways[ev.debate.other(side) if isinstance(step, Rebuttal) else side].append(step.id)
+    named = [f"{ev.debate.sides[side]} by {listed(steps)}" for side, steps in ways.items() if steps]
+    return f": {', '.join(named)}" if len(named) > 1 else ", because its answers lead back to it"

@@ -1,0 +1,137 @@
+"""A statement that says what another one says already.
+
+Case, punctuation and small words (articles, forms of "to be") do not count. Longer statements are also reported where
+nine words in ten are the same and in the same order. A different number, or a "not" in one of them, makes two
+statements; so does one contesting the other.
+
+Why it matters: the same point counted twice looks like two reasons; and whoever answers one copy leaves the
+other standing.
+
+Instead: keep one, and let it serve both places: a step `support: …` or `rebuttal: …` with `premises: [that one]` and
+no text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from argmap.diagnostics import Finding, Related, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import Rebuttal, Statement
+from argmap.rules.rule import Options
+from argmap.rules.wording import NEGATIONS, content_words
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: report}]
+  - support: sooner-ready
+    of: send-trainers
+    text: The brigades, trained on the spot, are ready months sooner   # <-
+    evidence: [{source: study}]
+""", """\
+arguments:
+  - support: red-lines
+    of: send-trainers
+    text: Red lines that Moscow announced in earlier years were crossed without the answer it threatened.
+    evidence: [{source: report}]
+  - support: lines-crossed
+    of: send-trainers
+    text: Red lines that Moscow announced in earlier years were crossed without the answer it had threatened.   # <-
+    evidence: [{source: study}]
+""")  # fmt: skip
+GOOD = ("""\
+arguments:
+  - support: red-lines
+    of: send-trainers
+    text: Red lines that Moscow announced in earlier years were crossed without the answer it threatened.
+    evidence: [{source: report}]
+    rebuttals:
+      - rebuttal: lines-held
+        text: Red lines that Moscow announced in earlier years were not crossed without the answer it threatened.
+        evidence: [{source: study}]
+""", """\
+arguments:
+  - support: russia-deters
+    of: send-trainers
+    text: Russia deters Ukraine.
+    evidence: [{source: report}]
+  - support: ukraine-deters
+    of: send-trainers
+    text: Ukraine deters Russia.
+    evidence: [{source: study}]
+""")  # fmt: skip
+
+SIMILAR = 0.9
+"""Share of words, in order, that two statements have in common: 2 * common / (words of both)."""
+NEIGHBOURS = 20
+"""With how many earlier statements that share its rare words a statement is compared: keeps the time linear."""
+
+Words = tuple[str, ...]
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each statement that repeats an earlier one, at its text."""
+    first: dict[Words, Statement] = {}
+    for statement in ev.debate.statements.values():
+        words = content_words(statement.text) if statement.text else ()
+        if words:
+            same = first.setdefault(words, statement)
+            if same is not statement:
+                yield _finding(statement, same, "says the same as")
+    for one, other in _near(list(first)):
+        later, earlier = first[one], first[other]
+        if not _contest(ev, later, earlier):
+            yield _finding(later, earlier, "says nearly the same as")
+
+
+def _finding(later: Statement, earlier: Statement, what: str) -> Finding:
+    return Finding(
+        ("statements", later.id, "text"),
+        f"{what} {earlier.id}.",
+        f"Keep one; where it serves two places, add a step with premises: [{earlier.id}] and no text.",
+        (Related(("statements", earlier.id, "text"), "is said here first"),),
+    )
+
+
+def _contest(ev: Evaluation, one: Statement, other: Statement) -> bool:
+    answers = any(isinstance(a, Rebuttal) and a.target == b.id for a, b in ((one, other), (other, one)))
+    return answers or other.id in ev.graph.contradictions.get(one.id, ())
+
+
+def _near(texts: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
+    """Pairs of nearly equal texts, the later first: only texts that share a rare word are compared.
+
+    Two sets with a Dice similarity of at least `SIMILAR` share one of their rarest words: the prefix filter of
+    Chaudhuri, Ganti and Kaushik (2006).
+    """
+    frequency = Counter(word for text in texts for word in set(text))
+    buckets: defaultdict[tuple[str, frozenset[str]], list[Words]] = defaultdict(list)
+    for text in texts:
+        fixed = frozenset(word for word in text if word in NEGATIONS or any(map(str.isdigit, word)))
+        keys = [(word, fixed) for word in _rarest(text, frequency)]
+        candidates = dict.fromkeys(other for key in keys for other in buckets[key][-NEIGHBOURS:])
+        similar = next((other for other in candidates if _similar(text, other)), None)
+        if similar is not None:
+            yield text, similar
+        for key in keys:
+            buckets[key].append(text)
+
+
+def _rarest(text: Words, frequency: Counter[str]) -> list[str]:
+    distinct = sorted(set(text), key=lambda word: (frequency[word], word))
+    jaccard = SIMILAR / (2 - SIMILAR)
+    return distinct[: len(distinct) - ceil(jaccard * len(distinct)) + 1]
+
+
+def _similar(one: Words, other: Words) -> bool:
+    if 2 * len(set(one) & set(other)) < SIMILAR * (len(set(one)) + len(set(other))):
+        return False
+    from difflib import SequenceMatcher  # costs 5 ms, and is needed for few debates
+
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SIMILAR

@@ -1,0 +1,54 @@
+"""A quote of more than twelve words.
+
+Words are counted between spaces. The length is set by `quote-words` in `[tool.argmap]`.
+
+Why it matters: a long quote is copied, not understood; its copyright is another's, and the words that carry the point
+are lost among the others.
+
+Instead: quote the words that matter, and say the rest in your own under `says:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: report
+        quote: it is our view that on the whole these brigades were ready some months sooner   # <-
+""",)  # fmt: skip
+GOOD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: report
+        quote: these brigades were ready some months sooner
+""",)  # fmt: skip
+
+
+def check(ev: Evaluation, options: Options) -> Iterator[Finding]:
+    """Each quote above the limit."""
+    for id, statement in ev.debate.statements.items():
+        for number, evidence in enumerate(statement.evidence):
+            length = _length(evidence.quote) if evidence.quote else 0
+            if length > options.quote_words:
+                yield Finding(
+                    ("statements", id, "evidence", number, "quote"),
+                    f"quotes {length} words; at most {options.quote_words} are meant to be.",
+                    "Quote the words that matter, and say the rest in your own under says:.",
+                )
+
+
+def _length(quote: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in quote.split())

@@ -1,0 +1,67 @@
+"""What a rule is, and what may be set about rules.
+
+A rule is a module of this package whose name is the rule's name with underscores. Its docstring is its manual page
+(first line: the summary of the table; then what it does, `Why it matters:` and `Instead:`); `BAD` and `GOOD` are small
+debates that are its tests and that `argmap rule NAME` prints; `check` looks at the model and yields findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.suppression import Applied
+
+
+@dataclass(frozen=True)
+class Options:
+    """What `[tool.argmap]` or `argmap.toml` may set about rules."""
+
+    quote_words: int = 12
+    """The longest verbatim quote, in words."""
+    stale: Mapping[str, int] = field(default_factory=dict)
+    """Months after which evidence is stale, by role of the statement or source, over the table in evidence-stale;
+    0: never."""
+
+
+class Described(Protocol):
+    """What every rule says about itself. `BAD` and `GOOD` are debates in short form: the keys of debate.yaml,
+    `references` and the `arguments` of one position in one text; `# <-` marks each line that is reported."""
+
+    __name__: str
+    SEVERITY: Severity
+
+    @property
+    def BAD(self) -> tuple[str, ...]:  # noqa: N802
+        """Debates in which the rule reports the marked lines."""
+
+    @property
+    def GOOD(self) -> tuple[str, ...]:  # noqa: N802
+        """Debates in which the rule is silent."""
+
+
+class Rule(Described, Protocol):
+    """A rule: a module, seen as a value."""
+
+    def check(self, ev: Evaluation, options: Options, /) -> Iterator[Finding]:
+        """What is wrong, in the order in which the debate says it."""
+
+
+class SuppressionRule(Described, Protocol):
+    """A rule about `ignore:` itself, which runs after the others."""
+
+    def check(self, applied: Applied, /) -> Iterator[Finding]:
+        """What is wrong with the suppressions of a debate."""
+
+
+def name_of(rule: Described) -> str:
+    """The rule's name: that of its module, with hyphens."""
+    return rule.__name__.rpartition(".")[2].replace("_", "-")
+
+
+def summary_of(rule: Described) -> str:
+    """The first line of the manual page."""
+    return (rule.__doc__ or "").partition("\n")[0]

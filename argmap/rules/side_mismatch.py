@@ -1,0 +1,60 @@
+"""A `side` that is not the one on which the statement argues.
+
+The side of a statement follows from what it answers to: a support keeps the side of its target, a rebuttal turns
+it. Here the side that is stated is the other one.
+
+Why it matters: either the side is wrong, and a reader is misled, or the statement answers to the wrong thing, and it
+counts against those who made it.
+
+Instead: remove `side:` (it is worked out anyway), or correct what the statement answers to, or whether it is a
+support or a rebuttal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import Rebuttal, Statement, Support
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.ERROR
+BAD = ("""\
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    side: pro                        # <-
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: report}]
+""",)  # fmt: skip
+GOOD = ("""\
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    side: con
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: report}]
+""",)  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each stated side that differs from the derived one."""
+    debate, sides = ev.debate, ev.graph.sides
+    for statement in debate.statements.values():
+        derived = sides[statement.id]
+        if statement.side and derived and statement.side != derived:
+            yield Finding(
+                ("statements", statement.id, "side"),
+                f"{statement.id} argues for {derived} ({debate.sides[derived]}): {_reason(ev, statement)}.",
+                f"Remove side: or write {derived}; or correct what {statement.id} answers to.",
+            )
+
+
+def _reason(ev: Evaluation, statement: Statement) -> str:
+    if isinstance(statement, Support):
+        return f"it supports {statement.of}, which is {ev.graph.sides[statement.of]}"
+    if isinstance(statement, Rebuttal):
+        verb = "undercuts" if statement.undercuts else "contests"
+        return f"it {verb} {statement.target}, which is {ev.graph.sides[statement.target]}"
+    return "that is the side of the steps that use it"

@@ -1,0 +1,118 @@
+"""A consideration whose evidence all comes from one source.
+
+A step that bears directly on a resolution rests on two or more pieces of evidence, its own or that of the supports and
+premises below it, and one source gave all of them. A source that relays another (`via:` with that source's id) counts
+as the same. One piece of evidence alone is not reported: it does not look like more than it is.
+
+Why it matters: many citations look like many witnesses. If that one source is wrong, the whole consideration falls.
+
+Instead: find a second source that does not draw on the first, or say in `ignore:` why one is enough.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import Debate, Rebuttal, Support
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.INFO
+BAD = ("""\
+arguments:
+  - support: ready-sooner            # <-
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: report, at: p. 3}]
+    supports:
+      - support: no-travel
+        text: Nobody loses weeks on the road.
+        evidence: [{source: report, at: p. 9}]
+""",)  # fmt: skip
+GOOD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: report, at: p. 3}]
+    supports:
+      - support: no-travel
+        text: Nobody loses weeks on the road.
+        evidence: [{source: study}]
+""",)  # fmt: skip
+
+T = TypeVar("T")
+Piece = tuple[str, int]
+"""A statement and the number of one of its pieces of evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The evidence below a statement: at most two origins and two pieces of it, which is all that is asked."""
+
+    origins: set[str]
+    pieces: set[Piece]
+
+    def take(self, other: Basis) -> bool:
+        """Add what another rests on; whether that is news."""
+        before = len(self.origins), len(self.pieces)
+        _take_two(self.origins, other.origins)
+        _take_two(self.pieces, other.pieces)
+        return before != (len(self.origins), len(self.pieces))
+
+
+def _take_two(mine: set[T], others: set[T]) -> None:
+    for other in others:
+        if len(mine) > 1:
+            return
+        mine.add(other)
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each consideration on a resolution that one source carries alone."""
+    basis = _spread(ev.debate)
+    for resolution in ev.debate.resolutions:
+        for step in ev.graph.answers(resolution.id):
+            rests_on = Basis(set(), set())
+            for id in _grounds(step):
+                rests_on.take(basis[id])
+            if len(rests_on.origins) == 1 < len(rests_on.pieces):
+                (origin,) = rests_on.origins
+                yield Finding(
+                    ("statements", step.id),
+                    f"all the evidence for this comes from {origin}.",
+                    "Find a second source that does not draw on the first, or say in ignore: why one is enough.",
+                )
+
+
+def _grounds(step: Support | Rebuttal) -> tuple[str, ...]:
+    return step.premises if step.is_bare else (step.id, *step.premises)
+
+
+def _spread(debate: Debate) -> Mapping[str, Basis]:
+    """The basis of each statement: its own evidence, and that of its supports. Each changes a few times at most."""
+    basis = {id: _own(debate, id) for id in debate.statements}
+    above: defaultdict[str, list[str]] = defaultdict(list)
+    for support in debate.supports:
+        for id in _grounds(support):
+            above[id].append(support.of)
+    queue = deque(id for id in basis if basis[id].pieces)
+    while queue:
+        id = queue.popleft()
+        queue.extend(target for target in above[id] if basis[target].take(basis[id]))
+    return basis
+
+
+def _own(debate: Debate, id: str) -> Basis:
+    evidence = debate.statements[id].evidence
+    return Basis({_origin(debate, piece.source) for piece in evidence}, {(id, n) for n in range(len(evidence))})
+
+
+def _origin(debate: Debate, source: str) -> str:
+    """The source itself, or the one that it relays."""
+    via = debate.sources[source].custom.via if source in debate.sources else None
+    return via if via in debate.sources and via else source

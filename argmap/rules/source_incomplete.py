@@ -1,0 +1,92 @@
+"""A source that a reader could not find again.
+
+A citation needs a title (one read from the address will do: `title_from_url: true`), who stands behind it (author,
+editor, publisher or the journal, paper or site that contains it) and where to find it (URL, DOI, ISBN, archive and the
+like, or volume and page of what contains it). Books, laws, court decisions and treaties are found by their name and
+publisher; what was said in person needs no place.
+
+Why it matters: evidence that nobody can look up is the author's word and no more.
+
+Instead: add what is missing. Where it cannot be known, say so in the source's `custom.ignore` with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import CSL_NAME_VARIABLES, Source
+from argmap.rules.rule import Options
+from argmap.rules.wording import listed
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+references:
+  - id: doe-2024                     # <-
+    type: webpage
+    title: On training
+    author: [{family: Doe}]
+    issued: 2024-05-08
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: doe-2024}]
+""",)  # fmt: skip
+GOOD = ("""\
+references:
+  - id: doe-2024
+    type: webpage
+    title: On training
+    publisher: Institute for Examples
+    issued: 2024-05-08
+    URL: https://example.org/training
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: doe-2024}]
+""",)  # fmt: skip
+
+LAW = frozenset({"bill", "hearing", "legal_case", "legislation", "regulation", "standard", "treaty"})
+BOUND = frozenset({"book", "chapter", "classic", "entry-dictionary", "entry-encyclopedia", "thesis"})
+SPOKEN = frozenset({"interview", "personal_communication", "speech"})
+LOCATORS = ("ISBN", "ISSN", "PMID", "PMCID", "archive", "archive_location", "archive_collection", "call-number")
+PRINTED = ("page", "volume", "number", "section")
+BODIES = ("authority", *CSL_NAME_VARIABLES)
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each source with what it lacks."""
+    for id, source in ev.debate.sources.items():
+        missing = list(_missing(source))
+        if missing:
+            yield Finding(
+                ("sources", id),
+                f"lacks {listed(missing)}.",
+                "Add it, or say in custom.ignore why it cannot be known: [{rule: source-incomplete, reason: …}]",
+            )
+
+
+def _missing(source: Source) -> Iterator[str]:
+    if not source.title and source.type not in SPOKEN:
+        yield "a title"
+    if not _has_body(source):
+        yield "who stands behind it (author, publisher or container-title)"
+    if not _has_place(source):
+        yield "where to find it (URL, DOI or another locator)"
+
+
+def _has_body(source: Source) -> bool:
+    named = source.author or source.editor or source.publisher or source.container_title
+    return bool(named or source.type in LAW or any(source.more.get(key) for key in BODIES))
+
+
+def _has_place(source: Source) -> bool:
+    if source.URL or source.DOI or source.type in LAW | SPOKEN or any(source.more.get(key) for key in LOCATORS):
+        return True
+    if source.type in BOUND:
+        return bool(source.publisher or source.container_title)
+    printed = source.issue or any(source.more.get(key) for key in PRINTED)
+    return bool(source.container_title and printed)

@@ -1,0 +1,59 @@
+"""A source without a date.
+
+Neither `issued:` nor `custom.as_of` (the day that it speaks of) is given. A date in words (`issued: {literal: …}`) is
+enough.
+
+Why it matters: nobody can tell whether it describes the present state of things, or whether it came before or after
+what it is cited about; the check for stale evidence passes it over.
+
+Instead: look for the date on the page, in its address or in a web archive. Where there is none, give the day on which
+you know it to have been true as `custom: {as_of: …}`, or a reason in `custom.ignore`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+references:
+  - id: doe                          # <-
+    type: webpage
+    title: On training
+    author: [{family: Doe}]
+    URL: https://example.org/training
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: doe}]
+""",)  # fmt: skip
+GOOD = ("""\
+references:
+  - id: doe
+    type: webpage
+    title: On training
+    author: [{family: Doe}]
+    issued: 2024
+    URL: https://example.org/training
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: doe}]
+""",)  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each source that no date is known of."""
+    for id, source in ev.debate.sources.items():
+        if source.issued is None and source.custom.as_of is None:
+            yield Finding(
+                ("sources", id),
+                "has no date.",
+                "Add issued:, or the day on which it held as custom.as_of, or the reason in custom.ignore.",
+            )

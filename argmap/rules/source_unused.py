@@ -1,0 +1,55 @@
+"""A source that no statement cites.
+
+A source that another one names under `via:` (the origin that it relays) counts as used.
+
+Why it matters: readers take the bibliography for what the argument rests on; and a source that was gathered and never
+used is often a point that was meant to be made.
+
+Instead: cite it where it bears, or remove it from sources.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+references:
+  - id: doe-2024                     # <-
+    type: report
+    title: On training
+    author: [{family: Doe}]
+    issued: 2024-05-08
+    URL: https://example.org/training
+arguments: []
+""",)  # fmt: skip
+GOOD = ("""\
+references:
+  - id: doe-2024
+    type: report
+    title: On training
+    author: [{family: Doe}]
+    issued: 2024-05-08
+    URL: https://example.org/training
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: doe-2024}]
+""",)  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each entry of the bibliography that nothing leads to."""
+    sources = ev.debate.sources
+    used = {evidence.source for statement in ev.debate.statements.values() for evidence in statement.evidence}
+    used.update(source.custom.via for source in sources.values() if source.custom.via)
+    for id in sources:
+        if id not in used:
+            yield Finding(
+                ("sources", id), "no statement cites this source.", "Cite it where it bears, or remove it."
+            )

@@ -1,0 +1,50 @@
+"""An `ignore:` that names no rule.
+
+Only rules about the argument can be ignored in place; faults of the files (unknown ids, wrong types) can't, and neither
+can the rules about `ignore:` itself.
+
+Why it matters: it has no effect, and the finding that it was meant for is reported still.
+
+Instead: correct the name; `argmap rule` lists them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.rules.suppression import Applied
+from argmap.rules.wording import nearest
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    ignore:
+      - rule: claim-without-evidence   # <-
+        reason: Both sides agree on it.
+""",)  # fmt: skip
+GOOD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    ignore:
+      - rule: claim-no-evidence
+        reason: Both sides agree on it.
+""",)  # fmt: skip
+
+
+def check(applied: Applied) -> Iterator[Finding]:
+    """Each suppression of a rule that does not exist or cannot be ignored in place."""
+    for one in applied.ledger.all:
+        rule = one.suppression.rule
+        if rule not in applied.known:
+            meant = nearest(rule, applied.known)
+            yield Finding(
+                (*one.at, "rule"),
+                f"no rule that can be ignored here is called {rule}{f'; did you mean {meant}?' if meant else '.'}",
+                "'argmap rule' lists the rules.",
+            )

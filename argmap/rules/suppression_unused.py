@@ -1,0 +1,44 @@
+"""An `ignore:` that covers nothing.
+
+The rule that it names finds nothing there (any more). Rules that were left out of this run are not counted.
+
+Why it matters: it would silently cover the next fault of that kind; and it tells readers of a weakness that is gone.
+
+Instead: remove it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.rules.suppression import Applied
+
+SEVERITY = Severity.INFO
+BAD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: report}]
+    ignore:
+      - rule: claim-no-evidence      # <-
+        reason: Both sides agree on it.
+""",)  # fmt: skip
+GOOD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    ignore:
+      - rule: claim-no-evidence
+        reason: Both sides agree on it.
+""",)  # fmt: skip
+
+
+def check(applied: Applied) -> Iterator[Finding]:
+    """Each suppression of a rule that ran and that it never held back."""
+    for one in applied.ledger.all:
+        rule = one.suppression.rule
+        if rule in applied.run and not one.is_expired(applied.today) and not applied.ledger.is_used(one):
+            yield Finding((*one.at, "rule"), f"{rule} finds nothing here to ignore.", "Remove this ignore.")

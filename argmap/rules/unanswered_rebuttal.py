@@ -1,0 +1,77 @@
+"""A rebuttal that takes down an argument, while nobody has tried to answer it.
+
+It stands, what it contests (or the step that it undercuts) falls to it, and there is no rebuttal of it and no
+undercutter of its step. Only the first answer to an argument is reported. Where both sides have spoken, somebody has
+to have the last word: a reply to an answer is left to `argmap questions` and the blocks, which list all that is open.
+
+Why it matters: in a debate, silence is consent. An argument whose maker has nothing to say to the first answer was
+dropped, and that is the first thing that the other side will point to.
+
+Instead: answer it with a rebuttal, undercut its step, or concede it by a reasoned `ignore:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import Rebuttal
+from argmap.reasons import unanswered
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+arguments:
+  - support: presence-deters
+    of: send-trainers
+    text: A presence of allied soldiers deters attacks.
+    evidence: [{source: report}]
+    rebuttals:
+      - rebuttal: tripwires-do-not-deter   # <-
+        text: Small tripwire forces have not deterred attacks.
+        evidence: [{source: study}]
+""",)  # fmt: skip
+GOOD = ("""\
+arguments:
+  - support: presence-deters
+    of: send-trainers
+    text: A presence of allied soldiers deters attacks.
+    evidence: [{source: report}]
+    rebuttals:
+      - rebuttal: tripwires-do-not-deter
+        text: Small tripwire forces have not deterred attacks.
+        evidence: [{source: study}]
+        rebuttals:
+          - rebuttal: other-theatres
+            text: The forces that were studied stood in other theatres.
+            evidence: [{source: report}]
+""",)  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each live rebuttal that nothing answers and that is the first word against an argument."""
+    answers = _within_answers(ev)
+    for id in unanswered(ev):
+        rebuttal = ev.debate.statements[id]
+        if not isinstance(rebuttal, Rebuttal) or rebuttal.target in answers:
+            continue
+        what = f"the step of {rebuttal.undercuts}" if rebuttal.undercuts else rebuttal.target
+        yield Finding(
+            ("statements", id),
+            f"takes down {what}, and nothing answers it.",
+            "Answer it with a rebuttal, undercut its step, or concede it: "
+            "ignore: [{rule: unanswered-rebuttal, reason: …}]",
+        )
+
+
+def _within_answers(ev: Evaluation) -> set[str]:
+    """The answers of either side to an argument of the other, and all that supports them."""
+    found = {r.id for r in ev.debate.rebuttals if r.undercuts or not ev.graph.is_weighed(r.target)}
+    todo = list(found)
+    while todo:
+        for support in ev.graph.supports(todo.pop()):
+            if support.id not in found:
+                found.add(support.id)
+                todo.append(support.id)
+    return found

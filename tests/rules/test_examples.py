@@ -1,0 +1,72 @@
+"""Every rule keeps the promises of its own page: its examples, its parts, its place in the table."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+import argmap.rules
+from argmap.rules import BY_NAME, RULES, SUPPRESSION_RULES
+from argmap.rules.manual import manual, table
+from argmap.rules.rule import summary_of
+from argmap.rules.runner import ALL
+from tests.rules.examples import findings, marked, reported_lines
+
+BAD = [pytest.param(name, text, id=f"{name}-{n}") for name, rule in BY_NAME.items() for n, text in enumerate(rule.BAD)]
+GOOD = [pytest.param(name, text, id=f"{name}-{n}") for name, rule in BY_NAME.items() for n, text in enumerate(rule.GOOD)]
+UNFINISHED = {"claim-no-evidence", "one-sided-coverage", "unanswered-rebuttal"}
+"""What short examples cannot help being: two lines are no whole debate."""
+
+
+@pytest.mark.parametrize(("name", "text"), BAD)
+def test_a_bad_example_is_reported_at_its_marked_lines_and_for_nothing_else(name: str, text: str) -> None:
+    everything = findings(text)
+    own = [diagnostic for diagnostic in everything if diagnostic.rule == name]
+    assert marked(text), "mark the lines that are reported with # <-"
+    assert reported_lines(text, own) == marked(text)
+    assert {diagnostic.rule for diagnostic in everything} - UNFINISHED <= {name}
+
+
+@pytest.mark.parametrize(("name", "text"), GOOD)
+def test_a_good_example_is_not_reported(name: str, text: str) -> None:
+    rules = {diagnostic.rule for diagnostic in findings(text)}
+    assert name not in rules
+    assert rules <= UNFINISHED
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_rule_has_a_manual_page(name: str) -> None:
+    rule = BY_NAME[name]
+    page = rule.__doc__ or ""
+    assert re.search(r"^Why it matters: ", page, re.M) and re.search(r"^Instead: ", page, re.M)
+    assert re.fullmatch(r"[A-Z].{10,88}\.", summary_of(rule))
+    assert rule.BAD and rule.GOOD
+    assert manual(name).startswith(f"{name} ({rule.SEVERITY})\n")
+    for example in (*rule.BAD, *rule.GOOD):
+        assert example.splitlines()[-1].strip() in manual(name)
+
+
+def test_messages_and_help_are_sentences() -> None:
+    for name, rule in BY_NAME.items():
+        for text in rule.BAD:
+            for diagnostic in (d for d in findings(text) if d.rule == name):
+                assert diagnostic.message.endswith((".", "?")), diagnostic.message
+                assert diagnostic.help, name
+
+
+def test_the_tuples_name_every_rule_of_the_folder() -> None:
+    folder = Path(argmap.rules.__file__).parent
+    rules = {path.stem for path in folder.glob("*.py") if re.search(r"^SEVERITY\b", path.read_text("utf-8"), re.M)}
+    assert rules == {name.replace("-", "_") for name in BY_NAME}
+    assert len(BY_NAME) == len(RULES) + len(SUPPRESSION_RULES) == len(ALL)
+    for name in rules:
+        assert importlib.import_module(f"argmap.rules.{name}") in (*RULES, *SUPPRESSION_RULES)
+
+
+def test_the_table_has_a_row_for_each_rule_and_each_fault_given() -> None:
+    rows = table([("unknown-key", "error", "A key | that means nothing.")]).splitlines()
+    assert rows[2] == "| `unknown-key` | error | A key \\| that means nothing. |"
+    assert len(rows) == 3 + len(BY_NAME)

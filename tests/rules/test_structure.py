@@ -1,0 +1,52 @@
+"""Cycles and heads, against what follows from the definition directly."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.rules.structure import cycles, heads
+
+IDS = tuple("abcdef")
+GRAPHS = st.fixed_dictionaries({id: st.lists(st.sampled_from(IDS), unique=True, max_size=3) for id in IDS})
+Graph = dict[str, list[str]]
+
+
+def reachable(graph: Graph, start: str) -> set[str]:
+    found: set[str] = set()
+    todo = list(graph[start])
+    while todo:
+        if (id := todo.pop()) not in found:
+            found.add(id)
+            todo += graph[id]
+    return found
+
+
+@given(GRAPHS)
+def test_each_part_that_goes_round_gives_one_real_cycle(graph: Graph) -> None:
+    below = {id: reachable(graph, id) for id in graph}
+    parts = {frozenset(o for o in graph if o in below[id] and id in below[o]) for id in graph if id in below[id]}
+    found = list(cycles(graph))
+    assert len(found) == len(parts)
+    assert {next(part for part in parts if cycle[0] in part) for cycle in found} == parts
+    for cycle in found:
+        assert len(set(cycle)) == len(cycle)
+        assert all(after in graph[id] for id, after in zip(cycle, (*cycle[1:], cycle[0]), strict=True))
+        part = next(part for part in parts if cycle[0] in part)
+        assert cycle[0] == next(id for id in graph if id in part)
+
+
+@given(GRAPHS)
+def test_heads_stand_above_everything(graph: Graph) -> None:
+    def above(id: str) -> list[str]:
+        return [other for other in graph if id in graph[other]]
+
+    found = dict(heads(graph, above, graph.__getitem__))
+    assert set(found).union(*(reachable(graph, head) for head in found)) == set(graph)
+    assert sum(found.values()) + len(found) == len(graph)
+
+
+def test_a_circle_of_a_hundred_thousand_is_no_trouble() -> None:
+    size = 100_000
+    (cycle,) = cycles({str(n): [str((n + 1) % size)] for n in range(size)})
+    assert len(cycle) == size and cycle[0] == "0"

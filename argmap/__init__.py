@@ -1,1 +1,86 @@
-"""argmap."""
+"""argmap: plain-text argumentation for policy debate.
+
+A debate is a folder of YAML files. `load` reads it into one frozen model (`Claim`, `Support`, `Rebuttal`),
+`evaluate` works out which claims stand, `draw` makes maps of it and `brief` debate briefs:
+
+>>> import argmap
+>>> debate = argmap.load("arguments/nato-ukraine")
+>>> evaluation = argmap.evaluate(debate)
+>>> evaluation.label("send-troops").word in {"stands", "defeated", "undecided"}
+True
+>>> argmap.draw(evaluation, view="overview").startswith("<svg")
+True
+>>> argmap.brief(evaluation, "policy").startswith("# ")
+True
+
+Each module imports only those below it: model; graph; framework and diagnostics; grounded; evaluation; reasons;
+then side by side loader, rules, semantics, maps and briefs; files; cli.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.version import __version__
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from argmap.diagnostics import Diagnostic
+    from argmap.evaluation import Evaluation
+    from argmap.framework import Label
+    from argmap.loader import Loaded
+    from argmap.model import Claim, Debate, Evidence, Position, Rebuttal, Source, Support
+
+__all__ = [
+    "Claim", "Debate", "Diagnostic", "Evaluation", "Evidence", "FaultyDebate", "Label", "Loaded", "Position",
+    "Rebuttal", "Source", "Support", "__version__", "brief", "draw", "evaluate", "load", "read",
+]  # fmt: skip
+
+_HOMES = {
+    "Claim": "model", "Debate": "model", "Evidence": "model", "Position": "model", "Rebuttal": "model",
+    "Source": "model", "Support": "model", "Diagnostic": "diagnostics", "Evaluation": "evaluation",
+    "Label": "framework", "Loaded": "loader",
+}  # fmt: skip
+
+
+class FaultyDebate(Exception):  # noqa: N818 - it says what is wrong, in the debater's words
+    """The debate has errors, so it cannot be used. `diagnostics` holds all of them, with file, line and column."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        self.diagnostics = diagnostics
+        lines = [f"{d.span.file}:{d.span.line}:{d.span.column}: {d.rule}: {d.message}" for d in diagnostics]
+        super().__init__("\n".join(lines))
+
+
+def __getattr__(name: str) -> Any:
+    """The model's types, imported when they are asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(f"argmap.{_HOMES[name]}"), name)
+
+
+def read(path: str | PathLike[str]) -> Loaded:
+    """Read the debate in a folder: what could be made of it, and every fault, as values. Raises nothing."""
+    from pathlib import Path
+
+    from argmap.files import load_folder
+
+    return load_folder(Path(path))
+
+
+def load(path: str | PathLike[str]) -> Debate:
+    """The debate in a folder. Raises `FaultyDebate` with every fault where it has errors."""
+    loaded = read(path)
+    if loaded.debate is None or not loaded.ok:
+        raise FaultyDebate(loaded.diagnostics)
+    return loaded.debate
+
+
+def evaluate(debate: Debate) -> Evaluation:
+    """Which statements stand, under grounded semantics: `evaluation.label(id)` is IN, OUT or UNDEC."""
+    from argmap.evaluation import evaluate as evaluate_debate
+
+    return evaluate_debate(debate)

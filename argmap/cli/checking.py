@@ -1,0 +1,104 @@
+"""Reading and checking the debates that a command is about, and stopping where they cannot be used."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.report import Checked, as_text
+from argmap.cli.workspace import Workspace, shown
+from argmap.diagnostics import Diagnostic, Severity, in_reading_order
+from argmap.files import load_folder
+from argmap.loader import Loaded
+
+if TYPE_CHECKING:
+    from argmap.evaluation import Evaluation
+
+EXIT_FINDINGS = 1
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which rules run, with what options."""
+
+    rules: frozenset[str]
+    options: object
+
+    @classmethod
+    def by(cls, workspace: Workspace, select: Sequence[str], ignore: Sequence[str]) -> Chosen:
+        """Those of the command line, else of the settings. Raises a usage error for a name that no rule has."""
+        from argmap.rules import Options
+        from argmap.rules.selection import UnknownRule, choose
+
+        config = workspace.config
+        chosen = choose(tuple(select) or config.select, tuple(ignore) or config.ignore)
+        if isinstance(chosen, UnknownRule):
+            raise click.UsageError(str(chosen))
+        return cls(chosen, Options(quote_words=config.quote_words, stale=config.stale))
+
+
+def check_folder(folder: Path, chosen: Chosen, today: datetime.date) -> Checked:
+    """Read a debate and run the rules over it."""
+    from argmap.evaluation import evaluate
+    from argmap.rules.runner import run
+
+    loaded = load_folder(folder)
+    found: list[Diagnostic] = [*loaded.diagnostics]
+    if loaded.debate is not None:
+        evaluation = evaluate(loaded.debate)
+        found += run(evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options)
+    return as_checked(loaded, folder, found)
+
+
+def as_checked(loaded: Loaded, folder: Path, found: Sequence[Diagnostic]) -> Checked:
+    """What the reports need of a debate that was read."""
+    debate = loaded.debate
+    return Checked(
+        diagnostics=in_reading_order(found),
+        prefix=shown(folder),
+        texts=loaded.source_map.texts,
+        statements=len(debate.statements) if debate else 0,
+        positions=len(debate.positions) if debate else 0,
+        sources=len(debate.sources) if debate else 0,
+    )
+
+
+def load_or_stop(folder: Path) -> Loaded:
+    """Read a debate for a command that needs a sound one: its errors go to standard error, and the exit code is 1."""
+    loaded = load_folder(folder)
+    if not loaded.ok:
+        errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
+        click.echo(as_text(as_checked(loaded, folder, errors), colour=wants_colour(sys.stderr)), nl=False, err=True)
+        click.echo(f"{shown(folder)} has errors; repair them first ('argmap check' shows everything).", err=True)
+        raise click.exceptions.Exit(EXIT_FINDINGS)
+    return loaded
+
+
+def evaluate_or_stop(folder: Path) -> Evaluation:
+    """Read and evaluate a debate, as `load_or_stop`."""
+    from argmap.evaluation import evaluate
+
+    debate = load_or_stop(folder).debate
+    assert debate is not None  # load_or_stop has stopped otherwise
+    return evaluate(debate)
+
+
+def wants_colour(stream: object) -> bool:
+    """Whether to colour what goes to a stream: a terminal, and nobody said NO_COLOR (https://no-color.org)."""
+    import os
+
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or bool(getattr(stream, "isatty", lambda: False)())
+
+
+def terminal_width() -> int:
+    """How many characters fit on a line."""
+    return max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))

@@ -1,0 +1,1 @@
+"""One command, one file: each module has a `command`. The table that names them is in `argmap.cli.main`."""

@@ -1,0 +1,47 @@
+"""`argmap new NAME`: a small debate that checks, draws and builds, to write over."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import click
+
+from argmap.cli.workspace import Workspace, shown
+from argmap.model import ID_PATTERN
+
+
+@click.command(short_help="Start a small debate that builds.")
+@click.argument("name")
+@click.option("--title", help="The question that is debated; the name in words where it is not given.")
+def command(name: str, title: str | None) -> None:
+    """Make arguments/NAME: a debate of two positions, small enough to understand and to write over."""
+    from argmap.files import write_atomic
+
+    if not re.match(ID_PATTERN, name):
+        raise click.UsageError(f"{name!r} cannot name a debate: use small letters, digits and hyphens, as in school-start.")
+    workspace = Workspace.here()
+    folder = workspace.arguments / name
+    if folder.exists():
+        raise click.UsageError(f"{shown(folder)} is there already; nothing was changed.")
+    for path, content in _files(name, title or f"{name.replace('-', ' ').capitalize()}?").items():
+        write_atomic(folder / path, content)
+    click.echo(f"Made {shown(folder)}/ with a debate of two positions. Now:", err=True)
+    for line in (f"argmap check {name}", f"argmap build {name}"):
+        click.echo(f"  {line}", err=True)
+
+
+def _files(name: str, title: str) -> dict[str, str]:
+    from argmap.loader import schemas
+
+    template = Path(__file__).parent.parent / "template"
+    files = {
+        path.relative_to(template).as_posix(): path.read_text(encoding="utf-8")
+        .replace("{{name}}", name)
+        .replace("{{title}}", json.dumps(title, ensure_ascii=False))
+        for path in sorted(template.rglob("*.yaml"))
+    }
+    for kind, schema in schemas().items():
+        files[f".schema/{kind}.schema.json"] = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    return files

@@ -1,0 +1,28 @@
+"""`argmap schema`: the JSON Schemas of the files, for editors and other programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from argmap.cli.options import out_option
+from argmap.cli.writing import write_result
+
+
+@click.command(short_help="Print or write the JSON Schemas that editors use.")
+@click.argument("kind", required=False, type=click.Choice(["debate", "sources", "position"]))
+@out_option
+def command(kind: str | None, out: str) -> None:
+    """Print the schema of one KIND of file, or write all three into the folder that -o names."""
+    from argmap.loader import schemas
+
+    texts = {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in schemas().items()}
+    if kind:
+        write_result(texts[kind], out)
+        return
+    if out == "-":
+        raise click.UsageError("name a kind (debate, sources, position), or a folder for all three with -o.")
+    for name, text in texts.items():
+        write_result(text, str(Path(out) / f"{name}.schema.json"))

@@ -1,0 +1,108 @@
+"""The `argmap` program: a table of commands, each imported only when it is run."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "new": ("Write and keep", "Start a small debate that builds."),
+    "build": ("Write and keep", "Draw every map and write every brief into output/."),
+    "check": ("Write and keep", "Report every fault of a debate, with its place and what to do."),
+    "schema": ("Write and keep", "Print or write the JSON Schemas that editors use."),
+    "rule": ("Write and keep", "Explain a rule, or list them all."),
+    "map": ("Show", "Draw an argument map as SVG, DOT, PNG or PDF."),
+    "brief": ("Show", "Write a debate brief as Markdown or HTML."),
+    "evaluate": ("Think", "Say which claims stand."),
+    "explain": ("Think", "Say why a statement stands or falls, and what would change it."),
+}
+"""Command -> the group it is listed under, and what it is for. Its code is `commands/<name>.py`."""
+
+EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
+
+
+class CommandTable(click.Group):
+    """A click group that imports a command's module when the command is asked for, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order in which people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"argmap.cli.commands.{name}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with the nearest command suggested where there is none of that name."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from argmap.cli.words import did_you_mean
+
+            ctx.fail(f"there is no command {args[0]!r}{did_you_mean(args[0], COMMANDS)}. See 'argmap --help'.")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by group, without importing one of them."""
+        for group in dict.fromkeys(group for group, _ in COMMANDS.values()):
+            with formatter.section(group):
+                formatter.write_dl([(name, text) for name, (section, text) in COMMANDS.items() if section == group])
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    from argmap.version import __version__
+
+    click.echo(f"argmap {__version__}")
+    click.echo(_engine_version(ctx.params.get("engine")))
+    ctx.exit()
+
+
+def _engine_version(name: str | None) -> str:
+    from argmap.cli.engines import find_engine
+
+    try:
+        return find_engine(name).version()
+    except Exception as error:  # the version must be printable on a machine where the engine is broken
+        return f"layout engine: {error}"
+
+
+@click.command(
+    cls=CommandTable,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="A debate is given by its name under arguments/ or by its folder; without one, all are meant.",
+)
+@click.option("--version", is_flag=True, expose_value=False, callback=_print_version, help="Versions, and exit.")
+def cli() -> None:
+    """Plain-text argumentation for policy debate: YAML in git, argument maps, debate briefs."""
+
+
+def main(args: Sequence[str] | None = None, **extra: Any) -> None:
+    """Run the program and exit: 0 clean, 1 findings, 2 usage or input and output, 130 interrupted."""
+    extra.setdefault("prog_name", "argmap")
+    try:
+        code = cli.main(args=args, standalone_mode=False, **extra)
+    except click.UsageError as error:
+        error.show()
+        code = EXIT_USAGE
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        click.echo("\nInterrupted; every file is as it was, or whole.", err=True)
+        code = EXIT_INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = EXIT_FINDINGS
+    except OSError as error:
+        click.echo(f"Error: {error.filename or ''}: {error.strerror or error}".replace(": :", ":"), err=True)
+        code = EXIT_USAGE
+    sys.exit(code if isinstance(code, int) else EXIT_CLEAN)

@@ -1,0 +1,43 @@
+"""Arguments and options that several commands share, so that they are spelt and explained once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+
+def _complete_debate(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from argmap.cli.workspace import Workspace
+
+    return [name for name in Workspace.here().names() if name.startswith(incomplete)]
+
+
+debates_argument = click.argument("debates", nargs=-1, metavar="[DEBATE]...", shell_complete=_complete_debate)
+"""Debates by name or folder; every one where none is given."""
+
+debate_option = click.option(
+    "-d", "--debate", metavar="DEBATE", shell_complete=_complete_debate,
+    help="The debate, by name or folder, where there are several.",
+)  # fmt: skip
+
+out_option = click.option(
+    "-o", "--out", metavar="PATH", default="-", show_default=True, help="The file to write; - is standard output."
+)
+
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
+verbose_option = click.option("-v", "--verbose", is_flag=True, help="Say more about what is done.")
+
+engine_option = click.option(
+    "--engine", metavar="NAME|PATH", envvar="ARGMAP_DOT",
+    help="What lays maps out: wasi (comes with argmap), pygraphviz, or a dot program by name or path. [env: ARGMAP_DOT]",
+)  # fmt: skip
+
+
+def format_option(formats: Sequence[str], default: str) -> Any:
+    """`-f/--format` over the given forms."""
+    return click.option(
+        "-f", "--format", "form", type=click.Choice(list(formats)), default=default, show_default=True,
+        help="The form of the result.",
+    )  # fmt: skip

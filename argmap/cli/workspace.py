@@ -1,0 +1,105 @@
+"""Where the debates are: the repository around the current folder, its settings, the debates that are meant."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import click
+
+from argmap.cli.config import Config, has_config, read_config
+from argmap.cli.words import did_you_mean
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A repository of debates."""
+
+    root: Path
+
+    @classmethod
+    def around(cls, folder: Path) -> Workspace:
+        """The nearest folder, upwards, that has an `arguments/` or settings of argmap's; else the folder itself."""
+        for candidate in (folder, *folder.parents):
+            if (candidate / "arguments").is_dir() or has_config(candidate):
+                return cls(candidate)
+        return cls(folder)
+
+    @classmethod
+    def here(cls) -> Workspace:
+        """The repository around the current folder."""
+        return cls.around(Path.cwd())
+
+    @cached_property
+    def config(self) -> Config:
+        """Its settings."""
+        return read_config(self.root)
+
+    @property
+    def arguments(self) -> Path:
+        """The folder that holds the debates."""
+        return self.root / self.config.arguments
+
+    @property
+    def output(self) -> Path:
+        """The folder that takes what `build` makes."""
+        return self.root / self.config.output
+
+    def names(self) -> list[str]:
+        """The debates of the repository by name, in order."""
+        if not self.arguments.is_dir():
+            return []
+        return sorted(entry.name for entry in self.arguments.iterdir() if (entry / "debate.yaml").exists())
+
+    def find(self, wanted: Sequence[str]) -> list[Path]:
+        """The folders of the debates named, or of every one. A file inside a debate means that debate.
+
+        Raises a usage error where nothing of that name exists, or nothing at all.
+        """
+        if wanted:
+            return list(dict.fromkeys(self._find(name) for name in wanted))
+        folders = [self.arguments / name for name in self.names()]
+        if not folders:
+            raise click.UsageError(
+                f"there is no debate under {shown(self.arguments)}/.\n"
+                "Make one with 'argmap new NAME', or name the folder of a debate."
+            )
+        return folders
+
+    def find_one(self, wanted: str | None) -> Path:
+        """The one debate that is meant. Raises a usage error where there are several and none was named."""
+        folders = self.find([wanted] if wanted else [])
+        if len(folders) > 1:
+            names = ", ".join(folder.name for folder in folders)
+            raise click.UsageError(f"there are several debates: name one with --debate ({names}).")
+        return folders[0]
+
+    def _find(self, name: str) -> Path:
+        for candidate in self._candidates(name):
+            if candidate.is_dir():
+                return candidate
+        if os.path.lexists(name):
+            raise click.UsageError(f"{name} is not in a debate's folder (one that holds a debate.yaml).")
+        raise click.UsageError(f"there is no debate {name!r}{did_you_mean(name, self.names())}")
+
+    def _candidates(self, name: str) -> Iterator[Path]:
+        path = Path(name)
+        if path.is_file():
+            yield from (parent for parent in path.resolve().parents[:2] if (parent / "debate.yaml").exists())
+            return
+        if path.is_dir():
+            yield path
+        yield self.arguments / name
+
+
+def shown(path: Path) -> str:
+    """A path as the user would type it: relative where it is below or near the current folder."""
+    absolute = os.path.abspath(path)  # noqa: PTH100 - a link stays as the user wrote it
+    try:
+        relative = os.path.relpath(absolute)
+    except ValueError:
+        return absolute
+    return absolute if relative.startswith(f"..{os.sep}..{os.sep}..") else relative

@@ -1,0 +1,28 @@
+"""Where results go: a file, written whole or not at all, or standard output."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from argmap.files import write_atomic
+
+
+def write_result(content: str | bytes, out: str) -> None:
+    """Write a result to the file `out`, or to standard output where it is `-`.
+
+    Raises a usage error for a folder, and for bytes that would end up on a terminal.
+    """
+    if out != "-":
+        if Path(out).is_dir():
+            raise click.UsageError(f"{out} is a folder; name the file to write with -o.")
+        write_atomic(Path(out), content)
+        return
+    if isinstance(content, bytes):
+        if sys.stdout.isatty():
+            raise click.UsageError("this form is not for a terminal; name a file with -o.")
+        click.get_binary_stream("stdout").write(content)
+        return
+    click.echo(content, nl=not content.endswith("\n"))

@@ -1,0 +1,92 @@
+"""The one door to the disk: reading a debate's folder, writing files whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic, in_reading_order
+from argmap.loader import Loaded, fault, read
+
+MAX_FILE_BYTES = 50_000_000
+"""A larger file is refused unread: no debate needs it, and parsing it would take minutes."""
+
+
+def load_folder(folder: Path) -> Loaded:
+    """Read the debate in a folder. Faults of the disk are among its diagnostics; nothing is raised for them."""
+    files, faults = read_folder(folder)
+    loaded = read(files)
+    unread = {fault.span.file for fault in faults}
+    found = [d for d in loaded.diagnostics if not (d.rule == "missing-file" and d.span.file in unread)]
+    return replace(loaded, diagnostics=in_reading_order([*found, *faults]))
+
+
+def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The debate's YAML files by their path inside the folder, and what is wrong with those that cannot be read."""
+    files: dict[str, bytes] = {}
+    faults: list[Diagnostic] = []
+    for path in sorted(_yaml_paths(folder), key=lambda p: p.as_posix()):
+        name = path.relative_to(folder).as_posix()
+        content = _read(path, name, folder)
+        if isinstance(content, bytes):
+            files[name] = content
+        else:
+            faults.append(content)
+    return files, faults
+
+
+def _yaml_paths(folder: Path) -> Iterator[Path]:
+    for name in ("debate.yaml", "sources.yaml"):
+        if os.path.lexists(folder / name):
+            yield folder / name
+    with contextlib.suppress(NotADirectoryError, FileNotFoundError):
+        for entry in (folder / "positions").iterdir():
+            if entry.suffix in (".yaml", ".yml") and not entry.name.startswith("."):
+                yield entry
+
+
+def _read(path: Path, name: str, folder: Path) -> bytes | Diagnostic:
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            return fault("outside-folder", name, "is a link that leads out of the debate's folder")
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            what = "a folder" if stat.S_ISDIR(status.st_mode) else "not an ordinary file"
+            return fault("not-a-file", name, f"is {what}, where a file is expected")
+        if status.st_size > MAX_FILE_BYTES:
+            size, limit = status.st_size // 1_000_000, MAX_FILE_BYTES // 1_000_000
+            return fault("file-too-large", name, f"is {size} MB, and a file may have {limit} MB at most")
+        return path.read_bytes()
+    except (OSError, RuntimeError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "leads round in a circle"
+        return fault("unreadable-file", name, f"cannot be read: {reason}")
+
+
+def write_atomic(path: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all: into a temporary file beside it, which then takes its place.
+
+    Raises OSError where the folder cannot be written; what stood there before is then untouched.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

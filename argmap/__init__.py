@@ -84,3 +84,59 @@ def evaluate(debate: Debate) -> Evaluation:
     from argmap.evaluation import evaluate as evaluate_debate
 
     return evaluate_debate(debate)
+
+
+def draw(
+    evaluation: Evaluation,
+    *,
+    view: str | None = None,
+    focus: str | None = None,
+    depth: int = 2,
+    theme: str = "light",
+    format: str = "svg",
+    engine: str | None = None,
+) -> str | bytes:
+    """An argument map as `svg` or `dot` (text), `png` or `pdf` (bytes; needs the extra `documents`).
+
+    `view` is `whole`, `overview` or the id of a position; by default the debate is drawn whole up to 60 statements,
+    and larger ones as an overview. `focus` draws what is at most `depth` steps away from a statement. `engine` is
+    `wasi` (the default), `pygraphviz` or a dot program. Raises `argmap.maps.MapError` for what cannot be drawn.
+    """
+    from argmap import maps
+    from argmap.maps.engine import engine as engine_named
+
+    chosen = maps.views(evaluation)[0]
+    if focus is not None:
+        chosen = maps.View("focus", focus=focus, depth=depth)
+    elif view == "whole" or view == "overview":
+        chosen = maps.View(view)
+    elif view is not None:
+        chosen = maps.View("position", position=view)
+    chosen = chosen.checked(evaluation.debate)
+    if format == "dot":
+        return maps.to_dot(evaluation, chosen, theme)
+    svg = maps.to_svg(evaluation, chosen, theme, engine_named(engine))
+    writers = {"svg": lambda: svg, "png": lambda: maps.to_png(svg), "pdf": lambda: maps.to_pdf(svg)}
+    if format not in writers:
+        raise maps.MapError(f"there is no format {format!r}; there are dot, {', '.join(writers)}")
+    return writers[format]()
+
+
+def brief(
+    evaluation: Evaluation,
+    kind: str = "policy",
+    *,
+    format: str = "markdown",
+    side: str | None = None,
+    resolution: str | None = None,
+    position: str | None = None,
+    style: str = "chicago-author-date",
+) -> str:
+    """A debate brief: `policy`, `case`, `negative` or `blocks`, as `markdown` or `html` (without maps).
+
+    `style` is the name of a bundled CSL style or the text of one. Raises `ValueError` for a kind, format or
+    selection that does not exist.
+    """
+    from argmap.briefs import Selection, write
+
+    return write(evaluation, kind, format, Selection(side, resolution, position), style)

@@ -148,7 +148,7 @@ class Graph:
 
     def descendants(self, roots: Iterable[str]) -> dict[str, int]:
         """All that answers to the roots, directly or through others, premises included: id to distance."""
-        distance = {root: 0 for root in roots}
+        distance = dict.fromkeys(roots, 0)
         queue = deque(distance)
         while queue:
             id = queue.popleft()

@@ -43,11 +43,11 @@ SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][^\s,;{}\[\]\
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 Grade = Annotated[str, StringConstraints(pattern=r"^[A-F][1-6]$")]
-"""Admiralty code: reliability of the source A-F, credibility of the information 1-6; A1 is best, F6 cannot be judged."""
+"""Admiralty code: reliability of the source A-F, credibility of the information 1-6; A1 is best, F6 unknown."""
 
 
 def _is_real_date(value: str) -> str:
-    if not re.match(DATE_PATTERN, value):
+    if not re.fullmatch(DATE_PATTERN, value):
         raise ValueError("is not a date of the form 2026, 2026-02 or 2026-02-28")
     return value
 
@@ -289,7 +289,7 @@ class SourceNotes(Frozen):
     credibility: Annotated[str, StringConstraints(pattern="^[1-6]$")] | None = None
     why: Text | None = Field(None, description="The reason for the grade.")
     role: Literal["study", "poll", "official", "news", "treaty", "opinion", "history"] | None = None
-    as_of: PartialDate | None = Field(None, description="The day that the information speaks of, where later than issued.")
+    as_of: PartialDate | None = Field(None, description="The day that it speaks of, where later than issued.")
     via: Text | None = Field(None, description="The source that this one relays.")
     title_from_url: Flag = Field(False, description="The title was read from the address, not from the page.")
     ignore: tuple[Suppression, ...] = ()

@@ -20,6 +20,7 @@ from argmap.loader import Loaded
 
 if TYPE_CHECKING:
     from argmap.evaluation import Evaluation
+    from argmap.rules import Options
 
 EXIT_FINDINGS = 1
 
@@ -29,7 +30,7 @@ class Chosen:
     """Which rules run, with what options."""
 
     rules: frozenset[str]
-    options: object
+    options: Options
 
     @classmethod
     def by(cls, workspace: Workspace, select: Sequence[str], ignore: Sequence[str]) -> Chosen:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import click
-from pydantic import ConfigDict, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 
 from argmap.cli.words import did_you_mean
 from argmap.model import Frozen
@@ -31,7 +31,7 @@ class Config(Frozen):
     timeout: float = 60.0
     link_base: str | None = None
     quote_words: int = 12
-    stale: dict[str, int] = {}
+    stale: dict[str, int] = Field(default_factory=dict)
 
 
 def read_config(root: Path) -> Config:

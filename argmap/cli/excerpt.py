@@ -66,8 +66,8 @@ def _caret(cut: Cut, message: str, room: int, gutter: str, shade: str | None) ->
     marked = click.style(carets, fg=shade, bold=True) if shade else carets
     beside = cut.start + len(carets) + 1 + columns(message) <= room or len(carets) <= LEAST
     if beside:
-        return [f"{' ' * len(gutter)}{' ' * cut.start}{marked} {message}"]
-    return [f"{' ' * len(gutter)}{' ' * cut.start}{marked}", f"{' ' * len(gutter)}{message}"]
+        return [f"{gutter}{' ' * cut.start}{marked} {message}"]
+    return [f"{gutter}{' ' * cut.start}{marked}", f"{gutter}{message}"]
 
 
 def _cut(line: str, start: int, end: int, room: int) -> Cut:

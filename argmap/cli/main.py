@@ -41,7 +41,9 @@ class CommandTable(click.Group):
         command: click.Command = module.command
         return command
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does it, with the nearest command suggested where there is none of that name."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from argmap.cli.words import did_you_mean
@@ -70,7 +72,8 @@ def _engine_version(name: str | None) -> str:
     from argmap.cli.engines import find_engine
 
     try:
-        return find_engine(name).version()
+        engine = find_engine(name)
+        return f"Graphviz {engine.version()} ({engine.name})"
     except Exception as error:  # the version must be printable on a machine where the engine is broken
         return f"layout engine: {error}"
 
@@ -105,4 +108,18 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
     except OSError as error:
         click.echo(f"Error: {error.filename or ''}: {error.strerror or error}".replace(": :", ":"), err=True)
         code = EXIT_USAGE
+    except Exception as error:
+        code = _own_fault(error)
     sys.exit(code if isinstance(code, int) else EXIT_CLEAN)
+
+
+def _own_fault(error: Exception) -> int:
+    """What we got wrong ourselves: one line for the user, the traceback for who asks for it."""
+    if os.environ.get("ARGMAP_TRACEBACK"):
+        raise error
+    click.echo(
+        f"Error: argmap itself failed ({type(error).__name__}: {error}). Nothing half-written is left behind.\n"
+        "Set ARGMAP_TRACEBACK=1 to see where, and please report it.",
+        err=True,
+    )
+    return EXIT_USAGE

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import click
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _complete_debate(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -31,11 +33,11 @@ verbose_option = click.option("-v", "--verbose", is_flag=True, help="Say more ab
 
 engine_option = click.option(
     "--engine", metavar="NAME|PATH", envvar="ARGMAP_DOT",
-    help="What lays maps out: wasi (comes with argmap), pygraphviz, or a dot program by name or path. [env: ARGMAP_DOT]",
+    help="What lays maps out: wasi (comes with argmap), pygraphviz, or a dot program. [env: ARGMAP_DOT]",
 )  # fmt: skip
 
 
-def format_option(formats: Sequence[str], default: str) -> Any:
+def format_option(formats: Sequence[str], default: str) -> Callable[[F], F]:
     """`-f/--format` over the given forms."""
     return click.option(
         "-f", "--format", "form", type=click.Choice(list(formats)), default=default, show_default=True,

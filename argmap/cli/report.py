@@ -44,7 +44,7 @@ class Checked:
 
 
 def as_text(checked: Checked, *, colour: bool = False, width: int = 120) -> str:
-    """For people: place, severity and rule, the line with the message at a caret, what to do. Empty where all is well."""
+    """For people: place, severity and rule, the line, the message at a caret, what to do. Empty where all is well."""
     return "".join(_block(checked, diagnostic, colour, width) + "\n" for diagnostic in checked.diagnostics)
 
 

@@ -23,6 +23,6 @@ def write_result(content: str | bytes, out: str) -> None:
     if isinstance(content, bytes):
         if sys.stdout.isatty():
             raise click.UsageError("this form is not for a terminal; name a file with -o.")
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
         return
-    click.echo(content, nl=not content.endswith("\n"))
+    click.echo(content, nl=not content.endswith("\n"), color=True)  # whoever coloured it has looked at the stream

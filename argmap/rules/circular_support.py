@@ -50,12 +50,10 @@ SHOWN = 20
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each circle of supports, by the statements that are ground for each other."""
-    statements = ev.debate.statements
     grounds: defaultdict[str, list[str]] = defaultdict(list)
     for support in ev.debate.supports:
-        own = [] if support.is_bare else [support.id]
-        grounds[support.of] += [*own, *support.premises]
-    for cycle in cycles({id: tuple(dict.fromkeys(grounds.get(id, ()))) for id in statements}):
+        grounds[support.of] += support.premises if support.is_bare else (support.id, *support.premises)
+    for cycle in cycles({id: tuple(grounds.get(id, ())) for id in ev.debate.statements}):
         yield Finding(
             ("statements", cycle[0]),
             _sentence(cycle),

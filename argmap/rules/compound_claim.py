@@ -48,10 +48,12 @@ arguments:
 
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|should|must|may|might|cannot|isn't|aren't|"
-    r"doesn't|don't|didn't|won't|wouldn't|can't|means|shows|makes|made|gives|gave|takes|took|needs|needed|keeps|kept|"
+    r"doesn't|don't|didn't|won't|wouldn't|can't|means|shows|makes|made|gives|gave|takes|took|needed|keeps|kept|"
     r"leaves|left|lets|says|said|stays|stayed|remains|remained|comes|came|goes|went|becomes|became|brings|brought|"
-    r"raises|raised|lowers|lowered|costs|depends|rests|follows|followed|began|begins|ends|ended|tells|told|"
-    r"knows|knew|wants|wanted|rejects|rejected|requires|required|allows|allowed|risks|risked|faces|faced)\b",
+    r"raises|raised|lowers|lowered|depends|rests|follows|followed|began|begins|ended|tells|told|"
+    r"knows|knew|wants|wanted|rejects|rejected|requires|required|allows|allowed|risked|faced|leads|led|"
+    r"exists|existed|holds|held|worked|helps|helped|shapes|shaped|grows|grew|fell|rose|fails|failed|"
+    r"gets|got|puts|turned|lacks|lacked|loses|lost|gained|serves|served|handed|tested)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r";\s+|,\s+and\s+", re.IGNORECASE)
@@ -100,5 +102,5 @@ def _begins_clause(after: str) -> bool:
     if verb is None or verb.start() == 0:
         return False
     subject = after[: verb.start()]
-    broken = re.search(r"[,;:.]|\bto\b", subject) or _SUBORDINATE.search(subject)
+    broken = re.search(r"[,;:.]", subject) or _SUBORDINATE.search(subject)
     return len(subject.split()) <= SUBJECT_WORDS and not broken

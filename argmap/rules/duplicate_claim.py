@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from math import ceil
 
 from argmap.diagnostics import Finding, Related, Severity
@@ -68,9 +69,13 @@ arguments:
 """)  # fmt: skip
 
 SIMILAR = 0.9
-"""Share of words, in order, that two statements have in common: 2 * common / (words of both)."""
-NEIGHBOURS = 20
-"""With how many earlier statements that share its rare words a statement is compared: keeps the time linear."""
+"""Share of their words that two statements have in common: 2 * shared / (words of one + words of the other)."""
+SHORTEST = 5
+"""Of fewer words, no two statements are nearly the same without being the same."""
+MOST_MISSING = 5
+"""Rare words that may be missing from the other of two very long texts: keeps the time linear in their length."""
+NEIGHBOURS = 5
+"""With how many earlier statements that share three rare words a statement is compared: keeps the time linear."""
 
 Words = tuple[str, ...]
 
@@ -105,33 +110,36 @@ def _contest(ev: Evaluation, one: Statement, other: Statement) -> bool:
 
 
 def _near(texts: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
-    """Pairs of nearly equal texts, the later first: only texts that share a rare word are compared.
+    """Pairs of nearly equal texts, the later first: only texts that share three of their rarest words are compared.
 
-    Two sets with a Dice similarity of at least `SIMILAR` share one of their rarest words: the prefix filter of
-    Chaudhuri, Ganti and Kaushik (2006).
+    Where two sets of n words have a Dice similarity of at least `SIMILAR`, so few are missing from either that the
+    missing + 3 rarest words of both have three in common: the prefix filter of Chaudhuri, Ganti and Kaushik (2006).
     """
-    frequency = Counter(word for text in texts for word in set(text))
-    buckets: defaultdict[tuple[str, frozenset[str]], list[Words]] = defaultdict(list)
-    for text in texts:
-        fixed = frozenset(word for word in text if word in NEGATIONS or any(map(str.isdigit, word)))
-        keys = [(word, fixed) for word in _rarest(text, frequency)]
-        candidates = dict.fromkeys(other for key in keys for other in buckets[key][-NEIGHBOURS:])
-        similar = next((other for other in candidates if _similar(text, other)), None)
+    sets = {text: frozenset(text) for text in texts}
+    frequency = Counter(word for each in sets.values() for word in each)
+    numbered = {word for word in frequency if word in NEGATIONS or any(map(str.isdigit, word))}
+    buckets: defaultdict[tuple[object, ...], list[Words]] = defaultdict(list)
+    for text, distinct in sets.items():
+        fixed = distinct & numbered
+        keys = [(*three, fixed) for three in combinations(_rarest(distinct, frequency), 3)]
+        candidates = dict.fromkeys(other for key in keys if key in buckets for other in buckets[key][-NEIGHBOURS:])
+        similar = next((other for other in candidates if _similar(text, other, distinct, sets[other])), None)
         if similar is not None:
             yield text, similar
         for key in keys:
             buckets[key].append(text)
 
 
-def _rarest(text: Words, frequency: Counter[str]) -> list[str]:
-    distinct = sorted(set(text), key=lambda word: (frequency[word], word))
-    jaccard = SIMILAR / (2 - SIMILAR)
-    return distinct[: len(distinct) - ceil(jaccard * len(distinct)) + 1]
+def _rarest(words: frozenset[str], frequency: Counter[str]) -> list[str]:
+    if len(words) < SHORTEST:
+        return []
+    missing = len(words) - ceil(len(words) * SIMILAR / (2 - SIMILAR))
+    return sorted(words, key=lambda word: (frequency[word], word))[: min(missing, MOST_MISSING) + 3]
 
 
-def _similar(one: Words, other: Words) -> bool:
-    if 2 * len(set(one) & set(other)) < SIMILAR * (len(set(one)) + len(set(other))):
+def _similar(one: Words, other: Words, words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether most words are shared, and in the same order: "A deters B" is not "B deters A"."""
+    shared = words & others
+    if 2 * len(shared) < SIMILAR * (len(words) + len(others)):
         return False
-    from difflib import SequenceMatcher  # costs 5 ms, and is needed for few debates
-
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SIMILAR
+    return [word for word in one if word in shared] == [word for word in other if word in shared]

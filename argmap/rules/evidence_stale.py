@@ -1,25 +1,28 @@
 """Evidence that is too old for what it is cited for.
 
 How long evidence speaks depends on the role of the statement and of the source: what describes the present
-(`uniqueness`, `inherency`) and polls 24 months, official statements 36 months. Treaties, history, precedents and
-definitions do not age, nor does anything whose role is not in the table; where both roles have a limit the shorter one
-holds. Age is measured from the debate's `as_of` back to the source's `custom.as_of`, or else to `issued:`. Without
-`as_of`, or without a date, the rule is silent; a date known to the year or month only is taken at its latest.
+(`uniqueness`, `inherency`) and polls 24 months. Treaties, history, precedents and definitions do not age, nor does
+anything whose role is not in the table (what somebody said or did stays said or done); where both roles have a limit
+the shorter one holds. A statement is reported once, at its newest evidence, and only where all of it is too old: older
+evidence beside fresh evidence does no harm. Age is measured from the debate's `as_of` back to the source's
+`custom.as_of`, or else to `issued:`. Without `as_of`, or without a date, the rule is silent; a date known to the year
+or month only is taken at its latest.
 
 Why it matters: "nobody is training there now" was true of another year; the other side will say so.
 
 Instead: cite something newer. Where the source still holds, give the day on which that was last confirmed as
 `custom: {as_of: …}`; where it is cited for what happened then, give the statement the role `precedent`. The months are
-set by `[tool.argmap.stale]`, such as `poll = 12` (0: never stale).
+set by `[tool.argmap.stale]`, such as `poll = 12` or `official = 36` (0: never stale).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.model import Source, Statement
+from argmap.model import Debate
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -58,41 +61,60 @@ arguments:
 """,)  # fmt: skip
 
 STALE: Mapping[str, int] = {
-    "uniqueness": 24, "inherency": 24, "poll": 24, "official": 36,
+    "uniqueness": 24, "inherency": 24, "poll": 24,
     "treaty": 0, "history": 0, "precedent": 0, "definition": 0,
 }  # fmt: skip
 """Months for which evidence speaks, by the role of the statement or of the source; 0: it does not age."""
 
 
+class Age(NamedTuple):
+    """How old a source is, and what it is."""
+
+    months: int
+    date: str
+    role: str | None
+
+
 def check(ev: Evaluation, options: Options) -> Iterator[Finding]:
-    """Each piece of evidence that is older than its roles allow."""
-    as_of = ev.debate.as_of
-    if as_of is None:
+    """Each statement whose newest evidence is older than its roles allow, at that evidence."""
+    if ev.debate.as_of is None:
         return
-    limits = {**STALE, **options.stale}
+    limits, ages = {**STALE, **options.stale}, _ages(ev.debate, ev.debate.as_of)
     for id, statement in ev.debate.statements.items():
-        for number, evidence in enumerate(statement.evidence):
-            source = ev.debate.sources.get(evidence.source)
-            date = (source.custom.as_of or source.date) if source else None
-            if source is None or date is None:
-                continue
-            limit = _limit(statement, source, limits)
-            months = months_between(date, as_of)
-            if limit and months > limit[1]:
-                yield Finding(
-                    ("statements", id, "evidence", number, "source"),
-                    f"speaks of {date}, {months} months before {as_of}; {limit[0]} evidence lasts {limit[1]}.",
-                    "Cite something newer, or give the day that last confirmed it as the source's custom.as_of.",
-                )
+        dated = [(ages[e.source], number) for number, e in enumerate(statement.evidence) if e.source in ages]
+        if not dated or not all(_is_stale(age, statement.role, limits) for age, _ in dated):
+            continue
+        age, number = min(dated)
+        role, limit = _limit(statement.role, age.role, limits) or ("", 0)
+        newest = f"the newest evidence for {id}" if len(dated) > 1 else "this"
+        yield Finding(
+            ("statements", id, "evidence", number, "source"),
+            f"{newest} speaks of {age.date}, {age.months} months before {ev.debate.as_of}; "
+            f"{role} evidence lasts {limit}.",
+            "Cite something newer, or give the day that last confirmed it as the source's custom.as_of.",
+        )
 
 
-def _limit(statement: Statement, source: Source, limits: Mapping[str, int]) -> tuple[str, int] | None:
+def _ages(debate: Debate, as_of: str) -> Mapping[str, Age]:
+    """The age of each dated source."""
+    dates = {id: source.custom.as_of or source.date for id, source in debate.sources.items()}
+    return {
+        id: Age(months_between(date, as_of), date, debate.sources[id].custom.role) for id, date in dates.items() if date
+    }
+
+
+def _is_stale(age: Age, role: str | None, limits: Mapping[str, int]) -> bool:
+    limit = _limit(role, age.role, limits)
+    return limit is not None and age.months > limit[1]
+
+
+def _limit(role: str | None, source_role: str | None, limits: Mapping[str, int]) -> tuple[str, int] | None:
     """The role that limits the age, and its months; None where nothing does or where one of the roles never ages."""
-    roles = [str(role) for role in (statement.role, source.custom.role) if role in limits]
-    if not roles or any(limits[role] == 0 for role in roles):
+    known = [role for role in (role, source_role) if role is not None and role in limits]
+    if not known or any(limits[role] == 0 for role in known):
         return None
-    role = min(roles, key=limits.__getitem__)
-    return role, limits[role]
+    shortest = min(known, key=limits.__getitem__)
+    return shortest, limits[shortest]
 
 
 def months_between(earlier: str, later: str) -> int:

@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.model import Debate, Rebuttal, Support
+from argmap.model import Debate, Rebuttal, Statement, Support
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.INFO
@@ -65,6 +65,9 @@ class Basis:
         return before != (len(self.origins), len(self.pieces))
 
 
+NOTHING = Basis(set(), set())
+
+
 def _take_two(mine: set[T], others: set[T]) -> None:
     for other in others:
         if len(mine) > 1:
@@ -79,7 +82,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         for step in ev.graph.answers(resolution.id):
             rests_on = Basis(set(), set())
             for id in _grounds(step):
-                rests_on.take(basis[id])
+                rests_on.take(basis.get(id, NOTHING))
             if len(rests_on.origins) == 1 < len(rests_on.pieces):
                 (origin,) = rests_on.origins
                 yield Finding(
@@ -95,21 +98,23 @@ def _grounds(step: Support | Rebuttal) -> tuple[str, ...]:
 
 def _spread(debate: Debate) -> Mapping[str, Basis]:
     """The basis of each statement: its own evidence, and that of its supports. Each changes a few times at most."""
-    basis = {id: _own(debate, id) for id in debate.statements}
+    basis = {id: _own(debate, statement) for id, statement in debate.statements.items() if statement.evidence}
     above: defaultdict[str, list[str]] = defaultdict(list)
     for support in debate.supports:
         for id in _grounds(support):
             above[id].append(support.of)
-    queue = deque(id for id in basis if basis[id].pieces)
+    queue = deque(basis)
     while queue:
         id = queue.popleft()
-        queue.extend(target for target in above[id] if basis[target].take(basis[id]))
+        for target in above.get(id, ()):
+            if basis.setdefault(target, Basis(set(), set())).take(basis[id]):
+                queue.append(target)
     return basis
 
 
-def _own(debate: Debate, id: str) -> Basis:
-    evidence = debate.statements[id].evidence
-    return Basis({_origin(debate, piece.source) for piece in evidence}, {(id, n) for n in range(len(evidence))})
+def _own(debate: Debate, statement: Statement) -> Basis:
+    origins = {_origin(debate, piece.source) for piece in statement.evidence}
+    return Basis(origins, {(statement.id, number) for number in range(len(statement.evidence[:2]))})
 
 
 def _origin(debate: Debate, source: str) -> str:

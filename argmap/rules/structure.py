@@ -10,11 +10,29 @@ Edges = Mapping[str, Sequence[str]]
 
 def cycles(edges: Edges) -> Iterator[tuple[str, ...]]:
     """One shortest cycle for each strongly connected part that has one, from its first member in `edges`."""
+    edges = _without_ends(edges)
     order = {id: place for place, id in enumerate(edges)}
     for part in sorted((sorted(part, key=order.__getitem__) for part in _components(edges)), key=lambda p: order[p[0]]):
         first = part[0]
         if len(part) > 1 or first in edges[first]:
             yield _shortest_cycle(first, edges, frozenset(part))
+
+
+def _without_ends(edges: Edges) -> Edges:
+    """The graph without what leads nowhere or only to such: what is left of most debates is nothing."""
+    ways = {id: len(others) for id, others in edges.items()}
+    before: dict[str, list[str]] = {}
+    for id, others in edges.items():
+        for other in others:
+            before.setdefault(other, []).append(id)
+    ends = [id for id, number in ways.items() if not number]
+    for end in ends:
+        for id in before.get(end, ()):
+            ways[id] -= 1
+            if not ways[id]:
+                ends.append(id)
+    gone = set(ends)
+    return {id: tuple(o for o in others if o not in gone) for id, others in edges.items() if id not in gone}
 
 
 def _components(edges: Edges) -> Iterator[list[str]]:

@@ -15,8 +15,8 @@ from argmap.rules.rule import summary_of
 from argmap.rules.runner import ALL
 from tests.rules.examples import findings, marked, reported_lines
 
-BAD = [pytest.param(name, text, id=f"{name}-{n}") for name, rule in BY_NAME.items() for n, text in enumerate(rule.BAD)]
-GOOD = [pytest.param(name, text, id=f"{name}-{n}") for name, rule in BY_NAME.items() for n, text in enumerate(rule.GOOD)]
+BAD = [pytest.param(name, text, id=name) for name, rule in BY_NAME.items() for text in rule.BAD]
+GOOD = [pytest.param(name, text, id=name) for name, rule in BY_NAME.items() for text in rule.GOOD]
 UNFINISHED = {"claim-no-evidence", "one-sided-coverage", "unanswered-rebuttal"}
 """What short examples cannot help being: two lines are no whole debate."""
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from argmap.diagnostics import Diagnostic, SourceMap
 from argmap.evaluation import evaluate
 from argmap.loader import read
-from argmap.model import Debate
+from argmap.model import Claim, Debate, Evidence, Position, Source, Support
 from argmap.rules import BY_NAME, RULES
 from argmap.rules.rule import Options
 from argmap.rules.runner import ALL, run
@@ -168,3 +168,21 @@ def test_no_rule_fails_on_a_valid_debate_and_twice_is_the_same(debate: Debate) -
 
 def _all(debate: Debate) -> tuple[Diagnostic, ...]:
     return run(evaluate(debate), SourceMap(), today=datetime.date(2026, 7, 31))
+
+
+def test_a_chain_far_deeper_than_the_recursion_limit_is_checked() -> None:
+    source = Source(id="q", type="book", title="A book", publisher="P", issued="2026")
+    chain = [
+        Support(id=f"s{n}", of=f"s{n - 1}" if n else "r", text=f"Word {n}.", evidence=(Evidence(source="q"),))
+        for n in range(3_000)
+    ]
+    circle = [Support(id=f"c{n}", of=f"c{(n + 1) % 3_000}", text=f"Circle {n}.") for n in range(3_000)]
+    debate = Debate(
+        id="deep",
+        title="Deep",
+        resolutions=(Claim(id="r", text="It should be done."),),
+        positions=(Position(id="p", arguments=(*chain, *circle)),),
+        sources={"q": source},
+    )
+    rules = {d.rule for d in _all(debate)}
+    assert rules == {"one-sided-coverage", "single-source-chain", "circular-support", "orphan-claim"}

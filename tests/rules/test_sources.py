@@ -48,7 +48,7 @@ def without(*keys: str, **more: object) -> dict[str, Any]:
         (without("URL", type="article-journal", **{"container-title": "A journal"}), "where"),
         (without("URL", "publisher", type="treaty"), ""),
         (without("URL", "publisher", "title", type="interview", author=[{"family": "Doe"}]), ""),
-        (without("title", "URL", "publisher"), "a title, who stands behind it (author, publisher or container-title) and"),
+        (without("title", "URL", "publisher"), "a title, who stands behind it (author, publisher or container-title)"),
         (without(custom={"title_from_url": "true"}), ""),
     ],
 )
@@ -86,14 +86,14 @@ def test_a_source_that_another_relays_is_used() -> None:
     ("role", "source_role", "issued", "stale"),
     [
         ("uniqueness", None, "2024-07-31", None),
-        ("uniqueness", None, "2024-06-30", "speaks of 2024-06-30, 25 months before 2026-07-31; uniqueness evidence lasts 24."),
+        ("uniqueness", None, "2024-06-30", "2024-06-30, 25 months before 2026-07-31; uniqueness evidence lasts 24."),
         ("uniqueness", None, "2024", None),
-        ("uniqueness", None, "2023", "speaks of 2023, 31 months before 2026-07-31; uniqueness evidence lasts 24."),
+        ("uniqueness", None, "2023", "2023, 31 months before 2026-07-31; uniqueness evidence lasts 24."),
         ("impact", None, "1999", None),
-        ("impact", "poll", "2024-06", "speaks of 2024-06, 25 months before 2026-07-31; poll evidence lasts 24."),
+        ("impact", "poll", "2024-06", "2024-06, 25 months before 2026-07-31; poll evidence lasts 24."),
         ("impact", "official", "2024-06", None),
-        ("impact", "official", "2023-06", "speaks of 2023-06, 37 months before 2026-07-31; official evidence lasts 36."),
-        ("inherency", "official", "2024-06", "speaks of 2024-06, 25 months before 2026-07-31; inherency evidence lasts 24."),
+        ("impact", "official", "1999", None),
+        ("inherency", "official", "2024-06", "2024-06, 25 months before 2026-07-31; inherency evidence lasts 24."),
         ("inherency", "treaty", "1949", None),
         ("precedent", "poll", "1999", None),
         (None, None, "1999", None),
@@ -105,7 +105,16 @@ def test_evidence_ages_by_the_roles_of_statement_and_source(
 ) -> None:
     source = without("issued", issued=issued, custom={"role": source_role} if source_role else {})
     messages = [d.message for d in found(debate(source, role=role or ""), "evidence-stale")]
-    assert messages == ([stale] if stale else [])
+    assert messages == ([f"this speaks of {stale}"] if stale else [])
+
+
+def test_old_evidence_beside_fresh_evidence_is_not_stale() -> None:
+    new = f"  - {json.dumps({'id': 'new', **without('issued', issued='2023-01')})}\n"
+    both = debate(without("issued", issued="2022-01"), role="uniqueness", evidence="}, {source: new")
+    (diagnostic,) = found(both.replace("arguments:", f"{new}arguments:"), "evidence-stale")
+    assert diagnostic.message.startswith("the newest evidence for a speaks of 2023-01, 42 months")
+    assert diagnostic.at == ("statements", "a", "evidence", 1, "source")
+    assert not found(both.replace("arguments:", f"{new}arguments:".replace("2023-01", "2026-01")), "evidence-stale")
 
 
 def test_without_a_date_to_measure_from_nothing_is_stale() -> None:

@@ -27,7 +27,8 @@ def flow(*parts: str) -> str:
 
 
 def test_of_an_orphaned_group_only_the_top_is_named_with_the_size_of_what_hangs_below() -> None:
-    text = claim("top") + step("support", "a", "top") + step("rebuttal", "b", "a") + step("support", "c", "send-trainers")
+    text = claim("top") + step("support", "a", "top") + step("rebuttal", "b", "a")
+    text += step("support", "c", "send-trainers")
     assert messages(text, "orphan-claim") == {
         "top": "leads to no resolution, and neither do the 2 statements below it."
     }
@@ -79,11 +80,8 @@ def test_a_long_circle_is_cut_in_the_sentence_and_whole_in_the_notes() -> None:
 
 def weighing(*pairs: tuple[str, str]) -> str:
     kinds = {"a": "support", "b": "rebuttal", "c": "support", "d": "rebuttal"}
-    over = {a: [b for first, b in pairs if first == a] for a in kinds}
-    return "".join(
-        step(kind, id, "send-trainers", f"outweighs: [{', '.join(f'{{over: {o}, because: it does}}' for o in over[id])}]")
-        for id, kind in kinds.items()
-    )
+    over = {a: ", ".join(f"{{over: {b}, because: it does}}" for first, b in pairs if first == a) for a in kinds}
+    return "".join(step(kind, id, "send-trainers", f"outweighs: [{over[id]}]") for id, kind in kinds.items())
 
 
 def test_weighing_that_goes_both_ways_or_round_is_named() -> None:
@@ -106,13 +104,15 @@ def test_a_stated_side_is_compared_with_the_derived_one() -> None:
 
 def test_of_a_chain_that_helps_both_sides_the_top_is_named_with_both_ways() -> None:
     text = claim("fact") + step("support", "why", "fact")
-    text += "  - {support: s, of: send-trainers, premises: [fact]}\n  - {rebuttal: r, of: send-trainers, premises: [fact]}\n"
+    text += flow("support: s", "of: send-trainers", "premises: [fact]")
+    text += flow("rebuttal: r", "of: send-trainers", "premises: [fact]")
     assert messages(text, "double-edged") == {"fact": "helps both sides of send-trainers: For by s, Against by r."}
 
 
 def test_a_fact_that_one_side_uses_twice_is_not_double_edged() -> None:
     text = claim("fact")
-    text += "  - {support: s, of: send-trainers, premises: [fact]}\n  - {support: r, of: send-trainers, premises: [fact]}\n"
+    text += flow("support: s", "of: send-trainers", "premises: [fact]")
+    text += flow("support: r", "of: send-trainers", "premises: [fact]")
     assert messages(text, "double-edged") == {}
 
 

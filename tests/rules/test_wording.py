@@ -66,7 +66,10 @@ def test_content_words_are_never_empty_where_there_are_words() -> None:
     [
         ("Trainers would be targets, and their loss would draw in others.", ", and"),
         ("The front does not wait; training abroad takes months.", ";"),
+        ("Trainers are a rung on the ladder, and one rung leads to the next.", ", and"),
+        ("No deployment is planned, and no joint decision to fight exists.", ", and"),
         ("Trainers and advisers would be targets.", None),
+        ("The costs, and the risks are high.", None),
         ("It is lawful, cheap, and quick.", None),
         ("It is lawful, and has been done before.", None),
         ("If trainers are hit, and they will be, members must answer.", None),
@@ -86,7 +89,8 @@ def test_two_clauses_in_one_statement_are_found(text: str, joint: str | None) ->
 @pytest.mark.parametrize(
     ("word", "meant"),
     [
-        ("probable", "likely"), ("Likely", "likely"), ("highly improbable", "very unlikely"), ("remote", "almost no chance"),
+        ("probable", "likely"), ("Likely", "likely"), ("highly improbable", "very unlikely"),
+        ("remote", "almost no chance"),
         ("very-likely", "very likely"), ("lickely", "likely"), ("70 %", "likely"), ("10-15 %", "very unlikely"),
         ("2%", "almost no chance"), ("50%", "roughly even chance"), ("99.9 %", "almost certain"), ("200 %", None),
         ("who knows", None), ("roughly even odds", "roughly even chance"),

@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime
 import sys
 import time
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.options import debates_argument, format_option, out_option, quiet_option
 from argmap.cli.writing import write_result
+
+if TYPE_CHECKING:
+    from argmap.cli.report import Checked
 
 FORMATS = ("text", "json", "github")
 
@@ -18,9 +22,15 @@ FORMATS = ("text", "json", "github")
 @debates_argument
 @format_option(FORMATS, "text")
 @out_option
-@click.option("--select", multiple=True, metavar="RULE", help="Run these rules only; 'source' means every source-… rule.")
+@click.option(
+    "--select", multiple=True, metavar="RULE", help="Run these rules only; 'source' means every source-… rule."
+)
 @click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these rules.")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "info"]), help="The least that makes exit code 1. [default: error]")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    help="The least that makes exit code 1. [default: error]",
+)
 @quiet_option
 @click.pass_context
 def command(
@@ -49,7 +59,7 @@ def command(
     ctx.exit(int(any(d.severity.rank <= limit for checked in every for d in checked.diagnostics)))
 
 
-def _written(every: list, form: str) -> str:
+def _written(every: list[Checked], form: str) -> str:
     from argmap.cli.checking import terminal_width, wants_colour
     from argmap.cli.report import as_github, as_json, as_text
 

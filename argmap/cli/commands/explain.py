@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.options import debate_option, format_option, out_option
 from argmap.cli.words import did_you_mean
 from argmap.cli.writing import write_result
+
+if TYPE_CHECKING:
+    from argmap.evaluation import Evaluation
 
 
 def complete_statement(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -41,7 +45,8 @@ def command(id: str, debate: str | None, form: str, out: str) -> None:
         write_result(to_text(explanation, width=terminal_width()), out)
 
 
-def evaluation_with(id: str, debate: str | None):  # type: ignore[no-untyped-def]  # noqa: D103
+def evaluation_with(id: str, debate: str | None) -> Evaluation:
+    """The evaluated debate that has a statement of this id. Raises a usage error where none has, or several have."""
     from argmap.cli.checking import evaluate_or_stop
     from argmap.cli.workspace import Workspace
 

@@ -20,7 +20,9 @@ def command(name: str, title: str | None) -> None:
     from argmap.files import write_atomic
 
     if not re.match(ID_PATTERN, name):
-        raise click.UsageError(f"{name!r} cannot name a debate: use small letters, digits and hyphens, as in school-start.")
+        raise click.UsageError(
+            f"{name!r} cannot name a debate: use small letters, digits and hyphens, as in school-start."
+        )
     workspace = Workspace.here()
     folder = workspace.arguments / name
     if folder.exists():

@@ -1,0 +1,65 @@
+"""`argmap brief`: a decision memo, a case, a negative file, or blocks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from argmap.cli.options import debate_option, engine_option, out_option
+from argmap.cli.writing import write_result
+
+KINDS = ("policy", "case", "negative", "blocks")
+FORMATS = {"md": "markdown", "markdown": "markdown", "html": "html"}
+
+
+@click.command(short_help="Write a debate brief as Markdown or HTML.")
+@click.argument("kind", type=click.Choice(KINDS))
+@debate_option
+@click.option(
+    "-f", "--format", "form", type=click.Choice(list(FORMATS)), help="The form. [default: by the ending of -o, else md]"
+)
+@out_option
+@click.option("--side", metavar="SIDE", help="Whose brief it is, for blocks. [default: the first side]")
+@click.option("--resolution", metavar="ID", help="Only what bears on one resolution.")
+@click.option("--position", metavar="ID", help="Only one position.")
+@click.option("--style", metavar="NAME|FILE", help="A citation style: the name of a bundled CSL style, or a .csl file.")
+@engine_option
+def command(
+    kind: str, debate: str | None, form: str | None, out: str, side: str | None, resolution: str | None,
+    position: str | None, style: str | None, engine: str | None,
+) -> None:  # fmt: skip
+    """Write a brief of the given KIND: policy (a decision memo), case (affirmative), negative, or blocks (they say,
+    we say). HTML is one page that needs nothing else.
+    """
+    from argmap.briefs import Selection, SelectionError, write
+    from argmap.briefs.citations import StyleError
+    from argmap.cli.checking import evaluate_or_stop
+    from argmap.cli.links import Places
+    from argmap.cli.plan import Embedded, Plan
+    from argmap.cli.pool import remembering
+    from argmap.cli.workspace import Workspace
+
+    workspace = Workspace.here()
+    evaluation = evaluate_or_stop(workspace.find_one(debate))
+    form = FORMATS[form or ("html" if Path(out).suffix in (".html", ".htm") else "md")]
+    plan = Plan(evaluation, Places())
+    maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}
+    selection = Selection(side, resolution, position)
+    try:
+        text = write(evaluation, kind, form, selection, _style(style or workspace.config.style), maps)
+    except SelectionError as error:
+        raise click.UsageError(f"{error}.") from error
+    except StyleError as error:
+        raise click.UsageError(f"{error}.") from error
+    write_result(text, out)
+
+
+def _style(style: str) -> str:
+    """The name of a style, or the text of the file that holds one."""
+    path = Path(style)
+    if path.suffix != ".csl":
+        return style
+    if not path.is_file():
+        raise click.UsageError(f"there is no citation style {style}.")
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,113 @@
+"""`argmap map`: an argument map of a debate, of a position, or of what surrounds a statement."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli.commands.explain import complete_statement
+from argmap.cli.options import engine_option, out_option
+from argmap.cli.writing import write_result
+
+if TYPE_CHECKING:
+    from argmap.evaluation import Evaluation
+    from argmap.maps import Links, View
+
+FORMATS = ("svg", "dot", "png", "pdf")
+VIEWS = ("whole", "overview")
+LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "out": "out", "undec": "undec"}
+
+
+@click.command(short_help="Draw an argument map as SVG, DOT, PNG or PDF.")
+@click.argument("debate", required=False)
+@click.option(
+    "-f", "--format", "form", type=click.Choice(FORMATS), help="The form. [default: by the ending of -o, else svg]"
+)
+@out_option
+@click.option("--view", type=click.Choice(VIEWS), help="Everything, or the overview. [default: by size]")
+@click.option("--position", metavar="ID", help="One position.")
+@click.option("--focus", metavar="ID", help="What surrounds a statement.", shell_complete=complete_statement)
+@click.option("--depth", type=click.IntRange(0), default=2, show_default=True, help="How many steps around --focus.")
+@click.option("--side", metavar="SIDE", help="Only the statements of one side (resolutions stay).")
+@click.option("--label", type=click.Choice(list(LABELS)), help="Only statements of this standing (resolutions stay).")
+@click.option(
+    "--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True, help="The colours."
+)
+@click.option("--scale", type=click.FloatRange(0.1, 8), default=1.0, show_default=True, help="Dots per px, for PNG.")
+@click.option("--link-base", metavar="URL", help="Cards link to URL/file#Lline, as in a repository's web pages.")
+@click.option("--timeout", type=click.FloatRange(0.1), help="Seconds that the layout may take. [default: 60]")
+@engine_option
+def command(debate: str | None, form: str | None, out: str, link_base: str | None, **options: Any) -> None:
+    """Draw an argument map. Without a selection a debate of up to 60 statements is drawn whole, a larger one as an
+    overview; --position, --focus, --side and --label draw a part.
+    """
+    from argmap.cli.checking import load_or_stop
+    from argmap.cli.workspace import Workspace
+    from argmap.evaluation import evaluate
+    from argmap.maps import MapError, to_dot
+
+    if options["position"] and options["focus"]:
+        raise click.UsageError("--position and --focus each choose a map: give one of them.")
+    workspace = Workspace.here()
+    folder = workspace.find_one(debate)
+    loaded = load_or_stop(folder)
+    assert loaded.debate is not None  # load_or_stop has stopped otherwise
+    evaluation = evaluate(loaded.debate)
+    links = _links(loaded, folder, workspace, link_base or workspace.config.link_base)
+    form = form or _ending(out)
+    try:
+        view = _view(evaluation, options)
+        dot = to_dot(evaluation, view, options["theme"], links) if form == "dot" else None
+        write_result(dot or _picture(evaluation, view, links, form, workspace, options), out)
+    except MapError as error:
+        raise click.UsageError(f"{error}.") from error
+
+
+def _ending(out: str) -> str:
+    ending = Path(out).suffix.lstrip(".").lower()
+    return ending if ending in FORMATS else "svg"
+
+
+def _view(evaluation: Evaluation, options: dict[str, Any]) -> View:
+    from argmap.framework import Label
+    from argmap.maps import View, views
+    from argmap.maps.views import ViewKind
+
+    label = Label(LABELS[options["label"]]) if options["label"] else None
+    kind: ViewKind = options["view"] or views(evaluation)[0].kind
+    if options["position"] or options["focus"]:
+        kind = "position" if options["position"] else "focus"
+    return View(
+        kind, position=options["position"], focus=options["focus"],
+        depth=options["depth"], side=options["side"], label=label,
+    ).checked(evaluation.debate)  # fmt: skip
+
+
+def _links(loaded: Any, folder: Path, workspace: Any, base: str | None) -> Links:
+    """To a repository where a base is known; otherwise nowhere: a map by itself has no brief beside it."""
+    from argmap.cli.links import Places
+    from argmap.maps import Links
+
+    inside = os.path.relpath(folder.resolve(), workspace.root.resolve()).replace(os.sep, "/")
+    places = Places.under(base, "" if inside.startswith("..") else inside, loaded.source_map)
+    return Links(href=places.source_href)
+
+
+def _picture(
+    evaluation: Evaluation, view: View, links: Links, form: str, workspace: Any, options: dict[str, Any]
+) -> str | bytes:
+    from argmap.cli.engines import find_engine
+    from argmap.maps import draw, to_pdf, to_png
+
+    drawing = draw(
+        evaluation, view, theme=options["theme"], engine=find_engine(options["engine"] or workspace.config.engine),
+        link=links, timeout=options["timeout"] or workspace.config.timeout,
+    )  # fmt: skip
+    for note in drawing.notes:
+        click.echo(f"note: {note}", err=True)
+    if form == "svg":
+        return drawing.svg
+    return to_png(drawing.svg, scale=options["scale"]) if form == "png" else to_pdf(drawing.svg)

@@ -1,0 +1,138 @@
+"""What a build makes of one debate: jobs that each give some files, independent of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from argmap.cli.config import Theme
+from argmap.cli.links import Places
+
+if TYPE_CHECKING:
+    from argmap.briefs import Selection
+    from argmap.evaluation import Evaluation
+    from argmap.maps import View
+    from argmap.maps.engine import Engine
+
+BRIEF_SUFFIX = {"markdown": ".md", "html": ".html"}
+
+
+@dataclass(frozen=True)
+class Made:
+    """Files by their path inside the debate's output folder, and what is to be said about them."""
+
+    files: Mapping[str, str]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Job:
+    """One unit of work: the map of a view in every theme, a brief in every format, or the index page."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An evaluated debate and how it is to be written. It can be sent to another process."""
+
+    evaluation: Evaluation
+    places: Places = field(default_factory=Places)
+    themes: tuple[Theme, ...] = ("light",)
+    style: str = "chicago-author-date"
+    timeout: float = 60.0
+
+    @cached_property
+    def views(self) -> dict[str, View]:
+        """The maps by name."""
+        from argmap.maps import views
+
+        return {view.name: view for view in views(self.evaluation)}
+
+    @cached_property
+    def briefs(self) -> dict[str, tuple[str, Selection]]:
+        """The briefs by name: their kind and selection. Blocks are made for both sides."""
+        from argmap.briefs import Selection
+
+        debate = self.evaluation.debate
+        found = {kind: (kind, Selection()) for kind in ("policy", "case", "negative")}
+        return found | {f"blocks-{side}": ("blocks", Selection(side=side)) for side in debate.sides}
+
+    def jobs(self) -> list[Job]:
+        """Everything there is to do; maps come first, since briefs show them again."""
+        maps = [Job("map", name) for name in self.views]
+        return [*maps, *(Job("brief", name) for name in self.briefs), Job("index", "index")]
+
+    def run(self, job: Job, engine: Engine) -> Made:
+        """Do one job. Raises MapError where a map cannot be drawn at all."""
+        if job.kind == "map":
+            return self._map(self.views[job.name], engine)
+        if job.kind == "brief":
+            return self._brief(job.name, engine)
+        from argmap.cli.site import debate_page
+
+        return Made({"index.html": debate_page(self.evaluation, list(self.views), list(self.briefs))})
+
+    def _map(self, view: View, engine: Engine) -> Made:
+        from argmap.maps import draw, to_dot
+
+        links = self.places.links("../briefs/policy.html", lambda position: self._map_file(position))
+        files, notes = {f"maps/{view.name}.dot": to_dot(self.evaluation, view, link=links)}, list[str]()
+        for theme in self.themes:
+            drawing = draw(self.evaluation, view, theme=theme, engine=engine, link=links, timeout=self.timeout)
+            files[map_path(view.name, theme)] = drawing.svg
+            notes += [f"{view.name}: {note}" for note in drawing.notes]
+        return Made(files, tuple(dict.fromkeys(notes)))
+
+    def _map_file(self, position: str) -> str | None:
+        return f"{position}.svg" if position in self.views else None
+
+    def _brief(self, name: str, engine: Engine) -> Made:
+        from argmap.briefs import write
+
+        kind, selection = self.briefs[name]
+        maps = Embedded(self, engine, "" if kind == "policy" else "policy.html")
+        return Made({
+            f"briefs/{name}{suffix}": write(
+                self.evaluation, kind, format, selection, self.style, maps if format == "html" else {},
+                self.places.source_href,
+            )
+            for format, suffix in BRIEF_SUFFIX.items()
+        })  # fmt: skip
+
+
+def map_path(view: str, theme: str) -> str:
+    """Where a map lies: `maps/overview.svg`, `maps/overview.dark.svg`."""
+    return f"maps/{view}.svg" if theme == "light" else f"maps/{view}.{theme}.svg"
+
+
+class Embedded(Mapping[str, str]):
+    """The maps as a page shows them, drawn when the page asks for one; ids are prefixed, links stay on the page."""
+
+    def __init__(self, plan: Plan, engine: Engine, page: str) -> None:
+        self._plan, self._engine, self._page = plan, engine, page
+
+    def __getitem__(self, name: str) -> str:
+        from argmap.maps import to_svg
+
+        views = self._plan.views
+        view = views.get(name) or (views["map"] if name == "overview" and "map" in views else None)
+        if view is None:
+            raise KeyError(name)
+        links = self._plan.places.links(self._page, lambda position: f"../maps/{position}.svg")
+        return to_svg(
+            self._plan.evaluation, view, engine=self._engine, link=links, timeout=self._plan.timeout,
+            prefix=f"map-{name}-",
+        )  # fmt: skip
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._plan.views or (name == "overview" and "map" in self._plan.views)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._plan.views
+
+    def __len__(self) -> int:
+        return len(self._plan.views)

@@ -1,0 +1,282 @@
+"""What a user is promised of each command: results on standard output, the rest on standard error, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+
+from argmap import load
+from argmap.cli.main import COMMANDS, cli
+from tests.cli.run import Program
+
+
+def test_every_command_in_the_table_is_a_file_and_says_the_same() -> None:
+    folder = Path(sys.modules["argmap.cli.main"].__file__ or "").parent / "commands"
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == set(COMMANDS)
+    context = click.Context(cli)
+    for name, (_, summary) in COMMANDS.items():
+        command = cli.get_command(context, name)  # type: ignore[attr-defined]
+        assert command is not None and command.short_help == summary
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(argmap: Program, name: str) -> None:
+    result = argmap(name, "--help")
+    assert result.code == 0 and result.out.startswith("Usage:")
+
+
+class TestNew:
+    def test_makes_a_debate_that_checks_and_builds(self, small: Program) -> None:
+        assert small("check").code == 0
+        assert small("build", "-q").code == 0
+        assert (small.folder / "output/school-start/index.html").is_file()
+
+    def test_touches_nothing_that_is_there(self, small: Program) -> None:
+        before = (small.folder / "arguments/school-start/debate.yaml").read_bytes()
+        result = small("new", "school-start")
+        assert result.code == 2 and "is there already" in result.err
+        assert (small.folder / "arguments/school-start/debate.yaml").read_bytes() == before
+
+    @pytest.mark.parametrize("name", ["School", "a_b", "../x", "1st", "-", "é"])
+    def test_a_name_that_cannot_be_an_id(self, argmap: Program, name: str) -> None:
+        assert argmap("new", "--", name).code == 2
+
+    def test_a_title_with_quotes_and_braces_stays_as_it_is(self, argmap: Program) -> None:
+        title = 'Is "yes" {or} #no: the answer?'
+        argmap("new", "odd", "--title", title)
+        assert load(argmap.folder / "arguments/odd").title == title
+        assert argmap("build", "-q").code == 0
+
+
+class TestCheck:
+    def test_exit_codes(self, small: Program) -> None:
+        assert small("check").code == 0
+        assert small("check", "--fail-on", "warning").code == 1
+        small.write("arguments/school-start/positions/broken.yaml", "position: broken\narguments: {")
+        assert small("check").code == 1
+        assert small("check", "nowhere").code == 2
+
+    def test_a_mistake_has_file_line_column_the_line_and_what_to_do(self, small: Program) -> None:
+        small.write(
+            "arguments/school-start/positions/more.yaml",
+            "position: more\narguments:\n  - support: extra\n    of: we-should-akt\n    text: More.\n",
+        )
+        out = small("check").out
+        assert "arguments/school-start/positions/more.yaml:4:9 error unknown-target" in out
+        assert "  4 |     of: we-should-akt\n" in out
+        assert "^^^^^^^^^^^^^ " in out
+        assert "we-should-act" in out
+
+    def test_a_file_inside_a_debate_means_that_debate(self, small: Program) -> None:
+        assert "1 source" not in small("check", "arguments/school-start/positions/costs.yaml").err
+        assert small("check", "arguments/school-start/positions/costs.yaml").code == 0
+
+    def test_from_another_folder(self, small: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        elsewhere = tmp_path / "elsewhere"
+        elsewhere.mkdir()
+        monkeypatch.chdir(elsewhere)
+        assert small("check", str(small.folder / "arguments/school-start")).code == 0
+        assert small("check").code == 2
+
+    def test_json_is_json_and_github_is_commands(self, small: Program) -> None:
+        found = json.loads(small("check", "-f", "json").out)
+        assert found["summary"]["debates"] == 1
+        assert all(d["file"].startswith("arguments/school-start/") for d in found["diagnostics"])
+        assert small("check", "-f", "github").out.startswith("::warning ")
+
+    def test_select_and_ignore(self, small: Program) -> None:
+        only = json.loads(small("check", "-f", "json", "--select", "claim-no-evidence").out)
+        assert {d["rule"] for d in only["diagnostics"]} == {"claim-no-evidence"}
+        none = json.loads(small("check", "-f", "json", "--ignore", "claim-no-evidence").out)
+        assert "claim-no-evidence" not in {d["rule"] for d in none["diagnostics"]}
+        assert "did you mean" in small("check", "--select", "claim-no-evidense").err
+
+    def test_settings_of_the_repository(self, small: Program) -> None:
+        small.write("argmap.toml", 'fail-on = "warning"\n')
+        assert small("check").code == 1
+        small.write("argmap.toml", 'fail_on = "warning"\n')
+        result = small("check")
+        assert result.code == 2 and "fail_on: there is no such setting; did you mean 'fail-on'?" in result.err
+
+    def test_no_colour_unless_on_a_terminal(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert "\x1b[" not in small("check").out
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        assert "\x1b[" in small("check").out
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert "\x1b[" not in small("check").out
+
+
+class TestEvaluateAndExplain:
+    def test_the_table(self, small: Program) -> None:
+        out = small("evaluate").out
+        assert out.startswith("we-should-act")
+        assert "undecided" in out and "unanswered" in out
+
+    def test_json_has_the_promised_keys(self, small: Program) -> None:
+        found = json.loads(small("evaluate", "-f", "json").out)
+        assert found["statements"]["it-is-expensive"] == {"label": "in", "side": "con", "position": "costs"}
+        assert found["resolutions"]["we-should-act"]["label"] == "undec"
+
+    def test_explain_names_what_brought_it_down(self, small: Program) -> None:
+        out = small("explain", "it-pays-for-itself").out
+        assert out.startswith("it-pays-for-itself is defeated.")
+
+    def test_an_unknown_id_gets_the_nearest(self, small: Program) -> None:
+        result = small("explain", "it-is-expensiv")
+        assert result.code == 2 and "did you mean 'it-is-expensive'?" in result.err
+
+    def test_a_faulty_debate_is_not_evaluated(self, small: Program) -> None:
+        small.write("arguments/school-start/sources.yaml", "references: [{id: a, id: b}]\n")
+        result = small("evaluate")
+        assert result.code == 1 and result.out == "" and "duplicate-key" in result.err
+
+
+class TestMap:
+    def test_forms_by_option_and_by_ending(self, small: Program) -> None:
+        assert small("map").out.startswith("<svg")
+        assert small("map", "-f", "dot").out.startswith("digraph")
+        assert small("map", "-o", "a.png").code == 0
+        assert (small.folder / "a.png").read_bytes().startswith(b"\x89PNG")
+        assert small("map", "-o", "a.pdf").code == 0
+        assert (small.folder / "a.pdf").read_bytes().startswith(b"%PDF")
+
+    @pytest.mark.parametrize(
+        ("option", "value"),
+        [("--position", "benefit"), ("--focus", "it-is-expensiv"), ("--side", "pros"), ("--engine", "no-such-dot")],
+    )
+    def test_what_cannot_be_drawn_is_said(self, small: Program, option: str, value: str) -> None:
+        result = small("map", option, value)
+        assert result.code == 2 and value in result.err and result.out == ""
+
+    def test_links_into_a_repository(self, small: Program) -> None:
+        out = small("map", "--link-base", "https://example.org/blob/main").out
+        assert "https://example.org/blob/main/arguments/school-start/positions/costs.yaml#L6" in out
+
+
+class TestBrief:
+    @pytest.mark.parametrize("kind", ["policy", "case", "negative", "blocks"])
+    def test_markdown_and_html(self, small: Program, kind: str) -> None:
+        assert small("brief", kind).out.startswith("# ")
+        assert small("brief", kind, "-o", "a.html").code == 0
+        assert (small.folder / "a.html").read_text().lower().startswith("<!doctype html>")
+
+    def test_unknown_selection_and_style(self, small: Program) -> None:
+        assert small("brief", "blocks", "--side", "pros").code == 2
+        assert small("brief", "policy", "--style", "chicago-author-dat").code == 2
+
+
+class TestBuild:
+    def test_a_second_build_does_nothing_and_a_change_only_what_it_changes(self, small: Program) -> None:
+        small("build")
+        assert "up to date" in small("build").err
+        page = small.folder / "output/school-start/maps/map.svg"
+        before = page.stat().st_mtime_ns
+        path = small.folder / "arguments/school-start/sources.yaml"
+        path.write_text(path.read_text() + "# a comment\n")
+        assert "0 files written" in small("build").err
+        assert page.stat().st_mtime_ns == before
+
+    def test_check_tells_missing_changed_and_stale_files(self, small: Program) -> None:
+        assert small("build", "--check").code == 1
+        small("build", "-q")
+        assert small("build", "--check").code == 0
+        (small.folder / "output/school-start/maps/map.svg").write_text("edited by hand")
+        (small.folder / "output/school-start/maps/old.svg").write_text("left over")
+        result = small("build", "--check")
+        assert result.code == 1
+        assert "map.svg: is not what the sources give" in result.out
+        assert "old.svg: belongs to nothing" in result.out
+        small("build", "-q")
+        assert small("build", "--check").code == 0
+
+    def test_a_debate_with_errors_leaves_its_output_as_it_was(self, small: Program) -> None:
+        small("build", "-q")
+        before = {p: p.read_bytes() for p in (small.folder / "output").rglob("*") if p.is_file()}
+        small.write("arguments/school-start/positions/costs.yaml", "position: costs\narguments: [")
+        assert small("build").code == 1
+        assert {p: p.read_bytes() for p in (small.folder / "output").rglob("*") if p.is_file()} == before
+
+    def test_several_processes_write_the_same_bytes(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+        small("build", "-q", "-j", "1", "-o", "one")
+        monkeypatch.setattr("argmap.cli.pool._WORTH_A_POOL", 0)
+        small("build", "-q", "-j", "2", "-o", "two", "--force")
+        one, two = small.folder / "one", small.folder / "two"
+        names = {p.relative_to(one) for p in one.rglob("*") if p.is_file()}
+        assert names == {p.relative_to(two) for p in two.rglob("*") if p.is_file()}
+        assert [n for n in names if (one / n).read_bytes() != (two / n).read_bytes()] == []
+
+    def test_ctrl_c_leaves_whole_files_and_no_traceback(self, small: Program) -> None:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "argmap", "build", "--force", "-j", "1"],
+            cwd=small.folder,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        time.sleep(0.4)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+        assert process.returncode in (0, 130)
+        assert "Traceback" not in err
+        assert [p for p in (small.folder).rglob(".*.svg*")] == []
+
+
+class TestRuleAndSchema:
+    def test_every_rule_has_a_page(self, argmap: Program) -> None:
+        names = [line.split()[0] for line in argmap("rule").out.splitlines()]
+        assert len(names) > 40
+        for name in names:
+            assert argmap("rule", name).out.startswith(f"{name} (")
+
+    def test_schema(self, argmap: Program) -> None:
+        assert json.loads(argmap("schema", "debate").out)["$schema"].startswith("https://json-schema.org/")
+        assert argmap("schema", "-o", "schemas").code == 0
+        assert len(list((argmap.folder / "schemas").glob("*.json"))) == 3
+        assert argmap("schema").code == 2
+
+
+def test_a_command_that_does_not_exist_gets_the_nearest(argmap: Program) -> None:
+    result = argmap("biuld")
+    assert result.code == 2 and "did you mean 'build'?" in result.err
+
+
+def test_no_debate_anywhere_says_what_to_do(argmap: Program) -> None:
+    result = argmap("build")
+    assert result.code == 2 and "argmap new NAME" in result.err
+
+
+def test_version_names_the_layout_engine(argmap: Program) -> None:
+    out = argmap("--version").out
+    assert out.startswith("argmap ") and "Graphviz" in out
+
+
+def test_a_reader_who_stops_reading_is_no_error(small: Program) -> None:
+    shell = f"{sys.executable} -m argmap rule | head -1"
+    run = subprocess.run(["sh", "-c", shell], cwd=small.folder, capture_output=True, text=True, env=os.environ)
+    assert run.stderr == ""
+
+
+def test_shell_completion_knows_commands_debates_and_statements(small: Program) -> None:
+    def complete(line: str) -> str:
+        words = line.split(" ")
+        environment = os.environ | {
+            "_ARGMAP_COMPLETE": "bash_complete",
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(len(words) - 1),
+        }
+        code = "from argmap.cli.main import main; main(prog_name='argmap')"
+        run = subprocess.run(
+            [sys.executable, "-c", code], cwd=small.folder, capture_output=True, text=True, env=environment
+        )
+        return run.stdout
+
+    assert "evaluate" in complete("argmap eva")
+    assert "school-start" in complete("argmap check sch")
+    assert "it-is-expensive" in complete("argmap explain it-is")

@@ -130,6 +130,24 @@ class Risk(Frozen):
     mitigation: Text | None = None
 
 
+class Weight(Frozen):
+    """A base score of its own for gradual semantics, with the reason for it."""
+
+    value: Annotated[float, Field(ge=0, le=1)]
+    because: Text
+
+
+class Stakes(Frozen):
+    """The values that accepting a statement promotes or demotes (Bench-Capon 2003)."""
+
+    promotes: tuple[Id, ...] = ()
+    demotes: tuple[Id, ...] = ()
+
+
+Standard = Literal["scintilla", "preponderance", "clear-and-convincing", "beyond-reasonable-doubt"]
+"""Proof standards, as Carneades defines them (Gordon, Prakken & Walton 2007; Gordon & Walton 2009)."""
+
+
 class _Statement(Frozen):
     """What claims, supports and rebuttals share."""
 
@@ -140,6 +158,9 @@ class _Statement(Frozen):
     weigh: Flag = Field(False, description="Pros and cons are weighed: a single rebuttal does not settle it.")
     undeveloped: Flag = Field(False, description="Asserted without ground as yet; does not stand by itself.")
     risk: Risk | None = None
+    weight: Weight | None = Field(None, description="A base score of its own, in place of that from its evidence.")
+    values: Stakes | None = Field(None, description="The values, of debate.yaml, that it promotes or demotes.")
+    standard: Standard | None = Field(None, description="The proof that it needs, where proof standards are asked for.")
     evidence: tuple[Evidence, ...] = ()
     ignore: tuple[Suppression, ...] = ()
 

@@ -9,18 +9,24 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, product
 from typing import Literal, TypeVar
 
 from argmap.evaluation import Evaluation
-from argmap.framework import Framework, Label
+from argmap.framework import Framework, Label, Labelling
 from argmap.grounded import grounded
 from argmap.model import Claim, Comparison, Rebuttal, Step
 
 N = TypeVar("N")
 
+Node = tuple[str, bool]
+"""An id, and whether its step is meant (True) or its statement (False)."""
+
 BUDGET = 400_000
 """How many statements and steps `remedies` re-evaluates in all before it stops trying: about two seconds."""
+
+
+MOST_PAIRS = 10_000
 
 
 @dataclass(frozen=True)
@@ -52,8 +58,11 @@ class Weighing:
 
 @dataclass(frozen=True)
 class Tally:
-    """For and against a statement; which comparisons are made, and on which pairs (for, against), both counting,
-    none is."""
+    """For and against a statement, and how they compare.
+
+    `comparisons` are those made. `missing` are pairs (for, against) that both count, so that no comparison between
+    them takes effect: the first `MOST_PAIRS` of them.
+    """
 
     supports: Pile
     rebuttals: Pile
@@ -65,8 +74,9 @@ class Tally:
 class Remedy:
     """One step that would make a statement stand.
 
-    `answer`: an accepted rebuttal or undercutter against `target`. `support`: a live support for `target`.
-    `compare`: `target` outweighs each of `over`. `revives` are the other statements that come to stand by it.
+    `answer`: an accepted undercutter of the step of `target`, or rebuttal of what it says. `support`: a live
+    support for `target`. `compare`: `target` outweighs each of `over`. `revives` are the other statements that
+    come to stand by it.
     """
 
     kind: Literal["answer", "support", "compare"]
@@ -79,9 +89,8 @@ def tally(ev: Evaluation, id: str) -> Tally:
     """What speaks for and against a statement, and how it is weighed."""
     supports, rebuttals = _pile(ev, ev.graph.supports(id)), _pile(ev, ev.graph.rebuttals(id))
     made = tuple(_weighings(ev, [*ev.graph.supports(id), *ev.graph.rebuttals(id)]))
-    compared = {(w.heavier, w.lighter) for w in made} | {(w.lighter, w.heavier) for w in made}
-    pairs = ((pro, con) for pro in supports.counting for con in rebuttals.counting)
-    return Tally(supports, rebuttals, made, tuple(pair for pair in pairs if pair not in compared))
+    missing = islice(product(supports.counting, rebuttals.counting), MOST_PAIRS)
+    return Tally(supports, rebuttals, made, tuple(missing))
 
 
 def _pile(ev: Evaluation, steps: Sequence[Step]) -> Pile:
@@ -139,12 +148,13 @@ def brought_down_by(ev: Evaluation, id: str) -> tuple[str, ...]:
     label = ev.label(id)
     if label is Label.IN:
         return ()
+    wanted = Label.IN if label is Label.OUT else Label.UNDEC
     if id not in ev.labelling.labels:
-        return undercut_by(ev, id)
+        return tuple(cutter for cutter in undercut_by(ev, id) if ev.labelling.live[cutter] is wanted)
     against = [*[rebuttal.id for rebuttal in ev.graph.rebuttals(id)], *ev.graph.contradictions.get(id, ())]
     if ev.graph.is_weighed(id):
         return _weighed_down_by(ev, id, against)
-    return _strongest({other: _bite(ev, id, other) for other in against})
+    return tuple(other for other in against if _bite(ev, id, other) is wanted)
 
 
 def _weighed_down_by(ev: Evaluation, id: str, against: Sequence[str]) -> tuple[str, ...]:
@@ -165,11 +175,7 @@ def _bite(ev: Evaluation, id: str, other: str) -> Label:
 
 def undercut_by(ev: Evaluation, step: str) -> tuple[str, ...]:
     """The live undercutters of a step; where none is, the undecided ones."""
-    return _strongest({u.id: ev.labelling.live[u.id] for u in ev.graph.undercutters(step)})
-
-
-def _strongest(labels: Mapping[str, Label]) -> tuple[str, ...]:
-    """Those that are in; where none is, those undecided."""
+    labels = {undercutter.id: ev.labelling.live[undercutter.id] for undercutter in ev.graph.undercutters(step)}
     best = Label.IN if Label.IN in labels.values() else Label.UNDEC
     return tuple(id for id, label in labels.items() if label is best)
 
@@ -221,29 +227,46 @@ def would_change(ev: Evaluation, id: str, accepted: bool) -> dict[str, Label]:
     return {other: labels[other] for other in before if other != id and labels[other] is not before[other]}
 
 
-def remedies(ev: Evaluation, id: str) -> tuple[Remedy, ...]:
-    """Every single step that would make a statement (or a bare step) stand, smallest first; none if it stands.
+def remedies(ev: Evaluation, id: str, step: bool = False) -> tuple[Remedy, ...]:
+    """Every single step that would make a statement stand, smallest first; none if it stands.
 
-    Tried are the steps of its dispute tree, nearest first, as many as `BUDGET` allows; each is made and evaluated.
+    With `step`, and of a bare step always, what would make its step live. Tried are the steps of its dispute tree,
+    nearest first, as many as `BUDGET` allows; each is made and the debate evaluated with it.
     """
-    if ev.label(id) is Label.IN:
+    goal = (id, step or id not in ev.labelling.labels)
+    if _label(ev.labelling, goal) is Label.IN:
         return ()
-    trial = _Trial(ev, id)
-    verified = (trial.verified(remedy) for remedy in trial.candidates())
-    found = dict.fromkeys(remedy for remedy in verified if remedy)
-    return tuple(sorted(found, key=lambda remedy: max(1, len(remedy.over)) + len(remedy.revives)))
+    trial = _Trial(ev, goal)
+    found: dict[tuple[str, str], Remedy] = {}
+    for remedy, node in trial.candidates():
+        verified = trial.verified(remedy, node)
+        if verified:
+            found.setdefault((remedy.kind, remedy.target), verified)
+    return tuple(sorted(found.values(), key=lambda remedy: max(1, len(remedy.over)) + len(remedy.revives)))
 
 
-Node = tuple[str, bool]
-"""An id, and whether its step is meant (True) or its statement (False)."""
+def joint_answer(ev: Evaluation, id: str) -> tuple[str, ...]:
+    """What brings a statement down, where answering all of it (and nothing less than two) would make it stand."""
+    killers = brought_down_by(ev, id)
+    if len(killers) < 2:
+        return ()
+    trial = _Trial(ev, (id, id not in ev.labelling.labels))
+    framework = trial.framework
+    for killer in killers:
+        framework = trial.changed(framework, Remedy("answer", killer), (killer, killer in trial.step))
+    return killers if _label(grounded(framework), trial.goal) is Label.IN else ()
 
 
-def dispute_tree(ev: Evaluation, id: str) -> Iterator[Node]:
-    """All that bears on whether a statement (or a bare step) stands, nearest first: rebuttals, supports,
+def _label(labelling: Labelling, node: Node) -> Label:
+    id, is_step = node
+    return (labelling.live if is_step else labelling.labels)[id]
+
+
+def dispute_tree(ev: Evaluation, goal: Node) -> Iterator[Node]:
+    """All that bears on whether a statement stands or a step is live, nearest first: rebuttals, supports,
     contradictions, premises, undercutters, what outweighs them, and so on down."""
     outweighed_by = _outweighed_by(ev)
-    queue: deque[Node] = deque([(id, id not in ev.labelling.labels)])
-    seen = set(queue)
+    queue, seen = deque([goal]), {goal}
     while queue:
         node = queue.popleft()
         yield node
@@ -324,20 +347,20 @@ def _way_back(start: N, below: Callable[[N], Iterator[N]]) -> tuple[N, ...]:
 
 
 class _Trial:
-    """The dispute tree of a statement, cut out of the debate, in which changes are tried."""
+    """The dispute tree of a statement or step, cut out of the debate, in which changes are tried."""
 
-    def __init__(self, ev: Evaluation, id: str) -> None:
-        self.ev, self.id = ev, id
-        self.tree = list(dispute_tree(ev, id))
+    def __init__(self, ev: Evaluation, goal: Node) -> None:
+        self.ev, self.goal = ev, goal
+        self.tree = list(dispute_tree(ev, goal))
         self.framework = ev.framework.restricted(
             {name for name, is_step in self.tree if not is_step}, {name for name, is_step in self.tree if is_step}
         )
         self.statement = {name: n for n, name in enumerate(self.framework.statements)}
         self.step = {name: n for n, name in enumerate(self.framework.steps)}
 
-    def candidates(self) -> Iterator[Remedy]:
-        """What might help, nearest first, as much as the budget allows."""
-        every = (remedy for node in self.tree for remedy in self._about(node))
+    def candidates(self) -> Iterator[tuple[Remedy, Node]]:
+        """What might help, and where, nearest first, as much as the budget allows."""
+        every = ((remedy, node) for node in self.tree for remedy in self._about(node))
         return islice(every, BUDGET // len(self.tree) + 1)
 
     def _about(self, node: Node) -> Iterator[Remedy]:
@@ -348,10 +371,14 @@ class _Trial:
             return
         if ground(ev, id) is not Label.IN:
             yield Remedy("support", id)
-        if ev.label(id) is not Label.OUT and id != self.id and id in ev.graph.contradictions:
+        if ev.label(id) is not Label.OUT and node != self.goal and self._has_uses(id):
             yield Remedy("answer", id)
         if ev.label(id) is not Label.IN and ev.graph.is_weighed(id):
             yield from self._comparisons(id)
+
+    def _has_uses(self, id: str) -> bool:
+        """Whether a statement does more than its step, so that rebutting it does more than undercutting that."""
+        return bool(self.ev.graph.uses(id)) or id in self.ev.graph.contradictions
 
     def _comparisons(self, id: str) -> Iterator[Remedy]:
         found = tally(self.ev, id)
@@ -360,23 +387,22 @@ class _Trial:
             if over := lighter.counting + lighter.undecided:
                 yield from (Remedy("compare", step, over) for step in heavier.live)
 
-    def verified(self, remedy: Remedy) -> Remedy | None:
+    def verified(self, remedy: Remedy, node: Node) -> Remedy | None:
         """The remedy with what it revives, if it does make the statement stand."""
-        labelling = grounded(self._changed(remedy))
-        if (labelling.labels.get(self.id) or labelling.live[self.id]) is not Label.IN:
+        labelling = grounded(self.changed(self.framework, remedy, node))
+        if _label(labelling, self.goal) is not Label.IN:
             return None
         standing = (id for id in self.framework.statements if labelling.labels[id] is Label.IN)
-        revived = tuple(id for id in standing if id != self.id and self.ev.label(id) is not Label.IN)
+        revived = tuple(id for id in standing if id != self.goal[0] and self.ev.label(id) is not Label.IN)
         return replace(remedy, revives=revived)
 
-    def _changed(self, remedy: Remedy) -> Framework:
-        framework, target = self.framework, remedy.target
+    def changed(self, framework: Framework, remedy: Remedy, node: Node) -> Framework:
+        """A framework numbered like this one, with the remedy applied."""
+        target, (_, is_step) = remedy.target, node
         if remedy.kind == "support":
             return framework.with_support(self.statement[target])
+        if remedy.kind == "answer" and is_step:
+            return framework.with_undercutter(self.step[target])
         if remedy.kind == "answer":
-            if target in self.step:
-                return framework.with_undercutter(self.step[target])
             return framework.with_rebuttal(self.statement[target])
-        for lighter in remedy.over:
-            framework = framework.with_comparison(self.step[target], self.step[lighter])
-        return framework
+        return framework.with_comparison(self.step[target], over=[self.step[lighter] for lighter in remedy.over])

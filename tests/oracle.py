@@ -66,9 +66,7 @@ def _derive(debate: Debate, s: Statement, facts: set[Fact], assumed: Facts) -> l
 def _is_live(debate: Debate, s: Support | Rebuttal, facts: set[Fact], assumed: Facts) -> bool:
     own = s.text is None or ("accepted", s.id) in facts
     premises = all(("accepted", premise) in facts for premise in s.premises)
-    undercut = any(
-        ("live", u.id) in assumed for u in _steps(debate) if isinstance(u, Rebuttal) and u.undercuts == s.id
-    )
+    undercut = any(("live", u.id) in assumed for u in _steps(debate) if isinstance(u, Rebuttal) and u.undercuts == s.id)
     return own and premises and not undercut
 
 

@@ -121,6 +121,8 @@ def test_a_loop_that_loses_its_outside_ground_falls_and_frees_what_it_attacked()
             *supports((f"ground{n}", f"top{n}"), (f"twin{n}", f"top{n}")),
             Claim(id=f"top{n}", text="x"),
             Support(id=f"back{n}", premises=(f"top{n}",), of=f"twin{n}"),
+            Support(id=f"other{n}", text="x", of=f"twin{n}"),
+            Support(id=f"again{n}", premises=(f"top{n}",), of=f"other{n}"),
         ]
     labels = of(*rungs)
     assert {labels.label(f"top{n}") for n in range(200)} == {Label.OUT}

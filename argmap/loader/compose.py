@@ -6,13 +6,13 @@ aliases, tags and further documents, which are reported where they stand. Nothin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -22,18 +22,30 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from argmap.diagnostics import Note
+from argmap.diagnostics import Note, Span
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
-from argmap.loader.syntax import explain
+from argmap.loader.syntax import blank_out, explain
 
 DEEPEST = 10_000
 """Levels of YAML (lists and mappings) above which a file is refused; an argument below another takes two."""
 
 HAS_LIBYAML = bool(getattr(yaml, "__with_libyaml__", False))
 
+_SPACE = re.compile(r"\s*")
+
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+_MOST_REPAIRS = 20
+_REPAIRABLE = 500_000
+"""After a fault of syntax the item that holds it is left out and the rest read again: so often, in texts so long."""
+
+
+def parser_is_slow() -> bool:
+    """Whether PyYAML came without libyaml, so that its parser written in Python is used."""
+    return not HAS_LIBYAML
 
 
 class _TooMuchError(Exception):
@@ -41,60 +53,51 @@ class _TooMuchError(Exception):
 
 
 def compose(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
-    """The root of a file, None where it is empty; and whether the file was read to its end.
+    """The root of a file, None where it is empty; and whether the file was read to its end without a gap.
 
-    After a fault of syntax the nodes before it are kept, so that other files may speak of them.
+    A list item with a fault of syntax is left out, so that faults behind it are found as well. Where that does not
+    help, the nodes before the fault are kept.
     """
-    composer = _Composer(document, faults)
-    try:
-        _run(composer, _events(document.text))
-    except yaml.MarkedYAMLError as error:
-        if "nesting level" in str(error.problem) and HAS_LIBYAML:
-            return _compose_slowly(document, faults)
-        composer.syntax(error)
-    except yaml.YAMLError as error:
-        faults.add("yaml-syntax", document.span(0), f"cannot be read as YAML: {error}", "Check this file's syntax.")
-        return composer.root, False
-    except _TooMuchError:
-        pass
-    else:
-        return composer.root, True
-    composer.close_all()
-    return composer.root, False
+    text, whole = document.text, True
+    for repairs in range(_MOST_REPAIRS + 1):
+        attempt = Faults()
+        composer = _Composer(document, attempt)
+        error = composer.read(text)
+        if error is None:
+            break
+        whole = False
+        faults.add(*_reported(error, document))
+        repaired = blank_out(text, error) if len(text) <= _REPAIRABLE and repairs < _MOST_REPAIRS else None
+        if repaired is None or repaired == text:
+            break
+        text = repaired
+    faults.take(attempt)
+    if not whole and composer.root is not None:
+        _mark(composer.root, error)
+    return composer.root, whole and not composer.stopped
 
 
-def _compose_slowly(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
-    """Some builds of libyaml stop at 1,000 levels; the parser written in Python does not."""
-    composer = _Composer(document, faults)
-    try:
-        _run(composer, yaml.SafeLoader(document.text).get_event)
-    except yaml.MarkedYAMLError as error:
-        composer.syntax(error)
-    except _TooMuchError:
-        pass
-    else:
-        return composer.root, True
-    composer.close_all()
-    return composer.root, False
-
-
-def _events(text: str) -> Callable[[], Any]:
-    parser: Any = yaml.CSafeLoader(text) if HAS_LIBYAML else yaml.SafeLoader(text)
-    get: Callable[[], Any] = parser.get_event
-    return get
-
-
-def _run(composer: _Composer, get_event: Callable[[], Any]) -> None:
-    scalar, actions = composer.scalar, composer.actions()
-    while True:
-        event = get_event()
-        kind = type(event)
-        if kind is ScalarEvent:
-            scalar(event)
-        elif kind is StreamEndEvent:
+def _mark(root: AnyNode, error: yaml.YAMLError | None) -> None:
+    """Let it be known that something is missing; and that the text in which the parser stopped is not what is meant."""
+    node: AnyNode | None = root
+    while isinstance(node, SequenceNode | MappingNode):
+        if node is root:
+            node.cut = True
+        elif not node.cut:
             return
-        elif action := actions.get(kind):
-            action(event)
+        node = node.last
+    if node is not None and error is not None:
+        node.broken = True
+
+
+def _reported(error: yaml.YAMLError, document: Document) -> tuple[str, Span, str, str]:
+    said = explain(error, document)
+    return said.rule, document.span(said.start, said.end), said.message, said.help
+
+
+def _events(text: str, loader: Any) -> Callable[[], Any]:
+    get: Callable[[], Any] = loader(text).get_event
+    return get
 
 
 class _Composer:
@@ -102,6 +105,10 @@ class _Composer:
 
     def __init__(self, document: Document, faults: Faults) -> None:
         self.document, self.faults = document, faults
+        self.stopped = False
+        self._clear()
+
+    def _clear(self) -> None:
         self.root: AnyNode | None = None
         self.documents = 0
         self.open: SequenceNode | MappingNode | None = None
@@ -109,7 +116,40 @@ class _Composer:
         self.stack: list[tuple[SequenceNode | MappingNode | None, ScalarNode | None]] = []
         self.words: dict[str, str] = {}
 
-    def actions(self) -> dict[type, Callable[[Any], None]]:
+    def read(self, text: str) -> yaml.YAMLError | None:
+        """Compose a text; the error of syntax that ended it early."""
+        error = self._attempt(text, yaml.CSafeLoader if HAS_LIBYAML else yaml.SafeLoader)
+        if HAS_LIBYAML and error is not None and "nesting level" in str(error):
+            # Some builds of libyaml stop at 1,000 levels; the parser written in Python does not.
+            self._clear()
+            self.faults.found.clear()
+            error = self._attempt(text, yaml.SafeLoader)
+        return error
+
+    def _attempt(self, text: str, loader: Any) -> yaml.YAMLError | None:
+        try:
+            self._run(_events(text, loader))
+        except yaml.YAMLError as error:
+            self._close_all()
+            return error
+        except _TooMuchError:
+            self.stopped = True
+        self._close_all()
+        return None
+
+    def _run(self, get_event: Callable[[], Any]) -> None:
+        scalar, actions = self.scalar, self._actions()
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                scalar(event)
+            elif kind is StreamEndEvent:
+                return
+            elif action := actions.get(kind):
+                action(event)
+
+    def _actions(self) -> dict[type, Callable[[Any], None]]:
         """What to do at each event but the most frequent."""
         return {
             MappingStartEvent: self.start,
@@ -118,7 +158,6 @@ class _Composer:
             SequenceEndEvent: self.end,
             AliasEvent: self.alias,
             DocumentStartEvent: self.begin,
-            DocumentEndEvent: lambda event: None,
         }
 
     def scalar(self, event: Any) -> None:
@@ -189,15 +228,11 @@ class _Composer:
             self._report("yaml-documents", start, end, "a second document begins here", help)
             raise _TooMuchError
 
-    def syntax(self, error: yaml.MarkedYAMLError) -> None:
-        """Report what libyaml stumbled over, in plain words."""
-        said = explain(error, self.document)
-        self.faults.add(said.rule, self.document.span(said.start, said.end), said.message, said.help)
-
-    def close_all(self) -> None:
+    def _close_all(self) -> None:
         """Keep what was read before the fault."""
         while self.open is not None:
             node = self.open
+            node.cut = True
             self.open, self.key = self.stack.pop()
             if type(self.open) is not MappingNode or self.key is not None:
                 self._put(node)
@@ -252,8 +287,8 @@ class _Composer:
             message = "is a tag, and debates are written without them: every value is text"
             self._report("yaml-tag", found, behind, message, "Delete it, or put the text in quotes.")
             end = max(end, behind)
-        rest = self.document.text[end:]
-        return end + len(rest) - len(rest.lstrip())
+        gap = _SPACE.match(self.document.text, end)
+        return gap.end() if gap else end
 
     def _escapes(self, value: str, start: int, end: int) -> None:
         """Between double quotes, `\\0` and its like smuggle in what a file may not hold."""
@@ -261,9 +296,7 @@ class _Composer:
             message = f"holds the character U+{ord(found[0]):04X}, written as an escape"
             self._report("control-character", start, end, message, "Take the escape out.")
 
-    def _report(
-        self, rule: str, start: int, end: int, message: str, help: str, notes: tuple[Note, ...] = ()
-    ) -> None:
+    def _report(self, rule: str, start: int, end: int, message: str, help: str, notes: tuple[Note, ...] = ()) -> None:
         self.faults.add(rule, self.document.span(start, end), message, help, notes)
         if self.faults.full(self.document.file):
             raise _TooMuchError

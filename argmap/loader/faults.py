@@ -11,6 +11,10 @@ MOST_FAULTS = 1_000
 """How many faults of one file are kept; a file with more is not being read any more."""
 
 
+Example = str | bytes | Mapping[str, str | bytes | None]
+"""The text of one file; or several files, None for one that is not there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A kind of fault: its name, what it means, and an example of it with the right form."""
@@ -19,10 +23,10 @@ class Fault:
     severity: Severity
     summary: str
     manual: str
-    bad: str | bytes = ""
-    good: str | bytes = ""
+    bad: Example = ""
+    good: Example = ""
     file: str = "positions/escalation.yaml"
-    """The file whose text the examples are; the other files of an example debate stand beside it."""
+    """The file whose text an example is; the other files of an example debate stand beside it."""
     on_disk: bool = False
     """Whether only the reading of the disk can find it, so that texts alone are no example."""
 
@@ -51,6 +55,11 @@ class Faults:
         if count <= MOST_FAULTS + 1:
             self.found.append(Diagnostic(rule, severity, span, message, help, notes))
 
+    def take(self, other: Faults) -> None:
+        """Add what another has collected."""
+        for each in other.found:
+            self.add(each.rule, each.span, each.message, each.help, each.notes, each.severity)
+
     def full(self, file: str) -> bool:
         """Whether nothing more about this file would be kept."""
         return self._count.get(file, 0) > MOST_FAULTS
@@ -59,6 +68,3 @@ class Faults:
 def fault(name: str, file: str, message: str, help: str | None = None) -> Diagnostic:
     """A fault of a whole file, reported by whoever reads the disk, in the same form as all others."""
     return Diagnostic(name, Severity.ERROR, Span(file), message, help)
-
-
-Files = Mapping[str, str | bytes]

@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.diagnostics import Note
 from argmap.loader.faults import Faults
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
+from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode, is_damaged
 from argmap.loader.vocabulary import NESTS
 from argmap.loader.words import nearest, one_of
 
@@ -62,7 +62,7 @@ def flatten(statements: SequenceNode, faults: Faults) -> Iterator[Record]:
 
 
 def _no_statement(node: AnyNode, faults: Faults) -> None:
-    if not (isinstance(node, ScalarNode) and node.broken):
+    if not is_damaged(node):
         help = "Write `- claim: ID`, `- support: ID` or `- rebuttal: ID`, and its keys below."
         faults.add("wrong-type", node.span, "a statement must be a mapping", help)
 
@@ -114,6 +114,8 @@ def _type(node: MappingNode, nest: str, faults: Faults) -> tuple[str, str | None
 def _no_type(node: MappingNode, nest: str, faults: Faults) -> str | None:
     """Report it; the first key may be meant as the type."""
     first = next(iter(node.entries), None)
+    if node.cut:
+        return None
     span = node.entries[first][0].span if first else node.span
     near = nearest(first, TYPES) if first and len(first) < 20 else None
     want = f"`{NESTS[nest][0]}: ID`" if nest else "`claim: ID`, `support: ID` or `rebuttal: ID`"

@@ -63,14 +63,19 @@ class ScalarNode:
 
 
 class SequenceNode:
-    """A list."""
+    """A list; `cut` where the file could not be read to its end."""
 
-    __slots__ = ("data", "document", "end", "items", "start")
+    __slots__ = ("cut", "data", "document", "end", "items", "start")
 
     def __init__(self, document: Document, start: int) -> None:
-        self.document, self.start, self.end = document, start, start
+        self.document, self.start, self.end, self.cut = document, start, start, False
         self.items: list[AnyNode] = []
         self.data: list[Any] = []
+
+    @property
+    def last(self) -> AnyNode | None:
+        """The last item."""
+        return self.items[-1] if self.items else None
 
     @property
     def span(self) -> Span:
@@ -87,14 +92,19 @@ class SequenceNode:
 
 
 class MappingNode:
-    """Keys and their values, in file order; of a key given twice the first counts."""
+    """Keys and their values, in file order; of a key given twice the first counts. `cut` as for a list."""
 
-    __slots__ = ("data", "document", "end", "entries", "start")
+    __slots__ = ("cut", "data", "document", "end", "entries", "start")
 
     def __init__(self, document: Document, start: int) -> None:
-        self.document, self.start, self.end = document, start, start
+        self.document, self.start, self.end, self.cut = document, start, start, False
         self.entries: dict[str, tuple[ScalarNode, AnyNode]] = {}
         self.data: dict[str, Any] = {}
+
+    @property
+    def last(self) -> AnyNode | None:
+        """The value of the last key."""
+        return self.entries[next(reversed(self.entries))][1] if self.entries else None
 
     @property
     def span(self) -> Span:
@@ -102,17 +112,25 @@ class MappingNode:
         return self.document.span(self.start, self.end)
 
     def child(self, key: str | int) -> AnyNode | None:
-        """The value of a key."""
-        entry = self.entries.get(key) if isinstance(key, str) else None
+        """The value of a key, written as in the file or as in the model (`container_title`)."""
+        entry = self._entry(key)
         return entry[1] if entry else None
 
     def key_span(self, key: str | int) -> Span | None:
         """Where the key itself stands."""
-        entry = self.entries.get(key) if isinstance(key, str) else None
+        entry = self._entry(key)
         return entry[0].span if entry else None
+
+    def _entry(self, key: str | int) -> tuple[ScalarNode, AnyNode] | None:
+        return self.entries.get(key) or self.entries.get(key.replace("_", "-")) if isinstance(key, str) else None
 
 
 AnyNode = ScalarNode | SequenceNode | MappingNode
+
+
+def is_damaged(node: AnyNode | None) -> bool:
+    """Whether a fault of YAML in or behind the node is reported already, so that what it lacks is no news."""
+    return node is not None and (node.broken if isinstance(node, ScalarNode) else node.cut)
 
 
 def without(node: MappingNode, key: str, dropped: set[int]) -> MappingNode:

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.diagnostics import Address, Diagnostic, Note, Severity, SourceMap, Span, in_reading_order
-from argmap.loader.compose import compose
+from argmap.loader.compose import compose, parser_is_slow
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
 from argmap.loader.flatten import Record, flatten
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged
 from argmap.loader.references import Known, References
 from argmap.loader.sources import bibliography
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NESTS
-from argmap.loader.words import quoted
+from argmap.loader.words import nearest, quoted
 from argmap.model import Claim, Debate, DebateHeader, Position, PositionHeader, Rebuttal, Source, Statement, Support
 
 _MODELS: dict[str, type[Claim] | type[Support] | type[Rebuttal]] = {
@@ -110,6 +110,9 @@ class _Reader:
         kept = References(known, self.faults).check()
         self.nodes.update((("statements", id), record.node) for id, record in self.records.items())
         self._look_for_misnamed()
+        if parser_is_slow():
+            help = "Install PyYAML from one of its wheels, which bring libyaml."
+            self.faults.add("slow-parser", Span("debate.yaml"), "read without libyaml", help, severity=Severity.INFO)
         debate = _debate(header, sections, kept, sources) if header else None
         source_map = SourceMap(self.texts, self.nodes, _Names(self.names))
         return Loaded(debate, source_map, in_reading_order(self.faults.found))
@@ -132,7 +135,7 @@ class _Reader:
             self.complete = self.complete and whole
             return root
         self.complete = False
-        if root is not None and not (isinstance(root, ScalarNode) and root.broken) and whole:
+        if root is not None and not is_damaged(root) and whole:
             self.faults.add("wrong-type", root.span, "the file must be a mapping (`key: value`)", help)
         return None
 
@@ -152,7 +155,23 @@ class _Reader:
         if isinstance(resolutions, SequenceNode) and resolutions.items:
             # Those that are wrong are reported one by one; that none is left is no fault of its own.
             data["resolutions"] = self._resolutions(resolutions) or [Claim.model_construct(id="", text="")]
-        return validate(DebateHeader, node, data, self.faults)
+        header = validate(DebateHeader, node, data, self.faults)
+        if header is not None:
+            self._audiences(header, node)
+        return header
+
+    def _audiences(self, header: DebateHeader, node: MappingNode) -> None:
+        """Audiences put the values of the debate in order."""
+        for audience, values in header.audiences.items():
+            for index, value in enumerate(values):
+                if value not in header.values:
+                    at: AnyNode | None = node
+                    for step in ("audiences", audience, index):
+                        at = at.child(step) if at is not None else None
+                    near = nearest(value, header.values)
+                    help = f"Did you mean {near}?" if near else "Add it to `values`, with what it means."
+                    span = (at or node).span
+                    self.faults.add("unknown-value", span, f"{quoted(value)} is no value of this debate", help)
 
     def _resolutions(self, listed: SequenceNode) -> list[Statement]:
         """The resolutions; what answers to them stands in positions."""
@@ -207,18 +226,21 @@ class _Reader:
         data = {key: value for key, value in node.data.items() if value is not None and key != "arguments"}
         header = validate(PositionHeader, node, data, self.faults)
         ids = self._arguments(node)
-        if header is None:
+        if header is None or not self._is_first(header, node):
+            for id in ids:
+                del self.statements[id]
             return None
+        return _Section(header, ids)
+
+    def _is_first(self, header: PositionHeader, node: MappingNode) -> bool:
         at, name = ("positions", header.id), node.child("position") or node
         if at in self.nodes:
             note = Note(self.names[at].span, "first here")
             help = "Give one of them another id, or put the two files together."
             self.faults.add("duplicate-position", name.span, f"two positions are called {header.id}", help, (note,))
-            for id in ids:
-                self.statements.pop(id, None)
-            return None
+            return False
         self.nodes[at], self.names[at] = node, name
-        return _Section(header, ids)
+        return True
 
     def _arguments(self, node: MappingNode) -> list[str]:
         arguments = node.child("arguments")
@@ -227,10 +249,12 @@ class _Reader:
             return [statement.id for statement in taken if statement is not None]
         self.complete = False
         span = next((value.span for _, value in node.entries.values()), node.span)
+        if arguments is None and node.cut:
+            return []
         if arguments is None:
             help = "Write `arguments:` and below it the statements, or `arguments: []` where there are none as yet."
             self.faults.add("missing-key", span, "a position needs `arguments`", help)
-        elif not (isinstance(arguments, ScalarNode) and arguments.broken):
+        elif not is_damaged(arguments) and not (node.cut and arguments.data is None):
             help = "Begin each statement with `- claim: ID`, `- support: ID` or `- rebuttal: ID`."
             self.faults.add("wrong-type", node.entries["arguments"][0].span, "`arguments` must be a list", help)
         return []

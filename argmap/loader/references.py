@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from argmap.diagnostics import Note, Span
 from argmap.loader.faults import Faults
@@ -125,11 +126,20 @@ class References:
         other = self.known.statements.get(over)
         if other is None or _are_rivals(step, other):
             return True
-        rivals = [s.id for s in self.known.statements.values() if _are_rivals(step, s)][:5]
-        help = f"There are {one_of(rivals, 'and')}." if rivals else "Delete the comparison."
+        rivals = self._answers.get((step.of, not isinstance(step, Support)), [])[:5]
+        help = f"On the other side: {one_of(rivals, 'and')}." if rivals else "Delete the comparison."
         message = f"{over} is not on the other side of {step.target}, so the two are never weighed"
         self.faults.add("outweighs-elsewhere", self._span(step, at), message, help)
         return False
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str | None, bool], list[str]]:
+        """What answers to what each statement says: its supports (True) and its rebuttals (False)."""
+        found: defaultdict[tuple[str | None, bool], list[str]] = defaultdict(list)
+        for statement in self.known.statements.values():
+            if not isinstance(statement, Claim) and statement.of is not None:
+                found[statement.of, isinstance(statement, Support)].append(statement.id)
+        return dict(found)
 
     def _exists(self, statement: Statement, id: str, at: tuple[str | int, ...]) -> bool:
         if id == statement.id:

@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.diagnostics import Note
 from argmap.loader.faults import Faults
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
+from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode, is_damaged
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import CARRIED
 from argmap.loader.words import nearest, quoted
@@ -19,7 +19,7 @@ def bibliography(root: AnyNode, faults: Faults) -> dict[str, tuple[Source | None
     for node in _references(root, faults):
         if isinstance(node, MappingNode):
             _take(node, found, faults)
-        elif not (isinstance(node, ScalarNode) and node.broken):
+        elif not is_damaged(node):
             faults.add("wrong-type", node.span, "a source must be a mapping", "Write `- id: ID`, and its keys below.")
     return found
 
@@ -57,10 +57,13 @@ def _listed(root: MappingNode, faults: Faults) -> list[AnyNode]:
     listed = root.child("references")
     if isinstance(listed, SequenceNode):
         return listed.items
+    meant = any(nearest(key[:30], ["references"]) for key in root.entries)
+    if listed is None and (root.cut or meant):
+        return []
     if listed is None:
         span = next((name.span for name, _ in root.entries.values()), root.span)
         faults.add("missing-key", span, "`references` is missing", "Add `references:` with a list of sources.")
-    elif not (isinstance(listed, ScalarNode) and listed.broken):
+    elif not is_damaged(listed) and not (root.cut and listed.data is None):
         span = listed.span if listed.data is not None else root.entries["references"][0].span
         help = "Begin each source with `- id: ID`, or write `references: []`."
         faults.add("wrong-type", span, "`references` must be a list", help)

@@ -50,8 +50,10 @@ class SyntaxFault:
     help: str
 
 
-def explain(error: yaml.MarkedYAMLError, document: Document) -> SyntaxFault:
+def explain(error: yaml.YAMLError, document: Document) -> SyntaxFault:
     """The fault that a parser's error stands for."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return SyntaxFault("yaml-syntax", 0, 1, f"this is not YAML: {error}", _INDENT)
     problem = error.problem or ""
     mark = error.problem_mark or error.context_mark
     if error.context_mark and any(words in problem for words in _AT_CONTEXT):
@@ -60,6 +62,9 @@ def explain(error: yaml.MarkedYAMLError, document: Document) -> SyntaxFault:
     if tab := _tab_before(document.text, at):
         help = "Indent with spaces."
         return SyntaxFault("tab-indentation", tab - 1, tab, "a tab stands where YAML wants spaces", help)
+    if "expected key" in problem and document.text[max(at - 2, 0) : at].rstrip(" ")[-1:] in ('"', "'"):
+        help = "Inside a quoted text write \\\" (or '' in single quotes); or an earlier quote was not closed."
+        return SyntaxFault("yaml-syntax", at, at + 1, "text goes on behind a closing quote", help)
     message, help = _words(problem, document.text[at : at + 1])
     return SyntaxFault("yaml-syntax", at, at + 1, message, help)
 
@@ -83,16 +88,19 @@ def _tab_before(text: str, at: int) -> int:
 _ITEM = re.compile(r"^([ ]*)- ", re.MULTILINE)
 
 
-def blank_out(text: str, error: yaml.MarkedYAMLError) -> str | None:
+def blank_out(text: str, error: yaml.YAMLError) -> str | None:
     """The text with the list item around a fault blanked, of the same length; None where it stands in no item."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return None
     marks = [mark.index for mark in (error.context_mark, error.problem_mark) if mark]
     if not marks:
         return None
     start = _item_around(text, min(marks[-1], len(text)))
     if start is None:
         return None
-    first = _item_around(text, min(marks[0], len(text)))
-    start = min(start, first) if first is not None else start
+    if "'-' indicator" not in (error.problem or ""):  # There the context is the list, not the item.
+        first = _item_around(text, min(marks[0], len(text)))
+        start = min(start, first) if first is not None else start
     end = _item_end(text, start, max(marks))
     return text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
 from argmap.diagnostics import Note, Span
-from argmap.loader.faults import Faults
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode
+from argmap.loader.faults import MOST_FAULTS, Faults
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, is_damaged
 from argmap.loader.vocabulary import key_help, keys_at, noun
 from argmap.loader.words import article, kebab, nearest, one_of, quoted
 from argmap.model import DATE_PATTERN, ID_PATTERN, Claim, Rebuttal, Support
@@ -19,15 +19,20 @@ Said = tuple[str, Span, str, str, tuple[Note, ...]]
 """Rule, place, message, help, notes."""
 
 
-def translate(model: type[BaseModel], errors: Iterable[Any], node: MappingNode, faults: Faults) -> None:
+def translate(model: type[BaseModel], errors: Sequence[Any], node: MappingNode, faults: Faults) -> None:
     """Report each of pydantic's errors at its place; one for each place."""
-    seen = set()
+    errors = errors[:MOST_FAULTS]
+    seen, misspelled = set(), _misspelled(model, errors)
     for error in errors:
+        if faults.full(node.document.file):
+            return
         at = _walk(node, error["loc"])
-        if (isinstance(at, ScalarNode) and at.broken) or not _is_meant(error, node):
+        if _is_known(error, at) or not _is_meant(error, node):
+            continue
+        if error["type"] == "missing" and error["loc"] in misspelled:
             continue
         said = _say(model, error, node)
-        if said is None or (key := (said[0], said[1])) in seen:
+        if said is None or (key := said[:3]) in seen:
             continue
         seen.add(key)
         rule, span, message, help, notes = said
@@ -42,13 +47,32 @@ def _walk(node: MappingNode, loc: tuple[str | int, ...]) -> AnyNode:
     return found
 
 
+def _misspelled(model: type[BaseModel], errors: Iterable[Any]) -> set[tuple[str | int, ...]]:
+    """The keys that unknown ones are meant for: that they are missing is no second fault."""
+    found: set[tuple[str | int, ...]] = set()
+    if all(error["type"] != "missing" for error in errors):
+        return found
+    for error in errors:
+        *around, key = error["loc"] or ("",)
+        if error["type"] == "extra_forbidden" and len(str(key)) <= 200:
+            near = nearest(str(key), keys_at(model, tuple(around)))
+            found.add((*around, near or ""))
+    return found
+
+
+def _is_known(error: Any, at: AnyNode) -> bool:
+    """Whether it follows from a fault of YAML that is reported already."""
+    lacks = error["type"] in ("missing", "value_error", "too_short")
+    return is_damaged(at) and (isinstance(at, ScalarNode) or lacks)
+
+
 def _is_meant(error: Any, node: MappingNode) -> bool:
     """A date is text or a mapping; only what is wrong with the form that was chosen is of interest."""
     loc: tuple[str | int, ...] = error["loc"]
     if len(loc) < 2 or loc[0] not in ("issued", "accessed"):
         return True
     given = node.child(loc[0])
-    return (loc[1] == "CslDate") == isinstance(given, MappingNode)
+    return ("CslDate" in str(loc[1])) == isinstance(given, MappingNode)
 
 
 def _say(model: type[BaseModel], error: Any, node: MappingNode) -> Said | None:
@@ -79,12 +103,14 @@ def _named(node: MappingNode) -> Span:
     return value.span if isinstance(value, ScalarNode) and value.data is not None else key.span
 
 
-def _missing(model: type[BaseModel], loc: tuple[str | int, ...], node: MappingNode) -> Said:
+def _missing(model: type[BaseModel], loc: tuple[str | int, ...], node: MappingNode) -> Said | None:
     key, around = str(loc[-1]), _walk(node, loc[:-1])
     what = noun(model, loc[:-1])
     if isinstance(around, MappingNode) and key in around.entries:
         return "missing-key", around.entries[key][0].span, f"`{key}` is empty", key_help(model, loc, key), ()
     span = _named(around) if isinstance(around, MappingNode) else _short(around)
+    if model is Support and "undercuts" in node.entries:
+        return None
     if model is Support and key == "of":
         help = "Name what it supports with `of: ID`, or nest it below that statement's `supports:`."
         return "no-target", span, "a support of nothing", help, ()
@@ -135,7 +161,7 @@ def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said:
 
 def _value(model: type[BaseModel], error: Any, at: AnyNode) -> tuple[str, str, str]:
     kind, loc = error["type"], error["loc"]
-    key = next((str(step) for step in reversed(loc) if isinstance(step, str) and step != "[key]"), "")
+    key = next((str(step) for step in reversed(loc) if isinstance(step, str) and "[" not in step), "")
     given = at.data if isinstance(at, ScalarNode) else None
     if at.data is None:
         return "wrong-type", f"`{key}` is empty", "Write its value, or delete the line."
@@ -207,7 +233,7 @@ def _value_error(key: str, given: str, error: Any) -> tuple[str, str, str]:
     message = error["msg"].removeprefix("Value error, ")
     if "is not a date" in message:
         return "bad-date", f"{quoted(given)} is no date", _date_help(given)
-    if "date-parts" in message or key in ("CslDate", "issued", "accessed"):
+    if "date-parts" in message or key in ("issued", "accessed"):
         return "bad-date", "there is no such day", "Write [[year, month, day]], month and day optional."
     if "true or false" in message:
         return "bad-value", f"`{key}` is true or false", "Write `true`, or delete the line."
@@ -241,4 +267,3 @@ _WORDS: tuple[tuple[frozenset[str], _Words], ...] = (
     (frozenset({"too_short"}), _few),
     (frozenset({"int_parsing", "int_type", "int_parsing_size", "greater_than_equal", "less_than_equal"}), _date_part),
 )
-

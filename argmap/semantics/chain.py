@@ -1,6 +1,6 @@
 """The chain of reasons below a label: who brought it down, who tried to answer that, and what became of them.
 
-Statements are followed `DEPTH` levels down, and each is explained once.
+Statements are followed `DEPTH` levels down, and each is explained once. Who wants more asks for one of those named.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from argmap.reasons import (
 )
 
 DEPTH = 6
+TOLD = 40
+"""After how many statements, each explained once, an explanation breaks off."""
+
 MANY = 8
 """How many ids or reasons one list names before it says how many more there are."""
 
@@ -75,7 +78,7 @@ class Teller:
     def _once(self, id: str, failure: _Failure, depth: int) -> tuple[Reason, ...]:
         if id in self.told or not (failure.grounds or any(answers_tried(self.ev, k) for k in failure.killers)):
             return ()
-        if depth >= DEPTH:
+        if depth >= DEPTH or len(self.told) >= TOLD:
             return (Reason("and so on"),)
         self.told.add(id)
         below = [reason for killer in failure.killers[:MANY] for reason in self._killer(killer, depth)]
@@ -116,7 +119,7 @@ class Teller:
     def _undecided(self, id: str, killers: tuple[str, ...]) -> _Failure:
         found = tally(self.ev, id)
         if self.ev.graph.is_weighed(id) and found.rebuttals.counting:
-            return _Failure("is undecided: it has live pros and cons and nobody has weighed them")
+            return _Failure("is undecided: nobody has weighed what speaks for and against it")
         if killers:
             return _Failure(f"is undecided, like {listed(killers)}, which {verb(self.ev, killers[0], id)} it", killers)
         waiting = found.supports.undecided
@@ -162,8 +165,10 @@ def verb(ev: Evaluation, id: str, other: str) -> str:
 
 
 def sources_of(ev: Evaluation, id: str) -> str:
-    """` (2 sources, best A2)`; nothing where no source is cited."""
+    """` (2 sources, best A2)`, of a bare step ` (from one-premise and another)`; nothing where nothing is cited."""
     statement = ev.debate.statements[id]
+    if not isinstance(statement, Claim) and statement.is_bare:
+        return f" (from {listed(statement.premises)})"
     count = len({evidence.source for evidence in statement.evidence})
     if not count:
         return ""

@@ -18,6 +18,7 @@ from argmap.reasons import (
     answers_tried,
     brought_down_by,
     ground,
+    joint_answer,
     lacks_ground,
     remedies,
     support_circle,
@@ -32,8 +33,9 @@ from argmap.semantics.chain import MANY, Reason, Teller, listed, ring, sources_o
 class Explanation:
     """What a statement says, how it stands, why, and what would change that.
 
-    `remedies` are the single steps that would make it stand. `if_it_fell` and `if_it_stood` are the labels that
-    other statements would then have; each is empty where it is so already.
+    `remedies` are the single steps that would make it stand (where it stands, those that would make its step live);
+    where there is none, `joint_answer` are the rebuttals that all have to be answered. `if_it_fell` and
+    `if_it_stood` are the labels that other statements would then have; each is empty where it is so already.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Explanation:
     label: Label
     because: tuple[Reason, ...]
     remedies: tuple[Remedy, ...]
+    joint_answer: tuple[str, ...]
     if_it_fell: Mapping[str, Label]
     if_it_stood: Mapping[str, Label]
 
@@ -66,19 +69,21 @@ def explain(ev: Evaluation, id: str) -> Explanation:
     teller = Teller(ev)
     teller.told.add(id)
     because = tuple(_statement_reasons(ev, teller, id)) if statement.text else tuple(_bare_reasons(ev, teller, id))
+    found = remedies(ev, id, step=label is Label.IN and not isinstance(statement, Claim))
     return Explanation(
         id=id,
         text=statement.text,
         label=label,
         because=(*because, *_own_step(ev, teller, id)),
-        remedies=remedies(ev, id),
+        remedies=found,
+        joint_answer=() if found else joint_answer(ev, id),
         if_it_fell={} if label is Label.OUT else would_change(ev, id, accepted=False),
         if_it_stood={} if label is Label.IN else would_change(ev, id, accepted=True),
     )
 
 
 def _statement_reasons(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
-    weighed = id in ev.debate.resolution_ids or ev.debate.statements[id].weigh and ev.graph.rebuttals(id)
+    weighed = id in ev.debate.resolution_ids or (ev.debate.statements[id].weigh and bool(ev.graph.rebuttals(id)))
     if weighed:
         yield from _weighed(ev, teller, id)
     elif ev.label(id) is Label.IN:
@@ -145,7 +150,9 @@ def _no_ground(ev: Evaluation, teller: Teller, id: str) -> Reason:
 
 def _undecided(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     circle = undecided_circle(ev, id)
-    if circle:
+    if len(circle) == 2 and circle[0] in ev.graph.contradictions.get(id, ()):
+        yield Reason(f"It and {circle[0]} contradict each other, and nothing else decides between them", circle)
+    elif circle:
         yield Reason(f"Nothing from outside decides this circle: {', '.join(ring(ev, circle))}", circle)
     for killer in brought_down_by(ev, id)[:MANY]:
         if killer not in circle:
@@ -175,12 +182,14 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
             yield Reason(_ground_of(ev, id))
         yield Reason(f"It is weighed: {_counted(found.supports, 'for')}, {_counted(found.rebuttals, 'against')}")
     for weighing in _effective(found):
-        effect = "" if weighing.live else f", but {weighing.heavier} is not live"
+        effect = "" if weighing.live else f", but itself {step_word(ev.labelling.live[weighing.heavier])}"
         because = weighing.because.rstrip(".")
         pair = (weighing.heavier, weighing.lighter)
         yield Reason(f"{weighing.heavier} outweighs {weighing.lighter}{effect}: {because}", pair)
     if found.missing:
         yield _missing(found)
+    elif found.rebuttals.counting and not found.supports.live:
+        yield Reason("Nothing live supports it that could outweigh what is against it")
     for name, pile in (("against", found.rebuttals), ("for", found.supports)):
         if pile.dead and not (name == "for" and lacks_ground(ev, id)):
             yield Reason(f"Not live {name} it", pile.dead, teller.fallen_supports(pile.dead))
@@ -192,7 +201,7 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
 
 def _counted(pile: Pile, side: str) -> str:
     """`2 live for (a and b)`."""
-    return f"{len(pile.live)} live {side}" + (f" ({listed(pile.live)})" if pile.live else "")
+    return f"{len(pile.live) or 'none'} live {side}" + (f" ({listed(pile.live)})" if pile.live else "")
 
 
 def _effective(found: Tally) -> Iterator[Weighing]:
@@ -202,18 +211,11 @@ def _effective(found: Tally) -> Iterator[Weighing]:
 
 
 def _missing(found: Tally) -> Reason:
-    """Which comparisons nobody has made, those of one support in one sentence."""
     pros, cons = found.supports.counting, found.rebuttals.counting
     if len(found.missing) == 1:
         return Reason(f"Nobody has said which weighs more, {pros[0]} or {cons[0]}", (pros[0], cons[0]))
-    if len(found.missing) == len(pros) * len(cons):
-        return Reason("Nobody has said which of them weigh more", (*pros, *cons))
-    rivals = {pro: [con for first, con in found.missing if first == pro] for pro in pros}
-    shown = [
-        Reason(f"{pro} or {listed(rivals[pro])}", (pro, *rivals[pro])) for pro in pros[:MANY] if rivals[pro]
-    ]  # fmt: skip
-    rest = [Reason(f"and {len(pros) - MANY} more")] if len(pros) > MANY else []
-    return Reason("Nobody has said which weighs more", (), (*shown, *rest))
+    rest = " of the rest" if found.supports.outweighed or found.rebuttals.outweighed else " of them"
+    return Reason(f"Nobody has said which{rest} weigh more", (*pros, *cons))
 
 
 def _bare_reasons(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
@@ -234,11 +236,13 @@ def _own_step(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     step = ev.debate.statements[id]
     if isinstance(step, Claim) or step.is_bare or ev.label(id) is not Label.IN:
         return
+    teller.told.discard(id)
     does = verb(ev, id, step.target)
     if ev.labelling.live[id] is not Label.IN:
         yield teller.failed(id, f"Yet it does not count where it {does} {step.target}: the step")
     elif ev.labelling.counts[id] is not Label.IN:
-        yield Reason(f"It {does} {step.target}, but is outweighed there")
+        heavier = [w.heavier for w in tally(ev, step.target).comparisons if w.lighter == id and w.live]
+        yield Reason(f"It {does} {step.target}, but is outweighed there{f' by {listed(heavier)}' * bool(heavier)}")
     else:
         yield Reason(f"It {does} {step.target}", (step.target,))
 
@@ -271,19 +275,28 @@ def _wrapped(text: str, depth: int, width: int) -> list[str]:
 
 def _outlook(explanation: Explanation) -> Iterator[tuple[str, int]]:
     """What would make it stand, and what hangs on it, each with its indentation."""
-    if explanation.label is not Label.IN:
-        purpose = "To bring it back" if explanation.label is Label.OUT else "To make it stand"
-        if explanation.remedies:
-            yield (f"{purpose}, do {'one of these' if len(remedy_lines(explanation.remedies)) > 1 else 'this'}:", 0)
-        else:
-            yield ("No single answer, support or comparison would make it stand.", 0)
-        lines = remedy_lines(explanation.remedies)
+    lines = remedy_lines(explanation.remedies)
+    if lines:
+        yield (f"{_purpose(explanation)}, do {'one of these' if len(lines) > 1 else 'this'}:", 0)
         yield from ((line, 1) for line in lines[:MANY])
         if len(lines) > MANY:
             yield (f"and {len(lines) - MANY} other ways", 1)
+    elif explanation.joint_answer:
+        yield (f"To make it stand, answer all of these: {listed(explanation.joint_answer)}.", 0)
+    elif explanation.label is not Label.IN:
+        yield ("No single answer, support or comparison would make it stand.", 0)
     for lead, changes in (("If it stood", explanation.if_it_stood), ("If it fell", explanation.if_it_fell)):
         if changes:
             yield (f"{lead}: {_changed(changes)}.", 0)
+    if explanation.label is Label.IN and not explanation.if_it_fell:
+        yield ("If it fell, nothing else would change.", 0)
+
+
+def _purpose(explanation: Explanation) -> str:
+    if explanation.label is Label.IN:
+        return "To make its step count"
+    fell = explanation.label is Label.OUT and any(remedy.kind == "answer" for remedy in explanation.remedies)
+    return "To bring it back" if fell else "To make it stand"
 
 
 def _changed(changes: Mapping[str, Label]) -> str:
@@ -328,6 +341,7 @@ def to_json(explanation: Explanation) -> dict[str, Any]:
             {"kind": r.kind, "target": r.target, "over": list(r.over), "revives": list(r.revives)}
             for r in explanation.remedies
         ],
+        "joint_answer": list(explanation.joint_answer),
         "if_it_fell": {id: label.value for id, label in explanation.if_it_fell.items()},
         "if_it_stood": {id: label.value for id, label in explanation.if_it_stood.items()},
     }

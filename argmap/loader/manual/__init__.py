@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.loader.faults import Fault
+from collections.abc import Mapping
+
+from argmap.loader.faults import Example, Fault
 from argmap.loader.manual.files import FILES
 from argmap.loader.manual.references import REFERENCES
 from argmap.loader.manual.shape import SHAPE
@@ -21,6 +23,7 @@ _BESIDE: dict[str, str | bytes] = {
 }
 
 
-def example(fault: Fault, text: str | bytes) -> dict[str, str | bytes]:
-    """The files of a debate in which `text`, one of a fault's two examples, stands where it belongs."""
-    return {**_BESIDE, fault.file: text}
+def example(fault: Fault, given: Example) -> dict[str, str | bytes]:
+    """The files of a debate in which one of a fault's two examples stands where it belongs."""
+    files = {**_BESIDE, **(given if isinstance(given, Mapping) else {fault.file: given})}
+    return {file: text for file, text in files.items() if text is not None}

@@ -12,9 +12,8 @@ FILES = (
         "A debate without debate.yaml.",
         "A folder is a debate when it has a debate.yaml with the keys debate, title and resolutions. Without it "
         "nothing says what is argued about. `argmap new NAME` makes a folder to begin with.",
-        bad="",
-        good="debate: example\ntitle: Trainers\nresolutions:\n  - claim: send-trainers\n    text: Send trainers.\n",
-        file="debate.yaml",
+        bad={"debate.yaml": None},
+        good={},
     ),
     Fault(
         "empty-file",
@@ -30,10 +29,9 @@ FILES = (
         Severity.WARNING,
         "A YAML file where no file is read.",
         "argmap reads debate.yaml, sources.yaml and positions/NAME.yaml, and passes over everything else. A "
-        "`positions/x.yml`, or a file in a folder below `positions/`, looks as if it were part of the debate and is not.",
-        bad=_GOOD,
-        good="",
-        file="positions/escalation.yml",
+        "`positions/x.yml`, or a file in a folder below `positions/`, looks like a part of the debate and is none.",
+        bad={"positions/escalation.yml": _GOOD},
+        good={"positions/escalation.yaml": _GOOD},
     ),
     Fault(
         "file-too-large",

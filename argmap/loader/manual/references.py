@@ -3,6 +3,7 @@
 from argmap.diagnostics import Severity
 from argmap.loader.faults import Fault
 
+_EMPTY = "position: escalation\narguments: []\n"
 _HEAD = "position: escalation\narguments:\n"
 _CLASH = _HEAD + "  - rebuttal: direct-clash\n    of: send-trainers\n    text: They would clash.\n"
 _NEAR = "  - {claim: near, text: They are near the front.}\n"
@@ -26,9 +27,8 @@ REFERENCES = (
         Severity.ERROR,
         "Two positions with one id.",
         "A position is one file, one section of a brief and one cluster of the map. The second file is left out.",
-        bad="position: escalation\narguments: []\n",
-        good="position: deterrence\narguments: []\n",
-        file="positions/other.yaml",
+        bad={"positions/1.yaml": _EMPTY, "positions/2.yaml": _EMPTY},
+        good={"positions/1.yaml": _EMPTY, "positions/2.yaml": "position: deterrence\narguments: []\n"},
     ),
     Fault(
         "duplicate-source",
@@ -52,7 +52,7 @@ REFERENCES = (
         "unknown-source",
         Severity.ERROR,
         "The id of a source that does not exist.",
-        "Evidence names a source of sources.yaml.",
+        "Evidence names one of the sources in sources.yaml by its `id`, as a citation key.",
         bad=_CLASH + "    evidence: [{source: artikle}]\n",
         good=_CLASH + "    evidence: [{source: article}]\n",
     ),

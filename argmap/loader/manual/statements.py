@@ -22,7 +22,7 @@ STATEMENTS = (
         "A statement of two types.",
         "A statement is a claim, a support or a rebuttal. What supports one thing and contests another is two steps; "
         "the second may be a bare step with the first as its premise.",
-        bad=_HEAD + "  - claim: direct-clash\n    rebuttal: clash\n    of: send-trainers\n    text: They would clash.\n",
+        bad=_HEAD + "  - claim: direct-clash\n    rebuttal: c\n    of: send-trainers\n    text: They would clash.\n",
         good=_CLASH,
     ),
     Fault(
@@ -82,8 +82,8 @@ STATEMENTS = (
         "claim-with-target",
         Severity.ERROR,
         "A claim with `of` or `undercuts`.",
-        "A claim answers to nothing: it is a resolution, or a premise that steps share. With a target it is a support or "
-        "a rebuttal.",
+        "A claim answers to nothing: it is a resolution, or a premise that steps share. With a target it is a support "
+        "or a rebuttal.",
         bad=_HEAD + "  - {claim: experience, of: send-trainers, text: It worked before.}\n",
         good=_HEAD + "  - {support: experience, of: send-trainers, text: It worked before.}\n",
     ),

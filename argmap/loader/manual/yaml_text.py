@@ -12,8 +12,8 @@ YAML_TEXT = (
         Severity.ERROR,
         "Text that is not YAML.",
         "Most often a colon or a quote inside a text that is not quoted, or keys of one statement that do not begin in "
-        "the same column. When in doubt put the text in double quotes. The statement with the fault is passed over, and "
-        "the rest of the file is read.",
+        "the same column. When in doubt put the text in double quotes. The statement with the fault is passed over, "
+        "and the rest of the file is read.",
         bad=_HEAD + "title: Escalation: the risk\narguments: []\n",
         good=_HEAD + 'title: "Escalation: the risk"\narguments: []\n',
     ),
@@ -30,7 +30,7 @@ YAML_TEXT = (
         Severity.ERROR,
         "An anchor (`&name`).",
         "Anchors and aliases make one text mean another elsewhere in the file, so that a diff no longer shows what "
-        "changed; nested, a few lines of them fill any memory. Write the text out. A text that begins with & is quoted.",
+        "changed; nested, a few lines of them fill any memory. Write the text out. Quote a text that begins with &.",
         bad=_HEAD + "title: &t Escalation\narguments: []\n",
         good=_HEAD + "title: Escalation\narguments: []\n",
     ),
@@ -39,8 +39,8 @@ YAML_TEXT = (
         Severity.ERROR,
         "An alias (`*name`).",
         "See yaml-anchor. A text that begins with an asterisk is put in quotes.",
-        bad=_HEAD + "title: *important*\narguments: []\n",
-        good=_HEAD + 'title: "*important*"\narguments: []\n',
+        bad=_HEAD + "title: *important\narguments: []\n",
+        good=_HEAD + 'title: "*important"\narguments: []\n',
     ),
     Fault(
         "yaml-tag",

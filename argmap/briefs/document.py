@@ -1,0 +1,226 @@
+"""A document without a format: what every brief is made of and every writer reads.
+
+Headings, paragraphs, lists, tables, cards and figures, each a frozen value. Text is plain text: escaping is the
+writers' work, so that nothing in the data can become markup. `Document.anchors` are the places that links may name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from argmap.framework import Label
+
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def tidy(text: str) -> str:
+    """Data as running text: white space collapsed, characters that no page may hold made visible as U+FFFD."""
+    return " ".join(_INVISIBLE.sub("\ufffd", text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style."""
+
+    kind: ClassVar[str] = "run"
+    text: str
+    style: Literal["plain", "strong", "em", "quote", "code"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link out of the document; only http and https addresses become one."""
+
+    kind: ClassVar[str] = "link"
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link to an anchor of this document; plain text where the document has no such anchor."""
+
+    kind: ClassVar[str] = "ref"
+    text: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """The standing of a statement: a sign and a word, never colour alone."""
+
+    kind: ClassVar[str] = "pill"
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A statement's id, small, so that people find it in the files; `href` leads there."""
+
+    kind: ClassVar[str] = "tag"
+    id: str
+    href: str | None = None
+
+
+Inline = Run | Link | Ref | Pill | Tag
+Line = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 2 to 4; the document's title is level 1."""
+
+    kind: ClassVar[str] = "heading"
+    level: int
+    line: Line
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `lead` is the answer that a memo begins with, `note` is small print, `todo` is work to do."""
+
+    kind: ClassVar[str] = "paragraph"
+    line: Line
+    style: Literal["plain", "lead", "note", "todo"] = "plain"
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list: a line and what hangs below it."""
+
+    line: Line
+    below: tuple[Block, ...] = ()
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, numbered or not."""
+
+    kind: ClassVar[str] = "items"
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; its first cell is the row's header."""
+
+    cells: tuple[Line, ...]
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row and a caption."""
+
+    kind: ClassVar[str] = "table"
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A debate card: the tag says what it proves; `body` is cites, quotes and what each source says; answers below."""
+
+    kind: ClassVar[str] = "card"
+    tag: Line
+    body: tuple[Block, ...] = ()
+    anchor: str | None = None
+    style: Literal["ours", "theirs"] = "ours"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One source of a card: who says it, their words and what they come to."""
+
+    kind: ClassVar[str] = "evidence"
+    cite: Line
+    quote: str | None = None
+    says: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A map: SVG text that the maps layer made, shown where the format can."""
+
+    kind: ClassVar[str] = "figure"
+    svg: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Words and what they mean."""
+
+    kind: ClassVar[str] = "terms"
+    entries: tuple[tuple[Line, Line], ...]
+
+
+Block = Heading | Paragraph | Items | Table | Card | Evidence | Figure | Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole brief."""
+
+    title: str
+    subtitle: str
+    blocks: tuple[Block, ...]
+    footer: Line = ()
+    anchors: frozenset[str] = field(default_factory=frozenset)
+
+
+def blocks_of(document: Document) -> Iterator[Block | Item | Row]:
+    """Every block, item and row in reading order."""
+    stack: list[Block | Item | Row] = list(reversed(document.blocks))
+    while stack:
+        block = stack.pop()
+        yield block
+        stack.extend(reversed(_inside(block)))
+
+
+def _inside(block: Block | Item | Row) -> tuple[Block | Item | Row, ...]:
+    if isinstance(block, Items):
+        return block.items
+    if isinstance(block, Item):
+        return block.below
+    if isinstance(block, Table):
+        return block.rows
+    return block.body if isinstance(block, Card) else ()
+
+
+def links(blocks: Iterable[Block]) -> set[str]:
+    """The anchors that some blocks link to."""
+    every = blocks_of(Document("", "", tuple(blocks)))
+    return {part.to for block in every for line in _lines(block) for part in line if isinstance(part, Ref)}
+
+
+def _lines(block: Block | Item | Row) -> tuple[Line, ...]:
+    if isinstance(block, Row):
+        return block.cells
+    if isinstance(block, Terms):
+        return tuple(line for entry in block.entries for line in entry)
+    if isinstance(block, Card):
+        return (block.tag,)
+    if isinstance(block, Evidence):
+        return (block.cite, block.says)
+    return (block.line,) if isinstance(block, Heading | Paragraph | Item) else ()
+
+
+def anchor_of(block: Block | Item | Row) -> str | None:
+    """The place that a block is, if it is one."""
+    return getattr(block, "anchor", None)
+
+
+def document(title: str, subtitle: str, blocks: Iterable[Block], footer: Line = ()) -> Document:
+    """A document with its anchors counted. Where a statement stands twice, its anchor is the first place."""
+    drafted = Document(tidy(title), tidy(subtitle), tuple(blocks), footer)
+    anchors = frozenset(anchor for block in blocks_of(drafted) if (anchor := anchor_of(block)))
+    return Document(drafted.title, drafted.subtitle, drafted.blocks, footer, anchors)

@@ -1,0 +1,66 @@
+"""Briefs as one self-contained HTML page: no script, no network; reads on a phone, in the dark and on paper.
+
+The page is a jinja2 template with autoescape, so everything from the data is text; its content security policy allows
+nothing but its own styles. Maps stand in it as the SVG that the maps layer wrote.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from argmap.briefs.document import Document, Heading, tidy
+from argmap.briefs.formats.markdown import SIGNS, address
+
+NAME = "html"
+SUFFIX = ".html"
+
+_PROLOGUE = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?(?:<!--.*?-->\s*)*", re.S)
+
+
+def write(document: Document) -> str:
+    """A document as an HTML page."""
+    placed: set[str] = set()
+
+    def place(anchor: str | None) -> str | None:
+        if anchor is None or anchor in placed:
+            return None
+        placed.add(anchor)
+        return anchor
+
+    page: str = _template().render(document=document, place=place, style=style(), contents=_contents(document))
+    return page.lstrip()
+
+
+def style() -> str:
+    """The page's style sheet."""
+    return files("argmap.briefs.formats").joinpath("page.css").read_text(encoding="utf-8")
+
+
+def _contents(document: Document) -> list[Heading]:
+    """The sections for the list at the top; a brief with an index of its own needs none."""
+    if "_index" in document.anchors:
+        return []
+    headings = (block for block in document.blocks if isinstance(block, Heading))
+    return [heading for heading in headings if heading.level == 2 and heading.anchor]
+
+
+@cache
+def _template() -> Any:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters |= {"address": address, "tidy": tidy, "svg": svg}
+    environment.globals |= {"signs": SIGNS}
+    source = files("argmap.briefs.formats").joinpath("page.html.jinja").read_text(encoding="utf-8")
+    return environment.from_string(source)
+
+
+def svg(text: str) -> Any:
+    """An SVG picture for the page: without what only a file of its own may begin with."""
+    from markupsafe import Markup
+
+    picture = _PROLOGUE.sub("", text)
+    return Markup(picture) if picture.startswith("<svg") else Markup("")

@@ -1,0 +1,191 @@
+"""Briefs as GitHub-flavoured Markdown. The data is escaped: no HTML, table, ping or link comes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote, urlsplit
+
+from argmap.briefs.document import (
+    Block,
+    Card,
+    Document,
+    Evidence,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    Items,
+    Line,
+    Link,
+    Paragraph,
+    Pill,
+    Ref,
+    Run,
+    Table,
+    Tag,
+    Terms,
+    tidy,
+)  # fmt: skip
+from argmap.framework import Label
+
+NAME = "markdown"
+SUFFIX = ".md"
+
+BREAK = "&#8203;"
+"""A zero-width space: what parts an `@`, `#` or address so that GitHub makes no ping, reference or link of it."""
+
+_BREAK = "\u200b"
+
+SIGNS = {Label.IN: "✓", Label.OUT: "✗", Label.UNDEC: "?"}
+
+_SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_SUSPECT = re.compile(r"[\\`*_\[\]|~$&<>@#:\u200b]|\b(?:www\.|GH-)", re.I)
+"""What text has to have for any escaping to be needed; most has not."""
+
+_OPENERS = re.compile(r"^([#+\-=:]|\d+(?=[.)]))")
+_MAGIC = (
+    (re.compile(r"@(?=[\w\\-])"), f"@{_BREAK}"),
+    (re.compile(r"(?<=\w)@"), f"{_BREAK}@"),
+    (re.compile(r"#(?=\w)"), f"#{_BREAK}"),
+    (re.compile(r"\b(GH)-(?=\d)", re.I), rf"\1{_BREAK}-"),
+    (re.compile(r"\b(www)\.", re.I), rf"\1{_BREAK}."),
+    (re.compile(r":(?=//)"), f":{_BREAK}"),
+    (re.compile(r"\b(mailto|xmpp):", re.I), rf"\1{_BREAK}:"),
+    (re.compile(r":(?=[\w+\\-]+:)"), f":{_BREAK}"),
+)
+_TURNERS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Embeddings, overrides and isolates: without an end of their own they would turn round the rest of the page."""
+
+
+def write(document: Document) -> str:
+    """A document as Markdown."""
+    writer = _Writer(document)
+    parts = [f"# {escape(document.title)}", f"*{escape(document.subtitle)}*", *writer.blocks(document.blocks)]
+    if document.footer:
+        parts += ["---", f"<sub>{writer.line(document.footer)}</sub>"]
+    return "\n\n".join(parts) + "\n"
+
+
+def escape(text: str) -> str:
+    """Data as Markdown that shows exactly this text."""
+    text = _TURNERS.sub("", tidy(text))
+    if not _SUSPECT.search(text):
+        return text
+    text = "".join(_ENTITIES.get(character, character) for character in text)
+    text = _SPECIAL.sub(r"\\\1", text)
+    for pattern, replacement in _MAGIC:
+        text = pattern.sub(replacement, text)
+    return text.replace(_BREAK, BREAK)
+
+
+def address(href: str) -> str | None:
+    """A web address safe inside `(<...>)`; None for any other scheme."""
+    if href != tidy(href) or not re.match(r"https?://", href, re.I):
+        return None
+    try:
+        host = urlsplit(href).hostname
+    except ValueError:
+        return None
+    return quote(href, safe="!#$%&'*+,/:;=?@_~.-") if host else None
+
+
+class _Writer:
+    def __init__(self, document: Document) -> None:
+        self.anchors = document.anchors
+        self.placed: set[str] = set()
+
+    def place(self, anchor: str | None) -> str:
+        """An anchor at its first place, nothing afterwards."""
+        if anchor is None or anchor in self.placed:
+            return ""
+        self.placed.add(anchor)
+        return f'<a id="{anchor}"></a>'
+
+    def line(self, line: Line) -> str:
+        text = "".join(self.inline(part) for part in line).strip()
+        return _OPENERS.sub(lambda m: ("\\" + m.group()) if not m.group().isdigit() else m.group() + "\\", text)
+
+    def inline(self, part: Inline) -> str:
+        match part:
+            case Run(text, style):
+                return _styled(text, style)
+            case Link(text, href):
+                found = address(href)
+                if found and text == href:
+                    return f"<{found}>"
+                return f"[{escape(text)}](<{found}>)" if found else escape(text)
+            case Ref(text, to):
+                return f"[{escape(text)}](#{to})" if to in self.anchors else escape(text)
+            case Pill(label):
+                return f"**{SIGNS[label]} {label.word}**"
+            case Tag(id, href):
+                found = address(href) if href else None
+                return f"<sub>[`{id}`](<{found}>)</sub>" if found else f"<sub>`{id}`</sub>"
+
+    def blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        for block in blocks:
+            yield from self.block(block)
+
+    def block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading(level, line, anchor):
+                if place := self.place(anchor):
+                    yield place
+                yield f"{'#' * level} {self.line(line)}"
+            case Paragraph(line, style, anchor):
+                text = self.place(anchor) + self.line(line)
+                yield f"> {text}" if style in ("lead", "todo") else text
+            case Items():
+                yield self.items(block)
+            case Table():
+                yield self.table(block)
+            case Card(tag, body, anchor):
+                yield self.place(anchor) + self.line(tag)
+                yield from self.blocks(body)
+            case Evidence(cite, quoted, says):
+                yield self.evidence(cite, quoted, says)
+            case Terms(entries):
+                yield "\n".join(f"- **{self.line(term)}**: {self.line(text)}" for term, text in entries)
+            case Figure():
+                return
+
+    def evidence(self, cite: Line, quoted: str | None, says: Line) -> str:
+        parts = [f"**{self.line(cite)}**"] if not any(isinstance(p, Ref) for p in cite) else [self.line(cite)]
+        parts += [f"“{escape(quoted)}”"] if quoted else []
+        parts += [self.line(says)] if says else []
+        return "> " + "\\\n> ".join(parts)
+
+    def items(self, items: Items) -> str:
+        return "\n".join(self.item(item, f"{n}." if items.numbered else "-") for n, item in enumerate(items.items, 1))
+
+    def item(self, item: Item, mark: str) -> str:
+        inside = list(self.blocks(item.below))
+        own = f"{self.place(item.anchor)}{self.line(item.line)}"
+        tight = all(isinstance(block, Items) for block in item.below)
+        text = ("\n" if tight else "\n\n").join([own, *inside])
+        indent = " " * (len(mark) + 1)
+        lines = text.split("\n")
+        return "\n".join([f"{mark} {lines[0]}", *(indent + line if line else "" for line in lines[1:])])
+
+    def table(self, table: Table) -> str:
+        rows = [list(map(escape, table.head)), ["---"] * len(table.head)]
+        for row in table.rows:
+            cells = [self.line(cell) for cell in row.cells]
+            rows.append([self.place(row.anchor) + cells[0], *cells[1:]])
+        return f"*{escape(table.caption)}*\n\n" + "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def _styled(text: str, style: str) -> str:
+    """Markdown's own marks where they are certain to be read as such, HTML's elements where not."""
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    inner = escape(text)
+    if style == "plain" or not inner:
+        return (" " if before else "") + inner + (" " if after and inner else "")
+    if style == "quote":
+        return f"“{inner}”"
+    mark, element = {"strong": ("**", "strong"), "em": ("*", "em"), "code": ("`", "code")}[style]
+    plain = re.fullmatch(r"[\w-]+" if style == "code" else r"\w(.*[\w.!?:])?", text.strip())
+    whole = f"{mark}{inner}{mark}" if plain else f"<{element}>{inner}</{element}>"
+    return (" " if before else "") + whole + (" " if after else "")

@@ -1,0 +1,1 @@
+"""One file a brief: each turns a `Setting` into a `Document`."""

@@ -1,0 +1,64 @@
+"""Blocks: they say, we say. What is not answered comes first, as work to do."""
+
+from __future__ import annotations
+
+from argmap.briefs import facts, parts
+from argmap.briefs.document import Block, Document, Paragraph, Run, document
+from argmap.briefs.parts import exchange, heading
+from argmap.briefs.prose import capital, count, number
+from argmap.briefs.setting import Setting
+from argmap.model import Step
+
+NAME = "blocks"
+SUMMARY = "They say / we say: every argument of the other side with our answers, the unanswered first."
+
+
+def compose(s: Setting) -> Document:
+    """The blocks of the side for the resolutions, or of the side selected."""
+    side = s.selection.side or s.debate.pro
+    theirs = [x for x in facts.arguments_of(s.ev, s.debate.other(side)) if x.id in s.scope]
+    near = facts.distances(s.ev)
+    open_ = [x for x in theirs if facts.is_unanswered(s.ev, x)]
+    open_.sort(key=lambda x: (near.get(x.id, len(near)), facts.strength(s.ev, x.id)))
+    untouched = [x for x in open_ if not (facts.answers(s.ev, x.id) or facts.opponents(s.ev, x.id))]
+    failing = [x for x in open_ if facts.answers(s.ev, x.id) or facts.opponents(s.ev, x.id)]
+    done = [x for x in theirs if not facts.is_unanswered(s.ev, x)]
+    summary = Paragraph((Run(_summary(theirs, untouched, failing)),))
+    blocks: list[Block] = [summary, *_work(s, untouched, failing), *_answered(s, done)]
+    blocks += parts.sources(s, blocks)
+    return document(f"{s.debate.sides[side]}: blocks", parts.subtitle(s, s.debate.title), blocks, parts.legend(s))
+
+
+def _summary(theirs: list[Step], untouched: list[Step], failing: list[Step]) -> str:
+    if not theirs:
+        return "The other side has no argument here."
+    said = f"The other side makes {count(len(theirs), 'argument')}."
+    if not (untouched or failing):
+        return f"{said} Each has an answer that holds or is still in play."
+    work = [f"{_have(untouched)} no answer yet"] if untouched else []
+    work += [f"{_have(failing)} answers of ours that do not hold"] if failing else []
+    these = "It comes" if len(untouched) + len(failing) == 1 else "These come"
+    return f"{said} {capital(', and '.join(work))}. {these} first."
+
+
+def _have(steps: list[Step]) -> str:
+    return f"{number(len(steps))} {'has' if len(steps) == 1 else 'have'}"
+
+
+def _work(s: Setting, untouched: list[Step], failing: list[Step]) -> list[Block]:
+    blocks: list[Block] = []
+    if untouched:
+        blocks += [heading(2, "Work to do: no answer yet", "_todo"), *(exchange(s, x) for x in untouched)]
+    if failing:
+        title = heading(2, "Work to do: answers that do not hold", "_todo-failing")
+        blocks += [title, *(exchange(s, x) for x in failing)]
+    return blocks
+
+
+def _answered(s: Setting, done: list[Step]) -> list[Block]:
+    blocks: list[Block] = []
+    for position in s.positions:
+        here = [x for x in done if s.debate.position_of[x.id].id == position.id]
+        if here:
+            blocks += [heading(2, position.name, f"position_{position.id}"), *(exchange(s, x) for x in here)]
+    return blocks

@@ -1,0 +1,25 @@
+"""The affirmative case: the resolutions, then each position in debate order, tags, cites and cards."""
+
+from __future__ import annotations
+
+from argmap.briefs import parts
+from argmap.briefs.document import Block, Document, Paragraph, Run, document
+from argmap.briefs.setting import Setting
+from argmap.briefs.shells import index, own, resolutions, shell
+
+NAME = "case"
+SUMMARY = "The affirmative case: positions in debate order, with tags, cites, cards and preempted answers."
+
+
+def compose(s: Setting) -> Document:
+    """The case of the side for the resolutions, or of the side selected."""
+    side = s.selection.side or s.debate.pro
+    there = own(s, s.positions, side)
+    blocks: list[Block] = [*resolutions(s, side)]
+    blocks += index(s, [(p.name, f"position_{p.id}", len(ours)) for p, ours in there])
+    for position, ours in there:
+        blocks += shell(s, position, ours, position.name)
+    if not there:
+        blocks.append(Paragraph((Run("This side has not put a case of its own yet."),)))
+    blocks += parts.sources(s, blocks)
+    return document(f"{s.debate.sides[side]}: the case", parts.subtitle(s, s.debate.title), blocks, parts.legend(s))

@@ -1,0 +1,53 @@
+"""The negative file: topicality, disadvantages, counterplans and kritiks of its own, then answers to their case."""
+
+from __future__ import annotations
+
+from argmap.briefs import facts, parts
+from argmap.briefs.document import Block, Document, Paragraph, Run, document
+from argmap.briefs.parts import exchange, heading
+from argmap.briefs.setting import Setting
+from argmap.briefs.shells import KINDS, index, own, resolutions, shell
+from argmap.model import Position, PositionKind, Step
+
+NAME = "negative"
+SUMMARY = "The negative file: topicality, disadvantages, counterplans, kritiks, then answers to the case."
+
+ORDER: tuple[PositionKind | None, ...] = ("topicality", "disadvantage", "counterplan", "kritik", None)
+"""What the file begins with; positions of other kinds follow."""
+
+
+def compose(s: Setting) -> Document:
+    """The file of the side against the resolutions, or of the side selected."""
+    side = s.selection.side or s.debate.con
+    there = own(s, sorted(s.positions, key=_rank), side)
+    to_case = _case_answers(s, side, {x.id for _, ours in there for x in ours})
+    rows = [(_title(p), f"position_{p.id}", len(ours)) for p, ours in there]
+    rows += [(f"Case answers: {p.name}", f"answers_{p.id}", len(steps)) for p, steps in to_case]
+    blocks: list[Block] = [*index(s, rows), *resolutions(s, side)]
+    for position, ours in there:
+        blocks += shell(s, position, ours, _title(position))
+    for position, steps in to_case:
+        blocks.append(heading(2, f"Case answers: {position.name}", f"answers_{position.id}"))
+        blocks += [exchange(s, step) for step in steps]
+    if not rows:
+        blocks.append(Paragraph((Run("This side has put no argument yet."),)))
+    blocks += parts.sources(s, blocks)
+    title = f"{s.debate.sides[side]}: the file"
+    return document(title, parts.subtitle(s, s.debate.title), blocks, parts.legend(s))
+
+
+def _rank(position: Position) -> int:
+    return ORDER.index(position.kind) if position.kind in ORDER else len(ORDER)
+
+
+def _title(position: Position) -> str:
+    return f"{KINDS[position.kind]}: {position.name}" if position.kind in ORDER and position.kind else position.name
+
+
+def _case_answers(s: Setting, side: str, shown: set[str]) -> list[tuple[Position, list[Step]]]:
+    """By position, what the other side's case says that we answer, or that stands unanswered on a resolution."""
+    other = s.debate.other(side)
+    wanted = facts.offence(s.ev, other).keys() & s.scope - shown
+    steps = [x for x in facts.arguments_of(s.ev, other) if x.id in wanted]
+    held = ((p, [x for x in steps if s.debate.position_of[x.id] is p]) for p in s.positions)
+    return [(position, there) for position, there in held if there]

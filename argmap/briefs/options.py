@@ -1,0 +1,177 @@
+"""A decision memo's options: how each stands and why, for and against, and the comparison between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.briefs import facts
+from argmap.briefs.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Row, Run, Table
+from argmap.briefs.parts import bearing_words, heading
+from argmap.briefs.prose import capital, count, line, number, phrase, sentence
+from argmap.briefs.setting import Setting
+from argmap.framework import Label
+from argmap.model import Claim, Step
+
+FEW = 4
+"""Up to how many considerations a missing comparison names one by one."""
+
+
+def options(s: Setting) -> list[Claim]:
+    """The resolutions in the selection."""
+    return [claim for claim in s.debate.resolutions if s.selection.resolution in (None, claim.id)]
+
+
+def standing(s: Setting, option: Claim) -> Line:
+    """How an option stands, and why, in a sentence or two."""
+    pros, cons = s.ev.graph.supports(option.id), s.ev.graph.rebuttals(option.id)
+    (pro, pro_open), (con, con_open) = facts.tally(s.ev, pros), facts.tally(s.ev, cons)
+    if s.ev.label(option.id) is Label.IN:
+        return line(f"{capital(speak(pro))} for it, {_nothing_against(len(cons), con_open)}.")
+    if s.ev.label(option.id) is Label.OUT:
+        return line(_defeat(pros, pro, con, len(cons)))
+    if pro and con:
+        return line(f"{capital(speak(pro))} for it and {number(con)} against it, {_comparison(s, option, pro, con)}.")
+    if pro + pro_open:
+        return line("It hangs on considerations whose own standing is open.")
+    return line("What is said for it is itself undecided.")
+
+
+def speak(n: int) -> str:
+    """`one consideration counts`, `two considerations count`."""
+    return f"{count(n, 'consideration')} {'counts' if n == 1 else 'count'}"
+
+
+def _nothing_against(made: int, still_open: int) -> str:
+    if still_open:
+        return "and what is said against it is itself undecided"
+    if made == 0:
+        return "and nothing has been put forward against it"
+    return "and the one against it does not" if made == 1 else f"and none of the {number(made)} against it does"
+
+
+def _defeat(pros: Sequence[Step], pro: int, con: int, made_against: int) -> str:
+    against = f", while {number(con)} {'does' if con == 1 else 'do'} against it" if con else ""
+    if not pros:
+        nor = "" if made_against else " or against it"
+        return f"Nothing has been said for it{nor}, and whoever proposes a thing must show reason."
+    if pro == 0:
+        only = "The one consideration for it does not count" if len(pros) == 1 else (
+            f"None of the {count(len(pros), 'consideration')} for it counts"
+        )  # fmt: skip
+        return f"{only}{against}. Without one that does, presumption stays with things as they are."
+    return f"{capital(speak(con))} against it and outweigh what is said for it."
+
+
+def _comparison(s: Setting, option: Claim, pro: int, con: int) -> str:
+    pairs, missing = pro * con, len(facts.unweighed(s.ev, option.id))
+    if missing >= pairs:
+        return "and nobody has weighed the one against the other" if pairs == 1 else (
+            "and nobody has weighed the two sides against each other"
+        )  # fmt: skip
+    verb = "is" if missing == 1 else "are"
+    return f"and {number(missing)} of the {number(pairs)} comparisons between them {verb} missing"
+
+
+def brief_standing(s: Setting, option: Claim) -> str:
+    """How many considerations count on each side, for a list of options."""
+    pro = facts.tally(s.ev, s.ev.graph.supports(option.id))[0]
+    con = facts.tally(s.ev, s.ev.graph.rebuttals(option.id))[0]
+    if not pro and not con:
+        return "Nothing that counts has been said either way."
+    return f"{capital(speak(pro))} for it, {number(con) if con else 'none'} against."
+
+
+def section(s: Setting, option: Claim) -> list[Block]:
+    """One option: how it stands, what is said for it and against it, and what has been weighed."""
+    title = line(phrase(s.saying(option.id)), " ", s.pill(option.id), " ", s.tag(option.id))
+    quo = line("This option keeps things as they are. " if option.status_quo else "")
+    blocks: list[Block] = [Heading(3, title, option.id), Paragraph(line(quo, standing(s, option)))]
+    if not (s.ev.graph.supports(option.id) or s.ev.graph.rebuttals(option.id)):
+        return blocks
+    for word, for_it in (("For", True), ("Against", False)):
+        steps = [x for x in facts.considerations(s.ev, option.id, for_it) if x.id in s.scope]
+        blocks.append(heading(4, word))
+        blocks.append(_considerations(s, steps) if steps else Paragraph((Run("Nothing has been put forward."),)))
+    return [*blocks, heading(4, "The comparison"), *comparison(s, option)]
+
+
+def _considerations(s: Setting, steps: Sequence[Step]) -> Block:
+    return Items(tuple(_consideration(s, step) for step in steps))
+
+
+def _consideration(s: Setting, step: Step) -> Item:
+    below: list[Block] = []
+    if words := bearing_words(s, step):
+        below.append(Paragraph(words, "note"))
+    below.append(Paragraph(best_answer(s, step)))
+    return Item(s.full(step.id, strong=True), tuple(below), step.id)
+
+
+def best_answer(s: Setting, step: Step) -> Line:
+    """The answer that holds best, or that there is none."""
+    found = facts.answers(s.ev, step.id)
+    if not found:
+        return line(Run("No answer has been given.", "em"))
+    rest = len(found) - 1
+    more = f" ({capital(count(rest, 'more answer'))} in the argument in full.)" if rest else ""
+    return line(Run(f"{_effect(s, found[0])}: ", "em"), s.full(found[0].id), more)
+
+
+def _effect(s: Setting, answer: Step) -> str:
+    """What the best answer does, for the words before it."""
+    labelling = s.ev.labelling
+    live, counts = labelling.live[answer.id], labelling.counts[answer.id]
+    if counts is Label.IN:
+        return "Answered"
+    if live is Label.IN:
+        return "Best answer, which is outweighed" if counts is Label.OUT else "Best answer, not yet weighed"
+    if live is Label.UNDEC:
+        return "Best answer, still open"
+    return "Best answer, which " + ("falls" if s.ev.label(answer.id) is Label.OUT else "does not bear on it")
+
+
+def comparison(s: Setting, option: Claim) -> list[Block]:
+    """The comparisons made and their reasons; then those that are missing."""
+    steps: list[Step] = [*s.ev.graph.supports(option.id), *s.ev.graph.rebuttals(option.id)]
+    made = [
+        Item(line(s.mention(x.id), " outweighs ", s.mention(c.over), ". ", capital(sentence(c.because))))
+        for x in steps for c in x.outweighs
+    ]  # fmt: skip
+    missing = facts.unweighed(s.ev, option.id)
+    if not made and not missing:
+        return [Paragraph((Run("There is nothing to compare: no considerations count on both sides."),))]
+    blocks: list[Block] = [Items(tuple(made))] if made else []
+    return [*blocks, Paragraph(_missing(s, missing))] if missing else blocks
+
+
+def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:
+    pros, cons = list({p.id: p for p, _ in pairs}), list({c.id: c for _, c in pairs})
+    if len(pros) + len(cons) <= FEW:
+        verb = "outweighs" if len(pros) == 1 else "outweigh"
+        return line("Not weighed yet: whether ", s.mentions(pros), f" {verb} ", s.mentions(cons), ", or the reverse.")
+    pro, con = best_pair(s, pairs)
+    return line(
+        f"Not weighed yet: {count(len(pros), 'consideration')} for it against {number(len(cons))} on the other side. "
+        "With the best evidence on each: does ", s.mention(pro.id), " outweigh ", s.mention(con.id), "?",
+    )  # fmt: skip
+
+
+def best_pair(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> tuple[Step, Step]:
+    """Of some comparisons not made the one with the best evidence on both sides."""
+    return min(pairs, key=lambda pair: (facts.strength(s.ev, pair[0].id), facts.strength(s.ev, pair[1].id)))
+
+
+def overview(s: Setting) -> Table:
+    """All options side by side."""
+    rows = []
+    for option in options(s):
+        pros, cons = s.ev.graph.supports(option.id), s.ev.graph.rebuttals(option.id)
+        pro, con = facts.tally(s.ev, pros)[0], facts.tally(s.ev, cons)[0]
+        missing = len(facts.unweighed(s.ev, option.id))
+        done = "done" if pro and con else "nothing to weigh"
+        weighing = f"{missing} missing" if missing else done
+        name = line(Ref(phrase(s.saying(option.id)), option.id))
+        cells = (line(s.pill(option.id)), line(f"{pro} of {len(pros)}"), line(f"{con} of {len(cons)}"), line(weighing))
+        rows.append(Row((name, *cells)))
+    head = ("Option", "Standing", "For, that count", "Against, that count", "Comparisons")
+    return Table("The options side by side", head, tuple(rows))

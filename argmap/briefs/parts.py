@@ -1,0 +1,251 @@
+"""Parts that several briefs share: cards, exchanges, the argument in full, terms, sources, the page's foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from argmap.briefs import facts
+from argmap.briefs.document import Block, Card, Heading, Item, Items, Line, Paragraph, Pill, Ref, Run, Terms, links
+from argmap.briefs.document import Evidence as Source
+from argmap.briefs.prose import capital, count, date, line, phrase, sentence
+from argmap.briefs.setting import Setting, source_anchor
+from argmap.framework import Label
+from argmap.model import Claim, Evidence, Rebuttal, Statement, Step, Support
+
+DEPTH = 4
+"""How deep the argument in full is indented; what lies deeper stays at this depth and says what it answers."""
+
+RELIABILITY = {
+    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",
+    "E": "unreliable", "F": "reliability cannot be judged",
+}  # fmt: skip
+CREDIBILITY = {
+    "1": "confirmed", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable",
+    "6": "truth cannot be judged",
+}  # fmt: skip
+
+
+def heading(level: int, text: str, anchor: str | None = None) -> Heading:
+    """A heading of plain words; sections take anchors that no statement can have."""
+    return Heading(level, (Run(text),), anchor)
+
+
+def subtitle(s: Setting, name: str) -> str:
+    """What the page is, and as of when."""
+    as_of = f"as of {date(s.debate.as_of)}" if s.debate.as_of else ""
+    chosen = [p.name for p in s.positions] if s.selection.position else []
+    return " · ".join([name, *chosen[:1], *([as_of] if as_of else [])])
+
+
+def card(s: Setting, id: str, serves: Iterable[Block] = ()) -> Card:
+    """A statement as a debate card: tag, then for each source cite, quote and what it says."""
+    statement = s.debate.statements[id]
+    tag = line(Run(sentence(s.saying(id)), "strong"), " ", s.pill(id), " ", s.tag(id))
+    body: list[Block] = [evidence_of(s, evidence) for evidence in statement.evidence]
+    if not body and statement.text is not None and not s.ev.graph.supports(id):
+        body.append(Paragraph((Run("No source yet: to be argued as an analytic."),), "note"))
+    return Card(tag, (*serves, *bearing(s, statement), *body), id)
+
+
+def evidence_of(s: Setting, evidence: Evidence) -> Source:
+    """One source of a card."""
+    source = s.debate.sources.get(evidence.source)
+    grade = s.debate.grade(evidence)
+    who = Ref(s.short(evidence.source), source_anchor(evidence.source))
+    details = [_publication(s, evidence), phrase(evidence.at or ""), f"grade {grade}" if grade else "not graded"]
+    cite = line(who, *(f", {detail}" for detail in details if detail))
+    if source is None:
+        cite = line(who, " (not in the bibliography)")
+    return Source(cite, evidence.quote, (Run(sentence(evidence.says)),) if evidence.says else ())
+
+
+def _publication(s: Setting, evidence: Evidence) -> str:
+    """Who published it, where the citation does not say so already."""
+    source = s.debate.sources.get(evidence.source)
+    places = [source.container_title, source.publisher] if source else []
+    return next((phrase(p) for p in places if p and phrase(p) not in s.short(evidence.source)), "")
+
+
+def bearing(s: Setting, statement: Statement) -> tuple[Block, ...]:
+    """A line for a statement that is accepted while its step is not: undercut, short of a premise, or outweighed."""
+    if isinstance(statement, Claim):
+        return ()
+    words = bearing_words(s, statement)
+    return (Paragraph(words, "note"),) if words else ()
+
+
+def bearing_words(s: Setting, step: Step) -> Line:
+    """Why an accepted statement does not count for what it answers to; empty where it does."""
+    ev = s.ev
+    if ev.labelling.live[step.id] is Label.IN:
+        over = s.heavier.get(step.id)
+        return line("Outweighed by ", s.mentions(o.id for o in over), ".") if over else ()
+    if ev.label(step.id) is not Label.IN:
+        return ()
+    cutters = [r.id for r in ev.graph.undercutters(step.id) if ev.labelling.live[r.id] is not Label.OUT]
+    missing = [p for p in step.premises if ev.label(p) is not Label.IN]
+    true = "True as far as it goes, but "
+    if cutters:
+        return line(true, "the step from it is undercut by ", s.mentions(cutters), ".")
+    return line(true, "it needs a premise that does not stand: ", s.mentions(missing), ".") if missing else ()
+
+
+def kind_of(s: Setting, step: Step) -> str:
+    """What a step is, as a debater would call it."""
+    return facts.kind_of_answer(s.ev, step) if isinstance(step, Rebuttal) else "supports it"
+
+
+def exchange(s: Setting, step: Step, anchors: bool = True) -> Card:
+    """They say / we say: one argument of theirs, its ground, every answer of ours, and what is left to do."""
+    says = line(Run("They say: ", "strong"), s.full(step.id))
+    body = [*_against(s, step), *bearing(s, step), *_ground(s, step)]
+    ours = [*facts.answers(s.ev, step.id)]
+    contrary = [id for id in facts.opponents(s.ev, step.id) if id not in {r.id for r in ours}]
+    if ours or contrary:
+        items = [_our_answer(s, rebuttal, anchors) for rebuttal in ours]
+        items += [Item(line(s.full(id), " It cannot be held together with theirs.")) for id in contrary]
+        body += [Paragraph((Run("We say:", "strong"),)), Items(tuple(items), numbered=len(items) > 1)]
+    return Card(says, (*body, *_todo(s, step, len(ours) + len(contrary))), step.id if anchors else None, "theirs")
+
+
+def _against(s: Setting, step: Step) -> list[Block]:
+    if isinstance(step, Support):
+        return [Paragraph(line("For ", s.mention(step.of), "."), "note")]
+    if step.undercuts:
+        return [Paragraph(line("Undercuts the step from ", s.mention(step.undercuts), "."), "note")]
+    turn = f"A {step.turn.replace('-', ' ')} turn against " if step.turn else "Against "
+    return [Paragraph(line(turn, s.mention(step.target), "."), "note")]
+
+
+def _ground(s: Setting, step: Step) -> list[Block]:
+    supports = s.ev.graph.supports(step.id)
+    if not supports:
+        return []
+    items = tuple(Item(line(s.mention(x.id), " ", s.pill(x.id), s.sources_of(x.id))) for x in supports)
+    return [Paragraph((Run("Their ground:", "strong"),)), Items(items)]
+
+
+def _our_answer(s: Setting, rebuttal: Rebuttal, anchors: bool) -> Item:
+    live = s.ev.labelling.live[rebuttal.id]
+    kind = capital(kind_of(s, rebuttal))
+    below: list[Block] = []
+    if live is not Label.IN:
+        below += _why_not_live(s, rebuttal)
+    return Item(line(Run(f"{kind}: ", "em"), s.full(rebuttal.id)), tuple(below), rebuttal.id if anchors else None)
+
+
+def _why_not_live(s: Setting, rebuttal: Rebuttal) -> list[Block]:
+    held = [r for r in facts.answers(s.ev, rebuttal.id) if s.ev.labelling.live[r.id] is not Label.OUT]
+    if held:
+        fallen = s.ev.labelling.live[rebuttal.id] is Label.OUT
+        verb = "Hangs on " if not fallen else "Undercut by " if all(r.undercuts for r in held) else "Falls to "
+        return [Paragraph(line(verb, s.mentions(r.id for r in held), "."), "note")]
+    if s.ev.label(rebuttal.id) is Label.OUT:
+        return [Paragraph((Run("Falls for want of ground: nothing that supports it stands."),), "note")]
+    return []
+
+
+def _todo(s: Setting, step: Step, tried: int) -> list[Block]:
+    if not facts.is_unanswered(s.ev, step):
+        return []
+    said = "Nothing is said against it yet" if not tried else (
+        "Our answer does not hold" if tried == 1 else (
+            "Neither of our answers holds" if tried == 2 else f"None of our {count(tried, 'answer')} holds"
+        )
+    )  # fmt: skip
+    weighed = not (isinstance(step, Rebuttal) and step.undercuts) and s.ev.graph.is_weighed(step.target)
+    tail = ", or show what outweighs it" if weighed else ""
+    what = "answer it" if not tried else "find a better answer"
+    return [Paragraph(line(Run("To do: ", "strong"), f"{what}{tail}. {said}."), "todo")]
+
+
+def in_full(s: Setting, statements: Sequence[Statement]) -> Items:
+    """Statements as an outline: each under what it answers to, as far as that is among them."""
+    return _outline([(depth, _entry(s, x, depth)) for depth, x in _preorder(statements)])
+
+
+def reading_order(statements: Sequence[Statement]) -> list[Statement]:
+    """Each statement after what it answers to, as far as that is among them; otherwise as in the file."""
+    return [statement for _, statement in _preorder(statements)]
+
+
+def _preorder(statements: Sequence[Statement]) -> Iterator[tuple[int, Statement]]:
+    there = {statement.id for statement in statements}
+    below: dict[str | None, list[Statement]] = {}
+    for statement in statements:
+        target = None if isinstance(statement, Claim) else statement.target
+        below.setdefault(target if target in there else None, []).append(statement)
+    stack = [(0, statement) for statement in reversed(below.get(None, []))]
+    seen: set[str] = set()
+    while stack:
+        depth, statement = stack.pop()
+        seen.add(statement.id)
+        yield depth, statement
+        stack += [(depth + 1, x) for x in reversed(below.get(statement.id, []))]
+    yield from ((0, x) for x in statements if x.id not in seen)  # what supports itself in a circle
+
+
+def _entry(s: Setting, statement: Statement, depth: int) -> Item:
+    words = {Support: "Support", Rebuttal: "Rebuttal", Claim: "Claim"}[type(statement)]
+    if isinstance(statement, Rebuttal):
+        turn, cut = statement.turn, statement.undercuts
+        words = f"{capital(turn.replace('-', ' '))} turn" if turn else "Undercut" if cut else words
+    if not isinstance(statement, Claim) and (depth == 0 or depth > DEPTH):
+        where = line(Run(f"{words} of", "em"), " ", Ref(statement.target, statement.target), ": ")
+    else:
+        where = line(Run(f"{words}: ", "em"))
+    return Item(line(where, s.full(statement.id)), (), statement.id)
+
+
+def _outline(rows: list[tuple[int, Item]]) -> Items:
+    """Nested lists from depths; at most DEPTH + 1 levels, so that no debate is too deep for it."""
+    levels: list[list[Item]] = [[] for _ in range(DEPTH + 2)]
+    for depth, item in reversed(rows):
+        depth = min(depth, DEPTH)
+        below = levels[depth + 1]
+        levels[depth + 1] = []
+        nested = (Items(tuple(reversed(below))),) if below else ()
+        levels[depth].append(Item(item.line, nested, item.anchor))
+    return Items(tuple(reversed(levels[0])))
+
+
+def terms(s: Setting) -> list[Block]:
+    """The defined terms."""
+    if not s.debate.terms:
+        return []
+    entries = tuple((line(phrase(term)), line(capital(sentence(text)))) for term, text in s.debate.terms.items())
+    return [heading(2, "Terms", "_terms"), Terms(entries)]
+
+
+def sources(s: Setting, blocks: Iterable[Block]) -> list[Block]:
+    """The bibliography of what some blocks cite, each source with its grade and the reason for it."""
+    cited = links(blocks)
+    items = [_source(s, id, entry) for id, entry in s.citations.entries if source_anchor(id) in cited]
+    if not items:
+        return []
+    note = Paragraph((Run(
+        "Grades are on the Admiralty scale: a letter from A to F for how far the source can be relied on, a figure "
+        "from 1 to 6 for how far this information is borne out. A1 is best."
+    ),), "note")  # fmt: skip
+    return [heading(2, "Sources", "_sources"), note, Items(tuple(items))]
+
+
+def _source(s: Setting, id: str, entry: Line) -> Item:
+    source = s.debate.sources[id]
+    if source.grade:
+        first, second = RELIABILITY[source.grade[0]], CREDIBILITY[source.grade[1]]
+        grade = line(Run(source.grade, "strong"), f" ({first}; {second}).")
+    else:
+        grade = line(Run("Not graded.", "strong"))
+    why = f" {sentence(source.custom.why)}" if source.custom.why else ""
+    return Item(line(entry, " ", grade, why), (), source_anchor(id))
+
+
+def legend(s: Setting) -> Line:
+    """What the signs mean: the page's foot."""
+    return line(
+        Pill(Label.IN), " means that nothing which counts is left against it, ", Pill(Label.OUT),
+        " that something is or that it has no ground, ", Pill(Label.UNDEC),
+        " that it is neither. An id such as ", Run(next(iter(s.debate.statements)), "code"),
+        " is the statement’s name in the debate’s files.",
+    )  # fmt: skip

@@ -1,0 +1,80 @@
+"""Words: numbers, lists and agreement in plain English, and lines of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from argmap.briefs.document import Inline, Line, Run, tidy
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def number(n: int) -> str:
+    """A whole number as running text has it: words up to ten, figures above."""
+    return _NUMBERS[n] if 0 <= n < len(_NUMBERS) else f"{n:,}"
+
+
+def count(n: int, one: str, many: str | None = None) -> str:
+    """`one claim`, `two claims`, `no claims`."""
+    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+
+
+def capital(text: str) -> str:
+    """With a capital at the beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Data as a sentence: with a full stop unless it ends in a mark of its own."""
+    text = tidy(text)
+    return text if text.rstrip("”’\"')»").endswith((".", "!", "?", "…", "。", "！", "？", "؟")) else text + "."
+
+
+def phrase(text: str) -> str:
+    """Data as part of a sentence: without its full stop."""
+    text = tidy(text)
+    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+
+
+def date(iso: str) -> str:
+    """`2026-02-28` as `28 February 2026`, `2026-02` as `February 2026`, `2026` as it is."""
+    year, *rest = iso.split("-")
+    words = [str(int(rest[1]))] if len(rest) > 1 else []
+    words += [_MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*words, year])
+
+
+def line(*parts: str | Inline | Iterable[Inline]) -> Line:
+    """Strings, runs and lines put together; empty ones are left out."""
+    out: list[Inline] = []
+    for part in parts:
+        if isinstance(part, str):
+            out += [Run(part)] if part else []
+        elif isinstance(part, Iterable):
+            out += part
+        else:
+            out.append(part)
+    return tuple(out)
+
+
+def listed(lines: Sequence[Line], last: str = "and") -> Line:
+    """`a`, `a and b`, `a, b and c`."""
+    out: list[Inline] = []
+    for index, item in enumerate(lines):
+        if index:
+            out.append(Run(f" {last} " if index == len(lines) - 1 else ", "))
+        out += item
+    return tuple(out)
+
+
+def joined(lines: Iterable[Line], by: str) -> Line:
+    """Lines with a separator between them; empty lines are left out."""
+    out: list[Inline] = []
+    for item in lines:
+        if item:
+            out += [Run(by), *item] if out else item
+    return tuple(out)

@@ -1,0 +1,146 @@
+"""What every brief is written from: the debate, who "we" are, what is selected; and the lines that all briefs share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from argmap.briefs.citations import Citations
+from argmap.briefs.document import Figure, Line, Link, Pill, Ref, Run, Tag, tidy
+from argmap.briefs.facts import heavier
+from argmap.briefs.prose import joined, line, listed, phrase, sentence
+from argmap.evaluation import Evaluation
+from argmap.model import Debate, Evidence, Position, Source, Statement, Step
+
+
+class SelectionError(ValueError):
+    """A selection that names a side, resolution or position that the debate does not have."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a brief is about: whose it is, which resolution, which position; None is all (or the brief's own side)."""
+
+    side: str | None = None
+    resolution: str | None = None
+    position: str | None = None
+
+
+def check(debate: Debate, selection: Selection) -> None:
+    """Raise `SelectionError` where a selection names what is not there, saying what there is."""
+    known: dict[str, tuple[str | None, Iterable[str]]] = {
+        "side": (selection.side, debate.sides),
+        "resolution": (selection.resolution, [claim.id for claim in debate.resolutions]),
+        "position": (selection.position, [position.id for position in debate.positions]),
+    }
+    for what, (given, there) in known.items():
+        if given is not None and given not in there:
+            raise SelectionError(f"this debate has no {what} {given}; it has {', '.join(there) or 'none'}")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """An evaluated debate with its citations, seen through a selection."""
+
+    ev: Evaluation
+    citations: Citations
+    selection: Selection = Selection()
+    maps: Mapping[str, str] = field(default_factory=dict)
+    source_href: Callable[[str], str | None] = lambda id: None
+
+    @property
+    def debate(self) -> Debate:
+        """The debate."""
+        return self.ev.debate
+
+    @cached_property
+    def scope(self) -> frozenset[str]:
+        """The ids of all that the selection leaves in: what bears on its resolution, what stands in its position."""
+        ids = frozenset(self.debate.statements)
+        if self.selection.resolution:
+            ids &= frozenset(self.ev.graph.descendants([self.selection.resolution]))
+        if self.selection.position:
+            held = {id for id, position in self.debate.position_of.items() if position.id == self.selection.position}
+            ids &= held | self.debate.resolution_ids
+        return ids
+
+    @cached_property
+    def positions(self) -> tuple[Position, ...]:
+        """The positions with anything in scope, in the debate's order."""
+        return tuple(p for p in self.debate.positions if any(s.id in self.scope for s in p.arguments))
+
+    @cached_property
+    def heavier(self) -> dict[str, list[Step]]:
+        """For each step the live ones that outweigh it."""
+        return heavier(self.ev)
+
+    def saying(self, id: str) -> str:
+        """What a statement says; a bare step says what its premises say together."""
+        statement = self.debate.statements[id]
+        if statement.text is not None:
+            return tidy(statement.text)
+        premises: tuple[str, ...] = getattr(statement, "premises", ())
+        texts = [phrase(self.debate.statements[p].text or p) for p in premises]
+        if len(texts) == 1:
+            return sentence(texts[0])
+        return "Taken together: " + "; ".join(f"({n}) {text}" for n, text in enumerate(texts, 1)) + "."
+
+    def tag(self, id: str) -> Tag:
+        """The id, leading to the file where the caller knows the place."""
+        return Tag(id, self.source_href(id))
+
+    def pill(self, id: str) -> Pill:
+        """The standing."""
+        return Pill(self.ev.label(id))
+
+    def mention(self, id: str) -> Line:
+        """A statement named in passing: its words, linked to its place."""
+        return line(Run("“"), Ref(phrase(self.saying(id)), id), Run("”"))
+
+    def mentions(self, ids: Iterable[str]) -> Line:
+        """Several statements named in passing."""
+        return listed([self.mention(id) for id in ids])
+
+    def full(self, id: str, strong: bool = False) -> Line:
+        """A statement on a line of its own: its words, standing, sources and id."""
+        words = Run(sentence(self.saying(id)), "strong" if strong else "plain")
+        return line(words, Run(" "), self.pill(id), self.sources_of(id), Run(" "), self.tag(id))
+
+    def sources_of(self, id: str) -> Line:
+        """` (Doe 2024, B2; Roe 2023, A1)`, each source once; nothing where no source is cited."""
+        seen: dict[str, Line] = {}
+        for evidence in self.debate.statements[id].evidence:
+            seen.setdefault(evidence.source, self.cite(evidence))
+        return line(" (", joined(seen.values(), "; "), ")") if seen else ()
+
+    def cite(self, evidence: Evidence) -> Line:
+        """`Doe 2024, B2`, linked to the bibliography."""
+        grade = self.debate.grade(evidence)
+        return line(Ref(self.short(evidence.source), source_anchor(evidence.source)), f", {grade}" if grade else "")
+
+    def short(self, source: str) -> str:
+        """`Doe 2024` by the style, or the id of a source that is not in the bibliography."""
+        words = self.citations.in_text.get(source)
+        return "".join(run.text for run in words if isinstance(run, Run | Link)) if words else tidy(source)
+
+    def cited(self, ids: Iterable[str]) -> dict[str, Source]:
+        """The sources that some statements cite, by id."""
+        named = {e.source for id in ids for e in self.debate.statements[id].evidence}
+        return {id: source for id, source in self.debate.sources.items() if id in named}
+
+    def statements(self, ids: Iterable[str]) -> list[Statement]:
+        """The statements of some ids, in file order, those in scope."""
+        wanted = set(ids) & self.scope
+        return [s for s in self.debate.statements.values() if s.id in wanted]
+
+    def figure(self, view: str, caption: str) -> tuple[Figure, ...]:
+        """The map of a view where the caller has passed one."""
+        drawn = self.maps.get(view)  # asked once: the caller may draw it only now
+        return (Figure(drawn, caption),) if drawn else ()
+
+
+def source_anchor(id: str) -> str:
+    """The anchor of a source; with its underscore it can never be a statement's id."""
+    return "source_" + re.sub(r"[^A-Za-z0-9-]", lambda m: f"_{ord(m.group()):x}_", id)

@@ -1,0 +1,114 @@
+"""A side's positions as debaters read them out: sections in the order of each kind of position, then the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from argmap.briefs import facts
+from argmap.briefs.document import Block, Item, Items, Paragraph, Ref, Run, tidy
+from argmap.briefs.parts import card, exchange, heading, reading_order
+from argmap.briefs.prose import capital, count, line
+from argmap.briefs.setting import Setting
+from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statement, Step
+
+ORDERS: Mapping[PositionKind | None, tuple[Role, ...]] = {
+    "case": (
+        "definition", "inherency", "harms", "advantage", "uniqueness", "link", "internal-link", "impact", "solvency",
+    ),
+    "advantage": ("uniqueness", "harms", "link", "internal-link", "impact", "solvency"),
+    "disadvantage": ("uniqueness", "link", "internal-link", "impact"),
+    "counterplan": ("solvency", "net-benefit"),
+    "kritik": ("framework", "link", "impact", "alternative"),
+    "topicality": ("definition", "interpretation", "violation", "standards", "voters"),
+}  # fmt: skip
+"""The sections of each kind of position, in the order in which they are read; other roles follow in file order."""
+
+HEADS: Mapping[Role, str] = {
+    "harms": "Harms", "link": "Link", "internal-link": "Internal link", "net-benefit": "Net benefit",
+    "advantage": "Advantage", "value": "Values", "question": "Open questions", "precedent": "Precedents",
+    "definition": "Definitions",
+}  # fmt: skip
+
+KINDS: Mapping[PositionKind, str] = {
+    "case": "Case", "advantage": "Advantage", "disadvantage": "Disadvantage", "counterplan": "Counterplan",
+    "kritik": "Kritik", "topicality": "Topicality", "background": "Background",
+}  # fmt: skip
+
+
+def sections(kind: PositionKind | None, statements: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
+    """Statements by role, titled, in the order of the position's kind; what has no role stands with what it supports.
+
+    Those that have none to stand with come first, under `Thesis`.
+    """
+    order = ORDERS.get(kind, ())
+    by_role: dict[Role | None, list[Statement]] = {}
+    inherited: dict[str, Role | None] = {}
+    for statement in reading_order(statements):
+        target = None if isinstance(statement, Claim) else statement.target
+        role = statement.role or inherited.get(target or "")
+        inherited[statement.id] = role
+        by_role.setdefault(role, []).append(statement)
+    roles: list[Role | None] = [None, *order, *(role for role in by_role if role and role not in order)]
+    return [(_head(role), by_role[role]) for role in roles if role in by_role]
+
+
+def _head(role: Role | None) -> str:
+    return "Thesis" if role is None else HEADS.get(role, capital(role.replace("-", " ")))
+
+
+def shell(s: Setting, position: Position, ours: Sequence[Statement], title: str) -> list[Block]:
+    """One position of ours: its cards by section, and what they will say to it with our answers."""
+    blocks: list[Block] = [heading(2, title, f"position_{position.id}")]
+    blocks += [Paragraph((Run(tidy(position.summary)),))] if position.summary else []
+    blocks += s.figure(position.id, position.name)
+    parted = sections(position.kind, ours)
+    for name, statements in parted:
+        blocks += [heading(3, name)] if len(parted) > 1 else []
+        blocks += [card(s, x.id, _serves(s, x)) for x in statements]
+    return [*blocks, *_preempted(s, position, ours)]
+
+
+def _serves(s: Setting, statement: Statement) -> list[Block]:
+    """What a card is for; not said where there is only the one resolution that it can be for."""
+    if isinstance(statement, Claim):
+        return []
+    direct = statement.target in s.debate.resolution_ids
+    if direct and len(s.debate.resolutions) == 1:
+        return []
+    word = "Against " if isinstance(statement, Rebuttal) else "For " if direct else "Supports "
+    return [Paragraph(line(word, s.mention(statement.target), "."), "note")]
+
+
+def _preempted(s: Setting, position: Position, ours: Sequence[Statement]) -> list[Block]:
+    theirs: dict[str, Step] = {}
+    for statement in ours:
+        theirs |= {answer.id: answer for answer in facts.answers(s.ev, statement.id)}
+    if not theirs:
+        return []
+    blocks: list[Block] = [heading(3, "What they will say, and what we answer")]
+    return [*blocks, *(exchange(s, step) for step in theirs.values())]
+
+
+def resolutions(s: Setting, side: str) -> list[Block]:
+    """What this side argues for, in its exact words."""
+    chosen = [c for c in s.debate.resolutions if s.selection.resolution in (None, c.id)]
+    ours = [c for c in chosen if s.ev.graph.sides[c.id] == side]
+    theirs = [c for c in chosen if s.ev.graph.sides[c.id] != side]
+    blocks: list[Block] = []
+    for name, claims in (("We uphold", ours), ("We oppose", theirs)):
+        if claims:
+            blocks += [heading(3, name), Items(tuple(Item(s.full(c.id, strong=True), (), c.id) for c in claims))]
+    return [heading(2, "The resolutions" if len(chosen) > 1 else "The resolution", "_resolutions"), *blocks]
+
+
+def index(s: Setting, rows: Sequence[tuple[str, str, int]]) -> list[Block]:
+    """What the file holds: title, anchor and number of cards of each part."""
+    items = tuple(Item(line(Ref(title, anchor), f", {count(n, 'card')}")) for title, anchor, n in rows)
+    return [heading(2, "Index", "_index"), Items(items)] if items else []
+
+
+def own(s: Setting, positions: Iterable[Position], side: str) -> list[tuple[Position, list[Statement]]]:
+    """A side's own case in each of some positions, those without any left out."""
+    mine = facts.offence(s.ev, side).keys() & s.scope
+    held = ((position, [x for x in position.arguments if x.id in mine]) for position in positions)
+    return [(position, ours) for position, ours in held if ours]

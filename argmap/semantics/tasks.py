@@ -1,0 +1,100 @@
+"""What can be asked of a semantics, and the answers: decide, find one, enumerate, count.
+
+A semantics is a module with
+
+- `CODE`, its letters in the ICCMA competitions, and `NAME`;
+- `labellings(framework, left)`: every labelling of it, as they are found;
+- `count(framework, left)`: one None for each of them, for those who only count;
+- `find(framework, left)`: one of them, or None where there is none;
+- `accepting(framework, id, left)`: one that accepts a statement (in which a bare step is live), or None;
+- `not_accepting(framework, id, left)`: one that does not, or None.
+
+Its docstring is the definition. `left` says how many seconds are left; OutOfTime is raised when none is, and
+SolverMissing where a solver is needed and not installed. An unknown id raises KeyError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Protocol, TypeVar
+
+from argmap.framework import Framework, Labelling
+from argmap.semantics.solver.budget import FOREVER, Left
+
+
+T = TypeVar("T")
+
+
+class Semantics(Protocol):
+    """A module as described above."""
+
+    CODE: str
+    NAME: str
+
+    def labellings(self, framework: Framework, left: Left = FOREVER) -> Iterator[Labelling]:
+        """Every labelling."""
+
+    def count(self, framework: Framework, left: Left = FOREVER) -> Iterator[None]:
+        """One None for each labelling."""
+
+    def find(self, framework: Framework, left: Left = FOREVER) -> Labelling | None:
+        """One labelling."""
+
+    def accepting(self, framework: Framework, id: str, left: Left = FOREVER) -> Labelling | None:
+        """One that accepts."""
+
+    def not_accepting(self, framework: Framework, id: str, left: Left = FOREVER) -> Labelling | None:
+        """One that does not."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Yes or no, and a labelling that shows it: one that accepts for a credulous yes, one that does not for a
+    sceptical no."""
+
+    yes: bool
+    witness: Labelling | None
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many there are; `at_least` where the counting stopped at a limit."""
+
+    number: int
+    at_least: bool
+
+
+def decide_credulously(semantics: Semantics, framework: Framework, id: str, left: Left = FOREVER) -> Decision:
+    """Whether some labelling accepts the statement (DC)."""
+    witness = semantics.accepting(framework, id, left)
+    return Decision(witness is not None, witness)
+
+
+def decide_sceptically(semantics: Semantics, framework: Framework, id: str, left: Left = FOREVER) -> Decision:
+    """Whether every labelling accepts the statement (DS); where there is none, yes."""
+    witness = semantics.not_accepting(framework, id, left)
+    return Decision(witness is None, witness)
+
+
+def find(semantics: Semantics, framework: Framework, left: Left = FOREVER) -> Labelling | None:
+    """One labelling (SE), or None where there is none."""
+    return semantics.find(framework, left)
+
+
+def enumerate_all(
+    semantics: Semantics, framework: Framework, left: Left = FOREVER, limit: int | None = None
+) -> Iterator[Labelling]:
+    """Every labelling (EE), or the first `limit` of them, as they are found."""
+    return _first(semantics.labellings(framework, left), limit)
+
+
+def count(semantics: Semantics, framework: Framework, left: Left = FOREVER, limit: int | None = None) -> Count:
+    """How many labellings there are (CE), counting no further than to `limit`."""
+    number = sum(1 for _ in _first(semantics.count(framework, left), None if limit is None else limit + 1))
+    return Count(number, False) if limit is None or number <= limit else Count(limit, True)
+
+
+def _first(found: Iterable[T], limit: int | None) -> Iterator[T]:
+    return islice(found, limit)

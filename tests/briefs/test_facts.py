@@ -1,0 +1,77 @@
+"""What the briefs count, on debates small enough to count by hand."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from argmap import briefs
+from argmap.briefs import facts
+from argmap.evaluation import evaluate
+from argmap.model import LIKELIHOODS, Debate, Rebuttal
+from tests.briefs.tram import evaluated
+
+
+@pytest.mark.parametrize(("graded", "every", "confidence"), [
+    (0, 0, "low"), (0, 4, "low"), (1, 4, "low"), (2, 4, "moderate"), (29, 40, "moderate"), (3, 4, "high"),
+    (4, 4, "high"),
+])  # fmt: skip
+def test_confidence_follows_the_stated_rule(graded: int, every: int, confidence: str) -> None:
+    ids = tuple(map(str, range(every)))
+    assert facts.Grounds(ids, ids[:graded]).confidence == confidence
+
+
+def test_what_carries_a_conclusion_is_what_holds_it_up() -> None:
+    found = facts.carriers(evaluated(), ["build-tram"])
+    assert found == ["frees-roads", "air-matters", "cars-foul-air", "dear"]
+
+
+def test_under_a_defeated_claim_its_live_rebuttal_carries() -> None:
+    assert facts.carriers(evaluated(), ["takes-years"]) == ["reserve-fund"]
+
+
+def test_offence_is_ones_own_case_and_not_ones_answers() -> None:
+    ev = evaluated()
+    assert set(facts.offence(ev, "pro")) == {
+        "frees-roads", "people-switch", "cleaner-air", "air-matters", "cars-foul-air", "buses-are-full",
+    }  # fmt: skip
+    assert set(facts.offence(ev, "con")) == {"dear", "takes-years", "buses-are-here"}
+
+
+@pytest.mark.parametrize(("id", "kind"), [("same-drivers", "link turn"), ("reserve-fund", "undermines the ground")])
+def test_kinds_of_answer(id: str, kind: str) -> None:
+    ev = evaluated()
+    answer = ev.debate.statements[id]
+    assert isinstance(answer, Rebuttal)
+    assert facts.kind_of_answer(ev, answer) == kind
+
+
+def test_what_counts_stands_before_what_does_not() -> None:
+    ev = evaluated()
+    assert [step.id for step in facts.considerations(ev, "build-tram", False)] == ["dear", "takes-years"]
+
+
+def test_likelihood_and_confidence_never_share_a_sentence() -> None:
+    """ICD 203: a reader would take the one for the other."""
+    memo = briefs.write(evaluated(), "policy")
+    for sentence in re.split(r"(?<=[.!?|])\s+|\n\n", memo):
+        words = sentence.lower()
+        assert not ("confidence" in words and any(re.search(rf"\b{band}\b", words) for band in LIKELIHOODS))
+
+
+def deep(levels: int) -> Debate:
+    nested: list[dict[str, Any]] = [{"support": "s0", "of": "whole", "text": "T"}]
+    for n in range(1, levels):
+        nested.append({"support" if n % 3 else "rebuttal": f"s{n}", "of": f"s{n - 1}", "text": "T"})
+    return Debate.model_validate({
+        "debate": "d", "title": "T", "resolutions": [{"claim": "whole", "text": "R"}],
+        "positions": [{"position": "p", "arguments": nested}],
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [kind.NAME for kind in briefs.BRIEFS])
+def test_no_debate_is_too_deep(kind: str) -> None:
+    page = briefs.write(evaluate(deep(1500)), kind, "html")
+    assert 'id="s1499"' in page or kind != "policy"

@@ -1,0 +1,84 @@
+"""The Markdown: what GitHub shows is the text of the data, and nothing else comes of it."""
+
+from __future__ import annotations
+
+import re
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from argmap import briefs
+from argmap.briefs.document import Item, Items, Paragraph, Row, Run, Table, document, tidy
+from argmap.briefs.formats import markdown
+from tests.briefs.test_html import HOSTILE, KINDS, elements
+from tests.briefs.tram import saying
+
+RENDER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+ZERO_WIDTH = "\u200b"
+
+
+def shown(text: str) -> str:
+    """The text of rendered Markdown without the zero-width spaces that part what GitHub would link."""
+    root = html5lib.parse(RENDER.render(text), namespaceHTMLElements=False)
+    return " ".join("".join(root.find("body").itertext()).replace(ZERO_WIDTH, "").split())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("kind", KINDS)
+def test_hostile_text_adds_no_element(kind: str, text: str) -> None:
+    hostile, tame = (briefs.write(saying(words), kind) for words in (f"x {text} y", "x z y"))
+    assert elements(RENDER.render(hostile)) == elements(RENDER.render(tame))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("@user", "@&#8203;user"), ("a@b.org", "a&#8203;@&#8203;b.org"), ("see #12", "see #&#8203;12"),
+        ("GH-12", "GH&#8203;-12"), ("https://a.org", "https:&#8203;//a.org"), ("www.a.org", "www&#8203;.a.org"),
+        ("a|b", r"a\|b"), ("`x`", r"\`x\`"), ("<b>", "&lt;b&gt;"), ("&amp;", "&amp;amp;"), ("[a](b)", r"\[a\](b)"),
+        ("*a*", r"\*a\*"), ("~~a~~", r"\~\~a\~\~"), ("$x$", r"\$x\$"), (":tada:", ":&#8203;tada:"),
+        ("a\nb", "a b"), ("\u202eabc", "abc"), ("12:30", "12:30"), ("plain words.", "plain words."),
+    ],
+)  # fmt: skip
+def test_escaping(text: str, written: str) -> None:
+    assert markdown.escape(text) == written
+
+
+LINES = ["# a", "- a", "+ a", "1. a", "2) a", "> a", "=== a", "--- ", "    a", "|a|", "::: a", "***"]
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_a_paragraph_that_looks_like_a_block_is_a_paragraph(text: str) -> None:
+    page = markdown.write(document("t", "s", [Paragraph((Run(text),))]))
+    body = page.split("\n\n", 2)[2]
+    assert RENDER.render(body).startswith("<p>")
+    assert shown(body) == tidy(text)
+
+
+UNSEEN = "\u200b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+ANY = st.text(st.characters(exclude_categories=("Cs",), exclude_characters=UNSEEN), min_size=1).map(tidy).filter(bool)
+PROSE = st.text(st.sampled_from("ab1 *_`|<>&@#:/.[]()!~-+=$\\\"'\u00e9\u05d0"), min_size=1).map(tidy).filter(bool)
+
+
+@given(PROSE | ANY)
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_shown_as_it_is(text: str) -> None:
+    blocks = [
+        Paragraph((Run(text),)),
+        Paragraph((Run("before "), Run(text, "strong"), Run(" "), Run(text, "em"), Run(" after"))),
+        Items((Item((Run(text),)),)), Table("c", ("h",), (Row(((Run(text),),)),)),
+    ]  # fmt: skip
+    page = markdown.write(document("t", "s", blocks))
+    assert shown(page) == f"t s {text} before {text} {text} after {text} c h {text}"
+
+
+def test_a_mark_that_would_turn_the_page_round_is_dropped() -> None:
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", briefs.write(saying("a\u202eb\u2067c"), "policy"))
+
+
+def test_nothing_pings_or_links_on_its_own() -> None:
+    page = briefs.write(saying("ask @octocat about #7 at www.a.org or http://b.org"), "blocks")
+    assert not re.search(r"@octocat|#7|www\.a|http://b", page)

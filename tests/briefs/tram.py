@@ -1,0 +1,103 @@
+"""A small debate with one of everything, for the briefs: options, weighing, undercuts, turns, premises, risks, gaps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.evaluation import Evaluation, evaluate
+from argmap.model import Debate
+
+SOURCES: dict[str, Any] = {
+    "doe": {"id": "doe", "type": "report", "title": "Trams and traffic", "author": [{"family": "Doe", "given": "Jane"}],
+            "issued": "2024-03-01", "publisher": "City Institute", "URL": "https://example.org/trams?a=1&b=2",
+            "custom": {"reliability": "A", "credibility": "2", "why": "An audit of ten cities."}},
+    "doe-later": {"id": "doe-later", "type": "report", "title": "Counting again",
+                  "author": [{"family": "Doe", "given": "Jane"}], "issued": "2024-09",
+                  "custom": {"reliability": "B", "credibility": "2"}},
+    "herald": {"id": "herald", "type": "article-newspaper", "title": "Buses full again", "publisher": "The Herald",
+               "issued": "2025", "URL": "https://herald.example/buses",
+               "custom": {"reliability": "C", "credibility": "3"}},
+    "leaflet": {"id": "leaflet", "type": "pamphlet", "title": "Stop the trams", "publisher": "Road Users"},
+}  # fmt: skip
+
+CASE: list[dict[str, Any]] = [
+    {"support": "frees-roads", "of": "build-tram", "role": "advantage", "text": "A tram line frees road space.",
+     "evidence": [{"source": "doe", "at": "p. 4", "quote": "a fifth fewer cars", "says": "Measured it in ten cities."},
+                  {"source": "doe-later", "says": "Found the same a year later."}],
+     "outweighs": [{"over": "dear", "because": "Space cannot be bought; money can be borrowed."}]},
+    {"support": "people-switch", "of": "frees-roads", "role": "link", "text": "Drivers switch to trams.",
+     "evidence": [{"source": "doe"}]},
+    {"claim": "air-matters", "text": "Clean air matters."},
+    {"claim": "cars-foul-air", "text": "Cars foul the air.", "evidence": [{"source": "herald"}]},
+    {"support": "cleaner-air", "of": "build-tram", "premises": ["air-matters", "cars-foul-air"]},
+    {"rebuttal": "reserve-fund", "of": "takes-years", "text": "Works can be built in stages."},
+]  # fmt: skip
+
+COST: list[dict[str, Any]] = [
+    {"rebuttal": "dear", "of": "build-tram", "role": "impact", "text": "The line costs more than the city has.",
+     "evidence": [{"source": "herald"}],
+     "risk": {"likelihood": "likely", "severity": "high", "timeframe": "years", "reversibility": "hard to reverse",
+              "mitigation": "Build the first stage only"}},
+    {"rebuttal": "takes-years", "of": "build-tram", "role": "link", "text": "Building takes years.",
+     "evidence": [{"source": "leaflet"}]},
+    {"rebuttal": "same-drivers", "undercuts": "people-switch", "turn": "link",
+     "text": "Those who switch make room for new drivers.", "evidence": [{"source": "doe-later"}]},
+    {"rebuttal": "not-new", "of": "same-drivers", "undeveloped": "true", "text": "Nobody has seen such drivers."},
+    {"claim": "ridership-unknown", "role": "question", "text": "How many would ride is not known.",
+     "contradicts": ["people-switch"], "undeveloped": "true"},
+]  # fmt: skip
+
+BUSES: list[dict[str, Any]] = [
+    {"support": "buses-are-here", "of": "keep-buses", "role": "solvency", "text": "Buses run already.",
+     "evidence": [{"source": "herald"}]},
+    {"rebuttal": "buses-are-full", "of": "keep-buses", "text": "Buses are full.", "evidence": [{"source": "herald"}]},
+]  # fmt: skip
+
+
+def tram(**changes: Any) -> Debate:
+    """The debate, with keys of its header replaced."""
+    header: dict[str, Any] = {
+        "debate": "city-tram", "title": "Should the city build a tram?", "as_of": "2026-02-28",
+        "background": "The council votes in spring.\n\nTwo lines were proposed.",
+        "decision": {"maker": "The city council", "deadline": "1 May 2026"},
+        "sides": {"pro": "For the tram", "con": "Against the tram"},
+        "resolutions": [
+            {"claim": "build-tram", "text": "The city should build the tram."},
+            {"claim": "keep-buses", "text": "The city should keep its buses.", "side": "con", "status_quo": "true"},
+        ],
+        "terms": {"tram": "a train in the street"},
+        "positions": [
+            {"position": "roads", "kind": "advantage", "title": "Room on the roads", "arguments": CASE,
+             "summary": "Trams carry more people in less space."},
+            {"position": "cost", "kind": "disadvantage", "title": "What it costs", "arguments": COST},
+            {"position": "buses", "kind": "counterplan", "arguments": BUSES},
+        ],
+        "sources": SOURCES,
+    }  # fmt: skip
+    return Debate.model_validate(header | changes)
+
+
+def evaluated(**changes: Any) -> Evaluation:
+    """The debate with its standing."""
+    return evaluate(tram(**changes))
+
+
+def saying(text: str) -> Evaluation:
+    """A debate that says one thing wherever text may stand."""
+    risk = {"likelihood": text, "mitigation": text}
+    evidence = [{"source": "s", "at": text, "quote": text, "says": text}]
+    arguments = [
+        {"support": "pro-claim", "of": "whole", "text": text, "evidence": evidence, "risk": risk,
+         "outweighs": [{"over": "con-claim", "because": text}]},
+        {"rebuttal": "con-claim", "of": "whole", "text": text, "role": "question"},
+        {"rebuttal": "cut", "undercuts": "pro-claim", "text": text},
+        {"support": "bare", "of": "pro-claim", "premises": ["whole", "con-claim"]},
+    ]  # fmt: skip
+    source = {"id": "s", "title": text, "author": [{"family": text, "given": text}], "publisher": text,
+              "container-title": text, "custom": {"reliability": "B", "credibility": "2", "why": text}}  # fmt: skip
+    return evaluate(Debate.model_validate({
+        "debate": "d", "title": text, "question": text, "background": text, "sides": {"pro": text, "con": text},
+        "decision": {"maker": text, "deadline": text}, "resolutions": [{"claim": "whole", "text": text}],
+        "terms": {text: text}, "sources": {"s": source},
+        "positions": [{"position": "p", "title": text, "summary": text, "arguments": arguments}],
+    }))  # fmt: skip

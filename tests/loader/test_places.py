@@ -1,0 +1,170 @@
+"""Where each fault is said to be: exact lines and columns, in all line endings."""
+
+import pytest
+
+from tests.loader.debates import DEBATE, load, said
+
+A = "  - support: a\n    of: send-trainers\n    text: They help.\n"
+BARE = "  - {support: bare, of: send-trainers, premises: [a]}\n"
+
+ARGUMENTS = [
+    # What stands below `arguments:` (from line 3), and the faults.
+    (A, []),
+    ("  - support: a\n    of: nothing\n    text: x\n", ["unknown-target 4:9-16"]),
+    ("  - support: a\n    of: a\n    text: x\n", ["self-reference 4:9-10"]),
+    (A + "    premises: [a]\n", ["self-reference 6:16-17"]),
+    (A + "    contradicts: [a]\n", ["self-reference 6:19-20"]),
+    (A + "    outweighs: [{over: a, because: y}]\n", ["self-reference 6:24-25"]),
+    ("  - rebuttal: a\n    undercuts: a\n    text: x\n", ["self-reference 4:16-17"]),
+    (A + "    premises: [b, c]\n", ["unknown-target 6:16-17", "unknown-target 6:19-20"]),
+    (A + "    contradicts:\n      - b\n", ["unknown-target 7:9-10"]),
+    (A + "    outweighs: [{over: b, because: y}]\n", ["unknown-target 6:24-25"]),
+    (A + "    outweighs: [{over: send-trainers, because: y}]\n", ["outweighs-elsewhere 6:24-37"]),
+    (A + "    outweighs: [{over: send-trainers}]\n", ["missing-key 6:24-37"]),
+    (A + "    evidence: [{source: nobody}]\n", ["unknown-source 6:25-31"]),
+    (A + "    evidence: [{at: page 3}]\n", ["missing-key 6:21-27"]),
+    (A + "    evidence: article\n", ["wrong-type 6:15-22"]),
+    (A + "    evidence: [article]\n", ["wrong-type 6:16-23"]),
+    (A + "    evidence: [{source: article, grade: B7}]\n", ["bad-value 6:41-43"]),
+    (A + "    role: uniqness\n", ["bad-value 6:11-19"]),
+    (A + "    weigh: yes\n", ["bad-value 6:12-15"]),
+    (A + "    side: left\n", ["unknown-side 6:11-15"]),
+    (A + "    rebutals: []\n", ["unknown-key 6:5-13"]),
+    (A + "    turn: link\n", ["unknown-key 6:5-9"]),
+    (A + "    id: b\n", ["unknown-key 6:5-7"]),
+    (A + "    text: Again.\n", ["duplicate-key 6:5-9"]),
+    (A + "    undercuts: send-trainers\n", ["support-undercuts 6:5-14"]),
+    (A + "    supports: nothing\n", ["wrong-type 6:5-13"]),
+    (A + "    supports:\n      - rebuttal: b\n        text: x\n", ["wrong-nesting 7:9-17"]),
+    (A + "    rebuttals:\n      - support: b\n        text: x\n", ["wrong-nesting 7:9-16"]),
+    (A + "    undercutters:\n      - claim: b\n        text: x\n", ["wrong-nesting 7:9-14"]),
+    (A + "    rebuttals:\n      - rebuttal: b\n        of: send-trainers\n        text: x\n", ["two-targets 8:9-11"]),
+    (A + "    rebuttals:\n      - {rebuttal: b, undercuts: a, text: x}\n", ["two-targets 7:23-32"]),
+    (A + "    undercutters:\n      - {rebuttal: b, of: a, text: x}\n", ["two-targets 7:23-25"]),
+    (A + "    rebuttals:\n      - {rebuttal: b, of: a, text: x}\n", []),
+    (A + "    undercutters:\n      - {rebuttal: b, undercuts: a, text: x}\n", []),
+    (A + "  - {rebuttal: b, of: a, undercuts: a, text: x}\n", ["two-targets 6:26-35"]),
+    (A + "  - {rebuttal: b, undercuts: send-trainers, text: x}\n", ["undercuts-claim 6:30-43"]),
+    (A + BARE, []),
+    (A + BARE + "  - {rebuttal: b, of: bare, text: x}\n", ["answers-bare-step 7:23-27"]),
+    (A + BARE + "  - {rebuttal: b, undercuts: bare, text: x}\n", []),
+    (A + BARE + "  - {rebuttal: b, of: a, premises: [bare], text: x}\n", ["bare-step-as-statement 7:37-41"]),
+    ("  - claim: a\n", ["missing-key 3:12-13"]),
+    ("  - claim: a\n    text:\n", ["missing-key 4:5-9"]),
+    ("  - claim: A b\n    text: x\n", ["bad-id 3:12-15"]),
+    ("  - claim: a\n    of: send-trainers\n    text: x\n", ["claim-with-target 4:5-7"]),
+    ("  - claim: a\n    text: [x]\n", ["wrong-type 4:11-14"]),
+    ('  - claim: a\n    text: " "\n', ["empty-text 4:11-14"]),
+    ("  - support: a\n    of: send-trainers\n", ["says-nothing 3:14-15"]),
+    ("  - support: a\n    text: x\n", ["no-target 3:14-15"]),
+    ("  - rebuttal: a\n    text: x\n", ["no-target 3:15-16"]),
+    ("  - text: x\n    claim: a\n", ["type-not-first 4:5-10"]),
+    ("  - text: x\n", ["missing-type 3:5-9"]),
+    ("  - clam: a\n    text: x\n", ["missing-type 3:5-9"]),
+    ("  - claim: a\n    support: b\n    text: x\n", ["two-types 4:5-12"]),
+    ("  - just words\n", ["wrong-type 3:5-15"]),
+    (A + "  - {claim: a, text: x}\n", ["duplicate-id 6:13-14"]),
+    (A + "  - {claim: send-trainers, text: x}\n", ["duplicate-id 6:13-26"]),
+    (A + "    ignore: [{rule: x, until: 2026-13-01}]\n", ["bad-date 6:31-41"]),
+    (A + "    risk: {severity: terrible}\n", ["bad-value 6:22-30"]),
+    ("  - claim: a\n    text: *x\n", ["yaml-alias 4:11-13"]),
+    ("  - claim: &x a\n    text: y\n", ["yaml-anchor 3:12-14"]),
+    ("  - claim: a\n    text: !!str y\n", ["yaml-tag 4:11-16"]),
+    ("  - claim: a\n    text: !<tag:x> y\n", ["yaml-tag 4:11-19"]),
+    ("  - !x\n    claim: a\n    text: y\n", ["yaml-tag 3:5-7"]),
+    ('  - claim: a\n    text: "\\0"\n', ["control-character 4:11-15"]),
+    ("  - claim: a\n    text: x\x00y\n", ["control-character 4:12-13"]),
+    ("  - claim: a\n    text: x: y\n", ["yaml-syntax 4:12-13"]),
+    ("  - claim: a\n\ttext: x\n", ["tab-indentation 4:1-2"]),
+    ('  - claim: a\n    text: "x\n', ["yaml-syntax 4:11-12"]),
+]
+
+
+@pytest.mark.parametrize(("arguments", "faults"), ARGUMENTS)
+def test_place_of_each_fault(arguments, faults):
+    assert said(load(arguments)) == faults
+
+
+@pytest.mark.parametrize(("arguments", "faults"), ARGUMENTS)
+def test_line_endings_and_byte_order_mark_move_no_fault(arguments, faults):
+    text = f"\ufeffposition: p\narguments:\n{arguments}".replace("\n", "\r\n")
+    assert said(load(position=text.encode())) == faults
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        (DEBATE.replace("title", "titel"), ["unknown-key 2:1-6"]),
+        (DEBATE.replace("example", "1st"), ["bad-id 1:9-12"]),
+        (DEBATE + "sides: {pro: For}\n", ["bad-value 6:9-12"]),
+        (DEBATE + "as_of: 31.07.2026\n", ["bad-date 6:8-18"]),
+        (DEBATE + "terms: [x]\n", ["wrong-type 6:8-11"]),
+        (DEBATE + "terms: {x: }\n", ["wrong-type 6:12-12"]),
+        (DEBATE + "values: {a: A}\naudiences: {b: [a, c]}\n", ["unknown-value 7:20-21"]),
+        (DEBATE + "    supports: []\n", ["wrong-nesting 6:5-13"]),
+        (DEBATE.replace("claim", "support"), ["wrong-nesting 4:5-12", "no-target 4:14-27"]),
+        ("debate: a\ntitle: b\nresolutions: []\n", ["missing-key 3:14-16"]),
+        ("debate: a\ntitle: b\n", ["missing-key 1:9-10"]),
+        ("debate: a\n", ["missing-key 1:9-10", "missing-key 1:9-10"]),
+        ("- debate\n", ["wrong-type 1:1-9"]),
+        ("", ["empty-file 1:1-1"]),
+        ("# nothing\n---\n", ["empty-file 1:1-1"]),
+        (b"\xff\xfed\x00", ["not-utf8 1:1-2"]),
+        (b"debate: caf\xe9", ["bad-id 1:9-13", "missing-key 1:9-13", "missing-key 1:9-13", "not-utf8 1:12-13"]),
+    ],
+)
+def test_place_in_debate(text, faults):
+    assert said(load(debate=text))[: len(faults)] == faults
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("[]", []),
+        ("- id: article\n", []),
+        ("references: []\n", []),
+        ("references:\n", ["wrong-type 1:1-11"]),
+        ("sources: []\n", ["missing-key 1:1-8", "unknown-key 1:1-8"]),
+        ("refrences: []\n", ["unknown-key 1:1-10"]),
+        ("references:\n  - article\n", ["wrong-type 2:5-12"]),
+        ("references:\n  - title: x\n", ["missing-key 2:12-13"]),
+        ("references:\n  - id: a b\n", ["bad-id 2:9-12"]),
+        ("references:\n  - id: a\n    issued: {date-parts: [[2026, 2, 30]]}\n", ["bad-date 3:14-24"]),
+        ("references:\n  - id: a\n    issued: {date-parts: [[x]]}\n", ["bad-date 3:28-29"]),
+        ("references:\n  - id: a\n    issued: soon\n", ["bad-date 3:13-17"]),
+        ("references:\n  - id: a\n    author: [Doe]\n", ["wrong-type 3:14-17"]),
+        ("references:\n  - id: a\n    author: [{}]\n", ["bad-value 3:14-16"]),
+        ("references:\n  - id: a\n    publisher-place: Kyiv\n", []),
+        ("references:\n  - id: a\n    custom: {reliability: H}\n", ["bad-value 3:27-28"]),
+        ("references:\n  - id: a\n    more: {}\n", ["unknown-key 3:5-9"]),
+        ("references:\n  - id: a\n  - id: a\n", ["duplicate-source 3:9-10"]),
+    ],
+)
+def test_place_in_sources(text, faults):
+    assert said(load(sources=text)) == faults
+
+
+def test_byte_of_a_broken_encoding_is_named():
+    found = load(debate=b"debate: a\ntitle: \xe9\n").diagnostics
+    assert "byte 17 (0xe9)" in next(d.message for d in found if d.rule == "not-utf8")
+
+
+def test_near_ids_and_keys_are_suggested():
+    helps = [
+        d.help
+        for d in load(
+            "  - support: a\n    of: send-trainer\n    text: x\n    evidnce: []\n    evidence: [{source: artikle}]\n"
+        ).diagnostics
+    ]
+    assert helps == [
+        "Did you mean send-trainers (debate.yaml:4)?",
+        "Did you mean `evidence`?",
+        "Did you mean article?",
+    ]
+
+
+def test_duplicate_id_across_files_points_at_the_first():
+    loaded = load("  - {claim: send-trainers, text: x}\n")
+    (found,) = loaded.diagnostics
+    (note,) = found.notes
+    assert (note.span.file, note.span.line, note.span.column) == ("debate.yaml", 4, 12)

@@ -1,0 +1,98 @@
+"""Engines against the brute force, over many random frameworks.
+
+    python -m tests.semantics.compare 100000 [FIRST SEED]
+
+compares every semantics on that many, and prints how many were compared.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from argmap.framework import Framework
+from argmap.semantics import tasks
+from argmap.semantics.registry import SEMANTICS
+from tests.semantics.brute import Brute, Key, key
+from tests.semantics.frameworks import random_framework
+
+MOST_ASSUMPTIONS = 9
+"""2 to this number of sets are tried; frameworks with more are passed over."""
+
+
+@dataclass
+class Compared:
+    """How much was compared."""
+
+    frameworks: int = 0
+    passed_over: int = 0
+    labellings: int = 0
+    decisions: int = 0
+    undecided: int = 0
+    """Frameworks with more than one complete labelling: those where something is to be found out."""
+
+
+def compare_all(seeds: Iterable[int]) -> Compared:
+    """Compare the labellings of every semantics, and decisions on one statement, for the framework of each seed."""
+    done = Compared()
+    for seed in seeds:
+        framework = random_framework(seed)
+        brute = Brute(framework)
+        if len(brute.denies) > MOST_ASSUMPTIONS:
+            done.passed_over += 1
+            continue
+        expected = brute.labellings()
+        done.frameworks += 1
+        done.undecided += len(expected["CO"]) > 1
+        done.labellings += compare_labellings(framework, expected, seed)
+        done.decisions += compare_decisions(framework, expected, seed % len(framework.statements), seed)
+    return done
+
+
+def compare_labellings(framework: Framework, expected: dict[str, set[Key]], seed: object = None) -> int:
+    """Every labelling of every semantics, each once, and their number."""
+    for semantics in SEMANTICS:
+        wanted = expected[semantics.CODE]
+        found = [key(framework, each) for each in semantics.labellings(framework)]
+        assert len(found) == len(set(found)), (semantics.NAME, "twice", seed, framework)
+        assert set(found) == wanted, (semantics.NAME, seed, framework)
+    return sum(map(len, expected.values()))
+
+
+def compare_tasks(framework: Framework, expected: dict[str, set[Key]], seed: object = None) -> None:
+    """Finding one, and counting."""
+    for semantics in SEMANTICS:
+        wanted = expected[semantics.CODE]
+        one = tasks.find(semantics, framework)
+        assert (key(framework, one) in wanted) if one else not wanted, (semantics.NAME, seed, framework)
+        assert tasks.count(semantics, framework) == tasks.Count(len(wanted), False), (semantics.NAME, seed, framework)
+
+
+def compare_decisions(framework: Framework, expected: dict[str, set[Key]], statement: int, seed: object = None) -> int:
+    """Both decisions on a statement under every semantics, and what they are shown by."""
+    id = framework.statements[statement]
+    for semantics in SEMANTICS:
+        wanted = expected[semantics.CODE]
+        accepting = {each for each in wanted if each[0][statement] == "i"}
+        where = (semantics.NAME, id, seed, framework)
+        for decide, yes, shown_by, by_yes in (
+            (tasks.decide_credulously, bool(accepting), accepting, True),
+            (tasks.decide_sceptically, accepting == wanted, wanted - accepting, False),
+        ):
+            found = decide(semantics, framework, id)
+            assert found.yes is yes, where
+            assert (found.witness is not None) is (found.yes is by_yes), where
+            assert found.witness is None or key(framework, found.witness) in shown_by, where
+    return 2 * len(SEMANTICS)
+
+
+def main() -> None:
+    """Compare as many as asked."""
+    number = int(sys.argv[1])
+    first = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+    print(compare_all(range(first, first + number)))
+
+
+if __name__ == "__main__":
+    main()

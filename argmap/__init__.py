@@ -105,21 +105,21 @@ def draw(
     from argmap import maps
     from argmap.maps.engine import engine as engine_named
 
+    if format not in ("svg", "dot", "png", "pdf"):
+        raise maps.MapError(f"there is no format {format!r}; there are svg, dot, png and pdf")
     chosen = maps.views(evaluation)[0]
     if focus is not None:
         chosen = maps.View("focus", focus=focus, depth=depth)
-    elif view == "whole" or view == "overview":
-        chosen = maps.View(view)
     elif view is not None:
-        chosen = maps.View("position", position=view)
+        kinds = {"whole": maps.View("whole"), "overview": maps.View("overview")}
+        chosen = kinds.get(view) or maps.View("position", position=view)
     chosen = chosen.checked(evaluation.debate)
     if format == "dot":
         return maps.to_dot(evaluation, chosen, theme)
     svg = maps.to_svg(evaluation, chosen, theme, engine_named(engine))
-    writers = {"svg": lambda: svg, "png": lambda: maps.to_png(svg), "pdf": lambda: maps.to_pdf(svg)}
-    if format not in writers:
-        raise maps.MapError(f"there is no format {format!r}; there are dot, {', '.join(writers)}")
-    return writers[format]()
+    if format == "svg":
+        return svg
+    return maps.to_png(svg) if format == "png" else maps.to_pdf(svg)
 
 
 def brief(

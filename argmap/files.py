@@ -73,6 +73,10 @@ def write_atomic(path: Path, content: str | bytes) -> None:
     Raises OSError where the folder cannot be written; what stood there before is then untouched.
     """
     data = content.encode() if isinstance(content, str) else content
+    if path.exists() and not path.is_file():  # a device or a pipe is written to; it must not be replaced by a file
+        path.write_bytes(data)
+        return
+    path = path.resolve()  # through a link to what it names, so that the link stays
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:

@@ -82,13 +82,13 @@ class Framework:
 
     @staticmethod
     def of(debate: Debate, graph: Graph) -> Framework:
-        """Compile a debate. A premise that names no statement raises KeyError: the loader refuses it before."""
+        """Compile a debate. An id that names nothing, or the wrong thing, raises KeyError: the loader refuses such."""
         statements = [s for s in debate.statements.values() if isinstance(s, Claim) or not s.is_bare]
         steps = [s for s in debate.statements.values() if not isinstance(s, Claim)]
         number = {s.id: n for n, s in enumerate(statements)}
         step = {s.id: n for n, s in enumerate(steps)}
-        of = [(number.get(s.of or ""), n, isinstance(s, Support)) for n, s in enumerate(steps)]
-        supports = grouped(((at, n) for at, n, is_support in of if is_support), len(number))
+        supports = grouped(((number[s.of], n) for n, s in enumerate(steps) if isinstance(s, Support)), len(number))
+        contested = ((number[s.of], n) for n, s in enumerate(steps) if isinstance(s, Rebuttal) and s.of)
         resolutions = debate.resolution_ids
         return Framework(
             statements=tuple(number),
@@ -96,7 +96,7 @@ class Framework:
             given=[_given(s, s.id in resolutions, bool(supports[n])) for n, s in enumerate(statements)],
             weighed=[s.weigh or s.id in resolutions for s in statements],
             supports=supports,
-            rebuttals=grouped(((at, n) for at, n, is_support in of if not is_support), len(number)),
+            rebuttals=grouped(contested, len(number)),
             contradicts=grouped(_contradictions(graph, number), len(number)),
             conditions=[_conditions(s, number) for s in steps],
             undercutters=grouped(_undercuts(steps, step), len(step)),
@@ -109,6 +109,7 @@ class Framework:
         whose premise is the attacker."""
         names, pairs = tuple(arguments), list(attacks)
         number = {name: n for n, name in enumerate(names)}
+        alone = [(n,) for n in range(len(names))]
         return Framework(
             statements=names,
             steps=tuple([f"{attacker}->{attacked}" for attacker, attacked in pairs]),
@@ -117,7 +118,7 @@ class Framework:
             supports=[()] * len(names),
             rebuttals=grouped(((number[attacked], n) for n, (_, attacked) in enumerate(pairs)), len(names)),
             contradicts=[()] * len(names),
-            conditions=[(number[attacker],) for attacker, _ in pairs],
+            conditions=[alone[number[attacker]] for attacker, _ in pairs],
             undercutters=[()] * len(pairs),
             outweighers=[()] * len(pairs),
         )
@@ -173,9 +174,12 @@ class Framework:
         conditions[step] = undercutters[step] = ()
         return replace(self, conditions=conditions, undercutters=undercutters)
 
-    def with_comparison(self, step: int, over: int) -> Framework:
-        """The same with one more comparison: a step outweighs another."""
-        return replace(self, outweighers=_linked(self.outweighers, over, step))
+    def with_comparison(self, step: int, over: Iterable[int]) -> Framework:
+        """The same with a step that outweighs each of `over`."""
+        outweighers = list(self.outweighers)
+        for lighter in over:
+            outweighers[lighter] = (*outweighers[lighter], step)
+        return replace(self, outweighers=outweighers)
 
     def _with_step(self) -> tuple[Framework, int]:
         """A new statement that stands unchallenged, with a step that leads nowhere as yet; the step's number."""
@@ -199,17 +203,18 @@ NEW = "+"
 """The id of a statement that nobody has written yet; no id of a debate looks like it."""
 
 
-def grouped(pairs: Iterable[tuple[int | None, int]], size: int) -> Links:
-    """For each of `size` numbers those paired with it, in order; pairs with None lead nowhere and are left out."""
+def grouped(pairs: Iterable[tuple[int, int]], size: int) -> Links:
+    """For each of `size` numbers those paired with it, in order.
+
+    A single one is a tuple, which the garbage collector need not track.
+    """
     links: list[Sequence[int]] = [()] * size
     for at, other in pairs:
-        if at is None:
-            continue
         link = links[at]
         if isinstance(link, list):
             link.append(other)
         else:
-            links[at] = [other]
+            links[at] = [*link, other] if link else (other,)
     return links
 
 
@@ -224,20 +229,20 @@ def _conditions(step: Step, number: Mapping[str, int]) -> Sequence[int]:
     return (*own, *[number[premise] for premise in step.premises]) if step.premises else own
 
 
-def _contradictions(graph: Graph, number: Mapping[str, int]) -> Iterator[tuple[int | None, int]]:
+def _contradictions(graph: Graph, number: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     for id, others in graph.contradictions.items():
-        yield from ((number.get(id), number[other]) for other in others)
+        yield from ((number[id], number[other]) for other in others)
 
 
-def _undercuts(steps: Sequence[Step], step: Mapping[str, int]) -> Iterator[tuple[int | None, int]]:
+def _undercuts(steps: Sequence[Step], step: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     for n, undercutter in enumerate(steps):
         if isinstance(undercutter, Rebuttal) and undercutter.undercuts:
-            yield step.get(undercutter.undercuts), n
+            yield step[undercutter.undercuts], n
 
 
-def _comparisons(steps: Sequence[Step], step: Mapping[str, int]) -> Iterator[tuple[int | None, int]]:
+def _comparisons(steps: Sequence[Step], step: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     for n, heavier in enumerate(steps):
-        yield from ((step.get(comparison.over), n) for comparison in heavier.outweighs)
+        yield from ((step[comparison.over], n) for comparison in heavier.outweighs)
 
 
 def _renumbered(links: Links, kept: Iterable[int], new: Mapping[int, int]) -> Links:

@@ -14,53 +14,70 @@ from collections.abc import Iterable, Mapping, Sequence
 from argmap.framework import Framework, Label, Labelling
 
 _LABELS = (Label.UNDEC, Label.IN, Label.OUT)
-_OPEN, _TRUE, _FALSE = 0, 1, 2
+OPEN, TRUE, FALSE = 0, 1, 2
 
 
 def grounded(framework: Framework) -> Labelling:
     """The grounded labelling: what every reasonable position must accept, sceptically and without loops."""
-    network = _Network(len(framework.statements))
-    live = _live(network, framework)
-    counts = _counts(network, framework, live)
-    for statement in range(len(framework.statements)):
-        _accepted(network, framework, live, counts, statement)
+    network = Network(len(framework.statements))
+    live, counts = compiled(framework, network)
     labels = [_LABELS[value] for value in network.solve()]
     is_live = dict(zip(framework.steps, [labels[atom] for atom in live], strict=True))
-    is_counted = dict(zip(framework.steps, [labels[atom] for atom in counts], strict=True))
+    is_counted = {step: labels[atom] for step, atom in zip(framework.steps, counts, strict=True)} if counts else is_live
     return Labelling(dict(zip(framework.statements, labels, strict=False)), is_live, is_counted)
 
 
-def _live(network: _Network, framework: Framework) -> list[int]:
+def compiled(framework: Framework, network: Network) -> tuple[list[int], list[int]]:
+    """Define in the network, whose first atoms are accepted(x) for each statement x, all that the framework says.
+
+    Returns the atoms live(s) and counts(s) of each step; the latter empty where they are the same.
+    """
+    live = _live(network, framework)
+    counts = _counts(network, framework, live)
+    for statement in range(len(framework.statements)):
+        _accepted(network, framework, live, counts or live, statement)
+    return live, counts
+
+
+def _live(network: Network, framework: Framework) -> list[int]:
     """The atom live(s) of each step: that of the one statement it rests on where nothing else has a say."""
-    both = list(zip(framework.conditions, framework.undercutters, strict=True))
-    live = [
-        conditions[0] if len(conditions) == 1 and not undercutters else network.atom()
-        for conditions, undercutters in both
-    ]
-    for atom, (conditions, undercutters) in zip(live, both, strict=True):
-        if len(conditions) != 1 or undercutters:
-            network.all_of(atom, conditions, [live[each] for each in undercutters])
+    live: list[int] = []
+    contingent: list[int] = []
+    for conditions, undercutters in zip(framework.conditions, framework.undercutters, strict=True):
+        if len(conditions) == 1 and not undercutters:
+            live.append(conditions[0])
+        else:
+            contingent.append(len(live))
+            live.append(network.atom())
+    for step in contingent:
+        undercutters = framework.undercutters[step]
+        network.all_of(live[step], framework.conditions[step], [live[each] for each in undercutters])
     return live
 
 
-def _counts(network: _Network, framework: Framework, live: list[int]) -> list[int]:
-    """The atom counts(s) of each step: live(s) where nothing outweighs it."""
-    counts = list(live)
+def _counts(network: Network, framework: Framework, live: list[int]) -> list[int]:
+    """The atom counts(s) of each step: live(s) where nothing outweighs it. Empty where nothing outweighs at all."""
+    counts: list[int] = []
     for step, outweighers in enumerate(framework.outweighers):
         if outweighers:
+            counts = counts or list(live)
             counts[step] = network.atom()
             network.all_of(counts[step], (live[step],), [live[each] for each in outweighers])
     return counts
 
 
-def _accepted(network: _Network, framework: Framework, live: list[int], counts: list[int], statement: int) -> None:
+def _accepted(network: Network, framework: Framework, live: list[int], counts: list[int], statement: int) -> None:
     """Define accepted(x) and, where x is weighed, ground(x) and rejected(x) as DESIGN has them."""
     weighed, contradicts = framework.weighed[statement], framework.contradicts[statement]
+    rebuttals = framework.rebuttals[statement]
+    if framework.given[statement] and not rebuttals and not contradicts:
+        network.all_of(statement, (), ())
+        return
     steps = counts if weighed else live
     ground: Sequence[int] = ()
     if not framework.given[statement]:
         ground = (network.any_of([steps[each] for each in framework.supports[statement]]),)
-    against = [*[steps[each] for each in framework.rebuttals[statement]], *contradicts]
+    against = [*[steps[each] for each in rebuttals], *contradicts]
     if weighed and against:
         rejected = network.atom()
         network.all_of(rejected, (network.any_of(against),), (statement,))
@@ -68,11 +85,11 @@ def _accepted(network: _Network, framework: Framework, live: list[int], counts: 
     network.all_of(statement, ground, against)
 
 
-class _Network:
+class Network:
     """Conjunctions and disjunctions over numbered atoms, and the values found for them."""
 
     def __init__(self, size: int) -> None:
-        self.value = [_OPEN] * size
+        self.value = [OPEN] * size
         self.is_any = [False] * size
         self.waits = [0] * size
         """Of a conjunction the literals not yet true, of a disjunction the options not yet false."""
@@ -86,7 +103,7 @@ class _Network:
 
     def atom(self) -> int:
         """A new atom, to be defined by `all_of` or `any_of`."""
-        self.value.append(_OPEN)
+        self.value.append(OPEN)
         self.is_any.append(False)
         self.waits.append(0)
         self.positive.append(())
@@ -102,7 +119,7 @@ class _Network:
         _add(self.used, positive, atom)
         _add(self.denied, negative, atom)
         if not self.waits[atom]:
-            self._set(atom, _TRUE)
+            self._set(atom, TRUE)
 
     def any_of(self, options: Sequence[int]) -> int:
         """An atom that is true iff one of the options is."""
@@ -112,27 +129,27 @@ class _Network:
         self.is_any[atom], self.positive[atom], self.waits[atom] = True, options, len(options)
         _add(self.used, options, atom)
         if not options:
-            self._set(atom, _FALSE)
+            self._set(atom, FALSE)
         return atom
 
     def solve(self) -> list[int]:
         """The well-founded model."""
         self._propagate()
-        self._refute_unfounded(atom for atom, value in enumerate(self.value) if value == _OPEN)
+        self._refute_unfounded(atom for atom, value in enumerate(self.value) if value == OPEN)
         while self.queue:
             self._propagate()
             self._refute_unfounded(self._adrift())
         return self.value
 
     def _set(self, atom: int, value: int) -> None:
-        if self.value[atom] == _OPEN:
+        if self.value[atom] == OPEN:
             self.value[atom] = value
             self.queue.append(atom)
 
     def _propagate(self) -> None:
         while self.queue:
             atom = self.queue.pop()
-            if self.value[atom] == _TRUE:
+            if self.value[atom] == TRUE:
                 self._spread_truth(atom)
             else:
                 self._spread_falsehood(atom)
@@ -141,35 +158,35 @@ class _Network:
         for user in self.used[atom]:
             self.waits[user] -= 1
             if self.is_any[user] or not self.waits[user]:
-                self._set(user, _TRUE)
+                self._set(user, TRUE)
         for user in self.denied[atom]:
-            self._set(user, _FALSE)
+            self._set(user, FALSE)
 
     def _spread_falsehood(self, atom: int) -> None:
         for user in self.used[atom]:
             if not self.is_any[user]:
-                self._set(user, _FALSE)
+                self._set(user, FALSE)
                 continue
             self.waits[user] -= 1
             if not self.waits[user]:
-                self._set(user, _FALSE)
+                self._set(user, FALSE)
             elif self.source[user] == atom:
                 self.unsourced.append(user)
         for user in self.denied[atom]:
             self.waits[user] -= 1
             if not self.waits[user]:
-                self._set(user, _TRUE)
+                self._set(user, TRUE)
 
     def _adrift(self) -> Iterable[int]:
         """The open disjunctions whose source fell, and all that was founded on them."""
-        found = dict.fromkeys(atom for atom in self.unsourced if self.value[atom] == _OPEN)
+        found = dict.fromkeys(atom for atom in self.unsourced if self.value[atom] == OPEN)
         self.unsourced.clear()
         stack = list(found)
         while stack:
             atom = stack.pop()
             for user in self.used[atom]:
                 founded_elsewhere = self.is_any[user] and self.source[user] != atom
-                if self.value[user] == _OPEN and user not in found and not founded_elsewhere:
+                if self.value[user] == OPEN and user not in found and not founded_elsewhere:
                     found[user] = None
                     stack.append(user)
         return found
@@ -195,22 +212,23 @@ class _Network:
                     del lacks[user]
                     ready.append(user)
         for atom in lacks:
-            self._set(atom, _FALSE)
+            self._set(atom, FALSE)
 
     def _is_founded_outside(self, atom: int, adrift: Mapping[int, int]) -> bool:
         if not self.is_any[atom]:
             return not adrift[atom]
         for option in self.positive[atom]:
-            if self.value[option] == _OPEN and option not in adrift:
+            if self.value[option] == OPEN and option not in adrift:
                 self.source[atom] = option
                 return True
         return False
 
 
 def _add(links: list[Sequence[int]], at: Iterable[int], atom: int) -> None:
+    """Link each to the atom; a single link is a tuple, which the garbage collector need not track."""
     for each in at:
         link = links[each]
         if isinstance(link, list):
             link.append(atom)
         else:
-            links[each] = [atom]
+            links[each] = [*link, atom] if link else (atom,)

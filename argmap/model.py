@@ -95,9 +95,9 @@ class Frozen(BaseModel):
 class Suppression(Frozen):
     """A finding accepted in place: which rule, why, and until when."""
 
-    rule: Text
-    reason: Text | None = None
-    until: PartialDate | None = None
+    rule: Text = Field(description="The rule's name.")
+    reason: Text | None = Field(None, description="Why the finding is accepted; without one that is a finding too.")
+    until: PartialDate | None = Field(None, description="The last day on which it is accepted.")
 
 
 class Evidence(Frozen):
@@ -116,32 +116,36 @@ class Evidence(Frozen):
 class Comparison(Frozen):
     """This step outweighs another on the other side of the same target."""
 
-    over: Id
-    because: Text
+    over: Id = Field(description="A support or rebuttal on the other side of the same target.")
+    because: Text = Field(description="Why it weighs more.")
 
 
 class Risk(Frozen):
     """Impact calculus: how likely, how bad, how soon, and whether it can be undone."""
 
     likelihood: Text | None = Field(None, description="One of ICD 203's seven bands.")
-    severity: Literal["low", "moderate", "high", "catastrophic"] | None = None
-    timeframe: Literal["days", "weeks", "months", "years"] | None = None
-    reversibility: Literal["reversible", "hard to reverse", "irreversible"] | None = None
-    mitigation: Text | None = None
+    severity: Literal["low", "moderate", "high", "catastrophic"] | None = Field(
+        None, description="How bad it would be (its magnitude)."
+    )
+    timeframe: Literal["days", "weeks", "months", "years"] | None = Field(None, description="How soon it would come.")
+    reversibility: Literal["reversible", "hard to reverse", "irreversible"] | None = Field(
+        None, description="Whether it could be undone."
+    )
+    mitigation: Text | None = Field(None, description="What would make it less likely or less bad.")
 
 
 class Weight(Frozen):
     """A base score of its own for gradual semantics, with the reason for it."""
 
-    value: Annotated[float, Field(ge=0, le=1)]
-    because: Text
+    value: Annotated[float, Field(ge=0, le=1)] = Field(description="From 0 (nothing) to 1 (beyond doubt).")
+    because: Text = Field(description="Why it is not what the evidence gives.")
 
 
 class Stakes(Frozen):
     """The values that accepting a statement promotes or demotes (Bench-Capon 2003)."""
 
-    promotes: tuple[Id, ...] = ()
-    demotes: tuple[Id, ...] = ()
+    promotes: tuple[Id, ...] = Field((), description="Values that it serves.")
+    demotes: tuple[Id, ...] = Field((), description="Values that it harms.")
 
 
 Standard = Literal["scintilla", "preponderance", "clear-and-convincing", "beyond-reasonable-doubt"]
@@ -151,25 +155,25 @@ Standard = Literal["scintilla", "preponderance", "clear-and-convincing", "beyond
 class _Statement(Frozen):
     """What claims, supports and rebuttals share."""
 
-    text: Text | None = None
+    text: Text | None = Field(None, description="What it says: one claim, in one sentence.")
     side: Id | None = Field(None, description="Derived from the resolutions; may be stated, and is then checked.")
-    role: Role | None = None
+    role: Role | None = Field(None, description="What it does in its position, in the words of policy debate.")
     contradicts: tuple[Id, ...] = Field((), description="Statements that cannot be accepted together with this one.")
     weigh: Flag = Field(False, description="Pros and cons are weighed: a single rebuttal does not settle it.")
     undeveloped: Flag = Field(False, description="Asserted without ground as yet; does not stand by itself.")
-    risk: Risk | None = None
+    risk: Risk | None = Field(None, description="The danger that it speaks of, for the risk table of the memo.")
     weight: Weight | None = Field(None, description="A base score of its own, in place of that from its evidence.")
     values: Stakes | None = Field(None, description="The values, of debate.yaml, that it promotes or demotes.")
     standard: Standard | None = Field(None, description="The proof that it needs, where proof standards are asked for.")
-    evidence: tuple[Evidence, ...] = ()
-    ignore: tuple[Suppression, ...] = ()
+    evidence: tuple[Evidence, ...] = Field((), description="What sources contribute to it.")
+    ignore: tuple[Suppression, ...] = Field((), description="Findings about it that are accepted, with reasons.")
 
 
 class Claim(_Statement):
     """A statement without a step of its own: a resolution, or a premise that steps share."""
 
-    id: Id = Field(alias="claim")
-    text: Text
+    id: Id = Field(alias="claim", description="The claim's id, unique in the debate.")
+    text: Text = Field(description="What it says: one claim, in one sentence.")
     status_quo: Flag = Field(False, description="A resolution that keeps things as they are.")
 
 
@@ -177,7 +181,9 @@ class _Step(_Statement):
     """A statement that answers to another, or a bare step between existing statements (premises and no text)."""
 
     premises: tuple[Id, ...] = Field((), description="Linked premises: the step needs every one of them.")
-    outweighs: tuple[Comparison, ...] = ()
+    outweighs: tuple[Comparison, ...] = Field(
+        (), description="What it weighs more than, among the other side's steps at the same target."
+    )
 
     @property
     def is_bare(self) -> bool:
@@ -194,8 +200,8 @@ class _Step(_Statement):
 class Support(_Step):
     """A reason to accept the statement that it is a support `of`. Separate supports are convergent."""
 
-    id: Id = Field(alias="support")
-    of: Id
+    id: Id = Field(alias="support", description="The support's id, unique in the debate.")
+    of: Id = Field(description="The statement that it supports; a nested support supports what it is nested in.")
 
     @property
     def target(self) -> str:
@@ -206,9 +212,9 @@ class Support(_Step):
 class Rebuttal(_Step):
     """A reason against: it contests a statement (`of`) or the step of a support or rebuttal (`undercuts`)."""
 
-    id: Id = Field(alias="rebuttal")
-    of: Id | None = None
-    undercuts: Id | None = None
+    id: Id = Field(alias="rebuttal", description="The rebuttal's id, unique in the debate.")
+    of: Id | None = Field(None, description="The statement that it contests: that is not so.")
+    undercuts: Id | None = Field(None, description="The support or rebuttal whose step it contests: it does not count.")
     turn: Literal["link", "internal-link", "impact"] | None = Field(
         None, description="Where the rebuttal turns the argument round."
     )
@@ -232,11 +238,11 @@ Statement = Claim | Support | Rebuttal
 class PositionHeader(Frozen):
     """What a position file says about itself."""
 
-    id: Id = Field(alias="position")
-    kind: PositionKind | None = None
-    title: Text | None = None
+    id: Id = Field(alias="position", description="The position's id, unique in the debate.")
+    kind: PositionKind | None = Field(None, description="What it is in a policy debate.")
+    title: Text | None = Field(None, description="The heading of its cluster and section.")
     summary: Text | None = Field(None, description="One or two sentences for the brief.")
-    ignore: tuple[Suppression, ...] = ()
+    ignore: tuple[Suppression, ...] = Field((), description="Findings accepted in all of it, with reasons.")
 
     @property
     def name(self) -> str:
@@ -306,14 +312,20 @@ class CslDate(Frozen):
 class SourceNotes(Frozen):
     """argmap's own notes on a source, under CSL's `custom`."""
 
-    reliability: Annotated[str, StringConstraints(pattern="^[A-F]$")] | None = None
-    credibility: Annotated[str, StringConstraints(pattern="^[1-6]$")] | None = None
+    reliability: Annotated[str, StringConstraints(pattern="^[A-F]$")] | None = Field(
+        None, description="Admiralty code: how reliable the source is, A (completely) to E (not), F unknown."
+    )
+    credibility: Annotated[str, StringConstraints(pattern="^[1-6]$")] | None = Field(
+        None, description="Admiralty code: how credible the information is, 1 (confirmed) to 5 (improbable), 6 unknown."
+    )
     why: Text | None = Field(None, description="The reason for the grade.")
-    role: Literal["study", "poll", "official", "news", "treaty", "opinion", "history"] | None = None
+    role: Literal["study", "poll", "official", "news", "treaty", "opinion", "history"] | None = Field(
+        None, description="What kind of source it is."
+    )
     as_of: PartialDate | None = Field(None, description="The day that it speaks of, where later than issued.")
     via: Text | None = Field(None, description="The source that this one relays.")
     title_from_url: Flag = Field(False, description="The title was read from the address, not from the page.")
-    ignore: tuple[Suppression, ...] = ()
+    ignore: tuple[Suppression, ...] = Field((), description="Findings about it that are accepted, with reasons.")
 
 
 CslType = Literal[
@@ -350,21 +362,21 @@ class Source(Frozen):
 
     model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
 
-    id: SourceId
-    type: CslType = "document"
-    title: Text | None = None
-    author: tuple[Name, ...] = ()
-    editor: tuple[Name, ...] = ()
-    translator: tuple[Name, ...] = ()
-    issued: PartialDate | CslDate | None = None
-    accessed: PartialDate | CslDate | None = None
-    publisher: Text | None = None
-    container_title: Text | None = None
-    issue: Text | None = None
-    URL: Text | None = None
-    DOI: Text | None = None
-    note: Text | None = None
-    custom: SourceNotes = SourceNotes()
+    id: SourceId = Field(description="The key by which statements cite it.")
+    type: CslType = Field("document", description="CSL's type of item.")
+    title: Text | None = Field(None, description="The title as printed.")
+    author: tuple[Name, ...] = Field((), description="Who wrote it.")
+    editor: tuple[Name, ...] = Field((), description="Who edited it.")
+    translator: tuple[Name, ...] = Field((), description="Who translated it.")
+    issued: PartialDate | CslDate | None = Field(None, description="When it was published; absent where unknown.")
+    accessed: PartialDate | CslDate | None = Field(None, description="When it was read.")
+    publisher: Text | None = Field(None, description="Who published it.")
+    container_title: Text | None = Field(None, description="The journal, newspaper, book or site that it stands in.")
+    issue: Text | None = Field(None, description="The number of the issue.")
+    URL: Text | None = Field(None, description="Its address on the web.")
+    DOI: Text | None = Field(None, description="Its digital object identifier.")
+    note: Text | None = Field(None, description="Anything else, in words.")
+    custom: SourceNotes = Field(SourceNotes(), description="argmap's notes: its grade and the reason, its kind.")
     more: dict[str, Any] = Field({}, description="Every other CSL variable, as written.")
 
     @property
@@ -390,8 +402,8 @@ class Source(Frozen):
 class Decision(Frozen):
     """Who decides, by when."""
 
-    maker: Text | None = None
-    deadline: Text | None = None
+    maker: Text | None = Field(None, description="Who decides.")
+    deadline: Text | None = Field(None, description="By when.")
 
 
 def _two_sides(sides: dict[str, str]) -> dict[str, str]:
@@ -403,20 +415,20 @@ def _two_sides(sides: dict[str, str]) -> dict[str, str]:
 class DebateHeader(Frozen):
     """What `debate.yaml` holds."""
 
-    id: Id = Field(alias="debate")
-    title: Text
+    id: Id = Field(alias="debate", description="The debate's id.")
+    title: Text = Field(description="The question as a heading.")
     question: Text | None = Field(None, description="The question, put neutrally.")
     as_of: PartialDate | None = Field(None, description="The date of the newest source; 'stale' is measured from it.")
     background: Text | None = Field(None, description="Where things stand, in a paragraph for the memo.")
-    decision: Decision = Decision()
+    decision: Decision = Field(Decision(), description="Who decides, by when.")
     sides: Annotated[
         dict[Id, Text], AfterValidator(_two_sides), Field(json_schema_extra={"minProperties": 2, "maxProperties": 2})
-    ] = {"pro": "For", "con": "Against"}
-    resolutions: tuple[Claim, ...] = Field(min_length=1)
-    terms: dict[Text, Text] = {}
-    values: dict[Id, Text] = {}
-    audiences: dict[Id, tuple[Id, ...]] = {}
-    ignore: tuple[Suppression, ...] = ()
+    ] = Field({"pro": "For", "con": "Against"}, description="The two sides, the one for the resolutions first.")
+    resolutions: tuple[Claim, ...] = Field(min_length=1, description="What is debated; the roots of everything.")
+    terms: dict[Text, Text] = Field({}, description="Terms and what they mean here.")
+    values: dict[Id, Text] = Field({}, description="Values that statements promote or demote.")
+    audiences: dict[Id, tuple[Id, ...]] = Field({}, description="Audiences: each ranks values, the highest first.")
+    ignore: tuple[Suppression, ...] = Field((), description="Findings accepted in all of the debate, with reasons.")
 
     @property
     def pro(self) -> str:

@@ -58,6 +58,19 @@ def test_an_empty_folder_and_none_at_all_are_faults_not_crashes(tmp_path: Path) 
     assert load_folder(tmp_path / "absent").debate is None
 
 
+def test_a_device_is_written_to_and_stays_a_device() -> None:
+    write_atomic(Path(os.devnull), "nothing")
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.svg").write_text("before")
+    (tmp_path / "link.svg").symlink_to(tmp_path / "real.svg")
+    write_atomic(tmp_path / "link.svg", "after")
+    assert (tmp_path / "link.svg").is_symlink()
+    assert (tmp_path / "real.svg").read_text() == "after"
+
+
 def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "map.svg"
     target.write_text("before")

@@ -66,10 +66,10 @@ def cite(sources: Iterable[Source], style: str = STYLE) -> Citations:
 
 @lru_cache(maxsize=8)
 def _cite(items: tuple[str, ...], style: str) -> Citations:
+    csl = _style(style)  # first, so that a style that does not exist is said even where nothing is cited
     if not items:
         return Citations({}, ())
     read: list[dict[str, Any]] = [json.loads(item) for item in items]
-    csl = _style(style)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

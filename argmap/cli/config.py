@@ -20,18 +20,20 @@ class Config(Frozen):
 
     model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
 
-    arguments: str = "arguments"
-    output: str = "output"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: Literal["error", "warning", "info"] = "error"
-    themes: tuple[Theme, ...] = ("light",)
-    style: str = "chicago-author-date"
-    engine: str | None = None
-    timeout: float = 60.0
-    link_base: str | None = None
-    quote_words: int = 12
-    stale: dict[str, int] = Field(default_factory=dict)
+    arguments: str = Field("arguments", description="The folder that holds the debates.")
+    output: str = Field("output", description="The folder that `build` writes into.")
+    select: tuple[str, ...] = Field((), description="The rules to run; all where none is named.")
+    ignore: tuple[str, ...] = Field((), description="Rules not to run.")
+    fail_on: Literal["error", "warning", "info"] = Field("error", description="The least that makes exit code 1.")
+    themes: tuple[Theme, ...] = Field(("light",), description="What `build` draws maps in: light, dark, print.")
+    style: str = Field("chicago-author-date", description="The citation style: the name of a bundled CSL style.")
+    engine: str | None = Field(None, description="What lays maps out: wasi, pygraphviz, or a dot program.")
+    timeout: float = Field(60.0, description="Seconds that one layout may take.")
+    link_base: str | None = Field(None, description="Maps and briefs link to this address, file and line.")
+    quote_words: int = Field(12, description="The longest quote, in words.")
+    stale: dict[str, int] = Field(
+        default_factory=dict, description="Months after which evidence is stale, by role; 0 is never."
+    )
 
 
 def read_config(root: Path) -> Config:

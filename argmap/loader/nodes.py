@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -126,6 +127,14 @@ class MappingNode:
 
 
 AnyNode = ScalarNode | SequenceNode | MappingNode
+
+
+def descend(node: AnyNode, steps: Iterable[str | int]) -> AnyNode | None:
+    """The node at the end of a route, None where the route leads out of the file."""
+    found: AnyNode | None = node
+    for step in steps:
+        found = found.child(step) if found is not None else None
+    return found
 
 
 def is_damaged(node: AnyNode | None) -> bool:

@@ -13,12 +13,12 @@ from argmap.loader.compose import compose, parser_is_slow
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
 from argmap.loader.flatten import Record, flatten
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged
-from argmap.loader.references import Known, References
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
+from argmap.loader.references import Known, References, unknown_value
 from argmap.loader.sources import bibliography
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NESTS
-from argmap.loader.words import nearest, quoted
+from argmap.loader.words import quoted
 from argmap.model import Claim, Debate, DebateHeader, Position, PositionHeader, Rebuttal, Source, Statement, Support
 
 _MODELS: dict[str, type[Claim] | type[Support] | type[Rebuttal]] = {
@@ -97,6 +97,8 @@ class _Reader:
         self.nodes: dict[Address, AnyNode] = {}
         self.names: dict[Address, AnyNode] = {}
         self.complete = True
+        self.sides: Mapping[str, str] | None = None
+        self.values: Mapping[str, str] | None = None
         self.records: dict[str, Record] = {}
         self.statements: dict[str, Statement] = {}
 
@@ -105,8 +107,7 @@ class _Reader:
         header = self._header()
         sections = self._sections()
         sources, ids = self._sources()
-        sides = header.sides if header else None
-        known = Known(self.statements, self.records, ids, sides, self.complete)
+        known = Known(self.statements, self.records, ids, self.sides, self.values, self.complete)
         kept = References(known, self.faults).check()
         self.nodes.update((("statements", id), record.node) for id, record in self.records.items())
         self._look_for_misnamed()
@@ -157,27 +158,26 @@ class _Reader:
             data["resolutions"] = self._resolutions(resolutions) or [Claim.model_construct(id="", text="")]
         header = validate(DebateHeader, node, data, self.faults)
         if header is not None:
+            self.sides = header.sides if _is_as_stated(header, node, "sides") else None
+            self.values = header.values if _is_as_stated(header, node, "values") else None
             self._audiences(header, node)
         return header
 
     def _audiences(self, header: DebateHeader, node: MappingNode) -> None:
         """Audiences put the values of the debate in order."""
+        if self.values is None:
+            return
         for audience, values in header.audiences.items():
             for index, value in enumerate(values):
-                if value not in header.values:
-                    at: AnyNode | None = node
-                    for step in ("audiences", audience, index):
-                        at = at.child(step) if at is not None else None
-                    near = nearest(value, header.values)
-                    help = f"Did you mean {near}?" if near else "Add it to `values`, with what it means."
-                    span = (at or node).span
-                    self.faults.add("unknown-value", span, f"{quoted(value)} is no value of this debate", help)
+                if value not in self.values:
+                    span = (descend(node, ("audiences", audience, index)) or node).span
+                    unknown_value(value, self.values, span, self.faults)
 
     def _resolutions(self, listed: SequenceNode) -> list[Statement]:
         """The resolutions; what answers to them stands in positions."""
         taken: list[Statement] = []
         for record in flatten(listed, self.faults):
-            for key in NESTS.keys() & record.node.entries.keys():
+            for key in (key for key in record.node.entries if key in NESTS):
                 help = "Put the answers into a position, with `of:` and the resolution's id."
                 span = record.node.entries[key][0].span
                 self.faults.add("wrong-nesting", span, f"`{key}` cannot stand below a resolution", help)
@@ -291,6 +291,11 @@ def _debate(
     )
     values = {**_fields(header), "resolutions": resolutions}
     return Debate.model_construct(**values, positions=positions, sources=sources)
+
+
+def _is_as_stated(header: DebateHeader, node: MappingNode, key: str) -> bool:
+    """Whether the header has what the file says; a key with a fault is left out of it."""
+    return key in header.model_fields_set or node.data.get(key) is None
 
 
 def _fields(header: PositionHeader | DebateHeader) -> dict[str, Any]:

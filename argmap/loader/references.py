@@ -10,9 +10,9 @@ from functools import cached_property
 from argmap.diagnostics import Note, Span
 from argmap.loader.faults import Faults
 from argmap.loader.flatten import Record
-from argmap.loader.nodes import AnyNode, without
-from argmap.loader.words import Suggester, one_of, quoted
-from argmap.model import Claim, Rebuttal, Statement, Step, Support
+from argmap.loader.nodes import descend, without
+from argmap.loader.words import Suggester, nearest, one_of, quoted
+from argmap.model import Claim, Rebuttal, Stakes, Statement, Step, Support
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Known:
     """The ids of the bibliography; None where it could not be read to its end."""
     sides: Collection[str] | None
     """None where debate.yaml does not say them rightly."""
+    values: Collection[str] | None
+    """The values that audiences put in order; None where debate.yaml does not say them rightly."""
     complete: bool
     """Whether every file was read to its end; if not, an unknown id may be in what was not read."""
 
@@ -99,6 +101,8 @@ class References:
         for index, other in enumerate(statement.contradicts):
             if not self._is_statement(statement, other, ("contradicts", index), "something to contradict"):
                 self.trimmed[statement.id]["contradicts"].add(index)
+        if statement.values is not None and self.known.values is not None:
+            self._stakes(statement, statement.values, self.known.values)
         if self.known.sources is not None:
             self._evidence(statement, self.known.sources)
         if not isinstance(statement, Claim):
@@ -109,6 +113,12 @@ class References:
             help = f"The sides of this debate are {one_of(self.known.sides, 'and')}."
             message = f"{quoted(statement.side)} is no side of this debate"
             self.faults.add("unknown-side", self._span(statement, ("side",)), message, help)
+
+    def _stakes(self, statement: Statement, stakes: Stakes, values: Collection[str]) -> None:
+        for key, named in (("promotes", stakes.promotes), ("demotes", stakes.demotes)):
+            for index, value in enumerate(named):
+                if value not in values:
+                    unknown_value(value, values, self._span(statement, ("values", key, index)), self.faults)
 
     def _evidence(self, statement: Statement, sources: Collection[str]) -> None:
         for index, evidence in enumerate(statement.evidence):
@@ -163,10 +173,7 @@ class References:
     def _span(self, statement: Statement, steps: tuple[str | int, ...]) -> Span:
         """Where a reference stands; where nesting says it, the place is that of the statement's own id."""
         record = self.known.records[statement.id]
-        node: AnyNode | None = record.node
-        for step in steps:
-            node = node.child(step) if node is not None else None
-        return (node or record.name).span
+        return (descend(record.node, steps) or record.name).span
 
     def _drop_what_hangs_below(self) -> None:
         below: defaultdict[str, list[str]] = defaultdict(list)
@@ -200,6 +207,13 @@ class References:
             for index, comparison in enumerate(statement.outweighs):
                 if comparison.over in self.dropped:
                     self.trimmed[statement.id]["outweighs"].add(index)
+
+
+def unknown_value(value: str, values: Collection[str], at: Span, faults: Faults) -> None:
+    """Report a value that debate.yaml does not have."""
+    near = nearest(value, values)
+    help = f"Did you mean {near}?" if near else "Add it to `values` in debate.yaml, with what it means."
+    faults.add("unknown-value", at, f"{quoted(value)} is no value of this debate", help)
 
 
 def _are_rivals(one: Statement, other: Statement) -> bool:

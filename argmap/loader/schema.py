@@ -176,7 +176,8 @@ def _truth(schema: Schema) -> Schema:
 
 
 def _number(schema: Schema) -> Schema:
-    return {**schema, "type": ["integer", "string"], "pattern": "^-?[0-9]+$"}
+    pattern = "^-?[0-9]+$" if schema["type"] == "integer" else "^(0|1|0?[.][0-9]+|[01][.]0*)$"
+    return {**schema, "type": [schema["type"], "string"], "pattern": pattern}
 
 
 def _mapping(schema: Schema) -> Schema:
@@ -187,5 +188,6 @@ _CHANGES: dict[str, Callable[[Schema], Schema]] = {
     "string": _text,
     "boolean": _truth,
     "integer": _number,
+    "number": _number,
     "object": _mapping,
 }

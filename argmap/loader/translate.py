@@ -225,7 +225,9 @@ def _few(key: str, given: str, error: Any) -> tuple[str, str, str]:
     return "missing-key", f"`{key}` has nothing in it", "A debate has at least one resolution: `- claim: ID`."
 
 
-def _date_part(key: str, given: str, error: Any) -> tuple[str, str, str]:
+def _number(key: str, given: str, error: Any) -> tuple[str, str, str]:
+    if key != "date-parts":
+        return "bad-value", f"{quoted(given)} is no {key}", "Write a number from 0 to 1, such as 0.7."
     return "bad-date", f"{quoted(given)} is no part of a date", "Write [[year, month, day]] in numbers."
 
 
@@ -255,6 +257,10 @@ def _date_help(given: str) -> str:
     return "Write it as 2026, 2026-02 or 2026-02-28."
 
 
+_NUMBERS = frozenset({
+    "int_parsing", "int_type", "int_parsing_size", "float_parsing", "float_type",
+    "greater_than_equal", "less_than_equal",
+})  # fmt: skip
 _Words = Callable[[str, str, Any], tuple[str, str, str]]
 _WORDS: tuple[tuple[frozenset[str], _Words], ...] = (
     (frozenset({"string_pattern_mismatch"}), _pattern),
@@ -265,5 +271,5 @@ _WORDS: tuple[tuple[frozenset[str], _Words], ...] = (
     (frozenset({"dict_type", "model_type", "model_attributes_type"}), _mapping),
     (frozenset({"string_too_short"}), _empty),
     (frozenset({"too_short"}), _few),
-    (frozenset({"int_parsing", "int_type", "int_parsing_size", "greater_than_equal", "less_than_equal"}), _date_part),
+    (_NUMBERS, _number),
 )

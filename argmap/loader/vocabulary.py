@@ -20,8 +20,10 @@ from argmap.model import (
     Risk,
     Source,
     SourceNotes,
+    Stakes,
     Support,
     Suppression,
+    Weight,
 )
 
 NESTS = {"supports": ("support", "of"), "rebuttals": ("rebuttal", "of"), "undercutters": ("rebuttal", "undercuts")}
@@ -37,6 +39,8 @@ _NOUNS: dict[type[BaseModel], str] = {
     Evidence: "piece of evidence",
     Comparison: "comparison",
     Risk: "risk",
+    Weight: "weight",
+    Stakes: "statement's `values`",
     Suppression: "suppression",
     PositionHeader: "position",
     DebateHeader: "debate",
@@ -50,6 +54,8 @@ _BELOW: dict[str, type[BaseModel]] = {
     "evidence": Evidence,
     "outweighs": Comparison,
     "risk": Risk,
+    "weight": Weight,
+    "values": Stakes,
     "ignore": Suppression,
     "decision": Decision,
     "custom": SourceNotes,
@@ -89,6 +95,8 @@ def keys(model: type[BaseModel]) -> list[str]:
 
 def model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
     """What a route from a statement, source or header leads to."""
+    if model is DebateHeader and loc[:1] == ("values",):
+        return model  # There it is a plain list of names, with what they mean.
     return next((_BELOW[step] for step in reversed(loc) if isinstance(step, str) and step in _BELOW), model)
 
 

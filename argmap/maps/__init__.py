@@ -1,1 +1,75 @@
-"""."""
+"""Argument maps: an evaluated debate and a view become DOT, SVG, PNG or PDF.
+
+The way of a map: `views` (which statements) - `compose` (cards, wires, panels: a `Scene`) - `face` (text set by
+measured width) - `plan` (columns) - `skeleton` and `engine` (where columns stand) - `place` (where cards stand) -
+`wiring` and `crossing` (lines) - `svg`. Everything is a pure function of its input, byte for byte.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.maps.errors import LayoutError, MapError, MissingExtra
+from argmap.maps.scene import Links
+from argmap.maps.theme import THEMES, Theme
+from argmap.maps.views import LARGEST_WHOLE, View, views
+
+if TYPE_CHECKING:
+    from argmap.evaluation import Evaluation
+    from argmap.maps.drawing import Drawing
+    from argmap.maps.engine import Engine
+
+__all__ = [
+    "LARGEST_WHOLE", "THEMES", "LayoutError", "Links", "MapError", "MissingExtra", "Theme", "View", "draw", "to_dot",
+    "to_pdf", "to_png", "to_svg", "views",
+]  # fmt: skip
+
+_NO_LINKS = Links()
+
+
+def draw(
+    evaluation: Evaluation, view: View | None = None, *, theme: str | Theme = "light", engine: Engine | None = None,
+    link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "",
+) -> Drawing:  # fmt: skip
+    """Draw a map as SVG, with notes on what could not be done as usual (a layout that took too long, for one).
+
+    `engine` comes from `argmap.maps.engine.engine`, by default the one that argmap brings; `timeout` is in seconds;
+    `prefix` goes before each id, so that several maps fit into one HTML page. Raises MapError where the view names
+    what the debate has not, and LayoutError where the engine cannot run at all.
+    """
+    from argmap.maps.drawing import draw_map
+
+    return draw_map(evaluation, view or View(), theme, engine, link, timeout, prefix)
+
+
+def to_svg(
+    evaluation: Evaluation, view: View | None = None, theme: str | Theme = "light", engine: Engine | None = None,
+    link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "",
+) -> str:  # fmt: skip
+    """`draw`, without the notes."""
+    return draw(
+        evaluation, view, theme=theme, engine=engine, link=link, timeout=timeout, prefix=prefix
+    ).svg
+
+
+def to_dot(
+    evaluation: Evaluation, view: View | None = None, theme: str | Theme = "light", link: Links = _NO_LINKS
+) -> str:
+    """The map as DOT that plain `dot` draws decently by itself."""
+    from argmap.maps.dot import draw_dot
+
+    return draw_dot(evaluation, view or View(), theme, link)
+
+
+def to_png(svg: str, *, scale: float = 1.0, font_paths: tuple[str, ...] = ()) -> bytes:
+    """A map as PNG, `scale` times its size in px. Raises MissingExtra without typst; same bytes from run to run."""
+    from argmap.maps.raster import png
+
+    return png(svg, scale, font_paths)
+
+
+def to_pdf(svg: str, *, font_paths: tuple[str, ...] = ()) -> bytes:
+    """A map as a PDF of one page of its own size, as vectors. Raises MissingExtra without typst."""
+    from argmap.maps.raster import pdf
+
+    return pdf(svg, font_paths)

@@ -2,7 +2,7 @@
 
 It stands, what it contests (or the step that it undercuts) falls to it, and there is no rebuttal of it and no
 undercutter of its step. Only the first answer to an argument is reported. Where both sides have spoken, somebody has
-to have the last word: a reply to an answer is left to `argmap questions` and the blocks, which list all that is open.
+to have the last word: a reply to an answer is left to the blocks brief, which lists all that is open.
 
 Why it matters: in a debate, silence is consent. An argument whose maker has nothing to say to the first answer was
 dropped, and that is the first thing that the other side will point to.

@@ -12,12 +12,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-WORDS = (
-    "trainers troops allies escalation deterrence brigades ceasefire artillery ammunition parliament mandate treaty "
-    "cost winter front border logistics morale sanctions air defence command pledge signal threat risk nuclear "
-    "conventional reserve training readiness budget election public opinion industry supply drones intelligence"
-).split()
-VERBS = "raises lowers delays speeds weakens strengthens reveals hides shifts tests".split()
+NOUNS = """
+trainers troops allies escalation deterrence brigades ceasefire artillery ammunition parliament mandate treaty cost
+winter front border logistics morale sanctions aircraft defence command pledge signal threat risk weapons reserve
+training readiness budget election public opinion industry supply drones intelligence
+"""
+WORDS = NOUNS.split()
+VERBS = ("raises", "lowers", "delays", "speeds", "weakens", "strengthens", "reveals", "hides", "shifts", "tests")
 KINDS = ("case", "advantage", "disadvantage", "counterplan", "background")
 ROLES = ("uniqueness", "link", "internal-link", "impact", "solvency", "harms")
 RESOLUTIONS = ("send-trainers", "send-troops")
@@ -45,8 +46,8 @@ class _Maker:
         """Every statement so far that says something, so that answers never go in circles."""
 
     def sentence(self) -> str:
-        pick = self.random.choice
-        return f"{pick(WORDS).capitalize()} {pick(WORDS)} {pick(VERBS)} {pick(WORDS)} of {pick(WORDS)} and {pick(WORDS)}."
+        first, second, third, fourth, fifth = self.random.choices(WORDS, k=5)
+        return f"{first.capitalize()} {second} {self.random.choice(VERBS)} {third} of {fourth} and {fifth}."
 
     def position(self, number: int, size: int) -> str:
         lines = [
@@ -63,14 +64,17 @@ class _Maker:
 
     def tree(self, lines: list[str], number: int, size: int) -> None:
         """One statement at the top of a position and `size - 1` below it, by a stack of what is still to write."""
-        of = self.random.choice(self.names if self.random.random() < self.cross * 2 else RESOLUTIONS)
+        hung = self.random.random() < self.cross * 2
+        of = self.random.choice(self.names if hung else RESOLUTIONS)
+        # Premises come from earlier trees, and a tree hung below another has none: so nothing rests on itself.
+        premises = [] if hung else self.names[len(RESOLUTIONS) :]
         waiting = [_Part(self.random.choice(("support", "rebuttal")), 2, size, of)]
         while waiting:
             part = waiting.pop()
             if part.nest:
                 lines.append(f"{' ' * (part.indent - 2)}{part.nest}:")
             name = f"{self.random.choice(WORDS)}-{self.random.choice(VERBS)}-{len(self.names)}"
-            self.statement(lines, part, name)
+            self.statement(lines, part, name, premises)
             self.names.append(name)
             waiting.extend(reversed(self.share(part.size - 1, part.indent + 4)))
 
@@ -86,15 +90,15 @@ class _Maker:
                 share, nest = share - one, ""
         return parts
 
-    def statement(self, lines: list[str], part: _Part, name: str) -> None:
+    def statement(self, lines: list[str], part: _Part, name: str, premises: list[str]) -> None:
         pad = " " * (part.indent + 2)
         lines.append(f"{' ' * part.indent}- {part.type}: {name}")
         if part.of:
             lines.append(f"{pad}of: {part.of}")
         lines.append(f"{pad}role: {self.random.choice(ROLES)}")
         lines.append(f"{pad}text: {self.sentence()}")
-        if self.random.random() < self.cross * 0.7:
-            lines.append(f"{pad}premises: [{self.random.choice(self.names)}]")
+        if premises and self.random.random() < self.cross:
+            lines.append(f"{pad}premises: [{self.random.choice(premises)}]")
         self.evidence(lines, pad)
 
     def evidence(self, lines: list[str], pad: str) -> None:

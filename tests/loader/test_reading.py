@@ -113,6 +113,11 @@ def test_evidence_without_source_goes_and_the_rest_keeps_its_place():
     assert loaded.source_map.texts[span.file][span.start : span.end] == "here"
 
 
+def test_sides_that_are_wrong_make_no_side_unknown():
+    loaded = load("  - {claim: a, text: x, side: left}\n", debate=DEBATE + "sides: {left: Left}\n")
+    assert [d.rule for d in loaded.diagnostics] == ["bad-value"]
+
+
 @pytest.mark.parametrize("debate", ["", "x", "[", "debate: a", DEBATE.replace("    text", "    txet"), b"\xff\xfe"])
 def test_without_header_or_resolution_there_is_no_debate(debate):
     loaded = load(NESTED, debate=debate)

@@ -1,8 +1,8 @@
 """Every semantics from its definition, by trying all sets of assumptions. Shares nothing with argmap's engines.
 
 The framework is read as a flat assumption-based one (Bondarenko, Dung, Kowalski & Toni 1997). What may be assumed is
-that nothing defeats: for each rule with "not", one assumption that none of the atoms behind its nots holds. `Th(N)` is
-what follows from a set N of assumptions. N attacks an assumption when Th(N) has one of the atoms that it denies.
+that nothing defeats: for each statement, and for each other rule with "not", one assumption that none of the atoms
+behind its nots holds. `Th(N)` is what follows from a set N of assumptions. N attacks an assumption when Th(N) has one of the atoms that it denies.
 A labelling belongs to each N: in is Th(N), out what does not even follow from all that N does not attack.
 
 Facts, and sets of assumptions, are bits of integers, so that thousands of frameworks are tried in seconds.
@@ -50,9 +50,9 @@ class Brute:
     def _fact(self, name: str, number: int) -> int:
         return self.facts.setdefault((name, number), 1 << len(self.facts))
 
-    def _rule(self, head: int, needs: list[int], nots: list[int]) -> None:
+    def _rule(self, head: int, needs: list[int], nots: list[int], stated: bool = False) -> None:
         assumption = 0
-        if nots:
+        if nots or stated:
             assumption = 1 << len(self.denies)
             self.denies.append(_union(nots))
         self.rules.append((head, _union(needs), assumption))
@@ -75,7 +75,7 @@ class Brute:
         framework = self.framework
         nots = [self._fact("live", r) for r in framework.rebuttals[x]]
         nots += [self._fact("accepted", y) for y in framework.contradicts[x]]
-        self._rule(self._fact("accepted", x), [self._ground(x, "live")], nots)
+        self._rule(self._fact("accepted", x), [self._ground(x, "live")], nots, stated=True)
 
     def _weighed(self, x: int) -> None:
         framework, accepted, against = self.framework, self._fact("accepted", x), self._fact("against", x)

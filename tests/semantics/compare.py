@@ -17,7 +17,7 @@ from argmap.semantics.registry import SEMANTICS
 from tests.semantics.brute import Brute, Key, key
 from tests.semantics.frameworks import random_framework
 
-MOST_ASSUMPTIONS = 9
+MOST_ASSUMPTIONS = 8
 """2 to this number of sets are tried; frameworks with more are passed over."""
 
 

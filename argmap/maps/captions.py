@@ -1,0 +1,123 @@
+"""The small print of a map: counts, grades, what outweighs what, and the tooltip with the whole text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from argmap.evaluation import Evaluation
+from argmap.framework import Label
+from argmap.model import Claim, Debate, Evidence, Position, Statement
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day(date: str) -> str:
+    """`2026-02-28` as `28 February 2026`; a month or a year as far as it is known."""
+    parts = date.split("-")
+    words = [parts[0]]
+    if len(parts) > 1:
+        words.insert(0, _MONTHS[int(parts[1]) - 1])
+    if len(parts) > 2:
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)
+
+
+def statement_text(debate: Debate, statement: Statement) -> str:
+    """What it says; for a bare step the statements that it needs."""
+    if statement.text is not None:
+        return statement.text
+    premises = () if isinstance(statement, Claim) else statement.premises
+    texts = [found.text or id for id in premises if (found := debate.statements.get(id))]
+    return "Because: " + " And: ".join(texts)
+
+
+def evidence_note(debate: Debate, statement: Statement) -> str:
+    """`Evidence: 3, best B1`, or that there is none."""
+    count = len(statement.evidence)
+    if statement.id in debate.resolution_ids:
+        return f"Evidence: {count}" if count else ""
+    if not count:
+        bare = not isinstance(statement, Claim) and statement.is_bare
+        return "Step only" if bare else "Undeveloped" if statement.undeveloped else "No evidence"
+    grade = debate.best_grade(statement)
+    return f"Evidence: {count}, best {grade}" if grade else f"Evidence: {count}, ungraded"
+
+
+def remarks(evaluation: Evaluation, statement: Statement) -> tuple[str, ...]:
+    """What outweighs its step, and the balance of a statement whose pros and cons are weighed."""
+    found = []
+    if not isinstance(statement, Claim):
+        over = heavier(evaluation, statement.id)
+        found += [f"outweighed by {id}" for id in over]
+    if evaluation.graph.is_weighed(statement.id):
+        pro, con = (_counting(evaluation, steps) for steps in (
+            evaluation.graph.supports(statement.id), evaluation.graph.rebuttals(statement.id)))  # fmt: skip
+        found.append(f"Weighed: {pro} for, {con} against count")
+    return tuple(found)
+
+
+def _counting(evaluation: Evaluation, steps: Iterable[Statement]) -> int:
+    return sum(evaluation.labelling.counts[step.id] is Label.IN for step in steps)
+
+
+def heavier(evaluation: Evaluation, step: str) -> list[str]:
+    """The live steps that outweigh a live step, on the other side of the same target."""
+    labelling, debate = evaluation.labelling, evaluation.debate
+    statement = debate.statements[step]
+    if isinstance(statement, Claim) or labelling.live[step] is Label.OUT or labelling.counts[step] is Label.IN:
+        return []
+    rivals = evaluation.graph.answers(statement.target)
+    return [
+        rival.id
+        for rival in rivals
+        if labelling.live[rival.id] is not Label.OUT and any(c.over == step for c in rival.outweighs)
+    ]
+
+
+def counts_below(evaluation: Evaluation, id: str) -> str:
+    """How much lies below a statement: `12 below · 2 for, 3 against`."""
+    below = len(evaluation.graph.descendants([id])) - 1
+    if not below:
+        return "nothing below"
+    pro, con = len(evaluation.graph.supports(id)), len(evaluation.graph.rebuttals(id))
+    con += len(evaluation.graph.undercutters(id))
+    return f"{below} below: {pro} for, {con} against"
+
+
+def panel_note(evaluation: Evaluation, position: Position) -> str:
+    """`Disadvantage · 23 statements: 14 stand, 7 defeated, 2 undecided`."""
+    labels = Counter(evaluation.label(statement.id) for statement in position.arguments)
+    words = {Label.IN: "stand", Label.OUT: "defeated", Label.UNDEC: "undecided"}
+    shares = ", ".join(f"{labels[label]} {words[label]}" for label in Label if labels[label])
+    count = len(position.arguments)
+    note = f"{count} statement{'' if count == 1 else 's'}: {shares}"
+    return f"{position.kind.capitalize()} · {note}" if position.kind else note
+
+
+def tooltip(evaluation: Evaluation, statement: Statement) -> str:
+    """The whole text, the standing, and each piece of evidence with its citation and grade."""
+    debate = evaluation.debate
+    lines = [f"{statement.id}: {statement_text(debate, statement)}", f"({evaluation.label(statement.id).word})"]
+    heavy = heavier(evaluation, statement.id)
+    lines += [f"outweighed by {id}: {_because(evaluation, id, statement.id)}" for id in heavy]
+    lines += [citation(debate, evidence) for evidence in statement.evidence]
+    return "\n".join(lines)
+
+
+def _because(evaluation: Evaluation, winner: str, loser: str) -> str:
+    statement = evaluation.debate.statements[winner]
+    comparisons = () if isinstance(statement, Claim) else statement.outweighs
+    return next((c.because for c in comparisons if c.over == loser), "")
+
+
+def citation(debate: Debate, evidence: Evidence) -> str:
+    """`Doe 2024 [B2], p. 4: what it contributes`."""
+    source = debate.sources.get(evidence.source)
+    name, grade = source.short if source else evidence.source, debate.grade(evidence)
+    where = f", {evidence.at}" if evidence.at else ""
+    what = evidence.says or (f"“{evidence.quote}”" if evidence.quote else "")
+    return f"• {name}{f' [{grade}]' if grade else ''}{where}{f': {what}' if what else ''}"

@@ -1,0 +1,196 @@
+"""A map as DOT for other people's tools: plain `dot` alone makes a decent picture of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from argmap.evaluation import Evaluation
+from argmap.framework import Label
+from argmap.maps.compose import scenes
+from argmap.maps.face import face
+from argmap.maps.heading import heading
+from argmap.maps.markup import class_name, clean, safe_href
+from argmap.maps.scene import RELATIONS, Card, Links, Scene, Wire
+from argmap.maps.theme import Theme, theme_named
+from argmap.maps.views import View
+
+if TYPE_CHECKING:
+    from graphviz import Digraph
+
+_FONT = "Arial,Helvetica,Liberation Sans,sans-serif"
+_SMALL = 150
+"""Up to this many cards edges carry their signs: on larger maps edge labels cost more time than all the rest."""
+_ABREAST = 3
+"""More leaves than this below one card stand on several ranks, so that the map is no ribbon."""
+_EDGES: dict[str, dict[str, str]] = {
+    "support": {"arrowtail": "normal"},
+    "rebuttal": {"arrowtail": "tee", "style": "dashed"},
+    "undercut": {"arrowtail": "vee", "style": "dotted"},
+    "premise": {"arrowtail": "dot"},
+    "contradicts": {"arrowhead": "tee", "arrowtail": "tee", "dir": "both", "style": "dashed", "constraint": "false"},
+}
+_SIGNS = {"support": "+", "rebuttal": "−", "undercut": "undercuts", "premise": "and", "contradicts": "≠"}
+_WORDS = {"support": "supports", "rebuttal": "contests", "undercut": "undercuts the step", "premise": "linked premise",
+          "contradicts": "contradicts"}  # fmt: skip
+
+
+def draw_dot(evaluation: Evaluation, view: View, theme_name: str | Theme, links: Links) -> str:
+    """See `argmap.maps.to_dot`."""
+    theme = theme_named(theme_name)
+    words = heading(evaluation, view, ())
+    found = scenes(evaluation, view, links)
+    writer = _Writer(theme, small=sum(len(scene.cards) for scene in found) <= _SMALL)
+    graph = writer.graph(words.title, [words.subject, words.standing])
+    if len(found) > 1:
+        graph.attr(pack="36", packmode="array_2")
+    for number, scene in enumerate(found):
+        writer.scene(graph, scene, f"s{number}")
+    writer.legend(graph, found)
+    return str(graph.source)
+
+
+def _escaped(text: str) -> str:
+    """A text that Graphviz shows as it is: no escape sequence, no HTML, no line of its own."""
+    from graphviz import escape
+
+    found: str = escape(clean(" ".join(text.split())))
+    return found
+
+
+def _lines(rows: Iterable[str]) -> str:
+    return "".join(f"{_escaped(row)}\\l" for row in rows)
+
+
+class _Writer:
+    """Writes scenes into one DOT graph, with node names of its own: `s0n0`, `s0n1`, ..."""
+
+    def __init__(self, theme: Theme, *, small: bool) -> None:
+        self.theme, self.small = theme, small
+
+    def graph(self, title: str, notes: list[str]) -> Digraph:
+        """An empty graph with its title and defaults."""
+        from graphviz import Digraph
+
+        theme = self.theme
+        label = f"{_escaped(title)}\\l{_lines(notes)}\\l"
+        attributes = {
+            "rankdir": "TB", "ordering": "out",
+            "ranksep": "0.45", "nodesep": "0.3", "bgcolor": theme.ground, "label": label,
+            "labelloc": "t", "labeljust": "l", "fontname": _FONT, "fontsize": "16", "fontcolor": theme.ink,
+            "tooltip": _escaped(title), "nslimit": "4",
+        }  # fmt: skip
+        node = {"shape": "box", "style": "rounded,filled", "fontname": _FONT, "fontsize": "13", "margin": "0.16,0.1",
+                "fillcolor": theme.card, "fontcolor": theme.ink}  # fmt: skip
+        edge = {"fontname": _FONT, "fontsize": "13", "penwidth": "1.8", "fontcolor": theme.quiet,
+                "dir": "back"}  # fmt: skip
+        return Digraph("argmap", graph_attr=attributes, node_attr=node, edge_attr=edge)
+
+    def scene(self, graph: Digraph, scene: Scene, prefix: str) -> None:
+        """Cards in their clusters, tiny nodes where a step is contested, and the edges."""
+        names = {id: f"{prefix}n{number}" for number, id in enumerate(scene.cards)}
+        split = {wire.head for wire in scene.wires if wire.to_step}
+        for key in (None, *scene.panels):
+            cards = [card for card in scene.cards.values() if card.panel == key]
+            if key is None:
+                self._cards(graph, cards, names, split)
+                continue
+            with graph.subgraph(name=f"cluster_{prefix}_{list(scene.panels).index(key)}") as cluster:
+                self._cluster(cluster, scene, key)
+                self._cards(cluster, cards, names, split)
+        ranks = _leaf_ranks(scene)
+        for wire in scene.wires:
+            self._edges(graph, wire, names, split, ranks.get(wire.tail, 1))
+
+    def _cluster(self, cluster: Digraph, scene: Scene, key: str) -> None:
+        panel, theme = scene.panels[key], self.theme
+        cluster.attr(
+            label=f"{_escaped(panel.title)}\\l{_escaped(panel.note)}\\l", style="rounded,filled", labeljust="l",
+            color=theme.panel_line, fillcolor=theme.panel, fontcolor=theme.ink, fontsize="14", margin="16",
+            **_address(panel.href),
+        )  # fmt: skip
+
+    def _cards(self, graph: Digraph, cards: list[Card], names: dict[str, str], split: set[str]) -> None:
+        for card in cards:
+            graph.node(names[card.id], **self._card(card))
+            if card.id in split:
+                graph.node(names[card.id] + "step", shape="point", width="0.09", label="", color=self.theme.premise,
+                           fillcolor=self.theme.premise, tooltip=_escaped(f"the step of {card.id}"))  # fmt: skip
+
+    def _card(self, card: Card) -> dict[str, str]:
+        theme, set_ = self.theme, face(card)
+        out = card.label is Label.OUT
+        foot = " · ".join(word for word in (card.evidence, card.label.word) if word)
+        label = _lines([f"{set_.title}   {card.id}", *set_.lines, *set_.remarks, foot])
+        styles = ["rounded", "filled"] + (["dashed"] if out else ["dotted"] if card.kind == "portal" else [])
+        return {
+            "label": label,
+            "id": card.id,
+            "class": " ".join(class_name(word) for word in dict.fromkeys(card.classes)),
+            "color": theme.resolution if card.large else theme.side(card.side),
+            "fontcolor": theme.quiet if out else theme.ink,
+            "fillcolor": theme.faded if out else theme.card,
+            "style": ",".join(styles),
+            "penwidth": "3" if card.large or card.focused else "1.5",
+            "fontsize": "15" if card.large else "13",
+            "tooltip": "\\n".join(_escaped(line) for line in card.tooltip.splitlines()),
+            **_address(card.href),
+        }
+
+    def _edges(self, graph: Digraph, wire: Wire, names: dict[str, str], split: set[str], rank: int) -> None:
+        style = self._edge(wire)
+        tail, head = names[wire.tail], names[wire.head] + ("step" if wire.to_step else "")
+        if wire.relation in ("premise", "contradicts") or wire.tail not in split:
+            if rank > 1:
+                style["minlen"] = str(rank)
+            graph.edge(head, tail, **style)
+            return
+        graph.edge(head, tail + "step", **style)
+        graph.edge(tail + "step", tail, **{**style, "arrowtail": "none", "label": ""})
+
+    def _edge(self, wire: Wire) -> dict[str, str]:
+        theme = self.theme
+        colour = theme.line(wire.relation) if wire.counts else theme.idle
+        style = {**_EDGES[wire.relation], "color": colour, "fontcolor": colour, "tooltip": _escaped(wire.tooltip)}
+        if not wire.counts:
+            style["penwidth"] = "1.1"
+        if self.small:
+            style["label"] = f" {_SIGNS[wire.relation]} "
+        return style
+
+    def legend(self, graph: Digraph, found: list[Scene]) -> None:
+        """A cluster with one edge for each relation that occurs."""
+        present = [r for r in RELATIONS if any(wire.relation == r for scene in found for wire in scene.wires)]
+        if not present:
+            return
+        theme = self.theme
+        with graph.subgraph(name="cluster_legend") as cluster:
+            cluster.attr(label="Legend\\l", style="rounded", color=theme.panel_line, fontcolor=theme.ink,
+                         fontsize="12", labeljust="l")  # fmt: skip
+            for relation in present:
+                style = {**_EDGES[relation], "color": theme.line(relation), "constraint": "true"}
+                cluster.node(f"legend_{relation}", _escaped(_WORDS[relation]), shape="plaintext", style="",
+                             fontcolor=theme.quiet, fontsize="12")  # fmt: skip
+                cluster.node(f"legend_{relation}_end", label="", shape="point", width="0.05", color=theme.quiet)
+                cluster.edge(f"legend_{relation}_end", f"legend_{relation}", **style)
+            cluster.node("legend_idle", "thin and grey: does not count\\ldashed card: defeated\\l", shape="plaintext",
+                         style="", fontcolor=theme.quiet, fontsize="12")  # fmt: skip
+
+
+def _address(href: str | None) -> dict[str, str]:
+    safe = safe_href(href)
+    return {"URL": _escaped(safe)} if safe else {}
+
+
+def _leaf_ranks(scene: Scene) -> dict[str, int]:
+    """How many ranks below its target a leaf stands: 1, 2, 3, 1, ... where there are many."""
+    above = {wire.head for wire in scene.wires}
+    leaves: dict[str, list[str]] = {}
+    for id, wire in scene.parents.items():
+        if id not in above:
+            leaves.setdefault(wire.head, []).append(id)
+    ranks: dict[str, int] = {}
+    for ids in leaves.values():
+        rows = -(-len(ids) // _ABREAST)
+        ranks |= {id: 1 + index % rows for index, id in enumerate(ids)}
+    return ranks

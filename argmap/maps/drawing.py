@@ -1,0 +1,69 @@
+"""From a view to a finished picture: the order in which the parts of a map are made."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from argmap.evaluation import Evaluation
+from argmap.maps.compose import scenes
+from argmap.maps.engine import Engine
+from argmap.maps.engine import engine as engine_named
+from argmap.maps.face import face
+from argmap.maps.heading import heading
+from argmap.maps.place import Placed, place
+from argmap.maps.plan import SHAPE, WIDEST, plan
+from argmap.maps.scene import Links, Scene
+from argmap.maps.skeleton import centres
+from argmap.maps.svg import draw_page
+from argmap.maps.theme import Theme, theme_named
+from argmap.maps.views import View
+
+_BETWEEN = 46.0
+"""Between the sections of an overview."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A map as SVG, and what is to be said about how it was made."""
+
+    svg: str
+    notes: tuple[str, ...] = ()
+
+
+def draw_map(
+    evaluation: Evaluation, view: View, theme: str | Theme, engine: Engine | None, links: Links, timeout: float,
+    prefix: str,
+) -> Drawing:  # fmt: skip
+    """See `argmap.maps.draw`."""
+    engine = engine or engine_named()
+    sections, notes = [], []
+    for scene in scenes(evaluation, view, links):
+        placed, note = lay_out(scene, engine, timeout)
+        sections.append(placed)
+        notes += [note] if note else []
+    said = tuple(dict.fromkeys(notes))
+    words = heading(evaluation, view, said)
+    return Drawing(draw_page(_shelves(sections), words, theme_named(theme), prefix), said)
+
+
+def lay_out(scene: Scene, engine: Engine | None, timeout: float) -> tuple[Placed, str | None]:
+    """Give everything in a scene its place; with no engine in columns of our own."""
+    faces = {id: face(card) for id, card in scene.cards.items()}
+    heights = {id: found.height for id, found in faces.items()}
+    folded = plan(scene, heights)
+    found, note = centres(scene, folded, heights, engine, timeout)
+    return place(scene, folded, faces, found), note
+
+
+def _shelves(sections: list[Placed]) -> list[tuple[Placed, float, float]]:
+    """Sections in rows, as many beside each other as the page is wide."""
+    area = sum((placed.width + _BETWEEN) * (placed.height + _BETWEEN) for placed in sections)
+    room = max([WIDEST, math.sqrt(area * SHAPE) * 1.08, *(placed.width for placed in sections)])
+    found, x, y, high = [], 0.0, 0.0, 0.0
+    for placed in sections:
+        if x and x + placed.width > room:
+            x, y, high = 0.0, y + high + _BETWEEN, 0.0
+        found.append((placed, x, y))
+        x, high = x + placed.width + _BETWEEN, max(high, placed.height)
+    return found

@@ -1,0 +1,87 @@
+"""The words above a map: what it shows, as of when, and how the resolutions stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.evaluation import Evaluation
+from argmap.framework import Label
+from argmap.maps.captions import day
+from argmap.maps.drawcard import text
+from argmap.maps.measure import width, wrap
+from argmap.maps.theme import Theme
+from argmap.maps.views import View
+
+_TITLE, _SUB = 22.0, 13.5
+_LEAST = 560.0
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Title, a line on what the map shows, a line on how things stand, and notes of the drawing itself."""
+
+    title: str
+    subject: str
+    standing: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def description(self) -> str:
+        """All but the title, for a reader who hears the map."""
+        return " ".join(f"{line.rstrip('.')}." for line in (self.subject, self.standing, *self.notes) if line)
+
+    @property
+    def least_width(self) -> float:
+        """So that a map of one card still has room for its title."""
+        return max(_LEAST, min(width(self.title, _TITLE, bold=True), 900.0))
+
+    def draw(self, x: float, y: float, room: float, theme: Theme) -> tuple[float, str]:
+        """Where the map may begin, and the markup."""
+        parts = []
+        for row in wrap(self.title, room, _TITLE, bold=True):
+            parts.append(text(row, x, y + _TITLE - 2, _TITLE, theme.ink, bold=True))
+            y += 28
+        for line in (self.subject, self.standing, *self.notes):
+            for row in wrap(line, room, _SUB):
+                parts.append(text(row, x, y + _SUB + 1, _SUB, theme.quiet))
+                y += 19
+        return y + 22, "".join(parts)
+
+
+def heading(evaluation: Evaluation, view: View, notes: tuple[str, ...]) -> Heading:
+    """The words above a view."""
+    debate = evaluation.debate
+    as_of = f"as of {day(debate.as_of)}" if debate.as_of else ""
+    sides = " · ".join(f"{word}: {what}" for word, what in debate.sides.items())
+    subject = " · ".join(part for part in (_subject(evaluation, view), as_of, sides) if part)
+    return Heading(debate.title, subject, _standing(evaluation), notes)
+
+
+def _subject(evaluation: Evaluation, view: View) -> str:
+    debate = evaluation.debate
+    if view.kind == "position":
+        position = next(p for p in debate.positions if p.id == view.position)
+        found = f"Position: {position.name}"
+    elif view.kind == "focus":
+        found = f"Around {view.focus}, {view.depth} step{'' if view.depth == 1 else 's'} far"
+    elif view.kind == "overview":
+        count = len(debate.statements)
+        found = f"Overview of {count} statements in {len(debate.positions)} positions"
+    else:
+        count = len(debate.statements)
+        found = f"{count} statement{'' if count == 1 else 's'}"
+    kept = [f"only {view.side}"] if view.side else []
+    kept += [f"only what {_word(view.label)}"] if view.label else []
+    return ", ".join([found, *kept])
+
+
+def _word(label: Label) -> str:
+    return "stands" if label is Label.IN else f"is {label.word}"
+
+
+def _standing(evaluation: Evaluation) -> str:
+    """Which resolutions stand."""
+    ids = [claim.id for claim in evaluation.debate.resolutions]
+    groups = {label: [id for id in ids if evaluation.label(id) is label] for label in Label}
+    words = {Label.IN: "Stands", Label.OUT: "Defeated", Label.UNDEC: "Undecided"}
+    return " · ".join(f"{words[label]}: {', '.join(group)}" for label, group in groups.items() if group)

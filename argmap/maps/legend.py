@@ -1,0 +1,83 @@
+"""The legend: each mark that occurs on the map, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from argmap.framework import Label
+from argmap.maps.drawcard import balance, pill, pill_width, text
+from argmap.maps.drawline import draw_badge, draw_end, stroke_of
+from argmap.maps.markup import tag
+from argmap.maps.measure import width
+from argmap.maps.place import Placed
+from argmap.maps.scene import RELATIONS
+from argmap.maps.theme import Theme
+
+_SIZE, _ROW, _SAMPLE = 12.5, 27.0, 46.0
+_WORDS = {
+    "support": "supports", "rebuttal": "contests", "undercut": "undercuts the step", "contradicts": "contradicts",
+    "premise": "linked premise: the step needs all",
+}  # fmt: skip
+Entry = tuple[float, str, Callable[[float, float], str]]
+"""How wide a sample is, its words, and how to draw it."""
+
+
+def draw_legend(sections: list[Placed], x: float, y: float, room: float, theme: Theme) -> tuple[float, str]:
+    """The height that it takes and its markup, in as many rows as it needs."""
+    parts = [tag("path", d=f"M{x:.0f} {y:.0f}h{room:.0f}", stroke=theme.panel_line, stroke_width=1.2, fill="none")]
+    left, row = x, y + 25
+    for sample, words, draw in _entries(sections, theme):
+        wide = sample + (8 + width(words, _SIZE) if words else 0) + 26
+        if left > x and left + wide > x + room + 26:
+            left, row = x, row + _ROW
+        parts.append(draw(left, row))
+        if words:
+            parts.append(text(words, left + sample + 8, row + 4.5, _SIZE, theme.quiet))
+        left += wide
+    return row + 12 - y, tag("g", "".join(parts), class_="legend")
+
+
+def _entries(sections: list[Placed], theme: Theme) -> Iterator[Entry]:
+    cards = [spot.face.card for placed in sections for spot in placed.spots.values()]
+    wires = [wire for placed in sections for wire in placed.scene.wires]
+    for relation in RELATIONS:
+        if any(wire.relation == relation for wire in wires):
+            counts = any(wire.relation == relation and wire.counts for wire in wires)
+            yield _SAMPLE, _WORDS[relation], _line(relation, counts, theme)
+    if not all(wire.counts for wire in wires):
+        yield _SAMPLE, "grey and thin: does not count", _line("support", False, theme)
+    words = {card.side: card.side_word for card in reversed(cards) if card.kind != "resolution"}
+    for side in (1, -1, 0):
+        if side in words:
+            yield 14, words[side] or "neither side", _swatch(theme.side(side))
+    for label in Label:
+        if any(card.label is label for card in cards):
+            yield pill_width(label), "dashed card" if label is Label.OUT else "", _pill(label, theme)
+    if any(remark.startswith(("Weighed", "outweighed")) for card in cards for remark in card.remarks):
+        yield 14, "pros and cons are weighed", lambda x, y: balance(x + 7, y, theme.quiet)
+    if any(card.kind == "portal" for card in cards):
+        yield 24, "dotted card: stands on another map", lambda x, y: _portal(x, y, theme)
+
+
+def _line(relation: str, counts: bool, theme: Theme) -> Callable[[float, float], str]:
+    def draw(x: float, y: float) -> str:
+        style = stroke_of(relation, counts, theme)
+        length = _SAMPLE - (8 if relation == "support" else 2)
+        path = tag("path", d=f"M{x:.1f} {y:.1f}h{length:.0f}", fill="none", **style)
+        end = draw_end(relation, (x, y), (x + _SAMPLE, y), counts, theme)
+        return path + end + draw_badge(relation, counts, (x + 17, y), theme, ground=theme.ground)
+
+    return draw
+
+
+def _swatch(colour: str) -> Callable[[float, float], str]:
+    return lambda x, y: tag("rect", x=x, y=y - 6, width=14, height=12, rx=2.5, fill=colour)
+
+
+def _pill(label: Label, theme: Theme) -> Callable[[float, float], str]:
+    return lambda x, y: pill(label, x + pill_width(label), y, theme)
+
+
+def _portal(x: float, y: float, theme: Theme) -> str:
+    return tag("rect", x=x, y=y - 7, width=24, height=14, rx=5, fill=theme.card, stroke=theme.neutral,
+               stroke_width=1.5, stroke_dasharray="1.5 3", stroke_linecap="round")  # fmt: skip

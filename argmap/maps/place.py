@@ -1,0 +1,240 @@
+"""Where everything lies: cards packed down their columns, parents over the middle of their answers, panels that hug."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from argmap.maps.face import CARD, Face, Plate, plate
+from argmap.maps.plan import INDENT, PAD, Column, Plan, width_of
+from argmap.maps.scene import Scene
+
+HANG_GAP, BELOW_GAP = 16.0, 42.0
+"""Between cards of a column: one that hangs to the left of its line, and one that stands straight below."""
+STUB, LANE, LANDING = 32.0, 9.0, 20.0
+"""Above a card, for its sign; between lines that run side by side; and below a card, for the ends of lines."""
+MARGIN = 14.0
+"""Inside a panel."""
+
+
+@dataclass
+class Spot:
+    """A card in its place."""
+
+    face: Face
+    x: float
+    y: float
+    exit: str
+    """Where its own step leaves: `top` or `left`."""
+    base: float
+    """The left edge of what it hangs from."""
+    column: int
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.face.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.face.height
+
+    @property
+    def middle(self) -> float:
+        """Its centre line."""
+        return self.x + self.face.width / 2
+
+    @property
+    def badge(self) -> tuple[float, float]:
+        """Where the sign of its step is: above it, or beside its header."""
+        return (self.middle, self.y - 15) if self.exit == "top" else (self.x - 13, self.y + 13)
+
+
+@dataclass
+class Floor:
+    """A panel in its place."""
+
+    key: str
+    """A name unique in the map."""
+    plate: Plate
+    x: float
+    y: float
+    width: float
+    height: float
+    title_x: float
+    """Where its title begins."""
+
+
+@dataclass
+class Placed:
+    """A scene with places, from (0, 0) on."""
+
+    scene: Scene
+    plan: Plan
+    spots: dict[str, Spot]
+    floors: list[Floor]
+    columns: list[tuple[float, float]]
+    """The left and right edge of each column."""
+    tops: dict[str, float] = field(default_factory=dict)
+    """For each card whose answers have columns of their own the height at which the first of these begins."""
+    width: float = 0.0
+    height: float = 0.0
+
+
+def place(scene: Scene, plan: Plan, faces: Mapping[str, Face], centres: list[float]) -> Placed:
+    """Place everything; `centres` are those of the columns."""
+    widths = [width_of(scene, column) for column in plan.columns]
+    centres = _centred(plan, centres, widths)
+    left = min((c - w / 2 for c, w in zip(centres, widths, strict=True)), default=0) - MARGIN
+    edges = [(c - w / 2 - left, c + w / 2 - left) for c, w in zip(centres, widths, strict=True)]
+    placed = Placed(scene, plan, {}, [], edges)
+    plates = _plates(scene, plan, widths)
+    _stack(placed, faces, plates)
+    placed.floors = list(_floors(placed, plates))
+    placed.width = max([right for _, right in edges] + [f.x + f.width for f in placed.floors], default=0)
+    placed.height = max([s.bottom for s in placed.spots.values()] + [f.y + f.height for f in placed.floors], default=0)
+    return placed
+
+
+def _plates(scene: Scene, plan: Plan, widths: list[float]) -> dict[str, Plate]:
+    room: dict[str, float] = {}
+    for column, wide in zip(plan.columns, widths, strict=True):
+        for key in dict.fromkeys(scene.cards[slot.id].panel for slot in column.slots):
+            if key is not None and not column.children:
+                indent = INDENT * min(slot.indent for slot in column.slots)
+                room[key] = wide - indent if scene.stacked_panels else room.get(key, 0) + wide
+    return {key: plate(scene.panels[key], max(wide, CARD + PAD)) for key, wide in room.items()}
+
+
+def _centred(plan: Plan, centres: list[float], widths: list[float]) -> list[float]:
+    """Each parent over the middle of its columns, as far as its neighbours in the same ranks leave room."""
+    found = list(centres)
+    for index in range(len(plan.columns) - 1, -1, -1):
+        column = plan.columns[index]
+        if column.children:
+            wish = (found[column.children[0]] + found[column.children[-1]]) / 2
+            low, high = _room(plan, found, widths, index)
+            found[index] = float(round(min(max(wish, low), high))) if low <= high else found[index]
+    return found
+
+
+def _room(plan: Plan, centres: list[float], widths: list[float], index: int) -> tuple[float, float]:
+    """How far a column may be moved before it meets another of the same ranks."""
+    me = plan.columns[index]
+    low, high = float("-inf"), float("inf")
+    for other, column in enumerate(plan.columns):
+        apart = column.depth >= me.depth + len(me.slots) or me.depth >= column.depth + len(column.slots)
+        if other == index or apart:
+            continue
+        distance = (widths[index] + widths[other]) / 2 + 6
+        if centres[other] < centres[index]:
+            low = max(low, centres[other] + distance)
+        else:
+            high = min(high, centres[other] - distance)
+    return low, high
+
+
+def _stack(placed: Placed, faces: Mapping[str, Face], plates: Mapping[str, Plate]) -> None:
+    """Pack the cards of each column, columns in order of rank, below whatever already stands there."""
+    plan, scene = placed.plan, placed.scene
+    bottoms: dict[int, float] = {}
+    level = _top_row(placed, faces, bottoms)
+    order = sorted(range(len(plan.columns)), key=lambda i: (plan.columns[i].depth, i))
+    for index in order:
+        if index in bottoms:
+            continue
+        column = plan.columns[index]
+        panel = scene.cards[column.slots[0].id].panel
+        start = level if column.parent is None or scene.cards[column.parent].panel is None else _below(placed, column)
+        start = max([start, *_standing(placed, index, bottoms, plan)])
+        enters = column.parent is None or scene.cards[column.parent].panel != panel
+        y = start + (plates[panel].height + MARGIN if panel in plates and enters and panel else 0.0)
+        bottoms[index] = _fill(placed, index, faces, y, plates)
+    for parent in {column.parent for column in plan.columns if column.parent is not None}:
+        starts = [placed.spots[c.slots[0].id].y for c in plan.columns if c.parent == parent]
+        placed.tops[parent] = min(starts)
+
+
+def _standing(placed: Placed, index: int, bottoms: Mapping[int, float], plan: Plan) -> Iterable[float]:
+    """The lower edges of columns of earlier ranks above this one."""
+    left, right = placed.columns[index]
+    for other, bottom in bottoms.items():
+        if placed.columns[other][0] < right and placed.columns[other][1] > left:
+            own = plan.columns[index].parent in {slot.id for slot in plan.columns[other].slots}
+            if not own:
+                yield bottom + HANG_GAP
+
+
+def _top_row(placed: Placed, faces: Mapping[str, Face], bottoms: dict[int, float]) -> float:
+    """Place the cards above all panels; they end on one line, so that theirs run level. Where the rest may begin."""
+    plan, cards = placed.plan, placed.scene.cards
+    tops = [index for index in plan.tops if cards[plan.columns[index].slots[0].id].panel is None]
+    stubs = {wire.head for wire in placed.scene.wires if wire.to_step}
+    y = STUB if any(plan.columns[index].slots[0].id in stubs for index in tops) else 0.0
+    for index in tops:
+        bottoms[index] = _fill(placed, index, faces, y, {})
+    lanes = sum(len(_kinds(placed, plan.columns[index])) for index in tops if plan.columns[index].children)
+    low = max(bottoms.values(), default=0.0)
+    panels = any(card.panel for card in cards.values())
+    return low + LANDING + LANE * max(lanes, 1) + (8 if panels else STUB) if tops else 0.0
+
+
+def _kinds(placed: Placed, column: Column) -> set[str]:
+    last = column.slots[-1].id
+    return {wire.relation for wire in placed.scene.parents.values() if wire.head == last}
+
+
+def _below(placed: Placed, column: Column) -> float:
+    """Where the columns below a card begin: past the ends of lines, the lanes, and the room for signs."""
+    parent = placed.spots[column.parent or ""]
+    kinds = {w.relation for w in placed.scene.parents.values() if w.head == column.parent}
+    return parent.bottom + LANDING + LANE * len(kinds) + STUB
+
+
+def _fill(
+    placed: Placed, index: int, faces: Mapping[str, Face], y: float, plates: Mapping[str, Plate]
+) -> float:
+    """Set the cards of a column from `y` down; the lower edge of the last."""
+    column, (left, right) = placed.plan.columns[index], placed.columns[index]
+    scene, before = placed.scene, None
+    alone = all(slot.indent == 0 for slot in column.slots)
+    for row, slot in enumerate(column.slots):
+        face, panel = faces[slot.id], scene.cards[slot.id].panel
+        if row:
+            y += HANG_GAP if slot.exit == "left" else BELOW_GAP
+            if panel != before and panel in plates and panel:
+                y += plates[panel].height + 2 * MARGIN
+        elif slot.exit == "top" and panel and column.parent:
+            y += STUB - 10
+        x = (left + right - face.width) / 2 if alone else left + PAD + INDENT * slot.indent
+        base = left + PAD + INDENT * (slot.indent - 1)
+        placed.spots[slot.id] = Spot(face, round(x, 1), round(y, 1), slot.exit, round(base, 1), index)
+        y, before = y + face.height, panel
+    return y
+
+
+def _floors(placed: Placed, plates: Mapping[str, Plate]) -> Iterator[Floor]:
+    """A floor for each panel; where panels share columns one for each column that a panel has cards in."""
+    groups: dict[tuple[str, int], list[Spot]] = {}
+    for spot in placed.spots.values():
+        if spot.face.card.panel is not None:
+            column = spot.column if placed.scene.stacked_panels else 0
+            groups.setdefault((spot.face.card.panel, column), []).append(spot)
+    seen: dict[str, int] = {}
+    for (panel, _), spots in groups.items():
+        seen[panel] = seen.get(panel, 0) + 1
+        key = panel if seen[panel] == 1 else f"{panel}-{seen[panel]}"
+        yield _floor(placed, key, plates[panel], spots)
+
+
+def _floor(placed: Placed, key: str, sign: Plate, spots: list[Spot]) -> Floor:
+    """The panel around its cards, their signs and the lines beside them."""
+    left = min(min(spot.x - 12, spot.base if spot.exit == "left" else spot.x - 12) for spot in spots) - MARGIN + 4
+    right = max(spot.right for spot in spots) + MARGIN + 8
+    head = min(spot.y - (STUB - 10 if spot.exit == "top" and spot.face.card.id in placed.scene.parents else 0)
+               for spot in spots)  # fmt: skip
+    top = head - sign.height - 2
+    title_x = min(spot.x for spot in spots) if placed.scene.stacked_panels else left + 16
+    return Floor(key, sign, left, top, right - left, max(spot.bottom for spot in spots) + MARGIN - top, title_x)
+

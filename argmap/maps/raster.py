@@ -1,0 +1,65 @@
+"""SVG to PNG and PDF by typst, with the fonts that argmap brings, so that every machine gives the same bytes."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from argmap.maps.errors import MapError, MissingExtra
+
+FONTS = str(Path(__file__).parent / "fonts")
+"""Liberation Sans and Mono (SIL Open Font License)."""
+_SIZE = re.compile(r'<svg[^>]*? width="([0-9.]+)" height="([0-9.]+)"')
+_MOST_PIXELS = 250_000_000
+
+
+def png(svg: str, scale: float, font_paths: tuple[str, ...]) -> bytes:
+    """A picture of `scale` dots for each px."""
+    wide, high = _size(svg)
+    if wide * high * scale * scale > _MOST_PIXELS:
+        raise MapError(f"a PNG of {wide * scale:.0f} x {high * scale:.0f} px is too large: take SVG or PDF, or a part")
+    return _compiled(svg, font_paths, format="png", ppi=96.0 * scale)
+
+
+def pdf(svg: str, font_paths: tuple[str, ...]) -> bytes:
+    """One page of the map's own size (96 px to the inch)."""
+    return _compiled(svg, font_paths, format="pdf")
+
+
+def _size(svg: str) -> tuple[float, float]:
+    found = _SIZE.match(svg)
+    if found is None:
+        raise MapError("this is no map that argmap drew: width and height are missing")
+    return float(found[1]), float(found[2])
+
+
+def _compiled(svg: str, font_paths: tuple[str, ...], **options: Any) -> bytes:
+    try:
+        import typst
+    except ImportError:
+        raise MissingExtra("documents", "a map as PNG or PDF") from None
+    wide, high = _size(svg)
+    page = (
+        f"#set page(width: {wide * 0.75}pt, height: {high * 0.75}pt, margin: 0pt)\n"
+        "#set document(date: none)\n"
+        f'#image("map.svg", width: {wide * 0.75}pt, height: {high * 0.75}pt, alt: "Argument map")\n'
+    )
+    # typst reads files only below a root of its own: the picture goes into a folder that lives as long as this call
+    with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
+        (Path(folder) / "map.svg").write_text(_with_fonts(svg), encoding="utf-8")
+        (Path(folder) / "map.typ").write_text(page, encoding="utf-8")
+        try:
+            made = typst.compile(
+                str(Path(folder) / "map.typ"), root=folder, font_paths=[FONTS, *font_paths],
+                ignore_system_fonts=not font_paths, **options,
+            )  # fmt: skip
+        except typst.TypstError as error:
+            raise MapError(f"typst cannot draw this map: {error}") from None
+    return made[0] if isinstance(made, list) else bytes(made)
+
+
+def _with_fonts(svg: str) -> str:
+    """Name the bundled fonts first: typst takes the first family of a list that it knows."""
+    return svg

@@ -1,0 +1,64 @@
+"""A map as SVG: title, cards, lines, legend; real text, no script, nothing from elsewhere, never scaled down."""
+
+from __future__ import annotations
+
+from argmap.maps.crossing import cross_lines
+from argmap.maps.drawcard import draw_card, draw_floor, draw_title
+from argmap.maps.drawline import draw_badge, draw_line
+from argmap.maps.heading import Heading
+from argmap.maps.legend import draw_legend
+from argmap.maps.markup import attributes, number, tag, text_tag
+from argmap.maps.place import Placed
+from argmap.maps.theme import FONT, Theme
+from argmap.maps.wiring import Line, tree_lines, with_stubs
+
+EDGE = 28.0
+"""The margin of the page."""
+
+
+def draw_page(sections: list[tuple[Placed, float, float]], heading: Heading, theme: Theme, prefix: str) -> str:
+    """The whole document; each section with the place of its upper left corner."""
+    body_width = max([placed.width + x for placed, x, _ in sections], default=0.0)
+    wide = max(body_width, heading.least_width) + 2 * EDGE
+    top, title = heading.draw(EDGE, EDGE, wide - 2 * EDGE, theme)
+    parts = [title]
+    bottom = top
+    for placed, x, y in sections:
+        shift_x = (wide - 2 * EDGE - body_width) / 2 + EDGE + x
+        shape = f"translate({number(round(shift_x))} {number(round(top + y))})"
+        parts.append(tag("g", draw_section(placed, theme, prefix), transform=shape))
+        bottom = max(bottom, top + y + placed.height)
+    high, legend = draw_legend([placed for placed, _, _ in sections], EDGE, bottom + 26, wide - 2 * EDGE, theme)
+    parts.append(legend)
+    return _document("".join(parts), wide, bottom + 26 + high + EDGE - 8, heading, theme, prefix)
+
+
+def _document(content: str, wide: float, high: float, heading: Heading, theme: Theme, prefix: str) -> str:
+    wide, high = float(round(wide)), float(round(high))
+    head = attributes({
+        "xmlns": "http://www.w3.org/2000/svg", "width": wide, "height": high,
+        "viewBox": f"0 0 {number(wide)} {number(high)}", "role": "img",
+        "aria-labelledby": f"{prefix}map-title {prefix}map-desc", "font-family": FONT, "class": f"argmap {theme.name}",
+    })  # fmt: skip
+    title = text_tag("title", heading.title, id=f"{prefix}map-title")
+    desc = text_tag("desc", heading.description, id=f"{prefix}map-desc")
+    ground = tag("rect", width=wide, height=high, fill=theme.ground)
+    return f"<svg{head}>{title}{desc}{ground}{content}</svg>\n"
+
+
+def draw_section(placed: Placed, theme: Theme, prefix: str) -> str:
+    """Floors, then lines that do not count, lines that do, signs, cards."""
+    tree = [*tree_lines(placed), *with_stubs(placed)]
+    across = cross_lines(placed)
+    lines: list[Line] = sorted([*tree, *across], key=lambda line: line.wire.counts)
+    linked = {wire.head for wire in placed.scene.wires if wire.relation == "premise"}
+    parts = [draw_floor(floor, theme, prefix) for floor in placed.floors]
+    parts += [draw_line(line, theme, prefix) for line in lines]
+    parts += [draw_title(floor, theme) for floor in placed.floors]
+    parts += [draw_card(spot, theme, prefix) for spot in placed.spots.values()]
+    for line in lines:
+        if line.badge is not None:
+            needs = line.wire.tail in linked and line.wire.relation != "premise"
+            parts.append(draw_badge(line.wire.relation, line.wire.counts, line.badge, theme, needs_all=needs))
+    return "\n".join(parts)
+

@@ -1,0 +1,129 @@
+"""Colours of a map. Every text has at least 4.5:1 on its ground and every line 3:1 (WCAG 2.2, 1.4.3 and 1.4.11).
+
+The families are blue and vermilion, which people with any of the common colour-vision deficiencies tell apart (Okabe
+& Ito 2008); and nothing is said by colour alone: sides, signs, line styles and words say it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from argmap.maps.errors import MapError
+
+FONT = 'Arial, Helvetica, "Liberation Sans", sans-serif'
+MONO = '"Liberation Mono", "DejaVu Sans Mono", Consolas, Menlo, monospace'
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one theme, as `#rrggbb`."""
+
+    name: str
+    ground: str
+    """Behind everything."""
+    panel: str
+    """The floor of a position."""
+    panel_line: str
+    """A hairline around the floor: decoration, since the title and the floor say where a position is."""
+    card: str
+    """The floor of a card that stands or is undecided."""
+    faded: str
+    """The floor of a defeated card."""
+    ink: str
+    quiet: str
+    """Less important text: still readable on every floor."""
+    pro: str
+    con: str
+    neutral: str
+    """The side of a statement that bears on no resolution, or on both sides of one."""
+    on_side: str
+    """Text on a header of the three colours above."""
+    resolution: str
+    on_resolution: str
+    support: str
+    rebuttal: str
+    undercut: str
+    premise: str
+    idle: str
+    """Lines of steps that do not count."""
+    stands: str
+    on_stands: str
+    undecided: str
+    """The line around the word `undecided`."""
+
+    def side(self, side: int) -> str:
+        """The colour of a side: 1 for, -1 against, 0 neither."""
+        return {1: self.pro, -1: self.con}.get(side, self.neutral)
+
+    def line(self, relation: str) -> str:
+        """The colour of a relation's line."""
+        return {
+            "support": self.support,
+            "rebuttal": self.rebuttal,
+            "contradicts": self.rebuttal,
+            "undercut": self.undercut,
+        }.get(relation, self.premise)
+
+    def text_pairs(self) -> Iterator[tuple[str, str]]:
+        """Every (text, ground) that the drawing may put together."""
+        for ground in (self.ground, self.panel, self.card, self.faded):
+            yield from ((ink, ground) for ink in (self.ink, self.quiet, self.pro, self.con, self.neutral))
+            yield self.resolution, ground
+        yield from ((self.on_side, side) for side in (self.pro, self.con, self.neutral))
+        yield self.on_resolution, self.resolution
+        yield self.on_stands, self.stands
+
+    def line_pairs(self) -> Iterator[tuple[str, str]]:
+        """Every (line, ground) that the drawing may put together."""
+        lines = (self.support, self.rebuttal, self.undercut, self.premise, self.idle, self.undecided)
+        borders = (self.pro, self.con, self.neutral, self.resolution)
+        for ground in (self.ground, self.panel, self.card, self.faded):
+            yield from ((line, ground) for line in (*lines, *borders))
+
+
+LIGHT = Theme(
+    name="light", ground="#ffffff", panel="#f4f6f9", panel_line="#d5dce5", card="#ffffff", faded="#fafbfc",
+    ink="#15202b", quiet="#4d5a69", pro="#0b5cad", con="#b03a0a", neutral="#4b5768", on_side="#ffffff",
+    resolution="#1b2733", on_resolution="#ffffff", support="#0f6e62", rebuttal="#b03a0a", undercut="#6b2fa0",
+    premise="#44505f", idle="#7c8794", stands="#14532d", on_stands="#ffffff", undecided="#4d5a69",
+)  # fmt: skip
+DARK = Theme(
+    name="dark", ground="#10161d", panel="#18212b", panel_line="#2c3947", card="#1e2935", faded="#151d26",
+    ink="#eef2f6", quiet="#adb8c4", pro="#7fb6f5", con="#f79b6d", neutral="#b3bec9", on_side="#0c1218",
+    resolution="#e6ebf0", on_resolution="#10161d", support="#4fc3ae", rebuttal="#f79b6d", undercut="#c3a0f2",
+    premise="#b9c4cf", idle="#7f8c9a", stands="#8fdcb0", on_stands="#0c1218", undecided="#adb8c4",
+)  # fmt: skip
+PRINT = Theme(
+    name="print", ground="#ffffff", panel="#f5f5f5", panel_line="#cfcfcf", card="#ffffff", faded="#ffffff",
+    ink="#111111", quiet="#4a4a4a", pro="#333333", con="#6a6a6a", neutral="#505050", on_side="#ffffff",
+    resolution="#111111", on_resolution="#ffffff", support="#222222", rebuttal="#222222", undercut="#444444",
+    premise="#333333", idle="#858585", stands="#111111", on_stands="#ffffff", undecided="#4a4a4a",
+)  # fmt: skip
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
+
+
+def theme_named(name: str | Theme) -> Theme:
+    """The theme of that name. Raises MapError where there is none."""
+    if isinstance(name, Theme):
+        return name
+    if name not in THEMES:
+        raise MapError(f"there is no theme {name!r}; choose one of {', '.join(THEMES)}")
+    return THEMES[name]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+COLOURS = tuple(field.name for field in fields(Theme) if field.name != "name")
+"""The names of a theme's colours."""

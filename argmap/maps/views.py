@@ -1,0 +1,119 @@
+"""Which statements a map shows: everything, an overview, one position, or the neighbourhood of one statement."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from argmap.evaluation import Evaluation
+from argmap.framework import Label
+from argmap.maps.errors import MapError
+from argmap.model import Claim, Debate
+
+LARGEST_WHOLE = 60
+"""Above this many statements a single picture serves nobody: an overview and one map for each position instead."""
+
+ViewKind = Literal["whole", "overview", "position", "focus"]
+
+
+@dataclass(frozen=True)
+class View:
+    """A selection of statements.
+
+    `position` and `focus` name what the kinds of the same name show; `depth` is the distance in steps from `focus`.
+    `side` and `label` leave out statements of another side or standing; resolutions stay.
+    """
+
+    kind: ViewKind = "whole"
+    position: str | None = None
+    focus: str | None = None
+    depth: int = 2
+    side: str | None = None
+    label: Label | None = None
+
+    @property
+    def name(self) -> str:
+        """A file name without its ending: `map`, `overview`, the position's id, or `focus-ID`."""
+        if self.kind == "position":
+            return self.position or "position"
+        return {"whole": "map", "overview": "overview", "focus": f"focus-{self.focus}"}[self.kind]
+
+    def checked(self, debate: Debate) -> View:
+        """This view, if the debate has what it names. Raises MapError otherwise."""
+        if self.kind == "position" and self.position not in {position.id for position in debate.positions}:
+            raise MapError(f"there is no position {self.position!r}{_nearest(self.position, debate, 'positions')}")
+        if self.kind == "focus" and self.focus not in debate.statements:
+            raise MapError(f"there is no statement {self.focus!r}{_nearest(self.focus, debate, 'statements')}")
+        if self.side is not None and self.side not in debate.sides:
+            raise MapError(f"there is no side {self.side!r}: the sides are {' and '.join(debate.sides)}")
+        if self.depth < 0:
+            raise MapError(f"depth is {self.depth}, and must be 0 or more")
+        return self
+
+
+def _nearest(id: str | None, debate: Debate, what: str) -> str:
+    import difflib
+
+    known = [p.id for p in debate.positions] if what == "positions" else list(debate.statements)
+    close = difflib.get_close_matches(id or "", known, n=1)
+    return f": did you mean {close[0]!r}?" if close else ""
+
+
+def views(evaluation: Evaluation) -> list[View]:
+    """What a build draws: the whole map up to 60 statements, otherwise an overview and one map for each position."""
+    debate = evaluation.debate
+    if len(debate.statements) <= LARGEST_WHOLE:
+        return [View()]
+    filled = (position for position in debate.positions if position.arguments)
+    return [View("overview"), *(View("position", position=position.id) for position in filled)]
+
+
+def selected(evaluation: Evaluation, view: View) -> tuple[str, ...]:
+    """The ids of the statements that a view shows in full, in file order."""
+    debate, graph = evaluation.debate, evaluation.graph
+    if view.kind == "overview":
+        ids: Iterable[str] = (*debate.resolution_ids, *_considerations(evaluation))
+    elif view.kind == "position":
+        ids = (id for id, position in debate.position_of.items() if position.id == view.position)
+    elif view.kind == "focus":
+        ids = _neighbourhood(evaluation, view.focus or "", view.depth)
+    else:
+        ids = debate.statements
+    wanted = {id for id in ids if id in debate.resolution_ids or _passes(evaluation, view, id, graph.sides.get(id))}
+    return tuple(id for id in debate.statements if id in wanted)
+
+
+def _passes(evaluation: Evaluation, view: View, id: str, side: str | None) -> bool:
+    if view.kind == "focus" and id == view.focus:
+        return True
+    return (view.side is None or side == view.side) and (view.label is None or evaluation.label(id) is view.label)
+
+
+def _considerations(evaluation: Evaluation) -> list[str]:
+    """What answers directly to a resolution."""
+    graph = evaluation.graph
+    return [step.id for id in evaluation.debate.resolution_ids for step in graph.answers(id)]
+
+
+def roots(evaluation: Evaluation, position: str) -> list[str]:
+    """The statements of a position that answer to nothing inside it."""
+    debate = evaluation.debate
+    inside = {id for id, owner in debate.position_of.items() if owner.id == position}
+    found = (debate.statements[id] for id in debate.statements if id in inside)
+    return [s.id for s in found if isinstance(s, Claim) or s.target not in inside]
+
+
+def _neighbourhood(evaluation: Evaluation, focus: str, depth: int) -> list[str]:
+    distance = {focus: 0}
+    queue = deque([focus])
+    while queue:
+        id = queue.popleft()
+        if distance[id] == depth:
+            continue
+        for other in evaluation.graph.neighbours(id):
+            if other not in distance:
+                distance[other] = distance[id] + 1
+                queue.append(other)
+    return list(distance)

@@ -1,0 +1,192 @@
+"""The lines of the tree: from each card's step to what it answers, along shared trunks and lanes.
+
+Answers that hang in a column run to the left into a trunk below their target; answers in columns of their own run up
+into a lane and along it. Lines of the same kind share a trunk, and each stretch of it is drawn once: in full colour
+where a step that counts uses it, grey where none does.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from argmap.maps.place import LANE, STUB, Placed, Spot
+from argmap.maps.scene import RELATIONS, Relation, Wire
+
+Point = tuple[float, float]
+_TRUNK = {"support": 20.0, "rebuttal": 9.0}
+"""How far right of its target's left edge a trunk runs; the other kinds go to the target's sign."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A wire as drawn: its corners from tail to head, whether it reaches the head, and where its sign is."""
+
+    wire: Wire
+    points: tuple[Point, ...]
+    arrives: bool
+    badge: Point | None
+
+
+def tree_lines(placed: Placed) -> list[Line]:
+    """The lines of everything that hangs."""
+    buses: defaultdict[tuple[str, Relation], list[Wire]] = defaultdict(list)
+    for id in placed.spots:
+        wire = placed.scene.parents.get(id)
+        if wire is not None:
+            buses[wire.head, wire.relation].append(wire)
+    lanes = _lanes(placed, buses)
+    kinds: defaultdict[str, set[Relation]] = defaultdict(set)
+    for head, relation in buses:
+        kinds[head].add(relation)
+    lines: list[Line] = []
+    for (head, relation), wires in buses.items():
+        routes = [(wire, _route(placed, wire, lanes.get((head, relation)), kinds[head])) for wire in wires]
+        lines += _shared(routes, placed)
+    return lines
+
+
+def _lanes(placed: Placed, buses: dict[tuple[str, Relation], list[Wire]]) -> dict[tuple[str, Relation], float]:
+    """The height at which each bus crosses to its columns: one lane for each, nearest its target those that go
+    to its sign, the others so that they cross as little as may be."""
+    found: dict[tuple[str, Relation], float] = {}
+    used: list[tuple[float, float, int]] = []
+    for head in dict.fromkeys(head for head, _ in buses):
+        if head not in placed.tops:
+            continue
+        kinds: list[Relation] = [kind for kind in RELATIONS if (head, kind) in buses]
+        for order, kind in enumerate(_lane_order(placed, head, kinds, buses)):
+            ends = [placed.spots[wire.tail] for wire in buses[head, kind]]
+            xs = [*(spot.middle for spot in ends), placed.spots[head].middle]
+            free = order
+            if placed.spots[head].face.card.panel is None:
+                while any(lane == free and min(xs) < high and max(xs) > low for low, high, lane in used):
+                    free += 1
+                used.append((min(xs), max(xs), free))
+            found[head, kind] = _lane_height(placed, head, free)
+    return found
+
+
+def _lane_height(placed: Placed, head: str, lane: int) -> float:
+    """Lanes count from the lowest, which passes above the titles and signs of what is below."""
+    spot = placed.spots[head]
+    if spot.face.card.panel is not None:
+        return placed.tops[head] - STUB - LANE * lane
+    floors = [f.y for f in placed.floors] or [placed.tops[head] - STUB + 8]
+    top = min([min(floors), placed.tops[head]])
+    return max(top - 8 - LANE * lane, spot.bottom + 12)
+
+
+def _lane_order(
+    placed: Placed, head: str, kinds: list[Relation], buses: dict[tuple[str, Relation], list[Wire]]
+) -> list[Relation]:
+    """Lowest lane first: supports, unless they stay to the left of where the rebuttals arrive."""
+    arrival = placed.spots[head].middle + 18
+    supports = [placed.spots[wire.tail].middle for wire in buses.get((head, "support"), [])]
+    if "support" in kinds and "rebuttal" in kinds and max(supports) <= arrival:
+        kinds = ["rebuttal", "support", *(kind for kind in kinds if kind not in ("support", "rebuttal"))]
+    return kinds
+
+
+def _route(placed: Placed, wire: Wire, lane: float | None, kinds: set[Relation]) -> tuple[Point, ...]:
+    tail, head = placed.spots[wire.tail], placed.spots[wire.head]
+    start, x = _leave(tail, wire.relation)
+    if lane is None:
+        return (*start, *_arrive_inside(placed, tail, head, wire.relation, x))
+    if wire.relation in ("support", "rebuttal"):
+        aim = _landing(head, wire.relation, kinds)
+        return (*start, (x, lane), (aim, lane), (aim, head.bottom))
+    side = head.right + 11
+    return (*start, (x, lane), (side, lane), (side, head.badge[1]), (head.badge[0], head.badge[1]))
+
+
+def _leave(tail: Spot, relation: Relation) -> tuple[tuple[Point, ...], float]:
+    """From a card to its trunk: the corners, and the x along which it goes on."""
+    if tail.exit == "top":
+        return ((tail.middle, tail.y),), tail.middle
+    x = tail.base + _TRUNK.get(relation, -13.0)
+    y = tail.badge[1]
+    return ((tail.x, y), (x, y)), x
+
+
+def _landing(head: Spot, relation: Relation, kinds: set[Relation]) -> float:
+    """Where on the lower edge of its target a kind of line arrives."""
+    if "support" in kinds and "rebuttal" in kinds:
+        return head.middle + (-18 if relation == "support" else 18)
+    return head.middle
+
+
+def _arrive_inside(placed: Placed, tail: Spot, head: Spot, relation: Relation, x: float) -> tuple[Point, ...]:
+    """Within one column: straight up to the target's lower edge, or round its side to its sign."""
+    if relation in ("support", "rebuttal"):
+        return ((x, head.bottom),)
+    bx, by = head.badge
+    if tail.exit == "top":
+        turn = tail.y - 30
+        side = bx if head.exit == "left" else head.right + 11
+        way: tuple[Point, ...] = ((tail.middle, turn), (side, turn))
+    else:
+        side, way = x, ()
+    return (*way, (side, by)) if side == bx else (*way, (side, by), (bx, by))
+
+
+def _shared(routes: list[tuple[Wire, tuple[Point, ...]]], placed: Placed) -> list[Line]:
+    """Each stretch once: the steps that count first, the farthest first; every other line ends where it joins."""
+    drawn: list[tuple[Point, Point]] = []
+    lines = []
+    for wire, points in sorted(routes, key=lambda r: (not r[0].counts, -_length(r[1]))):
+        points = _clean(points)
+        joined = _until_joined(points, drawn)
+        lines.append(Line(wire, joined, joined[-1] == points[-1] and not drawn, placed.spots[wire.tail].badge))
+        drawn += list(itertools.pairwise(joined))
+    return lines
+
+
+def _length(points: tuple[Point, ...]) -> float:
+    return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in itertools.pairwise(points))
+
+
+def _clean(points: Iterable[Point]) -> tuple[Point, ...]:
+    """Without points that repeat the one before or lie on a straight line between their neighbours."""
+    found: list[Point] = []
+    for point in points:
+        if found and point == found[-1]:
+            continue
+        if len(found) > 1 and (found[-2][0] == found[-1][0] == point[0] or found[-2][1] == found[-1][1] == point[1]):
+            found.pop()
+        found.append(point)
+    return tuple(found)
+
+
+def _until_joined(points: tuple[Point, ...], drawn: list[tuple[Point, Point]]) -> tuple[Point, ...]:
+    """The points up to the first place where the line meets what is drawn already."""
+    for index, (start, end) in enumerate(itertools.pairwise(points)):
+        met = [place for segment in drawn if (place := _meeting(start, end, segment)) is not None]
+        if met:
+            nearest = min(met, key=lambda p: abs(p[0] - start[0]) + abs(p[1] - start[1]))
+            return (*points[: index + 1], nearest)
+    return points
+
+
+def _meeting(start: Point, end: Point, segment: tuple[Point, Point]) -> Point | None:
+    """Where a straight stretch first touches another, both level or upright."""
+    (ax, ay), (bx, by) = start, end
+    (low_x, high_x), (low_y, high_y) = sorted((segment[0][0], segment[1][0])), sorted((segment[0][1], segment[1][1]))
+    x = min(max(ax, low_x), high_x)
+    y = min(max(ay, low_y), high_y)
+    on_way = min(ax, bx) <= x <= max(ax, bx) and min(ay, by) <= y <= max(ay, by)
+    return (x, y) if on_way else None
+
+
+def with_stubs(placed: Placed) -> list[Line]:
+    """The beginnings of steps that lead out of the map and are contested on it."""
+    lines = []
+    for found in {wire.head: wire for wire in placed.scene.wires if wire.to_step}.values():
+        id, spot = found.head, placed.spots[found.head]
+        if id not in placed.scene.parents and spot.exit == "top":
+            wire = replace(found, tail=id, head=id, relation="support", tooltip=f"the step of {id}, drawn elsewhere")
+            lines.append(Line(wire, ((spot.middle, spot.y), (spot.middle, spot.y - STUB + 2)), False, spot.badge))
+    return lines
+

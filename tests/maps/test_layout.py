@@ -1,0 +1,158 @@
+"""Places: nothing overlaps, panels hold their cards, and there is always a picture."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+
+from argmap.evaluation import Evaluation, evaluate
+from argmap.maps import LayoutError, Links, View, draw
+from argmap.maps.compose import scenes
+from argmap.maps.crossing import cross_lines
+from argmap.maps.drawing import lay_out
+from argmap.maps.engine import TIME_LIMIT, Layout, engine
+from argmap.maps.place import Placed
+from argmap.maps.wiring import Line, tree_lines
+from argmap.model import Claim, Debate, Position, Rebuttal, Support
+from tests.maps.park import park
+from tests.strategies import debates
+
+
+class Broken:
+    """An engine that fails as told."""
+
+    name = "broken"
+
+    def __init__(self, **how: bool) -> None:
+        self.how = how
+
+    def layout(self, dot: str, timeout: float = TIME_LIMIT) -> Layout:
+        raise LayoutError("it took more than 1 s", **self.how)
+
+    def version(self) -> str:
+        return "0"
+
+
+def _placed(evaluation: Evaluation, view: View, *, own: bool = False) -> list[Placed]:
+    return [lay_out(scene, None if own else engine(), 30)[0] for scene in scenes(evaluation, view, Links())]
+
+
+def _sound(placed: Placed) -> None:
+    assert set(placed.spots) == set(placed.scene.cards), "every card has a place"
+    spots = list(placed.spots.values())
+    for a, b in combinations(spots, 2):
+        apart = a.right <= b.x or b.right <= a.x or a.bottom <= b.y or b.bottom <= a.y
+        assert apart, f"{a.face.card.id} and {b.face.card.id} overlap"
+    for floor in placed.floors:
+        inside = [s for s in spots if s.face.card.panel == floor.plate.panel.key]
+        assert not placed.scene.stacked_panels or inside
+        if not placed.scene.stacked_panels:
+            for s in inside:
+                assert floor.x < s.x and s.right < floor.x + floor.width
+                assert floor.y + floor.plate.height <= s.y and s.bottom < floor.y + floor.height
+    for one, other in combinations(placed.floors, 2):
+        apart = (
+            one.x + one.width <= other.x or other.x + other.width <= one.x
+            or one.y + one.height <= other.y or other.y + other.height <= one.y
+        )  # fmt: skip
+        assert apart, f"panels {one.key} and {other.key} overlap"
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["engine", "own"])
+@pytest.mark.parametrize(
+    "view",
+    [View(), View("overview"), View("position", position="air"), View("focus", focus="air-is-cleaner")],
+    ids=lambda v: v.kind,
+)
+def test_cards_and_panels_do_not_overlap(view: View, own: bool) -> None:
+    for placed in _placed(park(), view, own=own):
+        _sound(placed)
+
+
+@settings(max_examples=40, deadline=None)
+@given(debates(max_statements=14))
+def test_no_debate_makes_cards_overlap_or_lines_fail(debate: Debate) -> None:
+    evaluation = evaluate(debate)
+    for view in (View(), View("overview"), *(View("position", position=p.id) for p in debate.positions)):
+        for placed in _placed(evaluation, view):
+            _sound(placed)
+            drawn = {line.wire for line in (*tree_lines(placed), *cross_lines(placed))}
+            assert drawn == set(placed.scene.wires) - {w for w in placed.scene.wires if w.tail == w.head}
+
+
+def _hits(line: Line, placed: Placed) -> list[str]:
+    """The cards that a line runs through, other than at its ends."""
+    found = []
+    for (ax, ay), (bx, by) in zip(line.points, line.points[1:], strict=False):
+        for id, spot in placed.spots.items():
+            level = ay == by and spot.y < ay < spot.bottom and min(ax, bx) < spot.right and spot.x < max(ax, bx)
+            upright = ax == bx and spot.x < ax < spot.right and min(ay, by) < spot.bottom and spot.y < max(ay, by)
+            if level or upright:
+                found.append(id)
+    return found
+
+
+@pytest.mark.parametrize(
+    "view", [View(), View("overview"), View("position", position="air")], ids=lambda v: v.kind
+)
+def test_no_line_runs_through_a_card(view: View) -> None:
+    for placed in _placed(park(), view):
+        for line in (*tree_lines(placed), *cross_lines(placed)):
+            assert _hits(line, placed) == [], line.wire.id
+
+
+def test_an_undercut_ends_at_the_sign_of_the_step_that_it_contests() -> None:
+    (placed,) = _placed(park(), View())
+    (line,) = [line for line in tree_lines(placed) if line.wire.tail == "deliveries-at-night"]
+    assert line.points[-1] == placed.spots["cars-are-needed"].badge
+
+
+def test_each_stretch_of_a_shared_line_is_drawn_once() -> None:
+    steps = tuple(Support(id=f"s{n}", of="r", text="x") for n in range(3))
+    part = Position(id="p", arguments=(*steps, Rebuttal(id="no", undercuts="s2", text="y")))
+    debate = Debate(id="d", title="T", resolutions=(Claim(id="r", text="R"),), positions=(part,))
+    (placed,) = _placed(evaluate(debate), View())
+    lines = [line for line in tree_lines(placed) if line.wire.relation == "support"]
+    assert len(lines) == 3 and sum(line.arrives for line in lines) == 1
+    segments = [s for line in lines for s in zip(line.points, line.points[1:], strict=False)]
+    assert len(set(segments)) == len(segments)
+
+
+def _wide(leaves: int) -> Evaluation:
+    words = "A statement of ordinary length, as in a debate."
+    steps = tuple(Support(id=f"s{n}", of="r", text=words) for n in range(leaves))
+    part = Position(id="p", arguments=steps)
+    return evaluate(Debate(id="d", title="T", resolutions=(Claim(id="r", text="R"),), positions=(part,)))
+
+
+@pytest.mark.parametrize("leaves", [4, 12, 25, 60])
+def test_many_answers_to_one_statement_make_no_ribbon(leaves: int) -> None:
+    (placed,) = _placed(_wide(leaves), View())
+    assert placed.width <= 2000 or placed.width < 2 * placed.height
+    assert placed.height < 3 * placed.width
+
+
+def _chain(length: int) -> Evaluation:
+    steps = [Support(id="s0", of="r", text="x")]
+    steps += [Support(id=f"s{n}", of=f"s{n - 1}", text="x") for n in range(1, length)]
+    part = Position(id="p", arguments=tuple(steps))
+    return evaluate(Debate(id="d", title="T", resolutions=(Claim(id="r", text="R"),), positions=(part,)))
+
+
+def test_a_chain_of_3000_is_drawn_in_our_own_columns_and_says_so() -> None:
+    drawing = draw(_chain(3000))
+    assert drawing.notes == ("More than 2,000 statements: laid out in plain columns.",)
+    assert drawing.notes[0] in drawing.svg
+
+
+def test_a_layout_that_takes_too_long_still_makes_a_map_and_says_so() -> None:
+    drawing = draw(park(), engine=Broken(timed_out=True))
+    assert drawing.notes == ("Laid out in plain columns, since it took more than 1 s.",)
+    assert 'id="air-is-cleaner"' in drawing.svg
+
+
+def test_an_engine_that_cannot_run_at_all_is_an_error() -> None:
+    with pytest.raises(LayoutError):
+        draw(park(), engine=Broken(unusable=True))

@@ -1,0 +1,84 @@
+"""Every colour can be read: computed from the tables, and from the drawings themselves."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
+import pytest
+
+from argmap.maps import THEMES, MapError, View, to_svg
+from argmap.maps.theme import COLOURS, Theme, contrast, theme_named
+from tests.maps.park import park
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.mark.parametrize(("one", "other", "ratio"), [("#000000", "#ffffff", 21), ("#777777", "#ffffff", 4.478)])
+def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
+    assert contrast(one, other) == pytest.approx(ratio, abs=0.01) == contrast(other, one)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_every_text_has_4_5_to_1_and_every_line_3_to_1(theme: Theme) -> None:
+    assert [pair for pair in theme.text_pairs() if contrast(*pair) < 4.5] == []
+    assert [pair for pair in theme.line_pairs() if contrast(*pair) < 3] == []
+
+
+def test_print_has_no_colour() -> None:
+    print_theme = THEMES["print"]
+    colours = [getattr(print_theme, name) for name in COLOURS]
+    assert [c for c in colours if not c[1:3] == c[3:5] == c[5:7]] == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_sides_differ_in_blue_and_red_which_colour_blind_people_tell_apart(theme: str) -> None:
+    pro, con = THEMES[theme].pro, THEMES[theme].con
+    assert int(pro[5:7], 16) > int(con[5:7], 16) + 80
+    assert int(con[1:3], 16) > int(pro[1:3], 16) + 80
+
+
+def test_an_unknown_theme_names_those_that_there_are() -> None:
+    with pytest.raises(MapError, match="light, dark, print"):
+        theme_named("pink")
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("view", [View(), View("overview"), View("position", position="air")], ids=lambda v: v.kind)
+def test_every_text_of_a_drawing_can_be_read_on_what_lies_behind_it(name: str, view: View) -> None:
+    root = ET.fromstring(to_svg(park(), view, theme=name))
+    painted: list[tuple[float, float, float, float, str]] = []
+    checked = 0
+    for element, x, y in _in_order(root, 0.0, 0.0):
+        if element.tag in (SVG + "rect", SVG + "path") and element.get("fill", "none") != "none":
+            painted.append((*_extent(element, x, y), element.get("fill", "")))
+        if element.tag in (SVG + "text", SVG + "tspan") and (element.text or "").strip():
+            at_x, at_y = float(element.get("x", 0)) + x, float(element.get("y", 0)) + y - 3
+            at_x += -2 if element.get("text-anchor") == "end" else 2
+            ground = next(p[4] for p in reversed(painted) if p[0] <= at_x <= p[2] and p[1] <= at_y <= p[3])
+            assert contrast(element.get("fill", ""), ground) >= 4.5, ET.tostring(element)
+            checked += 1
+    assert checked > 30
+
+
+def _in_order(element: ET.Element, x: float, y: float) -> Iterator[tuple[ET.Element, float, float]]:
+    shift = re.match(r"translate\(([-\d.]+) ([-\d.]+)\)", element.get("transform", ""))
+    if shift:
+        x, y = x + float(shift[1]), y + float(shift[2])
+    yield element, x, y
+    for child in element:
+        if child.tag == SVG + "tspan":
+            child.set("fill", element.get("fill", ""))
+        yield from _in_order(child, x, y)
+
+
+def _extent(element: ET.Element, x: float, y: float) -> tuple[float, float, float, float]:
+    if element.tag == SVG + "rect":
+        left, top = float(element.get("x", 0)) + x, float(element.get("y", 0)) + y
+        return left, top, left + float(element.get("width", 0)), top + float(element.get("height", 0))
+    start = re.match(r"M([-\d.]+) ([-\d.]+)v([-\d.]+)a([\d.]+).*?h([-\d.]+)", element.get("d", ""))
+    if start is None:
+        return 0, 0, -1, -1
+    left, bottom, up, radius, wide = (float(value) for value in start.groups())
+    return left + x, bottom + up - radius + y, left + x + wide + 2 * radius, bottom + y

@@ -1,0 +1,112 @@
+"""Which statements a map shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.evaluation import evaluate
+from argmap.framework import Label
+from argmap.maps import LARGEST_WHOLE, MapError, View, views
+from argmap.maps.compose import scenes
+from argmap.maps.scene import Links, Scene
+from argmap.maps.views import selected
+from argmap.model import Claim, Comparison, Debate, Position, Rebuttal, Support
+from tests.maps.park import park
+
+
+def _scene(view: View) -> Scene:
+    return scenes(park(), view, Links())[0]
+
+
+def test_up_to_sixty_statements_a_build_draws_one_map() -> None:
+    def debate(count: int) -> Debate:
+        steps = tuple(Support(id=f"s{n}", of="r", text="x") for n in range(count - 1))
+        parts = (Position(id="p", arguments=steps), Position(id="empty"))
+        return Debate(id="d", title="T", resolutions=(Claim(id="r", text="R"),), positions=parts)
+
+    assert views(evaluate(debate(LARGEST_WHOLE))) == [View()]
+    assert views(evaluate(debate(LARGEST_WHOLE + 1))) == [View("overview"), View("position", position="p")]
+
+
+def test_the_whole_map_shows_every_statement_once() -> None:
+    scene = _scene(View())
+    assert list(scene.cards) == list(park().debate.statements)
+    assert not [card for card in scene.cards.values() if card.kind == "portal"]
+
+
+def test_a_positions_map_shows_its_statements_its_targets_and_who_answers_from_elsewhere() -> None:
+    scene = _scene(View("position", position="safety"))
+    assert [id for id, card in scene.cards.items() if card.kind == "portal"] == ["shops-can-walk"]
+    assert {id for id, card in scene.cards.items() if card.kind == "resolution"} == {"close-road", "build-tunnel"}
+    assert {s.id for s in park().debate.positions[0].arguments} <= set(scene.cards)
+    other = _scene(View("position", position="air"))
+    assert other.cards["cars-are-needed"].kind == "portal"
+    assert other.cards["cars-are-needed"].panel is None
+
+
+def test_a_portal_links_to_its_own_map_and_a_card_to_its_place() -> None:
+    links = Links(lambda id: f"brief.html#{id}", lambda position: f"{position}.svg")
+    scene = scenes(park(), View("position", position="air"), links)[0]
+    assert scene.cards["cars-are-needed"].href == "safety.svg"
+    assert scene.cards["tunnel-air"].href == "brief.html#tunnel-air"
+
+
+def test_an_overview_shows_what_answers_to_the_resolutions_by_position_with_counts() -> None:
+    first, second = scenes(park(), View("overview"), Links())[:2]
+    assert list(first.cards) == ["close-road", "fewer-accidents", "air-is-cleaner", "cars-are-needed"]
+    assert list(second.cards) == ["build-tunnel", "by-accidents", "tunnel-air"]
+    assert first.cards["cars-are-needed"].evidence == "3 below: 0 for, 2 against"
+    assert {panel.position for panel in first.panels.values()} == {"safety", "air"}
+    assert first.panels["safety-support-close-road"].note.startswith("Advantage · 8 statements: ")
+
+
+@pytest.mark.parametrize(("depth", "count"), [(0, 1), (1, 3), (2, 5)])
+def test_focus_shows_a_neighbourhood_and_says_what_it_leaves_out(depth: int, count: int) -> None:
+    view = View("focus", focus="air-is-cleaner", depth=depth)
+    assert len(selected(park(), view)) == count
+    scene = _scene(view)
+    assert scene.cards["air-is-cleaner"].focused
+    if depth == 0:
+        assert "2 more beside it, not shown" in scene.cards["air-is-cleaner"].remarks
+
+
+def test_sides_and_labels_leave_out_the_rest_but_never_the_resolutions() -> None:
+    evaluation = park()
+    con = selected(evaluation, View(side="con"))
+    assert {"close-road", "build-tunnel", "cars-are-needed"} <= set(con)
+    assert "air-is-cleaner" not in con
+    out = [id for id in selected(evaluation, View(label=Label.OUT)) if id not in evaluation.debate.resolution_ids]
+    assert out and all(evaluation.label(id) is Label.OUT for id in out)
+
+
+@pytest.mark.parametrize(
+    ("view", "message"),
+    [
+        (View("position", position="safty"), "did you mean 'safety'"),
+        (View("focus", focus="air-is-cleane"), "did you mean 'air-is-cleaner'"),
+        (View(side="left"), "the sides are pro and con"),
+        (View("focus", focus="close-road", depth=-1), "0 or more"),
+    ],
+)
+def test_a_view_of_what_is_not_there_says_what_may_be_meant(view: View, message: str) -> None:
+    with pytest.raises(MapError, match=message):
+        scenes(park(), view, Links())
+
+
+def test_siblings_stand_supports_first_then_rebuttals_then_undercutters() -> None:
+    from argmap.maps.plan import _answers
+
+    answers = _answers(_scene(View("overview")))["close-road"]
+    assert answers == ["fewer-accidents", "air-is-cleaner", "cars-are-needed"]
+
+
+def test_what_is_outweighed_names_its_winner_and_what_is_weighed_its_balance() -> None:
+    resolution = Claim(id="r", text="R")
+    heavy = Support(id="heavy", of="r", text="x", outweighs=(Comparison(over="light", because="It is heavier."),))
+    part = Position(id="p", arguments=(heavy, Rebuttal(id="light", of="r", text="y")))
+    debate = Debate(id="d", title="T", resolutions=(resolution,), positions=(part,))
+    cards = scenes(evaluate(debate), View(), Links())[0].cards
+    assert cards["light"].remarks == ("outweighed by heavy",)
+    assert "It is heavier." in cards["light"].tooltip
+    assert cards["heavy"].remarks == ()
+    assert cards["r"].remarks == ("Weighed: 1 for, 0 against count",)

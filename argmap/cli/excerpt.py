@@ -72,6 +72,8 @@ def _caret(cut: Cut, message: str, room: int, gutter: str, shade: str | None) ->
 
 def _cut(line: str, start: int, end: int, room: int) -> Cut:
     """A line as it looks on a screen, from `start` to `end` (characters) at least in part, within `room` columns."""
+    if line.isascii() and line.isprintable() and len(line) <= room:  # the ordinary line, which needs no measuring
+        return Cut(line.rstrip(), min(start, len(line)), min(end, len(line)))
     cells = list(_cells(line))
     places = [0]
     for cell in cells:

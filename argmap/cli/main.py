@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -91,6 +92,9 @@ def cli() -> None:
 def main(args: Sequence[str] | None = None, **extra: Any) -> None:
     """Run the program and exit: 0 clean, 1 findings, 2 usage or input and output, 130 interrupted."""
     extra.setdefault("prog_name", "argmap")
+    # one command is one short life: what it makes has next to no cycles, and looking for them among a million values
+    # takes as long as the work itself
+    gc.disable()
     try:
         code = cli.main(args=args, standalone_mode=False, **extra)
     except click.UsageError as error:

@@ -14,14 +14,13 @@ set there is, the way to it leads through parts of it that do not bring the labe
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Framework, Label
-from argmap.grounded import grounded
 from argmap.proofs import Compiled, Fact, Solved
-from argmap.reasons import dispute_tree, unanswered
+from argmap.reasons import dispute_tree
 
 Left = Callable[[], float]
 """Says how many seconds are left; zero or less means none. The clock is the caller's."""

@@ -52,9 +52,7 @@ def _is_real_date(value: str) -> str:
     return value
 
 
-PartialDate = Annotated[
-    str, AfterValidator(_is_real_date), Field(json_schema_extra={"pattern": DATE_PATTERN})
-]
+PartialDate = Annotated[str, AfterValidator(_is_real_date), Field(json_schema_extra={"pattern": DATE_PATTERN})]
 """A date as precise as it is known: `2026`, `2026-02` or `2026-02-28`."""
 
 
@@ -76,9 +74,7 @@ Role = Literal[
 ]  # fmt: skip
 """What a statement does in its position, in the words of policy debate."""
 
-PositionKind = Literal[
-    "case", "advantage", "disadvantage", "counterplan", "kritik", "topicality", "background"
-]
+PositionKind = Literal["case", "advantage", "disadvantage", "counterplan", "kritik", "topicality", "background"]
 
 LIKELIHOODS = (
     "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain",

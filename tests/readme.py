@@ -53,7 +53,7 @@ def _statement(definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _source(schema: dict[str, Any]) -> dict[str, Any]:
     known = {key: value for key, value in schema["properties"].items() if "description" in value}
-    others = f"Every other variable of CSL 1.0.2, such as `{CSL_TEXT_VARIABLES[0]}`, is read and passed on to citations."
+    others = f"Every other variable of CSL 1.0.2, such as `{CSL_TEXT_VARIABLES[0]}`, is passed on to citations."
     return {"properties": {**known, "…": {"description": others}}, "required": schema["required"]}
 
 
@@ -74,8 +74,8 @@ def _one(schema: dict[str, Any]) -> str:
     if "$ref" in schema:
         return "mapping"
     if "enum" in schema:
-        words = [str(word).lower() if isinstance(word, bool) else str(word) for word in schema["enum"]]
-        words = [word for word in dict.fromkeys(words)]
+        typed = (str(word).lower() if isinstance(word, bool) else str(word) for word in schema["enum"])
+        words = list(dict.fromkeys(typed))
         return ", ".join(words) if len(words) < 25 else f"{', '.join(words[:8])}, …"
     if schema.get("type") == "array":
         return f"list of {_one(schema['items']) or 'statements'}s".replace("mappings", "mappings").replace("ss", "s")

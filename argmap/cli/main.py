@@ -114,6 +114,8 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
         code = EXIT_USAGE
     except Exception as error:
         code = _own_fault(error)
+    finally:
+        gc.enable()
     sys.exit(code if isinstance(code, int) else EXIT_CLEAN)
 
 

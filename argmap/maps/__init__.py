@@ -47,9 +47,7 @@ def to_svg(
     link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "",
 ) -> str:  # fmt: skip
     """`draw`, without the notes."""
-    return draw(
-        evaluation, view, theme=theme, engine=engine, link=link, timeout=timeout, prefix=prefix
-    ).svg
+    return draw(evaluation, view, theme=theme, engine=engine, link=link, timeout=timeout, prefix=prefix).svg
 
 
 def to_dot(

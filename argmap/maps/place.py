@@ -192,9 +192,7 @@ def _below(placed: Placed, column: Column) -> float:
     return parent.bottom + LANDING + LANE * len(kinds) + STUB
 
 
-def _fill(
-    placed: Placed, index: int, faces: Mapping[str, Face], y: float, plates: Mapping[str, Plate]
-) -> float:
+def _fill(placed: Placed, index: int, faces: Mapping[str, Face], y: float, plates: Mapping[str, Plate]) -> float:
     """Set the cards of a column from `y` down; the lower edge of the last."""
     column, (left, right) = placed.plan.columns[index], placed.columns[index]
     scene, before = placed.scene, None
@@ -237,4 +235,3 @@ def _floor(placed: Placed, key: str, sign: Plate, spots: list[Spot]) -> Floor:
     top = head - sign.height - 2
     title_x = min(spot.x for spot in spots) if placed.scene.stacked_panels else left + 16
     return Floor(key, sign, left, top, right - left, max(spot.bottom for spot in spots) + MARGIN - top, title_x)
-

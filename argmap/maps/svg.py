@@ -61,4 +61,3 @@ def draw_section(placed: Placed, theme: Theme, prefix: str) -> str:
             needs = line.wire.tail in linked and line.wire.relation != "premise"
             parts.append(draw_badge(line.wire.relation, line.wire.counts, line.badge, theme, needs_all=needs))
     return "\n".join(parts)
-

@@ -189,4 +189,3 @@ def with_stubs(placed: Placed) -> list[Line]:
             wire = replace(found, tail=id, head=id, relation="support", tooltip=f"the step of {id}, drawn elsewhere")
             lines.append(Line(wire, ((spot.middle, spot.y), (spot.middle, spot.y - STUB + 2)), False, spot.badge))
     return lines
-

@@ -50,6 +50,4 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     used.update(source.custom.via for source in sources.values() if source.custom.via)
     for id in sources:
         if id not in used:
-            yield Finding(
-                ("sources", id), "no statement cites this source.", "Cite it where it bears, or remove it."
-            )
+            yield Finding(("sources", id), "no statement cites this source.", "Cite it where it bears, or remove it.")

@@ -64,9 +64,7 @@ def _components(edges: Edges) -> Iterator[list[str]]:
                 yield part
 
 
-def _seen(
-    id: str, other: str, edges: Edges, index: dict[str, int], low: dict[str, int], done: set[str]
-) -> bool:
+def _seen(id: str, other: str, edges: Edges, index: dict[str, int], low: dict[str, int], done: set[str]) -> bool:
     """Whether `other` is still to be visited; where it is on the stack, `id` reaches as far back as it."""
     if other not in index:
         return other in edges

@@ -124,7 +124,9 @@ def _size(line: int, head: list[str]) -> int:
     if head[:2] != ["p", "af"]:
         raise _Wrong(line, f"the first line must be 'p af N', and is {_shown(' '.join(head))}")
     if len(head) != 3 or not re.fullmatch("[0-9]+", head[2]):
-        raise _Wrong(line, f"'p af' must be followed by one number, how many arguments there are: {_shown(' '.join(head))}")
+        raise _Wrong(
+            line, f"'p af' must be followed by one number, how many arguments there are: {_shown(' '.join(head))}"
+        )
     if len(head[2]) > 12 or int(head[2]) > MOST_ARGUMENTS:
         raise _Wrong(line, f"{_shown(head[2])} arguments are too many; at most {MOST_ARGUMENTS:,} are read")
     return int(head[2])

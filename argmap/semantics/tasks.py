@@ -23,7 +23,6 @@ from typing import Protocol, TypeVar
 from argmap.framework import Framework, Labelling
 from argmap.semantics.solver.budget import FOREVER, Left
 
-
 T = TypeVar("T")
 
 

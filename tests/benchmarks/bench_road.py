@@ -8,6 +8,7 @@ are `argmap check` as a whole process: CPU seconds, start-up included, and peak 
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import subprocess
 import sys
@@ -70,6 +71,7 @@ def row(size: int) -> list[float]:
 
 def main(sizes: list[int]) -> None:
     """Print the table."""
+    gc.disable()  # as the program does
     print(" ".join(f"{name:>10}" for name in COLUMNS))
     for size in sizes:
         print(" ".join(f"{value:>10.0f}" if value == size or value > 100 else f"{value:>10.3f}" for value in row(size)))

@@ -225,7 +225,7 @@ class TestBuild:
         _, err = process.communicate(timeout=60)
         assert process.returncode in (0, 130)
         assert "Traceback" not in err
-        assert [p for p in (small.folder).rglob(".*.svg*")] == []
+        assert list(small.folder.rglob(".*.svg*")) == []
 
 
 class TestRuleAndSchema:

@@ -93,8 +93,7 @@ def test_github(snapshot: SnapshotAssertion) -> None:
 def test_github_escapes_what_would_end_or_open_a_command() -> None:
     odd = Diagnostic("rule", Severity.INFO, Span("a,b:c%.yaml", 1, 2, 1, 3), "100 %\r\n::error::x, y: z")
     assert as_github(Checked([odd])) == (
-        "::notice file=a%2Cb%3Ac%25.yaml,line=1,endLine=1,col=2,endColumn=3,title=rule::"
-        "100 %25%0D%0A::error::x, y: z\n"
+        "::notice file=a%2Cb%3Ac%25.yaml,line=1,endLine=1,col=2,endColumn=3,title=rule::100 %25%0D%0A::error::x, y: z\n"
     )
 
 

@@ -94,9 +94,7 @@ def _hits(line: Line, placed: Placed) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    "view", [View(), View("overview"), View("position", position="air")], ids=lambda v: v.kind
-)
+@pytest.mark.parametrize("view", [View(), View("overview"), View("position", position="air")], ids=lambda v: v.kind)
 def test_no_line_runs_through_a_card(view: View) -> None:
     for placed in _placed(park(), view):
         for line in (*tree_lines(placed), *cross_lines(placed)):

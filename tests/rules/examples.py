@@ -57,8 +57,8 @@ def expand(text: str) -> Example:
         example.add("debate.yaml", DEFAULTS[missing])
     if "references" not in keys:
         cited = dict.fromkeys(re.findall(r"source: ([\w-]+)", text))
-        example.files["sources.yaml"] = "references:\n" + "".join(SOURCE.format(id=id) for id in cited) + (
-            "" if cited else "  []\n"
+        example.files["sources.yaml"] = (
+            "references:\n" + "".join(SOURCE.format(id=id) for id in cited) + ("" if cited else "  []\n")
         )
     return example
 

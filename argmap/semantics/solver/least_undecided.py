@@ -51,5 +51,7 @@ class LeastUndecided:
         with search.control.backend() as backend:
             still_open = undecided(search.program, literals, backend)
         if self.many and all_of_them:
-            search.project([each for part in (literals.true, literals.possible) for each in map(part.__getitem__, shown)])
+            search.project(
+                [each for part in (literals.true, literals.possible) for each in map(part.__getitem__, shown)]
+            )
         return Ranked(search, [-each for each in still_open], alone=False)

@@ -61,9 +61,7 @@ class Program:
         self.size += 1
         return self.size - 1
 
-    def _add(
-        self, head: int, positive: Sequence[int], negative: Sequence[int] = (), *, stated: bool = False
-    ) -> int:
+    def _add(self, head: int, positive: Sequence[int], negative: Sequence[int] = (), *, stated: bool = False) -> int:
         self.rules.append(Rule(head, positive, negative, stated))
         return head
 

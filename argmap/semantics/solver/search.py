@@ -174,4 +174,3 @@ def _solver() -> Any:
 
 def _silent(_code: object, _message: str) -> None:
     """The solver's own messages are for those who write programs by hand."""
-

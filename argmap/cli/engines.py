@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.maps.engine import Engine, Layout
+    from argmap.maps.layout import Engine, Layout
 
 _MOST_KEPT = 2_000
 """Layouts kept on disk (a few kilobytes each); the oldest go first."""
@@ -67,7 +67,7 @@ class Remembering:
         return found
 
     def _read(self, key: str) -> Layout | None:
-        from argmap.maps.engine import Box, Layout
+        from argmap.maps.layout import Box, Layout
 
         if self._folder is None:
             return None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.briefs import Selection
     from argmap.evaluation import Evaluation
     from argmap.maps import View
-    from argmap.maps.engine import Engine
+    from argmap.maps.layout import Engine
 
 BRIEF_SUFFIX = {"markdown": ".md", "html": ".html"}
 

@@ -17,7 +17,7 @@ from argmap.maps.views import LARGEST_WHOLE, View, views
 if TYPE_CHECKING:
     from argmap.evaluation import Evaluation
     from argmap.maps.drawing import Drawing
-    from argmap.maps.engine import Engine
+    from argmap.maps.layout import Engine
 
 __all__ = [
     "LARGEST_WHOLE", "THEMES", "LayoutError", "Links", "MapError", "MissingExtra", "Theme", "View", "draw", "to_dot",

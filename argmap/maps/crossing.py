@@ -68,7 +68,8 @@ class _Grid:
         self.blocks += [(x - BADGE - 2, y - BADGE - 2, x + BADGE + 2, y + BADGE + 2) for x, y in signs]
         self.blocks += [(f.x + 1, f.y + 1, f.title_x + f.plate.width, f.y + f.plate.height) for f in placed.floors]
         self.xs = {x for s in spots for x in (s.x - 22, s.right + 22)}
-        self.ys = {y for s in spots for y in (s.y - 36, s.bottom + 8)}
+        highest = min(s.y for s in spots)  # above it stands the heading, where no line may run
+        self.ys = {y for s in spots for y in (s.y - 36, s.bottom + 11) if y >= highest}
 
     def way(self, starts: list[Point], ends: list[Point], index: int) -> tuple[Point, ...] | None:
         """The way with the fewest bends and the least length, or None."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from argmap.evaluation import Evaluation
 from argmap.maps.compose import scenes
-from argmap.maps.engine import Engine
 from argmap.maps.engine import engine as engine_named
 from argmap.maps.face import face
 from argmap.maps.heading import heading
+from argmap.maps.layout import Engine
 from argmap.maps.place import Placed, place
 from argmap.maps.plan import SHAPE, WIDEST, plan
 from argmap.maps.scene import Links, Scene

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from argmap.maps.engine import Engine, Layout
 from argmap.maps.errors import LayoutError
+from argmap.maps.layout import Engine, Layout
 from argmap.maps.plan import Plan, width_of
 from argmap.maps.scene import Scene
 
@@ -53,7 +53,7 @@ def skeleton(scene: Scene, plan: Plan, heights: Mapping[str, float]) -> str:
     for index, column in enumerate(plan.columns):
         wide = _inches(width_of(scene, column))
         for row, slot in enumerate(column.slots):
-            graph.node(f"n{index}_{row}", width=wide, height=_inches(heights[slot.id]))
+            graph.node(f"n{index}_{row}", width=wide, height=_inches(heights[slot.id]), group=f"c{index}")
             clusters[scene.cards[slot.id].panel or ""].append(f"n{index}_{row}")
             if row:
                 graph.edge(f"n{index}_{row - 1}", f"n{index}_{row}", weight="100")

@@ -14,8 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from argmap.maps.engine import TIME_LIMIT, Layout, read_plain
 from argmap.maps.errors import LayoutError
+from argmap.maps.layout import TIME_LIMIT, Layout, read_plain
 
 _ADVICE = "choose another engine (--engine dot)"
 

@@ -220,7 +220,9 @@ class TestBuild:
             stderr=subprocess.PIPE,
             text=True,
         )
-        time.sleep(0.4)
+        started, deadline = small.folder.parent / "cache" / "layouts", time.monotonic() + 60
+        while not started.exists() and process.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
         assert process.returncode in (0, 130)

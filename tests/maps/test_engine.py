@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from argmap.maps import LayoutError
-from argmap.maps.engine import Dot, Engine, PyGraphviz, engine, read_plain
+from argmap.maps.engine import Dot, PyGraphviz, engine
+from argmap.maps.layout import Engine, read_plain
 from tests.conftest import needs
 from tests.maps.park import park
 

@@ -12,7 +12,8 @@ from argmap.maps import LayoutError, Links, View, draw
 from argmap.maps.compose import scenes
 from argmap.maps.crossing import cross_lines
 from argmap.maps.drawing import lay_out
-from argmap.maps.engine import TIME_LIMIT, Layout, engine
+from argmap.maps.engine import engine
+from argmap.maps.layout import TIME_LIMIT, Layout
 from argmap.maps.place import Placed
 from argmap.maps.wiring import Line, tree_lines
 from argmap.model import Claim, Debate, Position, Rebuttal, Support

@@ -25,6 +25,13 @@ def digest(parts: Iterable[str | bytes]) -> str:
     return found.hexdigest()
 
 
+def program() -> str:
+    """The fingerprint of argmap itself: who changes the program, by an upgrade or by hand, builds anew."""
+    package = Path(__file__).parent.parent
+    files = (path for path in sorted(package.rglob("*")) if path.suffix in (".py", ".jinja", ".css"))
+    return digest(part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes()))
+
+
 @dataclass(frozen=True)
 class Stamp:
     """The memory of one output folder."""

@@ -29,9 +29,16 @@ def cross_lines(placed: Placed) -> list[Line]:
 
 
 def _straight(placed: Placed, wire: Wire) -> Line:
+    """A line without a search: from side to side, or round the right of both where one stands above the other."""
     tail, head = placed.spots[wire.tail], placed.spots[wire.head]
-    points = ((tail.middle, tail.y), (head.middle, head.bottom))
-    return Line(wire, points, True, None)
+    (left, y), (right, _) = _sides(tail, 0)
+    (head_left, head_y), (head_right, _) = _sides(head, 1)
+    if tail.right < head.x:
+        return Line(wire, ((right, y), (head_left, head_y)), True, None)
+    if head.right < tail.x:
+        return Line(wire, ((left, y), (head_right, head_y)), True, None)
+    lane = max(right, head_right) + 22
+    return Line(wire, ((right, y), (lane, y), (lane, head_y), (head_right, head_y)), True, None)
 
 
 def _routed(placed: Placed, wire: Wire, grid: _Grid, index: int) -> Line:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from argmap.maps.markup import class_name, number, tag, text_tag
 from argmap.maps.theme import Theme
 from argmap.maps.wiring import Line, Point
@@ -56,7 +58,7 @@ def _short_of_end(points: tuple[Point, ...], relation: str) -> tuple[Point, ...]
     """So that a stroke does not show through the tip of its arrow."""
     (ax, ay), (bx, by) = points[-2], points[-1]
     gap = {"support": 7.0, "rebuttal": 1.5, "undercut": 2.0}.get(relation, 0.0)
-    length = max(abs(ax - bx) + abs(ay - by), 0.1)
+    length = max(math.hypot(ax - bx, ay - by), 0.1)
     return (*points[:-1], (bx + (ax - bx) / length * gap, by + (ay - by) / length * gap))
 
 
@@ -73,7 +75,7 @@ def rounded(points: tuple[Point, ...]) -> str:
 
 
 def _distance(a: Point, b: Point) -> float:
-    return abs(a[0] - b[0]) + abs(a[1] - b[1])
+    return math.hypot(a[0] - b[0], a[1] - b[1])
 
 
 def _toward(a: Point, b: Point, far: float) -> Point:

@@ -40,7 +40,7 @@ def centres(
 
 
 def skeleton(scene: Scene, plan: Plan, heights: Mapping[str, float]) -> str:
-    """The plan as DOT: nodes `n<column>_<slot>` of fixed size."""
+    """The plan as DOT: nodes `n<column>_<slot>` of fixed size; `group` keeps each column straight."""
     import graphviz
 
     graph = graphviz.Digraph(

@@ -184,6 +184,11 @@ class TestBuild:
         assert "0 files written" in small("build").err
         assert page.stat().st_mtime_ns == before
 
+    def test_another_program_builds_anew(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+        small("build", "-q")
+        monkeypatch.setattr("argmap.cli.stamps.program", lambda: "another")
+        assert "up to date" not in small("build").err
+
     def test_check_tells_missing_changed_and_stale_files(self, small: Program) -> None:
         assert small("build", "--check").code == 1
         small("build", "-q")

@@ -155,3 +155,13 @@ def test_a_layout_that_takes_too_long_still_makes_a_map_and_says_so() -> None:
 def test_an_engine_that_cannot_run_at_all_is_an_error() -> None:
     with pytest.raises(LayoutError):
         draw(park(), engine=Broken(unusable=True))
+
+
+@settings(max_examples=60, deadline=None)
+@given(debates(max_statements=20))
+def test_no_line_of_the_tree_runs_through_a_card(debate: Debate) -> None:
+    evaluation = evaluate(debate)
+    for view in (View(), *(View("position", position=p.id) for p in debate.positions if p.arguments)):
+        for placed in _placed(evaluation, view):
+            for line in tree_lines(placed):
+                assert _hits(line, placed) == [], line.wire.id

@@ -95,9 +95,8 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     from argmap.cli.checking import load_or_stop
     from argmap.cli.links import Places
     from argmap.cli.plan import Plan
-    from argmap.cli.stamps import digest
+    from argmap.cli.stamps import digest, program
     from argmap.evaluation import evaluate
-    from argmap.version import __version__
 
     loaded = load_or_stop(folder)
     assert loaded.debate is not None  # load_or_stop has stopped otherwise
@@ -105,7 +104,7 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     inside = os.path.relpath(folder.resolve(), workspace.root.resolve()).replace(os.sep, "/")
     places = Places.under(link_base, "" if inside.startswith("..") else inside, loaded.source_map)
     plan = Plan(evaluate(loaded.debate), places, config.themes, config.style, config.timeout)
-    settled = (__version__, repr(config), str(link_base), str(settings.engine), inside)
+    settled = (program(), repr(config), str(link_base), str(settings.engine), inside)
     texts = (part for name, text in sorted(loaded.source_map.texts.items()) for part in (name, text))
     return plan, digest([*settled, *texts])
 

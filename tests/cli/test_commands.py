@@ -202,6 +202,10 @@ class TestBuild:
         small("build", "-q")
         assert small("build", "--check").code == 0
 
+    def test_a_folder_that_cannot_be_written_is_said_by_its_name(self, small: Program) -> None:
+        result = small("map", "-o", "/proc/map.svg")
+        assert result.code == 2 and "/proc/map.svg" in result.err
+
     def test_a_debate_with_errors_leaves_its_output_as_it_was(self, small: Program) -> None:
         small("build", "-q")
         before = {p: p.read_bytes() for p in (small.folder / "output").rglob("*") if p.is_file()}

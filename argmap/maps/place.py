@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from argmap.maps.face import CARD, Face, Plate, plate
@@ -156,14 +156,28 @@ def _stack(placed: Placed, faces: Mapping[str, Face], plates: Mapping[str, Plate
         placed.tops[parent] = min(starts)
 
 
-def _standing(placed: Placed, index: int, bottoms: Mapping[int, float], plan: Plan) -> Iterable[float]:
-    """The lower edges of columns of earlier ranks above this one."""
-    left, right = placed.columns[index]
+def _standing(placed: Placed, index: int, bottoms: Mapping[int, float], plan: Plan) -> Iterator[float]:
+    """How far down the columns above this one reach, and those of earlier ranks above the lane to its neighbours."""
+    column, (left, right) = plan.columns[index], placed.columns[index]
+    low, high = _family_span(placed, column)
     for other, bottom in bottoms.items():
-        if placed.columns[other][0] < right and placed.columns[other][1] > left:
-            own = plan.columns[index].parent in {slot.id for slot in plan.columns[other].slots}
-            if not own:
-                yield bottom + HANG_GAP
+        if column.parent in {slot.id for slot in plan.columns[other].slots}:
+            continue
+        start, end = placed.columns[other]
+        if start < right and end > left:
+            yield bottom + HANG_GAP
+        earlier = plan.columns[other].depth + len(plan.columns[other].slots) <= column.depth
+        if earlier and start < high and end > low:
+            yield bottom + STUB + LANE * 3
+
+
+def _family_span(placed: Placed, column: Column) -> tuple[float, float]:
+    """From the first to the last column that answers to the same card, that card included; empty above a panel."""
+    if column.parent is None or placed.scene.cards[column.parent].panel is None:
+        return float("inf"), float("-inf")
+    spans = [edges for edges, c in zip(placed.columns, placed.plan.columns, strict=True) if c.parent == column.parent]
+    spans.append(placed.columns[placed.spots[column.parent].column])
+    return min(left for left, _ in spans), max(right for _, right in spans)
 
 
 def _top_row(placed: Placed, faces: Mapping[str, Face], bottoms: dict[int, float]) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -46,20 +45,9 @@ def _compiled(svg: str, font_paths: tuple[str, ...], **options: Any) -> bytes:
         "#set document(date: none)\n"
         f'#image("map.svg", width: {wide * 0.75}pt, height: {high * 0.75}pt, alt: "Argument map")\n'
     )
-    # typst reads files only below a root of its own: the picture goes into a folder that lives as long as this call
-    with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
-        (Path(folder) / "map.svg").write_text(_with_fonts(svg), encoding="utf-8")
-        (Path(folder) / "map.typ").write_text(page, encoding="utf-8")
-        try:
-            made = typst.compile(
-                str(Path(folder) / "map.typ"), root=folder, font_paths=[FONTS, *font_paths],
-                ignore_system_fonts=not font_paths, **options,
-            )  # fmt: skip
-        except typst.TypstError as error:
-            raise MapError(f"typst cannot draw this map: {error}") from None
+    files = {"main.typ": page.encode(), "map.svg": svg.encode()}
+    try:
+        made = typst.compile(files, font_paths=[FONTS, *font_paths], ignore_system_fonts=not font_paths, **options)
+    except typst.TypstError as error:
+        raise MapError(f"typst cannot draw this map: {error}") from None
     return made[0] if isinstance(made, list) else bytes(made)
-
-
-def _with_fonts(svg: str) -> str:
-    """Name the bundled fonts first: typst takes the first family of a list that it knows."""
-    return svg

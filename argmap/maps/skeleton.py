@@ -62,7 +62,7 @@ def skeleton(scene: Scene, plan: Plan, heights: Mapping[str, float]) -> str:
             graph.edge(last, f"n{child}_0", weight="2")
     for top in plan.tops:
         inside = _in_panel(scene, plan, top)
-        graph.edge("root", f"n{top}_0", minlen="2" if inside else "1", weight="0")
+        graph.edge("root", f"n{top}_0", minlen="2" if inside else "1")
     if not scene.stacked_panels:
         _add_clusters(graph, clusters)
     return str(graph.source)

@@ -1,0 +1,155 @@
+"""`argmap solve`: reasoning tasks on abstract frameworks and on debates, spoken as the ICCMA competitions do."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.options import debate_option
+from argmap.cli.words import did_you_mean
+
+if TYPE_CHECKING:
+    from argmap.framework import Framework, Labelling
+    from argmap.semantics.tasks import Semantics
+
+EXIT_OUT_OF_TIME = 3
+TASKS = ("SE", "EE", "CE", "DC", "DS")
+CODES = ("GR", "CO", "PR", "ST", "SST", "STG", "ID")
+PROBLEMS = tuple(f"{task}-{code}" for code in CODES for task in TASKS)
+FORMATS = ("iccma", "apx", "tgf")
+
+
+def _print_list(words: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def callback(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+        if wanted and not ctx.resilient_parsing:
+            click.echo(f"[{','.join(words)}]")
+            ctx.exit()
+
+    return callback
+
+
+def _listing(name: str, words: tuple[str, ...], help: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    return click.option(name, is_flag=True, expose_value=False, is_eager=True, callback=_print_list(words), help=help)
+
+
+@click.command(short_help="Decide, find, list or count labellings, as argumentation solvers do.")
+@click.option("-p", "--problem", required=True, type=click.Choice(PROBLEMS), metavar="TASK-SEMANTICS",
+              help="Such as DC-PR: decide (DC, DS), find one (SE), list (EE), count (CE).")  # fmt: skip
+@click.option("-f", "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The framework.")
+@click.option("-fo", "--file-format", "form", type=click.Choice(FORMATS), help="The file's format, else found out.")
+@click.option("-a", "--argument", help="The argument, or statement, that DC and DS are about.")
+@debate_option
+@click.option("--limit", type=click.IntRange(min=1), help="List, or count, so many at most.")
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Give up after so long.")
+@_listing("--problems", PROBLEMS, "Print every TASK-SEMANTICS, and exit.")
+@_listing("--formats", FORMATS, "Print the formats of files, and exit.")
+@click.pass_context
+def command(
+    ctx: click.Context, problem: str, file: Path | None, form: str | None, argument: str | None, debate: str | None,
+    limit: int | None, timeout: float | None,
+) -> None:  # fmt: skip
+    """Solve a reasoning task on an abstract framework (-f) or on a debate (-d).
+
+    SE, one labelling: 'w' and what it accepts, or NO where there is none. EE, every one: such a line each. CE: their
+    number. DC, whether some accepts ARGUMENT: YES with one that does, or NO. DS, whether every one does: YES, or NO
+    with one that does not. Exit code 3 when the time given is over.
+
+    Semantics: GR grounded, CO complete, PR preferred, ST stable, SST semi-stable, STG stage, ID ideal.
+    """
+    from argmap.semantics.solver import OutOfTime, SolverMissing
+
+    left = _clock(timeout)
+    task, _, code = problem.partition("-")
+    if (task in ("DC", "DS")) != (argument is not None):
+        raise click.UsageError(f"{task} is {'about an argument: name it with -a' if argument is None else 'not about one argument: leave out -a'}.")
+    framework = _framework(file, form, debate)
+    if argument is not None:
+        _require(framework, argument)
+    try:
+        for line in _answer(task, code, framework, argument or "", left, limit):
+            click.echo(line)
+    except SolverMissing as missing:
+        raise click.UsageError(str(missing)) from None
+    except OutOfTime:
+        click.echo(f"No full answer to {problem} within {timeout:g} s.", err=True)
+        ctx.exit(EXIT_OUT_OF_TIME)
+
+
+def _clock(timeout: float | None) -> Callable[[], float]:
+    end = math.inf if timeout is None else time.monotonic() + timeout
+    return lambda: end - time.monotonic()
+
+
+def _framework(file: Path | None, form: str | None, debate: str | None) -> Framework:
+    if (file is None) == (debate is None):
+        raise click.UsageError("name a file with -f, or a debate with -d, and one of them only.")
+    if file is None:
+        from argmap.cli.checking import evaluate_or_stop
+        from argmap.cli.workspace import Workspace
+
+        return evaluate_or_stop(Workspace.here().find_one(debate)).framework
+    from argmap.semantics import iccma
+
+    content = file.read_bytes()
+    found = iccma.parse(content, form or iccma.detect(content, file.name))
+    if isinstance(found, iccma.Malformed):
+        raise click.UsageError(f"{file}:{found.line}: {found.reason}.")
+    return found
+
+
+def _require(framework: Framework, id: str) -> None:
+    if id not in framework.statements and id not in framework.steps:
+        raise click.UsageError(f"there is no argument {id!r}{did_you_mean(id, framework.statements[:10_000])}")
+
+
+def _answer(
+    task: str, code: str, framework: Framework, id: str, left: Callable[[], float], limit: int | None
+) -> Iterator[str]:
+    from argmap.semantics import tasks
+    from argmap.semantics.registry import BY_CODE
+
+    semantics = BY_CODE[code]
+    if task in ("DC", "DS"):
+        decide = tasks.decide_credulously if task == "DC" else tasks.decide_sceptically
+        found = decide(semantics, framework, id, left)
+        yield "YES" if found.yes else "NO"
+        yield from _witness(found.witness)
+    elif task == "SE":
+        one = tasks.find(semantics, framework, left)
+        yield from _witness(one) if one else ("NO",)
+    elif task == "CE":
+        counted = tasks.count(semantics, framework, left, limit)
+        yield str(counted.number)
+        _say_if_cut(counted.at_least, limit)
+    else:
+        yield from _every(semantics, framework, left, limit)
+
+
+def _every(semantics: Semantics, framework: Framework, left: Callable[[], float], limit: int | None) -> Iterator[str]:
+    from argmap.semantics import tasks
+
+    number = 0
+    for found in tasks.enumerate_all(semantics, framework, left, None if limit is None else limit + 1):
+        number += 1
+        if limit is not None and number > limit:
+            _say_if_cut(True, limit)
+            return
+        yield from _witness(found)
+    if not number:
+        yield "NO"
+
+
+def _say_if_cut(cut: bool, limit: int | None) -> None:
+    if cut:
+        click.echo(f"There are more than {limit}; stopped there (--limit).", err=True)
+
+
+def _witness(found: Labelling | None) -> Iterator[str]:
+    """What a labelling accepts, as the competitions write it."""
+    if found is not None:
+        yield " ".join(["w", *[id for id, label in found.labels.items() if label.value == "in"]])

@@ -25,7 +25,8 @@ _TOO_WIDE = """
 @pytest.mark.real
 def test_chromium_sees_no_text_outside_its_card() -> None:
     needs("chromium")
-    playwright = pytest.importorskip("playwright.sync_api")
+    from playwright import sync_api as playwright
+
     texts = ["Ordinary words of ordinary length that take two lines.", "東京都は明日までに" * 4, "Большие буквы " * 8,
              "WWWWWW MMMMM " * 9, "fi fl AV To Ty " * 12]  # fmt: skip
     drawings = [to_svg(park()), to_svg(park(), View("overview")), *(to_svg(single(text)) for text in texts)]

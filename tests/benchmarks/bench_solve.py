@@ -55,7 +55,12 @@ def grounded_rows(repeat: int) -> Iterator[Row]:
         framework = iccma.parse(text)
         assert isinstance(framework, Framework)
         known = "PyArg 15 s and more" if size == 1000 else ""
-        yield f"grounded, {size:,} arguments, {number:,} attacks", shown(best(repeat, lambda: grounded(framework))), target, known
+        yield (
+            f"grounded, {size:,} arguments, {number:,} attacks",
+            shown(best(repeat, lambda: grounded(framework))),
+            target,
+            known,
+        )
         yield "- the same, reading the file", shown(best(repeat, lambda: iccma.parse(text))), "", ""
 
 
@@ -100,14 +105,25 @@ def peer_rows(repeat: int) -> Iterator[Row]:
     for size in (10, 14):
         pairs = attacks(size, 2 * size, 1)
         arguments = {name: Argument(name) for name in names(size)}
-        theirs = AbstractArgumentationFramework("", list(arguments.values()), [Defeat(arguments[a], arguments[b]) for a, b in pairs])
+        theirs = AbstractArgumentationFramework(
+            "", list(arguments.values()), [Defeat(arguments[a], arguments[b]) for a, b in pairs]
+        )
         ours = Framework.dung(names(size), pairs)
         for title, one, other in (
             ("grounded", lambda f=ours: grounded(f), get_grounded_extension.get_grounded_extension),
-            ("all preferred", lambda f=ours: list(preferred.labellings(f)), get_preferred_extensions.get_preferred_extensions),
+            (
+                "all preferred",
+                lambda f=ours: list(preferred.labellings(f)),
+                get_preferred_extensions.get_preferred_extensions,
+            ),
         ):
             measured = shown(best(1, lambda other=other, f=theirs: other(f)))
-            yield f"{title}, {size} arguments", shown(best(repeat, one)), "", f"python-argumentation {measured} (this run)"
+            yield (
+                f"{title}, {size} arguments",
+                shown(best(repeat, one)),
+                "",
+                f"python-argumentation {measured} (this run)",
+            )
 
 
 def shown(seconds: float) -> str:

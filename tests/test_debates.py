@@ -1,0 +1,74 @@
+"""The debates of this repository: what a reader of them is promised."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.cli.main import main
+from argmap.evaluation import evaluate
+from argmap.rules.runner import run
+from tests.conftest import ROOT
+from tests.loader.test_schema import fits
+
+DEBATES = sorted(path.parent for path in ROOT.glob("arguments/*/debate.yaml"))
+
+
+@pytest.mark.parametrize("folder", DEBATES, ids=lambda folder: folder.name)
+def test_nothing_is_found_that_was_not_accepted_with_a_reason(folder: Path) -> None:
+    loaded = argmap.read(folder)
+    assert loaded.debate is not None and loaded.diagnostics == ()
+    found = run(evaluate(loaded.debate), loaded.source_map, today=datetime.date(2026, 11, 23))
+    assert [(d.span.file, d.span.line, d.rule) for d in found] == []
+
+
+@pytest.mark.parametrize("folder", DEBATES, ids=lambda folder: folder.name)
+def test_every_file_names_its_schema(folder: Path) -> None:
+    for file in folder.rglob("*.yaml"):
+        first = file.read_text(encoding="utf-8").partition("\n")[0]
+        schema = first.removeprefix("# yaml-language-server: $schema=")
+        kind = {"debate.yaml": "debate", "sources.yaml": "sources"}.get(file.name, "position")
+        assert (file.parent / schema).resolve() == ROOT / f"argmap/loader/schemas/{kind}.schema.json"
+
+
+@pytest.mark.parametrize("folder", DEBATES, ids=lambda folder: folder.name)
+def test_every_file_fits_its_schema_as_an_editor_reads_it(folder: Path) -> None:
+    assert fits({path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.yaml")})
+
+
+def test_the_output_is_what_the_sources_give(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("ARGMAP_CACHE", str(tmp_path))
+    with pytest.raises(SystemExit) as exit:
+        main(["build", "--check"])
+    assert exit.value.code == 0
+
+
+class TestFlagship:
+    debate = argmap.load(ROOT / "arguments" / "nato-ukraine")
+
+    def test_both_resolutions_and_the_options_between_are_debated(self) -> None:
+        ids = {claim.id for claim in self.debate.resolutions}
+        assert {"send-trainers", "send-troops", "train-abroad", "train-after-ceasefire", "reassurance-force"} <= ids
+        assert any(claim.status_quo for claim in self.debate.resolutions)
+
+    def test_every_source_is_graded_with_a_reason(self) -> None:
+        assert len(self.debate.sources) > 100
+        assert [s.id for s in self.debate.sources.values() if not (s.grade and s.custom.why)] == []
+
+    def test_what_comes_from_the_article_is_located_by_section_and_sentence(self) -> None:
+        cited = [e for s in self.debate.statements.values() for e in s.evidence if e.source == "article"]
+        assert len(cited) > 60
+        assert [e.at for e in cited if e.at is None or "sentence" not in e.at] == []
+
+    def test_neither_side_is_a_straw_man(self) -> None:
+        evaluation = argmap.evaluate(self.debate)
+        standing = dict.fromkeys(self.debate.sides, 0)
+        for id, label in evaluation.labelling.labels.items():
+            if label is argmap.Label.IN and (side := evaluation.graph.sides[id]):
+                standing[side] += 1
+        pro, con = standing.values()
+        assert min(pro, con) > 0.75 * max(pro, con)

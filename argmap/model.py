@@ -416,7 +416,7 @@ class DebateHeader(Frozen):
     question: Text | None = Field(None, description="The question, put neutrally.")
     as_of: PartialDate | None = Field(None, description="The date of the newest source; 'stale' is measured from it.")
     background: Text | None = Field(None, description="Where things stand, in a paragraph for the memo.")
-    decision: Decision = Field(Decision(), description="Who decides, by when.")
+    decision: Decision = Field(Decision(), description="The decision that the debate is for.")
     sides: Annotated[
         dict[Id, Text], AfterValidator(_two_sides), Field(json_schema_extra={"minProperties": 2, "maxProperties": 2})
     ] = Field({"pro": "For", "con": "Against"}, description="The two sides, the one for the resolutions first.")

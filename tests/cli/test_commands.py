@@ -184,6 +184,10 @@ class TestBuild:
         assert "0 files written" in small("build").err
         assert page.stat().st_mtime_ns == before
 
+    def test_verbose_names_each_file(self, small: Program) -> None:
+        assert "wrote output/school-start/maps/map.svg\n" in small("build", "-v").err
+        assert "wrote" not in small("build", "-q", "--force").err
+
     def test_another_program_builds_anew(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
         small("build", "-q")
         monkeypatch.setattr("argmap.cli.stamps.program", lambda: "another")

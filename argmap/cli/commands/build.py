@@ -82,7 +82,7 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
     changed, stale = _compare(files, output)
     if settings.check:
         return _report(output, changed, stale)
-    _write(files, changed, stale, output)
+    _write(files, changed, stale, output, settings.verbose)
     stamp.write(inputs, files)
     made = f"{count(len(plan.views), 'map')}, {count(len(plan.briefs), 'brief')}"
     wrote = f"{count(len(changed), 'file')} written" + (f", {len(stale)} removed" if stale else "")
@@ -137,14 +137,18 @@ def _is(path: Path, content: str) -> bool:
         return False
 
 
-def _write(files: Mapping[str, str], changed: list[str], stale: list[str], output: Path) -> None:
+def _write(files: Mapping[str, str], changed: list[str], stale: list[str], output: Path, verbose: bool) -> None:
     from argmap.cli.engines import cache_folder, forget_oldest
     from argmap.files import write_atomic
 
     for name in changed:
         write_atomic(output / name, files[name])
+        if verbose:
+            click.echo(f"wrote {shown(output / name)}", err=True)
     for name in stale:
         (output / name).unlink(missing_ok=True)
+        if verbose:
+            click.echo(f"removed {shown(output / name)}", err=True)
     forget_oldest(cache_folder())
 
 

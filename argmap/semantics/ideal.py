@@ -7,7 +7,8 @@ common.
 
 It is found without enumerating these: a complete labelling agrees with every preferred one iff nothing that it
 rejects is accepted in a complete labelling (Dunne 2009). So all that is accepted in some complete labelling is
-gathered, a few large labellings at a time; then the maximal complete labelling that rejects none of it is the ideal one.
+gathered, a few large labellings at a time; then the maximal complete labelling that rejects none of it is the
+ideal one.
 """
 
 from __future__ import annotations

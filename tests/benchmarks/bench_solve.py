@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from argmap.framework import Framework
@@ -57,11 +58,11 @@ def grounded_rows(repeat: int) -> Iterator[Row]:
         known = "PyArg 15 s and more" if size == 1000 else ""
         yield (
             f"grounded, {size:,} arguments, {number:,} attacks",
-            shown(best(repeat, lambda: grounded(framework))),
+            shown(best(repeat, partial(grounded, framework))),
             target,
             known,
         )
-        yield "- the same, reading the file", shown(best(repeat, lambda: iccma.parse(text))), "", ""
+        yield "- the same, reading the file", shown(best(repeat, partial(iccma.parse, text))), "", ""
 
 
 def process_rows(repeat: int, folder: Path) -> Iterator[Row]:

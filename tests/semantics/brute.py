@@ -2,7 +2,8 @@
 
 The framework is read as a flat assumption-based one (Bondarenko, Dung, Kowalski & Toni 1997). What may be assumed is
 that nothing defeats: for each statement, and for each other rule with "not", one assumption that none of the atoms
-behind its nots holds. `Th(N)` is what follows from a set N of assumptions. N attacks an assumption when Th(N) has one of the atoms that it denies.
+behind its nots holds. `Th(N)` is what follows from a set N of assumptions. N attacks an assumption when Th(N) has
+one of the atoms that it denies.
 A labelling belongs to each N: in is Th(N), out what does not even follow from all that N does not attack.
 
 Facts, and sets of assumptions, are bits of integers, so that thousands of frameworks are tried in seconds.

@@ -45,7 +45,9 @@ def _listing(name: str, words: tuple[str, ...], help: str) -> Callable[[click.de
 @click.option("-a", "--argument", help="The argument, or statement, that DC and DS are about.")
 @debate_option
 @click.option("--limit", type=click.IntRange(min=1), help="List, or count, so many at most.")
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Give up after so long.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Give up after so long."
+)
 @_listing("--problems", PROBLEMS, "Print every TASK-SEMANTICS, and exit.")
 @_listing("--formats", FORMATS, "Print the formats of files, and exit.")
 @click.pass_context
@@ -66,7 +68,8 @@ def command(
     left = _clock(timeout)
     task, _, code = problem.partition("-")
     if (task in ("DC", "DS")) != (argument is not None):
-        raise click.UsageError(f"{task} is {'about an argument: name it with -a' if argument is None else 'not about one argument: leave out -a'}.")
+        about = "about an argument: name it with -a" if argument is None else "not about one argument: leave out -a"
+        raise click.UsageError(f"{task} is {about}.")
     framework = _framework(file, form, debate)
     if argument is not None:
         _require(framework, argument)

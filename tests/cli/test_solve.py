@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from tests.cli.run import Program
@@ -80,6 +82,14 @@ def test_when_time_is_over_the_exit_code_is_3(argmap: Program) -> None:
     argmap.write("a.af", f"p af 120\n{pairs}")
     result = argmap("solve", "-p", "CE-PR", "-f", "a.af", "--timeout", "0.3")
     assert result.code == 3 and "within 0.3 s" in result.err
+
+
+def test_without_the_solver_it_says_how_to_get_it(argmap: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    argmap.write("a.af", ICCMA)
+    monkeypatch.setitem(sys.modules, "clingo", None)
+    result = argmap("solve", "-p", "SE-PR", "-f", "a.af")
+    assert result.code == 2 and "argmap[solver]" in result.err
+    assert argmap("solve", "-p", "SE-GR", "-f", "a.af").out == "w\n"
 
 
 def test_what_belongs_together_is_asked_for(argmap: Program) -> None:

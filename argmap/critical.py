@@ -14,18 +14,20 @@ set there is, the way to it leads through parts of it that do not bring the labe
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Framework, Label
-from argmap.proofs import Compiled, Fact, Solved
-from argmap.reasons import dispute_tree
+from argmap.grounded import grounded
+from argmap.proofs import Compiled, Fact
+from argmap.reasons import dispute_tree, unanswered
 
 Left = Callable[[], float]
 """Says how many seconds are left; zero or less means none. The clock is the caller's."""
 
-Set = frozenset[int]
+Refuted = frozenset[int]
+"""Statements by number, all of them settled as not accepted."""
 
 LARGEST = 3
 """The size of the sets that are looked for unless one says otherwise."""
@@ -39,6 +41,8 @@ _OBSTACLE = {
     (Label.UNDEC, Label.OUT): Fact.FALSE,
 }
 """What stands in the way of the first label where the second is so."""
+
+_BETTER = (Label.OUT, Label.UNDEC, Label.IN)
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ def turning(ev: Evaluation, resolution: str, size: int = LARGEST, left: Left = _
     statements = {id for id, is_step in tree if not is_step}
     framework = ev.framework.restricted(statements, {id for id, is_step in tree if is_step})
     search = _Search(framework, framework.statements.index(resolution), left)
-    now = search.at(frozenset()).label
+    now = search.label(frozenset())
     found: list[CriticalSet] = []
     searched = size
     for label in Label:
@@ -103,21 +107,70 @@ def turning(ev: Evaluation, resolution: str, size: int = LARGEST, left: Left = _
     return Turning(resolution, now, tuple(found), tuple(_answers(ev, framework, resolution, now)), searched, size)
 
 
-@dataclass(frozen=True)
-class _Tried:
-    """What became of a set: the label of the resolution, and the pillars of what stands in the way of another."""
-
-    label: Label
-    solved: Solved | None
-
-
 class _Search:
-    """The tree of sets, smaller before larger."""
+    """The tree of sets for one statement, smaller sets before larger ones."""
 
     def __init__(self, framework: Framework, goal: int, left: Left) -> None:
         self.compiled, self.goal, self.left = Compiled(framework), goal, left
-        self._labels: dict[Set, Label] = {}
+        self._labels: dict[Refuted, Label] = {}
 
-    def at(self, refuted: Set) -> _Tried:
+    def label(self, refuted: Refuted) -> Label:
+        """How the statement stands where these are refuted."""
+        if refuted not in self._labels:
+            self._labels[refuted] = self.compiled.solve(refuted).label(self.goal)
+        return self._labels[refuted]
+
+    def critical(self, label: Label, size: int) -> tuple[list[Refuted], int]:
+        """Every critical set for a label, of up to `size` statements; and the size up to which that is all of them,
+        less where the time was over."""
+        found: list[Refuted] = []
+        level: list[Refuted] = [frozenset()]
+        for reached in range(size):
+            wider: dict[Refuted, None] = {}
+            for refuted in level:
+                if self.left() <= 0:
+                    return found, reached
+                for pillar in sorted(self._pillars(refuted, label)):
+                    self._try(refuted | {pillar}, label, found, wider)
+            level = list(wider)
+        return found, size
+
+    def _pillars(self, refuted: Refuted, label: Label) -> set[int]:
         solved = self.compiled.solve(refuted)
-        return _Tried(solved.label(self.goal), solved)
+        obstacle = _OBSTACLE[label, solved.label(self.goal)]
+        return solved.pillars(self.goal, obstacle) - {self.goal}
+
+    def _try(self, refuted: Refuted, label: Label, found: list[Refuted], wider: dict[Refuted, None]) -> None:
+        """Look at a set, unless it has been looked at or a part of it does already."""
+        if refuted in wider or any(each <= refuted for each in found):
+            return
+        if self.label(refuted) is label:
+            found.append(refuted)
+        else:
+            wider[refuted] = None
+
+
+def _rank(ev: Evaluation, each: CriticalSet) -> tuple[int, list[tuple[int, ...]]]:
+    """Small sets first; of one size those whose best supported statement is the most weakly supported."""
+    return len(each.statements), sorted((_strength(ev, id) for id in each.statements), reverse=True)
+
+
+def _strength(ev: Evaluation, id: str) -> tuple[int, ...]:
+    """How well a statement is supported: its best grade, the number of its sources, of its live supports."""
+    statement = ev.debate.statements[id]
+    grade = ev.debate.best_grade(statement)
+    worth = (ord("F") - ord(grade[0]) + 1, 6 - int(grade[1])) if grade else (0, 0)
+    live = sum(ev.labelling.live[support.id] is Label.IN for support in ev.graph.supports(id))
+    return *worth, len({evidence.source for evidence in statement.evidence}), live
+
+
+def _answers(ev: Evaluation, framework: Framework, id: str, now: Label) -> Iterator[Answer]:
+    """The rebuttals that nobody has tried to answer, and an answer to whose step would help the statement."""
+    steps = {step: n for n, step in enumerate(framework.steps)}
+    if now is Label.IN:
+        return
+    for rebuttal in unanswered(ev):
+        if rebuttal in steps:
+            label = grounded(framework.with_undercutter(steps[rebuttal])).labels[id]
+            if _BETTER.index(label) > _BETTER.index(now):
+                yield Answer(rebuttal, label)

@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "brief": ("Show", "Write a debate brief as Markdown or HTML."),
     "evaluate": ("Think", "Say which claims stand."),
     "explain": ("Think", "Say why a statement stands or falls, and what would change it."),
+    "critical": ("Think", "Find the least that has to be refuted for a resolution to turn."),
     "solve": ("Think", "Decide, find, list or count labellings, as argumentation solvers do."),
 }
 """Command -> the group it is listed under, and what it is for. Its code is `commands/<name>.py`."""

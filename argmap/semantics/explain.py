@@ -251,13 +251,13 @@ def to_text(explanation: Explanation, width: int = 80) -> str:
     """The explanation in sentences, wrapped at `width` columns, one reason to a paragraph, indented by depth."""
     lines = [f"{explanation.verdict}."]
     if explanation.text:
-        lines += _wrapped(f"It says: {explanation.text}", 1, width)
+        lines += wrapped(f"It says: {explanation.text}", 1, width)
     stack = [(reason, 1) for reason in reversed(explanation.because)]
     while stack:
         reason, depth = stack.pop()
-        lines += _wrapped(_ended(reason.sentence, ":" if reason.because else "."), depth, width)
+        lines += wrapped(_ended(reason.sentence, ":" if reason.because else "."), depth, width)
         stack += [(below, depth + 1) for below in reversed(reason.because)]
-    lines += [line for paragraph, depth in _outlook(explanation) for line in _wrapped(paragraph, depth, width)]
+    lines += [line for paragraph, depth in _outlook(explanation) for line in wrapped(paragraph, depth, width)]
     return "\n".join(lines) + "\n"
 
 
@@ -265,7 +265,8 @@ def _ended(sentence: str, end: str) -> str:
     return sentence if sentence[-1] in ".?!" and end == "." else sentence + end
 
 
-def _wrapped(text: str, depth: int, width: int) -> list[str]:
+def wrapped(text: str, depth: int, width: int) -> list[str]:
+    """The lines of a paragraph at a depth of indentation."""
     indent = "  " * depth
     return textwrap.wrap(
         text, max(width, 20 + len(indent)), initial_indent=indent, subsequent_indent=indent + "  " * bool(depth),

@@ -29,7 +29,8 @@ NAME = "preferred"
 def _ranked(framework: Framework, left: Left) -> Ranked:
     """What occurs under a negation decides everything else, so it is enough to want that."""
     search = Search(framework, partial_stable, left)
-    return Ranked(search, [search.literals.true[atom] for atom in search.program.denied], alone=True)
+    wanted = [search.literals.true[atom] for atom in search.program.denied]
+    return Ranked(search, wanted, tried=wanted)
 
 
 def labellings(framework: Framework, left: Left = FOREVER) -> Iterator[Labelling]:

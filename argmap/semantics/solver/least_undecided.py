@@ -54,4 +54,5 @@ class LeastUndecided:
             search.project(
                 [each for part in (literals.true, literals.possible) for each in map(part.__getitem__, shown)]
             )
-        return Ranked(search, [-each for each in still_open], alone=False)
+        accepted = [literals.true[atom] for atom in search.program.denied]
+        return Ranked(search, [-each for each in still_open], tried=accepted)

@@ -1,0 +1,125 @@
+"""What a resolution turns on, told in words: critical sets, and rebuttals that nobody has answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from argmap.critical import CriticalSet, Turning
+from argmap.evaluation import Evaluation
+from argmap.framework import Label
+from argmap.reasons import tally
+from argmap.semantics.chain import listed, sources_of
+from argmap.semantics.explain import is_word, wrapped
+from argmap.semantics.report import summary_line
+
+SHOWN = 10
+"""How many lines of sets for one label a text shows."""
+
+_MOST_MERGED = 1_000
+
+_BETTER = (Label.OUT, Label.UNDEC, Label.IN)
+_TURN = {Label.IN: "make it stand", Label.OUT: "make it fall", Label.UNDEC: "leave it undecided"}
+
+
+def to_text(ev: Evaluation, found: Turning, shown: int = SHOWN, width: int = 100) -> str:
+    """A paragraph for each label that the resolution might get, and one on what is unanswered."""
+    lines = [f"{found.resolution} {is_word(found.label)}."]
+    lines += [line for text, depth in _paragraphs(ev, found, shown) for line in wrapped(text, depth, width)]
+    return "\n".join(lines) + "\n"
+
+
+def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[tuple[str, int]]:
+    """What is said, each with its indentation."""
+    for label in _outcomes(found.label):
+        if sets := found.leading_to(label):
+            which = " one of these" if len(sets) > 1 else ""
+            yield f"To {_TURN[label]} ({_gainer(ev, found, label)}), refute{which}:", 0
+            yield from ((line, 1) for line in _lines(ev, sets, shown))
+    missing = [_TURN[label] for label in _outcomes(found.label) if not found.leading_to(label)]
+    if missing and found.searched:
+        yield f"{_refuting(found.searched)} would not {' or '.join(missing)}.", 0
+    if not found.sets and tally(ev, found.resolution).missing:
+        yield f"It turns on comparisons: {summary_line(ev, found.resolution)}.", 0
+    for label in _outcomes(found.label):
+        answers = [answer.rebuttal for answer in found.answers if answer.label is label]
+        if answers:
+            which = "an answer" if len(answers) == 1 else "an answer to one of them"
+            yield f"Nobody has answered {listed(answers)}; {which} would {_TURN[label]}.", 0
+
+
+def _outcomes(now: Label) -> list[Label]:
+    """What it might become, what is best for it first."""
+    return [label for label in reversed(_BETTER) if label is not now]
+
+
+def _gainer(ev: Evaluation, found: Turning, label: Label) -> str:
+    """The title of the side that would like it."""
+    own = ev.graph.sides[found.resolution] or ev.debate.pro
+    better = _BETTER.index(label) > _BETTER.index(found.label)
+    return ev.debate.sides[own if better else ev.debate.other(own)]
+
+
+def _lines(ev: Evaluation, sets: Sequence[CriticalSet], shown: int) -> Iterator[str]:
+    lines: list[str] = []
+    for family in families([each.statements for each in sets[:_MOST_MERGED]]):
+        if len(family) == 1:
+            lines += [f"{id}{sources_of(ev, id)}" for id in family[0]]
+        else:
+            lines.append(" and ".join(each[0] if len(each) == 1 else f"({' or '.join(each)})" for each in family))
+    yield from lines[:shown]
+    more = len(lines[shown:]) + len(sets[_MOST_MERGED:])
+    if more:
+        yield f"and {more} more"
+
+
+Family = tuple[tuple[str, ...], ...]
+"""One statement of each of these: as many sets as there are ways to choose."""
+
+
+def families(sets: Sequence[tuple[str, ...]]) -> list[Family]:
+    """The same sets, with those taken together that differ in one place only, in the order of their first sets."""
+    found: list[Family] = [tuple((id,) for id in each) for each in sets]
+    while len(merged := _merged(found)) < len(found):
+        found = merged
+    return found
+
+
+def _merged(found: list[Family]) -> list[Family]:
+    """Take together, at one place, the families that are the same elsewhere; of these places the most useful."""
+    groups: dict[tuple[Family, int], list[int]] = {}
+    for number, family in enumerate(found):
+        for at in range(len(family)):
+            groups.setdefault((family[:at] + family[at + 1 :], len(family)), []).append(number)
+    best = max(groups.values(), key=len, default=[])
+    if len(best) < 2:
+        return found
+    alike = set(found[best[0]]).intersection(*(found[number] for number in best))
+    choice = tuple(dict.fromkeys(id for number in best for part in found[number] if part not in alike for id in part))
+    whole = tuple(part if part in alike else choice for part in found[best[0]])
+    return [whole if number == best[0] else each for number, each in enumerate(found) if number not in best[1:]]
+
+
+def _refuting(size: int) -> str:
+    return "Refuting a single statement" if size == 1 else f"Refuting up to {size} statements, whichever they are,"
+
+
+def unsearched(found: Turning) -> str | None:
+    """What could not be looked at in the time given; None where everything was."""
+    if found.searched == found.size:
+        return None
+    sizes = f"sets of {found.searched + 1}" + (f" to {found.size}" if found.size > found.searched + 1 else "")
+    done = f"every set of up to {found.searched} was tried" if found.searched else "no size was searched to its end"
+    return f"{found.resolution}: {done}, the {sizes} not, or not all of them"
+
+
+def to_json(found: Turning) -> dict[str, Any]:
+    """`{"resolution", "label", "size", "searched", "sets": [{"statements", "label"}], "answers": [{...}]}`."""
+    return {
+        "resolution": found.resolution,
+        "label": found.label.value,
+        "size": found.size,
+        "searched": found.searched,
+        "sets": [{"statements": list(each.statements), "label": each.label.value} for each in found.sets],
+        "answers": [{"rebuttal": each.rebuttal, "label": each.label.value} for each in found.answers],
+    }

@@ -35,7 +35,8 @@ class Search:
     def __init__(self, framework: Framework, encoding: Encoding, left: Left) -> None:
         self._solver = _solver()
         self.framework, self.left = framework, left
-        self._watched = left is not FOREVER
+        self._timed = left is not FOREVER
+        self._guards: list[int] = []
         self.program = Program.of(framework)
         self.control = self._solver.Control(list(_OPTIONS), logger=_silent)
         self._steps = {id: n for n, id in enumerate(framework.steps)}
@@ -69,11 +70,12 @@ class Search:
         self.never_all(-each for each in literals)
 
     def guard(self, literals: Iterable[int]) -> int:
-        """A new literal: every model that has it has one of these. Others are as free as before."""
+        """A literal to assume: every model that has it has one of these. Without it nothing changes."""
         with self.control.backend() as backend:
             guard: int = backend.add_atom()
             backend.add_rule([guard], choice=True)
             backend.add_rule([], [guard, *[-each for each in literals]])
+        self._guards.append(guard)
         return guard
 
     def watch(self, literals: Iterable[int]) -> None:
@@ -127,12 +129,14 @@ class Search:
 
     @contextmanager
     def _asked(self, assumed: Sequence[int]) -> Iterator[clingo.SolveHandle]:
-        with self.control.solve(assumptions=list(assumed), yield_=True, async_=self._watched) as handle:
+        given = set(assumed)
+        unused = [-guard for guard in self._guards if guard not in given]
+        with self.control.solve(assumptions=[*assumed, *unused], yield_=True, async_=self._timed) as handle:
             yield handle
 
     def _next(self, handle: clingo.SolveHandle) -> clingo.Model | None:
         handle.resume()
-        while self._watched and not handle.wait(max(0.0, min(_SLICE, self.left()))):
+        while self._timed and not handle.wait(max(0.0, min(_SLICE, self.left()))):
             if self.left() <= 0:
                 handle.cancel()
                 raise OutOfTime

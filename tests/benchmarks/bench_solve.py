@@ -89,7 +89,7 @@ def write(file: Path, size: int, number: int, seed: int, mutual: bool = False) -
 
 def process(title: str, repeat: int, file: Path, problem: str, target: str, known: str) -> Row:
     about = ["-a", "7"] if problem[0] == "D" else []
-    command = [sys.executable, "/tmp/proto/main.py", "solve", "-p", problem, "-f", str(file), *about]
+    command = [sys.executable, "-m", "argmap", "solve", "-p", problem, "-f", str(file), *about]
     run = lambda: subprocess.run(command, check=True, capture_output=True, timeout=600)  # noqa: E731
     return title, shown(best(repeat, run)), target, known
 

@@ -74,16 +74,6 @@ Role = Literal[
 ]  # fmt: skip
 """What a statement does in its position, in the words of policy debate."""
 
-SchemeName = Literal[
-    "expert-opinion", "position-to-know", "witness-testimony", "popular-opinion", "popular-practice",
-    "ad-hominem-bias", "ad-hominem-character", "commitment", "inconsistent-commitment", "example", "analogy",
-    "precedent", "verbal-classification", "rule", "exception", "composition", "division", "cause-to-effect",
-    "correlation-to-cause", "sign", "evidence-to-hypothesis", "falsification", "best-explanation", "ignorance",
-    "gradualism", "slippery-slope", "practical-reasoning", "consequences-positive", "consequences-negative",
-    "danger", "threat", "fear-appeal", "need-for-help", "values", "alternatives", "waste", "sunk-cost",
-]  # fmt: skip
-"""Ways of arguing, by Walton's names; `argmap.schemes` says what each is and which questions it has to face."""
-
 PositionKind = Literal["case", "advantage", "disadvantage", "counterplan", "kritik", "topicality", "background"]
 
 LIKELIHOODS = (
@@ -173,8 +163,6 @@ class Claim(_Statement):
 class _Step(_Statement):
     """A statement that answers to another, or a bare step between existing statements (premises and no text)."""
 
-    scheme: SchemeName | None = Field(None, description="The way of arguing (Walton), which names its critical questions.")
-    question: Id | None = Field(None, description="The critical question, of what it answers to, that this is about.")
     premises: tuple[Id, ...] = Field((), description="Linked premises: the step needs every one of them.")
     outweighs: tuple[Comparison, ...] = Field(
         (), description="What it weighs more than, among the other side's steps at the same target."

@@ -1,8 +1,9 @@
 """The best models by set inclusion: those that have as many of some wanted literals as can be.
 
-Preferred, semi-stable and stage labellings are all of this kind; they differ in what is wanted. Whether a best model has something beside is
-decided by refutation, as in Cegartix and mu-toksia (Dvořák, Järvisalo, Wallner & Woltran 2014; Niskanen & Järvisalo
-2020): the best of those that have it either is best of all, or points to a better one that rules out many.
+Preferred, semi-stable and stage labellings are all of this kind; they differ in what is wanted. Whether a best model
+has something beside is decided by refutation, as in Cegartix and mu-toksia (Dvořák, Järvisalo, Wallner & Woltran
+2014; Niskanen & Järvisalo 2020): the best of those that have it either is best of all, or points to a better one that
+rules out many.
 """
 
 from __future__ import annotations

@@ -217,7 +217,7 @@ def _grouped(attacked: list[int], size: int) -> Links:
     rebuttals: list[list[int]] = [[] for _ in range(size)]
     for step, argument in enumerate(attacked):
         rebuttals[argument].append(step)
-    return [each or () for each in rebuttals]
+    return [each if len(each) > 1 else tuple(each) for each in rebuttals]
 
 
 def written(form: str, arguments: Iterable[str], attacks: Iterable[tuple[str, str]]) -> str:

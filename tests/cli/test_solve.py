@@ -1,101 +1,141 @@
-"""`argmap solve`: the interface of the ICCMA competitions."""
+"""`argmap solve`, as somebody types it who knows the competitions."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
-from tests.cli.run import Program
+from argmap.cli.commands.solve import PROBLEMS, command
+from argmap.cli.main import COMMANDS
+from argmap.semantics import iccma
+from tests.conftest import ROOT
 
-ICCMA = "# two attack each other, and one of them a third\np af 3\n1 2\n2 1\n2 3\n"
-APX = "arg(a).\narg(b).\narg(c).\natt(a,b).\natt(b,a).\natt(b,c).\n"
-TGF = "a\nb\nc\n#\na b\nb a\nb c\n"
-CIRCLE = "p af 3\n1 2\n2 3\n3 1\n"
-
-
-@pytest.mark.parametrize(
-    ("problem", "argument", "printed"),
-    [
-        ("SE-GR", None, "w\n"),
-        ("DC-GR", "1", "NO\n"),
-        ("DC-PR", "3", "YES\nw 1 3\n"),
-        ("DS-PR", "3", "NO\nw 2\n"),
-        ("DS-PR", "2", "NO\nw 1 3\n"),
-        ("CE-CO", None, "3\n"),
-        ("CE-ST", None, "2\n"),
-        ("SE-ID", None, "w\n"),
-    ],
-)
-def test_tasks(argmap: Program, problem: str, argument: str | None, printed: str) -> None:
-    argmap.write("a.af", ICCMA)
-    result = argmap("solve", "-p", problem, "-f", "a.af", *(("-a", argument) if argument else ()))
-    assert (result.code, result.out) == (0, printed)
+# 1 and 2 attack each other, 2 attacks the ring 3, 4, 5
+SAMPLE = "p af 5\n# a comment\n1 2\n2 1\n2 3\n3 4\n4 5\n5 3\n"
 
 
-def test_a_circle_has_no_stable_labelling(argmap: Program) -> None:
-    argmap.write("a.af", CIRCLE)
-    assert argmap("solve", "-p", "SE-ST", "-f", "a.af").out == "NO\n"
-    assert argmap("solve", "-p", "EE-PR", "-f", "a.af").out == "w\n"
+def solve(*arguments: object) -> Result:
+    return CliRunner().invoke(command, [str(each) for each in arguments])
 
 
-@pytest.mark.parametrize(("name", "content"), [("a.apx", APX), ("a.tgf", TGF), ("no-ending", APX), ("a.txt", TGF)])
-def test_formats_are_found_out(argmap: Program, name: str, content: str) -> None:
-    argmap.write(name, content)
-    assert sorted(argmap("solve", "-p", "EE-PR", "-f", name).out.splitlines()) == ["w a c", "w b"]
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    file = tmp_path / "sample.af"
+    file.write_text(SAMPLE)
+    return file
+
+
+def test_it_is_in_the_table_of_commands() -> None:
+    assert "solve" in COMMANDS
 
 
 @pytest.mark.parametrize(
-    ("content", "line"),
+    ("problem", "argument", "lines"),
     [
-        ("", 1),
-        ("p af x\n", 1),
-        ("p af 2\n1 2\n1 3\n", 3),
-        ("p af 2\n1\n", 2),
-        ("p af -1\n", 1),
-        ("p af 99999999999999\n", 1),
-        ("arg(a).\natt(a,b).\n", 2),
-        ("arg(a).\narg(a\n", 2),
-        ("a\n#\na z\n", 3),
-        ("p af 1\n\0", 2),
+        ("SE-GR", None, ["w"]),
+        ("SE-SST", None, ["w 2 4"]),
+        ("EE-PR", None, ["w 1", "w 2 4"]),
+        ("EE-CO", None, ["w", "w 1", "w 2 4"]),
+        ("EE-ST", None, ["w 2 4"]),
+        ("EE-SST", None, ["w 2 4"]),
+        ("EE-STG", None, ["w 2 4"]),
+        ("EE-ID", None, ["w"]),
+        ("CE-CO", None, ["3"]),
+        ("CE-GR", None, ["1"]),
+        ("DC-PR", "4", ["YES", "w 2 4"]),
+        ("DC-PR", "5", ["NO"]),
+        ("DS-PR", "4", ["NO", "w 1"]),
+        ("DS-ST", "4", ["YES"]),
+        ("DS-CO", "4", ["NO", "w"]),
     ],
 )
-def test_a_malformed_file_is_refused_with_its_line(argmap: Program, content: str, line: int) -> None:
-    argmap.write("a", content)
-    result = argmap("solve", "-p", "SE-PR", "-f", "a")
-    assert result.code == 2 and result.out == "" and f"a:{line}: " in result.err
+def test_answers_are_written_as_the_competitions_write_them(
+    sample: Path, problem: str, argument: str | None, lines: list[str]
+) -> None:
+    result = solve("-p", problem, "-f", sample, *(["-a", argument] if argument else []))
+    assert result.exit_code == 0, result.output
+    found = result.stdout.splitlines()
+    assert (sorted(found) if problem.startswith("EE") else found) == lines
 
 
-def test_a_debate_can_be_solved(small: Program) -> None:
-    assert small("solve", "-p", "DC-PR", "-d", "school-start", "-a", "we-should-act").out.startswith("YES\nw ")
-    assert "did you mean" in small("solve", "-p", "DC-PR", "-d", "school-start", "-a", "we-should-akt").err
+def test_no_stable_extension_is_a_no(tmp_path: Path) -> None:
+    file = tmp_path / "odd.tgf"
+    file.write_text("a\n#\na a\n")
+    assert solve("-p", "SE-ST", "-f", file).stdout == "NO\n"
+    assert solve("-p", "EE-ST", "-f", file).stdout == "NO\n"
+    assert solve("-p", "CE-ST", "-f", file).stdout == "0\n"
+    assert solve("-p", "DS-ST", "-f", file, "-a", "a").stdout == "YES\n"
 
 
-def test_a_limit_is_kept_and_said(argmap: Program) -> None:
-    argmap.write("a.af", ICCMA)
-    result = argmap("solve", "-p", "EE-CO", "-f", "a.af", "--limit", "1")
-    assert result.out.count("\n") == 1 and "more than 1" in result.err
+def test_the_format_can_be_named(tmp_path: Path) -> None:
+    file = tmp_path / "framework"
+    file.write_text("arg(a).\narg(b).\natt(a,b).\n")
+    assert solve("-p", "SE-PR", "-f", file).stdout == "w a\n"
+    assert solve("-p", "SE-PR", "-f", file, "-fo", "apx").stdout == "w a\n"
+    assert solve("-p", "SE-PR", "-f", file, "-fo", "iccma").exit_code == 2
 
 
-def test_when_time_is_over_the_exit_code_is_3(argmap: Program) -> None:
-    pairs = "".join(f"{2 * n + 1} {2 * n + 2}\n{2 * n + 2} {2 * n + 1}\n" for n in range(60))
-    argmap.write("a.af", f"p af 120\n{pairs}")
-    result = argmap("solve", "-p", "CE-PR", "-f", "a.af", "--timeout", "0.3")
-    assert result.code == 3 and "within 0.3 s" in result.err
+def test_lists_of_problems_and_formats() -> None:
+    assert solve("--problems").stdout == f"[{','.join(PROBLEMS)}]\n"
+    assert solve("--formats").stdout == "[iccma,apx,tgf]\n"
+    assert len(PROBLEMS) == 35
 
 
-def test_without_the_solver_it_says_how_to_get_it(argmap: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    argmap.write("a.af", ICCMA)
+def test_a_limit_is_kept_and_said(sample: Path) -> None:
+    result = solve("-p", "EE-CO", "-f", sample, "--limit", 2)
+    assert len(result.stdout.splitlines()) == 2 and "more than 2" in result.stderr
+    assert solve("-p", "EE-CO", "-f", sample, "--limit", 3).stderr == ""
+    counted = solve("-p", "CE-CO", "-f", sample, "--limit", 2)
+    assert counted.stdout == "2\n" and "more than 2" in counted.stderr
+
+
+def test_the_time_given_is_kept_and_said(tmp_path: Path) -> None:
+    file = tmp_path / "many.af"
+    names = [str(n + 1) for n in range(90)]
+    attacks = [(a, b) for a in names for b in names if int(a) % 30 == int(b) % 30 and a != b]
+    file.write_text(iccma.written("iccma", names, attacks))
+    result = solve("-p", "CE-PR", "-f", file, "--timeout", 0.3)
+    assert result.exit_code == 3 and result.stdout == ""
+    assert "No full answer to CE-PR within 0.3 s" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-p", "DC-PR", "-f", "SAMPLE"], "name it with -a"),
+        (["-p", "SE-PR", "-f", "SAMPLE", "-a", "1"], "leave out -a"),
+        (["-p", "SE-XX", "-f", "SAMPLE"], "SE-XX"),
+        (["-p", "DC-PR", "-f", "SAMPLE", "-a", "9"], "no argument '9'"),
+        (["-p", "SE-PR"], "name a file with -f, or a debate with -d"),
+        (["-p", "SE-PR", "-f", "nowhere.af"], "nowhere.af"),
+        (["-p", "SE-PR", "-f", "SAMPLE", "--limit", "-1"], "limit"),
+        (["-p", "SE-PR", "-f", "SAMPLE", "--timeout", "0"], "timeout"),
+    ],
+)
+def test_what_cannot_be_done_is_said_with_exit_code_2(sample: Path, arguments: list[str], message: str) -> None:
+    result = solve(*[str(sample) if each == "SAMPLE" else each for each in arguments])
+    assert result.exit_code == 2 and message in result.output
+
+
+@pytest.mark.parametrize("content", [b"", b"p af 2\n1 3\n", b"p af -1\n", b"\x00\x01\x02", b"\xff\xfe", b"arg(a\n"])
+def test_a_malformed_file_is_refused_with_its_line(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "bad"
+    file.write_bytes(content)
+    result = solve("-p", "SE-PR", "-f", file)
+    assert result.exit_code == 2 and f"{file}:" in result.output and "Traceback" not in result.output
+
+
+def test_without_the_solver_it_says_how_to_get_it(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "clingo", None)
-    result = argmap("solve", "-p", "SE-PR", "-f", "a.af")
-    assert result.code == 2 and "argmap[solver]" in result.err
-    assert argmap("solve", "-p", "SE-GR", "-f", "a.af").out == "w\n"
+    result = solve("-p", "SE-PR", "-f", sample)
+    assert result.exit_code == 2 and "pip install 'argmap[solver]'" in result.output
+    assert solve("-p", "SE-GR", "-f", sample).exit_code == 0
 
 
-def test_what_belongs_together_is_asked_for(argmap: Program) -> None:
-    argmap.write("a.af", ICCMA)
-    assert argmap("solve", "-p", "DC-PR", "-f", "a.af").code == 2
-    assert argmap("solve", "-p", "SE-PR", "-f", "a.af", "-a", "1").code == 2
-    assert argmap("solve", "-p", "SE-PR").code == 2
-    assert argmap("solve", "-p", "SE-XX", "-f", "a.af").code == 2
-    assert argmap("solve", "--formats").out == "[iccma,apx,tgf]\n"
+def test_a_debate_can_be_asked_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = solve("-p", "DS-GR", "-d", "nato-ukraine", "-a", "send-troops")
+    assert result.exit_code == 0 and result.stdout.split()[0] in ("YES", "NO")

@@ -37,6 +37,7 @@ class Search:
         self.framework, self.left = framework, left
         self._timed = left is not FOREVER
         self._guards: list[int] = []
+        self._options: dict[tuple[str, str], Any] = {("solve", "enum_mode"): "auto", ("solve", "models"): 1}
         self.program = Program.of(framework)
         self.control = self._solver.Control(list(_OPTIONS), logger=_silent)
         self._steps = {id: n for n, id in enumerate(framework.steps)}
@@ -100,6 +101,8 @@ class Search:
 
     def first(self, assumed: Sequence[int] = ()) -> Found | None:
         """A model that has all of the assumed literals."""
+        self._configure("solve", "enum_mode", "auto")
+        self._configure("solve", "models", 1)
         with self._asked(assumed) as handle:
             model = self._next(handle)
             return Found.of(self, model) if model else None
@@ -116,16 +119,15 @@ class Search:
     def _models(self, assumed: Sequence[int], mode: str) -> Iterator[clingo.Model]:
         self._configure("solve", "enum_mode", mode)
         self._configure("solve", "models", 0)
-        try:
-            with self._asked(assumed) as handle:
-                while model := self._next(handle):
-                    yield model
-        finally:
-            self._configure("solve", "enum_mode", "auto")
-            self._configure("solve", "models", 1)
+        with self._asked(assumed) as handle:
+            while model := self._next(handle):
+                yield model
 
     def _configure(self, part: str, key: str, value: Any) -> None:
-        setattr(getattr(self.control.configuration, part), key, value)
+        """Set an option of the solver, which takes its time, only where it is not set so already."""
+        if self._options.get((part, key)) != value:
+            self._options[part, key] = value
+            setattr(getattr(self.control.configuration, part), key, value)
 
     @contextmanager
     def _asked(self, assumed: Sequence[int]) -> Iterator[clingo.SolveHandle]:

@@ -1,0 +1,100 @@
+"""Files of the competitions: read, and refused with the line and the reason."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.framework import Framework
+from argmap.semantics import iccma
+from tests.semantics.frameworks import random_attacks
+
+SAMPLES = {
+    "iccma": "# a comment\np af 3\n1 2\n  # another\n\n2 3\n2 3\n3 1\n",
+    "apx": "% a comment\natt(1,2).\narg(1). arg(2).\narg(3).\natt(2, 3). % one more\natt(3,1).\n",
+    "tgf": "1\n2 two\n3\n#\n1 2\n2 3 because\n\n3 1\n",
+}
+RING = Framework.dung("123", [("1", "2"), ("2", "3"), ("3", "1")])
+
+
+@pytest.mark.parametrize("form", iccma.FORMATS)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("named", [True, False])
+def test_each_format_is_read_and_recognised(form: str, newline: str, named: bool) -> None:
+    content = SAMPLES[form].replace("\n", newline).encode()
+    found = iccma.parse(content, form if named else None)
+    assert isinstance(found, Framework)
+    assert found.statements == RING.statements and set(found.steps) == set(RING.steps)
+    assert [sorted(found.steps[n] for n in each) for each in found.rebuttals] == [["3->1"], ["1->2"], ["2->3"]]
+    assert iccma.parse(b"\xef\xbb\xbf" + content, form) == found
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "line", "reason"),
+    [
+        (None, "", 1, "empty"),
+        (None, " \n\n", 1, "empty"),
+        (None, "p af 2\n1 2\n\0\0", 3, "not a text file"),
+        (None, b"p af 2\n1 \xff\n", 2, "not UTF-8"),
+        ("iccma", "# only\n", 1, "first line must be 'p af N'"),
+        ("iccma", "1 2\n", 1, "first line must be 'p af N'"),
+        ("iccma", "p cnf 3\n", 1, "first line must be 'p af N'"),
+        ("iccma", "p af\n", 1, "one number"),
+        ("iccma", "p af 3 4\n", 1, "one number"),
+        ("iccma", "p af -3\n", 1, "one number"),
+        ("iccma", "p af three\n", 1, "one number"),
+        ("iccma", "p af 99999999999999999999\n", 1, "too many"),
+        ("iccma", "p af 20000000\n", 1, "too many"),
+        ("iccma", "p af 3\n1 2\n2 4\n", 3, "no argument '4'"),
+        ("iccma", "p af 3\n1 -2\n", 2, "no argument '-2'"),
+        ("iccma", "p af 3\n0 1\n", 2, "no argument '0'"),
+        ("iccma", "p af 3\n01 1\n", 2, "no argument '01'"),
+        ("iccma", "p af 3\n# c\n1\n", 3, "two arguments, and this line has 1"),
+        ("iccma", "p af 3\n1 2 3\n", 2, "two arguments, and this line has 3"),
+        ("iccma", "p af 3\n1 2\np af 3\n", 3, "second 'p' line"),
+        ("apx", "arg(a).\natt(a,b).\n", 2, "no argument 'b'"),
+        ("apx", "arg(a).\narg(a).\n", 2, "declared twice"),
+        ("apx", "arg(a)\n", 1, "neither"),
+        ("apx", "arg(a).\natt(a).\n", 2, "neither"),
+        ("apx", "arg(a). nonsense\n", 1, "'nonsense'"),
+        ("tgf", "a\nb\n", 2, "no line '#'"),
+        ("tgf", "a\nb\n#\na c\n", 4, "no argument 'c'"),
+        ("tgf", "a\na\n#\n", 2, "declared twice"),
+        ("tgf", "a\n#\na\n", 3, "two arguments"),
+        ("tgf", "a\n#\n#\n", 3, "second line '#'"),
+    ],
+)
+def test_a_fault_is_named_with_its_line(form: str | None, text: str | bytes, line: int, reason: str) -> None:
+    found = iccma.parse(text if isinstance(text, bytes) else text.encode(), form)
+    assert isinstance(found, iccma.Malformed)
+    assert found.line == line and reason in found.reason
+
+
+@given(
+    st.binary(max_size=60) | st.text("paf arg().,t#%12-\n ", max_size=60).map(str.encode),
+    st.sampled_from([None, *iccma.FORMATS]),
+)
+@settings(max_examples=300, deadline=None)
+def test_whatever_the_content_it_is_read_or_refused(content: bytes, form: str | None) -> None:
+    assert isinstance(iccma.parse(content, form), Framework | iccma.Malformed)
+
+
+@pytest.mark.parametrize("form", iccma.FORMATS)
+def test_what_is_written_is_read_back(form: str) -> None:
+    for seed in range(50):
+        names, attacks = random_attacks(seed)
+        found = iccma.parse(iccma.written(form, names, attacks).encode(), form)
+        assert found == Framework.dung(names, attacks)
+        assert iccma.detect(iccma.written(form, names, attacks).encode()) == form or not attacks
+
+
+def test_the_extension_decides_before_the_content() -> None:
+    assert iccma.detect(b"arg(a).", "x.tgf") == "tgf"
+    assert iccma.detect(b"arg(a).", "x.txt") == "apx"
+    assert iccma.detect(b"arg(a).", "x.AF") == "iccma"
+
+
+def test_a_plain_file_and_one_with_a_comment_are_read_alike() -> None:
+    plain = "p af 50\n" + "".join(f"{n % 50 + 1} {n * 7 % 50 + 1}\n" for n in range(300))
+    assert iccma.parse(plain.encode()) == iccma.parse((plain + "# the end\n").encode())

@@ -14,7 +14,7 @@ set there is, the way to it leads through parts of it that do not bring the labe
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.evaluation import Evaluation
@@ -24,7 +24,14 @@ from argmap.proofs import Compiled, Fact
 from argmap.reasons import dispute_tree, unanswered
 
 Left = Callable[[], float]
-"""Says how many seconds are left; zero or less means none. The clock is the caller's."""
+"""Says how much is left, asked before each evaluation; zero or less means nothing. The clock is the caller's."""
+
+
+def effort(amount: int) -> Left:
+    """A limit without a clock, for those whose result has to be the same everywhere: so many evaluations in all."""
+    rest = iter(range(amount, -1, -1))
+    return lambda: next(rest, 0)
+
 
 Refuted = frozenset[int]
 """Statements by number, all of them settled as not accepted."""
@@ -128,9 +135,9 @@ class _Search:
         for reached in range(size):
             wider: dict[Refuted, None] = {}
             for refuted in level:
-                if self.left() <= 0:
-                    return found, reached
                 for pillar in sorted(self._pillars(refuted, label)):
+                    if self.left() <= 0:
+                        return found, reached
                     self._try(refuted | {pillar}, label, found, wider)
             level = list(wider)
         return found, size
@@ -174,3 +181,30 @@ def _answers(ev: Evaluation, framework: Framework, id: str, now: Label) -> Itera
             label = grounded(framework.with_undercutter(steps[rebuttal])).labels[id]
             if _BETTER.index(label) > _BETTER.index(now):
                 yield Answer(rebuttal, label)
+
+
+Family = tuple[tuple[str, ...], ...]
+"""One statement of each of these: as many sets as there are ways to choose."""
+
+
+def families(sets: Sequence[tuple[str, ...]]) -> list[Family]:
+    """The same sets, with those taken together that differ in one place only, in the order of their first sets."""
+    found: list[Family] = [tuple((id,) for id in each) for each in sets]
+    while len(merged := _merged(found)) < len(found):
+        found = merged
+    return found
+
+
+def _merged(found: list[Family]) -> list[Family]:
+    """Take together, at one place, the families that are the same elsewhere; of these places the most useful."""
+    groups: dict[tuple[Family, int], list[int]] = {}
+    for number, family in enumerate(found):
+        for at in range(len(family)):
+            groups.setdefault((family[:at] + family[at + 1 :], len(family)), []).append(number)
+    best = max(groups.values(), key=len, default=[])
+    if len(best) < 2:
+        return found
+    alike = set(found[best[0]]).intersection(*(found[number] for number in best))
+    choice = tuple(dict.fromkeys(id for number in best for part in found[number] if part not in alike for id in part))
+    whole = tuple(part if part in alike else choice for part in found[best[0]])
+    return [whole if number == best[0] else each for number, each in enumerate(found) if number not in best[1:]]

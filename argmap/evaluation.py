@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from argmap.framework import Framework, Label, Labelling
 from argmap.graph import Graph
 from argmap.grounded import grounded
 from argmap.model import Debate
+from argmap.weights import Strengths
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """A debate, its graph and one labelling of it."""
+    """A debate, its graph and one labelling of it; with the strengths of its statements, where these were asked for."""
 
     debate: Debate
     graph: Graph
     labelling: Labelling
+    strengths: Strengths | None = None
 
     @cached_property
     def framework(self) -> Framework:
         """The debate compiled, for those who ask what would follow from a change."""
         return Framework.of(self.debate, self.graph)
+
+    def with_labelling(self, labelling: Labelling) -> Evaluation:
+        """The same debate seen through another labelling, such as one of its preferred ones."""
+        return replace(self, labelling=labelling)
 
     def label(self, id: str) -> Label:
         """Whether a statement is accepted; for a bare step, whether it is live."""

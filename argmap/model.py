@@ -74,6 +74,16 @@ Role = Literal[
 ]  # fmt: skip
 """What a statement does in its position, in the words of policy debate."""
 
+SchemeName = Literal[
+    "expert-opinion", "position-to-know", "witness-testimony", "popular-opinion", "popular-practice",
+    "ad-hominem-bias", "ad-hominem-character", "commitment", "inconsistent-commitment", "example", "analogy",
+    "precedent", "verbal-classification", "rule", "exception", "composition", "division", "cause-to-effect",
+    "correlation-to-cause", "sign", "evidence-to-hypothesis", "falsification", "best-explanation", "ignorance",
+    "gradualism", "slippery-slope", "practical-reasoning", "consequences-positive", "consequences-negative",
+    "danger", "threat", "fear-appeal", "need-for-help", "values", "alternatives", "waste", "sunk-cost",
+]  # fmt: skip
+"""Ways of arguing, by Walton's names; `argmap.schemes` says what each is and which questions it has to face."""
+
 PositionKind = Literal["case", "advantage", "disadvantage", "counterplan", "kritik", "topicality", "background"]
 
 LIKELIHOODS = (
@@ -130,11 +140,22 @@ class Risk(Frozen):
     mitigation: Text | None = Field(None, description="What would make it less likely or less bad.")
 
 
+class Weight(Frozen):
+    """A base score of its own for gradual semantics, with the reason for it."""
+
+    value: Annotated[float, Field(ge=0, le=1)] = Field(description="From 0 (nothing) to 1 (beyond doubt).")
+    because: Text = Field(description="Why it is not what the evidence gives.")
+
+
 class Stakes(Frozen):
     """The values that accepting a statement promotes or demotes (Bench-Capon 2003)."""
 
     promotes: tuple[Id, ...] = Field((), description="Values that it serves.")
     demotes: tuple[Id, ...] = Field((), description="Values that it harms.")
+
+
+Standard = Literal["scintilla", "preponderance", "clear-and-convincing", "beyond-reasonable-doubt"]
+"""Proof standards, as Carneades defines them (Gordon, Prakken & Walton 2007; Gordon & Walton 2009)."""
 
 
 class _Statement(Frozen):
@@ -147,7 +168,9 @@ class _Statement(Frozen):
     weigh: Flag = Field(False, description="Pros and cons are weighed: a single rebuttal does not settle it.")
     undeveloped: Flag = Field(False, description="Asserted without ground as yet; does not stand by itself.")
     risk: Risk | None = Field(None, description="The danger that it speaks of, for the risk table of the memo.")
+    weight: Weight | None = Field(None, description="A base score of its own, in place of that from its evidence.")
     values: Stakes | None = Field(None, description="The values, of debate.yaml, that it promotes or demotes.")
+    standard: Standard | None = Field(None, description="The proof that it needs, where proof standards are asked for.")
     evidence: tuple[Evidence, ...] = Field((), description="What sources contribute to it.")
     ignore: tuple[Suppression, ...] = Field((), description="Findings about it that are accepted, with reasons.")
 
@@ -163,6 +186,10 @@ class Claim(_Statement):
 class _Step(_Statement):
     """A statement that answers to another, or a bare step between existing statements (premises and no text)."""
 
+    scheme: SchemeName | None = Field(
+        None, description="The way of arguing, by Walton's name: it brings the critical questions to face."
+    )
+    question: Id | None = Field(None, description="The critical question of its target that this one puts or answers.")
     premises: tuple[Id, ...] = Field((), description="Linked premises: the step needs every one of them.")
     outweighs: tuple[Comparison, ...] = Field(
         (), description="What it weighs more than, among the other side's steps at the same target."

@@ -11,6 +11,7 @@ from argmap.briefs.prose import capital, count, date, line, phrase, sentence
 from argmap.briefs.setting import Setting, source_anchor
 from argmap.framework import Label
 from argmap.model import Claim, Evidence, Rebuttal, Statement, Step, Support
+from argmap.questions import examine
 
 DEPTH = 4
 """How deep the argument in full is indented; what lies deeper stays at this depth and says what it answers."""
@@ -95,10 +96,14 @@ def kind_of(s: Setting, step: Step) -> str:
     return facts.kind_of_answer(s.ev, step) if isinstance(step, Rebuttal) else "supports it"
 
 
+MOST_QUESTIONS = 3
+"""How many open questions a block names."""
+
+
 def exchange(s: Setting, step: Step, anchors: bool = True) -> Card:
     """They say / we say: one argument of theirs, its ground, every answer of ours, and what is left to do."""
     says = line(Run("They say: ", "strong"), s.full(step.id))
-    body = [*_against(s, step), *bearing(s, step), *_ground(s, step)]
+    body = [*_against(s, step), *bearing(s, step), *_ground(s, step), *_questions(s, step)]
     ours = [*facts.answers(s.ev, step.id)]
     contrary = [id for id in facts.opponents(s.ev, step.id) if id not in {r.id for r in ours}]
     if ours or contrary:
@@ -123,6 +128,15 @@ def _ground(s: Setting, step: Step) -> list[Block]:
         return []
     items = tuple(Item(line(s.mention(x.id), " ", s.pill(x.id), s.sources_of(x.id))) for x in supports)
     return [Paragraph((Run("Their ground:", "strong"),)), Items(items)]
+
+
+def _questions(s: Setting, step: Step) -> list[Block]:
+    """What to ask in cross-examination: critical questions that nobody has put, of an argument that is not dead."""
+    found = examine(s.ev, step)
+    if found is None or not found.open or s.ev.labelling.live[step.id] is Label.OUT:
+        return []
+    items = tuple(Item(line(question.ask)) for question in found.open[:MOST_QUESTIONS])
+    return [Paragraph((Run("Ask them:", "strong"),)), Items(items)]
 
 
 def _our_answer(s: Setting, rebuttal: Rebuttal, anchors: bool) -> Item:

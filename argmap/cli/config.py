@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import click
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, ConfigDict, Field, ValidationError
 
 from argmap.cli.words import did_you_mean
 from argmap.model import Frozen
+from argmap.weights import faults_in
 
 Theme = Literal["light", "dark", "print"]
+
+
+def _sound_weights(weights: dict[str, float]) -> dict[str, float]:
+    if faults := faults_in(weights):
+        raise ValueError("; ".join(faults))
+    return weights
 
 
 class Config(Frozen):
@@ -33,6 +40,10 @@ class Config(Frozen):
     quote_words: int = Field(12, description="The longest quote, in words.")
     stale: dict[str, int] = Field(
         default_factory=dict, description="Months after which evidence is stale, by role; 0 is never."
+    )
+    weights: Annotated[dict[str, float], AfterValidator(_sound_weights)] = Field(
+        default_factory=dict,
+        description="What evidence weighs, by letter, digit or grade; `none`, `undeveloped` and `resolution`.",
     )
 
 

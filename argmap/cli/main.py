@@ -22,6 +22,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "evaluate": ("Think", "Say which claims stand."),
     "explain": ("Think", "Say why a statement stands or falls, and what would change it."),
     "critical": ("Think", "Find the least that has to be refuted for a resolution to turn."),
+    "questions": ("Think", "List the critical questions that nobody has put or answered."),
+    "sensitivity": ("Think", "Say by how much each piece of evidence moves a resolution."),
     "solve": ("Think", "Decide, find, list or count labellings, as argumentation solvers do."),
 }
 """Command -> the group it is listed under, and what it is for. Its code is `commands/<name>.py`."""

@@ -43,3 +43,12 @@ def format_option(formats: Sequence[str], default: str) -> Callable[[F], F]:
         "-f", "--format", "form", type=click.Choice(list(formats)), default=default, show_default=True,
         help="The form of the result.",
     )  # fmt: skip
+
+
+STRENGTHS = ("df-quad", "quadratic-energy", "euler-based", "squared-df-quad")
+"""The names of the gradual semantics, so that help and completion need not import them; a test compares."""
+
+strength_option = click.option(
+    "--strength", type=click.Choice(STRENGTHS),
+    help="How strong each statement is, from 0 to 1, by this gradual semantics.",
+)  # fmt: skip

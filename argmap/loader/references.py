@@ -11,6 +11,7 @@ from argmap.diagnostics import Note, Span
 from argmap.loader.faults import Faults
 from argmap.loader.flatten import Record
 from argmap.loader.nodes import descend, without
+from argmap.loader.questions import check_question
 from argmap.loader.words import Suggester, nearest, one_of, quoted
 from argmap.model import Claim, Rebuttal, Stakes, Statement, Step, Support
 
@@ -109,6 +110,9 @@ class References:
             for index, comparison in enumerate(statement.outweighs):
                 if not self._outweighs(statement, comparison.over, ("outweighs", index, "over")):
                     self.trimmed[statement.id]["outweighs"].add(index)
+            if statement.question is not None and (target := self.known.statements.get(statement.target)):
+                at, record = self._span(statement, ("question",)), self.known.records[target.id]
+                check_question(statement.question, at, target, record, self.faults)
         if statement.side is not None and self.known.sides is not None and statement.side not in self.known.sides:
             help = f"The sides of this debate are {one_of(self.known.sides, 'and')}."
             message = f"{quoted(statement.side)} is no side of this debate"

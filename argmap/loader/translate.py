@@ -199,7 +199,8 @@ def _bad_id(key: str, given: str, error: Any) -> tuple[str, str, str]:
 def _literal(key: str, given: str, error: Any) -> tuple[str, str, str]:
     allowed = re.findall(r"'([^']*)'", error.get("ctx", {}).get("expected", ""))
     near = nearest(given.lower(), allowed) if len(given) <= 200 else None
-    list_ = f"{key} is {one_of(allowed)}" if len(allowed) <= 20 else f"CSL has {len(allowed)} of them"
+    where = "'argmap questions --schemes' lists them" if key == "scheme" else f"CSL has {len(allowed)} of them"
+    list_ = f"{key} is {one_of(allowed)}" if len(allowed) <= 20 else where
     return "bad-value", f"{quoted(given)} is no {key}", f"Did you mean {near}?" if near else f"{list_}."
 
 

@@ -23,6 +23,7 @@ from argmap.model import (
     Stakes,
     Support,
     Suppression,
+    Weight,
 )
 
 NESTS = {"supports": ("support", "of"), "rebuttals": ("rebuttal", "of"), "undercutters": ("rebuttal", "undercuts")}
@@ -38,6 +39,7 @@ _NOUNS: dict[type[BaseModel], str] = {
     Evidence: "piece of evidence",
     Comparison: "comparison",
     Risk: "risk",
+    Weight: "weight",
     Stakes: "statement's `values`",
     Suppression: "suppression",
     PositionHeader: "position",
@@ -52,6 +54,7 @@ _BELOW: dict[str, type[BaseModel]] = {
     "evidence": Evidence,
     "outweighs": Comparison,
     "risk": Risk,
+    "weight": Weight,
     "values": Stakes,
     "ignore": Suppression,
     "decision": Decision,

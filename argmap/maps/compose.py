@@ -38,13 +38,13 @@ class _Composer:
         kept = selected(self.evaluation, self.view)
         shown = set(kept)
         inside = [self.wire(*found) for found in self._links(kept) if found[0] in shown and found[1] in shown]
-        portals = [] if self.view.kind == "focus" else list(self._portal_wires(kept, shown))
+        portals = [] if self.view.is_local else list(self._portal_wires(kept, shown))
         cards = self._targets(self._top_portals(portals, shown))
         cards |= {id: self._with_uses(self.card(id), shown) for id in kept}
         for wire in portals:
             if wire.tail not in cards:
                 cards[wire.tail] = self.portal(wire.tail, cards[wire.head].panel)
-        if self.view.kind == "focus":
+        if self.view.is_local:
             cards |= {id: self._with_hidden(card, shown) for id, card in cards.items()}
         panels = self._panels(cards)
         wires = dict.fromkeys([*inside, *portals])
@@ -52,7 +52,7 @@ class _Composer:
 
     def _drop_idle_resolutions(self, cards: dict[str, Card], wires: tuple[Wire, ...]) -> dict[str, Card]:
         """A position's map shows the resolutions that it bears on; the whole map shows all."""
-        if self.view.kind != "focus" or self.view.focus in self.debate.resolution_ids:
+        if not self.view.is_local or self.view.focus in self.debate.resolution_ids:
             return cards
         met = {end for wire in wires for end in (wire.tail, wire.head)} | {self.view.focus}
         return {id: card for id, card in cards.items() if card.kind != "resolution" or id in met}
@@ -185,7 +185,8 @@ class _Composer:
             href=self.links.href(id),
             tooltip=tooltip(self.evaluation, statement),
             classes=(kind, type_word, {1: "pro", -1: "con"}.get(side, "neutral"), label.value),
-            focused=self.view.kind == "focus" and id == self.view.focus,
+            focused=self.view.is_local and id == self.view.focus,
+            marked=id in self.view.marked,
         )
 
     def _with_uses(self, card: Card, shown: set[str]) -> Card:
@@ -220,7 +221,8 @@ class _Composer:
         verb = {"support": "supports", "rebuttal": "contests", "undercut": "undercuts the step of",
                 "premise": "is a premise of", "contradicts": "contradicts"}[relation]  # fmt: skip
         note = "" if counts else " (does not count)"
-        return Wire(tail, head, relation, counts, f"{tail} {verb} {head}{note}", relation in ("undercut", "premise"))
+        to_step, marked = relation in ("undercut", "premise"), counts and step in self.view.marked
+        return Wire(tail, head, relation, counts, f"{tail} {verb} {head}{note}", to_step, marked)
 
 
 def _relation(step: Step) -> Relation:

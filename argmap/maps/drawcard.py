@@ -67,10 +67,13 @@ def _frame(spot: Spot, theme: Theme) -> list[str]:
     if face.card.kind == "portal":
         radius = 12.0
     line = 2.4 if face.card.large else 3.6 if face.card.focused else 1.5
+    halo = tag("rect", x=spot.x - 7, y=spot.y - 7, width=face.width + 14, height=face.height + 14, rx=radius + 6,
+               fill=theme.halo, class_="halo")  # fmt: skip
     return [
+        *([halo] if face.card.marked else []),
         tag(
             "rect", x=spot.x, y=spot.y, width=face.width, height=face.height, rx=radius,
-            fill=theme.faded if out else theme.card, stroke=colour, stroke_width=line,
+            fill=theme.faded if out else theme.card, stroke=colour, stroke_width=max(line, 3.0 * face.card.marked),
             stroke_dasharray="5 3.5" if out else "1.5 3" if face.card.kind == "portal" else None,
             stroke_linecap="round" if face.card.kind == "portal" and not out else None,
         )

@@ -33,6 +33,9 @@ def draw_line(line: Line, theme: Theme, prefix: str) -> str:
     parts = [text_tag("title", wire.tooltip)]
     if len(points) > 1:
         ended = _short_of_end(points, wire.relation) if line.arrives else points
+        if wire.marked:
+            parts.append(halo(rounded(points), theme))
+            style["stroke_width"] = 3.4
         parts.append(tag("path", d=rounded(ended), fill="none", **style))
         if line.arrives:
             parts.append(draw_end(wire.relation, points[-2], points[-1], wire.counts, theme))
@@ -40,6 +43,11 @@ def draw_line(line: Line, theme: Theme, prefix: str) -> str:
                 parts.append(draw_end(wire.relation, points[1], points[0], wire.counts, theme))
     classes = f"line {class_name(wire.relation)} {'counts' if wire.counts else 'idle'}"
     return tag("g", "".join(parts), id=prefix + wire.id, class_=classes)
+
+
+def halo(d: str, theme: Theme) -> str:
+    """What is drawn below a marked line."""
+    return tag("path", d=d, fill="none", stroke=theme.halo, stroke_width=13, stroke_linecap="round", class_="halo")
 
 
 def _short_of_badge(line: Line) -> tuple[Point, ...]:

@@ -64,6 +64,8 @@ def _subject(evaluation: Evaluation, view: View) -> str:
         found = f"Position: {position.name}"
     elif view.kind == "focus":
         found = f"Around {view.focus}, {view.depth} step{'' if view.depth == 1 else 's'} far"
+    elif view.kind == "dispute":
+        found = f"Why {view.focus} {_word(evaluation.label(view.focus or ''))}"
     elif view.kind == "overview":
         count = len(debate.statements)
         found = f"Overview of {count} statements in {len(debate.positions)} positions"

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 from argmap.framework import Label
 from argmap.maps.drawcard import balance, pill, pill_width, text
-from argmap.maps.drawline import draw_badge, draw_end, stroke_of
+from argmap.maps.drawline import draw_badge, draw_end, halo, stroke_of
 from argmap.maps.markup import tag
 from argmap.maps.measure import width
 from argmap.maps.place import Placed
-from argmap.maps.scene import RELATIONS
+from argmap.maps.scene import RELATIONS, Card
 from argmap.maps.theme import Theme
 
 _SIZE, _ROW, _SAMPLE = 12.5, 27.0, 46.0
@@ -53,6 +53,13 @@ def _entries(sections: list[Placed], theme: Theme) -> Iterator[Entry]:
     for label in Label:
         if any(card.label is label for card in cards):
             yield pill_width(label), "dashed card" if label is Label.OUT else "", _pill(label, theme)
+    yield from _special(cards, theme)
+
+
+def _special(cards: list[Card], theme: Theme) -> Iterator[Entry]:
+    """What few maps have."""
+    if any(card.marked for card in cards):
+        yield _SAMPLE, "the line of argument that decides", _marked(theme)
     if any(remark.startswith(("Weighed", "outweighed")) for card in cards for remark in card.remarks):
         yield 14, "pros and cons are weighed", lambda x, y: balance(x + 7, y, theme.quiet)
     if any(card.kind == "portal" for card in cards):
@@ -68,6 +75,10 @@ def _line(relation: str, counts: bool, theme: Theme) -> Callable[[float, float],
         return path + end + draw_badge(relation, counts, (x + 17, y), theme, ground=theme.ground)
 
     return draw
+
+
+def _marked(theme: Theme) -> Callable[[float, float], str]:
+    return lambda x, y: halo(f"M{x + 6:.1f} {y:.1f}h{_SAMPLE - 12:.0f}", theme)
 
 
 def _swatch(colour: str) -> Callable[[float, float], str]:

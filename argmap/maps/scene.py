@@ -53,6 +53,8 @@ class Card:
     tooltip: str = ""
     classes: tuple[str, ...] = ()
     focused: bool = False
+    marked: bool = False
+    """Drawn with a halo."""
     compact: bool = False
     """A portal, or a consideration of the overview: at most a few lines of its text."""
 
@@ -74,6 +76,7 @@ class Wire:
     tooltip: str
     to_step: bool = False
     """Whether it ends at the step of `head` rather than at its card."""
+    marked: bool = False
 
     @property
     def id(self) -> str:

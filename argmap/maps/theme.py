@@ -51,6 +51,8 @@ class Theme:
     on_stands: str
     undecided: str
     """The line around the word `undecided`."""
+    halo: str
+    """Behind what is marked, whose lines are also thicker."""
 
     def side(self, side: int) -> str:
         """The colour of a side: 1 for, -1 against, 0 neither."""
@@ -86,19 +88,19 @@ LIGHT = Theme(
     name="light", ground="#ffffff", panel="#f4f6f9", panel_line="#d5dce5", card="#ffffff", faded="#fafbfc",
     ink="#15202b", quiet="#4d5a69", pro="#0b5cad", con="#b03a0a", neutral="#4b5768", on_side="#ffffff",
     resolution="#1b2733", on_resolution="#ffffff", support="#0f6e62", rebuttal="#b03a0a", undercut="#6b2fa0",
-    premise="#44505f", idle="#7c8794", stands="#14532d", on_stands="#ffffff", undecided="#4d5a69",
+    premise="#44505f", idle="#7c8794", stands="#14532d", on_stands="#ffffff", undecided="#4d5a69", halo="#ffd966",
 )  # fmt: skip
 DARK = Theme(
     name="dark", ground="#10161d", panel="#18212b", panel_line="#2c3947", card="#1e2935", faded="#151d26",
     ink="#eef2f6", quiet="#adb8c4", pro="#7fb6f5", con="#f79b6d", neutral="#b3bec9", on_side="#0c1218",
     resolution="#e6ebf0", on_resolution="#10161d", support="#4fc3ae", rebuttal="#f79b6d", undercut="#c3a0f2",
-    premise="#b9c4cf", idle="#7f8c9a", stands="#8fdcb0", on_stands="#0c1218", undecided="#adb8c4",
+    premise="#b9c4cf", idle="#7f8c9a", stands="#8fdcb0", on_stands="#0c1218", undecided="#adb8c4", halo="#6b5510",
 )  # fmt: skip
 PRINT = Theme(
     name="print", ground="#ffffff", panel="#f5f5f5", panel_line="#cfcfcf", card="#ffffff", faded="#ffffff",
     ink="#111111", quiet="#4a4a4a", pro="#333333", con="#6a6a6a", neutral="#505050", on_side="#ffffff",
     resolution="#111111", on_resolution="#ffffff", support="#222222", rebuttal="#222222", undercut="#444444",
-    premise="#333333", idle="#858585", stands="#111111", on_stands="#ffffff", undecided="#4a4a4a",
+    premise="#333333", idle="#858585", stands="#111111", on_stands="#ffffff", undecided="#4a4a4a", halo="#d4d4d4",
 )  # fmt: skip
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}

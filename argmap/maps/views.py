@@ -1,4 +1,4 @@
-"""Which statements a map shows: everything, an overview, one position, or the neighbourhood of one statement."""
+"""Which statements a map shows: everything, an overview, one position, what surrounds one statement, or its dispute."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from argmap.model import Claim, Debate
 LARGEST_WHOLE = 60
 """Above this many statements a single picture serves nobody: an overview and one map for each position instead."""
 
-ViewKind = Literal["whole", "overview", "position", "focus"]
+ViewKind = Literal["whole", "overview", "position", "focus", "dispute"]
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,8 @@ class View:
     """A selection of statements.
 
     `position` and `focus` name what the kinds of the same name show; `depth` is the distance in steps from `focus`.
-    `side` and `label` leave out statements of another side or standing; resolutions stay.
+    `side` and `label` leave out statements of another side or standing; resolutions stay. A dispute shows what is
+    `chosen`, around the statement that `focus` names. What is `marked` is drawn with a halo, on any map.
     """
 
     kind: ViewKind = "whole"
@@ -32,19 +33,26 @@ class View:
     depth: int = 2
     side: str | None = None
     label: Label | None = None
+    chosen: frozenset[str] = frozenset()
+    marked: frozenset[str] = frozenset()
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it shows what belongs to one statement, without portals to the rest."""
+        return self.kind in ("focus", "dispute")
 
     @property
     def name(self) -> str:
-        """A file name without its ending: `map`, `overview`, the position's id, or `focus-ID`."""
+        """A file name without its ending: `map`, `overview`, the position's id, `focus-ID` or `dispute-ID`."""
         if self.kind == "position":
             return self.position or "position"
-        return {"whole": "map", "overview": "overview", "focus": f"focus-{self.focus}"}[self.kind]
+        return {"whole": "map", "overview": "overview"}.get(self.kind, f"{self.kind}-{self.focus}")
 
     def checked(self, debate: Debate) -> View:
         """This view, if the debate has what it names. Raises MapError otherwise."""
         if self.kind == "position" and self.position not in {position.id for position in debate.positions}:
             raise MapError(f"there is no position {self.position!r}{_nearest(self.position, debate, 'positions')}")
-        if self.kind == "focus" and self.focus not in debate.statements:
+        if self.is_local and self.focus not in debate.statements:
             raise MapError(f"there is no statement {self.focus!r}{_nearest(self.focus, debate, 'statements')}")
         if self.side is not None and self.side not in debate.sides:
             raise MapError(f"there is no side {self.side!r}: the sides are {' and '.join(debate.sides)}")
@@ -79,6 +87,8 @@ def selected(evaluation: Evaluation, view: View) -> tuple[str, ...]:
         ids = (id for id, position in debate.position_of.items() if position.id == view.position)
     elif view.kind == "focus":
         ids = _neighbourhood(evaluation, view.focus or "", view.depth)
+    elif view.kind == "dispute":
+        ids = view.chosen | {view.focus or ""}
     else:
         ids = debate.statements
     wanted = {id for id in ids if id in debate.resolution_ids or _passes(evaluation, view, id, graph.sides.get(id))}
@@ -86,7 +96,7 @@ def selected(evaluation: Evaluation, view: View) -> tuple[str, ...]:
 
 
 def _passes(evaluation: Evaluation, view: View, id: str, side: str | None) -> bool:
-    if view.kind == "focus" and id == view.focus:
+    if view.is_local and id == view.focus:
         return True
     return (view.side is None or side == view.side) and (view.label is None or evaluation.label(id) is view.label)
 

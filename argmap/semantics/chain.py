@@ -15,6 +15,7 @@ from argmap.reasons import (
     answers_tried,
     brought_down_by,
     failing_premises,
+    lacks_ground,
     support_circle,
     tally,
     undercut_by,
@@ -46,6 +47,10 @@ class _Failure:
     """Live (or undecided) rebuttals, whose answers failed."""
     grounds: tuple[str, ...] = ()
     """Supports that did not hold."""
+
+
+_SETTLED = "is not accepted here, though nothing that was said decides it"
+"""Of what a labelling settles that goes further than the grounded one."""
 
 
 class Teller:
@@ -101,7 +106,9 @@ class Teller:
         if cutters and (label is Label.UNDEC or ev.labelling.live[cutters[0]] is Label.IN):
             word = "is undercut by" if label is Label.OUT else "is undecided, being undercut by the undecided"
             return _Failure(f"{word} {self.named(cutters)}", cutters)
-        premise = next(premise for premise in failing_premises(ev, step) if ev.label(premise) is label)
+        premise = next((premise for premise in failing_premises(ev, step) if ev.label(premise) is label), None)
+        if premise is None:
+            return _Failure(_SETTLED)
         failure = self.statement_failure(premise)
         return _Failure(f"needs {premise}, which {failure.clause}", failure.killers, failure.grounds)
 
@@ -114,7 +121,10 @@ class Teller:
             return _Failure(f"is outweighed by {self.named(killers)}", killers)
         if killers:
             return _Failure(f"fell to {self.named(killers)}", killers)
-        return self._groundless(id)
+        if lacks_ground(self.ev, id):
+            return self._groundless(id)
+        weighed = self.ev.graph.is_weighed(id)
+        return _Failure("is weighed, and this position decides against it" if weighed else _SETTLED)
 
     def _undecided(self, id: str, killers: tuple[str, ...]) -> _Failure:
         found = tally(self.ev, id)
@@ -123,6 +133,8 @@ class Teller:
         if killers:
             return _Failure(f"is undecided, like {listed(killers)}, which {verb(self.ev, killers[0], id)} it", killers)
         waiting = found.supports.undecided
+        if not waiting:
+            return _Failure("is left undecided")
         return _Failure(f"is undecided, like {listed(waiting)}, on which it rests", (), waiting)
 
     def _groundless(self, id: str) -> _Failure:

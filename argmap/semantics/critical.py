@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from argmap.critical import CriticalSet, Turning
+from argmap.critical import CriticalSet, Turning, families
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.reasons import tally
@@ -71,33 +71,6 @@ def _lines(ev: Evaluation, sets: Sequence[CriticalSet], shown: int) -> Iterator[
     more = len(lines[shown:]) + len(sets[_MOST_MERGED:])
     if more:
         yield f"and {more} more"
-
-
-Family = tuple[tuple[str, ...], ...]
-"""One statement of each of these: as many sets as there are ways to choose."""
-
-
-def families(sets: Sequence[tuple[str, ...]]) -> list[Family]:
-    """The same sets, with those taken together that differ in one place only, in the order of their first sets."""
-    found: list[Family] = [tuple((id,) for id in each) for each in sets]
-    while len(merged := _merged(found)) < len(found):
-        found = merged
-    return found
-
-
-def _merged(found: list[Family]) -> list[Family]:
-    """Take together, at one place, the families that are the same elsewhere; of these places the most useful."""
-    groups: dict[tuple[Family, int], list[int]] = {}
-    for number, family in enumerate(found):
-        for at in range(len(family)):
-            groups.setdefault((family[:at] + family[at + 1 :], len(family)), []).append(number)
-    best = max(groups.values(), key=len, default=[])
-    if len(best) < 2:
-        return found
-    alike = set(found[best[0]]).intersection(*(found[number] for number in best))
-    choice = tuple(dict.fromkeys(id for number in best for part in found[number] if part not in alike for id in part))
-    whole = tuple(part if part in alike else choice for part in found[best[0]])
-    return [whole if number == best[0] else each for number, each in enumerate(found) if number not in best[1:]]
 
 
 def _refuting(size: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -66,20 +66,26 @@ def step_word(label: Label) -> str:
 def explain(ev: Evaluation, id: str) -> Explanation:
     """Explain a statement, or whether a bare step is live. Raises KeyError for an id that the debate has not."""
     statement, label = ev.debate.statements[id], ev.label(id)
-    teller = Teller(ev)
-    teller.told.add(id)
-    because = tuple(_statement_reasons(ev, teller, id)) if statement.text else tuple(_bare_reasons(ev, teller, id))
     found = remedies(ev, id, step=label is Label.IN and not isinstance(statement, Claim))
     return Explanation(
         id=id,
         text=statement.text,
         label=label,
-        because=(*because, *_own_step(ev, teller, id)),
+        because=reasons_for(ev, id),
         remedies=found,
         joint_answer=() if found else joint_answer(ev, id),
         if_it_fell={} if label is Label.OUT else would_change(ev, id, accepted=False),
         if_it_stood={} if label is Label.IN else would_change(ev, id, accepted=True),
     )
+
+
+def reasons_for(ev: Evaluation, id: str) -> tuple[Reason, ...]:
+    """Why a statement is labelled as it is in the labelling of the evaluation, be that grounded or another."""
+    statement, teller = ev.debate.statements[id], Teller(ev)
+    teller.told.add(id)
+    about = _statement_reasons if statement.text else _bare_reasons
+    found = (*about(ev, teller, id), *_own_step(ev, teller, id))
+    return found or (Reason("Nothing that was said decides it; this position leaves it out"),)
 
 
 def _statement_reasons(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
@@ -188,8 +194,10 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         yield Reason(f"{weighing.heavier} outweighs {weighing.lighter}{effect}: {because}", pair)
     if found.missing:
         yield _missing(found)
+        yield from _decided_anyway(ev, id)
     elif found.rebuttals.counting and not found.supports.live:
         yield Reason("Nothing live supports it that could outweigh what is against it")
+        yield from _decided_anyway(ev, id)
     for name, pile in (("against", found.rebuttals), ("for", found.supports)):
         if pile.dead and not (name == "for" and lacks_ground(ev, id)):
             yield Reason(f"Not live {name} it", pile.dead, teller.fallen_supports(pile.dead))
@@ -208,6 +216,12 @@ def _effective(found: Tally) -> Iterator[Weighing]:
     """The comparisons but those over something that is dead anyway."""
     dead = {*found.supports.dead, *found.rebuttals.dead}
     return (weighing for weighing in found.comparisons if weighing.lighter not in dead)
+
+
+def _decided_anyway(ev: Evaluation, id: str) -> Iterator[Reason]:
+    """What a labelling makes of a weighing that nobody has made, where it goes further than the grounded one."""
+    if ev.label(id) is not Label.UNDEC and not lacks_ground(ev, id):
+        yield Reason(f"This position decides {'for' if ev.label(id) is Label.IN else 'against'} it")
 
 
 def _missing(found: Tally) -> Reason:
@@ -252,13 +266,18 @@ def to_text(explanation: Explanation, width: int = 80) -> str:
     lines = [f"{explanation.verdict}."]
     if explanation.text:
         lines += wrapped(f"It says: {explanation.text}", 1, width)
-    stack = [(reason, 1) for reason in reversed(explanation.because)]
+    lines += [line for sentence, depth in told(explanation.because) for line in wrapped(sentence, depth + 1, width)]
+    lines += [line for paragraph, depth in outlook(explanation) for line in wrapped(paragraph, depth, width)]
+    return "\n".join(lines) + "\n"
+
+
+def told(because: Sequence[Reason]) -> Iterator[tuple[str, int]]:
+    """Each reason as a sentence, with how deep it lies below the verdict."""
+    stack = [(reason, 0) for reason in reversed(because)]
     while stack:
         reason, depth = stack.pop()
-        lines += wrapped(_ended(reason.sentence, ":" if reason.because else "."), depth, width)
+        yield _ended(reason.sentence, ":" if reason.because else "."), depth
         stack += [(below, depth + 1) for below in reversed(reason.because)]
-    lines += [line for paragraph, depth in _outlook(explanation) for line in wrapped(paragraph, depth, width)]
-    return "\n".join(lines) + "\n"
 
 
 def _ended(sentence: str, end: str) -> str:
@@ -274,7 +293,7 @@ def wrapped(text: str, depth: int, width: int) -> list[str]:
     )  # fmt: skip
 
 
-def _outlook(explanation: Explanation) -> Iterator[tuple[str, int]]:
+def outlook(explanation: Explanation) -> Iterator[tuple[str, int]]:
     """What would make it stand, and what hangs on it, each with its indentation."""
     lines = remedy_lines(explanation.remedies)
     if lines:
@@ -337,7 +356,7 @@ def to_json(explanation: Explanation) -> dict[str, Any]:
         "label": explanation.label.value,
         "text": explanation.text,
         "verdict": f"{explanation.verdict}.",
-        "because": [_reason_json(reason) for reason in explanation.because],
+        "because": [reason_json(reason) for reason in explanation.because],
         "remedies": [
             {"kind": r.kind, "target": r.target, "over": list(r.over), "revives": list(r.revives)}
             for r in explanation.remedies
@@ -348,7 +367,7 @@ def to_json(explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def _reason_json(reason: Reason) -> dict[str, Any]:
-    """Nested no deeper than the chain of reasons is told."""
-    below = [_reason_json(each) for each in reason.because]
+def reason_json(reason: Reason) -> dict[str, Any]:
+    """A reason as plain data, nested no deeper than the chain of reasons is told."""
+    below = [reason_json(each) for each in reason.because]
     return {"sentence": reason.sentence, "about": list(reason.about), "because": below}

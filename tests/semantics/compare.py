@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from argmap.framework import Framework
 from argmap.semantics import tasks
@@ -91,10 +91,14 @@ def compare_decisions(framework: Framework, expected: dict[str, set[Key]], state
 
 
 def main() -> None:
-    """Compare as many as asked."""
+    """Compare as many as asked, and say after each thousand how far it has come."""
     number = int(sys.argv[1])
     first = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
-    print(compare_all(range(first, first + number)))
+    total = Compared()
+    for start in range(first, first + number, 1000):
+        done = compare_all(range(start, min(start + 1000, first + number)))
+        total = Compared(*map(sum, zip(astuple(total), astuple(done), strict=True)))
+        print(total, flush=True)
 
 
 if __name__ == "__main__":

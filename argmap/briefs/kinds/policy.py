@@ -6,6 +6,7 @@ from collections import Counter
 
 from argmap.briefs import facts, parts
 from argmap.briefs.changes import changes
+from argmap.briefs.decides import decides
 from argmap.briefs.document import (
     Block,
     Document,
@@ -50,7 +51,7 @@ def compose(s: Setting) -> Document:
     """The memo for whoever decides."""
     memo = [
         *_bottom_line(s), *_decision(s), *_background(s), *_options(s), *_risks(s), *_evidence(s), *_changes(s),
-        *_dissent(s), *parts.terms(s),
+        *_decides(s), *_dissent(s), *parts.terms(s),
     ]  # fmt: skip
     annex = _annex(s)
     blocks = [*memo, *parts.sources(s, [*memo, *annex]), *annex]
@@ -257,6 +258,11 @@ def _changes(s: Setting) -> list[Block]:
     for option in options(s):
         blocks += [Paragraph(line(s.mention(option.id), " ", s.pill(option.id))), *changes(s, option)]
     return blocks
+
+
+def _decides(s: Setting) -> list[Block]:
+    lead = Paragraph((Run("The fewest claims on which each option turns:"),))
+    return [parts.heading(2, "What decides this debate", "_decides"), lead, *decides(s, options(s))]
 
 
 def _dissent(s: Setting) -> list[Block]:

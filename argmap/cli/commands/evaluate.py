@@ -5,15 +5,31 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.options import debates_argument, format_option, out_option, quiet_option
+from argmap.cli.options import debates_argument, format_option, out_option, quiet_option, strength_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
     from argmap.evaluation import Evaluation
+    from argmap.semantics.audiences import Reception
+    from argmap.semantics.standards import Verdict
+    from argmap.weights import Weights
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What the command was asked for beside the labels."""
+
+    every: bool
+    strength: str | None
+    audience: str | None
+    audiences: bool
+    standards: bool
+    weights: Weights
 
 
 @click.command(short_help="Say which claims stand.")
@@ -21,42 +37,139 @@ if TYPE_CHECKING:
 @format_option(("text", "json"), "text")
 @out_option
 @click.option("-a", "--all", "every", is_flag=True, help="List every statement, not the resolutions alone.")
+@strength_option
+@click.option("--audience", metavar="NAME", help="As it stands for an audience of debate.yaml.")
+@click.option("--audiences", is_flag=True, help="How it stands for each audience, and what would convince them.")
+@click.option(
+    "--standards", is_flag=True, help="Whether each statement with a `standard:` meets it; with --all, every statement."
+)
 @quiet_option
-def command(debates: tuple[str, ...], form: str, out: str, every: bool, quiet: bool) -> None:
+def command(
+    debates: tuple[str, ...], form: str, out: str, every: bool, strength: str | None, audience: str | None,
+    audiences: bool, standards: bool, quiet: bool,
+) -> None:  # fmt: skip
     """Say how the resolutions stand, and how many claims of each side stand, fall or are undecided.
 
     JSON is {"statements": {ID: {"label", "side", "position"}}, "resolutions": {ID: {"label", …}}}, for several
-    debates an object of these by debate.
+    debates an object of these by debate; with "strengths", "audience", "audiences" and "standards" as asked for.
+    A statement is held to preponderance of evidence where it does not state a standard.
     """
-    from argmap.cli.checking import evaluate_or_stop, wants_colour
+    from argmap.cli.checking import wants_colour
     from argmap.cli.workspace import Workspace
+    from argmap.weights import Weights
 
-    evaluations = [evaluate_or_stop(folder) for folder in Workspace.here().find(debates)]
+    workspace = Workspace.here()
+    asked = _Asked(every, strength, audience, audiences, standards, Weights(workspace.config.weights))
+    folders = workspace.find(debates)
+    evaluations = [_evaluated(folder, asked) for folder in folders]
     if form == "json":
-        write_result(_json(evaluations), out)
+        found = {ev.debate.id: _json(ev, asked) for ev in evaluations}
+        content = next(iter(found.values())) if len(found) == 1 else found
+        write_result(json.dumps(content, indent=2, ensure_ascii=False) + "\n", out)
         return
     colour = out == "-" and wants_colour(sys.stdout)
-    blocks = ["\n".join(_text(ev, every, colour, titled=len(evaluations) > 1, brief=quiet)) for ev in evaluations]
+    blocks = ["\n".join(_text(ev, asked, colour, titled=len(evaluations) > 1, brief=quiet)) for ev in evaluations]
     write_result("\n\n".join(blocks) + "\n", out)
 
 
-def _json(evaluations: list[Evaluation]) -> str:
+def _evaluated(folder: Any, asked: _Asked) -> Evaluation:
+    """The debate in a folder, evaluated as asked for."""
+    from argmap.cli.checking import evaluate_or_stop
+
+    ev = evaluate_or_stop(folder)
+    if (asked.audience or asked.audiences) and not ev.debate.audiences:
+        raise click.UsageError(
+            f"{ev.debate.id} names no audiences: add `audiences: {{NAME: [VALUE, …]}}` to debate.yaml."
+        )
+    if asked.audience:
+        from argmap.semantics.audiences import for_audience
+
+        _known_audience(ev, asked.audience)
+        ev = for_audience(ev, asked.audience)
+    if asked.strength or asked.standards:
+        from argmap.semantics.gradual import DEFAULT, strengths
+
+        ev = replace(ev, strengths=strengths(ev, asked.strength or DEFAULT, asked.weights))
+    return ev
+
+
+def _known_audience(ev: Evaluation, name: str) -> None:
+    from argmap.cli.words import did_you_mean
+
+    if name not in ev.debate.audiences:
+        hint = did_you_mean(name, ev.debate.audiences)
+        raise click.UsageError(
+            f"{ev.debate.id} has no audience {name!r}{hint} Audiences: {', '.join(ev.debate.audiences)}."
+        )
+
+
+def _json(ev: Evaluation, asked: _Asked) -> dict[str, Any]:
     from argmap.semantics import evaluation_json
 
-    found = {ev.debate.id: evaluation_json(ev) for ev in evaluations}
-    content = next(iter(found.values())) if len(found) == 1 else found
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    content = evaluation_json(ev)
+    if not (asked.strength or asked.audience or asked.audiences or asked.standards):
+        return content
+    from argmap.semantics import measures
+
+    if asked.strength and ev.strengths:
+        content["strengths"] = measures.strengths_json(ev.strengths)
+    if asked.audience:
+        content["audience"] = asked.audience
+    if asked.audiences:
+        content["audiences"] = measures.audiences_json(ev, _receptions(ev))
+    if asked.standards:
+        content["standards"] = measures.standards_json(_verdicts(ev, asked))
+    return content
 
 
-def _text(ev: Evaluation, every: bool, colour: bool, titled: bool, brief: bool) -> Iterator[str]:
-    from argmap.semantics import summary_line
+def _receptions(ev: Evaluation) -> tuple[Reception, ...]:
+    from argmap.semantics.audiences import receptions
 
+    return receptions(ev)
+
+
+def _verdicts(ev: Evaluation, asked: _Asked) -> tuple[Verdict, ...]:
+    """Those asked for: the statements that state a standard and the resolutions, or every statement."""
+    from argmap.semantics.standards import verdicts
+
+    assert ev.strengths is not None  # _evaluated has seen to it
+    found = verdicts(ev, ev.strengths, "preponderance")
+    statements, resolutions = ev.debate.statements, ev.debate.resolution_ids
+    return tuple(v for v in found if asked.every or statements[v.statement].standard or v.statement in resolutions)
+
+
+def _text(ev: Evaluation, asked: _Asked, colour: bool, titled: bool, brief: bool) -> Iterator[str]:
     if titled:
         yield click.style(ev.debate.title, bold=True) if colour else ev.debate.title
+    if asked.audience:
+        ranked = ", then ".join(ev.debate.audiences[asked.audience]) or "no value"
+        yield f"For {asked.audience}, who ranks {ranked}:"
+    if asked.audiences:
+        from argmap.semantics.measures import audience_table
+
+        yield from audience_table(ev, _receptions(ev))
+    else:
+        yield from _standing(ev, asked, colour, brief)
+    if asked.standards:
+        from argmap.semantics.measures import standards_table
+
+        yield ""
+        yield from standards_table(_verdicts(ev, asked))
+    if ev.strengths:
+        from argmap.semantics.measures import strength_note
+
+        yield ""
+        yield strength_note(ev.strengths)
+
+
+def _standing(ev: Evaluation, asked: _Asked, colour: bool, brief: bool) -> Iterator[str]:
+    from argmap.semantics import summary_line
+
     width = max(len(claim.id) for claim in ev.debate.resolutions)
     for claim in ev.debate.resolutions:
-        yield f"{claim.id:<{width}}  {_word(ev, claim.id, colour)}  {summary_line(ev, claim.id)}"
-    if every:
+        word = _word(ev, claim.id, colour)
+        yield f"{claim.id:<{width}}  {word}{_strength(ev, claim.id)}  {summary_line(ev, claim.id)}"
+    if asked.every:
         yield ""
         yield from _statements(ev, colour)
     if not brief:
@@ -74,13 +187,22 @@ def _word(ev: Evaluation, id: str, colour: bool) -> str:
     return click.style(word, fg={Label.IN: "green", Label.OUT: "red", Label.UNDEC: "yellow"}[label])
 
 
+def _strength(ev: Evaluation, id: str) -> str:
+    if ev.strengths is None:
+        return ""
+    from argmap.semantics.measures import strength_word
+
+    return f"  {strength_word(ev.strengths, id):>4}"
+
+
 def _statements(ev: Evaluation, colour: bool) -> Iterator[str]:
     width = max(map(len, ev.debate.statements))
     for position in ev.debate.positions:
         yield position.name
         for statement in position.arguments:
             side = ev.graph.sides[statement.id] or "-"
-            yield f"  {statement.id:<{width}}  {_word(ev, statement.id, colour)}  {side}"
+            word = _word(ev, statement.id, colour)
+            yield f"  {statement.id:<{width}}  {word}{_strength(ev, statement.id)}  {side}"
 
 
 def _table(ev: Evaluation) -> Iterator[str]:

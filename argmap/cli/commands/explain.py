@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import debate_option, format_option, out_option
+from argmap.cli.options import debate_option, engine_option, format_option, out_option
 from argmap.cli.words import did_you_mean
 from argmap.cli.writing import write_result
 
@@ -28,21 +29,90 @@ def complete_statement(ctx: click.Context, param: click.Parameter, incomplete: s
     return [id for id in debate.statements if id.startswith(incomplete)] if debate else []
 
 
+EXIT_OUT_OF_TIME = 3
+NAMES = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", "ideal")
+
+
 @click.command(short_help="Say why a statement stands or falls, and what would change it.")
 @click.argument("id", metavar="ID", shell_complete=complete_statement)
 @debate_option
-@format_option(("text", "json"), "text")
+@click.option(
+    "--semantics", type=click.Choice(NAMES), default="grounded", show_default=True,
+    help="Which positions are looked at: the sceptical one, or others that take a stand where it does not.",
+)  # fmt: skip
+@click.option(
+    "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
+    help="Give up after so long, where positions are searched for.",
+)  # fmt: skip
+@format_option(("text", "json", "md", "svg"), "text")
 @out_option
-def command(id: str, debate: str | None, form: str, out: str) -> None:
-    """Say in sentences why the statement ID is in, out or undecided, down to the unanswered rebuttals."""
+@engine_option
+@click.pass_context
+def command(
+    ctx: click.Context, id: str, debate: str | None, semantics: str, timeout: float, form: str, out: str,
+    engine: str | None,
+) -> None:  # fmt: skip
+    """Say in sentences why the statement ID is in, out or undecided, down to the unanswered rebuttals.
+
+    With --format svg the map of the dispute, on which the line of argument that decides is marked.
+    """
+    ev = evaluation_with(id, debate)
+    if semantics == "grounded":
+        write_result(_dispute(ev, id, engine) if form == "svg" else _grounded(ev, id, form), out)
+        return
+    from argmap.semantics.solver.budget import OutOfTime, SolverMissing
+
+    try:
+        write_result(_by(semantics, ev, id, form, timeout, engine), out)
+    except SolverMissing as missing:
+        raise click.UsageError(str(missing)) from None
+    except OutOfTime:
+        click.echo(f"Within {timeout:g} s it was not decided how {id} fares.", err=True)
+        ctx.exit(EXIT_OUT_OF_TIME)
+
+
+def _grounded(ev: Evaluation, id: str, form: str) -> str:
     from argmap.cli.checking import terminal_width
     from argmap.semantics import explain, to_json, to_text
+    from argmap.semantics.markdown import to_markdown
 
-    explanation = explain(evaluation_with(id, debate), id)
+    explanation = explain(ev, id)
     if form == "json":
-        write_result(json.dumps(to_json(explanation), indent=2, ensure_ascii=False) + "\n", out)
-    else:
-        write_result(to_text(explanation, width=terminal_width()), out)
+        return json.dumps(to_json(explanation), indent=2, ensure_ascii=False) + "\n"
+    return to_markdown(explanation) if form == "md" else to_text(explanation, width=terminal_width())
+
+
+def _by(name: str, ev: Evaluation, id: str, form: str, timeout: float, engine: str | None) -> str:
+    """The answer under another semantics than the grounded one."""
+    from argmap.cli.checking import terminal_width
+    from argmap.semantics import acceptance
+    from argmap.semantics.registry import SEMANTICS
+
+    end = time.monotonic() + timeout
+    chosen = next(each for each in SEMANTICS if name == each.NAME)
+    found = acceptance.acceptance(ev, id, chosen, lambda: end - time.monotonic())
+    if form == "svg":
+        if not found.accounts:
+            raise click.UsageError(f"this debate has no {name} position that could be drawn.")
+        return _dispute(found.accounts[0].ev, id, engine)
+    if form == "json":
+        return json.dumps(acceptance.to_json(found), indent=2, ensure_ascii=False) + "\n"
+    return acceptance.to_markdown(found) if form == "md" else acceptance.to_text(found, terminal_width())
+
+
+def _dispute(ev: Evaluation, id: str, engine: str | None) -> str:
+    """The map of what decides about a statement."""
+    from argmap.cli.engines import find_engine
+    from argmap.cli.workspace import Workspace
+    from argmap.maps import View, draw
+    from argmap.semantics.line import line_of
+
+    line = line_of(ev, id)
+    view = View("dispute", focus=id, chosen=line.met, marked=line.wins)
+    drawing = draw(ev, view, engine=find_engine(engine or Workspace.here().config.engine))
+    for note in drawing.notes:
+        click.echo(f"note: {note}", err=True)
+    return drawing.svg
 
 
 def evaluation_with(id: str, debate: str | None) -> Evaluation:

@@ -8,6 +8,10 @@ _HEAD = "position: escalation\narguments:\n"
 _CLASH = _HEAD + "  - rebuttal: direct-clash\n    of: send-trainers\n    text: They would clash.\n"
 _NEAR = "  - {claim: near, text: They are near the front.}\n"
 _BARE = _HEAD + _NEAR + "  - {rebuttal: so-no, of: send-trainers, premises: [near]}\n"
+_SAID = (
+    _HEAD + "  - rebuttal: experts-warn\n    of: send-trainers\n    scheme: expert-opinion\n"
+    "    text: Experts warn of a clash.\n    undercutters:\n"
+)
 _VALUES = (
     "debate: example\ntitle: Trainers\nvalues: {security: Safety of the members}\n"
     "resolutions: [{claim: send-trainers, text: Send them.}]\n"
@@ -118,5 +122,14 @@ REFERENCES = (
         good=_CLASH
         + "    outweighs: [{over: experience, because: It is final.}]\n"
         + "  - {support: experience, of: send-trainers, text: It worked before.}\n",
+    ),
+    Fault(
+        "unknown-question",
+        Severity.ERROR,
+        "A critical question that the target's scheme does not have.",
+        "`question` says which critical question of its target a statement is about, by the question's key. A target "
+        "has the questions of the scheme that it states; `argmap questions --schemes` lists them all.",
+        bad=_SAID + "      - {rebuttal: no-soldier, question: expert, text: They study trade.}\n",
+        good=_SAID + "      - {rebuttal: no-soldier, question: expertise, text: They study trade.}\n",
     ),
 )

@@ -1,0 +1,66 @@
+"""An argument on a resolution most of whose critical questions nobody has put or answered.
+
+Reported of live supports and rebuttals of resolutions that state their `scheme:`, where more than half of the scheme's
+questions are open. `argmap questions` lists the questions of all other steps as well.
+
+Why it matters: every common way of arguing has known weak points. Who has not thought about them will hear of them in
+cross-examination; and where the other side has not put the question either, an argument stands that nobody tested.
+
+Instead: back it, contest it or undercut its step, and say in the answer which question it is about: `question: KEY`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.questions import examinations
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.INFO
+BAD = ("""\
+arguments:
+  - rebuttal: moscow-threatens   # <-
+    of: send-trainers
+    scheme: threat
+    text: Moscow has said that it would strike trainers.
+    evidence: [{source: report}]
+""",)  # fmt: skip
+GOOD = ("""\
+arguments:
+  - rebuttal: moscow-threatens
+    of: send-trainers
+    scheme: threat
+    text: Moscow has said that it would strike trainers.
+    evidence: [{source: report}]
+    supports:
+      - support: it-has-the-range
+        question: able
+        text: Its missiles reach every part of the country.
+        evidence: [{source: study}]
+    undercutters:
+      - rebuttal: yielding-invites-more
+        question: yielding
+        text: To give way to a threat invites the next.
+        evidence: [{source: study}]
+""",)  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each live step on a resolution with open questions, all of them in one finding."""
+    for each in examinations(ev):
+        step = ev.debate.statements[each.step]
+        if getattr(step, "of", None) not in ev.debate.resolution_ids or 2 * len(each.open) <= each.total:
+            continue
+        keys = ", ".join(question.key for question in each.open)
+        yield Finding(
+            ("statements", each.step),
+            f"argues {_way(each.scheme.title)}: {len(each.open)} of {each.total} critical questions are open ({keys}).",
+            f"First: {each.open[0].ask} Answer with `question: {each.open[0].key}`, or see "
+            f"'argmap questions {each.step}'.",
+        )
+
+
+def _way(title: str) -> str:
+    return title[0].lower() + title[1:]

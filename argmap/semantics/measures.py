@@ -1,0 +1,145 @@
+"""What is measured beside the labels, in lines of text and as plain data: strengths, audiences, proof standards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from argmap.evaluation import Evaluation
+from argmap.framework import Label
+from argmap.semantics.audiences import Reception, Shift
+from argmap.semantics.gradual import BY_NAME
+from argmap.semantics.standards import Verdict
+from argmap.weights import Strengths
+
+_NAMED = 5
+"""How many of the statements without a number are named."""
+
+
+def strength_word(strengths: Strengths, id: str) -> str:
+    """The strength of a statement, or of a bare step what it carries, as `0.42`; a dash where it did not settle."""
+    number = strengths.of.get(id, strengths.steps.get(id))
+    return "-" if number is None else f"{number + 0.0:.2f}"
+
+
+def strength_note(strengths: Strengths) -> str:
+    """By which semantics, and what has no number."""
+    said = f"Strengths from 0 to 1 by {BY_NAME[strengths.semantics].TITLE}, from the grades of the evidence."
+    if strengths.converged:
+        return said
+    named, more = strengths.unsettled[:_NAMED], len(strengths.unsettled) - _NAMED
+    others = f" and {more} more" if more > 0 else ""
+    return f"{said} They go round in a circle and did not settle for {', '.join(named)}{others}."
+
+
+def strengths_json(strengths: Strengths) -> dict[str, Any]:
+    """The semantics, whether all is settled, and by id `{"base", "strength"}` with numbers of six digits."""
+    return {
+        "semantics": strengths.semantics,
+        "converged": strengths.converged,
+        "rounds": strengths.rounds,
+        "unsettled": list(strengths.unsettled),
+        "statements": {
+            id: {"base": _rounded(base), "strength": _rounded(strengths.of.get(id))}
+            for id, base in strengths.base.items()
+        },
+        "steps": {id: _rounded(carried) for id, carried in strengths.steps.items()},
+    }
+
+
+def audience_table(ev: Evaluation, found: Sequence[Reception]) -> Iterator[str]:
+    """How each resolution stands for each audience, those that differ from the plain label marked; then what each
+    audience would have to be convinced of."""
+    labels = {(each.audience, each.resolution): each.label for each in found}
+    ids = [claim.id for claim in ev.debate.resolutions]
+    names = list(ev.debate.audiences)
+    width, columns = max(map(len, ids)), [max(10, len(name)) for name in names]
+    heads = [f"{name:<{column}}" for name, column in zip(names, columns, strict=True)]
+    yield f"{'':<{width}}  {'unranked':<10}  {'  '.join(heads)}".rstrip()
+    for id in ids:
+        plain = ev.label(id)
+        cells = [labels[name, id].word + ("*" if labels[name, id] is not plain else "") for name in names]
+        padded = [f"{cell:<{column}}" for cell, column in zip(cells, columns, strict=True)]
+        yield f"{id:<{width}}  {plain.word:<10}  {'  '.join(padded)}".rstrip()
+    if any(label is not ev.label(id) for (_, id), label in labels.items()):
+        yield "* not as it stands when nobody ranks the values"
+    for name, order in ev.debate.audiences.items():
+        yield ""
+        yield f"{name} ranks {', then '.join(order)}." if order else f"{name} ranks no value."
+        yield from _to_convince([each for each in found if each.audience == name])
+
+
+def _to_convince(found: Sequence[Reception]) -> Iterator[str]:
+    for each in found:
+        for shift in each.shifts:
+            moved = f"{shift.value} mattered more to them than {_over(shift)}"
+            yield f"  {each.resolution} would {_as(shift)} if {moved}."
+    if not any(each.shifts for each in found):
+        yield "  No move of a single value would change how a resolution stands for them."
+
+
+def _as(shift: Shift) -> str:
+    return {Label.IN: "stand", Label.OUT: "be defeated", Label.UNDEC: "be undecided"}[shift.label]
+
+
+def _over(shift: Shift) -> str:
+    return shift.over or "the values that they do not rank"
+
+
+def audiences_json(ev: Evaluation, found: Sequence[Reception]) -> dict[str, Any]:
+    """By audience what it `ranks` and, by resolution, its `label`, that when `unranked`, and the `shifts`."""
+    return {
+        name: {
+            "ranks": list(order),
+            "resolutions": {
+                each.resolution: {
+                    "label": each.label.value,
+                    "unranked": ev.label(each.resolution).value,
+                    "shifts": [{"value": s.value, "over": s.over, "label": s.label.value} for s in each.shifts],
+                }
+                for each in found
+                if each.audience == name
+            },
+        }
+        for name, order in ev.debate.audiences.items()
+    }
+
+
+def standards_table(found: Sequence[Verdict]) -> Iterator[str]:
+    """A line for each verdict: the statement, its standard, whether that is met, the numbers, and what is lacking."""
+    if not found:
+        yield "No statement says what proof it needs (`standard:`)."
+        return
+    width = max(len(each.statement) for each in found)
+    yield f"{'':<{width}}  {'proof needed':<23}  {'':<7}  {'for':>4}  {'against':>7}"
+    for each in found:
+        word = {True: "met", False: "not met", None: "open"}[each.met]
+        line = f"{each.statement:<{width}}  {each.standard:<23}  {word:<7}  {each.pro:>4.2f}  {each.con:>7.2f}"
+        yield f"{line}  {_why(each)}".rstrip()
+
+
+def _why(verdict: Verdict) -> str:
+    if verdict.lacks is not None:
+        return verdict.lacks
+    pro = "its own evidence" if verdict.by_pro == verdict.statement else verdict.by_pro
+    return f"{pro}, against {verdict.by_con}" if verdict.by_con else f"{pro}"
+
+
+def standards_json(found: Sequence[Verdict]) -> dict[str, Any]:
+    """`{id: {"standard", "met", "for", "against", "strongest_for", "strongest_against", "lacks"}}`."""
+    return {
+        each.statement: {
+            "standard": each.standard,
+            "met": each.met,
+            "for": _rounded(each.pro),
+            "against": _rounded(each.con),
+            "strongest_for": each.by_pro,
+            "strongest_against": each.by_con,
+            "lacks": each.lacks,
+        }
+        for each in found
+    }
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 6) + 0.0  # no -0.0

@@ -1,0 +1,133 @@
+"""Base scores: what a statement weighs before anybody has answered it, from the grades of its evidence.
+
+Each piece of evidence has a *weight* in [0, 1], the share of the remaining doubt that it takes away. The weight of a
+grade is that of its letter (the source) times that of its digit (the information); a piece without a grade weighs as
+F6, which says the same: it cannot be judged.
+
+    A 0.95   B 0.80   C 0.60   D 0.40   E 0.20   F 0.30
+    1 0.95   2 0.80   3 0.60   4 0.40   5 0.10   6 0.30
+
+The base score of a statement is *none* (0.3) without evidence, and with it `1 - (1 - none) × (1 - w1) × (1 - w2) …`
+over its independent sources: a second source closes a part of the doubt that the first has left, as a second support
+does in DF-QuAD. Of one source the best piece counts, and a source that relays another (`via:`) is that other. A
+statement that is `undeveloped: true` starts from 0 instead. A resolution starts at 0.5 whatever it cites, so that its
+strength tells how what was said for it compares with what was said against. `weight:` on a statement overrides all;
+a bare step is no statement and has no base score.
+
+The numbers are a convention, ordered as the Admiralty code is and short of certainty, so that no evidence is beyond
+an answer; `[tool.argmap.weights]` sets any of them: a letter, a digit, a whole grade such as `B2`, `none`,
+`undeveloped` or `resolution`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from types import MappingProxyType
+
+from argmap.model import Debate, Evidence, Statement
+
+DEFAULTS: Mapping[str, float] = MappingProxyType(
+    {"A": 0.95, "B": 0.8, "C": 0.6, "D": 0.4, "E": 0.2, "F": 0.3}
+    | {"1": 0.95, "2": 0.8, "3": 0.6, "4": 0.4, "5": 0.1, "6": 0.3}
+    | {"none": 0.3, "undeveloped": 0.0, "resolution": 0.5}
+)
+"""The table above."""
+
+_GRADES = frozenset(letter + digit for letter in "ABCDEF" for digit in "123456")
+_UNJUDGED = "F6"
+_WORSE = {"A": "B", "B": "C", "C": "D", "D": "E", "E": "E", "F": "E"} | {
+    "1": "2", "2": "3", "3": "4", "4": "5", "5": "5", "6": "5",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A table of weights: the defaults, with some of them set otherwise."""
+
+    overrides: Mapping[str, float] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> float:
+        """What a letter, a digit, `none`, `undeveloped` or `resolution` weighs."""
+        return self.overrides.get(key, DEFAULTS[key])
+
+    def grade(self, grade: str | None) -> float:
+        """What a piece of evidence of this Admiralty grade weighs; None is one without a grade."""
+        grade = grade or _UNJUDGED
+        return self.overrides[grade] if grade in self.overrides else self[grade[0]] * self[grade[1]]
+
+
+@dataclass(frozen=True)
+class Strengths:
+    """How strong each statement is under one gradual semantics, in [0, 1].
+
+    `base` has the base score of every statement, `of` the strength of every one whose strength is settled and `steps`
+    what the step of every support and rebuttal carries to its target. In a circle of answers numbers are found by
+    iteration; where that does not come to rest there is no number: the ids are in `unsettled`, together with all that
+    depends on them. `rounds` is the longest iteration, 0 where nothing is circular.
+    """
+
+    semantics: str
+    base: Mapping[str, float]
+    of: Mapping[str, float]
+    steps: Mapping[str, float]
+    unsettled: tuple[str, ...] = ()
+    rounds: int = 0
+
+    @property
+    def converged(self) -> bool:
+        """Whether every statement and every step has a number."""
+        return not self.unsettled
+
+
+def faults_in(overrides: Mapping[str, float]) -> list[str]:
+    """What is wrong with settings: unknown names, numbers outside [0, 1], a better grade that weighs less."""
+    known = [*DEFAULTS, "a grade such as B2"]
+    unknown = [key for key in overrides if key not in DEFAULTS and key not in _GRADES]
+    found = [f"{key}: there is no such weight; there are {', '.join(known)}" for key in unknown]
+    found += [f"{key}: must be from 0 to 1" for key, value in overrides.items() if not 0 <= value <= 1]
+    weights = Weights(overrides)
+    for scale in ("ABCDE", "12345"):
+        for better, worse in pairwise(scale):
+            if weights[better] < weights[worse]:
+                found.append(f"{better}: weighs less than {worse}, which is the worse grade")
+    return found
+
+
+def base_scores(debate: Debate, weights: Weights | None = None) -> dict[str, float]:
+    """The base score of every statement, bare steps excepted, in the debate's order."""
+    weights = weights or Weights()
+    statements = [s for s in debate.statements.values() if s.text is not None]
+    return {s.id: base_score(debate, s, weights) for s in statements}
+
+
+def base_score(debate: Debate, statement: Statement, weights: Weights) -> float:
+    """The base score of one statement, by the rules above."""
+    if statement.weight is not None:
+        return statement.weight.value
+    if statement.id in debate.resolution_ids:
+        return weights["resolution"]
+    floor = weights["undeveloped" if statement.undeveloped else "none"]
+    if not statement.evidence:
+        return floor
+    best: dict[str, float] = {}
+    for piece in statement.evidence:
+        origin = _origin(debate, piece)
+        best[origin] = max(best.get(origin, 0.0), weights.grade(debate.grade(piece)))
+    return 1 - (1 - floor) * math.prod(1 - best[origin] for origin in sorted(best))
+
+
+def one_step_down(grade: str | None) -> str:
+    """The grade with letter and digit each one worse: B2 becomes C3. E and 5 are the worst; what could not be judged
+    (F, 6) is judged bad."""
+    grade = grade or _UNJUDGED
+    return _WORSE[grade[0]] + _WORSE[grade[1]]
+
+
+def _origin(debate: Debate, piece: Evidence) -> str:
+    """The source itself, or the one that it relays."""
+    source = debate.sources.get(piece.source)
+    via = source.custom.via if source else None
+    return via or piece.source

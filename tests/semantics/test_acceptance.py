@@ -1,0 +1,71 @@
+"""Explanations by any semantics, and the line of argument that decides."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
+
+from argmap.evaluation import evaluate
+from argmap.framework import Label
+from argmap.model import Debate
+from argmap.semantics import explain
+from argmap.semantics.acceptance import acceptance, to_json, to_markdown, to_text
+from argmap.semantics.line import line_of
+from argmap.semantics.markdown import escaped
+from argmap.semantics.markdown import to_markdown as explanation_to_markdown
+from argmap.semantics.registry import BY_CODE, SEMANTICS
+from tests.semantics.small_debate import ferries
+from tests.strategies import debates
+from tests.test_framework import claim, con, debate, pro
+
+
+@given(debates(6), st.sampled_from(SEMANTICS))
+@settings(max_examples=80, deadline=None)
+def test_every_statement_is_explained_under_every_semantics(made: Debate, semantics: object) -> None:
+    ev = evaluate(made)
+    for id in made.statements:
+        found = acceptance(ev, id, semantics)  # type: ignore[arg-type]
+        assert all(account.because for account in found.accounts)
+        assert (found.accepting is None) or found.accepting.label is Label.IN
+        assert (found.other is None) or found.other.label is not Label.IN
+        assert to_text(found, 70).startswith(id) and to_json(found)["credulous"] is found.credulous
+        assert to_markdown(found).startswith(f"## {id}\n")
+
+
+@given(debates())
+@settings(max_examples=80, deadline=None)
+def test_what_is_on_the_winning_line_is_not_defeated(made: Debate) -> None:
+    ev = evaluate(made)
+    for id in made.statements:
+        line = line_of(ev, id)
+        assert line.wins <= line.met and id in line.met
+        if ev.label(id) is not Label.UNDEC:
+            assert (id in line.wins) is (ev.label(id) is Label.IN)
+            assert all(ev.label(each) is Label.IN for each in line.wins)
+
+
+def test_two_that_contradict_each_other_stand_in_some_preferred_positions() -> None:
+    ev = evaluate(debate(claim("x", contradicts=("y",)), claim("y")))
+    found = acceptance(ev, "x", BY_CODE["PR"])
+    assert found.verdict == "x stands in some preferred positions and not in others"
+    assert not acceptance(ev, "x", BY_CODE["GR"]).credulous
+
+
+def test_without_a_stable_position_nothing_is_judged() -> None:
+    ev = evaluate(debate(claim("x"), con("a", "x"), con("b", "a"), con("c", "b"), pro("d", "r")))
+    assert acceptance(ev, "x", BY_CODE["ST"]).accounts
+    odd = evaluate(debate(claim("x"), con("a", "x", premises=("x",), text=None)))
+    found = acceptance(odd, "x", BY_CODE["ST"])
+    assert found.accounts == () and "no stable position" in to_text(found)
+
+
+@pytest.mark.parametrize("id", ["build-bridge", "dig-tunnel"])
+def test_as_markdown(id: str, snapshot: SnapshotAssertion) -> None:
+    assert explanation_to_markdown(explain(ferries(), id)) == snapshot
+    assert to_markdown(acceptance(ferries(), id, BY_CODE["PR"])) == snapshot
+
+
+def test_markup_in_the_data_stays_text() -> None:
+    assert escaped("*a* <b> [c](d) `e`") == "\\*a\\* \\<b\\> \\[c\\](d) \\`e\\`"

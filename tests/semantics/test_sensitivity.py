@@ -1,0 +1,110 @@
+"""Sensitivity: each move is that of a debate in which the evidence is really gone, or worse."""
+
+from __future__ import annotations
+
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from argmap.evaluation import evaluate
+from argmap.files import load_folder
+from argmap.model import Debate, Evidence
+from argmap.semantics.gradual import GRADUAL, strengths
+from argmap.semantics.sensitivity import Move, Sensitivity, sensitivity, to_json, to_text
+from argmap.semantics.tornado import Undrawable, tornado
+from argmap.weights import one_step_down
+from tests.semantics.test_gradual import restless
+from tests.strategies import random_debate
+
+
+def without(debate: Debate, id: str, index: int, instead: tuple[Evidence, ...]) -> Debate:
+    positions = tuple(
+        p.model_copy(update={"arguments": tuple(
+            s.model_copy(update={"evidence": (*s.evidence[:index], *instead, *s.evidence[index + 1 :])})
+            if s.id == id else s
+            for s in p.arguments
+        )})
+        for p in debate.positions
+    )  # fmt: skip
+    return Debate(id="d", title="D", resolutions=debate.resolutions, positions=positions, sources=debate.sources)
+
+
+@pytest.mark.parametrize("semantics", [each.NAME for each in GRADUAL])
+def test_each_move_is_the_difference_that_the_change_makes(semantics: str) -> None:
+    moved = 0
+    for seed in range(120):
+        debate = random_debate(seed, 9)
+        ev = evaluate(debate)
+        ids = [claim.id for claim in debate.resolutions]
+        for found in sensitivity(ev, ids, semantics):
+            for move in found.moves:
+                if move.statement in ids or move.removed is None or move.lowered is None:
+                    continue
+                worse = move.evidence.model_copy(update={"grade": one_step_down(move.grade)})
+                for instead, change in (((), move.removed), ((worse,), move.lowered)):
+                    after = strengths(evaluate(without(debate, move.statement, move.index, instead)), semantics)
+                    assert found.strength is not None
+                    assert found.strength + change == pytest.approx(after.of[found.resolution], abs=1e-7), seed
+                    moved += abs(change) > 1e-6
+    assert moved > 30
+
+
+def test_the_flagship_debate(flagship: Path) -> None:
+    debate = load_folder(flagship).debate
+    assert debate is not None
+    ev = evaluate(debate)
+    found = sensitivity(ev, [claim.id for claim in debate.resolutions])
+    pieces = sum(len(s.evidence) for s in debate.statements.values())
+    for each in found:
+        assert len(each.moves) == pieces
+        assert [round(m.size, 9) for m in each.moves] == sorted((round(m.size, 9) for m in each.moves), reverse=True)
+        json = to_json(each)
+        assert json["strength"] == pytest.approx(each.strength, abs=1e-6) and len(json["evidence"]) == pieces
+
+
+def piece(removed: float | None, lowered: float | None, at: str | None = None) -> Move:
+    return Move("x", 0, Evidence(source="s", at=at), "B2", removed, lowered)
+
+
+def test_the_text() -> None:
+    found = Sensitivity("act", "df-quad", 0.6, (piece(-0.1, -0.0002, "p. 3"), piece(0.05, 0.01), piece(0.0, 0.0)))
+    assert to_text(found, 1) == (
+        "act has a strength of 0.600 (DF-QuAD).\n\n"
+        "   removed  one down  grade  evidence\n"
+        "    -0.100         0  B2     x [s, p. 3]\n\n"
+        "  1 more move it by less, 1 do not move it.\n"
+    )
+    assert "No piece of evidence moves it" in to_text(Sensitivity("act", "df-quad", 0.6, (piece(0.0, 0.0),)), 9)
+    assert "did not settle" in to_text(Sensitivity("act", "df-quad", None, (piece(None, None),)), 9)
+    assert "no rest" in to_text(Sensitivity("act", "df-quad", 0.5, (piece(None, 0.1),)), 9)
+
+
+def test_what_does_not_settle_has_no_moves() -> None:
+    debate = restless()
+    cited = without(debate, "z", 0, (Evidence(source="s"),))
+    (found,) = sensitivity(evaluate(cited), ["act"], "df-quad")
+    assert found.strength is None and found.moves[0].removed is None
+
+
+def test_the_chart_is_the_same_every_time_and_says_what_it_shows() -> None:
+    found = Sensitivity("act", "df-quad", 0.6, (piece(-0.1, -0.02), piece(0.05, 0.01), piece(0.0, 0.0)))
+    chart = tornado(found)
+    assert chart == tornado(found)
+    texts = ["".join(element.itertext()) for element in ET.fromstring(chart).iter("{http://www.w3.org/2000/svg}text")]
+    assert sum(text.startswith("x [s]") for text in texts) == 2
+    assert {"What act hangs on", "weaker without it", "stronger without it"} <= set(texts)
+    assert "dc:date" not in chart and "Strength of act (DF-QuAD); now 0.600, at the line" in texts
+
+
+@pytest.mark.parametrize("strength", [None, 0.5])
+def test_a_chart_of_nothing_is_refused(strength: float | None) -> None:
+    with pytest.raises(Undrawable):
+        tornado(Sensitivity("act", "df-quad", strength, (piece(0.0, 0.0),)))
+
+
+def test_only_the_chart_needs_the_plotting_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    with pytest.raises(ModuleNotFoundError):
+        tornado(Sensitivity("act", "df-quad", 0.6, (piece(0.1, 0.1),)))

@@ -1,0 +1,77 @@
+"""Base scores from grades, by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.model import Claim, Debate, Evidence, Position, Source, SourceNotes, Statement, Support, Weight
+from argmap.weights import DEFAULTS, Weights, base_scores, faults_in, one_step_down
+
+SOURCES = {
+    id: Source(id=id, custom=SourceNotes(reliability=letter, credibility=digit, via=via))  # type: ignore[arg-type]
+    for id, letter, digit, via in (
+        ("report", "B", "2", None), ("study", "C", "3", None), ("echo", "A", "2", "report"), ("blog", None, None, None),
+    )
+}  # fmt: skip
+
+
+def scores(*statements: Statement, weights: Weights | None = None, **more: object) -> dict[str, float]:
+    debate = Debate(
+        id="d",
+        title="D",
+        resolutions=(Claim.model_validate({"id": "act", "text": "Act.", **more}),),
+        positions=(Position(id="p", arguments=statements),),
+        sources=SOURCES,
+    )
+    return base_scores(debate, weights)
+
+
+def cites(*sources: str) -> Claim:
+    return Claim(id="x", text="X.", evidence=tuple(Evidence(source=source) for source in sources))
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        ([], 0.3),
+        (["report"], 0.3 + 0.7 * 0.64),
+        (["study"], 0.3 + 0.7 * 0.36),
+        (["blog"], 0.3 + 0.7 * 0.09),
+        (["report", "study"], 1 - 0.7 * 0.36 * 0.64),
+        (["report", "report"], 0.3 + 0.7 * 0.64),
+        (["report", "echo"], 0.3 + 0.7 * 0.76),
+    ],
+)
+def test_scores_of_evidence(sources: list[str], expected: float) -> None:
+    assert scores(cites(*sources))["x"] == pytest.approx(expected)
+
+
+def test_resolutions_the_undeveloped_and_given_weights() -> None:
+    found = scores(
+        Claim(id="x", text="X.", undeveloped=True),
+        Claim(id="y", text="Y.", evidence=(Evidence(source="report"),), weight=Weight(value=0.1, because="It is old.")),
+        Support(id="bare", of="x", premises=("y",)),
+        evidence=(Evidence(source="report"),),
+    )
+    assert found == {"act": 0.5, "x": 0.0, "y": 0.1}
+
+
+def test_overrides() -> None:
+    settings = Weights({"B": 0.5, "none": 0.2, "C3": 0.9})
+    assert scores(cites("report"), weights=settings)["x"] == pytest.approx(0.2 + 0.8 * 0.4)
+    assert scores(cites("study"), weights=settings)["x"] == pytest.approx(0.2 + 0.8 * 0.9)
+
+
+def test_a_better_grade_never_weighs_less() -> None:
+    for scale in ("ABCDE", "12345"):
+        assert [DEFAULTS[each] for each in scale] == sorted((DEFAULTS[each] for each in scale), reverse=True)
+    for grade in (letter + digit for letter in "ABCDEF" for digit in "123456"):
+        assert Weights().grade(one_step_down(grade)) <= Weights().grade(grade)
+    assert one_step_down("B2") == "C3" and one_step_down("E5") == "E5" and one_step_down(None) == "E5"
+
+
+def test_faulty_settings_are_named() -> None:
+    assert faults_in({}) == [] and faults_in({"B": 0.7, "C3": 0.2, "none": 0.4}) == []
+    assert "G7: there is no such weight" in faults_in({"G7": 0.5})[0]
+    assert faults_in({"A": 1.5})[0] == "A: must be from 0 to 1"
+    assert faults_in({"B": 0.5}) == ["B: weighs less than C, which is the worse grade"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 from pathlib import Path
@@ -17,6 +18,14 @@ def needs(program: str) -> None:
         if os.environ.get("CI") == "true":
             pytest.fail(f"{program} is missing, and CI must have it")
         pytest.skip(f"{program} is not installed")
+
+
+def needs_package(name: str) -> None:
+    """The same for a Python package."""
+    if importlib.util.find_spec(name) is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"the package {name} is missing, and CI must have it")
+        pytest.skip(f"the package {name} is not installed")
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 from argmap.framework import Framework, Label
 from argmap.semantics import tasks
 from argmap.semantics.registry import BY_CODE, SEMANTICS
+from tests.conftest import needs_package
 from tests.semantics.frameworks import Attacks, random_attacks
 
 Extensions = set[frozenset[str]]
@@ -62,7 +63,7 @@ def test_on_abstract_frameworks_every_semantics_is_the_classical_one(block: int)
 
 @pytest.mark.parametrize("block", range(4))
 def test_an_independent_package_agrees_on_1_000_abstract_frameworks(block: int) -> None:
-    pytest.importorskip("py_arg", reason="python-argumentation is not installed")
+    needs_package("py_arg")
     for seed in range(block * 250, block * 250 + 250):
         attacks = random_attacks(10_000 + seed, 10)
         expected = theirs(attacks)

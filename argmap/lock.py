@@ -1,0 +1,1 @@
+"""`argmap.lock`: what has been verified and reviewed, and against which wording."""

@@ -1,0 +1,221 @@
+"""The one door to git: revisions, and the files of a debate at a revision, read from git objects without a checkout.
+
+git itself is asked (`git rev-parse`, `ls-tree`, `cat-file --batch`), so that work trees, packed and alternate objects,
+SHA-256 repositories and partial clones are as git has them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+_HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_ANSWER = re.compile(rb"(\w+) (\w+) (\d+)$")
+
+
+class GitError(Exception):
+    """git cannot do what was asked; the message says what to do about it."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a tree: its mode, its object and its path from the root of the repository."""
+
+    mode: str
+    oid: str
+    path: str
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is an ordinary file; a link or a submodule is not."""
+        return self.mode.startswith("100")
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A git repository with a work tree."""
+
+    root: Path
+
+    @classmethod
+    def around(cls, folder: Path) -> Repository:
+        """The repository that a folder lies in. Raises GitError where there is none, or no git."""
+        found = _run(folder, "rev-parse", "--show-toplevel")
+        if found.returncode:
+            raise GitError(f"{folder} is not in a git repository with a work tree: {_reason(found)}")
+        return cls(Path(os.fsdecode(found.stdout.rstrip(b"\n"))))
+
+    def commit(self, revision: str) -> str:
+        """The full name of the commit that a revision means. Raises GitError where there is none."""
+        found = _run(self.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if found.returncode:
+            raise GitError(f"there is no revision {revision!r}{self._shallow_hint()}")
+        return found.stdout.decode().strip()
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether the history was cut off when the repository was cloned."""
+        return _run(self.root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+    def _shallow_hint(self) -> str:
+        if not self.is_shallow:
+            return " in this repository. 'git branch -a' and 'git log' show what there is."
+        return (
+            " in this clone, which is shallow: its history was cut off.\n"
+            "Run 'git fetch --unshallow' (in GitHub Actions: 'fetch-depth: 0' for actions/checkout)."
+        )
+
+    def default_branch(self) -> str:
+        """What changes are measured against: the remote's default branch, else main or master, else HEAD."""
+        found = _run(self.root, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD")
+        if not found.returncode:
+            return found.stdout.decode().strip()
+        configured = _run(self.root, "config", "init.defaultBranch").stdout.decode().strip()
+        names = [name for name in (configured, "main", "master") if name]
+        for name in (*(f"origin/{name}" for name in names), *names):
+            if not _run(self.root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").returncode:
+                return name
+        return "HEAD"
+
+    def merge_base(self, one: str, other: str = "HEAD") -> str:
+        """The commit at which two revisions parted. Raises GitError where they share no history."""
+        commits = (self.commit(one), self.commit(other))
+        found = _run(self.root, "merge-base", *commits)
+        if found.returncode:
+            hint = self._shallow_hint() if self.is_shallow else "; name the revision to compare with."
+            raise GitError(f"{one} and {other} have no common history{hint}")
+        return found.stdout.decode().strip()
+
+    def path_of(self, folder: Path) -> str:
+        """A folder's path from the root of the repository, `.` for the root. Raises GitError where it is outside."""
+        try:
+            return folder.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            raise GitError(f"{folder} is not in the repository {self.root}") from None
+
+    def entries(self, commit: str, folder: str) -> list[Entry]:
+        """What a commit has below a folder, at any depth, in the order of the paths."""
+        where = [] if folder == "." else ["--", f"{folder}/"]
+        found = _run(self.root, "ls-tree", "-r", "-z", "--full-tree", commit, *where)
+        if found.returncode:
+            raise GitError(f"the files of {commit[:12]} cannot be listed: {_reason(found)}")
+        every = [_entry(line) for line in found.stdout.split(b"\0") if line]
+        self._refuse_submodules(every, commit, folder)
+        return every
+
+    def _refuse_submodules(self, every: Iterable[Entry], commit: str, folder: str) -> None:
+        inside = PurePosixPath(folder)
+        parts = [PurePosixPath(e.path) for e in every if e.mode == "160000"]
+        above = [e.path for e in self._above(commit, inside) if e.mode == "160000"]
+        for path in (*parts, *above):
+            raise GitError(
+                f"{path} is a submodule: its files are in a repository of their own.\nRun argmap inside it: cd {path}"
+            )
+
+    def _above(self, commit: str, folder: PurePosixPath) -> list[Entry]:
+        """The entries of the folders that lead to a folder, and of it itself."""
+        ways = [path.as_posix() for path in (folder, *folder.parents) if path.as_posix() != "."]
+        if not ways:
+            return []
+        found = _run(self.root, "ls-tree", "-z", "--full-tree", commit, "--", *ways)
+        return [_entry(line) for line in found.stdout.split(b"\0") if line]
+
+    def read(self, commit: str, paths: Sequence[str]) -> dict[str, bytes]:
+        """The content of files of a commit, by path. Files that the commit has not are left out."""
+        wanted = [f"{commit}:{path}" for path in paths]
+        if any("\n" in path for path in wanted):
+            raise GitError("a path with a line break in it cannot be read")
+        found = _run(self.root, "cat-file", "--batch", input="".join(f"{w}\n" for w in wanted).encode())
+        if found.returncode:
+            raise GitError(f"the files of {commit[:12]} cannot be read: {_reason(found)}")
+        answers = _answers(found.stdout)
+        return {path: content for path, content in zip(paths, answers, strict=True) if content is not None}
+
+    def debate_files(self, commit: str, folder: str) -> dict[str, bytes]:
+        """What `argmap.files.read_folder` gives, of a debate's folder at a commit: files by their path inside it."""
+        prefix = "" if folder == "." else f"{folder}/"
+        paths = [e.path for e in self.entries(commit, folder) if e.is_file and is_of_debate(e.path[len(prefix) :])]
+        return {path[len(prefix) :]: content for path, content in self.read(commit, paths).items()}
+
+    def debates(self, commit: str, folder: str) -> list[str]:
+        """The debates right below a folder at a commit, by name."""
+        depth = 0 if folder == "." else len(PurePosixPath(folder).parts)
+        parts = (PurePosixPath(entry.path).parts[depth:] for entry in self.entries(commit, folder))
+        return [way[0] for way in parts if len(way) == 2 and way[1] == "debate.yaml"]
+
+    def changed_lines(self, base: str, paths: Sequence[str] = ()) -> Mapping[str, list[range]]:
+        """The lines of the work tree that differ from a commit, by path from the root; untracked files are whole.
+
+        Where lines were only taken out, the line before the gap and the one behind it count as changed.
+        """
+        settings = ("-c", "core.quotePath=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false")
+        options = ("--no-ext-diff", "--no-color", "--no-renames", "-U0", "--src-prefix=a/", "--dst-prefix=b/")
+        found = _run(self.root, *settings, "diff", *options, base, "--", *paths)
+        if found.returncode:
+            raise GitError(f"the work tree cannot be compared with {base}: {_reason(found)}")
+        changed = dict(_hunks(found.stdout))
+        untracked = _run(self.root, "ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *paths)
+        for name in filter(None, untracked.stdout.split(b"\0")):
+            changed[os.fsdecode(name)] = [range(1, 1 << 62)]
+        return changed
+
+
+def is_of_debate(path: str) -> bool:
+    """Whether a path inside a debate's folder is one that argmap reads."""
+    folder, _, name = path.rpartition("/")
+    if not folder:
+        return name in ("debate.yaml", "sources.yaml", "argmap.lock")
+    return folder == "positions" and name.endswith((".yaml", ".yml")) and not name.startswith(".")
+
+
+def _run(folder: Path, *arguments: str, input: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+    for name in ("GIT_EXTERNAL_DIFF", "GIT_LITERAL_PATHSPECS"):
+        environment.pop(name, None)
+    command = ["git", "-C", os.fspath(folder), "--literal-pathspecs", *arguments]
+    try:
+        return subprocess.run(command, input=input, capture_output=True, env=environment, check=False)
+    except FileNotFoundError:
+        raise GitError("git is not installed, and this needs it to read another version of the debate.") from None
+
+
+def _reason(found: subprocess.CompletedProcess[bytes]) -> str:
+    said = found.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
+    return said or f"git returned {found.returncode}"
+
+
+def _entry(line: bytes) -> Entry:
+    head, _, path = line.partition(b"\t")
+    mode, _, oid = head.decode().split()
+    return Entry(mode, oid, os.fsdecode(path))
+
+
+def _answers(output: bytes) -> Iterator[bytes | None]:
+    """What `cat-file --batch` says to each request: the content of a blob, None where there is none."""
+    at = 0
+    while at < len(output):
+        end = output.index(b"\n", at)
+        header = _ANSWER.fullmatch(output[at:end])
+        at = end + 1
+        if header is None:  # "… missing"
+            yield None
+            continue
+        size = int(header[3])
+        yield output[at : at + size] if header[2] == b"blob" else None
+        at += size + 1
+
+
+def _hunks(output: bytes) -> Iterator[tuple[str, list[range]]]:
+    for part in re.split(rb"^diff --git .*\n", output, flags=re.MULTILINE)[1:]:
+        name = re.search(rb"^\+\+\+ b/(.*?)\t?$", part, re.MULTILINE)
+        if name is None:  # removed, or only its mode changed
+            continue
+        lines = []
+        for hunk in _HUNK.finditer(part):
+            start, length = int(hunk[1]), int(hunk[2] or 1)
+            lines.append(range(start, start + length) if length else range(start, start + 2))
+        yield os.fsdecode(name[1]), lines

@@ -1,0 +1,1 @@
+"""What a change does to an argument: two evaluated debates become changes, consequences and a review."""

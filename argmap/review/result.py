@@ -1,0 +1,82 @@
+"""A review: two evaluated versions of a debate, what changed between them and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from argmap.diagnostics import Diagnostic
+from argmap.evaluation import Evaluation
+from argmap.framework import Label
+from argmap.review.change import Change
+
+
+@dataclass(frozen=True)
+class Flip:
+    """A statement whose label is another than before, and the smallest set of changes that makes it so.
+
+    Applied to the version before, `causes` alone give the statement its new label, and no part of them does.
+    `smallest` is False where the search for a smaller set was given up: no part of the set does, but a set of other
+    changes that is smaller may. Empty causes: the statement is new or gone, which is itself the change.
+    """
+
+    id: str
+    """As the statement is called after the change."""
+    before: Label
+    after: Label
+    causes: tuple[Change, ...]
+    smallest: bool = True
+    is_resolution: bool = False
+
+
+@dataclass(frozen=True)
+class Move:
+    """A statement whose gradual strength moved by more than the threshold; strengths are in [0, 1]."""
+
+    id: str
+    before: float
+    after: float
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """One side's numbers, before and after: statements, those that stand, those with evidence."""
+
+    side: str
+    name: str
+    statements: tuple[int, int]
+    standing: tuple[int, int]
+    evidenced: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Diagnoses:
+    """What the checks newly report, and what they no longer report."""
+
+    new: tuple[Diagnostic, ...] = ()
+    fixed: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True)
+class Review:
+    """Everything that a reviewer is told. Ids are those after the change, unless a statement is gone."""
+
+    before: Evaluation
+    after: Evaluation
+    changes: tuple[Change, ...]
+    """In the order of `Kind`, then of the file."""
+    flips: tuple[Flip, ...] = ()
+    """Resolutions first, then in file order."""
+    newly_unanswered: tuple[str, ...] = ()
+    """Rebuttals that take something down after the change and that nothing answers, and were not so before."""
+    newly_answered: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    diagnoses: Diagnoses = field(default_factory=Diagnoses)
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """New id -> old id."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the two versions say the same."""
+        return not self.changes

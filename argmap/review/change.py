@@ -18,8 +18,9 @@ Subject = Literal["debate", "position", "statement", "source"]
 class Edit:
     """One record added (`before` is None), removed (`after` is None), renamed (field `id`), or one field of it set.
 
-    `id` names the record as it is called before the change, and where it is added after it; "" is the debate itself.
-    `field` is None where the whole record is meant. Values are those of the model, frozen; absent ones are None.
+    Renames come first; all other edits use the new names. `id` is "" for the debate itself. `field` is None where the
+    whole record is meant; of a field without an order (evidence, premises, …) an edit speaks of one element. Values are
+    those of `argmap.review.records`; what is absent is None.
     """
 
     subject: Subject
@@ -27,11 +28,6 @@ class Edit:
     field: str | None
     before: Any
     after: Any
-
-    @property
-    def reversed(self) -> Edit:
-        """The edit that undoes this one; ids stay those of the version that it was made for."""
-        return Edit(self.subject, self.id, self.field, self.after, self.before)
 
 
 class Kind(StrEnum):

@@ -1,0 +1,274 @@
+"""Which changes make a statement stand or fall: the smallest set that does it, found by making the changes.
+
+What a change can touch lies in the direction of the steps: the target of a step, the steps that use a premise, the
+step that is outweighed. Everything else keeps its label whatever part of the changes is made; so only the region that
+can be touched is evaluated, with what it rests on settled as it stands. Sets of one change are tried first, then of
+two and three; where none of these is enough, all changes that bear on the statement are, and those that can be spared
+are taken away one by one (which leaves a set no part of which is enough).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from argmap.evaluation import Evaluation, evaluate
+from argmap.framework import Label
+from argmap.model import Claim, Debate, Position
+from argmap.review.apply import edited
+from argmap.review.change import Change, Kind
+from argmap.review.partial import connected
+from argmap.review.records import (
+    Names,
+    Record,
+    Records,
+    renamed,
+    statement_of,
+    statement_record,
+)
+
+LARGEST = 3
+"""Sets up to this size are all tried, within the budget."""
+
+BUDGET = 300_000
+"""How many statements are evaluated in all, over all trials, before the search for smaller sets is given up."""
+
+_BEARING = frozenset(
+    {"type", "of", "undercuts", "premises", "contradicts", "outweighs", "weigh", "undeveloped", "evidence", "position"}
+)
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Changes that together give a statement its new label; `smallest`: no smaller set does."""
+
+    changes: tuple[Change, ...]
+    smallest: bool
+
+
+def causes(
+    before: Evaluation, after: Evaluation, changes: Sequence[Change], flips: Mapping[str, Label], names: Names
+) -> dict[str, Cause]:
+    """For each statement whose label became another one (new id -> new label) the changes that make it so."""
+    return _Search(before, after, changes, names).run(flips)
+
+
+class _Search:
+    """One search: the region that changes can touch, and the trials in it."""
+
+    def __init__(self, before: Evaluation, after: Evaluation, changes: Sequence[Change], names: Names) -> None:
+        self.before, self.after = _Version(before, names), _Version(after, {})
+        self.changes = [change for change in changes if _bears(change) and self._grounds(change)]
+        ids = {change.id for change in self.changes}
+        links = [self.before.dependents, self.after.dependents]
+        self.region = _reached(ids, links)
+        self.below = [self.before.dependencies, self.after.dependencies]
+        self.frame = {id: d for id in self._frame() if (d := self.before.settled(id) or self.after.settled(id))}
+        self.records: Records = {("statement", id): r for id in self.region if (r := self.before.record(id))}
+        self.left = BUDGET
+
+    def _grounds(self, change: Change) -> bool:
+        """Evidence bears on a label only where a statement comes to have some or none."""
+        if change.edits[0].field != "evidence":
+            return True
+        records = (version.record(change.id) or {} for version in (self.before, self.after))
+        return len({bool(record.get("evidence")) for record in records}) == 2
+
+    def _frame(self) -> Iterator[str]:
+        """What the region rests on and does not hold, in a fixed order."""
+        seen = set(self.region)
+        for links in self.below:
+            for id in sorted(self.region):
+                for below in links.get(id, ()):
+                    if below not in seen:
+                        seen.add(below)
+                        yield below
+
+    def run(self, flips: Mapping[str, Label]) -> dict[str, Cause]:
+        """Singles for all flips at once, then each flip by itself."""
+        found: dict[str, Cause] = {}
+        bearing = {id: self._bearing_on(id) for id in flips}
+        for change in self.changes:
+            concerned = [id for id in flips if id not in found and change in bearing[id]]
+            labels = self._try([change]) if concerned and self.left > 0 else {}
+            found |= {id: Cause((change,), True) for id in concerned if labels.get(id) is flips[id]}
+        for id, label in flips.items():
+            if id not in found:
+                found[id] = self._for(id, label, bearing[id])
+        return found
+
+    def _for(self, id: str, label: Label, bearing: list[Change]) -> Cause:
+        for size in range(2, min(LARGEST, len(bearing) - 1) + 1):
+            for some in combinations(bearing, size):
+                if self.left <= 0:
+                    return Cause(tuple(self._pruned(id, label, bearing)), False)
+                if self._try(some).get(id) is label:
+                    return Cause(some, True)
+        kept = self._pruned(id, label, bearing) if len(bearing) > LARGEST else bearing
+        return Cause(tuple(kept), len(kept) <= LARGEST + 1)
+
+    def _pruned(self, id: str, label: Label, bearing: list[Change]) -> list[Change]:
+        """All that bear on it but those that can be spared, by halves, then one by one."""
+        kept, part = list(bearing), max(1, len(bearing) // 2)
+        while True:
+            at = 0
+            while at < len(kept) and len(kept) > 1:
+                rest = kept[:at] + kept[at + part :]
+                if rest and self._try(rest).get(id) is label:
+                    kept = rest
+                else:
+                    at += part
+            if part == 1:
+                return kept
+            part = max(1, part // 2)
+
+    def _bearing_on(self, id: str) -> list[Change]:
+        """The changes on which a statement can depend, the nearest first."""
+        distance = _distances(id, self.below)
+        ends = self._ends(distance)
+        near = [c for c in self.changes if c.id in distance or (c.id in ends and _makes(c))]
+        return sorted(near, key=lambda change: distance.get(change.id, len(distance)))
+
+    def _ends(self, ids: Iterable[str]) -> set[str]:
+        """What steps answer to, up to the resolutions: they cannot be made where that is not there."""
+        found, queue = set[str](), deque(ids)
+        while queue:
+            id = queue.popleft()
+            for version in (self.before, self.after):
+                target = version.target(id)
+                if target and target not in found:
+                    found.add(target)
+                    queue.append(target)
+        return found
+
+    def _try(self, some: Iterable[Change]) -> Mapping[str, Label]:
+        """The labels in the region with some of the changes made."""
+        edits = [edit for change in some for edit in change.edits]
+        records = edited(self.records, edits)
+        self.left -= len(records) + len(self.frame)
+        ev = evaluate(_debate(records, self.frame))
+        return ev.labelling.labels
+
+
+def _bears(change: Change) -> bool:
+    """Whether a change can touch any label."""
+    if change.subject != "statement" or change.kind is Kind.RENAMED:
+        return False
+    return any(
+        edit.field is None or edit.field in _BEARING or (edit.field == "text" and None in (edit.before, edit.after))
+        for edit in change.edits
+    )
+
+
+def _makes(change: Change) -> bool:
+    """Whether a change adds or removes a statement, or makes it something else to answer to."""
+    return any(edit.field in (None, "type", "text") for edit in change.edits)
+
+
+class _Version:
+    """One version of the debate, under the new names."""
+
+    def __init__(self, ev: Evaluation, names: Names) -> None:
+        self.ev = ev
+        self.new = {key[1]: name for key, name in names.items() if key[0] == "statement"}
+        self.old = {name: id for id, name in self.new.items()}
+        self.names = names
+        self.dependencies: dict[str, list[str]] = defaultdict(list)
+        self.dependents: dict[str, list[str]] = defaultdict(list)
+        for one, other in _dependencies(ev):
+            one, other = self.new.get(one, one), self.new.get(other, other)
+            self.dependencies[one].append(other)
+            self.dependents[other].append(one)
+
+    def record(self, id: str) -> Record | None:
+        """The record of a statement by its new name."""
+        debate, old = self.ev.debate, self.old.get(id, id)
+        if old not in debate.statements:
+            return None
+        record = statement_record(debate.statements[old], debate.position_of.get(old))
+        return renamed({("statement", old): record}, self.names)["statement", id] if self.names else record
+
+    def target(self, id: str) -> str | None:
+        """What a step answers to, by its new name."""
+        statement = self.ev.debate.statements.get(self.old.get(id, id))
+        if statement is None or isinstance(statement, Claim):
+            return None
+        return self.new.get(statement.target, statement.target)
+
+    def settled(self, id: str) -> list[tuple[str, Record]] | None:
+        """A statement as it stands, without what it rests on: a record that has its label come what may."""
+        record, old = self.record(id), self.old.get(id, id)
+        if record is None:
+            return None
+        label, live = self.ev.labelling.labels.get(old), self.ev.labelling.live.get(old)
+        names = ("type", "of", "undercuts", "outweighs", "text")
+        kept: Record = {name: record[name] for name in names if name in record}
+        kept |= {"position": "_", **(_as(id, label) if label else {})}
+        if live is None or live is label:
+            return [(id, kept)]
+        condition = f"{id} is live"  # no id of a debate has a space
+        return [(id, {**kept, "premises": (condition,)}), (condition, _claim(condition, live))]
+
+
+def _as(id: str, label: Label) -> Record:
+    """Fields that give a statement a label by themselves."""
+    if label is Label.OUT:
+        return {"undeveloped": True}
+    return {} if label is Label.IN else {"contradicts": (id,)}
+
+
+def _claim(id: str, label: Label) -> Record:
+    return {"type": "claim", "text": id, "position": "_", **_as(id, label)}
+
+
+def _dependencies(ev: Evaluation) -> Iterator[tuple[str, str]]:
+    """Which label rests on which: a target on its steps, a step on its premises and on what outweighs it."""
+    for statement in ev.debate.statements.values():
+        if not isinstance(statement, Claim):
+            yield statement.target, statement.id
+            yield from ((statement.id, premise) for premise in statement.premises)
+            yield from ((comparison.over, statement.id) for comparison in statement.outweighs)
+        for other in statement.contradicts:
+            yield statement.id, other
+            yield other, statement.id
+
+
+def _reached(ids: Iterable[str], links: Sequence[Mapping[str, list[str]]]) -> dict[str, None]:
+    found = dict.fromkeys(sorted(ids))
+    queue = deque(found)
+    while queue:
+        id = queue.popleft()
+        for each in links:
+            for other in each.get(id, ()):
+                if other not in found:
+                    found[other] = None
+                    queue.append(other)
+    return found
+
+
+def _distances(id: str, links: Sequence[Mapping[str, list[str]]]) -> dict[str, int]:
+    distance, queue = {id: 0}, deque([id])
+    while queue:
+        here = queue.popleft()
+        for each in links:
+            for other in each.get(here, ()):
+                if other not in distance:
+                    distance[other] = distance[here] + 1
+                    queue.append(other)
+    return distance
+
+
+def _debate(records: Records, frame: Mapping[str, list[tuple[str, Record]]]) -> Debate:
+    """A debate to evaluate: the region with its frame, without what leads to nothing in it."""
+    every = {key[1]: record for key, record in records.items()}
+    for id, settled in frame.items():
+        if id not in every:
+            every.update(settled)
+    statements = [statement_of(id, record) for id, record in connected(every).items()]
+    resolutions = tuple(s for s in statements if every[s.id]["position"] == "")
+    rest = Position.model_construct(id="_", arguments=tuple(s for s in statements if every[s.id]["position"] != ""))
+    values: dict[str, Any] = {"id": "_", "title": "_", "resolutions": resolutions, "positions": (rest,)}
+    return Debate.model_construct(**values)

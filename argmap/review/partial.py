@@ -1,0 +1,42 @@
+"""Where some changes are made and others are not: what still hangs together.
+
+An added answer may lack what it answers to, a removed statement may leave answers behind. These say nothing as long as
+the other changes are not made, so they are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from argmap.review.records import Record
+
+
+def connected(every: Mapping[str, Record]) -> dict[str, Record]:
+    """The statements without steps that lack an end or a premise, and without references to what is not there."""
+    kept = dict(every)
+    while True:
+        adrift = [id for id, record in kept.items() if not _has_its_ends(record, kept)]
+        if not adrift:
+            break
+        for id in adrift:
+            del kept[id]
+    return {id: _with_known_references(record, kept) for id, record in kept.items()}
+
+
+def _has_its_ends(record: Record, kept: Mapping[str, Record]) -> bool:
+    if record["type"] == "claim":
+        return "text" in record
+    undercuts = record.get("undercuts") if record["type"] == "rebuttal" else None
+    target = kept.get(undercuts or record.get("of") or "")
+    if target is None or (target["type"] == "claim" if undercuts else "text" not in target):
+        return False
+    premises = record.get("premises", ())
+    return bool(premises or "text" in record) and all("text" in kept.get(id, {}) for id in premises)
+
+
+def _with_known_references(record: Record, kept: Mapping[str, Record]) -> Record:
+    if "contradicts" not in record and "outweighs" not in record:
+        return record
+    known = (id for id in record.get("contradicts", ()) if "text" in record and "text" in kept.get(id, {}))
+    steps = (each for each in record.get("outweighs", ()) if kept.get(each.over, {"type": "claim"})["type"] != "claim")
+    return {**record, "contradicts": tuple(known), "outweighs": tuple(steps)}

@@ -114,16 +114,21 @@ class _Search:
         """All that bear on it but those that can be spared, by halves, then one by one."""
         kept, part = list(bearing), max(1, len(bearing) // 2)
         while True:
-            at = 0
-            while at < len(kept) and len(kept) > 1:
-                rest = kept[:at] + kept[at + part :]
-                if rest and self._try(rest).get(id) is label:
-                    kept = rest
-                else:
-                    at += part
-            if part == 1:
+            fewer = self._spared(id, label, kept, part)
+            if part == 1 and len(fewer) == len(kept):
                 return kept
-            part = max(1, part // 2)
+            kept, part = fewer, max(1, part // 2)
+
+    def _spared(self, id: str, label: Label, kept: list[Change], part: int) -> list[Change]:
+        """What is left when each run of `part` changes that can be spared is."""
+        at = 0
+        while at < len(kept) and len(kept) > 1:
+            rest = kept[:at] + kept[at + part :]
+            if rest and self._try(rest).get(id) is label:
+                kept = rest
+            else:
+                at += part
+        return kept
 
     def _bearing_on(self, id: str) -> list[Change]:
         """The changes on which a statement can depend, the nearest first."""

@@ -30,9 +30,9 @@ from argmap.review.records import (
 )
 
 _FIELDS = {
-    "text": Kind.REWORDED, "title": Kind.REWORDED, "question": Kind.REWORDED, "of": Kind.RETARGETED,
-    "undercuts": Kind.RETARGETED, "type": Kind.TURNED, "position": Kind.MOVED, "premises": Kind.PREMISES,
-    "outweighs": Kind.WEIGHING, "weigh": Kind.WEIGHING, "contradicts": Kind.CONTRADICTION, "role": Kind.ROLE_CHANGED,
+    "text": Kind.REWORDED, "title": Kind.REWORDED, "of": Kind.RETARGETED, "undercuts": Kind.RETARGETED,
+    "type": Kind.TURNED, "position": Kind.MOVED, "premises": Kind.PREMISES, "outweighs": Kind.WEIGHING,
+    "weigh": Kind.WEIGHING, "contradicts": Kind.CONTRADICTION, "role": Kind.ROLE_CHANGED,
     "scheme": Kind.SCHEME_CHANGED,
 }  # fmt: skip
 _GRADES = ("custom.reliability", "custom.credibility")
@@ -135,6 +135,8 @@ def _kind(subject: Subject, field: str) -> Kind:
         return Kind.GRADE_CHANGED
     if subject == "source":
         return Kind.SOURCE_CHANGED
+    if (subject, field) == ("debate", "question"):
+        return Kind.REWORDED  # that of a step is the key of a critical question
     return _FIELDS.get(field, Kind.EDITED)
 
 

@@ -1,0 +1,77 @@
+"""`argmap diff`: what changed between two versions of the debates, by meaning, and what follows from it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli.options import engine_option, format_option, out_option
+from argmap.cli.writing import write_result
+
+if TYPE_CHECKING:
+    from argmap.cli.versions import Compared
+
+FORMATS = ("text", "md", "json", "svg", "html")
+
+
+@click.command(short_help="Say what changed between two versions, and which claims stand or fall by it.")
+@click.argument("base", required=False)
+@click.argument("head", required=False)
+@click.option("-d", "--debate", "debates", multiple=True, metavar="DEBATE", help="Only this debate; may be repeated.")
+@format_option(FORMATS, "text")
+@out_option
+@click.option(
+    "--threshold", type=click.FloatRange(0, 1), default=0.05, show_default=True,
+    help="Strengths that move by no more than this are not spoken of.",
+)  # fmt: skip
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where anything that is said changed, as git diff does.")
+@engine_option
+@click.pass_context
+def command(
+    ctx: click.Context, base: str | None, head: str | None, debates: tuple[str, ...], form: str, out: str,
+    threshold: float, exit_code: bool, engine: str | None,
+) -> None:  # fmt: skip
+    """Compare two versions of the debates by meaning: what is said, not how it is laid out.
+
+    BASE and HEAD are git revisions or folders, BASE..HEAD and BASE...HEAD are as in git. Without a BASE it is the
+    commit at which this branch left the default branch; without a HEAD it is the work tree.
+    """
+    from argmap.cli.versions import compared
+
+    every = compared(base, head, debates, threshold)
+    for each in every:
+        for note in each.notes:
+            click.echo(f"note: {each.name}: {note}", err=True)
+    write_result(_written(every, form, engine), out)
+    ctx.exit(int(exit_code and any(not each.review.is_empty for each in every)))
+
+
+def _written(every: list[Compared], form: str, engine: str | None) -> str:
+    if form == "json":
+        from argmap.review.form import to_json
+
+        content = {each.name: to_json(each.review) for each in every}
+        return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return _text(every)
+
+
+def _text(every: list[Compared]) -> str:
+    from argmap.cli.checking import terminal_width, wants_colour
+    from argmap.review.report import as_written, to_text
+
+    style = _coloured if wants_colour(sys.stdout) else as_written
+    blocks = []
+    for each in every:
+        heading = style(f"{each.name}: {each.base} -> {each.head}", "heading")
+        blocks.append(f"{heading}\n{to_text(each.review, style=style, width=terminal_width())}")
+    return "\n".join(blocks)
+
+
+_COLOURS: dict[str, dict[str, Any]] = {"added": {"fg": "green"}, "removed": {"fg": "red"}, "heading": {"bold": True}}
+
+
+def _coloured(text: str, kind: str) -> str:
+    return click.style(text, **_COLOURS.get(kind, {}))

@@ -1,0 +1,134 @@
+"""The changes behind a flip: enough, none to spare, and the fewest, checked by trying every smaller set."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from argmap.evaluation import evaluate
+from argmap.framework import Label
+from argmap.model import Claim, Debate, Evidence, Rebuttal, Support
+from argmap.review import causes as module
+from argmap.review import review
+from argmap.review.apply import edited, edits_of, names_in
+from argmap.review.change import Change, Kind
+from argmap.review.partial import connected
+from argmap.review.records import debate_of, records_of, renamed
+from argmap.review.result import Flip
+from tests.review.mutations import debate, mutated, rich_debate
+from tests.strategies import random_debate
+
+HELP = Support(id="help", of="act", text="It would help.")
+DOUBT = Rebuttal(id="doubt", of="help", text="It has not helped before.")
+ANSWER = Rebuttal(id="answer", of="doubt", text="It has, twice.")
+
+
+def flips(before: tuple[Any, ...], after: tuple[Any, ...]) -> dict[str, Flip]:
+    found = review(evaluate(debate(*before)), evaluate(debate(*after)))
+    return {flip.id: flip for flip in found.flips}
+
+
+def told(flip: Flip) -> list[tuple[str, str]]:
+    return [(change.kind.value, change.id) for change in flip.causes]
+
+
+def test_an_answer_brings_back_what_was_refuted() -> None:
+    found = flips((HELP, DOUBT), (HELP, DOUBT, ANSWER))
+    assert {id: (flip.before, flip.after, told(flip)) for id, flip in found.items()} == {
+        "act": (Label.OUT, Label.IN, [("added", "answer")]),
+        "help": (Label.OUT, Label.IN, [("added", "answer")]),
+        "doubt": (Label.IN, Label.OUT, [("added", "answer")]),
+    }
+    assert next(iter(found)) == "act" and found["act"].is_resolution
+
+
+def test_two_answers_are_both_needed_where_two_rebuttals_stand() -> None:
+    second = Rebuttal(id="cost", of="help", text="It costs too much.")
+    cheap = Rebuttal(id="cheap", of="cost", text="It is cheap.")
+    unrelated = Support(id="more", of="answer", text="The records say so.")
+    found = flips((HELP, DOUBT, second), (HELP, DOUBT, second, ANSWER, cheap, unrelated))
+    assert sorted(told(found["help"])) == [("added", "answer"), ("added", "cheap")]
+    assert found["help"].smallest
+
+
+def test_of_two_changes_each_of_which_is_enough_one_is_named() -> None:
+    again = Rebuttal(id="again", of="help", text="It will not help.")
+    found = flips((HELP,), (HELP, DOUBT, again))
+    assert len(found["help"].causes) == 1 and found["help"].smallest
+
+
+def test_evidence_bears_on_a_label_only_where_it_is_the_first_or_the_last() -> None:
+    bare = HELP.model_copy(update={"undeveloped": True})
+    once, twice = (bare.model_copy(update={"evidence": (Evidence(source="report"),) * n}) for n in (1, 2))
+    assert told(flips((once,), (bare,))["help"]) == [("evidence removed", "help")]
+    assert flips((twice,), (once,)) == {}
+    assert len(flips((twice,), (bare,))["help"].causes) == 2
+
+
+def test_a_reworded_or_renamed_statement_flips_nothing() -> None:
+    other = HELP.model_copy(update={"text": "It would help a little."})
+    assert flips((HELP,), (other,)) == {}
+    aid = HELP.model_copy(update={"id": "aid"})
+    assert flips((HELP, DOUBT), (aid, DOUBT.model_copy(update={"of": "aid"}))) == {}
+
+
+def partly(some: list[Change], before: Debate, changes: tuple[Change, ...]) -> Debate:
+    """The debate with some changes made, in full: no region, no frame."""
+    records = edited(renamed(records_of(before), names_in(changes)), edits_of(some))
+    statements = connected({key[1]: record for key, record in records.items() if key[0] == "statement"})
+    rest = {key: record for key, record in records.items() if key[0] != "statement"}
+    homes = {("position", record["position"]): {} for record in statements.values() if record["position"]}
+    return debate_of({**homes, **rest, **{("statement", id): record for id, record in statements.items()}})  # type: ignore[dict-item]
+
+
+def check(before: Debate, after: Debate) -> int:
+    found = review(evaluate(before), evaluate(after))
+    bearing = [c for c in found.changes if c.subject == "statement" and c.kind is not Kind.RENAMED]
+    labels: dict[tuple[int, ...], Any] = {}
+
+    def label(some: tuple[int, ...], id: str) -> Label | None:
+        if some not in labels:
+            labels[some] = evaluate(partly([bearing[n] for n in some], before, found.changes)).labelling.labels
+        return labels[some].get(id)
+
+    for flip in found.flips:
+        places = tuple(sorted(bearing.index(change) for change in flip.causes))
+        assert label(places, flip.id) is flip.after, "the causes are enough"
+        for size in range(len(places)) if flip.smallest else ():
+            for some in combinations(range(len(bearing)), size):
+                assert label(some, flip.id) is not flip.after, "nothing smaller is"
+        if not flip.smallest:
+            for n in range(len(places)):
+                assert label((*places[:n], *places[n + 1 :]), flip.id) is not flip.after, "none can be spared"
+    return len(found.flips)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_causes_are_enough_and_the_fewest_against_brute_force(part: int) -> None:
+    flips = 0
+    for seed in range(part * 60, part * 60 + 60):
+        pick = random.Random(seed).choice
+        before = random_debate(seed)
+        flips += check(before, mutated(before, pick, 4))
+        rich = rich_debate(pick)
+        flips += check(rich, mutated(rich, pick, 5))
+        if seed % 6 == 0:
+            flips += check(before, random_debate(seed + 7, 6))
+    assert flips > 40
+
+
+def test_out_of_budget_the_causes_are_still_enough_and_none_can_be_spared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "BUDGET", 0)
+    assert sum(check(random_debate(seed), random_debate(seed + 7)) for seed in range(30)) > 20
+
+
+def test_a_change_far_from_a_large_debate_is_found_without_evaluating_all_of_it() -> None:
+    crowd = tuple(Claim(id=f"c{n}", text=f"Claim {n} is so.") for n in range(2_000))
+    before, after = evaluate(debate(*crowd, HELP, DOUBT)), evaluate(debate(*crowd, HELP, DOUBT, ANSWER))
+    found = review(before, after)
+    search = module._Search(before, after, found.changes, {})
+    assert len(search.region) + len(search.frame) < 10
+    assert [flip.id for flip in found.flips] == ["act", "help", "doubt"]

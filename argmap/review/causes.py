@@ -10,14 +10,14 @@ are taken away one by one (which leaves a set no part of which is enough).
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label
-from argmap.model import Claim, Debate, Position
+from argmap.model import Claim, Debate, Position, Statement
 from argmap.review.apply import edited
 from argmap.review.change import Change, Kind
 from argmap.review.partial import connected
@@ -33,20 +33,26 @@ from argmap.review.records import (
 LARGEST = 3
 """Sets up to this size are all tried, within the budget."""
 
-BUDGET = 300_000
-"""How many statements are evaluated in all, over all trials, before the search for smaller sets is given up."""
+BUDGET = 100_000
+"""How many statements are evaluated in all, over all trials, before the search for smaller sets is given up; as many
+again may go into taking away what can be spared."""
+
+identity = id
+"""Python's own `id`; in here ids are those of statements."""
 
 _BEARING = frozenset(
-    {"type", "of", "undercuts", "premises", "contradicts", "outweighs", "weigh", "undeveloped", "evidence", "position"}
+    {"type", "of", "undercuts", "premises", "contradicts", "outweighs", "weigh", "undeveloped", "evidence"}
 )
 
 
 @dataclass(frozen=True)
 class Cause:
-    """Changes that together give a statement its new label; `smallest`: no smaller set does."""
+    """Changes that together give a statement its new label. `smallest`: no smaller set does. `irreducible`: none of
+    them can be spared."""
 
     changes: tuple[Change, ...]
     smallest: bool
+    irreducible: bool = True
 
 
 def causes(
@@ -66,8 +72,11 @@ class _Search:
         links = [self.before.dependents, self.after.dependents]
         self.region = _reached(ids, links)
         self.below = [self.before.dependencies, self.after.dependencies]
-        self.frame = {id: d for id in self._frame() if (d := self.before.settled(id) or self.after.settled(id))}
+        self.frame = {id: d for id in self._frame() if (d := self._settled(id))}
         self.records: Records = {("statement", id): r for id in self.region if (r := self.before.record(id))}
+        self.made: dict[int, tuple[Record, Statement]] = {}
+        self.tried: dict[tuple[int, ...], Mapping[str, Label]] = {}
+        self.flips: Mapping[str, Label] = {}
         self.left = BUDGET
 
     def _grounds(self, change: Change) -> bool:
@@ -76,6 +85,9 @@ class _Search:
             return True
         records = (version.record(change.id) or {} for version in (self.before, self.after))
         return len({bool(record.get("evidence")) for record in records}) == 2
+
+    def _settled(self, id: str) -> list[tuple[str, Record]] | None:
+        return self.before.settled(id, self.region) or self.after.settled(id, self.region)
 
     def _frame(self) -> Iterator[str]:
         """What the region rests on and does not hold, in a fixed order."""
@@ -89,6 +101,7 @@ class _Search:
 
     def run(self, flips: Mapping[str, Label]) -> dict[str, Cause]:
         """Singles for all flips at once, then each flip by itself."""
+        self.flips = flips
         found: dict[str, Cause] = {}
         bearing = {id: self._bearing_on(id) for id in flips}
         for change in self.changes:
@@ -104,25 +117,27 @@ class _Search:
         for size in range(2, min(LARGEST, len(bearing) - 1) + 1):
             for some in combinations(bearing, size):
                 if self.left <= 0:
-                    return Cause(tuple(self._pruned(id, label, bearing)), False)
+                    return self._pruned(id, label, bearing)
                 if self._try(some).get(id) is label:
                     return Cause(some, True)
-        kept = self._pruned(id, label, bearing) if len(bearing) > LARGEST else bearing
-        return Cause(tuple(kept), len(kept) <= LARGEST + 1)
+        if len(bearing) <= LARGEST and self.left > 0:
+            return Cause(tuple(bearing), True)
+        return self._pruned(id, label, bearing)
 
-    def _pruned(self, id: str, label: Label, bearing: list[Change]) -> list[Change]:
+    def _pruned(self, id: str, label: Label, bearing: list[Change]) -> Cause:
         """All that bear on it but those that can be spared, by halves, then one by one."""
+        tried_all = self.left > 0
         kept, part = list(bearing), max(1, len(bearing) // 2)
         while True:
             fewer = self._spared(id, label, kept, part)
-            if part == 1 and len(fewer) == len(kept):
-                return kept
+            if self.left <= -BUDGET or (part == 1 and len(fewer) == len(kept)):
+                return Cause(tuple(fewer), tried_all and len(fewer) == LARGEST + 1, self.left > -BUDGET)
             kept, part = fewer, max(1, part // 2)
 
     def _spared(self, id: str, label: Label, kept: list[Change], part: int) -> list[Change]:
         """What is left when each run of `part` changes that can be spared is."""
         at = 0
-        while at < len(kept) and len(kept) > 1:
+        while at < len(kept) and len(kept) > 1 and self.left > -BUDGET:
             rest = kept[:at] + kept[at + part :]
             if rest and self._try(rest).get(id) is label:
                 kept = rest
@@ -133,29 +148,55 @@ class _Search:
     def _bearing_on(self, id: str) -> list[Change]:
         """The changes on which a statement can depend, the nearest first."""
         distance = _distances(id, self.below)
-        ends = self._ends(distance)
-        near = [c for c in self.changes if c.id in distance or (c.id in ends and _makes(c))]
+        needed = self._needed(distance)
+        near = [c for c in self.changes if c.id in distance or (c.id in needed and _connects(c))]
         return sorted(near, key=lambda change: distance.get(change.id, len(distance)))
 
-    def _ends(self, ids: Iterable[str]) -> set[str]:
-        """What steps answer to, up to the resolutions: they cannot be made where that is not there."""
+    def _needed(self, ids: Iterable[str]) -> set[str]:
+        """What has to be there for steps to be made at all: premises, and what they answer to up to the resolutions."""
         found, queue = set[str](), deque(ids)
         while queue:
             id = queue.popleft()
-            for version in (self.before, self.after):
-                target = version.target(id)
-                if target and target not in found:
-                    found.add(target)
-                    queue.append(target)
+            for end in (*self.before.ends(id), *self.after.ends(id)):
+                if end not in found:
+                    found.add(end)
+                    queue.append(end)
         return found
 
     def _try(self, some: Iterable[Change]) -> Mapping[str, Label]:
         """The labels in the region with some of the changes made."""
+        some = list(some)
+        mark = tuple(sorted(identity(change) for change in some))
+        if mark not in self.tried:
+            self.tried[mark] = self._labels(some)
+        return self.tried[mark]
+
+    def _labels(self, some: Iterable[Change]) -> Mapping[str, Label]:
         edits = [edit for change in some for edit in change.edits]
         records = edited(self.records, edits)
         self.left -= len(records) + len(self.frame)
-        ev = evaluate(_debate(records, self.frame))
-        return ev.labelling.labels
+        labels = evaluate(self._debate(records)).labelling.labels
+        return {id: labels[id] for id in self.flips if id in labels}
+
+    def _debate(self, records: Records) -> Debate:
+        """A debate to evaluate: the region with its frame, without what leads to nothing in it."""
+        every = {key[1]: record for key, record in records.items()}
+        for id, settled in self.frame.items():
+            if id not in every:
+                every.update(settled)
+        statements = [self._statement(id, record) for id, record in connected(every).items()]
+        resolutions = tuple(s for s in statements if every[s.id]["position"] == "")
+        rest = tuple(s for s in statements if every[s.id]["position"] != "")
+        position = Position.model_construct(id="_", arguments=rest)
+        values: dict[str, Any] = {"id": "_", "title": "_", "resolutions": resolutions, "positions": (position,)}
+        return Debate.model_construct(**values)
+
+    def _statement(self, id: str, record: Record) -> Statement:
+        """The statement of a record, made once; from trial to trial most records are the same."""
+        mark = identity(record)
+        if mark not in self.made:
+            self.made[mark] = record, statement_of(id, record)
+        return self.made[mark][1]
 
 
 def _bears(change: Change) -> bool:
@@ -163,14 +204,17 @@ def _bears(change: Change) -> bool:
     if change.subject != "statement" or change.kind is Kind.RENAMED:
         return False
     return any(
-        edit.field is None or edit.field in _BEARING or (edit.field == "text" and None in (edit.before, edit.after))
+        edit.field is None
+        or edit.field in _BEARING
+        or (edit.field == "text" and None in (edit.before, edit.after))
+        or (edit.field == "position" and "" in (edit.before, edit.after))  # a claim becomes a resolution
         for edit in change.edits
     )
 
 
-def _makes(change: Change) -> bool:
-    """Whether a change adds or removes a statement, or makes it something else to answer to."""
-    return any(edit.field in (None, "type", "text") for edit in change.edits)
+def _connects(change: Change) -> bool:
+    """Whether a change adds or removes a statement, or may make it one that nothing can answer to."""
+    return any(edit.field in (None, "type", "text", "of", "undercuts", "premises") for edit in change.edits)
 
 
 class _Version:
@@ -196,15 +240,18 @@ class _Version:
         record = statement_record(debate.statements[old], debate.position_of.get(old))
         return renamed({("statement", old): record}, self.names)["statement", id] if self.names else record
 
-    def target(self, id: str) -> str | None:
-        """What a step answers to, by its new name."""
+    def ends(self, id: str) -> list[str]:
+        """What a step answers to and its premises, by their new names."""
         statement = self.ev.debate.statements.get(self.old.get(id, id))
         if statement is None or isinstance(statement, Claim):
-            return None
-        return self.new.get(statement.target, statement.target)
+            return []
+        return [self.new.get(end, end) for end in (statement.target, *statement.premises)]
 
-    def settled(self, id: str) -> list[tuple[str, Record]] | None:
-        """A statement as it stands, without what it rests on: a record that has its label come what may."""
+    def settled(self, id: str, region: Container[str]) -> list[tuple[str, Record]] | None:
+        """A statement as it stands, without what it rests on: a record that has its label come what may.
+
+        A step outside of the region that answers to nothing inside it is there as a premise only: a claim does.
+        """
         record, old = self.record(id), self.old.get(id, id)
         if record is None:
             return None
@@ -212,6 +259,8 @@ class _Version:
         names = ("type", "of", "undercuts", "outweighs", "text")
         kept: Record = {name: record[name] for name in names if name in record}
         kept |= {"position": "_", **(_as(id, label) if label else {})}
+        if label and (kept.get("undercuts") or kept.get("of")) not in region:
+            return [(id, {**kept, "type": "claim"})]
         if live is None or live is label:
             return [(id, kept)]
         condition = f"{id} is live"  # no id of a debate has a space
@@ -264,16 +313,3 @@ def _distances(id: str, links: Sequence[Mapping[str, list[str]]]) -> dict[str, i
                     distance[other] = distance[here] + 1
                     queue.append(other)
     return distance
-
-
-def _debate(records: Records, frame: Mapping[str, list[tuple[str, Record]]]) -> Debate:
-    """A debate to evaluate: the region with its frame, without what leads to nothing in it."""
-    every = {key[1]: record for key, record in records.items()}
-    for id, settled in frame.items():
-        if id not in every:
-            every.update(settled)
-    statements = [statement_of(id, record) for id, record in connected(every).items()]
-    resolutions = tuple(s for s in statements if every[s.id]["position"] == "")
-    rest = Position.model_construct(id="_", arguments=tuple(s for s in statements if every[s.id]["position"] != ""))
-    values: dict[str, Any] = {"id": "_", "title": "_", "resolutions": resolutions, "positions": (rest,)}
-    return Debate.model_construct(**values)

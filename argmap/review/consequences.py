@@ -66,8 +66,9 @@ def _flips(before: Evaluation, after: Evaluation, changes: Sequence[Change], nam
     found = causes(before, after, changes, flipped, names)
     resolutions = after.debate.resolution_ids
     flips = [
-        Flip(id, was[id], label, found[id].changes, found[id].smallest, id in resolutions)
+        Flip(id, was[id], label, cause.changes, cause.smallest, cause.irreducible, id in resolutions)
         for id, label in flipped.items()
+        for cause in (found[id],)
     ]
     return tuple(sorted(flips, key=lambda flip: not flip.is_resolution))
 

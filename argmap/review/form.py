@@ -52,10 +52,9 @@ class FlipForm(_Form):
     resolution: bool = Field(description="Whether it is a resolution of the debate.")
     before: LabelWord
     after: LabelWord
-    causes: list[int] = Field(
-        description="The changes, by their place in `changes` from 0, that together make it so, no part of them does."
-    )
+    causes: list[int] = Field(description="The changes, by their place in `changes` from 0, that together make it so.")
     smallest: bool = Field(description="Whether it is certain that no smaller set of changes does.")
+    irreducible: bool = Field(description="Whether it is certain that none of them can be spared.")
 
 
 class MoveForm(_Form):
@@ -140,6 +139,7 @@ def _flip(flip: Flip, place: dict[int, int]) -> FlipForm:
         after=flip.after.value,
         causes=sorted(place[id(change)] for change in flip.causes),
         smallest=flip.smallest,
+        irreducible=flip.irreducible,
     )
 
 

@@ -75,7 +75,8 @@ def because(flip: Flip) -> str:
     if len(reasons) > 4:
         kinds = Counter(change.kind.value for change in flip.causes)
         numbers = ", ".join(f"{number} {kind}" for kind, number in kinds.items())
-        return f"{len(flip.causes)} changes come together ({numbers}); no part of them is enough"
+        fewest = "no part of them is enough" if flip.irreducible else "fewer may be enough"
+        return f"{len(flip.causes)} changes come together ({numbers}); {fewest}"
     joined = "; and ".join(reasons)
     return joined if flip.smallest or len(reasons) == 1 else f"{joined} (none of these can be spared)"
 

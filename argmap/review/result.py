@@ -17,7 +17,8 @@ class Flip:
 
     Applied to the version before, `causes` alone give the statement its new label, and no part of them does.
     `smallest` is False where the search for a smaller set was given up: no part of the set does, but a set of other
-    changes that is smaller may. Empty causes: the statement is new or gone, which is itself the change.
+    changes that is smaller may. Where it is not `irreducible` either, there are so many changes that even that was
+    given up: together they do it, and some of them may be spared.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Flip:
     after: Label
     causes: tuple[Change, ...]
     smallest: bool = True
+    irreducible: bool = True
     is_resolution: bool = False
 
 

@@ -44,6 +44,11 @@ class Version:
         every = [entry for root in self._roots() if root.is_dir() for entry in sorted(root.iterdir())]
         return [entry.name for entry in every if (entry / "debate.yaml").exists()]
 
+    @property
+    def single(self) -> Path | None:
+        """The folder, where it is that of one debate and not of several."""
+        return self.folder if self.folder and (self.folder / "debate.yaml").exists() else None
+
     def load(self, folder: Path) -> Loaded | None:
         """A debate, by the folder that it has in the work tree; None where this version has no such debate."""
         if self.repository is not None and self.commit is not None:
@@ -58,8 +63,8 @@ class Version:
 
     def _inside(self, name: str) -> Path:
         assert self.folder is not None
-        if (self.folder / "debate.yaml").exists():
-            return self.folder
+        if self.single:
+            return self.single
         return next((root / name for root in self._roots() if (root / name).is_dir()), self.folder / name)
 
 
@@ -130,6 +135,15 @@ class Compared:
     after: Loaded | None
     notes: tuple[str, ...] = ()
     """What a reader should know about the comparison itself."""
+    before: Loaded | None = None
+
+
+class Unreadable(click.UsageError):
+    """The later version of a debate has faults that leave nothing to evaluate."""
+
+    def __init__(self, folder: Path, version: Version, loaded: Loaded) -> None:
+        super().__init__(f"{folder.name} cannot be read in {version.name}: 'argmap check' says why.")
+        self.folder, self.loaded = folder, loaded
 
 
 def compared(base: str | None, head: str | None, wanted: Sequence[str], threshold: float) -> list[Compared]:
@@ -161,18 +175,18 @@ class Comparing:
         Raises a usage error for a debate that neither has, and for what git cannot give.
         """
         try:
-            folders = _folders(base, head, wanted, workspace)
-            return [self._compare(base, head, folder) for folder in folders]
+            return [self.compare(base, head, folder) for folder in folders(base, head, wanted, workspace)]
         except GitError as error:
             raise click.UsageError(str(error)) from None
 
-    def _compare(self, base: Version, head: Version, folder: Path) -> Compared:
+    def compare(self, base: Version, head: Version, folder: Path) -> Compared:
+        """Compare one debate, by the folder that it has in the work tree. Raises Unreadable, and other usage errors."""
         from argmap.review import nothing, review
 
         before, after = base.load(folder), head.load(folder)
         old, new = (loaded.debate if loaded else None for loaded in (before, after))
         if after is not None and new is None:
-            raise click.UsageError(f"{folder.name} cannot be read in {head.name}: 'argmap check' says why.")
+            raise Unreadable(folder, head, after)
         if old is None and new is None:
             raise click.UsageError(f"there is no debate {folder.name!r} in {base.name} or {head.name}.")
         old = old or nothing(new)  # type: ignore[arg-type]
@@ -181,7 +195,7 @@ class Comparing:
         found = self._checked(was, before), self._checked(now, after)
         result = review(was, now, diagnostics=found, threshold=self.threshold)
         return Compared(
-            folder.name, base.name, head.name, folder, result, after, tuple(_notes(base, before, head, after))
+            folder.name, base.name, head.name, folder, result, after, tuple(_notes(base, before, head, after)), before
         )
 
     def _evaluated(self, debate: Debate) -> Evaluation:
@@ -200,8 +214,12 @@ class Comparing:
         return in_reading_order([*loaded.diagnostics, *found])
 
 
-def _folders(base: Version, head: Version, wanted: Sequence[str], workspace: Workspace) -> list[Path]:
+def folders(base: Version, head: Version, wanted: Sequence[str], workspace: Workspace) -> list[Path]:
     """The folders, in the work tree, of the debates that are meant; they need not be there."""
+    single = next((version.single for version in (head, base) if version.single), None)
+    if single and not wanted:
+        beside = workspace.arguments / single.name
+        return [beside if beside.is_dir() and not (base.single and head.single) else single]
     names = dict.fromkeys([*base.names(workspace), *head.names(workspace)])
     if not wanted:
         if not names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from argmap.model import Evidence, Rebuttal
@@ -13,22 +14,37 @@ from argmap.review.phrases import headline, plain
 from argmap.review.result import Coverage, Flip, Review
 from argmap.review.words import word_diff
 
-Style = Callable[[str, str], str]
-"""A text and what it is (`added`, `removed`, `heading`) as the terminal shows it."""
+
+@dataclass(frozen=True)
+class Paper:
+    """What the report is written on: its width, colours by what a text is (`added`, `removed`, `heading`), and what
+    keeps a debate's own characters from steering a terminal."""
+
+    width: int = 100
+    style: Callable[[str, str], str] = lambda text, kind: text
+    clean: Callable[[str], str] = lambda text: text
+
+    def filled(self, text: str, indent: int) -> list[str]:
+        """A text wrapped; what follows a sign hangs behind it."""
+        space = " " * indent
+        more = space + "  " if text[:2] in ("+ ", "- ", "~ ", "> ", "! ") else space
+        return textwrap.wrap(
+            self.clean(text), max(self.width, 40), initial_indent=space, subsequent_indent=more,
+            break_long_words=False, break_on_hyphens=False,
+        )  # fmt: skip
+
 
 _SIGNS = {"added": "+", "removed": "-", "renamed": ">"}
 
 
-def as_written(text: str, kind: str) -> str:
-    """Without colours."""
-    return text
+PLAIN = Paper()
 
 
-def to_text(review: Review, *, style: Style = as_written, width: int = 100) -> str:
+def to_text(review: Review, paper: Paper = PLAIN) -> str:
     """The whole report; a review of two versions that say the same is one line."""
     if review.is_empty and not (review.diagnoses.new or review.diagnoses.fixed):
         return "Nothing that is said changes.\n"
-    return "\n".join(_lines(review, style, width)) + "\n"
+    return "\n".join(_lines(review, paper)) + "\n"
 
 
 def verdict(review: Review) -> str:
@@ -37,36 +53,40 @@ def verdict(review: Review) -> str:
     if not flips:
         more = f"; {len(review.flips)} of the other statements do" if review.flips else ""
         return f"No resolution changes its standing{more}."
-    said = "; ".join(f"{flip.id} was {flip.before.word} and {_now(flip)}" for flip in flips)
+    said = "; ".join(f"{flip.id} {_was(flip)} and {_now(flip)}" for flip in flips)
     return f"{'A resolution flips' if len(flips) == 1 else f'{len(flips)} resolutions flip'}: {said}."
+
+
+def _was(flip: Flip) -> str:
+    return "stood" if flip.before.value == "in" else f"was {flip.before.word}"
 
 
 def _now(flip: Flip) -> str:
     return "now stands" if flip.after.value == "in" else f"is now {flip.after.word}"
 
 
-def _lines(review: Review, style: Style, width: int) -> Iterator[str]:
-    yield style(verdict(review), "heading")
-    yield from _section("Flips", _flips(review, width), style)
-    yield from _section("Answers", _answers(review), style)
-    yield from _section("Changes", _changes(review, style, width), style)
-    yield from _section("Strengths", _moves(review), style)
-    yield from _section("Coverage", _coverage(review.coverage), style)
-    yield from _section("Findings", _findings(review, style, width), style)
+def _lines(review: Review, paper: Paper) -> Iterator[str]:
+    yield paper.style(verdict(review), "heading")
+    yield from _section("Flips", _flips(review, paper), paper)
+    yield from _section("Answers", _answers(review), paper)
+    yield from _section("Changes", _changes(review, paper), paper)
+    yield from _section("Strengths", _moves(review), paper)
+    yield from _section("Coverage", _coverage(review.coverage), paper)
+    yield from _section("Findings", _findings(review, paper), paper)
 
 
-def _section(title: str, lines: Iterator[str], style: Style) -> Iterator[str]:
+def _section(title: str, lines: Iterator[str], paper: Paper) -> Iterator[str]:
     found = list(lines)
     if found:
         yield ""
-        yield style(title, "heading")
+        yield paper.style(title, "heading")
         yield from found
 
 
-def _flips(review: Review, width: int) -> Iterator[str]:
+def _flips(review: Review, paper: Paper) -> Iterator[str]:
     for flip in review.flips:
-        yield f"  {flip.id}: was {flip.before.word}, {_now(flip)}"
-        yield from _filled(f"because {because(flip)}", 6, width)
+        yield f"  {flip.id}: {_was(flip)}, {_now(flip)}"
+        yield from paper.filled(f"because {because(flip)}", 6)
 
 
 def because(flip: Flip) -> str:
@@ -90,23 +110,23 @@ def _answers(review: Review) -> Iterator[str]:
     yield from (f"  + {id} is answered now" for id in review.newly_answered)
 
 
-def _changes(review: Review, style: Style, width: int) -> Iterator[str]:
+def _changes(review: Review, paper: Paper) -> Iterator[str]:
     for change in review.changes:
         sign = _SIGNS.get(change.kind.value.split()[-1], "~")
         kind = {"+": "added", "-": "removed"}.get(sign, "")
-        yield from (style(line, kind) for line in _filled(f"{sign} {headline(change)}", 2, width))
-        yield from _detail(change, style, width)
+        yield from (paper.style(line, kind) for line in paper.filled(f"{sign} {headline(change)}", 2))
+        yield from _detail(change, paper)
 
 
-def _detail(change: Change, style: Style, width: int) -> Iterator[str]:
+def _detail(change: Change, paper: Paper) -> Iterator[str]:
     """The words themselves: a text added or removed, or what changed in it."""
     before, after = _words(change, change.before), _words(change, change.after)
     if before and after:
         marked = "".join(_marked(piece.kind, piece.text) for piece in word_diff(before, after))
-        for line in _filled(marked, 6, width):
-            yield line.replace("[-", style("[-", "removed")).replace("{+", style("{+", "added"))
+        for line in paper.filled(marked, 6):
+            yield line.replace("[-", paper.style("[-", "removed")).replace("{+", paper.style("{+", "added"))
     elif before or after:
-        yield from _filled(before or after, 6, width)
+        yield from paper.filled(before or after, 6)
 
 
 def _marked(kind: str, text: str) -> str:
@@ -141,25 +161,16 @@ def _moves(review: Review) -> Iterator[str]:
 
 def _coverage(coverage: Sequence[Coverage]) -> Iterator[str]:
     for side in coverage:
-        numbers = (("statements", side.statements), ("stand", side.standing), ("with evidence", side.evidenced))
+        numbers = (("statements", side.statements), ("standing", side.standing), ("with evidence", side.evidenced))
         if any(before != after for _, (before, after) in numbers):
-            said = ", ".join(f"{after} {what} ({after - before:+d})" for what, (before, after) in numbers)
+            said = ", ".join(f"{what} {after} ({after - before:+d})" for what, (before, after) in numbers)
             yield f"  {side.name}: {said}"
 
 
-def _findings(review: Review, style: Style, width: int) -> Iterator[str]:
+def _findings(review: Review, paper: Paper) -> Iterator[str]:
     for sign, kind, found in (("!", "removed", review.diagnoses.new), ("+", "added", review.diagnoses.fixed)):
         for diagnostic in found:
             state = "new" if sign == "!" else "gone"
             place = f"{diagnostic.span.file}:{diagnostic.span.line}"
             said = f"{sign} {state}: {place} {diagnostic.severity} {diagnostic.rule}: {diagnostic.message}"
-            yield from (style(line, kind) for line in _filled(said, 2, width))
-
-
-def _filled(text: str, indent: int, width: int) -> list[str]:
-    space = " " * indent
-    more = space + "  " if text[:2] in ("+ ", "- ", "~ ", "> ", "! ") else space
-    return textwrap.wrap(
-        text, max(width, 40), initial_indent=space, subsequent_indent=more, break_long_words=False,
-        break_on_hyphens=False,
-    )  # fmt: skip
+            yield from (paper.style(line, kind) for line in paper.filled(said, 2))

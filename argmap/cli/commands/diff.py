@@ -60,13 +60,14 @@ def _written(every: list[Compared], form: str, engine: str | None) -> str:
 
 def _text(every: list[Compared]) -> str:
     from argmap.cli.checking import terminal_width, wants_colour
-    from argmap.review.report import as_written, to_text
+    from argmap.cli.excerpt import printable
+    from argmap.review.report import Paper, to_text
 
-    style = _coloured if wants_colour(sys.stdout) else as_written
+    paper = Paper(terminal_width(), _coloured if wants_colour(sys.stdout) else _plain, printable)
     blocks = []
     for each in every:
-        heading = style(f"{each.name}: {each.base} -> {each.head}", "heading")
-        blocks.append(f"{heading}\n{to_text(each.review, style=style, width=terminal_width())}")
+        heading = paper.style(f"{each.name}: {each.base} -> {each.head}", "heading")
+        blocks.append(f"{heading}\n{to_text(each.review, paper)}")
     return "\n".join(blocks)
 
 
@@ -75,3 +76,7 @@ _COLOURS: dict[str, dict[str, Any]] = {"added": {"fg": "green"}, "removed": {"fg
 
 def _coloured(text: str, kind: str) -> str:
     return click.style(text, **_COLOURS.get(kind, {}))
+
+
+def _plain(text: str, kind: str) -> str:
+    return text

@@ -12,17 +12,22 @@ from argmap.cli.writing import write_result
 
 
 @click.command(short_help="Print or write the JSON Schemas that editors use.")
-@click.argument("kind", required=False, type=click.Choice(["debate", "sources", "position"]))
+@click.argument("kind", required=False, type=click.Choice(["debate", "sources", "position", "review"]))
 @out_option
 def command(kind: str | None, out: str) -> None:
-    """Print the schema of one KIND of file, or write all three into the folder that -o names."""
-    from argmap.loader import schemas
+    """Print the schema of one KIND of file, or write all of them into the folder that -o names.
 
-    texts = {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in schemas().items()}
+    `review` is what 'argmap diff --format json' writes; the others are the files of a debate.
+    """
+    from argmap.loader import schemas
+    from argmap.review.form import schema as review_schema
+
+    every = {**schemas(), "review": review_schema()}
+    texts = {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in every.items()}
     if kind:
         write_result(texts[kind], out)
         return
     if out == "-":
-        raise click.UsageError("name a kind (debate, sources, position), or a folder for all three with -o.")
+        raise click.UsageError("name a kind (debate, sources, position, review), or a folder for all of them with -o.")
     for name, text in texts.items():
         write_result(text, str(Path(out) / f"{name}.schema.json"))

@@ -68,7 +68,7 @@ def _now(flip: Flip) -> str:
 def _lines(review: Review, paper: Paper) -> Iterator[str]:
     yield paper.style(verdict(review), "heading")
     yield from _section("Flips", _flips(review, paper), paper)
-    yield from _section("Answers", _answers(review), paper)
+    yield from _section("Answers", (f"  {sign} {line}" for sign, line in answers(review)), paper)
     yield from _section("Changes", _changes(review, paper), paper)
     yield from _section("Strengths", _moves(review), paper)
     yield from _section("Coverage", _coverage(review.coverage), paper)
@@ -83,9 +83,14 @@ def _section(title: str, lines: Iterator[str], paper: Paper) -> Iterator[str]:
         yield from found
 
 
+def flips(review: Review) -> Iterator[str]:
+    """Each flip in a line, without its reason."""
+    yield from (f"{flip.id}: {_was(flip)}, {_now(flip)}" for flip in review.flips)
+
+
 def _flips(review: Review, paper: Paper) -> Iterator[str]:
-    for flip in review.flips:
-        yield f"  {flip.id}: {_was(flip)}, {_now(flip)}"
+    for flip, line in zip(review.flips, flips(review), strict=True):
+        yield f"  {line}"
         yield from paper.filled(f"because {because(flip)}", 6)
 
 
@@ -101,13 +106,14 @@ def because(flip: Flip) -> str:
     return joined if flip.smallest or len(reasons) == 1 else f"{joined} (none of these can be spared)"
 
 
-def _answers(review: Review) -> Iterator[str]:
+def answers(review: Review) -> Iterator[tuple[str, str]]:
+    """Rebuttals newly unanswered (`!`) and newly answered (`+`), each in a line."""
     for id in review.newly_unanswered:
         rebuttal = review.after.debate.statements[id]
         assert isinstance(rebuttal, Rebuttal)
         what = f"the step of {rebuttal.undercuts}" if rebuttal.undercuts else rebuttal.target
-        yield f"  ! {id} takes down {what}, and nothing answers it"
-    yield from (f"  + {id} is answered now" for id in review.newly_answered)
+        yield "!", f"{id} takes down {what}, and nothing answers it"
+    yield from (("+", f"{id} is answered now") for id in review.newly_answered)
 
 
 def _changes(review: Review, paper: Paper) -> Iterator[str]:
@@ -120,7 +126,7 @@ def _changes(review: Review, paper: Paper) -> Iterator[str]:
 
 def _detail(change: Change, paper: Paper) -> Iterator[str]:
     """The words themselves: a text added or removed, or what changed in it."""
-    before, after = _words(change, change.before), _words(change, change.after)
+    before, after = words(change, change.before), words(change, change.after)
     if before and after:
         marked = "".join(_marked(piece.kind, piece.text) for piece in word_diff(before, after))
         for line in paper.filled(marked, 6):
@@ -135,7 +141,7 @@ def _marked(kind: str, text: str) -> str:
     return f"[-{text}-]" if kind == "removed" else f"{{+{text}+}}"
 
 
-def _words(change: Change, value: Any) -> str:
+def words(change: Change, value: Any) -> str:
     """What of a value is worth reading in full; empty where the headline has said it."""
     if value is None or change.kind in _SAID:
         return ""
@@ -167,10 +173,15 @@ def _coverage(coverage: Sequence[Coverage]) -> Iterator[str]:
             yield f"  {side.name}: {said}"
 
 
-def _findings(review: Review, paper: Paper) -> Iterator[str]:
-    for sign, kind, found in (("!", "removed", review.diagnoses.new), ("+", "added", review.diagnoses.fixed)):
+def findings(review: Review) -> Iterator[tuple[str, str]]:
+    """What the checks newly report (`!`) and no longer report (`+`), each in a line."""
+    for sign, state, found in (("!", "new", review.diagnoses.new), ("+", "gone", review.diagnoses.fixed)):
         for diagnostic in found:
-            state = "new" if sign == "!" else "gone"
             place = f"{diagnostic.span.file}:{diagnostic.span.line}"
-            said = f"{sign} {state}: {place} {diagnostic.severity} {diagnostic.rule}: {diagnostic.message}"
-            yield from (paper.style(line, kind) for line in paper.filled(said, 2))
+            yield sign, f"{state}: {place} {diagnostic.severity} {diagnostic.rule}: {diagnostic.message}"
+
+
+def _findings(review: Review, paper: Paper) -> Iterator[str]:
+    for sign, line in findings(review):
+        kind = "removed" if sign == "!" else "added"
+        yield from (paper.style(row, kind) for row in paper.filled(f"{sign} {line}", 2))

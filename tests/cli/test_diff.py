@@ -222,3 +222,27 @@ def test_as_a_program_of_its_own(scratch: Scratch) -> None:
     command = [sys.executable, "-m", "argmap", "diff"]
     done = subprocess.run(command, cwd=scratch.root, capture_output=True, text=True, check=True)
     assert "rebuttal twice is added" in done.stdout
+
+
+def test_the_picture_and_the_page(argmap: Program, scratch: Scratch) -> None:
+    changed(scratch)
+    for form, start in (("svg", "<svg"), ("html", "<!doctype html>")):
+        assert argmap("diff", "-f", form, "-o", f"out.{form}").code == 0
+        text = (scratch.root / f"out.{form}").read_text(encoding="utf-8")
+        assert text.startswith(start)
+        assert "+ added" in text and "~ was called cheap" in text
+
+
+def test_a_picture_shows_one_debate(argmap: Program, scratch: Scratch) -> None:
+    scratch.write("arguments/e/debate.yaml", DEBATE.replace("debate: d", "debate: e"))
+    changed(scratch)
+    found = argmap("diff", "-f", "svg")
+    assert (found.code, "name one with --debate" in found.err) == (2, True)
+    assert argmap("diff", "-f", "svg", "-d", "e").out.startswith("<svg")
+
+
+def test_markdown_is_that_of_the_review(argmap: Program, scratch: Scratch) -> None:
+    changed(scratch)
+    out = argmap("diff", "-f", "md").out
+    assert out.startswith("## Review of the argument: Should we act?\n\n**No resolution flips.**")
+    assert "```mermaid" in out

@@ -55,7 +55,36 @@ def _written(every: list[Compared], form: str, engine: str | None) -> str:
 
         content = {each.name: to_json(each.review) for each in every}
         return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    if form in ("svg", "html"):
+        return _picture(every, form, engine)
+    if form == "md":
+        return _markdown(every)
     return _text(every)
+
+
+def _markdown(every: list[Compared]) -> str:
+    """The comment that `argmap review` writes, without a policy and at any length."""
+    from argmap.review.comment import Frame, compose
+    from argmap.review.comment.part import Part
+
+    parts = [Part(each.name, each.review, notes=each.notes) for each in every]
+    return compose(parts, Frame(marker="", base=every[0].base, head=every[0].head), limit=sys.maxsize)
+
+
+def _picture(every: list[Compared], form: str, engine: str | None) -> str:
+    from argmap.cli.engines import find_engine
+    from argmap.cli.picturing import drawn, picture
+    from argmap.cli.workspace import Workspace
+    from argmap.review.page import to_html
+
+    changed = [each for each in every if not each.review.is_empty] or every[:1]
+    if len(changed) > 1:
+        names = ", ".join(each.name for each in changed)
+        raise click.UsageError(f"{names} are changed: name one with --debate, a picture shows one debate.")
+    each, found = changed[0], find_engine(engine or Workspace.here().config.engine)
+    if form == "svg":
+        return picture(each, found)
+    return to_html(each.review, drawn(each, found), each.name, each.base, each.head)
 
 
 def _text(every: list[Compared]) -> str:

@@ -1,0 +1,43 @@
+"""The picture of a change: the debate before and after it, beside each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from argmap.cli.versions import Compared
+    from argmap.maps.layout import Engine
+    from argmap.review.picture import Half
+
+
+def drawn(each: Compared, engine: Engine, theme: str = "light") -> tuple[str, str]:
+    """The two maps, as SVG. What could not be drawn as usual is said on standard error."""
+    from argmap.review.picture import halves
+
+    before, after = halves(each.review)
+    return (
+        _half(before, f"What is changed, as it was in {each.base}", "before-", engine, theme),
+        _half(after, f"What is changed, as it is in {each.head}", "after-", engine, theme),
+    )
+
+
+def _half(half: Half, subject: str, prefix: str, engine: Engine, theme: str) -> str:
+    from argmap.maps import View, draw
+
+    more = f" ({half.left_out} more statements are changed and not shown)" if half.left_out else ""
+    view = View("changes", chosen=half.chosen, marked=half.marked, flags=half.flags, subject=subject + more)
+    drawing = draw(half.ev, view, theme=theme, engine=engine, prefix=prefix)
+    for note in drawing.notes:
+        click.echo(f"note: {note}", err=True)
+    return drawing.svg
+
+
+def picture(each: Compared, engine: Engine, theme: str = "light") -> str:
+    """Both maps in one SVG."""
+    from argmap.maps.beside import beside
+    from argmap.review.report import verdict
+
+    titles = (f"Before: {each.base}", f"After: {each.head}")
+    return beside(drawn(each, engine, theme), titles, f"{each.name}: {verdict(each.review)}", theme)

@@ -15,6 +15,23 @@ from pathlib import Path, PurePosixPath
 
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _ANSWER = re.compile(rb"(\w+) (\w+) (\d+)$")
+_NAME = re.compile(rb'^\+\+\+ (?:b/(.*?)|"b/(.*)")\t?$', re.MULTILINE)
+_ESCAPED = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
+_ESCAPES = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
+_BARE = (
+    "--no-ext-diff", "--no-textconv", "--text", "--no-color", "--no-renames", "--submodule=short", "--unified=0",
+    "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/",
+)  # fmt: skip
+"""A diff of bytes and lines, whatever the settings of the user and the attributes of the files say."""
+
+_FOREIGN = (
+    "GIT_EXTERNAL_DIFF", "GIT_LITERAL_PATHSPECS", "GIT_DIFF_OPTS", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE",
+    "GIT_PREFIX", "GIT_COMMON_DIR",
+)  # fmt: skip
+"""Variables that would change an answer. git sets some for its hooks, relative to a folder that is not ours."""
+
+WHOLE = range(1, 1 << 62)
+"""Every line of a file."""
 
 
 class GitError(Exception):
@@ -52,9 +69,10 @@ class Repository:
     def commit(self, revision: str) -> str:
         """The full name of the commit that a revision means. Raises GitError where there is none."""
         found = _run(self.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        if found.returncode:
+        name = found.stdout.decode().strip()
+        if found.returncode or not name.isalnum():  # of "^main" git says "^" and the name: all that is not in main
             raise GitError(f"there is no revision {revision!r}{self._shallow_hint()}")
-        return found.stdout.decode().strip()
+        return name
 
     @property
     def is_shallow(self) -> bool:
@@ -70,7 +88,10 @@ class Repository:
         )
 
     def default_branch(self) -> str:
-        """What changes are measured against: the remote's default branch, else main or master, else HEAD."""
+        """What changes are measured against: the remote's default branch, else main or master, else HEAD.
+
+        Raises GitError where there is a remote and none of its branches here is one of these.
+        """
         found = _run(self.root, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD")
         if not found.returncode:
             return found.stdout.decode().strip()
@@ -79,6 +100,11 @@ class Repository:
         for name in (*(f"origin/{name}" for name in names), *names):
             if not _run(self.root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").returncode:
                 return name
+        if _run(self.root, "remote").stdout.strip():
+            raise GitError(
+                "it is not known which branch is the default one: name what to compare with, such as origin/main\n"
+                "(in GitHub Actions: 'fetch-depth: 0' for actions/checkout, and origin/$GITHUB_BASE_REF)."
+            )
         return "HEAD"
 
     def merge_base(self, one: str, other: str = "HEAD") -> str:
@@ -129,7 +155,7 @@ class Repository:
         wanted = [f"{commit}:{path}" for path in paths]
         if any("\n" in path for path in wanted):
             raise GitError("a path with a line break in it cannot be read")
-        found = _run(self.root, "cat-file", "--batch", input="".join(f"{w}\n" for w in wanted).encode())
+        found = _run(self.root, "cat-file", "--batch", input=os.fsencode("".join(f"{w}\n" for w in wanted)))
         if found.returncode:
             raise GitError(f"the files of {commit[:12]} cannot be read: {_reason(found)}")
         answers = _answers(found.stdout)
@@ -148,19 +174,21 @@ class Repository:
         return [way[0] for way in parts if len(way) == 2 and way[1] == "debate.yaml"]
 
     def changed_lines(self, base: str, paths: Sequence[str] = ()) -> Mapping[str, list[range]]:
-        """The lines of the work tree that differ from a commit, by path from the root; untracked files are whole.
+        """The lines of the work tree that differ from a commit, by path from the root.
 
-        Where lines were only taken out, the line before the gap and the one behind it count as changed.
+        Files that are new, untracked or removed are changed as a whole. Where lines were only taken out, the line
+        before the gap and the one behind it count as changed. Files that .gitignore names are passed over.
         """
         settings = ("-c", "core.quotePath=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false")
-        options = ("--no-ext-diff", "--no-color", "--no-renames", "-U0", "--src-prefix=a/", "--dst-prefix=b/")
-        found = _run(self.root, *settings, "diff", *options, base, "--", *paths)
+        found = _run(self.root, *settings, "diff", *_BARE, base, "--", *paths)
         if found.returncode:
             raise GitError(f"the work tree cannot be compared with {base}: {_reason(found)}")
         changed = dict(_hunks(found.stdout))
+        options = ("-z", "--no-renames", "--no-ext-diff")
+        come_or_gone = _run(self.root, "diff", "--name-only", "--diff-filter=AD", *options, base, "--", *paths)
         untracked = _run(self.root, "ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *paths)
-        for name in filter(None, untracked.stdout.split(b"\0")):
-            changed[os.fsdecode(name)] = [range(1, 1 << 62)]
+        for name in filter(None, (come_or_gone.stdout + untracked.stdout).split(b"\0")):
+            changed[os.fsdecode(name)] = [WHOLE]
         return changed
 
 
@@ -174,7 +202,7 @@ def is_of_debate(path: str) -> bool:
 
 def _run(folder: Path, *arguments: str, input: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
     environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
-    for name in ("GIT_EXTERNAL_DIFF", "GIT_LITERAL_PATHSPECS"):
+    for name in _FOREIGN:
         environment.pop(name, None)
     command = ["git", "-C", os.fspath(folder), "--literal-pathspecs", *arguments]
     try:
@@ -211,11 +239,21 @@ def _answers(output: bytes) -> Iterator[bytes | None]:
 
 def _hunks(output: bytes) -> Iterator[tuple[str, list[range]]]:
     for part in re.split(rb"^diff --git .*\n", output, flags=re.MULTILINE)[1:]:
-        name = re.search(rb"^\+\+\+ b/(.*?)\t?$", part, re.MULTILINE)
+        name = _NAME.search(part.partition(b"\n@@ ")[0])
         if name is None:  # removed, or only its mode changed
             continue
         lines = []
         for hunk in _HUNK.finditer(part):
             start, length = int(hunk[1]), int(hunk[2] or 1)
             lines.append(range(start, start + length) if length else range(start, start + 2))
-        yield os.fsdecode(name[1]), lines
+        yield os.fsdecode(name[1] if name[1] is not None else _unquoted(name[2])), lines
+
+
+def _unquoted(name: bytes) -> bytes:
+    """A file name as git quotes those with a quotation mark, a backslash or a control character in them."""
+
+    def character(found: re.Match[bytes]) -> bytes:
+        code = found[1]
+        return bytes([int(code, 8)]) if len(code) == 3 else _ESCAPES.get(code, code)
+
+    return _ESCAPED.sub(character, name)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import os
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,9 +54,9 @@ def check_folder(folder: Path, chosen: Chosen, today: datetime.date) -> Checked:
     loaded = load_folder(folder)
     found: list[Diagnostic] = [*loaded.diagnostics]
     if loaded.debate is not None:
-        evaluation = evaluate(loaded.debate)
+        evaluation = replace(evaluate(loaded.debate), lock=loaded.lock)
         found += run(evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options)
-    return as_checked(loaded, folder, found)
+    return replace(as_checked(loaded, folder, found), ran=chosen.rules if loaded.debate else frozenset())
 
 
 def as_checked(loaded: Loaded, folder: Path, found: Sequence[Diagnostic]) -> Checked:
@@ -68,7 +69,20 @@ def as_checked(loaded: Loaded, folder: Path, found: Sequence[Diagnostic]) -> Che
         statements=len(debate.statements) if debate else 0,
         positions=len(debate.positions) if debate else 0,
         sources=len(debate.sources) if debate else 0,
+        source_map=loaded.source_map,
     )
+
+
+def placed(checked: Checked, folder: Path) -> Checked:
+    """With its path from the root of the git repository that it lies in, or of the workspace where git has none."""
+    from argmap.repository import GitError, Repository
+
+    try:
+        home = Repository.around(folder).path_of(folder)
+    except GitError:
+        inside = os.path.relpath(folder.resolve(), Workspace.around(folder.resolve()).root)
+        home = inside.replace(os.sep, "/")
+    return replace(checked, home=home)
 
 
 def load_or_stop(folder: Path) -> Loaded:

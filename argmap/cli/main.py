@@ -15,6 +15,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("Write and keep", "Start a small debate that builds."),
     "build": ("Write and keep", "Draw every map and write every brief into output/."),
     "check": ("Write and keep", "Report every fault of a debate, with its place and what to do."),
+    "fmt": ("Write and keep", "Write the files of debates in one canonical form."),
+    "rename": ("Write and keep", "Give a statement, position, source or value another id, everywhere."),
+    "merge": ("Write and keep", "Merge two versions of a file, entry by entry; git calls it."),
     "schema": ("Write and keep", "Print or write the JSON Schemas that editors use."),
     "rule": ("Write and keep", "Explain a rule, or list them all."),
     "map": ("Show", "Draw an argument map as SVG, DOT, PNG or PDF."),
@@ -25,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "questions": ("Think", "List the critical questions that nobody has put or answered."),
     "sensitivity": ("Think", "Say by how much each piece of evidence moves a resolution."),
     "solve": ("Think", "Decide, find, list or count labellings, as argumentation solvers do."),
+    "diff": ("Review", "Say what changed between two versions, and which claims stand or fall by it."),
 }
 """Command -> the group it is listed under, and what it is for. Its code is `commands/<name>.py`."""
 

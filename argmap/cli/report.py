@@ -1,10 +1,11 @@
-"""How diagnostics are shown: with an excerpt for people, as JSON for programs, as annotations on GitHub.
+"""How diagnostics are shown: with an excerpt for people, as JSON for programs. `reports/` has the forms of services.
 
 Pure: texts in, text out. JSON is an object with
 - `diagnostics`: a list of objects with `rule`, `severity` (`error`, `warning`, `info`), `message`, `help` (text or
   null), `file`, `line`, `column`, `end_line`, `end_column` (from 1, the end behind the last character), `at` (the
-  address in the model, a list of keys and numbers) and `notes` (a list of places with a `message` of their own);
-- `summary`: the numbers of `debates`, `statements`, `positions`, `sources`, `error`, `warning` and `info`.
+  address in the model, a list of keys and numbers), `fixable` (whether `--fix` mends it) and `notes` (a list of
+  places with a `message` of their own);
+- `summary`: the numbers of `debates`, `statements`, `positions`, `sources`, `error`, `warning`, `info` and `fixable`.
 These keys stay; new ones may come.
 """
 
@@ -20,10 +21,9 @@ import click
 
 from argmap.cli.excerpt import excerpt, printable
 from argmap.cli.words import count
-from argmap.diagnostics import Diagnostic, Severity, Span
+from argmap.diagnostics import Diagnostic, Severity, SourceMap, Span
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,28 @@ class Checked:
     statements: int = 0
     positions: int = 0
     sources: int = 0
+    source_map: SourceMap = field(default_factory=SourceMap)
+    home: str | None = None
+    """The path of the debate's folder from the root of the repository, `.` for the root; None where none is known."""
+    ran: frozenset[str] = frozenset()
+    """The rules that have looked at it."""
+
+    @property
+    def folder(self) -> str:
+        """What the debate is called in reports: its folder from the root of the repository, or as the user types it."""
+        return self.prefix if self.home is None else self.home
 
     def path(self, span: Span) -> str:
         """The file of a place as the user would type it."""
-        return f"{self.prefix.rstrip('/')}/{span.file}" if self.prefix else span.file
+        return _join(self.prefix, span.file)
+
+    def path_in_repository(self, span: Span) -> str:
+        """The file of a place from the root of the repository."""
+        return _join("" if self.folder == "." else self.folder, span.file)
+
+
+def _join(folder: str, file: str) -> str:
+    return f"{folder.rstrip('/')}/{file}" if folder else file
 
 
 def as_text(checked: Checked, *, colour: bool = False, width: int = 120) -> str:
@@ -56,6 +74,7 @@ def _block(checked: Checked, diagnostic: Diagnostic, colour: bool, width: int) -
         head = f"{click.style(place, bold=True)} {click.style(diagnostic.severity, fg=shade)} {diagnostic.rule}"
     else:
         head = f"{place} {diagnostic.severity} {diagnostic.rule}"
+    head += " [*]" * bool(diagnostic.fix)
     lines = [head, *excerpt(checked.texts.get(span.file), span, diagnostic.message, width, shade)]
     lines += [f"  {_where(checked, note.span)} {printable(note.message)}" for note in diagnostic.notes]
     if diagnostic.help:
@@ -83,6 +102,7 @@ def _record(checked: Checked, diagnostic: Diagnostic) -> dict[str, Any]:
         "help": diagnostic.help,
         **_place(checked, diagnostic.span),
         "at": list(diagnostic.at),
+        "fixable": bool(diagnostic.fix),
         "notes": [{"message": note.message, **_place(checked, note.span)} for note in diagnostic.notes],
     }
 
@@ -95,29 +115,6 @@ def _place(checked: Checked, span: Span) -> dict[str, Any]:
         "end_line": span.end_line,
         "end_column": span.end_column,
     }
-
-
-def as_github(checked: Checked) -> str:
-    """Workflow commands that GitHub Actions shows as annotations on the lines of a pull request."""
-    return "".join(_command(checked, diagnostic) + "\n" for diagnostic in checked.diagnostics)
-
-
-def _command(checked: Checked, diagnostic: Diagnostic) -> str:
-    span = diagnostic.span
-    where = {"file": checked.path(span), "line": span.line, "endLine": span.end_line}
-    if span.line == span.end_line:  # GitHub refuses columns where the lines differ
-        where |= {"col": span.column, "endColumn": span.end_column}
-    settings = ",".join(f"{key}={_property(str(value))}" for key, value in (where | {"title": diagnostic.rule}).items())
-    message = "\n".join(filter(None, (diagnostic.message, diagnostic.help)))
-    return f"::{GITHUB[diagnostic.severity]} {settings}::{_data(message)}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def summary(every: Iterable[Checked], seconds: float | None = None) -> str:
@@ -133,7 +130,8 @@ def summary(every: Iterable[Checked], seconds: float | None = None) -> str:
         if totals[severity]
     )
     time = f" ({seconds:.1f} s)" if seconds is not None else ""
-    return f"{read}: {found or 'nothing to report'}.{time}"
+    mended = f" {totals['fixable']} can be mended with --fix [*]." if totals["fixable"] else ""
+    return f"{read}: {found or 'nothing to report'}.{mended}{time}"
 
 
 def _totals(every: Iterable[Checked]) -> dict[str, int]:
@@ -145,4 +143,5 @@ def _totals(every: Iterable[Checked]) -> dict[str, int]:
         "positions": sum(checked.positions for checked in every),
         "sources": sum(checked.sources for checked in every),
         **{str(severity): severities[severity] for severity in Severity},
+        "fixable": sum(bool(diagnostic.fix) for checked in every for diagnostic in checked.diagnostics),
     }

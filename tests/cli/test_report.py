@@ -1,4 +1,4 @@
-"""How diagnostics are shown: the three forms, the excerpt, the closing line."""
+"""How diagnostics are shown: the two forms, the excerpt, the closing line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from argmap.cli.excerpt import columns, excerpt, printable
-from argmap.cli.report import Checked, as_github, as_json, as_text, summary
+from argmap.cli.report import Checked, as_json, as_text, summary
 from argmap.diagnostics import Diagnostic, Note, Severity, Span
 
 TEXT = """\
@@ -86,19 +86,8 @@ def test_json(snapshot: SnapshotAssertion) -> None:
     }  # fmt: skip
 
 
-def test_github(snapshot: SnapshotAssertion) -> None:
-    assert as_github(CHECKED) == snapshot
-
-
-def test_github_escapes_what_would_end_or_open_a_command() -> None:
-    odd = Diagnostic("rule", Severity.INFO, Span("a,b:c%.yaml", 1, 2, 1, 3), "100 %\r\n::error::x, y: z")
-    assert as_github(Checked([odd])) == (
-        "::notice file=a%2Cb%3Ac%25.yaml,line=1,endLine=1,col=2,endColumn=3,title=rule::100 %25%0D%0A::error::x, y: z\n"
-    )
-
-
 def test_nothing_found_is_nothing_shown() -> None:
-    assert as_text(Checked()) == as_github(Checked()) == ""
+    assert as_text(Checked()) == ""
 
 
 @pytest.mark.parametrize(

@@ -25,15 +25,11 @@ def command(name: str | None) -> None:
     if name is None:
         click.echo("\n".join(_list()))
         return
-    from argmap.rules import BY_NAME
-    from argmap.rules.manual import manual
+    from argmap.cli.rulebook import pages
 
-    if name in BY_NAME:
-        click.echo(manual(name), nl=False)
-    elif name in _names():
-        click.echo(_fault_page(name), nl=False)
-    else:
+    if name not in pages():
         raise click.UsageError(f"there is no rule {name!r}{did_you_mean(name, _names())}. 'argmap rule' lists them.")
+    click.echo(pages()[name].text, nl=False)
 
 
 def _list() -> list[str]:
@@ -43,17 +39,3 @@ def _list() -> list[str]:
     every = [*((fault.name, str(fault.severity), fault.summary) for fault in FAULTS), *rows()]
     width = max(len(name) for name, _, _ in every)
     return [f"{name:<{width}}  {severity:<7}  {summary}" for name, severity, summary in every]
-
-
-def _fault_page(name: str) -> str:
-    from textwrap import indent
-
-    from argmap.loader import FAULTS
-
-    fault = next(fault for fault in FAULTS if fault.name == name)
-    parts = [f"{fault.name} ({fault.severity})", fault.summary, fault.manual]
-    for title, example in (("Reported:", fault.bad), ("Not reported:", fault.good)):
-        if example:
-            text = example if isinstance(example, str) else repr(example)
-            parts.append(f"{title}\n\n{indent(text.rstrip(), '    ')}")
-    return "\n\n".join(part.strip() for part in parts) + "\n"

@@ -1,0 +1,22 @@
+"""Strengths beside the labels, where somebody asks for them: a command's option, or the settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.cli.config import Config
+    from argmap.evaluation import Evaluation
+
+
+def measured(ev: Evaluation, asked: str | None, config: Config) -> Evaluation:
+    """The debate with the strengths of its statements, by the semantics asked for or else by that of the settings; as
+    it is where neither names one. Base scores are those of the settings."""
+    name = asked or config.strength
+    if name is None:
+        return ev
+    from argmap.semantics.gradual import strengths
+    from argmap.weights import Weights
+
+    return replace(ev, strengths=strengths(ev, name, Weights(config.weights)))

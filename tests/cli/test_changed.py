@@ -1,0 +1,187 @@
+"""`argmap check --changed-since`: the findings that touch a change, and no others."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from argmap.cli.changed import touching
+from argmap.cli.report import Checked
+from argmap.diagnostics import Diagnostic, Note, Severity, Span
+from tests.cli.run import Program
+from tests.scratch import Scratch
+
+COSTS = "arguments/school-start/positions/costs.yaml"
+POSITION = """\
+position: costs
+arguments:
+  - rebuttal: it-is-expensive
+    of: we-should-act
+    text: It would cost more than it brings.
+    supports:
+      - support: buses-cost
+        text: Buses would have to run twice.
+  - rebuttal: it-is-late
+    of: we-should-act
+    text: It comes too late.
+"""
+
+
+@pytest.fixture
+def git(small: Program, monkeypatch: pytest.MonkeyPatch) -> Scratch:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    scratch = Scratch(small.folder)
+    scratch.write(COSTS, POSITION)
+    scratch.commit("start")
+    return scratch
+
+
+def found(program: Program, *arguments: str) -> set[str]:
+    result = program("check", "-f", "json", "--select", "claim-no-evidence", *arguments)
+    assert result.code == 0, result.err
+    return {one["at"][1] for one in json.loads(result.out)["diagnostics"]}
+
+
+def span(first: int, last: int | None = None, column: int = 2) -> Span:
+    return Span("f.yaml", first, 1, last or first, column)
+
+
+@pytest.mark.parametrize(
+    ("where", "lines", "touches"),
+    [
+        (span(5), [range(5, 6)], True),
+        (span(5), [range(4, 5), range(6, 7)], False),
+        (span(5, 8), [range(8, 9)], True),
+        (span(5, 8, column=1), [range(8, 9)], False),
+        (span(5, 8), [range(1, 5), range(9, 20)], False),
+        (span(5), [range(0, 0)], False),
+        (span(1), [range(0, 2)], True),
+        (span(5), [], False),
+    ],
+)
+def test_a_finding_touches_the_lines_that_it_points_at(where: Span, lines: list[range], touches: bool) -> None:
+    one = Diagnostic("rule", Severity.INFO, where, "m")
+    assert touching(Checked([one]), {"f.yaml": lines, "other.yaml": [range(1, 99)]}) == ((one,) if touches else ())
+
+
+def test_a_finding_touches_the_lines_that_it_refers_to() -> None:
+    one = Diagnostic("rule", Severity.INFO, span(5), "m", notes=(Note(Span("g.yaml", 9, 1, 9, 2), "as here"),))
+    assert touching(Checked([one]), {"g.yaml": [range(9, 10)]}) == (one,)
+
+
+class TestCheck:
+    def test_nothing_changed_nothing_found(self, small: Program, git: Scratch) -> None:
+        assert len(found(small)) == 6 and found(small, "--changed-since", "HEAD") == set()
+
+    def test_the_whole_record_counts_and_what_is_nested_in_it(self, small: Program, git: Scratch) -> None:
+        git.replace(COSTS, "It comes too late.", "It would come too late.")
+        assert found(small, "--changed-since", "HEAD") == {"it-is-late"}
+        git.replace(COSTS, "Buses would have to run twice.", "Buses would run twice.")
+        assert found(small, "--changed-since", "main") == {"it-is-late", "buses-cost"}
+
+    def test_moved_lines_are_no_change(self, small: Program, git: Scratch) -> None:
+        git.write(COSTS, "# a comment\n\n" + POSITION)
+        assert found(small, "--changed-since", "HEAD") == set()
+
+    def test_a_support_taken_out_touches_what_it_supported(self, small: Program, git: Scratch) -> None:
+        taken = (
+            POSITION.partition("    supports:")[0]
+            + "  - rebuttal: it-is-late"
+            + POSITION.partition("rebuttal: it-is-late")[2]
+        )
+        git.write(COSTS, taken)
+        assert "it-is-expensive" in found(small, "--changed-since", "HEAD")
+
+    def test_a_new_file_counts_before_it_is_added(self, small: Program, git: Scratch) -> None:
+        git.write(
+            "arguments/school-start/positions/new.yaml",
+            POSITION.replace("costs", "new").replace("it-is-", "new-is-").replace("buses", "trams"),
+        )
+        assert found(small, "--changed-since", "HEAD") == {"new-is-late", "trams-cost"}
+
+    def test_what_others_did_meanwhile_counts_for_nothing(self, small: Program, git: Scratch) -> None:
+        """The base is where HEAD and the revision parted, as in a pull request."""
+        git.git("checkout", "-q", "-b", "mine")
+        git.replace(COSTS, "It comes too late.", "It would come too late.")
+        git.commit("mine")
+        git.git("checkout", "-q", "main")
+        git.replace(COSTS, "Buses would have to run twice.", "Buses would run twice.")
+        git.commit("theirs")
+        git.git("checkout", "-q", "mine")
+        assert found(small, "--changed-since", "main") == {"it-is-late"}
+
+    def test_a_file_taken_away_touches_the_finding_that_it_is_missing(self, small: Program, git: Scratch) -> None:
+        (small.folder / "arguments/school-start/debate.yaml").unlink()
+        result = small("check", "arguments/school-start", "--changed-since", "HEAD")
+        assert result.code == 1 and "missing-file" in result.out
+
+    def test_from_a_folder_inside_and_from_outside(
+        self, small: Program, git: Scratch, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        git.replace(COSTS, "It comes too late.", "It would come too late.")
+        monkeypatch.chdir(small.folder / "arguments/school-start/positions")
+        assert found(small, "--changed-since", "HEAD") == {"it-is-late"}
+        monkeypatch.chdir("/")
+        assert found(small, str(small.folder / "arguments/school-start"), "--changed-since", "HEAD") == {"it-is-late"}
+
+    def test_a_debate_at_the_root_of_the_repository(
+        self, small: Program, git: Scratch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (small.folder / "arguments/school-start").rename(tmp_path / "alone")
+        alone = Scratch(tmp_path / "alone")
+        alone.commit("start")
+        alone.replace("positions/costs.yaml", "It comes too late.", "It would come too late.")
+        monkeypatch.chdir(alone.root)
+        assert found(small, ".", "--changed-since", "HEAD") == {"it-is-late"}
+
+    def test_a_debate_in_a_submodule_is_held_against_its_own_history(
+        self, small: Program, git: Scratch, tmp_path: Path
+    ) -> None:
+        outer = Scratch(tmp_path / "outer")
+        outer.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", str(small.folder), "sub")
+        outer.commit("start")
+        path = outer.root / "sub" / COSTS
+        path.write_text(path.read_text().replace("It comes too late.", "It would come too late."))
+        assert found(small, str(outer.root / "sub/arguments/school-start"), "--changed-since", "HEAD") == {"it-is-late"}
+
+    @pytest.mark.parametrize("revision", ["nowhere", "", "--all", "HEAD~9"])
+    def test_no_such_revision(self, small: Program, git: Scratch, revision: str) -> None:
+        result = small("check", f"--changed-since={revision}")
+        assert result.code == 2 and "there is no revision" in result.err and result.out == ""
+
+    def test_no_repository_and_no_git(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+        result = small("check", "--changed-since", "HEAD")
+        assert result.code == 2 and "is not in a git repository" in result.err
+        monkeypatch.setenv("PATH", "")
+        assert "git is not installed" in small("check", "--changed-since", "HEAD").err
+
+    def test_the_exit_code_is_that_of_what_is_left(self, small: Program, git: Scratch) -> None:
+        assert small("check", "--fail-on", "warning", "--changed-since", "HEAD").code == 0
+        git.replace(COSTS, "It comes too late.", "It would come too late.")
+        assert small("check", "--fail-on", "warning", "--changed-since", "HEAD").code == 1
+
+
+@pytest.mark.parametrize("form", ["github", "sarif", "gitlab", "junit"])
+def test_services_get_paths_from_the_root_whatever_the_folder(
+    small: Program, git: Scratch, form: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    at_root = small("check", "-q", "-f", form)
+    assert COSTS in at_root.out
+    folder = str(small.folder / "arguments/school-start")
+    for elsewhere in (small.folder / "arguments/school-start/positions", tmp_path, Path("/")):
+        monkeypatch.chdir(elsewhere)
+        assert small("check", "-q", "-f", form, folder).out == at_root.out
+    assert str(tmp_path) not in at_root.out
+
+
+@pytest.mark.parametrize("form", ["github", "sarif", "gitlab", "junit"])
+def test_without_git_paths_are_from_the_folder_of_the_arguments(
+    small: Program, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.chdir(small.folder / "arguments/school-start")
+    assert COSTS in small("check", "-q", "-f", form, ".").out

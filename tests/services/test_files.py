@@ -1,0 +1,90 @@
+"""The files that services read are valid by the schemas and the linters of those services."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+BIN = Path(sys.executable).parent
+HOOKS, CONFIG = ROOT / ".pre-commit-hooks.yaml", ROOT / ".pre-commit-config.yaml"
+ACTION = ".github/actions/argmap/action.yml"
+
+
+def read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def run(*command: str | Path, input: str | None = None) -> None:
+    done = subprocess.run([*map(str, command)], cwd=ROOT, capture_output=True, text=True, input=input, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("schema", "path", "options"),
+    [
+        ("github-actions", ACTION, ()),
+        ("github-workflows", ".github/workflows/argmap.yml", ()),
+        ("github-workflows", ".github/workflows/tests.yml", ()),
+        ("gitlab-ci", ".gitlab/argmap.gitlab-ci.yml", ("--data-transform", "gitlab-ci")),
+    ],
+)
+def test_by_the_schemas_of_the_services(schema: str, path: str, options: tuple[str, ...]) -> None:
+    run(BIN / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", *options, path)
+
+
+def test_every_workflow_is_checked() -> None:
+    assert {path.name for path in (ROOT / ".github/workflows").iterdir()} == {"argmap.yml", "tests.yml"}
+
+
+def test_pre_commit_itself_accepts_them() -> None:
+    run(BIN / "pre-commit", "validate-manifest", HOOKS)
+    run(BIN / "pre-commit", "validate-config", CONFIG)
+
+
+def test_zizmor_finds_no_fault_in_action_and_workflows() -> None:
+    run(BIN / "zizmor", "--offline", "--quiet", "--persona", "pedantic", "--config", ".github/zizmor.yml", ".github")
+
+
+def scripts() -> list[tuple[str, str, str]]:
+    steps = read(ROOT / ACTION)["runs"]["steps"]
+    found = [("bash", step["name"], step["run"]) for step in steps if "run" in step]
+    job = read(ROOT / ".gitlab/argmap.gitlab-ci.yml")["argmap"]
+    return [*found, ("sh", "GitLab", "\n".join(job["script"]))]
+
+
+@pytest.mark.parametrize(("shell", "name", "script"), scripts(), ids=lambda value: value if len(value) < 40 else "")
+def test_shellcheck_finds_no_fault_in_a_script(shell: str, name: str, script: str) -> None:
+    """SC2086 (a word that may be split) is meant where names of debates are words."""
+    ignored = ["--exclude=SC2086"] if shell == "sh" else []
+    run(BIN / "shellcheck", f"--shell={shell}", *ignored, "-", input=script)
+
+
+def test_this_repository_uses_its_own_hooks_as_others_do() -> None:
+    here = {hook["id"]: hook for repository in read(CONFIG)["repos"] for hook in repository["hooks"]}
+    for hook in read(HOOKS):
+        own = here[hook["id"]]
+        keys = hook.keys() - {"description", "language"}
+        assert {key: own.get(key) for key in keys} == {key: hook[key] for key in keys}
+        assert own["language"] == "system" and hook["language"] == "python"
+
+
+def test_this_repository_uses_its_own_action_and_ci_script() -> None:
+    review = read(ROOT / ".github/workflows/argmap.yml")["jobs"]["review"]
+    assert [step["uses"] for step in review["steps"]][-1] == "./.github/actions/argmap"
+    assert review["steps"][0]["with"]["fetch-depth"] == 0
+    tests = read(ROOT / ".github/workflows/tests.yml")["jobs"]["tests"]
+    assert [step.get("run") for step in tests["steps"]][-1] == ".ci/run"
+
+
+def test_what_the_action_says_of_permissions_is_what_the_workflow_gives() -> None:
+    said = [line for line in (ROOT / ACTION).read_text().splitlines() if line.startswith("#     ")]
+    given = read(ROOT / ".github/workflows/argmap.yml")["jobs"]["review"]["permissions"]
+    for name, level in given.items():
+        assert any(f"{name}: {level}" in line for line in said)

@@ -1,0 +1,96 @@
+"""GitLab's template, its script executed by a shell as GitLab's runner would, in a scratch repository."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+from junitparser import JUnitXml
+
+from tests.conftest import ROOT
+from tests.scratch import Scratch
+from tests.services.conftest import COSTS
+
+TEMPLATE = ROOT / ".gitlab/argmap.gitlab-ci.yml"
+
+
+@dataclass(frozen=True)
+class Job:
+    code: int
+    log: str
+    out: Path
+
+
+def job(repository: Scratch, shell: str = "bash", **variables: str) -> Job:
+    """The script of the job; the step before it, which installs argmap, is passed over."""
+    found = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8"))["argmap"]
+    environment = {
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "HOME": str(repository.root.parent),
+        "LANG": "C.UTF-8", "CI": "true", "GITLAB_CI": "true", "ARGMAP_CACHE": str(repository.root.parent / "cache"),
+        "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
+    } | found["variables"] | variables  # fmt: skip
+    script = "set -e\n" + "\n".join(found["script"])
+    done = subprocess.run(
+        [shell, "-c", script], cwd=repository.root, env=environment, text=True, timeout=300,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    return Job(done.returncode, done.stdout, repository.root / "argmap-out")
+
+
+def merge_request(repository: Scratch) -> dict[str, str]:
+    return {"CI_MERGE_REQUEST_DIFF_BASE_SHA": repository.git("rev-parse", "main"), "CI_MERGE_REQUEST_IID": "3"}
+
+
+@pytest.mark.parametrize("shell", ["bash", "sh"])
+def test_a_merge_request_is_checked_and_reviewed(repository: Scratch, shell: str) -> None:
+    done = job(repository, shell, **merge_request(repository))
+    assert done.code == 0, done.log
+    issues = json.loads((done.out / "codequality.json").read_text())
+    assert {issue["location"]["path"] for issue in issues} >= {COSTS}
+    assert JUnitXml.fromfile(str(done.out / "junit.xml")).failures == 0
+    assert "too-early" in (done.out / "review.md").read_text()
+    assert "too-early" in (done.out / "change.html").read_text()
+    assert "<!-- argmap review -->" in done.log
+
+
+def test_what_the_artifacts_are_is_what_is_written(repository: Scratch) -> None:
+    artifacts = yaml.safe_load(TEMPLATE.read_text())["argmap"]["artifacts"]
+    job(repository, **merge_request(repository))
+    for path in (*artifacts["paths"], *artifacts["reports"].values()):
+        assert (repository.root / path).exists()
+
+
+def test_the_default_branch_is_only_checked(repository: Scratch) -> None:
+    done = job(repository)
+    assert done.code == 0 and not (done.out / "review.md").exists()
+    assert (done.out / "codequality.json").exists()
+
+
+def test_findings_fail_the_job_and_the_reports_are_there(repository: Scratch) -> None:
+    done = job(repository, ARGMAP_FAIL_ON="warning", **merge_request(repository))
+    assert done.code == 1
+    assert JUnitXml.fromfile(str(done.out / "junit.xml")).failures > 5
+    assert (done.out / "review.md").exists()
+
+
+def test_the_policy_fails_the_job(repository: Scratch) -> None:
+    assert job(repository, ARGMAP_FAIL_REVIEW_ON="flip,warning", **merge_request(repository)).code == 1
+
+
+def test_wrong_usage_fails_the_job_at_once(repository: Scratch) -> None:
+    done = job(repository, ARGMAP_DEBATES="school-start nowhere")
+    assert done.code == 2 and "there is no debate 'nowhere'" in done.log
+
+
+@pytest.mark.parametrize("name", ["ARGMAP_DEBATES", "ARGMAP_FAIL_ON", "ARGMAP_FAIL_REVIEW_ON", "ARGMAP_BASELINE"])
+def test_no_variable_is_taken_for_a_command(repository: Scratch, tmp_path: Path, name: str) -> None:
+    pwned = tmp_path / "pwned"
+    value = f"\"; touch {pwned} # '; touch {pwned} # $(touch {pwned})\ntouch {pwned}"
+    assert job(repository, **merge_request(repository), **{name: value}).code != 0
+    assert not pwned.exists()

@@ -1,0 +1,333 @@
+"""The door to git, against git itself."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from argmap.repository import WHOLE, GitError, Repository, is_of_debate
+from tests.scratch import Scratch
+
+LINES = "".join(f"line {number}\n" for number in range(1, 21))
+ODD_NAMES = [
+    "a b.yaml", 'quo"te.yaml', "back\\slash.yaml", "tab\there.yaml", "новый файл.yaml", "-dash.yaml", " leading.yaml",
+    "trailing ", "+++ b/x.yaml", "*.yaml", ":(top)x.yaml", "caf\u00e9.yaml", "diff --git a",
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _plain_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+
+
+@pytest.fixture
+def git(tmp_path: Path) -> Scratch:
+    return Scratch(tmp_path / "repository")
+
+
+def changed(git: Scratch, base: str = "HEAD", *paths: str) -> dict[str, set[int]]:
+    """The lines that differ, those of whole files as 0."""
+    found = Repository(git.root).changed_lines(base, paths)
+    return {path: {0} if lines == [WHOLE] else {n for line in lines for n in line} for path, lines in found.items()}
+
+
+class TestAround:
+    def test_the_root_is_found_from_any_folder_inside(self, git: Scratch) -> None:
+        inside = git.root / "a/b"
+        inside.mkdir(parents=True)
+        assert Repository.around(inside).root.samefile(git.root)
+        assert Repository.around(inside).path_of(inside) == "a/b"
+        assert Repository.around(git.root).path_of(git.root) == "."
+
+    def test_no_repository_is_said(self, tmp_path: Path) -> None:
+        with pytest.raises(GitError, match="is not in a git repository with a work tree"):
+            Repository.around(tmp_path)
+
+    def test_a_folder_that_is_not_there_is_said(self, tmp_path: Path) -> None:
+        with pytest.raises(GitError, match="nowhere"):
+            Repository.around(tmp_path / "nowhere")
+
+    def test_a_bare_repository_is_none(self, tmp_path: Path) -> None:
+        Scratch(tmp_path / "here").git("init", "-q", "--bare", "bare.git")
+        with pytest.raises(GitError, match="work tree"):
+            Repository.around(tmp_path / "here/bare.git")
+
+    def test_without_git_it_is_said(self, git: Scratch, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("PATH", "")
+        with pytest.raises(GitError, match="git is not installed"):
+            Repository.around(git.root)
+
+    def test_a_second_work_tree_is_its_own_root(self, git: Scratch, tmp_path: Path) -> None:
+        git.write("a.yaml", LINES)
+        git.commit("change")
+        git.git("worktree", "add", "-q", str(tmp_path / "second"))
+        (tmp_path / "second/a.yaml").write_text(LINES.replace("line 3\n", "another\n"))
+        repository = Repository.around(tmp_path / "second")
+        assert repository.root.samefile(tmp_path / "second")
+        assert repository.changed_lines("HEAD") == {"a.yaml": [range(3, 4)]}
+        assert changed(git) == {}
+
+    def test_a_folder_outside_has_no_path(self, git: Scratch, tmp_path: Path) -> None:
+        with pytest.raises(GitError, match="is not in the repository"):
+            Repository(git.root).path_of(tmp_path)
+
+    def test_a_linked_folder_is_where_it_leads(self, git: Scratch, tmp_path: Path) -> None:
+        (git.root / "debates").mkdir()
+        (tmp_path / "link").symlink_to(git.root / "debates")
+        assert Repository.around(tmp_path / "link").path_of(tmp_path / "link") == "debates"
+
+
+class TestRevisions:
+    def test_a_revision_by_any_name(self, git: Scratch) -> None:
+        first = git.commit("first")
+        git.git("tag", "-a", "v1", "-m", "a tag of its own")
+        second = git.commit("second")
+        repository = Repository(git.root)
+        assert {repository.commit(name) for name in ("HEAD~1", "v1", first, first[:10])} == {first}
+        assert repository.commit("main") == second
+
+    @pytest.mark.parametrize("name", ["nowhere", "", " ", "^HEAD", "HEAD..main", "--all", "-q", "HEAD:a.yaml", "a\nb"])
+    def test_what_names_no_commit_is_said(self, git: Scratch, name: str) -> None:
+        git.write("a.yaml", LINES)
+        git.commit("change")
+        with pytest.raises(GitError, match="there is no revision"):
+            Repository(git.root).commit(name)
+
+    def test_before_the_first_commit_there_is_no_head(self, git: Scratch) -> None:
+        with pytest.raises(GitError, match="there is no revision 'HEAD'"):
+            Repository(git.root).commit("HEAD")
+
+    def test_the_merge_base_is_where_two_parted(self, git: Scratch) -> None:
+        parted = git.commit("base")
+        git.git("checkout", "-q", "-b", "other")
+        git.commit("theirs")
+        git.git("checkout", "-q", "main")
+        git.commit("ours")
+        assert Repository(git.root).merge_base("other") == parted
+
+    def test_no_common_history_is_said(self, git: Scratch) -> None:
+        git.commit("first")
+        git.git("checkout", "-q", "--orphan", "alone")
+        git.commit("alone")
+        with pytest.raises(GitError, match="main and HEAD have no common history"):
+            Repository(git.root).merge_base("main")
+
+    def test_a_shallow_clone_says_how_to_get_the_rest(self, git: Scratch, tmp_path: Path) -> None:
+        first = git.commit("first")
+        git.commit("second")
+        git.git("clone", "-q", "--depth", "1", git.root.as_uri(), str(tmp_path / "shallow"))
+        repository = Repository(tmp_path / "shallow")
+        assert repository.is_shallow and not Repository(git.root).is_shallow
+        for ask in (repository.commit, repository.merge_base):
+            with pytest.raises(GitError, match="git fetch --unshallow"):
+                ask(first)
+
+    def test_a_shallow_clone_of_two_branches_has_no_merge_base(self, git: Scratch, tmp_path: Path) -> None:
+        git.commit("base")
+        git.git("checkout", "-q", "-b", "other")
+        git.commit("theirs")
+        git.git("checkout", "-q", "main")
+        git.commit("ours")
+        git.git("clone", "-q", "--depth", "1", "--no-single-branch", git.root.as_uri(), str(tmp_path / "shallow"))
+        with pytest.raises(GitError, match=r"no common history.*shallow.*\n.*unshallow"):
+            Repository(tmp_path / "shallow").merge_base("origin/other")
+
+    def test_the_default_branch(self, git: Scratch, tmp_path: Path) -> None:
+        assert Repository(git.root).default_branch() == "HEAD"
+        git.commit("change")
+        assert Repository(git.root).default_branch() == "main"
+        git.git("branch", "-m", "trunk")
+        assert Repository(git.root).default_branch() == "HEAD"
+        git.git("config", "init.defaultBranch", "trunk")
+        assert Repository(git.root).default_branch() == "trunk"
+        git.git("clone", "-q", str(git.root), str(tmp_path / "clone"))
+        assert Repository(tmp_path / "clone").default_branch() == "origin/trunk"
+
+
+class TestChangedLines:
+    def test_added_edited_and_removed_lines(self, git: Scratch) -> None:
+        git.write("a.yaml", LINES)
+        git.commit("change")
+        text = LINES.replace("line 3\n", "line 3\nnew\n").replace("line 9\n", "nine\n").replace("line 15\n", "")
+        git.write("a.yaml", text)
+        assert changed(git) == {"a.yaml": {4, 10, 15, 16}}
+
+    def test_nothing_changed_is_nothing(self, git: Scratch) -> None:
+        git.write("a.yaml", LINES)
+        git.commit("change")
+        git.write("a.yaml", LINES)
+        assert changed(git) == {}
+
+    def test_staged_and_committed_changes_count_too(self, git: Scratch) -> None:
+        git.write("a.yaml", LINES)
+        base = git.commit("change")
+        git.write("a.yaml", LINES.replace("line 2\n", "two\n"))
+        git.commit("change")
+        git.write("a.yaml", LINES.replace("line 2\n", "two\n").replace("line 5\n", "five\n"))
+        git.git("add", "-A")
+        assert changed(git, base) == {"a.yaml": {2, 5}}
+
+    def test_new_untracked_and_removed_files_are_changed_as_a_whole(self, git: Scratch) -> None:
+        for name in ("gone.yaml", "gone-unstaged.yaml", "stays.yaml"):
+            git.write(name, LINES)
+        git.commit("change")
+        git.git("rm", "-q", "gone.yaml")
+        (git.root / "gone-unstaged.yaml").unlink()
+        git.write("empty.yaml", "")
+        git.write("new.yaml", LINES)
+        git.git("add", "new.yaml", "empty.yaml")
+        git.write("folder/untracked.yaml", LINES)
+        git.write(".gitignore", "ignored.yaml\n")
+        git.write("ignored.yaml", LINES)
+        names = {"gone.yaml", "gone-unstaged.yaml", "empty.yaml", "new.yaml", "folder/untracked.yaml", ".gitignore"}
+        assert changed(git) == {name: {0} for name in names}
+
+    def test_a_renamed_file_is_new_and_the_old_one_gone(self, git: Scratch) -> None:
+        git.write("a.yaml", LINES)
+        git.commit("change")
+        git.git("mv", "a.yaml", "b.yaml")
+        assert changed(git) == {"a.yaml": {0}, "b.yaml": {0}}
+
+    @pytest.mark.parametrize("name", ODD_NAMES)
+    def test_a_name_may_be_odd(self, git: Scratch, name: str) -> None:
+        git.write(name, LINES)
+        git.commit("change")
+        git.write(name, LINES.replace("line 7\n", "seven\n"))
+        assert changed(git) == {name: {7}}
+        assert changed(git, "HEAD", name) == {name: {7}}
+
+    def test_a_name_need_not_be_utf8(self, git: Scratch) -> None:
+        name = os.fsdecode(b"caf\xe9.yaml")
+        git.write(name, LINES)
+        git.commit("change")
+        git.write(name, LINES.replace("line 7\n", "seven\n"))
+        assert changed(git) == {name: {7}}
+        assert Repository(git.root).read("HEAD", [name]) == {name: LINES.encode()}
+
+    @pytest.mark.parametrize(
+        "setting",
+        ["diff.noprefix=true", "diff.mnemonicPrefix=true", "diff.renames=copies", "diff.context=9", "color.ui=always",
+         "diff.interHunkContext=9", "diff.algorithm=patience", "core.quotePath=true", "diff.relative=true",
+         "diff.srcPrefix=x/", "diff.dstPrefix=y/", "diff.external=false", "diff.submodule=log"],
+    )  # fmt: skip
+    def test_settings_of_the_user_change_nothing(self, git: Scratch, setting: str) -> None:
+        git.write("ä/a.yaml", LINES)
+        git.commit("change")
+        git.write("ä/a.yaml", LINES.replace("line 7\n", "seven\n").replace("line 9\n", "nine\n"))
+        git.git("config", *setting.split("="))
+        assert changed(git) == {"ä/a.yaml": {7, 9}}
+
+    def test_nor_do_the_environment_and_attributes(self, git: Scratch, monkeypatch: pytest.MonkeyPatch) -> None:
+        git.write(".gitattributes", "*.yaml -diff\n*.yml diff=odd\n")
+        git.git("config", "diff.odd.textconv", "wc -l")
+        for name in ("a.yaml", "b.yml"):
+            git.write(name, LINES)
+        git.commit("change")
+        for name in ("a.yaml", "b.yml"):
+            git.write(name, LINES.replace("line 7\n", "sev\x00en\n"))
+        monkeypatch.setenv("GIT_DIFF_OPTS", "--unified=9")
+        monkeypatch.setenv("GIT_EXTERNAL_DIFF", "false")
+        assert changed(git) == {"a.yaml": {7}, "b.yml": {7}}
+
+    def test_text_that_looks_like_a_diff_is_text(self, git: Scratch) -> None:
+        git.write("a.yaml", LINES)
+        git.commit("change")
+        git.write("a.yaml", LINES + "++ b/other.yaml\n@@ -1 +1,9 @@\ndiff --git a/x b/x\n-- a/x\n")
+        assert changed(git) == {"a.yaml": {21, 22, 23, 24}}
+
+    def test_no_line_break_at_the_end(self, git: Scratch) -> None:
+        git.write("a.yaml", LINES)
+        git.commit("change")
+        git.write("a.yaml", LINES.rstrip("\n"))
+        assert changed(git) == {"a.yaml": {20}}
+
+    def test_only_below_a_folder_where_one_is_named(self, git: Scratch) -> None:
+        for name in ("in/a.yaml", "out/a.yaml"):
+            git.write(name, LINES)
+        git.commit("change")
+        for name in ("in/a.yaml", "out/a.yaml", "in/new.yaml", "out/new.yaml"):
+            git.write(name, "x\n")
+        assert set(changed(git, "HEAD", "in")) == {"in/a.yaml", "in/new.yaml"}
+
+    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.lists(st.sampled_from("abc"), max_size=12), st.lists(st.sampled_from("abc"), max_size=12))
+    def test_what_is_outside_the_changed_lines_was_there_before(
+        self, git: Scratch, old: list[str], new: list[str]
+    ) -> None:
+        """The lines that are not changed stand in the same order in the file before."""
+        git.write("f.yaml", "".join(f"{line}\n" for line in ["start", *old, "end"]))
+        git.commit("change")
+        git.write("f.yaml", "".join(f"{line}\n" for line in ["start", *new, "end"]))
+        touched = changed(git).get("f.yaml", set())
+        rest = iter(["start", *old, "end"])
+        assert all(line in rest for n, line in enumerate(["start", *new, "end"], 1) if n not in touched)
+        assert bool(touched) == (old != new)
+
+
+DEBATE = {
+    "arguments/d/debate.yaml": "debate: d\n", "arguments/d/sources.yaml": "references: []\n",
+    "arguments/d/positions/a.yaml": "position: a\n", "arguments/d/positions/.hidden.yaml": "no\n",
+    "arguments/d/notes.md": "no\n", "arguments/d/argmap.lock": "lock\n", "arguments/e/debate.yaml": "debate: e\n",
+    "arguments/none/other.yaml": "no\n", "README.md": "no\n",
+}  # fmt: skip
+
+
+class TestObjects:
+    def test_the_files_of_a_debate_at_a_commit(self, git: Scratch) -> None:
+        for path, text in DEBATE.items():
+            git.write(path, text)
+        commit = git.commit("change")
+        git.write("arguments/d/debate.yaml", "another\n")
+        repository = Repository(git.root)
+        found = repository.debate_files(commit, "arguments/d")
+        assert set(found) == {"debate.yaml", "sources.yaml", "positions/a.yaml", "argmap.lock"}
+        assert found["debate.yaml"] == b"debate: d\n"
+        assert repository.debates(commit, "arguments") == ["d", "e"]
+        assert repository.debate_files(commit, "arguments/gone") == {}
+        assert all(is_of_debate(path) for path in found)
+
+    def test_a_debate_at_the_root(self, git: Scratch) -> None:
+        git.write("debate.yaml", "debate: d\n")
+        assert Repository(git.root).debate_files(git.commit("change"), ".") == {"debate.yaml": b"debate: d\n"}
+
+    @pytest.mark.parametrize("name", ODD_NAMES)
+    def test_a_file_of_an_odd_name_is_read(self, git: Scratch, name: str) -> None:
+        git.write(f"{name}/{name}", "content\n\x00\n")
+        commit = git.commit("change")
+        repository = Repository(git.root)
+        assert [entry.path for entry in repository.entries(commit, name)] == [f"{name}/{name}"]
+        assert repository.read(commit, [f"{name}/{name}", "none"]) == {f"{name}/{name}": b"content\n\x00\n"}
+
+    def test_links_are_no_files(self, git: Scratch) -> None:
+        git.write("d/debate.yaml", "debate: d\n")
+        (git.root / "d/sources.yaml").symlink_to("/etc/passwd")
+        assert set(Repository(git.root).debate_files(git.commit("change"), "d")) == {"debate.yaml"}
+
+    def test_a_submodule_is_refused_with_what_to_do(self, git: Scratch, tmp_path: Path) -> None:
+        inner = Scratch(tmp_path / "inner")
+        inner.write("d/debate.yaml", "debate: d\n")
+        inner.commit("change")
+        git.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", str(inner.root), "arguments")
+        commit = git.commit("change")
+        for folder in ("arguments/d", "arguments", "."):
+            with pytest.raises(GitError, match=r"arguments is a submodule.*\n.*cd arguments"):
+                Repository(git.root).entries(commit, folder)
+        inside = Repository.around(git.root / "arguments/d")
+        assert inside.path_of(git.root / "arguments/d") == "d"
+        assert inside.debate_files(inside.commit("HEAD"), "d") == {"debate.yaml": b"debate: d\n"}
+
+    def test_a_changed_submodule_is_one_line_and_no_fault(self, git: Scratch, tmp_path: Path) -> None:
+        inner = Scratch(tmp_path / "inner")
+        inner.commit("change")
+        git.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", str(inner.root), "sub")
+        git.commit("change")
+        git.write("a.yaml", LINES)
+        Scratch(git.root / "sub").commit("more")
+        assert changed(git) == {"sub": {1}, "a.yaml": {0}}

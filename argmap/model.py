@@ -69,10 +69,11 @@ Flag = Annotated[bool, BeforeValidator(_plain_bool)]
 
 Role = Literal[
     "uniqueness", "link", "internal-link", "impact", "harms", "inherency", "solvency", "advantage",
-    "net-benefit", "framework", "alternative", "interpretation", "violation", "standards", "voters",
-    "precedent", "definition", "value", "question", "background",
+    "net-benefit", "framework", "alternative", "plan", "permutation", "interpretation", "violation", "standards",
+    "voters", "precedent", "definition", "value", "question", "background",
 ]  # fmt: skip
-"""What a statement does in its position, in the words of policy debate."""
+"""What a statement does in its position, in the words of policy debate: `plan` is the text of a plan or counterplan,
+`permutation` the answer that both can be done."""
 
 SchemeName = Literal[
     "expert-opinion", "position-to-know", "witness-testimony", "popular-opinion", "popular-practice",
@@ -106,6 +107,16 @@ class Suppression(Frozen):
     until: PartialDate | None = Field(None, description="The last day on which it is accepted.")
 
 
+class Facets(Frozen):
+    """What a plan, a statement or a piece of evidence is about: whether one bears on another hangs on it."""
+
+    actor: Text | None = Field(None, description="Who acts, such as NATO members.")
+    mission: Text | None = Field(None, description="What is done, such as training.")
+    place: Text | None = Field(None, description="Where, such as inside Ukraine.")
+    time: Text | None = Field(None, description="When, such as before a ceasefire.")
+    bridge: Text | None = Field(None, description="Why it bears on another actor, mission, place or time all the same.")
+
+
 class Evidence(Frozen):
     """What a source contributes to one statement."""
 
@@ -113,6 +124,11 @@ class Evidence(Frozen):
     at: Text | None = Field(None, description="Where in the source: page, section, sentence, time.")
     quote: Text | None = Field(None, description="Verbatim words of the source.")
     says: Text | None = Field(None, description="What the source contributes, in our words.")
+    card: Text | None = Field(None, description="The passage as cut: whole sentences of the source, nothing left out.")
+    highlight: tuple[Text, ...] = Field(
+        (), description="The words of the card that are read aloud: stretches of it, verbatim and in its order."
+    )
+    facets: Facets | None = Field(None, description="Whom, what, where and when the source speaks of.")
     grade: Grade | None = Field(
         None, description="Admiralty grade of this information, where it differs from its source's."
     )
@@ -170,6 +186,7 @@ class _Statement(Frozen):
     risk: Risk | None = Field(None, description="The danger that it speaks of, for the risk table of the memo.")
     weight: Weight | None = Field(None, description="A base score of its own, in place of that from its evidence.")
     values: Stakes | None = Field(None, description="The values, of debate.yaml, that it promotes or demotes.")
+    facets: Facets | None = Field(None, description="The actor, mission, place and time that it is about.")
     standard: Standard | None = Field(None, description="The proof that it needs, where proof standards are asked for.")
     evidence: tuple[Evidence, ...] = Field((), description="What sources contribute to it.")
     ignore: tuple[Suppression, ...] = Field((), description="Findings about it that are accepted, with reasons.")
@@ -334,6 +351,10 @@ class SourceNotes(Frozen):
     )
     as_of: PartialDate | None = Field(None, description="The day that it speaks of, where later than issued.")
     via: Text | None = Field(None, description="The source that this one relays.")
+    qualifications: Text | None = Field(None, description="Why its author is to be heard: post, field, experience.")
+    interest: Text | None = Field(
+        None, description="What its author or publisher stands to win or lose by the matter; or that it is nothing."
+    )
     title_from_url: Flag = Field(False, description="The title was read from the address, not from the page.")
     ignore: tuple[Suppression, ...] = Field((), description="Findings about it that are accepted, with reasons.")
 
@@ -416,6 +437,13 @@ class Decision(Frozen):
     deadline: Text | None = Field(None, description="By when.")
 
 
+class Recommendation(Frozen):
+    """What the debate comes to: the option that its editors recommend, and why."""
+
+    option: Id = Field(description="The resolution that is recommended.")
+    because: Text = Field(description="Why this one.")
+
+
 def _two_sides(sides: dict[str, str]) -> dict[str, str]:
     if len(sides) != 2:
         raise ValueError("names exactly two sides, first the one for the resolutions")
@@ -431,6 +459,10 @@ class DebateHeader(Frozen):
     as_of: PartialDate | None = Field(None, description="The date of the newest source; 'stale' is measured from it.")
     background: Text | None = Field(None, description="Where things stand, in a paragraph for the memo.")
     decision: Decision = Field(Decision(), description="The decision that the debate is for.")
+    recommendation: Recommendation | None = Field(None, description="The option that is recommended, and why.")
+    parties: dict[Text, tuple[Text, ...]] = Field(
+        {}, description="Those who have a stake in the matter, each with the names of its people, offices and media."
+    )
     sides: Annotated[
         dict[Id, Text], AfterValidator(_two_sides), Field(json_schema_extra={"minProperties": 2, "maxProperties": 2})
     ] = Field({"pro": "For", "con": "Against"}, description="The two sides, the one for the resolutions first.")

@@ -13,7 +13,21 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from argmap.model import Claim, Comparison, Debate, Evidence, Position, Rebuttal, Source, Statement, Support
+from argmap.model import (
+    Claim,
+    Comparison,
+    Debate,
+    Decision,
+    Evidence,
+    Facets,
+    Position,
+    Rebuttal,
+    Recommendation,
+    Risk,
+    Source,
+    Statement,
+    Support,
+)
 
 Pick = Callable[[Sequence[Any]], Any]
 
@@ -22,6 +36,16 @@ Pick = Callable[[Sequence[Any]], Any]
 def debates(draw: st.DrawFn, max_statements: int = 9) -> Debate:
     """Valid debates of up to `max_statements` statements beside the resolutions, simplest first."""
     return build(lambda options: draw(st.sampled_from(options)), max_statements)
+
+
+@st.composite
+def policy_debates(draw: st.DrawFn, max_statements: int = 9) -> Debate:
+    """The same with the words of policy debate: cards, facets, risks, options, parties, a recommendation."""
+
+    def pick(options: Sequence[Any]) -> Any:
+        return draw(st.sampled_from(options))
+
+    return dressed(build(pick, max_statements), pick)
 
 
 def random_debate(seed: int, max_statements: int = 9) -> Debate:
@@ -132,3 +156,55 @@ def _comparisons(plan: _Plan, id: str, pick: Pick) -> tuple[Comparison, ...]:
     if plan.kinds[id].endswith("undercutter") or not rivals or not pick((False, False, True)):
         return ()
     return (Comparison(over=pick(rivals), because="It is worse."),)
+
+
+TEXTS = (
+    "Trainers will deter all attacks.", "It was obviously struck in March 2025.", "They could be hit.",
+    "In 2024 nobody came.", "Wird es? — „Ja“.",
+)  # fmt: skip
+CARDS: tuple[dict[str, Any], ...] = (
+    {}, {}, {"says": "Some may come."}, {"quote": "some … may"}, {"highlight": ("words",)},
+    {"card": "It is not true that they will come, unless asked. They left.", "highlight": ("they will come", "left")},
+    {"card": "and … so on", "highlight": ("so", "and")}, {"card": ".", "quote": "?"},
+)  # fmt: skip
+FACETS = (
+    None, Facets(), Facets(time="2024"), Facets(time="before a truce", place="Ukraine"),
+    Facets(time="2022", bridge="So."), Facets(actor="NATO", time="never"),
+)  # fmt: skip
+RISKS = (None, Risk(), Risk(severity="high"), Risk(likelihood="likely", severity="low", timeframe="days"))
+NOTES: tuple[dict[str, Any], ...] = ({}, {"interest": "None."}, {"qualifications": "A general."}, {"as_of": "2025"})
+WHO: tuple[dict[str, Any], ...] = (
+    {}, {"publisher": "TASS"}, {"author": [{"family": "Doe"}], "URL": "https://example.org"}, {"issued": "2023-02"},
+)  # fmt: skip
+
+
+def dressed(debate: Debate, pick: Pick) -> Debate:
+    """A debate with cards, facets, risks and roles on its statements, parties and a recommendation in its header."""
+    source = {"id": "source", "title": "A source", **pick(WHO), "custom": pick(NOTES)}
+    option = pick((None, *(resolution.id for resolution in debate.resolutions), "nobody"))
+    return debate.model_copy(
+        update={
+            "resolutions": tuple(_dressed(statement, pick) for statement in debate.resolutions),
+            "positions": tuple(
+                position.model_copy(update={"arguments": tuple(_dressed(each, pick) for each in position.arguments)})
+                for position in debate.positions
+            ),
+            "sources": {"source": Source.model_validate(source)},
+            "recommendation": Recommendation(option=option, because="So.") if option else None,
+            "parties": pick(({}, {"Russia": ("TASS",)}, {"TASS": ()})),
+            "decision": pick((Decision(), Decision(maker="The council"))),
+            "as_of": pick((None, "2025-06")),
+        }
+    )
+
+
+def _dressed(statement: Statement, pick: Pick) -> Statement:
+    if statement.text is None:
+        return statement
+    changes: dict[str, Any] = {"risk": pick(RISKS), "facets": pick(FACETS), "role": pick((None, "impact", "precedent"))}
+    changes["text"] = pick((statement.text, *TEXTS))
+    cards = (Evidence(source="source", facets=pick(FACETS), **pick(CARDS)) for _ in statement.evidence)
+    changes["evidence"] = tuple(cards)
+    if not isinstance(statement, Claim):
+        changes["scheme"] = pick((None, "expert-opinion", "analogy"))
+    return statement.model_copy(update=changes)

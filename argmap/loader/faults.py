@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.diagnostics import Diagnostic, Note, Severity, Span
+from argmap.diagnostics import Diagnostic, Fix, Note, Severity, Span
 
 MOST_FAULTS = 1_000
 """How many faults of one file are kept; a file with more is not being read any more."""
@@ -46,19 +46,21 @@ class Faults:
         help: str | None = None,
         notes: tuple[Note, ...] = (),
         severity: Severity = Severity.ERROR,
+        fix: Fix = (),
     ) -> None:
         """Report one; beyond `MOST_FAULTS` in a file say once that there are more."""
         count = self._count[span.file] = self._count.get(span.file, 0) + 1
         if count == MOST_FAULTS + 1:
             rule, message, severity = "too-many-faults", f"has more than {MOST_FAULTS:,} faults", Severity.INFO
             help, notes = "The rest of this file's faults are not shown. Repair these first.", ()
+            fix = ()
         if count <= MOST_FAULTS + 1:
-            self.found.append(Diagnostic(rule, severity, span, message, help, notes))
+            self.found.append(Diagnostic(rule, severity, span, message, help, notes, fix=fix))
 
     def take(self, other: Faults) -> None:
         """Add what another has collected."""
         for each in other.found:
-            self.add(each.rule, each.span, each.message, each.help, each.notes, each.severity)
+            self.add(each.rule, each.span, each.message, each.help, each.notes, each.severity, each.fix)
 
     def full(self, file: str) -> bool:
         """Whether nothing more about this file would be kept."""

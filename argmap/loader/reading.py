@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.diagnostics import Address, Diagnostic, Note, Severity, SourceMap, Span, in_reading_order
@@ -13,12 +13,15 @@ from argmap.loader.compose import compose, parser_is_slow
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
 from argmap.loader.flatten import Record, flatten
+from argmap.loader.locking import lock_of
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
 from argmap.loader.references import Known, References, unknown_value
 from argmap.loader.sources import bibliography
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NESTS
-from argmap.loader.words import quoted
+from argmap.loader.words import nearest, one_of, quoted
+from argmap.lock import FILE as LOCK_FILE
+from argmap.lock import Lock
 from argmap.model import Claim, Debate, DebateHeader, Position, PositionHeader, Rebuttal, Source, Statement, Support
 
 _MODELS: dict[str, type[Claim] | type[Support] | type[Rebuttal]] = {
@@ -35,6 +38,7 @@ class Loaded:
     debate: Debate | None
     source_map: SourceMap
     diagnostics: tuple[Diagnostic, ...]
+    lock: Lock = field(default_factory=Lock)
 
     @property
     def ok(self) -> bool:
@@ -46,7 +50,7 @@ def read(files: Mapping[str, str | bytes]) -> Loaded:
     """A debate from the texts of its files, keyed by their paths inside its folder (`positions/case.yaml`).
 
     Never raises for anything that stands in the texts: every fault is a diagnostic. Files that are not part of the
-    format (snapshots, the lock file) are passed over. Positions come in the order of their paths.
+    format (such as snapshots) are passed over. Positions come in the order of their paths.
     """
     with _collector_at_rest():
         return _Reader(files).read()
@@ -115,8 +119,18 @@ class _Reader:
             help = "Install PyYAML from one of its wheels, which bring libyaml."
             self.faults.add("slow-parser", Span("debate.yaml"), "read without libyaml", help, severity=Severity.INFO)
         debate = _debate(header, sections, kept, sources) if header else None
+        lock = self._lock()
         source_map = SourceMap(self.texts, self.nodes, _Names(self.names))
-        return Loaded(debate, source_map, in_reading_order(self.faults.found))
+        return Loaded(debate, source_map, in_reading_order(self.faults.found), lock)
+
+    def _lock(self) -> Lock:
+        """What was verified and reviewed; nothing where there is no lock file."""
+        if LOCK_FILE not in self.files:
+            return Lock()
+        lock, text = lock_of(self.files[LOCK_FILE], self.faults)
+        if text is not None:
+            self.texts[LOCK_FILE] = text
+        return lock
 
     def _compose(self, file: str) -> tuple[AnyNode | None, bool]:
         """The root of a file, and whether it was read to its end."""
@@ -158,10 +172,21 @@ class _Reader:
             data["resolutions"] = self._resolutions(resolutions) or [Claim.model_construct(id="", text="")]
         header = validate(DebateHeader, node, data, self.faults)
         if header is not None:
+            self._recommendation(header, node)
             self.sides = header.sides if _is_as_stated(header, node, "sides") else None
             self.values = header.values if _is_as_stated(header, node, "values") else None
             self._audiences(header, node)
         return header
+
+    def _recommendation(self, header: DebateHeader, node: MappingNode) -> None:
+        """What is recommended is one of the resolutions."""
+        options = [id for id, record in self.records.items() if record.type == "claim"]
+        if header.recommendation is None or not options or header.recommendation.option in self.records:
+            return
+        span = (descend(node, ("recommendation", "option")) or node).span
+        near = nearest(header.recommendation.option, options)
+        help = f"Did you mean {near}?" if near else f"The resolutions are {one_of(options[:5], 'and')}."
+        self.faults.add("unknown-target", span, "no resolution has this id", help)
 
     def _audiences(self, header: DebateHeader, node: MappingNode) -> None:
         """Audiences put the values of the debate in order."""

@@ -8,8 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from argmap.diagnostics import Note, Span
+from argmap.diagnostics import Fix, Note, Span
 from argmap.loader.faults import MOST_FAULTS, Faults
+from argmap.loader.mend import mended_key, mended_value
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, is_damaged
 from argmap.loader.vocabulary import key_help, keys_at, noun
 from argmap.loader.words import article, kebab, nearest, one_of, quoted
@@ -36,7 +37,14 @@ def translate(model: type[BaseModel], errors: Sequence[Any], node: MappingNode, 
             continue
         seen.add(key)
         rule, span, message, help, notes = said
-        faults.add(rule, span, message, help, notes)
+        faults.add(rule, span, message, help, notes, fix=_fix(model, error, node, at))
+
+
+def _fix(model: type[BaseModel], error: Any, node: MappingNode, at: AnyNode) -> Fix:
+    if error["type"] != "extra_forbidden":
+        return mended_value(error, at)
+    *around, key = error["loc"]
+    return mended_key(_walk(node, tuple(around)), str(key), keys_at(model, tuple(around)))
 
 
 def _walk(node: MappingNode, loc: tuple[str | int, ...]) -> AnyNode:

@@ -8,6 +8,9 @@ ranges, and the risk table of a memo can be sorted by them.
 
 Instead: write the word whose range you mean. Synonyms that the same directive lists, and percentages, are given with
 the word that they stand for.
+
+Fix: synonyms of the directive's own table (remote, probable and so on), and the seven words in capitals or with other
+spaces, are replaced. Percentages are not: the word says less than they do.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
+from argmap.diagnostics import Address, Edit, Finding, Fix, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import LIKELIHOODS
 from argmap.rules.rule import Options
@@ -30,6 +33,9 @@ arguments:
     evidence: [{source: report}]
     risk:
       likelihood: probable           # <-
+      severity: catastrophic
+      timeframe: weeks
+      reversibility: irreversible
 """, """\
 arguments:
   - rebuttal: direct-clash
@@ -38,6 +44,9 @@ arguments:
     evidence: [{source: report}]
     risk:
       likelihood: 10-15 %            # <-
+      severity: catastrophic
+      timeframe: weeks
+      reversibility: irreversible
 """)  # fmt: skip
 GOOD = ("""\
 arguments:
@@ -47,6 +56,9 @@ arguments:
     evidence: [{source: report}]
     risk:
       likelihood: very unlikely
+      severity: catastrophic
+      timeframe: weeks
+      reversibility: irreversible
 """,)  # fmt: skip
 
 SYNONYMS = {
@@ -58,6 +70,10 @@ SYNONYMS = {
     "highly probable": LIKELIHOODS[5], "highly likely": LIKELIHOODS[5],
     "nearly certain": LIKELIHOODS[6], "certain": LIKELIHOODS[6],
 }  # fmt: skip
+TABLE = frozenset({
+    "remote", "highly improbable", "improbable", "roughly even odds", "probable", "highly probable", "nearly certain",
+})  # fmt: skip
+"""The second row of words that the directive gives for the same seven ranges."""
 UPPER_BOUNDS = (5, 20, 45, 55, 80, 95, 100)
 """The upper ends of the seven bands, in percent."""
 
@@ -68,11 +84,20 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         likelihood = statement.risk.likelihood if statement.risk else None
         if likelihood and likelihood not in LIKELIHOODS:
             meant = meaning(likelihood)
+            at = ("statements", id, "risk", "likelihood")
             yield Finding(
-                ("statements", id, "risk", "likelihood"),
+                at,
                 f'"{likelihood}" has no agreed range{f"; did you mean {meant}?" if meant else "."}',
                 f"Write one of: {', '.join(LIKELIHOODS)}.",
+                fix=_fix(at, likelihood),
             )
+
+
+def _fix(at: Address, likelihood: str) -> Fix:
+    """The word of the directive for one of its own synonyms."""
+    plain = " ".join(likelihood.casefold().replace("-", " ").split())
+    word = plain if plain in LIKELIHOODS else SYNONYMS[plain] if plain in TABLE else None
+    return (Edit(at, word),) if word else ()
 
 
 def meaning(likelihood: str) -> str | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from argmap.graph import Graph
+from argmap.model import Support
+
 Edges = Mapping[str, Sequence[str]]
 
 
@@ -96,6 +99,21 @@ def _shortest_cycle(first: str, edges: Edges, part: frozenset[str]) -> tuple[str
                 came_from[other] = id
                 queue.append(other)
     raise AssertionError("a strongly connected part has a cycle through each of its members")
+
+
+def borne_up(graph: Graph, ids: Iterable[str]) -> set[str]:
+    """The statements and steps given, and everything that they support or are a premise of, however far above."""
+    found = set(ids)
+    waiting = list(found)
+    while waiting:
+        id = waiting.pop()
+        statement = graph.debate.statements[id]
+        above = [step.id for step in graph.uses(id)]
+        for other in (*above, statement.of) if isinstance(statement, Support) else above:
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found
 
 
 def heads(

@@ -292,3 +292,18 @@ def test_where_libyaml_refuses_the_depth_the_parser_in_python_takes_over(monkeyp
     loaded = load(NESTED)
     assert loaded.ok
     assert len(loaded.debate.statements) == 7
+
+
+@pytest.mark.parametrize(
+    ("recommendation", "faults"),
+    [
+        ("{option: send-trainers, because: So.}", []),
+        ("{option: send-trainer, because: So.}", ["unknown-target 6:26-38"]),
+        ("{option: stay, because: So.}", ["unknown-target 6:26-30"]),
+        ("{option: send-trainers}", ["missing-key 6:26-39"]),
+        ("{optoin: send-trainers, because: So.}", ["unknown-key 6:18-24"]),
+    ],
+)
+def test_what_is_recommended_is_a_resolution(recommendation: str, faults: list[str]) -> None:
+    loaded = load(debate=f"{DEBATE}recommendation: {recommendation}\n")
+    assert said(loaded) == faults and loaded.debate is not None

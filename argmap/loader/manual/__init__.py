@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from argmap.loader.faults import Example, Fault
 from argmap.loader.manual.files import FILES
+from argmap.loader.manual.locks import LOCKS
 from argmap.loader.manual.references import REFERENCES
 from argmap.loader.manual.shape import SHAPE
 from argmap.loader.manual.statements import STATEMENTS
 from argmap.loader.manual.yaml_text import YAML_TEXT
 
-FAULTS: tuple[Fault, ...] = (*FILES, *YAML_TEXT, *SHAPE, *STATEMENTS, *REFERENCES)
-"""In the order in which a reader meets them: the file, its YAML, its keys, a statement, what it refers to."""
+FAULTS: tuple[Fault, ...] = (*FILES, *YAML_TEXT, *SHAPE, *STATEMENTS, *REFERENCES, *LOCKS)
+"""In the order in which a reader meets them: the file, its YAML, its keys, a statement, what it refers to, the lock."""
 
 _BESIDE: dict[str, str | bytes] = {
     "debate.yaml": (

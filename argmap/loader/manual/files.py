@@ -91,6 +91,14 @@ FILES = (
         good=_GOOD,
     ),
     Fault(
+        "snapshot-unreadable",
+        Severity.ERROR,
+        "A snapshot of a source that no text can be taken out of.",
+        "`argmap verify` looks for quotes in the files of `snapshots/`. One that is not what its name says, has a "
+        "password, or holds pictures of pages only, has no words to look among. Save its text as a .txt in UTF-8.",
+        on_disk=True,
+    ),
+    Fault(
         "slow-parser",
         Severity.INFO,
         "PyYAML without libyaml.",

@@ -47,8 +47,9 @@ REFERENCES = (
         "unknown-target",
         Severity.ERROR,
         "The id of a statement that does not exist.",
-        "`of`, `undercuts`, `premises`, `contradicts` and `outweighs` name statements of this debate. A statement with "
-        "an unknown target or premise is left out until the id is right, and so is what answers to it.",
+        "`of`, `undercuts`, `premises`, `contradicts` and `outweighs` name statements of this debate, and a "
+        "`recommendation` one of its resolutions. A statement with an unknown target or premise is left out until the "
+        "id is right, and so is what answers to it.",
         bad=_HEAD + "  - {rebuttal: direct-clash, of: send-trainer, text: They would clash.}\n",
         good=_CLASH,
     ),

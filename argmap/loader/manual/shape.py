@@ -29,7 +29,8 @@ SHAPE = (
         Severity.ERROR,
         "A key that the format does not have.",
         "A misspelled key would otherwise be lost without a word. The nearest key that may stand in this place is "
-        "suggested. Notes to yourself are comments (`# …`).",
+        "suggested. Notes to yourself are comments (`# …`).\n\n"
+        "Fix: a key that differs in capitals, hyphens or underscores only is corrected.",
         bad=_HEAD + "    evidnce: []\n",
         good=_HEAD + "    evidence: []\n",
     ),
@@ -37,7 +38,10 @@ SHAPE = (
         "bad-value",
         Severity.ERROR,
         "A value that is not among those that the key can have.",
-        "Some keys have a fixed set of words (role, kind, severity …), a grade such as B2, or true and false.",
+        "Some keys have a fixed set of words (role, kind, severity …), a grade such as B2, or true and false."
+        "\n\n"
+        "Fix: a word that differs in capitals, spaces or hyphens only is corrected; yes, no, on and off become true "
+        "and false.",
         bad=_HEAD + "    role: impakt\n",
         good=_GOOD,
     ),
@@ -63,7 +67,8 @@ SHAPE = (
         Severity.ERROR,
         "A date that is none.",
         "Dates are written as precisely as they are known: 2026, 2026-02 or 2026-02-28. In sources.yaml CSL's "
-        "date-parts will do as well. February has no 30th.",
+        "date-parts will do as well. February has no 30th.\n\n"
+        "Fix: a date with the year first is written in full, 2026-2-3 as 2026-02-03.",
         bad="references:\n  - id: article\n    issued: 28.02.2026\n",
         good="references:\n  - id: article\n    issued: 2026-02-28\n",
         file="sources.yaml",

@@ -1,0 +1,31 @@
+"""The lock file: its entries, and a diagnostic for each line that is none."""
+
+from __future__ import annotations
+
+from argmap.diagnostics import Severity, Span
+from argmap.loader.decode import decode
+from argmap.loader.faults import Faults
+from argmap.lock import FILE, Lock, Malformed, parse
+
+
+def lock_of(content: str | bytes, faults: Faults) -> tuple[Lock, str | None]:
+    """The entries of a lock file, and its text; None where it is no text."""
+    document = decode(FILE, content, faults)
+    if document is None:
+        return Lock(), None
+    lock, malformed = parse(document.text)
+    for line in malformed:
+        _report(line, document.span(line.start, line.end), faults)
+    return lock, document.text
+
+
+def _report(line: Malformed, span: Span, faults: Faults) -> None:
+    if line.fault == "lock-conflict":
+        help = "Keep the entries of both sides and delete the lines with the marks."
+        faults.add("lock-conflict", span, line.message, help)
+    elif line.fault == "lock-unknown":
+        help = "It is kept as it is. A later argmap may know it; if it is a slip, delete the line."
+        faults.add("lock-unknown", span, line.message, help, severity=Severity.WARNING)
+    else:
+        help = "Delete the line; 'argmap verify' and 'argmap accept' write it anew."
+        faults.add("lock-entry", span, line.message, help)

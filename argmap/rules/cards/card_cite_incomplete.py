@@ -1,0 +1,102 @@
+"""A card whose cite lacks what a debater has to be able to show.
+
+Only evidence with a `card:` is looked at. Its cite names an author (a person or the body that speaks, not only the
+publisher), where it was published (a body that is the author publishes for itself), the day on which a web page was
+read (`accessed`), and in a book, chapter or thesis the page (`at:`). Laws need no author, and what was said in person
+no publisher. Title, date and address are the matter of source-incomplete and source-undated.
+
+Why it matters: a card that the other side cannot look up may be refused in the round, and a web page that has changed
+since cannot be shown to have said it.
+
+Instead: add what is missing to the source, or `at:` to the evidence. What cannot be known is said in `ignore:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import Evidence, Source
+from argmap.rules.cards.passages import cards
+from argmap.rules.rule import Options
+from argmap.rules.source_incomplete import BODIES, BOUND, LAW, SPOKEN
+from argmap.rules.wording import listed
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+references:
+  - id: training-2025
+    type: webpage
+    title: On training
+    publisher: Institute for Examples
+    issued: 2025-05-08
+    URL: https://example.org/training
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: training-2025        # <-
+        card: Brigades taught at home were ready months sooner than others.
+""", """\
+references:
+  - id: doe-2025
+    type: book
+    title: On training
+    author: [{family: Doe, given: Jane}]
+    publisher: Example Press
+    issued: 2025
+    custom: {qualifications: Professor of military history}
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: doe-2025             # <-
+        card: Brigades taught at home were ready months sooner than others.
+""")  # fmt: skip
+GOOD = ("""\
+references:
+  - id: doe-2025
+    type: webpage
+    title: On training
+    author: [{family: Doe, given: Jane}]
+    publisher: Institute for Examples
+    issued: 2025-05-08
+    accessed: 2025-11-02
+    URL: https://example.org/training
+    custom: {qualifications: Professor of military history}
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: doe-2025
+        card: Brigades taught at home were ready months sooner than others.
+""",)  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each card with what its cite lacks."""
+    for id, number, evidence in cards(ev):
+        source = ev.debate.sources.get(evidence.source)
+        missing = list(_missing(source, evidence)) if source else []
+        if missing:
+            yield Finding(
+                ("statements", id, "evidence", number, "source"),
+                f"the cite of this card lacks {listed(missing)}.",
+                "Add it, or say in ignore: why it cannot be known.",
+            )
+
+
+def _missing(source: Source, evidence: Evidence) -> Iterator[str]:
+    if not (source.author or source.editor or source.type in LAW or any(source.more.get(key) for key in BODIES)):
+        yield "an author (a body that speaks for itself is {literal: …})"
+    by_a_body = any(name.literal for name in source.author)
+    if not (source.publisher or source.container_title or by_a_body or source.type in LAW | SPOKEN):
+        yield "where it was published (publisher or container-title)"
+    if source.URL and not (source.accessed or source.DOI or source.type in BOUND):
+        yield "the day on which the page was read (accessed)"
+    if source.type in BOUND and not evidence.at:
+        yield "the page (at)"

@@ -1,0 +1,108 @@
+"""Words left out of the middle of a card or quote.
+
+A card is cut in whole sentences with nothing left out: an ellipsis in it is reported, and so is a card that begins or
+ends in the middle of a sentence. In a `quote:` only an ellipsis with words on both sides is reported; one at its end
+says no more than that the sentence goes on.
+
+Why it matters: what was left out may be the condition, the doubt or the "not". In policy debate a card with an ellipsis
+is not accepted as evidence, because nobody can tell.
+
+Instead: cut the whole passage as `card:` and name under `highlight:` the words that are read aloud. Where the ellipsis
+stands in the source itself, say so in `ignore:`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.cards.passages import ELLIPSIS, plain
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: report
+        card: Brigades taught at home were ready ... sooner than others.   # <-
+""", """\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: report
+        card: and these brigades were ready months sooner than others.   # <-
+      - source: study
+        card: These brigades were ready months sooner than   # <-
+""", """\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: report
+        quote: brigades taught at home […] were ready sooner   # <-
+""")  # fmt: skip
+GOOD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: report
+        card: Brigades taught at home were ready, if they had rifles, months sooner than others.
+        highlight: ["Brigades taught at home were ready, if they had rifles, months sooner"]
+""", """\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: report
+        quote: … brigades taught at home were ready sooner …
+""")  # fmt: skip
+
+_ENDS = re.compile(r"[.!?。！？][\"')\]*]*(?:\s?\[?\d{1,3}\]?)*$")
+"""The end of a sentence, with the number of a note behind it or without."""
+HELP = "Cut whole sentences with nothing left out, and name what is read aloud under highlight:."
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each card with a gap or an open end, and each quote with a gap."""
+    for id, statement in ev.debate.statements.items():
+        for number, evidence in enumerate(statement.evidence):
+            at = ("statements", id, "evidence", number)
+            if evidence.card and (fault := _of_card(plain(evidence.card))):
+                yield Finding((*at, "card"), fault, HELP)
+            if evidence.quote and (before := _left_out(evidence.quote)):
+                yield Finding((*at, "quote"), f'leaves words out after "{_last(before)}".', HELP)
+
+
+def _of_card(card: str) -> str | None:
+    ellipsis = ELLIPSIS.search(card)
+    if ellipsis:
+        before = _last(card[: ellipsis.start()])
+        return f'leaves words out after "{before}".' if before else "leaves words out at its beginning."
+    first = card.lstrip("\"'([")[:2]
+    if first[:1].islower() and not first[1:].isupper():
+        return "begins in the middle of a sentence."
+    return None if _ENDS.search(card) else "ends in the middle of a sentence."
+
+
+def _left_out(quote: str) -> str | None:
+    """What stands before an ellipsis that has words on both sides."""
+    words = [match.start() for match in (re.search(r"\w", quote), re.search(r"\w\W*$", quote)) if match]
+    for ellipsis in ELLIPSIS.finditer(quote) if words else ():
+        if words[0] < ellipsis.start() < words[1]:
+            return quote[: ellipsis.start()]
+    return None
+
+
+def _last(words: str) -> str:
+    return " ".join(words.split()[-3:])

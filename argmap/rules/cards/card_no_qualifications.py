@@ -1,0 +1,127 @@
+"""An author who is cited as an authority and of whom nothing is said.
+
+A source with a person as author is looked at where evidence cites a `card:` from it, and where a step with the scheme
+`expert-opinion` rests on it. A source whose author is a body, or unknown, has nobody to qualify.
+
+Why it matters: a claim that rests on a person's word weighs as much as the person's knowledge of the matter, and
+"Doe, 2024" does not say whether Doe is a general, a columnist or a student.
+
+Instead: write `custom: {qualifications: …}`: post, field, experience that bears on this matter. Where nothing can be
+found out, say that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import Claim, Source, Statement
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+references:
+  - id: doe-2025                     # <-
+    type: webpage
+    title: On training
+    author: [{family: Doe, given: Jane}]
+    publisher: Institute for Examples
+    issued: 2025-05-08
+    accessed: 2025-11-02
+    URL: https://example.org/training
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: doe-2025
+        card: Brigades taught at home were ready months sooner than others.
+""", """\
+references:
+  - id: doe-2025                     # <-
+    type: book
+    title: On training
+    author: [{family: Doe, given: Jane}]
+    publisher: Example Press
+    issued: 2025
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    scheme: expert-opinion
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: doe-2025}]
+    undercutters:
+      - {rebuttal: r, question: field, text: Her field is another., evidence: [{source: doe-2025}]}
+""")  # fmt: skip
+GOOD = ("""\
+references:
+  - id: doe-2025
+    type: book
+    title: On training
+    author: [{family: Doe, given: Jane}]
+    publisher: Example Press
+    issued: 2025
+    custom: {qualifications: Professor of military history}
+  - id: institute-2025
+    type: report
+    title: Figures
+    author: [{literal: Institute for Examples}]
+    issued: 2025
+    URL: https://example.org/figures
+    accessed: 2025-11-02
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: doe-2025
+        at: p. 12
+        card: Brigades taught at home were ready months sooner than others.
+      - source: institute-2025
+        card: One brigade in three was ready by May.
+""", """\
+references:
+  - id: doe-2025
+    type: book
+    title: On training
+    author: [{family: Doe, given: Jane}]
+    publisher: Example Press
+    issued: 2025
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: doe-2025}]
+""")  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each source whose author should be qualified and is not, with the first statement that cites it as such."""
+    asked = _authorities(ev)
+    for id, source in ev.debate.sources.items():
+        if id in asked and _person(source) and not source.custom.qualifications:
+            yield Finding(
+                ("sources", id),
+                f"nothing is said of why {_person(source)} is to be heard, and {asked[id]} rests on it.",
+                "Write custom: {qualifications: …}: the post, field or experience that bears on this matter.",
+            )
+
+
+def _authorities(ev: Evaluation) -> dict[str, str]:
+    """The sources whose authors count as authorities, each with the first statement for which they do."""
+    found: dict[str, str] = {}
+    for id, statement in ev.debate.statements.items():
+        for evidence in statement.evidence:
+            if evidence.card or _is_testimony(statement):
+                found.setdefault(evidence.source, id)
+    return found
+
+
+def _is_testimony(statement: Statement) -> bool:
+    return not isinstance(statement, Claim) and statement.scheme == "expert-opinion"
+
+
+def _person(source: Source) -> str | None:
+    """The first author who is a person."""
+    return next((name.short for name in source.author if name.family), None)

@@ -1,0 +1,192 @@
+"""A tag that is surer, or wider, than all of its evidence.
+
+The main clause of a statement says "will", "proves", "inevitably", "certainly" or the like while each piece of its
+evidence says "may", "could", "likely", "suggests", "risk of"; or it says "all", "every", "always" or "never" while each
+says "some", "many", "most", "often". What the evidence says is its `says:`, `quote:` and the sentences of its card that
+are read. Evidence of which nothing is said, and any that does not hedge, keeps the rule silent; so do negations ("not
+all", "does not prove"), words in what somebody only says, asks or wants, and a tag that hedges itself.
+
+Why it matters: the tag is what is written down and answered. Overclaiming hands the other side an easy reply ("their
+own card says it may"), and misleads whoever reads the tags alone.
+
+Instead: say in the tag what the evidence says ("could deter", "most allies"), or cite evidence that is as sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from argmap.diagnostics import Finding, Related, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import Evidence, Statement
+from argmap.rules.cards.passages import sentences_read
+from argmap.rules.rule import Options
+from argmap.rules.wording import words
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+arguments:
+  - support: deters
+    of: send-trainers
+    text: Trainers will deter an attack.   # <-
+    evidence:
+      - source: report
+        says: Finds that trainers might deter an attack.
+      - source: study
+        quote: likely to deter a determined attacker
+""", """\
+arguments:
+  - support: all-agree
+    of: send-trainers
+    text: Every member of NATO agrees to send trainers.   # <-
+    evidence:
+      - source: report
+        says: Most members agreed at the meeting.
+""", """\
+arguments:
+  - rebuttal: clash
+    of: send-trainers
+    text: A clash is inevitable once trainers are there.   # <-
+    evidence:
+      - source: report
+        card: The risk of a clash would grow with their number. All agreed to that.
+        highlight: [a clash would grow]
+""")  # fmt: skip
+GOOD = ("""\
+arguments:
+  - support: deters
+    of: send-trainers
+    text: Trainers could deter an attack.
+    evidence:
+      - source: report
+        says: Finds that trainers might deter an attack.
+""", """\
+arguments:
+  - support: deters
+    of: send-trainers
+    text: Trainers will deter an attack.
+    evidence:
+      - source: report
+        says: Finds that trainers might deter an attack.
+      - source: study
+        says: Such forces deterred every attack that was planned.
+""", """\
+arguments:
+  - rebuttal: not-all
+    of: send-trainers
+    text: Not every member that agrees will send trainers.
+    evidence:
+      - source: report
+        says: Some members may not send any.
+""")  # fmt: skip
+
+
+class Claimed(NamedTuple):
+    """A way of claiming too much: the words of the tag, and those of evidence that says less."""
+
+    strong: re.Pattern[str]
+    hedges: re.Pattern[str]
+
+
+_WILL = (
+    r"(?<!the )(?<!political )(?<!popular )(?<!free )(?<!good )(?<!their )(?<!its )(?<!his )(?<!her )(?<!own )"
+    r"(?<!\ba )(?<!\bof )(?<!\band )(?<!\bno )will(?! to\b)(?! of\b)"
+)
+_CERTAIN = re.compile(
+    rf"\b(?:{_WILL}|won't|inevitabl[ey]|certainly|undoubtedly|definitely|undeniabl[ey]|prove[sdn]?|bound to|sure to|"
+    r"guaranteed to|always|never|impossible|beyond (?:any |a )?doubt)\b",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(
+    r"\b(?-i:may)(?! \d)\b|\b(?:might|could(?! not)|possibly|perhaps|probabl[ey]|(?:un)?likel(?:y|ier)|suggest\w*|"
+    r"seem\w*|appears? to|(?:risk|chance|possibility|danger)s? (?:of|that)|uncertain|unclear|tends? to)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"(?<!after )(?<!above )(?<!at )(?<!of )\ball\b(?!-| but\b| too\b| the same| along\b| in all| \d)|"
+    r"\b(?:every(?:one|body|thing)?|always|never|without exception)\b",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\b(?:some(?! \d)|sometimes|most|mostly|many|often|usually|several|partly|in part|majority|tends? to|rarely|"
+    r"occasionally|generally|largely|a few)\b",
+    re.IGNORECASE,
+)
+STRONG = frozenset({
+    "will", "inevitable", "inevitably", "certainly", "undoubtedly", "definitely", "undeniable", "undeniably", "prove",
+    "proves", "proved", "proven", "bound", "sure", "guaranteed", "always", "never", "impossible", "beyond", "all",
+    "every", "everyone", "everybody", "everything", "without",
+})  # fmt: skip
+"""Words of which a statement has one where either pattern finds anything: most statements need not be searched."""
+WAYS = (Claimed(_CERTAIN, _MAYBE), Claimed(_ALL, _SOME))
+
+_SUBORDINATE = re.compile(
+    r"\b(?:that|whether|who|whom|which|whose|what|if|unless|because|than|how|where|when|once|until|as)\b", re.IGNORECASE
+)
+_OPENING = re.compile(r"(?:if|when|once|unless|while|although|though|because|since|as)\b[^,]*,", re.IGNORECASE)
+_NEGATED = re.compile(r"(?:\b(?:not|no|nor|neither|nobody|hardly|without|cannot|few)|n't)(?:\W+\w+){0,2}\W+$", re.I)
+_SAID = re.compile(
+    r"\b(?:says?|said|claims?|claimed|threatens?|threatened|promis\w+|plans?|planned|warns?|warned|argues?|argued|"
+    r"believes?|believed|expects?|expected|thinks?|thought|hopes?|hoped|wants?|asks?|asked|fears?|feared)\b",
+    re.IGNORECASE,
+)
+UNPROVABLE = frozenset({"question", "value"})
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each statement with the word that none of its evidence bears out."""
+    for id, statement in ev.debate.statements.items():
+        if not statement.evidence or not statement.text or statement.role in UNPROVABLE:
+            continue
+        if STRONG.isdisjoint(words(statement.text)):
+            continue
+        clause = main_clause(statement.text)
+        for way in WAYS:
+            word = _strong(clause, way)
+            found = _all_hedged(statement, way) if word else []
+            if found:
+                yield _finding(id, word or "", found)
+                break
+
+
+def _finding(id: str, word: str, found: list[str]) -> Finding:
+    every = "its evidence" if len(found) == 1 else f"each of its {len(found)} pieces of evidence"
+    return Finding(
+        ("statements", id, "text"),
+        f'says "{word}" where {every} says less.',
+        "Say in the text what the evidence says, or cite evidence that is as sure.",
+        tuple(Related(("statements", id, "evidence", number), f'says "{hedge}"') for number, hedge in enumerate(found)),
+    )
+
+
+def main_clause(text: str) -> str:
+    """The clause that the statement asserts, without an opening condition and without what depends on it."""
+    opening = _OPENING.match(text)
+    return _SUBORDINATE.split(text[opening.end() :] if opening else text)[0]
+
+
+def _strong(clause: str, way: Claimed) -> str | None:
+    """The word by which a clause claims much; None where it is denied, only reported, or hedged beside it."""
+    found = way.strong.search(clause)
+    if found is None or way.hedges.search(clause):
+        return None
+    before = clause[: found.start()]
+    return None if _NEGATED.search(before) or _SAID.search(before) else found[0]
+
+
+def _all_hedged(statement: Statement, way: Claimed) -> list[str]:
+    """The hedge of each piece of evidence; nothing where one of them has none."""
+    found = []
+    for evidence in statement.evidence:
+        said = _said(evidence)
+        hedge = way.hedges.search(said)
+        if hedge is None or way.strong.search(said):
+            return []
+        found.append(hedge[0])
+    return found
+
+
+def _said(evidence: Evidence) -> str:
+    return " ".join(part for part in (evidence.says, evidence.quote, sentences_read(evidence)) if part)

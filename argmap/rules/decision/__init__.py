@@ -1,0 +1,21 @@
+"""What a decision needs: options with their cons, impacts weighed against each other, a recommendation that holds."""
+
+from argmap.rules.decision import (
+    impact_calculus_incomplete,
+    impact_uncompared,
+    loaded_language,
+    no_status_quo_option,
+    option_no_cons,
+    recommendation_unsupported,
+)
+from argmap.rules.rule import Rule
+
+DECISION_RULES: tuple[Rule, ...] = (
+    impact_calculus_incomplete,
+    impact_uncompared,
+    option_no_cons,
+    no_status_quo_option,
+    recommendation_unsupported,
+    loaded_language,
+)
+"""The rules about deciding, in the order of the manual."""

@@ -1,0 +1,59 @@
+"""A risk that is rated in part.
+
+A `risk:` states some of likelihood, severity, timeframe and reversibility, or only a mitigation, and not the rest.
+Statements without a `risk:` are not looked at.
+
+Why it matters: impacts are compared by all four. A catastrophe without a likelihood cannot be set against a small harm
+that is certain, and one that takes years and can be undone is not one that comes in days and cannot.
+
+Instead: state what is missing, as a judgement if there is no better; where it really cannot be judged, say so in
+`ignore:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.rule import Options
+from argmap.rules.wording import listed
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: study}]
+    risk: {severity: catastrophic, likelihood: unlikely}   # <-
+""", """\
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: study}]
+    risk: {mitigation: A direct line between the staffs}   # <-
+""")  # fmt: skip
+GOOD = ("""\
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: study}]
+    risk: {likelihood: unlikely, severity: catastrophic, timeframe: weeks, reversibility: irreversible}
+""",)  # fmt: skip
+
+CALCULUS = ("likelihood", "severity", "timeframe", "reversibility")
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each risk with what its rating lacks."""
+    for id, statement in ev.debate.statements.items():
+        missing = [key for key in CALCULUS if statement.risk and getattr(statement.risk, key) is None]
+        if missing:
+            yield Finding(
+                ("statements", id, "risk"),
+                f"does not rate the {listed(missing)} of this risk.",
+                "State it, as a judgement if there is no better, so that it can be compared with other impacts.",
+            )

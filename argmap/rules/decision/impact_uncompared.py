@@ -1,0 +1,105 @@
+"""Impacts on both sides of a resolution that nobody weighs against each other.
+
+Among what still stands for a resolution, and among what stands against it, there is an impact (role `impact`, or a
+`risk:`), itself or in its supports; and no `outweighs` compares any of them with anything on the other side.
+
+Why it matters: both sides may be right about what follows. Which of it matters more is then the whole question, and
+without a comparison every reader, and every judge, makes one of their own.
+
+Instead: write `outweighs: [{over: ID, because: …}]` at the consideration that weighs more, by likelihood, severity,
+time and whether it can be undone. Where it depends on whom you ask, state `values:` and audiences, and say so in
+`ignore:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.diagnostics import Finding, Related, Severity
+from argmap.evaluation import Evaluation
+from argmap.framework import Label
+from argmap.model import Step
+from argmap.rules.decision.options import compared
+from argmap.rules.rule import Options
+from argmap.rules.structure import borne_up
+from argmap.rules.wording import counted
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+resolutions:
+  - claim: send-trainers             # <-
+    text: NATO members should send trainers to Ukraine.
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: report}]
+    supports:
+      - support: lives-saved
+        role: impact
+        text: Better trained soldiers live longer.
+        evidence: [{source: audit}]
+  - rebuttal: direct-clash
+    of: send-trainers
+    role: impact
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: study}]
+""",)  # fmt: skip
+GOOD = ("""\
+arguments:
+  - support: lives-saved
+    of: send-trainers
+    role: impact
+    text: Better trained soldiers live longer.
+    evidence: [{source: audit}]
+  - rebuttal: direct-clash
+    of: send-trainers
+    role: impact
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: study}]
+    outweighs: [{over: lives-saved, because: A clash could cost more lives than training saves.}]
+""", """\
+arguments:
+  - support: lives-saved
+    of: send-trainers
+    role: impact
+    text: Better trained soldiers live longer.
+    evidence: [{source: audit}]
+  - rebuttal: direct-clash
+    of: send-trainers
+    role: impact
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: study}]
+    rebuttals:
+      - rebuttal: far-from-the-front
+        text: Trainers would be far from any soldier of the other side.
+        evidence: [{source: report}]
+""")  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each resolution with impacts on both sides and no comparison."""
+    impacts = borne_up(ev.graph, _impacts(ev))
+    if not impacts:
+        return
+    for resolution in ev.debate.resolutions:
+        pros = _standing(ev, ev.graph.supports(resolution.id), impacts)
+        cons = _standing(ev, ev.graph.rebuttals(resolution.id), impacts)
+        if pros and cons and not any(compared(ev, step) for step in (*pros, *cons)):
+            yield Finding(
+                ("statements", resolution.id),
+                f"has {counted(len(pros), 'impact')} for it and {len(cons)} against it, and nothing says which weighs "
+                "more.",
+                "Write outweighs: [{over: ID, because: …}] at the one that weighs more.",
+                (Related(("statements", pros[0].id), "for it"), Related(("statements", cons[0].id), "against it")),
+            )
+
+
+def _impacts(ev: Evaluation) -> list[str]:
+    """The impacts that are not defeated."""
+    every = ev.debate.statements.items()
+    return [id for id, s in every if (s.role == "impact" or s.risk) and s.text and ev.label(id) is not Label.OUT]
+
+
+def _standing(ev: Evaluation, steps: Sequence[Step], impacts: set[str]) -> list[Step]:
+    return [step for step in steps if step.id in impacts and ev.labelling.live[step.id] is not Label.OUT]

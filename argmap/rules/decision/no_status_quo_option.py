@@ -1,0 +1,68 @@
+"""A decision between options of which none keeps things as they are.
+
+The debate names a `decision:` or a `recommendation:` and has several resolutions, none of them marked
+`status_quo: true`. With one resolution the status quo is simply to reject it, and nothing is reported.
+
+Why it matters: doing nothing new is always an option, with costs and defenders of its own. Where it is left out, change
+looks like the only choice, and the risks of the present are compared with nothing.
+
+Instead: add a resolution that says what goes on if nothing is decided, with pros and cons like the others, and mark it
+`status_quo: true`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.rule import Options
+from argmap.rules.wording import counted
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+decision: {maker: The council}       # <-
+resolutions:
+  - claim: send-trainers
+    text: NATO members should send trainers to Ukraine.
+  - claim: send-troops
+    text: NATO members should send troops to Ukraine.
+arguments:
+  - {support: a, of: send-trainers, text: It works., evidence: [{source: report}]}
+  - {rebuttal: b, of: send-trainers, text: It is dear., evidence: [{source: study}]}
+  - {support: c, of: send-troops, text: It would help., evidence: [{source: report}]}
+  - {rebuttal: d, of: send-troops, text: It is dangerous., evidence: [{source: study}]}
+""",)  # fmt: skip
+GOOD = ("""\
+decision: {maker: The council}
+resolutions:
+  - claim: send-trainers
+    text: NATO members should send trainers to Ukraine.
+  - claim: train-abroad
+    status_quo: true
+    text: NATO members should train Ukrainians abroad as they do now.
+arguments:
+  - {support: a, of: send-trainers, text: It works., evidence: [{source: report}]}
+  - {rebuttal: b, of: send-trainers, text: It is dear., evidence: [{source: study}]}
+  - {support: c, of: train-abroad, text: It is safe., evidence: [{source: report}]}
+  - {rebuttal: d, of: train-abroad, text: It takes long., evidence: [{source: study}]}
+""", """\
+decision: {maker: The council}
+arguments:
+  - {support: a, of: send-trainers, text: It works., evidence: [{source: report}]}
+  - {rebuttal: b, of: send-trainers, text: It is dear., evidence: [{source: study}]}
+""")  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """The decision, where it is between changes only."""
+    debate = ev.debate
+    decided = debate.decision.maker or debate.decision.deadline
+    if not (decided or debate.recommendation) or len(debate.resolutions) < 2:
+        return
+    if not any(option.status_quo for option in debate.resolutions):
+        yield Finding(
+            ("decision",) if decided else ("recommendation",),
+            f"is between {counted(len(debate.resolutions), 'option')} of which none keeps things as they are.",
+            "Add what goes on if nothing is decided as a resolution, and mark it status_quo: true.",
+        )

@@ -1,0 +1,87 @@
+"""An option with pros and no cons, beside others that have both.
+
+In a debate of several resolutions, one has at least one support and nothing against it that is worked out (no
+rebuttal, or only such as are marked `undeveloped: true`), while another has.
+
+Why it matters: the option looks better for not having been examined. A decision maker who meets the first objection
+after the decision will not trust the comparison again.
+
+Instead: ask who loses by the option, what it costs and what would make it fail, and write that as a rebuttal of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.decision.options import is_developed
+from argmap.rules.rule import Options
+from argmap.rules.wording import counted
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+resolutions:
+  - claim: send-trainers
+    text: NATO members should send trainers to Ukraine.
+  - claim: train-abroad              # <-
+    text: NATO members should train Ukrainians abroad.
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: report}]
+  - rebuttal: direct-clash
+    of: send-trainers
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: study}]
+  - support: trained-in-safety
+    of: train-abroad
+    text: Training abroad is out of reach of missiles.
+    evidence: [{source: audit}]
+  - rebuttal: dear
+    of: train-abroad
+    text: It costs more than can be paid.
+    undeveloped: true
+""",)  # fmt: skip
+GOOD = ("""\
+resolutions:
+  - claim: send-trainers
+    text: NATO members should send trainers to Ukraine.
+  - claim: train-abroad
+    text: NATO members should train Ukrainians abroad.
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: report}]
+  - rebuttal: direct-clash
+    of: send-trainers
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: study}]
+  - support: trained-in-safety
+    of: train-abroad
+    text: Training abroad is out of reach of missiles.
+    evidence: [{source: audit}]
+  - rebuttal: must-retrain
+    of: train-abroad
+    text: Soldiers trained abroad have to be retrained at home.
+    evidence: [{source: report}]
+""",)  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each option that has only been argued for, where others were tested."""
+    cons = {option.id: list(filter(is_developed, ev.graph.rebuttals(option.id))) for option in ev.debate.resolutions}
+    if not any(cons.values()):
+        return
+    for option in ev.debate.resolutions:
+        pros = list(filter(is_developed, ev.graph.supports(option.id)))
+        if pros and not cons[option.id]:
+            others = sum(bool(found) for found in cons.values())
+            yield Finding(
+                ("statements", option.id),
+                f"has {counted(len(pros), 'pro')} and no con, while {counted(others, 'other option')} "
+                f"{'has' if others == 1 else 'have'} cons.",
+                "Say who loses by it, what it costs and what would make it fail, as a rebuttal of it.",
+            )

@@ -1,0 +1,31 @@
+"""The options of a decision: the resolutions, what is said for and against each, and how they stand."""
+
+from __future__ import annotations
+
+from argmap.evaluation import Evaluation
+from argmap.framework import Label
+from argmap.model import Step
+
+_ORDER = {Label.OUT: 0, Label.UNDEC: 1, Label.IN: 2}
+
+
+def standing(ev: Evaluation, id: str) -> int:
+    """How an option stands, comparable: 0 defeated, 1 undecided, 2 stands."""
+    return _ORDER[ev.label(id)]
+
+
+def is_developed(step: Step) -> bool:
+    """Whether a consideration is more than a note that somebody may yet work out."""
+    return not step.undeveloped
+
+
+def compared(ev: Evaluation, step: Step) -> set[str]:
+    """What a step is said to outweigh, or to be outweighed by."""
+    over = {comparison.over for comparison in step.outweighs}
+    rivals = ev.graph.answers(step.of) if step.of else []
+    return over | {rival.id for rival in rivals if any(each.over == step.id for each in rival.outweighs)}
+
+
+def is_option(ev: Evaluation, id: str) -> bool:
+    """Whether an id is that of a resolution."""
+    return id in ev.debate.resolution_ids

@@ -1,0 +1,85 @@
+"""A recommendation that the debate does not bear out.
+
+`recommendation:` in debate.yaml names an option that is defeated or undecided by the arguments of the debate itself,
+as `argmap evaluate` comes to it. An option that stands better is named with it.
+
+Why it matters: a brief that argues one thing and recommends another has left its reason out, and readers will supply
+one of their own.
+
+Instead: recommend what stands; or write down what tips the scale as an argument (`outweighs:` for a judgement of
+weight), so that it can be answered. Where a better option is passed over on purpose, answer it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Related, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.decision.options import is_option, standing
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+recommendation:
+  option: send-trainers              # <-
+  because: It works.
+arguments:
+  - {support: a, of: send-trainers, text: It works., evidence: [{source: report}]}
+  - {rebuttal: b, of: send-trainers, text: It is dear., evidence: [{source: study}]}
+""", """\
+recommendation: {option: send-trainers, because: It works.}   # <-
+resolutions:
+  - claim: send-trainers
+    text: NATO members should send trainers to Ukraine.
+  - claim: train-abroad
+    status_quo: true
+    text: NATO members should train Ukrainians abroad as they do now.
+arguments:
+  - support: a
+    of: send-trainers
+    text: It works.
+    evidence: [{source: report}]
+    rebuttals: [{rebuttal: r, text: Nobody has seen it work., evidence: [{source: study}]}]
+  - {rebuttal: b, of: send-trainers, text: It is dear., evidence: [{source: study}]}
+  - {support: c, of: train-abroad, text: It is safe., evidence: [{source: report}]}
+  - rebuttal: d
+    of: train-abroad
+    text: It takes long.
+    evidence: [{source: study}]
+    undercutters: [{rebuttal: e, text: Nobody is in a hurry., evidence: [{source: report}]}]
+""")  # fmt: skip
+GOOD = ("""\
+recommendation: {option: send-trainers, because: It works and can be paid.}
+arguments:
+  - {support: a, of: send-trainers, text: It works., evidence: [{source: report}]}
+  - rebuttal: b
+    of: send-trainers
+    text: It is dear.
+    evidence: [{source: study}]
+    undercutters: [{rebuttal: c, text: The money is there., evidence: [{source: report}]}]
+""",)  # fmt: skip
+
+FAULTS = (
+    "is recommended though it falls by the arguments of the debate",
+    "is recommended though the arguments leave it undecided",
+)
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """The recommendation, where its option does not stand."""
+    recommended = ev.debate.recommendation
+    if recommended is None or not is_option(ev, recommended.option):
+        return
+    found = standing(ev, recommended.option)
+    if found == len(FAULTS):
+        return
+    best = max((standing(ev, other.id) for other in ev.debate.resolutions), default=found)
+    better = [other.id for other in ev.debate.resolutions if best > found and standing(ev, other.id) == best]
+    yield Finding(
+        ("recommendation", "option"),
+        FAULTS[found]
+        + (f"; {better[0]} {ev.label(better[0]).word if best == 2 else 'is undecided'}." if better else "."),
+        "Recommend what stands, or write down as an argument what tips the scale.",
+        tuple(Related(("statements", id), "stands better") for id in better),
+    )

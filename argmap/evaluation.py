@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from argmap.framework import Framework, Label, Labelling
 from argmap.graph import Graph
 from argmap.grounded import grounded
+from argmap.lock import Lock
 from argmap.model import Debate
+from argmap.verification import Verification
 from argmap.weights import Strengths
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """A debate, its graph and one labelling of it; with the strengths of its statements, where these were asked for."""
+    """A debate, its graph and one labelling of it; with the strengths of its statements, where these were asked for.
+
+    Beside it, for who asks whether it was reviewed: its lock, and what the texts of its sources say of its quotes.
+    """
 
     debate: Debate
     graph: Graph
     labelling: Labelling
     strengths: Strengths | None = None
+    lock: Lock = field(default_factory=Lock)
+    verification: Verification | None = None
+    """None where nobody has looked into the sources."""
 
     @cached_property
     def framework(self) -> Framework:

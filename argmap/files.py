@@ -6,8 +6,9 @@ import contextlib
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, in_reading_order
@@ -27,10 +28,10 @@ def load_folder(folder: Path) -> Loaded:
 
 
 def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """The debate's YAML files by their path inside the folder, and what is wrong with those that cannot be read."""
+    """The debate's YAML files and its lock, by their path inside the folder, and what is wrong with the unreadable."""
     files: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
-    for path in sorted(_yaml_paths(folder), key=lambda p: p.as_posix()):
+    for path in sorted(_paths(folder), key=lambda p: p.as_posix()):
         name = path.relative_to(folder).as_posix()
         content = _read(path, name, folder)
         if isinstance(content, bytes):
@@ -40,14 +41,30 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
     return files, faults
 
 
-def _yaml_paths(folder: Path) -> Iterator[Path]:
-    for name in ("debate.yaml", "sources.yaml"):
+def _paths(folder: Path) -> Iterator[Path]:
+    for name in ("debate.yaml", "sources.yaml", "argmap.lock"):
         if os.path.lexists(folder / name):
             yield folder / name
     with contextlib.suppress(NotADirectoryError, FileNotFoundError):
         for entry in (folder / "positions").iterdir():
             if entry.suffix in (".yaml", ".yml") and not entry.name.startswith("."):
                 yield entry
+
+
+def read_snapshots(folder: Path, endings: Sequence[str]) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The files in `snapshots/` with one of these endings, by their path, and what is wrong with the unreadable."""
+    files: dict[str, bytes] = {}
+    faults: list[Diagnostic] = []
+    with contextlib.suppress(NotADirectoryError, FileNotFoundError):
+        for path in sorted((folder / "snapshots").iterdir(), key=lambda p: p.name):
+            if path.suffix.lower() in endings and not path.name.startswith("."):
+                name = f"snapshots/{path.name}"
+                content = _read(path, name, folder)
+                if isinstance(content, bytes):
+                    files[name] = content
+                else:
+                    faults.append(content)
+    return files, faults
 
 
 def _read(path: Path, name: str, folder: Path) -> bytes | Diagnostic:
@@ -91,6 +108,32 @@ def write_atomic(path: Path, content: str | bytes) -> None:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def replace_all(contents: Mapping[Path, str | bytes], moves: Mapping[Path, Path]) -> None:
+    """Write several files and then give some of them other names: all of it, or nothing.
+
+    Everything is written into temporary files first. Raises OSError where something cannot be done; what had been
+    replaced by then is put back.
+    """
+    before = {path: path.read_bytes() for path in contents}
+    undo: list[Callable[[], object]] = []
+    try:
+        for path, content in contents.items():
+            write_atomic(path.with_name(f".{path.name}.new"), content)
+        for path, old in before.items():
+            path.with_name(f".{path.name}.new").replace(path.resolve())
+            undo.append(partial(write_atomic, path, old))
+        for path, target in moves.items():
+            path.rename(target)
+            undo.append(partial(target.rename, path))
+    except BaseException:
+        for step in reversed(undo):
+            step()
+        raise
+    finally:
+        for path in contents:
+            path.with_name(f".{path.name}.new").unlink(missing_ok=True)
 
 
 def _umask() -> int:

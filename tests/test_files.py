@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from argmap import files
-from argmap.files import load_folder, read_folder, write_atomic
+from argmap.files import load_folder, read_folder, read_snapshots, write_atomic
 
 
 def rules(folder: Path) -> set[str]:
@@ -40,6 +40,30 @@ def test_a_link_inside_the_debate_is_followed(tmp_path: Path) -> None:
     (tmp_path / "kept.yaml").write_text("references: []\n")
     (tmp_path / "sources.yaml").symlink_to(tmp_path / "kept.yaml")
     assert read_folder(tmp_path) == ({"sources.yaml": b"references: []\n"}, [])
+
+
+def test_the_lock_is_a_file_of_the_debate_like_any_other(tmp_path: Path) -> None:
+    (tmp_path / "argmap.lock").write_bytes(b"# nothing\n")
+    assert read_folder(tmp_path) == ({"argmap.lock": b"# nothing\n"}, [])
+    (tmp_path / "argmap.lock").unlink()
+    (tmp_path / "argmap.lock").mkdir()
+    assert "not-a-file" in rules(tmp_path)
+
+
+def test_snapshots_are_read_by_their_endings_and_nothing_else_is(tmp_path: Path) -> None:
+    assert read_snapshots(tmp_path, (".txt",)) == ({}, [])
+    folder = tmp_path / "snapshots"
+    folder.mkdir()
+    for name in ("a.txt", "b.TXT", "c.docx", ".d.txt"):
+        (folder / name).write_bytes(b"x")
+    (folder / "e.txt").mkdir()
+    (folder / "f.txt").symlink_to("/etc/hostname")
+    found, faults = read_snapshots(tmp_path, (".txt",))
+    assert found == {"snapshots/a.txt": b"x", "snapshots/b.TXT": b"x"}
+    assert [(fault.rule, fault.span.file) for fault in faults] == [
+        ("not-a-file", "snapshots/e.txt"),
+        ("outside-folder", "snapshots/f.txt"),
+    ]
 
 
 def test_links_in_a_circle_are_named(tmp_path: Path) -> None:

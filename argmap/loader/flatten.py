@@ -100,7 +100,7 @@ def _type(node: MappingNode, nest: str, faults: Faults) -> tuple[str, str | None
         return "", given[0]
     key = given[0]
     if next(iter(node.entries)) != key:
-        help = f"Move `{key}: …` to the top of the statement."
+        help = f"Move `{key}: …` to the top of the statement, or let `argmap fmt` do it."
         faults.add("type-not-first", node.entries[key][0].span, f"`{key}` must be the first key", help)
     if nest and NESTS[nest][0] != key:
         want = NESTS[nest][0]

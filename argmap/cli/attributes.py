@@ -1,0 +1,48 @@
+"""What git is told of a repository's debates, in `.gitattributes`: how to merge what argmap writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from argmap.files import write_atomic
+
+FILE = ".gitattributes"
+DRIVER = 'git config merge.argmap.driver "argmap merge %O %A %B --marker-size %L --path %P"'
+"""What lets git call `argmap merge`; each clone says it once, since git takes no programs from a repository."""
+
+
+def lines(arguments: str) -> tuple[str, ...]:
+    """The lines for debates in a folder. Entries of a lock stand each for itself, so that both sides can be kept; the
+    YAML files are for `argmap merge`, and merged by lines where git has not been told of it.
+    """
+    folder = arguments.strip("/")
+    around = "**" if folder in ("", ".") else f"{folder}/**"
+    return (f"{_quoted(f'{around}/argmap.lock')} merge=union", f"{_quoted(f'{around}/*.yaml')} merge=argmap")
+
+
+def _quoted(pattern: str) -> str:
+    return f'"{pattern}"' if any(map(str.isspace, pattern)) else pattern
+
+
+def with_lines(text: str, wanted: Iterable[str]) -> str:
+    """A file of attributes with the lines that are missing added behind; those of others stay as they are."""
+    there = {line.strip() for line in text.splitlines()}
+    missing = [line for line in wanted if line not in there]
+    if not missing:
+        return text
+    return text + ("" if not text or text.endswith("\n") else "\n") + "".join(f"{line}\n" for line in missing)
+
+
+def tell_git(root: Path, wanted: Iterable[str]) -> bool:
+    """Add to the attributes of a repository what is missing, and say whether anything was. Raises OSError."""
+    path = root / FILE
+    try:
+        before = path.read_bytes().decode("utf-8", "surrogateescape")
+    except FileNotFoundError:
+        before = ""
+    after = with_lines(before, wanted)
+    if after == before:
+        return False
+    write_atomic(path, after.encode("utf-8", "surrogateescape"))
+    return True

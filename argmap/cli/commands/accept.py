@@ -1,0 +1,82 @@
+"""`argmap accept`: a step was reviewed against the present wording of both its ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.commands.explain import complete_statement
+from argmap.cli.options import debate_option, quiet_option
+from argmap.cli.words import count, did_you_mean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from argmap.lock import Lock
+    from argmap.model import Debate
+
+
+@click.command(short_help="Record that steps were reviewed in their present wording.")
+@click.argument("ids", metavar="[ID]...", nargs=-1, shell_complete=complete_statement)
+@click.option("--all", "every", is_flag=True, help="Every step of the debate; reviews of steps that are gone go, too.")
+@debate_option
+@quiet_option
+def command(ids: tuple[str, ...], every: bool, debate: str | None, quiet: bool) -> None:
+    """Record in argmap.lock that the supports and rebuttals ID were read together with what they answer to.
+
+    When one of both is reworded, 'argmap check' reports the step as suspect until it is accepted again. Nothing but
+    the lock is written.
+    """
+    from argmap.cli.checking import load_or_stop
+    from argmap.cli.evidence import write_lock
+    from argmap.cli.workspace import shown
+    from argmap.lock import FILE, accepted, steps_of, without_gone
+
+    if bool(ids) == every:
+        raise click.UsageError("name the steps that were reviewed, or say --all.")
+    folder = _folder(ids, debate)
+    loaded = load_or_stop(folder)
+    assert loaded.debate is not None
+    lock = without_gone(loaded.lock, loaded.debate) if every else loaded.lock
+    steps = [step.id for step in steps_of(loaded.debate)]
+    chosen = steps if every else [_step(id, steps, loaded.debate) for id in dict.fromkeys(ids)]
+    after = accepted(lock, loaded.debate, chosen)
+    wrote = write_lock(folder, loaded, after)
+    if not quiet:
+        said = _summary(loaded.lock, after, len(chosen))
+        click.echo(f"{said}: {shown(folder)}/{FILE}{'' if wrote else ' is as it was'}.", err=True)
+
+
+def _summary(before: Lock, after: Lock, chosen: int) -> str:
+    """How many steps were accepted anew, how many were so already, and how many were taken out."""
+    new = len(after.links - before.links)
+    gone = len(before.links_of.keys() - after.links_of.keys())
+    parts = [f"{count(new, 'step')} accepted"]
+    parts += [f"{chosen - new} already were"] if chosen > new else []
+    parts += [f"{gone} of steps that are gone taken out"] if gone else []
+    return ", ".join(parts)
+
+
+def _folder(ids: tuple[str, ...], debate: str | None) -> Path:
+    """The debate that is meant, or the one that has the first of the steps."""
+    from argmap.cli.workspace import Workspace
+    from argmap.files import load_folder
+
+    workspace = Workspace.here()
+    folders = workspace.find([debate] if debate else [])
+    if ids and len(folders) > 1:
+        having = [f for f in folders if (found := load_folder(f).debate) and ids[0] in found.statements]
+        if len(having) == 1:
+            return having[0]
+        if not having:
+            raise click.UsageError(f"no debate has a support or rebuttal {ids[0]!r}.")
+    return workspace.find_one(debate)
+
+
+def _step(id: str, steps: list[str], debate: Debate) -> str:
+    if id in steps:
+        return id
+    if id in debate.statements:
+        raise click.UsageError(f"{id} is a claim and answers to nothing; accept the supports and rebuttals of it.")
+    raise click.UsageError(f"there is no support or rebuttal {id!r}{did_you_mean(id, steps)}")

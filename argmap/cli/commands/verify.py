@@ -1,0 +1,116 @@
+"""`argmap verify`: every quote against the text of its source.
+
+JSON is that of `argmap check`, with `quotes` beside it: a list of objects with `debate` (its folder), `statement`,
+`evidence` (its number, from 0), `source` and `outcome`: `found` (with `snapshot`, the file, and `start` and `end`,
+character offsets into its text), `missing` (with `snapshot`), or, where there is no text of the source, what the lock
+says: `verified`, `changed` or `unverified`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.options import debates_argument, format_option, out_option, quiet_option, verbose_option
+from argmap.cli.words import did_you_mean
+from argmap.cli.writing import write_result
+
+if TYPE_CHECKING:
+    from argmap.cli.evidence import Verified
+    from argmap.verification import Snapshot
+
+
+@click.command(short_help="Look for every quote in the text of its source.")
+@debates_argument
+@click.option(
+    "--text", "texts", multiple=True, metavar="SOURCE=PATH",
+    help="The text of a source (.txt, .html, .md, .pdf), in place of the one in snapshots/; any number of times.",
+)  # fmt: skip
+@format_option(("text", "json"), "text")
+@out_option
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    help="The least that makes exit code 1. [default: error]",
+)
+@quiet_option
+@verbose_option
+@click.pass_context
+def command(
+    ctx: click.Context, debates: tuple[str, ...], texts: tuple[str, ...], form: str, out: str, fail_on: str | None,
+    quiet: bool, verbose: bool,
+) -> None:  # fmt: skip
+    """Look for each quote in the snapshot of its source, snapshots/SOURCE.txt (.html, .md or .pdf) in the debate's
+    folder, and remember in argmap.lock what was found.
+
+    A quote that was found before stays verified while its source has no text here. 'argmap rule quote-not-in-source'
+    says what is tolerated. With -v the quotes that were never verified are listed, too.
+    """
+    from argmap.cli.checking import Chosen
+    from argmap.cli.evidence import RULES, summary, verify_folder, write_lock
+    from argmap.cli.workspace import Workspace, shown
+    from argmap.diagnostics import Severity
+    from argmap.lock import FILE
+
+    workspace = Workspace.here()
+    given, folders = _given(texts), workspace.find(debates)
+    chosen, today = Chosen.by(workspace, RULES, ()), datetime.date.today()
+    every = [verify_folder(folder, given, chosen, today) for folder in folders]
+    _require_sources(given, every)
+    limit = Severity(fail_on or workspace.config.fail_on).rank
+    write_result(_written(every, form, max(limit, (Severity.INFO if verbose else Severity.WARNING).rank)), out)
+    for folder, verified in zip(folders, every, strict=True):
+        if write_lock(folder, verified.loaded, verified.lock) and not quiet:
+            click.echo(f"Wrote {shown(folder)}/{FILE}.", err=True)
+    if not quiet:
+        click.echo(summary(every), err=form != "text" or out != "-")
+    ctx.exit(int(any(d.severity.rank <= limit for one in every for d in one.checked.diagnostics)))
+
+
+def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
+    """The texts of `--text`, by source."""
+    from argmap.cli.evidence import read_snapshot
+    from argmap.snapshots import Unreadable
+
+    given: dict[str, Snapshot] = {}
+    for text in texts:
+        source, _, path = text.partition("=")
+        if not source or not path:
+            raise click.UsageError(f"--text {text!r} is not of the form SOURCE=PATH.")
+        if source in given:
+            raise click.UsageError(f"--text names {source} twice; one text of a source can be looked into.")
+        try:
+            given[source] = read_snapshot(path, Path(path).read_bytes())
+        except Unreadable as error:
+            raise click.UsageError(str(error)) from None
+    return given
+
+
+def _require_sources(given: dict[str, Snapshot], every: list[Verified]) -> None:
+    known = {id for verified in every if verified.loaded.debate for id in verified.loaded.debate.sources}
+    for source in given:
+        if source not in known:
+            raise click.UsageError(f"there is no source {source!r}{did_you_mean(source, known)}.")
+
+
+def _written(every: list[Verified], form: str, least: int) -> str:
+    """The report; for people without the findings that weigh less than `least`."""
+    from argmap.cli.checking import terminal_width, wants_colour
+    from argmap.cli.report import as_json, as_text
+
+    if form == "json":
+        data = json.loads(as_json(one.checked for one in every))
+        data["quotes"] = [{"debate": one.checked.prefix, **each} for one in every for each in one.records()]
+        return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    shade, width = wants_colour(sys.stdout), terminal_width()
+    shown = (
+        replace(one.checked, diagnostics=[d for d in one.checked.diagnostics if d.severity.rank <= least])
+        for one in every
+    )
+    return "".join(as_text(checked, colour=shade, width=width) for checked in shown)

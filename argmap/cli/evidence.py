@@ -1,0 +1,132 @@
+"""The texts of sources from the disk, and the quotes of a debate looked for in them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import Any
+
+import click
+
+from argmap.cli.checking import Chosen, as_checked, load_or_stop
+from argmap.cli.report import Checked
+from argmap.cli.words import count, did_you_mean
+from argmap.cli.workspace import shown
+from argmap.diagnostics import Diagnostic
+from argmap.files import read_snapshots, write_atomic
+from argmap.loader import Loaded, fault
+from argmap.lock import FILE, Lock
+from argmap.snapshots import ENDINGS, ExtraMissing, Unreadable, snapshot
+from argmap.verification import Snapshot, Standing, Verification, quotes, recorded, standings, verify
+
+RULES = ("quote-not-in-source", "quote-changed-since-verified", "quote-unverified")
+"""What `argmap verify` reports."""
+
+
+@dataclass(frozen=True)
+class Verified:
+    """One debate after its quotes were looked for."""
+
+    loaded: Loaded
+    checked: Checked
+    verification: Verification
+    lock: Lock
+
+    @property
+    def totals(self) -> dict[str, int]:
+        """How many of the quotes were found now, or before, or not, and have changed since or were never looked for."""
+        words = [record["outcome"] for record in self.records()]
+        return {outcome: words.count(outcome) for outcome in ("found", "verified", "missing", "changed", "unverified")}
+
+    def records(self) -> list[dict[str, Any]]:
+        """Each quote, for programs: what became of it, and where it stands in the text."""
+        assert self.loaded.debate is not None  # load_or_stop has seen to it
+        standing = standings(self.loaded.debate, self.lock)
+        return [
+            {
+                "statement": quote.place[0],
+                "evidence": quote.place[1],
+                "source": quote.source,
+                **self._outcome(quote.place, standing[quote.place]),
+            }
+            for quote in quotes(self.loaded.debate)
+        ]
+
+    def _outcome(self, place: tuple[str, int], standing: Standing) -> dict[str, Any]:
+        if place in self.verification.found:
+            text, found = self.verification.found[place]
+            return {"outcome": "found", "snapshot": text.name, "start": found.start, "end": found.end}
+        if place in self.verification.missing:
+            return {"outcome": "missing", "snapshot": self.verification.missing[place].snapshot.name}
+        names = {Standing.VERIFIED: "verified", Standing.CHANGED: "changed", Standing.UNVERIFIED: "unverified"}
+        return {"outcome": names[standing]}
+
+
+def verify_folder(folder: Path, given: Mapping[str, Snapshot], chosen: Chosen, today: datetime.date) -> Verified:
+    """Look for the quotes of a debate in its snapshots, and in the texts given in their place. Stops as
+    `load_or_stop`; raises a usage error where a package is missing."""
+    from argmap.evaluation import evaluate
+    from argmap.rules.runner import run
+
+    loaded = load_or_stop(folder)
+    assert loaded.debate is not None
+    texts, faults = _snapshots(folder, loaded.debate.sources)
+    verification = verify(loaded.debate, {**texts, **given})
+    lock = recorded(loaded.lock, loaded.debate, verification)
+    evaluation = replace(evaluate(loaded.debate), lock=lock, verification=verification)
+    found = run(evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options)
+    checked = replace(as_checked(loaded, folder, [*loaded.diagnostics, *faults, *found]), ran=chosen.rules)
+    return Verified(loaded, checked, verification, lock)
+
+
+def _snapshots(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Snapshot], list[Diagnostic]]:
+    """The snapshot of each source that has one, and what is wrong with files that are none."""
+    files, faults = read_snapshots(folder, ENDINGS)
+    known, texts = set(sources), dict[str, Snapshot]()
+    for name in sorted(files, key=lambda name: ENDINGS.index(PurePath(name).suffix.lower())):
+        id = PurePath(name).stem
+        if id not in known:
+            near = did_you_mean(id, known)
+            click.echo(f"{shown(folder)}/{name} is of no source: there is no {id!r}{near}", err=True)
+        elif id not in texts:
+            try:
+                texts[id] = read_snapshot(name, files[name])
+            except Unreadable as error:
+                faults.append(fault("snapshot-unreadable", name, str(error), "See 'argmap rule snapshot-unreadable'."))
+    return texts, faults
+
+
+def read_snapshot(name: str, content: bytes) -> Snapshot:
+    """The text of a file. Raises `Unreadable`, and a usage error where the package that reads it is missing."""
+    try:
+        return snapshot(name, content)
+    except ExtraMissing as missing:
+        raise click.UsageError(str(missing)) from None
+
+
+def write_lock(folder: Path, loaded: Loaded, lock: Lock) -> bool:
+    """Write a debate's lock where it differs from the file, and say whether it did. None is begun without an entry."""
+    before = loaded.source_map.texts.get(FILE)
+    if lock.text() == before or (before is None and not lock):
+        return False
+    write_atomic(folder / FILE, lock.text())
+    return True
+
+
+def summary(every: Iterable[Verified]) -> str:
+    """The closing line: how many quotes there are, and what became of them."""
+    totals: dict[str, int] = {}
+    for verified in every:
+        for outcome, number in verified.totals.items():
+            totals[outcome] = totals.get(outcome, 0) + number
+    words = {
+        "found": "found in their sources",
+        "verified": "verified before (no text of their source here)",
+        "missing": "not in their sources",
+        "changed": "changed since verified",
+        "unverified": "never verified",
+    }
+    parts = [f"{totals[outcome]:,} {words[outcome]}" for outcome in words if totals.get(outcome)]
+    return f"{count(sum(totals.values()), 'quote')}: {', '.join(parts) or 'nothing to verify'}."

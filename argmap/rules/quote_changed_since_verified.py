@@ -1,0 +1,62 @@
+"""A quote that was edited after it had been found in its source.
+
+`argmap verify` writes into argmap.lock the digest of each quote that it found. Reported is a quote in whose place the
+lock has other words of the same source. So the edit shows even where the source's text may not be kept beside the
+debate. Line breaks, the shape of quotation marks and dashes, and the statement's id may change.
+
+Why it matters: what was checked once is believed ever after. A word that is dropped from a verified quote would go in
+under that seal.
+
+Instead: put the words back, or verify the new ones against the text: `argmap verify --text SOURCE=PATH`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.rule import Options
+from argmap.verification import Standing, standings
+
+SEVERITY = Severity.ERROR
+BAD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: report
+        quote: these brigades were ready some months sooner   # <-
+lock:
+  quote ready-sooner report 1d5f7c0a92b3e846 02c9e17f5ab8d364 14-62
+""",)  # fmt: skip
+GOOD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: report
+        quote: these brigades were ready some months sooner
+lock:
+  quote ready-sooner report 11164b9ec94196e4 02c9e17f5ab8d364 14-62
+""",)  # fmt: skip
+
+
+def is_blind(ev: Evaluation) -> bool:
+    """Whether no quote was ever verified."""
+    return ev.verification is None and not ev.lock.quotes
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each quote in whose place others were verified, unless it was looked for now."""
+    settled = ev.verification.settled if ev.verification else ()
+    for (id, number), standing in standings(ev.debate, ev.lock).items():
+        if standing is Standing.CHANGED and (id, number) not in settled:
+            source = ev.debate.statements[id].evidence[number].source
+            yield Finding(
+                ("statements", id, "evidence", number, "quote"),
+                f"has not the words that were found in {source} for this statement.",
+                f"Put the words back, or look for these: argmap verify --text {source}=PATH",
+            )

@@ -1,0 +1,82 @@
+"""A quote that does not stand in its source word for word.
+
+Only `argmap verify` looks for it: the text of a source is `snapshots/ID.txt` (or .html, .md, .pdf) in the debate's
+folder, or the file of `--text ID=PATH`. White space, line breaks, the shape of quotation marks and dashes, ligatures
+and hyphenation at the end of a line do not matter. Every word, number, comma and capital does. An ellipsis (`…`, `...`,
+`[…]`) may leave out up to 1,000 characters of the same paragraph, but no negation that belongs to what is quoted; a
+bracket may explain (`[the mayor]`, in place of up to three words), or change a capital or an ending (`[T]he`,
+`deter[s]`). A quote may not begin or end in the middle of a word or number: `effective` is no quote from `ineffective`,
+nor `5` from `5 million`.
+
+Why it matters: a quote is the one thing in a debate that cannot be argued about. One that drops a word such as "not"
+says what its author never said.
+
+Instead: quote what is there. Mark what you leave out with an ellipsis, and say the rest in your own words in `says:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.rule import Options
+from argmap.verification import Missing
+
+SEVERITY = Severity.ERROR
+BAD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: report
+        quote: these brigades were ready some months sooner   # <-
+snapshots:
+  report: We found that these brigades were not ready some months sooner, whatever was hoped.
+""",)  # fmt: skip
+GOOD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: report
+        quote: these "local" brigades - all of them - were ready some months sooner
+snapshots:
+  report: We found that these “local” brigades—all of them—were ready some months sooner.
+""",)  # fmt: skip
+
+
+def is_blind(ev: Evaluation) -> bool:
+    """Whether nobody has looked into the sources."""
+    return ev.verification is None
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each quote that the text of its source has not got."""
+    missed = ev.verification.missing if ev.verification else {}
+    for (id, number), missing in missed.items():
+        source = ev.debate.statements[id].evidence[number].source
+        at = ("statements", id, "evidence", number, "quote")
+        yield Finding(at, f"is not in {source} as it is quoted{_reason(missing)}.", "\n".join(_help(missing)))
+
+
+def _reason(missing: Missing) -> str:
+    return f": {missing.refused.reason}" if missing.refused else ""
+
+
+def _help(missing: Missing) -> Iterator[str]:
+    miss = missing.miss
+    if miss is None:
+        name = missing.snapshot.name
+        yield f"Nothing like it is in {name}." if missing.refused is None else f"See {missing.where}."
+    elif miss.is_different:
+        yield f"{missing.where} has: {miss.difference}"
+        yield "[-…-] is only in the quote, {+…+} only in the source."
+    else:
+        yield f"See {missing.where}."
+    if miss and miss.may_be_left_out:
+        yield "Quote what is there, or mark what you leave out with an ellipsis (…)."
+    else:
+        yield "Quote what is there, and say the rest in your own words under says:."

@@ -1,0 +1,67 @@
+"""A quote that nobody has looked for in its source.
+
+Said by `argmap verify` of the quotes whose source has no text in `snapshots/` and none by `--text`, and by `argmap
+check` where the debate's argmap.lock shows that its quotes are verified. Other debates are passed over.
+
+Why it matters: among verified quotes, the one that is not looks as if it were.
+
+Instead: save the source's text as `snapshots/ID.txt` (or .html, .md, .pdf), or name it with `--text ID=PATH`, and run
+`argmap verify`. Where a text may not be published, keep it out of git: the lock remembers what was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.rule import Options
+from argmap.verification import Standing, standings
+
+SEVERITY = Severity.INFO
+BAD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: report
+        quote: these brigades were ready some months sooner
+      - source: study
+        quote: no brigade was ready in time   # <-
+lock:
+  quote ready-sooner report 11164b9ec94196e4 02c9e17f5ab8d364 14-62
+""",)  # fmt: skip
+GOOD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence:
+      - source: report
+        quote: these brigades were ready some months sooner
+      - {source: study, says: Counts the brigades that were ready in time.}
+lock:
+  quote ready-sooner report 11164b9ec94196e4 02c9e17f5ab8d364 14-62
+""",)  # fmt: skip
+
+
+def is_blind(ev: Evaluation) -> bool:
+    """Whether no quote was ever verified."""
+    return ev.verification is None and not ev.lock.quotes
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each quote that was never found, nor looked for now."""
+    if is_blind(ev):
+        return
+    settled = ev.verification.settled if ev.verification else ()
+    for (id, number), standing in standings(ev.debate, ev.lock).items():
+        if standing is Standing.UNVERIFIED and (id, number) not in settled:
+            source = ev.debate.statements[id].evidence[number].source
+            yield Finding(
+                ("statements", id, "evidence", number, "quote"),
+                f"has not been looked for in {source}.",
+                f"Save its text as snapshots/{source}.txt (.html, .md, .pdf) and run argmap verify, "
+                f"or: argmap verify --text {source}=PATH",
+            )

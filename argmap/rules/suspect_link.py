@@ -1,0 +1,71 @@
+"""A step that was reviewed, and one of whose ends has other words now.
+
+`argmap accept` writes into argmap.lock what a step says and what it answers to. Reported is a step that is there, and
+that nobody has reviewed in these words: its own statement or premises, its kind (support, rebuttal, undercutter), the
+statement that it answers to, or for an undercutter the step that it undercuts. Other ids, another order and other line
+breaks are no change. Steps that were never accepted are passed over, and so is a debate without a lock.
+
+Why it matters: whether a reason supports a claim was judged from both sentences. When one of them is reworded, the step
+between them stays in the file as if nothing had happened.
+
+Instead: read both again. Where the step still holds, `argmap accept ID`; where it does not, change or remove it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Related, Severity
+from argmap.evaluation import Evaluation
+from argmap.lock import Suspect, suspects
+from argmap.model import Rebuttal
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready a little sooner.   # <-
+    evidence: [{source: report}]
+lock:
+  link ready-sooner 7da28a17b5fe5ebc b6c3756e8c32b233
+""",)  # fmt: skip
+GOOD = ("""\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades trained on the spot are ready months sooner.
+    evidence: [{source: report}]
+lock:
+  link ready-sooner 7da28a17b5fe5ebc b6c3756e8c32b233
+""",)  # fmt: skip
+
+
+def is_blind(ev: Evaluation) -> bool:
+    """Whether nothing was ever reviewed."""
+    return not ev.lock.links
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each reviewed step whose words nobody has reviewed."""
+    for suspect in suspects(ev.debate, ev.lock):
+        yield _finding(suspect)
+
+
+def _finding(suspect: Suspect) -> Finding:
+    step = suspect.step
+    target = f"the step of {step.target}" if isinstance(step, Rebuttal) and step.undercuts else step.target
+    own = "what it says, or how it argues,"
+    if suspect.own_changed and suspect.target_changed:
+        changed = f"both {own} and {target} have"
+    else:
+        changed = f"{own if suspect.own_changed else target} has"
+    at = ("statements", step.id, "text") if suspect.own_changed and step.text else ("statements", step.id)
+    related = (Related(("statements", step.target, "text"), "other words were reviewed here"),)
+    return Finding(
+        at,
+        f"was reviewed, and {changed} changed since.",
+        f"Read both again. Where the step still holds: argmap accept {step.id}",
+        related if suspect.target_changed else (),
+    )

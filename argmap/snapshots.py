@@ -1,0 +1,129 @@
+"""The text of a source from the bytes of a file: plain text, Markdown, HTML or PDF. Pure; reads no disk.
+
+PDF by pypdfium2 (Chromium's engine: of the ones compared it joins hyphenated lines best, and is the fastest), HTML by
+inscriptis on lxml (the one that leaves words with a tag inside whole), Markdown as the HTML that markdown-it-py makes
+of it. All three come with the extra `snapshots`, and are imported when such a file is met.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import PurePath
+from typing import Any
+
+from argmap.lock import digest
+from argmap.verification import Snapshot
+
+ENDINGS = (".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".pdf")
+"""The kinds of file that are read, the one that is taken first where a source has several."""
+
+_UNSEEN_TAGS = ("script", "style", "noscript", "template", "head")
+_BLOCKS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "ul", "ol", "li", "dl", "dt", "dd", "figure")
+"""Laid out as a grid or with bullets, their text would be mixed with what stands beside it."""
+
+
+class Unreadable(Exception):  # noqa: N818 - it says what is wrong with the file
+    """The text cannot be taken out of the file; the message says why and what to do."""
+
+
+class ExtraMissing(Exception):  # noqa: N818 - it says what is missing
+    """The package that reads this kind of file is not installed."""
+
+    def __init__(self, name: str, package: str) -> None:
+        super().__init__(
+            f"to read {name} the package {package} is needed, which is not installed. "
+            "Get it with: pip install 'argmap[snapshots]'"
+        )
+
+
+def snapshot(name: str, content: bytes) -> Snapshot:
+    """The text of a file, by its name's ending, with line ends as `\\n` and accents composed (NFC).
+
+    Its digest is that of the bytes, with `\\r\\n` as `\\n` in all but PDF, so that git's line ends make no difference.
+    Raises `Unreadable`, and `ExtraMissing` where its package is not there.
+    """
+    ending = PurePath(name).suffix.lower()
+    read = {".pdf": _pdf, ".md": _markdown}.get(ending, _html if ending in ENDINGS[2:5] else _plain)
+    text = unicodedata.normalize("NFC", read(name, content).replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.strip():
+        hint = " If it is a scan, save its text as a .txt." if ending == ".pdf" else ""
+        raise Unreadable(f"{name} has no text in it.{hint}")
+    return Snapshot(name, digest(content if ending == ".pdf" else content.replace(b"\r\n", b"\n")), text)
+
+
+def _plain(name: str, content: bytes) -> str:
+    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"{name} is not UTF-8 (byte {error.start}). Save it as UTF-8.") from None
+
+
+def _markdown(name: str, content: bytes) -> str:
+    try:
+        from markdown_it import MarkdownIt
+    except ImportError:
+        raise ExtraMissing(name, "markdown-it-py") from None
+    return _html(name, MarkdownIt().enable("table").render(_plain(name, content)).encode())
+
+
+def _html(name: str, content: bytes) -> str:
+    try:
+        import inscriptis
+        from lxml import etree, html
+    except ImportError:
+        raise ExtraMissing(name, "inscriptis") from None
+    parser = html.HTMLParser(encoding=_encoding(content), remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(content, parser=parser)
+    except (etree.ParserError, ValueError):
+        raise Unreadable(f"{name} is no HTML that can be read.") from None
+    _simplify(tree)
+    return str(inscriptis.Inscriptis(tree).get_text())
+
+
+def _encoding(content: bytes) -> str | None:
+    """UTF-8 where it is that; otherwise what the page says of itself."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def _simplify(tree: Any) -> None:
+    """Take out what a reader does not see, and marks of notes (links set high); lay out everything as blocks."""
+    for element in list(tree.iter()):
+        if element.tag in _UNSEEN_TAGS or element.get("hidden") is not None or _is_note(element):
+            if element.getparent() is not None:
+                element.drop_tree()
+        elif element.tag in _BLOCKS:
+            element.tag = "div"
+
+
+def _is_note(element: Any) -> bool:
+    return element.tag == "sup" and element.find(".//a") is not None
+
+
+def _pdf(name: str, content: bytes) -> str:
+    try:
+        import pypdfium2
+    except ImportError:
+        raise ExtraMissing(name, "pypdfium2") from None
+    try:
+        document = pypdfium2.PdfDocument(content)
+        try:
+            pages = [_page(page) for page in document]
+        finally:
+            document.close()
+    except pypdfium2.PdfiumError as error:
+        hint = " It has a password." if "password" in str(error).lower() else ""
+        raise Unreadable(f"{name} is no PDF that can be read.{hint} Save its text as a .txt.") from None
+    return "\n\f".join(pages)
+
+
+def _page(page: Any) -> str:
+    """The text of a page. PDFium writes U+FFFE for a hyphen at the end of a line, and drops the line's end."""
+    text = str(page.get_textpage().get_text_range())
+    return re.sub("\ufffe|\x02", "-\n", text)

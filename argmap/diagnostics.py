@@ -74,7 +74,7 @@ class SourceMap:
         """The place of an address, or of the nearest thing around it that stands in a file."""
         root = next((at[:length] for length in (2, 0) if at[:length] in self.nodes), None)
         if root is None:
-            return Span(file=min(self.texts, default="debate.yaml"))
+            return Span(file=min((name for name in self.texts if name.endswith(".yaml")), default="debate.yaml"))
         node, found = self.nodes[root], self.names.get(root, self.nodes[root].span)
         for step in at[len(root) :]:
             child = node.child(step)
@@ -93,6 +93,20 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of a file: another `value` at a place, another `key`; or, with neither, what stands there goes."""
+
+    at: Address | Span
+    """An address in the model, or for faults of the files the place of the value or key itself."""
+    value: str | None = None
+    key: str | None = None
+
+
+Fix = tuple[Edit, ...]
+"""Changes that mend a finding and are safe: they say what was meant beyond doubt, and nothing else is changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule has to say, before anyone knows the line: where in the model, what is wrong, what to do."""
 
@@ -100,6 +114,7 @@ class Finding:
     message: str
     help: str | None = None
     related: tuple[Related, ...] = ()
+    fix: Fix = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +136,7 @@ class Diagnostic:
     help: str | None = None
     notes: tuple[Note, ...] = ()
     at: Address = ()
+    fix: Fix = ()
 
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -29,6 +29,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sensitivity": ("Think", "Say by how much each piece of evidence moves a resolution."),
     "solve": ("Think", "Decide, find, list or count labellings, as argumentation solvers do."),
     "diff": ("Review", "Say what changed between two versions, and which claims stand or fall by it."),
+    "review": ("Review", "Write the review comment of a change, post it, and say whether it may get in."),
+    "verify": ("Review", "Look for every quote in the text of its source."),
+    "accept": ("Review", "Record that steps were reviewed in their present wording."),
 }
 """Command -> the group it is listed under, and what it is for. Its code is `commands/<name>.py`."""
 

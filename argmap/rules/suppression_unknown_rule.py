@@ -6,13 +6,15 @@ can the rules about `ignore:` itself.
 Why it matters: it has no effect, and the finding that it was meant for is reported still.
 
 Instead: correct the name; `argmap rule` lists them all.
+
+Fix: a name that differs in capitals, spaces or underscores only is corrected.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
+from argmap.diagnostics import Edit, Finding, Severity
 from argmap.rules.suppression import Applied
 from argmap.rules.wording import nearest
 
@@ -43,8 +45,10 @@ def check(applied: Applied) -> Iterator[Finding]:
         rule = one.suppression.rule
         if rule not in applied.known:
             meant = nearest(rule, applied.known)
+            plain = "-".join(rule.casefold().replace("_", " ").split())
             yield Finding(
                 (*one.at, "rule"),
                 f"no rule that can be ignored here is called {rule}{f'; did you mean {meant}?' if meant else '.'}",
                 "'argmap rule' lists the rules.",
+                fix=(Edit((*one.at, "rule"), plain),) if plain in applied.known else (),
             )

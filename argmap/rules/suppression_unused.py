@@ -5,13 +5,15 @@ The rule that it names finds nothing there (any more). Rules that were left out 
 Why it matters: it would silently cover the next fault of that kind; and it tells readers of a weakness that is gone.
 
 Instead: remove it.
+
+Fix: it is removed, unless a comment stands at it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
+from argmap.diagnostics import Edit, Finding, Severity
 from argmap.rules.suppression import Applied
 
 SEVERITY = Severity.INFO
@@ -41,4 +43,5 @@ def check(applied: Applied) -> Iterator[Finding]:
     for one in applied.ledger.all:
         rule = one.suppression.rule
         if rule in applied.run and not one.is_expired(applied.today) and not applied.ledger.is_used(one):
-            yield Finding((*one.at, "rule"), f"{rule} finds nothing here to ignore.", "Remove this ignore.")
+            message = f"{rule} finds nothing here to ignore."
+            yield Finding((*one.at, "rule"), message, "Remove this ignore.", fix=(Edit(one.at),))

@@ -83,6 +83,7 @@ def test_json(snapshot: SnapshotAssertion) -> None:
     assert text == snapshot
     assert json.loads(text)["summary"] == {
         "debates": 2, "statements": 172, "positions": 9, "sources": 64, "error": 2, "warning": 1, "info": 1,
+        "fixable": 0,
     }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from argmap.model import ID_PATTERN
 @click.option("--title", help="The question that is debated; the name in words where it is not given.")
 def command(name: str, title: str | None) -> None:
     """Make arguments/NAME: a debate of two positions, small enough to understand and to write over."""
+    from argmap.cli.attributes import DRIVER, lines, tell_git
     from argmap.files import write_atomic
 
     if not re.match(ID_PATTERN, name):
@@ -29,13 +30,16 @@ def command(name: str, title: str | None) -> None:
         raise click.UsageError(f"{shown(folder)} is there already; nothing was changed.")
     for path, content in _files(name, title or f"{name.replace('-', ' ').capitalize()}?").items():
         write_atomic(folder / path, content)
+    tell_git(workspace.root, lines(workspace.config.arguments))
     click.echo(f"Made {shown(folder)}/ with a debate of two positions. Now:", err=True)
     for line in (f"argmap check {name}", f"argmap build {name}"):
         click.echo(f"  {line}", err=True)
+    click.echo(f"So that git merges debates entry by entry, say once in each clone:\n  {DRIVER}", err=True)
 
 
 def _files(name: str, title: str) -> dict[str, str]:
     from argmap.loader import schemas
+    from argmap.writing.format import formatted
 
     template = Path(__file__).parent.parent / "template"
     files = {
@@ -44,6 +48,7 @@ def _files(name: str, title: str) -> dict[str, str]:
         .replace("{{title}}", json.dumps(title, ensure_ascii=False))
         for path in sorted(template.rglob("*.yaml"))
     }
+    files = {path: formatted(path, text).text or text for path, text in files.items()}
     for kind, schema in schemas().items():
         files[f".schema/{kind}.schema.json"] = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     return files

@@ -1,0 +1,171 @@
+"""`argmap fmt`: the files of debates in one canonical form, comments and meaning untouched."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.options import quiet_option
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Diagnostic
+
+EXIT_FINDINGS, EXIT_OWN_FAULT = 1, 2
+
+
+@dataclass
+class _Done:
+    """What came of the files, by their paths as they are shown."""
+
+    changed: dict[Path, tuple[str, str]] = field(default_factory=dict)
+    """The text before and after."""
+    same: int = 0
+    faulty: int = 0
+    own_faults: list[str] = field(default_factory=list)
+
+
+@click.command(short_help="Write the files of debates in one canonical form.")
+@click.argument("paths", nargs=-1, metavar="[DEBATE|FILE]...")
+@click.option("--check", is_flag=True, help="Write nothing; exit code 1 where a file would change, and its name.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change, and exit code 1 where that is so.")
+@quiet_option
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: bool, quiet: bool) -> None:
+    """Format debates: the order of keys, indentation, quotes, folding of long texts, white space. Comments stay with
+    what they stand at, and what a file says is never changed: each new text is read again and compared. A file that
+    is not YAML is reported and left alone. With - as FILE, standard input is formatted to standard output.
+    """
+    from argmap.files import write_atomic
+
+    if paths == ("-",):
+        ctx.exit(_standard_input(check, diff))
+    done = _Done()
+    for folder, files in _chosen(paths):
+        _format(folder, files, done)
+    for path, (before, after) in done.changed.items():
+        if diff:
+            click.echo(_diff(path, before, after), nl=False)
+        elif not check:
+            write_atomic(path, after)
+    if not quiet or done.own_faults:
+        _report(done, check or diff, quiet, listed=not diff)
+    ctx.exit(EXIT_OWN_FAULT if done.own_faults else int(bool(done.faulty or ((check or diff) and done.changed))))
+
+
+def _chosen(paths: Sequence[str]) -> Iterator[tuple[Path, frozenset[str] | None]]:
+    """Folders of debates, each with the files in it that are meant; None for all."""
+    from argmap.cli.workspace import Workspace
+
+    workspace = Workspace.here()
+    whole: dict[Path, None] = {}
+    single: dict[Path, set[str]] = {}
+    for path in paths:
+        file = Path(path)
+        if file.is_file():
+            if file.suffix not in (".yaml", ".yml"):
+                raise click.UsageError(f"{path} is no YAML file.")
+            folder = _folder_of(file)
+            single.setdefault(folder, set()).add(file.relative_to(folder).as_posix())
+        else:
+            whole |= dict.fromkeys(workspace.find([path]))
+    if not paths:
+        whole = dict.fromkeys(workspace.find(()))
+    yield from ((folder, None) for folder in whole)
+    yield from ((folder, frozenset(files)) for folder, files in single.items())
+
+
+def _folder_of(file: Path) -> Path:
+    """The debate that a file belongs to; its own folder where it belongs to none."""
+    parents = (file.parent, file.parent.parent) if file.parent.name == "positions" else (file.parent,)
+    return next((folder for folder in parents if (folder / "debate.yaml").exists()), file.parent)
+
+
+def _format(folder: Path, chosen: frozenset[str] | None, done: _Done) -> None:
+    """Format files of one debate, all of which stay as they are where the debate would not be the same."""
+    from argmap.files import read_folder
+    from argmap.loader import read
+    from argmap.writing.format import formatted, same_model
+
+    texts, faults = read_folder(folder)
+    texts |= {name: (folder / name).read_bytes() for name in chosen or () if name not in texts}
+    found, new = [fault for fault in faults if chosen is None or fault.span.file in chosen], dict[str, str]()
+    wanted = sorted(name for name in texts if chosen is None or name in chosen)
+    for name in (name for name in wanted if name.endswith((".yaml", ".yml"))):
+        result = formatted(name, texts[name])
+        found += result.faults
+        if result.own_fault:
+            done.own_faults.append(f"{folder / name}: {result.own_fault}")
+        elif result.text is not None and result.text.encode() != texts[name]:
+            new[name] = result.text
+        else:
+            done.same += not result.faults
+    _show_faults(folder, found, texts)
+    done.faulty += len({fault.span.file for fault in found})
+    if new and not same_model(read(texts), read({**texts, **new})):
+        done.own_faults.append(f"{folder}: the debate would not be the same")
+        return
+    for name, text in new.items():
+        done.changed[folder / name] = (texts[name].decode("utf-8-sig"), text)
+
+
+def _show_faults(folder: Path, faults: Sequence[Diagnostic], texts: Mapping[str, bytes]) -> None:
+    from argmap.cli.checking import wants_colour
+    from argmap.cli.report import Checked, as_text
+    from argmap.cli.workspace import shown
+
+    readable = {name: text.decode("utf-8-sig", errors="replace") for name, text in texts.items()}
+    checked = Checked(faults, shown(folder), {fault.span.file: readable.get(fault.span.file, "") for fault in faults})
+    click.echo(as_text(checked, colour=wants_colour(sys.stderr)), nl=False, err=True)
+
+
+def _diff(path: Path, before: str, after: str) -> str:
+    from argmap.cli.workspace import shown
+
+    name = Path(shown(path)).as_posix()
+    lines = difflib.unified_diff(
+        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{name}", f"b/{name}"
+    )
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _report(done: _Done, dry: bool, quiet: bool, listed: bool) -> None:
+    """What was done: names to standard output where they are the result, all else to standard error."""
+    from argmap.cli.words import count
+    from argmap.cli.workspace import shown
+
+    for fault in done.own_faults:
+        click.echo(f"Error: {fault}; nothing was written. This is a fault of argmap: please report it.", err=True)
+    if quiet:
+        return
+    for path in done.changed if listed else ():
+        click.echo(f"{'would change' if dry else 'changed'}: {shown(path)}", err=not dry)
+    changed = f"{count(len(done.changed), 'file')} {'would change' if dry else 'changed'}"
+    parts = [changed, f"{count(done.same, 'file')} left as {'it is' if done.same == 1 else 'they are'}"]
+    parts += [f"{count(done.faulty, 'file')} with errors"] * bool(done.faulty)
+    click.echo(", ".join(parts) + ".", err=True)
+
+
+def _standard_input(check: bool, diff: bool) -> int:
+    from argmap.writing.format import formatted
+
+    given = sys.stdin.buffer.read()
+    result = formatted("-", given)
+    if result.own_fault:
+        click.echo(f"Error: {result.own_fault}. This is a fault of argmap: please report it.", err=True)
+        return EXIT_OWN_FAULT
+    if result.text is None and result.faults:
+        _show_faults(Path("-"), result.faults, {"-": given})
+        return EXIT_FINDINGS
+    text = result.text if result.text is not None else given.decode()
+    changed = text.encode() != given
+    if diff:
+        click.echo(_diff(Path("-"), given.decode("utf-8-sig"), text), nl=False)
+    elif not check:
+        sys.stdout.buffer.write(text.encode())
+    return int((check or diff) and changed)

@@ -1,0 +1,73 @@
+"""`argmap merge`: the merge driver that git calls for the files of debates."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import click
+
+from argmap.cli.writing import write_result
+
+_CANNOT = 128
+"""From here on git's exit codes are faults, not numbers of conflicts."""
+
+
+@click.command(short_help="Merge two versions of a file, entry by entry; git calls it.")
+@click.argument("base", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("ours", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("theirs", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("-o", "--out", metavar="PATH", help="The file to write; - is standard output.  [default: OURS]")
+@click.option("--path", metavar="PATH", help="What the file is called in messages.")
+@click.option("--marker-size", type=click.IntRange(1, 100), default=7, help="How long conflict markers are.")
+@click.pass_context
+def command(
+    ctx: click.Context, base: Path, ours: Path, theirs: Path, out: str | None, path: str | None, marker_size: int
+) -> None:
+    """Put what OURS and THEIRS made of BASE together, statement by statement and source by source: additions of both
+    are kept, and only what both changed is a conflict. Exit code 1 where there is one. A file that is not YAML is
+    merged line by line, as git does it.
+
+    Written for git: put 'arguments/**/*.yaml merge=argmap' into .gitattributes, and say once in each clone
+
+    \b
+      git config merge.argmap.driver "argmap merge %O %A %B --marker-size %L --path %P"
+    """
+    from argmap.writing.merge import merge
+
+    name = path or str(ours)
+    old, mine, other = (_text(each) for each in (base, ours, theirs))
+    done = None
+    if old is not None and mine is not None and other is not None:
+        done = merge(old, mine, other, marker_size)
+    if done is None or done.trouble:
+        if done is not None:
+            click.echo(f"{name}: {done.trouble}; look at the whole file.", err=True)
+        content, conflicts = _by_lines(base, ours, theirs, marker_size)
+        conflicts = max(conflicts, int(done is not None))
+    else:
+        content, conflicts = done.text.encode(), done.conflicts
+    write_result(content if out != "-" else content.decode("utf-8", "replace"), out or str(ours))
+    if conflicts:
+        click.echo(f"{name}: {conflicts} conflict{'s' * (conflicts > 1)} to settle by hand.", err=True)
+    ctx.exit(int(conflicts > 0))
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def _by_lines(base: Path, ours: Path, theirs: Path, marker_size: int) -> tuple[bytes, int]:
+    """What git makes of it, and how many conflicts there are."""
+    program = ["git", "merge-file", "-p", f"--marker-size={marker_size}"]
+    labels = [word for label in ("ours", "base", "theirs") for word in ("-L", label)]
+    try:
+        done = subprocess.run([*program, *labels, ours, base, theirs], capture_output=True, check=False)
+    except FileNotFoundError:
+        raise click.UsageError("this file can only be merged line by line, and git is not installed.") from None
+    if done.returncode >= _CANNOT:
+        raise click.UsageError(f"git cannot merge it: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout, done.returncode

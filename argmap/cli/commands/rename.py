@@ -1,0 +1,103 @@
+"""`argmap rename OLD NEW`: another id, everywhere, with every other byte as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.commands.explain import complete_statement
+from argmap.cli.options import debate_option, quiet_option
+
+if TYPE_CHECKING:
+    from argmap.writing.rename import Renamed
+
+KINDS = ("statement", "position", "source", "value", "audience", "side")
+"""As in argmap.writing.rename, so that help and completion need not import it; a test compares."""
+
+
+@click.command(short_help="Give a statement, position, source or value another id, everywhere.")
+@click.argument("old", shell_complete=complete_statement)
+@click.argument("new")
+@debate_option
+@click.option("--kind", type=click.Choice(KINDS), help="What is meant, where OLD names several things.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@quiet_option
+def command(
+    old: str, new: str, debate: str | None, kind: str | None, dry_run: bool, diff: bool, quiet: bool
+) -> None:  # fmt: skip
+    """Rename the statement, position, source, value, audience or side OLD to NEW: where it is defined, wherever it is
+    named, in argmap.lock, and the names of its snapshots and of its position file. All files are written, or none.
+    """
+    from argmap.cli.fixing import diff as unified
+    from argmap.cli.workspace import shown
+    from argmap.files import read_folder, replace_all
+    from argmap.writing.rename import RefusedError, rename
+
+    folder, kind = _meant(old, debate, kind)
+    files, _ = read_folder(folder)
+    try:
+        done = rename(files, kind, old, new)
+    except RefusedError as error:
+        raise click.UsageError(f"{error}.\nNothing was changed.") from None
+    moves = dict(done.moves) | (_snapshots(folder, old, new) if kind == "source" else {})
+    for target in moves.values():
+        if (folder / target).exists():
+            raise click.UsageError(f"{folder / target} is there already.\nNothing was changed.")
+    if diff:
+        click.echo("".join(unified(shown(folder), files, done.files, moves)), nl=False)
+    elif not dry_run:
+        contents = {folder / name: content for name, content in done.files.items()}
+        replace_all(contents, {folder / name: folder / target for name, target in moves.items()})
+    if not quiet:
+        _report(folder, done, moves, f"{kind} {old}", new, dry_run or diff)
+
+
+def _meant(old: str, debate: str | None, kind: str | None) -> tuple[Path, str]:
+    """The debate that has something of this name, and what that is. Raises a usage error where that is not clear."""
+    from argmap.cli.checking import load_or_stop
+    from argmap.cli.words import did_you_mean
+    from argmap.cli.workspace import Workspace
+    from argmap.writing.rename import kinds_of, names
+
+    found: list[tuple[Path, str]] = []
+    known: list[str] = []
+    for folder in Workspace.here().find([debate] if debate else []):
+        read = load_or_stop(folder).debate
+        assert read is not None  # load_or_stop has stopped otherwise
+        found += [(folder, each) for each in kinds_of(read, old) if kind in (None, each)]
+        known += [name for each in KINDS if kind in (None, each) for name in names(read, each)]
+    if not found:
+        raise click.UsageError(f"there is no {kind or 'id'} {old!r}{did_you_mean(old, known)}")
+    if len({folder for folder, _ in found}) > 1:
+        raise click.UsageError(f"{old!r} is in {' and '.join(f.name for f, _ in found)}: name one with --debate.")
+    if len(found) > 1:
+        raise click.UsageError(f"{old!r} is a {' and a '.join(k for _, k in found)}: say which with --kind.")
+    return found[0]
+
+
+def _snapshots(folder: Path, old: str, new: str) -> dict[str, str]:
+    """The texts of a source, by their names before and after."""
+    if not (folder / "snapshots").is_dir():
+        return {}
+    paths = [path for path in sorted((folder / "snapshots").iterdir()) if path.stem == old]
+    return {f"snapshots/{path.name}": f"snapshots/{new}{path.suffix}" for path in paths}
+
+
+def _report(folder: Path, done: Renamed, moves: Mapping[str, str], what: str, new: str, dry: bool) -> None:
+    from argmap.cli.words import count
+    from argmap.cli.workspace import shown
+
+    places = f"{count(done.places, 'place')} of {count(len(done.files), 'file')}"
+    click.echo(f"{what} {'would become' if dry else 'is now'} {new}: {places}.", err=True)
+    for name, target in moves.items():
+        click.echo(f"  {shown(folder / name)} -> {shown(folder / target)}", err=True)
+    if done.note:
+        click.echo(f"  {done.note}", err=True)
+    for span in done.left[:10]:
+        click.echo(f"  still named in words at {shown(folder / span.file)}:{span.line}:{span.column}", err=True)
+    if len(done.left) > 10:
+        click.echo(f"  … and at {len(done.left) - 10} more places.", err=True)

@@ -1,0 +1,73 @@
+"""`argmap check --fix`: mends what can be mended safely, or shows how it would."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from argmap.cli.checking import Chosen
+from argmap.cli.words import count
+from argmap.cli.workspace import shown
+from argmap.diagnostics import Diagnostic
+from argmap.files import read_folder, replace_all
+from argmap.loader import Loaded, read
+
+
+def mend(folders: Sequence[Path], chosen: Chosen, today: datetime.date, *, show: bool, quiet: bool) -> bool:
+    """Mend the debates, or only show on standard output what that would change. Whether there was anything to do."""
+    from argmap.writing.fix import Files, fix
+
+    def diagnose(files: Files) -> tuple[Loaded, Sequence[Diagnostic]]:
+        return _diagnose(files, chosen, today)
+
+    contents: dict[Path, str | bytes] = {}
+    mended = left = 0
+    for folder in folders:
+        files, unread = read_folder(folder)
+        if unread:  # what seems to be of no use may be of use to what could not be read; the check reports it
+            continue
+        done = fix(files, diagnose)
+        mended, left = mended + done.count, left + len(done.left)
+        contents |= {folder / name: content for name, content in done.files.items()}
+        if show:
+            click.echo("".join(diff(shown(folder), files, done.files)), nl=False)
+    if not show:
+        replace_all(contents, {})
+    if mended and not quiet:
+        said = "can be" if show else "was" if mended == 1 else "were"
+        click.echo(f"{count(mended, 'finding')} {said} mended in {count(len(contents), 'file')}.", err=True)
+    if left and not quiet:
+        why = "a comment stands there, or an error is near"
+        click.echo(f"{count(left, 'finding')} with [*] left to you: {why}.", err=True)
+    return mended > 0
+
+
+def _diagnose(
+    files: Mapping[str, str | bytes], chosen: Chosen, today: datetime.date
+) -> tuple[Loaded, Sequence[Diagnostic]]:
+    from argmap.evaluation import evaluate
+    from argmap.rules.runner import run
+
+    loaded = read(files)
+    if loaded.debate is None:
+        return loaded, loaded.diagnostics
+    evaluation = replace(evaluate(loaded.debate), lock=loaded.lock)
+    found = run(evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options)
+    return loaded, (*loaded.diagnostics, *found)
+
+
+def diff(
+    folder: str, before: Mapping[str, bytes], after: Mapping[str, bytes], names: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """What changes in the files of a folder as lines of a unified diff; `names` are those that get another name."""
+    root = Path(folder).as_posix()
+    for name, content in sorted(after.items()):
+        old, new = (each.decode("utf-8-sig").splitlines(keepends=True) for each in (before[name], content))
+        to = (names or {}).get(name, name)
+        for line in difflib.unified_diff(old, new, f"a/{root}/{name}", f"b/{root}/{to}"):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

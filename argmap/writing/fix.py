@@ -1,0 +1,209 @@
+"""`argmap check --fix`: what rules and the loader know how to mend is mended, by edits that leave all else as it is."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.diagnostics import Address, Diagnostic, Edit, Severity, SourceMap, Span
+from argmap.loader import Loaded
+from argmap.loader.nodes import AnyNode
+from argmap.writing.scalars import on_one_line
+from argmap.writing.splice import Splice, as_bytes, spliced
+from argmap.writing.tree import Comment, Slot, Tree, UnreadableError, grow
+
+MOST_ROUNDS = 10
+"""One fix can make room for the next; after so many rounds it ends."""
+
+Files = Mapping[str, str | bytes]
+Diagnose = Callable[[Files], tuple[Loaded, Sequence[Diagnostic]]]
+"""How files are read and checked."""
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What came of it: the files that changed, and the number of findings that were mended."""
+
+    files: Mapping[str, bytes]
+    count: int
+    left: tuple[Diagnostic, ...] = ()
+    """Findings with a fix that could not be applied: a comment stands in the way, or it would bring an error."""
+
+
+def fix(files: Files, diagnose: Diagnose) -> Fixed:
+    """Apply every fix, again and again until nothing changes. No fix stays that brings an error with it.
+
+    Rules are heard once the files are right: what a rule does not find in half a debate may be in the other half.
+    """
+    before, count, refused = files, 0, set[tuple[str, str, Address]]()
+    for _ in range(MOST_ROUNDS):
+        loaded, found = diagnose(files)
+        sound = loaded.ok
+        wanted = [each for each in found if each.fix and (sound or not each.at) and _key(each) not in refused]
+        chosen, blocked = _choose(wanted, loaded.source_map)
+        refused |= {_key(each) for each in blocked}
+        if not chosen:
+            break
+        after = _applied(files, loaded.source_map, chosen)
+        if _is_worse(loaded, diagnose(after)[0], chosen):
+            chosen, bad = _harmless(files, loaded, chosen, diagnose)
+            refused |= {_key(each) for each in bad}
+            after = _applied(files, loaded.source_map, chosen)
+        files, count = after, count + len(chosen)
+    changed = {file: content for file, content in files.items() if content != before[file]}
+    left = tuple(each for each in diagnose(files)[1] if each.fix)
+    return Fixed({file: _bytes(content) for file, content in changed.items()}, count, left)
+
+
+Chosen = list[tuple[Diagnostic, dict[str, list[Splice]]]]
+
+
+def _key(found: Diagnostic) -> tuple[str, str, Address]:
+    return found.rule, found.message, found.at or (found.span.file, found.span.start)
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode()
+
+
+def _choose(wanted: Iterable[Diagnostic], places: SourceMap) -> tuple[Chosen, list[Diagnostic]]:
+    """Fixes that do not touch each other, in reading order; and those that cannot be applied at all."""
+    chosen: Chosen = []
+    blocked: list[Diagnostic] = []
+    taken: defaultdict[str, list[Splice]] = defaultdict(list)
+    trees: dict[str, Tree | None] = {}
+    for each in wanted:
+        splices = _splices(each.fix, places, trees)
+        if splices is None:
+            blocked.append(each)
+        elif not any(_touch(new, old) for file, new_ones in splices.items() for new in new_ones for old in taken[file]):
+            for file, new_ones in splices.items():
+                taken[file] += new_ones
+            chosen.append((each, splices))
+    return chosen, blocked
+
+
+def _touch(one: Splice, other: Splice) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def _applied(files: Files, places: SourceMap, chosen: Chosen) -> dict[str, str | bytes]:
+    splices: defaultdict[str, list[Splice]] = defaultdict(list)
+    for _, each in chosen:
+        for file, ones in each.items():
+            splices[file] += ones
+    return {
+        file: as_bytes(spliced(places.texts[file], splices[file]), content) if file in splices else content
+        for file, content in files.items()
+    }
+
+
+def _is_worse(before: Loaded, after: Loaded, chosen: Chosen) -> bool:
+    """Whether there are errors that were not there before; a key that is right now may show that its value is not."""
+    old, new = (
+        Counter((d.span.file, d.span.line, d.rule, d.message) for d in _errors(loaded)) for loaded in (before, after)
+    )
+    if before.ok:  # only then are lines taken away, so that others move
+        return bool(new)
+    edited = {(each.span.file, each.span.line) for each, _ in chosen}
+    return any((file, line) not in edited for file, line, _, _ in new - old)
+
+
+def _errors(loaded: Loaded) -> list[Diagnostic]:
+    return [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
+
+
+def _harmless(files: Files, loaded: Loaded, chosen: Chosen, diagnose: Diagnose) -> tuple[Chosen, list[Diagnostic]]:
+    """The fixes that bring no error, tried one after the other; and the rest."""
+    kept: Chosen = []
+    bad: list[Diagnostic] = []
+    for each in chosen:
+        tried = [*kept, each]
+        if _is_worse(loaded, diagnose(_applied(files, loaded.source_map, tried))[0], tried):
+            bad.append(each[0])
+        else:
+            kept.append(each)
+    return kept, bad
+
+
+def _splices(edits: Iterable[Edit], places: SourceMap, trees: dict[str, Tree | None]) -> dict[str, list[Splice]] | None:
+    """The edits of a fix as splices by file; None where one of them cannot be made."""
+    found: defaultdict[str, list[Splice]] = defaultdict(list)
+    for edit in edits:
+        span = edit.at if isinstance(edit.at, Span) else _span(edit, places)
+        if span is None or span.file not in places.texts:
+            return None
+        text = places.texts[span.file]
+        if edit.key is not None or edit.value is not None:
+            raw, new = text[span.start : span.end], edit.key if edit.key is not None else edit.value or ""
+            new = on_one_line(new, raw, inside=True, quoted=raw.startswith('"'))
+            found[span.file].append(Splice(span.start, span.end, new))
+            continue
+        if span.file not in trees:
+            trees[span.file] = _tree(span.file, text)
+        tree = trees[span.file]
+        slot = tree.slot_at(span.start, span.end) if tree is not None else None
+        removal = _removal(tree, slot) if tree is not None and slot is not None else None
+        if removal is None:
+            return None
+        found[span.file].append(removal)
+    return found
+
+
+def _tree(file: str, text: str) -> Tree | None:
+    try:
+        tree = grow(file, text)
+    except UnreadableError:
+        return None
+    return tree if isinstance(tree, Tree) else None
+
+
+def _span(edit: Edit, places: SourceMap) -> Span | None:
+    """The exact place of an address, None where nothing stands there."""
+    at: Address = edit.at if not isinstance(edit.at, Span) else ()
+    root = next((at[:length] for length in (2, 0) if at[:length] in places.nodes), None)
+    if root is None:
+        return None
+    node: AnyNode | None = places.nodes[root]  # type: ignore[assignment]
+    steps = at[len(root) :]
+    for step in steps[:-1]:
+        node = node.child(step) if node is not None else None
+    if node is None or not steps:
+        return None
+    if edit.key is not None:
+        return node.key_span(steps[-1])
+    child = node.child(steps[-1])
+    return child.span if child is not None else None
+
+
+def _removal(tree: Tree, slot: Slot) -> Splice | None:
+    """What takes an entry away, with the list or mapping that it leaves empty; None where a comment would go too."""
+    while len(slot.parent.children) == 1 and slot.parent.holder is not None and not slot.parent.foot:
+        if slot.lead or slot.beside:
+            return None
+        slot = slot.parent.holder
+    if slot.lead or _comments_in(tree, slot):
+        return None
+    if slot.parent.flow:
+        return _from_brackets(slot)
+    start, end = tree.line_start(slot.start), tree.line_end(slot.value.end)
+    alone = not tree.text[start : slot.start].strip(" ") and not tree.text[slot.value.end : end].strip(" \t")
+    if not alone or len(slot.parent.children) == 1:
+        return None
+    return Splice(start, tree.line_start_after(end), "")
+
+
+def _from_brackets(slot: Slot) -> Splice | None:
+    every = slot.parent.children
+    at = every.index(slot)
+    if at + 1 < len(every):
+        return Splice(slot.start, every[at + 1].start, "")
+    return Splice(every[at - 1].value.end, slot.value.end, "") if at else None
+
+
+def _comments_in(tree: Tree, slot: Slot) -> list[Comment]:
+    """The comments that stand at an entry or inside it."""
+    end = tree.line_end(slot.value.end)
+    after = end if not slot.parent.flow else slot.value.end
+    return [comment for comment in tree.comments if slot.start <= comment.start < after]

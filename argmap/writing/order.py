@@ -1,0 +1,108 @@
+"""The order of keys: what names a thing first, then what it answers to and what it is, what it says, what backs it,
+and last what answers to it. Keys that are not named here come in the model's order at the `...`.
+
+debate.yaml, positions, evidence, risks and the rest keep the order of the model's fields (the README's tables).
+`supports`, `rebuttals` and `undercutters` keep the order in which they are written, since it is that of the statements
+in them. In mappings whose keys are the debater's own (`sides`, `terms`, `values`, `audiences`, `parties`) the order
+stands as it is written: it may mean something.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel
+
+from argmap.loader.vocabulary import CARRIED, NESTS, keys, model_at
+from argmap.model import Claim, DebateHeader, Evidence, PositionHeader, Rebuttal, Source, SourceNotes, Support
+
+Kind = type[BaseModel] | None
+"""The model of a mapping; None where its keys are the debater's own, or unknown."""
+
+STATEMENT = (
+    "claim", "support", "rebuttal", "of", "undercuts", "turn", "premises", "outweighs", "contradicts", "side",
+    "status_quo", "role", "scheme", "question", "weigh", "standard", "values", "...", "text", "undeveloped", "risk",
+    "weight", "evidence", "ignore", *NESTS,
+)  # fmt: skip
+SOURCE = (
+    "id", "type", "title", "author", "editor", "translator", "issued", "accessed", "publisher", "container-title",
+    "issue", "...", "DOI", "URL", "note", "custom",
+)  # fmt: skip
+NOTES = ("reliability", "credibility", "why", "role", "as_of", "title_from_url", "...", "via", "ignore")
+IDS = frozenset({"premises", "contradicts", "promotes", "demotes"})
+"""Lists of ids, written in brackets where they fit on a line."""
+VERBATIM = frozenset({"quote", "at"})
+"""The words of a source and its places stand between quotes."""
+
+
+class Bibliography(BaseModel):
+    """What stands at the top of sources.yaml."""
+
+    references: tuple[Source, ...] = ()
+
+
+class Carried(BaseModel):
+    """What a source carries along unread: it stays to the last space."""
+
+
+_STATEMENTS = (Claim, Support, Rebuttal)
+_OPEN = frozenset({"sides", "terms", "values", "audiences", "parties"})
+_STATED: dict[type[BaseModel], tuple[str, ...]] = {Rebuttal: STATEMENT, Source: SOURCE, SourceNotes: NOTES}
+_LISTS: dict[str, type[BaseModel]] = {
+    "arguments": Rebuttal,
+    "resolutions": Rebuttal,
+    "references": Source,
+    **dict.fromkeys(NESTS, Rebuttal),
+}
+
+
+@cache
+def rank(kind: Kind) -> dict[str, int]:
+    """Each key of a mapping with its place; empty where the order stands as it is written."""
+    if kind is None or kind is Carried:
+        return {}
+    known = [key for model in (_STATEMENTS if kind is Rebuttal else (kind,)) for key in keys(model)]
+    known = [key for key in dict.fromkeys(known) if kind is not Source or key not in CARRIED]
+    stated = _STATED.get(kind, ("...",))
+    rest = [key for key in known if key not in stated]
+    at = stated.index("...")
+    places = {key: place for place, key in enumerate((*stated[:at], *rest, *stated[at + 1 :]))}
+    return places | {key: len(places) for key in NESTS if key in places}
+
+
+def rest_place(kind: Kind) -> int:
+    """The place of a key that the model does not have: where `...` stands, behind those that it has."""
+    stated = _STATED.get(kind, ("...",)) if kind else ()
+    return len(rank(kind)) - len(stated[stated.index("...") + 1 :]) if stated else 0
+
+
+@cache
+def below(kind: Kind, key: str) -> Kind:
+    """The kind of what stands below a key, or of each item of the list there."""
+    if is_carried(kind, key):
+        return Carried
+    if kind is None or (kind is DebateHeader and key in _OPEN):
+        return None
+    if key in _LISTS:
+        return _LISTS[key]
+    found = model_at(kind, (key,))
+    return None if found is kind else found
+
+
+def is_carried(kind: Kind, key: str | None) -> bool:
+    """Whether the model takes over a value as it is written."""
+    return kind is Carried or (kind is Source and key is not None and key not in rank(Source))
+
+
+def is_verbatim(kind: Kind, key: str | None) -> bool:
+    """Whether a text stands between quotes in any case."""
+    return kind is Evidence and key in VERBATIM
+
+
+def kind_of(top: list[str]) -> Kind:
+    """The kind of a file by the keys at its top; None for anything else."""
+    if "debate" in top or "resolutions" in top:
+        return DebateHeader
+    if "position" in top or "arguments" in top:
+        return PositionHeader
+    return Bibliography if "references" in top else None

@@ -1,0 +1,126 @@
+"""`argmap check --fix`: what is beyond doubt is mended, all else stays; no fix brings an error."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from argmap.diagnostics import Diagnostic
+from argmap.evaluation import evaluate
+from argmap.loader import Loaded, read
+from argmap.rules import BY_NAME
+from argmap.rules.runner import run
+from argmap.writing.fix import fix
+from tests.rules.examples import expand
+
+TODAY = datetime.date(2026, 7, 31)
+FILE = "positions/p.yaml"
+HEADER = "debate: d\ntitle: T\nresolutions:\n  - claim: act\n    text: We should act.\n"
+
+
+def diagnose(files: Mapping[str, str | bytes]) -> tuple[Loaded, Sequence[Diagnostic]]:
+    loaded = read(files)
+    found = run(evaluate(loaded.debate), loaded.source_map, today=TODAY) if loaded.debate else ()
+    return loaded, (*loaded.diagnostics, *found)
+
+
+def fixed(position: str, header: str = HEADER) -> tuple[str, str, int]:
+    """The texts of debate.yaml and the position after the fix, and the number of findings mended."""
+    files: dict[str, str | bytes] = {"debate.yaml": header, FILE: position}
+    done = fix(files, diagnose)
+    texts = [done.files[name].decode() if name in done.files else str(files[name]) for name in files]
+    return texts[0], texts[1], done.count
+
+
+HEAD = "position: p\narguments:\n  - support: a\n    of: act\n    text: A is so.\n"
+CASES = {
+    "a suppression that covers nothing, on lines": (
+        HEAD + "    undeveloped: true\n    ignore:\n      - rule: compound-claim\n        reason: x\n    weigh: true\n",
+        HEAD + "    undeveloped: true\n    weigh: true\n",
+    ),
+    "one of several, on lines": (
+        HEAD + "    ignore:\n      - rule: compound-claim\n        reason: x\n"
+        "      - rule: claim-no-evidence\n        reason: y\n",
+        HEAD + "    ignore:\n      - rule: claim-no-evidence\n        reason: y\n",
+    ),
+    "one of several, in brackets": (
+        HEAD + "    ignore: [{rule: compound-claim, reason: x}, {rule: claim-no-evidence, reason: y}]\n",
+        HEAD + "    ignore: [{rule: claim-no-evidence, reason: y}]\n",
+    ),
+    "the last of several, in brackets": (
+        HEAD + "    ignore: [{rule: claim-no-evidence, reason: y}, {rule: compound-claim, reason: x}]  # why\n",
+        HEAD + "    ignore: [{rule: claim-no-evidence, reason: y}]  # why\n",
+    ),
+    "a suppression whose rule is spelled otherwise": (
+        HEAD + "    ignore: [{rule: Claim_No_Evidence, reason: y}]\n",
+        HEAD + "    ignore: [{rule: claim-no-evidence, reason: y}]\n",
+    ),
+    "a synonym of a likelihood": (
+        HEAD + "    risk: {likelihood: highly probable}\n",
+        HEAD + "    risk: {likelihood: very likely}\n",
+    ),
+    "a key in capitals, whose value then shows to be misspelled": (
+        HEAD + "    Weigh: yes\n    Role: Internal Link\n",
+        HEAD + "    weigh: true\n    role: internal-link\n",
+    ),
+    "hyphen for underscore": ("position: p\nKind: Case\narguments: []\n", "position: p\nkind: case\narguments: []\n"),
+}
+
+
+@pytest.mark.parametrize(("given", "wanted"), CASES.values(), ids=CASES.keys())
+def test_what_is_mended(given: str, wanted: str) -> None:
+    _, text, count = fixed(given)
+    assert text == wanted and count > 0
+    assert fixed(text)[2] == 0, "nothing is left to mend"
+
+
+LEFT = {
+    "a percentage says more than a word": HEAD + "    risk: {likelihood: 10-15 %}\n",
+    "a likelihood that is no synonym": HEAD + "    risk: {likelihood: a real risk}\n",
+    "a comment stands at it": HEAD + "    ignore:\n      - rule: compound-claim  # look again\n        reason: x\n",
+    "a comment stands above it": HEAD + "    ignore:\n      # again\n      - rule: compound-claim\n        reason: x\n",
+    "a suppression that is over may be meant to be renewed": (
+        HEAD + "    ignore: [{rule: claim-no-evidence, reason: y, until: 2020}]\n"
+    ),
+    "a key that is there already": HEAD + "    weigh: true\n    Weigh: true\n",
+    "an unknown id": HEAD.replace("of: act", "of: akt"),
+}
+
+
+@pytest.mark.parametrize("given", LEFT.values(), ids=LEFT.keys())
+def test_what_is_left_to_people(given: str) -> None:
+    assert fixed(given)[1:] == (given, 0)
+
+
+def test_rules_are_heard_only_once_the_files_are_right() -> None:
+    """The rebuttal that the suppression covers is lost by an error, so that it only seems to cover nothing."""
+    text = HEAD + "    ignore: [{rule: double-edged, reason: x}]\n"
+    header = HEADER + "unknown: key\n"
+    assert fixed(text, header)[1] == text
+    assert "ignore" not in fixed(text)[1]
+
+
+def test_a_date_with_the_year_first_is_written_in_full() -> None:
+    assert "as_of: 2026-02-03\n" in fixed(HEAD, HEADER + "as_of: 2026-2-3\n")[0]
+    assert "as_of: 3.2.2026\n" in fixed(HEAD, HEADER + "as_of: 3.2.2026\n")[0], "it may be the third of February or not"
+
+
+def test_byte_order_mark_and_line_ends_stay() -> None:
+    text = b"\xef\xbb\xbf" + (HEAD + "    weigh: yes # why\n").replace("\n", "\r\n").encode()
+    done = fix({"debate.yaml": HEADER, FILE: text}, diagnose)
+    assert done.files[FILE] == text.replace(b"yes", b"true")
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_rule_mends_only_what_its_page_promises(name: str) -> None:
+    """Where an example is mended, the page says `Fix:`, the finding is gone and no other has come."""
+    for example in BY_NAME[name].BAD:
+        files = dict(expand(example).files)
+        before = {(d.rule, d.message) for d in diagnose(files)[1]}
+        promised = "\nFix: " in (BY_NAME[name].__doc__ or "")
+        done = fix(files, diagnose)
+        assert promised or done.count == 0
+        after = {(d.rule, d.message) for d in diagnose(files | done.files)[1]}
+        assert after <= before

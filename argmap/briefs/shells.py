@@ -13,11 +13,12 @@ from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statemen
 
 ORDERS: Mapping[PositionKind | None, tuple[Role, ...]] = {
     "case": (
-        "definition", "inherency", "harms", "advantage", "uniqueness", "link", "internal-link", "impact", "solvency",
+        "plan", "definition", "inherency", "harms", "advantage", "uniqueness", "link", "internal-link", "impact",
+        "solvency",
     ),
     "advantage": ("uniqueness", "harms", "link", "internal-link", "impact", "solvency"),
     "disadvantage": ("uniqueness", "link", "internal-link", "impact"),
-    "counterplan": ("solvency", "net-benefit"),
+    "counterplan": ("plan", "solvency", "net-benefit"),
     "kritik": ("framework", "link", "impact", "alternative"),
     "topicality": ("definition", "interpretation", "violation", "standards", "voters"),
 }  # fmt: skip
@@ -26,7 +27,7 @@ ORDERS: Mapping[PositionKind | None, tuple[Role, ...]] = {
 HEADS: Mapping[Role, str] = {
     "harms": "Harms", "link": "Link", "internal-link": "Internal link", "net-benefit": "Net benefit",
     "advantage": "Advantage", "value": "Values", "question": "Open questions", "precedent": "Precedents",
-    "definition": "Definitions",
+    "definition": "Definitions", "plan": "Text",
 }  # fmt: skip
 
 KINDS: Mapping[PositionKind, str] = {

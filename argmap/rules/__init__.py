@@ -15,7 +15,10 @@ from argmap.rules import (
     one_sided_coverage,
     orphan_claim,
     outweighs_both_ways,
+    quote_changed_since_verified,
+    quote_not_in_source,
     quote_too_long,
+    quote_unverified,
     side_mismatch,
     single_source_chain,
     source_incomplete,
@@ -25,8 +28,13 @@ from argmap.rules import (
     suppression_unknown_rule,
     suppression_unused,
     suppression_without_reason,
+    suspect_link,
     unanswered_rebuttal,
 )
+from argmap.rules.cards import CARD_RULES
+from argmap.rules.clash import CLASH_RULES
+from argmap.rules.decision import DECISION_RULES
+from argmap.rules.positions import POSITION_RULES
 from argmap.rules.rule import Described, Options, Rule, SuppressionRule, name_of
 
 RULES: tuple[Rule, ...] = (
@@ -47,7 +55,15 @@ RULES: tuple[Rule, ...] = (
     single_source_chain,
     evidence_stale,
     quote_too_long,
+    quote_not_in_source,
+    quote_changed_since_verified,
+    quote_unverified,
+    suspect_link,
     likelihood_nonstandard,
+    *POSITION_RULES,
+    *CLASH_RULES,
+    *CARD_RULES,
+    *DECISION_RULES,
 )
 """The rules about the argument, in the order of the manual."""
 

@@ -2,7 +2,8 @@
 
 A rule is a module of this package whose name is the rule's name with underscores. Its docstring is its manual page
 (first line: the summary of the table; then what it does, `Why it matters:` and `Instead:`); `BAD` and `GOOD` are small
-debates that are its tests and that `argmap rule NAME` prints; `check` looks at the model and yields findings.
+debates that are its tests and that `argmap rule NAME` prints; `check` looks at the model and yields findings. A rule
+that needs more than the debate (a lock, the texts of sources) says with `is_blind(ev)` where it has nothing to look at.
 """
 
 from __future__ import annotations

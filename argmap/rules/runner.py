@@ -34,11 +34,17 @@ def run(
         if name in rules:
             findings = (f for f in rule.check(ev, options or Options()) if not ledger.covers(name, f.at))
             found.extend(_placed(rule, findings, source_map))
-    applied = Applied(ledger, today, rules, IN_PLACE)
+    applied = Applied(ledger, today, rules - _blind(ev), IN_PLACE)
     for about in SUPPRESSION_RULES:
         if name_of(about) in rules:
             found.extend(_placed(about, about.check(applied), source_map))
     return in_reading_order(found)
+
+
+def _blind(ev: Evaluation) -> frozenset[str]:
+    """The rules that have nothing to look at here, so that their silence says nothing about an `ignore:`."""
+    asked = ((rule, getattr(rule, "is_blind", None)) for rule in RULES)
+    return frozenset(name_of(rule) for rule, is_blind in asked if is_blind is not None and is_blind(ev))
 
 
 def _placed(rule: Described, findings: Iterable[Finding], source_map: SourceMap) -> Iterator[Diagnostic]:
@@ -51,4 +57,5 @@ def _placed(rule: Described, findings: Iterable[Finding], source_map: SourceMap)
             help=finding.help,
             notes=tuple(Note(source_map.span(related.at), related.message) for related in finding.related),
             at=finding.at,
+            fix=finding.fix,
         )

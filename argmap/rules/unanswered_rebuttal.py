@@ -2,7 +2,8 @@
 
 It stands, what it contests (or the step that it undercuts) falls to it, and there is no rebuttal of it and no
 undercutter of its step. Only the first answer to an argument is reported. Where both sides have spoken, somebody has
-to have the last word: a reply to an answer is left to the blocks brief, which lists all that is open.
+to have the last word: a reply to an answer is left to the blocks brief, which lists all that is open; and a permutation
+(`role: permutation`) to `perm-unanswered`.
 
 Why it matters: in a debate, silence is consent. An argument whose maker has nothing to say to the first answer was
 dropped, and that is the first thing that the other side will point to.
@@ -54,7 +55,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     answers = _within_answers(ev)
     for id in unanswered(ev):
         rebuttal = ev.debate.statements[id]
-        if not isinstance(rebuttal, Rebuttal) or rebuttal.target in answers:
+        if not isinstance(rebuttal, Rebuttal) or rebuttal.target in answers or rebuttal.role == "permutation":
             continue
         what = f"the step of {rebuttal.undercuts}" if rebuttal.undercuts else rebuttal.target
         yield Finding(

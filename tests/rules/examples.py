@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from argmap.diagnostics import Diagnostic, SourceMap
 from argmap.evaluation import Evaluation, evaluate
-from argmap.loader import read
+from argmap.loader import Loaded, read
 from argmap.model import Debate
 from argmap.rules.runner import run
+from argmap.verification import Snapshot, verify
 
 MARK = "# <-"
 TODAY = datetime.date(2026, 7, 31)
@@ -22,9 +23,13 @@ DEFAULTS = {
     ),
 }
 POSITION = "positions/example.yaml"
-FILES = {"references": "sources.yaml", "position": POSITION, "kind": POSITION, "arguments": POSITION}
+FILES = {
+    "references": "sources.yaml", "position": POSITION, "kind": POSITION, "arguments": POSITION,
+    "lock": "argmap.lock", "snapshots": "snapshots",
+}  # fmt: skip
 SOURCE = (
-    "  - {{id: {id}, title: On {id}, author: [{{family: Doe}}], issued: 2026-01-01, URL: 'https://example.org/{id}'}}\n"
+    "  - {{id: {id}, title: On {id}, author: [{{family: Doe}}], issued: 2026-01-01, publisher: Example Press,\n"
+    "     URL: 'https://example.org/{id}', accessed: 2026-01-02, custom: {{qualifications: Taught brigades}}}}\n"
 )
 
 
@@ -43,7 +48,7 @@ class Example:
 
 def expand(text: str) -> Example:
     """The files of a debate in short form: top-level keys go where they belong (`ignore` to what is before it), what
-    is missing is made up."""
+    is missing is made up. `lock:` is followed by lines of argmap.lock, `snapshots:` by a source and its text each."""
     example, file, keys = Example(), "debate.yaml", set[str]()
     if not re.search(r"^position:", text, re.M):
         example.add(POSITION, "position: example")
@@ -52,7 +57,13 @@ def expand(text: str) -> Example:
         if key:
             keys.add(key[1])
             file = FILES.get(key[1], file if key[1] == "ignore" else "debate.yaml")
-        example.add(file, line, number)
+        if file == "argmap.lock":
+            example.add(file, "" if key else line.strip(), number)
+        elif file == "snapshots":
+            id, _, content = line.strip().partition(": ")
+            example.files |= {} if key else {f"snapshots/{id}.txt": content}
+        else:
+            example.add(file, line, number)
     for missing in DEFAULTS.keys() - keys:
         example.add("debate.yaml", DEFAULTS[missing])
     if "references" not in keys:
@@ -70,20 +81,30 @@ def marked(text: str) -> list[int]:
 
 def loaded(text: str) -> tuple[Debate, SourceMap]:
     """The debate of an example; fails where it is not valid."""
-    result = read(expand(text).files)
-    assert result.debate is not None and not result.diagnostics, [f"{d.span} {d.message}" for d in result.diagnostics]
+    result = _read(text)
+    assert result.debate is not None
     return result.debate, result.source_map
 
 
+def _read(text: str) -> Loaded:
+    result = read(expand(text).files)
+    assert result.debate is not None and not result.diagnostics, [f"{d.span} {d.message}" for d in result.diagnostics]
+    return result
+
+
 def evaluated(text: str) -> Evaluation:
-    """The evaluated debate of an example."""
-    return evaluate(loaded(text)[0])
+    """The evaluated debate of an example, with its lock, and its quotes verified where it has snapshots."""
+    result = _read(text)
+    assert result.debate is not None
+    names = (name for name in expand(text).files if name.startswith("snapshots/"))
+    texts = {name[10:-4]: Snapshot(name, "0" * 16, expand(text).files[name]) for name in names}
+    verification = verify(result.debate, texts) if texts else None
+    return replace(evaluate(result.debate), lock=result.lock, verification=verification)
 
 
 def findings(text: str, **options: object) -> list[Diagnostic]:
     """What all rules say about an example."""
-    debate, source_map = loaded(text)
-    return list(run(evaluate(debate), source_map, today=TODAY, **options))  # type: ignore[arg-type]
+    return list(run(evaluated(text), loaded(text)[1], today=TODAY, **options))  # type: ignore[arg-type]
 
 
 def found(text: str, rule: str, **options: object) -> list[Diagnostic]:

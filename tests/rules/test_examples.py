@@ -59,10 +59,11 @@ def test_messages_and_help_are_sentences() -> None:
 
 def test_the_tuples_name_every_rule_of_the_folder() -> None:
     folder = Path(argmap.rules.__file__).parent
-    rules = {path.stem for path in folder.glob("*.py") if re.search(r"^SEVERITY\b", path.read_text("utf-8"), re.M)}
-    assert rules == {name.replace("-", "_") for name in BY_NAME}
-    assert len(BY_NAME) == len(RULES) + len(SUPPRESSION_RULES) == len(ALL)
-    for name in rules:
+    files = [path for path in folder.rglob("*.py") if re.search(r"^SEVERITY\b", path.read_text("utf-8"), re.M)]
+    modules = [".".join(path.relative_to(folder).with_suffix("").parts) for path in files]
+    assert {path.stem for path in files} == {name.replace("-", "_") for name in BY_NAME}
+    assert len(files) == len(BY_NAME) == len(RULES) + len(SUPPRESSION_RULES) == len(ALL)
+    for name in modules:
         assert importlib.import_module(f"argmap.rules.{name}") in (*RULES, *SUPPRESSION_RULES)
 
 

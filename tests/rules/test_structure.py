@@ -5,7 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.rules.structure import cycles, heads
+from argmap.graph import Graph as DebateGraph
+from argmap.model import Claim, Debate, Support
+from argmap.rules.structure import borne_up, cycles, heads
+from tests.strategies import debates
 
 IDS = tuple("abcdef")
 GRAPHS = st.fixed_dictionaries({id: st.lists(st.sampled_from(IDS), unique=True, max_size=3) for id in IDS})
@@ -50,3 +53,19 @@ def test_a_circle_of_twenty_thousand_is_no_trouble() -> None:
     size = 20_000
     (cycle,) = cycles({str(n): [str((n + 1) % size)] for n in range(size)})
     assert len(cycle) == size and cycle[0] == "0"
+
+
+@given(debates(), st.data())
+def test_what_is_borne_up_is_the_least_set_closed_under_supports_and_premises(
+    debate: Debate, data: st.DataObject
+) -> None:
+    given_ids = data.draw(st.sets(st.sampled_from(sorted(debate.statements))))
+    found = borne_up(DebateGraph(debate), given_ids)
+    closed = set(given_ids)
+    for _ in debate.statements:
+        for id, statement in debate.statements.items():
+            if not isinstance(statement, Claim) and closed & set(statement.premises):
+                closed.add(id)
+            if isinstance(statement, Support) and id in closed:
+                closed.add(statement.of)
+    assert found == closed

@@ -1,0 +1,159 @@
+"""A block against a disadvantage that is all defence, while the disadvantage stands.
+
+The disadvantage speaks of its parts, the other side has two or more live answers to it, none of them a turn, and
+nothing of that side outweighs it (`outweighs:`); and yet an opening statement of it stands against a resolution. Only
+in debates that mark turns somewhere.
+
+Why it matters: defence makes a risk smaller, and a small risk is still a reason against the plan where nothing stands
+on the other side. Whoever has only defence has at best a draw on this sheet.
+
+Instead: add offence: a turn (`turn: link` with a "not unique", or `turn: impact`), or say on an advantage why it
+outweighs this (`outweighs: [{over: ID, because: …}]`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Related, Severity
+from argmap.evaluation import Evaluation
+from argmap.framework import Label
+from argmap.model import Rebuttal
+from argmap.rules.clash.lines import answers
+from argmap.rules.positions.parts import Shell, shells
+from argmap.rules.rule import Options
+from argmap.rules.wording import counted
+
+SEVERITY = Severity.INFO
+BAD = ("""\
+position: unity                      # <-
+kind: disadvantage
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    role: impact
+    text: An alliance at odds over Ukraine would lose its hold on Europe.
+    evidence: [{source: report}]
+    supports:
+      - support: united-today
+        role: uniqueness
+        text: The allies have kept together so far.
+        evidence: [{source: survey}]
+        undercutters:
+          - rebuttal: at-odds-already
+            text: The allies have been at odds over money since the spring.
+            evidence: [{source: speech}]
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+        undercutters:
+          - rebuttal: few-would-mind
+            text: Few governments have said that trainers would trouble them.
+            evidence: [{source: paper}]
+  - support: trainers-teach
+    of: send-trainers
+    text: Trainers on the spot teach what the front needs.
+    evidence: [{source: history}]
+    rebuttals:
+      - rebuttal: trainers-unlearn
+        turn: link
+        text: Teaching on the spot spreads what armies must unlearn.
+        evidence: [{source: essay}]
+""",)  # fmt: skip
+GOOD = ("""\
+kind: disadvantage
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    role: impact
+    text: An alliance at odds over Ukraine would lose its hold on Europe.
+    evidence: [{source: report}]
+    supports:
+      - support: united-today
+        role: uniqueness
+        text: The allies have kept together so far.
+        evidence: [{source: survey}]
+        undercutters:
+          - rebuttal: at-odds-already
+            text: The allies have been at odds over money since the spring.
+            evidence: [{source: speech}]
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+        rebuttals:
+          - rebuttal: trainers-unite
+            turn: link
+            text: A shared mission would bring the allies together.
+            evidence: [{source: paper}]
+""", """\
+kind: disadvantage
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    role: impact
+    text: An alliance at odds over Ukraine would lose its hold on Europe.
+    evidence: [{source: report}]
+    supports:
+      - support: united-today
+        role: uniqueness
+        text: The allies have kept together so far.
+        evidence: [{source: survey}]
+        undercutters:
+          - rebuttal: at-odds-already
+            text: The allies have been at odds over money since the spring.
+            evidence: [{source: speech}]
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+        undercutters:
+          - rebuttal: few-would-mind
+            text: Few governments have said that trainers would trouble them.
+            evidence: [{source: paper}]
+  - support: trainers-teach
+    of: send-trainers
+    outweighs: [{over: alliance-splits, because: Quarrels pass and lost towns do not come back.}]
+    text: Trainers on the spot teach what the front needs.
+    evidence: [{source: history}]
+    rebuttals:
+      - rebuttal: trainers-unlearn
+        turn: link
+        text: Teaching on the spot spreads what armies must unlearn.
+        evidence: [{source: essay}]
+""")  # fmt: skip
+
+BLOCK = 2
+"""Fewer answers are no block."""
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each disadvantage that stands against a block without offence."""
+    if not any(rebuttal.turn for rebuttal in ev.debate.rebuttals):
+        return
+    steps = (*ev.debate.supports, *ev.debate.rebuttals)
+    outweighed = {comparison.over for step in steps for comparison in step.outweighs}
+    for shell in shells(ev.graph, "disadvantage"):
+        standing = _standing(ev, shell)
+        block = list(answers(ev, shell.own, ev.debate.other(shell.side))) if standing else []
+        if len(block) >= BLOCK and not any(answer.turn for answer in block) and not outweighed & {*shell.own}:
+            yield _finding(ev, shell, standing, block)
+
+
+def _standing(ev: Evaluation, shell: Shell) -> list[str]:
+    """The statements of it that count against a resolution as things are."""
+    own, resolutions = (ev.debate.statements[id] for id in shell.own), ev.debate.resolution_ids
+    against = (s.id for s in own if type(s) is Rebuttal and s.of in resolutions)
+    return [id for id in against if ev.labelling.counts[id] is Label.IN]
+
+
+def _finding(ev: Evaluation, shell: Shell, standing: list[str], block: list[Rebuttal]) -> Finding:
+    who = ev.debate.sides[ev.debate.other(shell.side)]
+    return Finding(
+        shell.at,
+        f'"{who}" has {counted(len(block), "answer")} to this, all of them defence, and {standing[0]} stands.',
+        f"Add a turn, or say on an argument of that side why it outweighs {standing[0]}: "
+        f"outweighs: [{{over: {standing[0]}, because: …}}]",
+        (Related(("statements", standing[0]), "stands against it"),),
+    )

@@ -1,0 +1,156 @@
+"""Two turns by one side on one argument that undo each other.
+
+A link turn and an impact turn (or either of them and an internal-link turn) by the same side on the same line of
+argument, neither of them defeated. Three different turns on one line turn it round once, and are left alone.
+
+Why it matters: "the plan prevents it" and "it would be good" together say that the plan prevents something good. The
+other side needs only to grant both, and the disadvantage has become theirs again, won.
+
+Instead: choose one. Keep the turn with the better evidence and make the other one defence, or drop it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Related, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import Rebuttal
+from argmap.rules.clash.lines import answers, line, turns
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    role: impact
+    text: An alliance at odds over Ukraine would lose its hold on Europe.
+    evidence: [{source: report}]
+    supports:
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+        rebuttals:
+          - rebuttal: trainers-unite
+            turn: link
+            text: A shared mission would bring the allies together.
+            evidence: [{source: history}]
+    rebuttals:
+      - rebuttal: europe-on-its-own
+        turn: impact                 # <-
+        text: A Europe that stands on its own would be safer.
+        evidence: [{source: essay}]
+""", """\
+arguments:
+  - claim: trainers-divide
+    role: link
+    text: Trainers would divide the allies.
+    evidence: [{source: study}]
+    rebuttals:
+      - rebuttal: trainers-unite
+        turn: link
+        text: A shared mission would bring the allies together.
+        evidence: [{source: history}]
+  - claim: quarrels-weaken
+    role: internal-link
+    text: Allies who quarrel spend less on defence.
+    evidence: [{source: survey}]
+    rebuttals:
+      - rebuttal: quarrels-strengthen
+        turn: internal-link          # <-
+        text: Allies who quarrel spend more, each for itself.
+        evidence: [{source: budget}]
+  - rebuttal: defence-shrinks
+    of: send-trainers
+    premises: [trainers-divide, quarrels-weaken]
+    role: impact
+    text: The defence of Europe would shrink.
+    evidence: [{source: report}]
+""")  # fmt: skip
+GOOD = ("""\
+kind: disadvantage
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    role: impact
+    text: An alliance at odds over Ukraine would lose its hold on Europe.
+    evidence: [{source: report}]
+    supports:
+      - support: united-today
+        role: uniqueness
+        text: The allies have kept together so far.
+        evidence: [{source: survey}]
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+    rebuttals:
+      - rebuttal: europe-on-its-own
+        turn: impact
+        text: A Europe that stands on its own would be safer.
+        evidence: [{source: essay}]
+""", """\
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    text: Trainers would divide the allies.
+    evidence: [{source: report}]
+    rebuttals:
+      - rebuttal: trainers-unite
+        turn: link
+        text: A shared mission would bring the allies together.
+        evidence: [{source: history}]
+  - rebuttal: budgets-burst
+    of: send-trainers
+    text: A mission would burst the budgets of small states.
+    evidence: [{source: study}]
+    rebuttals:
+      - rebuttal: debt-is-investment
+        turn: impact
+        text: Debts that are made for defence let a state grow.
+        evidence: [{source: essay}]
+""")  # fmt: skip
+
+SAYS = {
+    "link": "the plan prevents it",
+    "internal-link": "what it leads to is the opposite",
+    "impact": "it would be good",
+}
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each turn with an earlier one of the same side that it undoes."""
+    every = turns(ev)
+    place = {turn.id: number for number, turn in enumerate(every)}
+    seen = set[frozenset[str]]()
+    for turn in every:
+        others = _other_turns(ev, turn)
+        if len({other.turn for other in others}) == 1:
+            pair = frozenset({turn.id, others[0].id})
+            if pair not in seen:
+                seen.add(pair)
+                yield _finding(*sorted((turn, others[0]), key=lambda each: place[each.id]))
+
+
+def _other_turns(ev: Evaluation, turn: Rebuttal) -> list[Rebuttal]:
+    """The turns of another kind by the same side on the same line of argument."""
+    if ev.graph.sides[turn.id] is None:
+        return []
+    found = answers(ev, line(ev.graph, turn.target), ev.graph.sides[turn.id])
+    return [other for other in found if other.turn and other.turn != turn.turn]
+
+
+def _finding(first: Rebuttal, second: Rebuttal) -> Finding:
+    return Finding(
+        ("statements", second.id, "turn"),
+        f"is a double turn with {first.id} ({_words(first)}: {SAYS[first.turn or 'link']}; "
+        f"{_words(second)}: {SAYS[second.turn or 'link']}): the other side can grant both.",
+        f"Keep one of {first.id} and {second.id}, and make the other defence, or drop it.",
+        (Related(("statements", first.id, "turn"), "the other turn is here"),),
+    )
+
+
+def _words(turn: Rebuttal) -> str:
+    return f"{(turn.turn or '').replace('-', ' ')} turn"

@@ -1,0 +1,158 @@
+"""A link turn without an answer that the disadvantage is not unique.
+
+The turn (`turn: link` or `turn: internal-link`) stands against a disadvantage of the other side that speaks of its
+parts, and nothing that its side says contests or undercuts the uniqueness of that disadvantage: no answer to a
+statement with `role: uniqueness`, and none that has this role itself.
+
+Why it matters: "the plan prevents it" is a gain only if it is coming. As long as the uniqueness of the disadvantage
+stands, there is nothing to prevent, and the turn is no more than "no link".
+
+Instead: add a rebuttal or undercutter with `role: uniqueness`: it is coming, or is there, without the plan. Or take
+`turn:` off, where no more than "no link" is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.diagnostics import Finding, Related, Severity
+from argmap.evaluation import Evaluation
+from argmap.graph import Graph
+from argmap.model import Rebuttal
+from argmap.rules.clash.lines import answers, line, part, turns
+from argmap.rules.positions.parts import Shell, shell_of
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+kind: disadvantage
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    role: impact
+    text: An alliance at odds over Ukraine would lose its hold on Europe.
+    evidence: [{source: report}]
+    supports:
+      - support: united-today
+        role: uniqueness
+        text: The allies have kept together so far.
+        evidence: [{source: survey}]
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+        rebuttals:
+          - rebuttal: trainers-unite
+            turn: link               # <-
+            text: A shared mission would bring the allies together.
+            evidence: [{source: history}]
+""", """\
+kind: disadvantage
+arguments:
+  - rebuttal: defence-shrinks
+    of: send-trainers
+    role: impact
+    text: The defence of Europe would shrink.
+    evidence: [{source: report}]
+    supports:
+      - support: budgets-are-growing
+        role: uniqueness
+        text: The budgets for defence are growing.
+        evidence: [{source: survey}]
+      - support: quarrels-weaken
+        role: internal-link
+        text: Allies who quarrel spend less on defence.
+        evidence: [{source: paper}]
+        supports:
+          - support: trainers-divide
+            role: link
+            text: Trainers would divide the allies.
+            evidence: [{source: study}]
+        rebuttals:
+          - rebuttal: quarrels-strengthen
+            turn: internal-link      # <-
+            text: Allies who quarrel spend more, each for itself.
+            evidence: [{source: budget}]
+""")  # fmt: skip
+GOOD = ("""\
+kind: disadvantage
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    role: impact
+    text: An alliance at odds over Ukraine would lose its hold on Europe.
+    evidence: [{source: report}]
+    supports:
+      - support: united-today
+        role: uniqueness
+        text: The allies have kept together so far.
+        evidence: [{source: survey}]
+        rebuttals:
+          - rebuttal: at-odds-already
+            text: The allies have been at odds over money since the spring.
+            evidence: [{source: speech}]
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+        rebuttals:
+          - rebuttal: trainers-unite
+            turn: link
+            text: A shared mission would bring the allies together.
+            evidence: [{source: history}]
+""", """\
+kind: disadvantage
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    role: impact
+    text: An alliance at odds over Ukraine would lose its hold on Europe.
+    evidence: [{source: report}]
+    supports:
+      - support: united-today
+        role: uniqueness
+        text: The allies have kept together so far.
+        evidence: [{source: survey}]
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+        rebuttals:
+          - rebuttal: no-sign-of-it
+            text: The allies said nothing when trainers went before.
+            evidence: [{source: history}]
+""")  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each live link turn on a disadvantage of the other side whose uniqueness its side leaves alone."""
+    for turn in turns(ev):
+        side = ev.graph.sides[turn.id]
+        if turn.turn == "impact" or side is None:
+            continue
+        argument = line(ev.graph, turn.target)
+        position = _disadvantage(ev.graph, argument, side)
+        if position and not any(part(ev, answer) == "uniqueness" for answer in answers(ev, argument, side)):
+            yield _finding(ev, turn, argument, position)
+
+
+def _disadvantage(graph: Graph, argument: Iterable[str], side: str) -> str | None:
+    """The disadvantage of the other side that a line of argument belongs to."""
+    found = (shell_of(graph, id) for id in argument)
+    return next((s.position.id for s in found if s and _is_theirs(s, side)), None)
+
+
+def _is_theirs(shell: Shell, side: str) -> bool:
+    return shell.kind == "disadvantage" and shell.speaks and shell.side != side
+
+
+def _finding(ev: Evaluation, turn: Rebuttal, argument: Iterable[str], position: str) -> Finding:
+    unique = next((id for id in argument if ev.debate.statements[id].role == "uniqueness"), None)
+    where = f"Contest {unique}, or undercut it" if unique else f"Undercut {turn.target}"
+    return Finding(
+        ("statements", turn.id, "turn"),
+        f"turns the {(turn.turn or '').replace('-', ' ')} of {position}, and nothing says that {position} is not "
+        "unique: what is not coming cannot be prevented.",
+        f"{where}, with role: uniqueness; or take turn: off, where no more than 'no link' is meant.",
+        (Related(("statements", unique), "says that it is not coming"),) if unique else (),
+    )

@@ -1,0 +1,178 @@
+"""A step whose type does not fit what its role or its turn says that it does.
+
+A turn whose kind is not that of the part that it contests (`turn: impact` of a link). An answer about one part of a
+disadvantage (by its `role:`) that contests the text of another part: "not unique" does not deny the link, so it is an
+undercutter, or it contests the uniqueness. What answers a resolution directly says that the plan leads to the impact,
+so that turns and "no link" may contest it. A permutation written as a support of what it should answer. A disadvantage
+whose statements support the resolution and contest nothing, or an advantage whose statements only contest it.
+
+Why it matters: the type of a step decides what falls with it. "Not unique" as a rebuttal of the link makes the
+program, and the reader, believe that the link was denied; and defence that is filed as a turn counts as offence.
+
+Instead: write an answer that grants the statement and says that it does not matter as an undercutter, let an answer
+contest the part that it is about, and correct the role, the turn or the kind where one of these is the slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import Position, Rebuttal, Statement, Support
+from argmap.rules.positions.parts import CHAIN, opens, words
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    role: impact
+    text: An alliance at odds over Ukraine would lose its hold on Europe.
+    evidence: [{source: report}]
+    supports:
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+        rebuttals:
+          - rebuttal: at-odds-already
+            role: uniqueness         # <-
+            text: The allies have been at odds over money since the spring.
+            evidence: [{source: speech}]
+""", """\
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    role: impact
+    text: An alliance at odds over Ukraine would lose its hold on Europe.
+    evidence: [{source: report}]
+    supports:
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+        rebuttals:
+          - rebuttal: europe-on-its-own
+            turn: impact             # <-
+            text: A Europe that stands on its own would be safer.
+            evidence: [{source: essay}]
+""", """\
+arguments:
+  - rebuttal: abroad-is-enough
+    of: send-trainers
+    role: net-benefit
+    text: Courses abroad teach enough soldiers, and in safety.
+    evidence: [{source: report}]
+    supports:
+      - support: do-both
+        role: permutation            # <-
+        text: Courses abroad and trainers on the spot can go on together.
+        evidence: [{source: audit}]
+""", """\
+position: unity
+kind: disadvantage                   # <-
+arguments:
+  - support: alliance-unites
+    of: send-trainers
+    text: A shared mission would bring the allies together.
+    evidence: [{source: history}]
+""")  # fmt: skip
+GOOD = ("""\
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    role: impact
+    text: An alliance at odds over Ukraine would lose its hold on Europe.
+    evidence: [{source: report}]
+    supports:
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+        rebuttals:
+          - rebuttal: trainers-unite
+            turn: link
+            text: A shared mission would bring the allies together.
+            evidence: [{source: history}]
+        undercutters:
+          - rebuttal: at-odds-already
+            role: uniqueness
+            text: The allies have been at odds over money since the spring.
+            evidence: [{source: speech}]
+""", """\
+position: unity
+kind: disadvantage
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    text: Trainers would divide the allies.
+    evidence: [{source: report}]
+    rebuttals:
+      - rebuttal: trainers-unite
+        turn: link
+        text: A shared mission would bring the allies together.
+        evidence: [{source: history}]
+""")  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Statements in file order, then positions."""
+    for statement in ev.debate.statements.values():
+        if type(statement) is Rebuttal:
+            target = ev.debate.statements[statement.target]
+            yield from _turn(ev, statement, target) if statement.turn else _part(ev, statement, target)
+        elif type(statement) is Support and statement.role == "permutation":
+            yield from _permutation(statement, ev.debate.statements[statement.of])
+    for position in ev.debate.positions:
+        yield from _kind(ev, position)
+
+
+def _turn(ev: Evaluation, turn: Rebuttal, target: Statement) -> Iterator[Finding]:
+    if turn.turn and target.role in CHAIN and target.role != turn.turn and not opens(ev.graph, target):
+        yield Finding(
+            ("statements", turn.id, "turn"),
+            f"is a {words(turn.turn)} turn, and contests {target.id}, whose role is {target.role}.",
+            f"Let it contest the {words(turn.turn)}, or correct turn: here or role: at {target.id}.",
+        )
+
+
+def _part(ev: Evaluation, answer: Rebuttal, target: Statement) -> Iterator[Finding]:
+    if not answer.of or ev.graph.is_weighed(target.id) or answer.role == target.role:
+        return
+    if answer.role in CHAIN and target.role in CHAIN and (answer.role == "uniqueness" or not opens(ev.graph, target)):
+        yield Finding(
+            ("statements", answer.id, "role"),
+            f"speaks of the {words(answer.role)}, and contests {target.id}, whose role is {target.role}: that is not "
+            "what it denies.",
+            f"Write it as an undercutter of {target.id} (granted, but it does not count), let it contest the "
+            f"{words(answer.role)}, or, where it is a part of the same argument, write it as a support.",
+        )
+
+
+def _permutation(perm: Support, target: Statement) -> Iterator[Finding]:
+    if target.role != "permutation":
+        yield Finding(
+            ("statements", perm.id, "role"),
+            f"is a permutation, and supports {target.id}: that both can be done is an answer.",
+            f"Write it as a rebuttal, under undercutters: of {target.id} or of the step that the counterplan competes "
+            "by.",
+        )
+
+
+def _kind(ev: Evaluation, position: Position) -> Iterator[Finding]:
+    if position.kind not in ("advantage", "disadvantage"):
+        return
+    resolutions = ev.debate.resolution_ids
+    contests, supports = (
+        any(type(s) is kind and s.of in resolutions for s in position.arguments) for kind in (Rebuttal, Support)
+    )
+    wrong, right = ("contests", "disadvantage") if position.kind == "advantage" else ("supports", "advantage")
+    if (contests, supports) == ((True, False) if wrong == "contests" else (False, True)):
+        other = "supports" if wrong == "contests" else "contests"
+        yield Finding(
+            ("positions", position.id, "kind"),
+            f"is of kind {position.kind}, and {wrong} resolutions without {other[:-1]}ing any.",
+            f"Write kind: {right}, or correct whether its statements support or contest the resolution.",
+        )

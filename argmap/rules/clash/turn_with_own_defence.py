@@ -1,0 +1,152 @@
+"""A turn that the same side takes away again by its own defence.
+
+On the line of argument that a live turn turns, its side has also live defence that, once granted, leaves nothing to
+turn: for a link or internal-link turn "no link", "no internal link" or impact defence; for an impact turn these and
+"not unique". Defence is an answer without `turn:`. It takes a part away if its own `role:` says that it is about that
+part, or if every statement with that role has such an answer; what answers a resolution directly is not judged so.
+
+Why it matters: whoever runs the disadvantage may grant the defence and be rid of the turn ("kick" it). In a block that
+is a choice: defence to fall back on, or a turn to win by. It should be made knowingly.
+
+Instead: where you mean to win on the turn, leave the defence out of the block. Where you want both, keep them apart
+(even if), and go for one in the next speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.diagnostics import Finding, Related, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import Rebuttal, Role
+from argmap.rules.clash.lines import answers, line, turns
+from argmap.rules.positions.parts import opens
+from argmap.rules.rule import Options
+from argmap.rules.wording import counted, listed
+
+SEVERITY = Severity.INFO
+BAD = ("""\
+kind: disadvantage
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    role: impact
+    text: An alliance at odds over Ukraine would lose its hold on Europe.
+    evidence: [{source: report}]
+    supports:
+      - support: united-today
+        role: uniqueness
+        text: The allies have kept together so far.
+        evidence: [{source: survey}]
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+        rebuttals:
+          - rebuttal: nobody-minds
+            text: No government has said that trainers would trouble it.
+            evidence: [{source: speech}]
+    rebuttals:
+      - rebuttal: europe-on-its-own
+        turn: impact                 # <-
+        text: A Europe that stands on its own would be safer.
+        evidence: [{source: essay}]
+""", """\
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    role: impact
+    text: An alliance at odds over Ukraine would lose its hold on Europe.
+    evidence: [{source: report}]
+    supports:
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+        rebuttals:
+          - rebuttal: trainers-unite
+            turn: link               # <-
+            text: A shared mission would bring the allies together.
+            evidence: [{source: history}]
+    undercutters:
+      - rebuttal: quarrels-pass
+        role: impact
+        text: Quarrels in the alliance have passed without harm so far.
+        evidence: [{source: book}]
+""")  # fmt: skip
+GOOD = ("""\
+kind: disadvantage
+arguments:
+  - rebuttal: alliance-splits
+    of: send-trainers
+    role: impact
+    text: An alliance at odds over Ukraine would lose its hold on Europe.
+    evidence: [{source: report}]
+    supports:
+      - support: united-today
+        role: uniqueness
+        text: The allies have kept together so far.
+        evidence: [{source: survey}]
+        rebuttals:
+          - rebuttal: at-odds-already
+            text: The allies have been at odds over money since the spring.
+            evidence: [{source: speech}]
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+        rebuttals:
+          - rebuttal: trainers-unite
+            turn: link
+            text: A shared mission would bring the allies together.
+            evidence: [{source: history}]
+""",)  # fmt: skip
+
+NAMES: dict[Role, str] = {
+    "link": "no link",
+    "internal-link": "no internal link",
+    "impact": "impact defence",
+    "uniqueness": "not unique",
+}
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each live turn with the defence of its own side that takes it away."""
+    for turn in turns(ev):
+        side = ev.graph.sides[turn.id]
+        if side:
+            argument = line(ev.graph, turn.target)
+            defence = [answer for answer in answers(ev, argument, side) if not answer.turn]
+            parts = _parts(ev, argument) if defence else {}
+            roles = [role for role in NAMES if role != "uniqueness" or turn.turn == "impact"]
+            taking = {id: NAMES[role] for role in roles for id in _taking(role, defence, parts.get(role, {}))}
+            if taking:
+                yield _finding(turn, taking)
+
+
+def _parts(ev: Evaluation, argument: Iterable[str]) -> dict[Role, dict[str, bool]]:
+    """The statements of each part, each with whether it says at once that the plan leads to the impact."""
+    found: dict[Role, dict[str, bool]] = {}
+    for statement in (ev.debate.statements[id] for id in argument):
+        if statement.role in NAMES:
+            found.setdefault(statement.role, {})[statement.id] = opens(ev.graph, statement)
+    return found
+
+
+def _taking(role: Role, defence: list[Rebuttal], parts: dict[str, bool]) -> list[str]:
+    """The defence that takes away a part: it says so by its own role, or it leaves no statement of the part alone."""
+    said = [answer.id for answer in defence if answer.role == role]
+    hits = [a for a in defence if parts.get(a.target) is False and a.role not in NAMES]
+    return said + [answer.id for answer in hits] * (parts.keys() <= {answer.target for answer in hits})
+
+
+def _finding(turn: Rebuttal, taking: dict[str, str]) -> Finding:
+    some = [f"{id} ({what})" for id, what in list(taking.items())[:3]]
+    more = len(taking) - len(some)
+    return Finding(
+        ("statements", turn.id, "turn"),
+        f"is taken away by defence of its own side: {listed([*some, *[counted(more, 'more answer')] * bool(more)])}. "
+        "The other side can grant that and be rid of the turn.",
+        "To win on the turn, leave that defence out; to keep both, say which one you go for in the next speech.",
+        tuple(Related(("statements", id), f"says {what!r}") for id, what in list(taking.items())[:3]),
+    )

@@ -1,0 +1,130 @@
+"""An advantage that does not say that the plan would bring it about.
+
+The position has `kind: advantage` and speaks of its parts (harms, uniqueness, link, impact, advantage), and no
+statement of that side with `role: solvency` stands in it, in what it rests on or bears on, or in a position of kind
+`case` (or of no kind) that bears on one of the same resolutions: solvency may be one section for the whole case.
+
+Why it matters: that there is a harm does not mean that this plan cures it. Solvency is a stock issue; a side that has
+none has the burden of proof and nothing to meet it with.
+
+Instead: add a statement with `role: solvency` that says, with a card on this plan and not on a likeness of it, how and
+how far it works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.graph import Graph
+from argmap.rules.positions.parts import Shell, shells
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+position: readiness                  # <-
+kind: advantage
+arguments:
+  - support: brigades-break
+    of: send-trainers
+    role: impact
+    text: Brigades that are sent out untrained break within weeks.
+    evidence: [{source: report}]
+    supports:
+      - support: courses-are-short
+        role: harms
+        text: Recruits are sent out after a month of training.
+        evidence: [{source: survey}]
+""", """\
+position: deterrence                 # <-
+kind: advantage
+arguments:
+  - support: attacks-cease
+    of: send-trainers
+    role: advantage
+    text: Towns near the front would be shelled no more.
+    evidence: [{source: report}]
+    supports:
+      - support: towns-are-shelled
+        role: uniqueness
+        text: Towns near the front are shelled every week.
+        evidence: [{source: survey}]
+""")  # fmt: skip
+GOOD = ("""\
+kind: advantage
+arguments:
+  - support: brigades-hold
+    of: send-trainers
+    role: advantage
+    text: Brigades that are trained in full hold their lines.
+    evidence: [{source: report}]
+    supports:
+      - support: courses-are-short
+        role: harms
+        text: Recruits are sent out after a month of training.
+        evidence: [{source: survey}]
+      - support: trainers-lengthen-courses
+        role: solvency
+        text: Trainers on the spot let Ukraine lengthen its courses.
+        evidence: [{source: study}]
+""", """\
+kind: advantage
+arguments:
+  - support: brigades-hold
+    of: send-trainers
+    text: Brigades that are trained in full hold their lines.
+    evidence: [{source: report}]
+""", """\
+kind: case
+arguments:
+  - claim: trainers-lengthen-courses
+    role: solvency
+    text: Trainers on the spot let Ukraine lengthen its courses.
+    evidence: [{source: study}]
+  - support: brigades-hold
+    of: send-trainers
+    premises: [trainers-lengthen-courses]
+    role: advantage
+    text: Brigades that are trained in full hold their lines.
+    evidence: [{source: report}]
+    supports:
+      - support: mandates-end-at-the-border
+        role: inherency
+        text: The mandates of the training missions end at the border.
+        evidence: [{source: mandate}]
+""")  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each advantage that speaks of its parts and has no solvency, nor a case that has it."""
+    solved: set[tuple[str, str]] | None = None
+    for shell in shells(ev.graph, "advantage"):
+        if shell.has("solvency"):
+            continue
+        solved = _solved(ev.graph) if solved is None else solved
+        if not any((shell.side, resolution) in solved for resolution in _resolutions(ev.graph, shell)):
+            yield Finding(
+                shell.at,
+                f"has {shell.named}, and no solvency: nothing says that the plan would bring this about.",
+                f"Under {shell.first('advantage', 'impact', 'link', 'harms')}, add a support with role: solvency that "
+                "says how, and how far, the plan works.",
+            )
+
+
+def _solved(graph: Graph) -> set[tuple[str, str]]:
+    """The sides with solvency in a section of their case, each with the resolution for which it is."""
+    found = set()
+    for position in graph.debate.positions:
+        if position.kind in ("case", None):
+            for statement in position.arguments:
+                if statement.role == "solvency":
+                    reached = graph.reach.get(statement.id, {})
+                    found |= {(side, resolution) for resolution, sides in reached.items() for side in sides}
+    return found
+
+
+def _resolutions(graph: Graph, shell: Shell) -> set[str]:
+    """The resolutions on which the position bears for the side that runs it."""
+    every = ((r, sides) for id in shell.own for r, sides in graph.reach.get(id, {}).items())
+    return set(shell.serves) or {resolution for resolution, sides in every if shell.side in sides}

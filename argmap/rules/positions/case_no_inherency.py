@@ -1,0 +1,121 @@
+"""A case that does not say why things as they are will not do.
+
+A position of `kind: case` argues for a resolution, the case for it (this position and that side's advantages) speaks
+of stock issues (plan, harms or solvency), and nothing with `role: inherency` on that side bears on the resolution.
+Resolutions that keep things as they are (`status_quo: true`) need none.
+
+Why it matters: presumption is with the status quo. If what is proposed is being done already, or would come by
+itself, there is nothing to decide; inherency names the law, the habit or the interest that stands in the way.
+
+Instead: add a statement with `role: inherency` to the case: who would have to act, and what keeps them from it today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.graph import Graph
+from argmap.model import Role
+from argmap.rules.positions.parts import Shell, shells
+from argmap.rules.rule import Options
+from argmap.rules.wording import listed
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+position: trainers-now               # <-
+kind: case
+arguments:
+  - support: trainers-lengthen-courses
+    of: send-trainers
+    role: solvency
+    text: Trainers on the spot let Ukraine lengthen its courses.
+    evidence: [{source: study}]
+    supports:
+      - support: courses-are-short
+        role: harms
+        text: Recruits are sent out after a month of training.
+        evidence: [{source: survey}]
+""", """\
+position: pay-for-courses            # <-
+kind: case
+arguments:
+  - claim: the-plan
+    role: plan
+    text: The members should pay for a year of courses in Ukraine.
+    evidence: [{source: proposal}]
+  - support: money-is-missing
+    of: send-trainers
+    premises: [the-plan]
+    role: harms
+    text: Schools for recruits close for want of money.
+    evidence: [{source: survey}]
+""")  # fmt: skip
+GOOD = ("""\
+kind: case
+arguments:
+  - support: trainers-lengthen-courses
+    of: send-trainers
+    role: solvency
+    text: Trainers on the spot let Ukraine lengthen its courses.
+    evidence: [{source: study}]
+    supports:
+      - support: courses-are-short
+        role: harms
+        text: Recruits are sent out after a month of training.
+        evidence: [{source: survey}]
+      - support: missions-end-at-the-border
+        role: inherency
+        text: The mandates of the training missions end at the border.
+        evidence: [{source: mandate}]
+""", """\
+resolutions:
+  - claim: train-abroad
+    text: NATO members should keep training Ukrainians abroad.
+    status_quo: true
+kind: case
+arguments:
+  - support: courses-work
+    of: train-abroad
+    role: solvency
+    text: Most of those who took a course abroad feel ready.
+    evidence: [{source: survey}]
+""")  # fmt: skip
+
+STOCK: tuple[Role, ...] = ("plan", "harms", "solvency")
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each case with stock issues and without inherency, once for each resolution it argues for."""
+    graph, done = ev.graph, set[str]()
+    status_quo = {claim.id for claim in ev.debate.resolutions if claim.status_quo}
+    barred = _barred(graph)
+    sections = list(shells(graph, "case", "advantage"))
+    for shell in sections:
+        if shell.kind == "case":
+            asked = [r for r in shell.proposes if r not in done | status_quo]
+            open = [r for r in asked if (shell.side, r) not in barred and _has_stock_issues(sections, shell.side, r)]
+            done.update(open)
+            if open:
+                yield _finding(shell, open)
+
+
+def _barred(graph: Graph) -> set[tuple[str, str]]:
+    """The sides that have inherency, each with the resolution on which it bears."""
+    inherent = (s.id for s in graph.debate.statements.values() if s.role == "inherency")
+    reached = (graph.reach.get(id, {}).items() for id in inherent)
+    return {(side, resolution) for each in reached for resolution, sides in each for side in sides}
+
+
+def _has_stock_issues(sections: list[Shell], side: str, resolution: str) -> bool:
+    mine = (shell for shell in sections if shell.side == side and resolution in shell.serves)
+    return any(role in shell.parts for shell in mine for role in STOCK)
+
+
+def _finding(shell: Shell, resolutions: list[str]) -> Finding:
+    return Finding(
+        shell.at,
+        f"argues for {listed(resolutions)} without inherency: nothing says what keeps the status quo from doing it.",
+        "Add a statement with role: inherency: who would have to act, and what keeps them from it today.",
+    )

@@ -1,0 +1,91 @@
+"""A counterplan that gives no reason to prefer it to the plan.
+
+The position has `kind: counterplan` and speaks of its parts (plan, solvency), and there is no statement with
+`role: net-benefit` on the side that runs it: neither in the position, nor in what it rests on, nor in what it bears on.
+
+Why it matters: a counterplan that solves as well as the plan is a tie, and both can be done. What makes it a reason
+against the plan is what it gains or avoids and the plan, or the two together, cannot.
+
+Instead: add a statement with `role: net-benefit`; where it is a disadvantage that the counterplan avoids, a step with
+that disadvantage's impact in its `premises:` is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.positions.parts import shells
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+resolutions:
+  - claim: send-trainers
+    text: NATO members should send trainers to Ukraine.
+  - claim: train-abroad
+    side: con
+    text: NATO members should double their courses for Ukrainians abroad.
+position: abroad-instead             # <-
+kind: counterplan
+arguments:
+  - support: courses-work
+    of: train-abroad
+    role: solvency
+    text: Most of those who took a course abroad feel ready.
+    evidence: [{source: survey}]
+""", """\
+position: consult-first              # <-
+kind: counterplan
+arguments:
+  - claim: ask-all-allies
+    role: plan
+    text: The members should ask every ally first and do what all agree on.
+    evidence: [{source: proposal}]
+  - rebuttal: asking-works
+    of: send-trainers
+    premises: [ask-all-allies]
+    role: solvency
+    text: Allies who were asked first have agreed before.
+    evidence: [{source: history}]
+""")  # fmt: skip
+GOOD = ("""\
+resolutions:
+  - claim: send-trainers
+    text: NATO members should send trainers to Ukraine.
+  - claim: train-abroad
+    side: con
+    text: NATO members should double their courses for Ukrainians abroad.
+kind: counterplan
+arguments:
+  - support: courses-work
+    of: train-abroad
+    role: solvency
+    text: Most of those who took a course abroad feel ready.
+    evidence: [{source: survey}]
+  - rebuttal: trainers-are-targets
+    of: send-trainers
+    text: Trainers in Ukraine would be hunted by missiles.
+    evidence: [{source: report}]
+  - support: spares-the-danger
+    of: train-abroad
+    premises: [trainers-are-targets]
+    role: net-benefit
+  - rebuttal: courses-reach-few
+    of: train-abroad
+    text: Most Ukrainian soldiers never see a course abroad.
+    evidence: [{source: audit}]
+""",)  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each counterplan that speaks of its parts and has no net benefit."""
+    for shell in shells(ev.graph, "counterplan"):
+        if not shell.has("net-benefit"):
+            yield Finding(
+                shell.at,
+                f"has {shell.named}, and no net benefit: nothing says why it is better than the plan.",
+                "Add a statement with role: net-benefit; where the counterplan avoids a disadvantage, name that "
+                "disadvantage's impact in its premises.",
+            )

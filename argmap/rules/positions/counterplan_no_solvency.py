@@ -1,0 +1,100 @@
+"""A counterplan that does not say that it works.
+
+The position has `kind: counterplan` and speaks of its parts (plan, net benefit), and there is no statement with
+`role: solvency` on the side that runs it: neither in the position, nor in what it rests on, nor in what it bears on.
+
+Why it matters: a counterplan competes with the plan only as far as it deals with the same harm. "It does not solve the
+case" leaves the advantages of the plan standing as reasons against it.
+
+Instead: add a statement with `role: solvency` that says how much of the case the counterplan solves, and by what card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.positions.parts import shells
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+resolutions:
+  - claim: send-trainers
+    text: NATO members should send trainers to Ukraine.
+  - claim: train-abroad
+    side: con
+    text: NATO members should double their courses for Ukrainians abroad.
+position: abroad-instead             # <-
+kind: counterplan
+arguments:
+  - support: spares-the-danger
+    of: train-abroad
+    role: net-benefit
+    text: Courses abroad put no teacher within reach of missiles.
+    evidence: [{source: report}]
+""", """\
+position: consult-first              # <-
+kind: counterplan
+arguments:
+  - claim: ask-all-allies
+    role: plan
+    text: The members should ask every ally first and do what all agree on.
+    evidence: [{source: proposal}]
+  - rebuttal: haste-divides
+    of: send-trainers
+    premises: [ask-all-allies]
+    role: net-benefit
+    text: Whoever acts before talking divides the allies.
+    evidence: [{source: report}]
+""")  # fmt: skip
+GOOD = ("""\
+resolutions:
+  - claim: send-trainers
+    text: NATO members should send trainers to Ukraine.
+  - claim: train-abroad
+    side: con
+    text: NATO members should double their courses for Ukrainians abroad.
+kind: counterplan
+arguments:
+  - support: spares-the-danger
+    of: train-abroad
+    role: net-benefit
+    text: Courses abroad put no teacher within reach of missiles.
+    evidence: [{source: report}]
+  - support: courses-work
+    of: train-abroad
+    role: solvency
+    text: Most of those who took a course abroad feel ready.
+    evidence: [{source: survey}]
+""", """\
+kind: counterplan
+arguments:
+  - claim: ask-all-allies
+    role: plan
+    text: The members should ask every ally first and do what all agree on.
+    evidence: [{source: proposal}]
+    supports:
+      - support: allies-would-agree
+        role: solvency
+        text: Allies who were asked first have agreed before.
+        evidence: [{source: history}]
+  - rebuttal: haste-divides
+    of: send-trainers
+    premises: [ask-all-allies]
+    role: net-benefit
+    text: Whoever acts before talking divides the allies.
+    evidence: [{source: report}]
+""")  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each counterplan that speaks of its parts and has no solvency."""
+    for shell in shells(ev.graph, "counterplan"):
+        if not shell.has("solvency"):
+            yield Finding(
+                shell.at,
+                f"has {shell.named}, and no solvency: nothing says that the counterplan deals with the harm.",
+                "Add a statement with role: solvency that says how much of the case the counterplan solves.",
+            )

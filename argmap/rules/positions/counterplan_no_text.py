@@ -1,0 +1,103 @@
+"""A counterplan that does not say what should be done instead.
+
+The position has `kind: counterplan` and speaks of its parts (solvency, net benefit), and there is no text: no
+statement with `role: plan` on the side that runs it, and no resolution of that side (`resolutions:` of debate.yaml,
+with `side:`) for which the position argues.
+
+Why it matters: a counterplan is a plan. Without its exact words nobody can say whether it competes, what it solves, or
+whether both could be done; and whoever may still choose the words has not committed to anything.
+
+Instead: put its text into debate.yaml as a resolution with its `side:`, and let the position support that; or state it
+in the position as a claim with `role: plan` and name it in the `premises:` of what argues from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.positions.parts import shells
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+position: abroad-instead             # <-
+kind: counterplan
+arguments:
+  - rebuttal: spares-the-danger
+    of: send-trainers
+    role: net-benefit
+    text: Courses abroad put no teacher within reach of missiles.
+    evidence: [{source: report}]
+    supports:
+      - support: courses-work
+        role: solvency
+        text: Most of those who took a course abroad feel ready.
+        evidence: [{source: survey}]
+""", """\
+position: consult-first              # <-
+kind: counterplan
+arguments:
+  - rebuttal: haste-divides
+    of: send-trainers
+    role: net-benefit
+    text: Whoever acts before talking divides the allies.
+    evidence: [{source: report}]
+  - rebuttal: asking-works
+    of: send-trainers
+    role: solvency
+    text: Allies who were asked first have agreed before.
+    evidence: [{source: history}]
+""")  # fmt: skip
+GOOD = ("""\
+kind: counterplan
+arguments:
+  - claim: train-abroad
+    role: plan
+    text: NATO members should double their courses for Ukrainians abroad.
+    evidence: [{source: proposal}]
+  - rebuttal: spares-the-danger
+    of: send-trainers
+    premises: [train-abroad]
+    role: net-benefit
+    text: Courses abroad put no teacher within reach of missiles.
+    evidence: [{source: report}]
+    supports:
+      - support: courses-work
+        role: solvency
+        text: Most of those who took a course abroad feel ready.
+        evidence: [{source: survey}]
+""", """\
+resolutions:
+  - claim: send-trainers
+    text: NATO members should send trainers to Ukraine.
+  - claim: train-abroad
+    side: con
+    text: NATO members should double their courses for Ukrainians abroad.
+kind: counterplan
+arguments:
+  - support: courses-work
+    of: train-abroad
+    role: solvency
+    text: Most of those who took a course abroad feel ready.
+    evidence: [{source: survey}]
+  - support: spares-the-danger
+    of: train-abroad
+    role: net-benefit
+    text: Courses abroad put no teacher within reach of missiles.
+    evidence: [{source: report}]
+""")  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each counterplan that speaks of its parts and has no text."""
+    for shell in shells(ev.graph, "counterplan"):
+        if not shell.has("plan") and not shell.proposes:
+            yield Finding(
+                shell.at,
+                f"has {shell.named}, and no text: nothing says what should be done instead.",
+                f"State it as a claim with role: plan, and name it in the premises of "
+                f"{shell.first('net-benefit', 'solvency')}; or as a resolution with side: {shell.side} that this "
+                "position supports.",
+            )

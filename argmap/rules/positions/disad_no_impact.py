@@ -1,0 +1,93 @@
+"""A disadvantage that does not say what would be so bad about it.
+
+The position has `kind: disadvantage` and speaks of its parts (uniqueness, link or internal link), and there is no
+statement with `role: impact` on the side that runs it: neither in the position, nor in what it rests on, nor in what
+it bears on. Positions without roles are left alone.
+
+Why it matters: a link is an effect, and an effect is not yet a harm. Without an impact there is nothing to weigh
+against the advantages, and whoever decides has to guess why the effect should matter.
+
+Instead: add a statement with `role: impact` that says who is harmed, how badly and how soon, and let the link support
+it. A `risk:` on it puts it into the risk table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.positions.parts import shells
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+position: escalation                 # <-
+kind: disadvantage
+arguments:
+  - rebuttal: read-as-provocation
+    of: send-trainers
+    role: link
+    text: Moscow would take allied trainers for a provocation.
+    evidence: [{source: study}]
+    supports:
+      - support: kept-apart-so-far
+        role: uniqueness
+        text: The two alliances have kept their soldiers apart so far.
+        evidence: [{source: survey}]
+""", """\
+position: unity                      # <-
+kind: disadvantage
+arguments:
+  - rebuttal: allies-would-quarrel
+    of: send-trainers
+    role: internal-link
+    text: The allies would quarrel over who sends whom.
+    evidence: [{source: report}]
+    supports:
+      - support: united-today
+        role: uniqueness
+        text: The allies have kept together so far.
+        evidence: [{source: survey}]
+      - support: trainers-divide
+        role: link
+        text: Trainers would divide the allies.
+        evidence: [{source: study}]
+""")  # fmt: skip
+GOOD = ("""\
+kind: disadvantage
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    role: impact
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: report}]
+    supports:
+      - support: kept-apart-so-far
+        role: uniqueness
+        text: The two alliances have kept their soldiers apart so far.
+        evidence: [{source: survey}]
+      - support: read-as-provocation
+        role: link
+        text: Moscow would take allied trainers for a provocation.
+        evidence: [{source: study}]
+""", """\
+kind: disadvantage
+arguments:
+  - rebuttal: read-as-provocation
+    of: send-trainers
+    text: Moscow would take allied trainers for a provocation.
+    evidence: [{source: study}]
+""")  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each disadvantage that speaks of its parts and has no impact."""
+    for shell in shells(ev.graph, "disadvantage"):
+        if not shell.has("impact"):
+            yield Finding(
+                shell.at,
+                f"has {shell.named}, and no impact: nothing says what harm comes of it.",
+                f"Add a statement with role: impact that says what harm comes of "
+                f"{shell.first('internal-link', 'link', 'uniqueness')}, and let that support it.",
+            )

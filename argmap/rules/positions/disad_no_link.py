@@ -1,0 +1,93 @@
+"""A disadvantage that does not say what the plan has to do with it.
+
+The position has `kind: disadvantage` and speaks of its parts (uniqueness, internal link or impact), and there is no
+statement with `role: link` on the side that runs it: neither in the position, nor in what it rests on, nor in what it
+bears on. Positions without roles are left alone.
+
+Why it matters: a terrible impact that the plan does not cause is no reason against the plan. "No link" then ends the
+disadvantage in one sentence.
+
+Instead: add a statement with `role: link` that says what about the plan (who acts, what they do, where and when) sets
+it off, with a card that speaks of this and not of the topic in general.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.positions.parts import shells
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+position: escalation                 # <-
+kind: disadvantage
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    role: impact
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: report}]
+    supports:
+      - support: kept-apart-so-far
+        role: uniqueness
+        text: The two alliances have kept their soldiers apart so far.
+        evidence: [{source: survey}]
+""", """\
+position: stocks                     # <-
+kind: disadvantage
+arguments:
+  - rebuttal: stocks-run-out
+    of: send-trainers
+    role: impact
+    text: Empty depots would invite an attack on the alliance.
+    evidence: [{source: report}]
+    supports:
+      - support: depots-are-full
+        role: uniqueness
+        text: The depots have been filled again.
+        evidence: [{source: survey}]
+      - support: shells-decide
+        role: internal-link
+        text: Whoever has shells for a month deters.
+        evidence: [{source: study}]
+""")  # fmt: skip
+GOOD = ("""\
+kind: disadvantage
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    role: impact
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: report}]
+    supports:
+      - support: kept-apart-so-far
+        role: uniqueness
+        text: The two alliances have kept their soldiers apart so far.
+        evidence: [{source: survey}]
+      - support: read-as-provocation
+        role: link
+        text: Moscow would take allied trainers for a provocation.
+        evidence: [{source: study}]
+""", """\
+kind: disadvantage
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: report}]
+""")  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each disadvantage that speaks of its parts and has no link."""
+    for shell in shells(ev.graph, "disadvantage"):
+        if not shell.has("link"):
+            yield Finding(
+                shell.at,
+                f"has {shell.named}, and no link: nothing says what about the plan would bring this about.",
+                f"Under {shell.first('internal-link', 'impact', 'uniqueness')}, add a support with role: link "
+                "that says what about the plan sets it off.",
+            )

@@ -1,0 +1,90 @@
+"""A disadvantage that does not say that its harm is not coming anyway.
+
+The position has `kind: disadvantage` and speaks of its parts (link, internal link or impact), and there is no
+statement with `role: uniqueness` on the side that runs it: neither in the position, nor in what it rests on, nor in
+what it bears on. Positions without roles are left alone.
+
+Why it matters: a disadvantage is a difference that the plan makes. If the harm comes without the plan as well, it is
+no reason to refuse it, and "not unique" is the first answer in every block.
+
+Instead: add a support with `role: uniqueness` that says, with fresh evidence, why the harm will not come as things
+stand. If it is under way and the plan would make it worse, say that there, with its measure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.positions.parts import shells
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+position: escalation                 # <-
+kind: disadvantage
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    role: impact
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: report}]
+    supports:
+      - support: read-as-provocation
+        role: link
+        text: Moscow would take allied trainers for a provocation.
+        evidence: [{source: study}]
+""", """\
+position: budgets                    # <-
+kind: disadvantage
+arguments:
+  - claim: missions-are-dear
+    role: link
+    text: A mission abroad costs a treasury a great deal.
+    evidence: [{source: report}]
+  - claim: deficits-hurt
+    role: impact
+    text: A larger deficit would raise what the state pays for its debt.
+    evidence: [{source: study}]
+  - rebuttal: budget-would-break
+    of: send-trainers
+    premises: [missions-are-dear, deficits-hurt]
+""")  # fmt: skip
+GOOD = ("""\
+kind: disadvantage
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    role: impact
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: report}]
+    supports:
+      - support: kept-apart-so-far
+        role: uniqueness
+        text: The two alliances have kept their soldiers apart so far.
+        evidence: [{source: survey}]
+      - support: read-as-provocation
+        role: link
+        text: Moscow would take allied trainers for a provocation.
+        evidence: [{source: study}]
+""", """\
+kind: disadvantage
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: report}]
+""")  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each disadvantage that speaks of its parts and has no uniqueness."""
+    for shell in shells(ev.graph, "disadvantage"):
+        if not shell.has("uniqueness"):
+            yield Finding(
+                shell.at,
+                f"has {shell.named}, and no uniqueness: nothing says that this is not coming anyway.",
+                f"Under {shell.first('impact', 'link', 'internal-link')}, add a support with role: uniqueness "
+                "that says why it will not come as things stand.",
+            )

@@ -1,0 +1,137 @@
+"""A link and an impact between which nothing leads from the one to the other.
+
+The position (a disadvantage, advantage, case or kritik) has a link and an impact, for an advantage or a case also an
+`advantage`, on the side that runs it; but no impact rests on a link, by supports and premises over as many internal
+links as it takes, and no statement rests on both. A single way is enough, in this position or through others.
+
+Why it matters: that the plan provokes someone, and that a war would be terrible, are two true sentences and no
+argument. What is missing is why the one brings the other, and most chains break there.
+
+Instead: nest the link under the impact, with a support of `role: internal-link` between them where the way is long; or
+name both in the `premises:` of one step. If they belong to two different arguments, give each its own part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Related, Severity
+from argmap.evaluation import Evaluation
+from argmap.graph import Graph
+from argmap.model import Role
+from argmap.rules.positions.parts import Shell, grounds, reach, shells, upward
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+kind: disadvantage
+arguments:
+  - rebuttal: read-as-provocation
+    of: send-trainers
+    role: link
+    text: Moscow would take allied trainers for a provocation.
+    evidence: [{source: study}]
+    supports:
+      - support: kept-apart-so-far
+        role: uniqueness
+        text: The two alliances have kept their soldiers apart so far.
+        evidence: [{source: survey}]
+  - rebuttal: nuclear-war
+    of: send-trainers
+    role: impact                     # <-
+    text: A war between nuclear powers would kill millions.
+    evidence: [{source: report}]
+""", """\
+kind: advantage
+arguments:
+  - support: courses-get-longer
+    of: send-trainers
+    role: link
+    text: Trainers on the spot let Ukraine lengthen its courses.
+    evidence: [{source: study}]
+  - support: lines-hold
+    of: send-trainers
+    role: advantage                  # <-
+    text: Lines that hold save towns behind them.
+    evidence: [{source: report}]
+    supports:
+      - support: months-to-learn
+        role: solvency
+        text: Soldiers who train for months know what to do under fire.
+        evidence: [{source: history}]
+""")  # fmt: skip
+GOOD = ("""\
+kind: disadvantage
+arguments:
+  - rebuttal: nuclear-war
+    of: send-trainers
+    role: impact
+    text: A war between nuclear powers would kill millions.
+    evidence: [{source: report}]
+    supports:
+      - support: shots-would-spread
+        role: internal-link
+        text: Shots between their soldiers would spread to a war.
+        evidence: [{source: history}]
+        supports:
+          - support: read-as-provocation
+            role: link
+            text: Moscow would take allied trainers for a provocation and fire at them.
+            evidence: [{source: study}]
+      - support: kept-apart-so-far
+        role: uniqueness
+        text: The two alliances have kept their soldiers apart so far.
+        evidence: [{source: survey}]
+""", """\
+kind: disadvantage
+arguments:
+  - claim: kept-apart-so-far
+    role: uniqueness
+    text: The two alliances have kept their soldiers apart so far.
+    evidence: [{source: survey}]
+  - claim: shots-are-likely
+    role: link
+    text: Moscow would fire at allied trainers.
+    evidence: [{source: study}]
+  - claim: nuclear-war
+    role: impact
+    text: A war between nuclear powers would kill millions.
+    evidence: [{source: report}]
+  - rebuttal: escalation
+    of: send-trainers
+    premises: [kept-apart-so-far, shots-are-likely, nuclear-war]
+""")  # fmt: skip
+
+LINKS: tuple[Role, ...] = ("link", "internal-link")
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each position whose links lead to none of its impacts, at the first impact."""
+    for shell in shells(ev.graph, "disadvantage", "advantage", "case", "kritik"):
+        links, ends = _parts(shell, LINKS), _parts(shell, _ends(shell))
+        if links and ends and not _joined(ev.graph, shell, links, ends):
+            yield Finding(
+                ("statements", ends[0], "role"),
+                f"no way leads from the link {links[0]} to this {ev.debate.statements[ends[0]].role}.",
+                f"Nest {links[0]} under {ends[0]}, with a support of role: internal-link between them where the way is "
+                "long; or name both in the premises of one step.",
+                (Related(("statements", links[0]), "the link is here"),),
+            )
+
+
+def _ends(shell: Shell) -> tuple[Role, ...]:
+    return ("impact", "advantage") if shell.kind in ("advantage", "case") else ("impact",)
+
+
+def _parts(shell: Shell, roles: tuple[Role, ...]) -> list[str]:
+    return [id for role in roles for id in shell.parts.get(role, ())]
+
+
+def _joined(graph: Graph, shell: Shell, links: list[str], ends: list[str]) -> bool:
+    """Whether something rests both on a link and on an impact, or is the one and rests on the other."""
+    over_links, over_ends = (reach(ids, lambda id: upward(graph, id)) for ids in (links, ends))
+    if (over_links.keys() & over_ends.keys()) - graph.debate.resolution_ids:
+        return True
+    return any(graph.debate.statements[id].role in _ends(shell) for id in over_links) or any(
+        graph.debate.statements[id].role in LINKS for id in reach(ends, lambda id: grounds(graph, id))
+    )

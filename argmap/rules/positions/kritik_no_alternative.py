@@ -1,0 +1,89 @@
+"""A kritik that does not say what to do or think instead.
+
+The position has `kind: kritik` and speaks of its parts (framework, link, impact), and there is no statement with
+`role: alternative` on the side that runs it: neither in the position, nor in what it rests on, nor in what it bears
+on; and the position argues for no resolution of that side.
+
+Why it matters: without an alternative a kritik is a disadvantage to everything, the status quo included, and the other
+side's way remains the best on offer.
+
+Instead: add a statement with `role: alternative`, and say how it deals with the link and with the case. Where the
+kritik is meant as a disadvantage to the plan, give the position that kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.positions.parts import shells
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+position: security                   # <-
+kind: kritik
+arguments:
+  - rebuttal: fear-breeds-war
+    of: send-trainers
+    role: impact
+    text: Policies drawn up in the language of threats bring about the wars that they fear.
+    evidence: [{source: essay}]
+    supports:
+      - support: plan-speaks-of-threats
+        role: link
+        text: The plan presents Ukraine as a problem of security alone.
+        evidence: [{source: speech}]
+""", """\
+position: whose-voice                # <-
+kind: kritik
+arguments:
+  - rebuttal: experts-speak-for-others
+    of: send-trainers
+    role: link
+    text: The plan is argued by people who will not be there.
+    evidence: [{source: essay}]
+    supports:
+      - support: who-speaks-comes-first
+        role: framework
+        text: Who may speak for whom comes before what is proposed.
+        evidence: [{source: book}]
+""")  # fmt: skip
+GOOD = ("""\
+kind: kritik
+arguments:
+  - rebuttal: fear-breeds-war
+    of: send-trainers
+    role: impact
+    text: Policies drawn up in the language of threats bring about the wars that they fear.
+    evidence: [{source: essay}]
+    supports:
+      - support: plan-speaks-of-threats
+        role: link
+        text: The plan presents Ukraine as a problem of security alone.
+        evidence: [{source: speech}]
+  - rebuttal: ask-those-concerned
+    of: send-trainers
+    role: alternative
+    text: The choice should begin with what those who live there ask for.
+    evidence: [{source: survey}]
+""", """\
+kind: kritik
+arguments:
+  - rebuttal: fear-breeds-war
+    of: send-trainers
+    text: Policies drawn up in the language of threats bring about the wars that they fear.
+    evidence: [{source: essay}]
+""")  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each kritik that speaks of its parts and has no alternative."""
+    for shell in shells(ev.graph, "kritik"):
+        if not shell.has("alternative", "plan") and not shell.proposes:
+            yield Finding(
+                shell.at,
+                f"has {shell.named}, and no alternative: nothing says what to do or think instead.",
+                "Add a statement with role: alternative; or, where it is a harm of the plan, write kind: disadvantage.",
+            )

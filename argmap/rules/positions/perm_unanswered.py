@@ -1,0 +1,97 @@
+"""A permutation that stands, and that nobody has tried to answer.
+
+A rebuttal with `role: permutation` says that the plan and what was offered against it (a counterplan, the alternative
+of a kritik) can both be done. Here it stands, and there is no rebuttal of it and no undercutter of its step. Unlike
+`unanswered-rebuttal`, which leaves permutations to this rule, it also looks at those that are a reply to an answer.
+
+Why it matters: what can be done as well is no reason against the plan. A permutation that is not answered takes the
+whole counterplan out of the debate.
+
+Instead: say why both cannot be done (they exclude each other), why both together still have the cost that the
+counterplan avoids (its net benefit), or why the permutation is not the plan (it leaves part of it out, or adds what
+is in neither). Or concede it with a reasoned `ignore:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.framework import Label
+from argmap.model import Rebuttal
+from argmap.reasons import answers_tried
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+arguments:
+  - rebuttal: abroad-is-enough
+    of: send-trainers
+    role: net-benefit
+    text: Courses abroad teach enough soldiers, and in safety.
+    evidence: [{source: report}]
+    undercutters:
+      - rebuttal: do-both            # <-
+        role: permutation
+        text: Courses abroad and trainers on the spot can go on together.
+        evidence: [{source: audit}]
+""", """\
+resolutions:
+  - claim: send-trainers
+    text: NATO members should send trainers to Ukraine.
+  - claim: train-abroad
+    side: con
+    text: NATO members should double their courses for Ukrainians abroad.
+arguments:
+  - support: courses-work
+    of: train-abroad
+    text: Most of those who took a course abroad feel ready.
+    evidence: [{source: survey}]
+  - rebuttal: do-both                # <-
+    of: train-abroad
+    role: permutation
+    text: Courses abroad and trainers on the spot can go on together.
+    evidence: [{source: audit}]
+  - support: trainers-teach
+    of: send-trainers
+    text: Trainers on the spot teach what the front needs.
+    evidence: [{source: history}]
+  - rebuttal: trainers-are-targets
+    of: send-trainers
+    text: Trainers in Ukraine would be hunted by missiles.
+    evidence: [{source: report}]
+""")  # fmt: skip
+GOOD = ("""\
+arguments:
+  - rebuttal: abroad-is-enough
+    of: send-trainers
+    role: net-benefit
+    text: Courses abroad teach enough soldiers, and in safety.
+    evidence: [{source: report}]
+    undercutters:
+      - rebuttal: do-both
+        role: permutation
+        text: Courses abroad and trainers on the spot can go on together.
+        evidence: [{source: audit}]
+        undercutters:
+          - rebuttal: both-keeps-the-danger
+            text: Whoever does both puts trainers within reach of missiles all the same.
+            evidence: [{source: study}]
+""",)  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each live permutation without an answer."""
+    for perm in ev.debate.rebuttals:
+        if perm.role == "permutation" and ev.labelling.live[perm.id] is Label.IN and not answers_tried(ev, perm.id):
+            yield Finding(
+                ("statements", perm.id),
+                f"says that both can be done, against {_target(perm)}, and nothing answers it.",
+                "Say why both cannot be done, or why both together still have the cost that the net benefit avoids; "
+                "or concede it: ignore: [{rule: perm-unanswered, reason: …}]",
+            )
+
+
+def _target(perm: Rebuttal) -> str:
+    return f"the step of {perm.undercuts}" if perm.undercuts else perm.target

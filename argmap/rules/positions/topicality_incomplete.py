@@ -1,0 +1,110 @@
+"""A topicality shell that lacks one of its four parts.
+
+The position has `kind: topicality` and speaks of its parts, and one of these is missing on the side that runs it:
+`interpretation` (or a `definition`), `violation`, `standards`, `voters`.
+
+Why it matters: topicality is argued in four steps: what the words mean, why the plan is not that, why this reading is
+the better one, why it decides the round. A shell without one of them is answered by pointing to the gap.
+
+Instead: add what is missing, each as a statement with its role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import Role
+from argmap.rules.positions.parts import Shell, shells
+from argmap.rules.rule import Options
+from argmap.rules.wording import listed
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+position: sending-means-soldiers     # <-
+kind: topicality
+arguments:
+  - rebuttal: advisers-are-not-sent
+    of: send-trainers
+    role: violation
+    text: The plan pays firms to teach, which is not to send trainers.
+    evidence: [{source: contract}]
+    supports:
+      - support: to-send-is-to-order
+        role: interpretation
+        text: To send trainers is to order soldiers of one's own to go.
+        evidence: [{source: dictionary}]
+""", """\
+position: members-means-all          # <-
+kind: topicality
+arguments:
+  - rebuttal: one-member-is-not-nato
+    of: send-trainers
+    role: violation
+    text: The plan has one member act alone.
+    evidence: [{source: treaty}]
+    supports:
+      - support: members-act-together
+        role: definition
+        text: The members of an alliance are those who act in common.
+        evidence: [{source: dictionary}]
+        supports:
+          - support: ground-for-both
+            role: standards
+            text: Only common action leaves arguments about the alliance to both sides.
+            evidence: [{source: handbook}]
+""")  # fmt: skip
+GOOD = ("""\
+kind: topicality
+arguments:
+  - rebuttal: advisers-are-not-sent
+    of: send-trainers
+    role: violation
+    text: The plan pays firms to teach, which is not to send trainers.
+    evidence: [{source: contract}]
+    supports:
+      - support: to-send-is-to-order
+        role: interpretation
+        text: To send trainers is to order soldiers of one's own to go.
+        evidence: [{source: dictionary}]
+        supports:
+          - support: limits-the-topic
+            role: standards
+            text: This reading keeps the number of plans that one can prepare for small.
+            evidence: [{source: handbook}]
+      - support: fairness-decides
+        role: voters
+        text: Who argues outside the topic takes away the other side's preparation.
+        evidence: [{source: textbook}]
+""", """\
+kind: topicality
+arguments:
+  - rebuttal: advisers-are-not-sent
+    of: send-trainers
+    text: The plan pays firms to teach, which is not to send trainers.
+    evidence: [{source: contract}]
+""")  # fmt: skip
+
+SAYS: Mapping[Role, str] = {
+    "interpretation": "what the words of the resolution mean",
+    "violation": "why the plan is not that",
+    "standards": "why this reading is the better one",
+    "voters": "why it decides the round",
+}
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each topicality shell with a part missing, all of them in one finding."""
+    for shell in shells(ev.graph, "topicality"):
+        missing = [role for role in SAYS if not _has(shell, role)]
+        if missing:
+            yield Finding(
+                shell.at,
+                f"has {shell.named}, and no {listed(missing, 'or')}.",
+                f"Add {listed([f'role: {role} ({SAYS[role]})' for role in missing])}.",
+            )
+
+
+def _has(shell: Shell, role: Role) -> bool:
+    return shell.has(role) or (role == "interpretation" and shell.has("definition"))

@@ -79,11 +79,22 @@ def load(path: str | PathLike[str]) -> Debate:
     return loaded.debate
 
 
-def evaluate(debate: Debate) -> Evaluation:
-    """Which statements stand, under grounded semantics: `evaluation.label(id)` is IN, OUT or UNDEC."""
+def evaluate(debate: Debate, strength: str | None = None) -> Evaluation:
+    """Which statements stand, under grounded semantics: `evaluation.label(id)` is IN, OUT or UNDEC.
+
+    With `strength`, the name of a gradual semantics such as `df-quad`, also how strong each is: `evaluation.strengths`,
+    which maps and briefs then show. Raises KeyError for a name that does not exist.
+    """
     from argmap.evaluation import evaluate as evaluate_debate
 
-    return evaluate_debate(debate)
+    evaluation = evaluate_debate(debate)
+    if strength is None:
+        return evaluation
+    from dataclasses import replace
+
+    from argmap.semantics.gradual import strengths
+
+    return replace(evaluation, strengths=strengths(evaluation, strength))
 
 
 def draw(

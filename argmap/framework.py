@@ -27,7 +27,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from argmap.graph import Graph
-from argmap.model import Claim, Debate, Rebuttal, Statement, Step, Support
+from argmap.model import Debate, Rebuttal, Statement, Step, Support
 
 
 class Label(StrEnum):
@@ -83,24 +83,29 @@ class Framework:
     @staticmethod
     def of(debate: Debate, graph: Graph) -> Framework:
         """Compile a debate. An id that names nothing, or the wrong thing, raises KeyError: the loader refuses such."""
-        statements = [s for s in debate.statements.values() if isinstance(s, Claim) or not s.is_bare]
-        steps = [s for s in debate.statements.values() if not isinstance(s, Claim)]
-        number = {s.id: n for n, s in enumerate(statements)}
-        step = {s.id: n for n, s in enumerate(steps)}
-        supports = grouped(((number[s.of], n) for n, s in enumerate(steps) if isinstance(s, Support)), len(number))
-        contested = ((number[s.of], n) for n, s in enumerate(steps) if isinstance(s, Rebuttal) and s.of)
-        resolutions = debate.resolution_ids
+        number, step = dict[str, int](), dict[str, int]()
+        own, steps = list[Statement](), list[Step]()
+        for id, s in debate.statements.items():  # isinstance is slow on models, and each look at one counts
+            if type(s) is Support or type(s) is Rebuttal:
+                step[id] = len(steps)
+                steps.append(s)
+            if s.text is not None:
+                number[id] = len(own)
+                own.append(s)
+        wiring = _Wiring(len(own), len(steps))
+        wiring.follow(steps, number, step)
+        resolutions = {number[id] for id in debate.resolution_ids}
         return Framework(
             statements=tuple(number),
             steps=tuple(step),
-            given=[_given(s, s.id in resolutions, bool(supports[n])) for n, s in enumerate(statements)],
-            weighed=[s.weigh or s.id in resolutions for s in statements],
-            supports=supports,
-            rebuttals=grouped(contested, len(number)),
+            given=[n not in resolutions and _has_ground(s, wiring.supports[n]) for n, s in enumerate(own)],
+            weighed=[n in resolutions or s.weigh for n, s in enumerate(own)],
+            supports=wiring.supports,
+            rebuttals=wiring.rebuttals,
             contradicts=grouped(_contradictions(graph, number), len(number)),
-            conditions=[_conditions(s, number) for s in steps],
-            undercutters=grouped(_undercuts(steps, step), len(step)),
-            outweighers=grouped(_comparisons(steps, step), len(step)),
+            conditions=wiring.conditions,
+            undercutters=wiring.undercutters,
+            outweighers=wiring.outweighers,
         )
 
     @staticmethod
@@ -204,45 +209,55 @@ NEW = "+"
 
 
 def grouped(pairs: Iterable[tuple[int, int]], size: int) -> Links:
-    """For each of `size` numbers those paired with it, in order.
-
-    A single one is a tuple, which the garbage collector need not track.
-    """
-    links: list[Sequence[int]] = [()] * size
+    """For each of `size` numbers those paired with it, in order."""
+    links: Links = [()] * size
     for at, other in pairs:
-        link = links[at]
-        if isinstance(link, list):
-            link.append(other)
-        else:
-            links[at] = [*link, other] if link else (other,)
+        _link(links, at, other)
     return links
 
 
-def _given(statement: Statement, is_resolution: bool, has_supports: bool) -> bool:
-    if is_resolution:
-        return False
-    return bool(statement.evidence) or not (has_supports or statement.undeveloped)
+def _link(links: Links, at: int, other: int) -> None:
+    """Link one more. A single one is a tuple, which the garbage collector need not track."""
+    link = links[at]
+    if isinstance(link, list):
+        link.append(other)
+    else:
+        links[at] = [*link, other] if link else (other,)
 
 
-def _conditions(step: Step, number: Mapping[str, int]) -> Sequence[int]:
-    own = () if step.is_bare else (number[step.id],)
-    return (*own, *[number[premise] for premise in step.premises]) if step.premises else own
+class _Wiring:
+    """Who answers whom by number, found in one pass: to look at each statement once counts where they are many."""
+
+    def __init__(self, statements: int, steps: int) -> None:
+        self.supports: Links = [()] * statements
+        self.rebuttals: Links = [()] * statements
+        self.conditions: Links = []
+        self.undercutters: Links = [()] * steps
+        self.outweighers: Links = [()] * steps
+
+    def follow(self, steps: Iterable[Step], number: Mapping[str, int], step: Mapping[str, int]) -> None:
+        """Enter each step where it leads, and what it needs; by the numbers of statements and of steps."""
+        for n, s in enumerate(steps):
+            if type(s) is Support:
+                _link(self.supports, number[s.of], n)
+            elif s.of:
+                _link(self.rebuttals, number[s.of], n)
+            else:
+                _link(self.undercutters, step[s.target], n)
+            for comparison in s.outweighs:
+                _link(self.outweighers, step[comparison.over], n)
+            own = (number[s.id],) if s.text is not None else ()
+            self.conditions.append((*own, *[number[premise] for premise in s.premises]) if s.premises else own)
+
+
+def _has_ground(statement: Statement, supports: Sequence[int]) -> bool:
+    """Whether it has ground without a support: evidence, or nothing that it would need."""
+    return bool(statement.evidence) or not (supports or statement.undeveloped)
 
 
 def _contradictions(graph: Graph, number: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     for id, others in graph.contradictions.items():
         yield from ((number[id], number[other]) for other in others)
-
-
-def _undercuts(steps: Sequence[Step], step: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    for n, undercutter in enumerate(steps):
-        if isinstance(undercutter, Rebuttal) and undercutter.undercuts:
-            yield step[undercutter.undercuts], n
-
-
-def _comparisons(steps: Sequence[Step], step: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    for n, heavier in enumerate(steps):
-        yield from ((step[comparison.over], n) for comparison in heavier.outweighs)
 
 
 def _renumbered(links: Links, kept: Iterable[int], new: Mapping[int, int]) -> Links:

@@ -155,26 +155,29 @@ class Network:
                 self._spread_falsehood(atom)
 
     def _spread_truth(self, atom: int) -> None:
+        value, waits = self.value, self.waits
         for user in self.used[atom]:
-            self.waits[user] -= 1
-            if self.is_any[user] or not self.waits[user]:
+            waits[user] -= 1
+            if value[user] == OPEN and (not waits[user] or self.is_any[user]):
                 self._set(user, TRUE)
         for user in self.denied[atom]:
-            self._set(user, FALSE)
+            if value[user] == OPEN:
+                self._set(user, FALSE)
 
     def _spread_falsehood(self, atom: int) -> None:
+        value, waits = self.value, self.waits
         for user in self.used[atom]:
             if not self.is_any[user]:
                 self._set(user, FALSE)
                 continue
-            self.waits[user] -= 1
-            if not self.waits[user]:
+            waits[user] -= 1
+            if not waits[user]:
                 self._set(user, FALSE)
             elif self.source[user] == atom:
                 self.unsourced.append(user)
         for user in self.denied[atom]:
-            self.waits[user] -= 1
-            if not self.waits[user]:
+            waits[user] -= 1
+            if not waits[user] and value[user] == OPEN:
                 self._set(user, TRUE)
 
     def _adrift(self) -> Iterable[int]:

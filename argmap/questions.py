@@ -2,8 +2,8 @@
 
 A question of a step counts as dealt with where a support, rebuttal or undercutter of it names the question
 (`question: KEY`), whatever became of that answer: from there on it is argument against argument. A question for
-evidence is dealt with where the statement cites a source or has a support, one that asks to weigh where something
-stands on the other side of the same target.
+evidence is dealt with where the statement cites a source, has a support or rests on premises, one that asks to weigh
+where something stands on the other side of the same target.
 """
 
 from __future__ import annotations

@@ -236,7 +236,7 @@ def remedies(ev: Evaluation, id: str, step: bool = False) -> tuple[Remedy, ...]:
     goal = (id, step or id not in ev.labelling.labels)
     if _label(ev.labelling, goal) is Label.IN:
         return ()
-    trial = _Trial(ev, goal)
+    trial = Trial(ev, goal)
     found: dict[tuple[str, str], Remedy] = {}
     for remedy, node in trial.candidates():
         verified = trial.verified(remedy, node)
@@ -250,7 +250,7 @@ def joint_answer(ev: Evaluation, id: str) -> tuple[str, ...]:
     killers = brought_down_by(ev, id)
     if len(killers) < 2:
         return ()
-    trial = _Trial(ev, (id, id not in ev.labelling.labels))
+    trial = Trial(ev, (id, id not in ev.labelling.labels))
     framework = trial.framework
     for killer in killers:
         framework = trial.changed(framework, Remedy("answer", killer), (killer, killer in trial.step))
@@ -346,22 +346,26 @@ def _way_back(start: N, below: Callable[[N], Iterator[N]]) -> tuple[N, ...]:
     return tuple(reversed(path))
 
 
-class _Trial:
-    """The dispute tree of a statement or step, cut out of the debate, in which changes are tried."""
+class Trial:
+    """The dispute tree of a statement or step, in which changes are tried: cut out of the debate, or with `whole` in
+    the whole of it, for semantics under which what does not bear on a statement may still decide about it."""
 
-    def __init__(self, ev: Evaluation, goal: Node) -> None:
-        self.ev, self.goal = ev, goal
+    def __init__(self, ev: Evaluation, goal: Node, whole: bool = False) -> None:
+        self.ev, self.goal, self.whole = ev, goal, whole
         self.tree = list(dispute_tree(ev, goal))
-        self.framework = ev.framework.restricted(
+        self.framework = ev.framework if whole else ev.framework.restricted(
             {name for name, is_step in self.tree if not is_step}, {name for name, is_step in self.tree if is_step}
-        )
+        )  # fmt: skip
         self.statement = {name: n for n, name in enumerate(self.framework.statements)}
         self.step = {name: n for n, name in enumerate(self.framework.steps)}
 
     def candidates(self) -> Iterator[tuple[Remedy, Node]]:
         """What might help, and where, nearest first, as much as the budget allows."""
-        every = ((remedy, node) for node in self.tree for remedy in self._about(node))
-        return islice(every, BUDGET // len(self.tree) + 1)
+        return islice(self.ways(), BUDGET // len(self.tree) + 1)
+
+    def ways(self) -> Iterator[tuple[Remedy, Node]]:
+        """All that might help, and where, nearest first."""
+        return ((remedy, node) for node in self.tree for remedy in self._about(node))
 
     def _about(self, node: Node) -> Iterator[Remedy]:
         ev, (id, is_step) = self.ev, node
@@ -384,8 +388,9 @@ class _Trial:
         found = tally(self.ev, id)
         pros, cons = found.supports, found.rebuttals
         for heavier, lighter in ((pros, cons), (cons, pros)):
+            able = heavier.live + heavier.undecided if self.whole else heavier.live
             if over := lighter.counting + lighter.undecided:
-                yield from (Remedy("compare", step, over) for step in heavier.live)
+                yield from (Remedy("compare", step, over) for step in able)
 
     def verified(self, remedy: Remedy, node: Node) -> Remedy | None:
         """The remedy with what it revives, if it does make the statement stand."""

@@ -22,9 +22,9 @@ an answer; `[tool.argmap.weights]` sets any of them: a letter, a digit, a whole 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 from types import MappingProxyType
 
 from argmap.model import Debate, Evidence, Statement
@@ -38,6 +38,7 @@ DEFAULTS: Mapping[str, float] = MappingProxyType(
 
 _GRADES = frozenset(letter + digit for letter in "ABCDEF" for digit in "123456")
 _UNJUDGED = "F6"
+_SCALES = ("ABCDE", "12345")
 _WORSE = {"A": "B", "B": "C", "C": "D", "D": "E", "E": "E", "F": "E"} | {
     "1": "2", "2": "3", "3": "4", "4": "5", "5": "5", "6": "5",
 }  # fmt: skip
@@ -66,10 +67,12 @@ class Strengths:
     `base` has the base score of every statement, `of` the strength of every one whose strength is settled and `steps`
     what the step of every support and rebuttal carries to its target. In a circle of answers numbers are found by
     iteration; where that does not come to rest there is no number: the ids are in `unsettled`, together with all that
-    depends on them. `rounds` is the longest iteration, 0 where nothing is circular.
+    depends on them. `rounds` is the longest iteration, 0 where nothing is circular. `title` is the semantics' name as
+    people write it.
     """
 
     semantics: str
+    title: str
     base: Mapping[str, float]
     of: Mapping[str, float]
     steps: Mapping[str, float]
@@ -81,6 +84,15 @@ class Strengths:
         """Whether every statement and every step has a number."""
         return not self.unsettled
 
+    def worth(self, id: str) -> float | None:
+        """The strength of a statement, or what a bare step carries; None where it did not settle."""
+        return self.of.get(id, self.steps.get(id))
+
+    def figure(self, id: str) -> str:
+        """The same as people read it: `0.42`, or a dash."""
+        number = self.worth(id)
+        return "–" if number is None else f"{number + 0.0:.2f}"  # no -0.00
+
 
 def faults_in(overrides: Mapping[str, float]) -> list[str]:
     """What is wrong with settings: unknown names, numbers outside [0, 1], a better grade that weighs less."""
@@ -89,11 +101,18 @@ def faults_in(overrides: Mapping[str, float]) -> list[str]:
     found = [f"{key}: there is no such weight; there are {', '.join(known)}" for key in unknown]
     found += [f"{key}: must be from 0 to 1" for key, value in overrides.items() if not 0 <= value <= 1]
     weights = Weights(overrides)
-    for scale in ("ABCDE", "12345"):
-        for better, worse in pairwise(scale):
-            if weights[better] < weights[worse]:
-                found.append(f"{better}: weighs less than {worse}, which is the worse grade")
-    return found
+    upside_down = [pair for scale in _SCALES for pair in pairwise(scale) if weights[pair[0]] < weights[pair[1]]]
+    upside_down = upside_down or [pair for pair in _neighbours() if weights.grade(pair[0]) < weights.grade(pair[1])]
+    return found + [f"{better}: weighs less than {worse}, which is the worse grade" for better, worse in upside_down]
+
+
+def _neighbours() -> Iterator[tuple[str, str]]:
+    """Grades that differ in one place by one step, the better one first. F and 6 are on no scale."""
+    letters, digits = _SCALES
+    for letter, (better, worse) in product(letters, pairwise(digits)):
+        yield letter + better, letter + worse
+    for (better, worse), digit in product(pairwise(letters), digits):
+        yield better + digit, worse + digit
 
 
 def base_scores(debate: Debate, weights: Weights | None = None) -> dict[str, float]:
@@ -127,7 +146,10 @@ def one_step_down(grade: str | None) -> str:
 
 
 def _origin(debate: Debate, piece: Evidence) -> str:
-    """The source itself, or the one that it relays."""
-    source = debate.sources.get(piece.source)
-    via = source.custom.via if source else None
-    return via or piece.source
+    """The source itself, or the one that it relays, be it by way of others; of a circle of such, one of them."""
+    way = [piece.source]
+    while (source := debate.sources.get(way[-1])) and (via := source.custom.via):
+        if via in way:
+            return min(way[way.index(via) :])
+        way.append(via)
+    return way[-1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.cli.config import Config
+from argmap.cli.config import Config, ReviewConfig
 from argmap.loader import FAULTS, schemas
 from argmap.model import CSL_TEXT_VARIABLES
 from argmap.rules.manual import table
@@ -29,10 +29,12 @@ def format_reference() -> str:
     position = every["position"]["$defs"]
     parts = [
         ("`debate.yaml`", every["debate"]),
+        ("`recommendation`", every["debate"]["$defs"]["Recommendation"]),
         ("A position: `positions/*.yaml`", every["position"]),
         ("A statement: `claim`, `support` or `rebuttal`, always its first key", _statement(position)),
         ("`evidence`", position["Evidence"]),
         ("`risk`", position["Risk"]),
+        ("`facets`, of a statement or a piece of evidence", position["Facets"]),
         ("An item of `outweighs`", position["Comparison"]),
         ("An item of `ignore`", position["Suppression"]),
         ("A source: an item of `references` in `sources.yaml`", _source(every["sources"]["$defs"]["Source"])),
@@ -94,12 +96,20 @@ def _one(schema: dict[str, Any]) -> str:
 def settings() -> str:
     """The settings with their defaults."""
     lines = ["| setting | default | meaning |", "|---|---|---|"]
-    for name, field in Config.model_fields.items():
+    for name, field in [*Config.model_fields.items(), *_of_review()]:
+        if name == "review":
+            continue
         default = field.get_default(call_default_factory=True)
         shown = {None: "none", (): "none"}.get(default, default) if not isinstance(default, dict) else "none"
         words = ", ".join(map(str, shown)) if isinstance(shown, tuple) else shown
-        lines.append(f"| `{field.alias or name}` | {words} | {field.description} |")
+        lines.append(f"| `{name if '.' in name else field.alias or name}` | {words} | {field.description} |")
     return "\n".join(lines) + "\n"
+
+
+def _of_review() -> Iterator[tuple[str, Any]]:
+    """The settings of `[tool.argmap.review]`."""
+    for name, field in ReviewConfig.model_fields.items():
+        yield f"review.{field.alias or name}", field
 
 
 def renewed(text: str) -> str:

@@ -16,6 +16,7 @@ from argmap.cli.main import COMMANDS
 from tests.cli.run import Program
 from tests.conftest import ROOT
 from tests.readme import README, renewed
+from tests.scratch import Scratch
 
 TEXT = README.read_text(encoding="utf-8")
 
@@ -35,6 +36,7 @@ def repository(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: 
     """The program in a copy of this repository's debates."""
     folder = tmp_path / "clone"
     shutil.copytree(ROOT / "arguments", folder / "arguments")
+    Scratch(folder).commit("as it is")
     return Program(folder, capsys, monkeypatch)
 
 
@@ -49,10 +51,15 @@ def test_every_argmap_command_runs(repository: Program) -> None:
 
 
 def test_what_a_command_prints_is_what_the_readme_shows(repository: Program) -> None:
-    shown = [block.partition("\n") for block in blocks("console")]
-    assert len(shown) >= 2
-    for command, _, output in shown:
-        assert repository(*shlex.split(command.removeprefix("$ "))[1:]).out == output
+    shown = blocks("console")
+    assert len(shown) >= 4
+    for block in shown:
+        commands = [line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ ")]
+        assert block.startswith("".join(f"$ {command}\n" for command in commands)), "commands first"
+        for command in commands[:-1]:
+            subprocess.run(["sh", "-c", command], cwd=repository.folder, check=True)
+        output = repository(*shlex.split(commands[-1])[1:]).out
+        assert re.sub(r"\([0-9a-f]{7}\)", "(1a2b3c4)", output) == "".join(block.splitlines(True)[len(commands) :])
 
 
 def test_the_yaml_example_is_the_file_that_was_drawn() -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import combinations, product
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.model import Claim, Debate, Evidence, Position, Source, SourceNotes, Statement, Support, Weight
 from argmap.weights import DEFAULTS, Weights, base_scores, faults_in, one_step_down
@@ -71,7 +75,38 @@ def test_a_better_grade_never_weighs_less() -> None:
 
 
 def test_faulty_settings_are_named() -> None:
-    assert faults_in({}) == [] and faults_in({"B": 0.7, "C3": 0.2, "none": 0.4}) == []
+    assert faults_in({}) == [] and faults_in({"B": 0.7, "C3": 0.3, "none": 0.4}) == []
     assert "G7: there is no such weight" in faults_in({"G7": 0.5})[0]
     assert faults_in({"A": 1.5})[0] == "A: must be from 0 to 1"
     assert faults_in({"B": 0.5}) == ["B: weighs less than C, which is the worse grade"]
+    assert "C3: weighs less than C4, which is the worse grade" in faults_in({"C3": 0.2})
+    assert "A3: weighs less than B3, which is the worse grade" in faults_in({"B3": 0.7})
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*DEFAULTS, *(letter + digit for letter in "ABCDE" for digit in "12345")]),
+        st.floats(0, 1),
+        max_size=4,
+    )
+)
+def test_settings_without_faults_never_weigh_a_better_grade_less(overrides: dict[str, float]) -> None:
+    if faults_in(overrides):
+        return
+    weights = Weights(overrides)
+    for letters, digits in product(combinations("ABCDE", 2), combinations("12345", 2)):
+        for letter, digit in product(letters, digits):
+            assert weights.grade(letters[0] + digit) >= weights.grade(letters[1] + digit)
+            assert weights.grade(letter + digits[0]) >= weights.grade(letter + digits[1])
+
+
+def test_a_source_is_the_one_that_it_relays_by_way_of_another() -> None:
+    relayed = {"a": "b", "b": "c", "c": None, "round": "about", "about": "round"}
+    chain = {
+        id: Source(id=id, custom=SourceNotes(reliability="B", credibility="2", via=via)) for id, via in relayed.items()
+    }
+    arguments = (cites("a", "c"), cites("round", "about").model_copy(update={"id": "y"}))
+    resolutions, positions = (Claim(id="act", text="Act."),), (Position(id="p", arguments=arguments),)
+    debate = Debate(id="d", title="D", resolutions=resolutions, positions=positions, sources=chain)
+    one = 0.3 + 0.7 * 0.64
+    assert base_scores(debate)["x"] == pytest.approx(one) and base_scores(debate)["y"] == pytest.approx(one)

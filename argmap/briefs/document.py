@@ -6,19 +6,12 @@ writers' work, so that nothing in the data can become markup. `Document.anchors`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from argmap.framework import Label
-
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-
-
-def tidy(text: str) -> str:
-    """Data as running text: white space collapsed, characters that no page may hold made visible as U+FFFD."""
-    return " ".join(_INVISIBLE.sub("\ufffd", text).split())
+from argmap.markdown import tidy as tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +50,17 @@ class Pill:
 
 
 @dataclass(frozen=True, slots=True)
+class Meter:
+    """The strength of a statement, from 0 to 1, as a figure and a bar; `value` is None where it did not settle. In a
+    table, where bars stand below each other, every format shows them."""
+
+    kind: ClassVar[str] = "meter"
+    value: float | None
+    figure: str
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A statement's id, small, so that people find it in the files; `href` leads there."""
 
@@ -65,7 +69,7 @@ class Tag:
     href: str | None = None
 
 
-Inline = Run | Link | Ref | Pill | Tag
+Inline = Run | Link | Ref | Pill | Meter | Tag
 Line = tuple[Inline, ...]
 
 

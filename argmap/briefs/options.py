@@ -83,7 +83,7 @@ def brief_standing(s: Setting, option: Claim) -> str:
 
 def section(s: Setting, option: Claim) -> list[Block]:
     """One option: how it stands, what is said for it and against it, and what has been weighed."""
-    title = line(phrase(s.saying(option.id)), " ", s.pill(option.id), " ", s.tag(option.id))
+    title = line(phrase(s.saying(option.id)), " ", s.standing(option.id), " ", s.tag(option.id))
     quo = line("This option keeps things as they are. " if option.status_quo else "")
     blocks: list[Block] = [Heading(3, title, option.id), Paragraph(line(quo, standing(s, option)))]
     if not (s.ev.graph.supports(option.id) or s.ev.graph.rebuttals(option.id)):
@@ -171,7 +171,8 @@ def overview(s: Setting) -> Table:
         done = "done" if pro and con else "nothing to weigh"
         weighing = f"{missing} missing" if missing else done
         name = line(Ref(phrase(s.saying(option.id)), option.id))
-        cells = (line(s.pill(option.id)), line(f"{pro} of {len(pros)}"), line(f"{con} of {len(cons)}"), line(weighing))
-        rows.append(Row((name, *cells)))
-    head = ("Option", "Standing", "For, that count", "Against, that count", "Comparisons")
+        counts = (line(f"{pro} of {len(pros)}"), line(f"{con} of {len(cons)}"))
+        rows.append(Row((name, s.standing(option.id, in_table=True), *counts, line(weighing))))
+    standing = "Standing, strength" if s.ev.strengths else "Standing"
+    head = ("Option", standing, "For, that count", "Against, that count", "Comparisons")
     return Table("The options side by side", head, tuple(rows))

@@ -41,7 +41,7 @@ def subtitle(s: Setting, name: str) -> str:
 def card(s: Setting, id: str, serves: Iterable[Block] = ()) -> Card:
     """A statement as a debate card: tag, then for each source cite, quote and what it says."""
     statement = s.debate.statements[id]
-    tag = line(Run(sentence(s.saying(id)), "strong"), " ", s.pill(id), " ", s.tag(id))
+    tag = line(Run(sentence(s.saying(id)), "strong"), " ", s.standing(id), " ", s.tag(id))
     body: list[Block] = [evidence_of(s, evidence) for evidence in statement.evidence]
     if not body and statement.text is not None and not s.ev.graph.supports(id):
         body.append(Paragraph((Run("No source yet: to be argued as an analytic."),), "note"))
@@ -126,7 +126,7 @@ def _ground(s: Setting, step: Step) -> list[Block]:
     supports = s.ev.graph.supports(step.id)
     if not supports:
         return []
-    items = tuple(Item(line(s.mention(x.id), " ", s.pill(x.id), s.sources_of(x.id))) for x in supports)
+    items = tuple(Item(line(s.mention(x.id), " ", s.standing(x.id), s.sources_of(x.id))) for x in supports)
     return [Paragraph((Run("Their ground:", "strong"),)), Items(items)]
 
 
@@ -261,5 +261,16 @@ def legend(s: Setting) -> Line:
         Pill(Label.IN), " means that nothing which counts is left against it, ", Pill(Label.OUT),
         " that something is or that it has no ground, ", Pill(Label.UNDEC),
         " that it is neither. An id such as ", Run(next(iter(s.debate.statements)), "code"),
-        " is the statement’s name in the debate’s files.",
+        " is the statement’s name in the debate’s files.", _strengths(s),
     )  # fmt: skip
+
+
+def _strengths(s: Setting) -> str:
+    found = s.ev.strengths
+    if found is None:
+        return ""
+    dash = "" if found.converged else " A dash stands where answers go round in a circle that does not settle."
+    return (
+        f" Strength is a number from 0 to 1 by {found.title}: it begins at the grades of a statement’s evidence; what "
+        f"is said for the statement raises it, and what is said against lowers it.{dash}"
+    )

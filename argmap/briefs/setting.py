@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.briefs.citations import Citations
-from argmap.briefs.document import Figure, Line, Link, Pill, Ref, Run, Tag, tidy
+from argmap.briefs.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.briefs.facts import heavier
 from argmap.briefs.prose import joined, line, listed, phrase, sentence
 from argmap.evaluation import Evaluation
@@ -95,6 +95,12 @@ class Setting:
         """The standing."""
         return Pill(self.ev.label(id))
 
+    def standing(self, id: str, in_table: bool = False) -> Line:
+        """The standing, and the strength where strengths were asked for."""
+        found = self.ev.strengths
+        meter = (Run(" "), Meter(found.worth(id), found.figure(id), in_table)) if found else ()
+        return line(self.pill(id), meter)
+
     def mention(self, id: str) -> Line:
         """A statement named in passing: its words, linked to its place."""
         return line(Run("“"), Ref(phrase(self.saying(id)), id), Run("”"))
@@ -104,9 +110,9 @@ class Setting:
         return listed([self.mention(id) for id in ids])
 
     def full(self, id: str, strong: bool = False) -> Line:
-        """A statement on a line of its own: its words, standing, sources and id."""
+        """A statement on a line of its own: its words, standing, strength, sources and id."""
         words = Run(sentence(self.saying(id)), "strong" if strong else "plain")
-        return line(words, Run(" "), self.pill(id), self.sources_of(id), Run(" "), self.tag(id))
+        return line(words, Run(" "), self.standing(id), self.sources_of(id), Run(" "), self.tag(id))
 
     def sources_of(self, id: str) -> Line:
         """` (Doe 2024, B2; Roe 2023, A1)`, each source once; nothing where no source is cited."""

@@ -7,19 +7,38 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import click
-from pydantic import AfterValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 
 from argmap.cli.words import did_you_mean
 from argmap.model import Frozen
 from argmap.weights import faults_in
 
 Theme = Literal["light", "dark", "print"]
+Strength = Literal["df-quad", "quadratic-energy", "euler-based", "squared-df-quad"]
 
 
 def _sound_weights(weights: dict[str, float]) -> dict[str, float]:
     if faults := faults_in(weights):
         raise ValueError("; ".join(faults))
     return weights
+
+
+def _listed(value: object) -> object:
+    """A list may be written as one text with commas."""
+    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+
+
+class ReviewConfig(Frozen):
+    """`[tool.argmap.review]`: what a review does not let in."""
+
+    model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
+
+    fail_on: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
+        ("error",), description="What must not happen, as `argmap review --fail-on` names it; `never` is nothing."
+    )
+    threshold: Annotated[float, Field(ge=0, le=1)] = Field(
+        0.05, description="Strengths that move by no more than this are not spoken of."
+    )
 
 
 class Config(Frozen):
@@ -32,6 +51,7 @@ class Config(Frozen):
     select: tuple[str, ...] = Field((), description="The rules to run; all where none is named.")
     ignore: tuple[str, ...] = Field((), description="Rules not to run.")
     fail_on: Literal["error", "warning", "info"] = Field("error", description="The least that makes exit code 1.")
+    baseline: str | None = Field(None, description="The baseline of `check`: findings that were there before.")
     themes: tuple[Theme, ...] = Field(("light",), description="What `build` draws maps in: light, dark, print.")
     style: str = Field("chicago-author-date", description="The citation style: the name of a bundled CSL style.")
     engine: str | None = Field(None, description="What lays maps out: wasi, pygraphviz, or a dot program.")
@@ -41,10 +61,14 @@ class Config(Frozen):
     stale: dict[str, int] = Field(
         default_factory=dict, description="Months after which evidence is stale, by role; 0 is never."
     )
+    strength: Strength | None = Field(
+        None, description="Maps and briefs show how strong each statement is, by this gradual semantics."
+    )
     weights: Annotated[dict[str, float], AfterValidator(_sound_weights)] = Field(
         default_factory=dict,
         description="What evidence weighs, by letter, digit or grade; `none`, `undeveloped` and `resolution`.",
     )
+    review: ReviewConfig = Field(ReviewConfig(), description="The table of `argmap review`.")
 
 
 def read_config(root: Path) -> Config:
@@ -79,6 +103,7 @@ def _validated(table: dict[str, Any], path: Path) -> Config:
         return Config.model_validate(table, by_alias=True, by_name=False)
     except ValidationError as error:
         known = [field.alias or name for name, field in Config.model_fields.items()]
+        known += [f"review.{field.alias or name}" for name, field in ReviewConfig.model_fields.items()]
         lines = [_fault(fault["loc"], fault["type"], fault["msg"], known) for fault in error.errors()]
         raise click.UsageError("\n".join(f"{path}: [tool.argmap] {line}" for line in lines)) from error
 

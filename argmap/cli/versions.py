@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -210,6 +210,7 @@ class Comparing:
         if loaded is None:
             return ()
         chosen = self.chosen
+        ev = replace(ev, lock=loaded.lock)
         found = run(ev, loaded.source_map, today=self.today, rules=chosen.rules, options=chosen.options)
         return in_reading_order([*loaded.diagnostics, *found])
 

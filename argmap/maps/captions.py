@@ -101,11 +101,24 @@ def panel_note(evaluation: Evaluation, position: Position) -> str:
 def tooltip(evaluation: Evaluation, statement: Statement) -> str:
     """The whole text, the standing, and each piece of evidence with its citation and grade."""
     debate = evaluation.debate
-    lines = [f"{statement.id}: {statement_text(debate, statement)}", f"({evaluation.label(statement.id).word})"]
+    standing = f"{evaluation.label(statement.id).word}{_strength(evaluation, statement)}"
+    lines = [f"{statement.id}: {statement_text(debate, statement)}", f"({standing})"]
     heavy = heavier(evaluation, statement.id)
     lines += [f"outweighed by {id}: {_because(evaluation, id, statement.id)}" for id in heavy]
     lines += [citation(debate, evidence) for evidence in statement.evidence]
     return "\n".join(lines)
+
+
+def _strength(evaluation: Evaluation, statement: Statement) -> str:
+    """`, strength 0.42, 0.75 before any answer`; nothing where strengths were not asked for."""
+    found = evaluation.strengths
+    if found is None:
+        return ""
+    if found.worth(statement.id) is None:
+        return ", no strength: it goes round in a circle that does not settle"
+    base = found.base.get(statement.id)
+    before = f", {base:.2f} before any answer" if base is not None else ""
+    return f", strength {found.figure(statement.id)}{before}"
 
 
 def _because(evaluation: Evaluation, winner: str, loser: str) -> str:

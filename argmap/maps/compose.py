@@ -9,7 +9,7 @@ from functools import cached_property
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.maps.captions import counts_below, evidence_note, panel_note, remarks, statement_text, tooltip
-from argmap.maps.scene import Card, CardKind, Links, Panel, Relation, Scene, Wire
+from argmap.maps.scene import Card, CardKind, Gauge, Links, Panel, Relation, Scene, Wire
 from argmap.maps.views import View, roots, selected
 from argmap.model import Claim, Rebuttal, Statement, Step, Support
 
@@ -187,7 +187,13 @@ class _Composer:
             classes=(kind, type_word, {1: "pro", -1: "con"}.get(side, "neutral"), label.value),
             focused=self.view.is_local and id == self.view.focus,
             marked=id in self.view.marked,
+            flags=self.view.flags.get(id, ()),
+            gauge=self._gauge(id),
         )
+
+    def _gauge(self, id: str) -> Gauge | None:
+        found = self.evaluation.strengths
+        return Gauge(found.worth(id), found.base.get(id), found.figure(id)) if found else None
 
     def _with_uses(self, card: Card, shown: set[str]) -> Card:
         """A card that is a premise of steps on other maps names them."""

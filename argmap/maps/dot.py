@@ -120,7 +120,8 @@ class _Writer:
     def _card(self, card: Card) -> dict[str, str]:
         theme, set_ = self.theme, face(card)
         out = card.label is Label.OUT
-        foot = " · ".join(word for word in (card.evidence, card.label.word) if word)
+        strength = f"strength {card.gauge.figure}" if card.gauge else ""
+        foot = " · ".join(word for word in (card.evidence, card.label.word, strength) if word)
         label = _lines([f"{set_.title}   {card.id}", *set_.lines, *set_.remarks, foot])
         styles = ["rounded", "filled"] + (["dashed"] if out else ["dotted"] if card.kind == "portal" else [])
         return {
@@ -134,6 +135,7 @@ class _Writer:
             "penwidth": "3" if card.large or card.focused else "1.5",
             "fontsize": "15" if card.large else "13",
             "tooltip": "\\n".join(_escaped(line) for line in card.tooltip.splitlines()),
+            **({"strength": card.gauge.figure} if card.gauge else {}),
             **_address(card.href),
         }
 

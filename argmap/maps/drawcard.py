@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from argmap.framework import Label
 from argmap.maps.face import (
+    FLAG_PAD,
     FOOT_ROW,
     FOOT_SIZE,
+    GAUGE_ROW,
     HEAD_PAD,
     HEAD_ROW,
     HEAD_SIZE,
@@ -23,6 +25,7 @@ from argmap.maps.face import (
 from argmap.maps.markup import class_name, number, safe_href, tag, text_tag
 from argmap.maps.measure import is_right_to_left, width
 from argmap.maps.place import Floor, Spot
+from argmap.maps.scene import Gauge
 from argmap.maps.theme import MONO, Theme
 
 _RADIUS = 7.0
@@ -49,6 +52,7 @@ def draw_card(spot: Spot, theme: Theme, prefix: str) -> str:
     """A card as a group with its id, classes, tooltip and link."""
     face, card = spot.face, spot.face.card
     parts = [text_tag("title", card.tooltip), *_frame(spot, theme), *_head(spot, theme)]
+    parts += _flags(spot, theme)
     parts += _body(spot, theme)
     parts += _foot(spot, theme)
     classes = " ".join(class_name(word) for word in ("statement", *dict.fromkeys(card.classes)))
@@ -118,6 +122,20 @@ def _cap(spot: Spot, colour: str) -> str:
     return tag("path", d=d, fill=colour)
 
 
+def _flags(spot: Spot, theme: Theme) -> list[str]:
+    """What a change does to the statement: words with a sign on a band across the card."""
+    face = spot.face
+    if not face.flags:
+        return []
+    y = spot.y + face.head
+    band = tag("rect", x=spot.x + 1, y=y, width=face.width - 2, height=face.top - face.head, fill=theme.halo)
+    rows = [
+        text(row, spot.x + INSET, y + FLAG_PAD / 2 + 12 + n * REMARK_ROW, FOOT_SIZE, theme.ink, bold=True)
+        for n, row in enumerate(face.flags)
+    ]
+    return [tag("g", band + "".join(rows), class_="change")]
+
+
 def _body(spot: Spot, theme: Theme) -> list[str]:
     face = spot.face
     quiet = face.card.label is Label.OUT or face.card.kind in ("portal", "step")
@@ -125,7 +143,7 @@ def _body(spot: Spot, theme: Theme) -> list[str]:
     x = spot.right - INSET if rtl else spot.x + INSET
     # typst knows no `direction`: an isolate says the same to it and to browsers
     begin, end = ("\u2067", "\u2069") if rtl else ("", "")
-    y = spot.y + face.head + TEXT_TOP + face.size
+    y = spot.y + face.top + TEXT_TOP + face.size
     ink = theme.quiet if quiet else theme.ink
     lines = [
         tag_line(begin + line + end, x, y + index * face.leading, last=index == len(face.lines) - 1)
@@ -133,7 +151,7 @@ def _body(spot: Spot, theme: Theme) -> list[str]:
     ]
     body = tag("text", "".join(lines), font_size=face.size, fill=ink, text_anchor="end" if rtl else None,
                font_weight="bold" if face.card.large else None)  # fmt: skip
-    y = spot.y + face.head + TEXT_TOP + len(face.lines) * face.leading + REMARK_TOP + 12
+    y = spot.y + face.top + TEXT_TOP + len(face.lines) * face.leading + REMARK_TOP + 12
     parts = [body]
     for index, row in enumerate(face.remarks):
         parts.append(_remark(row, spot.x + INSET, y + index * REMARK_ROW, theme))
@@ -166,7 +184,38 @@ def _foot(spot: Spot, theme: Theme) -> list[str]:
     face = spot.face
     base = spot.bottom - FOOT_ROW / 2 + 4.5
     parts = [text(face.card.evidence, spot.x + INSET, base, FOOT_SIZE, theme.quiet)] if face.card.evidence else []
+    if face.card.gauge:
+        parts.append(_gauge_row(spot, face.card.gauge, theme))
     return [*parts, pill(face.card.label, spot.right - INSET + 3, spot.bottom - FOOT_ROW / 2, theme)]
+
+
+def _gauge_row(spot: Spot, gauge: Gauge, theme: Theme) -> str:
+    """The strength as a bar, with its figure at the end of the row."""
+    middle = spot.bottom - FOOT_ROW - GAUGE_ROW / 2 + 3
+    wide = spot.face.width - 2 * INSET - width("0.00", FOOT_SIZE, bold=True) - 9
+    figure = text(
+        gauge.figure, spot.right - INSET, middle + 4.2, FOOT_SIZE, theme.quiet, bold=True, anchor="end"
+    )  # fmt: skip
+    bar = draw_gauge(gauge, spot.x + INSET, middle, wide, _colour(spot.face, theme), theme)
+    return tag("g", bar + figure, class_="strength")
+
+
+def draw_gauge(gauge: Gauge, x: float, middle: float, wide: float, colour: str, theme: Theme) -> str:
+    """A bar from 0 to 1, filled up to the strength, with a tick at the base score; dashed where there is no number."""
+    high, settled = 6.0, gauge.value is not None
+    parts = [
+        tag("rect", x=x, y=middle - high / 2, width=wide, height=high, rx=high / 2, fill="none", stroke=theme.idle,
+            stroke_width=1, stroke_dasharray=None if settled else "3 2.5")
+    ]  # fmt: skip
+    filled = wide * (gauge.value or 0.0)
+    if filled >= 0.5:
+        parts.append(tag("rect", x=x, y=middle - high / 2, width=filled, height=high, rx=min(high, filled) / 2,
+                         fill=colour))  # fmt: skip
+    if settled and gauge.base is not None:
+        at = x + wide * gauge.base
+        parts.append(tag("path", d=f"M{number(at)} {number(middle - 6)}v12", fill="none", stroke=theme.ink,
+                         stroke_width=1.6))  # fmt: skip
+    return "".join(parts)
 
 
 def pill(label: Label, right: float, middle: float, theme: Theme) -> str:

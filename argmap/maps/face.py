@@ -14,8 +14,8 @@ INSET = 13.0
 """Between a card's edge and its text."""
 HEAD_SIZE, ID_SIZE, TEXT_SIZE, LARGE_SIZE, FOOT_SIZE = 11.0, 11.0, 14.0, 16.5, 12.0
 """Sizes of type, in px."""
-HEAD_ROW, LEADING, LARGE_LEADING, REMARK_ROW, FOOT_ROW = 15.0, 18.5, 22.0, 16.0, 32.0
-HEAD_PAD, TEXT_TOP, REMARK_TOP = 9.0, 7.0, 4.0
+HEAD_ROW, LEADING, LARGE_LEADING, REMARK_ROW, GAUGE_ROW, FOOT_ROW = 15.0, 18.5, 22.0, 16.0, 20.0, 32.0
+HEAD_PAD, TEXT_TOP, REMARK_TOP, FLAG_PAD = 9.0, 7.0, 4.0, 6.0
 PANEL_SIZE, PANEL_ROW, NOTE_SIZE, NOTE_ROW = 16.0, 21.0, 12.0, 16.0
 
 
@@ -32,6 +32,8 @@ class Face:
     """The id: beside the title where there is room, otherwise below it, broken where it must."""
     lines: tuple[str, ...]
     remarks: tuple[str, ...]
+    flags: tuple[str, ...] = ()
+    """What a change does to it, below the header."""
 
     @cached_property
     def beside(self) -> bool:
@@ -49,6 +51,11 @@ class Face:
         return rows * HEAD_ROW + HEAD_PAD
 
     @property
+    def top(self) -> float:
+        """The height of the header and of what a change does, above the text."""
+        return self.head + (len(self.flags) * REMARK_ROW + FLAG_PAD if self.flags else 0)
+
+    @property
     def size(self) -> float:
         """The size of the text's type."""
         return LARGE_SIZE if self.card.large else TEXT_SIZE
@@ -62,7 +69,8 @@ class Face:
     def height(self) -> float:
         """The height of the whole card."""
         remarks = len(self.remarks) * REMARK_ROW + (REMARK_TOP if self.remarks else 0)
-        return self.head + TEXT_TOP + len(self.lines) * self.leading + remarks + FOOT_ROW
+        foot = FOOT_ROW + (GAUGE_ROW if self.card.gauge else 0)
+        return self.top + TEXT_TOP + len(self.lines) * self.leading + remarks + foot
 
 
 def face(card: Card) -> Face:
@@ -78,7 +86,8 @@ def face(card: Card) -> Face:
         lines = clamp(lines, 3 if card.kind in ("portal", "step") else 4, room, size)
     remarks = tuple(row for remark in card.remarks for row in wrap(remark, room - 19, FOOT_SIZE))
     title_rows = wrap(title, room / 1.07, HEAD_SIZE, bold=True)
-    return Face(card, wide, title, title_rows, wrap(card.id, room, ID_SIZE, mono=True), lines, remarks)
+    flags = tuple(row for flag in card.flags for row in wrap(flag, room, FOOT_SIZE, bold=True))
+    return Face(card, wide, title, title_rows, wrap(card.id, room, ID_SIZE, mono=True), lines, remarks, flags)
 
 
 @dataclass(frozen=True)

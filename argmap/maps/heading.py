@@ -64,8 +64,10 @@ def _subject(evaluation: Evaluation, view: View) -> str:
         found = f"Position: {position.name}"
     elif view.kind == "focus":
         found = f"Around {view.focus}, {view.depth} step{'' if view.depth == 1 else 's'} far"
+    elif view.kind == "changes":
+        found = view.subject
     elif view.kind == "dispute":
-        found = f"Why {view.focus} {_word(evaluation.label(view.focus or ''))}"
+        found = view.subject or f"Why {view.focus} {_word(evaluation.label(view.focus or ''))}"
     elif view.kind == "overview":
         count = len(debate.statements)
         found = f"Overview of {count} statements in {len(debate.positions)} positions"
@@ -82,8 +84,15 @@ def _word(label: Label) -> str:
 
 
 def _standing(evaluation: Evaluation) -> str:
-    """Which resolutions stand."""
+    """Which resolutions stand; with their strengths, where these were asked for."""
+    strengths = evaluation.strengths
+
+    def _named(id: str) -> str:
+        return f"{id} ({strengths.figure(id)})" if strengths else id
+
     ids = [claim.id for claim in evaluation.debate.resolutions]
     groups = {label: [id for id in ids if evaluation.label(id) is label] for label in Label}
     words = {Label.IN: "Stands", Label.OUT: "Defeated", Label.UNDEC: "Undecided"}
-    return " · ".join(f"{words[label]}: {', '.join(group)}" for label, group in groups.items() if group)
+    found = [f"{words[label]}: {', '.join(map(_named, group))}" for label, group in groups.items() if group]
+    how = [f"in brackets the strength, from 0 to 1 by {strengths.title}"] if strengths else []
+    return " · ".join([*found, *how])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from argmap.framework import Label
-from argmap.maps.drawcard import balance, pill, pill_width, text
+from argmap.maps.drawcard import balance, draw_gauge, pill, pill_width, text
 from argmap.maps.drawline import draw_badge, draw_end, halo, stroke_of
 from argmap.maps.markup import tag
 from argmap.maps.measure import width
 from argmap.maps.place import Placed
-from argmap.maps.scene import RELATIONS, Card
+from argmap.maps.scene import RELATIONS, Card, Gauge
 from argmap.maps.theme import Theme
 
 _SIZE, _ROW, _SAMPLE = 12.5, 27.0, 46.0
@@ -58,8 +58,16 @@ def _entries(sections: list[Placed], theme: Theme) -> Iterator[Entry]:
 
 def _special(cards: list[Card], theme: Theme) -> Iterator[Entry]:
     """What few maps have."""
+    gauges = [card.gauge for card in cards if card.gauge]
+    if gauges:
+        tick = "; tick: before any answer" if any(gauge.base is not None for gauge in gauges) else ""
+        yield _SAMPLE, f"strength, from 0 to 1{tick}", _gauge(Gauge(0.65, 0.4, ""), theme)
+    if any(gauge.value is None for gauge in gauges):
+        yield _SAMPLE, "no strength: a circle that does not settle", _gauge(Gauge(None, None, ""), theme)
     if any(card.marked for card in cards):
-        yield _SAMPLE, "the line of argument that decides", _marked(theme)
+        changes = any(card.flags for card in cards)
+        words = "stands otherwise in the other version" if changes else "the line of argument that decides"
+        yield _SAMPLE, words, _marked(theme)
     if any(remark.startswith(("Weighed", "outweighed")) for card in cards for remark in card.remarks):
         yield 14, "pros and cons are weighed", lambda x, y: balance(x + 7, y, theme.quiet)
     if any(card.kind == "portal" for card in cards):
@@ -79,6 +87,10 @@ def _line(relation: str, counts: bool, theme: Theme) -> Callable[[float, float],
 
 def _marked(theme: Theme) -> Callable[[float, float], str]:
     return lambda x, y: halo(f"M{x + 6:.1f} {y:.1f}h{_SAMPLE - 12:.0f}", theme)
+
+
+def _gauge(gauge: Gauge, theme: Theme) -> Callable[[float, float], str]:
+    return lambda x, y: draw_gauge(gauge, x, y, _SAMPLE, theme.neutral, theme)
 
 
 def _swatch(colour: str) -> Callable[[float, float], str]:

@@ -31,6 +31,18 @@ class Links:
 
 
 @dataclass(frozen=True)
+class Gauge:
+    """How strong a statement is, from 0 to 1, and the base score that it had before anything answered it."""
+
+    value: float | None
+    """None where the strength did not settle."""
+    base: float | None
+    """None for a bare step, which has none."""
+    figure: str
+    """The value as people read it."""
+
+
+@dataclass(frozen=True)
 class Card:
     """One statement as a map shows it."""
 
@@ -55,8 +67,12 @@ class Card:
     focused: bool = False
     marked: bool = False
     """Drawn with a halo."""
+    flags: tuple[str, ...] = ()
+    """What a change does to it: lines that begin with `+`, `-` or `~`."""
     compact: bool = False
     """A portal, or a consideration of the overview: at most a few lines of its text."""
+    gauge: Gauge | None = None
+    """Drawn as a bar, where strengths were asked for."""
 
     @property
     def large(self) -> bool:

@@ -75,6 +75,7 @@ class Theme:
         yield from ((self.on_side, side) for side in (self.pro, self.con, self.neutral))
         yield self.on_resolution, self.resolution
         yield self.on_stands, self.stands
+        yield self.ink, self.halo
 
     def line_pairs(self) -> Iterator[tuple[str, str]]:
         """Every (line, ground) that the drawing may put together."""

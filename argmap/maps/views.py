@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from argmap.evaluation import Evaluation
@@ -15,7 +15,7 @@ from argmap.model import Claim, Debate
 LARGEST_WHOLE = 60
 """Above this many statements a single picture serves nobody: an overview and one map for each position instead."""
 
-ViewKind = Literal["whole", "overview", "position", "focus", "dispute"]
+ViewKind = Literal["whole", "overview", "position", "focus", "dispute", "changes"]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,9 @@ class View:
 
     `position` and `focus` name what the kinds of the same name show; `depth` is the distance in steps from `focus`.
     `side` and `label` leave out statements of another side or standing; resolutions stay. A dispute shows what is
-    `chosen`, around the statement that `focus` names. What is `marked` is drawn with a halo, on any map.
+    `chosen`, around the statement that `focus` names. What is `marked` is drawn with a halo, on any map. `changes`
+    shows what is `chosen` of one version of a debate; `flags` has what is changed about each statement, in lines that
+    begin with `+` (added), `-` (removed) or `~`, and `subject` the words above the map.
     """
 
     kind: ViewKind = "whole"
@@ -35,24 +37,27 @@ class View:
     label: Label | None = None
     chosen: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
+    flags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    subject: str = ""
 
     @property
     def is_local(self) -> bool:
         """Whether it shows what belongs to one statement, without portals to the rest."""
-        return self.kind in ("focus", "dispute")
+        return self.kind in ("focus", "dispute", "changes")
 
     @property
     def name(self) -> str:
         """A file name without its ending: `map`, `overview`, the position's id, `focus-ID` or `dispute-ID`."""
         if self.kind == "position":
             return self.position or "position"
-        return {"whole": "map", "overview": "overview"}.get(self.kind, f"{self.kind}-{self.focus}")
+        names = {"whole": "map", "overview": "overview", "changes": "changes"}
+        return names.get(self.kind, f"{self.kind}-{self.focus}")
 
     def checked(self, debate: Debate) -> View:
         """This view, if the debate has what it names. Raises MapError otherwise."""
         if self.kind == "position" and self.position not in {position.id for position in debate.positions}:
             raise MapError(f"there is no position {self.position!r}{_nearest(self.position, debate, 'positions')}")
-        if self.is_local and self.focus not in debate.statements:
+        if self.kind in ("focus", "dispute") and self.focus not in debate.statements:
             raise MapError(f"there is no statement {self.focus!r}{_nearest(self.focus, debate, 'statements')}")
         if self.side is not None and self.side not in debate.sides:
             raise MapError(f"there is no side {self.side!r}: the sides are {' and '.join(debate.sides)}")
@@ -87,7 +92,7 @@ def selected(evaluation: Evaluation, view: View) -> tuple[str, ...]:
         ids = (id for id, position in debate.position_of.items() if position.id == view.position)
     elif view.kind == "focus":
         ids = _neighbourhood(evaluation, view.focus or "", view.depth)
-    elif view.kind == "dispute":
+    elif view.kind in ("dispute", "changes"):
         ids = view.chosen | {view.focus or ""}
     else:
         ids = debate.statements

@@ -1,18 +1,22 @@
 """Whether a statement stands in some or in every position of a semantics, and why, told in words.
 
 A position is one labelling of the semantics: one way of making up one's mind about the whole debate. It is decided,
-not enumerated, whether one accepts the statement and whether one does not; each of the two found is explained.
+not enumerated, whether one accepts the statement and whether one does not; each of the two found is explained. What
+would change the answer is found by changing it (`argmap.semantics.prospects`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label, Labelling
-from argmap.semantics.chain import Reason
-from argmap.semantics.explain import is_word, reason_json, reasons_for, step_word, told, wrapped
+from argmap.semantics.audiences import Heard
+from argmap.semantics.chain import MANY, Reason, listed
+from argmap.semantics.explain import is_word, reason_json, reasons_for, remedy_lines, step_word, told, wrapped
+from argmap.semantics.prospects import Fare, Prospect, prospect
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.tasks import Semantics, decide_credulously, decide_sceptically
 
@@ -35,6 +39,15 @@ class Acceptance:
     semantics: str
     accepting: Account | None
     other: Account | None
+    prospect: Prospect
+    audience: str | None = None
+
+    @property
+    def fare(self) -> Fare:
+        """In how many positions it is accepted."""
+        if self.credulous:
+            return Fare.EVERYWHERE if self.sceptical else Fare.SOMEWHERE
+        return Fare.UNJUDGED if self.sceptical else Fare.NOWHERE
 
     @property
     def credulous(self) -> bool:
@@ -55,6 +68,8 @@ class Acceptance:
     def verdict(self) -> str:
         """`presence-deters stands in some preferred positions and not in others`."""
         subject, does = (self.id, "stands") if self.text else (f"{self.id}, a bare step,", "is live")
+        if self.audience:
+            subject = f"To {self.audience}, {subject}"
         if self.credulous and self.sceptical:
             return f"{subject} {does} in every {self.semantics} position"
         if self.credulous:
@@ -64,12 +79,21 @@ class Acceptance:
         return f"{subject} {does} in no {self.semantics} position"
 
 
-def acceptance(ev: Evaluation, id: str, semantics: Semantics, left: Left = FOREVER) -> Acceptance:
-    """Decide and explain. Raises KeyError for an unknown id, OutOfTime, and SolverMissing where it needs the solver."""
+def acceptance(
+    ev: Evaluation, id: str, semantics: Semantics, left: Left = FOREVER, patience: Left | None = None
+) -> Acceptance:
+    """Decide and explain. Raises KeyError for an unknown id, OutOfTime, and SolverMissing where it needs the solver.
+
+    `patience` says how much time is left to look for what would change it; where that is over, what was found is given.
+    """
     accepting = decide_credulously(semantics, ev.framework, id, left).witness
     other = decide_sceptically(semantics, ev.framework, id, left).witness
     text = ev.debate.statements[id].text
-    return Acceptance(id, text, semantics.NAME, _account(ev, id, accepting), _account(ev, id, other))
+    audience = ev.audience if isinstance(ev, Heard) else None
+    found = Acceptance(
+        id, text, semantics.NAME, _account(ev, id, accepting), _account(ev, id, other), Prospect(), audience
+    )  # fmt: skip
+    return replace(found, prospect=prospect(ev, id, semantics, found.fare, patience or left))
 
 
 def _account(ev: Evaluation, id: str, labelling: Labelling | None) -> Account | None:
@@ -86,6 +110,52 @@ def _lead(found: Acceptance, account: Account) -> str:
     return f"In one of them it {does}" if account is found.accepting else f"In another it {does}"
 
 
+def outlook(found: Acceptance) -> Iterator[tuple[str, int]]:
+    """What would make it fare better, and what hangs on it, each with its indentation."""
+    ahead, where = found.prospect, {Fare.SOMEWHERE: "some", Fare.EVERYWHERE: "every"}
+    lines = remedy_lines(ahead.remedies)
+    if lines:
+        goal = f"To make it stand in {where[ahead.reaches]} {found.semantics} position"
+        yield f"{goal}, do {'one of these' if len(lines) > 1 else 'this'}:", 0
+        yield from ((line, 1) for line in lines[:MANY])
+        if len(lines) > MANY:
+            yield f"and {len(lines) - MANY} other ways", 1
+    elif found.fare is not Fare.EVERYWHERE:
+        yield _nothing(found), 0
+    if lines and ahead.tried < ahead.ways:
+        yield f"Of {ahead.ways} ways that might help, the nearest {ahead.tried} were tried.", 0
+    for lead, changes in (("If it stood", ahead.if_it_stood), ("If it fell", ahead.if_it_fell)):
+        if changes is None:
+            yield f"{lead}: there was no time to find out what would change.", 0
+        elif changes:
+            yield f"{lead}: {_changed(found.semantics, changes)}.", 0
+    if found.fare is Fare.EVERYWHERE and ahead.if_it_fell == {}:
+        yield "If it fell, no resolution would fare otherwise, nor what it answers to.", 0
+
+
+def _nothing(found: Acceptance) -> str:
+    """That nothing which was tried would make it fare better."""
+    ahead = found.prospect
+    if ahead.ways and not ahead.tried:
+        return f"There was no time to try the {ahead.ways} ways that might help it."
+    some = found.fare is Fare.SOMEWHERE
+    more = f"in {'more' if some else 'any'} {found.semantics} position{'s' * some}"
+    if ahead.tried < ahead.ways:
+        return (
+            f"Of {ahead.ways} ways that might help, the nearest {ahead.tried} were tried; none makes it stand {more}."
+        )
+    return f"No single answer, support or comparison in its dispute would make it stand {more}."
+
+
+def _changed(semantics: str, changes: Mapping[str, Fare]) -> str:
+    words = {
+        Fare.EVERYWHERE: f"would stand in every {semantics} position", Fare.SOMEWHERE: "would stand in some",
+        Fare.NOWHERE: "would stand in none", Fare.UNJUDGED: "could not be judged, for want of a position",
+    }  # fmt: skip
+    groups = {fare: [id for id, new in changes.items() if new is fare] for fare in words}
+    return "; ".join(f"{listed(ids)} {words[fare]}" for fare, ids in groups.items() if ids)
+
+
 def to_text(found: Acceptance, width: int = 80) -> str:
     """The verdict, and a paragraph for each position that was found."""
     lines = wrapped(f"{found.verdict}.", 0, width)
@@ -94,11 +164,13 @@ def to_text(found: Acceptance, width: int = 80) -> str:
     for account in found.accounts:
         lines += wrapped(f"{_lead(found, account)}:", 0, width)
         lines += [line for sentence, depth in told(account.because) for line in wrapped(sentence, depth + 1, width)]
+    lines += [line for sentence, depth in outlook(found) for line in wrapped(sentence, depth, width)]
     return "\n".join(lines) + "\n"
 
 
 def to_json(found: Acceptance) -> dict[str, Any]:
-    """`{"id", "text", "semantics", "credulous", "sceptical", "verdict", "positions": [{"label", "because"}]}`."""
+    """`{"id", "text", "semantics", "credulous", "sceptical", "verdict", "positions": [{"label", "because"}], ...}`."""
+    ahead = found.prospect
     return {
         "id": found.id,
         "text": found.text,
@@ -110,12 +182,24 @@ def to_json(found: Acceptance) -> dict[str, Any]:
             {"label": account.label.value, "because": [reason_json(reason) for reason in account.because]}
             for account in found.accounts
         ],
+        "remedies": [{"kind": r.kind, "target": r.target, "over": list(r.over)} for r in ahead.remedies],
+        "reaches": ahead.reaches.name.lower() if ahead.remedies else None,
+        "ways": ahead.ways,
+        "tried": ahead.tried,
+        "if_it_fell": _fares_json(ahead.if_it_fell),
+        "if_it_stood": _fares_json(ahead.if_it_stood),
+        **({"audience": found.audience} if found.audience else {}),
     }
+
+
+def _fares_json(changes: Mapping[str, Fare] | None) -> dict[str, str] | None:
+    return None if changes is None else {id: fare.name.lower() for id, fare in changes.items()}
 
 
 def to_markdown(found: Acceptance) -> str:
     """A short section with a nested list for each position."""
-    from argmap.semantics.markdown import nested, section
+    from argmap.semantics.markdown import added, nested, section
 
     parts = [(f"{_lead(found, account)}:", nested(account.because)) for account in found.accounts]
+    parts = added(parts, outlook(found))
     return section(found.id, found.verdict, found.text, parts)

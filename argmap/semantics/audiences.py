@@ -10,24 +10,35 @@ what is attacked to that of the attacker. Here:
 - An audience prefers the value that it names earlier; values that it does not name rank equal, below all others.
 - A rebuttal succeeds unless its target speaks for a value that the audience prefers to every one that the rebuttal
   speaks for. One that speaks for none always succeeds, since facts bind every audience, and so does every one against
-  a target that speaks for none. The same holds between statements that contradict each other, each way by itself.
+  a target that speaks for none: unlike in Bench-Capon's example, where facts rank above every value, to name no value
+  is no claim to be one. The same holds between statements that contradict each other, each way by itself.
 - An undercutter always succeeds: that a step does not follow is no matter of preference (Modgil & Prakken 2013).
 - Where a statement is weighed, its supports and rebuttals are the ones that carry the values: one that speaks for a
   value outweighs one on the other side that speaks only for lower ones, unless the debate itself has compared the two.
+  A rebuttal that fails outweighs nothing.
 
-That gives another framework, evaluated by grounded semantics.
+That gives another framework, evaluated by grounded semantics. Strengths are worked out over it too, where they are
+asked for: an attack that fails weighs nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from itertools import product
+from typing import TypeVar
 
 from argmap.evaluation import Evaluation
-from argmap.framework import Framework, Label, Labelling
+from argmap.framework import Framework, Label, Labelling, Links
+from argmap.graph import Graph
 from argmap.grounded import grounded
-from argmap.model import Claim, Debate, Statement
+from argmap.model import Claim, Comparison, Debate, Rebuttal, Statement, Support
+
+S = TypeVar("S", Support, Rebuttal)
+
+Pair = tuple[str, str]
 
 Order = tuple[str, ...]
 """Values, the most important first."""
@@ -45,6 +56,11 @@ class Shift:
     over: str | None
     label: Label
 
+    @property
+    def over_words(self) -> str:
+        """What it would have to matter more than, in words."""
+        return self.over or "the values that they do not rank"
+
 
 @dataclass(frozen=True)
 class Reception:
@@ -54,6 +70,13 @@ class Reception:
     resolution: str
     label: Label
     shifts: tuple[Shift, ...]
+
+
+def one_of(values: Sequence[str]) -> str:
+    """`life`, `life or peace`, `one of life, peace or property`."""
+    if len(values) < 3:
+        return " or ".join(values)
+    return f"one of {', '.join(values[:-1])} or {values[-1]}"
 
 
 def values_of(debate: Debate, statement: Statement) -> frozenset[str]:
@@ -66,12 +89,57 @@ def values_of(debate: Debate, statement: Statement) -> frozenset[str]:
     return frozenset((*stakes.promotes, *stakes.demotes) if stakes else ())
 
 
-def for_audience(ev: Evaluation, audience: str) -> Evaluation:
+@dataclass(frozen=True)
+class Preference:
+    """That an audience puts one value before another, for which something else speaks at best."""
+
+    value: str
+    over: str
+
+    def __str__(self) -> str:
+        return f"{self.value} comes before {self.over}"
+
+
+@dataclass(frozen=True)
+class Heard(Evaluation):
+    """A debate as it stands for an audience.
+
+    Its graph is without the attacks that fail, each supporting or rebutting step outweighs what it outweighs for this
+    audience, and its framework says the same, so that whatever explains it need not know of audiences.
+    """
+
+    audience: str = ""
+    ranking: Order = ()
+    failed: Mapping[Pair, Preference] = field(default_factory=dict)
+    """The attacks that do not succeed, (attacker, attacked), and why."""
+    heavier: Mapping[Pair, Preference] = field(default_factory=dict)
+    """What the audience itself weighs, beside the debate's comparisons: (heavier step, lighter one), and why."""
+    compiled: Framework | None = None
+
+    @cached_property
+    def framework(self) -> Framework:
+        """The debate compiled as this audience hears it."""
+        return self.compiled or Framework.of(self.debate, self.graph)
+
+    def failing(self, attacked: str) -> Iterator[tuple[str, Preference]]:
+        """What is live against a statement, and fails with this audience; with why."""
+        for (attacker, target), why in self.failed.items():
+            standing = self.labelling.live.get(attacker) or self.label(attacker)
+            if target == attacked and standing is not Label.OUT:
+                yield attacker, why
+
+
+def for_audience(ev: Evaluation, audience: str) -> Heard:
     """The debate as it stands for an audience of debate.yaml. Raises KeyError for one that is not there.
 
-    Only the labelling is another; a rebuttal that fails for want of an important value is live and does not count.
+    A rebuttal that fails for want of an important value is live and does not count.
     """
-    return ev.with_labelling(_Hearing(ev).labelling(ev.debate.audiences[audience]))
+    order, hearing = ev.debate.audiences[audience], _Hearing(ev)
+    ruling = hearing.ruling(order)
+    own = {each.name: getattr(ev, each.name) for each in fields(Evaluation)}
+    own |= {"graph": _HeardGraph(ev.graph, ruling), "labelling": hearing.labelling(order)}
+    return Heard(**own, audience=audience, ranking=order, failed=ruling.failed, heavier=ruling.heavier,
+                 compiled=ruling.framework)  # fmt: skip
 
 
 def receptions(ev: Evaluation) -> tuple[Reception, ...]:
@@ -79,14 +147,27 @@ def receptions(ev: Evaluation) -> tuple[Reception, ...]:
     hearing, resolutions = _Hearing(ev), [claim.id for claim in ev.debate.resolutions]
     found: list[Reception] = []
     for audience, order in ev.debate.audiences.items():
-        labels, moves = hearing.labelling(order).labels, list(_moves(hearing, order))
-        for id in resolutions:
-            shifts: dict[str, Shift] = {}
-            for value, over, changed in moves:
-                if changed.labels[id] is not labels[id] and value not in shifts:
-                    shifts[value] = Shift(value, over, changed.labels[id])
-            found.append(Reception(audience, id, labels[id], tuple(shifts.values())))
+        labels, shifts = hearing.labelling(order).labels, _shifts(hearing, order, resolutions)
+        found += [Reception(audience, id, labels[id], shifts[id]) for id in resolutions]
     return tuple(found)
+
+
+def shifts(ev: Heard, id: str) -> tuple[Shift, ...]:
+    """Each move of one value by which a statement would get another label with this audience; none for a bare step."""
+    if id not in ev.labelling.labels:
+        return ()
+    whole = Evaluation(ev.debate, Graph(ev.debate), ev.labelling)  # as nobody in particular hears it
+    return _shifts(_Hearing(whole), ev.ranking, [id])[id]
+
+
+def _shifts(hearing: _Hearing, order: Order, ids: Sequence[str]) -> dict[str, tuple[Shift, ...]]:
+    labels = hearing.labelling(order).labels
+    found: dict[str, dict[str, Shift]] = {id: {} for id in ids}
+    for value, over, changed in _moves(hearing, order):
+        for id in ids:
+            if changed.labels[id] is not labels[id]:
+                found[id].setdefault(value, Shift(value, over, changed.labels[id]))
+    return {id: tuple(each.values()) for id, each in found.items()}
 
 
 def _moves(hearing: _Hearing, order: Order) -> Iterator[tuple[str, str | None, Labelling]]:
@@ -100,11 +181,21 @@ def _moves(hearing: _Hearing, order: Order) -> Iterator[tuple[str, str | None, L
             yield value, over, hearing.labelling((*rest[:place], value, *rest[place:]))
 
 
+@dataclass(frozen=True)
+class _Ruling:
+    """What follows from an order of the values: the framework, the attacks that fail, (attacker, attacked), and what
+    is compared beside the debate's own comparisons, (heavier step, lighter one), each with why."""
+
+    framework: Framework
+    failed: Mapping[Pair, Preference]
+    heavier: Mapping[Pair, Preference]
+
+
 class _Hearing:
-    """A debate before audiences: what each statement and step speaks for, and the labelling for each order."""
+    """A debate before audiences: what each statement and step speaks for, and what follows from each order."""
 
     def __init__(self, ev: Evaluation) -> None:
-        self.ev, self.framework = ev, ev.framework
+        self.framework, self.debate = ev.framework, ev.debate
         statements = ev.debate.statements
         self.said = [values_of(ev.debate, statements[id]) for id in self.framework.statements]
         self.carried = [values_of(ev.debate, statements[id]) for id in self.framework.steps]
@@ -114,60 +205,122 @@ class _Hearing:
     def values(self) -> tuple[str, ...]:
         """The values that something speaks for, in the debate's order."""
         used = frozenset().union(*self.said, *self.carried)
-        return tuple(value for value in self.ev.debate.values if value in used)
+        return tuple(value for value in self.debate.values if value in used)
 
     def labelling(self, order: Order) -> Labelling:
         """The grounded labelling for who ranks the values so."""
         if order not in self.known:
-            self.known[order] = self._labelling({value: rank for rank, value in enumerate(order)})
+            ruling = self.ruling(order)
+            found = grounded(ruling.framework)
+            idle = {attacker: Label.OUT for attacker, _ in ruling.failed if attacker in found.live}
+            self.known[order] = replace(found, counts={**found.counts, **idle})
         return self.known[order]
 
-    def _labelling(self, ranks: Mapping[str, int]) -> Labelling:
-        said, carried = _best(self.said, ranks), _best(self.carried, ranks)
-        failed = set(_failing(self.framework, said, carried))
+    def ruling(self, order: Order) -> _Ruling:
+        """What follows for who ranks the values so."""
+        said, carried = self._voices(self.said, order), self._voices(self.carried, order)
+        whole, names, steps = self.framework, self.framework.statements, self.framework.steps
+        rebuttals = dict(_failing(whole.rebuttals, said, carried))
+        contradicts = dict(_failing(whole.contradicts, said, said))
+        idle = {r for r, _ in rebuttals}
         framework = replace(
-            self.framework,
-            rebuttals=[[r for r in steps if r not in failed] if steps else () for steps in self.framework.rebuttals],
-            contradicts=[
-                [other for other in others if not _fails(said[other], said[x])] if others else ()
-                for x, others in enumerate(self.framework.contradicts)
-            ],
-            outweighers=_outweighers(self.framework, carried),
+            whole,
+            rebuttals=_without(whole.rebuttals, rebuttals),
+            contradicts=_without(whole.contradicts, contradicts),
+            outweighers=[[h for h in heavier if h not in idle] if heavier else () for heavier in whole.outweighers],
         )
-        found = grounded(framework)
-        idle = {self.framework.steps[r]: Label.OUT for r in failed}
-        return replace(found, counts={**found.counts, **idle})
+        compared = dict(_compared(framework, carried))
+        framework = replace(framework, outweighers=_with(framework.outweighers, compared))
+        failed = {(steps[r], names[x]): why for (r, x), why in rebuttals.items()}
+        failed |= {(names[y], names[x]): why for (y, x), why in contradicts.items()}
+        return _Ruling(framework, failed, {(steps[a], steps[b]): why for (a, b), why in compared.items()})
+
+    def _voices(self, spoken: Sequence[frozenset[str]], order: Order) -> list[Voice]:
+        """The value that is meant where something speaks for several: the highest, and its rank."""
+        ranks = {value: rank for rank, value in enumerate(order)}
+        return [min(((ranks.get(v, len(ranks)), v) for v in values), default=None) for values in spoken]
 
 
-Rank = int | None
-"""Of the best value that something speaks for, 0 the highest; None where it speaks for none."""
+Voice = tuple[int, str] | None
+"""The best value that something speaks for, and its rank, 0 the highest; None where it speaks for none."""
+
+Numbers = tuple[int, int]
 
 
-def _best(spoken: Sequence[frozenset[str]], ranks: Mapping[str, int]) -> list[Rank]:
-    return [min(ranks.get(value, len(ranks)) for value in values) if values else None for values in spoken]
+def _prefers(one: Voice, other: Voice) -> Preference | None:
+    """Why the audience prefers what the one speaks for; None where it does not."""
+    if one is None or other is None or one[0] >= other[0]:
+        return None
+    return Preference(one[1], other[1])
 
 
-def _fails(attacker: Rank, target: Rank) -> bool:
-    """Whether the target's value is preferred to the attacker's."""
-    return attacker is not None and target is not None and target < attacker
+def _failing(attacks: Links, said: Sequence[Voice], voices: Sequence[Voice]) -> Iterator[tuple[Numbers, Preference]]:
+    """The attacks, (attacker, attacked), whose target speaks for something more important; with why."""
+    for x, attackers in enumerate(attacks):
+        for attacker in attackers if said[x] else ():
+            if why := _prefers(said[x], voices[attacker]):
+                yield (attacker, x), why
 
 
-def _failing(framework: Framework, said: Sequence[Rank], carried: Sequence[Rank]) -> Iterator[int]:
-    """The rebuttals whose target speaks for something more important."""
-    for target, steps in zip(said, framework.rebuttals, strict=True):
-        yield from (step for step in steps if _fails(carried[step], target))
-
-
-def _outweighers(framework: Framework, carried: Sequence[Rank]) -> list[Sequence[int]]:
-    """The debate's own comparisons, and those that the audience makes between the sides of what is weighed."""
-    heavier: list[Sequence[int]] = list(framework.outweighers)
+def _compared(framework: Framework, carried: Sequence[Voice]) -> Iterator[tuple[Numbers, Preference]]:
+    """The comparisons, (heavier, lighter), that the audience makes between the two sides of what is weighed, where
+    the debate has made none; with why."""
     for x, weighed in enumerate(framework.weighed):
-        pairs = [(s, r) for s in framework.supports[x] for r in framework.rebuttals[x]] if weighed else []
-        for s, r in pairs:
-            if s in framework.outweighers[r] or r in framework.outweighers[s]:
-                continue
-            if _fails(carried[r], carried[s]):
-                heavier[r] = (*heavier[r], s)
-            elif _fails(carried[s], carried[r]):
-                heavier[s] = (*heavier[s], r)
-    return heavier
+        for pair in product(framework.supports[x], framework.rebuttals[x]) if weighed else ():
+            for heavier, lighter in (pair, pair[::-1]):
+                settled = heavier in framework.outweighers[lighter] or lighter in framework.outweighers[heavier]
+                why = _prefers(carried[heavier], carried[lighter])
+                if why and not settled:
+                    yield (heavier, lighter), why
+
+
+def _without(attacks: Links, failing: Container[Numbers]) -> Links:
+    return [
+        [each for each in attackers if (each, x) not in failing] if attackers else ()
+        for x, attackers in enumerate(attacks)
+    ]
+
+
+def _with(outweighers: Links, compared: Iterable[Numbers]) -> Links:
+    found: Links = list(outweighers)
+    for heavier, lighter in compared:
+        found[lighter] = (*found[lighter], heavier)
+    return found
+
+
+class _HeardGraph(Graph):
+    """A debate's graph without the attacks that fail with an audience, and with the comparisons that it makes. What
+    side a statement is on is not for an audience to say."""
+
+    def __init__(self, whole: Graph, ruling: _Ruling) -> None:
+        super().__init__(whole.debate)
+        self._whole, self._failed = whole, ruling.failed
+        made: defaultdict[str, list[Comparison]] = defaultdict(list)
+        for (heavier, lighter), why in ruling.heavier.items():
+            made[heavier].append(Comparison(over=lighter, because=str(why)))
+        self._supports = {x: [_weighing(s, made) for s in steps] for x, steps in self._supports.items()}
+        self._rebuttals = {
+            x: [_weighing(r, made) for r in steps if (r.id, x) not in ruling.failed]
+            for x, steps in self._rebuttals.items()
+        }
+
+    @cached_property
+    def contradictions(self) -> Mapping[str, tuple[str, ...]]:
+        """For each statement those that contradict it and succeed with the audience."""
+        every = self._whole.contradictions.items()
+        return {x: tuple(other for other in others if (other, x) not in self._failed) for x, others in every}
+
+    @cached_property
+    def sides(self) -> Mapping[str, str | None]:
+        """As in the whole debate."""
+        return self._whole.sides
+
+    @cached_property
+    def reach(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """As in the whole debate."""
+        return self._whole.reach
+
+
+def _weighing(step: S, made: Mapping[str, Sequence[Comparison]]) -> S:
+    more: Sequence[Comparison] = made.get(step.id) or ()
+    return step.model_copy(update={"outweighs": (*step.outweighs, *more)}) if more else step

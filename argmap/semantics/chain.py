@@ -171,7 +171,8 @@ def verb(ev: Evaluation, id: str, other: str) -> str:
         if isinstance(statement, Rebuttal):
             return "undercuts" if statement.undercuts else "contests"
         return "supports"
-    if other in ev.graph.contradictions.get(id, ()):
+    contradictions = ev.graph.contradictions  # not both ways for an audience that hears one of the two only
+    if other in contradictions.get(id, ()) or id in contradictions.get(other, ()):
         return "contradicts"
     return "is a premise of"
 

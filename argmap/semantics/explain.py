@@ -26,6 +26,7 @@ from argmap.reasons import (
     undecided_circle,
     would_change,
 )
+from argmap.semantics.audiences import Heard, Shift, one_of, shifts
 from argmap.semantics.chain import MANY, Reason, Teller, listed, ring, sources_of, verb
 
 
@@ -36,6 +37,8 @@ class Explanation:
     `remedies` are the single steps that would make it stand (where it stands, those that would make its step live);
     where there is none, `joint_answer` are the rebuttals that all have to be answered. `if_it_fell` and
     `if_it_stood` are the labels that other statements would then have; each is empty where it is so already.
+    Where it is told as an audience sees it, `audience` and `ranking` say who, and `shifts` of what they would have to
+    be convinced for the statement to get another label.
     """
 
     id: str
@@ -46,11 +49,16 @@ class Explanation:
     joint_answer: tuple[str, ...]
     if_it_fell: Mapping[str, Label]
     if_it_stood: Mapping[str, Label]
+    audience: str | None = None
+    ranking: tuple[str, ...] = ()
+    shifts: tuple[Shift, ...] = ()
 
     @property
     def verdict(self) -> str:
-        """The first sentence: `presence-deters is defeated`."""
-        return f"{self.id} {is_word(self.label)}" if self.text else f"{self.id}, a bare step, {step_word(self.label)}"
+        """The first sentence: `presence-deters is defeated`; with an audience `To owners, presence-deters stands`."""
+        to = f"To {self.audience}, " if self.audience else ""
+        is_so = f" {is_word(self.label)}" if self.text else f", a bare step, {step_word(self.label)}"
+        return f"{to}{self.id}{is_so}"
 
 
 def is_word(label: Label) -> str:
@@ -76,6 +84,9 @@ def explain(ev: Evaluation, id: str) -> Explanation:
         joint_answer=() if found else joint_answer(ev, id),
         if_it_fell={} if label is Label.OUT else would_change(ev, id, accepted=False),
         if_it_stood={} if label is Label.IN else would_change(ev, id, accepted=True),
+        audience=ev.audience if isinstance(ev, Heard) else None,
+        ranking=ev.ranking if isinstance(ev, Heard) else (),
+        shifts=shifts(ev, id) if isinstance(ev, Heard) else (),
     )
 
 
@@ -84,7 +95,7 @@ def reasons_for(ev: Evaluation, id: str) -> tuple[Reason, ...]:
     statement, teller = ev.debate.statements[id], Teller(ev)
     teller.told.add(id)
     about = _statement_reasons if statement.text else _bare_reasons
-    found = (*about(ev, teller, id), *_own_step(ev, teller, id))
+    found = (*about(ev, teller, id), *_unheard(ev, id), *_own_step(ev, teller, id))
     return found or (Reason("Nothing that was said decides it; this position leaves it out"),)
 
 
@@ -104,13 +115,21 @@ def _stands(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     yield Reason(_ground_of(ev, id))
     fallen = [rebuttal.id for rebuttal in ev.graph.rebuttals(id)]
     rivals = ev.graph.contradictions.get(id, ())
-    if not fallen and not rivals:
+    if not fallen and not rivals and not any(_unheard(ev, id)):
         yield Reason("Nobody contests it")
     if fallen:
         lead = "The one rebuttal of it fell" if len(fallen) == 1 else f"Each of the {len(fallen)} rebuttals of it fell"
         yield Reason(lead, tuple(fallen), teller.fallen_supports(fallen))
     for rival in rivals:
         yield Reason(f"{rival}, which contradicts it, {teller.statement_failure(rival).clause}", (rival,))
+
+
+def _unheard(ev: Evaluation, id: str) -> Iterator[Reason]:
+    """What is live against a statement and fails with the audience that hears it."""
+    if isinstance(ev, Heard):
+        for attacker, why in ev.failing(id):
+            does = verb(ev, attacker, id)
+            yield Reason(f"{attacker} {does} it, which does not succeed with {ev.audience}: to them {why}", (attacker,))
 
 
 def _ground_of(ev: Evaluation, id: str) -> str:
@@ -187,11 +206,7 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         if id not in ev.debate.resolution_ids:
             yield Reason(_ground_of(ev, id))
         yield Reason(f"It is weighed: {_counted(found.supports, 'for')}, {_counted(found.rebuttals, 'against')}")
-    for weighing in _effective(found):
-        effect = "" if weighing.live else f", but itself {step_word(ev.labelling.live[weighing.heavier])}"
-        because = weighing.because.rstrip(".")
-        pair = (weighing.heavier, weighing.lighter)
-        yield Reason(f"{weighing.heavier} outweighs {weighing.lighter}{effect}: {because}", pair)
+    yield from _compared(ev, found)
     if found.missing:
         yield _missing(found)
         yield from _decided_anyway(ev, id)
@@ -212,10 +227,41 @@ def _counted(pile: Pile, side: str) -> str:
     return f"{len(pile.live) or 'none'} live {side}" + (f" ({listed(pile.live)})" if pile.live else "")
 
 
-def _effective(found: Tally) -> Iterator[Weighing]:
-    """The comparisons but those over something that is dead anyway."""
+def _effective(ev: Evaluation, found: Tally) -> Iterator[Weighing]:
+    """The debate's comparisons but those over something that is dead anyway."""
     dead = {*found.supports.dead, *found.rebuttals.dead}
-    return (weighing for weighing in found.comparisons if weighing.lighter not in dead)
+    ranked = ev.heavier if isinstance(ev, Heard) else {}
+    every = (w for w in found.comparisons if (w.heavier, w.lighter) not in ranked)
+    return (weighing for weighing in every if weighing.lighter not in dead)
+
+
+def _compared(ev: Evaluation, found: Tally) -> Iterator[Reason]:
+    """What outweighs what: by an audience's ranking, and by the debate."""
+    if isinstance(ev, Heard):
+        yield from _ranked(ev, found)
+    for weighing in _effective(ev, found):
+        effect = "" if weighing.live else f", but itself {step_word(ev.labelling.live[weighing.heavier])}"
+        because = weighing.because.rstrip(".")
+        pair = (weighing.heavier, weighing.lighter)
+        yield Reason(f"{weighing.heavier} outweighs {weighing.lighter}{effect}: {because}", pair)
+
+
+def _ranked(ev: Heard, found: Tally) -> Iterator[Reason]:
+    """What an audience's own ranking outweighs: for each step one that does, by the highest value."""
+    groups: dict[str, list[str]] = {}
+    for lighter in (*found.supports.outweighed, *found.rebuttals.outweighed):
+        heavier = [h for (h, other) in ev.heavier if other == lighter and ev.labelling.live[h] is Label.IN]
+        if heavier:
+            best = min(heavier, key=lambda h: _place(ev.ranking, ev.heavier[h, lighter].value))
+            groups.setdefault(best, []).append(lighter)
+    for best, lighter_ones in groups.items():
+        over = list(dict.fromkeys(ev.heavier[best, lighter].over for lighter in lighter_ones))
+        why = f"{ev.heavier[best, lighter_ones[0]].value} comes before {listed(over)}"
+        yield Reason(f"To {ev.audience}, {best} outweighs {listed(lighter_ones)}: {why}", (best, *lighter_ones))
+
+
+def _place(ranking: Sequence[str], value: str) -> int:
+    return ranking.index(value) if value in ranking else len(ranking)
 
 
 def _decided_anyway(ev: Evaluation, id: str) -> Iterator[Reason]:
@@ -255,6 +301,9 @@ def _own_step(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     if ev.labelling.live[id] is not Label.IN:
         yield teller.failed(id, f"Yet it does not count where it {does} {step.target}: the step")
     elif ev.labelling.counts[id] is not Label.IN:
+        if isinstance(ev, Heard) and (why := ev.failed.get((id, step.target))):
+            yield Reason(f"It {does} {step.target}, which does not succeed with {ev.audience}: to them {why}")
+            return
         heavier = [w.heavier for w in tally(ev, step.target).comparisons if w.lighter == id and w.live]
         yield Reason(f"It {does} {step.target}, but is outweighed there{f' by {listed(heavier)}' * bool(heavier)}")
     else:
@@ -264,6 +313,8 @@ def _own_step(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
 def to_text(explanation: Explanation, width: int = 80) -> str:
     """The explanation in sentences, wrapped at `width` columns, one reason to a paragraph, indented by depth."""
     lines = [f"{explanation.verdict}."]
+    if explanation.audience:
+        lines += wrapped(f"They rank {', then '.join(explanation.ranking) or 'no value'}.", 1, width)
     if explanation.text:
         lines += wrapped(f"It says: {explanation.text}", 1, width)
     lines += [line for sentence, depth in told(explanation.because) for line in wrapped(sentence, depth + 1, width)]
@@ -305,11 +356,19 @@ def outlook(explanation: Explanation) -> Iterator[tuple[str, int]]:
         yield (f"To make it stand, answer all of these: {listed(explanation.joint_answer)}.", 0)
     elif explanation.label is not Label.IN:
         yield ("No single answer, support or comparison would make it stand.", 0)
+    alike: dict[tuple[Label, str], list[str]] = {}
+    for shift in explanation.shifts:
+        alike.setdefault((shift.label, shift.over_words), []).append(shift.value)
+    for (label, over), values in alike.items():
+        yield (f"To {_TURN[label]}, convince them that {one_of(values)} matters more than {over}.", 0)
     for lead, changes in (("If it stood", explanation.if_it_stood), ("If it fell", explanation.if_it_fell)):
         if changes:
             yield (f"{lead}: {_changed(changes)}.", 0)
     if explanation.label is Label.IN and not explanation.if_it_fell:
         yield ("If it fell, nothing else would change.", 0)
+
+
+_TURN = {Label.IN: "make it stand", Label.OUT: "make it fall", Label.UNDEC: "leave it undecided"}
 
 
 def _purpose(explanation: Explanation) -> str:
@@ -364,7 +423,13 @@ def to_json(explanation: Explanation) -> dict[str, Any]:
         "joint_answer": list(explanation.joint_answer),
         "if_it_fell": {id: label.value for id, label in explanation.if_it_fell.items()},
         "if_it_stood": {id: label.value for id, label in explanation.if_it_stood.items()},
+        **(_audience_json(explanation) if explanation.audience else {}),
     }
+
+
+def _audience_json(explanation: Explanation) -> dict[str, Any]:
+    shifts = [{"value": s.value, "over": s.over, "label": s.label.value} for s in explanation.shifts]
+    return {"audience": explanation.audience, "ranks": list(explanation.ranking), "shifts": shifts}
 
 
 def reason_json(reason: Reason) -> dict[str, Any]:

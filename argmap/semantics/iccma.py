@@ -107,16 +107,23 @@ def _iccma(lines: list[str]) -> _Abstract:
 _PLAIN = re.compile("(?:[0-9]+ [0-9]+\n)*")
 
 
+_BATCH = 50_000
+"""Lines taken at a time: many, since that is what makes it quick, but not so many that it could not be interrupted."""
+
+
 def _all_at_once(found: _Abstract, lines: list[str]) -> bool:
     """Take a million plain attacks in a fraction of a second. False, and nothing done, where there is anything else
     among them: a comment, or a fault whose line is wanted."""
-    text = "\n".join([*lines, ""])
-    if not _PLAIN.fullmatch(text):
-        return False
-    try:
-        found.attacks += list(map(found.places.__getitem__, text.split()))
-    except KeyError:
-        return False
+    attacks: list[int] = []
+    for at in range(0, len(lines), _BATCH):
+        text = "\n".join([*lines[at : at + _BATCH], ""])
+        if not _PLAIN.fullmatch(text):
+            return False
+        try:
+            attacks += list(map(found.places.__getitem__, text.split()))
+        except KeyError:
+            return False
+    found.attacks += attacks
     return True
 
 

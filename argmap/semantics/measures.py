@@ -7,10 +7,11 @@ from typing import Any
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.semantics.audiences import Reception, Shift
-from argmap.semantics.gradual import BY_NAME
+from argmap.semantics.audiences import Reception, one_of
 from argmap.semantics.standards import Verdict
 from argmap.weights import Strengths
+
+_TURNED = {Label.IN: "stand", Label.OUT: "be defeated", Label.UNDEC: "be undecided"}
 
 _NAMED = 5
 """How many of the statements without a number are named."""
@@ -18,13 +19,13 @@ _NAMED = 5
 
 def strength_word(strengths: Strengths, id: str) -> str:
     """The strength of a statement, or of a bare step what it carries, as `0.42`; a dash where it did not settle."""
-    number = strengths.of.get(id, strengths.steps.get(id))
-    return "-" if number is None else f"{number + 0.0:.2f}"
+    number = strengths.worth(id)
+    return "-" if number is None else strengths.figure(id)
 
 
 def strength_note(strengths: Strengths) -> str:
     """By which semantics, and what has no number."""
-    said = f"Strengths from 0 to 1 by {BY_NAME[strengths.semantics].TITLE}, from the grades of the evidence."
+    said = f"Strengths from 0 to 1 by {strengths.title}, from the grades of the evidence."
     if strengths.converged:
         return said
     named, more = strengths.unsettled[:_NAMED], len(strengths.unsettled) - _NAMED
@@ -71,19 +72,14 @@ def audience_table(ev: Evaluation, found: Sequence[Reception]) -> Iterator[str]:
 
 def _to_convince(found: Sequence[Reception]) -> Iterator[str]:
     for each in found:
+        alike: dict[tuple[Label, str], list[str]] = {}
         for shift in each.shifts:
-            moved = f"{shift.value} mattered more to them than {_over(shift)}"
-            yield f"  {each.resolution} would {_as(shift)} if {moved}."
+            alike.setdefault((shift.label, shift.over_words), []).append(shift.value)
+        for (label, over), values in alike.items():
+            moved = f"{one_of(values)} mattered more to them than {over}"
+            yield f"  {each.resolution} would {_TURNED[label]} if {moved}."
     if not any(each.shifts for each in found):
         yield "  No move of a single value would change how a resolution stands for them."
-
-
-def _as(shift: Shift) -> str:
-    return {Label.IN: "stand", Label.OUT: "be defeated", Label.UNDEC: "be undecided"}[shift.label]
-
-
-def _over(shift: Shift) -> str:
-    return shift.over or "the values that they do not rank"
 
 
 def audiences_json(ev: Evaluation, found: Sequence[Reception]) -> dict[str, Any]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from argmap.evaluation import Evaluation
+from argmap.markdown import escape
 from argmap.questions import Examination, lead
 from argmap.schemes import SCHEMES, Question, Scheme
 from argmap.semantics.explain import wrapped
-from argmap.semantics.markdown import escaped
 
 _INVITES = {
     "evidence": "cite a source",
@@ -46,8 +46,8 @@ def to_markdown(ev: Evaluation, found: Sequence[Examination]) -> str:
     """A list with a line for each statement and its questions below it."""
     lines = ["# Critical questions", "", _total(sum(len(each.open) for each in found), len(found))]
     for each in found:
-        lines += ["", f"- **{each.step}** ({_counted(each)}). {escaped(lead(ev, each.step))}:"]
-        lines += [f"    - {escaped(question.ask)} (`{question.key}`)" for question in each.open]
+        lines += ["", f"- **{each.step}** ({_counted(each)}). {escape(lead(ev, each.step))}:"]
+        lines += [f"    - {escape(question.ask)} (`{question.key}`)" for question in each.open]
     return "\n".join(lines) + "\n"
 
 

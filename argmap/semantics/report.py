@@ -9,6 +9,7 @@ from typing import Any
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.reasons import Tally, lacks_ground, tally, unanswered
+from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import Teller
 
 
@@ -51,7 +52,15 @@ def summary_line(ev: Evaluation, resolution: str) -> str:
         return _no_live_support(ev, found)
     waiting = len(found.supports.undecided) + len(found.rebuttals.undecided)
     undecided = f", {waiting} undecided" if waiting else ""
-    return f"{len(found.supports.live)} live for{_against(found)}{undecided}"
+    return f"{len(found.supports.live)} live for{_against(found)}{undecided}{_unheard(ev, resolution)}"
+
+
+def _unheard(ev: Evaluation, resolution: str) -> str:
+    """How much against it fails with the audience that hears it."""
+    if not isinstance(ev, Heard) or not any(ev.failing(resolution)):
+        return ""
+    failing = len(list(ev.failing(resolution)))
+    return f"; {failing} against it fail{'s' * (failing == 1)} with {ev.audience}"
 
 
 def _no_live_support(ev: Evaluation, found: Tally) -> str:

@@ -1,15 +1,16 @@
 """Proof standards: is a statement proved well enough, for the proof that it needs?
 
-As Carneades defines them (Gordon, Prakken & Walton, *The Carneades model of argument and burden of proof*, AIJ 2007;
-Gordon & Walton, *Proof burdens and standards*, 2009), where *pro* is the weight of the strongest argument for the
-statement that counts and *con* that of the strongest against it, 0 where there is none:
+As Carneades defines them (Gordon & Walton, *Proof burdens and standards*, 2009, in the model of Gordon, Prakken &
+Walton, *The Carneades model of argument and burden of proof*, AIJ 2007), where *pro* is the weight of the strongest
+applicable argument for the statement and *con* that of the strongest against it, 0 where there is none:
 
-    scintilla                 something counts for it
+    scintilla                 there is an applicable argument for it
     preponderance             and pro > con
-    clear-and-convincing      and pro − con > 0.5 (so that pro > 0.5)
-    beyond-reasonable-doubt   and con < 0.3
+    clear-and-convincing      and pro > α and pro − con > β     here α = β = 0.5, so that the second says both
+    beyond-reasonable-doubt   and con < γ                       here γ = 0.3
 
-A step counts as it does for the labels: it is live, and where the statement is weighed nothing outweighs it. Its
+The thresholds are left open there, as a matter of convention; these are ours. An argument is *applicable* where its
+step counts as it does for the labels: it is live, and where the statement is weighed nothing outweighs it. Its
 weight is what it carries under a gradual semantics. Evidence that a statement cites (or the `weight:` that it is given)
 is an argument for it, with the base score for its weight; except for a resolution, which stands on its supports alone.
 An accepted statement that contradicts it is an argument against it. Arguments are not added up: the strongest of each

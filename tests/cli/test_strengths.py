@@ -159,3 +159,98 @@ def test_what_sensitivity_is_not_for(insulin: Program) -> None:
     result = insulin("sensitivity", "so")
     assert result.code == 2 and "bare step" in result.err
     assert insulin("sensitivity", "take-itt").code == 2
+
+
+def test_the_setting_names_every_gradual_semantics() -> None:
+    from typing import get_args
+
+    from argmap.cli.config import Strength
+
+    assert get_args(Strength) == STRENGTHS
+
+
+def test_maps_and_briefs_show_strengths_where_asked_for(insulin: Program) -> None:
+    assert "strength" not in insulin("map").out and "strength" not in insulin("brief", "policy").out
+    assert "take-it (0.67)" in insulin("map", "--strength", "df-quad").out
+    assert "strength=0.67" in insulin("map", "--strength", "df-quad", "-f", "dot").out
+    assert "(strength 0.67)" in insulin("brief", "policy", "--strength", "df-quad").out
+    page = insulin("brief", "policy", "--strength", "df-quad", "-f", "html").out
+    assert 'aria-label="strength 0.67"' in page and 'class="strength"' in page  # the map in it has its bars too
+
+
+def test_the_setting_is_what_maps_briefs_and_build_use(insulin: Program) -> None:
+    insulin.write("argmap.toml", 'strength = "df-quad"\n')
+    assert "take-it (0.67)" in insulin("map").out and "(strength 0.67)" in insulin("brief", "policy").out
+    assert "take-it (0.56)" in insulin("map", "--strength", "euler-based").out  # the option goes first
+    assert insulin("build", "-j", "1").code == 0
+    built = insulin.folder / "output/insulin"
+    assert "take-it (0.67)" in (built / "maps/map.svg").read_text()
+    assert "strength=0.67" in (built / "maps/map.dot").read_text()
+    assert "(strength 0.67)" in (built / "briefs/policy.md").read_text()
+    assert insulin("sensitivity").out.startswith("take-it has a strength of 0.674 (DF-QuAD)")
+
+
+def test_a_build_notices_that_the_setting_or_a_weight_has_changed(insulin: Program) -> None:
+    built = insulin.folder / "output/insulin/maps/map.svg"
+    assert insulin("build", "-j", "1").code == 0 and "strength" not in built.read_text()
+    assert "up to date" in insulin("build", "-j", "1").err
+    insulin.write("argmap.toml", 'strength = "df-quad"\n')
+    assert insulin("build", "--check", "-j", "1").code == 1
+    assert insulin("build", "-j", "1").code == 0 and "take-it (0.67)" in built.read_text()
+    insulin.write("argmap.toml", 'strength = "df-quad"\n[weights]\nB2 = 0.5\n')
+    assert insulin("build", "-j", "1").code == 0 and "take-it (0.67)" not in built.read_text()
+
+
+@pytest.mark.parametrize("command", [["map"], ["brief", "policy"], ["evaluate"]])
+def test_an_unknown_strength_is_refused(insulin: Program, command: list[str]) -> None:
+    result = insulin(*command, "--strength", "dfquad")
+    assert result.code == 2 and "df-quad" in result.err
+    insulin.write("argmap.toml", 'strength = "dfquad"\n')
+    result = insulin(*command)
+    assert result.code == 2 and "strength" in result.err and "df-quad" in result.err
+
+
+@pytest.mark.parametrize(("weights", "said"), [
+    ("B22 = 0.5", "B22: there is no such weight"), ("B2 = 1.5", "must be from 0 to 1"), ("B2 = 'x'", "number"),
+])  # fmt: skip
+def test_a_wrong_weight_is_reported(insulin: Program, weights: str, said: str) -> None:
+    insulin.write("argmap.toml", f"[weights]\n{weights}\n")
+    result = insulin("evaluate", "--strength", "df-quad")
+    assert result.code == 2 and said in result.err and "argmap.toml" in result.err
+
+
+def test_explained_as_an_audience_sees_it(insulin: Program) -> None:
+    out = insulin("explain", "take-it", "--audience", "doctors").out
+    assert out.startswith("To doctors, take-it stands.\n  They rank life, then property.\n")
+    assert "To doctors, saves-him outweighs is-hers: life comes before property." in out
+    assert "To make it fall, convince them that property matters more than life." in out
+    found = json.loads(insulin("explain", "take-it", "--audience", "owners", "-f", "json").out)
+    assert (found["audience"], found["label"], found["ranks"]) == ("owners", "out", ["property", "life"])
+    assert found["shifts"] == [{"value": "life", "over": "property", "label": "in"}]
+    assert (
+        "**To owners, take-it is defeated.**" in insulin("explain", "take-it", "--audience", "owners", "-f", "md").out
+    )
+    assert "Why take-it stands to doctors" in insulin("explain", "take-it", "--audience", "doctors", "-f", "svg").out
+    under = insulin("explain", "take-it", "--audience", "doctors", "--semantics", "preferred").out
+    assert under.startswith("To doctors, take-it stands in every preferred position.")
+
+
+@pytest.mark.parametrize(("option", "said"), [
+    (["explain", "take-it", "--audience", "doctor"], "did you mean 'doctors'?"),
+    (["evaluate", "--audience", "doctors", "--audiences"], "give one of them"),
+])  # fmt: skip
+def test_audiences_that_are_not_there_or_too_many(insulin: Program, option: list[str], said: str) -> None:
+    result = insulin(*option)
+    assert result.code == 2 and said in result.err
+
+
+def test_what_would_change_it_under_other_semantics(insulin: Program) -> None:
+    out = insulin("explain", "take-it", "--semantics", "preferred").out
+    assert out.startswith("take-it stands in some preferred positions and not in others.")
+    assert "To make it stand in every preferred position, do one of these:" in out
+    assert "  answer is-hers" in out and "  show that saves-him outweighs is-hers" in out
+    assert "If it fell" not in out
+    assert "If it fell: take-it would stand in none." in insulin("explain", "saves-him", "--semantics", "stable").out
+    found = json.loads(insulin("explain", "take-it", "--semantics", "preferred", "-f", "json").out)
+    assert {"kind": "answer", "target": "is-hers", "over": []} in found["remedies"]
+    assert found["reaches"] == "everywhere" and found["tried"] == found["ways"]

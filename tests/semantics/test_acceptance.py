@@ -9,11 +9,11 @@ from syrupy.assertion import SnapshotAssertion
 
 from argmap.evaluation import evaluate
 from argmap.framework import Label
+from argmap.markdown import escape
 from argmap.model import Debate
 from argmap.semantics import explain
 from argmap.semantics.acceptance import acceptance, to_json, to_markdown, to_text
 from argmap.semantics.line import line_of
-from argmap.semantics.markdown import escaped
 from argmap.semantics.markdown import to_markdown as explanation_to_markdown
 from argmap.semantics.registry import BY_CODE, SEMANTICS
 from tests.semantics.small_debate import ferries
@@ -68,4 +68,4 @@ def test_as_markdown(id: str, snapshot: SnapshotAssertion) -> None:
 
 
 def test_markup_in_the_data_stays_text() -> None:
-    assert escaped("*a* <b> [c](d) `e`") == "\\*a\\* \\<b\\> \\[c\\](d) \\`e\\`"
+    assert escape("*a* <b> [c](d) `e`") == "\\*a\\* &lt;b&gt; \\[c\\](d) \\`e\\`"

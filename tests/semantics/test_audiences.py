@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label
 from argmap.model import Claim, Debate, Position, Rebuttal, Stakes, Statement, Support
+from argmap.semantics import explain, to_json, to_text
 from argmap.semantics.audiences import Reception, Shift, for_audience, receptions, values_of
+from argmap.semantics.gradual import strengths
 from argmap.semantics.measures import audience_table
 from tests.strategies import debates
+
+VALUES = ("life", "peace", "property")
+
+
+@st.composite
+def valued_debates(draw: st.DrawFn) -> Debate:
+    """Debates whose statements speak for values at random, before audiences with orders at random."""
+    debate, choose = draw(debates(8)), random.Random(draw(st.integers(0, 10_000)))
+
+    def valued(statement: Statement) -> Statement:
+        promotes = choose.sample(VALUES, choose.choice((0, 1, 1, 2)))
+        return statement.model_copy(update={"values": Stakes(promotes=tuple(promotes))})
+
+    positions = tuple(
+        Position(id=p.id, arguments=tuple(valued(s) for s in p.arguments)) for p in debate.positions
+    )  # fmt: skip
+    return Debate(
+        id="d", title="D", resolutions=tuple(valued(r) for r in debate.resolutions), positions=positions,  # type: ignore[arg-type]
+        sources=debate.sources, values=dict.fromkeys(VALUES, "A value."),
+        audiences={f"a{n}": tuple(choose.sample(VALUES, n)) for n in range(4)},
+    )  # fmt: skip
 
 
 def made(*statements: Statement, audiences: dict[str, tuple[str, ...]], promotes: tuple[str, ...] = ()) -> Evaluation:
@@ -152,3 +178,136 @@ def test_without_values_every_audience_sees_what_everybody_sees(debate: Debate) 
     ev = evaluate(debate.model_copy(update={"values": {"life": "L."}, "audiences": {"all": ("life",)}}))
     assert for_audience(ev, "all").labelling == ev.labelling
     assert all(each.label is ev.label(each.resolution) and not each.shifts for each in receptions(ev))
+
+
+def test_a_rebuttal_that_fails_outweighs_nothing_either() -> None:
+    """The resolution speaks for life, which doctors put first: the rebuttal fails, so it cannot cost the support its
+    weight, by the audience's own ranking or by a comparison of the debate."""
+    support = Support.model_validate({**says("calms", "peace"), "of": "act"})
+    orders = {"doctors": ("life", "property", "peace")}
+    for outweighs in ((), ({"over": "calms", "because": "So."},)):
+        against = Rebuttal.model_validate({**says("costs", "property"), "of": "act", "outweighs": outweighs})
+        ev = made(support, against, audiences=orders, promotes=("life",))
+        assert label(ev, "doctors", "act") is Label.IN
+
+
+def sentences(ev: Evaluation, id: str) -> list[str]:
+    return to_text(explain(ev, id), 200).splitlines()
+
+
+def test_an_explanation_says_which_attacks_fail_and_why() -> None:
+    ev = made(
+        Claim.model_validate(says("x", "life")),
+        Rebuttal.model_validate({**says("r", "property"), "of": "x"}),
+        audiences={"doctors": ("life", "property"), "owners": ("property", "life")},
+    )
+    heard = for_audience(ev, "doctors")
+    assert sentences(heard, "x")[:5] == [
+        "To doctors, x stands.",
+        "  They rank life, then property.",
+        "  It says: x",
+        "  It is taken as given: it cites no source and claims no support.",
+        "  r contests it, which does not succeed with doctors: to them life comes before property.",
+    ]
+    assert "  It contests x, which does not succeed with doctors: to them life comes before property." in sentences(
+        heard, "r"
+    )
+    assert "To make it fall, convince them that property matters more than life." in sentences(heard, "x")
+    assert "  r takes it down, and nothing answers it." in sentences(for_audience(ev, "owners"), "x")
+    assert to_json(explain(heard, "x"))["shifts"] == [{"value": "property", "over": "life", "label": "out"}]
+
+
+def test_an_explanation_says_what_an_audience_finds_heavier() -> None:
+    ev = made(*WEIGHED, audiences=THREE)
+    (line,) = [line for line in sentences(for_audience(ev, "doctors"), "act") if "outweighs" in line]
+    assert line == "  To doctors, saves outweighs costs and provokes: life comes before property and peace."
+    assert [line for line in sentences(for_audience(ev, "owners"), "act") if "outweighs" in line] == [
+        "  To owners, costs outweighs saves: property comes before life."
+    ]
+
+
+def test_a_contradiction_that_fails_one_way_is_told_from_both_ends() -> None:
+    ev = made(
+        Claim.model_validate({**says("x", "life"), "contradicts": ("y",)}),
+        Claim.model_validate(says("y", "property")),
+        audiences={"doctors": ("life", "property")},
+    )
+    heard = for_audience(ev, "doctors")
+    assert "  y contradicts it" not in "\n".join(sentences(heard, "x"))  # y fell to x, which is all there is to say
+    assert "  x contradicts it and stands." in sentences(heard, "y")
+
+
+def test_what_would_help_is_tried_as_the_audience_hears_it() -> None:
+    """To owners the rebuttal takes the claim down; an answer to it would bring the claim back."""
+    ev = made(
+        Claim.model_validate(says("x", "life")),
+        Rebuttal.model_validate({**says("r", "property"), "of": "x"}),
+        audiences={"owners": ("property", "life")},
+    )
+    lines = sentences(for_audience(ev, "owners"), "x")
+    assert "To bring it back, do this:" in lines and "  answer r" in lines
+    assert "To make it stand, convince them that life matters more than property." in lines
+
+
+@given(debate=valued_debates())
+@settings(max_examples=150, deadline=None)
+def test_the_graph_and_the_framework_that_an_audience_hears_are_the_same(debate: Debate) -> None:
+    """What explains a standing reads the graph, what works it out the framework."""
+    ev = evaluate(debate)
+    for audience in debate.audiences:
+        heard = for_audience(ev, audience)
+        network, by_name = heard.framework, {id: n for n, id in enumerate(heard.framework.steps)}
+        for x, id in enumerate(network.statements):
+            assert sorted(network.rebuttals[x]) == sorted(by_name[r.id] for r in heard.graph.rebuttals(id))
+            others = [network.statements[y] for y in network.contradicts[x]]
+            assert sorted(others) == sorted(heard.graph.contradictions.get(id, ()))
+        heavier = {
+            (step.id, each.over)
+            for id in network.statements
+            for step in (*heard.graph.supports(id), *heard.graph.rebuttals(id))
+            for each in step.outweighs
+        }
+        made_of = {(network.steps[h], id) for id, n in by_name.items() for h in network.outweighers[n]}
+        assert made_of <= heavier
+        assert heard.graph.sides == ev.graph.sides
+        for id in debate.statements:
+            assert explain(heard, id).because
+
+
+def test_each_shift_is_the_smallest_that_turns_it() -> None:
+    """Moving the value to where the shift says gives the label that it says; moving it less far changes nothing."""
+    turned = nearer = 0
+    for seed in range(300):
+        choose = random.Random(seed)
+        steps = [
+            kind.model_validate({**says(f"s{n}", choose.choice(VALUES)), "of": "act"})
+            for n, kind in enumerate(choose.choices((Support, Rebuttal), k=choose.randint(2, 5)))
+        ]
+        ev = made(*steps, audiences={"a": tuple(choose.sample(VALUES, choose.randint(0, 3)))})
+        (found,) = receptions(ev)
+        order = ev.debate.audiences["a"]
+        for shift in found.shifts:
+            rest = [value for value in order if value != shift.value]
+            at = rest.index(shift.over) if shift.over in rest else len(rest)
+            assert after(ev, [*rest[:at], shift.value, *rest[at:]], "act") is shift.label
+            turned += 1
+            for place in range(at + 1, order.index(shift.value) if shift.value in order else len(rest) + 1):
+                assert after(ev, [*rest[:place], shift.value, *rest[place:]], "act") is found.label
+                nearer += 1
+    assert turned > 100 and nearer > 20
+
+
+def after(ev: Evaluation, order: list[str], id: str) -> Label:
+    changed = ev.debate.model_copy(update={"audiences": {"moved": tuple(order)}})
+    return for_audience(evaluate(changed), "moved").label(id)
+
+
+def test_an_attack_that_fails_weighs_nothing_in_the_strengths() -> None:
+    ev = made(
+        Claim.model_validate(says("x", "life")),
+        Rebuttal.model_validate({**says("r", "property"), "of": "x"}),
+        audiences={"doctors": ("life", "property"), "owners": ("property", "life")},
+    )
+    base = strengths(ev).base["x"]
+    assert strengths(for_audience(ev, "doctors")).of["x"] == base
+    assert strengths(for_audience(ev, "owners")).of["x"] == strengths(ev).of["x"] < base

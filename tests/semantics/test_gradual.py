@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from argmap.evaluation import evaluate
 from argmap.framework import Framework
 from argmap.graph import Graph
-from argmap.model import Claim, Debate, Position, Rebuttal, Statement, Support, Weight
+from argmap.model import Claim, Debate, Evidence, Position, Rebuttal, Statement, Support, Weight
 from argmap.semantics import gradual
 from argmap.semantics.gradual import BY_NAME, GRADUAL, Bipolar, Gradual, resettle, settle, strengths
 from argmap.semantics.gradual.iteration import TOLERANCE
@@ -341,6 +341,47 @@ def test_a_better_weight_moves_everything_above_it_the_way_of_its_side(name: str
             assert (after[above] - before[above]) * sign >= -1e-12
         unmoved = set(before) - set(_up(at, parent))
         assert all(after[id] == before[id] for id in unmoved)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_grade_up_never_lowers_what_it_supports(name: str) -> None:
+    """In a tree, from the grade of a piece of evidence over the base score: what the statement supports, and what that
+    supports in turn, never falls."""
+    rose = 0
+    for seed in range(150):
+        choose = random.Random(seed)
+        answers: list[Statement] = []
+        for n in range(choose.randint(3, 12)):
+            of = choose.choice(["act", *(s.id for s in answers)])
+            kind = choose.choice((Support, Support, Rebuttal))
+            pieces = tuple(Evidence(source=f"s{n}-{m}", grade=_grade(choose)) for m in range(choose.randint(0, 2)))
+            answers.append(kind(id=f"n{n}", of=of, text="N.", evidence=pieces))
+        cited = [s for s in answers if s.evidence]
+        if not cited:
+            continue
+        at = choose.choice(cited)
+        piece = at.evidence[0]
+        better = piece.model_copy(update={"grade": _better(piece.grade or "F6")})
+        raised = at.model_copy(update={"evidence": (better, *at.evidence[1:])})
+        before = strengths(evaluate(debate(*answers)), name).of
+        after = strengths(evaluate(debate(*[raised if s is at else s for s in answers])), name).of
+        statements = {s.id: s for s in answers}
+        above = at.id
+        while above != "act" and isinstance(statements[above], Support):
+            assert after[above] >= before[above] - 1e-12, (seed, above)
+            above = statements[above].target  # type: ignore[union-attr]
+            assert after[above] >= before[above] - 1e-12, (seed, above)
+            rose += after[above] > before[above] + 1e-6
+    assert rose > 20
+
+
+def _grade(choose: random.Random) -> str:
+    return choose.choice("ABCDE") + choose.choice("12345")
+
+
+def _better(grade: str) -> str:
+    """Letter and digit each one better."""
+    return "ABCDE"[max(0, "ABCDE".index(grade[0]) - 1)] + "12345"[max(0, "12345".index(grade[1]) - 1)]
 
 
 def _up(id: str, parent: dict[str, str]) -> list[str]:

@@ -12,7 +12,8 @@ from importlib.resources import files
 from typing import Any
 
 from argmap.briefs.document import Document, Heading, tidy
-from argmap.briefs.formats.markdown import SIGNS, address
+from argmap.briefs.formats.markdown import SIGNS
+from argmap.markdown import address
 
 NAME = "html"
 SUFFIX = ".html"

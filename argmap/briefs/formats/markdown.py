@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, urlsplit
 
 from argmap.briefs.document import (
     Block,
@@ -18,6 +17,7 @@ from argmap.briefs.document import (
     Items,
     Line,
     Link,
+    Meter,
     Paragraph,
     Pill,
     Ref,
@@ -25,38 +25,16 @@ from argmap.briefs.document import (
     Table,
     Tag,
     Terms,
-    tidy,
 )  # fmt: skip
 from argmap.framework import Label
+from argmap.markdown import address, escape
 
 NAME = "markdown"
 SUFFIX = ".md"
 
-BREAK = "&#8203;"
-"""A zero-width space: what parts an `@`, `#` or address so that GitHub makes no ping, reference or link of it."""
-
-_BREAK = "\u200b"
-
 SIGNS = {Label.IN: "✓", Label.OUT: "✗", Label.UNDEC: "?"}
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_SUSPECT = re.compile(r"[\\`*_\[\]|~$&<>@#:\u200b]|\b(?:www\.|GH-)", re.I)
-"""What text has to have for any escaping to be needed; most has not."""
-
 _OPENERS = re.compile(r"^([#+\-=:]|\d+(?=[.)]))")
-_MAGIC = (
-    (re.compile(r"@(?=[\w\\-])"), f"@{_BREAK}"),
-    (re.compile(r"(?<=\w)@"), f"{_BREAK}@"),
-    (re.compile(r"#(?=\w)"), f"#{_BREAK}"),
-    (re.compile(r"\b(GH)-(?=\d)", re.I), rf"\1{_BREAK}-"),
-    (re.compile(r"\b(www)\.", re.I), rf"\1{_BREAK}."),
-    (re.compile(r":(?=//)"), f":{_BREAK}"),
-    (re.compile(r"\b(mailto|xmpp):", re.I), rf"\1{_BREAK}:"),
-    (re.compile(r":(?=[\w+\\-]+:)"), f":{_BREAK}"),
-)
-_TURNERS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Embeddings, overrides and isolates: without an end of their own they would turn round the rest of the page."""
 
 
 def write(document: Document) -> str:
@@ -66,29 +44,6 @@ def write(document: Document) -> str:
     if document.footer:
         parts += ["---", f"<sub>{writer.line(document.footer)}</sub>"]
     return "\n\n".join(parts) + "\n"
-
-
-def escape(text: str) -> str:
-    """Data as Markdown that shows exactly this text."""
-    text = _TURNERS.sub("", tidy(text))
-    if not _SUSPECT.search(text):
-        return text
-    text = "".join(_ENTITIES.get(character, character) for character in text)
-    text = _SPECIAL.sub(r"\\\1", text)
-    for pattern, replacement in _MAGIC:
-        text = pattern.sub(replacement, text)
-    return text.replace(_BREAK, BREAK)
-
-
-def address(href: str) -> str | None:
-    """A web address safe inside `(<...>)`; None for any other scheme."""
-    if href != tidy(href) or not re.match(r"https?://", href, re.I):
-        return None
-    try:
-        host = urlsplit(href).hostname
-    except ValueError:
-        return None
-    return quote(href, safe="!#$%&'*+,/:;=?@_~.-") if host else None
 
 
 class _Writer:
@@ -120,6 +75,8 @@ class _Writer:
                 return f"[{escape(text)}](#{to})" if to in self.anchors else escape(text)
             case Pill(label):
                 return f"**{SIGNS[label]} {label.word}**"
+            case Meter():
+                return _metered(part)
             case Tag(id, href):
                 found = address(href) if href else None
                 return f"<sub>[`{id}`](<{found}>)</sub>" if found else f"<sub>`{id}`</sub>"
@@ -175,6 +132,14 @@ class _Writer:
             cells = [self.line(cell) for cell in row.cells]
             rows.append([self.place(row.anchor) + cells[0], *cells[1:]])
         return f"*{escape(table.caption)}*\n\n" + "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def _metered(meter: Meter) -> str:
+    """`(strength 0.42)`; in a table, below its heading, a bar of ten and the figure."""
+    if not meter.in_table:
+        return "(no strength)" if meter.value is None else f"(strength {meter.figure})"
+    filled = round(10 * (meter.value or 0.0))
+    return f"{'█' * filled}{'░' * (10 - filled)} {meter.figure}"
 
 
 def _styled(text: str, style: str) -> str:

@@ -66,7 +66,7 @@ def _bottom_line(s: Setting) -> list[Block]:
     chosen = options(s)
     opening = line(_as_of(s), _verdict(s))
     items = [
-        Item(line(Run(sentence(s.saying(o.id)), "strong"), " ", s.pill(o.id), " ",
+        Item(line(Run(sentence(s.saying(o.id)), "strong"), " ", s.standing(o.id), " ",
                   standing(s, o) if len(chosen) == 1 else brief_standing(s, o)))
         for o in sorted(chosen, key=lambda o: _RANK[s.ev.label(o.id)])
     ]  # fmt: skip

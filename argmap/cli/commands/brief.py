@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.options import debate_option, engine_option, out_option
+from argmap.cli.options import debate_option, engine_option, out_option, strength_option
 from argmap.cli.writing import write_result
 
 KINDS = ("policy", "case", "negative", "blocks")
@@ -24,24 +24,26 @@ FORMATS = {"md": "markdown", "markdown": "markdown", "html": "html"}
 @click.option("--resolution", metavar="ID", help="Only what bears on one resolution.")
 @click.option("--position", metavar="ID", help="Only one position.")
 @click.option("--style", metavar="NAME|FILE", help="A citation style: the name of a bundled CSL style, or a .csl file.")
+@strength_option
 @engine_option
 def command(
     kind: str, debate: str | None, form: str | None, out: str, side: str | None, resolution: str | None,
-    position: str | None, style: str | None, engine: str | None,
+    position: str | None, style: str | None, strength: str | None, engine: str | None,
 ) -> None:  # fmt: skip
     """Write a brief of the given KIND: policy (a decision memo), case (affirmative), negative, or blocks (they say,
-    we say). HTML is one page that needs nothing else.
+    we say). HTML is one page that needs nothing else. --strength puts a number and a bar beside each statement.
     """
     from argmap.briefs import Selection, SelectionError, write
     from argmap.briefs.citations import StyleError
     from argmap.cli.checking import evaluate_or_stop
     from argmap.cli.links import Places
+    from argmap.cli.measuring import measured
     from argmap.cli.plan import Embedded, Plan
     from argmap.cli.pool import remembering
     from argmap.cli.workspace import Workspace
 
     workspace = Workspace.here()
-    evaluation = evaluate_or_stop(workspace.find_one(debate))
+    evaluation = measured(evaluate_or_stop(workspace.find_one(debate)), strength, workspace.config)
     form = FORMATS[form or ("html" if Path(out).suffix in (".html", ".htm") else "md")]
     plan = Plan(evaluation, Places())
     maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}

@@ -94,6 +94,7 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     """What to make, and the fingerprint of all that it is made from."""
     from argmap.cli.checking import load_or_stop
     from argmap.cli.links import Places
+    from argmap.cli.measuring import measured
     from argmap.cli.plan import Plan
     from argmap.cli.stamps import digest, program
     from argmap.evaluation import evaluate
@@ -103,7 +104,8 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     config = workspace.config
     inside = os.path.relpath(folder.resolve(), workspace.root.resolve()).replace(os.sep, "/")
     places = Places.under(link_base, "" if inside.startswith("..") else inside, loaded.source_map)
-    plan = Plan(evaluate(loaded.debate), places, config.themes, config.style, config.timeout)
+    evaluation = measured(evaluate(loaded.debate), None, config)
+    plan = Plan(evaluation, places, config.themes, config.style, config.timeout)
     settled = (program(), repr(config), str(link_base), str(settings.engine), inside)
     texts = (part for name, text in sorted(loaded.source_map.texts.items()) for part in (name, text))
     return plan, digest([*settled, *texts])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,10 +14,10 @@ from argmap.cli.options import debates_argument, format_option, out_option, quie
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
+    from argmap.cli.config import Config
     from argmap.evaluation import Evaluation
     from argmap.semantics.audiences import Reception
     from argmap.semantics.standards import Verdict
-    from argmap.weights import Weights
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class _Asked:
     audience: str | None
     audiences: bool
     standards: bool
-    weights: Weights
+    config: Config
 
 
 @click.command(short_help="Say which claims stand.")
@@ -56,10 +56,11 @@ def command(
     """
     from argmap.cli.checking import wants_colour
     from argmap.cli.workspace import Workspace
-    from argmap.weights import Weights
 
+    if audience and audiences:
+        raise click.UsageError("--audience is about one audience and --audiences about all: give one of them.")
     workspace = Workspace.here()
-    asked = _Asked(every, strength, audience, audiences, standards, Weights(workspace.config.weights))
+    asked = _Asked(every, strength, audience, audiences, standards, workspace.config)
     folders = workspace.find(debates)
     evaluations = [_evaluated(folder, asked) for folder in folders]
     if form == "json":
@@ -75,32 +76,17 @@ def command(
 def _evaluated(folder: Any, asked: _Asked) -> Evaluation:
     """The debate in a folder, evaluated as asked for."""
     from argmap.cli.checking import evaluate_or_stop
+    from argmap.cli.hearing import heard, require_audiences
+    from argmap.cli.measuring import measured
 
-    ev = evaluate_or_stop(folder)
-    if (asked.audience or asked.audiences) and not ev.debate.audiences:
-        raise click.UsageError(
-            f"{ev.debate.id} names no audiences: add `audiences: {{NAME: [VALUE, …]}}` to debate.yaml."
-        )
-    if asked.audience:
-        from argmap.semantics.audiences import for_audience
-
-        _known_audience(ev, asked.audience)
-        ev = for_audience(ev, asked.audience)
+    ev = heard(evaluate_or_stop(folder), asked.audience)
+    if asked.audiences:
+        require_audiences(ev)
     if asked.strength or asked.standards:
-        from argmap.semantics.gradual import DEFAULT, strengths
+        from argmap.semantics.gradual import DEFAULT
 
-        ev = replace(ev, strengths=strengths(ev, asked.strength or DEFAULT, asked.weights))
+        return measured(ev, asked.strength or asked.config.strength or DEFAULT, asked.config)
     return ev
-
-
-def _known_audience(ev: Evaluation, name: str) -> None:
-    from argmap.cli.words import did_you_mean
-
-    if name not in ev.debate.audiences:
-        hint = did_you_mean(name, ev.debate.audiences)
-        raise click.UsageError(
-            f"{ev.debate.id} has no audience {name!r}{hint} Audiences: {', '.join(ev.debate.audiences)}."
-        )
 
 
 def _json(ev: Evaluation, asked: _Asked) -> dict[str, Any]:

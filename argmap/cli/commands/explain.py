@@ -30,6 +30,8 @@ def complete_statement(ctx: click.Context, param: click.Parameter, incomplete: s
 
 
 EXIT_OUT_OF_TIME = 3
+PATIENCE = 5.0
+"""After how many seconds an explanation looks no further for what would change the answer."""
 NAMES = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", "ideal")
 
 
@@ -40,6 +42,7 @@ NAMES = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", 
     "--semantics", type=click.Choice(NAMES), default="grounded", show_default=True,
     help="Which positions are looked at: the sceptical one, or others that take a stand where it does not.",
 )  # fmt: skip
+@click.option("--audience", metavar="NAME", help="As an audience of debate.yaml sees it.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
     help="Give up after so long, where positions are searched for.",
@@ -49,14 +52,16 @@ NAMES = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", 
 @engine_option
 @click.pass_context
 def command(
-    ctx: click.Context, id: str, debate: str | None, semantics: str, timeout: float, form: str, out: str,
-    engine: str | None,
+    ctx: click.Context, id: str, debate: str | None, semantics: str, audience: str | None, timeout: float, form: str,
+    out: str, engine: str | None,
 ) -> None:  # fmt: skip
     """Say in sentences why the statement ID is in, out or undecided, down to the unanswered rebuttals.
 
     With --format svg the map of the dispute, on which the line of argument that decides is marked.
     """
-    ev = evaluation_with(id, debate)
+    from argmap.cli.hearing import heard
+
+    ev = heard(evaluation_with(id, debate), audience)
     if semantics == "grounded":
         write_result(_dispute(ev, id, engine) if form == "svg" else _grounded(ev, id, form), out)
         return
@@ -88,28 +93,36 @@ def _by(name: str, ev: Evaluation, id: str, form: str, timeout: float, engine: s
     from argmap.semantics import acceptance
     from argmap.semantics.registry import SEMANTICS
 
-    end = time.monotonic() + timeout
+    start = time.monotonic()
+    end, enough = start + timeout, start + min(timeout, PATIENCE)
     chosen = next(each for each in SEMANTICS if name == each.NAME)
-    found = acceptance.acceptance(ev, id, chosen, lambda: end - time.monotonic())
+    found = acceptance.acceptance(
+        ev, id, chosen, lambda: end - time.monotonic(), lambda: enough - time.monotonic()
+    )  # fmt: skip
     if form == "svg":
         if not found.accounts:
             raise click.UsageError(f"this debate has no {name} position that could be drawn.")
-        return _dispute(found.accounts[0].ev, id, engine)
+        return _dispute(found.accounts[0].ev, id, engine, f" in one {name} position")
     if form == "json":
         return json.dumps(acceptance.to_json(found), indent=2, ensure_ascii=False) + "\n"
     return acceptance.to_markdown(found) if form == "md" else acceptance.to_text(found, terminal_width())
 
 
-def _dispute(ev: Evaluation, id: str, engine: str | None) -> str:
+def _dispute(ev: Evaluation, id: str, engine: str | None, where: str = "") -> str:
     """The map of what decides about a statement."""
     from argmap.cli.engines import find_engine
+    from argmap.cli.measuring import measured
     from argmap.cli.workspace import Workspace
     from argmap.maps import View, draw
+    from argmap.semantics.audiences import Heard
+    from argmap.semantics.explain import is_word
     from argmap.semantics.line import line_of
 
     line = line_of(ev, id)
-    view = View("dispute", focus=id, chosen=line.met, marked=line.wins)
-    drawing = draw(ev, view, engine=find_engine(engine or Workspace.here().config.engine))
+    why = f"Why {id} {is_word(ev.label(id))}{where}{f' to {ev.audience}' if isinstance(ev, Heard) else ''}"
+    view = View("dispute", focus=id, chosen=line.met, marked=line.wins, subject=why)
+    config = Workspace.here().config
+    drawing = draw(measured(ev, None, config), view, engine=find_engine(engine or config.engine))
     for note in drawing.notes:
         click.echo(f"note: {note}", err=True)
     return drawing.svg

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import engine_option, out_option
+from argmap.cli.options import engine_option, out_option, strength_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -37,14 +37,16 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
     "--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True, help="The colours."
 )
 @click.option("--scale", type=click.FloatRange(0.1, 8), default=1.0, show_default=True, help="Dots per px, for PNG.")
+@strength_option
 @click.option("--link-base", metavar="URL", help="Cards link to URL/file#Lline, as in a repository's web pages.")
 @click.option("--timeout", type=click.FloatRange(0.1), help="Seconds that the layout may take. [default: 60]")
 @engine_option
 def command(debate: str | None, form: str | None, out: str, link_base: str | None, **options: Any) -> None:
     """Draw an argument map. Without a selection a debate of up to 60 statements is drawn whole, a larger one as an
-    overview; --position, --focus, --side and --label draw a part.
+    overview; --position, --focus, --side and --label draw a part. --strength puts a bar on each card.
     """
     from argmap.cli.checking import load_or_stop
+    from argmap.cli.measuring import measured
     from argmap.cli.workspace import Workspace
     from argmap.evaluation import evaluate
     from argmap.maps import MapError, to_dot
@@ -55,7 +57,7 @@ def command(debate: str | None, form: str | None, out: str, link_base: str | Non
     folder = workspace.find_one(debate)
     loaded = load_or_stop(folder)
     assert loaded.debate is not None  # load_or_stop has stopped otherwise
-    evaluation = evaluate(loaded.debate)
+    evaluation = measured(evaluate(loaded.debate), options["strength"], workspace.config)
     links = _links(loaded, folder, workspace, link_base or workspace.config.link_base)
     form = form or _ending(out)
     try:

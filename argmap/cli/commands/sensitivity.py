@@ -45,7 +45,8 @@ def command(
     is_chart = form == "svg" or out.lower().endswith(".svg")
     if is_chart and len(ids) > 1:
         raise click.UsageError(f"a chart is of one resolution: name one of {', '.join(ids)}.")
-    found = sensitivity(ev, ids, strength or DEFAULT, Weights(Workspace.here().config.weights))
+    config = Workspace.here().config
+    found = sensitivity(ev, ids, strength or config.strength or DEFAULT, Weights(config.weights))
     if is_chart:
         write_result(_chart(found[0], limit), out)
     elif form == "json":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,8 +44,9 @@ def _listing(name: str, words: tuple[str, ...], help: str) -> Callable[[click.de
 @debate_option
 @click.option("--limit", type=click.IntRange(min=1), help="List, or count, so many at most.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Give up after so long."
-)
+    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS",
+    help="Give up after so long, reading included.",
+)  # fmt: skip
 @_listing("--problems", PROBLEMS, "Print every TASK-SEMANTICS, and exit.")
 @_listing("--formats", FORMATS, "Print the formats of files, and exit.")
 @click.pass_context
@@ -63,29 +62,24 @@ def command(
 
     Semantics: GR grounded, CO complete, PR preferred, ST stable, SST semi-stable, STG stage, ID ideal.
     """
+    from argmap.cli.deadline import deadline
     from argmap.semantics.solver import OutOfTime, SolverMissing
 
-    left = _clock(timeout)
     task, _, code = problem.partition("-")
     if (task in ("DC", "DS")) != (argument is not None):
         about = "about an argument: name it with -a" if argument is None else "not about one argument: leave out -a"
         raise click.UsageError(f"{task} is {about}.")
-    framework = _framework(file, form, debate)
-    if argument is not None:
-        _require(framework, argument)
     try:
-        for line in _answer(task, code, framework, argument or "", left, limit):
-            click.echo(line)
+        with deadline(timeout) as left:
+            framework = _framework(file, form, debate)
+            _require(framework, argument)
+            for line in _answer(task, code, framework, argument or "", left, limit):
+                click.echo(line)
     except SolverMissing as missing:
         raise click.UsageError(str(missing)) from None
     except OutOfTime:
         click.echo(f"No full answer to {problem} within {timeout:g} s.", err=True)
         ctx.exit(EXIT_OUT_OF_TIME)
-
-
-def _clock(timeout: float | None) -> Callable[[], float]:
-    end = math.inf if timeout is None else time.monotonic() + timeout
-    return lambda: end - time.monotonic()
 
 
 def _framework(file: Path | None, form: str | None, debate: str | None) -> Framework:
@@ -105,17 +99,19 @@ def _framework(file: Path | None, form: str | None, debate: str | None) -> Frame
     return found
 
 
-def _require(framework: Framework, id: str) -> None:
-    if id not in framework.statements and id not in framework.steps:
+def _require(framework: Framework, id: str | None) -> None:
+    if id is not None and id not in framework.statements and id not in framework.steps:
         raise click.UsageError(f"there is no argument {id!r}{did_you_mean(id, framework.statements[:10_000])}")
 
 
 def _answer(
     task: str, code: str, framework: Framework, id: str, left: Callable[[], float], limit: int | None
 ) -> Iterator[str]:
+    from argmap.cli.deadline import check
     from argmap.semantics import tasks
     from argmap.semantics.registry import BY_CODE
 
+    check(left)
     semantics = BY_CODE[code]
     if task in ("DC", "DS"):
         decide = tasks.decide_credulously if task == "DC" else tasks.decide_sceptically

@@ -44,6 +44,7 @@ def strengths(ev: Evaluation, semantics: str = DEFAULT, weights: Weights | None 
     loose = _unsettled(ev, graph, settled.unsettled) if settled.unsettled else {}
     return Strengths(
         semantics=semantics,
+        title=chosen.TITLE,
         base=base,
         of={id: number for id, number in numbers.items() if id not in loose} if loose else numbers,
         steps={id: number for id, number in carried.items() if id not in loose} if loose else carried,

@@ -1,0 +1,121 @@
+"""`argmap review`: what a change does to the argument, as a comment for the pull request, and whether it may get in."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.excerpt import printable
+from argmap.cli.options import format_option, out_option
+from argmap.cli.writing import write_result
+
+if TYPE_CHECKING:
+    from argmap.cli.reviewing import Reviewed
+
+EXIT_BROKEN, EXIT_FAILED = 1, 2
+
+POLICY = """\b
+CONDITIONS of --fail-on (a name that is none of these is a rule's, which must report nothing new):
+  flip            the label of a resolution is another than before
+  fall            a resolution stood before and does not stand now
+  statement-flip  the label of any statement is another than before
+  unanswered      a rebuttal takes something down, nobody has tried to answer it, and that was not so before
+  evidence-lost   a statement that is still there no longer cites a source that it cited before
+  quote-altered   the words of a quote are others than before
+  removed         a statement, position or source was removed
+  suppressed      a finding is newly accepted by ignore:, or on other terms
+  strength        the strength of a resolution moved by more than the threshold
+  error           the checks report an error that they did not report before
+  warning         the checks newly report a warning or an error
+  info            the checks newly report anything
+  suspect         a step was not reviewed again since one of its ends changed (the rule suspect-link)
+  never           nothing breaks the policy
+A debate that can no longer be evaluated breaks every policy but never."""
+
+
+@click.command(
+    short_help="Write the review comment of a change, post it, and say whether it may get in.", epilog=POLICY
+)
+@click.argument("base", required=False)
+@click.argument("head", required=False)
+@click.option("-d", "--debate", "debates", multiple=True, metavar="DEBATE", help="Only this debate; may be repeated.")
+@format_option(("md", "json"), "md")
+@out_option
+@click.option("--post", is_flag=True, help="Make or update one comment on the pull request of GitHub or GitLab.")
+@click.option(
+    "--fail-on", multiple=True, metavar="CONDITION",
+    help="What must not happen: exit code 1. May be repeated, or a list with commas. [default: error, or the settings]",
+)  # fmt: skip
+@click.pass_context
+def command(
+    ctx: click.Context, base: str | None, head: str | None, debates: tuple[str, ...], form: str, out: str, post: bool,
+    fail_on: tuple[str, ...],
+) -> None:  # fmt: skip
+    """Review a change: does a resolution flip, and why; what is left unanswered; claims, relations, evidence, checks.
+
+    BASE and HEAD are as for 'argmap diff': by default the commit at which this branch left the default branch, and the
+    work tree. --post finds the pull request and the token (GITHUB_TOKEN, GITLAB_TOKEN) in the environment of GitHub
+    Actions or GitLab CI; where it cannot post, the comment is printed, and on GitHub added to the step's summary.
+    """
+    from argmap.cli.reviewing import as_data, reviewed
+    from argmap.review.comment import compose
+
+    found = reviewed(base, head, debates, fail_on, os.environ)
+    marker = _marker([part.name for part in found.parts] if debates else [])
+    text = compose(found.parts, found.frame(marker))
+    posted, failed = _posted(text, marker) if post else (False, False)
+    if form == "json":
+        write_result(json.dumps(as_data(found), indent=2, ensure_ascii=False) + "\n", out)
+    elif out != "-" or not posted:
+        write_result(text, out)
+    _say(found)
+    ctx.exit(EXIT_BROKEN if found.broken else EXIT_FAILED if failed else 0)
+
+
+def _marker(names: Sequence[str]) -> str:
+    """What the comment begins with: a review of other debates is another comment."""
+    words = " ".join(sorted(re.sub(r"[^\w.]+|-{2,}", "-", name) for name in names))
+    return f"<!-- argmap review{f': {words}' if words else ''} -->"
+
+
+def _posted(text: str, marker: str) -> tuple[bool, bool]:
+    """Post the comment; whether it is posted, and whether something is broken that should have worked."""
+    try:
+        from argmap.cli.posting import PostingError, put, service
+    except ModuleNotFoundError as error:
+        raise click.UsageError("--post needs the extra 'review': pip install 'argmap[review]'") from error
+    try:
+        done = put(service(os.environ), text, marker)
+    except PostingError as error:
+        click.echo(f"Not posted: {error}", err=True)
+        _summarise(text)
+        return False, not error.is_expected
+    click.echo(printable(f"Comment {done.done}{': ' + done.url if done.url else ''}"), err=True)
+    return True, False
+
+
+def _summarise(text: str) -> None:
+    """Add the comment to the summary that GitHub Actions shows of the step, where there is one."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    try:
+        with Path(path).open("a", encoding="utf-8") as summary:
+            summary.write(text)
+    except OSError as error:
+        click.echo(f"The step's summary cannot be written: {error.strerror}", err=True)
+        return
+    click.echo("The comment is in the step's summary.", err=True)
+
+
+def _say(found: Reviewed) -> None:
+    """Which conditions of the policy are broken, by what."""
+    for name, breach in found.broken:
+        told = f"{name}: the policy does not allow '{breach.condition}': {', '.join(breach.by)}"
+        click.echo(printable(told), err=True)

@@ -1,0 +1,159 @@
+"""From the command line to the parts of a review: versions, policy, links, and what is said of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from argmap.cli.permalinks import Permalinks
+from argmap.cli.versions import Comparing, Unreadable, Version, folders, versions
+from argmap.cli.words import did_you_mean
+from argmap.cli.workspace import Workspace
+from argmap.diagnostics import Diagnostic, Severity, SourceMap
+from argmap.repository import GitError, Repository
+from argmap.review.comment import Frame
+from argmap.review.comment import places as comment
+from argmap.review.comment.part import Part
+from argmap.review.comment.policy import CONDITIONS, NEVER, SYNONYMS, Breach, breaches, is_condition
+
+UNREADABLE = Breach("error", ("unreadable",))
+"""A debate that cannot be evaluated any more breaks every policy but `never`."""
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """The debates, and around them what the comment says of the versions and of the policy."""
+
+    parts: tuple[Part, ...]
+    base: str
+    head: str
+    policy: tuple[str, ...]
+
+    @property
+    def broken(self) -> list[tuple[str, Breach]]:
+        """The conditions that are broken, with the debate that breaks them."""
+        return [(part.name, breach) for part in self.parts for breach in part.breaches]
+
+    def frame(self, marker: str) -> Frame:
+        """What the comment says around its parts."""
+        return Frame(marker, self.base, self.head, self.policy)
+
+
+def conditions(given: Sequence[str], settled: Sequence[str]) -> tuple[str, ...]:
+    """The conditions of the command line (lists with commas, too), else of the settings.
+
+    Raises a usage error for a name that is neither a condition nor a rule.
+    """
+    names = [name.strip() for words in given or settled for name in words.split(",") if name.strip()]
+    if NEVER in names and len(set(names)) > 1:
+        raise click.UsageError("--fail-on: 'never' stands alone.")
+    for name in names:
+        if not (is_condition(name) or name == NEVER or name in SYNONYMS or name in _rules()):
+            known = [*(condition.name for condition in CONDITIONS), NEVER, *SYNONYMS, *_rules()]
+            raise click.UsageError(
+                f"--fail-on: there is no condition and no rule {name!r}{did_you_mean(name, known)} "
+                "See 'argmap review --help' and 'argmap rule'."
+            )
+    return tuple(dict.fromkeys(names))
+
+
+def _rules() -> list[str]:
+    from argmap.loader import FAULTS
+    from argmap.rules import BY_NAME
+
+    return [*BY_NAME, *(fault.name for fault in FAULTS)]
+
+
+def reviewed(
+    base: str | None, head: str | None, debates: Sequence[str], policy: Sequence[str], environment: Mapping[str, str]
+) -> Reviewed:
+    """Review the debates named, or all that one of the two versions has. Raises a usage error as `versions` does."""
+    from argmap.cli.checking import Chosen
+
+    workspace = Workspace.here()
+    config = workspace.config
+    names = conditions(policy, config.review.fail_on)
+    earlier, later = versions(base, head, workspace)
+    strength = config.strength or "df-quad"
+    comparing = Comparing(
+        Chosen.by(workspace, (), ()), datetime.date.today(), config, config.review.threshold, strength
+    )
+    links = _Links(Permalinks.of(environment, earlier.commit, later.commit), workspace, later)
+    try:
+        found = folders(earlier, later, debates, workspace)
+        parts = [_part(comparing, earlier, later, folder, names, links) for folder in found]
+    except GitError as error:
+        raise click.UsageError(str(error)) from None
+    return Reviewed(tuple(parts), earlier.name, later.name, names)
+
+
+@dataclass(frozen=True)
+class _Links:
+    permalinks: Permalinks
+    workspace: Workspace
+    later: Version
+
+    def places(self, folder: Path, before: SourceMap | None, after: SourceMap | None) -> comment.Places:
+        """Where a debate's two versions can be looked at: by CI's variables, else by the setting `link-base`."""
+        old, new = self.permalinks.folder(self._path(folder))
+        if new is None and self.later.commit is None and self.workspace.config.link_base:
+            new = f"{self.workspace.config.link_base.rstrip('/')}/{self._inside(folder)}"
+        return comment.Places(comment.Version(old, before or SourceMap()), comment.Version(new, after or SourceMap()))
+
+    def _path(self, folder: Path) -> str:
+        """From the root of the git repository, which is what services count from."""
+        try:
+            return Repository.around(self.workspace.root).path_of(folder)
+        except GitError:
+            return self._inside(folder)
+
+    def _inside(self, folder: Path) -> str:
+        try:
+            return folder.resolve().relative_to(self.workspace.root.resolve()).as_posix()
+        except ValueError:
+            return folder.name
+
+
+def _part(
+    comparing: Comparing, base: Version, head: Version, folder: Path, policy: Sequence[str], links: _Links
+) -> Part:
+    try:
+        found = comparing.compare(base, head, folder)
+    except Unreadable as fault:
+        errors = tuple(d for d in fault.loaded.diagnostics if d.severity is Severity.ERROR)
+        broken = () if not policy or NEVER in policy else (UNREADABLE,)
+        places = links.places(folder, None, fault.loaded.source_map)
+        return Part(folder.name, None, places, errors, breaches=broken)
+    before, after = (loaded.source_map if loaded else None for loaded in (found.before, found.after))
+    review = found.review
+    return Part(
+        found.name, review, links.places(folder, before, after), notes=found.notes, breaches=breaches(policy, review)
+    )
+
+
+def as_data(found: Reviewed) -> dict[str, Any]:
+    """The review for programs: the versions, the policy and what breaks it, each debate as `argmap diff` gives it."""
+    from argmap.review.form import to_json
+
+    return {
+        "base": found.base,
+        "head": found.head,
+        "policy": {
+            "conditions": list(found.policy),
+            "broken": [
+                {"debate": name, "condition": breach.condition, "by": list(breach.by)} for name, breach in found.broken
+            ],
+        },
+        "debates": {part.name: to_json(part.review) for part in found.parts if part.review},
+        "unreadable": {part.name: list(map(_fault, part.faults)) for part in found.parts if part.review is None},
+    }
+
+
+def _fault(found: Diagnostic) -> dict[str, Any]:
+    place = {"file": found.span.file, "line": found.span.line, "column": found.span.column}
+    return {"rule": found.rule, "severity": str(found.severity), "message": found.message, **place}

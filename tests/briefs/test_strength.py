@@ -1,0 +1,73 @@
+"""Strengths in briefs: beside every standing, as a figure and a bar, and explained at the foot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import html5lib
+import pytest
+
+from argmap import briefs
+from argmap.evaluation import Evaluation
+from argmap.semantics.gradual import strengths
+from tests.briefs.tram import evaluated
+
+KINDS = [kind.NAME for kind in briefs.BRIEFS]
+
+
+def measured() -> Evaluation:
+    ev = evaluated()
+    return replace(ev, strengths=strengths(ev))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_strengths_nothing_says_strength(kind: str) -> None:
+    assert "strength" not in briefs.write(evaluated(), kind)
+    assert "b-meter" not in briefs.write(evaluated(), kind, "html").partition("</style>")[2]
+
+
+def test_each_statement_of_the_memo_has_its_figure() -> None:
+    ev = measured()
+    assert ev.strengths is not None
+    annex = briefs.write(ev, "policy").partition("## The argument in full")[2]
+    for id, statement in ev.debate.statements.items():
+        if id not in ev.debate.resolution_ids:
+            (line,) = [line for line in annex.splitlines() if line.endswith(f"<sub>`{id}`</sub>")]
+            assert f"(strength {ev.strengths.figure(id)})" in line, statement
+
+
+def test_the_options_stand_side_by_side_with_bars_of_text() -> None:
+    table = briefs.write(measured(), "policy").partition("*The options side by side*")[2].partition("\n\n###")[0]
+    assert "| Standing, strength |" in table
+    rows = re.findall(r"\*\* (█*░*) (\d\.\d\d) \|", table)
+    assert len(rows) == len(evaluated().debate.resolutions)
+    assert all(len(bar) == 10 and bar.count("█") == round(10 * float(figure)) for bar, figure in rows)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_has_a_bar_as_long_as_the_strength_and_a_name_for_who_hears_it(kind: str) -> None:
+    page = html5lib.parse(briefs.write(measured(), kind, "html"), namespaceHTMLElements=False)
+    meters = [span for span in page.iter("span") if span.get("class") == "b-meter"]
+    assert meters
+    for meter in meters:
+        figure = "".join(meter.itertext()).strip()
+        assert meter.get("aria-label") == f"strength {figure}" and meter.get("role") == "img"
+        fill = next(e for e in meter.iter() if e.get("class") == "b-fill")
+        assert float(fill.get("width")) / 52 == pytest.approx(float(figure), abs=0.007)
+
+
+@pytest.mark.parametrize("format", ["markdown", "html"])
+def test_the_foot_says_what_it_is(format: str) -> None:
+    assert "Strength is a number from 0 to 1 by Quadratic energy" in briefs.write(measured(), "blocks", format)
+
+
+def test_what_did_not_settle_has_no_figure() -> None:
+    ev = measured()
+    assert ev.strengths is not None
+    loose = replace(ev.strengths, of={}, steps={}, unsettled=tuple(ev.debate.statements))
+    ev = replace(ev, strengths=loose)
+    text = briefs.write(ev, "policy")
+    assert "(no strength)" in text and "░░░░░░░░░░ –" in text and "does not settle" in text
+    page = briefs.write(ev, "policy", "html")
+    assert 'aria-label="no strength"' in page and 'class="b-fill"' not in page

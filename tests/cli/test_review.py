@@ -1,0 +1,305 @@
+"""`argmap review`: the comment, the policy and its exit codes, and posting as CI does it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from argmap.cli.commands.review import POLICY
+from argmap.review.comment.policy import CONDITIONS, NEVER, SYNONYMS
+from tests.cli.posting.server import TOKEN, Fault, Server
+from tests.cli.run import Program
+from tests.conftest import ROOT
+from tests.platforms import noticed
+from tests.review.comment.cases import ANSWER, FILES
+from tests.scratch import Scratch
+
+CASE = "arguments/trams/positions/case.yaml"
+MARKER = "<!-- argmap review -->"
+CI = ("GITHUB_", "GITLAB_", "CI_", "GH_")
+
+
+@pytest.fixture(autouse=True)
+def _no_ci(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith(CI)]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def scratch(argmap: Program) -> Scratch:
+    """A repository with two debates, committed on main, and a branch."""
+    made = Scratch(argmap.folder)
+    for name, text in FILES.items():
+        made.write(f"arguments/trams/{name}", text)
+        made.write(f"arguments/other/{name}", text.replace("debate: trams", "debate: other"))
+    made.commit("two debates")
+    made.git("switch", "-q", "-c", "change")
+    return made
+
+
+def flip(scratch: Scratch) -> None:
+    """Take the one support and turn the other: the resolution falls."""
+    text = FILES["positions/case.yaml"]
+    scratch.write(
+        CASE, text[: text.index("  - support: cheap")].replace("support: frees-roads", "rebuttal: frees-roads")
+    )
+
+
+def answer(scratch: Scratch) -> None:
+    scratch.write(CASE, FILES["positions/case.yaml"] + ANSWER)
+
+
+class TestTheComment:
+    def test_of_the_work_tree_against_the_default_branch(self, argmap: Program, scratch: Scratch) -> None:
+        flip(scratch)
+        result = argmap("review")
+        assert result.code == 0 and result.err == ""
+        assert (
+            result.out.startswith(MARKER) and "**A resolution flips: `build` stood and now is defeated.**" in result.out
+        )
+        assert "Nothing changed in `other`." in result.out
+
+    def test_of_one_debate_has_its_title_and_a_marker_of_its_own(self, argmap: Program, scratch: Scratch) -> None:
+        flip(scratch)
+        out = argmap("review", "-d", "trams").out
+        assert out.startswith(
+            "<!-- argmap review: trams -->\n\n## Review of the argument: Should the city build a tram?"
+        )
+
+    def test_of_two_revisions_and_of_folders(self, argmap: Program, scratch: Scratch, tmp_path: Path) -> None:
+        flip(scratch)
+        scratch.commit("flip")
+        wanted = argmap("review", "main", "HEAD").out
+        assert "A resolution flips" in wanted
+        scratch.git("worktree", "add", "-q", str(tmp_path / "old"), "main")
+        assert "A resolution flips" in argmap("review", str(tmp_path / "old")).out
+
+    def test_of_no_change_says_so(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.replace(CASE, "arguments:", "# a comment\narguments:")
+        result = argmap("review")
+        assert result.code == 0 and "**Nothing changed in meaning" in result.out
+
+    def test_goes_into_a_file(self, argmap: Program, scratch: Scratch) -> None:
+        answer(scratch)
+        result = argmap("review", "-o", "comment.md")
+        assert result.out == "" and (argmap.folder / "comment.md").read_text().startswith(MARKER)
+
+    def test_links_to_the_base_of_the_settings(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write("argmap.toml", 'link-base = "https://a.example/blob/main"\n')
+        answer(scratch)
+        assert f"(<https://a.example/blob/main/{CASE}#L7>)" in argmap("review").out
+
+    def test_links_to_the_head_of_the_pull_request_on_github(
+        self, argmap: Program, scratch: Scratch, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        event = tmp_path / "event.json"
+        event.write_text(json.dumps({"pull_request": {"number": 7, "head": {"sha": "a" * 40}}}))
+        monkeypatch.setenv("GITHUB_REPOSITORY", "o/r")
+        monkeypatch.setenv("GITHUB_SHA", "b" * 40)
+        monkeypatch.setenv("GITHUB_EVENT_PATH", str(event))
+        flip(scratch)
+        out, base = argmap("review").out, scratch.git("rev-parse", "main")
+        assert f"(<https://github.com/o/r/blob/{'a' * 40}/{CASE}#L3>)" in out
+        assert f"(<https://github.com/o/r/blob/{base}/{CASE}#L7>)" in out
+
+    def test_links_to_the_source_branch_on_gitlab(
+        self, argmap: Program, scratch: Scratch, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("CI_PROJECT_URL", "https://gitlab.example/g/p")
+        monkeypatch.setenv("CI_MERGE_REQUEST_SOURCE_PROJECT_URL", "https://gitlab.example/fork/p")
+        monkeypatch.setenv("CI_COMMIT_SHA", "c" * 40)
+        answer(scratch)
+        assert f"(<https://gitlab.example/fork/p/-/blob/{'c' * 40}/{CASE}#L7>)" in argmap("review").out
+
+    def test_hostile_names_of_branches_are_only_text(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.git("branch", "@octocat#12", "main")
+        answer(scratch)
+        out = argmap("review", "@octocat#12", "change").out
+        assert "octocat" in out and noticed(out) == set()
+
+    def test_a_debate_that_cannot_be_read_any_more(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write("arguments/trams/debate.yaml", "debate: trams\ntitle: [\n")
+        result = argmap("review")
+        assert result.code == 1 and "unreadable" in result.err
+        assert "**It cannot be evaluated after this change: 2 errors to repair first.**" in result.out
+        assert "`yaml-syntax`" in result.out and "Nothing changed in `other`." in result.out
+        assert argmap("review", "--fail-on", "never").code == 0
+
+    def test_a_new_debate_and_one_that_is_gone(self, argmap: Program, scratch: Scratch) -> None:
+        for name in FILES:
+            scratch.write(f"arguments/new/{name}", FILES[name].replace("debate: trams", "debate: new"))
+            (argmap.folder / f"arguments/other/{name}").unlink()
+        out = argmap("review").out
+        assert "New resolution: `build` (✓ stands)." in out and "No longer a resolution: `build`." in out
+
+    def test_json_has_the_policy_and_every_debate(self, argmap: Program, scratch: Scratch) -> None:
+        flip(scratch)
+        result = argmap("review", "-f", "json", "--fail-on", "flip")
+        found = json.loads(result.out)
+        assert result.code == 1
+        assert found["policy"] == {
+            "conditions": ["flip"], "broken": [{"debate": "trams", "condition": "flip", "by": ["build"]}],
+        }  # fmt: skip
+        assert found["debates"]["trams"]["flips"][0]["id"] == "build" and found["debates"]["other"]["changes"] == []
+
+
+class TestThePolicy:
+    def test_help_defines_every_condition_in_the_same_words(self, argmap: Program) -> None:
+        table = dict(re.findall(r"^  ([a-z-]+) +(.+)$", POLICY, re.M))
+        meant = {condition.name: condition.meaning.replace("`", "") for condition in CONDITIONS}
+        assert {name: table[name] for name in meant} == meant
+        assert set(table) - set(meant) == {NEVER, *SYNONYMS}
+        assert "evidence-lost" in argmap("review", "--help").out
+
+    @pytest.mark.parametrize(
+        ("given", "code"),
+        [
+            (("flip",), 1), (("unanswered,flip",), 1), (("unanswered", "flip"), 1), (("error",), 0), (("never",), 0),
+            ((), 0), (("evidence-lost",), 0), (("source-unused",), 0), (("removed",), 1),
+        ],
+    )  # fmt: skip
+    def test_exit_codes(self, argmap: Program, scratch: Scratch, given: tuple[str, ...], code: int) -> None:
+        flip(scratch)
+        result = argmap("review", *(word for name in given for word in ("--fail-on", name)))
+        assert result.code == code
+        assert ("**Policy broken**" in result.out) == bool(code) == bool(result.err)
+
+    def test_a_broken_condition_is_named_with_what_breaks_it(self, argmap: Program, scratch: Scratch) -> None:
+        answer(scratch)
+        result = argmap("review", "--fail-on", "unanswered")
+        assert result.code == 1 and "trams: the policy does not allow 'unanswered': drivers-stay" in result.err
+        assert "**Policy broken**: `unanswered` by `drivers-stay`." in result.out
+
+    def test_a_finding_by_the_name_of_its_rule(self, argmap: Program, scratch: Scratch) -> None:
+        answer(scratch)
+        assert argmap("review", "--fail-on", "unanswered-rebuttal").code == 1
+
+    def test_of_the_settings_and_the_command_line_wins(self, argmap: Program, scratch: Scratch) -> None:
+        flip(scratch)
+        for text in ('[review]\nfail-on = "error, flip"\n', '[review]\nfail-on = ["flip"]\nthreshold = 0.2\n'):
+            scratch.write("argmap.toml", text)
+            assert argmap("review").code == 1
+            assert argmap("review", "--fail-on", "never").code == 0
+
+    @pytest.mark.parametrize(
+        ("settings", "said"),
+        [
+            ('[review]\nfail_on = "flip"\n', "did you mean 'review.fail-on'?"),
+            ("[review]\nthreshold = 2\n", "review.threshold"),
+            ('[review]\nfail-on = "flop"\n', "did you mean 'flip'?"),
+            ('review = "flip"\n', "review"),
+        ],
+    )
+    def test_wrong_settings_are_named(self, argmap: Program, scratch: Scratch, settings: str, said: str) -> None:
+        scratch.write("argmap.toml", settings)
+        result = argmap("review")
+        assert result.code == 2 and said in result.err
+
+    def test_a_condition_that_is_none_and_never_with_others(self, argmap: Program, scratch: Scratch) -> None:
+        assert "did you mean 'unanswered'?" in argmap("review", "--fail-on", "unanswerd").err
+        assert argmap("review", "--fail-on", "never,flip").code == 2
+
+
+class TestPosting:
+    @pytest.fixture
+    def server(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+        with Server() as server:
+            for name, value in {
+                "GITHUB_REPOSITORY": "o/r", "GITHUB_REF": "refs/pull/7/merge", "GITHUB_API_URL": server.url,
+                "GITHUB_TOKEN": TOKEN,
+            }.items():  # fmt: skip
+                monkeypatch.setenv(name, value)
+            yield server
+
+    def test_once_and_again(self, argmap: Program, scratch: Scratch, server: Server) -> None:
+        answer(scratch)
+        first = argmap("review", "--post")
+        assert first.code == 0 and first.out == "" and "Comment created: https://github.example/c/0" in first.err
+        again = argmap("review", "--post")
+        assert "Comment left as it was" in again.err
+        flip(scratch)
+        assert "Comment updated" in argmap("review", "--post").err
+        assert len(server.comments) == 1 and "A resolution flips" in server.comments[0]["body"]
+
+    def test_reviews_of_one_debate_each_have_a_comment_each(
+        self, argmap: Program, scratch: Scratch, server: Server
+    ) -> None:
+        for name in ("trams", "other", "trams"):
+            argmap("review", "--post", "-d", name)
+        assert len(server.comments) == 2
+
+    def test_the_policy_decides_the_exit_code(self, argmap: Program, scratch: Scratch, server: Server) -> None:
+        flip(scratch)
+        assert argmap("review", "--post", "--fail-on", "flip").code == 1
+        assert "Policy broken" in server.comments[0]["body"]
+
+    def test_with_a_file_the_comment_is_written_as_well(
+        self, argmap: Program, scratch: Scratch, server: Server
+    ) -> None:
+        argmap("review", "--post", "-o", "c.md")
+        assert (argmap.folder / "c.md").read_text() == server.comments[0]["body"]
+
+    def test_without_a_token_it_prints(
+        self, argmap: Program, scratch: Scratch, server: Server, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv("GITHUB_TOKEN")
+        result = argmap("review", "--post")
+        assert (
+            result.code == 0 and result.out.startswith(MARKER) and "Not posted: GITHUB_TOKEN is not set" in result.err
+        )
+        assert server.requests == []
+
+    def test_a_forks_comment_goes_into_the_summary(
+        self, argmap: Program, scratch: Scratch, server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        summary = tmp_path / "summary.md"
+        summary.write_text("before\n")
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+        said = '{"message": "Resource not accessible by integration"}'
+        server.faults = [Fault("POST", status=403, body=said, times=9)]
+        flip(scratch)
+        result = argmap("review", "--post")
+        assert result.code == 0 and "from a fork" in result.err and "step's summary" in result.err
+        assert summary.read_text().startswith(f"before\n{MARKER}") and result.out.startswith(MARKER)
+        assert argmap("review", "--post", "--fail-on", "flip").code == 1
+
+    def test_a_service_that_refuses_is_exit_code_2_after_the_comment(
+        self, argmap: Program, scratch: Scratch, server: Server
+    ) -> None:
+        server.faults = [Fault("POST", status=422, body='{"message": "Validation Failed"}', times=9)]
+        result = argmap("review", "--post")
+        assert result.code == 2 and "422" in result.err and result.out.startswith(MARKER)
+        assert TOKEN not in result.err + result.out
+
+    def test_a_summary_that_cannot_be_written_is_said(
+        self, argmap: Program, scratch: Scratch, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", "/proc/nowhere/summary")
+        result = argmap("review", "--post")
+        assert result.code == 0 and "summary cannot be written" in result.err
+
+    def test_without_the_extra_it_says_which(
+        self, argmap: Program, scratch: Scratch, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for name in [name for name in sys.modules if name.startswith(("urllib3", "argmap.cli.posting"))]:
+            monkeypatch.delitem(sys.modules, name)
+        monkeypatch.setitem(sys.modules, "urllib3", None)
+        result = argmap("review", "--post")
+        assert result.code == 2 and "argmap[review]" in result.err
+
+
+def test_an_http_client_is_imported_only_to_post() -> None:
+    program = (
+        "import sys\nfrom argmap.cli.main import main\n"
+        "try:\n    main(['review', 'HEAD', '-d', 'tripwire', '-o', '/dev/null'])\nexcept SystemExit:\n    pass\n"
+        "print('urllib3' in sys.modules, 'wasmtime' in sys.modules, 'jinja2' in sys.modules)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert run.stdout.splitlines()[-1] == "False False False", run.stderr

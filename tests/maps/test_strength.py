@@ -1,0 +1,116 @@
+"""Strengths on a map: a bar, a figure and a tick on each card, and words for who does not see them."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pytest
+
+from argmap.evaluation import Evaluation
+from argmap.maps import THEMES, View, to_dot, to_svg
+from argmap.maps.compose import scenes
+from argmap.maps.engine import engine
+from argmap.maps.face import GAUGE_ROW, face
+from argmap.maps.scene import Links
+from argmap.maps.theme import contrast
+from argmap.semantics.gradual import strengths
+from tests.maps.park import hostile, park
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def measured(ev: Evaluation | None = None) -> Evaluation:
+    ev = ev or park()
+    return replace(ev, strengths=strengths(ev, "df-quad"))
+
+
+def card(root: ET.Element, id: str) -> ET.Element:
+    return next(g for g in root.iter(SVG + "g") if g.get("id") == id)
+
+
+def gauge(root: ET.Element, id: str) -> ET.Element:
+    return next(g for g in card(root, id).iter(SVG + "g") if g.get("class") == "strength")
+
+
+@pytest.mark.parametrize("view", [View(), View("overview"), View("position", position="air")], ids=lambda v: v.kind)
+def test_every_card_has_a_bar_as_long_as_its_strength_and_the_figure(view: View) -> None:
+    ev = measured()
+    root = ET.fromstring(to_svg(ev, view))
+    assert ev.strengths is not None
+    shown = [g.get("id") or "" for g in root.iter(SVG + "g") if (g.get("class") or "").startswith("statement")]
+    assert len(shown) > 3
+    for id in shown:
+        track, *rest = gauge(root, id).iter(SVG + "rect")
+        filled = float(rest[0].get("width", 0)) if rest else 0.0
+        worth = ev.strengths.worth(id)
+        assert worth is not None
+        assert filled / float(track.get("width", 1)) == pytest.approx(worth, abs=0.005), id
+        assert [t.text for t in gauge(root, id).iter(SVG + "text")] == [f"{worth:.2f}"]
+
+
+def test_the_tick_stands_at_the_base_score() -> None:
+    ev = measured()
+    assert ev.strengths is not None
+    root = ET.fromstring(to_svg(ev))
+    for id, base in ev.strengths.base.items():
+        track, tick = next(gauge(root, id).iter(SVG + "rect")), next(gauge(root, id).iter(SVG + "path"))
+        at = float(re.match(r"M([\d.]+)", tick.get("d", ""))[1]) - float(track.get("x", 0))  # type: ignore[index]
+        assert at / float(track.get("width", 1)) == pytest.approx(base, abs=0.005)
+    assert not list(gauge(root, "by-accidents").iter(SVG + "path"))  # a bare step has none
+
+
+def test_cards_grow_by_one_row_and_no_other_way() -> None:
+    plain, more = (scenes(ev, View(), Links())[0].cards for ev in (park(), measured()))
+    assert {id: face(card).height + GAUGE_ROW for id, card in plain.items()} == {
+        id: face(card).height for id, card in more.items()
+    }
+
+
+def test_without_strengths_nothing_says_strength() -> None:
+    assert "strength" not in to_svg(park()) and "strength" not in to_dot(park())
+
+
+def test_the_legend_the_heading_and_the_tooltip_say_what_it_is() -> None:
+    svg = to_svg(measured())
+    assert "strength, from 0 to 1; tick: before any answer" in svg and "did not" not in svg
+    desc = ET.fromstring(svg).findtext(SVG + "desc") or ""
+    assert re.search(r"close-road \(0\.\d\d\).* in brackets the strength, from 0 to 1 by DF-QuAD", desc)
+    tooltip = card(ET.fromstring(svg), "tunnel-air").findtext(SVG + "title") or ""
+    assert "(stands, strength 0.30, 0.30 before any answer)" in tooltip
+
+
+def test_what_did_not_settle_has_a_dash_and_an_empty_bar() -> None:
+    ev = measured()
+    assert ev.strengths is not None
+    known = {id: value for id, value in ev.strengths.of.items() if id != "tunnel-air"}
+    steps = {id: value for id, value in ev.strengths.steps.items() if id != "tunnel-air"}
+    ev = replace(ev, strengths=replace(ev.strengths, of=known, steps=steps, unsettled=("tunnel-air",)))
+    svg = to_svg(ev)
+    assert [t.text for t in gauge(ET.fromstring(svg), "tunnel-air").iter(SVG + "text")] == ["–"]
+    (track,) = gauge(ET.fromstring(svg), "tunnel-air").iter(SVG + "rect")
+    assert track.get("stroke-dasharray") and "no strength: a circle that does not settle" in svg
+
+
+def test_dot_has_it_as_an_attribute_and_in_words() -> None:
+    text = to_dot(measured())
+    assert re.search(r"undecided · strength 0\.\d\d\\l.*id=\"close-road\".*strength=0\.\d\d", text)
+    assert len(re.findall(r" strength=[01]\.\d\d", text)) == len(park().debate.statements)
+
+
+def test_bars_can_be_seen_in_every_theme() -> None:
+    """The track's line, the filling and the tick against the card; the filling by its length, not by its colour."""
+    for theme in THEMES.values():
+        for ground in (theme.card, theme.faded):
+            assert contrast(theme.idle, ground) >= 3 and contrast(theme.ink, ground) >= 4.5
+            assert all(contrast(theme.side(side), ground) >= 3 for side in (-1, 0, 1))
+
+
+def test_hostile_text_stays_text_beside_a_bar() -> None:
+    assert "<script" not in to_svg(measured(hostile()))
+
+
+def test_graphviz_takes_the_attribute_that_it_does_not_know() -> None:
+    text = to_dot(measured())
+    assert set(engine().layout(text).boxes) == set(engine().layout(to_dot(park())).boxes)

@@ -11,6 +11,7 @@ import argmap
 from argmap.cli.main import main
 from argmap.evaluation import evaluate
 from argmap.rules.runner import run
+from argmap.semantics.audiences import receptions
 from tests.conftest import ROOT
 from tests.loader.test_schema import fits
 
@@ -72,3 +73,16 @@ class TestFlagship:
                 standing[side] += 1
         pro, con = standing.values()
         assert min(pro, con) > 0.75 * max(pro, con)
+
+    def test_whatever_bears_on_a_resolution_says_which_values_it_speaks_for(self) -> None:
+        resolutions = {claim.id for claim in self.debate.resolutions}
+        steps = [s for s in self.debate.statements.values() if isinstance(s, argmap.Support | argmap.Rebuttal)]
+        assert [s.id for s in steps if s.of in resolutions and not s.values] == []
+
+    def test_every_audience_ranks_every_value_and_they_come_to_different_verdicts(self) -> None:
+        assert all(set(order) == set(self.debate.values) for order in self.debate.audiences.values())
+        verdicts: dict[str, set[argmap.Label]] = {}
+        for reception in receptions(argmap.evaluate(self.debate)):
+            verdicts.setdefault(reception.resolution, set()).add(reception.label)
+        assert all(len(verdicts[id]) > 1 for id in ("send-trainers", "send-troops", "train-after-ceasefire"))
+        assert verdicts["send-trainers"] == {argmap.Label.IN, argmap.Label.OUT, argmap.Label.UNDEC}

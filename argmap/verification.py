@@ -10,13 +10,25 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.lock import Lock, Quote, digest
 from argmap.model import Debate
 from argmap.quotes import Found, Index, Miss, Refused, find, nearest, normal, plain
 
-Place = tuple[str, int]
-"""A statement's id and the number of one of its pieces of evidence, from 0."""
+
+class Place(NamedTuple):
+    """Where a debate quotes: a statement, the number of one of its pieces of evidence from 0, and the key that holds
+    the words, `quote` or `card`."""
+
+    statement: str
+    evidence: int
+    key: str = "quote"
+
+    @property
+    def address(self) -> tuple[str | int, ...]:
+        """Its route into the model."""
+        return "statements", self.statement, "evidence", self.evidence, self.key
 
 
 @dataclass(frozen=True)
@@ -54,7 +66,7 @@ class Quoted:
     @property
     def key(self) -> tuple[str, str]:
         """What an entry of the lock goes by."""
-        return self.place[0], self.source
+        return self.place.statement, self.source
 
 
 def quote_digest(quote: str) -> str:
@@ -63,11 +75,13 @@ def quote_digest(quote: str) -> str:
 
 
 def quotes(debate: Debate) -> Iterator[Quoted]:
-    """Every quote of a debate, in its order."""
+    """Every quote of a debate, and every card, in its order."""
     for id, statement in debate.statements.items():
         for number, evidence in enumerate(statement.evidence):
             if evidence.quote:
-                yield Quoted((id, number), evidence.source, evidence.quote)
+                yield Quoted(Place(id, number), evidence.source, evidence.quote)
+            if evidence.card:
+                yield Quoted(Place(id, number, "card"), evidence.source, evidence.card)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from argmap.files import read_snapshots, write_atomic
 from argmap.loader import Loaded, fault
 from argmap.lock import FILE, Lock
 from argmap.snapshots import ENDINGS, ExtraMissing, Unreadable, snapshot
-from argmap.verification import Snapshot, Standing, Verification, quotes, recorded, standings, verify
+from argmap.verification import Place, Snapshot, Standing, Verification, quotes, recorded, standings, verify
 
 RULES = ("quote-not-in-source", "quote-changed-since-verified", "quote-unverified")
 """What `argmap verify` reports."""
@@ -46,15 +46,16 @@ class Verified:
         standing = standings(self.loaded.debate, self.lock)
         return [
             {
-                "statement": quote.place[0],
-                "evidence": quote.place[1],
+                "statement": quote.place.statement,
+                "evidence": quote.place.evidence,
+                "key": quote.place.key,
                 "source": quote.source,
                 **self._outcome(quote.place, standing[quote.place]),
             }
             for quote in quotes(self.loaded.debate)
         ]
 
-    def _outcome(self, place: tuple[str, int], standing: Standing) -> dict[str, Any]:
+    def _outcome(self, place: Place, standing: Standing) -> dict[str, Any]:
         if place in self.verification.found:
             text, found = self.verification.found[place]
             return {"outcome": "found", "snapshot": text.name, "start": found.start, "end": found.end}

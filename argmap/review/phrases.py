@@ -28,7 +28,7 @@ def _named(change: Change) -> str:
     if change.subject != "statement":
         return f"{_SUBJECTS[change.subject]} {change.id}".rstrip()
     record = change.after or change.before
-    if change.kind in (Kind.ADDED, Kind.REMOVED) and isinstance(record, Mapping):
+    if change.kind in (Kind.ADDED, Kind.REMOVED) and isinstance(record, dict):
         bare = "bare " if "text" not in record else ""
         return f"{bare}{record['type']} {change.id}"
     return change.id
@@ -36,7 +36,7 @@ def _named(change: Change) -> str:
 
 def _where(change: Change) -> str:
     record = change.after or change.before
-    if change.subject != "statement" or not isinstance(record, Mapping):
+    if change.subject != "statement" or not isinstance(record, dict):
         return ""
     step = relation(record)
     home = f" in {record['position']}" if record["position"] else " as a resolution"

@@ -52,11 +52,11 @@ def is_blind(ev: Evaluation) -> bool:
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each quote in whose place others were verified, unless it was looked for now."""
     settled = ev.verification.settled if ev.verification else ()
-    for (id, number), standing in standings(ev.debate, ev.lock).items():
-        if standing is Standing.CHANGED and (id, number) not in settled:
-            source = ev.debate.statements[id].evidence[number].source
+    for place, standing in standings(ev.debate, ev.lock).items():
+        if standing is Standing.CHANGED and place not in settled:
+            source = ev.debate.statements[place.statement].evidence[place.evidence].source
             yield Finding(
-                ("statements", id, "evidence", number, "quote"),
+                place.address,
                 f"has not the words that were found in {source} for this statement.",
                 f"Put the words back, or look for these: argmap verify --text {source}=PATH",
             )

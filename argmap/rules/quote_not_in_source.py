@@ -1,4 +1,4 @@
-"""A quote that does not stand in its source word for word.
+"""A quote, or a card, that does not stand in its source word for word.
 
 Only `argmap verify` looks for it: the text of a source is `snapshots/ID.txt` (or .html, .md, .pdf) in the debate's
 folder, or the file of `--text ID=PATH`. White space, line breaks, the shape of quotation marks and dashes, ligatures
@@ -56,10 +56,9 @@ def is_blind(ev: Evaluation) -> bool:
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each quote that the text of its source has not got."""
     missed = ev.verification.missing if ev.verification else {}
-    for (id, number), missing in missed.items():
-        source = ev.debate.statements[id].evidence[number].source
-        at = ("statements", id, "evidence", number, "quote")
-        yield Finding(at, f"is not in {source} as it is quoted{_reason(missing)}.", "\n".join(_help(missing)))
+    for place, missing in missed.items():
+        source = ev.debate.statements[place.statement].evidence[place.evidence].source
+        yield Finding(place.address, f"is not in {source} as it is quoted{_reason(missing)}.", "\n".join(_help(missing)))
 
 
 def _reason(missing: Missing) -> str:

@@ -56,11 +56,11 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     if is_blind(ev):
         return
     settled = ev.verification.settled if ev.verification else ()
-    for (id, number), standing in standings(ev.debate, ev.lock).items():
-        if standing is Standing.UNVERIFIED and (id, number) not in settled:
-            source = ev.debate.statements[id].evidence[number].source
+    for place, standing in standings(ev.debate, ev.lock).items():
+        if standing is Standing.UNVERIFIED and place not in settled:
+            source = ev.debate.statements[place.statement].evidence[place.evidence].source
             yield Finding(
-                ("statements", id, "evidence", number, "quote"),
+                place.address,
                 f"has not been looked for in {source}.",
                 f"Save its text as snapshots/{source}.txt (.html, .md, .pdf) and run argmap verify, "
                 f"or: argmap verify --text {source}=PATH",

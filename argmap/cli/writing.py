@@ -25,4 +25,5 @@ def write_result(content: str | bytes, out: str) -> None:
             raise click.UsageError("this form is not for a terminal; name a file with -o.")
         sys.stdout.buffer.write(content)
         return
-    click.echo(content, nl=content != "" and not content.endswith("\n"), color=True)  # whoever coloured it has looked at the stream
+    # whoever coloured it has looked at the stream
+    click.echo(content, nl=content != "" and not content.endswith("\n"), color=True)

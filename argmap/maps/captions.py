@@ -32,7 +32,8 @@ def statement_text(debate: Debate, statement: Statement) -> str:
         return statement.text
     premises = () if isinstance(statement, Claim) else statement.premises
     texts = [found.text or id for id in premises if (found := debate.statements.get(id))]
-    return "Because: " + " And: ".join(texts)
+    joined = " And: ".join(texts)
+    return joined if joined.startswith("Because ") else f"Because: {joined}"
 
 
 def evidence_note(debate: Debate, statement: Statement) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from argmap.model import Debate
 from argmap.review.change import Change, Edit, Kind
 from argmap.review.records import (
+    GRADES,
     UNORDERED,
     Key,
     Names,
@@ -113,8 +114,6 @@ def _value_back(field: str | None, value: Any, back: Names) -> Any:
 
 
 def _shown_back(change: Change, value: Any, back: Names) -> Any:
-    if value is None or change.kind is Kind.GRADE_CHANGED:
-        return value
-    if change.kind is Kind.TURNED:
+    if value is None or change.kind is Kind.TURNED or change.edits[0].field in GRADES:
         return value
     return _value_back(change.edits[0].field, value, back)

@@ -11,13 +11,14 @@ Promises, each a property of `tests/review`: `compare(a, a)` is empty; `apply(co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from argmap.model import Comparison, Debate, Evidence, Suppression
 from argmap.review.alike import Pair, names_of, renames
 from argmap.review.change import Change, Edit, Kind, Subject
 from argmap.review.records import (
+    GRADES,
     UNORDERED,
     Key,
     Record,
@@ -35,7 +36,6 @@ _FIELDS = {
     "weigh": Kind.WEIGHING, "contradicts": Kind.CONTRADICTION, "role": Kind.ROLE_CHANGED,
     "scheme": Kind.SCHEME_CHANGED,
 }  # fmt: skip
-_GRADES = ("custom.reliability", "custom.credibility")
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
@@ -124,14 +124,14 @@ def _groups(differing: list[str], old: Record, new: Record) -> Iterator[tuple[st
         yield ("type",)
     if target:
         yield tuple(target)
-    grade = tuple(name for name in _GRADES if name in differing)
+    grade = tuple(name for name in GRADES if name in differing)
     if grade:
         yield grade
-    yield from ((name,) for name in differing if name not in ("type", "of", "undercuts", *_GRADES))
+    yield from ((name,) for name in differing if name not in ("type", "of", "undercuts", *GRADES))
 
 
 def _kind(subject: Subject, field: str) -> Kind:
-    if field in _GRADES:
+    if field in GRADES:
         return Kind.GRADE_CHANGED
     if subject == "source":
         return Kind.SOURCE_CHANGED
@@ -142,8 +142,8 @@ def _kind(subject: Subject, field: str) -> Kind:
 
 def _value(group: tuple[str, ...], record: Record) -> Any:
     """What a reader compares: of a target whichever is there, of a grade both letters."""
-    if group[0] in _GRADES:
-        return "".join(record.get(name, "?") for name in _GRADES)
+    if group[0] in GRADES:
+        return "".join(record.get(name, "?") for name in GRADES)
     values = [record.get(name) for name in group]
     return next((value for value in values if value is not None), None)
 
@@ -174,17 +174,23 @@ def _without(every: Iterable[Any], others: Iterable[Any]) -> list[Any]:
 
 def _matched(gone: list[Any], come: list[Any]) -> Iterator[tuple[Any, Any]]:
     """The elements that are one and the same, edited, the surest first; then what went and what came alone."""
-    gone, come = list(gone), list(come)
     for mark in _MARKS:
-        for one in list(gone):
-            same = [other for other in come if mark(one) is not None and mark(one) == mark(other)]
-            rivals = [rival for rival in gone if mark(rival) == mark(one)]
-            if len(same) == 1 and len(rivals) == 1:
-                gone.remove(one)
-                come.remove(same[0])
-                yield one, same[0]
+        pairs = list(_alone(mark, gone, come))
+        gone = [one for one in gone if not any(one is pair[0] for pair in pairs)]
+        come = [other for other in come if not any(other is pair[1] for pair in pairs)]
+        yield from pairs
     yield from ((one, None) for one in gone)
     yield from ((None, other) for other in come)
+
+
+def _alone(mark: Callable[[Any], Any], gone: list[Any], come: list[Any]) -> Iterator[tuple[Any, Any]]:
+    """The pairs that share a mark which nothing else has: whichever side one begins from, the same."""
+    counts = Counter(repr(mark(element)) for element in (*gone, *come))
+    right = {repr(mark(other)): other for other in come}
+    for one in gone:
+        key = mark(one)
+        if key is not None and counts[repr(key)] == 2 and repr(key) in right:
+            yield one, right[repr(key)]
 
 
 def _same_words(element: Any) -> Any:

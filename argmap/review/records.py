@@ -40,6 +40,9 @@ HEADER: Key = ("debate", "")
 UNORDERED = frozenset({"contradicts", "premises", "outweighs", "evidence", "ignore", "custom.ignore"})
 """Fields that hold a set of elements, each of which comes and goes by itself."""
 
+GRADES = ("custom.reliability", "custom.credibility")
+"""The two halves of a source's grade, which a reader is told as one."""
+
 TYPES: dict[str, type[Claim] | type[Support] | type[Rebuttal]] = {
     "claim": Claim,
     "support": Support,

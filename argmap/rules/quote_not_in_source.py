@@ -58,7 +58,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     missed = ev.verification.missing if ev.verification else {}
     for place, missing in missed.items():
         source = ev.debate.statements[place.statement].evidence[place.evidence].source
-        yield Finding(place.address, f"is not in {source} as it is quoted{_reason(missing)}.", "\n".join(_help(missing)))
+        message = f"is not in {source} as it is quoted{_reason(missing)}."
+        yield Finding(place.address, message, "\n".join(_help(missing)))
 
 
 def _reason(missing: Missing) -> str:

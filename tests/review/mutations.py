@@ -94,7 +94,7 @@ def add(records: Records, pick: Pick, n: int) -> Records:
 def cite(records: Records, pick: Pick, n: int) -> Records:
     id = pick(_statements(records))
     record = records["statement", id]
-    new = Evidence(source="source", says=text_of(pick))
+    new = Evidence(source=pick([key[1] for key in records if key[0] == "source"]), says=text_of(pick))
     evidence = tuple(sorted((*record.get("evidence", ())[1:], new), key=repr))
     return {**records, ("statement", id): {**record, "evidence": evidence}}
 

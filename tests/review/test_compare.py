@@ -129,6 +129,16 @@ def test_a_renamed_source_is_one_change() -> None:
     ]
 
 
+def test_an_edit_of_evidence_beside_the_rename_of_its_source_is_mirrored() -> None:
+    sources = debate(SUPPORT).sources
+    graded = support(evidence=(Evidence(source="paper", grade="B2"),))
+    one, other = debate(SUPPORT), debate(graded, sources=("paper",))
+    other = other.model_copy(update={"sources": {"paper": sources["report"].model_copy(update={"id": "paper"})}})
+    changes = compare(one, other)
+    assert [change.kind for change in changes] == [Kind.RENAMED, Kind.GRADE_CHANGED]
+    assert mirrored(changes) == compare(other, one)
+
+
 HEADER = "debate: d\ntitle: D\nresolutions:\n  - claim: act\n    text: We should act.\n"
 TIDY = """\
 position: case

@@ -14,12 +14,11 @@ no interest in this point, or it goes the other way, say that.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
-from argmap.model import Debate, Name, Source
+from argmap.parties import Voice, voices
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -84,39 +83,19 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each cited source of a party that does not declare its interest."""
     if not ev.debate.parties:
         return
-    names, cited = _names(ev.debate), _cited(ev)
-    any_name = "|".join(map(re.escape, names)) or "(?!)"
-    pattern = re.compile(rf"(?<![\w-])(?:{any_name})(?![\w-])", re.IGNORECASE)
-    for id, source in ev.debate.sources.items():
-        if id not in cited or source.custom.interest or source.custom.role == "treaty":
-            continue
-        found = next((name for who in _voices(source) if (name := _named(who, pattern, ev.debate))), None)
-        if found:
+    cited = _cited(ev)
+    for id, voice in voices(ev.debate).items():
+        if id in cited and not ev.debate.sources[id].custom.interest:
             yield Finding(
                 ("sources", id),
-                f"comes from {found}{_belongs(found, names)}, a party to the matter, and says nothing of its interest.",
+                f"comes from {voice.name}{_belongs(voice)}, a party to the matter, and says nothing of its interest.",
                 "Write custom: {interest: …}: what it stands to win or lose by this, or that it is nothing.",
                 (Related(("statements", cited[id]), "is cited here"),),
             )
 
 
-def _named(who: str, pattern: re.Pattern[str], debate: Debate) -> str | None:
-    """The name of a party, or of one of its own, by which somebody is called; None where it is nobody's."""
-    if any(who.casefold() == party.casefold() for party in debate.parties):
-        return who
-    found = pattern.search(who)
-    return found[0] if found else None
-
-
-def _names(debate: Debate) -> Mapping[str, str]:
-    """Each name of each party, the longest first so that it is the one that is found."""
-    named = {name.casefold(): party for party, names in debate.parties.items() for name in names}
-    return {name: named[name] for name in sorted(named, key=lambda name: (-len(name), name))}
-
-
-def _belongs(name: str, names: Mapping[str, str]) -> str:
-    party = names.get(name.casefold(), name)
-    return "" if name.casefold() == party.casefold() else f" ({party})"
+def _belongs(voice: Voice) -> str:
+    return "" if voice.name.casefold() == voice.party.casefold() else f" ({voice.party})"
 
 
 def _cited(ev: Evaluation) -> dict[str, str]:
@@ -126,14 +105,3 @@ def _cited(ev: Evaluation) -> dict[str, str]:
         for evidence in statement.evidence:
             found.setdefault(evidence.source, id)
     return found
-
-
-def _voices(source: Source) -> Iterator[str]:
-    """Those who speak in a source, by name."""
-    yield from (_full(name) for name in (*source.author, *source.editor))
-    yield from (who for who in (source.publisher, source.container_title, source.custom.via) if who)
-
-
-def _full(name: Name) -> str:
-    parts = (name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix, name.literal)
-    return " ".join(part for part in parts if part)

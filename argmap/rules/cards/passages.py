@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from argmap.evaluation import Evaluation
 from argmap.model import Evidence
+from argmap.passages import Stretch
+from argmap.passages import is_in as is_in
+from argmap.passages import locate as locate
+from argmap.passages import plain as plain
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "¶": " "})
 _SHORT = (
     "Mr", "Ms", "Dr", "Mrs", "Gen", "Sen", "Rep", "Gov", "Col", "Lt", "Sgt", "Adm", "Prof", "St", "Jr", "Sr", "vs",
     "No", "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec", "Art", "Fig", "pp", "cf", "al",
@@ -20,8 +23,6 @@ _SENTENCE_END = re.compile(
 )
 ELLIPSIS = re.compile(r"\[\s*\]|\[?(?:…|\.{3,}|(?:\. ){2,}\.|\*{3,})\]?")
 """Marks for words that were left out."""
-
-Stretch = tuple[int, int]
 
 
 class Gap(NamedTuple):
@@ -34,41 +35,6 @@ class Gap(NamedTuple):
     """What is read after them; empty where the sentence ends with them."""
     stretch: int
     """The number of the stretch that they stand behind, or before which the sentence begins."""
-
-
-def plain(text: str) -> str:
-    """A text with single spaces, straight quotes and no marks of paragraphs."""
-    return " ".join(text.translate(_PLAIN).split())
-
-
-def locate(text: str, stretches: Sequence[str]) -> list[Stretch | None]:
-    """Where each stretch stands in a text, both made plain, one behind the other; None for one that does not."""
-    found: list[Stretch | None] = []
-    start = 0
-    for stretch in stretches:
-        place = _find(plain(stretch), text, start)
-        found.append(place)
-        start = place[1] if place else start
-    return found
-
-
-def is_in(text: str, stretches: Sequence[str]) -> bool:
-    """Whether every stretch stands in a text, one behind the other."""
-    start = 0
-    for stretch in stretches:
-        place = _find(plain(stretch), text, start)
-        if place is None:
-            return False
-        start = place[1]
-    return True
-
-
-def _find(words: str, text: str, start: int) -> Stretch | None:
-    """The next place of some words, by preference not in the middle of another word; case does not matter."""
-    within = re.compile(re.escape(words), re.IGNORECASE)
-    whole = re.compile(rf"(?<!\w){within.pattern}(?!\w)", re.IGNORECASE)
-    match = whole.search(text, start) or within.search(text, start)
-    return match.span() if match else None
 
 
 def read_aloud(evidence: Evidence) -> tuple[str, list[Stretch]] | None:

@@ -59,24 +59,30 @@ def causes(
     before: Evaluation, after: Evaluation, changes: Sequence[Change], flips: Mapping[str, Label], names: Names
 ) -> dict[str, Cause]:
     """For each statement whose label became another one (new id -> new label) the changes that make it so."""
-    return _Search(before, after, changes, names).run(flips)
+    return _Search(before, after, changes, names, flips).run()
 
 
 class _Search:
     """One search: the region that changes can touch, and the trials in it."""
 
-    def __init__(self, before: Evaluation, after: Evaluation, changes: Sequence[Change], names: Names) -> None:
+    def __init__(
+        self, before: Evaluation, after: Evaluation, changes: Sequence[Change], names: Names, flips: Mapping[str, Label]
+    ) -> None:
         self.before, self.after = _Version(before, names), _Version(after, {})
         self.changes = [change for change in changes if _bears(change) and self._grounds(change)]
         ids = {change.id for change in self.changes}
         links = [self.before.dependents, self.after.dependents]
-        self.region = _reached(ids, links)
         self.below = [self.before.dependencies, self.after.dependencies]
+        asked = _reached(flips, self.below)  # nothing else can matter to what flips
+        touched = _reached(ids, links)
+        self.ends = self._needed(id for id in touched if id in asked)
+        self.region = {id: None for id in touched if id in asked or (id in self.ends and id in ids)}
+        self.there = self.region.keys() | self.ends
         self.frame = {id: d for id in self._frame() if (d := self._settled(id))}
         self.records: Records = {("statement", id): r for id in self.region if (r := self.before.record(id))}
         self.made: dict[int, tuple[Record, Statement]] = {}
         self.tried: dict[tuple[int, ...], Mapping[str, Label]] = {}
-        self.flips: Mapping[str, Label] = {}
+        self.flips = flips
         self.left = BUDGET
 
     def _grounds(self, change: Change) -> bool:
@@ -87,11 +93,13 @@ class _Search:
         return len({bool(record.get("evidence")) for record in records}) == 2
 
     def _settled(self, id: str) -> list[tuple[str, Record]] | None:
-        return self.before.settled(id, self.region) or self.after.settled(id, self.region)
+        return self.before.settled(id, self.there) or self.after.settled(id, self.there)
 
     def _frame(self) -> Iterator[str]:
-        """What the region rests on and does not hold, in a fixed order."""
+        """What the region rests on or hangs from and does not hold, in a fixed order."""
         seen = set(self.region)
+        yield from sorted(self.ends - seen)
+        seen |= self.ends
         for links in self.below:
             for id in sorted(self.region):
                 for below in links.get(id, ()):
@@ -99,9 +107,9 @@ class _Search:
                         seen.add(below)
                         yield below
 
-    def run(self, flips: Mapping[str, Label]) -> dict[str, Cause]:
+    def run(self) -> dict[str, Cause]:
         """Singles for all flips at once, then each flip by itself."""
-        self.flips = flips
+        flips = self.flips
         found: dict[str, Cause] = {}
         bearing = {id: self._bearing_on(id) for id in flips}
         for change in self.changes:

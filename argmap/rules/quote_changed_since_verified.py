@@ -51,6 +51,8 @@ def is_blind(ev: Evaluation) -> bool:
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each quote in whose place others were verified, unless it was looked for now."""
+    if not ev.lock.quotes:
+        return
     settled = ev.verification.settled if ev.verification else ()
     for place, standing in standings(ev.debate, ev.lock).items():
         if standing is Standing.CHANGED and place not in settled:

@@ -140,6 +140,6 @@ def test_a_change_far_from_a_large_debate_is_found_without_evaluating_all_of_it(
     crowd = tuple(Claim(id=f"c{n}", text=f"Claim {n} is so.") for n in range(2_000))
     before, after = evaluate(debate(*crowd, HELP, DOUBT)), evaluate(debate(*crowd, HELP, DOUBT, ANSWER))
     found = review(before, after)
-    search = module._Search(before, after, found.changes, {})
+    search = module._Search(before, after, found.changes, {}, {flip.id: flip.after for flip in found.flips})
     assert len(search.region) + len(search.frame) < 10
     assert [flip.id for flip in found.flips] == ["act", "help", "doubt"]

@@ -71,6 +71,8 @@ class Repository:
         found = _run(self.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         name = found.stdout.decode().strip()
         if found.returncode or not name.isalnum():  # of "^main" git says "^" and the name: all that is not in main
+            if revision == "HEAD":
+                raise GitError("this repository has no commit yet: there is nothing to compare with.")
             raise GitError(f"there is no revision {revision!r}{self._shallow_hint()}")
         return name
 

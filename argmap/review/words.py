@@ -17,9 +17,16 @@ class Piece:
     text: str
 
 
+_LARGEST = 16_000_000
+"""Above so many pairs of tokens (two texts of about 2,000 words) the texts are shown one after the other: finding what
+they share takes seconds."""
+
+
 def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     """The two texts as one: joined, the pieces that are not `added` give the first, those not `removed` the second."""
     old, new = _tokens(before), _tokens(after)
+    if len(old) * len(new) > _LARGEST:
+        return tuple(_changed(before, after))
     matcher = SequenceMatcher(a=old, b=new, autojunk=False)
     return tuple(_pieces(matcher, old, new))
 

@@ -173,6 +173,12 @@ def test_what_is_not_there_is_said(argmap: Program, scratch: Scratch, given: tup
     assert not (scratch.root / "x").exists()
 
 
+def test_before_the_first_commit_it_says_so(argmap: Program, small: Program) -> None:
+    Scratch(argmap.folder)
+    found = argmap("diff")
+    assert (found.code, "no commit yet" in found.err) == (2, True)
+
+
 def test_without_a_repository_it_says_so(argmap: Program, small: Program) -> None:
     found = argmap("diff")
     assert found.code == 2

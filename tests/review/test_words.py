@@ -45,3 +45,8 @@ def test_the_pieces_give_both_texts_back(before: str, after: str) -> None:
     pieces = word_diff(before, after)
     assert "".join(piece.text for piece in pieces if piece.kind != "added") == before
     assert "".join(piece.text for piece in pieces if piece.kind != "removed") == after
+
+
+def test_very_long_texts_are_shown_one_after_the_other() -> None:
+    before, after = "one two " * 5_000, "two one " * 5_000
+    assert [piece.kind for piece in word_diff(before, after)] == ["removed", "added"]

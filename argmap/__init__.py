@@ -12,6 +12,8 @@ True
 True
 >>> argmap.brief(evaluation, "policy").startswith("# ")
 True
+>>> argmap.diff(debate, debate).flips
+()
 
 Each module imports only those below it: model; graph; framework and diagnostics; grounded; evaluation; reasons;
 then side by side loader, rules, semantics, maps and briefs; files; cli.
@@ -31,16 +33,17 @@ if TYPE_CHECKING:
     from argmap.framework import Label
     from argmap.loader import Loaded
     from argmap.model import Claim, Debate, Evidence, Position, Rebuttal, Source, Support
+    from argmap.review.result import Review
 
 __all__ = [
     "Claim", "Debate", "Diagnostic", "Evaluation", "Evidence", "FaultyDebate", "Label", "Loaded", "Position",
-    "Rebuttal", "Source", "Support", "__version__", "brief", "draw", "evaluate", "load", "read",
+    "Rebuttal", "Review", "Source", "Support", "__version__", "brief", "diff", "draw", "evaluate", "load", "read",
 ]  # fmt: skip
 
 _HOMES = {
     "Claim": "model", "Debate": "model", "Evidence": "model", "Position": "model", "Rebuttal": "model",
     "Source": "model", "Support": "model", "Diagnostic": "diagnostics", "Evaluation": "evaluation",
-    "Label": "framework", "Loaded": "loader",
+    "Label": "framework", "Loaded": "loader", "Review": "review.result",
 }  # fmt: skip
 
 
@@ -95,6 +98,15 @@ def evaluate(debate: Debate, strength: str | None = None) -> Evaluation:
     from argmap.semantics.gradual import strengths
 
     return replace(evaluation, strengths=strengths(evaluation, strength))
+
+
+def diff(before: Debate, after: Debate) -> Review:
+    """What one version of a debate does to another: `changes`, `flips` with the changes that cause them, rebuttals
+    newly unanswered. Both are evaluated under grounded semantics; nothing is read or written."""
+    from argmap.evaluation import evaluate as evaluate_debate
+    from argmap.review import review
+
+    return review(evaluate_debate(before), evaluate_debate(after))
 
 
 def draw(

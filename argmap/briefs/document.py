@@ -16,11 +16,11 @@ from argmap.markdown import tidy as tidy
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style."""
+    """A stretch of text in one style; `read` is for passages, what is read aloud of them."""
 
     kind: ClassVar[str] = "run"
     text: str
-    style: Literal["plain", "strong", "em", "quote", "code"] = "plain"
+    style: Literal["plain", "strong", "em", "quote", "code", "read"] = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +142,18 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One source of a card: who says it, their words and what they come to."""
+    """One source of a card: who says it, their words (a quote, or the passage as cut) and what they come to."""
 
     kind: ClassVar[str] = "evidence"
     cite: Line
     quote: str | None = None
     says: Line = ()
+    passage: Line = ()
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether some of the passage is read aloud and the rest is not."""
+        return any(isinstance(part, Run) and part.style == "read" for part in self.passage)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.briefs import facts
-from argmap.briefs.document import Block, Card, Heading, Item, Items, Line, Paragraph, Pill, Ref, Run, Terms, links
-from argmap.briefs.document import Evidence as Source
+from argmap.briefs.document import (
+    Block,
+    Card,
+    Heading,
+    Inline,
+    Item,
+    Items,
+    Line,
+    Paragraph,
+    Pill,
+    Ref,
+    Run,
+    Terms,
+    links,
+    tidy,
+)
+from argmap.briefs.evidence import cards_of, evidence_of
 from argmap.briefs.prose import capital, count, date, line, phrase, sentence
 from argmap.briefs.setting import Setting, source_anchor
 from argmap.framework import Label
-from argmap.model import Claim, Evidence, Rebuttal, Statement, Step, Support
+from argmap.model import Claim, Rebuttal, Source, Statement, Step, Support
 from argmap.questions import examine
 
 DEPTH = 4
@@ -46,25 +61,6 @@ def card(s: Setting, id: str, serves: Iterable[Block] = ()) -> Card:
     if not body and statement.text is not None and not s.ev.graph.supports(id):
         body.append(Paragraph((Run("No source yet: to be argued as an analytic."),), "note"))
     return Card(tag, (*serves, *bearing(s, statement), *body), id)
-
-
-def evidence_of(s: Setting, evidence: Evidence) -> Source:
-    """One source of a card."""
-    source = s.debate.sources.get(evidence.source)
-    grade = s.debate.grade(evidence)
-    who = Ref(s.short(evidence.source), source_anchor(evidence.source))
-    details = [_publication(s, evidence), phrase(evidence.at or ""), f"grade {grade}" if grade else "not graded"]
-    cite = line(who, *(f", {detail}" for detail in details if detail))
-    if source is None:
-        cite = line(who, " (not in the bibliography)")
-    return Source(cite, evidence.quote, (Run(sentence(evidence.says)),) if evidence.says else ())
-
-
-def _publication(s: Setting, evidence: Evidence) -> str:
-    """Who published it, where the citation does not say so already."""
-    source = s.debate.sources.get(evidence.source)
-    places = [source.container_title, source.publisher] if source else []
-    return next((phrase(p) for p in places if p and phrase(p) not in s.short(evidence.source)), "")
 
 
 def bearing(s: Setting, statement: Statement) -> tuple[Block, ...]:
@@ -103,12 +99,13 @@ MOST_QUESTIONS = 3
 def exchange(s: Setting, step: Step, anchors: bool = True) -> Card:
     """They say / we say: one argument of theirs, its ground, every answer of ours, and what is left to do."""
     says = line(Run("They say: ", "strong"), s.full(step.id))
-    body = [*_against(s, step), *bearing(s, step), *_ground(s, step), *_questions(s, step)]
+    body = [*_against(s, step), *bearing(s, step), *cards_of(s, step.id), *_ground(s, step), *_questions(s, step)]
     ours = [*facts.answers(s.ev, step.id)]
     contrary = [id for id in facts.opponents(s.ev, step.id) if id not in {r.id for r in ours}]
     if ours or contrary:
         items = [_our_answer(s, rebuttal, anchors) for rebuttal in ours]
-        items += [Item(line(s.full(id), " It cannot be held together with theirs.")) for id in contrary]
+        both = " It cannot be held together with theirs."
+        items += [Item(line(s.full(id), both), tuple(cards_of(s, id))) for id in contrary]
         body += [Paragraph((Run("We say:", "strong"),)), Items(tuple(items), numbered=len(items) > 1)]
     return Card(says, (*body, *_todo(s, step, len(ours) + len(contrary))), step.id if anchors else None, "theirs")
 
@@ -145,6 +142,7 @@ def _our_answer(s: Setting, rebuttal: Rebuttal, anchors: bool) -> Item:
     below: list[Block] = []
     if live is not Label.IN:
         below += _why_not_live(s, rebuttal)
+    below += cards_of(s, rebuttal.id)
     return Item(line(Run(f"{kind}: ", "em"), s.full(rebuttal.id)), tuple(below), rebuttal.id if anchors else None)
 
 
@@ -208,7 +206,7 @@ def _entry(s: Setting, statement: Statement, depth: int) -> Item:
         where = line(Run(f"{words} of", "em"), " ", Ref(statement.target, statement.target), ": ")
     else:
         where = line(Run(f"{words}: ", "em"))
-    return Item(line(where, s.full(statement.id)), (), statement.id)
+    return Item(line(where, s.full(statement.id)), tuple(cards_of(s, statement.id)), statement.id)
 
 
 def _outline(rows: list[tuple[int, Item]]) -> Items:
@@ -219,7 +217,7 @@ def _outline(rows: list[tuple[int, Item]]) -> Items:
         below = levels[depth + 1]
         levels[depth + 1] = []
         nested = (Items(tuple(reversed(below))),) if below else ()
-        levels[depth].append(Item(item.line, nested, item.anchor))
+        levels[depth].append(Item(item.line, (*item.below, *nested), item.anchor))
     return Items(tuple(reversed(levels[0])))
 
 
@@ -252,7 +250,19 @@ def _source(s: Setting, id: str, entry: Line) -> Item:
     else:
         grade = line(Run("Not graded.", "strong"))
     why = f" {sentence(source.custom.why)}" if source.custom.why else ""
-    return Item(line(entry, " ", grade, why), (), source_anchor(id))
+    return Item(line(entry, " ", grade, why, _who_speaks(s, source)), (), source_anchor(id))
+
+
+def _who_speaks(s: Setting, source: Source) -> Line:
+    """Why a source's author is to be heard, and what they have to win or lose."""
+    notes, party = source.custom, s.party_of.get(source.id)
+    said: list[Inline] = []
+    if notes.qualifications:
+        said += [Run(" Qualifications: ", "em"), Run(capital(sentence(notes.qualifications)))]
+    if notes.interest or party:
+        whose = f" ({tidy(party)})" if party else ""
+        said += [Run(f" Interest{whose}: ", "em"), Run(capital(sentence(notes.interest or "not declared")))]
+    return tuple(said)
 
 
 def legend(s: Setting) -> Line:

@@ -13,6 +13,7 @@ from argmap.briefs.facts import heavier
 from argmap.briefs.prose import joined, line, listed, phrase, sentence
 from argmap.evaluation import Evaluation
 from argmap.model import Debate, Evidence, Position, Source, Statement, Step
+from argmap.parties import voices
 
 
 class SelectionError(ValueError):
@@ -75,6 +76,11 @@ class Setting:
     def heavier(self) -> dict[str, list[Step]]:
         """For each step the live ones that outweigh it."""
         return heavier(self.ev)
+
+    @cached_property
+    def party_of(self) -> dict[str, str]:
+        """For each source in which one of the debate's parties speaks, which."""
+        return {id: voice.party for id, voice in voices(self.debate).items()}
 
     def saying(self, id: str) -> str:
         """What a statement says; a bare step says what its premises say together."""

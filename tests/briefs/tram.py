@@ -85,7 +85,9 @@ def evaluated(**changes: Any) -> Evaluation:
 def saying(text: str) -> Evaluation:
     """A debate that says one thing wherever text may stand."""
     risk = {"likelihood": text, "mitigation": text}
-    evidence = [{"source": "s", "at": text, "quote": text, "says": text}]
+    facets = {"actor": text, "bridge": text}
+    evidence = [{"source": "s", "at": text, "quote": text, "says": text, "facets": facets},
+                {"source": "s", "card": f"Before {text} after.", "highlight": [text, "lost"]}]  # fmt: skip
     arguments = [
         {"support": "pro-claim", "of": "whole", "text": text, "evidence": evidence, "risk": risk,
          "outweighs": [{"over": "con-claim", "because": text}]},
@@ -94,10 +96,55 @@ def saying(text: str) -> Evaluation:
         {"support": "bare", "of": "pro-claim", "premises": ["whole", "con-claim"]},
     ]  # fmt: skip
     source = {"id": "s", "title": text, "author": [{"family": text, "given": text}], "publisher": text,
-              "container-title": text, "custom": {"reliability": "B", "credibility": "2", "why": text}}  # fmt: skip
+              "container-title": text, "custom": {
+        "reliability": "B", "credibility": "2", "why": text, "qualifications": text, "interest": text,
+    }}  # fmt: skip
     return evaluate(Debate.model_validate({
         "debate": "d", "title": text, "question": text, "background": text, "sides": {"pro": text, "con": text},
         "decision": {"maker": text, "deadline": text}, "resolutions": [{"claim": "whole", "text": text}],
-        "terms": {text: text}, "sources": {"s": source},
+        "terms": {text: text}, "sources": {"s": source}, "parties": {text: [text]},
+        "recommendation": {"option": "whole", "because": text},
         "positions": [{"position": "p", "title": text, "summary": text, "arguments": arguments}],
     }))  # fmt: skip
+
+
+def carded(highlight: bool = True, option: str = "keep-buses", **changes: Any) -> Evaluation:
+    """The debate with passages as cut, qualifications and interests, parties, facets and a recommendation."""
+    return evaluate(dressed(tram(**changes), highlight, option))
+
+
+PASSAGE = (
+    "We counted cars in ten cities for two years. In each of them, after a line had opened, a fifth fewer cars came "
+    "into the centre, and nearly all of the drivers whom we asked said that they had changed to the tram.\n\n"
+    "How far this holds for towns without a dense centre, the data do not say."
+)
+
+READ = [
+    "In each of them",
+    "a fifth fewer cars came into the centre",
+    "drivers",
+    "had changed to the tram. How far this",
+]
+
+
+def dressed(debate: Debate, highlight: bool, option: str) -> Debate:
+    """A debate with everything that debaters, judges and deciders ask of the evidence."""
+    data = debate.model_dump(by_alias=True, exclude_defaults=True)
+    data["recommendation"] = {"option": option, "because": "it costs nothing that the city does not have"}
+    data["parties"] = {"Road Users": ["Road Users"], "City": ["City Institute", "City Transport"], "Shops": []}
+    doe, later, herald, leaflet = (data["sources"][id] for id in ("doe", "doe-later", "herald", "leaflet"))
+    doe["custom"] |= {"qualifications": "Professor of transport for 20 years.", "interest": "The city pays for it"}
+    later["custom"] |= {"qualifications": "professor of transport"}
+    herald["custom"] |= {"interest": "Sells its papers on buses"}
+    leaflet["custom"] = {}
+    statements = {x["support" if "support" in x else "rebuttal" if "rebuttal" in x else "claim"]: x
+                  for position in data["positions"] for x in position["arguments"]}  # fmt: skip
+    data["resolutions"][0]["facets"] = {"place": "this city", "time": "now"}
+    frees, later_found = statements["frees-roads"]["evidence"]
+    elsewhere = {"place": "ten other cities", "time": "2022", "bridge": "All ten are of its size."}
+    frees |= {"card": PASSAGE, "highlight": READ if highlight else [], "facets": elsewhere}
+    later_found |= {"facets": elsewhere}
+    (cost,), (same,) = statements["dear"]["evidence"], statements["same-drivers"]["evidence"]
+    cost |= {"card": "The line, the council heard, will cost more than the city has."}
+    same |= {"card": PASSAGE, "highlight": ["a fifth fewer", "nobody changed"], "facets": {"place": "London"}}
+    return Debate.model_validate(data)

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from argmap.briefs.document import Document, Heading, tidy
+from argmap.briefs.document import Document, Evidence, Heading, blocks_of, tidy
 from argmap.briefs.formats.markdown import SIGNS
 from argmap.markdown import address
 
@@ -31,13 +31,15 @@ def write(document: Document) -> str:
         placed.add(anchor)
         return anchor
 
-    page: str = _template().render(document=document, place=place, style=style(), contents=_contents(document))
+    has_passages = any(isinstance(block, Evidence) and block.passage for block in blocks_of(document))
+    styles = style() + (style("passage.css") if has_passages else "")
+    page: str = _template().render(document=document, place=place, style=styles, contents=_contents(document))
     return page.lstrip()
 
 
-def style() -> str:
-    """The page's style sheet."""
-    return files("argmap.briefs.formats").joinpath("page.css").read_text(encoding="utf-8")
+def style(name: str = "page.css") -> str:
+    """The page's style sheet, or what `passage.css` adds where passages are shown."""
+    return files("argmap.briefs.formats").joinpath(name).read_text(encoding="utf-8")
 
 
 def _contents(document: Document) -> list[Heading]:

@@ -101,17 +101,18 @@ class _Writer:
             case Card(tag, body, anchor):
                 yield self.place(anchor) + self.line(tag)
                 yield from self.blocks(body)
-            case Evidence(cite, quoted, says):
-                yield self.evidence(cite, quoted, says)
+            case Evidence():
+                yield self.evidence(block)
             case Terms(entries):
                 yield "\n".join(f"- **{self.line(term)}**: {self.line(text)}" for term, text in entries)
             case Figure():
                 return
 
-    def evidence(self, cite: Line, quoted: str | None, says: Line) -> str:
-        parts = [f"**{self.line(cite)}**"] if not any(isinstance(p, Ref) for p in cite) else [self.line(cite)]
-        parts += [f"“{escape(quoted)}”"] if quoted else []
-        parts += [self.line(says)] if says else []
+    def evidence(self, block: Evidence) -> str:
+        cite = self.line(block.cite)
+        parts = [cite] if any(isinstance(p, Ref) for p in block.cite) else [f"**{cite}**"]
+        parts += [f"“{escape(block.quote)}”"] if block.quote else []
+        parts += [self.line(line) for line in (block.passage, block.says) if line]
         return "> " + "\\\n> ".join(parts)
 
     def items(self, items: Items) -> str:
@@ -150,6 +151,9 @@ def _styled(text: str, style: str) -> str:
         return (" " if before else "") + inner + (" " if after and inner else "")
     if style == "quote":
         return f"“{inner}”"
+    if style == "read":  # it may begin or end within a word, where marks next to punctuation are none
+        whole = f"**{inner}**" if re.fullmatch(r"[^\W_](.*[^\W_])?", text.strip()) else f"<strong>{inner}</strong>"
+        return (" " if before else "") + whole + (" " if after else "")
     mark, element = {"strong": ("**", "strong"), "em": ("*", "em"), "code": ("`", "code")}[style]
     plain = re.fullmatch(r"[\w-]+" if style == "code" else r"\w(.*[\w.!?:])?", text.strip())
     whole = f"{mark}{inner}{mark}" if plain else f"<{element}>{inner}</{element}>"

@@ -22,8 +22,10 @@ from argmap.briefs.document import (
     document,
     tidy,
 )
+from argmap.briefs.limits import elsewhere, partial, parties
 from argmap.briefs.options import best_pair, brief_standing, options, overview, section, standing
 from argmap.briefs.prose import capital, count, date, joined, line, listed, number, phrase, sentence
+from argmap.briefs.recommended import recommended
 from argmap.briefs.setting import Setting, source_anchor
 from argmap.framework import Label
 from argmap.model import LIKELIHOODS, Risk, Statement
@@ -42,6 +44,9 @@ _RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
 
 SHOWN = 10
 """How many claims a list of gaps names."""
+
+PARTIAL = 5
+"""How many claims that only parties vouch for it names."""
 
 DISSENT = 5
 """How many claims of the other side the memo's dissent names."""
@@ -72,8 +77,8 @@ def _bottom_line(s: Setting) -> list[Block]:
     ]  # fmt: skip
     turning = _turns_on(s)
     return [
-        parts.heading(2, "Bottom line", "_bottom-line"), Paragraph(opening, "lead"), Items(tuple(items)),
-        *([Paragraph(turning)] if turning else []), Paragraph(_confidence(s)),
+        parts.heading(2, "Bottom line", "_bottom-line"), *recommended(s), Paragraph(opening, "lead"),
+        Items(tuple(items)), *([Paragraph(turning)] if turning else []), Paragraph(_confidence(s)),
     ]  # fmt: skip
 
 
@@ -199,7 +204,7 @@ def _risk(s: Setting, statement: Statement, risk: Risk) -> tuple[Line, ...]:
 def _evidence(s: Setting) -> list[Block]:
     carrying = _carrying(s)
     title = parts.heading(2, "How good the evidence is, and what is missing", "_evidence")
-    return [title, *_grades(s), *_gaps(s, carrying), *_questions(s)]
+    return [title, *_grades(s), *parties(s), *_gaps(s, carrying), *elsewhere(s), *_questions(s)]
 
 
 def _grades(s: Setting) -> list[Block]:
@@ -228,6 +233,9 @@ def _gaps(s: Setting, carrying: list[str]) -> list[Block]:
         _gap(s, bare, "on no evidence at all", "Every claim that carries the conclusion rests on evidence."),
         _gap(s, single, "on a single source", "No claim that carries the conclusion rests on a single source."),
     ]  # fmt: skip
+    if s.debate.parties:
+        none = "No claim that carries the conclusion rests on the word of parties alone."
+        items.append(_gap(s, partial(s, carrying), "on the word of parties to the matter alone", none, PARTIAL))
     if undated:
         verb = "gives" if len(undated) == 1 else "give"
         named = joined([line(Ref(s.short(id), source_anchor(id))) for id in undated], "; ")
@@ -235,13 +243,13 @@ def _gaps(s: Setting, carrying: list[str]) -> list[Block]:
     return [Paragraph((Run("Among the claims that carry the conclusion:"),)), Items(tuple(items))]
 
 
-def _gap(s: Setting, ids: list[str], how: str, none: str) -> Item:
+def _gap(s: Setting, ids: list[str], how: str, none: str, most: int = SHOWN) -> Item:
     if not ids:
         return Item(line(none))
     opening = f"{capital(count(len(ids), 'claim'))} {'rests' if len(ids) == 1 else 'rest'} {how}:"
-    shown = [Item(s.mention(id)) for id in ids[:SHOWN]]
-    if len(ids) > SHOWN:
-        shown.append(Item(line(f"and {number(len(ids) - SHOWN)} more.")))
+    shown = [Item(s.mention(id)) for id in ids[:most]]
+    if len(ids) > most:
+        shown.append(Item(line(f"and {number(len(ids) - most)} more.")))
     return Item(line(opening), (Items(tuple(shown)),))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.rules.cards.plan_evidence_mismatch import agree
+from argmap.facets import agree
 from tests.rules.examples import found
 
 PLAN = (

@@ -1,0 +1,89 @@
+"""A piece of evidence as debaters read it: cite, quote or passage as cut, and what it comes to."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.briefs.document import Block, Inline, Line, Link, Ref, Run, tidy
+from argmap.briefs.document import Evidence as Quoted
+from argmap.briefs.prose import capital, date, line, listed, phrase, sentence
+from argmap.briefs.setting import Setting, source_anchor
+from argmap.model import Evidence, Source
+from argmap.passages import is_in, locate, parted
+
+
+def evidence_of(s: Setting, evidence: Evidence) -> Block:
+    """One source of a card; the passage as cut, where there is one, takes the place of the quote that is from it."""
+    source = s.debate.sources.get(evidence.source)
+    grade = s.debate.grade(evidence)
+    who = Ref(s.short(evidence.source), source_anchor(evidence.source))
+    details = [_publication(s, evidence), phrase(evidence.at or ""), f"grade {grade}" if grade else "not graded"]
+    more = full_cite(s, source) if source and evidence.card else ()
+    cite = line(who, more, *(f", {detail}" for detail in details if detail))
+    if source is None:
+        cite = line(who, " (not in the bibliography)")
+    quote = None if evidence.card and evidence.quote and is_in(evidence.card, [evidence.quote]) else evidence.quote
+    return Quoted(cite, quote, line(_says(evidence), _not_in_card(evidence)), passage(evidence))
+
+
+def _says(evidence: Evidence) -> Line:
+    """What it comes to; below a passage, which has no quotation marks, it is said whose words these are."""
+    if not evidence.says:
+        return ()
+    said = sentence(evidence.says)
+    return line(Run("In our words: ", "em"), capital(said)) if evidence.card else line(said)
+
+
+def cards_of(s: Setting, id: str) -> list[Block]:
+    """The evidence of a statement that has its passage with it."""
+    return [evidence_of(s, evidence) for evidence in s.debate.statements[id].evidence if evidence.card]
+
+
+def full_cite(s: Setting, source: Source) -> Line:
+    """What a cite says beyond name and year (these too, where a style has numbers for them): why its author is to be
+    heard, the day, the title."""
+    who = source.custom.qualifications
+    day = source.date if source.date and len(source.date) > len("2026") else None
+    title = phrase(source.title or "")
+    linked: Inline = Link(title, source.URL) if source.URL else Run(title)
+    named = title and title not in s.short(source.id)
+    names = source.author or source.editor
+    numbered = names and tidy(names[0].short) not in s.short(source.id)
+    return line(
+        f" {tidy(source.short)}" if numbered else "",
+        f" ({phrase(who)})" if who else "",
+        f", {date(day)}" if day else "",
+        line(", “", linked, "”") if named else (),
+    )
+
+
+def passage(evidence: Evidence) -> Line:
+    """The passage as cut, on one line as debaters have it, with what of it is read aloud."""
+    pieces = parted(_body(evidence), [tidy(stretch) for stretch in evidence.highlight])
+    return tuple(Run(text, "read" if is_read else "plain") for text, is_read in pieces)
+
+
+def _body(evidence: Evidence) -> str:
+    """The card's text; where a paragraph ends stands the mark that debaters put there."""
+    paragraphs = re.split(r"\n[^\S\n]*\n", evidence.card or "")
+    return " ¶ ".join(filter(None, map(tidy, paragraphs)))
+
+
+def _not_in_card(evidence: Evidence) -> Line:
+    """The stretches said to be read from a card that does not have them."""
+    if not evidence.card:
+        return ()
+    wanted = [tidy(stretch) for stretch in evidence.highlight]
+    lost = [
+        line(Run(stretch, "quote"))
+        for stretch, place in zip(wanted, locate(_body(evidence), wanted), strict=True) if place is None
+    ]  # fmt: skip
+    opening = " " if evidence.says else ""
+    return line(Run(f"{opening}Marked to be read, but not in the card: ", "em"), listed(lost), ".") if lost else ()
+
+
+def _publication(s: Setting, evidence: Evidence) -> str:
+    """Who published it, where the citation does not say so already."""
+    source = s.debate.sources.get(evidence.source)
+    places = [source.container_title, source.publisher] if source else []
+    return next((phrase(p) for p in places if p and phrase(p) not in s.short(evidence.source)), "")

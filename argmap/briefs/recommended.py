@@ -1,0 +1,43 @@
+"""The recommendation of a debate's editors, and whether the argument bears it out."""
+
+from __future__ import annotations
+
+from argmap.briefs.document import Block, Line, Paragraph, Run
+from argmap.briefs.options import standing
+from argmap.briefs.prose import capital, line, sentence
+from argmap.briefs.setting import Setting
+from argmap.framework import Label
+from argmap.model import Claim
+
+_FALLS = {Label.UNDEC: "is undecided", Label.OUT: "is defeated"}
+
+
+def recommended(s: Setting) -> list[Block]:
+    """The option recommended, how it stands, the reason given; and plainly, where the argument says otherwise."""
+    chosen = s.debate.recommendation
+    option = s.debate.statements.get(chosen.option) if chosen else None
+    if chosen is None or option is None or option.text is None:
+        return []
+    opening = line(Run("Recommended: ", "strong"), s.mention(option.id), " ", s.standing(option.id), " ")
+    return [
+        Paragraph(line(opening, capital(sentence(chosen.because))), "lead"), Paragraph(_borne_out(s, option.id)),
+    ]  # fmt: skip
+
+
+def _borne_out(s: Setting, id: str) -> Line:
+    option, label = s.debate.statements[id], s.ev.label(id)
+    if not isinstance(option, Claim) or id not in s.debate.resolution_ids:
+        return line(Run("What is recommended is none of the options of this debate.", "strong"))
+    if label is Label.IN:
+        return line("The argument bears this out. ", standing(s, option))
+    fault = f"The argument does not bear this out: by what is said here, the option {_FALLS[label]}."
+    return line(Run(fault, "strong"), " ", standing(s, option), _better(s, label))
+
+
+def _better(s: Setting, label: Label) -> Line:
+    """The options that stand better than one that does not stand; those that stand, if there are any."""
+    labels = {claim.id: s.ev.label(claim.id) for claim in s.debate.resolutions}
+    if stands := [id for id, found in labels.items() if found is Label.IN]:
+        return line(" What does stand: ", s.mentions(stands), ".")
+    undecided = [id for id, found in labels.items() if found is Label.UNDEC and label is Label.OUT]
+    return line(" Undecided, and so better placed: ", s.mentions(undecided), ".") if undecided else ()

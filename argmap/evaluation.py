@@ -44,6 +44,6 @@ class Evaluation:
 
 
 def evaluate(debate: Debate) -> Evaluation:
-    """Evaluate under grounded semantics (DESIGN: the well-founded model of the debate's logic program)."""
+    """Evaluate under grounded semantics (the well-founded model of the program in `argmap.framework`)."""
     graph = Graph(debate)
     return Evaluation(debate, graph, grounded(Framework.of(debate, graph)))

@@ -67,7 +67,7 @@ def _counts(network: Network, framework: Framework, live: list[int]) -> list[int
 
 
 def _accepted(network: Network, framework: Framework, live: list[int], counts: list[int], statement: int) -> None:
-    """Define accepted(x) and, where x is weighed, ground(x) and rejected(x) as DESIGN has them."""
+    """Define accepted(x) and, where x is weighed, ground(x) and rejected(x) as `argmap.framework` has them."""
     weighed, contradicts = framework.weighed[statement], framework.contradicts[statement]
     rebuttals = framework.rebuttals[statement]
     if framework.given[statement] and not rebuttals and not contradicts:

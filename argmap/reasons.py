@@ -121,7 +121,7 @@ def _weighing(ev: Evaluation, step: Step, comparison: Comparison) -> Weighing:
 
 
 def ground(ev: Evaluation, id: str) -> Label:
-    """Whether a statement has ground (DESIGN): evidence, or nothing that it would need, or a support that holds."""
+    """Whether a statement has ground: evidence, or nothing that it would need, or a support that holds."""
     statement = ev.debate.statements[id]
     resolution, supports = id in ev.debate.resolution_ids, ev.graph.supports(id)
     if not resolution and (statement.evidence or not (supports or statement.undeveloped)):

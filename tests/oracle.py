@@ -1,7 +1,7 @@
 """The well-founded model of a debate, straight from the definition and as slow as that is.
 
 Nothing here is shared with argmap's own engine. Facts are pairs such as ("live", "a"). `consequences(debate,
-assumed)` is the least set of facts closed under the rules of DESIGN where "not F" is read as "F is not in
+assumed)` is the least set of facts closed under the rules of evaluation where "not F" is read as "F is not in
 `assumed`" (the reduct of Gelfond and Lifschitz). The well-founded model is the alternating fixpoint (Van Gelder
 1993): what is true is the least fixpoint of applying that twice; what is not even a consequence of the truths is
 false.

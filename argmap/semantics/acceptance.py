@@ -20,6 +20,9 @@ from argmap.semantics.prospects import Fare, Prospect, prospect
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.tasks import Semantics, decide_credulously, decide_sceptically
 
+ONE = ("grounded", "ideal")
+"""The semantics with exactly one position, of which nobody says "every" or "some"."""
+
 
 @dataclass(frozen=True)
 class Account:
@@ -70,6 +73,9 @@ class Acceptance:
         subject, does = (self.id, "stands") if self.text else (f"{self.id}, a bare step,", "is live")
         if self.audience:
             subject = f"To {self.audience}, {subject}"
+        if self.semantics in ONE:
+            does = does if self.credulous else "does not stand" if self.text else "is not live"
+            return f"{subject} {does} in the {self.semantics} position"
         if self.credulous and self.sceptical:
             return f"{subject} {does} in every {self.semantics} position"
         if self.credulous:
@@ -106,13 +112,16 @@ def _account(ev: Evaluation, id: str, labelling: Labelling | None) -> Account | 
 def _lead(found: Acceptance, account: Account) -> str:
     does = is_word(account.label) if found.text else step_word(account.label)
     if len(found.accounts) == 1:
-        return f"In such a position it {does}" if account is found.other else "There"
+        if account is found.accepting:
+            return "There"
+        return f"There it {does}" if found.semantics in ONE else f"In such a position it {does}"
     return f"In one of them it {does}" if account is found.accepting else f"In another it {does}"
 
 
 def outlook(found: Acceptance) -> Iterator[tuple[str, int]]:
     """What would make it fare better, and what hangs on it, each with its indentation."""
-    ahead, where = found.prospect, {Fare.SOMEWHERE: "some", Fare.EVERYWHERE: "every"}
+    ahead, every = found.prospect, "the" if found.semantics in ONE else "every"
+    where = {Fare.SOMEWHERE: "some", Fare.EVERYWHERE: every}
     lines = remedy_lines(ahead.remedies)
     if lines:
         goal = f"To make it stand in {where[ahead.reaches]} {found.semantics} position"
@@ -123,7 +132,7 @@ def outlook(found: Acceptance) -> Iterator[tuple[str, int]]:
     elif found.fare is not Fare.EVERYWHERE:
         yield _nothing(found), 0
     if lines and ahead.tried < ahead.ways:
-        yield f"Of {ahead.ways} ways that might help, the nearest {ahead.tried} were tried.", 0
+        yield f"{_tried(ahead)}.", 0
     for lead, changes in (("If it stood", ahead.if_it_stood), ("If it fell", ahead.if_it_fell)):
         if changes is None:
             yield f"{lead}: there was no time to find out what would change.", 0
@@ -139,12 +148,16 @@ def _nothing(found: Acceptance) -> str:
     if ahead.ways and not ahead.tried:
         return f"There was no time to try the {ahead.ways} ways that might help it."
     some = found.fare is Fare.SOMEWHERE
-    more = f"in {'more' if some else 'any'} {found.semantics} position{'s' * some}"
+    any_ = "the" if found.semantics in ONE else "any"
+    more = f"in {'more' if some else any_} {found.semantics} position{'s' * some}"
     if ahead.tried < ahead.ways:
-        return (
-            f"Of {ahead.ways} ways that might help, the nearest {ahead.tried} were tried; none makes it stand {more}."
-        )
+        return f"{_tried(ahead)}; {'it does not make' if ahead.tried == 1 else 'none makes'} it stand {more}."
     return f"No single answer, support or comparison in its dispute would make it stand {more}."
+
+
+def _tried(ahead: Prospect) -> str:
+    nearest = "only the nearest was tried" if ahead.tried == 1 else f"the nearest {ahead.tried} were tried"
+    return f"Of {ahead.ways} ways that might help, {nearest}"
 
 
 def _changed(semantics: str, changes: Mapping[str, Fare]) -> str:
@@ -152,6 +165,9 @@ def _changed(semantics: str, changes: Mapping[str, Fare]) -> str:
         Fare.EVERYWHERE: f"would stand in every {semantics} position", Fare.SOMEWHERE: "would stand in some",
         Fare.NOWHERE: "would stand in none", Fare.UNJUDGED: "could not be judged, for want of a position",
     }  # fmt: skip
+    if semantics in ONE:
+        position = f"stand in the {semantics} position"
+        words |= {Fare.EVERYWHERE: f"would {position}", Fare.NOWHERE: f"would not {position}"}
     groups = {fare: [id for id, new in changes.items() if new is fare] for fare in words}
     return "; ".join(f"{listed(ids)} {words[fare]}" for fare, ids in groups.items() if ids)
 

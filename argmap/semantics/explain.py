@@ -339,7 +339,7 @@ def wrapped(text: str, depth: int, width: int) -> list[str]:
     """The lines of a paragraph at a depth of indentation."""
     indent = "  " * depth
     return textwrap.wrap(
-        text, max(width, 20 + len(indent)), initial_indent=indent, subsequent_indent=indent + "  " * bool(depth),
+        text, max(width, 20 + len(indent)), initial_indent=indent, subsequent_indent=indent + "    " * bool(depth),
         break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip
 

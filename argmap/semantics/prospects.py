@@ -90,7 +90,7 @@ def _try(found: Prospect, trial: Trial, semantics: Semantics, now: Fare, left: L
         for remedy, node in islice(ways, enough):
             reached = fare(semantics, trial.changed(trial.framework, remedy, node), trial.goal[0], left)
             found.tried += 1
-            if reached > now:
+            if reached > max(now, Fare.NOWHERE):  # to be judged, and rejected, is no better than not to be judged
                 helpful.append((reached, remedy))
     except OutOfTime:
         pass

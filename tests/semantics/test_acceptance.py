@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from argmap.semantics import explain
 from argmap.semantics.acceptance import acceptance, to_json, to_markdown, to_text
 from argmap.semantics.line import line_of
 from argmap.semantics.markdown import to_markdown as explanation_to_markdown
+from argmap.semantics.prospects import Fare, Prospect
 from argmap.semantics.registry import BY_CODE, SEMANTICS
 from tests.semantics.small_debate import ferries
 from tests.strategies import debates
@@ -59,6 +62,36 @@ def test_without_a_stable_position_nothing_is_judged() -> None:
     odd = evaluate(debate(claim("x"), con("a", "x", premises=("x",), text=None)))
     found = acceptance(odd, "x", BY_CODE["ST"])
     assert found.accounts == () and "no stable position" in to_text(found)
+
+
+def test_to_be_judged_and_rejected_is_not_to_fare_better() -> None:
+    """An answer to x would give the debate a stable position, in which z falls to c."""
+    odd = (claim("x"), con("a", "x", premises=("x",), text=None))
+    ev = evaluate(debate(claim("z"), con("b", "z", premises=("x",), text=None), con("c", "z"), *odd))
+    found = acceptance(ev, "z", BY_CODE["ST"])
+    assert found.fare is Fare.UNJUDGED and found.prospect.tried and not found.prospect.remedies
+    assert "would make it stand in any stable position" in " ".join(to_text(found).split())
+
+
+def test_of_the_one_ideal_position_nobody_says_every_or_such_a() -> None:
+    ev = evaluate(debate(claim("x", contradicts=("y",)), claim("y"), claim("z")))
+    found = acceptance(ev, "x", BY_CODE["ID"])
+    assert found.verdict == "x does not stand in the ideal position"
+    assert "There it is undecided:" in to_text(found) and "every" not in to_text(found)
+    assert acceptance(ev, "z", BY_CODE["ID"]).verdict == "z stands in the ideal position"
+    raised = evaluate(debate(claim("x"), con("a", "x", text=None, premises=("y",)), claim("y")))
+    assert "To make it stand in the ideal position, do " in to_text(acceptance(raised, "x", BY_CODE["ID"]))
+
+
+def test_when_one_way_was_tried_it_says_one() -> None:
+    ev = evaluate(debate(claim("x", contradicts=("y",)), claim("y")))
+    found = acceptance(ev, "x", BY_CODE["PR"])
+    cut = replace(found, prospect=Prospect(ways=40, tried=1))
+    assert "Of 40 ways that might help, only the nearest was tried; it does not make it stand" in " ".join(
+        to_text(cut).split()
+    )
+    helped = replace(found, prospect=replace(cut.prospect, remedies=found.prospect.remedies, reaches=Fare.EVERYWHERE))
+    assert not found.prospect.remedies or "only the nearest was tried." in to_text(helped)
 
 
 @pytest.mark.parametrize("id", ["build-bridge", "dig-tunnel"])

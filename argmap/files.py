@@ -70,11 +70,13 @@ def read_snapshots(folder: Path, endings: Sequence[str]) -> tuple[dict[str, byte
 def _read(path: Path, name: str, folder: Path) -> bytes | Diagnostic:
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
-            return fault("outside-folder", name, "is a link that leads out of the debate's folder")
+            help = "Copy the file that it leads to in its place."
+            return fault("outside-folder", name, "is a link that leads out of the debate's folder", help)
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             what = "a folder" if stat.S_ISDIR(status.st_mode) else "not an ordinary file"
-            return fault("not-a-file", name, f"is {what}, where a file is expected")
+            help = "Move it elsewhere, or give it another name."
+            return fault("not-a-file", name, f"is {what}, where a file is expected", help)
         if status.st_size > MAX_FILE_BYTES:
             size, limit = status.st_size // 1_000_000, MAX_FILE_BYTES // 1_000_000
             return fault("file-too-large", name, f"is {size} MB, and a file may have {limit} MB at most")
@@ -102,7 +104,7 @@ def write_atomic(path: Path, content: str | bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
         Path(temporary).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -121,6 +123,7 @@ def replace_all(contents: Mapping[Path, str | bytes], moves: Mapping[Path, Path]
     try:
         for path, content in contents.items():
             write_atomic(path.with_name(f".{path.name}.new"), content)
+            path.with_name(f".{path.name}.new").chmod(stat.S_IMODE(path.stat().st_mode))
         for path, old in before.items():
             path.with_name(f".{path.name}.new").replace(path.resolve())
             undo.append(partial(write_atomic, path, old))

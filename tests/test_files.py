@@ -18,6 +18,7 @@ def rules(folder: Path) -> set[str]:
 def test_a_folder_where_a_file_should_be(tmp_path: Path) -> None:
     (tmp_path / "debate.yaml").mkdir()
     assert "not-a-file" in rules(tmp_path)
+    assert all(fault.help for fault in read_folder(tmp_path)[1]), "a fault says what to do"
 
 
 def test_a_pipe_is_not_read(tmp_path: Path) -> None:
@@ -93,6 +94,16 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_atomic(tmp_path / "link.svg", "after")
     assert (tmp_path / "link.svg").is_symlink()
     assert (tmp_path / "real.svg").read_text() == "after"
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o755])
+def test_a_file_keeps_its_mode(tmp_path: Path, mode: int) -> None:
+    for write in (lambda path: write_atomic(path, "after"), lambda path: files.replace_all({path: "after"}, {})):
+        target = tmp_path / "debate.yaml"
+        target.write_text("before")
+        target.chmod(mode)
+        write(target)
+        assert (target.read_text(), target.stat().st_mode & 0o777) == ("after", mode)
 
 
 def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -123,11 +123,12 @@ def summary(every: Iterable[Verified]) -> str:
         for outcome, number in verified.totals.items():
             totals[outcome] = totals.get(outcome, 0) + number
     words = {
-        "found": "found in their sources",
+        "found": "found in {whose}",
         "verified": "verified before (no text of their source here)",
-        "missing": "not in their sources",
+        "missing": "not in {whose}",
         "changed": "changed since verified",
         "unverified": "never verified",
     }
-    parts = [f"{totals[outcome]:,} {words[outcome]}" for outcome in words if totals.get(outcome)]
+    whose = {outcome: "its source" if total == 1 else "their sources" for outcome, total in totals.items()}
+    parts = [f"{totals[it]:,} {words[it].format(whose=whose[it])}" for it in words if totals.get(it)]
     return f"{count(sum(totals.values()), 'quote')}: {', '.join(parts) or 'nothing to verify'}."

@@ -18,9 +18,13 @@ def drawn(each: Compared, engine: Engine, theme: str = "light") -> tuple[str, st
 
     before, after = halves(each.review)
     return (
-        _half(before, f"What is changed, as it was in {each.base}", "before-", engine, theme),
-        _half(after, f"What is changed, as it is in {each.head}", "after-", engine, theme),
+        _half(before, _subject(before, f"was in {each.base}"), "before-", engine, theme),
+        _half(after, _subject(after, f"is in {each.head}"), "after-", engine, theme),
     )
+
+
+def _subject(half: Half, where: str) -> str:
+    return f"What is changed, as it {where}" if half.chosen else f"No statement that is changed {where}"
 
 
 def _half(half: Half, subject: str, prefix: str, engine: Engine, theme: str) -> str:

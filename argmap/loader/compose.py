@@ -26,7 +26,7 @@ from argmap.diagnostics import Note, Span
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
-from argmap.loader.syntax import blank_out, explain
+from argmap.loader.syntax import CONFLICT, blank_out, explain, settled
 
 DEEPEST = 10_000
 """Levels of YAML (lists and mappings) above which a file is refused; an argument below another takes two."""
@@ -56,9 +56,12 @@ def compose(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
     """The root of a file, None where it is empty; and whether the file was read to its end without a gap.
 
     A list item with a fault of syntax is left out, so that faults behind it are found as well. Where that does not
-    help, the nodes before the fault are kept.
+    help, the nodes before the fault are kept. Of a merge conflict that git left, the first version is read.
     """
-    text, whole = document.text, True
+    text, conflicts = settled(document.text)
+    for start, end in conflicts:
+        faults.add("yaml-syntax", document.span(start, end), *CONFLICT)
+    whole = not conflicts
     for repairs in range(_MOST_REPAIRS + 1):
         attempt = Faults()
         composer = _Composer(document, attempt)

@@ -85,6 +85,40 @@ def _tab_before(text: str, at: int) -> int:
     return found.end() if found else 0
 
 
+CONFLICT = (
+    "a merge conflict was left here",
+    "Keep what is to stay of both versions, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
+)
+"""What is said of it: the message and the help."""
+
+_MARK = re.compile(r"^(?:([<|>])\1{6,}(?: [^\r\n]*)?|(=){7,})\r?$", re.MULTILINE)
+
+
+def settled(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text with the first version of each of git's conflicts, of the same length; and where their first lines are.
+
+    Nothing is written so in YAML: marks stand at the very beginning of a line, where only keys of a file stand.
+    """
+    found, open_, parts, done = [], list[re.Match[str]](), list[str](), 0
+    for mark in _MARK.finditer(text):
+        sign = mark[1] or mark[2]
+        if sign == "<":
+            open_ = [mark]
+        elif open_ and sign != ">":
+            open_.append(mark)
+        elif len(open_) > 1:
+            first, second = open_[:2]
+            found.append((first.start(), first.start() + len(first[0].rstrip("\r"))))
+            parts += [text[done : first.start()], _blank(first[0]), text[first.end() : second.start()]]
+            parts.append(_blank(text[second.start() : mark.end()]))
+            open_, done = [], mark.end()
+    return "".join([*parts, text[done:]]), found
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\r\n]", " ", text)
+
+
 _ITEM = re.compile(r"^([ ]*)- ", re.MULTILINE)
 
 

@@ -9,7 +9,7 @@ are taken away one by one (which leaves a set no part of which is enough).
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,7 +17,7 @@ from typing import Any
 
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label
-from argmap.model import Claim, Debate, Position, Statement
+from argmap.model import Claim, Debate, Evidence, Position, Statement
 from argmap.review.apply import edited
 from argmap.review.change import Change, Kind
 from argmap.review.partial import connected
@@ -69,15 +69,18 @@ class _Search:
         self, before: Evaluation, after: Evaluation, changes: Sequence[Change], names: Names, flips: Mapping[str, Label]
     ) -> None:
         self.before, self.after = _Version(before, names), _Version(after, {})
+        self.ungrounded = Counter(c.id for c in changes if c.kind is Kind.EVIDENCE_REMOVED)
         self.changes = [change for change in changes if _bears(change) and self._grounds(change)]
+        self.at: dict[str, list[tuple[int, Change]]] = defaultdict(list)
+        for place, change in enumerate(self.changes):
+            self.at[change.id].append((place, change))
         ids = {change.id for change in self.changes}
         links = [self.before.dependents, self.after.dependents]
         self.below = [self.before.dependencies, self.after.dependencies]
         asked = _reached(flips, self.below)  # nothing else can matter to what flips
-        touched = _reached(ids, links)
-        self.ends = self._needed(id for id in touched if id in asked)
-        self.region = {id: None for id in touched if id in asked or (id in self.ends and id in ids)}
-        self.there = self.region.keys() | self.ends
+        self.region = {id: None for id in _reached(ids, links) if id in asked}
+        self.ends = self._needed(self.region)
+        self._widen({change.id for change in self.changes if _connects(change)})
         self.frame = {id: d for id in self._frame() if (d := self._settled(id))}
         self.records: Records = {("statement", id): r for id in self.region if (r := self.before.record(id))}
         self.made: dict[int, tuple[Record, Statement]] = {}
@@ -85,15 +88,23 @@ class _Search:
         self.flips = flips
         self.left = BUDGET
 
+    def _widen(self, changed: Iterable[str]) -> None:
+        """Take into the region what may not be there at all while some of the changes are not made: of what it rests on
+        and hangs from, all that hangs from a statement which a change adds, removes or turns into something else."""
+        hanging = _reached(changed, [self.before.hanging, self.after.hanging])
+        while more := [id for id in self._frame() if id in hanging]:
+            self.region |= dict.fromkeys(more)
+            self.ends |= self._needed(more)
+
     def _grounds(self, change: Change) -> bool:
-        """Evidence bears on a label only where a statement comes to have some or none."""
+        """Evidence bears on a label only where a statement comes to have some or none, be it on the way."""
         if change.edits[0].field != "evidence":
             return True
-        records = (version.record(change.id) or {} for version in (self.before, self.after))
-        return len({bool(record.get("evidence")) for record in records}) == 2
+        before = (self.before.record(change.id) or {}).get("evidence", ())
+        return len(before) == self.ungrounded[change.id]
 
     def _settled(self, id: str) -> list[tuple[str, Record]] | None:
-        return self.before.settled(id, self.there) or self.after.settled(id, self.there)
+        return self.before.settled(id, self.region) or self.after.settled(id, self.region)
 
     def _frame(self) -> Iterator[str]:
         """What the region rests on or hangs from and does not hold, in a fixed order."""
@@ -112,9 +123,15 @@ class _Search:
         flips = self.flips
         found: dict[str, Cause] = {}
         bearing = {id: self._bearing_on(id) for id in flips}
+        concerns = defaultdict(list)
+        for id in flips:
+            for change in bearing[id]:
+                concerns[identity(change)].append(id)
         for change in self.changes:
-            concerned = [id for id in flips if id not in found and change in bearing[id]]
-            labels = self._try([change]) if concerned and self.left > 0 else {}
+            if self.left <= 0:
+                break
+            concerned = [id for id in concerns[identity(change)] if id not in found]
+            labels = self._try([change]) if concerned else {}
             found |= {id: Cause((change,), True) for id in concerned if labels.get(id) is flips[id]}
         for id, label in flips.items():
             if id not in found:
@@ -157,8 +174,11 @@ class _Search:
         """The changes on which a statement can depend, the nearest first."""
         distance = _distances(id, self.below)
         needed = self._needed(distance)
-        near = [c for c in self.changes if c.id in distance or (c.id in needed and _connects(c))]
-        return sorted(near, key=lambda change: distance.get(change.id, len(distance)))
+        near = [(place, c) for below in distance for place, c in self.at.get(below, ())]
+        beyond = (each for end in needed if end not in distance for each in self.at.get(end, ()))
+        near += [(place, c) for place, c in beyond if _connects(c)]
+        near.sort(key=lambda each: (distance.get(each[1].id, len(distance)), each[0]))
+        return [change for _, change in near]
 
     def _needed(self, ids: Iterable[str]) -> set[str]:
         """What has to be there for steps to be made at all: premises, and what they answer to up to the resolutions."""
@@ -239,6 +259,10 @@ class _Version:
             one, other = self.new.get(one, one), self.new.get(other, other)
             self.dependencies[one].append(other)
             self.dependents[other].append(one)
+        self.hanging: dict[str, list[str]] = defaultdict(list)
+        for id in ev.debate.statements:
+            for end in self.ends(self.new.get(id, id)):
+                self.hanging[end].append(self.new.get(id, id))
 
     def record(self, id: str) -> Record | None:
         """The record of a statement by its new name."""
@@ -256,30 +280,38 @@ class _Version:
         return [self.new.get(end, end) for end in (statement.target, *statement.premises)]
 
     def settled(self, id: str, region: Container[str]) -> list[tuple[str, Record]] | None:
-        """A statement as it stands, without what it rests on: a record that has its label come what may.
+        """A statement as it stands, without what it rests on: records that give it its label come what may.
 
-        A step outside of the region that answers to nothing inside it is there as a premise only: a claim does.
+        A step that answers to nothing inside the region hangs from a claim of its own, so that it can be undercut and
+        used as a premise, and touches nothing else that is settled.
         """
         record, old = self.record(id), self.old.get(id, id)
         if record is None:
             return None
         label, live = self.ev.labelling.labels.get(old), self.ev.labelling.live.get(old)
-        names = ("type", "of", "undercuts", "outweighs", "text")
-        kept: Record = {name: record[name] for name in names if name in record}
+        kept: Record = {
+            name: record[name] for name in ("type", "of", "undercuts", "outweighs", "text") if name in record
+        }
         kept |= {"position": "_", **(_as(id, label) if label else {})}
-        if label and (kept.get("undercuts") or kept.get("of")) not in region:
-            return [(id, {**kept, "type": "claim"})]
-        if live is None or live is label:
-            return [(id, kept)]
-        condition = f"{id} is live"  # no id of a debate has a space
-        return [(id, {**kept, "premises": (condition,)}), (condition, _claim(condition, live))]
+        beside = []
+        if kept["type"] != "claim" and (kept.get("undercuts") or kept.get("of")) not in region:
+            hook = f"{id} hangs here"  # no id of a debate has a space
+            kept.pop("undercuts", None)
+            kept["of"] = hook
+            beside.append((hook, _claim(hook, Label.IN)))
+        if live is not None and live is not label:
+            condition = f"{id} is live"
+            kept["premises"] = (condition,)
+            beside.append((condition, _claim(condition, live)))
+        return [(id, kept), *beside]
 
 
 def _as(id: str, label: Label) -> Record:
     """Fields that give a statement a label by themselves."""
     if label is Label.OUT:
         return {"undeveloped": True}
-    return {} if label is Label.IN else {"contradicts": (id,)}
+    ground = {"evidence": (Evidence(source="_"),)}  # whatever becomes of its supports
+    return ground if label is Label.IN else {**ground, "contradicts": (id,)}
 
 
 def _claim(id: str, label: Label) -> Record:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from argmap.diagnostics import Diagnostic
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.model import Debate
-from argmap.reasons import unanswered
+from argmap.reasons import answers_tried, unanswered
 from argmap.review.apply import names_in
 from argmap.review.causes import causes
 from argmap.review.change import Change
 from argmap.review.compare import compare
 from argmap.review.records import Names
 from argmap.review.result import Coverage, Diagnoses, Flip, Move, Review
+
+_NAME = re.compile(r"[A-Za-z0-9_][^\s,;{}\[\]\"'@`“”‘’()]*[A-Za-z0-9_]")
+"""What may be an id in a message, without the marks around it."""
 
 THRESHOLD = 0.05
 """A strength that moved by less is not spoken of."""
@@ -78,10 +83,11 @@ def _labels(ev: Evaluation, names: Names) -> Mapping[str, Label]:
 
 
 def _answered(before: Evaluation, after: Evaluation, names: Names, still: Iterable[str]) -> tuple[str, ...]:
-    """Rebuttals that were unanswered, are still there, and are no longer."""
+    """Rebuttals that were unanswered, are still rebuttals, and that somebody answers now."""
     was = [names.get(("statement", id), id) for id in unanswered(before)]
     left = set(still)
-    return tuple(id for id in was if id in after.debate.statements and id not in left)
+    rebuttals = {rebuttal.id for rebuttal in after.debate.rebuttals}
+    return tuple(id for id in was if id in rebuttals and id not in left and answers_tried(after, id))
 
 
 def _moves(before: Evaluation, after: Evaluation, back: Names, threshold: float) -> tuple[Move, ...]:
@@ -97,7 +103,8 @@ def _moves(before: Evaluation, after: Evaluation, back: Names, threshold: float)
 
 
 def _coverage(before: Evaluation, after: Evaluation, side: str) -> Coverage:
-    pairs = zip(_numbers(before, side), _numbers(after, side), strict=True)
+    was = before.debate.pro if side == after.debate.pro else before.debate.con  # it may have another id
+    pairs = zip(_numbers(before, was), _numbers(after, side), strict=True)
     statements, standing, evidenced = pairs
     return Coverage(side, after.debate.sides[side], statements, standing, evidenced)
 
@@ -113,27 +120,34 @@ def _numbers(ev: Evaluation, side: str) -> tuple[int, int, int]:
 def _diagnoses(before: Iterable[Diagnostic], after: Iterable[Diagnostic], names: Names) -> Diagnoses:
     """Findings are the same where rule, record and words are: a moved line makes no new one."""
     was, now = list(before), list(after)
-    old = Counter(_mark(d, names) for d in was)
-    new = Counter(_mark(d, {}) for d in now)
+    marks = _marks(was, names)
+    old, new = Counter(marks), Counter(_marks(now, {}))
     return Diagnoses(
-        new=tuple(_beyond(now, {}, old)),
-        fixed=tuple(_beyond(was, names, new)),
+        new=tuple(_beyond(now, _marks(now, {}), old)),
+        fixed=tuple(_beyond(was, marks, new)),
     )
 
 
-def _mark(diagnostic: Diagnostic, names: Names) -> tuple[object, ...]:
-    at = diagnostic.at[:2]
+def _marks(found: Iterable[Diagnostic], names: Names) -> list[tuple[object, ...]]:
+    later = {key[1]: name for key, name in names.items()}
+    return [_mark(diagnostic, names, later) for diagnostic in found]
+
+
+def _mark(diagnostic: Diagnostic, names: Names, later: Mapping[str, str]) -> tuple[object, ...]:
+    at, message = diagnostic.at[:2], diagnostic.message
+    if later:  # a message may name what was renamed
+        message = _NAME.sub(lambda found: later.get(found[0], found[0]), message)
     if len(at) == 2 and at[0] in ("statements", "positions", "sources"):
-        subject = str(at[0]).removesuffix("s")
-        id = next((name for key, name in names.items() if key == (subject, at[1])), at[1])
-        return diagnostic.rule, subject, id, diagnostic.message
-    return diagnostic.rule, diagnostic.span.file, diagnostic.message
+        subject: Any = str(at[0]).removesuffix("s")
+        return diagnostic.rule, subject, names.get((subject, str(at[1])), at[1]), message
+    return diagnostic.rule, diagnostic.span.file, message
 
 
-def _beyond(found: Iterable[Diagnostic], names: Names, others: Counter[tuple[object, ...]]) -> Iterable[Diagnostic]:
+def _beyond(
+    found: Iterable[Diagnostic], marks: Iterable[tuple[object, ...]], others: Counter[tuple[object, ...]]
+) -> Iterable[Diagnostic]:
     left = Counter(others)
-    for diagnostic in found:
-        mark = _mark(diagnostic, names)
+    for diagnostic, mark in zip(found, marks, strict=True):
         if left[mark]:
             left[mark] -= 1
         else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from argmap.review.phrases import headline
+from argmap.review.picture import halves
 from argmap.review.report import answers, because, findings, flips, verdict, words
 from argmap.review.result import Review
 from argmap.review.words import Piece, word_diff
@@ -29,9 +30,10 @@ def to_html(review: Review, maps: tuple[str, str], name: str, base: str, head: s
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
     text = resources.files("argmap.review").joinpath("page.html.jinja").read_text(encoding="utf-8")
     before, after = (Markup(svg) for svg in maps)  # our own drawing, which escapes what it shows
+    sections = [(title, items) for title, items in _sections(review) if items]
     return environment.from_string(text).render(
-        name=name, base=base, head=head, verdict=verdict(review), sections=list(_sections(review)),
-        before=before, after=after,
+        name=name, base=base, head=head, verdict=verdict(review) if sections else "Nothing that is said changes.",
+        sections=sections, has_maps=any(half.chosen for half in halves(review)), before=before, after=after,
     )  # fmt: skip
 
 

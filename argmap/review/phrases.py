@@ -108,11 +108,22 @@ def _evidence(change: Change) -> str:
         return f"quotes {after.source} in other words"
     if change.kind is Kind.GRADE_CHANGED:
         return f"grades what {after.source} says {after.grade or 'as its source'} now, no longer {before.grade or 'so'}"
-    return f"uses {after.source} otherwise"
+    return f"uses {after.source} otherwise: its {_and(edited_fields(before, after))}"
+
+
+def edited_fields(before: Evidence, after: Evidence) -> list[str]:
+    """The fields in which two versions of a piece of evidence differ."""
+    return [name for name in type(after).model_fields if getattr(before, name) != getattr(after, name)]
+
+
+def _and(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _field(change: Change) -> str:
     if change.kind is Kind.GRADE_CHANGED:
+        if "??" in (change.before, change.after):
+            return f"is graded {change.after} now" if change.before == "??" else f"is no longer graded {change.before}"
         return f"is graded {change.after} now, no longer {change.before}"
     name = change.field or (change.edits[0].field or "").removeprefix("custom.")
     if change.before is None or change.after is None:

@@ -97,9 +97,23 @@ def _fields(value: BaseModel, model: type[BaseModel]) -> Record:
     for name, field in model.model_fields.items():
         if name not in _LEFT_OUT:
             held = getattr(value, name)
-            if held != field.default:
+            if not _says_nothing(name, held, field.default):
                 found[name] = in_order(held) if name in UNORDERED else held
     return found
+
+
+def _says_nothing(name: str, held: Any, default: Any) -> bool:
+    """Whether a field says what its absence says: its default in the same order, or an empty `risk: {}`."""
+    if name == "sides":
+        return bool(list(held.items()) == list(default.items()))  # which side comes first is a statement
+    return bool(
+        held == default
+        or (
+            default is None
+            and isinstance(held, BaseModel)
+            and not held.model_dump(exclude_none=True, exclude_defaults=True)
+        )
+    )
 
 
 def in_order(elements: Iterable[Any]) -> tuple[Any, ...]:
@@ -169,6 +183,9 @@ def follow(field: str, value: Any, names: Names) -> Any:
     if field in UNORDERED:
         return in_order(renamed_element(field, element, names) for element in value)
     subject: Subject | None = {"of": "statement", "undercuts": "statement", "position": "position"}.get(field)  # type: ignore[assignment]
+    if field == "recommendation":
+        option = names.get(("statement", value.option), value.option)
+        return value if option == value.option else value.model_copy(update={"option": option})
     if field == "custom.via":
         subject = "source"
     return names.get((subject, value), value) if subject else value

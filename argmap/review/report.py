@@ -10,7 +10,7 @@ from typing import Any
 
 from argmap.model import Evidence, Rebuttal
 from argmap.review.change import Change, Kind
-from argmap.review.phrases import headline, plain
+from argmap.review.phrases import edited_fields, headline, plain
 from argmap.review.result import Coverage, Flip, Review
 from argmap.review.words import word_diff
 
@@ -143,13 +143,25 @@ def _marked(kind: str, text: str) -> str:
 
 def words(change: Change, value: Any) -> str:
     """What of a value is worth reading in full; empty where the headline has said it."""
+    if isinstance(value, Evidence):
+        return _of_evidence(change, value)
     if value is None or change.kind in _SAID:
         return ""
-    if isinstance(value, Evidence):
-        return "; ".join(filter(None, (f"“{value.quote}”" if value.quote else "", value.says or "")))
-    if isinstance(value, dict):
+    if isinstance(value, dict) and change.edits[0].field is None:
         return value.get("text") or value.get("title") or ""
     return plain(value)
+
+
+def _of_evidence(change: Change, value: Evidence) -> str:
+    """Its words, and whatever else was edited in it but what the headline has said."""
+    both = isinstance(change.before, Evidence) and isinstance(change.after, Evidence)
+    edited = edited_fields(change.before, change.after) if both else []
+    if change.kind is Kind.GRADE_CHANGED and set(edited) <= {"grade", "why"}:
+        return ""
+    rest = [name for name in edited if name not in ("source", "grade", "quote", "says")]
+    parts = [f"“{value.quote}”" if value.quote else "", value.says or ""]
+    parts += [f"{name}: {plain(getattr(value, name))}" for name in rest if getattr(value, name)]
+    return "; ".join(filter(None, parts))
 
 
 _SAID = frozenset(

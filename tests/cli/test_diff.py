@@ -252,3 +252,10 @@ def test_markdown_is_that_of_the_review(argmap: Program, scratch: Scratch) -> No
     out = argmap("diff", "-f", "md").out
     assert out.startswith("## Review of the argument: Should we act?\n\n**No resolution flips.**")
     assert "```mermaid" in out
+
+
+def test_a_picture_of_no_change_says_so(argmap: Program, scratch: Scratch) -> None:
+    empty = argmap("diff", "HEAD", "-f", "svg").out
+    assert "No statement that is changed is in the work tree" in " ".join(empty.split())
+    changed(scratch)
+    assert "No statement that is changed" not in argmap("diff", "HEAD", "-f", "svg").out

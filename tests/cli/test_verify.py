@@ -54,7 +54,7 @@ def trial(small: Program) -> Program:
 
 def test_a_quote_that_is_there_is_remembered_with_its_place(trial: Program) -> None:
     result = trial("verify")
-    assert result.code == 0 and result.out == "1 quote: 1 found in their sources.\n"
+    assert result.code == 0 and result.out == "1 quote: 1 found in its source.\n"
     ((kind, statement, source, _, _, place),) = entries(trial)
     assert (kind, statement, source) == ("quote", "longer-sleep", "report")
     start, end = map(int, place.split("-"))
@@ -119,7 +119,7 @@ def test_rewrapped_and_set_with_other_marks_it_is_the_same_quote(small: Program)
 def test_what_was_never_looked_for_is_listed_on_demand(trial: Program) -> None:
     cite(trial, ("report", "pupils slept half an hour longer"), ("study", "no effect"))
     quiet = trial("verify")
-    assert quiet.code == 0 and quiet.out == "2 quotes: 1 found in their sources, 1 never verified.\n"
+    assert quiet.code == 0 and quiet.out == "2 quotes: 1 found in its source, 1 never verified.\n"
     assert "info quote-unverified" in trial("verify", "-v").out
     assert "snapshots/study.txt" in trial("verify", "-v").out
     assert trial("verify", "--fail-on", "info").code == 1

@@ -307,3 +307,28 @@ def test_where_libyaml_refuses_the_depth_the_parser_in_python_takes_over(monkeyp
 def test_what_is_recommended_is_a_resolution(recommendation: str, faults: list[str]) -> None:
     loaded = load(debate=f"{DEBATE}recommendation: {recommendation}\n")
     assert said(loaded) == faults and loaded.debate is not None
+
+
+OURS, THEIRS = "    text: They help.\n", "    text: They do help.\n    weigh: true\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("marked", "kept"),
+    [
+        (f"<<<<<<< ours\n{OURS}=======\n{THEIRS}>>>>>>> theirs\n", OURS),
+        (f"<<<<<<< HEAD\n{OURS}||||||| 1a2b3c4\n    text: Help.\n=======\n{THEIRS}>>>>>>> feature: x\n", OURS),
+        (f"{OURS}<<<<<<<\n=======\n    weigh: true\n>>>>>>>", OURS),
+    ],
+)
+def test_a_merge_conflict_is_called_so_and_its_first_version_is_read(marked, kept, end):
+    loaded = load(("  - support: help\n    of: send-trainers\n" + marked).replace("\n", end))
+    (fault,) = loaded.diagnostics
+    assert (fault.rule, fault.message) == ("yaml-syntax", "a merge conflict was left here")
+    assert not loaded.ok
+    assert loaded.debate.statements == load("  - support: help\n    of: send-trainers\n" + kept).debate.statements
+
+
+def test_what_only_looks_like_a_conflict_is_text():
+    loaded = load("  - claim: a\n    text: |\n      <<<<<<< ours\n      =======\n      >>>>>>> theirs\n")
+    assert loaded.ok

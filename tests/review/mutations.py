@@ -9,17 +9,20 @@ from hypothesis import strategies as st
 
 from argmap.model import (
     Claim,
+    Comparison,
     Debate,
     Evidence,
     Position,
     Rebuttal,
+    Recommendation,
     Source,
     SourceNotes,
     Statement,
     Support,
     Suppression,
 )
-from argmap.review.records import Record, Records, debate_of, records_of, renamed
+from argmap.review.partial import connected
+from argmap.review.records import HEADER, Key, Record, Records, debate_of, records_of, renamed
 from tests.strategies import build
 
 Pick = Callable[[Sequence[Any]], Any]
@@ -62,11 +65,28 @@ def _details(pick: Pick) -> Record:
 
 
 def mutated(debate: Debate, pick: Pick, times: int) -> Debate:
-    """The debate after some random work on it."""
+    """The debate after some random work on it; work that would leave a step without its ends is not done."""
     records = records_of(debate)
     for n in range(times):
-        records = pick(MUTATIONS)(records, pick, n)
+        changed = pick(MUTATIONS)(records, pick, n)
+        records = changed if is_whole(changed) else records
     return debate_of(records)
+
+
+def is_whole(records: Records) -> bool:
+    """Whether every step has what it answers to and its premises, and every reference something to refer to."""
+    every = {key[1]: record for key, record in records.items() if key[0] == "statement"}
+    left = connected(every)
+    return {id: _given(record) for id, record in left.items()} == {id: _given(record) for id, record in every.items()}
+
+
+def _given(record: Record) -> Record:
+    return {name: value for name, value in record.items() if value not in (None, (), False, {})}
+
+
+def with_fields(records: Records, key: Key, **fields: Any) -> Records:
+    """The records with fields of one set, or taken out where they are None, empty or false."""
+    return {**records, key: _given({**records[key], **fields})}
 
 
 def _statements(records: Records) -> list[str]:
@@ -118,7 +138,101 @@ def move(records: Records, pick: Pick, n: int) -> Records:
     return {**records, ("statement", id): {**records["statement", id], "position": pick(homes)}}
 
 
-MUTATIONS = (rename, reword, reword, add, cite, turn, move)
+def _steps(records: Records) -> list[str]:
+    return [key[1] for key, record in records.items() if key[0] == "statement" and record["type"] != "claim"]
+
+
+def retitle(records: Records, pick: Pick, n: int) -> Records:
+    """Work on the header."""
+    option = pick([key[1] for key, r in records.items() if key[0] == "statement" and r["position"] == ""])
+    fields = {
+        "title": f"Title {n}", "question": pick((None, "Why?")), "terms": pick(({}, {"a": "b"}, {"a": "c"})),
+        "values": pick(({}, {"v": "V"})), "audiences": pick(({}, {"x": ("v",)}, {"x": ("v", "w")})),
+        "sides": pick((None, (("con", "Against"), ("pro", "For")))), "as_of": pick((None, "2026")),
+        "recommendation": pick((None, Recommendation(option=option, because="Because."))),
+    }  # fmt: skip
+    name = pick(list(fields))
+    return with_fields(records, HEADER, **{name: fields[name]})
+
+
+def resource(records: Records, pick: Pick, n: int) -> Records:
+    key = pick([key for key in records if key[0] == "source"])
+    other = pick([key[1] for key in records if key[0] == "source"])
+    fields = {"title": f"Source {n}", "custom.reliability": pick((None, "A", "B")), "custom.via": pick((None, other))}
+    name = pick(list(fields))
+    return with_fields(records, key, **{name: fields[name]})
+
+
+def contradict(records: Records, pick: Pick, n: int) -> Records:
+    one, other = pick(_statements(records)), pick(_statements(records))
+    return with_fields(records, ("statement", one), contradicts=() if one == other else (other,))
+
+
+def reconsider(records: Records, pick: Pick, n: int) -> Records:
+    field = pick(("weigh", "undeveloped"))
+    return with_fields(records, ("statement", pick(_statements(records))), **{field: pick((True, False))})
+
+
+def outweigh(records: Records, pick: Pick, n: int) -> Records:
+    steps = [id for id in _steps(records) if records["statement", id].get("of")]
+    one = pick(steps) if steps else ""
+    own = records.get(("statement", one), {})
+    rivals = [
+        id for id in steps
+        if (r := records["statement", id]).get("of") == own.get("of") and r["type"] != own.get("type")
+    ]  # fmt: skip
+    over = (Comparison(over=pick(rivals), because="It is worse."),) if rivals else ()
+    return with_fields(records, ("statement", one), outweighs=over) if steps else records
+
+
+def premise(records: Records, pick: Pick, n: int) -> Records:
+    claims = [id for id in _statements(records) if records["statement", id]["type"] == "claim"]
+    steps = _steps(records)
+    return with_fields(records, ("statement", pick(steps)), premises=(pick(claims),)) if steps else records
+
+
+def step_only(records: Records, pick: Pick, n: int) -> Records:
+    record = {"type": pick(("support", "rebuttal")), "position": "p0", "of": pick(_statements(records))}
+    record["premises"] = (pick(_statements(records)),)
+    return {**records, ("statement", f"bare{n}"): record, ("position", "p0"): records.get(("position", "p0"), {})}
+
+
+def undercut(records: Records, pick: Pick, n: int) -> Records:
+    steps = _steps(records)
+    record = {"type": "rebuttal", "position": "p0", "undercuts": pick(steps or [""]), "text": text_of(pick)}
+    home = {("position", "p0"): records.get(("position", "p0"), {})}
+    return {**records, ("statement", f"cut{n}"): record, **home} if steps else records
+
+
+def retarget(records: Records, pick: Pick, n: int) -> Records:
+    steps = _steps(records)
+    change = {"of": pick(_statements(records)), "undercuts": None, "outweighs": ()}
+    return with_fields(records, ("statement", pick(steps)), **change) if steps else records
+
+
+def resolve(records: Records, pick: Pick, n: int) -> Records:
+    """A new resolution."""
+    return {**records, ("statement", f"resolution{n}"): {"type": "claim", "position": "", "text": text_of(pick)}}
+
+
+def swap(records: Records, pick: Pick, n: int) -> Records:
+    one, other = pick(_statements(records)), pick(_statements(records))
+    return renamed(records, {("statement", one): other, ("statement", other): one})
+
+
+def remove(records: Records, pick: Pick, n: int) -> Records:
+    """Take a statement out, and all that answered to it."""
+    inside = [id for id in _statements(records) if records["statement", id]["position"]]
+    gone = pick(inside or [""])
+    every = {key[1]: record for key, record in records.items() if key[0] == "statement" and key[1] != gone}
+    rest = {key: record for key, record in records.items() if key[0] != "statement"}
+    return {**rest, **{("statement", id): _given(record) for id, record in connected(every).items()}}
+
+
+MUTATIONS = (
+    rename, reword, reword, add, cite, turn, move, retitle, resource, contradict, reconsider, outweigh, premise,
+    step_only, undercut, retarget, resolve, swap, remove,
+)  # fmt: skip
 
 
 @st.composite

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from itertools import combinations
 from typing import Any
 
@@ -66,6 +67,38 @@ def test_evidence_bears_on_a_label_only_where_it_is_the_first_or_the_last() -> N
     assert told(flips((once,), (bare,))["help"]) == [("evidence removed", "help")]
     assert flips((twice,), (once,)) == {}
     assert len(flips((twice,), (bare,))["help"].causes) == 2
+
+
+def test_a_premise_that_stands_by_its_evidence_does_so_though_its_support_is_down() -> None:
+    fact = Claim(id="fact", text="It is so.").model_copy(update={"evidence": (Evidence(source="report"),)})
+    weak = Support(id="weak", of="fact", text="Some say so.", undeveloped=True)
+    one = Rebuttal(id="one", of="help", text="It does harm.", premises=("fact",))
+    two = Rebuttal(id="two", of="help", text="Some say no.", premises=("weak",))
+    block = Rebuttal(id="block", undercuts="one", text="It does not follow.")
+    more = [Support(id=f"more{n}", of="help", text=f"Reason {n}.") for n in range(3)]
+    also = Rebuttal(id="also", undercuts="two", text="Nor does this.")
+    found = flips((HELP, fact, weak, one, two, block), (HELP, fact, weak, one, two, also, *more))
+    assert told(found["help"]) == [("removed", "block")] and found["help"].smallest
+
+
+def test_where_all_evidence_is_exchanged_its_loss_alone_can_be_the_cause() -> None:
+    bare = HELP.model_copy(update={"undeveloped": True})
+    old, new = (bare.model_copy(update={"evidence": (Evidence(source=id, quote=id),)}) for id in ("report", "study"))
+    step, against = Support(id="step", of="act", text="It is so."), Rebuttal(id="step", of="help", text="It is so.")
+    found = flips((old, step), (new, against))
+    assert told(found["help"]) == [("evidence removed", "help")] and found["help"].smallest
+
+
+def turned(step: Support) -> Rebuttal:
+    return Rebuttal(id=step.id, of=step.of, text=step.text)
+
+
+def test_hundreds_of_flips_by_hundreds_of_changes_take_time_that_grows_with_their_number() -> None:
+    """2,000 statements in a chain of answers, all turned: each flip has up to a thousand changes that bear on it."""
+    steps = [Support(id=f"s{n}", of="act" if n < 5 else f"s{(n * 7919) % n}", text=f"Step {n}.") for n in range(2_000)]
+    started = time.process_time()
+    found = flips(tuple(steps), tuple(turned(step) for step in steps))
+    assert found and time.process_time() - started < 20
 
 
 def test_a_reworded_or_renamed_statement_flips_nothing() -> None:

@@ -102,3 +102,17 @@ def test_the_page_shows_the_words_of_a_debate_as_words() -> None:
     assert "<del>not</del><ins>never</ins> helped<del> before</del>." in page
     assert "A resolution flips: act was defeated and now stands." in page
     assert "http" not in re.sub(r"http://www\.w3\.org/\S+", "", page), "it stands by itself"
+
+
+def test_a_page_leads_to_each_of_its_parts() -> None:
+    page = to_html(made(), ("<svg/>", "<svg/>"), "d", "main", "the work tree")
+    targets = re.findall(r'<a href="#([a-z]+)">', page)
+    assert targets[0] == "flips" and targets[-1] == "maps"
+    assert all(page.count(f'id="{target}"') == 1 for target in targets)
+
+
+def test_a_page_of_no_change_says_so_and_has_no_maps() -> None:
+    same = evaluate(debate(HELP))
+    page = to_html(review(same, same), ("<svg/>", "<svg/>"), "d", "main", "the work tree")
+    assert "Nothing that is said changes." in page
+    assert "<svg" not in page and "<nav" not in page

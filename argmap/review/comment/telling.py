@@ -11,7 +11,7 @@ from argmap.model import Comparison, Evidence, Rebuttal, Statement, Suppression
 from argmap.review.change import Change, Kind
 from argmap.review.comment.places import Places
 from argmap.review.comment.wording import marked, said, shortened
-from argmap.review.phrases import plain
+from argmap.review.phrases import edited_fields, plain
 from argmap.review.records import Record
 from argmap.review.result import Review
 
@@ -235,12 +235,15 @@ class Teller:
         )
 
     def _grade(self, change: Change) -> str:
+        others = ""
         if isinstance(change.after, Evidence):
             where = f"at {self.name(change.id)}, {self.short(change.after.source)}"
             before, after = (held.grade or "that of its source" for held in (change.before, change.after))
+            rest = [name for name in edited_fields(change.before, change.after) if name not in ("grade", "why")]
+            others = f"; also its {', '.join(map(code, rest))}" if rest else ""
         else:
             where, before, after = f"of source {self.short(change.id)}", change.before, change.after
-        return f"**Grade changed** {where}: {self._value(before)} → **{self._value(after)}**"
+        return f"**Grade changed** {where}: {self._value(before)} → **{self._value(after)}**{others}"
 
     def _source(self, change: Change) -> str:
         if isinstance(change.after, Evidence):

@@ -51,7 +51,9 @@ def verdict(review: Review) -> str:
     """The first sentence: whether a resolution flips."""
     flips = [flip for flip in review.flips if flip.is_resolution]
     if not flips:
-        more = f"; {len(review.flips)} of the other statements do" if review.flips else ""
+        others = len(review.flips)
+        said = "1 other statement does" if others == 1 else f"{others} of the other statements do"
+        more = f"; {said}" if others else ""
         return f"No resolution changes its standing{more}."
     said = "; ".join(f"{flip.id} {_was(flip)} and {_now(flip)}" for flip in flips)
     return f"{'A resolution flips' if len(flips) == 1 else f'{len(flips)} resolutions flip'}: {said}."

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from argmap.evaluation import evaluate
-from argmap.model import Debate, Evidence, Facets, Risk, Source, SourceNotes, Stakes, Support
+from argmap.model import Claim, Debate, Evidence, Facets, Rebuttal, Risk, Source, SourceNotes, Stakes, Support
 from argmap.review import compare, review
 from argmap.review.report import to_text
 from tests.review.mutations import debate
@@ -58,3 +58,12 @@ def test_which_side_comes_first_is_a_change_even_with_the_usual_names() -> None:
 @pytest.mark.parametrize(("field", "value"), [("risk", Risk()), ("values", Stakes()), ("facets", Facets())])
 def test_an_empty_mapping_says_nothing(field: str, value: object) -> None:
     assert compare(debate(HELP), debate(HELP.model_copy(update={field: value}))) == ()
+
+
+def test_the_verdict_counts_the_other_statements_that_flip() -> None:
+    lone = Claim(id="lone", text="A lone claim.")
+    doubts = [Rebuttal(id=f"doubt{n}", of=of, text=f"Doubt {n}.") for n, of in enumerate(("lone", "spare"))]
+    spare = Claim(id="spare", text="Another claim.")
+    before = debate(HELP, lone, spare)
+    assert "; 1 other statement does.\n" in told(before, debate(HELP, lone, spare, doubts[0]))
+    assert "; 2 of the other statements do.\n" in told(before, debate(HELP, lone, spare, *doubts))

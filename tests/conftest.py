@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,16 @@ def needs_package(name: str) -> None:
         if os.environ.get("CI") == "true":
             pytest.fail(f"the package {name} is missing, and CI must have it")
         pytest.skip(f"the package {name} is not installed")
+
+
+def needs_arial() -> None:
+    """The same for a font as wide as Arial, without which a browser writes wider than maps are measured."""
+    needs("fc-match")
+    found = subprocess.run(["fc-match", "Arial"], capture_output=True, text=True, check=True, timeout=60).stdout
+    if not any(name in found.lower() for name in ("arial", "liberation", "arimo", "helvet")):
+        if os.environ.get("CI") == "true":
+            pytest.fail("a font as wide as Arial is missing, and CI must have it")
+        pytest.skip("no font as wide as Arial is installed")
 
 
 @pytest.fixture

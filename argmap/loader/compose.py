@@ -7,7 +7,8 @@ aliases, tags and further documents, which are reported where they stand. Nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import yaml
@@ -103,6 +104,22 @@ def _events(text: str, loader: Any) -> Callable[[], Any]:
     return get
 
 
+@contextmanager
+def _no_limit_but_ours() -> Iterator[None]:
+    """From 0.2.6 on, libyaml stops at 1,000 levels unless it is told another number, which holds for the process."""
+    libyaml = getattr(yaml, "_yaml", None)
+    get, put = (getattr(libyaml, f"_{verb}_max_nest_level", None) for verb in ("get", "set"))
+    if get is None or put is None:
+        yield
+        return
+    limit = get()
+    put(2 * DEEPEST)  # the parser looks ahead, and the fault is ours to report
+    try:
+        yield
+    finally:
+        put(limit)
+
+
 class _Composer:
     """A stack of open collections, and in each open mapping the key that waits for its value."""
 
@@ -122,8 +139,8 @@ class _Composer:
     def read(self, text: str) -> yaml.YAMLError | None:
         """Compose a text; the error of syntax that ended it early."""
         error = self._attempt(text, yaml.CSafeLoader if HAS_LIBYAML else yaml.SafeLoader)
-        if HAS_LIBYAML and error is not None and "nesting level" in str(error):
-            # Some builds of libyaml stop at 1,000 levels; the parser written in Python does not.
+        if HAS_LIBYAML and error is not None and "nesting" in str(error):
+            # A libyaml that stops at 1,000 levels and cannot be told otherwise; the parser in Python does not stop.
             self._clear()
             self.faults.found.clear()
             error = self._attempt(text, yaml.SafeLoader)
@@ -131,7 +148,8 @@ class _Composer:
 
     def _attempt(self, text: str, loader: Any) -> yaml.YAMLError | None:
         try:
-            self._run(_events(text, loader))
+            with _no_limit_but_ours():
+                self._run(_events(text, loader))
         except yaml.YAMLError as error:
             self._close_all()
             return error

@@ -150,16 +150,37 @@ def test_several_faults_of_syntax_in_one_file_are_all_reported():
     assert {"a", "c", "e"} <= loaded.debate.statements.keys()
 
 
-def test_a_thousand_nested_levels():
+def nested(levels):
     lines, pad = ["position: p", "arguments:"], "  "
-    for level in range(1000):
+    for level in range(levels):
         of = f"\n{pad}  of: send-trainers" if level == 0 else ""
         lines.append(f"{pad}- rebuttal: r{level}{of}\n{pad}  text: x\n{pad}  rebuttals:")
         pad += "    "
-    loaded = load(position="\n".join(lines) + "\n")
+    return load(position="\n".join(lines) + "\n")
+
+
+def test_a_thousand_nested_levels():
+    loaded = nested(1000)
     assert loaded.ok
     assert len(loaded.debate.statements) == 1001
     assert loaded.debate.statements["r999"].of == "r998"
+
+
+@pytest.mark.parametrize("words", ["exceeded maximum nesting depth", "exceeded maximum nesting level of 1000"])
+def test_a_libyaml_that_stops_at_some_depth_is_stood_in_for(monkeypatch, words):
+    class Stops(yaml.CSafeLoader):
+        def get_event(self):
+            raise yaml.scanner.ScannerError(None, None, words, None)
+
+    monkeypatch.setattr("argmap.loader.compose.yaml.CSafeLoader", Stops)
+    assert nested(40).ok
+
+
+def test_what_libyaml_is_told_for_the_process_is_taken_back():
+    limit = getattr(yaml._yaml, "_get_max_nest_level", lambda: None)
+    before = limit()
+    assert nested(600).ok
+    assert limit() == before
 
 
 def test_a_chain_of_a_hundred_thousand():

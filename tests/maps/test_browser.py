@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from argmap.maps import View, to_svg
-from tests.conftest import needs
+from tests.conftest import needs, needs_arial
 from tests.maps.park import park, single
 
 _TOO_WIDE = """
@@ -25,6 +25,7 @@ _TOO_WIDE = """
 @pytest.mark.real
 def test_chromium_sees_no_text_outside_its_card() -> None:
     needs("chromium")
+    needs_arial()
     from playwright import sync_api as playwright
 
     texts = ["Ordinary words of ordinary length that take two lines.", "東京都は明日までに" * 4, "Большие буквы " * 8,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -32,19 +33,27 @@ from argmap.model import (
 Pick = Callable[[Sequence[Any]], Any]
 
 
+def picking(draw: Callable[[st.SearchStrategy[int]], int]) -> Pick:
+    """A `pick` that Hypothesis makes, the first option the simplest. To make a strategy takes longer than to draw from
+    it, and these are drawn from some sixty times an example."""
+    return lambda options: options[draw(_index(len(options)))]
+
+
+@cache
+def _index(size: int) -> st.SearchStrategy[int]:
+    return st.integers(0, size - 1)
+
+
 @st.composite
 def debates(draw: st.DrawFn, max_statements: int = 9) -> Debate:
     """Valid debates of up to `max_statements` statements beside the resolutions, simplest first."""
-    return build(lambda options: draw(st.sampled_from(options)), max_statements)
+    return build(picking(draw), max_statements)
 
 
 @st.composite
 def policy_debates(draw: st.DrawFn, max_statements: int = 9) -> Debate:
     """The same with the words of policy debate: cards, facets, risks, options, parties, a recommendation."""
-
-    def pick(options: Sequence[Any]) -> Any:
-        return draw(st.sampled_from(options))
-
+    pick = picking(draw)
     return dressed(build(pick, max_statements), pick)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, get_args
 
 from hypothesis import strategies as st
 
 from argmap.model import Debate, Position, PositionKind, Rebuttal, Role, Statement
-from tests.strategies import debates
+from tests.strategies import Pick, debates, picking
 
-Pick = Callable[[Sequence[Any]], Any]
 ROLES = (None, *get_args(Role), "uniqueness", "link", "internal-link", "impact", "inherency", "net-benefit")
 TURNS = (None, "link", "internal-link", "impact")
 
@@ -18,7 +17,7 @@ TURNS = (None, "link", "internal-link", "impact")
 @st.composite
 def dressed_debates(draw: st.DrawFn, max_statements: int = 12) -> Debate:
     """Valid debates of up to `max_statements` statements whose positions have kinds and whose statements have roles."""
-    return dress(draw(debates(max_statements)), lambda options: draw(st.sampled_from(options)))
+    return dress(draw(debates(max_statements)), picking(draw))
 
 
 def with_positions(debate: Debate, positions: Iterable[Position], **more: Any) -> Debate:

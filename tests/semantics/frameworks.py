@@ -1,21 +1,28 @@
 """Random frameworks with everything that the language has: self-attacks, undercutters of undercutters (and of
 themselves), linked premises, circular support, weighed statements, outweighing, contradictions.
 
-`frameworks()` is the Hypothesis strategy; `random_framework(seed)` makes the same kind faster.
+`frameworks()` is the Hypothesis strategy; `random_framework(seed)` makes the same kind faster. `different` draws a
+stated number of different ones from a strategy, and `features` says what a framework has.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Hashable
+from typing import TypeVar
 
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from argmap.framework import Framework, grouped
+from tests.strategies import Pick, picking
 
-Pick = Callable[[Sequence[Any]], Any]
 Attacks = tuple[tuple[str, ...], list[tuple[str, str]]]
+Drawn = TypeVar("Drawn")
+
+ROUND = 500
+"""The examples that Hypothesis makes in one go; it repeats itself more often in long runs."""
 
 
 def random_framework(seed: int, statements: int = 5, steps: int = 7) -> Framework:
@@ -26,7 +33,7 @@ def random_framework(seed: int, statements: int = 5, steps: int = 7) -> Framewor
 @st.composite
 def frameworks(draw: st.DrawFn, statements: int = 5, steps: int = 7) -> Framework:
     """Frameworks of up to so many statements and steps, simplest first."""
-    return build(lambda options: draw(st.sampled_from(options)), statements, steps)
+    return build(picking(draw), statements, steps)
 
 
 def build(pick: Pick, most_statements: int, most_steps: int) -> Framework:
@@ -52,6 +59,60 @@ def build(pick: Pick, most_statements: int, most_steps: int) -> Framework:
         undercutters=grouped(links["undercutters"], count),
         outweighers=grouped(dict.fromkeys(heavier), count),
     )
+
+
+def different(
+    number: int, strategy: st.SearchStrategy[Drawn], check: Callable[[Drawn], bool], first_seed: int = 0
+) -> None:
+    """Have Hypothesis make examples, and shrink what fails, until `check` has said of so many different ones that it
+    checked them; of others it says that it passed them over. The same ones in every run."""
+    done: set[Hashable] = set()
+
+    @given(strategy)
+    @settings(
+        max_examples=ROUND,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate, Phase.shrink],
+        suppress_health_check=list(HealthCheck),
+    )
+    def checked(example: Drawn) -> None:
+        if repr(example) not in done and check(example):
+            done.add(repr(example))
+
+    while len(done) < number:
+        seed(first_seed)(checked)()
+        first_seed += 1
+
+
+def features(framework: Framework) -> Counter[str]:
+    """What a framework has of the things that are easily got wrong, each counted once."""
+    conditions, undercutters = framework.conditions, framework.undercutters
+    has = {
+        "self-attack": any(x in conditions[s] for x, steps in enumerate(framework.rebuttals) for s in steps),
+        "undercutter of an undercutter": any(undercutters[u] for each in undercutters for u in each),
+        "linked premises": any(len(each) > 1 for each in conditions),
+        "positive cycle": _in_a_circle(framework),
+        "weighed": any(framework.weighed),
+        "contradiction": any(framework.contradicts),
+        "comparison": any(framework.outweighers),
+    }
+    return Counter(name for name, present in has.items() if present)
+
+
+def _in_a_circle(framework: Framework) -> bool:
+    """Whether a statement supports itself, through whatever is between."""
+    rests = [{x for s in steps for x in framework.conditions[s]} for steps in framework.supports]
+    for x in range(len(rests)):
+        reached: set[int] = set()
+        waiting = set(rests[x])
+        while waiting:
+            each = waiting.pop()
+            reached.add(each)
+            waiting |= rests[each] - reached
+        if x in reached:
+            return True
+    return False
 
 
 def random_attacks(seed: int, most: int = 10) -> Attacks:

@@ -6,6 +6,7 @@ import importlib
 import math
 import pkgutil
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -18,8 +19,9 @@ from argmap.model import Claim, Debate, Evidence, Position, Rebuttal, Statement,
 from argmap.semantics import gradual
 from argmap.semantics.gradual import BY_NAME, GRADUAL, Bipolar, Gradual, resettle, settle, strengths
 from argmap.semantics.gradual.iteration import TOLERANCE
-from tests.semantics.frameworks import random_framework
-from tests.strategies import debates, random_debate
+from tests.semantics.equations import Equations, published
+from tests.semantics.frameworks import different, features, frameworks, random_framework
+from tests.strategies import debates, picking, random_debate
 
 NAMES = [semantics.NAME for semantics in GRADUAL]
 NUMBERS = st.floats(0, 1, allow_subnormal=False)
@@ -182,22 +184,6 @@ def naive(debate: Debate, name: str, base: dict[str, float]) -> dict[str, float]
     return None
 
 
-def published(name: str, b: float, pros: list[float], cons: list[float]) -> float:
-    """The papers' formulas, case by case."""
-    energy = math.fsum(pros) - math.fsum(cons)
-    va, vs = 1 - math.prod(1 - c for c in cons), 1 - math.prod(1 - p for p in pros)
-    if name == "df-quad":
-        return b - b * abs(vs - va) if va >= vs else b + (1 - b) * abs(vs - va)
-    if name == "euler-based":
-        return 1 - (1 - b**2) / (1 + b * math.exp(energy))
-
-    def h(x: float, p: int) -> float:
-        return max(0.0, x) ** p / (1 + max(0.0, x) ** p)
-
-    x, p = (energy, 2) if name == "quadratic-energy" else (vs - va, 1)
-    return b - b * h(-x, p) + (1 - b) * h(x, p)
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_strengths_are_those_of_the_definitions(name: str) -> None:
     circular = compared = 0
@@ -226,20 +212,41 @@ def with_weights(made: Debate, base: dict[str, float]) -> Debate:
     return Debate(id="d", title="D", resolutions=resolutions, positions=positions, sources=made.sources)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_settled_value_is_a_fixpoint_of_frameworks_with_everything(name: str) -> None:
+BLOCKS, BLOCK = 20, 520
+"""10,400 frameworks with base scores, all different within a block."""
+
+SCORES = (0.0, 0.2, 0.35, 0.5, 0.7, 0.9, 1.0)
+
+
+@st.composite
+def weighted_frameworks(draw: st.DrawFn) -> tuple[Framework, list[float]]:
     """Whatever the circles: self-attacks, undercutters of themselves, steps with two conditions."""
-    semantics = BY_NAME[name]
-    for seed in range(300):
-        framework = random_framework(seed, 6, 9)
-        base = [random.Random(seed + n).random() for n in range(len(framework.statements))]
-        graph = Bipolar.of(framework)
-        found = settle(graph, base, semantics.strength)
-        for n in range(graph.size):
-            if n not in found.unsettled:
-                pros, cons = [found.values[a] for a in graph.pros[n]], [found.values[a] for a in graph.cons[n]]
-                assert found.values[n] == pytest.approx(semantics.strength(base[n], pros, cons), abs=1e-8)
-        assert all(0 <= v <= 1 for a, v in enumerate(found.values) if a not in found.unsettled)
+    framework, pick = draw(frameworks(6, 9)), picking(draw)
+    return framework, [pick(SCORES) for _ in framework.statements]
+
+
+@pytest.mark.parametrize("block", range(BLOCKS))
+def test_every_gradual_semantics_is_its_definition_on_10_000_frameworks(block: int) -> None:
+    """The same numbers, and none in the same places."""
+    seen, circular = Counter[str](), 0
+
+    def check(example: tuple[Framework, list[float]]) -> bool:
+        nonlocal circular
+        framework, base = example
+        graph, equations = Bipolar.of(framework), Equations(framework)
+        for semantics in GRADUAL:
+            found, expected = settle(graph, base, semantics.strength), equations.solved(base, semantics.NAME)
+            values = [None if atom in found.unsettled else value for atom, value in enumerate(found.values)]
+            assert values[: graph.size] == pytest.approx(expected.statements, abs=1e-8), semantics.NAME
+            assert [values[atom] for atom in graph.carriers] == pytest.approx(expected.steps, abs=1e-8), semantics.NAME
+            assert all(0 <= value <= 1 for value in values if value is not None)
+        circular += expected.circular
+        seen.update(features(framework))
+        return True
+
+    different(BLOCK, weighted_frameworks(), check, first_seed=1000 * block)
+    assert len(seen) == 7 and min(seen.values()) > 25, seen
+    assert circular > 200
 
 
 # Theorems about one statement, each proved in the papers for these semantics.

@@ -15,6 +15,7 @@ from argmap.model import Claim, Rebuttal, Support
 from argmap.writing.format import formatted, same_model
 from argmap.writing.order import rank
 from argmap.writing.tree import Tree, grow
+from tests.strategies import picking
 from tests.writing.spelling import spelled_debate
 
 FILE = "positions/case.yaml"
@@ -43,7 +44,7 @@ def holds_its_promises(files: dict[str, bytes]) -> None:
 @settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_a_debate_spelled_in_any_way_is_the_same_debate_afterwards(data: st.DataObject) -> None:
-    holds_its_promises(spelled_debate(lambda options: data.draw(st.sampled_from(options)), 5))
+    holds_its_promises(spelled_debate(picking(data.draw), 5))
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -15,6 +15,7 @@ from argmap import lock
 from argmap.loader import read
 from argmap.model import Debate
 from argmap.writing.rename import KINDS, RefusedError, kinds_of, names, rename
+from tests.strategies import picking
 from tests.writing.spelling import spelled_debate
 
 HEADER = """\
@@ -137,7 +138,7 @@ def test_every_kind_of_id_is_renamed_everywhere_and_back(kind: str, old: str) ->
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_that_holds_for_any_debate_in_any_spelling(data: st.DataObject) -> None:
-    files: dict[str, Any] = spelled_debate(lambda options: data.draw(st.sampled_from(options)), 6)
+    files: dict[str, Any] = spelled_debate(picking(data.draw), 6)
     debate = read(files).debate
     if debate is None or not read(files).ok:
         return

@@ -34,6 +34,8 @@ _MONTHS = (
 )
 DATE_PATTERN = rf"^(?:[0-9]{{4}}(?:-{_MONTHS})?|{_LEAP}-02-29)$"
 
+_NUMBER = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """A statement's, position's or debate's name: kebab-case, starting with a letter."""
 
@@ -156,10 +158,19 @@ class Risk(Frozen):
     mitigation: Text | None = Field(None, description="What would make it less likely or less bad.")
 
 
+def _plain_number(value: object) -> object:
+    """A number as YAML writes it: what else Python takes for one (`0_1`, `nan`) is a slip."""
+    if isinstance(value, str) and not re.fullmatch(_NUMBER, value):
+        raise ValueError("is no number")
+    return value
+
+
 class Weight(Frozen):
     """A base score of its own for gradual semantics, with the reason for it."""
 
-    value: Annotated[float, Field(ge=0, le=1)] = Field(description="From 0 (nothing) to 1 (beyond doubt).")
+    value: Annotated[float, Field(ge=0, le=1), BeforeValidator(_plain_number)] = Field(
+        description="From 0 (nothing) to 1 (beyond doubt)."
+    )
     because: Text = Field(description="Why it is not what the evidence gives.")
 
 

@@ -15,7 +15,7 @@ from argmap.loader.faults import Faults
 from argmap.loader.flatten import Record, flatten
 from argmap.loader.locking import lock_of
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
-from argmap.loader.references import Known, References, unknown_value
+from argmap.loader.references import Known, References, check_value
 from argmap.loader.sources import bibliography
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NESTS
@@ -193,10 +193,10 @@ class _Reader:
         if self.values is None:
             return
         for audience, values in header.audiences.items():
+            first: dict[str, Span] = {}
             for index, value in enumerate(values):
-                if value not in self.values:
-                    span = (descend(node, ("audiences", audience, index)) or node).span
-                    unknown_value(value, self.values, span, self.faults)
+                span = (descend(node, ("audiences", audience, index)) or node).span
+                check_value(value, self.values, span, first, self.faults)
 
     def _resolutions(self, listed: SequenceNode) -> list[Statement]:
         """The resolutions; what answers to them stands in positions."""

@@ -119,10 +119,10 @@ class References:
             self.faults.add("unknown-side", self._span(statement, ("side",)), message, help)
 
     def _stakes(self, statement: Statement, stakes: Stakes, values: Collection[str]) -> None:
+        first: dict[str, Span] = {}
         for key, named in (("promotes", stakes.promotes), ("demotes", stakes.demotes)):
             for index, value in enumerate(named):
-                if value not in values:
-                    unknown_value(value, values, self._span(statement, ("values", key, index)), self.faults)
+                check_value(value, values, self._span(statement, ("values", key, index)), first, self.faults)
 
     def _evidence(self, statement: Statement, sources: Collection[str]) -> None:
         for index, evidence in enumerate(statement.evidence):
@@ -213,11 +213,16 @@ class References:
                     self.trimmed[statement.id]["outweighs"].add(index)
 
 
-def unknown_value(value: str, values: Collection[str], at: Span, faults: Faults) -> None:
-    """Report a value that debate.yaml does not have."""
-    near = nearest(value, values)
-    help = f"Did you mean {near}?" if near else "Add it to `values` in debate.yaml, with what it means."
-    faults.add("unknown-value", at, f"{quoted(value)} is no value of this debate", help)
+def check_value(value: str, values: Collection[str], at: Span, first: dict[str, Span], faults: Faults) -> None:
+    """Report a value that debate.yaml does not have, or that was named before: `first` remembers where."""
+    if value not in values:
+        near = nearest(value, values)
+        help = f"Did you mean {near}?" if near else "Add it to `values` in debate.yaml, with what it means."
+        faults.add("unknown-value", at, f"{quoted(value)} is no value of this debate", help)
+    elif value in first:
+        note = (Note(first[value], "first here"),)
+        faults.add("value-named-twice", at, f"{value} is named a second time", "Keep one of the two.", note)
+    first.setdefault(value, at)
 
 
 def _are_rivals(one: Statement, other: Statement) -> bool:

@@ -91,9 +91,19 @@ def _say(model: type[BaseModel], error: Any, node: MappingNode) -> Said | None:
         return _unknown_key(model, error["loc"], node)
     if kind == "value_error" and not error["loc"]:
         return _whole(model, error, node)
+    if error["loc"][-1:] == ("[key]",):
+        return _bad_key(error, node)
     at = _walk(node, error["loc"])
     rule, message, help = _value(model, error, at)
     return rule, _short(at), message, help, ()
+
+
+def _bad_key(error: Any, node: MappingNode) -> Said:
+    """A key that names something, such as a value or an audience, in another form than names have."""
+    *around, key, _ = error["loc"]
+    found = _walk(node, tuple(around))
+    rule, message, help = _VALUES.get(error["type"], _empty)(str(key), str(key), error)
+    return rule, found.key_span(str(key)) or _short(found), message, help, ()
 
 
 def _short(node: AnyNode) -> Span:
@@ -173,9 +183,8 @@ def _value(model: type[BaseModel], error: Any, at: AnyNode) -> tuple[str, str, s
     given = at.data if isinstance(at, ScalarNode) else None
     if at.data is None:
         return "wrong-type", f"`{key}` is empty", "Write its value, or delete the line."
-    for kinds, words in _WORDS:
-        if kind in kinds:
-            return words(key, given or "", error)
+    if words := _VALUES.get(kind):
+        return words(key, given or "", error)
     if kind == "value_error":
         return _value_error(key, given or "", error)
     return "bad-value", f"`{key}` cannot be read: {error['msg']}", "Look it up in the format reference."
@@ -223,6 +232,8 @@ def _list(key: str, given: str, error: Any) -> tuple[str, str, str]:
 
 
 def _mapping(key: str, given: str, error: Any) -> tuple[str, str, str]:
+    if key == "weight":
+        return "wrong-type", f"`{key}` needs a value and a reason", f"Write `weight: {{value: {given}, because: …}}`."
     return "wrong-type", f"`{key}` must be a mapping", "Write `name: value` below it, one to a line."
 
 
@@ -242,6 +253,8 @@ def _number(key: str, given: str, error: Any) -> tuple[str, str, str]:
 
 def _value_error(key: str, given: str, error: Any) -> tuple[str, str, str]:
     message = error["msg"].removeprefix("Value error, ")
+    if message == "is no number":
+        return _number(key, given, error)
     if "is not a date" in message:
         return "bad-date", f"{quoted(given)} is no date", _date_help(given)
     if "date-parts" in message or key in ("issued", "accessed"):
@@ -282,3 +295,4 @@ _WORDS: tuple[tuple[frozenset[str], _Words], ...] = (
     (frozenset({"too_short"}), _few),
     (_NUMBERS, _number),
 )
+_VALUES: dict[str, _Words] = {kind: words for kinds, words in _WORDS for kind in kinds}

@@ -80,6 +80,16 @@ REFERENCES = (
         file="debate.yaml",
     ),
     Fault(
+        "value-named-twice",
+        Severity.ERROR,
+        "A value named twice in one ranking, or on one statement.",
+        "An audience puts each value in one place, and a statement promotes a value or demotes it: named twice, one of "
+        "the two would be passed over.",
+        bad=_VALUES + "audiences: {hawks: [security, security]}\n",
+        good=_VALUES + "audiences: {hawks: [security]}\n",
+        file="debate.yaml",
+    ),
+    Fault(
         "self-reference",
         Severity.ERROR,
         "A statement that names itself.",

@@ -1,0 +1,102 @@
+"""A key that changes nothing where it stands.
+
+A bare step (premises and no text) says nothing of its own, so there is nothing that evidence, a weight, a standard of
+proof, or a mark such as `undeveloped` could be about. And a comparison decides only where pros and cons are weighed: a
+contested statement falls to any live rebuttal, however much a support of it `outweighs` that.
+
+Why it matters: whoever wrote the key believes that it has a say in what stands. It has none.
+
+Instead: write the key on the premise that it is about, or give the step a text. For a comparison, mark the target
+`weigh: true`, or answer the rebuttal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import Claim, Support
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = (
+    """\
+arguments:
+  - claim: it-worked
+    text: Trainers were in the country for seven years.
+    evidence: [{source: report}]
+  - support: it-would-work-again
+    of: send-trainers
+    premises: [it-worked]
+    weight: {value: 0.9, because: The years are on record.}   # <-
+""",
+    """\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades are ready months sooner.
+    evidence: [{source: report}]
+    supports:
+      - support: courses-are-shorter
+        text: Courses take half the time.
+        evidence: [{source: study}]
+        outweighs: [{over: nothing-changes, because: It is measured.}]   # <-
+    rebuttals:
+      - rebuttal: nothing-changes
+        text: The time is lost on the way to the front.
+        evidence: [{source: study}]
+""",
+)
+GOOD = (
+    """\
+arguments:
+  - claim: it-worked
+    text: Trainers were in the country for seven years.
+    evidence: [{source: report}]
+    weight: {value: 0.9, because: The years are on record.}
+  - support: it-would-work-again
+    of: send-trainers
+    premises: [it-worked]
+""",
+    """\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades are ready months sooner.
+    weigh: true
+    supports:
+      - support: courses-are-shorter
+        text: Courses take half the time.
+        evidence: [{source: study}]
+        outweighs: [{over: nothing-changes, because: It is measured.}]
+    rebuttals:
+      - rebuttal: nothing-changes
+        text: The time is lost on the way to the front.
+        evidence: [{source: study}]
+""",
+)
+
+_OF_A_STATEMENT = ("evidence", "weight", "standard", "undeveloped", "weigh", "contradicts")
+"""Not `values`: what an audience makes of a bare step hangs on the values that it names."""
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each such key."""
+    weighed = {id for id, weigh in zip(ev.framework.statements, ev.framework.weighed, strict=True) if weigh}
+    for step in ev.debate.statements.values():
+        if isinstance(step, Claim):
+            continue
+        for key in _OF_A_STATEMENT if step.is_bare else ():
+            if getattr(step, key):
+                message = f"has no effect: {step.id} is a bare step and says nothing that it could be about."
+                help = f"Write it on a premise ({', '.join(step.premises[:3])}), or give {step.id} a text."
+                yield Finding(("statements", step.id, key), message, help)
+        if step.outweighs and step.target not in weighed:
+            yield _compared(step.id, step.target, isinstance(step, Support))
+
+
+def _compared(id: str, target: str, pro: bool) -> Finding:
+    message = f"has no effect: {target} is contested, so that one live rebuttal brings it down whatever outweighs it."
+    instead = "answer the rebuttal" if pro else "leave the comparison out"
+    return Finding(("statements", id, "outweighs"), message, f"Mark {target} `weigh: true`, or {instead}.")

@@ -94,16 +94,18 @@ class Strengths:
         return "–" if number is None else f"{number + 0.0:.2f}"  # no -0.00
 
 
-def faults_in(overrides: Mapping[str, float]) -> list[str]:
-    """What is wrong with settings: unknown names, numbers outside [0, 1], a better grade that weighs less."""
+def faults_in(overrides: Mapping[str, float]) -> dict[str, str]:
+    """What is wrong with settings, by name: unknown ones, numbers outside [0, 1], a better grade that weighs less."""
     known = [*DEFAULTS, "a grade such as B2"]
     unknown = [key for key in overrides if key not in DEFAULTS and key not in _GRADES]
-    found = [f"{key}: there is no such weight; there are {', '.join(known)}" for key in unknown]
-    found += [f"{key}: must be from 0 to 1" for key, value in overrides.items() if not 0 <= value <= 1]
+    found = {key: f"there is no such weight; there are {', '.join(known)}" for key in unknown}
+    found |= {key: "must be from 0 to 1" for key, value in overrides.items() if not 0 <= value <= 1}
     weights = Weights(overrides)
     upside_down = [pair for scale in _SCALES for pair in pairwise(scale) if weights[pair[0]] < weights[pair[1]]]
     upside_down = upside_down or [pair for pair in _neighbours() if weights.grade(pair[0]) < weights.grade(pair[1])]
-    return found + [f"{better}: weighs less than {worse}, which is the worse grade" for better, worse in upside_down]
+    for better, worse in upside_down:
+        found.setdefault(better, f"weighs less than {worse}, which is the worse grade")
+    return found
 
 
 def _neighbours() -> Iterator[tuple[str, str]]:

@@ -75,12 +75,12 @@ def test_a_better_grade_never_weighs_less() -> None:
 
 
 def test_faulty_settings_are_named() -> None:
-    assert faults_in({}) == [] and faults_in({"B": 0.7, "C3": 0.3, "none": 0.4}) == []
-    assert "G7: there is no such weight" in faults_in({"G7": 0.5})[0]
-    assert faults_in({"A": 1.5})[0] == "A: must be from 0 to 1"
-    assert faults_in({"B": 0.5}) == ["B: weighs less than C, which is the worse grade"]
-    assert "C3: weighs less than C4, which is the worse grade" in faults_in({"C3": 0.2})
-    assert "A3: weighs less than B3, which is the worse grade" in faults_in({"B3": 0.7})
+    assert faults_in({}) == {} and faults_in({"B": 0.7, "C3": 0.3, "none": 0.4}) == {}
+    assert "there is no such weight" in faults_in({"G7": 0.5})["G7"]
+    assert faults_in({"A": 1.5}) == {"A": "must be from 0 to 1"}
+    assert faults_in({"B": 0.5}) == {"B": "weighs less than C, which is the worse grade"}
+    assert faults_in({"C3": 0.2})["C3"] == "weighs less than C4, which is the worse grade"
+    assert faults_in({"B3": 0.7})["A3"] == "weighs less than B3, which is the worse grade"
 
 
 @given(

@@ -9,17 +9,20 @@ from typing import Annotated, Any, Literal
 import click
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 
-from argmap.cli.words import did_you_mean
+from argmap.cli.settings_faults import WrongSettings, wrong_settings
 from argmap.model import Frozen
 from argmap.weights import faults_in
 
 Theme = Literal["light", "dark", "print"]
+Number = Annotated[float, Field(strict=True)]
+"""Not a text, and not true or false."""
+
 Strength = Literal["df-quad", "quadratic-energy", "euler-based", "squared-df-quad"]
 
 
 def _sound_weights(weights: dict[str, float]) -> dict[str, float]:
     if faults := faults_in(weights):
-        raise ValueError("; ".join(faults))
+        raise WrongSettings(faults)
     return weights
 
 
@@ -64,7 +67,7 @@ class Config(Frozen):
     strength: Strength | None = Field(
         None, description="Maps and briefs show how strong each statement is, by this gradual semantics."
     )
-    weights: Annotated[dict[str, float], AfterValidator(_sound_weights)] = Field(
+    weights: Annotated[dict[str, Number], AfterValidator(_sound_weights)] = Field(
         default_factory=dict,
         description="What evidence weighs, by letter, digit or grade; `none`, `undeveloped` and `resolution`.",
     )
@@ -72,7 +75,8 @@ class Config(Frozen):
 
 
 def read_config(root: Path) -> Config:
-    """The settings of the repository at `root`. Raises a usage error that names file and key for a wrong one."""
+    """The settings of the repository at `root`. Raises a click exception that names file, line and key for a wrong
+    one."""
     for name in ("argmap.toml", "pyproject.toml"):
         table = _table(root / name)
         if table is not None:
@@ -104,12 +108,4 @@ def _validated(table: dict[str, Any], path: Path) -> Config:
     except ValidationError as error:
         known = [field.alias or name for name, field in Config.model_fields.items()]
         known += [f"review.{field.alias or name}" for name, field in ReviewConfig.model_fields.items()]
-        lines = [_fault(fault["loc"], fault["type"], fault["msg"], known) for fault in error.errors()]
-        raise click.UsageError("\n".join(f"{path}: [tool.argmap] {line}" for line in lines)) from error
-
-
-def _fault(loc: tuple[int | str, ...], kind: str, message: str, known: list[str]) -> str:
-    key = ".".join(map(str, loc))
-    if kind == "extra_forbidden":
-        return f"{key}: there is no such setting{did_you_mean(key, known)} Settings: {', '.join(known)}."
-    return f"{key}: {message[:1].lower()}{message[1:]}"
+        raise wrong_settings(path, path.read_text(encoding="utf-8"), error.errors(), known) from error

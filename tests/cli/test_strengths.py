@@ -211,12 +211,28 @@ def test_an_unknown_strength_is_refused(insulin: Program, command: list[str]) ->
 
 
 @pytest.mark.parametrize(("weights", "said"), [
-    ("B22 = 0.5", "B22: there is no such weight"), ("B2 = 1.5", "must be from 0 to 1"), ("B2 = 'x'", "number"),
+    ("[weights]\nB22 = 0.5", "2: weights.B22: there is no such weight"),
+    ("[weights]\nA = 0.9\nB2 = 1.5", "3: weights.B2: must be from 0 to 1\n  3 | B2 = 1.5\n"),
+    ("[weights]\nC = 0.9", "1: weights.B: weighs less than C, which is the worse grade\n  1 | [weights]\n"),
+    ("weights = {B2 = 'x'}", "1: weights.B2: must be a number, without quotes"),
+    ("weights.B2 = 'x'", "1: weights.B2: must be a number, without quotes"),
+    ("# so\n'weights' = 3", "2: weights: must be a table, a line `name = value` for each"),
+    ("[weights]\nA = true", "2: weights.A: must be a number, without quotes"),
+    ("strenght = 'df-quad'", "1: strenght: there is no such setting; did you mean 'strength'?"),
+    ("themes = 'light'", "1: themes: must be a list"),
+    ("output = 3", "1: output: must be a text, in quotes"),
+    ("[review]\nthreshold = 2", "2: review.threshold: "),
 ])  # fmt: skip
-def test_a_wrong_weight_is_reported(insulin: Program, weights: str, said: str) -> None:
-    insulin.write("argmap.toml", f"[weights]\n{weights}\n")
+def test_a_wrong_setting_is_reported_at_its_line(insulin: Program, weights: str, said: str) -> None:
+    insulin.write("argmap.toml", f"{weights}\n")
     result = insulin("evaluate", "--strength", "df-quad")
-    assert result.code == 2 and said in result.err and "argmap.toml" in result.err
+    assert result.code == 2 and f"argmap.toml:{said}" in result.err and "Usage:" not in result.err
+    pyproject = weights.replace("[", "[tool.argmap.") if "[" in weights else f"[tool.argmap]\n{weights}"
+    insulin.write("argmap.toml", "").unlink()
+    insulin.write("pyproject.toml", f"{pyproject}\n")
+    result = insulin("evaluate", "--strength", "df-quad")
+    rest = said.split(": ", 1)[1].split("\n")[0]
+    assert result.code == 2 and rest in result.err and "pyproject.toml:" in result.err
 
 
 def test_explained_as_an_audience_sees_it(insulin: Program) -> None:

@@ -98,8 +98,8 @@ def faults_in(overrides: Mapping[str, float]) -> dict[str, str]:
     """What is wrong with settings, by name: unknown ones, numbers outside [0, 1], a better grade that weighs less."""
     known = [*DEFAULTS, "a grade such as B2"]
     unknown = [key for key in overrides if key not in DEFAULTS and key not in _GRADES]
-    found = {key: f"there is no such weight; there are {', '.join(known)}" for key in unknown}
-    found |= {key: "must be from 0 to 1" for key, value in overrides.items() if not 0 <= value <= 1}
+    found = {key: "must be from 0 to 1" for key, value in overrides.items() if not 0 <= value <= 1}
+    found |= {key: f"there is no such weight; there are {', '.join(known)}" for key in unknown}
     weights = Weights(overrides)
     upside_down = [pair for scale in _SCALES for pair in pairwise(scale) if weights[pair[0]] < weights[pair[1]]]
     upside_down = upside_down or [pair for pair in _neighbours() if weights.grade(pair[0]) < weights.grade(pair[1])]

@@ -20,3 +20,10 @@ def measured(ev: Evaluation, asked: str | None, config: Config) -> Evaluation:
     from argmap.weights import Weights
 
     return replace(ev, strengths=strengths(ev, name, Weights(config.weights)))
+
+
+def semantics_for(config: Config) -> str:
+    """The gradual semantics for what always has strengths: that of the settings, or else the usual one."""
+    from argmap.semantics.gradual import DEFAULT
+
+    return config.strength or DEFAULT

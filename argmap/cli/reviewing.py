@@ -74,15 +74,14 @@ def reviewed(
 ) -> Reviewed:
     """Review the debates named, or all that one of the two versions has. Raises a usage error as `versions` does."""
     from argmap.cli.checking import Chosen
+    from argmap.cli.measuring import semantics_for
 
     workspace = Workspace.here()
     config = workspace.config
     names = conditions(policy, config.review.fail_on)
     earlier, later = versions(base, head, workspace)
-    strength = config.strength or "df-quad"
-    comparing = Comparing(
-        Chosen.by(workspace, (), ()), datetime.date.today(), config, config.review.threshold, strength
-    )
+    chosen = Chosen.by(workspace, (), ())
+    comparing = Comparing(chosen, datetime.date.today(), config, config.review.threshold, semantics_for(config))
     links = _Links(Permalinks.of(environment, earlier.commit, later.commit), workspace, later)
     try:
         found = folders(earlier, later, debates, workspace)

@@ -149,13 +149,13 @@ class Unreadable(click.UsageError):
 def compared(base: str | None, head: str | None, wanted: Sequence[str], threshold: float) -> list[Compared]:
     """The debates of the repository around here in the two versions that are meant, as `versions` and `Comparing`."""
     from argmap.cli.checking import Chosen
+    from argmap.cli.measuring import semantics_for
 
     workspace = Workspace.here()
     earlier, later = versions(base, head, workspace)
     config = workspace.config
-    comparing = Comparing(
-        Chosen.by(workspace, (), ()), datetime.date.today(), config, threshold, config.strength or "df-quad"
-    )
+    chosen = Chosen.by(workspace, (), ())
+    comparing = Comparing(chosen, datetime.date.today(), config, threshold, semantics_for(config))
     return comparing.debates(earlier, later, wanted, workspace)
 
 

@@ -28,6 +28,7 @@ from argmap.reasons import (
 )
 from argmap.semantics.audiences import Heard, Shift, one_of, shifts
 from argmap.semantics.chain import MANY, Reason, Teller, listed, ring, sources_of, verb
+from argmap.semantics.report import live_in
 
 
 @dataclass(frozen=True)
@@ -205,7 +206,9 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     else:
         if id not in ev.debate.resolution_ids:
             yield Reason(_ground_of(ev, id))
-        yield Reason(f"It is weighed: {_counted(found.supports, 'for')}, {_counted(found.rebuttals, 'against')}")
+        yield Reason(
+            f"It is weighed: {_counted(ev, found.supports, 'for')}, {_counted(ev, found.rebuttals, 'against')}"
+        )
     yield from _compared(ev, found)
     if found.missing:
         yield _missing(found)
@@ -222,9 +225,10 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         yield Reason(f"{rival}, which contradicts it, {is_word(ev.label(rival))}", (rival,))
 
 
-def _counted(pile: Pile, side: str) -> str:
-    """`2 live for (a and b)`."""
-    return f"{len(pile.live) or 'none'} live {side}" + (f" ({listed(pile.live)})" if pile.live else "")
+def _counted(ev: Evaluation, pile: Pile, side: str) -> str:
+    """`2 live for (a and b)`; whether something outweighs those may be undecided."""
+    live = live_in(ev, pile)
+    return f"{len(live) or 'none'} live {side}" + (f" ({listed(live)})" if live else "")
 
 
 def _effective(ev: Evaluation, found: Tally) -> Iterator[Weighing]:

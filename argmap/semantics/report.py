@@ -8,9 +8,9 @@ from typing import Any
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.reasons import Tally, lacks_ground, tally, unanswered
+from argmap.reasons import Pile, Tally, lacks_ground, tally, unanswered
 from argmap.semantics.audiences import Heard
-from argmap.semantics.chain import Teller
+from argmap.semantics.chain import Teller, listed
 
 
 @dataclass(frozen=True)
@@ -46,13 +46,68 @@ def table(ev: Evaluation) -> tuple[Row, ...]:
 
 
 def summary_line(ev: Evaluation, resolution: str) -> str:
-    """Why a resolution stands as it does, in a few words: `3 live for, 2 live against, not weighed`."""
+    """Why a resolution stands as it does, in a few words: `3 live for, 2 live against, not weighed`.
+
+    What is live, then what is undecided: steps that may be live, and whether something outweighs one that is live.
+    """
     found = tally(ev, resolution)
     if lacks_ground(ev, resolution):
-        return _no_live_support(ev, found)
-    waiting = len(found.supports.undecided) + len(found.rebuttals.undecided)
-    undecided = f", {waiting} undecided" if waiting else ""
-    return f"{len(found.supports.live)} live for{_against(found)}{undecided}{_unheard(ev, resolution)}"
+        return f"{_no_live_support(ev, found)}{_contradicted(ev, resolution)}"
+    scales = _Scales(found, live_in(ev, found.supports), live_in(ev, found.rebuttals))
+    return f"{_standing(scales)}{_contradicted(ev, resolution)}{_unheard(ev, resolution)}"
+
+
+def live_in(ev: Evaluation, pile: Pile) -> tuple[str, ...]:
+    """The steps of a pile that are live: those that count, those that are outweighed, and those of which it is
+    undecided whether something outweighs them."""
+    return (*pile.live, *(step for step in pile.undecided if ev.labelling.live[step] is Label.IN))
+
+
+@dataclass(frozen=True)
+class _Scales:
+    """The two piles of a weighed statement, and what of each is live."""
+
+    tally: Tally
+    pros: tuple[str, ...]
+    cons: tuple[str, ...]
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """What is live, and may be outweighed."""
+        settled = {*self.tally.supports.live, *self.tally.rebuttals.live}
+        return tuple(step for step in (*self.pros, *self.cons) if step not in settled)
+
+    @property
+    def waiting(self) -> list[tuple[int, str]]:
+        """How many may be live for and against, of each pile that has such."""
+        piles = ((self.tally.supports, "for"), (self.tally.rebuttals, "against"))
+        counted = ((len(set(pile.undecided) - set(self.open)), side) for pile, side in piles)
+        return [(number, side) for number, side in counted if number]
+
+
+def _standing(scales: _Scales) -> str:
+    if scales.pros or scales.cons or not scales.waiting:
+        return f"{len(scales.pros) or 'none'} live for{_against(scales)}{_undecided(scales)}"
+    waiting = [f"{number} {'undecided ' * (n == 0)}{side}" for n, (number, side) in enumerate(scales.waiting)]
+    if scales.tally.rebuttals.undecided:
+        return f"none live: {', '.join(waiting)}"
+    return f"none live: {', '.join(waiting)}{_fallen(scales.tally)}"
+
+
+def _undecided(scales: _Scales) -> str:
+    """What may be live, and of what is live what may be outweighed."""
+    said = [f"{number} {side}" for number, side in scales.waiting]
+    if scales.open:
+        one = len(scales.open) == 1
+        which = f"{scales.open[0]} is" if one else f"{len(scales.open)} of the live are"
+        said.append(f"{'and ' * bool(said)}whether {which} outweighed")
+    return f"; undecided: {', '.join(said)}" if said else ""
+
+
+def _contradicted(ev: Evaluation, resolution: str) -> str:
+    """The statements that contradict it and have not fallen."""
+    rivals = [id for id in ev.graph.contradictions.get(resolution, ()) if ev.label(id) is not Label.OUT]
+    return f"; contradicts {listed(rivals)}" if rivals else ""
 
 
 def _unheard(ev: Evaluation, resolution: str) -> str:
@@ -72,17 +127,30 @@ def _no_live_support(ev: Evaluation, found: Tally) -> str:
     return f"no live support: {len(dead)} fell, {dead[0]} {teller.step_failure(dead[0]).clause}"
 
 
-def _against(found: Tally) -> str:
-    live, dead = len(found.rebuttals.live), len(found.rebuttals.dead)
-    if not live:
-        fallen = "; the one against fell" if dead == 1 else f"; all {dead} against fell"
-        return fallen if dead else ", none against"
-    if not found.rebuttals.counting:
-        return f", outweighing the {live} live against"
-    if found.supports.live and not found.supports.counting:
-        return f", outweighed by the {live} live against"
+def _against(scales: _Scales) -> str:
+    found, cons = scales.tally, len(scales.cons)
+    if not cons:
+        return ", none live against" if found.rebuttals.undecided else _fallen(found)
+    if scales.pros and len(scales.pros) == len(found.supports.outweighed):
+        return f", outweighed by {_outweighing(found, cons)} live against"
+    if cons == len(found.rebuttals.outweighed):
+        return f", outweighing the {cons} live against"
+    if not found.missing:
+        return f", {cons} live against"
     in_part = found.supports.outweighed or found.rebuttals.outweighed
-    return f", {live} live against, {'weighed in part' if in_part else 'not weighed'}"
+    return f", {cons} live against, {'weighed in part' if in_part else 'not weighed'}"
+
+
+def _outweighing(found: Tally, cons: int) -> str:
+    """Of so many live rebuttals those that outweigh a live support: `2 of the 9`."""
+    heavier = {w.heavier for w in found.comparisons if w.live and w.lighter in found.supports.live}
+    return f"the {cons}" if len(heavier) == cons else f"{len(heavier)} of the {cons}"
+
+
+def _fallen(found: Tally) -> str:
+    """Of rebuttals none of which is live or may be."""
+    dead = len(found.rebuttals.dead)
+    return f"; {'the one' if dead == 1 else f'all {dead}'} against fell" if dead else ", none against"
 
 
 def evaluation_json(ev: Evaluation) -> dict[str, Any]:
@@ -105,8 +173,8 @@ def _resolution_json(ev: Evaluation, id: str) -> dict[str, Any]:
     found = tally(ev, id)
     return {
         "label": ev.label(id).value,
-        "live_for": list(found.supports.live),
-        "live_against": list(found.rebuttals.live),
+        "live_for": list(live_in(ev, found.supports)),
+        "live_against": list(live_in(ev, found.rebuttals)),
         "missing_comparisons": [list(pair) for pair in found.missing],
         "summary": summary_line(ev, id),
     }

@@ -14,7 +14,7 @@ from argmap.model import Debate, Rebuttal
 from argmap.semantics import explain, to_json, to_text
 from tests.semantics.small_debate import ferries
 from tests.strategies import debates
-from tests.test_framework import claim, debate
+from tests.test_framework import claim, con, debate, over, pro
 
 
 @pytest.mark.parametrize("id", list(ferries().debate.statements))
@@ -74,3 +74,9 @@ def test_a_debate_that_branches_everywhere_is_not_told_in_full() -> None:
 def test_no_statement_is_explained_twice() -> None:
     said = to_text(explain(ferries(), "build-bridge"))
     assert said.count("tried to answer jobs-elsewhere") == 1
+
+
+def test_what_is_live_is_counted_though_it_is_undecided_whether_something_outweighs_it() -> None:
+    weighed = (pro("f", "r", weigh=True, **over("b")), pro("g", "f"), con("h", "f"))
+    said = to_text(explain(evaluate(debate(*weighed, pro("a", "r"), con("b", "r"))), "r"))
+    assert "It is weighed: 1 live for (a), 1 live against (b)." in said

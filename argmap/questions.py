@@ -2,8 +2,9 @@
 
 A question of a step counts as dealt with where a support, rebuttal or undercutter of it names the question
 (`question: KEY`), whatever became of that answer: from there on it is argument against argument. A question for
-evidence is dealt with where the statement cites a source, has a support or rests on premises, one that asks to weigh
-where something stands on the other side of the same target.
+evidence is dealt with where the statement cites a source, has a support or rests on premises; one for the evidence
+behind the source where the statement has a support or cites a second source; one that asks to weigh where something
+stands on the other side of the same target.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.model import Claim, Step, Support
+from argmap.model import Claim, Statement, Step, Support
 from argmap.schemes import SCHEMES, Question, Scheme
 
 
@@ -37,13 +38,22 @@ def examine(ev: Evaluation, step: Step) -> Examination | None:
         return None
     scheme = SCHEMES[step.scheme]
     named = {answer.question for answer in ev.graph.answers(step.id)}
-    met = {"evidence": _is_backed(ev, step), "other-side": _is_opposed(ev, step)}
+    met = {
+        "evidence": _is_backed(ev, step),
+        "corroboration": _is_corroborated(ev, step),
+        "other-side": _is_opposed(ev, step),
+    }
     still = (q for q in scheme.questions if q.key not in named and not met.get(q.invites))
     return Examination(step.id, scheme, tuple(still))
 
 
 def _is_backed(ev: Evaluation, step: Step) -> bool:
     return bool(step.evidence or step.premises or ev.graph.supports(step.id))
+
+
+def _is_corroborated(ev: Evaluation, step: Step) -> bool:
+    """Whether the step has more to go by than the word of one source."""
+    return bool(ev.graph.supports(step.id)) or len({piece.source for piece in step.evidence}) > 1
 
 
 def _is_opposed(ev: Evaluation, step: Step) -> bool:
@@ -67,19 +77,37 @@ def examinations(ev: Evaluation, side: str | None = None, fallen: bool = False) 
 
 
 def lead(ev: Evaluation, id: str) -> str:
-    """The words that introduce a question: `You rest on Doe 2024`, or what was said where nothing is cited."""
+    """What introduces the questions to a step: what it is said for or against, whom it cites, and last its words, which
+    the questions call "this"."""
     statement = ev.debate.statements[id]
+    does = f"you say{_citing(ev, statement)}:" if statement.text else "you argue from"
+    if isinstance(statement, Claim):
+        return f"Y{does[1:]} {_words(ev, id)}"
+    target = _words(ev, statement.target, ends=False)
+    if isinstance(statement, Support):
+        return f"For {target} {does} {_words(ev, id)}"
+    return f"{'To take away the force of' if statement.undercuts else 'Against'} {target} {does} {_words(ev, id)}"
+
+
+def _words(ev: Evaluation, id: str, ends: bool = True) -> str:
+    """The words of a statement in quotation marks, those of a bare step's premises; full stops only where a sentence
+    ends with them."""
+    statement = ev.debate.statements[id]
+    ids = (id,) if statement.text or isinstance(statement, Claim) else statement.premises
+    texts = [(ev.debate.statements[each].text or each).rstrip(".") for each in ids]
+    end = "" if not ends or texts[-1][-1:] in "?!" else "."
+    return " and ".join([*(f'"{text}"' for text in texts[:-1]), f'"{texts[-1]}{end}"'])
+
+
+def _citing(ev: Evaluation, statement: Statement) -> str:
     cited = list(dict.fromkeys(evidence.source for evidence in statement.evidence))
     names = [ev.debate.sources[source].short for source in cited if source in ev.debate.sources]
-    if names:
-        more = f" and {len(names) - 2} more" if len(names) > 2 else ""
-        return f"You rest on {' and '.join(names[:2]) if not more else ', '.join(names[:2])}{more}"
-    if statement.text:
-        return f"You say: {statement.text.rstrip('.')}"
-    premises = () if isinstance(statement, Claim) else statement.premises
-    return f"You argue from {' and '.join(premises)}"
+    if not names:
+        return ""
+    return f", citing {' and '.join(names[:2])}" if len(names) < 3 else f", citing {', '.join(names[:2])} and others"
 
 
 def asked(ev: Evaluation, id: str, question: Question) -> str:
-    """The question as put in cross-examination: `You rest on Doe 2024: what makes this person an expert?`."""
-    return f"{lead(ev, id)}: {question.ask[0].lower()}{question.ask[1:]}"
+    """The question as put in cross-examination, in full: `For "…" you say, citing Doe 2024: "…" Whom do you rely
+    on for this, and what makes them an expert?`."""
+    return f"{lead(ev, id)} {question.ask}"

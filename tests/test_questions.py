@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 import pytest
@@ -42,17 +43,40 @@ def test_an_answer_that_names_a_question_closes_it_whatever_becomes_of_the_answe
     assert open_keys(of(threat, *fallen, cut("c", "t", question="yielding")), "t") == ["willing"]
 
 
+def cites(*sources: str) -> dict[str, object]:
+    return {"evidence": tuple(Evidence(source=source) for source in sources)}
+
+
 def test_a_question_for_evidence_is_closed_by_a_source_and_by_a_support() -> None:
-    assert "evidence" in open_keys(of(pro("a", "r", scheme="expert-opinion")), "a")
-    cited = pro("a", "r", scheme="expert-opinion", evidence=(Evidence(source="source"),))
-    assert "evidence" not in open_keys(of(cited), "a")
-    assert "evidence" not in open_keys(of(pro("a", "r", scheme="expert-opinion"), pro("b", "a")), "a")
+    good = {"scheme": "consequences-positive"}
+    assert "evidence" in open_keys(of(pro("a", "r", **good)), "a")
+    assert "evidence" not in open_keys(of(pro("a", "r", **good, **cites("s"))), "a")
+    assert "evidence" not in open_keys(of(pro("a", "r", **good), pro("b", "a")), "a")
+
+
+def test_what_an_expert_goes_by_is_not_shown_by_citing_the_expert() -> None:
+    expert = {"scheme": "expert-opinion"}
+    assert "evidence" in open_keys(of(pro("a", "r", **expert, **cites("s"))), "a")
+    assert "evidence" in open_keys(of(pro("a", "r", **expert, **cites("s", "s"))), "a")
+    assert "evidence" not in open_keys(of(pro("a", "r", **expert, **cites("s", "t"))), "a")
+    assert "evidence" not in open_keys(of(pro("a", "r", **expert, **cites("s")), pro("b", "a")), "a")
+    assert "evidence" not in open_keys(of(pro("a", "r", **expert), con("b", "a", question="evidence")), "a")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
+def test_a_question_about_a_source_is_not_closed_by_citing_it(scheme: Scheme) -> None:
+    cited = of(pro("a", "r", scheme=scheme.name, **cites("s")))
+    about = {q.key for q in scheme.questions if "expert" in q.ask or "your source" in q.ask or "witness" in q.ask}
+    assert about <= set(open_keys(cited, "a"))
 
 
 def test_a_question_that_asks_to_weigh_is_closed_by_the_other_side_of_the_target() -> None:
     good = pro("a", "r", scheme="consequences-positive")
     assert "costs" in open_keys(of(good, pro("b", "r")), "a")
     assert "costs" not in open_keys(of(good, con("b", "r")), "a")
+    bad = con("a", "r", scheme="consequences-negative")
+    assert "benefits" in open_keys(of(bad, con("b", "r")), "a")
+    assert "benefits" not in open_keys(of(bad, pro("b", "r")), "a")
 
 
 def test_what_has_fallen_and_what_states_no_scheme_is_not_examined() -> None:
@@ -62,14 +86,40 @@ def test_what_has_fallen_and_what_states_no_scheme_is_not_examined() -> None:
     assert [each.step for each in examinations(ev, "pro", fallen=True)] == ["a"]
 
 
-def test_the_lead_names_the_source_or_says_what_was_said() -> None:
-    ev = of(
-        claim("x"),
-        Support(id="a", of="r", text="It pays.", evidence=(Evidence(source="source"),)),
-        Support(id="b", of="r", text="It pays."),
-        pro("c", "r", premises=("x",), **BARE),
-    )
-    assert lead(ev, "b") == "You say: It pays" and lead(ev, "c") == "You argue from x"
-    assert lead(ev, "a").startswith("You rest on ") or "source" not in ev.debate.sources
-    question = SCHEMES["sign"].questions[0]
-    assert asked(ev, "b", question).startswith("You say: It pays: how often")
+SAID = of(
+    claim("x"),
+    Support(id="a", of="r", text="It pays.", evidence=(Evidence(source="source"),)),
+    Support(id="b", of="a", text="Does it not?"),
+    pro("c", "r", premises=("x", "a"), **BARE),
+    con("d", "r"),
+    cut("e", "c"),
+)
+
+
+@pytest.mark.parametrize(
+    ("id", "said"),
+    [
+        ("a", f'For "r" you say, citing {SAID.debate.sources["source"].short}: "It pays."'),
+        ("b", 'For "It pays" you say: "Does it not?"'),
+        ("c", 'For "r" you argue from "x" and "It pays."'),
+        ("d", 'Against "r" you say: "d."'),
+        ("e", 'To take away the force of "x" and "It pays" you say: "e."'),
+        ("x", 'You say: "x."'),
+    ],
+)
+def test_a_lead_says_for_what_by_whom_and_last_the_words_that_the_questions_call_this(id: str, said: str) -> None:
+    assert lead(SAID, id) == said
+
+
+def test_a_question_as_put_has_all_that_it_needs() -> None:
+    put = asked(SAID, "d", SCHEMES["consequences-negative"].questions[0])
+    assert put == 'Against "r" you say: "d." How likely is this to come about?'
+
+
+@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
+def test_no_question_opens_with_a_pronoun_that_nothing_before_it_explains(scheme: Scheme) -> None:
+    assert not [
+        q.ask
+        for q in scheme.questions
+        if re.match(r"(Does|Was|Would|Could|Can|Is|Has|Will|Do|Did) (it|they)\b(?! really)", q.ask)
+    ]

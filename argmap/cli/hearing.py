@@ -19,7 +19,7 @@ def heard(ev: Evaluation, audience: str | None) -> Evaluation:
         return ev
     require_audiences(ev)
     if audience not in ev.debate.audiences:
-        hint = did_you_mean(audience, ev.debate.audiences)
+        hint = did_you_mean(audience, ev.debate.audiences) or "."
         raise click.UsageError(
             f"{ev.debate.id} has no audience {audience!r}{hint} Audiences: {', '.join(ev.debate.audiences)}."
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import PurePath
 from typing import Any, TypeVar
 
 import click
@@ -43,6 +44,36 @@ def format_option(formats: Sequence[str], default: str) -> Callable[[F], F]:
         "-f", "--format", "form", type=click.Choice(list(formats)), default=default, show_default=True,
         help="The form of the result.",
     )  # fmt: skip
+
+
+_ENDINGS = {
+    ".txt": "text", ".md": "md", ".markdown": "md", ".json": "json", ".svg": "svg", ".png": "png", ".pdf": "pdf",
+    ".html": "html", ".htm": "html", ".dot": "dot", ".gv": "dot",
+}  # fmt: skip
+
+
+def ending_option(formats: Sequence[str], default: str) -> Callable[[F], F]:
+    """`-f/--format` over the given forms, by default what the name of the file to write says (see `form_for`)."""
+    return click.option(
+        "-f", "--format", "form", type=click.Choice(list(formats)),
+        help=f"The form of the result. [default: by the ending of -o, else {default}]",
+    )  # fmt: skip
+
+
+def form_for(form: str | None, out: str, formats: Sequence[str]) -> str:
+    """The form asked for: by `form`, else by the ending of the file `out`, else the first of the given forms.
+
+    Raises a usage error where the ending says another form than the option, or one that the command has not.
+    """
+    ending = PurePath(out).suffix.lower()
+    said = _ENDINGS.get(ending)
+    if said is not None and said not in formats:
+        raise click.UsageError(f"{out}: there is no form {ending!r} of this; the forms are {', '.join(formats)}.")
+    if form is not None and said not in (None, form):
+        raise click.UsageError(
+            f"--format {form} and -o {out} name two forms: leave out one of them, or let them agree."
+        )
+    return form or said or formats[0]
 
 
 STRENGTHS = ("df-quad", "quadratic-energy", "euler-based", "squared-df-quad")

@@ -83,7 +83,11 @@ class Workspace:
                 return candidate
         if os.path.lexists(name):
             raise click.UsageError(f"{name} is not in a debate's folder (one that holds a debate.yaml).")
-        raise click.UsageError(f"there is no debate {name!r}{did_you_mean(name, self.names())}")
+        raise click.UsageError(f"there is no debate {name!r}{did_you_mean(name, self.names()) or self._listed()}")
+
+    def _listed(self) -> str:
+        """What debates there are, for who names none of them."""
+        return f": the debates are {', '.join(self.names())}." if self.names() else "."
 
     def _candidates(self, name: str) -> Iterator[Path]:
         path = Path(name)

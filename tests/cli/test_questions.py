@@ -41,6 +41,16 @@ def test_by_side_and_as_markdown(threatened: Program) -> None:
     assert threatened("questions", "--side", "nobody").code == 2
 
 
+def test_what_is_defeated_is_said_to_be_and_where_its_questions_are(threatened: Program) -> None:
+    path = threatened.folder / "arguments/school-start/positions/warnings.yaml"
+    more = "    rebuttals:\n      - {rebuttal: it-stays, text: It cannot leave.}\n"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert (
+        threatened("questions", "operator-threatens").out == "operator-threatens is defeated; 3 questions with --all.\n"
+    )
+    assert "3 open questions about 1 statement." in threatened("questions", "operator-threatens", "-a").out
+
+
 def test_the_schemes_are_listed(argmap: Program) -> None:
     result = argmap("questions", "--schemes")
     assert result.code == 0 and "expert-opinion" in result.out

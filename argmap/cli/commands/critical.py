@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.commands.explain import complete_statement, evaluation_with
-from argmap.cli.options import debate_option, format_option, out_option
+from argmap.cli.commands.explain import complete_statement
+from argmap.cli.options import debate_option, ending_option, form_for, out_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
+    from argmap.critical import Turning
     from argmap.evaluation import Evaluation
 
 EXIT_OUT_OF_TIME = 3
+FORMATS = ("text", "json")
 
 
 @click.command(short_help="Find the least that has to be refuted for a resolution to turn.")
@@ -29,41 +31,55 @@ EXIT_OUT_OF_TIME = 3
     "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
     help="Give up after so long.",
 )  # fmt: skip
-@format_option(("text", "json"), "text")
+@ending_option(FORMATS, "text")
 @out_option
 @click.pass_context
 def command(
-    ctx: click.Context, resolution: str | None, debate: str | None, size: int, limit: int, timeout: float, form: str,
-    out: str,
+    ctx: click.Context, resolution: str | None, debate: str | None, size: int, limit: int, timeout: float,
+    form: str | None, out: str,
 ) -> None:  # fmt: skip
     """Find the smallest sets of statements that would make RESOLUTION (or any statement; without one, every
     resolution) stand, fall or undecided if all of them were refuted, the most weakly supported first; and the
     unanswered rebuttals to answer. Exit code 3 when the time given is over before all sets were tried.
     """
-    from argmap.cli.checking import terminal_width
+    from argmap.cli.lookup import evaluation_with, evaluations, gathered
     from argmap.critical import turning
-    from argmap.semantics.critical import to_json, to_text, unsearched
+    from argmap.semantics.critical import unsearched
 
-    ev = evaluation_with(resolution, debate) if resolution else _the_one(debate)
-    ids = [resolution] if resolution else [claim.id for claim in ev.debate.resolutions]
-    if resolution and resolution not in ev.labelling.labels:
+    form = form_for(form, out, FORMATS)
+    debates = [evaluation_with(resolution, debate)] if resolution else evaluations(debate)
+    if resolution and resolution not in debates[0].labelling.labels:
         raise click.UsageError(f"{resolution} is a bare step: it says nothing that could stand or fall.")
     end = time.monotonic() + timeout
-    found = [turning(ev, id, size, lambda: end - time.monotonic()) for id in ids]
+    found = [
+        (ev, [turning(ev, id, size, lambda: end - time.monotonic()) for id in _ids(ev, resolution)]) for ev in debates
+    ]
     if form == "json":
-        data = to_json(found[0]) if resolution else {each.resolution: to_json(each) for each in found}
+        data = gathered([(ev, _data(each, resolution)) for ev, each in found])
         write_result(json.dumps(data, indent=2, ensure_ascii=False) + "\n", out)
     else:
-        write_result("\n".join(to_text(ev, each, limit, terminal_width()) for each in found), out)
-    late = [said for each in found if (said := unsearched(each))]
+        write_result(_text(found, limit), out)
+    late = [said for _, every in found for each in every if (said := unsearched(each))]
     for said in late:
         click.echo(f"The time ({timeout:g} s) was over: {said}.", err=True)
     if late:
         ctx.exit(EXIT_OUT_OF_TIME)
 
 
-def _the_one(debate: str | None) -> Evaluation:
-    from argmap.cli.checking import evaluate_or_stop
-    from argmap.cli.workspace import Workspace
+def _ids(ev: Evaluation, resolution: str | None) -> list[str]:
+    return [resolution] if resolution else [claim.id for claim in ev.debate.resolutions]
 
-    return evaluate_or_stop(Workspace.here().find_one(debate))
+
+def _data(found: list[Turning], resolution: str | None) -> Any:
+    from argmap.semantics.critical import to_json
+
+    return to_json(found[0]) if resolution else {each.resolution: to_json(each) for each in found}
+
+
+def _text(found: list[tuple[Evaluation, list[Turning]]], limit: int) -> str:
+    from argmap.cli.checking import terminal_width
+    from argmap.cli.lookup import titled
+    from argmap.semantics.critical import to_text
+
+    width = terminal_width()
+    return titled([(ev, "\n".join(to_text(ev, each, limit, width) for each in every)) for ev, every in found])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.options import debates_argument, format_option, out_option, quiet_option, strength_option
+from argmap.cli.options import debates_argument, ending_option, form_for, out_option, quiet_option, strength_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from argmap.evaluation import Evaluation
     from argmap.semantics.audiences import Reception
     from argmap.semantics.standards import Verdict
+
+FORMATS = ("text", "json")
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class _Asked:
 
 @click.command(short_help="Say which claims stand.")
 @debates_argument
-@format_option(("text", "json"), "text")
+@ending_option(FORMATS, "text")
 @out_option
 @click.option("-a", "--all", "every", is_flag=True, help="List every statement, not the resolutions alone.")
 @strength_option
@@ -45,7 +47,7 @@ class _Asked:
 )
 @quiet_option
 def command(
-    debates: tuple[str, ...], form: str, out: str, every: bool, strength: str | None, audience: str | None,
+    debates: tuple[str, ...], form: str | None, out: str, every: bool, strength: str | None, audience: str | None,
     audiences: bool, standards: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Say how the resolutions stand, and how many claims of each side stand, fall or are undecided.
@@ -59,6 +61,7 @@ def command(
 
     if audience and audiences:
         raise click.UsageError("--audience is about one audience and --audiences about all: give one of them.")
+    form = form_for(form, out, FORMATS)
     workspace = Workspace.here()
     asked = _Asked(every, strength, audience, audiences, standards, workspace.config)
     folders = workspace.find(debates)
@@ -155,7 +158,7 @@ def _standing(ev: Evaluation, asked: _Asked, colour: bool, brief: bool) -> Itera
     for claim in ev.debate.resolutions:
         word = _word(ev, claim.id, colour)
         yield f"{claim.id:<{width}}  {word}{_strength(ev, claim.id)}  {summary_line(ev, claim.id)}"
-    if asked.every:
+    if asked.every and ev.debate.position_of:
         yield ""
         yield from _statements(ev, colour)
     if not brief:

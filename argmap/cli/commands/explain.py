@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import debate_option, engine_option, format_option, out_option
-from argmap.cli.words import did_you_mean
+from argmap.cli.options import debate_option, ending_option, engine_option, form_for, out_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ def complete_statement(ctx: click.Context, param: click.Parameter, incomplete: s
 EXIT_OUT_OF_TIME = 3
 PATIENCE = 5.0
 """After how many seconds an explanation looks no further for what would change the answer."""
+FORMATS = ("text", "json", "md", "svg", "png", "pdf")
+PICTURES = ("svg", "png", "pdf")
 NAMES = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", "ideal")
 
 
@@ -47,33 +48,40 @@ NAMES = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", 
     "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
     help="Give up after so long, where positions are searched for.",
 )  # fmt: skip
-@format_option(("text", "json", "md", "svg"), "text")
+@ending_option(FORMATS, "text")
 @out_option
 @engine_option
 @click.pass_context
 def command(
-    ctx: click.Context, id: str, debate: str | None, semantics: str, audience: str | None, timeout: float, form: str,
-    out: str, engine: str | None,
+    ctx: click.Context, id: str, debate: str | None, semantics: str, audience: str | None, timeout: float,
+    form: str | None, out: str, engine: str | None,
 ) -> None:  # fmt: skip
     """Say in sentences why the statement ID is in, out or undecided, down to the unanswered rebuttals.
 
-    With --format svg the map of the dispute, on which the line of argument that decides is marked.
+    With --format svg (png, pdf) the map of the dispute, on which the line of argument that decides is marked.
     """
     from argmap.cli.hearing import heard
-
-    ev = heard(evaluation_with(id, debate), audience)
-    if semantics == "grounded":
-        write_result(_dispute(ev, id, engine) if form == "svg" else _grounded(ev, id, form), out)
-        return
+    from argmap.cli.lookup import evaluation_with
+    from argmap.maps.errors import MapError
     from argmap.semantics.solver.budget import OutOfTime, SolverMissing
 
+    form = form_for(form, out, FORMATS)
+    ev = heard(evaluation_with(id, debate), audience)
     try:
-        write_result(_by(semantics, ev, id, form, timeout, engine), out)
+        write_result(_answer(ev, id, semantics, form, timeout, engine), out)
+    except MapError as error:
+        raise click.UsageError(f"{error}.") from None
     except SolverMissing as missing:
         raise click.UsageError(str(missing)) from None
     except OutOfTime:
         click.echo(f"Within {timeout:g} s it was not decided how {id} fares.", err=True)
         ctx.exit(EXIT_OUT_OF_TIME)
+
+
+def _answer(ev: Evaluation, id: str, semantics: str, form: str, timeout: float, engine: str | None) -> str | bytes:
+    if semantics != "grounded":
+        return _by(semantics, ev, id, form, timeout, engine)
+    return _dispute(ev, id, form, engine) if form in PICTURES else _grounded(ev, id, form)
 
 
 def _grounded(ev: Evaluation, id: str, form: str) -> str:
@@ -87,7 +95,7 @@ def _grounded(ev: Evaluation, id: str, form: str) -> str:
     return to_markdown(explanation) if form == "md" else to_text(explanation, width=terminal_width())
 
 
-def _by(name: str, ev: Evaluation, id: str, form: str, timeout: float, engine: str | None) -> str:
+def _by(name: str, ev: Evaluation, id: str, form: str, timeout: float, engine: str | None) -> str | bytes:
     """The answer under another semantics than the grounded one."""
     from argmap.cli.checking import terminal_width
     from argmap.semantics import acceptance
@@ -99,21 +107,21 @@ def _by(name: str, ev: Evaluation, id: str, form: str, timeout: float, engine: s
     found = acceptance.acceptance(
         ev, id, chosen, lambda: end - time.monotonic(), lambda: enough - time.monotonic()
     )  # fmt: skip
-    if form == "svg":
+    if form in PICTURES:
         if not found.accounts:
             raise click.UsageError(f"this debate has no {name} position that could be drawn.")
-        return _dispute(found.accounts[0].ev, id, engine, f" in one {name} position")
+        return _dispute(found.accounts[0].ev, id, form, engine, f" in one {name} position")
     if form == "json":
         return json.dumps(acceptance.to_json(found), indent=2, ensure_ascii=False) + "\n"
     return acceptance.to_markdown(found) if form == "md" else acceptance.to_text(found, terminal_width())
 
 
-def _dispute(ev: Evaluation, id: str, engine: str | None, where: str = "") -> str:
+def _dispute(ev: Evaluation, id: str, form: str, engine: str | None, where: str = "") -> str | bytes:
     """The map of what decides about a statement."""
     from argmap.cli.engines import find_engine
     from argmap.cli.measuring import measured
     from argmap.cli.workspace import Workspace
-    from argmap.maps import View, draw
+    from argmap.maps import View, draw, to_pdf, to_png
     from argmap.semantics.audiences import Heard
     from argmap.semantics.explain import is_word
     from argmap.semantics.line import line_of
@@ -125,22 +133,6 @@ def _dispute(ev: Evaluation, id: str, engine: str | None, where: str = "") -> st
     drawing = draw(measured(ev, None, config), view, engine=find_engine(engine or config.engine))
     for note in drawing.notes:
         click.echo(f"note: {note}", err=True)
-    return drawing.svg
-
-
-def evaluation_with(id: str, debate: str | None) -> Evaluation:
-    """The evaluated debate that has a statement of this id. Raises a usage error where none has, or several have."""
-    from argmap.cli.checking import evaluate_or_stop
-    from argmap.cli.workspace import Workspace
-
-    workspace = Workspace.here()
-    folders = [workspace.find_one(debate)] if debate else workspace.find(())
-    evaluations = [evaluate_or_stop(folder) for folder in folders]
-    holding = [ev for ev in evaluations if id in ev.debate.statements]
-    if len(holding) > 1:
-        names = " or ".join(ev.debate.id for ev in holding)
-        raise click.UsageError(f"several debates have a statement {id!r}: name one with --debate ({names}).")
-    if not holding:
-        known = [known for ev in evaluations for known in ev.debate.statements]
-        raise click.UsageError(f"there is no statement {id!r}{did_you_mean(id, known)}")
-    return holding[0]
+    if form == "svg":
+        return drawing.svg
+    return to_png(drawing.svg) if form == "png" else to_pdf(drawing.svg)

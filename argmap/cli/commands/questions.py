@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.commands.explain import complete_statement, evaluation_with
-from argmap.cli.options import debate_option, format_option, out_option
+from argmap.cli.commands.explain import complete_statement
+from argmap.cli.options import debate_option, ending_option, form_for, out_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
     from argmap.evaluation import Evaluation
     from argmap.questions import Examination
+
+FORMATS = ("text", "md", "json")
 
 
 def _print_schemes(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -35,35 +37,51 @@ def _print_schemes(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     "--schemes", is_flag=True, is_eager=True, expose_value=False, callback=_print_schemes,
     help="List the argumentation schemes with their questions, and exit.",
 )  # fmt: skip
-@format_option(("text", "md", "json"), "text")
+@ending_option(FORMATS, "text")
 @out_option
-def command(id: str | None, debate: str | None, side: str | None, fallen: bool, form: str, out: str) -> None:
+def command(id: str | None, debate: str | None, side: str | None, fallen: bool, form: str | None, out: str) -> None:
     """List the critical questions that are open about each step that states its `scheme:`, as one would put them in
     cross-examination; with ID, those about this statement and all that answers to it.
 
     A question is closed by a support, rebuttal or undercutter that names it: `question: KEY`.
     """
-    from argmap.cli.checking import evaluate_or_stop, terminal_width
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.lookup import evaluation_with, evaluations, gathered, titled
     from argmap.semantics import questions
 
-    ev = evaluation_with(id, debate) if id else evaluate_or_stop(Workspace.here().find_one(debate))
-    if side is not None and side not in ev.debate.sides:
-        raise click.UsageError(f"there is no side {side!r}: the sides are {' and '.join(ev.debate.sides)}.")
-    found = _found(ev, id, side, fallen)
+    form = form_for(form, out, FORMATS)
+    debates = [evaluation_with(id, debate)] if id else evaluations(debate)
+    for ev in debates:
+        if side is not None and side not in ev.debate.sides:
+            said = f"{ev.debate.id} has no side {side!r}: its sides are {' and '.join(ev.debate.sides)}."
+            raise click.UsageError(said)
+    found = [(ev, *_found(ev, id, side, fallen)) for ev in debates]
     if form == "json":
-        write_result(json.dumps(questions.to_json(ev, found), indent=2, ensure_ascii=False) + "\n", out)
-    else:
-        as_text = questions.to_text(ev, found, terminal_width())
-        write_result(as_text if form == "text" else questions.to_markdown(ev, found), out)
+        data = gathered([(ev, questions.to_json(ev, shown)) for ev, shown, _ in found])
+        write_result(json.dumps(data, indent=2, ensure_ascii=False) + "\n", out)
+        return
+    if form == "md":
+        write_result("\n".join(questions.to_markdown(ev, shown, hidden, id) for ev, shown, hidden in found), out)
+        return
+    write_result(titled([(ev, _text(ev, shown, hidden, id)) for ev, shown, hidden in found]), out)
 
 
-def _found(ev: Evaluation, id: str | None, side: str | None, fallen: bool) -> list[Examination]:
-    """What was asked for; a hint where the one statement that was named states no scheme."""
+def _text(ev: Evaluation, shown: list[Examination], hidden: list[Examination], id: str | None) -> str:
+    from argmap.cli.checking import terminal_width
+    from argmap.semantics.questions import to_text
+
+    return to_text(ev, shown, terminal_width(), hidden, id)
+
+
+def _found(
+    ev: Evaluation, id: str | None, side: str | None, fallen: bool
+) -> tuple[list[Examination], list[Examination]]:
+    """What was asked for, and what is left out of it as not live; a hint where the one statement that was named states
+    no scheme."""
     from argmap.questions import examinations
 
     within = ev.graph.descendants([id]) if id else ev.debate.statements
-    found = [each for each in examinations(ev, side, fallen) if each.step in within]
+    every = [each for each in examinations(ev, side, fallen=True) if each.step in within]
     if id and id not in ev.debate.resolution_ids and getattr(ev.debate.statements[id], "scheme", None) is None:
         click.echo(f"note: {id} states no scheme ('argmap questions --schemes' lists them)", err=True)
-    return found
+    examined = {each.step for each in examinations(ev, side, fallen)}
+    return [each for each in every if each.step in examined], [each for each in every if each.step not in examined]

@@ -1,0 +1,136 @@
+"""Ids over several debates: what is found where, what is passed over, and what an id is that no statement has."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.run import Program
+from tests.cli.test_strengths import DEBATE, POSITION, SOURCES
+
+FAULTY = "debate: broken\ntitle: Broken\nresolutions: [{claim: x, text: X., contradicts: [nowhere]}]\n"
+
+
+@pytest.fixture
+def two(small: Program) -> Program:
+    """Two sound debates."""
+    small.write("arguments/insulin/debate.yaml", DEBATE)
+    small.write("arguments/insulin/positions/reasons.yaml", POSITION)
+    small.write("arguments/insulin/sources.yaml", SOURCES)
+    return small
+
+
+@pytest.fixture
+def three(two: Program) -> Program:
+    """And one that has errors."""
+    two.write("arguments/broken/debate.yaml", FAULTY)
+    return two
+
+
+@pytest.mark.parametrize("command", ["explain", "critical", "questions", "sensitivity"])
+def test_a_faulty_debate_does_not_hide_the_sound_ones(three: Program, command: str) -> None:
+    result = three(command, "take-it")
+    assert result.code == 0 and result.out
+    assert (
+        "note: arguments/broken has errors and is left out ('argmap check arguments/broken' shows them)" in result.err
+    )
+    missing = three(command, "take-itt")
+    assert missing.code == 2 and "did you mean 'take-it'?" in missing.err and "arguments/broken" in missing.err
+
+
+def test_a_faulty_debate_that_is_named_is_an_error(three: Program) -> None:
+    result = three("explain", "x", "-d", "broken")
+    assert result.code == 1 and "nowhere" in result.err and not result.out
+
+
+@pytest.mark.parametrize(
+    ("id", "said"),
+    [
+        ("insulin", "insulin is a debate, not a statement: 'argmap evaluate insulin' says"),
+        ("reasons", "reasons is a position of insulin, not a statement: 'argmap map insulin --position reasons'"),
+        ("owners", "owners is an audience of insulin, not a statement: 'argmap explain ID --audience owners'"),
+        ("life", "life is a value of insulin, not a statement: 'argmap evaluate insulin --audiences'"),
+        ("doctor", "doctor is a source of insulin, not a statement: name one that cites it (saves-him)."),
+        ("con", "con is a side of insulin, not a statement: 'argmap map insulin --side con'"),
+        ("nothing-like-it", "there is no statement 'nothing-like-it'."),
+    ],
+)
+@pytest.mark.parametrize("command", ["explain", "critical", "questions", "sensitivity"])
+def test_an_id_of_another_kind_is_said_to_be_that(two: Program, command: str, id: str, said: str) -> None:
+    result = two(command, id)
+    assert result.code == 2 and said in result.err and not result.out
+
+
+@pytest.mark.parametrize("command", ["critical", "questions", "sensitivity"])
+def test_without_an_id_every_debate_is_meant(two: Program, command: str) -> None:
+    both, one = two(command), two(command, "-d", "insulin")
+    assert both.code == one.code == 0
+    assert f"May Hal take it?\n\n{one.out}" in both.out and both.out.count("Should school start later?") == 1
+    data = json.loads(two(command, "-f", "json").out)
+    assert list(data) == ["insulin", "school-start"]
+    assert data["insulin"] == json.loads(two(command, "-d", "insulin", "-f", "json").out)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("nope", "there is no debate 'nope': the debates are insulin, school-start."),
+        ("insuline", "there is no debate 'insuline'; did you mean 'insulin'?"),
+    ],
+)
+def test_a_debate_that_is_not_there(two: Program, name: str, said: str) -> None:
+    assert said in two("evaluate", name).err and said in two("explain", "take-it", "-d", name).err
+
+
+@pytest.mark.parametrize(
+    ("command", "ending", "begins"),
+    [
+        (["explain", "take-it"], "svg", b"<svg"),
+        (["explain", "take-it"], "png", b"\x89PNG"),
+        (["explain", "take-it"], "pdf", b"%PDF"),
+        (["explain", "take-it"], "md", b"## take-it"),
+        (["explain", "take-it"], "json", b"{"),
+        (["explain", "take-it"], "txt", b"take-it is"),
+        (["explain", "take-it"], "out", b"take-it is"),
+        (["critical", "take-it"], "json", b"{"),
+        (["questions", "-d", "insulin"], "MD", b"# Critical questions"),
+        (["sensitivity", "take-it"], "json", b"{"),
+        (["evaluate"], "json", b"{"),
+    ],
+)
+def test_the_form_is_that_of_the_name(two: Program, command: list[str], ending: str, begins: bytes) -> None:
+    assert two(*command, "-o", f"a.{ending}").code == 0
+    assert (two.folder / f"a.{ending}").read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["explain", "take-it", "-f", "json", "-o", "a.svg"], "--format json and -o a.svg name two forms"),
+        (["explain", "take-it", "-o", "a.html"], "there is no form '.html' of this; the forms are text, json, md,"),
+        (["evaluate", "-o", "a.svg"], "there is no form '.svg' of this; the forms are text, json."),
+        (["sensitivity", "take-it", "-f", "text", "-o", "a.svg"], "name two forms"),
+    ],
+)
+def test_two_forms_at_once_are_refused(two: Program, command: list[str], said: str) -> None:
+    result = two(*command)
+    assert result.code == 2 and said in result.err and not list(two.folder.glob("a.*"))
+
+
+def test_an_engine_that_is_not_there_is_said(two: Program) -> None:
+    result = two("explain", "take-it", "-f", "svg", "--engine", "no-such-dot")
+    assert result.code == 2 and "there is no program 'no-such-dot': install Graphviz or choose" in result.err
+    assert "itself failed" not in result.err
+
+
+def test_an_audience_that_is_not_there_is_a_sentence_by_itself(two: Program) -> None:
+    assert (
+        "insulin has no audience 'nobody'. Audiences: doctors, owners."
+        in two("evaluate", "insulin", "--audience", "nobody").err
+    )
+
+
+def test_no_two_blank_lines_where_a_debate_has_no_positions(two: Program) -> None:
+    two.write("arguments/empty/debate.yaml", "debate: empty\ntitle: E\nresolutions: [{claim: x, text: X.}]\n")
+    assert "\n\n\n" not in two("evaluate", "-a", "empty").out

@@ -75,7 +75,7 @@ def heavier(evaluation: Evaluation, step: str) -> list[str]:
     return [
         rival.id
         for rival in rivals
-        if labelling.live[rival.id] is not Label.OUT and any(c.over == step for c in rival.outweighs)
+        if labelling.live[rival.id] is Label.IN and any(c.over == step for c in rival.outweighs)
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.maps.drawline import BADGE
 from argmap.maps.place import Placed, Spot
@@ -81,9 +81,15 @@ class _Grid:
     def way(self, starts: list[Point], ends: list[Point], index: int) -> tuple[Point, ...] | None:
         """The way with the fewest bends and the least length, or None."""
         off = 4.0 * (index % 4) - 6
-        xs = sorted({x + off for x in self.xs} | {x for x, _ in (*starts, *ends)})
-        ys = sorted({y + off / 2 for y in self.ys} | {y for _, y in (*starts, *ends)})
+        xs = sorted({*_apart((x + off for x in self.xs), [x for x, _ in ends]), *(x for x, _ in (*starts, *ends))})
+        ys = sorted({*_apart((y + off / 2 for y in self.ys), [y for _, y in ends]), *(y for _, y in (*starts, *ends))})
         return _Search(self.blocks, xs, ys, starts, ends).run()
+
+
+def _apart(lanes: Iterable[float], ends: list[float]) -> Iterator[float]:
+    """The lanes that do not run through the sign at an end: such a one would cut the sign off from the next lane, as
+    the way to an end may pass through its sign, and no other."""
+    return (lane for lane in lanes if all(abs(lane - end) > BADGE + 2 for end in ends))
 
 
 class _Search:

@@ -128,6 +128,8 @@ def _dispute(ev: Evaluation, id: str, form: str, engine: str | None, where: str 
 
     line = line_of(ev, id)
     why = f"Why {id} {is_word(ev.label(id))}{where}{f' to {ev.audience}' if isinstance(ev, Heard) else ''}"
+    if line.more:
+        why += f": the {len(line.met)} nearest of {len(line.met) + line.more} statements that bear on it"
     view = View("dispute", focus=id, chosen=line.met, marked=line.wins, subject=why)
     config = Workspace.here().config
     drawing = draw(measured(ev, None, config), view, engine=find_engine(engine or config.engine))

@@ -115,10 +115,14 @@ def standards_table(found: Sequence[Verdict]) -> Iterator[str]:
 
 
 def _why(verdict: Verdict) -> str:
-    if verdict.lacks is not None:
-        return verdict.lacks
+    """What was compared, and what is lacking where the standard is not met."""
     pro = "its own evidence" if verdict.by_pro == verdict.statement else verdict.by_pro
-    return f"{pro}, against {verdict.by_con}" if verdict.by_con else f"{pro}"
+    compared = f"{pro}, against {verdict.by_con}" if pro and verdict.by_con else pro
+    if verdict.lacks is None:
+        return f"{compared}"
+    against = f"against it {verdict.by_con}" if verdict.by_con else None
+    named = compared or against
+    return f"{verdict.lacks} ({named})" if named else verdict.lacks
 
 
 def standards_json(found: Sequence[Verdict]) -> dict[str, Any]:

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 from argmap.evaluation import Evaluation
 from argmap.model import Evidence, Statement
-from argmap.semantics.gradual import BY_NAME, DEFAULT, Bipolar, resettle, settle
+from argmap.semantics.gradual import BY_NAME, DEFAULT, Bipolar, df_quad, resettle, settle, squared_df_quad
 from argmap.semantics.gradual.iteration import Settled
 from argmap.weights import Weights, base_score, base_scores, one_step_down
+
+_GATHERING = (df_quad.NAME, squared_df_quad.NAME)
+_FULL = 0.995
+"""From here on a side is 1.00 as it is printed."""
 
 NOTICED = 0.0005
 """A move below this is 0.000 as it is printed."""
@@ -55,6 +60,9 @@ class Sensitivity:
     semantics: str
     strength: float | None
     moves: tuple[Move, ...]
+    full: bool = False
+    """Whether what speaks for it and what speaks against it both come to 1 already, as far as two digits show, by a
+    semantics that gathers each side as independent doubts: then nothing below can move it."""
 
     @property
     def noticed(self) -> tuple[Move, ...]:
@@ -80,7 +88,13 @@ def sensitivity(
                 change = (scale.change(each, removed), scale.change(each, lowered))
                 found.append(Move(statement.id, index, piece, grade, *change))
     return tuple(
-        Sensitivity(id, semantics, scale.strength(each), tuple(sorted(found, key=lambda move: -round(move.size, 9))))
+        Sensitivity(
+            id,
+            semantics,
+            scale.strength(each),
+            tuple(sorted(found, key=lambda move: -round(move.size, 9))),
+            full=semantics in _GATHERING and scale.is_full(each),
+        )
         for id, each, found in zip(ids, at, moves, strict=True)
     )
 
@@ -118,6 +132,12 @@ class _Scale:
     def strength(self, at: int) -> float | None:
         return None if at in self.before.unsettled else self.before.values[at]
 
+    def is_full(self, at: int) -> bool:
+        """Whether each side of a statement comes to 1, gathered as independent doubts."""
+        values = self.before.values
+        sides = (self.graph.pros[at], self.graph.cons[at])
+        return all(1 - prod(1 - values[atom] for atom in side) >= _FULL for side in sides)
+
     def change(self, at: int, after: Settled) -> float | None:
         if at in self.before.unsettled or at in after.unsettled:
             return None
@@ -154,17 +174,40 @@ def to_text(found: Sensitivity, shown: int) -> str:
         return f"{found.resolution} has no strength under {BY_NAME[found.semantics].TITLE}: it did not settle.\n"
     title = f"{found.resolution} has a strength of {found.strength:.3f} ({BY_NAME[found.semantics].TITLE})."
     if not found.noticed:
-        return f"{title}\nNo piece of evidence moves it: every move is below {NOTICED}.\n"
+        return f"{title}\n{why_nothing_moves(found)}\n"
     lines = [title, "", f"  {'removed':>8}  {'one down':>8}  {'grade':<5}  evidence"]
     for move in found.noticed[:shown]:
         lines.append(f"  {_signed(move.removed):>8}  {_signed(move.lowered):>8}  {move.grade or '-':<5}  {move.name}")
     rest, silent = len(found.noticed[shown:]), len(found.moves) - len(found.noticed)
-    said = [f"{rest} more move it by less"] if rest else []
-    said += [f"{silent} do not move it"] if silent else []
-    return "\n".join([*lines, *(["", f"  {', '.join(said)}."] if said else [])]) + "\n"
+    said = [f"{rest} more {_moves(rest)} it by less"] if rest else []
+    said += [f"{silent} {_moves(silent)} it by less than {NOTICED}, or not at all"] if silent else []
+    notes = [f"{'; '.join(said)}."] if said else []
+    if any(None in (move.removed, move.lowered) for move in found.noticed[:shown]):
+        notes.append("A dash: the strength would then go round in a circle and not settle.")
+    if found.full:
+        notes.append(_full(found, "little"))
+    return "\n".join([*lines, *([""] if notes else []), *(f"  {note}" for note in notes)]) + "\n"
+
+
+def why_nothing_moves(found: Sensitivity) -> str:
+    """A sentence on a statement that no piece of evidence moves as far as it is printed."""
+    if not found.moves:
+        return "No statement of this debate cites evidence."
+    if found.full:
+        return _full(found, "nothing")
+    return f"No piece of evidence moves it: every move is below {NOTICED}."
+
+
+def _full(found: Sensitivity, how_much: str) -> str:
+    title = BY_NAME[found.semantics].TITLE
+    return f"Under {title} both sides come to 1.00, so that {how_much} below moves it: try --strength {DEFAULT}."
+
+
+def _moves(number: int) -> str:
+    return "moves" if number == 1 else "move"
 
 
 def _signed(number: float | None) -> str:
     if number is None:
-        return "no rest"
+        return "-"
     return f"{number:+.3f}" if abs(number) >= NOTICED else "0"

@@ -88,6 +88,22 @@ def test_an_accepted_contradiction_speaks_against() -> None:
     assert found.by_con == "y" and 0 < found.con < 0.4
 
 
+@pytest.mark.parametrize(
+    ("pros", "cons", "said"),
+    [
+        ([0.6], [], "s0"),
+        ([0.6], [0.3], "s0, against r0"),
+        ([0.3, 0.4], [0.4], "what counts for it, 0.40, is not above what counts against it, 0.40 (s1, against r0)"),
+        ([], [0.4], "nothing counts for it (against it r0)"),
+        ([], [], "nothing counts for it"),
+    ],
+)
+def test_the_table_names_what_was_compared(pros: list[float], cons: list[float], said: str) -> None:
+    for_it = [step(Support, f"s{n}", value) for n, value in enumerate(pros)]
+    against = [step(Rebuttal, f"r{n}", value) for n, value in enumerate(cons)]
+    assert list(standards_table(judge(made(*for_it, *against))[1:2]))[1].endswith(f"  {said}")
+
+
 def test_who_is_asked() -> None:
     x, y = Claim(id="x", text="X.", standard="scintilla"), Claim(id="y", text="Y.")
     ev = evaluate(made(x, y, Support(id="bare", of="act", premises=("x",))))

@@ -1,11 +1,12 @@
-"""What would change a conclusion: the smallest single steps, each tried on the debate itself by `reasons.remedies`."""
+"""What would change a conclusion: the smallest single steps, each tried on the debate itself, by `reasons.remedies` for
+what does not stand and by `trials` for what does."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from argmap import reasons
-from argmap.briefs import facts
+from argmap.briefs import facts, trials
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Run
 from argmap.briefs.prose import count, line, number
 from argmap.briefs.setting import Setting
@@ -19,6 +20,11 @@ SHOWN = 5
 NAMED = 3
 """Up to how many considerations to be outweighed are named one by one."""
 
+TRIED = 30
+"""For how many of the considerations that hold up an option it is tried what would be without them."""
+
+_BECOME = {Label.UNDEC: "be undecided", Label.OUT: "fall"}
+
 
 def changes(s: Setting, option: Claim) -> list[Block]:
     """For an option that stands what holds it up; for another the steps that would make it stand."""
@@ -27,23 +33,67 @@ def changes(s: Setting, option: Claim) -> list[Block]:
     found = reasons.remedies(s.ev, option.id)
     items = [*_comparisons(s, option, found), *_answers(s, found), *_supports(s, option, found)]
     if not items:
-        return [Paragraph((Run("No single step would make it stand; it needs several."),))]
+        none = "No answer to a single rebuttal, no single support and no single comparison would make it stand."
+        return [Paragraph((Run(none),))]
     return [Items(tuple(items))]
 
 
 def _props(s: Setting, option: Claim) -> list[Line]:
+    """What holds up an option that stands, what it would lose by the loss of each, and what is held off."""
     counted = reasons.tally(s.ev, option.id)
     pros = counted.supports.counting
-    which = "either" if len(pros) == 2 else "any"
-    enough = f"It rests on {count(len(pros), 'consideration')}, {which} of which is enough: "
-    opening = "It rests on one consideration alone: " if len(pros) == 1 else enough
-    found = [line(opening, s.mentions(pros), ".")]
-    held_off = [id for id in counted.rebuttals.dead if facts.answers(s.ev, id)]
-    for id in held_off[:SHOWN]:
-        found.append(line(s.mention(id), " would have to be weighed against it if the answer to that fell."))
-    if not counted.rebuttals.counting and not held_off:
+    found = [_rests_on(s, option, pros), *_losses(s, option, pros)]
+    held = [(id, live) for id in counted.rebuttals.dead if (live := _held_off_by(s, option, id))]
+    for id, live in held[:SHOWN]:
+        fell = "the answer to that" if len(live) == 1 else f"the {number(len(live))} answers to that"
+        found.append(line(s.mention(id), f" would have to be weighed against it if {fell} fell."))
+    if rest := held[SHOWN:]:
+        found.append(line(f"So would {count(len(rest), 'other')} if what answers them fell."))
+    if not counted.rebuttals.counting and not held:
         found.append(line("Any live consideration against it would have to be weighed."))
     return found
+
+
+def _rests_on(s: Setting, option: Claim, pros: Sequence[str]) -> Line:
+    """What counts for it; that each is enough is said only where it stands on each alone."""
+    if len(pros) == 1:
+        alone = _without(s, option, pros) is not Label.IN
+        opening = "It rests on one consideration alone: " if alone else "One consideration counts for it: "
+        return line(opening, s.mentions(pros), ".")
+    which = ("either" if len(pros) == 2 else "any") + " of which is enough"
+    opening = f"It rests on {count(len(pros), 'consideration')}"
+    tried = pros if len(pros) <= TRIED else ()
+    enough = tried and all(_without(s, option, [x for x in pros if x != id]) is Label.IN for id in tried)
+    return line(opening, f", {which}: " if enough else ": ", s.few(pros, SHOWN), ".")
+
+
+def _without(s: Setting, option: Claim, ids: Sequence[str]) -> Label:
+    return trials.if_refuted(s.ev, ids).labels[option.id]
+
+
+def _losses(s: Setting, option: Claim, pros: Sequence[str]) -> list[Line]:
+    """What it would come to if one of what counts for it were refuted: by itself, or by what that outweighs."""
+    after: dict[Label, list[str]] = {Label.UNDEC: [], Label.OUT: []}
+    for id in pros[:TRIED]:
+        if (label := _without(s, option, [id])) is not Label.IN:
+            after[label].append(id)
+    made = reasons.tally(s.ev, option.id).comparisons
+    lines = []
+    for label, ids in after.items():
+        if len(ids) == 1:
+            over = [w.lighter for w in made if w.heavier == ids[0]]
+            why = line(", which outweighs ", s.few(over, NAMED)) if over else ()
+            lines.append(line(f"It would {_BECOME[label]} if ", s.mention(ids[0]), " were refuted", why, "."))
+        elif ids:
+            lines.append(line(f"It would {_BECOME[label]} if any one of these were refuted: ", s.few(ids, SHOWN), "."))
+    return lines
+
+
+def _held_off_by(s: Setting, option: Claim, id: str) -> list[str]:
+    """The answers that keep a consideration against it from being weighed; none where something else does so too."""
+    live = [answer.id for answer in facts.answers(s.ev, id) if s.ev.labelling.live[answer.id] is not Label.OUT]
+    after = trials.if_refuted(s.ev, live)
+    return live if after.live[id] is Label.IN and after.labels[option.id] is not Label.IN else []
 
 
 def _comparisons(s: Setting, option: Claim, found: Sequence[Remedy]) -> list[Item]:
@@ -55,9 +105,19 @@ def _comparisons(s: Setting, option: Claim, found: Sequence[Remedy]) -> list[Ite
         items.append(Item(line("It would stand if ", only, " outweighed ", _weight(s, direct), ".")))
     elif direct:
         opening = line("It would stand if any one of these outweighed ", _weight(s, direct), ":")
-        items.append(Item(opening, (Items(tuple(Item(s.mention(r.target)) for r in direct[:SHOWN])),)))
-    others = [r for r in compared if r not in direct][:SHOWN]
-    return items + [Item(line("If ", s.mention(r.target), " outweighed ", s.mentions(r.over), ".")) for r in others]
+        items.append(Item(opening, (Items(tuple(_some([Item(s.mention(r.target)) for r in direct]))),)))
+    would = f"It would {'also ' * bool(items)}stand if "
+    others = [
+        Item(line(would, s.mention(r.target), " outweighed ", s.mentions(r.over), "."))
+        for r in compared if r not in direct
+    ]  # fmt: skip
+    return items + _some(others, "There are {} of that kind.")
+
+
+def _some(items: Sequence[Item], rest: str = "and {}.") -> list[Item]:
+    """The first few, and how many more there are."""
+    left = len(items) - SHOWN
+    return [*items[:SHOWN], *([Item(line(rest.format(f"{number(left)} more")))] if left > 0 else [])]
 
 
 def _target(s: Setting, remedy: Remedy) -> str:
@@ -80,15 +140,13 @@ def _answers(s: Setting, found: Sequence[Remedy]) -> list[Item]:
     lead = "A good answer to this would make it stand:" if len(answers) == 1 else (
         "A good answer to any one of these would make it stand:"
     )  # fmt: skip
-    below = [Item(line(s.mention(r.target), s.sources_of(r.target), _revived(r))) for r in answers[:SHOWN]]
-    if rest := len(answers) - SHOWN:
-        below += [Item(line(f"and {count(rest, 'other')}."))] if rest > 0 else []
-    return [Item(line(lead), (Items(tuple(below)),))]
+    below = [Item(line(s.mention(r.target), s.sources_of(r.target), _revived(r))) for r in answers]
+    return [Item(line(lead), (Items(tuple(_some(below))),))]
 
 
 def _revived(remedy: Remedy) -> str:
     n = len(remedy.revives)
-    return f"; {count(n, 'other statement')} would come to stand with it" if n else ""
+    return f"; {count(n, 'other statement')} that bear{'s' * (n == 1)} on it would come to stand as well" if n else ""
 
 
 def _supports(s: Setting, option: Claim, found: Sequence[Remedy]) -> list[Item]:
@@ -98,7 +156,6 @@ def _supports(s: Setting, option: Claim, found: Sequence[Remedy]) -> list[Item]:
         items.append(Item(line("A new consideration for it that holds would make it stand.")))
     rest = [id for id in needed if id != option.id]
     if rest:
-        shown = line(s.mentions(rest[:SHOWN]), f" or {number(len(rest) - SHOWN)} more" if len(rest) > SHOWN else "")
         opening = f"{'So would evidence' if items else 'Evidence'}, or a reason that holds, for "
-        items.append(Item(line(opening, shown, "." if items else " would make it stand.")))
+        items.append(Item(line(opening, s.few(rest, SHOWN, "or"), "." if items else " would make it stand.")))
     return items

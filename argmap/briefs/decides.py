@@ -1,4 +1,4 @@
-"""What decides a debate: the fewest claims on whose refutation an option turns."""
+"""What decides a debate: the fewest claims on whose refutation an option turns, and comparisons that settle it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph
 from argmap.briefs.prose import count, line, listed, number
 from argmap.briefs.setting import Setting
+from argmap.briefs.trials import Settling
 from argmap.critical import Family, Turning, effort, families, turning
 from argmap.framework import Label
 from argmap.model import Claim
@@ -19,15 +20,27 @@ _OUTCOMES = ((Label.IN, "stand"), (Label.UNDEC, "be undecided"), (Label.OUT, "fa
 
 
 def decides(s: Setting, options: Sequence[Claim]) -> list[Block]:
-    """For each option the smallest sets of claims that would turn it; together those that no few claims would turn."""
+    """For each option the smallest sets of claims that would turn it and the fewest comparisons that would settle it;
+    together those that neither would."""
     amount = effort_of(s)
     tried = [turning(s.ev, option.id, left=effort(amount)) for option in options]
     blocks: list[Block] = []
     for found in tried:
-        if found.sets:
-            items = tuple(item for label, words in _OUTCOMES for item in _turns(s, found, label, words))
+        compare = [Item(settled_if(s, each)) for each in s.settlings[found.resolution]]
+        if found.sets or compare:
+            turns = [item for label, words in _OUTCOMES for item in _turns(s, found, label, words)]
+            items = (*(turns or [Item(_no_few([found], line("it")))]), *compare)
             blocks += [Paragraph(line(s.mention(found.resolution), " ", s.pill(found.resolution))), Items(items)]
-    return [*blocks, *_the_rest(s, [found for found in tried if not found.sets])]
+    return [*blocks, *_the_rest(s, [t for t in tried if not (t.sets or s.settlings[t.resolution])])]
+
+
+def settled_if(s: Setting, found: Settling) -> Line:
+    """`It would stand if each of these two considerations against it were outweighed by one for it: “…” and “…”.`"""
+    verb, other, own = ("stand", "against", "for") if found.label is Label.IN else ("fall", "for", "against")
+    if len(found.lighter) == 1:
+        return line(f"It would {verb} if a consideration {own} it outweighed ", s.mentions(found.lighter), ".")
+    these = f"each of these {count(len(found.lighter), 'consideration')} {other} it"
+    return line(f"It would {verb} if {these} were outweighed by one {own} it: ", s.few(found.lighter, SHOWN), ".")
 
 
 def effort_of(s: Setting) -> int:
@@ -36,13 +49,16 @@ def effort_of(s: Setting) -> int:
 
 
 def _the_rest(s: Setting, tried: list[Turning]) -> list[Block]:
-    if not tried:
-        return []
+    return [Paragraph(_no_few(tried, listed([s.mention(t.resolution) for t in tried], "or")))] if tried else []
+
+
+def _no_few(tried: Sequence[Turning], named: Line) -> Line:
+    """That no few claims turn what is named, as far as that has been tried."""
     sure = min(found.searched for found in tried)
     if not sure:
-        return [Paragraph(line("Too much bears on ", s.mentions(t.resolution for t in tried), " to try it all out."))]
+        return line("Too much bears on ", named, " to try out which claims turn it.")
     few = "No single claim turns " if sure == 1 else f"No {number(sure)} claims together turn "
-    return [Paragraph(line(few, listed([s.mention(found.resolution) for found in tried], "or"), "."))]
+    return line(few, named, " if refuted.")
 
 
 def _turns(s: Setting, found: Turning, label: Label, words: str) -> list[Item]:

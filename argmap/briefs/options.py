@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from argmap import reasons
 from argmap.briefs import facts
 from argmap.briefs.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Row, Run, Table
 from argmap.briefs.parts import bearing_words, heading
 from argmap.briefs.prose import capital, count, line, number, phrase, sentence
 from argmap.briefs.setting import Setting
+from argmap.briefs.trials import if_not_compared
 from argmap.framework import Label
 from argmap.model import Claim, Step
+
+VERB = {Label.IN: "stand", Label.OUT: "fall", Label.UNDEC: "be undecided"}
+"""What an option would do."""
 
 FEW = 4
 """Up to how many considerations a missing comparison names one by one."""
@@ -26,7 +31,7 @@ def standing(s: Setting, option: Claim) -> Line:
     pros, cons = s.ev.graph.supports(option.id), s.ev.graph.rebuttals(option.id)
     (pro, pro_open), (con, con_open) = facts.tally(s.ev, pros), facts.tally(s.ev, cons)
     if s.ev.label(option.id) is Label.IN:
-        return line(f"{capital(speak(pro))} for it, {_nothing_against(len(cons), con_open)}.")
+        return _upheld(s, option, pro, con_open)
     if s.ev.label(option.id) is Label.OUT:
         return line(_defeat(pros, pro, con, len(cons)))
     if pro and con:
@@ -34,6 +39,30 @@ def standing(s: Setting, option: Claim) -> Line:
     if pro + pro_open:
         return line("It hangs on considerations whose own standing is open.")
     return line("What is said for it is itself undecided.")
+
+
+def _upheld(s: Setting, option: Claim, pro: int, con_open: int) -> Line:
+    """What counts for an option that stands; and where it stands by comparisons alone, that it does."""
+    beaten = outweighed(s, option)
+    made_against = len(s.ev.graph.rebuttals(option.id))
+    if not beaten:
+        return line(f"{capital(speak(pro))} for it, {_nothing_against(made_against, con_open)}.")
+    said = f"{capital(speak(pro))} for it; {_are_outweighed(beaten)}."
+    without = if_not_compared(s.ev, option.id).labels[option.id]
+    if without is Label.IN:
+        return line(said)
+    n = sum(each.live for each in reasons.tally(s.ev, option.id).comparisons)
+    made = "the comparison" if n == 1 else f"the {number(n)} comparisons"
+    return line(said, f" Without {made} that the debate’s editors have made it would {VERB[without]}.")
+
+
+def _are_outweighed(n: int) -> str:
+    return f"the {number(n)} that {'holds' if n == 1 else 'hold'} against it {'is' if n == 1 else 'are'} outweighed"
+
+
+def outweighed(s: Setting, option: Claim) -> int:
+    """How many considerations against an option hold, and do not count since something outweighs them."""
+    return len(reasons.tally(s.ev, option.id).rebuttals.outweighed)
 
 
 def speak(n: int) -> str:
@@ -66,7 +95,7 @@ def _comparison(s: Setting, option: Claim, pro: int, con: int) -> str:
     pairs, missing = pro * con, len(facts.unweighed(s.ev, option.id))
     if missing >= pairs:
         return "and nobody has weighed the one against the other" if pairs == 1 else (
-            "and nobody has weighed the two sides against each other"
+            "and nobody has weighed these against each other"
         )  # fmt: skip
     verb = "is" if missing == 1 else "are"
     return f"and {number(missing)} of the {number(pairs)} comparisons between them {verb} missing"
@@ -78,6 +107,9 @@ def brief_standing(s: Setting, option: Claim) -> str:
     con = facts.tally(s.ev, s.ev.graph.rebuttals(option.id))[0]
     if not pro and not con:
         return "Nothing that counts has been said either way."
+    beaten = outweighed(s, option)
+    if beaten and not con:
+        return f"{capital(speak(pro))} for it; {_are_outweighed(beaten)}."
     return f"{capital(speak(pro))} for it, {number(con) if con else 'none'} against."
 
 
@@ -167,12 +199,24 @@ def overview(s: Setting) -> Table:
     for option in options(s):
         pros, cons = s.ev.graph.supports(option.id), s.ev.graph.rebuttals(option.id)
         pro, con = facts.tally(s.ev, pros)[0], facts.tally(s.ev, cons)[0]
-        missing = len(facts.unweighed(s.ev, option.id))
-        done = "done" if pro and con else "nothing to weigh"
-        weighing = f"{missing} missing" if missing else done
         name = line(Ref(phrase(s.saying(option.id)), option.id))
         counts = (line(f"{pro} of {len(pros)}"), line(f"{con} of {len(cons)}"))
-        rows.append(Row((name, s.standing(option.id, in_table=True), *counts, line(weighing))))
+        rows.append(Row((name, s.standing(option.id, in_table=True), *counts, line(_weighing(s, option)))))
     standing = "Standing, strength" if s.ev.strengths else "Standing"
     head = ("Option", standing, "For, that count", "Against, that count", "Comparisons")
     return Table("The options side by side", head, tuple(rows))
+
+
+def _weighing(s: Setting, option: Claim) -> str:
+    """How many comparisons would settle what is undecided; of the rest, how many have been made."""
+    needed = [f"{len(each.lighter)} to {VERB[each.label]}" for each in s.settlings[option.id]]
+    if needed:
+        return f"needs {', '.join(needed)}"
+    made = sum(each.live for each in reasons.tally(s.ev, option.id).comparisons)
+    return (
+        f"{made} made"
+        if made
+        else "none needed"
+        if s.ev.label(option.id) is not Label.UNDEC
+        else "none would settle it"
+    )

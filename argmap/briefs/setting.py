@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.briefs.citations import Citations
 from argmap.briefs.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.briefs.facts import heavier
-from argmap.briefs.prose import joined, line, listed, phrase, sentence
+from argmap.briefs.prose import joined, line, listed, number, phrase, sentence
+from argmap.briefs.trials import Settling, settlings
 from argmap.evaluation import Evaluation
 from argmap.model import Debate, Evidence, Position, Source, Statement, Step
 from argmap.parties import voices
@@ -78,6 +79,11 @@ class Setting:
         return heavier(self.ev)
 
     @cached_property
+    def settlings(self) -> dict[str, tuple[Settling, ...]]:
+        """For each resolution the fewest comparisons that would settle it; none where it is settled."""
+        return {claim.id: settlings(self.ev, claim.id) for claim in self.debate.resolutions}
+
+    @cached_property
     def party_of(self) -> dict[str, str]:
         """For each source in which one of the debate's parties speaks, which."""
         return {id: voice.party for id, voice in voices(self.debate).items()}
@@ -114,6 +120,12 @@ class Setting:
     def mentions(self, ids: Iterable[str]) -> Line:
         """Several statements named in passing."""
         return listed([self.mention(id) for id in ids])
+
+    def few(self, ids: Sequence[str], most: int, last: str = "and") -> Line:
+        """The first of several statements named in passing, and how many more there are."""
+        shown = [self.mention(id) for id in ids[:most]]
+        rest = len(ids) - most
+        return listed([*shown, line(f"{number(rest)} more")] if rest > 0 else shown, last)
 
     def full(self, id: str, strong: bool = False) -> Line:
         """A statement on a line of its own: its words, standing, strength, sources and id."""

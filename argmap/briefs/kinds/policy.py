@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.briefs import facts, parts
 from argmap.briefs.changes import changes
@@ -23,10 +24,11 @@ from argmap.briefs.document import (
     tidy,
 )
 from argmap.briefs.limits import elsewhere, partial, parties
-from argmap.briefs.options import best_pair, brief_standing, options, overview, section, standing
+from argmap.briefs.options import VERB, best_pair, brief_standing, options, overview, section, standing
 from argmap.briefs.prose import capital, count, date, joined, line, listed, number, phrase, sentence
 from argmap.briefs.recommended import recommended
 from argmap.briefs.setting import Setting, source_anchor
+from argmap.briefs.trials import Settling
 from argmap.framework import Label
 from argmap.model import LIKELIHOODS, Risk, Statement
 
@@ -109,21 +111,33 @@ def _turns_on(s: Setting) -> Line:
     pairs = [pair for o in undecided for pair in facts.unweighed(s.ev, o.id)]
     if not pairs:
         return ()
-    pro, con = (s.mention(step.id) for step in best_pair(s, pairs))
-    if len(pairs) == 1:
+    needed = {o.id: s.settlings[o.id] for o in undecided if s.settlings[o.id]}
+    if len(undecided) == 1 and [len(each.lighter) for found in needed.values() for each in found] == [1, 1]:
+        pro, con = (s.mention(step.id) for step in pairs[0])
         return line("It turns on one comparison that nobody has made: whether ", pro, " outweighs ", con, ".")
     where = "On what is undecided" if len(options(s)) > 1 else "Here"
-    return line(
-        f"{where}, both sides have considerations that count, and nobody has weighed them: "
-        f"{count(len(pairs), 'comparison')} are missing. The one with the best evidence "
-        "on both sides: does ", pro, " outweigh ", con, "?",
-    )  # fmt: skip
+    opening = f"{where}, both sides have considerations that count, and too few of these have been weighed. "
+    return line(opening, *_nearest(s, needed))
+
+
+def _nearest(s: Setting, needed: Mapping[str, Sequence[Settling]]) -> Iterator[Line]:
+    """Of the undecided options the one that the fewest comparisons would settle; and with which one to begin."""
+    if not needed:
+        return
+    id = min(needed, key=lambda id: min(len(each.lighter) for each in needed[id]))
+    if len(options(s)) > 1:
+        yield line("Nearest to an answer is ", s.mention(id), ". ")
+    several = [f"{count(len(e.lighter), 'comparison')} would make it {VERB[e.label]}" for e in needed[id]]
+    yield line(capital(" and ".join(several)), ". ")
+    if pairs := facts.unweighed(s.ev, id):
+        pro, con = (s.mention(step.id) for step in best_pair(s, pairs))
+        yield line("The comparison with the best evidence on both sides: does ", pro, " outweigh ", con, "?")
 
 
 def _confidence(s: Setting) -> Line:
     found = facts.grounds(s.ev, _carrying(s))
     if not found.all:
-        return line(Run("Confidence: low. ", "strong"), "Nothing carries this conclusion yet.")
+        return line(Run("Confidence in the evidence: low. ", "strong"), "Nothing carries this conclusion yet.")
     graded, every = len(found.graded), len(found.all)
     if every == 1:
         said = f"The one claim at the bottom of this argument {'cites' if graded else 'does not cite'} "
@@ -132,9 +146,10 @@ def _confidence(s: Setting) -> Line:
         verb = "cites" if graded == 1 else "cite"
         said = f"Of the {number(every)} claims at the bottom of this argument, {which} {verb} "
     return line(
-        Run(f"Confidence: {found.confidence}. ", "strong"), said, "a source graded A or B for reliability.",
-        " Confidence is high from three quarters of them, moderate from a half, and low below that; it measures how "
-        "well the argument is documented, not who is right.",
+        Run(f"Confidence in the evidence: {found.confidence}. ", "strong"), said,
+        "a source graded A or B for reliability. Confidence is high from three quarters of them, moderate from a "
+        "half, and low below that. It measures how well the argument is documented, "
+        "not who is right or how clear the answer is.",
     )  # fmt: skip
 
 
@@ -269,7 +284,7 @@ def _changes(s: Setting) -> list[Block]:
 
 
 def _decides(s: Setting) -> list[Block]:
-    lead = Paragraph((Run("The fewest claims on which each option turns:"),))
+    lead = Paragraph((Run("The fewest claims and the fewest comparisons on which each option turns:"),))
     return [parts.heading(2, "What decides this debate", "_decides"), lead, *decides(s, options(s))]
 
 

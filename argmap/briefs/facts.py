@@ -14,7 +14,7 @@ from argmap import reasons
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.graph import Kind
-from argmap.model import Claim, Evidence, Rebuttal, Statement, Step
+from argmap.model import Claim, Evidence, Rebuttal, Statement, Step, Support
 
 UNGRADED = "Z9"
 """Sorts behind every Admiralty grade."""
@@ -43,15 +43,24 @@ def considerations(ev: Evaluation, target: str, for_it: bool) -> list[Step]:
     return sorted(steps, key=lambda step: standing_order(ev, step))
 
 
+def asserted(ev: Evaluation, id: str) -> list[str]:
+    """What somebody says who makes an argument: the statement itself, unless it is a bare step, and its premises."""
+    statement = ev.debate.statements[id]
+    own = [id] if statement.text is not None else []
+    return own if isinstance(statement, Claim) else [*own, *statement.premises]
+
+
 def answers(ev: Evaluation, id: str) -> list[Rebuttal]:
-    """What contests a statement or its step, the answers that hold first."""
-    found = [*ev.graph.rebuttals(id), *ev.graph.undercutters(id)]
-    return sorted(found, key=lambda step: standing_order(ev, step))
+    """What contests a statement, its step or a premise of that, the answers that hold first."""
+    against = [rebuttal for each in asserted(ev, id) for rebuttal in ev.graph.rebuttals(each)]
+    found = {rebuttal.id: rebuttal for rebuttal in [*against, *ev.graph.undercutters(id)] if rebuttal.id != id}
+    return sorted(found.values(), key=lambda step: standing_order(ev, step))
 
 
 def opponents(ev: Evaluation, id: str) -> list[str]:
-    """The statements that contradict this one, by `contradicts` on either of the two."""
-    return list(ev.graph.contradictions.get(id, ()))
+    """The statements that contradict this one or a premise of it, by `contradicts` on either of the two."""
+    found = dict.fromkeys(other for each in asserted(ev, id) for other in ev.graph.contradictions.get(each, ()))
+    return [other for other in found if other not in asserted(ev, id)]
 
 
 def tally(ev: Evaluation, steps: Iterable[Step]) -> tuple[int, int]:
@@ -205,6 +214,16 @@ def arguments_of(ev: Evaluation, side: str) -> list[Step]:
 def is_unanswered(ev: Evaluation, step: Step) -> bool:
     """Whether an argument does its work: its step counts, whatever was tried against it."""
     return ev.labelling.counts[step.id] is Label.IN
+
+
+def is_in_play(ev: Evaluation, statement: Statement) -> bool:
+    """Whether a statement still bears on something: its step is live, and is for nothing that is defeated; of a claim,
+    which has no step, whether one of which it is a premise does."""
+    steps = ev.graph.uses(statement.id) if isinstance(statement, Claim) else [statement]
+    return any(
+        ev.labelling.live[step.id] is Label.IN and not (isinstance(step, Support) and ev.label(step.of) is Label.OUT)
+        for step in steps
+    )
 
 
 def distances(ev: Evaluation) -> dict[str, int]:

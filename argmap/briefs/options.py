@@ -117,7 +117,8 @@ def section(s: Setting, option: Claim) -> list[Block]:
     """One option: how it stands, what is said for it and against it, and what has been weighed."""
     title = line(phrase(s.saying(option.id)), " ", s.standing(option.id), " ", s.tag(option.id))
     quo = line("This option keeps things as they are. " if option.status_quo else "")
-    blocks: list[Block] = [Heading(3, title, option.id), Paragraph(line(quo, standing(s, option)))]
+    why = line(quo, standing(s, option), s.weight_of(option.id))
+    blocks: list[Block] = [Heading(3, title, option.id), Paragraph(why)]
     if not (s.ev.graph.supports(option.id) or s.ev.graph.rebuttals(option.id)):
         return blocks
     for word, for_it in (("For", True), ("Against", False)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from argmap import reasons
 from argmap.briefs import facts
 from argmap.briefs.document import (
     Block,
@@ -26,7 +27,7 @@ from argmap.briefs.prose import capital, count, date, line, phrase, sentence
 from argmap.briefs.setting import Setting, source_anchor
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal, Source, Statement, Step, Support
-from argmap.questions import examine
+from argmap.questions import asked, examine
 
 DEPTH = 4
 """How deep the argument in full is indented; what lies deeper stays at this depth and says what it answers."""
@@ -56,7 +57,7 @@ def subtitle(s: Setting, name: str) -> str:
 def card(s: Setting, id: str, serves: Iterable[Block] = ()) -> Card:
     """A statement as a debate card: tag, then for each source cite, quote and what it says."""
     statement = s.debate.statements[id]
-    tag = line(Run(sentence(s.saying(id)), "strong"), " ", s.standing(id), " ", s.tag(id))
+    tag = line(Run(sentence(s.saying(id)), "strong"), " ", s.standing(id), s.weight_of(id), " ", s.tag(id))
     body: list[Block] = [evidence_of(s, evidence) for evidence in statement.evidence]
     if not body and statement.text is not None and not s.ev.graph.supports(id):
         body.append(Paragraph((Run("No source yet: to be argued as an analytic."),), "note"))
@@ -96,27 +97,52 @@ MOST_QUESTIONS = 3
 """How many open questions a block names."""
 
 
-def exchange(s: Setting, step: Step, anchors: bool = True) -> Card:
-    """They say / we say: one argument of theirs, its ground, every answer of ours, and what is left to do."""
-    says = line(Run("They say: ", "strong"), s.full(step.id))
-    body = [*_against(s, step), *bearing(s, step), *cards_of(s, step.id), *_ground(s, step), *_questions(s, step)]
-    ours = [*facts.answers(s.ev, step.id)]
-    contrary = [id for id in facts.opponents(s.ev, step.id) if id not in {r.id for r in ours}]
+def exchanges(s: Setting, steps: Iterable[Step], anchors: bool = True) -> list[Card]:
+    """They say / we say, a card for each thing that they say."""
+    return [exchange(s, together, anchors) for together in voiced(s, steps)]
+
+
+def voiced(s: Setting, steps: Iterable[Step]) -> list[tuple[Step, ...]]:
+    """Arguments by what is said with them: a statement together with the bare steps that say it once more of something
+    else, as far as the same is still to do about them. A statement with a text of its own comes first."""
+    found: dict[tuple[str, bool], list[Step]] = {}
+    for step in steps:
+        says = facts.asserted(s.ev, step.id)
+        voice = says[0] if step.text is None and len(says) == 1 else step.id
+        found.setdefault((voice, facts.is_unanswered(s.ev, step)), []).append(step)
+    return [tuple(sorted(together, key=lambda step: step.text is None)) for together in found.values()]
+
+
+def exchange(s: Setting, steps: Sequence[Step], anchors: bool = True) -> Card:
+    """They say / we say: one thing that they say, what it is against, its ground, every answer of ours, and what is
+    left to do."""
+    first = steps[0]
+    says = line(Run("They say: ", "strong"), s.full(first.id))
+    body: list[Block] = [_against(s, step, anchors and step is not first) for step in steps]
+    body += [block for step in steps for block in bearing(s, step)]
+    body += [*cards_of(s, first.id), *_ground(s, first), *_questions(s, steps)]
+    ours = {answer.id: (step, answer) for step in reversed(steps) for answer in facts.answers(s.ev, step.id)}
+    ordered = sorted(ours.values(), key=lambda pair: facts.standing_order(s.ev, pair[1]))
+    contrary = [id for id in facts.opponents(s.ev, first.id) if id not in ours]
     if ours or contrary:
-        items = [_our_answer(s, rebuttal, anchors) for rebuttal in ours]
+        items = [_our_answer(s, answer, step, len(steps) > 1, anchors) for step, answer in ordered]
         both = " It cannot be held together with theirs."
         items += [Item(line(s.full(id), both), tuple(cards_of(s, id))) for id in contrary]
         body += [Paragraph((Run("We say:", "strong"),)), Items(tuple(items), numbered=len(items) > 1)]
-    return Card(says, (*body, *_todo(s, step, len(ours) + len(contrary))), step.id if anchors else None, "theirs")
+    return Card(says, (*body, *_todo(s, steps, len(items) if ours or contrary else 0)), first.id if anchors else None,
+                "theirs")  # fmt: skip
 
 
-def _against(s: Setting, step: Step) -> list[Block]:
+def _against(s: Setting, step: Step, placed: bool) -> Paragraph:
+    """What an argument is for or against; of one that is no card of its own, with its id and place."""
+    turn = step.turn if isinstance(step, Rebuttal) else None
     if isinstance(step, Support):
-        return [Paragraph(line("For ", s.mention(step.of), "."), "note")]
-    if step.undercuts:
-        return [Paragraph(line("Undercuts the step from ", s.mention(step.undercuts), "."), "note")]
-    turn = f"A {step.turn.replace('-', ' ')} turn against " if step.turn else "Against "
-    return [Paragraph(line(turn, s.mention(step.target), "."), "note")]
+        said = line("For ", s.mention(step.of), ".")
+    elif step.undercuts:
+        said = line("Undercuts the step from ", s.mention(step.undercuts), ".")
+    else:
+        said = line(f"A {turn.replace('-', ' ')} turn against " if turn else "Against ", s.mention(step.target), ".")
+    return Paragraph(line(said, " ", s.tag(step.id)), "note", step.id) if placed else Paragraph(said, "note")
 
 
 def _ground(s: Setting, step: Step) -> list[Block]:
@@ -127,45 +153,67 @@ def _ground(s: Setting, step: Step) -> list[Block]:
     return [Paragraph((Run("Their ground:", "strong"),)), Items(items)]
 
 
-def _questions(s: Setting, step: Step) -> list[Block]:
-    """What to ask in cross-examination: critical questions that nobody has put, of an argument that is not dead."""
-    found = examine(s.ev, step)
-    if found is None or not found.open or s.ev.labelling.live[step.id] is Label.OUT:
-        return []
-    items = tuple(Item(line(question.ask)) for question in found.open[:MOST_QUESTIONS])
-    return [Paragraph((Run("Ask them:", "strong"),)), Items(items)]
+def _questions(s: Setting, steps: Iterable[Step]) -> list[Block]:
+    """What to ask in cross-examination: critical questions that nobody has put, of arguments that are not dead."""
+    open_: list[str] = []
+    for step in steps:
+        found = examine(s.ev, step) if s.ev.labelling.live[step.id] is not Label.OUT else None
+        open_ += [asked(s.ev, step.id, question) for question in found.open] if found else []
+    items = [Item(line(question)) for question in open_[:MOST_QUESTIONS]]
+    if rest := len(open_[MOST_QUESTIONS:]):
+        items.append(Item(line(f"and {count(rest, 'more question')} that nobody has put.")))
+    return [Paragraph((Run("Ask them:", "strong"),)), Items(tuple(items))] if items else []
 
 
-def _our_answer(s: Setting, rebuttal: Rebuttal, anchors: bool) -> Item:
-    live = s.ev.labelling.live[rebuttal.id]
+def _our_answer(s: Setting, rebuttal: Rebuttal, step: Step, one_of_many: bool, anchors: bool) -> Item:
+    below = [*_why_not_live(s, rebuttal), *cards_of(s, rebuttal.id)]
+    said = line(_how(s, rebuttal, step, one_of_many), s.full(rebuttal.id))
+    return Item(said, tuple(below), rebuttal.id if anchors else None)
+
+
+def _how(s: Setting, rebuttal: Rebuttal, step: Step, one_of_many: bool) -> Line:
+    """What kind of answer it is; and what it answers, where they say several things."""
     kind = capital(kind_of(s, rebuttal))
-    below: list[Block] = []
-    if live is not Label.IN:
-        below += _why_not_live(s, rebuttal)
-    below += cards_of(s, rebuttal.id)
-    return Item(line(Run(f"{kind}: ", "em"), s.full(rebuttal.id)), tuple(below), rebuttal.id if anchors else None)
+    if rebuttal.undercuts and one_of_many:
+        return line(Run(f"{kind} to ", "em"), s.mention(step.target), ": ")
+    if rebuttal.of and len(facts.asserted(s.ev, step.id)) > 1 and rebuttal.of != step.id:
+        return line(Run("Against the premise ", "em"), s.mention(rebuttal.of), ": ")
+    return line(Run(f"{kind}: ", "em"))
 
 
 def _why_not_live(s: Setting, rebuttal: Rebuttal) -> list[Block]:
-    held = [r for r in facts.answers(s.ev, rebuttal.id) if s.ev.labelling.live[r.id] is not Label.OUT]
+    """What keeps an answer of ours from holding; nothing where it holds."""
+    ev, fallen = s.ev, s.ev.labelling.live[rebuttal.id] is Label.OUT
+    if ev.labelling.live[rebuttal.id] is Label.IN:
+        return []
+    held = [r for r in facts.answers(ev, rebuttal.id) if ev.labelling.live[r.id] is not Label.OUT]
+    missing = reasons.failing_premises(ev, rebuttal.id)
+    contrary = [id for id in facts.opponents(ev, rebuttal.id) if ev.label(id) is not Label.OUT]
     if held:
-        fallen = s.ev.labelling.live[rebuttal.id] is Label.OUT
         verb = "Hangs on " if not fallen else "Undercut by " if all(r.undercuts for r in held) else "Falls to "
-        return [Paragraph(line(verb, s.mentions(r.id for r in held), "."), "note")]
-    if s.ev.label(rebuttal.id) is Label.OUT:
-        return [Paragraph((Run("Falls for want of ground: nothing that supports it stands."),), "note")]
-    return []
+        said = line(verb, s.mentions(r.id for r in held), ".")
+    elif reasons.lacks_ground(ev, rebuttal.id):
+        said = line("Falls for want of ground: nothing that supports it stands.")
+    elif missing:
+        said = line("It needs a premise that does not stand: ", s.mentions(missing), ".")
+    elif contrary:
+        said = line("It cannot be held together with ", s.mentions(contrary), ".")
+    else:
+        return []
+    return [Paragraph(said, "note")]
 
 
-def _todo(s: Setting, step: Step, tried: int) -> list[Block]:
-    if not facts.is_unanswered(s.ev, step):
+def _todo(s: Setting, steps: Sequence[Step], tried: int) -> list[Block]:
+    if not all(facts.is_unanswered(s.ev, step) for step in steps):
         return []
     said = "Nothing is said against it yet" if not tried else (
         "Our answer does not hold" if tried == 1 else (
             "Neither of our answers holds" if tried == 2 else f"None of our {count(tried, 'answer')} holds"
         )
     )  # fmt: skip
-    weighed = not (isinstance(step, Rebuttal) and step.undercuts) and s.ev.graph.is_weighed(step.target)
+    weighed = any(
+        not (isinstance(step, Rebuttal) and step.undercuts) and s.ev.graph.is_weighed(step.target) for step in steps
+    )
     tail = ", or show what outweighs it" if weighed else ""
     what = "answer it" if not tried else "find a better answer"
     return [Paragraph(line(Run("To do: ", "strong"), f"{what}{tail}. {said}."), "todo")]
@@ -280,7 +328,9 @@ def _strengths(s: Setting) -> str:
     if found is None:
         return ""
     dash = "" if found.converged else " A dash stands where answers go round in a circle that does not settle."
+    by_hand = any(statement.weight for statement in s.debate.statements.values())
+    own = ", or at the weight that is set for it, with the reason;" if by_hand else ";"
     return (
-        f" Strength is a number from 0 to 1 by {found.title}: it begins at the grades of a statement’s evidence; what "
-        f"is said for the statement raises it, and what is said against lowers it.{dash}"
+        f" Strength is a number from 0 to 1 by {found.title}: it begins at the grades of a statement’s evidence{own} "
+        f"what is said for the statement raises it, and what is said against lowers it.{dash}"
     )

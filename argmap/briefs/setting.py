@@ -130,7 +130,16 @@ class Setting:
     def full(self, id: str, strong: bool = False) -> Line:
         """A statement on a line of its own: its words, standing, strength, sources and id."""
         words = Run(sentence(self.saying(id)), "strong" if strong else "plain")
-        return line(words, Run(" "), self.standing(id), self.sources_of(id), Run(" "), self.tag(id))
+        weight = self.weight_of(id)
+        return line(words, Run(" "), self.standing(id), self.sources_of(id), weight, Run(" "), self.tag(id))
+
+    def weight_of(self, id: str) -> Line:
+        """` (weight set at 0.40: one city alone was asked)` where the debate sets a statement's weight, and strengths
+        are shown, which begin at it."""
+        weight = self.debate.statements[id].weight
+        if weight is None or self.ev.strengths is None:
+            return ()
+        return line(Run(f" (weight set at {weight.value:.2f}: {phrase(weight.because)})", "em"))
 
     def sources_of(self, id: str) -> Line:
         """` (Doe 2024, B2; Roe 2023, A1)`, each source once; nothing where no source is cited."""

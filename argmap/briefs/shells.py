@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.briefs import facts
 from argmap.briefs.document import Block, Item, Items, Paragraph, Ref, Run, tidy
-from argmap.briefs.parts import card, exchange, heading, reading_order
+from argmap.briefs.parts import card, exchanges, heading, reading_order
 from argmap.briefs.prose import capital, count, line
 from argmap.briefs.setting import Setting
 from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statement, Step
@@ -87,7 +87,7 @@ def _preempted(s: Setting, position: Position, ours: Sequence[Statement]) -> lis
     if not theirs:
         return []
     blocks: list[Block] = [heading(3, "What they will say, and what we answer")]
-    return [*blocks, *(exchange(s, step) for step in theirs.values())]
+    return [*blocks, *exchanges(s, theirs.values())]
 
 
 def resolutions(s: Setting, side: str) -> list[Block]:

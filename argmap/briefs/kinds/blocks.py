@@ -16,20 +16,30 @@ SUMMARY = "They say / we say: every argument of the other side with our answers,
 def compose(s: Setting) -> Document:
     """The blocks of the side for the resolutions, or of the side selected."""
     side = s.selection.side or s.debate.pro
-    theirs = [x for x in facts.arguments_of(s.ev, s.debate.other(side)) if x.id in s.scope]
+    made = [x for x in facts.arguments_of(s.ev, s.debate.other(side)) if x.id in s.scope]
     near = facts.distances(s.ev)
-    open_ = [x for x in theirs if facts.is_unanswered(s.ev, x)]
-    open_.sort(key=lambda x: (near.get(x.id, len(near)), facts.strength(s.ev, x.id)))
-    untouched = [x for x in open_ if not (facts.answers(s.ev, x.id) or facts.opponents(s.ev, x.id))]
-    failing = [x for x in open_ if facts.answers(s.ev, x.id) or facts.opponents(s.ev, x.id)]
-    done = [x for x in theirs if not facts.is_unanswered(s.ev, x)]
+    theirs = parts.voiced(s, made)
+    open_ = [x for x in theirs if facts.is_unanswered(s.ev, x[0])]
+    open_.sort(key=lambda x: min((near.get(step.id, len(near)), facts.strength(s.ev, step.id)) for step in x))
+    untouched = [x for x in open_ if not _tried(s, x)]
+    failing = [x for x in open_ if _tried(s, x)]
+    done = [x for x in theirs if not facts.is_unanswered(s.ev, x[0])]
     summary = Paragraph((Run(_summary(theirs, untouched, failing)),))
     blocks: list[Block] = [summary, *_work(s, untouched, failing), *_answered(s, done)]
     blocks += parts.sources(s, blocks)
     return document(f"{s.debate.sides[side]}: blocks", parts.subtitle(s, s.debate.title), blocks, parts.legend(s))
 
 
-def _summary(theirs: list[Step], untouched: list[Step], failing: list[Step]) -> str:
+Voiced = tuple[Step, ...]
+"""What is argued with one text."""
+
+
+def _tried(s: Setting, steps: Voiced) -> bool:
+    """Whether anything has been said against it."""
+    return any(facts.answers(s.ev, step.id) or facts.opponents(s.ev, step.id) for step in steps)
+
+
+def _summary(theirs: list[Voiced], untouched: list[Voiced], failing: list[Voiced]) -> str:
     if not theirs:
         return "The other side has no argument here."
     said = f"The other side makes {count(len(theirs), 'argument')}."
@@ -41,11 +51,11 @@ def _summary(theirs: list[Step], untouched: list[Step], failing: list[Step]) -> 
     return f"{said} {capital(', and '.join(work))}. {these} first."
 
 
-def _have(steps: list[Step]) -> str:
+def _have(steps: list[Voiced]) -> str:
     return f"{number(len(steps))} {'has' if len(steps) == 1 else 'have'}"
 
 
-def _work(s: Setting, untouched: list[Step], failing: list[Step]) -> list[Block]:
+def _work(s: Setting, untouched: list[Voiced], failing: list[Voiced]) -> list[Block]:
     blocks: list[Block] = []
     if untouched:
         blocks += [heading(2, "Work to do: no answer yet", "_todo"), *(exchange(s, x) for x in untouched)]
@@ -55,10 +65,10 @@ def _work(s: Setting, untouched: list[Step], failing: list[Step]) -> list[Block]
     return blocks
 
 
-def _answered(s: Setting, done: list[Step]) -> list[Block]:
+def _answered(s: Setting, done: list[Voiced]) -> list[Block]:
     blocks: list[Block] = []
     for position in s.positions:
-        here = [x for x in done if s.debate.position_of[x.id].id == position.id]
+        here = [x for x in done if s.debate.position_of[x[0].id].id == position.id]
         if here:
             blocks += [heading(2, position.name, f"position_{position.id}"), *(exchange(s, x) for x in here)]
     return blocks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.briefs import facts, parts
 from argmap.briefs.document import Block, Document, Paragraph, Run, document
-from argmap.briefs.parts import exchange, heading
+from argmap.briefs.parts import exchanges, heading
 from argmap.briefs.setting import Setting
 from argmap.briefs.shells import KINDS, index, own, resolutions, shell
 from argmap.model import Position, PositionKind, Step
@@ -22,13 +22,13 @@ def compose(s: Setting) -> Document:
     there = own(s, sorted(s.positions, key=_rank), side)
     to_case = _case_answers(s, side, {x.id for _, ours in there for x in ours})
     rows = [(_title(p), f"position_{p.id}", len(ours)) for p, ours in there]
-    rows += [(f"Case answers: {p.name}", f"answers_{p.id}", len(steps)) for p, steps in to_case]
+    rows += [(f"Case answers: {p.name}", f"answers_{p.id}", len(parts.voiced(s, steps))) for p, steps in to_case]
     blocks: list[Block] = [*index(s, rows), *resolutions(s, side)]
     for position, ours in there:
         blocks += shell(s, position, ours, _title(position))
     for position, steps in to_case:
         blocks.append(heading(2, f"Case answers: {position.name}", f"answers_{position.id}"))
-        blocks += [exchange(s, step) for step in steps]
+        blocks += exchanges(s, steps)
     if not rows:
         blocks.append(Paragraph((Run("This side has put no argument yet."),)))
     blocks += parts.sources(s, blocks)

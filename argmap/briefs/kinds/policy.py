@@ -296,19 +296,23 @@ def _dissent(s: Setting) -> list[Block]:
     for side in sides:
         best = _strongest(s, side)
         who = phrase(s.debate.sides[side])
-        opening = f"The best-documented claims that stand on the other side ({who}):" if len(sides) == 1 else f"{who}:"
-        items = Items(tuple(Item(s.full(x.id)) for x in best), numbered=True)
-        nothing = Paragraph((Run(f"No documented claim stands for the other side ({who})."),))
+        opening = (
+            f"The best-documented claims on the other side ({who}) that stand and are in play:"
+            if len(sides) == 1
+            else f"{who}:"
+        )
+        items = Items(tuple(Item(s.full(x.id), parts.bearing(s, x)) for x in best), numbered=True)
+        nothing = Paragraph((Run(f"No documented claim that is in play stands for the other side ({who})."),))
         blocks += [Paragraph((Run(opening),)), items] if best else [nothing]
     return blocks
 
 
 def _strongest(s: Setting, side: str) -> list[Statement]:
-    """The standing claims of a side with A or B evidence before others, then those nearest to a resolution."""
+    """A side's claims that stand and are in play: those with A or B evidence first, then the nearest to a resolution."""
     near, far = facts.distances(s.ev), len(s.debate.statements)
     own = [
         x for x in s.statements(s.scope - s.debate.resolution_ids)
-        if s.ev.graph.sides[x.id] == side and s.ev.label(x.id) is Label.IN and x.evidence
+        if s.ev.graph.sides[x.id] == side and s.ev.label(x.id) is Label.IN and x.evidence and facts.is_in_play(s.ev, x)
     ]  # fmt: skip
     return sorted(own, key=lambda x: (
         facts.strength(s.ev, x.id)[0][0] not in "AB", near.get(x.id, far), facts.strength(s.ev, x.id)

@@ -1,0 +1,150 @@
+"""They say, we say: answers to what an argument rests on, one card for one text, questions, and what is left to do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from argmap import briefs
+from argmap.briefs import Selection
+from argmap.briefs.facts import answers, is_in_play
+from argmap.briefs.prose import number
+from argmap.evaluation import Evaluation, evaluate
+from argmap.model import Debate
+from argmap.schemes import SCHEMES
+from argmap.semantics.gradual import strengths
+from tests.strategies import random_debate
+
+THREATS: list[dict[str, Any]] = [
+    {"support": "calms", "of": "send", "text": "It calms things."},
+    {"rebuttal": "targets", "of": "send", "text": "They are targets."},
+    {"rebuttal": "meets-war", "undercuts": "calms", "premises": ["targets"]},
+    {"rebuttal": "empty", "of": "targets", "text": "The threats are empty."},
+]  # fmt: skip
+
+
+def debate(*arguments: dict[str, Any], **header: Any) -> Evaluation:
+    return evaluate(Debate.model_validate({
+        "debate": "d", "title": "T", "resolutions": [{"claim": "send", "text": "Send them."}],
+        "positions": [{"position": "p", "arguments": list(arguments)}], **header,
+    }))  # fmt: skip
+
+
+def blocks(ev: Evaluation, side: str = "pro") -> str:
+    return briefs.write(ev, "blocks", selection=Selection(side=side))
+
+
+REVIVED = {"rebuttal": "not-empty", "of": "empty", "text": "They were carried out."}
+
+
+def card(said: str, text: str) -> str:
+    """What is under `They say:` of a text, at its first place."""
+    return said.partition(f"They say:** {text}")[2].partition("They say:**")[0].partition("\n## ")[0]
+
+
+def test_who_answers_a_premise_answers_the_bare_step_that_rests_on_it() -> None:
+    ev = debate(*THREATS, REVIVED)
+    assert [x.id for x in answers(ev, "meets-war")] == ["empty"]
+    theirs = card(blocks(ev), "They are targets.")
+    assert "Our answer does not hold" in theirs and "Nothing is said against it" not in theirs
+    assert theirs.count("*Undermines the ground:* The threats are empty.") == 1
+
+
+def test_what_one_text_says_of_two_things_is_one_card() -> None:
+    said = blocks(debate(*THREATS, REVIVED))
+    theirs = card(said, "They are targets.")
+    assert "Against “Send them”." in theirs
+    assert '<a id="meets-war"></a>Undercuts the step from “It calms things”. <sub>`meets-war`</sub>' in theirs
+    assert said.count("They say:** They are targets.") == 1 and theirs.count("**To do:**") == 1
+
+
+def test_what_is_answered_and_what_is_not_are_not_one() -> None:
+    cut = {"rebuttal": "not-there", "undercuts": "meets-war", "text": "Not there."}
+    said = blocks(debate(*THREATS[:3], cut))
+    assert "One has no answer yet" in said and said.count("They say:** They are targets.") == 2
+
+
+def test_an_answer_to_the_step_alone_says_which_step() -> None:
+    cut, uncut = ({"rebuttal": id, "undercuts": of, "text": f"{id} is so."} for id, of in
+                  (("cut", "meets-war"), ("uncut", "cut")))  # fmt: skip
+    assert "*Undercuts the step to* “It calms things”: cut is so." in blocks(debate(*THREATS[:3], cut, uncut))
+
+
+def test_an_answer_to_one_of_several_premises_says_which() -> None:
+    both = {"claim": "cold", "text": "It is cold."}
+    step = {"rebuttal": "worse", "of": "send", "text": "It gets worse.", "premises": ["cold"]}
+    answer = {"rebuttal": "warm", "of": "cold", "text": "It is warm."}
+    assert "*Against the premise* “It is cold”: It is warm." in blocks(debate(both, step, answer))
+
+
+def test_the_memo_names_the_answer_to_a_premise_that_does_not_stand() -> None:
+    step = {"support": "brave", "of": "send", "text": "It is brave.", "premises": ["cold"]}
+    memo = briefs.write(debate({"claim": "cold", "text": "It is cold."}, step,
+                               {"rebuttal": "warm", "of": "cold", "text": "It is warm."}), "policy")  # fmt: skip
+    consideration = memo.partition("#### For")[2].partition("#### Against")[0]
+    assert "it needs a premise that does not stand: “[It is cold](#cold)”" in consideration
+    assert "No answer has been given" not in consideration and "*Answered:* It is warm." in consideration
+
+
+WHY_NOT = [
+    ([{"rebuttal": "ours", "of": "theirs", "text": "Ours.", "premises": ["cold"]},
+      {"claim": "cold", "text": "Cold.", "undeveloped": "true"}], "It needs a premise that does not stand: “Cold”."),
+    ([{"rebuttal": "ours", "of": "theirs", "text": "Ours.", "undeveloped": "true"}], "Falls for want of ground"),
+    ([{"rebuttal": "ours", "of": "theirs", "text": "Ours."}, {"claim": "other", "text": "Other.",
+      "contradicts": ["ours"]}, {"claim": "x", "text": "X."}], "It cannot be held together with “Other”."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "why"), WHY_NOT)
+def test_why_an_answer_of_ours_does_not_hold(arguments: list[dict[str, Any]], why: str) -> None:
+    assert why in blocks(debate({"rebuttal": "theirs", "of": "send", "text": "Theirs."}, *arguments))
+
+
+@pytest.mark.parametrize("put", [0, 3, 4, 5])
+def test_questions_that_are_not_named_are_counted(put: int) -> None:
+    keys = [question.key for question in SCHEMES["expert-opinion"].questions if question.invites != "evidence"]
+    theirs = {"rebuttal": "theirs", "of": "send", "text": "Theirs.", "scheme": "expert-opinion",
+              "evidence": [{"source": "doe"}]}  # fmt: skip
+    ours = [{"rebuttal": f"a{n}", "undercuts": "theirs", "text": f"A{n}.", "question": key, "undeveloped": "true"}
+            for n, key in enumerate(keys[:put])]  # fmt: skip
+    said = blocks(debate(theirs, *ours, sources={"doe": {"id": "doe", "title": "Doe"}}))
+    left = len(keys) - put
+    assert (f"and {number(left - 3)} more question" in said) is (left > 3)
+    assert len(re.findall("^- ", said.partition("**Ask them:**")[2].partition("**")[0], re.M)) == min(left, 4)
+
+
+def test_a_weight_set_by_hand_is_shown_with_its_reason_where_strengths_are() -> None:
+    ev = debate({"rebuttal": "theirs", "of": "send", "text": "Theirs.",
+                 "weight": {"value": "0.4", "because": "One city alone was asked."}})  # fmt: skip
+    measured = replace(ev, strengths=strengths(ev))
+    for kind in ("policy", "negative", "blocks"):
+        told, plain = briefs.write(measured, kind), briefs.write(ev, kind)
+        assert "(weight set at 0.40: One city alone was asked)" in told.replace("<em>", "").replace("*", "")
+        assert "or at the weight that is set for it, with the reason;" in told and "weight set" not in plain
+    assert "or at the weight" not in briefs.write(replace(debate(), strengths=strengths(debate())), "blocks")
+
+
+def test_dissent_is_of_claims_that_still_bear_on_something() -> None:
+    """On more than a thousand debates: none whose step is dead; where it is outweighed, that is said."""
+    heard = 0
+    for seed in range(1200):
+        ev = evaluate(random_debate(seed))
+        said = briefs.write(ev, "policy").partition("## Dissent")[2].partition("\n## ")[0]
+        for id, statement in ev.debate.statements.items():
+            if f"<sub>`{id}`</sub>" in said:
+                heard += 1
+                assert is_in_play(ev, statement)
+    assert heard > 50
+
+
+def test_nothing_that_has_an_answer_is_said_to_have_none() -> None:
+    for seed in range(400):
+        ev = evaluate(random_debate(seed))
+        for side in ev.debate.sides:
+            for text in blocks(ev, side).split("**They say:**")[1:]:
+                if "Nothing is said against it yet" in text:
+                    ids = re.findall("<sub>`(.+?)`</sub>", text.partition("**To do")[0])
+                    assert ids and not any(answers(ev, id) for id in ids[:1])

@@ -157,9 +157,14 @@ def brief(
 ) -> str:
     """A debate brief: `policy`, `case`, `negative` or `blocks`, as `markdown` or `html` (without maps).
 
-    `style` is the name of a bundled CSL style or the text of one. Raises `ValueError` for a kind, format or
-    selection that does not exist.
+    `style` is the name of a bundled CSL style or the text of one. The memo of a debate with audiences
+    says whom it would convince. Raises `ValueError` for a kind, format or selection that does not exist.
     """
-    from argmap.briefs import Selection, write
+    from dataclasses import replace
 
+    from argmap.briefs import Selection, write
+    from argmap.semantics.audiences import Heard, receptions
+
+    if evaluation.debate.audiences and not evaluation.receptions and not isinstance(evaluation, Heard):
+        evaluation = replace(evaluation, receptions=receptions(evaluation))
     return write(evaluation, kind, format, Selection(side, resolution, position), style)

@@ -10,6 +10,7 @@ from argmap.graph import Graph
 from argmap.grounded import grounded
 from argmap.lock import Lock
 from argmap.model import Debate
+from argmap.receptions import Reception
 from argmap.verification import Verification
 from argmap.weights import Strengths
 
@@ -28,6 +29,8 @@ class Evaluation:
     lock: Lock = field(default_factory=Lock)
     verification: Verification | None = None
     """None where nobody has looked into the sources."""
+    receptions: tuple[Reception, ...] = ()
+    """How the resolutions stand for the debate's audiences, where that was asked for."""
 
     @cached_property
     def framework(self) -> Framework:

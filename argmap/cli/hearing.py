@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -26,6 +27,13 @@ def heard(ev: Evaluation, audience: str | None) -> Evaluation:
     from argmap.semantics.audiences import for_audience
 
     return for_audience(ev, audience)
+
+
+def received(ev: Evaluation) -> Evaluation:
+    """The debate with how it stands for each of its audiences, which the decision memo shows."""
+    from argmap.semantics.audiences import receptions
+
+    return replace(ev, receptions=receptions(ev)) if ev.debate.audiences else ev
 
 
 def require_audiences(ev: Evaluation) -> None:

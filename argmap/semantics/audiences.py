@@ -35,6 +35,8 @@ from argmap.framework import Framework, Label, Labelling, Links
 from argmap.graph import Graph
 from argmap.grounded import grounded
 from argmap.model import Claim, Comparison, Debate, Rebuttal, Statement, Support
+from argmap.receptions import Reception as Reception
+from argmap.receptions import Shift as Shift
 
 S = TypeVar("S", Support, Rebuttal)
 
@@ -42,34 +44,6 @@ Pair = tuple[str, str]
 
 Order = tuple[str, ...]
 """Values, the most important first."""
-
-
-@dataclass(frozen=True)
-class Shift:
-    """What an audience would have to be convinced of, for a resolution to get another label.
-
-    That `value` matters more than `over` (and all that ranks below it); None stands for the values that it does not
-    rank. It is the smallest such move of this value.
-    """
-
-    value: str
-    over: str | None
-    label: Label
-
-    @property
-    def over_words(self) -> str:
-        """What it would have to matter more than, in words."""
-        return self.over or "the values that they do not rank"
-
-
-@dataclass(frozen=True)
-class Reception:
-    """How a resolution stands for an audience, and each move of one value that would change that."""
-
-    audience: str
-    resolution: str
-    label: Label
-    shifts: tuple[Shift, ...]
 
 
 def one_of(values: Sequence[str]) -> str:

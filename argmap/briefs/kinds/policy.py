@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.briefs import facts, parts
+from argmap.briefs.audiences import audiences
 from argmap.briefs.changes import changes
 from argmap.briefs.decides import decides
 from argmap.briefs.document import (
@@ -57,8 +58,8 @@ DISSENT = 5
 def compose(s: Setting) -> Document:
     """The memo for whoever decides."""
     memo = [
-        *_bottom_line(s), *_decision(s), *_background(s), *_options(s), *_risks(s), *_evidence(s), *_changes(s),
-        *_decides(s), *_dissent(s), *parts.terms(s),
+        *_bottom_line(s), *_decision(s), *_background(s), *_options(s), *audiences(s), *_risks(s), *_evidence(s),
+        *_changes(s), *_decides(s), *_dissent(s), *parts.terms(s),
     ]  # fmt: skip
     annex = _annex(s)
     blocks = [*memo, *parts.sources(s, [*memo, *annex]), *annex]
@@ -308,7 +309,7 @@ def _dissent(s: Setting) -> list[Block]:
 
 
 def _strongest(s: Setting, side: str) -> list[Statement]:
-    """A side's claims that stand and are in play: those with A or B evidence first, then the nearest to a resolution."""
+    """A side's claims that stand and are in play: those with A or B evidence first, then those nearest to an option."""
     near, far = facts.distances(s.ev), len(s.debate.statements)
     own = [
         x for x in s.statements(s.scope - s.debate.resolution_ids)

@@ -36,6 +36,7 @@ def command(
     from argmap.briefs import Selection, SelectionError, write
     from argmap.briefs.citations import StyleError
     from argmap.cli.checking import evaluate_or_stop
+    from argmap.cli.hearing import received
     from argmap.cli.links import Places
     from argmap.cli.measuring import measured
     from argmap.cli.plan import Embedded, Plan
@@ -43,7 +44,7 @@ def command(
     from argmap.cli.workspace import Workspace
 
     workspace = Workspace.here()
-    evaluation = measured(evaluate_or_stop(workspace.find_one(debate)), strength, workspace.config)
+    evaluation = received(measured(evaluate_or_stop(workspace.find_one(debate)), strength, workspace.config))
     form = FORMATS[form or ("html" if Path(out).suffix in (".html", ".htm") else "md")]
     plan = Plan(evaluation, Places())
     maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}

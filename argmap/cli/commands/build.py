@@ -93,6 +93,7 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
 def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> tuple[Plan, str]:
     """What to make, and the fingerprint of all that it is made from."""
     from argmap.cli.checking import load_or_stop
+    from argmap.cli.hearing import received
     from argmap.cli.links import Places
     from argmap.cli.measuring import measured
     from argmap.cli.plan import Plan
@@ -104,7 +105,7 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     config = workspace.config
     inside = os.path.relpath(folder.resolve(), workspace.root.resolve()).replace(os.sep, "/")
     places = Places.under(link_base, "" if inside.startswith("..") else inside, loaded.source_map)
-    evaluation = measured(evaluate(loaded.debate), None, config)
+    evaluation = received(measured(evaluate(loaded.debate), None, config))
     plan = Plan(evaluation, places, config.themes, config.style, config.timeout)
     settled = (program(), repr(config), str(link_base), str(settings.engine), inside)
     texts = (part for name, text in sorted(loaded.source_map.texts.items()) for part in (name, text))

@@ -1,0 +1,111 @@
+"""Whom a debate would convince: how each option stands with each audience, and what would change their minds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
+from argmap.briefs.options import VERB, options
+from argmap.briefs.parts import heading
+from argmap.briefs.prose import capital, line, listed, number, phrase
+from argmap.briefs.setting import Setting
+from argmap.framework import Label
+from argmap.model import Claim
+from argmap.receptions import Reception, Shift
+
+NOTE = (
+    "An audience ranks what is at stake. With it an objection fails where the objection’s own value ranks lower than "
+    "that of what it is raised against; and of two considerations that nobody has compared, the one whose value "
+    "ranks higher weighs more. Which values an argument speaks for, and how each audience ranks them, is the editors’ "
+    "judgement."
+)
+
+
+def audiences(s: Setting) -> list[Block]:
+    """The section of the memo; nothing where the debate has no audiences, or nobody has asked them."""
+    if not s.ev.receptions:
+        return []
+    orders = ((name, ", then ".join(map(s.named, order))) for name, order in s.debate.audiences.items())
+    ranked = tuple((line(capital(s.named(name))), line(order or "no value before another")) for name, order in orders)
+    values = tuple((line(capital(s.named(value))), line(phrase(text))) for value, text in s.debate.values.items())
+    blocks = [*table(s), Paragraph((Run(NOTE),), "note"), heading(3, "How each ranks the values"), Terms(ranked)]
+    blocks += [heading(3, "The values"), Terms(values)] if values else []
+    return [*blocks, heading(3, "Which change of mind would change it"), *_shifts(s)]
+
+
+def table(s: Setting) -> list[Block]:
+    """Options by audiences, with who accepts what in a sentence or three; nothing where nobody has asked them."""
+    if not s.ev.receptions:
+        return []
+    labels = {(each.resolution, each.audience): each.label for each in s.ev.receptions}
+    rows = []
+    for option in options(s):
+        name = line(Ref(phrase(s.saying(option.id)), option.id))
+        rows.append(Row((name, (s.pill(option.id),), *((Pill(labels[option.id, x]),) for x in s.debate.audiences))))
+    head = ("Option", "As argued", *(capital(s.named(name)) for name in s.debate.audiences))
+    title = heading(2, "Whom it would convince", "_audiences")
+    return [title, Table("The options as each audience would find them", head, tuple(rows)), Paragraph(summary(s))]
+
+
+def summary(s: Setting) -> Line:
+    """Which options all of them accept, which some, and which none."""
+    by_reach: dict[str, list[Claim]] = {"all": [], "some": [], "none": []}
+    for option in options(s):
+        won = [each.label is Label.IN for each in s.ev.receptions if each.resolution == option.id]
+        by_reach["all" if all(won) else "some" if any(won) else "none"].append(option)
+    n = len(s.debate.audiences)
+    every = f"with all {number(n)} audiences" if n > 2 else "with both audiences" if n == 2 else "with the one audience"
+    some = "with some of the audiences and not with others"
+    none = "with none of them" if n > 1 else every
+    said = (("all", False, every), ("some", False, some), ("none", n == 1, none))
+    return line(*(_stand(s, by_reach[reach], denied, whom) for reach, denied, whom in said if by_reach[reach]))
+
+
+def _stand(s: Setting, found: Sequence[Claim], denied: bool, whom: str) -> Line:
+    one = len(found) == 1
+    verb = f"do{'es' * one} not stand" if denied else f"stand{'s' * one}"
+    return line(s.mentions(option.id for option in found), f" {verb} {whom}. ")
+
+
+def _shifts(s: Setting) -> Iterator[Block]:
+    unmoved: list[str] = []
+    for option in options(s):
+        items = tuple(_moves(s, [each for each in s.ev.receptions if each.resolution == option.id]))
+        if items:
+            yield Paragraph(line(s.mention(option.id), ":"))
+            yield Items(items)
+        else:
+            unmoved.append(option.id)
+    if unmoved:
+        them = "any of these audiences" if len(s.debate.audiences) > 1 else "this audience"
+        verb = "stands" if len(unmoved) == 1 else "stand"
+        yield Paragraph(
+            line("No move of a single value would change how ", s.mentions(unmoved), f" {verb} with {them}.")
+        )
+
+
+def _moves(s: Setting, found: Iterable[Reception]) -> Iterator[Item]:
+    """What each audience would have to be convinced of; those together that would have to be convinced of the same."""
+    alike: dict[str, list[str]] = {}
+    for each in found:
+        if each.shifts:
+            alike.setdefault(_convincing(s, each.shifts), []).append(s.named(each.audience))
+    for words, names in alike.items():
+        yield Item(line(Run(capital(_listed(names, "and")), "strong"), f": {words}."))
+
+
+def _convincing(s: Setting, shifts: Iterable[Shift]) -> str:
+    """`it would stand if life or peace mattered more to them than property`, for each label that it would get."""
+    moves: dict[tuple[Label, str], list[str]] = {}
+    for shift in shifts:
+        over = s.named(shift.over) if shift.over else shift.over_words
+        moves.setdefault((shift.label, over), []).append(s.named(shift.value))
+    return "; ".join(
+        f"it would {VERB[label]} if {'one of ' * (len(values) > 2)}{_listed(values, 'or')} mattered more to them "
+        f"than {over}"
+        for (label, over), values in moves.items()
+    )
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    return "".join(run.text for run in listed([line(word) for word in words], last) if isinstance(run, Run))

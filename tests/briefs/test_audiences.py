@@ -1,0 +1,123 @@
+"""Whom it would convince: the memo's table, the moves that would change it, and where nothing is said of audiences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+import argmap
+from argmap import briefs
+from argmap.briefs import Selection
+from argmap.briefs.document import Heading, Items, Paragraph, Ref, Run, Table
+from argmap.evaluation import Evaluation, evaluate
+from argmap.framework import Label
+from argmap.model import Debate
+from argmap.semantics.audiences import for_audience, receptions
+from tests.briefs.tram import evaluated
+from tests.semantics.test_audiences import THREE, WEIGHED, made, valued_debates
+
+LABELS = {"stand": Label.IN, "fall": Label.OUT, "be undecided": Label.UNDEC}
+
+
+def heard(ev: Evaluation) -> Evaluation:
+    return replace(ev, receptions=receptions(ev))
+
+
+def section(ev: Evaluation, **selection: str) -> str:
+    memo = briefs.write(ev, "policy", selection=Selection(**selection))
+    return memo.partition("## Whom it would convince")[2].partition("\n## ")[0]
+
+
+def test_the_table_by_hand() -> None:
+    said = section(heard(made(*WEIGHED, audiences=THREE)))
+    assert "| Option | As argued | Doctors | Owners | Pacifists |" in said
+    assert "| **? undecided** | **✓ stands** | **✗ defeated** | **✗ defeated** |" in said
+    assert "“[Act](#act)” stands with some of the audiences and not with others." in said
+    assert "- **Owners**: property, then peace, then life" in said and "- **Life**: A value" in said
+    assert "- **Owners**: it would stand if life mattered more to them than property." in said
+
+
+def test_what_convinces_several_is_said_once() -> None:
+    twins = {"owners": THREE["owners"], "heirs": THREE["owners"]}
+    said = section(heard(made(*WEIGHED, audiences=twins)))
+    assert "**Owners and heirs**: it would stand if life" in said and "stands with none of them." in said
+
+
+@pytest.mark.parametrize(("audiences", "words"), [
+    ({"doctors": THREE["doctors"]}, "stands with the one audience."),
+    ({"doctors": THREE["doctors"], "nurses": THREE["doctors"]}, "stands with both audiences."),
+    (dict.fromkeys("abc", THREE["doctors"]), "stands with all three audiences."),
+    ({"owners": THREE["owners"]}, "does not stand with the one audience."),
+])  # fmt: skip
+def test_who_accepts_it(audiences: dict[str, tuple[str, ...]], words: str) -> None:
+    assert words in section(heard(made(*WEIGHED, audiences=audiences)))
+
+
+def test_what_no_move_changes_is_said() -> None:
+    ev = made(*WEIGHED[:1], audiences=THREE)
+    assert "No move of a single value would change how “[Act](#act)” stands with any" in section(heard(ev))
+
+
+def test_a_debate_without_audiences_has_no_such_section() -> None:
+    assert receptions(evaluated()) == () and "convince" not in briefs.write(heard(evaluated()), "policy")
+
+
+def test_names_are_written_as_people_write_them() -> None:
+    debate = made(*WEIGHED, audiences=THREE).debate.model_dump(by_alias=True, exclude_defaults=True)
+    debate["title"], debate["audiences"] = "Should it be sent to Ukraine?", {"should-go": ["lives-in-ukraine"]}
+    debate["values"] |= {"lives-in-ukraine": "Lives."}
+    assert "- **Should go**: lives in Ukraine\n" in section(heard(evaluate(Debate.model_validate(debate))))
+
+
+def test_python_command_and_build_show_it() -> None:
+    """`argmap.brief` asks the audiences itself; an audience's own debate is asked for no others."""
+    ev = made(*WEIGHED, audiences=THREE)
+    assert "## Whom it would convince" in argmap.brief(ev)
+    assert "## Whom it would convince" not in argmap.brief(for_audience(ev, "doctors"))
+
+
+@settings(deadline=None)
+@given(valued_debates())
+def test_the_table_has_what_each_audience_concludes(debate: Debate) -> None:
+    ev = heard(evaluate(debate))
+    blocks = briefs.compose(ev, "policy").blocks
+    at = next(n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.anchor == "_audiences")
+    table = blocks[at + 1]
+    assert isinstance(table, Table)
+    hearings = [ev, *(for_audience(evaluate(debate), name) for name in debate.audiences)]
+    for row, option in zip(table.rows, debate.resolutions, strict=True):
+        assert [cell[0].label for cell in row.cells[1:]] == [each.label(option.id) for each in hearings]  # type: ignore[union-attr]
+
+
+def moves(ev: Evaluation) -> Iterator[tuple[str, str, list[str], str, str]]:
+    """What the memo says would change minds: option, audience, values, what they come to precede, what follows."""
+    option = ""
+    for block in briefs.compose(ev, "policy").blocks:
+        if isinstance(block, Paragraph) and len(block.line) == 4 and isinstance(block.line[1], Ref):
+            option = block.line[1].to
+        for item in block.items if isinstance(block, Items) else ():
+            words = "".join(part.text for part in item.line if isinstance(part, Run))
+            if "mattered more to them" in words:
+                names, _, said = words.partition(": ")
+                for move in said.rstrip(".").split("; "):
+                    found = re.fullmatch(r"it would (.+) if (?:one of )?(.+) mattered more to them than (.+)", move)
+                    assert found
+                    for name in re.split(", | and ", names.lower()):
+                        yield option, name, re.split(", | or ", found[2]), found[3], found[1]
+
+
+@settings(deadline=None)
+@given(valued_debates())
+def test_each_change_of_mind_has_the_effect_that_the_memo_says(debate: Debate) -> None:
+    said = list(moves(heard(evaluate(debate))))
+    assert len({(move[0], move[1]) for move in said}) == sum(bool(x.shifts) for x in receptions(evaluate(debate)))
+    for option, name, values, over, becomes in said:
+        for value in values:
+            order = [each for each in debate.audiences[name] if each != value]
+            order.insert(order.index(over) if over in order else len(order), value)
+            changed = debate.model_copy(update={"audiences": {name: tuple(order)}})
+            assert for_audience(evaluate(changed), name).label(option) is LABELS[becomes]

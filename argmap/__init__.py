@@ -155,7 +155,7 @@ def brief(
     position: str | None = None,
     style: str = "chicago-author-date",
 ) -> str:
-    """A debate brief: `policy`, `case`, `negative` or `blocks`, as `markdown` or `html` (without maps).
+    """A debate brief: `policy`, `policy-short`, `case`, `negative` or `blocks`, as `markdown` or `html` (without maps).
 
     `style` is the name of a bundled CSL style or the text of one. The memo of a debate with audiences
     says whom it would convince. Raises `ValueError` for a kind, format or selection that does not exist.

@@ -11,13 +11,13 @@ from typing import Any
 
 from argmap.briefs.document import Document
 from argmap.briefs.formats import html, markdown
-from argmap.briefs.kinds import blocks, case, negative, policy
+from argmap.briefs.kinds import blocks, case, negative, policy, short
 from argmap.briefs.setting import Selection, SelectionError, Setting, check
 from argmap.evaluation import Evaluation
 
 __all__ = ["BRIEFS", "FORMATS", "Selection", "SelectionError", "compose", "write"]
 
-BRIEFS = (policy, case, negative, blocks)
+BRIEFS = (policy, short, case, negative, blocks)
 """The kinds of brief, in the order in which `argmap brief --help` names them."""
 
 FORMATS = (markdown, html)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
 from argmap.briefs.options import VERB, options
 from argmap.briefs.parts import heading
-from argmap.briefs.prose import capital, line, listed, number, phrase
+from argmap.briefs.prose import capital, joined, line, listed, number, phrase
 from argmap.briefs.setting import Setting
 from argmap.framework import Label
 from argmap.model import Claim
@@ -55,16 +55,20 @@ def summary(s: Setting) -> Line:
         by_reach["all" if all(won) else "some" if any(won) else "none"].append(option)
     n = len(s.debate.audiences)
     every = f"with all {number(n)} audiences" if n > 2 else "with both audiences" if n == 2 else "with the one audience"
-    some = "with some of the audiences and not with others"
     none = "with none of them" if n > 1 else every
-    said = (("all", False, every), ("some", False, some), ("none", n == 1, none))
-    return line(*(_stand(s, by_reach[reach], denied, whom) for reach, denied, whom in said if by_reach[reach]))
+    said = [
+        _stand(s.mentions(x.id for x in found), len(found), denied, whom)
+        for found, denied, whom in ((by_reach["all"], False, every), (by_reach["none"], n == 1, none)) if found
+    ]  # fmt: skip
+    if some := by_reach["some"]:
+        others = line("The other" + "s" * (len(some) > 1)) if said else s.mentions(x.id for x in some)
+        said.append(_stand(others, len(some), False, "with some of the audiences and not with others"))
+    return joined(said, " ")
 
 
-def _stand(s: Setting, found: Sequence[Claim], denied: bool, whom: str) -> Line:
-    one = len(found) == 1
-    verb = f"do{'es' * one} not stand" if denied else f"stand{'s' * one}"
-    return line(s.mentions(option.id for option in found), f" {verb} {whom}. ")
+def _stand(named: Line, n: int, denied: bool, whom: str) -> Line:
+    verb = f"do{'es' * (n == 1)} not stand" if denied else f"stand{'s' * (n == 1)}"
+    return line(named, f" {verb} {whom}.")
 
 
 def _shifts(s: Setting) -> Iterator[Block]:

@@ -34,6 +34,25 @@ def decides(s: Setting, options: Sequence[Claim]) -> list[Block]:
     return [*blocks, *_the_rest(s, [t for t in tried if not (t.sets or s.settlings[t.resolution])])]
 
 
+def first_sets(s: Setting, option: Claim) -> list[Item]:
+    """The same in short: of the sets of claims that would turn an option the first for each outcome."""
+    found = turning(s.ev, option.id, left=effort(effort_of(s)))
+    sets = ((words, families([each.statements for each in found.leading_to(label)])) for label, words in _OUTCOMES)
+    return [Item(_such_as(s, words, each[0])) for words, each in sets if each] or [Item(_no_few([found], line("it")))]
+
+
+def _such_as(s: Setting, words: str, family: Family) -> Line:
+    """`It would fall if two claims together were refuted, such as A and B.`"""
+    if len(family) > 1:
+        named = s.mentions(ids[0] for ids in family)
+        return line(f"It would {words} if {number(len(family))} claims together were refuted, such as ", named, ".")
+    if len(family[0]) > 1:
+        one_of = "either" if len(family[0]) == 2 else "any one"
+        one = f"{one_of} of {number(len(family[0]))} claims were refuted"
+        return line(f"It would {words} if {one}, such as ", s.mention(family[0][0]), ".")
+    return line(f"It would {words} if ", s.mention(family[0][0]), " were refuted.")
+
+
 def settled_if(s: Setting, found: Settling) -> Line:
     """`It would stand if each of these two considerations against it were outweighed by one for it: “…” and “…”.`"""
     verb, other, own = ("stand", "against", "for") if found.label is Label.IN else ("fall", "for", "against")

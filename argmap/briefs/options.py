@@ -51,7 +51,7 @@ def _upheld(s: Setting, option: Claim, pro: int, con_open: int) -> Line:
     without = if_not_compared(s.ev, option.id).labels[option.id]
     if without is Label.IN:
         return line(said)
-    n = sum(each.live for each in reasons.tally(s.ev, option.id).comparisons)
+    n = comparisons_made(s, option)
     made = "the comparison" if n == 1 else f"the {number(n)} comparisons"
     return line(said, f" Without {made} that the debate’s editors have made it would {VERB[without]}.")
 
@@ -210,14 +210,13 @@ def overview(s: Setting) -> Table:
 
 def _weighing(s: Setting, option: Claim) -> str:
     """How many comparisons would settle what is undecided; of the rest, how many have been made."""
-    needed = [f"{len(each.lighter)} to {VERB[each.label]}" for each in s.settlings[option.id]]
-    if needed:
+    if needed := [f"{len(each.lighter)} to {VERB[each.label]}" for each in s.settlings[option.id]]:
         return f"needs {', '.join(needed)}"
-    made = sum(each.live for each in reasons.tally(s.ev, option.id).comparisons)
-    return (
-        f"{made} made"
-        if made
-        else "none needed"
-        if s.ev.label(option.id) is not Label.UNDEC
-        else "none would settle it"
-    )
+    if made := comparisons_made(s, option):
+        return f"{made} made"
+    return "none would settle it" if s.ev.label(option.id) is Label.UNDEC else "none needed"
+
+
+def comparisons_made(s: Setting, option: Claim) -> int:
+    """How many comparisons between what is said for and against an option take effect."""
+    return sum(each.live for each in reasons.tally(s.ev, option.id).comparisons)

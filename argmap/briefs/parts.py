@@ -313,13 +313,14 @@ def _who_speaks(s: Setting, source: Source) -> Line:
     return tuple(said)
 
 
-def legend(s: Setting) -> Line:
-    """What the signs mean: the page's foot."""
+def legend(s: Setting, ids: bool = True) -> Line:
+    """What the signs mean, and the ids where there are any: the page's foot."""
+    name = line(" An id such as ", Run(next(iter(s.debate.statements)), "code"),
+                " is the statement’s name in the debate’s files.") if ids else ()  # fmt: skip
     return line(
         Pill(Label.IN), " means that nothing which counts is left against it, ", Pill(Label.OUT),
         " that something is or that it has no ground, ", Pill(Label.UNDEC),
-        " that it is neither. An id such as ", Run(next(iter(s.debate.statements)), "code"),
-        " is the statement’s name in the debate’s files.", _strengths(s),
+        " that it is neither.", name, _strengths(s),
     )  # fmt: skip
 
 

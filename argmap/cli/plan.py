@@ -58,7 +58,7 @@ class Plan:
         from argmap.briefs import Selection
 
         debate = self.evaluation.debate
-        found = {kind: (kind, Selection()) for kind in ("policy", "case", "negative")}
+        found = {kind: (kind, Selection()) for kind in ("policy", "policy-short", "case", "negative")}
         return found | {f"blocks-{side}": ("blocks", Selection(side=side)) for side in debate.sides}
 
     def jobs(self) -> list[Job]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 BRIEF_TITLES = {
     "policy": ("Decision memo", "The answer first, then the options, the risks, the evidence, and every argument."),
+    "policy-short": ("Decision memo in short", "Two pages: the answer, the options, what decides, the worst risks."),
     "case": ("Affirmative case", "The positions in debate order, with tags, cites and cards."),
     "negative": ("Negative file", "What is said against, in debate order, with tags, cites and cards."),
 }

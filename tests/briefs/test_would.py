@@ -76,15 +76,15 @@ def refs(line: Line) -> list[str]:
     return [part.to for part in line if isinstance(part, Ref) and not part.to.startswith("source_")]
 
 
-def said(ev: Evaluation) -> Iterator[Said]:
+def said(ev: Evaluation, kind: str) -> Iterator[Said]:
     """What the memo says of each option: under its heading, and where it is spoken of alone."""
     option = ev.debate.resolutions[0].id  # of which the bottom line speaks, where there is no other
-    for block in briefs.compose(ev, "policy").blocks:
+    for block in briefs.compose(ev, kind).blocks:
         if isinstance(block, Heading) and block.anchor in ev.debate.resolution_ids:
             option = block.anchor
         elif isinstance(block, Paragraph):
             named = refs(block.line)
-            option = named[0] if re.fullmatch(r"“<[\w-]+>” ", words(block.line)) else option
+            option = named[0] if re.match(r"“<[\w-]+>” ", words(block.line)) else option
             yield Said(ev, option, block.line)
         yield from _listed(ev, option, [block])
 
@@ -123,6 +123,20 @@ def _all_refuted(s: Said, found: re.Match[str]) -> None:
     assert len(s.below) == (2 if found[2] == "both" else numbered(found[2].split()[1]))
     for chosen in product(*s.below):
         assert s.refuted(chosen).labels[s.option] is LABELS[found[1]]
+
+
+def _one_of_many(s: Said, found: re.Match[str]) -> None:
+    """`It would fall if any one of two claims were refuted, such as A.`"""
+    turning = [
+        id for id in s.ev.framework.statements
+        if id != s.option and s.refuted([id]).labels[s.option] is LABELS[found[1]]
+    ]  # fmt: skip
+    assert len(turning) == numbered(found[2]) and set(s.ids) <= set(turning)
+
+
+def _together(s: Said, found: re.Match[str]) -> None:
+    """`It would fall if two claims together were refuted, such as A and B.`"""
+    assert len(s.ids) == numbered(found[2]) and s.refuted(s.ids).labels[s.option] is LABELS[found[1]]
 
 
 def _held_off(s: Said, found: re.Match[str]) -> None:
@@ -246,6 +260,8 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     r"It rests on \w+ considerations, (?:either|any) of which is enough: .+": _enough,
     WOULD + r"“<[\w-]+>” were refuted(?:, which outweighs .+)?\.": _one_refuted,
     WOULD + r"any one of these were refuted:.*": _any_refuted,
+    WOULD + r"(?:any one|either) of (\w+) claims were refuted, such as .+": _one_of_many,
+    WOULD + r"(\w+) claims together were refuted, such as .+": _together,
     WOULD + r"(both|all \w+) of these were refuted:": _all_refuted,
     r"“<[\w-]+>” would have to be weighed against it if the (?:\w+ )?answers? to that fell\.": _held_off,
     r"Any live consideration against it would have to be weighed\.": _any_con,
@@ -268,7 +284,7 @@ def try_all(ev: Evaluation, others: bool = False) -> list[str]:
     """Try each such sentence; the patterns of those that were there. With `others` the debate's own texts may have
     such words."""
     met = []
-    for each in said(ev):
+    for each in (*said(ev, "policy"), *said(ev, "policy-short")):
         about_it = not any(isinstance(part, Tag) for part in each.line)  # and is not what a statement itself says
         if about_it and re.search(r"\bwould\b|\benough\b|\bif refuted\b|rests on one|turns on", each.words):
             pattern, found = next(

@@ -168,6 +168,13 @@ class TestBrief:
         assert small("brief", kind, "-o", "a.html").code == 0
         assert (small.folder / "a.html").read_text().lower().startswith("<!doctype html>")
 
+    def test_the_memo_in_short(self, small: Program) -> None:
+        short = small("brief", "policy", "--short").out
+        assert "Decision memo in short" in short and "## Bottom line" in short
+        assert len(short.split()) < len(small("brief", "policy").out.split())
+        refused = small("brief", "blocks", "--short")
+        assert refused.code == 2 and "--short is for the decision memo" in refused.err
+
     def test_unknown_selection_and_style(self, small: Program) -> None:
         assert small("brief", "blocks", "--side", "pros").code == 2
         assert small("brief", "policy", "--style", "chicago-author-dat").code == 2

@@ -275,3 +275,13 @@ def test_what_would_change_it_under_other_semantics(insulin: Program) -> None:
     found = json.loads(insulin("explain", "take-it", "--semantics", "preferred", "-f", "json").out)
     assert {"kind": "answer", "target": "is-hers", "over": []} in found["remedies"]
     assert found["reaches"] == "everywhere" and found["tried"] == found["ways"]
+
+
+def test_the_memo_says_whom_it_would_convince(insulin: Program) -> None:
+    row = "| **? undecided** | **✓ stands** | **✗ defeated** |"
+    for command in (["brief", "policy"], ["brief", "policy", "--short"]):
+        assert row in insulin(*command).out
+    assert insulin("build").code == 0
+    built = insulin.folder / "output/insulin"
+    assert all(row in (built / f"briefs/{name}.md").read_text(encoding="utf-8") for name in ("policy", "policy-short"))
+    assert "briefs/policy-short.html" in (built / "index.html").read_text(encoding="utf-8")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.briefs import facts, parts
 from argmap.briefs.audiences import audiences
+from argmap.briefs.bottom import RANK, as_of, carrying, confidence, turns_on, verdict
 from argmap.briefs.changes import changes
 from argmap.briefs.decides import decides
 from argmap.briefs.document import (
@@ -14,7 +14,6 @@ from argmap.briefs.document import (
     Document,
     Item,
     Items,
-    Line,
     Paragraph,
     Ref,
     Row,
@@ -25,25 +24,16 @@ from argmap.briefs.document import (
     tidy,
 )
 from argmap.briefs.limits import elsewhere, partial, parties
-from argmap.briefs.options import VERB, best_pair, brief_standing, options, overview, section, standing
-from argmap.briefs.prose import capital, count, date, joined, line, listed, number, phrase, sentence
+from argmap.briefs.options import brief_standing, options, overview, section, standing
+from argmap.briefs.prose import capital, count, joined, line, number, phrase, sentence
 from argmap.briefs.recommended import recommended
+from argmap.briefs.risks import rated, row
 from argmap.briefs.setting import Setting, source_anchor
-from argmap.briefs.trials import Settling
 from argmap.framework import Label
-from argmap.model import LIKELIHOODS, Risk, Statement
+from argmap.model import Statement
 
 NAME = "policy"
 SUMMARY = "A decision memo: bottom line, options, risks, evidence, what would change the conclusion."
-
-_PERCENT = ("1–5", "5–20", "20–45", "45–55", "55–80", "80–95", "95–99")
-
-BANDS = {words: f"{percent}\u00a0%" for words, percent in zip(LIKELIHOODS, _PERCENT, strict=True)}
-"""ICD 203's seven bands of likelihood."""
-
-SEVERITIES = ("catastrophic", "high", "moderate", "low")
-
-_RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
 
 SHOWN = 10
 """How many claims a list of gaps names."""
@@ -66,92 +56,19 @@ def compose(s: Setting) -> Document:
     return document(s.debate.title, parts.subtitle(s, "Decision memo"), blocks, parts.legend(s))
 
 
-def _carrying(s: Setting) -> list[str]:
-    return [id for id in facts.carriers(s.ev, [o.id for o in options(s)]) if id in s.scope]
-
-
 def _bottom_line(s: Setting) -> list[Block]:
     chosen = options(s)
-    opening = line(_as_of(s), _verdict(s))
+    opening = line(as_of(s), verdict(s))
     items = [
         Item(line(Run(sentence(s.saying(o.id)), "strong"), " ", s.standing(o.id), " ",
                   standing(s, o) if len(chosen) == 1 else brief_standing(s, o)))
-        for o in sorted(chosen, key=lambda o: _RANK[s.ev.label(o.id)])
+        for o in sorted(chosen, key=lambda o: RANK[s.ev.label(o.id)])
     ]  # fmt: skip
-    turning = _turns_on(s)
+    turning = turns_on(s)
     return [
         parts.heading(2, "Bottom line", "_bottom-line"), *recommended(s), Paragraph(opening, "lead"),
-        Items(tuple(items)), *([Paragraph(turning)] if turning else []), Paragraph(_confidence(s)),
+        Items(tuple(items)), *([Paragraph(turning)] if turning else []), Paragraph(confidence(s)),
     ]  # fmt: skip
-
-
-def _as_of(s: Setting) -> str:
-    return f"As the argument stands on {date(s.debate.as_of)}, " if s.debate.as_of else "As the argument stands, "
-
-
-def _verdict(s: Setting) -> Line:
-    chosen = options(s)
-    if len(chosen) == 1:
-        word = {Label.IN: " stands", Label.OUT: " is defeated", Label.UNDEC: " is undecided"}[s.ev.label(chosen[0].id)]
-        return line(s.mention(chosen[0].id), word, ".")
-    counted = Counter(s.ev.label(o.id) for o in chosen)
-    words = [(Label.IN, "stands", "stand"), (Label.OUT, "is defeated", "are defeated"),
-             (Label.UNDEC, "is undecided", "are undecided")]  # fmt: skip
-    if len(counted) == 1:
-        [(label, n)] = counted.items()
-        many = next(w[2] for w in words if w[0] is label)
-        return line(f"{'both' if n == 2 else f'all {number(n)}'} options {many}.")
-    said = [(n, one if n == 1 else many) for label, one, many in words if (n := counted[label])]
-    first, *rest = said
-    opening = line(f"{number(first[0])} of the {number(len(chosen))} options {first[1]}")
-    return line(listed([opening, *(line(f"{number(n)} {verb}") for n, verb in rest)]), ".")
-
-
-def _turns_on(s: Setting) -> Line:
-    undecided = [o for o in options(s) if s.ev.label(o.id) is Label.UNDEC]
-    pairs = [pair for o in undecided for pair in facts.unweighed(s.ev, o.id)]
-    if not pairs:
-        return ()
-    needed = {o.id: s.settlings[o.id] for o in undecided if s.settlings[o.id]}
-    if len(undecided) == 1 and [len(each.lighter) for found in needed.values() for each in found] == [1, 1]:
-        pro, con = (s.mention(step.id) for step in pairs[0])
-        return line("It turns on one comparison that nobody has made: whether ", pro, " outweighs ", con, ".")
-    where = "On what is undecided" if len(options(s)) > 1 else "Here"
-    opening = f"{where}, both sides have considerations that count, and too few of these have been weighed. "
-    return line(opening, *_nearest(s, needed))
-
-
-def _nearest(s: Setting, needed: Mapping[str, Sequence[Settling]]) -> Iterator[Line]:
-    """Of the undecided options the one that the fewest comparisons would settle; and with which one to begin."""
-    if not needed:
-        return
-    id = min(needed, key=lambda id: min(len(each.lighter) for each in needed[id]))
-    if len(options(s)) > 1:
-        yield line("Nearest to an answer is ", s.mention(id), ". ")
-    several = [f"{count(len(e.lighter), 'comparison')} would make it {VERB[e.label]}" for e in needed[id]]
-    yield line(capital(" and ".join(several)), ". ")
-    if pairs := facts.unweighed(s.ev, id):
-        pro, con = (s.mention(step.id) for step in best_pair(s, pairs))
-        yield line("The comparison with the best evidence on both sides: does ", pro, " outweigh ", con, "?")
-
-
-def _confidence(s: Setting) -> Line:
-    found = facts.grounds(s.ev, _carrying(s))
-    if not found.all:
-        return line(Run("Confidence in the evidence: low. ", "strong"), "Nothing carries this conclusion yet.")
-    graded, every = len(found.graded), len(found.all)
-    if every == 1:
-        said = f"The one claim at the bottom of this argument {'cites' if graded else 'does not cite'} "
-    else:
-        which = "none" if not graded else "all" if graded == every else number(graded)
-        verb = "cites" if graded == 1 else "cite"
-        said = f"Of the {number(every)} claims at the bottom of this argument, {which} {verb} "
-    return line(
-        Run(f"Confidence in the evidence: {found.confidence}. ", "strong"), said,
-        "a source graded A or B for reliability. Confidence is high from three quarters of them, moderate from a "
-        "half, and low below that. It measures how well the argument is documented, "
-        "not who is right or how clear the answer is.",
-    )  # fmt: skip
 
 
 def _decision(s: Setting) -> list[Block]:
@@ -191,36 +108,18 @@ def _options(s: Setting) -> list[Block]:
 
 
 def _risks(s: Setting) -> list[Block]:
-    found = [(x, x.risk) for x in s.statements(s.scope) if x.risk]
-    found.sort(key=lambda pair: (_RANK[s.ev.label(pair[0].id)], _gravity(pair[1])))
+    found = rated(s)
     title = parts.heading(2, "Risks", "_risks")
     if not found:
         return [title, Paragraph((Run("No statement has been rated for likelihood and severity yet."),))]
     head = ("Risk", "Likelihood", "Severity", "How soon", "Reversibility", "Mitigation", "Standing")
-    rows = tuple(Row(_risk(s, x, risk)) for x, risk in found)
-    return [title, Table("What could go wrong, as the debate rates it", head, rows)]
-
-
-def _gravity(risk: Risk) -> tuple[int, int]:
-    """A sort key: the worst first, and of these the likeliest."""
-    severity = SEVERITIES.index(risk.severity) if risk.severity else len(SEVERITIES)
-    return severity, -(LIKELIHOODS.index(risk.likelihood) if risk.likelihood in LIKELIHOODS else -1)
-
-
-def _risk(s: Setting, statement: Statement, risk: Risk) -> tuple[Line, ...]:
-    band = BANDS.get(risk.likelihood or "")
-    likelihood = f"{capital(risk.likelihood)} ({band})" if risk.likelihood and band else tidy(risk.likelihood or "")
-    cells = [likelihood, risk.severity, risk.timeframe and f"within {risk.timeframe}", risk.reversibility]
-    said = line(Run(sentence(s.saying(statement.id))), s.sources_of(statement.id), " ", s.tag(statement.id))
-    rated = (line(capital(cell) if cell else "not rated") for cell in cells)
-    mitigation = line(sentence(risk.mitigation) if risk.mitigation else "none named")
-    return (said, *rated, mitigation, line(s.pill(statement.id)))
+    return [title, Table("What could go wrong, as the debate rates it", head, tuple(Row(row(s, x)) for x in found))]
 
 
 def _evidence(s: Setting) -> list[Block]:
-    carrying = _carrying(s)
+    ids = carrying(s)
     title = parts.heading(2, "How good the evidence is, and what is missing", "_evidence")
-    return [title, *_grades(s), *parties(s), *_gaps(s, carrying), *elsewhere(s), *_questions(s)]
+    return [title, *_grades(s), *parties(s), *_gaps(s, ids), *elsewhere(s), *_questions(s)]
 
 
 def _grades(s: Setting) -> list[Block]:

@@ -24,11 +24,12 @@ FORMATS = {"md": "markdown", "markdown": "markdown", "html": "html"}
 @click.option("--resolution", metavar="ID", help="Only what bears on one resolution.")
 @click.option("--position", metavar="ID", help="Only one position.")
 @click.option("--style", metavar="NAME|FILE", help="A citation style: the name of a bundled CSL style, or a .csl file.")
+@click.option("--short", is_flag=True, help="The decision memo on two pages.")
 @strength_option
 @engine_option
 def command(
     kind: str, debate: str | None, form: str | None, out: str, side: str | None, resolution: str | None,
-    position: str | None, style: str | None, strength: str | None, engine: str | None,
+    position: str | None, style: str | None, short: bool, strength: str | None, engine: str | None,
 ) -> None:  # fmt: skip
     """Write a brief of the given KIND: policy (a decision memo), case (affirmative), negative, or blocks (they say,
     we say). HTML is one page that needs nothing else. --strength puts a number and a bar beside each statement.
@@ -43,14 +44,16 @@ def command(
     from argmap.cli.pool import remembering
     from argmap.cli.workspace import Workspace
 
+    if short and kind != "policy":
+        raise click.UsageError(f"--short is for the decision memo: argmap brief policy --short, not {kind}.")
     workspace = Workspace.here()
     evaluation = received(measured(evaluate_or_stop(workspace.find_one(debate)), strength, workspace.config))
     form = FORMATS[form or ("html" if Path(out).suffix in (".html", ".htm") else "md")]
     plan = Plan(evaluation, Places())
     maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}
-    selection = Selection(side, resolution, position)
+    selection, name = Selection(side, resolution, position), f"{kind}-short" if short else kind
     try:
-        text = write(evaluation, kind, form, selection, _style(style or workspace.config.style), maps)
+        text = write(evaluation, name, form, selection, _style(style or workspace.config.style), maps)
     except SelectionError as error:
         raise click.UsageError(f"{error}.") from error
     except StyleError as error:

@@ -1,0 +1,96 @@
+"""The bottom line of a decision memo: the verdict, what it turns on, and how well it is documented."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.briefs import facts
+from argmap.briefs.document import Line, Run
+from argmap.briefs.options import VERB, best_pair, options
+from argmap.briefs.prose import capital, count, date, line, listed, number
+from argmap.briefs.setting import Setting
+from argmap.briefs.trials import Settling
+from argmap.framework import Label
+
+RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
+
+"""What stands before what is undecided, and that before what is defeated."""
+
+
+def carrying(s: Setting) -> list[str]:
+    """The claims that carry the standing of the options, those in scope."""
+    return [id for id in facts.carriers(s.ev, [o.id for o in options(s)]) if id in s.scope]
+
+
+def as_of(s: Setting) -> str:
+    """The day as of which this holds."""
+    return f"As the argument stands on {date(s.debate.as_of)}, " if s.debate.as_of else "As the argument stands, "
+
+
+def verdict(s: Setting) -> Line:
+    """How many of the options stand, fall and are undecided."""
+    chosen = options(s)
+    if len(chosen) == 1:
+        word = {Label.IN: " stands", Label.OUT: " is defeated", Label.UNDEC: " is undecided"}[s.ev.label(chosen[0].id)]
+        return line(s.mention(chosen[0].id), word, ".")
+    counted = Counter(s.ev.label(o.id) for o in chosen)
+    words = [(Label.IN, "stands", "stand"), (Label.OUT, "is defeated", "are defeated"),
+             (Label.UNDEC, "is undecided", "are undecided")]  # fmt: skip
+    if len(counted) == 1:
+        [(label, n)] = counted.items()
+        many = next(w[2] for w in words if w[0] is label)
+        return line(f"{'both' if n == 2 else f'all {number(n)}'} options {many}.")
+    said = [(n, one if n == 1 else many) for label, one, many in words if (n := counted[label])]
+    first, *rest = said
+    opening = line(f"{number(first[0])} of the {number(len(chosen))} options {first[1]}")
+    return line(listed([opening, *(line(f"{number(n)} {verb}") for n, verb in rest)]), ".")
+
+
+def turns_on(s: Setting) -> Line:
+    """What would settle what is undecided; empty where nothing is left to be compared."""
+    undecided = [o for o in options(s) if s.ev.label(o.id) is Label.UNDEC]
+    pairs = [pair for o in undecided for pair in facts.unweighed(s.ev, o.id)]
+    if not pairs:
+        return ()
+    needed = {o.id: s.settlings[o.id] for o in undecided if s.settlings[o.id]}
+    if len(undecided) == 1 and [len(each.lighter) for found in needed.values() for each in found] == [1, 1]:
+        pro, con = (s.mention(step.id) for step in pairs[0])
+        return line("It turns on one comparison that nobody has made: whether ", pro, " outweighs ", con, ".")
+    where = "On what is undecided" if len(options(s)) > 1 else "Here"
+    opening = f"{where}, both sides have considerations that count, and too few of these have been weighed. "
+    return line(opening, *_nearest(s, needed))
+
+
+def _nearest(s: Setting, needed: Mapping[str, Sequence[Settling]]) -> Iterator[Line]:
+    """Of the undecided options the one that the fewest comparisons would settle; and with which one to begin."""
+    if not needed:
+        return
+    id = min(needed, key=lambda id: min(len(each.lighter) for each in needed[id]))
+    if len(options(s)) > 1:
+        yield line("Nearest to an answer is ", s.mention(id), ". ")
+    several = [f"{count(len(e.lighter), 'comparison')} would make it {VERB[e.label]}" for e in needed[id]]
+    yield line(capital(" and ".join(several)), ". ")
+    if pairs := facts.unweighed(s.ev, id):
+        pro, con = (s.mention(step.id) for step in best_pair(s, pairs))
+        yield line("The comparison with the best evidence on both sides: does ", pro, " outweigh ", con, "?")
+
+
+def confidence(s: Setting) -> Line:
+    """How well the argument is documented, and how that is measured."""
+    found = facts.grounds(s.ev, carrying(s))
+    if not found.all:
+        return line(Run("Confidence in the evidence: low. ", "strong"), "Nothing carries this conclusion yet.")
+    graded, every = len(found.graded), len(found.all)
+    if every == 1:
+        said = f"The one claim at the bottom of this argument {'cites' if graded else 'does not cite'} "
+    else:
+        which = "none" if not graded else "all" if graded == every else number(graded)
+        verb = "cites" if graded == 1 else "cite"
+        said = f"Of the {number(every)} claims at the bottom of this argument, {which} {verb} "
+    return line(
+        Run(f"Confidence in the evidence: {found.confidence}. ", "strong"), said,
+        "a source graded A or B for reliability. Confidence is high from three quarters of them, moderate from a "
+        "half, and low below that. It measures how well the argument is documented, "
+        "not who is right or how clear the answer is.",
+    )  # fmt: skip

@@ -1,0 +1,108 @@
+"""The decision memo on two pages: the answer, the options, what decides, whom it would convince, the worst risks."""
+
+from __future__ import annotations
+
+from argmap.briefs import facts, parts
+from argmap.briefs.audiences import table
+from argmap.briefs.bottom import as_of, confidence, turns_on, verdict
+from argmap.briefs.decides import first_sets
+from argmap.briefs.document import Block, Document, Items, Line, Paragraph, Row, Run, Table, document
+from argmap.briefs.options import VERB, comparisons_made, options, outweighed, standing
+from argmap.briefs.prose import capital, count, line, number, phrase, sentence
+from argmap.briefs.recommended import recommended
+from argmap.briefs.risks import likelihood, rated, rating
+from argmap.briefs.setting import Setting
+from argmap.framework import Label
+from argmap.model import Claim, Risk, Statement
+
+NAME = "policy-short"
+SUMMARY = "The decision memo on two pages: the answer, the options, what decides, audiences, the worst risks."
+
+RISKS = 4
+"""How many risks it names, the worst first."""
+
+
+def compose(s: Setting) -> Document:
+    """The memo for who has five minutes. Each number in it is that of the long memo, made by the same functions."""
+    blocks = [*_bottom_line(s), *_options(s), *_decides(s), *table(s), *_risks(s), _more(s)]
+    return document(s.debate.title, parts.subtitle(s, "Decision memo in short"), blocks, parts.legend(s, ids=False))
+
+
+def _bottom_line(s: Setting) -> list[Block]:
+    opening = Paragraph(line(as_of(s), verdict(s)), "lead")
+    title = parts.heading(2, "Bottom line", "_bottom-line")
+    return [title, opening, *(recommended(s) or [Paragraph(_unrecommended(s))]), Paragraph(confidence(s))]
+
+
+def _unrecommended(s: Setting) -> Line:
+    """What there is to go by where the debate's editors recommend nothing."""
+    stand = [option.id for option in options(s) if s.ev.label(option.id) is Label.IN]
+    named = line("What stands is ", s.mentions(stand), ". ") if stand else ()
+    return line(named, "The editors of this debate recommend nothing.")
+
+
+def _options(s: Setting) -> list[Block]:
+    rows = tuple(Row(_row(s, option), option.id) for option in options(s))
+    head = ("Option", "Standing, strength" if s.ev.strengths else "Standing", "For", "Against")
+    return [parts.heading(2, "The options", "_options"), Table("With the best-documented reason each way", head, rows)]
+
+
+def _row(s: Setting, option: Claim) -> tuple[Line, ...]:
+    name = line(Run(sentence(s.saying(option.id)), "strong"), f" {_comparisons(s, option)}")
+    return name, s.standing(option.id, in_table=True), _reasons(s, option, True), _reasons(s, option, False)
+
+
+def _comparisons(s: Setting, option: Claim) -> str:
+    """How many comparisons would settle an option, or how many of those made have a part in what it is."""
+    if needed := s.settlings[option.id]:
+        first, *rest = [f"{number(len(each.lighter))} to {VERB[each.label]}" for each in needed]
+        n, _, what = first.partition(" ")
+        return f"Needs {n} comparison{'s' * (n != 'one')} {what}{''.join(f', {each}' for each in rest)}."
+    made = comparisons_made(s, option)
+    return f"{capital(count(made, 'comparison'))} made." if made else ""
+
+
+def _reasons(s: Setting, option: Claim, for_it: bool) -> Line:
+    """How many reasons count on one side; of those that count, or else of those that are outweighed, the best."""
+    steps = facts.considerations(s.ev, option.id, for_it)
+    counting = facts.tally(s.ev, steps)[0]
+    beaten = 0 if for_it else outweighed(s, option)
+    said = f"{counting} of {len(steps)} count" + (f", {beaten} outweighed" if beaten else "")
+    if not (counting or beaten):
+        return line(f"{said}.")
+    live = [step for step in steps if s.ev.labelling.live[step.id] is Label.IN]
+    best = min(live[:counting] or live, key=lambda step: facts.strength(s.ev, step.id))
+    grade = s.debate.best_grade(best)
+    return line(f"{said}: “{phrase(s.saying(best.id))}”{f' ({grade})' if grade else ''}.")
+
+
+def _decides(s: Setting) -> list[Block]:
+    """What would settle what is undecided, and what would unsettle the rest."""
+    opening = turns_on(s)
+    blocks: list[Block] = [Paragraph(opening)] if opening else []
+    for option in options(s):
+        if not s.settlings[option.id]:
+            sets = Items(tuple(first_sets(s, option)))
+            blocks += [Paragraph(line(s.mention(option.id), " ", s.pill(option.id), " ", standing(s, option))), sets]
+    return [parts.heading(2, "What decides", "_decides"), *blocks]
+
+
+def _risks(s: Setting) -> list[Block]:
+    found = rated(s)
+    if not found:
+        return []
+    rows = tuple(Row(_risk(s, x, x.risk or Risk())) for x in found[:RISKS])
+    left = f", {number(RISKS)} of {len(found)}" if len(found) > RISKS else ""
+    caption = f"What could go wrong, the worst first{left}"
+    head = ("Risk", "Likelihood", "Severity", "Standing")
+    return [parts.heading(2, "Risks", "_risks"), Table(caption, head, rows)]
+
+
+def _risk(s: Setting, statement: Statement, risk: Risk) -> tuple[Line, ...]:
+    said = line(sentence(s.saying(statement.id)))
+    return said, line(likelihood(risk) or "not rated"), rating(risk.severity), line(s.pill(statement.id))
+
+
+def _more(s: Setting) -> Paragraph:
+    graded = " Grades are on the Admiralty scale, of which A1 is best." if s.debate.sources else ""
+    return Paragraph((Run(f"Each argument with its answers and its sources is in the long memo.{graded}"),), "note")

@@ -1,0 +1,49 @@
+"""What could go wrong, as a debate rates it."""
+
+from __future__ import annotations
+
+from argmap.briefs.bottom import RANK
+from argmap.briefs.document import Line, Run, tidy
+from argmap.briefs.prose import capital, line, sentence
+from argmap.briefs.setting import Setting
+from argmap.model import LIKELIHOODS, Risk, Statement
+
+_PERCENT = ("1–5", "5–20", "20–45", "45–55", "55–80", "80–95", "95–99")
+
+BANDS = {words: f"{percent}\u00a0%" for words, percent in zip(LIKELIHOODS, _PERCENT, strict=True)}
+"""ICD 203's seven bands of likelihood."""
+
+SEVERITIES = ("catastrophic", "high", "moderate", "low")
+
+
+def rated(s: Setting) -> list[Statement]:
+    """The statements that are rated: those that stand first, of these the worst, of these the likeliest."""
+    found = [(x, x.risk) for x in s.statements(s.scope) if x.risk]
+    found.sort(key=lambda pair: (RANK[s.ev.label(pair[0].id)], _gravity(pair[1])))
+    return [x for x, _ in found]
+
+
+def _gravity(risk: Risk) -> tuple[int, int]:
+    """A sort key: the worst first, and of these the likeliest."""
+    severity = SEVERITIES.index(risk.severity) if risk.severity else len(SEVERITIES)
+    return severity, -(LIKELIHOODS.index(risk.likelihood) if risk.likelihood in LIKELIHOODS else -1)
+
+
+def likelihood(risk: Risk) -> str:
+    """The words of a likelihood with their band; nothing where it is not rated."""
+    band = BANDS.get(risk.likelihood or "")
+    return f"{capital(risk.likelihood)} ({band})" if risk.likelihood and band else tidy(risk.likelihood or "")
+
+
+def row(s: Setting, statement: Statement) -> tuple[Line, ...]:
+    """The cells of a rated statement: what, how likely, how bad, how soon, whether it can be undone, what helps."""
+    risk = statement.risk or Risk()
+    cells = [likelihood(risk), risk.severity, risk.timeframe and f"within {risk.timeframe}", risk.reversibility]
+    said = line(Run(sentence(s.saying(statement.id))), s.sources_of(statement.id), " ", s.tag(statement.id))
+    mitigation = line(sentence(risk.mitigation) if risk.mitigation else "none named")
+    return (said, *map(rating, cells), mitigation, line(s.pill(statement.id)))
+
+
+def rating(said: str | None) -> Line:
+    """One rating; that it is not rated where nothing is said."""
+    return line(capital(said) if said else "not rated")

@@ -21,7 +21,7 @@ NAMED = 3
 """Up to how many considerations to be outweighed are named one by one."""
 
 TRIED = 30
-"""For how many of the considerations that hold up an option it is tried what would be without them."""
+"""Of how many of the considerations for or against an option it is tried what would be without them, or with them."""
 
 _BECOME = {Label.UNDEC: "be undecided", Label.OUT: "fall"}
 
@@ -43,7 +43,7 @@ def _props(s: Setting, option: Claim) -> list[Line]:
     counted = reasons.tally(s.ev, option.id)
     pros = counted.supports.counting
     found = [_rests_on(s, option, pros), *_losses(s, option, pros)]
-    held = [(id, live) for id in counted.rebuttals.dead if (live := _held_off_by(s, option, id))]
+    held = [(id, live) for id in counted.rebuttals.dead[:TRIED] if (live := _held_off_by(s, option, id))]
     for id, live in held[:SHOWN]:
         fell = "the answer to that" if len(live) == 1 else f"the {number(len(live))} answers to that"
         found.append(line(s.mention(id), f" would have to be weighed against it if {fell} fell."))

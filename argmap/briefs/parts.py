@@ -155,10 +155,12 @@ def _ground(s: Setting, step: Step) -> list[Block]:
 
 def _questions(s: Setting, steps: Iterable[Step]) -> list[Block]:
     """What to ask in cross-examination: critical questions that nobody has put, of arguments that are not dead."""
-    open_: list[str] = []
+    put: dict[tuple[str, str], str] = {}
     for step in steps:
         found = examine(s.ev, step) if s.ev.labelling.live[step.id] is not Label.OUT else None
-        open_ += [asked(s.ev, step.id, question) for question in found.open] if found else []
+        for question in found.open if found else ():
+            put.setdefault((step.scheme or "", question.key), asked(s.ev, step.id, question))
+    open_ = list(put.values())
     items = [Item(line(question)) for question in open_[:MOST_QUESTIONS]]
     if rest := len(open_[MOST_QUESTIONS:]):
         items.append(Item(line(f"and {count(rest, 'more question')} that nobody has put.")))

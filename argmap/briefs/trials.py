@@ -16,7 +16,7 @@ from argmap.grounded import grounded
 from argmap.model import Step
 
 MOST = 30
-"""Up to how many comparisons it is tried whether one of them can be spared."""
+"""Up to how many comparisons it is tried whether one can be spared, and of how many steps whether they would do."""
 
 
 def if_refuted(ev: Evaluation, ids: Iterable[str]) -> Labelling:
@@ -73,7 +73,7 @@ def _settling(
     ev: Evaluation, id: str, label: Label, able: tuple[str, ...], lighter: tuple[str, ...]
 ) -> Settling | None:
     """A step outweighs as long as it is live, even where it is outweighed itself, so that one can stand for all."""
-    for heavier in able if lighter else ():
+    for heavier in able[:MOST] if lighter else ():
         if if_compared(ev, heavier, lighter).labels[id] is label:
             return Settling(label, _needed(ev, id, label, heavier, lighter), heavier)
     return None

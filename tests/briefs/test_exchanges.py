@@ -116,6 +116,13 @@ def test_questions_that_are_not_named_are_counted(put: int) -> None:
     assert len(re.findall("^- ", said.partition("**Ask them:**")[2].partition("**")[0], re.M)) == min(left, 4)
 
 
+def test_what_is_asked_of_two_steps_with_one_text_is_asked_once() -> None:
+    theirs, again = ({"scheme": "danger"} | each for each in THREATS[1:3])
+    once, twice = (blocks(debate(THREATS[0], *each)) for each in ((theirs, THREATS[2]), (theirs, again)))
+    asked = [text.partition("**Ask them:**")[2].partition("**")[0].count("\n- ") for text in (once, twice)]
+    assert asked[0] == asked[1] > 0
+
+
 def test_a_weight_set_by_hand_is_shown_with_its_reason_where_strengths_are() -> None:
     ev = debate({"rebuttal": "theirs", "of": "send", "text": "Theirs.",
                  "weight": {"value": "0.4", "because": "One city alone was asked."}})  # fmt: skip

@@ -69,7 +69,10 @@ def _nearest(s: Setting, needed: Mapping[str, Sequence[Settling]]) -> Iterator[L
     id = min(needed, key=lambda id: min(len(each.lighter) for each in needed[id]))
     if len(options(s)) > 1:
         yield line("Nearest to an answer is ", s.mention(id), ". ")
-    several = [f"{count(len(e.lighter), 'comparison')} would make it {VERB[e.label]}" for e in needed[id]]
+    way = {Label.IN: "in its favour", Label.OUT: "against it"}
+    several = [
+        f"{count(len(e.lighter), 'comparison')} {way[e.label]} would make it {VERB[e.label]}" for e in needed[id]
+    ]
     yield line(capital(" and ".join(several)), ". ")
     if pairs := facts.unweighed(s.ev, id):
         pro, con = (s.mention(step.id) for step in best_pair(s, pairs))

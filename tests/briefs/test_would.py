@@ -242,9 +242,11 @@ def _one_comparison(s: Said, found: re.Match[str]) -> None:
 
 
 def _nearest(s: Said, found: re.Match[str]) -> None:
-    """`Nearest to an answer is A. Two comparisons would make it stand and one comparison would make it fall.`"""
+    """`Nearest to an answer is A. Two comparisons in its favour would make it stand and one comparison against it …`"""
     resolutions = [s.ids[0]] if "Nearest" in s.words else sorted(s.ev.debate.resolution_ids)
-    for number, verb in re.findall(r"(\w+) comparisons? would make it (stand|fall)", s.words):
+    for number, verb in re.findall(
+        r"(\w+) comparisons? (?:in its favour|against it) would make it (stand|fall)", s.words
+    ):
         here = Said(s.ev, resolutions[0], ())
         lighter = here.in_play(against=verb == "stand")
         found_ = tally(s.ev, here.option)
@@ -275,7 +277,7 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     r"No answer to a single rebuttal, no single support and no single comparison would make it stand\.": _no_step,
     r".+ Without the (\w+ )?comparisons? that the debate’s editors have made it would (.+)\.": _by_comparisons,
     r"It turns on one comparison that nobody has made: whether .+": _one_comparison,
-    r".*\w+ comparisons? would make it (?:stand|fall).*": _nearest,
+    r".*\w+ comparisons? (?:in its favour|against it) would make it (?:stand|fall).*": _nearest,
 }  # fmt: skip
 """What the memo says would be, or is enough, and how it is tried."""
 

@@ -25,9 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from argmap.graph import Graph
-from argmap.model import Debate, Rebuttal, Statement, Step, Support
+if TYPE_CHECKING:  # abstract frameworks need no model, and pydantic takes twice as long to start as all the rest
+    from argmap.graph import Graph
+    from argmap.model import Debate, Statement, Step
 
 
 class Label(StrEnum):
@@ -83,8 +85,11 @@ class Framework:
     @staticmethod
     def of(debate: Debate, graph: Graph) -> Framework:
         """Compile a debate. An id that names nothing, or the wrong thing, raises KeyError: the loader refuses such."""
+        from argmap.model import Rebuttal, Support
+
         number, step = dict[str, int](), dict[str, int]()
-        own, steps = list[Statement](), list[Step]()
+        own: list[Statement] = []
+        steps: list[Step] = []
         for id, s in debate.statements.items():  # isinstance is slow on models, and each look at one counts
             if type(s) is Support or type(s) is Rebuttal:
                 step[id] = len(steps)
@@ -237,6 +242,8 @@ class _Wiring:
 
     def follow(self, steps: Iterable[Step], number: Mapping[str, int], step: Mapping[str, int]) -> None:
         """Enter each step where it leads, and what it needs; by the numbers of statements and of steps."""
+        from argmap.model import Support
+
         for n, s in enumerate(steps):
             if type(s) is Support:
                 _link(self.supports, number[s.of], n)

@@ -55,9 +55,15 @@ HEAVY = ("yaml", "pydantic", "jinja2", "wasmtime", "graphviz", "markdown_it", "c
         (["check", "--help"], [name for name in HEAVY if name not in ("yaml", "pydantic")]),
         (["check", "arguments/nato-ukraine", "--fail-on", "error"], HEAVY[2:]),
         (["evaluate", "arguments/nato-ukraine"], HEAVY[2:]),
+        (["critical", "train-abroad"], HEAVY[2:]),
+        (["solve", "-p", "SE-GR", "-f", "FILE"], HEAVY),
+        (["solve", "-p", "DS-PR", "-f", "FILE", "-a", "1"], HEAVY[:-1]),
     ],
 )
-def test_a_command_imports_only_what_it_needs(arguments: list[str], forbidden: list[str]) -> None:
+def test_a_command_imports_only_what_it_needs(arguments: list[str], forbidden: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "framework.af"
+    file.write_text("p af 2\n1 2\n2 1\n")
+    arguments = [str(file) if each == "FILE" else each for each in arguments]
     program = (
         "import sys\n"
         "from argmap.cli.main import main\n"

@@ -16,17 +16,21 @@ from contextlib import contextmanager
 
 from argmap.semantics.solver.budget import Left, OutOfTime
 
+_LONGEST = 1e8
+"""Seconds, three years: more than a timer of the system takes."""
+
 
 @contextmanager
 def deadline(seconds: float | None) -> Iterator[Left]:
-    """Raise OutOfTime within the block once so many seconds are over; None is no limit. Gives what says how much is
-    left."""
-    end = math.inf if seconds is None else time.monotonic() + seconds
+    """Raise OutOfTime within the block once so many seconds are over; None, and infinity, is no limit. Gives what says
+    how much is left."""
+    seconds = math.inf if seconds is None else seconds
+    end = time.monotonic() + seconds
 
     def left() -> float:
         return end - time.monotonic()
 
-    timed = seconds is not None and hasattr(signal, "setitimer")
+    timed = seconds < _LONGEST and hasattr(signal, "setitimer")
     if not timed or threading.current_thread() is not threading.main_thread():
         yield left
         return

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import click
-
+from argmap.cli.failure import InputFault
 from argmap.cli.words import did_you_mean
 
 Loc = tuple[int | str, ...]
@@ -25,15 +24,9 @@ class WrongSettings(ValueError):  # noqa: N818, pydantic turns it into its own e
         self.faults = faults
 
 
-class SettingsError(click.ClickException):
-    """Wrong settings; unlike a usage error it shows no usage."""
-
-    exit_code = 2
-
-
-def wrong_settings(path: Path, text: str, errors: Sequence[Any], known: Sequence[str]) -> SettingsError:
+def wrong_settings(path: Path, text: str, errors: Sequence[Any], known: Sequence[str]) -> InputFault:
     """The error that ends a command on wrong settings: a paragraph for each that pydantic found."""
-    return SettingsError("\n".join(_paragraph(path, text, each, known) for each in errors))
+    return InputFault("\n".join(_paragraph(path, text, each, known) for each in errors))
 
 
 def _paragraph(path: Path, text: str, error: Any, known: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ BRIEF_TITLES = {
 
 def debate_page(ev: Evaluation, views: list[str], briefs: list[str]) -> str:
     """The index page of one debate: how the resolutions stand, its maps, its briefs."""
-    from argmap.semantics import summary_line, table
+    from argmap.semantics.report import summary_line, table
 
     debate = ev.debate
     names = {position.id: position.name for position in debate.positions}

@@ -64,18 +64,17 @@ def parse(content: bytes, form: str | None = None) -> Framework | Malformed:
 
 
 def detect(content: bytes, name: str = "") -> str:
-    """The format by the file's extension, or else by its first line that is no comment: `p …` is iccma, `arg(…`
-    or `att(…` is apx, anything else tgf."""
+    """The format by the file's extension, or else by its first line that is no comment: `p af …` is iccma,
+    `arg(…` or `att(…` is apx, anything else tgf."""
     extension = name.lower().rpartition(".")[2] if "." in name else ""
     if extension in EXTENSIONS:
         return EXTENSIONS[extension]
-    for line in content[:100_000].splitlines():
-        if not line.strip() or line.lstrip().startswith((b"# ", b"%")):
-            continue
-        if line.split()[0] == b"p":
-            return "iccma"
-        return "apx" if re.match(rb"\s*(arg|att)\s*\(", line) else "tgf"
-    return "iccma"
+    head = content[:100_000].removeprefix(b"\xef\xbb\xbf")
+    rows = (line.split() for line in head.splitlines() if line.strip())
+    words = next((row for row in rows if not row[0].startswith((b"#", b"%"))), [])
+    if words[:2] == [b"p", b"af"] or not words:
+        return "iccma"
+    return "apx" if re.match(rb"(arg|att)\s*(\(|$)", b" ".join(words)) else "tgf"
 
 
 def _lines(content: bytes) -> list[str]:
@@ -84,9 +83,11 @@ def _lines(content: bytes) -> list[str]:
     if b"\0" in content[:100_000]:
         raise _Wrong(content[: content.index(b"\0")].count(b"\n") + 1, "this is not a text file")
     try:
-        return content.decode("utf-8-sig").splitlines()
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _Wrong(content[: error.start].count(b"\n") + 1, "this is not UTF-8 text") from None
+    # not splitlines(), which breaks at characters that no editor counts as the end of a line
+    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
 
 
 def _iccma(lines: list[str]) -> _Abstract:
@@ -145,7 +146,7 @@ def _not_an_attack(words: list[str]) -> str:
     return f"an attack is two arguments, and this line has {len(words)}: {_shown(' '.join(words))}"
 
 
-_APX = re.compile(r"\s*(?:(arg)\s*\(\s*([^\s(),.]+)\s*\)|(att)\s*\(\s*([^\s(),.]+)\s*,\s*([^\s(),.]+)\s*\))\s*\.\s*")
+_APX = re.compile(r"\s*(?:(arg)\s*\(\s*([^\s(),.;]+)\s*\)|(att)\s*\(\s*([^\s(),.;]+)\s*,\s*([^\s(),.;]+)\s*\))\s*\.\s*")
 
 
 def _apx(lines: list[str]) -> _Abstract:
@@ -163,11 +164,11 @@ def _apx(lines: list[str]) -> _Abstract:
 
 
 def _facts(line: int, text: str) -> Iterator[tuple[bool, str, str]]:
-    at = 0
-    while text[at:].strip():
+    at, text = 0, text.strip()
+    while at < len(text):
         fact = _APX.match(text, at)
         if not fact:
-            raise _Wrong(line, f"this is neither 'arg(a).' nor 'att(a,b).': {_shown(text[at:].strip())}")
+            raise _Wrong(line, f"this is neither 'arg(a).' nor 'att(a,b).': {_shown(text[at : at + 100].strip())}")
         at = fact.end()
         yield (True, fact[2], "") if fact[1] else (False, fact[4], fact[5])
 
@@ -186,6 +187,10 @@ def _tgf(lines: list[str]) -> _Abstract:
             if len(words) < 2:
                 raise _Wrong(line, _not_an_attack(words))
             found.attack(line, words[0], words[1])
+        elif len(words) == 2 and {*words} <= found.places.keys():
+            raise _Wrong(line, f"this is an attack, and no line '#' stands before it: {_shown(text.strip())}")
+        elif words[0] == "#":
+            raise _Wrong(line, f"the line between the arguments and the attacks is '#' alone: {_shown(text.strip())}")
         else:
             found.add(line, words[0])
     if not in_attacks:
@@ -195,7 +200,7 @@ def _tgf(lines: list[str]) -> _Abstract:
 
 READERS: dict[str, Callable[[list[str]], _Abstract]] = {"iccma": _iccma, "apx": _apx, "tgf": _tgf}
 FORMATS = tuple(READERS)
-EXTENSIONS = {"af": "iccma", "iccma": "iccma", "apx": "apx", "tgf": "tgf"}
+EXTENSIONS = {"af": "iccma", "i23": "iccma", "iccma": "iccma", "apx": "apx", "tgf": "tgf"}
 
 
 def _framework(found: _Abstract) -> Framework:

@@ -15,13 +15,14 @@ SolverMissing where a solver is needed and not installed. An unknown id raises K
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol, TypeVar
 
 from argmap.framework import Framework, Labelling
-from argmap.semantics.solver.budget import FOREVER, Left
+from argmap.semantics.solver.budget import FOREVER, Left, OutOfTime
 
 T = TypeVar("T")
 
@@ -65,6 +66,14 @@ class Count:
     at_least: bool
 
 
+class CountedSoFar(OutOfTime):
+    """The time was over before all were counted; `number` were."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 def decide_credulously(semantics: Semantics, framework: Framework, id: str, left: Left = FOREVER) -> Decision:
     """Whether some labelling accepts the statement (DC)."""
     witness = semantics.accepting(framework, id, left)
@@ -90,10 +99,16 @@ def enumerate_all(
 
 
 def count(semantics: Semantics, framework: Framework, left: Left = FOREVER, limit: int | None = None) -> Count:
-    """How many labellings there are (CE), counting no further than to `limit`."""
-    number = sum(1 for _ in _first(semantics.count(framework, left), None if limit is None else limit + 1))
+    """How many labellings there are (CE), counting no further than to `limit`. Raises CountedSoFar, which is an
+    OutOfTime, with the number reached when the time is over."""
+    number = 0
+    try:
+        for _ in _first(semantics.count(framework, left), None if limit is None else limit + 1):
+            number += 1
+    except OutOfTime:
+        raise CountedSoFar(number) from None
     return Count(number, False) if limit is None or number <= limit else Count(limit, True)
 
 
 def _first(found: Iterable[T], limit: int | None) -> Iterator[T]:
-    return islice(found, limit)
+    return islice(found, None if limit is None else min(limit, sys.maxsize))

@@ -84,6 +84,19 @@ def test_solve_gives_up_in_time_while_reading_and_while_compiling(
 
 
 @timer
+@pytest.mark.parametrize("problem", ["SE-PR", "SE-ST", "SE-STG"])
+def test_solve_gives_up_in_time_on_a_dense_framework_too(tmp_path: Path, problem: str) -> None:
+    """The solver used to prepare itself for a quarter of a minute, in which nothing could interrupt it."""
+    choose, file = random.Random(3), tmp_path / "dense.af"
+    attacks = {(choose.randint(1, 1000), choose.randint(1, 1000)) for _ in range(220_000)}
+    file.write_text("p af 1000\n" + "".join(f"{a} {b}\n" for a, b in sorted(attacks)))
+    start = time.monotonic()
+    result = solve("-p", problem, "-f", file, "--timeout", 2)
+    assert time.monotonic() - start < 6
+    assert result.exit_code == 3 or result.stdout
+
+
+@timer
 def test_reading_a_debate_counts_too(monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.conftest import ROOT
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from click.testing import CliRunner, Result
 from argmap.cli.commands.solve import PROBLEMS, command
 from argmap.cli.main import COMMANDS
 from argmap.semantics import iccma
+from argmap.version import __version__
 from tests.conftest import ROOT
 
 # 1 and 2 attack each other, 2 attacks the ring 3, 4, 5
@@ -80,7 +82,7 @@ def test_the_format_can_be_named(tmp_path: Path) -> None:
 
 def test_lists_of_problems_and_formats() -> None:
     assert solve("--problems").stdout == f"[{','.join(PROBLEMS)}]\n"
-    assert solve("--formats").stdout == "[iccma,apx,tgf]\n"
+    assert solve("--formats").stdout == "[iccma,i23,apx,tgf]\n"
     assert len(PROBLEMS) == 35
 
 
@@ -99,7 +101,40 @@ def test_the_time_given_is_kept_and_said(tmp_path: Path) -> None:
     file.write_text(iccma.written("iccma", names, attacks))
     result = solve("-p", "CE-PR", "-f", file, "--timeout", 0.3)
     assert result.exit_code == 3 and result.stdout == ""
-    assert "No full answer to CE-PR within 0.3 s" in result.stderr
+    assert re.search(r"No full answer to CE-PR within 0.3 s. There are at least [\d,]+\.", result.stderr)
+    listed = solve("-p", "EE-PR", "-f", file, "--timeout", 0.3)
+    assert listed.exit_code == 3 and "No full answer to EE-PR within 0.3 s.\n" in listed.stderr
+    assert listed.stdout.endswith("\n") and all(len(line.split()) == 31 for line in listed.stdout.splitlines())
+
+
+def test_a_time_is_stated_where_none_is_given() -> None:
+    assert "600 where it is not given; inf is no limit" in " ".join(solve("--help").stdout.split())
+
+
+@pytest.mark.parametrize("seconds", ["inf", "1e400", "1e10"])
+@pytest.mark.parametrize("limit", [10**18, 10**30])
+def test_any_time_and_any_limit_can_be_given(sample: Path, seconds: str, limit: int) -> None:
+    result = solve("-p", "EE-PR", "-f", sample, "--timeout", seconds, "--limit", limit)
+    assert (result.exit_code, sorted(result.stdout.splitlines())) == (0, ["w 1", "w 2 4"])
+
+
+def test_the_names_that_the_competitions_use_are_understood(sample: Path, tmp_path: Path) -> None:
+    assert solve("-p", "se-sst", "-f", sample, "-fo", "i23").stdout == "w 2 4\n"
+    file = tmp_path / "framework"
+    file.write_text("arg(a).\n")
+    assert solve("-p", "SE-PR", "-f", file, "-fo", "APX").stdout == "w a\n"
+
+
+def test_asked_nothing_it_says_who_it_is() -> None:
+    result = solve()
+    assert result.exit_code == 0 and result.stdout.startswith(f"argmap {__version__}\n")
+
+
+def test_the_attacks_of_a_file_are_no_arguments(tmp_path: Path) -> None:
+    file = tmp_path / "framework.apx"
+    file.write_text("arg(a).\narg(b).\natt(a,b).\n")
+    result = solve("-p", "DC-PR", "-f", file, "-a", "a->b")
+    assert result.exit_code == 2 and f"{file} has no argument 'a->b'." in result.output
 
 
 @pytest.mark.parametrize(
@@ -108,11 +143,13 @@ def test_the_time_given_is_kept_and_said(tmp_path: Path) -> None:
         (["-p", "DC-PR", "-f", "SAMPLE"], "name it with -a"),
         (["-p", "SE-PR", "-f", "SAMPLE", "-a", "1"], "leave out -a"),
         (["-p", "SE-XX", "-f", "SAMPLE"], "SE-XX"),
-        (["-p", "DC-PR", "-f", "SAMPLE", "-a", "9"], "no argument '9'"),
+        (["-p", "DC-PR", "-f", "SAMPLE", "-a", "9"], "has no argument '9'"),
         (["-p", "SE-PR"], "name a file with -f, or a debate with -d"),
         (["-p", "SE-PR", "-f", "nowhere.af"], "nowhere.af"),
         (["-p", "SE-PR", "-f", "SAMPLE", "--limit", "-1"], "limit"),
         (["-p", "SE-PR", "-f", "SAMPLE", "--timeout", "0"], "timeout"),
+        (["-p", "SE-PR", "-f", "SAMPLE", "--timeout", "nan"], "timeout"),
+        (["-f", "SAMPLE"], "name the problem with -p"),
     ],
 )
 def test_what_cannot_be_done_is_said_with_exit_code_2(sample: Path, arguments: list[str], message: str) -> None:
@@ -125,7 +162,8 @@ def test_a_malformed_file_is_refused_with_its_line(tmp_path: Path, content: byte
     file = tmp_path / "bad"
     file.write_bytes(content)
     result = solve("-p", "SE-PR", "-f", file)
-    assert result.exit_code == 2 and f"{file}:" in result.output and "Traceback" not in result.output
+    assert result.exit_code == 2 and f"Error: {file}:" in result.output
+    assert "Traceback" not in result.output and "Usage:" not in result.output
 
 
 def test_without_the_solver_it_says_how_to_get_it(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:

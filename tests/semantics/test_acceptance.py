@@ -13,8 +13,8 @@ from argmap.evaluation import evaluate
 from argmap.framework import Label
 from argmap.markdown import escape
 from argmap.model import Debate
-from argmap.semantics import explain
 from argmap.semantics.acceptance import acceptance, to_json, to_markdown, to_text
+from argmap.semantics.explain import explain
 from argmap.semantics.line import line_of
 from argmap.semantics.markdown import to_markdown as explanation_to_markdown
 from argmap.semantics.prospects import Fare, Prospect

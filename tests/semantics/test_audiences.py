@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label
 from argmap.model import Claim, Debate, Position, Rebuttal, Stakes, Statement, Support
-from argmap.semantics import explain, to_json, to_text
 from argmap.semantics.audiences import Reception, Shift, for_audience, receptions, values_of
+from argmap.semantics.explain import explain, to_json, to_text
 from argmap.semantics.gradual import strengths
 from argmap.semantics.measures import audience_table
 from tests.strategies import debates

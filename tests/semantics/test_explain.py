@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from argmap.evaluation import evaluate
 from argmap.framework import Label
 from argmap.model import Debate, Rebuttal
-from argmap.semantics import explain, to_json, to_text
+from argmap.semantics.explain import explain, to_json, to_text
 from tests.semantics.small_debate import ferries
 from tests.strategies import debates
 from tests.test_framework import claim, con, debate, over, pro

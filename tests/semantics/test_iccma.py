@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -58,6 +60,11 @@ def test_each_format_is_read_and_recognised(form: str, newline: str, named: bool
         ("apx", "arg(a)\n", 1, "neither"),
         ("apx", "arg(a).\natt(a).\n", 2, "neither"),
         ("apx", "arg(a). nonsense\n", 1, "'nonsense'"),
+        ("apx", "arg(a;b).\n", 1, "neither"),
+        ("iccma", "p af 3\n1 2\f2 3\n9 9\n", 2, "this line has 4"),
+        ("iccma", "p af 3\n1 2\u2028\n9 9\n", 3, "no argument '9'"),
+        ("tgf", "a\nb\na b\n", 3, "this is an attack, and no line '#' stands before it"),
+        ("tgf", "a\n# attacks\na a\n", 2, "is '#' alone"),
         ("tgf", "a\nb\n", 2, "no line '#'"),
         ("tgf", "a\nb\n#\na c\n", 4, "no argument 'c'"),
         ("tgf", "a\na\n#\n", 2, "declared twice"),
@@ -92,7 +99,32 @@ def test_what_is_written_is_read_back(form: str) -> None:
 def test_the_extension_decides_before_the_content() -> None:
     assert iccma.detect(b"arg(a).", "x.tgf") == "tgf"
     assert iccma.detect(b"arg(a).", "x.txt") == "apx"
-    assert iccma.detect(b"arg(a).", "x.AF") == "iccma"
+    assert iccma.detect(b"arg(a).", "x.AF") == iccma.detect(b"arg(a).", "x.i23") == "iccma"
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        ("#a comment without a blank\np af 2\n1 2\n", "iccma"), ("#\np af 1\n", "iccma"),
+        ("p\nq\n#\np q\n", "tgf"), ("% said\narg(a).\n", "apx"), ("arg (a).\n", "apx"), ("\n\n1\n#\n", "tgf"),
+    ],
+)  # fmt: skip
+def test_the_first_line_that_is_no_comment_tells_the_format(content: str, form: str) -> None:
+    assert iccma.detect(content.encode()) == form
+    assert isinstance(iccma.parse(content.encode()), Framework)
+
+
+def test_a_line_of_many_facts_is_read_in_time_that_grows_as_its_length() -> None:
+    """Eight times the facts take about eight times as long; 64 times when each was cut off the rest of the line."""
+
+    def taken(number: int) -> float:
+        facts = " ".join(f"arg(a{n})." for n in range(number)).encode()
+        start = time.process_time()
+        found = iccma.parse(facts)
+        assert isinstance(found, Framework) and len(found.statements) == number
+        return time.process_time() - start
+
+    assert min(taken(80_000) for _ in range(2)) < 30 * max(taken(10_000) for _ in range(3))
 
 
 def test_a_plain_file_and_one_with_a_comment_are_read_alike() -> None:

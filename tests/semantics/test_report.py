@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from argmap.evaluation import evaluate
 from argmap.framework import Label
 from argmap.model import Debate, Statement
-from argmap.semantics import Row, evaluation_json, summary_line, table
+from argmap.semantics.report import Row, evaluation_json, summary_line, table
 from tests.semantics.small_debate import ferries
 from tests.strategies import debates
 from tests.test_framework import claim, con, cut, debate, over, pro

@@ -93,7 +93,7 @@ def _evaluated(folder: Any, asked: _Asked) -> Evaluation:
 
 
 def _json(ev: Evaluation, asked: _Asked) -> dict[str, Any]:
-    from argmap.semantics import evaluation_json
+    from argmap.semantics.report import evaluation_json
 
     content = evaluation_json(ev)
     if not (asked.strength or asked.audience or asked.audiences or asked.standards):
@@ -152,7 +152,7 @@ def _text(ev: Evaluation, asked: _Asked, colour: bool, titled: bool, brief: bool
 
 
 def _standing(ev: Evaluation, asked: _Asked, colour: bool, brief: bool) -> Iterator[str]:
-    from argmap.semantics import summary_line
+    from argmap.semantics.report import summary_line
 
     width = max(len(claim.id) for claim in ev.debate.resolutions)
     for claim in ev.debate.resolutions:
@@ -195,7 +195,7 @@ def _statements(ev: Evaluation, colour: bool) -> Iterator[str]:
 
 
 def _table(ev: Evaluation) -> Iterator[str]:
-    from argmap.semantics import table
+    from argmap.semantics.report import table
 
     rows = table(ev)
     width = max(len(row.title) for row in rows)

@@ -86,7 +86,7 @@ def _answer(ev: Evaluation, id: str, semantics: str, form: str, timeout: float, 
 
 def _grounded(ev: Evaluation, id: str, form: str) -> str:
     from argmap.cli.checking import terminal_width
-    from argmap.semantics import explain, to_json, to_text
+    from argmap.semantics.explain import explain, to_json, to_text
     from argmap.semantics.markdown import to_markdown
 
     explanation = explain(ev, id)

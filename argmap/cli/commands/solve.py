@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.failure import InputFault
 from argmap.cli.options import debate_option
 from argmap.cli.words import did_you_mean
 
@@ -19,7 +21,11 @@ EXIT_OUT_OF_TIME = 3
 TASKS = ("SE", "EE", "CE", "DC", "DS")
 CODES = ("GR", "CO", "PR", "ST", "SST", "STG", "ID")
 PROBLEMS = tuple(f"{task}-{code}" for code in CODES for task in TASKS)
-FORMATS = ("iccma", "apx", "tgf")
+FORMATS = ("iccma", "i23", "apx", "tgf")
+"""`i23` is what the competition of 2023 calls its format, `iccma` here."""
+
+PATIENCE = 600.0
+"""Seconds, where no other time is given."""
 
 
 def _print_list(words: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, bool], None]:
@@ -35,36 +41,45 @@ def _listing(name: str, words: tuple[str, ...], help: str) -> Callable[[click.de
     return click.option(name, is_flag=True, expose_value=False, is_eager=True, callback=_print_list(words), help=help)
 
 
+def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> float:
+    if math.isnan(value):
+        raise click.BadParameter("is a number of seconds, or inf.")
+    return value
+
+
 @click.command(short_help="Decide, find, list or count labellings, as argumentation solvers do.")
-@click.option("-p", "--problem", required=True, type=click.Choice(PROBLEMS), metavar="TASK-SEMANTICS",
+@click.option("-p", "--problem", type=click.Choice(PROBLEMS, case_sensitive=False), metavar="TASK-SEMANTICS",
               help="Such as DC-PR: decide (DC, DS), find one (SE), list (EE), count (CE).")  # fmt: skip
 @click.option("-f", "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The framework.")
-@click.option("-fo", "--file-format", "form", type=click.Choice(FORMATS), help="The file's format, else found out.")
+@click.option("-fo", "--file-format", "form", type=click.Choice(FORMATS, case_sensitive=False),
+              help="The file's format, else found out.")  # fmt: skip
 @click.option("-a", "--argument", help="The argument, or statement, that DC and DS are about.")
 @debate_option
 @click.option("--limit", type=click.IntRange(min=1), help="List, or count, so many at most.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS",
-    help="Give up after so long, reading included.",
+    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", callback=_seconds, default=PATIENCE,
+    help=f"Give up after so long, reading included. {PATIENCE:g} where it is not given; inf is no limit.",
 )  # fmt: skip
 @_listing("--problems", PROBLEMS, "Print every TASK-SEMANTICS, and exit.")
 @_listing("--formats", FORMATS, "Print the formats of files, and exit.")
 @click.pass_context
 def command(
-    ctx: click.Context, problem: str, file: Path | None, form: str | None, argument: str | None, debate: str | None,
-    limit: int | None, timeout: float | None,
+    ctx: click.Context, problem: str | None, file: Path | None, form: str | None, argument: str | None,
+    debate: str | None, limit: int | None, timeout: float,
 ) -> None:  # fmt: skip
     """Solve a reasoning task on an abstract framework (-f) or on a debate (-d).
 
     SE, one labelling: 'w' and what it accepts, or NO where there is none. EE, every one: such a line each. CE: their
     number. DC, whether some accepts ARGUMENT: YES with one that does, or NO. DS, whether every one does: YES, or NO
-    with one that does not. Exit code 3 when the time given is over.
+    with one that does not. Exit code 3 when the time given is over; what was found until then is printed.
 
     Semantics: GR grounded, CO complete, PR preferred, ST stable, SST semi-stable, STG stage, ID ideal.
     """
     from argmap.cli.deadline import deadline
     from argmap.semantics.solver import OutOfTime, SolverMissing
 
+    if problem is None:
+        return _introduce(anything=bool(file or debate or argument))
     task, _, code = problem.partition("-")
     if (task in ("DC", "DS")) != (argument is not None):
         about = "about an argument: name it with -a" if argument is None else "not about one argument: leave out -a"
@@ -72,14 +87,25 @@ def command(
     try:
         with deadline(timeout) as left:
             framework = _framework(file, form, debate)
-            _require(framework, argument)
+            _require(framework, argument, file)
             for line in _answer(task, code, framework, argument or "", left, limit):
                 click.echo(line)
     except SolverMissing as missing:
         raise click.UsageError(str(missing)) from None
-    except OutOfTime:
-        click.echo(f"No full answer to {problem} within {timeout:g} s.", err=True)
+    except OutOfTime as over:
+        counted = getattr(over, "number", 0)
+        so_far = f" There are at least {counted:,}." if counted else ""
+        click.echo(f"No full answer to {problem} within {timeout:g} s.{so_far}", err=True)
         ctx.exit(EXIT_OUT_OF_TIME)
+
+
+def _introduce(anything: bool) -> None:
+    """What a solver of the competitions says where nothing is asked: its name, its version and its authors."""
+    if anything:
+        raise click.UsageError("name the problem with -p, such as DC-PR; --problems lists them.")
+    from argmap.version import __version__
+
+    click.echo(f"argmap {__version__}\nThe authors of argmap. 'argmap solve --help' says how to ask.")
 
 
 def _framework(file: Path | None, form: str | None, debate: str | None) -> Framework:
@@ -93,15 +119,19 @@ def _framework(file: Path | None, form: str | None, debate: str | None) -> Frame
     from argmap.semantics import iccma
 
     content = file.read_bytes()
+    form = "iccma" if form == "i23" else form
     found = iccma.parse(content, form or iccma.detect(content, file.name))
     if isinstance(found, iccma.Malformed):
-        raise click.UsageError(f"{file}:{found.line}: {found.reason}.")
+        raise InputFault(f"{file}:{found.line}: {found.reason}.")
     return found
 
 
-def _require(framework: Framework, id: str | None) -> None:
-    if id is not None and id not in framework.statements and id not in framework.steps:
-        raise click.UsageError(f"there is no argument {id!r}{did_you_mean(id, framework.statements[:10_000])}")
+def _require(framework: Framework, id: str | None, file: Path | None) -> None:
+    """Of a debate, a step may be asked about as well; the attacks of a file have no names."""
+    if id is None or id in framework.statements or (file is None and id in framework.steps):
+        return
+    near = did_you_mean(id, framework.statements[:10_000]) or "."
+    raise click.UsageError(f"{f'{file} has' if file else 'there is'} no argument {id!r}{near}")
 
 
 def _answer(

@@ -1,0 +1,11 @@
+"""What a file that was given has wrong with it ends a command: exit code 2, and no word on usage."""
+
+from __future__ import annotations
+
+import click
+
+
+class InputFault(click.ClickException):
+    """What was given cannot be worked with, and how it was asked for is not the reason."""
+
+    exit_code = 2

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import engine_option, out_option, strength_option
+from argmap.cli.options import engine_option, form_for, out_option, strength_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -59,18 +59,13 @@ def command(debate: str | None, form: str | None, out: str, link_base: str | Non
     assert loaded.debate is not None  # load_or_stop has stopped otherwise
     evaluation = measured(evaluate(loaded.debate), options["strength"], workspace.config)
     links = _links(loaded, folder, workspace, link_base or workspace.config.link_base)
-    form = form or _ending(out)
+    form = form_for(form, out, FORMATS)
     try:
         view = _view(evaluation, options)
         dot = to_dot(evaluation, view, options["theme"], links) if form == "dot" else None
         write_result(dot or _picture(evaluation, view, links, form, workspace, options), out)
     except MapError as error:
         raise click.UsageError(f"{error}.") from error
-
-
-def _ending(out: str) -> str:
-    ending = Path(out).suffix.lstrip(".").lower()
-    return ending if ending in FORMATS else "svg"
 
 
 def _view(evaluation: Evaluation, options: dict[str, Any]) -> View:

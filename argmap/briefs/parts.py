@@ -23,11 +23,11 @@ from argmap.briefs.document import (
     tidy,
 )
 from argmap.briefs.evidence import cards_of, evidence_of
-from argmap.briefs.prose import capital, count, date, line, phrase, sentence
+from argmap.briefs.prose import capital, count, curly, date, line, phrase, sentence
 from argmap.briefs.setting import Setting, source_anchor
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal, Source, Statement, Step, Support
-from argmap.questions import asked, examine
+from argmap.questions import examine, lead
 
 DEPTH = 4
 """How deep the argument in full is indented; what lies deeper stays at this depth and says what it answers."""
@@ -154,17 +154,25 @@ def _ground(s: Setting, step: Step) -> list[Block]:
 
 
 def _questions(s: Setting, steps: Iterable[Step]) -> list[Block]:
-    """What to ask in cross-examination: critical questions that nobody has put, of arguments that are not dead."""
-    put: dict[tuple[str, str], str] = {}
+    """What to ask in cross-examination: critical questions that nobody has put, of arguments that are not dead; before
+    them once what is said, which they call "this"."""
+    blocks: list[Block] = []
+    put: set[tuple[str, str]] = set()
+    left = MOST_QUESTIONS
     for step in steps:
         found = examine(s.ev, step) if s.ev.labelling.live[step.id] is not Label.OUT else None
-        for question in found.open if found else ():
-            put.setdefault((step.scheme or "", question.key), asked(s.ev, step.id, question))
-    open_ = list(put.values())
-    items = [Item(line(question)) for question in open_[:MOST_QUESTIONS]]
-    if rest := len(open_[MOST_QUESTIONS:]):
-        items.append(Item(line(f"and {count(rest, 'more question')} that nobody has put.")))
-    return [Paragraph((Run("Ask them:", "strong"),)), Items(tuple(items))] if items else []
+        open_ = {(found.scheme.name, each.key): each.ask for each in found.open} if found else {}
+        asks = [Item(line(ask)) for name, ask in open_.items() if name not in put]
+        put |= open_.keys()
+        if asks and left > 0:
+            opening = Run("And: " if blocks else "Ask them: ", "strong")
+            blocks += [Paragraph(line(opening, curly(lead(s.ev, step.id)))), Items(tuple(asks[:left]))]
+        left -= len(asks)
+    return [*blocks, *([Paragraph((Run(_more_questions(-left)),), "note")] if left < 0 else [])]
+
+
+def _more_questions(n: int) -> str:
+    return f"Nobody has put {count(n, 'more question')} to this."
 
 
 def _our_answer(s: Setting, rebuttal: Rebuttal, step: Step, one_of_many: bool, anchors: bool) -> Item:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from argmap.briefs.document import Inline, Line, Run, tidy
@@ -38,6 +39,11 @@ def phrase(text: str) -> str:
     """Data as part of a sentence: without its full stop."""
     text = tidy(text)
     return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+
+
+def curly(text: str) -> str:
+    """With the quotation marks of print: `"so"` as `“so”`."""
+    return re.sub(r'"([^"]*)"', r"“\1”", text)
 
 
 def date(iso: str) -> str:

@@ -12,6 +12,13 @@ def test_a_count_agrees_with_its_noun(n: int, words: str) -> None:
     assert prose.count(n, "claim") == words
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"), [('For "a" you say: "b."', "For “a” you say: “b.”"), ("so", "so"), ('"', '"')]
+)
+def test_quotation_marks_are_those_of_print(typed: str, printed: str) -> None:
+    assert prose.curly(typed) == printed
+
+
 def test_an_irregular_plural_is_given() -> None:
     assert prose.count(2, "reply", "replies") == "two replies"
 

@@ -13,6 +13,7 @@ from argmap.briefs.setting import Setting
 from argmap.briefs.trials import if_not_compared
 from argmap.framework import Label
 from argmap.model import Claim, Step
+from argmap.reasons import Weighing
 
 VERB = {Label.IN: "stand", Label.OUT: "fall", Label.UNDEC: "be undecided"}
 """What an option would do."""
@@ -165,16 +166,33 @@ def _effect(s: Setting, answer: Step) -> str:
 
 def comparison(s: Setting, option: Claim) -> list[Block]:
     """The comparisons made and their reasons; then those that are missing."""
-    steps: list[Step] = [*s.ev.graph.supports(option.id), *s.ev.graph.rebuttals(option.id)]
     made = [
-        Item(line(s.mention(x.id), " outweighs ", s.mention(c.over), ". ", capital(sentence(c.because))))
-        for x in steps for c in x.outweighs
-    ]  # fmt: skip
+        Item(line(s.mention(w.heavier), " outweighs ", s.mention(w.lighter), ". ", _why(w), _effect_of(s, w)))
+        for w in reasons.tally(s.ev, option.id).comparisons
+    ]
     missing = facts.unweighed(s.ev, option.id)
     if not made and not missing:
         return [Paragraph((Run("There is nothing to compare: no considerations count on both sides."),))]
     blocks: list[Block] = [Items(tuple(made))] if made else []
     return [*blocks, Paragraph(_missing(s, missing))] if missing else blocks
+
+
+def _why(made: Weighing) -> str:
+    return capital(sentence(made.because))
+
+
+def _effect_of(s: Setting, made: Weighing) -> Line:
+    """That a comparison changes nothing, or that it is open whether it does; nothing where it takes effect."""
+    live = s.ev.labelling.live
+    if live[made.heavier] is Label.OUT:
+        return line(Run(" Of no effect, since the first does not bear on it.", "em"))
+    if live[made.lighter] is Label.OUT:
+        return line(Run(" Of no effect, since the second does not bear on it anyway.", "em"))
+    return (
+        line(Run(" Open, since it is undecided whether the first bears on it.", "em"))
+        if live[made.heavier] is Label.UNDEC
+        else ()
+    )
 
 
 def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:
@@ -219,4 +237,5 @@ def _weighing(s: Setting, option: Claim) -> str:
 
 def comparisons_made(s: Setting, option: Claim) -> int:
     """How many comparisons between what is said for and against an option take effect."""
-    return sum(each.live for each in reasons.tally(s.ev, option.id).comparisons)
+    live = s.ev.labelling.live
+    return sum(w.live and live[w.lighter] is not Label.OUT for w in reasons.tally(s.ev, option.id).comparisons)

@@ -104,5 +104,5 @@ def _risk(s: Setting, statement: Statement, risk: Risk) -> tuple[Line, ...]:
 
 
 def _more(s: Setting) -> Paragraph:
-    graded = " Grades are on the Admiralty scale, of which A1 is best." if s.debate.sources else ""
-    return Paragraph((Run(f"Each argument with its answers and its sources is in the long memo.{graded}"),), "note")
+    graded = " Grades are on the Admiralty scale: A1 is best." if s.debate.sources else ""
+    return Paragraph((Run(f"The long memo has each argument with its answers and sources.{graded}"),), "note")

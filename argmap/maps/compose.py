@@ -206,7 +206,8 @@ class _Composer:
         hidden = len({id for id in self.graph.neighbours(card.id) if id not in shown})
         if not hidden:
             return card
-        return _changed(card, remarks=(*card.remarks, f"{hidden} more beside it, not shown"))
+        words = f"{hidden} statement{'s' * (hidden > 1)} next to it not shown"
+        return _changed(card, remarks=(*card.remarks, words))
 
     def _panels(self, cards: dict[str, Card]) -> dict[str, Panel]:
         keys = dict.fromkeys(card.panel for card in cards.values() if card.panel)

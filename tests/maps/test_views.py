@@ -67,7 +67,7 @@ def test_focus_shows_a_neighbourhood_and_says_what_it_leaves_out(depth: int, cou
     scene = _scene(view)
     assert scene.cards["air-is-cleaner"].focused
     if depth == 0:
-        assert "2 more beside it, not shown" in scene.cards["air-is-cleaner"].remarks
+        assert "2 statements next to it not shown" in scene.cards["air-is-cleaner"].remarks
 
 
 def test_sides_and_labels_leave_out_the_rest_but_never_the_resolutions() -> None:

@@ -40,7 +40,7 @@ def test_an_unanswered_rebuttal_whose_answer_wins_it_back_is_named() -> None:
     found = turning(ev, "r")
     assert [answer.rebuttal for answer in found.answers] == ["b"]
     assert "Nobody has answered b; an answer would make it stand." in to_text(ev, found)
-    assert to_json(found)["answers"] == [{"rebuttal": "b", "label": "in"}]
+    assert to_json(found)["answers"] == [{"rebuttal": "b", "label": "in", "how": "either"}]
 
 
 def test_of_sets_of_one_size_the_weakly_supported_come_first() -> None:

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, settings
 from syrupy.assertion import SnapshotAssertion
 
+from argmap import remedies
 from argmap.evaluation import evaluate
 from argmap.framework import Label
 from argmap.model import Debate, Rebuttal
 from argmap.semantics import explain, to_json, to_text
 from tests.semantics.small_debate import ferries
 from tests.strategies import debates
-from tests.test_framework import claim, debate
+from tests.test_framework import claim, con, debate
 
 
 @pytest.mark.parametrize("id", list(ferries().debate.statements))
@@ -56,13 +57,20 @@ def test_a_long_chain_is_told_some_levels_deep_and_so_on() -> None:
 
 def test_a_debate_of_thousands_is_explained_within_its_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     evaluations: list[int] = []
-    import argmap.reasons as reasons
-
-    solve = reasons.grounded
-    monkeypatch.setattr(reasons, "grounded", lambda framework: evaluations.append(1) or solve(framework))  # type: ignore[func-returns-value]
-    monkeypatch.setattr(reasons, "BUDGET", 10_000)
+    solve = remedies.grounded
+    monkeypatch.setattr(remedies, "grounded", lambda framework: evaluations.append(1) or solve(framework))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(remedies, "BUDGET", 10_000)
     explanation = explain(evaluate(chain(2000)), "a0")
     assert explanation.label is Label.OUT and len(evaluations) <= 10
+    assert "Of 2000 ways that might help, the nearest 3 were tried." in to_text(explanation)
+
+
+def test_where_none_of_the_nearest_ways_helps_it_does_not_say_that_none_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remedies, "BUDGET", 0)
+    ev = evaluate(debate(claim("x", undeveloped=True), con("a", "x"), con("b", "x"), con("c", "x"), con("d", "x")))
+    said = to_text(explain(ev, "x"), 200)
+    assert "Of 9 ways that might help, only the nearest was tried; it would not bring it back." in said
+    assert "No single" not in said
 
 
 def test_a_debate_that_branches_everywhere_is_not_told_in_full() -> None:

@@ -67,7 +67,7 @@ class Teller:
 
     def survived(self, killer: str, depth: int = 1) -> tuple[Reason, ...]:
         """What was tried against a live (or undecided) rebuttal, and why it did not help."""
-        tried = [id for id, label in answers_tried(self.ev, killer) if label is not Label.IN]
+        tried = [id for id, label in answers_tried(self.ev, killer) if label is not Label.IN and id != killer]
         return self._each(tried, depth, lambda id: f"{id} tried to answer {killer}, but")
 
     def fallen_supports(self, supports: Sequence[str], depth: int = 1) -> tuple[Reason, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from argmap.critical import effort, turning
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.model import Claim, Rebuttal
+from argmap.model import Claim, Rebuttal, Step
 from argmap.reasons import (
     Pile,
     Tally,
@@ -338,10 +338,20 @@ def _own_step(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         if isinstance(ev, Heard) and (why := ev.unheard(id)):
             yield Reason(f"It {does} {step.target}, which does not succeed with {ev.audience}: to them {why}")
             return
-        heavier = [w.heavier for w in tally(ev, step.target).comparisons if w.lighter == id and w.live]
-        yield Reason(f"It {does} {step.target}, but is outweighed there{f' by {listed(heavier)}' * bool(heavier)}")
+        yield Reason(f"It {does} {step.target}, {_outweighed(ev, step)}")
     else:
         yield Reason(f"It {does} {step.target}", (step.target,))
+
+
+def _outweighed(ev: Evaluation, step: Step) -> str:
+    """That a live step does not count, or that it is undecided whether it does, and because of what."""
+    label = Label.IN if ev.labelling.counts[step.id] is Label.OUT else Label.UNDEC
+    made = (w.heavier for w in tally(ev, step.target).comparisons if w.lighter == step.id)
+    heavier = [each for each in made if ev.labelling.live[each] is label]
+    by = f" by {listed(heavier)}" if heavier else ""
+    return (
+        f"but is outweighed there{by}" if label is Label.IN else f"and whether it is outweighed there{by} is undecided"
+    )
 
 
 def to_text(explanation: Explanation, width: int = 80) -> str:
@@ -401,6 +411,8 @@ _TURN = {Label.IN: "make it stand", Label.OUT: "make it fall", Label.UNDEC: "lea
 NO_SINGLE = "No single answer to another statement, support or comparison"
 """Of what none helps. Nobody is told to answer what he wants to stand."""
 
+_UP_TO = {2: "two", 3: "two or three", 4: "two, three or four"}
+
 TURNING = 3
 """How many of the statements on which one turns are named."""
 
@@ -422,7 +434,7 @@ def _ways(explanation: Explanation, ahead: Outlook) -> Iterator[tuple[str, int]]
         yield (f"To {purpose}, do {every} of these{perhaps}:", 0)
         yield from ((line, 1) for line in together)
     elif not short:
-        nor = f", nor would {TOGETHER} of them together" if ahead.least else ""
+        nor = f", nor would {_UP_TO[TOGETHER]} of them together" if ahead.least else ""
         yield (f"{NO_SINGLE} would {purpose}{nor}.", 0)
     if short:
         none = "" if lines else f"; {'it' if ahead.tried == 1 else 'none'} would {'not ' * (ahead.tried == 1)}{purpose}"

@@ -106,7 +106,7 @@ def test_the_table_by_audience(insulin: Program) -> None:
     assert found["owners"]["resolutions"]["take-it"] == {
         "label": "out",
         "unranked": "undec",
-        "shifts": [{"value": "life", "over": "property", "label": "in"}],
+        "shifts": [{"value": "life", "over": "property", "label": "in", "move": "up"}],
     }
 
 
@@ -226,7 +226,7 @@ def test_explained_as_an_audience_sees_it(insulin: Program) -> None:
     assert "To make it fall, convince them that property matters more than life." in out
     found = json.loads(insulin("explain", "take-it", "--audience", "owners", "-f", "json").out)
     assert (found["audience"], found["label"], found["ranks"]) == ("owners", "out", ["property", "life"])
-    assert found["shifts"] == [{"value": "life", "over": "property", "label": "in"}]
+    assert found["shifts"] == [{"value": "life", "over": "property", "label": "in", "move": "up"}]
     assert (
         "**To owners, take-it is defeated.**" in insulin("explain", "take-it", "--audience", "owners", "-f", "md").out
     )
@@ -252,5 +252,5 @@ def test_what_would_change_it_under_other_semantics(insulin: Program) -> None:
     assert "If it fell" not in out
     assert "If it fell: take-it would stand in none." in insulin("explain", "saves-him", "--semantics", "stable").out
     found = json.loads(insulin("explain", "take-it", "--semantics", "preferred", "-f", "json").out)
-    assert {"kind": "answer", "target": "is-hers", "over": []} in found["remedies"]
+    assert {"kind": "answer", "target": "is-hers", "over": [], "how": "either"} in found["remedies"]
     assert found["reaches"] == "everywhere" and found["tried"] == found["ways"]

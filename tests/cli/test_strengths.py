@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import count
 
 import pytest
 
@@ -254,3 +255,11 @@ def test_what_would_change_it_under_other_semantics(insulin: Program) -> None:
     found = json.loads(insulin("explain", "take-it", "--semantics", "preferred", "-f", "json").out)
     assert {"kind": "answer", "target": "is-hers", "over": [], "how": "either"} in found["remedies"]
     assert found["reaches"] == "everywhere" and found["tried"] == found["ways"]
+
+
+def test_no_clock_has_a_say_in_an_explanation(insulin: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where each look at the clock finds it hours later, as much is tried as where time stands still."""
+    told = insulin("explain", "take-it", "--semantics", "stage", "--timeout", "1e9").out
+    hours = count(step=10_000)
+    monkeypatch.setattr("argmap.cli.commands.explain.time.monotonic", lambda: next(hours))
+    assert insulin("explain", "take-it", "--semantics", "stage", "--timeout", "1e9").out == told

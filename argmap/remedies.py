@@ -34,6 +34,9 @@ many again are spent on several moves together."""
 TOGETHER = 3
 """How many moves together are looked for."""
 
+_MOST_EITHER = 6
+"""Of how many moves together it is tried whether each may be a rebuttal or an undercutter as well: in all ways."""
+
 _PROOF = 10
 """A proof takes about as long as so many evaluations."""
 
@@ -246,17 +249,17 @@ class _Spent(Exception):  # noqa: N818 - not a fault, only an end
 
 
 def _several(trial: Trial, single: Outlook) -> Outlook:
-    """The outlook with the fewest moves together, where they are found within the budget; else with answers to all
-    that brings it down."""
+    """The outlook with the fewest moves together, where they are few and found within the budget; else with answers
+    to all that brings it down."""
     search = _Search(trial)
     try:
-        found: Sequence[Remedy] = search.fewest()
-        least = single.tried == single.ways
+        found, every = search.fewest(), single.tried == single.ways
     except _Spent:
-        found, least = search.answers(), False
+        found, every = [], False
     if len(found) == 1:  # one of those that were too many to try
         return replace(single, remedies=tuple(found))
-    return replace(single, together=tuple(found), least=least)
+    found = found or search.answers()
+    return replace(single, together=tuple(found), least=every and len(found) <= TOGETHER + 1)
 
 
 class _Search:
@@ -337,16 +340,17 @@ class _Search:
         return (lighter, move.target) in self.trial.ev.presumed
 
     def answers(self) -> list[Remedy]:
-        """Answers to what brings the statement down, none too many; nothing where they do not do."""
-        trial = self.trial
+        """Answers to what brings the statement down, none too many where these are few; nothing where they do not do,
+        or are too many to be tried."""
+        trial, most = self.trial, BUDGET // len(self.trial.tree)
         if trial.aim is not Aim.STAND:
             return []
         against = {rebuttal.id for rebuttal in trial.ev.graph.rebuttals(trial.id)}
         killers = brought_down_by(trial.ev, trial.id)
         moves = [undercut(each) if each in against else rebut(each) for each in killers]
-        if not trial.does(moves):
+        if len(moves) > most or not trial.does(moves):
             return []
-        for move in reversed(moves):
+        for move in reversed(moves if len(moves) ** 2 <= most else []):
             fewer = [other for other in moves if other != move]
             moves = fewer if trial.does(fewer) else moves
         return self._either(moves)
@@ -354,7 +358,7 @@ class _Search:
     def _either(self, moves: list[Remedy]) -> list[Remedy]:
         """The same, where it may be a rebuttal or an undercutter as well, with `how` saying so."""
         options = [[move] for move in moves]
-        for n, move in enumerate(moves if len(moves) <= TOGETHER else ()):
+        for n, move in enumerate(moves if len(moves) <= _MOST_EITHER else ()):
             other = {"rebut": undercut, "undercut": rebut}.get(move.how or "")
             if other and other(move.target) in self.order:
                 wider = [*options[:n], [move, other(move.target)], *options[n + 1 :]]

@@ -126,7 +126,9 @@ TOGETHER: dict[str, tuple[list[Statement], str, tuple[Remedy, ...]]] = {
         [con("a", "r"), con("b", "r"), pro("s", "r", undeveloped=True)], "r",
         (Remedy("support", "s"), Remedy("compare", "s", over=("a", "b"))),
     ),
-    "nothing where four are needed": ([claim("x"), *[con(f"a{n}", "x") for n in range(4)]], "x", ()),
+    "all four of them, where three would not do": (
+        [claim("x"), *[con(f"a{n}", "x") for n in range(4)]], "x", tuple(either(f"a{n}") for n in range(4)),
+    ),
 }  # fmt: skip
 
 
@@ -136,6 +138,13 @@ def test_where_no_single_move_will_do_the_fewest_together(name: str) -> None:
     ahead = outlook(of(*arguments), id, Aim.STAND)
     assert not ahead.remedies and ahead.least
     assert set(ahead.together) == set(expected)
+
+
+def test_nothing_helps_a_step_that_is_in_its_own_way() -> None:
+    """It needs what it contests."""
+    ev = of(claim("c"), con("odd", "c", premises=("c",)))
+    assert outlook(ev, "odd", Aim.COUNT) == Outlook(Aim.COUNT, tried=1, ways=1, least=True)
+    assert "would make its step count, nor would two or three of them together." in to_text(explain(ev, "odd"), 200)
 
 
 def test_where_the_effort_ends_the_answers_to_all_that_brings_it_down(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -432,7 +432,9 @@ def _ways(explanation: Explanation, ahead: Outlook) -> Iterator[tuple[str, int]]
         every = "both" if len(together) == 2 else f"all {len(together)}"
         perhaps = "" if ahead.least else " (fewer may do)"
         yield (f"To {purpose}, do {every} of these{perhaps}:", 0)
-        yield from ((line, 1) for line in together)
+        yield from ((line, 1) for line in together[:MANY])
+        if len(together) > MANY:
+            yield (f"and {len(together) - MANY} more", 1)
     elif not short:
         nor = f", nor would {_UP_TO[TOGETHER]} of them together" if ahead.least else ""
         yield (f"{NO_SINGLE} would {purpose}{nor}.", 0)

@@ -8,7 +8,7 @@ would change the answer is found by changing it (`argmap.semantics.prospects`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from argmap.evaluation import Evaluation
@@ -47,7 +47,7 @@ class Account:
 class Acceptance:
     """How a statement fares under a semantics: a position that accepts it and one that does not, where there is."""
 
-    ev: Evaluation
+    ev: Evaluation = field(repr=False)
     id: str
     text: str | None
     semantics: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from argmap.critical import effort, turning
@@ -50,7 +50,7 @@ class Explanation:
     turned_by: tuple[str, ...]
     if_it_fell: Mapping[str, Label]
     if_it_stood: Mapping[str, Label]
-    ev: Evaluation
+    ev: Evaluation = field(repr=False)
     audience: str | None = None
     ranking: tuple[str, ...] = ()
     shifts: tuple[Shift, ...] = ()
@@ -408,7 +408,7 @@ def prospects(explanation: Explanation) -> Iterator[tuple[str, int]]:
 
 _TURN = {Label.IN: "make it stand", Label.OUT: "make it fall", Label.UNDEC: "leave it undecided"}
 
-NO_SINGLE = "No single answer to another statement, support or comparison"
+NO_SINGLE = "No single support, comparison or answer to another statement"
 """Of what none helps. Nobody is told to answer what he wants to stand."""
 
 _UP_TO = {2: "two", 3: "two or three", 4: "two, three or four"}

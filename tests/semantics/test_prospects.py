@@ -118,7 +118,7 @@ def test_where_nothing_helps_it_says_so() -> None:
     ev = evaluate(debate(claim("x", undeveloped=True), con("a", "x"), con("b", "x"), pro("s", "r")))
     found = acceptance(ev, "x", BY_CODE["PR"])
     assert (
-        "No single answer to another statement, support or comparison in its dispute would make it stand in any "
+        "No single support, comparison or answer to another statement in its dispute would make it stand in any "
         "preferred position." in to_text(found, 200)
     )
     assert to_json(found)["remedies"] == [] and to_json(found)["reaches"] is None

@@ -16,6 +16,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Framework, Label
@@ -60,12 +61,17 @@ class CriticalSet:
     label: Label
 
 
+How = Literal["rebut", "undercut", "either"]
+
+
 @dataclass(frozen=True)
 class Answer:
-    """An unanswered rebuttal, and how the resolution would stand if its step were answered."""
+    """An unanswered rebuttal, and how the resolution would stand if somebody rebutted it, undercut its step, or did
+    either of the two."""
 
     rebuttal: str
     label: Label
+    how: How = "either"
 
 
 @dataclass(frozen=True)
@@ -172,15 +178,27 @@ def _strength(ev: Evaluation, id: str) -> tuple[int, ...]:
 
 
 def _answers(ev: Evaluation, framework: Framework, id: str, now: Label) -> Iterator[Answer]:
-    """The rebuttals that nobody has tried to answer, and an answer to whose step would help the statement."""
+    """The rebuttals that nobody has tried to answer, and an answer to which would help the statement."""
     steps = {step: n for n, step in enumerate(framework.steps)}
     if now is Label.IN:
         return
     for rebuttal in unanswered(ev):
-        if rebuttal in steps:
-            label = grounded(framework.with_undercutter(steps[rebuttal])).labels[id]
-            if _BETTER.index(label) > _BETTER.index(now):
-                yield Answer(rebuttal, label)
+        if rebuttal in steps and rebuttal != id:
+            reached: dict[How, Label] = dict(_answered(framework, rebuttal, id))
+            if len(reached) == 2 and len({*reached.values()}) == 1:
+                reached = {"either": reached["rebut"]}
+            for how, label in reached.items():
+                if _BETTER.index(label) > _BETTER.index(now):
+                    yield Answer(rebuttal, label, how)
+
+
+def _answered(framework: Framework, rebuttal: str, id: str) -> Iterator[tuple[How, Label]]:
+    """How a statement would stand by each kind of answer to a rebuttal."""
+    if rebuttal in framework.statements:
+        rebutted = framework.with_rebuttal(framework.statements.index(rebuttal))
+        yield "rebut", grounded(rebutted).labels[id]
+    undercut = framework.with_undercutter(framework.steps.index(rebuttal))
+    yield "undercut", grounded(undercut).labels[id]
 
 
 Family = tuple[tuple[str, ...], ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -36,6 +37,12 @@ class Evaluation:
     def framework(self) -> Framework:
         """The debate compiled, for those who ask what would follow from a change."""
         return Framework.of(self.debate, self.graph)
+
+    @property
+    def presumed(self) -> Collection[tuple[str, str]]:
+        """Which comparisons, (heavier step, lighter one), are an audience's own: one that the debate makes between the
+        two takes their place. There are none where nobody in particular is asked."""
+        return ()
 
     def with_labelling(self, labelling: Labelling) -> Evaluation:
         """The same debate seen through another labelling, such as one of its preferred ones."""

@@ -108,7 +108,8 @@ class Compiled:
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
         self.network = _Staged(len(framework.statements))
-        compiled(framework, self.network)
+        self.live, counts = compiled(framework, self.network)
+        self.counts = counts or self.live
 
     def solve(self, refuted: frozenset[int] = frozenset()) -> Solved:
         """The well-founded model where the statements of these numbers are settled as not accepted."""
@@ -164,14 +165,19 @@ class Solved:
 
         Settling others as not accepted leaves the fact as it is.
         """
-        todo: list[Said] = [(statement, fact)]
+        return {atom for atom, said in self.proof(statement, fact) if said.is_positive and atom < self.statements}
+
+    def proof(self, atom: int, fact: Fact) -> set[Said]:
+        """All that a proof of this fact, which must be one, says of atoms: while each of them is defined as it is
+        now, the fact remains, whatever else is changed."""
+        todo: list[Said] = [(atom, fact)]
         seen = set(todo)
         while todo:
             for said in self._needs(*todo.pop()):
                 if said not in seen:
                     seen.add(said)
                     todo.append(said)
-        return {atom for atom, fact in seen if fact.is_positive and atom < self.statements}
+        return seen
 
     def _needs(self, atom: int, fact: Fact) -> Iterable[Said]:
         network = self.network

@@ -1,4 +1,4 @@
-"""Why a claim stands or falls, and what would change that: data for rules, briefs, maps and explanations.
+"""Why a claim stands or falls, and what hangs on it: data for rules, briefs, maps and explanations.
 
 Everything is derived from an evaluated debate; every tuple of ids is in file order unless it says otherwise.
 What *would* change is never guessed: the change is made in the framework and the framework evaluated again.
@@ -6,14 +6,14 @@ What *would* change is never guessed: the change is made in the framework and th
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, product
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from argmap.evaluation import Evaluation
-from argmap.framework import Framework, Label, Labelling
+from argmap.framework import Label
 from argmap.grounded import grounded
 from argmap.model import Claim, Comparison, Rebuttal, Step
 
@@ -21,10 +21,6 @@ N = TypeVar("N")
 
 Node = tuple[str, bool]
 """An id, and whether its step is meant (True) or its statement (False)."""
-
-BUDGET = 400_000
-"""How many statements and steps `remedies` re-evaluates in all before it stops trying: about two seconds."""
-
 
 MOST_PAIRS = 10_000
 
@@ -68,21 +64,6 @@ class Tally:
     rebuttals: Pile
     comparisons: tuple[Weighing, ...]
     missing: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Remedy:
-    """One step that would make a statement stand.
-
-    `answer`: an accepted undercutter of the step of `target`, or rebuttal of what it says. `support`: a live
-    support for `target`. `compare`: `target` outweighs each of `over`. `revives` are the other statements that
-    come to stand by it.
-    """
-
-    kind: Literal["answer", "support", "compare"]
-    target: str
-    over: tuple[str, ...] = ()
-    revives: tuple[str, ...] = ()
 
 
 def tally(ev: Evaluation, id: str) -> Tally:
@@ -227,41 +208,6 @@ def would_change(ev: Evaluation, id: str, accepted: bool) -> dict[str, Label]:
     return {other: labels[other] for other in before if other != id and labels[other] is not before[other]}
 
 
-def remedies(ev: Evaluation, id: str, step: bool = False) -> tuple[Remedy, ...]:
-    """Every single step that would make a statement stand, smallest first; none if it stands.
-
-    With `step`, and of a bare step always, what would make its step live. Tried are the steps of its dispute tree,
-    nearest first, as many as `BUDGET` allows; each is made and the debate evaluated with it.
-    """
-    goal = (id, step or id not in ev.labelling.labels)
-    if _label(ev.labelling, goal) is Label.IN:
-        return ()
-    trial = Trial(ev, goal)
-    found: dict[tuple[str, str], Remedy] = {}
-    for remedy, node in trial.candidates():
-        verified = trial.verified(remedy, node)
-        if verified:
-            found.setdefault((remedy.kind, remedy.target), verified)
-    return tuple(sorted(found.values(), key=lambda remedy: max(1, len(remedy.over)) + len(remedy.revives)))
-
-
-def joint_answer(ev: Evaluation, id: str) -> tuple[str, ...]:
-    """What brings a statement down, where answering all of it (and nothing less than two) would make it stand."""
-    killers = brought_down_by(ev, id)
-    if len(killers) < 2:
-        return ()
-    trial = Trial(ev, (id, id not in ev.labelling.labels))
-    framework = trial.framework
-    for killer in killers:
-        framework = trial.changed(framework, Remedy("answer", killer), (killer, killer in trial.step))
-    return killers if _label(grounded(framework), trial.goal) is Label.IN else ()
-
-
-def _label(labelling: Labelling, node: Node) -> Label:
-    id, is_step = node
-    return (labelling.live if is_step else labelling.labels)[id]
-
-
 def dispute_tree(ev: Evaluation, goal: Node) -> Iterator[Node]:
     """All that bears on whether a statement stands or a step is live, nearest first: rebuttals, supports,
     contradictions, premises, undercutters, what outweighs them, and so on down."""
@@ -293,12 +239,10 @@ def _bears_on(ev: Evaluation, node: Node, outweighed_by: Mapping[str, Sequence[s
 
 
 def _outweighed_by(ev: Evaluation) -> Mapping[str, Sequence[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for statement in ev.debate.statements.values():
-        if not isinstance(statement, Claim):
-            for comparison in statement.outweighs:
-                found[comparison.over].append(statement.id)
-    return found
+    """What outweighs each step, an audience's own comparisons included: those that the framework has."""
+    steps = ev.framework.steps
+    heavier = zip(steps, ev.framework.outweighers, strict=True)
+    return {step: [steps[each] for each in outweighers] for step, outweighers in heavier if outweighers}
 
 
 def support_circle(ev: Evaluation, id: str) -> tuple[str, ...]:
@@ -344,70 +288,3 @@ def _way_back(start: N, below: Callable[[N], Iterator[N]]) -> tuple[N, ...]:
     while (node := came_from[path[-1]]) != start:
         path.append(node)
     return tuple(reversed(path))
-
-
-class Trial:
-    """The dispute tree of a statement or step, in which changes are tried: cut out of the debate, or with `whole` in
-    the whole of it, for semantics under which what does not bear on a statement may still decide about it."""
-
-    def __init__(self, ev: Evaluation, goal: Node, whole: bool = False) -> None:
-        self.ev, self.goal, self.whole = ev, goal, whole
-        self.tree = list(dispute_tree(ev, goal))
-        self.framework = ev.framework if whole else ev.framework.restricted(
-            {name for name, is_step in self.tree if not is_step}, {name for name, is_step in self.tree if is_step}
-        )  # fmt: skip
-        self.statement = {name: n for n, name in enumerate(self.framework.statements)}
-        self.step = {name: n for n, name in enumerate(self.framework.steps)}
-
-    def candidates(self) -> Iterator[tuple[Remedy, Node]]:
-        """What might help, and where, nearest first, as much as the budget allows."""
-        return islice(self.ways(), BUDGET // len(self.tree) + 1)
-
-    def ways(self) -> Iterator[tuple[Remedy, Node]]:
-        """All that might help, and where, nearest first."""
-        return ((remedy, node) for node in self.tree for remedy in self._about(node))
-
-    def _about(self, node: Node) -> Iterator[Remedy]:
-        ev, (id, is_step) = self.ev, node
-        if is_step:
-            if isinstance(ev.debate.statements[id], Rebuttal) and ev.labelling.live[id] is not Label.OUT:
-                yield Remedy("answer", id)
-            return
-        if ground(ev, id) is not Label.IN:
-            yield Remedy("support", id)
-        if ev.label(id) is not Label.OUT and node != self.goal and self._has_uses(id):
-            yield Remedy("answer", id)
-        if ev.label(id) is not Label.IN and ev.graph.is_weighed(id):
-            yield from self._comparisons(id)
-
-    def _has_uses(self, id: str) -> bool:
-        """Whether a statement does more than its step, so that rebutting it does more than undercutting that."""
-        return bool(self.ev.graph.uses(id)) or id in self.ev.graph.contradictions
-
-    def _comparisons(self, id: str) -> Iterator[Remedy]:
-        found = tally(self.ev, id)
-        pros, cons = found.supports, found.rebuttals
-        for heavier, lighter in ((pros, cons), (cons, pros)):
-            able = heavier.live + heavier.undecided if self.whole else heavier.live
-            if over := lighter.counting + lighter.undecided:
-                yield from (Remedy("compare", step, over) for step in able)
-
-    def verified(self, remedy: Remedy, node: Node) -> Remedy | None:
-        """The remedy with what it revives, if it does make the statement stand."""
-        labelling = grounded(self.changed(self.framework, remedy, node))
-        if _label(labelling, self.goal) is not Label.IN:
-            return None
-        standing = (id for id in self.framework.statements if labelling.labels[id] is Label.IN)
-        revived = tuple(id for id in standing if id != self.goal[0] and self.ev.label(id) is not Label.IN)
-        return replace(remedy, revives=revived)
-
-    def changed(self, framework: Framework, remedy: Remedy, node: Node) -> Framework:
-        """A framework numbered like this one, with the remedy applied."""
-        target, (_, is_step) = remedy.target, node
-        if remedy.kind == "support":
-            return framework.with_support(self.statement[target])
-        if remedy.kind == "answer" and is_step:
-            return framework.with_undercutter(self.step[target])
-        if remedy.kind == "answer":
-            return framework.with_rebuttal(self.statement[target])
-        return framework.with_comparison(self.step[target], over=[self.step[lighter] for lighter in remedy.over])

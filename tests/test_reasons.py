@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from argmap import reasons
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label
-from argmap.model import Claim, Comparison, Debate, Position, Rebuttal, Statement, Support
-from argmap.reasons import Remedy, Weighing
+from argmap.model import Debate, Statement
+from argmap.reasons import Weighing
 from tests.strategies import debates
 from tests.test_framework import BARE, claim, con, cut, debate, over, pro
 
@@ -72,45 +72,6 @@ def test_a_bare_rebuttal_is_answered_at_its_premises() -> None:
     assert reasons.unanswered(ev) == ("c",)
 
 
-def test_remedies_are_every_single_step_smallest_first() -> None:
-    ev = of(claim("x"), con("a", "x"), con("b", "a"), con("c", "b"))
-    assert ev.label("x") is Label.OUT
-    assert reasons.remedies(ev, "x") == (Remedy("answer", "a"), Remedy("answer", "c", revives=("b",)))
-    assert reasons.remedies(ev, "c") == ()
-
-
-def test_a_remedy_for_want_of_ground_is_a_support() -> None:
-    ev = of(claim("x", undeveloped=True), pro("a", "r"), con("b", "a"))
-    assert reasons.remedies(ev, "x") == (Remedy("support", "x"),)
-    assert reasons.remedies(ev, "r") == (Remedy("support", "r"), Remedy("answer", "b", revives=("a",)))
-
-
-def test_a_remedy_where_things_are_weighed_is_a_comparison() -> None:
-    ev = of(pro("a", "r"), con("b", "r"), con("c", "r"))
-    assert reasons.remedies(ev, "r") == (Remedy("compare", "a", over=("b", "c")),)
-    assert reasons.remedies(of(pro("a", "r"), con("b", "r")), "r") == (
-        Remedy("compare", "a", over=("b",)),
-        Remedy("answer", "b"),
-    )
-
-
-def test_rebutting_a_statement_that_serves_twice_does_more_than_undercutting_its_step() -> None:
-    ev = of(claim("x"), con("a", "x"), con("b", "x", premises=("a",), **BARE))
-    assert reasons.remedies(ev, "x") == (Remedy("answer", "a"),)
-
-
-def test_several_answers_are_named_together_where_no_single_one_will_do() -> None:
-    ev = of(claim("x"), con("a", "x"), con("b", "x"))
-    assert reasons.remedies(ev, "x") == () and reasons.joint_answer(ev, "x") == ("a", "b")
-    assert reasons.joint_answer(of(claim("x"), con("a", "x")), "x") == ()
-
-
-def test_a_step_has_remedies_of_its_own() -> None:
-    ev = of(pro("a", "r"), cut("b", "a"))
-    assert reasons.remedies(ev, "a") == ()
-    assert reasons.remedies(ev, "a", step=True) == (Remedy("answer", "b"),)
-
-
 def test_what_depends_on_a_statement() -> None:
     ev = of(pro("a", "r"), con("b", "a"), con("c", "b"))
     assert reasons.depends_on_it(ev, "c") == ("r", "a", "b")
@@ -130,53 +91,6 @@ def test_circles_of_attack_are_found() -> None:
     ev = of(con("a", "b"), con("b", "c"), con("c", "a"), claim("x"), con("d", "x", premises=("a",), **BARE))
     assert set(reasons.undecided_circle(ev, "a")) == {"a", "b", "c"}
     assert reasons.undecided_circle(ev, "x") == ()
-
-
-@given(debates(7))
-@settings(max_examples=60, deadline=None)
-def test_every_remedy_written_into_the_debate_makes_the_statement_stand(debate: Debate) -> None:
-    ev = evaluate(debate)
-    for id in ev.labelling.labels:
-        found = reasons.remedies(ev, id)
-        assert not (found and ev.label(id) is Label.IN)
-        for remedy in found:
-            tries = [evaluate(changed).label(id) for changed in written(debate, remedy)]
-            assert Label.IN in tries, f"{id}: {remedy}"
-
-
-def written(debate: Debate, remedy: Remedy) -> list[Debate]:
-    """The debate with the remedy as an author would write it; an answer may contest the step or the statement."""
-    target = debate.statements[remedy.target]
-    if remedy.kind == "support":
-        return [widened(debate, Support(id="new", text="New.", of=remedy.target))]
-    if remedy.kind == "answer":
-        answers = [] if target.text is None else [Rebuttal(id="new", text="New.", of=remedy.target)]
-        if not isinstance(target, Claim):
-            answers.append(Rebuttal(id="new", text="New.", undercuts=remedy.target))
-        return [widened(debate, answer) for answer in answers]
-    assert not isinstance(target, Claim)
-    more = tuple(Comparison(over=other, because="New.") for other in remedy.over)
-    heavier = target.model_copy(update={"outweighs": target.outweighs + more})
-    return [replaced(debate, heavier)]
-
-
-def widened(debate: Debate, *more: Statement) -> Debate:
-    return with_positions(debate, *debate.positions, Position(id="more", arguments=more))
-
-
-def replaced(debate: Debate, new: Statement) -> Debate:
-    return with_positions(
-        debate,
-        *(
-            Position(id=position.id, arguments=tuple(new if s.id == new.id else s for s in position.arguments))
-            for position in debate.positions
-        ),
-    )
-
-
-def with_positions(debate: Debate, *positions: Position) -> Debate:
-    fields = {name: getattr(debate, name) for name in Debate.model_fields}
-    return Debate(**{**fields, "positions": positions})
 
 
 @given(debates(7))

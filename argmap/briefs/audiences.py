@@ -102,12 +102,11 @@ def _convincing(s: Setting, shifts: Iterable[Shift]) -> str:
     """`it would stand if life or peace mattered more to them than property`, for each label that it would get."""
     moves: dict[tuple[Label, str], list[str]] = {}
     for shift in shifts:
-        over = s.named(shift.over) if shift.over else shift.over_words
-        moves.setdefault((shift.label, over), []).append(s.named(shift.value))
+        mattered = shift.words("mattered", " to them", s.named(shift.over) if shift.over else None)
+        moves.setdefault((shift.label, mattered), []).append(s.named(shift.value))
     return "; ".join(
-        f"it would {VERB[label]} if {'one of ' * (len(values) > 2)}{_listed(values, 'or')} mattered more to them "
-        f"than {over}"
-        for (label, over), values in moves.items()
+        f"it would {VERB[label]} if {'one of ' * (len(values) > 2)}{_listed(values, 'or')} {mattered}"
+        for (label, mattered), values in moves.items()
     )
 
 

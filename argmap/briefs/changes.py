@@ -1,18 +1,18 @@
-"""What would change a conclusion: the smallest single steps, each tried on the debate itself, by `reasons.remedies` for
-what does not stand and by `trials` for what does."""
+"""What would change a conclusion: the smallest single steps, each tried on the debate itself, by `remedies` for what
+does not stand and by `trials` for what does."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap import reasons
+from argmap import reasons, remedies
 from argmap.briefs import facts, trials
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Run
 from argmap.briefs.prose import count, line, number
 from argmap.briefs.setting import Setting
 from argmap.framework import Label
 from argmap.model import Claim
-from argmap.reasons import Remedy
+from argmap.remedies import Remedy
 
 SHOWN = 5
 """How many steps of one kind the memo names."""
@@ -30,11 +30,14 @@ def changes(s: Setting, option: Claim) -> list[Block]:
     """For an option that stands what holds it up; for another the steps that would make it stand."""
     if s.ev.label(option.id) is Label.IN:
         return [Items(tuple(Item(text) for text in _props(s, option)))]
-    found = reasons.remedies(s.ev, option.id)
+    outlook = remedies.outlook(s.ev, option.id, remedies.Aim.STAND)
+    found = outlook.remedies
     items = [*_comparisons(s, option, found), *_answers(s, found), *_supports(s, option, found)]
     if not items:
-        none = "No answer to a single rebuttal, no single support and no single comparison would make it stand."
-        return [Paragraph((Run(none),))]
+        every = outlook.tried == outlook.ways
+        none = "No answer to a single statement, no single support and no single comparison would make it stand."
+        near = "None of the steps nearest to it would make it stand by itself."
+        return [Paragraph((Run(none if every else near),))]
     return [Items(tuple(items))]
 
 
@@ -140,8 +143,12 @@ def _answers(s: Setting, found: Sequence[Remedy]) -> list[Item]:
     lead = "A good answer to this would make it stand:" if len(answers) == 1 else (
         "A good answer to any one of these would make it stand:"
     )  # fmt: skip
-    below = [Item(line(s.mention(r.target), s.sources_of(r.target), _revived(r))) for r in answers]
+    below = [Item(line(s.mention(r.target), s.sources_of(r.target), _HOW[r.how], _revived(r))) for r in answers]
     return [Item(line(lead), (Items(tuple(_some(below))),))]
+
+
+_HOW = {None: "", "either": "", "rebut": "; it has to say that this is not so",
+        "undercut": "; it has to say that this does not count here"}  # fmt: skip
 
 
 def _revived(remedy: Remedy) -> str:

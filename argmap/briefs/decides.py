@@ -11,7 +11,7 @@ from argmap.briefs.trials import Settling
 from argmap.critical import Family, Turning, effort, families, turning
 from argmap.framework import Label
 from argmap.model import Claim
-from argmap.reasons import BUDGET
+from argmap.remedies import BUDGET
 
 SHOWN = 3
 """How many families of sets the memo names for one outcome."""

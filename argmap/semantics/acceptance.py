@@ -8,14 +8,24 @@ would change the answer is found by changing it (`argmap.semantics.prospects`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label, Labelling
 from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import MANY, Reason, listed
-from argmap.semantics.explain import is_word, reason_json, reasons_for, remedy_lines, step_word, told, wrapped
+from argmap.semantics.explain import (
+    NO_SINGLE,
+    are_tried,
+    is_word,
+    reason_json,
+    reasons_for,
+    remedy_lines,
+    step_word,
+    told,
+    wrapped,
+)
 from argmap.semantics.prospects import Fare, Prospect, prospect
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.tasks import Semantics, decide_credulously, decide_sceptically
@@ -37,6 +47,7 @@ class Account:
 class Acceptance:
     """How a statement fares under a semantics: a position that accepts it and one that does not, where there is."""
 
+    ev: Evaluation = field(repr=False)
     id: str
     text: str | None
     semantics: str
@@ -90,14 +101,14 @@ def acceptance(
 ) -> Acceptance:
     """Decide and explain. Raises KeyError for an unknown id, OutOfTime, and SolverMissing where it needs the solver.
 
-    `patience` says how much time is left to look for what would change it; where that is over, what was found is given.
+    `patience` says how much time is left to look for what would change it; where that is over, nothing of it is told.
     """
     accepting = decide_credulously(semantics, ev.framework, id, left).witness
     other = decide_sceptically(semantics, ev.framework, id, left).witness
     text = ev.debate.statements[id].text
     audience = ev.audience if isinstance(ev, Heard) else None
     found = Acceptance(
-        id, text, semantics.NAME, _account(ev, id, accepting), _account(ev, id, other), Prospect(), audience
+        ev, id, text, semantics.NAME, _account(ev, id, accepting), _account(ev, id, other), Prospect(), audience
     )  # fmt: skip
     return replace(found, prospect=prospect(ev, id, semantics, found.fare, patience or left))
 
@@ -122,9 +133,9 @@ def outlook(found: Acceptance) -> Iterator[tuple[str, int]]:
     """What would make it fare better, and what hangs on it, each with its indentation."""
     ahead, every = found.prospect, "the" if found.semantics in ONE else "every"
     where = {Fare.SOMEWHERE: "some", Fare.EVERYWHERE: every}
-    lines = remedy_lines(ahead.remedies)
+    lines = remedy_lines(found.ev, ahead.remedies)
     if lines:
-        goal = f"To make it stand in {where[ahead.reaches]} {found.semantics} position"
+        goal = f"To make it {_stand(found)} in {where[ahead.reaches]} {found.semantics} position"
         yield f"{goal}, do {'one of these' if len(lines) > 1 else 'this'}:", 0
         yield from ((line, 1) for line in lines[:MANY])
         if len(lines) > MANY:
@@ -132,10 +143,10 @@ def outlook(found: Acceptance) -> Iterator[tuple[str, int]]:
     elif found.fare is not Fare.EVERYWHERE:
         yield _nothing(found), 0
     if lines and ahead.tried < ahead.ways:
-        yield f"{_tried(ahead)}.", 0
+        yield f"{are_tried(ahead.tried, ahead.ways)}.", 0
     for lead, changes in (("If it stood", ahead.if_it_stood), ("If it fell", ahead.if_it_fell)):
         if changes is None:
-            yield f"{lead}: there was no time to find out what would change.", 0
+            yield f"{lead}: what would change would take too long to find out.", 0
         elif changes:
             yield f"{lead}: {_changed(found.semantics, changes)}.", 0
     if found.fare is Fare.EVERYWHERE and ahead.if_it_fell == {}:
@@ -146,18 +157,22 @@ def _nothing(found: Acceptance) -> str:
     """That nothing which was tried would make it fare better."""
     ahead = found.prospect
     if ahead.ways and not ahead.tried:
-        return f"There was no time to try the {ahead.ways} ways that might help it."
+        return f"To try {_number(ahead.ways)} that might help it would take too long."
     some = found.fare is Fare.SOMEWHERE
     any_ = "the" if found.semantics in ONE else "any"
     more = f"in {'more' if some else any_} {found.semantics} position{'s' * some}"
     if ahead.tried < ahead.ways:
-        return f"{_tried(ahead)}; {'it does not make' if ahead.tried == 1 else 'none makes'} it stand {more}."
-    return f"No single answer, support or comparison in its dispute would make it stand {more}."
+        none = "it does not make" if ahead.tried == 1 else "none makes"
+        return f"{are_tried(ahead.tried, ahead.ways)}; {none} it {_stand(found)} {more}."
+    return f"{NO_SINGLE} in its dispute would make it {_stand(found)} {more}."
 
 
-def _tried(ahead: Prospect) -> str:
-    nearest = "only the nearest was tried" if ahead.tried == 1 else f"the nearest {ahead.tried} were tried"
-    return f"Of {ahead.ways} ways that might help, {nearest}"
+def _stand(found: Acceptance) -> str:
+    return "stand" if found.text else "live"
+
+
+def _number(ways: int) -> str:
+    return "the one way" if ways == 1 else f"the {ways} ways"
 
 
 def _changed(semantics: str, changes: Mapping[str, Fare]) -> str:
@@ -198,7 +213,7 @@ def to_json(found: Acceptance) -> dict[str, Any]:
             {"label": account.label.value, "because": [reason_json(reason) for reason in account.because]}
             for account in found.accounts
         ],
-        "remedies": [{"kind": r.kind, "target": r.target, "over": list(r.over)} for r in ahead.remedies],
+        "remedies": [{"kind": r.kind, "target": r.target, "over": list(r.over), "how": r.how} for r in ahead.remedies],
         "reaches": ahead.reaches.name.lower() if ahead.remedies else None,
         "ways": ahead.ways,
         "tried": ahead.tried,

@@ -24,7 +24,7 @@ asked for: an attack that fails weighs nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from itertools import product
@@ -95,11 +95,21 @@ class Heard(Evaluation):
         """The debate compiled as this audience hears it."""
         return self.compiled or Framework.of(self.debate, self.graph)
 
-    def failing(self, attacked: str) -> Iterator[tuple[str, Preference]]:
-        """What is live against a statement, and fails with this audience; with why."""
+    @property
+    def presumed(self) -> Collection[Pair]:
+        """What the audience itself weighs: a comparison of the debate goes before it."""
+        return self.heavier.keys()
+
+    def unheard(self, step: str) -> Preference | None:
+        """Why a rebuttal does not succeed with this audience against what it contests; None where that is not so."""
+        statement = self.debate.statements[step]
+        return self.failed.get((step, statement.of)) if isinstance(statement, Rebuttal) and statement.of else None
+
+    def failing(self, attacked: str, every: bool = False) -> Iterator[tuple[str, Preference]]:
+        """What is live against a statement (with `every`: or not), and fails with this audience; with why."""
         for (attacker, target), why in self.failed.items():
             standing = self.labelling.live.get(attacker) or self.label(attacker)
-            if target == attacked and standing is not Label.OUT:
+            if target == attacked and (every or standing is not Label.OUT):
                 yield attacker, why
 
 
@@ -136,23 +146,40 @@ def shifts(ev: Heard, id: str) -> tuple[Shift, ...]:
 
 def _shifts(hearing: _Hearing, order: Order, ids: Sequence[str]) -> dict[str, tuple[Shift, ...]]:
     labels = hearing.labelling(order).labels
-    found: dict[str, dict[str, Shift]] = {id: {} for id in ids}
-    for value, over, changed in _moves(hearing, order):
+    found: dict[str, dict[Order, Shift]] = {id: {} for id in ids}
+    done: set[tuple[str, str, bool]] = set()
+    for value, over, less, moved in (*_raised(hearing, order), *_lowered(hearing, order)):
         for id in ids:
-            if changed.labels[id] is not labels[id]:
-                found[id].setdefault(value, Shift(value, over, changed.labels[id]))
+            label = hearing.labelling(moved).labels[id]
+            if label is not labels[id] and (id, value, less) not in done:
+                done.add((id, value, less))
+                found[id].setdefault(moved, Shift(value, over, label, less))  # two neighbours change places only once
     return {id: tuple(each.values()) for id, each in found.items()}
 
 
-def _moves(hearing: _Hearing, order: Order) -> Iterator[tuple[str, str | None, Labelling]]:
-    """Every value moved up, by one place and by more: the value, what it comes to precede, and what follows."""
+Move = tuple[str, str | None, bool, Order]
+"""A value, what it comes to precede (or with True, to follow), and the order then."""
+
+
+def _raised(hearing: _Hearing, order: Order) -> Iterator[Move]:
+    """Every value moved up, by one place and by more."""
     for value in hearing.values:
         at = order.index(value) if value in order else None
         rest = tuple(each for each in order if each != value)
         places = range(len(rest) if at is None else at - 1, -1, -1)
         for place in places:
             over = rest[place] if place < len(rest) else None
-            yield value, over, hearing.labelling((*rest[:place], value, *rest[place:]))
+            yield value, over, False, (*rest[:place], value, *rest[place:])
+
+
+def _lowered(hearing: _Hearing, order: Order) -> Iterator[Move]:
+    """Every value moved down, by one place and by more, and at last among those that are not ranked."""
+    for value in (each for each in hearing.values if each in order):
+        rest = tuple(each for each in order if each != value)
+        for place in range(order.index(value) + 1, len(rest) + 1):
+            yield value, rest[place - 1], True, (*rest[:place], value, *rest[place:])
+        if not {*hearing.values} <= {*order}:
+            yield value, None, True, rest
 
 
 @dataclass(frozen=True)
@@ -186,7 +213,8 @@ class _Hearing:
         if order not in self.known:
             ruling = self.ruling(order)
             found = grounded(ruling.framework)
-            idle = {attacker: Label.OUT for attacker, _ in ruling.failed if attacker in found.live}
+            rebuttals = {(each.id, each.of) for each in self.debate.rebuttals}
+            idle = {attacker: Label.OUT for attacker, attacked in ruling.failed if (attacker, attacked) in rebuttals}
             self.known[order] = replace(found, counts={**found.counts, **idle})
         return self.known[order]
 

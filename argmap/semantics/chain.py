@@ -67,7 +67,7 @@ class Teller:
 
     def survived(self, killer: str, depth: int = 1) -> tuple[Reason, ...]:
         """What was tried against a live (or undecided) rebuttal, and why it did not help."""
-        tried = [id for id, label in answers_tried(self.ev, killer) if label is not Label.IN]
+        tried = [id for id, label in answers_tried(self.ev, killer) if label is not Label.IN and id != killer]
         return self._each(tried, depth, lambda id: f"{id} tried to answer {killer}, but")
 
     def fallen_supports(self, supports: Sequence[str], depth: int = 1) -> tuple[Reason, ...]:
@@ -131,7 +131,7 @@ class Teller:
         if self.ev.graph.is_weighed(id) and found.rebuttals.counting:
             return _Failure("is undecided: nobody has weighed what speaks for and against it")
         if killers:
-            return _Failure(f"is undecided, like {listed(killers)}, which {verb(self.ev, killers[0], id)} it", killers)
+            return _Failure(f"is undecided, like {against(self.ev, killers, id)}", killers)
         waiting = found.supports.undecided
         if not waiting:
             return _Failure("is left undecided")
@@ -165,8 +165,11 @@ def listed(ids: Iterable[str]) -> str:
 
 
 def verb(ev: Evaluation, id: str, other: str) -> str:
-    """What one statement does to another: supports, contests, undercuts, contradicts, is a premise of."""
-    statement = ev.debate.statements[id]
+    """What one statement does to another, or to its step: supports, contests, undercuts, contradicts, is a premise of.
+
+    Raises ValueError where it does nothing to it, or only by way of another step.
+    """
+    statement, step = ev.debate.statements[id], ev.debate.statements[other]
     if not isinstance(statement, Claim) and statement.target == other:
         if isinstance(statement, Rebuttal):
             return "undercuts" if statement.undercuts else "contests"
@@ -174,7 +177,19 @@ def verb(ev: Evaluation, id: str, other: str) -> str:
     contradictions = ev.graph.contradictions  # not both ways for an audience that hears one of the two only
     if other in contradictions.get(id, ()) or id in contradictions.get(other, ()):
         return "contradicts"
-    return "is a premise of"
+    if not isinstance(step, Claim) and id in step.premises:
+        return "is a premise of"
+    raise ValueError(f"{id} does nothing to {other}")
+
+
+def against(ev: Evaluation, killers: Sequence[str], id: str) -> str:
+    """`a and b, which contest it`; where they do not all do the same, `a, which contradicts it, and b, which
+    contests it`."""
+    groups: dict[str, list[str]] = {}
+    for killer in killers:
+        groups.setdefault(verb(ev, killer, id), []).append(killer)
+    does = [f"{listed(ids)}, which {verb if len(ids) == 1 else verb[:-1]} it" for verb, ids in groups.items()]
+    return ", and ".join(does)
 
 
 def sources_of(ev: Evaluation, id: str) -> str:
@@ -195,3 +210,14 @@ def ring(ev: Evaluation, circle: Sequence[str]) -> Iterator[str]:
     for id in circle:
         yield f"{id} {verb(ev, id, before)} {before}"
         before = id
+
+
+def resting(ev: Evaluation, circle: Sequence[str]) -> Iterator[str]:
+    """`b supports a`, or `a rests on b (by the-step)`, for each link of a circle of supports, the last one first."""
+    links = zip(circle, (circle[-1], *circle), strict=False)
+    for id, before in reversed(list(links)):
+        by = [support for support in ev.graph.supports(before) if id in (support.id, *support.premises)]
+        if any(support.id == id for support in by):
+            yield f"{id} supports {before}"
+        else:
+            yield f"{before} rests on {id} (by {by[0].id})"

@@ -21,6 +21,13 @@ _MOST_MERGED = 1_000
 _BETTER = (Label.OUT, Label.UNDEC, Label.IN)
 _TURN = {Label.IN: "make it stand", Label.OUT: "make it fall", Label.UNDEC: "leave it undecided"}
 
+_ANSWER = {
+    "either": ("an answer", "an answer to one of them"),
+    "rebut": ("a rebuttal of it", "a rebuttal of one of them"),
+    "undercut": ("an undercutter of its step", "an undercutter of the step of one of them"),
+}
+"""What would help, of one and of several, by the kind of the answer."""
+
 
 def to_text(ev: Evaluation, found: Turning, shown: int = SHOWN, width: int = 100) -> str:
     """A paragraph for each label that the resolution might get, and one on what is unanswered."""
@@ -42,10 +49,11 @@ def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[tuple[st
     if not found.sets and tally(ev, found.resolution).missing:
         yield f"It turns on comparisons: {summary_line(ev, found.resolution)}.", 0
     for label in _outcomes(found.label):
-        answers = [answer.rebuttal for answer in found.answers if answer.label is label]
-        if answers:
-            which = "an answer" if len(answers) == 1 else "an answer to one of them"
-            yield f"Nobody has answered {listed(answers)}; {which} would {_TURN[label]}.", 0
+        for how, (one, several) in _ANSWER.items():
+            answers = [each.rebuttal for each in found.answers if each.label is label and each.how == how]
+            if answers:
+                which = one if len(answers) == 1 else several
+                yield f"Nobody has answered {listed(answers)}; {which} would {_TURN[label]}.", 0
 
 
 def _outcomes(now: Label) -> list[Label]:
@@ -94,5 +102,5 @@ def to_json(found: Turning) -> dict[str, Any]:
         "size": found.size,
         "searched": found.searched,
         "sets": [{"statements": list(each.statements), "label": each.label.value} for each in found.sets],
-        "answers": [{"rebuttal": each.rebuttal, "label": each.label.value} for each in found.answers],
+        "answers": [{"rebuttal": a.rebuttal, "label": a.label.value, "how": a.how} for a in found.answers],
     }

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from argmap.critical import effort, turning
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.model import Claim, Rebuttal
+from argmap.model import Claim, Rebuttal, Step
 from argmap.reasons import (
     Pile,
-    Remedy,
     Tally,
     Weighing,
     answers_tried,
     brought_down_by,
     ground,
-    joint_answer,
     lacks_ground,
-    remedies,
     support_circle,
     tally,
     undecided_circle,
     would_change,
 )
+from argmap.remedies import BUDGET, TOGETHER, Aim, Outlook, Remedy, outlook, reached
 from argmap.semantics.audiences import Heard, Shift, one_of, shifts
-from argmap.semantics.chain import MANY, Reason, Teller, listed, ring, sources_of, verb
+from argmap.semantics.chain import MANY, Reason, Teller, listed, resting, ring, sources_of, verb
 from argmap.semantics.report import live_in
 
 
@@ -35,8 +34,9 @@ from argmap.semantics.report import live_in
 class Explanation:
     """What a statement says, how it stands, why, and what would change that.
 
-    `remedies` are the single steps that would make it stand (where it stands, those that would make its step live);
-    where there is none, `joint_answer` are the rebuttals that all have to be answered. `if_it_fell` and
+    `outlooks` say what would make it stand and, where it is an undecided resolution, what would make it fall; where it
+    stands, what would make its step count. `fell` says that something brought it down. `turned_by` are the single
+    statements on whose refutation it would no longer stand, the most weakly supported first. `if_it_fell` and
     `if_it_stood` are the labels that other statements would then have; each is empty where it is so already.
     Where it is told as an audience sees it, `audience` and `ranking` say who, and `shifts` of what they would have to
     be convinced for the statement to get another label.
@@ -46,10 +46,12 @@ class Explanation:
     text: str | None
     label: Label
     because: tuple[Reason, ...]
-    remedies: tuple[Remedy, ...]
-    joint_answer: tuple[str, ...]
+    outlooks: tuple[Outlook, ...]
+    fell: bool
+    turned_by: tuple[str, ...]
     if_it_fell: Mapping[str, Label]
     if_it_stood: Mapping[str, Label]
+    ev: Evaluation = field(repr=False)
     audience: str | None = None
     ranking: tuple[str, ...] = ()
     shifts: tuple[Shift, ...] = ()
@@ -60,6 +62,16 @@ class Explanation:
         to = f"To {self.audience}, " if self.audience else ""
         is_so = f" {is_word(self.label)}" if self.text else f", a bare step, {step_word(self.label)}"
         return f"{to}{self.id}{is_so}"
+
+    @property
+    def remedies(self) -> tuple[Remedy, ...]:
+        """The single moves that would make it stand (where it stands, those that would make its step count)."""
+        return self.outlooks[0].remedies if self.outlooks else ()
+
+    @property
+    def together(self) -> tuple[Remedy, ...]:
+        """Where there is no such single one, moves that would do it all together."""
+        return self.outlooks[0].together if self.outlooks else ()
 
 
 def is_word(label: Label) -> str:
@@ -75,20 +87,41 @@ def step_word(label: Label) -> str:
 def explain(ev: Evaluation, id: str) -> Explanation:
     """Explain a statement, or whether a bare step is live. Raises KeyError for an id that the debate has not."""
     statement, label = ev.debate.statements[id], ev.label(id)
-    found = remedies(ev, id, step=label is Label.IN and not isinstance(statement, Claim))
     return Explanation(
         id=id,
         text=statement.text,
         label=label,
         because=reasons_for(ev, id),
-        remedies=found,
-        joint_answer=() if found else joint_answer(ev, id),
+        outlooks=tuple(outlook(ev, id, aim) for aim in _aims(ev, id)),
+        fell=label is Label.OUT and bool(brought_down_by(ev, id)),
+        turned_by=tuple(_turned_by(ev, id)) if label is Label.IN else (),
         if_it_fell={} if label is Label.OUT else would_change(ev, id, accepted=False),
         if_it_stood={} if label is Label.IN else would_change(ev, id, accepted=True),
+        ev=ev,
         audience=ev.audience if isinstance(ev, Heard) else None,
         ranking=ev.ranking if isinstance(ev, Heard) else (),
         shifts=shifts(ev, id) if isinstance(ev, Heard) else (),
     )
+
+
+def _aims(ev: Evaluation, id: str) -> Iterator[Aim]:
+    """What may be wanted of a statement or bare step that it is not yet. That the step of what stands should count,
+    but not where an audience's ranking is all that is in its way: no move would help."""
+    statement = ev.debate.statements[id]
+    if not reached(ev.labelling, id, Aim.STAND if statement.text else Aim.LIVE):
+        yield Aim.STAND if statement.text else Aim.LIVE
+        if id in ev.debate.resolution_ids and ev.label(id) is Label.UNDEC:
+            yield Aim.FALL
+    elif not isinstance(statement, Claim) and not reached(ev.labelling, id, Aim.COUNT):
+        unheard = isinstance(ev, Heard) and ev.unheard(id)
+        yield from () if unheard else (Aim.COUNT,)
+
+
+def _turned_by(ev: Evaluation, id: str) -> Iterator[str]:
+    """The single statements on whose refutation a statement that stands would stand no more."""
+    if id in ev.labelling.labels:
+        found = turning(ev, id, size=1, left=effort(BUDGET // len(ev.debate.statements)))
+        yield from dict.fromkeys(each.statements[0] for each in found.sets)
 
 
 def reasons_for(ev: Evaluation, id: str) -> tuple[Reason, ...]:
@@ -126,9 +159,10 @@ def _stands(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
 
 
 def _unheard(ev: Evaluation, id: str) -> Iterator[Reason]:
-    """What is live against a statement and fails with the audience that hears it."""
+    """What is against a statement and fails with the audience that hears it; where it does not stand anyway, only
+    what is live."""
     if isinstance(ev, Heard):
-        for attacker, why in ev.failing(id):
+        for attacker, why in ev.failing(id, every=ev.label(id) is Label.IN):
             does = verb(ev, attacker, id)
             yield Reason(f"{attacker} {does} it, which does not succeed with {ev.audience}: to them {why}", (attacker,))
 
@@ -164,7 +198,7 @@ def _takes_down(ev: Evaluation, teller: Teller, id: str, killer: str) -> Reason:
 def _no_ground(ev: Evaluation, teller: Teller, id: str) -> Reason:
     circle = support_circle(ev, id)
     if circle:
-        return Reason(f"It rests on nothing but itself: {', '.join(reversed(list(ring(ev, circle))))}", circle)
+        return Reason(f"It rests on nothing but itself: {', '.join(resting(ev, circle))}", circle)
     supports = tuple(support.id for support in ev.graph.supports(id))
     if supports:
         lead = "Its one support does not hold" if len(supports) == 1 else f"None of its {len(supports)} supports holds"
@@ -305,13 +339,23 @@ def _own_step(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     if ev.labelling.live[id] is not Label.IN:
         yield teller.failed(id, f"Yet it does not count where it {does} {step.target}: the step")
     elif ev.labelling.counts[id] is not Label.IN:
-        if isinstance(ev, Heard) and (why := ev.failed.get((id, step.target))):
+        if isinstance(ev, Heard) and (why := ev.unheard(id)):
             yield Reason(f"It {does} {step.target}, which does not succeed with {ev.audience}: to them {why}")
             return
-        heavier = [w.heavier for w in tally(ev, step.target).comparisons if w.lighter == id and w.live]
-        yield Reason(f"It {does} {step.target}, but is outweighed there{f' by {listed(heavier)}' * bool(heavier)}")
+        yield Reason(f"It {does} {step.target}, {_outweighed(ev, step)}")
     else:
         yield Reason(f"It {does} {step.target}", (step.target,))
+
+
+def _outweighed(ev: Evaluation, step: Step) -> str:
+    """That a live step does not count, or that it is undecided whether it does, and because of what."""
+    label = Label.IN if ev.labelling.counts[step.id] is Label.OUT else Label.UNDEC
+    made = (w.heavier for w in tally(ev, step.target).comparisons if w.lighter == step.id)
+    heavier = [each for each in made if ev.labelling.live[each] is label]
+    by = f" by {listed(heavier)}" if heavier else ""
+    return (
+        f"but is outweighed there{by}" if label is Label.IN else f"and whether it is outweighed there{by} is undecided"
+    )
 
 
 def to_text(explanation: Explanation, width: int = 80) -> str:
@@ -322,7 +366,7 @@ def to_text(explanation: Explanation, width: int = 80) -> str:
     if explanation.text:
         lines += wrapped(f"It says: {explanation.text}", 1, width)
     lines += [line for sentence, depth in told(explanation.because) for line in wrapped(sentence, depth + 1, width)]
-    lines += [line for paragraph, depth in outlook(explanation) for line in wrapped(paragraph, depth, width)]
+    lines += [line for paragraph, depth in prospects(explanation) for line in wrapped(paragraph, depth, width)]
     return "\n".join(lines) + "\n"
 
 
@@ -348,23 +392,17 @@ def wrapped(text: str, depth: int, width: int) -> list[str]:
     )  # fmt: skip
 
 
-def outlook(explanation: Explanation) -> Iterator[tuple[str, int]]:
-    """What would make it stand, and what hangs on it, each with its indentation."""
-    lines = remedy_lines(explanation.remedies)
-    if lines:
-        yield (f"{_purpose(explanation)}, do {'one of these' if len(lines) > 1 else 'this'}:", 0)
-        yield from ((line, 1) for line in lines[:MANY])
-        if len(lines) > MANY:
-            yield (f"and {len(lines) - MANY} other ways", 1)
-    elif explanation.joint_answer:
-        yield (f"To make it stand, answer all of these: {listed(explanation.joint_answer)}.", 0)
-    elif explanation.label is not Label.IN:
-        yield ("No single answer, support or comparison would make it stand.", 0)
+def prospects(explanation: Explanation) -> Iterator[tuple[str, int]]:
+    """What would make it stand or fall, and what hangs on it, each with its indentation."""
+    for each in explanation.outlooks:
+        yield from _ways(explanation, each)
+    if explanation.turned_by:
+        yield _to_bring_it_down(explanation), 0
     alike: dict[tuple[Label, str], list[str]] = {}
     for shift in explanation.shifts:
-        alike.setdefault((shift.label, shift.over_words), []).append(shift.value)
-    for (label, over), values in alike.items():
-        yield (f"To {_TURN[label]}, convince them that {one_of(values)} matters more than {over}.", 0)
+        alike.setdefault((shift.label, shift.words("matters")), []).append(shift.value)
+    for (label, more), values in alike.items():
+        yield (f"To {_TURN[label]}, convince them that {one_of(values)} {more}.", 0)
     for lead, changes in (("If it stood", explanation.if_it_stood), ("If it fell", explanation.if_it_fell)):
         if changes:
             yield (f"{lead}: {_changed(changes)}.", 0)
@@ -374,12 +412,61 @@ def outlook(explanation: Explanation) -> Iterator[tuple[str, int]]:
 
 _TURN = {Label.IN: "make it stand", Label.OUT: "make it fall", Label.UNDEC: "leave it undecided"}
 
+NO_SINGLE = "No single support, comparison or answer to another statement"
+"""Of what none helps. Nobody is told to answer what he wants to stand."""
 
-def _purpose(explanation: Explanation) -> str:
-    if explanation.label is Label.IN:
-        return "To make its step count"
-    fell = explanation.label is Label.OUT and any(remedy.kind == "answer" for remedy in explanation.remedies)
-    return "To bring it back" if fell else "To make it stand"
+_UP_TO = {2: "two", 3: "two or three", 4: "two, three or four"}
+
+TURNING = 3
+"""How many of the statements on which one turns are named."""
+
+
+def _ways(explanation: Explanation, ahead: Outlook) -> Iterator[tuple[str, int]]:
+    """The single moves that would do what is wanted, or those that would together."""
+    purpose = _purpose(explanation, ahead.aim)
+    lines = remedy_lines(explanation.ev, ahead.remedies)
+    together = [line for move in ahead.together for line in remedy_lines(explanation.ev, [move])]
+    short = ahead.tried < ahead.ways
+    if lines:
+        yield (f"To {purpose}, do {'one of these' if len(lines) > 1 else 'this'}:", 0)
+        yield from ((line, 1) for line in lines[:MANY])
+        if len(lines) > MANY:
+            yield (f"and {len(lines) - MANY} other ways", 1)
+    elif together:
+        every = "both" if len(together) == 2 else f"all {len(together)}"
+        perhaps = "" if ahead.least else " (fewer may do)"
+        yield (f"To {purpose}, do {every} of these{perhaps}:", 0)
+        yield from ((line, 1) for line in together[:MANY])
+        if len(together) > MANY:
+            yield (f"and {len(together) - MANY} more", 1)
+    elif not short:
+        nor = f", nor would {_UP_TO[TOGETHER]} of them together" if ahead.least else ""
+        yield (f"{NO_SINGLE} would {purpose}{nor}.", 0)
+    if short:
+        none = "" if lines else f"; {'it' if ahead.tried == 1 else 'none'} would {'not ' * (ahead.tried == 1)}{purpose}"
+        yield (f"{are_tried(ahead.tried, ahead.ways)}{none}.", 0)
+
+
+def are_tried(tried: int, ways: int) -> str:
+    """That not all was tried: `Of 900 ways that might help, the nearest 40 were tried`."""
+    nearest = "only the nearest was tried" if tried == 1 else f"the nearest {tried} were tried"
+    return f"Of {ways} ways that might help, {nearest}"
+
+
+def _purpose(explanation: Explanation, aim: Aim) -> str:
+    if aim is Aim.COUNT and not explanation.text:
+        return "make it count"
+    return "bring it back" if aim is Aim.STAND and explanation.fell else aim.value
+
+
+def _to_bring_it_down(explanation: Explanation) -> str:
+    """On whose refutation it would no longer stand."""
+    named, more = explanation.turned_by[:TURNING], len(explanation.turned_by[TURNING:])
+    if len(named) == 1:
+        return f"It would no longer stand if {named[0]} were refuted."
+    told = f" and {more} more" if explanation.audience else f"; {more} more: argmap critical {explanation.id}"
+    which = listed(named) if not more else ", ".join(named)
+    return f"It would no longer stand if one of these were refuted: {which}{told * bool(more)}."
 
 
 def _changed(changes: Mapping[str, Label]) -> str:
@@ -388,24 +475,34 @@ def _changed(changes: Mapping[str, Label]) -> str:
     return "; ".join(f"{listed(ids)} {words[label]}" for label, ids in groups.items() if ids)
 
 
-def remedy_lines(remedies: Iterable[Remedy]) -> list[str]:
-    """A line each, such as `answer other-theatre (revives surges-worked-before)`; comparisons over the same
-    things that do the same share one."""
+def remedy_lines(ev: Evaluation, remedies: Iterable[Remedy]) -> list[str]:
+    """A line each, such as `rebut other-theatre (revives surges-worked-before)`; comparisons over the same things
+    that do the same share one."""
     groups: dict[Remedy, list[str]] = {}
     for remedy in remedies:
         alike = replace(remedy, target="") if remedy.kind == "compare" else remedy
         groups.setdefault(alike, []).append(remedy.target)
-    return [_remedy_line(remedy, targets) for remedy, targets in groups.items()]
+    return [_remedy_line(ev, remedy, targets) for remedy, targets in groups.items()]
 
 
-def _remedy_line(remedy: Remedy, targets: list[str]) -> str:
+def _remedy_line(ev: Evaluation, remedy: Remedy, targets: list[str]) -> str:
     revives = f" (revives {listed(remedy.revives)})" if remedy.revives else ""
     if remedy.kind == "answer":
-        return f"answer {targets[0]}{revives}"
+        return f"{_answer(ev, remedy)}{revives}"
     if remedy.kind == "support":
         return f"give {targets[0]} a support that holds{revives}"
     heavier = targets[0] if len(targets) == 1 else f"one of {listed(targets)}"
     return f"show that {heavier} outweighs {listed(remedy.over)}{revives}"
+
+
+def _answer(ev: Evaluation, remedy: Remedy) -> str:
+    """`answer a`, `rebut a`, `undercut the step of a against b`, of a bare step `undercut a`."""
+    step = ev.debate.statements[remedy.target]
+    if remedy.how != "undercut":
+        return f"{'rebut' if remedy.how == 'rebut' else 'answer'} {step.id}"
+    if isinstance(step, Claim) or step.is_bare:
+        return f"undercut {step.id}"
+    return f"undercut the step of {step.id} {'against' if isinstance(step, Rebuttal) else 'for'} {step.target}"
 
 
 def _agree(ids: tuple[str, ...], one: str, many: str) -> str:
@@ -420,19 +517,39 @@ def to_json(explanation: Explanation) -> dict[str, Any]:
         "text": explanation.text,
         "verdict": f"{explanation.verdict}.",
         "because": [reason_json(reason) for reason in explanation.because],
-        "remedies": [
-            {"kind": r.kind, "target": r.target, "over": list(r.over), "revives": list(r.revives)}
-            for r in explanation.remedies
-        ],
-        "joint_answer": list(explanation.joint_answer),
+        "remedies": [_remedy_json(each) for each in explanation.remedies],
+        "joint_answer": _answered_together(explanation.together),
+        "outlooks": [_outlook_json(each) for each in explanation.outlooks],
+        "turned_by": list(explanation.turned_by),
         "if_it_fell": {id: label.value for id, label in explanation.if_it_fell.items()},
         "if_it_stood": {id: label.value for id, label in explanation.if_it_stood.items()},
         **(_audience_json(explanation) if explanation.audience else {}),
     }
 
 
+def _remedy_json(remedy: Remedy) -> dict[str, Any]:
+    over, revives = list(remedy.over), list(remedy.revives)
+    return {"kind": remedy.kind, "target": remedy.target, "over": over, "revives": revives, "how": remedy.how}
+
+
+def _answered_together(moves: Sequence[Remedy]) -> list[str]:
+    """What has to be answered together, where that is all that it takes."""
+    return [each.target for each in moves] if all(each.kind == "answer" for each in moves) else []
+
+
+def _outlook_json(ahead: Outlook) -> dict[str, Any]:
+    return {
+        "aim": ahead.aim.name.lower(),
+        "remedies": [_remedy_json(each) for each in ahead.remedies],
+        "together": [_remedy_json(each) for each in ahead.together],
+        "least": ahead.least,
+        "ways": ahead.ways,
+        "tried": ahead.tried,
+    }
+
+
 def _audience_json(explanation: Explanation) -> dict[str, Any]:
-    shifts = [{"value": s.value, "over": s.over, "label": s.label.value} for s in explanation.shifts]
+    shifts = [shift.plain() for shift in explanation.shifts]
     return {"audience": explanation.audience, "ranks": list(explanation.ranking), "shifts": shifts}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from argmap.markdown import escape
 from argmap.semantics.chain import Reason
-from argmap.semantics.explain import Explanation, outlook, told
+from argmap.semantics.explain import Explanation, prospects, told
 
 
 def nested(because: Sequence[Reason]) -> list[str]:
@@ -36,7 +36,7 @@ def added(parts: list[tuple[str, list[str]]], outlook: Iterable[tuple[str, int]]
 
 def to_markdown(explanation: Explanation) -> str:
     """Why a statement stands as it does, and what would change that."""
-    parts = added([("", nested(explanation.because))], outlook(explanation))
+    parts = added([("", nested(explanation.because))], prospects(explanation))
     if explanation.audience:
         parts.insert(0, (f"They rank {', then '.join(explanation.ranking) or 'no value'}.", []))
     return section(explanation.id, explanation.verdict, explanation.text, parts).replace("\n\n\n", "\n\n")

@@ -74,10 +74,9 @@ def _to_convince(found: Sequence[Reception]) -> Iterator[str]:
     for each in found:
         alike: dict[tuple[Label, str], list[str]] = {}
         for shift in each.shifts:
-            alike.setdefault((shift.label, shift.over_words), []).append(shift.value)
-        for (label, over), values in alike.items():
-            moved = f"{one_of(values)} mattered more to them than {over}"
-            yield f"  {each.resolution} would {_TURNED[label]} if {moved}."
+            alike.setdefault((shift.label, shift.words("mattered", " to them")), []).append(shift.value)
+        for (label, mattered), values in alike.items():
+            yield f"  {each.resolution} would {_TURNED[label]} if {one_of(values)} {mattered}."
     if not any(each.shifts for each in found):
         yield "  No move of a single value would change how a resolution stands for them."
 
@@ -91,7 +90,7 @@ def audiences_json(ev: Evaluation, found: Sequence[Reception]) -> dict[str, Any]
                 each.resolution: {
                     "label": each.label.value,
                     "unranked": ev.label(each.resolution).value,
-                    "shifts": [{"value": s.value, "over": s.over, "label": s.label.value} for s in each.shifts],
+                    "shifts": [shift.plain() for shift in each.shifts],
                 }
                 for each in found
                 if each.audience == name

@@ -1,27 +1,33 @@
 """What would change how a statement fares under a semantics with several positions: nothing is guessed, each change is
 made in the framework and the question decided again, over the whole of it.
 
-The ways that are tried are those of `argmap.reasons`: answer a rebuttal or undercutter, support a statement, compare
-the two sides of one that is weighed; all of the statement's dispute tree, nearest first, as many as the effort allows.
+The ways that are tried are the moves of `argmap.remedies`, in all of the statement's dispute tree, nearest first, as
+many as the effort allows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from itertools import islice
 
 from argmap.evaluation import Evaluation
-from argmap.framework import Framework, Label, Labelling
+from argmap.framework import Framework
 from argmap.model import Claim
-from argmap.reasons import Remedy, Trial
-from argmap.semantics import stage
+from argmap.remedies import Aim, Remedy, Trial, merged, unsettled
+from argmap.semantics import ideal, semi_stable, stage
 from argmap.semantics.solver.budget import FOREVER, Left, OutOfTime
 from argmap.semantics.tasks import Semantics
 
-EFFORT = 25_000
-"""How many statements are decided upon in all before no more ways are tried: a second or two."""
+EFFORT = 300_000
+"""How many statements are decided upon in all, once for whether one is accepted and once for whether it is not, before
+no more ways are tried: three or four seconds. It is counted and not timed, so that everybody is told the same."""
+
+_COST = {semi_stable.CODE: 2, ideal.CODE: 4, stage.CODE: 60}
+"""About how many times as long a statement takes as under the other semantics."""
+
+_FOR_WAYS = 2 / 3
+"""How much of the effort is for ways that would help; the rest is for what hangs on the statement."""
 
 
 class Fare(IntEnum):
@@ -45,12 +51,12 @@ def fare(semantics: Semantics, framework: Framework, id: str, left: Left = FOREV
     return Fare.UNJUDGED if everywhere else Fare.NOWHERE
 
 
-@dataclass
+@dataclass(frozen=True)
 class Prospect:
-    """What would change things. `remedies` are the single steps by which the statement would fare better, those that
+    """What would change things. `remedies` are the single moves by which the statement would fare better, those that
     help most: they all lead to `reaches`. `tried` of `ways` were tried. `if_it_fell` and `if_it_stood` say how the
     resolutions, and what the statement answers to, would then fare, where that is otherwise than now; None where
-    there was no time to find out."""
+    finding out would take too long."""
 
     remedies: tuple[Remedy, ...] = ()
     reaches: Fare = Fare.UNJUDGED
@@ -61,57 +67,95 @@ class Prospect:
 
 
 def prospect(ev: Evaluation, id: str, semantics: Semantics, now: Fare, left: Left = FOREVER) -> Prospect:
-    """What would change how a statement fares, who fares so now. Where the time is over it says what it has found."""
-    found = Prospect()
-    if now is not Fare.EVERYWHERE:
-        goal = (id, id not in ev.labelling.labels)
-        _try(found, Trial(_unsettled(ev, semantics), goal, whole=True), semantics, now, left)
-        found.if_it_stood = _settled(ev, id, semantics, True, left)
-    if now is not Fare.NOWHERE:
-        found.if_it_fell = _settled(ev, id, semantics, False, left)
-    return found
-
-
-def _unsettled(ev: Evaluation, semantics: Semantics) -> Evaluation:
-    """What is settled for every position, so that no way of changing it need be tried: what the grounded labelling
-    says; but nothing for stage semantics, whose positions need not contain it."""
-    if semantics is not stage:
-        return ev
-    labels, steps = (dict.fromkeys(each, Label.UNDEC) for each in (ev.labelling.labels, ev.labelling.live))
-    return ev.with_labelling(Labelling(labels, steps, steps))
-
-
-def _try(found: Prospect, trial: Trial, semantics: Semantics, now: Fare, left: Left) -> None:
-    ways = list(trial.ways())
-    enough = EFFORT // len(trial.ev.debate.statements) + 1
-    found.ways, found.reaches = len(ways), now
-    helpful: list[tuple[Fare, Remedy]] = []
+    """What would change how a statement fares, who fares so now. Where the time given is over, nothing of it."""
+    effort = EFFORT // (_COST.get(semantics.CODE, 1) * len(ev.debate.statements))
+    asked = _Asked(ev, semantics, left, int(effort * _FOR_WAYS))
+    trial = _trial(ev, id, semantics)
+    moves = [] if now is Fare.EVERYWHERE else list(trial.moves())
     try:
-        for remedy, node in islice(ways, enough):
-            reached = fare(semantics, trial.changed(trial.framework, remedy, node), trial.goal[0], left)
-            found.tried += 1
-            if reached > max(now, Fare.NOWHERE):  # to be judged, and rejected, is no better than not to be judged
-                helpful.append((reached, remedy))
+        found = _try(asked, trial, moves, now)
+        asked.rest += effort - int(effort * _FOR_WAYS)
+        fell = {} if now is Fare.NOWHERE else _settled(asked, id, accepted=False)
+        stood = {} if now is Fare.EVERYWHERE else _settled(asked, id, accepted=True)
     except OutOfTime:
-        pass
-    if helpful:
-        found.reaches = max(reached for reached, _ in helpful)
-        best = dict.fromkeys(remedy for reached, remedy in helpful if reached is found.reaches)
-        found.remedies = tuple(sorted(best, key=lambda remedy: len(remedy.over)))
+        fell, stood = (None if now is not known else {} for known in (Fare.NOWHERE, Fare.EVERYWHERE))
+        return Prospect(reaches=now, ways=len(moves), if_it_fell=fell, if_it_stood=stood)
+    return replace(found, if_it_fell=fell, if_it_stood=stood)
 
 
-def _settled(ev: Evaluation, id: str, semantics: Semantics, accepted: bool, left: Left) -> Mapping[str, Fare] | None:
-    """How others would fare if a statement were accepted, or rejected, whatever else is so; those that change."""
-    framework = ev.framework
-    if id in ev.labelling.labels:
+def _trial(ev: Evaluation, id: str, semantics: Semantics) -> Trial:
+    """Where moves are tried. Of what is settled for every position no change need be tried, and that is what the
+    grounded labelling says; but nothing for stage semantics, whose positions need not contain it."""
+    seen = unsettled(ev) if semantics is stage else ev
+    return Trial(seen, id, Aim.STAND if id in ev.labelling.labels else Aim.LIVE, whole=True)
+
+
+def _try(asked: _Asked, trial: Trial, moves: Sequence[Remedy], now: Fare) -> Prospect:
+    """The prospect with the moves that help most, of as many as the effort allows."""
+    helpful: list[tuple[Fare, Remedy]] = []
+    tried = 0
+    for tried, move in enumerate(moves, start=1):
+        if asked.rest < 2:
+            tried -= 1
+            break
+        reached = asked.better(trial.changed(trial.framework, move), trial.id, now)
+        if reached > max(now, Fare.NOWHERE):  # to be judged, and rejected, is no better than not to be judged
+            helpful.append((reached, move))
+    reaches = max((reached for reached, _ in helpful), default=now)
+    best = merged(move for reached, move in helpful if reached is reaches)
+    return Prospect(tuple(sorted(best, key=lambda move: len(move.over))), reaches, tried, len(moves))
+
+
+def _settled(asked: _Asked, id: str, accepted: bool) -> Mapping[str, Fare] | None:
+    """How others would fare if a statement were accepted, or rejected, whatever else is so; those that change. None
+    where there are too many of them."""
+    near, framework = _near(asked.ev, id), asked.ev.framework
+    if asked.rest < 4 * len(near):
+        return None
+    if id in asked.ev.labelling.labels:
         changed = framework.with_settled(framework.statements.index(id), accepted)
     else:
         changed = framework.with_settled_step(framework.steps.index(id), accepted)
-    try:
-        pairs = ((other, fare(semantics, changed, other, left)) for other in _near(ev, id))
-        return {other: new for other, new in pairs if new is not fare(semantics, framework, other, left)}
-    except OutOfTime:
-        return None
+    pairs = ((other, asked.fare(changed, other)) for other in near)
+    return {other: new for other, new in pairs if new is not asked.now(other)}
+
+
+@dataclass
+class _Asked:
+    """A debate of which questions are asked, and how many decisions are still allowed."""
+
+    ev: Evaluation
+    semantics: Semantics
+    left: Left
+    rest: int
+    known: dict[str, Fare] = field(default_factory=dict)
+
+    def now(self, id: str) -> Fare:
+        """How a statement fares as it is."""
+        if id not in self.known:
+            self.known[id] = self.fare(self.ev.framework, id)
+        return self.known[id]
+
+    def fare(self, framework: Framework, id: str) -> Fare:
+        """How a statement fares: two decisions."""
+        self.rest -= 2
+        return fare(self.semantics, framework, id, self.left)
+
+    def better(self, framework: Framework, id: str, now: Fare) -> Fare:
+        """How a statement fares, where that is better than now: one decision mostly, since no better is soon seen."""
+        if now is Fare.SOMEWHERE and self._is_somewhere(framework, id, accepted=False):
+            return now
+        if not self._is_somewhere(framework, id, accepted=True):
+            return Fare.NOWHERE
+        everywhere = now is Fare.SOMEWHERE or not self._is_somewhere(framework, id, accepted=False)
+        return Fare.EVERYWHERE if everywhere else Fare.SOMEWHERE
+
+    def _is_somewhere(self, framework: Framework, id: str, accepted: bool) -> bool:
+        self.rest -= 1
+        if self.left() <= 0:
+            raise OutOfTime
+        decide = self.semantics.accepting if accepted else self.semantics.not_accepting
+        return decide(framework, id, self.left) is not None
 
 
 def _near(ev: Evaluation, id: str) -> list[str]:

@@ -93,21 +93,25 @@ def test_the_table_has_what_each_audience_concludes(debate: Debate) -> None:
         assert [cell[0].label for cell in row.cells[1:]] == [each.label(option.id) for each in hearings]  # type: ignore[union-attr]
 
 
-def moves(ev: Evaluation) -> Iterator[tuple[str, str, list[str], str, str]]:
-    """What the memo says would change minds: option, audience, values, what they come to precede, what follows."""
+MOVE = r"it would (.+) if (?:one of )?(.+) mattered (more|less|no more) to them than (.+)"
+
+
+def moves(ev: Evaluation) -> Iterator[tuple[str, str, list[str], bool, str, str]]:
+    """What the memo says would change minds: option, audience, values, whether they come to matter less, than what,
+    what follows."""
     option = ""
     for block in briefs.compose(ev, "policy").blocks:
         if isinstance(block, Paragraph) and len(block.line) == 4 and isinstance(block.line[1], Ref):
             option = block.line[1].to
         for item in block.items if isinstance(block, Items) else ():
             words = "".join(part.text for part in item.line if isinstance(part, Run))
-            if "mattered more to them" in words:
+            if re.search("mattered (more|less|no more) to them", words):
                 names, _, said = words.partition(": ")
                 for move in said.rstrip(".").split("; "):
-                    found = re.fullmatch(r"it would (.+) if (?:one of )?(.+) mattered more to them than (.+)", move)
+                    found = re.fullmatch(MOVE, move)
                     assert found
                     for name in re.split(", | and ", names.lower()):
-                        yield option, name, re.split(", | or ", found[2]), found[3], found[1]
+                        yield option, name, re.split(", | or ", found[2]), found[3] != "more", found[4], found[1]
 
 
 @settings(deadline=None)
@@ -115,9 +119,10 @@ def moves(ev: Evaluation) -> Iterator[tuple[str, str, list[str], str, str]]:
 def test_each_change_of_mind_has_the_effect_that_the_memo_says(debate: Debate) -> None:
     said = list(moves(heard(evaluate(debate))))
     assert len({(move[0], move[1]) for move in said}) == sum(bool(x.shifts) for x in receptions(evaluate(debate)))
-    for option, name, values, over, becomes in said:
+    for option, name, values, less, over, becomes in said:
         for value in values:
             order = [each for each in debate.audiences[name] if each != value]
-            order.insert(order.index(over) if over in order else len(order), value)
+            if not less or over in order:  # to matter no more than what is not ranked is not to be ranked
+                order.insert(order.index(over) + less if over in order else len(order), value)
             changed = debate.model_copy(update={"audiences": {name: tuple(order)}})
             assert for_audience(evaluate(changed), name).label(option) is LABELS[becomes]

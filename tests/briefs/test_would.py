@@ -168,14 +168,16 @@ def _outweighed(s: Said, found: re.Match[str]) -> None:
 def _answer(s: Said, found: re.Match[str]) -> None:
     framework = s.ev.framework
     for id, words in zip((id for ids in s.below for id in ids), s.below_words, strict=False):
-        tried = [framework.with_undercutter(framework.steps.index(id))] if id in framework.steps else []
-        tried += [framework.with_rebuttal(framework.statements.index(id))] if id in framework.statements else []
+        cut = [framework.with_undercutter(framework.steps.index(id))] if id in framework.steps else []
+        rebut = [framework.with_rebuttal(framework.statements.index(id))] if id in framework.statements else []
+        tried = [] if "this is not so" in words else cut
+        tried += [] if "does not count here" in words else rebut
         labels = [grounded(each).labels for each in tried]
-        assert any(each[s.option] is Label.IN for each in labels)
+        assert labels and all(each[s.option] is Label.IN for each in labels), words
         if more := re.search(r"; (\w+) other statements? that bears? on it would come to stand", words):
             bear = [x for x, is_step in dispute_tree(s.ev, (s.option, False)) if not is_step and x != s.option]
-            revived = [sum(s.ev.label(x) is not each[x] is Label.IN for x in bear) for each in labels]
-            assert numbered(more[1]) in revived
+            both = [x for x in bear if all(s.ev.label(x) is not each[x] is Label.IN for each in labels) and x != id]
+            assert numbered(more[1]) == len(both)
 
 
 def _support(s: Said, found: re.Match[str]) -> None:
@@ -212,9 +214,9 @@ def _no_few(s: Said, found: re.Match[str]) -> None:
 
 
 def _no_step(s: Said, found: re.Match[str]) -> None:
-    framework, rebuttals = s.ev.framework, {rebuttal.id for rebuttal in s.ev.debate.rebuttals}
-    tried = [framework.with_undercutter(n) for n, id in enumerate(framework.steps) if id in rebuttals]
-    tried += [framework.with_rebuttal(n) for n, id in enumerate(framework.statements) if id in rebuttals]
+    framework = s.ev.framework
+    tried = [framework.with_undercutter(n) for n, _ in enumerate(framework.steps)]
+    tried += [framework.with_rebuttal(n) for n, id in enumerate(framework.statements) if id != s.option]
     tried += [framework.with_support(n) for n in range(len(framework.statements))]
     for weighed in filter(s.ev.graph.is_weighed, framework.statements):
         found_ = tally(s.ev, weighed)
@@ -274,7 +276,7 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     WOULD + r"each of these (\w+) considerations .+ were outweighed by one (?:for|against) it: .+": _settled,
     WOULD + r"a consideration (?:for|against) it outweighed “<[\w-]+>”\.": _one_settles,
     r"No (single claim|\w+ claims together) turns? .+ if refuted\.": _no_few,
-    r"No answer to a single rebuttal, no single support and no single comparison would make it stand\.": _no_step,
+    r"No answer to a single statement, no single support and no single comparison would make it stand\.": _no_step,
     r".+ Without the (\w+ )?comparisons? that the debate’s editors have made it would (.+)\.": _by_comparisons,
     r"It turns on one comparison that nobody has made: whether .+": _one_comparison,
     r".*\w+ comparisons? (?:in its favour|against it) would make it (?:stand|fall).*": _nearest,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import count
 
 import pytest
 
@@ -106,7 +107,7 @@ def test_the_table_by_audience(insulin: Program) -> None:
     assert found["owners"]["resolutions"]["take-it"] == {
         "label": "out",
         "unranked": "undec",
-        "shifts": [{"value": "life", "over": "property", "label": "in"}],
+        "shifts": [{"value": "life", "over": "property", "label": "in", "move": "up"}],
     }
 
 
@@ -247,7 +248,7 @@ def test_explained_as_an_audience_sees_it(insulin: Program) -> None:
     assert "To make it fall, convince them that property matters more than life." in out
     found = json.loads(insulin("explain", "take-it", "--audience", "owners", "-f", "json").out)
     assert (found["audience"], found["label"], found["ranks"]) == ("owners", "out", ["property", "life"])
-    assert found["shifts"] == [{"value": "life", "over": "property", "label": "in"}]
+    assert found["shifts"] == [{"value": "life", "over": "property", "label": "in", "move": "up"}]
     assert (
         "**To owners, take-it is defeated.**" in insulin("explain", "take-it", "--audience", "owners", "-f", "md").out
     )
@@ -273,7 +274,7 @@ def test_what_would_change_it_under_other_semantics(insulin: Program) -> None:
     assert "If it fell" not in out
     assert "If it fell: take-it would stand in none." in insulin("explain", "saves-him", "--semantics", "stable").out
     found = json.loads(insulin("explain", "take-it", "--semantics", "preferred", "-f", "json").out)
-    assert {"kind": "answer", "target": "is-hers", "over": []} in found["remedies"]
+    assert {"kind": "answer", "target": "is-hers", "over": [], "how": "either"} in found["remedies"]
     assert found["reaches"] == "everywhere" and found["tried"] == found["ways"]
 
 
@@ -285,3 +286,11 @@ def test_the_memo_says_whom_it_would_convince(insulin: Program) -> None:
     built = insulin.folder / "output/insulin"
     assert all(row in (built / f"briefs/{name}.md").read_text(encoding="utf-8") for name in ("policy", "policy-short"))
     assert "briefs/policy-short.html" in (built / "index.html").read_text(encoding="utf-8")
+
+
+def test_no_clock_has_a_say_in_an_explanation(insulin: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where each look at the clock finds it hours later, as much is tried as where time stands still."""
+    told = insulin("explain", "take-it", "--semantics", "stage", "--timeout", "1e9").out
+    hours = count(step=10_000)
+    monkeypatch.setattr("argmap.cli.commands.explain.time.monotonic", lambda: next(hours))
+    assert insulin("explain", "take-it", "--semantics", "stage", "--timeout", "1e9").out == told

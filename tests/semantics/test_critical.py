@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from argmap.critical import effort, families, turning
-from argmap.evaluation import evaluate
+from argmap.evaluation import Evaluation, evaluate
 from argmap.model import Evidence
+from argmap.remedies import Remedy
 from argmap.semantics.critical import to_json, to_text, unsearched
+from tests.moves import written
 from tests.semantics.small_debate import ferries
-from tests.test_framework import con, debate, pro
+from tests.strategies import random_debate
+from tests.test_framework import BARE, CITED, con, debate, pro
 
 SETS = st.sets(st.frozensets(st.sampled_from("abcdefg"), min_size=1, max_size=3), max_size=25)
 
@@ -40,7 +43,7 @@ def test_an_unanswered_rebuttal_whose_answer_wins_it_back_is_named() -> None:
     found = turning(ev, "r")
     assert [answer.rebuttal for answer in found.answers] == ["b"]
     assert "Nobody has answered b; an answer would make it stand." in to_text(ev, found)
-    assert to_json(found)["answers"] == [{"rebuttal": "b", "label": "in"}]
+    assert to_json(found)["answers"] == [{"rebuttal": "b", "label": "in", "how": "either"}]
 
 
 def test_of_sets_of_one_size_the_weakly_supported_come_first() -> None:
@@ -54,3 +57,31 @@ def test_what_was_not_searched_is_said() -> None:
     assert unsearched(turning(ev, "r", 3)) is None
     said = unsearched(turning(ev, "r", 3, left=effort(2)))
     assert said is not None and said.startswith("r: no size was searched")
+
+
+def test_what_kind_of_an_answer_would_help_is_said() -> None:
+    """A rebuttal that is weighed is not brought down by rebutting it; one that is a premise elsewhere not by an
+    undercutter."""
+    weighed = evaluate(debate(pro("pays", "r"), con("dear", "pays", weigh=True, **CITED)))
+    assert said(weighed) == [
+        "Nobody has answered dear; an undercutter of its step would make it stand.",
+        "Nobody has answered dear; a rebuttal of it would leave it undecided.",
+    ]
+    twice = evaluate(debate(pro("pays", "r"), con("hurts", "pays"), con("so", "pays", premises=("hurts",), **BARE)))
+    assert said(twice) == ["Nobody has answered hurts; a rebuttal of it would make it stand."]
+
+
+def said(ev: Evaluation) -> list[str]:
+    return [line for line in to_text(ev, turning(ev, "r"), width=200).splitlines() if line.startswith("Nobody")]
+
+
+def test_each_answer_really_given_does_what_is_said() -> None:
+    given = 0
+    for seed in range(300):
+        ev = evaluate(random_debate(seed))
+        for id in ev.labelling.labels:
+            for answer in turning(ev, id, size=1).answers:
+                for made in written(ev.debate, Remedy("answer", answer.rebuttal, how=answer.how)):
+                    assert evaluate(made).label(id) is answer.label
+                    given += 1
+    assert given > 100

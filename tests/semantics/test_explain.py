@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from syrupy.assertion import SnapshotAssertion
 
-from argmap.evaluation import evaluate
+from argmap import remedies
+from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label
-from argmap.model import Debate, Rebuttal
+from argmap.grounded import grounded
+from argmap.model import Claim, Debate, Rebuttal, Statement, Support
 from argmap.semantics.explain import explain, to_json, to_text
 from tests.semantics.small_debate import ferries
-from tests.strategies import debates
-from tests.test_framework import claim, con, debate, over, pro
+from tests.strategies import debates, random_debate
+from tests.test_framework import BARE, CITED, claim, con, cut, debate, over, pro
 
 
 @pytest.mark.parametrize("id", list(ferries().debate.statements))
@@ -56,13 +60,20 @@ def test_a_long_chain_is_told_some_levels_deep_and_so_on() -> None:
 
 def test_a_debate_of_thousands_is_explained_within_its_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     evaluations: list[int] = []
-    import argmap.reasons as reasons
-
-    solve = reasons.grounded
-    monkeypatch.setattr(reasons, "grounded", lambda framework: evaluations.append(1) or solve(framework))  # type: ignore[func-returns-value]
-    monkeypatch.setattr(reasons, "BUDGET", 10_000)
+    solve = remedies.grounded
+    monkeypatch.setattr(remedies, "grounded", lambda framework: evaluations.append(1) or solve(framework))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(remedies, "BUDGET", 10_000)
     explanation = explain(evaluate(chain(2000)), "a0")
     assert explanation.label is Label.OUT and len(evaluations) <= 10
+    assert "Of 2000 ways that might help, the nearest 3 were tried." in to_text(explanation)
+
+
+def test_where_none_of_the_nearest_ways_helps_it_does_not_say_that_none_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remedies, "BUDGET", 0)
+    ev = evaluate(debate(claim("x", undeveloped=True), con("a", "x"), con("b", "x"), con("c", "x"), con("d", "x")))
+    said = to_text(explain(ev, "x"), 200)
+    assert "Of 9 ways that might help, only the nearest was tried; it would not bring it back." in said
+    assert "No single" not in said
 
 
 def test_a_debate_that_branches_everywhere_is_not_told_in_full() -> None:
@@ -80,3 +91,91 @@ def test_what_is_live_is_counted_though_it_is_undecided_whether_something_outwei
     weighed = (pro("f", "r", weigh=True, **over("b")), pro("g", "f"), con("h", "f"))
     said = to_text(explain(evaluate(debate(*weighed, pro("a", "r"), con("b", "r"))), "r"))
     assert "It is weighed: 1 live for (a), 1 live against (b)." in said
+
+
+SAID: dict[str, tuple[list[Statement], str, str]] = {
+    "a circle that goes through a bare step": (
+        [claim("a"), pro("b", "a"), pro("c", "b", premises=("a",), **BARE)],
+        "a",
+        "It rests on nothing but itself: b rests on a (by c), b supports a.",
+    ),
+    "two that do the same": (
+        [claim("good", weigh=True), con("x", "good"), con("y", "good"), cut("u", "x", premises=("good",)),
+         cut("v", "y", premises=("good",)), claim("end"), con("z", "end", premises=("good",), **BARE)],
+        "end",
+        "z, which contests it, needs good, which is undecided, like x and y, which contest it",
+    ),
+    "two that do not": (
+        [pro("good", "r", contradicts=("rival",)), claim("rival"), con("x", "good"), con("y", "x"), con("x2", "y"),
+         con("z", "y", premises=("x",), **BARE), claim("w", contradicts=("x",))],
+        "r",
+        "good is undecided, like x, which contests it, and rival, which contradicts it",
+    ),
+    "what may be outweighed": (
+        [pro("a", "r", weigh=True, **over("b")), con("n", "a"), con("b", "r", **CITED)],
+        "b",
+        "It contests r, and whether it is outweighed there by a is undecided.",
+    ),
+    "several on which it turns": (
+        [claim("x", undeveloped=True), pro("a", "x"), pro("b", "a"), pro("c", "b"), pro("d", "c")],
+        "x",
+        "It would no longer stand if one of these were refuted: d, a, b; 1 more: argmap critical x.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_it_says(name: str) -> None:
+    arguments, id, expected = SAID[name]
+    assert expected in " ".join(to_text(explain(evaluate(debate(*arguments)), id), 200).split())
+
+
+SEVERAL = r"\b((?:[rs]\d+, )*[rs]\d+(?: and [rs]\d+)?)"
+
+
+def told(seeds: range) -> Iterator[tuple[Evaluation, str]]:
+    for seed in seeds:
+        ev = evaluate(random_debate(seed))
+        for id in ev.debate.statements:
+            yield ev, " ".join(to_text(explain(ev, id), 1000).split())
+
+
+def test_what_is_said_to_be_done_by_one_statement_to_another_is_done() -> None:
+    """Of hundreds of debates, by reading the sentences."""
+    told_of = dict.fromkeys(("supports", "contests", "undercuts", "contradicts", "is a premise of"), 0)
+    for ev, said in told(range(800)):
+        for id, does, other in re.findall(rf"\b([rs]\d+) ({'|'.join(told_of)}) ([rs]\d+)", said):
+            assert is_done(ev, id, does, other), (id, does, other)
+            told_of[does] += 1
+        for other, id, by in re.findall(r"([rs]\d+) rests on ([rs]\d+) \(by ([rs]\d+)\)", said):
+            step = ev.debate.statements[by]
+            assert isinstance(step, Support) and step.of == other and id in step.premises
+        for several, ending in re.findall(rf"(?<!and )(?<!, ){SEVERAL}, which (?:contest|contradict)(s?) it", said):
+            assert bool(ending) is (" and " not in several), said
+    assert min(told_of.values()) > 10, told_of
+
+
+def is_done(ev: Evaluation, id: str, does: str, other: str) -> bool:
+    one, two = ev.debate.statements[id], ev.debate.statements[other]
+    if does == "is a premise of":
+        return not isinstance(two, Claim) and id in two.premises
+    if does == "contradicts":
+        return other in ev.graph.contradictions.get(id, ())
+    if does == "supports":
+        return isinstance(one, Support) and one.of == other
+    return isinstance(one, Rebuttal) and (one.undercuts if does == "undercuts" else one.of) == other
+
+
+def test_a_statement_turns_on_those_that_are_named_and_on_no_others() -> None:
+    named = 0
+    for seed in range(150):
+        ev = evaluate(random_debate(seed))
+        for id, label in ev.labelling.labels.items():
+            turned = {
+                other
+                for n, other in enumerate(ev.framework.statements)
+                if other != id and grounded(ev.framework.with_settled(n, accepted=False)).labels[id] is not Label.IN
+            }
+            assert {*explain(ev, id).turned_by} == (turned if label is Label.IN else set())
+            named += len(explain(ev, id).turned_by)
+    assert named > 40

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Framework, Label
-from argmap.model import Rebuttal
-from argmap.reasons import Trial, dispute_tree
+from argmap.reasons import dispute_tree
+from argmap.remedies import Remedy
 from argmap.semantics.acceptance import acceptance, to_json, to_text
 from argmap.semantics.prospects import Fare, Prospect, fare, prospect
 from argmap.semantics.registry import BY_CODE, SEMANTICS
 from argmap.semantics.solver import OutOfTime
+from tests.moves import every_move, written
 from tests.semantics.brute import Brute
 from tests.strategies import random_debate
 from tests.test_framework import CITED, claim, con, cut, debate, pro
@@ -55,55 +55,42 @@ def test_a_statement_fares_as_the_definition_says(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_each_remedy_does_what_is_said_and_none_that_does_is_left_out(code: str) -> None:
+def test_each_remedy_really_made_does_what_is_said_and_no_move_that_does_is_left_out(code: str) -> None:
     helped = 0
     for ev in small_debates(12):
         for id in ev.debate.statements:
             now = by_hand(code, ev.framework, id)
             found = prospect(ev, id, BY_CODE[code], now)
             assert found.tried == found.ways
-            assert {remedy for remedy in found.remedies if reaches(ev, id, code, remedy) is not found.reaches} == set()
+            for remedy in found.remedies:
+                reached = {by_hand(code, evaluate(made).framework, id) for made in written(ev.debate, remedy)}
+                assert reached == {found.reaches}, (id, remedy)
             if now is not Fare.EVERYWHERE:
                 better = max(now, Fare.NOWHERE)  # where it could not be judged before, to be rejected is no help
                 expected = {way: reached for way, reached in others_reach(ev, id, code) if reached > better}
                 assert max([now, *expected.values()]) <= found.reaches, id
-                named = {(remedy.kind, remedy.target) for remedy in found.remedies}
+                named = {way for remedy in found.remedies for way in ways(remedy)}
                 assert {way for way, reached in expected.items() if reached >= found.reaches} <= named, id
             helped += bool(found.remedies)
     assert helped > 5
 
 
-def reaches(ev: Evaluation, id: str, code: str, remedy: object) -> Fare:
-    trial = Trial(ev, (id, id not in ev.labelling.labels), whole=True)
-    nodes = {node for way, node in everything(trial) if way == remedy}  # to answer is to contest it, or its step
-    return max(by_hand(code, trial.changed(trial.framework, remedy, node), id) for node in nodes)  # type: ignore[arg-type]
+Way = tuple[str, str]
 
 
-def everything(trial: Trial) -> Iterator[tuple[object, tuple[str, bool]]]:
-    """The ways of the trial, and those that it leaves out since what they would change is settled anyway."""
-    undecided = dict.fromkeys(trial.ev.labelling.labels, Label.UNDEC)
-    live = dict.fromkeys(trial.ev.labelling.live, Label.UNDEC)
-    blank = trial.ev.with_labelling(replace(trial.ev.labelling, labels=undecided, live=live, counts=live))
-    yield from dict.fromkeys([*trial.ways(), *Trial(blank, trial.goal, whole=True).ways()])
+def ways(remedy: Remedy) -> list[Way]:
+    """What is to be done, and to what: two things where either does."""
+    how = ("rebut", "undercut") if remedy.how == "either" else (remedy.how or remedy.kind,)
+    return [(each, remedy.target) for each in how]
 
 
-def others_reach(ev: Evaluation, id: str, code: str) -> Iterator[tuple[tuple[str, str], Fare]]:
-    """What any answer to the step of a rebuttal, any support, and any comparison with all of the other side, anywhere
-    in the dispute, would lead to."""
-    framework, tree = ev.framework, set(dispute_tree(ev, (id, id not in ev.labelling.labels)))
-    for step, name in enumerate(framework.steps):
-        if isinstance(ev.debate.statements[name], Rebuttal) and (name, True) in tree:
-            yield ("answer", name), by_hand(code, framework.with_undercutter(step), id)
-    for statement, name in enumerate(framework.statements):
-        if (name, False) not in tree:
-            continue
-        if not framework.given[statement]:
-            yield ("support", name), by_hand(code, framework.with_support(statement), id)
-        pros, cons = framework.supports[statement], framework.rebuttals[statement]
-        for steps, others in ((pros, cons), (cons, pros)) if framework.weighed[statement] else ():
-            for step in steps if others else ():
-                changed = framework.with_comparison(step, others)
-                yield ("compare", framework.steps[step]), by_hand(code, changed, id)
+def others_reach(ev: Evaluation, id: str, code: str) -> Iterator[tuple[Way, Fare]]:
+    """What any move at all, anywhere in the dispute, would lead to."""
+    tree = set(dispute_tree(ev, (id, id not in ev.labelling.labels)))
+    for move in every_move(ev.debate, id):
+        if (move.target, move.kind == "compare" or move.how == "undercut") in tree:
+            (made,) = written(ev.debate, move)
+            yield ways(move)[0], by_hand(code, evaluate(made).framework, id)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -122,7 +109,7 @@ def test_what_would_change_if_it_fell_or_stood_is_what_does(code: str) -> None:
 def test_two_that_contradict_each_other() -> None:
     ev = evaluate(debate(claim("x", contradicts=("y",)), claim("y"), pro("s", "r", text=None, premises=("x",))))
     text = to_text(acceptance(ev, "x", BY_CODE["PR"]), 200)
-    assert "To make it stand in every preferred position, do this:\n  answer y\n" in text
+    assert "To make it stand in every preferred position, do this:\n  rebut y\n" in text
     assert "If it stood: r would stand in every preferred position." in text
     assert "If it fell: r would stand in none." in text
 
@@ -131,8 +118,8 @@ def test_where_nothing_helps_it_says_so() -> None:
     ev = evaluate(debate(claim("x", undeveloped=True), con("a", "x"), con("b", "x"), pro("s", "r")))
     found = acceptance(ev, "x", BY_CODE["PR"])
     assert (
-        "No single answer, support or comparison in its dispute would make it stand in any preferred position."
-        in to_text(found, 200)
+        "No single support, comparison or answer to another statement in its dispute would make it stand in any "
+        "preferred position." in to_text(found, 200)
     )
     assert to_json(found)["remedies"] == [] and to_json(found)["reaches"] is None
 
@@ -142,7 +129,8 @@ def test_who_has_no_patience_is_told_what_was_not_looked_at() -> None:
     found = acceptance(ev, "x", BY_CODE["PR"], patience=lambda: 0)
     text = to_text(found, 200)
     assert found.verdict == "x stands in some preferred positions and not in others"
-    assert "There was no time to try the" in text and "no time to find out what would change" in text
+    assert "To try the one way that might help it would take too long." in text
+    assert "what would change would take too long to find out" in text
     assert to_json(found)["if_it_fell"] is None
     with pytest.raises(OutOfTime):
         fare(BY_CODE["GR"], ev.framework, "x", left=lambda: 0)
@@ -152,7 +140,10 @@ def test_a_large_debate_is_tried_as_far_as_the_effort_goes(monkeypatch: pytest.M
     monkeypatch.setattr("argmap.semantics.prospects.EFFORT", 0)
     ev = evaluate(debate(claim("x", contradicts=("y",)), claim("y", contradicts=("z",)), claim("z"), pro("s", "r")))
     found: Prospect = prospect(ev, "x", BY_CODE["PR"], Fare.SOMEWHERE)
-    assert found.tried == 1 < found.ways
+    assert found.tried == 0 < found.ways and found.if_it_fell is None is found.if_it_stood
+    monkeypatch.setattr("argmap.semantics.prospects.EFFORT", 20)
+    found = prospect(ev, "x", BY_CODE["PR"], Fare.SOMEWHERE)
+    assert 0 < found.tried < found.ways
 
 
 def test_under_stage_semantics_what_is_settled_elsewhere_may_still_help() -> None:

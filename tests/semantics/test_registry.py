@@ -30,7 +30,7 @@ def test_each_says_what_it_is() -> None:
 
 def test_the_command_knows_them_all_without_importing_them() -> None:
     assert tuple(registry.BY_CODE) == solve.CODES
-    assert solve.FORMATS == iccma.FORMATS
+    assert [form for form in solve.FORMATS if form != "i23"] == [*iccma.FORMATS]
 
 
 def test_the_solver_is_imported_when_a_question_needs_it_and_not_before() -> None:

@@ -29,8 +29,6 @@ def complete_statement(ctx: click.Context, param: click.Parameter, incomplete: s
 
 
 EXIT_OUT_OF_TIME = 3
-PATIENCE = 5.0
-"""After how many seconds an explanation looks no further for what would change the answer."""
 FORMATS = ("text", "json", "md", "svg", "png", "pdf")
 PICTURES = ("svg", "png", "pdf")
 NAMES = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", "ideal")
@@ -101,12 +99,9 @@ def _by(name: str, ev: Evaluation, id: str, form: str, timeout: float, engine: s
     from argmap.semantics import acceptance
     from argmap.semantics.registry import SEMANTICS
 
-    start = time.monotonic()
-    end, enough = start + timeout, start + min(timeout, PATIENCE)
+    end = time.monotonic() + timeout
     chosen = next(each for each in SEMANTICS if name == each.NAME)
-    found = acceptance.acceptance(
-        ev, id, chosen, lambda: end - time.monotonic(), lambda: enough - time.monotonic()
-    )  # fmt: skip
+    found = acceptance.acceptance(ev, id, chosen, lambda: end - time.monotonic())
     if form in PICTURES:
         if not found.accounts:
             raise click.UsageError(f"this debate has no {name} position that could be drawn.")

@@ -119,6 +119,8 @@ def _strength(evaluation: Evaluation, statement: Statement) -> str:
         return ", no strength: it goes round in a circle that does not settle"
     base = found.base.get(statement.id)
     before = f", {base:.2f} before any answer" if base is not None else ""
+    if base is not None and statement.weight is not None:
+        before += f", as set by hand: {statement.weight.because}"
     return f", strength {found.figure(statement.id)}{before}"
 
 

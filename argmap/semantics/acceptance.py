@@ -129,6 +129,15 @@ def _lead(found: Acceptance, account: Account) -> str:
     return f"In one of them it {does}" if account is found.accepting else f"In another it {does}"
 
 
+def _differing(found: Acceptance, account: Account) -> tuple[Reason, ...]:
+    """What is told of a position: of a second one what is otherwise than in the first."""
+    first = found.accounts[0]
+    again = [reason for reason in account.because if account is not first and reason in first.because]
+    if len(again) < 2:
+        return account.because
+    return (*[reason for reason in account.because if reason not in again], Reason("The rest is as in the first"))
+
+
 def outlook(found: Acceptance) -> Iterator[tuple[str, int]]:
     """What would make it fare better, and what hangs on it, each with its indentation."""
     ahead, every = found.prospect, "the" if found.semantics in ONE else "every"
@@ -194,7 +203,8 @@ def to_text(found: Acceptance, width: int = 80) -> str:
         lines += wrapped(f"It says: {found.text}", 1, width)
     for account in found.accounts:
         lines += wrapped(f"{_lead(found, account)}:", 0, width)
-        lines += [line for sentence, depth in told(account.because) for line in wrapped(sentence, depth + 1, width)]
+        sentences = told(_differing(found, account))
+        lines += [line for sentence, depth in sentences for line in wrapped(sentence, depth + 1, width)]
     lines += [line for sentence, depth in outlook(found) for line in wrapped(sentence, depth, width)]
     return "\n".join(lines) + "\n"
 
@@ -231,6 +241,6 @@ def to_markdown(found: Acceptance) -> str:
     """A short section with a nested list for each position."""
     from argmap.semantics.markdown import added, nested, section
 
-    parts = [(f"{_lead(found, account)}:", nested(account.because)) for account in found.accounts]
+    parts = [(f"{_lead(found, account)}:", nested(_differing(found, account))) for account in found.accounts]
     parts = added(parts, outlook(found))
     return section(found.id, found.verdict, found.text, parts)

@@ -302,3 +302,9 @@ def test_shell_completion_knows_commands_debates_and_statements(small: Program) 
     assert "evaluate" in complete("argmap eva")
     assert "school-start" in complete("argmap check sch")
     assert "it-is-expensive" in complete("argmap explain it-is")
+    small("new", "second")
+    small.write(
+        "arguments/second/positions/more.yaml", "position: more\narguments: [{claim: it-is-late, text: Late.}]\n"
+    )
+    assert {"plain,it-is-expensive", "plain,it-is-late"} <= {*complete("argmap explain it-is").split()}
+    assert "it-is-late" not in complete("argmap critical -d school-start it-is")

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 import pytest
 
-from argmap.evaluation import Evaluation
+from argmap.evaluation import Evaluation, evaluate
 from argmap.maps import THEMES, View, to_dot, to_svg
 from argmap.maps.compose import scenes
 from argmap.maps.engine import engine
 from argmap.maps.face import GAUGE_ROW, face
 from argmap.maps.scene import Links
 from argmap.maps.theme import contrast
+from argmap.model import Claim, Debate, Weight
 from argmap.semantics.gradual import strengths
 from tests.maps.park import hostile, park
 
@@ -79,6 +80,14 @@ def test_the_legend_the_heading_and_the_tooltip_say_what_it_is() -> None:
     assert re.search(r"close-road \(0\.\d\d\).* in brackets the strength, from 0 to 1 by DF-QuAD", desc)
     tooltip = card(ET.fromstring(svg), "tunnel-air").findtext(SVG + "title") or ""
     assert "(stands, strength 0.30, 0.30 before any answer)" in tooltip
+
+
+def test_a_weight_set_by_hand_gives_its_reason() -> None:
+    weight = Weight(value=0.4, because="Nobody was there.")
+    rain = Claim(id="rain", text="It rains.", weight=weight)
+    ev = evaluate(Debate(id="d", title="D", resolutions=(rain,)))
+    svg = to_svg(replace(ev, strengths=strengths(ev, "df-quad")))
+    assert "strength 0.40, 0.40 before any answer, as set by hand: Nobody was there.)" in svg
 
 
 def test_what_did_not_settle_has_a_dash_and_an_empty_bar() -> None:

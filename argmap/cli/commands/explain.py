@@ -16,16 +16,18 @@ if TYPE_CHECKING:
 
 
 def complete_statement(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """The ids of the debate that begin so."""
+    """The ids that begin so, of the debate that is named or else of all of them."""
     from argmap.cli.workspace import Workspace
     from argmap.files import load_folder
 
+    named = ctx.params.get("debate")
     try:
-        folder = Workspace.here().find_one(ctx.params.get("debate"))
+        workspace = Workspace.here()
+        folders = [workspace.find_one(named)] if isinstance(named, str) else workspace.find([])
     except click.ClickException:
         return []
-    debate = load_folder(folder).debate
-    return [id for id in debate.statements if id.startswith(incomplete)] if debate else []
+    debates = [debate for folder in folders if (debate := load_folder(folder).debate)]
+    return list(dict.fromkeys(id for debate in debates for id in debate.statements if id.startswith(incomplete)))
 
 
 EXIT_OUT_OF_TIME = 3

@@ -10,8 +10,8 @@ from argmap.briefs.document import Line, Run
 from argmap.briefs.options import VERB, best_pair, options
 from argmap.briefs.prose import capital, count, date, line, listed, number
 from argmap.briefs.setting import Setting
-from argmap.briefs.trials import Settling
 from argmap.framework import Label
+from argmap.trials import Settling
 
 RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
 

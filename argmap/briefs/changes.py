@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap import reasons, remedies
-from argmap.briefs import facts, trials
+from argmap import reasons, remedies, trials
+from argmap.briefs import facts
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Run
 from argmap.briefs.prose import count, line, number
 from argmap.briefs.setting import Setting

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph
 from argmap.briefs.prose import count, line, listed, number
 from argmap.briefs.setting import Setting
-from argmap.briefs.trials import Settling
 from argmap.critical import Family, Turning, effort, families, turning
 from argmap.framework import Label
 from argmap.model import Claim
 from argmap.remedies import BUDGET
+from argmap.trials import Settling
 
 SHOWN = 3
 """How many families of sets the memo names for one outcome."""

@@ -10,10 +10,10 @@ from argmap.briefs.document import Block, Heading, Item, Items, Line, Paragraph,
 from argmap.briefs.parts import bearing_words, heading
 from argmap.briefs.prose import capital, count, line, number, phrase, sentence
 from argmap.briefs.setting import Setting
-from argmap.briefs.trials import if_not_compared
 from argmap.framework import Label
 from argmap.model import Claim, Step
 from argmap.reasons import Weighing
+from argmap.trials import if_not_compared
 
 VERB = {Label.IN: "stand", Label.OUT: "fall", Label.UNDEC: "be undecided"}
 """What an option would do."""

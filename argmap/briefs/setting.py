@@ -11,10 +11,10 @@ from argmap.briefs.citations import Citations
 from argmap.briefs.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.briefs.facts import heavier
 from argmap.briefs.prose import joined, line, listed, number, phrase, sentence
-from argmap.briefs.trials import Settling, settlings
 from argmap.evaluation import Evaluation
 from argmap.model import Debate, Evidence, Position, Source, Statement, Step
 from argmap.parties import voices
+from argmap.trials import Settling, settlings
 
 
 class SelectionError(ValueError):

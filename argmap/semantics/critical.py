@@ -12,6 +12,7 @@ from argmap.reasons import tally
 from argmap.semantics.chain import listed, sources_of
 from argmap.semantics.explain import is_word, wrapped
 from argmap.semantics.report import summary_line
+from argmap.trials import settlings
 
 SHOWN = 10
 """How many lines of sets for one label a text shows."""
@@ -46,14 +47,26 @@ def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[tuple[st
     missing = [_TURN[label] for label in _outcomes(found.label) if not found.leading_to(label)]
     if missing and found.searched:
         yield f"{_refuting(found.searched)} would not {' or '.join(missing)}.", 0
-    if not found.sets and tally(ev, found.resolution).missing:
-        yield f"It turns on comparisons: {summary_line(ev, found.resolution)}.", 0
+    if tally(ev, found.resolution).missing:
+        also = "also " if found.sets else ""
+        yield f"It {also}turns on comparisons: {summary_line(ev, found.resolution)}.", 0
+        yield from ((line, 1) for line in _comparisons(ev, found.resolution))
     for label in _outcomes(found.label):
         for how, (one, several) in _ANSWER.items():
             answers = [each.rebuttal for each in found.answers if each.label is label and each.how == how]
             if answers:
                 which = one if len(answers) == 1 else several
                 yield f"Nobody has answered {listed(answers)}; {which} would {_TURN[label]}.", 0
+
+
+def _comparisons(ev: Evaluation, id: str) -> Iterator[str]:
+    """The fewest that would settle it each way."""
+    counted = tally(ev, id)
+    for each in settlings(ev, id):
+        stands = each.label is Label.IN
+        becomes, way, able = ("stand", "for", counted.supports) if stands else ("fall", "against", counted.rebuttals)
+        one = f"one of those {way} it, such as {each.heavier}," if len(able.live) > 1 else each.heavier
+        yield f"It would {becomes} if {one} outweighed {listed(each.lighter)}."
 
 
 def _outcomes(now: Label) -> list[Label]:
@@ -94,8 +107,11 @@ def unsearched(found: Turning) -> str | None:
     return f"{found.resolution}: {done}, the {sizes} not, or not all of them"
 
 
-def to_json(found: Turning) -> dict[str, Any]:
-    """`{"resolution", "label", "size", "searched", "sets": [{"statements", "label"}], "answers": [{...}]}`."""
+def to_json(ev: Evaluation, found: Turning) -> dict[str, Any]:
+    """`{"resolution", "label", "size", "searched", "sets": [{"statements", "label"}], "answers", "comparisons"}`.
+
+    Each of the `comparisons` says what `label` it would have if `heavier` outweighed all of `lighter`.
+    """
     return {
         "resolution": found.resolution,
         "label": found.label.value,
@@ -103,4 +119,8 @@ def to_json(found: Turning) -> dict[str, Any]:
         "searched": found.searched,
         "sets": [{"statements": list(each.statements), "label": each.label.value} for each in found.sets],
         "answers": [{"rebuttal": a.rebuttal, "label": a.label.value, "how": a.how} for a in found.answers],
+        "comparisons": [
+            {"label": each.label.value, "heavier": each.heavier, "lighter": list(each.lighter)}
+            for each in settlings(ev, found.resolution)
+        ],
     }

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 import argmap
 from argmap import briefs
 from argmap.briefs.document import Document, Heading, Line, Meter, Pill, Ref, Run, Table
-from argmap.briefs.trials import settlings
 from argmap.evaluation import Evaluation, evaluate
 from argmap.model import Debate
 from argmap.semantics.audiences import receptions
 from argmap.semantics.gradual import strengths
+from argmap.trials import settlings
 from tests.briefs.tram import evaluated
 from tests.strategies import policy_debates
 

@@ -43,7 +43,24 @@ def test_an_unanswered_rebuttal_whose_answer_wins_it_back_is_named() -> None:
     found = turning(ev, "r")
     assert [answer.rebuttal for answer in found.answers] == ["b"]
     assert "Nobody has answered b; an answer would make it stand." in to_text(ev, found)
-    assert to_json(found)["answers"] == [{"rebuttal": "b", "label": "in", "how": "either"}]
+    assert to_json(ev, found)["answers"] == [{"rebuttal": "b", "label": "in", "how": "either"}]
+
+
+def test_the_fewest_comparisons_that_would_settle_it_are_named_and_do_so() -> None:
+    ev = evaluate(debate(pro("a", "r"), pro("b", "r"), con("x", "r"), con("y", "r")))
+    found = turning(ev, "r")
+    for line in ("stand if one of those for it, such as a, outweighed x and y.",
+                 "fall if one of those against it, such as x, outweighed a and b."):  # fmt: skip
+        assert f"It would {line}" in to_text(ev, found, width=200)
+    tried = 0
+    for seed in range(800):
+        ev = evaluate(random_debate(seed))
+        for id in ev.labelling.labels:
+            for each in to_json(ev, turning(ev, id, size=1))["comparisons"]:
+                (made,) = written(ev.debate, Remedy("compare", each["heavier"], tuple(each["lighter"])))
+                assert evaluate(made).label(id).value == each["label"]
+                tried += 1
+    assert tried > 20
 
 
 def test_of_sets_of_one_size_the_weakly_supported_come_first() -> None:

@@ -55,7 +55,7 @@ def command(
         (ev, [turning(ev, id, size, lambda: end - time.monotonic()) for id in _ids(ev, resolution)]) for ev in debates
     ]
     if form == "json":
-        data = gathered([(ev, _data(each, resolution)) for ev, each in found])
+        data = gathered([(ev, _data(ev, each, resolution)) for ev, each in found])
         write_result(json.dumps(data, indent=2, ensure_ascii=False) + "\n", out)
     else:
         write_result(_text(found, limit), out)
@@ -70,10 +70,10 @@ def _ids(ev: Evaluation, resolution: str | None) -> list[str]:
     return [resolution] if resolution else [claim.id for claim in ev.debate.resolutions]
 
 
-def _data(found: list[Turning], resolution: str | None) -> Any:
+def _data(ev: Evaluation, found: list[Turning], resolution: str | None) -> Any:
     from argmap.semantics.critical import to_json
 
-    return to_json(found[0]) if resolution else {each.resolution: to_json(each) for each in found}
+    return to_json(ev, found[0]) if resolution else {each.resolution: to_json(ev, each) for each in found}
 
 
 def _text(found: list[tuple[Evaluation, list[Turning]]], limit: int) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
-from argmap.briefs.options import VERB, options
+from argmap.briefs.options import options
 from argmap.briefs.parts import heading
 from argmap.briefs.prose import capital, joined, line, listed, number, phrase
 from argmap.briefs.setting import Setting
+from argmap.briefs.weighing import VERB
 from argmap.framework import Label
 from argmap.model import Claim
 from argmap.receptions import Reception, Shift

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.briefs import facts
 from argmap.briefs.document import Line, Run
-from argmap.briefs.options import VERB, best_pair, options
+from argmap.briefs.options import options
 from argmap.briefs.prose import capital, count, date, line, listed, number
 from argmap.briefs.setting import Setting
+from argmap.briefs.weighing import VERB, best_pair
 from argmap.framework import Label
 from argmap.trials import Settling
 

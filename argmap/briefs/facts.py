@@ -5,7 +5,7 @@ Where evaluation knows three values, a brief asks in this order: what counts, wh
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -13,8 +13,8 @@ from typing import Literal
 from argmap import reasons
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.graph import Kind
 from argmap.model import Claim, Evidence, Rebuttal, Statement, Step, Support
+from argmap.reasons import Weighing
 
 UNGRADED = "Z9"
 """Sorts behind every Admiralty grade."""
@@ -81,26 +81,28 @@ def _step(statement: Statement) -> Step:
     return statement
 
 
-def heavier(ev: Evaluation) -> dict[str, list[Step]]:
-    """For each step the live ones on the same target that outweigh it."""
-    found: defaultdict[str, list[Step]] = defaultdict(list)
-    steps: list[Step] = [*ev.debate.supports, *ev.debate.rebuttals]
-    for step in steps:
-        for comparison in step.outweighs if ev.labelling.live[step.id] is Label.IN else ():
-            lighter = ev.debate.statements.get(comparison.over)
-            if lighter and not isinstance(lighter, Claim) and lighter.target == step.target:
-                found[lighter.id].append(step)
-    return dict(found)
+def weighings(ev: Evaluation) -> list[Weighing]:
+    """The comparisons that have been made between two steps on one target, in file order."""
+    statements, found = ev.debate.statements, list[Weighing]()
+    for step in statements.values():
+        for comparison in () if isinstance(step, Claim) else step.outweighs:
+            lighter = statements.get(comparison.over)
+            if lighter and not isinstance(lighter, Claim) and lighter.target == target_of(ev, step.id):
+                live = ev.labelling.live[step.id] is Label.IN
+                found.append(Weighing(step.id, lighter.id, comparison.because, live))
+    return found
+
+
+def target_of(ev: Evaluation, step: str) -> str:
+    """What a step is for or against."""
+    return _step(ev.debate.statements[step]).target
 
 
 def kind_of_answer(ev: Evaluation, rebuttal: Rebuttal) -> str:
     """What kind of answer a rebuttal is, as debaters say it."""
     if rebuttal.turn:
         return f"{rebuttal.turn.replace('-', ' ')} turn"
-    words = {
-        Kind.UNDERCUT: "undercuts the step", Kind.REBUT: "rebuts the claim", Kind.UNDERMINE: "undermines the ground",
-    }  # fmt: skip
-    return words[ev.graph.kind(rebuttal)]
+    return "undercuts the step" if rebuttal.undercuts else "rebuts the claim"
 
 
 def carriers(ev: Evaluation, roots: Iterable[str]) -> list[str]:

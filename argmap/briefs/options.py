@@ -8,18 +8,14 @@ from argmap import reasons
 from argmap.briefs import facts
 from argmap.briefs.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Row, Run, Table
 from argmap.briefs.parts import bearing_words, heading
-from argmap.briefs.prose import capital, count, line, number, phrase, sentence
+from argmap.briefs.prose import capital, count, line, number, phrase
 from argmap.briefs.setting import Setting
+from argmap.briefs.weighing import VERB, comparison, takes_effect
 from argmap.framework import Label
 from argmap.model import Claim, Step
-from argmap.reasons import Weighing
 from argmap.trials import if_not_compared
 
-VERB = {Label.IN: "stand", Label.OUT: "fall", Label.UNDEC: "be undecided"}
-"""What an option would do."""
-
-FEW = 4
-"""Up to how many considerations a missing comparison names one by one."""
+NOTHING = "There is nothing to compare: no considerations count on both sides."
 
 
 def options(s: Setting) -> list[Claim]:
@@ -34,7 +30,7 @@ def standing(s: Setting, option: Claim) -> Line:
     if s.ev.label(option.id) is Label.IN:
         return _upheld(s, option, pro, con_open)
     if s.ev.label(option.id) is Label.OUT:
-        return line(_defeat(pros, pro, con, len(cons)))
+        return line(_defeat(option, pros, pro, con, len(cons)))
     if pro and con:
         return line(f"{capital(speak(pro))} for it and {number(con)} against it, {_comparison(s, option, pro, con)}.")
     if pro + pro_open:
@@ -79,17 +75,26 @@ def _nothing_against(made: int, still_open: int) -> str:
     return "and the one against it does not" if made == 1 else f"and none of the {number(made)} against it does"
 
 
-def _defeat(pros: Sequence[Step], pro: int, con: int, made_against: int) -> str:
+def _defeat(option: Claim, pros: Sequence[Step], pro: int, con: int, made_against: int) -> str:
+    """Why an option falls; of the one that keeps things as they are, that this settles no more than the case for it."""
     against = f", while {number(con)} {'does' if con == 1 else 'do'} against it" if con else ""
     if not pros:
         nor = "" if made_against else " or against it"
-        return f"Nothing has been said for it{nor}, and whoever proposes a thing must show reason."
+        must = "" if option.status_quo else ", and whoever proposes a thing must show reason"
+        return f"Nothing has been said for it{nor}{must}.{_as_things_are(option)}"
     if pro == 0:
         only = "The one consideration for it does not count" if len(pros) == 1 else (
             f"None of the {count(len(pros), 'consideration')} for it counts"
         )  # fmt: skip
-        return f"{only}{against}. Without one that does, presumption stays with things as they are."
+        presumed = _as_things_are(option) or " Without one that does, presumption stays with things as they are."
+        return f"{only}{against}.{presumed}"
     return f"{capital(speak(con))} against it and outweigh what is said for it."
+
+
+def _as_things_are(option: Claim) -> str:
+    """What becomes of things as they are when the case for keeping them falls."""
+    needed = " To stand, even keeping things as they are needs a consideration for it that counts"
+    return f"{needed}; if no other option stands, they stay as they are all the same." if option.status_quo else ""
 
 
 def _comparison(s: Setting, option: Claim, pro: int, con: int) -> str:
@@ -126,7 +131,7 @@ def section(s: Setting, option: Claim) -> list[Block]:
         steps = [x for x in facts.considerations(s.ev, option.id, for_it) if x.id in s.scope]
         blocks.append(heading(4, word))
         blocks.append(_considerations(s, steps) if steps else Paragraph((Run("Nothing has been put forward."),)))
-    return [*blocks, heading(4, "The comparison"), *comparison(s, option)]
+    return [*blocks, heading(4, "The comparison"), *(comparison(s, option.id) or [Paragraph((Run(NOTHING),))])]
 
 
 def _considerations(s: Setting, steps: Sequence[Step]) -> Block:
@@ -164,54 +169,6 @@ def _effect(s: Setting, answer: Step) -> str:
     return "Best answer, which " + ("falls" if s.ev.label(answer.id) is Label.OUT else "does not bear on it")
 
 
-def comparison(s: Setting, option: Claim) -> list[Block]:
-    """The comparisons made and their reasons; then those that are missing."""
-    made = [
-        Item(line(s.mention(w.heavier), " outweighs ", s.mention(w.lighter), ". ", _why(w), _effect_of(s, w)))
-        for w in reasons.tally(s.ev, option.id).comparisons
-    ]
-    missing = facts.unweighed(s.ev, option.id)
-    if not made and not missing:
-        return [Paragraph((Run("There is nothing to compare: no considerations count on both sides."),))]
-    blocks: list[Block] = [Items(tuple(made))] if made else []
-    return [*blocks, Paragraph(_missing(s, missing))] if missing else blocks
-
-
-def _why(made: Weighing) -> str:
-    return capital(sentence(made.because))
-
-
-def _effect_of(s: Setting, made: Weighing) -> Line:
-    """That a comparison changes nothing, or that it is open whether it does; nothing where it takes effect."""
-    live = s.ev.labelling.live
-    if live[made.heavier] is Label.OUT:
-        return line(Run(" Of no effect, since the first does not bear on it.", "em"))
-    if live[made.lighter] is Label.OUT:
-        return line(Run(" Of no effect, since the second does not bear on it anyway.", "em"))
-    return (
-        line(Run(" Open, since it is undecided whether the first bears on it.", "em"))
-        if live[made.heavier] is Label.UNDEC
-        else ()
-    )
-
-
-def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:
-    pros, cons = list({p.id: p for p, _ in pairs}), list({c.id: c for _, c in pairs})
-    if len(pros) + len(cons) <= FEW:
-        verb = "outweighs" if len(pros) == 1 else "outweigh"
-        return line("Not weighed yet: whether ", s.mentions(pros), f" {verb} ", s.mentions(cons), ", or the reverse.")
-    pro, con = best_pair(s, pairs)
-    return line(
-        f"Not weighed yet: {count(len(pros), 'consideration')} for it against {number(len(cons))} on the other side. "
-        "With the best evidence on each: does ", s.mention(pro.id), " outweigh ", s.mention(con.id), "?",
-    )  # fmt: skip
-
-
-def best_pair(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> tuple[Step, Step]:
-    """Of some comparisons not made the one with the best evidence on both sides."""
-    return min(pairs, key=lambda pair: (facts.strength(s.ev, pair[0].id), facts.strength(s.ev, pair[1].id)))
-
-
 def overview(s: Setting) -> Table:
     """All options side by side."""
     rows = []
@@ -237,5 +194,4 @@ def _weighing(s: Setting, option: Claim) -> str:
 
 def comparisons_made(s: Setting, option: Claim) -> int:
     """How many comparisons between what is said for and against an option take effect."""
-    live = s.ev.labelling.live
-    return sum(w.live and live[w.lighter] is not Label.OUT for w in reasons.tally(s.ev, option.id).comparisons)
+    return sum(takes_effect(s, made) for made in reasons.tally(s.ev, option.id).comparisons)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap import reasons
-from argmap.briefs import facts
+from argmap.briefs import facts, weighing
 from argmap.briefs.document import (
     Block,
     Card,
@@ -23,7 +23,7 @@ from argmap.briefs.document import (
     tidy,
 )
 from argmap.briefs.evidence import cards_of, evidence_of
-from argmap.briefs.prose import capital, count, curly, date, line, phrase, sentence
+from argmap.briefs.prose import capital, count, curly, date, line, listed, number, phrase, sentence
 from argmap.briefs.setting import Setting, source_anchor
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal, Source, Statement, Step, Support
@@ -61,24 +61,30 @@ def card(s: Setting, id: str, serves: Iterable[Block] = ()) -> Card:
     body: list[Block] = [evidence_of(s, evidence) for evidence in statement.evidence]
     if not body and statement.text is not None and not s.ev.graph.supports(id):
         body.append(Paragraph((Run("No source yet: to be argued as an analytic."),), "note"))
-    return Card(tag, (*serves, *bearing(s, statement), *body), id)
+    notes = [*serves, *_fallen(s, statement), *bearing(s, statement), *_contrary(s, id), *_premises(s, statement)]
+    return Card(tag, (*notes, *body), id)
 
 
 def bearing(s: Setting, statement: Statement) -> tuple[Block, ...]:
-    """A line for a statement that is accepted while its step is not: undercut, short of a premise, or outweighed."""
+    """Lines for a statement that is accepted while its step is not: undercut, or short of a premise; and for what is
+    put above it, with the reasons."""
     if isinstance(statement, Claim):
         return ()
-    words = bearing_words(s, statement)
-    return (Paragraph(words, "note"),) if words else ()
+    lines = [_hindered(s, statement), *weighing.outweighed_by(s, statement.id)]
+    return tuple(Paragraph(words, "note") for words in lines if words)
 
 
 def bearing_words(s: Setting, step: Step) -> Line:
-    """Why an accepted statement does not count for what it answers to; empty where it does."""
+    """Why an accepted statement does not count for what it answers to, in short; empty where it does."""
+    if s.ev.labelling.live[step.id] is not Label.IN:
+        return _hindered(s, step)
+    over = [made.heavier for made in s.weighed_below.get(step.id, ()) if made.live]
+    return line("Outweighed by ", s.mentions(over), ".") if over else ()
+
+
+def _hindered(s: Setting, step: Step) -> Line:
     ev = s.ev
-    if ev.labelling.live[step.id] is Label.IN:
-        over = s.heavier.get(step.id)
-        return line("Outweighed by ", s.mentions(o.id for o in over), ".") if over else ()
-    if ev.label(step.id) is not Label.IN:
+    if ev.labelling.live[step.id] is Label.IN or ev.label(step.id) is not Label.IN:
         return ()
     cutters = [r.id for r in ev.graph.undercutters(step.id) if ev.labelling.live[r.id] is not Label.OUT]
     missing = [p for p in step.premises if ev.label(p) is not Label.IN]
@@ -119,15 +125,14 @@ def exchange(s: Setting, steps: Sequence[Step], anchors: bool = True) -> Card:
     first = steps[0]
     says = line(Run("They say: ", "strong"), s.full(first.id))
     body: list[Block] = [_against(s, step, anchors and step is not first) for step in steps]
-    body += [block for step in steps for block in bearing(s, step)]
-    body += [*cards_of(s, first.id), *_ground(s, first), *_questions(s, steps)]
+    body += [block for step in steps for block in (*_groundless(s, step), *bearing(s, step), *_put_above(s, step))]
+    body += [*cards_of(s, first.id), *_ground(s, first), *_premises(s, first), *_questions(s, steps)]
     ours = {answer.id: (step, answer) for step in reversed(steps) for answer in facts.answers(s.ev, step.id)}
     ordered = sorted(ours.values(), key=lambda pair: facts.standing_order(s.ev, pair[1]))
     contrary = [id for id in facts.opponents(s.ev, first.id) if id not in ours]
     if ours or contrary:
         items = [_our_answer(s, answer, step, len(steps) > 1, anchors) for step, answer in ordered]
-        both = " It cannot be held together with theirs."
-        items += [Item(line(s.full(id), both), tuple(cards_of(s, id))) for id in contrary]
+        items += [_our_contrary(s, id, first) for id in contrary]
         body += [Paragraph((Run("We say:", "strong"),)), Items(tuple(items), numbered=len(items) > 1)]
     return Card(says, (*body, *_todo(s, steps, len(items) if ours or contrary else 0)), first.id if anchors else None,
                 "theirs")  # fmt: skip
@@ -149,8 +154,39 @@ def _ground(s: Setting, step: Step) -> list[Block]:
     supports = s.ev.graph.supports(step.id)
     if not supports:
         return []
-    items = tuple(Item(line(s.mention(x.id), " ", s.standing(x.id), s.sources_of(x.id))) for x in supports)
-    return [Paragraph((Run("Their ground:", "strong"),)), Items(items)]
+    return [Paragraph((Run("Their ground:", "strong"),)), _named(s, [x.id for x in supports])]
+
+
+def _premises(s: Setting, statement: Statement) -> list[Block]:
+    """What a step needs beside what it says itself: linked premises, which are all needed."""
+    if isinstance(statement, Claim) or not statement.premises:
+        return []
+    n = len(statement.premises)
+    which = "this premise" if n == 1 else f"{'both' if n == 2 else f'all {number(n)}'} of these premises"
+    return [Paragraph((Run(f"It needs {which}:", "strong"),)), _named(s, statement.premises)]
+
+
+def _named(s: Setting, ids: Iterable[str]) -> Items:
+    return Items(tuple(Item(line(s.mention(id), " ", s.standing(id), s.sources_of(id))) for id in ids))
+
+
+def _put_above(s: Setting, step: Step) -> list[Block]:
+    """What an argument is said to outweigh, and why."""
+    return [Paragraph(words, "note") for words in weighing.outweighs(s, step.id)]
+
+
+def _contrary(s: Setting, id: str) -> list[Block]:
+    """What cannot be held together with a statement."""
+    others = s.ev.graph.contradictions.get(id, ())
+    lines = (line("Cannot be held together with ", s.mention(other), " ", s.pill(other), ".") for other in others)
+    return [Paragraph(words, "note") for words in lines]
+
+
+def _our_contrary(s: Setting, id: str, theirs: Step) -> Item:
+    """What contradicts something that they say: ours, or a thing that they say themselves."""
+    mixed = s.ev.graph.sides[id] is not None and s.ev.graph.sides[id] == s.ev.graph.sides[theirs.id]
+    said = " They say this too, and cannot hold both." if mixed else " It cannot be held together with theirs."
+    return Item(line(s.full(id), said), tuple(cards_of(s, id)))
 
 
 def _questions(s: Setting, steps: Iterable[Step]) -> list[Block]:
@@ -158,6 +194,7 @@ def _questions(s: Setting, steps: Iterable[Step]) -> list[Block]:
     them once what is said, which they call "this"."""
     blocks: list[Block] = []
     put: set[tuple[str, str]] = set()
+    cut: list[str] = []
     left = MOST_QUESTIONS
     for step in steps:
         found = examine(s.ev, step) if s.ev.labelling.live[step.id] is not Label.OUT else None
@@ -167,12 +204,15 @@ def _questions(s: Setting, steps: Iterable[Step]) -> list[Block]:
         if asks and left > 0:
             opening = Run("And: " if blocks else "Ask them: ", "strong")
             blocks += [Paragraph(line(opening, curly(lead(s.ev, step.id)))), Items(tuple(asks[:left]))]
+        cut += [step.id] if len(asks) > max(left, 0) else []
         left -= len(asks)
-    return [*blocks, *([Paragraph((Run(_more_questions(-left)),), "note")] if left < 0 else [])]
+    return [*blocks, *([Paragraph(_more_questions(-left, cut), "note")] if left < 0 else [])]
 
 
-def _more_questions(n: int) -> str:
-    return f"Nobody has put {count(n, 'more question')} to this."
+def _more_questions(n: int, ids: Iterable[str]) -> Line:
+    """How many questions are open that are not named, and the command that names them."""
+    opening = f"{capital(count(n, 'more question'))} {'is' if n == 1 else 'are'} open: "
+    return line(opening, listed([line(Run(f"argmap questions {id}", "code")) for id in ids]), ".")
 
 
 def _our_answer(s: Setting, rebuttal: Rebuttal, step: Step, one_of_many: bool, anchors: bool) -> Item:
@@ -197,15 +237,12 @@ def _why_not_live(s: Setting, rebuttal: Rebuttal) -> list[Block]:
     if ev.labelling.live[rebuttal.id] is Label.IN:
         return []
     held = [r for r in facts.answers(ev, rebuttal.id) if ev.labelling.live[r.id] is not Label.OUT]
-    missing = reasons.failing_premises(ev, rebuttal.id)
     contrary = [id for id in facts.opponents(ev, rebuttal.id) if ev.label(id) is not Label.OUT]
     if held:
         verb = "Hangs on " if not fallen else "Undercut by " if all(r.undercuts for r in held) else "Falls to "
         said = line(verb, s.mentions(r.id for r in held), ".")
-    elif reasons.lacks_ground(ev, rebuttal.id):
-        said = line("Falls for want of ground: nothing that supports it stands.")
-    elif missing:
-        said = line("It needs a premise that does not stand: ", s.mentions(missing), ".")
+    elif lacking := _unmet(s, rebuttal):
+        return lacking
     elif contrary:
         said = line("It cannot be held together with ", s.mentions(contrary), ".")
     else:
@@ -213,10 +250,36 @@ def _why_not_live(s: Setting, rebuttal: Rebuttal) -> list[Block]:
     return [Paragraph(said, "note")]
 
 
+def _groundless(s: Setting, statement: Statement) -> list[Block]:
+    """Why a statement has no standing of its own, whatever is said against it; nothing where it stands."""
+    return [] if s.ev.label(statement.id) is Label.IN else _unmet(s, statement)
+
+
+def _unmet(s: Setting, statement: Statement) -> list[Block]:
+    """That a statement lacks ground, or its step a premise."""
+    if reasons.lacks_ground(s.ev, statement.id):
+        supported = s.ev.graph.supports(statement.id)
+        why = "nothing that supports it stands" if supported else "it is only asserted so far"
+        return [Paragraph(line(f"Falls for want of ground: {why}."), "note")]
+    missing = reasons.failing_premises(s.ev, statement.id)
+    said = line("It needs a premise that does not stand: ", s.mentions(missing), ".")
+    return [Paragraph(said, "note")] if missing else []
+
+
+def _fallen(s: Setting, statement: Statement) -> list[Block]:
+    """Why a statement does not stand; nothing where it does."""
+    if found := reasons.brought_down_by(s.ev, statement.id):
+        verb = "Falls to " if s.ev.label(statement.id) is Label.OUT else "Undecided because of "
+        return [Paragraph(line(verb, s.mentions(found), "."), "note")]
+    return _groundless(s, statement)
+
+
 def _todo(s: Setting, steps: Sequence[Step], tried: int) -> list[Block]:
     if not all(facts.is_unanswered(s.ev, step) for step in steps):
         return []
-    said = "Nothing is said against it yet" if not tried else (
+    compared = any(s.weighed_below.get(step.id) for step in steps)
+    none = "What is meant to outweigh it does not bear on it" if compared else "Nothing is said against it yet"
+    said = none if not tried else (
         "Our answer does not hold" if tried == 1 else (
             "Neither of our answers holds" if tried == 2 else f"None of our {count(tried, 'answer')} holds"
         )
@@ -225,7 +288,9 @@ def _todo(s: Setting, steps: Sequence[Step], tried: int) -> list[Block]:
         not (isinstance(step, Rebuttal) and step.undercuts) and s.ev.graph.is_weighed(step.target) for step in steps
     )
     tail = ", or show what outweighs it" if weighed else ""
-    what = "answer it" if not tried else "find a better answer"
+    premises = {premise for step in steps for premise in step.premises if step.text is not None}
+    one = "" if not premises else " or its premise" if len(premises) == 1 else " or one of its premises"
+    what = f"answer it{one}" if not tried else "find a better answer"
     return [Paragraph(line(Run("To do: ", "strong"), f"{what}{tail}. {said}."), "todo")]
 
 
@@ -260,11 +325,35 @@ def _entry(s: Setting, statement: Statement, depth: int) -> Item:
     if isinstance(statement, Rebuttal):
         turn, cut = statement.turn, statement.undercuts
         words = f"{capital(turn.replace('-', ' '))} turn" if turn else "Undercut" if cut else words
-    if not isinstance(statement, Claim) and (depth == 0 or depth > DEPTH):
-        where = line(Run(f"{words} of", "em"), " ", Ref(statement.target, statement.target), ": ")
+    used = s.ev.graph.uses(statement.id)
+    if isinstance(statement, Claim):
+        words = "Premise" if used else words
+        of = [step.id for step in used]
     else:
-        where = line(Run(f"{words}: ", "em"))
+        of = [statement.target] if depth == 0 or depth > DEPTH else []
+    tied = tuple(_tied(s, statement))
+    if of:
+        where = line(Run(f"{words} of", "em"), " ", _ids(of), *tied, ": ")
+    else:
+        where = line(Run(words, "em"), *tied, ": ") if tied else line(Run(f"{words}: ", "em"))
     return Item(line(where, s.full(statement.id)), tuple(cards_of(s, statement.id)), statement.id)
+
+
+def _tied(s: Setting, statement: Statement) -> Iterator[Line]:
+    """Beside what a statement answers to: the premises that it needs, the steps that need it, what contradicts it."""
+    if not isinstance(statement, Claim):
+        if statement.premises:
+            yield line(
+                ", ", Run("which needs" if statement.text is not None else "by", "em"), " ", _ids(statement.premises)
+            )
+        if used := s.ev.graph.uses(statement.id):
+            yield line(", ", Run("premise of", "em"), " ", _ids(step.id for step in used))
+    if others := s.ev.graph.contradictions.get(statement.id):
+        yield line(", ", Run("which contradicts", "em"), " ", _ids(others))
+
+
+def _ids(ids: Iterable[str]) -> Line:
+    return listed([line(Ref(id, id)) for id in ids])
 
 
 def _outline(rows: list[tuple[int, Item]]) -> Items:
@@ -343,5 +432,7 @@ def _strengths(s: Setting) -> str:
     own = ", or at the weight that is set for it, with the reason;" if by_hand else ";"
     return (
         f" Strength is a number from 0 to 1 by {found.title}: it begins at the grades of a statement’s evidence{own} "
-        f"what is said for the statement raises it, and what is said against lowers it.{dash}"
+        "what is said for the statement raises it, and what is said against lowers it. It sums up what has been said, "
+        "while standing asks what holds: so a defeated option can have a higher strength than an undecided one."
+        f"{dash}"
     )

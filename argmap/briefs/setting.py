@@ -9,11 +9,12 @@ from functools import cached_property
 
 from argmap.briefs.citations import Citations
 from argmap.briefs.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
-from argmap.briefs.facts import heavier
+from argmap.briefs.facts import target_of, weighings
 from argmap.briefs.prose import joined, line, listed, number, phrase, sentence
 from argmap.evaluation import Evaluation
-from argmap.model import Debate, Evidence, Position, Source, Statement, Step
+from argmap.model import Debate, Evidence, Position, Source, Statement
 from argmap.parties import voices
+from argmap.reasons import Weighing
 from argmap.trials import Settling, settlings
 
 
@@ -74,9 +75,19 @@ class Setting:
         return tuple(p for p in self.debate.positions if any(s.id in self.scope for s in p.arguments))
 
     @cached_property
-    def heavier(self) -> dict[str, list[Step]]:
-        """For each step the live ones that outweigh it."""
-        return heavier(self.ev)
+    def weighed_below(self) -> dict[str, list[Weighing]]:
+        """For each step the comparisons that put another above it."""
+        return _grouped((made.lighter, made) for made in weighings(self.ev))
+
+    @cached_property
+    def weighed_above(self) -> dict[str, list[Weighing]]:
+        """For each step the comparisons that put it above another."""
+        return _grouped((made.heavier, made) for made in weighings(self.ev))
+
+    @cached_property
+    def weighed_on(self) -> dict[str, list[Weighing]]:
+        """For each statement the comparisons between what is for and against it."""
+        return _grouped((target_of(self.ev, made.heavier), made) for made in weighings(self.ev))
 
     @cached_property
     def settlings(self) -> dict[str, tuple[Settling, ...]]:
@@ -134,7 +145,9 @@ class Setting:
         return listed([self.mention(id) for id in ids])
 
     def few(self, ids: Sequence[str], most: int, last: str = "and") -> Line:
-        """The first of several statements named in passing, and how many more there are."""
+        """The first of several statements named in passing, and how many more there are: more than one, which takes no
+        more room named."""
+        most = most + 1 if len(ids) == most + 1 else most
         shown = [self.mention(id) for id in ids[:most]]
         rest = len(ids) - most
         return listed([*shown, line(f"{number(rest)} more")] if rest > 0 else shown, last)
@@ -184,6 +197,13 @@ class Setting:
         """The map of a view where the caller has passed one."""
         drawn = self.maps.get(view)  # asked once: the caller may draw it only now
         return (Figure(drawn, caption),) if drawn else ()
+
+
+def _grouped(pairs: Iterable[tuple[str, Weighing]]) -> dict[str, list[Weighing]]:
+    found: dict[str, list[Weighing]] = {}
+    for id, made in pairs:
+        found.setdefault(id, []).append(made)
+    return found
 
 
 def source_anchor(id: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.briefs import facts
-from argmap.briefs.document import Block, Item, Items, Paragraph, Ref, Run, tidy
+from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Ref, Run, tidy
 from argmap.briefs.parts import card, exchanges, heading, reading_order
 from argmap.briefs.prose import capital, count, line
 from argmap.briefs.setting import Setting
@@ -71,6 +71,21 @@ def shell(s: Setting, position: Position, ours: Sequence[Statement], title: str)
 
 def _serves(s: Setting, statement: Statement) -> list[Block]:
     """What a card is for; not said where there is only the one resolution that it can be for."""
+    needs = [Paragraph(_premise_of(s, step, statement.id), "note") for step in s.ev.graph.uses(statement.id)]
+    return [*_for(s, statement), *needs]
+
+
+def _premise_of(s: Setting, step: Step, id: str) -> Line:
+    """What a premise is needed for, and together with what; of a bare step, which has no words of its own, for what
+    that is."""
+    others = [premise for premise in step.premises if premise != id]
+    together = line(", together with ", s.mentions(others)) if others else ()
+    if step.text is not None:
+        return line("A premise of ", s.mention(step.id), together, ".")
+    return line("Against " if isinstance(step, Rebuttal) else "For ", s.mention(step.target), together, ".")
+
+
+def _for(s: Setting, statement: Statement) -> list[Block]:
     if isinstance(statement, Claim):
         return []
     direct = statement.target in s.debate.resolution_ids

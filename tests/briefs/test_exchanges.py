@@ -51,7 +51,7 @@ def test_who_answers_a_premise_answers_the_bare_step_that_rests_on_it() -> None:
     assert [x.id for x in answers(ev, "meets-war")] == ["empty"]
     theirs = card(blocks(ev), "They are targets.")
     assert "Our answer does not hold" in theirs and "Nothing is said against it" not in theirs
-    assert theirs.count("*Undermines the ground:* The threats are empty.") == 1
+    assert theirs.count("*Rebuts the claim:* The threats are empty.") == 1
 
 
 def test_what_one_text_says_of_two_things_is_one_card() -> None:
@@ -65,7 +65,7 @@ def test_what_one_text_says_of_two_things_is_one_card() -> None:
 def test_what_is_answered_and_what_is_not_are_not_one() -> None:
     cut = {"rebuttal": "not-there", "undercuts": "meets-war", "text": "Not there."}
     said = blocks(debate(*THREATS[:3], cut))
-    assert "One has no answer yet" in said and said.count("They say:** They are targets.") == 2
+    assert "Nothing is said against one of them yet" in said and said.count("They say:** They are targets.") == 2
 
 
 def test_an_answer_to_the_step_alone_says_which_step() -> None:
@@ -113,7 +113,8 @@ def test_questions_that_are_not_named_are_counted(put: int) -> None:
             for n, key in enumerate(keys[:put])]  # fmt: skip
     said = blocks(debate(theirs, *ours, sources={"doe": {"id": "doe", "title": "Doe"}}))
     left = len(keys) - put
-    assert (f"Nobody has put {number(left - 3)} more question" in said) is (left > 3)
+    more = f"{number(left - 3).capitalize()} more question{'s are' if left > 4 else ' is'} open: "
+    assert (f"{more}<code>argmap questions theirs</code>." in said) is (left > 3)
     assert len(re.findall("^- ", said.partition("**Ask them:**")[2].partition("> ")[0], re.M)) == min(left, 3)
 
 
@@ -124,6 +125,126 @@ def test_what_is_asked_of_two_steps_with_one_text_is_asked_once() -> None:
     open_ = {question.key for each in found if each for question in each.open}
     said = card(blocks(ev), "They are targets.").partition("**Ask them:**")[2].partition("> ")[0]
     assert said.count("\n- ") == min(len(open_), 3) and len(open_) < sum(len(each.open) for each in found if each)
+
+
+PREMISES: list[dict[str, Any]] = [
+    {"claim": "cold", "text": "It is cold.", "evidence": [{"source": "doe"}]},
+    {"claim": "dark", "text": "It is dark."},
+]  # fmt: skip
+
+NEEDS = "**It needs both of these premises:**\n\n- “{cold}” **✓ stands** ({doe})\n- “{dark}” **✓ stands**\n"
+
+
+def linked(*arguments: dict[str, Any]) -> Evaluation:
+    step = {"rebuttal": "worse", "of": "send", "text": "It gets worse.", "premises": ["cold", "dark"]}
+    return debate(*PREMISES, step, *arguments, sources={"doe": {"id": "doe", "title": "Doe"}})
+
+
+def test_what_an_argument_needs_is_shown_and_can_be_answered() -> None:
+    theirs = card(blocks(linked()), "It gets worse.")
+    assert NEEDS.format(cold="It is cold", dark="It is dark", doe="[Doe, n.d.](#source_doe)") in theirs
+    assert "**To do:** answer it or one of its premises, or show what outweighs it." in theirs
+
+
+def test_the_case_shows_which_premises_belong_together() -> None:
+    case = briefs.write(linked(), "negative")
+    named = {id: f"[It is {id}](#{id})" for id in ("cold", "dark")}
+    assert NEEDS.format(**named, doe="[Doe, n.d.](#source_doe)") in case
+    assert f"A premise of “[It gets worse](#worse)”, together with “{named['dark']}”." in case
+
+
+def test_the_argument_in_full_ties_premises_and_contradictions_to_what_they_belong_to() -> None:
+    memo = briefs.write(linked({"claim": "warm", "text": "It is warm.", "contradicts": ["cold"]}), "policy")
+    for said in (
+        "*Rebuttal of* [send](#send), *which needs* [cold](#cold) and [dark](#dark): It gets worse.",
+        "*Premise of* [worse](#worse), *which contradicts* [warm](#warm): It is cold.",
+        "*Premise of* [worse](#worse): It is dark.",
+        "*Claim*, *which contradicts* [cold](#cold): It is warm.",
+    ):
+        assert said in memo
+
+
+def test_a_card_says_what_cannot_be_held_together_with_it() -> None:
+    case = briefs.write(linked({"claim": "warm", "text": "It is warm.", "contradicts": ["cold"]}), "negative")
+    assert "Cannot be held together with “It is warm” **? undecided**." in case
+    assert "Undecided because of “It is warm”." in case
+
+
+def test_who_says_two_things_that_contradict_each_other_is_told_so() -> None:
+    twice = [{"rebuttal": id, "of": "send", "text": f"It is {id}."} for id in ("warm", "cold")]
+    twice[0] |= {"contradicts": ["cold"]}
+    assert "They say this too, and cannot hold both." in card(blocks(debate(*twice)), "It is warm.")
+
+
+FALLEN = [
+    ({"undeveloped": "true"}, "Falls for want of ground: it is only asserted so far."),
+    ({"premises": ["cold"], "undeveloped": "true"}, "Falls for want of ground: it is only asserted so far."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("side", ["pro", "con"])
+@pytest.mark.parametrize(("keys", "why"), FALLEN)
+def test_what_falls_by_itself_has_its_reason_on_either_side(side: str, keys: dict[str, Any], why: str) -> None:
+    step = {"rebuttal" if side == "pro" else "support": "theirs", "of": "send", "text": "Theirs."} | keys
+    ev = debate({"claim": "cold", "text": "Cold."}, step)
+    assert why in card(blocks(ev, side), "Theirs.")
+    assert why in briefs.write(ev, "negative" if side == "pro" else "case")
+
+
+OURS: dict[str, Any] = {"support": "ours", "of": "send", "text": "Ours.",
+                        "outweighs": [{"over": "theirs", "because": "So it is"}]}  # fmt: skip
+THEIRS = {"rebuttal": "theirs", "of": "send", "text": "Theirs."}
+
+
+def no(id: str, of: str) -> dict[str, Any]:
+    return {"rebuttal": id, "of": of, "text": f"{id} is so."}
+
+
+OPEN = [no("one", "ours"), no("two", "one"), {"rebuttal": "round", "of": "two", "premises": ["one"]}]
+
+
+@pytest.mark.parametrize(("arguments", "over", "above"), [
+    ([], "Outweighed by “Ours”: So it is.", "It outweighs “Theirs”: So it is."),
+    ([no("no", "theirs")], "Even if it held, it would be outweighed by “Ours”: So it is.",
+     "It would outweigh “Theirs”, if that bore on the matter: So it is."),
+    ([no("no", "ours")], "Would be outweighed by “Ours”, if that bore on it: So it is.",
+     "It would outweigh “Theirs”, if it bore on the matter: So it is."),
+    ([no("no", "ours"), no("no-no", "no"), {"rebuttal": "round", "of": "no-no", "premises": ["no"]}],
+     "Outweighed by “Ours”, if that bears on it, which is undecided: So it is.",
+     "It outweighs “Theirs”, if it bears on the matter, which is undecided: So it is."),
+])  # fmt: skip
+def test_blocks_give_the_reason_of_each_comparison_and_what_it_does(
+    arguments: list[dict[str, Any]], over: str, above: str
+) -> None:
+    ev = debate(OURS, THEIRS, *arguments)
+    assert over in plain(card(blocks(ev), "Theirs.")) and above in plain(card(blocks(ev, "con"), "Ours."))
+
+
+def plain(text: str) -> str:
+    """Without links."""
+    return re.sub(r"\[(.*?)\]\(#.*?\)", r"\1", text)
+
+
+def test_a_comparison_that_has_no_effect_is_not_nothing() -> None:
+    said = blocks(debate(OURS, THEIRS, no("no", "ours")))
+    assert "what is said against one of them does not hold" in said.partition("## ")[0]
+    assert "What is meant to outweigh it does not bear on it." in card(said, "Theirs.")
+
+
+@pytest.mark.parametrize("kind", ["case", "negative"])
+def test_a_case_ends_with_the_comparisons_those_that_take_effect_first(kind: str) -> None:
+    idle = {"rebuttal": "idle", "of": "send", "text": "Idle.", "outweighs": [{"over": "ours", "because": "No."}]}
+    said = briefs.write(debate(idle, OURS, THEIRS, no("no", "idle")), kind)
+    section = plain(said.partition("## Comparisons")[2].partition("\n## ")[0])
+    assert "“Send them” **✓ stands** Without the comparison made it would be undecided." in section
+    first, second = re.findall("^- (.*)$", section, re.M)
+    assert first == "“Ours” outweighs “Theirs”. So it is."
+    assert second.startswith("“Idle” outweighs “Ours”. No. *Of no effect")
+
+
+@pytest.mark.parametrize("kind", ["case", "negative"])
+def test_a_case_without_anything_to_compare_has_no_such_section(kind: str) -> None:
+    assert "Comparisons" not in briefs.write(debate(THEIRS), kind)
 
 
 def test_a_weight_set_by_hand_is_shown_with_its_reason_where_strengths_are() -> None:
@@ -156,5 +277,6 @@ def test_nothing_that_has_an_answer_is_said_to_have_none() -> None:
         for side in ev.debate.sides:
             for text in blocks(ev, side).split("**They say:**")[1:]:
                 if "Nothing is said against it yet" in text:
+                    assert "utweighed by" not in text.partition("**To do")[0]
                     ids = re.findall("<sub>`(.+?)`</sub>", text.partition("**To do")[0])
                     assert ids and not any(answers(ev, id) for id in ids[:1])

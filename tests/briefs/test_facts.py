@@ -40,7 +40,7 @@ def test_offence_is_ones_own_case_and_not_ones_answers() -> None:
     assert set(facts.offence(ev, "con")) == {"dear", "takes-years", "buses-are-here"}
 
 
-@pytest.mark.parametrize(("id", "kind"), [("same-drivers", "link turn"), ("reserve-fund", "undermines the ground")])
+@pytest.mark.parametrize(("id", "kind"), [("same-drivers", "link turn"), ("reserve-fund", "rebuts the claim")])
 def test_kinds_of_answer(id: str, kind: str) -> None:
     ev = evaluated()
     answer = ev.debate.statements[id]

@@ -18,6 +18,35 @@ def against(id: str, target: str) -> dict[str, Any]:
     return {"rebuttal": id, "of": target, "text": f"{id} is so."}
 
 
+QUO = {"claim": "act", "text": "Act.", "status_quo": "true"}
+
+KEPT = (
+    " To stand, even keeping things as they are needs a consideration for it that counts; if no other option stands, "
+    "they stay as they are all the same."
+)
+
+
+@pytest.mark.parametrize("kind", ["policy", "policy-short"])
+@pytest.mark.parametrize(("arguments", "why"), [
+    ([], "Nothing has been said for it or against it."),
+    ([CON], "Nothing has been said for it."),
+    ([PRO, CON, against("no", "pro")], "The one consideration for it does not count, while one does against it."),
+])  # fmt: skip
+def test_when_the_case_for_things_as_they_are_falls_they_may_stay_all_the_same(
+    kind: str, arguments: list[dict[str, Any]], why: str
+) -> None:
+    memo = briefs.write(evaluate(debate(QUO, *arguments)), kind)
+    assert f"{why}{KEPT}" in memo and "presumption stays" not in memo and "whoever proposes" not in memo
+    other = briefs.write(evaluate(debate(QUO | {"status_quo": "false"}, *arguments)), kind)
+    assert KEPT not in other and why.removesuffix(".") in other
+
+
+def debate(option: dict[str, Any], *arguments: dict[str, Any]) -> Debate:
+    return Debate.model_validate({
+        "debate": "d", "title": "T", "resolutions": [option], "positions": [{"position": "p", "arguments": arguments}],
+    })  # fmt: skip
+
+
 def made(*arguments: dict[str, Any]) -> Evaluation:
     return evaluate(Debate.model_validate({
         "debate": "d", "title": "T", "resolutions": [{"claim": "act", "text": "Act."}],

@@ -10,7 +10,7 @@ from argmap.briefs.setting import Setting
 from argmap.model import Step
 
 NAME = "blocks"
-SUMMARY = "They say / we say: every argument of the other side with our answers, the unanswered first."
+SUMMARY = "They say / we say: every argument of the other side with our answers, what needs one first."
 
 
 def compose(s: Setting) -> Document:
@@ -36,7 +36,9 @@ Voiced = tuple[Step, ...]
 
 def _tried(s: Setting, steps: Voiced) -> bool:
     """Whether anything has been said against it."""
-    return any(facts.answers(s.ev, step.id) or facts.opponents(s.ev, step.id) for step in steps)
+    return any(
+        facts.answers(s.ev, step.id) or facts.opponents(s.ev, step.id) or s.weighed_below.get(step.id) for step in steps
+    )
 
 
 def _summary(theirs: list[Voiced], untouched: list[Voiced], failing: list[Voiced]) -> str:
@@ -44,23 +46,20 @@ def _summary(theirs: list[Voiced], untouched: list[Voiced], failing: list[Voiced
         return "The other side has no argument here."
     said = f"The other side makes {count(len(theirs), 'argument')}."
     if not (untouched or failing):
-        return f"{said} Each has an answer that holds or is still in play."
-    work = [f"{_have(untouched)} no answer yet"] if untouched else []
-    work += [f"{_have(failing)} answers of ours that do not hold"] if failing else []
-    these = "It comes" if len(untouched) + len(failing) == 1 else "These come"
+        return f"{said} None of them counts as things stand: each falls, is outweighed or is still open."
+    work = [f"nothing is said against {number(len(untouched))} of them yet"] if untouched else []
+    work += [f"what is said against {number(len(failing))} of them does not hold"] if failing else []
+    n = len(untouched) + len(failing)
+    these = "It comes" if n == 1 else f"These {number(n)} come"
     return f"{said} {capital(', and '.join(work))}. {these} first."
-
-
-def _have(steps: list[Voiced]) -> str:
-    return f"{number(len(steps))} {'has' if len(steps) == 1 else 'have'}"
 
 
 def _work(s: Setting, untouched: list[Voiced], failing: list[Voiced]) -> list[Block]:
     blocks: list[Block] = []
     if untouched:
-        blocks += [heading(2, "Work to do: no answer yet", "_todo"), *(exchange(s, x) for x in untouched)]
+        blocks += [heading(2, "Work to do: nothing said against it", "_todo"), *(exchange(s, x) for x in untouched)]
     if failing:
-        title = heading(2, "Work to do: answers that do not hold", "_todo-failing")
+        title = heading(2, "Work to do: what is said against it does not hold", "_todo-failing")
         blocks += [title, *(exchange(s, x) for x in failing)]
     return blocks
 

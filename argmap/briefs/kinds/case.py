@@ -6,6 +6,7 @@ from argmap.briefs import parts
 from argmap.briefs.document import Block, Document, Paragraph, Run, document
 from argmap.briefs.setting import Setting
 from argmap.briefs.shells import index, own, resolutions, shell
+from argmap.briefs.weighing import comparisons
 
 NAME = "case"
 SUMMARY = "The affirmative case: positions in debate order, with tags, cites, cards and preempted answers."
@@ -21,5 +22,6 @@ def compose(s: Setting) -> Document:
         blocks += shell(s, position, ours, position.name)
     if not there:
         blocks.append(Paragraph((Run("This side has not put a case of its own yet."),)))
+    blocks += comparisons(s)
     blocks += parts.sources(s, blocks)
     return document(f"{s.debate.sides[side]}: the case", parts.subtitle(s, s.debate.title), blocks, parts.legend(s))

@@ -7,6 +7,7 @@ from argmap.briefs.document import Block, Document, Paragraph, Run, document
 from argmap.briefs.parts import exchanges, heading
 from argmap.briefs.setting import Setting
 from argmap.briefs.shells import KINDS, index, own, resolutions, shell
+from argmap.briefs.weighing import comparisons
 from argmap.model import Position, PositionKind, Step
 
 NAME = "negative"
@@ -31,6 +32,7 @@ def compose(s: Setting) -> Document:
         blocks += exchanges(s, steps)
     if not rows:
         blocks.append(Paragraph((Run("This side has put no argument yet."),)))
+    blocks += comparisons(s)
     blocks += parts.sources(s, blocks)
     title = f"{s.debate.sides[side]}: the file"
     return document(title, parts.subtitle(s, s.debate.title), blocks, parts.legend(s))

@@ -1,0 +1,130 @@
+"""What is weighed against what: the comparisons that have been made, why, what each does, and those still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.briefs import facts
+from argmap.briefs.document import Block, Heading, Item, Items, Line, Paragraph, Run
+from argmap.briefs.prose import capital, count, line, number, sentence
+from argmap.briefs.setting import Setting
+from argmap.framework import Label
+from argmap.model import Step
+from argmap.reasons import Weighing
+from argmap.trials import if_not_compared
+
+VERB = {Label.IN: "stand", Label.OUT: "fall", Label.UNDEC: "be undecided"}
+"""What an option would do."""
+
+FEW = 4
+"""Up to how many considerations a missing comparison names one by one."""
+
+
+def takes_effect(s: Setting, made: Weighing) -> bool:
+    """Whether a comparison keeps something from counting that would count without it."""
+    return made.live and s.ev.labelling.live[made.lighter] is not Label.OUT
+
+
+def outweighed_by(s: Setting, id: str) -> list[Line]:
+    """A sentence for each comparison that puts something above a step: `Outweighed by “…”: So.`"""
+    return [line(*_over(s, made), ": ", _why(made)) for made in s.weighed_below.get(id, ())]
+
+
+def _over(s: Setting, made: Weighing) -> Iterator[Line]:
+    live = s.ev.labelling.live
+    heavier = s.mention(made.heavier)
+    if live[made.heavier] is Label.OUT:
+        yield line("Would be outweighed by ", heavier, ", if that bore on it")
+    elif live[made.heavier] is Label.UNDEC:
+        yield line("Outweighed by ", heavier, ", if that bears on it, which is undecided")
+    elif live[made.lighter] is Label.IN:
+        yield line("Outweighed by ", heavier)
+    else:
+        yield line("Even if it held, it would be outweighed by ", heavier)
+
+
+def outweighs(s: Setting, id: str) -> list[Line]:
+    """A sentence for each comparison that puts a step above something: `It outweighs “…”: So.`"""
+    return [line(*_under(s, made), ": ", _why(made)) for made in s.weighed_above.get(id, ())]
+
+
+def _under(s: Setting, made: Weighing) -> Iterator[Line]:
+    live, lighter = s.ev.labelling.live, s.mention(made.lighter)
+    if live[made.heavier] is Label.OUT:
+        yield line("It would outweigh ", lighter, ", if it bore on the matter")
+    elif live[made.lighter] is Label.OUT:
+        yield line("It would outweigh ", lighter, ", if that bore on the matter")
+    elif live[made.heavier] is Label.UNDEC:
+        yield line("It outweighs ", lighter, ", if it bears on the matter, which is undecided")
+    else:
+        yield line("It outweighs ", lighter)
+
+
+def comparisons(s: Setting) -> list[Block]:
+    """The section of a case or a negative file: what is weighed for each resolution and each other statement of which
+    the two sides are compared; nothing where nothing is."""
+    chosen = [claim.id for claim in s.debate.resolutions if s.selection.resolution in (None, claim.id)]
+    there = dict.fromkeys([*chosen, *s.weighed_on])
+    blocks: list[Block] = []
+    for id in there:
+        if id in s.scope and (found := comparison(s, id)):
+            blocks += [Paragraph(line(s.mention(id), " ", s.pill(id), _without(s, id))), *found]
+    return [Heading(2, line("Comparisons"), "_comparisons"), *blocks] if blocks else []
+
+
+def comparison(s: Setting, id: str) -> list[Block]:
+    """What is compared of a statement's two sides: the comparisons that take effect with their reasons, those that do
+    not, and what is still missing; as far as it is in scope."""
+    made = [w for w in s.weighed_on.get(id, ()) if {w.heavier, w.lighter} & s.scope]
+    made.sort(key=lambda w: not takes_effect(s, w))
+    missing = [pair for pair in facts.unweighed(s.ev, id) if {step.id for step in pair} & s.scope]
+    blocks: list[Block] = [Items(tuple(Item(_compared(s, w)) for w in made))] if made else []
+    return [*blocks, Paragraph(_missing(s, missing))] if missing else blocks
+
+
+def _compared(s: Setting, made: Weighing) -> Line:
+    return line(s.mention(made.heavier), " outweighs ", s.mention(made.lighter), ". ", _why(made), _effect_of(s, made))
+
+
+def _why(made: Weighing) -> str:
+    return capital(sentence(made.because))
+
+
+def _effect_of(s: Setting, made: Weighing) -> Line:
+    """That a comparison changes nothing, or that it is open whether it does; nothing where it takes effect."""
+    live = s.ev.labelling.live
+    if live[made.heavier] is Label.OUT:
+        return line(Run(" Of no effect, since the first does not bear on it.", "em"))
+    if live[made.lighter] is Label.OUT:
+        return line(Run(" Of no effect, since the second does not bear on it anyway.", "em"))
+    return (
+        line(Run(" Open, since it is undecided whether the first bears on it.", "em"))
+        if live[made.heavier] is Label.UNDEC
+        else ()
+    )
+
+
+def _without(s: Setting, id: str) -> str:
+    """What a statement would be without the comparisons; nothing where they do not decide it."""
+    n = sum(takes_effect(s, made) for made in s.weighed_on.get(id, ()))
+    label = if_not_compared(s.ev, id).labels[id] if n else s.ev.label(id)
+    if label is s.ev.label(id):
+        return ""
+    return f" Without {'the comparison' if n == 1 else f'the {number(n)} comparisons'} made it would {VERB[label]}."
+
+
+def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:
+    pros, cons = list({p.id: p for p, _ in pairs}), list({c.id: c for _, c in pairs})
+    if len(pros) + len(cons) <= FEW:
+        verb = "outweighs" if len(pros) == 1 else "outweigh"
+        return line("Not weighed yet: whether ", s.mentions(pros), f" {verb} ", s.mentions(cons), ", or the reverse.")
+    pro, con = best_pair(s, pairs)
+    return line(
+        f"Not weighed yet: {count(len(pros), 'consideration')} for it against {number(len(cons))} on the other side. "
+        "With the best evidence on each: does ", s.mention(pro.id), " outweigh ", s.mention(con.id), "?",
+    )  # fmt: skip
+
+
+def best_pair(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> tuple[Step, Step]:
+    """Of some comparisons not made the one with the best evidence on both sides."""
+    return min(pairs, key=lambda pair: (facts.strength(s.ev, pair[0].id), facts.strength(s.ev, pair[1].id)))

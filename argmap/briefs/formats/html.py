@@ -11,12 +11,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from argmap.briefs.document import Document, Evidence, Heading, blocks_of, tidy
+from argmap.briefs.document import Document, Evidence, Heading, Line, Pill, blocks_of, tidy
 from argmap.briefs.formats.markdown import SIGNS
 from argmap.markdown import address
 
 NAME = "html"
 SUFFIX = ".html"
+
+FOOTER_LINE = 100
+"""How many letters a line of the footer has on paper at the least."""
 
 _PROLOGUE = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?(?:<!--.*?-->\s*)*", re.S)
 
@@ -33,13 +36,21 @@ def write(document: Document) -> str:
 
     has_passages = any(isinstance(block, Evidence) and block.passage for block in blocks_of(document))
     styles = style() + (style("passage.css") if has_passages else "")
-    page: str = _template().render(document=document, place=place, style=styles, contents=_contents(document))
+    page: str = _template().render(
+        document=document, place=place, style=styles, contents=_contents(document), foot=_room(document.footer)
+    )
     return page.lstrip()
 
 
 def style(name: str = "page.css") -> str:
     """The page's style sheet, or what `passage.css` adds where passages are shown."""
     return files("argmap.briefs.formats").joinpath(name).read_text(encoding="utf-8")
+
+
+def _room(footer: Line) -> float:
+    """How high the footer is on paper, in rem, and rather more: its room is kept at the end of what it follows."""
+    words = "".join(part.label.word if isinstance(part, Pill) else getattr(part, "text", "") for part in footer)
+    return 1.25 * (len(words) // FOOTER_LINE + 1) + 1.25
 
 
 def _contents(document: Document) -> list[Heading]:

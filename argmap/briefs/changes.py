@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from argmap import reasons, remedies, trials
 from argmap.briefs import facts
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Run
-from argmap.briefs.prose import count, line, number
+from argmap.briefs.prose import count, line, number, shown
 from argmap.briefs.setting import Setting
 from argmap.framework import Label
 from argmap.model import Claim
@@ -47,11 +47,12 @@ def _props(s: Setting, option: Claim) -> list[Line]:
     pros = counted.supports.counting
     found = [_rests_on(s, option, pros), *_losses(s, option, pros)]
     held = [(id, live) for id in counted.rebuttals.dead[:TRIED] if (live := _held_off_by(s, option, id))]
-    for id, live in held[:SHOWN]:
+    named = shown(len(held), SHOWN)
+    for id, live in held[:named]:
         fell = "the answer to that" if len(live) == 1 else f"the {number(len(live))} answers to that"
         found.append(line(s.mention(id), f" would have to be weighed against it if {fell} fell."))
-    if rest := held[SHOWN:]:
-        found.append(line(f"So would {count(len(rest), 'other')} if what answers them fell."))
+    if rest := held[named:]:
+        found.append(line(f"So would {number(len(rest))} others if what answers them fell."))
     if not counted.rebuttals.counting and not held:
         found.append(line("Any live consideration against it would have to be weighed."))
     return found
@@ -119,8 +120,9 @@ def _comparisons(s: Setting, option: Claim, found: Sequence[Remedy]) -> list[Ite
 
 def _some(items: Sequence[Item], rest: str = "and {}.") -> list[Item]:
     """The first few, and how many more there are."""
-    left = len(items) - SHOWN
-    return [*items[:SHOWN], *([Item(line(rest.format(f"{number(left)} more")))] if left > 0 else [])]
+    named = items[: shown(len(items), SHOWN)]
+    left = len(items) - len(named)
+    return [*named, *([Item(line(rest.format(f"{number(left)} more")))] if left else [])]
 
 
 def _target(s: Setting, remedy: Remedy) -> str:

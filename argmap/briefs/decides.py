@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph
-from argmap.briefs.prose import count, line, listed, number
+from argmap.briefs.prose import count, line, listed, number, shown
 from argmap.briefs.setting import Setting
 from argmap.critical import Family, Turning, effort, families, turning
 from argmap.framework import Label
@@ -82,11 +82,10 @@ def _no_few(tried: Sequence[Turning], named: Line) -> Line:
 
 def _turns(s: Setting, found: Turning, label: Label, words: str) -> list[Item]:
     sets = families([each.statements for each in found.leading_to(label)])
-    items = [_item(s, family, f"It would {'also ' * (n > 0)}{words}") for n, family in enumerate(sets[:SHOWN])]
-    if rest := len(sets[SHOWN:]):
-        items.append(
-            Item(line(f"There {'is' if rest == 1 else 'are'} {count(rest, 'other way', 'other ways')} to that."))
-        )
+    named = sets[: shown(len(sets), SHOWN)]
+    items = [_item(s, family, f"It would {'also ' * (n > 0)}{words}") for n, family in enumerate(named)]
+    if rest := len(sets) - len(named):
+        items.append(Item(line(f"There are {number(rest)} other ways to that.")))
     return items
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 from argmap import reasons
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
+from argmap.graph import Kind
 from argmap.model import Claim, Evidence, Rebuttal, Statement, Step, Support
 from argmap.reasons import Weighing
 
@@ -102,7 +103,8 @@ def kind_of_answer(ev: Evaluation, rebuttal: Rebuttal) -> str:
     """What kind of answer a rebuttal is, as debaters say it."""
     if rebuttal.turn:
         return f"{rebuttal.turn.replace('-', ' ')} turn"
-    return "undercuts the step" if rebuttal.undercuts else "rebuts the claim"
+    # whether the claim has supports of its own (rebut) or none (undermine) is no matter to who has to deny it
+    return "undercuts the step" if ev.graph.kind(rebuttal) is Kind.UNDERCUT else "rebuts the claim"
 
 
 def carriers(ev: Evaluation, roots: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Ref, Row, Run, Table, tidy
 from argmap.briefs.parts import heading
-from argmap.briefs.prose import capital, count, joined, line, listed, number, sentence
+from argmap.briefs.prose import capital, count, joined, line, listed, number, sentence, shown
 from argmap.briefs.setting import Setting, source_anchor
 from argmap.facets import Bearing, bearings
 
@@ -40,8 +40,9 @@ def parties(s: Setting) -> list[Block]:
 
 
 def _row(s: Setting, party: str, sources: Sequence[str], times: Counter[str]) -> Row:
-    named = joined([line(Ref(s.short(id), source_anchor(id))) for id in sources[:NAMED]], "; ")
-    more = f"; and {number(len(sources) - NAMED)} more" if len(sources) > NAMED else ""
+    first = sources[: shown(len(sources), NAMED)]
+    named = joined([line(Ref(s.short(id), source_anchor(id))) for id in first], "; ")
+    more = f"; and {number(len(sources) - len(first))} more" if len(sources) > len(first) else ""
     cited = sum(times[id] for id in sources)
     return Row((line(tidy(party)), line(str(len(sources))), line(str(cited)), line(named, more)))
 

@@ -24,6 +24,11 @@ def count(n: int, one: str, many: str | None = None) -> str:
     return f"{number(n)} {one if n == 1 else many or one + 's'}"
 
 
+def shown(n: int, most: int) -> int:
+    """How many of some things to name: up to `most`, and one above, which takes no more room than to count it."""
+    return n if n <= most + 1 else most
+
+
 def capital(text: str) -> str:
     """With a capital at the beginning."""
     return text[:1].upper() + text[1:]

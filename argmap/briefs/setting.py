@@ -10,7 +10,7 @@ from functools import cached_property
 from argmap.briefs.citations import Citations
 from argmap.briefs.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.briefs.facts import target_of, weighings
-from argmap.briefs.prose import joined, line, listed, number, phrase, sentence
+from argmap.briefs.prose import joined, line, listed, number, phrase, sentence, shown
 from argmap.evaluation import Evaluation
 from argmap.model import Debate, Evidence, Position, Source, Statement
 from argmap.parties import voices
@@ -145,12 +145,10 @@ class Setting:
         return listed([self.mention(id) for id in ids])
 
     def few(self, ids: Sequence[str], most: int, last: str = "and") -> Line:
-        """The first of several statements named in passing, and how many more there are: more than one, which takes no
-        more room named."""
-        most = most + 1 if len(ids) == most + 1 else most
-        shown = [self.mention(id) for id in ids[:most]]
-        rest = len(ids) - most
-        return listed([*shown, line(f"{number(rest)} more")] if rest > 0 else shown, last)
+        """The first of several statements named in passing, and how many more there are."""
+        named = [self.mention(id) for id in ids[: shown(len(ids), most)]]
+        rest = len(ids) - len(named)
+        return listed([*named, line(f"{number(rest)} more")] if rest else named, last)
 
     def full(self, id: str, strong: bool = False) -> Line:
         """A statement on a line of its own: its words, standing, strength, sources and id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -65,3 +66,15 @@ def made(*arguments: dict[str, Any]) -> Evaluation:
 def test_what_a_comparison_does_is_said(arguments: list[dict[str, Any]], effect: str, cell: str) -> None:
     memo = briefs.write(made(*arguments), "policy")
     assert f"{effect}\n" in memo.replace(" So. *", " *") and (not cell or f"| {cell} |" in memo)
+
+
+@pytest.mark.parametrize(("n", "named"), [
+    (3, "“Reason 0”, “Reason 1” and “Reason 2”."), (4, "“Reason 0”, “Reason 1”, “Reason 2” and “Reason 3”."),
+    (5, "“Reason 0”, “Reason 1”, “Reason 2” and two more."),
+])  # fmt: skip
+def test_the_rest_is_counted_only_where_that_is_shorter_than_to_name_it(n: int, named: str) -> None:
+    reasons = [{"rebuttal": f"r{k}", "of": "act", "text": f"Reason {k}."} for k in range(n)]
+    for_it = {"support": "for-it", "of": "act", "text": "For it."}
+    memo = briefs.write(evaluate(debate({"claim": "act", "text": "Act."}, for_it, *reasons)), "policy")
+    told = memo.partition("considerations against it were outweighed by one for it: ")[2].partition("\n")[0]
+    assert re.sub(r"\[(.*?)\]\(#.*?\)", r"\1", told) == named

@@ -71,3 +71,9 @@ def test_what_did_not_settle_has_no_figure() -> None:
     assert "(no strength)" in text and "░░░░░░░░░░ –" in text and "does not settle" in text
     page = briefs.write(ev, "policy", "html")
     assert 'aria-label="no strength"' in page and 'class="b-fill"' not in page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_foot_says_why_what_is_defeated_can_be_stronger_than_what_is_undecided(kind: str) -> None:
+    foot = briefs.write(measured(), kind).rpartition("\n---\n")[2]
+    assert "so a defeated option can have a higher strength than an undecided one." in foot

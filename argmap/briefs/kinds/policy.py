@@ -25,7 +25,7 @@ from argmap.briefs.document import (
 )
 from argmap.briefs.limits import elsewhere, partial, parties
 from argmap.briefs.options import brief_standing, options, overview, section, standing
-from argmap.briefs.prose import capital, count, joined, line, number, phrase, sentence
+from argmap.briefs.prose import capital, count, joined, line, number, phrase, sentence, shown
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import rated, row
 from argmap.briefs.setting import Setting, source_anchor
@@ -162,10 +162,10 @@ def _gap(s: Setting, ids: list[str], how: str, none: str, most: int = SHOWN) -> 
     if not ids:
         return Item(line(none))
     opening = f"{capital(count(len(ids), 'claim'))} {'rests' if len(ids) == 1 else 'rest'} {how}:"
-    shown = [Item(s.mention(id)) for id in ids[:most]]
-    if len(ids) > most:
-        shown.append(Item(line(f"and {number(len(ids) - most)} more.")))
-    return Item(line(opening), (Items(tuple(shown)),))
+    named = [Item(s.mention(id)) for id in ids[: shown(len(ids), most)]]
+    rest = len(ids) - len(named)
+    more = [Item(line(f"and {number(rest)} more."))] if rest else []
+    return Item(line(opening), (Items((*named, *more)),))
 
 
 def _questions(s: Setting) -> list[Block]:

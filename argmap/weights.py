@@ -95,7 +95,10 @@ class Strengths:
 
 
 def faults_in(overrides: Mapping[str, float]) -> dict[str, str]:
-    """What is wrong with settings, by name: unknown ones, numbers outside [0, 1], a better grade that weighs less."""
+    """What is wrong with settings, by name: unknown ones, numbers outside [0, 1], a better grade that weighs less.
+
+    Of two grades that are the wrong way round the one is named that is set, of two that are set the better one.
+    """
     known = [*DEFAULTS, "a grade such as B2"]
     unknown = [key for key in overrides if key not in DEFAULTS and key not in _GRADES]
     found = {key: "must be from 0 to 1" for key, value in overrides.items() if not 0 <= value <= 1}
@@ -104,7 +107,10 @@ def faults_in(overrides: Mapping[str, float]) -> dict[str, str]:
     upside_down = [pair for scale in _SCALES for pair in pairwise(scale) if weights[pair[0]] < weights[pair[1]]]
     upside_down = upside_down or [pair for pair in _neighbours() if weights.grade(pair[0]) < weights.grade(pair[1])]
     for better, worse in upside_down:
-        found.setdefault(better, f"weighs less than {worse}, which is the worse grade")
+        if better in overrides:
+            found.setdefault(better, f"weighs less than {worse}, which is the worse grade")
+        else:
+            found.setdefault(worse, f"weighs more than {better}, which is the better grade")
     return found
 
 

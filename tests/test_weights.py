@@ -80,7 +80,8 @@ def test_faulty_settings_are_named() -> None:
     assert faults_in({"A": 1.5}) == {"A": "must be from 0 to 1"}
     assert faults_in({"B": 0.5}) == {"B": "weighs less than C, which is the worse grade"}
     assert faults_in({"C3": 0.2})["C3"] == "weighs less than C4, which is the worse grade"
-    assert faults_in({"B3": 0.7})["A3"] == "weighs less than B3, which is the worse grade"
+    assert faults_in({"B3": 0.7}) == {"B3": "weighs more than B2, which is the better grade"}
+    assert faults_in({"C": 0.9}) == {"C": "weighs more than B, which is the better grade"}
 
 
 @given(
@@ -91,7 +92,8 @@ def test_faulty_settings_are_named() -> None:
     )
 )
 def test_settings_without_faults_never_weigh_a_better_grade_less(overrides: dict[str, float]) -> None:
-    if faults_in(overrides):
+    if faults := faults_in(overrides):
+        assert faults.keys() <= overrides.keys()  # what is set can be mended, what is not has no line
         return
     weights = Weights(overrides)
     for letters, digits in product(combinations("ABCDE", 2), combinations("12345", 2)):

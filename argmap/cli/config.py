@@ -6,16 +6,17 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import click
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 
-from argmap.cli.settings_faults import WrongSettings, wrong_settings
+from argmap.cli.failure import InputFault
+from argmap.cli.settings_faults import WrongSettings, not_toml, wrong_settings
 from argmap.model import Frozen
 from argmap.weights import faults_in
 
 Theme = Literal["light", "dark", "print"]
-Number = Annotated[float, Field(strict=True)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """Not a text, and not true or false."""
+Whole = Annotated[int, Field(strict=True)]
 
 Strength = Literal["df-quad", "quadratic-energy", "euler-based", "squared-df-quad"]
 
@@ -39,8 +40,8 @@ class ReviewConfig(Frozen):
     fail_on: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
         ("error",), description="What must not happen, as `argmap review --fail-on` names it; `never` is nothing."
     )
-    threshold: Annotated[float, Field(ge=0, le=1)] = Field(
-        0.05, description="Strengths that move by no more than this are not spoken of."
+    threshold: Number = Field(
+        0.05, ge=0, le=1, description="Strengths that move by no more than this are not spoken of."
     )
 
 
@@ -58,10 +59,10 @@ class Config(Frozen):
     themes: tuple[Theme, ...] = Field(("light",), description="What `build` draws maps in: light, dark, print.")
     style: str = Field("chicago-author-date", description="The citation style: the name of a bundled CSL style.")
     engine: str | None = Field(None, description="What lays maps out: wasi, pygraphviz, or a dot program.")
-    timeout: float = Field(60.0, description="Seconds that one layout may take.")
+    timeout: Number = Field(60.0, gt=0, description="Seconds that one layout may take.")
     link_base: str | None = Field(None, description="Maps and briefs link to this address, file and line.")
-    quote_words: int = Field(12, description="The longest quote, in words.")
-    stale: dict[str, int] = Field(
+    quote_words: Whole = Field(12, ge=1, description="The longest quote, in words.")
+    stale: dict[str, Annotated[Whole, Field(ge=0)]] = Field(
         default_factory=dict, description="Months after which evidence is stale, by role; 0 is never."
     )
     strength: Strength | None = Field(
@@ -94,11 +95,13 @@ def _table(path: Path) -> dict[str, Any] | None:
         return None
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise click.UsageError(f"{path}: is not valid TOML: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise not_toml(path, path.read_text(encoding="utf-8"), str(error)) from error
+    except UnicodeDecodeError as error:
+        raise InputFault(f"{path}: is not valid TOML: {error}") from error
     table = content if path.name == "argmap.toml" else content.get("tool", {}).get("argmap")
     if table is not None and not isinstance(table, dict):
-        raise click.UsageError(f"{path}: [tool.argmap] must be a table of settings")
+        raise InputFault(f"{path}: [tool.argmap] must be a table of settings")
     return table
 
 

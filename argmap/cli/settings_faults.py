@@ -16,6 +16,10 @@ _HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*(?:\.|=)""")
 
 
+_PLACE = re.compile(r"\((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)")
+"""Where the fault is, as tomllib says it."""
+
+
 class WrongSettings(ValueError):  # noqa: N818, pydantic turns it into its own error
     """What is wrong inside a table, by key."""
 
@@ -29,11 +33,30 @@ def wrong_settings(path: Path, text: str, errors: Sequence[Any], known: Sequence
     return InputFault("\n".join(_paragraph(path, text, each, known) for each in errors))
 
 
+def not_toml(path: Path, text: str, said: str) -> InputFault:
+    """The error that ends a command on a file that is not TOML: the line itself, and where in it the fault is."""
+    lines = text.splitlines()
+    if not (place := _PLACE.search(said)):
+        return InputFault(f"{path}: is not valid TOML: {said}")
+    # "at end of document" is the last line, behind its last character
+    number = int(place["line"] or max(len(lines), 1))
+    line = lines[number - 1] if number <= len(lines) else ""
+    column = int(place["column"] or len(line) + 1)
+    margin, what = f"  {number} | ", said[: place.start()].strip()
+    what += " (a text stands in quotes)" * (what == "Invalid value")
+    caret = " " * len(margin) + re.sub(r"[^\t]", " ", line[: column - 1]) + "^"
+    return InputFault(f"{path}:{number}:{column}: is not valid TOML: {what}\n{margin}{line}\n{caret}")
+
+
 def _paragraph(path: Path, text: str, error: Any, known: Sequence[str]) -> str:
     loc: Loc = error["loc"]
     lines = text.splitlines()
     cause = error.get("ctx", {}).get("error")
-    faults = cause.faults if isinstance(cause, WrongSettings) else {"": _message(error, known)}
+    faults = (
+        cause.faults
+        if isinstance(cause, WrongSettings)
+        else {"": _message(error, known, path.name == "pyproject.toml")}
+    )
     said = []
     for below, message in faults.items():
         at = (*loc, below) if below else loc
@@ -45,11 +68,13 @@ def _paragraph(path: Path, text: str, error: Any, known: Sequence[str]) -> str:
     return "\n".join(said)
 
 
-def _message(error: Mapping[str, Any], known: Sequence[str]) -> str:
+def _message(error: Mapping[str, Any], known: Sequence[str], in_pyproject: bool) -> str:
     key, given = ".".join(map(str, error["loc"])), error.get("input")
     kind, ctx = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
-        return f"there is no such setting{did_you_mean(key, known)} Settings: {', '.join(known)}."
+        if key in ("tool", "argmap") and not in_pyproject:
+            return "this file is argmap's alone: leave the header out here; [tool.argmap.review] is [review]"
+        return f"there is no such setting{did_you_mean(key, known) or '.'} Settings: {', '.join(known)}."
     if kind == "literal_error":
         return f"{given!r} is none of {ctx['expected']}"
     if kind in ("dict_type", "model_type", "model_attributes_type"):
@@ -58,10 +83,20 @@ def _message(error: Mapping[str, Any], known: Sequence[str]) -> str:
         return 'must be a list, such as ["one", "two"]'
     if kind == "string_type":
         return "must be a text, in quotes"
+    if kind in _BOUNDS:
+        return _BOUNDS[kind].format(**ctx)
     if kind.startswith(("int_", "float_")):
-        return "must be a number, without quotes"
+        return f"must be a {'whole ' * kind.startswith('int_')}number, without quotes"
     message: str = error["msg"].removeprefix("Value error, ")
     return f"{message[:1].lower()}{message[1:]}"
+
+
+_BOUNDS = {
+    "greater_than": "must be more than {gt:g}",
+    "greater_than_equal": "must be {ge:g} or more",
+    "less_than_equal": "must be {le:g} or less",
+    "finite_number": "must be a finite number",
+}  # fmt: skip
 
 
 def line_of(lines: Sequence[str], loc: Loc, in_pyproject: bool) -> int | None:
@@ -77,6 +112,7 @@ def line_of(lines: Sequence[str], loc: Loc, in_pyproject: bool) -> int | None:
             here = [*table, key[1]]
         else:
             continue
-        if here == wanted[: len(here)] and len(here) > best:
-            best, found = len(here), number
+        shared = min(len(here), len(wanted))
+        if here[:shared] == wanted[:shared] and shared > best:
+            best, found = shared, number
     return found if best > (2 if in_pyproject else 0) else None

@@ -219,7 +219,8 @@ def test_an_unknown_strength_is_refused(insulin: Program, command: list[str]) ->
 @pytest.mark.parametrize(("weights", "said"), [
     ("[weights]\nB22 = 0.5", "2: weights.B22: there is no such weight"),
     ("[weights]\nA = 0.9\nB2 = 1.5", "3: weights.B2: must be from 0 to 1\n  3 | B2 = 1.5\n"),
-    ("[weights]\nC = 0.9", "1: weights.B: weighs less than C, which is the worse grade\n  1 | [weights]\n"),
+    ("[weights]\nC = 0.9", "2: weights.C: weighs more than B, which is the better grade\n  2 | C = 0.9\n"),
+    ("[weights]\nB2 = 0.9", "2: weights.B2: weighs more than B1, which is the better grade\n  2 | B2 = 0.9\n"),
     ("weights = {B2 = 'x'}", "1: weights.B2: must be a number, without quotes"),
     ("weights.B2 = 'x'", "1: weights.B2: must be a number, without quotes"),
     ("# so\n'weights' = 3", "2: weights: must be a table, a line `name = value` for each"),
@@ -227,7 +228,15 @@ def test_an_unknown_strength_is_refused(insulin: Program, command: list[str]) ->
     ("strenght = 'df-quad'", "1: strenght: there is no such setting; did you mean 'strength'?"),
     ("themes = 'light'", "1: themes: must be a list"),
     ("output = 3", "1: output: must be a text, in quotes"),
-    ("[review]\nthreshold = 2", "2: review.threshold: "),
+    ("[review]\nthreshold = 2", "2: review.threshold: must be 1 or less\n"),
+    ("[review]\nthreshold = nan", "2: review.threshold: must be a finite number\n"),
+    ("timeout = -1", "1: timeout: must be more than 0\n"),
+    ("timeout = 0", "1: timeout: must be more than 0\n"),
+    ("timeout = inf", "1: timeout: must be a finite number\n"),
+    ("timeout = true", "1: timeout: must be a number, without quotes\n"),
+    ("quote-words = 0", "1: quote-words: must be 1 or more\n"),
+    ("quote-words = 1.5", "1: quote-words: must be a whole number, without quotes\n"),
+    ("[stale]\nimpact = -1", "2: stale.impact: must be 0 or more\n"),
 ])  # fmt: skip
 def test_a_wrong_setting_is_reported_at_its_line(insulin: Program, weights: str, said: str) -> None:
     insulin.write("argmap.toml", f"{weights}\n")
@@ -239,6 +248,25 @@ def test_a_wrong_setting_is_reported_at_its_line(insulin: Program, weights: str,
     result = insulin("evaluate", "--strength", "df-quad")
     rest = said.split(": ", 1)[1].split("\n")[0]
     assert result.code == 2 and rest in result.err and "pyproject.toml:" in result.err
+
+
+def test_only_the_settings_of_pyproject_have_a_header(insulin: Program) -> None:
+    insulin.write("argmap.toml", "# ours\n[tool.argmap]\nfail-on = 'error'\n")
+    said = "argmap.toml:2: tool: this file is argmap's alone: leave the header out here"
+    result = insulin("check")
+    assert result.code == 2 and said in result.err and "\n  2 | [tool.argmap]\n" in result.err
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("a = 1\n\tfail-on = warning", "2:12: is not valid TOML: Invalid value (a text stands in quotes)\n"
+     "  2 | \tfail-on = warning\n      \t          ^\n"),
+    ("a = [1,", "1:8: is not valid TOML: Invalid value (a text stands in quotes)\n  1 | a = [1,\n             ^\n"),
+    ("[weights", "1:9: is not valid TOML: Expected ']' at the end of a table declaration\n  1 | [weights\n"),
+])  # fmt: skip
+def test_what_is_not_toml_is_shown(insulin: Program, text: str, said: str) -> None:
+    insulin.write("argmap.toml", text)
+    result = insulin("check")
+    assert result.code == 2 and f"argmap.toml:{said}" in result.err and "Usage:" not in result.err
 
 
 def test_explained_as_an_audience_sees_it(insulin: Program) -> None:

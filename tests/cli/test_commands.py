@@ -224,6 +224,32 @@ class TestBuild:
         assert small("build").code == 1
         assert {p: p.read_bytes() for p in (small.folder / "output").rglob("*") if p.is_file()} == before
 
+    def test_a_debate_that_cannot_be_read_hinders_no_other(self, small: Program) -> None:
+        small.write("arguments/broken/debate.yaml", "debate: broken\n")
+        result = small("build")
+        assert result.code == 1 and "arguments/broken has errors; repair them first" in result.err
+        assert (small.folder / "output/school-start/index.html").is_file()
+        assert not (small.folder / "output/broken").exists()
+        assert small("build", "--check").code == 1
+
+    def test_errors_of_the_argument_are_said_and_stop_nothing(self, small: Program) -> None:
+        small.write(
+            "arguments/school-start/positions/round.yaml",
+            "position: round\ntitle: Round\narguments:\n"
+            "  - {support: sleep, of: we-should-act, text: They sleep more.}\n"
+            "  - {support: rested, of: sleep, text: They are rested.}\n"
+            "  - {support: again, of: rested, premises: [sleep]}\n",
+        )
+        assert small("check").code == 1
+        said = (
+            "note: arguments/school-start is built all the same: "
+            "'argmap check arguments/school-start' finds 1 error in the argument.\n"
+        )
+        result = small("build", "-q")
+        assert (result.code, result.err) == (0, said) and (small.folder / "output/school-start/index.html").is_file()
+        small.write("argmap.toml", 'ignore = ["circular-support"]\n')
+        assert small("build", "-q").err == ""
+
     def test_several_processes_write_the_same_bytes(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
         small("build", "-q", "-j", "1", "-o", "one")
         monkeypatch.setattr("argmap.cli.pool._WORTH_A_POOL", 0)

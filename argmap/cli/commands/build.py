@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,9 @@ def command(
 ) -> None:  # fmt: skip
     """Build debates into output/DEBATE/: maps, briefs and a page that links them.
 
-    Only debates whose content has changed are built. A debate with errors is left as it was.
+    Only debates whose content has changed are built. One whose files cannot be read as a debate is left as it was, the
+    others are built, and the exit code is 1. Errors in the argument itself, such as circular-support, stop nothing:
+    their number is said, and 'argmap check' shows them.
     """
     workspace = Workspace.here()
     config = workspace.config
@@ -61,9 +63,17 @@ def command(
         quiet, verbose,
     )  # fmt: skip
     folders = workspace.find(debates)
-    current = [_build(workspace, folder, settings, link_base or config.link_base) for folder in folders]
+    current = [_built(workspace, folder, settings, link_base or config.link_base) for folder in folders]
     current.append(_index(settings))
-    ctx.exit(int(check and not all(current)))
+    ctx.exit(int(None in current or (check and not all(current))))
+
+
+def _built(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> bool | None:
+    """As `_build`; None where the debate cannot be read, which is said and hinders no other debate."""
+    try:
+        return _build(workspace, folder, settings, link_base)
+    except click.exceptions.Exit:
+        return None
 
 
 def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> bool:
@@ -78,6 +88,7 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
     if not settings.force and not settings.check and stamp.is_current(inputs, output):
         _say(settings, f"{shown(output)}: up to date")
         return True
+    _say_errors(workspace, folder)
     files = _made(plan, settings)
     changed, stale = _compare(files, output)
     if settings.check:
@@ -110,6 +121,23 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     settled = (program(), repr(config), str(link_base), str(settings.engine), inside)
     texts = (part for name, text in sorted(loaded.source_map.texts.items()) for part in (name, text))
     return plan, digest([*settled, *texts])
+
+
+def _say_errors(workspace: Workspace, folder: Path) -> None:
+    """Say how many errors the rules find: they stop no build, and whoever builds should know of them."""
+    import datetime
+
+    from argmap.cli.checking import Chosen, check_folder
+    from argmap.diagnostics import Severity
+    from argmap.rules import BY_NAME
+
+    chosen = Chosen.by(workspace, (), ())
+    errors = frozenset(name for name, rule in BY_NAME.items() if rule.SEVERITY is Severity.ERROR)
+    found = check_folder(folder, replace(chosen, rules=chosen.rules & errors), datetime.date.today())
+    number = sum(each.severity is Severity.ERROR for each in found.diagnostics)
+    if number:
+        said = f"'argmap check {shown(folder)}' finds {count(number, 'error')} in the argument"
+        click.echo(f"note: {shown(folder)} is built all the same: {said}.", err=True)
 
 
 def _made(plan: Plan, settings: Settings) -> dict[str, str]:

@@ -89,7 +89,7 @@ def _snapshots(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Snapshot
     for name in sorted(files, key=lambda name: ENDINGS.index(PurePath(name).suffix.lower())):
         id = PurePath(name).stem
         if id not in known:
-            near = did_you_mean(id, known)
+            near = did_you_mean(id, known) or "."
             click.echo(f"{shown(folder)}/{name} is of no source: there is no {id!r}{near}", err=True)
         elif id not in texts:
             try:

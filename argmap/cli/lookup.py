@@ -29,7 +29,7 @@ def evaluation_with(id: str, debate: str | None) -> Evaluation:
     sound = list(_sound(folders)) if len(folders) > 1 else []
     if not sound:
         only = evaluate_or_stop(folders[0])
-        _require([only.debate], id)
+        _require([only.debate], id, elsewhere=debate is not None)
         return only
     _require(sound, id)
     holding = [debate for debate in sound if id in debate.statements]
@@ -65,14 +65,31 @@ def _sound(folders: Sequence[Path]) -> Iterator[Debate]:
             click.echo(f"note: {said}", err=True)
 
 
-def _require(debates: Sequence[Debate], id: str) -> None:
+def _require(debates: Sequence[Debate], id: str, *, elsewhere: bool = False) -> None:
+    """Raise a usage error where none of the debates has the id; with `elsewhere` look for it in all others, too."""
     if any(id in debate.statements for debate in debates):
         return
+    if elsewhere and (holding := _holding(id)):
+        name = holding[0]
+        others = f" (and {', '.join(holding[1:])})" if holding[1:] else ""
+        raise click.UsageError(
+            f"{id} is a statement of {name}{others}, not of {debates[0].id}: name it with -d {name}."
+        )
     for debate in debates:
         for said in _other_kinds(debate, id):
             raise click.UsageError(said)
     known = [known for debate in debates for known in debate.statements]
     raise click.UsageError(f"there is no statement {id!r}{did_you_mean(id, known) or '.'}")
+
+
+def _holding(id: str) -> list[str]:
+    """The debates under `arguments/` that have a statement of this id, by the names of their folders."""
+    from argmap.cli.workspace import Workspace
+    from argmap.files import load_folder
+
+    workspace = Workspace.here()
+    every = {name: load_folder(workspace.arguments / name).debate for name in workspace.names()}
+    return [name for name, debate in every.items() if debate is not None and id in debate.statements]
 
 
 def _other_kinds(debate: Debate, id: str) -> Iterator[str]:

@@ -38,18 +38,19 @@ engine_option = click.option(
 )  # fmt: skip
 
 
-def format_option(formats: Sequence[str], default: str) -> Callable[[F], F]:
-    """`-f/--format` over the given forms."""
-    return click.option(
-        "-f", "--format", "form", type=click.Choice(list(formats)), default=default, show_default=True,
-        help="The form of the result.",
-    )  # fmt: skip
-
-
-_ENDINGS = {
-    ".txt": "text", ".md": "md", ".markdown": "md", ".json": "json", ".svg": "svg", ".png": "png", ".pdf": "pdf",
-    ".html": "html", ".htm": "html", ".dot": "dot", ".gv": "dot",
+_ENDINGS: dict[str, tuple[str, ...]] = {
+    ".txt": ("text", "github"), ".md": ("md",), ".markdown": ("md",), ".html": ("html",), ".htm": ("html",),
+    ".json": ("json", "sarif", "gitlab"), ".sarif": ("sarif",), ".xml": ("junit",),
+    ".svg": ("svg",), ".png": ("png",), ".pdf": ("pdf",), ".dot": ("dot",), ".gv": ("dot",),
 }  # fmt: skip
+"""Which forms a file with this ending may hold, the likeliest first."""
+
+_FOREIGN = frozenset(
+    ".bmp .eps .gif .jpeg .jpg .ps .tif .tiff .webp .drawio .graphml .mmd .puml "
+    ".doc .docx .epub .key .odt .pages .ppt .pptx .rst .rtf .tex .typ "
+    ".csv .tsv .ods .xls .xlsx .toml .yaml .yml .gz .zip".split()
+)
+"""Endings that promise a form which no command writes."""
 
 
 def ending_option(formats: Sequence[str], default: str) -> Callable[[F], F]:
@@ -60,20 +61,22 @@ def ending_option(formats: Sequence[str], default: str) -> Callable[[F], F]:
     )  # fmt: skip
 
 
-def form_for(form: str | None, out: str, formats: Sequence[str]) -> str:
+def form_for(form: str | None, out: str, formats: Sequence[str], advice: str = "") -> str:
     """The form asked for: by `form`, else by the ending of the file `out`, else the first of the given forms.
 
-    Raises a usage error where the ending says another form than the option, or one that the command has not.
+    An ending that says nothing of the form leaves the choice to the others. Raises a usage error where the ending says
+    another form than the option, or one that the command has not; `advice` is how to come by it all the same.
     """
     ending = PurePath(out).suffix.lower()
-    said = _ENDINGS.get(ending)
-    if said is not None and said not in formats:
-        raise click.UsageError(f"{out}: there is no form {ending!r} of this; the forms are {', '.join(formats)}.")
-    if form is not None and said not in (None, form):
+    said = [each for each in _ENDINGS.get(ending, ()) if each in formats]
+    if not said and (ending in _ENDINGS or ending in _FOREIGN):
+        forms = f"the forms are {', '.join(formats)}" if len(formats) > 1 else f"it is always {formats[0]}"
+        raise click.UsageError(f"{out}: there is no form {ending!r} of this; {forms}.{advice and f' {advice}'}")
+    if form is not None and said and form not in said:
         raise click.UsageError(
             f"--format {form} and -o {out} name two forms: leave out one of them, or let them agree."
         )
-    return form or said or formats[0]
+    return form or (said or formats)[0]
 
 
 STRENGTHS = ("df-quad", "quadratic-energy", "euler-based", "squared-df-quad")

@@ -56,7 +56,7 @@ def conditions(given: Sequence[str], settled: Sequence[str]) -> tuple[str, ...]:
         if not (is_condition(name) or name == NEVER or name in SYNONYMS or name in _rules()):
             known = [*(condition.name for condition in CONDITIONS), NEVER, *SYNONYMS, *_rules()]
             raise click.UsageError(
-                f"--fail-on: there is no condition and no rule {name!r}{did_you_mean(name, known)} "
+                f"--fail-on: there is no condition and no rule {name!r}{did_you_mean(name, known) or '.'} "
                 "See 'argmap review --help' and 'argmap rule'."
             )
     return tuple(dict.fromkeys(names))

@@ -97,6 +97,19 @@ def test_a_debate_that_is_not_there(two: Program, name: str, said: str) -> None:
         (["questions", "-d", "insulin"], "MD", b"# Critical questions"),
         (["sensitivity", "take-it"], "json", b"{"),
         (["evaluate"], "json", b"{"),
+        (["evaluate"], "v2", b"May Hal"),
+        (["check"], "json", b"{"),
+        (["check"], "sarif", b"{"),
+        (["check"], "xml", b"<?xml"),
+        (["check", "-f", "gitlab"], "json", b"["),
+        (["check", "-f", "github"], "txt", b"::"),
+        (["check"], "txt", b"arguments/"),
+        (["verify"], "json", b"{"),
+        (["brief", "policy", "-d", "insulin"], "md", b"# May Hal"),
+        (["brief", "policy", "-d", "insulin", "-f", "markdown"], "md", b"# May Hal"),
+        (["brief", "policy", "-d", "insulin"], "html", b"<!DOCTYPE html>"),
+        (["map", "insulin"], "gv", b"digraph"),
+        (["schema", "debate"], "json", b"{"),
     ],
 )
 def test_the_form_is_that_of_the_name(two: Program, command: list[str], ending: str, begins: bytes) -> None:
@@ -111,11 +124,51 @@ def test_the_form_is_that_of_the_name(two: Program, command: list[str], ending: 
         (["explain", "take-it", "-o", "a.html"], "there is no form '.html' of this; the forms are text, json, md,"),
         (["evaluate", "-o", "a.svg"], "there is no form '.svg' of this; the forms are text, json."),
         (["sensitivity", "take-it", "-f", "text", "-o", "a.svg"], "name two forms"),
+        (["explain", "take-it", "-o", "a.jpg"], "there is no form '.jpg' of this; the forms are text, json, md,"),
+        (["evaluate", "-o", "a.csv"], "there is no form '.csv' of this; the forms are text, json."),
+        (["map", "insulin", "-o", "a.jpg"], "there is no form '.jpg' of this; the forms are svg, dot, png, pdf."),
+        (["brief", "policy", "-o", "a.pdf"], "the forms are md, html. A browser prints the HTML as PDF."),
+        (["brief", "policy", "-o", "a.docx"], "there is no form '.docx' of this"),
+        (["brief", "policy", "-f", "markdown", "-o", "a.html"], "--format md and -o a.html name two forms"),
+        (["check", "-o", "a.md"], "there is no form '.md' of this"),
+        (["check", "-f", "junit", "-o", "a.json"], "--format junit and -o a.json name two forms"),
+        (["verify", "-o", "a.html"], "there is no form '.html' of this; the forms are text, json."),
+        (["diff", "-o", "a.png"], "there is no form '.png' of this; the forms are text, md, json, svg, html."),
+        (["review", "-o", "a.txt"], "there is no form '.txt' of this; the forms are md, json."),
+        (["schema", "debate", "-o", "a.yaml"], "there is no form '.yaml' of this; it is always json."),
     ],
 )
 def test_two_forms_at_once_are_refused(two: Program, command: list[str], said: str) -> None:
     result = two(*command)
     assert result.code == 2 and said in result.err and not list(two.folder.glob("a.*"))
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--depth", "3"], "--depth is how many steps around a statement: name it with --focus ID."),
+        (["--scale", "2"], "--scale is for PNG, and SVG has no dots: use it with -f png."),
+        (["--scale", "2", "-o", "a.pdf"], "--scale is for PNG, and PDF has no dots"),
+        (["--view", "whole", "--focus", "take-it"], "--view is for the whole debate"),
+        (["--position", "reason"], "there is no position 'reason': did you mean 'reasons'?\n"),
+    ],
+)
+def test_an_option_of_a_map_without_effect_is_refused(two: Program, options: list[str], said: str) -> None:
+    result = two("map", "insulin", *options)
+    assert result.code == 2 and said in result.err and not result.out and not list(two.folder.glob("a.*"))
+    assert two("map", "insulin", "--focus", "take-it", "--depth", "0", "--scale", "0.5", "-o", "a.png").code == 0
+
+
+def test_an_id_of_another_debate_than_the_one_named_is_said(three: Program) -> None:
+    result = three("explain", "take-it", "-d", "school-start")
+    said = "take-it is a statement of insulin, not of school-start: name it with -d insulin."
+    assert result.code == 2 and said in result.err
+
+
+@pytest.mark.parametrize("name", ["outweighs", "no-such-thing-at-all"])
+def test_a_suggestion_ends_its_sentence(argmap: Program, name: str) -> None:
+    err = argmap("rule", name).err
+    assert "'argmap rule' lists them." in err and "?." not in err and ".." not in err
 
 
 def test_an_engine_that_is_not_there_is_said(two: Program) -> None:

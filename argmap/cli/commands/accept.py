@@ -79,4 +79,4 @@ def _step(id: str, steps: list[str], debate: Debate) -> str:
         return id
     if id in debate.statements:
         raise click.UsageError(f"{id} is a claim and answers to nothing; accept the supports and rebuttals of it.")
-    raise click.UsageError(f"there is no support or rebuttal {id!r}{did_you_mean(id, steps)}")
+    raise click.UsageError(f"there is no support or rebuttal {id!r}{did_you_mean(id, steps) or '.'}")

@@ -6,18 +6,22 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.options import debate_option, engine_option, out_option, strength_option
+from argmap.cli.options import debate_option, engine_option, form_for, out_option, strength_option
 from argmap.cli.writing import write_result
 
 KINDS = ("policy", "case", "negative", "blocks")
-FORMATS = {"md": "markdown", "markdown": "markdown", "html": "html"}
+FORMATS = {"md": "markdown", "html": "html"}
 
 
 @click.command(short_help="Write a debate brief as Markdown or HTML.")
 @click.argument("kind", type=click.Choice(KINDS))
 @debate_option
 @click.option(
-    "-f", "--format", "form", type=click.Choice(list(FORMATS)), help="The form. [default: by the ending of -o, else md]"
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice([*FORMATS, "markdown"]),
+    help="The form. [default: by the ending of -o, else md]",
 )
 @out_option
 @click.option("--side", metavar="SIDE", help="Whose brief it is, for blocks. [default: the first side]")
@@ -44,16 +48,16 @@ def command(
     from argmap.cli.pool import remembering
     from argmap.cli.workspace import Workspace
 
+    chosen = form_for("md" if form == "markdown" else form, out, list(FORMATS), "A browser prints the HTML as PDF.")
     if short and kind != "policy":
         raise click.UsageError(f"--short is for the decision memo: argmap brief policy --short, not {kind}.")
     workspace = Workspace.here()
     evaluation = received(measured(evaluate_or_stop(workspace.find_one(debate)), strength, workspace.config))
-    form = FORMATS[form or ("html" if Path(out).suffix in (".html", ".htm") else "md")]
     plan = Plan(evaluation, Places())
-    maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}
+    maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if chosen == "html" else {}
     selection, name = Selection(side, resolution, position), f"{kind}-short" if short else kind
     try:
-        text = write(evaluation, name, form, selection, _style(style or workspace.config.style), maps)
+        text = write(evaluation, name, FORMATS[chosen], selection, _style(style or workspace.config.style), maps)
     except SelectionError as error:
         raise click.UsageError(f"{error}.") from error
     except StyleError as error:

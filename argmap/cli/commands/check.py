@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import debates_argument, format_option, out_option, quiet_option
+from argmap.cli.options import debates_argument, ending_option, form_for, out_option, quiet_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
 
 @click.command(short_help="Report every fault of a debate, with its place and what to do.")
 @debates_argument
-@format_option(FORMATS, "text")
+@ending_option(FORMATS, "text")
 @out_option
 @click.option(
     "--select", multiple=True, metavar="RULE", help="Run these rules only; 'source' means every source-… rule."
@@ -48,7 +48,7 @@ FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
 @quiet_option
 @click.pass_context
 def command(
-    ctx: click.Context, debates: tuple[str, ...], form: str, out: str, select: tuple[str, ...],
+    ctx: click.Context, debates: tuple[str, ...], form: str | None, out: str, select: tuple[str, ...],
     ignore: tuple[str, ...], fail_on: str | None, since: str | None, baseline: str | None, update: bool, fix: bool,
     diff: bool, quiet: bool,
 ) -> None:  # fmt: skip
@@ -68,7 +68,7 @@ def command(
     from argmap.cli.workspace import Workspace
     from argmap.diagnostics import Severity
 
-    started = time.perf_counter()
+    started, form = time.perf_counter(), form_for(form, out, FORMATS)
     workspace = Workspace.here()
     settled = workspace.root / workspace.config.baseline if workspace.config.baseline else None
     narrowing = Narrowing(since, Path(baseline) if baseline else settled, update)

@@ -30,13 +30,13 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @click.option("--view", type=click.Choice(VIEWS), help="Everything, or the overview. [default: by size]")
 @click.option("--position", metavar="ID", help="One position.")
 @click.option("--focus", metavar="ID", help="What surrounds a statement.", shell_complete=complete_statement)
-@click.option("--depth", type=click.IntRange(0), default=2, show_default=True, help="How many steps around --focus.")
+@click.option("--depth", type=click.IntRange(0), help="How many steps around --focus. [default: 2]")
 @click.option("--side", metavar="SIDE", help="Only the statements of one side (resolutions stay).")
 @click.option("--label", type=click.Choice(list(LABELS)), help="Only statements of this standing (resolutions stay).")
 @click.option(
     "--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True, help="The colours."
 )
-@click.option("--scale", type=click.FloatRange(0.1, 8), default=1.0, show_default=True, help="Dots per px, for PNG.")
+@click.option("--scale", type=click.FloatRange(0.1, 8), help="Dots per px, for PNG. [default: 1]")
 @strength_option
 @click.option("--link-base", metavar="URL", help="Cards link to URL/file#Lline, as in a repository's web pages.")
 @click.option("--timeout", type=click.FloatRange(0.1), help="Seconds that the layout may take. [default: 60]")
@@ -51,21 +51,33 @@ def command(debate: str | None, form: str | None, out: str, link_base: str | Non
     from argmap.evaluation import evaluate
     from argmap.maps import MapError, to_dot
 
-    if options["position"] and options["focus"]:
-        raise click.UsageError("--position and --focus each choose a map: give one of them.")
+    form = form_for(form, out, FORMATS)
+    _require_effect(options, form)
     workspace = Workspace.here()
     folder = workspace.find_one(debate)
     loaded = load_or_stop(folder)
     assert loaded.debate is not None  # load_or_stop has stopped otherwise
     evaluation = measured(evaluate(loaded.debate), options["strength"], workspace.config)
     links = _links(loaded, folder, workspace, link_base or workspace.config.link_base)
-    form = form_for(form, out, FORMATS)
     try:
         view = _view(evaluation, options)
         dot = to_dot(evaluation, view, options["theme"], links) if form == "dot" else None
         write_result(dot or _picture(evaluation, view, links, form, workspace, options), out)
     except MapError as error:
-        raise click.UsageError(f"{error}.") from error
+        said = str(error)
+        raise click.UsageError(said if said.endswith("?") else f"{said}.") from error
+
+
+def _require_effect(options: dict[str, Any], form: str) -> None:
+    """Raise a usage error for options of which one would do nothing."""
+    if options["position"] and options["focus"]:
+        raise click.UsageError("--position and --focus each choose a map: give one of them.")
+    if options["view"] and (options["position"] or options["focus"]):
+        raise click.UsageError("--view is for the whole debate; --position and --focus draw a part: give one of them.")
+    if options["depth"] is not None and not options["focus"]:
+        raise click.UsageError("--depth is how many steps around a statement: name it with --focus ID.")
+    if options["scale"] is not None and form != "png":
+        raise click.UsageError(f"--scale is for PNG, and {form.upper()} has no dots: use it with -f png.")
 
 
 def _view(evaluation: Evaluation, options: dict[str, Any]) -> View:
@@ -79,7 +91,7 @@ def _view(evaluation: Evaluation, options: dict[str, Any]) -> View:
         kind = "position" if options["position"] else "focus"
     return View(
         kind, position=options["position"], focus=options["focus"],
-        depth=options["depth"], side=options["side"], label=label,
+        depth=2 if options["depth"] is None else options["depth"], side=options["side"], label=label,
     ).checked(evaluation.debate)  # fmt: skip
 
 
@@ -107,4 +119,4 @@ def _picture(
         click.echo(f"note: {note}", err=True)
     if form == "svg":
         return drawing.svg
-    return to_png(drawing.svg, scale=options["scale"]) if form == "png" else to_pdf(drawing.svg)
+    return to_png(drawing.svg, scale=options["scale"] or 1.0) if form == "png" else to_pdf(drawing.svg)

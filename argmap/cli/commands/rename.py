@@ -71,7 +71,7 @@ def _meant(old: str, debate: str | None, kind: str | None) -> tuple[Path, str]:
         found += [(folder, each) for each in kinds_of(read, old) if kind in (None, each)]
         known += [name for each in KINDS if kind in (None, each) for name in names(read, each)]
     if not found:
-        raise click.UsageError(f"there is no {kind or 'id'} {old!r}{did_you_mean(old, known)}")
+        raise click.UsageError(f"there is no {kind or 'id'} {old!r}{did_you_mean(old, known) or '.'}")
     if len({folder for folder, _ in found}) > 1:
         raise click.UsageError(f"{old!r} is in {' and '.join(f.name for f, _ in found)}: name one with --debate.")
     if len(found) > 1:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.excerpt import printable
-from argmap.cli.options import format_option, out_option
+from argmap.cli.options import ending_option, form_for, out_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
     from argmap.cli.reviewing import Reviewed
 
 EXIT_BROKEN, EXIT_FAILED = 1, 2
+FORMATS = ("md", "json")
 
 POLICY = """\b
 CONDITIONS of --fail-on (a name that is none of these is a rule's, which must report nothing new):
@@ -45,7 +46,7 @@ A debate that can no longer be evaluated breaks every policy but never."""
 @click.argument("base", required=False)
 @click.argument("head", required=False)
 @click.option("-d", "--debate", "debates", multiple=True, metavar="DEBATE", help="Only this debate; may be repeated.")
-@format_option(("md", "json"), "md")
+@ending_option(FORMATS, "md")
 @out_option
 @click.option("--post", is_flag=True, help="Make or update one comment on the pull request of GitHub or GitLab.")
 @click.option(
@@ -54,8 +55,8 @@ A debate that can no longer be evaluated breaks every policy but never."""
 )  # fmt: skip
 @click.pass_context
 def command(
-    ctx: click.Context, base: str | None, head: str | None, debates: tuple[str, ...], form: str, out: str, post: bool,
-    fail_on: tuple[str, ...],
+    ctx: click.Context, base: str | None, head: str | None, debates: tuple[str, ...], form: str | None, out: str,
+    post: bool, fail_on: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Review a change: does a resolution flip, and why; what is left unanswered; claims, relations, evidence, checks.
 
@@ -66,6 +67,7 @@ def command(
     from argmap.cli.reviewing import as_data, reviewed
     from argmap.review.comment import compose
 
+    form = form_for(form, out, FORMATS)
     found = reviewed(base, head, debates, fail_on, os.environ)
     marker = _marker([part.name for part in found.parts] if debates else [])
     text = compose(found.parts, found.frame(marker))

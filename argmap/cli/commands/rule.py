@@ -28,7 +28,8 @@ def command(name: str | None) -> None:
     from argmap.cli.rulebook import pages
 
     if name not in pages():
-        raise click.UsageError(f"there is no rule {name!r}{did_you_mean(name, _names())}. 'argmap rule' lists them.")
+        near = did_you_mean(name, _names()) or "."
+        raise click.UsageError(f"there is no rule {name!r}{near} 'argmap rule' lists them.")
     click.echo(pages()[name].text, nl=False)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.options import out_option
+from argmap.cli.options import form_for, out_option
 from argmap.cli.writing import write_result
 
 
@@ -25,6 +25,7 @@ def command(kind: str | None, out: str) -> None:
     every = {**schemas(), "review": review_schema()}
     texts = {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in every.items()}
     if kind:
+        form_for(None, out, ("json",))
         write_result(texts[kind], out)
         return
     if out == "-":

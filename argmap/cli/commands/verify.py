@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import debates_argument, format_option, out_option, quiet_option, verbose_option
+from argmap.cli.options import debates_argument, ending_option, form_for, out_option, quiet_option, verbose_option
 from argmap.cli.words import did_you_mean
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
     from argmap.cli.evidence import Verified
     from argmap.verification import Snapshot
+
+FORMATS = ("text", "json")
 
 
 @click.command(short_help="Look for every quote in the text of its source.")
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     "--text", "texts", multiple=True, metavar="SOURCE=PATH",
     help="The text of a source (.txt, .html, .md, .pdf), in place of the one in snapshots/; any number of times.",
 )  # fmt: skip
-@format_option(("text", "json"), "text")
+@ending_option(FORMATS, "text")
 @out_option
 @click.option(
     "--fail-on",
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
 @verbose_option
 @click.pass_context
 def command(
-    ctx: click.Context, debates: tuple[str, ...], texts: tuple[str, ...], form: str, out: str, fail_on: str | None,
+    ctx: click.Context, debates: tuple[str, ...], texts: tuple[str, ...], form: str | None, out: str, fail_on: str | None,
     quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Look for each quote in the snapshot of its source, snapshots/SOURCE.txt (.html, .md or .pdf) in the debate's
@@ -58,6 +60,7 @@ def command(
     from argmap.diagnostics import Severity
     from argmap.lock import FILE
 
+    form = form_for(form, out, FORMATS)
     workspace = Workspace.here()
     given, folders = _given(texts), workspace.find(debates)
     chosen, today = Chosen.by(workspace, RULES, ()), datetime.date.today()
@@ -96,7 +99,7 @@ def _require_sources(given: dict[str, Snapshot], every: list[Verified]) -> None:
     known = {id for verified in every if verified.loaded.debate for id in verified.loaded.debate.sources}
     for source in given:
         if source not in known:
-            raise click.UsageError(f"there is no source {source!r}{did_you_mean(source, known)}.")
+            raise click.UsageError(f"there is no source {source!r}{did_you_mean(source, known) or '.'}")
 
 
 def _written(every: list[Verified], form: str, least: int) -> str:

@@ -45,11 +45,11 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Which forms a file with this ending may hold, the likeliest first."""
 
-_FOREIGN = frozenset(
-    ".bmp .eps .gif .jpeg .jpg .ps .tif .tiff .webp .drawio .graphml .mmd .puml "
-    ".doc .docx .epub .key .odt .pages .ppt .pptx .rst .rtf .tex .typ "
-    ".csv .tsv .ods .xls .xlsx .toml .yaml .yml .gz .zip".split()
-)
+_FOREIGN = frozenset({
+    ".bmp", ".eps", ".gif", ".jpeg", ".jpg", ".ps", ".tif", ".tiff", ".webp", ".drawio", ".graphml", ".mmd", ".puml",
+    ".doc", ".docx", ".epub", ".odt", ".pages", ".ppt", ".pptx", ".rst", ".rtf", ".tex", ".typ",
+    ".csv", ".tsv", ".ods", ".xls", ".xlsx", ".toml", ".yaml", ".yml", ".gz", ".zip",
+})  # fmt: skip
 """Endings that promise a form which no command writes."""
 
 

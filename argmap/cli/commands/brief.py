@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.options import debate_option, engine_option, form_for, out_option, strength_option
+from argmap.cli.options import debate_option, ending_option, engine_option, form_for, out_option, strength_option
 from argmap.cli.writing import write_result
 
 KINDS = ("policy", "case", "negative", "blocks")
@@ -16,13 +16,7 @@ FORMATS = {"md": "markdown", "html": "html"}
 @click.command(short_help="Write a debate brief as Markdown or HTML.")
 @click.argument("kind", type=click.Choice(KINDS))
 @debate_option
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice([*FORMATS, "markdown"]),
-    help="The form. [default: by the ending of -o, else md]",
-)
+@ending_option([*FORMATS, "markdown"], "md")
 @out_option
 @click.option("--side", metavar="SIDE", help="Whose brief it is, for blocks. [default: the first side]")
 @click.option("--resolution", metavar="ID", help="Only what bears on one resolution.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import engine_option, form_for, out_option, strength_option
+from argmap.cli.options import ending_option, engine_option, form_for, out_option, strength_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 
 @click.command(short_help="Draw an argument map as SVG, DOT, PNG or PDF.")
 @click.argument("debate", required=False)
-@click.option(
-    "-f", "--format", "form", type=click.Choice(FORMATS), help="The form. [default: by the ending of -o, else svg]"
-)
+@ending_option(FORMATS, "svg")
 @out_option
 @click.option("--view", type=click.Choice(VIEWS), help="Everything, or the overview. [default: by size]")
 @click.option("--position", metavar="ID", help="One position.")

@@ -45,8 +45,8 @@ FORMATS = ("text", "json")
 @verbose_option
 @click.pass_context
 def command(
-    ctx: click.Context, debates: tuple[str, ...], texts: tuple[str, ...], form: str | None, out: str, fail_on: str | None,
-    quiet: bool, verbose: bool,
+    ctx: click.Context, debates: tuple[str, ...], texts: tuple[str, ...], form: str | None, out: str,
+    fail_on: str | None, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Look for each quote in the snapshot of its source, snapshots/SOURCE.txt (.html, .md or .pdf) in the debate's
     folder, and remember in argmap.lock what was found.

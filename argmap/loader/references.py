@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -99,6 +99,7 @@ class References:
 
     def _mentions(self, statement: Statement) -> None:
         """What the statement names beside what it stands on."""
+        self._once(statement, "contradicts", statement.contradicts)
         for index, other in enumerate(statement.contradicts):
             if not self._is_statement(statement, other, ("contradicts", index), "something to contradict"):
                 self.trimmed[statement.id]["contradicts"].add(index)
@@ -110,6 +111,8 @@ class References:
             for index, comparison in enumerate(statement.outweighs):
                 if not self._outweighs(statement, comparison.over, ("outweighs", index, "over")):
                     self.trimmed[statement.id]["outweighs"].add(index)
+            self._once(statement, "premises", statement.premises)
+            self._once(statement, "outweighs", [each.over for each in statement.outweighs], "over")
             if statement.question is not None and (target := self.known.statements.get(statement.target)):
                 at, record = self._span(statement, ("question",)), self.known.records[target.id]
                 check_question(statement.question, at, target, record, self.faults)
@@ -117,6 +120,17 @@ class References:
             help = f"The sides of this debate are {one_of(self.known.sides, 'and')}."
             message = f"{quoted(statement.side)} is no side of this debate"
             self.faults.add("unknown-side", self._span(statement, ("side",)), message, help)
+
+    def _once(self, statement: Statement, key: str, named: Sequence[str], *below: str) -> None:
+        """Report what a list names a second time; the first mention stays."""
+        first: dict[str, int] = {}
+        for index, id in enumerate(named):
+            known = id in self.known.records and id != statement.id
+            if known and first.setdefault(id, index) != index:
+                at, before = (self._span(statement, (key, each, *below)) for each in (index, first[id]))
+                help = "Delete one of the two, or name the statement that is meant."
+                self.faults.add("named-twice", at, f"{id} is named a second time", help, (Note(before, "first here"),))
+                self.trimmed[statement.id][key].add(index)
 
     def _stakes(self, statement: Statement, stakes: Stakes, values: Collection[str]) -> None:
         first: dict[str, Span] = {}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 from argmap.loader.nodes import Document
+from argmap.loader.vocabulary import every_key
 
 _QUOTE = "Put the whole text in double quotes."
 _INDENT = (
@@ -62,11 +63,36 @@ def explain(error: yaml.YAMLError, document: Document) -> SyntaxFault:
     if tab := _tab_before(document.text, at):
         help = "Indent with spaces."
         return SyntaxFault("tab-indentation", tab - 1, tab, "a tab stands where YAML wants spaces", help)
+    if "mapping values are not allowed" in problem and (deeper := _too_deep(document.text, at)):
+        return deeper
     if "expected key" in problem and document.text[max(at - 2, 0) : at].rstrip(" ")[-1:] in ('"', "'"):
         help = "Inside a quoted text write \\\" (or '' in single quotes); or an earlier quote was not closed."
         return SyntaxFault("yaml-syntax", at, at + 1, "text goes on behind a closing quote", help)
     message, help = _words(problem, document.text[at : at + 1])
     return SyntaxFault("yaml-syntax", at, at + 1, message, help)
+
+
+_KEY_BEFORE = re.compile(r"[ ]*([a-z_]+)\Z", re.IGNORECASE)
+_ENTRY = re.compile(r"[ ]*(?:- +)*([a-z_]+):[ ]+\S", re.IGNORECASE)
+
+
+def _too_deep(text: str, at: int) -> SyntaxFault | None:
+    """A key of the format that is indented further than the key above it, so that YAML reads it as part of its text.
+
+    `at` is the colon. Any other word before a colon is likelier to belong to the text.
+    """
+    begin = _line_start(text, at)
+    key = _KEY_BEFORE.match(text[begin:at])
+    above = text[:begin].rstrip()
+    entry = _ENTRY.match(above, _line_start(above, len(above)))
+    if key is None or entry is None or key[1] not in every_key():
+        return None
+    column, start = entry.start(1) - entry.start() + 1, begin + key.start(1)
+    if start - begin < column:
+        return None
+    message = f"`{key[1]}` is indented further than `{entry[1]}` above it"
+    help = f"Begin it in column {column}, as `{entry[1]}` does; or put the text above in quotes, if it goes on here."
+    return SyntaxFault("yaml-syntax", start, start + len(key[1]), message, help)
 
 
 def _words(problem: str, character: str) -> tuple[str, str]:
@@ -78,9 +104,14 @@ def _words(problem: str, character: str) -> tuple[str, str]:
     return f"this is not YAML: {problem}", _INDENT
 
 
+def _line_start(text: str, at: int) -> int:
+    """Where the line begins that a place is on."""
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
 def _tab_before(text: str, at: int) -> int:
     """The offset behind a tab in the indentation around a place, 0 where there is none."""
-    begin = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    begin = _line_start(text, at)
     found = re.compile(r"[ ]*(?:- )?[ ]*\t").match(text, begin)
     return found.end() if found else 0
 

@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from argmap.diagnostics import Fix, Note, Span
 from argmap.loader.faults import MOST_FAULTS, Faults
 from argmap.loader.mend import mended_key, mended_value
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, is_damaged
-from argmap.loader.vocabulary import key_help, keys_at, noun
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged
+from argmap.loader.vocabulary import key_help, keys, keys_at, model_at, noun
 from argmap.loader.words import article, kebab, nearest, one_of, quoted
-from argmap.model import DATE_PATTERN, ID_PATTERN, Claim, Rebuttal, Support
+from argmap.model import DATE_PATTERN, ID_PATTERN, Claim, Evidence, Rebuttal, Support
 
 Said = tuple[str, Span, str, str, tuple[Note, ...]]
 """Rule, place, message, help, notes."""
@@ -144,21 +144,46 @@ def _unknown_key(model: type[BaseModel], loc: tuple[str | int, ...], node: Mappi
     if len(loc) == 1 and model is Claim and key in ("of", "undercuts"):
         help = "Make it a support or a rebuttal, or delete this line."
         return "claim-with-target", span, f"a claim answers to nothing, so it has no `{key}`", help, ()
-    known, what = keys_at(model, loc[:-1]), noun(model, loc[:-1])
-    near = nearest(key, known) if len(key) <= 200 else None
-    help = f"Did you mean `{near}`?" if near else _elsewhere(key, known)
-    return "unknown-key", span, f"{article(what)} has no key {quoted(key)}", help, ()
+    if isinstance(around, MappingNode) and (number := _decimal_comma(around, key)):
+        place, whole = number
+        help = f"Write {whole.replace(',', '.')}: a number has a point, and a comma begins the next key."
+        return "bad-value", place, f"{quoted(whole)} is no number", help, ()
+    message = f"{article(noun(model, loc[:-1]))} has no key {quoted(key)}"
+    return "unknown-key", span, message, _meant(model_at(model, loc[:-1]), key), ()
 
 
-def _elsewhere(key: str, known: list[str]) -> str:
+def _decimal_comma(around: MappingNode, key: str) -> tuple[Span, str] | None:
+    """A number that a decimal comma has torn in two, and where it stands: `{value: 0,5}` has a key `5`."""
+    before = list(around.entries).index(key) - 1 if key in around.entries else -1
+    if before < 0 or not key.isdecimal() or around.data[key] is not None:
+        return None
+    (_, value), (rest, _) = list(around.entries.values())[before : before + 2]
+    if not isinstance(value, ScalarNode) or not (value.data or "").isdecimal():
+        return None
+    return around.document.span(value.start, rest.end), f"{value.data},{key}"
+
+
+def _meant(model: type[BaseModel], key: str) -> str:
+    """What to do about a key that is not one of the model's: where it belongs, or which one is meant."""
     if key == "<<":
         return "Merge keys are not part of the format: write the keys out."
-    for model, where in ((Rebuttal, "a rebuttal"), (Support, "a support"), (Claim, "a claim")):
-        if key in keys_at(model, ()):
-            return f"It is a key of {where}."
-    if key in keys_at(Rebuttal, ("evidence",)):
-        return "It belongs to a piece of evidence, below `evidence:`."
-    return f"Its keys are {one_of(known, 'and')}."
+    known = keys(model)
+    near = nearest(key, known) if len(key) <= 200 else None
+    # a key of another kind of statement is no misspelling, however like one of ours it is
+    if near and not (model in _STATEMENTS and _elsewhere(key)):
+        return f"Did you mean `{near}`?"
+    return _elsewhere(key) or f"Its keys are {one_of(known, 'and')}."
+
+
+_STATEMENTS: dict[type[BaseModel], str] = {Claim: "claims", Support: "supports", Rebuttal: "rebuttals"}
+
+
+def _elsewhere(key: str) -> str:
+    """Where a key belongs; nothing where it belongs nowhere."""
+    owners = [name for model, name in _STATEMENTS.items() if key in keys(model)]
+    if owners:
+        return f"It is a key of {one_of(owners, 'and')}."
+    return "It belongs to a piece of evidence, below `evidence:`." if key in keys(Evidence) else ""
 
 
 def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said:
@@ -183,11 +208,29 @@ def _value(model: type[BaseModel], error: Any, at: AnyNode) -> tuple[str, str, s
     given = at.data if isinstance(at, ScalarNode) else None
     if at.data is None:
         return "wrong-type", f"`{key}` is empty", "Write its value, or delete the line."
-    if words := _VALUES.get(kind):
-        return words(key, given or "", error)
+    if isinstance(at, SequenceNode) and kind in ("string_type", "literal_error") and (words := _several(at)):
+        return _one_of_several(key, words)
+    if words_for := _VALUES.get(kind):
+        return words_for(key, given or "", error)
     if kind == "value_error":
         return _value_error(key, given or "", error)
     return "bad-value", f"`{key}` cannot be read: {error['msg']}", "Look it up in the format reference."
+
+
+def _several(at: SequenceNode) -> list[str]:
+    """The words of a list of words; none where there is a text or anything else among them."""
+    words = [item.data for item in at.items if isinstance(item, ScalarNode) and item.data is not None]
+    return words if len(words) == len(at.items) and not any(re.search(r"\s", word) for word in words) else []
+
+
+def _one_of_several(key: str, words: list[str]) -> tuple[str, str, str]:
+    if key in ("text", "quote", "says", "card", "title"):
+        return _text(key, "", None)
+    if len(words) == 1:
+        return "wrong-type", f"`{key}` takes one, without brackets", f"Write `{key}: {quoted(words[0])[1:-1]}`."
+    shown = [quoted(word)[1:-1] for word in words[:5]]
+    more = " For another target add a step with `premises:` and no text." if key == "of" else ""
+    return "wrong-type", f"`{key}` takes one, and this is a list", f"Keep one: {one_of(shown)}.{more}"
 
 
 def _pattern(key: str, given: str, error: Any) -> tuple[str, str, str]:
@@ -216,8 +259,8 @@ def _bad_id(key: str, given: str, error: Any) -> tuple[str, str, str]:
 def _literal(key: str, given: str, error: Any) -> tuple[str, str, str]:
     allowed = re.findall(r"'([^']*)'", error.get("ctx", {}).get("expected", ""))
     near = nearest(given.lower(), allowed) if len(given) <= 200 else None
-    where = "'argmap questions --schemes' lists them" if key == "scheme" else f"CSL has {len(allowed)} of them"
-    list_ = f"{key} is {one_of(allowed)}" if len(allowed) <= 20 else where
+    elsewhere = {"scheme": "'argmap questions --schemes' lists them", "type": f"CSL has {len(allowed)} of them"}
+    list_ = elsewhere.get(key, f"{key} is {one_of(allowed)}")
     return "bad-value", f"{quoted(given)} is no {key}", f"Did you mean {near}?" if near else f"{list_}."
 
 
@@ -231,9 +274,15 @@ def _list(key: str, given: str, error: Any) -> tuple[str, str, str]:
     return "wrong-type", f"`{key}` must be a list", f"Write {example}."
 
 
+def _with_point(given: str) -> str:
+    """A number with a point for its decimal comma; anything else as it is."""
+    return given.replace(",", ".") if re.fullmatch(r"\d+,\d+", given) else given
+
+
 def _mapping(key: str, given: str, error: Any) -> tuple[str, str, str]:
     if key == "weight":
-        return "wrong-type", f"`{key}` needs a value and a reason", f"Write `weight: {{value: {given}, because: …}}`."
+        value = _with_point(given)
+        return "wrong-type", f"`{key}` needs a value and a reason", f"Write `weight: {{value: {value}, because: …}}`."
     return "wrong-type", f"`{key}` must be a mapping", "Write `name: value` below it, one to a line."
 
 
@@ -247,7 +296,11 @@ def _few(key: str, given: str, error: Any) -> tuple[str, str, str]:
 
 def _number(key: str, given: str, error: Any) -> tuple[str, str, str]:
     if key != "date-parts":
-        return "bad-value", f"{quoted(given)} is no {key}", "Write a number from 0 to 1, such as 0.7."
+        better = _with_point(given)
+        help = (
+            f"Write {better}: a number has a point." if better != given else "Write a number from 0 to 1, such as 0.7."
+        )
+        return "bad-value", f"{quoted(given)} is no {key}", help
     return "bad-date", f"{quoted(given)} is no part of a date", "Write [[year, month, day]] in numbers."
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pydantic import BaseModel
 
 from argmap.model import (
@@ -98,6 +100,12 @@ def keys(model: type[BaseModel]) -> list[str]:
     """The keys of a model as they are written, nested answers included."""
     own = [field.alias or name for name, field in model.model_fields.items() if name != "more"]
     return [*own, *_EXTRA.get(model, ())]
+
+
+@cache
+def every_key() -> frozenset[str]:
+    """Every key that stands anywhere in a debate's files, CSL's own excepted."""
+    return frozenset(key for model in _NOUNS if model not in (Source, Name, CslDate) for key in keys(model))
 
 
 def model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:

@@ -16,6 +16,14 @@ ARGUMENTS = [
     (A + "    contradicts: [a]\n", ["self-reference 6:19-20"]),
     (A + "    outweighs: [{over: a, because: y}]\n", ["self-reference 6:24-25"]),
     ("  - rebuttal: a\n    undercuts: a\n    text: x\n", ["self-reference 4:16-17"]),
+    (A + BARE.replace("[a]", "[a, a]"), ["named-twice 6:54-55"]),
+    (A + "    contradicts: [send-trainers, send-trainers]\n", ["named-twice 6:34-47"]),
+    (
+        A + "    outweighs: [{over: b, because: y}, {over: b, because: z}]\n"
+        "  - {rebuttal: b, of: send-trainers, text: No.}\n",
+        ["named-twice 6:47-48"],
+    ),
+    (A + "    contradicts: [a, a]\n", ["self-reference 6:19-20", "self-reference 6:22-23"]),
     (A + "    premises: [b, c]\n", ["unknown-target 6:16-17", "unknown-target 6:19-20"]),
     (A + "    contradicts:\n      - b\n", ["unknown-target 7:9-10"]),
     (A + "    outweighs: [{over: b, because: y}]\n", ["unknown-target 6:24-25"]),
@@ -36,6 +44,7 @@ ARGUMENTS = [
     (A + "    weight: {value: 0_1, because: y}\n", ["bad-value 6:21-24"]),
     (A + "    weight: {value: 1e0, because: y}\n", []),
     (A + "    weight: {value: nan, because: y}\n", ["bad-value 6:21-24"]),
+    (A + "    weight: {value: 0,7, because: y}\n", ["bad-value 6:21-24"]),
     (A + "    weight: 0.7\n", ["wrong-type 6:13-16"]),
     (A + "    facets: {actor: NATO, bridge: So.}\n", []),
     (A + "    facets: {actr: NATO}\n", ["unknown-key 6:14-18"]),
@@ -93,6 +102,9 @@ ARGUMENTS = [
     ('  - claim: a\n    text: "\\0"\n', ["control-character 4:11-15"]),
     ("  - claim: a\n    text: x\x00y\n", ["control-character 4:12-13"]),
     ("  - claim: a\n    text: x: y\n", ["yaml-syntax 4:12-13"]),
+    (A + "     weigh: true  # x: y\n", ["yaml-syntax 6:6-11"]),
+    ("  - support: a\n     of: send-trainers  # x: y\n    text: x\n", ["yaml-syntax 4:6-8"]),
+    (A + "      namely: x: y\n", ["yaml-syntax 6:13-14"]),
     ("  - claim: a\n\ttext: x\n", ["tab-indentation 4:1-2"]),
     ('  - claim: a\n    text: "x\n', ["yaml-syntax 4:11-12"]),
 ]

@@ -90,6 +90,15 @@ REFERENCES = (
         file="debate.yaml",
     ),
     Fault(
+        "named-twice",
+        Severity.ERROR,
+        "A statement named twice in one list.",
+        "A step needs a premise or does not, and a statement contradicts or outweighs another or does not: a second "
+        "mention adds nothing, and mostly another id was meant.",
+        bad=_BARE.replace("[near]", "[near, near]"),
+        good=_BARE,
+    ),
+    Fault(
         "self-reference",
         Severity.ERROR,
         "A statement that names itself.",

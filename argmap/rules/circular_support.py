@@ -1,7 +1,8 @@
 """Statements that support each other in a circle.
 
-Each of them is a reason for the next, or a premise of such a reason, and the last is a reason for the first. The whole
-circle is named, once, at the member that comes first.
+Each of them rests on the next, which is given as a reason for it or as a premise of such a reason, and the last rests
+on the first. The whole circle is named, once, at the member that comes first; below it every step of the circle is
+pointed at, last the one that closes it.
 
 Why it matters: whoever doubts one of them doubts all of them, so that a circle gives no ground; evaluation does
 not let it hold anything up. It mostly comes about when two people, or two files, each lean on the other's conclusion.
@@ -12,10 +13,11 @@ Instead: cut the step that goes from the conclusion back to its reason, and give
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from argmap.diagnostics import Finding, Related, Severity
+from argmap.diagnostics import Address, Finding, Related, Severity
 from argmap.evaluation import Evaluation
+from argmap.model import Support
 from argmap.rules.rule import Options
 from argmap.rules.structure import cycles
 
@@ -50,20 +52,36 @@ SHOWN = 20
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each circle of supports, by the statements that are ground for each other."""
-    grounds: defaultdict[str, list[str]] = defaultdict(list)
+    grounds: defaultdict[str, dict[str, Address]] = defaultdict(dict)
     for support in ev.debate.supports:
-        grounds[support.of] += support.premises if support.is_bare else (support.id, *support.premises)
+        for id, at in _grounds(support):
+            grounds[support.of].setdefault(id, at)
     for cycle in cycles({id: tuple(grounds.get(id, ())) for id in ev.debate.statements}):
+        links = list(zip(cycle, (*cycle[1:], cycle[0]), strict=True))
+        places = [grounds[id][reason] for id, reason in links]
+        said = [f"here {id} rests on {reason}" for id, reason in links]
+        said[-1] += ", which closes the circle" if len(links) > 1 else ""
         yield Finding(
             ("statements", cycle[0]),
-            _sentence(cycle),
+            _sentence(links),
             "Cut the step that leads from the conclusion back to its reason, or give one of them evidence of its own.",
-            tuple(Related(("statements", id), "is part of the circle") for id in cycle[1:]),
+            tuple(Related(at, words) for at, words in zip(places, said, strict=True)),
         )
 
 
-def _sentence(cycle: tuple[str, ...]) -> str:
-    if len(cycle) == 1:
+def _grounds(support: Support) -> Iterator[tuple[str, Address]]:
+    """What a support gives as a reason, and where it does: what it says itself, and each of its premises."""
+    at: Address = ("statements", support.id)
+    if not support.is_bare:
+        yield support.id, at
+    yield from ((premise, (*at, "premises", index)) for index, premise in enumerate(support.premises))
+
+
+def _sentence(links: Sequence[tuple[str, str]]) -> str:
+    if len(links) == 1:
         return "is given as a reason for itself."
-    shown = cycle if len(cycle) <= SHOWN else (*cycle[: SHOWN - 1], f"{len(cycle) - SHOWN:,} more", cycle[-1])
-    return f"rests on itself: {' because of '.join((*shown, cycle[0]))}."
+    (first, reason), *between, (last, _) = links
+    said = [f"{first} rests on {reason}", *(f"{id} on {other}" for id, other in between[: SHOWN - 2])]
+    if hidden := len(between) - len(said) + 1:
+        said.append(f"so on through {hidden:,} more")
+    return f"rests on itself: {', '.join(said)}, and {last} on {first}."

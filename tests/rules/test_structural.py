@@ -52,8 +52,19 @@ def test_background_may_stand_alone() -> None:
 def test_the_whole_circle_is_named_once() -> None:
     text = step("support", "a", "b") + step("support", "b", "c") + step("support", "c", "a") + step("support", "d", "a")
     (diagnostic,) = found(f"arguments:\n{text}", "circular-support")
-    assert diagnostic.message == "rests on itself: a because of c because of b because of a."
-    assert [note.span.line for note in diagnostic.notes] == [5, 4]
+    assert diagnostic.message == "rests on itself: a rests on c, c on b, and b on a."
+    assert [(note.span.line, note.message) for note in diagnostic.notes] == [
+        (5, "here a rests on c"), (4, "here c rests on b"), (3, "here b rests on a, which closes the circle"),
+    ]  # fmt: skip
+
+
+def test_a_circle_by_way_of_premises_points_at_them() -> None:
+    text = claim("a") + step("support", "b", "a") + "  - {support: s, of: b, premises: [c, a]}\n" + claim("c")
+    (diagnostic,) = found(f"arguments:\n{text}", "circular-support")
+    assert diagnostic.message == "rests on itself: a rests on b, and b on a."
+    assert [(note.span.line, note.span.column, note.message) for note in diagnostic.notes] == [
+        (4, 15, "here a rests on b"), (5, 39, "here b rests on a, which closes the circle"),
+    ]  # fmt: skip
 
 
 def test_two_circles_are_two_findings() -> None:
@@ -75,7 +86,7 @@ def test_a_long_circle_is_cut_in_the_sentence_and_whole_in_the_notes() -> None:
     text = "".join(step("support", f"s{n}", f"s{(n + 1) % 200}") for n in range(200))
     (diagnostic,) = found(f"arguments:\n{text}", "circular-support")
     assert "180 more" in diagnostic.message and len(diagnostic.message) < 500
-    assert len(diagnostic.notes) == 199
+    assert len(diagnostic.notes) == 200
 
 
 def weighing(*pairs: tuple[str, str]) -> str:
@@ -151,6 +162,15 @@ def test_a_consideration_against_a_resolution_is_no_unanswered_rebuttal() -> Non
 def test_what_a_resolution_or_a_question_says_needs_no_evidence() -> None:
     text = '  - {claim: q, role: question, text: "What would it cost?"}\n  - {support: s, of: q, text: Much.}\n'
     assert set(messages(text, "claim-no-evidence")) == {"s"}
+
+
+def test_a_step_that_draws_on_premises_with_a_ground_needs_none_of_its_own() -> None:
+    bare = '  - {claim: b, text: "An assertion."}\n'
+    drawn = '  - {{support: {}, of: send-trainers, text: "It follows {}.", premises: [{}]}}\n'
+    assert set(messages(claim("a") + drawn.format("s", "so", "a"), "claim-no-evidence")) == set()
+    assert set(messages(bare + drawn.format("s", "so", "b"), "claim-no-evidence")) == {"b", "s"}
+    chain = drawn.format("s", "so", "a") + drawn.format("t", "again", "s")
+    assert set(messages(claim("a") + chain, "claim-no-evidence")) == set()
 
 
 def test_a_bare_step_has_nothing_to_prove() -> None:

@@ -8,7 +8,7 @@ from importlib import resources
 
 from argmap.review.phrases import headline
 from argmap.review.picture import halves
-from argmap.review.report import answers, because, findings, flips, verdict, words
+from argmap.review.report import answers, because, coverage, findings, flips, verdict, words
 from argmap.review.result import Review
 from argmap.review.words import Piece, word_diff
 
@@ -42,6 +42,7 @@ def _sections(review: Review) -> Iterator[tuple[str, list[Item]]]:
     yield "Answers", [Item(line) for _, line in answers(review)]
     yield "Changes", list(_changes(review))
     yield "Strengths", [Item(f"{move.id}: {move.before:.2f} → {move.after:.2f}") for move in review.moves]
+    yield "Coverage", [Item(line) for line in coverage(review)]
     yield "Findings", [Item(line) for _, line in findings(review)]
 
 

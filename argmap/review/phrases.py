@@ -120,6 +120,10 @@ def _and(names: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
+_PLURAL = frozenset({"sides", "terms", "values", "audiences", "facets", "resolutions"})
+"""Fields of which there are several things in one."""
+
+
 def _field(change: Change) -> str:
     if change.kind is Kind.GRADE_CHANGED:
         if "??" in (change.before, change.after):
@@ -129,7 +133,7 @@ def _field(change: Change) -> str:
     if change.before is None or change.after is None:
         given = "is given" if change.before is None else "no longer has"
         return f"{given} {name}" + (f" {plain(change.after)}" if change.before is None else "")
-    return f"has another {name}"
+    return f"has {'other' if name in _PLURAL else 'another'} {name}"
 
 
 def plain(value: Any) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from argmap.model import Evidence, Rebuttal
 from argmap.review.change import Change, Kind
 from argmap.review.phrases import edited_fields, headline, plain
-from argmap.review.result import Coverage, Flip, Review
+from argmap.review.result import Flip, Review
 from argmap.review.words import word_diff
 
 
@@ -73,7 +73,7 @@ def _lines(review: Review, paper: Paper) -> Iterator[str]:
     yield from _section("Answers", (f"  {sign} {line}" for sign, line in answers(review)), paper)
     yield from _section("Changes", _changes(review, paper), paper)
     yield from _section("Strengths", _moves(review), paper)
-    yield from _section("Coverage", _coverage(review.coverage), paper)
+    yield from _section("Coverage", (f"  {line}" for line in coverage(review)), paper)
     yield from _section("Findings", _findings(review, paper), paper)
 
 
@@ -179,12 +179,13 @@ def _moves(review: Review) -> Iterator[str]:
         yield f"  {move.id}: {move.before:.2f} -> {move.after:.2f}"
 
 
-def _coverage(coverage: Sequence[Coverage]) -> Iterator[str]:
-    for side in coverage:
+def coverage(review: Review) -> Iterator[str]:
+    """The numbers of each side that have changed, in a line."""
+    for side in review.coverage:
         numbers = (("statements", side.statements), ("standing", side.standing), ("with evidence", side.evidenced))
         if any(before != after for _, (before, after) in numbers):
             said = ", ".join(f"{what} {after} ({after - before:+d})" for what, (before, after) in numbers)
-            yield f"  {side.name}: {said}"
+            yield f"{side.name}: {said}"
 
 
 def findings(review: Review) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from argmap.evaluation import evaluate
 from argmap.model import Claim, Debate, Evidence, Facets, Rebuttal, Risk, Source, SourceNotes, Stakes, Support
 from argmap.review import compare, review
-from argmap.review.report import to_text
+from argmap.review.page import to_html
+from argmap.review.phrases import headline
+from argmap.review.report import coverage, to_text
 from tests.review.mutations import debate
 
 HELP = Support(id="help", of="act", text="It would help.")
@@ -41,6 +44,29 @@ def test_of_edited_evidence_it_says_which_part(changes: dict[str, Any], words: l
 def test_of_an_edited_header_it_shows_the_words() -> None:
     one, other = (debate(HELP).model_copy(update={"terms": {"aid": words}}) for words in ("all help", "all arms"))
     assert "aid: all [-help-]{+arms+}" in told(one, other)
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "other", "words"),
+    [
+        ("audiences", {"a": ("x",)}, {"a": ("y",)}, "the debate has other audiences"),
+        ("terms", {"aid": "help"}, {"aid": "arms"}, "the debate has other terms"),
+        ("as_of", "2026-01-01", "2026-02-01", "the debate has another as-of"),
+    ],
+)
+def test_of_a_field_it_says_that_it_is_another(field: str, one: object, other: object, words: str) -> None:
+    before, after = (debate(HELP).model_copy(update={field: value}) for value in (one, other))
+    assert [headline(change) for change in compare(before, after)] == [words]
+
+
+def test_text_and_page_have_the_same_sections() -> None:
+    contest = Rebuttal(id="contest", of="act", text="It would not help.", evidence=(CARD,))
+    change = review(evaluate(debate(HELP)), evaluate(debate(HELP, contest)))
+    text, page = to_text(change), to_html(change, ("<svg/>", "<svg/>"), "d", "base", "head")
+    titles = [line for line in text.splitlines()[1:] if line[:1].isalpha()]
+    assert "Coverage" in titles and re.findall(r"<h2>(\w+) <span", page) == titles
+    (line,) = coverage(change)
+    assert f"  {line}\n" in text and line in page
 
 
 def test_a_first_grade_is_no_change_from_question_marks() -> None:

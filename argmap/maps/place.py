@@ -206,10 +206,16 @@ def _below(placed: Placed, column: Column) -> float:
     return parent.bottom + LANDING + LANE * len(kinds) + STUB
 
 
+def _signed(scene: Scene) -> set[str]:
+    """The cards with the sign of their step on them: those that hang on the map, and those whose step is met there."""
+    return {*scene.parents, *(wire.head for wire in scene.wires if wire.to_step)}
+
+
 def _fill(placed: Placed, index: int, faces: Mapping[str, Face], y: float, plates: Mapping[str, Plate]) -> float:
     """Set the cards of a column from `y` down; the lower edge of the last."""
     column, (left, right) = placed.plan.columns[index], placed.columns[index]
     scene, before = placed.scene, None
+    signed = _signed(scene)
     alone = all(slot.indent == 0 for slot in column.slots)
     for row, slot in enumerate(column.slots):
         face, panel = faces[slot.id], scene.cards[slot.id].panel
@@ -217,7 +223,7 @@ def _fill(placed: Placed, index: int, faces: Mapping[str, Face], y: float, plate
             y += HANG_GAP if slot.exit == "left" else BELOW_GAP
             if panel != before and panel in plates and panel:
                 y += plates[panel].height + 2 * MARGIN
-        elif slot.exit == "top" and panel and column.parent:
+        elif slot.exit == "top" and panel and (column.parent or slot.id in signed):
             y += STUB - 10
         x = (left + right - face.width) / 2 if alone else left + PAD + INDENT * slot.indent
         base = left + PAD + INDENT * (slot.indent - 1)
@@ -244,8 +250,8 @@ def _floor(placed: Placed, key: str, sign: Plate, spots: list[Spot]) -> Floor:
     """The panel around its cards, their signs and the lines beside them."""
     left = min(min(spot.x - 12, spot.base if spot.exit == "left" else spot.x - 12) for spot in spots) - MARGIN + 4
     right = max(spot.right for spot in spots) + MARGIN + 8
-    head = min(spot.y - (STUB - 10 if spot.exit == "top" and spot.face.card.id in placed.scene.parents else 0)
-               for spot in spots)  # fmt: skip
+    signed = _signed(placed.scene)
+    head = min(spot.y - (STUB - 10 if spot.exit == "top" and spot.face.card.id in signed else 0) for spot in spots)
     top = head - sign.height - 2
     title_x = min(spot.x for spot in spots) if placed.scene.stacked_panels else left + 16
     return Floor(key, sign, left, top, right - left, max(spot.bottom for spot in spots) + MARGIN - top, title_x)

@@ -99,7 +99,7 @@ DARK = Theme(
 )  # fmt: skip
 PRINT = Theme(
     name="print", ground="#ffffff", panel="#f5f5f5", panel_line="#cfcfcf", card="#ffffff", faded="#ffffff",
-    ink="#111111", quiet="#4a4a4a", pro="#333333", con="#6a6a6a", neutral="#505050", on_side="#ffffff",
+    ink="#111111", quiet="#4a4a4a", pro="#111111", con="#6f6f6f", neutral="#444444", on_side="#ffffff",
     resolution="#111111", on_resolution="#ffffff", support="#222222", rebuttal="#222222", undercut="#444444",
     premise="#333333", idle="#858585", stands="#111111", on_stands="#ffffff", undecided="#4a4a4a", halo="#d4d4d4",
 )  # fmt: skip

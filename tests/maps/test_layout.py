@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from argmap.evaluation import Evaluation, evaluate
 from argmap.maps import LayoutError, Links, View, draw
@@ -15,7 +16,7 @@ from argmap.maps.drawing import lay_out
 from argmap.maps.engine import engine
 from argmap.maps.layout import TIME_LIMIT, Layout
 from argmap.maps.place import Placed
-from argmap.maps.wiring import Line, tree_lines
+from argmap.maps.wiring import Line, tree_lines, with_stubs
 from argmap.model import Claim, Debate, Position, Rebuttal, Support
 from tests.maps.park import park
 from tests.strategies import debates
@@ -155,6 +156,43 @@ def test_a_layout_that_takes_too_long_still_makes_a_map_and_says_so() -> None:
 def test_an_engine_that_cannot_run_at_all_is_an_error() -> None:
     with pytest.raises(LayoutError):
         draw(park(), engine=Broken(unusable=True))
+
+
+def _on_titles(placed: Placed) -> list[str]:
+    """The signs that lie on the title of a panel or the note below it: a sign with its ring has a radius of 12."""
+    found = []
+    for line in (*tree_lines(placed), *with_stubs(placed), *cross_lines(placed)):
+        for floor in placed.floors if line.badge else ():
+            (x, y), sign = line.badge or (0, 0), floor.plate
+            beside = x + 12 < floor.title_x or x - 12 > floor.title_x + sign.width
+            if not beside and floor.y < y + 12 and y - 12 < floor.y + sign.height - 6:
+                found.append(line.wire.tail)
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(debates(max_statements=20), st.data())
+def test_no_sign_lies_on_the_title_of_a_panel(debate: Debate, data: st.DataObject) -> None:
+    evaluation = evaluate(debate)
+    focus = data.draw(st.sampled_from(list(debate.statements)))
+    for view in (View(), View("overview"), View("focus", focus=focus, depth=data.draw(st.integers(0, 2)))):
+        for placed in _placed(evaluation, view):
+            assert _on_titles(placed) == []
+
+
+def test_a_step_that_leads_out_of_the_map_has_room_for_its_sign() -> None:
+    many = tuple(Claim(id=f"c{n}", text=f"C{n}.") for n in range(30))
+    away = Support(id="away", of="c0", text="So there.", premises=("here",))
+    positions = (
+        Position(id="one", title="One", arguments=(Support(id="here", of="act", text="Here."),)),
+        Position(id="two", title="Two words of a title that is far too long for a row", arguments=(*many, away)),
+    )
+    debate = Debate(id="d", title="D", resolutions=(Claim(id="act", text="Act."),), positions=positions)
+    (placed,) = _placed(evaluate(debate), View("focus", focus="here", depth=1))
+    assert {"away", "here"} <= set(placed.spots) and "c0" not in placed.spots
+    assert _on_titles(placed) == []
+    level = {placed.floors[0].y}
+    assert {floor.y for floor in placed.floors} == level, "panels begin on one line"
 
 
 @settings(max_examples=60, deadline=None)

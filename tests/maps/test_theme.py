@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 
@@ -30,6 +31,11 @@ def test_print_has_no_colour() -> None:
     print_theme = THEMES["print"]
     colours = [getattr(print_theme, name) for name in COLOURS]
     assert [c for c in colours if not c[1:3] == c[3:5] == c[5:7]] == []
+
+
+def test_in_print_the_sides_and_neither_are_three_greys_apart() -> None:
+    greys = (THEMES["print"].pro, THEMES["print"].neutral, THEMES["print"].con)
+    assert [pair for pair in combinations(greys, 2) if contrast(*pair) < 1.8] == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from itertools import count
+from typing import get_args
 
 import pytest
 
 from argmap.cli.options import STRENGTHS
+from argmap.model import Standard
 from argmap.semantics.gradual import GRADUAL
+from argmap.semantics.standards import DOUBT, LEAD
 from tests.cli.run import Program
 
 DEBATE = """\
@@ -248,6 +251,12 @@ def test_a_wrong_setting_is_reported_at_its_line(insulin: Program, weights: str,
     result = insulin("evaluate", "--strength", "df-quad")
     rest = said.split(": ", 1)[1].split("\n")[0]
     assert result.code == 2 and rest in result.err and "pyproject.toml:" in result.err
+
+
+def test_the_help_says_what_each_standard_asks_for(insulin: Program) -> None:
+    out = " ".join(insulin("evaluate", "--help").out.split())
+    said = [f"more than {LEAD:g} ahead of con", f"con < {DOUBT:g}", *get_args(Standard)]
+    assert [words for words in said if words not in out] == []
 
 
 def test_only_the_settings_of_pyproject_have_a_header(insulin: Program) -> None:

@@ -54,7 +54,16 @@ def command(
 
     JSON is {"statements": {ID: {"label", "side", "position"}}, "resolutions": {ID: {"label", …}}}, for several
     debates an object of these by debate; with "strengths", "audience", "audiences" and "standards" as asked for.
-    A statement is held to preponderance of evidence where it does not state a standard.
+
+    With --standards a statement is proved where its strongest argument that counts, pro, is strong enough beside the
+    strongest that counts against it, con; strengths are from 0 to 1. Where it states no `standard:`, it is held to
+    preponderance. Each standard asks for what stands above it, too.
+
+    \b
+      scintilla                something counts for it
+      preponderance            and pro > con
+      clear-and-convincing     and pro is more than 0.5 ahead of con
+      beyond-reasonable-doubt  and con < 0.3
     """
     from argmap.cli.checking import wants_colour
     from argmap.cli.workspace import Workspace

@@ -14,8 +14,8 @@ set there is, the way to it leads through parts of it that do not bring the labe
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from argmap.evaluation import Evaluation
@@ -79,15 +79,17 @@ class Turning:
     """What a resolution turns on.
 
     `sets` are all critical sets of up to `searched` statements, and some larger ones where the time was over before
-    `size` was reached: the smallest first, among these the most weakly supported.
+    `size` was reached: the smallest first, among these the most weakly supported. `answers` is empty until `answered`
+    has looked for them, and has not all of them unless it was `finished`.
     """
 
     resolution: str
     label: Label
     sets: tuple[CriticalSet, ...]
-    answers: tuple[Answer, ...]
     searched: int
     size: int
+    answers: tuple[Answer, ...] = ()
+    finished: bool = True
 
     def leading_to(self, label: Label) -> tuple[CriticalSet, ...]:
         """The sets by which it would get a label."""
@@ -104,9 +106,7 @@ def turning(ev: Evaluation, resolution: str, size: int = LARGEST, left: Left = _
     Raises KeyError for an id that is not a statement's (a bare step's neither).
     """
     ev.labelling.labels[resolution]
-    tree = list(dispute_tree(ev, (resolution, False)))
-    statements = {id for id, is_step in tree if not is_step}
-    framework = ev.framework.restricted(statements, {id for id, is_step in tree if is_step})
+    framework = _bearing_on(ev, resolution)
     search = _Search(framework, framework.statements.index(resolution), left)
     now = search.label(frozenset())
     found: list[CriticalSet] = []
@@ -117,7 +117,14 @@ def turning(ev: Evaluation, resolution: str, size: int = LARGEST, left: Left = _
             searched = min(searched, done)
             found += [CriticalSet(tuple(framework.statements[n] for n in sorted(each)), label) for each in sets]
     found.sort(key=lambda each: _rank(ev, each))
-    return Turning(resolution, now, tuple(found), tuple(_answers(ev, framework, resolution, now)), searched, size)
+    return Turning(resolution, now, tuple(found), searched, size)
+
+
+def _bearing_on(ev: Evaluation, id: str) -> Framework:
+    """All on which a statement's label can depend."""
+    tree = list(dispute_tree(ev, (id, False)))
+    statements = {id for id, is_step in tree if not is_step}
+    return ev.framework.restricted(statements, {id for id, is_step in tree if is_step})
 
 
 class _Search:
@@ -177,28 +184,53 @@ def _strength(ev: Evaluation, id: str) -> tuple[int, ...]:
     return *worth, len({evidence.source for evidence in statement.evidence}), live
 
 
-def _answers(ev: Evaluation, framework: Framework, id: str, now: Label) -> Iterator[Answer]:
-    """The rebuttals that nobody has tried to answer, and an answer to which would help the statement."""
-    steps = {step: n for n, step in enumerate(framework.steps)}
-    if now is Label.IN:
-        return
+_HINDRANCE = {Label.OUT: Fact.FALSE, Label.UNDEC: Fact.NOT_TRUE}
+"""What has to be broken for a statement to stand better than so."""
+
+
+def answered(ev: Evaluation, found: Turning, left: Left = _forever) -> Turning:
+    """The same, with the rebuttals that nobody has tried to answer, and an answer to which would help the statement.
+
+    Only one that a proof of what hinders it holds true, or not false, can be one of them (`argmap.proofs`): the others
+    leave the proof as it is. Not finished where nothing was `left` before all were tried.
+    """
+    if found.label is Label.IN:
+        return found
+    framework = _bearing_on(ev, found.resolution)
+    compiled, goal = Compiled(framework), framework.statements.index(found.resolution)
+    proof = compiled.solve().proof(goal, _HINDRANCE[found.label])
+    held = {atom for atom, fact in proof if fact.is_positive}
+    answers: list[Answer] = []
+    for rebuttal, ways in _answerable(ev, compiled, held):
+        if left() <= 0:
+            return replace(found, answers=tuple(answers), finished=False)
+        if rebuttal != found.resolution:
+            answers += _helping(found, rebuttal, {how: grounded(each).labels for how, each in ways.items()})
+    return replace(found, answers=tuple(answers))
+
+
+def _answerable(ev: Evaluation, compiled: Compiled, held: set[int]) -> Iterator[tuple[str, Mapping[How, Framework]]]:
+    """Unanswered rebuttals, each with the debate as it would be by each kind of answer that touches what is held."""
+    framework = compiled.framework
+    steps = {id: n for n, id in enumerate(framework.steps)}
+    statements = {id: n for n, id in enumerate(framework.statements)}
     for rebuttal in unanswered(ev):
-        if rebuttal in steps and rebuttal != id:
-            reached: dict[How, Label] = dict(_answered(framework, rebuttal, id))
-            if len(reached) == 2 and len({*reached.values()}) == 1:
-                reached = {"either": reached["rebut"]}
-            for how, label in reached.items():
-                if _BETTER.index(label) > _BETTER.index(now):
-                    yield Answer(rebuttal, label, how)
+        ways: dict[How, Framework] = {}
+        if statements.get(rebuttal) in held:
+            ways["rebut"] = framework.with_rebuttal(statements[rebuttal])
+        if rebuttal in steps and compiled.live[steps[rebuttal]] in held:
+            ways["undercut"] = framework.with_undercutter(steps[rebuttal])
+        if ways:
+            yield rebuttal, ways
 
 
-def _answered(framework: Framework, rebuttal: str, id: str) -> Iterator[tuple[How, Label]]:
-    """How a statement would stand by each kind of answer to a rebuttal."""
-    if rebuttal in framework.statements:
-        rebutted = framework.with_rebuttal(framework.statements.index(rebuttal))
-        yield "rebut", grounded(rebutted).labels[id]
-    undercut = framework.with_undercutter(framework.steps.index(rebuttal))
-    yield "undercut", grounded(undercut).labels[id]
+def _helping(found: Turning, rebuttal: str, labels: Mapping[How, Mapping[str, Label]]) -> list[Answer]:
+    """The kinds of answer by which the statement would stand better than now."""
+    reached = {how: each[found.resolution] for how, each in labels.items()}
+    if len(reached) == 2 and len({*reached.values()}) == 1:
+        reached = {"either": reached["rebut"]}
+    now = _BETTER.index(found.label)
+    return [Answer(rebuttal, label, how) for how, label in reached.items() if _BETTER.index(label) > now]
 
 
 Family = tuple[tuple[str, ...], ...]

@@ -7,7 +7,6 @@ there is no such timer (on Windows, or outside of the main thread), the time is 
 
 from __future__ import annotations
 
-import math
 import signal
 import threading
 import time
@@ -21,10 +20,9 @@ _LONGEST = 1e8
 
 
 @contextmanager
-def deadline(seconds: float | None) -> Iterator[Left]:
-    """Raise OutOfTime within the block once so many seconds are over; None, and infinity, is no limit. Gives what says
-    how much is left."""
-    seconds = math.inf if seconds is None else seconds
+def deadline(seconds: float) -> Iterator[Left]:
+    """Raise OutOfTime within the block once so many seconds are over; infinity is no limit. Gives what says how much
+    is left."""
     end = time.monotonic() + seconds
 
     def left() -> float:

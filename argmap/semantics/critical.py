@@ -101,7 +101,7 @@ def _refuting(size: int) -> str:
 def unsearched(found: Turning) -> str | None:
     """What could not be looked at in the time given; None where everything was."""
     if found.searched == found.size:
-        return None
+        return None if found.finished else f"{found.resolution}: not every unanswered rebuttal was tried"
     sizes = f"sets of {found.searched + 1}" + (f" to {found.size}" if found.size > found.searched + 1 else "")
     done = f"every set of up to {found.searched} was tried" if found.searched else "no size was searched to its end"
     return f"{found.resolution}: {done}, the {sizes} not, or not all of them"

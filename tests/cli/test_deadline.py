@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import signal
 import threading
@@ -35,7 +36,7 @@ def test_afterwards_no_timer_runs_and_the_signal_is_whose_it_was() -> None:
 
 
 def test_without_a_limit_there_is_none() -> None:
-    with deadline(None) as left:
+    with deadline(math.inf) as left:
         check(left)
         assert left() > 1e9
 
@@ -86,14 +87,17 @@ def test_solve_gives_up_in_time_while_reading_and_while_compiling(
 @timer
 @pytest.mark.parametrize("problem", ["SE-PR", "SE-ST", "SE-STG"])
 def test_solve_gives_up_in_time_on_a_dense_framework_too(tmp_path: Path, problem: str) -> None:
-    """The solver used to prepare itself for a quarter of a minute, in which nothing could interrupt it."""
+    """The solver used to prepare itself, in which nothing could interrupt it, for longer than it was given and longer
+    than all the rest took."""
     choose, file = random.Random(3), tmp_path / "dense.af"
     attacks = {(choose.randint(1, 1000), choose.randint(1, 1000)) for _ in range(220_000)}
     file.write_text("p af 1000\n" + "".join(f"{a} {b}\n" for a, b in sorted(attacks)))
+    read = time.monotonic()
+    solve("-p", "SE-GR", "-f", file)
     start = time.monotonic()
     result = solve("-p", problem, "-f", file, "--timeout", 2)
-    assert time.monotonic() - start < 6
-    assert result.exit_code == 3 or result.stdout
+    assert time.monotonic() - start < 2 + 3 * (start - read) + 1
+    assert result.exit_code == 3
 
 
 @timer

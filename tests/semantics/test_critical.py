@@ -8,9 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from argmap.critical import effort, families, turning
+from argmap.critical import answered, effort, families, turning
 from argmap.evaluation import Evaluation, evaluate
+from argmap.framework import Label
+from argmap.grounded import grounded
 from argmap.model import Evidence
+from argmap.reasons import unanswered
 from argmap.remedies import Remedy
 from argmap.semantics.critical import to_json, to_text, unsearched
 from tests.moves import written
@@ -35,12 +38,15 @@ def test_alternatives_are_told_as_alternatives() -> None:
 
 def test_what_is_said_of_resolutions(snapshot: SnapshotAssertion) -> None:
     ev = ferries()
-    assert "\n".join(to_text(ev, turning(ev, claim.id), width=88) for claim in ev.debate.resolutions) == snapshot
+    assert (
+        "\n".join(to_text(ev, answered(ev, turning(ev, claim.id)), width=88) for claim in ev.debate.resolutions)
+        == snapshot
+    )
 
 
 def test_an_unanswered_rebuttal_whose_answer_wins_it_back_is_named() -> None:
     ev = evaluate(debate(pro("a", "r"), con("b", "a")))
-    found = turning(ev, "r")
+    found = answered(ev, turning(ev, "r"))
     assert [answer.rebuttal for answer in found.answers] == ["b"]
     assert "Nobody has answered b; an answer would make it stand." in to_text(ev, found)
     assert to_json(ev, found)["answers"] == [{"rebuttal": "b", "label": "in", "how": "either"}]
@@ -76,6 +82,38 @@ def test_what_was_not_searched_is_said() -> None:
     assert said is not None and said.startswith("r: no size was searched")
 
 
+def test_every_answer_that_would_help_is_found() -> None:
+    """By brute force: no unanswered rebuttal of the debate is passed over for want of a place in the proof."""
+    compared = 0
+    for seed in range(800):
+        ev = evaluate(random_debate(seed))
+        framework = ev.framework
+        for id, now in ev.labelling.labels.items():
+            expected = set()
+            for rebuttal in unanswered(ev) if now is not Label.IN else ():
+                ways = {"undercut": framework.with_undercutter(framework.steps.index(rebuttal))}
+                if rebuttal in framework.statements:
+                    ways["rebut"] = framework.with_rebuttal(framework.statements.index(rebuttal))
+                reached = {how: grounded(each).labels[id] for how, each in ways.items() if rebuttal != id}
+                if len(reached) == 2 and len({*reached.values()}) == 1:
+                    reached = {"either": reached["rebut"]}
+                expected |= {(rebuttal, how, label) for how, label in reached.items() if BETTER[label] > BETTER[now]}
+            found = answered(ev, turning(ev, id, size=1)).answers
+            assert {(each.rebuttal, each.how, each.label) for each in found} == expected, (seed, id)
+            compared += len(expected)
+    assert compared > 120
+
+
+BETTER = {Label.OUT: 0, Label.UNDEC: 1, Label.IN: 2}
+
+
+def test_looking_for_answers_ends_when_nothing_is_left_and_says_so() -> None:
+    ev = evaluate(debate(pro("a", "r"), con("b", "a"), con("c", "a")))
+    ended = answered(ev, turning(ev, "r"), effort(0))
+    assert not ended.finished and ended.answers == ()
+    assert unsearched(ended) == "r: not every unanswered rebuttal was tried"
+
+
 def test_what_kind_of_an_answer_would_help_is_said() -> None:
     """A rebuttal that is weighed is not brought down by rebutting it; one that is a premise elsewhere not by an
     undercutter."""
@@ -89,7 +127,11 @@ def test_what_kind_of_an_answer_would_help_is_said() -> None:
 
 
 def said(ev: Evaluation) -> list[str]:
-    return [line for line in to_text(ev, turning(ev, "r"), width=200).splitlines() if line.startswith("Nobody")]
+    return [
+        line
+        for line in to_text(ev, answered(ev, turning(ev, "r")), width=200).splitlines()
+        if line.startswith("Nobody")
+    ]
 
 
 def test_each_answer_really_given_does_what_is_said() -> None:
@@ -97,7 +139,7 @@ def test_each_answer_really_given_does_what_is_said() -> None:
     for seed in range(300):
         ev = evaluate(random_debate(seed))
         for id in ev.labelling.labels:
-            for answer in turning(ev, id, size=1).answers:
+            for answer in answered(ev, turning(ev, id, size=1)).answers:
                 for made in written(ev.debate, Remedy("answer", answer.rebuttal, how=answer.how)):
                     assert evaluate(made).label(id) is answer.label
                     given += 1

@@ -43,7 +43,7 @@ def command(
     unanswered rebuttals to answer. Exit code 3 when the time given is over before all sets were tried.
     """
     from argmap.cli.lookup import evaluation_with, evaluations, gathered
-    from argmap.critical import turning
+    from argmap.critical import answered, turning
     from argmap.semantics.critical import unsearched
 
     form = form_for(form, out, FORMATS)
@@ -51,9 +51,13 @@ def command(
     if resolution and resolution not in debates[0].labelling.labels:
         raise click.UsageError(f"{resolution} is a bare step: it says nothing that could stand or fall.")
     end = time.monotonic() + timeout
+
+    def left() -> float:
+        return end - time.monotonic()
+
     found = [
-        (ev, [turning(ev, id, size, lambda: end - time.monotonic()) for id in _ids(ev, resolution)]) for ev in debates
-    ]
+        (ev, [answered(ev, turning(ev, id, size, left), left) for id in _ids(ev, resolution)]) for ev in debates
+    ]  # fmt: skip
     if form == "json":
         data = gathered([(ev, _data(ev, each, resolution)) for ev, each in found])
         write_result(json.dumps(data, indent=2, ensure_ascii=False) + "\n", out)

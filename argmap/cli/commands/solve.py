@@ -77,6 +77,7 @@ def command(
     """
     from argmap.cli.deadline import deadline
     from argmap.semantics.solver import OutOfTime, SolverMissing
+    from argmap.semantics.tasks import CountedSoFar
 
     if problem is None:
         return _introduce(anything=bool(file or debate or argument))
@@ -93,8 +94,7 @@ def command(
     except SolverMissing as missing:
         raise click.UsageError(str(missing)) from None
     except OutOfTime as over:
-        counted = getattr(over, "number", 0)
-        so_far = f" There are at least {counted:,}." if counted else ""
+        so_far = f" There are at least {over.number:,}." if isinstance(over, CountedSoFar) and over.number else ""
         click.echo(f"No full answer to {problem} within {timeout:g} s.{so_far}", err=True)
         ctx.exit(EXIT_OUT_OF_TIME)
 

@@ -165,6 +165,7 @@ def brief(
     from argmap.briefs import Selection, write
     from argmap.semantics.audiences import Heard, receptions
 
-    if evaluation.debate.audiences and not evaluation.receptions and not isinstance(evaluation, Heard):
+    asked = kind.startswith("policy") and not evaluation.receptions and not isinstance(evaluation, Heard)
+    if asked and evaluation.debate.audiences:
         evaluation = replace(evaluation, receptions=receptions(evaluation))
     return write(evaluation, kind, format, Selection(side, resolution, position), style)

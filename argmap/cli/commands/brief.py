@@ -46,7 +46,8 @@ def command(
     if short and kind != "policy":
         raise click.UsageError(f"--short is for the decision memo: argmap brief policy --short, not {kind}.")
     workspace = Workspace.here()
-    evaluation = received(measured(evaluate_or_stop(workspace.find_one(debate)), strength, workspace.config))
+    evaluation = measured(evaluate_or_stop(workspace.find_one(debate)), strength, workspace.config)
+    evaluation = received(evaluation) if kind == "policy" else evaluation
     plan = Plan(evaluation, Places())
     maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if chosen == "html" else {}
     selection, name = Selection(side, resolution, position), f"{kind}-short" if short else kind

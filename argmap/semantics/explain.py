@@ -24,8 +24,9 @@ from argmap.reasons import (
     undecided_circle,
     would_change,
 )
+from argmap.receptions import conditions
 from argmap.remedies import BUDGET, TOGETHER, Aim, Outlook, Remedy, outlook, reached
-from argmap.semantics.audiences import Heard, Shift, one_of, shifts
+from argmap.semantics.audiences import Heard, Shift, shifts
 from argmap.semantics.chain import MANY, Reason, Teller, listed, resting, ring, sources_of, verb
 from argmap.semantics.report import live_in
 
@@ -398,11 +399,8 @@ def prospects(explanation: Explanation) -> Iterator[tuple[str, int]]:
         yield from _ways(explanation, each)
     if explanation.turned_by:
         yield _to_bring_it_down(explanation), 0
-    alike: dict[tuple[Label, str], list[str]] = {}
-    for shift in explanation.shifts:
-        alike.setdefault((shift.label, shift.words("matters")), []).append(shift.value)
-    for (label, more), values in alike.items():
-        yield (f"To {_TURN[label]}, convince them that {one_of(values)} {more}.", 0)
+    for label, _, convincing in conditions(explanation.shifts):
+        yield (f"To {_TURN[label]}, convince them {convincing}.", 0)
     for lead, changes in (("If it stood", explanation.if_it_stood), ("If it fell", explanation.if_it_fell)):
         if changes:
             yield (f"{lead}: {_changed(changes)}.", 0)

@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.semantics.audiences import Reception, one_of
+from argmap.receptions import Reception, conditions
 from argmap.semantics.chain import listed
 from argmap.semantics.standards import Verdict
 from argmap.weights import Strengths
@@ -67,17 +67,14 @@ def audience_table(ev: Evaluation, found: Sequence[Reception]) -> Iterator[str]:
         yield "* not as it stands when nobody ranks the values"
     for name, order in ev.debate.audiences.items():
         yield ""
-        yield f"{name} ranks {', then '.join(order)}." if order else f"{name} ranks no value."
+        yield f"For {name}: {', then '.join(order) or 'no value before another'}."
         yield from _to_convince([each for each in found if each.audience == name])
 
 
 def _to_convince(found: Sequence[Reception]) -> Iterator[str]:
     for each in found:
-        alike: dict[tuple[Label, str], list[str]] = {}
-        for shift in each.shifts:
-            alike.setdefault((shift.label, shift.words("mattered", " to them")), []).append(shift.value)
-        for (label, mattered), values in alike.items():
-            yield f"  {each.resolution} would {_TURNED[label]} if {one_of(values)} {mattered}."
+        for label, condition, _ in conditions(each.shifts):
+            yield f"  {each.resolution} would {_TURNED[label]} if {condition}."
     if not any(each.shifts for each in found):
         yield "  No move of a single value would change how a resolution stands for them."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Any
 
 from argmap.critical import effort, turning
@@ -256,6 +257,8 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
             yield Reason(f"Not live {name} it", pile.dead, teller.fallen_supports(pile.dead))
         if pile.undecided:
             yield Reason(f"Undecided {name} it", pile.undecided, teller.fallen_supports(pile.undecided))
+        if pile.idle:
+            yield Reason(f"Undecided {name} it, but outweighed in any case: {listed(pile.idle)}", pile.idle)
     for rival in ev.graph.contradictions.get(id, ()):
         yield Reason(f"{rival}, which contradicts it, {is_word(ev.label(rival))}", (rival,))
 
@@ -283,24 +286,27 @@ def _compared(ev: Evaluation, found: Tally) -> Iterator[Reason]:
         because = weighing.because.rstrip(".")
         pair = (weighing.heavier, weighing.lighter)
         yield Reason(f"{weighing.heavier} outweighs {weighing.lighter}{effect}: {because}", pair)
+    if found.supports.outweighed and not (found.supports.counting or found.supports.undecided):
+        yield Reason("Nothing that is live for it counts any more")
 
 
 def _ranked(ev: Heard, found: Tally) -> Iterator[Reason]:
-    """What an audience's own ranking outweighs: for each step one that does, by the highest value."""
-    groups: dict[str, list[str]] = {}
-    for lighter in (*found.supports.outweighed, *found.rebuttals.outweighed):
-        heavier = [h for (h, other) in ev.heavier if other == lighter and ev.labelling.live[h] is Label.IN]
-        if heavier:
-            best = min(heavier, key=lambda h: _place(ev.ranking, ev.heavier[h, lighter].value))
-            groups.setdefault(best, []).append(lighter)
-    for best, lighter_ones in groups.items():
-        over = list(dict.fromkeys(ev.heavier[best, lighter].over for lighter in lighter_ones))
-        why = f"{ev.heavier[best, lighter_ones[0]].value} comes before {listed(over)}"
-        yield Reason(f"To {ev.audience}, {best} outweighs {listed(lighter_ones)}: {why}", (best, *lighter_ones))
-
-
-def _place(ranking: Sequence[str], value: str) -> int:
-    return ranking.index(value) if value in ranking else len(ranking)
+    """What an audience's own ranking outweighs, all of it: those together that outweigh the same."""
+    beats: dict[str, list[str]] = {}
+    for pile in (found.supports, found.rebuttals):
+        for lighter in (*pile.outweighed, *pile.idle):
+            for heavier, other in ev.heavier:
+                if other == lighter and ev.labelling.live[heavier] is Label.IN:
+                    beats.setdefault(heavier, []).append(lighter)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for heavier, lighter_ones in beats.items():
+        groups.setdefault(tuple(lighter_ones), []).append(heavier)
+    for over, able in groups.items():
+        pairs = [ev.heavier[pair] for pair in product(able, over)]
+        values, lower = (dict.fromkeys(names) for names in ([p.value for p in pairs], [p.over for p in pairs]))
+        does, come = _agree(tuple(able), "outweighs", "outweigh"), _agree(tuple(values), "comes", "come")
+        why = f"{listed(values)} {come} before {listed(lower)}"
+        yield Reason(f"To {ev.audience}, {listed(able)} {does} {listed(over)}: {why}", (*able, *over))
 
 
 def _decided_anyway(ev: Evaluation, id: str) -> Iterator[Reason]:

@@ -232,7 +232,7 @@ def test_an_explanation_says_what_an_audience_finds_heavier() -> None:
     (line,) = [line for line in sentences(for_audience(ev, "doctors"), "act") if " outweighs " in line]
     assert line == "  To doctors, saves outweighs costs and provokes: life comes before property and peace."
     assert [line for line in sentences(for_audience(ev, "owners"), "act") if "To owners" in line][1:] == [
-        "  To owners, costs outweighs saves: property comes before life."
+        "  To owners, costs and provokes outweigh saves: property and peace come before life."
     ]
 
 

@@ -106,9 +106,12 @@ def unsearched(found: Turning) -> str | None:
     """What could not be looked at in the time given; None where everything was."""
     if found.searched == found.size:
         return None
-    sizes = f"sets of {found.searched + 1}" + (f" to {found.size}" if found.size > found.searched + 1 else "")
-    done = f"every set of up to {found.searched} was tried" if found.searched else "no size was searched to its end"
-    return f"{found.resolution}: {done}, the {sizes} not, or not all of them"
+    sizes = range(max(found.searched + 1, 2), found.size + 1)
+    larger = f"every set of {' or '.join(map(str, sizes)) if len(sizes) < 3 else f'{sizes[0]} to {sizes[-1]}'}"
+    if found.searched:
+        done = "every single statement" if found.searched == 1 else f"every set of up to {found.searched} statements"
+        return f"{found.resolution}: {done} was tried, but not {larger}"
+    return f"{found.resolution}: not every single statement was tried{f', let alone {larger}' if sizes else ''}"
 
 
 def to_json(ev: Evaluation, found: Turning) -> dict[str, Any]:

@@ -36,7 +36,7 @@ from argmap.semantics.report import live_in
 class Explanation:
     """What a statement says, how it stands, why, and what would change that.
 
-    `outlooks` say what would make it stand and, where it is an undecided resolution, what would make it fall; where it
+    `outlooks` say what would make it stand and, where it is undecided, what would make it fall; where it
     stands, what would make its step count. `fell` says that something brought it down. `turned_by` are the single
     statements on whose refutation it would no longer stand, the most weakly supported first. `if_it_fell` and
     `if_it_stood` are the labels that other statements would then have; each is empty where it is so already.
@@ -112,7 +112,7 @@ def _aims(ev: Evaluation, id: str) -> Iterator[Aim]:
     statement = ev.debate.statements[id]
     if not reached(ev.labelling, id, Aim.STAND if statement.text else Aim.LIVE):
         yield Aim.STAND if statement.text else Aim.LIVE
-        if id in ev.debate.resolution_ids and ev.label(id) is Label.UNDEC:
+        if statement.text and ev.label(id) is Label.UNDEC:
             yield Aim.FALL
     elif not isinstance(statement, Claim) and not reached(ev.labelling, id, Aim.COUNT):
         unheard = isinstance(ev, Heard) and ev.unheard(id)
@@ -348,10 +348,12 @@ def _own_step(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     elif ev.labelling.counts[id] is not Label.IN:
         if isinstance(ev, Heard) and (why := ev.unheard(id)):
             yield Reason(f"It {does} {step.target}, which does not succeed with {ev.audience}: to them {why}")
-            return
-        yield Reason(f"It {does} {step.target}, {_outweighed(ev, step)}")
+        else:
+            yield Reason(f"It {does} {step.target}, {_outweighed(ev, step)}")
     else:
         yield Reason(f"It {does} {step.target}", (step.target,))
+    if step.premises and ev.labelling.live[id] is Label.IN:
+        yield Reason(f"Its step needs {listed(step.premises)}, which {_agree(step.premises, 'stands', 'stand')}")
 
 
 def _outweighed(ev: Evaluation, step: Step) -> str:
@@ -402,7 +404,8 @@ def wrapped(text: str, depth: int, width: int) -> list[str]:
 def prospects(explanation: Explanation) -> Iterator[tuple[str, int]]:
     """What would make it stand or fall, and what hangs on it, each with its indentation."""
     for each in explanation.outlooks:
-        yield from _ways(explanation, each)
+        if each.remedies or each.together or not _is_rebutted_at_best(explanation, each):
+            yield from _ways(explanation, each)
     if explanation.turned_by:
         yield _to_bring_it_down(explanation), 0
     for label, _, convincing in conditions(explanation.shifts):
@@ -423,6 +426,11 @@ _UP_TO = {2: "two", 3: "two or three", 4: "two, three or four"}
 
 TURNING = 3
 """How many of the statements on which one turns are named."""
+
+
+def _is_rebutted_at_best(explanation: Explanation, ahead: Outlook) -> bool:
+    """Whether to make it fall is a matter of rebutting the statement itself, which goes without saying."""
+    return ahead.aim is Aim.FALL and explanation.id not in explanation.ev.debate.resolution_ids
 
 
 def _ways(explanation: Explanation, ahead: Outlook) -> Iterator[tuple[str, int]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from itertools import combinations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from argmap.critical import effort, families, turning
+from argmap.critical import Turning, effort, families, turning
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label
 from argmap.model import Evidence
@@ -131,7 +132,18 @@ def test_what_was_not_searched_is_said() -> None:
     ev = evaluate(debate(pro("a", "r"), pro("b", "r"), pro("c", "r")))
     assert unsearched(turning(ev, "r", 3)) is None
     said = unsearched(turning(ev, "r", 3, left=effort(2)))
-    assert said is not None and said.startswith("r: no size was searched")
+    assert said == "r: not every single statement was tried, let alone every set of 2 or 3"
+
+
+@pytest.mark.parametrize(("searched", "size", "words"), [
+    (0, 1, "not every single statement was tried"),
+    (0, 2, "not every single statement was tried, let alone every set of 2"),
+    (1, 2, "every single statement was tried, but not every set of 2"),
+    (1, 5, "every single statement was tried, but not every set of 2 to 5"),
+    (2, 4, "every set of up to 2 statements was tried, but not every set of 3 or 4"),
+])  # fmt: skip
+def test_how_far_it_got(searched: int, size: int, words: str) -> None:
+    assert unsearched(Turning("r", Label.UNDEC, (), (), searched, size)) == f"r: {words}"
 
 
 def test_what_kind_of_an_answer_would_help_is_said() -> None:

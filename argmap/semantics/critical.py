@@ -115,9 +115,11 @@ def unsearched(found: Turning) -> str | None:
 
 
 def to_json(ev: Evaluation, found: Turning) -> dict[str, Any]:
-    """`{"resolution", "label", "size", "searched", "sets": [{"statements", "label"}], "answers", "comparisons"}`.
+    """`{"resolution", "label", "size", "searched", "sets": [{"statements", "label"}], "answers", "comparisons",
+    "barred"}`.
 
-    Each of the `comparisons` says what `label` it would have if `heavier` outweighed all of `lighter`.
+    Each of the `comparisons` says what `label` it would have if `heavier` outweighed all of `lighter`; `barred` are the
+    labels to which only comparisons that go against written ones would lead.
     """
     return {
         "resolution": found.resolution,
@@ -130,4 +132,5 @@ def to_json(ev: Evaluation, found: Turning) -> dict[str, Any]:
             {"label": each.label.value, "heavier": each.heavier, "lighter": list(each.lighter)}
             for each in settlings(ev, found.resolution)
         ],
+        "barred": [label.value for label in barred(ev, found.resolution)],
     }

@@ -75,6 +75,7 @@ def test_comparisons_that_go_against_written_ones_are_not_named() -> None:
     assert "It would stand if a outweighed y.\n  It would fall if y outweighed a." in said
     said = to_text(ev := evaluate(debate(*weighed, pro("b", "r", **over("y")), *OPEN)), turning(ev, "r"), width=200)
     assert "It would stand if one of those for it, such as a, outweighed z.\n  No comparison would make it fall" in said
+    assert to_json(ev, turning(ev, "r"))["barred"] == ["out"]
 
 
 OPEN = (con("z", "r", weigh=True), pro("z1", "z", **CITED), con("z2", "z", **CITED))

@@ -7,15 +7,15 @@ What *would* change is never guessed: the change is made in the framework and th
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from itertools import islice, product
 from typing import TypeVar
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.grounded import grounded
-from argmap.model import Claim, Comparison, Rebuttal, Step
+from argmap.model import Claim, Comparison, Debate, Rebuttal, Step
 
 N = TypeVar("N")
 
@@ -33,6 +33,8 @@ class Pile:
     outweighed: tuple[str, ...] = ()
     """Live, but a live step outweighs them."""
     undecided: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+    """Undecided, but of no account for what is weighed, since a live step outweighs them."""
     dead: tuple[str, ...] = ()
 
     @property
@@ -68,14 +70,15 @@ class Tally:
 
 def tally(ev: Evaluation, id: str) -> Tally:
     """What speaks for and against a statement, and how it is weighed."""
-    supports, rebuttals = _pile(ev, ev.graph.supports(id)), _pile(ev, ev.graph.rebuttals(id))
+    weighed = ev.graph.is_weighed(id)
+    supports, rebuttals = (_pile(ev, steps, weighed) for steps in (ev.graph.supports(id), ev.graph.rebuttals(id)))
     made = tuple(_weighings(ev, [*ev.graph.supports(id), *ev.graph.rebuttals(id)]))
     missing = islice(product(supports.counting, rebuttals.counting), MOST_PAIRS)
     return Tally(supports, rebuttals, made, tuple(missing))
 
 
-def _pile(ev: Evaluation, steps: Sequence[Step]) -> Pile:
-    piles: dict[str, list[str]] = {"counting": [], "outweighed": [], "undecided": [], "dead": []}
+def _pile(ev: Evaluation, steps: Sequence[Step], weighed: bool) -> Pile:
+    piles: dict[str, list[str]] = {each.name: [] for each in fields(Pile)}
     for step in steps:
         live, counts = ev.labelling.live[step.id], ev.labelling.counts[step.id]
         if live is Label.OUT:
@@ -84,6 +87,8 @@ def _pile(ev: Evaluation, steps: Sequence[Step]) -> Pile:
             piles["counting"].append(step.id)
         elif live is Label.IN and counts is Label.OUT:
             piles["outweighed"].append(step.id)
+        elif weighed and counts is Label.OUT:
+            piles["idle"].append(step.id)
         else:
             piles["undecided"].append(step.id)
     return Pile(**{name: tuple(ids) for name, ids in piles.items()})
@@ -99,6 +104,47 @@ def _weighings(ev: Evaluation, steps: Sequence[Step]) -> Iterator[Weighing]:
 
 def _weighing(ev: Evaluation, step: Step, comparison: Comparison) -> Weighing:
     return Weighing(step.id, comparison.over, comparison.because, ev.labelling.live[step.id] is Label.IN)
+
+
+class Order:
+    """What outweighs what as it is written in a debate, directly or through others, and what may still be compared.
+
+    A comparison that turned a written one round would not settle anything: neither step would count, and the debate
+    would have a fault (`outweighs-both-ways`). An audience's own ranking is not written.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """With (heavier, lighter) pairs."""
+        self._lighter: dict[str, list[str]] = {}
+        self._below: dict[str, frozenset[str]] = {}
+        for heavier, lighter in pairs:
+            self._lighter.setdefault(heavier, []).append(lighter)
+
+    @classmethod
+    def of(cls, debate: Debate) -> Order:
+        """The comparisons that a debate has written."""
+        steps = (each for each in debate.statements.values() if not isinstance(each, Claim))
+        return cls((step.id, comparison.over) for step in steps for comparison in step.outweighs)
+
+    def below(self, id: str) -> frozenset[str]:
+        """All that a step outweighs, directly or through others."""
+        if id not in self._below:
+            found = dict.fromkeys(self._lighter.get(id, ()))
+            queue = list(found)
+            for each in queue:
+                more = [other for other in self._lighter.get(each, ()) if other not in found]
+                found.update(dict.fromkeys(more))
+                queue += more
+            self._below[id] = frozenset(found)
+        return self._below[id]
+
+    def leaves_open(self, heavier: str, lighter: str) -> bool:
+        """Whether it may still be said that the one outweighs the other: it is not written yet, nor the reverse."""
+        return lighter not in self._lighter.get(heavier, ()) and heavier not in self.below(lighter)
+
+    def with_pairs(self, pairs: Iterable[tuple[str, str]]) -> Order:
+        """With more of them."""
+        return Order([*((h, each) for h, lighter in self._lighter.items() for each in lighter), *pairs])
 
 
 def ground(ev: Evaluation, id: str) -> Label:

@@ -2,12 +2,14 @@
 
 A *move* is what a debater can add to a debate: a rebuttal of a statement, an undercutter of a step, a support, or a
 comparison of the two sides of what is weighed; the new statement is accepted and unanswered. Nobody is told to answer
-what he wants to stand. No effect is guessed: each move is made in the framework and the framework evaluated again.
+what he wants to stand, nor to turn round a comparison that is written. No effect is guessed: each move is made in the
+framework and the framework evaluated again.
 
 Which moves need not be tried. Those outside of the dispute tree, on which the statement does not depend. Those that
 take from what is out, or give ground to what has it: the well-founded model does not change where rules are weakened
 whose heads are false in it, or added whose heads are true (it is cumulative: Dix 1995). And, of comparisons, those of
-one step with a few of the other side: the one with all of them that are in play decides whatever they decide.
+one step with a few of the other side: the one with all of them that are in play, and that it may be said to outweigh,
+decides whatever they decide.
 
 How several together are found: as critical sets are (`argmap.critical`). Where some moves are not enough, there is a
 proof of what stands in the way (`argmap.proofs`), and whoever touches none of it leaves it as it is.
@@ -25,7 +27,7 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Framework, Label, Labelling
 from argmap.grounded import grounded
 from argmap.proofs import Compiled, Fact
-from argmap.reasons import brought_down_by, dispute_tree, ground
+from argmap.reasons import Order, brought_down_by, dispute_tree, ground
 
 BUDGET = 400_000
 """How many statements and steps are re-evaluated in all before no more single moves are tried: a second or two. As
@@ -84,6 +86,11 @@ def rebut(target: str) -> Remedy:
 def undercut(target: str) -> Remedy:
     """The move of undercutting a step."""
     return Remedy("answer", target, how="undercut")
+
+
+def compared(move: Remedy) -> Iterator[tuple[str, str]]:
+    """The comparisons, (heavier, lighter), of a move."""
+    return ((move.target, lighter) for lighter in move.over)
 
 
 @dataclass(frozen=True)
@@ -151,6 +158,7 @@ class Trial:
 
     def __init__(self, ev: Evaluation, id: str, aim: Aim, whole: bool = False) -> None:
         self.ev, self.id, self.aim = ev, id, aim
+        self.written = Order.of(ev.debate)
         self.tree = list(dispute_tree(ev, (id, aim.is_of_step)))
         self.framework = ev.framework if whole else ev.framework.restricted(
             {name for name, is_step in self.tree if not is_step}, {name for name, is_step in self.tree if is_step}
@@ -183,20 +191,23 @@ class Trial:
             yield from self._comparisons(id)
 
     def _comparisons(self, id: str) -> Iterator[Remedy]:
-        """Each step with all of the other side that is in play, or that an audience finds heavier."""
+        """Each step with all of the other side that is in play, or that an audience finds heavier, unless what is
+        written says otherwise."""
         live, counts, presumed = self.ev.labelling.live, self.ev.labelling.counts, self.ev.presumed
         pros, cons = ([s.id for s in side(id)] for side in (self.ev.graph.supports, self.ev.graph.rebuttals))
         for heavier, lighter in ((pros, cons), (cons, pros)):
             there = [each for each in lighter if live[each] is not Label.OUT]
             for step in heavier:
-                over = tuple(each for each in there if counts[each] is not Label.OUT or (each, step) in presumed)
+                in_play = (each for each in there if counts[each] is not Label.OUT or (each, step) in presumed)
+                over = tuple(each for each in in_play if self.written.leaves_open(step, each))
                 if over and live[step] is not Label.OUT:
                     yield Remedy("compare", step, over)
 
     def _presumed_over_it(self) -> Iterator[str]:
         """What an audience of its own finds heavier than the step."""
         heavier = (self.framework.steps[n] for n in self.framework.outweighers[self.step[self.id]])
-        return (each for each in heavier if (each, self.id) in self.ev.presumed)
+        presumed = (each for each in heavier if (each, self.id) in self.ev.presumed)
+        return (each for each in presumed if self.written.leaves_open(self.id, each))
 
     def verified(self, move: Remedy) -> Remedy | None:
         """The move with what it revives, if it does what is wanted."""
@@ -280,12 +291,22 @@ class _Search:
             wider: dict[frozenset[int], None] = {}
             for chosen in level:
                 for move in self._touching(chosen):
-                    wider[chosen | {move}] = None
+                    if self._goes_with(chosen, self.moves[move]):
+                        wider[chosen | {move}] = None
             found = [chosen for chosen in wider if self._does(chosen)]
             if found:
                 return self._either(self._trimmed([self.moves[n] for n in sorted(self._best(found))]))
             level = list(wider)
         return []
+
+    def _goes_with(self, chosen: frozenset[int], move: Remedy) -> bool:
+        """Whether no comparison of it turns one of the others round. None is missed that would be needed: see
+        `argmap.trials.Settling`."""
+        made = [pair for n in sorted(chosen) for pair in compared(self.moves[n])]
+        if not made or move.kind != "compare":
+            return True
+        order = self.trial.written.with_pairs(made)
+        return all(pair in made or order.leaves_open(*pair) for pair in compared(move))
 
     def _best(self, found: Iterable[frozenset[int]]) -> frozenset[int]:
         """That with the most answers, and of these the nearest."""

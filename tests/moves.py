@@ -37,8 +37,8 @@ def all_written(debate: Debate, moves: Sequence[Remedy]) -> list[Debate]:
 
 
 def every_move(debate: Debate, id: str) -> Iterator[Remedy]:
-    """Every single move that there is, but to answer the statement itself or its step; of comparisons also those with
-    some of the other side alone."""
+    """Every single move that there is, but to answer the statement itself or its step, and to compare what would make
+    the weighing go round in a circle; of comparisons also those with some of the other side alone."""
     for other in debate.statements.values():
         if not isinstance(other, Claim) and other.id != id:
             yield undercut(other.id)
@@ -47,7 +47,23 @@ def every_move(debate: Debate, id: str) -> Iterator[Remedy]:
             if other.id != id:
                 yield rebut(other.id)
         if other.id in debate.resolution_ids or other.weigh:
-            yield from _every_comparison(debate, other.id)
+            every = _every_comparison(debate, other.id)
+            yield from (move for move in every if is_clean(debate, written(debate, move)))
+
+
+def is_clean(debate: Debate, made: Iterable[Debate]) -> bool:
+    """Whether none of the changed debates has more comparisons that go round in a circle."""
+    return all(circles(each) == circles(debate) for each in made)
+
+
+def circles(debate: Debate) -> set[tuple[str, str]]:
+    """The comparisons, (heavier, lighter), that go round in a circle: by following each as far as it leads."""
+    steps = (*debate.supports, *debate.rebuttals)
+    pairs = {(step.id, comparison.over) for step in steps for comparison in step.outweighs}
+    below = pairs
+    while more := {(one, two) for one, middle in below for other, two in pairs if middle == other} - below:
+        below = below | more
+    return {(heavier, lighter) for heavier, lighter in pairs if (lighter, heavier) in below}
 
 
 def _every_comparison(debate: Debate, id: str) -> Iterator[Remedy]:

@@ -16,7 +16,7 @@ from argmap.model import Debate, Statement
 from argmap.remedies import Aim, Outlook, Remedy, outlook, rebut, undercut
 from argmap.semantics.audiences import for_audience
 from argmap.semantics.explain import explain, to_text
-from tests.moves import all_written, every_move, is_so, written
+from tests.moves import all_written, every_move, is_clean, is_so, written
 from tests.semantics.test_audiences import valued_debates
 from tests.strategies import debates, random_debate
 from tests.test_framework import BARE, CITED, claim, con, cut, debate, over, pro
@@ -108,6 +108,30 @@ def test_what_would_make_it_fall() -> None:
     assert [(r.how or r.kind, r.target) for r in ahead.remedies] == [("compare", "b"), ("either", "a")]
 
 
+ROUND: dict[str, tuple[list[Statement], Aim, tuple[Remedy, ...], tuple[Remedy, ...]]] = {
+    "what is written is not turned round": (
+        [pro("a", "r", **over("x")), con("x", "r"), con("y", "r")], Aim.FALL,
+        (Remedy("compare", "y", ("a",)), Remedy("answer", "a", how="either")), (),
+    ),
+    "nor by way of others, so that nobody is told to compare": (
+        [pro("a", "r", **over("x")), pro("b", "r", **over("y")), con("x", "r"), con("y", "r"),
+         con("z", "r", weigh=True), pro("z1", "z", **CITED), con("z2", "z", **CITED)], Aim.FALL,
+        (), (Remedy("answer", "a", how="either"), Remedy("answer", "b", how="either")),
+    ),
+    "nor is it said again what is written already": (
+        [pro("a", "r", weigh=True, **over("x")), pro("a1", "a"), con("a2", "a"), con("x", "r")], Aim.STAND,
+        (Remedy("compare", "a1", ("a2",), ("a",)), Remedy("answer", "a2", revives=("a",), how="either")), (),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ROUND)
+def test_no_comparison_goes_against_one_that_is_written(name: str) -> None:
+    arguments, aim, single, together = ROUND[name]
+    ahead = outlook(of(*arguments), "r", aim)
+    assert (ahead.remedies, ahead.together) == (single, together)
+
+
 def either(target: str) -> Remedy:
     return Remedy("answer", target, how="either")
 
@@ -167,12 +191,13 @@ def ways(remedy: Remedy) -> set[tuple[str, str]]:
 
 def keeps_its_promises(debate: Debate, id: str, ahead: Outlook, hear: Hear) -> bool:
     """Each remedy, really made in any way that it leaves open, does what is wanted and revives what it says; every
-    other single move that there is does not; what is to be done together does it together. Returns whether anything
-    was promised."""
+    other single move that there is does not; what is to be done together does it together; and no comparison turns a
+    written one round. Returns whether anything was promised."""
     assert ahead.tried == ahead.ways
     for remedy in ahead.remedies:
         assert remedy.kind != "answer" or remedy.target != id
         assert not {id, remedy.target} & {*remedy.revives}
+        assert is_clean(debate, written(debate, remedy))
         for made in written(debate, remedy):
             after = hear(evaluate(made))
             assert is_so(after, id, ahead.aim), (id, remedy)
@@ -182,6 +207,7 @@ def keeps_its_promises(debate: Debate, id: str, ahead: Outlook, hear: Hear) -> b
         if not ways(move) <= named:
             (made,) = written(debate, move)
             assert not is_so(hear(evaluate(made)), id, ahead.aim), (id, move)
+    assert is_clean(debate, all_written(debate, ahead.together))
     for made in all_written(debate, ahead.together) if ahead.together else ():
         assert is_so(hear(evaluate(made)), id, ahead.aim), (id, ahead.together)
     return bool(ahead.remedies or ahead.together)
@@ -226,7 +252,9 @@ def test_no_fewer_moves_than_are_named_together_do_it() -> None:
             if ev.label(id) is not Label.IN and not ahead.remedies and len(ahead.together) != 2:
                 assert ahead.least
                 pairs[bool(ahead.together)] += 1
-                assert not [pair for pair in combinations(every_move(ev.debate, id), 2) if does(ev.framework, id, pair)]
+                pairs_of = combinations(every_move(ev.debate, id), 2)
+                doing = [pair for pair in pairs_of if does(ev.framework, id, pair)]
+                assert not [pair for pair in doing if is_clean(ev.debate, all_written(ev.debate, pair))]
     assert min(pairs.values()) > 10
 
 

@@ -12,7 +12,7 @@ from argmap.briefs.setting import Setting
 from argmap.briefs.weighing import VERB
 from argmap.framework import Label
 from argmap.model import Claim
-from argmap.receptions import Reception, Shift
+from argmap.receptions import Reception, Shift, conditions
 
 NOTE = (
     "An audience ranks what is at stake. With it an objection fails where the objection’s own value ranks lower than "
@@ -101,14 +101,8 @@ def _moves(s: Setting, found: Iterable[Reception]) -> Iterator[Item]:
 
 def _convincing(s: Setting, shifts: Iterable[Shift]) -> str:
     """`it would stand if life or peace mattered more to them than property`, for each label that it would get."""
-    moves: dict[tuple[Label, str], list[str]] = {}
-    for shift in shifts:
-        mattered = shift.words("mattered", " to them", s.named(shift.over) if shift.over else None)
-        moves.setdefault((shift.label, mattered), []).append(s.named(shift.value))
-    return "; ".join(
-        f"it would {VERB[label]} if {'one of ' * (len(values) > 2)}{_listed(values, 'or')} {mattered}"
-        for (label, mattered), values in moves.items()
-    )
+    moves = conditions(shifts, s.named)
+    return "; ".join(f"it would {VERB[label]} if {condition}" for label, condition, _ in moves)
 
 
 def _listed(words: Sequence[str], last: str) -> str:

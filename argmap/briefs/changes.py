@@ -103,6 +103,7 @@ def _held_off_by(s: Setting, option: Claim, id: str) -> list[str]:
 def _comparisons(s: Setting, option: Claim, found: Sequence[Remedy]) -> list[Item]:
     compared = [r for r in found if r.kind == "compare"]
     direct = [r for r in compared if _target(s, r) == option.id]
+    direct = [r for r in direct if r.over == direct[0].over]  # what is written may leave less to some of them
     items = []
     if len(direct) == 1:
         only = s.mention(direct[0].target)

@@ -46,13 +46,6 @@ Order = tuple[str, ...]
 """Values, the most important first."""
 
 
-def one_of(values: Sequence[str]) -> str:
-    """`life`, `life or peace`, `one of life, peace or property`."""
-    if len(values) < 3:
-        return " or ".join(values)
-    return f"one of {', '.join(values[:-1])} or {values[-1]}"
-
-
 def values_of(debate: Debate, statement: Statement) -> frozenset[str]:
     """The values that a statement, or a bare step, speaks for."""
     stakes = statement.values
@@ -146,15 +139,22 @@ def shifts(ev: Heard, id: str) -> tuple[Shift, ...]:
 
 def _shifts(hearing: _Hearing, order: Order, ids: Sequence[str]) -> dict[str, tuple[Shift, ...]]:
     labels = hearing.labelling(order).labels
-    found: dict[str, dict[Order, Shift]] = {id: {} for id in ids}
+    found: dict[str, list[Shift]] = {id: [] for id in ids}
     done: set[tuple[str, str, bool]] = set()
     for value, over, less, moved in (*_raised(hearing, order), *_lowered(hearing, order)):
         for id in ids:
             label = hearing.labelling(moved).labels[id]
             if label is not labels[id] and (id, value, less) not in done:
                 done.add((id, value, less))
-                found[id].setdefault(moved, Shift(value, over, label, less))  # two neighbours change places only once
-    return {id: tuple(each.values()) for id, each in found.items()}
+                if not (less and any(_same(each, value, over, label) for each in found[id])):
+                    found[id].append(Shift(value, over, label, less, moved))
+    return {id: tuple(each) for id, each in found.items()}
+
+
+def _same(raised: Shift, value: str, over: str | None, label: Label) -> bool:
+    """Whether it was said already that the second value matters more than the first: this move says it of the same two,
+    with the same effect, by moving the first."""
+    return (raised.value, raised.over, raised.label) == (over, value, label)
 
 
 Move = tuple[str, str | None, bool, Order]

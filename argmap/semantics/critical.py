@@ -12,7 +12,7 @@ from argmap.reasons import tally
 from argmap.semantics.chain import listed, sources_of
 from argmap.semantics.explain import is_word, wrapped
 from argmap.semantics.report import summary_line
-from argmap.trials import settlings
+from argmap.trials import barred, settlings
 
 SHOWN = 10
 """How many lines of sets for one label a text shows."""
@@ -47,10 +47,11 @@ def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[tuple[st
     missing = [_TURN[label] for label in _outcomes(found.label) if not found.leading_to(label)]
     if missing and found.searched:
         yield f"{_refuting(found.searched)} would not {' or '.join(missing)}.", 0
-    if tally(ev, found.resolution).missing:
+    lines = list(_comparisons(ev, found.resolution))
+    if lines or tally(ev, found.resolution).missing:
         also = "also " if found.sets else ""
         yield f"It {also}turns on comparisons: {summary_line(ev, found.resolution)}.", 0
-        yield from ((line, 1) for line in _comparisons(ev, found.resolution))
+        yield from ((line, 1) for line in lines)
     for label in _outcomes(found.label):
         for how, (one, several) in _ANSWER.items():
             answers = [each.rebuttal for each in found.answers if each.label is label and each.how == how]
@@ -65,8 +66,11 @@ def _comparisons(ev: Evaluation, id: str) -> Iterator[str]:
     for each in settlings(ev, id):
         stands = each.label is Label.IN
         becomes, way, able = ("stand", "for", counted.supports) if stands else ("fall", "against", counted.rebuttals)
-        one = f"one of those {way} it, such as {each.heavier}," if len(able.live) > 1 else each.heavier
+        others = len(able.live) > 1 and each.free
+        one = f"one of those {way} it, such as {each.heavier}," if others else each.heavier
         yield f"It would {becomes} if {one} outweighed {listed(each.lighter)}."
+    for label in barred(ev, id):
+        yield f"No comparison would {_TURN[label]} that does not go against what has been compared already."
 
 
 def _outcomes(now: Label) -> list[Label]:
@@ -102,15 +106,20 @@ def unsearched(found: Turning) -> str | None:
     """What could not be looked at in the time given; None where everything was."""
     if found.searched == found.size:
         return None if found.finished else f"{found.resolution}: not every unanswered rebuttal was tried"
-    sizes = f"sets of {found.searched + 1}" + (f" to {found.size}" if found.size > found.searched + 1 else "")
-    done = f"every set of up to {found.searched} was tried" if found.searched else "no size was searched to its end"
-    return f"{found.resolution}: {done}, the {sizes} not, or not all of them"
+    sizes = range(max(found.searched + 1, 2), found.size + 1)
+    larger = f"every set of {' or '.join(map(str, sizes)) if len(sizes) < 3 else f'{sizes[0]} to {sizes[-1]}'}"
+    if found.searched:
+        done = "every single statement" if found.searched == 1 else f"every set of up to {found.searched} statements"
+        return f"{found.resolution}: {done} was tried, but not {larger}"
+    return f"{found.resolution}: not every single statement was tried{f', let alone {larger}' if sizes else ''}"
 
 
 def to_json(ev: Evaluation, found: Turning) -> dict[str, Any]:
-    """`{"resolution", "label", "size", "searched", "sets": [{"statements", "label"}], "answers", "comparisons"}`.
+    """`{"resolution", "label", "size", "searched", "sets": [{"statements", "label"}], "answers", "comparisons",
+    "barred"}`.
 
-    Each of the `comparisons` says what `label` it would have if `heavier` outweighed all of `lighter`.
+    Each of the `comparisons` says what `label` it would have if `heavier` outweighed all of `lighter`; `barred` are the
+    labels to which only comparisons that go against written ones would lead.
     """
     return {
         "resolution": found.resolution,
@@ -123,4 +132,5 @@ def to_json(ev: Evaluation, found: Turning) -> dict[str, Any]:
             {"label": each.label.value, "heavier": each.heavier, "lighter": list(each.lighter)}
             for each in settlings(ev, found.resolution)
         ],
+        "barred": [label.value for label in barred(ev, found.resolution)],
     }

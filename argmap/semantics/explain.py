@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Any
 
 from argmap.critical import effort, turning
@@ -24,8 +25,9 @@ from argmap.reasons import (
     undecided_circle,
     would_change,
 )
+from argmap.receptions import conditions
 from argmap.remedies import BUDGET, TOGETHER, Aim, Outlook, Remedy, outlook, reached
-from argmap.semantics.audiences import Heard, Shift, one_of, shifts
+from argmap.semantics.audiences import Heard, Shift, shifts
 from argmap.semantics.chain import MANY, Reason, Teller, listed, resting, ring, sources_of, verb
 from argmap.semantics.report import live_in
 
@@ -34,7 +36,7 @@ from argmap.semantics.report import live_in
 class Explanation:
     """What a statement says, how it stands, why, and what would change that.
 
-    `outlooks` say what would make it stand and, where it is an undecided resolution, what would make it fall; where it
+    `outlooks` say what would make it stand and, where it is undecided, what would make it fall; where it
     stands, what would make its step count. `fell` says that something brought it down. `turned_by` are the single
     statements on whose refutation it would no longer stand, the most weakly supported first. `if_it_fell` and
     `if_it_stood` are the labels that other statements would then have; each is empty where it is so already.
@@ -110,7 +112,7 @@ def _aims(ev: Evaluation, id: str) -> Iterator[Aim]:
     statement = ev.debate.statements[id]
     if not reached(ev.labelling, id, Aim.STAND if statement.text else Aim.LIVE):
         yield Aim.STAND if statement.text else Aim.LIVE
-        if id in ev.debate.resolution_ids and ev.label(id) is Label.UNDEC:
+        if statement.text and ev.label(id) is Label.UNDEC:
             yield Aim.FALL
     elif not isinstance(statement, Claim) and not reached(ev.labelling, id, Aim.COUNT):
         unheard = isinstance(ev, Heard) and ev.unheard(id)
@@ -255,6 +257,8 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
             yield Reason(f"Not live {name} it", pile.dead, teller.fallen_supports(pile.dead))
         if pile.undecided:
             yield Reason(f"Undecided {name} it", pile.undecided, teller.fallen_supports(pile.undecided))
+        if pile.idle:
+            yield Reason(f"Undecided {name} it, but outweighed in any case: {listed(pile.idle)}", pile.idle)
     for rival in ev.graph.contradictions.get(id, ()):
         yield Reason(f"{rival}, which contradicts it, {is_word(ev.label(rival))}", (rival,))
 
@@ -282,24 +286,27 @@ def _compared(ev: Evaluation, found: Tally) -> Iterator[Reason]:
         because = weighing.because.rstrip(".")
         pair = (weighing.heavier, weighing.lighter)
         yield Reason(f"{weighing.heavier} outweighs {weighing.lighter}{effect}: {because}", pair)
+    if found.supports.outweighed and not (found.supports.counting or found.supports.undecided):
+        yield Reason("Nothing that is live for it counts any more")
 
 
 def _ranked(ev: Heard, found: Tally) -> Iterator[Reason]:
-    """What an audience's own ranking outweighs: for each step one that does, by the highest value."""
-    groups: dict[str, list[str]] = {}
-    for lighter in (*found.supports.outweighed, *found.rebuttals.outweighed):
-        heavier = [h for (h, other) in ev.heavier if other == lighter and ev.labelling.live[h] is Label.IN]
-        if heavier:
-            best = min(heavier, key=lambda h: _place(ev.ranking, ev.heavier[h, lighter].value))
-            groups.setdefault(best, []).append(lighter)
-    for best, lighter_ones in groups.items():
-        over = list(dict.fromkeys(ev.heavier[best, lighter].over for lighter in lighter_ones))
-        why = f"{ev.heavier[best, lighter_ones[0]].value} comes before {listed(over)}"
-        yield Reason(f"To {ev.audience}, {best} outweighs {listed(lighter_ones)}: {why}", (best, *lighter_ones))
-
-
-def _place(ranking: Sequence[str], value: str) -> int:
-    return ranking.index(value) if value in ranking else len(ranking)
+    """What an audience's own ranking outweighs, all of it: those together that outweigh the same."""
+    beats: dict[str, list[str]] = {}
+    for pile in (found.supports, found.rebuttals):
+        for lighter in (*pile.outweighed, *pile.idle):
+            for heavier, other in ev.heavier:
+                if other == lighter and ev.labelling.live[heavier] is Label.IN:
+                    beats.setdefault(heavier, []).append(lighter)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for heavier, lighter_ones in beats.items():
+        groups.setdefault(tuple(lighter_ones), []).append(heavier)
+    for over, able in groups.items():
+        pairs = [ev.heavier[pair] for pair in product(able, over)]
+        values, lower = (dict.fromkeys(names) for names in ([p.value for p in pairs], [p.over for p in pairs]))
+        does, come = _agree(tuple(able), "outweighs", "outweigh"), _agree(tuple(values), "comes", "come")
+        why = f"{listed(values)} {come} before {listed(lower)}"
+        yield Reason(f"To {ev.audience}, {listed(able)} {does} {listed(over)}: {why}", (*able, *over))
 
 
 def _decided_anyway(ev: Evaluation, id: str) -> Iterator[Reason]:
@@ -341,10 +348,12 @@ def _own_step(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     elif ev.labelling.counts[id] is not Label.IN:
         if isinstance(ev, Heard) and (why := ev.unheard(id)):
             yield Reason(f"It {does} {step.target}, which does not succeed with {ev.audience}: to them {why}")
-            return
-        yield Reason(f"It {does} {step.target}, {_outweighed(ev, step)}")
+        else:
+            yield Reason(f"It {does} {step.target}, {_outweighed(ev, step)}")
     else:
         yield Reason(f"It {does} {step.target}", (step.target,))
+    if step.premises and ev.labelling.live[id] is Label.IN:
+        yield Reason(f"Its step needs {listed(step.premises)}, which {_agree(step.premises, 'stands', 'stand')}")
 
 
 def _outweighed(ev: Evaluation, step: Step) -> str:
@@ -395,14 +404,12 @@ def wrapped(text: str, depth: int, width: int) -> list[str]:
 def prospects(explanation: Explanation) -> Iterator[tuple[str, int]]:
     """What would make it stand or fall, and what hangs on it, each with its indentation."""
     for each in explanation.outlooks:
-        yield from _ways(explanation, each)
+        if each.remedies or each.together or not _is_rebutted_at_best(explanation, each):
+            yield from _ways(explanation, each)
     if explanation.turned_by:
         yield _to_bring_it_down(explanation), 0
-    alike: dict[tuple[Label, str], list[str]] = {}
-    for shift in explanation.shifts:
-        alike.setdefault((shift.label, shift.words("matters")), []).append(shift.value)
-    for (label, more), values in alike.items():
-        yield (f"To {_TURN[label]}, convince them that {one_of(values)} {more}.", 0)
+    for label, _, convincing in conditions(explanation.shifts):
+        yield (f"To {_TURN[label]}, convince them {convincing}.", 0)
     for lead, changes in (("If it stood", explanation.if_it_stood), ("If it fell", explanation.if_it_fell)):
         if changes:
             yield (f"{lead}: {_changed(changes)}.", 0)
@@ -419,6 +426,11 @@ _UP_TO = {2: "two", 3: "two or three", 4: "two, three or four"}
 
 TURNING = 3
 """How many of the statements on which one turns are named."""
+
+
+def _is_rebutted_at_best(explanation: Explanation, ahead: Outlook) -> bool:
+    """Whether to make it fall is a matter of rebutting the statement itself, which goes without saying."""
+    return ahead.aim is Aim.FALL and explanation.id not in explanation.ev.debate.resolution_ids
 
 
 def _ways(explanation: Explanation, ahead: Outlook) -> Iterator[tuple[str, int]]:

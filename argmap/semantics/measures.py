@@ -7,7 +7,8 @@ from typing import Any
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.semantics.audiences import Reception, one_of
+from argmap.receptions import Reception, conditions
+from argmap.semantics.chain import listed
 from argmap.semantics.standards import Verdict
 from argmap.weights import Strengths
 
@@ -66,17 +67,14 @@ def audience_table(ev: Evaluation, found: Sequence[Reception]) -> Iterator[str]:
         yield "* not as it stands when nobody ranks the values"
     for name, order in ev.debate.audiences.items():
         yield ""
-        yield f"{name} ranks {', then '.join(order)}." if order else f"{name} ranks no value."
+        yield f"For {name}: {', then '.join(order) or 'no value before another'}."
         yield from _to_convince([each for each in found if each.audience == name])
 
 
 def _to_convince(found: Sequence[Reception]) -> Iterator[str]:
     for each in found:
-        alike: dict[tuple[Label, str], list[str]] = {}
-        for shift in each.shifts:
-            alike.setdefault((shift.label, shift.words("mattered", " to them")), []).append(shift.value)
-        for (label, mattered), values in alike.items():
-            yield f"  {each.resolution} would {_TURNED[label]} if {one_of(values)} {mattered}."
+        for label, condition, _ in conditions(each.shifts):
+            yield f"  {each.resolution} would {_TURNED[label]} if {condition}."
     if not any(each.shifts for each in found):
         yield "  No move of a single value would change how a resolution stands for them."
 
@@ -114,18 +112,29 @@ def standards_table(found: Sequence[Verdict]) -> Iterator[str]:
 
 
 def _why(verdict: Verdict) -> str:
-    """What was compared, and what is lacking where the standard is not met."""
+    """What was compared, what is lacking where the standard is not met, and on what undecided it turns."""
     pro = "its own evidence" if verdict.by_pro == verdict.statement else verdict.by_pro
     compared = f"{pro}, against {verdict.by_con}" if pro and verdict.by_con else pro
     if verdict.lacks is None:
         return f"{compared}"
     against = f"against it {verdict.by_con}" if verdict.by_con else None
-    named = compared or against
-    return f"{verdict.lacks} ({named})" if named else verdict.lacks
+    named = f" ({compared or against})" if compared or against else ""
+    if verdict.open_con:
+        return f"met if {_open(verdict.open_con, 'falls', 'fall')}{named}"
+    may = f"; may yet be met: {_open(verdict.open_pro, 'speaks for it', 'speak for it')}" if verdict.open_pro else ""
+    return f"{verdict.lacks}{named}{may}"
+
+
+def _open(found: Sequence[tuple[str, float]], does: str, do: str) -> str:
+    """`x (0.42) and y (0.39) fall, which are undecided`."""
+    one = len(found) == 1
+    named = listed(f"{id} ({weight:.2f})" for id, weight in found)
+    return f"{named} {does if one else do}, which {'is' if one else 'are'} undecided"
 
 
 def standards_json(found: Sequence[Verdict]) -> dict[str, Any]:
-    """`{id: {"standard", "met", "for", "against", "strongest_for", "strongest_against", "lacks"}}`."""
+    """`{id: {"standard", "met", "for", "against", "strongest_for", "strongest_against", "lacks", "open_for",
+    "open_against"}}`: the last two by id the weights of what is undecided and would change the verdict."""
     return {
         each.statement: {
             "standard": each.standard,
@@ -135,6 +144,8 @@ def standards_json(found: Sequence[Verdict]) -> dict[str, Any]:
             "strongest_for": each.by_pro,
             "strongest_against": each.by_con,
             "lacks": each.lacks,
+            "open_for": {id: _rounded(weight) for id, weight in each.open_pro},
+            "open_against": {id: _rounded(weight) for id, weight in each.open_con},
         }
         for each in found
     }

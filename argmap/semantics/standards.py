@@ -15,12 +15,17 @@ weight is what it carries under a gradual semantics. Evidence that a statement c
 is an argument for it, with the base score for its weight; except for a resolution, which stands on its supports alone.
 An accepted statement that contradicts it is an argument against it. Arguments are not added up: the strongest of each
 side speaks, so that many weak ones never make a proof.
+
+There all is decided; here it may be undecided whether an argument counts, and then it is no proof to leave it out. Such
+an argument is *open*: a standard is met only where it is met whichever of the open ones come to count, and missed only
+where it is missed whichever do. Otherwise the verdict is open as well. As pro and con are maxima, it is enough to look
+at two cases: the open ones for the statement count and those against it do not, and the other way round.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
@@ -35,8 +40,10 @@ DOUBT = 0.3
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether a statement meets its standard. `by_pro` and `by_con` are the ids of the strongest, the statement's own
-    where its evidence is; `lacks` says what is missing. `met` is None where a strength it turns on is unsettled."""
+    """Whether a statement meets its standard. `pro` and `con` are the weights of what counts, `by_pro` and `by_con` the
+    ids of the strongest, the statement's own where its evidence is. `met` is None where a strength it turns on is
+    unsettled, or where it turns on what is undecided: that is `open_pro` and `open_con`, each with its weight; both are
+    empty where the verdict does not turn on it. `lacks` says what is missing."""
 
     statement: str
     standard: Standard
@@ -46,6 +53,8 @@ class Verdict:
     by_pro: str | None
     by_con: str | None
     lacks: str | None
+    open_pro: tuple[tuple[str, float], ...] = ()
+    open_con: tuple[tuple[str, float], ...] = ()
 
 
 def verdicts(ev: Evaluation, strengths: Strengths, default: Standard | None = None) -> tuple[Verdict, ...]:
@@ -56,43 +65,82 @@ def verdicts(ev: Evaluation, strengths: Strengths, default: Standard | None = No
 
 def verdict(ev: Evaluation, strengths: Strengths, id: str, standard: Standard) -> Verdict:
     """Whether a statement meets a standard. Raises KeyError for an unknown id."""
-    pros = dict(_pros(ev, strengths, ev.debate.statements[id]))
-    cons = dict(_cons(ev, strengths, id))
-    by_pro, pro = _strongest(pros)
-    by_con, con = _strongest(cons)
-    if None in (*pros.values(), *cons.values()):
-        return Verdict(id, standard, None, pro, con, by_pro, by_con, "a strength that it turns on did not settle")
-    lacks = _lacks(standard, bool(pros), pro, con)
-    return Verdict(id, standard, lacks is None, pro, con, by_pro, by_con, lacks)
+    found = [*_pros(ev, strengths, ev.debate.statements[id]), *_cons(ev, strengths, id)]
+    sides = [_Side(found, for_it) for for_it in (True, False)]
+    (by_pro, pro), (by_con, con) = (_strongest(side.counting) for side in sides)
+    whole = Verdict(id, standard, None, pro, con, by_pro, by_con, "a strength that it turns on did not settle")
+    if any(each.weight is None for each in found):
+        return whole
+    lacks = _lacks(standard, bool(sides[0].counting), pro, con)
+    if _decided(standard, *sides):
+        return replace(whole, met=lacks is None, lacks=lacks)
+    open_pro = tuple(each for each in sides[0].open.items() if lacks and (each[1] > pro or not by_pro))
+    open_con = tuple(each for each in sides[1].open.items() if not lacks and _lacks(standard, True, pro, each[1]))
+    return replace(whole, lacks=lacks or "what is undecided against it may come to count", open_pro=open_pro,
+                   open_con=open_con)  # fmt: skip
 
 
-def _pros(ev: Evaluation, strengths: Strengths, statement: Statement) -> Iterator[tuple[str, float | None]]:
+@dataclass(frozen=True)
+class _Argument:
+    """What speaks for a statement or against it, with its weight; None where that did not settle. `counts` may be
+    undecided."""
+
+    id: str
+    for_it: bool
+    weight: float | None
+    counts: Label
+
+
+class _Side:
+    """The weights of what counts on one side, and of what may come to count."""
+
+    def __init__(self, found: Iterable[_Argument], for_it: bool) -> None:
+        own = [each for each in found if each.for_it is for_it]
+        self.counting, self.open = (
+            {each.id: each.weight or 0.0 for each in own if each.counts is label} for label in (Label.IN, Label.UNDEC)
+        )
+
+    @property
+    def all(self) -> dict[str, float]:
+        """What counts together with what may."""
+        return {**self.counting, **self.open}
+
+
+def _decided(standard: Standard, pros: _Side, cons: _Side) -> bool:
+    """Whether the standard is met, or missed, whichever of the open arguments come to count."""
+    cases = ((pros.all, cons.counting), (pros.counting, cons.all))
+    best, worst = (_lacks(standard, bool(p), _strongest(p)[1], _strongest(c)[1]) is None for p, c in cases)
+    return best is worst
+
+
+def _pros(ev: Evaluation, strengths: Strengths, statement: Statement) -> Iterator[_Argument]:
     if (statement.evidence or statement.weight) and statement.id not in ev.debate.resolution_ids:
-        yield statement.id, strengths.base[statement.id]
+        yield _Argument(statement.id, True, strengths.base[statement.id], Label.IN)
     for support in ev.graph.supports(statement.id):
-        if _counts(ev, statement.id, support.id):
-            yield support.id, strengths.steps.get(support.id)
+        yield from _argument(support.id, True, strengths.steps.get(support.id), _counts(ev, statement.id, support.id))
 
 
-def _cons(ev: Evaluation, strengths: Strengths, id: str) -> Iterator[tuple[str, float | None]]:
+def _cons(ev: Evaluation, strengths: Strengths, id: str) -> Iterator[_Argument]:
     for rebuttal in ev.graph.rebuttals(id):
-        if _counts(ev, id, rebuttal.id):
-            yield rebuttal.id, strengths.steps.get(rebuttal.id)
+        yield from _argument(rebuttal.id, False, strengths.steps.get(rebuttal.id), _counts(ev, id, rebuttal.id))
     for other in ev.graph.contradictions.get(id, ()):
-        if ev.label(other) is Label.IN:
-            yield other, strengths.of.get(other)
+        yield from _argument(other, False, strengths.of.get(other), ev.label(other))
 
 
-def _counts(ev: Evaluation, id: str, step: str) -> bool:
-    standing = ev.labelling.counts if ev.graph.is_weighed(id) else ev.labelling.live
-    return standing[step] is Label.IN
+def _argument(id: str, for_it: bool, weight: float | None, counts: Label) -> Iterator[_Argument]:
+    """The argument, unless it counts for nothing."""
+    if counts is not Label.OUT:
+        yield _Argument(id, for_it, weight, counts)
 
 
-def _strongest(found: dict[str, float | None]) -> tuple[str | None, float]:
+def _counts(ev: Evaluation, id: str, step: str) -> Label:
+    return (ev.labelling.counts if ev.graph.is_weighed(id) else ev.labelling.live)[step]
+
+
+def _strongest(found: dict[str, float]) -> tuple[str | None, float]:
     """The first of the strongest, and its weight."""
-    known = {id: weight for id, weight in found.items() if weight is not None}
-    best = max(known, key=lambda id: known[id], default=None)
-    return best, known[best] if best is not None else 0.0
+    best = max(found, key=lambda id: found[id], default=None)
+    return best, found[best] if best is not None else 0.0
 
 
 def _lacks(standard: Standard, any_pro: bool, pro: float, con: float) -> str | None:

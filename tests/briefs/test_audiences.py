@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -93,25 +93,39 @@ def test_the_table_has_what_each_audience_concludes(debate: Debate) -> None:
         assert [cell[0].label for cell in row.cells[1:]] == [each.label(option.id) for each in hearings]  # type: ignore[union-attr]
 
 
-MOVE = r"it would (.+) if (?:one of )?(.+) mattered (more|less|no more) to them than (.+)"
+MOVE = r"it would (.+) if (?:(?:one of )?(.+) mattered (more|no more) to them than (.+)|they ranked (.+))"
 
 
-def moves(ev: Evaluation) -> Iterator[tuple[str, str, list[str], bool, str, str]]:
-    """What the memo says would change minds: option, audience, values, whether they come to matter less, than what,
-    what follows."""
+def moves(ev: Evaluation) -> Iterator[tuple[str, str, str, str]]:
+    """What the memo says would change minds: option, audience, how, what follows."""
     option = ""
     for block in briefs.compose(ev, "policy").blocks:
         if isinstance(block, Paragraph) and len(block.line) == 4 and isinstance(block.line[1], Ref):
             option = block.line[1].to
         for item in block.items if isinstance(block, Items) else ():
             words = "".join(part.text for part in item.line if isinstance(part, Run))
-            if re.search("mattered (more|less|no more) to them", words):
+            if re.search(" to them than |they ranked", words):
                 names, _, said = words.partition(": ")
                 for move in said.rstrip(".").split("; "):
                     found = re.fullmatch(MOVE, move)
                     assert found
                     for name in re.split(", | and ", names.lower()):
-                        yield option, name, re.split(", | or ", found[2]), found[3] != "more", found[4], found[1]
+                        yield option, name, move, found[1]
+
+
+def orders(ranked: Sequence[str], move: str) -> Iterator[tuple[str, ...]]:
+    """What an audience would rank then, in each way that the words leave open."""
+    found = re.fullmatch(MOVE, move)
+    assert found
+    _, values, much, over, order = found.groups()
+    if order:
+        yield tuple(order.split(", then "))
+    for value in re.split(", | or ", values or ""):
+        rest = [each for each in ranked if each != value]
+        if much == "more":
+            rest.insert(rest.index(over) if over in rest else len(rest), value)
+        if much:  # to matter no more than what is not ranked is not to be ranked
+            yield tuple(rest)
 
 
 @settings(deadline=None)
@@ -119,10 +133,7 @@ def moves(ev: Evaluation) -> Iterator[tuple[str, str, list[str], bool, str, str]
 def test_each_change_of_mind_has_the_effect_that_the_memo_says(debate: Debate) -> None:
     said = list(moves(heard(evaluate(debate))))
     assert len({(move[0], move[1]) for move in said}) == sum(bool(x.shifts) for x in receptions(evaluate(debate)))
-    for option, name, values, less, over, becomes in said:
-        for value in values:
-            order = [each for each in debate.audiences[name] if each != value]
-            if not less or over in order:  # to matter no more than what is not ranked is not to be ranked
-                order.insert(order.index(over) + less if over in order else len(order), value)
-            changed = debate.model_copy(update={"audiences": {name: tuple(order)}})
+    for option, name, move, becomes in said:
+        for order in orders(debate.audiences[name], move):
+            changed = debate.model_copy(update={"audiences": {name: order}})
             assert for_audience(evaluate(changed), name).label(option) is LABELS[becomes]

@@ -94,7 +94,7 @@ def test_what_does_not_settle_is_said(insulin: Program) -> None:
 
 def test_an_audience(insulin: Program) -> None:
     assert insulin("evaluate", "--audience", "doctors").out.splitlines()[:2] == [
-        "For doctors, who ranks life, then property:",
+        "For doctors (life, then property):",
         "take-it  stands     1 live for, outweighing the 1 live against",
     ]
     assert "defeated" in insulin("evaluate", "--audience", "owners").out.splitlines()[1]
@@ -110,7 +110,7 @@ def test_the_table_by_audience(insulin: Program) -> None:
     assert found["owners"]["resolutions"]["take-it"] == {
         "label": "out",
         "unranked": "undec",
-        "shifts": [{"value": "life", "over": "property", "label": "in", "move": "up"}],
+        "shifts": [{"value": "life", "over": "property", "label": "in", "move": "up", "ranks": ["life", "property"]}],
     }
 
 
@@ -285,7 +285,9 @@ def test_explained_as_an_audience_sees_it(insulin: Program) -> None:
     assert "To make it fall, convince them that property matters more than life." in out
     found = json.loads(insulin("explain", "take-it", "--audience", "owners", "-f", "json").out)
     assert (found["audience"], found["label"], found["ranks"]) == ("owners", "out", ["property", "life"])
-    assert found["shifts"] == [{"value": "life", "over": "property", "label": "in", "move": "up"}]
+    assert found["shifts"] == [
+        {"value": "life", "over": "property", "label": "in", "move": "up", "ranks": ["life", "property"]}
+    ]
     assert (
         "**To owners, take-it is defeated.**" in insulin("explain", "take-it", "--audience", "owners", "-f", "md").out
     )

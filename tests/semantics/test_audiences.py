@@ -147,22 +147,29 @@ def test_who_has_to_be_convinced_and_of_what() -> None:
     wins. Pacifists do not rank property, so peace alone stands in the way."""
     ev = made(*WEIGHED, audiences=THREE)
     found = {each.audience: each for each in receptions(ev)}
-    assert found["owners"].shifts == (Shift("life", "property", Label.IN),)
-    assert found["pacifists"] == Reception("pacifists", "act", Label.OUT, (Shift("life", "peace", Label.IN),))
-    assert found["doctors"].shifts == (Shift("property", "life", Label.OUT), Shift("peace", "life", Label.OUT))
+    assert found["owners"].shifts == (Shift("life", "property", Label.IN, ranking=("life", "property", "peace")),)
+    assert found["pacifists"] == Reception(
+        "pacifists", "act", Label.OUT, (Shift("life", "peace", Label.IN, ranking=("life", "peace")),)
+    )
+    assert found["doctors"].shifts == (
+        Shift("property", "life", Label.OUT, ranking=("property", "life", "peace")),
+        Shift("peace", "life", Label.OUT, ranking=("peace", "life", "property")),
+    )
 
 
 def test_the_table() -> None:
     lines = list(audience_table(made(*WEIGHED, audiences=THREE), receptions(made(*WEIGHED, audiences=THREE))))
     assert lines[0].split() == ["unranked", "doctors", "owners", "pacifists"]
     assert lines[1].split() == ["act", "undecided", "stands*", "defeated*", "defeated*"]
-    assert "owners ranks property, then peace, then life." in lines
+    assert "For owners: property, then peace, then life." in lines
     assert "  act would stand if life mattered more to them than property." in lines
 
 
 def test_a_value_that_is_not_ranked_can_be_raised_over_the_other_unranked() -> None:
     ev = made(WEIGHED[0], WEIGHED[1], audiences={"new": ()})
-    assert receptions(ev)[0].shifts == (Shift("life", None, Label.IN), Shift("property", None, Label.OUT))
+    assert receptions(ev)[0].shifts == (
+        Shift("life", None, Label.IN, ranking=("life",)), Shift("property", None, Label.OUT, ranking=("property",)),
+    )  # fmt: skip
 
 
 def test_a_rebuttal_that_fails_is_live_and_does_not_count() -> None:
@@ -216,7 +223,7 @@ def test_an_explanation_says_which_attacks_fail_and_why() -> None:
     assert "To make it fall, convince them that property matters more than life." in sentences(heard, "x")
     assert "  r takes it down, and nothing answers it." in sentences(for_audience(ev, "owners"), "x")
     assert to_json(explain(heard, "x"))["shifts"] == [
-        {"value": "property", "over": "life", "label": "out", "move": "up"}
+        {"value": "property", "over": "life", "label": "out", "move": "up", "ranks": ["property", "life"]}
     ]
 
 
@@ -225,7 +232,7 @@ def test_an_explanation_says_what_an_audience_finds_heavier() -> None:
     (line,) = [line for line in sentences(for_audience(ev, "doctors"), "act") if " outweighs " in line]
     assert line == "  To doctors, saves outweighs costs and provokes: life comes before property and peace."
     assert [line for line in sentences(for_audience(ev, "owners"), "act") if "To owners" in line][1:] == [
-        "  To owners, costs outweighs saves: property comes before life."
+        "  To owners, costs and provokes outweigh saves: property and peace come before life."
     ]
 
 
@@ -288,16 +295,19 @@ def test_each_shift_is_the_smallest_of_its_value_that_turns_it_and_none_that_doe
         (found,) = receptions(ev)
         order = ev.debate.audiences["a"]
         named = {(shift.value, shift.less): shift for shift in found.shifts}
-        orders = {tuple(orders_of(order, shift.value, shift.less, shift.over)[-1]) for shift in found.shifts}
         for value, less in [(value, less) for value in VALUES for less in (False, True)]:
             ways = orders_of(order, value, less)
             turning = [way for way in ways if after(ev, way, "act") is not found.label]
             if shift := named.get((value, less)):
-                assert orders_of(order, value, less, shift.over)[-1] == turning[0]
+                assert orders_of(order, value, less, shift.over)[-1] == turning[0] == list(shift.ranking)
                 assert after(ev, turning[0], "act") is shift.label
                 turned[less] += 1
             else:
-                assert not turning or tuple(turning[0]) in orders  # two neighbours that change places
+                assert not turning or any(  # what is said of the same two values by moving the other
+                    (up.over, up.less, up.label) == (value, False, after(ev, turning[0], "act"))
+                    and turning[0] == orders_of(order, value, less, up.value)[-1]
+                    for up in found.shifts
+                )
     assert turned[False] > 100 and turned[True] > 20
 
 
@@ -342,9 +352,9 @@ def test_a_value_may_have_to_matter_less() -> None:
         )
     )  # fmt: skip
     heard = for_audience(ev, "a")
-    assert "To make it fall, convince them that life matters less than money." in sentences(heard, "good")
+    assert "To make it fall, convince them to rank freedom, then money, then life." in sentences(heard, "good")
     assert to_json(explain(heard, "good"))["shifts"] == [
-        {"value": "life", "over": "money", "label": "out", "move": "down"}
+        {"value": "life", "over": "money", "label": "out", "move": "down", "ranks": ["freedom", "money", "life"]}
     ]
 
 

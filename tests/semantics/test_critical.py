@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import product
+import random
+from itertools import combinations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from argmap.critical import answered, effort, families, turning
+from argmap.critical import Turning, answered, effort, families, turning
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label
 from argmap.grounded import grounded
@@ -16,10 +18,11 @@ from argmap.model import Evidence
 from argmap.reasons import unanswered
 from argmap.remedies import Remedy
 from argmap.semantics.critical import to_json, to_text, unsearched
-from tests.moves import written
+from argmap.trials import barred, settlings
+from tests.moves import all_written, is_clean, written
 from tests.semantics.small_debate import ferries
 from tests.strategies import random_debate
-from tests.test_framework import BARE, CITED, con, debate, pro
+from tests.test_framework import BARE, CITED, con, debate, over, pro
 
 SETS = st.sets(st.frozensets(st.sampled_from("abcdefg"), min_size=1, max_size=3), max_size=25)
 
@@ -64,9 +67,65 @@ def test_the_fewest_comparisons_that_would_settle_it_are_named_and_do_so() -> No
         for id in ev.labelling.labels:
             for each in to_json(ev, turning(ev, id, size=1))["comparisons"]:
                 (made,) = written(ev.debate, Remedy("compare", each["heavier"], tuple(each["lighter"])))
+                assert is_clean(ev.debate, [made])
                 assert evaluate(made).label(id).value == each["label"]
                 tried += 1
     assert tried > 20
+
+
+def test_comparisons_that_go_against_written_ones_are_not_named() -> None:
+    """One of the other side could still be heavier than a, and none than both a and b."""
+    weighed = (pro("a", "r", **over("x")), con("x", "r"), con("y", "r"))
+    said = to_text(ev := evaluate(debate(*weighed)), turning(ev, "r"), width=200)
+    assert "It would stand if a outweighed y.\n  It would fall if y outweighed a." in said
+    said = to_text(ev := evaluate(debate(*weighed, pro("b", "r", **over("y")), *OPEN)), turning(ev, "r"), width=200)
+    assert "It would stand if one of those for it, such as a, outweighed z.\n  No comparison would make it fall" in said
+    assert to_json(ev, turning(ev, "r"))["barred"] == ["out"]
+
+
+OPEN = (con("z", "r", weigh=True), pro("z1", "z", **CITED), con("z2", "z", **CITED))
+"""A con of which it is undecided whether it is live."""
+
+
+def half_weighed(pick: random.Random) -> Evaluation:
+    """A resolution with a few pros and cons, some of them undecided, and comparisons without a circle."""
+    makers = {f"{side}{n}": make for side, make in (("p", pro), ("c", con)) for n in range(pick.choice((1, 2, 3)))}
+    rank = {id: pick.random() for id in makers}
+    pairs = [(a, b) for a in rank for b in rank if a[0] != b[0] and rank[a] < rank[b] and pick.random() < 0.5]
+    unclear = [id for id in rank if pick.random() < 0.2]
+    made = []
+    for id, make in makers.items():
+        outweighs = tuple({"over": lighter, "because": "So."} for heavier, lighter in pairs if heavier == id)
+        made.append(make(id, "r", weigh=id in unclear, outweighs=outweighs))
+    return evaluate(debate(*made, *[make(f"{id}-{make.__name__}", id) for id in unclear for make in (pro, con)]))
+
+
+def test_where_no_comparison_is_named_none_would_do() -> None:
+    """By trying all sets of comparisons that leave the written ones as they are."""
+    named = dict.fromkeys((Label.IN, Label.OUT, None), 0)
+    for seed in range(150):
+        ev = half_weighed(random.Random(seed))
+        if ev.label("r") is Label.UNDEC:
+            found, ruled_out = {each.label for each in settlings(ev, "r")}, barred(ev, "r")
+            assert not found & {*ruled_out}
+            assert found == {label for label in by_comparing(ev) if label is not Label.UNDEC}
+            for label in (*found, *[None for _ in ruled_out]):
+                named[label] += 1
+    assert min(named.values()) > 5, named
+
+
+def by_comparing(ev: Evaluation) -> set[Label]:
+    """How the resolution might stand by any few comparisons in its favour, or any against it, without a circle."""
+    steps = {True: [s.id for s in ev.graph.supports("r")], False: [s.id for s in ev.graph.rebuttals("r")]}
+    found: set[Label] = set()
+    for side in steps:
+        pairs = [Remedy("compare", heavier, (lighter,)) for heavier in steps[side] for lighter in steps[not side]]
+        for size in range(1, 4):
+            for moves in combinations(pairs, size):
+                (made,) = all_written(ev.debate, moves)
+                if is_clean(ev.debate, [made]):
+                    found.add(evaluate(made).label("r"))
+    return found
 
 
 def test_of_sets_of_one_size_the_weakly_supported_come_first() -> None:
@@ -79,7 +138,18 @@ def test_what_was_not_searched_is_said() -> None:
     ev = evaluate(debate(pro("a", "r"), pro("b", "r"), pro("c", "r")))
     assert unsearched(turning(ev, "r", 3)) is None
     said = unsearched(turning(ev, "r", 3, left=effort(2)))
-    assert said is not None and said.startswith("r: no size was searched")
+    assert said == "r: not every single statement was tried, let alone every set of 2 or 3"
+
+
+@pytest.mark.parametrize(("searched", "size", "words"), [
+    (0, 1, "not every single statement was tried"),
+    (0, 2, "not every single statement was tried, let alone every set of 2"),
+    (1, 2, "every single statement was tried, but not every set of 2"),
+    (1, 5, "every single statement was tried, but not every set of 2 to 5"),
+    (2, 4, "every set of up to 2 statements was tried, but not every set of 3 or 4"),
+])  # fmt: skip
+def test_how_far_it_got(searched: int, size: int, words: str) -> None:
+    assert unsearched(Turning("r", Label.UNDEC, (), searched, size)) == f"r: {words}"
 
 
 def test_every_answer_that_would_help_is_found() -> None:

@@ -116,6 +116,22 @@ SAID: dict[str, tuple[list[Statement], str, str]] = {
         "b",
         "It contests r, and whether it is outweighed there by a is undecided.",
     ),
+    "what a step needs beside its statement": (
+        [claim("p"), claim("q"), pro("a", "r", premises=("p", "q"))],
+        "a",
+        "It is taken as given: it cites no source and claims no support. Nobody contests it. It supports r. "
+        "Its step needs p and q, which stand.",
+    ),
+    "what it needs though it is outweighed": (
+        [claim("p"), pro("a", "r", premises=("p",)), con("b", "r", **over("a"))],
+        "a",
+        "It supports r, but is outweighed there by b. Its step needs p, which stands.",
+    ),
+    "how an undecided statement would fall that is no resolution": (
+        [claim("a"), con("x", "a", contradicts=("d",)), claim("d")],
+        "a",
+        "To make it fall, do this: rebut d (revives x)",
+    ),
     "several on which it turns": (
         [claim("x", undeveloped=True), pro("a", "x"), pro("b", "a"), pro("c", "b"), pro("d", "c")],
         "x",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from argmap.model import Debate, Statement
 from argmap.reasons import tally
 from argmap.semantics.audiences import for_audience
 from argmap.semantics.line import MOST, line_of
+from argmap.trials import if_refuted
+from tests.semantics.test_critical import half_weighed
 from tests.strategies import debates
 from tests.test_framework import CITED, claim, con, cut, debate, over, pro
 
@@ -21,17 +24,27 @@ CASES: dict[str, tuple[str, tuple[Statement, ...], str, str]] = {
     "what is outweighed is shown and not marked": (
         "r", (pro("a", "r"), con("b", "r", **over("a"))), "b", "r a b",
     ),
-    "a con that is itself outweighed is not marked": (
-        "r", (pro("a", "r", **over("b")), con("b", "r", **over("a")), con("c", "r")), "c", "r a b c",
+    "a con that is itself outweighed is marked for what it outweighs, and one that counts and is not needed is not": (
+        "r", (pro("a", "r", **over("b")), con("b", "r", **over("a")), con("c", "r")), "b", "r a b c",
     ),
     "of several that outweigh the same one that counts is enough": (
         "r", (pro("a", "r", **over("b")), con("b", "r", **over("a")), con("c", "r", **over("a"))), "c", "r a c",
+    ),
+    "and rather one that outweighs more of them": (
+        "r", (pro("a", "r"), pro("b", "r"), con("x", "r", **over("a")), con("y", "r", **over("a")),
+              con("z", "r", outweighs=(*over("a")["outweighs"], *over("b")["outweighs"]))), "z", "r a b x y z",
+    ),
+    "of several that count for what stands one is enough": (
+        "r", (pro("a", "r"), pro("b", "r", **over("c")), con("c", "r")), "r b", "r a b c",
+    ),
+    "what is undecided and outweighed in any case is met": (
+        "r", (pro("a", "r", **over("b")), con("b", "r", weigh=True), pro("c", "b"), con("d", "b")), "r a", "r a b",
     ),
     "what stands is marked with what it outweighs unmarked": (
         "r", (pro("a", "r", **over("b")), con("b", "r")), "r a", "r a b",
     ),
     "where no pro is live those that fell are shown, and why": (
-        "r", (pro("a", "r"), con("b", "a"), con("c", "r")), "b c", "r a b c",
+        "r", (pro("a", "r"), con("b", "a"), con("c", "r")), "b", "r a b c",
     ),
     "one unanswered rebuttal brings down what is contested": (
         "x", (claim("x"), con("a", "x"), con("b", "x")), "a", "x a",
@@ -64,15 +77,31 @@ def test_who_is_on_the_line(id: str, arguments: tuple[Statement, ...], wins: str
 
 @given(debates())
 @settings(max_examples=100, deadline=None)
-def test_against_what_fell_only_what_counts_is_marked_and_all_that_is_outweighed_is_shown(made: Debate) -> None:
+def test_whoever_leaves_the_line_alone_leaves_the_label(made: Debate) -> None:
     ev = evaluate(made)
-    for id in ev.labelling.labels:
-        if not ev.graph.is_weighed(id) or ev.label(id) is not Label.OUT:
-            continue
-        line, found = line_of(ev, id, most=1000), tally(ev, id)
-        marked = {step.id for step in ev.graph.rebuttals(id)} & line.wins
-        assert set(found.rebuttals.counting) <= marked
-        assert set(found.supports.outweighed) <= line.met
+    for id, label in ev.labelling.labels.items():
+        if label is not Label.UNDEC:
+            line = line_of(ev, id, most=1000)
+            assert if_refuted(ev, [other for other in made.statements if other not in line.met]).labels[id] is label
+
+
+def test_of_what_is_marked_for_or_against_what_is_weighed_nothing_could_be_spared() -> None:
+    """Each outweighs something that none of the others does, or is the only ground."""
+    marked = 0
+    for seed in range(300):
+        ev = half_weighed(random.Random(seed))
+        label, found = ev.label("r"), tally(ev, "r")
+        if label is not Label.UNDEC:
+            stands = label is Label.IN
+            other_side = found.rebuttals if stands else found.supports
+            steps = (ev.graph.supports if stands else ev.graph.rebuttals)("r")
+            chosen = {step.id for step in steps} & line_of(ev, "r").wins
+            beaten = {*other_side.outweighed, *other_side.idle}
+            over = {one: {w.lighter for w in found.comparisons if w.heavier == one} & beaten for one in chosen}
+            needed = [one for one in chosen if over[one] - set().union(*(over[o] for o in chosen if o != one))]
+            assert len(chosen) - len(needed) <= stands
+            marked += len(needed)
+    assert marked > 50
 
 
 @given(debates())

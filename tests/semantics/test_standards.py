@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from itertools import product
+
 import pytest
 
-from argmap.evaluation import evaluate
+from argmap.evaluation import Evaluation, evaluate
+from argmap.framework import Label, Labelling
 from argmap.model import Claim, Debate, Evidence, Position, Rebuttal, Source, Standard, Statement, Support, Weight
 from argmap.semantics.gradual import strengths
 from argmap.semantics.measures import standards_table
 from argmap.semantics.standards import Verdict, verdict, verdicts
 from argmap.weights import Strengths
 from tests.semantics.test_gradual import restless
+from tests.strategies import random_debate
 
 ORDER: tuple[Standard, ...] = ("scintilla", "preponderance", "clear-and-convincing", "beyond-reasonable-doubt")
 
@@ -102,6 +107,70 @@ def test_the_table_names_what_was_compared(pros: list[float], cons: list[float],
     for_it = [step(Support, f"s{n}", value) for n, value in enumerate(pros)]
     against = [step(Rebuttal, f"r{n}", value) for n, value in enumerate(cons)]
     assert list(standards_table(judge(made(*for_it, *against))[1:2]))[1].endswith(f"  {said}")
+
+
+def unclear(id: str) -> tuple[Statement, Statement]:
+    """What leaves a statement undecided: two that contradict each other, of which one contests it."""
+    return Rebuttal(id=f"{id}-no", of=id, text="No."), Claim(id=f"{id}-yes", text="Yes.", contradicts=(f"{id}-no",))
+
+
+OPEN: dict[str, tuple[list[Statement], list[bool | None], str]] = {
+    "an open objection is no proof that there is none": (
+        [step(Support, "s", 0.9), step(Rebuttal, "r", 0.8), *unclear("r")], [True, True, None, None],
+        "met if r (0.74) falls, which is undecided (s)",
+    ),
+    "unless it would not matter": (
+        [step(Support, "s", 0.9), step(Rebuttal, "r", 0.1), *unclear("r")], [True, True, True, True], "s",
+    ),
+    "nor would anything help": (
+        [step(Support, "s", 0.2), step(Rebuttal, "r", 0.1), *unclear("r")], [True, True, False, False],
+        "what counts for it leads by 0.20, and has to lead by more than 0.50 (s)",
+    ),
+    "an open support may yet be one": (
+        [step(Support, "s", 0.9), *unclear("s")], [None, None, None, None],
+        "nothing counts for it; may yet be met: s (0.84) speaks for it, which is undecided",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_what_turns_on_an_open_argument_is_open(name: str) -> None:
+    statements, met, said = OPEN[name]
+    found = judge(made(*statements))
+    assert [each.met for each in found] == met
+    assert said in list(standards_table(found[-1:]))[1]
+
+
+def test_a_verdict_is_open_just_where_what_is_undecided_would_change_it() -> None:
+    """By letting each undecided argument count, or not, in all ways."""
+    seen = dict.fromkeys((True, False, None), 0)
+    for seed in range(400):
+        ev = evaluate(random_debate(seed, 8))
+        found = strengths(ev)
+        for id in ev.labelling.labels:
+            for standard in ORDER:
+                each = verdict(ev, found, id, standard)
+                ways = {verdict(way, found, id, standard).met for way in settled(ev, id)}
+                assert each.met is (None if len(ways) > 1 else ways.pop())
+                assert bool(each.open_pro or each.open_con) is (each.met is None)
+                seen[each.met] += 1
+    assert min(seen.values()) > 20
+
+
+def settled(ev: Evaluation, id: str) -> Iterator[Evaluation]:
+    """The same with what is undecided about a statement settled in every way."""
+    arguments = [step.id for step in (*ev.graph.supports(id), *ev.graph.rebuttals(id))]
+    rivals = list(ev.graph.contradictions.get(id, ()))
+    for labels in product((Label.IN, Label.OUT), repeat=len(arguments) + len(rivals)):
+        steps, others = (dict(zip(ids, part, strict=True)) for ids, part in (
+            (arguments, labels[: len(arguments)]), (rivals, labels[len(arguments) :]),
+        ))  # fmt: skip
+        parts = ((ev.labelling.labels, others), (ev.labelling.live, steps), (ev.labelling.counts, steps))
+        yield ev.with_labelling(Labelling(*({**part, **_where_undecided(part, new)} for part, new in parts)))
+
+
+def _where_undecided(part: Mapping[str, Label], new: Mapping[str, Label]) -> dict[str, Label]:
+    return {id: label for id, label in new.items() if part[id] is Label.UNDEC}
 
 
 def test_who_is_asked() -> None:

@@ -140,8 +140,8 @@ def _text(ev: Evaluation, asked: _Asked, colour: bool, titled: bool, brief: bool
     if titled:
         yield click.style(ev.debate.title, bold=True) if colour else ev.debate.title
     if asked.audience:
-        ranked = ", then ".join(ev.debate.audiences[asked.audience]) or "no value"
-        yield f"For {asked.audience}, who ranks {ranked}:"
+        ranked = ", then ".join(ev.debate.audiences[asked.audience]) or "no value before another"
+        yield f"For {asked.audience} ({ranked}):"
     if asked.audiences:
         from argmap.semantics.measures import audience_table
 

@@ -43,6 +43,12 @@ class Pile:
         return self.counting + self.outweighed
 
 
+def live_in(ev: Evaluation, pile: Pile) -> tuple[str, ...]:
+    """The steps of a pile that are live: those that count, those that are outweighed, and those of which it is
+    undecided whether something outweighs them."""
+    return (*pile.live, *(step for step in pile.undecided if ev.labelling.live[step] is Label.IN))
+
+
 @dataclass(frozen=True)
 class Weighing:
     """A comparison that somebody has made."""

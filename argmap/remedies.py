@@ -17,6 +17,7 @@ proof of what stands in the way (`argmap.proofs`), and whoever touches none of i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -267,9 +268,9 @@ def _several(trial: Trial, single: Outlook) -> Outlook:
         found, every = search.fewest(), single.tried == single.ways
     except _Spent:
         found, every = [], False
+    found = found or search.answers()
     if len(found) == 1:  # one of those that were too many to try
         return replace(single, remedies=tuple(found))
-    found = found or search.answers()
     return replace(single, together=tuple(found), least=every and len(found) <= TOGETHER + 1)
 
 
@@ -377,11 +378,13 @@ class _Search:
         return self._either(moves)
 
     def _either(self, moves: list[Remedy]) -> list[Remedy]:
-        """The same, where it may be a rebuttal or an undercutter as well, with `how` saying so."""
-        options = [[move] for move in moves]
+        """The same, where it may be a rebuttal or an undercutter as well, with `how` saying so, as far as the effort
+        goes."""
+        options, rest = [[move] for move in moves], BUDGET // len(self.trial.tree)
         for n, move in enumerate(moves if len(moves) <= _MOST_EITHER else ()):
             other = {"rebut": undercut, "undercut": rebut}.get(move.how or "")
             if other and other(move.target) in self.order:
                 wider = [*options[:n], [move, other(move.target)], *options[n + 1 :]]
-                options = wider if all(map(self.trial.does, product(*wider))) else options
+                rest -= math.prod(map(len, wider))
+                options = wider if rest >= 0 and all(map(self.trial.does, product(*wider))) else options
         return [replace(each[0], how="either") if len(each) > 1 else each[0] for each in options]

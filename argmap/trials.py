@@ -68,7 +68,9 @@ def _sides(ev: Evaluation, id: str) -> tuple[tuple[Label, tuple[str, ...], tuple
     found = reasons.tally(ev, id)
     tried = ((Label.IN, found.supports, found.rebuttals), (Label.OUT, found.rebuttals, found.supports))
     return tuple(
-        (label, own.live, needed) for label, own, other in tried if (needed := other.counting + other.undecided)
+        (label, reasons.live_in(ev, own), needed)
+        for label, own, other in tried
+        if (needed := other.counting + other.undecided)
     )
 
 

@@ -175,8 +175,21 @@ def test_where_the_effort_ends_the_answers_to_all_that_brings_it_down(monkeypatc
     ev = of(claim("x"), con("a", "x"), con("b", "x"), claim("y", contradicts=("x",)))
     monkeypatch.setattr(remedies, "BUDGET", 20)
     ahead = outlook(ev, "x", Aim.STAND)
-    assert ahead.together == (either("a"), either("b"), rebut("y")) and not ahead.least and ahead.tried < ahead.ways
-    assert "do all 3 of these (fewer may do):" in to_text(explain(ev, "x"), 200)
+    assert [move.target for move in ahead.together] == ["a", "b", "y"]
+    assert not ahead.least and ahead.tried < ahead.ways
+    said = to_text(explain(ev, "x"), 200)
+    assert "do all 3 of these (fewer may do):" in said and "were tried; none by itself would bring it back." in said
+
+
+def test_one_answer_that_was_too_far_off_to_be_tried_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"p{n}" for n in range(8)]
+    ev = of(
+        *[pro(name, "r") for name in names],
+        con("heavy", "r", outweighs=[each for name in names for each in over(name)["outweighs"]]),
+    )
+    monkeypatch.setattr(remedies, "BUDGET", 40)
+    said = to_text(explain(ev, "r"), 200)
+    assert "do this:\n  undercut the step of heavy against r\nOf 19 ways that might help," in said
 
 
 def plain(ev: Evaluation) -> Evaluation:

@@ -189,7 +189,7 @@ def _weighing(s: Setting, option: Claim) -> str:
         return f"needs {', '.join(needed)}"
     if made := comparisons_made(s, option):
         return f"{made} made"
-    return "none would settle it" if s.ev.label(option.id) is Label.UNDEC else "none needed"
+    return "none found that would settle it" if s.ev.label(option.id) is Label.UNDEC else "none needed"
 
 
 def comparisons_made(s: Setting, option: Claim) -> int:

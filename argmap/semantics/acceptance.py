@@ -96,13 +96,8 @@ class Acceptance:
         return f"{subject} {does} in no {self.semantics} position"
 
 
-def acceptance(
-    ev: Evaluation, id: str, semantics: Semantics, left: Left = FOREVER, patience: Left | None = None
-) -> Acceptance:
-    """Decide and explain. Raises KeyError for an unknown id, OutOfTime, and SolverMissing where it needs the solver.
-
-    `patience` says how much time is left to look for what would change it; where that is over, nothing of it is told.
-    """
+def acceptance(ev: Evaluation, id: str, semantics: Semantics, left: Left = FOREVER) -> Acceptance:
+    """Decide and explain. Raises KeyError for an unknown id, OutOfTime, and SolverMissing where it needs the solver."""
     accepting = decide_credulously(semantics, ev.framework, id, left).witness
     other = decide_sceptically(semantics, ev.framework, id, left).witness
     text = ev.debate.statements[id].text
@@ -110,7 +105,7 @@ def acceptance(
     found = Acceptance(
         ev, id, text, semantics.NAME, _account(ev, id, accepting), _account(ev, id, other), Prospect(), audience
     )  # fmt: skip
-    return replace(found, prospect=prospect(ev, id, semantics, found.fare, patience or left))
+    return replace(found, prospect=prospect(ev, id, semantics, found.fare, left))
 
 
 def _account(ev: Evaluation, id: str, labelling: Labelling | None) -> Account | None:

@@ -185,11 +185,17 @@ def _lowered(hearing: _Hearing, order: Order) -> Iterator[Move]:
 @dataclass(frozen=True)
 class _Ruling:
     """What follows from an order of the values: the framework, the attacks that fail, (attacker, attacked), and what
-    is compared beside the debate's own comparisons, (heavier step, lighter one), each with why."""
+    is compared beside the debate's own comparisons, by number (heavier step, lighter one), each with why."""
 
     framework: Framework
     failed: Mapping[Pair, Preference]
-    heavier: Mapping[Pair, Preference]
+    compared: Mapping[Numbers, Preference]
+
+    @cached_property
+    def heavier(self) -> Mapping[Pair, Preference]:
+        """What is compared, by id: named only where somebody asks, since there may be very many."""
+        steps = self.framework.steps
+        return {(steps[heavier], steps[lighter]): why for (heavier, lighter), why in self.compared.items()}
 
 
 class _Hearing:
@@ -235,7 +241,7 @@ class _Hearing:
         framework = replace(framework, outweighers=_with(framework.outweighers, compared))
         failed = {(steps[r], names[x]): why for (r, x), why in rebuttals.items()}
         failed |= {(names[y], names[x]): why for (y, x), why in contradicts.items()}
-        return _Ruling(framework, failed, {(steps[a], steps[b]): why for (a, b), why in compared.items()})
+        return _Ruling(framework, failed, compared)
 
     def _voices(self, spoken: Sequence[frozenset[str]], order: Order) -> list[Voice]:
         """The value that is meant where something speaks for several: the highest, and its rank."""
@@ -267,12 +273,12 @@ def _failing(attacks: Links, said: Sequence[Voice], voices: Sequence[Voice]) -> 
 def _compared(framework: Framework, carried: Sequence[Voice]) -> Iterator[tuple[Numbers, Preference]]:
     """The comparisons, (heavier, lighter), that the audience makes between the two sides of what is weighed, where
     the debate has made none; with why."""
+    made = framework.outweighers
     for x, weighed in enumerate(framework.weighed):
         for pair in product(framework.supports[x], framework.rebuttals[x]) if weighed else ():
             for heavier, lighter in (pair, pair[::-1]):
-                settled = heavier in framework.outweighers[lighter] or lighter in framework.outweighers[heavier]
                 why = _prefers(carried[heavier], carried[lighter])
-                if why and not settled:
+                if why and heavier not in made[lighter] and lighter not in made[heavier]:
                     yield (heavier, lighter), why
 
 
@@ -284,10 +290,10 @@ def _without(attacks: Links, failing: Container[Numbers]) -> Links:
 
 
 def _with(outweighers: Links, compared: Iterable[Numbers]) -> Links:
-    found: Links = list(outweighers)
+    more: dict[int, list[int]] = {}
     for heavier, lighter in compared:
-        found[lighter] = (*found[lighter], heavier)
-    return found
+        more.setdefault(lighter, []).append(heavier)
+    return [(*found, *more[n]) if n in more else found for n, found in enumerate(outweighers)]
 
 
 class _HeardGraph(Graph):

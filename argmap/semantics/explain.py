@@ -20,6 +20,7 @@ from argmap.reasons import (
     brought_down_by,
     ground,
     lacks_ground,
+    live_in,
     support_circle,
     tally,
     undecided_circle,
@@ -29,7 +30,6 @@ from argmap.receptions import conditions
 from argmap.remedies import BUDGET, TOGETHER, Aim, Outlook, Remedy, outlook, reached
 from argmap.semantics.audiences import Heard, Shift, shifts
 from argmap.semantics.chain import MANY, Reason, Teller, listed, resting, ring, sources_of, verb
-from argmap.semantics.report import live_in
 
 
 @dataclass(frozen=True)
@@ -293,20 +293,23 @@ def _compared(ev: Evaluation, found: Tally) -> Iterator[Reason]:
 def _ranked(ev: Heard, found: Tally) -> Iterator[Reason]:
     """What an audience's own ranking outweighs, all of it: those together that outweigh the same."""
     beats: dict[str, list[str]] = {}
+    over: dict[str, list[str]] = {}
+    for heavier, lighter in ev.heavier:
+        if ev.labelling.live[heavier] is Label.IN:
+            over.setdefault(lighter, []).append(heavier)
     for pile in (found.supports, found.rebuttals):
         for lighter in (*pile.outweighed, *pile.idle):
-            for heavier, other in ev.heavier:
-                if other == lighter and ev.labelling.live[heavier] is Label.IN:
-                    beats.setdefault(heavier, []).append(lighter)
+            for heavier in over.get(lighter, ()):
+                beats.setdefault(heavier, []).append(lighter)
     groups: dict[tuple[str, ...], list[str]] = {}
     for heavier, lighter_ones in beats.items():
         groups.setdefault(tuple(lighter_ones), []).append(heavier)
-    for over, able in groups.items():
-        pairs = [ev.heavier[pair] for pair in product(able, over)]
+    for lot, able in groups.items():
+        pairs = [ev.heavier[pair] for pair in product(able, lot)]
         values, lower = (dict.fromkeys(names) for names in ([p.value for p in pairs], [p.over for p in pairs]))
         does, come = _agree(tuple(able), "outweighs", "outweigh"), _agree(tuple(values), "comes", "come")
         why = f"{listed(values)} {come} before {listed(lower)}"
-        yield Reason(f"To {ev.audience}, {listed(able)} {does} {listed(over)}: {why}", (*able, *over))
+        yield Reason(f"To {ev.audience}, {listed(able)} {does} {listed(lot)}: {why}", (*able, *lot))
 
 
 def _decided_anyway(ev: Evaluation, id: str) -> Iterator[Reason]:
@@ -455,7 +458,9 @@ def _ways(explanation: Explanation, ahead: Outlook) -> Iterator[tuple[str, int]]
         nor = f", nor would {_UP_TO[TOGETHER]} of them together" if ahead.least else ""
         yield (f"{NO_SINGLE} would {purpose}{nor}.", 0)
     if short:
-        none = "" if lines else f"; {'it' if ahead.tried == 1 else 'none'} would {'not ' * (ahead.tried == 1)}{purpose}"
+        alone = " by itself" if together else ""
+        one = f"{'it' if ahead.tried == 1 else 'none'}{alone} would {'not ' * (ahead.tried == 1)}{purpose}"
+        none = "" if lines else f"; {one}"
         yield (f"{are_tried(ahead.tried, ahead.ways)}{none}.", 0)
 
 

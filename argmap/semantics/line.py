@@ -18,8 +18,17 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.model import Rebuttal, Support
 from argmap.proofs import Compiled
-from argmap.reasons import Pile, Tally, brought_down_by, failing_premises, ground, lacks_ground, tally, undercut_by
-from argmap.semantics.report import live_in
+from argmap.reasons import (
+    Pile,
+    Tally,
+    brought_down_by,
+    failing_premises,
+    ground,
+    lacks_ground,
+    live_in,
+    tally,
+    undercut_by,
+)
 
 Met = tuple[str, bool, bool]
 """An id, whether its step is meant rather than its statement, and whether it holds."""

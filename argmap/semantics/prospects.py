@@ -67,19 +67,16 @@ class Prospect:
 
 
 def prospect(ev: Evaluation, id: str, semantics: Semantics, now: Fare, left: Left = FOREVER) -> Prospect:
-    """What would change how a statement fares, who fares so now. Where the time given is over, nothing of it."""
+    """What would change how a statement fares, who fares so now. Raises OutOfTime: as much is told to everybody, or
+    nothing."""
     effort = EFFORT // (_COST.get(semantics.CODE, 1) * len(ev.debate.statements))
     asked = _Asked(ev, semantics, left, int(effort * _FOR_WAYS))
     trial = _trial(ev, id, semantics)
     moves = [] if now is Fare.EVERYWHERE else list(trial.moves())
-    try:
-        found = _try(asked, trial, moves, now)
-        asked.rest += effort - int(effort * _FOR_WAYS)
-        fell = {} if now is Fare.NOWHERE else _settled(asked, id, accepted=False)
-        stood = {} if now is Fare.EVERYWHERE else _settled(asked, id, accepted=True)
-    except OutOfTime:
-        fell, stood = (None if now is not known else {} for known in (Fare.NOWHERE, Fare.EVERYWHERE))
-        return Prospect(reaches=now, ways=len(moves), if_it_fell=fell, if_it_stood=stood)
+    found = _try(asked, trial, moves, now)
+    asked.rest += effort - int(effort * _FOR_WAYS)
+    fell = {} if now is Fare.NOWHERE else _settled(asked, id, accepted=False)
+    stood = {} if now is Fare.EVERYWHERE else _settled(asked, id, accepted=True)
     return replace(found, if_it_fell=fell, if_it_stood=stood)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.reasons import Pile, Tally, lacks_ground, tally, unanswered
+from argmap.reasons import Tally, lacks_ground, live_in, tally, unanswered
 from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import Teller, listed
 
@@ -55,12 +55,6 @@ def summary_line(ev: Evaluation, resolution: str) -> str:
         return f"{_no_live_support(ev, found)}{_contradicted(ev, resolution)}"
     scales = _Scales(found, live_in(ev, found.supports), live_in(ev, found.rebuttals))
     return f"{_standing(scales)}{_contradicted(ev, resolution)}{_unheard(ev, resolution)}"
-
-
-def live_in(ev: Evaluation, pile: Pile) -> tuple[str, ...]:
-    """The steps of a pile that are live: those that count, those that are outweighed, and those of which it is
-    undecided whether something outweighs them."""
-    return (*pile.live, *(step for step in pile.undecided if ev.labelling.live[step] is Label.IN))
 
 
 @dataclass(frozen=True)

@@ -124,16 +124,12 @@ def test_where_nothing_helps_it_says_so() -> None:
     assert to_json(found)["remedies"] == [] and to_json(found)["reaches"] is None
 
 
-def test_who_has_no_patience_is_told_what_was_not_looked_at() -> None:
+@pytest.mark.parametrize("looks", [0, 3, 6])
+def test_within_a_time_that_is_over_nothing_is_told_rather_than_less(looks: int) -> None:
     ev = evaluate(debate(claim("x", contradicts=("y",)), claim("y"), pro("s", "r", text=None, premises=("x",))))
-    found = acceptance(ev, "x", BY_CODE["PR"], patience=lambda: 0)
-    text = to_text(found, 200)
-    assert found.verdict == "x stands in some preferred positions and not in others"
-    assert "To try the one way that might help it would take too long." in text
-    assert "what would change would take too long to find out" in text
-    assert to_json(found)["if_it_fell"] is None
+    left = iter([1.0] * looks)
     with pytest.raises(OutOfTime):
-        fare(BY_CODE["GR"], ev.framework, "x", left=lambda: 0)
+        acceptance(ev, "x", BY_CODE["PR"], left=lambda: next(left, 0.0))
 
 
 def test_a_large_debate_is_tried_as_far_as_the_effort_goes(monkeypatch: pytest.MonkeyPatch) -> None:

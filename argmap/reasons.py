@@ -243,11 +243,6 @@ def answers_tried(ev: Evaluation, rebuttal: str) -> tuple[tuple[str, Label], ...
     return tuple((id, ev.labelling.live[id]) for id in dict.fromkeys(tried))
 
 
-def depends_on_it(ev: Evaluation, id: str) -> tuple[str, ...]:
-    """The statements that would change their label if this one were refuted (a bare step: undercut)."""
-    return tuple(would_change(ev, id, accepted=False))
-
-
 def would_change(ev: Evaluation, id: str, accepted: bool) -> dict[str, Label]:
     """What the other statements that change would become if this one (or this bare step) were settled so."""
     framework = ev.framework

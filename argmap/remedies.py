@@ -124,15 +124,6 @@ def outlook(ev: Evaluation, id: str, aim: Aim) -> Outlook:
     return single if ranked else _several(trial, single)
 
 
-def remedies(ev: Evaluation, id: str, step: bool = False) -> tuple[Remedy, ...]:
-    """Every single move that would make a statement stand, smallest first; none if it stands.
-
-    With `step` what would make its step count, and of a bare step always what would make it live.
-    """
-    aim = Aim.LIVE if id not in ev.labelling.labels else Aim.STAND
-    return outlook(ev, id, Aim.COUNT if step else aim).remedies
-
-
 def merged(moves: Iterable[Remedy]) -> list[Remedy]:
     """The same moves, with a rebuttal and an undercutter of the same taken together as one answer of either kind."""
     found: dict[tuple[str, str, tuple[str, ...]], Remedy] = {}

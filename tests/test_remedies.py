@@ -28,25 +28,31 @@ def of(*arguments: Statement) -> Evaluation:
     return evaluate(debate(*arguments))
 
 
+def single(ev: Evaluation, id: str, step: bool = False) -> tuple[Remedy, ...]:
+    """Every single move that would make a statement stand, or its step count; a bare step live."""
+    aim = Aim.LIVE if id not in ev.labelling.labels else Aim.STAND
+    return outlook(ev, id, Aim.COUNT if step else aim).remedies
+
+
 def found(ev: Evaluation, id: str, step: bool = False) -> list[tuple[str, str]]:
     """The remedies in short: what is to be done, to what."""
-    return [(r.how or r.kind, r.target) for r in remedies.remedies(ev, id, step)]
+    return [(r.how or r.kind, r.target) for r in single(ev, id, step)]
 
 
 def test_remedies_are_every_single_move_smallest_first() -> None:
     ev = of(claim("x"), con("a", "x"), con("b", "a"), con("c", "b"))
     assert ev.label("x") is Label.OUT
-    assert remedies.remedies(ev, "x") == (
+    assert single(ev, "x") == (
         Remedy("answer", "a", how="either"),
         Remedy("answer", "c", revives=("b",), how="either"),
     )
-    assert remedies.remedies(ev, "c") == ()
+    assert single(ev, "c") == ()
 
 
 def test_a_remedy_for_want_of_ground_is_a_support() -> None:
     ev = of(claim("x", undeveloped=True), pro("a", "r"), con("b", "a"))
-    assert remedies.remedies(ev, "x") == (Remedy("support", "x"),)
-    assert remedies.remedies(ev, "r") == (
+    assert single(ev, "x") == (Remedy("support", "x"),)
+    assert single(ev, "r") == (
         Remedy("support", "r"),
         Remedy("answer", "b", revives=("a",), how="either"),
     )
@@ -54,7 +60,7 @@ def test_a_remedy_for_want_of_ground_is_a_support() -> None:
 
 def test_a_remedy_where_things_are_weighed_is_a_comparison() -> None:
     ev = of(pro("a", "r"), con("b", "r"), con("c", "r"))
-    assert remedies.remedies(ev, "r") == (Remedy("compare", "a", over=("b", "c")),)
+    assert single(ev, "r") == (Remedy("compare", "a", over=("b", "c")),)
     assert found(of(pro("a", "r"), con("b", "r")), "r") == [("compare", "a"), ("either", "b")]
 
 

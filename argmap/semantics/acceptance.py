@@ -15,20 +15,11 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Label, Labelling
 from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import MANY, Reason, listed
-from argmap.semantics.explain import (
-    NO_SINGLE,
-    are_tried,
-    is_word,
-    reason_json,
-    reasons_for,
-    remedy_lines,
-    step_word,
-    told,
-    wrapped,
-)
 from argmap.semantics.prospects import Fare, Prospect, prospect
+from argmap.semantics.saying import NO_SINGLE, are_tried, reason_json, remedy_lines, told, wrapped
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.tasks import Semantics, decide_credulously, decide_sceptically
+from argmap.semantics.why import is_word, reasons_for, step_word
 
 ONE = ("grounded", "ideal")
 """The semantics with exactly one position, of which nobody says "every" or "some"."""

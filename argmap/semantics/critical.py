@@ -10,8 +10,9 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.reasons import tally
 from argmap.semantics.chain import listed, sources_of
-from argmap.semantics.explain import is_word, wrapped
 from argmap.semantics.report import summary_line
+from argmap.semantics.saying import TURN, wrapped
+from argmap.semantics.why import is_word
 from argmap.trials import barred, settlings
 
 SHOWN = 10
@@ -20,7 +21,6 @@ SHOWN = 10
 _MOST_MERGED = 1_000
 
 _BETTER = (Label.OUT, Label.UNDEC, Label.IN)
-_TURN = {Label.IN: "make it stand", Label.OUT: "make it fall", Label.UNDEC: "leave it undecided"}
 
 _ANSWER = {
     "either": ("an answer", "an answer to one of them"),
@@ -42,9 +42,9 @@ def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[tuple[st
     for label in _outcomes(found.label):
         if sets := found.leading_to(label):
             which = " one of these" if len(sets) > 1 else ""
-            yield f"To {_TURN[label]} ({_gainer(ev, found, label)}), refute{which}:", 0
+            yield f"To {TURN[label]} ({_gainer(ev, found, label)}), refute{which}:", 0
             yield from ((line, 1) for line in _lines(ev, sets, shown))
-    missing = [_TURN[label] for label in _outcomes(found.label) if not found.leading_to(label)]
+    missing = [TURN[label] for label in _outcomes(found.label) if not found.leading_to(label)]
     if missing and found.searched:
         yield f"{_refuting(found.searched)} would not {' or '.join(missing)}.", 0
     lines = list(_comparisons(ev, found.resolution))
@@ -57,7 +57,7 @@ def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[tuple[st
             answers = [each.rebuttal for each in found.answers if each.label is label and each.how == how]
             if answers:
                 which = one if len(answers) == 1 else several
-                yield f"Nobody has answered {listed(answers)}; {which} would {_TURN[label]}.", 0
+                yield f"Nobody has answered {listed(answers)}; {which} would {TURN[label]}.", 0
 
 
 def _comparisons(ev: Evaluation, id: str) -> Iterator[str]:
@@ -70,7 +70,7 @@ def _comparisons(ev: Evaluation, id: str) -> Iterator[str]:
         one = f"one of those {way} it, such as {each.heavier}," if others else each.heavier
         yield f"It would {becomes} if {one} outweighed {listed(each.lighter)}."
     for label in barred(ev, id):
-        yield f"No comparison would {_TURN[label]} that does not go against what has been compared already."
+        yield f"No comparison would {TURN[label]} that does not go against what has been compared already."
 
 
 def _outcomes(now: Label) -> list[Label]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from argmap.markdown import escape
 from argmap.semantics.chain import Reason
-from argmap.semantics.explain import Explanation, prospects, told
+from argmap.semantics.explain import Explanation, prospects
+from argmap.semantics.saying import told
 
 
 def nested(because: Sequence[Reason]) -> list[str]:

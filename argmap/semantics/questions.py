@@ -10,7 +10,7 @@ from argmap.framework import Label
 from argmap.markdown import escape
 from argmap.questions import Examination, asked, lead
 from argmap.schemes import SCHEMES, Question, Scheme
-from argmap.semantics.explain import wrapped
+from argmap.semantics.saying import wrapped
 
 _INVITES = {
     "evidence": "cite a source",

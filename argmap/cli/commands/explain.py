@@ -121,8 +121,8 @@ def _dispute(ev: Evaluation, id: str, form: str, engine: str | None, where: str 
     from argmap.cli.workspace import Workspace
     from argmap.maps import View, draw, to_pdf, to_png
     from argmap.semantics.audiences import Heard
-    from argmap.semantics.explain import is_word
     from argmap.semantics.line import line_of
+    from argmap.semantics.why import is_word
 
     line = line_of(ev, id)
     why = f"Why {id} {is_word(ev.label(id))}{where}{f' to {ev.audience}' if isinstance(ev, Heard) else ''}"

@@ -19,7 +19,7 @@ from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Framework, Label, Labelling
 from argmap.grounded import grounded
 from argmap.model import Claim, Debate
-from argmap.reasons import dispute_tree, tally
+from argmap.reasons import dispute_tree, live_in, tally
 from tests.briefs.tram import evaluated
 from tests.strategies import debates, random_debate
 
@@ -192,7 +192,7 @@ def _settled(s: Said, found: re.Match[str]) -> None:
     lighter = s.ids if "more." not in s.words else s.in_play(against)
     assert len(lighter) == numbered(found[2])
     own = tally(s.ev, s.option)
-    able = (own.supports if against else own.rebuttals).live
+    able = live_in(s.ev, own.supports if against else own.rebuttals)
     assert any(s.compared(id, lighter) is LABELS[found[1]] for id in able)
     for fewer in combinations(lighter, len(lighter) - 1):
         assert not any(s.compared(id, fewer) is LABELS[found[1]] for id in able)
@@ -200,7 +200,7 @@ def _settled(s: Said, found: re.Match[str]) -> None:
 
 def _one_settles(s: Said, found: re.Match[str]) -> None:
     own = tally(s.ev, s.option)
-    able = (own.supports if found[1] == "stand" else own.rebuttals).live
+    able = live_in(s.ev, own.supports if found[1] == "stand" else own.rebuttals)
     assert any(s.compared(id, s.ids) is LABELS[found[1]] for id in able)
 
 
@@ -222,7 +222,7 @@ def _no_step(s: Said, found: re.Match[str]) -> None:
         found_ = tally(s.ev, weighed)
         for own, other in ((found_.supports, found_.rebuttals), (found_.rebuttals, found_.supports)):
             over = [framework.steps.index(id) for id in (*other.counting, *other.undecided)]
-            tried += [framework.with_comparison(framework.steps.index(id), over) for id in own.live]
+            tried += [framework.with_comparison(framework.steps.index(id), over) for id in live_in(s.ev, own)]
     assert not any(s.label(each) is Label.IN for each in tried)
 
 
@@ -252,7 +252,7 @@ def _nearest(s: Said, found: re.Match[str]) -> None:
         here = Said(s.ev, resolutions[0], ())
         lighter = here.in_play(against=verb == "stand")
         found_ = tally(s.ev, here.option)
-        able = (found_.supports if verb == "stand" else found_.rebuttals).live
+        able = live_in(s.ev, found_.supports if verb == "stand" else found_.rebuttals)
         size = numbered(number)
         tried = [here.compared(id, each) for id in able for each in combinations(lighter, size)]
         fewer = [here.compared(id, each) for id in able for each in combinations(lighter, size - 1)]

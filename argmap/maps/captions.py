@@ -48,12 +48,18 @@ def evidence_note(debate: Debate, statement: Statement) -> str:
     return f"Evidence: {count}, best {grade}" if grade else f"Evidence: {count}, ungraded"
 
 
+NAMED = 2
+"""How many of those that outweigh a step its card names, where it would not name all but one; its tooltip names all."""
+
+
 def remarks(evaluation: Evaluation, statement: Statement) -> tuple[str, ...]:
     """What outweighs its step, and the balance of a statement whose pros and cons are weighed."""
     found = []
     if not isinstance(statement, Claim):
         over = heavier(evaluation, statement.id)
-        found += [f"outweighed by {id}" for id in over]
+        named = over if len(over) <= NAMED + 1 else over[:NAMED]
+        found += [f"outweighed by {id}" for id in named]
+        found += [f"outweighed by {len(over) - len(named)} more"] if len(named) < len(over) else []
     if evaluation.graph.is_weighed(statement.id):
         pro, con = (_counting(evaluation, steps) for steps in (
             evaluation.graph.supports(statement.id), evaluation.graph.rebuttals(statement.id)))  # fmt: skip

@@ -8,7 +8,7 @@ from argmap.evaluation import evaluate
 from argmap.framework import Label
 from argmap.maps import LARGEST_WHOLE, MapError, View, views
 from argmap.maps.compose import scenes
-from argmap.maps.scene import Links, Scene
+from argmap.maps.scene import Card, Links, Scene
 from argmap.maps.views import selected
 from argmap.model import Claim, Comparison, Debate, Position, Rebuttal, Support
 from tests.maps.park import park
@@ -98,6 +98,21 @@ def test_siblings_stand_supports_first_then_rebuttals_then_undercutters() -> Non
 
     answers = _answers(_scene(View("overview")))["close-road"]
     assert answers == ["fewer-accidents", "air-is-cleaner", "cars-are-needed"]
+
+
+def test_what_many_outweigh_names_some_and_counts_the_rest() -> None:
+    resolution = Claim(id="r", text="R")
+    over = (Comparison(over="light", because="It is heavier."),)
+
+    def light(rivals: int) -> Card:
+        heavy = tuple(Support(id=f"h{n}", of="r", text="x", outweighs=over) for n in range(rivals))
+        part = Position(id="p", arguments=(*heavy, Rebuttal(id="light", of="r", text="y")))
+        debate = Debate(id="d", title="T", resolutions=(resolution,), positions=(part,))
+        return scenes(evaluate(debate), View(), Links())[0].cards["light"]
+
+    assert light(3).remarks == ("outweighed by h0", "outweighed by h1", "outweighed by h2")
+    assert light(8).remarks == ("outweighed by h0", "outweighed by h1", "outweighed by 6 more")
+    assert "outweighed by h7: It is heavier." in light(8).tooltip
 
 
 def test_what_is_outweighed_names_its_winner_and_what_is_weighed_its_balance() -> None:

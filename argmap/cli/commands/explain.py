@@ -59,7 +59,7 @@ def command(
     """Say in sentences why the statement ID is in, out or undecided, down to the unanswered rebuttals.
 
     With --format svg (png, pdf) the map of the dispute, on which the line of argument that decides is marked. Exit
-    code 3 when the time given is over before it was decided.
+    code 3 when the time given is over before the answer is complete.
     """
     from argmap.cli.hearing import heard
     from argmap.cli.lookup import evaluation_with

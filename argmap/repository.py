@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from argmap.programs import find_program
+
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _ANSWER = re.compile(rb"(\w+) (\w+) (\d+)$")
 _NAME = re.compile(rb'^\+\+\+ (?:b/(.*?)|"b/(.*)")\t?$', re.MULTILINE)
@@ -29,6 +31,9 @@ _FOREIGN = (
     "GIT_PREFIX", "GIT_COMMON_DIR",
 )  # fmt: skip
 """Variables that would change an answer. git sets some for its hooks, relative to a folder that is not ours."""
+
+_HARMLESS = ("safe.bareRepository=explicit", "core.fsmonitor=false", f"core.hooksPath={os.devnull}")
+"""A repository inside the work tree, which a branch may bring, is not asked; and no program of a repository is run."""
 
 WHOLE = range(1, 1 << 62)
 """Every line of a file."""
@@ -206,11 +211,16 @@ def _run(folder: Path, *arguments: str, input: bytes | None = None) -> subproces
     environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
     for name in _FOREIGN:
         environment.pop(name, None)
-    command = ["git", "-C", os.fspath(folder), "--literal-pathspecs", *arguments]
-    try:
-        return subprocess.run(command, input=input, capture_output=True, env=environment, check=False)
-    except FileNotFoundError:
-        raise GitError("git is not installed, and this needs it to read another version of the debate.") from None
+    command = [*_git(), "-C", os.fspath(folder), "--literal-pathspecs", *arguments]
+    return subprocess.run(command, input=input, capture_output=True, env=environment, check=False)
+
+
+def _git() -> list[str]:
+    """git, with what a repository could make it start switched off. Raises GitError where it is not installed."""
+    program = find_program("git")
+    if program is None:
+        raise GitError("git is not installed, and this needs it to read another version of the debate.")
+    return [program, *(word for setting in _HARMLESS for word in ("-c", setting))]
 
 
 def _reason(found: subprocess.CompletedProcess[bytes]) -> str:

@@ -18,6 +18,8 @@ Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """Not a text, and not true or false."""
 Whole = Annotated[int, Field(strict=True)]
 
+ENGINES = ("wasi", "pygraphviz", "dot")
+
 Strength = Literal["df-quad", "quadratic-energy", "euler-based", "squared-df-quad"]
 
 
@@ -30,6 +32,16 @@ def _sound_weights(weights: dict[str, float]) -> dict[str, float]:
 def _listed(value: object) -> object:
     """A list may be written as one text with commas."""
     return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+
+
+def _known_engine(name: str) -> str:
+    """An engine from a fixed list: settings come with a repository, and no program does."""
+    if name not in ENGINES:
+        raise ValueError(
+            f"choose {', '.join(ENGINES[:-1])} or {ENGINES[-1]}; "
+            "for a program of yours give its path as --engine PATH or in the variable ARGMAP_DOT"
+        )
+    return name
 
 
 class ReviewConfig(Frozen):
@@ -58,7 +70,9 @@ class Config(Frozen):
     baseline: str | None = Field(None, description="The baseline of `check`: findings that were there before.")
     themes: tuple[Theme, ...] = Field(("light",), description="What `build` draws maps in: light, dark, print.")
     style: str = Field("chicago-author-date", description="The citation style: the name of a bundled CSL style.")
-    engine: str | None = Field(None, description="What lays maps out: wasi, pygraphviz, or a dot program.")
+    engine: Annotated[str, AfterValidator(_known_engine)] | None = Field(
+        None, description="What lays maps out: wasi, pygraphviz, or dot, the program on the search path."
+    )
     timeout: Number = Field(60.0, gt=0, description="Seconds that one layout may take.")
     link_base: str | None = Field(None, description="Maps and briefs link to this address, file and line.")
     quote_words: Whole = Field(12, ge=1, description="The longest quote, in words.")

@@ -103,6 +103,7 @@ def cli() -> None:
 def main(args: Sequence[str] | None = None, **extra: Any) -> None:
     """Run the program and exit: 0 clean, 1 findings, 2 usage or input and output, 130 interrupted."""
     extra.setdefault("prog_name", "argmap")
+    os.environ["PYTHONSAFEPATH"] = "1"  # a build's other processes import nothing from the current folder either
     # one command is one short life: what it makes has next to no cycles, and looking for them among a million values
     # takes as long as the work itself
     gc.disable()

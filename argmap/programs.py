@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 
 
 def find_program(name: str) -> str | None:
@@ -17,9 +18,9 @@ def find_program(name: str) -> str | None:
     folder argmap is run in.
     """
     for folder in os.get_exec_path():
-        if not os.path.isabs(folder):
+        if not Path(folder).is_absolute():
             continue
         found = shutil.which(name, path=folder)
-        if found and os.path.isabs(found):  # on Windows the current folder is tried as well
+        if found and Path(found).is_absolute():  # on Windows the current folder is tried as well
             return found
     return None

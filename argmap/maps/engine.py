@@ -6,12 +6,12 @@ name, run in a process of its own; anything else is a `dot` program, by name or 
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from argmap.maps.errors import LayoutError
 from argmap.maps.layout import TIME_LIMIT, Engine, Layout, read_plain
@@ -56,8 +56,8 @@ class Dot:
         return found[1] if found else "unknown"
 
     def _run(self, options: Sequence[str], text: str, timeout: float) -> subprocess.CompletedProcess[str]:
-        named = os.path.dirname(self.program)  # whoever gives a path means that file
-        return _run([self.program if named else _found(self.program), *options], text, timeout, self.program)
+        is_path = Path(self.program).name != self.program  # whoever gives a path means that file
+        return _run([self.program if is_path else _found(self.program), *options], text, timeout, self.program)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 
 from argmap.cli.failure import InputFault
+from argmap.cli.ownership import require_own
 from argmap.cli.settings_faults import WrongSettings, not_toml, wrong_settings
 from argmap.model import Frozen
 from argmap.weights import faults_in
@@ -17,6 +18,8 @@ Theme = Literal["light", "dark", "print"]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """Not a text, and not true or false."""
 Whole = Annotated[int, Field(strict=True)]
+
+_MOST_BYTES = 1_000_000
 
 ENGINES = ("wasi", "pygraphviz", "dot")
 
@@ -105,18 +108,39 @@ def has_config(root: Path) -> bool:
 
 
 def _table(path: Path) -> dict[str, Any] | None:
+    """The settings in a file, None where it has none.
+
+    Raises InputFault where they cannot be read, and where they are somebody else's: another user's folder, or a link
+    out of this one.
+    """
     if not path.is_file():
         return None
+    if not path.resolve().is_relative_to(path.parent.resolve()):
+        raise InputFault(f"{path} is a link that leads out of its folder: put the settings themselves there.")
+    text = _text(path)
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise not_toml(path, path.read_text(encoding="utf-8"), str(error)) from error
-    except UnicodeDecodeError as error:
-        raise InputFault(f"{path}: is not valid TOML: {error}") from error
+        content = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        if path.name == "pyproject.toml" and "argmap" not in text:
+            return None  # nobody's settings of ours; whoever uses the file will say so
+        raise not_toml(path, text, str(error)) from error
     table = content if path.name == "argmap.toml" else content.get("tool", {}).get("argmap")
     if table is not None and not isinstance(table, dict):
         raise InputFault(f"{path}: [tool.argmap] must be a table of settings")
+    if table is not None:
+        require_own(path.parent)
     return table
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise InputFault(f"{path}: is larger than {_MOST_BYTES // 1_000_000} MB, which no settings need.")
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise InputFault(f"{path}: is not UTF-8: save it in that encoding.") from error
+    except OSError as error:
+        raise InputFault(f"{path}: cannot be read: {error.strerror}") from error
 
 
 def _validated(table: dict[str, Any], path: Path) -> Config:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.config import Config, has_config, read_config
+from argmap.cli.ownership import require_own
 from argmap.cli.words import did_you_mean
 
 
@@ -57,10 +58,17 @@ class Workspace:
     def find(self, wanted: Sequence[str]) -> list[Path]:
         """The folders of the debates named, or of every one. A file inside a debate means that debate.
 
-        Raises a usage error where nothing of that name exists, or nothing at all.
+        Raises a usage error where nothing of that name exists, or nothing at all; InputFault where one belongs to
+        another user.
         """
-        if wanted:
-            return list(dict.fromkeys(self._find(name) for name in wanted))
+        folders = list(dict.fromkeys(self._find(name) for name in wanted)) if wanted else self._every()
+        for folder in folders:
+            if folder.resolve().is_relative_to(self.root.resolve()):
+                require_own(self.root)  # first: whoever allows it allows all that is in it
+            require_own(folder)
+        return folders
+
+    def _every(self) -> list[Path]:
         folders = [self.arguments / name for name in self.names()]
         if not folders:
             raise click.UsageError(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
-import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, in_reading_order
 from argmap.loader import Loaded, fault, read
+from argmap.transactions import stage, sweep, sync_folder
 
 MAX_FILE_BYTES = 50_000_000
 """A larger file is refused unread: no debate needs it, and parsing it would take minutes."""
@@ -89,57 +89,34 @@ def _read(path: Path, name: str, folder: Path) -> bytes | Diagnostic:
 def write_atomic(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all: into a temporary file beside it, which then takes its place.
 
-    Raises OSError where the folder cannot be written; what stood there before is then untouched.
+    A device, or a pipe that somebody reads, is written to. Raises OSError where the folder cannot be written, or for a
+    link; what stood there before is then untouched.
     """
     data = content.encode() if isinstance(content, str) else content
-    if path.exists() and not path.is_file():  # a device or a pipe is written to; it must not be replaced by a file
-        path.write_bytes(data)
+    if path.is_symlink() and not _is_stream(path):
+        raise OSError(errno.ELOOP, "is a link, and argmap writes through none: put a file there", str(path))
+    if path.exists() and not path.is_file():  # it must not be replaced by a file
+        _write_stream(path, data)
         return
-    path = path.resolve()  # through a link to what it names, so that the link stays
     path.parent.mkdir(parents=True, exist_ok=True)
+    sweep(path.parent)
+    staged = stage(path, data)
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:  # it names the temporary file, of which nobody has heard
-        raise OSError(error.errno, error.strerror, str(path)) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
-        raise
-
-
-def replace_all(contents: Mapping[Path, str | bytes], moves: Mapping[Path, Path]) -> None:
-    """Write several files and then give some of them other names: all of it, or nothing.
-
-    Everything is written into temporary files first. Raises OSError where something cannot be done; what had been
-    replaced by then is put back.
-    """
-    before = {path: path.read_bytes() for path in contents}
-    undo: list[Callable[[], object]] = []
-    try:
-        for path, content in contents.items():
-            write_atomic(path.with_name(f".{path.name}.new"), content)
-            path.with_name(f".{path.name}.new").chmod(stat.S_IMODE(path.stat().st_mode))
-        for path, old in before.items():
-            path.with_name(f".{path.name}.new").replace(path.resolve())
-            undo.append(partial(write_atomic, path, old))
-        for path, target in moves.items():
-            path.rename(target)
-            undo.append(partial(target.rename, path))
-    except BaseException:
-        for step in reversed(undo):
-            step()
-        raise
+        staged.replace(path)
     finally:
-        for path in contents:
-            path.with_name(f".{path.name}.new").unlink(missing_ok=True)
+        staged.unlink(missing_ok=True)
+    sync_folder(path.parent)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _is_stream(path: Path) -> bool:
+    """Whether a link is the system's own name for a stream, such as /dev/stdout."""
+    return path.is_absolute() and path.parts[1:2] in (("dev",), ("proc",))
+
+
+def _write_stream(path: Path, data: bytes) -> None:
+    """Write to a device or pipe. Raises OSError at once where nobody reads it."""
+    handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "wb") as stream:
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(handle, True)
+        stream.write(data)

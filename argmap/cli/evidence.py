@@ -10,15 +10,18 @@ from typing import Any
 
 import click
 
+from argmap.cli.changing import change, working_in
 from argmap.cli.checking import Chosen, as_checked, load_or_stop
+from argmap.cli.failure import InputFault
 from argmap.cli.report import Checked
 from argmap.cli.words import count, did_you_mean
 from argmap.cli.workspace import shown
 from argmap.diagnostics import Diagnostic
-from argmap.files import read_snapshots, write_atomic
+from argmap.files import read_snapshots
 from argmap.loader import Loaded, fault
 from argmap.lock import FILE, Lock
 from argmap.snapshots import ENDINGS, ExtraMissing, Unreadable, snapshot
+from argmap.transactions import Change
 from argmap.verification import Place, Snapshot, Standing, Verification, quotes, recorded, standings, verify
 
 RULES = ("quote-not-in-source", "quote-changed-since-verified", "quote-unverified")
@@ -112,7 +115,12 @@ def write_lock(folder: Path, loaded: Loaded, lock: Lock) -> bool:
     before = loaded.source_map.texts.get(FILE)
     if lock.text() == before or (before is None and not lock):
         return False
-    write_atomic(folder / FILE, lock.text())
+    path = folder / FILE
+    now = path.read_bytes() if path.is_file() else None
+    if now is not None and now.decode("utf-8-sig", "replace") != before:
+        raise InputFault(f"{path} changed while argmap was at work. It is untouched: run the command again.")
+    with working_in(folder):
+        change(folder, {FILE: Change(now, lock.text().encode())})
     return True
 
 

@@ -6,13 +6,16 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
+from argmap.cli.changing import recover
 from argmap.cli.config import Config, has_config, read_config
+from argmap.cli.failure import InputFault
 from argmap.cli.ownership import require_own
 from argmap.cli.words import did_you_mean
+from argmap.transactions import UnsafePathError, below
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,27 @@ class Workspace:
     @property
     def arguments(self) -> Path:
         """The folder that holds the debates."""
-        return self.root / self.config.arguments
+        return self._inside("arguments", self.config.arguments)
 
     @property
     def output(self) -> Path:
         """The folder that takes what `build` makes."""
-        return self.root / self.config.output
+        return self._inside("output", self.config.output)
+
+    @property
+    def baseline(self) -> Path | None:
+        """The baseline of `check` that the settings name."""
+        return self._inside("baseline", self.config.baseline) if self.config.baseline else None
+
+    def _inside(self, setting: str, value: str) -> Path:
+        """A path that the settings name. Raises InputFault where it leads out of the repository."""
+        path = PurePath(value)
+        if not path.parts:
+            return self.root
+        try:
+            return below(self.root, path.as_posix())
+        except UnsafePathError as error:
+            raise InputFault(f"the setting '{setting}' must name something below {self.root}: {error}") from None
 
     def names(self) -> list[str]:
         """The debates of the repository by name, in order."""
@@ -66,6 +84,7 @@ class Workspace:
             if folder.resolve().is_relative_to(self.root.resolve()):
                 require_own(self.root)  # first: whoever allows it allows all that is in it
             require_own(folder)
+            recover(folder)
         return folders
 
     def _every(self) -> list[Path]:

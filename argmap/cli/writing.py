@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.failure import InputFault
 from argmap.files import write_atomic
+from argmap.transactions import UnsafePathError, below
 
 
 def write_result(content: str | bytes, out: str) -> None:
@@ -18,6 +20,7 @@ def write_result(content: str | bytes, out: str) -> None:
     if out != "-":
         if Path(out).is_dir():
             raise click.UsageError(f"{out} is a folder; name the file to write with -o.")
+        _require_no_link(Path(out))
         write_atomic(Path(out), content)
         return
     if isinstance(content, bytes):
@@ -27,3 +30,12 @@ def write_result(content: str | bytes, out: str) -> None:
         return
     # whoever coloured it has looked at the stream
     click.echo(content, nl=content != "" and not content.endswith("\n"), color=True)
+
+
+def _require_no_link(path: Path) -> None:
+    """A path below the current folder may belong to a repository, and lead anywhere. Raises InputFault."""
+    if not path.is_absolute() and ".." not in path.parts:
+        try:
+            below(Path.cwd(), path.as_posix())
+        except UnsafePathError as error:
+            raise InputFault(str(error)) from None

@@ -70,7 +70,7 @@ def command(
 
     started, form = time.perf_counter(), form_for(form, out, FORMATS)
     workspace = Workspace.here()
-    settled = workspace.root / workspace.config.baseline if workspace.config.baseline else None
+    settled = workspace.baseline
     narrowing = Narrowing(since, Path(baseline) if baseline else settled, update)
     chosen, folders = Chosen.by(workspace, select, ignore), workspace.find(debates)
     today = datetime.date.today()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import importlib
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from typing import Any
 
@@ -108,6 +110,7 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
     # takes as long as the work itself
     gc.disable()
     try:
+        _hear_signals()
         code = cli.main(args=args, standalone_mode=False, **extra)
     except click.UsageError as error:
         error.show()
@@ -129,6 +132,22 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
     finally:
         gc.enable()
     sys.exit(code if isinstance(code, int) else EXIT_CLEAN)
+
+
+def _hear_signals() -> None:
+    """Ctrl-C, a terminal that closes and a polite kill end the program by way of every cleaning up."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, _ended)
+
+
+def _ended(number: int, _: object) -> None:
+    signal.signal(number, signal.SIG_IGN)
+    sys.exit(128 + number)
 
 
 def _own_fault(error: Exception) -> int:

@@ -93,10 +93,8 @@ def renew(output: Path, files: Mapping[str, str], found: Comparison, *, overwrit
 
 def _listed(output: Path) -> dict[str, set[str]]:
     """The files that build made, each with the digests that it had; a line that is none is passed over."""
-    try:
-        text = below(output, LIST).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return {}
+    path = below(output, LIST)
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     known: dict[str, set[str]] = {}
     for line in text.splitlines():
         if found := _LINE.fullmatch(line):

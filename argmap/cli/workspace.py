@@ -81,7 +81,12 @@ class Workspace:
         """
         folders = list(dict.fromkeys(self._find(name) for name in wanted)) if wanted else self._every()
         for folder in folders:
-            if folder.resolve().is_relative_to(self.root.resolve()):
+            inside = folder.resolve().is_relative_to(self.root.resolve())
+            if folder.is_symlink() and folder.parent == self.arguments and not inside:
+                raise InputFault(
+                    f"{shown(folder)} is a link that leads out of {self.root}: put the debate itself there."
+                )
+            if inside:
                 require_own(self.root)  # first: whoever allows it allows all that is in it
             require_own(folder)
             recover(folder)

@@ -20,7 +20,7 @@ def write_result(content: str | bytes, out: str) -> None:
     if out != "-":
         if Path(out).is_dir():
             raise click.UsageError(f"{out} is a folder; name the file to write with -o.")
-        _require_no_link(Path(out))
+        linkless(Path(out))
         write_atomic(Path(out), content)
         return
     if isinstance(content, bytes):
@@ -32,10 +32,15 @@ def write_result(content: str | bytes, out: str) -> None:
     click.echo(content, nl=content != "" and not content.endswith("\n"), color=True)
 
 
-def _require_no_link(path: Path) -> None:
-    """A path below the current folder may belong to a repository, and lead anywhere. Raises InputFault."""
-    if not path.is_absolute() and ".." not in path.parts:
+def linkless(path: Path, root: Path | None = None) -> Path:
+    """The path, which must not lead through a link below `root`, the current folder where none is given.
+
+    What stands there may belong to a repository, and lead anywhere. Raises InputFault.
+    """
+    around = Path.cwd() if root is None else root
+    if root is not None or (not path.is_absolute() and ".." not in path.parts and path.parts):
         try:
-            below(Path.cwd(), path.as_posix())
+            below(around, (path if root is None else path.relative_to(root)).as_posix())
         except UnsafePathError as error:
             raise InputFault(str(error)) from None
+    return path

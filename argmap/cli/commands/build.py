@@ -15,6 +15,7 @@ from argmap.cli.failure import InputFault
 from argmap.cli.options import debates_argument, engine_option, quiet_option, verbose_option
 from argmap.cli.words import count
 from argmap.cli.workspace import Workspace, shown
+from argmap.cli.writing import linkless
 
 if TYPE_CHECKING:
     from argmap.cli.outputs import Comparison
@@ -67,8 +68,8 @@ def command(
     workspace = Workspace.here()
     config = workspace.config
     settings = Settings(
-        Path(out) if out else workspace.output, engine or config.engine, jobs or os.cpu_count() or 1, check, force,
-        overwrite, quiet, verbose,
+        linkless(Path(out)) if out else workspace.output, engine or config.engine, jobs or os.cpu_count() or 1, check,
+        force, overwrite, quiet, verbose,
     )  # fmt: skip
     folders = workspace.find(debates)
     for folder in folders:
@@ -99,7 +100,7 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
     from argmap.cli.stamps import Stamp
 
     started = time.perf_counter()
-    output = settings.output / folder.resolve().name
+    output = linkless(settings.output / folder.resolve().name, settings.output)
     plan, inputs = _plan(workspace, folder, settings, link_base)
     stamp = Stamp.of(cache_folder(), output)
     if not settings.force and not settings.check and stamp.is_current(inputs, output):
@@ -228,7 +229,8 @@ def _index(settings: Settings) -> bool | None:
     from argmap.cli.site import all_debates_page
 
     found = []
-    for page in sorted(settings.output.glob("*/index.html")):
+    pages = (page for page in sorted(settings.output.glob("*/index.html")) if page.is_file() and not page.is_symlink())
+    for page in pages:
         title = re.search(r"<title>(.*?)</title>", page.read_text(encoding="utf-8", errors="replace"), re.S)
         found.append((page.parent.name, html.unescape(title[1]) if title else page.parent.name))
     return _put(settings.output, {"index.html": all_debates_page(found)}, settings)[0]

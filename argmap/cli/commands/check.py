@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import debates_argument, ending_option, form_for, out_option, quiet_option
+from argmap.cli.options import debates_argument, ending_option, out_option, quiet_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
 @quiet_option
 @click.pass_context
 def command(
-    ctx: click.Context, debates: tuple[str, ...], form: str | None, out: str, select: tuple[str, ...],
+    ctx: click.Context, debates: tuple[str, ...], form: str, out: str, select: tuple[str, ...],
     ignore: tuple[str, ...], fail_on: str | None, since: str | None, baseline: str | None, update: bool, fix: bool,
     diff: bool, quiet: bool,
 ) -> None:  # fmt: skip
@@ -68,7 +68,7 @@ def command(
     from argmap.cli.workspace import Workspace
     from argmap.diagnostics import Severity
 
-    started, form = time.perf_counter(), form_for(form, out, FORMATS)
+    started = time.perf_counter()
     workspace = Workspace.here()
     settled = workspace.root / workspace.config.baseline if workspace.config.baseline else None
     narrowing = Narrowing(since, Path(baseline) if baseline else settled, update)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import debate_option, ending_option, engine_option, form_for, out_option
+from argmap.cli.options import debate_option, ending_option, engine_option, out_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ NAMES = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", 
 @click.pass_context
 def command(
     ctx: click.Context, id: str, debate: str | None, semantics: str, audience: str | None, timeout: float,
-    form: str | None, out: str, engine: str | None,
+    form: str, out: str, engine: str | None,
 ) -> None:  # fmt: skip
     """Say in sentences why the statement ID is in, out or undecided, down to the unanswered rebuttals.
 
@@ -66,7 +66,6 @@ def command(
     from argmap.maps.errors import MapError
     from argmap.semantics.solver.budget import OutOfTime, SolverMissing
 
-    form = form_for(form, out, FORMATS)
     ev = heard(evaluation_with(id, debate), audience)
     try:
         write_result(_answer(ev, id, semantics, form, timeout, engine), out)

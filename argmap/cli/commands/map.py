@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import ending_option, engine_option, form_for, out_option, strength_option
+from argmap.cli.options import ending_option, engine_option, out_option, strength_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @click.option("--link-base", metavar="URL", help="Cards link to URL/file#Lline, as in a repository's web pages.")
 @click.option("--timeout", type=click.FloatRange(0.1), help="Seconds that the layout may take. [default: 60]")
 @engine_option
-def command(debate: str | None, form: str | None, out: str, link_base: str | None, **options: Any) -> None:
+def command(debate: str | None, form: str, out: str, link_base: str | None, **options: Any) -> None:
     """Draw an argument map. Without a selection a debate of up to 60 statements is drawn whole, a larger one as an
     overview; --position, --focus, --side and --label draw a part. --strength puts a bar on each card.
     """
@@ -49,7 +49,6 @@ def command(debate: str | None, form: str | None, out: str, link_base: str | Non
     from argmap.evaluation import evaluate
     from argmap.maps import MapError, to_dot
 
-    form = form_for(form, out, FORMATS)
     _require_effect(options, form)
     workspace = Workspace.here()
     folder = workspace.find_one(debate)

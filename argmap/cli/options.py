@@ -40,6 +40,22 @@ engine_option = click.option(
 )  # fmt: skip
 
 
+def font_option(command: F) -> F:
+    """`--font`, for commands that draw PNG and PDF; it stands below `ending_option`."""
+
+    @wraps(command)
+    def used(*arguments: Any, form: str, fonts: tuple[str, ...], **options: Any) -> Any:
+        if fonts and form not in ("png", "pdf"):
+            raise click.UsageError("--font is for PNG and PDF: give it with -f png or -f pdf.")
+        return command(*arguments, form=form, fonts=fonts, **options)
+
+    option = click.option(
+        "--font", "fonts", multiple=True, metavar="FILE", type=click.Path(exists=True, dir_okay=False),
+        help="A font (TTF, OTF) for characters that argmap's own lack, in PNG and PDF; any number of times.",
+    )  # fmt: skip
+    return cast(F, option(used))
+
+
 _ENDINGS: dict[str, tuple[str, ...]] = {
     ".txt": ("text", "github"), ".md": ("md",), ".html": ("html",), ".json": ("json", "sarif", "gitlab"),
     ".sarif": ("sarif",), ".xml": ("junit",), ".svg": ("svg",), ".png": ("png",), ".pdf": ("pdf",), ".dot": ("dot",),

@@ -9,6 +9,7 @@ import pytest
 
 from argmap.cli.main import COMMANDS, cli
 from tests.cli.run import Program
+from tests.maps.test_raster import font_with
 
 ARGUMENTS = {"explain": ["it-is-expensive"], "brief": ["policy"], "schema": ["debate"], "diff": [".", "."],
              "review": [".", "."]}  # fmt: skip
@@ -99,3 +100,50 @@ class TestFoldersThatAreMade:
     def test_a_baseline_goes_into_a_folder_that_is_there(self, small: Program) -> None:
         result = small("check", "--baseline", "none/x", "--update-baseline")
         assert result.code == 2 and "there is no folder none. Make it with: mkdir -p none\n" in result.err
+
+
+class TestCharactersThatNoFontHas:
+    @pytest.fixture
+    def odd(self, small: Program) -> Program:
+        small.write(
+            "arguments/school-start/positions/odd.yaml",
+            "position: odd\narguments: [{rebuttal: odd, of: it-is-expensive, text: 'Odd: \u4e2d and \ue000.'}]\n",
+        )
+        return small
+
+    COMMANDS = (["map", "-f", "png"], ["map", "-f", "pdf"], ["explain", "odd", "-f", "png"], ["map", "--focus", "odd"])
+
+    @pytest.mark.parametrize("command", COMMANDS[:3])
+    def test_a_note_names_them_and_its_advice_ends_it(self, odd: Program, command: list[str]) -> None:
+        font = font_with(odd.folder, "\u4e2d\ue000")
+        result = odd(*command, "-o", "a")
+        said = f"note: no font here has U+4E2D \u4e2d, U+E000: the {command[-1].upper()} shows a box for each. "
+        assert (result.code, result.err) == (
+            0, said + "Give a font that has them, as TTF or OTF: --font FILE\n"
+        )  # fmt: skip
+        mended = odd(*command, "-o", "b", "--font", str(font))
+        assert (mended.code, mended.err) == (0, "")
+        assert (odd.folder / "a").read_bytes() != (odd.folder / "b").read_bytes()
+
+    def test_many_are_counted(self, odd: Program) -> None:
+        text = "".join(map(chr, range(0x4E00, 0x4E14)))
+        odd.write(
+            "arguments/school-start/positions/odd.yaml", f"position: odd\narguments: [{{claim: x, text: {text}}}]\n"
+        )
+        assert "U+4E07 \u4e07 and 12 more: the PNG" in odd("map", "-o", "a.png").err
+
+    @pytest.mark.parametrize(
+        "command", [["map"], ["map", "-f", "dot"], ["explain", "odd"], ["explain", "odd", "-f", "svg"]]
+    )
+    def test_what_the_reader_draws_needs_no_font(self, odd: Program, command: list[str]) -> None:
+        font = font_with(odd.folder, "\u4e2d")
+        assert odd(*command, "-o", "a").err == ""
+        result = odd(*command, "--font", str(font))
+        assert result.code == 2 and "--font is for PNG and PDF: give it with -f png or -f pdf." in result.err
+
+    def test_what_is_no_font_is_said(self, odd: Program) -> None:
+        path = "arguments/school-start/debate.yaml"
+        result = odd("map", "-o", "a.png", "--font", path)
+        assert result.code == 2 and f"{path} is not a font that can be read." in result.err
+        assert odd("map", "-o", "a.png", "--font", "none.ttf").code == 2
+        assert not (odd.folder / "a.png").exists()

@@ -11,7 +11,9 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from argmap.csl.slips import parted
 from argmap.values import Frozen, Text
 
-_ELISION = re.compile(r"(?:[^\W\d_]{1,3}['’]|(?:al|el|ad|an|ar|as|at|az|ash|ben|bin)-)(?=\w)")
+_SMALL = re.compile(r"['’]?[^\W\d_]+['’.]?")
+_ELISION = re.compile(r"(?:[^\W\d_A-Z]{1,3}['’]|(?:al|el|ad|an|ar|as|at|az)-)(?=[^\W\d_])")
+_SPACED = re.compile(r"\bde['’]$")
 _SUFFIX = re.compile(r"(?:Jr|Sr|jr|sr)\.?|[IVX]{1,5}\.?|\d+(?:st|nd|rd|th)|Esq\.?|(?:Ph|M|J)\.?\s?D\.?")
 _YES = ("true", "1", "yes")
 
@@ -60,19 +62,26 @@ class Name(Frozen):
     @property
     def short(self) -> str:
         """The name by which a citation calls it."""
-        return _joined(self.non_dropping_particle, self.family) if self.family else self.literal or self.given or ""
+        if not self.family:
+            return self.literal or self.given or ""
+        return _joined(self.non_dropping_particle, self.family)
 
     def __str__(self) -> str:
         """The whole name, as it is spoken: `Jan van der Berg`, `Martin Doe, Jr.`."""
         if not self.family:
             return self.literal or self.given or ""
-        whole = _joined(self.given, self.dropping_particle, self.non_dropping_particle, self.family)
+        name = _joined(self.dropping_particle, self.short)
+        whole = f"{self.given} {name}" if self.given else name
         return whole + (f"{',' if self.comma_suffix else ''} {self.suffix}" if self.suffix else "")
 
 
 def _joined(*parts: str | None) -> str:
-    """The parts with spaces between them, but none behind `d'` and `al-`."""
-    return re.sub(r"(?<=['’-]) ", "", " ".join(filter(None, parts)))
+    """The parts with spaces between them, but none behind `d'` and `al-` (there is one behind `de'`)."""
+    found = ""
+    for part in filter(None, parts):
+        gap = "" if not found or (found[-1] in "'’-" and not _SPACED.search(found)) else " "
+        found += gap + part
+    return found
 
 
 KEYS = tuple(field.alias or name for name, field in Name.model_fields.items() if name != "more")
@@ -125,17 +134,17 @@ def _family(family: str, name: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _leading(family: str) -> tuple[str, str]:
-    """The small words before a family name, and the name; nothing where all of it is small."""
+    """The small words before a family name, and the name; nothing where no name with a capital letter follows."""
     words = family.split()
-    count = next((place for place, word in enumerate(words) if not word[0].islower()), None)
-    if count is None:
-        count = len(words) - 1
+    count = next((place for place, word in enumerate(words) if not _is_small(word)), len(words))
     particle, rest = " ".join(words[:count]), " ".join(words[count:])
-    elision = _ELISION.match(rest)
-    if elision and rest[elision.end()].isupper() and rest[0].islower():
-        particle = f"{particle} {elision[0]}".strip()
-        rest = rest[elision.end() :]
-    return (particle, rest) if rest and not rest[0].islower() else ("", family)
+    if elision := _ELISION.match(rest):
+        particle, rest = f"{particle} {elision[0]}".strip(), rest[elision.end() :]
+    return (particle, rest) if rest[:1].isalpha() and not rest[:1].islower() else ("", family)
+
+
+def _is_small(word: str) -> bool:
+    return word.islower() and bool(_SMALL.fullmatch(word))
 
 
 def _given(given: str, name: Mapping[str, Any]) -> dict[str, Any]:
@@ -150,8 +159,8 @@ def _given(given: str, name: Mapping[str, Any]) -> dict[str, Any]:
             found |= {"comma-suffix": True} if forced else {}
     if "dropping-particle" not in name:
         words = given.split()
-        count = next((n for n, word in enumerate(reversed(words)) if not word[0].islower() or "." in word), len(words))
-        if 0 < count < len(words) and not words[0][0].islower():
+        count = next((n for n, word in enumerate(reversed(words)) if "." in word or not _is_small(word)), 0)
+        if count and not words[0].islower():
             found["dropping-particle"] = " ".join(words[-count:])
             given = " ".join(words[:-count])
     return {**found, "given": given} if given else found

@@ -19,7 +19,18 @@ from argmap.files import read_snapshots, write_atomic
 from argmap.loader import Loaded, fault
 from argmap.lock import FILE, Lock
 from argmap.snapshots import ENDINGS, ExtraMissing, Unreadable, snapshot
-from argmap.verification import Place, Snapshot, Standing, Verification, quotes, recorded, standings, verify
+from argmap.values import source_id
+from argmap.verification import (
+    Place,
+    Snapshot,
+    Standing,
+    Verification,
+    file_stem,
+    quotes,
+    recorded,
+    standings,
+    verify,
+)
 
 RULES = ("quote-not-in-source", "quote-changed-since-verified", "quote-unverified")
 """What `argmap verify` reports."""
@@ -85,12 +96,13 @@ def verify_folder(folder: Path, given: Mapping[str, Snapshot], chosen: Chosen, t
 def _snapshots(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Snapshot], list[Diagnostic]]:
     """The snapshot of each source that has one, and what is wrong with files that are none."""
     files, faults = read_snapshots(folder, ENDINGS)
-    known, texts = set(sources), dict[str, Snapshot]()
+    ids, texts = tuple(sources), dict[str, Snapshot]()
+    known = {file_stem(id): id for id in ids} | {id: id for id in ids}
     for name in sorted(files, key=lambda name: ENDINGS.index(PurePath(name).suffix.lower())):
-        id = PurePath(name).stem
-        if id not in known:
-            near = did_you_mean(id, known) or "."
-            click.echo(f"{shown(folder)}/{name} is of no source: there is no {id!r}{near}", err=True)
+        stem = source_id(PurePath(name).stem)
+        if (id := known.get(stem)) is None:
+            near = did_you_mean(stem, known.values()) or "."
+            click.echo(f"{shown(folder)}/{name} is of no source: there is no {stem!r}{near}", err=True)
         elif id not in texts:
             try:
                 texts[id] = read_snapshot(name, files[name])

@@ -85,7 +85,7 @@ def _joined(*parts: str | None) -> str:
 
 
 KEYS = tuple(field.alias or name for name, field in Name.model_fields.items() if name != "more")
-_READ = {"parse-names", "isInstitution", *KEYS, *Name.model_fields}
+READ = {"parse-names", "isInstitution", *KEYS, *Name.model_fields}
 
 
 def read_name(given: object) -> object:
@@ -95,7 +95,7 @@ def read_name(given: object) -> object:
     if not isinstance(given, Mapping):
         return given
     some = {key: value for key, value in given.items() if value is not None and not _is_blank(value)}
-    known, foreign = parted(some, _READ)
+    known, foreign = parted(some, READ)
     foreign |= known.pop("more", {})
     parse, institution = known.pop("parse-names", True), known.pop("isInstitution", False)
     if str(institution).lower() in _YES and "literal" not in known and "family" in known:

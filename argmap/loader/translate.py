@@ -16,7 +16,7 @@ from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, 
 from argmap.loader.vocabulary import key_help, keys, keys_at, model_at, noun
 from argmap.loader.words import article, kebab, nearest, one_of, quoted
 from argmap.model import Claim, Evidence, Rebuttal, Support
-from argmap.values import DATE_PATTERN, ID_PATTERN
+from argmap.values import DATE_PATTERN, ID_PATTERN, SOURCE_ID_PATTERN, source_id
 
 Said = tuple[str, Span, str, str, tuple[Note, ...]]
 """Rule, place, message, help, notes."""
@@ -239,8 +239,10 @@ def _pattern(key: str, given: str, error: Any) -> tuple[str, str, str]:
         return "bad-value", f"{quoted(given)} is no reliability", "Write a letter from A (reliable) to F (unknown)."
     if pattern == "^[1-6]$":
         return "bad-value", f"{quoted(given)} is no credibility", "Write a number from 1 (confirmed) to 6 (unknown)."
+    better = re.sub(r"[\s,;{}\[\]\"'@\\]+", "-", source_id(given)).strip("-!#$%&()*+./:<=>?^`|~")
     help = "Use letters, digits and marks such as - _ : . without spaces, commas, quotes, brackets or @."
-    return "bad-id", f"{quoted(given)} cannot be a source's id", help
+    usable = better and re.search(SOURCE_ID_PATTERN, better) and len(better) <= 120
+    return "bad-id", f"{quoted(given)} cannot be a source's id", f"Write {better}." if usable else help
 
 
 def _bad_id(key: str, given: str, error: Any) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ from argmap.cli.failure import InputFault
 from argmap.cli.options import debates_argument, engine_option, quiet_option, verbose_option
 from argmap.cli.words import count
 from argmap.cli.workspace import Workspace, shown
-from argmap.cli.writing import linkless
+from argmap.cli.writing import linkless, make_folder
 
 if TYPE_CHECKING:
     from argmap.cli.outputs import Comparison
@@ -41,7 +41,7 @@ class Settings:
 
 @click.command(short_help="Draw every map and write every brief into output/.")
 @debates_argument
-@click.option("-o", "--out", metavar="FOLDER", help="The folder to build into. [default: output]")
+@click.option("-o", "--out", metavar="FOLDER", help="The folder to build into, made if missing. [default: output]")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where the output is not what the sources give.")
 @click.option("--force", is_flag=True, help="Build everything, changed or not.")
 @click.option(
@@ -74,6 +74,8 @@ def command(
     folders = workspace.find(debates)
     for folder in folders:
         _require_elsewhere(settings.output, folder)
+    if not check:
+        make_folder(settings.output, quiet=quiet)
     current = [_built(workspace, folder, settings, link_base or config.link_base) for folder in folders]
     current.append(_index(settings))
     ctx.exit(int(None in current or (check and not all(current))))

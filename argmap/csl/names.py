@@ -95,7 +95,7 @@ def read_name(given: object) -> object:
     if not isinstance(given, Mapping):
         return given
     some = {key: value for key, value in given.items() if value is not None and not _is_blank(value)}
-    known, foreign = parted(some, READ)
+    known, foreign = parted(_whole(some), READ)
     foreign |= known.pop("more", {})
     parse, institution = known.pop("parse-names", True), known.pop("isInstitution", False)
     if str(institution).lower() in _YES and "literal" not in known and "family" in known:
@@ -103,6 +103,18 @@ def read_name(given: object) -> object:
     elif str(parse).lower() not in ("false", "0", "no"):
         known = _taken_apart(known)
     return {**known, "more": foreign} if foreign else known
+
+
+def _whole(name: Mapping[str, Any]) -> dict[str, Any]:
+    """What stood as a list of texts as one text, and what Crossref calls `name` as the `literal` that it is."""
+    whole = {key: " ".join(value) if _is_list_of_texts(value) else value for key, value in name.items()}
+    if "name" in whole and not {"family", "given", "literal"} & whole.keys():
+        whole["literal"] = whole.pop("name")
+    return whole
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value)
 
 
 def _is_blank(value: object) -> bool:

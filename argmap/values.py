@@ -33,6 +33,12 @@ def source_id(text: str) -> str:
     return re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", unicodedata.normalize("NFC", text.strip()))
 
 
+def file_stem(source: str) -> str:
+    """The name, without its ending, of the file that has the text of a source: its id, with an underscore for each
+    character that a folder, or Windows, does not let into a name (`DBLP:conf/x` is in `DBLP_conf_x.txt`)."""
+    return re.sub(r'[/\\:*?"<>|]', "_", source)
+
+
 def _source_id(value: object) -> object:
     return source_id(value) if isinstance(value, str) else value
 

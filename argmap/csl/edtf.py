@@ -49,7 +49,7 @@ class Spoken(NamedTuple):
     words: str | None = None
 
 
-_ABOUT = re.compile(r"^\s*(?:c|ca|circa)\b\.?\s*", re.IGNORECASE)
+_ABOUT = re.compile(r"^\s*(?:circa|ca|c)\.?\s*(?=[-\d])", re.IGNORECASE)
 _STATUS = re.compile(
     r"in press|forthcoming|in preparation|in production|submitted|accepted|to appear|under review|preprint|unpublished"
 )

@@ -16,7 +16,7 @@ from argmap.loader.words import quoted
 from argmap.model import Source, SourceNotes
 
 _MOST_NAMED = 8
-_BELOW: dict[str, Collection[str]] = {
+BELOW: dict[str, Collection[str]] = {
     **dict.fromkeys(("author", "editor", "translator", *NAME_VARIABLES), names.READ),
     **dict.fromkeys(("issued", "accessed", *DATE_VARIABLES), dates.KEYS),
     "custom": keys(SourceNotes),
@@ -34,10 +34,10 @@ def others(node: MappingNode, faults: Faults) -> Iterator[Named]:
     """
     yield from _unknown(node, keys(Source), "", faults)
     for key, (_, value) in node.entries.items():
-        if key in _BELOW:
+        if key in BELOW:
             for part in value.items if isinstance(value, SequenceNode) else [value]:
                 if isinstance(part, MappingNode):
-                    yield from _unknown(part, _BELOW[key], f"{key}.", faults)
+                    yield from _unknown(part, BELOW[key], f"{key}.", faults)
 
 
 def _unknown(node: MappingNode, known: Collection[str], prefix: str, faults: Faults) -> Iterator[Named]:

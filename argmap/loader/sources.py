@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap.csl.slips import parted, slip_of
-from argmap.csl.variables import CARRIED, TYPES, Variables, given_in
+from argmap.csl.variables import CAPITALS, CARRIED, TYPE_ALIASES, TYPES, Variables, given_in
 from argmap.diagnostics import Note
 from argmap.loader.faults import Faults
 from argmap.loader.foreign import Named, others, warn
@@ -83,15 +83,15 @@ def _listed(root: MappingNode, faults: Faults) -> list[AnyNode]:
 
 def _source(node: MappingNode, faults: Faults, named: list[Named]) -> Source | None:
     """A source; other variables of CSL, and keys that are none of CSL's, are carried with it."""
-    known, foreign = parted(node.data, keys(Source))
-    given = {key: value for key, value in known.items() if value is not None or key not in _KNOWN}
+    named_so = {key: CAPITALS[key] for key in node.data if key in CAPITALS and CAPITALS[key] not in node.data}
+    known, foreign = parted({named_so.get(key, key): value for key, value in node.data.items()}, keys(Source))
+    given = {key: value for key, value in known.items() if key not in _KNOWN or not _is_blank(key, value)}
     more: dict[str, Any] = {key: given.pop(key) for key in [*given] if key in CARRIED}
     named += others(node, faults)
     if (type := _unknown_type(given)) is not None:
-        del given["type"]
-        if type.strip():
-            foreign["type"] = type
-            named.append((f"type: {type.strip()}", node.entries["type"][0]))
+        given["type"] = TYPE_ALIASES.get(type.strip(), "document")
+        foreign["type"] = type
+        named.append((f"type: {type.strip()}", node.entries["type"][0]))
     variables = validate(Variables, node, more, faults) if more else None
     source = validate(Source, node, given, faults)
     if source is None or not (more or foreign):
@@ -102,8 +102,12 @@ def _source(node: MappingNode, faults: Faults, named: list[Named]) -> Source | N
 _KNOWN = frozenset(keys(Source))
 
 
+def _is_blank(key: str, value: object) -> bool:
+    """Programs write `title: ""` where they know none; an id of no letters is a fault."""
+    return value is None or (isinstance(value, str) and not value.strip() and key != "id")
+
+
 def _unknown_type(given: Mapping[str, Any]) -> str | None:
     """A type that is none of CSL's, nor one of them misspelt: such a source is a document, as CSL has it."""
     type = given.get("type")
-    known = isinstance(type, str) and (type in TYPES or slip_of(type, TYPES))
-    return type if isinstance(type, str) and not known else None
+    return type if isinstance(type, str) and not (type.strip() in TYPES or slip_of(type, TYPES)) else None

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from argmap.csl.dates import FAULT
+from argmap.csl.slips import slip_of
 from argmap.diagnostics import Fix, Note, Span
 from argmap.loader.faults import MOST_FAULTS, Faults
 from argmap.loader.mend import mended_key, mended_value
@@ -161,7 +162,7 @@ def _meant(model: type[BaseModel], key: str) -> str:
     if key == "<<":
         return "Merge keys are not part of the format: write the keys out."
     known = keys(model)
-    near = nearest(key, known) if len(key) <= 200 else None
+    near = slip_of(key, frozenset(known)) or nearest(key, known) if len(key) <= 200 else None
     # a key of another kind of statement is no misspelling, however like one of ours it is
     if near and not (model in _STATEMENTS and _elsewhere(key)):
         return f"Did you mean `{near}`?"

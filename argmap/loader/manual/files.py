@@ -39,6 +39,17 @@ FILES = (
         good={"positions/escalation.yaml": _GOOD},
     ),
     Fault(
+        "unportable-file-name",
+        Severity.ERROR,
+        "A file name that not every system can have.",
+        "Windows keeps con, nul, aux, prn, com1 and their like for devices, drops a full stop or blank at the end of a "
+        'name, and has none with < > : " | ? * or a backslash. Windows and macOS take two names for one that differ in '
+        "capitals only, or in how an accent is put together. Whoever works there cannot check such a branch out, or "
+        "finds one file in place of two.",
+        bad={"positions/Escalation.yaml": _GOOD, "positions/escalation.yaml": "position: other\narguments: []\n"},
+        good={"positions/escalation.yaml": _GOOD},
+    ),
+    Fault(
         "file-too-large",
         Severity.ERROR,
         "A file above 50 MB.",

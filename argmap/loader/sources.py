@@ -72,8 +72,9 @@ def _listed(root: MappingNode, faults: Faults) -> list[AnyNode]:
 
 def _source(node: MappingNode, faults: Faults) -> Source | None:
     """A source; CSL variables that argmap does not read itself are carried as written."""
-    given = {key: value for key, value in node.data.items() if value is not None}
-    more: dict[str, Any] = {key: given.pop(key) for key in [*given] if key in CARRIED}
+    given = dict(node.data)
+    carried = {key: given.pop(key) for key in [*given] if key in CARRIED}
+    more: dict[str, Any] = {key: value for key, value in carried.items() if value is not None}
     if "more" in given:
         faults.add("unknown-key", node.entries["more"][0].span, "a source has no key `more`", "Delete it.")
         del given["more"]

@@ -40,6 +40,8 @@ class Place:
     """The column of that key, or of the list's dashes."""
     brackets: int
     """How many brackets are open around it."""
+    by_programs: bool
+    """Whether other programs write such a mapping, which have `null` where they know nothing."""
 
     def written(self, text: str) -> str:
         """The text as it should be written."""
@@ -64,6 +66,8 @@ class Comments:
             self._cut(node, place, self.cuts[node.end])
         elif place.name and node.start < node.end:
             raw = self.text[node.start : node.end]
+            if place.by_programs and raw in ("null", "~"):
+                return
             help = f"Put it in quotes, if it is the text: `{place.written(raw)}`. Otherwise delete it."
             message = f"{place} is read as nothing"
             self.faults.add("null-as-text", node.span, message, help, severity=Severity.WARNING)

@@ -28,7 +28,7 @@ from argmap.loader.commas import Commas
 from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Faults
-from argmap.loader.kinds import Kind, is_prose, kind_at, kind_of
+from argmap.loader.kinds import Kind, is_from_programs, is_prose, kind_at, kind_of
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled
 from argmap.model import Source
@@ -51,6 +51,14 @@ _REPAIRABLE = 500_000
 def parser_is_slow() -> bool:
     """Whether PyYAML came without libyaml, so that its parser written in Python is used."""
     return not HAS_LIBYAML
+
+
+_SAYS = re.compile(r"^(?!\s*(?:#|\.\.\.\s*$|$))", re.MULTILINE)
+"""A line that is neither empty, nor a comment, nor the end of a document."""
+
+
+class _EndError(Exception):
+    """What follows says nothing."""
 
 
 class _TooMuchError(Exception):
@@ -162,6 +170,8 @@ class _Composer:
             return error
         except _TooMuchError:
             self.stopped = True
+        except _EndError:
+            pass
         self._close_all()
         return None
 
@@ -252,8 +262,10 @@ class _Composer:
             self._put(node)
 
     def begin(self, event: Any) -> None:
-        """A document begins; there is one to a file."""
+        """A document begins; there is one to a file, which the line `---` may end as well (Pandoc writes it so)."""
         self.documents += 1
+        if self.documents > 1 and not _SAYS.search(self.document.text, event.end_mark.index):
+            raise _EndError
         if self.documents > 1:
             start, end = event.start_mark.index, event.end_mark.index
             help = "Put what follows into a file of its own, or delete the line `---`."
@@ -311,11 +323,13 @@ class _Composer:
         """Look at a value that a comment may have cut, if it is in somebody's own words."""
         path, key = self._path(), self.key
         name = key.data if key is not None else path.pop() if type(self.open) is SequenceNode and path else None
-        if name is None or self.open is None or not is_prose(self._kind(path), name):
+        kind = self._kind(path)
+        if name is None or self.open is None or not is_prose(kind, name):
             return
         brackets = sum(self.document.text[each.start] in "[{" for each, _ in [*self.stack, (self.open, key)] if each)
         column = self.document.place(self.open.start)[1]
-        self.comments.look(node, Place(name if key else None, key.end if key else self.open.end, column, brackets))
+        behind, named = (key.end, name) if key is not None else (self.open.end, None)
+        self.comments.look(node, Place(named, behind, column, brackets, is_from_programs(kind)))
 
     def _path(self) -> list[str]:
         """The keys that lead to the mapping or list that is open."""

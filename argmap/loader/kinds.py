@@ -8,8 +8,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from argmap.loader.vocabulary import CARRIED, NESTS, keys, model_at
-from argmap.model import Claim, DebateHeader, Flag, Id, PositionHeader, Rebuttal, Source, SourceId, Support, Text
+from argmap.csl.dates import CslDate
+from argmap.csl.names import Name
+from argmap.csl.variables import CARRIED
+from argmap.loader.vocabulary import NESTS, keys, model_at
+from argmap.model import Claim, DebateHeader, PositionHeader, Rebuttal, Source, SourceNotes, Support
+from argmap.values import Flag, Id, SourceId, Text
 
 Kind = type[BaseModel] | None
 """The model of a mapping; None where nothing is known of it."""
@@ -53,6 +57,8 @@ _LISTS: dict[str, type[BaseModel]] = {
     "references": Source,
     **dict.fromkeys(NESTS, Rebuttal),
 }
+_OPEN_TO_OTHERS: tuple[Kind, ...] = (Source, SourceNotes, Name, CslDate)
+"""Where keys of other programs may stand."""
 _NO_PROSE = frozenset({"rule", "likelihood", "URL", "DOI"})
 """Texts by their type, of which the words are given."""
 
@@ -74,12 +80,17 @@ def below(kind: Kind, key: str) -> Kind:
 
 def is_carried(kind: Kind, key: str | None) -> bool:
     """Whether the model takes over a value as it is written."""
-    return kind is Carried or (kind is Source and key is not None and key not in _own(Source))
+    return kind is Carried or (kind in _OPEN_TO_OTHERS and key is not None and key not in _own(kind))
 
 
 @cache
-def _own(model: type[BaseModel]) -> frozenset[str]:
-    return frozenset(key for key in keys(model) if model is not Source or key not in CARRIED)
+def _own(kind: Kind) -> frozenset[str]:
+    return frozenset(key for key in keys(kind) if kind is not Source or key not in CARRIED) if kind else frozenset()
+
+
+def is_from_programs(kind: Kind) -> bool:
+    """Whether other programs write such a mapping: they have `null` where they know nothing."""
+    return kind is Carried or kind in _OPEN_TO_OTHERS
 
 
 def kind_of(file: str, top: Iterable[str]) -> Kind:

@@ -13,8 +13,9 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from argmap.csl.variables import CARRIED
 from argmap.loader.kinds import OWN_KEYS, Kind
-from argmap.loader.vocabulary import CARRIED, NESTS, keys
+from argmap.loader.vocabulary import NESTS, keys
 from argmap.model import Claim, Evidence, Rebuttal, Source, SourceNotes, Support
 
 STATEMENT = (

@@ -148,12 +148,16 @@ def test_so_they_are_in_the_other_files() -> None:
 
 @pytest.mark.parametrize("word", ["null", "Null", "NULL", "~"])
 def test_a_text_that_is_read_as_nothing_is_warned_of(word: str) -> None:
-    author = f"    author:\n      - family: {word}\n        given: Jane\n"
-    loaded = load(sources=SOURCES + author)
-    (found,) = loaded.diagnostics
+    (found,) = load(position=EMPTY + f"summary: {word}\n").diagnostics
     assert (found.rule, found.severity) == ("null-as-text", Severity.WARNING)
-    assert f'family: "{word}"' in (found.help or "")
-    assert load(sources=SOURCES + author.replace(word, f'"{word}"')).diagnostics == ()
+    assert f'summary: "{word}"' in (found.help or "")
+    assert load(position=EMPTY + f'summary: "{word}"\n').diagnostics == ()
+
+
+@pytest.mark.parametrize(("word", "rules"), [("null", []), ("~", []), ("Null", ["null-as-text"])])
+def test_in_a_bibliography_null_is_what_programs_write_for_nothing(word: str, rules: list[str]) -> None:
+    author = f"    author:\n      - family: {word}\n        given: Jane\n"
+    assert [found.rule for found in load(sources=SOURCES + author).diagnostics] == rules
 
 
 def test_an_empty_text_with_a_remark_is_warned_of_and_a_needed_one_is_missing() -> None:

@@ -39,8 +39,6 @@ PLACES = {
         "    outweighs:\n      - over: c\n        because: So\n        ",
         "\n",
     ),
-    "sources": ("sources.yaml", SOURCES, "\n"),
-    "custom": ("sources.yaml", SOURCES + "    custom:\n      ", "\n"),
     "between braces": ("positions/p.yaml", CLAIM + "    evidence: [{source: article, ", "}]\n"),
 }  # fmt: skip
 
@@ -54,10 +52,20 @@ def test_an_unknown_key_is_an_error_with_or_without_a_value(file: str, before: s
     assert found.span.start == len(text) - 5
 
 
-@pytest.mark.parametrize("key", ["titel", "abstarct"])
-def test_so_it_is_in_a_source(key: str) -> None:
-    (found,) = load(sources=SOURCES + f"    {key}:\n").diagnostics
-    assert key in found.message
+BELOW_SOURCE = {
+    "source": "",
+    "custom": "custom:\n      role: news\n      ",
+    "name": "author:\n      - family: Doe\n        ",
+    "date": "issued:\n      year: 2020\n      ",
+}
+
+
+@pytest.mark.parametrize("before", BELOW_SOURCE.values(), ids=BELOW_SOURCE)
+@pytest.mark.parametrize("key", ["titel", "famly", "whyy", "anything", "moth"])
+def test_so_is_one_of_a_source_that_has_no_value(key: str, before: str) -> None:
+    """With a value it may be another program's, and is carried along."""
+    (found,) = load(sources=f"{SOURCES}    {before}{key}:\n").diagnostics
+    assert found.rule == "unknown-key" and f"`{key}`" in found.message
 
 
 @pytest.mark.parametrize("value", ["", " ~", " null", " []"])

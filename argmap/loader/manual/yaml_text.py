@@ -45,7 +45,8 @@ YAML_TEXT = (
         Severity.WARNING,
         "`null` or `~` where a text should be.",
         "YAML reads both as nothing, so that an author by the name of Null loses it. Put it in quotes where it is the "
-        "text. Where nothing is meant, delete the line: a key without a value is as if it were not there.",
+        "text. Where nothing is meant, delete the line: a key without a value is as if it were not there. In "
+        "sources.yaml only `Null` and `NULL` are reported: other programs write `null` where they know nothing.",
         bad=_HEAD + "title: Null\narguments: []\n",
         good=_HEAD + 'title: "Null"\narguments: []\n',
     ),

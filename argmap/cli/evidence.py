@@ -18,6 +18,7 @@ from argmap.files import read_snapshots, write_atomic
 from argmap.loader import Loaded, fault
 from argmap.lock import FILE, Lock
 from argmap.snapshots import ExtraMissing, Unreadable, snapshot
+from argmap.values import file_stem, source_id
 from argmap.verification import ENDINGS, Place, Snapshot, Standing, Verification, quotes, recorded, standings, verify
 
 RULES = ("quote-not-in-source", "quote-changed-since-verified", "quote-unverified")
@@ -84,10 +85,10 @@ def verify_folder(folder: Path, given: Mapping[str, Snapshot], chosen: Chosen, t
 def _snapshots(folder: Path, sources: Collection[str]) -> tuple[dict[str, Snapshot], list[Diagnostic]]:
     """The snapshot of each source that has one, and what is wrong with those that cannot be read."""
     files, faults = read_snapshots(folder, ENDINGS)
-    texts: dict[str, Snapshot] = {}
+    known, texts = {file_stem(id): id for id in sources} | {id: id for id in sources}, dict[str, Snapshot]()
     for name in sorted(files, key=lambda name: ENDINGS.index(PurePath(name).suffix.lower())):
-        id = PurePath(name).stem
-        if id in sources and id not in texts:
+        id = known.get(source_id(PurePath(name).stem))
+        if id is not None and id not in texts:
             try:
                 texts[id] = read_snapshot(name, files[name])
             except Unreadable as error:

@@ -53,10 +53,10 @@ def _diagnose(
 
     loaded = read(files, others)
     if loaded.debate is None:
-        return loaded, loaded.diagnostics
+        return loaded, chosen.asked(loaded.diagnostics)
     evaluation = replace(evaluate(loaded.debate), lock=loaded.lock)
     found = run(evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options)
-    return loaded, (*loaded.diagnostics, *found)
+    return loaded, (*chosen.asked(loaded.diagnostics), *found)
 
 
 def diff(

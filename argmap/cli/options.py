@@ -23,6 +23,19 @@ def _complete_debate(ctx: click.Context, param: click.Parameter, incomplete: str
     return [name for name in Workspace.here().names() if name.startswith(incomplete)]
 
 
+def rule_names() -> list[str]:
+    """The names of faults of files and of rules, in the order of the manual."""
+    from argmap.loader import FAULTS
+    from argmap.rules import BY_NAME
+
+    return [*(fault.name for fault in FAULTS), *BY_NAME]
+
+
+def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The names of rules and faults that begin so."""
+    return [name for name in rule_names() if name.startswith(incomplete)]
+
+
 debates_argument = click.argument("debates", nargs=-1, metavar="[DEBATE]...", shell_complete=_complete_debate)
 """Debates by name or folder; where none is given, the one in which the user stands, else every one."""
 

@@ -79,10 +79,12 @@ def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
     """The texts of `--text`, by source."""
     from argmap.cli.evidence import read_snapshot
     from argmap.snapshots import Unreadable
+    from argmap.values import source_id
 
     given: dict[str, Snapshot] = {}
     for text in texts:
         source, _, path = text.partition("=")
+        source = source_id(source)
         if not source or not path:
             raise click.UsageError(f"--text {text!r} is not of the form SOURCE=PATH.")
         if source in given:
@@ -104,7 +106,8 @@ def _require_sources(given: dict[str, Snapshot], every: list[Verified]) -> None:
 def _written(every: list[Verified], form: str, least: int) -> str:
     """The report; for people without the findings that weigh less than `least`."""
     from argmap.cli.checking import terminal_width, wants_colour
-    from argmap.cli.report import as_json, as_text
+    from argmap.cli.listing import as_text
+    from argmap.cli.report import as_json
 
     if form == "json":
         data = json.loads(as_json(one.checked for one in every))
@@ -115,4 +118,4 @@ def _written(every: list[Verified], form: str, least: int) -> str:
         replace(one.checked, diagnostics=[d for d in one.checked.diagnostics if d.severity.rank <= least])
         for one in every
     )
-    return "".join(as_text(checked, colour=shade, width=width) for checked in shown)
+    return as_text(shown, colour=shade, width=width, whole=True)

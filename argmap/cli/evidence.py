@@ -122,9 +122,12 @@ def write_lock(folder: Path, loaded: Loaded, lock: Lock) -> bool:
 
 
 def summary(every: Iterable[Verified]) -> str:
-    """The closing line: how many quotes there are, and what became of them."""
+    """The closing line: how many quotes there are, and what became of them; and what was left out."""
     totals: dict[str, int] = {}
+    left_out = ""
     for verified in every:
+        if verified.verification.is_cut_short:
+            left_out = "\nThe nearest words of the source are not shown for each: the missing quotes are too long."
         for outcome, number in verified.totals.items():
             totals[outcome] = totals.get(outcome, 0) + number
     words = {
@@ -136,4 +139,4 @@ def summary(every: Iterable[Verified]) -> str:
     }
     whose = {outcome: "its source" if total == 1 else "their sources" for outcome, total in totals.items()}
     parts = [f"{totals[it]:,} {words[it].format(whose=whose[it])}" for it in words if totals.get(it)]
-    return f"{count(sum(totals.values()), 'quote')}: {', '.join(parts) or 'nothing to verify'}."
+    return f"{count(sum(totals.values()), 'quote')}: {', '.join(parts) or 'nothing to verify'}.{left_out}"

@@ -54,7 +54,7 @@ MISNAMED = [
         "positions/sleep.txt", "positions/sleep", "positions/sleep.json", "positions/sub/sleep.yml", "sleep.yaml",
         "sleep.yml", "sleep.txt", "position/sleep.yaml", "Positions/sleep.yml", "positions/Sub/sleep",
     )),
-    *(("positions", name) for name in ("position", "Positions", "POSITIONS", "postions", "position s", "positionen")),
+    *(("positions", name) for name in ("position", "Positions", "POSITIONS", "postions", "position s")),
     *(("sources.yaml", name) for name in (
         "sources.yml", "Sources.yaml", "SOURCES.YAML", "sources.YAML", "source.yaml", "sources.yaml.txt",
         "sources.json", "sources", "references.yaml", "bibliography.yml", "literature.yaml",

@@ -159,7 +159,7 @@ def test_the_chart_is_the_same_every_time_and_says_what_it_shows() -> None:
 
 
 def test_a_script_that_its_font_lacks_is_written_without_a_word(recwarn: pytest.WarningsRecorder) -> None:
-    moved = piece(-0.1, -0.02, "\u6bdb2020")
+    moved = replace(piece(-0.1, -0.02), evidence=Evidence(source="\u6bdb2020"))
     assert any("\u6bdb2020" in text for text in texts(tornado(Sensitivity("act", "df-quad", 0.6, (moved,)))))
     assert not recwarn.list
 

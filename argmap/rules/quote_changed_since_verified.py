@@ -59,6 +59,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             source = ev.debate.statements[place.statement].evidence[place.evidence].source
             yield Finding(
                 place.address,
-                f"has not the words that were found in {source} for this statement.",
+                f"does not have the words that were found in {source} for this statement.",
                 f"Put the words back, or look for these: argmap verify --text {source}=PATH",
             )

@@ -153,7 +153,7 @@ def _finding(ev: Evaluation, shell: Shell, standing: list[str], block: list[Rebu
     return Finding(
         shell.at,
         f'"{who}" has {counted(len(block), "answer")} to this, all of them defence, and {standing[0]} stands.',
-        f"Add a turn, or say on an argument of that side why it outweighs {standing[0]}: "
-        f"outweighs: [{{over: {standing[0]}, because: …}}]",
+        f"Add a turn, and what it contests no longer stands; or say on an argument of that side why it outweighs "
+        f"{standing[0]}, which then no longer counts: outweighs: [{{over: {standing[0]}, because: …}}]",
         (Related(("statements", standing[0]), "stands against it"),),
     )

@@ -9,7 +9,7 @@ Why it matters: "this is happening already, and nothing bad came of it" saves th
 away the reason to propose it. The other side grants it and argues that the status quo does the plan.
 
 Instead: say that the harm comes for other reasons than the plan's, or that what is done already differs from the plan
-in kind or degree; or leave uniqueness alone and answer the link.
+in kind or degree; or leave uniqueness alone and answer the link. What the answer took down then counts again.
 """
 
 from __future__ import annotations
@@ -131,11 +131,12 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     rests, denied = _what_they_rest_on(ev.graph, inherent), _what_denies_them(ev, inherent)
     for answer in ev.debate.rebuttals:
         if _denies_uniqueness(ev, answer):
-            hit = [*_contested(ev.graph, answer, rests), *_contradicted(ev.graph, answer, rests)]
-            hit += [id for each in grounds(ev.graph, answer.id) for id in denied.get(each, ())]
-            own = next((id for id in hit if _of_the_same_side(ev.graph, answer, id)), None)
+            shared = [id for each in grounds(ev.graph, answer.id) for id in denied.get(each, ())]
+            ways = (_contested(ev.graph, answer, rests), _contradicted(ev.graph, answer, rests), shared)
+            hits = ((id, help) for found, help in zip(ways, HELPS, strict=True) for id in found)
+            own = next(((id, help) for id, help in hits if _of_the_same_side(ev.graph, answer, id)), None)
             if own:
-                yield _finding(answer, own)
+                yield _finding(answer, *own)
 
 
 def _denies_uniqueness(ev: Evaluation, answer: Rebuttal) -> bool:
@@ -189,11 +190,21 @@ def _of_the_same_side(graph: Graph, answer: Rebuttal, inherency: str) -> bool:
     )
 
 
-def _finding(answer: Rebuttal, inherency: str) -> Finding:
+HELPS = (
+    "Let {answer} undercut the step of {target} instead, for reasons other than the plan's, or drop it; {target} then "
+    "stands again.",
+    "Say in {answer} how what is done already differs from the plan, and remove contradicts:, or drop it; what it "
+    "contradicts or answers then counts again.",
+    "Rest {answer} on other reasons than what denies {inherency}, or drop it, and what it answers counts again.",
+)
+"""What to do where the answer contests the inherency, contradicts it, or rests on what an answer to it rests on."""
+
+
+def _finding(answer: Rebuttal, inherency: str, help: str) -> Finding:
     at = ("statements", answer.id, *(["role"] if answer.is_bare and answer.role else []))
     return Finding(
         at,
         f"says that it is not unique by what denies {inherency}, the inherency of the same side's case.",
-        f"Say that it comes for other reasons, or how what is done already differs from the plan; or drop {answer.id}.",
+        help.format(answer=answer.id, target=answer.target, inherency=inherency),
         (Related(("statements", inherency), "says that nobody is doing it"),),
     )

@@ -117,5 +117,6 @@ def _finding(shell: Shell, resolutions: list[str]) -> Finding:
     return Finding(
         shell.at,
         f"argues for {listed(resolutions)} without inherency: nothing says what keeps the status quo from doing it.",
-        "Add a statement with role: inherency: who would have to act, and what keeps them from it today.",
+        f"{shell.under('inherency', 'solvency', 'harms', 'advantage', 'plan')} that says who would have to "
+        "act, and what keeps them from it today.",
     )

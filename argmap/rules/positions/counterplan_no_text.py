@@ -97,7 +97,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no text: nothing says what should be done instead.",
-                f"State it as a claim with role: plan, and name it in the premises of "
-                f"{shell.first('net-benefit', 'solvency')}; or as a resolution with side: {shell.side} that this "
-                "position supports.",
+                f"State it as a claim with role: plan, and name it in the premises: of "
+                f"{shell.first('net-benefit', 'solvency')}; or as a resolution with side: {shell.side}, and let a step "
+                "of this position support it.",
             )

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.rules.positions.parts import shells
+from argmap.rules.positions.parts import Shell, shells
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -78,6 +78,11 @@ arguments:
 """)  # fmt: skip
 
 
+def _argued_from(shell: Shell) -> str:
+    head = shell.head()
+    return head.id if head else shell.first("impact", "link", "framework")
+
+
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each kritik that speaks of its parts and has no alternative."""
     for shell in shells(ev.graph, "kritik"):
@@ -85,5 +90,5 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no alternative: nothing says what to do or think instead.",
-                "Add a statement with role: alternative; or, where it is a harm of the plan, write kind: disadvantage.",
+                f"State it as a claim with role: alternative, and name it in the premises: of {_argued_from(shell)}.",
             )

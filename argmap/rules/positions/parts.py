@@ -18,7 +18,7 @@ from argmap.diagnostics import Address
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.graph import Graph
-from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statement, Support
+from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statement, Step, Support
 from argmap.rules.wording import listed
 
 FAMILIES: Mapping[PositionKind, tuple[Role, ...]] = {
@@ -83,6 +83,21 @@ class Shell:
     def first(self, *roles: Role) -> str:
         """The first statement of the first of these roles that is there; the first statement where none is."""
         return next((self.parts[role][0] for role in roles if role in self.parts), self.own[0])
+
+    def under(self, role: Role, *places: Role) -> str:
+        """How to add a part at the first of some others: `Under a, add a support with role: link`. A bare step has no
+        supports, but premises."""
+        place = self.first(*places)
+        step = next(statement for statement in self.position.arguments if statement.id == place)
+        bare = not isinstance(step, Claim) and step.is_bare
+        where = f"To the premises: of {place}, add a claim" if bare else f"Under {place}, add a support"
+        return f"{where} with role: {role}"
+
+    def head(self) -> Step | None:
+        """The first of its steps that answers to something outside of the position."""
+        here = {statement.id for statement in self.position.arguments}
+        steps = (s for s in self.position.arguments if not isinstance(s, Claim) and s.id in self.own)
+        return next((step for step in steps if step.target not in here), None)
 
     @property
     def named(self) -> str:

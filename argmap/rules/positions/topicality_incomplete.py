@@ -102,7 +102,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no {listed(missing, 'or')}.",
-                f"Add {listed([f'role: {role} ({SAYS[role]})' for role in missing])}.",
+                f"Under {shell.first(*SAYS, 'definition')}, add supports with "
+                f"{listed([f'role: {role} ({SAYS[role]})' for role in missing])}.",
             )
 
 

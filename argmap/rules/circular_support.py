@@ -68,7 +68,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             ("statements", cycle[0]),
             _sentence(links),
             "Cut one step of the circle, and cite a source for the statement that then has no reason"
-            + ("; what rested on the circle alone then stands." if falls else "."),
+            + ("; what rested on the circle alone can then stand." if falls else "."),
             tuple(Related(at, words) for at, words in zip(places, said, strict=True)),
         )
 

@@ -59,8 +59,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         yield Finding(
             ("statements", each.step),
             f"argues {_way(each.scheme.title)}: {len(each.open)} of {each.total} critical questions are open ({keys}).",
-            f"Answer {few} of them, each with question: KEY, by a support, or by a rebuttal or undercutter, and it no "
-            f"longer counts. {each.open[0].key}: {each.open[0].ask} All of them: argmap questions {each.step}",
+            f"Answer {few} of them, by a support or, so that it no longer counts, by a rebuttal or undercutter, with "
+            f"question: KEY. First, {each.open[0].key}: {each.open[0].ask} All: argmap questions {each.step}",
         )
 
 

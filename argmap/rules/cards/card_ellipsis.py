@@ -70,7 +70,7 @@ arguments:
 
 _ENDS = re.compile(r"[.!?。！？][\"')\]*]*(?:\s?\[?\d{1,3}\]?)*$")
 """The end of a sentence, with the number of a note behind it or without."""
-HELP = "A card: is whole sentences with nothing left out; name what is read aloud under highlight:."
+HELP = "Cut whole sentences with nothing left out, and name what is read aloud under highlight:."
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
@@ -82,7 +82,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
                 yield Finding((*at, "card"), fault, HELP)
             if evidence.quote and (before := _left_out(evidence.quote)):
                 message = f'leaves words out after "{_last(before)}".'
-                yield Finding((*at, "quote"), message, f"Quote one stretch without a gap, or write a card. {HELP}")
+                help = f"Quote one stretch without a gap. Or write card: in place of quote:. {HELP}"
+                yield Finding((*at, "quote"), message, help)
 
 
 def _of_card(card: str) -> str | None:

@@ -77,6 +77,33 @@ arguments:
       - rebuttal: it-has-been-already
         premises: [advisers-are-there]
         role: uniqueness             # <-
+""", """\
+arguments:
+  - claim: nobody-is-there
+    role: inherency
+    text: No state has soldiers of its own in Ukraine.
+    evidence: [{source: report}]
+    ignore: [{rule: double-edged, reason: Both sides begin with it.}]
+    rebuttals:
+      - rebuttal: they-are-there-already   # <-
+        role: uniqueness
+        text: Advisers of several states have been there for years.
+        evidence: [{source: paper}]
+        rebuttals:
+          - rebuttal: advisers-are-no-soldiers
+            text: Advisers at embassies are not soldiers.
+            contradicts: [they-are-there-already]
+            evidence: [{source: law}]
+  - support: gap-stays-open
+    of: send-trainers
+    premises: [nobody-is-there]
+    text: Without a decision by governments the lack of teachers will last.
+    evidence: [{source: study}]
+  - rebuttal: moscow-would-be-provoked
+    of: send-trainers
+    premises: [nobody-is-there]
+    text: Moscow would be provoked by trainers.
+    evidence: [{source: speech}]
 """)  # fmt: skip
 GOOD = ("""\
 arguments:
@@ -191,11 +218,11 @@ def _of_the_same_side(graph: Graph, answer: Rebuttal, inherency: str) -> bool:
 
 
 HELPS = (
-    "Let {answer} undercut the step of {target} instead, for reasons other than the plan's, or drop it; {target} then "
-    "stands again.",
+    "Drop {answer}, or let it undercut the argument that is not unique, for reasons other than the plan's; {target} "
+    "then stands again, unless something else takes it down.",
     "Say in {answer} how what is done already differs from the plan, and remove contradicts:, or drop it; what it "
-    "contradicts or answers then counts again.",
-    "Rest {answer} on other reasons than what denies {inherency}, or drop it, and what it answers counts again.",
+    "alone contradicts or answers then counts again.",
+    "Rest {answer} on other reasons than what denies {inherency}, or drop it, and what it alone answers counts again.",
 )
 """What to do where the answer contests the inherency, contradicts it, or rests on what an answer to it rests on."""
 

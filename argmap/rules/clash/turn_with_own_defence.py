@@ -147,7 +147,7 @@ def _finding(turn: Rebuttal, taking: dict[str, str]) -> Finding:
         ("statements", turn.id, "turn"),
         f"is taken away by defence of its own side: {listed([*some, *[counted(more, 'more answer')] * bool(more)])}. "
         "The other side can grant that and be rid of the turn.",
-        "To win on the turn, drop that defence, and what it takes down counts again; to keep both, knowing this: "
+        "To win on the turn, drop that defence, and what it alone takes down counts again; to keep both, knowing this: "
         "ignore: [{rule: turn-with-own-defence, reason: …}]",
         tuple(Related(("statements", id), f"says {what!r}") for id, what in list(taking.items())[:3]),
     )

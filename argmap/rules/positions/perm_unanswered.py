@@ -89,7 +89,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
                 ("statements", perm.id),
                 f"says that both can be done, against {_target(perm)}, and nothing answers it.",
                 "Answer why both cannot be done, or why both together still have the cost that the net benefit avoids, "
-                "and what it takes down counts again; or concede it: ignore: [{rule: perm-unanswered, reason: …}]",
+                "and what it alone takes down counts again; or concede it: "
+                "ignore: [{rule: perm-unanswered, reason: …}]",
             )
 
 

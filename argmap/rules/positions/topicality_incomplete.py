@@ -102,7 +102,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no {listed(missing, 'or')}.",
-                f"Under {shell.first(*SAYS, 'definition')}, add supports with "
+                f"Under {shell.first('violation', 'interpretation', 'definition', 'standards')}, add supports with "
                 f"{listed([f'role: {role} ({SAYS[role]})' for role in missing])}.",
             )
 

@@ -16,8 +16,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.model import Support
-from argmap.rules.positions.parts import Shell, shells
+from argmap.rules.positions.parts import Shell, beside, shells
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -83,9 +82,9 @@ arguments:
 def _where(shell: Shell) -> str:
     """What argues for the counterplan: a support of its text, or one more answer to what it contests."""
     head = shell.head()
-    if shell.proposes or head is None or isinstance(head, Support):
-        return f"Add a support of {shell.proposes[0] if shell.proposes else head.of if head else shell.own[0]}"
-    return f"Add a rebuttal of {head.target}"
+    if shell.proposes or head is None:
+        return f"Add a support of {shell.proposes[0] if shell.proposes else shell.own[0]}"
+    return f"Add {beside(head)}"
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -17,8 +17,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.model import Support
-from argmap.rules.positions.parts import Shell, shells
+from argmap.rules.positions.parts import Shell, beside, shells
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -89,11 +88,8 @@ def _help(shell: Shell) -> str:
         part = shell.first("internal-link", "link", "uniqueness")
         step = head.id if head else "the step that uses it"
         return f"To the premises: of {step}, add a claim with role: impact that says what harm comes of {part}."
-    kind = "support" if isinstance(head, Support) else "rebuttal"
-    return (
-        f"Add a {kind} of {head.target} with role: impact that says what harm comes of {head.id}, and make {head.id} a "
-        "support of it."
-    )
+    says = f"with role: impact that says what harm comes of {head.id}"
+    return f"Add {beside(head)} {says}, and make {head.id} a support of it."
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.rules.positions.parts import Shell, shells
+from argmap.rules.positions.parts import argued_by, shells
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -78,17 +78,14 @@ arguments:
 """)  # fmt: skip
 
 
-def _argued_from(shell: Shell) -> str:
-    head = shell.head()
-    return head.id if head else shell.first("impact", "link", "framework")
-
-
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each kritik that speaks of its parts and has no alternative."""
     for shell in shells(ev.graph, "kritik"):
         if not shell.has("alternative", "plan") and not shell.proposes:
+            step = argued_by(ev.graph, shell)
+            where = f", and name it in the premises: of {step}" if step else ""
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no alternative: nothing says what to do or think instead.",
-                f"State it as a claim with role: alternative, and name it in the premises: of {_argued_from(shell)}.",
+                f"State it as a claim with role: alternative{where}.",
             )

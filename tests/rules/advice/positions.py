@@ -132,7 +132,7 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
               "      - {support: decides, role: voters, text: Fairness decides.}\n"),),
         ),
         Followed(
-            "Under one-member-is-not-nato, add supports with role: voters (why it decides the round).",
+            "Under one-member-is-not-nato, add a support with role: voters (why it decides the round).",
             ((SUPPORTS, f"{SUPPORTS}      - {{support: decides, role: voters, text: Fairness decides.}}\n"),), example=1,
         ),
     ),

@@ -1,0 +1,99 @@
+"""The oracle: pandoc's citeproc, from PyPI's `pypandoc_binary`, on items in CSL-JSON and the text of a style.
+
+Pandoc is started once for a whole library: one document cites each item alone, and the list of references follows.
+What comes back is pandoc's own document, so that text and styles are seen as pandoc means them.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from tests.citations.runs import Run, Text
+
+Item = dict[str, Any]
+
+
+class Rendered(NamedTuple):
+    """What a processor makes of a library: each item cited alone, and the references in their order."""
+
+    in_text: dict[str, Text]
+    entries: list[tuple[str, Text]]
+
+
+Processor = Callable[[list[Item], str], Rendered]
+
+
+def cite(items: list[Item], style_text: str) -> Rendered:
+    """What pandoc writes, in the locale of the style. Raises `RuntimeError` with pandoc's own words if it stops."""
+    with TemporaryDirectory() as folder:
+        library, style = Path(folder, "library.json"), Path(folder, "style.csl")
+        library.write_text(json.dumps(items), encoding="utf-8")
+        style.write_text(style_text, encoding="utf-8")
+        written = _run("--citeproc", f"--bibliography={library}", f"--csl={style}", document=_document(items))
+    *citations, references = written["blocks"]
+    in_text = {item["id"]: _runs(block["c"][1]) for item, block in zip(items, citations, strict=True)}
+    entries = [(block["c"][0][0].removeprefix("ref-"), _runs(block["c"][1])) for block in references["c"][1]]
+    return Rendered(in_text, entries)
+
+
+def _run(*options: str, document: object) -> dict[str, Any]:
+    import pypandoc
+
+    command = [pypandoc.get_pandoc_path(), "--from=json", "--to=json", *options]
+    run = subprocess.run(command, input=json.dumps(document), capture_output=True, text=True, encoding="utf-8")
+    if run.returncode:
+        raise RuntimeError(run.stderr)
+    written: dict[str, Any] = json.loads(run.stdout)
+    return written
+
+
+def _document(items: list[Item]) -> dict[str, Any]:
+    refs = {"t": "Div", "c": [["refs", [], []], []]}
+    return {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [*(_cited(item["id"]) for item in items), refs]}
+
+
+def _cited(id: str) -> dict[str, Any]:
+    citation = {"citationId": id, "citationMode": {"t": "NormalCitation"}, "citationNoteNum": 0, "citationHash": 0}
+    citation |= {"citationPrefix": [], "citationSuffix": []}
+    return {"t": "Div", "c": [["", [], []], [{"t": "Para", "c": [{"t": "Cite", "c": [[citation], []]}]}]]}
+
+
+_STYLES = {"Emph": "i", "Strong": "b", "SmallCaps": "sc", "Superscript": "sup", "Subscript": "sub", "Underline": "u"}
+_BLANKS = ("Space", "SoftBreak", "LineBreak")
+_CONTENT = {"Span": 1, "Link": 1, "Cite": 1, "Div": 1, "Quoted": 1}
+
+
+def _runs(nodes: list[dict[str, Any]], around: Run = Run("")) -> list[Run]:
+    return [run for node in nodes for run in _run_of(node, around)]
+
+
+def _run_of(node: dict[str, Any], around: Run) -> Iterator[Run]:
+    kind, content = node["t"], node.get("c")
+    if kind in _BLANKS:
+        yield around._replace(text=" ")
+    elif kind == "Str":
+        yield around._replace(text=content)
+    elif kind in _STYLES:
+        yield from _runs(content, around._replace(styles=around.styles | {_STYLES[kind]}))
+    elif kind == "Link":
+        yield from _runs(content[1], around._replace(link=content[2][0]))
+    elif kind in _CONTENT:
+        yield from _blocks_apart(content[_CONTENT[kind]], around)
+    elif kind in ("Para", "Plain", "Note"):
+        yield from _blocks_apart(content, around)
+    else:
+        raise ValueError(f"pandoc wrote a {kind}, which is not known here")
+
+
+def _blocks_apart(nodes: list[dict[str, Any]], around: Run) -> Iterator[Run]:
+    """The margin and the rest of a numbered entry, and an entry and its note, are apart by a blank."""
+    for node in nodes:
+        apart = node["t"] in ("Div", "Para") or (node["t"] == "Span" and any("csl-" in c for c in node["c"][0][1]))
+        if apart:
+            yield around._replace(text=" ")
+        yield from _run_of(node, around)

@@ -16,11 +16,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib import import_module
 
 from tests.citations import pandoc
-from tests.citations.library import Work, library
+from tests.citations.library import Work, shelves
 from tests.citations.pandoc import Processor, Rendered
 from tests.citations.runs import Text, links, marked, plain
 from tests.citations.styles import HELD, style_text
@@ -56,17 +55,18 @@ class Agreement:
         return 1 - len(ids & differ) / max(1, len(ids))
 
 
-@lru_cache(maxsize=64)
-def _pandocs(style: str) -> Rendered:
-    return pandoc.cite([work.item for work in library()], style_text(style))
-
-
-def agreement(processor: Processor, style: str, works: Sequence[Work] | None = None) -> Agreement:
-    """Runs both and compares; without works, over the whole library."""
-    theirs = _pandocs(style) if works is None else pandoc.cite([work.item for work in works], style_text(style))
-    works = library() if works is None else works
-    ours = processor([work.item for work in works], style_text(style))
-    return compare(style, works, ours, theirs)
+def agreement(processor: Processor, style: str, of: Sequence[Sequence[Work]] | None = None) -> Agreement:
+    """Runs both and compares, shelf by shelf; the whole library unless other shelves are given."""
+    text, found = style_text(style), []
+    for shelf in shelves() if of is None else of:
+        items = [work.item for work in shelf]
+        found.append(compare(style, shelf, processor(items, text), pandoc.cite(items, text)))
+    return Agreement(
+        style,
+        [work for each in found for work in each.works],
+        [difference for each in found for difference in each.differences],
+        [id for each in found for id in each.misplaced],
+    )
 
 
 def compare(style: str, works: Sequence[Work], ours: Rendered, theirs: Rendered) -> Agreement:
@@ -126,7 +126,7 @@ def suspects(found: Agreement, part: str, most: int = 15) -> str:
     for work in found.works:
         with_value.update(work.made_of.items())
         differing.update(work.made_of.items() if work.item["id"] in differ else ())
-    worst = sorted(differing, key=lambda pair: -differing[pair] ** 2 / with_value[pair])[:most]
+    worst = sorted(differing, key=lambda pair: -(differing[pair] ** 2) / with_value[pair])[:most]
     return "\n".join(f"  {differing[p]:3} of {with_value[p]:3} differ with {p[0]} = {p[1]}" for p in worst)
 
 

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from itertools import product
 
-_STARTS = """Bel Cor Dra Fen Gal Hol Jas Kel Lor Mer Nor Pel Rav Sol Tam Vel
-    Ber Cas Dul Fal Gris Har Jom Kor Lim Mol Nim Par Ros Sten Tur Vor Wil Yar""".split()
-_MIDDLES = ["a", "e", "i", "o", "u", "an", "er", "is", "or", "el", "um", "in", "ov", "ar", "ile", "ona", "uri", "esk"]
-_ENDS = ["bric", "dane", "gard", "kov", "lund", "mont", "nick", "quist", "rell", "stam", "thorp", "vey", "wick"]
-_GIVEN = ["Adra", "Bennet", "Cilla", "Doran", "Elva", "Finn", "Greta", "Hale", "Ines", "Jorun", "Kaj", "Livia", "Marek"]
-_ADJECTIVES = """quiet northern hollow silver restless paper borrowed late common brittle
-    wooden early foreign humble painted distant patient crooked""".split()
-_NOUNS = ["harbour", "ledger", "orchard", "signal", "bridge", "granary", "lantern", "meadow", "canal", "archive", "kiln"]
-_MATTERS = ["tides", "wages", "clocks", "maps", "winters", "salt", "letters", "rivers", "glass", "voting", "bees", "rail"]
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_STARTS = _words(
+    "Bel Cor Dra Fen Gal Hol Jas Kel Lor Mer Nor Pel Rav Sol Tam Vel Ber Cas Dul Fal Gris Har Jom Kor Lim Mol Nim Par "
+    "Ros Sten Tur Vor Wil Yar"
+)
+_MIDDLES = _words("a e i o u an er is or el um in ov ar ile ona uri esk")
+_ENDS = _words("bric dane gard kov lund mont nick quist rell stam thorp vey wick")
+_GIVEN = _words("Adra Bennet Cilla Doran Elva Finn Greta Hale Ines Jorun Kaj Livia Marek")
+_ADJECTIVES = _words(
+    "quiet northern hollow silver restless paper borrowed late common brittle wooden early foreign humble painted "
+    "distant patient crooked gentle hidden ancient sunken windy narrow broken golden"
+)
+_NOUNS = _words("harbour ledger orchard signal bridge granary lantern meadow canal archive kiln")
+_MATTERS = _words("tides wages clocks maps winters salt letters rivers glass voting bees rail")
 
 _FAMILIES = [start + middle + end for middle, end, start in product(_MIDDLES, _ENDS, _STARTS)]
 _PHRASES = [f"{a} {n} of {m}" for n, m, a in product(_NOUNS, _MATTERS, _ADJECTIVES)]

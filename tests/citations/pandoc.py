@@ -1,19 +1,23 @@
 """The oracle: pandoc's citeproc, from PyPI's `pypandoc_binary`, on items in CSL-JSON and the text of a style.
 
-Pandoc is started once for a whole library: one document cites each item alone, and the list of references follows.
-What comes back is pandoc's own document, so that text and styles are seen as pandoc means them.
+Pandoc is started once for many items: one document cites each item alone, and the list of references follows. What
+comes back is pandoc's own document, so that text and styles are seen as pandoc means them. Pandoc's time grows faster
+than the square of the items (150 take half a second, 1,100 twenty): what it wrote is kept beside pytest's cache.
 """
 
 from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from tests.citations.runs import Run, Text
+from tests.conftest import ROOT
 
 Item = dict[str, Any]
 
@@ -21,8 +25,8 @@ Item = dict[str, Any]
 class Rendered(NamedTuple):
     """What a processor makes of a library: each item cited alone, and the references in their order."""
 
-    in_text: dict[str, Text]
-    entries: list[tuple[str, Text]]
+    in_text: Mapping[str, Text]
+    entries: Sequence[tuple[str, Text]]
 
 
 Processor = Callable[[list[Item], str], Rendered]
@@ -30,26 +34,38 @@ Processor = Callable[[list[Item], str], Rendered]
 
 def cite(items: list[Item], style_text: str) -> Rendered:
     """What pandoc writes, in the locale of the style. Raises `RuntimeError` with pandoc's own words if it stops."""
-    with TemporaryDirectory() as folder:
-        library, style = Path(folder, "library.json"), Path(folder, "style.csl")
-        library.write_text(json.dumps(items), encoding="utf-8")
-        style.write_text(style_text, encoding="utf-8")
-        written = _run("--citeproc", f"--bibliography={library}", f"--csl={style}", document=_document(items))
+    written = _kept(json.dumps(items), style_text, json.dumps(_document(items)))
     *citations, references = written["blocks"]
     in_text = {item["id"]: _runs(block["c"][1]) for item, block in zip(items, citations, strict=True)}
     entries = [(block["c"][0][0].removeprefix("ref-"), _runs(block["c"][1])) for block in references["c"][1]]
     return Rendered(in_text, entries)
 
 
-def _run(*options: str, document: object) -> dict[str, Any]:
-    import pypandoc
+def _kept(items: str, style_text: str, document: str) -> dict[str, Any]:
+    """Pandoc's document, from an earlier run with the same pandoc, items, style and document where there was one."""
+    key = sha256("\0".join((version("pypandoc_binary"), items, style_text, document)).encode()).hexdigest()
+    file = ROOT / ".pytest_cache" / "pandoc" / f"{key}.json"
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=file.parent) as folder:
+            _run(items, style_text, document, Path(folder)).replace(file)
+    written: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return written
 
-    command = [pypandoc.get_pandoc_path(), "--from=json", "--to=json", *options]
-    run = subprocess.run(command, input=json.dumps(document), capture_output=True, text=True, encoding="utf-8")
+
+def _run(items: str, style_text: str, document: str, folder: Path) -> Path:
+    """The file in this folder that pandoc wrote."""
+    import pypandoc  # type: ignore[import-untyped]
+
+    texts = {"library.json": items, "style.csl": style_text, "document.json": document}
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    command = [pypandoc.get_pandoc_path(), "--from=json", "--to=json", "--citeproc", "--output=written.json"]
+    command += ["--bibliography=library.json", "--csl=style.csl", "document.json"]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=300)
     if run.returncode:
         raise RuntimeError(run.stderr)
-    written: dict[str, Any] = json.loads(run.stdout)
-    return written
+    return folder / "written.json"
 
 
 def _document(items: list[Item]) -> dict[str, Any]:
@@ -68,12 +84,15 @@ _BLANKS = ("Space", "SoftBreak", "LineBreak")
 _CONTENT = {"Span": 1, "Link": 1, "Cite": 1, "Div": 1, "Quoted": 1}
 
 
-def _runs(nodes: list[dict[str, Any]], around: Run = Run("")) -> list[Run]:
+_PLAIN = Run("")
+
+
+def _runs(nodes: list[dict[str, Any]], around: Run = _PLAIN) -> list[Run]:
     return [run for node in nodes for run in _run_of(node, around)]
 
 
 def _run_of(node: dict[str, Any], around: Run) -> Iterator[Run]:
-    kind, content = node["t"], node.get("c")
+    kind, content = node["t"], node.get("c", [])
     if kind in _BLANKS:
         yield around._replace(text=" ")
     elif kind == "Str":

@@ -13,7 +13,7 @@ STOP_WORDS = frozenset(
 )
 """Words that title case leaves small, unless they come first or last."""
 
-_CHUNK = re.compile(r"[A-Za-z0-9]+|(?:(?![\x00-\x7f])[^\W_])+|\s+|.", re.DOTALL)
+_CHUNK = re.compile(r"[^\W_]+|\s+|.", re.DOTALL)
 _LAST = re.compile(r"\s(\S+)\s*$")
 _KEPT = AS_WRITTEN | SMALL_CAPS | SUPER | SUB
 _START, _SENTENCE, _WORD_END, _IN_WORD, _STOP, _OTHER, _LAST_WORD = range(7)
@@ -82,7 +82,7 @@ def _sentence(state: int, word: str) -> str:
 
 
 def _title(state: int, word: str) -> str:
-    if _is_mixed(word) or word.isupper() or not word.isascii():
+    if _is_mixed(word) or word.isupper():
         return word
     begins = state in (_START, _SENTENCE) or len(word) > 1 and (
         state == _LAST_WORD or state == _WORD_END and word not in STOP_WORDS

@@ -16,11 +16,10 @@ Order = tuple[tuple[str, str], ...]
 @lru_cache(maxsize=65536)
 def order(text: str) -> Order:
     """What to compare instead of a text: its words, one after the other, each as bare letters and then as written."""
-    folded = unicodedata.normalize("NFD", text.casefold())
-    words = ((_bare(word), word) for word in _WORDS.split(folded) if word)
-    return tuple((bare, _IGNORED.sub("", word)) for bare, word in words)
+    folded = unicodedata.normalize("NFC", text.casefold())
+    return tuple((_bare(word), _IGNORED.sub("", word)) for word in _WORDS.split(folded) if word)
 
 
 def _bare(word: str) -> str:
-    letters = "".join(char for char in word if not unicodedata.combining(char))
+    letters = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
     return _IGNORED.sub("", letters.translate(_BASE))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from argmap.citations.formatting import Formatting
-from argmap.citations.items import Date
+from argmap.citations.items import Date, sortable
 from argmap.citations.markup import parse
 from argmap.citations.rich import Rich, joined, plain
 from argmap.citations.state import State
@@ -31,11 +31,13 @@ class DateElement:
         value = state.get(self.variable)
         if not isinstance(value, Date):
             return []
-        if state.sorting and value.parts:
-            return [plain(value.sort_text)]
         parts, own = self._in_language(state)
         if not value.parts:
-            return [own.set([parse(value.literal)], state.english)]
+            return [own.set([joined([parse(value.literal), *state.letter()])], state.english)]
+        if state.sorting:
+            names = {part.name for part in parts}
+            known = [tuple(day[i] for i in range(len(day)) if _PLACES[i] in names) for day in value.parts]
+            return [plain("".join(map(sortable, filter(None, known))))]
         set_parts = _range(parts, value, state) if len(value.parts) > 1 else _all(parts, value.parts[0], state)
         if not set_parts:
             state.found -= 1  # none of the parts that are shown is known

@@ -12,10 +12,11 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.citations.people import Person, initials
+from argmap.citations.rich import CLOSE, OPEN
 from argmap.citations.state import Distinct
 
-_BESIDE = re.compile(r"[\W_]+")
-"""What does not tell two citations apart: quotation marks, stops, spaces; nor do capitals."""
+_BESIDE = re.compile(f"[{OPEN}{CLOSE},.;:!?()\\[\\]\\s]+")
+"""What does not tell two citations apart: quotation marks, brackets, stops, spaces; nor do capitals."""
 
 _FULL = ("all-names", "primary-name", "by-cite")
 Render = Callable[[str], tuple[str, tuple[Person, ...]]]
@@ -85,9 +86,8 @@ class Disambiguation:
         families = names_by_family(names)
         hints = {name: hint for name in names if (hint := _hint(name, families, self.rules)) is not None}
         changed = [id for id, (_, people) in self.cited.items() if not hints.keys().isdisjoint(people)]
-        for id in changed:
-            self.distinct[id].hints = hints
-            self.distinct[id].first_only = primary
+        for distinct in self.distinct.values():
+            distinct.hints, distinct.first_only = hints, primary
         self._again(changed)
 
     def _name_by_cite(self, group: Sequence[str]) -> None:
@@ -99,7 +99,7 @@ class Disambiguation:
             for id, name in at.items():
                 hint = _hint(name, families, self.rules)
                 if hint is not None:
-                    self.distinct[id].hints = {**self.distinct[id].hints, name: hint}
+                    self.distinct[id].hints = {name: hint} | self.distinct[id].hints
             left = [id for id in left if id not in at or _hint(at[id], families, self.rules) is None]
         self._again(group)
 

@@ -56,10 +56,14 @@ class Choose:
 
     def render(self, state: State) -> list[Rich]:
         """What each element of the branch comes to."""
+        return render_all(self.chosen(state), state)
+
+    def chosen(self, state: State) -> Sequence[Element]:
+        """The elements of the branch."""
         for test, elements in self.branches:
             if test(state):
-                return render_all(elements, state)
-        return []
+                return elements
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

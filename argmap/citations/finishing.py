@@ -48,7 +48,7 @@ def _move_stops(pieces: list[Piece]) -> None:
             rest = after.text[1:]
             pieces[place + 1 : place + 2] = [after._replace(text=rest)] if rest else []
             if first and pieces[first - 1].text[-1] not in _ENDS:
-                pieces.insert(first, pieces[first - 1]._replace(text=after.text[0], href=""))
+                pieces.insert(first, pieces[first]._replace(text=after.text[0]))
                 place += 1
         place += 1
 

@@ -23,13 +23,14 @@ class Date:
 
     @property
     def sort_text(self) -> str:
-        """Text that sorts as the date does, years before Christ first."""
-        return "".join(_sortable(part) for part in self.parts) or self.literal.lower()
+        """Figures that sort as the date does, years before Christ first."""
+        return "".join(sortable(part) for part in self.parts) or self.literal
 
 
-def _sortable(part: tuple[int, ...]) -> str:
+def sortable(part: tuple[int, ...]) -> str:
+    """A day as figures."""
     year, month, day = (*part, 0, 0)[:3]
-    return (f"n{999999999 + year:09}" if year < 0 else f"p{year:09}") + f"{month:02}{day:02}"
+    return (f"0{999999999 + year:09}" if year < 0 else f"1{year:09}") + f"{month:02}{day:02}"
 
 
 Value = str | tuple[Person, ...] | Date

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from argmap.citations.formatting import PLAIN, Formatting
-from argmap.citations.elements import Label
+from argmap.citations.elements import Choose, Label
 from argmap.citations.people import Person, initials
 from argmap.citations.rich import Rich, joined, plain, text_of
 from argmap.citations.state import Element, State
@@ -104,7 +104,7 @@ class Names:
         state.substituting = form if form.name else replace(form, name=self.fallback)
         is_leading = state.leading is None
         try:
-            parts = next((parts for element in self.substitutes if (parts := element.render(state))), [])
+            parts = _first(self.substitutes, state)
         finally:
             state.substituting = None
             state.gone |= state.used
@@ -124,6 +124,15 @@ class Names:
         if form.label and not state.sorting:
             labels = Label(label, *form.label).of(people, state.locale)
         return joined([*labels, *said] if form.label_first else [*said, *labels])
+
+
+def _first(elements: Sequence[Element], state: State) -> list[Rich]:
+    """The first of some elements, or of the branches among them, that comes to something."""
+    for element in elements:
+        parts = _first(element.chosen(state), state) if isinstance(element, Choose) else element.render(state)
+        if parts:
+            return parts
+    return []
 
 
 def _shown(name: NameForm, people: Sequence[Person], state: State) -> int:
@@ -194,11 +203,12 @@ def _name(person: Person, name: NameForm, place: int, state: State) -> Rich:
     if hint is not None and (is_first or not state.distinct.first_only):
         name = replace(name, form="long", initialize=name.initialize and not hint)
     given = person.given
-    if name.initial_sign is not None and person.family and not person.static:
+    if name.initial_sign is not None and person.family and not person.static and not state.sorting:
         given = initials(given, name.initial_sign, state.options.initialize_with_hyphen, name.initialize)
     inverted = state.sorting or name.inverted == "all" or (name.inverted == "first" and is_first)
     parts = _Parts(person, given, name)
-    return name.formatting.set([parts.ordered(inverted, state.options.demote)], state.english)
+    demote = state.options.demote != "never" if state.sorting else state.options.demote == "display-and-sort"
+    return name.formatting.set([parts.ordered(inverted, demote)], state.english)
 
 
 class _Parts:
@@ -213,7 +223,7 @@ class _Parts:
         self.given = first.set([plain(given)])
         self.suffix = plain(person.suffix)
 
-    def ordered(self, inverted: bool, demote: str) -> Rich:
+    def ordered(self, inverted: bool, demote: bool) -> Rich:
         """The parts in order, as the form and the script have it."""
         person = self.person
         if not person.is_western:
@@ -222,7 +232,7 @@ class _Parts:
             return joined([self._last(self.family), given], between)
         if self.name.form == "short":
             return self._last(_spaced(self.non_dropping, self.family))
-        if inverted and demote == "display-and-sort":
+        if inverted and demote:
             given = self._first(_spaced(self.given, self.dropping, self.non_dropping))
             return joined([self._last(self.family), given, self.suffix], self.name.separator)
         if inverted:

@@ -62,14 +62,20 @@ def joined(parts: Sequence[Rich], delimiter: str = "") -> Rich:
 
 def _append(out: list[Piece], part: Rich) -> None:
     while out and part:
-        pair = out[-1].text[-1] + part[0].text[0]
-        if pair in _SECOND_GOES and not part[0].href:
-            part = _without_first(part, pair[1])
-        elif pair in _FIRST_GOES and not out[-1].href:
-            _drop_last(out, pair[0])
+        last, first = out[-1].text[-1], part[0].text[0]
+        if (_before_quotes(out) if last == CLOSE else last) + first in _SECOND_GOES and not part[0].href:
+            part = _without_first(part, first)
+        elif last + first in _FIRST_GOES and not out[-1].href:
+            _drop_last(out, last)
         else:
             break
     out.extend(part)
+
+
+def _before_quotes(out: list[Piece]) -> str:
+    """The last character within the quotation marks that end a text."""
+    bare = next((text for piece in reversed(out) if (text := piece.text.rstrip(CLOSE))), " ")
+    return bare[-1]
 
 
 def _without_first(part: Rich, mark: str) -> Rich:

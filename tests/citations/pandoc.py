@@ -98,7 +98,10 @@ def _run_of(node: dict[str, Any], around: Run) -> Iterator[Run]:
     elif kind == "Str":
         yield around._replace(text=content)
     elif kind in _STYLES:
-        yield from _runs(content, around._replace(styles=around.styles | {_STYLES[kind]}))
+        style = frozenset({_STYLES[kind]})
+        # emphasis within emphasis is upright, as print has it; all else adds up
+        styles = around.styles ^ style if kind == "Emph" else around.styles | style
+        yield from _runs(content, around._replace(styles=styles))
     elif kind == "Link":
         yield from _runs(content[1], around._replace(link=content[2][0]))
     elif kind in _CONTENT:

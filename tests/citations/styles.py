@@ -10,7 +10,8 @@ HELD = ("chicago-author-date", "apa", "modern-language-association", "harvard-ci
 SAMPLE = (
     # by author and date
     "american-anthropological-association", "american-political-science-association",
-    "american-sociological-association", "apa-6th-edition", "bluebook-inline", "chicago-author-date-16th-edition", "elife", "elsevier-harvard", "frontiers",
+    "american-sociological-association", "apa-6th-edition",
+    "bluebook-inline", "chicago-author-date-16th-edition", "elife", "elsevier-harvard", "frontiers",
     "harvard-limerick", "iso690-author-date-en", "sage-harvard", "springer-basic-author-date",
     "taylor-and-francis-chicago-author-date", "unified-style-sheet-for-linguistics",
     # numbered

@@ -47,6 +47,8 @@ class Agreement:
     differences: Sequence[Difference]
     misplaced: Sequence[str]
     """Ids that would have to move for the references to stand in pandoc's order."""
+    orders: tuple[str, str] = ("", "")
+    """The ids in our order and in pandoc's, of one bibliography."""
 
     def share(self, part: str, works: Iterable[Work] | None = None) -> float:
         """The share of items, of these or of all, that agree in this part."""
@@ -81,7 +83,9 @@ def compare(style: str, works: Sequence[Work], ours: Rendered, theirs: Rendered)
             "links": _led(our_entries.get(id, ""), their_entries.get(id, "")),
         }
         differences += [Difference(work, style, part, a, b) for part, (a, b) in pairs.items() if a != b]
-    return Agreement(style, works, differences, _misplaced(_order(ours), _order(theirs)))
+    our_order, their_order = _order(ours), _order(theirs)
+    orders = (" ".join(our_order), " ".join(their_order))
+    return Agreement(style, works, differences, _misplaced(our_order, their_order), orders)
 
 
 def _comparable(ours: Text, theirs: Text) -> tuple[str, str]:

@@ -52,7 +52,7 @@ def library() -> list[Work]:
 def _by_type(new: Invented) -> Iterator[Work]:
     for kind in KINDS:
         for number, made_of in enumerate(_rows(kind)):
-            yield _made(f"{kind}-{number:02}", kind, made_of, new, with_usual=number % 2 == 1)
+            yield made(f"{kind}-{number:02}", kind, made_of, new, with_usual=number % 2 == 1)
 
 
 def _rows(kind: str) -> list[MadeOf]:
@@ -66,7 +66,8 @@ def _order(salt: str) -> Callable[[object], bytes]:
     return lambda value: sha256(f"{salt}/{value}".encode()).digest()
 
 
-def _made(id: str, kind: str, made_of: MadeOf, new: Invented, *, with_usual: bool) -> Work:
+def made(id: str, kind: str, made_of: MadeOf, new: Invented, *, with_usual: bool) -> Work:
+    """A work of this type with these values, with or without what such a work usually has beside."""
     fields = dict(KINDS[kind]) if with_usual else {}
     for factor, value in made_of.items():
         fields |= FACTORS[factor][value](new)
@@ -84,7 +85,7 @@ def _remaining_pairs(new: Invented) -> Iterator[Work]:
         made_of = _covering(missing)
         for pair in combinations(made_of.items(), 2):
             missing.pop(pair, None)
-        yield _made(f"pair-{number:03}", kind, made_of, new, with_usual=number % 2 == 0)
+        yield made(f"pair-{number:03}", kind, made_of, new, with_usual=number % 2 == 0)
 
 
 def _covering(missing: Collection[tuple[tuple[str, str], tuple[str, str]]]) -> MadeOf:

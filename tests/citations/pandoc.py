@@ -32,23 +32,33 @@ class Rendered(NamedTuple):
 Processor = Callable[[list[Item], str], Rendered]
 
 
-def cite(items: list[Item], style_text: str) -> Rendered:
-    """What pandoc writes, in the locale of the style. Raises `RuntimeError` with pandoc's own words if it stops."""
-    written = _kept(json.dumps(items), style_text, json.dumps(_document(items)))
+def cite(items: list[Item], style_text: str, *, keep: bool = True) -> Rendered:
+    """What pandoc writes, in the locale of the style, from an earlier run if it was kept.
+
+    Raises `RuntimeError` with pandoc's own words if it stops.
+    """
+    written = _written(json.dumps(items), style_text, json.dumps(_document(items)), keep)
     *citations, references = written["blocks"]
     in_text = {item["id"]: _runs(block["c"][1]) for item, block in zip(items, citations, strict=True)}
     entries = [(block["c"][0][0].removeprefix("ref-"), _runs(block["c"][1])) for block in references["c"][1]]
     return Rendered(in_text, entries)
 
 
-def _kept(items: str, style_text: str, document: str) -> dict[str, Any]:
+def _written(items: str, style_text: str, document: str, keep: bool) -> dict[str, Any]:
     """Pandoc's document, from an earlier run with the same pandoc, items, style and document where there was one."""
     key = sha256("\0".join((version("pypandoc_binary"), items, style_text, document)).encode()).hexdigest()
     file = ROOT / ".pytest_cache" / "pandoc" / f"{key}.json"
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=file.parent) as folder:
-            _run(items, style_text, document, Path(folder)).replace(file)
+            made = _run(items, style_text, document, Path(folder))
+            if not keep:
+                return _read(made)
+            made.replace(file)
+    return _read(file)
+
+
+def _read(file: Path) -> dict[str, Any]:
     written: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return written
 

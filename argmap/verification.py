@@ -16,6 +16,9 @@ from argmap.lock import Lock, Quote, digest
 from argmap.model import Debate
 from argmap.quotes import Found, Index, Miss, Refused, find, nearest, normal, plain
 
+ENDINGS = (".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".pdf")
+"""The kinds of file that are read as the text of a source, the one that is taken first where it has several."""
+
 
 class Place(NamedTuple):
     """Where a debate quotes: a statement, the number of one of its pieces of evidence from 0, and the key that holds

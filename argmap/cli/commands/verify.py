@@ -79,10 +79,12 @@ def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
     """The texts of `--text`, by source."""
     from argmap.cli.evidence import read_snapshot
     from argmap.snapshots import Unreadable
+    from argmap.values import source_id
 
     given: dict[str, Snapshot] = {}
     for text in texts:
         source, _, path = text.partition("=")
+        source = source_id(source)
         if not source or not path:
             raise click.UsageError(f"--text {text!r} is not of the form SOURCE=PATH.")
         if source in given:

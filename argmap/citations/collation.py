@@ -10,14 +10,16 @@ _BASE = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", 
 _WORDS = re.compile(r"[\s'’,ʾʿ]+")
 _IGNORED = re.compile(r"[\W_]+")
 
-Order = tuple[tuple[str, str], ...]
+Order = tuple[tuple[str, str, str], ...]
 
 
 @lru_cache(maxsize=65536)
 def order(text: str) -> Order:
-    """What to compare instead of a text: its words, one after the other, each as bare letters and then as written."""
+    """What to compare instead of a text: its words, one after the other, each as bare letters, then with accents, and
+    then with hyphens, which come before all letters."""
     folded = unicodedata.normalize("NFC", text.casefold())
-    return tuple((_bare(word), _IGNORED.sub("", word)) for word in _WORDS.split(folded) if word)
+    words = (word for word in _WORDS.split(folded) if word)
+    return tuple((_bare(word), _IGNORED.sub("", word), _IGNORED.sub("", word.replace("-", "0"))) for word in words)
 
 
 def _bare(word: str) -> str:

@@ -1,8 +1,12 @@
-"""The tests of `if` and `else-if`, each a function of the citation that is being set."""
+"""The tests of `if` and `else-if`, each a function of the citation that is being set.
+
+A source is cited once and whole: its position is the first, and it has no locator.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from argmap.citations.items import Date
 from argmap.citations.numbers import is_numeric
@@ -13,60 +17,52 @@ Test = Callable[[State], bool]
 
 def test(attributes: Mapping[str, str]) -> Test:
     """The test that the attributes of a branch are, joined by its `match`."""
-    tests = [made for key, value in attributes.items() if key in _TESTS for made in _TESTS[key](value)]
     match = attributes.get("match", "all")
-    if len(tests) == 1:
-        only = tests[0]
+    any_of = [
+        test for key, value in attributes.items() if key in _TESTS
+        for test in _TESTS[key](frozenset(value.lower().split()), match == "all")
+    ]  # fmt: skip
+    if len(any_of) == 1:
+        only = any_of[0]
         return only if match != "none" else lambda state: not only(state)
-    if match == "any":
-        return lambda state: any(test(state) for test in tests)
-    if match == "none":
-        return lambda state: not any(test(state) for test in tests)
-    return lambda state: all(test(state) for test in tests)
+    if match == "all":
+        return lambda state: all(test(state) for test in any_of)
+    wanted = match == "any"
+    return lambda state: any(test(state) for test in any_of) is wanted
 
 
-def _types(value: str) -> list[Test]:
-    return [_is_type(name) for name in value.lower().split()]
+def _types(names: frozenset[str], for_all: bool) -> list[Test]:
+    if for_all and len(names) > 1:
+        return [_never]
+    return [lambda state: state.item.type in names]
 
 
-def _is_type(name: str) -> Test:
-    return lambda state: state.item.type == name
+def _variables(names: frozenset[str], for_all: bool) -> list[Test]:
+    if for_all:
+        return [lambda state: names <= state.item.values.keys()]
+    return [lambda state: not names.isdisjoint(state.item.values)]
 
 
-def _variables(value: str) -> list[Test]:
-    return [_has(name) for name in value.lower().split()]
+def _numerics(names: frozenset[str], for_all: bool) -> list[Test]:
+    return [partial(_is_numeric, name) for name in names]
 
 
-def _has(name: str) -> Test:
-    return lambda state: name in state.item.values
+def _is_numeric(name: str, state: State) -> bool:
+    value = state.item.values.get(name)
+    return isinstance(value, str) and is_numeric(value)
 
 
-def _numerics(value: str) -> list[Test]:
-    return [_numeric(name) for name in value.lower().split()]
+def _uncertain(names: frozenset[str], for_all: bool) -> list[Test]:
+    return [partial(_is_circa, name) for name in names]
 
 
-def _numeric(name: str) -> Test:
-    def holds(state: State) -> bool:
-        value = state.item.values.get(name)
-        return isinstance(value, str) and is_numeric(value)
-
-    return holds
+def _is_circa(name: str, state: State) -> bool:
+    value = state.item.values.get(name)
+    return isinstance(value, Date) and value.circa
 
 
-def _uncertain(value: str) -> list[Test]:
-    return [_circa(name) for name in value.lower().split()]
-
-
-def _circa(name: str) -> Test:
-    def holds(state: State) -> bool:
-        value = state.item.values.get(name)
-        return isinstance(value, Date) and value.circa
-
-    return holds
-
-
-def _positions(value: str) -> list[Test]:
-    return [_first if name == "first" else _never for name in value.split()]
+def _positions(names: frozenset[str], for_all: bool) -> list[Test]:
+    return [_first if name == "first" else _never for name in names]
 
 
 def _first(state: State) -> bool:
@@ -77,16 +73,16 @@ def _never(state: State) -> bool:
     return False
 
 
-def _locators(value: str) -> list[Test]:
-    return [_never for _ in value.split()]
+def _locators(names: frozenset[str], for_all: bool) -> list[Test]:
+    return [_never for _ in names]
 
 
-def _disambiguate(value: str) -> list[Test]:
-    return [lambda state: state.distinct.condition] if value == "true" else []
+def _disambiguate(names: frozenset[str], for_all: bool) -> list[Test]:
+    return [lambda state: state.distinct.condition] if "true" in names else []
 
 
-_TESTS: dict[str, Callable[[str], list[Test]]] = {
+_TESTS: Mapping[str, Callable[[frozenset[str], bool], list[Test]]] = {
     "type": _types, "variable": _variables, "is-numeric": _numerics, "is-uncertain-date": _uncertain,
     "position": _positions, "locator": _locators, "disambiguate": _disambiguate,
 }  # fmt: skip
-"""A source is cited once and whole: its position is the first, and it has no locator."""
+"""By attribute: its tests for some names, of which all have to hold or (with `any` and `none`) one."""

@@ -36,15 +36,21 @@ class Formatting:
     @property
     def affixes(self) -> Formatting:
         """What stands around it alone."""
+        if not (self.prefix or self.suffix or self.delimiter):
+            return PLAIN
         return Formatting(prefix=self.prefix, suffix=self.suffix, delimiter=self.delimiter)
 
     @property
     def inner(self) -> Formatting:
         """All but what stands around it."""
+        if not (self.marks or self.case or self.quotes or self.strip_periods or self.is_block):
+            return PLAIN
         return replace(self, prefix="", suffix="", delimiter="")
 
     def over(self, other: Formatting) -> Formatting:
         """This one, with what it leaves open as in another."""
+        if other is PLAIN or self is PLAIN:
+            return self if other is PLAIN else other
         own = {field.name: getattr(self, field.name) or getattr(other, field.name) for field in fields(self)}
         return Formatting(**own)
 

@@ -76,7 +76,8 @@ class Names:
             count = sum(_shown(name, people, state) for _, _, people in lists)
             return [plain(f"{count:09}" if state.sorting else str(count))]
         people = tuple(person for _, _, people in lists for person in people)
-        own = replace(name, formatting=name.formatting.over(self.formatting.inner))
+        inner = self.formatting.inner
+        own = name if inner is PLAIN else replace(name, formatting=name.formatting.over(inner))
         is_leading = state.leading is None
         parts = [self._one(label, one, own, form, state) for _, label, one in lists]
         state.names += people
@@ -203,7 +204,7 @@ def _name(person: Person, name: NameForm, place: int, state: State) -> Rich:
     if hint is not None and (is_first or not state.distinct.first_only):
         name = replace(name, form="long", initialize=name.initialize and not hint)
     given = person.given
-    if name.initial_sign is not None and person.family and not person.static and not state.sorting:
+    if name.initial_sign is not None and person.family and not person.static:
         given = initials(given, name.initial_sign, state.options.initialize_with_hyphen, name.initialize)
     inverted = state.sorting or name.inverted == "all" or (name.inverted == "first" and is_first)
     parts = _Parts(person, given, name)

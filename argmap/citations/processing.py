@@ -57,7 +57,9 @@ class _Process:
         return finished(rich, self.locale)
 
     def _state(self, id: str, **more: Any) -> State:
-        return State(self.items[id], self.locale, self.style.options, self.distinct[id], self.numbers[id], **more)
+        entry = self.items[id]
+        english = self.locale.is_english if entry.is_english is None else entry.is_english
+        return State(entry, self.locale, self.style.options, self.distinct[id], english, self.numbers[id], **more)
 
     def _cite(self, id: str) -> tuple[Rich, tuple[Person, ...]]:
         """The citation without the affixes of its layout, and the names in it."""

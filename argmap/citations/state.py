@@ -58,6 +58,8 @@ class State:
     locale: Locale
     options: Options
     distinct: Distinct
+    english: bool = True
+    """Whether its titles may be put in title case."""
     number: int = 0
     """The item's place in the bibliography, from 1."""
     in_text: bool = False
@@ -91,12 +93,6 @@ class State:
     def peek(self, variable: str) -> Value | None:
         """A variable's value, not counted."""
         return None if variable in self.gone else self.item.values.get(variable)
-
-    @property
-    def english(self) -> bool:
-        """Whether titles may be put in title case."""
-        own = self.item.is_english
-        return self.locale.is_english if own is None else own
 
     def spend(self, elements: int) -> None:
         """Count the elements set. Raises `StyleError` where there is no end to them."""

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Validat
 
 from argmap.cli.failure import InputFault
 from argmap.cli.settings_faults import WrongSettings, not_toml, wrong_settings
-from argmap.model import Frozen
+from argmap.values import Frozen
 from argmap.weights import faults_in
 
 Theme = Literal["light", "dark", "print"]
@@ -52,8 +52,8 @@ class Config(Frozen):
 
     arguments: str = Field("arguments", description="The folder that holds the debates.")
     output: str = Field("output", description="The folder that `build` writes into.")
-    select: tuple[str, ...] = Field((), description="The rules to run; all where none is named.")
-    ignore: tuple[str, ...] = Field((), description="Rules not to run.")
+    select: tuple[str, ...] = Field((), description="The rules and faults of files to report, all by default.")
+    ignore: tuple[str, ...] = Field((), description="Rules and faults of files not to report.")
     fail_on: Literal["error", "warning", "info"] = Field("error", description="The least that makes exit code 1.")
     baseline: str | None = Field(None, description="The baseline of `check`: findings that were there before.")
     themes: tuple[Theme, ...] = Field(("light",), description="What `build` draws maps in: light, dark, print.")

@@ -1,8 +1,9 @@
 """The oracle: pandoc's citeproc, from PyPI's `pypandoc_binary`, on items in CSL-JSON and the text of a style.
 
-Pandoc is started once for many items: one document cites each item alone, and the list of references follows. What
-comes back is pandoc's own document, so that text and styles are seen as pandoc means them. Pandoc's time grows faster
-than the square of the items (150 take half a second, 1,100 twenty): what it wrote is kept beside pytest's cache.
+One document cites each item alone, and the list of references follows; pandoc's own interpreter of Lua makes many such
+documents in one run. What comes back is pandoc's document, so that text and styles are seen as pandoc means them. Its
+time grows faster than the square of the items (150 take half a second, 1,100 twenty), and some of that on every
+start: what it wrote is kept beside pytest's cache.
 """
 
 from __future__ import annotations
@@ -32,50 +33,60 @@ class Rendered(NamedTuple):
 Processor = Callable[[list[Item], str], Rendered]
 
 
-def cite(items: list[Item], style_text: str, *, keep: bool = True) -> Rendered:
-    """What pandoc writes, in the locale of the style, from an earlier run if it was kept.
+def cite(items: list[Item], style_text: str) -> Rendered:
+    """What pandoc writes, in the locale of the style. Raises `RuntimeError` with pandoc's own words if it stops."""
+    return cite_all([(items, style_text)])[0]
 
-    Raises `RuntimeError` with pandoc's own words if it stops.
-    """
-    written = _written(json.dumps(items), style_text, json.dumps(_document(items)), keep)
-    *citations, references = written["blocks"]
+
+def cite_all(jobs: Sequence[tuple[list[Item], str]], *, keep: bool = True) -> list[Rendered]:
+    """The same for many libraries, each with its style; from an earlier run where that was kept."""
+    texts = [(json.dumps(items), style_text, json.dumps(_document(items))) for items, style_text in jobs]
+    files = [_KEPT / f"{sha256(_JOINT.join((version('pypandoc_binary'), *each)).encode()).hexdigest()}.json" for each in texts]
+    todo = {file: each for file, each in zip(files, texts, strict=True) if not file.exists()}
+    _KEPT.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=_KEPT) as folder:
+        made = dict(zip(todo, _run(Path(folder), list(todo.values())), strict=True)) if todo else {}
+        if keep:
+            made = {file: new.replace(file) for file, new in made.items()}
+        written = [json.loads(made.get(file, file).read_text(encoding="utf-8")) for file in files]
+    return [_rendered(items, document) for (items, _), document in zip(jobs, written, strict=True)]
+
+
+_KEPT = ROOT / ".pytest_cache" / "pandoc"
+_JOINT = "\0"
+_SCRIPT = """
+for number = 1, tonumber(arg[1]) do
+  local file = assert(io.open(number .. ".document.json", "rb"))
+  local document = pandoc.read(file:read("a"), "json")
+  file:close()
+  document.meta.csl, document.meta.bibliography = number .. ".csl", number .. ".library.json"
+  file = assert(io.open(number .. ".written.json", "wb"))
+  file:write(pandoc.write(pandoc.utils.citeproc(document), "json"))
+  file:close()
+end
+"""
+
+
+def _run(folder: Path, jobs: Sequence[tuple[str, str, str]]) -> list[Path]:
+    """The files in this folder that pandoc wrote, of items, style and document each."""
+    import pypandoc  # type: ignore[import-untyped]
+
+    (folder / "cite.lua").write_text(_SCRIPT, encoding="utf-8")
+    for number, texts in enumerate(jobs, 1):
+        for ending, text in zip(("library.json", "csl", "document.json"), texts, strict=True):
+            (folder / f"{number}.{ending}").write_text(text, encoding="utf-8")
+    command = [pypandoc.get_pandoc_path(), "lua", "cite.lua", str(len(jobs))]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=600)
+    if run.returncode:
+        raise RuntimeError(run.stderr)
+    return [folder / f"{number}.written.json" for number in range(1, len(jobs) + 1)]
+
+
+def _rendered(items: list[Item], document: dict[str, Any]) -> Rendered:
+    *citations, references = document["blocks"]
     in_text = {item["id"]: _runs(block["c"][1]) for item, block in zip(items, citations, strict=True)}
     entries = [(block["c"][0][0].removeprefix("ref-"), _runs(block["c"][1])) for block in references["c"][1]]
     return Rendered(in_text, entries)
-
-
-def _written(items: str, style_text: str, document: str, keep: bool) -> dict[str, Any]:
-    """Pandoc's document, from an earlier run with the same pandoc, items, style and document where there was one."""
-    key = sha256("\0".join((version("pypandoc_binary"), items, style_text, document)).encode()).hexdigest()
-    file = ROOT / ".pytest_cache" / "pandoc" / f"{key}.json"
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=file.parent) as folder:
-            made = _run(items, style_text, document, Path(folder))
-            if not keep:
-                return _read(made)
-            made.replace(file)
-    return _read(file)
-
-
-def _read(file: Path) -> dict[str, Any]:
-    written: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return written
-
-
-def _run(items: str, style_text: str, document: str, folder: Path) -> Path:
-    """The file in this folder that pandoc wrote."""
-    import pypandoc  # type: ignore[import-untyped]
-
-    texts = {"library.json": items, "style.csl": style_text, "document.json": document}
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    command = [pypandoc.get_pandoc_path(), "--from=json", "--to=json", "--citeproc", "--output=written.json"]
-    command += ["--bibliography=library.json", "--csl=style.csl", "document.json"]
-    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=300)
-    if run.returncode:
-        raise RuntimeError(run.stderr)
-    return folder / "written.json"
 
 
 def _document(items: list[Item]) -> dict[str, Any]:

@@ -41,7 +41,10 @@ def cite(items: list[Item], style_text: str) -> Rendered:
 def cite_all(jobs: Sequence[tuple[list[Item], str]], *, keep: bool = True) -> list[Rendered]:
     """The same for many libraries, each with its style; from an earlier run where that was kept."""
     texts = [(json.dumps(items), style_text, json.dumps(_document(items))) for items, style_text in jobs]
-    files = [_KEPT / f"{sha256(_JOINT.join((version('pypandoc_binary'), *each)).encode()).hexdigest()}.json" for each in texts]
+    files = [
+        _KEPT / f"{sha256(_JOINT.join((version('pypandoc_binary'), *each)).encode()).hexdigest()}.json"
+        for each in texts
+    ]
     todo = {file: each for file, each in zip(files, texts, strict=True) if not file.exists()}
     _KEPT.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=_KEPT) as folder:

@@ -59,6 +59,9 @@ def item(data: Mapping[str, Any]) -> Item:
         value = _value(name, raw)
         if value and name not in ("id", "type"):
             values[name] = value
+    for name, other in (("event", "event-title"), ("event-title", "event")):  # the older name and that of CSL 1.0.2
+        if name in values:
+            values.setdefault(other, values[name])
     return Item(str(data["id"]), str(data.get("type", "")).lower(), values | _derived(values))
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-_JOINS = "'’-–."
 _WESTERN = re.compile(
     "[-0-9A-Za-z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff\u1f00-\u1fff"
     "\u0600-\u06ff\u200c-\u200e\u2018-\u2019\u0218-\u021b\u202a-\u202e]"
@@ -38,61 +37,22 @@ class Person:
         return bool(_WESTERN.search(self.family or self.given)) and not self.static
 
 
-_ALIASES = {
+_TEXTS = {
     "family": "family", "given": "given", "suffix": "suffix", "literal": "literal", "dropping-particle": "dropping",
     "non-dropping-particle": "non_dropping",
 }  # fmt: skip
 
 
 def person(name: Mapping[str, Any]) -> Person:
-    """A name of CSL-JSON; particles and a suffix are found where they were written into given or family name."""
-    parts = {field: _text(name[key]) for key, field in _ALIASES.items() if name.get(key)}
-    flags = {"comma_suffix": _flag(name.get("comma-suffix")), "static": _flag(name.get("static-ordering"))}
-    read = Person(**parts, **flags)  # type: ignore[arg-type]
-    if read.literal and not read.family and not read.given:
-        return read
-    return _with_particles(_with_suffix(replace(read, literal="")))
-
-
-def _text(value: object) -> str:
-    return " ".join(str(value).replace("'", "’").split())
+    """A name of CSL-JSON whose particles and suffix stand under keys of their own."""
+    parts = {field: " ".join(str(name[key]).replace("'", "’").split()) for key, field in _TEXTS.items() if name.get(key)}
+    if "family" in parts or "given" in parts:
+        parts.pop("literal", None)
+    return Person(**parts, comma_suffix=_flag(name.get("comma-suffix")), static=_flag(name.get("static-ordering")))
 
 
 def _flag(value: object) -> bool:
     return value in (True, 1, "true", "1")
-
-
-def _with_suffix(name: Person) -> Person:
-    if name.suffix or "," not in name.given.strip(","):
-        return name
-    given, suffix = name.given.split(",", 1)
-    return replace(name, given=given.strip(), suffix=suffix.lstrip("! "), comma_suffix=suffix.startswith("!"))
-
-
-def _with_particles(name: Person) -> Person:
-    if name.family[:1] == '"' == name.family[-1:] and len(name.family) > 2:
-        name = replace(name, family=name.family[1:-1])
-    elif not name.non_dropping:
-        particle, family = _leading(name.family)
-        name = replace(name, non_dropping=particle, family=family)
-    words = name.given.split()
-    at = next((i for i, word in enumerate(words) if _is_particle(word)), 0)
-    if at and not name.dropping and all(map(_is_particle, words[at:])):
-        name = replace(name, given=" ".join(words[:at]), dropping=" ".join(words[at:]))
-    return name
-
-
-def _leading(family: str) -> tuple[str, str]:
-    words = family.split()
-    count = next((i for i, word in enumerate(words) if not _is_particle(word)), len(words))
-    if 0 < count < len(words):
-        return " ".join(words[:count]), " ".join(words[count:])
-    found = re.fullmatch(r"([^\W\d_]+['’\-–.])([^'’\-–.]+)", family)
-    return (found[1], found[2]) if found and found[1].islower() and not count else ("", family)
-
-
-def _is_particle(word: str) -> bool:
-    return all(char.islower() or char in _JOINS for char in word)
 
 
 @lru_cache(maxsize=8192)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from argmap.bibliography.items import item_of
 from argmap.citations import cite, rich
 from argmap.citations.style import parse
+from argmap.csl.variables import CARRIED
+from argmap.model import Source
 from tests.citations.pandoc import Item, Rendered
 from tests.citations.runs import Run
 
@@ -13,13 +16,21 @@ _STYLES = {
 
 
 def argmap(items: list[Item], style_text: str) -> Rendered:
-    """Citations with what the style sets around them, which argmap itself leaves out, and the entries."""
-    cited, layout = cite(items, style_text), parse(style_text).citation.formatting
+    """Sources read as from a bibliography and cited: with what the style sets around a citation, which argmap itself
+    leaves out."""
+    read = [item_of(source(item)) for item in items]
+    cited, layout = cite(read, style_text), parse(style_text).citation.formatting
     in_text = {
         id: runs(rich.joined((rich.plain(layout.prefix), text, rich.plain(layout.suffix))))
         for id, text in cited.in_text.items()
     }
     return Rendered(in_text, [(id, runs(text)) for id, text in cited.entries])
+
+
+def source(item: Item) -> Source:
+    """The source that the loader makes of an item."""
+    more = {key: value for key, value in item.items() if key in CARRIED}
+    return Source.model_validate({key: value for key, value in item.items() if key not in more} | {"more": more})
 
 
 def runs(text: rich.Rich) -> list[Run]:

@@ -33,9 +33,9 @@ class Rendered(NamedTuple):
 Processor = Callable[[list[Item], str], Rendered]
 
 
-def cite(items: list[Item], style_text: str) -> Rendered:
+def cite(items: list[Item], style_text: str, *, keep: bool = True) -> Rendered:
     """What pandoc writes, in the locale of the style. Raises `RuntimeError` with pandoc's own words if it stops."""
-    return cite_all([(items, style_text)])[0]
+    return cite_all([(items, style_text)], keep=keep)[0]
 
 
 def cite_all(jobs: Sequence[tuple[list[Item], str]], *, keep: bool = True) -> list[Rendered]:

@@ -9,9 +9,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from argmap.bibliography.items import item_of
+from argmap.bibliography.citing import citable
 from argmap.briefs.document import Inline, Line, Link, Run, tidy
 from argmap.citations import OWN, StyleError, named, near, rich
 from argmap.citations import cite as set_citations
@@ -37,7 +36,8 @@ def cite(sources: Iterable[Source], style: str | None = None) -> Citations:
 
     Raises `StyleError` where there is no such style or it cannot be used.
     """
-    return _cite(tuple(json.dumps(_item(source), ensure_ascii=False) for source in sources), OWN if style is None else style)
+    items = tuple(json.dumps(citable(source), ensure_ascii=False) for source in sources)
+    return _cite(items, OWN if style is None else style)
 
 
 @lru_cache(maxsize=8)
@@ -51,15 +51,6 @@ def _cite(items: tuple[str, ...], style: str) -> Citations:
         raise StyleError(f"the citation style {name} cannot be used: {fault}", fault.near) from fault
     entries = tuple((id, _line(text)) for id, text in cited.entries)
     return Citations({id: _line(text) for id, text in cited.in_text.items()}, entries)
-
-
-def _item(source: Source) -> dict[str, Any]:
-    """A source as CSL-JSON; where nothing in it could name it, its id does."""
-    item = item_of(source)
-    has_name = any(isinstance(value, list) for value in item.values())
-    if not has_name and not any(item.get(key) for key in ("title", "publisher", "container-title")):
-        item["title"] = source.id
-    return item
 
 
 def _line(text: rich.Rich) -> Line:

@@ -45,14 +45,14 @@ class CslDate(Frozen):
         return next((moment for moment in self.span if moment), None)
 
     @property
-    def last(self) -> Moment | None:
-        """The last moment that is known."""
-        return next((moment for moment in reversed(self.span) if moment), None)
-
-    @property
     def iso(self) -> str | None:
         """The (first) date as `2026`, `2026-02` or `2026-02-28`; None where it is words only."""
         return self.first.iso if self.first else None
+
+    @property
+    def latest(self) -> str | None:
+        """The last date that is known, in the same form; None where there is none or the range has no end."""
+        return self.span[-1].iso if self.span and self.span[-1] else None
 
     @property
     def year(self) -> str | None:

@@ -48,6 +48,12 @@ class TestADebateOutsideOfArguments:
         assert (alone.folder / "mine/output/mine/index.html").is_file()
         assert alone("check", "--fail-on", "error").code == 0
 
+    def test_a_new_one_is_not_made_inside_of_it(self, alone: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(alone.folder / "mine/positions")
+        result = alone("new", "another")
+        assert result.code == 2 and "this is the folder of a debate, mine: make another beside it." in result.err
+        assert not list(alone.folder.rglob("another"))
+
     @pytest.mark.parametrize("name", ["mine", "mine/", "./mine", "mine/positions", "mine/sources.yaml"])
     def test_what_is_inside_means_the_debate(self, alone: Program, name: str) -> None:
         assert "10 statements" in alone("check", name).out

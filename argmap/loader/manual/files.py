@@ -89,6 +89,16 @@ FILES = (
         good="position: escalation\ntitle: Caf\u00e9\narguments: []\n",
     ),
     Fault(
+        "hidden-character",
+        Severity.ERROR,
+        "A character that is not seen, or that turns the direction of a line.",
+        "With U+202E and its like a reviewer sees other words than argmap reads; with blanks of no width two words "
+        "look like one, or one id like another. Such characters come with texts that are copied from web pages. What "
+        "scripts and emoji need (joiners, marks of direction, soft hyphens) is left alone.",
+        bad="position: escalation\narguments:\n  - claim: ready\n    text: Brigades are \u202eton\u202c ready.\n",
+        good="position: escalation\narguments:\n  - claim: ready\n    text: Brigades are not ready.\n",
+    ),
+    Fault(
         "control-character",
         Severity.ERROR,
         "A character that no text needs, such as NUL.",

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.baseline import BaselineError, Key, compare, parse, updated, written
+from argmap.cli.options import require_place
 from argmap.cli.report import Checked
 from argmap.cli.words import count
 from argmap.cli.workspace import shown
@@ -35,6 +36,8 @@ class Narrowing:
             raise click.UsageError("--update-baseline needs --baseline FILE, or the setting 'baseline'.")
         if self.update and self.since is not None:
             raise click.UsageError("--update-baseline writes every finding; leave --changed-since out.")
+        if self.update:
+            require_place(str(self.baseline))
 
     def apply(self, every: Sequence[Checked], folders: Sequence[Path]) -> list[Checked]:
         """The debates with the findings that count. Raises usage errors that say what to do."""

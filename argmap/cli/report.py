@@ -53,11 +53,11 @@ class Checked:
 
     def path_in_repository(self, span: Span) -> str:
         """The file of a place from the root of the repository."""
-        return _join("" if self.folder == "." else self.folder, span.file)
+        return _join(self.folder, span.file)
 
 
 def _join(folder: str, file: str) -> str:
-    return f"{folder.rstrip('/')}/{file}" if folder else file
+    return f"{folder.rstrip('/')}/{file}" if folder not in ("", ".") else file
 
 
 def as_json(every: Iterable[Checked]) -> str:

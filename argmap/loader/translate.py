@@ -8,13 +8,17 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from argmap.csl.dates import FAULT
+from argmap.csl.slips import slip_of
 from argmap.diagnostics import Fix, Note, Span
+from argmap.loader.commas import whole_text
 from argmap.loader.faults import MOST_FAULTS, Faults
 from argmap.loader.mend import mended_key, mended_value
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged
 from argmap.loader.vocabulary import key_help, keys, keys_at, model_at, noun
 from argmap.loader.words import article, kebab, nearest, one_of, quoted
-from argmap.model import DATE_PATTERN, ID_PATTERN, Claim, Evidence, Rebuttal, Support
+from argmap.model import Claim, Evidence, Rebuttal, Support
+from argmap.values import DATE_PATTERN, ID_PATTERN, SOURCE_ID_PATTERN, source_id
 
 Said = tuple[str, Span, str, str, tuple[Note, ...]]
 """Rule, place, message, help, notes."""
@@ -28,7 +32,7 @@ def translate(model: type[BaseModel], errors: Sequence[Any], node: MappingNode, 
         if faults.full(node.document.file):
             return
         at = _walk(node, error["loc"])
-        if _is_known(error, at) or not _is_meant(error, node):
+        if _is_known(error, at):
             continue
         if error["type"] == "missing" and error["loc"] in misspelled:
             continue
@@ -70,17 +74,10 @@ def _misspelled(model: type[BaseModel], errors: Iterable[Any]) -> set[tuple[str 
 
 def _is_known(error: Any, at: AnyNode) -> bool:
     """Whether it follows from a fault of YAML that is reported already."""
+    if error["type"] == "value_error" and not error["loc"] and is_damaged(at.child("text")):
+        return True  # a statement whose text is there, and has a fault of its own
     lacks = error["type"] in ("missing", "value_error", "too_short")
     return is_damaged(at) and (isinstance(at, ScalarNode) or lacks)
-
-
-def _is_meant(error: Any, node: MappingNode) -> bool:
-    """A date is text or a mapping; only what is wrong with the form that was chosen is of interest."""
-    loc: tuple[str | int, ...] = error["loc"]
-    if len(loc) < 2 or loc[0] not in ("issued", "accessed"):
-        return True
-    given = node.child(loc[0])
-    return ("CslDate" in str(loc[1])) == isinstance(given, MappingNode)
 
 
 def _say(model: type[BaseModel], error: Any, node: MappingNode) -> Said | None:
@@ -144,35 +141,22 @@ def _unknown_key(model: type[BaseModel], loc: tuple[str | int, ...], node: Mappi
     if len(loc) == 1 and model is Claim and key in ("of", "undercuts"):
         help = "Make it a support or a rebuttal, or delete this line."
         return "claim-with-target", span, f"a claim answers to nothing, so it has no `{key}`", help, ()
-    if isinstance(around, MappingNode) and (number := _decimal_comma(around, key)):
-        place, whole = number
-        help = f"Write {whole.replace(',', '.')}: a number has a point, and a comma begins the next key."
-        return "bad-value", place, f"{quoted(whole)} is no number", help, ()
     message = f"{article(noun(model, loc[:-1]))} has no key {quoted(key)}"
-    return "unknown-key", span, message, _meant(model_at(model, loc[:-1]), key), ()
+    return "unknown-key", span, message, _meant(around, model_at(model, loc[:-1]), key), ()
 
 
-def _decimal_comma(around: MappingNode, key: str) -> tuple[Span, str] | None:
-    """A number that a decimal comma has torn in two, and where it stands: `{value: 0,5}` has a key `5`."""
-    before = list(around.entries).index(key) - 1 if key in around.entries else -1
-    if before < 0 or not key.isdecimal() or around.data[key] is not None:
-        return None
-    (_, value), (rest, _) = list(around.entries.values())[before : before + 2]
-    if not isinstance(value, ScalarNode) or not (value.data or "").isdecimal():
-        return None
-    return around.document.span(value.start, rest.end), f"{value.data},{key}"
-
-
-def _meant(model: type[BaseModel], key: str) -> str:
-    """What to do about a key that is not one of the model's: where it belongs, or which one is meant."""
+def _meant(around: AnyNode, model: type[BaseModel], key: str) -> str:
+    """What to do about a key that is not one of the model's: which one is meant, where it belongs, or to which text."""
     if key == "<<":
         return "Merge keys are not part of the format: write the keys out."
     known = keys(model)
-    near = nearest(key, known) if len(key) <= 200 else None
+    near = slip_of(key, frozenset(known)) or nearest(key, known) if len(key) <= 200 else None
     # a key of another kind of statement is no misspelling, however like one of ours it is
-    if near and not (model in _STATEMENTS and _elsewhere(key)):
-        return f"Did you mean `{near}`?"
-    return _elsewhere(key) or f"Its keys are {one_of(known, 'and')}."
+    meant = f"Did you mean `{near}`?" if near and not (model in _STATEMENTS and _elsewhere(key)) else _elsewhere(key)
+    whole = whole_text(around, key, model) if isinstance(around, MappingNode) else None
+    if whole is None:
+        return meant or f"Its keys are {one_of(known, 'and')}."
+    return f"{meant or 'Inside { } a comma begins the next key.'} If it belongs to the text, write `{whole}`."
 
 
 _STATEMENTS: dict[type[BaseModel], str] = {Claim: "claims", Support: "supports", Rebuttal: "rebuttals"}
@@ -199,6 +183,8 @@ def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said:
         help = "Name what it contests with `of: ID` (what is said) or `undercuts: ID` (the step), or nest it there."
         return "no-target", span, "a rebuttal of nothing", help, ()
     help = "Write `text:`, or `premises: [IDS]` to make it a step between statements that exist."
+    if "text" in node.entries:
+        return "missing-key", node.entries["text"][0].span, "`text` is empty", help, ()
     return "says-nothing", span, f"{article(noun(model, ()))} must say something", help, ()
 
 
@@ -206,6 +192,8 @@ def _value(model: type[BaseModel], error: Any, at: AnyNode) -> tuple[str, str, s
     kind, loc = error["type"], error["loc"]
     key = next((str(step) for step in reversed(loc) if isinstance(step, str) and "[" not in step), "")
     given = at.data if isinstance(at, ScalarNode) else None
+    if kind == FAULT:
+        return "bad-date", error["ctx"]["message"], error["ctx"]["help"]
     if at.data is None:
         return "wrong-type", f"`{key}` is empty", "Write its value, or delete the line."
     if isinstance(at, SequenceNode) and kind in ("string_type", "literal_error") and (words := _several(at)):
@@ -244,8 +232,10 @@ def _pattern(key: str, given: str, error: Any) -> tuple[str, str, str]:
         return "bad-value", f"{quoted(given)} is no reliability", "Write a letter from A (reliable) to F (unknown)."
     if pattern == "^[1-6]$":
         return "bad-value", f"{quoted(given)} is no credibility", "Write a number from 1 (confirmed) to 6 (unknown)."
+    better = re.sub(r"[\s,;{}\[\]\"'@\\]+", "-", source_id(given)).strip("-!#$%&()*+./:<=>?^`|~")
     help = "Use letters, digits and marks such as - _ : . without spaces, commas, quotes, brackets or @."
-    return "bad-id", f"{quoted(given)} cannot be a source's id", help
+    usable = better and re.search(SOURCE_ID_PATTERN, better) and len(better) <= 120
+    return "bad-id", f"{quoted(given)} cannot be a source's id", f"Write {better}." if usable else help
 
 
 def _bad_id(key: str, given: str, error: Any) -> tuple[str, str, str]:
@@ -295,13 +285,9 @@ def _few(key: str, given: str, error: Any) -> tuple[str, str, str]:
 
 
 def _number(key: str, given: str, error: Any) -> tuple[str, str, str]:
-    if key != "date-parts":
-        better = _with_point(given)
-        help = (
-            f"Write {better}: a number has a point." if better != given else "Write a number from 0 to 1, such as 0.7."
-        )
-        return "bad-value", f"{quoted(given)} is no {key}", help
-    return "bad-date", f"{quoted(given)} is no part of a date", "Write [[year, month, day]] in numbers."
+    if (better := _with_point(given)) != given:
+        return "bad-value", f"{quoted(given)} is no number", f"Write {better}: a number has a point."
+    return "bad-value", f"{quoted(given)} is no {key}", "Write a number from 0 to 1, such as 0.7."
 
 
 def _value_error(key: str, given: str, error: Any) -> tuple[str, str, str]:
@@ -310,8 +296,6 @@ def _value_error(key: str, given: str, error: Any) -> tuple[str, str, str]:
         return _number(key, given, error)
     if "is not a date" in message:
         return "bad-date", f"{quoted(given)} is no date", _date_help(given)
-    if "date-parts" in message or key in ("issued", "accessed"):
-        return "bad-date", "there is no such day", "Write [[year, month, day]], month and day optional."
     if "true or false" in message:
         return "bad-value", f"`{key}` is true or false", "Write `true`, or delete the line."
     if "two sides" in message:

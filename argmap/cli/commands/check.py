@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import complete_rule, debates_argument, ending_option, form_for, out_option, quiet_option
+from argmap.cli.options import complete_rule, debates_argument, ending_option, out_option, quiet_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ LEVELS = ("error", "warning", "info")
 @quiet_option
 @click.pass_context
 def command(
-    ctx: click.Context, debates: tuple[str, ...], form: str | None, out: str, select: tuple[str, ...],
+    ctx: click.Context, debates: tuple[str, ...], form: str, out: str, select: tuple[str, ...],
     ignore: tuple[str, ...], severity: str | None, fail_on: str | None, since: str | None, baseline: str | None,
     update: bool, fix: bool, diff: bool, verbose: bool, quiet: bool,
 ) -> None:  # fmt: skip
@@ -72,7 +72,7 @@ def command(
     from argmap.cli.workspace import Workspace
     from argmap.diagnostics import Severity
 
-    started, form, workspace = time.perf_counter(), form_for(form, out, FORMATS), Workspace.here()
+    started, workspace = time.perf_counter(), Workspace.here()
     limit = _limit(severity, fail_on, workspace.config.fail_on)
     settled = workspace.root / workspace.config.baseline if workspace.config.baseline else None
     narrowing = Narrowing(since, Path(baseline) if baseline else settled, update, Severity(severity or "info"))

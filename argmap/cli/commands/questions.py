@@ -7,7 +7,7 @@ import json
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import debate_option, ending_option, form_for, out_option
+from argmap.cli.options import debate_option, ending_option, out_option
 from argmap.cli.writing import write_result
 
 FORMATS = ("text", "md", "json")
@@ -34,7 +34,7 @@ def _print_schemes(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 )  # fmt: skip
 @ending_option(FORMATS, "text")
 @out_option
-def command(id: str | None, debate: str | None, side: str | None, fallen: bool, form: str | None, out: str) -> None:
+def command(id: str | None, debate: str | None, side: str | None, fallen: bool, form: str, out: str) -> None:
     """List the critical questions that are open about each step that states its `scheme:`, as one would put them in
     cross-examination; with ID, those about this statement and all that answers to it.
 
@@ -44,7 +44,6 @@ def command(id: str | None, debate: str | None, side: str | None, fallen: bool, 
     from argmap.cli.lookup import evaluation_with, evaluations, gathered, titled
     from argmap.semantics import questions
 
-    form = form_for(form, out, FORMATS)
     debates = [evaluation_with(id, debate)] if id else evaluations(debate)
     for ev in debates:
         if side is not None and side not in ev.debate.sides:

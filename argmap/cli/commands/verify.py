@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import debates_argument, ending_option, form_for, out_option, quiet_option, verbose_option
+from argmap.cli.options import debates_argument, ending_option, out_option, quiet_option, verbose_option
 from argmap.cli.words import did_you_mean
 from argmap.cli.writing import write_result
 
@@ -45,7 +45,7 @@ FORMATS = ("text", "json")
 @verbose_option
 @click.pass_context
 def command(
-    ctx: click.Context, debates: tuple[str, ...], texts: tuple[str, ...], form: str | None, out: str,
+    ctx: click.Context, debates: tuple[str, ...], texts: tuple[str, ...], form: str, out: str,
     fail_on: str | None, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Look for each quote in the snapshot of its source, snapshots/SOURCE.txt (.html, .md or .pdf) in the debate's
@@ -60,7 +60,6 @@ def command(
     from argmap.diagnostics import Severity
     from argmap.lock import FILE
 
-    form = form_for(form, out, FORMATS)
     workspace = Workspace.here()
     given, folders = _given(texts), workspace.find(debates)
     chosen, today = Chosen.by(workspace, RULES, ()), datetime.date.today()
@@ -80,10 +79,12 @@ def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
     """The texts of `--text`, by source."""
     from argmap.cli.evidence import read_snapshot
     from argmap.snapshots import Unreadable
+    from argmap.values import source_id
 
     given: dict[str, Snapshot] = {}
     for text in texts:
         source, _, path = text.partition("=")
+        source = source_id(source)
         if not source or not path:
             raise click.UsageError(f"--text {text!r} is not of the form SOURCE=PATH.")
         if source in given:

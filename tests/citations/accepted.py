@@ -29,8 +29,8 @@ ACCEPTED: tuple[Accepted, ...] = (
     Accepted(
         "in America a stop stands within all quotation marks that end before it; pandoc moves it into the outermost, "
         "and not where emphasis ends as well",
-        r"([.,]?[’”]+[.,]?(</i>)?[.,]?)+ ?(<i>)?",
-        "”",
+        r"[.,]?([’”])(</i>)?[.,]?( (<i>)?)?",
+        r"\1 ",
     ),
     Accepted(
         "a DOI that is given as an address has its resolver already; pandoc sets it twice",

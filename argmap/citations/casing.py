@@ -55,7 +55,8 @@ def _next(state: int, last: str) -> int:
         return _SENTENCE if state == _STOP else _WORD_END
     if last in "-/–—":
         return _WORD_END
-    return state if last in (OPEN, CLOSE) else _OTHER
+    opens = last in "([{" and state in (_START, _SENTENCE, _WORD_END)
+    return state if opens or last in (OPEN, CLOSE) else _OTHER
 
 
 def _is_mixed(word: str) -> bool:

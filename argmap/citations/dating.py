@@ -33,7 +33,7 @@ class DateElement:
             return []
         parts, own = self._in_language(state)
         if not value.parts:
-            return [own.set([joined([parse(value.literal), *state.letter()])], state.english)]
+            return [own.set([parse(value.literal)], state.english)]
         if state.sorting:
             names = {part.name for part in parts}
             known = [tuple(day[i] for i in range(len(day)) if _PLACES[i] in names) for day in value.parts]
@@ -75,9 +75,14 @@ def _range(parts: Sequence[DatePart], value: Date, state: State) -> list[Rich]:
     right = _all(_without(_known(middle, last), last=False), last, state)
     dash = plain(min(middle, key=lambda part: _PLACES.index(part.name)).dash) if middle else ()
     is_open = not any(last)
-    between = [joined([*left, dash])] if is_open else [joined([joined(left), dash, joined(right)])] if right else left
+    if is_open:
+        between = [joined([*left, dash])]
+    elif left and right:
+        between = [*left[:-1], joined([left[-1], dash, right[0]]), *right[1:]]
+    else:
+        between = left or right
     tail = _without(_known(after, first), last=True) if not is_open else []
-    return [*_all(before, first, state), *filter(None, between), *_all(tail, first, state)]
+    return [*_all(before, first, state), *between, *_all(tail, first, state)]
 
 
 def _all(parts: Sequence[DatePart], day: tuple[int, ...], state: State) -> list[Rich]:

@@ -16,7 +16,8 @@ from argmap.citations.rich import CLOSE, OPEN
 from argmap.citations.state import Distinct
 
 _BESIDE = re.compile(f"[{OPEN}{CLOSE},.;:!?()\\[\\]\\s]+")
-"""What does not tell two citations apart: quotation marks, brackets, stops, spaces; nor do capitals."""
+"""What does not tell two citations apart: quotation marks, brackets, stops, spaces; nor do capitals other than those of
+names."""
 
 _FULL = ("all-names", "primary-name", "by-cite")
 Render = Callable[[str], tuple[str, tuple[Person, ...]]]
@@ -71,10 +72,11 @@ class Disambiguation:
 
     def _alike(self) -> list[list[str]]:
         """The groups of items whose citations are the same text."""
-        groups: defaultdict[str, list[str]] = defaultdict(list)
+        groups: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for id in self.ids:
-            groups[_BESIDE.sub("", self.cited[id][0]).casefold()].append(id)
-        return [group for text, group in groups.items() if text and len(group) > 1]
+            text, people = self.cited[id]
+            groups[_BESIDE.sub("", text).casefold(), people[0].family if people else ""].append(id)
+        return [group for (text, _), group in groups.items() if text and len(group) > 1]
 
     def _again(self, ids: Iterable[str]) -> None:
         self.cited |= {id: self.render(id) for id in ids}

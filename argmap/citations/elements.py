@@ -39,11 +39,11 @@ class Group:
         parts = render_all(self.elements, state)
         if not parts:
             return []
+        if state.asked != asked and state.found <= found:
+            return []
         if self.is_macro:
             state.asked += 1
             state.found += 1
-        if state.asked != asked and state.found <= found:
-            return []
         rich = self.formatting.set(parts, state.english)
         return [rich] if rich else []
 

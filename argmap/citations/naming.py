@@ -143,10 +143,10 @@ def _shown(name: NameForm, people: Sequence[Person], state: State) -> int:
 
 def _limit(name: NameForm, people: Sequence[Person], state: State) -> int | None:
     """How many names stand before "et al."; None for all."""
-    if people[-1].literal == "others" and len(people) > 1 and len(people) < (name.et_al_min or 1 << 30):
-        return len(people) - 1
-    if name.et_al_min is None or name.et_al_first is None or len(people) < name.et_al_min:
+    if name.et_al_min is None or name.et_al_first is None:
         return None
+    if len(people) < name.et_al_min:
+        return len(people) - 1 if people[-1].literal == "others" and len(people) > 1 else None
     return max(name.et_al_first, state.distinct.names)
 
 

@@ -33,18 +33,19 @@ class Rendered(NamedTuple):
 Processor = Callable[[list[Item], str], Rendered]
 
 
-def cite(items: list[Item], style_text: str) -> Rendered:
+def cite(items: list[Item], style_text: str, *, keep: bool = True) -> Rendered:
     """What pandoc writes, in the locale of the style. Raises `RuntimeError` with pandoc's own words if it stops."""
-    return cite_all([(items, style_text)])[0]
+    return cite_all([(items, style_text)], keep=keep)[0]
 
 
 def cite_all(jobs: Sequence[tuple[list[Item], str]], *, keep: bool = True) -> list[Rendered]:
     """The same for many libraries, each with its style; from an earlier run where that was kept."""
-    texts = [(json.dumps(items), style_text, json.dumps(_document(items))) for items, style_text in jobs]
-    files = [
-        _KEPT / f"{sha256(_JOINT.join((version('pypandoc_binary'), *each)).encode()).hexdigest()}.json"
-        for each in texts
+    texts = [
+        (json.dumps([_both_names(item) for item in items]), style_text, json.dumps(_document(items)))
+        for items, style_text in jobs
     ]
+    keys = [_JOINT.join((version("pypandoc_binary"), *each)) for each in texts]
+    files = [_KEPT / f"{sha256(key.encode()).hexdigest()}.json" for key in keys]
     todo = {file: each for file, each in zip(files, texts, strict=True) if not file.exists()}
     _KEPT.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=_KEPT) as folder:
@@ -53,6 +54,11 @@ def cite_all(jobs: Sequence[tuple[list[Item], str]], *, keep: bool = True) -> li
             made = {file: new.replace(file) for file, new in made.items()}
         written = [json.loads(made.get(file, file).read_text(encoding="utf-8")) for file in files]
     return [_rendered(items, document) for (items, _), document in zip(jobs, written, strict=True)]
+
+
+def _both_names(item: Item) -> Item:
+    """With the event's name under the older variable as well: older styles ask for that, and pandoc keeps them apart."""
+    return {"event": item["event-title"], **item} if "event-title" in item else item
 
 
 _KEPT = ROOT / ".pytest_cache" / "pandoc"

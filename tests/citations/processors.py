@@ -10,6 +10,7 @@ from argmap.model import Source
 from tests.citations.pandoc import Item, Rendered
 from tests.citations.runs import Run
 
+_KNOWN = {field.alias or name for name, field in Source.model_fields.items()}
 _STYLES = {
     rich.ITALIC: "i", rich.BOLD: "b", rich.SMALL_CAPS: "sc", rich.SUPER: "sup", rich.SUB: "sub", rich.UNDERLINE: "u",
 }  # fmt: skip
@@ -28,9 +29,11 @@ def argmap(items: list[Item], style_text: str) -> Rendered:
 
 
 def source(item: Item) -> Source:
-    """The source that the loader makes of an item."""
-    more = {key: value for key, value in item.items() if key in CARRIED}
-    return Source.model_validate({key: value for key, value in item.items() if key not in more} | {"more": more})
+    """The source that the loader makes of an item: what is empty left out, what CSL does not know carried along."""
+    given = {key: value for key, value in item.items() if value not in ("", [], {}, None)}
+    more = {key: given.pop(key) for key in [*given] if key in CARRIED}
+    foreign = {key: given.pop(key) for key in [*given] if key not in _KNOWN}
+    return Source.model_validate(given | {"more": more, "foreign": foreign})
 
 
 def runs(text: rich.Rich) -> list[Run]:

@@ -71,8 +71,6 @@ def made(id: str, kind: str, made_of: MadeOf, new: Invented, *, with_usual: bool
     fields = dict(KINDS[kind]) if with_usual else {}
     for factor, value in made_of.items():
         fields |= FACTORS[factor][value](new)
-    if "event-title" in fields:
-        fields["event"] = fields["event-title"]  # its name before CSL 1.0.2; programs write both
     return Work({"id": id, "type": kind, **fields}, made_of)
 
 

@@ -47,7 +47,7 @@ ACCEPTED: tuple[Accepted, ...] = (
         styles=("modern-language-association",),
         parts=("in-text",),
     ),
-    Accepted("“on” without what it was aired on", r", on(?=\.$)", styles=("chicago-author-date",)),
+    Accepted("“on” without what it was aired on", r"[,.] on(?=\.)", styles=("chicago-author-date",)),
     Accepted("the first of the pages “1 & 4” is 1", r"(?<=\b1) & 4\b"),
 )
 

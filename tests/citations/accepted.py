@@ -41,12 +41,6 @@ ACCEPTED: tuple[Accepted, ...] = (
         r"(?<=\.), translated by X\.|, translated by X|Translated by X\. ".replace("X", r"\w+ \w+(?: and \w+ \w+)?"),
         styles=("chicago-author-date",),
     ),
-    Accepted(
-        "two names that differ in capitals alone are told apart by title",
-        r"(?<=(?:Zahler|ZAHLER)), <i>\w+(?: \w+)?</i>(?=\))",
-        styles=("modern-language-association",),
-        parts=("in-text",),
-    ),
     Accepted("“on” without what it was aired on", r"[,.] on(?=\.)", styles=("chicago-author-date",)),
     Accepted("the first of the pages “1 & 4” is 1", r"(?<=\b1) & 4\b"),
 )

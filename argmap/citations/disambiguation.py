@@ -52,23 +52,19 @@ class Disambiguation:
 
     def settle(self, ranks: Mapping[str, int]) -> None:
         """Take the steps; letters go in the order of `ranks`, the places in the bibliography."""
-        by_cite = self.rules.given_rule == "by-cite"
+        by_cite = self.rules.add_given and self.rules.given_rule == "by-cite"
         if self.rules.add_given and not by_cite:
             self._name_globally()
-        if self.rules.add_names:
-            for group in self._alike():
-                if self.rules.add_given and by_cite:
-                    self._name_by_cite(group)
-                self._add_names(group)
-        if self.rules.add_given and by_cite:
-            for group in self._alike():
-                self._name_by_cite(group)
-        if self.rules.add_letter:
-            for group in self._alike():
-                self._add_letters(sorted(group, key=lambda id: ranks.get(id, 0)))
-        for group in self._alike():
-            for id in group:
-                self.distinct[id].condition = True
+        steps: list[tuple[bool, Callable[[Sequence[str]], None]]] = [
+            (self.rules.add_names and by_cite, self._name_by_cite),
+            (self.rules.add_names, self._add_names),
+            (by_cite, self._name_by_cite),
+            (self.rules.add_letter, lambda group: self._add_letters(sorted(group, key=ranks.__getitem__))),
+            (True, self._mark),
+        ]
+        for is_taken, step in steps:
+            for group in self._alike() if is_taken else ():
+                step(group)
 
     def _alike(self) -> list[list[str]]:
         """The groups of items whose citations are the same text."""
@@ -129,6 +125,11 @@ class Disambiguation:
         if rule.endswith("with-initials"):
             said = [replace(person, given=initials(person.given, "")) for person in said]
         return tuple(said)
+
+    def _mark(self, group: Sequence[str]) -> None:
+        """Nothing helped: the style may say what it says where `disambiguate` is true."""
+        for id in group:
+            self.distinct[id].condition = True
 
     def _add_letters(self, group: Sequence[str]) -> None:
         for place, id in enumerate(group):

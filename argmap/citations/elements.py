@@ -159,7 +159,8 @@ class Number:
         number = int(part)
         if self.form == "roman":
             return numbers.roman(number)
-        return getattr(state.locale, "long_ordinal" if self.form == "long-ordinal" else "ordinal")(number, gender)
+        locale = state.locale
+        return locale.long_ordinal(number, gender) if self.form == "long-ordinal" else locale.ordinal(number, gender)
 
 
 @dataclass(frozen=True, slots=True)

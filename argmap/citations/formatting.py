@@ -8,7 +8,21 @@ from dataclasses import dataclass, fields, replace
 from argmap.citations.casing import CASES, cased
 from argmap.citations.reading import StyleError
 from argmap.citations.rich import (
-    BOLD, BREAK, ITALIC, SMALL_CAPS, SUB, SUPER, UNDERLINE, UPRIGHT, Piece, Rich, joined, mapped, marked, plain, quoted,
+    BOLD,
+    BREAK,
+    ITALIC,
+    SMALL_CAPS,
+    SUB,
+    SUPER,
+    UNDERLINE,
+    UPRIGHT,
+    Piece,
+    Rich,
+    joined,
+    mapped,
+    marked,
+    plain,
+    quoted,
 )  # fmt: skip
 
 _MARKS = {

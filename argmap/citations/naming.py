@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from argmap.citations.formatting import PLAIN, Formatting
 from argmap.citations.elements import Choose, Label
+from argmap.citations.formatting import PLAIN, Formatting
 from argmap.citations.people import Person, initials
 from argmap.citations.rich import Rich, joined, plain, text_of
 from argmap.citations.state import Element, State
@@ -117,10 +117,7 @@ class Names:
 
     def _one(self, label: str, people: tuple[Person, ...], name: NameForm, form: NamesForm, state: State) -> Rich:
         replaced = state.replacement if state.leading is None else None
-        if replaced and replaced.count is None:
-            said = [plain(replaced.sign)]
-        else:
-            said = _said(people, name, form.et_al, state)
+        said = [plain(replaced.sign)] if replaced and replaced.count is None else _said(people, name, form.et_al, state)
         labels: list[Rich] = []
         if form.label and not state.sorting:
             labels = Label(label, *form.label).of(people, state.locale)
@@ -241,10 +238,7 @@ class _Parts:
             family = self._last(_spaced(self.non_dropping, self.family))
             return joined([family, given, self.suffix], self.name.separator)
         family = _spaced(self.dropping, self.non_dropping, self.family)
-        if person.comma_suffix:
-            family = joined([family, self.suffix], ", ")
-        else:
-            family = _spaced(family, self.suffix)
+        family = joined([family, self.suffix], ", ") if person.comma_suffix else _spaced(family, self.suffix)
         return _spaced(self._first(self.given), self._last(family))
 
     def _first(self, rich: Rich) -> Rich:

@@ -12,7 +12,7 @@ _RANGE = re.compile(r"(.*?)(\d*)\s*[-–]\s*(.*?)(\d*)", re.DOTALL)
 
 
 def is_numeric(text: str) -> bool:
-    """Whether it is made of numbers, which may have letters on them and be in a list or range: `2nd`, `3–5`, `4 & 6`."""
+    """Whether it is made of numbers, which may have letters and be in a list or range: `2nd`, `3–5`, `4 & 6`."""
     parts = re.split(r"\s*[,&–-]\s*", text)
     return all(re.fullmatch(r"[^\W_]*\d[^\W_]*", part) for part in parts)
 

@@ -45,7 +45,9 @@ _TEXTS = {
 
 def person(name: Mapping[str, Any]) -> Person:
     """A name of CSL-JSON whose particles and suffix stand under keys of their own."""
-    parts = {field: " ".join(str(name[key]).replace("'", "’").split()) for key, field in _TEXTS.items() if name.get(key)}
+    parts = {
+        field: " ".join(str(name[key]).replace("'", "’").split()) for key, field in _TEXTS.items() if name.get(key)
+    }
     if "family" in parts or "given" in parts:
         parts.pop("literal", None)
     return Person(**parts, comma_suffix=_flag(name.get("comma-suffix")), static=_flag(name.get("static-ordering")))

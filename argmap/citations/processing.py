@@ -97,7 +97,10 @@ class _Process:
         for key in reversed(layout.keys):
             values = {id: self._value(key, id) for id in ids}
             known = {id: value for id in ids if (value := values[id]) is not None}
-            ids = [*sorted(known, key=known.__getitem__, reverse=key.descending), *(id for id in ids if id not in known)]
+            ids = [
+                *sorted(known, key=known.__getitem__, reverse=key.descending),
+                *(id for id in ids if id not in known),
+            ]
         return ids
 
     def _value(self, key: Key, id: str) -> Order | None:

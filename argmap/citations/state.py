@@ -13,7 +13,7 @@ from argmap.citations.rich import Rich, plain
 from argmap.citations.terms import Locale
 
 BUDGET = 100_000
-"""Elements that one entry may set. The longest styles need a few thousand; one that calls itself over and over, more."""
+"""Elements that one entry may set. The longest styles need a few thousand; one whose macros multiply, any number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,9 @@ class _Builder:
         layouts = children(element, "layout")
         if not layouts:
             raise StyleError(f"its {name_of(element)} has no layout")
-        keys = [self._key(key, _inherit((), element)) for sort in children(element, "sort") for key in children(sort, "key")]
+        keys = [
+            self._key(key, _inherit((), element)) for sort in children(element, "sort") for key in children(sort, "key")
+        ]
         elements = self._all(layouts[0], scope, 1)
         return Layout(elements, formatting(layouts[0].attrib), keys, dict(element.attrib))
 

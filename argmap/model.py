@@ -25,7 +25,9 @@ from pydantic import (
     model_validator,
 )
 
-ID_PATTERN = r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"
+ID_PATTERN = r"^(?:[0-9]+-)*[0-9]*[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"
+"""Small letters, digits and single hyphens, at least one letter: `1ac` is an id, and `2026` is a year or a number."""
+
 _LEAP = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
 _MONTHS = (
     r"(?:(?:0[13578]|1[02])(?:-(?:0[1-9]|[12][0-9]|3[01]))?"
@@ -37,7 +39,7 @@ DATE_PATTERN = rf"^(?:[0-9]{{4}}(?:-{_MONTHS})?|{_LEAP}-02-29)$"
 _NUMBER = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-"""A statement's, position's or debate's name: kebab-case, starting with a letter."""
+"""A statement's, position's or debate's name, in kebab-case (`ID_PATTERN`)."""
 
 SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][^\s,;{}\[\]\"'@]*$", max_length=120)]
 """A bibliography key as Zotero, BibTeX and Pandoc write it."""

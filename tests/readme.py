@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.cli.config import Config, ReviewConfig
 from argmap.loader import FAULTS, schemas
-from argmap.model import CSL_TEXT_VARIABLES
+from argmap.model import CSL_TEXT_VARIABLES, ID_PATTERN
 from argmap.rules.manual import table
 from tests.conftest import ROOT
 
@@ -84,7 +84,7 @@ def _one(schema: dict[str, Any]) -> str:
     if schema.get("type") == "object":
         return "mapping"
     pattern = schema.get("pattern", "")
-    if pattern.startswith("^[a-z][a-z0-9]*"):
+    if pattern == ID_PATTERN:
         return "id"
     if "[0-9]{4}" in pattern:
         return "date"

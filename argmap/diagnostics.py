@@ -94,12 +94,14 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change of a file: another `value` at a place, another `key`; or, with neither, what stands there goes."""
+    """One change of a file: another `value` at a place, another `key`, or other `text` as it is to stand in the file;
+    or, with none of them, what stands there goes."""
 
     at: Address | Span
     """An address in the model, or for faults of the files the place of the value or key itself."""
     value: str | None = None
     key: str | None = None
+    text: str | None = None
 
 
 Fix = tuple[Edit, ...]

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from argmap.loader.faults import Faults
+from argmap.loader.library import Library
 from argmap.loader.nodes import MappingNode
 from argmap.loader.translate import translate
 
@@ -16,16 +17,20 @@ _ONE_OF = ({"text", "premises"}, {"of", "undercuts"})
 """Keys of which one must be there: where one is wrong, its lack is no second fault."""
 
 
-def validate(model: type[M], node: MappingNode, data: dict[str, Any], faults: Faults) -> M | None:
+def validate(
+    model: type[M], node: MappingNode, data: dict[str, Any], faults: Faults, library: Library | None = None
+) -> M | None:
     """An instance, by the keys of the file format only; every fault is reported.
 
     Where only optional keys are wrong there is an instance without them, so that what refers to it is not lost.
+    `library` has what evidence can cite.
     """
     try:
         return model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    translate(model, errors, node, faults)
+    library = library or Library({})
+    translate(model, errors, node, faults, library)
     wrong = {each["loc"][0] for each in errors if each["loc"]}
     if not wrong or wrong - data.keys():
         return None
@@ -35,5 +40,5 @@ def validate(model: type[M], node: MappingNode, data: dict[str, Any], faults: Fa
     except ValidationError as error:
         if not any(keys & wrong for keys in _ONE_OF):
             whole = [each for each in error.errors(include_url=False) if not each["loc"]]
-            translate(model, whole, node, faults)
+            translate(model, whole, node, faults, library)
         return None

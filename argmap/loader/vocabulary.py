@@ -120,6 +120,12 @@ def keys_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     return keys(model_at(model, loc))
 
 
+def item_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
+    """The keys of what a key holds: of its mapping, or of each item of its list; none where it holds neither."""
+    found = model_at(model, loc)
+    return keys(found) if found is not model else []
+
+
 def noun(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
     """What stands at the end of a route, as a debater calls it."""
     return _NOUNS.get(model_at(model, loc), "mapping")

@@ -135,9 +135,7 @@ def _splices(edits: Iterable[Edit], places: SourceMap, trees: dict[str, Tree | N
         if span is None or span.file not in places.texts:
             return None
         text = places.texts[span.file]
-        if edit.key is not None or edit.value is not None:
-            raw, new = text[span.start : span.end], edit.key if edit.key is not None else edit.value or ""
-            new = on_one_line(new, raw, inside=True, quoted=raw.startswith('"'))
+        if (new := _new(edit, text[span.start : span.end])) is not None:
             found[span.file].append(Splice(span.start, span.end, new))
             continue
         if span.file not in trees:
@@ -149,6 +147,14 @@ def _splices(edits: Iterable[Edit], places: SourceMap, trees: dict[str, Tree | N
             return None
         found[span.file].append(removal)
     return found
+
+
+def _new(edit: Edit, was: str) -> str | None:
+    """What an edit writes in place of what was there; None where it only takes it away."""
+    if edit.text is not None:
+        return edit.text
+    new = edit.key if edit.key is not None else edit.value
+    return None if new is None else on_one_line(new, was, inside=True, quoted=was.startswith('"'))
 
 
 def _tree(file: str, text: str) -> Tree | None:

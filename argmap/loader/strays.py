@@ -1,0 +1,153 @@
+"""Keys that stand where they cannot, and keys that are missing: in words, with the key that is meant."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from argmap.diagnostics import Note, Span
+from argmap.loader.faults import Advice, write
+from argmap.loader.forms import flow, wanted
+from argmap.loader.library import Library
+from argmap.loader.mend import mended_key
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode
+from argmap.loader.reshape import LONGEST
+from argmap.loader.synonyms import meant_by, place_of
+from argmap.loader.vocabulary import key_help, keys, model_at, noun
+from argmap.loader.words import article, nearest, one_of, quoted
+from argmap.model import Claim, DebateHeader, Evidence, PositionHeader, Rebuttal, Source, SourceNotes, Support
+
+Said = tuple[str, Span, str, Advice, tuple[Note, ...]]
+"""Rule, place, message, advice, notes."""
+
+_STATEMENTS: dict[type[BaseModel], str] = {Claim: "claim", Support: "support", Rebuttal: "rebuttal"}
+_MOST_KEYS = 9
+"""Keys that are listed in an advice; a mapping with more has them in its schema."""
+
+
+def missing(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode, node: MappingNode) -> Said | None:
+    """A key that has to be there; None where another fault says so."""
+    key, what = str(loc[-1]), noun(model, loc[:-1])
+    if isinstance(around, MappingNode) and key in around.entries:
+        advice = Advice(key_help(model, loc, key))
+        return "missing-key", around.entries[key][0].span, f"`{key}` is empty", advice, ()
+    span = named(around) if isinstance(around, MappingNode) else short(around)
+    if model is Support and "undercuts" in node.entries:
+        return None
+    if model is Support and key == "of":
+        help = "Name what it supports with `of: ID`, or nest it below that statement's `supports:`."
+        return "no-target", span, "a support of nothing", Advice(help), ()
+    return "missing-key", span, f"{article(what)} needs `{key}`", Advice(key_help(model, loc, key)), ()
+
+
+def unknown(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode, library: Library) -> Said:
+    """A key that its mapping does not have."""
+    key = str(loc[-1])
+    span = around.key_span(key) or short(around)
+    if len(loc) == 1 and model is Support and key == "undercuts":
+        help = "Make it a rebuttal, or name with `of:` the statement that it supports."
+        return "support-undercuts", span, "only a rebuttal contests a step; this is a support", Advice(help), ()
+    if len(loc) == 1 and model is Claim and key in ("of", "undercuts"):
+        help = "Make it a support or a rebuttal, or delete this line."
+        return "claim-with-target", span, f"a claim answers to nothing, so it has no `{key}`", Advice(help), ()
+    if isinstance(around, MappingNode) and (number := _decimal_comma(around, key)):
+        place, whole = number
+        better = whole.replace(",", ".")
+        advice = write(better, "Write {}: a number has a point, and a comma begins the next key.", at=place)
+        return "bad-value", place, f"{quoted(whole)} is not a number", advice, ()
+    message = f"{article(noun(model, loc[:-1]))} has no key {quoted(key)}"
+    place, advice = _instead(model_at(model, loc[:-1]), key, span, around, library)
+    return "unknown-key", place, message, advice, ()
+
+
+def _decimal_comma(around: MappingNode, key: str) -> tuple[Span, str] | None:
+    """A number that a decimal comma has torn in two, and where it stands: `{value: 0,5}` has a key `5`."""
+    before = list(around.entries).index(key) - 1 if key in around.entries else -1
+    if before < 0 or not key.isdecimal() or around.data[key] is not None:
+        return None
+    (_, value), (rest, _) = list(around.entries.values())[before : before + 2]
+    if not isinstance(value, ScalarNode) or not (value.data or "").isdecimal():
+        return None
+    return around.document.span(value.start, rest.end), f"{value.data},{key}"
+
+
+def _instead(model: type[BaseModel], key: str, span: Span, around: AnyNode, library: Library) -> tuple[Span, Advice]:
+    """What to write for a key that is not one of the model's, and in place of what."""
+    if key == "<<":
+        return span, Advice("Merge keys are not part of the format: write the keys out.")
+    if fix := mended_key(around, key, keys(model)):
+        return span, Advice(f"Write `{fix[0].key}`.", fix)
+    taken = around.entries if isinstance(around, MappingNode) else {}
+    meant = meant_key(model, key, taken)
+    if meant is not None:
+        return _renamed(key, meant, span, around, library)
+    return span, Advice(place_of(model, key) or _elsewhere(model, key) or _delete(model))
+
+
+def meant_key(model: type[BaseModel], key: str, taken: object = ()) -> str | None:
+    """The key that an unknown one is meant for; None where it is meant for none, or for one that is there already."""
+    known = [word for word in keys(model) if word not in taken]  # type: ignore[operator]
+    said = meant_by(model, key)
+    # a key of another kind of statement is no misspelling, however like one of ours it is
+    near = None if len(key) > 200 or place_of(model, key) or _owners(model, key) else nearest(key, known)
+    return said if said in known else near
+
+
+def _renamed(key: str, meant: str, span: Span, around: AnyNode, library: Library) -> tuple[Span, Advice]:
+    """Another key; with its value in the form that this key wants, where it has another."""
+    name, value = around.entries[key] if isinstance(around, MappingNode) and key in around.entries else (None, None)
+    better = wanted(meant, value.data, library) if value is not None else None
+    if name is None or value is None or better is None or better == value.data:
+        words = "Did you mean {}?" if meant_by_spelling(key, meant) else "Write {}."
+        return span, write(meant, words)
+    text = f"{meant}: {flow(better)}"
+    if len(text) > LONGEST or "\n" in value.document.text[name.start : value.end]:
+        return span, write(meant, "Write {}, and its value in the form that this key has.")
+    return value.document.span(name.start, value.end), write(text)
+
+
+def meant_by_spelling(key: str, meant: str) -> bool:
+    """Whether a key is another one misspelt, not another word for it."""
+    return nearest(key, [meant]) is not None
+
+
+def _owners(model: type[BaseModel], key: str) -> list[str]:
+    """The kinds of statement that have a key, for one that is none of theirs."""
+    if model not in _STATEMENTS:
+        return []
+    return [name for kind, name in _STATEMENTS.items() if key in keys(kind)]
+
+
+def _elsewhere(model: type[BaseModel], key: str) -> str:
+    """Where a key belongs; nothing where it belongs nowhere."""
+    if owners := _owners(model, key):
+        return f"Delete it, or make this a {one_of(owners)}: only {one_of(f'{owner}s' for owner in owners)} have it."
+    if key in keys(Evidence) and model in _STATEMENTS:
+        return f"It belongs to a piece of evidence: `evidence: [{{source: ID, {key}: …}}]`."
+    if model in (Source, SourceNotes, PositionHeader, DebateHeader) and key in ("text", "claim", "support", "rebuttal"):
+        return "It belongs to a statement: an item of `resolutions:` or `arguments:`."
+    return ""
+
+
+_SCHEMAS: dict[type[BaseModel], str] = {DebateHeader: "debate", Source: "sources"}
+
+
+def _delete(model: type[BaseModel]) -> str:
+    known = keys(model)
+    listed = f"its keys are {one_of(known, 'and')}" if len(known) <= _MOST_KEYS else ""
+    listed = listed or f"'argmap schema {_SCHEMAS.get(model, 'position')}' lists the keys"
+    return f"Delete it, or put `# ` before it to keep it as a note; {listed}."
+
+
+def short(node: AnyNode) -> Span:
+    """The value itself, or the first key of a mapping: a caret below twenty lines helps nobody."""
+    if isinstance(node, MappingNode) and node.entries:
+        return next(iter(node.entries.values()))[0].span
+    return node.span
+
+
+def named(node: MappingNode) -> Span:
+    """Where a mapping says what it is: its first value, or its first key where that is no text."""
+    if not node.entries:
+        return node.span
+    key, value = next(iter(node.entries.values()))
+    return value.span if isinstance(value, ScalarNode) and value.data is not None else key.span

@@ -142,6 +142,9 @@ _PAIR = {
 }
 """The two keys of an item, where the list was written as a mapping: of the name, and of what stands behind it."""
 
+NAMED_BY = {key: name for key, (name, _) in _PAIR.items()}
+"""The key that names an item of a list."""
+
 _WHOLE: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "weight": _weight,
     "risk": _risk,

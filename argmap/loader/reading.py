@@ -12,10 +12,12 @@ from argmap.diagnostics import Address, Diagnostic, Note, Severity, SourceMap, S
 from argmap.loader.compose import compose, parser_is_slow
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
-from argmap.loader.flatten import Record, flatten
+from argmap.loader.flatten import STATEMENT_KEYS, Record, flatten
+from argmap.loader.library import Library
 from argmap.loader.locking import lock_of
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
-from argmap.loader.references import Known, References, check_value
+from argmap.loader.references import Known, References, check_side, check_value
+from argmap.loader.reshape import to_list
 from argmap.loader.sources import bibliography
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NESTS
@@ -101,6 +103,7 @@ class _Reader:
         self.nodes: dict[Address, AnyNode] = {}
         self.names: dict[Address, AnyNode] = {}
         self.complete = True
+        self.library = Library({})
         self.sides: Mapping[str, str] | None = None
         self.values: Mapping[str, str] | None = None
         self.records: dict[str, Record] = {}
@@ -108,10 +111,11 @@ class _Reader:
 
     def read(self) -> Loaded:
         """Compose, validate, connect."""
+        sources, ids = self._sources()
+        self.library = Library(sources)
         header = self._header()
         sections = self._sections()
-        sources, ids = self._sources()
-        known = Known(self.statements, self.records, ids, self.sides, self.values, self.complete)
+        known = Known(self.statements, self.records, ids, self.values, self.complete)
         kept = References(known, self.faults).check()
         self.nodes.update((("statements", id), record.node) for id, record in self.records.items())
         self._look_for_misnamed()
@@ -165,15 +169,14 @@ class _Reader:
             return None
         self.nodes[()], self.names[()] = node, node.child("debate") or node
         data = {key: value for key, value in node.data.items() if value is not None}
-        resolutions = node.child("resolutions")
+        resolutions, self.sides = node.child("resolutions"), _sides(node)
         self.complete = self.complete and isinstance(resolutions, SequenceNode)
         if isinstance(resolutions, SequenceNode) and resolutions.items:
             # Those that are wrong are reported one by one; that none is left is no fault of its own.
             data["resolutions"] = self._resolutions(resolutions) or [Claim.model_construct(id="", text="")]
-        header = validate(DebateHeader, node, data, self.faults)
+        header = validate(DebateHeader, node, data, self.faults, self.library)
         if header is not None:
             self._recommendation(header, node)
-            self.sides = header.sides if _is_as_stated(header, node, "sides") else None
             self.values = header.values if _is_as_stated(header, node, "values") else None
             self._audiences(header, node)
         return header
@@ -221,7 +224,9 @@ class _Reader:
         self._register(record)
         if not record.type:
             return None
-        statement = validate(_MODELS[record.type], record.node, record.data, self.faults)
+        if self.sides is not None and "side" in record.data:
+            check_side(record, self.sides, self.faults)
+        statement = validate(_MODELS[record.type], record.node, record.data, self.faults, self.library)
         if statement is None or record.lost or record.conflict:
             return None
         self.statements[statement.id] = statement
@@ -249,7 +254,7 @@ class _Reader:
         if node is None:
             return None
         data = {key: value for key, value in node.data.items() if value is not None and key != "arguments"}
-        header = validate(PositionHeader, node, data, self.faults)
+        header = validate(PositionHeader, node, data, self.faults, self.library)
         ids = self._arguments(node)
         if header is None or not self._is_first(header, node):
             for id in ids:
@@ -279,9 +284,12 @@ class _Reader:
         if arguments is None:
             help = "Write `arguments:` and below it the statements, or `arguments: []` where there are none as yet."
             self.faults.add("missing-key", span, "a position needs `arguments`", help)
-        elif not is_damaged(arguments) and not (node.cut and arguments.data is None):
-            help = "Begin each statement with `- claim: ID`, `- support: ID` or `- rebuttal: ID`."
-            self.faults.add("wrong-type", node.entries["arguments"][0].span, "`arguments` must be a list", help)
+        elif arguments.data is None and not is_damaged(arguments) and not node.cut:
+            help = "Write `arguments: []` where there are none as yet."
+            self.faults.add("wrong-type", node.entries["arguments"][0].span, "`arguments` is empty", help)
+        elif not is_damaged(arguments) and not node.cut:
+            found = to_list("arguments", arguments, STATEMENT_KEYS.__contains__, self.library)
+            self.faults.add("wrong-type", found.span, found.message, found.advice)
         return []
 
     def _sources(self) -> tuple[dict[str, Source], set[str] | None]:
@@ -316,6 +324,15 @@ def _debate(
     )
     values = {**_fields(header), "resolutions": resolutions}
     return Debate.model_construct(**values, positions=positions, sources=sources)
+
+
+def _sides(node: MappingNode) -> Mapping[str, str] | None:
+    """The two sides and their names; None where the file does not say them rightly."""
+    stated = node.data.get("sides")
+    if stated is None:
+        return {"pro": "For", "con": "Against"}
+    is_right = isinstance(stated, dict) and len(stated) == 2 and all(isinstance(name, str) for name in stated.values())
+    return stated if is_right else None
 
 
 def _is_as_stated(header: DebateHeader, node: MappingNode, key: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.diagnostics import Note, Span
-from argmap.loader.faults import Faults
+from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.flatten import Record
 from argmap.loader.nodes import descend, without
 from argmap.loader.questions import check_question
@@ -26,8 +26,6 @@ class Known:
     """Every one that is named, right or not."""
     sources: Collection[str] | None
     """The ids of the bibliography; None where it could not be read to its end."""
-    sides: Collection[str] | None
-    """None where debate.yaml does not say them rightly."""
     values: Collection[str] | None
     """The values that audiences put in order; None where debate.yaml does not say them rightly."""
     complete: bool
@@ -116,10 +114,6 @@ class References:
             if statement.question is not None and (target := self.known.statements.get(statement.target)):
                 at, record = self._span(statement, ("question",)), self.known.records[target.id]
                 check_question(statement.question, at, target, record, self.faults)
-        if statement.side is not None and self.known.sides is not None and statement.side not in self.known.sides:
-            help = f"The sides of this debate are {one_of(self.known.sides, 'and')}."
-            message = f"{quoted(statement.side)} is no side of this debate"
-            self.faults.add("unknown-side", self._span(statement, ("side",)), message, help)
 
     def _once(self, statement: Statement, key: str, named: Sequence[str], *below: str) -> None:
         """Report what a list names a second time; the first mention stays."""
@@ -225,6 +219,30 @@ class References:
             for index, comparison in enumerate(statement.outweighs):
                 if comparison.over in self.dropped:
                     self.trimmed[statement.id]["outweighs"].add(index)
+
+
+_SIDE_WORDS = (
+    ("pro", "aff", "affirmative", "for", "yes", "in favour", "proposition", "government"),
+    ("con", "neg", "negative", "against", "no", "opposed", "opposition"),
+)
+
+
+def check_side(record: Record, sides: Mapping[str, str], faults: Faults) -> None:
+    """Report a side that the debate does not have, and forget it."""
+    stated, node = record.data["side"], record.node.child("side")
+    if not isinstance(stated, str) or stated in sides or node is None:
+        return
+    plain = stated.strip().lower()
+    meant = [
+        id
+        for (id, name), words in zip(sides.items(), _SIDE_WORDS, strict=True)
+        if plain in (id, name.lower()) or plain in words
+    ]
+    advice = Advice(f"Write {one_of(f'`{id}`' for id in sides)}.")
+    if len(meant) == 1:
+        advice = write(meant[0], at=node.span)
+    faults.add("unknown-side", node.span, f"{quoted(stated)} is not a side of this debate", advice)
+    del record.data["side"]
 
 
 def check_value(value: str, values: Collection[str], at: Span, first: dict[str, Span], faults: Faults) -> None:

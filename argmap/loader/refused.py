@@ -84,11 +84,11 @@ def _bad_id(value: Value) -> Refusal:
     given = value.given
     long = len(given.split()) > 5 or len(given) > 80
     better = short_id(given) if long else kebab(given)
-    message = f"an id has small letters a to z, digits and single hyphens, unlike {quoted(given)}"
+    message = f"{quoted(given)} is not an id: use small letters a to z, digits and single hyphens"
     if re.search("[a-z]", given) and len(given) > 80:
         message = f"an id has at most 80 characters, and this has {len(given)}"
     elif given.strip("0123456789- ") == "":
-        message = f"an id has at least one letter, unlike {quoted(given)}"
+        message = f"{quoted(given)} is not an id: use at least one letter"
         better = kebab(f"no-{given}")
     if better is None:
         help = "Write a short name of small letters a to z, such as `first-reason`; it need not say everything."

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from argmap.diagnostics import Span
 from argmap.loader.faults import Advice, write
-from argmap.loader.forms import as_list, as_mapping, flow, in_quotes
+from argmap.loader.forms import NAMED_BY, as_list, as_mapping, flow, in_quotes
 from argmap.loader.library import Library
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.words import one_of
@@ -35,6 +35,9 @@ def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Lib
         return Reshaped(at.span, message, write(text, _words(key, data[0], at, library), at=_if_safe(at, data)))
     if isinstance(at, MappingNode) and at.entries:
         first = next(iter(at.entries.values()))[0]
+        if key in NAMED_BY and not any(map(is_known, at.entries)):
+            help = f"Write `- {NAMED_BY[key]}: {first.data}` for `{first.data}:`, its keys in line with it, and so for each."
+            return Reshaped(first.span, message, Advice(help))
         help = f"Put `- ` before `{first.data}`, and two spaces before each line below that belongs to it."
         return Reshaped(first.span, message, Advice(help))
     return Reshaped(at.span, message, Advice("Put each item on a line of its own that begins with `- `."))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.diagnostics import Note
-from argmap.loader.faults import Faults
+from argmap.loader.faults import Faults, write
+from argmap.loader.library import Library
 from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode, is_damaged
+from argmap.loader.reshape import to_list, to_mapping
 from argmap.loader.validate import validate
-from argmap.loader.vocabulary import CARRIED
+from argmap.loader.vocabulary import CARRIED, keys
 from argmap.loader.words import nearest, quoted
 from argmap.model import Source
 
@@ -20,7 +22,8 @@ def bibliography(root: AnyNode, faults: Faults) -> dict[str, tuple[Source | None
         if isinstance(node, MappingNode):
             _take(node, found, faults)
         elif not is_damaged(node):
-            faults.add("wrong-type", node.span, "a source must be a mapping", "Write `- id: ID`, and its keys below.")
+            found = to_mapping("references", node, Library({}), keys(Source)[:1])
+            faults.add("wrong-type", found.span, "a source must be a mapping", found.advice)
     return found
 
 
@@ -42,31 +45,44 @@ def _references(root: AnyNode, faults: Faults) -> list[AnyNode]:
     if isinstance(root, SequenceNode):
         return root.items
     if not isinstance(root, MappingNode):
-        help = "Begin with `references:`, and below it one `- id: ID` for each source."
-        faults.add("wrong-type", root.span, "the bibliography must be a list of references", help)
+        found = to_list("references", root, keys(Source).__contains__, Library({}))
+        faults.add("wrong-type", root.span, "the bibliography must be a list of sources", found.advice)
         return []
+    if "references" not in root.entries and not root.cut:
+        return _unlisted(root, faults)
     for key, (name, _) in root.entries.items():
         if key != "references":
-            near = len(key) < 30 and nearest(key, ["references"])
-            help = "Did you mean `references`?" if near else "The file has one key, `references`."
-            faults.add("unknown-key", name.span, f"sources.yaml has no key {quoted(key)}", help)
+            message = f"sources.yaml has no key {quoted(key)}"
+            faults.add("unknown-key", name.span, message, "Delete it: the file has one key, `references`.")
     return _listed(root, faults)
+
+
+_SAID_FOR = frozenset({"sources", "source", "bibliography", "bib", "items", "refs", "literature", "works"})
+
+
+def _unlisted(root: MappingNode, faults: Faults) -> list[AnyNode]:
+    """The sources of a file without `references:`, which may have another word for it or none."""
+    for key, (name, value) in root.entries.items():
+        if key.lower() in _SAID_FOR or nearest(key[:30], ["references"]):
+            faults.add("unknown-key", name.span, f"sources.yaml has no key {quoted(key)}", write("references"))
+            return value.items if isinstance(value, SequenceNode) else []
+    found = to_list("references", root, keys(Source).__contains__, Library({}))
+    faults.add("wrong-type", found.span, "the bibliography must be a list of sources", found.advice)
+    return []
 
 
 def _listed(root: MappingNode, faults: Faults) -> list[AnyNode]:
     listed = root.child("references")
     if isinstance(listed, SequenceNode):
         return listed.items
-    meant = any(nearest(key[:30], ["references"]) for key in root.entries)
-    if listed is None and (root.cut or meant):
+    if listed is None or is_damaged(listed) or root.cut:
         return []
-    if listed is None:
-        span = next((name.span for name, _ in root.entries.values()), root.span)
-        faults.add("missing-key", span, "`references` is missing", "Add `references:` with a list of sources.")
-    elif not is_damaged(listed) and not (root.cut and listed.data is None):
-        span = listed.span if listed.data is not None else root.entries["references"][0].span
-        help = "Begin each source with `- id: ID`, or write `references: []`."
-        faults.add("wrong-type", span, "`references` must be a list", help)
+    if listed.data is None:
+        span, help = root.entries["references"][0].span, "Write `references: []` where there are none as yet."
+        faults.add("wrong-type", span, "`references` is empty", help)
+        return []
+    found = to_list("references", listed, keys(Source).__contains__, Library({}))
+    faults.add("wrong-type", found.span, found.message, found.advice)
     return []
 
 

@@ -13,6 +13,7 @@ from argmap.loader.library import Library
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, is_damaged
 from argmap.loader.refused import Value, refuse
 from argmap.loader.strays import Said, meant_key, missing, named, short, unknown
+from argmap.loader.unnamed import without_text
 from argmap.loader.vocabulary import model_at, noun
 from argmap.loader.words import article
 from argmap.model import Rebuttal
@@ -24,7 +25,9 @@ def translate(
     model: type[BaseModel], errors: Sequence[Any], node: MappingNode, faults: Faults, library: Library
 ) -> None:
     """Report each of pydantic's errors at its place; one for each place."""
-    errors = errors[:MOST_FAULTS]
+    first, errors = without_text(model, errors[:MOST_FAULTS], node)
+    if first is not None:
+        faults.add(*first)
     seen, misspelled = set(), _misspelled(model, errors, node)
     for error in errors:
         if faults.full(node.document.file):

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from argmap.loader.faults import Faults
 from argmap.loader.library import Library
 from argmap.loader.nodes import MappingNode
+from argmap.loader.strays import meant_key
 from argmap.loader.translate import translate
 
 M = TypeVar("M", bound=BaseModel)
@@ -38,7 +39,8 @@ def validate(
         rest = {key: value for key, value in data.items() if key not in wrong}
         return model.model_validate(rest, by_alias=True, by_name=False)
     except ValidationError as error:
-        if not any(keys & wrong for keys in _ONE_OF):
+        said = {str(key) for key in wrong} | {meant_key(model, str(key), data) for key in wrong}
+        if not any(keys & said for keys in _ONE_OF):
             whole = [each for each in error.errors(include_url=False) if not each["loc"]]
             translate(model, whole, node, faults, library)
         return None

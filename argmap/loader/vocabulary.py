@@ -57,6 +57,7 @@ _NOUNS: dict[type[BaseModel], str] = {
     CslDate: "date",
 }
 _BELOW: dict[str, type[BaseModel]] = {
+    "resolutions": Claim,
     "evidence": Evidence,
     "outweighs": Comparison,
     "risk": Risk,

@@ -27,7 +27,9 @@ def flow(data: Any) -> str:
         return "{" + ", ".join(f"{flow(key)}: {flow(value)}" for key, value in data.items()) + "}"
     if isinstance(data, list | tuple):
         return "[" + ", ".join(map(flow, data)) + "]"
-    text = str("" if data is None else data)
+    if data is None:
+        return "null"
+    text = str(data)
     return text if _PLAIN.fullmatch(text) and text.lower() != "null" else in_quotes(text)
 
 

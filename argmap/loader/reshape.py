@@ -36,7 +36,8 @@ def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Lib
     if isinstance(at, MappingNode) and at.entries:
         first = next(iter(at.entries.values()))[0]
         if key in NAMED_BY and not any(map(is_known, at.entries)):
-            help = f"Write `- {NAMED_BY[key]}: {first.data}` for `{first.data}:`, its keys in line with it, and so for each."
+            item = f"- {NAMED_BY[key]}: {first.data}"
+            help = f"Write `{item}` for `{first.data}:`, and its keys in line below; and so for each."
             return Reshaped(first.span, message, Advice(help))
         help = f"Put `- ` before `{first.data}`, and two spaces before each line below that belongs to it."
         return Reshaped(first.span, message, Advice(help))
@@ -78,16 +79,21 @@ def _several(at: SequenceNode) -> list[str]:
 
 def _shown(data: Any, at: AnyNode) -> str | None:
     """The form as a text, unless it is long or a comment would go."""
-    source, text = at.document.text[at.start : at.end], flow(data)
+    source = at.document.text[at.start : at.end]
+    text = f"[{source}]" if _only_wraps(data, at) else flow(data)
     return text if len(text) <= LONGEST and not re.search(r"(?:^|\s)#", source) else None
+
+
+def _only_wraps(data: Any, at: AnyNode) -> bool:
+    """Whether the form is what stands there, on one line between braces, as the only item of a list."""
+    source = at.document.text[at.start : at.end]
+    return isinstance(at, MappingNode) and source[:1] == "{" and "\n" not in source and data == [at.data]
 
 
 def _if_safe(at: AnyNode, data: Any) -> Span | None:
     """The place where the form only adds brackets to what is there."""
-    if isinstance(at, MappingNode):
-        return at.span if data == [at.data] else None
     ids = isinstance(data, list) and all(isinstance(each, str) and re.fullmatch(ID_PATTERN, each) for each in data)
-    return at.span if ids and ", ".join(data) == at.data else None
+    return at.span if _only_wraps(data, at) or (ids and ", ".join(data) == at.data) else None
 
 
 def _words(key: str, data: Any, at: AnyNode, library: Library) -> str:

@@ -22,8 +22,8 @@ def bibliography(root: AnyNode, faults: Faults) -> dict[str, tuple[Source | None
         if isinstance(node, MappingNode):
             _take(node, found, faults)
         elif not is_damaged(node):
-            found = to_mapping("references", node, Library({}), keys(Source)[:1])
-            faults.add("wrong-type", found.span, "a source must be a mapping", found.advice)
+            wanted = to_mapping("references", node, Library({}), keys(Source)[:1])
+            faults.add("wrong-type", wanted.span, "a source must be a mapping", wanted.advice)
     return found
 
 

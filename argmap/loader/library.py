@@ -55,10 +55,9 @@ class Library:
 
     def cited(self, text: str) -> Cited:
         """The source and the place in it that a text names; a source that is not there yet gets an id."""
-        if found := self.find(text):
-            return Cited(found)
         if "://" in text:
-            return Cited(kebab(urlsplit(text.strip()).netloc.removeprefix("www.")) or "ID")
+            named = kebab(urlsplit(text.strip()).netloc.removeprefix("www."))
+            return Cited(self.find(text) or named or "ID")
         head, place = _parted(text)
         if found := self.find(head):
             return Cited(found, place)

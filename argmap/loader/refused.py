@@ -11,11 +11,11 @@ from pydantic import BaseModel
 from argmap.diagnostics import Span
 from argmap.loader.faults import Advice, write
 from argmap.loader.library import Library
-from argmap.loader.nodes import AnyNode, ScalarNode, SequenceNode
+from argmap.loader.nodes import AnyNode, SequenceNode
 from argmap.loader.reshape import Reshaped, to_list, to_mapping, to_text
 from argmap.loader.spoken_dates import date_advice
 from argmap.loader.vocabulary import item_keys
-from argmap.loader.words import kebab, nearest, one_of, quoted, short_id
+from argmap.loader.words import article, kebab, nearest, one_of, quoted, short_id
 from argmap.model import ID_PATTERN
 
 
@@ -110,10 +110,12 @@ _WORDS_FOR = {
 
 def _literal(value: Value) -> Refusal:
     key, given = value.key, value.given
-    if not isinstance(value.at, ScalarNode):
+    if isinstance(value.at, SequenceNode):
         return _reshaped(to_text(key, value.at))
     allowed = re.findall(r"'([^']*)'", value.error.get("ctx", {}).get("expected", ""))
-    message = f"{quoted(given)} is not a {key}"
+    message = f"{quoted(given)} is not {article(key)}" if given else f"`{key}` takes one word"
+    if not given:
+        return Refusal("bad-value", message, Advice(f"Write {_one_of(allowed)}."), value.at.span)
     if meant := _meant(given, allowed):
         safe = _plain(given) == _plain(meant)
         return Refusal("bad-value", message, write(meant, "Did you mean {}?", at=value.at.span if safe else None))
@@ -121,7 +123,11 @@ def _literal(value: Value) -> Refusal:
         return Refusal("bad-value", message, Advice("'argmap questions --schemes' lists them; or delete `scheme`."))
     if len(allowed) > 30:
         return Refusal("bad-value", message, write("document", "Write {}, or another of CSL's types."))
-    return Refusal("bad-value", message, Advice(f"Write {one_of(f'`{word}`' for word in allowed)}."))
+    return Refusal("bad-value", message, Advice(f"Write {_one_of(allowed)}."))
+
+
+def _one_of(words: list[str]) -> str:
+    return one_of(f"`{word}`" for word in words)
 
 
 def _meant(given: str, allowed: list[str]) -> str | None:
@@ -143,8 +149,10 @@ def _text(value: Value) -> Refusal:
 
 
 def _list(value: Value) -> Refusal:
-    known = item_keys(value.model, value.error["loc"])
-    return _reshaped(to_list(value.key, value.at, known.__contains__, value.library))
+    loc, known = value.error["loc"], item_keys(value.model, value.error["loc"])
+    key = loc[0] if loc[0] in ("parties", "audiences") else value.key
+    found = to_list(key, value.at, known.__contains__, value.library)
+    return Refusal("wrong-type", f"`{value.key}` must be a list", found.advice, found.span)
 
 
 def _mapping(value: Value) -> Refusal:

@@ -32,7 +32,9 @@ def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Lib
     """A list from a text or a mapping. `is_known` tells the keys of an item from other words."""
     message, data = f"`{key}` must be a list", as_list(key, at.data, is_known, library)
     if data is not None and (text := _shown(data, at)):
-        return Reshaped(at.span, message, write(text, _words(key, data[0], at, library), at=_if_safe(at, data)))
+        return Reshaped(
+            at.span, message, write(text, _words(key, data[0] if data else None, at, library), at=_if_safe(at, data))
+        )
     if isinstance(at, MappingNode) and at.entries:
         first = next(iter(at.entries.values()))[0]
         if key in NAMED_BY and not any(map(is_known, at.entries)):

@@ -11,7 +11,7 @@ from argmap.loader.library import Library
 from argmap.loader.mend import mended_key
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode
 from argmap.loader.reshape import LONGEST
-from argmap.loader.synonyms import meant_by, place_of
+from argmap.loader.synonyms import is_note, meant_by, place_of
 from argmap.loader.vocabulary import key_help, keys, model_at, noun
 from argmap.loader.words import article, nearest, one_of, quoted
 from argmap.model import Claim, DebateHeader, Evidence, PositionHeader, Rebuttal, Source, SourceNotes, Support
@@ -73,13 +73,17 @@ def _decimal_comma(around: MappingNode, key: str) -> tuple[Span, str] | None:
 def _instead(model: type[BaseModel], key: str, span: Span, around: AnyNode, library: Library) -> tuple[Span, Advice]:
     """What to write for a key that is not one of the model's, and in place of what."""
     if key == "<<":
-        return span, Advice("Merge keys are not part of the format: write the keys out.")
+        return span, Advice("Put the keys here that it stands for: merge keys are not part of the format.")
     if fix := mended_key(around, key, keys(model)):
         return span, Advice(f"Write `{fix[0].key}`.", fix)
     taken = around.entries if isinstance(around, MappingNode) else {}
     meant = meant_key(model, key, taken)
     if meant is not None:
         return _renamed(key, meant, span, around, library)
+    if key in keys(Evidence) and model in _STATEMENTS and isinstance(around, MappingNode) and "evidence" not in taken:
+        return _as(f"evidence: {flow([{'source': 'ID', key: around.data[key]}])}", key, span, around)
+    if is_note(model, key):
+        return span, _as_comment(around, key)
     return span, Advice(place_of(model, key) or _elsewhere(model, key) or _delete(model))
 
 
@@ -99,10 +103,24 @@ def _renamed(key: str, meant: str, span: Span, around: AnyNode, library: Library
     if name is None or value is None or better is None or better == value.data:
         words = "Did you mean {}?" if meant_by_spelling(key, meant) else "Write {}."
         return span, write(meant, words)
-    text = f"{meant}: {flow(better)}"
-    if len(text) > LONGEST or "\n" in value.document.text[name.start : value.end]:
-        return span, write(meant, "Write {}, and its value in the form that this key has.")
+    return _as(f"{meant}: {flow(better)}", key, span, around)
+
+
+def _as(text: str, key: str, span: Span, around: AnyNode) -> tuple[Span, Advice]:
+    """To write another key with another value for an entry; or the key alone, where the value is long."""
+    name, value = around.entries[key] if isinstance(around, MappingNode) else (None, None)
+    if name is None or value is None or len(text) > LONGEST or "\n" in value.document.text[name.start : value.end]:
+        return span, write(text.partition(":")[0], "Write {}, and its value in the form that this key has.")
     return value.document.span(name.start, value.end), write(text)
+
+
+def _as_comment(around: AnyNode, key: str) -> Advice:
+    """To make a note a comment, where that takes no more than a mark."""
+    source = around.document.text[around.start : around.end]
+    name, value = around.entries[key] if isinstance(around, MappingNode) else (around, around)
+    if source[:1] == "{" or "\n" in around.document.text[name.start : value.end]:
+        return Advice("Delete it: a note to yourself is a comment on lines of its own, each with `# ` before it.")
+    return Advice("Put `# ` before it: a note to yourself is a comment.")
 
 
 def meant_by_spelling(key: str, meant: str) -> bool:
@@ -122,9 +140,9 @@ def _elsewhere(model: type[BaseModel], key: str) -> str:
     if owners := _owners(model, key):
         return f"Delete it, or make this a {one_of(owners)}: only {one_of(f'{owner}s' for owner in owners)} have it."
     if key in keys(Evidence) and model in _STATEMENTS:
-        return f"It belongs to a piece of evidence: `evidence: [{{source: ID, {key}: …}}]`."
+        return "Move it to an item of `evidence:`, beside its `source:`."
     if model in (Source, SourceNotes, PositionHeader, DebateHeader) and key in ("text", "claim", "support", "rebuttal"):
-        return "It belongs to a statement: an item of `resolutions:` or `arguments:`."
+        return "Move it to a statement: an item of `resolutions:` or `arguments:`."
     return ""
 
 

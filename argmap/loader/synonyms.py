@@ -100,8 +100,7 @@ _SYNONYMS: dict[type[BaseModel], dict[str, str]] = {
     },
 }  # fmt: skip
 
-_COMMENT = "Put `# ` before it: a note to yourself is a comment."
-_OF_SOURCE = "It belongs to the source, in sources.yaml: `{key}: …`."
+_OF_SOURCE = "Move it to the source, in sources.yaml, as `{key}: …`."
 _PLACES: dict[type[BaseModel], dict[str, str]] = {
     Evidence: {
         **{word: _OF_SOURCE.format(key="URL") for word in ("url", "URL", "link", "address", "web", "href")},
@@ -115,7 +114,7 @@ _PLACES: dict[type[BaseModel], dict[str, str]] = {
         ),
         **dict.fromkeys(
             ("arguments", "positions", "position", "supports", "rebuttals", "statements"),
-            "Arguments stand in files of their own, positions/NAME.yaml.",
+            "Move it to a file of its own, positions/NAME.yaml.",
         ),
     },
     Source: {
@@ -142,5 +141,9 @@ def meant_by(model: type[BaseModel], word: str) -> str | None:
 
 def place_of(model: type[BaseModel], word: str) -> str | None:
     """What to do with a key that belongs elsewhere; None where that is not known."""
-    found = _PLACES.get(model, {}).get(word)
-    return found or (_COMMENT if word.lower() in _NOTES and model is not Source else None)
+    return _PLACES.get(model, {}).get(word)
+
+
+def is_note(model: type[BaseModel], word: str) -> bool:
+    """Whether a key holds what people note for themselves."""
+    return model is not Source and word.lower() in _NOTES

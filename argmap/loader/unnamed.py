@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from argmap.diagnostics import Edit
-from argmap.loader.faults import Advice
+from argmap.loader.faults import Advice, write
 from argmap.loader.nodes import MappingNode, ScalarNode
 from argmap.loader.strays import Said
 from argmap.loader.words import short_id
@@ -49,12 +49,12 @@ def _moved(node: MappingNode, name: str, value: ScalarNode, key: str) -> Advice:
     """To give it a short id, and the text a key of its own."""
     text, id = node.document.text, short_id(value.data or "")
     if id is None:
-        return Advice(f"Give it a short name of small letters a to z, and move this below it as `{key}: …`.")
-    first = node.entries[name][0]
-    inside = text[node.start] == "{"
-    between = ", " if inside else ("\r\n" if "\r\n" in text else "\n") + " " * (node.document.place(first.start)[1] - 1)
-    source = text[value.start : value.end]
-    help = f"Write `{name}: {id}`, and move this {'behind' if inside else 'below'} it as `{key}: …`."
+        return Advice(f"Give it a short name of small letters a to z, and move this below it, behind `{key}:`.")
+    source, first = text[value.start : value.end], node.entries[name][0]
     if "\n" in source or text[first.end : value.start].strip(" ") != ":":
-        return Advice(help)
-    return Advice(help, (Edit(value.span, text=f"{id}{between}{key}: {source}"),))
+        return Advice(f"Give it a short name, such as {id}, and move this below it, behind `{key}:`.")
+    if text[node.start] == "{":
+        return write(f"{id}, {key}: {source}", at=value.span)
+    indent = ("\r\n" if "\r\n" in text else "\n") + " " * (node.document.place(first.start)[1] - 1)
+    fix = (Edit(value.span, text=f"{id}{indent}{key}: {source}"),)
+    return Advice(f"Write `{id}`, and below it `{key}: {source}`.", fix)

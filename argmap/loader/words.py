@@ -62,7 +62,8 @@ def kebab(word: str) -> str | None:
 def short_id(sentence: str) -> str | None:
     """An id for a sentence, of at most five words: the first that say something. None where `kebab` finds none."""
     words = _parts(sentence[:400])
-    return _joined(([word for word in words if word not in _SMALL_WORDS] or words)[:5])
+    telling = [word for word in words if word not in _SMALL_WORDS]
+    return _joined((telling if len(telling) > 1 else words)[:5])
 
 
 def _parts(text: str) -> list[str]:

@@ -1,0 +1,98 @@
+"""A reader who does what an advice says, to the letter and without a thought of their own.
+
+*Write* is to put what stands between backticks in place of what is marked, *Add* is to put it on a line of its own
+(between braces: behind a comma) beside what is marked, *Delete* is to take away the entry or item that is marked. Of
+two things that may be written the first is; where a name of the author's own has to go in, any will do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from argmap.diagnostics import Diagnostic, Span
+
+OWN = {"IDS": "plan", "ID": "plan", "NUMBER": "0.7", "NAME": "name"}
+"""What this reader writes where it is theirs to say."""
+
+_WRITE = re.compile(r"^(?:Write|Did you mean|Keep one:)[^`]{0,60}?`(.+?)`(?=[ ,.;:?]|$)", re.DOTALL)
+_ADD = re.compile(r"^Add `(.+?)`(?=[ ,.;:]|$)")
+_DELETE = re.compile(r"^Delete (?:it|this|the line|one|`)")
+_BELOW = re.compile(r", and below it `(.+?)`\.$", re.DOTALL)
+_PUT = re.compile(r"^Put `(.+?)` before it")
+_ALSO = re.compile(r"add `- id: (\S+)` to sources\.yaml")
+
+
+def follow(files: Mapping[str, str], found: Diagnostic) -> dict[str, str] | None:
+    """The files after an advice was followed; None where it takes thought."""
+    help, span = found.help or "", found.span
+    text = files[span.file]
+    if wanted := _WRITE.match(help):
+        new = text[: span.start] + _filled(wanted[1], found) + text[span.end :]
+        if below := _BELOW.search(help):
+            new = _added(new, span, below[1])
+    elif wanted := _PUT.match(help):
+        new = text[: span.start] + wanted[1] + text[span.start :]
+    elif wanted := _ADD.match(help):
+        new = _added(text, span, _filled(wanted[1], found))
+    elif _DELETE.match(help):
+        new = _deleted(text, span)
+    else:
+        return None
+    after = {**files, span.file: new}
+    if also := _ALSO.search(help):
+        after["sources.yaml"] += f"  - id: {also[1]}\n"
+    return after
+
+
+def _filled(wanted: str, found: Diagnostic) -> str:
+    """The text with the reader's own words in it."""
+    known = {**OWN, "ID": "article"} if "sources.yaml" in (found.help or "") or "source" in wanted else OWN
+    for name, own in known.items():
+        wanted = re.sub(rf"(?<![A-Za-z]){name}(?![A-Za-z])", own, wanted)
+    return wanted
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    """Where the line of a place begins, and where the next does."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end + 1
+
+
+def _inside(text: str, span: Span) -> bool:
+    """Whether a place stands between brackets that were opened on its line."""
+    before = text[_line(text, span.start)[0] : span.start]
+    return before.count("{") + before.count("[") > before.count("}") + before.count("]")
+
+
+def _added(text: str, span: Span, new: str) -> str:
+    start, end = _line(text, span.start)
+    if _inside(text, span):
+        behind = re.compile(r"[^,{}\[\]]*").match(text, span.end)
+        at = behind.end() if behind else span.end
+        return f"{text[:at]}, {new}{text[at:]}"
+    before = re.match(r"[ -]*", text[start:end])
+    indent = " " * len(before[0] if before else "")
+    return f"{text[:end]}{indent}{new}\n{text[end:]}"
+
+
+def _deleted(text: str, span: Span) -> str:
+    start, end = _line(text, span.start)
+    if _inside(text, span):
+        return _cut_out(text, span)
+    indent = len(text[start:end]) - len(text[start:end].lstrip(" "))
+    while end < len(text) and re.match(rf" {{{indent + 1},}}\S", text[end:]):  # what belongs to it goes with it
+        end = _line(text, end)[1]
+    return text[:start] + text[end:]
+
+
+def _cut_out(text: str, span: Span) -> str:
+    """Without the entry between brackets that a place is in, and without a comma too many."""
+    start = max(text.rfind(mark, 0, span.start) for mark in "{[,")
+    depth, end = 0, start + 1
+    while text[end] not in ",}]" or depth:
+        depth += (text[end] in "{[") - (text[end] in "}]")
+        end += 1
+    if text[start] == ",":
+        return text[:start] + text[end:]
+    return text[: start + 1] + text[end + (text[end] == ",") :].lstrip(" ")

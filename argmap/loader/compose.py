@@ -23,7 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from argmap.diagnostics import Note, Span
+from argmap.diagnostics import Note
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
@@ -56,8 +56,8 @@ class _TooMuchError(Exception):
 def compose(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
     """The root of a file, None where it is empty; and whether the file was read to its end without a gap.
 
-    A list item with a fault of syntax is left out, so that faults behind it are found as well. Where that does not
-    help, the nodes before the fault are kept. Of a merge conflict that git left, the first version is read.
+    A statement or key with a fault of syntax is left out, so that faults behind it are found as well. Where that does
+    not help, the nodes before the fault are kept. Of a merge conflict that git left, the first version is read.
     """
     text, conflicts = settled(document.text)
     for start, end in conflicts:
@@ -70,9 +70,11 @@ def compose(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
         if error is None:
             break
         whole = False
-        faults.add(*_reported(error, document))
-        repaired = blank_out(text, error) if len(text) <= _REPAIRABLE and repairs < _MOST_REPAIRS else None
-        if repaired is None or repaired == text:
+        said, piece = explain(error, document, text)
+        for each in said:
+            faults.add(each.rule, document.span(each.start, each.end), each.message, each.advice)
+        repaired = blank_out(text, error, piece) if len(text) <= _REPAIRABLE and repairs < _MOST_REPAIRS else text
+        if repaired == text:
             break
         text = repaired
     faults.take(attempt)
@@ -92,11 +94,6 @@ def _mark(root: AnyNode, error: yaml.YAMLError | None) -> None:
         node = node.last
     if node is not None and error is not None:
         node.broken = True
-
-
-def _reported(error: yaml.YAMLError, document: Document) -> tuple[str, Span, str, str]:
-    said = explain(error, document)
-    return said.rule, document.span(said.start, said.end), said.message, said.help
 
 
 def _events(text: str, loader: Any) -> Callable[[], Any]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from argmap.loader.forms import takes_brackets
 from argmap.loader.pieces import Repair
 from argmap.loader.quoting import quoted_text
 from argmap.loader.vocabulary import every_key
 
-_OPENS = re.compile(r"[ ]*(?:- +)*(?:[^\s:#'\"][^:\n]*?:[ ]+)?([\[{])")
+_OPENS = re.compile(r"[ ]*(?:- +)*(?:(?P<key>[^\s:#'\"\[{][^:\n]*?):[ ]+)?(?P<sign>[\[{])")
 _CLOSING = re.compile(r"[\s\]},]*$")
 _PAIRS = {"{": "}", "[": "]"}
 _KEY = "(?:" + "|".join(sorted(every_key(), key=len, reverse=True)) + "|[A-Za-z]+(?:-[a-z]+)?)"
@@ -23,9 +24,10 @@ def in_brackets(piece: str, start: int, end: int) -> Iterator[list[Repair]]:
     opens = _OPENS.match(piece, start)
     if opens is None or opens.end() > end:
         return
-    begin = opens.start(1)
+    key, begin = opens["key"], opens.start("sign")
     yield from _commas(piece, begin)
-    yield from _closed(piece, begin, end)
+    if key is None or takes_brackets(key):
+        yield from _closed(piece, begin, end)
     yield from _quotes(piece, begin, end)
     yield from _outside(piece, begin, end)
 

@@ -25,7 +25,8 @@ from yaml.events import (
 
 from argmap.diagnostics import Note
 from argmap.loader.decode import UNPRINTABLE
-from argmap.loader.faults import Faults
+from argmap.loader.faults import Advice, Faults, write
+from argmap.loader.forms import in_quotes
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled
 
@@ -35,6 +36,9 @@ DEEPEST = 10_000
 HAS_LIBYAML = bool(getattr(yaml, "__with_libyaml__", False))
 
 _SPACE = re.compile(r"\s*")
+
+_ON_LINE = re.compile(r"(?:[^\s]|[^\S\r\n](?!#))+")
+_IN_BRACKETS = re.compile(r"(?:[^\s,\[\]{}]|[^\S\r\n](?!#))+")
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -192,7 +196,7 @@ class _Composer:
             end = start + len(self.document.text[start:end].rstrip())
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event, start)
-        node = ScalarNode(self.document, start, end, value)
+        node = ScalarNode(self.document, start, end, value, broken=value is None and start > event.start_mark.index)
         if type(self.open) is MappingNode and self.key is None:
             self._take_key(node)
         else:
@@ -203,7 +207,8 @@ class _Composer:
         if len(self.stack) >= DEEPEST:
             span = self.document.span(event.start_mark.index)
             message = f"is nested more than {DEEPEST:,} levels deep"
-            self.faults.add("too-deep", span, message, "Say it flat: give the statement its own `of:`.")
+            help = "Move it to the list of `arguments:`, with an `of:` or `undercuts:` that names what it answers."
+            self.faults.add("too-deep", span, message, help)
             raise _TooMuchError
         start = event.start_mark.index
         if event.anchor is not None or event.tag is not None:
@@ -229,8 +234,9 @@ class _Composer:
         """`*name`: reported, and read as nothing."""
         start, end = event.start_mark.index, event.end_mark.index
         message = f"`*{event.anchor}` is an alias, and debates are written without them"
-        help = "Write the text out, or put it in quotes where the asterisk is meant."
-        self._report("yaml-alias", start, end, message, help)
+        whole = self._value_end(start)
+        words = "Write {} if this is text; if not, write out what it stands for."
+        self._report("yaml-alias", start, whole, message, write(in_quotes(self.document.text[start:whole]), words))
         node = ScalarNode(self.document, start, end, None, broken=True)
         if type(self.open) is MappingNode and self.key is None:
             self.key = node
@@ -242,7 +248,7 @@ class _Composer:
         self.documents += 1
         if self.documents > 1:
             start, end = event.start_mark.index, event.end_mark.index
-            help = "Put what follows into a file of its own, or delete the line `---`."
+            help = "Move what follows to a file of its own."
             self._report("yaml-documents", start, end, "a second document begins here", help)
             raise _TooMuchError
 
@@ -281,13 +287,13 @@ class _Composer:
         if word in parent.entries:
             first = parent.entries[word][0]
             note = (Note(first.span, "first here"),)
-            help = "Keep one of the two, or put both into one list."
+            help = "Delete one of the two; of two lists make one."
             self._report("duplicate-key", node.start, node.end, f"`{word}` stands twice in one mapping", help, note)
             node.broken = True
 
     def _no_key(self, node: AnyNode) -> None:
         """A list, a mapping or nothing in the place of a key."""
-        help = "A key is a word before a colon; put it in quotes where it holds special characters."
+        help = "Delete it, or write a word in its place: a key is a word before a colon."
         self._report("yaml-key", node.start, node.end, "stands where a key should be", help)
         self.key = ScalarNode(self.document, node.start, node.end, None, broken=True)
 
@@ -298,23 +304,43 @@ class _Composer:
             message = f"`&{event.anchor}` is an anchor, and debates are written without them"
             found = self.document.text.find(f"&{event.anchor}", start)
             end = found + 1 + len(event.anchor)
-            self._report("yaml-anchor", found, end, message, "Delete it, or put the text in quotes.")
+            self._property("yaml-anchor", found, end, message, event)
         if event.tag is not None:
             found = max(self.document.text.find("!", start), start)
             behind = found + len(self.document.text[found : found + 200].split(maxsplit=1)[0])
             message = "is a tag, and debates are written without them: every value is text"
-            self._report("yaml-tag", found, behind, message, "Delete it, or put the text in quotes.")
+            self._property("yaml-tag", found, behind, message, event)
             end = max(end, behind)
         gap = _SPACE.match(self.document.text, end)
         return gap.end() if gap else end
+
+    def _property(self, rule: str, start: int, end: int, message: str, event: Any) -> None:
+        """Report an anchor or a tag: it goes, unless it is the beginning of a text."""
+        text = self.document.text
+        if type(event) is not ScalarEvent:
+            self._report(rule, start, end, message, f"Delete `{text[start:end]}`.")
+            return
+        stop = self._value_end(start)
+        whole, rest = in_quotes(text[start:stop]), text[end:stop].strip()
+        advice = write(rest, f"Write {{}}, or `{whole}` if that is the text.") if rest else write(whole)
+        self._report(rule, start, max(stop, end), message, advice)
+
+    def _value_end(self, start: int) -> int:
+        """Where the plain text that begins at a place ends on its line."""
+        above = [node for node, _ in self.stack] + [self.open]
+        inside = any(node is not None and self.document.text[node.start] in "[{" for node in above)
+        found = (_IN_BRACKETS if inside else _ON_LINE).match(self.document.text, start)
+        return start + len(found[0].rstrip()) if found else start
 
     def _escapes(self, value: str, start: int, end: int) -> None:
         """Between double quotes, `\\0` and its like smuggle in what a file may not hold."""
         if found := UNPRINTABLE.search(value):
             message = f"holds the character U+{ord(found[0]):04X}, written as an escape"
-            self._report("control-character", start, end, message, "Take the escape out.")
+            self._report("control-character", start, end, message, "Write the text without this escape.")
 
-    def _report(self, rule: str, start: int, end: int, message: str, help: str, notes: tuple[Note, ...] = ()) -> None:
+    def _report(
+        self, rule: str, start: int, end: int, message: str, help: str | Advice, notes: tuple[Note, ...] = ()
+    ) -> None:
         self.faults.add(rule, self.document.span(start, end), message, help, notes)
         if self.faults.full(self.document.file):
             raise _TooMuchError

@@ -44,7 +44,7 @@ def write(text: str, words: str = "Write {}.", *, at: Span | None = None) -> Adv
 
     Words and edit are made of one text, so that they cannot say two things.
     """
-    return Advice(words.format(f"`{text}`"), (Edit(at, text=text),) if at else ())
+    return Advice(words.replace("{}", f"`{text}`", 1), (Edit(at, text=text),) if at else ())
 
 
 class Faults:

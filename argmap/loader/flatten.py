@@ -22,7 +22,7 @@ STATEMENT_KEYS = frozenset(key for model in (Claim, Support, Rebuttal) for key i
 _NO_SPACE = re.compile(rf"({'|'.join(sorted(STATEMENT_KEYS))}):(\S.*)", re.DOTALL)
 """A key without the space behind its colon, so that YAML takes it for a text."""
 _COLON = "a colon that ends a key has a space behind it"
-_SOMEWHERE = "x"
+SOMEWHERE = "x"
 """Stands in for the target of what hangs below a statement that has no id."""
 
 
@@ -92,7 +92,7 @@ def _no_statement(waiting: _Waiting, faults: Faults) -> None:
         id = short_id(node.data)
         advice = write(flow({type: id or "ID", "text": node.data}))
     elif node.data:
-        advice = Advice("Delete one `- ` before it.")
+        advice = Advice("Delete the first of the two `- `.")
     faults.add("wrong-type", node.span, message, advice)
 
 
@@ -128,7 +128,7 @@ def _type(node: MappingNode, nest: str, faults: Faults) -> tuple[str, str | None
         return "", given[0]
     key = given[0]
     if next(iter(node.entries)) != key:
-        help = f"Move `{key}: …` to the top of the statement, or let `argmap fmt` do it."
+        help = f"Move `{key}: …` to the top of the statement, or let 'argmap fmt' do it."
         faults.add("type-not-first", node.entries[key][0].span, f"`{key}` must be the first key", help)
     if nest and NESTS[nest][0] != key:
         want = NESTS[nest][0]
@@ -149,7 +149,7 @@ def _two_types(node: MappingNode, given: list[str], faults: Faults) -> None:
     if "text" not in node.entries and isinstance(value.data, str) and " " in value.data:
         faults.add("two-types", name.span, message, write("text"), (note,))
         return
-    help = "Delete this line. To answer another statement, write a statement of its own with `of:`."
+    help = "Delete it. To answer another statement, write a statement of its own, with `of:`."
     faults.add("two-types", name.span, message, help, (note,))
 
 
@@ -168,9 +168,8 @@ def _no_type(node: MappingNode, nest: str, faults: Faults) -> str | None:
     if (meant := _meant_type(node, first, nest)) is not None:
         faults.add("missing-type", node.entries[first][0].span, message, write(meant, "Did you mean {}?"))
         return first
-    want = NESTS[nest][0] if nest else "claim"
-    others = "" if nest else ", or `support: ID` or `rebuttal: ID`,"
-    help = f"Write `{want}: ID`{others} before it."
+    wanted = [NESTS[nest][0]] if nest else TYPES
+    help = f"Begin the statement with {one_of(f'`{type}: ID`' for type in wanted)}."
     faults.add("missing-type", node.entries[first][0].span, message, help)
     return None
 
@@ -218,9 +217,9 @@ def _place(record: Record, parent: Record, nest: str, faults: Faults) -> None:
         if stated == "undercuts" and record.type == "support":
             continue  # Refused in its own words, wherever the support stands.
         note = (Note(parent.name.span, f"it stands below the {nest} of this"),)
-        help = f"Delete this line, or move the statement out of `{nest}`."
+        help = f"Delete it, or move the statement out of `{nest}`."
         message = f"its place says already what it answers to, and this `{stated}` says otherwise"
         faults.add("two-targets", record.node.entries[stated][0].span, message, help, note)
         del record.data[stated]
         record.conflict = True
-    record.data[key] = parent.id if parent.is_named else _SOMEWHERE
+    record.data[key] = parent.id if parent.is_named else SOMEWHERE

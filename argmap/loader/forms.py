@@ -180,6 +180,11 @@ _NAMES: dict[str, Callable[[str], dict[str, Any]]] = {
 _LISTS = frozenset({*_ITEM, "contradicts", "premises", "highlight", "promotes", "demotes"})
 
 
+def takes_brackets(key: str) -> bool:
+    """Whether a key holds a list or a mapping, so that a bracket behind it is no part of a text."""
+    return key in _LISTS or key in _WHOLE or key in _NAMES or key == "date-parts"
+
+
 def wanted(key: str, given: Any, library: Library) -> Any:
     """A value in the form that its key wants; as it is where it has that form, or where none is known."""
     if isinstance(given, list) and key in _ITEM:

@@ -33,7 +33,7 @@ def _reason(raw: str) -> str:
         return "a text with a colon before a space must stand in quotes"
     if re.search(r"\s#", raw):
         return "a text with a space before `#` must stand in quotes"
-    return "between brackets a text with brackets must stand in quotes"
+    return "inside brackets a text with brackets must stand in quotes"
 
 
 def meant(raw: str) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from argmap.diagnostics import Address, Diagnostic, Note, Severity, SourceMap, Span, in_reading_order
 from argmap.loader.compose import compose, parser_is_slow
 from argmap.loader.decode import decode
-from argmap.loader.faults import Faults
-from argmap.loader.flatten import STATEMENT_KEYS, Record, flatten
+from argmap.loader.faults import Faults, write
+from argmap.loader.flatten import SOMEWHERE, STATEMENT_KEYS, Record, flatten
 from argmap.loader.library import Library
 from argmap.loader.locking import lock_of
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_colon
 from argmap.loader.references import Known, References, check_side, check_value
 from argmap.loader.reshape import to_list
 from argmap.loader.sources import bibliography
@@ -144,7 +145,12 @@ class _Reader:
         self.texts[file] = document.text
         root, whole = compose(document, self.faults)
         if whole and (root is None or (isinstance(root, ScalarNode) and root.data is None and not root.broken)):
-            self.faults.add("empty-file", document.span(0), "there is nothing in this file", "Fill it, or delete it.")
+            self.faults.add(
+                "empty-file",
+                document.span(0),
+                "there is nothing in this file",
+                "Write something into it, or delete the file.",
+            )
             return None, True
         return root, whole
 
@@ -159,9 +165,14 @@ class _Reader:
         return None
 
     def _header(self) -> DebateHeader | None:
-        help = "Begin it with `debate: ID`, `title: …` and `resolutions:`."
+        help = "Begin the file with `debate: ID`, `title: …` and `resolutions:`."
         if "debate.yaml" not in self.files:
-            self.faults.add("missing-file", Span("debate.yaml"), "this folder has no debate.yaml", f"Write one. {help}")
+            self.faults.add(
+                "missing-file",
+                Span("debate.yaml"),
+                "this folder has no debate.yaml",
+                "Make the file, with `debate: ID`, `title: …` and `resolutions:`.",
+            )
             self.complete = False
             return None
         node = self._mapping("debate.yaml", help)
@@ -188,7 +199,7 @@ class _Reader:
             return
         span = (descend(node, ("recommendation", "option")) or node).span
         near = nearest(header.recommendation.option, options)
-        help = f"Did you mean {near}?" if near else f"The resolutions are {one_of(options[:5], 'and')}."
+        help = f"Did you mean `{near}`?" if near else f"Write {one_of(f'`{id}`' for id in options[:5])}."
         self.faults.add("unknown-target", span, "no resolution has this id", help)
 
     def _audiences(self, header: DebateHeader, node: MappingNode) -> None:
@@ -206,14 +217,14 @@ class _Reader:
         taken: list[Statement] = []
         for record in flatten(listed, self.faults):
             for key in (key for key in record.node.entries if key in NESTS):
-                help = "Put the answers into a position, with `of:` and the resolution's id."
+                help = "Move the answers to a file of positions/, each with `of:` and the resolution's id."
                 span = record.node.entries[key][0].span
                 self.faults.add("wrong-nesting", span, f"`{key}` cannot stand below a resolution", help)
             if record.type not in ("claim", "") and not record.lost:
-                help = f"Write `claim:` here, or move the {record.type} into a position."
+                advice = write("claim", f"Write {{}}, or move the {record.type} to a file of positions/.")
                 message = f"a resolution is a claim, and this is a {record.type}"
-                self.faults.add("wrong-nesting", record.node.entries[record.type][0].span, message, help)
-                record.lost = True
+                self.faults.add("wrong-nesting", record.node.entries[record.type][0].span, message, advice)
+                record.lost, record.data["of"] = True, record.data.get("of", SOMEWHERE)
             statement = self._take(record)
             if statement is not None:
                 taken.append(statement)
@@ -241,8 +252,8 @@ class _Reader:
                 self.names["statements", id] = record.name
             return
         note = Note(self.records[id].name.span, "first here")
-        help = "Ids are unique in a debate: give one of the two another."
-        self.faults.add("duplicate-id", record.name.span, f"two statements are called {quoted(id)}", help, (note,))
+        advice = write(_free(id, self.records), "Write another id, such as {}: ids are unique in a debate.")
+        self.faults.add("duplicate-id", record.name.span, f"two statements are called {quoted(id)}", advice, (note,))
         record.lost = True
 
     def _sections(self) -> list[_Section]:
@@ -250,7 +261,7 @@ class _Reader:
         return [section for section in found if section is not None]
 
     def _section(self, file: str) -> _Section | None:
-        node = self._mapping(file, "Begin it with `position: ID` and `arguments:`.")
+        node = self._mapping(file, "Begin the file with `position: ID` and `arguments:`.")
         if node is None:
             return None
         data = {key: value for key, value in node.data.items() if value is not None and key != "arguments"}
@@ -266,8 +277,9 @@ class _Reader:
         at, name = ("positions", header.id), node.child("position") or node
         if at in self.nodes:
             note = Note(self.names[at].span, "first here")
-            help = "Give one of them another id, or put the two files together."
-            self.faults.add("duplicate-position", name.span, f"two positions are called {header.id}", help, (note,))
+            taken = {str(at[1]) for at in self.names if at[:1] == ("positions",)}
+            advice = write(_free(header.id, taken), "Write another id, such as {}, or put the two files together.")
+            self.faults.add("duplicate-position", name.span, f"two positions are called {header.id}", advice, (note,))
             return False
         self.nodes[at], self.names[at] = node, name
         return True
@@ -282,11 +294,12 @@ class _Reader:
         if arguments is None and node.cut:
             return []
         if arguments is None:
-            help = "Write `arguments:` and below it the statements, or `arguments: []` where there are none as yet."
+            help = "Add `arguments: []`, or `arguments:` and below it the statements."
             self.faults.add("missing-key", span, "a position needs `arguments`", help)
         elif arguments.data is None and not is_damaged(arguments) and not node.cut:
-            help = "Write `arguments: []` where there are none as yet."
-            self.faults.add("wrong-type", node.entries["arguments"][0].span, "`arguments` is empty", help)
+            self.faults.add(
+                "wrong-type", with_colon(node.entries["arguments"][0]), "`arguments` is empty", write("arguments: []")
+            )
         elif not is_damaged(arguments) and not node.cut:
             found = to_list("arguments", arguments, STATEMENT_KEYS.__contains__, self.library)
             self.faults.add("wrong-type", found.span, found.message, found.advice)
@@ -324,6 +337,11 @@ def _debate(
     )
     values = {**_fields(header), "resolutions": resolutions}
     return Debate.model_construct(**values, positions=positions, sources=sources)
+
+
+def _free(id: str, taken: Container[str]) -> str:
+    """An id like one that is taken."""
+    return next(each for number in count(2) if (each := f"{id}-{number}") not in taken)
 
 
 def _sides(node: MappingNode) -> Mapping[str, str] | None:

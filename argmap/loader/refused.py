@@ -43,7 +43,9 @@ class Refusal(NamedTuple):
 def refuse(value: Value) -> Refusal:
     """Put into words what pydantic says of a value."""
     if value.at.data is None and not value.given:
-        return Refusal("wrong-type", f"`{value.key}` is empty", Advice(f"Write its value, or delete `{value.key}`."))
+        return Refusal(
+            "wrong-type", f"`{value.key}` is empty", Advice(f"Delete it, or write a value behind `{value.key}:`.")
+        )
     words_for = _VALUES.get(value.error["type"], _unknown)
     return words_for(value)
 
@@ -66,7 +68,7 @@ def _pattern(value: Value) -> Refusal:
         return _mark(value, "a credibility", "a number from 1 (confirmed) to 6 (unknown): `2`")
     better = value.library.find(given) if value.key == "source" else None
     better = better or kebab(given.replace(":", "-"))
-    help = "Write letters, digits and marks such as - _ : . without spaces, commas, quotes, brackets or @."
+    help = "Use letters, digits and marks such as - _ : . without spaces, commas, quotes, brackets or @."
     return Refusal("bad-id", f"{quoted(given)} cannot be a source's id", write(better) if better else Advice(help))
 
 
@@ -120,7 +122,7 @@ def _literal(value: Value) -> Refusal:
         safe = _plain(given) == _plain(meant)
         return Refusal("bad-value", message, write(meant, "Did you mean {}?", at=value.at.span if safe else None))
     if key == "scheme":
-        return Refusal("bad-value", message, Advice("'argmap questions --schemes' lists them; or delete `scheme`."))
+        return Refusal("bad-value", message, Advice("Delete it, or write one that 'argmap questions --schemes' lists."))
     if len(allowed) > 30:
         return Refusal("bad-value", message, write("document", "Write {}, or another of CSL's types."))
     return Refusal("bad-value", message, Advice(f"Write {_one_of(allowed)}."))
@@ -164,11 +166,13 @@ def _mapping(value: Value) -> Refusal:
 
 
 def _empty(value: Value) -> Refusal:
-    return Refusal("empty-text", f"`{value.key}` has no words in it", Advice(f"Write them, or delete `{value.key}`."))
+    return Refusal(
+        "empty-text", f"`{value.key}` has no words in it", Advice(f"Delete it, or write what `{value.key}` says.")
+    )
 
 
 def _few(value: Value) -> Refusal:
-    help = "Write `[{claim: ID, text: …}]`: a debate has at least one resolution."
+    help = "Write `[{claim: ID, text: …}]`: a debate has one resolution or more."
     return Refusal("missing-key", f"`{value.key}` has nothing in it", Advice(help))
 
 
@@ -198,7 +202,7 @@ def _value_error(value: Value) -> Refusal:
         help = "Write `[[2026, 2, 28]]`: year, month and day, with month and day where they are known."
         return Refusal("bad-date", "there is no such day", Advice(help))
     if "two sides" in message:
-        help = "Name two, first the one for the resolutions: `{pro: For, con: Against}`."
+        help = "Write `{pro: For, con: Against}`, or other names: first the side for the resolutions."
         return Refusal("bad-value", "a debate has two sides", Advice(help))
     if "family" in message:
         help = "Write `{family: Doe, given: Jane}` for a person, `{literal: …}` for an organisation."
@@ -223,7 +227,7 @@ def _truth(value: Value) -> Refusal:
 
 def _unknown(value: Value) -> Refusal:
     message = f"`{value.key}` cannot be read: {value.error['msg']}"
-    return Refusal("bad-value", message, Advice(f"Delete `{value.key}`, or look it up in the format reference."))
+    return Refusal("bad-value", message, Advice(f"Delete it, or look up `{value.key}` in the format reference."))
 
 
 _NUMBERS = frozenset({

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from argmap.loader.brackets import in_brackets
@@ -129,11 +130,13 @@ def _columns(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         if key is None or key[2] not in every_key():
             continue
         above = [_begins(each, bool(key[1])) for each in lines[number + 1 :]]
-        columns = sorted(
-            {each for each in above if each is not None} - {line.indent}, key=lambda c: abs(c - line.indent)
-        )
-        for column in columns:
-            yield [_shifted(piece, line, column, key[2], key.start(2))]
+        columns = {each for each in above if each is not None} - {line.indent}
+        for column in sorted(columns, key=partial(_distance, line.indent)):
+            yield [_shifted(piece, line, column, key)]
+
+
+def _distance(one: int, other: int) -> int:
+    return abs(one - other)
 
 
 def _begins(line: _Line, as_item: bool) -> int | None:
@@ -144,7 +147,7 @@ def _begins(line: _Line, as_item: bool) -> int | None:
     return line.indent if as_item else line.indent + len(found[1])
 
 
-def _shifted(piece: str, line: _Line, column: int, key: str, at: int) -> Repair:
+def _shifted(piece: str, line: _Line, column: int, key: re.Match[str]) -> Repair:
     """The line, and those below that are indented further, moved so that it begins in a column."""
     block = [line.text]
     for text in piece[line.start + len(line.text) :].splitlines(keepends=True):
@@ -153,10 +156,13 @@ def _shifted(piece: str, line: _Line, column: int, key: str, at: int) -> Repair:
         block.append(text)
     move = column - line.indent
     moved = "".join((" " * move + text if move > 0 else text[-move:]) if text.strip() else text for text in block)
+    first = line.indent if key[1] else key.start(2)
+    mark = line.start + first, line.start + (first + 1 if key[1] else key.end(2))
+    help = f"Begin it in column {column + 1}, with what belongs to it"
+    help += "; or put the text above in quotes, if it goes on here." if column < line.indent and not key[1] else "."
+    message = f"this {'item' if key[1] else 'key'} does not begin in the column of those beside it"
     end = line.start + sum(map(len, block))
-    help = f"Begin it in column {column + 1}, with what belongs to it; or put the text above in quotes, if it is text."
-    message = f"`{key}` does not begin in the column of what it stands beside"
-    return Repair(line.start, end, moved, message, help, mark=(line.start + at, line.start + at + len(key)), safe=False)
+    return Repair(line.start, end, moved, message, help, mark=mark, safe=False)
 
 
 def _texts(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
@@ -178,5 +184,5 @@ def _goes_on(piece: str, line: _Line) -> int:
     for found in re.compile(r"\n([ ]*)(\S[^\n]*)").finditer(piece, line.end):
         if len(found[1]) <= line.indent:
             break
-        end = found.end()
+        end = found.start(2) + len(found[2].rstrip())
     return end

@@ -43,7 +43,7 @@ def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Lib
             return Reshaped(first.span, message, Advice(help))
         help = f"Put `- ` before `{first.data}`, and two spaces before each line below that belongs to it."
         return Reshaped(first.span, message, Advice(help))
-    return Reshaped(at.span, message, Advice("Put each item on a line of its own that begins with `- `."))
+    return Reshaped(at.span, message, Advice("Put each item on a line of its own, with `- ` before it."))
 
 
 def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_item: bool = False) -> Reshaped:
@@ -70,7 +70,7 @@ def to_text(key: str, at: AnyNode) -> Reshaped:
         return Reshaped(at.span, f"`{key}` takes one, and this is a list", Advice(help))
     if source[:1] in ("[", "{") and "\n" not in source and len(source) < LONGEST:
         return Reshaped(at.span, f"`{key}` must be a text", write(in_quotes(source), at=at.span))
-    return Reshaped(at.span, f"`{key}` must be a text", Advice("Write one text, between double quotes."))
+    return Reshaped(at.span, f"`{key}` must be a text", Advice("Write one text here."))
 
 
 def _several(at: SequenceNode) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
 from argmap.diagnostics import Note
 from argmap.loader.faults import Faults, write
 from argmap.loader.library import Library
-from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode, is_damaged
+from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode, is_damaged, with_colon
 from argmap.loader.reshape import to_list, to_mapping
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import CARRIED, keys
@@ -35,9 +36,10 @@ def _take(node: MappingNode, found: dict[str, tuple[Source | None, MappingNode]]
         found[name.data] = source, node
         return
     first = found[name.data][1].child("id") or node
-    help = "Give one of them another id, or put the two together."
+    number = next(n for n in count(2) if f"{name.data}-{n}" not in found)
+    advice = write(f"{name.data}-{number}", "Write another id, such as {}, or put the two together.")
     message = f"two sources are called {quoted(name.data)}"
-    faults.add("duplicate-source", name.span, message, help, (Note(first.span, "first here"),))
+    faults.add("duplicate-source", name.span, message, advice, (Note(first.span, "first here"),))
 
 
 def _references(root: AnyNode, faults: Faults) -> list[AnyNode]:
@@ -78,8 +80,8 @@ def _listed(root: MappingNode, faults: Faults) -> list[AnyNode]:
     if listed is None or is_damaged(listed) or root.cut:
         return []
     if listed.data is None:
-        span, help = root.entries["references"][0].span, "Write `references: []` where there are none as yet."
-        faults.add("wrong-type", span, "`references` is empty", help)
+        name = root.entries["references"][0]
+        faults.add("wrong-type", with_colon(name), "`references` is empty", write("references: []"))
         return []
     found = to_list("references", listed, keys(Source).__contains__, Library({}))
     faults.add("wrong-type", found.span, found.message, found.advice)

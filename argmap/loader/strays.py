@@ -9,7 +9,7 @@ from argmap.loader.faults import Advice, write
 from argmap.loader.forms import flow, wanted
 from argmap.loader.library import Library
 from argmap.loader.mend import mended_key
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, with_colon
 from argmap.loader.reshape import LONGEST
 from argmap.loader.synonyms import is_note, meant_by, place_of
 from argmap.loader.vocabulary import key_help, keys, model_at, noun
@@ -20,6 +20,8 @@ Said = tuple[str, Span, str, Advice, tuple[Note, ...]]
 """Rule, place, message, advice, notes."""
 
 _STATEMENTS: dict[type[BaseModel], str] = {Claim: "claim", Support: "support", Rebuttal: "rebuttal"}
+_OF_EVIDENCE = frozenset({"at", "quote", "says", "card", "highlight", "grade"})
+"""Keys of a piece of evidence that are written into the statement instead."""
 _MOST_KEYS = 9
 """Keys that are listed in an advice; a mapping with more has them in its schema."""
 
@@ -28,15 +30,15 @@ def missing(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode,
     """A key that has to be there; None where another fault says so."""
     key, what = str(loc[-1]), noun(model, loc[:-1])
     if isinstance(around, MappingNode) and key in around.entries:
-        advice = Advice(key_help(model, loc, key))
-        return "missing-key", around.entries[key][0].span, f"`{key}` is empty", advice, ()
+        name = around.entries[key][0]
+        return "missing-key", with_colon(name), f"`{key}` is empty", Advice(f"Write {key_help(key)}."), ()
     span = named(around) if isinstance(around, MappingNode) else short(around)
     if model is Support and "undercuts" in node.entries:
         return None
     if model is Support and key == "of":
-        help = "Name what it supports with `of: ID`, or nest it below that statement's `supports:`."
+        help = "Add `of: ID`, which names what it supports; or move it below that statement's `supports:`."
         return "no-target", span, "a support of nothing", Advice(help), ()
-    return "missing-key", span, f"{article(what)} needs `{key}`", Advice(key_help(model, loc, key)), ()
+    return "missing-key", span, f"{article(what)} needs `{key}`", Advice(f"Add {key_help(key)}."), ()
 
 
 def unknown(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode, library: Library) -> Said:
@@ -44,10 +46,10 @@ def unknown(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode,
     key = str(loc[-1])
     span = around.key_span(key) or short(around)
     if len(loc) == 1 and model is Support and key == "undercuts":
-        help = "Make it a rebuttal, or name with `of:` the statement that it supports."
-        return "support-undercuts", span, "only a rebuttal contests a step; this is a support", Advice(help), ()
+        advice = write("of", "Write {}, with the statement that it supports; or make it a rebuttal.")
+        return "support-undercuts", span, "only a rebuttal contests a step; this is a support", advice, ()
     if len(loc) == 1 and model is Claim and key in ("of", "undercuts"):
-        help = "Make it a support or a rebuttal, or delete this line."
+        help = "Delete it, or make this a support or a rebuttal."
         return "claim-with-target", span, f"a claim answers to nothing, so it has no `{key}`", Advice(help), ()
     if isinstance(around, MappingNode) and (number := _decimal_comma(around, key)):
         place, whole = number
@@ -77,11 +79,11 @@ def _instead(model: type[BaseModel], key: str, span: Span, around: AnyNode, libr
     if fix := mended_key(around, key, keys(model)):
         return span, Advice(f"Write `{fix[0].key}`.", fix)
     taken = around.entries if isinstance(around, MappingNode) else {}
+    if key in _OF_EVIDENCE and model in _STATEMENTS and isinstance(around, MappingNode) and "evidence" not in taken:
+        return _as(f"evidence: {flow([{'source': 'ID', key: around.data[key]}])}", key, span, around)
     meant = meant_key(model, key, taken)
     if meant is not None:
         return _renamed(key, meant, span, around, library)
-    if key in keys(Evidence) and model in _STATEMENTS and isinstance(around, MappingNode) and "evidence" not in taken:
-        return _as(f"evidence: {flow([{'source': 'ID', key: around.data[key]}])}", key, span, around)
     if is_note(model, key):
         return span, _as_comment(around, key)
     return span, Advice(place_of(model, key) or _elsewhere(model, key) or _delete(model))

@@ -29,7 +29,7 @@ from argmap.model import (
 _REASON = "reason reasons why rationale explanation justification"
 _STATEMENT = {
     "text": "statement content body says say sentence thesis argument point description label name title",
-    "evidence": "source sources cite cites citation citations ref refs reference references proof data card cards",
+    "evidence": "source sources cite cites citation citations ref refs reference references proof data cards",
     "supports": "support pro pros for reasons arguments because why reason backing grounds warrants warrant",
     "rebuttals": "rebuttal con cons against objections objection counterarguments counterargument counter attacks "
     "answers answer responses response replies reply rebutals but",
@@ -120,7 +120,7 @@ _PLACES: dict[type[BaseModel], dict[str, str]] = {
     Source: {
         **dict.fromkeys(
             ("grade", "reliability", "credibility", "why", "role", "as_of", "via", "qualifications", "interest"),
-            "Put it below `custom:`.",
+            "Move it below `custom:`.",
         ),
     },
     SourceNotes: {"grade": "Write its two halves, such as `reliability: B` and `credibility: 2`."},

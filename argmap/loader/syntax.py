@@ -129,7 +129,7 @@ _ITEM = re.compile(r"^([ ]*)- ", re.MULTILINE)
 
 
 def blank_out(text: str, error: yaml.YAMLError, piece: tuple[int, int]) -> str:
-    """The text, of the same length, with the list item around a fault blanked; or the piece, where that is not enough."""
+    """The text, of the same length, without the list item around a fault; or the piece, where that is not enough."""
     start, end = piece
     inside = error_in(text[start:end])
     if isinstance(inside, yaml.MarkedYAMLError):

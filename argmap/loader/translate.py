@@ -115,10 +115,10 @@ def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said:
         of, undercuts = (node.entries.get(key) for key in ("of", "undercuts"))
         if of and undercuts and of[1].data is not None and undercuts[1].data is not None:
             first, second = sorted((of[0], undercuts[0]), key=lambda key: key.start)
-            help = "Keep `of` to contest what the target says, or `undercuts` to contest its step."
+            help = "Delete one of the two: `of` contests what the target says, `undercuts` its step."
             note = (Note(first.span, "and this is the other"),)
             return "two-targets", second.span, "a rebuttal has one target, and this has two", Advice(help), note
-        help = "Name what it contests with `of: ID` (what is said) or `undercuts: ID` (the step), or nest it there."
+        help = "Add `of: ID` to contest what a statement says, or `undercuts: ID` to contest a step; or nest it there."
         return "no-target", span, "a rebuttal of nothing", Advice(help), ()
-    help = "Write `text: …`, or `premises: [IDS]` to make it a step between statements that exist."
+    help = "Add `text: …`, or `premises: [IDS]` to make it a step between statements that exist."
     return "says-nothing", span, f"{article(noun(model, ()))} must say something", Advice(help), ()

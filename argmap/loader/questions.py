@@ -25,4 +25,4 @@ def check_question(key: str, at: Span, target: Statement, record: Record, faults
     if key not in known:
         near = nearest(key, known)
         help = f"Did you mean `{near}`?" if near else f"Write {one_of(f'`{each}`' for each in known)}."
-        faults.add("unknown-question", at, f"{scheme} has no question {quoted(key)}", help, note)
+        faults.add("unknown-question", at, f"{quoted(key)} is not a question of {scheme}", help, note)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from pydantic import BaseModel
+
 from argmap.diagnostics import Address, Diagnostic, Note, Severity, SourceMap, Span, in_reading_order
 from argmap.loader.compose import compose, parser_is_slow
 from argmap.loader.decode import decode
@@ -20,8 +22,9 @@ from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, 
 from argmap.loader.references import Known, References, check_side, check_value
 from argmap.loader.reshape import to_list
 from argmap.loader.sources import bibliography
+from argmap.loader.strays import meant_key
 from argmap.loader.validate import validate
-from argmap.loader.vocabulary import NESTS
+from argmap.loader.vocabulary import NESTS, keys
 from argmap.loader.words import nearest, one_of, quoted
 from argmap.lock import FILE as LOCK_FILE
 from argmap.lock import Lock
@@ -215,12 +218,15 @@ class _Reader:
     def _resolutions(self, listed: SequenceNode) -> list[Statement]:
         """The resolutions; what answers to them stands in positions."""
         taken: list[Statement] = []
+        own = {id(node) for node in listed.items}
         for record in flatten(listed, self.faults):
             for key in (key for key in record.node.entries if key in NESTS):
                 help = "Move the answers to a file of positions/, each with `of:` and the resolution's id."
                 span = record.node.entries[key][0].span
                 self.faults.add("wrong-nesting", span, f"`{key}` cannot stand below a resolution", help)
-            if record.type not in ("claim", "") and not record.lost:
+            if id(record.node) not in own:  # below one of them, which is reported
+                record.lost = True
+            elif record.type not in ("claim", "") and not record.lost:
                 advice = write("claim", f"Write {{}}, or move the {record.type} to a file of positions/.")
                 message = f"a resolution is a claim, and this is a {record.type}"
                 self.faults.add("wrong-nesting", record.node.entries[record.type][0].span, message, advice)
@@ -291,7 +297,7 @@ class _Reader:
             return [statement.id for statement in taken if statement is not None]
         self.complete = False
         span = next((value.span for _, value in node.entries.values()), node.span)
-        if arguments is None and node.cut:
+        if arguments is None and (node.cut or "arguments" in _meant_keys(PositionHeader, node)):
             return []
         if arguments is None:
             help = "Add `arguments: []`, or `arguments:` and below it the statements."
@@ -337,6 +343,11 @@ def _debate(
     )
     values = {**_fields(header), "resolutions": resolutions}
     return Debate.model_construct(**values, positions=positions, sources=sources)
+
+
+def _meant_keys(model: type[BaseModel], node: MappingNode) -> set[str | None]:
+    """The keys that those of a mapping which it cannot have are meant for."""
+    return {meant_key(model, key, node.entries) for key in node.entries if key not in keys(model)}
 
 
 def _free(id: str, taken: Container[str]) -> str:

@@ -166,9 +166,7 @@ def _mapping(value: Value) -> Refusal:
 
 
 def _empty(value: Value) -> Refusal:
-    return Refusal(
-        "empty-text", f"`{value.key}` has no words in it", Advice(f"Delete it, or write what `{value.key}` says.")
-    )
+    return Refusal("empty-text", f"`{value.key}` is empty", Advice(f"Delete it, or write what `{value.key}` says."))
 
 
 def _few(value: Value) -> Refusal:
@@ -178,8 +176,8 @@ def _few(value: Value) -> Refusal:
 
 def _number(value: Value) -> Refusal:
     if value.key == "date-parts":
-        help = "Write numbers: `[[2026, 2, 28]]`, with month and day where they are known."
-        return Refusal("bad-date", f"{quoted(value.given)} is not a part of a date", Advice(help))
+        advice = write("2026", "Write the number of a year, month or day, such as {}.")
+        return Refusal("bad-date", f"{quoted(value.given)} is not a part of a date", advice)
     better = value.given.strip().replace(",", ".")
     message = f"{quoted(value.given)} is not a number from 0 to 1"
     if better != value.given and re.fullmatch(r"0?\.\d+|[01]\.\d+", better):
@@ -199,11 +197,11 @@ def _value_error(value: Value) -> Refusal:
     if "true or false" in message:
         return _truth(value)
     if "date-parts" in message or key in ("issued", "accessed"):
-        help = "Write `[[2026, 2, 28]]`: year, month and day, with month and day where they are known."
+        help = "Name a day that the month has; day and month may be left out: [[2026, 2, 28]], [[2026, 2]], [[2026]]."
         return Refusal("bad-date", "there is no such day", Advice(help))
     if "two sides" in message:
-        help = "Write `{pro: For, con: Against}`, or other names: first the side for the resolutions."
-        return Refusal("bad-value", "a debate has two sides", Advice(help))
+        advice = write("{pro: For, con: Against}", "Write {}, or other names: first the side for the resolutions.")
+        return Refusal("bad-value", "a debate has two sides", advice, value.at.span)
     if "family" in message:
         help = "Write `{family: Doe, given: Jane}` for a person, `{literal: …}` for an organisation."
         return Refusal("bad-value", "a name has to name somebody", Advice(help))

@@ -18,8 +18,7 @@ _MOST_LINES = 4
 """Lines above the place where the parser gave up in which the fault is looked for."""
 
 _LEADING_TABS = re.compile(r"^([ ]*)((?:- *)?)(\t+)", re.MULTILINE)
-_DASH = re.compile(r"[ ]*(-(?P<key>[A-Za-z_]+):)(?=[ \n]|$)")
-_COLON = re.compile(r"[ ]*(?:-[ ]*)*(?P<mark>(?P<key>[A-Za-z_]+):(?P<word>[^\s/:][^\s]*))")
+_CLOSE = re.compile(r"[ ]*(?:-[ ]+)*(?P<mark>(?P<dash>-?)(?P<key>[A-Za-z_]+):(?P<word>[^\s/:]\S*)?)")
 _BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_]+)(?=[ ]+[^\s:][^\n]*$)")
 _ENTRY = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):[ ]+(?P<value>\S[^\n]*)")
 _ITEM = re.compile(r"[ ]*(?:- +)+(?P<value>[^\s-][^\n]*)")
@@ -88,13 +87,13 @@ def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     """A space behind the dash of an item or the colon of a key."""
     found = []
     for line in lines:
-        if (dash := _DASH.match(line.text)) and dash["key"] in every_key():
-            start, end = line.start + dash.start(1), line.start + dash.end(1)
-            found.append(Repair(start, end, f"- {dash['key']}:", "a dash before an item has a space behind it"))
-        if (colon := _COLON.match(line.text)) and colon["key"] in every_key():
-            start, end = line.start + colon.start("mark"), line.start + colon.end("mark")
-            text = f"{colon['key']}: {colon['word']}"
-            found.append(Repair(start, end, text, "a colon that ends a key has a space behind it"))
+        close = _CLOSE.match(line.text)
+        if close is None or close["key"] not in every_key() or not (close["dash"] or close["word"]):
+            continue
+        text = f"{close['dash'] and '- '}{close['key']}:{' ' * bool(close['word'])}{close['word'] or ''}"
+        what = "dash before an item" if close["dash"] else "colon that ends a key"
+        start, end = line.start + close.start("mark"), line.start + close.end("mark")
+        found.append(Repair(start, end, text, f"a {what} has a space behind it"))
     yield from ([each] for each in found)
     yield found
 
@@ -150,8 +149,9 @@ def _begins(line: _Line, as_item: bool) -> int | None:
 def _shifted(piece: str, line: _Line, column: int, key: re.Match[str]) -> Repair:
     """The line, and those below that are indented further, moved so that it begins in a column."""
     block = [line.text]
+    least = line.indent + (2 if key[1] else 1)
     for text in piece[line.start + len(line.text) :].splitlines(keepends=True):
-        if text.strip() and len(text) - len(text.lstrip(" ")) <= line.indent:
+        if text.strip() and len(text) - len(text.lstrip(" ")) < least:
             break
         block.append(text)
     move = column - line.indent

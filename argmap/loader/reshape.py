@@ -10,11 +10,11 @@ from argmap.diagnostics import Span
 from argmap.loader.faults import Advice, write
 from argmap.loader.forms import NAMED_BY, as_list, as_mapping, flow, in_quotes
 from argmap.loader.library import Library
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, with_colon
 from argmap.loader.words import one_of
 from argmap.model import ID_PATTERN
 
-LONGEST = 200
+LONGEST = 400
 """Characters of a form that is shown; what is longer is said in words."""
 
 _TEXTS = frozenset({"text", "quote", "says", "card", "title", "because", "question", "background", "summary", "why"})
@@ -39,8 +39,9 @@ def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Lib
         first = next(iter(at.entries.values()))[0]
         if key in NAMED_BY and not any(map(is_known, at.entries)):
             item = f"- {NAMED_BY[key]}: {first.data}"
-            help = f"Write `{item}` for `{first.data}:`, and its keys in line below; and so for each."
-            return Reshaped(first.span, message, Advice(help))
+            return Reshaped(
+                with_colon(first), message, write(item, "Write {}, and the keys below in line; so with each.")
+            )
         help = f"Put `- ` before `{first.data}`, and two spaces before each line below that belongs to it."
         return Reshaped(first.span, message, Advice(help))
     return Reshaped(at.span, message, Advice("Put each item on a line of its own, with `- ` before it."))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import BaseModel
 
 from argmap.diagnostics import Note, Span
@@ -46,11 +48,13 @@ def unknown(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode,
     key = str(loc[-1])
     span = around.key_span(key) or short(around)
     if len(loc) == 1 and model is Support and key == "undercuts":
-        advice = write("of", "Write {}, with the statement that it supports; or make it a rebuttal.")
+        advice = Advice("Delete it, or make this a rebuttal.")
+        if isinstance(around, MappingNode) and "of" not in around.entries:
+            advice = write("of", "Write {}, with the statement that it supports; or make it a rebuttal.")
         return "support-undercuts", span, "only a rebuttal contests a step; this is a support", advice, ()
     if len(loc) == 1 and model is Claim and key in ("of", "undercuts"):
         help = "Delete it, or make this a support or a rebuttal."
-        return "claim-with-target", span, f"a claim answers to nothing, so it has no `{key}`", Advice(help), ()
+        return "claim-with-target", span, f"a claim cannot have `{key}`: it answers to nothing", Advice(help), ()
     if isinstance(around, MappingNode) and (number := _decimal_comma(around, key)):
         place, whole = number
         better = whole.replace(",", ".")
@@ -79,6 +83,8 @@ def _instead(model: type[BaseModel], key: str, span: Span, around: AnyNode, libr
     if fix := mended_key(around, key, keys(model)):
         return span, Advice(f"Write `{fix[0].key}`.", fix)
     taken = around.entries if isinstance(around, MappingNode) else {}
+    if model is SourceNotes and key == "grade" and (halves := _halves(around)):
+        return halves
     if key in _OF_EVIDENCE and model in _STATEMENTS and isinstance(around, MappingNode) and "evidence" not in taken:
         return _as(f"evidence: {flow([{'source': 'ID', key: around.data[key]}])}", key, span, around)
     meant = meant_key(model, key, taken)
@@ -87,6 +93,18 @@ def _instead(model: type[BaseModel], key: str, span: Span, around: AnyNode, libr
     if is_note(model, key):
         return span, _as_comment(around, key)
     return span, Advice(place_of(model, key) or _elsewhere(model, key) or _delete(model))
+
+
+def _halves(around: AnyNode) -> tuple[Span, Advice] | None:
+    """The two halves of an Admiralty grade that a source's notes have as one."""
+    name, value = around.entries["grade"] if isinstance(around, MappingNode) else (None, None)
+    grade = re.fullmatch("([A-F])([1-6])", str(value.data)) if value is not None else None
+    if name is None or value is None or grade is None:
+        return None
+    first, second = f"reliability: {grade[1]}", f"credibility: {grade[2]}"
+    inside = around.document.text[around.start] == "{"
+    advice = write(f"{first}, {second}") if inside else Advice(f"Write `{first}`, and below it `{second}`.")
+    return value.document.span(name.start, value.end), advice
 
 
 def meant_key(model: type[BaseModel], key: str, taken: object = ()) -> str | None:
@@ -111,8 +129,8 @@ def _renamed(key: str, meant: str, span: Span, around: AnyNode, library: Library
 def _as(text: str, key: str, span: Span, around: AnyNode) -> tuple[Span, Advice]:
     """To write another key with another value for an entry; or the key alone, where the value is long."""
     name, value = around.entries[key] if isinstance(around, MappingNode) else (None, None)
-    if name is None or value is None or len(text) > LONGEST or "\n" in value.document.text[name.start : value.end]:
-        return span, write(text.partition(":")[0], "Write {}, and its value in the form that this key has.")
+    if name is None or value is None or len(text) > LONGEST or "#" in value.document.text[name.start : value.end]:
+        return span, Advice(f"Make it `{text.partition(':')[0]}:`, with its value in the form that this key has.")
     return value.document.span(name.start, value.end), write(text)
 
 

@@ -109,9 +109,7 @@ _PLACES: dict[type[BaseModel], dict[str, str]] = {
         "authors": _OF_SOURCE.format(key="author"),
     },
     DebateHeader: {
-        **dict.fromkeys(
-            ("sources", "references", "bibliography"), "Sources stand in sources.yaml, below `references:`."
-        ),
+        **dict.fromkeys(("sources", "references", "bibliography"), "Move it to sources.yaml, below `references:`."),
         **dict.fromkeys(
             ("arguments", "positions", "position", "supports", "rebuttals", "statements"),
             "Move it to a file of its own, positions/NAME.yaml.",
@@ -123,7 +121,6 @@ _PLACES: dict[type[BaseModel], dict[str, str]] = {
             "Move it below `custom:`.",
         ),
     },
-    SourceNotes: {"grade": "Write its two halves, such as `reliability: B` and `credibility: 2`."},
 }
 _NOTES = frozenset({"note", "notes", "comment", "comments", "todo", "tags", "tag", "author", "authors", "version"})
 

@@ -143,9 +143,12 @@ def blank_out(text: str, error: yaml.YAMLError, piece: tuple[int, int]) -> str:
 
 
 def _item(piece: str, error: yaml.MarkedYAMLError) -> tuple[int, int]:
-    """The innermost list item around an error; the piece where there is none."""
+    """The innermost list item around an error; where there is none, the piece but for a key on a line of its own."""
     marks = [mark.index for mark in (error.context_mark, error.problem_mark) if mark]
-    start = _item_around(piece, min(marks[-1], len(piece))) or 0
+    start = _item_around(piece, min(marks[-1], len(piece)))
+    if start is None:
+        alone = re.match(r"\S[^\n]*:[ \t\r]*\n", piece)
+        return alone.end() if alone else 0, len(piece)
     if "'-' indicator" not in (error.problem or ""):  # There the context is the list, not the item.
         first = _item_around(piece, min(marks[0], len(piece)))
         start = min(start, first) if first is not None else start

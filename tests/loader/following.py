@@ -20,17 +20,32 @@ _ADD = re.compile(r"^Add `(.+?)`(?=[ ,.;:]|$)")
 _DELETE = re.compile(r"^Delete (?:it|this|the line|one|`)")
 _BELOW = re.compile(r", and below it `(.+?)`\.$", re.DOTALL)
 _PUT = re.compile(r"^Put `(.+?)` before it")
+_AT_END = re.compile(r"^Put `(.+?)` at the end of the line")
+_TABS = re.compile(r"^Put (\d+) spaces for each tab that begins a line")
+_COLUMN = re.compile(r"^Begin it in column (\d+), with what belongs to it")
+_MARKED = re.compile(r"^Delete `(.+?)`\.")
 _ALSO = re.compile(r"add `- id: (\S+)` to sources\.yaml")
 
 
 def follow(files: Mapping[str, str], found: Diagnostic) -> dict[str, str] | None:
     """The files after an advice was followed; None where it takes thought."""
     help, span = found.help or "", found.span
-    text = files[span.file]
+    text = files.get(span.file, "")
     if wanted := _WRITE.match(help):
         new = text[: span.start] + _filled(wanted[1], found) + text[span.end :]
         if below := _BELOW.search(help):
             new = _added(new, span, below[1])
+    elif wanted := _AT_END.match(help):
+        end = _line(text, span.start)[1] - 1
+        new = text[:end].rstrip() + wanted[1] + text[end:]
+    elif wanted := _TABS.match(help):
+        new = re.sub(r"(?m)^[ \t]+", lambda found: found[0].replace("\t", " " * int(wanted[1])), text)
+    elif wanted := _COLUMN.match(help):
+        new = _moved(text, span, int(wanted[1]))
+    elif help.startswith("Delete this character"):
+        new = text[: span.start] + text[span.end :]
+    elif (wanted := _MARKED.match(help)) and text[span.start : span.end] == wanted[1]:
+        new = text[: span.start] + text[span.end :].lstrip(" ")
     elif wanted := _PUT.match(help):
         new = text[: span.start] + wanted[1] + text[span.start :]
     elif wanted := _ADD.match(help):
@@ -63,6 +78,17 @@ def _inside(text: str, span: Span) -> bool:
     """Whether a place stands between brackets that were opened on its line."""
     before = text[_line(text, span.start)[0] : span.start]
     return before.count("{") + before.count("[") > before.count("}") + before.count("]")
+
+
+def _moved(text: str, span: Span, column: int) -> str:
+    """With the line, and those below that are indented further, so that what is marked begins in a column."""
+    start, end = _line(text, span.start)
+    indent, move = len(text[start:end]) - len(text[start:end].lstrip(" ")), column - span.column
+    least = indent + (2 if text[span.start] == "-" else 1)
+    while end < len(text) and re.match(rf" {{{least},}}\S", text[end:]):
+        end = _line(text, end)[1]
+    lines = text[start:end].splitlines(keepends=True)
+    return text[:start] + "".join(" " * move + line if move > 0 else line[-move:] for line in lines) + text[end:]
 
 
 def _added(text: str, span: Span, new: str) -> str:

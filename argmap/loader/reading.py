@@ -11,15 +11,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from argmap.diagnostics import Address, Diagnostic, Note, Severity, SourceMap, Span, in_reading_order
+from argmap.diagnostics import Address, Diagnostic, Edit, Note, Severity, SourceMap, Span, in_reading_order
 from argmap.loader.compose import compose, parser_is_slow
 from argmap.loader.decode import decode
-from argmap.loader.faults import Faults, write
+from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.flatten import SOMEWHERE, STATEMENT_KEYS, Record, flatten
 from argmap.loader.library import Library
 from argmap.loader.locking import lock_of
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_colon
 from argmap.loader.references import Known, References, check_side, check_value
+from argmap.loader.repairs import spaced
 from argmap.loader.reshape import to_list
 from argmap.loader.sources import bibliography
 from argmap.loader.strays import meant_key
@@ -307,6 +308,12 @@ class _Reader:
                 "wrong-type", with_colon(node.entries["arguments"][0]), "`arguments` is empty", write("arguments: []")
             )
         elif not is_damaged(arguments) and not node.cut:
+            source = arguments.document.text[arguments.start : arguments.end]
+            if (text := spaced(source)) not in (None, source):
+                help = "Put a space behind each dash and each colon: `- claim: ID`."
+                advice = Advice(help, (Edit(arguments.span, text=text),))
+                self.faults.add("wrong-type", arguments.span, "`arguments` must be a list", advice)
+                return []
             found = to_list("arguments", arguments, STATEMENT_KEYS.__contains__, self.library)
             self.faults.add("wrong-type", found.span, found.message, found.advice)
         return []

@@ -90,12 +90,26 @@ def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         close = _CLOSE.match(line.text)
         if close is None or close["key"] not in every_key() or not (close["dash"] or close["word"]):
             continue
-        text = f"{close['dash'] and '- '}{close['key']}:{' ' * bool(close['word'])}{close['word'] or ''}"
         what = "dash before an item" if close["dash"] else "colon that ends a key"
         start, end = line.start + close.start("mark"), line.start + close.end("mark")
-        found.append(Repair(start, end, text, f"a {what} has a space behind it"))
+        found.append(Repair(start, end, _spaced(close), f"a {what} has a space behind it"))
     yield from ([each] for each in found)
     yield found
+
+
+def spaced(text: str) -> str | None:
+    """Lines of items and keys with a space behind each dash and colon; None where some line is neither."""
+    found, lines = [], [_Line(0, line) for line in text.splitlines(keepends=True)]
+    for line in lines:
+        close = _CLOSE.match(line.text)
+        if close is None or close["key"] not in every_key():
+            return None
+        found.append(line.text[: close.start("mark")] + _spaced(close) + line.text[close.end("mark") :])
+    return "".join(found)
+
+
+def _spaced(close: re.Match[str]) -> str:
+    return f"{close['dash'] and '- '}{close['key']}:{' ' * bool(close['word'])}{close['word'] or ''}"
 
 
 def _colons(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:

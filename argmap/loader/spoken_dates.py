@@ -27,7 +27,7 @@ _FORMS = tuple(
         r"(?P<m>\d{1,2})\s*[-/.]\s*(?P<y>\d{4})",
     )
 )
-_LAST = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
+_LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
 _SEASON = re.compile(rf"({'|'.join(_SEASONS)})(?: of)?,? +(\d{{4}})", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:c|ca|circa|about|around|approx)?\.?\s*[~]?\s*(\d{4})\s*[~?]?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{2}(?![\ds])")
@@ -39,9 +39,9 @@ def readings(text: str) -> list[str]:
     """Every date that a text may mean, as `2026-01-12`; two where day and month may be either way round."""
     text = " ".join(text.split())[:60]
     if found := _LAST.fullmatch(text):
-        one, mark, two, year = found[1], found[2], found[3], found[4]
-        orders = [(two, one)] if mark == "." else [(two, one), (one, two)]  # points stand between day, month and year
-        return list(dict.fromkeys(date for m, d in orders if (date := _date(year, m, d))))
+        one, two, year = found.groups()
+        both = (_date(year, month, day) for month, day in ((two, one), (one, two)))
+        return list(dict.fromkeys(filter(None, both)))
     numbers = (found.groupdict() for form in _FORMS if (found := form.fullmatch(text)))
     return list(dict.fromkeys(date for each in numbers if (date := _date(each["y"], each["m"], each.get("d")))))
 

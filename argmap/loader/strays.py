@@ -60,6 +60,9 @@ def unknown(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode,
         better = whole.replace(",", ".")
         advice = write(better, "Write {}: a number has a point, and a comma begins the next key.", at=place)
         return "bad-value", place, f"{quoted(whole)} is not a number", advice, ()
+    if key[:1] == "-" and key[1:] in _STATEMENTS.values():
+        help = f"Begin an item of its own with it, as `- {key[1:]}: …`."
+        return "unknown-key", span, "a dash before an item has a space behind it", Advice(help), ()
     message = f"{article(noun(model, loc[:-1]))} has no key {quoted(key)}"
     place, advice = _instead(model_at(model, loc[:-1]), key, span, around, library)
     return "unknown-key", place, message, advice, ()

@@ -49,14 +49,18 @@ class Chosen:
 def check_folder(folder: Path, chosen: Chosen, today: datetime.date) -> Checked:
     """Read a debate and run the rules over it."""
     from argmap.evaluation import evaluate
-    from argmap.rules.runner import run
+    from argmap.rules.runner import in_part, run
 
     loaded = load_folder(folder)
     found: list[Diagnostic] = [*loaded.diagnostics]
     if loaded.debate is not None:
         evaluation = replace(evaluate(loaded.debate), lock=loaded.lock)
-        found += run(evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options)
-    return replace(as_checked(loaded, folder, found), ran=chosen.rules if loaded.debate else frozenset())
+        found += run(
+            evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options, gaps=loaded.gaps
+        )
+    return replace(
+        as_checked(loaded, folder, found), ran=chosen.rules - in_part(loaded.gaps) if loaded.debate else frozenset()
+    )
 
 
 def as_checked(loaded: Loaded, folder: Path, found: Sequence[Diagnostic]) -> Checked:

@@ -6,16 +6,18 @@ import gc
 from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 from typing import Any
 
 from pydantic import BaseModel
 
-from argmap.diagnostics import Address, Diagnostic, Edit, Note, Severity, SourceMap, Span, in_reading_order
+from argmap.diagnostics import Address, Diagnostic, Edit, Gaps, Note, Severity, SourceMap, Span, in_reading_order
 from argmap.loader.compose import compose, parser_is_slow
 from argmap.loader.decode import decode
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.flatten import SOMEWHERE, STATEMENT_KEYS, Record, flatten
+from argmap.loader.gaps import gaps_of
 from argmap.loader.library import Library
 from argmap.loader.locking import lock_of
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_colon
@@ -46,6 +48,11 @@ class Loaded:
     source_map: SourceMap
     diagnostics: tuple[Diagnostic, ...]
     lock: Lock = field(default_factory=Lock)
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        """What the errors have left out of the debate."""
+        return gaps_of(self.debate, self.source_map, self.diagnostics)
 
     @property
     def ok(self) -> bool:

@@ -8,56 +8,71 @@ two things that may be written the first is; where a name of the author's own ha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from argmap.diagnostics import Diagnostic, Span
 
 OWN = {"IDS": "plan", "ID": "plan", "NUMBER": "0.7", "NAME": "name"}
 """What this reader writes where it is theirs to say."""
 
-_WRITE = re.compile(r"^(?:Write|Did you mean|Keep one:)[^`]{0,60}?`(.+?)`(?=[ ,.;:?]|$)", re.DOTALL)
-_ADD = re.compile(r"^Add `(.+?)`(?=[ ,.;:]|$)")
-_DELETE = re.compile(r"^Delete (?:it|this|the line|one|`)")
-_BELOW = re.compile(r", and below it `(.+?)`\.$", re.DOTALL)
-_PUT = re.compile(r"^Put `(.+?)` before it")
-_AT_END = re.compile(r"^Put `(.+?)` at the end of the line")
-_TABS = re.compile(r"^Put (\d+) spaces for each tab that begins a line")
-_COLUMN = re.compile(r"^Begin it in column (\d+), with what belongs to it")
-_MARKED = re.compile(r"^Delete `(.+?)`\.")
-_ALSO = re.compile(r"add `- id: (\S+)` to sources\.yaml")
-
 
 def follow(files: Mapping[str, str], found: Diagnostic) -> dict[str, str] | None:
     """The files after an advice was followed; None where it takes thought."""
-    help, span = found.help or "", found.span
-    text = files.get(span.file, "")
-    if wanted := _WRITE.match(help):
-        new = text[: span.start] + _filled(wanted[1], found) + text[span.end :]
-        if below := _BELOW.search(help):
-            new = _added(new, span, below[1])
-    elif wanted := _AT_END.match(help):
-        end = _line(text, span.start)[1] - 1
-        new = text[:end].rstrip() + wanted[1] + text[end:]
-    elif wanted := _TABS.match(help):
-        new = re.sub(r"(?m)^[ \t]+", lambda found: found[0].replace("\t", " " * int(wanted[1])), text)
-    elif wanted := _COLUMN.match(help):
-        new = _moved(text, span, int(wanted[1]))
-    elif help.startswith("Delete this character"):
-        new = text[: span.start] + text[span.end :]
-    elif (wanted := _MARKED.match(help)) and text[span.start : span.end] == wanted[1]:
-        new = text[: span.start] + text[span.end :].lstrip(" ")
-    elif wanted := _PUT.match(help):
-        new = text[: span.start] + wanted[1] + text[span.start :]
-    elif wanted := _ADD.match(help):
-        new = _added(text, span, _filled(wanted[1], found))
-    elif _DELETE.match(help):
-        new = _deleted(text, span)
-    else:
+    text, help = files.get(found.span.file, ""), found.help or ""
+    wanted, act = next(((match, act) for form, act in _ACTS if (match := form.match(help))), (None, None))
+    new = act(text, found, wanted) if act and wanted else None
+    if new is None:
         return None
-    after = {**files, span.file: new}
+    after = {**files, found.span.file: new}
     if also := _ALSO.search(help):
         after["sources.yaml"] += f"  - id: {also[1]}\n"
     return after
+
+
+def _write(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
+    new = text[: found.span.start] + _filled(wanted[1], found) + text[found.span.end :]
+    below = _BELOW.search(found.help or "")
+    return _added(new, found.span, below[1]) if below else new
+
+
+def _at_end(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
+    end = _line(text, found.span.start)[1] - 1
+    return text[:end].rstrip() + wanted[1] + text[end:]
+
+
+def _tabs(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
+    return re.sub(r"(?m)^[ \t]+", lambda indent: indent[0].replace("\t", " " * int(wanted[1])), text)
+
+
+def _marked(text: str, found: Diagnostic, wanted: re.Match[str]) -> str | None:
+    span = found.span
+    return text[: span.start] + text[span.end :].lstrip(" ") if text[span.start : span.end] == wanted[1] else None
+
+
+_ACTS: tuple[tuple[re.Pattern[str], Callable[[str, Diagnostic, re.Match[str]], str | None]], ...] = (
+    (re.compile(r"^(?:Write|Did you mean|Keep one:)[^`]{0,60}?`(.+?)`(?=[ ,.;:?]|$)", re.DOTALL), _write),
+    (re.compile(r"^Put `(.+?)` at the end of the line"), _at_end),
+    (re.compile(r"^Put (\d+) spaces for each tab that begins a line"), _tabs),
+    (re.compile(r"^Put `(.+?)` before it"), lambda text, found, wanted: _before(text, found.span, wanted[1])),
+    (re.compile(r"^Begin it in column (\d+), with what belongs to it"),
+     lambda text, found, wanted: _moved(text, found.span, int(wanted[1]))),
+    (re.compile(r"^Add `(.+?)`(?=[ ,.;:]|$)"),
+     lambda text, found, wanted: _added(text, found.span, _filled(wanted[1], found))),
+    (re.compile(r"^Delete this character"), lambda text, found, wanted: _cut(text, found.span)),
+    (re.compile(r"^Delete `(.+?)`\."), _marked),
+    (re.compile(r"^Delete (?:it|this|the line|one)\b"), lambda text, found, wanted: _deleted(text, found.span)),
+)  # fmt: skip
+"""How an advice begins, and what its reader does."""
+_BELOW = re.compile(r", and below it `(.+?)`\.$", re.DOTALL)
+_ALSO = re.compile(r"add `- id: (\S+)` to sources\.yaml")
+
+
+def _before(text: str, span: Span, new: str) -> str:
+    return text[: span.start] + new + text[span.start :]
+
+
+def _cut(text: str, span: Span) -> str:
+    return text[: span.start] + text[span.end :]
 
 
 def _filled(wanted: str, found: Diagnostic) -> str:

@@ -21,8 +21,9 @@ from argmap.diagnostics import Diagnostic
 from argmap.loader import FAULTS, Loaded, read
 from argmap.loader.decode import LARGEST_FILE
 from argmap.writing.fix import fix
-from tests.loader.advice_rows import DEBATE, ROWS, Row
 from tests.loader.following import follow
+from tests.loader.rows import ROWS, Row
+from tests.loader.rows.row import DEBATE
 
 IDS = [f"{row.where}: {row.wrong}"[:90] for row in ROWS]
 

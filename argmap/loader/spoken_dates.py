@@ -66,7 +66,7 @@ def date_advice(key: str, given: str, at: Span) -> tuple[str, Advice]:
         return f"{quoted(given)} may be {day} or {month}", Advice(words)
     plain = given.strip().strip(".()[]").lower().replace(".", "")
     if plain in _NONE:
-        help = f"Delete `{key}`: without it the date is unknown."
+        help = f"Delete it: without `{key}` the date is unknown."
         return said, Advice(help, (Edit(at),))
     return next(_less_sure(key, given.strip(), at), (said, _otherwise(key, given)))
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Validat
 
 from argmap.cli.failure import InputFault
 from argmap.cli.settings_faults import WrongSettings, not_toml, wrong_settings
-from argmap.model import Frozen
+from argmap.values import Frozen
 from argmap.weights import faults_in
 
 Theme = Literal["light", "dark", "print"]
@@ -52,12 +52,12 @@ class Config(Frozen):
 
     arguments: str = Field("arguments", description="The folder that holds the debates.")
     output: str = Field("output", description="The folder that `build` writes into.")
-    select: tuple[str, ...] = Field((), description="The rules to run; all where none is named.")
-    ignore: tuple[str, ...] = Field((), description="Rules not to run.")
+    select: tuple[str, ...] = Field((), description="The rules and faults of files to report, all by default.")
+    ignore: tuple[str, ...] = Field((), description="Rules and faults of files not to report.")
     fail_on: Literal["error", "warning", "info"] = Field("error", description="The least that makes exit code 1.")
     baseline: str | None = Field(None, description="The baseline of `check`: findings that were there before.")
     themes: tuple[Theme, ...] = Field(("light",), description="What `build` draws maps in: light, dark, print.")
-    style: str = Field("chicago-author-date", description="The citation style: the name of a bundled CSL style.")
+    style: str = Field("author-date", description="The citation style: the name of one, or a `.csl` file.")
     engine: str | None = Field(None, description="What lays maps out: wasi, pygraphviz, or a dot program.")
     timeout: Number = Field(60.0, gt=0, description="Seconds that one layout may take.")
     link_base: str | None = Field(None, description="Maps and briefs link to this address, file and line.")

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from argmap.loader.library import Library
-from argmap.loader.words import kebab, short_id
-from argmap.model import ID_PATTERN, LIKELIHOODS
+from argmap.loader.words import double_quoted, kebab, short_id
+from argmap.model import LIKELIHOODS
+from argmap.values import ID_PATTERN
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^,\[\]{}#:?\"'\s]*(?: [^,\[\]{}#:?\"'\s]+)*")
 _AND = re.compile(r"\s*(?:[,;>&]|\band\b)\s*")
@@ -37,7 +38,7 @@ def in_quotes(text: str) -> str:
     """A text between quotes: double ones, or single ones where it has double ones or backslashes in it."""
     if re.search(r'["\\]', text) and not re.search("['\n\t]", text):
         return f"'{text}'"
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
+    return double_quoted(text)
 
 
 def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Library) -> Sequence[Any] | None:

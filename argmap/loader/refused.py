@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from argmap.csl.dates import FAULT
 from argmap.diagnostics import Span
 from argmap.loader.faults import Advice, write
 from argmap.loader.library import Library
@@ -16,7 +17,7 @@ from argmap.loader.reshape import Reshaped, to_list, to_mapping, to_text
 from argmap.loader.spoken_dates import date_advice
 from argmap.loader.vocabulary import item_keys
 from argmap.loader.words import article, kebab, nearest, one_of, quoted, short_id
-from argmap.model import ID_PATTERN
+from argmap.values import ID_PATTERN, SOURCE_ID_PATTERN, source_id
 
 
 class Value(NamedTuple):
@@ -42,6 +43,9 @@ class Refusal(NamedTuple):
 
 def refuse(value: Value) -> Refusal:
     """Put into words what pydantic says of a value."""
+    if value.error["type"] == FAULT:
+        said = value.error["ctx"]
+        return Refusal("bad-date", said["message"], Advice(said["help"]))
     if value.at.data is None and not value.given:
         return Refusal(
             "wrong-type", f"`{value.key}` is empty", Advice(f"Delete it, or write a value behind `{value.key}:`.")
@@ -67,7 +71,8 @@ def _pattern(value: Value) -> Refusal:
     if pattern == "^[1-6]$":
         return _mark(value, "a credibility", "a number from 1 (confirmed) to 6 (unknown): `2`")
     better = value.library.find(given) if value.key == "source" else None
-    better = better or kebab(given.replace(":", "-"))
+    written = re.sub(r"[\s,;{}\[\]\"'@\\]+", "-", source_id(given)).strip("-!#$%&()*+./:<=>?^`|~")
+    better = better or (written if re.match(SOURCE_ID_PATTERN, written) else kebab(written))
     help = "Use letters, digits and marks such as - _ : . without spaces, commas, quotes, brackets or @."
     return Refusal("bad-id", f"{quoted(given)} cannot be a source's id", write(better) if better else Advice(help))
 
@@ -175,9 +180,6 @@ def _few(value: Value) -> Refusal:
 
 
 def _number(value: Value) -> Refusal:
-    if value.key == "date-parts":
-        advice = write("2026", "Write the number of a year, month or day, such as {}.")
-        return Refusal("bad-date", f"{quoted(value.given)} is not a part of a date", advice)
     better = value.given.strip().replace(",", ".")
     message = f"{quoted(value.given)} is not a number from 0 to 1"
     if better != value.given and re.fullmatch(r"0?\.\d+|[01]\.\d+", better):
@@ -189,16 +191,13 @@ _TRUTH = {**dict.fromkeys(("yes", "on", "true", "y"), "true"), **dict.fromkeys((
 
 
 def _value_error(value: Value) -> Refusal:
-    message, key = value.error["msg"].removeprefix("Value error, "), value.key
+    message = value.error["msg"].removeprefix("Value error, ")
     if message == "is no number":
         return _number(value)
     if "is not a date" in message:
         return _date(value)
     if "true or false" in message:
         return _truth(value)
-    if "date-parts" in message or key in ("issued", "accessed"):
-        help = "Name a day that the month has; day and month may be left out: [[2026, 2, 28]], [[2026, 2]], [[2026]]."
-        return Refusal("bad-date", "there is no such day", Advice(help))
     if "two sides" in message:
         advice = write("{pro: For, con: Against}", "Write {}, or other names: first the side for the resolutions.")
         return Refusal("bad-value", "a debate has two sides", advice, value.at.span)

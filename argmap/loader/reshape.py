@@ -12,7 +12,7 @@ from argmap.loader.forms import NAMED_BY, as_list, as_mapping, flow, in_quotes
 from argmap.loader.library import Library
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, with_colon
 from argmap.loader.words import one_of
-from argmap.model import ID_PATTERN
+from argmap.values import ID_PATTERN
 
 LONGEST = 400
 """Characters of a form that is shown; what is longer is said in words."""

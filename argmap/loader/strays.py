@@ -1,194 +1,185 @@
-"""Keys that stand where they cannot, and keys that are missing: in words, with the key that is meant."""
+"""What is to be said about files in a debate's folder that are not read, though somebody may have meant them to be."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePosixPath
 
-from pydantic import BaseModel
+from argmap.diagnostics import Severity
+from argmap.loader.folder import BIBLIOGRAPHY, HEADER, POSITIONS, SNAPSHOTS, Kind, is_read, is_yaml, stem_of
+from argmap.loader.words import nearest
+from argmap.values import file_stem, source_id
+from argmap.verification import ENDINGS
 
-from argmap.diagnostics import Note, Span
-from argmap.loader.faults import Advice, write
-from argmap.loader.forms import flow, wanted
-from argmap.loader.library import Library
-from argmap.loader.mend import mended_key
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, with_colon
-from argmap.loader.reshape import LONGEST
-from argmap.loader.synonyms import is_note, meant_by, place_of
-from argmap.loader.vocabulary import key_help, keys, model_at, noun
-from argmap.loader.words import article, nearest, one_of, quoted
-from argmap.model import Claim, DebateHeader, Evidence, PositionHeader, Rebuttal, Source, SourceNotes, Support
-
-Said = tuple[str, Span, str, Advice, tuple[Note, ...]]
-"""Rule, place, message, advice, notes."""
-
-_STATEMENTS: dict[type[BaseModel], str] = {Claim: "claim", Support: "support", Rebuttal: "rebuttal"}
-_OF_EVIDENCE = frozenset({"at", "quote", "says", "card", "highlight", "grade"})
-"""Keys of a piece of evidence that are written into the statement instead."""
-_MOST_KEYS = 9
-"""Keys that are listed in an advice; a mapping with more has them in its schema."""
+_MOST = 20
+"""How many files of one folder are named one by one."""
+_BESIDE_TEXTS = frozenset({"readme", "notes", "index", "license", "todo"})
+_UNREAD = "this file is not read"
 
 
-def missing(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode, node: MappingNode) -> Said | None:
-    """A key that has to be there; None where another fault says so."""
-    key, what = str(loc[-1]), noun(model, loc[:-1])
-    if isinstance(around, MappingNode) and key in around.entries:
-        name = around.entries[key][0]
-        return "missing-key", with_colon(name), f"`{key}` is empty", Advice(f"Write {key_help(key)}."), ()
-    span = named(around) if isinstance(around, MappingNode) else short(around)
-    if model is Support and "undercuts" in node.entries:
-        return None
-    if model is Support and key == "of":
-        help = "Add `of: ID`, which names what it supports; or move it below that statement's `supports:`."
-        return "no-target", span, "a support of nothing", Advice(help), ()
-    return "missing-key", span, f"{article(what)} needs `{key}`", Advice(f"Add {key_help(key)}."), ()
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A file that is not read, or several in one folder, and what to do."""
+
+    file: str
+    message: str
+    help: str
+    severity: Severity = Severity.WARNING
 
 
-def unknown(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode, library: Library) -> Said:
-    """A key that its mapping does not have."""
-    key = str(loc[-1])
-    span = around.key_span(key) or short(around)
-    if len(loc) == 1 and model is Support and key == "undercuts":
-        advice = Advice("Delete it, or make this a rebuttal.")
-        if isinstance(around, MappingNode) and "of" not in around.entries:
-            advice = write("of", "Write {}, with the statement that it supports; or make it a rebuttal.")
-        return "support-undercuts", span, "only a rebuttal contests a step; this is a support", advice, ()
-    if len(loc) == 1 and model is Claim and key in ("of", "undercuts"):
-        help = "Delete it, or make this a support or a rebuttal."
-        return "claim-with-target", span, f"a claim cannot have `{key}`: it answers to nothing", Advice(help), ()
-    if isinstance(around, MappingNode) and (number := _decimal_comma(around, key)):
-        place, whole = number
-        better = whole.replace(",", ".")
-        advice = write(better, "Write {}: a number has a point, and a comma begins the next key.", at=place)
-        return "bad-value", place, f"{quoted(whole)} is not a number", advice, ()
-    if key[:1] == "-" and key[1:] in _STATEMENTS.values():
-        help = f"Begin an item of its own with it, as `- {key[1:]}: …`."
-        return "unknown-key", span, "a dash before an item has a space behind it", Advice(help), ()
-    message = f"{article(noun(model, loc[:-1]))} has no key {quoted(key)}"
-    place, advice = _instead(model_at(model, loc[:-1]), key, span, around, library)
-    return "unknown-key", place, message, advice, ()
+def strays(read: Collection[str], kinds: Mapping[str, Kind], sources: Collection[str] | None) -> Iterator[Stray]:
+    """Everything that is to be said about files that are not read: an error where they are a part of the debate.
+
+    `read` are the files that are, `kinds` those of the others (see `kinds_of`), `sources` the ids of the bibliography,
+    None where some of them are not known. What stands in place of a missing header is left to who reports that.
+    """
+    folder = _Folder(set(read), kinds, None if sources is None else {file_stem(id) for id in sources})
+
+    def key(path: str) -> tuple[str, str]:
+        return _where(path), kinds[path].name
+
+    for (where, kind), group in groupby(sorted(kinds, key=key), key):
+        found = list(folder.said(where, Kind[kind], list(group)))
+        yield from found[:_MOST]
+        if len(found) > _MOST:
+            more = f"{len(found) - _MOST:,} more files of this folder are not read"
+            yield Stray(found[_MOST].file, more, "Mend those that are named first.", found[_MOST].severity)
 
 
-def _decimal_comma(around: MappingNode, key: str) -> tuple[Span, str] | None:
-    """A number that a decimal comma has torn in two, and where it stands: `{value: 0,5}` has a key `5`."""
-    before = list(around.entries).index(key) - 1 if key in around.entries else -1
-    if before < 0 or not key.isdecimal() or around.data[key] is not None:
-        return None
-    (_, value), (rest, _) = list(around.entries.values())[before : before + 2]
-    if not isinstance(value, ScalarNode) or not (value.data or "").isdecimal():
-        return None
-    return around.document.span(value.start, rest.end), f"{value.data},{key}"
+def instead_of_header(kinds: Mapping[str, Kind]) -> str | None:
+    """What to do about a missing header, where something stands in its place."""
+    for path, kind in kinds.items():
+        if kind is Kind.HEADER:
+            return f"{path} is there: rename it to {HEADER}."
+    nested = [_where(path) for path, kind in kinds.items() if kind is Kind.DEBATE]
+    if nested:
+        return f"{nested[0]} is a debate, one folder too deep: move the folder {nested[0]} out of this one."
+    return None
 
 
-def _instead(model: type[BaseModel], key: str, span: Span, around: AnyNode, library: Library) -> tuple[Span, Advice]:
-    """What to write for a key that is not one of the model's, and in place of what."""
-    if key == "<<":
-        return span, Advice("Put the keys here that it stands for: merge keys are not part of the format.")
-    if fix := mended_key(around, key, keys(model)):
-        return span, Advice(f"Write `{fix[0].key}`.", fix)
-    taken = around.entries if isinstance(around, MappingNode) else {}
-    if model is SourceNotes and key == "grade" and (halves := _halves(around)):
-        return halves
-    if key in _OF_EVIDENCE and model in _STATEMENTS and isinstance(around, MappingNode) and "evidence" not in taken:
-        return _as(f"evidence: {flow([{'source': 'ID', key: around.data[key]}])}", key, span, around)
-    meant = meant_key(model, key, taken)
-    if meant is not None:
-        return _renamed(key, meant, span, around, library)
-    if is_note(model, key):
-        return span, _as_comment(around, key)
-    return span, Advice(place_of(model, key) or _elsewhere(model, key) or _delete(model))
+@dataclass(frozen=True)
+class _Folder:
+    """A debate's folder, and what is to be said about what is in it."""
+
+    read: set[str]
+    """With the places that were already proposed."""
+    kinds: Mapping[str, Kind]
+    sources: Collection[str] | None
+
+    def said(self, where: str, kind: Kind, paths: list[str]) -> Iterator[Stray]:
+        """About the files of one kind in one folder."""
+        match kind:
+            case Kind.HEADER | Kind.BIBLIOGRAPHY:
+                yield from (stray for path in paths for stray in self._single(path, kind))
+            case Kind.EXPORT if BIBLIOGRAPHY not in self.read:
+                help = f"Write it as CSL-YAML into {BIBLIOGRAPHY}; Zotero exports it so, as does pandoc."
+                yield from (Stray(path, _UNREAD, help) for path in paths)
+            case Kind.POSITION:
+                yield from self._positions(where, paths)
+            case Kind.SNAPSHOT:
+                yield from self._snapshots(where, paths)
+            case Kind.DEBATE if HEADER in self.read:
+                help = f"Move the folder {where} out of this one, to stand beside it."
+                yield Stray(paths[0], "this is a debate of its own, and is not read with this one", help)
+            case Kind.YAML:
+                yield from self._unknown(where, paths)
+
+    def _single(self, path: str, kind: Kind) -> Iterator[Stray]:
+        """A second header or bibliography, or a bibliography under another name."""
+        target, json = HEADER if kind is Kind.HEADER else BIBLIOGRAPHY, path.lower().endswith(".json")
+        if target in self.read:
+            help = f"Put into {target} what is missing there, and delete this file."
+            if is_yaml(path):
+                yield Stray(path, f"this file is not read beside {target}", help, Severity.ERROR)
+            elif json and kind is Kind.BIBLIOGRAPHY:
+                yield Stray(path, f"this file is not read beside {target}", help)
+        elif kind is Kind.BIBLIOGRAPHY:
+            help = f"Rename it to {target}{': JSON is YAML, too' if json else ''}."
+            yield Stray(path, _UNREAD, help, Severity.ERROR)
+
+    def _positions(self, where: str, paths: list[str]) -> Iterator[Stray]:
+        names = [f"{POSITIONS}/{PurePosixPath(path).name}" for path in paths]
+        fit = where not in ("", POSITIONS) and all(is_read(name) and name not in self.read for name in names)
+        if fit and "/" not in where and not self._has(POSITIONS):
+            yield Stray(paths[0], _unread(where, paths), f"Rename the folder to {POSITIONS}.", Severity.ERROR)
+        elif fit and len(paths) > 1:
+            self.read.update(names)
+            yield Stray(paths[0], _unread(where, paths), f"Move them to {POSITIONS}/.", Severity.ERROR)
+        else:
+            for path in paths:
+                help = f"{'Rename' if where == POSITIONS else 'Move'} it to {self._free(path)}."
+                yield Stray(path, _UNREAD, help, Severity.ERROR)
+
+    def _free(self, path: str) -> str:
+        """Where a position can go: under its own name, with that of its folder where it is taken, or with a number."""
+        stem, folder = stem_of(PurePosixPath(path).name) or "position", PurePosixPath(path).parent.name
+        stems = [stem, f"{folder}-{stem}"] if folder not in ("", POSITIONS) else [stem]
+        numbered = (f"{stem}-{number}" for number in range(2, len(self.read) + 3))
+        targets = (f"{POSITIONS}/{each}.yaml" for each in (*stems, *numbered))
+        found = next(target for target in targets if target not in self.read)
+        self.read.add(found)
+        return found
+
+    def _has(self, folder: str) -> bool:
+        return any(path.startswith(f"{folder}/") for path in (*self.read, *self.kinds))
+
+    def _unknown(self, where: str, paths: list[str]) -> Iterator[Stray]:
+        """YAML that does not say what it is."""
+        if where:
+            help = (
+                f"Move to {POSITIONS}/ what is a position, and the rest out of the debate's folder. "
+                "A folder whose name begins with a dot is left alone."
+            )
+            yield Stray(paths[0], _unread(where, paths), help)
+            return
+        for path in paths:
+            help = f"If it is a position, move it to {self._free(path)}; otherwise move it out of the debate's folder."
+            yield Stray(path, _UNREAD, help)
+
+    def _snapshots(self, where: str, paths: list[str]) -> Iterator[Stray]:
+        if where == SNAPSHOTS:
+            yield from (stray for path in paths for stray in self._snapshot(PurePosixPath(path)))
+            return
+        texts = [path for path in paths if _is_text(path)]
+        if where.startswith(f"{SNAPSHOTS}/"):
+            lacking = set(self.sources or ()) - self._with_text()
+            for file in (PurePosixPath(path) for path in texts if _source(path) in lacking):
+                yield Stray(str(file), _UNREAD, f"Move it to {SNAPSHOTS}/{file.name}.")
+        elif texts and "/" not in where:
+            to = f"Move them to {SNAPSHOTS}/." if self._has(SNAPSHOTS) else f"Rename the folder to {SNAPSHOTS}."
+            yield Stray(texts[0], _unread(where, texts), to)
+
+    def _snapshot(self, file: PurePosixPath) -> Iterator[Stray]:
+        """A text of no source, or the text of a source in a form that is not read."""
+        if self.sources is None or file.stem.casefold() in _BESIDE_TEXTS:
+            return
+        source = _source(file)
+        if _is_text(file.name) and source not in self.sources:
+            near = nearest(source, set(self.sources) - self._with_text())
+            help = f"Rename it to {file.with_stem(near)}." if near else "Give it the id of its source as a name."
+            yield Stray(str(file), f"this is of no source: none is called {file.stem}", help)
+        elif not _is_text(file.name) and source in self.sources and source not in self._with_text():
+            yield Stray(str(file), _UNREAD, f"Save its text as {SNAPSHOTS}/{source}.txt.")
+
+    def _with_text(self) -> set[str]:
+        """What the files are called that are read as texts of sources."""
+        return {_source(path) for path in self.kinds if _where(path) == SNAPSHOTS and _is_text(path)}
 
 
-def _halves(around: AnyNode) -> tuple[Span, Advice] | None:
-    """The two halves of an Admiralty grade that a source's notes have as one."""
-    name, value = around.entries["grade"] if isinstance(around, MappingNode) else (None, None)
-    grade = re.fullmatch("([A-F])([1-6])", str(value.data)) if value is not None else None
-    if name is None or value is None or grade is None:
-        return None
-    first, second = f"reliability: {grade[1]}", f"credibility: {grade[2]}"
-    inside = around.document.text[around.start] == "{"
-    advice = write(f"{first}, {second}") if inside else Advice(f"Write `{first}`, and below it `{second}`.")
-    return value.document.span(name.start, value.end), advice
+def _unread(where: str, paths: list[str]) -> str:
+    return f"{len(paths):,} files in {where}/ are not read" if len(paths) > 1 else _UNREAD
 
 
-def meant_key(model: type[BaseModel], key: str, taken: object = ()) -> str | None:
-    """The key that an unknown one is meant for; None where it is meant for none, or for one that is there already."""
-    known = [word for word in keys(model) if word not in taken]  # type: ignore[operator]
-    said = meant_by(model, key)
-    # a key of another kind of statement is no misspelling, however like one of ours it is
-    near = None if len(key) > 200 or place_of(model, key) or _owners(model, key) else nearest(key, known)
-    return said if said in known else near
+def _source(path: str | PurePosixPath) -> str:
+    """The source whose text a file is, as `file_stem` has it."""
+    return file_stem(source_id(PurePosixPath(path).stem))
 
 
-def _renamed(key: str, meant: str, span: Span, around: AnyNode, library: Library) -> tuple[Span, Advice]:
-    """Another key; with its value in the form that this key wants, where it has another."""
-    name, value = around.entries[key] if isinstance(around, MappingNode) and key in around.entries else (None, None)
-    better = wanted(meant, value.data, library) if value is not None else None
-    if name is None or value is None or better is None or better == value.data:
-        words = "Did you mean {}?" if meant_by_spelling(key, meant) else "Write {}."
-        return span, write(meant, words)
-    return _as(f"{meant}: {flow(better)}", key, span, around)
+def _where(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
-def _as(text: str, key: str, span: Span, around: AnyNode) -> tuple[Span, Advice]:
-    """To write another key with another value for an entry; or the key alone, where the value is long."""
-    name, value = around.entries[key] if isinstance(around, MappingNode) else (None, None)
-    if name is None or value is None or len(text) > LONGEST or "#" in value.document.text[name.start : value.end]:
-        return span, Advice(f"Make it `{text.partition(':')[0]}:`, with its value in the form that this key has.")
-    return value.document.span(name.start, value.end), write(text)
-
-
-def _as_comment(around: AnyNode, key: str) -> Advice:
-    """To make a note a comment, where that takes no more than a mark."""
-    source = around.document.text[around.start : around.end]
-    name, value = around.entries[key] if isinstance(around, MappingNode) else (around, around)
-    if source[:1] == "{" or "\n" in around.document.text[name.start : value.end]:
-        return Advice("Delete it: a note to yourself is a comment on lines of its own, each with `# ` before it.")
-    return Advice("Put `# ` before it: a note to yourself is a comment.")
-
-
-def meant_by_spelling(key: str, meant: str) -> bool:
-    """Whether a key is another one misspelt, not another word for it."""
-    return nearest(key, [meant]) is not None
-
-
-def _owners(model: type[BaseModel], key: str) -> list[str]:
-    """The kinds of statement that have a key, for one that is none of theirs."""
-    if model not in _STATEMENTS:
-        return []
-    return [name for kind, name in _STATEMENTS.items() if key in keys(kind)]
-
-
-def _elsewhere(model: type[BaseModel], key: str) -> str:
-    """Where a key belongs; nothing where it belongs nowhere."""
-    if owners := _owners(model, key):
-        return f"Delete it, or make this a {one_of(owners)}: only {one_of(f'{owner}s' for owner in owners)} have it."
-    if key in keys(Evidence) and model in _STATEMENTS:
-        return "Move it to an item of `evidence:`, beside its `source:`."
-    if model in (Source, SourceNotes, PositionHeader, DebateHeader) and key in ("text", "claim", "support", "rebuttal"):
-        return "Move it to a statement: an item of `resolutions:` or `arguments:`."
-    return ""
-
-
-_SCHEMAS: dict[type[BaseModel], str] = {DebateHeader: "debate", Source: "sources"}
-
-
-def _delete(model: type[BaseModel]) -> str:
-    known = keys(model)
-    listed = f"its keys are {one_of(known, 'and')}" if len(known) <= _MOST_KEYS else ""
-    listed = listed or f"'argmap schema {_SCHEMAS.get(model, 'position')}' lists the keys"
-    return f"Delete it, or put `# ` before it to keep it as a note; {listed}."
-
-
-def short(node: AnyNode) -> Span:
-    """The value itself, or the first key of a mapping: a caret below twenty lines helps nobody."""
-    if isinstance(node, MappingNode) and node.entries:
-        return next(iter(node.entries.values()))[0].span
-    return node.span
-
-
-def named(node: MappingNode) -> Span:
-    """Where a mapping says what it is: its first value, or its first key where that is no text."""
-    if not node.entries:
-        return node.span
-    key, value = next(iter(node.entries.values()))
-    return value.span if isinstance(value, ScalarNode) and value.data is not None else key.span
+def _is_text(path: str) -> bool:
+    return path.lower().endswith(ENDINGS)

@@ -6,6 +6,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from argmap.csl.names import Name
 from argmap.model import (
     Claim,
     Comparison,
@@ -13,7 +14,6 @@ from argmap.model import (
     Decision,
     Evidence,
     Facets,
-    Name,
     PositionHeader,
     Rebuttal,
     Recommendation,

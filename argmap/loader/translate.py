@@ -10,11 +10,11 @@ from pydantic import BaseModel
 from argmap.diagnostics import Note
 from argmap.loader.faults import MOST_FAULTS, Advice, Faults
 from argmap.loader.library import Library
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, is_damaged
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, is_damaged, with_colon
+from argmap.loader.odd_keys import Said, meant_key, missing, named, short, unknown
 from argmap.loader.refused import Value, refuse
-from argmap.loader.strays import Said, meant_key, missing, named, short, unknown
 from argmap.loader.unnamed import without_text
-from argmap.loader.vocabulary import model_at, noun
+from argmap.loader.vocabulary import key_help, model_at, noun
 from argmap.loader.words import article
 from argmap.model import Rebuttal
 
@@ -33,7 +33,7 @@ def translate(
         if faults.full(node.document.file):
             return
         at = _walk(node, error["loc"])
-        if _is_known(error, at) or not _is_meant(error, node):
+        if _is_known(error, at):
             continue
         if error["type"] == "missing" and error["loc"] in misspelled:
             continue
@@ -75,15 +75,6 @@ def _is_known(error: Any, at: AnyNode) -> bool:
     return is_damaged(at) and (isinstance(at, ScalarNode) or lacks)
 
 
-def _is_meant(error: Any, node: MappingNode) -> bool:
-    """A date is text or a mapping; only what is wrong with the form that was chosen is of interest."""
-    loc: _At = error["loc"]
-    if len(loc) < 2 or loc[0] not in ("issued", "accessed"):
-        return True
-    given = node.child(loc[0])
-    return ("CslDate" in str(loc[1])) == isinstance(given, MappingNode)
-
-
 def _say(model: type[BaseModel], error: Any, node: MappingNode, library: Library) -> Said | None:
     kind, loc = error["type"], error["loc"]
     if kind == "missing":
@@ -122,5 +113,8 @@ def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said:
             return "two-targets", second.span, "a rebuttal has one target, and this has two", Advice(help), note
         help = "Add `of: ID` to contest what a statement says, or `undercuts: ID` to contest a step; or nest it there."
         return "no-target", span, "a rebuttal of nothing", Advice(help), ()
+    if "text" in node.entries:
+        advice = Advice(f"Write {key_help('text')}.")
+        return "missing-key", with_colon(node.entries["text"][0]), "`text` is empty", advice, ()
     help = "Add `text: …`, or `premises: [IDS]` to make it a step between statements that exist."
     return "says-nothing", span, f"{article(noun(model, ()))} must say something", Advice(help), ()

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from argmap.diagnostics import Edit
 from argmap.loader.faults import Advice, write
 from argmap.loader.nodes import MappingNode, ScalarNode
-from argmap.loader.strays import Said
+from argmap.loader.odd_keys import Said
 from argmap.loader.words import short_id
 from argmap.model import Claim, DebateHeader, PositionHeader, Rebuttal, Support
 

@@ -3,7 +3,7 @@
 A citation needs a title (one read from the address will do: `title_from_url: true`), who stands behind it (author,
 editor, publisher or the journal, paper or site that contains it) and where to find it (URL, DOI, ISBN, archive and the
 like, or volume and page of what contains it). Books, laws, court decisions and treaties are found by their name and
-publisher; what was said in person needs no place.
+publisher; what was said in person needs no place. Who stands behind a card is the matter of `card-cite-incomplete`.
 
 Why it matters: evidence that nobody can look up is the author's word and no more.
 
@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.csl.variables import NAME_VARIABLES
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.model import CSL_NAME_VARIABLES, Source
+from argmap.model import Source
 from argmap.rules.rule import Options
 from argmap.rules.wording import listed
 
@@ -54,25 +55,26 @@ BOUND = frozenset({"book", "chapter", "classic", "entry-dictionary", "entry-ency
 SPOKEN = frozenset({"interview", "personal_communication", "speech"})
 LOCATORS = ("ISBN", "ISSN", "PMID", "PMCID", "archive", "archive_location", "archive_collection", "call-number")
 PRINTED = ("page", "volume", "number", "section")
-BODIES = ("authority", *CSL_NAME_VARIABLES)
+BODIES = ("authority", *NAME_VARIABLES)
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each source with what it lacks."""
+    cards = {e.source for statement in ev.debate.statements.values() for e in statement.evidence if e.card}
     for id, source in ev.debate.sources.items():
-        missing = list(_missing(source))
+        missing = list(_missing(source, id in cards))
         if missing:
             yield Finding(
                 ("sources", id),
                 f"lacks {listed(missing)}.",
-                "Add it, or say in custom.ignore why it cannot be known: [{rule: source-incomplete, reason: …}]",
+                "Add it, or say why it cannot be known: custom: {ignore: [{rule: source-incomplete, reason: …}]}",
             )
 
 
-def _missing(source: Source) -> Iterator[str]:
+def _missing(source: Source, is_card: bool) -> Iterator[str]:
     if not source.title and source.type not in SPOKEN:
         yield "a title"
-    if not _has_body(source):
+    if not is_card and not _has_body(source):
         yield "who stands behind it (author, publisher or container-title)"
     if not _has_place(source):
         yield "where to find it (URL, DOI or another locator)"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from argmap.cli.options import debate_option, ending_option, engine_option, form_for, out_option, strength_option
+from argmap.cli.options import debate_option, ending_option, engine_option, out_option, strength_option
 from argmap.cli.writing import write_result
 
 KINDS = ("policy", "case", "negative", "blocks")
@@ -16,25 +14,26 @@ FORMATS = {"md": "markdown", "html": "html"}
 @click.command(short_help="Write a debate brief as Markdown or HTML.")
 @click.argument("kind", type=click.Choice(KINDS))
 @debate_option
-@ending_option([*FORMATS, "markdown"], "md")
+@ending_option([*FORMATS], "md", "A browser prints the HTML as PDF.", aliases={"markdown": "md"})
 @out_option
 @click.option("--side", metavar="SIDE", help="Whose brief it is, for blocks. [default: the first side]")
 @click.option("--resolution", metavar="ID", help="Only what bears on one resolution.")
 @click.option("--position", metavar="ID", help="Only one position.")
-@click.option("--style", metavar="NAME|FILE", help="A citation style: the name of a bundled CSL style, or a .csl file.")
+@click.option("--style", metavar="NAME|FILE", help="A citation style: its name, or a .csl file.")
 @click.option("--short", is_flag=True, help="The decision memo on two pages.")
 @strength_option
 @engine_option
 def command(
-    kind: str, debate: str | None, form: str | None, out: str, side: str | None, resolution: str | None,
+    kind: str, debate: str | None, form: str, out: str, side: str | None, resolution: str | None,
     position: str | None, style: str | None, short: bool, strength: str | None, engine: str | None,
 ) -> None:  # fmt: skip
     """Write a brief of the given KIND: policy (a decision memo), case (affirmative), negative, or blocks (they say,
     we say). HTML is one page that needs nothing else. --strength puts a number and a bar beside each statement.
     """
     from argmap.briefs import Selection, SelectionError, write
-    from argmap.briefs.citations import StyleError
+    from argmap.citations import StyleError
     from argmap.cli.checking import evaluate_or_stop
+    from argmap.cli.citing import style_text
     from argmap.cli.hearing import received
     from argmap.cli.links import Places
     from argmap.cli.measuring import measured
@@ -42,29 +41,17 @@ def command(
     from argmap.cli.pool import remembering
     from argmap.cli.workspace import Workspace
 
-    chosen = form_for("md" if form == "markdown" else form, out, list(FORMATS), "A browser prints the HTML as PDF.")
     if short and kind != "policy":
         raise click.UsageError(f"--short is for the decision memo: argmap brief policy --short, not {kind}.")
     workspace = Workspace.here()
+    citations = style_text(style, workspace)
     evaluation = measured(evaluate_or_stop(workspace.find_one(debate)), strength, workspace.config)
     evaluation = received(evaluation) if kind == "policy" else evaluation
     plan = Plan(evaluation, Places())
-    maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if chosen == "html" else {}
+    maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}
     selection, name = Selection(side, resolution, position), f"{kind}-short" if short else kind
     try:
-        text = write(evaluation, name, FORMATS[chosen], selection, _style(style or workspace.config.style), maps)
-    except SelectionError as error:
-        raise click.UsageError(f"{error}.") from error
-    except StyleError as error:
+        text = write(evaluation, name, FORMATS[form], selection, citations, maps)
+    except (SelectionError, StyleError) as error:
         raise click.UsageError(f"{error}.") from error
     write_result(text, out)
-
-
-def _style(style: str) -> str:
-    """The name of a style, or the text of the file that holds one."""
-    path = Path(style)
-    if path.suffix != ".csl":
-        return style
-    if not path.is_file():
-        raise click.UsageError(f"there is no citation style {style}.")
-    return path.read_text(encoding="utf-8")

@@ -28,11 +28,27 @@ SHAPE = (
         "unknown-key",
         Severity.ERROR,
         "A key that the format does not have.",
-        "A misspelled key would otherwise be lost without a word. The nearest key that may stand in this place is "
-        "suggested. Notes to yourself are comments (`# …`).\n\n"
+        "A misspelled key would otherwise be lost without a word, with or without a value. The nearest key that may "
+        "stand in this place is suggested. Notes to yourself are comments (`# …`). A key of the format may be left "
+        "empty, where nothing needs it: no text is lost by that.\n\n"
         "Fix: a key that differs in capitals, hyphens or underscores only is corrected.",
         bad=_HEAD + "    evidnce: []\n",
         good=_HEAD + "    evidence: []\n",
+    ),
+    Fault(
+        "foreign-key",
+        Severity.WARNING,
+        "Keys of other programs in sources.yaml.",
+        "Zotero, Better BibTeX, JabRef, Pandoc and others write keys that are not CSL 1.0.2 (journalAbbreviation, "
+        "shortTitle, categories). argmap carries them along, below a source, below its custom, names and dates, and "
+        "beside references: fmt, rename and merge keep them, diff tells what became of them. It does not read them, "
+        "and so names them once for each file. A type that CSL does not have is carried in the same way; the source "
+        "is taken for a document.\n\n"
+        "A key that is one of CSL's or argmap's but for a letter or two is an error (unknown-key): it is meant to be "
+        "read. So is a key without a value.",
+        bad="references:\n  - id: article\n    title: Trainers and troops\n    date: 2026\n",
+        good="references:\n  - id: article\n    title: Trainers and troops\n    issued: 2026\n",
+        file="sources.yaml",
     ),
     Fault(
         "bad-value",
@@ -41,7 +57,7 @@ SHAPE = (
         "Some keys have a fixed set of words (role, kind, severity …), a grade such as B2, or true and false."
         "\n\n"
         "Fix: a word that differs in capitals, spaces or hyphens only is corrected; yes, no, on and off become true "
-        "and false.",
+        "and false, and a decimal comma a point.",
         bad=_HEAD + "    role: impakt\n",
         good=_GOOD,
     ),

@@ -1,0 +1,1 @@
+"""The bibliography as other programs read it."""

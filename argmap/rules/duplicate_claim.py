@@ -25,6 +25,7 @@ from argmap.rules.rule import Options
 from argmap.rules.wording import NEGATIONS, content_words
 
 SEVERITY = Severity.WARNING
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - support: ready-sooner

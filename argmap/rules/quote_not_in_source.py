@@ -24,6 +24,7 @@ from argmap.rules.rule import Options
 from argmap.verification import Missing
 
 SEVERITY = Severity.ERROR
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - support: ready-sooner

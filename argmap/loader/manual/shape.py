@@ -73,8 +73,11 @@ SHAPE = (
         "bad-id",
         Severity.ERROR,
         "An id in another form than kebab-case.",
-        "Ids are typed on command lines, and stand in addresses and file names: small letters, digits and single "
-        "hyphens, a letter first, at most 80 characters. A source's id may be any citation key without spaces.",
+        "Ids are typed on command lines, and stand in addresses and file names: small letters a to z, digits and "
+        "single hyphens, at most 80 characters. They may begin with a digit (`1ac`, `2nc-block`) and have at least one "
+        "letter: `2026` would be taken for a year, and `3` for the third argument of a framework. Words of other "
+        "scripts are not rewritten, because there is more than one way to do it. A source's id may be any citation key "
+        "without spaces.",
         bad="position: escalation\narguments:\n  - claim: Brigades Ready\n    text: Brigades are ready.\n",
         good="position: escalation\narguments:\n  - claim: brigades-ready\n    text: Brigades are ready.\n",
     ),

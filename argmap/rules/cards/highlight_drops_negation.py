@@ -22,6 +22,7 @@ from argmap.rules.cards.passages import Gap, cards, gaps, read_aloud
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - support: deters

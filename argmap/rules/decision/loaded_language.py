@@ -24,6 +24,7 @@ from argmap.rules.rule import Options
 from argmap.rules.wording import words
 
 SEVERITY = Severity.INFO
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - support: ready-sooner

@@ -24,7 +24,7 @@ SLIPS = {
     "a stop stands within quotation marks, bold or not": r"^titles (font-weight|font-variant|vertical|text-dec).*”",
     "a letter with an accent is a letter": r": [“<i>]*À la carte: É",
     "a date in words stands behind all others": r"^dates in words in order",
-    "a range of years stands behind its first year, not behind all the days of that": r'^dates in order, <key macro="date"',
+    "a range of years stands behind its first year, not behind its days": r'^dates in order, <key macro="date"',
     "names-delimiter stands between variables, not between names": r"^delimiters of several names, from the style",
     "a given name alone is not made an initial": r"^particles as .*: Ode → O",
     "names are replaced up to the first that differs (CSL 1.0.2, partial-each)": r"partial-each.*: ———, ———",

@@ -73,7 +73,8 @@ SHAPE = (
         Severity.ERROR,
         "An id in another form than kebab-case.",
         "Ids are typed on command lines, and stand in addresses and file names: small letters, digits and single "
-        "hyphens, a letter first, at most 80 characters. A source's id may be any citation key without spaces.",
+        "hyphens, a letter first, at most 80 characters. A source's id may be any citation key that begins with a letter of "
+        "any script, a digit or `_`, and has no spaces, commas, semicolons, brackets, quotation marks or @.",
         bad="position: escalation\narguments:\n  - claim: Brigades Ready\n    text: Brigades are ready.\n",
         good="position: escalation\narguments:\n  - claim: brigades-ready\n    text: Brigades are ready.\n",
     ),
@@ -81,8 +82,9 @@ SHAPE = (
         "bad-date",
         Severity.ERROR,
         "A date that is none.",
-        "Dates are written as precisely as they are known: 2026, 2026-02 or 2026-02-28. In sources.yaml CSL's "
-        "date-parts will do as well. February has no 30th.\n\n"
+        "Dates are written as precisely as they are known: 2026, 2026-02 or 2026-02-28. In sources.yaml a "
+        "range (2024/2026), a season (2015-21), about (1730~) and every form of CSL-JSON and CSL-YAML will do as well. "
+        "February has no 30th.\n\n"
         "Fix: a date with the year first is written in full, 2026-2-3 as 2026-02-03.",
         bad="references:\n  - id: article\n    issued: 28.02.2026\n",
         good="references:\n  - id: article\n    issued: 2026-02-28\n",

@@ -327,14 +327,6 @@ class Source(Frozen):
         notes = self.custom
         return notes.reliability + notes.credibility if notes.reliability and notes.credibility else None
 
-    @property
-    def short(self) -> str:
-        """A short author-date citation, such as `Doe 2024`."""
-        names = self.author or self.editor
-        who = names[0].short if names else self.publisher or self.container_title or self.title or self.id
-        who += {0: "", 1: "", 2: f" and {names[-1].short}" if names else ""}.get(len(names), " et al.")
-        return f"{who} {(self.issued and self.issued.year) or 'n.d.'}"
-
 
 class Decision(Frozen):
     """Who decides, by when."""

@@ -50,7 +50,7 @@ def full_cite(s: Setting, source: Source) -> Line:
     names = source.author or source.editor
     numbered = names and tidy(names[0].short) not in s.short(source.id)
     return line(
-        f" {tidy(source.short)}" if numbered else "",
+        f" {tidy(s.ev.called[source.id])}" if numbered else "",
         f" ({phrase(who)})" if who else "",
         f", {day}" if day else "",
         line(", “", linked, "”") if named else (),

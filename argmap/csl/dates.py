@@ -120,9 +120,9 @@ def _of_list(given: Sequence[Any]) -> CslDate | None:
 
 
 def _of_mapping(given: Mapping[str, Any], at: _At = ()) -> CslDate | None:
-    some = {key: value for key, value in given.items() if value is not None}
-    some, more = parted(some, (*KEYS, "more"))
-    more |= some.pop("more", {})
+    some = {key: value for key, value in given.items() if value is not None or key not in KEYS}
+    some, others = parted(some, (*KEYS, "more"))
+    more = {key: value for key, value in others.items() if value is not None} | some.pop("more", {})
     for key in some.keys() - set(KEYS):
         _raise("extra_forbidden", (*at, key))
     circa, span, words = _circa(some, at), _span(some, at), _text(some, "literal", at)

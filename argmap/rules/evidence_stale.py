@@ -92,7 +92,7 @@ def check(ev: Evaluation, options: Options) -> Iterator[Finding]:
             ("statements", id, "evidence", number, "source"),
             f"{newest} speaks of {age.date}, {age.months} months before {ev.debate.as_of}; "
             f"{role} evidence lasts {limit}.",
-            "Cite something newer, or give the day that last confirmed it as the source's custom.as_of.",
+            "Cite something newer, or give the day that last confirmed it: custom: {as_of: …} at the source.",
         )
 
 

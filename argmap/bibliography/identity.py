@@ -60,16 +60,16 @@ def alike(one: object, other: object) -> bool:
 
 
 def is_other_work(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two items that share an address are two works all the same: chapters of a book, texts of one page.
+    """Whether two items that share a DOI or an address are two works all the same, such as chapters of a book.
 
-    They are where their DOIs differ, or their titles and also the first author or the year.
+    They are where their DOIs differ; or their titles, and also the first author, or (without a DOI) the year.
     """
     dois = doi_of(one), doi_of(other)
-    if all(dois):
-        return dois[0] != dois[1]
+    if all(dois) and dois[0] != dois[1]:
+        return True
     if not (one.get("title") and other.get("title")) or alike(one["title"], other["title"]):
         return False
-    return any(_differ(key(one), key(other)) for key in (_first_author, year_of))
+    return any(_differ(key(one), key(other)) for key in ((_first_author,) if all(dois) else (_first_author, year_of)))
 
 
 def is_same_of_one_id(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -95,6 +95,12 @@ def _first_author(item: Mapping[str, Any]) -> str | None:
         return None
     first = names[0]
     return plain_title(first.get("family") or first.get("literal")) or None
+
+
+def title_of(item: Mapping[str, Any]) -> str | None:
+    """An item's title with its first author and year; None where it has not all three."""
+    parts = plain_title(item.get("title")), _first_author(item), year_of(item)
+    return " / ".join(part for part in parts if part) if all(parts) else None
 
 
 def year_of(item: Mapping[str, Any]) -> str | None:

@@ -1,4 +1,4 @@
-"""What is read from a bibliography of any format: items in the words of CSL-JSON, and what was not carried into them."""
+"""What is read from a bibliography in any format: items in the words of CSL-JSON, and what they have no place for."""
 
 from __future__ import annotations
 

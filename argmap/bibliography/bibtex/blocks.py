@@ -190,7 +190,7 @@ def _take_over(entry: RawEntry, parent: RawEntry, nested: bool) -> None:
     """Give an entry what it lacks. The title of a book is the book title of a chapter in it."""
     inside = nested and entry.kind in _INSIDE
     for name, value in parent.fields.items():
-        if name in _NEVER and nested or name == "xdata":
+        if (name in _NEVER and nested) or name == "xdata":
             continue
         names = [_RENAMED.get(name, name) if inside else name]
         if inside and name == "author" and entry.kind in _OF_ONE_HAND:

@@ -24,6 +24,7 @@ from argmap.bibliography.bibtex.vocabulary import (
 from argmap.bibliography.dates import of_parts
 from argmap.bibliography.record import Entry, Item, Loss, Reading
 from argmap.csl.edtf import read_text
+from argmap.csl.variables import TYPES as CSL_TYPES
 
 _ADDRESS = re.compile(r"(?:\\url\s*\{)?\s*((?:https?|ftp)://[^\s{}]+)\s*\}?")
 _READ_ON = re.compile(r"(?:last )?(?:accessed|visited|retrieved)(?: on)?:?\s*(\d{4}-\d\d-\d\d)\.?", re.IGNORECASE)
@@ -100,10 +101,10 @@ class _Reader:
         kind = self.entry.kind
         if kind not in TYPES:
             self._lose(self.entry.line, f"the type `@{kind}`, which is now a document,", kind)
-        subtype = self.fields.get("entrysubtype")
-        if subtype and subtype.text.lower() in SUBTYPES and TYPES.get(kind) == "article-journal":
+        subtype = plain(self.fields["entrysubtype"].text).text if "entrysubtype" in self.fields else ""
+        if subtype.lower() in SUBTYPES or subtype in CSL_TYPES:
             del self.fields["entrysubtype"]
-            return SUBTYPES[subtype.text.lower()]
+            return SUBTYPES.get(subtype.lower(), subtype)
         if kind == "misc" and "eprint" in self.fields:
             return "article"
         if kind == "misc" and _is_page(self.fields):
@@ -190,7 +191,7 @@ class _Reader:
         number = self._text("number")
         place = "issue" if kind in SERIAL else "collection-number" if kind in IN_SERIES else "number"
         self._put(place, number)
-        self._put("issue" if kind in SERIAL else "number", self._text("issue"), ", ")
+        self._put("issue", self._text("issue"), ", ")
         volume, part = self._text("volume"), self._text("part")
         self.csl["volume" if volume else "part-number"] = f"{volume}.{part}" if volume and part else volume or part
         self.csl["page"] = re.sub(r"\s*[-–—]+\s*", "-", self._text("pages"))
@@ -247,4 +248,4 @@ class _Reader:
             if name not in ("crossref", "xdata") and name not in entry.inherited and value.text.strip():
                 self._lose(value.line, f"the field `{name}`", value.text)
         for name, line in entry.undefined:
-            self._lose(line, "the `@string` of a name that stands for itself now", name)
+            self._lose(line, "a name that no `@string` defines, taken as text", name)

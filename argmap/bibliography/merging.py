@@ -1,0 +1,140 @@
+"""Imported entries put beside those that are there: the same work is filled in, another is added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from argmap.bibliography.identity import address_of, doi_of, is_other_work, is_same_of_one_id, title_of
+from argmap.bibliography.naming import id_for, variants
+from argmap.bibliography.record import Entry, Item
+from argmap.bibliography.sayings import same_saying
+
+
+class Difference(NamedTuple):
+    """A key of which the imported entry says something else than the one that is there."""
+
+    key: str
+    ours: Any
+    theirs: Any
+
+
+@dataclass
+class Outcome:
+    """What became of an imported entry."""
+
+    entry: Entry
+    id: str
+    """The id of the source that it is now."""
+    added: bool = False
+    because: str = ""
+    """Why it is the same work as the source that was there; or, where it was added, why under another id."""
+    filled: list[str] = field(default_factory=list)
+    """Keys that the source did not have."""
+    differences: list[Difference] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    """Keys among them whose value was replaced."""
+    others: list[str] = field(default_factory=list)
+    """Further sources that may be the same work."""
+
+
+@dataclass(eq=False)
+class _Known:
+    """A source that is there, or was added just now (then without a place)."""
+
+    id: str
+    item: Item
+    place: int | None
+
+
+@dataclass
+class Merging:
+    """The sources of a debate while entries are put beside them."""
+
+    items: Sequence[Item]
+    outcomes: list[Outcome] = field(default_factory=list)
+    filled: dict[int, Item] = field(default_factory=dict)
+    """New keys by the place of the source."""
+
+    def __post_init__(self) -> None:
+        self.known = [_Known(str(item.get("id", "")), dict(item), place) for place, item in enumerate(self.items)]
+        self.index: dict[tuple[str, str | None], list[_Known]] = {}
+        for each in self.known:
+            self._note(each)
+
+    @property
+    def added(self) -> list[Item]:
+        """The sources that are new, in the order of the import."""
+        return [each.item for each in self.known if each.place is None]
+
+    def take(self, entry: Entry) -> None:
+        """Put one entry beside the sources."""
+        found, because = self._same(entry.item)
+        if found:
+            self._fill(found[0], Outcome(entry, found[0].id, because=because, others=[each.id for each in found[1:]]))
+        else:
+            self._add(entry)
+
+    def _same(self, item: Item) -> tuple[list[_Known], str]:
+        """The sources that are the same work, the likeliest first, and what tells it."""
+        for because, found in self._candidates(item):
+            if found:
+                return sorted(found, key=lambda each: each.id != id_for(item)), because
+        return [], ""
+
+    def _candidates(self, item: Item) -> Iterator[tuple[str, list[_Known]]]:
+        """What may be the same work, by one thing after the other."""
+        by_doi = self._noted("doi", doi_of(item))
+        yield "the same DOI", [each for each in by_doi if not is_other_work(item, each.item)]
+        yield "the same id", [each for each in self._called(id_for(item)) if is_same_of_one_id(item, each.item)]
+        by_address = self._noted("address", address_of(item))
+        yield "the same URL", [each for each in by_address if not is_other_work(item, each.item)]
+        by_title = self._noted("title", title_of(item))
+        yield "the same title, author and year", [each for each in by_title if not is_other_work(item, each.item)]
+
+    def _noted(self, kind: str, value: str | None) -> list[_Known]:
+        return self.index.get((kind, value), []) if value else []
+
+    def _called(self, id: str) -> Iterator[_Known]:
+        """The sources of an id, and of what it became where it was taken."""
+        for each in variants(id):
+            found = self._noted("id", each)
+            if not found:
+                return
+            yield from found
+
+    def _add(self, entry: Entry) -> None:
+        wanted = id_for(entry.item)
+        id = next(each for each in variants(wanted) if not self._noted("id", each))
+        because = ""
+        if id != wanted:
+            because = f"{wanted} is taken by another work"
+        elif entry.item.get("id") and id != entry.item["id"]:
+            because = f"{entry.item['id']!r} cannot be an id"
+        known = _Known(id, {"id": id, **{key: value for key, value in entry.item.items() if key != "id"}}, None)
+        self.known.append(known)
+        self._note(known)
+        self.outcomes.append(Outcome(entry, id, added=True, because=because))
+
+    def _fill(self, known: _Known, outcome: Outcome) -> None:
+        for key, value in outcome.entry.item.items():
+            if key == "id":
+                continue
+            if key not in known.item:
+                known.item[key] = value
+                outcome.filled.append(key)
+                if known.place is not None:
+                    self.filled.setdefault(known.place, {})[key] = value
+            elif not same_saying(key, known.item[key], value):
+                outcome.differences.append(Difference(key, known.item[key], value))
+        self._note(known)
+        self.outcomes.append(outcome)
+
+    def _note(self, known: _Known) -> None:
+        """Let a source be found by what it says now."""
+        item = known.item
+        for key in (("doi", doi_of(item)), ("address", address_of(item)), ("title", title_of(item)), ("id", known.id)):
+            places = self.index.setdefault(key, [])
+            if known not in places:
+                places.append(known)

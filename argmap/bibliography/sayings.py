@@ -1,0 +1,58 @@
+"""Whether two values of a key say the same, however they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from argmap.bibliography.identity import doi_of, same_address
+from argmap.csl.dates import read_date
+from argmap.csl.names import Name
+from argmap.csl.variables import DATE_VARIABLES, NAME_VARIABLES
+
+DATES = frozenset({"issued", "accessed", *DATE_VARIABLES})
+NAMES = frozenset({"author", "editor", "translator", *NAME_VARIABLES})
+_TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^>]*>")
+_MARKS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "\xa0": " "})
+_PEOPLE = TypeAdapter(tuple[Name, ...])
+
+
+def same_saying(key: str, one: Any, other: Any) -> bool:
+    """Whether two values of a key differ in nothing but the way in which they are written."""
+    return one == other or _said(key, one) == _said(key, other)
+
+
+def _said(key: str, value: Any) -> object:
+    if key == "DOI":
+        return doi_of({key: value}) or value
+    if key == "URL":
+        return same_address(str(value))
+    if key in DATES:
+        return date_text(value) or value
+    if key in NAMES:
+        return _people(value)
+    return said_plainly(value) if isinstance(value, str) else value
+
+
+def said_plainly(text: str) -> str:
+    """A text without markup, with plain marks and single spaces."""
+    return " ".join(_TAG.sub("", text).translate(_MARKS).split())
+
+
+def date_text(value: Any) -> str | None:
+    """A date as one text (EDTF); None where it is none."""
+    try:
+        date = read_date(value)
+    except (ValueError, ValidationError):
+        return None
+    return str(date) if date is not None and not date.more and not date.literal else None
+
+
+def _people(value: Any) -> object:
+    try:
+        return _PEOPLE.validate_python([value] if isinstance(value, Mapping) else value)
+    except ValidationError:
+        return value

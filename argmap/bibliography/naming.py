@@ -15,8 +15,8 @@ from argmap.bibliography.identity import year_of
 from argmap.model import SourceId
 
 _UNFIT = re.compile(r"[\s,;{}\[\]\"@]+")
-_BOOKKEEPING = re.compile(r"\d+|https?://.*|[0-9a-f]{8}-[0-9a-f-]{27}|ITEM-\d+", re.IGNORECASE)
-"""Numbers that a program gives its entries, and that nobody would cite by."""
+_BOOKKEEPING = re.compile(r"\d+|https?://.*|[0-9a-f]{8}-[0-9a-f-]{27}|ITEM-\d+|(?:doi:\s*)?10\.\d+/.*", re.IGNORECASE)
+"""Numbers and addresses that a program gives its entries, and that nobody would cite by."""
 
 
 def id_for(item: Mapping[str, Any]) -> str:

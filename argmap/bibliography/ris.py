@@ -183,9 +183,10 @@ class _Reader:
                     self.csl[variable].append(person)
 
     def _dates(self) -> None:
+        year = next((line.text[:4] for line in self.lines if line.tag in ("PY", "Y1")), "")
         for tag in ("PY", "Y1", "DA"):
             for line in [line for line in self.lines if line.tag == tag]:
-                date, known = _date(line.text), str(self.csl.get("issued", ""))
+                date, known = _date(line.text) or of_parts(year, line.text), str(self.csl.get("issued", ""))
                 if date is not None and date.startswith(known):
                     self.csl["issued"] = date
                 elif date is None or not known.startswith(date):
@@ -219,10 +220,8 @@ class _Reader:
         self._put(place, self._take("M1") if place not in self.csl else "")
 
     def _places(self) -> None:
-        for tag in ("DO", "M3", "UR"):
-            line = next((line for line in self.lines if line.tag == tag and _doi(line.text)), None)
-            if line is not None and tag != "UR" and "DOI" not in self.csl:
-                self.csl["DOI"] = _doi(line.text)
+        for line in [line for line in self.lines if line.tag in ("DO", "M3", "N1", "UR") and _doi(line.text)]:
+            if self.csl.setdefault("DOI", _doi(line.text)) == _doi(line.text):
                 self.lines.remove(line)
         for line in [line for line in self.lines if line.tag in ("UR", "LK", "L2")]:
             address = "".join(line.text.split())

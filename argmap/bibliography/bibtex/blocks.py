@@ -18,7 +18,10 @@ from argmap.bibliography.record import Loss, Unread
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
-_PREDEFINED = {month[:3].lower(): month for month in MONTHS}
+_PREDEFINED = {name.lower(): month for month in MONTHS for name in (month, month[:3], month[:4])}
+"""What stands for a month without quotes: `jul` in BibTeX, and what others write."""
+_KEYLESS = re.compile(r"^(\s*@(?!string|preamble|comment)\w+\s*[{(])(?=\s*[\w-]+\s*=)", re.IGNORECASE | re.MULTILINE)
+"""The beginning of an entry without a key, as EndNote writes it."""
 
 _COMMENTED = re.compile(r"\s*%.*|\s*")
 _NEVER = frozenset({"crossref", "xdata", "ids", "label", "shorthand", "options", "entryset", "relatedtype", "related",
@@ -68,7 +71,8 @@ class Blocks:
 def blocks(text: str) -> Blocks:
     """Every entry of a file, what in it could not be read, and what was passed over; comments are not mentioned."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would say there is said by us, with advice
-    library = bibtexparser.parse_string(text.replace("\r\n", "\n").replace("\r", "\n"), parse_stack=[])
+    lines = _KEYLESS.sub(r"\1,", text.replace("\r\n", "\n").replace("\r", "\n"))
+    library = bibtexparser.parse_string(lines, parse_stack=[])
     strings = dict(_PREDEFINED)
     done = Blocks()
     broken = False

@@ -43,7 +43,8 @@ _WORDS = {"LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "par": "\n\n", " "
           "newline": " ", "slash": "/", "textquotesingle": "'", "textquotedbl": '"', "textasciicircum": "^",
           "hskip": " ", "quad": " ", "qquad": " ", "space": " ", "nobreakspace": " ", "textless": "<",
           "textgreater": ">", "textbar": "|", "textdegree": "°", "texteuro": "€", "euro": "€", "pounds": "£",
-          "textbraceleft": "{", "textbraceright": "}", "textbullet": "•", "textasteriskcentered": "*", "textperthousand": "‰", "&": "&"}  # fmt: skip
+          "textbraceleft": "{", "textbraceright": "}", "textbullet": "•", "textasteriskcentered": "*",
+          "textperthousand": "‰", "&": "&"}  # fmt: skip
 _QUOTES = ("enquote", "mkbibquote")
 _SORTING = ("noopsort", "noop", "SortNoop", "sortnoop")
 """Commands of BibTeX users whose argument is for sorting alone."""

@@ -9,6 +9,7 @@ from argmap.bibliography.bibtex.blocks import RawEntry, Value, blocks
 from argmap.bibliography.bibtex.latex import plain, verbatim
 from argmap.bibliography.bibtex.people import people
 from argmap.bibliography.bibtex.vocabulary import (
+    ARCHIVES,
     EDITORS,
     IN_SERIES,
     KINDS,
@@ -29,10 +30,6 @@ from argmap.csl.variables import TYPES as CSL_TYPES
 _ADDRESS = re.compile(r"(?:\\url\s*\{)?\s*((?:https?|ftp)://[^\s{}]+)\s*\}?")
 _READ_ON = re.compile(r"(?:last )?(?:accessed|visited|retrieved)(?: on)?:?\s*(\d{4}-\d\d-\d\d)\.?", re.IGNORECASE)
 """The day of reading as Zotero and others put it into `note`."""
-_ARCHIVES = {"arxiv": ("arXiv", "https://arxiv.org/abs/"), "jstor": ("JSTOR", "https://www.jstor.org/stable/"),
-             "pubmed": ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/"),
-             "hdl": ("Handle", "https://hdl.handle.net/"),
-             "googlebooks": ("Google Books", "https://books.google.com/books?id=")}  # fmt: skip
 
 
 def read_bibtex(text: str) -> Reading:
@@ -67,6 +64,7 @@ class _Reader:
         self._dates()
         self._numbers()
         self._places()
+        self._keywords()
         for name, variable in TEXTS.items():
             self._put(variable, self._text(name, title=variable in TITLES))
         self._notes()
@@ -215,15 +213,22 @@ class _Reader:
         return self.fields.pop(name).text
 
     def _archive(self) -> None:
-        if "eprint" not in self.fields:
-            return
+        if "eprint" not in self.fields or _ADDRESS.fullmatch(self.fields["eprint"].text.strip()):
+            return  # an address of the text, of which there is one in `url`
         kind = self._text("eprinttype", "archiveprefix")
         within, where = self._text("eprintclass", "primaryclass"), verbatim(self._pop("eprint"))
-        name, address = _ARCHIVES.get(kind.lower(), (kind, ""))
+        name, address = ARCHIVES.get(kind.lower(), (kind, ""))
         self.csl["archive"] = name
         self.csl["archive_location"] = f"{where} [{within}]" if within else where
         if address and "URL" not in self.csl:
             self.csl["URL"] = address + where
+
+    def _keywords(self) -> None:
+        """EndNote has one on a line."""
+        value = self.fields.get("keywords")
+        if value and "\n" in value.text and not re.search("[,;]", value.text):
+            value = self.fields.pop("keywords")
+            self._put("keyword", ", ".join(plain(line).text for line in value.text.split("\n") if line.strip()))
 
     def _notes(self) -> None:
         kind = self._text("type")

@@ -77,3 +77,10 @@ EDITORS = {"compiler": "compiler", "director": "director", "producer": "producer
 
 PUBLISHERS = ("school", "institution", "organization", "howpublished", "publisher")
 """Fields that name who published it, in the order in which CSL's `publisher` names them."""
+
+ARCHIVES = {
+    "arxiv": ("arXiv", "https://arxiv.org/abs/"), "jstor": ("JSTOR", "https://www.jstor.org/stable/"),
+    "pubmed": ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/"), "hdl": ("Handle", "https://hdl.handle.net/"),
+    "googlebooks": ("Google Books", "https://books.google.com/books?id="),
+}  # fmt: skip
+"""What `eprinttype` says, with the name of that archive and how an address in it begins."""

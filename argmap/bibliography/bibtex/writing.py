@@ -12,7 +12,7 @@ from typing import Any
 
 from argmap.bibliography.bibtex.blocks import MONTHS
 from argmap.bibliography.bibtex.latex import NOCASE
-from argmap.bibliography.bibtex.vocabulary import IN_SERIES, PEOPLE, SERIAL, STATES, TEXTS
+from argmap.bibliography.bibtex.vocabulary import ARCHIVES, IN_SERIES, PEOPLE, SERIAL, STATES, TEXTS
 from argmap.bibliography.record import Item, Loss
 from argmap.bibliography.sayings import date_text
 
@@ -41,6 +41,7 @@ _FIELDS = {variable: name for name, variable in reversed(TEXTS.items())} | {
     "license": "rights", "abstract": "abstract", "note": "note", "genre": "type", "volume": "volume",
 }  # fmt: skip
 _STATES = {words: key for key, words in STATES.items()}
+_ARCHIVES = {name: key for key, (name, _) in ARCHIVES.items()}
 _DATES = {"accessed": "urldate", "event-date": "eventdate", "original-date": "origdate"}
 _ORDER = ("author", "editor", "title", "journal", "booktitle", "date", "year", "month")
 _UNFIT = re.compile(r"[#%~()='\\]")
@@ -203,9 +204,9 @@ class _Writer:
             address = str(self.rest.pop(variable, ""))
             self._set(name, address.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D").replace(" ", "%20"))
         where = re.fullmatch(r"(\S+) \[(.+)\]|(\S+)", str(self.rest.get("archive_location", "")))
-        if where and "archive" in self.rest:
+        if where and self.rest.get("archive") in _ARCHIVES:
             del self.rest["archive_location"]
-            self._set("eprinttype", latex(str(self.rest.pop("archive")).lower()))
+            self._set("eprinttype", _ARCHIVES[self.rest.pop("archive")])
             self._set("eprint", latex(where[1] or where[3]))
             self._set("eprintclass", latex(where[2] or ""))
 

@@ -114,7 +114,7 @@ def import_sources(
 @ending_option(WRITTEN, WRITTEN[0])
 @out_option
 def export_sources(debates: tuple[str, ...], form: str | None, out: str) -> None:
-    """Write the sources as CSL-JSON or BibTeX, for Zotero, JabRef, LaTeX and others; pandoc reads sources.yaml as it is.
+    """Write the sources as CSL-JSON or BibTeX, for Zotero, JabRef, LaTeX and others. Pandoc reads sources.yaml itself.
     What a format has no place for is said.
     """
     from argmap.cli.exporting import exported

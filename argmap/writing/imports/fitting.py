@@ -16,8 +16,9 @@ from argmap.loader.nodes import MappingNode, SequenceNode
 from argmap.loader.sources import bibliography
 from argmap.writing.imports.sources_file import raw
 
-_TODAY = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short", "event": "event-title"}
-"""Variables of CSL-JSON that have other names in CSL 1.0.2."""
+_TODAY = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short", "event": "event-title",
+          **{name.lower(): name for name in ("DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID")}}  # fmt: skip
+"""Variables that had other names before CSL 1.0.2, and that pandoc writes in small letters."""
 
 
 def fit(reading: Reading) -> None:

@@ -13,6 +13,7 @@ from argmap.bibliography.bibtex.vocabulary import (
     EDITORS,
     IN_SERIES,
     KINDS,
+    LANGUAGES,
     PEOPLE,
     PUBLISHERS,
     SERIAL,
@@ -65,6 +66,7 @@ class _Reader:
         self._numbers()
         self._places()
         self._keywords()
+        self._languages()
         for name, variable in TEXTS.items():
             self._put(variable, self._text(name, title=variable in TITLES))
         self._notes()
@@ -229,6 +231,10 @@ class _Reader:
         if value and "\n" in value.text and not re.search("[,;]", value.text):
             value = self.fields.pop("keywords")
             self._put("keyword", ", ".join(plain(line).text for line in value.text.split("\n") if line.strip()))
+
+    def _languages(self) -> None:
+        for language in (self._text("langid", "hyphenation"), self._text("language")):
+            self._put("language", LANGUAGES.get(language.lower(), language), ", ")
 
     def _notes(self) -> None:
         kind = self._text("type")

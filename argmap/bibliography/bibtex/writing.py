@@ -12,7 +12,7 @@ from typing import Any
 
 from argmap.bibliography.bibtex.blocks import MONTHS
 from argmap.bibliography.bibtex.latex import NOCASE
-from argmap.bibliography.bibtex.vocabulary import ARCHIVES, IN_SERIES, PEOPLE, SERIAL, STATES, TEXTS
+from argmap.bibliography.bibtex.vocabulary import ARCHIVES, IN_SERIES, LANGUAGES, PEOPLE, SERIAL, STATES, TEXTS
 from argmap.bibliography.record import Item, Loss
 from argmap.bibliography.sayings import date_text
 
@@ -41,6 +41,7 @@ _FIELDS = {variable: name for name, variable in reversed(TEXTS.items())} | {
     "license": "rights", "abstract": "abstract", "note": "note", "genre": "type", "volume": "volume",
 }  # fmt: skip
 _STATES = {words: key for key, words in STATES.items()}
+_LANGUAGES = {code: name for name, code in reversed(LANGUAGES.items())} | {"en-US": "english"}
 _ARCHIVES = {name: key for key, (name, _) in ARCHIVES.items()}
 _DATES = {"accessed": "urldate", "event-date": "eventdate", "original-date": "origdate"}
 _ORDER = ("author", "editor", "title", "journal", "booktitle", "date", "year", "month")
@@ -112,6 +113,8 @@ class _Writer:
         self._dates()
         self._numbers()
         self._places()
+        if self.rest.get("language") in _LANGUAGES:
+            self._set("langid", _LANGUAGES[str(self.rest.pop("language"))])
         status = str(self.rest.pop("status", ""))
         self._set("pubstate", _STATES.get(status, latex(status)))
         for variable, name in _FIELDS.items():
@@ -173,7 +176,7 @@ class _Writer:
         for variable, name in _DATES.items():
             if variable in self.rest:
                 value = self.rest.pop(variable)
-                self._set(name, date_text(value) or latex(_words(value)))
+                self._set(name, _biblatex(date_text(value) or latex(_words(value))))
 
     def _issued(self, issued: Any) -> None:
         text = date_text(issued)
@@ -185,7 +188,7 @@ class _Writer:
             self._set("year", year)
             self._set("month", MONTHS[int(month) - 1][:3].lower() if month and int(month) <= 12 else "")
         if not re.fullmatch(r"\d{4}(?:-(?:0\d|1[0-2]))?", text):
-            self._set("date", text)
+            self._set("date", _biblatex(text))
 
     def _numbers(self) -> None:
         serial, series = self.type in SERIAL, self.type in IN_SERIES
@@ -209,6 +212,11 @@ class _Writer:
             self._set("eprinttype", _ARCHIVES[self.rest.pop("archive")])
             self._set("eprint", latex(where[1] or where[3]))
             self._set("eprintclass", latex(where[2] or ""))
+
+
+def _biblatex(date: str) -> str:
+    """A date whose open end is empty, as biblatex has it."""
+    return date.replace("/..", "/").replace("../", "/")
 
 
 def latex(text: str) -> str:

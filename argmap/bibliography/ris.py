@@ -191,7 +191,7 @@ class _Reader:
                     self.csl["issued"] = date
                 elif date is None or not known.startswith(date):
                     continue
-                self.lines.remove(line)
+                self._only_the_time(line)
         wordy = [line for line in self.lines if line.tag in ("PY", "Y1", "DA")]
         if wordy and "issued" not in self.csl:
             self.csl["issued"] = {"literal": wordy[0].text.strip("/ ")}
@@ -199,7 +199,15 @@ class _Reader:
         for line in [line for line in self.lines if line.tag in ("Y2", "RD")]:
             if (date := _date(line.text)) and self.csl.get("accessed", date) == date:
                 self.csl["accessed"] = date
-                self.lines.remove(line)
+                self._only_the_time(line)
+
+    def _only_the_time(self, line: _Line) -> None:
+        """Leave of a date that was read what stands behind the day."""
+        _, month, day, *rest = (*line.text.split("/"), "", "", "")[:5]
+        self.lines.remove(line)
+        other = "/".join(rest).strip("/ ")
+        if other and (month or day):
+            self._lose(_Line(line.tag, other, line.number), f"what stands behind the day in `{line.tag}`")
 
     def _numbers(self) -> None:
         kind = self.csl["type"]

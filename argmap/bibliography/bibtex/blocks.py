@@ -82,12 +82,12 @@ def blocks(text: str) -> Blocks:
             strings[block.key.lower()] = _joined(block.value, strings)[0]
         elif isinstance(block, model.Entry):
             done.entries.append(_entry(block, strings, line))
-        elif isinstance(block, model.ParsingFailedBlock):
-            done.unread.append(_failed(block, line))
         elif isinstance(block, model.Preamble):
             done.losses.append(Loss(line, "", "the `@preamble`", block.value))
-        elif isinstance(block, model.ImplicitComment) and not broken:
-            _outside(block.comment, line, done)
+        elif isinstance(block, model.ImplicitComment):
+            _outside("" if broken else block.comment, line, done)
+        elif not isinstance(block, model.ExplicitComment):
+            done.unread.append(_failed(block, line))
         broken = isinstance(block, model.ParsingFailedBlock)  # what follows it as text is the rest of it
     done.entries = _with_parents(done.entries)
     return done
@@ -142,9 +142,9 @@ def _parts(value: str) -> Iterator[str]:
     yield value[start:].strip()
 
 
-def _failed(block: model.ParsingFailedBlock, line: int) -> Unread:
+def _failed(block: model.Block, line: int) -> Unread:
     head = (block.raw or "").strip().split("\n", 1)[0][:60]
-    reason = getattr(block.error, "abort_reason", "") or "it cannot be taken apart"
+    reason = getattr(getattr(block, "error", None), "abort_reason", "") or "it cannot be taken apart"
     if "end of file" in reason or "block start" in reason:
         help = "Close it: count its { and }, and the quotation marks; then import the file again."
         return Unread(line, f"the entry that begins with `{head}` is not closed", help)

@@ -163,6 +163,7 @@ class _Reader:
         text = verbatim(value.text) if "~" in value.text else plain(value.text).text
         text = re.sub(r"\s*–\s*", "/", text)
         if re.fullmatch(r"\d{4}-\d\d-\d\d[T ].*", text):
+            self._lose(value.line, "the time of day", text[11:])
             text = text[:10]
         self.csl[variable] = text if read_text(text) else {"literal": text}
 

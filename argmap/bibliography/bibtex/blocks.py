@@ -85,10 +85,10 @@ def blocks(text: str) -> Blocks:
         elif isinstance(block, model.Preamble):
             done.losses.append(Loss(line, "", "the `@preamble`", block.value))
         elif isinstance(block, model.ImplicitComment):
-            _outside("" if broken else block.comment, line, done)
+            _outside(block.comment, line, done, rest=broken)
         elif not isinstance(block, model.ExplicitComment):
             done.unread.append(_failed(block, line))
-        broken = isinstance(block, model.ParsingFailedBlock)  # what follows it as text is the rest of it
+        broken = isinstance(block, model.ParsingFailedBlock)
     done.entries = _with_parents(done.entries)
     return done
 
@@ -152,9 +152,12 @@ def _failed(block: model.Block, line: int) -> Unread:
     return Unread(line, f"the entry that begins with `{head}` cannot be read", help)
 
 
-def _outside(text: str, line: int, done: Blocks) -> None:
-    """Text between the entries, but for comments: BibTeX passes over it, and so may an entry that lost its brace."""
-    for number, each in enumerate(text.split("\n"), line):
+def _outside(text: str, line: int, done: Blocks, *, rest: bool) -> None:
+    """Text between the entries, but for comments: BibTeX passes over it, and so may an entry that lost its brace.
+
+    Its first line may be the `rest` of an entry that could not be read.
+    """
+    for number, each in list(enumerate(text.split("\n"), line))[rest:]:
         if found := re.match(r"\s*(@\w+)", each):
             message = f"the entry that begins with `{each.strip()[:60]}` cannot be read"
             done.unread.append(Unread(number, message, f"Write `{found[1]}{{key,` and its fields, up to a `}}`."))

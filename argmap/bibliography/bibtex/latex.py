@@ -119,7 +119,8 @@ def _shifted(math: re.Match[str]) -> str:
     def command(found: re.Match[str]) -> str:
         return f"\\{names[found[1]]}{{{found[2].removeprefix('{').removesuffix('}')}}}"
 
-    return f"${_SHIFTED.sub(command, math[1])}$"
+    spaced = re.sub(r"(\\[A-Za-z]+)(?=\s)", r"\1{}", math[1])
+    return f"${_SHIFTED.sub(command, spaced)}$"
 
 
 def _outermost(nodes: Sequence[Any]) -> Sequence[Any]:

@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from argmap.model import ID_PATTERN, Debate, Rebuttal, Statement, Step, Support
+from argmap.model import Debate, Rebuttal, Statement, Step, Support
+from argmap.values import ID_PATTERN
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -10,64 +10,24 @@ the key that names a statement's type (`claim`, `support`, `rebuttal`) is the al
 
 from __future__ import annotations
 
-import datetime
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-ID_PATTERN = r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"
-_LEAP = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
-_MONTHS = (
-    r"(?:(?:0[13578]|1[02])(?:-(?:0[1-9]|[12][0-9]|3[01]))?"
-    r"|(?:0[469]|11)(?:-(?:0[1-9]|[12][0-9]|30))?"
-    r"|02(?:-(?:0[1-9]|1[0-9]|2[0-8]))?)"
-)
-DATE_PATTERN = rf"^(?:[0-9]{{4}}(?:-{_MONTHS})?|{_LEAP}-02-29)$"
+from argmap.csl.dates import AnyDate
+from argmap.csl.names import Name
+from argmap.csl.slips import parted
+from argmap.csl.variables import CslType, More
+from argmap.values import Flag, Frozen, Id, PartialDate, SourceId, Text
 
 _NUMBER = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
-
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-"""A statement's, position's or debate's name: kebab-case, starting with a letter."""
-
-SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][^\s,;{}\[\]\"'@]*$", max_length=120)]
-"""A bibliography key as Zotero, BibTeX and Pandoc write it."""
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 Grade = Annotated[str, StringConstraints(pattern=r"^[A-F][1-6]$")]
 """Admiralty code: reliability of the source A-F, credibility of the information 1-6; A1 is best, F6 unknown."""
 
-
-def _is_real_date(value: str) -> str:
-    if not re.fullmatch(DATE_PATTERN, value):
-        raise ValueError("is not a date of the form 2026, 2026-02 or 2026-02-28")
-    return value
-
-
-PartialDate = Annotated[str, AfterValidator(_is_real_date), Field(json_schema_extra={"pattern": DATE_PATTERN})]
-"""A date as precise as it is known: `2026`, `2026-02` or `2026-02-28`."""
-
-
-def _plain_bool(value: object) -> object:
-    """`true` and `false` only: YAML 1.2 has no `yes`, `no`, `on` and `off`."""
-    if value in ("true", "false"):
-        return value == "true"
-    if isinstance(value, bool):
-        return value
-    raise ValueError("must be true or false")
-
-
-Flag = Annotated[bool, BeforeValidator(_plain_bool)]
 
 Role = Literal[
     "uniqueness", "link", "internal-link", "impact", "harms", "inherency", "solvency", "advantage",
@@ -93,12 +53,6 @@ LIKELIHOODS = (
     "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain",
 )  # fmt: skip
 """The seven bands of ICD 203 (Analytic Standards), from 1-5 % up to 95-99 %."""
-
-
-class Frozen(BaseModel):
-    """A value: never changed after it was made, unknown keys refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
 
 
 class Suppression(Frozen):
@@ -294,61 +248,8 @@ class Position(PositionHeader):
     arguments: tuple[Statement, ...] = Field((), description="In file order, a statement before what answers to it.")
 
 
-class Name(Frozen):
-    """A CSL name: a person (`family`, `given`) or an organisation (`literal`)."""
-
-    model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
-
-    family: Text | None = None
-    given: Text | None = None
-    literal: Text | None = None
-    suffix: Text | None = None
-    dropping_particle: Text | None = None
-    non_dropping_particle: Text | None = None
-
-    @model_validator(mode="after")
-    def _named(self) -> Name:
-        if not (self.family or self.literal or self.given):
-            raise ValueError("needs family, given or literal")
-        return self
-
-    @property
-    def short(self) -> str:
-        """The name by which a citation calls it."""
-        particle = f"{self.non_dropping_particle} " if self.non_dropping_particle else ""
-        return particle + self.family if self.family else self.literal or self.given or ""
-
-
-class CslDate(Frozen):
-    """A CSL date with `date-parts` (one date, or the two ends of a range), or words where no date is known."""
-
-    model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
-
-    date_parts: tuple[tuple[Annotated[int, Field(ge=-9999, le=9999)], ...], ...] = ()
-    literal: Text | None = None
-    raw: Text | None = None
-    season: Text | None = None
-    circa: Flag = False
-
-    @model_validator(mode="after")
-    def _real(self) -> CslDate:
-        if len(self.date_parts) > 2 or any(not 1 <= len(part) <= 3 for part in self.date_parts):
-            raise ValueError("date-parts is [[year, month, day]], with month and day optional")
-        for part in self.date_parts:
-            month, day = (*part[1:], 1, 1)[:2]
-            datetime.date(max(part[0], 1), month, day)
-        return self
-
-    @property
-    def iso(self) -> str | None:
-        """The (first) date as `2026`, `2026-02` or `2026-02-28`; None where it is words only."""
-        if not self.date_parts:
-            return None
-        return "-".join(f"{number:0{width}d}" for number, width in zip(self.date_parts[0], (4, 2, 2), strict=False))
-
-
 class SourceNotes(Frozen):
-    """argmap's own notes on a source, under CSL's `custom`."""
+    """argmap's own notes on a source, under CSL's `custom`; what others put there is kept."""
 
     reliability: Annotated[str, StringConstraints(pattern="^[A-F]$")] | None = Field(
         None, description="Admiralty code: how reliable the source is, A (completely) to E (not), F unknown."
@@ -368,35 +269,15 @@ class SourceNotes(Frozen):
     )
     title_from_url: Flag = Field(False, description="The title was read from the address, not from the page.")
     ignore: tuple[Suppression, ...] = Field((), description="Findings about it that are accepted, with reasons.")
+    foreign: dict[str, Any] = Field({}, description="What other programs keep there, as written.")
 
-
-CslType = Literal[
-    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
-    "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
-    "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
-    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
-    "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
-    "thesis", "treaty", "webpage",
-]  # fmt: skip
-
-CSL_TEXT_VARIABLES = (
-    "abstract", "annote", "archive", "archive-place", "archive_collection", "archive_location", "authority",
-    "call-number", "chapter-number", "citation-key", "citation-label", "citation-number", "collection-number",
-    "collection-title", "container-title-short", "dimensions", "division", "edition", "event", "event-place",
-    "event-title", "first-reference-note-number", "genre", "ISBN", "ISSN", "jurisdiction", "keyword", "language",
-    "license", "locator", "medium", "number", "number-of-pages", "number-of-volumes", "original-publisher",
-    "original-publisher-place", "original-title", "page", "page-first", "part-number", "part-title", "PMCID", "PMID",
-    "printing-number", "publisher-place", "references", "reviewed-genre", "reviewed-title", "scale", "section",
-    "source", "status", "supplement-number", "title-short", "version", "volume", "volume-title", "year-suffix",
-)  # fmt: skip
-CSL_NAME_VARIABLES = (
-    "chair", "collection-editor", "compiler", "composer", "container-author", "contributor", "curator", "director",
-    "editorial-director", "executive-producer", "guest", "host", "illustrator", "interviewer", "narrator",
-    "organizer", "original-author", "performer", "producer", "recipient", "reviewed-author", "script-writer",
-    "series-creator",
-)  # fmt: skip
-CSL_DATE_VARIABLES = ("available-date", "event-date", "original-date", "submitted")
-"""CSL 1.0.2 variables that argmap carries to the citation processor and does not read itself: `Source.more`."""
+    @model_validator(mode="before")
+    @classmethod
+    def _of_others(cls, given: Any) -> Any:
+        if not isinstance(given, Mapping):
+            return given
+        known, foreign = parted(given, (name for name in cls.model_fields if name != "foreign"))
+        return {**known, "foreign": {**foreign.pop("foreign", {}), **foreign}} if foreign else known
 
 
 class Source(Frozen):
@@ -410,8 +291,8 @@ class Source(Frozen):
     author: tuple[Name, ...] = Field((), description="Who wrote it.")
     editor: tuple[Name, ...] = Field((), description="Who edited it.")
     translator: tuple[Name, ...] = Field((), description="Who translated it.")
-    issued: PartialDate | CslDate | None = Field(None, description="When it was published; absent where unknown.")
-    accessed: PartialDate | CslDate | None = Field(None, description="When it was read.")
+    issued: AnyDate = Field(None, description="When it was published; absent where unknown.")
+    accessed: AnyDate = Field(None, description="When it was read.")
     publisher: Text | None = Field(None, description="Who published it.")
     container_title: Text | None = Field(None, description="The journal, newspaper, book or site that it stands in.")
     issue: Text | None = Field(None, description="The number of the issue.")
@@ -419,12 +300,13 @@ class Source(Frozen):
     DOI: Text | None = Field(None, description="Its digital object identifier.")
     note: Text | None = Field(None, description="Anything else, in words.")
     custom: SourceNotes = Field(SourceNotes(), description="argmap's notes: its grade and the reason, its kind.")
-    more: dict[str, Any] = Field({}, description="Every other CSL variable, as written.")
+    more: More = Field({}, description="Every other CSL variable: names and dates in one form, the rest as written.")
+    foreign: dict[str, Any] = Field({}, description="What other programs note beside CSL, as written.")
 
     @property
     def date(self) -> str | None:
-        """The date of publication as `2026`, `2026-02` or `2026-02-28`; None where unknown."""
-        return self.issued.iso if isinstance(self.issued, CslDate) else self.issued
+        """The (first) date of publication as `2026`, `2026-02` or `2026-02-28`; None where unknown."""
+        return self.issued.iso if self.issued else None
 
     @property
     def grade(self) -> str | None:
@@ -438,7 +320,7 @@ class Source(Frozen):
         names = self.author or self.editor
         who = names[0].short if names else self.publisher or self.container_title or self.title or self.id
         who += {0: "", 1: "", 2: f" and {names[-1].short}" if names else ""}.get(len(names), " et al.")
-        return f"{who} {self.date[:4] if self.date else 'n.d.'}"
+        return f"{who} {(self.issued and self.issued.year) or 'n.d.'}"
 
 
 class Decision(Frozen):
@@ -502,7 +384,7 @@ class Debate(DebateHeader):
     """A whole debate: the header, its positions in file order, its bibliography by id."""
 
     positions: tuple[Position, ...] = ()
-    sources: dict[SourceId, Source] = {}
+    sources: dict[SourceId, Source] = Field({})
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

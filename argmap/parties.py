@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from argmap.model import Debate, Name, Source
+from argmap.model import Debate, Source
 
 
 class Voice(NamedTuple):
@@ -59,10 +59,5 @@ def _names(debate: Debate) -> Mapping[str, str]:
 
 def _speaking(source: Source) -> Iterator[str]:
     """Those who speak in a source, by name."""
-    yield from (_full(name) for name in (*source.author, *source.editor))
+    yield from (str(name) for name in (*source.author, *source.editor))
     yield from (who for who in (source.publisher, source.container_title, source.custom.via) if who)
-
-
-def _full(name: Name) -> str:
-    parts = (name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix, name.literal)
-    return " ".join(part for part in parts if part)

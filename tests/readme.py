@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.cli.config import Config, ReviewConfig
+from argmap.csl.variables import TEXT_VARIABLES
 from argmap.loader import FAULTS, schemas
-from argmap.model import CSL_TEXT_VARIABLES
 from argmap.rules.manual import table
 from tests.conftest import ROOT
 
@@ -55,7 +55,7 @@ def _statement(definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _source(schema: dict[str, Any]) -> dict[str, Any]:
     known = {key: value for key, value in schema["properties"].items() if "description" in value}
-    others = f"Every other variable of CSL 1.0.2, such as `{CSL_TEXT_VARIABLES[0]}`, is passed on to citations."
+    others = f"Every other variable of CSL 1.0.2, such as `{TEXT_VARIABLES[0]}`, is passed on to citations."
     return {"properties": {**known, "…": {"description": others}}, "required": schema["required"]}
 
 

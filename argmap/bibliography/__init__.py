@@ -1,1 +1,1 @@
-"""Bibliographies as other programs write and read them; and which of two entries are the same work."""
+"""The bibliography as other programs read and write it; and which of two entries are the same work."""

@@ -21,8 +21,9 @@ from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
 
+from argmap.bibliography.items import item_of
 from argmap.briefs.document import Line, Link, Run, tidy
-from argmap.model import CslDate, Name, Source
+from argmap.model import Source
 
 STYLE = "chicago-author-date"
 """The style where none is named: Chicago author-date."""
@@ -147,23 +148,17 @@ def _name(style: str) -> str:
 
 
 def _item(source: Source) -> dict[str, Any]:
-    """A source as CSL-JSON, with what stands in for a missing author."""
-    item: dict[str, Any] = {"id": source.id, "type": source.type}
-    item |= {key: _clean(value) for key, value in source.more.items() if _is_text(key, value)}
-    texts = {"title": source.title, "publisher": source.publisher, "container-title": source.container_title,
-             "issue": source.issue, "URL": source.URL, "DOI": source.DOI}  # fmt: skip
-    item |= {key: _clean(value) for key, value in texts.items() if value}
-    people = {"author": source.author, "editor": source.editor, "translator": source.translator}
-    item |= {key: [_person(name) for name in names] for key, names in people.items() if names}
-    dates = {"issued": source.issued, "accessed": source.accessed}
-    item |= {key: _date(value) for key, value in dates.items() if value}
+    """A source as the processor takes it, with what stands in for a missing author."""
+    item = {key: _clean(value) for key, value in item_of(source).items() if _is_read(key, value)}
     return _with_author(item)
 
 
-def _is_text(key: str, value: object) -> bool:
+def _is_read(key: str, value: object) -> bool:
+    """The processor knows these variables; of those that argmap does not read itself it is given the texts."""
     from citeproc import VARIABLES
 
-    return isinstance(value, str | int) and key.replace("-", "_") in VARIABLES
+    known = ("id", "type", "author", "editor", "translator", "issued", "accessed")
+    return key in known or (isinstance(value, str) and key != "note" and key.replace("-", "_") in VARIABLES)
 
 
 def _with_author(item: dict[str, Any]) -> dict[str, Any]:
@@ -178,24 +173,13 @@ def _with_author(item: dict[str, Any]) -> dict[str, Any]:
     return item
 
 
-def _clean(value: object) -> str:
-    return tidy(_MARKS.sub("", str(value)))
-
-
-def _person(name: Name) -> dict[str, str]:
-    if not name.family:
-        return {"literal": _clean(name.literal or name.given)}
-    parts = {"family": name.family, "given": name.given, "suffix": name.suffix}
-    parts |= {"dropping-particle": name.dropping_particle, "non-dropping-particle": name.non_dropping_particle}
-    return {key: _clean(value) for key, value in parts.items() if value}
-
-
-def _date(value: str | CslDate) -> dict[str, Any]:
-    if isinstance(value, str):
-        return {"date-parts": [[int(part) for part in value.split("-")]]}
-    if value.date_parts:
-        return {"date-parts": [list(part) for part in value.date_parts]} | ({"circa": 1} if value.circa else {})
-    return {"literal": _clean(value.literal or value.raw or "n.d.")}
+def _clean(value: Any) -> Any:
+    """The same without marks of our own and breaks of lines, a truth value as a number."""
+    if isinstance(value, dict):
+        return {key: _clean(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_clean(each) for each in value]
+    return tidy(_MARKS.sub("", value)) if isinstance(value, str) else int(value)
 
 
 def _punctuated(text: str, american: bool) -> str:

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Validat
 
 from argmap.cli.failure import InputFault
 from argmap.cli.settings_faults import WrongSettings, not_toml, wrong_settings
-from argmap.model import Frozen
+from argmap.values import Frozen
 from argmap.weights import faults_in
 
 Theme = Literal["light", "dark", "print"]

@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.diagnostics import Edit, Fix
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode
-from argmap.model import DATE_PATTERN
+from argmap.values import DATE_PATTERN
 
 _TRUTH = {**dict.fromkeys(("yes", "on", "true", "y"), "true"), **dict.fromkeys(("no", "off", "false", "n"), "false")}
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")

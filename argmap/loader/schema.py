@@ -13,8 +13,11 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from argmap.loader.vocabulary import CARRIED, NESTS
-from argmap.model import DATE_PATTERN, Claim, DebateHeader, PositionHeader, Rebuttal, Source, Support
+from argmap.csl.variables import CARRIED, DATE_VARIABLES, NAME_VARIABLES
+from argmap.loader.csl_schema import DATE, open_name
+from argmap.loader.vocabulary import NESTS
+from argmap.model import Claim, DebateHeader, PositionHeader, Rebuttal, Source, Support
+from argmap.values import DATE_PATTERN, SOURCE_ID_PATTERN
 
 Schema = dict[str, Any]
 
@@ -26,11 +29,8 @@ _SAYS_SOMETHING: Schema = {
         {"required": ["premises"], "properties": {"premises": {"type": "array", "minItems": 1}}},
     ]
 }
-_NAMED: Schema = {
-    "anyOf": [
-        {"required": [key], "properties": {key: {"not": {"type": "null"}}}} for key in ("family", "given", "literal")
-    ]
-}
+_NAME: Schema = {"anyOf": [{"$ref": "#/$defs/Name"}, {"type": ["string", "number", "boolean"], "pattern": r"\S"}]}
+"""A name given as a text is taken as it stands."""
 
 
 def schemas() -> dict[str, Schema]:
@@ -116,12 +116,24 @@ def _parts(*models: type[BaseModel]) -> dict[str, Schema]:
         if name in parts:
             parts[name]["allOf"] = [_SAYS_SOMETHING]
             parts[name]["required"] = [name.lower()]
-    if "Name" in parts:
-        parts["Name"].update(_NAMED)
-    if "Source" in parts:
-        del parts["Source"]["properties"]["more"]
-        parts["Source"]["properties"].update({name: {} for name in sorted(CARRIED)})
-    return parts
+    return parts | (_csl(parts) if "Source" in parts else {})
+
+
+def _csl(parts: dict[str, Schema]) -> dict[str, Schema]:
+    """What CSL adds: every form of a date and name, the variables that are carried, other programs' keys."""
+    source, notes = ({**parts[name], "additionalProperties": True} for name in ("Source", "SourceNotes"))
+    names, date = {"type": "array", "items": _NAME}, {"$ref": "#/$defs/Date"}
+    other: dict[str, Schema] = {name: {} for name in CARRIED}
+    other |= dict.fromkeys(NAME_VARIABLES, names) | dict.fromkeys(DATE_VARIABLES, date)
+    own = {name: value for name, value in source["properties"].items() if name not in ("more", "foreign")}
+    own |= {name: {**own[name], "anyOf": [names, {"type": "null"}]} for name in ("author", "editor", "translator")}
+    source["properties"] = own | {name: _or_null(other[name]) for name in sorted(other)}
+    notes["properties"] = {name: value for name, value in notes["properties"].items() if name != "foreign"}
+    return {"Date": DATE, "Name": open_name(parts["Name"]), "Source": source, "SourceNotes": notes}
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]} if schema else {}
 
 
 def _let_be_empty(part: Schema) -> None:
@@ -138,6 +150,8 @@ def _typed(schema: Any) -> Any:
         return [_typed(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
+    if schema.get("format") == "csl-date":
+        return {"$ref": "#/$defs/Date", **{key: schema[key] for key in ("description",) if key in schema}}
     if change := _CHANGES.get(str(schema.get("type"))):
         schema = change(schema)
     kept = {key: value for key, value in schema.items() if key != "default" and not _is_title(key, value)}
@@ -166,7 +180,7 @@ def _text(schema: Schema) -> Schema:
         return {**schema, "type": ["string", "integer"], "minimum": 1000, "maximum": 9999}
     if pattern == "^[1-6]$":
         return {**schema, "type": ["string", "integer"], "minimum": 1, "maximum": 6}
-    if pattern.startswith("^[A-Za-z0-9_]"):
+    if pattern == SOURCE_ID_PATTERN:
         return {**schema, "type": ["string", "number", "boolean"], "minimum": 0}
     return schema
 

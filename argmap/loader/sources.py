@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from argmap.csl.slips import parted, slip_of
+from argmap.csl.variables import CARRIED, TYPES, Variables, given_in
 from argmap.diagnostics import Note
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode, is_damaged
 from argmap.loader.validate import validate
-from argmap.loader.vocabulary import CARRIED
+from argmap.loader.vocabulary import keys
 from argmap.loader.words import nearest, quoted
 from argmap.model import Source
 
@@ -71,11 +74,22 @@ def _listed(root: MappingNode, faults: Faults) -> list[AnyNode]:
 
 
 def _source(node: MappingNode, faults: Faults) -> Source | None:
-    """A source; CSL variables that argmap does not read itself are carried as written."""
+    """A source; other variables of CSL, and keys that are none of CSL's, are carried with it."""
     given = {key: value for key, value in node.data.items() if value is not None}
+    given, foreign = parted(given, keys(Source))
     more: dict[str, Any] = {key: given.pop(key) for key in [*given] if key in CARRIED}
-    if "more" in given:
-        faults.add("unknown-key", node.entries["more"][0].span, "a source has no key `more`", "Delete it.")
-        del given["more"]
+    if unknown := _unknown_type(given):
+        foreign |= {"type": given.pop("type")} if unknown.strip() else {}
+        given.pop("type", None)
+    variables = validate(Variables, node, more, faults) if more else None
     source = validate(Source, node, given, faults)
-    return source.model_copy(update={"more": more}) if source and more else source
+    if source is None or not (more or foreign):
+        return source
+    return source.model_copy(update={"more": given_in(variables) if variables else {}, "foreign": foreign})
+
+
+def _unknown_type(given: Mapping[str, Any]) -> str | None:
+    """A type that is none of CSL's, nor one of them misspelt: such a source is a document, as CSL has it."""
+    type = given.get("type")
+    known = isinstance(type, str) and (type in TYPES or slip_of(type, TYPES))
+    return type if isinstance(type, str) and not known else None

@@ -8,13 +8,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from argmap.csl.dates import FAULT
 from argmap.diagnostics import Fix, Note, Span
 from argmap.loader.faults import MOST_FAULTS, Faults
 from argmap.loader.mend import mended_key, mended_value
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged
 from argmap.loader.vocabulary import key_help, keys, keys_at, model_at, noun
 from argmap.loader.words import article, kebab, nearest, one_of, quoted
-from argmap.model import DATE_PATTERN, ID_PATTERN, Claim, Evidence, Rebuttal, Support
+from argmap.model import Claim, Evidence, Rebuttal, Support
+from argmap.values import DATE_PATTERN, ID_PATTERN
 
 Said = tuple[str, Span, str, str, tuple[Note, ...]]
 """Rule, place, message, help, notes."""
@@ -28,7 +30,7 @@ def translate(model: type[BaseModel], errors: Sequence[Any], node: MappingNode, 
         if faults.full(node.document.file):
             return
         at = _walk(node, error["loc"])
-        if _is_known(error, at) or not _is_meant(error, node):
+        if _is_known(error, at):
             continue
         if error["type"] == "missing" and error["loc"] in misspelled:
             continue
@@ -72,15 +74,6 @@ def _is_known(error: Any, at: AnyNode) -> bool:
     """Whether it follows from a fault of YAML that is reported already."""
     lacks = error["type"] in ("missing", "value_error", "too_short")
     return is_damaged(at) and (isinstance(at, ScalarNode) or lacks)
-
-
-def _is_meant(error: Any, node: MappingNode) -> bool:
-    """A date is text or a mapping; only what is wrong with the form that was chosen is of interest."""
-    loc: tuple[str | int, ...] = error["loc"]
-    if len(loc) < 2 or loc[0] not in ("issued", "accessed"):
-        return True
-    given = node.child(loc[0])
-    return ("CslDate" in str(loc[1])) == isinstance(given, MappingNode)
 
 
 def _say(model: type[BaseModel], error: Any, node: MappingNode) -> Said | None:
@@ -206,6 +199,8 @@ def _value(model: type[BaseModel], error: Any, at: AnyNode) -> tuple[str, str, s
     kind, loc = error["type"], error["loc"]
     key = next((str(step) for step in reversed(loc) if isinstance(step, str) and "[" not in step), "")
     given = at.data if isinstance(at, ScalarNode) else None
+    if kind == FAULT:
+        return "bad-date", error["ctx"]["message"], error["ctx"]["help"]
     if at.data is None:
         return "wrong-type", f"`{key}` is empty", "Write its value, or delete the line."
     if isinstance(at, SequenceNode) and kind in ("string_type", "literal_error") and (words := _several(at)):
@@ -295,13 +290,9 @@ def _few(key: str, given: str, error: Any) -> tuple[str, str, str]:
 
 
 def _number(key: str, given: str, error: Any) -> tuple[str, str, str]:
-    if key != "date-parts":
-        better = _with_point(given)
-        help = (
-            f"Write {better}: a number has a point." if better != given else "Write a number from 0 to 1, such as 0.7."
-        )
-        return "bad-value", f"{quoted(given)} is no {key}", help
-    return "bad-date", f"{quoted(given)} is no part of a date", "Write [[year, month, day]] in numbers."
+    better = _with_point(given)
+    help = f"Write {better}: a number has a point." if better != given else "Write a number from 0 to 1, such as 0.7."
+    return "bad-value", f"{quoted(given)} is no {key}", help
 
 
 def _value_error(key: str, given: str, error: Any) -> tuple[str, str, str]:
@@ -310,8 +301,6 @@ def _value_error(key: str, given: str, error: Any) -> tuple[str, str, str]:
         return _number(key, given, error)
     if "is not a date" in message:
         return "bad-date", f"{quoted(given)} is no date", _date_help(given)
-    if "date-parts" in message or key in ("issued", "accessed"):
-        return "bad-date", "there is no such day", "Write [[year, month, day]], month and day optional."
     if "true or false" in message:
         return "bad-value", f"`{key}` is true or false", "Write `true`, or delete the line."
     if "two sides" in message:

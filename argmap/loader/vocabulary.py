@@ -6,18 +6,17 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from argmap.csl.dates import KEYS as DATE_KEYS
+from argmap.csl.dates import CslDate
+from argmap.csl.names import Name
+from argmap.csl.variables import CARRIED, DATE_VARIABLES, NAME_VARIABLES
 from argmap.model import (
-    CSL_DATE_VARIABLES,
-    CSL_NAME_VARIABLES,
-    CSL_TEXT_VARIABLES,
     Claim,
     Comparison,
-    CslDate,
     DebateHeader,
     Decision,
     Evidence,
     Facets,
-    Name,
     PositionHeader,
     Rebuttal,
     Recommendation,
@@ -32,9 +31,6 @@ from argmap.model import (
 
 NESTS = {"supports": ("support", "of"), "rebuttals": ("rebuttal", "of"), "undercutters": ("rebuttal", "undercuts")}
 """The keys below which answers are nested: what stands there, and how it names what it answers."""
-
-CARRIED = frozenset({*CSL_TEXT_VARIABLES, *CSL_NAME_VARIABLES, *CSL_DATE_VARIABLES})
-"""CSL variables that are taken over as written (`Source.more`)."""
 
 _NOUNS: dict[type[BaseModel], str] = {
     Claim: "claim",
@@ -67,11 +63,8 @@ _BELOW: dict[str, type[BaseModel]] = {
     "recommendation": Recommendation,
     "facets": Facets,
     "custom": SourceNotes,
-    "issued": CslDate,
-    "accessed": CslDate,
-    "author": Name,
-    "editor": Name,
-    "translator": Name,
+    **dict.fromkeys(("issued", "accessed", *DATE_VARIABLES), CslDate),
+    **dict.fromkeys(("author", "editor", "translator", *NAME_VARIABLES), Name),
 }
 _EXTRA: dict[type[BaseModel], tuple[str, ...]] = {
     Claim: ("supports", "rebuttals"),
@@ -98,8 +91,8 @@ _HELP = {
 
 def keys(model: type[BaseModel]) -> list[str]:
     """The keys of a model as they are written, nested answers included."""
-    own = [field.alias or name for name, field in model.model_fields.items() if name != "more"]
-    return [*own, *_EXTRA.get(model, ())]
+    own = [field.alias or name for name, field in model.model_fields.items() if name not in ("more", "foreign")]
+    return [*(own if model is not CslDate else DATE_KEYS), *_EXTRA.get(model, ())]
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from argmap.csl.dates import CslDate
 from argmap.diagnostics import Diagnostic
 from argmap.review.change import Change, Edit, Kind, Subject
 from argmap.review.phrases import headline
@@ -164,6 +165,8 @@ def _edit(edit: Edit) -> EditForm:
 
 def _plain(value: Any) -> Any:
     """Values of the model as JSON has them."""
+    if isinstance(value, CslDate):
+        return str(value)
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", exclude_defaults=True, by_alias=True)
     if isinstance(value, dict):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from argmap.csl.dates import CslDate
+from argmap.csl.names import Name
 from argmap.model import Comparison, Evidence, Suppression
 from argmap.review.change import Change, Kind
 from argmap.review.records import Record
@@ -146,6 +148,6 @@ def plain(value: Any) -> str:
         return ", ".join(f"{key}: {plain(held)}" for key, held in value.items())
     if isinstance(value, tuple | list):
         return ", ".join(plain(held) for held in value)
-    if hasattr(value, "model_dump"):
+    if hasattr(value, "model_dump") and not isinstance(value, CslDate | Name):
         return plain(value.model_dump(exclude_defaults=True))
     return str(value)

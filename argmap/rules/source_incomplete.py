@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.csl.variables import NAME_VARIABLES
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.model import CSL_NAME_VARIABLES, Source
+from argmap.model import Source
 from argmap.rules.rule import Options
 from argmap.rules.wording import listed
 
@@ -54,7 +55,7 @@ BOUND = frozenset({"book", "chapter", "classic", "entry-dictionary", "entry-ency
 SPOKEN = frozenset({"interview", "personal_communication", "speech"})
 LOCATORS = ("ISBN", "ISSN", "PMID", "PMCID", "archive", "archive_location", "archive_collection", "call-number")
 PRINTED = ("page", "volume", "number", "section")
-BODIES = ("authority", *CSL_NAME_VARIABLES)
+BODIES = ("authority", *NAME_VARIABLES)
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -13,7 +13,8 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from argmap.loader.vocabulary import CARRIED, NESTS, keys, model_at
+from argmap.csl.variables import CARRIED
+from argmap.loader.vocabulary import NESTS, keys, model_at
 from argmap.model import Claim, DebateHeader, Evidence, PositionHeader, Rebuttal, Source, SourceNotes, Support
 
 Kind = type[BaseModel] | None

@@ -15,7 +15,8 @@ from argmap.diagnostics import Span
 from argmap.loader import Loaded, read
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.words import nearest
-from argmap.model import Debate, Id, SourceId
+from argmap.model import Debate
+from argmap.values import Id, SourceId
 from argmap.writing.scalars import is_plain, on_one_line
 from argmap.writing.splice import Splice, as_bytes, spliced
 

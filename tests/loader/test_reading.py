@@ -5,6 +5,7 @@ import gc
 import pytest
 import yaml
 
+from argmap.csl.names import Name
 from argmap.loader import read
 from argmap.loader.decode import LARGEST_FILE
 from argmap.model import Rebuttal, Support
@@ -62,7 +63,7 @@ def test_only_plain_null_is_nothing():
 
 def test_other_csl_variables_are_carried():
     loaded = load(sources="references:\n  - id: a\n    volume: 7\n    recipient: [{family: Doe}]\n")
-    assert loaded.debate.sources["a"].more == {"volume": "7", "recipient": [{"family": "Doe"}]}
+    assert loaded.debate.sources["a"].more == {"volume": "7", "recipient": (Name(family="Doe"),)}
 
 
 def test_positions_come_in_the_order_of_their_paths_and_other_files_are_passed_over():

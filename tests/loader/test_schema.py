@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 import argmap.loader
-from argmap.diagnostics import Severity
+from argmap.diagnostics import Diagnostic, Severity
 from argmap.loader import FAULTS, read, schemas
 from argmap.loader.manual import example
 from argmap.loader.schema import as_text
@@ -62,9 +62,14 @@ def fits(files: dict[str, str]) -> bool:
     return all(VALIDATORS[kind].is_valid(core(node)) for kind, node in every)
 
 
+def is_slip_in_a_source(fault: Diagnostic) -> bool:
+    """Sources may have keys of other programs; which one is a slip of the pen, no schema can say."""
+    return fault.rule == "unknown-key" and fault.span.file == "sources.yaml" and "Did you mean" in (fault.help or "")
+
+
 def agrees(files: dict[str, str]) -> None:
     found = [d for d in read(files).diagnostics if d.severity is Severity.ERROR]
-    errors = {d.rule for d in found} - BEYOND_A_SCHEMA
+    errors = {d.rule for d in found if not is_slip_in_a_source(d)} - BEYOND_A_SCHEMA
     names_another_parent = any(d.message.endswith("this `of` says otherwise") for d in found)
     assert fits(files) == (not errors) or names_another_parent, errors
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from argmap.csl.names import Name
 from argmap.evaluation import Evaluation, evaluate
 from argmap.model import (
     Claim,
     Comparison,
     Debate,
     Evidence,
-    Name,
     Position,
     Rebuttal,
     Source,

@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from argmap.csl.dates import read_date
 from argmap.model import (
     Claim,
     Comparison,
@@ -41,7 +42,7 @@ def rich_debate(pick: Pick, max_statements: int = 8) -> Debate:
         notes = SourceNotes(reliability=pick("ABC"), credibility=pick("123"))
         records["source", f"source{n}"] = {
             "title": f"Source {n}",
-            "issued": f"202{n}",
+            "issued": read_date(f"202{n}"),
             "custom.reliability": notes.reliability,
         }
     for key, record in records.items():

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.workspace import Workspace, shown
-from argmap.model import ID_PATTERN
+from argmap.values import ID_PATTERN
 
 
 @click.command(short_help="Start a small debate that builds.")

@@ -1,0 +1,129 @@
+"""Dates written as one text: our own `2026-02`, and EDTF (ISO 8601-2) as pandoc and Better BibTeX write it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import NamedTuple
+
+SEASONS = ("spring", "summer", "autumn", "winter")
+
+
+class Moment(NamedTuple):
+    """A year, month or day as CSL counts them: 431 BCE is the year -431, and there is no year 0.
+
+    A `season` is 1 (spring) to 4 (winter), or a word such as `Michaelmas`.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    season: int | str | None = None
+
+    @property
+    def iso(self) -> str:
+        """`2026`, `2026-02` or `2026-02-28`; 431 BCE is `-0430`, as in ISO 8601. A season is known to the year."""
+        year = self.year if self.year > 0 else self.year + 1
+        parts = (f"{'-' if year < 0 else ''}{abs(year):04d}", self.month, self.day)
+        return "-".join(part if isinstance(part, str) else f"{part:02d}" for part in parts if part is not None)
+
+    @property
+    def edtf(self) -> str:
+        """The same with a season, `2015-21`; a season in words stands before the year."""
+        if self.season is None or self.month is not None:
+            return self.iso
+        return f"{self.iso}-{20 + self.season}" if isinstance(self.season, int) else f"{self.season} {self.iso}"
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """By which moments are sorted, the earliest day that each can be."""
+        month = self.month or (3 * self.season if isinstance(self.season, int) else 0)
+        return self.year, month, self.day or 0
+
+
+class Spoken(NamedTuple):
+    """What a text says: no moment (words), one, or the two ends of a range, None where it is open."""
+
+    span: tuple[Moment | None, ...] = ()
+    circa: bool = False
+    words: str | None = None
+
+
+_ABOUT = re.compile(r"^\s*(?:c|ca|circa)\b\.?\s*", re.IGNORECASE)
+_DECADE = re.compile(r"(\d{3})(?:[XxUu]|0s)|(\d{2})(?:[XxUu]{2})")
+_LONG = re.compile(r"[Yy](-?\d{5,})")
+_DAY = re.compile(
+    r"(?P<year>[-−]?\d{4})(?:-(?P<month>\d{2}|XX|uu)(?:-(?P<day>\d{2}|XX|uu))?)?(?P<time>[T ]\d{2}:\d{2}.*)?"
+)
+
+
+def read_text(text: str) -> Spoken | None:
+    """What a text says as a date; None where it is none."""
+    plain = text.strip().replace("\\", "")
+    about = bool(_ABOUT.match(plain))
+    plain = _ABOUT.sub("", plain)
+    first, slash, last = plain.partition("/")
+    circa = about or bool(re.search("[~?%]", plain))
+    ends = [_end(part.strip()) for part in ((first, last) if slash else (first,))]
+    if len(ends) == 1:
+        return _one(plain, ends[0], circa)
+    moments = tuple(end.moment if end else None for end in ends)
+    if None in ends or not any(moments) or (all(moments) and moments[1].order < moments[0].order):  # type: ignore[union-attr]
+        return None
+    return Spoken(moments, circa)
+
+
+class _End(NamedTuple):
+    moment: Moment | None
+
+
+def _one(text: str, end: _End | None, circa: bool) -> Spoken | None:
+    if end is not None:
+        return Spoken((end.moment,), circa) if end.moment else None
+    bare = text.strip("~?%")
+    found = _DECADE.fullmatch(bare)
+    if not found:
+        return None
+    first, years = (int(found[1]) * 10, 10) if found[1] else (int(found[2]) * 100, 100)
+    return Spoken((Moment(first), Moment(first + years - 1)), circa, f"{first}s") if first else None
+
+
+def _end(text: str) -> _End | None:
+    """A moment, or an open end; None where the text is neither."""
+    text = text.strip("~?%")
+    if text in ("", ".."):
+        return _End(None)
+    if found := _LONG.fullmatch(text):
+        return _End(Moment(_csl_year(int(found[1]))))
+    if not (found := _DAY.fullmatch(text)):
+        return None
+    year = int(found["year"].replace("−", "-"))
+    numbers = [0 if part is None or not part.isdigit() else int(part) for part in (found["month"], found["day"])]
+    if year == 0 and not any(numbers) and found["month"]:
+        return _End(None)  # pandoc's `2020/0000-00-00` has no end
+    moment = moment_of(_csl_year(year), *numbers)
+    return _End(moment) if moment else None
+
+
+def _csl_year(year: int) -> int:
+    """From the years of ISO 8601, which has a year 0, to those of CSL."""
+    return year if year > 0 else year - 1
+
+
+def moment_of(year: int, month: int = 0, day: int = 0, season: int | str | None = None) -> Moment | None:
+    """A moment from numbers, 0 for what is not known; None where there is no such day.
+
+    Months 13 to 16 and 21 to 24 are seasons.
+    """
+    if month in _SEASON_OF and not day:
+        return Moment(year, season=_SEASON_OF[month])
+    if not month:
+        return None if day else Moment(year, season=season)
+    if not 1 <= month <= 12:
+        return None
+    leap = calendar.isleap((year if year > 0 else year + 1) % 400 + 400)
+    days = 29 if leap and month == 2 else calendar.monthrange(2001, month)[1]
+    return Moment(year, month, day or None, season) if 0 <= day <= days else None
+
+
+_SEASON_OF = {number: (number - 1) % 4 + 1 for number in (13, 14, 15, 16, 21, 22, 23, 24)}

@@ -1,0 +1,157 @@
+"""A CSL name, in any of the ways in which programs write one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+
+from argmap.csl.slips import parted
+from argmap.values import Frozen, Text
+
+_ELISION = re.compile(r"(?:[^\W\d_]{1,3}['’]|(?:al|el|ad|an|ar|as|at|az|ash|ben|bin)-)(?=\w)")
+_SUFFIX = re.compile(r"(?:Jr|Sr|jr|sr)\.?|[IVX]{1,5}\.?|\d+(?:st|nd|rd|th)|Esq\.?|(?:Ph|M|J)\.?\s?D\.?")
+_YES = ("true", "1", "yes")
+
+
+def _loose_flag(value: object) -> object:
+    """CSL-JSON has texts, numbers and truth values for a flag."""
+    word = str(value).strip().lower()
+    if word in (*_YES, "false", "0", "no", ""):
+        return word in _YES
+    raise ValueError("must be true or false")
+
+
+LooseFlag = Annotated[bool, BeforeValidator(_loose_flag)]
+
+
+class Name(Frozen):
+    """A CSL name: a person (`family`, `given`) or an organisation (`literal`).
+
+    Particles and suffixes that stand inside `family` and `given` are taken out of them, as citeproc does: `van der
+    Berg`, `Jan van`, `Martin, Jr.`. What stands between quotation marks, or beside `parse-names: false`, stays whole.
+    """
+
+    model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
+
+    family: Text | None = None
+    given: Text | None = None
+    literal: Text | None = None
+    suffix: Text | None = None
+    dropping_particle: Text | None = None
+    non_dropping_particle: Text | None = None
+    comma_suffix: LooseFlag = False
+    static_ordering: LooseFlag = False
+    more: dict[str, Any] = Field({}, description="What other programs note beside a name, as written.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, given: object) -> object:
+        return read_name(given)
+
+    @model_validator(mode="after")
+    def _named(self) -> Name:
+        if not (self.family or self.literal or self.given):
+            raise ValueError("needs family, given or literal")
+        return self
+
+    @property
+    def short(self) -> str:
+        """The name by which a citation calls it."""
+        return _joined(self.non_dropping_particle, self.family) if self.family else self.literal or self.given or ""
+
+    def __str__(self) -> str:
+        """The whole name, as it is spoken: `Jan van der Berg`, `Martin Doe, Jr.`."""
+        if not self.family:
+            return self.literal or self.given or ""
+        whole = _joined(self.given, self.dropping_particle, self.non_dropping_particle, self.family)
+        return whole + (f"{',' if self.comma_suffix else ''} {self.suffix}" if self.suffix else "")
+
+
+def _joined(*parts: str | None) -> str:
+    """The parts with spaces between them, but none behind `d'` and `al-`."""
+    return re.sub(r"(?<=['’-]) ", "", " ".join(filter(None, parts)))
+
+
+KEYS = tuple(field.alias or name for name, field in Name.model_fields.items() if name != "more")
+_READ = {"parse-names", "isInstitution", *KEYS, *Name.model_fields}
+
+
+def read_name(given: object) -> object:
+    """The keys of a `Name` from a mapping or a text; anything else is for pydantic to refuse."""
+    if isinstance(given, str):
+        return {"literal": given}
+    if not isinstance(given, Mapping):
+        return given
+    some = {key: value for key, value in given.items() if value is not None and not _is_blank(value)}
+    known, foreign = parted(some, _READ)
+    foreign |= known.pop("more", {})
+    parse, institution = known.pop("parse-names", True), known.pop("isInstitution", False)
+    if str(institution).lower() in _YES and "literal" not in known and "family" in known:
+        known["literal"] = known.pop("family")
+    elif str(parse).lower() not in ("false", "0", "no"):
+        known = _taken_apart(known)
+    return {**known, "more": foreign} if foreign else known
+
+
+def _is_blank(value: object) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
+def _taken_apart(name: dict[str, Any]) -> dict[str, Any]:
+    """The name with its particles and its suffix under keys of their own."""
+    family, given = name.get("family"), name.get("given")
+    if isinstance(family, str):
+        name |= _family(family.strip(), name)
+    if isinstance(given, str) and isinstance(family, str):
+        name |= _given(given.strip(), name)
+    return name
+
+
+def _family(family: str, name: Mapping[str, Any]) -> dict[str, Any]:
+    if len(family) > 2 and family[0] == family[-1] == '"':
+        return {"family": family[1:-1]}
+    found: dict[str, Any] = {}
+    before, comma, behind = family.rpartition(",")
+    if comma and "suffix" not in name and _SUFFIX.fullmatch(behind.strip()):
+        family, found["suffix"] = before.strip(), behind.strip()
+        found["comma-suffix"] = True
+    if "non-dropping-particle" not in name:
+        particle, family = _leading(family)
+        found |= {"non-dropping-particle": particle} if particle else {}
+    return {**found, "family": family}
+
+
+def _leading(family: str) -> tuple[str, str]:
+    """The small words before a family name, and the name; nothing where all of it is small."""
+    words = family.split()
+    count = next((place for place, word in enumerate(words) if not word[0].islower()), None)
+    if count is None:
+        count = len(words) - 1
+    particle, rest = " ".join(words[:count]), " ".join(words[count:])
+    elision = _ELISION.match(rest)
+    if elision and rest[elision.end()].isupper() and rest[0].islower():
+        particle = f"{particle} {elision[0]}".strip()
+        rest = rest[elision.end() :]
+    return (particle, rest) if rest and not rest[0].islower() else ("", family)
+
+
+def _given(given: str, name: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    before, comma, behind = (part.strip() for part in given.partition(","))
+    if comma and "suffix" not in name:
+        forced, behind = behind.startswith("!"), behind.lstrip("! ")
+        if _SUFFIX.fullmatch(before):
+            before, behind = behind, before
+        if before and behind:
+            given, found["suffix"] = before, behind
+            found |= {"comma-suffix": True} if forced else {}
+    if "dropping-particle" not in name:
+        words = given.split()
+        count = next((n for n, word in enumerate(reversed(words)) if not word[0].islower() or "." in word), len(words))
+        if 0 < count < len(words) and not words[0][0].islower():
+            found["dropping-particle"] = " ".join(words[-count:])
+            given = " ".join(words[:-count])
+    return {**found, "given": given} if given else found

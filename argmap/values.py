@@ -1,0 +1,60 @@
+"""The kinds of values that the model is made of: texts, ids, flags, dates in our own notation."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"
+_LEAP = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+_MONTHS = (
+    r"(?:(?:0[13578]|1[02])(?:-(?:0[1-9]|[12][0-9]|3[01]))?"
+    r"|(?:0[469]|11)(?:-(?:0[1-9]|[12][0-9]|30))?"
+    r"|02(?:-(?:0[1-9]|1[0-9]|2[0-8]))?)"
+)
+DATE_PATTERN = rf"^(?:[0-9]{{4}}(?:-{_MONTHS})?|{_LEAP}-02-29)$"
+
+SOURCE_ID_PATTERN = (
+    r"^[^\s\u0000-/:-@\[-^`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u0300-\u036f\u2000-\u206f"
+    r"\u20a0-\u2bff\u3000-\u3004\u3008-\u3020\ufe00-\ufe0f\uff00-\uff0f][^\s,;{}\[\]\"@\\]*$"
+)
+"""A letter of any script, a digit or `_`, and then no space, comma, semicolon, bracket, quotation mark, @ or backslash.
+The first is said by what it may not be, since Python's and JavaScript's expressions agree on no word for a letter."""
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+"""A statement's, position's or debate's name: kebab-case, starting with a letter."""
+
+SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID_PATTERN, max_length=120)]
+"""A bibliography key as Zotero, BibTeX and Pandoc write it."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _is_real_date(value: str) -> str:
+    if not re.fullmatch(DATE_PATTERN, value):
+        raise ValueError("is not a date of the form 2026, 2026-02 or 2026-02-28")
+    return value
+
+
+PartialDate = Annotated[str, AfterValidator(_is_real_date), Field(json_schema_extra={"pattern": DATE_PATTERN})]
+"""A date as precise as it is known: `2026`, `2026-02` or `2026-02-28`."""
+
+
+def _plain_bool(value: object) -> object:
+    """`true` and `false` only: YAML 1.2 has no `yes`, `no`, `on` and `off`."""
+    if value in ("true", "false"):
+        return value == "true"
+    if isinstance(value, bool):
+        return value
+    raise ValueError("must be true or false")
+
+
+Flag = Annotated[bool, BeforeValidator(_plain_bool)]
+
+
+class Frozen(BaseModel):
+    """A value: never changed after it was made, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from argmap.bibliography.identity import address_of, doi_of, is_other_work, is_same_of_one_id, title_of
-from argmap.bibliography.naming import id_for, variants
-from argmap.bibliography.record import Entry, Item
-from argmap.bibliography.sayings import same_saying
+from argmap.bibliography.items import Item
+from argmap.bibliography.naming import has_own_id, id_for, variants
+from argmap.bibliography.record import Entry
+from argmap.bibliography.sayings import is_no_news
 
 
 class Difference(NamedTuple):
@@ -56,6 +57,10 @@ class Merging:
     outcomes: list[Outcome] = field(default_factory=list)
     filled: dict[int, Item] = field(default_factory=dict)
     """New keys by the place of the source."""
+    replaced: dict[int, Item] = field(default_factory=dict)
+    """Keys that have another value now, by the place of the source."""
+    may_replace: Callable[[int, str], bool] | None = None
+    """Whether a key of the source at a place may get another value; None where no source may."""
 
     def __post_init__(self) -> None:
         self.known = [_Known(str(item.get("id", "")), dict(item), place) for place, item in enumerate(self.items)]
@@ -87,11 +92,13 @@ class Merging:
         """What may be the same work, by one thing after the other."""
         by_doi = self._noted("doi", doi_of(item))
         yield "the same DOI", [each for each in by_doi if not is_other_work(item, each.item)]
-        yield "the same id", [each for each in self._called(id_for(item)) if is_same_of_one_id(item, each.item)]
+        by_id = [each for each in self._called(id_for(item)) if is_same_of_one_id(item, each.item)]
+        yield "the same id", by_id if has_own_id(item) else []
         by_address = self._noted("address", address_of(item))
         yield "the same URL", [each for each in by_address if not is_other_work(item, each.item)]
         by_title = self._noted("title", title_of(item))
         yield "the same title, author and year", [each for each in by_title if not is_other_work(item, each.item)]
+        yield "the same author and year, and a like title", by_id
 
     def _noted(self, kind: str, value: str | None) -> list[_Known]:
         return self.index.get((kind, value), []) if value else []
@@ -126,10 +133,26 @@ class Merging:
                 outcome.filled.append(key)
                 if known.place is not None:
                     self.filled.setdefault(known.place, {})[key] = value
-            elif not same_saying(key, known.item[key], value):
-                outcome.differences.append(Difference(key, known.item[key], value))
+            elif not self._is_no_news(known, key, value):
+                self._differ(known, Difference(key, known.item[key], value), outcome)
         self._note(known)
         self.outcomes.append(outcome)
+
+    def _is_no_news(self, known: _Known, key: str, value: Any) -> bool:
+        """Whether a source says this already; the address of its DOI goes without saying."""
+        resolver = doi_of({key: value}) if key == "URL" else None
+        return is_no_news(key, known.item[key], value) or (resolver is not None and resolver == doi_of(known.item))
+
+    def _differ(self, known: _Known, difference: Difference, outcome: Outcome) -> None:
+        outcome.differences.append(difference)
+        key, value = difference.key, difference.theirs
+        if self.may_replace is None or (known.place is not None and not self.may_replace(known.place, key)):
+            return
+        known.item[key] = value
+        outcome.updated.append(key)
+        if known.place is not None:
+            changes = self.filled if key in self.filled.get(known.place, {}) else self.replaced
+            changes.setdefault(known.place, {})[key] = value
 
     def _note(self, known: _Known) -> None:
         """Let a source be found by what it says now."""

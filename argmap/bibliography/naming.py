@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from argmap.bibliography.identity import year_of
-from argmap.model import SourceId
+from argmap.values import SourceId
 
 _UNFIT = re.compile(r"[\s,;{}\[\]\"@]+")
 _BOOKKEEPING = re.compile(r"\d+|https?://.*|[0-9a-f]{8}-[0-9a-f-]{27}|ITEM-\d+|(?:doi:\s*)?10\.\d+/.*", re.IGNORECASE)
@@ -21,13 +21,21 @@ _BOOKKEEPING = re.compile(r"\d+|https?://.*|[0-9a-f]{8}-[0-9a-f-]{27}|ITEM-\d+|(
 
 def id_for(item: Mapping[str, Any]) -> str:
     """The id by which statements are to cite an entry: its own where that will do, else made of author and year."""
+    return _own(item) or _made(item)
+
+
+def has_own_id(item: Mapping[str, Any]) -> bool:
+    """Whether an entry has an id that one can cite by."""
+    return _own(item) is not None
+
+
+def _own(item: Mapping[str, Any]) -> str | None:
     for key in ("id", "citation-key"):
         own = str(item.get(key) or "").strip()
-        if own and not _BOOKKEEPING.fullmatch(own):
-            fit = _UNFIT.sub("-", own).strip("-")
-            if _is_id(fit):
-                return fit
-    return _made(item)
+        fit = _UNFIT.sub("-", own).strip("-")
+        if fit and not _BOOKKEEPING.fullmatch(own) and _is_id(fit):
+            return fit
+    return None
 
 
 def variants(id: str) -> Iterator[str]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-Item = dict[str, Any]
-"""A work in the words of CSL-JSON; its dates are EDTF texts, or `{literal: …}`."""
+from argmap.bibliography.items import Item
 
 
 class Entry(NamedTuple):
     """A work, and the line on which it begins in its file. Its id is empty where the file gives none."""
 
     item: Item
+    """Its dates are EDTF texts, or `{literal: …}`."""
     line: int
 
 

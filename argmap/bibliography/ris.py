@@ -14,7 +14,8 @@ from typing import Any
 
 from argmap.bibliography.dates import of_parts
 from argmap.bibliography.entities import unescaped
-from argmap.bibliography.record import Entry, Item, Loss, Reading
+from argmap.bibliography.items import Item
+from argmap.bibliography.record import Entry, Loss, Reading
 from argmap.csl.edtf import read_text
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])  -(?: (.*)|)$")

@@ -1,4 +1,4 @@
-"""Whether two values of a key say the same, however they are written."""
+"""What values of a key say, however they are written."""
 
 from __future__ import annotations
 
@@ -20,9 +20,13 @@ _MARKS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "
 _PEOPLE = TypeAdapter(tuple[Name, ...])
 
 
-def same_saying(key: str, one: Any, other: Any) -> bool:
-    """Whether two values of a key differ in nothing but the way in which they are written."""
-    return one == other or _said(key, one) == _said(key, other)
+def is_no_news(key: str, ours: Any, theirs: Any) -> bool:
+    """Whether another value of a key says nothing that ours does not say: it is written otherwise, or a date is less
+    exact."""
+    if ours == theirs:
+        return True
+    one, other = _said(key, ours), _said(key, theirs)
+    return one == other or (key in DATES and str(one).startswith(f"{other}-"))
 
 
 def _said(key: str, value: Any) -> object:
@@ -34,6 +38,10 @@ def _said(key: str, value: Any) -> object:
         return date_text(value) or value
     if key in NAMES:
         return _people(value)
+    if key in ("ISBN", "ISSN"):
+        return re.sub(r"[^0-9A-Za-z]", "", str(value)).upper()
+    if key == "keyword":
+        return {word.strip() for word in re.split(r"[,;\n]", str(value))} - {""}
     return said_plainly(value) if isinstance(value, str) else value
 
 
@@ -52,7 +60,12 @@ def date_text(value: Any) -> str | None:
 
 
 def _people(value: Any) -> object:
+    """Names without what kind of particles they have: programs do not agree on it."""
     try:
-        return _PEOPLE.validate_python([value] if isinstance(value, Mapping) else value)
+        names = _PEOPLE.validate_python([value] if isinstance(value, Mapping) else value)
     except ValidationError:
         return value
+    return [
+        (name.family, name.given, name.literal, name.suffix, name.non_dropping_particle or name.dropping_particle)
+        for name in names
+    ]

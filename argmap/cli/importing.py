@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.bibliography.sayings import said_plainly
 from argmap.cli.excerpt import printable
 from argmap.cli.words import count
 from argmap.cli.workspace import shown
 
 if TYPE_CHECKING:
-    from argmap.bibliography.merging import Merging, Outcome
+    from argmap.bibliography.merging import Outcome
     from argmap.bibliography.record import Loss, Reading
     from argmap.writing.imports.sources_file import Change, SourcesFile
 
 MOST_NAMED = 8
 """Alike things that are named one by one; of more, the first are, and the rest counted."""
+NAME_PARTS = ("literal", "given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+SHOWN = 44
+"""Characters of a value that are shown."""
 
 
 @dataclass
@@ -59,7 +63,8 @@ def run_import(folder: Path, names: Sequence[str], form: str | None, update: boo
 
     before = _before(folder)
     target = _sources_file(folder, before)
-    merging = Merging(target.items)
+    may_replace = (lambda place, key: not target.is_commented(place, key)) if update else None
+    merging = Merging(target.items, may_replace=may_replace)
     done = Import(folder / NAME, before, before or b"", updated=update)
     for name in names:
         title, reading = _read(name, form)
@@ -68,7 +73,7 @@ def run_import(folder: Path, names: Sequence[str], form: str | None, update: boo
         for entry in reading.entries:
             merging.take(entry)
         done.outcomes += [(name, outcome) for outcome in merging.outcomes[first:]]
-    change = Change(merging.added, merging.filled, _replaced(merging, target) if update else {})
+    change = Change(merging.added, merging.filled, merging.replaced)
     if change:
         done.after = target.changed(change)
         _make_sure(done, change)
@@ -134,21 +139,6 @@ def _content(name: str) -> bytes:
         raise click.UsageError(f"there is no file {name!r}.") from None
 
 
-def _replaced(merging: Merging, target: SourcesFile) -> dict[int, dict[str, Any]]:
-    """What `--update` takes from the files; not where a comment stands in what it would replace."""
-    places = {str(item.get("id", "")): place for place, item in enumerate(target.items)}
-    found: dict[int, dict[str, Any]] = {}
-    for outcome in merging.outcomes:
-        place = places.get(outcome.id)
-        if place is None:
-            continue
-        for each in outcome.differences:
-            if not target.is_commented(place, each.key):
-                found.setdefault(place, {})[each.key] = each.theirs
-                outcome.updated.append(each.key)
-    return found
-
-
 def _make_sure(done: Import, change: Change) -> None:
     """Read the new file again: every source that was there is there, and no error is new."""
     from argmap.writing.imports.sources_file import NAME, ids_and_errors
@@ -196,14 +186,17 @@ def _added(done: Import, verb: str) -> Iterator[str]:
 
 
 def _filled(done: Import, verb: str) -> Iterator[str]:
-    """Sources that were there, or came with the import before, and have more keys now."""
-    filled = [(name, outcome) for name, outcome in done.outcomes if outcome.filled or outcome.others]
+    """Sources that were there, or came with the import before, and have more keys now; and those in doubt."""
+    filled = [(name, outcome) for name, outcome in done.outcomes if outcome.filled]
     if filled:
         yield f"{verb} {count(len({outcome.id for _, outcome in filled}), 'source')}:"
     for name, outcome in filled:
-        keys = ", ".join(outcome.filled) or "nothing"
-        others = f"; it may be {' or '.join(outcome.others)} as well: put them together" if outcome.others else ""
-        yield f"  {name}:{outcome.entry.line} {outcome.id} ({outcome.because}): {keys}{others}"
+        yield f"  {name}:{outcome.entry.line} {outcome.id} ({outcome.because}): {', '.join(outcome.filled)}"
+    doubtful = [(name, outcome) for name, outcome in done.outcomes if outcome.others]
+    if doubtful:
+        yield "Of several sources that may be the same work, the first was taken; put them together:"
+    for name, outcome in doubtful:
+        yield f"  {name}:{outcome.entry.line} ({outcome.because}): {', '.join([outcome.id, *outcome.others])}"
 
 
 def _differing(done: Import, dry: bool) -> Iterator[str]:
@@ -227,16 +220,14 @@ def _differing(done: Import, dry: bool) -> Iterator[str]:
 def _said(value: Any) -> str:
     """A value as it is shown on a line: texts in quotes, names and dates in words."""
     text = _words(value)
-    return printable(f"“{text[:60]}{'…' * (len(text) > 60)}”")
+    return printable(f"“{text[:SHOWN]}{'…' * (len(text) > SHOWN)}”")
 
 
 def _words(value: Any) -> str:
     if isinstance(value, dict):
-        named = [
-            value[key] for key in ("literal", "given", "non-dropping-particle", "family", "suffix") if key in value
-        ]
-        return " ".join(map(str, named)) or ", ".join(f"{key}: {each}" for key, each in value.items())
-    return "; ".join(map(_words, value)) if isinstance(value, list | tuple) else " ".join(str(value).split())
+        named = [str(value[key]) for key in NAME_PARTS if key in value]
+        return " ".join(named) or ", ".join(f"{key}: {each}" for key, each in value.items())
+    return "; ".join(map(_words, value)) if isinstance(value, list | tuple) else said_plainly(str(value))
 
 
 def _lost(done: Import) -> Iterator[str]:

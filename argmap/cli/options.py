@@ -40,7 +40,8 @@ engine_option = click.option(
 
 _ENDINGS: dict[str, tuple[str, ...]] = {
     ".txt": ("text", "github"), ".md": ("md",), ".markdown": ("md",), ".html": ("html",), ".htm": ("html",),
-    ".json": ("json", "sarif", "gitlab"), ".sarif": ("sarif",), ".xml": ("junit",),
+    ".json": ("json", "sarif", "gitlab", "csl-json"), ".sarif": ("sarif",), ".xml": ("junit",),
+    ".bib": ("bibtex",),
     ".svg": ("svg",), ".png": ("png",), ".pdf": ("pdf",), ".dot": ("dot",), ".gv": ("dot",),
 }  # fmt: skip
 """Which forms a file with this ending may hold, the likeliest first."""

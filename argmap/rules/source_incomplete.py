@@ -55,13 +55,19 @@ BOUND = frozenset({"book", "chapter", "classic", "entry-dictionary", "entry-ency
 SPOKEN = frozenset({"interview", "personal_communication", "speech"})
 LOCATORS = ("ISBN", "ISSN", "PMID", "PMCID", "archive", "archive_location", "archive_collection", "call-number")
 PRINTED = ("page", "volume", "number", "section")
+GAPS = {
+    "title": "a title",
+    "author": "who stands behind it (author, publisher or container-title)",
+    "URL": "where to find it (URL, DOI or another locator)",
+}
+"""What a source may lack, by the key that people look for."""
 BODIES = ("authority", *NAME_VARIABLES)
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each source with what it lacks."""
     for id, source in ev.debate.sources.items():
-        missing = list(_missing(source))
+        missing = [GAPS[gap] for gap in gaps(source)]
         if missing:
             yield Finding(
                 ("sources", id),
@@ -70,13 +76,14 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             )
 
 
-def _missing(source: Source) -> Iterator[str]:
+def gaps(source: Source) -> Iterator[str]:
+    """What a source lacks, as keys of `GAPS`."""
     if not source.title and source.type not in SPOKEN:
-        yield "a title"
+        yield "title"
     if not _has_body(source):
-        yield "who stands behind it (author, publisher or container-title)"
+        yield "author"
     if not _has_place(source):
-        yield "where to find it (URL, DOI or another locator)"
+        yield "URL"
 
 
 def _has_body(source: Source) -> bool:

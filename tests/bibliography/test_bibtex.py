@@ -6,7 +6,7 @@ from argmap.bibliography.bibtex.people import people
 from argmap.bibliography.bibtex.reading import read_bibtex
 from argmap.bibliography.bibtex.writing import to_bibtex
 from argmap.bibliography.dates import of_parts
-from argmap.bibliography.record import Item
+from argmap.bibliography.items import Item
 
 
 def only(text: str) -> Item:
@@ -189,8 +189,9 @@ ITEMS: list[Item] = [
      "title": "50% of $1 & {more}", "issued": "-0430", "language": "de-AT", "publisher-place": "Town"},
     {"id": "g", "type": "article-journal", "author": [person("King", "Martin", jr="Jr."), person("Van Morrison")],
      "page": "100-110", "issue": "3", "number": "e12", "DOI": "10.5555/A_b", "issued": "2021-07", "PMID": "1"},
-    {"id": "h", "type": "report", "number": "7", "title": "H", "archive": "arXiv", "archive_location": "1 [cs.CL]", "URL": "https://arxiv.org/abs/1",
-     "event-date": "2004-05-06/2004-05-08", "accessed": "2020-01-02", "original-date": "1999", "issued": "2015-21"},
+    {"id": "h", "type": "report", "number": "7", "title": "H", "archive": "arXiv", "archive_location": "1 [cs.CL]",
+     "URL": "https://arxiv.org/abs/1", "event-date": "2004-05-06/2004-05-08", "accessed": "2020-01-02",
+     "original-date": "1999", "issued": "2015-21"},
     {"id": "i", "type": "song", "title": "I", "volume-title": "V", "abstract": "One.\nTwo.", "keyword": "a, b"},
     {"id": "j", "type": "article-magazine", "title": "J", "status": "in press", "part-number": "2", "issued": "1730~"},
 ]  # fmt: skip

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-import bibtexparser
 from bibtexparser import model
+from bibtexparser.entrypoint import parse_string
 
 from argmap.bibliography.bibtex.latex import is_braced
 from argmap.bibliography.record import Loss, Unread
@@ -72,7 +72,7 @@ def blocks(text: str) -> Blocks:
     """Every entry of a file, what in it could not be read, and what was passed over; comments are not mentioned."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would say there is said by us, with advice
     lines = _KEYLESS.sub(r"\1,", text.replace("\r\n", "\n").replace("\r", "\n"))
-    library = bibtexparser.parse_string(lines, parse_stack=[])
+    library = parse_string(lines, parse_stack=[])
     strings = dict(_PREDEFINED)
     done = Blocks()
     broken = False

@@ -24,7 +24,8 @@ from argmap.bibliography.bibtex.vocabulary import (
     TYPES,
 )
 from argmap.bibliography.dates import of_parts
-from argmap.bibliography.record import Entry, Item, Loss, Reading
+from argmap.bibliography.items import Item
+from argmap.bibliography.record import Entry, Loss, Reading
 from argmap.csl.edtf import read_text
 from argmap.csl.variables import TYPES as CSL_TYPES
 

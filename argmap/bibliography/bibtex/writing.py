@@ -13,7 +13,8 @@ from typing import Any
 from argmap.bibliography.bibtex.blocks import MONTHS
 from argmap.bibliography.bibtex.latex import NOCASE
 from argmap.bibliography.bibtex.vocabulary import ARCHIVES, IN_SERIES, LANGUAGES, PEOPLE, SERIAL, STATES, TEXTS
-from argmap.bibliography.record import Item, Loss
+from argmap.bibliography.items import Item
+from argmap.bibliography.record import Loss
 from argmap.bibliography.sayings import date_text
 
 TYPES = {

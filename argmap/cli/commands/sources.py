@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from argmap.cli.options import (
     debate_option,
@@ -32,6 +32,13 @@ class ListingGroup(click.Group):
             return super().parse_args(ctx, args)
         self._refuse_slip(ctx, args[0] if args else "")
         return super().parse_args(ctx, ["list", *args])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands, and the debates that can be listed."""
+        from argmap.cli.workspace import Workspace
+
+        names = [name for name in Workspace.here().names() if name.startswith(incomplete)]
+        return [*super().shell_complete(ctx, incomplete), *map(CompletionItem, names)]
 
     def _refuse_slip(self, ctx: click.Context, word: str) -> None:
         from pathlib import Path
@@ -61,15 +68,20 @@ def list_sources(debates: tuple[str, ...], unused: bool, incomplete: bool, form:
     """List the sources, those first that are cited and lack something: id, grade, date, how many statements cite it,
     and what is missing. This is what 'argmap sources' does by itself.
     """
-    from argmap.cli.inventory import as_json, as_text, inventory
+    from argmap.cli.inventory import as_json, as_text, inventory, summary
     from argmap.cli.workspace import Workspace
     from argmap.cli.writing import write_result
 
     form = form_for(form, out, LISTED)
     every = [inventory(folder) for folder in Workspace.here().find(debates)]
     shown = [each.only(unused=unused, incomplete=incomplete) for each in every]
-    content: Any = as_json(shown) if form == "json" else None
-    write_result(json.dumps(content, indent=2, ensure_ascii=False) + "\n" if content else as_text(shown), out)
+    if form == "json":
+        write_result(json.dumps(as_json(shown), indent=2, ensure_ascii=False) + "\n", out)
+        return
+    write_result(as_text(shown), out)
+    click.echo(summary(every), err=True)
+    if not any(each.rows for each in every):
+        click.echo("Add a bibliography with: argmap sources import FILE", err=True)
 
 
 @command.command("import", short_help="Put bibliographies of other programs into sources.yaml.")

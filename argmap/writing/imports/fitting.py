@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from argmap.bibliography.record import Entry, Item, Loss, Reading
+from argmap.bibliography.items import ALIASES, Item
+from argmap.bibliography.record import Entry, Loss, Reading
 from argmap.bibliography.sayings import DATES, date_text
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.loader.compose import compose
@@ -16,8 +17,7 @@ from argmap.loader.nodes import MappingNode, SequenceNode
 from argmap.loader.sources import bibliography
 from argmap.writing.imports.sources_file import raw
 
-_TODAY = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short", "event": "event-title",
-          **{name.lower(): name for name in ("DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID")}}  # fmt: skip
+_TODAY = {**ALIASES, **{name.lower(): name for name in ("DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID")}}  # fmt: skip
 """Variables that had other names before CSL 1.0.2, and that pandoc writes in small letters."""
 
 
@@ -72,7 +72,9 @@ def _faulty(item: Mapping[str, Any]) -> Iterator[tuple[str, Diagnostic]]:
     bibliography(root, faults)
     listed = root.child("references")
     node = listed.items[0] if isinstance(listed, SequenceNode) else None
-    for fault in faults.found if isinstance(node, MappingNode) else ():
+    if not isinstance(node, MappingNode):
+        return
+    for fault in faults.found:
         if fault.severity is Severity.ERROR:
             yield from ((key, fault) for key, (name, value) in node.entries.items() if _holds(name, value, fault))
 

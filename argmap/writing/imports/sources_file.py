@@ -36,10 +36,10 @@ class Unwritable(Exception):  # noqa: N818 - it says why
 class Change:
     """What becomes of the file: new entries, and keys of entries that are there, by the place of the entry."""
 
-    added: list[Mapping[str, Any]] = field(default_factory=list)
-    filled: dict[int, dict[str, Any]] = field(default_factory=dict)
+    added: Sequence[Mapping[str, Any]] = ()
+    filled: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     """New keys."""
-    replaced: dict[int, dict[str, Any]] = field(default_factory=dict)
+    replaced: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     """Keys whose value is another."""
 
     def __bool__(self) -> bool:

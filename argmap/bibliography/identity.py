@@ -72,6 +72,16 @@ def is_other_work(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return any(_differ(key(one), key(other)) for key in ((_first_author,) if all(dois) else (_first_author, year_of)))
 
 
+def may_be_one(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether nothing tells two items of one title, author and year apart: reports of a series have the same title."""
+    if is_other_work(one, other) or _differ(address_of(one), address_of(other)):
+        return False
+    dates = [str(item.get("issued") or "") for item in (one, other)]
+    if all(len(date) > 4 for date in dates) and not (dates[0].startswith(dates[1]) or dates[1].startswith(dates[0])):
+        return False
+    return not any(_differ(one.get(key), other.get(key)) for key in ("volume", "issue", "number", "page"))
+
+
 def is_same_of_one_id(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two items that share an id are the same work."""
     for key in (doi_of, address_of):
@@ -85,7 +95,7 @@ def is_same_of_one_id(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return not any(_differ(key(one), key(other)) for key in (_first_author, year_of))
 
 
-def _differ(one: str | None, other: str | None) -> bool:
+def _differ(one: object, other: object) -> bool:
     return bool(one and other and one != other)
 
 

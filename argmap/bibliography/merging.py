@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from argmap.bibliography.identity import address_of, doi_of, is_other_work, is_same_of_one_id, title_of
+from argmap.bibliography.identity import address_of, doi_of, is_other_work, is_same_of_one_id, may_be_one, title_of
 from argmap.bibliography.items import Item
 from argmap.bibliography.naming import has_own_id, id_for, variants
 from argmap.bibliography.record import Entry
@@ -47,6 +47,8 @@ class _Known:
     id: str
     item: Item
     place: int | None
+    said: set[str] = field(default_factory=set)
+    """Keys of which an imported entry has spoken: where several do, the first counts."""
 
 
 @dataclass
@@ -90,14 +92,15 @@ class Merging:
 
     def _candidates(self, item: Item) -> Iterator[tuple[str, list[_Known]]]:
         """What may be the same work, by one thing after the other."""
+        by_id = [each for each in self._called(id_for(item)) if is_same_of_one_id(item, each.item)]
+        yield "the same id", [each for each in by_id if has_own_id(item) and each.id == id_for(item)]
         by_doi = self._noted("doi", doi_of(item))
         yield "the same DOI", [each for each in by_doi if not is_other_work(item, each.item)]
-        by_id = [each for each in self._called(id_for(item)) if is_same_of_one_id(item, each.item)]
         yield "the same id", by_id if has_own_id(item) else []
         by_address = self._noted("address", address_of(item))
         yield "the same URL", [each for each in by_address if not is_other_work(item, each.item)]
         by_title = self._noted("title", title_of(item))
-        yield "the same title, author and year", [each for each in by_title if not is_other_work(item, each.item)]
+        yield "the same title, author and year", [each for each in by_title if may_be_one(item, each.item)]
         yield "the same author and year, and a like title", by_id
 
     def _noted(self, kind: str, value: str | None) -> list[_Known]:
@@ -119,7 +122,8 @@ class Merging:
             because = f"{wanted} is taken by another work"
         elif entry.item.get("id") and id != entry.item["id"]:
             because = f"{entry.item['id']!r} cannot be an id"
-        known = _Known(id, {"id": id, **{key: value for key, value in entry.item.items() if key != "id"}}, None)
+        item = {"id": id, **{key: value for key, value in entry.item.items() if key != "id"}}
+        known = _Known(id, item, None, set(item))
         self.known.append(known)
         self._note(known)
         self.outcomes.append(Outcome(entry, id, added=True, because=because))
@@ -135,6 +139,7 @@ class Merging:
                     self.filled.setdefault(known.place, {})[key] = value
             elif not self._is_no_news(known, key, value):
                 self._differ(known, Difference(key, known.item[key], value), outcome)
+            known.said.add(key)
         self._note(known)
         self.outcomes.append(outcome)
 
@@ -146,13 +151,12 @@ class Merging:
     def _differ(self, known: _Known, difference: Difference, outcome: Outcome) -> None:
         outcome.differences.append(difference)
         key, value = difference.key, difference.theirs
-        if self.may_replace is None or (known.place is not None and not self.may_replace(known.place, key)):
+        if self.may_replace is None or known.place is None or key in known.said:
             return
-        known.item[key] = value
-        outcome.updated.append(key)
-        if known.place is not None:
-            changes = self.filled if key in self.filled.get(known.place, {}) else self.replaced
-            changes.setdefault(known.place, {})[key] = value
+        if self.may_replace(known.place, key):
+            known.item[key] = value
+            outcome.updated.append(key)
+            self.replaced.setdefault(known.place, {})[key] = value
 
     def _note(self, known: _Known) -> None:
         """Let a source be found by what it says now."""

@@ -168,6 +168,7 @@ def report(done: Import, dry: bool) -> Iterator[str]:
         yield f"{name}: {read} in {title}." if reading.entries or title != "nothing" else f"{name} is empty."
     yield from _added(done, "Would add" if dry else "Added")
     yield from _filled(done, "Would fill in" if dry else "Filled in")
+    yield from _renamed(done)
     yield from _differing(done, dry)
     same = [outcome for _, outcome in done.outcomes if not (outcome.added or outcome.filled or outcome.updated)]
     if same:
@@ -199,6 +200,18 @@ def _filled(done: Import, verb: str) -> Iterator[str]:
         yield f"  {name}:{outcome.entry.line} ({outcome.because}): {', '.join([outcome.id, *outcome.others])}"
 
 
+def _renamed(done: Import) -> Iterator[str]:
+    """Entries that are there under other ids: those to cite them by."""
+    from argmap.bibliography.naming import has_own_id, id_for
+
+    every = [(name, each) for name, each in done.outcomes if not each.added and has_own_id(each.entry.item)]
+    other = [(name, each, id_for(each.entry.item)) for name, each in every if id_for(each.entry.item) != each.id]
+    if other:
+        yield "There under another id:"
+    for name, each, id in other:
+        yield f"  {name}:{each.entry.line} {printable(id)} is {each.id} ({each.because})"
+
+
 def _differing(done: Import, dry: bool) -> Iterator[str]:
     kept, taken = [], []
     for name, outcome in done.outcomes:
@@ -212,7 +225,7 @@ def _differing(done: Import, dry: bool) -> Iterator[str]:
         yield f"{'Would update' if dry else 'Updated'} {count(len(taken), 'value')}:"
         yield from taken
     if kept:
-        hint = "a comment stands there" if done.updated else "--update takes the file's"
+        hint = "a comment stands there, or an entry before says so" if done.updated else "--update takes the file's"
         yield f"Kept {count(len(kept), 'value')} that differ{'s' * (len(kept) == 1)} ({hint}):"
         yield from kept
 

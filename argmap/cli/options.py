@@ -49,7 +49,7 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
 _FOREIGN = frozenset({
     ".bmp", ".eps", ".gif", ".jpeg", ".jpg", ".ps", ".tif", ".tiff", ".webp", ".drawio", ".graphml", ".mmd", ".puml",
     ".doc", ".docx", ".epub", ".odt", ".pages", ".ppt", ".pptx", ".rst", ".rtf", ".tex", ".typ",
-    ".csv", ".tsv", ".ods", ".xls", ".xlsx", ".toml", ".yaml", ".yml", ".gz", ".zip",
+    ".ris", ".nbib", ".enw", ".csv", ".tsv", ".ods", ".xls", ".xlsx", ".toml", ".yaml", ".yml", ".gz", ".zip",
 })  # fmt: skip
 """Endings that promise a form which no command writes."""
 

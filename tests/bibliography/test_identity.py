@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from argmap.bibliography.identity import alike, doi_of, is_other_work, is_same_of_one_id, same_address
+from argmap.bibliography.identity import alike, doi_of, is_other_work, is_same_of_one_id, may_be_one, same_address
 from argmap.bibliography.naming import id_for
 from argmap.bibliography.sayings import is_no_news
 
@@ -88,6 +88,21 @@ def test_when_two_entries_are_one_work(change: dict[str, Any], other_page: bool,
     other = DOE | change
     assert is_other_work(DOE, other) is other_page
     assert is_same_of_one_id(DOE, other) is same_id
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({}, {}, True),
+        ({"issued": "2021-07-12"}, {"issued": "2021"}, True),
+        ({"issued": "2021-07-12"}, {"issued": "2021-08-12"}, False),
+        ({"URL": "https://example.org/a"}, {"URL": "https://example.org/b"}, False),
+        ({"volume": "1"}, {"volume": "2"}, False),
+        ({"volume": "1"}, {}, True),
+    ],
+)
+def test_reports_of_a_series_are_told_apart(one: dict[str, str], other: dict[str, str], same: bool) -> None:
+    assert may_be_one(DOE | one, DOE | other) is same
 
 
 def test_two_dois_are_two_works() -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.bibliography.bibtex.latex import plain, verbatim
@@ -71,6 +71,7 @@ def test_addresses_stay_what_they_are(given: str, text: str) -> None:
 PRINTED = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="<>&"), max_size=20)
 
 
+@settings(deadline=None)
 @given(st.lists(PRINTED, max_size=4).map(" ".join))
 def test_what_is_written_as_latex_reads_back(text: str) -> None:
     assert plain(latex(text)).text == " ".join(text.split())

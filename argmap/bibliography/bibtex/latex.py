@@ -49,6 +49,8 @@ _QUOTES = ("enquote", "mkbibquote")
 _SORTING = ("noopsort", "noop", "SortNoop", "sortnoop")
 """Commands of BibTeX users whose argument is for sorting alone."""
 
+_LATEX = re.compile(r"[\\{}$~`]|--|''")
+"""What prints as something else; a text without it is what it says."""
 _PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
 _DOLLARS = re.compile(r"(?<!\\)\$([^$]*)(?<!\\)\$|(?<!\\)\$")
 _FORMULA = re.compile(r".*[\\^_=<>+*/{}].*|\s*-?\w+\s*", re.DOTALL)
@@ -67,8 +69,8 @@ class Plain(NamedTuple):
 
 def plain(latex: str, *, title: bool = False) -> Plain:
     """The text that a field prints. In a title, braces protect what is in them, unless they hold all of it."""
-    if not re.search(r"[\\{}$~`'%&-]", latex):
-        return Plain(_spaced(latex))
+    if not _LATEX.search(latex):
+        return Plain(unescaped(_spaced(latex)))
     reader = _reader()
     reader.begin(title)
     given = _PERCENT.sub(r"\1\\%", _SINGLE.sub("‘\\1’", latex))

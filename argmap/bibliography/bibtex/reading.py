@@ -136,8 +136,7 @@ class _Reader:
         return whole + ". " * bool(whole and added) + added
 
     def _people(self) -> None:
-        options = self.fields.get("options")
-        use_prefix = not (options and re.search(r"useprefix\s*=\s*false", options.text))
+        use_prefix = self._uses_prefix()
         roles = {f"editor{letter}": f"editor{letter}type" for letter in ("", "a", "b", "c")}
         for name, variable in (*PEOPLE.items(), *((name, "editor") for name in roles)):
             value = self._take(name)
@@ -150,6 +149,14 @@ class _Reader:
             self.csl[variable] = [*self.csl.get(variable, []), *named]
             if others:
                 self._lose(value.line, f"“and others” in `{name}`", "others")
+
+    def _uses_prefix(self) -> bool:
+        """Whether particles are cited, as the entry's options have it; other options are LaTeX's."""
+        options = self.fields.get("options")
+        found = re.fullmatch(r"\s*useprefix\s*(?:=\s*(true|false))?\s*", options.text) if options else None
+        if found:
+            del self.fields["options"]
+        return not (options and re.search(r"useprefix\s*=\s*false", options.text))
 
     def _dates(self) -> None:
         self._date("issued", self._take("date"))

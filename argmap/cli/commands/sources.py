@@ -88,7 +88,7 @@ def list_sources(debates: tuple[str, ...], unused: bool, incomplete: bool, form:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @debate_option
 @click.option("-f", "--format", "form", type=click.Choice(READ), help="The format; told by what stands in the file.")
-@click.option("--update", is_flag=True, help="Where a file says something else than the source, take what it says.")
+@click.option("--update", is_flag=True, help="Where an entry says something else than its source, take that.")
 @click.option("--check", is_flag=True, help="Write nothing; exit code 1 where sources.yaml would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change, and exit code 1 where that is so.")
 @quiet_option

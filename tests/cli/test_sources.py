@@ -16,6 +16,7 @@ import pytest
 
 from argmap import load
 from argmap.bibliography.sayings import DATES, NAMES
+from argmap.cli.commands.sources import READ
 from argmap.cli.excerpt import columns
 from argmap.csl.variables import TEXT_VARIABLES, TYPES
 from argmap.writing.imports.formats import FORMATS
@@ -330,7 +331,7 @@ NAME = {
     "type": "object",
     "additionalProperties": False,
     "minProperties": 1,
-    "properties": {**dict.fromkeys(WORDS, {"type": "string"}), **dict.fromkeys(FLAGS, {"type": "boolean"})},
+    "properties": {**{key: {"type": "string"} for key in WORDS}, **{key: {"type": "boolean"} for key in FLAGS}},
 }
 TEXTS = ("title", "container-title", "publisher", "issue", "URL", "DOI", "note", *TEXT_VARIABLES)
 CSL_JSON = {
@@ -341,8 +342,8 @@ CSL_JSON = {
         "additionalProperties": False,
         "properties": {
             "id": {"type": "string"}, "type": {"enum": sorted(TYPES)}, "custom": {"type": "object"},
-            **dict.fromkeys(TEXTS, {"type": "string"}), **dict.fromkeys(DATES, DATE),
-            **dict.fromkeys(NAMES, {"type": "array", "minItems": 1, "items": NAME}),
+            **{key: {"type": "string"} for key in TEXTS}, **dict.fromkeys(DATES, DATE),
+            **{key: {"type": "array", "minItems": 1, "items": NAME} for key in NAMES},
         },
     },
 }  # fmt: skip

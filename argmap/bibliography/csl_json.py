@@ -8,6 +8,8 @@ from typing import Any
 
 from argmap.bibliography.record import Entry, Reading, Unread
 
+_TELLING = ("id", "title", "author", "DOI", "URL", "citation-key")
+"""Keys of which an item has at least one."""
 LISTS = ("references", "items")
 """Keys below which a file has its items, where it is not a list itself."""
 
@@ -62,7 +64,7 @@ def _lines(text: str, whole: Any) -> list[int]:
 
 def add(done: Reading, item: Any, line: int) -> None:
     """Take an item, with everything in it as text."""
-    if not isinstance(item, dict):
+    if not isinstance(item, dict) or not any(item.get(key) for key in _TELLING):
         done.unread.append(Unread(line, "an item is expected here, with `id`, `type` and so on", "Delete it."))
         return
     done.entries.append(Entry({key: _text(value) for key, value in item.items() if not _is_empty(value)}, line))

@@ -18,8 +18,8 @@ from argmap.bibliography.items import Item
 from argmap.bibliography.record import Entry, Loss, Reading
 from argmap.csl.edtf import read_text
 
-_TAG = re.compile(r"([A-Z][A-Z0-9])  -(?: (.*)|)$")
-_LOOSE = re.compile(r"([A-Z][A-Z0-9]) {0,4}-(?: (.*)|)$")
+_TAG = re.compile(r"([A-Z][A-Z0-9])  -(?:[ \t](.*)|)$")
+_LOOSE = re.compile(r"([A-Z][A-Z0-9])[ \t]{0,4}-(?:[ \t](.*)|)$")
 """A tag with other gaps, as some programs write it throughout a file."""
 
 TYPES = {
@@ -121,7 +121,7 @@ class _Reader:
             self._put(variable, self._take(tag))
         self._notes()
         if kind not in TYPES:
-            said = f"the type `{kind}`, which is now a document," if kind else "the type, which is missing,"
+            said = f"the type `{kind}`, which is now a document," if kind else "the type is missing: it is a document"
             self._lose(_Line("TY", kind, self.record.line), said)
         for line in (*ids[1:], *self.lines):
             self._lose(line, f"the line `{line.tag}`")

@@ -254,8 +254,9 @@ def _lost(done: Import) -> Iterator[str]:
     for (name, what), losses in groups.items():
         first = losses[0]
         more = f" (and {len(losses) - 1} more)" if len(losses) > 1 else ""
+        said = f": {_said(first.value)}" if first.value else ""
         whose = f" {printable(first.entry)}" if first.entry else ""
-        yield f"  {name}:{first.line}{whose}: {printable(what)}: {_said(first.value)}{more}"
+        yield f"  {name}:{first.line}{whose}: {printable(what)}{said}{more}"
 
 
 def unread(done: Import) -> Iterator[str]:

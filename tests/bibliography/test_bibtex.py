@@ -157,6 +157,30 @@ def test_broken_entries_are_named_with_their_line_and_the_rest_is_read() -> None
     assert [(loss.line, loss.what, loss.value) for loss in found.losses] == [(7, "the field `title`", "Again")]
 
 
+def test_a_comma_that_is_missing() -> None:
+    found = read_bibtex("@book{a, title={A}}\n@book{b,\n title={B} year={2001}}\n@book{c, title={C}}")
+    assert [entry.item["id"] for entry in found.entries] == ["a", "c"]
+    assert [(each.line, each.message) for each in found.unread] == [(3, "a comma is missing behind `title` of `b`")]
+
+
+def test_what_is_not_there_or_not_known_is_named() -> None:
+    text = "@book{a, crossref={b}, xdata={c}, editor={Doe, J.}, editortype={redactor}}"
+    losses = [(loss.what, loss.value) for loss in read_bibtex(text).losses]
+    assert losses == [
+        ("the field `editortype`", "redactor"),
+        ("what an entry has that is not in the file", "c"),
+        ("what an entry has that is not in the file", "b"),
+    ]
+
+
+@pytest.mark.parametrize("opening", ["{", r"\emph{"])
+def test_no_depth_stops_it(opening: str) -> None:
+    text = f"@book{{a, title = {{{opening * 3_000}x{'}' * 3_000}}}}}\n@book{{b, title = {{B}}}}"
+    found = read_bibtex(text)
+    assert [entry.item["title"][-1:] for entry in found.entries] == ["x", "B"]
+    assert [loss.entry for loss in found.losses] == ["a"]
+
+
 def test_comments_are_passed_over() -> None:
     text = "% a comment, see @doe\n@comment{@book{hidden, title={X}}}\n@Comment{jabref-meta: x;}\n@book{a, title={T}}"
     found = read_bibtex(text)

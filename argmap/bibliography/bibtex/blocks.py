@@ -55,6 +55,8 @@ class RawEntry:
     """Fields that stand in it once more: the first holds."""
     inherited: frozenset[str] = frozenset()
     """Fields that are taken over from another entry."""
+    missing: list[tuple[str, int]] = field(default_factory=list)
+    """Entries that it refers to and that are not in the file."""
     undefined: list[tuple[str, int]] = field(default_factory=list)
     """Names of strings that the file does not define; they stand for themselves."""
 
@@ -81,7 +83,7 @@ def blocks(text: str) -> Blocks:
         if isinstance(block, model.String):
             strings[block.key.lower()] = _joined(block.value, strings)[0]
         elif isinstance(block, model.Entry):
-            done.entries.append(_entry(block, strings, line))
+            _take(_entry(block, strings, line), done)
         elif isinstance(block, model.Preamble):
             done.losses.append(Loss(line, "", "the `@preamble`", block.value))
         elif isinstance(block, model.ImplicitComment):
@@ -93,6 +95,13 @@ def blocks(text: str) -> Blocks:
     return done
 
 
+def _take(entry: RawEntry | Unread, done: Blocks) -> None:
+    if isinstance(entry, Unread):
+        done.unread.append(entry)
+    else:
+        done.entries.append(entry)
+
+
 def _kept(block: model.Block) -> model.Block:
     """What stands in a block that bibtexparser sets aside because its key, or a field of it, was there before."""
     while isinstance(block, model.DuplicateBlockKeyBlock | model.DuplicateFieldKeyBlock) and block.ignore_error_block:
@@ -100,11 +109,13 @@ def _kept(block: model.Block) -> model.Block:
     return block
 
 
-def _entry(block: model.Entry, strings: Mapping[str, str], line: int) -> RawEntry:
+def _entry(block: model.Entry, strings: Mapping[str, str], line: int) -> RawEntry | Unread:
     entry = RawEntry(block.entry_type.strip().lower(), block.key.strip(), line, {})
     for each in block.fields:
         name, at = each.key.strip().lower(), (each.start_line or 0) + 1
         said, unknown = _joined(str(each.value), strings)
+        if any(re.search(r"[{}\"=]", word) for word in unknown):
+            return Unread(at, f"a comma is missing behind `{name}` of `{entry.key}`", f"Write `{name} = {{…}},`")
         entry.undefined += [(word, at) for word in unknown]
         if name in entry.fields:
             entry.twice.append((name, Value(said, at)))
@@ -180,6 +191,8 @@ def _inherit(entry: RawEntry, known: Mapping[str, RawEntry]) -> None:
         here = waiting.pop()
         for kind, name in _named(here):
             parent = known.get(name.lower())
+            if parent is None:
+                entry.missing.append((name, here.fields[kind].line))
             if parent is None or name.lower() in seen:
                 continue
             seen.add(name.lower())

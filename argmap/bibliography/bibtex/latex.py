@@ -68,9 +68,19 @@ class Plain(NamedTuple):
 
 
 def plain(latex: str, *, title: bool = False) -> Plain:
-    """The text that a field prints. In a title, braces protect what is in them, unless they hold all of it."""
+    """The text that a field prints. In a title, braces protect what is in them, unless they hold all of it.
+
+    What is nested too deeply to be followed stays as it is, without its braces.
+    """
     if not _LATEX.search(latex):
         return Plain(unescaped(_spaced(latex)))
+    try:
+        return _read(latex, title)
+    except RecursionError:
+        return Plain(unescaped(_spaced(re.sub(r"[{}]", "", latex))), ("{",))
+
+
+def _read(latex: str, title: bool) -> Plain:
     reader = _reader()
     reader.begin(title)
     given = _PERCENT.sub(r"\1\\%", _SINGLE.sub("‘\\1’", latex))

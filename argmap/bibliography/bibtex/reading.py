@@ -145,6 +145,8 @@ class _Reader:
             role = self.fields.pop(roles[name], None) if name in roles else None
             if role is not None:
                 variable = EDITORS.get(role.text.lower(), "editor")
+                if role.text.lower() not in EDITORS:
+                    self._lose(role.line, f"the field `{roles[name]}`", role.text)
             named, others = people(value.text, use_prefix=use_prefix)
             self.csl[variable] = [*self.csl.get(variable, []), *named]
             if others:
@@ -267,5 +269,7 @@ class _Reader:
         for name, value in (*self.fields.items(), *entry.twice):
             if name not in ("crossref", "xdata") and name not in entry.inherited and value.text.strip():
                 self._lose(value.line, f"the field `{name}`", value.text)
+        for name, line in entry.missing:
+            self._lose(line, "what an entry has that is not in the file", name)
         for name, line in entry.undefined:
             self._lose(line, "a name that no `@string` defines, taken as text", name)

@@ -72,7 +72,7 @@ PEOPLE = {
 }  # fmt: skip
 EDITORS = {"compiler": "compiler", "director": "director", "producer": "producer", "organizer": "organizer",
            "collaborator": "contributor", "editor": "editor", "interviewer": "interviewer",
-           "illustrator": "illustrator"}  # fmt: skip
+           "illustrator": "illustrator", "translator": "translator"}  # fmt: skip
 """What `editortype` makes of an editor; biblatex's other roles are editors to CSL."""
 
 PUBLISHERS = ("school", "institution", "organization", "howpublished", "publisher")

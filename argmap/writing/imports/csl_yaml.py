@@ -11,7 +11,7 @@ from argmap.bibliography.record import Reading, Unread
 from argmap.loader.compose import compose
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
-from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode
+from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode, is_damaged
 
 _MATTER = re.compile(r"\A(---[ \t]*\r?\n)(.*?)^(?:---|\.\.\.)[ \t]*$.*", re.DOTALL | re.MULTILINE)
 """YAML between two lines of hyphens, as pandoc writes it; a text may follow."""
@@ -38,7 +38,8 @@ def read_csl_yaml(text: str) -> Reading:
     for fault in faults.found:
         done.unread.append(Unread(fault.span.line, fault.message, fault.help or "Mend the file."))
     for node in _nodes(root):
-        add(done, _unmarked(node.data), node.span.line)
+        if not is_damaged(node):
+            add(done, _unmarked(node.data), node.span.line)
     return done
 
 

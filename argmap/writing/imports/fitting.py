@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.bibliography.items import ALIASES, Item
 from argmap.bibliography.record import Entry, Loss, Reading
-from argmap.bibliography.sayings import DATES, date_text
+from argmap.bibliography.sayings import DATES, NAMES, date_text
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.loader.compose import compose
 from argmap.loader.decode import UNPRINTABLE, decode
@@ -33,6 +33,8 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
         tidy = _tidy(value)
         if name in DATES:
             tidy = date_text(tidy) or tidy
+        if name in NAMES and not isinstance(tidy, list):
+            tidy = [tidy if isinstance(tidy, dict) else {"literal": tidy}]
         if tidy in ("", [], {}) or (name != key and name in entry.item):
             continue
         item[name] = tidy

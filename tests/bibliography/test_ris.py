@@ -86,7 +86,7 @@ def test_line_ends_and_missing_ends_of_entries(gap: str) -> None:
 
 
 def test_other_gaps_and_text_before_the_first_entry() -> None:
-    found = read_ris("Provider: X\n\nTY - BOOK\nTI -\tOne\nER -\nTY-BOOK\nTI- Two\n")
+    found = read_ris("Provider: X\n\nTY - BOOK\nTI -\tOne\nER -\nTY   - BOOK\nTI- Two\n")
     assert [entry.item.get("title") for entry in found.entries] == ["One", "Two"]
     assert [(loss.line, loss.value) for loss in found.losses] == [(1, "Provider: X")]
 

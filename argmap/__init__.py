@@ -118,12 +118,14 @@ def draw(
     theme: str = "light",
     format: str = "svg",
     engine: str | None = None,
+    font_paths: tuple[str, ...] = (),
 ) -> str | bytes:
     """An argument map as `svg` or `dot` (text), `png` or `pdf` (bytes; needs the extra `documents`).
 
     `view` is `whole`, `overview` or the id of a position; by default the debate is drawn whole up to 60 statements,
     and larger ones as an overview. `focus` draws what is at most `depth` steps away from a statement. `engine` is
     `wasi` (the default), `pygraphviz` or a dot program. Raises `argmap.maps.MapError` for what cannot be drawn.
+    A warning names the characters for which PNG and PDF show a box; `font_paths` are folders of fonts that have them.
     """
     from argmap import maps
     from argmap.maps.engine import engine as engine_named
@@ -142,7 +144,11 @@ def draw(
     svg = maps.to_svg(evaluation, chosen, theme, engine_named(engine))
     if format == "svg":
         return svg
-    return maps.to_png(svg) if format == "png" else maps.to_pdf(svg)
+    if missing := maps.missing_characters(svg, font_paths=font_paths):
+        import warnings
+
+        warnings.warn(f"no font here has {' '.join(missing)}: give `font_paths` that do", stacklevel=2)
+    return maps.to_png(svg, font_paths=font_paths) if format == "png" else maps.to_pdf(svg, font_paths=font_paths)
 
 
 def brief(

@@ -6,14 +6,33 @@ import contextlib
 import os
 import stat
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, in_reading_order
 from argmap.loader import Loaded, fault, read
+from argmap.loader.folder import (
+    BIBLIOGRAPHY,
+    DEEPEST,
+    HEAD,
+    HEADER,
+    PARTS,
+    POSITIONS,
+    Kind,
+    is_left_alone,
+    is_read,
+    is_told_by_content,
+    kind_of,
+    kinds_of,
+)
 
+MOST_FOLDERS, MOST_LISTED, MOST_OPENED = 2_000, 20_000, 200
+"""How many folders below that of a debate are looked into, how many files that are not read are looked at by name, and
+how many of these are opened to see how they begin."""
 MAX_FILE_BYTES = 50_000_000
 """A larger file is refused unread: no debate needs it, and parsing it would take minutes."""
 
@@ -21,19 +40,19 @@ MAX_FILE_BYTES = 50_000_000
 def load_folder(folder: Path) -> Loaded:
     """Read the debate in a folder. Faults of the disk are among its diagnostics; nothing is raised for them."""
     files, faults = read_folder(folder)
-    loaded = read(files)
-    unread = {fault.span.file for fault in faults}
-    found = [d for d in loaded.diagnostics if not (d.rule == "missing-file" and d.span.file in unread)]
-    return replace(loaded, diagnostics=in_reading_order([*found, *faults]))
+    unread = {fault.span.file: b"" for fault in faults}
+    loaded = read(files, {**beside(folder), **unread})
+    return replace(loaded, diagnostics=in_reading_order([*loaded.diagnostics, *faults]))
 
 
 def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The debate's YAML files and its lock, by their path inside the folder, and what is wrong with the unreadable."""
     files: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
-    for path in sorted(_paths(folder), key=lambda p: p.as_posix()):
-        name = path.relative_to(folder).as_posix()
-        content = _read(path, name, folder)
+    names = _names(folder)
+    below = [f"{POSITIONS}/{name}" for name in _names(folder / POSITIONS)] if POSITIONS in names else []
+    for name in filter(is_read, [*names, *below]):
+        content = _read(folder / name, name, folder)
         if isinstance(content, bytes):
             files[name] = content
         else:
@@ -41,14 +60,77 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
     return files, faults
 
 
-def _paths(folder: Path) -> Iterator[Path]:
-    for name in ("debate.yaml", "sources.yaml", "argmap.lock"):
-        if os.path.lexists(folder / name):
-            yield folder / name
-    with contextlib.suppress(NotADirectoryError, FileNotFoundError):
-        for entry in (folder / "positions").iterdir():
-            if entry.suffix in (".yaml", ".yml") and not entry.name.startswith("."):
-                yield entry
+def _names(folder: Path) -> list[str]:
+    """What stands in a folder, by name; names are compared letter by letter, whatever the file system thinks."""
+    try:
+        return sorted(entry.name for entry in os.scandir(folder))
+    except OSError:
+        return []
+
+
+def beside(folder: Path) -> dict[str, bytes]:
+    """The files of a debate's folder that are not read and seem to be something, by path, each with how it begins
+    where that tells what. Links are not followed; of a folder with very many files not all are looked at."""
+    found: dict[str, bytes] = {}
+    heads = 0
+    for path in islice(_below(folder), MOST_LISTED):
+        if is_told_by_content(path) and heads < MOST_OPENED and not is_read(path):
+            found[path], heads = _head(folder / path), heads + 1
+        elif kind_of(path) is not None:
+            found[path] = b""
+    return found
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """The files below a folder, by path: those near the top first, and none that is left alone."""
+    waiting = deque([""])
+    for _ in range(MOST_FOLDERS):
+        if not waiting:
+            return
+        above = waiting.popleft()
+        try:
+            entries = sorted(os.scandir(folder / above), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            path = f"{above}{entry.name}"
+            if is_left_alone(path):
+                continue
+            if not entry.is_dir(follow_symlinks=False):
+                yield path
+            elif path.count("/") < DEEPEST:
+                waiting.append(f"{path}/")
+
+
+def _head(path: Path) -> bytes:
+    """How a file begins; nothing for what is not an ordinary file."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return b""
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError:
+        return b""
+
+
+def is_debate(folder: Path) -> bool:
+    """Whether a folder is that of a debate: whether it has a debate.yaml."""
+    return HEADER in _names(folder)
+
+
+def was_debate(folder: Path) -> bool:
+    """Whether a folder without a debate.yaml looks like that of a debate from within: its header has another name, or
+    its positions are there."""
+    names = _names(folder)
+    below = _names(folder / POSITIONS) if POSITIONS in names else []
+    return any(kind_of(name) is Kind.HEADER for name in names) or any(is_read(f"{POSITIONS}/{name}") for name in below)
+
+
+def seems_debate(folder: Path) -> bool:
+    """Whether a folder holds anything of a debate, read or not."""
+    if is_debate(folder) or BIBLIOGRAPHY in _names(folder) or was_debate(folder):
+        return True
+    return any(kind in PARTS for kind in kinds_of(beside(folder)).values())
 
 
 def read_snapshots(folder: Path, endings: Sequence[str]) -> tuple[dict[str, bytes], list[Diagnostic]]:
@@ -70,8 +152,7 @@ def read_snapshots(folder: Path, endings: Sequence[str]) -> tuple[dict[str, byte
 def _read(path: Path, name: str, folder: Path) -> bytes | Diagnostic:
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
-            help = "Copy the file that it leads to in its place."
-            return fault("outside-folder", name, "is a link that leads out of the debate's folder", help)
+            return outside(name)
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             what = "a folder" if stat.S_ISDIR(status.st_mode) else "not an ordinary file"
@@ -84,6 +165,12 @@ def _read(path: Path, name: str, folder: Path) -> bytes | Diagnostic:
     except (OSError, RuntimeError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "leads round in a circle"
         return fault("unreadable-file", name, f"cannot be read: {reason}")
+
+
+def outside(name: str) -> Diagnostic:
+    """The fault of a link that leads out of the debate's folder."""
+    help = "Copy the file that it leads to in its place."
+    return fault("outside-folder", name, "is a link that leads out of the debate's folder", help)
 
 
 def write_atomic(path: Path, content: str | bytes) -> None:

@@ -21,7 +21,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from argmap.model import Debate, Rebuttal, Statement, Step, Support
-from argmap.values import ID_PATTERN
+from argmap.values import ID_PATTERN, SOURCE_ID_PATTERN
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -31,7 +31,7 @@ HEADER = "# What was verified and reviewed. 'argmap verify' and 'argmap accept' 
 _DIGEST = re.compile(r"[0-9a-f]{16}")
 _ID = re.compile(ID_PATTERN)
 _RANGE = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
-_SOURCE = re.compile(r"[A-Za-z0-9_][^\s,;{}\[\]\"'@]*")
+_SOURCE = re.compile(SOURCE_ID_PATTERN)
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 _LINE = re.compile(r"[^\r\n]+")
 

@@ -21,7 +21,7 @@ from argmap.csl.dates import AnyDate
 from argmap.csl.names import Name
 from argmap.csl.slips import parted
 from argmap.csl.variables import CslType, More
-from argmap.values import Flag, Frozen, Id, PartialDate, SourceId, Text
+from argmap.values import Flag, Frozen, Id, PartialDate, SourceId, Text, source_id
 
 _NUMBER = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 
@@ -262,7 +262,9 @@ class SourceNotes(Frozen):
         None, description="What kind of source it is."
     )
     as_of: PartialDate | None = Field(None, description="The day that it speaks of, where later than issued.")
-    via: Text | None = Field(None, description="The source that this one relays.")
+    via: Annotated[Text, AfterValidator(source_id)] | None = Field(
+        None, description="The source that this one relays: its id, or its name."
+    )
     qualifications: Text | None = Field(None, description="Why its author is to be heard: post, field, experience.")
     interest: Text | None = Field(
         None, description="What its author or publisher stands to win or lose by the matter; or that it is nothing."

@@ -7,11 +7,14 @@ SHA-256 repositories and partial clones are as git has them.
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from argmap.loader.folder import HEAD, PARTS, is_left_alone, is_read, is_told_by_content, kind_of
 
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _ANSWER = re.compile(rb"(\w+) (\w+) (\d+)$")
@@ -29,6 +32,9 @@ _FOREIGN = (
     "GIT_PREFIX", "GIT_COMMON_DIR",
 )  # fmt: skip
 """Variables that would change an answer. git sets some for its hooks, relative to a folder that is not ours."""
+
+MOST_OPENED = 200
+"""How many files that are not read are opened, to see what they are."""
 
 WHOLE = range(1, 1 << 62)
 """Every line of a file."""
@@ -50,6 +56,11 @@ class Entry:
     def is_file(self) -> bool:
         """Whether it is an ordinary file; a link or a submodule is not."""
         return self.mode.startswith("100")
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a symbolic link, whose content is where it leads."""
+        return self.mode == "120000"
 
 
 @dataclass(frozen=True)
@@ -163,17 +174,33 @@ class Repository:
         answers = _answers(found.stdout)
         return {path: content for path, content in zip(paths, answers, strict=True) if content is not None}
 
-    def debate_files(self, commit: str, folder: str) -> dict[str, bytes]:
-        """What `argmap.files.read_folder` gives, of a debate's folder at a commit: files by their path inside it."""
+    def debate_files(self, commit: str, folder: str) -> tuple[dict[str, bytes], dict[str, bytes]]:
+        """What `argmap.files.read_folder` and `beside` give, of a debate's folder at a commit: files by their path
+        inside it, and others with how they begin."""
         prefix = "" if folder == "." else f"{folder}/"
-        paths = [e.path for e in self.entries(commit, folder) if e.is_file and is_of_debate(e.path[len(prefix) :])]
-        return {path[len(prefix) :]: content for path, content in self.read(commit, paths).items()}
+        every = {entry.path[len(prefix) :]: entry for entry in self.entries(commit, folder)}
+        told = [path for path in every if is_told_by_content(path) and not is_left_alone(path) and "\n" not in path]
+        wanted = [path for path, entry in every.items() if entry.is_file and is_read(path)]
+        wanted += [path for path in told if every[path].is_file and not is_read(path)][:MOST_OPENED]
+        texts = self._inside(commit, prefix, wanted)
+        links = [path for path, entry in every.items() if entry.is_link and is_read(path)]
+        for path, target in self._inside(commit, prefix, links).items():
+            to = posixpath.normpath(posixpath.join(posixpath.dirname(path), os.fsdecode(target)))
+            if to in every and every[to].is_file:
+                texts[path] = self._inside(commit, prefix, [to])[to]
+        others = {path: texts.get(path, b"")[:HEAD] for path in every if not is_read(path) or path not in texts}
+        return {path: content for path, content in texts.items() if is_read(path)}, others
+
+    def _inside(self, commit: str, prefix: str, paths: Sequence[str]) -> dict[str, bytes]:
+        """As `read`, by paths behind a prefix."""
+        found = self.read(commit, [prefix + path for path in paths])
+        return {path[len(prefix) :]: content for path, content in found.items()}
 
     def debates(self, commit: str, folder: str) -> list[str]:
-        """The debates right below a folder at a commit, by name."""
+        """The folders right below a folder at a commit that hold anything of a debate, by name."""
         depth = 0 if folder == "." else len(PurePosixPath(folder).parts)
-        parts = (PurePosixPath(entry.path).parts[depth:] for entry in self.entries(commit, folder))
-        return [way[0] for way in parts if len(way) == 2 and way[1] == "debate.yaml"]
+        ways = [PurePosixPath(entry.path).parts[depth:] for entry in self.entries(commit, folder)]
+        return list(dict.fromkeys(way[0] for way in ways if len(way) > 1 and _is_part("/".join(way[1:]))))
 
     def changed_lines(self, base: str, paths: Sequence[str] = ()) -> Mapping[str, list[range]]:
         """The lines of the work tree that differ from a commit, by path from the root.
@@ -194,12 +221,8 @@ class Repository:
         return changed
 
 
-def is_of_debate(path: str) -> bool:
-    """Whether a path inside a debate's folder is one that argmap reads."""
-    folder, _, name = path.rpartition("/")
-    if not folder:
-        return name in ("debate.yaml", "sources.yaml", "argmap.lock")
-    return folder == "positions" and name.endswith((".yaml", ".yml")) and not name.startswith(".")
+def _is_part(path: str) -> bool:
+    return is_read(path) or kind_of(path) in PARTS
 
 
 def _run(folder: Path, *arguments: str, input: bytes | None = None) -> subprocess.CompletedProcess[bytes]:

@@ -13,10 +13,7 @@ from pathlib import PurePath
 from typing import Any
 
 from argmap.lock import digest
-from argmap.verification import Snapshot
-
-ENDINGS = (".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".pdf")
-"""The kinds of file that are read, the one that is taken first where a source has several."""
+from argmap.verification import ENDINGS, Snapshot
 
 _UNSEEN_TAGS = ("script", "style", "noscript", "template", "head")
 _BLOCKS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "ul", "ol", "li", "dl", "dt", "dd", "figure")

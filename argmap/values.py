@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -26,7 +27,23 @@ The first is said by what it may not be, since Python's and JavaScript's express
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """A statement's, position's or debate's name: kebab-case, starting with a letter."""
 
-SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID_PATTERN, max_length=120)]
+
+def source_id(text: str) -> str:
+    """An id with its accents composed (NFC), as most type it, and without the backslashes of Pandoc's Markdown."""
+    return re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", unicodedata.normalize("NFC", text.strip()))
+
+
+def file_stem(source: str) -> str:
+    """The name, without its ending, of the file that has the text of a source: its id, with an underscore for each
+    character that a folder, or Windows, does not let into a name (`DBLP:conf/x` is in `DBLP_conf_x.txt`)."""
+    return re.sub(r'[/\\:*?"<>|]', "_", source)
+
+
+def _source_id(value: object) -> object:
+    return source_id(value) if isinstance(value, str) else value
+
+
+SourceId = Annotated[str, BeforeValidator(_source_id), StringConstraints(pattern=SOURCE_ID_PATTERN, max_length=120)]
 """A bibliography key as Zotero, BibTeX and Pandoc write it."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

@@ -6,6 +6,7 @@ verified now, which were and have been edited since, and what the lock is to rem
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
@@ -15,6 +16,10 @@ from typing import NamedTuple
 from argmap.lock import Lock, Quote, digest
 from argmap.model import Debate
 from argmap.quotes import Found, Index, Miss, Refused, find, nearest, normal, plain
+from argmap.values import file_stem
+
+ENDINGS = (".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".pdf")
+"""The kinds of file that are read as the text of a source, the one that is taken first where it has several."""
 
 
 class Place(NamedTuple):
@@ -48,6 +53,16 @@ class Snapshot:
             return f"{self.name}, page {pages + 1}"
         line = self.text.count("\n", 0, offset) + 1
         return f"{self.name}:{line}" if self.name.endswith((".txt", ".text")) else f"{self.name}, text line {line}"
+
+
+def file_of(source: str) -> str:
+    """Where the text of a source is looked for, as advice names it."""
+    return f"snapshots/{file_stem(source)}.txt"
+
+
+def in_shell(source: str) -> str:
+    """The option that gives a source its text, as it is typed."""
+    return f"--text {shlex.quote(source)}=PATH"
 
 
 @dataclass(frozen=True)

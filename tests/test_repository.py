@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap.repository import WHOLE, GitError, Repository, is_of_debate
+from argmap.loader.folder import is_read
+from argmap.repository import WHOLE, GitError, Repository
 from tests.scratch import Scratch
 
 LINES = "".join(f"line {number}\n" for number in range(1, 21))
@@ -286,16 +287,17 @@ class TestObjects:
         commit = git.commit("change")
         git.write("arguments/d/debate.yaml", "another\n")
         repository = Repository(git.root)
-        found = repository.debate_files(commit, "arguments/d")
+        found, others = repository.debate_files(commit, "arguments/d")
+        assert set(others) == {"notes.md", "positions/.hidden.yaml"}
         assert set(found) == {"debate.yaml", "sources.yaml", "positions/a.yaml", "argmap.lock"}
         assert found["debate.yaml"] == b"debate: d\n"
         assert repository.debates(commit, "arguments") == ["d", "e"]
-        assert repository.debate_files(commit, "arguments/gone") == {}
-        assert all(is_of_debate(path) for path in found)
+        assert repository.debate_files(commit, "arguments/gone") == ({}, {})
+        assert all(is_read(path) for path in found)
 
     def test_a_debate_at_the_root(self, git: Scratch) -> None:
         git.write("debate.yaml", "debate: d\n")
-        assert Repository(git.root).debate_files(git.commit("change"), ".") == {"debate.yaml": b"debate: d\n"}
+        assert Repository(git.root).debate_files(git.commit("change"), ".")[0] == {"debate.yaml": b"debate: d\n"}
 
     @pytest.mark.parametrize("name", ODD_NAMES)
     def test_a_file_of_an_odd_name_is_read(self, git: Scratch, name: str) -> None:
@@ -305,10 +307,14 @@ class TestObjects:
         assert [entry.path for entry in repository.entries(commit, name)] == [f"{name}/{name}"]
         assert repository.read(commit, [f"{name}/{name}", "none"]) == {f"{name}/{name}": b"content\n\x00\n"}
 
-    def test_links_are_no_files(self, git: Scratch) -> None:
+    def test_links_are_followed_inside_the_debate_alone(self, git: Scratch) -> None:
         git.write("d/debate.yaml", "debate: d\n")
         (git.root / "d/sources.yaml").symlink_to("/etc/passwd")
-        assert set(Repository(git.root).debate_files(git.commit("change"), "d")) == {"debate.yaml"}
+        (git.root / "d/positions").mkdir()
+        (git.root / "d/positions/a.yaml").symlink_to("../debate.yaml")
+        found, others = Repository(git.root).debate_files(git.commit("change"), "d")
+        assert found == dict.fromkeys(("debate.yaml", "positions/a.yaml"), b"debate: d\n")
+        assert set(others) == {"sources.yaml"}
 
     def test_a_submodule_is_refused_with_what_to_do(self, git: Scratch, tmp_path: Path) -> None:
         inner = Scratch(tmp_path / "inner")
@@ -321,7 +327,7 @@ class TestObjects:
                 Repository(git.root).entries(commit, folder)
         inside = Repository.around(git.root / "arguments/d")
         assert inside.path_of(git.root / "arguments/d") == "d"
-        assert inside.debate_files(inside.commit("HEAD"), "d") == {"debate.yaml": b"debate: d\n"}
+        assert inside.debate_files(inside.commit("HEAD"), "d")[0] == {"debate.yaml": b"debate: d\n"}
 
     def test_a_changed_submodule_is_one_line_and_no_fault(self, git: Scratch, tmp_path: Path) -> None:
         inner = Scratch(tmp_path / "inner")

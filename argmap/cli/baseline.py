@@ -120,7 +120,7 @@ def _looked(checked: Checked) -> frozenset[str]:
     """The rules that have looked at all of a debate: none where its files could not be read to the end."""
     from argmap.loader import FAULTS
 
-    return checked.ran | {fault.name for fault in FAULTS} if checked.ran else frozenset()
+    return checked.ran | {fault.name for fault in FAULTS} - checked.unasked if checked.ran else frozenset()
 
 
 def _key(checked: Checked, number: int) -> Key:

@@ -6,14 +6,15 @@ import datetime
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.report import Checked, as_text
+from argmap.cli.listing import as_text
+from argmap.cli.report import Checked
 from argmap.cli.workspace import Workspace, shown
 from argmap.diagnostics import Diagnostic, Severity, in_reading_order
 from argmap.files import load_folder
@@ -28,22 +29,29 @@ EXIT_FINDINGS = 1
 
 @dataclass(frozen=True)
 class Chosen:
-    """Which rules run, with what options."""
+    """Which rules run, with what options, and which faults of files are not asked for."""
 
     rules: frozenset[str]
     options: Options
+    unasked: frozenset[str] = frozenset()
 
     @classmethod
     def by(cls, workspace: Workspace, select: Sequence[str], ignore: Sequence[str]) -> Chosen:
         """Those of the command line, else of the settings. Raises a usage error for a name that no rule has."""
+        from argmap.loader import FAULTS
         from argmap.rules import Options
         from argmap.rules.selection import UnknownRule, choose
 
-        config = workspace.config
-        chosen = choose(tuple(select) or config.select, tuple(ignore) or config.ignore)
+        config, faults = workspace.config, frozenset(fault.name for fault in FAULTS)
+        chosen = choose(tuple(select) or config.select, tuple(ignore) or config.ignore, faults)
         if isinstance(chosen, UnknownRule):
             raise click.UsageError(str(chosen))
-        return cls(chosen, Options(quote_words=config.quote_words, stale=config.stale))
+        options = Options(quote_words=config.quote_words, stale=config.stale)
+        return cls(chosen.rules, options, faults - chosen.faults)
+
+    def asked(self, faults: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """The faults of files that are asked for."""
+        return [each for each in faults if each.rule not in self.unasked]
 
 
 def check_folder(folder: Path, chosen: Chosen, today: datetime.date) -> Checked:
@@ -52,11 +60,13 @@ def check_folder(folder: Path, chosen: Chosen, today: datetime.date) -> Checked:
     from argmap.rules.runner import run
 
     loaded = load_folder(folder)
-    found: list[Diagnostic] = [*loaded.diagnostics]
+    found = chosen.asked(loaded.diagnostics)
+    left_out = sum(each.severity is Severity.ERROR for each in loaded.diagnostics if each.rule in chosen.unasked)
     if loaded.debate is not None:
         evaluation = replace(evaluate(loaded.debate), lock=loaded.lock)
         found += run(evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options)
-    return replace(as_checked(loaded, folder, found), ran=chosen.rules if loaded.debate else frozenset())
+    ran = chosen.rules if loaded.debate else frozenset[str]()
+    return replace(as_checked(loaded, folder, found), ran=ran, unasked=chosen.unasked, left_out=left_out)
 
 
 def as_checked(loaded: Loaded, folder: Path, found: Sequence[Diagnostic]) -> Checked:
@@ -90,7 +100,7 @@ def load_or_stop(folder: Path) -> Loaded:
     loaded = load_folder(folder)
     if not loaded.ok:
         errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
-        click.echo(as_text(as_checked(loaded, folder, errors), colour=wants_colour(sys.stderr)), nl=False, err=True)
+        click.echo(as_text([as_checked(loaded, folder, errors)], colour=wants_colour(sys.stderr)), nl=False, err=True)
         click.echo(f"{shown(folder)} has errors; repair them first ('argmap check' shows everything).", err=True)
         raise click.exceptions.Exit(EXIT_FINDINGS)
     return loaded

@@ -52,8 +52,8 @@ class Config(Frozen):
 
     arguments: str = Field("arguments", description="The folder that holds the debates.")
     output: str = Field("output", description="The folder that `build` writes into.")
-    select: tuple[str, ...] = Field((), description="The rules to run; all where none is named.")
-    ignore: tuple[str, ...] = Field((), description="Rules not to run.")
+    select: tuple[str, ...] = Field((), description="The rules and faults of files to report, all by default.")
+    ignore: tuple[str, ...] = Field((), description="Rules and faults of files not to report.")
     fail_on: Literal["error", "warning", "info"] = Field("error", description="The least that makes exit code 1.")
     baseline: str | None = Field(None, description="The baseline of `check`: findings that were there before.")
     themes: tuple[Theme, ...] = Field(("light",), description="What `build` draws maps in: light, dark, print.")

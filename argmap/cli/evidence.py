@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
@@ -12,14 +12,14 @@ import click
 
 from argmap.cli.checking import Chosen, as_checked, load_or_stop
 from argmap.cli.report import Checked
-from argmap.cli.words import count, did_you_mean
-from argmap.cli.workspace import shown
+from argmap.cli.words import count
 from argmap.diagnostics import Diagnostic
 from argmap.files import read_snapshots, write_atomic
 from argmap.loader import Loaded, fault
 from argmap.lock import FILE, Lock
-from argmap.snapshots import ENDINGS, ExtraMissing, Unreadable, snapshot
-from argmap.verification import Place, Snapshot, Standing, Verification, quotes, recorded, standings, verify
+from argmap.snapshots import ExtraMissing, Unreadable, snapshot
+from argmap.values import file_stem, source_id
+from argmap.verification import ENDINGS, Place, Snapshot, Standing, Verification, quotes, recorded, standings, verify
 
 RULES = ("quote-not-in-source", "quote-changed-since-verified", "quote-unverified")
 """What `argmap verify` reports."""
@@ -82,16 +82,13 @@ def verify_folder(folder: Path, given: Mapping[str, Snapshot], chosen: Chosen, t
     return Verified(loaded, checked, verification, lock)
 
 
-def _snapshots(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Snapshot], list[Diagnostic]]:
-    """The snapshot of each source that has one, and what is wrong with files that are none."""
+def _snapshots(folder: Path, sources: Collection[str]) -> tuple[dict[str, Snapshot], list[Diagnostic]]:
+    """The snapshot of each source that has one, and what is wrong with those that cannot be read."""
     files, faults = read_snapshots(folder, ENDINGS)
-    known, texts = set(sources), dict[str, Snapshot]()
+    known, texts = {file_stem(id): id for id in sources} | {id: id for id in sources}, dict[str, Snapshot]()
     for name in sorted(files, key=lambda name: ENDINGS.index(PurePath(name).suffix.lower())):
-        id = PurePath(name).stem
-        if id not in known:
-            near = did_you_mean(id, known) or "."
-            click.echo(f"{shown(folder)}/{name} is of no source: there is no {id!r}{near}", err=True)
-        elif id not in texts:
+        id = known.get(source_id(PurePath(name).stem))
+        if id is not None and id not in texts:
             try:
                 texts[id] = read_snapshot(name, files[name])
             except Unreadable as error:

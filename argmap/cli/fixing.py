@@ -6,6 +6,7 @@ import datetime
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,16 +15,13 @@ from argmap.cli.checking import Chosen
 from argmap.cli.words import count
 from argmap.cli.workspace import shown
 from argmap.diagnostics import Diagnostic
-from argmap.files import read_folder, replace_all
+from argmap.files import beside, read_folder, replace_all
 from argmap.loader import Loaded, read
 
 
 def mend(folders: Sequence[Path], chosen: Chosen, today: datetime.date, *, show: bool, quiet: bool) -> bool:
     """Mend the debates, or only show on standard output what that would change. Whether there was anything to do."""
-    from argmap.writing.fix import Files, fix
-
-    def diagnose(files: Files) -> tuple[Loaded, Sequence[Diagnostic]]:
-        return _diagnose(files, chosen, today)
+    from argmap.writing.fix import fix
 
     contents: dict[Path, str | bytes] = {}
     mended = left = 0
@@ -31,7 +29,7 @@ def mend(folders: Sequence[Path], chosen: Chosen, today: datetime.date, *, show:
         files, unread = read_folder(folder)
         if unread:  # what seems to be of no use may be of use to what could not be read; the check reports it
             continue
-        done = fix(files, diagnose)
+        done = fix(files, partial(_diagnose, others=beside(folder), chosen=chosen, today=today))
         mended, left = mended + done.count, left + len(done.left)
         contents |= {folder / name: content for name, content in done.files.items()}
         if show:
@@ -48,17 +46,17 @@ def mend(folders: Sequence[Path], chosen: Chosen, today: datetime.date, *, show:
 
 
 def _diagnose(
-    files: Mapping[str, str | bytes], chosen: Chosen, today: datetime.date
+    files: Mapping[str, str | bytes], others: Mapping[str, bytes], chosen: Chosen, today: datetime.date
 ) -> tuple[Loaded, Sequence[Diagnostic]]:
     from argmap.evaluation import evaluate
     from argmap.rules.runner import run
 
-    loaded = read(files)
+    loaded = read(files, others)
     if loaded.debate is None:
-        return loaded, loaded.diagnostics
+        return loaded, chosen.asked(loaded.diagnostics)
     evaluation = replace(evaluate(loaded.debate), lock=loaded.lock)
     found = run(evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options)
-    return loaded, (*loaded.diagnostics, *found)
+    return loaded, (*chosen.asked(loaded.diagnostics), *found)
 
 
 def diff(

@@ -25,11 +25,12 @@ def evaluation_with(id: str, debate: str | None) -> Evaluation:
     from argmap.cli.workspace import Workspace
     from argmap.evaluation import evaluate
 
-    folders = Workspace.here().find([debate] if debate else [])
+    workspace = Workspace.here()
+    folders = workspace.find([debate] if debate else [])
     sound = list(_sound(folders)) if len(folders) > 1 else []
     if not sound:
         only = evaluate_or_stop(folders[0])
-        _require([only.debate], id, elsewhere=debate is not None)
+        _require([only.debate], id, elsewhere=debate is not None or workspace.standing is not None)
         return only
     _require(sound, id)
     holding = [debate for debate in sound if id in debate.statements]

@@ -1,17 +1,19 @@
-"""Which findings count: those that a baseline does not list, those that touch a change."""
+"""Which findings count: those that a baseline does not list, that touch a change, that weigh enough."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
 
 from argmap.cli.baseline import BaselineError, Key, compare, parse, updated, written
+from argmap.cli.options import require_place
 from argmap.cli.report import Checked
 from argmap.cli.words import count
 from argmap.cli.workspace import shown
+from argmap.diagnostics import Severity
 from argmap.files import write_atomic
 
 _MOST_GONE = 10
@@ -24,6 +26,8 @@ class Narrowing:
     since: str | None = None
     baseline: Path | None = None
     update: bool = False
+    least: Severity = Severity.INFO
+    """What weighs less is left out."""
     notes: list[str] = field(default_factory=list)
     """What to tell the user about it."""
 
@@ -32,11 +36,23 @@ class Narrowing:
             raise click.UsageError("--update-baseline needs --baseline FILE, or the setting 'baseline'.")
         if self.update and self.since is not None:
             raise click.UsageError("--update-baseline writes every finding; leave --changed-since out.")
+        if self.update:
+            require_place(str(self.baseline))
 
     def apply(self, every: Sequence[Checked], folders: Sequence[Path]) -> list[Checked]:
         """The debates with the findings that count. Raises usage errors that say what to do."""
         found = self._beside(every, self.baseline) if self.baseline else list(every)
-        return found if self.since is None else _touching(found, folders, self.since)
+        found = found if self.since is None else _touching(found, folders, self.since)
+        return self._heavy(found)
+
+    def _heavy(self, every: Sequence[Checked]) -> list[Checked]:
+        heavy = [
+            replace(checked, diagnostics=[d for d in checked.diagnostics if d.severity.rank <= self.least.rank])
+            for checked in every
+        ]
+        if lighter := sum(len(checked.diagnostics) for checked in every) - sum(len(c.diagnostics) for c in heavy):
+            self.notes.append(f"{count(lighter, 'finding')} left out, by --severity {self.least}.")
+        return heavy
 
     def _beside(self, every: Sequence[Checked], path: Path) -> list[Checked]:
         entries = _entries(path, self.update)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import PurePath
-from typing import Any, TypeVar
+import os
+import shlex
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from pathlib import Path, PurePath
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
 
 import click
+
+from argmap.cli.failure import InputFault
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -17,6 +23,19 @@ def _complete_debate(ctx: click.Context, param: click.Parameter, incomplete: str
     return [name for name in Workspace.here().names() if name.startswith(incomplete)]
 
 
+def rule_names() -> list[str]:
+    """The names of faults of files and of rules, in the order of the manual."""
+    from argmap.loader import FAULTS
+    from argmap.rules import BY_NAME
+
+    return [*(fault.name for fault in FAULTS), *BY_NAME]
+
+
+def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The names of rules and faults that begin so."""
+    return [name for name in rule_names() if name.startswith(incomplete)]
+
+
 debates_argument = click.argument("debates", nargs=-1, metavar="[DEBATE]...", shell_complete=_complete_debate)
 """Debates by name or folder; every one where none is given."""
 
@@ -24,10 +43,6 @@ debate_option = click.option(
     "-d", "--debate", metavar="DEBATE", shell_complete=_complete_debate,
     help="The debate, by name or folder, where there are several.",
 )  # fmt: skip
-
-out_option = click.option(
-    "-o", "--out", metavar="PATH", default="-", show_default=True, help="The file to write; - is standard output."
-)
 
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
 verbose_option = click.option("-v", "--verbose", is_flag=True, help="Say more about what is done.")
@@ -38,6 +53,7 @@ engine_option = click.option(
 )  # fmt: skip
 
 
+<<<<<<< HEAD
 _ENDINGS: dict[str, tuple[str, ...]] = {
     ".txt": ("text", "github"), ".md": ("md",), ".markdown": ("md",), ".html": ("html",), ".htm": ("html",),
     ".json": ("json", "sarif", "gitlab", "csl-json"), ".sarif": ("sarif",), ".xml": ("junit",),
@@ -52,32 +68,115 @@ _FOREIGN = frozenset({
     ".ris", ".nbib", ".enw", ".csv", ".tsv", ".ods", ".xls", ".xlsx", ".toml", ".yaml", ".yml", ".gz", ".zip",
 })  # fmt: skip
 """Endings that promise a form which no command writes."""
+=======
+def font_option(command: F) -> F:
+    """`--font`, for commands that draw PNG and PDF; it stands below `ending_option`."""
 
+    @wraps(command)
+    def used(*arguments: Any, form: str, fonts: tuple[str, ...], **options: Any) -> Any:
+        if fonts and form not in ("png", "pdf"):
+            raise click.UsageError("--font is for PNG and PDF: give it with -f png or -f pdf.")
+        return command(*arguments, form=form, fonts=fonts, **options)
+>>>>>>> main
 
-def ending_option(formats: Sequence[str], default: str) -> Callable[[F], F]:
-    """`-f/--format` over the given forms, by default what the name of the file to write says (see `form_for`)."""
-    return click.option(
-        "-f", "--format", "form", type=click.Choice(list(formats)),
-        help=f"The form of the result. [default: by the ending of -o, else {default}]",
+    option = click.option(
+        "--font", "fonts", multiple=True, metavar="FILE", type=click.Path(exists=True, dir_okay=False),
+        help="A font (TTF, OTF) for characters that argmap's own lack, in PNG and PDF; any number of times.",
     )  # fmt: skip
+    return cast(F, option(used))
+
+
+_ENDINGS: dict[str, tuple[str, ...]] = {
+    ".txt": ("text", "github"), ".md": ("md",), ".html": ("html",), ".json": ("json", "sarif", "gitlab"),
+    ".sarif": ("sarif",), ".xml": ("junit",), ".svg": ("svg",), ".png": ("png",), ".pdf": ("pdf",), ".dot": ("dot",),
+    ".log": ("text", "github"), ".markdown": ("md",), ".htm": ("html",), ".gv": ("dot",),
+}  # fmt: skip
+"""Which forms a file with this ending may hold, the likeliest first; the usual endings come first."""
+
+
+def out_option(command: F) -> F:
+    """`-o/--out`: the file to write. A place where none can stand is refused before the command does its work."""
+
+    @wraps(command)
+    def placed(*arguments: Any, out: str, **options: Any) -> Any:
+        require_place(out)
+        return command(*arguments, out=out, **options)
+
+    option = click.option(
+        "-o", "--out", metavar="PATH", default="-", show_default=True, help="The file to write; - is standard output."
+    )
+    return cast(F, option(placed))
+
+
+def require_place(out: str) -> None:
+    """Raise a usage error for a folder, and an input fault where the folder of the file `out` is not there."""
+    if out == "-":
+        return
+    path = Path(out)
+    if path.is_dir():
+        raise click.UsageError(f"{out} is a folder; name the file to write.")
+    folder = next((each for each in path.parents if os.path.lexists(each)), path.parent)
+    if not folder.is_dir():
+        raise InputFault(f"{out} cannot be written: {folder} is not a folder.")
+    if folder != path.parent:
+        raise InputFault(f"there is no folder {path.parent}. Make it with: mkdir -p {shlex.quote(str(path.parent))}")
+
+
+def ending_option(
+    formats: Sequence[str], default: str, advice: str = "", aliases: Mapping[str, str] = MappingProxyType({})
+) -> Callable[[F], F]:
+    """`-f/--format` over the given forms. The command is called with the form that it means, as `form_for` says.
+
+    `aliases` are other names of forms.
+    """
+
+    def decorated(command: F) -> F:
+        @wraps(command)
+        def resolved(*arguments: Any, form: str | None, out: str, **options: Any) -> Any:
+            meant = form_for(aliases.get(form, form) if form else None, out, formats, advice)
+            return command(*arguments, form=meant, out=out, **options)
+
+        option = click.option(
+            "-f", "--format", "form", type=click.Choice([*formats, *aliases]),
+            help=f"The form of the result. [default: by the ending of -o, else {default}]",
+        )  # fmt: skip
+        return cast(F, option(resolved))
+
+    return decorated
 
 
 def form_for(form: str | None, out: str, formats: Sequence[str], advice: str = "") -> str:
     """The form asked for: by `form`, else by the ending of the file `out`, else the first of the given forms.
 
-    An ending that says nothing of the form leaves the choice to the others. Raises a usage error where the ending says
-    another form than the option, or one that the command has not; `advice` is how to come by it all the same.
+    A name without an ending leaves the choice to the others; so does a device or a pipe. Raises a usage error where
+    the ending says another form than the option, or none that the command has; `advice` is how to come by it all the
+    same.
     """
-    ending = PurePath(out).suffix.lower()
+    ending = _ending(out)
     said = [each for each in _ENDINGS.get(ending, ()) if each in formats]
-    if not said and (ending in _ENDINGS or ending in _FOREIGN):
-        forms = f"the forms are {', '.join(formats)}" if len(formats) > 1 else f"it is always {formats[0]}"
-        raise click.UsageError(f"{out}: there is no form {ending!r} of this; {forms}.{advice and f' {advice}'}")
+    if ending and not said:
+        more = f" {advice}" if advice else ""
+        raise click.UsageError(f"{out}: there is no form {ending!r} of this; {_named(formats)}.{more}")
     if form is not None and said and form not in said:
         raise click.UsageError(
             f"--format {form} and -o {out} name two forms: leave out one of them, or let them agree."
         )
     return form or (said or formats)[0]
+
+
+def _ending(out: str) -> str:
+    """The ending of a file's name in small letters; of `notes.` it is a full stop, of `.svg` nothing."""
+    if Path(out).exists() and not Path(out).is_file():
+        return ""
+    stem, dot, ending = PurePath(out).name.rpartition(".")
+    return f".{ending.lower()}" if dot and stem else ""
+
+
+def _named(formats: Sequence[str]) -> str:
+    """The forms of a command, and how files of them end."""
+    usual = (next((ending for ending, forms in _ENDINGS.items() if each in forms), "") for each in formats)
+    endings = ", ".join(dict.fromkeys(filter(None, usual)))
+    return f"the forms are {', '.join(formats)} ({endings})" if len(formats) > 1 else f"it is always {formats[0]}"
 
 
 STRENGTHS = ("df-quad", "quadratic-energy", "euler-based", "squared-df-quad")

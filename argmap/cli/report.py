@@ -1,4 +1,4 @@
-"""How diagnostics are shown: with an excerpt for people, as JSON for programs. `reports/` has the forms of services.
+"""What was found in a debate, as JSON for programs, and counted. `listing` shows it to people, `reports/` to services.
 
 Pure: texts in, text out. JSON is an object with
 - `diagnostics`: a list of objects with `rule`, `severity` (`error`, `warning`, `info`), `message`, `help` (text or
@@ -17,13 +17,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import click
-
-from argmap.cli.excerpt import excerpt, printable
 from argmap.cli.words import count
 from argmap.diagnostics import Diagnostic, Severity, SourceMap, Span
-
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
 @dataclass(frozen=True)
@@ -42,6 +37,10 @@ class Checked:
     """The path of the debate's folder from the root of the repository, `.` for the root; None where none is known."""
     ran: frozenset[str] = frozenset()
     """The rules that have looked at it."""
+    unasked: frozenset[str] = frozenset()
+    """The faults of files that were not asked for."""
+    left_out: int = 0
+    """How many errors of the files were found that were not asked for."""
 
     @property
     def folder(self) -> str:
@@ -54,36 +53,11 @@ class Checked:
 
     def path_in_repository(self, span: Span) -> str:
         """The file of a place from the root of the repository."""
-        return _join("" if self.folder == "." else self.folder, span.file)
+        return _join(self.folder, span.file)
 
 
 def _join(folder: str, file: str) -> str:
-    return f"{folder.rstrip('/')}/{file}" if folder else file
-
-
-def as_text(checked: Checked, *, colour: bool = False, width: int = 120) -> str:
-    """For people: place, severity and rule, the line, the message at a caret, what to do. Empty where all is well."""
-    return "".join(_block(checked, diagnostic, colour, width) + "\n" for diagnostic in checked.diagnostics)
-
-
-def _block(checked: Checked, diagnostic: Diagnostic, colour: bool, width: int) -> str:
-    span = diagnostic.span
-    shade = COLOURS[diagnostic.severity] if colour else None
-    place = f"{printable(checked.path(span))}:{span.line}:{span.column}"
-    if colour:
-        head = f"{click.style(place, bold=True)} {click.style(diagnostic.severity, fg=shade)} {diagnostic.rule}"
-    else:
-        head = f"{place} {diagnostic.severity} {diagnostic.rule}"
-    head += " [*]" * bool(diagnostic.fix)
-    lines = [head, *excerpt(checked.texts.get(span.file), span, diagnostic.message, width, shade)]
-    lines += [f"  {_where(checked, note.span)} {printable(note.message)}" for note in diagnostic.notes]
-    if diagnostic.help:
-        lines += [f"  {printable(line)}" for line in diagnostic.help.splitlines()]
-    return "\n".join(lines) + "\n"
-
-
-def _where(checked: Checked, span: Span) -> str:
-    return f"{printable(checked.path(span))}:{span.line}:{span.column}"
+    return f"{folder.rstrip('/')}/{file}" if folder not in ("", ".") else file
 
 
 def as_json(every: Iterable[Checked]) -> str:

@@ -13,8 +13,9 @@ import click
 from argmap.cli.words import count
 from argmap.cli.workspace import Workspace, shown
 from argmap.diagnostics import Diagnostic, Severity, in_reading_order
-from argmap.files import load_folder
+from argmap.files import is_debate, load_folder, outside, seems_debate
 from argmap.loader import Loaded, read
+from argmap.loader.folder import PARTS, is_read, kinds_of
 from argmap.repository import GitError, Repository
 
 if TYPE_CHECKING:
@@ -42,20 +43,24 @@ class Version:
         if self.folder is None:
             return workspace.names()
         every = [entry for root in self._roots() if root.is_dir() for entry in sorted(root.iterdir())]
-        return [entry.name for entry in every if (entry / "debate.yaml").exists()]
+        return [entry.name for entry in every if is_debate(entry)]
 
     @property
     def single(self) -> Path | None:
         """The folder, where it is that of one debate and not of several."""
-        return self.folder if self.folder and (self.folder / "debate.yaml").exists() else None
+        return self.folder if self.folder and is_debate(self.folder) else None
 
     def load(self, folder: Path) -> Loaded | None:
         """A debate, by the folder that it has in the work tree; None where this version has no such debate."""
         if self.repository is not None and self.commit is not None:
-            files = self.repository.debate_files(self.commit, self.repository.path_of(folder))
-            return read(files) if "debate.yaml" in files else None
+            files, others = self.repository.debate_files(self.commit, self.repository.path_of(folder))
+            if not files and PARTS.isdisjoint(kinds_of(others).values()):
+                return None
+            loaded = read(files, others)
+            faults = [outside(path) for path in others if is_read(path)]
+            return replace(loaded, diagnostics=in_reading_order([*loaded.diagnostics, *faults]))
         found = folder if self.folder is None else self._inside(folder.name)
-        return load_folder(found) if (found / "debate.yaml").exists() else None
+        return load_folder(found) if seems_debate(found) else None
 
     def _roots(self) -> list[Path]:
         assert self.folder is not None
@@ -107,7 +112,7 @@ def _version(given: str, workspace: Workspace) -> Version:
 
 def _holds_debates(folder: Path) -> bool:
     below = [folder, *folder.glob("*"), *folder.glob("arguments/*")]
-    return any((entry / "debate.yaml").exists() for entry in below)
+    return any(is_debate(entry) for entry in below)
 
 
 def _revision(repository: Repository, name: str) -> Version:
@@ -217,6 +222,8 @@ class Comparing:
 
 def folders(base: Version, head: Version, wanted: Sequence[str], workspace: Workspace) -> list[Path]:
     """The folders, in the work tree, of the debates that are meant; they need not be there."""
+    if workspace.standing and not wanted and not (base.single and head.single):
+        return [workspace.standing]
     single = next((version.single for version in (head, base) if version.single), None)
     if single and not wanted:
         beside = workspace.arguments / single.name

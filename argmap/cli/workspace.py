@@ -11,7 +11,10 @@ from pathlib import Path
 import click
 
 from argmap.cli.config import Config, has_config, read_config
+from argmap.cli.failure import InputFault
 from argmap.cli.words import did_you_mean
+from argmap.files import is_debate, seems_debate, was_debate
+from argmap.loader.folder import HEADER, POSITIONS, is_left_alone, is_yaml
 
 
 @dataclass(frozen=True)
@@ -19,14 +22,17 @@ class Workspace:
     """A repository of debates."""
 
     root: Path
+    standing: Path | None = None
+    """The folder of the debate in which the user stands."""
 
     @classmethod
     def around(cls, folder: Path) -> Workspace:
-        """The nearest folder, upwards, that has an `arguments/` or settings of argmap's; else the folder itself."""
-        for candidate in (folder, *folder.parents):
-            if (candidate / "arguments").is_dir() or has_config(candidate):
-                return cls(candidate)
-        return cls(folder)
+        """The nearest folder, upwards, that has an `arguments/` or settings of argmap's; else the folder of the debate
+        that the folder is in; else the folder itself."""
+        ways = (folder, *folder.parents)
+        root = next((each for each in ways if (each / "arguments").is_dir() or has_config(each)), None)
+        standing = debate_around(folder, root)
+        return cls(root or standing or folder, standing)
 
     @classmethod
     def here(cls) -> Workspace:
@@ -49,24 +55,38 @@ class Workspace:
         return self.root / self.config.output
 
     def names(self) -> list[str]:
-        """The debates of the repository by name, in order."""
+        """The debates of the repository by name, in order: each folder that holds anything of one."""
         if not self.arguments.is_dir():
             return []
-        return sorted(entry.name for entry in self.arguments.iterdir() if (entry / "debate.yaml").exists())
+        return sorted(entry.name for entry in self.arguments.iterdir() if entry.is_dir() and _is_meant(entry))
 
     def find(self, wanted: Sequence[str]) -> list[Path]:
-        """The folders of the debates named, or of every one. A file inside a debate means that debate.
+        """The folders of the debates named; without a name that of the debate one stands in, else of every one. What is
+        inside a debate means that debate, and a folder with an `arguments/` every debate there.
 
         Raises a usage error where nothing of that name exists, or nothing at all.
         """
         if wanted:
-            return list(dict.fromkeys(self._find(name) for name in wanted))
+            return list(dict.fromkeys(folder for name in wanted for folder in self._find(name)))
+        return [self.standing] if self.standing else self._every()
+
+    def _every(self) -> list[Path]:
+        """Every debate under `arguments/`; what stands there in no folder of its own is said, or refused."""
+        if is_debate(self.arguments) or was_debate(self.arguments):
+            where = shown(self.arguments)
+            raise InputFault(
+                f"{where}/ is the folder for all debates, and the files of one stand right in it.\n"
+                f"Make a folder for that debate, and move them there: mkdir {where}/NAME"
+            )
+        for path in sorted(self.arguments.glob("*")):
+            if path.is_file() and is_yaml(path.name) and not is_left_alone(path.name):
+                click.echo(f"note: {shown(path)} is not read: move it into the folder of a debate.", err=True)
         folders = [self.arguments / name for name in self.names()]
         if not folders:
-            raise click.UsageError(
-                f"there is no debate under {shown(self.arguments)}/.\n"
-                "Make one with 'argmap new NAME', or name the folder of a debate."
-            )
+            near = next(_debates_below(self.root), None)
+            advice = f"Name the folder of one, such as {shown(near)}" if near else "Make one with 'argmap new NAME'"
+            more = "" if near else ", or name the folder of a debate"
+            raise click.UsageError(f"there is no debate under {shown(self.arguments)}/.\n{advice}{more}.")
         return folders
 
     def find_one(self, wanted: str | None) -> Path:
@@ -77,26 +97,48 @@ class Workspace:
             raise click.UsageError(f"there are several debates: name one with --debate ({names}).")
         return folders[0]
 
-    def _find(self, name: str) -> Path:
-        for candidate in self._candidates(name):
-            if candidate.is_dir():
-                return candidate
-        if os.path.lexists(name):
-            raise click.UsageError(f"{name} is not in a debate's folder (one that holds a debate.yaml).")
-        raise click.UsageError(f"there is no debate {name!r}{did_you_mean(name, self.names()) or self._listed()}")
+    def _find(self, name: str) -> list[Path]:
+        path, known = Path(name), self.arguments / name
+        if not os.path.lexists(path):
+            if known.is_dir():
+                return [known]
+            raise click.UsageError(f"there is no debate {name!r}{did_you_mean(name, self.names()) or self._listed()}")
+        debate = debate_around(path.resolve(), None)
+        if debate:
+            return [path if debate == path.resolve() else debate]
+        if path.resolve() == self.arguments.resolve():
+            return self._every()
+        if (path / "arguments").is_dir():
+            return Workspace(path)._every()
+        if known.is_dir() and not seems_debate(path):
+            return [known]
+        if not path.is_dir():
+            raise click.UsageError(f"{path} is not in a debate's folder (one that holds a debate.yaml).")
+        return [path]
 
     def _listed(self) -> str:
         """What debates there are, for who names none of them."""
         return f": the debates are {', '.join(self.names())}." if self.names() else "."
 
-    def _candidates(self, name: str) -> Iterator[Path]:
-        path = Path(name)
-        if path.is_file():
-            yield from (parent for parent in path.resolve().parents[:2] if (parent / "debate.yaml").exists())
-            return
-        if path.is_dir():
-            yield path
-        yield self.arguments / name
+
+def debate_around(folder: Path, root: Path | None) -> Path | None:
+    """The folder of the debate that a folder is in, upwards to `root` where that is given. One that has lost its header
+    is found as well, but not in place of all debates under an `arguments/`."""
+    ways = [folder, *folder.parents]
+    ways = ways[: ways.index(root) + 1] if root in ways else ways
+    for way in ways:
+        if is_debate(way) and not (way.name == POSITIONS and is_debate(way.parent)):
+            return way
+    return next((way for way in ways if was_debate(way) and not (way / "arguments").is_dir()), None)
+
+
+def _is_meant(folder: Path) -> bool:
+    return is_debate(folder) or (not is_left_alone(folder.name) and seems_debate(folder))
+
+
+def _debates_below(folder: Path) -> Iterator[Path]:
+    for pattern in (f"*/{HEADER}", f"*/*/{HEADER}"):
+        yield from (path.parent for path in sorted(folder.glob(pattern)))
 
 
 def shown(path: Path) -> str:

@@ -7,17 +7,18 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.options import require_place
+from argmap.cli.workspace import shown
 from argmap.files import write_atomic
 
 
 def write_result(content: str | bytes, out: str) -> None:
     """Write a result to the file `out`, or to standard output where it is `-`.
 
-    Raises a usage error for a folder, and for bytes that would end up on a terminal.
+    Raises what `require_place` raises, and a usage error for bytes that would end up on a terminal.
     """
     if out != "-":
-        if Path(out).is_dir():
-            raise click.UsageError(f"{out} is a folder; name the file to write with -o.")
+        require_place(out)
         write_atomic(Path(out), content)
         return
     if isinstance(content, bytes):
@@ -27,3 +28,17 @@ def write_result(content: str | bytes, out: str) -> None:
         return
     # whoever coloured it has looked at the stream
     click.echo(content, nl=content != "" and not content.endswith("\n"), color=True)
+
+
+def make_folder(folder: Path, *, quiet: bool = False) -> None:
+    """Make a folder that many files go into, and say so on standard error; one that is there is left as it is.
+
+    Raises a usage error where a file stands in its place.
+    """
+    if folder.is_dir():
+        return
+    if folder.exists():
+        raise click.UsageError(f"{shown(folder)} is a file; name the folder to write into with -o.")
+    folder.mkdir(parents=True)
+    if not quiet:
+        click.echo(f"made {shown(folder)}/", err=True)

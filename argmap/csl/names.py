@@ -11,7 +11,9 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from argmap.csl.slips import parted
 from argmap.values import Frozen, Text
 
-_ELISION = re.compile(r"(?:[^\W\d_]{1,3}['’]|(?:al|el|ad|an|ar|as|at|az|ash|ben|bin)-)(?=\w)")
+_SMALL = re.compile(r"['’]?[^\W\d_]+['’.]?")
+_ELISION = re.compile(r"(?:[^\W\d_A-Z]{1,3}['’]|(?:al|el|ad|an|ar|as|at|az)-)(?=[^\W\d_])")
+_SPACED = re.compile(r"\bde['’]$")
 _SUFFIX = re.compile(r"(?:Jr|Sr|jr|sr)\.?|[IVX]{1,5}\.?|\d+(?:st|nd|rd|th)|Esq\.?|(?:Ph|M|J)\.?\s?D\.?")
 _YES = ("true", "1", "yes")
 
@@ -44,6 +46,7 @@ class Name(Frozen):
     non_dropping_particle: Text | None = None
     comma_suffix: LooseFlag = False
     static_ordering: LooseFlag = False
+    parse_names: LooseFlag = Field(True, description="Whether particles and suffix may be looked for in the name.")
     more: dict[str, Any] = Field({}, description="What other programs note beside a name, as written.")
 
     @model_validator(mode="before")
@@ -60,23 +63,30 @@ class Name(Frozen):
     @property
     def short(self) -> str:
         """The name by which a citation calls it."""
-        return _joined(self.non_dropping_particle, self.family) if self.family else self.literal or self.given or ""
+        if not self.family:
+            return self.literal or self.given or ""
+        return _joined(self.non_dropping_particle, self.family)
 
     def __str__(self) -> str:
         """The whole name, as it is spoken: `Jan van der Berg`, `Martin Doe, Jr.`."""
         if not self.family:
             return self.literal or self.given or ""
-        whole = _joined(self.given, self.dropping_particle, self.non_dropping_particle, self.family)
+        name = _joined(self.dropping_particle, self.short)
+        whole = f"{self.given} {name}" if self.given else name
         return whole + (f"{',' if self.comma_suffix else ''} {self.suffix}" if self.suffix else "")
 
 
 def _joined(*parts: str | None) -> str:
-    """The parts with spaces between them, but none behind `d'` and `al-`."""
-    return re.sub(r"(?<=['’-]) ", "", " ".join(filter(None, parts)))
+    """The parts with spaces between them, but none behind `d'` and `al-` (there is one behind `de'`)."""
+    found = ""
+    for part in filter(None, parts):
+        gap = "" if not found or (found[-1] in "'’-" and not _SPACED.search(found)) else " "
+        found += gap + part
+    return found
 
 
 KEYS = tuple(field.alias or name for name, field in Name.model_fields.items() if name != "more")
-_READ = {"parse-names", "isInstitution", *KEYS, *Name.model_fields}
+READ = {"isInstitution", *KEYS, *Name.model_fields}
 
 
 def read_name(given: object) -> object:
@@ -86,14 +96,27 @@ def read_name(given: object) -> object:
     if not isinstance(given, Mapping):
         return given
     some = {key: value for key, value in given.items() if value is not None and not _is_blank(value)}
-    known, foreign = parted(some, _READ)
+    known, foreign = parted(_whole(some), READ)
     foreign |= known.pop("more", {})
-    parse, institution = known.pop("parse-names", True), known.pop("isInstitution", False)
+    parse = known.get("parse-names", known.get("parse_names", True))
+    institution = known.pop("isInstitution", False)
     if str(institution).lower() in _YES and "literal" not in known and "family" in known:
         known["literal"] = known.pop("family")
     elif str(parse).lower() not in ("false", "0", "no"):
         known = _taken_apart(known)
     return {**known, "more": foreign} if foreign else known
+
+
+def _whole(name: Mapping[str, Any]) -> dict[str, Any]:
+    """What stood as a list of texts as one text, and what Crossref calls `name` as the `literal` that it is."""
+    whole = {key: " ".join(value) if _is_list_of_texts(value) else value for key, value in name.items()}
+    if "name" in whole and not {"family", "given", "literal"} & whole.keys():
+        whole["literal"] = whole.pop("name")
+    return whole
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value)
 
 
 def _is_blank(value: object) -> bool:
@@ -112,7 +135,7 @@ def _taken_apart(name: dict[str, Any]) -> dict[str, Any]:
 
 def _family(family: str, name: Mapping[str, Any]) -> dict[str, Any]:
     if len(family) > 2 and family[0] == family[-1] == '"':
-        return {"family": family[1:-1]}
+        return {"family": family[1:-1], "parse-names": False}
     found: dict[str, Any] = {}
     before, comma, behind = family.rpartition(",")
     if comma and "suffix" not in name and _SUFFIX.fullmatch(behind.strip()):
@@ -125,17 +148,17 @@ def _family(family: str, name: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _leading(family: str) -> tuple[str, str]:
-    """The small words before a family name, and the name; nothing where all of it is small."""
+    """The small words before a family name, and the name; nothing where no name with a capital letter follows."""
     words = family.split()
-    count = next((place for place, word in enumerate(words) if not word[0].islower()), None)
-    if count is None:
-        count = len(words) - 1
+    count = next((place for place, word in enumerate(words) if not _is_small(word)), len(words))
     particle, rest = " ".join(words[:count]), " ".join(words[count:])
-    elision = _ELISION.match(rest)
-    if elision and rest[elision.end()].isupper() and rest[0].islower():
-        particle = f"{particle} {elision[0]}".strip()
-        rest = rest[elision.end() :]
-    return (particle, rest) if rest and not rest[0].islower() else ("", family)
+    if elision := _ELISION.match(rest):
+        particle, rest = f"{particle} {elision[0]}".strip(), rest[elision.end() :]
+    return (particle, rest) if rest[:1].isalpha() and not rest[:1].islower() else ("", family)
+
+
+def _is_small(word: str) -> bool:
+    return word.islower() and bool(_SMALL.fullmatch(word))
 
 
 def _given(given: str, name: Mapping[str, Any]) -> dict[str, Any]:
@@ -150,8 +173,8 @@ def _given(given: str, name: Mapping[str, Any]) -> dict[str, Any]:
             found |= {"comma-suffix": True} if forced else {}
     if "dropping-particle" not in name:
         words = given.split()
-        count = next((n for n, word in enumerate(reversed(words)) if not word[0].islower() or "." in word), len(words))
-        if 0 < count < len(words) and not words[0][0].islower():
+        count = next((n for n, word in enumerate(reversed(words)) if "." in word or not _is_small(word)), 0)
+        if count and not words[0].islower():
             found["dropping-particle"] = " ".join(words[-count:])
             given = " ".join(words[:-count])
     return {**found, "given": given} if given else found

@@ -49,6 +49,14 @@ def parser_is_slow() -> bool:
     return not HAS_LIBYAML
 
 
+_SAYS = re.compile(r"^(?!\s*(?:#|\.\.\.\s*$|$))", re.MULTILINE)
+"""A line that is neither empty, nor a comment, nor the end of a document."""
+
+
+class _EndError(Exception):
+    """What follows says nothing."""
+
+
 class _TooMuchError(Exception):
     """Reading this file ends here; the fault is reported already."""
 
@@ -155,6 +163,8 @@ class _Composer:
             return error
         except _TooMuchError:
             self.stopped = True
+        except _EndError:
+            pass
         self._close_all()
         return None
 
@@ -241,8 +251,10 @@ class _Composer:
             self._put(node)
 
     def begin(self, event: Any) -> None:
-        """A document begins; there is one to a file."""
+        """A document begins; there is one to a file, which the line `---` may end as well (Pandoc writes it so)."""
         self.documents += 1
+        if self.documents > 1 and not _SAYS.search(self.document.text, event.end_mark.index):
+            raise _EndError
         if self.documents > 1:
             start, end = event.start_mark.index, event.end_mark.index
             help = "Put what follows into a file of its own, or delete the line `---`."

@@ -113,7 +113,7 @@ class MappingNode:
         return self.document.span(self.start, self.end)
 
     def child(self, key: str | int) -> AnyNode | None:
-        """The value of a key, written as in the file or as in the model (`container_title`)."""
+        """The value of a key, written as in the file or as in the model (`container_title`, `URL` for `url`)."""
         entry = self._entry(key)
         return entry[1] if entry else None
 
@@ -123,7 +123,9 @@ class MappingNode:
         return entry[0].span if entry else None
 
     def _entry(self, key: str | int) -> tuple[ScalarNode, AnyNode] | None:
-        return self.entries.get(key) or self.entries.get(key.replace("_", "-")) if isinstance(key, str) else None
+        if not isinstance(key, str):
+            return None
+        return self.entries.get(key) or self.entries.get(key.replace("_", "-")) or self.entries.get(key.lower())
 
 
 AnyNode = ScalarNode | SequenceNode | MappingNode

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from argmap.diagnostics import Address, Diagnostic, Note, Severity, SourceMap, Span, in_reading_order
@@ -13,10 +14,12 @@ from argmap.loader.compose import compose, parser_is_slow
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
 from argmap.loader.flatten import Record, flatten
+from argmap.loader.folder import BIBLIOGRAPHY, HEAD, HEADER, POSITIONS, Kind, is_read, is_yaml, kinds_of
 from argmap.loader.locking import lock_of
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
 from argmap.loader.references import Known, References, check_value
 from argmap.loader.sources import bibliography
+from argmap.loader.strays import instead_of_header, strays
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NESTS
 from argmap.loader.words import nearest, one_of, quoted
@@ -46,14 +49,15 @@ class Loaded:
         return self.debate is not None and all(d.severity is not Severity.ERROR for d in self.diagnostics)
 
 
-def read(files: Mapping[str, str | bytes]) -> Loaded:
+def read(files: Mapping[str, str | bytes], others: Mapping[str, bytes] = MappingProxyType({})) -> Loaded:
     """A debate from the texts of its files, keyed by their paths inside its folder (`positions/case.yaml`).
 
-    Never raises for anything that stands in the texts: every fault is a diagnostic. Files that are not part of the
-    format (such as snapshots) are passed over. Positions come in the order of their paths.
+    Never raises for anything that stands in the texts: every fault is a diagnostic. Positions come in the order of
+    their paths. `others` are what else the folder holds, each with how it begins: a file that may have been meant to
+    be read is named. One that is read by its name and is among them could not be: what it would have is not missed.
     """
     with _collector_at_rest():
-        return _Reader(files).read()
+        return _Reader(files, others).read()
 
 
 @contextmanager
@@ -95,12 +99,15 @@ class _Section:
 class _Reader:
     """One reading: what is found on the way from files to debate."""
 
-    def __init__(self, files: Mapping[str, str | bytes]) -> None:
-        self.files, self.faults = files, Faults()
+    def __init__(self, files: Mapping[str, str | bytes], others: Mapping[str, bytes]) -> None:
+        self.files, self.faults = {name: content for name, content in files.items() if is_read(name)}, Faults()
+        beside = {name: _head(content) for name, content in files.items() if not is_read(name)}
+        self.unread = {name for name in others if is_read(name)}
+        self.kinds = kinds_of({**beside, **others})
         self.texts: dict[str, str] = {}
         self.nodes: dict[Address, AnyNode] = {}
         self.names: dict[Address, AnyNode] = {}
-        self.complete = True
+        self.complete = Kind.POSITION not in self.kinds.values() and self.unread <= {BIBLIOGRAPHY, LOCK_FILE}
         self.sides: Mapping[str, str] | None = None
         self.values: Mapping[str, str] | None = None
         self.records: dict[str, Record] = {}
@@ -114,7 +121,7 @@ class _Reader:
         known = Known(self.statements, self.records, ids, self.sides, self.values, self.complete)
         kept = References(known, self.faults).check()
         self.nodes.update((("statements", id), record.node) for id, record in self.records.items())
-        self._look_for_misnamed()
+        self._name_strays(ids)
         if parser_is_slow():
             help = "Install PyYAML from one of its wheels, which bring libyaml."
             self.faults.add("slow-parser", Span("debate.yaml"), "read without libyaml", help, severity=Severity.INFO)
@@ -156,11 +163,13 @@ class _Reader:
 
     def _header(self) -> DebateHeader | None:
         help = "Begin it with `debate: ID`, `title: …` and `resolutions:`."
-        if "debate.yaml" not in self.files:
-            self.faults.add("missing-file", Span("debate.yaml"), "this folder has no debate.yaml", f"Write one. {help}")
+        if HEADER not in self.files:
+            if HEADER not in self.unread:
+                help = instead_of_header(self.kinds) or f"Write one. {help}"
+                self.faults.add("missing-file", Span(HEADER), f"this folder has no {HEADER}", help)
             self.complete = False
             return None
-        node = self._mapping("debate.yaml", help)
+        node = self._mapping(HEADER, help)
         if node is None:
             return None
         self.nodes[()], self.names[()] = node, node.child("debate") or node
@@ -241,7 +250,7 @@ class _Reader:
         record.lost = True
 
     def _sections(self) -> list[_Section]:
-        found = (self._section(file) for file in sorted(self.files) if _is_position(file))
+        found = (self._section(file) for file in sorted(self.files) if file.startswith(f"{POSITIONS}/"))
         return [section for section in found if section is not None]
 
     def _section(self, file: str) -> _Section | None:
@@ -286,21 +295,22 @@ class _Reader:
 
     def _sources(self) -> tuple[dict[str, Source], set[str] | None]:
         """The bibliography, and every id in it; None where some may not have been read."""
-        if "sources.yaml" not in self.files:
-            return {}, set()
-        root, whole = self._compose("sources.yaml")
+        here = BIBLIOGRAPHY in self.files
+        twins = [file for file, kind in self.kinds.items() if kind is Kind.BIBLIOGRAPHY and (is_yaml(file) or not here)]
+        complete = not twins and BIBLIOGRAPHY not in self.unread
+        if not here:
+            return {}, set() if complete else None
+        root, whole = self._compose(BIBLIOGRAPHY)
         found = bibliography(root, self.faults) if root is not None else {}
         for id, (_, node) in found.items():
             self.nodes["sources", id], self.names["sources", id] = node, node.child("id") or node
         sources = {id: source for id, (source, _) in found.items() if source is not None}
-        return sources, set(found) if whole else None
+        return sources, set(found) if whole and complete else None
 
-    def _look_for_misnamed(self) -> None:
+    def _name_strays(self, sources: set[str] | None) -> None:
         """Files that look as if they were meant to be read."""
-        for file in sorted(self.files):
-            if _is_misnamed(file):
-                help = "Positions are read from positions/NAME.yaml; the others are debate.yaml and sources.yaml."
-                self.faults.add("file-not-read", Span(file), "this file is not read", help, severity=Severity.WARNING)
+        for stray in strays(self.files, self.kinds, sources):
+            self.faults.add("file-not-read", Span(stray.file), stray.message, stray.help, severity=stray.severity)
 
 
 def _debate(
@@ -327,13 +337,5 @@ def _fields(header: PositionHeader | DebateHeader) -> dict[str, Any]:
     return {name: getattr(header, name) for name in type(header).model_fields}
 
 
-def _is_position(file: str) -> bool:
-    folder, _, name = file.rpartition("/")
-    return folder == "positions" and name.endswith(".yaml") and not name.startswith(".")
-
-
-def _is_misnamed(file: str) -> bool:
-    """`debate.yml`, or YAML in a folder below positions."""
-    if any(part.startswith(".") for part in file.split("/")) or _is_position(file):
-        return False
-    return file in ("debate.yml", "sources.yml") or (file.startswith("positions/") and file.endswith((".yaml", ".yml")))
+def _head(content: str | bytes) -> bytes:
+    return content[:HEAD].encode(errors="replace") if isinstance(content, str) else content[:HEAD]

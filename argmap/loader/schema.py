@@ -127,9 +127,18 @@ def _csl(parts: dict[str, Schema]) -> dict[str, Schema]:
     other |= dict.fromkeys(NAME_VARIABLES, names) | dict.fromkeys(DATE_VARIABLES, date)
     own = {name: value for name, value in source["properties"].items() if name not in ("more", "foreign")}
     own |= {name: {**own[name], "anyOf": [names, {"type": "null"}]} for name in ("author", "editor", "translator")}
+    own |= {name: {"anyOf": [_WORDS, {"type": "null"}], **_described(own[name])} for name in _MAY_BE_BLANK}
     source["properties"] = own | {name: _or_null(other[name]) for name in sorted(other)}
     notes["properties"] = {name: value for name, value in notes["properties"].items() if name != "foreign"}
     return {"Date": DATE, "Name": open_name(parts["Name"]), "Source": source, "SourceNotes": notes}
+
+
+_WORDS: Schema = {"type": ["string", "number", "boolean"]}
+_MAY_BE_BLANK = ("title", "publisher", "container-title", "issue", "URL", "DOI", "note")
+
+
+def _described(schema: Schema) -> Schema:
+    return {key: schema[key] for key in ("description",) if key in schema}
 
 
 def _or_null(schema: Schema) -> Schema:

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from argmap.csl.dates import FAULT
+from argmap.csl.slips import slip_of
 from argmap.diagnostics import Fix, Note, Span
 from argmap.loader.faults import MOST_FAULTS, Faults
 from argmap.loader.mend import mended_key, mended_value
@@ -16,7 +17,7 @@ from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, 
 from argmap.loader.vocabulary import key_help, keys, keys_at, model_at, noun
 from argmap.loader.words import article, kebab, nearest, one_of, quoted
 from argmap.model import Claim, Evidence, Rebuttal, Support
-from argmap.values import DATE_PATTERN, ID_PATTERN
+from argmap.values import DATE_PATTERN, ID_PATTERN, SOURCE_ID_PATTERN, source_id
 
 Said = tuple[str, Span, str, str, tuple[Note, ...]]
 """Rule, place, message, help, notes."""
@@ -161,7 +162,7 @@ def _meant(model: type[BaseModel], key: str) -> str:
     if key == "<<":
         return "Merge keys are not part of the format: write the keys out."
     known = keys(model)
-    near = nearest(key, known) if len(key) <= 200 else None
+    near = slip_of(key, frozenset(known)) or nearest(key, known) if len(key) <= 200 else None
     # a key of another kind of statement is no misspelling, however like one of ours it is
     if near and not (model in _STATEMENTS and _elsewhere(key)):
         return f"Did you mean `{near}`?"
@@ -239,8 +240,10 @@ def _pattern(key: str, given: str, error: Any) -> tuple[str, str, str]:
         return "bad-value", f"{quoted(given)} is no reliability", "Write a letter from A (reliable) to F (unknown)."
     if pattern == "^[1-6]$":
         return "bad-value", f"{quoted(given)} is no credibility", "Write a number from 1 (confirmed) to 6 (unknown)."
+    better = re.sub(r"[\s,;{}\[\]\"'@\\]+", "-", source_id(given)).strip("-!#$%&()*+./:<=>?^`|~")
     help = "Use letters, digits and marks such as - _ : . without spaces, commas, quotes, brackets or @."
-    return "bad-id", f"{quoted(given)} cannot be a source's id", help
+    usable = better and re.search(SOURCE_ID_PATTERN, better) and len(better) <= 120
+    return "bad-id", f"{quoted(given)} cannot be a source's id", f"Write {better}." if usable else help
 
 
 def _bad_id(key: str, given: str, error: Any) -> tuple[str, str, str]:

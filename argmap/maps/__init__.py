@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from argmap.maps.layout import Engine
 
 __all__ = [
-    "LARGEST_WHOLE", "THEMES", "LayoutError", "Links", "MapError", "MissingExtra", "Theme", "View", "draw", "to_dot",
-    "to_pdf", "to_png", "to_svg", "views",
+    "LARGEST_WHOLE", "THEMES", "LayoutError", "Links", "MapError", "MissingExtra", "Theme", "View", "draw", "has_font",
+    "missing_characters", "to_dot", "to_pdf", "to_png", "to_svg", "views",
 ]  # fmt: skip
 
 _NO_LINKS = Links()
@@ -60,7 +60,10 @@ def to_dot(
 
 
 def to_png(svg: str, *, scale: float = 1.0, font_paths: tuple[str, ...] = ()) -> bytes:
-    """A map as PNG, `scale` times its size in px. Raises MissingExtra without typst; same bytes from run to run."""
+    """A map as PNG, `scale` times its size in px. Raises MissingExtra without typst; same bytes from run to run.
+
+    `font_paths` are folders of fonts to use beside those that come with argmap and typst.
+    """
     from argmap.maps.raster import png
 
     return png(svg, scale, font_paths)
@@ -71,3 +74,17 @@ def to_pdf(svg: str, *, font_paths: tuple[str, ...] = ()) -> bytes:
     from argmap.maps.raster import pdf
 
     return pdf(svg, font_paths)
+
+
+def missing_characters(svg: str, *, font_paths: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The characters of a map that no font at hand has, in order: PNG and PDF show a box for each."""
+    from argmap.maps.glyphs import missing
+
+    return missing(svg, font_paths)
+
+
+def has_font(folder: str) -> bool:
+    """Whether there is a font in a folder that PNG and PDF can use."""
+    from argmap.maps.glyphs import fonts_in
+
+    return bool(fonts_in(folder))

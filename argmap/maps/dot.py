@@ -51,11 +51,16 @@ def draw_dot(evaluation: Evaluation, view: View, theme_name: str | Theme, links:
 
 
 def _escaped(text: str) -> str:
-    """A text that Graphviz shows as it is: no escape sequence, no HTML, no line of its own."""
+    """A text that Graphviz shows as it is: no escape sequence, no entity, no HTML, no line of its own."""
     from graphviz import escape
 
-    found: str = escape(clean(" ".join(text.split())))
+    found: str = escape(clean(" ".join(text.split())).replace("&", "&amp;"))
     return found
+
+
+def _tip(text: str) -> str:
+    """A text for a tooltip, in which Graphviz looks for escape sequences twice."""
+    return _escaped(text.replace("\\", "\\\\"))
 
 
 def _lines(rows: Iterable[str]) -> str:
@@ -78,7 +83,7 @@ class _Writer:
             "rankdir": "TB", "ordering": "out",
             "ranksep": "0.45", "nodesep": "0.3", "bgcolor": theme.ground, "label": label,
             "labelloc": "t", "labeljust": "l", "fontname": _FONT, "fontsize": "16", "fontcolor": theme.ink,
-            "tooltip": _escaped(title), "nslimit": "4",
+            "tooltip": _tip(title), "nslimit": "4",
         }  # fmt: skip
         node = {"shape": "box", "style": "rounded,filled", "fontname": _FONT, "fontsize": "13", "margin": "0.16,0.1",
                 "fillcolor": theme.card, "fontcolor": theme.ink}  # fmt: skip
@@ -115,7 +120,7 @@ class _Writer:
             graph.node(names[card.id], **self._card(card))
             if card.id in split:
                 graph.node(names[card.id] + "step", shape="point", width="0.09", label="", color=self.theme.premise,
-                           fillcolor=self.theme.premise, tooltip=_escaped(f"the step of {card.id}"))  # fmt: skip
+                           fillcolor=self.theme.premise, tooltip=_tip(f"the step of {card.id}"))  # fmt: skip
 
     def _card(self, card: Card) -> dict[str, str]:
         theme, set_ = self.theme, face(card)
@@ -134,7 +139,7 @@ class _Writer:
             "style": ",".join(styles),
             "penwidth": "3" if card.large or card.focused else "1.5",
             "fontsize": "15" if card.large else "13",
-            "tooltip": "\\n".join(_escaped(line) for line in card.tooltip.splitlines()),
+            "tooltip": "\\n".join(_tip(line) for line in card.tooltip.splitlines()),
             **({"strength": card.gauge.figure} if card.gauge else {}),
             **_address(card.href),
         }
@@ -153,7 +158,7 @@ class _Writer:
     def _edge(self, wire: Wire) -> dict[str, str]:
         theme = self.theme
         colour = theme.line(wire.relation) if wire.counts else theme.idle
-        style = {**_EDGES[wire.relation], "color": colour, "fontcolor": colour, "tooltip": _escaped(wire.tooltip)}
+        style = {**_EDGES[wire.relation], "color": colour, "fontcolor": colour, "tooltip": _tip(wire.tooltip)}
         if not wire.counts:
             style["penwidth"] = "1.1"
         if self.small:

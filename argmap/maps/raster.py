@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
-from argmap.maps.errors import MapError, MissingExtra
+from argmap.maps.errors import MapError
+from argmap.maps.glyphs import typeset, with_fonts
 
-FONTS = str(Path(__file__).parent / "fonts")
-"""Liberation Sans and Mono (SIL Open Font License)."""
 _SIZE = re.compile(r'<svg[^>]*? width="([0-9.]+)" height="([0-9.]+)"')
 _MOST_PIXELS = 250_000_000
 
@@ -35,19 +33,11 @@ def _size(svg: str) -> tuple[float, float]:
 
 
 def _compiled(svg: str, font_paths: tuple[str, ...], **options: Any) -> bytes:
-    try:
-        import typst
-    except ImportError:
-        raise MissingExtra("documents", "a map as PNG or PDF") from None
     wide, high = _size(svg)
+    svg = with_fonts(svg, font_paths)
     page = (
         f"#set page(width: {wide * 0.75}pt, height: {high * 0.75}pt, margin: 0pt)\n"
         "#set document(date: none)\n"
         f'#image("map.svg", width: {wide * 0.75}pt, height: {high * 0.75}pt, alt: "Argument map")\n'
     )
-    files = {"main.typ": page.encode(), "map.svg": svg.encode()}
-    try:
-        made = typst.compile(files, font_paths=[FONTS, *font_paths], ignore_system_fonts=not font_paths, **options)
-    except typst.TypstError as error:
-        raise MapError(f"typst cannot draw this map: {error}") from None
-    return made[0] if isinstance(made, list) else bytes(made)
+    return typeset({"main.typ": page.encode(), "map.svg": svg.encode()}, font_paths, **options)[0]

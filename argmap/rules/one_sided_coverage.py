@@ -1,7 +1,8 @@
 """A position or a resolution on which only one side speaks.
 
 All statements of a position, with what answers to them from other positions, are on one side; or all that answers to a
-resolution directly is for it, or all against it. Positions of kind `background` are exempt.
+resolution directly is for it, or all against it. Positions of kind `background` are exempt, and an option without cons
+beside others that have some is the matter of `option-no-cons`.
 
 Why it matters: an argument that nobody has tried to answer is not yet tested, and a map that shows one side persuades
 nobody who starts from the other.
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import Claim, Rebuttal
+from argmap.rules.decision.options import untested
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -46,10 +48,11 @@ arguments:
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Resolutions first, then positions."""
+    reported = untested(ev)
     for resolution in ev.debate.resolutions:
         answers = ev.graph.answers(resolution.id)
         against = sum(isinstance(answer, Rebuttal) for answer in answers)
-        if against in (0, len(answers)):
+        if against in (0, len(answers)) and resolution.id not in reported:
             yield Finding(("statements", resolution.id), _about_resolution(bool(answers), bool(against)), HELP)
     sides = _sides(ev)
     for position in ev.debate.positions:

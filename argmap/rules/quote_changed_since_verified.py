@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.rules.rule import Options
-from argmap.verification import Standing, standings
+from argmap.verification import Standing, in_shell, standings
 
 SEVERITY = Severity.ERROR
 BAD = ("""\
@@ -60,5 +60,5 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 place.address,
                 f"has not the words that were found in {source} for this statement.",
-                f"Put the words back, or look for these: argmap verify --text {source}=PATH",
+                f"Put the words back, or look for these: argmap verify {in_shell(source)}",
             )

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.rules.rule import Options
-from argmap.verification import Standing, standings
+from argmap.verification import Standing, file_of, in_shell, standings
 
 SEVERITY = Severity.INFO
 BAD = ("""\
@@ -62,6 +62,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 place.address,
                 f"has not been looked for in {source}.",
-                f"Save its text as snapshots/{source}.txt (.html, .md, .pdf) and run argmap verify, "
-                f"or: argmap verify --text {source}=PATH",
+                f"Save its text as {file_of(source)} (.html, .md, .pdf) and run argmap verify, "
+                f"or: argmap verify {in_shell(source)}",
             )

@@ -1,8 +1,9 @@
-"""Which rules run: `--select` and `--ignore` by name, or by the first words of names (`source` is every `source-…`)."""
+"""Which rules and faults are reported: `--select` and `--ignore` by name, or by the first words of names (`source` is
+every `source-…`)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.rules import BY_NAME
@@ -21,17 +22,38 @@ class UnknownRule:
         return f"there is no rule {self.name}{meant}"
 
 
-def choose(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozenset[str] | UnknownRule:
-    """The rules to run: those selected (all, where none is) without those ignored; the longer name wins.
+@dataclass(frozen=True)
+class Choice:
+    """The rules to run, and the faults of files to report."""
+
+    rules: frozenset[str]
+    faults: frozenset[str]
+
+
+def choose(select: Sequence[str], ignore: Sequence[str], faults: Collection[str] = ()) -> Choice | UnknownRule:
+    """What is selected (all, where nothing is) without what is ignored; the longer name wins.
 
     So `--select source --ignore source-unused` runs the other rules about sources, and `--ignore source --select
-    source-unused` that one alone.
+    source-unused` that one alone. A debate that cannot be read should not pass because a rule was asked for: of
+    `faults`, the names of faults of files, a selection leaves out some only where it names others by what names no
+    rule.
     """
+    known = {*BY_NAME, *faults}
     for name in (*select, *ignore):
-        if not any(_matches(name, rule) for rule in BY_NAME):
-            return UnknownRule(name, nearest(name, {*BY_NAME, *(rule.partition("-")[0] for rule in BY_NAME)}))
+        if not _any(name, known):
+            return UnknownRule(name, nearest(name, {*known, *(each.partition("-")[0] for each in known)}))
+    of_faults = [name for name in select if _any(name, faults)]
+    narrows = any(not _any(name, BY_NAME) for name in of_faults)
+    return Choice(_kept(BY_NAME, select, ignore), _kept(faults, of_faults if narrows else (), ignore))
+
+
+def _any(name: str, known: Iterable[str]) -> bool:
+    return any(_matches(name, each) for each in known)
+
+
+def _kept(names: Iterable[str], select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
     everything = -1 if select else 0
-    return frozenset(rule for rule in BY_NAME if _longest(rule, select, everything) > _longest(rule, ignore, -1))
+    return frozenset(name for name in names if _longest(name, select, everything) > _longest(name, ignore, -1))
 
 
 def _longest(rule: str, names: Sequence[str], otherwise: int) -> int:

@@ -3,7 +3,7 @@
 A citation needs a title (one read from the address will do: `title_from_url: true`), who stands behind it (author,
 editor, publisher or the journal, paper or site that contains it) and where to find it (URL, DOI, ISBN, archive and the
 like, or volume and page of what contains it). Books, laws, court decisions and treaties are found by their name and
-publisher; what was said in person needs no place.
+publisher; what was said in person needs no place. Who stands behind a card is the matter of `card-cite-incomplete`.
 
 Why it matters: evidence that nobody can look up is the author's word and no more.
 
@@ -66,13 +66,14 @@ BODIES = ("authority", *NAME_VARIABLES)
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each source with what it lacks."""
+    cards = {e.source for statement in ev.debate.statements.values() for e in statement.evidence if e.card}
     for id, source in ev.debate.sources.items():
-        missing = [GAPS[gap] for gap in gaps(source)]
+        missing = [GAPS[gap] for gap in gaps(source) if gap != "author" or id not in cards]
         if missing:
             yield Finding(
                 ("sources", id),
                 f"lacks {listed(missing)}.",
-                "Add it, or say in custom.ignore why it cannot be known: [{rule: source-incomplete, reason: …}]",
+                "Add it, or say why it cannot be known: custom: {ignore: [{rule: source-incomplete, reason: …}]}",
             )
 
 

@@ -106,11 +106,17 @@ class Teller:
         if cutters and (label is Label.UNDEC or ev.labelling.live[cutters[0]] is Label.IN):
             word = "is undercut by" if label is Label.OUT else "is undecided, being undercut by the undecided"
             return _Failure(f"{word} {self.named(cutters)}", cutters)
-        premise = next((premise for premise in failing_premises(ev, step) if ev.label(premise) is label), None)
-        if premise is None:
-            return _Failure(_SETTLED)
-        failure = self.statement_failure(premise)
-        return _Failure(f"needs {premise}, which {failure.clause}", failure.killers, failure.grounds)
+        premises = [premise for premise in failing_premises(ev, step) if ev.label(premise) is label]
+        return self._needed(premises) if premises else _Failure(_SETTLED)
+
+    def _needed(self, premises: Sequence[str]) -> _Failure:
+        """That a step needs what is not accepted: `needs a, which fell to b, and c, which has lost its ground`."""
+        failures = [self.statement_failure(premise) for premise in premises[:MANY]]
+        named = [f"{id}, which {failure.clause}" for id, failure in zip(premises, failures, strict=False)]
+        named += [f"{len(premises) - MANY} more"] if len(premises) > MANY else []
+        killers = dict.fromkeys(killer for failure in failures for killer in failure.killers)
+        grounds = dict.fromkeys(ground for failure in failures for ground in failure.grounds)
+        return _Failure(f"needs {', and '.join(named)}", tuple(killers), tuple(grounds))
 
     def statement_failure(self, id: str) -> _Failure:
         """Why a statement is not accepted."""
@@ -143,7 +149,7 @@ class Teller:
         if circle == (id,):
             return _Failure("rests on nothing but itself")
         if circle:
-            return _Failure(f"rests on itself by way of {listed(circle[:-1])}")
+            return _Failure(f"rests on itself by way of {listed(circle[:-1])}", (), tuple(beside(self.ev, id, circle)))
         if supports:
             return _Failure("has lost its ground", (), supports)
         return _Failure("has no ground of its own (undeveloped)")
@@ -212,12 +218,21 @@ def ring(ev: Evaluation, circle: Sequence[str]) -> Iterator[str]:
         before = id
 
 
+def beside(ev: Evaluation, id: str, circle: Sequence[str]) -> list[str]:
+    """The supports of a statement other than those by which it rests on its circle."""
+    named = _leading(ev, circle[0], id)
+    return [support.id for support in ev.graph.supports(id) if support.id not in named]
+
+
 def resting(ev: Evaluation, circle: Sequence[str]) -> Iterator[str]:
     """`b supports a`, or `a rests on b (by the-step)`, for each link of a circle of supports, the last one first."""
     links = zip(circle, (circle[-1], *circle), strict=False)
     for id, before in reversed(list(links)):
-        by = [support for support in ev.graph.supports(before) if id in (support.id, *support.premises)]
-        if any(support.id == id for support in by):
-            yield f"{id} supports {before}"
-        else:
-            yield f"{before} rests on {id} (by {by[0].id})"
+        by = _leading(ev, id, before)
+        yield f"{id} supports {before}" if by == [id] else f"{before} rests on {id} (by {listed(by)})"
+
+
+def _leading(ev: Evaluation, id: str, to: str) -> list[str]:
+    """The supports by which one statement rests on another: that other itself, or the steps that have it as premise."""
+    by = [support.id for support in ev.graph.supports(to) if id in (support.id, *support.premises)]
+    return [id] if id in by else by

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.markdown import escape
-from argmap.questions import Examination, asked, lead
+from argmap.model import Claim
+from argmap.questions import Examination, asked, examinations, lead
 from argmap.schemes import SCHEMES, Question, Scheme
 from argmap.semantics.saying import wrapped
 
@@ -22,40 +24,122 @@ _INVITES = {
 }
 
 
-def to_text(
-    ev: Evaluation, found: Sequence[Examination], width: int = 100, hidden: Sequence[Examination] = (),
-    about: str | None = None,
-) -> str:  # fmt: skip
-    """Grouped by statement: how it introduces its questions, then a question to a line with its key.
+@dataclass(frozen=True)
+class Inquiry:
+    """What was asked about a debate, or about one of its statements and all that answers to it, and what came of it.
 
-    `hidden` are those left out because their steps are not live, and `about` the statement that was asked about.
+    `open` are the steps with open questions that are shown, `hidden` those left out as not live, `settled` the ones
+    whose questions are all dealt with, and `silent` those that state no scheme, of which nothing can be asked.
     """
+
+    ev: Evaluation
+    about: str | None
+    side: str | None
+    open: tuple[Examination, ...]
+    hidden: tuple[Examination, ...]
+    settled: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+def inquire(ev: Evaluation, about: str | None = None, side: str | None = None, fallen: bool = False) -> Inquiry:
+    """Look at the steps of a debate, or of a statement and what answers to it; of one side only where it is named.
+
+    What is not live is left out, unless `fallen` says otherwise. Raises KeyError for an id that the debate has not.
+    """
+    within = ev.graph.descendants([about]) if about else ev.debate.statements
+    steps = [s for s in ev.debate.statements.values() if s.id in within and not isinstance(s, Claim)]
+    steps = [step for step in steps if side is None or ev.graph.sides[step.id] == side]
+    every = [each for each in examinations(ev, side, fallen=True) if each.step in within]
+    shown = {each.step for each in examinations(ev, side, fallen)}
+    examined = {each.step for each in every}
+    return Inquiry(
+        ev, about, side,
+        open=tuple(each for each in every if each.step in shown),
+        hidden=tuple(each for each in every if each.step not in shown),
+        settled=tuple(step.id for step in steps if step.scheme and step.id not in examined),
+        silent=tuple(step.id for step in steps if step.scheme is None),
+    )  # fmt: skip
+
+
+def to_text(found: Inquiry, width: int = 100) -> str:
+    """Grouped by statement: how it introduces its questions, then a question to a line with its key; last the sum."""
     lines: list[str] = []
-    for each in found:
-        lines += [f"{each.step}  ({_counted(each)})", *wrapped(lead(ev, each.step), 1, width)]
+    for each in found.open:
+        lines += [f"{each.step}  ({_counted(each)})", *wrapped(lead(found.ev, each.step), 1, width)]
         for question in each.open:
             lines += wrapped(f"{question.ask}  [{question.key}]", 2, width)
         lines.append("")
-    return "\n".join([*lines, *wrapped(_total(ev, found, hidden, about), 0, width)]) + "\n"
+    lines += [line for paragraph in told(found) for line in wrapped(paragraph, 0, width)]
+    return "\n".join(lines) + "\n"
 
 
 def _counted(each: Examination) -> str:
     return f"{each.scheme.name}, {len(each.open)} of {each.total} questions open"
 
 
-def _total(ev: Evaluation, found: Sequence[Examination], hidden: Sequence[Examination], about: str | None) -> str:
-    """How many questions are open; and how many more are, where what was asked about is not live."""
-    steps, number, more = len(found), _number(found), _number(hidden)
-    said = f"{_count(number)} about {steps} statement{'s' * (steps > 1)}."
-    if about in {each.step for each in hidden}:
-        standing = f"{about} is defeated" if ev.label(about or "") is Label.OUT else f"The step of {about} is not live"
-        return f"{said if number else ''} {standing}; {_count(more, '')} with --all.".lstrip()
+def told(found: Inquiry) -> Iterator[str]:
+    """The sum, a paragraph each: how many questions are open, how many more where what was asked about is not live,
+    what states no scheme, and what to do where that is all."""
+    yield " ".join(filter(None, (_open(found), _hidden(found), _silent(found))))
+    if found.about in found.silent or (found.silent and not _stating(found)):
+        yield "Say how it argues, such as `scheme: expert-opinion`; all schemes: argmap questions --schemes"
+
+
+def _open(found: Inquiry) -> str:
+    steps, number = len(found.open), _number(found.open)
     if number:
-        return said
-    return f"No critical question is open about what is live; {_count(more, '')} with --all." if more else _NONE
+        return f"{_count(number)} about {steps} statement{'s' * (steps > 1)}."
+    if found.hidden:
+        return "" if _is_hidden(found) else "No critical question is open about what is live."
+    if not found.settled:
+        return ""
+    which = found.settled[0] if len(found.settled) == 1 else f"the {len(found.settled)} steps that state their scheme"
+    return f"No critical question is open about {which}."
 
 
-_NONE = "No critical question is open."
+def _hidden(found: Inquiry) -> str:
+    more = _count(_number(found.hidden), "")
+    if _is_hidden(found):
+        is_out = found.ev.label(found.about or "") is Label.OUT
+        how = f"{found.about} is defeated" if is_out else f"The step of {found.about} is not live"
+        return f"{how}; {more} with --all."
+    return f"{more[0].upper()}{more[1:]} about the rest: --all." if found.hidden and not found.open else ""
+
+
+def _is_hidden(found: Inquiry) -> bool:
+    return found.about in {each.step for each in found.hidden}
+
+
+def _stating(found: Inquiry) -> int:
+    """How many steps state a scheme."""
+    return len(found.settled) + len(found.open) + len(found.hidden)
+
+
+def _silent(found: Inquiry) -> str:
+    """That something states no scheme, or cannot, and so is not asked about."""
+    number, stating = len(found.silent), _stating(found)
+    of = f' of "{found.ev.debate.sides[found.side]}"' if found.side else ""
+    every = f"{number + stating} supports and rebuttals{of}"
+    if stating and number:
+        own = f"{found.about} states no scheme, so there is nothing to ask about it. " * (found.about in found.silent)
+        return f"{own}{number} of {every} state{'s' * (number == 1)} no scheme."
+    if stating:
+        return ""
+    claim = _claim(found)
+    if not number:
+        return f"{claim}Nothing{of} answers to {found.about}." if found.about else f"There is no argument{of}."
+    if found.about in found.silent and number > 1:
+        below = "does the one" if number == 2 else f"do the {number - 1}"
+        which = f"{found.about} states no scheme, nor {below} below it"
+    else:
+        which = f"{found.silent[0]} states no scheme" if number == 1 else f"None of the {every} states a scheme"
+    return f"{claim}{which}, so there is nothing to ask."
+
+
+def _claim(found: Inquiry) -> str:
+    """That a claim argues for nothing, where one was asked about."""
+    about = found.about and found.ev.debate.statements[found.about]
+    return f"{found.about} is a claim: only supports and rebuttals have a scheme. " if isinstance(about, Claim) else ""
 
 
 def _number(found: Sequence[Examination]) -> int:
@@ -67,29 +151,27 @@ def _count(amount: int, kind: str = "open ") -> str:
     return f"{amount} {kind}question{'s' * (amount != 1)}"
 
 
-def to_markdown(
-    ev: Evaluation, found: Sequence[Examination], hidden: Sequence[Examination] = (), about: str | None = None
-) -> str:
+def to_markdown(found: Inquiry) -> str:
     """A list with a line for each statement and its questions below it; as `to_text`."""
-    title = f"# Critical questions: {escape(ev.debate.title)}"
-    lines = [title, "", escape(_total(ev, found, hidden, about))]
-    for each in found:
-        lines += ["", f"- **{each.step}** ({_counted(each)}). {escape(lead(ev, each.step))}"]
+    lines = [f"# Critical questions: {escape(found.ev.debate.title)}"]
+    lines += [line for paragraph in told(found) for line in ("", escape(paragraph))]
+    for each in found.open:
+        lines += ["", f"- **{each.step}** ({_counted(each)}). {escape(lead(found.ev, each.step))}"]
         lines += [f"    - {escape(question.ask)} (`{question.key}`)" for question in each.open]
     return "\n".join(lines) + "\n"
 
 
-def to_json(ev: Evaluation, found: Sequence[Examination]) -> list[dict[str, Any]]:
+def to_json(found: Inquiry) -> list[dict[str, Any]]:
     """`[{"id", "scheme", "lead", "questions": [{"key", "ask", "asked", "invites"}]}]`; `asked` is the question with
     all that it needs to be put by itself."""
     return [
         {
             "id": each.step,
             "scheme": each.scheme.name,
-            "lead": lead(ev, each.step),
-            "questions": [_question_json(ev, each.step, question) for question in each.open],
+            "lead": lead(found.ev, each.step),
+            "questions": [_question_json(found.ev, each.step, question) for question in each.open],
         }
-        for each in found
+        for each in found.open
     ]
 
 

@@ -22,7 +22,7 @@ from argmap.reasons import (
     undecided_circle,
 )
 from argmap.semantics.audiences import Heard
-from argmap.semantics.chain import MANY, Reason, Teller, listed, resting, ring, sources_of, verb
+from argmap.semantics.chain import MANY, Reason, Teller, beside, listed, resting, ring, sources_of, verb
 
 
 def is_word(label: Label) -> str:
@@ -60,6 +60,7 @@ def _stands(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     yield Reason(_ground_of(ev, id))
     fallen = [rebuttal.id for rebuttal in ev.graph.rebuttals(id)]
     rivals = ev.graph.contradictions.get(id, ())
+    yield from _fallen_supports(ev, teller, id)
     if not fallen and not rivals and not any(_unheard(ev, id)):
         yield Reason("Nobody contests it")
     if fallen:
@@ -91,8 +92,7 @@ def _ground_of(ev: Evaluation, id: str) -> str:
 def _defeated(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     for killer in brought_down_by(ev, id)[:MANY]:
         yield _takes_down(ev, teller, id, killer)
-    if lacks_ground(ev, id):
-        yield _no_ground(ev, teller, id)
+    yield from _no_ground(ev, teller, id) if lacks_ground(ev, id) else _fallen_supports(ev, teller, id)
 
 
 def _takes_down(ev: Evaluation, teller: Teller, id: str, killer: str) -> Reason:
@@ -106,17 +106,29 @@ def _takes_down(ev: Evaluation, teller: Teller, id: str, killer: str) -> Reason:
     return Reason(f"{who}, and nothing live answers it", (killer,), teller.survived(killer))
 
 
-def _no_ground(ev: Evaluation, teller: Teller, id: str) -> Reason:
-    circle = support_circle(ev, id)
+def _no_ground(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+    supports, circle = [support.id for support in ev.graph.supports(id)], support_circle(ev, id)
     if circle:
-        return Reason(f"It rests on nothing but itself: {', '.join(resting(ev, circle))}", circle)
-    supports = tuple(support.id for support in ev.graph.supports(id))
+        yield Reason(f"It rests on nothing but itself: {', '.join(resting(ev, circle))}", circle)
+        supports = beside(ev, id, circle)
     if supports:
-        lead = "Its one support does not hold" if len(supports) == 1 else f"None of its {len(supports)} supports holds"
-        return Reason(lead, supports, teller.fallen_supports(supports))
-    if id in ev.debate.resolution_ids:
-        return Reason("Nobody has supported it; a resolution needs a live support, or things stay as they are")
-    return Reason("It is marked as undeveloped, and nothing supports it as yet")
+        other, number = "other " * bool(circle), len(supports)
+        one = f"Its {other or 'one '}support does not hold"
+        lead = one if number == 1 else f"None of its {other}{number} supports holds"
+        yield Reason(lead, tuple(supports), teller.fallen_supports(supports))
+    elif id in ev.debate.resolution_ids and not circle:
+        yield Reason("Nobody has supported it; a resolution needs a live support, or things stay as they are")
+    elif not circle:
+        yield Reason("It is marked as undeveloped, and nothing supports it as yet")
+
+
+def _fallen_supports(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+    """The supports that fell, of a statement that does not fall for the want of them."""
+    fallen, number = tally(ev, id).supports.dead, len(ev.graph.supports(id))
+    if fallen:
+        every = f"Each of the {number} supports of it fell" if number > 1 else "The one support of it fell"
+        lead = every if len(fallen) == number else f"{len(fallen)} of its {number} supports fell"
+        yield Reason(lead, fallen, teller.fallen_supports(fallen))
 
 
 def _undecided(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
@@ -133,6 +145,7 @@ def _undecided(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         waiting = [each for each in tally(ev, id).supports.undecided if each not in circle]
         if waiting:
             yield Reason("What it rests on is undecided", tuple(waiting), teller.fallen_supports(waiting))
+    yield from _fallen_supports(ev, teller, id)
 
 
 def _is_step(ev: Evaluation, id: str, target: str) -> bool:
@@ -147,7 +160,7 @@ def _undecided_rival(teller: Teller, rival: str, lead: str) -> Reason:
 def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     found = tally(ev, id)
     if lacks_ground(ev, id):
-        yield _no_ground(ev, teller, id)
+        yield from _no_ground(ev, teller, id)
     else:
         if id not in ev.debate.resolution_ids:
             yield Reason(_ground_of(ev, id))
@@ -240,6 +253,7 @@ def _bare_reasons(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     assert not isinstance(step, Claim)
     yield Reason(f"It leads from {listed(step.premises)} to {step.target}, which it {verb(ev, id, step.target)}")
     if ev.label(id) is not Label.IN:
+        teller.told.discard(id)
         yield teller.failed(id, "It")
     elif ev.graph.undercutters(id):
         fallen = [undercutter.id for undercutter in ev.graph.undercutters(id)]

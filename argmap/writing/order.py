@@ -13,6 +13,8 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from argmap.csl.dates import CslDate
+from argmap.csl.names import Name
 from argmap.csl.variables import CARRIED
 from argmap.loader.vocabulary import NESTS, keys, model_at
 from argmap.model import Claim, DebateHeader, Evidence, PositionHeader, Rebuttal, Source, SourceNotes, Support
@@ -57,6 +59,10 @@ _LISTS: dict[str, type[BaseModel]] = {
 }
 
 
+_OPEN_TO_OTHERS: tuple[type[BaseModel], ...] = (Source, SourceNotes, Name, CslDate)
+"""Where keys of other programs may stand."""
+
+
 @cache
 def rank(kind: Kind) -> dict[str, int]:
     """Each key of a mapping with its place; empty where the order stands as it is written."""
@@ -92,7 +98,7 @@ def below(kind: Kind, key: str) -> Kind:
 
 def is_carried(kind: Kind, key: str | None) -> bool:
     """Whether the model takes over a value as it is written."""
-    return kind is Carried or (kind is Source and key is not None and key not in rank(Source))
+    return kind is Carried or (kind in _OPEN_TO_OTHERS and key is not None and key not in rank(kind))
 
 
 def is_verbatim(kind: Kind, key: str | None) -> bool:

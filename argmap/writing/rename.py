@@ -16,7 +16,7 @@ from argmap.loader import Loaded, read
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.words import nearest
 from argmap.model import Debate
-from argmap.values import Id, SourceId
+from argmap.values import Id, SourceId, source_id
 from argmap.writing.scalars import is_plain, on_one_line
 from argmap.writing.splice import Splice, as_bytes, spliced
 
@@ -60,7 +60,7 @@ class RefusedError(Exception):
 
 def kinds_of(debate: Debate, id: str) -> list[str]:
     """What is called so in a debate."""
-    return [kind for kind in KINDS if id in names(debate, kind)]
+    return [kind for kind in KINDS if (source_id(id) if kind == "source" else id) in names(debate, kind)]
 
 
 def names(debate: Debate, kind: str) -> Collection[str]:
@@ -88,6 +88,8 @@ def rename(files: Mapping[str, str | bytes], kind: str, old: str, new: str) -> R
     loaded = read(files)
     if loaded.debate is None or not loaded.ok:
         raise RefusedError("the debate has errors; repair them first ('argmap check' shows them)")
+    if kind == "source":
+        old, new = source_id(old), source_id(new)
     _refuse(loaded.debate, kind, old, new)
     splices: defaultdict[str, list[Splice]] = defaultdict(list)
     for node in _places(loaded, kind, old):
@@ -119,7 +121,7 @@ def _refuse(debate: Debate, kind: str, old: str, new: str) -> None:
 def _written(node: ScalarNode, old: str, new: str) -> str:
     """The new name in the quotes of the old one."""
     raw = node.document.text[node.start : node.end]
-    if raw.count(old) == 1 and (raw != old or is_plain(new)):
+    if raw.count(old) == 1 and (is_plain(new) if raw == old else raw[0] not in new):
         return raw.replace(old, new)
     return on_one_line(new, raw)
 
@@ -129,8 +131,12 @@ def _places(loaded: Loaded, kind: str, id: str) -> Iterator[ScalarNode]:
     for at, node in loaded.source_map.nodes.items():
         if isinstance(node, MappingNode):
             for found in _named(kind, at[0] if at else "debate", node):
-                if isinstance(found, ScalarNode) and found.data is not None and found.data.strip() == id:
+                if isinstance(found, ScalarNode) and found.data is not None and _is(kind, found.data, id):
                     yield found
+
+
+def _is(kind: str, text: str, id: str) -> bool:
+    return (source_id(text) if kind == "source" else text.strip()) == id
 
 
 def _named(kind: str, where: str | int, node: MappingNode) -> Iterator[AnyNode | None]:

@@ -1,22 +1,25 @@
-"""Libraries as eight programs export them, written by us; the works are invented."""
+"""Exports as other programs write them, in `tests/bibliographies/`: invented works at example.org.
+
+`pandoc-*.yaml` are what pandoc 3.9 made of BibTeX that we wrote; the others we wrote after the form of each program.
+CSL-JSON is YAML, so that an export of it is a `sources.yaml` as it stands.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from argmap.bibliography.record import Reading
-from argmap.writing.imports.fitting import fit
-from argmap.writing.imports.formats import FORMATS, decoded, format_of
+from argmap.loader import Loaded, read
+from argmap.model import Source
+from tests.loader.debates import DEBATE
 
-HERE = Path(__file__).parent
-EXPORTS = sorted(path for path in (HERE / "libraries").iterdir() if path.is_file())
+EXPORTS = sorted((Path(__file__).parent.parent / "bibliographies").glob("*.yaml"))
 
 
-def read(path: Path) -> Reading:
-    """What an import makes of a file."""
-    text, _ = decoded(path.read_bytes())
-    form = format_of(text)
-    assert form is not None
-    reading = FORMATS[form].read(text)
-    fit(reading)
-    return reading
+def loaded(export: Path) -> Loaded:
+    return read({"debate.yaml": DEBATE, "sources.yaml": export.read_bytes()})
+
+
+def sources_of(export: Path) -> dict[str, Source]:
+    debate = loaded(export).debate
+    assert debate is not None
+    return debate.sources

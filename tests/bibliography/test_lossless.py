@@ -19,7 +19,7 @@ from argmap.bibliography.bibtex.reading import read_bibtex
 from argmap.bibliography.record import Reading
 from argmap.bibliography.ris import read_ris
 from argmap.writing.imports.formats import decoded
-from tests.bibliography.exports import EXPORTS, HERE, read
+from tests.bibliography.library import HERE, LIBRARIES, read
 
 COMMAND = re.compile(r"\\[A-Za-z]+|\\.|[{}$~^_]|<[^>]*>")
 KEYS_OF_BIBLATEX = {"inpress", "resreport", "bathesis", "useprefix", "true", "family", "given", "prefix", "and"}
@@ -66,7 +66,7 @@ def told(reading: Reading) -> str:
     return re.sub(r"<[^>]*>", "", f"{items} {rest}".lower())
 
 
-@pytest.mark.parametrize("path", [*EXPORTS, HERE / "every-field.bib"], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*LIBRARIES, HERE / "every-field.bib"], ids=lambda path: path.name)
 def test_every_word_is_in_a_source_or_named(path: Path) -> None:
     said = told(read(path))
     missing = {word for value in values(path) for word in words(value)} - KEYS_OF_BIBLATEX - MEANT

@@ -13,11 +13,11 @@ from argmap.bibliography.bibtex.writing import to_bibtex
 from argmap.bibliography.items import Item
 from argmap.bibliography.sayings import DATES, date_text, said_plainly
 from argmap.writing.imports.formats import FORMATS, decoded, format_of
-from tests.bibliography.exports import EXPORTS, HERE
+from tests.bibliography.library import HERE, LIBRARIES
 
 pypandoc = pytest.importorskip("pypandoc")
 
-FILES = [HERE / "every-field.bib", *(path for path in EXPORTS if path.suffix in (".bib", ".ris"))]
+FILES = [HERE / "every-field.bib", *(path for path in LIBRARIES if path.suffix in (".bib", ".ris"))]
 UNREADABLE = {"endnote.bib", "endnote.ris", "publisher.ris", "zotero.ris"}
 """Files that pandoc gives up: entries without a key, text over several lines, empty lines with CRLF, a missing `ER`."""
 

@@ -36,7 +36,7 @@ def test_lists_what_is_open(threatened: Program) -> None:
 
 
 def test_by_side_and_as_markdown(threatened: Program) -> None:
-    assert "No critical question is open." in threatened("questions", "--side", "pro").out
+    assert "states a scheme, so there is nothing to ask." in threatened("questions", "--side", "pro").out
     assert threatened("questions", "--side", "con", "--format", "md").out.startswith("# Critical questions")
     assert threatened("questions", "--side", "nobody").code == 2
 
@@ -45,10 +45,17 @@ def test_what_is_defeated_is_said_to_be_and_where_its_questions_are(threatened: 
     path = threatened.folder / "arguments/school-start/positions/warnings.yaml"
     more = "    rebuttals:\n      - {rebuttal: it-stays, text: It cannot leave.}\n"
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
-    assert (
-        threatened("questions", "operator-threatens").out == "operator-threatens is defeated; 3 questions with --all.\n"
-    )
+    said = threatened("questions", "operator-threatens").out
+    assert said.startswith("operator-threatens is defeated; 3 questions with --all. 1 of 2 supports")
     assert "3 open questions about 1 statement." in threatened("questions", "operator-threatens", "-a").out
+
+
+def test_a_step_without_a_scheme_is_said_to_have_none_in_every_form(threatened: Program) -> None:
+    for form in ("text", "md", "json"):
+        result = threatened("questions", "it-is-expensive", "-f", form)
+        said = result.err if form == "json" else result.out
+        assert "it-is-expensive states no scheme" in said and "argmap questions --schemes" in said
+    assert threatened("questions", "operator-threatens", "-f", "json").err == ""
 
 
 def test_the_schemes_are_listed(argmap: Program) -> None:

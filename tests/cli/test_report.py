@@ -9,7 +9,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from argmap.cli.excerpt import columns, excerpt, printable
-from argmap.cli.report import Checked, as_json, as_text, summary
+from argmap.cli.listing import as_text
+from argmap.cli.report import Checked, as_json, summary
 from argmap.diagnostics import Diagnostic, Note, Severity, Span
 
 TEXT = """\
@@ -68,14 +69,14 @@ CHECKED = Checked([UNKNOWN, UNANSWERED, DUPLICATE, ELSEWHERE], "arguments/nato-u
 
 
 def test_text(snapshot: SnapshotAssertion) -> None:
-    assert as_text(CHECKED) == snapshot
+    assert as_text([CHECKED]) == snapshot
 
 
 def test_text_in_colour_is_the_same_text(snapshot: SnapshotAssertion) -> None:
-    coloured = as_text(CHECKED, colour=True)
+    coloured = as_text([CHECKED], colour=True)
     assert coloured == snapshot
-    assert click.unstyle(coloured) == as_text(CHECKED)
-    assert "\x1b" not in as_text(CHECKED)
+    assert click.unstyle(coloured) == as_text([CHECKED])
+    assert "\x1b" not in as_text([CHECKED])
 
 
 def test_json(snapshot: SnapshotAssertion) -> None:
@@ -88,7 +89,7 @@ def test_json(snapshot: SnapshotAssertion) -> None:
 
 
 def test_nothing_found_is_nothing_shown() -> None:
-    assert as_text(Checked()) == ""
+    assert as_text([Checked()]) == ""
 
 
 @pytest.mark.parametrize(
@@ -171,6 +172,6 @@ def test_the_line_before_is_shown_where_it_says_something() -> None:
 def test_nothing_in_a_file_can_steer_the_terminal() -> None:
     text = "a: \x1b[31mred\u202e \x9b1m"
     diagnostic = Diagnostic("r", Severity.ERROR, place("red", text, "f\x1b.yaml"), "says \x1b[2J", "do \x1b]0;x\x07")
-    out = as_text(Checked([diagnostic], "", {"f\x1b.yaml": text}))
+    out = as_text([Checked([diagnostic], "", {"f\x1b.yaml": text})])
     assert all(character.isprintable() or character == "\n" for character in out)
     assert printable("a\nb\tc") == "a b c"

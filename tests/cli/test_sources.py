@@ -20,7 +20,7 @@ from argmap.cli.commands.sources import READ
 from argmap.cli.excerpt import columns
 from argmap.csl.variables import TEXT_VARIABLES, TYPES
 from argmap.writing.imports.formats import FORMATS
-from tests.bibliography.exports import EXPORTS
+from tests.bibliography.library import LIBRARIES
 from tests.cli.run import Program
 
 BIB = """\
@@ -144,7 +144,7 @@ class TestImport:
         assert small("sources", "import", name).code == 0
         assert sources(small)["doe2021"].author[0].family == "Döé"
 
-    @pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.name)
+    @pytest.mark.parametrize("path", LIBRARIES, ids=lambda path: path.name)
     def test_every_export_comes_in_clean(self, small: Program, path: Path) -> None:
         result = small("sources", "import", str(path))
         assert result.code == 0 and "Not read" not in result.err
@@ -352,7 +352,7 @@ CSL_JSON = {
 
 class TestExport:
     @pytest.mark.parametrize("form", ["csl-json", "bibtex"])
-    @pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.name)
+    @pytest.mark.parametrize("path", LIBRARIES, ids=lambda path: path.name)
     def test_what_is_exported_comes_back(self, small: Program, path: Path, form: str) -> None:
         small("sources", "import", str(path))
         before = sources(small)
@@ -377,7 +377,7 @@ class TestExport:
         small("sources", "import", "all.json")
         assert sources(small) == before
 
-    @pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.name)
+    @pytest.mark.parametrize("path", LIBRARIES, ids=lambda path: path.name)
     def test_csl_json_is_valid(self, small: Program, path: Path) -> None:
         small("sources", "import", str(path))
         jsonschema.validate(json.loads(small("sources", "export").out), CSL_JSON)
@@ -401,7 +401,7 @@ class TestExport:
 
 
 def test_a_new_user_imports_cites_and_builds(small: Program) -> None:
-    path = next(path for path in EXPORTS if path.name == "zotero.bib")
+    path = next(path for path in LIBRARIES if path.name == "zotero.bib")
     small("sources", "import", str(path))
     position = small.folder / "arguments/school-start/positions/benefits.yaml"
     text = position.read_text()

@@ -160,7 +160,7 @@ def test_place_in_debate(text, faults):
         ("- id: article\n", []),
         ("references: []\n", []),
         ("references:\n", ["wrong-type 1:1-11"]),
-        ("sources: []\n", ["missing-key 1:1-8", "unknown-key 1:1-8"]),
+        ("sources: []\n", ["missing-key 1:1-8"]),
         ("refrences: []\n", ["unknown-key 1:1-10"]),
         ("references:\n  - article\n", ["wrong-type 2:5-12"]),
         ("references:\n  - title: x\n", ["missing-key 2:12-13"]),

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+import subprocess
+from collections.abc import Callable
+from html.entities import html5
+from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
+from argmap.evaluation import evaluate
 from argmap.maps import Links, View, to_dot
 from argmap.maps.engine import engine
+from argmap.maps.markup import clean
+from argmap.maps.wasi import _Session
+from argmap.model import Claim, Debate, Position, Rebuttal
+from tests.conftest import needs
 from tests.maps.park import hostile, park, single
 
 LINKS = Links(lambda id: f"brief.html#{id}", lambda position: f"{position}.svg")
@@ -45,3 +56,59 @@ def test_an_undercut_goes_to_a_tiny_node_on_the_step() -> None:
     text = to_dot(park())
     assert re.search(r"s0n2step -> s0n3 \[.*arrowtail=vee", text)
     assert re.search(r"s0n2step \[.*shape=point", text)
+
+
+class TestTheTextDrawnIsTheTextWritten:
+    """Graphviz reads entities and escapes in what it draws; texts of a debate have none of its making."""
+
+    HOSTILE = (
+        "&lt;", "A &lt; B &amp; C", "&amp;lt;", "&copy;", "&#60;b&#62;", "&#x3c;", "&nbsp;", "&", "&;", "&lt", "AT&T",
+        "&amp;amp;amp;", "\\N", "\\G", "\\E", "\\T", "\\H", "\\L", "\\l", "\\n", "\\r", "line\\nbreak", "\\", "\\\\",
+        'a "quote"', '\\"', "<b>bold</b>", "<", "<<TABLE></TABLE>>", "{a|b}", "<port>", "%3", "a -> b;", "]", "/* */",
+        "# no", "-- \u2212", "caf\u00e9 \u4e2d \U0001f600 \ue000", "\\&lt;", "&lt;\\l", "&\\amp;",
+    )  # fmt: skip
+    PIECES = ("&", ";", "\\", "lt", "amp", "#60", "#x3C", '"', "<", ">", "l", "N", "n", "G", " ", "{|}", "\u00e9")
+
+    @pytest.mark.parametrize("text", HOSTILE)
+    def test_hostile_texts(self, text: str) -> None:
+        _assert_drawn(text, _by_the_bundled_graphviz)
+
+    @pytest.mark.parametrize("text", HOSTILE)
+    def test_hostile_texts_by_the_systems_dot(self, text: str) -> None:
+        needs("dot")
+        _assert_drawn(text, _by_dot)
+
+    @given(st.lists(st.sampled_from((*PIECES, *sorted(html5)[::40])), min_size=1, max_size=12).map("".join))
+    @settings(max_examples=60, deadline=None)
+    def test_any_text(self, text: str) -> None:
+        _assert_drawn(f"x{text}", _by_the_bundled_graphviz)
+
+
+def _by_the_bundled_graphviz(dot: str) -> str:
+    with _Session(None) as session:
+        return session.render(dot, "svg")
+
+
+def _by_dot(dot: str) -> str:
+    return subprocess.run(["dot", "-Tsvg"], input=dot, capture_output=True, text=True, check=True, timeout=60).stdout
+
+
+def _assert_drawn(text: str, draw: Callable[[str], str]) -> None:
+    """A statement, a position and a debate of that text show it, in labels, tooltips and addresses."""
+    rebuttal = Rebuttal(id="r", of="top", text=f"card {text}")
+    position = Position(id="p", title=f"panel {text}", arguments=(rebuttal,))
+    resolution = Claim(id="top", text=f"top {text}")
+    debate = Debate(id="x", title=f"title {text}", resolutions=(resolution,), positions=(position,))
+    links = Links(lambda _: "brief.html?a=1&lt=2&copy;3", lambda _: None)
+    page = ElementTree.fromstring(draw(to_dot(evaluate(debate), link=links)))
+    shown = ["".join("".join(part.itertext()).split()) for part in page.iter() if part.tag.endswith("}g")]
+    titles = [word for part in page.iter() for key, word in part.attrib.items() if key.endswith("}title")]
+    for place in ("title", "top", "panel", "card"):
+        assert any(_bare(f"{place} {text}") in each for each in shown), f"{place}: {shown}"
+    assert any(_bare(f"card {text}") in _bare(title) for title in titles), titles
+    hrefs = {word for part in page.iter() for key, word in part.attrib.items() if key.endswith("}href")}
+    assert hrefs == {"brief.html?a=1&lt=2&copy;3"}
+
+
+def _bare(text: str) -> str:
+    return "".join(clean(text).split())

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import builtins
+import re
 import struct
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from argmap.maps import MapError, MissingExtra, to_pdf, to_png, to_svg
+import argmap
+from argmap.maps import MapError, MissingExtra, missing_characters, to_pdf, to_png, to_svg
 from tests.maps.park import park, single
 
 
@@ -23,8 +28,6 @@ def test_a_png_has_the_size_of_the_map_and_the_same_bytes_each_time() -> None:
 
 
 def _size(svg: str) -> tuple[int, int]:
-    import re
-
     found = re.search(r'width="(\d+)" height="(\d+)"', svg)
     assert found
     return int(found[1]), int(found[2])
@@ -61,3 +64,68 @@ def test_what_is_no_map_is_refused(svg: str) -> None:
 def test_a_png_that_no_one_could_open_is_refused() -> None:
     with pytest.raises(MapError, match="too large"):
         to_png(to_svg(single("x")), scale=500)
+
+
+class TestCharactersThatNoFontHas:
+    @pytest.mark.parametrize(
+        ("text", "missing"),
+        [
+            ("Plain – “text”, naïve, Łódź, Ελλάδα, Москва, שלום, 1 ≤ 2 → 3.", ""),
+            ("\u4e2d\u6587 and English", "\u4e2d\u6587"),
+            ("Emoji \U0001f600\U0001f600", "\U0001f600"),
+            ("Arabic \u0627\u0644\u0639\u0631\u0628\u064a\u0629", ""),
+            ("private \ue000 use", "\ue000"),
+            ("combined e\u0301, o\u0323 and x\u20d7", ""),
+            ("joined a\u200db, \u2060c, \ufe0f, so\u00adft, \ufeffmark", ""),
+            ("never assigned \u0378", "\u0378"),
+            ("&lt;\u4e2d&gt; <b>", "\u4e2d"),
+            ("\u0e01\u0e33 \uac00", "\u0e01\u0e33\uac00"),
+            ("\x1b is drawn as a box on purpose", ""),
+        ],
+    )
+    def test_they_are_named_once_in_order(self, text: str, missing: str) -> None:
+        assert "".join(missing_characters(to_svg(single(text)))) == missing
+
+    def test_only_what_is_drawn_counts(self) -> None:
+        svg = to_svg(single("Plain.")).replace("</title>", "\u4e2d</title>", 1)
+        assert missing_characters(svg) == ()
+
+    def test_one_that_no_font_has_hides_no_other(self) -> None:
+        assert b"DejaVuSansMono" in to_pdf(to_svg(single("\u4e2d \u0639")))
+
+    def test_a_font_that_is_given_is_used(self, tmp_path: Path) -> None:
+        svg, fonts = to_svg(single("It says \u4e2d and \ue000.")), (str(font_with(tmp_path, "\u4e2d\ue000").parent),)
+        assert missing_characters(svg, font_paths=fonts) == ()
+        assert b"Two-Characters" in to_pdf(svg, font_paths=fonts)
+        assert to_png(svg, font_paths=fonts) != to_png(svg)
+        assert missing_characters(svg) == ("\u4e2d", "\ue000")
+
+    def test_from_python_a_warning_names_them(self, tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
+        evaluation, fonts = single("\u4e2d"), (str(font_with(tmp_path, "\u4e2d").parent),)
+        argmap.draw(evaluation, format="png", font_paths=fonts)
+        assert not recwarn.list
+        with pytest.warns(UserWarning, match="no font here has \u4e2d: give `font_paths`"):
+            argmap.draw(evaluation, format="png")
+
+
+def font_with(folder: Path, characters: str) -> Path:
+    """A font in which each of the characters is a filled square."""
+    pen = TTGlyphPen(None)
+    pen.moveTo((100, 0))
+    for point in ((100, 800), (900, 800), (900, 0)):
+        pen.lineTo(point)
+    pen.closePath()
+    square, empty = pen.glyph(), TTGlyphPen(None).glyph()
+    names = [f"u{ord(character):04X}" for character in characters]
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", *names])
+    builder.setupCharacterMap({ord(character): name for character, name in zip(characters, names, strict=True)})
+    builder.setupGlyf({".notdef": empty, **dict.fromkeys(names, square)})
+    builder.setupHorizontalMetrics(dict.fromkeys((".notdef", *names), (1000, 100)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Two Characters", "styleName": "Regular", "psName": "Two-Characters"})
+    builder.setupOS2()
+    builder.setupPost()
+    (folder / "fonts").mkdir(exist_ok=True)
+    builder.save(folder / "fonts" / "two.ttf")
+    return folder / "fonts" / "two.ttf"

@@ -14,7 +14,7 @@ from argmap.model import Claim, Debate, Evidence, Position, Source, Support
 from argmap.rules import BY_NAME, RULES
 from argmap.rules.rule import Options
 from argmap.rules.runner import ALL, run
-from argmap.rules.selection import UnknownRule, choose
+from argmap.rules.selection import Choice, UnknownRule, choose
 from tests.rules.examples import TODAY, expand, findings
 from tests.strategies import debates
 
@@ -124,7 +124,30 @@ def test_a_suppression_is_not_unused_where_its_rule_did_not_run() -> None:
     ],
 )
 def test_rules_are_chosen_by_name_or_first_words(select: list[str], ignore: list[str], expected: set[str]) -> None:
-    assert choose(select, ignore) == expected
+    chosen = choose(select, ignore)
+    assert isinstance(chosen, Choice) and chosen.rules == expected
+
+
+FAULTS = {"yaml-syntax", "yaml-tag", "unknown-key", "claim-with-target"}
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "faults", "rules"),
+    [
+        ([], [], FAULTS, set(BY_NAME)),
+        (["yaml-syntax"], [], {"yaml-syntax"}, set()),
+        (["yaml"], ["yaml-tag"], {"yaml-syntax"}, set()),
+        ([], ["yaml", "unknown-key"], {"claim-with-target"}, set(BY_NAME)),
+        (["source-unused"], [], FAULTS, {"source-unused"}),
+        (["source-unused", "unknown-key"], [], {"unknown-key"}, {"source-unused"}),
+        (["claim"], [], FAULTS, {"claim-no-evidence"}),
+        (["claim", "yaml-tag"], [], {"claim-with-target", "yaml-tag"}, {"claim-no-evidence"}),
+    ],
+)
+def test_a_selection_leaves_out_faults_only_where_it_names_others(
+    select: list[str], ignore: list[str], faults: set[str], rules: set[str]
+) -> None:
+    assert choose(select, ignore, FAULTS) == Choice(frozenset(rules), frozenset(faults))
 
 
 @pytest.mark.parametrize(

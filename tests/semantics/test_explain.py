@@ -15,7 +15,9 @@ from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label
 from argmap.grounded import grounded
 from argmap.model import Claim, Debate, Rebuttal, Statement, Support
+from argmap.semantics.chain import Reason
 from argmap.semantics.explain import explain, to_json, to_text
+from argmap.semantics.markdown import to_markdown
 from tests.semantics.small_debate import ferries
 from tests.strategies import debates, random_debate
 from tests.test_framework import BARE, CITED, claim, con, cut, debate, over, pro
@@ -195,3 +197,66 @@ def test_a_statement_turns_on_those_that_are_named_and_on_no_others() -> None:
             assert {*explain(ev, id).turned_by} == (turned if label is Label.IN else set())
             named += len(explain(ev, id).turned_by)
     assert named > 40
+
+
+def sentences(because: tuple[Reason, ...]) -> Iterator[Reason]:
+    for reason in because:
+        yield reason
+        yield from sentences(reason.because)
+
+
+def causes(ev: Evaluation, support: Support) -> set[str]:
+    """All that can have brought a support down: what is live against it or its own statement, what it needed."""
+    against = [*ev.graph.undercutters(support.id), *ev.graph.rebuttals(support.id)]
+    found = {each.id for each in against if ev.labelling.live[each.id] is Label.IN}
+    found |= {other for other in ev.graph.contradictions.get(support.id, ()) if ev.label(other) is Label.IN}
+    found |= {premise for premise in support.premises if ev.label(premise) is not Label.IN}
+    return found | {below.id for below in ev.graph.supports(support.id) if ev.labelling.live[below.id] is not Label.IN}
+
+
+@given(debates())
+@settings(max_examples=150, deadline=None)
+def test_every_support_that_fell_is_named_with_what_it_fell_by(debate: Debate) -> None:
+    ev = evaluate(debate)
+    for id in debate.statements:
+        fallen = [s for s in ev.graph.supports(id) if ev.labelling.live[s.id] is Label.OUT]
+        told = list(sentences(explain(ev, id).because)) if fallen else []
+        for support in fallen:
+            circles = [reason.sentence for reason in told if "rests on nothing but itself" in reason.sentence]
+            if any(re.search(rf"\b{support.id}\b", sentence) for sentence in circles):
+                continue
+            about = [reason for reason in told if support.id in reason.about]
+            assert about, f"{id} does not name {support.id}"
+            own = [reason for reason in about if reason.sentence.startswith(f"{support.id} ")]
+            words = " ".join(reason.sentence for each in own for reason in sentences((each,)))
+            named = {word.strip(",.():") for word in words.split()} - {support.id}
+            assert named & causes(ev, support) or "undeveloped" in words or "rests on itself" in words, (id, words)
+
+
+FELL = [pro("b", "a"), con("c", "b"), pro("d", "a"), cut("e", "d"), pro("f", "a", undeveloped=True)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "id", "said"),
+    [
+        ([claim("a"), *FELL], "a", "None of its 3 supports holds: b fell to c (unanswered). d is undercut by e "
+         "(unanswered). f has no ground of its own (undeveloped)."),
+        ([claim("a", **CITED), *FELL], "a", "It cites 1 source. Each of the 3 supports of it fell: b fell to c"),
+        ([claim("a"), *FELL, pro("g", "a")], "a", "It rests on g. 3 of its 4 supports fell: b fell to c (unanswered)."),
+        ([claim("a"), *FELL, con("g", "a")], "a", "g takes it down, and nothing answers it. None of its 3 supports"),
+        ([claim("a", **CITED), *FELL, con("g", "a")], "a", "nothing answers it. Each of the 3 supports of it fell: b"),
+        ([claim("a", weigh=True), *FELL, con("g", "a")], "a", "None of its 3 supports holds: b fell to c"),
+        ([claim("a"), pro("b", "a"), con("c", "b"), pro("step", "r", premises=("a",), **BARE)], "step",
+         "It needs a, which has lost its ground: b fell to c (unanswered)."),
+        ([claim("a"), claim("b"), con("c", "a"), con("d", "b"), pro("step", "r", premises=("a", "b"), **BARE)], "step",
+         "It needs a, which fell to c (unanswered), and b, which fell to d (unanswered)."),
+        ([claim("a"), pro("b", "a"), pro("x", "b", premises=("a",), **BARE), pro("c", "a"), con("d", "c")], "a",
+         "Its other support does not hold: c fell to d (unanswered)."),
+        ([pro("b", "r"), con("c", "b")], "r", "Its one support does not hold: b fell to c (unanswered)."),
+    ],
+)  # fmt: skip
+def test_it_names_the_supports_that_fell_wherever_they_did(arguments: list[Statement], id: str, said: str) -> None:
+    explanation = explain(evaluate(debate(*arguments)), id)
+    assert said in " ".join(to_text(explanation, 1_000).split())
+    for words in said.rstrip(".").split(": ")[-1].split(". "):
+        assert words in to_markdown(explanation).replace("\\", "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.options import debate_option, ending_option, engine_option, form_for, out_option, strength_option
+from argmap.cli.options import debate_option, ending_option, engine_option, out_option, strength_option
 from argmap.cli.writing import write_result
 
 KINDS = ("policy", "case", "negative", "blocks")
@@ -16,7 +16,7 @@ FORMATS = {"md": "markdown", "html": "html"}
 @click.command(short_help="Write a debate brief as Markdown or HTML.")
 @click.argument("kind", type=click.Choice(KINDS))
 @debate_option
-@ending_option([*FORMATS, "markdown"], "md")
+@ending_option([*FORMATS], "md", "A browser prints the HTML as PDF.", aliases={"markdown": "md"})
 @out_option
 @click.option("--side", metavar="SIDE", help="Whose brief it is, for blocks. [default: the first side]")
 @click.option("--resolution", metavar="ID", help="Only what bears on one resolution.")
@@ -26,7 +26,7 @@ FORMATS = {"md": "markdown", "html": "html"}
 @strength_option
 @engine_option
 def command(
-    kind: str, debate: str | None, form: str | None, out: str, side: str | None, resolution: str | None,
+    kind: str, debate: str | None, form: str, out: str, side: str | None, resolution: str | None,
     position: str | None, style: str | None, short: bool, strength: str | None, engine: str | None,
 ) -> None:  # fmt: skip
     """Write a brief of the given KIND: policy (a decision memo), case (affirmative), negative, or blocks (they say,
@@ -42,17 +42,16 @@ def command(
     from argmap.cli.pool import remembering
     from argmap.cli.workspace import Workspace
 
-    chosen = form_for("md" if form == "markdown" else form, out, list(FORMATS), "A browser prints the HTML as PDF.")
     if short and kind != "policy":
         raise click.UsageError(f"--short is for the decision memo: argmap brief policy --short, not {kind}.")
     workspace = Workspace.here()
     evaluation = measured(evaluate_or_stop(workspace.find_one(debate)), strength, workspace.config)
     evaluation = received(evaluation) if kind == "policy" else evaluation
     plan = Plan(evaluation, Places())
-    maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if chosen == "html" else {}
+    maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}
     selection, name = Selection(side, resolution, position), f"{kind}-short" if short else kind
     try:
-        text = write(evaluation, name, FORMATS[chosen], selection, _style(style or workspace.config.style), maps)
+        text = write(evaluation, name, FORMATS[form], selection, _style(style or workspace.config.style), maps)
     except SelectionError as error:
         raise click.UsageError(f"{error}.") from error
     except StyleError as error:

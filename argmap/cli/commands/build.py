@@ -14,6 +14,7 @@ import click
 from argmap.cli.options import debates_argument, engine_option, quiet_option, verbose_option
 from argmap.cli.words import count
 from argmap.cli.workspace import Workspace, shown
+from argmap.cli.writing import make_folder
 
 if TYPE_CHECKING:
     from argmap.cli.plan import Plan
@@ -37,7 +38,7 @@ class Settings:
 
 @click.command(short_help="Draw every map and write every brief into output/.")
 @debates_argument
-@click.option("-o", "--out", metavar="FOLDER", help="The folder to build into. [default: output]")
+@click.option("-o", "--out", metavar="FOLDER", help="The folder to build into, made if missing. [default: output]")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where the output is not what the sources give.")
 @click.option("--force", is_flag=True, help="Build everything, changed or not.")
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes to use. [default: one for each processor]")
@@ -63,6 +64,8 @@ def command(
         quiet, verbose,
     )  # fmt: skip
     folders = workspace.find(debates)
+    if not check:
+        make_folder(settings.output, quiet=quiet)
     current = [_built(workspace, folder, settings, link_base or config.link_base) for folder in folders]
     current.append(_index(settings))
     ctx.exit(int(None in current or (check and not all(current))))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import debates_argument, ending_option, form_for, out_option, quiet_option
+from argmap.cli.options import complete_rule, debates_argument, ending_option, out_option, quiet_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Severity
 
 FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
+LEVELS = ("error", "warning", "info")
 
 
 @click.command(short_help="Report every fault of a debate, with its place and what to do.")
@@ -26,14 +27,14 @@ FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
 @ending_option(FORMATS, "text")
 @out_option
 @click.option(
-    "--select", multiple=True, metavar="RULE", help="Run these rules only; 'source' means every source-… rule."
-)
-@click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these rules.")
+    "--select", multiple=True, metavar="RULE", shell_complete=complete_rule,
+    help="Only these rules, or faults of files such as yaml-syntax; 'source' means every source-… rule.",
+)  # fmt: skip
 @click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info"]),
-    help="The least that makes exit code 1. [default: error]",
+    "--ignore", multiple=True, metavar="RULE", shell_complete=complete_rule, help="All but these rules and faults."
 )
+@click.option("--severity", type=click.Choice(LEVELS), help="Leave out what weighs less than this. [default: info]")
+@click.option("--fail-on", type=click.Choice(LEVELS), help="The least that makes exit code 1. [default: error]")
 @click.option(
     "--changed-since", "since", metavar="REV",
     help="Only findings that touch what differs from the commit at which HEAD and REV parted.",
@@ -45,17 +46,21 @@ FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
 @click.option("--update-baseline", "update", is_flag=True, help="Write what is found now into the baseline.")
 @click.option("--fix", is_flag=True, help="First mend what is marked [*], by edits that leave all else as it is.")
 @click.option("--diff", is_flag=True, help="With --fix: write nothing, show what would change.")
+@click.option("-v", "--verbose", is_flag=True, help="Show the line of every finding, also where many are alike.")
 @quiet_option
 @click.pass_context
 def command(
-    ctx: click.Context, debates: tuple[str, ...], form: str | None, out: str, select: tuple[str, ...],
-    ignore: tuple[str, ...], fail_on: str | None, since: str | None, baseline: str | None, update: bool, fix: bool,
-    diff: bool, quiet: bool,
+    ctx: click.Context, debates: tuple[str, ...], form: str, out: str, select: tuple[str, ...],
+    ignore: tuple[str, ...], severity: str | None, fail_on: str | None, since: str | None, baseline: str | None,
+    update: bool, fix: bool, diff: bool, verbose: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Check debates: the files, the references in them, and the argument.
 
-    Findings go to standard output. 'argmap rule NAME' explains one. Accept one in place with
+    Findings go to standard output, errors first. 'argmap rule NAME' explains one. Accept one in place with
     'ignore: [{rule: NAME, reason: …}]' in the file.
+
+    What --select, --ignore or --severity leaves out does not make exit code 1 either. Faults of the files are left out
+    only where --select names others of them, such as yaml-syntax.
 
     A baseline lists findings by debate, rule and place in the argument. Start one with '--baseline FILE
     --update-baseline'; entries that no longer occur are named, and the same command takes them out.
@@ -64,28 +69,45 @@ def command(
     """
     from argmap.cli.checking import Chosen, check_folder, placed
     from argmap.cli.narrowing import Narrowing
-    from argmap.cli.report import summary
     from argmap.cli.workspace import Workspace
     from argmap.diagnostics import Severity
 
-    started, form = time.perf_counter(), form_for(form, out, FORMATS)
-    workspace = Workspace.here()
+    started, workspace = time.perf_counter(), Workspace.here()
+    limit = _limit(severity, fail_on, workspace.config.fail_on)
     settled = workspace.root / workspace.config.baseline if workspace.config.baseline else None
-    narrowing = Narrowing(since, Path(baseline) if baseline else settled, update)
-    chosen, folders = Chosen.by(workspace, select, ignore), workspace.find(debates)
-    today = datetime.date.today()
+    narrowing = Narrowing(since, Path(baseline) if baseline else settled, update, Severity(severity or "info"))
+    chosen, folders, today = Chosen.by(workspace, select, ignore), workspace.find(debates), datetime.date.today()
     if fix or diff:
         _mend(ctx, folders, chosen, today, fix=fix, diff=diff, quiet=quiet)
     every = [check_folder(folder, chosen, today) for folder in folders]
     if narrowing.baseline or form not in ("text", "json"):
         every = [placed(checked, folder) for checked, folder in zip(every, folders, strict=True)]
     every = narrowing.apply(every, folders)
-    limit = Severity(fail_on or workspace.config.fail_on)
-    write_result(_written(every, form, limit), out)
-    if not quiet:
-        lines = [*narrowing.notes, summary(every, time.perf_counter() - started)]
-        click.echo("\n".join(lines), err=form != "text" or out != "-")
+    write_result(_written(every, form, limit, verbose), out)
+    _close(every, narrowing.notes, None if quiet else time.perf_counter() - started, form != "text" or out != "-")
     ctx.exit(int(any(d.severity.rank <= limit.rank for checked in every for d in checked.diagnostics)))
+
+
+def _limit(severity: str | None, fail_on: str | None, settled: str) -> Severity:
+    """The least that makes exit code 1. Raises a usage error where the options leave out what they are to fail on."""
+    from argmap.diagnostics import Severity
+
+    if severity and fail_on and Severity(severity).rank < Severity(fail_on).rank:
+        raise click.UsageError(
+            f"--severity {severity} leaves out what --fail-on {fail_on} looks for: write --severity {fail_on}."
+        )
+    return Severity(fail_on or settled)
+
+
+def _close(every: list[Checked], notes: list[str], seconds: float | None, err: bool) -> None:
+    """Say what was read and found, unless `seconds` is None; that errors are left out is always said."""
+    from argmap.cli.report import summary
+    from argmap.cli.words import count
+
+    if seconds is not None:
+        click.echo("\n".join([*notes, summary(every, seconds)]), err=err)
+    if left_out := sum(checked.left_out for checked in every):
+        click.echo(f"note: --select or --ignore leaves out {count(left_out, 'error')} of the files.", err=True)
 
 
 def _mend(
@@ -101,7 +123,7 @@ def _mend(
         ctx.exit(int(found))
 
 
-def _written(every: list[Checked], form: str, limit: Severity) -> str:
+def _written(every: list[Checked], form: str, limit: Severity, verbose: bool) -> str:
     match form:
         case "json":
             from argmap.cli.report import as_json
@@ -127,12 +149,11 @@ def _written(every: list[Checked], form: str, limit: Severity) -> str:
                     f"{left_out:,} findings that weigh least are left out: code scanning keeps no more.", err=True
                 )
             return as_sarif(every)
-    return _for_people(every)
+    return _for_people(every, verbose)
 
 
-def _for_people(every: list[Checked]) -> str:
+def _for_people(every: list[Checked], verbose: bool) -> str:
     from argmap.cli.checking import terminal_width, wants_colour
-    from argmap.cli.report import as_text
+    from argmap.cli.listing import as_text
 
-    colour = wants_colour(sys.stdout)
-    return "".join(as_text(checked, colour=colour, width=terminal_width()) for checked in every)
+    return as_text(every, colour=wants_colour(sys.stdout), width=terminal_width(), whole=verbose)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import debate_option, ending_option, form_for, out_option
+from argmap.cli.options import debate_option, ending_option, out_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ FORMATS = ("text", "json")
 @click.pass_context
 def command(
     ctx: click.Context, resolution: str | None, debate: str | None, size: int, limit: int, timeout: float,
-    form: str | None, out: str,
+    form: str, out: str,
 ) -> None:  # fmt: skip
     """Find the smallest sets of statements that would make RESOLUTION (or any statement; without one, every
     resolution) stand, fall or undecided if all of them were refuted, the most weakly supported first; and the
@@ -46,7 +46,6 @@ def command(
     from argmap.critical import answered, turning
     from argmap.semantics.critical import unsearched
 
-    form = form_for(form, out, FORMATS)
     debates = [evaluation_with(resolution, debate)] if resolution else evaluations(debate)
     if resolution and resolution not in debates[0].labelling.labels:
         raise click.UsageError(f"{resolution} is a bare step: it says nothing that could stand or fall.")

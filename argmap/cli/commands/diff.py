@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.options import ending_option, engine_option, form_for, out_option
+from argmap.cli.options import ending_option, engine_option, out_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ FORMATS = ("text", "md", "json", "svg", "html")
 @engine_option
 @click.pass_context
 def command(
-    ctx: click.Context, base: str | None, head: str | None, debates: tuple[str, ...], form: str | None, out: str,
+    ctx: click.Context, base: str | None, head: str | None, debates: tuple[str, ...], form: str, out: str,
     threshold: float, exit_code: bool, engine: str | None,
 ) -> None:  # fmt: skip
     """Compare two versions of the debates by meaning: what is said, not how it is laid out.
@@ -41,7 +41,6 @@ def command(
     """
     from argmap.cli.versions import compared
 
-    form = form_for(form, out, FORMATS)
     every = compared(base, head, debates, threshold)
     for each in every:
         for note in each.notes:

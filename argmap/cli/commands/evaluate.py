@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.options import debates_argument, ending_option, form_for, out_option, quiet_option, strength_option
+from argmap.cli.options import debates_argument, ending_option, out_option, quiet_option, strength_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class _Asked:
 )
 @quiet_option
 def command(
-    debates: tuple[str, ...], form: str | None, out: str, every: bool, strength: str | None, audience: str | None,
+    debates: tuple[str, ...], form: str, out: str, every: bool, strength: str | None, audience: str | None,
     audiences: bool, standards: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Say how the resolutions stand, and how many claims of each side stand, fall or are undecided.
@@ -70,7 +70,6 @@ def command(
 
     if audience and audiences:
         raise click.UsageError("--audience is about one audience and --audiences about all: give one of them.")
-    form = form_for(form, out, FORMATS)
     workspace = Workspace.here()
     asked = _Asked(every, strength, audience, audiences, standards, workspace.config)
     folders = workspace.find(debates)

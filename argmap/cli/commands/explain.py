@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import debate_option, ending_option, engine_option, form_for, out_option
+from argmap.cli.options import debate_option, ending_option, engine_option, font_option, out_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -36,6 +37,18 @@ PICTURES = ("svg", "png", "pdf")
 NAMES = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", "ideal")
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What the command was asked for."""
+
+    id: str
+    semantics: str
+    form: str
+    timeout: float
+    engine: str | None
+    fonts: tuple[str, ...]
+
+
 @click.command(short_help="Say why a statement stands or falls, and what would change it.")
 @click.argument("id", metavar="ID", shell_complete=complete_statement)
 @debate_option
@@ -50,11 +63,12 @@ NAMES = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", 
 )  # fmt: skip
 @ending_option(FORMATS, "text")
 @out_option
+@font_option
 @engine_option
 @click.pass_context
 def command(
     ctx: click.Context, id: str, debate: str | None, semantics: str, audience: str | None, timeout: float,
-    form: str | None, out: str, engine: str | None,
+    form: str, out: str, fonts: tuple[str, ...], engine: str | None,
 ) -> None:  # fmt: skip
     """Say in sentences why the statement ID is in, out or undecided, down to the unanswered rebuttals.
 
@@ -66,10 +80,9 @@ def command(
     from argmap.maps.errors import MapError
     from argmap.semantics.solver.budget import OutOfTime, SolverMissing
 
-    form = form_for(form, out, FORMATS)
     ev = heard(evaluation_with(id, debate), audience)
     try:
-        write_result(_answer(ev, id, semantics, form, timeout, engine), out)
+        write_result(_answer(ev, _Asked(id, semantics, form, timeout, engine, fonts)), out)
     except MapError as error:
         raise click.UsageError(f"{error}.") from None
     except SolverMissing as missing:
@@ -79,10 +92,10 @@ def command(
         ctx.exit(EXIT_OUT_OF_TIME)
 
 
-def _answer(ev: Evaluation, id: str, semantics: str, form: str, timeout: float, engine: str | None) -> str | bytes:
-    if semantics != "grounded":
-        return _by(semantics, ev, id, form, timeout, engine)
-    return _dispute(ev, id, form, engine) if form in PICTURES else _grounded(ev, id, form)
+def _answer(ev: Evaluation, asked: _Asked) -> str | bytes:
+    if asked.semantics != "grounded":
+        return _by_another(ev, asked)
+    return _dispute(ev, asked) if asked.form in PICTURES else _grounded(ev, asked.id, asked.form)
 
 
 def _grounded(ev: Evaluation, id: str, form: str) -> str:
@@ -96,43 +109,40 @@ def _grounded(ev: Evaluation, id: str, form: str) -> str:
     return to_markdown(explanation) if form == "md" else to_text(explanation, width=terminal_width())
 
 
-def _by(name: str, ev: Evaluation, id: str, form: str, timeout: float, engine: str | None) -> str | bytes:
+def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
     """The answer under another semantics than the grounded one."""
     from argmap.cli.checking import terminal_width
     from argmap.semantics import acceptance
     from argmap.semantics.registry import SEMANTICS
 
-    end = time.monotonic() + timeout
+    end, name = time.monotonic() + asked.timeout, asked.semantics
     chosen = next(each for each in SEMANTICS if name == each.NAME)
-    found = acceptance.acceptance(ev, id, chosen, lambda: end - time.monotonic())
-    if form in PICTURES:
+    found = acceptance.acceptance(ev, asked.id, chosen, lambda: end - time.monotonic())
+    if asked.form in PICTURES:
         if not found.accounts:
             raise click.UsageError(f"this debate has no {name} position that could be drawn.")
-        return _dispute(found.accounts[0].ev, id, form, engine, f" in one {name} position")
-    if form == "json":
+        return _dispute(found.accounts[0].ev, asked, f" in one {name} position")
+    if asked.form == "json":
         return json.dumps(acceptance.to_json(found), indent=2, ensure_ascii=False) + "\n"
-    return acceptance.to_markdown(found) if form == "md" else acceptance.to_text(found, terminal_width())
+    return acceptance.to_markdown(found) if asked.form == "md" else acceptance.to_text(found, terminal_width())
 
 
-def _dispute(ev: Evaluation, id: str, form: str, engine: str | None, where: str = "") -> str | bytes:
+def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     """The map of what decides about a statement."""
     from argmap.cli.engines import find_engine
     from argmap.cli.measuring import measured
+    from argmap.cli.rendering import rendered
     from argmap.cli.workspace import Workspace
-    from argmap.maps import View, draw, to_pdf, to_png
+    from argmap.maps import View, draw
     from argmap.semantics.audiences import Heard
     from argmap.semantics.line import line_of
     from argmap.semantics.why import is_word
 
-    line = line_of(ev, id)
+    id, line = asked.id, line_of(ev, asked.id)
     why = f"Why {id} {is_word(ev.label(id))}{where}{f' to {ev.audience}' if isinstance(ev, Heard) else ''}"
     if line.more:
         why += f": the {len(line.met)} nearest of {len(line.met) + line.more} statements that bear on it"
     view = View("dispute", focus=id, chosen=line.met, marked=line.wins, subject=why)
     config = Workspace.here().config
-    drawing = draw(measured(ev, None, config), view, engine=find_engine(engine or config.engine))
-    for note in drawing.notes:
-        click.echo(f"note: {note}", err=True)
-    if form == "svg":
-        return drawing.svg
-    return to_png(drawing.svg) if form == "png" else to_pdf(drawing.svg)
+    drawing = draw(measured(ev, None, config), view, engine=find_engine(asked.engine or config.engine))
+    return rendered(drawing, asked.form, asked.fonts)

@@ -116,12 +116,13 @@ def _format(folder: Path, chosen: frozenset[str] | None, done: _Done) -> None:
 
 def _show_faults(folder: Path, faults: Sequence[Diagnostic], texts: Mapping[str, bytes]) -> None:
     from argmap.cli.checking import wants_colour
-    from argmap.cli.report import Checked, as_text
+    from argmap.cli.listing import as_text
+    from argmap.cli.report import Checked
     from argmap.cli.workspace import shown
 
     readable = {name: text.decode("utf-8-sig", errors="replace") for name, text in texts.items()}
     checked = Checked(faults, shown(folder), {fault.span.file: readable.get(fault.span.file, "") for fault in faults})
-    click.echo(as_text(checked, colour=wants_colour(sys.stderr)), nl=False, err=True)
+    click.echo(as_text([checked], colour=wants_colour(sys.stderr)), nl=False, err=True)
 
 
 def _diff(path: Path, before: str, after: str) -> str:

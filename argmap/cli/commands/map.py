@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import ending_option, engine_option, form_for, out_option, strength_option
+from argmap.cli.options import ending_option, engine_option, font_option, out_option, strength_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -35,11 +35,12 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
     "--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True, help="The colours."
 )
 @click.option("--scale", type=click.FloatRange(0.1, 8), help="Dots per px, for PNG. [default: 1]")
+@font_option
 @strength_option
 @click.option("--link-base", metavar="URL", help="Cards link to URL/file#Lline, as in a repository's web pages.")
 @click.option("--timeout", type=click.FloatRange(0.1), help="Seconds that the layout may take. [default: 60]")
 @engine_option
-def command(debate: str | None, form: str | None, out: str, link_base: str | None, **options: Any) -> None:
+def command(debate: str | None, form: str, out: str, link_base: str | None, **options: Any) -> None:
     """Draw an argument map. Without a selection a debate of up to 60 statements is drawn whole, a larger one as an
     overview; --position, --focus, --side and --label draw a part. --strength puts a bar on each card.
     """
@@ -49,7 +50,6 @@ def command(debate: str | None, form: str | None, out: str, link_base: str | Non
     from argmap.evaluation import evaluate
     from argmap.maps import MapError, to_dot
 
-    form = form_for(form, out, FORMATS)
     _require_effect(options, form)
     workspace = Workspace.here()
     folder = workspace.find_one(debate)
@@ -107,14 +107,11 @@ def _picture(
     evaluation: Evaluation, view: View, links: Links, form: str, workspace: Any, options: dict[str, Any]
 ) -> str | bytes:
     from argmap.cli.engines import find_engine
-    from argmap.maps import draw, to_pdf, to_png
+    from argmap.cli.rendering import rendered
+    from argmap.maps import draw
 
     drawing = draw(
         evaluation, view, theme=options["theme"], engine=find_engine(options["engine"] or workspace.config.engine),
         link=links, timeout=options["timeout"] or workspace.config.timeout,
     )  # fmt: skip
-    for note in drawing.notes:
-        click.echo(f"note: {note}", err=True)
-    if form == "svg":
-        return drawing.svg
-    return to_png(drawing.svg, scale=options["scale"] or 1.0) if form == "png" else to_pdf(drawing.svg)
+    return rendered(drawing, form, options["fonts"], options["scale"])

@@ -83,8 +83,11 @@ def _snapshots(folder: Path, old: str, new: str) -> dict[str, str]:
     """The texts of a source, by their names before and after."""
     if not (folder / "snapshots").is_dir():
         return {}
-    paths = [path for path in sorted((folder / "snapshots").iterdir()) if path.stem == old]
-    return {f"snapshots/{path.name}": f"snapshots/{new}{path.suffix}" for path in paths}
+    from argmap.values import file_stem, source_id
+
+    stems = {source_id(old), file_stem(source_id(old))}
+    paths = [path for path in sorted((folder / "snapshots").iterdir()) if source_id(path.stem) in stems]
+    return {f"snapshots/{path.name}": f"snapshots/{file_stem(source_id(new))}{path.suffix}" for path in paths}
 
 
 def _report(folder: Path, done: Renamed, moves: Mapping[str, str], what: str, new: str, dry: bool) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.excerpt import printable
-from argmap.cli.options import ending_option, form_for, out_option
+from argmap.cli.options import ending_option, out_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ A debate that can no longer be evaluated breaks every policy but never."""
 )  # fmt: skip
 @click.pass_context
 def command(
-    ctx: click.Context, base: str | None, head: str | None, debates: tuple[str, ...], form: str | None, out: str,
+    ctx: click.Context, base: str | None, head: str | None, debates: tuple[str, ...], form: str, out: str,
     post: bool, fail_on: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Review a change: does a resolution flip, and why; what is left unanswered; claims, relations, evidence, checks.
@@ -67,7 +67,6 @@ def command(
     from argmap.cli.reviewing import as_data, reviewed
     from argmap.review.comment import compose
 
-    form = form_for(form, out, FORMATS)
     found = reviewed(base, head, debates, fail_on, os.environ)
     marker = _marker([part.name for part in found.parts] if debates else [])
     text = compose(found.parts, found.frame(marker))

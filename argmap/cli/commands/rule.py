@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import click
 
+from argmap.cli.options import complete_rule, rule_names
 from argmap.cli.words import did_you_mean
 
 
-def _complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    return [name for name in _names() if name.startswith(incomplete)]
-
-
-def _names() -> list[str]:
-    from argmap.loader import FAULTS
-    from argmap.rules import BY_NAME
-
-    return [*(fault.name for fault in FAULTS), *BY_NAME]
-
-
 @click.command(short_help="Explain a rule, or list them all.")
-@click.argument("name", required=False, shell_complete=_complete_rule)
+@click.argument("name", required=False, shell_complete=complete_rule)
 def command(name: str | None) -> None:
     """Explain the rule NAME with examples, or list every rule."""
     if name is None:
@@ -28,7 +18,7 @@ def command(name: str | None) -> None:
     from argmap.cli.rulebook import pages
 
     if name not in pages():
-        near = did_you_mean(name, _names()) or "."
+        near = did_you_mean(name, rule_names()) or "."
         raise click.UsageError(f"there is no rule {name!r}{near} 'argmap rule' lists them.")
     click.echo(pages()[name].text, nl=False)
 

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.options import form_for, out_option
-from argmap.cli.writing import write_result
+from argmap.cli.options import form_for, require_place
+from argmap.cli.writing import make_folder, write_result
 
 
 @click.command(short_help="Print or write the JSON Schemas that editors use.")
 @click.argument("kind", required=False, type=click.Choice(["debate", "sources", "position", "review"]))
-@out_option
+@click.option("-o", "--out", metavar="PATH", default="-", show_default=True, help="The file or folder to write.")
 def command(kind: str | None, out: str) -> None:
-    """Print the schema of one KIND of file, or write all of them into the folder that -o names.
+    """Print the schema of one KIND of file, or write all of them into the folder that -o names, which is made where
+    it is missing.
 
     `review` is what 'argmap diff --format json' writes; the others are the files of a debate.
     """
@@ -25,10 +26,12 @@ def command(kind: str | None, out: str) -> None:
     every = {**schemas(), "review": review_schema()}
     texts = {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in every.items()}
     if kind:
+        require_place(out)
         form_for(None, out, ("json",))
         write_result(texts[kind], out)
         return
     if out == "-":
         raise click.UsageError("name a kind (debate, sources, position, review), or a folder for all of them with -o.")
+    make_folder(Path(out))
     for name, text in texts.items():
         write_result(text, str(Path(out) / f"{name}.schema.json"))

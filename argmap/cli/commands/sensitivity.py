@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import debate_option, ending_option, form_for, out_option, strength_option
+from argmap.cli.options import debate_option, ending_option, out_option, strength_option
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ EXIT_NOTHING = 1
 @ending_option(FORMATS, "text")
 @out_option
 def command(
-    resolution: str | None, debate: str | None, strength: str | None, limit: int, form: str | None, out: str
+    resolution: str | None, debate: str | None, strength: str | None, limit: int, form: str, out: str
 ) -> None:  # fmt: skip
     """Say by how much the strength of RESOLUTION (or any statement; without one, of every resolution) changes without
     a piece of evidence, and with its grade one step down. What moves it most comes first; JSON has every piece.
@@ -39,7 +39,6 @@ def command(
     """
     from argmap.cli.lookup import evaluation_with, evaluations
 
-    form = form_for(form, out, FORMATS)
     debates = [evaluation_with(resolution, debate)] if resolution else evaluations(debate)
     if resolution and resolution not in debates[0].labelling.labels:
         raise click.UsageError(f"{resolution} is a bare step: it has no strength of its own.")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import debates_argument, ending_option, form_for, out_option, quiet_option, verbose_option
+from argmap.cli.options import debates_argument, ending_option, out_option, quiet_option, verbose_option
 from argmap.cli.words import did_you_mean
 from argmap.cli.writing import write_result
 
@@ -45,7 +45,7 @@ FORMATS = ("text", "json")
 @verbose_option
 @click.pass_context
 def command(
-    ctx: click.Context, debates: tuple[str, ...], texts: tuple[str, ...], form: str | None, out: str,
+    ctx: click.Context, debates: tuple[str, ...], texts: tuple[str, ...], form: str, out: str,
     fail_on: str | None, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Look for each quote in the snapshot of its source, snapshots/SOURCE.txt (.html, .md or .pdf) in the debate's
@@ -60,7 +60,6 @@ def command(
     from argmap.diagnostics import Severity
     from argmap.lock import FILE
 
-    form = form_for(form, out, FORMATS)
     workspace = Workspace.here()
     given, folders = _given(texts), workspace.find(debates)
     chosen, today = Chosen.by(workspace, RULES, ()), datetime.date.today()
@@ -80,10 +79,12 @@ def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
     """The texts of `--text`, by source."""
     from argmap.cli.evidence import read_snapshot
     from argmap.snapshots import Unreadable
+    from argmap.values import source_id
 
     given: dict[str, Snapshot] = {}
     for text in texts:
         source, _, path = text.partition("=")
+        source = source_id(source)
         if not source or not path:
             raise click.UsageError(f"--text {text!r} is not of the form SOURCE=PATH.")
         if source in given:
@@ -105,7 +106,8 @@ def _require_sources(given: dict[str, Snapshot], every: list[Verified]) -> None:
 def _written(every: list[Verified], form: str, least: int) -> str:
     """The report; for people without the findings that weigh less than `least`."""
     from argmap.cli.checking import terminal_width, wants_colour
-    from argmap.cli.report import as_json, as_text
+    from argmap.cli.listing import as_text
+    from argmap.cli.report import as_json
 
     if form == "json":
         data = json.loads(as_json(one.checked for one in every))
@@ -116,4 +118,4 @@ def _written(every: list[Verified], form: str, least: int) -> str:
         replace(one.checked, diagnostics=[d for d in one.checked.diagnostics if d.severity.rank <= least])
         for one in every
     )
-    return "".join(as_text(checked, colour=shade, width=width) for checked in shown)
+    return as_text(shown, colour=shade, width=width, whole=True)

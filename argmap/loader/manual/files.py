@@ -26,10 +26,15 @@ FILES = (
     ),
     Fault(
         "file-not-read",
-        Severity.WARNING,
-        "A YAML file where no file is read.",
-        "argmap reads debate.yaml, sources.yaml and positions/NAME.yaml, and passes over everything else. A "
-        "`positions/x.yml`, or a file in a folder below `positions/`, looks like a part of the debate and is none.",
+        Severity.ERROR,
+        "A file of the debate where no file is read, or under a name that is not read.",
+        "argmap reads debate.yaml, sources.yaml and positions/NAME.yaml, spelt so, and no folder below positions/. A "
+        "file that seems to be one of these and is spelt otherwise or stands elsewhere is an error, since what it says "
+        "is missing from the debate: `positions/x.yml`, `positions/more/x.yaml`, `Position/x.yaml`, `x.yaml.txt`, "
+        "`sources.json`. Other YAML in the folder is a warning; so is a text in `snapshots/` that has the name of no "
+        "source, or the name of one and a form that is not read. Everything else is left alone: hidden files and "
+        "folders, backups (`x.yaml~`, `x.yaml.bak`, `#x#`), `node_modules` and the like, README.md, notes, pictures. "
+        "Folders are looked into four deep; links to folders are not followed.",
         bad={"positions/escalation.yml": _GOOD},
         good={"positions/escalation.yaml": _GOOD},
     ),

@@ -35,6 +35,21 @@ SHAPE = (
         good=_HEAD + "    evidence: []\n",
     ),
     Fault(
+        "foreign-key",
+        Severity.WARNING,
+        "Keys of other programs in sources.yaml.",
+        "Zotero, Better BibTeX, JabRef, Pandoc and others write keys that are not CSL 1.0.2 (journalAbbreviation, "
+        "shortTitle, categories). argmap carries them along, below a source, below its custom, names and dates, and "
+        "beside references: fmt, rename and merge keep them, diff tells what became of them. It does not read them, "
+        "and so names them once for each file. A type that CSL does not have is carried in the same way; the source "
+        "is taken for a document.\n\n"
+        "A key that is one of CSL's or argmap's but for a letter or two is an error (unknown-key): it is meant to be "
+        "read. So is a key without a value.",
+        bad="references:\n  - id: article\n    title: Trainers and troops\n    date: 2026\n",
+        good="references:\n  - id: article\n    title: Trainers and troops\n    issued: 2026\n",
+        file="sources.yaml",
+    ),
+    Fault(
         "bad-value",
         Severity.ERROR,
         "A value that is not among those that the key can have.",

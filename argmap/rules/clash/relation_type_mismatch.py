@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import Position, Rebuttal, Statement, Support
-from argmap.rules.positions.parts import CHAIN, opens, words
+from argmap.rules.positions.parts import CHAIN, is_misnamed, opens, words
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -162,17 +162,11 @@ def _permutation(perm: Support, target: Statement) -> Iterator[Finding]:
 
 
 def _kind(ev: Evaluation, position: Position) -> Iterator[Finding]:
-    if position.kind not in ("advantage", "disadvantage"):
-        return
-    resolutions = ev.debate.resolution_ids
-    contests, supports = (
-        any(type(s) is kind and s.of in resolutions for s in position.arguments) for kind in (Rebuttal, Support)
-    )
-    wrong, right = ("contests", "disadvantage") if position.kind == "advantage" else ("supports", "advantage")
-    if (contests, supports) == ((True, False) if wrong == "contests" else (False, True)):
-        other = "supports" if wrong == "contests" else "contests"
+    if is_misnamed(ev.graph, position):
+        wrong, right = ("contests", "disadvantage") if position.kind == "advantage" else ("supports", "advantage")
+        other = "supporting" if wrong == "contests" else "contesting"
         yield Finding(
             ("positions", position.id, "kind"),
-            f"is of kind {position.kind}, and {wrong} resolutions without {other[:-1]}ing any.",
+            f"is of kind {position.kind}, and {wrong} resolutions without {other} any.",
             f"Write kind: {right}, or correct whether its statements support or contest the resolution.",
         )

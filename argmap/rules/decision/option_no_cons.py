@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.rules.decision.options import is_developed
+from argmap.rules.decision.options import cons_by_option, is_developed, untested
 from argmap.rules.rule import Options
 from argmap.rules.wording import counted
 
@@ -72,16 +72,12 @@ arguments:
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each option that has only been argued for, where others were tested."""
-    cons = {option.id: list(filter(is_developed, ev.graph.rebuttals(option.id))) for option in ev.debate.resolutions}
-    if not any(cons.values()):
-        return
-    for option in ev.debate.resolutions:
-        pros = list(filter(is_developed, ev.graph.supports(option.id)))
-        if pros and not cons[option.id]:
-            others = sum(bool(found) for found in cons.values())
-            yield Finding(
-                ("statements", option.id),
-                f"has {counted(len(pros), 'pro')} and no con, while {counted(others, 'other option')} "
-                f"{'has' if others == 1 else 'have'} cons.",
-                "Say who loses by it, what it costs and what would make it fail, as a rebuttal of it.",
-            )
+    for id in untested(ev):
+        pros = sum(map(is_developed, ev.graph.supports(id)))
+        others = sum(bool(cons) for cons in cons_by_option(ev).values())
+        yield Finding(
+            ("statements", id),
+            f"has {counted(pros, 'pro')} and no con, while {counted(others, 'other option')} "
+            f"{'has' if others == 1 else 'have'} cons.",
+            "Say who loses by it, what it costs and what would make it fail, as a rebuttal of it.",
+        )

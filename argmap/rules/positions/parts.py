@@ -96,8 +96,10 @@ def words(role: Role) -> str:
 
 
 def shells(graph: Graph, *kinds: PositionKind) -> Iterator[Shell]:
-    """The positions of these kinds that speak of their parts, in file order."""
-    return (shell for shell in _all(graph) if shell.kind in kinds and shell.speaks)
+    """The positions of these kinds that speak of their parts, in file order, but those that `is_misnamed`: what they
+    lack for being what they are called says nothing."""
+    found = (shell for shell in _all(graph) if shell.kind in kinds and shell.speaks)
+    return (shell for shell in found if not is_misnamed(graph, shell.position))
 
 
 def shell_of(graph: Graph, id: str) -> Shell | None:
@@ -123,6 +125,16 @@ def runner(graph: Graph, position: Position) -> str | None:
         return None
     usual = debate.pro if position.kind in ("case", "advantage") else debate.con
     return max(votes, key=lambda side: (votes[side], side == usual))
+
+
+def is_misnamed(graph: Graph, position: Position) -> bool:
+    """Whether a position is called an advantage and only contests resolutions, or a disadvantage that only supports
+    them."""
+    if position.kind not in ("advantage", "disadvantage"):
+        return False
+    steps = [s for s in position.arguments if not isinstance(s, Claim) and s.of in graph.debate.resolution_ids]
+    wrong = Rebuttal if position.kind == "advantage" else Support
+    return bool(steps) and all(type(step) is wrong for step in steps)
 
 
 def opens(graph: Graph, statement: Statement) -> bool:

@@ -1,0 +1,116 @@
+"""Which font has a character: typst is asked, and then told in the SVG, so that a box stands only for what none has.
+
+By itself it ends its search for another font, for a whole line, at the first character that no font has.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from argmap.maps.advances import REGULAR
+from argmap.maps.errors import MapError, MissingExtra
+from argmap.maps.markup import escape, text_tag
+
+BUNDLED = str(Path(__file__).parent / "fonts")
+"""Liberation Sans and Mono (SIL Open Font License)."""
+_USUAL = frozenset(char for chars in REGULAR.values() for char in chars)
+"""Characters that Liberation Sans is known to have."""
+_TEXT = re.compile(r"(?<=>)([^<]+)(?=</text>|</tspan>)")
+_GLYPH = re.compile(rb'<use xlink:href="#(\w+)"')
+_NO_CHARACTER = "\U0010ffff"
+"""Unicode promises that this never is one, so a font draws its box for it."""
+
+
+def missing(svg: str, font_paths: tuple[str, ...]) -> tuple[str, ...]:
+    """The characters in the texts of a map that no font has: ours, typst's, and those in the folders `font_paths`."""
+    unusual = _unusual(svg)
+    homes = _homes(unusual, font_paths)
+    return tuple(char for char in unusual if char not in homes)
+
+
+def with_fonts(svg: str, font_paths: tuple[str, ...]) -> str:
+    """The map with the font named beside each run of characters that Liberation Sans has not."""
+    homes = _homes(_unusual(svg), font_paths)
+    if not homes:
+        return svg
+
+    def marked(found: re.Match[str]) -> str:
+        runs = groupby(html.unescape(found[1]), homes.get)
+        texts = ((family, "".join(run)) for family, run in runs)
+        return "".join(
+            text_tag("tspan", text, font_family=family) if family else escape(text) for family, text in texts
+        )
+
+    return _TEXT.sub(marked, svg)
+
+
+def fonts_in(folder: str) -> list[str]:
+    """The families of the fonts that typst finds in a folder."""
+    return _families((folder,), embedded=False)
+
+
+def typeset(files: Mapping[str, bytes], font_paths: tuple[str, ...], **options: Any) -> list[bytes]:
+    """The pages that typst makes of `main.typ`; a PDF is one piece. Raises MissingExtra without typst."""
+    try:
+        import typst
+    except ImportError:
+        raise MissingExtra("documents", "a map as PNG or PDF") from None
+    try:
+        made = typst.compile(dict(files), font_paths=[BUNDLED, *font_paths], ignore_system_fonts=True, **options)
+    except typst.TypstError as error:
+        raise MapError(f"typst cannot draw this map: {error}") from None
+    return made if isinstance(made, list) else [bytes(made)]
+
+
+def _unusual(svg: str) -> tuple[str, ...]:
+    """The characters drawn in a map that Liberation Sans is not known to have, in order."""
+    texts = html.unescape("".join(_TEXT.findall(svg)))
+    return tuple(sorted(char for char in set(texts) - _USUAL if not char.isspace()))
+
+
+@lru_cache(maxsize=8)
+def _homes(characters: tuple[str, ...], font_paths: tuple[str, ...]) -> Mapping[str, str]:
+    """The family that has a character, for those that some family has, in the order in which they are to be used.
+
+    A character for private use is what the fonts that were given say; what ours have there means something else.
+    """
+    given = _families(font_paths, embedded=False) if font_paths and characters else []
+    ours = ["Liberation Sans", *_families((), embedded=True)] if characters else []
+    homes: dict[str, str] = {}
+    for family in [*ours[:1], *given, *ours[1:]]:
+        left = [char for char in characters if char not in homes and (family in given or not _is_private(char))]
+        homes |= dict.fromkeys(_drawn(left, family, font_paths), family)
+    return homes
+
+
+def _is_private(char: str) -> bool:
+    return unicodedata.category(char) == "Co"
+
+
+def _families(font_paths: tuple[str, ...], *, embedded: bool) -> list[str]:
+    try:
+        from typst import Fonts
+    except ImportError:
+        raise MissingExtra("documents", "a map as PNG or PDF") from None
+    found = Fonts(include_system_fonts=False, include_embedded_fonts=embedded, font_paths=list(font_paths))
+    return list(found.families())
+
+
+def _drawn(characters: Sequence[str], family: str, font_paths: tuple[str, ...]) -> list[str]:
+    """Those of the characters that a family draws, and not the box that it has for what can be no character."""
+    if not characters:
+        return []
+    font = json.dumps(family, ensure_ascii=False)
+    setting = f"#set page(width: 2cm, height: 2cm, margin: 0pt)\n#set text(font: {font}, fallback: false)\n"
+    pages = (f'#text("\\u{{{ord(char):x}}}")\n' for char in (*characters, _NO_CHARACTER))
+    made = typeset({"main.typ": (setting + "#pagebreak()\n".join(pages)).encode()}, font_paths, format="svg")
+    *found, box = (set(_GLYPH.findall(page)) for page in made)
+    return [char for char, glyphs in zip(characters, found, strict=True) if glyphs != box]

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 
+from argmap.csl.edtf import read_text
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spr": "21", "sum": "22", "aut": "23", "fal": "23", "win": "24"}
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date that one can reckon with, not words such as `in press`."""
+    spoken = read_text(text)
+    return spoken is not None and bool(spoken.span)
 
 
 def of_parts(year: str, month: str = "", day: str = "") -> str | None:

@@ -17,4 +17,4 @@ def unescaped(text: str) -> str:
     """A text with `&` for `&amp;` and so on, line breaks for paragraphs, and CSL's tags for others'."""
     if "<" in text:
         text = _BLOCK.sub("\n", _TAG.sub(lambda found: f"<{found[1]}{_INLINE[found[2]]}>", text)).strip()
-    return _ENTITY.sub(lambda found: html.unescape(found[0]), text).replace("\xa0", " ")
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text)

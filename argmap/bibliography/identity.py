@@ -82,16 +82,20 @@ def may_be_one(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return not any(_differ(one.get(key), other.get(key)) for key in ("volume", "issue", "number", "page"))
 
 
-def is_same_of_one_id(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two items that share an id are the same work."""
-    for key in (doi_of, address_of):
-        if key(one) and key(one) == key(other):
-            return not is_other_work(one, other)
-    dois = doi_of(one), doi_of(other)
-    if all(dois):
+def is_surely_one(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two items that share an id also share a DOI, an address or a title."""
+    if is_other_work(one, other):
         return False
-    if one.get("title") and other.get("title"):
-        return alike(one["title"], other["title"])
+    shared = any(key(one) and key(one) == key(other) for key in (doi_of, address_of))
+    return shared or bool(one.get("title") and other.get("title") and alike(one["title"], other["title"]))
+
+
+def is_same_of_one_id(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two items that share an id are the same work: nothing tells them apart."""
+    if is_surely_one(one, other):
+        return True
+    if is_other_work(one, other) or (one.get("title") and other.get("title")):
+        return False
     return not any(_differ(key(one), key(other)) for key in (_first_author, year_of))
 
 

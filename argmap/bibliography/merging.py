@@ -6,11 +6,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from argmap.bibliography.identity import address_of, doi_of, is_other_work, is_same_of_one_id, may_be_one, title_of
+from argmap.bibliography.identity import (
+    address_of,
+    doi_of,
+    is_other_work,
+    is_same_of_one_id,
+    is_surely_one,
+    may_be_one,
+    title_of,
+)
 from argmap.bibliography.items import Item
 from argmap.bibliography.naming import has_own_id, id_for, variants
 from argmap.bibliography.record import Entry
 from argmap.bibliography.sayings import is_no_news
+from argmap.values import source_id
 
 
 class Difference(NamedTuple):
@@ -65,7 +74,10 @@ class Merging:
     """Whether a key of the source at a place may get another value; None where no source may."""
 
     def __post_init__(self) -> None:
-        self.known = [_Known(str(item.get("id", "")), dict(item), place) for place, item in enumerate(self.items)]
+        ids = [source_id(str(item.get("id", ""))) for item in self.items]
+        self.known = [
+            _Known(id, dict(item), place) for place, (id, item) in enumerate(zip(ids, self.items, strict=True))
+        ]
         self.index: dict[tuple[str, str | None], list[_Known]] = {}
         for each in self.known:
             self._note(each)
@@ -80,6 +92,8 @@ class Merging:
         found, because = self._same(entry.item)
         if found:
             self._fill(found[0], Outcome(entry, found[0].id, because=because, others=[each.id for each in found[1:]]))
+            if has_own_id(entry.item):  # what else comes under this id is that work too
+                self._find_by("id", id_for(entry.item), found[0])
         else:
             self._add(entry)
 
@@ -87,21 +101,25 @@ class Merging:
         """The sources that are the same work, the likeliest first, and what tells it."""
         for because, found in self._candidates(item):
             if found:
-                return sorted(found, key=lambda each: each.id != id_for(item)), because
+                return sorted(found, key=lambda each: (each.id != id_for(item), -self._agreement(each, item))), because
         return [], ""
+
+    def _agreement(self, known: _Known, item: Item) -> int:
+        """How many keys of an item a source has already, less those of which it says something else."""
+        shared = [key for key in item if key in known.item and key != "id"]
+        return sum(1 if is_no_news(key, known.item[key], item[key]) else -1 for key in shared)
 
     def _candidates(self, item: Item) -> Iterator[tuple[str, list[_Known]]]:
         """What may be the same work, by one thing after the other."""
         by_id = [each for each in self._called(id_for(item)) if is_same_of_one_id(item, each.item)]
-        yield "the same id", [each for each in by_id if has_own_id(item) and each.id == id_for(item)]
+        yield "the same id", [each for each in by_id if has_own_id(item) and is_surely_one(item, each.item)]
         by_doi = self._noted("doi", doi_of(item))
         yield "the same DOI", [each for each in by_doi if not is_other_work(item, each.item)]
-        yield "the same id", by_id if has_own_id(item) else []
         by_address = self._noted("address", address_of(item))
         yield "the same URL", [each for each in by_address if not is_other_work(item, each.item)]
         by_title = self._noted("title", title_of(item))
         yield "the same title, author and year", [each for each in by_title if may_be_one(item, each.item)]
-        yield "the same author and year, and a like title", by_id
+        yield "the same id" if has_own_id(item) else "the same author and year, and a like title", by_id
 
     def _noted(self, kind: str, value: str | None) -> list[_Known]:
         return self.index.get((kind, value), []) if value else []
@@ -161,7 +179,11 @@ class Merging:
     def _note(self, known: _Known) -> None:
         """Let a source be found by what it says now."""
         item = known.item
-        for key in (("doi", doi_of(item)), ("address", address_of(item)), ("title", title_of(item)), ("id", known.id)):
-            places = self.index.setdefault(key, [])
-            if known not in places:
-                places.append(known)
+        for kind, value in (("doi", doi_of(item)), ("address", address_of(item)), ("title", title_of(item))):
+            self._find_by(kind, value, known)
+        self._find_by("id", known.id, known)
+
+    def _find_by(self, kind: str, value: str | None, known: _Known) -> None:
+        places = self.index.setdefault((kind, value), [])
+        if known not in places:
+            places.append(known)

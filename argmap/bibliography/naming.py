@@ -12,9 +12,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from argmap.bibliography.identity import year_of
-from argmap.values import SourceId
+from argmap.values import SourceId, source_id
 
-_UNFIT = re.compile(r"[\s,;{}\[\]\"@]+")
+_UNFIT = re.compile(r"[\s,;{}\[\]\"@\\]+")
 _BOOKKEEPING = re.compile(r"\d+|https?://.*|[0-9a-f]{8}-[0-9a-f-]{27}|ITEM-\d+|(?:doi:\s*)?10\.\d+/.*", re.IGNORECASE)
 """Numbers and addresses that a program gives its entries, and that nobody would cite by."""
 
@@ -32,7 +32,7 @@ def has_own_id(item: Mapping[str, Any]) -> bool:
 def _own(item: Mapping[str, Any]) -> str | None:
     for key in ("id", "citation-key"):
         own = str(item.get(key) or "").strip()
-        fit = _UNFIT.sub("-", own).strip("-")
+        fit = source_id(_UNFIT.sub("-", own).strip("-"))
         if fit and not _BOOKKEEPING.fullmatch(own) and _is_id(fit):
             return fit
     return None

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.bibliography.dates import of_parts
+from argmap.bibliography.dates import is_date, of_parts
 from argmap.bibliography.entities import unescaped
 from argmap.bibliography.items import Item
 from argmap.bibliography.record import Entry, Loss, Reading
-from argmap.csl.edtf import read_text
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])  -(?:[ \t](.*)|)$")
 _LOOSE = re.compile(r"([A-Z][A-Z0-9])[ \t]{0,4}-(?:[ \t](.*)|)$")
@@ -216,8 +215,8 @@ class _Reader:
         if kind == "book" and first and not last and first.isdigit():
             self.csl["number-of-pages"] = first
         else:
-            whole = f"{first}-{last}" if first and last and "-" not in first else first or last
-            self.csl["page"] = re.sub(r"\s*[-–—]+\s*", "-", whole)
+            both = first and last and not re.search(rf"[-–—]\s*{re.escape(last)}$", first)
+            self.csl["page"] = re.sub(r"\s*[-–—]+\s*", "-", f"{first}-{last}" if both else first or last)
         for line in self._all("SN"):
             number = " ".join(line.text.split())
             digits = re.sub(r"[^0-9Xx]", "", number)
@@ -263,9 +262,9 @@ def _date(text: str) -> str | None:
     """`2004/07/12/`, `2004-07-12`, `2004`, `2004///Summer`, `2004/July`; None where that is no date."""
     year, month, day, other = (*(part.strip() for part in re.split(r"[/]", text.strip())), "", "", "")[:4]
     if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", text.strip()):
-        return text.strip() if read_text(text) else None
+        return text.strip() if is_date(text) else None
     date = of_parts(year, month or other, day)
-    return date if date and read_text(date) else None
+    return date if date and is_date(date) else None
 
 
 def _doi(text: str) -> str | None:

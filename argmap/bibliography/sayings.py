@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from argmap.bibliography.dates import is_date
 from argmap.bibliography.identity import doi_of, same_address
 from argmap.csl.dates import read_date
 from argmap.csl.names import Name
@@ -56,7 +57,8 @@ def date_text(value: Any) -> str | None:
         date = read_date(value)
     except (ValueError, ValidationError):
         return None
-    return str(date) if date is not None and not date.more and not date.literal else None
+    text = str(date) if date is not None and not date.more and not date.literal else ""
+    return text if is_date(text) else None
 
 
 def _people(value: Any) -> object:

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import click
-
+from argmap.cli.failure import InputFault
+from argmap.csl.dates import CslDate
+from argmap.csl.names import Name
 from argmap.model import Source
 
 
@@ -16,7 +17,7 @@ def exported(folders: Sequence[Path], form: str) -> tuple[str, list[str]]:
     from argmap.bibliography.items import item_of
 
     sources = list(_sources(folders))
-    losses = [(f"`{key}`", source.id) for source in sources for key in source.foreign]
+    losses = [(f"`{key}`", source.id) for source in sources for key in (*source.foreign, *_beside(source))]
     if form == "csl-json":
         items = [item_of(source, notes=True) for source in sources]
         text = json.dumps(items, indent=2, ensure_ascii=False) + "\n"
@@ -35,7 +36,7 @@ def _bibtex(sources: Sequence[Source]) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _sources(folders: Sequence[Path]) -> Iterator[Source]:
-    """Every source once. Raises a usage error where two debates have different ones of an id."""
+    """Every source once. Raises an input fault where two debates have different ones of an id."""
     from argmap.cli.checking import load_or_stop
 
     found: dict[str, tuple[Source, str]] = {}
@@ -45,8 +46,16 @@ def _sources(folders: Sequence[Path]) -> Iterator[Source]:
         for id, source in debate.sources.items():
             first, name = found.setdefault(id, (source, debate.id))
             if first != source:
-                raise click.UsageError(f"{name} and {debate.id} have different sources {id!r}: export one of them.")
+                raise InputFault(f"{name} and {debate.id} have different sources {id!r}: export one of them.")
     yield from (source for source, _ in found.values())
+
+
+def _beside(source: Source) -> Iterator[str]:
+    """What other programs noted beside names and dates, key by key."""
+    held = [source.author, source.editor, source.translator, source.issued, source.accessed, *source.more.values()]
+    for value in held:
+        for part in value if isinstance(value, tuple) else (value,):
+            yield from part.more if isinstance(part, Name | CslDate) else ()
 
 
 def _said(losses: Sequence[tuple[str, str]], form: str) -> Iterator[str]:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from argmap.bibliography.sayings import said_plainly
 from argmap.cli.excerpt import printable
+from argmap.cli.failure import InputFault
 from argmap.cli.words import count
 from argmap.cli.workspace import shown
 
@@ -56,7 +55,7 @@ class Import:
 def run_import(folder: Path, names: Sequence[str], form: str | None, update: bool) -> Import:
     """Read the files and put them beside the sources of a debate; nothing is written yet.
 
-    Raises a usage error where a file cannot be read or `sources.yaml` cannot be written to.
+    Raises an input fault where a file cannot be read or `sources.yaml` cannot be written to.
     """
     from argmap.bibliography.merging import Merging
     from argmap.writing.imports.sources_file import NAME, Change
@@ -88,7 +87,7 @@ def _before(folder: Path) -> bytes | None:
     files, faults = read_folder(folder)
     for fault in faults:
         if fault.span.file == NAME:
-            raise click.UsageError(f"{shown(folder / NAME)} {fault.message}.\nNothing was changed.")
+            raise InputFault(f"{shown(folder / NAME)} {fault.message}.\nNothing was changed.")
     return files.get(NAME)
 
 
@@ -99,11 +98,11 @@ def _sources_file(folder: Path, content: bytes | None) -> SourcesFile:
         return SourcesFile(content)
     except Unwritable as error:
         hint = f"Repair it first: argmap check {shown(folder)}"
-        raise click.UsageError(f"{shown(folder / NAME)}: {error}. Nothing was changed.\n{hint}") from None
+        raise InputFault(f"{shown(folder / NAME)}: {error}. Nothing was changed.\n{hint}") from None
 
 
 def _read(name: str, form: str | None) -> tuple[str, Reading]:
-    """What stands in a file, and what its format is called. Raises a usage error where it has none of ours."""
+    """What stands in a file, and what its format is called. Raises an input fault where it has none of ours."""
     from argmap.bibliography.record import Reading
     from argmap.writing.imports.fitting import fit
     from argmap.writing.imports.formats import FORMATS, ExtraMissing, decoded, format_of
@@ -114,14 +113,14 @@ def _read(name: str, form: str | None) -> tuple[str, Reading]:
     form = form or format_of(text)
     if form is None:
         known = [each.title for each in FORMATS.values()]
-        raise click.UsageError(
+        raise InputFault(
             f"{name} is not {', '.join(known[:-1])} or {known[-1]}. Nothing was changed.\n"
             "Export the library in one of these, or say with -f which of them it is."
         )
     try:
         reading = FORMATS[form].read(text)
     except ExtraMissing as missing:
-        raise click.UsageError(str(missing)) from None
+        raise InputFault(str(missing)) from None
     fit(reading)
     title = FORMATS[form].title
     return f"{title} in {encoding}" if encoding else title, reading
@@ -132,11 +131,11 @@ def _content(name: str) -> bytes:
         return sys.stdin.buffer.read()
     path = Path(name)
     if path.is_dir():
-        raise click.UsageError(f"{name} is a folder; name the files in it.")
+        raise InputFault(f"{name} is a folder; name the files in it.")
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise click.UsageError(f"there is no file {name!r}.") from None
+        raise InputFault(f"there is no file {name!r}.") from None
 
 
 def _make_sure(done: Import, change: Change) -> None:
@@ -148,7 +147,7 @@ def _make_sure(done: Import, change: Change) -> None:
     wanted = [*old_ids, *(item["id"] for item in change.added)]
     if new_ids != wanted or new_errors - old_errors:
         why = next(iter(new_errors - old_errors), "the sources would not be the same")
-        raise click.UsageError(f"{NAME}: {why}; nothing was written. This is a fault of argmap: please report it.")
+        raise InputFault(f"{NAME}: {why}; nothing was written. This is a fault of argmap: please report it.")
 
 
 def write(done: Import) -> None:
@@ -157,7 +156,7 @@ def write(done: Import) -> None:
 
     now = done.file.read_bytes() if done.file.exists() else None
     if now != done.before:
-        raise click.UsageError(f"{shown(done.file)} was changed meanwhile; nothing was written. Run it again.")
+        raise InputFault(f"{shown(done.file)} was changed meanwhile; nothing was written. Run it again.")
     write_atomic(done.file, done.after)
 
 

@@ -17,6 +17,7 @@ from argmap.cli.excerpt import columns, printable
 from argmap.cli.words import count
 from argmap.lock import Lock
 from argmap.model import Debate, Source
+from argmap.values import file_stem
 
 NONE = "-"
 WIDTH = 100
@@ -84,7 +85,7 @@ def _cited(debate: Debate) -> dict[str, list[str]]:
 
 
 def _snapshots(folder: Path) -> set[str]:
-    """The sources whose text is at hand."""
+    """The names, without their endings, of the texts that are at hand."""
     kept = folder / "snapshots"
     return {path.stem for path in kept.iterdir()} if kept.is_dir() else set()
 
@@ -101,8 +102,8 @@ class _Lacks:
         pieces = [piece for statement in debate.statements.values() for piece in statement.evidence]
         self.carded = {piece.source for piece in pieces if piece.card}
         places = (place for place, standing in standings(debate, lock).items() if standing is Standing.UNVERIFIED)
-        quoted = {debate.statements[place.statement].evidence[place.evidence].source for place in places}
-        self.textless = quoted - snapshots
+        self.quoted = {debate.statements[place.statement].evidence[place.evidence].source for place in places}
+        self.snapshots = snapshots
 
     def of(self, source: Source) -> Iterator[str]:
         """What one source lacks, in words that are its keys where there are such."""
@@ -122,7 +123,7 @@ class _Lacks:
         yield "", ["grade"] * (source.grade is None)
         yield "card-cite-incomplete", ["accessed"] * (id in self.carded and is_unread_page(source))
         yield "card-no-qualifications", ["qualifications"] * (id in self.unqualified)
-        yield "quote-unverified", ["snapshot"] * (id in self.textless)
+        yield "quote-unverified", ["snapshot"] * (id in self.quoted and file_stem(id) not in self.snapshots)
 
 
 def as_json(every: Sequence[Inventory]) -> list[dict[str, Any]]:

@@ -53,22 +53,6 @@ engine_option = click.option(
 )  # fmt: skip
 
 
-<<<<<<< HEAD
-_ENDINGS: dict[str, tuple[str, ...]] = {
-    ".txt": ("text", "github"), ".md": ("md",), ".markdown": ("md",), ".html": ("html",), ".htm": ("html",),
-    ".json": ("json", "sarif", "gitlab", "csl-json"), ".sarif": ("sarif",), ".xml": ("junit",),
-    ".bib": ("bibtex",),
-    ".svg": ("svg",), ".png": ("png",), ".pdf": ("pdf",), ".dot": ("dot",), ".gv": ("dot",),
-}  # fmt: skip
-"""Which forms a file with this ending may hold, the likeliest first."""
-
-_FOREIGN = frozenset({
-    ".bmp", ".eps", ".gif", ".jpeg", ".jpg", ".ps", ".tif", ".tiff", ".webp", ".drawio", ".graphml", ".mmd", ".puml",
-    ".doc", ".docx", ".epub", ".odt", ".pages", ".ppt", ".pptx", ".rst", ".rtf", ".tex", ".typ",
-    ".ris", ".nbib", ".enw", ".csv", ".tsv", ".ods", ".xls", ".xlsx", ".toml", ".yaml", ".yml", ".gz", ".zip",
-})  # fmt: skip
-"""Endings that promise a form which no command writes."""
-=======
 def font_option(command: F) -> F:
     """`--font`, for commands that draw PNG and PDF; it stands below `ending_option`."""
 
@@ -77,7 +61,6 @@ def font_option(command: F) -> F:
         if fonts and form not in ("png", "pdf"):
             raise click.UsageError("--font is for PNG and PDF: give it with -f png or -f pdf.")
         return command(*arguments, form=form, fonts=fonts, **options)
->>>>>>> main
 
     option = click.option(
         "--font", "fonts", multiple=True, metavar="FILE", type=click.Path(exists=True, dir_okay=False),
@@ -87,9 +70,9 @@ def font_option(command: F) -> F:
 
 
 _ENDINGS: dict[str, tuple[str, ...]] = {
-    ".txt": ("text", "github"), ".md": ("md",), ".html": ("html",), ".json": ("json", "sarif", "gitlab"),
+    ".txt": ("text", "github"), ".md": ("md",), ".html": ("html",), ".json": ("json", "sarif", "gitlab", "csl-json"),
     ".sarif": ("sarif",), ".xml": ("junit",), ".svg": ("svg",), ".png": ("png",), ".pdf": ("pdf",), ".dot": ("dot",),
-    ".log": ("text", "github"), ".markdown": ("md",), ".htm": ("html",), ".gv": ("dot",),
+    ".bib": ("bibtex",), ".log": ("text", "github"), ".markdown": ("md",), ".htm": ("html",), ".gv": ("dot",),
 }  # fmt: skip
 """Which forms a file with this ending may hold, the likeliest first; the usual endings come first."""
 

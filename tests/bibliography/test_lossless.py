@@ -66,7 +66,11 @@ def told(reading: Reading) -> str:
     return re.sub(r"<[^>]*>", "", f"{items} {rest}".lower())
 
 
-@pytest.mark.parametrize("path", [*LIBRARIES, HERE / "every-field.bib"], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path",
+    [*(path for path in LIBRARIES if path.parent.name == "libraries"), HERE / "every-field.bib"],
+    ids=lambda path: path.name,
+)
 def test_every_word_is_in_a_source_or_named(path: Path) -> None:
     said = told(read(path))
     missing = {word for value in values(path) for word in words(value)} - KEYS_OF_BIBLATEX - MEANT

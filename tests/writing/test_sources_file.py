@@ -168,8 +168,36 @@ ITEMS = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None)
-@given(st.sampled_from([*FILES]), st.lists(ITEMS, max_size=6), st.booleans())
+WORKS: list[Item] = [
+    {"id": "doe2021", "type": "book", "title": "Trial and error: a study", "author": PEOPLE[0], "issued": "2021-07-12",
+     "DOI": "10.5555/a", "URL": "https://example.org/a", "publisher": "a: b", "categories": ["x"]},
+    {"id": "doe2021", "type": "report", "title": "Night # buses", "author": PEOPLE[0], "issued": "2021",
+     "DOI": "10.5555/b", "URL": "https://doi.org/10.5555/B", "publisher": "null", "note": "- x\ny"},
+    {"id": "roe-2020", "type": "webpage", "title": "On bells", "author": PEOPLE[1], "issued": "2020",
+     "URL": "https://example.org/?x=1", "accessed": "2022-01-02"},
+    {"id": "öz:1", "type": "book", "title": "毛: no", "author": PEOPLE[1], "issued": "1938/1961", "publisher": "1.10"},
+]  # fmt: skip
+"""Works that differ in title and in author or year, two of which have one id."""
+
+
+@st.composite
+def libraries(draw: st.DrawFn) -> list[Item]:
+    """Entries that each tell of a work, with its title and any of its other keys, some of them in other words."""
+    entries = []
+    for work in draw(st.lists(st.sampled_from(WORKS), max_size=6)):
+        keys = draw(st.sets(st.sampled_from(sorted(work)))) | {"title"}
+        entry = {key: value for key, value in work.items() if key in keys}
+        entry |= draw(st.fixed_dictionaries({}, optional={
+            "id": st.sampled_from([work["id"], "1042", "a b", f"own{len(entries)}"]),
+            "title": st.sampled_from([work["title"], work["title"].upper(), f"<i>{work['title']}</i>"]),
+            "publisher": st.sampled_from(["P", "it's"]), "abstract": st.text(max_size=200),
+        }))  # fmt: skip
+        entries.append(entry)
+    return entries
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.sampled_from([*FILES]), libraries(), st.booleans())
 def test_a_second_import_changes_nothing(name: str, items: list[Mapping[str, Any]], update: bool) -> None:
     before = FILES[name].encode()
     after, _ = imported(before, [dict(item) for item in items], update=update)

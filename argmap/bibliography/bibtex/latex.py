@@ -57,6 +57,8 @@ _FORMULA = re.compile(r".*[\\^_=<>+*/{}].*|\s*-?\w+\s*", re.DOTALL)
 _SHIFTED = re.compile(r"([_^])\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\\[A-Za-z]+|[^\s\\{}])")
 _AMPERSAND = "\ue000"
 """Stands for `&`, which pylatexenc takes for the gap between two columns."""
+_TIE = "\ue001"
+"""Stands for a space that does not break and is written as such; LaTeX's tie becomes an ordinary space."""
 _SINGLE = re.compile(r"(?<![\w`])`([^`']+?)'(?!\w)")
 
 
@@ -84,10 +86,10 @@ def _read(latex: str, title: bool) -> Plain:
     reader = _reader()
     reader.begin(title)
     given = _PERCENT.sub(r"\1\\%", _SINGLE.sub("‘\\1’", latex))
-    given = re.sub(r"\\?&", _AMPERSAND, _DOLLARS.sub(_shifted, given))
+    given = re.sub(r"\\?&", _AMPERSAND, _DOLLARS.sub(_shifted, given)).replace("\xa0", _TIE)
     nodes = latexwalker.LatexWalker(given, latex_context=_grammar(), tolerant_parsing=True).get_latex_nodes()[0]
-    text = reader.nodelist_to_text(_outermost(nodes)).replace(_AMPERSAND, "&")
-    return Plain(unescaped(_spaced(text)), tuple(dict.fromkeys(reader.left_out)))
+    text = reader.nodelist_to_text(_outermost(nodes)).replace(_AMPERSAND, "&").replace("\xa0", " ")
+    return Plain(unescaped(_spaced(text)).replace(_TIE, "\xa0"), tuple(dict.fromkeys(reader.left_out)))
 
 
 def verbatim(latex: str) -> str:
@@ -117,7 +119,7 @@ def is_braced(text: str) -> bool:
 
 def _spaced(text: str) -> str:
     """White space as BibTeX takes it: one space, or one line break between paragraphs."""
-    paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", text))
+    paragraphs = (re.sub(r"[ \t\r\n]+", " ", part).strip(" ") for part in re.split(r"\n\s*\n", text))
     return "\n".join(part for part in paragraphs if part)
 
 

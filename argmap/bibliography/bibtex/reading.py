@@ -23,10 +23,9 @@ from argmap.bibliography.bibtex.vocabulary import (
     TITLES,
     TYPES,
 )
-from argmap.bibliography.dates import of_parts
+from argmap.bibliography.dates import is_date, of_parts
 from argmap.bibliography.items import Item
 from argmap.bibliography.record import Entry, Loss, Reading
-from argmap.csl.edtf import read_text
 from argmap.csl.variables import TYPES as CSL_TYPES
 
 _ADDRESS = re.compile(r"(?:\\url\s*\{)?\s*((?:https?|ftp)://[^\s{}]+)\s*\}?")
@@ -175,7 +174,7 @@ class _Reader:
         if re.fullmatch(r"\d{4}-\d\d-\d\d[T ].*", text):
             self._lose(value.line, "the time of day", text[11:])
             text = text[:10]
-        self.csl[variable] = text if read_text(text) else {"literal": text}
+        self.csl[variable] = text if is_date(text) else {"literal": text}
 
     def _old_date(self, variable: str, *names: str) -> None:
         """`year`, `month` and `day`. A month that is no month is a loss, and so are all three beside a `date`."""
@@ -190,7 +189,7 @@ class _Reader:
                     del self.fields[name]
             return
         whole = of_parts(year, texts.get("month", ""), texts.get("day", ""))
-        if whole and read_text(whole):
+        if whole and is_date(whole):
             self.csl[variable] = whole
             for name in values:
                 del self.fields[name]

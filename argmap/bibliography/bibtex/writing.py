@@ -46,6 +46,8 @@ _LANGUAGES = {code: name for name, code in reversed(LANGUAGES.items())} | {"en-U
 _ARCHIVES = {name: key for key, (name, _) in ARCHIVES.items()}
 _DATES = {"accessed": "urldate", "event-date": "eventdate", "original-date": "origdate"}
 _ORDER = ("author", "editor", "title", "journal", "booktitle", "date", "year", "month")
+_WRITTEN = frozenset({"family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle"})
+"""Keys of a name that BibTeX can say."""
 _UNFIT = re.compile(r"[#%~()='\\]")
 """What a key of BibTeX may not have."""
 
@@ -106,6 +108,7 @@ class _Writer:
         page = "online" if item.get("URL") else "misc"
         self.kind = TYPES.get(self.type, page)
         self.out: dict[str, str] = {}
+        self.flags: list[str] = []
 
     def fields(self) -> dict[str, str]:
         self._subtype()
@@ -123,8 +126,9 @@ class _Writer:
         return self.out
 
     def left(self) -> Iterator[tuple[str, Any]]:
-        """The variables that have no place."""
+        """The variables that have no place, and the keys of names."""
         yield from self.rest.items()
+        yield from ((flag, "true") for flag in dict.fromkeys(self.flags))
 
     def _set(self, name: str, value: str) -> None:
         if value:
@@ -168,7 +172,9 @@ class _Writer:
             self._set("options", "useprefix=false")
         for name, variable in PEOPLE.items():
             if isinstance(self.rest.get(variable), list) and name not in ("collaborator",):
-                self._set(name, " and ".join(map(person, self.rest.pop(variable))))
+                names = self.rest.pop(variable)
+                self._set(name, " and ".join(map(person, names)))
+                self.flags += [key for each in names for key in each if key not in _WRITTEN]
 
     def _dates(self) -> None:
         issued = self.rest.pop("issued", None)
@@ -181,6 +187,9 @@ class _Writer:
 
     def _issued(self, issued: Any) -> None:
         text = date_text(issued)
+        if text is None and isinstance(issued, Mapping) and "season" in issued:
+            text = date_text({key: value for key, value in issued.items() if key != "season"})
+            self.flags.append("season")
         if text is None:
             self._set("year", latex(_words(issued)))
             return

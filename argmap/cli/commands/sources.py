@@ -11,7 +11,6 @@ from argmap.cli.options import (
     debate_option,
     debates_argument,
     ending_option,
-    form_for,
     out_option,
     quiet_option,
 )
@@ -64,7 +63,7 @@ def command() -> None:
 @click.option("--incomplete", is_flag=True, help="Only those that lack something.")
 @ending_option(LISTED, "text")
 @out_option
-def list_sources(debates: tuple[str, ...], unused: bool, incomplete: bool, form: str | None, out: str) -> None:
+def list_sources(debates: tuple[str, ...], unused: bool, incomplete: bool, form: str, out: str) -> None:
     """List the sources, those first that are cited and lack something: id, grade, date, how many statements cite it,
     and what is missing. This is what 'argmap sources' does by itself.
     """
@@ -72,7 +71,6 @@ def list_sources(debates: tuple[str, ...], unused: bool, incomplete: bool, form:
     from argmap.cli.workspace import Workspace
     from argmap.cli.writing import write_result
 
-    form = form_for(form, out, LISTED)
     every = [inventory(folder) for folder in Workspace.here().find(debates)]
     shown = [each.only(unused=unused, incomplete=incomplete) for each in every]
     if form == "json":
@@ -125,7 +123,7 @@ def import_sources(
 @debates_argument
 @ending_option(WRITTEN, WRITTEN[0])
 @out_option
-def export_sources(debates: tuple[str, ...], form: str | None, out: str) -> None:
+def export_sources(debates: tuple[str, ...], form: str, out: str) -> None:
     """Write the sources as CSL-JSON or BibTeX, for Zotero, JabRef, LaTeX and others. Pandoc reads sources.yaml itself.
     What a format has no place for is said.
     """
@@ -133,7 +131,6 @@ def export_sources(debates: tuple[str, ...], form: str | None, out: str) -> None
     from argmap.cli.workspace import Workspace
     from argmap.cli.writing import write_result
 
-    form = form_for(form, out, WRITTEN)
     content, losses = exported(Workspace.here().find(debates), form)
     write_result(content, out)
     for line in losses:

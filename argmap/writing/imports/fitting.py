@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from argmap.bibliography.entities import unescaped
 from argmap.bibliography.items import ALIASES, Item
 from argmap.bibliography.record import Entry, Loss, Reading
 from argmap.bibliography.sayings import DATES, NAMES, date_text
+from argmap.csl.variables import TEXT_VARIABLES
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.loader.compose import compose
 from argmap.loader.decode import UNPRINTABLE, decode
@@ -19,6 +21,10 @@ from argmap.writing.imports.sources_file import raw
 
 _TODAY = {**ALIASES, **{name.lower(): name for name in ("DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID")}}  # fmt: skip
 """Variables that had other names before CSL 1.0.2, and that pandoc writes in small letters."""
+_TEXTS = frozenset({*TEXT_VARIABLES, "title", "publisher", "container-title", "issue", "URL", "DOI", "note"})
+"""Variables that are one text; Crossref writes lists."""
+_PRINTED = frozenset({"title", "title-short", "container-title", "abstract", "note", "annote", "publisher"})
+"""Texts that Crossref and others write as HTML or JATS."""
 
 
 def fit(reading: Reading) -> None:
@@ -31,6 +37,10 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
     for key, value in entry.item.items():
         name = _TODAY.get(key, key)
         tidy = _tidy(value)
+        if name in _TEXTS and isinstance(tidy, list) and all(isinstance(each, str) for each in tidy):
+            tidy = ", ".join(tidy)
+        if name in _PRINTED and isinstance(tidy, str):
+            tidy = unescaped(tidy)
         if name in DATES:
             tidy = date_text(tidy) or tidy
         if name in NAMES and not isinstance(tidy, list):

@@ -70,9 +70,9 @@ def font_option(command: F) -> F:
 
 
 _ENDINGS: dict[str, tuple[str, ...]] = {
-    ".txt": ("text", "github"), ".md": ("md",), ".html": ("html",), ".json": ("json", "sarif", "gitlab"),
+    ".txt": ("text", "github"), ".md": ("md",), ".html": ("html",), ".json": ("json", "sarif", "gitlab", "csl-json"),
     ".sarif": ("sarif",), ".xml": ("junit",), ".svg": ("svg",), ".png": ("png",), ".pdf": ("pdf",), ".dot": ("dot",),
-    ".log": ("text", "github"), ".markdown": ("md",), ".htm": ("html",), ".gv": ("dot",),
+    ".bib": ("bibtex",), ".log": ("text", "github"), ".markdown": ("md",), ".htm": ("html",), ".gv": ("dot",),
 }  # fmt: skip
 """Which forms a file with this ending may hold, the likeliest first; the usual endings come first."""
 

@@ -7,7 +7,7 @@ statements; so does one contesting the other.
 Why it matters: the same point counted twice looks like two reasons; and whoever answers one copy leaves the
 other standing.
 
-Instead: keep one, and let it serve both places: a step `support: …` or `rebuttal: …` with `premises: [that one]` and
+Instead: keep one, and let it serve both places: a step `support: …` or `rebuttal: …` with `premises: [ID]` and
 no text.
 """
 

@@ -10,10 +10,10 @@ from argmap.diagnostics import Diagnostic, SourceMap
 from argmap.evaluation import Evaluation, evaluate
 from argmap.loader import Loaded, read
 from argmap.model import Debate
+from argmap.rules.rule import MARK
 from argmap.rules.runner import run
 from argmap.verification import Snapshot, verify
 
-MARK = "# <-"
 TODAY = datetime.date(2026, 7, 31)
 DEFAULTS = {
     "debate": "debate: example",

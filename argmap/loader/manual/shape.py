@@ -67,7 +67,7 @@ SHAPE = (
         "A text without words.",
         "Quotes with nothing or only spaces in them say nothing. Write the text, or delete the line.",
         bad=_HEAD + '    evidence:\n      - {source: article, says: ""}\n',
-        good=_HEAD + "    evidence:\n      - {source: article, says: They are ready.}\n",
+        good=_HEAD + '    evidence:\n      - {source: article, says: "They are ready."}\n',
     ),
     Fault(
         "bad-id",

@@ -48,7 +48,7 @@ references:
     author: [{family: Doe, given: Jane}]
     publisher: Example Press
     issued: 2025
-    custom: {qualifications: Professor of military history}
+    custom: {qualifications: "Professor of military history"}
 arguments:
   - support: ready-sooner
     of: send-trainers
@@ -67,7 +67,7 @@ references:
     issued: 2025-05-08
     accessed: 2025-11-02
     URL: https://example.org/training
-    custom: {qualifications: Professor of military history}
+    custom: {qualifications: "Professor of military history"}
 arguments:
   - support: ready-sooner
     of: send-trainers

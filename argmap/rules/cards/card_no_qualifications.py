@@ -52,7 +52,7 @@ arguments:
     text: Brigades trained on the spot are ready months sooner.
     evidence: [{source: doe-2025}]
     undercutters:
-      - {rebuttal: r, question: field, text: Her field is another., evidence: [{source: doe-2025}]}
+      - {rebuttal: r, question: field, text: "Her field is another.", evidence: [{source: doe-2025}]}
 """)  # fmt: skip
 GOOD = ("""\
 references:
@@ -62,11 +62,11 @@ references:
     author: [{family: Doe, given: Jane}]
     publisher: Example Press
     issued: 2025
-    custom: {qualifications: Professor of military history}
+    custom: {qualifications: "Professor of military history"}
   - id: institute-2025
     type: report
     title: Figures
-    author: [{literal: Institute for Examples}]
+    author: [{literal: "Institute for Examples"}]
     issued: 2025
     URL: https://example.org/figures
     accessed: 2025-11-02

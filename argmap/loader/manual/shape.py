@@ -74,8 +74,8 @@ SHAPE = (
         Severity.ERROR,
         "An id in another form than kebab-case.",
         "Ids are typed on command lines, and stand in addresses and file names: small letters, digits and single "
-        "hyphens, a letter first, at most 80 characters. A source's id may be any citation key that begins with a letter of "
-        "any script, a digit or `_`, and has no spaces, commas, semicolons, brackets, quotation marks or @.",
+        "hyphens, a letter first, at most 80 characters. A source's id may be any citation key that begins with a "
+        "letter of any script, a digit or `_`, and has no spaces, commas, semicolons, brackets, quotation marks or @.",
         bad="position: escalation\narguments:\n  - claim: Brigades Ready\n    text: Brigades are ready.\n",
         good="position: escalation\narguments:\n  - claim: brigades-ready\n    text: Brigades are ready.\n",
     ),

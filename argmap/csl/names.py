@@ -95,9 +95,9 @@ def read_name(given: object) -> object:
         return {"literal": given}
     if not isinstance(given, Mapping):
         return given
-    some = {key: value for key, value in given.items() if value is not None and not _is_blank(value)}
-    known, foreign = parted(_whole(some), READ)
-    foreign |= known.pop("more", {})
+    some = {key: value for key, value in given.items() if not (_is_blank(value) or (value is None and key in READ))}
+    known, others = parted(_whole(some), READ)
+    foreign = {key: value for key, value in others.items() if value is not None} | known.pop("more", {})
     parse = known.get("parse-names", known.get("parse_names", True))
     institution = known.pop("isInstitution", False)
     if str(institution).lower() in _YES and "literal" not in known and "family" in known:

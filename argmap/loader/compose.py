@@ -24,10 +24,14 @@ from yaml.events import (
 )
 
 from argmap.diagnostics import Note, Span
+from argmap.loader.commas import Commas
+from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Faults
+from argmap.loader.kinds import Kind, is_from_programs, is_prose, kind_at, kind_of
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled
+from argmap.model import Source
 
 DEEPEST = 10_000
 """Levels of YAML (lists and mappings) above which a file is refused; an argument below another takes two."""
@@ -78,7 +82,8 @@ def compose(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
         if error is None:
             break
         whole = False
-        faults.add(*_reported(error, document))
+        if not composer.comments.blame(error, faults):
+            faults.add(*_reported(error, document))
         repaired = blank_out(text, error) if len(text) <= _REPAIRABLE and repairs < _MOST_REPAIRS else None
         if repaired is None or repaired == text:
             break
@@ -143,6 +148,8 @@ class _Composer:
         self.key: ScalarNode | None = None
         self.stack: list[tuple[SequenceNode | MappingNode | None, ScalarNode | None]] = []
         self.words: dict[str, str] = {}
+        self.commas = Commas(self.document, self.faults)
+        self.comments = Comments(self.document, self.faults)
 
     def read(self, text: str) -> yaml.YAMLError | None:
         """Compose a text; the error of syntax that ended it early."""
@@ -195,10 +202,11 @@ class _Composer:
         """A key or a value."""
         value: str | None = event.value
         start, end = event.start_mark.index, event.end_mark.index
-        style = event.style
+        style, look = event.style, False
         if style is None or style == "":
             if value in _NOTHING:
                 value = None
+            look = value is None or end in self.comments.cuts
         elif style == '"':
             self._escapes(value or "", start, end)
         elif style != "'":
@@ -206,6 +214,8 @@ class _Composer:
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event, start)
         node = ScalarNode(self.document, start, end, value)
+        if look:
+            self._look(node)
         if type(self.open) is MappingNode and self.key is None:
             self._take_key(node)
         else:
@@ -235,6 +245,7 @@ class _Composer:
         self.open, self.key = self.stack.pop()
         if type(self.open) is MappingNode and self.key is None:
             self._no_key(node)
+            self.key = ScalarNode(self.document, node.start, node.end, None, broken=True)
         else:
             self._put(node)
 
@@ -269,6 +280,7 @@ class _Composer:
             self.open, self.key = self.stack.pop()
             if type(self.open) is not MappingNode or self.key is not None:
                 self._put(node)
+        self.commas.finish()
 
     def _put(self, node: AnyNode) -> None:
         parent = self.open
@@ -281,30 +293,60 @@ class _Composer:
             parent.data.append(node.data)
         elif type(parent) is MappingNode:
             key, self.key = self.key, None
-            if key is not None and key.data is not None and not key.broken:
-                parent.entries[key.data] = (key, node)
-                parent.data[key.data] = node.data
+            if key is not None and not key.broken:
+                self._enter(parent, key, node)
+
+    def _enter(self, parent: MappingNode, key: ScalarNode, node: AnyNode) -> None:
+        """Put a value below its key, unless the two are no entry."""
+        if self.commas.may_be_piece(parent, key, node) and self.commas.take(
+            parent, key, node, self._kind(self._path())
+        ):
+            return
+        word = key.data
+        if word is None:
+            self._no_key(key)
+        elif word in parent.entries:
+            note = (Note(parent.entries[word][0].span, "first here"),)
+            help = "Keep one of the two, or put both into one list."
+            self._report("duplicate-key", key.start, key.end, f"`{word}` stands twice in one mapping", help, note)
+        else:
+            parent.entries[word] = (key, node)
+            parent.data[word] = node.data
 
     def _take_key(self, node: ScalarNode) -> None:
-        parent, word = self.open, node.data
-        assert type(parent) is MappingNode
         self.key = node
-        if word is None:
-            self._no_key(node)
+        if node.data is not None:
+            word = node.data.strip()  # as the model does, so that two keys are one here where they are one there
+            node.data = self.words.setdefault(word, word)
+
+    def _look(self, node: ScalarNode) -> None:
+        """Look at a value that a comment may have cut, if it is in somebody's own words."""
+        path, key = self._path(), self.key
+        name = key.data if key is not None else path.pop() if type(self.open) is SequenceNode and path else None
+        kind = self._kind(path)
+        if name is None or self.open is None or not is_prose(kind, name):
             return
-        node.data = word = self.words.setdefault(word, word)
-        if word in parent.entries:
-            first = parent.entries[word][0]
-            note = (Note(first.span, "first here"),)
-            help = "Keep one of the two, or put both into one list."
-            self._report("duplicate-key", node.start, node.end, f"`{word}` stands twice in one mapping", help, note)
-            node.broken = True
+        brackets = sum(self.document.text[each.start] in "[{" for each, _ in [*self.stack, (self.open, key)] if each)
+        column = self.document.place(self.open.start)[1]
+        behind, named = (key.end, name) if key is not None else (self.open.end, None)
+        self.comments.look(node, Place(named, behind, column, brackets, is_from_programs(kind)))
+
+    def _path(self) -> list[str]:
+        """The keys that lead to the mapping or list that is open."""
+        return [key.data or "" for _, key in self.stack if key is not None]
+
+    def _kind(self, path: list[str]) -> Kind:
+        """The kind of what stands at the end of a path."""
+        root = self.stack[1][0] if len(self.stack) > 1 else self.open
+        if type(root) is SequenceNode:
+            return kind_at(Source, path)
+        top = [*root.entries, *path[:1]] if type(root) is MappingNode else path[:1]
+        return kind_at(kind_of(self.document.file, top), path)
 
     def _no_key(self, node: AnyNode) -> None:
         """A list, a mapping or nothing in the place of a key."""
         help = "A key is a word before a colon; put it in quotes where it holds special characters."
         self._report("yaml-key", node.start, node.end, "stands where a key should be", help)
-        self.key = ScalarNode(self.document, node.start, node.end, None, broken=True)
 
     def _properties(self, event: Any, start: int) -> int:
         """Report an anchor or a tag; the value itself begins behind them."""

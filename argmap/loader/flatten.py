@@ -9,8 +9,9 @@ from typing import Any
 from argmap.diagnostics import Note
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode, is_damaged
-from argmap.loader.vocabulary import NESTS
+from argmap.loader.vocabulary import NESTS, keys
 from argmap.loader.words import nearest, one_of
+from argmap.model import Claim
 
 TYPES = ("claim", "support", "rebuttal")
 
@@ -79,13 +80,18 @@ def _below(record: Record, faults: Faults) -> Iterator[_Waiting]:
 
 def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults) -> Record:
     type, key = _type(node, nest, faults)
-    data = {key: value for key, value in node.data.items() if value is not None and key not in NESTS}
+    data = {key: value for key, value in node.data.items() if key not in NESTS or (not value and _is_alien(type, key))}
     name = node.entries[key][1] if key else node
     record = Record(type, node, name, data, not type)
     if parent is not None and type:
         record.lost = parent.lost or parent.id is None
         _place(record, parent, nest, faults)
     return record
+
+
+def _is_alien(type: str, key: str) -> bool:
+    """Whether a list of answers has no place in this type of statement, so that the key itself is the fault."""
+    return type == "claim" and key not in keys(Claim)
 
 
 def _type(node: MappingNode, nest: str, faults: Faults) -> tuple[str, str | None]:
@@ -128,7 +134,7 @@ def _place(record: Record, parent: Record, nest: str, faults: Faults) -> None:
     """Give a nested statement the target that its place means, and refuse one that says otherwise."""
     key = NESTS[nest][1]
     for stated in ("of", "undercuts"):
-        if stated not in record.data or (stated == key and record.data[stated] == parent.id):
+        if record.data.get(stated) is None or (stated == key and record.data[stated] == parent.id):
             continue
         if stated == "undercuts" and record.type == "support":
             continue  # Refused in its own words, wherever the support stands.

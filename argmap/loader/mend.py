@@ -24,7 +24,7 @@ def mended_key(around: AnyNode, key: str, known: Sequence[str]) -> Fix:
 
 
 def mended_value(error: Any, at: AnyNode) -> Fix:
-    """The word, truth value or date that a value is but for its spelling."""
+    """The word, truth value, number or date that a value is but for its spelling."""
     given = at.data if isinstance(at, ScalarNode) else None
     if given is None or len(given) > 100:
         return ()
@@ -35,6 +35,8 @@ def mended_value(error: Any, at: AnyNode) -> Fix:
         meant = found[0] if len(found) == 1 else None
     elif "true or false" in error["msg"]:
         meant = _TRUTH.get(given.strip().lower())
+    elif "is no number" in error["msg"]:
+        meant = given.replace(",", ".") if re.fullmatch(r"\d+,\d+", given) else None
     elif "is not a date" in error["msg"]:
         meant = _date(given.strip())
     return (Edit(at.span, meant),) if meant else ()

@@ -173,7 +173,7 @@ class _Reader:
         if node is None:
             return None
         self.nodes[()], self.names[()] = node, node.child("debate") or node
-        data = {key: value for key, value in node.data.items() if value is not None}
+        data = dict(node.data)
         resolutions = node.child("resolutions")
         self.complete = self.complete and isinstance(resolutions, SequenceNode)
         if isinstance(resolutions, SequenceNode) and resolutions.items:
@@ -257,7 +257,7 @@ class _Reader:
         node = self._mapping(file, "Begin it with `position: ID` and `arguments:`.")
         if node is None:
             return None
-        data = {key: value for key, value in node.data.items() if value is not None and key != "arguments"}
+        data = {key: value for key, value in node.data.items() if key != "arguments"}
         header = validate(PositionHeader, node, data, self.faults)
         ids = self._arguments(node)
         if header is None or not self._is_first(header, node):

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from argmap.csl.dates import FAULT
 from argmap.csl.slips import slip_of
 from argmap.diagnostics import Fix, Note, Span
+from argmap.loader.commas import whole_text
 from argmap.loader.faults import MOST_FAULTS, Faults
 from argmap.loader.mend import mended_key, mended_value
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged
@@ -73,6 +74,8 @@ def _misspelled(model: type[BaseModel], errors: Iterable[Any]) -> set[tuple[str 
 
 def _is_known(error: Any, at: AnyNode) -> bool:
     """Whether it follows from a fault of YAML that is reported already."""
+    if error["type"] == "value_error" and not error["loc"] and is_damaged(at.child("text")):
+        return True  # a statement whose text is there, and has a fault of its own
     lacks = error["type"] in ("missing", "value_error", "too_short")
     return is_damaged(at) and (isinstance(at, ScalarNode) or lacks)
 
@@ -138,35 +141,22 @@ def _unknown_key(model: type[BaseModel], loc: tuple[str | int, ...], node: Mappi
     if len(loc) == 1 and model is Claim and key in ("of", "undercuts"):
         help = "Make it a support or a rebuttal, or delete this line."
         return "claim-with-target", span, f"a claim answers to nothing, so it has no `{key}`", help, ()
-    if isinstance(around, MappingNode) and (number := _decimal_comma(around, key)):
-        place, whole = number
-        help = f"Write {whole.replace(',', '.')}: a number has a point, and a comma begins the next key."
-        return "bad-value", place, f"{quoted(whole)} is no number", help, ()
     message = f"{article(noun(model, loc[:-1]))} has no key {quoted(key)}"
-    return "unknown-key", span, message, _meant(model_at(model, loc[:-1]), key), ()
+    return "unknown-key", span, message, _meant(around, model_at(model, loc[:-1]), key), ()
 
 
-def _decimal_comma(around: MappingNode, key: str) -> tuple[Span, str] | None:
-    """A number that a decimal comma has torn in two, and where it stands: `{value: 0,5}` has a key `5`."""
-    before = list(around.entries).index(key) - 1 if key in around.entries else -1
-    if before < 0 or not key.isdecimal() or around.data[key] is not None:
-        return None
-    (_, value), (rest, _) = list(around.entries.values())[before : before + 2]
-    if not isinstance(value, ScalarNode) or not (value.data or "").isdecimal():
-        return None
-    return around.document.span(value.start, rest.end), f"{value.data},{key}"
-
-
-def _meant(model: type[BaseModel], key: str) -> str:
-    """What to do about a key that is not one of the model's: where it belongs, or which one is meant."""
+def _meant(around: AnyNode, model: type[BaseModel], key: str) -> str:
+    """What to do about a key that is not one of the model's: which one is meant, where it belongs, or to which text."""
     if key == "<<":
         return "Merge keys are not part of the format: write the keys out."
     known = keys(model)
     near = slip_of(key, frozenset(known)) or nearest(key, known) if len(key) <= 200 else None
     # a key of another kind of statement is no misspelling, however like one of ours it is
-    if near and not (model in _STATEMENTS and _elsewhere(key)):
-        return f"Did you mean `{near}`?"
-    return _elsewhere(key) or f"Its keys are {one_of(known, 'and')}."
+    meant = f"Did you mean `{near}`?" if near and not (model in _STATEMENTS and _elsewhere(key)) else _elsewhere(key)
+    whole = whole_text(around, key, model) if isinstance(around, MappingNode) else None
+    if whole is None:
+        return meant or f"Its keys are {one_of(known, 'and')}."
+    return f"{meant or 'Inside { } a comma begins the next key.'} If it belongs to the text, write `{whole}`."
 
 
 _STATEMENTS: dict[type[BaseModel], str] = {Claim: "claims", Support: "supports", Rebuttal: "rebuttals"}
@@ -193,6 +183,8 @@ def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said:
         help = "Name what it contests with `of: ID` (what is said) or `undercuts: ID` (the step), or nest it there."
         return "no-target", span, "a rebuttal of nothing", help, ()
     help = "Write `text:`, or `premises: [IDS]` to make it a step between statements that exist."
+    if "text" in node.entries:
+        return "missing-key", node.entries["text"][0].span, "`text` is empty", help, ()
     return "says-nothing", span, f"{article(noun(model, ()))} must say something", help, ()
 
 
@@ -293,9 +285,9 @@ def _few(key: str, given: str, error: Any) -> tuple[str, str, str]:
 
 
 def _number(key: str, given: str, error: Any) -> tuple[str, str, str]:
-    better = _with_point(given)
-    help = f"Write {better}: a number has a point." if better != given else "Write a number from 0 to 1, such as 0.7."
-    return "bad-value", f"{quoted(given)} is no {key}", help
+    if (better := _with_point(given)) != given:
+        return "bad-value", f"{quoted(given)} is no number", f"Write {better}: a number has a point."
+    return "bad-value", f"{quoted(given)} is no {key}", "Write a number from 0 to 1, such as 0.7."
 
 
 def _value_error(key: str, given: str, error: Any) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from argmap.loader.faults import Faults
+from argmap.loader.kinds import Kind, below, known_keys
 from argmap.loader.nodes import MappingNode
 from argmap.loader.translate import translate
 
@@ -19,12 +20,16 @@ _ONE_OF = ({"text", "premises"}, {"of", "undercuts"})
 def validate(model: type[M], node: MappingNode, data: dict[str, Any], faults: Faults) -> M | None:
     """An instance, by the keys of the file format only; every fault is reported.
 
-    Where only optional keys are wrong there is an instance without them, so that what refers to it is not lost.
+    A key of the format without a value is as if it were not written: nothing is lost by it. Where only optional keys
+    are wrong there is an instance without them, so that what refers to it is not lost.
     """
     try:
         return model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         errors = error.errors(include_url=False)
+    stated = _stated(model, data)
+    if stated != data:
+        return validate(model, node, stated, faults)
     translate(model, errors, node, faults)
     wrong = {each["loc"][0] for each in errors if each["loc"]}
     if not wrong or wrong - data.keys():
@@ -37,3 +42,17 @@ def validate(model: type[M], node: MappingNode, data: dict[str, Any], faults: Fa
             whole = [each for each in error.errors(include_url=False) if not each["loc"]]
             translate(model, whole, node, faults)
         return None
+
+
+def _stated(kind: Kind, data: Any) -> Any:
+    """The data without the keys of the format that have no value; all the rest stays, to be refused."""
+    if isinstance(data, list):
+        return [_stated(kind, each) if isinstance(each, dict) else each for each in data]
+    known = known_keys(kind)
+    if not known or not isinstance(data, dict):
+        return data
+    return {
+        key: _stated(below(kind, key), value) if key in known else value
+        for key, value in data.items()
+        if value is not None or key not in known
+    }

@@ -11,6 +11,12 @@ _COMPARISONS = 20_000
 """Words compared in one reading, so that thousands of unknown ids among thousands of known ones stay quick."""
 
 
+_ESCAPES = {
+    "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P",
+}  # fmt: skip
+_ESCAPED = re.compile("[" + "".join(re.escape(character) for character in _ESCAPES) + "]")
+
+
 class Suggester:
     """Finds the nearest word, until it has compared enough."""
 
@@ -59,3 +65,8 @@ def quoted(text: str, most: int = 40) -> str:
 def article(noun: str) -> str:
     """The noun with `a` or `an`."""
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def double_quoted(text: str) -> str:
+    """Between double quotes, on one line."""
+    return '"' + _ESCAPED.sub(lambda found: _ESCAPES[found[0]], text) + '"'

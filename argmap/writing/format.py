@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from argmap.diagnostics import Diagnostic
 from argmap.loader import Loaded
+from argmap.loader.kinds import Kind, below, is_carried, kind_of
 from argmap.loader.nodes import ScalarNode, SequenceNode
 from argmap.model import Source
-from argmap.writing.order import IDS, Kind, below, is_carried, is_verbatim, kind_of, rank, rest_place
+from argmap.writing.order import IDS, is_verbatim, rank, rest_place
 from argmap.writing.scalars import on_one_line, room, trimmed, written
 from argmap.writing.tree import Collection, Comment, Slot, Tree, UnreadableError, grow
 
@@ -39,6 +40,8 @@ def formatted(file: str, content: str | bytes) -> Formatted:
         tree = grow(file, content)
         if not isinstance(tree, Tree):
             return Formatted(None, tree)
+        if cut := tuple(each for each in tree.warnings if each.fix):
+            return Formatted(None, cut)  # a comment that is meant as text would be moved away from it
         text = _write(tree)
         if text == tree.text:
             return Formatted(text)
@@ -75,7 +78,7 @@ def said(tree: Tree) -> tuple[object, list[str]]:
 def _kind_of(tree: Tree) -> Kind:
     if isinstance(tree.root.node, SequenceNode):
         return Source
-    return kind_of([slot.name or "" for slot in tree.root.children])
+    return kind_of(tree.document.file, [slot.name or "" for slot in tree.root.children])
 
 
 def _in_order(body: Collection, kind: Kind) -> list[Slot]:
@@ -220,7 +223,10 @@ class _Writer:
         if text is None:
             return [(opening + "null" * (node.end > node.start)).rstrip() + beside]
         was, indent = self.text[node.start : node.end], entry.indent + 2
-        done = written(text, was, len(opening), indent, quoted=is_verbatim(entry.kind, name))
+        if beside and not _is_marked(was) and self.text[node.end : slot.beside[-1].start].isspace():
+            return [opening + on_one_line(text, was, quoted=is_verbatim(entry.kind, name)) + beside]
+        quoted = is_verbatim(entry.kind, name) or bool(beside)
+        done = written(text, was, len(opening), indent, quoted=quoted)
         margin = " " * indent
         return [opening + done.line + beside, *(margin + line if line else "" for line in done.below)]
 
@@ -252,7 +258,7 @@ class _Writer:
         if isinstance(slot.value, ScalarNode):
             text = _text(slot.value, is_carried(kind, slot.name))
             if text is None:
-                return f"{opening}null"
+                return opening + "null" * (slot.value.end > slot.value.start)
             if "\n" in text or len(text) > columns:
                 return None
             was = self._was(slot.value)
@@ -266,6 +272,11 @@ class _Writer:
 
     def _was(self, node: ScalarNode | None) -> str:
         return self.text[node.start : node.start + 1] if node is not None else ""
+
+
+def _is_marked(was: str) -> bool:
+    """Whether it is clear where a text ends, whatever stands behind it: in quotes, or as a block."""
+    return was[:1] in ("'", '"', "|", ">")
 
 
 def _is_list_of_ids(slot: Slot) -> bool:

@@ -368,12 +368,8 @@ def test_what_only_looks_like_a_conflict_is_text():
         ("role: [link, impact]", "`role` takes one, and this is a list", "Keep one: link or impact."),
         ("role: [link]", "`role` takes one, without brackets", "Write `role: link`."),
         ("weight: 0,5", "`weight` needs a value and a reason", "Write `weight: {value: 0.5, because: …}`."),
-        (
-            "weight: {value: 0,5, because: So.}",
-            "`0,5` is no number",
-            "Write 0.5: a number has a point, and a comma begins the next key.",
-        ),
-        ("weight: {value: '0,5', because: So.}", "`0,5` is no value", "Write 0.5: a number has a point."),
+        ("weight: {value: 0,5, because: So.}", "`0,5` is no number", "Write 0.5: a number has a point."),
+        ("weight: {value: '0,5', because: So.}", "`0,5` is no number", "Write 0.5: a number has a point."),
         ("weight: {value: much, because: So.}", "`much` is no value", "Write a number from 0 to 1, such as 0.7."),
         (
             "side: pro\n     weigh: true",

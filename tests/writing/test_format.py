@@ -110,9 +110,9 @@ CASES = {
         "# of the file\n\ndebate: d\n# of the title\ntitle: t   # beside\nsides: {pro: a, con: b}\n# of the terms\n"
         "terms:\n  # of a\n  a: b\n  # closes the terms\n# the end\n",
     ),
-    "brackets with comments become lines": (
+    "brackets with comments become lines, and a text that a comment comes to stand behind is quoted": (
         "debate: d\nterms: {a: b, # one\n  c: d} # two\n",
-        "debate: d\nterms:  # two\n  a: b  # one\n  c: d\n",
+        'debate: d\nterms:  # two\n  a: "b"  # one\n  c: d\n',
     ),
     "one empty line stays, and none at the beginning": (
         "\n\ndebate: d\n\n\n\ntitle: t\n\n",

@@ -28,8 +28,9 @@ SHAPE = (
         "unknown-key",
         Severity.ERROR,
         "A key that the format does not have.",
-        "A misspelled key would otherwise be lost without a word. The nearest key that may stand in this place is "
-        "suggested. Notes to yourself are comments (`# …`).\n\n"
+        "A misspelled key would otherwise be lost without a word, with or without a value. The nearest key that may "
+        "stand in this place is suggested. Notes to yourself are comments (`# …`). A key of the format may be left "
+        "empty, where nothing needs it: no text is lost by that.\n\n"
         "Fix: a key that differs in capitals, hyphens or underscores only is corrected.",
         bad=_HEAD + "    evidnce: []\n",
         good=_HEAD + "    evidence: []\n",
@@ -56,7 +57,7 @@ SHAPE = (
         "Some keys have a fixed set of words (role, kind, severity …), a grade such as B2, or true and false."
         "\n\n"
         "Fix: a word that differs in capitals, spaces or hyphens only is corrected; yes, no, on and off become true "
-        "and false.",
+        "and false, and a decimal comma a point.",
         bad=_HEAD + "    role: impakt\n",
         good=_GOOD,
     ),

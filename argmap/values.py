@@ -8,7 +8,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-ID_PATTERN = r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"
+ID_PATTERN = r"^(?:[0-9]+-)*[0-9]*[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"
+"""Small letters, digits and single hyphens, at least one letter: `1ac` is an id, and `2026` is a year or a number."""
+
 _LEAP = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
 _MONTHS = (
     r"(?:(?:0[13578]|1[02])(?:-(?:0[1-9]|[12][0-9]|3[01]))?"
@@ -25,7 +27,7 @@ SOURCE_ID_PATTERN = (
 The first is said by what it may not be, since Python's and JavaScript's expressions agree on no word for a letter."""
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-"""A statement's, position's or debate's name: kebab-case, starting with a letter."""
+"""A statement's, position's or debate's name, in kebab-case (`ID_PATTERN`)."""
 
 
 def source_id(text: str) -> str:

@@ -10,6 +10,7 @@ from argmap.cli.config import Config, ReviewConfig
 from argmap.csl.variables import TEXT_VARIABLES
 from argmap.loader import FAULTS, schemas
 from argmap.rules.manual import table
+from argmap.values import ID_PATTERN
 from tests.conftest import ROOT
 
 README = ROOT / "README.md"
@@ -88,7 +89,7 @@ def _one(schema: dict[str, Any]) -> str:
     if schema.get("type") == "object":
         return "mapping"
     pattern = schema.get("pattern", "")
-    if pattern.startswith("^[a-z][a-z0-9]*"):
+    if pattern == ID_PATTERN:
         return "id"
     if "[0-9]{4}" in pattern:
         return "date"

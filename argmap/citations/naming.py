@@ -153,14 +153,14 @@ def _said(people: Sequence[Person], name: NameForm, et_al: tuple[str, Formatting
     if limit is None or limit >= count:
         names = [_name(person, name, index, state) for index, person in enumerate(people)]
         if state.sorting:
-            return [joined(names, ", ")]
+            return [joined(names)]
         last = [plain(_before_last(name, count, state)), names[-1]] if count > 1 else []
         return [joined(names[: max(count - 1, 1)], name.delimiter), *last]
     if limit == 0:
         return []
     names = [_name(person, name, index, state) for index, person in enumerate(people[:limit])]
     if state.sorting:
-        return [joined(names, ", ")]
+        return [joined(names)]
     before = _before_et_al(name, count, limit)
     if name.shows_last and limit < count - 1:
         final = _name(people[-1], name, count - 1, state)

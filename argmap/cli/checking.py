@@ -57,15 +57,17 @@ class Chosen:
 def check_folder(folder: Path, chosen: Chosen, today: datetime.date) -> Checked:
     """Read a debate and run the rules over it."""
     from argmap.evaluation import evaluate
-    from argmap.rules.runner import run
+    from argmap.rules.runner import in_part, run
 
     loaded = load_folder(folder)
     found = chosen.asked(loaded.diagnostics)
     left_out = sum(each.severity is Severity.ERROR for each in loaded.diagnostics if each.rule in chosen.unasked)
     if loaded.debate is not None:
         evaluation = replace(evaluate(loaded.debate), lock=loaded.lock)
-        found += run(evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options)
-    ran = chosen.rules if loaded.debate else frozenset[str]()
+        found += run(
+            evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options, gaps=loaded.gaps
+        )
+    ran = chosen.rules - in_part(loaded.gaps) if loaded.debate else frozenset[str]()
     return replace(as_checked(loaded, folder, found), ran=ran, unasked=chosen.unasked, left_out=left_out)
 
 

@@ -144,6 +144,11 @@ def is_damaged(node: AnyNode | None) -> bool:
     return node is not None and (node.broken if isinstance(node, ScalarNode) else node.cut)
 
 
+def with_colon(key: ScalarNode) -> Span:
+    """Where a key stands, with the colon behind it."""
+    return key.document.span(key.start, key.document.text.find(":", key.end) + 1 or key.end)
+
+
 def without(node: MappingNode, key: str, dropped: set[int]) -> MappingNode:
     """The mapping with some items of the list below a key left out, so that indices agree with the model."""
     items = node.child(key)

@@ -8,7 +8,9 @@ from pydantic import BaseModel, ValidationError
 
 from argmap.loader.faults import Faults
 from argmap.loader.kinds import Kind, below, known_keys
+from argmap.loader.library import Library
 from argmap.loader.nodes import MappingNode
+from argmap.loader.odd_keys import meant_key
 from argmap.loader.translate import translate
 
 M = TypeVar("M", bound=BaseModel)
@@ -17,11 +19,14 @@ _ONE_OF = ({"text", "premises"}, {"of", "undercuts"})
 """Keys of which one must be there: where one is wrong, its lack is no second fault."""
 
 
-def validate(model: type[M], node: MappingNode, data: dict[str, Any], faults: Faults) -> M | None:
+def validate(
+    model: type[M], node: MappingNode, data: dict[str, Any], faults: Faults, library: Library | None = None
+) -> M | None:
     """An instance, by the keys of the file format only; every fault is reported.
 
     A key of the format without a value is as if it were not written: nothing is lost by it. Where only optional keys
-    are wrong there is an instance without them, so that what refers to it is not lost.
+    are wrong there is an instance without them, so that what refers to it is not lost. Evidence can cite what `library`
+    has.
     """
     try:
         return model.model_validate(data, by_alias=True, by_name=False)
@@ -29,8 +34,9 @@ def validate(model: type[M], node: MappingNode, data: dict[str, Any], faults: Fa
         errors = error.errors(include_url=False)
     stated = _stated(model, data)
     if stated != data:
-        return validate(model, node, stated, faults)
-    translate(model, errors, node, faults)
+        return validate(model, node, stated, faults, library)
+    library = library or Library({})
+    translate(model, errors, node, faults, library)
     wrong = {each["loc"][0] for each in errors if each["loc"]}
     if not wrong or wrong - data.keys():
         return None
@@ -38,9 +44,10 @@ def validate(model: type[M], node: MappingNode, data: dict[str, Any], faults: Fa
         rest = {key: value for key, value in data.items() if key not in wrong}
         return model.model_validate(rest, by_alias=True, by_name=False)
     except ValidationError as error:
-        if not any(keys & wrong for keys in _ONE_OF):
+        said = {str(key) for key in wrong} | {meant_key(model, str(key), data) for key in wrong}
+        if not any(keys & said for keys in _ONE_OF):
             whole = [each for each in error.errors(include_url=False) if not each["loc"]]
-            translate(model, whole, node, faults)
+            translate(model, whole, node, faults, library)
         return None
 
 

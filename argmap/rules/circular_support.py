@@ -24,6 +24,7 @@ from argmap.rules.rule import Options
 from argmap.rules.structure import cycles
 
 SEVERITY = Severity.ERROR
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - claim: presence-deters           # <-

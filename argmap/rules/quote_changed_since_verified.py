@@ -20,6 +20,7 @@ from argmap.rules.rule import Options
 from argmap.verification import Standing, in_shell, standings
 
 SEVERITY = Severity.ERROR
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - support: ready-sooner

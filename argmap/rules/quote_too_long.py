@@ -17,6 +17,7 @@ from argmap.evaluation import Evaluation
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - support: ready-sooner

@@ -20,6 +20,7 @@ from argmap.model import Rebuttal, Statement, Support
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.ERROR
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - rebuttal: direct-clash

@@ -27,8 +27,8 @@ def test_an_irregular_plural_is_given() -> None:
 @pytest.mark.parametrize(
     ("written", "words"),
     [("2026-02-08", "8 February 2026"), ("2015-21", "spring 2015"), ("1730~", "about 1730"),
-     ("2020/..", "since 2020"), ("../2020", "until 2020"), ("2004-07/2004-08", "July 2004 to August 2004"), ("-0430", "431 BCE"),
-     ("in press", "")],
+     ("2020/..", "since 2020"), ("../2020", "until 2020"), ("2004-07/2004-08", "July 2004 to August 2004"),
+     ("-0430", "431 BCE"), ("in press", "")],
 )  # fmt: skip
 def test_a_date_of_a_bibliography_in_words(written: str, words: str) -> None:
     date = read_date(written)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Callable, Sequence
+from itertools import product
 from typing import Any
 
 from tests.citations.accepted import reasons
@@ -18,8 +19,11 @@ from tests.citations.factors import FACTORS
 from tests.citations.invented import Invented
 from tests.citations.kinds import KINDS
 from tests.citations.library import Work, made
-from tests.citations.pandoc import Processor, cite
+from tests.citations.pandoc import Processor, Rendered, cite_all
 from tests.citations.styles import HELD, style_text
+
+BATCH = 20
+"""How many libraries one run of pandoc cites."""
 
 Pick = Callable[[Sequence[Any]], Any]
 """Takes one of the options."""
@@ -62,10 +66,16 @@ def _crowded(pick: Pick) -> dict[str, Any]:
     return item
 
 
-def differences(processor: Processor, style: str, works: Sequence[Work]) -> list[Difference]:
-    """What the two write differently without a reason that is accepted, and the order where that differs."""
-    items, text = [work.item for work in works], style_text(style)
-    found = compare(style, works, processor(items, text), cite(items, text, keep=False))
+def differences(processor: Processor, style: str, libraries: Sequence[Sequence[Work]]) -> list[list[Difference]]:
+    """For each library what the two write differently without a reason that is accepted, and how the order differs."""
+    text = style_text(style)
+    jobs = [([work.item for work in works], text) for works in libraries]
+    pandocs = zip(libraries, jobs, cite_all(jobs, keep=False), strict=True)
+    return [_unaccepted(style, works, processor(*job), theirs) for works, job, theirs in pandocs]
+
+
+def _unaccepted(style: str, works: Sequence[Work], ours: Rendered, theirs: Rendered) -> list[Difference]:
+    found = compare(style, works, ours, theirs)
     unaccepted = [d for d in found.differences if not reasons(style, d.part, d.ours, d.pandocs)]
     misplaced = [
         Difference(work, style, "order", *found.orders) for work in works if work.item["id"] in found.misplaced
@@ -78,11 +88,12 @@ def main(count: int) -> None:
     from tests.citations.processors import argmap
 
     total = 0
-    for style in HELD:
-        for seed in range(count):
-            found = differences(argmap, style, drawn(random.Random(seed).choice))
+    for style, start in product(HELD, range(0, count, BATCH)):
+        seeds = range(start, min(start + BATCH, count))
+        libraries = [drawn(random.Random(seed).choice) for seed in seeds]
+        for seed, found in zip(seeds, differences(argmap, style, libraries), strict=True):
             total += len(found)
-            print(*(f"seed {seed}: {shown(d)}\n" for d in found), sep="\n", end="")
+            print(*(f"seed {seed}: {shown(d)}\n" for d in found), sep="\n", end="", flush=True)
     print(f"{total} differences in {count} libraries in each of {len(HELD)} styles")
 
 

@@ -107,10 +107,8 @@ _AS_USUAL = {"author": "two", "title": "plain", "date": "day"}
 
 def _usual(new: Invented) -> Iterator[Work]:
     """One of each type with what such a work has, and the same without an author, without a date, without both."""
-    for kind, fields in KINDS.items():
+    for kind in KINDS:
         for missing in ((), ("author",), ("date",), ("author", "date")):
             made_of = {factor: "none" if factor in missing else value for factor, value in _AS_USUAL.items()}
-            item = {"id": f"usual-{kind}{''.join('-no-' + each for each in missing)}", "type": kind, **fields}
-            for factor, value in made_of.items():
-                item |= FACTORS[factor][value](new)
-            yield Work(item, made_of)
+            id = f"usual-{kind}{''.join('-no-' + each for each in missing)}"
+            yield made(id, kind, made_of, new, with_usual=True)

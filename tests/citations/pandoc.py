@@ -57,7 +57,7 @@ def cite_all(jobs: Sequence[tuple[list[Item], str]], *, keep: bool = True) -> li
 
 
 def _both_names(item: Item) -> Item:
-    """With the event's name under the older variable as well: older styles ask for that one, and pandoc parts them."""
+    """With the event's name under the older variable as well, which older styles ask for; pandoc keeps them apart."""
     return {"event": item["event-title"], **item} if "event-title" in item else item
 
 

@@ -22,7 +22,7 @@ def argmap(items: list[Item], style_text: str) -> Rendered:
     read = [item_of(source(item)) for item in items]
     cited, layout = cite(read, style_text), parse(style_text).citation.formatting
     in_text = {
-        id: runs(rich.joined((rich.plain(layout.prefix), text, rich.plain(layout.suffix))))
+        id: runs(rich.joined((rich.plain(layout.prefix), text, rich.plain(layout.suffix))) if text else ())
         for id, text in cited.in_text.items()
     }
     return Rendered(in_text, [(id, runs(text)) for id, text in cited.entries])

@@ -25,5 +25,5 @@ def _libraries(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Any:
 @settings(max_examples=40, deadline=None)
 def test_any_library_is_cited_as_pandoc_cites_it(library: Any, style: str) -> None:
     needs_package("pypandoc")
-    found = differences(argmap, style, library)
+    (found,) = differences(argmap, style, [library])
     assert not found, "\n".join(shown(difference) for difference in found)

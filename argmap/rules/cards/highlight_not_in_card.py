@@ -19,6 +19,7 @@ from argmap.rules.cards.passages import ELLIPSIS, is_in, locate, plain
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.ERROR
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - support: ready-sooner
@@ -33,7 +34,7 @@ arguments:
           - are ready     # <-
           - sooner
       - source: study
-        highlight: [Brigades taught at home]   # <-
+        highlight: ["Brigades taught at home"]   # <-
 """,)  # fmt: skip
 GOOD = ("""\
 arguments:

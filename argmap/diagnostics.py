@@ -94,12 +94,14 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change of a file: another `value` at a place, another `key`; or, with neither, what stands there goes."""
+    """One change of a file: another `value` at a place, another `key`, or other `text` as it is to stand in the file;
+    or, with none of them, what stands there goes."""
 
     at: Address | Span
     """An address in the model, or for faults of the files the place of the value or key itself."""
     value: str | None = None
     key: str | None = None
+    text: str | None = None
 
 
 Fix = tuple[Edit, ...]
@@ -142,3 +144,20 @@ class Diagnostic:
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """By file, line, column, then rule and message: never by chance."""
     return tuple(sorted(diagnostics, key=lambda d: (d.span.file, d.span.start, d.span.end, d.rule, d.message)))
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What faults of the files have left out of a debate, so that nothing follows from its not being there."""
+
+    everywhere: bool = False
+    """Whether what is left out may be about anything."""
+    statements: frozenset[str] = frozenset()
+    """Else the statements of which a part, or an answer, is left out."""
+
+    def __bool__(self) -> bool:
+        return self.everywhere or bool(self.statements)
+
+
+WHOLE = Gaps()
+"""Everything was read."""

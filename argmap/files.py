@@ -49,8 +49,9 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The debate's YAML files and its lock, by their path inside the folder, and what is wrong with the unreadable."""
     files: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
-    below = [f"{POSITIONS}/{name}" for name in _names(folder / POSITIONS)] if POSITIONS in _names(folder) else []
-    for name in filter(is_read, [*_names(folder), *below]):
+    names = _names(folder)
+    below = [f"{POSITIONS}/{name}" for name in _names(folder / POSITIONS)] if POSITIONS in names else []
+    for name in filter(is_read, [*names, *below]):
         content = _read(folder / name, name, folder)
         if isinstance(content, bytes):
             files[name] = content
@@ -62,7 +63,7 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
 def _names(folder: Path) -> list[str]:
     """What stands in a folder, by name; names are compared letter by letter, whatever the file system thinks."""
     try:
-        return sorted(entry.name for entry in folder.iterdir())
+        return sorted(entry.name for entry in os.scandir(folder))
     except OSError:
         return []
 
@@ -122,7 +123,8 @@ def was_debate(folder: Path) -> bool:
     its positions are there."""
     names = _names(folder)
     below = _names(folder / POSITIONS) if POSITIONS in names else []
-    return any(kind_of(name) is Kind.HEADER for name in names) or any(is_read(f"{POSITIONS}/{name}") for name in below)
+    headers = [name for name in names if kind_of(name) is Kind.HEADER and (folder / name).is_file()]
+    return bool(headers) or any(is_read(f"{POSITIONS}/{name}") for name in below)
 
 
 def seems_debate(folder: Path) -> bool:

@@ -8,7 +8,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-ID_PATTERN = r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"
+ID_PATTERN = r"^(?:[0-9]+-)*[0-9]*[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"
+"""Small letters, digits and single hyphens, at least one letter: `1ac` is an id, and `2026` is a year or a number."""
+
 _LEAP = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
 _MONTHS = (
     r"(?:(?:0[13578]|1[02])(?:-(?:0[1-9]|[12][0-9]|3[01]))?"
@@ -19,13 +21,13 @@ DATE_PATTERN = rf"^(?:[0-9]{{4}}(?:-{_MONTHS})?|{_LEAP}-02-29)$"
 
 SOURCE_ID_PATTERN = (
     r"^[^\s\u0000-/:-@\[-^`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u0300-\u036f\u2000-\u206f"
-    r"\u20a0-\u2bff\u3000-\u3004\u3008-\u3020\ufe00-\ufe0f\uff00-\uff0f][^\s,;{}\[\]\"@\\]*$"
+    r"\u20a0-\u2bff\u3000-\u3004\u3008-\u3020\ufe00-\ufe0f\uff00-\uff0f][^\s,;{}\[\]\u0022@\\]*$"
 )
 """A letter of any script, a digit or `_`, and then no space, comma, semicolon, bracket, quotation mark, @ or backslash.
 The first is said by what it may not be, since Python's and JavaScript's expressions agree on no word for a letter."""
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-"""A statement's, position's or debate's name: kebab-case, starting with a letter."""
+"""A statement's, position's or debate's name, in kebab-case (`ID_PATTERN`)."""
 
 
 def source_id(text: str) -> str:
@@ -33,11 +35,17 @@ def source_id(text: str) -> str:
     return re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", unicodedata.normalize("NFC", text.strip()))
 
 
+def file_stem(source: str) -> str:
+    """The name, without its ending, of the file that has the text of a source: its id, with an underscore for each
+    character that a folder, or Windows, does not let into a name (`DBLP:conf/x` is in `DBLP_conf_x.txt`)."""
+    return re.sub(r'[/\\:*?"<>|]', "_", source)
+
+
 def _source_id(value: object) -> object:
     return source_id(value) if isinstance(value, str) else value
 
 
-SourceId = Annotated[str, BeforeValidator(_source_id), StringConstraints(pattern=SOURCE_ID_PATTERN, max_length=120)]
+SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID_PATTERN, max_length=120), BeforeValidator(_source_id)]
 """A bibliography key as Zotero, BibTeX and Pandoc write it."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

@@ -6,7 +6,6 @@ verified now, which were and have been edited since, and what the lock is to rem
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from argmap.lock import Lock, Quote, digest
 from argmap.model import Debate
 from argmap.quotes import Found, Index, Miss, Refused, find, nearest, normal, plain
+from argmap.values import file_stem
 
 ENDINGS = (".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".pdf")
 """The kinds of file that are read as the text of a source, the one that is taken first where it has several."""
@@ -53,12 +53,6 @@ class Snapshot:
             return f"{self.name}, page {pages + 1}"
         line = self.text.count("\n", 0, offset) + 1
         return f"{self.name}:{line}" if self.name.endswith((".txt", ".text")) else f"{self.name}, text line {line}"
-
-
-def file_stem(source: str) -> str:
-    """The name, without its ending, of the file that has the text of a source: its id, with an underscore for each
-    character that a folder, or Windows, does not let into a name (`DBLP:conf/x` is in `DBLP_conf_x.txt`)."""
-    return re.sub(r'[/\\:*?"<>|]', "_", source)
 
 
 def file_of(source: str) -> str:

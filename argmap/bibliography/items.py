@@ -74,7 +74,8 @@ def name_of(name: Name) -> Item:
     texts = {"family": name.family, "given": name.given, "literal": name.literal, "suffix": name.suffix}
     particles = {"dropping-particle": name.dropping_particle, "non-dropping-particle": name.non_dropping_particle}
     flags = {"comma-suffix": name.comma_suffix, "static-ordering": name.static_ordering}
-    return {key: value for key, value in {**texts, **particles, **flags}.items() if value}
+    written = {key: value for key, value in {**texts, **particles, **flags}.items() if value}
+    return written if name.parse_names else {**written, "parse-names": False}
 
 
 def date_of(date: CslDate) -> Item:

@@ -12,11 +12,9 @@ from functools import lru_cache
 
 from argmap.bibliography.citing import citable
 from argmap.briefs.document import Inline, Line, Link, Run, tidy
-from argmap.citations import OWN, StyleError, named, near, rich
+from argmap.citations import OWN, StyleError, named, rich
 from argmap.citations import cite as set_citations
 from argmap.model import Source
-
-__all__ = ["Citations", "StyleError", "cite", "near"]
 
 _RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")

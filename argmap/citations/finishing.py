@@ -14,7 +14,7 @@ _SENTENCE_ENDS = (".", "!", "?")
 def finished(rich: Rich, locale: Locale) -> Rich:
     """The text as it is to be read, with the marks of a language."""
     if not any(sign in piece.text for piece in rich for sign in (OPEN, CLOSE, BREAK)):
-        return tuple(_trimmed(list(rich)))
+        return tuple(_trimmed(list(_merged(iter(rich)))))
     pieces = [cut for piece in rich for cut in _cut(piece)]
     if locale.options.get("punctuation-in-quote") == "true":
         _move_stops(pieces)

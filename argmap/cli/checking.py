@@ -15,7 +15,7 @@ import click
 
 from argmap.cli.listing import as_text
 from argmap.cli.report import Checked
-from argmap.cli.workspace import Workspace, shown
+from argmap.cli.workspace import Workspace, called, shown
 from argmap.diagnostics import Diagnostic, Severity, in_reading_order
 from argmap.files import load_folder
 from argmap.loader import Loaded
@@ -57,15 +57,17 @@ class Chosen:
 def check_folder(folder: Path, chosen: Chosen, today: datetime.date) -> Checked:
     """Read a debate and run the rules over it."""
     from argmap.evaluation import evaluate
-    from argmap.rules.runner import run
+    from argmap.rules.runner import in_part, run
 
     loaded = load_folder(folder)
     found = chosen.asked(loaded.diagnostics)
     left_out = sum(each.severity is Severity.ERROR for each in loaded.diagnostics if each.rule in chosen.unasked)
     if loaded.debate is not None:
         evaluation = replace(evaluate(loaded.debate), lock=loaded.lock)
-        found += run(evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options)
-    ran = chosen.rules if loaded.debate else frozenset[str]()
+        found += run(
+            evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options, gaps=loaded.gaps
+        )
+    ran = chosen.rules - in_part(loaded.gaps) if loaded.debate else frozenset[str]()
     return replace(as_checked(loaded, folder, found), ran=ran, unasked=chosen.unasked, left_out=left_out)
 
 
@@ -101,7 +103,7 @@ def load_or_stop(folder: Path) -> Loaded:
     if not loaded.ok:
         errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
         click.echo(as_text([as_checked(loaded, folder, errors)], colour=wants_colour(sys.stderr)), nl=False, err=True)
-        click.echo(f"{shown(folder)} has errors; repair them first ('argmap check' shows everything).", err=True)
+        click.echo(f"{called(folder)} has errors; repair them first ('argmap check' shows everything).", err=True)
         raise click.exceptions.Exit(EXIT_FINDINGS)
     return loaded
 

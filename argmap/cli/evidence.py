@@ -18,19 +18,8 @@ from argmap.files import read_snapshots, write_atomic
 from argmap.loader import Loaded, fault
 from argmap.lock import FILE, Lock
 from argmap.snapshots import ExtraMissing, Unreadable, snapshot
-from argmap.values import source_id
-from argmap.verification import (
-    ENDINGS,
-    Place,
-    Snapshot,
-    Standing,
-    Verification,
-    file_stem,
-    quotes,
-    recorded,
-    standings,
-    verify,
-)
+from argmap.values import file_stem, source_id
+from argmap.verification import ENDINGS, Place, Snapshot, Standing, Verification, quotes, recorded, standings, verify
 
 RULES = ("quote-not-in-source", "quote-changed-since-verified", "quote-unverified")
 """What `argmap verify` reports."""
@@ -96,8 +85,7 @@ def verify_folder(folder: Path, given: Mapping[str, Snapshot], chosen: Chosen, t
 def _snapshots(folder: Path, sources: Collection[str]) -> tuple[dict[str, Snapshot], list[Diagnostic]]:
     """The snapshot of each source that has one, and what is wrong with those that cannot be read."""
     files, faults = read_snapshots(folder, ENDINGS)
-    ids, texts = tuple(sources), dict[str, Snapshot]()
-    known = {file_stem(id): id for id in ids} | {id: id for id in ids}
+    known, texts = {file_stem(id): id for id in sources} | {id: id for id in sources}, dict[str, Snapshot]()
     for name in sorted(files, key=lambda name: ENDINGS.index(PurePath(name).suffix.lower())):
         id = known.get(source_id(PurePath(name).stem))
         if id is not None and id not in texts:

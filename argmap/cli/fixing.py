@@ -55,7 +55,9 @@ def _diagnose(
     if loaded.debate is None:
         return loaded, chosen.asked(loaded.diagnostics)
     evaluation = replace(evaluate(loaded.debate), lock=loaded.lock)
-    found = run(evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options)
+    found = run(
+        evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options, gaps=loaded.gaps
+    )
     return loaded, (*chosen.asked(loaded.diagnostics), *found)
 
 

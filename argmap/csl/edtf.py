@@ -49,7 +49,11 @@ class Spoken(NamedTuple):
     words: str | None = None
 
 
-_ABOUT = re.compile(r"^\s*(?:c|ca|circa)\b\.?\s*", re.IGNORECASE)
+_ABOUT = re.compile(r"^\s*(?:circa|ca|c)\.?\s*(?=[-\d])", re.IGNORECASE)
+STATUS = (
+    "in press|forthcoming|in preparation|in production|submitted|accepted|to appear|under review|preprint|unpublished"
+)
+"""Words that stand in the place of a date, as Pandoc writes them where BibTeX has them as a year."""
 _DECADE = re.compile(r"(\d{3})(?:[XxUu]|0s)|(\d{2})(?:[XxUu]{2})")
 _LONG = re.compile(r"[Yy](-?\d{5,})")
 _DAY = re.compile(
@@ -60,6 +64,8 @@ _DAY = re.compile(
 def read_text(text: str) -> Spoken | None:
     """What a text says as a date; None where it is none."""
     plain = text.strip().replace("\\", "")
+    if plain.lower() in STATUS.split("|"):
+        return Spoken(words=plain)
     about = bool(_ABOUT.match(plain))
     plain = _ABOUT.sub("", plain)
     first, slash, last = plain.partition("/")

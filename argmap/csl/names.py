@@ -46,6 +46,7 @@ class Name(Frozen):
     non_dropping_particle: Text | None = None
     comma_suffix: LooseFlag = False
     static_ordering: LooseFlag = False
+    parse_names: LooseFlag = Field(True, description="Whether particles and suffix may be looked for in the name.")
     more: dict[str, Any] = Field({}, description="What other programs note beside a name, as written.")
 
     @model_validator(mode="before")
@@ -85,7 +86,7 @@ def _joined(*parts: str | None) -> str:
 
 
 KEYS = tuple(field.alias or name for name, field in Name.model_fields.items() if name != "more")
-READ = {"parse-names", "isInstitution", *KEYS, *Name.model_fields}
+READ = {"isInstitution", *KEYS, *Name.model_fields}
 
 
 def read_name(given: object) -> object:
@@ -94,15 +95,28 @@ def read_name(given: object) -> object:
         return {"literal": given}
     if not isinstance(given, Mapping):
         return given
-    some = {key: value for key, value in given.items() if value is not None and not _is_blank(value)}
-    known, foreign = parted(some, READ)
-    foreign |= known.pop("more", {})
-    parse, institution = known.pop("parse-names", True), known.pop("isInstitution", False)
+    some = {key: value for key, value in given.items() if not (_is_blank(value) or (value is None and key in READ))}
+    known, others = parted(_whole(some), READ)
+    foreign = {key: value for key, value in others.items() if value is not None} | known.pop("more", {})
+    parse = known.get("parse-names", known.get("parse_names", True))
+    institution = known.pop("isInstitution", False)
     if str(institution).lower() in _YES and "literal" not in known and "family" in known:
         known["literal"] = known.pop("family")
     elif str(parse).lower() not in ("false", "0", "no"):
         known = _taken_apart(known)
     return {**known, "more": foreign} if foreign else known
+
+
+def _whole(name: Mapping[str, Any]) -> dict[str, Any]:
+    """What stood as a list of texts as one text, and what Crossref calls `name` as the `literal` that it is."""
+    whole = {key: " ".join(value) if _is_list_of_texts(value) else value for key, value in name.items()}
+    if "name" in whole and not {"family", "given", "literal"} & whole.keys():
+        whole["literal"] = whole.pop("name")
+    return whole
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value)
 
 
 def _is_blank(value: object) -> bool:
@@ -121,7 +135,7 @@ def _taken_apart(name: dict[str, Any]) -> dict[str, Any]:
 
 def _family(family: str, name: Mapping[str, Any]) -> dict[str, Any]:
     if len(family) > 2 and family[0] == family[-1] == '"':
-        return {"family": family[1:-1]}
+        return {"family": family[1:-1], "parse-names": False}
     found: dict[str, Any] = {}
     before, comma, behind = family.rpartition(",")
     if comma and "suffix" not in name and _SUFFIX.fullmatch(behind.strip()):

@@ -21,6 +21,14 @@ CslType = Literal[
 
 TYPES: frozenset[str] = frozenset(get_args(CslType))
 
+TYPE_ALIASES = {
+    "book-chapter": "chapter", "book-section": "chapter", "dissertation": "thesis", "edited-book": "book",
+    "journal-article": "article-journal", "magazine-article": "article-magazine", "monograph": "book",
+    "newspaper-article": "article-newspaper", "posted-content": "article", "proceedings-article": "paper-conference",
+    "reference-book": "book", "reference-entry": "entry",
+}  # fmt: skip
+"""What Crossref calls types that CSL has under another name."""
+
 TEXT_VARIABLES = (
     "abstract", "annote", "archive", "archive-place", "archive_collection", "archive_location", "authority",
     "call-number", "chapter-number", "citation-key", "citation-label", "citation-number", "collection-number",
@@ -40,6 +48,10 @@ NAME_VARIABLES = (
 DATE_VARIABLES = ("available-date", "event-date", "original-date", "submitted")
 CARRIED = frozenset({*TEXT_VARIABLES, *NAME_VARIABLES, *DATE_VARIABLES})
 """Variables that argmap carries to citations and does not read itself: `Source.more`."""
+
+
+CAPITALS = {name.lower(): name for name in ("DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL")}
+"""Variables in capitals by the names that Pandoc and JabRef write."""
 
 
 class _Variables(BaseModel):

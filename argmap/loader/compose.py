@@ -23,11 +23,16 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from argmap.diagnostics import Note, Span
+from argmap.diagnostics import Note
+from argmap.loader.commas import Commas
+from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
-from argmap.loader.faults import Faults
+from argmap.loader.faults import Advice, Faults, write
+from argmap.loader.forms import in_quotes
+from argmap.loader.kinds import Kind, is_from_programs, is_prose, kind_at, kind_of
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled
+from argmap.model import Source
 
 DEEPEST = 10_000
 """Levels of YAML (lists and mappings) above which a file is refused; an argument below another takes two."""
@@ -35,6 +40,9 @@ DEEPEST = 10_000
 HAS_LIBYAML = bool(getattr(yaml, "__with_libyaml__", False))
 
 _SPACE = re.compile(r"\s*")
+
+_ON_LINE = re.compile(r"(?:[^\s]|[^\S\r\n](?!#))+")
+_IN_BRACKETS = re.compile(r"(?:[^\s,\[\]{}]|[^\S\r\n](?!#))+")
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -64,8 +72,8 @@ class _TooMuchError(Exception):
 def compose(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
     """The root of a file, None where it is empty; and whether the file was read to its end without a gap.
 
-    A list item with a fault of syntax is left out, so that faults behind it are found as well. Where that does not
-    help, the nodes before the fault are kept. Of a merge conflict that git left, the first version is read.
+    A statement or key with a fault of syntax is left out, so that faults behind it are found as well. Where that does
+    not help, the nodes before the fault are kept. Of a merge conflict that git left, the first version is read.
     """
     text, conflicts = settled(document.text)
     for start, end in conflicts:
@@ -78,9 +86,12 @@ def compose(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
         if error is None:
             break
         whole = False
-        faults.add(*_reported(error, document))
-        repaired = blank_out(text, error) if len(text) <= _REPAIRABLE and repairs < _MOST_REPAIRS else None
-        if repaired is None or repaired == text:
+        said, piece = explain(error, document, text)
+        if not composer.comments.blame(error, faults):
+            for each in said:
+                faults.add(each.rule, document.span(each.start, each.end), each.message, each.advice)
+        repaired = blank_out(text, error, piece) if len(text) <= _REPAIRABLE and repairs < _MOST_REPAIRS else text
+        if repaired == text:
             break
         text = repaired
     faults.take(attempt)
@@ -100,11 +111,6 @@ def _mark(root: AnyNode, error: yaml.YAMLError | None) -> None:
         node = node.last
     if node is not None and error is not None:
         node.broken = True
-
-
-def _reported(error: yaml.YAMLError, document: Document) -> tuple[str, Span, str, str]:
-    said = explain(error, document)
-    return said.rule, document.span(said.start, said.end), said.message, said.help
 
 
 def _events(text: str, loader: Any) -> Callable[[], Any]:
@@ -143,6 +149,8 @@ class _Composer:
         self.key: ScalarNode | None = None
         self.stack: list[tuple[SequenceNode | MappingNode | None, ScalarNode | None]] = []
         self.words: dict[str, str] = {}
+        self.commas = Commas(self.document, self.faults)
+        self.comments = Comments(self.document, self.faults)
 
     def read(self, text: str) -> yaml.YAMLError | None:
         """Compose a text; the error of syntax that ended it early."""
@@ -195,17 +203,20 @@ class _Composer:
         """A key or a value."""
         value: str | None = event.value
         start, end = event.start_mark.index, event.end_mark.index
-        style = event.style
+        style, look = event.style, False
         if style is None or style == "":
             if value in _NOTHING:
                 value = None
+            look = value is None or end in self.comments.cuts
         elif style == '"':
             self._escapes(value or "", start, end)
         elif style != "'":
             end = start + len(self.document.text[start:end].rstrip())
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event, start)
-        node = ScalarNode(self.document, start, end, value)
+        node = ScalarNode(self.document, start, end, value, broken=value is None and start > event.start_mark.index)
+        if look:
+            self._look(node)
         if type(self.open) is MappingNode and self.key is None:
             self._take_key(node)
         else:
@@ -216,7 +227,8 @@ class _Composer:
         if len(self.stack) >= DEEPEST:
             span = self.document.span(event.start_mark.index)
             message = f"is nested more than {DEEPEST:,} levels deep"
-            self.faults.add("too-deep", span, message, "Say it flat: give the statement its own `of:`.")
+            help = "Move it to the list of `arguments:`, with an `of:` or `undercuts:` that names what it answers."
+            self.faults.add("too-deep", span, message, help)
             raise _TooMuchError
         start = event.start_mark.index
         if event.anchor is not None or event.tag is not None:
@@ -235,6 +247,7 @@ class _Composer:
         self.open, self.key = self.stack.pop()
         if type(self.open) is MappingNode and self.key is None:
             self._no_key(node)
+            self.key = ScalarNode(self.document, node.start, node.end, None, broken=True)
         else:
             self._put(node)
 
@@ -242,8 +255,9 @@ class _Composer:
         """`*name`: reported, and read as nothing."""
         start, end = event.start_mark.index, event.end_mark.index
         message = f"`*{event.anchor}` is an alias, and debates are written without them"
-        help = "Write the text out, or put it in quotes where the asterisk is meant."
-        self._report("yaml-alias", start, end, message, help)
+        whole = self._value_end(start)
+        words = "Write {} if this is text; if not, write out what it stands for."
+        self._report("yaml-alias", start, whole, message, write(in_quotes(self.document.text[start:whole]), words))
         node = ScalarNode(self.document, start, end, None, broken=True)
         if type(self.open) is MappingNode and self.key is None:
             self.key = node
@@ -257,7 +271,7 @@ class _Composer:
             raise _EndError
         if self.documents > 1:
             start, end = event.start_mark.index, event.end_mark.index
-            help = "Put what follows into a file of its own, or delete the line `---`."
+            help = "Move what follows to a file of its own."
             self._report("yaml-documents", start, end, "a second document begins here", help)
             raise _TooMuchError
 
@@ -269,6 +283,7 @@ class _Composer:
             self.open, self.key = self.stack.pop()
             if type(self.open) is not MappingNode or self.key is not None:
                 self._put(node)
+        self.commas.finish()
 
     def _put(self, node: AnyNode) -> None:
         parent = self.open
@@ -281,30 +296,60 @@ class _Composer:
             parent.data.append(node.data)
         elif type(parent) is MappingNode:
             key, self.key = self.key, None
-            if key is not None and key.data is not None and not key.broken:
-                parent.entries[key.data] = (key, node)
-                parent.data[key.data] = node.data
+            if key is not None and not key.broken:
+                self._enter(parent, key, node)
+
+    def _enter(self, parent: MappingNode, key: ScalarNode, node: AnyNode) -> None:
+        """Put a value below its key, unless the two are no entry."""
+        if self.commas.may_be_piece(parent, key, node) and self.commas.take(
+            parent, key, node, self._kind(self._path())
+        ):
+            return
+        word = key.data
+        if word is None:
+            self._no_key(key)
+        elif word in parent.entries:
+            note = (Note(parent.entries[word][0].span, "first here"),)
+            help = "Delete one of the two; of two lists make one."
+            self._report("duplicate-key", key.start, key.end, f"`{word}` stands twice in one mapping", help, note)
+        else:
+            parent.entries[word] = (key, node)
+            parent.data[word] = node.data
 
     def _take_key(self, node: ScalarNode) -> None:
-        parent, word = self.open, node.data
-        assert type(parent) is MappingNode
         self.key = node
-        if word is None:
-            self._no_key(node)
+        if node.data is not None:
+            word = node.data.strip()  # as the model does, so that two keys are one here where they are one there
+            node.data = self.words.setdefault(word, word)
+
+    def _look(self, node: ScalarNode) -> None:
+        """Look at a value that a comment may have cut, if it is in somebody's own words."""
+        path, key = self._path(), self.key
+        name = key.data if key is not None else path.pop() if type(self.open) is SequenceNode and path else None
+        kind = self._kind(path)
+        if name is None or self.open is None or not is_prose(kind, name):
             return
-        node.data = word = self.words.setdefault(word, word)
-        if word in parent.entries:
-            first = parent.entries[word][0]
-            note = (Note(first.span, "first here"),)
-            help = "Keep one of the two, or put both into one list."
-            self._report("duplicate-key", node.start, node.end, f"`{word}` stands twice in one mapping", help, note)
-            node.broken = True
+        brackets = sum(self.document.text[each.start] in "[{" for each, _ in [*self.stack, (self.open, key)] if each)
+        column = self.document.place(self.open.start)[1]
+        behind, named = (key.end, name) if key is not None else (self.open.end, None)
+        self.comments.look(node, Place(named, behind, column, brackets, is_from_programs(kind)))
+
+    def _path(self) -> list[str]:
+        """The keys that lead to the mapping or list that is open."""
+        return [key.data or "" for _, key in self.stack if key is not None]
+
+    def _kind(self, path: list[str]) -> Kind:
+        """The kind of what stands at the end of a path."""
+        root = self.stack[1][0] if len(self.stack) > 1 else self.open
+        if type(root) is SequenceNode:
+            return kind_at(Source, path)
+        top = [*root.entries, *path[:1]] if type(root) is MappingNode else path[:1]
+        return kind_at(kind_of(self.document.file, top), path)
 
     def _no_key(self, node: AnyNode) -> None:
         """A list, a mapping or nothing in the place of a key."""
-        help = "A key is a word before a colon; put it in quotes where it holds special characters."
+        help = "Delete it, or write a word in its place: a key is a word before a colon."
         self._report("yaml-key", node.start, node.end, "stands where a key should be", help)
-        self.key = ScalarNode(self.document, node.start, node.end, None, broken=True)
 
     def _properties(self, event: Any, start: int) -> int:
         """Report an anchor or a tag; the value itself begins behind them."""
@@ -313,23 +358,43 @@ class _Composer:
             message = f"`&{event.anchor}` is an anchor, and debates are written without them"
             found = self.document.text.find(f"&{event.anchor}", start)
             end = found + 1 + len(event.anchor)
-            self._report("yaml-anchor", found, end, message, "Delete it, or put the text in quotes.")
+            self._property("yaml-anchor", found, end, message, event)
         if event.tag is not None:
             found = max(self.document.text.find("!", start), start)
             behind = found + len(self.document.text[found : found + 200].split(maxsplit=1)[0])
             message = "is a tag, and debates are written without them: every value is text"
-            self._report("yaml-tag", found, behind, message, "Delete it, or put the text in quotes.")
+            self._property("yaml-tag", found, behind, message, event)
             end = max(end, behind)
         gap = _SPACE.match(self.document.text, end)
         return gap.end() if gap else end
+
+    def _property(self, rule: str, start: int, end: int, message: str, event: Any) -> None:
+        """Report an anchor or a tag: it goes, unless it is the beginning of a text."""
+        text = self.document.text
+        if type(event) is not ScalarEvent:
+            self._report(rule, start, end, message, f"Delete `{text[start:end]}`.")
+            return
+        stop = self._value_end(start)
+        whole, rest = in_quotes(text[start:stop]), text[end:stop].strip()
+        advice = write(rest, f"Write {{}}, or `{whole}` if that is the text.") if rest else write(whole)
+        self._report(rule, start, max(stop, end), message, advice)
+
+    def _value_end(self, start: int) -> int:
+        """Where the plain text that begins at a place ends on its line."""
+        above = [node for node, _ in self.stack] + [self.open]
+        inside = any(node is not None and self.document.text[node.start] in "[{" for node in above)
+        found = (_IN_BRACKETS if inside else _ON_LINE).match(self.document.text, start)
+        return start + len(found[0].rstrip()) if found else start
 
     def _escapes(self, value: str, start: int, end: int) -> None:
         """Between double quotes, `\\0` and its like smuggle in what a file may not hold."""
         if found := UNPRINTABLE.search(value):
             message = f"holds the character U+{ord(found[0]):04X}, written as an escape"
-            self._report("control-character", start, end, message, "Take the escape out.")
+            self._report("control-character", start, end, message, "Write the text without this escape.")
 
-    def _report(self, rule: str, start: int, end: int, message: str, help: str, notes: tuple[Note, ...] = ()) -> None:
+    def _report(
+        self, rule: str, start: int, end: int, message: str, help: str | Advice, notes: tuple[Note, ...] = ()
+    ) -> None:
         self.faults.add(rule, self.document.span(start, end), message, help, notes)
         if self.faults.full(self.document.file):
             raise _TooMuchError

@@ -21,7 +21,7 @@ def decode(file: str, content: str | bytes, faults: Faults) -> Document | None:
     if len(content) > LARGEST_FILE:
         limit = f"{LARGEST_FILE // 1_000_000} MB"
         message = f"has {len(content) / 1e6:,.0f} MB, and the limit is {limit}"
-        faults.add("file-too-large", Document(file, "").span(0), message, "Split it into several positions.")
+        faults.add("file-too-large", Document(file, "").span(0), message, "Split it into several files of positions/.")
         return None
     text = _text(file, content, faults) if isinstance(content, bytes) else content
     if text is None:
@@ -53,6 +53,8 @@ def _printable(document: Document, faults: Faults) -> Document:
             break
         span, code = document.span(found.start(), found.end()), ord(found[0])
         kind = "a NUL character" if code == 0 else f"the character U+{code:04X}, which no text needs"
-        faults.add("control-character", span, f"{kind} stands here", "Delete it, or type what it stands for.")
+        faults.add(
+            "control-character", span, f"{kind} stands here", "Delete this character, or write what it stands for."
+        )
     document.text = UNPRINTABLE.sub("\ufffd", document.text)
     return document

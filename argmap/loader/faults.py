@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from argmap.diagnostics import Diagnostic, Fix, Note, Severity, Span
+from argmap.diagnostics import Diagnostic, Edit, Fix, Note, Severity, Span
 
 MOST_FAULTS = 1_000
 """How many faults of one file are kept; a file with more is not being read any more."""
@@ -31,6 +32,21 @@ class Fault:
     """Whether only the reading of the disk can find it, so that texts alone are no example."""
 
 
+class Advice(NamedTuple):
+    """What to do about a fault: in words, and as edits where these say beyond doubt what was meant."""
+
+    help: str
+    fix: Fix = ()
+
+
+def write(text: str, words: str = "Write {}.", *, at: Span | None = None) -> Advice:
+    """To write a text, as it stands in a file, in place of what the fault marks. `at` is that place where this is safe.
+
+    Words and edit are made of one text, so that they cannot say two things.
+    """
+    return Advice(words.replace("{}", f"`{text}`", 1), (Edit(at, text=text),) if at else ())
+
+
 class Faults:
     """Collects the faults of one reading."""
 
@@ -43,12 +59,17 @@ class Faults:
         rule: str,
         span: Span,
         message: str,
-        help: str | None = None,
+        help: str | Advice | None = None,
         notes: tuple[Note, ...] = (),
         severity: Severity = Severity.ERROR,
         fix: Fix = (),
     ) -> None:
-        """Report one; beyond `MOST_FAULTS` in a file say once that there are more."""
+        """Report one; beyond `MOST_FAULTS` in a file say once that there are more.
+
+        A place is what its advice speaks of: "Write `…`." is to put that in place of what is marked.
+        """
+        if isinstance(help, Advice):
+            help, fix = help
         count = self._count[span.file] = self._count.get(span.file, 0) + 1
         if count == MOST_FAULTS + 1:
             rule, message, severity = "too-many-faults", f"has more than {MOST_FAULTS:,} faults", Severity.INFO

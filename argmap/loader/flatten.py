@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from argmap.diagnostics import Note
-from argmap.loader.faults import Faults
-from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode, is_damaged
-from argmap.loader.vocabulary import NESTS
-from argmap.loader.words import nearest, one_of
+from argmap.loader.faults import Advice, Faults, write
+from argmap.loader.forms import flow
+from argmap.loader.library import Library
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged
+from argmap.loader.reshape import to_list
+from argmap.loader.vocabulary import NESTS, keys
+from argmap.loader.words import nearest, one_of, short_id
+from argmap.model import Claim, Rebuttal, Support
+from argmap.values import ID_PATTERN
 
 TYPES = ("claim", "support", "rebuttal")
+STATEMENT_KEYS = frozenset(key for model in (Claim, Support, Rebuttal) for key in keys(model))
+_NO_SPACE = re.compile(rf"({'|'.join(sorted(STATEMENT_KEYS))}):(\S.*)", re.DOTALL)
+"""A key without the space behind its colon, so that YAML takes it for a text."""
+_COLON = "a colon that ends a key has a space behind it"
+SOMEWHERE = "x"
+"""Stands in for the target of what hangs below a statement that has no id."""
 
 
 @dataclass(slots=True, eq=False)
@@ -36,6 +48,11 @@ class Record:
         id = self.name.data
         return id if isinstance(id, str) else None
 
+    @property
+    def is_named(self) -> bool:
+        """Whether that is an id; what hangs below a statement without one is lost, and no fault of its own."""
+        return self.id is not None and re.fullmatch(ID_PATTERN, self.id) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
@@ -53,7 +70,7 @@ def flatten(statements: SequenceNode, faults: Faults) -> Iterator[Record]:
     while waiting:
         next_ = waiting.pop()
         if not isinstance(next_.node, MappingNode):
-            _no_statement(next_.node, faults)
+            _no_statement(next_, faults)
             continue
         record = _record(next_.node, next_.parent, next_.nest, faults)
         yield record
@@ -61,31 +78,50 @@ def flatten(statements: SequenceNode, faults: Faults) -> Iterator[Record]:
             waiting.extend(reversed(list(_below(record, faults))))
 
 
-def _no_statement(node: AnyNode, faults: Faults) -> None:
-    if not is_damaged(node):
-        help = "Write `- claim: ID`, `- support: ID` or `- rebuttal: ID`, and its keys below."
-        faults.add("wrong-type", node.span, "a statement must be a mapping", help)
+def _no_statement(waiting: _Waiting, faults: Faults) -> None:
+    """Report an item that is a text, a list or nothing."""
+    node, type = waiting.node, NESTS[waiting.nest][0] if waiting.nest else "claim"
+    if is_damaged(node):
+        return
+    message, advice = "a statement must be a mapping", Advice("Delete this item, or write a statement here.")
+    if isinstance(node, ScalarNode) and (found := _NO_SPACE.fullmatch(node.data or "")):
+        message, advice = (
+            "a colon that ends a key has a space behind it",
+            write(f"{found[1]}: {found[2]}", at=node.span),
+        )
+    elif isinstance(node, ScalarNode) and node.data is not None:
+        id = short_id(node.data)
+        advice = write(flow({type: id or "ID", "text": node.data}))
+    elif node.data:
+        advice = Advice("Delete the first of the two `- `.")
+    faults.add("wrong-type", node.span, message, advice)
 
 
 def _below(record: Record, faults: Faults) -> Iterator[_Waiting]:
-    for key, (name, node) in record.node.entries.items():
+    for key, (_, node) in record.node.entries.items():
         if key not in NESTS:
             continue
         if isinstance(node, SequenceNode):
             yield from (_Waiting(item, record, key) for item in node.items)
         elif node.data is not None:
-            faults.add("wrong-type", name.span, f"`{key}` must be a list", "Begin each of them with `- `.")
+            found = to_list(key, node, STATEMENT_KEYS.__contains__, Library({}))
+            faults.add("wrong-type", found.span, found.message, found.advice)
 
 
 def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults) -> Record:
     type, key = _type(node, nest, faults)
-    data = {key: value for key, value in node.data.items() if value is not None and key not in NESTS}
+    data = {key: value for key, value in node.data.items() if key not in NESTS or (not value and _is_alien(type, key))}
     name = node.entries[key][1] if key else node
     record = Record(type, node, name, data, not type)
     if parent is not None and type:
-        record.lost = parent.lost or parent.id is None
+        record.lost = parent.lost or not parent.is_named
         _place(record, parent, nest, faults)
     return record
+
+
+def _is_alien(type: str, key: str) -> bool:
+    """Whether a list of answers has no place in this type of statement, so that the key itself is the fault."""
+    return type == "claim" and key not in keys(Claim)
 
 
 def _type(node: MappingNode, nest: str, faults: Faults) -> tuple[str, str | None]:
@@ -94,21 +130,33 @@ def _type(node: MappingNode, nest: str, faults: Faults) -> tuple[str, str | None
     if not given:
         return "", _no_type(node, nest, faults)
     if len(given) > 1:
-        span, note = node.entries[given[1]][0].span, Note(node.entries[given[0]][0].span, "it has one already")
-        help = "Keep one. To answer another statement, write a statement of its own with `of:`."
-        faults.add("two-types", span, f"a statement is not {one_of(given, 'and')} at once", help, (note,))
+        _two_types(node, given, faults)
         return "", given[0]
     key = given[0]
     if next(iter(node.entries)) != key:
-        help = f"Move `{key}: …` to the top of the statement, or let `argmap fmt` do it."
+        help = f"Move `{key}: …` to the top of the statement, or let 'argmap fmt' do it."
         faults.add("type-not-first", node.entries[key][0].span, f"`{key}` must be the first key", help)
     if nest and NESTS[nest][0] != key:
         want = NESTS[nest][0]
         message = f"only a {want} can stand below `{nest}`, and this is a {key}"
-        help = f"Make it a {want}, or move it out of `{nest}`."
-        faults.add("wrong-nesting", node.entries[key][0].span, message, help)
+        advice = write(want, f"Write {{}}, or move it out of `{nest}`.")
+        faults.add("wrong-nesting", node.entries[key][0].span, message, advice)
         return "", key
     return key, key
+
+
+def _two_types(node: MappingNode, given: list[str], faults: Faults) -> None:
+    """Report the second type key; what stands behind it may be meant as the text."""
+    name, value = node.entries[given[1]]
+    message, note = (
+        f"a statement is not {one_of(given, 'and')} at once",
+        Note(node.entries[given[0]][0].span, "the first"),
+    )
+    if "text" not in node.entries and isinstance(value.data, str) and " " in value.data:
+        faults.add("two-types", name.span, message, write("text"), (note,))
+        return
+    help = "Delete it. To answer another statement, write a statement of its own, with `of:`."
+    faults.add("two-types", name.span, message, help, (note,))
 
 
 def _no_type(node: MappingNode, nest: str, faults: Faults) -> str | None:
@@ -116,27 +164,68 @@ def _no_type(node: MappingNode, nest: str, faults: Faults) -> str | None:
     first = next(iter(node.entries), None)
     if node.cut:
         return None
-    span = node.entries[first][0].span if first else node.span
-    near = nearest(first, TYPES) if first and len(first) < 20 else None
-    want = f"`{NESTS[nest][0]}: ID`" if nest else "`claim: ID`, `support: ID` or `rebuttal: ID`"
-    help = f"Did you mean `{near}`?" if near else f"Begin it with {want}."
-    faults.add("missing-type", span, "a statement's first key must say what it is: claim, support or rebuttal", help)
-    return first if near else None
+    if first is None:
+        faults.add("missing-type", node.span, "a statement is empty", "Delete this item, or write a statement here.")
+        return None
+    if (spaced := _spaced(node)) is not None:
+        faults.add("missing-type", node.span, _COLON, spaced)
+        return None
+    message = "a statement's first key must say what it is: claim, support or rebuttal"
+    if (meant := _meant_type(node, first, nest)) is not None:
+        faults.add("missing-type", node.entries[first][0].span, message, write(meant, "Did you mean {}?"))
+        return first
+    wanted = [NESTS[nest][0]] if nest else TYPES
+    help = f"Begin the statement with {one_of(f'`{type}: ID`' for type in wanted)}."
+    faults.add("missing-type", node.entries[first][0].span, message, help)
+    return None
+
+
+_TYPE_WORDS = {
+    "claim": "id name key statement assertion thesis premise plan motion proposal resolution",
+    "support": "argument pro reason for arg point because",
+    "rebuttal": "con objection counter counterargument answer attack undercutter undercut reply against response",
+}
+"""What people write for the type of a statement."""
+
+
+def _meant_type(node: MappingNode, first: str, nest: str) -> str | None:
+    """The type that the first key is written for; None where it is another key of a statement, or anything else."""
+    if first in STATEMENT_KEYS or len(first) >= 20:
+        return None
+    said = [type for type, words in _TYPE_WORDS.items() if first.lower() in words.split()]
+    near = nearest(first.lower(), TYPES)
+    if near is None and not said:
+        return None
+    if nest:
+        return NESTS[nest][0]
+    if near is None and said == ["claim"] and not {"of", "undercuts"}.isdisjoint(node.entries):
+        return "rebuttal" if "undercuts" in node.entries else "support"
+    return near or said[0]
+
+
+def _spaced(node: MappingNode) -> Advice | None:
+    """A statement between braces with a space behind each of the colons that have none; None where none lacks it."""
+    source = node.document.text[node.start : node.end]
+    lacks = [key for key, (name, value) in node.entries.items() if value.data is None and _NO_SPACE.fullmatch(key)]
+    if not lacks or source[:1] != "{" or "\n" in source:
+        return None
+    for key in lacks:
+        source = source.replace(key, key.replace(":", ": ", 1), 1)
+    return write(source, at=node.span)
 
 
 def _place(record: Record, parent: Record, nest: str, faults: Faults) -> None:
     """Give a nested statement the target that its place means, and refuse one that says otherwise."""
     key = NESTS[nest][1]
     for stated in ("of", "undercuts"):
-        if stated not in record.data or (stated == key and record.data[stated] == parent.id):
+        if record.data.get(stated) is None or (stated == key and record.data[stated] == parent.id):
             continue
         if stated == "undercuts" and record.type == "support":
             continue  # Refused in its own words, wherever the support stands.
         note = (Note(parent.name.span, f"it stands below the {nest} of this"),)
-        help = f"Delete this line, or move the statement out of `{nest}`."
+        help = f"Delete it, or move the statement out of `{nest}`."
         message = f"its place says already what it answers to, and this `{stated}` says otherwise"
         faults.add("two-targets", record.node.entries[stated][0].span, message, help, note)
         del record.data[stated]
         record.conflict = True
-    if parent.id is not None:
-        record.data[key] = parent.id
+    record.data[key] = parent.id if parent.is_named else SOMEWHERE

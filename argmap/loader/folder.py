@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping
 from enum import Enum, auto
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 from argmap.lock import FILE as LOCK
 
@@ -24,7 +23,7 @@ HEAD = 4096
 _YAML = re.compile(r"[.,](?:ya?ml|ymal|yalm|yam)(?![a-z])", re.IGNORECASE)
 """YAML, also where something stands behind the ending: `x.yaml.txt`."""
 _PUT_ASIDE = re.compile(
-    r"(?:~|\.(?:bak|backup|old|orig|rej|sw[a-p]|te?mp|save?|off|disabled|part|lock))$", re.IGNORECASE
+    r"^#.*#$|(?:~|\.(?:bak|backup|old|orig|rej|sw[a-p]|te?mp|save?|off|disabled|part|lock))$", re.IGNORECASE
 )
 _OTHER_PROGRAMS = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
 _UNSAID = frozenset({"", ".txt", ".text", ".json"})
@@ -71,18 +70,16 @@ def is_read(path: str) -> bool:
 def is_left_alone(path: str) -> bool:
     """Whether nobody expects a file or folder to be read: it is hidden, a backup, or another program's."""
     parts = path.split("/")
-    if any(part.startswith((".", "#", "~$")) or part in _OTHER_PROGRAMS for part in parts):
+    if path.startswith(".") or "/." in path or not _OTHER_PROGRAMS.isdisjoint(parts):
         return True
-    return bool(_PUT_ASIDE.search(parts[-1]))
+    return _PUT_ASIDE.search(parts[-1]) is not None
 
 
 def is_told_by_content(path: str) -> bool:
     """Whether the name of a file leaves open what it is."""
     *folders, name = path.split("/")
-    if not folders and is_yaml(name):
-        return True
-    unsaid = PurePosixPath(name).suffix.lower() in _UNSAID
-    return unsaid and (_is_like(folders[0], POSITIONS) if folders else _is_like(stem_of(name), "debate", "sources"))
+    unsaid = _ending(name) in _UNSAID
+    return unsaid and _is_like(folders[0], POSITIONS) if folders else unsaid or is_yaml(name)
 
 
 def kind_of(path: str, head: bytes = b"") -> Kind | None:
@@ -119,12 +116,18 @@ def is_yaml(name: str) -> bool:
 def stem_of(name: str) -> str:
     """A file's name without its ending, or without all that stands behind `.yaml`."""
     yaml = _YAML.search(name)
-    return (name[: yaml.start()] if yaml else PurePosixPath(name).stem).strip()
+    return (name[: yaml.start()] if yaml else name[: len(name) - len(_ending(name))]).strip()
+
+
+def _ending(name: str) -> str:
+    """What a file's name ends in, in small letters; nothing where it has no dot, or begins with the only one."""
+    stem, dot, ending = name.rpartition(".")
+    return f".{ending.lower()}" if dot and stem else ""
 
 
 def _named(name: str) -> Kind | None:
     """What a file at the top seems to be by its name."""
-    yaml, ending = is_yaml(name), PurePosixPath(name).suffix.lower()
+    yaml, ending = is_yaml(name), _ending(name)
     if ending in (".bib", ".ris"):
         return Kind.EXPORT
     if yaml or ending in ("", ".json"):
@@ -144,4 +147,4 @@ def _said(head: bytes) -> Kind | None:
 
 @lru_cache(maxsize=256)
 def _is_like(word: str, *known: str) -> bool:
-    return bool(difflib.get_close_matches(word.casefold(), known, n=1, cutoff=0.8))
+    return bool(difflib.get_close_matches(word.casefold(), known, n=1, cutoff=0.87))

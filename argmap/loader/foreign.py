@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from argmap.csl import dates, names
 from argmap.csl.slips import MEANT, slip_of
-from argmap.csl.variables import DATE_VARIABLES, NAME_VARIABLES
+from argmap.csl.variables import CAPITALS, DATE_VARIABLES, NAME_VARIABLES
 from argmap.diagnostics import Severity
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
@@ -16,7 +16,7 @@ from argmap.loader.words import quoted
 from argmap.model import Source, SourceNotes
 
 _MOST_NAMED = 8
-_BELOW: dict[str, Collection[str]] = {
+BELOW: dict[str, Collection[str]] = {
     **dict.fromkeys(("author", "editor", "translator", *NAME_VARIABLES), names.READ),
     **dict.fromkeys(("issued", "accessed", *DATE_VARIABLES), dates.KEYS),
     "custom": keys(SourceNotes),
@@ -34,16 +34,16 @@ def others(node: MappingNode, faults: Faults) -> Iterator[Named]:
     """
     yield from _unknown(node, keys(Source), "", faults)
     for key, (_, value) in node.entries.items():
-        if key in _BELOW:
+        if key in BELOW:
             for part in value.items if isinstance(value, SequenceNode) else [value]:
                 if isinstance(part, MappingNode):
-                    yield from _unknown(part, _BELOW[key], f"{key}.", faults)
+                    yield from _unknown(part, BELOW[key], f"{key}.", faults)
 
 
 def _unknown(node: MappingNode, known: Collection[str], prefix: str, faults: Faults) -> Iterator[Named]:
     every = frozenset(known)
     for key, (name, value) in node.entries.items():
-        if key in every or slip_of(key, every):
+        if key in every or CAPITALS.get(key) in every or slip_of(key, every):
             continue
         if _is_nothing(value):
             what = f"a source's `{prefix[:-1]}`" if prefix else "a source"
@@ -65,8 +65,8 @@ def warn(found: list[Named], faults: Faults) -> None:
     listed = [f"{quoted(name)}{f' ({number} times)' if number > 1 else ''}" for name, number in counts]
     shown, hidden = listed[:_MOST_NAMED], len(listed) - _MOST_NAMED
     more = f" and {hidden} more" if hidden > 0 else ""
-    message = f"keys that argmap carries along and does not read: {', '.join(shown)}{more}"
+    message = f"keys that are neither CSL's nor argmap's, carried along as they are: {', '.join(shown)}{more}"
     meant = [f"for {quoted(name)} write `{MEANT[name]}`" for name, _ in counts if name in MEANT]
     advice = f"What argmap reads has other names: {', '.join(meant)}." if meant else ""
-    help = advice or "They stay as they are. Where one is meant for argmap, look its name up in the format reference."
+    help = advice or "Leave what another program wrote. Where a key is meant for argmap, look up how it is called."
     faults.add("foreign-key", found[0][1].span, message, help, severity=Severity.WARNING)

@@ -21,10 +21,10 @@ def lock_of(content: str | bytes, faults: Faults) -> tuple[Lock, str | None]:
 
 def _report(line: Malformed, span: Span, faults: Faults) -> None:
     if line.fault == "lock-conflict":
-        help = "Keep the entries of both sides and delete the lines with the marks."
+        help = "Keep the entries of both sides, and delete the lines with the marks."
         faults.add("lock-conflict", span, line.message, help)
     elif line.fault == "lock-unknown":
-        help = "It is kept as it is. A later argmap may know it; if it is a slip, delete the line."
+        help = "If it is a slip, delete the line; a later argmap may know it, so that it is kept."
         faults.add("lock-unknown", span, line.message, help, severity=Severity.WARNING)
     else:
         help = "Delete the line; 'argmap verify' and 'argmap accept' write it anew."

@@ -113,7 +113,7 @@ class MappingNode:
         return self.document.span(self.start, self.end)
 
     def child(self, key: str | int) -> AnyNode | None:
-        """The value of a key, written as in the file or as in the model (`container_title`)."""
+        """The value of a key, written as in the file or as in the model (`container_title`, `URL` for `url`)."""
         entry = self._entry(key)
         return entry[1] if entry else None
 
@@ -123,7 +123,9 @@ class MappingNode:
         return entry[0].span if entry else None
 
     def _entry(self, key: str | int) -> tuple[ScalarNode, AnyNode] | None:
-        return self.entries.get(key) or self.entries.get(key.replace("_", "-")) if isinstance(key, str) else None
+        if not isinstance(key, str):
+            return None
+        return self.entries.get(key) or self.entries.get(key.replace("_", "-")) or self.entries.get(key.lower())
 
 
 AnyNode = ScalarNode | SequenceNode | MappingNode
@@ -140,6 +142,11 @@ def descend(node: AnyNode, steps: Iterable[str | int]) -> AnyNode | None:
 def is_damaged(node: AnyNode | None) -> bool:
     """Whether a fault of YAML in or behind the node is reported already, so that what it lacks is no news."""
     return node is not None and (node.broken if isinstance(node, ScalarNode) else node.cut)
+
+
+def with_colon(key: ScalarNode) -> Span:
+    """Where a key stands, with the colon behind it."""
+    return key.document.span(key.start, key.document.text.find(":", key.end) + 1 or key.end)
 
 
 def without(node: MappingNode, key: str, dropped: set[int]) -> MappingNode:

@@ -18,11 +18,11 @@ def check_question(key: str, at: Span, target: Statement, record: Record, faults
         if "scheme" in record.node.entries:
             return  # What is wrong with the scheme is reported already.
         message = f"{target.id} states no scheme, so it has no critical questions"
-        help = "Delete this line." if isinstance(target, Claim) else "Write `scheme: …` there, or delete this line."
+        help = "Delete it." if isinstance(target, Claim) else "Delete it, or state the `scheme:` there."
         faults.add("unknown-question", at, message, help, note)
         return
     known = [question.key for question in SCHEMES[scheme].questions]
     if key not in known:
         near = nearest(key, known)
-        help = f"Did you mean {near}?" if near else f"It has {one_of(known, 'and')}."
-        faults.add("unknown-question", at, f"{scheme} has no question {quoted(key)}", help, note)
+        help = f"Did you mean `{near}`?" if near else f"Write {one_of(f'`{each}`' for each in known)}."
+        faults.add("unknown-question", at, f"{quoted(key)} is not a question of {scheme}", help, note)

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
 from types import MappingProxyType
 from typing import Any
 
-from argmap.diagnostics import Address, Diagnostic, Note, Severity, SourceMap, Span, in_reading_order
+from pydantic import BaseModel
+
+from argmap.diagnostics import Address, Diagnostic, Edit, Gaps, Note, Severity, SourceMap, Span, in_reading_order
 from argmap.loader.compose import compose, parser_is_slow
 from argmap.loader.decode import decode
-from argmap.loader.faults import Faults
-from argmap.loader.flatten import Record, flatten
+from argmap.loader.faults import Advice, Faults, write
+from argmap.loader.flatten import SOMEWHERE, STATEMENT_KEYS, Record, flatten
 from argmap.loader.folder import BIBLIOGRAPHY, HEAD, HEADER, POSITIONS, Kind, is_read, is_yaml, kinds_of
+from argmap.loader.gaps import gaps_of
+from argmap.loader.library import Library
 from argmap.loader.locking import lock_of
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
-from argmap.loader.references import Known, References, check_value
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_colon
+from argmap.loader.odd_keys import meant_key
+from argmap.loader.references import Known, References, check_side, check_value
+from argmap.loader.repairs import spaced
+from argmap.loader.reshape import to_list
 from argmap.loader.sources import bibliography
 from argmap.loader.strays import instead_of_header, strays
 from argmap.loader.validate import validate
-from argmap.loader.vocabulary import NESTS
+from argmap.loader.vocabulary import NESTS, keys
 from argmap.loader.words import nearest, one_of, quoted
 from argmap.lock import FILE as LOCK_FILE
 from argmap.lock import Lock
@@ -42,6 +51,11 @@ class Loaded:
     source_map: SourceMap
     diagnostics: tuple[Diagnostic, ...]
     lock: Lock = field(default_factory=Lock)
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        """What the errors have left out of the debate."""
+        return gaps_of(self.debate, self.source_map, self.diagnostics)
 
     @property
     def ok(self) -> bool:
@@ -107,6 +121,7 @@ class _Reader:
         self.texts: dict[str, str] = {}
         self.nodes: dict[Address, AnyNode] = {}
         self.names: dict[Address, AnyNode] = {}
+        self.library = Library({})
         self.complete = Kind.POSITION not in self.kinds.values() and self.unread <= {BIBLIOGRAPHY, LOCK_FILE}
         self.sides: Mapping[str, str] | None = None
         self.values: Mapping[str, str] | None = None
@@ -115,10 +130,11 @@ class _Reader:
 
     def read(self) -> Loaded:
         """Compose, validate, connect."""
+        sources, ids = self._sources()
+        self.library = Library(sources)
         header = self._header()
         sections = self._sections()
-        sources, ids = self._sources()
-        known = Known(self.statements, self.records, ids, self.sides, self.values, self.complete)
+        known = Known(self.statements, self.records, ids, self.values, self.complete)
         kept = References(known, self.faults).check()
         self.nodes.update((("statements", id), record.node) for id, record in self.records.items())
         self._name_strays(ids)
@@ -147,7 +163,12 @@ class _Reader:
         self.texts[file] = document.text
         root, whole = compose(document, self.faults)
         if whole and (root is None or (isinstance(root, ScalarNode) and root.data is None and not root.broken)):
-            self.faults.add("empty-file", document.span(0), "there is nothing in this file", "Fill it, or delete it.")
+            self.faults.add(
+                "empty-file",
+                document.span(0),
+                "there is nothing in this file",
+                "Write something into it, or delete the file.",
+            )
             return None, True
         return root, whole
 
@@ -162,10 +183,11 @@ class _Reader:
         return None
 
     def _header(self) -> DebateHeader | None:
-        help = "Begin it with `debate: ID`, `title: …` and `resolutions:`."
+        help = "Begin the file with `debate: ID`, `title: …` and `resolutions:`."
         if HEADER not in self.files:
             if HEADER not in self.unread:
-                help = instead_of_header(self.kinds) or f"Write one. {help}"
+                make = "Make the file, with `debate: ID`, `title: …` and `resolutions:`."
+                help = instead_of_header(self.kinds) or make
                 self.faults.add("missing-file", Span(HEADER), f"this folder has no {HEADER}", help)
             self.complete = False
             return None
@@ -173,16 +195,15 @@ class _Reader:
         if node is None:
             return None
         self.nodes[()], self.names[()] = node, node.child("debate") or node
-        data = {key: value for key, value in node.data.items() if value is not None}
-        resolutions = node.child("resolutions")
+        data = dict(node.data)
+        resolutions, self.sides = node.child("resolutions"), _sides(node)
         self.complete = self.complete and isinstance(resolutions, SequenceNode)
         if isinstance(resolutions, SequenceNode) and resolutions.items:
             # Those that are wrong are reported one by one; that none is left is no fault of its own.
             data["resolutions"] = self._resolutions(resolutions) or [Claim.model_construct(id="", text="")]
-        header = validate(DebateHeader, node, data, self.faults)
+        header = validate(DebateHeader, node, data, self.faults, self.library)
         if header is not None:
             self._recommendation(header, node)
-            self.sides = header.sides if _is_as_stated(header, node, "sides") else None
             self.values = header.values if _is_as_stated(header, node, "values") else None
             self._audiences(header, node)
         return header
@@ -194,7 +215,7 @@ class _Reader:
             return
         span = (descend(node, ("recommendation", "option")) or node).span
         near = nearest(header.recommendation.option, options)
-        help = f"Did you mean {near}?" if near else f"The resolutions are {one_of(options[:5], 'and')}."
+        help = f"Did you mean `{near}`?" if near else f"Write {one_of(f'`{id}`' for id in options[:5])}."
         self.faults.add("unknown-target", span, "no resolution has this id", help)
 
     def _audiences(self, header: DebateHeader, node: MappingNode) -> None:
@@ -210,16 +231,19 @@ class _Reader:
     def _resolutions(self, listed: SequenceNode) -> list[Statement]:
         """The resolutions; what answers to them stands in positions."""
         taken: list[Statement] = []
+        own = {id(node) for node in listed.items}
         for record in flatten(listed, self.faults):
             for key in (key for key in record.node.entries if key in NESTS):
-                help = "Put the answers into a position, with `of:` and the resolution's id."
+                help = "Move the answers to a file of positions/, each with `of:` and the resolution's id."
                 span = record.node.entries[key][0].span
                 self.faults.add("wrong-nesting", span, f"`{key}` cannot stand below a resolution", help)
-            if record.type not in ("claim", "") and not record.lost:
-                help = f"Write `claim:` here, or move the {record.type} into a position."
-                message = f"a resolution is a claim, and this is a {record.type}"
-                self.faults.add("wrong-nesting", record.node.entries[record.type][0].span, message, help)
+            if id(record.node) not in own:  # below one of them, which is reported
                 record.lost = True
+            elif record.type not in ("claim", "") and not record.lost:
+                advice = write("claim", f"Write {{}}, or move the {record.type} to a file of positions/.")
+                message = f"a resolution is a claim, and this is a {record.type}"
+                self.faults.add("wrong-nesting", record.node.entries[record.type][0].span, message, advice)
+                record.lost, record.data["of"] = True, record.data.get("of") or SOMEWHERE
             statement = self._take(record)
             if statement is not None:
                 taken.append(statement)
@@ -230,7 +254,9 @@ class _Reader:
         self._register(record)
         if not record.type:
             return None
-        statement = validate(_MODELS[record.type], record.node, record.data, self.faults)
+        if self.sides is not None and "side" in record.data:
+            check_side(record, self.sides, self.faults)
+        statement = validate(_MODELS[record.type], record.node, record.data, self.faults, self.library)
         if statement is None or record.lost or record.conflict:
             return None
         self.statements[statement.id] = statement
@@ -245,8 +271,8 @@ class _Reader:
                 self.names["statements", id] = record.name
             return
         note = Note(self.records[id].name.span, "first here")
-        help = "Ids are unique in a debate: give one of the two another."
-        self.faults.add("duplicate-id", record.name.span, f"two statements are called {quoted(id)}", help, (note,))
+        advice = write(_free(id, self.records), "Write another id, such as {}: ids are unique in a debate.")
+        self.faults.add("duplicate-id", record.name.span, f"two statements are called {quoted(id)}", advice, (note,))
         record.lost = True
 
     def _sections(self) -> list[_Section]:
@@ -254,11 +280,11 @@ class _Reader:
         return [section for section in found if section is not None]
 
     def _section(self, file: str) -> _Section | None:
-        node = self._mapping(file, "Begin it with `position: ID` and `arguments:`.")
+        node = self._mapping(file, "Begin the file with `position: ID` and `arguments:`.")
         if node is None:
             return None
-        data = {key: value for key, value in node.data.items() if value is not None and key != "arguments"}
-        header = validate(PositionHeader, node, data, self.faults)
+        data = {key: value for key, value in node.data.items() if key != "arguments"}
+        header = validate(PositionHeader, node, data, self.faults, self.library)
         ids = self._arguments(node)
         if header is None or not self._is_first(header, node):
             for id in ids:
@@ -270,8 +296,9 @@ class _Reader:
         at, name = ("positions", header.id), node.child("position") or node
         if at in self.nodes:
             note = Note(self.names[at].span, "first here")
-            help = "Give one of them another id, or put the two files together."
-            self.faults.add("duplicate-position", name.span, f"two positions are called {header.id}", help, (note,))
+            taken = {str(at[1]) for at in self.names if at[:1] == ("positions",)}
+            advice = write(_free(header.id, taken), "Write another id, such as {}, or put the two files together.")
+            self.faults.add("duplicate-position", name.span, f"two positions are called {header.id}", advice, (note,))
             return False
         self.nodes[at], self.names[at] = node, name
         return True
@@ -283,14 +310,24 @@ class _Reader:
             return [statement.id for statement in taken if statement is not None]
         self.complete = False
         span = next((value.span for _, value in node.entries.values()), node.span)
-        if arguments is None and node.cut:
+        if arguments is None and (node.cut or "arguments" in _meant_keys(PositionHeader, node)):
             return []
         if arguments is None:
-            help = "Write `arguments:` and below it the statements, or `arguments: []` where there are none as yet."
+            help = "Add `arguments: []`, or `arguments:` and below it the statements."
             self.faults.add("missing-key", span, "a position needs `arguments`", help)
-        elif not is_damaged(arguments) and not (node.cut and arguments.data is None):
-            help = "Begin each statement with `- claim: ID`, `- support: ID` or `- rebuttal: ID`."
-            self.faults.add("wrong-type", node.entries["arguments"][0].span, "`arguments` must be a list", help)
+        elif arguments.data is None and not is_damaged(arguments) and not node.cut:
+            self.faults.add(
+                "wrong-type", with_colon(node.entries["arguments"][0]), "`arguments` is empty", write("arguments: []")
+            )
+        elif not is_damaged(arguments) and not node.cut:
+            source = arguments.document.text[arguments.start : arguments.end]
+            if (text := spaced(source)) not in (None, source):
+                help = "Put a space behind each dash and each colon: `- claim: ID`."
+                advice = Advice(help, (Edit(arguments.span, text=text),))
+                self.faults.add("wrong-type", arguments.span, "`arguments` must be a list", advice)
+                return []
+            found = to_list("arguments", arguments, STATEMENT_KEYS.__contains__, self.library)
+            self.faults.add("wrong-type", found.span, found.message, found.advice)
         return []
 
     def _sources(self) -> tuple[dict[str, Source], set[str] | None]:
@@ -326,6 +363,25 @@ def _debate(
     )
     values = {**_fields(header), "resolutions": resolutions}
     return Debate.model_construct(**values, positions=positions, sources=sources)
+
+
+def _meant_keys(model: type[BaseModel], node: MappingNode) -> set[str | None]:
+    """The keys that those of a mapping which it cannot have are meant for."""
+    return {meant_key(model, key, node.entries) for key in node.entries if key not in keys(model)}
+
+
+def _free(id: str, taken: Container[str]) -> str:
+    """An id like one that is taken."""
+    return next(each for number in count(2) if (each := f"{id}-{number}") not in taken)
+
+
+def _sides(node: MappingNode) -> Mapping[str, str] | None:
+    """The two sides and their names; None where the file does not say them rightly."""
+    stated = node.data.get("sides")
+    if stated is None:
+        return {"pro": "For", "con": "Against"}
+    is_right = isinstance(stated, dict) and len(stated) == 2 and all(isinstance(name, str) for name in stated.values())
+    return stated if is_right else None
 
 
 def _is_as_stated(header: DebateHeader, node: MappingNode, key: str) -> bool:

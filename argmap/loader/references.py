@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.diagnostics import Note, Span
-from argmap.loader.faults import Faults
+from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.flatten import Record
 from argmap.loader.nodes import descend, without
 from argmap.loader.questions import check_question
@@ -26,8 +26,6 @@ class Known:
     """Every one that is named, right or not."""
     sources: Collection[str] | None
     """The ids of the bibliography; None where it could not be read to its end."""
-    sides: Collection[str] | None
-    """None where debate.yaml does not say them rightly."""
     values: Collection[str] | None
     """The values that audiences put in order; None where debate.yaml does not say them rightly."""
     complete: bool
@@ -59,7 +57,7 @@ class References:
     def _stands_on_something(self, step: Step) -> bool:
         sound = self._undercuts(step) if isinstance(step, Rebuttal) and step.undercuts else self._of(step)
         for index, premise in enumerate(step.premises):
-            sound = self._is_statement(step, premise, ("premises", index), "a premise") and sound
+            sound = self._is_statement(step, premise, ("premises", index), "premise") and sound
         return sound
 
     def _undercuts(self, rebuttal: Rebuttal) -> bool:
@@ -67,9 +65,9 @@ class References:
         if not self._exists(rebuttal, id, at):
             return False
         if isinstance(self.known.statements.get(id), Claim):
-            help = "A claim has no step of its own. Contest what it says with `of:`, or below `rebuttals:`."
             message = f"{id} is a claim, and only the step of a support or rebuttal can be undercut"
-            self.faults.add("undercuts-claim", self._span(rebuttal, at), message, help)
+            span, advice = self._instead(rebuttal, "undercuts", "of", "rebuttals")
+            self.faults.add("undercuts-claim", span, message, advice)
             return False
         return True
 
@@ -78,19 +76,30 @@ class References:
         if not self._exists(step, id, at):
             return False
         if self._bare(id):
-            help = "It says nothing of its own. Contest the step with `undercuts:`, or answer one of its premises."
-            self.faults.add("answers-bare-step", self._span(step, at), f"{id} is a bare step", help)
+            message = f"{id} is a bare step, which says nothing of its own"
+            span, advice = self._instead(step, "of", "undercuts", "undercutters")
+            self.faults.add("answers-bare-step", span, message, advice)
             return False
         return True
+
+    def _instead(self, step: Step, key: str, better: str, nest: str) -> tuple[Span, Advice]:
+        """To name the target by another key, where one does so; else to move the step to another list of the target."""
+        record = self.known.records[step.id]
+        span = record.node.key_span(key)
+        if span is None:
+            return record.name.span, Advice(f"Move it to `{nest}:`.")
+        if isinstance(step, Support):
+            return span, Advice("Answer one of its premises: name it here.")
+        return span, write(better)
 
     def _is_statement(self, statement: Statement, id: str, at: tuple[str | int, ...], what: str) -> bool:
         """Whether there is a statement of this id that says something."""
         if not self._exists(statement, id, at):
             return False
         if bare := self._bare(id):
-            help = f"It says nothing of its own. Name one of its premises: {one_of(bare.premises[:5])}."
-            message = f"{id} is a bare step, not {what}"
-            self.faults.add("bare-step-as-statement", self._span(statement, at), message, help)
+            premises = one_of(f"`{premise}`" for premise in bare.premises[:5])
+            message = f"{id} is a bare step, which says nothing of its own, and no {what}"
+            self.faults.add("bare-step-as-statement", self._span(statement, at), message, f"Write {premises}.")
         return bare is None
 
     def _bare(self, id: str) -> Step | None:
@@ -101,7 +110,7 @@ class References:
         """What the statement names beside what it stands on."""
         self._once(statement, "contradicts", statement.contradicts)
         for index, other in enumerate(statement.contradicts):
-            if not self._is_statement(statement, other, ("contradicts", index), "something to contradict"):
+            if not self._is_statement(statement, other, ("contradicts", index), "statement to contradict"):
                 self.trimmed[statement.id]["contradicts"].add(index)
         if statement.values is not None and self.known.values is not None:
             self._stakes(statement, statement.values, self.known.values)
@@ -116,10 +125,6 @@ class References:
             if statement.question is not None and (target := self.known.statements.get(statement.target)):
                 at, record = self._span(statement, ("question",)), self.known.records[target.id]
                 check_question(statement.question, at, target, record, self.faults)
-        if statement.side is not None and self.known.sides is not None and statement.side not in self.known.sides:
-            help = f"The sides of this debate are {one_of(self.known.sides, 'and')}."
-            message = f"{quoted(statement.side)} is no side of this debate"
-            self.faults.add("unknown-side", self._span(statement, ("side",)), message, help)
 
     def _once(self, statement: Statement, key: str, named: Sequence[str], *below: str) -> None:
         """Report what a list names a second time; the first mention stays."""
@@ -143,7 +148,7 @@ class References:
             if evidence.source in sources:
                 continue
             near = self.suggester.nearest(evidence.source, sources)
-            help = f"Did you mean {near}?" if near else "Add it to sources.yaml: `- id: ID` and what is known of it."
+            help = f"Did you mean `{near}`?" if near else _ADD.format(evidence.source)
             at = self._span(statement, ("evidence", index, "source"))
             self.faults.add("unknown-source", at, "no source has this id", help)
             self.trimmed[statement.id]["evidence"].add(index)
@@ -155,7 +160,7 @@ class References:
         if other is None or _are_rivals(step, other):
             return True
         rivals = self._answers.get((step.of, not isinstance(step, Support)), [])[:5]
-        help = f"On the other side: {one_of(rivals, 'and')}." if rivals else "Delete the comparison."
+        help = f"Write {one_of(f'`{id}`' for id in rivals)}." if rivals else "Delete the comparison."
         message = f"{over} is not on the other side of {step.target}, so the two are never weighed"
         self.faults.add("outweighs-elsewhere", self._span(step, at), message, help)
         return False
@@ -171,7 +176,7 @@ class References:
 
     def _exists(self, statement: Statement, id: str, at: tuple[str | int, ...]) -> bool:
         if id == statement.id:
-            help = "Name another statement, or delete the line."
+            help = "Name another statement here."
             self.faults.add("self-reference", self._span(statement, at), f"{id} names itself", help)
             return False
         if id not in self.known.records and self.known.complete:
@@ -181,11 +186,11 @@ class References:
     def _unknown(self, id: str, at: Span) -> None:
         near = self.suggester.nearest(id, self.known.records.keys())
         if near is None:
-            help = "An id is what stands behind claim:, support: or rebuttal:, in any file of this debate."
+            help = "Name a statement by its id, which stands behind `claim:`, `support:` or `rebuttal:` in any file."
             self.faults.add("unknown-target", at, "no statement has this id", help)
             return
         span = self.known.records[near].name.span
-        help = f"Did you mean {near} ({span.file}:{span.line})?"
+        help = f"Did you mean `{near}` ({span.file}:{span.line})?"
         self.faults.add("unknown-target", at, "no statement has this id", help, (Note(span, f"{near} is here"),))
 
     def _span(self, statement: Statement, steps: tuple[str | int, ...]) -> Span:
@@ -227,16 +232,43 @@ class References:
                     self.trimmed[statement.id]["outweighs"].add(index)
 
 
+_SIDE_WORDS = (
+    ("pro", "aff", "affirmative", "for", "yes", "in favour", "proposition", "government"),
+    ("con", "neg", "negative", "against", "no", "opposed", "opposition"),
+)
+
+
+def check_side(record: Record, sides: Mapping[str, str], faults: Faults) -> None:
+    """Report a side that the debate does not have, and forget it."""
+    stated, node = record.data["side"], record.node.child("side")
+    if not isinstance(stated, str) or stated in sides or node is None:
+        return
+    plain = stated.strip().lower()
+    meant = [
+        id
+        for (id, name), words in zip(sides.items(), _SIDE_WORDS, strict=True)
+        if plain in (id, name.lower()) or plain in words
+    ]
+    advice = Advice(f"Write {one_of(f'`{id}`' for id in sides)}.")
+    if len(meant) == 1:
+        advice = write(meant[0], at=node.span)
+    faults.add("unknown-side", node.span, f"{quoted(stated)} is not a side of this debate", advice)
+    del record.data["side"]
+
+
 def check_value(value: str, values: Collection[str], at: Span, first: dict[str, Span], faults: Faults) -> None:
     """Report a value that debate.yaml does not have, or that was named before: `first` remembers where."""
     if value not in values:
         near = nearest(value, values)
-        help = f"Did you mean {near}?" if near else "Add it to `values` in debate.yaml, with what it means."
-        faults.add("unknown-value", at, f"{quoted(value)} is no value of this debate", help)
+        help = f"Did you mean `{near}`?" if near else f"Put it into `values` of debate.yaml: `{value}: …`."
+        faults.add("unknown-value", at, f"{quoted(value)} is not a value of this debate", help)
     elif value in first:
         note = (Note(first[value], "first here"),)
-        faults.add("value-named-twice", at, f"{value} is named a second time", "Keep one of the two.", note)
+        faults.add("value-named-twice", at, f"{value} is named a second time", "Delete one of the two.", note)
     first.setdefault(value, at)
+
+
+_ADD = "Check the id, or add `- id: {}` to sources.yaml with what is known of the source."
 
 
 def _are_rivals(one: Statement, other: Statement) -> bool:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from argmap.diagnostics import Severity
 from argmap.loader.folder import BIBLIOGRAPHY, HEADER, POSITIONS, SNAPSHOTS, Kind, is_read, is_yaml, stem_of
 from argmap.loader.words import nearest
+from argmap.values import file_stem, source_id
 from argmap.verification import ENDINGS
 
 _MOST = 20
@@ -34,7 +35,7 @@ def strays(read: Collection[str], kinds: Mapping[str, Kind], sources: Collection
     `read` are the files that are, `kinds` those of the others (see `kinds_of`), `sources` the ids of the bibliography,
     None where some of them are not known. What stands in place of a missing header is left to who reports that.
     """
-    folder = _Folder(set(read), kinds, sources)
+    folder = _Folder(set(read), kinds, None if sources is None else {file_stem(id) for id in sources})
 
     def key(path: str) -> tuple[str, str]:
         return _where(path), kinds[path].name
@@ -108,9 +109,7 @@ class _Folder:
             yield Stray(paths[0], _unread(where, paths), f"Move them to {POSITIONS}/.", Severity.ERROR)
         else:
             for path in paths:
-                target = self._free(path)
-                self.read.add(target)
-                help = f"{'Rename' if where == POSITIONS else 'Move'} it to {target}."
+                help = f"{'Rename' if where == POSITIONS else 'Move'} it to {self._free(path)}."
                 yield Stray(path, _UNREAD, help, Severity.ERROR)
 
     def _free(self, path: str) -> str:
@@ -119,7 +118,9 @@ class _Folder:
         stems = [stem, f"{folder}-{stem}"] if folder not in ("", POSITIONS) else [stem]
         numbered = (f"{stem}-{number}" for number in range(2, len(self.read) + 3))
         targets = (f"{POSITIONS}/{each}.yaml" for each in (*stems, *numbered))
-        return next(target for target in targets if target not in self.read)
+        found = next(target for target in targets if target not in self.read)
+        self.read.add(found)
+        return found
 
     def _has(self, folder: str) -> bool:
         return any(path.startswith(f"{folder}/") for path in (*self.read, *self.kinds))
@@ -144,7 +145,7 @@ class _Folder:
         texts = [path for path in paths if _is_text(path)]
         if where.startswith(f"{SNAPSHOTS}/"):
             lacking = set(self.sources or ()) - self._with_text()
-            for file in (PurePosixPath(path) for path in texts if PurePosixPath(path).stem in lacking):
+            for file in (PurePosixPath(path) for path in texts if _source(path) in lacking):
                 yield Stray(str(file), _UNREAD, f"Move it to {SNAPSHOTS}/{file.name}.")
         elif texts and "/" not in where:
             to = f"Move them to {SNAPSHOTS}/." if self._has(SNAPSHOTS) else f"Rename the folder to {SNAPSHOTS}."
@@ -154,20 +155,26 @@ class _Folder:
         """A text of no source, or the text of a source in a form that is not read."""
         if self.sources is None or file.stem.casefold() in _BESIDE_TEXTS:
             return
-        if _is_text(file.name) and file.stem not in self.sources:
-            near = nearest(file.stem, set(self.sources) - self._with_text())
+        source = _source(file)
+        if _is_text(file.name) and source not in self.sources:
+            near = nearest(source, set(self.sources) - self._with_text())
             help = f"Rename it to {file.with_stem(near)}." if near else "Give it the id of its source as a name."
             yield Stray(str(file), f"this is of no source: none is called {file.stem}", help)
-        elif not _is_text(file.name) and file.stem in self.sources and file.stem not in self._with_text():
-            yield Stray(str(file), _UNREAD, f"Save its text as {SNAPSHOTS}/{file.stem}.txt.")
+        elif not _is_text(file.name) and source in self.sources and source not in self._with_text():
+            yield Stray(str(file), _UNREAD, f"Save its text as {SNAPSHOTS}/{source}.txt.")
 
     def _with_text(self) -> set[str]:
         """What the files are called that are read as texts of sources."""
-        return {PurePosixPath(path).stem for path in self.kinds if _where(path) == SNAPSHOTS and _is_text(path)}
+        return {_source(path) for path in self.kinds if _where(path) == SNAPSHOTS and _is_text(path)}
 
 
 def _unread(where: str, paths: list[str]) -> str:
     return f"{len(paths):,} files in {where}/ are not read" if len(paths) > 1 else _UNREAD
+
+
+def _source(path: str | PurePosixPath) -> str:
+    """The source whose text a file is, as `file_stem` has it."""
+    return file_stem(source_id(PurePosixPath(path).stem))
 
 
 def _where(path: str) -> str:

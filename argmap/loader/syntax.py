@@ -7,34 +7,31 @@ from dataclasses import dataclass
 
 import yaml
 
+from argmap.diagnostics import Edit, Fix
+from argmap.loader.faults import Advice
 from argmap.loader.nodes import Document
-from argmap.loader.vocabulary import every_key
+from argmap.loader.pieces import Repair, error_in, faulty, place_of
+from argmap.loader.repairs import repair
 
-_QUOTE = "Put the whole text in double quotes."
-_INDENT = (
+_LONGEST = 500_000
+"""Characters of a text in which repairs are looked for."""
+_SHOWN = 200
+"""Characters of a repair that is shown."""
+
+_LOOK = (
     "Look at this line and the one above: the keys of one statement begin in the same column, every key has a colon, "
-    "and quotes are closed."
+    "brackets and quotes are closed, and a text with a colon, quotes or brackets stands in quotes."
 )
 _PLAIN_WORDS = (
-    ("mapping values are not allowed", "a colon followed by a space stands inside plain text", _QUOTE),
-    ("found unexpected end of stream", "a quote is opened here and never closed", "Close it with the same quote."),
-    ("found unexpected document indicator", "a quote is opened here and not closed before `---`", "Close it."),
-    ("did not find expected ',' or ']'", "a list in brackets is not closed, or lacks a comma", "Close it with `]`."),
-    ("did not find expected ',' or '}'", "a mapping in braces is not closed, or lacks a comma", "Close it with `}`."),
-    ("did not find expected node content", "a value is missing here", "Write the value, or put the text in quotes."),
-    ("did not find expected key", "neither a key of what stands above nor its end", _INDENT),
-    ("did not find expected '-' indicator", "neither an item of the list above nor its end", _INDENT),
-    ("block sequence entries are not allowed", "a list cannot begin here", "Begin it on a line of its own."),
-    ("block mapping entries are not allowed", "a mapping cannot begin here", "Begin it on a line of its own."),
-    ("mapping keys are not allowed", "a key cannot stand here", "Begin it on a line of its own."),
-    ("could not find expected ':'", "a key without its colon", "Write `key: value`, or indent it as part of a text."),
-    ("found unknown escape", "a backslash before a character that it does not belong to", "Write it twice: `\\\\`."),
-    ("did not find expected hexdecimal", "a backslash code without its digits", "Write the backslash twice: `\\\\`."),
-    ("invalid Unicode character escape", "a backslash code that is no character", "Write the character itself."),
-    ("did not find expected alphabetic", "text that begins with `*` or `&` must be quoted", _QUOTE),
-    ("did not find expected comment or line break", "`|` and `>` must end their line", "Begin the text below it."),
-    ("found undefined tag handle", "text that begins with `!` must be quoted", _QUOTE),
-    ("did not find expected <document start>", "this does not belong to what stands above", _INDENT),
+    ("mapping values are not allowed", "a colon followed by a space stands inside plain text"),
+    ("found unexpected end of stream", "a quote is opened here and never closed"),
+    ("found unexpected document indicator", "a quote is opened here and not closed before `---`"),
+    ("did not find expected ',' or ']'", "a list in brackets is not closed, or lacks a comma"),
+    ("did not find expected ',' or '}'", "a mapping in braces is not closed, or lacks a comma"),
+    ("did not find expected node content", "a value is missing here"),
+    ("did not find expected key", "neither a key of what stands above nor its end"),
+    ("did not find expected '-' indicator", "neither an item of the list above nor its end"),
+    ("could not find expected ':'", "a key without its colon"),
 )
 _AT_CONTEXT = ("found unexpected end of stream", "found unexpected document indicator", "expected ',' or")
 """Where the beginning is what is wrong, not the place where the parser gave up."""
@@ -42,78 +39,56 @@ _AT_CONTEXT = ("found unexpected end of stream", "found unexpected document indi
 
 @dataclass(frozen=True, slots=True)
 class SyntaxFault:
-    """A fault of syntax: its name, place, words, and the lines that must go so that the rest can be read."""
+    """A fault of syntax: its name, place, words, and what mends it."""
 
     rule: str
     start: int
     end: int
     message: str
-    help: str
+    advice: Advice
 
 
-def explain(error: yaml.YAMLError, document: Document) -> SyntaxFault:
-    """The fault that a parser's error stands for."""
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return SyntaxFault("yaml-syntax", 0, 1, f"this is not YAML: {error}", _INDENT)
-    problem = error.problem or ""
-    mark = error.problem_mark or error.context_mark
-    if error.context_mark and any(words in problem for words in _AT_CONTEXT):
-        mark = error.context_mark
-    at = min(mark.index if mark else 0, len(document.text))
-    if tab := _tab_before(document.text, at):
-        help = "Indent with spaces."
-        return SyntaxFault("tab-indentation", tab - 1, tab, "a tab stands where YAML wants spaces", help)
-    if "mapping values are not allowed" in problem and (deeper := _too_deep(document.text, at)):
-        return deeper
-    if "expected key" in problem and document.text[max(at - 2, 0) : at].rstrip(" ")[-1:] in ('"', "'"):
-        help = "Inside a quoted text write \\\" (or '' in single quotes); or an earlier quote was not closed."
-        return SyntaxFault("yaml-syntax", at, at + 1, "text goes on behind a closing quote", help)
-    message, help = _words(problem, document.text[at : at + 1])
-    return SyntaxFault("yaml-syntax", at, at + 1, message, help)
+def explain(error: yaml.YAMLError, document: Document, text: str) -> tuple[list[SyntaxFault], tuple[int, int]]:
+    """The faults that a parser's error stands for, and the piece of the text that they are in.
 
-
-_KEY_BEFORE = re.compile(r"[ ]*([a-z_]+)\Z", re.IGNORECASE)
-_ENTRY = re.compile(r"[ ]*(?:- +)*([a-z_]+):[ ]+\S", re.IGNORECASE)
-
-
-def _too_deep(text: str, at: int) -> SyntaxFault | None:
-    """A key of the format that is indented further than the key above it, so that YAML reads it as part of its text.
-
-    `at` is the colon. Any other word before a colon is likelier to belong to the text.
+    `text` is that of the document, perhaps with parts of it blanked.
     """
-    begin = _line_start(text, at)
-    key = _KEY_BEFORE.match(text[begin:at])
-    above = text[:begin].rstrip()
-    entry = _ENTRY.match(above, _line_start(above, len(above)))
-    if key is None or entry is None or key[1] not in every_key():
-        return None
-    column, start = entry.start(1) - entry.start() + 1, begin + key.start(1)
-    if start - begin < column:
-        return None
-    message = f"`{key[1]}` is indented further than `{entry[1]}` above it"
-    help = f"Begin it in column {column}, as `{entry[1]}` does; or put the text above in quotes, if it goes on here."
-    return SyntaxFault("yaml-syntax", start, start + len(key[1]), message, help)
+    if len(text) > _LONGEST or not isinstance(error, yaml.MarkedYAMLError):
+        return [_in_general(error, text, 0)], (0, len(text))
+    start, end = faulty(text, error)
+    repairs = repair(text[start:end])
+    if not repairs:
+        inside = error_in(text[start:end])
+        return [_in_general(inside or error, text, start if inside else 0)], (start, end)
+    edits = tuple(Edit(document.span(start + each.start, start + each.end), text=each.text) for each in repairs)
+    if repairs[0].rule == "tab-indentation":
+        return [_repaired(repairs[0], start, edits)], (start, end)
+    return [_repaired(each, start, (edit,)) for each, edit in zip(repairs, edits, strict=True)], (start, end)
 
 
-def _words(problem: str, character: str) -> tuple[str, str]:
-    if "cannot start any token" in problem:
-        return f"text that begins with `{character}` must be quoted", _QUOTE
-    for known, message, help in _PLAIN_WORDS:
-        if known in problem:
-            return message, help
-    return f"this is not YAML: {problem}", _INDENT
+def _repaired(repair: Repair, start: int, fix: Fix) -> SyntaxFault:
+    """The fault that a repair mends; the edits are offered where nothing is for the author to say."""
+    first, last = repair.mark or (repair.start, repair.end)
+    help = repair.help or f"Write `{repair.text}`."
+    if not repair.help and len(repair.text) > _SHOWN:
+        help = 'Put it between double quotes, with `\\\\` for each backslash in it and `\\"` for each double quote.'
+    return SyntaxFault(
+        repair.rule, start + first, start + last, repair.message, Advice(help, fix if repair.safe else ())
+    )
 
 
-def _line_start(text: str, at: int) -> int:
-    """Where the line begins that a place is on."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+def _in_general(error: yaml.YAMLError, text: str, start: int) -> SyntaxFault:
+    """What the parser says, where no repair was found."""
+    problem = error.problem or "" if isinstance(error, yaml.MarkedYAMLError) else str(error)
+    at = place_of(error)
+    if isinstance(error, yaml.MarkedYAMLError) and error.context_mark and any(each in problem for each in _AT_CONTEXT):
+        at = error.context_mark.index
+    at = min(start + at, len(text))
+    return SyntaxFault("yaml-syntax", at, at + 1, _words(problem), Advice(_LOOK))
 
 
-def _tab_before(text: str, at: int) -> int:
-    """The offset behind a tab in the indentation around a place, 0 where there is none."""
-    begin = _line_start(text, at)
-    found = re.compile(r"[ ]*(?:- )?[ ]*\t").match(text, begin)
-    return found.end() if found else 0
+def _words(problem: str) -> str:
+    return next((message for known, message in _PLAIN_WORDS if known in problem), f"this is not YAML: {problem}")
 
 
 CONFLICT = (
@@ -153,21 +128,31 @@ def _blank(text: str) -> str:
 _ITEM = re.compile(r"^([ ]*)- ", re.MULTILINE)
 
 
-def blank_out(text: str, error: yaml.YAMLError) -> str | None:
-    """The text with the list item around a fault blanked, of the same length; None where it stands in no item."""
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return None
+def blank_out(text: str, error: yaml.YAMLError, piece: tuple[int, int]) -> str:
+    """The text, of the same length, without the list item around a fault; or the piece, where that is not enough."""
+    start, end = piece
+    inside = error_in(text[start:end])
+    if isinstance(inside, yaml.MarkedYAMLError):
+        item = _item(text[start:end], inside)
+        left = text[: start + item[0]] + _blank(text[start + item[0] : start + item[1]]) + text[start + item[1] :]
+        if error_in(left[start:end]) is None:
+            return left
+    elif inside is None:  # each half is right by itself: what the parser came upon goes
+        start = max(start, text.rfind("\n", 0, place_of(error)) + 1)
+    return text[:start] + _blank(text[start:end]) + text[end:]
+
+
+def _item(piece: str, error: yaml.MarkedYAMLError) -> tuple[int, int]:
+    """The innermost list item around an error; where there is none, the piece but for a key on a line of its own."""
     marks = [mark.index for mark in (error.context_mark, error.problem_mark) if mark]
-    if not marks:
-        return None
-    start = _item_around(text, min(marks[-1], len(text)))
+    start = _item_around(piece, min(marks[-1], len(piece)))
     if start is None:
-        return None
+        alone = re.match(r"\S[^\n]*:[ \t\r]*\n", piece)
+        return alone.end() if alone else 0, len(piece)
     if "'-' indicator" not in (error.problem or ""):  # There the context is the list, not the item.
-        first = _item_around(text, min(marks[0], len(text)))
+        first = _item_around(piece, min(marks[0], len(piece)))
         start = min(start, first) if first is not None else start
-    end = _item_end(text, start, max(marks))
-    return text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
+    return start, _item_end(piece, start, max(marks))
 
 
 def _item_around(text: str, at: int) -> int | None:

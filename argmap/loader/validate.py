@@ -7,7 +7,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from argmap.loader.faults import Faults
+from argmap.loader.kinds import Kind, below, known_keys
+from argmap.loader.library import Library
 from argmap.loader.nodes import MappingNode
+from argmap.loader.odd_keys import meant_key
 from argmap.loader.translate import translate
 
 M = TypeVar("M", bound=BaseModel)
@@ -16,16 +19,24 @@ _ONE_OF = ({"text", "premises"}, {"of", "undercuts"})
 """Keys of which one must be there: where one is wrong, its lack is no second fault."""
 
 
-def validate(model: type[M], node: MappingNode, data: dict[str, Any], faults: Faults) -> M | None:
+def validate(
+    model: type[M], node: MappingNode, data: dict[str, Any], faults: Faults, library: Library | None = None
+) -> M | None:
     """An instance, by the keys of the file format only; every fault is reported.
 
-    Where only optional keys are wrong there is an instance without them, so that what refers to it is not lost.
+    A key of the format without a value is as if it were not written: nothing is lost by it. Where only optional keys
+    are wrong there is an instance without them, so that what refers to it is not lost. Evidence can cite what `library`
+    has.
     """
     try:
         return model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    translate(model, errors, node, faults)
+    stated = _stated(model, data)
+    if stated != data:
+        return validate(model, node, stated, faults, library)
+    library = library or Library({})
+    translate(model, errors, node, faults, library)
     wrong = {each["loc"][0] for each in errors if each["loc"]}
     if not wrong or wrong - data.keys():
         return None
@@ -33,7 +44,22 @@ def validate(model: type[M], node: MappingNode, data: dict[str, Any], faults: Fa
         rest = {key: value for key, value in data.items() if key not in wrong}
         return model.model_validate(rest, by_alias=True, by_name=False)
     except ValidationError as error:
-        if not any(keys & wrong for keys in _ONE_OF):
+        said = {str(key) for key in wrong} | {meant_key(model, str(key), data) for key in wrong}
+        if not any(keys & said for keys in _ONE_OF):
             whole = [each for each in error.errors(include_url=False) if not each["loc"]]
-            translate(model, whole, node, faults)
+            translate(model, whole, node, faults, library)
         return None
+
+
+def _stated(kind: Kind, data: Any) -> Any:
+    """The data without the keys of the format that have no value; all the rest stays, to be refused."""
+    if isinstance(data, list):
+        return [_stated(kind, each) if isinstance(each, dict) else each for each in data]
+    known = known_keys(kind)
+    if not known or not isinstance(data, dict):
+        return data
+    return {
+        key: _stated(below(kind, key), value) if key in known else value
+        for key, value in data.items()
+        if value is not None or key not in known
+    }

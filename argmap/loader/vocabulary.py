@@ -53,6 +53,7 @@ _NOUNS: dict[type[BaseModel], str] = {
     CslDate: "date",
 }
 _BELOW: dict[str, type[BaseModel]] = {
+    "resolutions": Claim,
     "evidence": Evidence,
     "outweighs": Comparison,
     "risk": Risk,
@@ -74,18 +75,18 @@ _EXTRA: dict[type[BaseModel], tuple[str, ...]] = {
     Source: tuple(sorted(CARRIED)),
 }
 _HELP = {
-    "text": "Write `text:` and the statement in one sentence.",
-    "source": "Write `source: ID`, an id of sources.yaml.",
-    "over": "Write `over: ID`, the step that it outweighs.",
-    "option": "Write `option: ID`, the resolution that is recommended.",
-    "because": "Write `because: …`, the reason.",
-    "rule": "Write `rule: NAME`, the finding that is accepted.",
-    "debate": "Begin the file with `debate: ID`.",
-    "position": "Begin the file with `position: ID`.",
-    "title": "Write `title: …`.",
-    "resolutions": "Write `resolutions:` and below it `- claim: ID` with a text.",
-    "arguments": "Write `arguments:` and below it the statements.",
-    "id": "Write `id: ID`.",
+    "text": "`text: …`, the statement in one sentence",
+    "source": "`source: ID`, an id of sources.yaml",
+    "over": "`over: ID`, the step that it outweighs",
+    "option": "`option: ID`, the resolution that is recommended",
+    "because": "`because: …`, the reason",
+    "rule": "`rule: NAME`, the finding that is accepted",
+    "debate": "`debate: ID`, a short name",
+    "position": "`position: ID`, a short name",
+    "resolutions": "`resolutions: [{claim: ID, text: …}]`, what is debated",
+    "arguments": "`arguments: []`, or below `arguments:` the statements",
+    "id": "`id: ID`, by which it is cited",
+    "value": "`value: NUMBER`, from 0 to 1",
 }
 
 
@@ -113,11 +114,17 @@ def keys_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     return keys(model_at(model, loc))
 
 
+def item_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
+    """The keys of what a key holds: of its mapping, or of each item of its list; none where it holds neither."""
+    found = model_at(model, loc)
+    return keys(found) if found is not model else []
+
+
 def noun(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
     """What stands at the end of a route, as a debater calls it."""
     return _NOUNS.get(model_at(model, loc), "mapping")
 
 
-def key_help(model: type[BaseModel], loc: tuple[str | int, ...], key: str) -> str:
-    """What to do where a key is missing or empty."""
-    return _HELP.get(key, f"Write `{key}: …`.")
+def key_help(key: str) -> str:
+    """What to write for a key that is missing or empty."""
+    return _HELP.get(key, f"`{key}: …`")

@@ -11,6 +11,12 @@ _COMPARISONS = 20_000
 """Words compared in one reading, so that thousands of unknown ids among thousands of known ones stay quick."""
 
 
+_ESCAPES = {
+    "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P",
+}  # fmt: skip
+_ESCAPED = re.compile("[" + "".join(re.escape(character) for character in _ESCAPES) + "]")
+
+
 class Suggester:
     """Finds the nearest word, until it has compared enough."""
 
@@ -38,16 +44,49 @@ def one_of(words: Iterable[str], last: str = "or") -> str:
     return every[0] if len(every) == 1 else f"{', '.join(every[:-1])} {last} {every[-1]}"
 
 
+_PLAIN = str.maketrans({
+    "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d",
+    "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i", "'": "", "’": "",
+})  # fmt: skip
+"""Letters of Latin scripts that Unicode does not take apart, and marks inside a word."""
+
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "do", "does", "for", "from", "had", "has", "have",
+     "if", "in", "into", "is", "it", "its", "of", "on", "or", "so", "such", "than", "that", "the", "their", "then",
+     "there", "these", "this", "those", "to", "was", "were", "which", "who", "will", "with")
+)  # fmt: skip
+
+
 def kebab(word: str) -> str | None:
-    """The kebab-case form of a word, None where nothing is left of it."""
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", word[:400])
-    plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode().lower()
-    parts = re.findall(r"[a-z0-9]+", plain)
-    while parts and not parts[0][0].isalpha():
-        parts[0] = parts[0].lstrip("0123456789")
-        if not parts[0]:
-            del parts[0]
-    return "-".join(parts)[:80].rstrip("-") or None
+    """The form of an id that says a word, None where there is none.
+
+    None also where a letter would go: how other scripts are written in a to z is for the author to say.
+    """
+    return _joined(_parts(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", word[:400])))
+
+
+def short_id(sentence: str) -> str | None:
+    """An id for a sentence, of at most five words: the first that say something. None where `kebab` finds none."""
+    words = _parts(sentence[:400])
+    telling = [word for word in words if word not in _SMALL_WORDS]
+    return _joined((telling if len(telling) > 1 else words)[:5])
+
+
+def _parts(text: str) -> list[str]:
+    """Its words in small letters a to z and digits; none where it has other letters."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"(?<=\d),(?=\d)", "", text).translate(_PLAIN))
+    foreign = any(each.isalnum() and not each.isascii() for each in plain)
+    return [] if foreign else re.findall(r"[a-z0-9]+", plain.lower())
+
+
+def _joined(parts: list[str]) -> str | None:
+    """As many of the words as an id has room for, with hyphens."""
+    found = parts[0][:80] if parts else ""
+    for part in parts[1:]:
+        if len(found) + 1 + len(part) > 80:
+            break
+        found += f"-{part}"
+    return found if re.search("[a-z]", found) else None
 
 
 def quoted(text: str, most: int = 40) -> str:
@@ -59,3 +98,8 @@ def quoted(text: str, most: int = 40) -> str:
 def article(noun: str) -> str:
     """The noun with `a` or `an`."""
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def double_quoted(text: str) -> str:
+    """Between double quotes, on one line."""
+    return '"' + _ESCAPED.sub(lambda found: _ESCAPES[found[0]], text) + '"'

@@ -1,13 +1,15 @@
 """A statement with neither evidence nor supports.
 
-Resolutions are exempt (their arguments are their ground), and so are questions and values, which no source can prove,
-statements that are marked `undeveloped: true`, and steps that draw on premises of which one is given a ground: what
-such a step says is what follows from them.
+Resolutions are exempt, and the texts of plans and alternatives (their arguments are their ground), and so is what is
+argued by reason and not by sources: permutations, questions, values, definitions, the frame of the debate and the parts
+of topicality (by `role:`), and rebuttals that put a critical question (`question:`). Steps that draw on premises of
+which one is given a ground say what follows from these. What is marked `undeveloped: true` is known to lack a ground,
+and an answer to a statement that cites evidence is the matter of `analytic-only-answer`.
 
 Why it matters: it is accepted on nothing but its author's word, and still holds up, or takes down, what it answers to.
 
 Instead: cite a source under `evidence:`, or give its reasons under `supports:`. While you have neither, mark it
-`undeveloped: true`: it stays on the map, and counts for nothing.
+`undeveloped: true`: it stays on the map, no longer stands, and counts for nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
+from argmap.framework import Label
 from argmap.model import Claim, Statement
+from argmap.rules.analytics import analytic, needs_no_source
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -49,19 +53,20 @@ arguments:
     premises: [no-travel]
 """)  # fmt: skip
 
-UNPROVABLE = frozenset({"question", "value"})
-
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
-    """Every statement that is only asserted."""
+    """Every statement that is only asserted, and that another finding does not speak of already."""
+    reported = analytic(ev)
     for id, statement in ev.debate.statements.items():
         asserted = statement.text and not statement.evidence and not statement.undeveloped
-        exempt = id in ev.debate.resolution_ids or statement.role in UNPROVABLE
+        exempt = id in ev.debate.resolution_ids or id in reported or needs_no_source(statement)
         if asserted and not exempt and not ev.graph.supports(id) and not _draws_on_ground(ev, statement):
+            falls = "" if ev.label(id) is Label.OUT else " (it then no longer stands)"
             yield Finding(
                 ("statements", id),
                 "has neither evidence nor supports.",
-                "Cite a source under evidence:, give its reasons under supports:, or mark it undeveloped: true.",
+                "Cite a source under evidence:, give its reasons under supports:, or mark it undeveloped: true"
+                f"{falls}.",
             )
 
 

@@ -19,6 +19,7 @@ from argmap.evaluation import Evaluation
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.INFO
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - support: ready-sooner

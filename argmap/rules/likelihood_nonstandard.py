@@ -25,6 +25,7 @@ from argmap.rules.rule import Options
 from argmap.rules.wording import nearest
 
 SEVERITY = Severity.WARNING
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - rebuttal: direct-clash

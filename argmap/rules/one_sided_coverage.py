@@ -1,12 +1,14 @@
 """A position or a resolution on which only one side speaks.
 
 All statements of a position, with what answers to them from other positions, are on one side; or all that answers to a
-resolution directly is for it, or all against it. Positions of kind `background` are exempt.
+resolution directly is for it, or all against it. Positions of kind `background` are exempt, and an option without cons
+beside others that have some is the matter of `option-no-cons`.
 
 Why it matters: an argument that nobody has tried to answer is not yet tested, and a map that shows one side persuades
 nobody who starts from the other.
 
-Instead: write the best answer that the other side would give, fairly enough that they would sign it.
+Instead: write the best answer that the other side would give, fairly enough that they would sign it. What it answers
+then no longer stands, until you reply, or for a resolution until you weigh the two.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import Claim, Rebuttal
+from argmap.rules.decision.options import untested
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -46,11 +49,13 @@ arguments:
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Resolutions first, then positions."""
+    reported = untested(ev)
     for resolution in ev.debate.resolutions:
         answers = ev.graph.answers(resolution.id)
         against = sum(isinstance(answer, Rebuttal) for answer in answers)
-        if against in (0, len(answers)):
-            yield Finding(("statements", resolution.id), _about_resolution(bool(answers), bool(against)), HELP)
+        if against in (0, len(answers)) and resolution.id not in reported:
+            help = HELP if answers else BOTH
+            yield Finding(("statements", resolution.id), _about_resolution(bool(answers), bool(against)), help)
     sides = _sides(ev)
     for position in ev.debate.positions:
         if len(sides[position.id]) == 1 and position.kind != "background":
@@ -59,7 +64,14 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(("positions", position.id), f'nothing is said for "{absent}" here.', HELP)
 
 
-HELP = "Write the best answer of the other side, fairly enough that they would sign it."
+HELP = (
+    "Write the best answer of the other side, fairly enough that they would sign it. What it answers then no longer "
+    "stands, until you reply or weigh."
+)
+BOTH = (
+    "Write the best argument of each side, fairly enough that they would sign it. The resolution is then undecided, "
+    "until you weigh them."
+)
 
 
 def _about_resolution(answered: bool, against: bool) -> str:

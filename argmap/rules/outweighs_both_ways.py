@@ -5,8 +5,8 @@ One is said to outweigh a second, and the second, directly or through others, to
 Why it matters: weighing is there to settle what neither side settles alone. Where each outweighs the other,
 neither counts, and what they bear on is left undecided by mistake.
 
-Instead: decide which one weighs more, keep that `outweighs:` and its reason, and remove the other. Where it depends on
-whom you ask, say so in the reason and leave both out.
+Instead: decide which one weighs more, keep that `outweighs:` and its reason, and remove the other: the lighter one then
+no longer counts. Where it depends on whom you ask, say so in the reason and leave both out.
 """
 
 from __future__ import annotations
@@ -20,18 +20,19 @@ from argmap.rules.rule import Options
 from argmap.rules.structure import cycles
 
 SEVERITY = Severity.ERROR
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - support: ready-sooner
     of: send-trainers
     text: Brigades are ready months sooner.
     evidence: [{source: report}]
-    outweighs: [{over: direct-clash, because: The front does not wait.}]   # <-
+    outweighs: [{over: direct-clash, because: "The front does not wait."}]   # <-
   - rebuttal: direct-clash
     of: send-trainers
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: study}]
-    outweighs: [{over: ready-sooner, because: A clash cannot be undone.}]
+    outweighs: [{over: ready-sooner, because: "A clash cannot be undone."}]
 """,)  # fmt: skip
 GOOD = ("""\
 arguments:
@@ -43,7 +44,7 @@ arguments:
     of: send-trainers
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: study}]
-    outweighs: [{over: ready-sooner, because: A clash cannot be undone.}]
+    outweighs: [{over: ready-sooner, because: "A clash cannot be undone."}]
 """,)  # fmt: skip
 
 
@@ -56,7 +57,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         yield Finding(
             places[0],
             _sentence(cycle),
-            "Keep the comparison that you can defend and remove the other.",
+            "Keep the comparison that you can defend and remove the other: what it names as lighter then no longer "
+            "counts.",
             tuple(Related(place, "the other way round") for place in places[1:]),
         )
 

@@ -17,6 +17,7 @@ from argmap.evaluation import Evaluation
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - support: ready-sooner
@@ -45,7 +46,7 @@ def check(ev: Evaluation, options: Options) -> Iterator[Finding]:
             if length > options.quote_words:
                 yield Finding(
                     ("statements", id, "evidence", number, "quote"),
-                    f"quotes {length} words; at most {options.quote_words} are meant to be.",
+                    f"quotes {length} words, more than the {options.quote_words} that are allowed.",
                     "Quote the words that matter, and say the rest in your own under says:.",
                 )
 

@@ -4,6 +4,8 @@ A rule is a module of this package whose name is the rule's name with underscore
 (first line: the summary of the table; then what it does, `Why it matters:` and `Instead:`); `BAD` and `GOOD` are small
 debates that are its tests and that `argmap rule NAME` prints; `check` looks at the model and yields findings. A rule
 that needs more than the debate (a lock, the texts of sources) says with `is_blind(ev)` where it has nothing to look at.
+What a rule finds in a debate of which a part could not be read may come of that alone; a rule that looks only at what
+is there, so that it would find the same in the whole, says so: `HOLDS_OF_PART = True`.
 """
 
 from __future__ import annotations
@@ -15,6 +17,9 @@ from typing import Protocol
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.rules.suppression import Applied
+
+MARK = "# <-"
+"""What stands at the end of each line of an example that is reported."""
 
 
 @dataclass(frozen=True)

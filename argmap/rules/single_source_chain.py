@@ -27,18 +27,18 @@ arguments:
   - support: ready-sooner            # <-
     of: send-trainers
     text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report, at: p. 3}]
+    evidence: [{source: report, at: "p. 3"}]
     supports:
       - support: no-travel
         text: Nobody loses weeks on the road.
-        evidence: [{source: report, at: p. 9}]
+        evidence: [{source: report, at: "p. 9"}]
 """,)  # fmt: skip
 GOOD = ("""\
 arguments:
   - support: ready-sooner
     of: send-trainers
     text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report, at: p. 3}]
+    evidence: [{source: report, at: "p. 3"}]
     supports:
       - support: no-travel
         text: Nobody loses weeks on the road.
@@ -88,7 +88,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
                 yield Finding(
                     ("statements", step.id),
                     f"all the evidence for this comes from {origin}.",
-                    "Find a second source that does not draw on the first, or say in ignore: why one is enough.",
+                    "Find a second source that does not draw on the first, or say why one is enough: "
+                    "ignore: [{rule: single-source-chain, reason: …}]",
                 )
 
 

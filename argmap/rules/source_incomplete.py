@@ -3,7 +3,7 @@
 A citation needs a title (one read from the address will do: `title_from_url: true`), who stands behind it (author,
 editor, publisher or the journal, paper or site that contains it) and where to find it (URL, DOI, ISBN, archive and the
 like, or volume and page of what contains it). Books, laws, court decisions and treaties are found by their name and
-publisher; what was said in person needs no place.
+publisher; what was said in person needs no place. Who stands behind a card is the matter of `card-cite-incomplete`.
 
 Why it matters: evidence that nobody can look up is the author's word and no more.
 
@@ -55,28 +55,36 @@ BOUND = frozenset({"book", "chapter", "classic", "entry-dictionary", "entry-ency
 SPOKEN = frozenset({"interview", "personal_communication", "speech"})
 LOCATORS = ("ISBN", "ISSN", "PMID", "PMCID", "archive", "archive_location", "archive_collection", "call-number")
 PRINTED = ("page", "volume", "number", "section")
+GAPS = {
+    "title": "a title",
+    "author": "who stands behind it (author, publisher or container-title)",
+    "URL": "where to find it (URL, DOI or another locator)",
+}
+"""What a source may lack, by the key that people look for."""
 BODIES = ("authority", *NAME_VARIABLES)
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each source with what it lacks."""
+    cards = {e.source for statement in ev.debate.statements.values() for e in statement.evidence if e.card}
     for id, source in ev.debate.sources.items():
-        missing = list(_missing(source))
+        missing = [GAPS[gap] for gap in gaps(source) if gap != "author" or id not in cards]
         if missing:
             yield Finding(
                 ("sources", id),
                 f"lacks {listed(missing)}.",
-                "Add it, or say in custom.ignore why it cannot be known: [{rule: source-incomplete, reason: …}]",
+                "Add it, or say why it cannot be known: custom: {ignore: [{rule: source-incomplete, reason: …}]}",
             )
 
 
-def _missing(source: Source) -> Iterator[str]:
+def gaps(source: Source) -> Iterator[str]:
+    """What a source lacks, as keys of `GAPS`."""
     if not source.title and source.type not in SPOKEN:
-        yield "a title"
+        yield "title"
     if not _has_body(source):
-        yield "who stands behind it (author, publisher or container-title)"
+        yield "author"
     if not _has_place(source):
-        yield "where to find it (URL, DOI or another locator)"
+        yield "URL"
 
 
 def _has_body(source: Source) -> bool:

@@ -22,6 +22,7 @@ from argmap.model import Rebuttal
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - support: ready-sooner

@@ -16,6 +16,9 @@ from argmap.writing.tree import Comment, Slot, Tree, UnreadableError, grow
 MOST_ROUNDS = 10
 """One fix can make room for the next; after so many rounds it ends."""
 
+SYNTAX = frozenset({"yaml-syntax", "tab-indentation"})
+"""Faults that hide what is behind them: they are mended first."""
+
 Files = Mapping[str, str | bytes]
 Diagnose = Callable[[Files], tuple[Loaded, Sequence[Diagnostic]]]
 """How files are read and checked."""
@@ -41,6 +44,7 @@ def fix(files: Files, diagnose: Diagnose) -> Fixed:
         loaded, found = diagnose(files)
         sound = loaded.ok
         wanted = [each for each in found if each.fix and (sound or not each.at) and _key(each) not in refused]
+        wanted = [each for each in wanted if each.rule in SYNTAX] or wanted
         chosen, blocked = _choose(wanted, loaded.source_map)
         refused |= {_key(each) for each in blocked}
         if not chosen:
@@ -100,14 +104,37 @@ def _applied(files: Files, places: SourceMap, chosen: Chosen) -> dict[str, str |
 
 
 def _is_worse(before: Loaded, after: Loaded, chosen: Chosen) -> bool:
-    """Whether there are errors that were not there before; a key that is right now may show that its value is not."""
-    old, new = (
-        Counter((d.span.file, d.span.line, d.rule, d.message) for d in _errors(loaded)) for loaded in (before, after)
-    )
-    if before.ok:  # only then are lines taken away, so that others move
+    """Whether there are errors that were not there before.
+
+    A key that is right now may show that its value is not, and a text that can be read whatever is wrong in it: where
+    the syntax is mended it is enough that there are fewer faults of syntax.
+    """
+    if chosen and chosen[0][0].rule in SYNTAX:
+        faults = (sum(d.rule in SYNTAX for d in loaded.diagnostics) for loaded in (before, after))
+        return next(faults) <= next(faults)
+    old, new = (Counter(map(_said(loaded), _errors(loaded))) for loaded in (before, after))
+    if before.ok:
         return bool(new)
-    edited = {(each.span.file, each.span.line) for each, _ in chosen}
-    return any((file, line) not in edited for file, line, _, _ in new - old)
+    edited, brought = _edited(chosen), new - old
+    return any(brought[_said(after)(d)] and (d.span.file, d.span.line) not in edited for d in _errors(after))
+
+
+def _said(loaded: Loaded) -> Callable[[Diagnostic], tuple[str, str, str, str]]:
+    """What is said of which words: the same wherever they stand."""
+    texts = loaded.source_map.texts
+    return lambda d: (d.span.file, d.rule, d.message, texts.get(d.span.file, "")[d.span.start : d.span.end])
+
+
+def _edited(chosen: Chosen) -> set[tuple[str, int]]:
+    """The lines that are other than they were, by the numbers that they have now."""
+    found: set[tuple[str, int]] = set()
+    moved: Counter[str] = Counter()
+    for each, splices in chosen:  # in reading order
+        for file, every in splices.items():
+            line, more = each.span.line + moved[file], sum(splice.text.count("\n") for splice in every)
+            found |= {(file, line + number) for number in range(more + 1)}
+            moved[file] += more
+    return found
 
 
 def _errors(loaded: Loaded) -> list[Diagnostic]:
@@ -135,9 +162,7 @@ def _splices(edits: Iterable[Edit], places: SourceMap, trees: dict[str, Tree | N
         if span is None or span.file not in places.texts:
             return None
         text = places.texts[span.file]
-        if edit.key is not None or edit.value is not None:
-            raw, new = text[span.start : span.end], edit.key if edit.key is not None else edit.value or ""
-            new = on_one_line(new, raw, inside=True, quoted=raw.startswith('"'))
+        if (new := _new(edit, text[span.start : span.end])) is not None:
             found[span.file].append(Splice(span.start, span.end, new))
             continue
         if span.file not in trees:
@@ -149,6 +174,14 @@ def _splices(edits: Iterable[Edit], places: SourceMap, trees: dict[str, Tree | N
             return None
         found[span.file].append(removal)
     return found
+
+
+def _new(edit: Edit, was: str) -> str | None:
+    """What an edit writes in place of what was there; None where it only takes it away."""
+    if edit.text is not None:
+        return edit.text
+    new = edit.key if edit.key is not None else edit.value
+    return None if new is None else on_one_line(new, was, inside=True, quoted=was.startswith('"'))
 
 
 def _tree(file: str, text: str) -> Tree | None:

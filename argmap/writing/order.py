@@ -13,14 +13,10 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from argmap.csl.dates import CslDate
-from argmap.csl.names import Name
 from argmap.csl.variables import CARRIED
-from argmap.loader.vocabulary import NESTS, keys, model_at
-from argmap.model import Claim, DebateHeader, Evidence, PositionHeader, Rebuttal, Source, SourceNotes, Support
-
-Kind = type[BaseModel] | None
-"""The model of a mapping; None where its keys are the debater's own, or unknown."""
+from argmap.loader.kinds import OWN_KEYS, Kind
+from argmap.loader.vocabulary import NESTS, keys
+from argmap.model import Claim, Evidence, Rebuttal, Source, SourceNotes, Support
 
 STATEMENT = (
     "claim", "support", "rebuttal", "of", "undercuts", "turn", "premises", "outweighs", "contradicts", "side",
@@ -38,35 +34,14 @@ VERBATIM = frozenset({"quote", "at"})
 """The words of a source and its places stand between quotes."""
 
 
-class Bibliography(BaseModel):
-    """What stands at the top of sources.yaml."""
-
-    references: tuple[Source, ...] = ()
-
-
-class Carried(BaseModel):
-    """What a source carries along unread: it stays to the last space."""
-
-
 _STATEMENTS = (Claim, Support, Rebuttal)
-_OPEN = frozenset({"sides", "terms", "values", "audiences", "parties"})
 _STATED: dict[type[BaseModel], tuple[str, ...]] = {Rebuttal: STATEMENT, Source: SOURCE, SourceNotes: NOTES}
-_LISTS: dict[str, type[BaseModel]] = {
-    "arguments": Rebuttal,
-    "resolutions": Rebuttal,
-    "references": Source,
-    **dict.fromkeys(NESTS, Rebuttal),
-}
-
-
-_OPEN_TO_OTHERS: tuple[type[BaseModel], ...] = (Source, SourceNotes, Name, CslDate)
-"""Where keys of other programs may stand."""
 
 
 @cache
 def rank(kind: Kind) -> dict[str, int]:
     """Each key of a mapping with its place; empty where the order stands as it is written."""
-    if kind is None or kind is Carried:
+    if kind is None or kind in OWN_KEYS:
         return {}
     known = [key for model in (_STATEMENTS if kind is Rebuttal else (kind,)) for key in keys(model)]
     known = [key for key in dict.fromkeys(known) if kind is not Source or key not in CARRIED]
@@ -83,33 +58,6 @@ def rest_place(kind: Kind) -> int:
     return len(rank(kind)) - len(stated[stated.index("...") + 1 :]) if stated else 0
 
 
-@cache
-def below(kind: Kind, key: str) -> Kind:
-    """The kind of what stands below a key, or of each item of the list there."""
-    if is_carried(kind, key):
-        return Carried
-    if kind is None or (kind is DebateHeader and key in _OPEN):
-        return None
-    if key in _LISTS:
-        return _LISTS[key]
-    found = model_at(kind, (key,))
-    return None if found is kind else found
-
-
-def is_carried(kind: Kind, key: str | None) -> bool:
-    """Whether the model takes over a value as it is written."""
-    return kind is Carried or (kind in _OPEN_TO_OTHERS and key is not None and key not in rank(kind))
-
-
 def is_verbatim(kind: Kind, key: str | None) -> bool:
     """Whether a text stands between quotes in any case."""
     return kind is Evidence and key in VERBATIM
-
-
-def kind_of(top: list[str]) -> Kind:
-    """The kind of a file by the keys at its top; None for anything else."""
-    if "debate" in top or "resolutions" in top:
-        return DebateHeader
-    if "position" in top or "arguments" in top:
-        return PositionHeader
-    return Bibliography if "references" in top else None

@@ -114,7 +114,7 @@ def _refuse(debate: Debate, kind: str, old: str, new: str) -> None:
         TypeAdapter(SourceId if kind == "source" else Id).validate_python(new)
     except ValidationError:
         form = "letters, digits and marks such as - _ : . without spaces, commas, quotes, brackets or @"
-        form = form if kind == "source" else "small letters, digits and single hyphens, a letter first"
+        form = form if kind == "source" else "small letters, digits and single hyphens, with at least one letter"
         raise RefusedError(f"{new!r} cannot name a {kind}: use {form}") from None
 
 

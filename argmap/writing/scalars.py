@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from argmap.loader.words import double_quoted
+
 WIDTH = 120
 """Columns of a line; what is indented deeply has `LEAST` columns however deep it stands."""
 LEAST = 60
@@ -25,10 +27,6 @@ _NO_TEXT = re.compile(
     re.IGNORECASE,
 )
 """What another reader of YAML may take for a number, a date or a truth value: it stays as it is written."""
-_ESCAPES = {
-    "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P",
-}  # fmt: skip
-_ESCAPED = re.compile("[" + "".join(re.escape(character) for character in _ESCAPES) + "]")
 _BREAK = re.compile(r"\r\n|\n|\r")
 _FOLD = re.compile(r"\n+")
 _JOINT = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
@@ -45,11 +43,6 @@ class Written(NamedTuple):
 def room(indent: int) -> int:
     """The column at which a line ends."""
     return max(WIDTH, indent + LEAST)
-
-
-def double_quoted(text: str) -> str:
-    """Between double quotes, on one line."""
-    return '"' + _ESCAPED.sub(lambda found: _ESCAPES[found[0]], text) + '"'
 
 
 def is_plain(text: str, inside: bool = False) -> bool:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, Severity
 from argmap.loader.compose import compose
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
@@ -96,6 +96,8 @@ class Tree:
     """Every entry, in the order of the text."""
     comments: tuple[Comment, ...]
     """Every comment, in the order of the text."""
+    warnings: tuple[Diagnostic, ...] = ()
+    """What is likely not meant as it is read."""
 
     @property
     def text(self) -> str:
@@ -133,13 +135,14 @@ class UnreadableError(Exception):
 
 
 def grow(file: str, content: str | bytes) -> Tree | tuple[Diagnostic, ...]:
-    """The tree of a file; or the faults because of which there is none. Empty where there is nothing in the file."""
+    """The tree of a file; or the errors because of which there is none. Empty where there is nothing in the file."""
     faults = Faults()
     document = decode(file, content, faults)
     root, whole = compose(document, faults) if document is not None else (None, False)
-    if document is None or faults.found or not whole or isinstance(root, ScalarNode) or root is None:
-        return tuple(faults.found)
-    return _Grower(document).grow(root)
+    errors = tuple(each for each in faults.found if each.severity is Severity.ERROR)
+    if document is None or errors or not whole or isinstance(root, ScalarNode) or root is None:
+        return errors
+    return replace(_Grower(document).grow(root), warnings=tuple(faults.found))
 
 
 class _Grower:

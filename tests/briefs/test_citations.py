@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from argmap.briefs.citations import StyleError, cite, near
+from argmap.briefs.citations import cite
 from argmap.briefs.document import Line, Link, Run
+from argmap.citations import OWN, StyleError, named, near
 from argmap.csl.variables import CARRIED
 from argmap.model import Source
 from tests.conftest import needs_package
@@ -81,7 +82,8 @@ def test_author_and_year(keys: dict[str, Any], in_text: str, entry: str) -> None
          "Doe, Jane. 2024. “A title.” Interview by Ann Roe."),
         ({"type": "legal_case", "volume": "347", "container-title": "U.S.", "page": "483", "authority": "Court",
           "author": []}, "A title. 2024. 347 U.S. 483, Court."),
-        ({"type": "treaty", "issued": "1949-04-04", "publisher": "NATO", "author": []}, "A title. 1949. April 4. NATO."),
+        ({"type": "treaty", "issued": "1949-04-04", "publisher": "NATO", "author": []},
+         "A title. 1949. April 4. NATO."),
         ({"type": "report", "genre": "Technical report", "number": "7", "author": [], "publisher": "Institute"},
          "Institute. 2024. A title. Technical report 7."),
         ({"type": "book", "original-date": "1911"}, "Doe, Jane. (1911) 2024. A title."),
@@ -90,7 +92,8 @@ def test_author_and_year(keys: dict[str, Any], in_text: str, entry: str) -> None
          "Doe, Jane. 2024. “A title.” Week, Spring."),
         ({"type": "book", "issued": {"date-parts": [[1730]], "circa": True}}, "Doe, Jane. ca. 1730. A title."),
         ({"type": "book", "author": [], "editor": JANE}, "Doe, Jane, ed. 2024. A title."),
-        ({"type": "book", "author": [], "editor": JANE, "translator": JANE}, "Doe, Jane, ed. 2024. A title. Translated by Jane Doe."),
+        ({"type": "book", "author": [], "editor": JANE, "translator": JANE},
+         "Doe, Jane, ed. 2024. A title. Translated by Jane Doe."),
         ({"type": "webpage", "issued": None, "accessed": "2024-05-08", "URL": "https://a.org/"},
          "Doe, Jane. n.d. “A title.” Accessed May 8, 2024. https://a.org/."),
         ({"type": "article-journal", "container-title": "Rivers", "DOI": "https://doi.org/10.1/x", "URL": "http://b"},
@@ -193,8 +196,6 @@ def test_other_styles_without_what_they_set_around_a_citation(style: str, in_tex
 
 
 def test_a_style_may_be_given_as_text() -> None:
-    from argmap.citations import named
-
     assert plain(cite([source(**BY_JANE)], named("author-date")).in_text["s"]) == "Doe 2024"
 
 
@@ -213,7 +214,6 @@ def test_near_names_are_offered() -> None:
 
 
 def test_the_settings_name_argmaps_own_style() -> None:
-    from argmap.citations import OWN
     from argmap.cli.config import Config
 
     assert Config().style == OWN

@@ -34,8 +34,8 @@ def test_reported_severity_is_that_of_the_page(page):
 def test_every_name_in_the_code_has_a_page_and_every_page_a_name_in_the_code():
     folder = Path(argmap.loader.__file__).parent
     code = "\n".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
-    added = set(re.findall(r'(?:add|_report)\(\s*"([a-z0-9-]+)"', code))
-    returned = set(re.findall(r'(?:return|SyntaxFault\() ?"([a-z0-9]+(?:-[a-z0-9]+)+)"', code))
+    added = set(re.findall(r'(?:add|_report|_property|Refusal|SyntaxFault)\(\s*"([a-z0-9-]+)"', code))
+    returned = set(re.findall(r'(?:return |rule=|rule: str = |said = )"([a-z0-9]+(?:-[a-z0-9]+)+)"', code))
     emitted = added | returned | {"too-many-faults"}
     assert emitted <= {page.name for page in FAULTS}
     assert {page.name for page in IN_TEXTS} <= emitted

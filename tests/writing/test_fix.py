@@ -107,6 +107,24 @@ def test_a_date_with_the_year_first_is_written_in_full() -> None:
     assert "as_of: 3.2.2026\n" in fixed(HEAD, HEADER + "as_of: 3.2.2026\n")[0], "it may be the third of February or not"
 
 
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        # a fault behind one of syntax was there before
+        ("  - {claim: a, text: It is: so, colour: red}\n", '  - {claim: a, text: "It is: so", colour: red}\n'),
+        # a line that comes moves the faults below it
+        (
+            "  - claim: It is so.\n  - {claim: b, text: B., colour: red}\n",
+            "  - claim: it-is-so\n    text: It is so.\n  - {claim: b, text: B., colour: red}\n",
+        ),
+        ("  -claim: a\n    text:A.\n", "  - claim: a\n    text: A.\n"),
+        ("\t- claim: a\n\t  text: A.\n\t  text2: B\n", "    - claim: a\n      text: A.\n      text2: B\n"),
+    ],
+)
+def test_what_is_mended_where_other_faults_are_near(given: str, wanted: str) -> None:
+    assert fixed(f"position: p\narguments:\n{given}")[1] == f"position: p\narguments:\n{wanted}"
+
+
 def test_byte_order_mark_and_line_ends_stay() -> None:
     text = b"\xef\xbb\xbf" + (HEAD + "    weigh: yes # why\n").replace("\n", "\r\n").encode()
     done = fix({"debate.yaml": HEADER, FILE: text}, diagnose)

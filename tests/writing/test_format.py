@@ -92,6 +92,24 @@ CASES = {
         "title: 'Plain'\nquestion: 'It: is?'\nbackground: \"He said 'no'.\"\ndebate: d\n",
         "debate: d\ntitle: Plain\nquestion: \"It: is?\"\nbackground: He said 'no'.\n",
     ),
+    "in brackets a text of two words stands in quotes, so that a comma can be added": (
+        "debate: d\nsides: {pro: We act, con: Wait}\nparties: {A: [B C, D]}\nterms: {x: y}\n",
+        'debate: d\nparties: {A: ["B C", D]}\nsides: {pro: "We act", con: Wait}\nterms: {x: y}\n',
+    ),
+    "but not where the words are given": (
+        "position: p\narguments:\n  - claim: a\n    text: A is so.\n"
+        "    risk: {likelihood: very likely, reversibility: hard to reverse, mitigation: a truce}\n",
+        "position: p\narguments:\n  - claim: a\n    text: A is so.\n"
+        '    risk: {likelihood: very likely, reversibility: hard to reverse, mitigation: "a truce"}\n',
+    ),
+    "brackets with an unknown key stay: it may be a piece of the text before it": (
+        "arguments:\n- {support: a, text: Yes,  but: no, of: act}\nposition: p\n",
+        "position: p\narguments:\n  - {support: a, text: Yes,  but: no, of: act}\n",
+    ),
+    "a long text that a comment stands behind is not folded, since the comment may be a piece of it": (
+        f"debate: d\ntitle: {'word ' * 30} # so\n",
+        f"debate: d\ntitle: {('word ' * 30).strip()}  # so\n",
+    ),
     "what others may take for a number stays as it is written": (
         "references:\n  - id: a\n    issued: 2024\n    issue: '4'\n    volume: 12\n    custom: {credibility: '2'}\n",
         'references:\n  - id: a\n    issued: 2024\n    issue: "4"\n    volume: 12\n    custom: {credibility: "2"}\n',
@@ -110,9 +128,9 @@ CASES = {
         "# of the file\n\ndebate: d\n# of the title\ntitle: t   # beside\nsides: {pro: a, con: b}\n# of the terms\n"
         "terms:\n  # of a\n  a: b\n  # closes the terms\n# the end\n",
     ),
-    "brackets with comments become lines": (
+    "brackets with comments become lines, and a text that a comment comes to stand behind is quoted": (
         "debate: d\nterms: {a: b, # one\n  c: d} # two\n",
-        "debate: d\nterms:  # two\n  a: b  # one\n  c: d\n",
+        'debate: d\nterms:  # two\n  a: "b"  # one\n  c: d\n',
     ),
     "one empty line stays, and none at the beginning": (
         "\n\ndebate: d\n\n\n\ntitle: t\n\n",

@@ -13,7 +13,7 @@ import click
 
 from argmap.cli.options import debates_argument, engine_option, quiet_option, verbose_option
 from argmap.cli.words import count
-from argmap.cli.workspace import Workspace, shown
+from argmap.cli.workspace import Workspace, called, shown
 from argmap.cli.writing import make_folder
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _say_errors(workspace: Workspace, folder: Path) -> None:
     number = sum(each.severity is Severity.ERROR for each in found.diagnostics)
     if number:
         said = f"'argmap check {shown(folder)}' finds {count(number, 'error')} in the argument"
-        click.echo(f"note: {shown(folder)} is built all the same: {said}.", err=True)
+        click.echo(f"note: {called(folder)} is built all the same: {said}.", err=True)
 
 
 def _made(plan: Plan, settings: Settings) -> dict[str, str]:

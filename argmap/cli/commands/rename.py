@@ -83,8 +83,7 @@ def _snapshots(folder: Path, old: str, new: str) -> dict[str, str]:
     """The texts of a source, by their names before and after."""
     if not (folder / "snapshots").is_dir():
         return {}
-    from argmap.values import source_id
-    from argmap.verification import file_stem
+    from argmap.values import file_stem, source_id
 
     stems = {source_id(old), file_stem(source_id(old))}
     paths = [path for path in sorted((folder / "snapshots").iterdir()) if source_id(path.stem) in stems]

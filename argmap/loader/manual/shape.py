@@ -28,8 +28,9 @@ SHAPE = (
         "unknown-key",
         Severity.ERROR,
         "A key that the format does not have.",
-        "A misspelled key would otherwise be lost without a word. The nearest key that may stand in this place is "
-        "suggested. Notes to yourself are comments (`# …`).\n\n"
+        "A misspelled key would otherwise be lost without a word, with or without a value. The nearest key that may "
+        "stand in this place is suggested. Notes to yourself are comments (`# …`). A key of the format may be left "
+        "empty, where nothing needs it: no text is lost by that.\n\n"
         "Fix: a key that differs in capitals, hyphens or underscores only is corrected.",
         bad=_HEAD + "    evidnce: []\n",
         good=_HEAD + "    evidence: []\n",
@@ -56,7 +57,7 @@ SHAPE = (
         "Some keys have a fixed set of words (role, kind, severity …), a grade such as B2, or true and false."
         "\n\n"
         "Fix: a word that differs in capitals, spaces or hyphens only is corrected; yes, no, on and off become true "
-        "and false.",
+        "and false, and a decimal comma a point.",
         bad=_HEAD + "    role: impakt\n",
         good=_GOOD,
     ),
@@ -66,14 +67,18 @@ SHAPE = (
         "A text without words.",
         "Quotes with nothing or only spaces in them say nothing. Write the text, or delete the line.",
         bad=_HEAD + '    evidence:\n      - {source: article, says: ""}\n',
-        good=_HEAD + "    evidence:\n      - {source: article, says: They are ready.}\n",
+        good=_HEAD + '    evidence:\n      - {source: article, says: "They are ready."}\n',
     ),
     Fault(
         "bad-id",
         Severity.ERROR,
         "An id in another form than kebab-case.",
-        "Ids are typed on command lines, and stand in addresses and file names: small letters, digits and single "
-        "hyphens, a letter first, at most 80 characters. A source's id may be any citation key without spaces.",
+        "Ids are typed on command lines, and stand in addresses and file names: small letters a to z, digits and "
+        "single hyphens, at most 80 characters. They may begin with a digit (`1ac`, `2nc-block`) and have at least one "
+        "letter: `2026` would be taken for a year, and `3` for the third argument of a framework. Words of other "
+        "scripts are not rewritten, because there is more than one way to do it. A source's id may be any citation key "
+        "that begins with a letter of any script, a digit or `_`, and has no spaces, commas, semicolons, brackets, "
+        "quotation marks or @.",
         bad="position: escalation\narguments:\n  - claim: Brigades Ready\n    text: Brigades are ready.\n",
         good="position: escalation\narguments:\n  - claim: brigades-ready\n    text: Brigades are ready.\n",
     ),
@@ -81,8 +86,9 @@ SHAPE = (
         "bad-date",
         Severity.ERROR,
         "A date that is none.",
-        "Dates are written as precisely as they are known: 2026, 2026-02 or 2026-02-28. In sources.yaml CSL's "
-        "date-parts will do as well. February has no 30th.\n\n"
+        "Dates are written as precisely as they are known: 2026, 2026-02 or 2026-02-28. In sources.yaml a "
+        "range (2024/2026), a season (2015-21), about (1730~) and every form of CSL-JSON and CSL-YAML will do as well. "
+        "February has no 30th.\n\n"
         "Fix: a date with the year first is written in full, 2026-2-3 as 2026-02-03.",
         bad="references:\n  - id: article\n    issued: 28.02.2026\n",
         good="references:\n  - id: article\n    issued: 2026-02-28\n",

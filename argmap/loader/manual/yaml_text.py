@@ -18,6 +18,39 @@ YAML_TEXT = (
         good=_HEAD + 'title: "Escalation: the risk"\narguments: []\n',
     ),
     Fault(
+        "text-cut-by-comma",
+        Severity.ERROR,
+        "A text inside { } that ends at a comma.",
+        "Inside `{ }` a comma begins the next key, so that a text without quotes ends there. Put every text of two "
+        "words or more in quotes there, as `argmap fmt` does, or write its key on a line of its own, where a comma is "
+        "a comma.\n\n"
+        "Fix: the whole text is put in quotes, unless what follows the comma may be meant as a key, or holds quotes of "
+        "its own that may be YAML's.",
+        bad=_HEAD + "arguments:\n  - {claim: ready, text: Brigades are ready, but few.}\n",
+        good=_HEAD + 'arguments:\n  - {claim: ready, text: "Brigades are ready, but few."}\n',
+    ),
+    Fault(
+        "text-cut-by-comment",
+        Severity.WARNING,
+        "A text that ends at ` #`.",
+        "Without quotes, a blank and `#` begin a comment, and what follows is not read. A text with ` #` in it is put "
+        "in quotes; a comment on a text stands on a line of its own above it. Behind ids, dates and lists comments "
+        "stand as they please. Where the comment leaves no text, or breaks the line, this is an error.\n\n"
+        "Fix: the whole text is put in quotes where a letter or digit follows the `#`; a comment has a blank there.",
+        bad=_HEAD + "title: Escalation, our argument #3\narguments: []\n",
+        good=_HEAD + 'title: "Escalation, our argument #3"\narguments: []\n',
+    ),
+    Fault(
+        "null-as-text",
+        Severity.WARNING,
+        "`null` or `~` where a text should be.",
+        "YAML reads both as nothing, so that an author by the name of Null loses it. Put it in quotes where it is the "
+        "text. Where nothing is meant, delete the line: a key without a value is as if it were not there. In "
+        "sources.yaml only `Null` and `NULL` are reported: other programs write `null` where they know nothing.",
+        bad=_HEAD + "title: Null\narguments: []\n",
+        good=_HEAD + 'title: "Null"\narguments: []\n',
+    ),
+    Fault(
         "tab-indentation",
         Severity.ERROR,
         "A tab in the indentation.",
@@ -64,7 +97,8 @@ YAML_TEXT = (
         "yaml-key",
         Severity.ERROR,
         "A key that is no word.",
-        "A key is a word before a colon, not a list, a mapping or nothing.",
+        "A key is a word before a colon, not a list, a mapping or nothing. Inside `{ }` a word without a colon is read "
+        "as one all the same; where it may go on the text before it, see text-cut-by-comma.",
         bad=_GOOD + "[a, b]: c\n",
         good=_GOOD,
     ),

@@ -3,7 +3,8 @@
 Only evidence with a `card:` is looked at. Its cite names an author (a person or the body that speaks, not only the
 publisher), where it was published (a body that is the author publishes for itself), the day on which a web page was
 read (`accessed`), and in a book, chapter or thesis the page (`at:`). Laws need no author, and what was said in person
-no publisher. Title, date and address are the matter of source-incomplete and source-undated.
+no publisher. What a source lacks is reported once, at its first card; its title, date and address are the matter of
+`source-incomplete` and `source-undated`.
 
 Why it matters: a card that the other side cannot look up may be refused in the round, and a web page that has changed
 since cannot be shown to have said it.
@@ -47,7 +48,7 @@ references:
     author: [{family: Doe, given: Jane}]
     publisher: Example Press
     issued: 2025
-    custom: {qualifications: Professor of military history}
+    custom: {qualifications: "Professor of military history"}
 arguments:
   - support: ready-sooner
     of: send-trainers
@@ -66,7 +67,7 @@ references:
     issued: 2025-05-08
     accessed: 2025-11-02
     URL: https://example.org/training
-    custom: {qualifications: Professor of military history}
+    custom: {qualifications: "Professor of military history"}
 arguments:
   - support: ready-sooner
     of: send-trainers
@@ -78,25 +79,37 @@ arguments:
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
-    """Each card with what its cite lacks."""
+    """Each card with what its cite lacks; what its source lacks at the first card of that source."""
+    seen = set[str]()
     for id, number, evidence in cards(ev):
         source = ev.debate.sources.get(evidence.source)
-        missing = list(_missing(source, evidence)) if source else []
+        missing = list(_missing(source, evidence, evidence.source in seen)) if source else []
+        seen.add(evidence.source)
         if missing:
             yield Finding(
                 ("statements", id, "evidence", number, "source"),
                 f"the cite of this card lacks {listed(missing)}.",
-                "Add it, or say in ignore: why it cannot be known.",
+                "Add it, or say why it cannot be known: ignore: [{rule: card-cite-incomplete, reason: …}]",
             )
 
 
-def _missing(source: Source, evidence: Evidence) -> Iterator[str]:
+def _missing(source: Source, evidence: Evidence, told: bool) -> Iterator[str]:
+    if not told:
+        yield from _missing_in(source)
+    if source.type in BOUND and not evidence.at:
+        yield "the page (at)"
+
+
+def _missing_in(source: Source) -> Iterator[str]:
     if not (source.author or source.editor or source.type in LAW or any(source.more.get(key) for key in BODIES)):
         yield "an author (a body that speaks for itself is {literal: …})"
     by_a_body = any(name.literal for name in source.author)
     if not (source.publisher or source.container_title or by_a_body or source.type in LAW | SPOKEN):
         yield "where it was published (publisher or container-title)"
-    if source.URL and not (source.accessed or source.DOI or source.type in BOUND):
+    if is_unread_page(source):
         yield "the day on which the page was read (accessed)"
-    if source.type in BOUND and not evidence.at:
-        yield "the page (at)"
+
+
+def is_unread_page(source: Source) -> bool:
+    """Whether a source is a page of the web, which may change, and nobody says when it was read."""
+    return bool(source.URL and not (source.accessed or source.DOI or source.type in BOUND))

@@ -2,9 +2,9 @@
 
 A statement in the past tense dates something ("in 2025", "since March 2024", "the 2022 invasion"), and all of its dated
 evidence was published before that. Older evidence beside later evidence, or beside some without a date, does no harm.
-Statements about plans, forecasts
-and promises, about anything later than the debate's `as_of`, and questions, values and definitions are left alone, and
-so is "by", "until" and "before" a year. A source speaks of the day of its `custom.as_of`, or else of `issued:`.
+Left alone are statements about plans, forecasts and promises, about anything later than the debate's `as_of`, what is
+argued by reason (questions, values, definitions; see `claim-no-evidence`), and "by", "until" and "before" a year. A
+source speaks of the day of its `custom.as_of`, or else of `issued:`.
 
 Why it matters: a source of 2023 can foresee what happens in 2025, but it cannot report it. Usually a year is mistyped
 in one of the two; else a forecast is passed off as a fact.
@@ -21,6 +21,7 @@ from typing import NamedTuple
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import Source, Statement
+from argmap.rules.analytics import BY_REASON
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -106,14 +107,11 @@ class Event(NamedTuple):
     name: str
 
 
-UNPROVABLE = frozenset({"question", "value", "definition"})
-
-
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each statement all of whose evidence is older than what it speaks of, at its newest evidence."""
     sources = ev.debate.sources
     for id, statement in ev.debate.statements.items():
-        event = _event(statement) if statement.evidence and statement.role not in UNPROVABLE else None
+        event = _event(statement) if statement.evidence and statement.role not in BY_REASON else None
         if event is None or (ev.debate.as_of and event.day > ev.debate.as_of):
             continue
         dated = [(_latest(sources[e.source]), -n) for n, e in enumerate(statement.evidence) if e.source in sources]
@@ -147,5 +145,5 @@ def _dated(found: re.Match[str]) -> Event | None:
 
 def _latest(source: Source) -> str:
     """The last day that a source can speak of, empty where it shows no date; to be compared with others only."""
-    day = source.custom.as_of or source.date
-    return day + "-99" * (2 - day.count("-")) if day else ""
+    day = source.latest
+    return day + "-99" * (2 - day[1:].count("-")) if day else ""

@@ -19,6 +19,7 @@ from argmap.rules.cards.passages import ELLIPSIS, is_in, locate, plain
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.ERROR
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - support: ready-sooner
@@ -33,7 +34,7 @@ arguments:
           - are ready     # <-
           - sooner
       - source: study
-        highlight: [Brigades taught at home]   # <-
+        highlight: ["Brigades taught at home"]   # <-
 """,)  # fmt: skip
 GOOD = ("""\
 arguments:
@@ -61,7 +62,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
 
 def _of(at: tuple[str | int, ...], evidence: Evidence) -> Iterator[Finding]:
     if not evidence.card:
-        yield Finding((*at, "highlight"), "marks words of a card, and there is none.", "Cut the passage as card:.")
+        yield Finding((*at, "highlight"), "marks words of a card, and there is none.", "Copy the passage: card: …")
         return
     card = plain(evidence.card)
     if evidence.quote and not is_in(card, [part for part in ELLIPSIS.split(evidence.quote) if plain(part)]):

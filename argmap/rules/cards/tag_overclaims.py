@@ -1,10 +1,23 @@
 """A tag that is surer, or wider, than all of its evidence.
 
-The main clause of a statement says "will", "proves", "inevitably", "certainly" or the like while each piece of its
-evidence says "may", "could", "likely", "suggests", "risk of"; or it says "all", "every", "always" or "never" while each
-says "some", "many", "most", "often". What the evidence says is its `says:`, `quote:` and the sentences of its card that
-are read. Evidence of which nothing is said, and any that does not hedge, keeps the rule silent; so do negations ("not
-all", "does not prove"), words in what somebody only says, asks or wants, and a tag that hedges itself.
+The main clause of a statement has a sure word while each piece of its evidence has a guarded one, or a wide word while
+each has a narrow one. What the evidence says is its `says:`, `quote:` and the sentences of its card that are read.
+These words are looked for, and no others:
+
+    Sure: will, won't, inevitable, inevitably, certainly, undoubtedly, definitely, undeniable, undeniably, prove,
+      proves, proved, proven, bound to, sure to, guaranteed to, impossible, beyond doubt, beyond any doubt,
+      beyond a doubt, always, never.
+    Guarded: may, might, could, possibly, perhaps, probable, probably, likely, likelier, unlikely, suggest, suggests,
+      suggested, suggesting, suggestion, seem, seems, seemed, seemingly, appear to, appears to, risk of, risks of,
+      risk that, risks that, chance of, chances of, chance that, chances that, possibility of, possibility that,
+      danger of, dangers of, danger that, uncertain, unclear, tend to, tends to.
+    Wide: all, every, everyone, everybody, everything, always, never, without exception.
+    Narrow: some, sometimes, most, mostly, many, often, usually, several, partly, in part, majority, tend to, tends to,
+      rarely, occasionally, generally, largely, a few.
+
+Evidence of which nothing is said, and any that is not guarded or narrow, keeps the rule silent; so do negations ("not
+all", "does not prove"), other senses ("the will", "after all", "all 27", "some 30"), words in what somebody only says,
+asks or wants, a tag that guards itself, and statements that are argued by reason (see `claim-no-evidence`).
 
 Why it matters: the tag is what is written down and answered. Overclaiming hands the other side an easy reply ("their
 own card says it may"), and misleads whoever reads the tags alone.
@@ -15,12 +28,13 @@ Instead: say in the tag what the evidence says ("could deter", "most allies"), o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import Evidence, Statement
+from argmap.rules.analytics import BY_REASON
 from argmap.rules.cards.passages import sentences_read
 from argmap.rules.rule import Options
 from argmap.rules.wording import words
@@ -52,7 +66,7 @@ arguments:
     evidence:
       - source: report
         card: The risk of a clash would grow with their number. All agreed to that.
-        highlight: [a clash would grow]
+        highlight: ["a clash would grow"]
 """)  # fmt: skip
 GOOD = ("""\
 arguments:
@@ -83,6 +97,39 @@ arguments:
 """)  # fmt: skip
 
 
+SURE = (
+    "will", "won't", "inevitable", "inevitably", "certainly", "undoubtedly", "definitely", "undeniable", "undeniably",
+    "prove", "proves", "proved", "proven", "bound to", "sure to", "guaranteed to", "impossible", "beyond doubt",
+    "beyond any doubt", "beyond a doubt", "always", "never",
+)  # fmt: skip
+GUARDED = (
+    "may", "might", "could", "possibly", "perhaps", "probable", "probably", "likely", "likelier", "unlikely", "suggest",
+    "suggests", "suggested", "suggesting", "suggestion", "seem", "seems", "seemed", "seemingly", "appear to",
+    "appears to", "risk of", "risks of", "risk that", "risks that", "chance of", "chances of", "chance that",
+    "chances that", "possibility of", "possibility that", "danger of", "dangers of", "danger that", "uncertain",
+    "unclear", "tend to", "tends to",
+)  # fmt: skip
+WIDE = ("all", "every", "everyone", "everybody", "everything", "always", "never", "without exception")
+NARROW = (
+    "some", "sometimes", "most", "mostly", "many", "often", "usually", "several", "partly", "in part", "majority",
+    "tend to", "tends to", "rarely", "occasionally", "generally", "largely", "a few",
+)  # fmt: skip
+_IN_THIS_SENSE = {
+    "will": r"(?<!the )(?<!political )(?<!popular )(?<!free )(?<!good )(?<!their )(?<!its )(?<!his )(?<!her )"
+    r"(?<!own )(?<!\ba )(?<!\bof )(?<!\band )(?<!\bno )will(?! to\b)(?! of\b)",
+    "may": r"(?-i:may)(?! \d)",
+    "could": "could(?! not)",
+    "all": r"(?<!after )(?<!above )(?<!at )(?<!of )\ball(?!-| but\b| too\b| the same| along\b| in all| \d)",
+    "some": r"some(?! \d)",
+}
+"""How words that have other senses as well are looked for."""
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    found = (_IN_THIS_SENSE.get(word, re.escape(word)) for word in words)
+    return re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE)
+
+
 class Claimed(NamedTuple):
     """A way of claiming too much: the words of the tag, and those of evidence that says less."""
 
@@ -90,37 +137,9 @@ class Claimed(NamedTuple):
     hedges: re.Pattern[str]
 
 
-_WILL = (
-    r"(?<!the )(?<!political )(?<!popular )(?<!free )(?<!good )(?<!their )(?<!its )(?<!his )(?<!her )(?<!own )"
-    r"(?<!\ba )(?<!\bof )(?<!\band )(?<!\bno )will(?! to\b)(?! of\b)"
-)
-_CERTAIN = re.compile(
-    rf"\b(?:{_WILL}|won't|inevitabl[ey]|certainly|undoubtedly|definitely|undeniabl[ey]|prove[sdn]?|bound to|sure to|"
-    r"guaranteed to|always|never|impossible|beyond (?:any |a )?doubt)\b",
-    re.IGNORECASE,
-)
-_MAYBE = re.compile(
-    r"\b(?-i:may)(?! \d)\b|\b(?:might|could(?! not)|possibly|perhaps|probabl[ey]|(?:un)?likel(?:y|ier)|suggest\w*|"
-    r"seem\w*|appears? to|(?:risk|chance|possibility|danger)s? (?:of|that)|uncertain|unclear|tends? to)\b",
-    re.IGNORECASE,
-)
-_ALL = re.compile(
-    r"(?<!after )(?<!above )(?<!at )(?<!of )\ball\b(?!-| but\b| too\b| the same| along\b| in all| \d)|"
-    r"\b(?:every(?:one|body|thing)?|always|never|without exception)\b",
-    re.IGNORECASE,
-)
-_SOME = re.compile(
-    r"\b(?:some(?! \d)|sometimes|most|mostly|many|often|usually|several|partly|in part|majority|tends? to|rarely|"
-    r"occasionally|generally|largely|a few)\b",
-    re.IGNORECASE,
-)
-STRONG = frozenset({
-    "will", "inevitable", "inevitably", "certainly", "undoubtedly", "definitely", "undeniable", "undeniably", "prove",
-    "proves", "proved", "proven", "bound", "sure", "guaranteed", "always", "never", "impossible", "beyond", "all",
-    "every", "everyone", "everybody", "everything", "without",
-})  # fmt: skip
-"""Words of which a statement has one where either pattern finds anything: most statements need not be searched."""
-WAYS = (Claimed(_CERTAIN, _MAYBE), Claimed(_ALL, _SOME))
+WAYS = (Claimed(_any_of(SURE), _any_of(GUARDED)), Claimed(_any_of(WIDE), _any_of(NARROW)))
+_FIRST_WORDS = frozenset(word.split()[0] for word in (*SURE, *WIDE))
+"""Words of which a statement has one where anything strong is in it: most statements need not be searched."""
 
 _SUBORDINATE = re.compile(
     r"\b(?:that|whether|who|whom|which|whose|what|if|unless|because|than|how|where|when|once|until|as)\b", re.IGNORECASE
@@ -132,15 +151,14 @@ _SAID = re.compile(
     r"believes?|believed|expects?|expected|thinks?|thought|hopes?|hoped|wants?|asks?|asked|fears?|feared)\b",
     re.IGNORECASE,
 )
-UNPROVABLE = frozenset({"question", "value"})
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each statement with the word that none of its evidence bears out."""
     for id, statement in ev.debate.statements.items():
-        if not statement.evidence or not statement.text or statement.role in UNPROVABLE:
+        if not statement.evidence or not statement.text or statement.role in BY_REASON:
             continue
-        if STRONG.isdisjoint(words(statement.text)):
+        if _FIRST_WORDS.isdisjoint(words(statement.text)):
             continue
         clause = main_clause(statement.text)
         for way in WAYS:

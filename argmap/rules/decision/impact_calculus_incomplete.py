@@ -33,7 +33,7 @@ arguments:
     of: send-trainers
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: study}]
-    risk: {mitigation: A direct line between the staffs}   # <-
+    risk: {mitigation: "A direct line between the staffs"}   # <-
 """)  # fmt: skip
 GOOD = ("""\
 arguments:
@@ -55,5 +55,5 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("statements", id, "risk"),
                 f"does not rate the {listed(missing)} of this risk.",
-                "State it, as a judgement if there is no better, so that it can be compared with other impacts.",
+                f"Add {listed([f'{key}:' for key in missing])} under risk:, as a judgement if there is nothing better.",
             )

@@ -24,6 +24,7 @@ from argmap.rules.rule import Options
 from argmap.rules.wording import words
 
 SEVERITY = Severity.INFO
+HOLDS_OF_PART = True
 BAD = ("""\
 arguments:
   - support: ready-sooner
@@ -42,7 +43,7 @@ arguments:
     evidence: [{source: study}]
 """)  # fmt: skip
 GOOD = ("""\
-terms: {appeasement: Giving way in the hope that no more will be asked.}
+terms: {appeasement: "Giving way in the hope that no more will be asked."}
 arguments:
   - support: ready-sooner
     of: send-trainers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.model import Step
+from argmap.model import Rebuttal, Step
 
 _ORDER = {Label.OUT: 0, Label.UNDEC: 1, Label.IN: 2}
 
@@ -29,3 +29,15 @@ def compared(ev: Evaluation, step: Step) -> set[str]:
 def is_option(ev: Evaluation, id: str) -> bool:
     """Whether an id is that of a resolution."""
     return id in ev.debate.resolution_ids
+
+
+def cons_by_option(ev: Evaluation) -> dict[str, list[Rebuttal]]:
+    """For each resolution the rebuttals of it that are worked out."""
+    return {option.id: list(filter(is_developed, ev.graph.rebuttals(option.id))) for option in ev.debate.resolutions}
+
+
+def untested(ev: Evaluation) -> list[str]:
+    """The options that have only been argued for, where others have cons as well."""
+    cons = cons_by_option(ev)
+    argued = [id for id in cons if any(map(is_developed, ev.graph.supports(id)))]
+    return [id for id in argued if not cons[id]] if any(cons.values()) else []

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from argmap.rules.cards import tag_overclaims
+from argmap.rules.cards.tag_overclaims import GUARDED, NARROW, SURE, WIDE
 from tests.rules.examples import found
 
 SOURCES = "".join(
@@ -61,6 +66,44 @@ def test_a_tag_is_no_surer_and_no_wider_than_its_evidence(text: str, says: list[
     for key in ("says", "quote"):
         messages = [d.message for d in found(tag(text, *says, key=key), "tag-overclaims")]
         assert [message.split('"')[1] for message in messages] == ([word] if word else [])
+
+
+LISTS = {"Sure": SURE, "Guarded": GUARDED, "Wide": WIDE, "Narrow": NARROW}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_page_lists_the_words_that_are_looked_for_and_no_others(name: str) -> None:
+    page = tag_overclaims.__doc__ or ""
+    (listed,) = re.findall(rf"^    {name}: ((?:.+\n)(?:      .+\n)*)", page, re.M)
+    assert tuple(" ".join(listed.split()).rstrip(".").split(", ")) == LISTS[name]
+
+
+@pytest.mark.parametrize(("strong", "weak"), [("Sure", "Guarded"), ("Wide", "Narrow")])
+def test_each_word_of_the_lists_is_found(strong: str, weak: str) -> None:
+    for word in LISTS[strong]:
+        (one,) = found(tag(f"They {word} come.", f"They {LISTS[weak][0]} come."), "tag-overclaims")
+        assert one.message.startswith(f'says "{word}"')
+    for word in LISTS[weak]:
+        (one,) = found(tag(f"They {LISTS[strong][0]} come.", f"They {word} come."), "tag-overclaims")
+        assert one.notes[0].message == f'says "{word}"'
+
+
+OTHERS = (
+    "must", "clearly", "obviously", "guarantees", "ensures", "nobody", "none", "only", "cannot", "any", "each",
+    "entire", "shall", "would", "certain", "proof", "provable", "improve", "approves", "wills", "unable", "completely",
+    "totally", "overall", "smaller", "everyday", "whenever", "nevertheless", "ensured", "bound", "sure", "assured",
+    "beyond", "without", "doubtless", "undoubted", "truly", "indeed", "fully", "no one", "wholly",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from([*OTHERS, *SURE, *WIDE]), min_size=1, max_size=4), st.sampled_from([*GUARDED, *NARROW]))
+def test_only_words_of_the_lists_are_reported(drawn: list[str], hedge: str) -> None:
+    text = f"They {' '.join(drawn)} come."
+    for one in found(tag(text, f"They {hedge} come."), "tag-overclaims"):
+        word = one.message.split('"')[1]
+        assert word in drawn and ((word in SURE and hedge in GUARDED) or (word in WIDE and hedge in NARROW))
+    if not {*drawn} & {*SURE, *WIDE}:
+        assert not found(tag(text, f"They {hedge} come."), "tag-overclaims")
 
 
 def test_only_the_sentences_of_a_card_that_are_read_are_asked() -> None:

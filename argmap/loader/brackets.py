@@ -1,0 +1,91 @@
+"""Repairs of what stands between brackets on one line: a comma, a bracket, or quotes around a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.loader.forms import takes_brackets
+from argmap.loader.pieces import Repair
+from argmap.loader.quoting import quoted_text
+from argmap.loader.vocabulary import every_key
+
+_OPENS = re.compile(r"[ ]*(?:- +)*(?:(?P<key>[^\s:#'\"\[{][^:\n]*?):[ ]+)?(?P<sign>[\[{])")
+_CLOSING = re.compile(r"[\s\]},]*$")
+_PAIRS = {"{": "}", "[": "]"}
+_KEY = "(?:" + "|".join(sorted(every_key(), key=len, reverse=True)) + "|[A-Za-z]+(?:-[a-z]+)?)"
+_VALUE = re.compile(rf"[{{\[,][ ]*{_KEY}:[ ]+(?=\S)")
+_NEXT = re.compile(rf",[ ]*{_KEY}:[ ]")
+_NO_COMMA = re.compile(r"(?<=[{\[,: ])([^\s,;:{}\[\]]+)(;?)(\s+)([A-Za-z_-]+):(?=\s)")
+
+
+def in_brackets(piece: str, start: int, end: int) -> Iterator[list[Repair]]:
+    """Ways to repair a line, or what begins on it, that has a list or mapping between brackets."""
+    opens = _OPENS.match(piece, start)
+    if opens is None or opens.end() > end:
+        return
+    key, begin = opens["key"], opens.start("sign")
+    yield from _commas(piece, begin)
+    if key is None or takes_brackets(key):
+        yield from _closed(piece, begin, end)
+    yield from _quotes(piece, begin, end)
+    yield from _outside(piece, begin, end)
+
+
+def _commas(piece: str, begin: int) -> Iterator[list[Repair]]:
+    """A comma between an entry and the next key."""
+    for found in _NO_COMMA.finditer(piece, begin):
+        if found[4] in every_key():
+            text = f"{found[1]},"
+            yield [Repair(found.start(1), found.end(2), text, f"a comma is missing before `{found[4]}`")]
+
+
+def _closed(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:
+    """The brackets that close what is open at the end of the line."""
+    line = piece[begin:end]
+    closing = _CLOSING.search(line)
+    body = line[: closing.start()] if closing else line
+    needed, given = "".join(_PAIRS[sign] for sign in reversed(_open(body))), line[len(body) :].strip()
+    if needed == given.replace(" ", ""):
+        return
+    if not given.strip(","):
+        message = f"what is opened with `{piece[begin]}` is never closed"
+        help = f"Put `{needed}` at the end of the line."
+        yield [Repair(end, end, needed, message, help, mark=(begin, begin + 1), safe=False)]
+        return
+    at = begin + len(body)
+    yield [Repair(at, end, needed, "other brackets are closed here than are open", safe=False)]
+
+
+def _open(text: str) -> list[str]:
+    """The brackets that are open at the end of a text; those in quotes do not count."""
+    found: list[str] = []
+    for sign in re.sub(r"(?<=[\s\[{,])(?:\"[^\"]*\"|'[^']*')", "", text):
+        if sign in _PAIRS:
+            found.append(sign)
+        elif sign in "]}" and found and _PAIRS[found[-1]] == sign:
+            found.pop()
+    return found
+
+
+def _quotes(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:
+    """Quotes around the text of an entry: of the last one first, up to the next key or to the closing brackets."""
+    values = [found.end() for found in _VALUE.finditer(piece, begin, end)]
+    closing = _CLOSING.search(piece[:end])
+    last = closing.start() if closing else end
+    for start in reversed(values):
+        ends = [found.start() for found in _NEXT.finditer(piece, start, end)]
+        for stop in [*ends, *range(last, end + 1)]:
+            if start < stop and piece[start:stop].strip():
+                yield [quoted_text(piece, start, stop)]
+
+
+def _outside(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:
+    """A key on the line below, that belongs between the brackets."""
+    below = re.compile(r"\s*\n[ ]*([a-z_]+:[ ]+[^\n]+)").match(piece, end)
+    if below is None or piece[end - 1] != "}" or below[1].split(":")[0] not in every_key():
+        return
+    entry = below[1].rstrip()
+    message = "the braces above are closed, so that nothing can follow them"
+    help = f"Move it to the end of what stands between them: `, {entry}`."
+    yield [Repair(end - 1, below.end(), f", {entry}}}", message, help, mark=(below.start(1), below.end()))]

@@ -1,0 +1,174 @@
+"""Texts that a comma has cut: between braces it begins the next key, and what follows it is read as one.
+
+`{text: Yes, but it costs.}` has a key `but it costs.` without a value. A piece of a text is told from a key by having
+no colon behind it, or a blank in it: no key of the format does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from argmap.diagnostics import Edit, Fix
+from argmap.loader.faults import Faults
+from argmap.loader.kinds import Kind, Meanings, Sides, is_known, is_text, is_word, known_keys
+from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode
+from argmap.loader.words import double_quoted, nearest, quoted
+
+_COLON = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*:")
+_COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
+_FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*")
+_COMMENT = re.compile(r"[ \t\r\n]#")
+_UNSPACED = re.compile(r"([A-Za-z_-]+):(?=\S)")
+_ESCAPED = re.compile(r"\\|''")
+
+
+@dataclass(slots=True)
+class _Cut:
+    """A value that goes on behind commas."""
+
+    parent: MappingNode
+    key: str
+    value: ScalarNode
+    start: int
+    """Where the first piece begins that was read as a key."""
+    kind: Kind
+    plain: bool
+    """Whether all of it is as its author means it to be read: no quotes that may be YAML's, no comment."""
+    like: str | None = None
+    """What a piece may be meant as, if it is meant as a key."""
+
+
+class Commas:
+    """Puts the pieces of cut texts together while a file is composed, and reports them at the end."""
+
+    def __init__(self, document: Document, faults: Faults) -> None:
+        self.document, self.text, self.faults = document, document.text, faults
+        self._cuts: dict[int, _Cut] = {}
+
+    def may_be_piece(self, parent: MappingNode, key: ScalarNode, value: AnyNode) -> bool:
+        """Whether an entry is worth a closer look; quick, since every entry of a file is asked about."""
+        if not isinstance(value, ScalarNode) or self.text[parent.start : parent.start + 1] != "{":
+            return False
+        return value.data is None or " " in (key.data or "") or id(parent.last) in self._cuts
+
+    def take(self, parent: MappingNode, key: ScalarNode, value: AnyNode, kind: Kind) -> bool:
+        """Whether an entry is none: a piece of the text before it, or a word without a colon, which is reported."""
+        if not isinstance(value, ScalarNode):
+            return False
+        loose = value.start == value.end and not _COLON.match(self.text, key.end)
+        if not loose and not (self._is_plain(key, value) and _is_no_key(kind, key.data or "")):
+            return False
+        like = self._like(kind, key) if loose else None
+        stem = self._stem(parent, key, kind)
+        if stem is not None and _can_go_on(kind, stem, loose and not like):
+            self._join(parent, stem, key, key.end if loose else value.end, kind, like)
+            return True
+        if loose:
+            self._no_colon(parent, key)
+        return loose
+
+    def finish(self) -> None:
+        """Give each value all of its text; report each text that was cut, once, with the whole of it in quotes."""
+        for cut in self._cuts.values():
+            value = cut.value
+            value.data = cut.parent.data[cut.key] = _FOLD.sub(" ", self.text[value.start : value.end])
+            if value.broken:  # where no text can stand, validation says what can
+                self._report(cut, value.data)
+
+    def _report(self, cut: _Cut, whole: str) -> None:
+        like = None if cut.kind is Sides and len(cut.parent.entries) == 2 else cut.like
+        cut.parent.cut = cut.parent.cut or like is not None
+        lost = quoted(self.text[cut.start : cut.value.end])
+        message = f"inside {{ }} a comma begins the next key, so {quoted(cut.key)} ends before {lost}"
+        help = f"Put the whole text in quotes: `{cut.key}: {double_quoted(whole)}`."
+        help += f" Or write `{like}: …`, if that is meant as a key." if like else ""
+        fix: Fix = (Edit(cut.value.span, whole),) if cut.plain and not like else ()
+        self.faults.add("text-cut-by-comma", self.document.span(cut.start, cut.value.end), message, help, fix=fix)
+
+    def _is_plain(self, *nodes: ScalarNode) -> bool:
+        return all(node.start < node.end and self.text[node.start] not in "\"'" for node in nodes)
+
+    def _like(self, kind: Kind, key: ScalarNode) -> str | None:
+        """The key that a single word without a colon may be meant as."""
+        word = self.text[key.start : key.end]
+        if len(word) > 80 or re.search(r"\s", word):
+            return None
+        unspaced = _UNSPACED.match(word)
+        return word if kind in (Meanings, Sides) else nearest(unspaced[1] if unspaced else word, known_keys(kind))
+
+    def _stem(self, parent: MappingNode, key: ScalarNode, kind: Kind) -> str | None:
+        """The key whose value a piece goes on: that of the entry before it, with nothing but a comma between them.
+
+        Where that is a piece itself (`{text: Yes, but: no, and more}`), the one before takes both.
+        """
+        names = list(islice(reversed(parent.entries), 2))
+        if not names or not self._touches(parent, names[0], key):
+            return None
+        name, (own, value) = names[0], parent.entries[names[0]]
+        if len(names) < 2 or not _is_no_key(kind, name) or not is_text(kind, names[1]):
+            return name
+        if not self._touches(parent, names[1], own):
+            return name
+        del parent.entries[name], parent.data[name]
+        self._cuts.pop(id(value), None)
+        self._join(parent, names[1], own, value.end, kind, None)
+        return names[1]
+
+    def _touches(self, parent: MappingNode, name: str, key: ScalarNode) -> bool:
+        """Whether the value of an entry is a text that ends at the comma before a key."""
+        value = parent.entries[name][1]
+        if not isinstance(value, ScalarNode) or value.start == value.end:
+            return False
+        return _COMMA.fullmatch(self.text, value.end, key.start) is not None
+
+    def _join(self, parent: MappingNode, name: str, key: ScalarNode, end: int, kind: Kind, like: str | None) -> None:
+        """Let the value of an entry go on to the end of a piece."""
+        value = parent.entries[name][1]
+        assert isinstance(value, ScalarNode)
+        cut = self._cuts.get(id(value))
+        if cut is None:
+            plain = self._is_plain(value) and is_known(kind, name)
+            cut = self._cuts[id(value)] = _Cut(parent, name, value, key.start, kind, plain)
+            value.broken = is_text(kind, name) or not is_known(kind, name)
+        piece = self.text[key.start : end]
+        odd = _COMMENT.search(piece) or (piece[0] in "\"'" and _ESCAPED.search(piece))
+        cut.plain, cut.like = cut.plain and not odd, cut.like or like
+        value.end = parent.end = end
+
+    def _no_colon(self, parent: MappingNode, key: ScalarNode) -> None:
+        """A word that goes on no text."""
+        parent.cut, word = True, self.text[key.start : key.end]
+        message, help = f"{quoted(word)} has no colon", "Inside { } a comma begins the next key: write `key: value`."
+        if unspaced := _UNSPACED.match(word):
+            message = f"{quoted(word)} has no space behind its colon"
+            help = f"Write `{unspaced[1]}: {word[unspaced.end() :]}`."
+        self.faults.add("yaml-key", key.span, message, help)
+
+
+def _is_no_key(kind: Kind, word: str) -> bool:
+    """Whether a mapping has no key like this word, so that it is a piece of a text where it follows on one."""
+    return kind is not None and not is_known(kind, word) and (" " in word or not nearest(word, known_keys(kind)))
+
+
+def _can_go_on(kind: Kind, key: str, by_words: bool) -> bool:
+    """Whether the value of a key can be meant to go on: a text; or, by words that are no key, a list or a number."""
+    if is_text(kind, key) or not is_known(kind, key):
+        return True
+    return by_words and not is_word(kind, key)
+
+
+def whole_text(around: MappingNode, key: str, kind: Kind) -> str | None:
+    """How a text would be written that goes on with a key and its value, if they belong to it; None where none can."""
+    names = list(around.entries)
+    at = names.index(key) if key in names else 0
+    (own, value), text = around.entries.get(key, (None, None)), around.document.text
+    if not at or own is None or not isinstance(value, ScalarNode) or text[around.start : around.start + 1] != "{":
+        return None
+    before = around.entries[names[at - 1]][1]
+    if not isinstance(before, ScalarNode) or not is_text(kind, names[at - 1]) or before.start == before.end:
+        return None
+    if not _COMMA.fullmatch(text, before.end, own.start):
+        return None
+    return f"{names[at - 1]}: {double_quoted(_FOLD.sub(' ', text[before.start : max(value.end, own.end)]))}"

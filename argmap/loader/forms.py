@@ -1,0 +1,195 @@
+"""What a value would be in the form that its key wants: a list for a text, a mapping for an id, and so on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from argmap.loader.library import Library
+from argmap.loader.words import double_quoted, kebab, short_id
+from argmap.model import LIKELIHOODS
+from argmap.values import ID_PATTERN
+
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^,\[\]{}#:?\"'\s]*(?: [^,\[\]{}#:?\"'\s]+)*")
+_AND = re.compile(r"\s*(?:[,;>&]|\band\b)\s*")
+_RISK = {
+    **dict.fromkeys(LIKELIHOODS, "likelihood"),
+    **dict.fromkeys(("low", "moderate", "high", "catastrophic"), "severity"),
+    **dict.fromkeys(("days", "weeks", "months", "years"), "timeframe"),
+}
+_SIDES = {"pro": "For", "con": "Against", "aff": "Affirmative", "neg": "Negative"}
+NUMBER = re.compile(r"(?:0?\.\d+|[01](?:\.0*)?)")
+
+
+def flow(data: Any) -> str:
+    """Data as YAML between brackets, on one line."""
+    if isinstance(data, Mapping):
+        return "{" + ", ".join(f"{flow(key)}: {flow(value)}" for key, value in data.items()) + "}"
+    if isinstance(data, list | tuple):
+        return "[" + ", ".join(map(flow, data)) + "]"
+    if data is None:
+        return "null"
+    text = str(data)
+    return text if _PLAIN.fullmatch(text) and text.lower() != "null" else in_quotes(text)
+
+
+def in_quotes(text: str) -> str:
+    """A text between quotes: double ones, or single ones where it has double ones or backslashes in it."""
+    if re.search(r'["\\]', text) and not re.search("['\n\t]", text):
+        return f"'{text}'"
+    return double_quoted(text)
+
+
+def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Library) -> Sequence[Any] | None:
+    """What a list would be for a text or a mapping in its place; `is_known` tells the keys of an item."""
+    of_text = _ITEM.get(key)
+    if isinstance(given, str):
+        return [of_text(given, library)] if of_text else _words(key, given)
+    if not isinstance(given, Mapping):
+        return None
+    if of_text is None:
+        return [*given]
+    if key not in _PAIR or any(map(is_known, given)):
+        return [given]
+    name, value = _PAIR[key]
+    return [{name: id, **(each if isinstance(each, Mapping) else {value: each})} for id, each in given.items()]
+
+
+def as_mapping(key: str, given: Any, library: Library) -> Mapping[str, Any] | None:
+    """What a mapping, or an item of a list of them, would be for a text or a list in its place."""
+    listed = given if isinstance(given, list) else [given]
+    if listed and all(isinstance(each, Mapping) for each in listed):
+        return {name: value for each in listed for name, value in each.items()} if _is_one(key, listed) else None
+    if not listed or not all(isinstance(each, str) for each in listed):
+        return as_mapping(key, given[0], library) if isinstance(given, list) and len(given) == 1 else None
+    if key in _NAMES:
+        return {name: value for each in listed for name, value in _NAMES[key](each).items()}
+    if key == "stakes":
+        return {"promotes": [id for each in listed for id in _words(key, each)]}
+    of_text = _ITEM.get(key) or _WHOLE.get(key)
+    return of_text(given if isinstance(given, str) else given[0], library) if of_text and len(listed) == 1 else None
+
+
+def _is_one(key: str, listed: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether mappings can be put into one: none of their keys is in two of them."""
+    return len({name for each in listed for name in each}) == sum(map(len, listed)) and (
+        key in _NAMES or len(listed) < 2
+    )
+
+
+def _words(key: str, text: str) -> list[str]:
+    """The ids or names of a list that was written as one text."""
+    if key == "highlight":
+        return [text]
+    parts = [part for part in _AND.split(text.strip()) if part] or [text]
+    if key == "parties":
+        return parts
+    return [part if re.fullmatch(ID_PATTERN, part) else kebab(part) or part for part in parts]
+
+
+def _evidence(text: str, library: Library) -> dict[str, Any]:
+    return {key: value for key, value in library.cited(text)._asdict().items() if value}
+
+
+def _statement(type: str) -> Callable[[str, Library], dict[str, Any]]:
+    return lambda text, _: {type: short_id(text) or "ID", "text": text}
+
+
+def _author(text: str, _: Library) -> dict[str, str]:
+    """A name as it is printed: which of its words are the family's is for the author to say."""
+    family, comma, given = (part.strip() for part in text.partition(","))
+    is_person = comma and len(family.split()) <= 2 and 0 < len(given.split()) <= 3
+    return {"family": family, "given": given} if is_person else {"literal": text.strip()}
+
+
+def _risk(text: str, _: Library) -> dict[str, Any]:
+    plain = " ".join(text.lower().split())
+    return {_RISK[plain]: plain} if plain in _RISK else {"likelihood": "likely", "severity": "high"}
+
+
+def _custom(text: str, _: Library) -> dict[str, Any]:
+    found = re.fullmatch(r"([A-Fa-f])([1-6])", text.strip())
+    return {"reliability": found[1].upper(), "credibility": found[2]} if found else {"why": text}
+
+
+def _weight(text: str, _: Library) -> dict[str, Any]:
+    number = text.strip().replace(",", ".")
+    return {"value": number if NUMBER.fullmatch(number) else "NUMBER", "because": "…"}
+
+
+_ITEM: dict[str, Callable[[str, Library], dict[str, Any]]] = {
+    "evidence": _evidence,
+    "outweighs": lambda text, _: {"over": _words("outweighs", text)[0], "because": "…"},
+    "ignore": lambda text, _: {"rule": kebab(text) or text, "reason": "…"},
+    "supports": _statement("support"),
+    "rebuttals": _statement("rebuttal"),
+    "undercutters": _statement("rebuttal"),
+    "resolutions": _statement("claim"),
+    "arguments": _statement("claim"),
+    "references": lambda text, _: {"id": short_id(text) or "ID", "title": text},
+    **dict.fromkeys(("author", "editor", "translator"), _author),
+}
+"""An item of the list below a key, from a text that stands in its place."""
+
+_PAIR = {
+    "evidence": ("source", "at"),
+    "outweighs": ("over", "because"),
+    "ignore": ("rule", "reason"),
+    "supports": ("support", "text"),
+    "rebuttals": ("rebuttal", "text"),
+    "undercutters": ("rebuttal", "text"),
+    "resolutions": ("claim", "text"),
+    "arguments": ("claim", "text"),
+    "references": ("id", "title"),
+}
+"""The two keys of an item, where the list was written as a mapping: of the name, and of what stands behind it."""
+
+NAMED_BY = {key: name for key, (name, _) in _PAIR.items()}
+"""The key that names an item of a list."""
+
+_WHOLE: dict[str, Callable[[str, Library], dict[str, Any]]] = {
+    "weight": _weight,
+    "risk": _risk,
+    "facets": lambda text, _: {"place": text},
+    "decision": lambda text, _: {"deadline" if re.search(r"\d{4}", text) else "maker": text},
+    "recommendation": lambda text, _: {"option": _words("recommendation", text)[0], "because": "…"},
+    "custom": _custom,
+}
+"""The mapping below a key, from a text that stands in its place."""
+
+
+def _named(meaning: Callable[[str], Any]) -> Callable[[str], dict[str, Any]]:
+    """Ids for the words of a text, each with its meaning."""
+    return lambda text: {kebab(part) or part: meaning(part) for part in re.split(r"\s*[,;]\s*", text.strip()) if part}
+
+
+def _title(name: str) -> str:
+    return _SIDES.get(name.lower()) or name[:1].upper() + name[1:].replace("-", " ")
+
+
+_NAMES: dict[str, Callable[[str], dict[str, Any]]] = {
+    "sides": _named(_title),
+    "values": _named(_title),
+    "audiences": _named(lambda _: []),
+    "terms": lambda text: {text.strip(): "…"},
+    "parties": lambda text: {part: [] for part in _words("parties", text)},
+}
+"""Mappings of the debater's own names, from the names alone."""
+
+
+_LISTS = frozenset({*_ITEM, "contradicts", "premises", "highlight", "promotes", "demotes"})
+
+
+def takes_brackets(key: str) -> bool:
+    """Whether a key holds a list or a mapping, so that a bracket behind it is no part of a text."""
+    return key in _LISTS or key in _WHOLE or key in _NAMES or key == "date-parts"
+
+
+def wanted(key: str, given: Any, library: Library) -> Any:
+    """A value in the form that its key wants; as it is where it has that form, or where none is known."""
+    if isinstance(given, list) and key in _ITEM:
+        return [as_mapping(key, each, library) if isinstance(each, str) else each for each in given]
+    if key in _LISTS and isinstance(given, str):
+        return as_list(key, given, lambda _: True, library)
+    return as_mapping(key, given, library) if key in _WHOLE and isinstance(given, str) else given

@@ -1,0 +1,164 @@
+"""What a mapping of a file is, by the keys that lead to it; and which of its keys hold free text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+from argmap.csl.dates import CslDate
+from argmap.csl.names import Name
+from argmap.csl.variables import CARRIED
+from argmap.loader.vocabulary import NESTS, keys, model_at
+from argmap.model import Claim, DebateHeader, PositionHeader, Rebuttal, Source, SourceNotes, Support
+from argmap.values import Flag, Id, SourceId, Text
+
+Kind = type[BaseModel] | None
+"""The model of a mapping; None where nothing is known of it."""
+
+
+class Bibliography(BaseModel):
+    """What stands at the top of sources.yaml."""
+
+    references: tuple[Source, ...] = ()
+
+
+class Carried(BaseModel):
+    """What a source carries along unread: it stays to the last space."""
+
+
+class Meanings(BaseModel):
+    """Names of the debater's own and a text for each: `terms`, `values`."""
+
+
+class Sides(BaseModel):
+    """Two of these: `sides`."""
+
+
+class Groups(BaseModel):
+    """Names of the debater's own and a list of texts for each: `parties`."""
+
+
+class Rankings(BaseModel):
+    """Names of the debater's own and a list of ids for each: `audiences`."""
+
+
+OWN_KEYS: tuple[Kind, ...] = (Carried, Meanings, Sides, Groups, Rankings)
+"""Mappings whose keys are not the format's."""
+_TEXTS: tuple[Kind, ...] = (Carried, Meanings, Sides)
+_OPEN: dict[str, type[BaseModel]] = {
+    "sides": Sides, "terms": Meanings, "values": Meanings, "parties": Groups, "audiences": Rankings,
+}  # fmt: skip
+_LISTS: dict[str, type[BaseModel]] = {
+    "arguments": Rebuttal,
+    "resolutions": Rebuttal,
+    "references": Source,
+    **dict.fromkeys(NESTS, Rebuttal),
+}
+_OPEN_TO_OTHERS: tuple[Kind, ...] = (Source, SourceNotes, Name, CslDate)
+"""Where keys of other programs may stand."""
+_NO_PROSE = frozenset({"rule", "likelihood", "URL", "DOI"})
+"""Texts by their type, of which the words are given."""
+
+
+@cache
+def below(kind: Kind, key: str) -> Kind:
+    """The kind of what stands below a key, or of each item of the list there."""
+    if is_carried(kind, key):
+        return Carried
+    if kind is None or kind in OWN_KEYS:
+        return None
+    if kind is DebateHeader and key in _OPEN:
+        return _OPEN[key]
+    if key in _LISTS:
+        return _LISTS[key]
+    found = model_at(kind, (key,))
+    return None if found is kind else found
+
+
+def is_carried(kind: Kind, key: str | None) -> bool:
+    """Whether the model takes over a value as it is written."""
+    return kind is Carried or (kind in _OPEN_TO_OTHERS and key is not None and key not in _own(kind))
+
+
+@cache
+def _own(kind: Kind) -> frozenset[str]:
+    return frozenset(key for key in keys(kind) if kind is not Source or key not in CARRIED) if kind else frozenset()
+
+
+def is_from_programs(kind: Kind) -> bool:
+    """Whether other programs write such a mapping: they have `null` where they know nothing."""
+    return kind is Carried or kind in _OPEN_TO_OTHERS
+
+
+def kind_of(file: str, top: Iterable[str]) -> Kind:
+    """The kind of a file by its name or, where that says nothing, by the keys at its top; None for anything else."""
+    if file in ("debate.yaml", "sources.yaml"):
+        return DebateHeader if file == "debate.yaml" else Bibliography
+    top = [*top]
+    if "debate" in top or "resolutions" in top:
+        return DebateHeader
+    if file.startswith("positions/") or "position" in top or "arguments" in top:
+        return PositionHeader
+    return Bibliography if "references" in top else None
+
+
+def kind_at(kind: Kind, path: Sequence[str]) -> Kind:
+    """The kind of what stands at the end of a path of keys."""
+    for key in path:
+        kind = below(kind, key)
+    return kind
+
+
+def is_known(kind: Kind, key: str) -> bool:
+    """Whether a mapping may have this key, by its kind; a source also those of other programs."""
+    return kind in OWN_KEYS or key in known_keys(kind) or (is_carried(kind, key) and " " not in key)
+
+
+@cache
+def known_keys(kind: Kind) -> frozenset[str]:
+    """The keys that a mapping may have, by its kind; none where they are the debater's own, or nothing is known."""
+    if kind is None or kind in OWN_KEYS:
+        return frozenset()
+    every = (Claim, Support, Rebuttal) if kind is Rebuttal else (kind,)
+    return frozenset(key for model in every for key in keys(model))
+
+
+def is_text(kind: Kind, key: str) -> bool:
+    """Whether the value of a key is one text, with whatever there is in it."""
+    return kind in _TEXTS or is_carried(kind, key) or Text in _types(kind, key)
+
+
+def is_word(kind: Kind, key: str) -> bool:
+    """Whether the value of a key is an id, or true or false."""
+    return any(each in (Id, SourceId, Flag) for each in _types(kind, key))
+
+
+def is_prose(kind: Kind, key: str) -> bool:
+    """Whether the value of a key, or each item of the list there, is in the writer's own words."""
+    if kind is Groups or (is_text(kind, key) and key not in _NO_PROSE):
+        return True
+    return any(Text in get_args(each) for each in _types(kind, key) if get_origin(each) is tuple)
+
+
+def _types(kind: Kind, key: str) -> tuple[Any, ...]:
+    """What the value of a key may be: the members of a union, else the one type; empty for a key that is unknown."""
+    return _every_type(kind).get(key, ()) if kind else ()
+
+
+def has_fixed_words(kind: Kind, key: str) -> bool:
+    """Whether the words are given that the value of a key may be, such as `very likely`."""
+    return key in _NO_PROSE or any(get_origin(each) is Literal for each in _types(kind, key))
+
+
+@cache
+def _every_type(kind: type[BaseModel]) -> dict[str, tuple[Any, ...]]:
+    hints = get_type_hints(kind, include_extras=True)
+    return {field.alias or name: _members(hints[name]) for name, field in kind.model_fields.items()}
+
+
+def _members(hint: Any) -> tuple[Any, ...]:
+    one = get_origin(hint) in (tuple, dict) or hasattr(hint, "__metadata__") or not get_args(hint)
+    return (hint,) if one else get_args(hint)

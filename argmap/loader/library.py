@@ -1,0 +1,85 @@
+"""Which source a debater means: `Smith 2020, p. 4` by author and year, an address, a title or an id misspelt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from argmap.loader.words import kebab, nearest, short_id
+from argmap.model import Source
+
+_LOCATOR = re.compile(
+    r"[\s,;:(]+((?:pp?|pages?|para(?:graph)?s?|paras?|sec(?:tion)?s?|ch(?:apter)?s?|fig(?:ure)?s?|table|vol|no|art"
+    r"|min|at)\b\.?\s*§?\s*[\divxlc][^)]*|§+\s*\d[^)]*|\d+(?:\s*[-–]\s*\d+)?)\)?$",
+    re.IGNORECASE,
+)
+_IS_LOCATOR = re.compile(r"(?:pp?|pages?|para|sec(?:tion)?|ch(?:apter)?|fig(?:ure)?)\b\.?\s*\d.*|§.*", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_CITE_MARKS = "@[]() \t"
+_MOST_WORDS = 6
+"""A text of more words that names no known source is what a source says, not a citation."""
+
+
+class Cited(NamedTuple):
+    """What a text in the place of evidence may mean."""
+
+    source: str
+    at: str | None = None
+    says: str | None = None
+
+
+class Library:
+    """The sources of a debate, as far as they were read."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self.sources = sources
+
+    def find(self, text: str) -> str | None:
+        """The id of the source that a text means; None where none is meant beyond doubt, or nearly."""
+        plain = text.strip(_CITE_MARKS)
+        found = list(dict.fromkeys(self._alike(plain)))
+        if len(found) == 1:
+            return found[0]
+        return None if found else nearest(kebab(plain) or plain, self.sources)
+
+    def _alike(self, text: str) -> Iterator[str]:
+        name, year = kebab(text), _YEAR.search(text)
+        for id, source in self.sources.items():
+            is_titled = text.lower().rstrip(".") == (source.title or "").lower().rstrip(".")
+            is_called = text in (id, source.URL, source.DOI) or (name is not None and name == kebab(id))
+            is_of_year = year is not None and (source.date or "")[:4] == year[0]
+            if is_titled or is_called or (is_of_year and _names(source, text)):
+                yield id
+
+    def cited(self, text: str) -> Cited:
+        """The source and the place in it that a text names; a source that is not there yet gets an id."""
+        if "://" in text:
+            named = kebab(urlsplit(text.strip()).netloc.removeprefix("www."))
+            return Cited(self.find(text) or named or "ID")
+        head, place = _parted(text)
+        if found := self.find(head):
+            return Cited(found, place)
+        if len(text.split()) > _MOST_WORDS or text.rstrip().endswith((".", "!", "?")):
+            return Cited("ID", says=text.strip())
+        return Cited(short_id(head) or "ID", place)
+
+
+def is_locator(text: str) -> bool:
+    """Whether a text is a place in a source, such as `p. 4`."""
+    return _IS_LOCATOR.fullmatch(text.strip()) is not None
+
+
+def _parted(text: str) -> tuple[str, str | None]:
+    """A citation and the place in the source; a number is one only behind a year."""
+    found = _LOCATOR.search(text.strip(_CITE_MARKS))
+    if not found or (found[1][0].isdigit() and not _YEAR.search(text[: found.start()])):
+        return text.strip(_CITE_MARKS), None
+    return text.strip(_CITE_MARKS)[: found.start()].strip(), found[1].strip()
+
+
+def _names(source: Source, text: str) -> bool:
+    """Whether a text has the name of the first author, or of the publisher where there is none."""
+    names = [source.author[0].short] if source.author else [source.publisher or source.container_title or ""]
+    return any(name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in names)

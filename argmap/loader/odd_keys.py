@@ -1,0 +1,196 @@
+"""Keys that stand where they cannot, and keys that are missing: in words, with the key that is meant."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import BaseModel
+
+from argmap.csl.slips import slip_of
+from argmap.diagnostics import Note, Span
+from argmap.loader.commas import whole_text
+from argmap.loader.faults import Advice, write
+from argmap.loader.forms import flow, wanted
+from argmap.loader.library import Library
+from argmap.loader.mend import mended_key
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, with_colon
+from argmap.loader.reshape import LONGEST
+from argmap.loader.synonyms import is_note, meant_by, place_of
+from argmap.loader.vocabulary import key_help, keys, model_at, noun
+from argmap.loader.words import article, nearest, one_of, quoted
+from argmap.model import Claim, DebateHeader, Evidence, PositionHeader, Rebuttal, Source, SourceNotes, Support
+
+Said = tuple[str, Span, str, Advice, tuple[Note, ...]]
+"""Rule, place, message, advice, notes."""
+
+_STATEMENTS: dict[type[BaseModel], str] = {Claim: "claim", Support: "support", Rebuttal: "rebuttal"}
+_OF_EVIDENCE = frozenset({"at", "quote", "says", "card", "highlight", "grade"})
+"""Keys of a piece of evidence that are written into the statement instead."""
+_MOST_KEYS = 9
+"""Keys that are listed in an advice; a mapping with more has them in its schema."""
+
+
+def missing(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode, node: MappingNode) -> Said | None:
+    """A key that has to be there; None where another fault says so."""
+    key, what = str(loc[-1]), noun(model, loc[:-1])
+    if isinstance(around, MappingNode) and key in around.entries:
+        name = around.entries[key][0]
+        return "missing-key", with_colon(name), f"`{key}` is empty", Advice(f"Write {key_help(key)}."), ()
+    span = named(around) if isinstance(around, MappingNode) else short(around)
+    if model is Support and "undercuts" in node.entries:
+        return None
+    if model is Support and key == "of":
+        help = "Add `of: ID`, which names what it supports; or move it below that statement's `supports:`."
+        return "no-target", span, "a support of nothing", Advice(help), ()
+    return "missing-key", span, f"{article(what)} needs `{key}`", Advice(f"Add {key_help(key)}."), ()
+
+
+def unknown(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode, library: Library) -> Said:
+    """A key that its mapping does not have."""
+    key = str(loc[-1])
+    span = around.key_span(key) or short(around)
+    if len(loc) == 1 and model is Support and key == "undercuts":
+        advice = Advice("Delete it, or make this a rebuttal.")
+        if isinstance(around, MappingNode) and "of" not in around.entries:
+            advice = write("of", "Write {}, with the statement that it supports; or make it a rebuttal.")
+        return "support-undercuts", span, "only a rebuttal contests a step; this is a support", advice, ()
+    if len(loc) == 1 and model is Claim and key in ("of", "undercuts"):
+        help = "Delete it, or make this a support or a rebuttal."
+        return "claim-with-target", span, f"a claim cannot have `{key}`: it answers to nothing", Advice(help), ()
+    if key[:1] == "-" and key[1:] in _STATEMENTS.values():
+        help = f"Begin an item of its own with it, as `- {key[1:]}: …`."
+        return "unknown-key", span, "a dash before an item has a space behind it", Advice(help), ()
+    message = f"{article(noun(model, loc[:-1]))} has no key {quoted(key)}"
+    place, advice = _instead(model_at(model, loc[:-1]), key, span, around, library)
+    return "unknown-key", place, message, advice, ()
+
+
+def _instead(model: type[BaseModel], key: str, span: Span, around: AnyNode, library: Library) -> tuple[Span, Advice]:
+    """What to write for a key that is not one of the model's, and in place of what."""
+    place, advice = _meant(model, key, span, around, library) or (span, None)
+    whole = whole_text(around, key, model) if isinstance(around, MappingNode) else None
+    if whole is not None and isinstance(around, MappingNode):
+        if advice is not None:
+            return place, advice._replace(help=f"{advice.help} If it belongs to the text before it, write `{whole}`.")
+        before = list(around.entries.values())[list(around.entries).index(key) - 1][0]
+        place = around.document.span(before.start, max(node.end for node in around.entries[key]))
+        return place, write(whole, "Write {}: inside { } a comma begins the next key.")
+    return place, advice or Advice(_delete(model))
+
+
+def _meant(
+    model: type[BaseModel], key: str, span: Span, around: AnyNode, library: Library
+) -> tuple[Span, Advice] | None:
+    """What a key is meant for, or where it belongs; None where nothing is known of it."""
+    if key == "<<":
+        return span, Advice("Put the keys here that it stands for: merge keys are not part of the format.")
+    if fix := mended_key(around, key, keys(model)):
+        return span, Advice(f"Write `{fix[0].key}`.", fix)
+    taken = around.entries if isinstance(around, MappingNode) else {}
+    if model is SourceNotes and key == "grade" and (halves := _halves(around)):
+        return halves
+    if key in _OF_EVIDENCE and model in _STATEMENTS and isinstance(around, MappingNode) and "evidence" not in taken:
+        return _as(f"evidence: {flow([{'source': 'ID', key: around.data[key]}])}", key, span, around)
+    if (meant := meant_key(model, key, taken)) is not None:
+        return _renamed(key, meant, span, around, library)
+    if is_note(model, key):
+        return span, _as_comment(around, key)
+    place = place_of(model, key) or _elsewhere(model, key)
+    return (span, Advice(place)) if place else None
+
+
+def _halves(around: AnyNode) -> tuple[Span, Advice] | None:
+    """The two halves of an Admiralty grade that a source's notes have as one."""
+    name, value = around.entries["grade"] if isinstance(around, MappingNode) else (None, None)
+    grade = re.fullmatch("([A-F])([1-6])", str(value.data)) if value is not None else None
+    if name is None or value is None or grade is None:
+        return None
+    first, second = f"reliability: {grade[1]}", f"credibility: {grade[2]}"
+    inside = around.document.text[around.start] == "{"
+    advice = write(f"{first}, {second}") if inside else Advice(f"Write `{first}`, and below it `{second}`.")
+    return value.document.span(name.start, value.end), advice
+
+
+def meant_key(model: type[BaseModel], key: str, taken: object = ()) -> str | None:
+    """The key that an unknown one is meant for; None where it is meant for none, or for one that is there already."""
+    known = [word for word in keys(model) if word not in taken]  # type: ignore[operator]
+    said = meant_by(model, key)
+    # a key of another kind of statement is no misspelling, however like one of ours it is
+    odd = len(key) > 200 or place_of(model, key) or _owners(model, key)
+    near = None if odd else slip_of(key, frozenset(known)) or nearest(key, known)
+    return said if said in known else near
+
+
+def _renamed(key: str, meant: str, span: Span, around: AnyNode, library: Library) -> tuple[Span, Advice]:
+    """Another key; with its value in the form that this key wants, where it has another."""
+    name, value = around.entries[key] if isinstance(around, MappingNode) and key in around.entries else (None, None)
+    better = wanted(meant, value.data, library) if value is not None else None
+    if name is None or value is None or better is None or better == value.data:
+        words = "Did you mean {}?" if meant_by_spelling(key, meant) else "Write {}."
+        return span, write(meant, words)
+    return _as(f"{meant}: {flow(better)}", key, span, around)
+
+
+def _as(text: str, key: str, span: Span, around: AnyNode) -> tuple[Span, Advice]:
+    """To write another key with another value for an entry; or the key alone, where the value is long."""
+    name, value = around.entries[key] if isinstance(around, MappingNode) else (None, None)
+    if name is None or value is None or len(text) > LONGEST or "#" in value.document.text[name.start : value.end]:
+        return span, Advice(f"Make it `{text.partition(':')[0]}:`, with its value in the form that this key has.")
+    return value.document.span(name.start, value.end), write(text)
+
+
+def _as_comment(around: AnyNode, key: str) -> Advice:
+    """To make a note a comment, where that takes no more than a mark."""
+    source = around.document.text[around.start : around.end]
+    name, value = around.entries[key] if isinstance(around, MappingNode) else (around, around)
+    if source[:1] == "{" or "\n" in around.document.text[name.start : value.end]:
+        return Advice("Delete it: a note to yourself is a comment on lines of its own, each with `# ` before it.")
+    return Advice("Put `# ` before it: a note to yourself is a comment.")
+
+
+def meant_by_spelling(key: str, meant: str) -> bool:
+    """Whether a key is another one misspelt, not another word for it."""
+    return nearest(key, [meant]) is not None
+
+
+def _owners(model: type[BaseModel], key: str) -> list[str]:
+    """The kinds of statement that have a key, for one that is none of theirs."""
+    if model not in _STATEMENTS:
+        return []
+    return [name for kind, name in _STATEMENTS.items() if key in keys(kind)]
+
+
+def _elsewhere(model: type[BaseModel], key: str) -> str:
+    """Where a key belongs; nothing where it belongs nowhere."""
+    if owners := _owners(model, key):
+        return f"Delete it, or make this a {one_of(owners)}: only {one_of(f'{owner}s' for owner in owners)} have it."
+    if key in keys(Evidence) and model in _STATEMENTS:
+        return "Move it to an item of `evidence:`, beside its `source:`."
+    if model in (Source, SourceNotes, PositionHeader, DebateHeader) and key in ("text", "claim", "support", "rebuttal"):
+        return "Move it to a statement: an item of `resolutions:` or `arguments:`."
+    return ""
+
+
+_SCHEMAS: dict[type[BaseModel], str] = {DebateHeader: "debate", Source: "sources"}
+
+
+def _delete(model: type[BaseModel]) -> str:
+    known = keys(model)
+    listed = f"its keys are {one_of(known, 'and')}" if len(known) <= _MOST_KEYS else ""
+    listed = listed or f"'argmap schema {_SCHEMAS.get(model, 'position')}' lists the keys"
+    return f"Delete it, or put `# ` before it to keep it as a note; {listed}."
+
+
+def short(node: AnyNode) -> Span:
+    """The value itself, or the first key of a mapping: a caret below twenty lines helps nobody."""
+    if isinstance(node, MappingNode) and node.entries:
+        return next(iter(node.entries.values()))[0].span
+    return node.span
+
+
+def named(node: MappingNode) -> Span:
+    """Where a mapping says what it is: its first value, or its first key where that is no text."""
+    if not node.entries:
+        return node.span
+    key, value = next(iter(node.entries.values()))
+    return value.span if isinstance(value, ScalarNode) and value.data is not None else key.span

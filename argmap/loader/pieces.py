@@ -1,0 +1,81 @@
+"""A file cut into its top entries and statements, so that a fault of syntax is looked for where it is.
+
+YAML's parser gives up where it can go on no longer, which may be lines behind what is wrong. A piece that cannot be
+read by itself has its fault in itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MOST_JOINED = 3
+"""Pieces that are read as one where the first cannot be read alone, such as a quoted text over several lines."""
+_FIRST_ITEM = re.compile(r"^([ ]*)- ", re.MULTILINE)
+
+
+class Repair(NamedTuple):
+    """A stretch of a text, what to write in its place, and what is wrong there."""
+
+    start: int
+    end: int
+    text: str
+    message: str
+    help: str = ""
+    """What to do, where it is said in other words than *write*."""
+    mark: tuple[int, int] | None = None
+    """What is pointed at, where it is not the stretch itself."""
+    rule: str = "yaml-syntax"
+    safe: bool = True
+    """Whether it says beyond doubt what was meant."""
+
+
+def error_in(text: str) -> yaml.YAMLError | None:
+    """The error of syntax in a text by itself; None where it can be read."""
+    loader = _LOADER(text)
+    try:
+        while loader.get_event() is not None:
+            pass
+    except yaml.YAMLError as error:
+        return error
+    finally:
+        loader.dispose()
+    return None
+
+
+def place_of(error: yaml.YAMLError) -> int:
+    """Where the parser gave up."""
+    mark = error.problem_mark or error.context_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    return mark.index if mark else 0
+
+
+def faulty(text: str, error: yaml.YAMLError) -> tuple[int, int]:
+    """The first piece, from its beginning to behind its end, that cannot be read by itself, of those around an error.
+
+    Where each can be read, the fault is between two: the piece in which the parser gave up and the one before.
+    """
+    starts, at = [*_starts(text), len(text)], place_of(error)
+    context = error.context_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    last = bisect_right(starts, at, hi=len(starts) - 1) - 1
+    number = bisect_right(starts, min(at, context.index if context else at), hi=len(starts) - 1) - 1
+    while number <= last:
+        joined = range(number + 1, min(number + _MOST_JOINED, last + 1) + 1)
+        end = next((n for n in joined if error_in(text[starts[number] : starts[n]]) is None), None)
+        if end is None:
+            return starts[number], starts[number + 1]
+        number = end
+    return starts[max(last - 1, 0)], starts[last + 1]
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where the pieces begin: keys and items of the first column, and items of the outermost list."""
+    item = _FIRST_ITEM.search(text)
+    outer = f"|^[ ]{{{len(item[1])}}}- " if item else ""
+    starts = [found.start() for found in re.compile(rf"^[^\s#\]}}]{outer}", re.MULTILINE).finditer(text)]
+    yield 0
+    yield from (start for start in starts if start)

@@ -1,0 +1,247 @@
+"""A value that its key cannot have, in words: what is wrong, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from argmap.csl.dates import FAULT
+from argmap.diagnostics import Span
+from argmap.loader.faults import Advice, write
+from argmap.loader.library import Library
+from argmap.loader.nodes import AnyNode, SequenceNode
+from argmap.loader.reshape import Reshaped, to_list, to_mapping, to_text
+from argmap.loader.spoken_dates import date_advice
+from argmap.loader.vocabulary import item_keys
+from argmap.loader.words import article, kebab, nearest, one_of, quoted, short_id
+from argmap.values import ID_PATTERN, SOURCE_ID_PATTERN, source_id
+
+
+class Value(NamedTuple):
+    """What was refused, and what pydantic says of it."""
+
+    model: type[BaseModel]
+    key: str
+    at: AnyNode
+    error: Any
+    library: Library
+    given: str
+    """The text that was refused, or the key that names something; empty for a list or a mapping."""
+
+
+class Refusal(NamedTuple):
+    """The fault: its name, what is wrong, what to do; and its place, where it is not that of the value."""
+
+    rule: str
+    message: str
+    advice: Advice
+    span: Span | None = None
+
+
+def refuse(value: Value) -> Refusal:
+    """Put into words what pydantic says of a value."""
+    if value.error["type"] == FAULT:
+        said = value.error["ctx"]
+        return Refusal("bad-date", said["message"], Advice(said["help"]))
+    if value.at.data is None and not value.given:
+        return Refusal(
+            "wrong-type", f"`{value.key}` is empty", Advice(f"Delete it, or write a value behind `{value.key}:`.")
+        )
+    words_for = _VALUES.get(value.error["type"], _unknown)
+    return words_for(value)
+
+
+def _reshaped(found: Reshaped) -> Refusal:
+    return Refusal("wrong-type", found.message, found.advice, found.span)
+
+
+def _pattern(value: Value) -> Refusal:
+    pattern, given = value.error.get("ctx", {}).get("pattern", ""), value.given
+    if pattern == ID_PATTERN:
+        return _bad_id(value)
+    if pattern == "^[A-F][1-6]$":
+        return _mark(
+            value, "an Admiralty grade", "its source's reliability A to F and its own credibility 1 to 6: `B2`"
+        )
+    if pattern == "^[A-F]$":
+        return _mark(value, "a reliability", "a letter from A (reliable) to F (unknown): `B`")
+    if pattern == "^[1-6]$":
+        return _mark(value, "a credibility", "a number from 1 (confirmed) to 6 (unknown): `2`")
+    better = value.library.find(given) if value.key == "source" else None
+    written = re.sub(r"[\s,;{}\[\]\"'@\\]+", "-", source_id(given)).strip("-!#$%&()*+./:<=>?^`|~")
+    better = better or (written if re.match(SOURCE_ID_PATTERN, written) else kebab(written))
+    help = "Use letters, digits and marks such as - _ : . without spaces, commas, quotes, brackets or @."
+    return Refusal("bad-id", f"{quoted(given)} cannot be a source's id", write(better) if better else Advice(help))
+
+
+def _mark(value: Value, noun: str, form: str) -> Refusal:
+    """A grade, or a half of one: in small letters it is meant all the same."""
+    plain = value.given.strip().upper()
+    if re.fullmatch(value.error["ctx"]["pattern"], plain):
+        advice = write(plain, at=value.at.span)
+    else:
+        advice = Advice(f"Write {form}.")
+    return Refusal("bad-value", f"{quoted(value.given)} is not {noun}", advice)
+
+
+def _bad_id(value: Value) -> Refusal:
+    given = value.given
+    long = len(given.split()) > 5 or len(given) > 80
+    better = short_id(given) if long else kebab(given)
+    message = f"{quoted(given)} is not an id: use small letters a to z, digits and single hyphens"
+    if re.search("[a-z]", given) and len(given) > 80:
+        message = f"an id has at most 80 characters, and this has {len(given)}"
+    elif given.strip("0123456789- ") == "":
+        message = f"{quoted(given)} is not an id: use at least one letter"
+        better = kebab(f"no-{given}")
+    if better is None:
+        help = "Write a short name of small letters a to z, such as `first-reason`; it need not say everything."
+        return Refusal("bad-id", message, Advice(help))
+    respelt = not long and better.replace("-", "") == re.sub(r"[\s_-]", "", given.lower())
+    return Refusal("bad-id", message, write(better, at=value.at.span if respelt else None))
+
+
+_WORDS_FOR = {
+    "da": "disadvantage", "disad": "disadvantage", "adv": "advantage", "cp": "counterplan", "k": "kritik",
+    "critique": "kritik", "t": "topicality", "aff": "case", "ac": "case", "uq": "uniqueness", "il": "internal-link",
+    "il-link": "internal-link", "perm": "permutation", "alt": "alternative", "fw": "framework", "blog": "post-weblog",
+    "news": "article-newspaper", "journal": "article-journal", "paper": "article-journal", "website": "webpage",
+    "law": "legislation", "case": "legal_case", "video": "motion_picture", "critical": "catastrophic",
+    "medium": "moderate", "severe": "catastrophic",
+}  # fmt: skip
+"""Debaters' short forms, and words that people use for those of the format."""
+
+
+def _literal(value: Value) -> Refusal:
+    key, given = value.key, value.given
+    if isinstance(value.at, SequenceNode):
+        return _reshaped(to_text(key, value.at))
+    allowed = re.findall(r"'([^']*)'", value.error.get("ctx", {}).get("expected", ""))
+    message = f"{quoted(given)} is not {article(key)}" if given else f"`{key}` takes one word"
+    if not given:
+        return Refusal("bad-value", message, Advice(f"Write {_one_of(allowed)}."), value.at.span)
+    if meant := _meant(given, allowed):
+        safe = _plain(given) == _plain(meant)
+        return Refusal("bad-value", message, write(meant, "Did you mean {}?", at=value.at.span if safe else None))
+    if key == "scheme":
+        return Refusal("bad-value", message, Advice("Delete it, or write one that 'argmap questions --schemes' lists."))
+    if len(allowed) > 30:
+        return Refusal("bad-value", message, write("document", "Write {}, or another of CSL's types."))
+    return Refusal("bad-value", message, Advice(f"Write {_one_of(allowed)}."))
+
+
+def _one_of(words: list[str]) -> str:
+    return one_of(f"`{word}`" for word in words)
+
+
+def _meant(given: str, allowed: list[str]) -> str | None:
+    """The one of some words that is meant: by its spelling, by a word for it, or as the only one that has it in it."""
+    plain = _plain(given)
+    if len(plain) > 200:
+        return None
+    same = [word for word in allowed if _plain(word) == plain or word == _WORDS_FOR.get(plain)]
+    parts = [word for word in allowed if len(plain) > 2 and plain in _plain(word)]
+    return next(iter(same), None) or nearest(plain, allowed) or (parts[0] if len(parts) == 1 else None)
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\s_-]+", "-", word.strip().lower())
+
+
+def _text(value: Value) -> Refusal:
+    return _reshaped(to_text(value.key, value.at))
+
+
+def _list(value: Value) -> Refusal:
+    loc, known = value.error["loc"], item_keys(value.model, value.error["loc"])
+    key = loc[0] if loc[0] in ("parties", "audiences") else value.key
+    found = to_list(key, value.at, known.__contains__, value.library)
+    return Refusal("wrong-type", f"`{value.key}` must be a list", found.advice, found.span)
+
+
+def _mapping(value: Value) -> Refusal:
+    loc = value.error["loc"]
+    is_item = bool(loc) and isinstance(loc[-1], int)
+    key = "stakes" if value.key == "values" and value.error["type"] != "dict_type" else value.key
+    known = [] if value.error["type"] == "dict_type" else item_keys(value.model, loc)
+    return _reshaped(to_mapping(key, value.at, value.library, known, is_item=is_item))
+
+
+def _empty(value: Value) -> Refusal:
+    return Refusal("empty-text", f"`{value.key}` is empty", Advice(f"Delete it, or write what `{value.key}` says."))
+
+
+def _few(value: Value) -> Refusal:
+    help = "Write `[{claim: ID, text: …}]`: a debate has one resolution or more."
+    return Refusal("missing-key", f"`{value.key}` has nothing in it", Advice(help))
+
+
+def _number(value: Value) -> Refusal:
+    better = value.given.strip().replace(",", ".")
+    message = f"{quoted(value.given)} is not a number from 0 to 1"
+    if better != value.given and re.fullmatch(r"0?\.\d+|[01]\.\d+", better):
+        return Refusal("bad-value", message, write(better, "Write {}: a number has a point.", at=value.at.span))
+    return Refusal("bad-value", message, Advice("Write a number such as `0.7`."))
+
+
+_TRUTH = {**dict.fromkeys(("yes", "on", "true", "y"), "true"), **dict.fromkeys(("no", "off", "false", "n"), "false")}
+
+
+def _value_error(value: Value) -> Refusal:
+    message = value.error["msg"].removeprefix("Value error, ")
+    if message == "is no number":
+        return _number(value)
+    if "is not a date" in message:
+        return _date(value)
+    if "true or false" in message:
+        return _truth(value)
+    if "two sides" in message:
+        advice = write("{pro: For, con: Against}", "Write {}, or other names: first the side for the resolutions.")
+        return Refusal("bad-value", "a debate has two sides", advice, value.at.span)
+    if "family" in message:
+        help = "Write `{family: Doe, given: Jane}` for a person, `{literal: …}` for an organisation."
+        return Refusal("bad-value", "a name has to name somebody", Advice(help))
+    return _unknown(value)
+
+
+def _date(value: Value) -> Refusal:
+    if isinstance(value.at, SequenceNode) and len(value.at.items) == 1:
+        return _text(value)
+    message, advice = date_advice(value.key, value.given, value.at.span)
+    return Refusal("bad-date", message, advice)
+
+
+def _truth(value: Value) -> Refusal:
+    data = value.at.data
+    given = data[0] if isinstance(data, list) and len(data) == 1 and isinstance(data[0], str) else value.given
+    meant = _TRUTH.get(given.strip().lower())
+    advice = write(meant, at=value.at.span) if meant else Advice(f"Write `true`, or delete `{value.key}`.")
+    return Refusal("bad-value", f"`{value.key}` is true or false", advice)
+
+
+def _unknown(value: Value) -> Refusal:
+    message = f"`{value.key}` cannot be read: {value.error['msg']}"
+    return Refusal("bad-value", message, Advice(f"Delete it, or look up `{value.key}` in the format reference."))
+
+
+_NUMBERS = frozenset({
+    "int_parsing", "int_type", "int_parsing_size", "float_parsing", "float_type",
+    "greater_than_equal", "less_than_equal",
+})  # fmt: skip
+_Words = Callable[[Value], Refusal]
+_WORDS: tuple[tuple[frozenset[str], _Words], ...] = (
+    (frozenset({"string_pattern_mismatch"}), _pattern),
+    (frozenset({"string_too_long"}), _bad_id),
+    (frozenset({"literal_error"}), _literal),
+    (frozenset({"string_type"}), _text),
+    (frozenset({"tuple_type", "list_type"}), _list),
+    (frozenset({"dict_type", "model_type", "model_attributes_type"}), _mapping),
+    (frozenset({"string_too_short"}), _empty),
+    (frozenset({"too_short"}), _few),
+    (frozenset({"value_error"}), _value_error),
+    (_NUMBERS, _number),
+)
+_VALUES: dict[str, _Words] = {kind: words for kinds, words in _WORDS for kind in kinds}

@@ -1,0 +1,202 @@
+"""What to write in place of text that is not YAML: ways to repair it, of which one is offered that was tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from argmap.loader.brackets import in_brackets
+from argmap.loader.pieces import Repair, error_in, place_of
+from argmap.loader.quoting import quoted_text
+from argmap.loader.vocabulary import every_key
+
+_LONGEST = 50_000
+"""Characters of a piece for which repairs are tried."""
+_MOST_LINES = 4
+"""Lines above the place where the parser gave up in which the fault is looked for."""
+
+_LEADING_TABS = re.compile(r"^([ ]*)((?:- *)?)(\t+)", re.MULTILINE)
+_CLOSE = re.compile(r"[ ]*(?:-[ ]+)*(?P<mark>(?P<dash>-?)(?P<key>[A-Za-z_]+):(?P<word>[^\s/:]\S*)?)")
+_BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_]+)(?=[ ]+[^\s:][^\n]*$)")
+_ENTRY = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):[ ]+(?P<value>\S[^\n]*)")
+_ITEM = re.compile(r"[ ]*(?:- +)+(?P<value>[^\s-][^\n]*)")
+_ROW = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<entries>[a-z_]+: [^,\n]+(?:, [a-z_]+: [^,\n]+)+)$")
+
+
+class _Line(NamedTuple):
+    start: int
+    text: str
+
+    @property
+    def indent(self) -> int:
+        """The columns before its first character."""
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    @property
+    def end(self) -> int:
+        """Where it ends, without white space."""
+        return self.start + len(self.text.rstrip())
+
+
+def repair(piece: str) -> list[Repair]:
+    """What mends a piece of a file that cannot be read, in one place or in several; empty where no way is found."""
+    error = error_in(piece)
+    if error is None or len(piece) > _LONGEST:
+        return []
+    lines = _lines_up_to(piece, min(place_of(error), len(piece)))
+    for way in (_tabs, _spaces, _colons, in_brackets_of, _rows, _columns, _texts):
+        for repairs in way(piece, lines):
+            if repairs and error_in(applied(piece, repairs)) is None:
+                return repairs
+    return []
+
+
+def applied(text: str, repairs: list[Repair]) -> str:
+    """The text with each of the repairs made."""
+    for each in sorted(repairs, reverse=True):
+        text = text[: each.start] + each.text + text[each.end :]
+    return text
+
+
+def _lines_up_to(piece: str, at: int) -> list[_Line]:
+    """The line of a place and some before it, the last first; blank lines and comments left out."""
+    found, start = [], 0
+    for text in piece.splitlines(keepends=True):
+        if start > at:
+            break
+        if text.strip() and not text.lstrip().startswith("#"):
+            found.append(_Line(start, text))
+        start += len(text)
+    return found[::-1][:_MOST_LINES]
+
+
+def _tabs(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """Spaces for the tabs that begin lines."""
+    for width in (4, 2, 8, 3, 6):
+        yield [
+            Repair(found.start(3), found.end(3), " " * (1 if found[2] else width * len(found[3])),
+                   "a tab stands where YAML wants spaces", f"Put {width} spaces for each tab that begins a line.",
+                   rule="tab-indentation")
+            for found in _LEADING_TABS.finditer(piece)
+        ]  # fmt: skip
+
+
+def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """A space behind the dash of an item or the colon of a key."""
+    found = []
+    for line in lines:
+        close = _CLOSE.match(line.text)
+        if close is None or close["key"] not in every_key() or not (close["dash"] or close["word"]):
+            continue
+        what = "dash before an item" if close["dash"] else "colon that ends a key"
+        start, end = line.start + close.start("mark"), line.start + close.end("mark")
+        found.append(Repair(start, end, _spaced(close), f"a {what} has a space behind it"))
+    yield from ([each] for each in found)
+    yield found
+
+
+def spaced(text: str) -> str | None:
+    """Lines of items and keys with a space behind each dash and colon; None where some line is neither."""
+    found, lines = [], [_Line(0, line) for line in text.splitlines(keepends=True)]
+    for line in lines:
+        close = _CLOSE.match(line.text)
+        if close is None or close["key"] not in every_key():
+            return None
+        found.append(line.text[: close.start("mark")] + _spaced(close) + line.text[close.end("mark") :])
+    return "".join(found)
+
+
+def _spaced(close: re.Match[str]) -> str:
+    return f"{close['dash'] and '- '}{close['key']}:{' ' * bool(close['word'])}{close['word'] or ''}"
+
+
+def _colons(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """The colon of a key that has none."""
+    for line in lines:
+        if (bare := _BARE.match(line.text.rstrip())) and bare["key"] in every_key():
+            start = line.start + bare.start("key")
+            message = f"`{bare['key']}` lacks its colon"
+            yield [Repair(start, start + len(bare["key"]), f"{bare['key']}:", message)]
+
+
+def in_brackets_of(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """Repairs between brackets, in the first of the lines that has some."""
+    for line in lines:
+        yield from in_brackets(piece, line.start, line.end)
+
+
+def _rows(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """Braces around keys that stand on one line."""
+    for line in lines:
+        found = _ROW.match(line.text.rstrip())
+        if found and all(key in every_key() for key in re.findall(r"(?:^|, )([a-z_]+): ", found["entries"])):
+            start, text = line.start + found.start("entries"), f"{{{found['entries']}}}"
+            yield [Repair(start, line.end, text, "keys that share a line stand between braces")]
+
+
+def _columns(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """A line that begins in another column than those it belongs to, with what belongs to it."""
+    for number, line in enumerate(lines[:2]):
+        key = re.match(r"[ ]*((?:- +)*)([a-z_]+):(?:[ \n]|$)", line.text)
+        if key is None or key[2] not in every_key():
+            continue
+        above = [_begins(each, bool(key[1])) for each in lines[number + 1 :]]
+        columns = {each for each in above if each is not None} - {line.indent}
+        for column in sorted(columns, key=partial(_distance, line.indent)):
+            yield [_shifted(piece, line, column, key)]
+
+
+def _distance(one: int, other: int) -> int:
+    return abs(one - other)
+
+
+def _begins(line: _Line, as_item: bool) -> int | None:
+    """The column, from 0, in which an item or a key of a line begins."""
+    found = re.match(r"[ ]*((?:- +)*)\S", line.text)
+    if found is None or (as_item and not found[1]):
+        return None
+    return line.indent if as_item else line.indent + len(found[1])
+
+
+def _shifted(piece: str, line: _Line, column: int, key: re.Match[str]) -> Repair:
+    """The line, and those below that are indented further, moved so that it begins in a column."""
+    block = [line.text]
+    least = line.indent + (2 if key[1] else 1)
+    for text in piece[line.start + len(line.text) :].splitlines(keepends=True):
+        if text.strip() and len(text) - len(text.lstrip(" ")) < least:
+            break
+        block.append(text)
+    move = column - line.indent
+    moved = "".join((" " * move + text if move > 0 else text[-move:]) if text.strip() else text for text in block)
+    first = line.indent if key[1] else key.start(2)
+    mark = line.start + first, line.start + (first + 1 if key[1] else key.end(2))
+    help = f"Begin it in column {column + 1}, with what belongs to it"
+    help += "; or put the text above in quotes, if it goes on here." if column < line.indent and not key[1] else "."
+    message = f"this {'item' if key[1] else 'key'} does not begin in the column of those beside it"
+    end = line.start + sum(map(len, block))
+    return Repair(line.start, end, moved, message, help, mark=mark, safe=False)
+
+
+def _texts(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """A text between quotes."""
+    for line in lines:
+        found = _ENTRY.match(line.text.rstrip()) or _ITEM.match(line.text.rstrip())
+        if found is None:
+            continue
+        start = line.start + found.start("value")
+        yield [quoted_text(piece, start, line.end)]
+        more = _goes_on(piece, line)
+        if more > line.end:
+            yield [quoted_text(piece, start, more)]
+
+
+def _goes_on(piece: str, line: _Line) -> int:
+    """Where the lines end below a line that are indented further."""
+    end = line.end
+    for found in re.compile(r"\n([ ]*)(\S[^\n]*)").finditer(piece, line.end):
+        if len(found[1]) <= line.indent:
+            break
+        end = found.start(2) + len(found[2].rstrip())
+    return end

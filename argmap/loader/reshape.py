@@ -1,0 +1,120 @@
+"""A value in another form than its key wants: what is wrong with it, and the same in the form that is wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from argmap.diagnostics import Span
+from argmap.loader.faults import Advice, write
+from argmap.loader.forms import NAMED_BY, as_list, as_mapping, flow, in_quotes
+from argmap.loader.library import Library
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, with_colon
+from argmap.loader.words import one_of
+from argmap.values import ID_PATTERN
+
+LONGEST = 400
+"""Characters of a form that is shown; what is longer is said in words."""
+
+_TEXTS = frozenset({"text", "quote", "says", "card", "title", "because", "question", "background", "summary", "why"})
+
+
+class Reshaped(NamedTuple):
+    """Where a value of another form stands, what is wrong, and what to do."""
+
+    span: Span
+    message: str
+    advice: Advice
+
+
+def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Library) -> Reshaped:
+    """A list from a text or a mapping. `is_known` tells the keys of an item from other words."""
+    message, data = f"`{key}` must be a list", as_list(key, at.data, is_known, library)
+    if data is not None and (text := _shown(data, at)):
+        return Reshaped(
+            at.span, message, write(text, _words(key, data[0] if data else None, at, library), at=_if_safe(at, data))
+        )
+    if isinstance(at, MappingNode) and at.entries:
+        first = next(iter(at.entries.values()))[0]
+        if key in NAMED_BY and not any(map(is_known, at.entries)):
+            item = f"- {NAMED_BY[key]}: {first.data}"
+            return Reshaped(
+                with_colon(first), message, write(item, "Write {}, and the keys below in line; so with each.")
+            )
+        help = f"Put `- ` before `{first.data}`, and two spaces before each line below that belongs to it."
+        return Reshaped(first.span, message, Advice(help))
+    return Reshaped(at.span, message, Advice("Put each item on a line of its own, with `- ` before it."))
+
+
+def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_item: bool = False) -> Reshaped:
+    """A mapping from a text or a list; `known` are its keys, none where they are the debater's own."""
+    message = f"an item of `{key}` must be a mapping" if is_item else f"`{key}` must be a mapping"
+    data = as_mapping(key, at.data, library)
+    key = "values" if key == "stakes" else key
+    message = message.replace("stakes", "values")
+    if data is not None and (text := _shown(data, at)):
+        return Reshaped(at.span, message, write(text, _words(key, data, at, library), at=_if_safe(at, data)))
+    form = f"`{{{known[0]}: …}}`; its keys are {one_of(known, 'and')}" if known else "`{NAME: …}`"
+    return Reshaped(at.span, message, Advice(f"Write {form}."))
+
+
+def to_text(key: str, at: AnyNode) -> Reshaped:
+    """A text, or one word, from a list or a mapping."""
+    source = at.document.text[at.start : at.end]
+    words = _several(at) if isinstance(at, SequenceNode) and key not in _TEXTS else []
+    if len(words) == 1:
+        return Reshaped(at.span, f"`{key}` takes one, without brackets", write(words[0], at=at.span))
+    if words:
+        more = " For another target add a step with `premises:` and no text." if key == "of" else ""
+        help = f"Keep one: {one_of(f'`{word}`' for word in words[:5])}.{more}"
+        return Reshaped(at.span, f"`{key}` takes one, and this is a list", Advice(help))
+    if source[:1] in ("[", "{") and "\n" not in source and len(source) < LONGEST:
+        return Reshaped(at.span, f"`{key}` must be a text", write(in_quotes(source), at=at.span))
+    return Reshaped(at.span, f"`{key}` must be a text", Advice("Write one text here."))
+
+
+def _several(at: SequenceNode) -> list[str]:
+    """The words of a list of words; none where there is a text or anything else among them."""
+    words = [item.data for item in at.items if isinstance(item, ScalarNode) and item.data is not None]
+    return words if len(words) == len(at.items) and not any(re.search(r"\s", word) for word in words) else []
+
+
+def _shown(data: Any, at: AnyNode) -> str | None:
+    """The form as a text, unless it is long or a comment would go."""
+    source = at.document.text[at.start : at.end]
+    text = f"[{source}]" if _only_wraps(data, at) else flow(data)
+    return text if len(text) <= LONGEST and not re.search(r"(?:^|\s)#", source) else None
+
+
+def _only_wraps(data: Any, at: AnyNode) -> bool:
+    """Whether the form is what stands there, on one line between braces, as the only item of a list."""
+    source = at.document.text[at.start : at.end]
+    return isinstance(at, MappingNode) and source[:1] == "{" and "\n" not in source and data == [at.data]
+
+
+def _if_safe(at: AnyNode, data: Any) -> Span | None:
+    """The place where the form only adds brackets to what is there."""
+    ids = isinstance(data, list) and all(isinstance(each, str) and re.fullmatch(ID_PATTERN, each) for each in data)
+    return at.span if _only_wraps(data, at) or (ids and ", ".join(data) == at.data) else None
+
+
+def _words(key: str, data: Any, at: AnyNode, library: Library) -> str:
+    """How the form is put: what of it is for the author to say."""
+    source = str(data.get("source", "")) if key == "evidence" and isinstance(data, dict) else ""
+    if source == "ID":
+        return "Write {} with the id of a source in sources.yaml."
+    if source and source not in library.sources:
+        return f"Write {{}}, and add `- id: {source}` to sources.yaml."
+    if key == "weight" and "NUMBER" in data.values():
+        return "Write {} with a number from 0 to 1."
+    if key == "risk" and at.data not in data.values():
+        return "Write what is known of it, such as {}."
+    return _HINTS.get(key, "Write {}.") if isinstance(data, dict) else "Write {}."
+
+
+_HINTS = {
+    "values": "Write {}; or `demotes` for `promotes`, if it harms the value.",
+    "facets": "Write {}; or `actor`, `mission` or `time` for `place`.",
+    "arguments": "Write {}; or `support` or `rebuttal` for `claim`, with `of: ID`.",
+}

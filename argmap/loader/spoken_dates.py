@@ -1,0 +1,112 @@
+"""Dates as people write them, and what to write instead: `5 Jan 2026`, `02/13/2026`, `spring 2026`, `n.d.`."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+
+from argmap.diagnostics import Edit, Span
+from argmap.loader.faults import Advice, write
+from argmap.loader.words import quoted
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_NONE = frozenset({"nd", "no date", "undated", "unknown", "none", "na", "n/a", "?", "??", "tbd", "date unknown", "-"})
+
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})?",
+        r"(?P<y>\d{4})\s*[-/.–]\s*(?P<m>\d{1,2})(?:\s*[-/.–]\s*(?P<d>\d{1,2}))?(?:[T ]\d{1,2}:?\d{2}.*)?",
+        rf"(?:[a-z]+day,? +)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ .-]*(?P<m>{_NAME})\.?,?[ -]*(?P<y>\d{{4}})",
+        rf"(?:[a-z]+day,? +)?(?P<m>{_NAME})\.?[ -]*(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? +)?,?[ -]*(?P<y>\d{{4}})",
+        rf"(?P<y>\d{{4}}),?[ -]*(?P<m>{_NAME})\.?(?:[ -]+(?P<d>\d{{1,2}}))?",
+        r"(?P<m>\d{1,2})\s*[-/.]\s*(?P<y>\d{4})",
+    )
+)
+_LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
+_SEASON = re.compile(rf"({'|'.join(_SEASONS)})(?: of)?,? +(\d{{4}})", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:c|ca|circa|about|around|approx)?\.?\s*[~]?\s*(\d{4})\s*[~?]?", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{2}(?![\ds])")
+_FORM = "a date has the form 2026-02-28"
+_EXAMPLE = "Write it as `2026`, `2026-02` or `2026-02-28`."
+
+
+def readings(text: str) -> list[str]:
+    """Every date that a text may mean, as `2026-01-12`; two where day and month may be either way round."""
+    text = " ".join(text.split())[:60]
+    if found := _LAST.fullmatch(text):
+        one, two, year = found.groups()
+        both = (_date(year, month, day) for month, day in ((two, one), (one, two)))
+        return list(dict.fromkeys(filter(None, both)))
+    numbers = (found.groupdict() for form in _FORMS if (found := form.fullmatch(text)))
+    return list(dict.fromkeys(date for each in numbers if (date := _date(each["y"], each["m"], each.get("d")))))
+
+
+def _date(year: str, month: str, day: str | None) -> str | None:
+    number = _MONTHS.get(month.lower()) or (int(month) if month.isdigit() else 0)
+    if not 1 <= number <= 12 or int(year) == 0:
+        return None
+    if day is None:
+        return f"{year}-{number:02}"
+    return f"{year}-{number:02}-{int(day):02}" if 1 <= int(day) <= calendar.monthrange(int(year), number)[1] else None
+
+
+def date_advice(key: str, given: str, at: Span) -> tuple[str, Advice]:
+    """What is wrong with a date at a place, and what to do. `issued` and `accessed` take CSL's forms as well."""
+    said, meant = f"{quoted(given)} is not a date", readings(given)
+    if len(meant) == 1:
+        return _FORM, write(meant[0], at=at)
+    if meant:
+        day, month = (_in_words(date) for date in meant)
+        words = f"Write `{meant[0]}` for {day}, or `{meant[1]}` for {month}."
+        return f"{quoted(given)} may be {day} or {month}", Advice(words)
+    plain = given.strip().strip(".()[]").lower().replace(".", "")
+    if plain in _NONE:
+        help = f"Delete it: without `{key}` the date is unknown."
+        return said, Advice(help, (Edit(at),))
+    return next(_less_sure(key, given.strip(), at), (said, _otherwise(key, given)))
+
+
+def _less_sure(key: str, given: str, at: Span) -> Iterator[tuple[str, Advice]]:
+    is_csl = key in ("issued", "accessed")
+    if found := re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", given):
+        yield _no_such(given, found)
+    if found := _SEASON.fullmatch(given):
+        season = f"{{date-parts: [[{found[2]}]], season: {_SEASONS[found[1].lower()]}}}"
+        words = "Write {}." if is_csl else "Write {}, or the month as well."
+        yield _FORM, write(season if is_csl else found[2], words)
+    if found := _ABOUT.fullmatch(given):
+        about = f"{{date-parts: [[{found[1]}]], circa: true}}"
+        yield _FORM, write(about if is_csl else found[1])
+    if found := re.fullmatch(r"(\d{4})\s*(?:[-–/]|to)\s*(\d{4})", given):
+        span = f"{{date-parts: [[{found[1]}], [{found[2]}]]}}"
+        words = "Write {}." if is_csl else "Write one date, such as {}."
+        yield _FORM, write(span if is_csl else found[2], words)
+
+
+def _no_such(given: str, found: re.Match[str]) -> tuple[str, Advice]:
+    """A month that no year has, or a day that a month does not have."""
+    year, month = found[1], int(found[2])
+    if 1 <= month <= 12:
+        message = f"{calendar.month_name[month]} {year} has {calendar.monthrange(int(year), month)[1]} days"
+        return message, write(f"{year}-{month:02}", "Write the day that is meant, or {}.")
+    return f"a year has no month {found[2]}", write(year, "Write the month that is meant, or {}.")
+
+
+def _otherwise(key: str, given: str) -> Advice:
+    years = _YEAR.findall(given)
+    if len(years) == 1:
+        return write(years[0], "Write {}, or as much more as is known: `2026-02` or `2026-02-28`.")
+    if key in ("issued", "accessed") and re.fullmatch(r"[\w ’-]{1,60}", given):
+        return write(f"{{literal: {given.strip()}}}", f"{_EXAMPLE[:-1]}; and words as {{}}.")
+    return Advice(_EXAMPLE)
+
+
+def _in_words(date: str) -> str:
+    """`2026-01-12` as 12 January 2026."""
+    year, month, day = date.split("-")
+    return f"{int(day)} {calendar.month_name[int(month)]} {year}"

@@ -1,0 +1,146 @@
+"""Words that people write for the keys of the format, and the places where other keys belong."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel
+
+from argmap.csl.names import Name
+from argmap.model import (
+    Claim,
+    Comparison,
+    DebateHeader,
+    Decision,
+    Evidence,
+    Facets,
+    PositionHeader,
+    Rebuttal,
+    Recommendation,
+    Risk,
+    Source,
+    SourceNotes,
+    Stakes,
+    Support,
+    Suppression,
+    Weight,
+)
+
+_REASON = "reason reasons why rationale explanation justification"
+_STATEMENT = {
+    "text": "statement content body says say sentence thesis argument point description label name title",
+    "evidence": "source sources cite cites citation citations ref refs reference references proof data cards",
+    "supports": "support pro pros for reasons arguments because why reason backing grounds warrants warrant",
+    "rebuttals": "rebuttal con cons against objections objection counterarguments counterargument counter attacks "
+    "answers answer responses response replies reply rebutals but",
+    "contradicts": "contradict contradiction excludes conflicts inconsistent_with",
+    "role": "type kind function",
+    "weigh": "weighed weighing",
+    "undeveloped": "todo unfinished draft",
+    "side": "team",
+    "standard": "burden proof_standard",
+    "values": "value promotes",
+    "risk": "impact risks",
+}
+_STEP = {
+    "premises": "premise because_of given assumes assumptions",
+    "outweighs": "outweigh weighs_more_than beats stronger_than",
+    "scheme": "pattern argument_scheme warrant_type",
+    "question": "critical_question cq",
+}
+_OF = "target to about parent claim_id on answers"
+_SYNONYMS: dict[type[BaseModel], dict[str, str]] = {
+    Claim: {**_STATEMENT, "status_quo": "sq statusquo status-quo"},
+    Support: {**_STATEMENT, **_STEP, "of": f"{_OF} for supports_of backs proves"},
+    Rebuttal: {**_STATEMENT, **_STEP, "of": f"{_OF} against rebuts contests attacks opposes contra refutes",
+               "undercuts": "undercut undermines", "undercutters": "undercutter"},
+    PositionHeader: {
+        "position": "id name key", "title": "topic heading label", "summary": "abstract description about overview",
+        "arguments": "args claims statements reasons points supports rebuttals contents items argument",
+        "kind": "type category",
+    },
+    DebateHeader: {
+        "debate": "id key", "title": "name topic heading subject", "question": "motion issue problem",
+        "as_of": "date dated updated day asof", "background": "description context intro introduction summary",
+        "resolutions": "options option claims claim plans plan proposals alternatives resolution motions theses thesis",
+        "terms": "definitions glossary vocabulary", "parties": "stakeholders actors interests",
+        "sides": "teams side", "decision": "decider decision_maker deadline", "audiences": "audience judges",
+        "values": "criteria goals", "recommendation": "recommend answer conclusion",
+    },
+    Evidence: {
+        "source": "id ref reference cite citation citekey key from source_id src sources",
+        "at": "page pages p pp locator location loc where section para paragraph chapter pin",
+        "quote": "quotation excerpt verbatim words", "says": "text claim summary note content finding shows",
+        "why": _REASON, "card": "passage", "highlight": "highlights read underline", "grade": "rating",
+        "facets": "scope",
+    },
+    Comparison: {"over": "than id target step what outweighs", "because": _REASON},
+    Suppression: {"rule": "name id finding code", "reason": "why because rationale note",
+                  "until": "expires expiry date till"},
+    Weight: {"value": "weight score strength number", "because": _REASON},
+    Recommendation: {"option": "resolution claim plan choice id", "because": _REASON},
+    Decision: {"maker": "who by decider body authority", "deadline": "when date by_when until due"},
+    Facets: {"actor": "who agent subject", "mission": "what action task", "place": "where location country",
+             "time": "when date period", "bridge": "why because link"},
+    Stakes: {"promotes": "promote for serves pro plus helps", "demotes": "demote against harms con minus hurts"},
+    Risk: {"likelihood": "probability chance prob", "severity": "magnitude impact seriousness harm size",
+           "timeframe": "when time horizon time_frame", "reversibility": "reversible permanence",
+           "mitigation": "mitigated_by remedy"},
+    Name: {"given": "first firstname first_name forename given_name", "literal": "name org organisation organization",
+           "family": "last lastname last_name surname family_name"},
+    SourceNotes: {"why": _REASON, "role": "kind type", "as_of": "date", "interest": "bias stake",
+                  "qualifications": "credentials qualification quals expertise", "via": "through relayed_by"},
+    Source: {
+        "URL": "link address web href website uri", "issued": "date year published publication_date pubdate",
+        "author": "authors by writer creator", "title": "name headline",
+        "container-title": "journal newspaper magazine booktitle publication site periodical",
+        "page": "pages pp", "publisher": "institution organisation organization school publisher_name",
+        "publisher-place": "city location place", "accessed": "urldate retrieved access_date accessed_date visited",
+        "abstract": "summary", "note": "notes comment comments", "type": "kind source_type",
+    },
+}  # fmt: skip
+
+_OF_SOURCE = "Move it to the source, in sources.yaml, as `{key}: …`."
+_PLACES: dict[type[BaseModel], dict[str, str]] = {
+    Evidence: {
+        **{word: _OF_SOURCE.format(key="URL") for word in ("url", "URL", "link", "address", "web", "href")},
+        **{word: _OF_SOURCE.format(key="issued") for word in ("date", "year", "issued", "published")},
+        **{word: _OF_SOURCE.format(key=word) for word in ("author", "title", "publisher", "DOI", "type")},
+        "authors": _OF_SOURCE.format(key="author"),
+    },
+    DebateHeader: {
+        **dict.fromkeys(("sources", "references", "bibliography"), "Move it to sources.yaml, below `references:`."),
+        **dict.fromkeys(
+            ("arguments", "positions", "position", "supports", "rebuttals", "statements"),
+            "Move it to a file of its own, positions/NAME.yaml.",
+        ),
+    },
+    Source: {
+        **dict.fromkeys(
+            ("grade", "reliability", "credibility", "why", "role", "as_of", "via", "qualifications", "interest"),
+            "Move it below `custom:`.",
+        ),
+    },
+}
+_NOTES = frozenset({"note", "notes", "comment", "comments", "todo", "tags", "tag", "author", "authors", "version"})
+
+
+@cache
+def _meanings(model: type[BaseModel]) -> dict[str, str]:
+    return {word: key for key, words in _SYNONYMS.get(model, {}).items() for word in words.split()}
+
+
+def meant_by(model: type[BaseModel], word: str) -> str | None:
+    """The key of a mapping that a word is written for; None where it is written for none."""
+    plain = word.strip().lower().replace("-", "_").replace(" ", "_")
+    return _meanings(model).get(word) or _meanings(model).get(plain)
+
+
+def place_of(model: type[BaseModel], word: str) -> str | None:
+    """What to do with a key that belongs elsewhere; None where that is not known."""
+    return _PLACES.get(model, {}).get(word)
+
+
+def is_note(model: type[BaseModel], word: str) -> bool:
+    """Whether a key holds what people note for themselves."""
+    return model is not Source and word.lower() in _NOTES

@@ -1,0 +1,72 @@
+"""Sources as items of CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from argmap.bibliography.items import item_of, keys_of
+from argmap.loader import read
+from argmap.model import Source
+from tests.bibliography.exports import EXPORTS, sources_of
+from tests.loader.debates import DEBATE
+
+
+def source(**keys: Any) -> Source:
+    return Source.model_validate({"id": "a", **keys})
+
+
+@pytest.mark.parametrize(
+    ("written", "item"),
+    [
+        ("2026-02", {"date-parts": [[2026, 2]]}), ("1938/1961", {"date-parts": [[1938], [1961]]}),
+        ("2015-21", {"date-parts": [[2015]], "season": 1}), ("1730~", {"date-parts": [[1730]], "circa": True}),
+        ("2004-21/2004-22", {"date-parts": [[2004, 21], [2004, 22]]}), ("-0430", {"date-parts": [[-431]]}),
+        ("2020/..", {"date-parts": [[2020], [0]]}), ("/2020", {"date-parts": [[0], [2020]]}),
+        ({"literal": "in the spring"}, {"literal": "in the spring"}), ("199X", {"literal": "1990s"}),
+        ({"year": "2004", "season": "Michaelmas"}, {"date-parts": [[2004]], "season": "Michaelmas"}),
+    ],
+)  # fmt: skip
+def test_dates(written: Any, item: dict[str, Any]) -> None:
+    assert item_of(source(issued=written)) == {"id": "a", "type": "document", "issued": item}
+
+
+def test_names_texts_and_every_other_variable() -> None:
+    given = source(
+        type="book", title="A Title", URL="https://example.org", note="A note.",
+        author=[{"family": "van der Berg", "given": "Jan, Jr."}, "Harbour Council"],
+        more={"director": [{"family": "Doe", "comma-suffix": "1", "suffix": "III"}], "volume": "7",
+              "keyword": ["x", "y"], "event": "Days", "original-date": "1999"},
+        foreign={"journalAbbreviation": "J.", "categories": ["x"]},
+    )  # fmt: skip
+    berg = {"family": "Berg", "given": "Jan", "suffix": "Jr.", "non-dropping-particle": "van der"}
+    assert item_of(given) == {
+        "id": "a", "type": "book", "title": "A Title", "URL": "https://example.org", "note": "A note.",
+        "author": [berg, {"literal": "Harbour Council"}], "volume": "7", "keyword": "x, y", "event-title": "Days",
+        "director": [{"family": "Doe", "suffix": "III", "comma-suffix": True}],
+        "original-date": {"date-parts": [[1999]]}, "container-title-short": "J.",
+    }  # fmt: skip
+
+
+def test_argmaps_notes_come_along_only_where_they_are_asked_for() -> None:
+    graded = source(custom={"reliability": "B", "other": "theirs"})
+    assert "custom" not in item_of(graded)
+    assert item_of(graded, notes=True)["custom"] == {"reliability": "B", "other": "theirs"}
+
+
+def test_an_id_and_its_type_come_first_and_what_is_empty_is_left_out() -> None:
+    item = {"title": "x", "author": [], "type": "book", "id": "a", "DOI": ""}
+    assert list(keys_of(item).items()) == [("id", "a"), ("type", "book"), ("title", "x")]
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda path: path.stem)
+def test_an_item_is_json_and_loads_as_the_source_that_it_was_made_of(export: Any) -> None:
+    """All but what other programs noted, which no item has."""
+    for source in sources_of(export).values():
+        item = json.loads(json.dumps(item_of(source, notes=True)))
+        text = json.dumps([keys_of(item)], ensure_ascii=False)
+        again = read({"debate.yaml": DEBATE, "sources.yaml": text}).debate
+        assert again is not None
+        assert item_of(again.sources[source.id], notes=True) == item

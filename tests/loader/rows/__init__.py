@@ -1,0 +1,12 @@
+"""What people write, and what the advice about it makes of it: the rows of `test_advice`."""
+
+from tests.loader.rows.files import FILES
+from tests.loader.rows.forms import FORMS
+from tests.loader.rows.ids_and_dates import DATES, IDS
+from tests.loader.rows.places import LEFT
+from tests.loader.rows.references import REFERENCES
+from tests.loader.rows.row import Row
+from tests.loader.rows.statements import KEYS, STATEMENTS
+from tests.loader.rows.syntax import SYNTAX
+
+ROWS: list[Row] = [*FORMS, *IDS, *DATES, *KEYS, *STATEMENTS, *REFERENCES, *SYNTAX, *FILES, *LEFT]

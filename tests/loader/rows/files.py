@@ -1,0 +1,25 @@
+"""Whole files."""
+
+from __future__ import annotations
+
+from tests.loader.rows.row import DEBATE, rows
+
+FILES = [
+    *rows("argmap.lock",
+        ("link a 1f0c5a7d93b2e486\nlink b 1f0c5a7d93b2e486 77aa01d4c2e9b35f",
+         "link b 1f0c5a7d93b2e486 77aa01d4c2e9b35f"),
+    ),
+    *rows("argmap.lock",
+        ("<<<<<<< HEAD\nlink a 1f0c5a7d93b2e486 77aa01d4c2e9b35f\n=======\n>>>>>>> theirs",
+         "link a 1f0c5a7d93b2e486 77aa01d4c2e9b35f"),
+        ("lnik a 1f0c5a7d93b2e486 77aa01d4c2e9b35f", ""),
+        by_hand=True, faults=None,
+    ),
+    *rows("positions/q.yaml", ("position: p\narguments: []", "position: p-2\narguments: []")),
+    *rows("debate.yaml or none", ("", DEBATE), by_hand=True),
+    *rows("positions/q.yml or none", ("position: q\narguments: []", ""), by_hand=True),
+    *rows("Latin-1",
+        ("position: p\ntitle: Café\narguments: []", "position: p\ntitle: Café\narguments: []"),
+        by_hand=True, faults=None,
+    ),
+]  # fmt: skip

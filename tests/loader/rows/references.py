@@ -1,0 +1,59 @@
+"""What statements say of each other and of sources."""
+
+from __future__ import annotations
+
+from tests.loader.rows.row import rows
+
+REFERENCES = [
+    *rows("statement",
+        ("- {support: a, of: plam, text: A.}", "- {support: a, of: plan, text: A.}"),
+        ("- {claim: plan, text: A.}", "- {claim: plan-2, text: A.}"),
+        ("- {rebuttal: a, undercuts: plan, text: A.}", "- {rebuttal: a, of: plan, text: A.}"),
+        ("- {support: b, of: plan, premises: [last]}\n  - {rebuttal: a, of: b, text: A.}",
+         "- {support: b, of: plan, premises: [last]}\n  - {rebuttal: a, undercuts: b, text: A.}"),
+        ("- {support: b, of: plan, premises: [last]}\n  - {claim: a, contradicts: [b], text: A.}",
+         "- {support: b, of: plan, premises: [last]}\n  - {claim: a, contradicts: [last], text: A.}"),
+        ("- {support: b, of: plan, premises: [last, last]}", "- {support: b, of: plan, premises: [last]}"),
+        ("- {support: a, of: plan, text: A., outweighs: [{over: last, because: So.}]}\n"
+         "  - {rebuttal: b, of: plan, text: B.}",
+         "- {support: a, of: plan, text: A., outweighs: [{over: b, because: So.}]}\n"
+         "  - {rebuttal: b, of: plan, text: B.}"),
+        ("- {claim: a, text: A., evidence: [{source: artikle}]}",
+         "- {claim: a, text: A., evidence: [{source: article}]}"),
+        ("- {claim: b, text: B., values: {promotes: [peac]}}", "- {claim: b, text: B., values: {promotes: [peace]}}"),
+        ("- {claim: b, text: B., values: {promotes: [peace], demotes: [peace]}}",
+         "- {claim: b, text: B., values: {promotes: [peace], demotes: []}}"),
+        ("- {support: a, of: plan, text: A., question: likely}", "- {support: a, of: plan, text: A.}"),
+        ("- {support: a, of: plan, text: A.}\n  - {rebuttal: b, of: a, text: B., question: likely}",
+         "- {support: a, of: plan, text: A.}\n  - {rebuttal: b, of: a, text: B.}"),
+        ("- {support: a, of: plan, scheme: expert-opinion, text: A.}\n"
+         "  - {rebuttal: b, undercuts: a, text: B., question: expert}",
+         "- {support: a, of: plan, scheme: expert-opinion, text: A.}\n"
+         "  - {rebuttal: b, undercuts: a, text: B., question: expertise}"),
+        ("- {support: a, of: plan, scheme: sign, text: A.}\n  - {rebuttal: b, undercuts: a, text: B., question: x}",
+         "- {support: a, of: plan, scheme: sign, text: A.}\n"
+         "  - {rebuttal: b, undercuts: a, text: B., question: reliability}"),
+    ),
+    *rows("statement",
+        ("- {support: a, of: elsewhere, text: A.}", "- {support: a, of: plan, text: A.}"),
+        ("- {support: a, of: a, text: A.}", "- {support: a, of: plan, text: A.}"),
+        ("- {claim: a, text: A., evidence: [{source: unheard-of}]}",
+         "- {claim: a, text: A., evidence: [{source: article}]}"),
+        ("- {claim: b, text: B., values: {promotes: [wealth]}}", "- {claim: b, text: B., values: {promotes: [peace]}}"),
+        ("- {support: a, of: plan, text: A., outweighs: [{over: last, because: So.}]}",
+         "- {support: a, of: plan, text: A.}"),
+        ("- {claim: a, text: A., rebuttals: [{rebuttal: c, text: C.}]}\n"
+         "  - {support: b, of: plan, premises: [last], rebuttals: [{rebuttal: d, text: D.}]}",
+         "- {claim: a, text: A., rebuttals: [{rebuttal: c, text: C.}]}\n"
+         "  - {support: b, of: plan, premises: [last], undercutters: [{rebuttal: d, text: D.}]}"),
+        ("- {support: b, of: plan, premises: [last]}\n  - {support: a, of: b, text: A.}",
+         "- {support: b, of: plan, premises: [last]}\n  - {support: a, of: last, text: A.}"),
+        by_hand=True,
+    ),
+    *rows("debate",
+        ("recommendation: {option: plam, because: So.}", "recommendation: {option: plan, because: So.}"),
+        ("recommendation: {option: none, because: So.}", "recommendation: {option: plan, because: So.}"),
+        ("recommendation: {because: So.}", "recommendation: {because: So., option: plan}"),
+        ("audiences: {hawks: [peace, peace]}", "audiences: {hawks: [peace]}"),
+    ),
+]  # fmt: skip

@@ -1,0 +1,132 @@
+"""Keys that the format does not have are errors, with or without a value; those that it has may be empty."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.loader import read
+from argmap.loader.vocabulary import keys
+from argmap.model import Claim, DebateHeader, Evidence, PositionHeader, Rebuttal, Source, SourceNotes, Support
+from tests.loader.debates import DEBATE, EMPTY, SOURCES, load
+
+FILES = {"debate.yaml": DEBATE, "sources.yaml": SOURCES, "positions/p.yaml": EMPTY}
+CLAIM = "position: p\narguments:\n  - claim: a\n    text: A.\n"
+PLACES = {
+    # The file, its text up to the key, and what stands behind it.
+    "debate": ("debate.yaml", DEBATE, "\n"),
+    "resolution": ("debate.yaml", DEBATE + "    ", "\n"),
+    "decision": ("debate.yaml", DEBATE + "decision:\n  maker: A\n  ", "\n"),
+    "recommendation": ("debate.yaml", DEBATE + "recommendation:\n  option: send-trainers\n  because: B\n  ", "\n"),
+    "ignore of a debate": ("debate.yaml", DEBATE + "ignore:\n  - rule: x\n    ", "\n"),
+    "position": ("positions/p.yaml", EMPTY, "\n"),
+    "ignore of a position": ("positions/p.yaml", EMPTY + "ignore:\n  - rule: x\n    ", "\n"),
+    "claim": ("positions/p.yaml", CLAIM + "    ", "\n"),
+    "support": ("positions/p.yaml", CLAIM + "  - support: b\n    of: a\n    text: B.\n    ", "\n"),
+    "nested": ("positions/p.yaml", CLAIM + "    rebuttals:\n      - rebuttal: b\n        text: B.\n        ", "\n"),
+    "evidence": ("positions/p.yaml", CLAIM + "    evidence:\n      - source: article\n        ", "\n"),
+    "facets of evidence": (
+        "positions/p.yaml", CLAIM + "    evidence:\n      - source: article\n        facets:\n          ", "\n",
+    ),
+    "risk": ("positions/p.yaml", CLAIM + "    risk:\n      ", "\n"),
+    "weight": ("positions/p.yaml", CLAIM + "    weight:\n      value: 0.5\n      because: B\n      ", "\n"),
+    "values": ("positions/p.yaml", CLAIM + "    values:\n      ", "\n"),
+    "facets": ("positions/p.yaml", CLAIM + "    facets:\n      ", "\n"),
+    "ignore": ("positions/p.yaml", CLAIM + "    ignore:\n      - rule: x\n        ", "\n"),
+    "outweighs": (
+        "positions/p.yaml",
+        "position: p\narguments:\n  - {support: c, of: send-trainers, text: C.}\n"
+        "  - rebuttal: b\n    of: send-trainers\n    text: B.\n"
+        "    outweighs:\n      - over: c\n        because: So\n        ",
+        "\n",
+    ),
+    "between braces": ("positions/p.yaml", CLAIM + "    evidence: [{source: article, ", "}]\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("value", [": ", ": ~", ": null", ": x", ": []"])
+@pytest.mark.parametrize(("file", "before", "after"), PLACES.values(), ids=PLACES)
+def test_an_unknown_key_is_an_error_with_or_without_a_value(file: str, before: str, after: str, value: str) -> None:
+    (found,) = read({**FILES, file: before + "evdnc" + value + after}).diagnostics
+    assert (found.rule, found.span.file) == ("unknown-key", file)
+    text = before + "evdnc"
+    assert found.span.start == len(text) - 5
+
+
+BELOW_SOURCE = {
+    "source": "",
+    "custom": "custom:\n      role: news\n      ",
+    "name": "author:\n      - family: Doe\n        ",
+    "date": "issued:\n      year: 2020\n      ",
+}
+
+
+@pytest.mark.parametrize("before", BELOW_SOURCE.values(), ids=BELOW_SOURCE)
+@pytest.mark.parametrize("key", ["titel", "famly", "whyy", "anything", "moth"])
+def test_so_is_one_of_a_source_that_has_no_value(key: str, before: str) -> None:
+    """With a value it may be another program's, and is carried along."""
+    (found,) = load(sources=f"{SOURCES}    {before}{key}:\n").diagnostics
+    assert found.rule == "unknown-key" and f"`{key}`" in found.message
+
+
+@pytest.mark.parametrize("value", ["", " ~", " null", " []"])
+def test_undercutters_of_a_claim_are_refused_even_where_there_are_none(value: str) -> None:
+    (found,) = load(f"  - claim: a\n    text: A.\n    undercutters:{value}\n").diagnostics
+    assert (found.rule, found.message) == ("unknown-key", "a claim has no key `undercutters`")
+
+
+NEEDED = {"claim", "support", "rebuttal", "text", "of", "source", "debate", "title", "resolutions", "position", "id"}
+STEP = "    of: send-trainers\n    text: A.\n"
+HEADS = {
+    Claim: ("positions/p.yaml", CLAIM, "    "),
+    Support: ("positions/p.yaml", "position: p\narguments:\n  - support: a\n" + STEP, "    "),
+    Rebuttal: ("positions/p.yaml", "position: p\narguments:\n  - rebuttal: a\n" + STEP, "    "),
+    Evidence: ("positions/p.yaml", CLAIM + "    evidence:\n      - source: article\n", "        "),
+    PositionHeader: ("positions/p.yaml", "position: p\narguments: []\n", ""),
+    DebateHeader: ("debate.yaml", DEBATE, ""),
+    Source: ("sources.yaml", "references:\n  - id: article\n", "    "),
+    SourceNotes: ("sources.yaml", SOURCES + "    custom:\n      role: news\n", "      "),
+}  # fmt: skip
+KNOWN = [
+    (model, key)
+    for model in HEADS
+    for key in keys(model)
+    if key not in NEEDED | {"arguments"} and (model, key) != (SourceNotes, "role")
+]
+
+
+@pytest.mark.parametrize(("model", "key"), KNOWN, ids=lambda each: each if isinstance(each, str) else each.__name__)
+def test_a_known_key_without_a_value_is_as_if_it_were_not_there(model: type, key: str) -> None:
+    file, head, indent = HEADS[model]
+    stated = f"{head}{indent}{key}:\n"
+    loaded = read({**FILES, file: stated})
+    assert loaded.diagnostics == ()
+    assert loaded.debate == read({**FILES, file: head}).debate
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("evidence: [{source: }]", "`source` is empty"),
+        ("outweighs: [{over: b, because: }]", "`because` is empty"),
+        ("weight: {value: , because: So.}", "`value` is empty"),
+        ("text:", "`text` is empty"),
+    ],
+)
+def test_a_key_that_is_needed_is_said_to_be_empty(line: str, message: str) -> None:
+    head = "  - {rebuttal: b, of: send-trainers, text: B.}\n  - support: a\n    of: send-trainers\n"
+    text = "" if line == "text:" else "    text: A.\n"
+    (found,) = load(f"{head}{text}    {line}\n").diagnostics
+    assert (found.rule, found.message) == ("missing-key", message)
+
+
+def test_a_term_without_a_meaning_and_an_item_without_words_are_no_keys_of_the_format() -> None:
+    assert [each.message for each in load(debate=DEBATE + "terms:\n  x:\n").diagnostics] == ["`x` is empty"]
+    lines = (
+        "    evidence:\n      - source: article\n        card: A b.\n        highlight:\n          - A\n          -\n"
+    )
+    assert [each.rule for each in load("  - claim: a\n    text: A.\n" + lines).diagnostics] == ["wrong-type"]
+
+
+def test_keys_that_are_one_without_the_blanks_around_them_are_one_key() -> None:
+    (found,) = load(debate=DEBATE + 'terms:\n  " a": One.\n  a: Another.\n').diagnostics
+    assert found.rule == "duplicate-key"

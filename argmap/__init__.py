@@ -159,12 +159,13 @@ def brief(
     side: str | None = None,
     resolution: str | None = None,
     position: str | None = None,
-    style: str = "chicago-author-date",
+    style: str | None = None,
 ) -> str:
     """A debate brief: `policy`, `policy-short`, `case`, `negative` or `blocks`, as `markdown` or `html` (without maps).
 
-    `style` is the name of a bundled CSL style or the text of one. The memo of a debate with audiences
-    says whom it would convince. Raises `ValueError` for a kind, format or selection that does not exist.
+    `style` is the name of a citation style or the text of one (CSL); argmap's own where none is given. The memo of a
+    debate with audiences says whom it would convince. Raises `ValueError` for a kind, format or selection that does
+    not exist.
     """
     from dataclasses import replace
 

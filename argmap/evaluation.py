@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -37,6 +37,13 @@ class Evaluation:
     def framework(self) -> Framework:
         """The debate compiled, for those who ask what would follow from a change."""
         return Framework.of(self.debate, self.graph)
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """What each source is called, by id: `Doe 2024`."""
+        from argmap.bibliography.citing import called  # brings in the citation processor
+
+        return called(self.debate)
 
     @property
     def presumed(self) -> Collection[tuple[str, str]]:

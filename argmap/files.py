@@ -123,7 +123,8 @@ def was_debate(folder: Path) -> bool:
     its positions are there."""
     names = _names(folder)
     below = _names(folder / POSITIONS) if POSITIONS in names else []
-    return any(kind_of(name) is Kind.HEADER for name in names) or any(is_read(f"{POSITIONS}/{name}") for name in below)
+    headers = [name for name in names if kind_of(name) is Kind.HEADER and (folder / name).is_file()]
+    return bool(headers) or any(is_read(f"{POSITIONS}/{name}") for name in below)
 
 
 def seems_debate(folder: Path) -> bool:

@@ -293,7 +293,11 @@ class Source(Frozen):
     author: tuple[Name, ...] = Field((), description="Who wrote it.")
     editor: tuple[Name, ...] = Field((), description="Who edited it.")
     translator: tuple[Name, ...] = Field((), description="Who translated it.")
-    issued: AnyDate = Field(None, description="When it was published; absent where unknown.")
+    issued: AnyDate = Field(
+        None,
+        description="When it was published: 2026-02-28, 2026-02 or 2026; a range 2024/2026, about 1730~, a "
+        "season 2015-21; or as CSL-JSON and CSL-YAML have it. Absent where unknown.",
+    )
     accessed: AnyDate = Field(None, description="When it was read.")
     publisher: Text | None = Field(None, description="Who published it.")
     container_title: Text | None = Field(None, description="The journal, newspaper, book or site that it stands in.")
@@ -301,7 +305,9 @@ class Source(Frozen):
     URL: Text | None = Field(None, description="Its address on the web.")
     DOI: Text | None = Field(None, description="Its digital object identifier.")
     note: Text | None = Field(None, description="Anything else, in words.")
-    custom: SourceNotes = Field(SourceNotes(), description="argmap's notes: its grade and the reason, its kind.")
+    custom: SourceNotes = Field(
+        SourceNotes(), description="argmap's notes: its grade and the reason, its kind; other programs' are kept."
+    )
     more: More = Field({}, description="Every other CSL variable: names and dates in one form, the rest as written.")
     foreign: dict[str, Any] = Field({}, description="What other programs note beside CSL, as written.")
 
@@ -311,18 +317,15 @@ class Source(Frozen):
         return self.issued.iso if self.issued else None
 
     @property
+    def latest(self) -> str | None:
+        """The last date that it can speak of: `as_of`, or else the end of its publication; None where unknown."""
+        return self.custom.as_of or (self.issued.latest if self.issued else None)
+
+    @property
     def grade(self) -> str | None:
         """The Admiralty grade, such as `B2`; None unless both halves are known."""
         notes = self.custom
         return notes.reliability + notes.credibility if notes.reliability and notes.credibility else None
-
-    @property
-    def short(self) -> str:
-        """A short author-date citation, such as `Doe 2024`."""
-        names = self.author or self.editor
-        who = names[0].short if names else self.publisher or self.container_title or self.title or self.id
-        who += {0: "", 1: "", 2: f" and {names[-1].short}" if names else ""}.get(len(names), " et al.")
-        return f"{who} {(self.issued and self.issued.year) or 'n.d.'}"
 
 
 class Decision(Frozen):

@@ -101,7 +101,7 @@ def _words(ev: Evaluation, id: str, ends: bool = True) -> str:
 
 def _citing(ev: Evaluation, statement: Statement) -> str:
     cited = list(dict.fromkeys(evidence.source for evidence in statement.evidence))
-    names = [ev.debate.sources[source].short for source in cited if source in ev.debate.sources]
+    names = [ev.called[source] for source in cited if source in ev.called]
     if not names:
         return ""
     return f", citing {' and '.join(names[:2])}" if len(names) < 3 else f", citing {', '.join(names[:2])} and others"

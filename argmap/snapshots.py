@@ -62,7 +62,12 @@ def _markdown(name: str, content: bytes) -> str:
         from markdown_it import MarkdownIt
     except ImportError:
         raise ExtraMissing(name, "markdown-it-py") from None
-    return _html(name, MarkdownIt().enable("table").render(_plain(name, content)).encode())
+    text = _NOTES.sub(lambda found: found[1] or f"\\{found[2]}", _plain(name, content))
+    return _html(name, MarkdownIt().enable("table").render(text).encode())
+
+
+_NOTES = re.compile(r"(`[^`\n]+`)|(\[\^[\w.:-]{1,40}\](?!\())")
+"""Code, and marks of notes: CommonMark has no notes, and takes the address of one for that of a link."""
 
 
 def _html(name: str, content: bytes) -> str:
@@ -90,17 +95,53 @@ def _encoding(content: bytes) -> str | None:
 
 
 def _simplify(tree: Any) -> None:
-    """Take out what a reader does not see, and marks of notes (links set high); lay out everything as blocks."""
+    """Take out what a reader does not see, and marks of notes that link to them; set what is high in characters that
+    are (`10⁶`, not `106`); lay out everything as blocks."""
     for element in list(tree.iter()):
         if element.tag in _UNSEEN_TAGS or element.get("hidden") is not None or _is_note(element):
             if element.getparent() is not None:
                 element.drop_tree()
         elif element.tag in _BLOCKS:
             element.tag = "div"
+        elif _is_high(element):
+            element.tag = "sup"
+            for part in element.iter():
+                part.text = _high(part.text)
+                part.tail = part.tail if part is element else _high(part.tail)
+        elif element.tag == "span":
+            element.tag = "font"  # inscriptis sets spaces around a span, which may stand inside a word
+
+
+_HIGH = str.maketrans("0123456789-+()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁽⁾")
+_NOTE = re.compile(r"foot-?note|end-?note|note-?ref|(?<![a-z])(?:fn|note|cite|ref)(?![a-z])", re.I)
+_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,5})[\])]?\s*")
+
+
+def _high(text: str | None) -> str | None:
+    return text.translate(_HIGH) if text and re.fullmatch(r"[\d\s,;+–-]+", text) else text
+
+
+def _is_high(element: Any) -> bool:
+    return element.tag == "sup" or (element.tag == "span" and re.search(r"\bsup", element.get("class", "")) is not None)
 
 
 def _is_note(element: Any) -> bool:
-    return element.tag == "sup" and element.find(".//a") is not None
+    """A link that is set high; or a mark written to what it is a mark of, which says itself that it is of a note, or
+    leads to one on the page."""
+    if element.tag == "sup":
+        return element.find(".//a") is not None
+    if element.tag not in ("a", "span") or not _MARK.fullmatch(element.text_content()) or not _is_glued(element):
+        return False
+    address = element.get("href", "")
+    told = filter(None, map(element.get, ("class", "rel", "role", "id", "epub:type")))
+    return bool(_NOTE.search(" ".join([*told, *([address] if address.startswith("#") else [])])))
+
+
+def _is_glued(element: Any) -> bool:
+    """Whether a word or a stop stands right before it."""
+    before, parent = element.getprevious(), element.getparent()
+    text = before.tail or before.text_content() if before is not None else parent.text if parent is not None else ""
+    return re.search(r"[\w.,;:!?)'’\"”»]\Z", text or "") is not None
 
 
 def _pdf(name: str, content: bytes) -> str:
@@ -121,6 +162,44 @@ def _pdf(name: str, content: bytes) -> str:
 
 
 def _page(page: Any) -> str:
-    """The text of a page. PDFium writes U+FFFE for a hyphen at the end of a line, and drops the line's end."""
-    text = str(page.get_textpage().get_text_range())
-    return re.sub("\ufffe|\x02", "-\n", text)
+    """The text of a page. PDFium writes U+FFFE for a hyphen at the end of a line, and drops the line's end; behind what
+    is set high it ends a line that goes on."""
+    words = page.get_textpage()
+    text = re.sub("\ufffe|\x02", "-\n", _raised(words, str(words.get_text_range())))
+    return re.sub(r"(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])\r?\n(?=[.,;:!?)])", "", text)
+
+
+def _raised(words: Any, text: str) -> str:
+    """The text with digits that are set high in characters that are: a mark of a note is no part of a number."""
+    chars = list(text)
+    for found in re.finditer(r"\S+[0-9]", text):  # up to the last digit of a word: where that is not high, none is
+        base = _baseline(words, found.start())
+        for at in range(found.end() - 1, found.start(), -1):
+            if base is None or (chars[at] in "0123456789" and not _is_above(words, at, base)):
+                break
+            chars[at] = chars[at].translate(_HIGH) if chars[at].isdecimal() else chars[at]
+    return "".join(chars)
+
+
+def _baseline(words: Any, at: int) -> float | None:
+    """The line on which the character at an index of the text stands."""
+    import ctypes
+
+    from pypdfium2 import raw
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    char = raw.FPDFText_GetCharIndexFromTextIndex(words, at)
+    return y.value if char >= 0 and raw.FPDFText_GetCharOrigin(words, char, x, y) else None
+
+
+def _is_above(words: Any, at: int, base: float) -> bool:
+    """Whether a digit stands above a line by more than a third of its height."""
+    import ctypes
+
+    from pypdfium2 import raw
+
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    char = raw.FPDFText_GetCharIndexFromTextIndex(words, at)
+    if char < 0 or not raw.FPDFText_GetCharBox(words, char, left, right, bottom, top):
+        return False
+    return bottom.value - base > (top.value - bottom.value) / 3 > 0

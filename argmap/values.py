@@ -19,7 +19,7 @@ DATE_PATTERN = rf"^(?:[0-9]{{4}}(?:-{_MONTHS})?|{_LEAP}-02-29)$"
 
 SOURCE_ID_PATTERN = (
     r"^[^\s\u0000-/:-@\[-^`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u0300-\u036f\u2000-\u206f"
-    r"\u20a0-\u2bff\u3000-\u3004\u3008-\u3020\ufe00-\ufe0f\uff00-\uff0f][^\s,;{}\[\]\"@\\]*$"
+    r"\u20a0-\u2bff\u3000-\u3004\u3008-\u3020\ufe00-\ufe0f\uff00-\uff0f][^\s,;{}\[\]\u0022@\\]*$"
 )
 """A letter of any script, a digit or `_`, and then no space, comma, semicolon, bracket, quotation mark, @ or backslash.
 The first is said by what it may not be, since Python's and JavaScript's expressions agree on no word for a letter."""
@@ -43,7 +43,7 @@ def _source_id(value: object) -> object:
     return source_id(value) if isinstance(value, str) else value
 
 
-SourceId = Annotated[str, BeforeValidator(_source_id), StringConstraints(pattern=SOURCE_ID_PATTERN, max_length=120)]
+SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID_PATTERN, max_length=120), BeforeValidator(_source_id)]
 """A bibliography key as Zotero, BibTeX and Pandoc write it."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

@@ -55,7 +55,10 @@ def _statement(definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _source(schema: dict[str, Any]) -> dict[str, Any]:
     known = {key: value for key, value in schema["properties"].items() if "description" in value}
-    others = f"Every other variable of CSL 1.0.2, such as `{TEXT_VARIABLES[0]}`, is passed on to citations."
+    others = (
+        f"Every other variable of CSL 1.0.2, such as `{TEXT_VARIABLES[0]}`, is passed on to citations; "
+        "keys of other programs are kept, and named in one warning."
+    )
     return {"properties": {**known, "…": {"description": others}}, "required": schema["required"]}
 
 
@@ -74,13 +77,14 @@ def _values(schema: dict[str, Any]) -> str:
 
 def _one(schema: dict[str, Any]) -> str:
     if "$ref" in schema:
-        return "mapping"
+        return {"#/$defs/Date": "date", "#/$defs/Name": "name"}.get(schema["$ref"], "mapping")
     if "enum" in schema:
         typed = (str(word).lower() if isinstance(word, bool) else str(word) for word in schema["enum"])
         words = list(dict.fromkeys(typed))
         return ", ".join(words) if len(words) < 25 else f"{', '.join(words[:8])}, …"
     if schema.get("type") == "array":
-        return f"list of {_one(schema['items']) or 'statements'}s".replace("mappings", "mappings").replace("ss", "s")
+        items = schema["items"].get("anyOf", [schema["items"]])
+        return f"list of {_one(items[0]) or 'statement'}s"
     if schema.get("type") == "object":
         return "mapping"
     pattern = schema.get("pattern", "")

@@ -45,7 +45,7 @@ def test_nothing_stands_at_the_top_beside_what_was_agreed() -> None:
     assert {name for name in top if not name.startswith(".")} <= allowed
 
 
-HEAVY = ("yaml", "pydantic", "jinja2", "wasmtime", "graphviz", "markdown_it", "citeproc", "typst", "lxml", "clingo")
+HEAVY = ("yaml", "pydantic", "jinja2", "wasmtime", "graphviz", "markdown_it", "typst", "lxml", "clingo")
 
 
 @pytest.mark.parametrize(

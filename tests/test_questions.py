@@ -99,7 +99,7 @@ SAID = of(
 @pytest.mark.parametrize(
     ("id", "said"),
     [
-        ("a", f'For "r" you say, citing {SAID.debate.sources["source"].short}: "It pays."'),
+        ("a", f'For "r" you say, citing {SAID.called["source"]}: "It pays."'),
         ("b", 'For "It pays" you say: "Does it not?"'),
         ("c", 'For "r" you argue from "x" and "It pays."'),
         ("d", 'Against "r" you say: "d."'),

@@ -77,6 +77,21 @@ class TestPage:
     def test_what_no_reader_sees_is_not_there(self, quote: str) -> None:
         assert not has(quote, text("page.html", PAGE))
 
+    @pytest.mark.parametrize(
+        ("markup", "plain"),
+        [
+            ("open.<sup>3</sup> The", "open.³ The"), ("open<sup><a href='/n'>3</a></sup> the", "open the"),
+            ("10<sup>6</sup> people", "10⁶ people"), ("10<span class='sup'>6</span>", "10⁶"), ("km<sup>2</sup>", "km²"),
+            ("the 1<sup>st</sup> of", "the 1st of"), ("open.<a class=footnote href='/n'>3</a> The", "open. The"),
+            ("open.<a href='#fn3'>[3]</a> The", "open. The"), ("open.<a href='#ref-3'>†</a> The", "open. The"),
+            ("open.<a epub:type='noteref' href='n#x'>3</a> The", "open. The"), ("see <a href='#fn3'>3</a>", "see 3"),
+            ("open [<a href='#ref3'>3</a>].", "open [3]."), ("page <a href='#p2'>2</a>", "page 2"),
+            ("in 20<a href='/x'>19</a>", "in 2019"), ("<span>T</span>he <span>pier</span>s", "The piers"),
+        ],
+    )  # fmt: skip
+    def test_marks_of_notes_and_what_is_set_high(self, markup: str, plain: str) -> None:
+        assert text("page.html", f"<p>{markup}</p>").strip() == plain
+
     def test_the_encoding_is_what_the_page_says_of_itself(self) -> None:
         page = '<html><head><meta charset="windows-1252"></head><body><p>Caf\u00e9 “so”</p></body></html>'
         assert "Caf\u00e9 “so”" in text("page.htm", page.encode("windows-1252"))
@@ -87,6 +102,12 @@ class TestPage:
             snapshot("page.html", page)
         except Unreadable as error:
             assert "page.html" in str(error)
+
+    @pytest.mark.parametrize("mark", ["[^1]", "<sup>3</sup>", "^3^", "[1]", "†"])
+    def test_a_quote_passes_over_a_mark_in_markdown(self, mark: str) -> None:
+        source = text("page.md", f"The *lights* were open.{mark} Then they shut.\n\n[^1]: https://example.org/note\n")
+        assert has("The lights were open. Then they shut.", source)
+        assert not has("The lights were shut. Then they shut.", source)
 
     def test_markdown_is_read_as_a_reader_sees_it(self) -> None:
         needs_package("markdown_it")
@@ -104,6 +125,7 @@ def paper() -> str:
 #set page(width: 9cm, height: 6cm, header: [Harbour notes])
 #set text(size: 11pt, hyphenate: true, lang: "en")
 #set par(justify: true)
+The lights were open.#super[3] Then 10#super[6] boats came in 2019#super(typographic: false)[4], and pier3 shut.
 The official investigation found insufficient reflection of affiliated officers' difficulties, and characterised the
 responsibilities of the organisations as self-evident in 1,250 cases; it did not deter anybody from sailing.
 
@@ -125,13 +147,14 @@ class TestPdf:
             "it did not deter anybody",
             '"Nobody knows," said the keeper.',
             "A second page begins here.",
+            "The lights were open. Then 10⁶ boats came in 2019, and pier3 shut.",
         ],
     )
     def test_hyphenated_lines_ligatures_and_marks_are_no_difference(self, paper: str, quote: str) -> None:
         assert has(quote, paper)
 
     def test_what_it_does_not_say_is_not_there(self, paper: str) -> None:
-        assert not has("it did deter anybody", paper)
+        assert not any(has(quote, paper) for quote in ("it did deter anybody", "106 boats", "in 20194", "pier shut"))
         assert "\f" in paper
 
     @pytest.mark.parametrize("content", [b"", b"no pdf", b"%PDF-1.7\n%%EOF", b"%PDF-1.4\n" + b"\x00" * 500])

@@ -23,23 +23,21 @@ BRIEFS = (policy, short, case, negative, blocks)
 FORMATS = (markdown, html)
 """The formats, the default first."""
 
-STYLE = "chicago-author-date"
-
 
 def compose(
     ev: Evaluation,
     kind: str,
     selection: Selection | None = None,
-    style: str = STYLE,
+    style: str | None = None,
     maps: Mapping[str, str] | None = None,
     source_href: Callable[[str], str | None] = lambda id: None,
 ) -> Document:
     """A brief as a document, for a writer of any format.
 
-    `style` is the name of a bundled CSL style or the text of one; `maps` holds SVG texts by view (`overview`, or a
-    position's id) and is asked only for those that the brief shows; `source_href` gives the address of a statement in
-    the files. Raises `ValueError` for an unknown kind, `SelectionError` for a selection that the debate does not
-    have, `citations.StyleError` for a bad style.
+    `style` is the name of a CSL style or the text of one, argmap's own where none is given; `maps` holds SVG texts by
+    view (`overview`, or a position's id) and is asked only for those that the brief shows; `source_href` gives the
+    address of a statement in the files. Raises `ValueError` for an unknown kind, `SelectionError` for a selection that
+    the debate does not have, `citations.StyleError` for a bad style.
     """
     from argmap.briefs.citations import cite  # brings in the citation processor
 
@@ -57,7 +55,7 @@ def write(
     kind: str,
     format: str = "markdown",
     selection: Selection | None = None,
-    style: str = STYLE,
+    style: str | None = None,
     maps: Mapping[str, str] | None = None,
     source_href: Callable[[str], str | None] = lambda id: None,
 ) -> str:

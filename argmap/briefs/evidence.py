@@ -6,7 +6,7 @@ import re
 
 from argmap.briefs.document import Block, Inline, Line, Link, Ref, Run, tidy
 from argmap.briefs.document import Evidence as Quoted
-from argmap.briefs.prose import capital, date, line, listed, phrase, sentence
+from argmap.briefs.prose import capital, line, listed, phrase, sentence, when
 from argmap.briefs.setting import Setting, source_anchor
 from argmap.model import Evidence, Source
 from argmap.passages import is_in, locate, parted
@@ -43,16 +43,16 @@ def full_cite(s: Setting, source: Source) -> Line:
     """What a cite says beyond name and year (these too, where a style has numbers for them): why its author is to be
     heard, the day, the title."""
     who = source.custom.qualifications
-    day = source.date if source.date and len(source.date) > len("2026") else None
+    day = when(source.issued) if source.issued and str(source.issued) != source.issued.year else ""
     title = phrase(source.title or "")
     linked: Inline = Link(title, source.URL) if source.URL else Run(title)
     named = title and title not in s.short(source.id)
     names = source.author or source.editor
     numbered = names and tidy(names[0].short) not in s.short(source.id)
     return line(
-        f" {tidy(source.short)}" if numbered else "",
+        f" {tidy(s.ev.called[source.id])}" if numbered else "",
         f" ({phrase(who)})" if who else "",
-        f", {date(day)}" if day else "",
+        f", {day}" if day else "",
         line(", “", linked, "”") if named else (),
     )
 

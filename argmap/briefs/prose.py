@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from argmap.briefs.document import Inline, Line, Run, tidy
+from argmap.csl.dates import CslDate
+from argmap.csl.edtf import SEASONS, Moment
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MONTHS = (
@@ -57,6 +59,26 @@ def date(iso: str) -> str:
     words = [str(int(rest[1]))] if len(rest) > 1 else []
     words += [_MONTHS[int(rest[0]) - 1]] if rest else []
     return " ".join([*words, year])
+
+
+def when(written: CslDate) -> str:
+    """A date of a bibliography: `28 February 2026`, `spring 2015`, `July 2004 to August 2004`, `about 1730`; no words
+    where it has no date."""
+    first, last = written.span[0] if written.span else None, written.span[-1] if written.span else None
+    about = "about " if written.circa else ""
+    if len(written.span) < 2:
+        return about + _moment(first) if first else ""
+    if first and last:
+        return f"{about}{_moment(first)} to {_moment(last)}"
+    return f"since {about}{_moment(first)}" if first else f"until {about}{_moment(last)}" if last else ""
+
+
+def _moment(moment: Moment) -> str:
+    season = SEASONS[moment.season - 1] if isinstance(moment.season, int) else moment.season
+    year = f"{-moment.year} BCE" if moment.year < 0 else str(moment.year)
+    if moment.month is None:
+        return f"{season} {year}" if season else year
+    return f"{moment.day or ''} {_MONTHS[moment.month - 1]} {year}".strip()
 
 
 def line(*parts: str | Inline | Iterable[Inline]) -> Line:

@@ -15,7 +15,7 @@ import click
 
 from argmap.cli.listing import as_text
 from argmap.cli.report import Checked
-from argmap.cli.workspace import Workspace, shown
+from argmap.cli.workspace import Workspace, called, shown
 from argmap.diagnostics import Diagnostic, Severity, in_reading_order
 from argmap.files import load_folder
 from argmap.loader import Loaded
@@ -101,7 +101,7 @@ def load_or_stop(folder: Path) -> Loaded:
     if not loaded.ok:
         errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
         click.echo(as_text([as_checked(loaded, folder, errors)], colour=wants_colour(sys.stderr)), nl=False, err=True)
-        click.echo(f"{shown(folder)} has errors; repair them first ('argmap check' shows everything).", err=True)
+        click.echo(f"{called(folder)} has errors; repair them first ('argmap check' shows everything).", err=True)
         raise click.exceptions.Exit(EXIT_FINDINGS)
     return loaded
 

@@ -57,7 +57,7 @@ class Config(Frozen):
     fail_on: Literal["error", "warning", "info"] = Field("error", description="The least that makes exit code 1.")
     baseline: str | None = Field(None, description="The baseline of `check`: findings that were there before.")
     themes: tuple[Theme, ...] = Field(("light",), description="What `build` draws maps in: light, dark, print.")
-    style: str = Field("chicago-author-date", description="The citation style: the name of a bundled CSL style.")
+    style: str = Field("author-date", description="The citation style: the name of one, or a `.csl` file.")
     engine: str | None = Field(None, description="What lays maps out: wasi, pygraphviz, or a dot program.")
     timeout: Number = Field(60.0, gt=0, description="Seconds that one layout may take.")
     link_base: str | None = Field(None, description="Maps and briefs link to this address, file and line.")

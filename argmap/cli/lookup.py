@@ -41,7 +41,7 @@ def evaluation_with(id: str, debate: str | None) -> Evaluation:
 
 
 def evaluations(debate: str | None) -> list[Evaluation]:
-    """The debate that is named, or every one under `arguments/`, evaluated."""
+    """The debate that is named, or those that are meant without a name, evaluated."""
     from argmap.cli.checking import evaluate_or_stop
     from argmap.cli.workspace import Workspace
 

@@ -93,7 +93,8 @@ def _engine_version(name: str | None) -> str:
 @click.command(
     cls=CommandTable,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="A debate is given by its name under arguments/ or by its folder; without one, all are meant.",
+    epilog="A debate is given by its name under arguments/ or by its folder; without one, the debate in whose "
+    "folder you are is meant, elsewhere all.",
 )
 @click.option("--version", is_flag=True, expose_value=False, callback=_print_version, help="Versions, and exit.")
 def cli() -> None:

@@ -37,7 +37,7 @@ def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -
 
 
 debates_argument = click.argument("debates", nargs=-1, metavar="[DEBATE]...", shell_complete=_complete_debate)
-"""Debates by name or folder; every one where none is given."""
+"""Debates by name or folder; where none is given, the one in which the user stands, else every one."""
 
 debate_option = click.option(
     "-d", "--debate", metavar="DEBATE", shell_complete=_complete_debate,

@@ -42,7 +42,7 @@ class Plan:
     evaluation: Evaluation
     places: Places = field(default_factory=Places)
     themes: tuple[Theme, ...] = ("light",)
-    style: str = "chicago-author-date"
+    style: str | None = None
     timeout: float = 60.0
 
     @cached_property

@@ -71,7 +71,7 @@ class Workspace:
         return [self.standing] if self.standing else self._every()
 
     def _every(self) -> list[Path]:
-        """Every debate under `arguments/`; what stands there in no folder of its own is said, or refused."""
+        """Every debate under `arguments/`, and one beside it; what stands there in no folder is said, or refused."""
         if is_debate(self.arguments) or was_debate(self.arguments):
             where = shown(self.arguments)
             raise InputFault(
@@ -81,7 +81,7 @@ class Workspace:
         for path in sorted(self.arguments.glob("*")):
             if path.is_file() and is_yaml(path.name) and not is_left_alone(path.name):
                 click.echo(f"note: {shown(path)} is not read: move it into the folder of a debate.", err=True)
-        folders = [self.arguments / name for name in self.names()]
+        folders = [*filter(is_debate, [self.root]), *(self.arguments / name for name in self.names())]
         if not folders:
             near = next(_debates_below(self.root), None)
             advice = f"Name the folder of one, such as {shown(near)}" if near else "Make one with 'argmap new NAME'"
@@ -123,13 +123,13 @@ class Workspace:
 
 def debate_around(folder: Path, root: Path | None) -> Path | None:
     """The folder of the debate that a folder is in, upwards to `root` where that is given. One that has lost its header
-    is found as well, but not in place of all debates under an `arguments/`."""
+    is found as well. Where there are debates below, in an `arguments/`, one does not stand in one alone."""
     ways = [folder, *folder.parents]
-    ways = ways[: ways.index(root) + 1] if root in ways else ways
+    ways = [way for way in (ways[: ways.index(root) + 1] if root in ways else ways) if not (way / "arguments").is_dir()]
     for way in ways:
         if is_debate(way) and not (way.name == POSITIONS and is_debate(way.parent)):
             return way
-    return next((way for way in ways if was_debate(way) and not (way / "arguments").is_dir()), None)
+    return next(filter(was_debate, ways), None)
 
 
 def _is_meant(folder: Path) -> bool:
@@ -149,3 +149,9 @@ def shown(path: Path) -> str:
     except ValueError:
         return absolute
     return absolute if relative.startswith(f"..{os.sep}..{os.sep}..") else relative
+
+
+def called(folder: Path) -> str:
+    """A debate in a sentence: its folder as the user would type it, or by its name where one stands in it."""
+    where = shown(folder)
+    return folder.resolve().name if where in (os.curdir, os.pardir) else where

@@ -19,7 +19,8 @@ def write_result(content: str | bytes, out: str) -> None:
     """
     if out != "-":
         require_place(out)
-        write_atomic(Path(out), content)
+        # a file name that is not UTF-8 has made its way into a message
+        write_atomic(Path(out), content.encode(errors="replace") if isinstance(content, str) else content)
         return
     if isinstance(content, bytes):
         if sys.stdout.isatty():

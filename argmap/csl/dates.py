@@ -13,15 +13,15 @@ from typing import Annotated, Any, NoReturn
 from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from argmap.csl.edtf import SEASONS, Moment, moment_of, read_text
+from argmap.csl.edtf import SEASONS, Moment, Spoken, moment_of, read_text
 from argmap.csl.slips import parted
 from argmap.values import Frozen, Text
 
 FAULT = "csl_date"
 """The type of pydantic's error: its context has the message and what to do about it."""
 
-PARTS = ("year", "month", "day", "season", "circa", "literal", "other")
-KEYS = ("date-parts", "literal", "raw", "season", "circa", "year", "month", "day", "other")
+KEYS = ("date-parts", "literal", "raw", "edtf", "season", "circa", "year", "month", "day", "other")
+_SAYING = ("edtf", "raw", "other")
 _NO = ("false", "0", "no", "")
 _ABOUT = ("true", "1", "yes", "c", "ca", "circa", "approximate", "about")
 _SEASON_WORDS = {**{word: number for number, word in enumerate(SEASONS, 1)}, "fall": 3}
@@ -45,14 +45,14 @@ class CslDate(Frozen):
         return next((moment for moment in self.span if moment), None)
 
     @property
-    def last(self) -> Moment | None:
-        """The last moment that is known."""
-        return next((moment for moment in reversed(self.span) if moment), None)
-
-    @property
     def iso(self) -> str | None:
         """The (first) date as `2026`, `2026-02` or `2026-02-28`; None where it is words only."""
         return self.first.iso if self.first else None
+
+    @property
+    def latest(self) -> str | None:
+        """The last date that is known, in the same form; None where there is none or the range has no end."""
+        return self.span[-1].iso if self.span and self.span[-1] else None
 
     @property
     def year(self) -> str | None:
@@ -125,26 +125,24 @@ def _of_mapping(given: Mapping[str, Any], at: _At = ()) -> CslDate | None:
     more = {key: value for key, value in others.items() if value is not None} | some.pop("more", {})
     for key in some.keys() - set(KEYS):
         _raise("extra_forbidden", (*at, key))
-    circa = _circa(some, at)
-    span = _span(some, at)
-    words, more = _words(some, at, more, bool(span))
-    raw = read_text(str(some["raw"])) if "raw" in some and not span and not words else None
-    if raw:
-        return CslDate(span=raw.span, circa=circa or raw.circa, literal=raw.words, more=more)
-    words = words or (_text(some, "raw", at) if not span else None)
-    if "raw" in some and words != some["raw"] and not raw:
-        more |= {"raw": some["raw"]}
+    circa, span, words = _circa(some, at), _span(some, at), _text(some, "literal", at)
+    used, said = ("", Spoken()) if span or words else _said(some, at)
+    span, circa, words = span or said.span, circa or said.circa, words or said.words
+    more |= {key: some[key] for key in _SAYING if key in some and key != used}
     if more and not (span or words):
         _fault((*at, next(iter(more))), "a date needs a year", "Write `date-parts`, `year` or `literal`.")
     return CslDate(span=span, circa=circa, literal=words, more=more) if span or words else None
 
 
-def _words(some: Mapping[str, Any], at: _At, more: dict[str, Any], dated: bool) -> tuple[str | None, dict[str, Any]]:
-    """`literal` is what is printed; `other`, which old exports have, only where there is nothing else."""
-    literal, other = _text(some, "literal", at), _text(some, "other", at)
-    if literal or not other:
-        return literal, more | ({"other": other} if other else {})
-    return (None, more | {"other": other}) if dated else (other, more)
+def _said(some: Mapping[str, Any], at: _At) -> tuple[str, Spoken]:
+    """What is said in one text where there is nothing else, and under which key: a date where it is one, else words."""
+    for key in _SAYING:
+        if text := _text(some, key, at):
+            spoken = read_text(text)
+            if spoken is None and key == "edtf":
+                _fault((*at, key), f"`{text[:40]}` is not a date", "Write it as 2026, 2026-02 or 2026-02-28.")
+            return key, spoken or Spoken(words=text)
+    return "", Spoken()
 
 
 def _text(some: Mapping[str, Any], key: str, at: _At) -> str | None:

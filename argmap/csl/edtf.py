@@ -50,8 +50,8 @@ class Spoken(NamedTuple):
 
 
 _ABOUT = re.compile(r"^\s*(?:circa|ca|c)\.?\s*(?=[-\d])", re.IGNORECASE)
-_STATUS = re.compile(
-    r"in press|forthcoming|in preparation|in production|submitted|accepted|to appear|under review|preprint|unpublished"
+STATUS = (
+    "in press|forthcoming|in preparation|in production|submitted|accepted|to appear|under review|preprint|unpublished"
 )
 """Words that stand in the place of a date, as Pandoc writes them where BibTeX has them as a year."""
 _DECADE = re.compile(r"(\d{3})(?:[XxUu]|0s)|(\d{2})(?:[XxUu]{2})")
@@ -64,7 +64,7 @@ _DAY = re.compile(
 def read_text(text: str) -> Spoken | None:
     """What a text says as a date; None where it is none."""
     plain = text.strip().replace("\\", "")
-    if _STATUS.fullmatch(plain.lower()):
+    if plain.lower() in STATUS.split("|"):
         return Spoken(words=plain)
     about = bool(_ABOUT.match(plain))
     plain = _ABOUT.sub("", plain)

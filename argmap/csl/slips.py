@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any
 
 OTHERS = frozenset({
-    "archiveID", "categories", "citekey", "citation-key", "collections", "created", "creators", "dateAdded",
-    "dateModified", "event-location", "indexed", "isInstitution", "itemID", "journalAbbreviation", "key", "libraryID",
-    "member", "notes", "relations", "score", "seeAlso", "shortTitle", "subject", "system_id", "tags", "type", "uri",
+    "ISAN", "ISCI", "ISMN", "ISRC", "ISWC", "archiveID", "categories", "citekey", "citation-key", "collections",
+    "created", "creators", "dateAdded", "dateModified", "event-location", "indexed", "isInstitution", "itemID",
+    "journalAbbreviation", "key", "libraryID", "member", "notes", "part", "printing", "relations", "score", "seeAlso",
+    "shortTitle", "subject", "supplement", "system_id", "tags", "type", "uri",
 })  # fmt: skip
 """Keys that other programs write, and that are none of CSL's misspelt, however like one they look."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from argmap.csl.edtf import STATUS
 from argmap.values import DATE_PATTERN
 
 Schema = dict[str, Any]
@@ -14,21 +15,25 @@ _FLAG: Schema = {"type": ["string", "number", "boolean", "null"]}
 _MOMENT: Schema = {"type": "array", "items": _NUMBER, "maxItems": 3}
 
 _DAY = DATE_PATTERN.removeprefix("^").removesuffix("$")
-_ONE = rf"(?:-?{_DAY}|-?[0-9]{{4}}-(?:1[3-6]|2[1-4]|00|XX|uu)(?:-(?:00|XX|uu))?|[Yy]-?[0-9]{{5,}})(?:\\?[~?%])*"
+_OPEN = r"(?:00|XX|uu)"
+_PARTLY = rf"-?[0-9]{{4}}-(?:1[3-6]|2[1-4]|{_OPEN}|(?:0[1-9]|1[0-2])(?=-{_OPEN}))(?:-{_OPEN})?"
+_ONE = rf"(?:-?{_DAY}|{_PARTLY}|[Yy]-?[0-9]{{5,}})(?:\\?[~?%])*"
 _END = rf"\s*(?:{_ONE}|(?:\.\.)?)\s*"
 _TIME = r"(?:[T ][0-9]{2}:[0-9]{2}.*)?"
 _TEXT = (
     rf"^\s*(?:(?:[Cc]irca|[Cc]a|[Cc])\.?\s*)?"
     rf"(?:{_ONE}{_TIME}|{_END}/{_END}|[0-9]{{3}}(?:[XxUu]|0s)|[0-9]{{2}}(?:XX|xx|uu|UU))[~?%]*\s*$"
+    rf"|^\s*(?:{STATUS})\s*$"
 )
 
 _PARTS: Schema = {
     "date-parts": {
-        "anyOf": [_MOMENT, {"type": "array", "items": _MOMENT, "maxItems": 2}],
+        "anyOf": [_NUMBER, _MOMENT, {"type": "array", "items": _MOMENT, "maxItems": 2}],
         "description": "[[year, month, day]], month and day as far as known; the two ends of a range.",
     },
     "literal": {**_WORDS, "description": "The date in words, where no date is known."},
     "raw": {**_WORDS, "description": "The date as somebody wrote it; words where it cannot be read."},
+    "edtf": {**_WORDS, "description": "The date in EDTF (ISO 8601-2)."},
     "season": {**_WORDS, "description": "1 (spring) to 4 (winter), or its name."},
     "circa": {**_FLAG, "description": "Whether it is about right only."},
     "year": _NUMBER,
@@ -38,7 +43,7 @@ _PARTS: Schema = {
 }
 _SAYS = [
     {"required": [key], "properties": {key: {"not": {"type": "null"}}}}
-    for key in ("date-parts", "literal", "raw", "year", "other")
+    for key in ("date-parts", "literal", "edtf", "raw", "year", "other")
 ]
 _MAPPING: Schema = {"type": "object", "properties": _PARTS, "anyOf": [*_SAYS, {"maxProperties": 0}]}
 
@@ -57,10 +62,10 @@ def open_name(schema: Schema) -> Schema:
     """A name's schema: what else programs note beside it may stand there; its flags as they write them."""
     properties = {
         **{key: {"type": ["string", "number", "boolean", "null"]} for key in schema["properties"] if key != "more"},
-        "parse-names": _FLAG,
+        **{key: {"anyOf": [_WORDS, {"type": "array", "items": _WORDS}]} for key in ("family", "given")},
     }
     named = [
         {"required": [key], "properties": {key: {"not": {"anyOf": [{"type": "null"}, {"pattern": r"^\s*$"}]}}}}
-        for key in ("family", "given", "literal")
+        for key in ("family", "given", "literal", "name")
     ]
     return {"description": "A person or an organisation.", "type": "object", "properties": properties, "anyOf": named}

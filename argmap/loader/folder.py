@@ -147,4 +147,4 @@ def _said(head: bytes) -> Kind | None:
 
 @lru_cache(maxsize=256)
 def _is_like(word: str, *known: str) -> bool:
-    return bool(difflib.get_close_matches(word.casefold(), known, n=1, cutoff=0.8))
+    return bool(difflib.get_close_matches(word.casefold(), known, n=1, cutoff=0.87))

@@ -55,7 +55,6 @@ def _sources() -> Schema:
         "type": "object",
         "properties": {"references": listed},
         "required": ["references"],
-        "additionalProperties": False,
     }
     return _file("A bibliography in CSL-YAML: sources.yaml", parts, {"anyOf": [whole, listed]})
 
@@ -116,11 +115,11 @@ def _parts(*models: type[BaseModel]) -> dict[str, Schema]:
         if name in parts:
             parts[name]["allOf"] = [_SAYS_SOMETHING]
             parts[name]["required"] = [name.lower()]
-    return parts | (_csl(parts) if "Source" in parts else {})
+    return _csl(parts) if "Source" in parts else parts
 
 
 def _csl(parts: dict[str, Schema]) -> dict[str, Schema]:
-    """What CSL adds: every form of a date and name, the variables that are carried, other programs' keys."""
+    """The same with what CSL adds: every form of a date and name, variables that are carried, other programs' keys."""
     source, notes = ({**parts[name], "additionalProperties": True} for name in ("Source", "SourceNotes"))
     names, date = {"type": "array", "items": _NAME}, {"$ref": "#/$defs/Date"}
     other: dict[str, Schema] = {name: {} for name in CARRIED}
@@ -130,7 +129,8 @@ def _csl(parts: dict[str, Schema]) -> dict[str, Schema]:
     own |= {name: {"anyOf": [_WORDS, {"type": "null"}], **_described(own[name])} for name in _MAY_BE_BLANK}
     source["properties"] = own | {name: _or_null(other[name]) for name in sorted(other)}
     notes["properties"] = {name: value for name, value in notes["properties"].items() if name != "foreign"}
-    return {"Date": DATE, "Name": open_name(parts["Name"]), "Source": source, "SourceNotes": notes}
+    rest = {name: part for name, part in parts.items() if name not in ("CslDate", "Moment")}
+    return {**rest, "Date": DATE, "Name": open_name(parts["Name"]), "Source": source, "SourceNotes": notes}
 
 
 _WORDS: Schema = {"type": ["string", "number", "boolean"]}

@@ -109,9 +109,7 @@ class _Folder:
             yield Stray(paths[0], _unread(where, paths), f"Move them to {POSITIONS}/.", Severity.ERROR)
         else:
             for path in paths:
-                target = self._free(path)
-                self.read.add(target)
-                help = f"{'Rename' if where == POSITIONS else 'Move'} it to {target}."
+                help = f"{'Rename' if where == POSITIONS else 'Move'} it to {self._free(path)}."
                 yield Stray(path, _UNREAD, help, Severity.ERROR)
 
     def _free(self, path: str) -> str:
@@ -120,7 +118,9 @@ class _Folder:
         stems = [stem, f"{folder}-{stem}"] if folder not in ("", POSITIONS) else [stem]
         numbered = (f"{stem}-{number}" for number in range(2, len(self.read) + 3))
         targets = (f"{POSITIONS}/{each}.yaml" for each in (*stems, *numbered))
-        return next(target for target in targets if target not in self.read)
+        found = next(target for target in targets if target not in self.read)
+        self.read.add(found)
+        return found
 
     def _has(self, folder: str) -> bool:
         return any(path.startswith(f"{folder}/") for path in (*self.read, *self.kinds))

@@ -112,7 +112,7 @@ def tooltip(evaluation: Evaluation, statement: Statement) -> str:
     lines = [f"{statement.id}: {statement_text(debate, statement)}", f"({standing})"]
     heavy = heavier(evaluation, statement.id)
     lines += [f"outweighed by {id}: {_because(evaluation, id, statement.id)}" for id in heavy]
-    lines += [citation(debate, evidence) for evidence in statement.evidence]
+    lines += [citation(evaluation, evidence) for evidence in statement.evidence]
     return "\n".join(lines)
 
 
@@ -136,10 +136,9 @@ def _because(evaluation: Evaluation, winner: str, loser: str) -> str:
     return next((c.because for c in comparisons if c.over == loser), "")
 
 
-def citation(debate: Debate, evidence: Evidence) -> str:
+def citation(evaluation: Evaluation, evidence: Evidence) -> str:
     """`Doe 2024 [B2], p. 4: what it contributes`."""
-    source = debate.sources.get(evidence.source)
-    name, grade = source.short if source else evidence.source, debate.grade(evidence)
+    name, grade = evaluation.called.get(evidence.source, evidence.source), evaluation.debate.grade(evidence)
     where = f", {evidence.at}" if evidence.at else ""
     what = evidence.says or (f"“{evidence.quote}”" if evidence.quote else "")
     return f"• {name}{f' [{grade}]' if grade else ''}{where}{f': {what}' if what else ''}"

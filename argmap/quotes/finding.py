@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.quotes.marks import bare
 from argmap.quotes.normal import ALIKE, DASH, HYPHEN, JOINED, SIGN, SPACE, Normal
 from argmap.quotes.parts import REACH, REPLACED, Reading, fault_of_gap, readings
 
@@ -36,8 +37,17 @@ class Refused:
 def find(quote: str, source: Normal) -> Found | Refused | None:
     """Where a quote stands in a text; why not, where its words are there; None where they are not.
 
-    The first place in the text that fits. The text is read once for each part of the quote.
+    The first place in the text that fits; where there is none, the same without marks of notes in either of them. The
+    text is read once for each part of the quote.
     """
+    found, own = _find(quote, source), bare(quote)
+    if isinstance(found, Found) or (source.bare is None and own == quote):
+        return found
+    again = _find(own, source.bare or source)
+    return again if found is None or isinstance(again, Found) else found
+
+
+def _find(quote: str, source: Normal) -> Found | Refused | None:
     refused: Refused | None = None
     for reading in readings(quote):
         if not any(part.has_words for part in reading.parts):

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+
+from argmap.quotes import marks
 
 JOINED, SPACE, HYPHEN, LINE_END, DASH, RANGE, SIGN = "jshedrn"
 """What stands between two characters: nothing; white space; a hyphen; a hyphen and white space, which may be a
@@ -37,6 +39,7 @@ _WRITTEN = {JOINED: "", SPACE: " ", HYPHEN: "-", LINE_END: "- ", DASH: " - ", RA
 
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Soft hyphen, zero-width spaces and joiners, marks of direction, byte order mark."""
+_JOINER = "\u2060"
 _LONG = "\u2014\u2015\u2e3a\u2e3b\ufe58"
 _EN = "\u2012\u2013"
 _SHORT = "-\u2010\u2212\ufe63\uff0d"
@@ -81,6 +84,12 @@ class Normal:
     def written(self) -> str:
         """The text with every difference that does not count taken out."""
         return "".join(_WRITTEN[gap] + char for gap, char in zip(self.gaps, self.chars, strict=True)).strip()
+
+    @cached_property
+    def bare(self) -> Normal | None:
+        """The same without marks of notes; None where it has none."""
+        text = marks.bare(self.text, put=_JOINER)
+        return None if text == self.text else replace(normal(text), text=self.text)
 
     def parts_word(self, place: int, *, starts: bool) -> bool:
         """Whether a quote that starts (or else ends) at a character would cut a word or a number in two."""

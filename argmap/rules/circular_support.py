@@ -7,7 +7,8 @@ pointed at, last the one that closes it.
 Why it matters: whoever doubts one of them doubts all of them, so that a circle gives no ground; evaluation does
 not let it hold anything up. It mostly comes about when two people, or two files, each lean on the other's conclusion.
 
-Instead: cut the step that goes from the conclusion back to its reason, and give what is left evidence of its own.
+Instead: cut the step that goes from the conclusion back to its reason, and give what is left evidence of its own. What
+rested on the circle alone then stands.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from argmap.diagnostics import Address, Finding, Related, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import Support
+from argmap.reasons import lacks_ground
 from argmap.rules.rule import Options
 from argmap.rules.structure import cycles
 
@@ -61,10 +63,12 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         places = [grounds[id][reason] for id, reason in links]
         said = [f"here {id} rests on {reason}" for id, reason in links]
         said[-1] += ", which closes the circle" if len(links) > 1 else ""
+        falls = any(lacks_ground(ev, id) for id in cycle)
         yield Finding(
             ("statements", cycle[0]),
             _sentence(links),
-            "Cut the step that leads from the conclusion back to its reason, or give one of them evidence of its own.",
+            "Cut one step of the circle, and cite a source for the statement that then has no reason"
+            + ("; what rested on the circle alone can then stand." if falls else "."),
             tuple(Related(at, words) for at, words in zip(places, said, strict=True)),
         )
 

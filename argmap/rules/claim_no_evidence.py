@@ -61,7 +61,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         asserted = statement.text and not statement.evidence and not statement.undeveloped
         exempt = id in ev.debate.resolution_ids or id in reported or needs_no_source(statement)
         if asserted and not exempt and not ev.graph.supports(id) and not _draws_on_ground(ev, statement):
-            falls = "" if ev.label(id) is Label.OUT else ", by which it no longer stands"
+            falls = "" if ev.label(id) is Label.OUT else " (it then no longer stands)"
             yield Finding(
                 ("statements", id),
                 "has neither evidence nor supports.",

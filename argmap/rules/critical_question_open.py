@@ -7,6 +7,7 @@ Why it matters: every common way of arguing has known weak points. Who has not t
 cross-examination; and where the other side has not put the question either, an argument stands that nobody tested.
 
 Instead: back it, contest it or undercut its step, and say in the answer which question it is about: `question: KEY`.
+What is contested or undercut no longer counts until that is answered in turn.
 """
 
 from __future__ import annotations
@@ -54,11 +55,12 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         if getattr(step, "of", None) not in ev.debate.resolution_ids or 2 * len(each.open) <= each.total:
             continue
         keys = ", ".join(question.key for question in each.open)
+        few = len(each.open) - each.total // 2
         yield Finding(
             ("statements", each.step),
             f"argues {_way(each.scheme.title)}: {len(each.open)} of {each.total} critical questions are open ({keys}).",
-            f"First: {each.open[0].ask} Answer with `question: {each.open[0].key}`, or see "
-            f"'argmap questions {each.step}'.",
+            f"Answer {few} of them, by a support or, so that it no longer counts, by a rebuttal or undercutter, with "
+            f"question: KEY. First, {each.open[0].key}: {each.open[0].ask} All: argmap questions {each.step}",
         )
 
 

@@ -6,8 +6,8 @@ statement nearest to the resolution is reported.
 Why it matters: it may be a fact that both sides build on, and then a reader should know that it settles nothing. Or it
 is a double turn: whoever says it answers their own argument.
 
-Instead: look at both ways. Where one is a slip, correct its step; where both are meant, leave it, or say why in
-`ignore:`.
+Instead: look at both ways. Where one is a slip, remove or correct its step, by which the resolution may come to stand
+or fall; where both are meant, say so in `ignore:`.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("statements", id),
                 f"helps both sides of {resolution.id}{_ways(ev, id, resolution.id)}.",
-                "Where one way is a slip, correct that step; where both are meant, nothing is wrong.",
+                f"If one way is a slip, remove or correct that step, and {resolution.id} may stand or fall by it; if "
+                "both are meant: ignore: [{rule: double-edged, reason: …}]",
             )
 
 

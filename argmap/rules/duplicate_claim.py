@@ -7,8 +7,8 @@ statements; so does one contesting the other.
 Why it matters: the same point counted twice looks like two reasons; and whoever answers one copy leaves the
 other standing.
 
-Instead: keep one, and let it serve both places: a step `support: …` or `rebuttal: …` with `premises: [ID]` and
-no text.
+Instead: keep one, with the evidence of both, and let it serve both places: a step `support: …` or `rebuttal: …` with
+`premises: [ID]` and no text. That step then counts only if the one that is kept stands.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from math import ceil
 
 from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
-from argmap.model import Rebuttal, Statement
+from argmap.model import Claim, Rebuttal, Statement
 from argmap.rules.rule import Options
 from argmap.rules.wording import NEGATIONS, content_words
 
@@ -88,20 +88,33 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         if words:
             same = first.setdefault(words, statement)
             if same is not statement:
-                yield _finding(statement, same, "says the same as")
+                yield _finding(ev, statement, same, "says the same as")
     for one, other in _near(list(first)):
         later, earlier = first[one], first[other]
         if not _contest(ev, later, earlier):
-            yield _finding(later, earlier, "says nearly the same as")
+            yield _finding(ev, later, earlier, "says nearly the same as")
 
 
-def _finding(later: Statement, earlier: Statement, what: str) -> Finding:
+def _finding(ev: Evaluation, later: Statement, earlier: Statement, what: str) -> Finding:
+    moved = [*ev.graph.supports(later.id), *ev.graph.rebuttals(later.id)]
+    answers = f", with what answers to {later.id}" if moved else ""
+    changes = moved or ev.label(later.id) is not ev.label(earlier.id)
+    fares = f" What {later.id} served then counts only if {earlier.id} stands." if changes else ""
     return Finding(
         ("statements", later.id, "text"),
         f"{what} {earlier.id}.",
-        f"Keep one; where it serves two places, add a step with premises: [{earlier.id}] and no text.",
+        f"Keep {earlier.id} with the evidence of both{answers}, and {_left(later, earlier)}.{fares}",
         (Related(("statements", earlier.id, "text"), "is said here first"),),
     )
+
+
+def _left(later: Statement, earlier: Statement) -> str:
+    """What is left of the later one."""
+    if isinstance(later, Claim):
+        return f"name it in place of {later.id}"
+    if later.target == earlier.id:
+        return f"drop {later.id}"
+    return f"make {later.id} a step: premises: [{earlier.id}] in place of text:"
 
 
 def _contest(ev: Evaluation, one: Statement, other: Statement) -> bool:

@@ -5,8 +5,8 @@ How long evidence speaks depends on the role of the statement and of the source:
 anything whose role is not in the table (what somebody said or did stays said or done); where both roles have a limit
 the shorter one holds. A statement is reported once, at its newest evidence, and only where all of it is too old: older
 evidence beside fresh evidence does no harm. Age is measured from the debate's `as_of` back to the source's
-`custom.as_of`, or else to `issued:`. Without `as_of`, or without a date, the rule is silent; a date known to the year
-or month only is taken at its latest.
+`custom.as_of`, or else to `issued:`, of a range to its end. Without `as_of`, without a date, or where a range has no
+end, the rule is silent; a date known to the year, season or month only is taken at its latest.
 
 Why it matters: "nobody is training there now" was true of another year; the other side will say so.
 
@@ -17,6 +17,7 @@ set by `[tool.argmap.stale]`, such as `poll = 12` or `official = 36` (0: never s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -91,13 +92,13 @@ def check(ev: Evaluation, options: Options) -> Iterator[Finding]:
             ("statements", id, "evidence", number, "source"),
             f"{newest} speaks of {age.date}, {age.months} months before {ev.debate.as_of}; "
             f"{role} evidence lasts {limit}.",
-            "Cite something newer, or give the day that last confirmed it as the source's custom.as_of.",
+            "Cite something newer, or give the day that last confirmed it: custom: {as_of: …} at the source.",
         )
 
 
 def _ages(debate: Debate, as_of: str) -> Mapping[str, Age]:
     """The age of each dated source."""
-    dates = {id: source.custom.as_of or source.date for id, source in debate.sources.items()}
+    dates = {id: source.latest for id, source in debate.sources.items()}
     return {
         id: Age(months_between(date, as_of), date, debate.sources[id].custom.role) for id, date in dates.items() if date
     }
@@ -117,8 +118,16 @@ def _limit(role: str | None, source_role: str | None, limits: Mapping[str, int])
     return shortest, limits[shortest]
 
 
+def _parts(date: str, rest: tuple[int, int]) -> tuple[int, int, int]:
+    year, *known = map(int, re.findall(r"^-?\d+|\d+", date))
+    month, day = (*known, *rest[len(known) :])
+    return year, month, day
+
+
 def months_between(earlier: str, later: str) -> int:
-    """Whole months from a date to another, each of the form 2026, 2026-02 or 2026-02-28: the fewest that they allow."""
-    year, month, day = (*map(int, earlier.split("-")), *(12, 31)[earlier.count("-") :])
-    to_year, to_month, to_day = (*map(int, later.split("-")), *(1, 1)[later.count("-") :])
+    """Whole months from a date to another, each of the form 2026, 2026-02 or 2026-02-28: the fewest that they allow.
+
+    A year before our era has a minus, as in ISO 8601.
+    """
+    (year, month, day), (to_year, to_month, to_day) = _parts(earlier, (12, 31)), _parts(later, (1, 1))
     return (to_year - year) * 12 + to_month - month - (to_day < day)

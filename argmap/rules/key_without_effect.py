@@ -6,8 +6,9 @@ contested statement falls to any live rebuttal, however much a support of it `ou
 
 Why it matters: whoever wrote the key believes that it has a say in what stands. It has none.
 
-Instead: write the key on the premise that it is about, or give the step a text. For a comparison, mark the target
-`weigh: true`, or answer the rebuttal.
+Instead: write the key on the premise that it is about, or give the step a text; `undeveloped`, `weigh` and
+`contradicts` then change what stands. For a comparison, mark the target `weigh: true`, so that one rebuttal no longer
+defeats it, or leave the comparison out and answer the rebuttal.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.model import Claim, Support
+from argmap.framework import Label
+from argmap.model import Claim, Step, Support
 from argmap.rules.rule import Options
+from argmap.rules.wording import listed
 
 SEVERITY = Severity.WARNING
 BAD = (
@@ -79,6 +82,11 @@ arguments:
 
 _OF_A_STATEMENT = ("evidence", "weight", "standard", "undeveloped", "weigh", "contradicts")
 """Not `values`: what an audience makes of a bare step hangs on the values that it names."""
+_EFFECTS = {
+    "weigh": "its pros and cons are then weighed, and one rebuttal no longer defeats it",
+    "contradicts": "it then stands only if what it contradicts does not",
+}
+"""What a key changes where it has an effect, if that changes what stands."""
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
@@ -90,13 +98,22 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         for key in _OF_A_STATEMENT if step.is_bare else ():
             if getattr(step, key):
                 message = f"has no effect: {step.id} is a bare step and says nothing that it could be about."
-                help = f"Write it on a premise ({', '.join(step.premises[:3])}), or give {step.id} a text."
-                yield Finding(("statements", step.id, key), message, help)
+                yield Finding(("statements", step.id, key), message, _on_a_premise(step, key))
         if step.outweighs and step.target not in weighed:
-            yield _compared(step.id, step.target, isinstance(step, Support))
+            yield _compared(ev, step)
 
 
-def _compared(id: str, target: str, pro: bool) -> Finding:
+def _on_a_premise(step: Step, key: str) -> str:
+    premises = listed(step.premises[:3], "or")
+    if key == "undeveloped":
+        return f"Remove it. On a premise ({premises}) it says that this one has no ground yet and does not stand."
+    effect = f": {_EFFECTS[key]}" if key in _EFFECTS else ""
+    return f"Move it to a premise ({premises}), or give {step.id} a text{effect}."
+
+
+def _compared(ev: Evaluation, step: Step) -> Finding:
+    target, defeated = step.target, ev.label(step.target) is Label.OUT
     message = f"has no effect: {target} is contested, so that one live rebuttal brings it down whatever outweighs it."
-    instead = "answer the rebuttal" if pro else "leave the comparison out"
-    return Finding(("statements", id, "outweighs"), message, f"Mark {target} `weigh: true`, or {instead}.")
+    weigh = f"Mark {target} weigh: true, so that its pros and cons are weighed and one rebuttal no longer defeats it"
+    answer = f" and answer the rebuttal, and {target} stands" if isinstance(step, Support) and defeated else ""
+    return Finding(("statements", step.id, "outweighs"), message, f"{weigh}; or leave the comparison out{answer}.")

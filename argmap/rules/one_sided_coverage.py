@@ -7,7 +7,8 @@ beside others that have some is the matter of `option-no-cons`.
 Why it matters: an argument that nobody has tried to answer is not yet tested, and a map that shows one side persuades
 nobody who starts from the other.
 
-Instead: write the best answer that the other side would give, fairly enough that they would sign it.
+Instead: write the best answer that the other side would give, fairly enough that they would sign it. What it answers
+then no longer stands, until you reply, or for a resolution until you weigh the two.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         answers = ev.graph.answers(resolution.id)
         against = sum(isinstance(answer, Rebuttal) for answer in answers)
         if against in (0, len(answers)) and resolution.id not in reported:
-            yield Finding(("statements", resolution.id), _about_resolution(bool(answers), bool(against)), HELP)
+            help = HELP if answers else BOTH
+            yield Finding(("statements", resolution.id), _about_resolution(bool(answers), bool(against)), help)
     sides = _sides(ev)
     for position in ev.debate.positions:
         if len(sides[position.id]) == 1 and position.kind != "background":
@@ -62,7 +64,14 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(("positions", position.id), f'nothing is said for "{absent}" here.', HELP)
 
 
-HELP = "Write the best answer of the other side, fairly enough that they would sign it."
+HELP = (
+    "Write the best answer of the other side, fairly enough that they would sign it. What it answers then no longer "
+    "stands, until you reply or weigh."
+)
+BOTH = (
+    "Write the best argument of each side, fairly enough that they would sign it. The resolution is then undecided, "
+    "until you weigh them."
+)
 
 
 def _about_resolution(answered: bool, against: bool) -> str:

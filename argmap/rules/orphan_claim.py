@@ -7,8 +7,8 @@ Statements whose role is `background`, `definition` or `question`, and positions
 Why it matters: nothing that is said there changes what anyone should decide; a reader looks for the point in vain, and
 often the line that says what it answers to was just forgotten.
 
-Instead: nest it under what it answers to (or name that with `of:`), use it in the `premises:` of a step, or say that
-it is background.
+Instead: nest it under what it answers to (or name that with `of:`), or use it in the `premises:` of a step; from then
+on it counts, and what stands may change. Or say that it is background.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("statements", id),
                 f"leads to no resolution{beneath if below else ''}.",
-                "Say what it answers to (nest it there, or of:), use it as a premise, or give it role: background.",
+                "Nest it under what it answers to, as a support or rebuttal, or name it in the premises: of a step; it "
+                "then counts, and what stands may change. Or give it role: background.",
             )
 
 

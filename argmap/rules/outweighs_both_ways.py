@@ -5,8 +5,8 @@ One is said to outweigh a second, and the second, directly or through others, to
 Why it matters: weighing is there to settle what neither side settles alone. Where each outweighs the other,
 neither counts, and what they bear on is left undecided by mistake.
 
-Instead: decide which one weighs more, keep that `outweighs:` and its reason, and remove the other. Where it depends on
-whom you ask, say so in the reason and leave both out.
+Instead: decide which one weighs more, keep that `outweighs:` and its reason, and remove the other: the lighter one then
+no longer counts. Where it depends on whom you ask, say so in the reason and leave both out.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         yield Finding(
             places[0],
             _sentence(cycle),
-            "Keep the comparison that you can defend and remove the other.",
+            "Keep the comparison that you can defend and remove the other: what it names as lighter then no longer "
+            "counts.",
             tuple(Related(place, "the other way round") for place in places[1:]),
         )
 

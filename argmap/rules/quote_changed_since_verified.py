@@ -29,7 +29,7 @@ arguments:
       - source: report
         quote: these brigades were ready some months sooner   # <-
 lock:
-  quote ready-sooner report 1d5f7c0a92b3e846 02c9e17f5ab8d364 14-62
+  quote ready-sooner report 56dc4e634d5db1b2 02c9e17f5ab8d364 14-62
 """,)  # fmt: skip
 GOOD = ("""\
 arguments:
@@ -59,6 +59,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             source = ev.debate.statements[place.statement].evidence[place.evidence].source
             yield Finding(
                 place.address,
-                f"has not the words that were found in {source} for this statement.",
+                f"does not have the words that were found in {source} for this statement.",
                 f"Put the words back, or look for these: argmap verify {in_shell(source)}",
             )

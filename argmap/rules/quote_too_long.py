@@ -45,7 +45,7 @@ def check(ev: Evaluation, options: Options) -> Iterator[Finding]:
             if length > options.quote_words:
                 yield Finding(
                     ("statements", id, "evidence", number, "quote"),
-                    f"quotes {length} words; at most {options.quote_words} are meant to be.",
+                    f"quotes {length} words, more than the {options.quote_words} that are allowed.",
                     "Quote the words that matter, and say the rest in your own under says:.",
                 )
 

@@ -7,7 +7,7 @@ Why it matters: either the side is wrong, and a reader is misled, or the stateme
 counts against those who made it.
 
 Instead: remove `side:` (it is worked out anyway), or correct what the statement answers to, or whether it is a
-support or a rebuttal.
+support or a rebuttal. The last two change what stands.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("statements", statement.id, "side"),
                 f"{statement.id} argues for {derived} ({debate.sides[derived]}): {_reason(ev, statement)}.",
-                f"Remove side: or write {derived}; or correct what {statement.id} answers to.",
+                f"Remove side:, or write side: {derived}. If {statement.side} is right, correct what {statement.id} "
+                "answers to, or whether it is a support or a rebuttal; that changes what stands.",
             )
 
 

@@ -88,7 +88,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
                 yield Finding(
                     ("statements", step.id),
                     f"all the evidence for this comes from {origin}.",
-                    "Find a second source that does not draw on the first, or say in ignore: why one is enough.",
+                    "Find a second source that does not draw on the first, or say why one is enough: "
+                    "ignore: [{rule: single-source-chain, reason: …}]",
                 )
 
 

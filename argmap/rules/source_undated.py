@@ -55,5 +55,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("sources", id),
                 "has no date.",
-                "Add issued:, or the day on which it held as custom.as_of, or the reason in custom.ignore.",
+                "Add issued:, or the day of which it speaks: custom: {as_of: …}; or say why neither is known: "
+                "custom: {ignore: [{rule: source-undated, reason: …}]}",
             )

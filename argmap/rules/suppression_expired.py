@@ -45,5 +45,5 @@ def check(applied: Applied) -> Iterator[Finding]:
             yield Finding(
                 (*one.at, "until"),
                 f"{one.suppression.rule} was to be ignored until {one.suppression.until}, which is over.",
-                "Remove it and mend what it covered, or look again and set a new until:.",
+                "Mend what it covered and remove it, or look again and set a new until:.",
             )

@@ -49,6 +49,6 @@ def check(applied: Applied) -> Iterator[Finding]:
             yield Finding(
                 (*one.at, "rule"),
                 f"no rule that can be ignored here is called {rule}{f'; did you mean {meant}?' if meant else '.'}",
-                "'argmap rule' lists the rules.",
+                f"Write rule: {meant}; all rules: argmap rule" if meant else "Write the name of a rule: argmap rule",
                 fix=(Edit((*one.at, "rule"), plain),) if plain in applied.known else (),
             )

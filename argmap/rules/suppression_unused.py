@@ -44,4 +44,4 @@ def check(applied: Applied) -> Iterator[Finding]:
         rule = one.suppression.rule
         if rule in applied.run and not one.is_expired(applied.today) and not applied.ledger.is_used(one):
             message = f"{rule} finds nothing here to ignore."
-            yield Finding((*one.at, "rule"), message, "Remove this ignore.", fix=(Edit(one.at),))
+            yield Finding((*one.at, "rule"), message, "Remove it.", fix=(Edit(one.at),))

@@ -38,4 +38,8 @@ def check(applied: Applied) -> Iterator[Finding]:
     """Each suppression without a reason."""
     for one in applied.ledger.all:
         if not one.suppression.reason:
-            yield Finding((*one.at, "rule"), f"{one.suppression.rule} is ignored without a reason.", "Add reason: ….")
+            yield Finding(
+                (*one.at, "rule"),
+                f"{one.suppression.rule} is ignored without a reason.",
+                "Say why the finding is accepted: reason: …",
+            )

@@ -8,7 +8,8 @@ to have the last word: a reply to an answer is left to the blocks brief, which l
 Why it matters: in a debate, silence is consent. An argument whose maker has nothing to say to the first answer was
 dropped, and that is the first thing that the other side will point to.
 
-Instead: answer it with a rebuttal, undercut its step, or concede it by a reasoned `ignore:`.
+Instead: answer it with a rebuttal or undercut its step, and what it alone takes down counts again; or concede it by a
+reasoned `ignore:`.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         yield Finding(
             ("statements", id),
             f"takes down {what}, and nothing answers it.",
-            "Answer it with a rebuttal, undercut its step, or concede it: "
+            "Answer it with a rebuttal or undercut its step, and what it alone takes down counts again; or concede it: "
             "ignore: [{rule: unanswered-rebuttal, reason: …}]",
         )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import textwrap
+import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +58,8 @@ def tornado(found: Sensitivity, shown: int = 20) -> str:
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
 
-    with matplotlib.rc_context(_SETTINGS):
+    with matplotlib.rc_context(_SETTINGS), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph")  # its font is for measuring: the reader's own draws the texts
         figure = Figure(figsize=(_WIDTH, _HEAD_AND_FOOT + _ROW * len(moves)), layout="constrained")
         _draw(figure.add_subplot(), found, found.strength, moves, _notes(found, every, moves))
         written = io.StringIO()

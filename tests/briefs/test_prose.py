@@ -4,6 +4,7 @@ import pytest
 
 from argmap.briefs import prose
 from argmap.briefs.document import Run
+from argmap.csl.dates import read_date
 
 
 @pytest.mark.parametrize(("n", "words"), [(0, "no claims"), (1, "one claim"), (2, "two claims"), (10, "ten claims"),
@@ -21,6 +22,17 @@ def test_quotation_marks_are_those_of_print(typed: str, printed: str) -> None:
 
 def test_an_irregular_plural_is_given() -> None:
     assert prose.count(2, "reply", "replies") == "two replies"
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("2026-02-08", "8 February 2026"), ("2015-21", "spring 2015"), ("1730~", "about 1730"),
+     ("2020/..", "since 2020"), ("../2020", "until 2020"), ("2004-07/2004-08", "July 2004 to August 2004"),
+     ("-0430", "431 BCE"), ("in press", "")],
+)  # fmt: skip
+def test_a_date_of_a_bibliography_in_words(written: str, words: str) -> None:
+    date = read_date(written)
+    assert date is not None and prose.when(date) == words
 
 
 DATES = [("2026", "2026"), ("2026-02", "February 2026"), ("2026-02-08", "8 February 2026")]

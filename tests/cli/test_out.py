@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 import click
@@ -79,6 +81,15 @@ def test_the_option_says_the_form_where_the_name_says_nothing(small: Program) ->
     assert small("map", "-f", "png", "-o", "x.svg").code == 2
     assert small("map", "-f", "svg", "-o", "m.emf").code == 2
     assert small("map", "-f", "svg", "-o", "/dev/null").code == 0
+
+
+def test_a_file_name_that_is_not_utf_8_can_be_reported(small: Program) -> None:
+    folder = os.fsencode(small.folder / "arguments/school-start/positions")
+    with open(folder + b"/q\xff.yml", "w") as file:  # noqa: PTH123 - a name in bytes
+        file.write("position: q\narguments: []\n")
+    assert small("check", "-o", "a.json").code == 1
+    found = json.loads((small.folder / "a.json").read_text())["diagnostics"]
+    assert "arguments/school-start/positions/q?.yml" in [each["file"] for each in found]
 
 
 class TestFoldersThatAreMade:

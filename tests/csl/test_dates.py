@@ -46,6 +46,7 @@ FORMS: list[tuple[Any, str, str | None]] = [
     *(({"date-parts": [[1730]], "circa": circa}, "1730~", "1730") for circa in (True, 1, "1", "true", "ca.", "c.")),
     *(({"date-parts": [[1730]], "circa": circa}, "1730", "1730") for circa in (False, 0, "0", "false", "", None)),
     ({"literal": "in the spring"}, "in the spring", None), ({"raw": "2005-04-01"}, "2005-04-01", "2005-04-01"),
+    ({"edtf": "2020-03~"}, "2020-03~", "2020-03"),
     ({"raw": "2020-03/2020-04"}, "2020-03/2020-04", "2020-03"), ({"raw": "some day"}, "some day", None),
     ({"literal": "Easter 1990", "date-parts": [[1990, 4, 15]]}, "Easter 1990", "1990-04-15"),
 ]  # fmt: skip
@@ -63,7 +64,7 @@ def test_what_says_nothing_is_no_date(written: Any) -> None:
     assert READ.validate_python(written) is None
 
 
-FAULTS: list[tuple[Any, tuple[Any, ...], str]] = [
+NO_DATES: list[tuple[Any, tuple[Any, ...], str]] = [
     ("soon", (), "is not a date"), ("2026-02-30", (), "is not a date"), ("2026-2-3", (), "is not a date"),
     ("28.02.2026", (), "is not a date"), ("12/01/2026", (), "is not a date"), ("2026/2025", (), "is not a date"),
     ("2019/20", (), "is not a date"), ("2026-17", (), "is not a date"), ("/", (), "is not a date"),
@@ -81,11 +82,12 @@ FAULTS: list[tuple[Any, tuple[Any, ...], str]] = [
     ([{"year": "1"}, {"year": "2"}, {"year": "3"}], (2,), "two ends"), ([{"yaer": "1"}], (0, "yaer"), "Extra inputs"),
     (["2004", "2005"], (0,), "a mapping for each"), ({"circa": "perhaps", "year": 1}, ("circa",), "true or false"),
     ({"year": "2004", "season": "5"}, ("season",), "no season 5"), ({"timestamp": "1"}, ("timestamp",), "needs a year"),
+    ({"edtf": "soon"}, ("edtf",), "`soon` is not a date"),
     ({"literal": ["x"]}, ("literal",), "must be a text"), ({"day": "3", "year": "2020"}, (), "no such day"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("written", "at", "message"), FAULTS, ids=repr)
+@pytest.mark.parametrize(("written", "at", "message"), NO_DATES, ids=repr)
 def test_what_is_not_understood_is_a_fault_at_its_place(written: Any, at: tuple[Any, ...], message: str) -> None:
     with pytest.raises(ValidationError) as raised:
         READ.validate_python(written)

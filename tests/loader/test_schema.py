@@ -1,10 +1,12 @@
 """The schemas say the same of a file as the loader does, wherever a schema can say it."""
 
+import json
 import re
 from pathlib import Path
 
 import jsonschema
 import pytest
+import regress
 import yaml
 
 import argmap.loader
@@ -12,7 +14,10 @@ from argmap.diagnostics import Diagnostic, Severity
 from argmap.loader import FAULTS, read, schemas
 from argmap.loader.manual import example
 from argmap.loader.schema import as_text
+from argmap.values import SOURCE_ID_PATTERN
 from tests.benchmarks.synthetic import synthetic
+from tests.csl.test_dates import FORMS, NO_DATES
+from tests.csl.test_names import NAMES
 from tests.loader.debates import DEBATE, SOURCES
 from tests.loader.test_places import ARGUMENTS
 
@@ -138,6 +143,48 @@ SOURCE_KEYS = [
 @pytest.mark.parametrize("id", ["a", "2024", "Doe2024:a"])
 def test_table_of_good_and_bad_sources(id, more):
     agrees({"debate.yaml": DEBATE, "sources.yaml": f"references:\n  - id: {id}\n" + (more and f"    {more}")})
+
+
+BEYOND_A_PATTERN = ("2026/2025", "000X", "/")
+"""Texts of which a pattern cannot see that they are no date: what comes first, that something is said."""
+
+
+@pytest.mark.parametrize("written", [form for form, *_ in FORMS], ids=repr)
+def test_every_form_of_a_date_fits(written):
+    assert VALIDATORS["sources"].is_valid([{"id": "a", "issued": written, "event-date": written}])
+
+
+@pytest.mark.parametrize("written", [form for form, *_ in NO_DATES if isinstance(form, str)], ids=repr)
+def test_a_text_that_is_no_date_does_not_fit(written):
+    assert VALIDATORS["sources"].is_valid([{"id": "a", "issued": written}]) == (written in BEYOND_A_PATTERN)
+
+
+@pytest.mark.parametrize("written", [form for form, *_ in NAMES], ids=repr)
+def test_every_form_of_a_name_fits(written):
+    assert VALIDATORS["sources"].is_valid([{"id": "a", "author": [written], "director": [written]}])
+
+
+IDS = {
+    "doe2024": True, "Doe:2024/x": True, "özkadif2014": True, "毛2020": True, "o'neill2020": True, "_x": True,
+    "1ac": True, "Гоголь1842": True, "𠮷2020": True, "ªb": True, "http://zotero.org/users/1/items/AB": True,
+    "@doe": False, "'doe": False, "-doe": False, "a b": False, "a,b": False, "a[b]": False, "“a”": False,
+    'a"b': False, "a;b": False, "a{b": False, "": False, "\u0301a": False, "…a": False, "、a": False, "×a": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("id", "fits"), IDS.items())
+def test_ids_of_sources_by_loader_schema_and_javascript(id, fits):
+    """`regress` has the regular expressions of JavaScript, by which editors read the schema."""
+    found = read({"debate.yaml": DEBATE, "sources.yaml": json.dumps([{"id": id}], ensure_ascii=False)})
+    assert [d.rule for d in found.diagnostics] == ([] if fits else ["bad-id"])
+    assert VALIDATORS["sources"].is_valid([{"id": id}]) == fits
+    assert bool(regress.Regex(SOURCE_ID_PATTERN, "u").find(id)) == fits
+
+
+def test_every_pattern_is_one_of_javascript() -> None:
+    text = json.dumps(schemas())
+    for pattern in {json.loads(found) for found in re.findall(r'"pattern": ("(?:[^"\\\\]|\\\\.)*")', text)}:
+        regress.Regex(pattern, "u")
 
 
 BIBLIOGRAPHIES = ["[]", "references: []", "references:", "x: []", "references: {}", "{}", "[{id: a}]", "[{}]"]

@@ -10,12 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap import files as disk
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.files import beside, load_folder, seems_debate
 from argmap.loader import read
-from argmap.loader.folder import is_read
+from argmap.loader.folder import Kind, is_read, kinds_of
 from argmap.repository import Repository
 from tests.scratch import Scratch
 
@@ -54,7 +56,7 @@ MISNAMED = [
         "positions/sleep.txt", "positions/sleep", "positions/sleep.json", "positions/sub/sleep.yml", "sleep.yaml",
         "sleep.yml", "sleep.txt", "position/sleep.yaml", "Positions/sleep.yml", "positions/Sub/sleep",
     )),
-    *(("positions", name) for name in ("position", "Positions", "POSITIONS", "postions", "position s", "positionen")),
+    *(("positions", name) for name in ("position", "Positions", "POSITIONS", "postions", "position s")),
     *(("sources.yaml", name) for name in (
         "sources.yml", "Sources.yaml", "SOURCES.YAML", "sources.YAML", "source.yaml", "sources.yaml.txt",
         "sources.json", "sources", "references.yaml", "bibliography.yml", "literature.yaml",
@@ -307,6 +309,28 @@ class TestLooking:
         monkeypatch.setattr(disk.os, "scandir", lambda path: looked.append(Path(path).name) or scan(path))  # type: ignore[func-returns-value]
         beside(folder)
         assert looked == [folder.name, "positions"]
+
+
+PARTS_OF_NAMES = (
+    "positions", "position", "Positions", "sources", "debate", "snapshots", "trial", "x", "drafts", "README", ".", "/",
+    ".yaml", ".yml", ".YAML", ".txt", ".json", ".bib", "~", ".bak", "#", " ", "\n", "\udcff", "é", "1",
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(PARTS_OF_NAMES), min_size=1, max_size=7).map("".join), max_size=12),
+    st.sampled_from([b"", b"position: x\n", b"debate: x\n", b"references:\n", b"\xff\xfe\x00", b"{"]),
+)
+def test_no_part_of_a_debate_is_passed_over_and_no_place_is_proposed_twice(names: list[str], head: bytes) -> None:
+    others = dict.fromkeys(names, head)
+    found = [d for d in read(DEBATE, others).diagnostics if d.rule == "file-not-read"]
+    kinds = kinds_of(others)
+    named = {d.span.file for d in found}
+    for path in (path for path, kind in kinds.items() if kind is Kind.POSITION):
+        grouped = [d for d in found if d.span.file.rpartition("/")[0] == path.rpartition("/")[0]]
+        assert path in named or any(" files in " in d.message for d in grouped)
+    targets = [it[1] for d in found if (it := re.search(r"it to (positions/.*?\.yaml)[.;]", d.help or "", re.S))]
+    assert len(set(targets)) == len(targets) and not set(targets) & DEBATE.keys()
 
 
 def test_texts_given_from_python_are_named_as_those_on_disk() -> None:

@@ -127,6 +127,19 @@ def test_the_day_a_source_was_confirmed_counts_instead_of_its_date() -> None:
     assert not found(debate(source, role="uniqueness"), "evidence-stale")
 
 
+@pytest.mark.parametrize(
+    ("issued", "stale"),
+    [
+        ("2018/2019", True), ("2018/2026", False), ("2018/..", False), ("../2019", True), ("2019-22", True),
+        ("2019~", True), ("-0430", True), ("199X", True), ({"literal": "in the spring"}, False),
+        ([{"year": "2018"}, {"year": "2026"}], False), ({"date-parts": [["2019", "0", "0"]]}, True),
+    ],
+)  # fmt: skip
+def test_a_range_ages_from_its_end_and_one_without_an_end_does_not(issued: Any, stale: bool) -> None:
+    text = debate(without("issued", issued=issued), role="uniqueness")
+    assert bool(found(text, "evidence-stale")) == stale
+
+
 def test_the_months_of_a_role_can_be_set() -> None:
     text = debate(without("issued", issued="2025-12"), role="uniqueness")
     assert not found(text, "evidence-stale")
@@ -140,6 +153,7 @@ def test_the_months_of_a_role_can_be_set() -> None:
     [
         ("2024-01-31", "2024-02-01", 0), ("2024-01-01", "2024-02-01", 1), ("2024", "2025", 0), ("2023", "2025", 12),
         ("2024-01", "2024-02", 0), ("2024-01", "2024-03", 1), ("2025-01", "2024-01", -13),
+        ("-0430", "0001", 5160), ("-0044-03-15", "-0043-03-15", 12),
     ],
 )  # fmt: skip
 def test_months_between_partial_dates_are_the_fewest_possible(earlier: str, later: str, months: int) -> None:
@@ -153,7 +167,7 @@ def test_months_between_partial_dates_are_the_fewest_possible(earlier: str, late
 )  # fmt: skip
 def test_a_quote_is_counted_in_words(quote: str, words: int) -> None:
     messages = [d.message for d in found(debate(COMPLETE, evidence=f', quote: "{quote}"'), "quote-too-long")]
-    assert messages == ([f"quotes {words} words; at most 12 are meant to be."] if words else [])
+    assert messages == ([f"quotes {words} words, more than the 12 that are allowed."] if words else [])
 
 
 def test_the_length_of_a_quote_can_be_set() -> None:

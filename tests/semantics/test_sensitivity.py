@@ -158,6 +158,12 @@ def test_the_chart_is_the_same_every_time_and_says_what_it_shows() -> None:
     assert "dc:date" not in chart and "Strength of act (DF-QuAD); now 0.600, at the line" in said
 
 
+def test_a_script_that_its_font_lacks_is_written_without_a_word(recwarn: pytest.WarningsRecorder) -> None:
+    moved = replace(piece(-0.1, -0.02), evidence=Evidence(source="\u6bdb2020"))
+    assert any("\u6bdb2020" in text for text in texts(tornado(Sensitivity("act", "df-quad", 0.6, (moved,)))))
+    assert not recwarn.list
+
+
 @pytest.mark.parametrize("strength", [None, 0.5])
 def test_a_chart_of_nothing_is_refused(strength: float | None) -> None:
     with pytest.raises(Undrawable):

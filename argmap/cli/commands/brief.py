@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from argmap.cli.options import debate_option, ending_option, engine_option, out_option, strength_option
@@ -21,7 +19,7 @@ FORMATS = {"md": "markdown", "html": "html"}
 @click.option("--side", metavar="SIDE", help="Whose brief it is, for blocks. [default: the first side]")
 @click.option("--resolution", metavar="ID", help="Only what bears on one resolution.")
 @click.option("--position", metavar="ID", help="Only one position.")
-@click.option("--style", metavar="NAME|FILE", help="A citation style: the name of a bundled CSL style, or a .csl file.")
+@click.option("--style", metavar="NAME|FILE", help="A citation style: its name, or a .csl file.")
 @click.option("--short", is_flag=True, help="The decision memo on two pages.")
 @strength_option
 @engine_option
@@ -33,8 +31,9 @@ def command(
     we say). HTML is one page that needs nothing else. --strength puts a number and a bar beside each statement.
     """
     from argmap.briefs import Selection, SelectionError, write
-    from argmap.briefs.citations import StyleError
+    from argmap.citations import StyleError
     from argmap.cli.checking import evaluate_or_stop
+    from argmap.cli.citing import style_text
     from argmap.cli.hearing import received
     from argmap.cli.links import Places
     from argmap.cli.measuring import measured
@@ -45,25 +44,14 @@ def command(
     if short and kind != "policy":
         raise click.UsageError(f"--short is for the decision memo: argmap brief policy --short, not {kind}.")
     workspace = Workspace.here()
+    citations = style_text(style, workspace)
     evaluation = measured(evaluate_or_stop(workspace.find_one(debate)), strength, workspace.config)
     evaluation = received(evaluation) if kind == "policy" else evaluation
     plan = Plan(evaluation, Places())
     maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}
     selection, name = Selection(side, resolution, position), f"{kind}-short" if short else kind
     try:
-        text = write(evaluation, name, FORMATS[form], selection, _style(style or workspace.config.style), maps)
-    except SelectionError as error:
-        raise click.UsageError(f"{error}.") from error
-    except StyleError as error:
+        text = write(evaluation, name, FORMATS[form], selection, citations, maps)
+    except (SelectionError, StyleError) as error:
         raise click.UsageError(f"{error}.") from error
     write_result(text, out)
-
-
-def _style(style: str) -> str:
-    """The name of a style, or the text of the file that holds one."""
-    path = Path(style)
-    if path.suffix != ".csl":
-        return style
-    if not path.is_file():
-        raise click.UsageError(f"there is no citation style {style}.")
-    return path.read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ import click
 
 from argmap.cli.options import debates_argument, engine_option, quiet_option, verbose_option
 from argmap.cli.words import count
-from argmap.cli.workspace import Workspace, shown
+from argmap.cli.workspace import Workspace, called, shown
 from argmap.cli.writing import make_folder
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
 def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> tuple[Plan, str]:
     """What to make, and the fingerprint of all that it is made from."""
     from argmap.cli.checking import load_or_stop
+    from argmap.cli.citing import style_text
     from argmap.cli.hearing import received
     from argmap.cli.links import Places
     from argmap.cli.measuring import measured
@@ -120,8 +121,9 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     inside = os.path.relpath(folder.resolve(), workspace.root.resolve()).replace(os.sep, "/")
     places = Places.under(link_base, "" if inside.startswith("..") else inside, loaded.source_map)
     evaluation = received(measured(evaluate(loaded.debate), None, config))
-    plan = Plan(evaluation, places, config.themes, config.style, config.timeout)
-    settled = (program(), repr(config), str(link_base), str(settings.engine), inside)
+    style = style_text(None, workspace)
+    plan = Plan(evaluation, places, config.themes, style, config.timeout)
+    settled = (program(), style, repr(config), str(link_base), str(settings.engine), inside)
     texts = (part for name, text in sorted(loaded.source_map.texts.items()) for part in (name, text))
     return plan, digest([*settled, *texts])
 
@@ -140,11 +142,12 @@ def _say_errors(workspace: Workspace, folder: Path) -> None:
     number = sum(each.severity is Severity.ERROR for each in found.diagnostics)
     if number:
         said = f"'argmap check {shown(folder)}' finds {count(number, 'error')} in the argument"
-        click.echo(f"note: {shown(folder)} is built all the same: {said}.", err=True)
+        click.echo(f"note: {called(folder)} is built all the same: {said}.", err=True)
 
 
 def _made(plan: Plan, settings: Settings) -> dict[str, str]:
     """Every file of a debate. Raises a click error where a map cannot be drawn at all."""
+    from argmap.citations import StyleError
     from argmap.cli.pool import run_all
     from argmap.maps import MapError
 
@@ -152,6 +155,8 @@ def _made(plan: Plan, settings: Settings) -> dict[str, str]:
         results = run_all(plan, settings.engine, settings.processes, settings.quiet)
     except MapError as error:
         raise click.ClickException(str(error)) from error
+    except StyleError as error:
+        raise click.UsageError(f"{error}.") from error
     for note in (note for made in results for note in made.notes):
         click.echo(f"note: {note}", err=True)
     return {path: content for made in results for path, content in made.files.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.workspace import Workspace, shown
+from argmap.cli.workspace import Workspace, called, shown
 from argmap.values import ID_PATTERN
 
 
@@ -25,6 +25,10 @@ def command(name: str, title: str | None) -> None:
             f"{name!r} cannot name a debate: use small letters, digits and hyphens, as in school-start."
         )
     workspace = Workspace.here()
+    if workspace.standing == workspace.root:
+        raise click.UsageError(
+            f"this is the folder of a debate, {called(workspace.root)}: make another beside it. cd .."
+        )
     folder = workspace.arguments / name
     if folder.exists():
         raise click.UsageError(f"{shown(folder)} is there already; nothing was changed.")

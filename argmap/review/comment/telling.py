@@ -88,8 +88,8 @@ class Teller:
 
     def short(self, source: str) -> str:
         """A source as a citation calls it."""
-        found = self.review.after.debate.sources.get(source) or self.review.before.debate.sources.get(source)
-        return f"{remark(shortened(found.short, 80))} ({code(source)})" if found else code(source)
+        name = self.review.after.called.get(source) or self.review.before.called.get(source)
+        return f"{remark(shortened(name, 80))} ({code(source)})" if name else code(source)
 
     def step(self, id: str) -> str:
         """Against or for what a support or rebuttal stands: `contests X`."""

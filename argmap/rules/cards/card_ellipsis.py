@@ -81,7 +81,9 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             if evidence.card and (fault := _of_card(plain(evidence.card))):
                 yield Finding((*at, "card"), fault, HELP)
             if evidence.quote and (before := _left_out(evidence.quote)):
-                yield Finding((*at, "quote"), f'leaves words out after "{_last(before)}".', HELP)
+                message = f'leaves words out after "{_last(before)}".'
+                help = f"Quote one stretch without a gap. Or write card: in place of quote:. {HELP}"
+                yield Finding((*at, "quote"), message, help)
 
 
 def _of_card(card: str) -> str | None:

@@ -103,8 +103,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         if id in asked and _person(source) and not source.custom.qualifications:
             yield Finding(
                 ("sources", id),
-                f"nothing is said of why {_person(source)} is to be heard, and {asked[id]} rests on it.",
-                "Write custom: {qualifications: …}: the post, field or experience that bears on this matter.",
+                f"does not say what qualifies {_person(source)}, on whose word {asked[id]} rests.",
+                "Write the post, field or experience that bears on this matter: custom: {qualifications: …}",
             )
 
 

@@ -145,5 +145,5 @@ def _dated(found: re.Match[str]) -> Event | None:
 
 def _latest(source: Source) -> str:
     """The last day that a source can speak of, empty where it shows no date; to be compared with others only."""
-    day = source.custom.as_of or source.date
-    return day + "-99" * (2 - day.count("-")) if day else ""
+    day = source.latest
+    return day + "-99" * (2 - day[1:].count("-")) if day else ""

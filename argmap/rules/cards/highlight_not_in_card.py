@@ -61,7 +61,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
 
 def _of(at: tuple[str | int, ...], evidence: Evidence) -> Iterator[Finding]:
     if not evidence.card:
-        yield Finding((*at, "highlight"), "marks words of a card, and there is none.", "Cut the passage as card:.")
+        yield Finding((*at, "highlight"), "marks words of a card, and there is none.", "Copy the passage: card: …")
         return
     card = plain(evidence.card)
     if evidence.quote and not is_in(card, [part for part in ELLIPSIS.split(evidence.quote) if plain(part)]):

@@ -89,7 +89,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("sources", id),
                 f"comes from {voice.name}{_belongs(voice)}, a party to the matter, and says nothing of its interest.",
-                "Write custom: {interest: …}: what it stands to win or lose by this, or that it is nothing.",
+                "Write what it stands to win or lose by this, or that it is nothing: custom: {interest: …}",
                 (Related(("statements", cited[id]), "is cited here"),),
             )
 

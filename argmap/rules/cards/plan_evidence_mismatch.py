@@ -86,6 +86,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 (*bearing.at, "facets", name),
                 f'is about another {name} than {wanted.id}: "{value}", not "{wanted.value}".',
-                "Find evidence about the plan itself, or give under bridge: the reason why it holds there too.",
+                "Find evidence about the plan itself, or say why it holds there too: facets: {…, bridge: …}",
                 (Related(("statements", wanted.id, "facets", name), "what it is measured against"),),
             )

@@ -7,8 +7,9 @@ in debates that mark turns somewhere.
 Why it matters: defence makes a risk smaller, and a small risk is still a reason against the plan where nothing stands
 on the other side. Whoever has only defence has at best a draw on this sheet.
 
-Instead: add offence: a turn (`turn: link` with a "not unique", or `turn: impact`), or say on an advantage why it
-outweighs this (`outweighs: [{over: ID, because: …}]`).
+Instead: add offence: a turn in place of the defence about the same part (`turn: link` with a "not unique", or `turn:
+impact` alone), so that what it contests no longer stands; or say on an advantage why it outweighs this, which then no
+longer counts (`outweighs: [{over: ID, because: …}]`).
 """
 
 from __future__ import annotations
@@ -153,7 +154,8 @@ def _finding(ev: Evaluation, shell: Shell, standing: list[str], block: list[Rebu
     return Finding(
         shell.at,
         f'"{who}" has {counted(len(block), "answer")} to this, all of them defence, and {standing[0]} stands.',
-        f"Add a turn, or say on an argument of that side why it outweighs {standing[0]}: "
+        "Put a turn in place of the defence about one part, and what it contests no longer stands; or say on an "
+        f"argument of that side why it outweighs {standing[0]}, which then no longer counts: "
         f"outweighs: [{{over: {standing[0]}, because: …}}]",
         (Related(("statements", standing[0]), "stands against it"),),
     )

@@ -6,7 +6,8 @@ argument, neither of them defeated. Three different turns on one line turn it ro
 Why it matters: "the plan prevents it" and "it would be good" together say that the plan prevents something good. The
 other side needs only to grant both, and the disadvantage has become theirs again, won.
 
-Instead: choose one. Keep the turn with the better evidence and make the other one defence, or drop it.
+Instead: choose one. Keep the turn with the better evidence and drop the other one, also as defence: what it contests
+then stands again.
 """
 
 from __future__ import annotations
@@ -147,7 +148,7 @@ def _finding(first: Rebuttal, second: Rebuttal) -> Finding:
         ("statements", second.id, "turn"),
         f"is a double turn with {first.id} ({_words(first)}: {SAYS[first.turn or 'link']}; "
         f"{_words(second)}: {SAYS[second.turn or 'link']}): the other side can grant both.",
-        f"Keep one of {first.id} and {second.id}, and make the other defence, or drop it.",
+        f"Drop {first.id} or {second.id}; what it contests then stands again, unless something else takes it down.",
         (Related(("statements", first.id, "turn"), "the other turn is here"),),
     )
 

@@ -148,11 +148,12 @@ def _is_theirs(shell: Shell, side: str) -> bool:
 
 def _finding(ev: Evaluation, turn: Rebuttal, argument: Iterable[str], position: str) -> Finding:
     unique = next((id for id in argument if ev.debate.statements[id].role == "uniqueness"), None)
-    where = f"Contest {unique}, or undercut it" if unique else f"Undercut {turn.target}"
+    where = f"Contest {unique} or undercut its step" if unique else f"Undercut the step of {turn.target}"
     return Finding(
         ("statements", turn.id, "turn"),
         f"turns the {(turn.turn or '').replace('-', ' ')} of {position}, and nothing says that {position} is not "
         "unique: what is not coming cannot be prevented.",
-        f"{where}, with role: uniqueness; or take turn: off, where no more than 'no link' is meant.",
+        f"{where}, with role: uniqueness, after which it no longer counts; or remove turn:, if you mean no more than "
+        "'no link'.",
         (Related(("statements", unique), "says that it is not coming"),) if unique else (),
     )

@@ -9,7 +9,7 @@ Why it matters: "this is happening already, and nothing bad came of it" saves th
 away the reason to propose it. The other side grants it and argues that the status quo does the plan.
 
 Instead: say that the harm comes for other reasons than the plan's, or that what is done already differs from the plan
-in kind or degree; or leave uniqueness alone and answer the link.
+in kind or degree; or leave uniqueness alone and answer the link. What the answer took down then counts again.
 """
 
 from __future__ import annotations
@@ -77,6 +77,33 @@ arguments:
       - rebuttal: it-has-been-already
         premises: [advisers-are-there]
         role: uniqueness             # <-
+""", """\
+arguments:
+  - claim: nobody-is-there
+    role: inherency
+    text: No state has soldiers of its own in Ukraine.
+    evidence: [{source: report}]
+    ignore: [{rule: double-edged, reason: "Both sides begin with it."}]
+    rebuttals:
+      - rebuttal: they-are-there-already   # <-
+        role: uniqueness
+        text: Advisers of several states have been there for years.
+        evidence: [{source: paper}]
+        rebuttals:
+          - rebuttal: advisers-are-no-soldiers
+            text: Advisers at embassies are not soldiers.
+            contradicts: [they-are-there-already]
+            evidence: [{source: law}]
+  - support: gap-stays-open
+    of: send-trainers
+    premises: [nobody-is-there]
+    text: Without a decision by governments the lack of teachers will last.
+    evidence: [{source: study}]
+  - rebuttal: moscow-would-be-provoked
+    of: send-trainers
+    premises: [nobody-is-there]
+    text: Moscow would be provoked by trainers.
+    evidence: [{source: speech}]
 """)  # fmt: skip
 GOOD = ("""\
 arguments:
@@ -131,11 +158,12 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     rests, denied = _what_they_rest_on(ev.graph, inherent), _what_denies_them(ev, inherent)
     for answer in ev.debate.rebuttals:
         if _denies_uniqueness(ev, answer):
-            hit = [*_contested(ev.graph, answer, rests), *_contradicted(ev.graph, answer, rests)]
-            hit += [id for each in grounds(ev.graph, answer.id) for id in denied.get(each, ())]
-            own = next((id for id in hit if _of_the_same_side(ev.graph, answer, id)), None)
+            shared = [id for each in grounds(ev.graph, answer.id) for id in denied.get(each, ())]
+            ways = (_contested(ev.graph, answer, rests), _contradicted(ev.graph, answer, rests), shared)
+            hits = ((id, help) for found, help in zip(ways, HELPS, strict=True) for id in found)
+            own = next(((id, help) for id, help in hits if _of_the_same_side(ev.graph, answer, id)), None)
             if own:
-                yield _finding(answer, own)
+                yield _finding(answer, *own)
 
 
 def _denies_uniqueness(ev: Evaluation, answer: Rebuttal) -> bool:
@@ -189,11 +217,21 @@ def _of_the_same_side(graph: Graph, answer: Rebuttal, inherency: str) -> bool:
     )
 
 
-def _finding(answer: Rebuttal, inherency: str) -> Finding:
+HELPS = (
+    "Drop {answer}, or let it undercut the argument that is not unique, for reasons other than the plan's; {target} "
+    "then stands again, unless something else takes it down.",
+    "Say in {answer} how what is done already differs from the plan, and remove contradicts:, or drop it; what it "
+    "alone contradicts or answers then counts again.",
+    "Rest {answer} on other reasons than what denies {inherency}, or drop it, and what it alone answers counts again.",
+)
+"""What to do where the answer contests the inherency, contradicts it, or rests on what an answer to it rests on."""
+
+
+def _finding(answer: Rebuttal, inherency: str, help: str) -> Finding:
     at = ("statements", answer.id, *(["role"] if answer.is_bare and answer.role else []))
     return Finding(
         at,
         f"says that it is not unique by what denies {inherency}, the inherency of the same side's case.",
-        f"Say that it comes for other reasons, or how what is done already differs from the plan; or drop {answer.id}.",
+        help.format(answer=answer.id, target=answer.target, inherency=inherency),
         (Related(("statements", inherency), "says that nobody is doing it"),),
     )

@@ -8,8 +8,8 @@ same resolution, on the same side: supporters of different options may well disa
 Why it matters: the other side will read the two aloud, one after the other. And it need not answer either, since each
 answers the other.
 
-Instead: drop one of them, or narrow the two until both can be so. Where the premise is used only for the sake of
-argument, build the step on something of your own.
+Instead: drop one of them, or narrow the two until both can be so; what is left then stands. Where the premise is used
+only for the sake of argument, build the step on something of your own.
 """
 
 from __future__ import annotations
@@ -115,7 +115,8 @@ def _contradiction(ev: Evaluation, id: str, other: str) -> Finding:
     return Finding(
         ("statements", id, "contradicts"),
         f'contradicts {other}, and "{ev.debate.sides[ev.graph.sides[id] or ev.debate.pro]}" says both.',
-        "Drop one of the two, or narrow them until both can be so.",
+        "Drop one of the two, or narrow them until both can be so and remove contradicts:. What is left then stands, "
+        "unless something else takes it down.",
         (Related(("statements", other), "is said here by the same side"),),
     )
 
@@ -130,7 +131,8 @@ def _contested_premises(ev: Evaluation) -> Iterator[Finding]:
             yield Finding(
                 ("statements", rebuttal.id),
                 f"contests {rebuttal.of}, on which {own} of the same side is built.",
-                f"Drop one of the two, or build {own} on something of its own.",
+                f"Drop {rebuttal.id}, and {rebuttal.of} stands again, unless something else takes it down; or drop "
+                f"{own}, or build it on something of its own, and it counts if that stands.",
                 (Related(("statements", own), f"needs {rebuttal.of} as a premise"),),
             )
 

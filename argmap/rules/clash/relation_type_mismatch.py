@@ -10,7 +10,8 @@ Why it matters: the type of a step decides what falls with it. "Not unique" as a
 program, and the reader, believe that the link was denied; and defence that is filed as a turn counts as offence.
 
 Instead: write an answer that grants the statement and says that it does not matter as an undercutter, let an answer
-contest the part that it is about, and correct the role, the turn or the kind where one of these is the slip.
+contest the part that it is about, and correct the role, the turn or the kind where one of these is the slip. What an
+answer contests no more stands again, and what it contests now does not.
 """
 
 from __future__ import annotations
@@ -129,12 +130,17 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         yield from _kind(ev, position)
 
 
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def _turn(ev: Evaluation, turn: Rebuttal, target: Statement) -> Iterator[Finding]:
     if turn.turn and target.role in CHAIN and target.role != turn.turn and not opens(ev.graph, target):
         yield Finding(
             ("statements", turn.id, "turn"),
-            f"is a {words(turn.turn)} turn, and contests {target.id}, whose role is {target.role}.",
-            f"Let it contest the {words(turn.turn)}, or correct turn: here or role: at {target.id}.",
+            f"is {_a(words(turn.turn))} turn, and contests {target.id}, whose role is {target.role}.",
+            f"Let it contest the {words(turn.turn)}, which then falls in place of {target.id}; or correct turn: here "
+            f"or role: at {target.id}.",
         )
 
 
@@ -146,8 +152,9 @@ def _part(ev: Evaluation, answer: Rebuttal, target: Statement) -> Iterator[Findi
             ("statements", answer.id, "role"),
             f"speaks of the {words(answer.role)}, and contests {target.id}, whose role is {target.role}: that is not "
             "what it denies.",
-            f"Write it as an undercutter of {target.id} (granted, but it does not count), let it contest the "
-            f"{words(answer.role)}, or, where it is a part of the same argument, write it as a support.",
+            f"Let it undercut the step of {target.id} (granted, but it does not count), let it contest the "
+            f"{words(answer.role)}, or, if it is a part of the same argument, make it a support: {target.id} then "
+            "stands again.",
         )
 
 
@@ -156,8 +163,8 @@ def _permutation(perm: Support, target: Statement) -> Iterator[Finding]:
         yield Finding(
             ("statements", perm.id, "role"),
             f"is a permutation, and supports {target.id}: that both can be done is an answer.",
-            f"Write it as a rebuttal, under undercutters: of {target.id} or of the step that the counterplan competes "
-            "by.",
+            f"Write it as a rebuttal, under undercutters: of {target.id} or of the step by which the counterplan "
+            "competes, which then no longer counts.",
         )
 
 
@@ -168,5 +175,6 @@ def _kind(ev: Evaluation, position: Position) -> Iterator[Finding]:
         yield Finding(
             ("positions", position.id, "kind"),
             f"is of kind {position.kind}, and {wrong} resolutions without {other} any.",
-            f"Write kind: {right}, or correct whether its statements support or contest the resolution.",
+            f"Write kind: {right}; or let its statements {'support' if wrong == 'contests' else 'contest'} the "
+            "resolution, which changes how that stands.",
         )

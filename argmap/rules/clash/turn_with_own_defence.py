@@ -8,8 +8,8 @@ part, or if every statement with that role has such an answer; what answers a re
 Why it matters: whoever runs the disadvantage may grant the defence and be rid of the turn ("kick" it). In a block that
 is a choice: defence to fall back on, or a turn to win by. It should be made knowingly.
 
-Instead: where you mean to win on the turn, leave the defence out of the block. Where you want both, keep them apart
-(even if), and go for one in the next speech.
+Instead: where you mean to win on the turn, leave the defence out of the block; what it takes down then counts again.
+Where you want both, say so in `ignore:`, and go for one in the next speech.
 """
 
 from __future__ import annotations
@@ -147,6 +147,7 @@ def _finding(turn: Rebuttal, taking: dict[str, str]) -> Finding:
         ("statements", turn.id, "turn"),
         f"is taken away by defence of its own side: {listed([*some, *[counted(more, 'more answer')] * bool(more)])}. "
         "The other side can grant that and be rid of the turn.",
-        "To win on the turn, leave that defence out; to keep both, say which one you go for in the next speech.",
+        "To win on the turn, drop that defence, and what it alone takes down counts again; to keep both, knowing this: "
+        "ignore: [{rule: turn-with-own-defence, reason: …}]",
         tuple(Related(("statements", id), f"says {what!r}") for id, what in list(taking.items())[:3]),
     )

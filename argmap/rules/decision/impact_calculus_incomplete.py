@@ -55,5 +55,5 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("statements", id, "risk"),
                 f"does not rate the {listed(missing)} of this risk.",
-                "State it, as a judgement if there is no better, so that it can be compared with other impacts.",
+                f"Add {listed([f'{key}:' for key in missing])} under risk:, as a judgement if there is nothing better.",
             )

@@ -7,8 +7,8 @@ Why it matters: both sides may be right about what follows. Which of it matters 
 without a comparison every reader, and every judge, makes one of their own.
 
 Instead: write `outweighs: [{over: ID, because: …}]` at the consideration that weighs more, by likelihood, severity,
-time and whether it can be undone. Where it depends on whom you ask, state `values:` and audiences, and say so in
-`ignore:`.
+time and whether it can be undone. What it outweighs then no longer counts, which can decide the resolution. Where it
+depends on whom you ask, state `values:` and audiences, and say so in `ignore:`.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
                 ("statements", resolution.id),
                 f"has {counted(len(pros), 'impact')} for it and {len(cons)} against it, and nothing says which weighs "
                 "more.",
-                "Write outweighs: [{over: ID, because: …}] at the one that weighs more.",
+                "Write outweighs: [{over: ID, because: …}] at the one that weighs more. The other then no longer "
+                f"counts, which can decide {resolution.id}.",
                 (Related(("statements", pros[0].id), "for it"), Related(("statements", cons[0].id), "against it")),
             )
 

@@ -64,5 +64,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         yield Finding(
             ("decision",) if decided else ("recommendation",),
             f"is between {counted(len(debate.resolutions), 'option')} of which none keeps things as they are.",
-            "Add what goes on if nothing is decided as a resolution, and mark it status_quo: true.",
+            "Mark the one that keeps things as they are status_quo: true; if none does, add what goes on if nothing is "
+            "decided as a resolution with status_quo: true, and its pros and cons.",
         )

@@ -6,7 +6,8 @@ rebuttal, or only such as are marked `undeveloped: true`), while another has.
 Why it matters: the option looks better for not having been examined. A decision maker who meets the first objection
 after the decision will not trust the comparison again.
 
-Instead: ask who loses by the option, what it costs and what would make it fail, and write that as a rebuttal of it.
+Instead: ask who loses by the option, what it costs and what would make it fail, and write that as a rebuttal of it. The
+option is then undecided until pros and cons are weighed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
+from argmap.framework import Label
 from argmap.rules.decision.options import cons_by_option, is_developed, untested
 from argmap.rules.rule import Options
 from argmap.rules.wording import counted
@@ -74,10 +76,11 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each option that has only been argued for, where others were tested."""
     for id in untested(ev):
         pros = sum(map(is_developed, ev.graph.supports(id)))
+        undecided = "; it is then undecided until the two are weighed" if ev.label(id) is Label.IN else ""
         others = sum(bool(cons) for cons in cons_by_option(ev).values())
         yield Finding(
             ("statements", id),
             f"has {counted(pros, 'pro')} and no con, while {counted(others, 'other option')} "
             f"{'has' if others == 1 else 'have'} cons.",
-            "Say who loses by it, what it costs and what would make it fail, as a rebuttal of it.",
+            f"Say who loses by it, what it costs or what would make it fail, as a rebuttal of it{undecided}.",
         )

@@ -7,7 +7,8 @@ Why it matters: a brief that argues one thing and recommends another has left it
 one of their own.
 
 Instead: recommend what stands; or write down what tips the scale as an argument (`outweighs:` for a judgement of
-weight), so that it can be answered. Where a better option is passed over on purpose, answer it.
+weight), so that the option stands and whoever doubts it can answer. Where a better option is passed over on purpose,
+answer it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
 from argmap.rules.decision.options import is_option, standing
 from argmap.rules.rule import Options
+from argmap.rules.wording import listed
 
 SEVERITY = Severity.WARNING
 BAD = ("""\
@@ -66,6 +68,14 @@ FAULTS = (
 )
 
 
+def _help(option: str, standing_ones: list[str], found: int) -> str:
+    """What stands may be recommended; else it is to be argued what is not said yet."""
+    tips = "the arguments that make it stand" if found == 0 else "what tips the scale, such as outweighs:"
+    instead = f"recommend {listed(standing_ones, 'or')} instead, or " if standing_ones else ""
+    help = f"{instead}write down {tips}, so that {option} stands: argmap explain {option}"
+    return help[0].upper() + help[1:]
+
+
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """The recommendation, where its option does not stand."""
     recommended = ev.debate.recommendation
@@ -80,6 +90,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         ("recommendation", "option"),
         FAULTS[found]
         + (f"; {better[0]} {ev.label(better[0]).word if best == 2 else 'is undecided'}." if better else "."),
-        "Recommend what stands, or write down as an argument what tips the scale.",
+        _help(recommended.option, better if best == len(FAULTS) else [], found),
         tuple(Related(("statements", id), "stands better") for id in better),
     )

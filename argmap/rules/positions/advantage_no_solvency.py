@@ -107,8 +107,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no solvency: nothing says that the plan would bring this about.",
-                f"Under {shell.first('advantage', 'impact', 'link', 'harms')}, add a support with role: solvency that "
-                "says how, and how far, the plan works.",
+                f"{shell.under('solvency', 'advantage', 'impact', 'link', 'harms')} that says how, and how "
+                "far, the plan works.",
             )
 
 

@@ -18,7 +18,7 @@ from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.graph import Graph
 from argmap.model import Role
-from argmap.rules.positions.parts import Shell, shells
+from argmap.rules.positions.parts import Shell, added_at, shells
 from argmap.rules.rule import Options
 from argmap.rules.wording import listed
 
@@ -83,7 +83,7 @@ arguments:
     evidence: [{source: survey}]
 """)  # fmt: skip
 
-STOCK: tuple[Role, ...] = ("plan", "harms", "solvency")
+STOCK: tuple[Role, ...] = ("solvency", "harms", "plan")
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
@@ -98,7 +98,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             open = [r for r in asked if (shell.side, r) not in barred and _has_stock_issues(sections, shell.side, r)]
             done.update(open)
             if open:
-                yield _finding(shell, open)
+                yield _finding(graph, shell, open)
 
 
 def _barred(graph: Graph) -> set[tuple[str, str]]:
@@ -113,9 +113,19 @@ def _has_stock_issues(sections: list[Shell], side: str, resolution: str) -> bool
     return any(role in shell.parts for shell in mine for role in STOCK)
 
 
-def _finding(shell: Shell, resolutions: list[str]) -> Finding:
+def _where(graph: Graph, shell: Shell, resolutions: list[str]) -> str:
+    """Where inherency bears on all of these: at a stock issue that does, else at the resolutions themselves."""
+    issues = (id for role in STOCK for id in shell.parts.get(role, ()))
+    reached = ((id, graph.reach.get(id, {})) for id in issues)
+    bearing = (id for id, reach in reached if all(shell.side in reach.get(each, ()) for each in resolutions))
+    place = next(bearing, None)
+    return added_at(shell, place) if place else f"Add a support of {' and one of '.join(resolutions)}"
+
+
+def _finding(graph: Graph, shell: Shell, resolutions: list[str]) -> Finding:
     return Finding(
         shell.at,
         f"argues for {listed(resolutions)} without inherency: nothing says what keeps the status quo from doing it.",
-        "Add a statement with role: inherency: who would have to act, and what keeps them from it today.",
+        f"{_where(graph, shell, resolutions)} with role: inherency that says who would have to act, and what keeps "
+        "them from it today.",
     )

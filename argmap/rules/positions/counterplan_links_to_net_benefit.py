@@ -121,6 +121,6 @@ def _finding(benefit: str, against: str, text: str, common: str) -> Finding:
     return Finding(
         ("statements", benefit, "role"),
         f"is meant to tell {text} from the plan, but {against} holds {shared} against {text} as well.",
-        f"Answer {against}, rest {benefit} on what the two do not share, or change the text of {text}.",
+        f"Answer {against}, which then no longer counts, or rest {benefit} on what the two do not share.",
         (Related(("statements", against), f"contests {text} with it"),),
     )

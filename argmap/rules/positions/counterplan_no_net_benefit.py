@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.rules.positions.parts import shells
+from argmap.rules.positions.parts import Shell, beside, shells
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -79,6 +79,14 @@ arguments:
 """,)  # fmt: skip
 
 
+def _where(shell: Shell) -> str:
+    """What argues for the counterplan: a support of its text, or one more answer to what it contests."""
+    head = shell.head()
+    if shell.proposes or head is None:
+        return f"Add a support of {shell.proposes[0] if shell.proposes else shell.own[0]}"
+    return f"Add {beside(head)}"
+
+
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each counterplan that speaks of its parts and has no net benefit."""
     for shell in shells(ev.graph, "counterplan"):
@@ -86,6 +94,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no net benefit: nothing says why it is better than the plan.",
-                "Add a statement with role: net-benefit; where the counterplan avoids a disadvantage, name that "
-                "disadvantage's impact in its premises.",
+                f"{_where(shell)} with role: net-benefit that says what the plan cannot gain or avoid; for a "
+                "disadvantage that the counterplan avoids, premises: [its impact] in place of text:.",
             )

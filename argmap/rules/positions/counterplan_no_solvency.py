@@ -96,5 +96,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no solvency: nothing says that the counterplan deals with the harm.",
-                "Add a statement with role: solvency that says how much of the case the counterplan solves.",
+                f"{shell.under('solvency', 'net-benefit', 'plan')} that says how much of the case the "
+                "counterplan solves.",
             )

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.rules.positions.parts import shells
+from argmap.rules.positions.parts import argued_by, shells
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -97,7 +97,10 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no text: nothing says what should be done instead.",
-                f"State it as a claim with role: plan, and name it in the premises of "
-                f"{shell.first('net-benefit', 'solvency')}; or as a resolution with side: {shell.side} that this "
-                "position supports.",
+                f"State it {_where(argued_by(ev.graph, shell, 'net-benefit', 'solvency'), shell.side)}",
             )
+
+
+def _where(step: str | None, side: str) -> str:
+    claim = f"as a claim with role: plan, and name it in the premises: of {step}; or " if step else ""
+    return f"{claim}as a resolution with side: {side}, and let a step of this position support it."

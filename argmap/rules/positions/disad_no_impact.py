@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.rules.positions.parts import shells
+from argmap.rules.positions.parts import Shell, beside, shells
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -81,6 +81,17 @@ arguments:
 """)  # fmt: skip
 
 
+def _help(shell: Shell) -> str:
+    """The impact takes the place of what argues for it, which becomes its support."""
+    head = shell.head()
+    if head is None or head.is_bare:
+        part = shell.first("internal-link", "link", "uniqueness")
+        step = head.id if head else "the step that uses it"
+        return f"To the premises: of {step}, add a claim with role: impact that says what harm comes of {part}."
+    says = f"with role: impact that says what harm comes of {head.id}"
+    return f"Add {beside(head)} {says}, and make {head.id} a support of it."
+
+
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each disadvantage that speaks of its parts and has no impact."""
     for shell in shells(ev.graph, "disadvantage"):
@@ -88,6 +99,5 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no impact: nothing says what harm comes of it.",
-                f"Add a statement with role: impact that says what harm comes of "
-                f"{shell.first('internal-link', 'link', 'uniqueness')}, and let that support it.",
+                _help(shell),
             )

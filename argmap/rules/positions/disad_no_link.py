@@ -88,6 +88,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no link: nothing says what about the plan would bring this about.",
-                f"Under {shell.first('internal-link', 'impact', 'uniqueness')}, add a support with role: link "
-                "that says what about the plan sets it off.",
+                f"{shell.under('link', 'internal-link', 'impact', 'uniqueness')} that says what about the "
+                "plan sets it off.",
             )

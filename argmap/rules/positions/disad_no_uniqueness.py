@@ -85,6 +85,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no uniqueness: nothing says that this is not coming anyway.",
-                f"Under {shell.first('impact', 'link', 'internal-link')}, add a support with role: uniqueness "
-                "that says why it will not come as things stand.",
+                f"{shell.under('uniqueness', 'impact', 'link', 'internal-link')} that says why it will not "
+                "come as things stand.",
             )

@@ -113,8 +113,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("statements", ends[0], "role"),
                 f"no way leads from the link {links[0]} to this {ev.debate.statements[ends[0]].role}.",
-                f"Nest {links[0]} under {ends[0]}, with a support of role: internal-link between them where the way is "
-                "long; or name both in the premises of one step.",
+                f"Make {links[0]} a support of {ends[0]}, with a support of role: internal-link between them where the "
+                "way is long; or add a step with both in its premises:, which then counts as well.",
                 (Related(("statements", links[0]), "the link is here"),),
             )
 

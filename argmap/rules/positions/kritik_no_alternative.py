@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.rules.positions.parts import shells
+from argmap.rules.positions.parts import argued_by, shells
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -82,8 +82,10 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each kritik that speaks of its parts and has no alternative."""
     for shell in shells(ev.graph, "kritik"):
         if not shell.has("alternative", "plan") and not shell.proposes:
+            step = argued_by(ev.graph, shell)
+            where = f", and name it in the premises: of {step}" if step else ""
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no alternative: nothing says what to do or think instead.",
-                "Add a statement with role: alternative; or, where it is a harm of the plan, write kind: disadvantage.",
+                f"State it as a claim with role: alternative{where}.",
             )

@@ -18,7 +18,7 @@ from argmap.diagnostics import Address
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.graph import Graph
-from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statement, Support
+from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statement, Step, Support
 from argmap.rules.wording import listed
 
 FAMILIES: Mapping[PositionKind, tuple[Role, ...]] = {
@@ -84,10 +84,46 @@ class Shell:
         """The first statement of the first of these roles that is there; the first statement where none is."""
         return next((self.parts[role][0] for role in roles if role in self.parts), self.own[0])
 
+    def under(self, role: Role, *places: Role) -> str:
+        """How to add a part at the first of some others: `Under a, add a support with role: link`."""
+        return f"{added_at(self, self.first(*places))} with role: {role}"
+
+    def head(self) -> Step | None:
+        """The first of its steps that answers to something outside of the position."""
+        here = {statement.id for statement in self.position.arguments}
+        steps = (s for s in self.position.arguments if not isinstance(s, Claim) and s.id in self.own)
+        return next((step for step in steps if step.target not in here), None)
+
     @property
     def named(self) -> str:
         """The parts that it has, in words: `link and impact`."""
         return listed([words(role) for role in self.family if self.has(role)])
+
+
+def added_at(shell: Shell, place: str, many: bool = False) -> str:
+    """How to add something that a statement of a position rests on: to a bare step, which has no supports, as a
+    premise."""
+    step = next(statement for statement in shell.position.arguments if statement.id == place)
+    if not isinstance(step, Claim) and step.is_bare:
+        return f"To the premises: of {place}, add {'claims' if many else 'a claim'}"
+    return f"Under {place}, add {'supports' if many else 'a support'}"
+
+
+def argued_by(graph: Graph, shell: Shell, *roles: Role) -> str | None:
+    """The step by which a position argues, which may draw on one more premise: the first with one of these roles, or
+    that opens it, or that uses what it says; None where it has none."""
+    parts = [id for role in roles for id in shell.parts.get(role, ())]
+    head, own = shell.head(), [graph.debate.statements[id] for id in (*parts, *shell.own)]
+    first = next((s for s in own[: len(parts)] if not isinstance(s, Claim)), head)
+    first = first or next((step for s in own for step in graph.uses(s.id)), None)
+    return first.id if first else None
+
+
+def beside(step: Step) -> str:
+    """What answers to the same as a step, and in the same way: `a rebuttal of plan`, `an undercutter of link`."""
+    if isinstance(step, Rebuttal) and step.undercuts:
+        return f"an undercutter of {step.undercuts}"
+    return f"a {'support' if isinstance(step, Support) else 'rebuttal'} of {step.target}"
 
 
 def words(role: Role) -> str:

@@ -9,7 +9,7 @@ whole counterplan out of the debate.
 
 Instead: say why both cannot be done (they exclude each other), why both together still have the cost that the
 counterplan avoids (its net benefit), or why the permutation is not the plan (it leaves part of it out, or adds what
-is in neither). Or concede it with a reasoned `ignore:`.
+is in neither). What the permutation takes down then counts again. Or concede it with a reasoned `ignore:`.
 """
 
 from __future__ import annotations
@@ -88,8 +88,9 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("statements", perm.id),
                 f"says that both can be done, against {_target(perm)}, and nothing answers it.",
-                "Say why both cannot be done, or why both together still have the cost that the net benefit avoids; "
-                "or concede it: ignore: [{rule: perm-unanswered, reason: …}]",
+                "Answer why both cannot be done, or why both together still have the cost that the net benefit avoids, "
+                "and what it alone takes down counts again; or concede it: "
+                "ignore: [{rule: perm-unanswered, reason: …}]",
             )
 
 

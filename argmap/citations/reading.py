@@ -1,0 +1,46 @@
+"""The XML of styles and locales, read with care: a style may come from anywhere.
+
+No document type and so no entities, a limit on size, and words instead of the parser's exception.
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, ParseError, XMLParser
+
+NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+LIMIT = 2_000_000
+"""Characters of a file; the largest style that is published has 250,000."""
+
+
+class StyleError(ValueError):
+    """A citation style that is not there or cannot be used; `near` names a few that are close."""
+
+    def __init__(self, message: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(message + (f"; did you mean {' or '.join(near)}?" if near else ""))
+        self.near = near
+
+
+def read(text: str) -> Element:
+    """The root of a CSL file. Raises `StyleError` where the text is not XML, or more than a style needs to be."""
+    if len(text) > LIMIT:
+        raise StyleError(f"it has {len(text):,} characters, more than the {LIMIT:,} that a style may have")
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        raise StyleError("it declares a document type, which a style has no use for")
+    parser = XMLParser()
+    try:
+        parser.feed(text)
+        root: Element = parser.close()
+    except (ParseError, ValueError, LookupError) as fault:
+        raise StyleError(f"it is not well-formed XML ({fault})") from fault
+    return root
+
+
+def name_of(element: Element) -> str:
+    """The element's name without its namespace; empty for a comment."""
+    return element.tag.removeprefix(NAMESPACE) if isinstance(element.tag, str) else ""
+
+
+def children(element: Element, name: str) -> list[Element]:
+    """The children of that name."""
+    return element.findall(NAMESPACE + name)

@@ -1,0 +1,73 @@
+"""Marks of notes in a text: what sends the reader to a note or a source, and nobody quotes.
+
+A mark is set high (`open.³`, `open.<sup>3</sup>`, `open.^3^`), between brackets (`open[12, 13]`, `open.[^1]`), or a
+sign (`open.†`); digits that are only written to a word are none. High digits behind a number or a unit are an exponent
+(`10⁶`, `km²`), unless the number is a year. A number in brackets with a space before it is a mark at the end of what is
+said: a stop follows, or stands before it and a new sentence behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NUMBERS = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}"
+_MARK = re.compile(
+    rf"(?P<high>[{_HIGH}]{{1,3}}(?:[,;–⁻⁾-]\s?[{_HIGH}]{{1,3}}){{0,9}}"
+    rf"|<sup\b[^<>]*>(?:<[^<>]*>)?\s?\[?(?:{_NUMBERS}|[*†‡]{{1,3}}|[a-z])\]?\s?(?:<[^<>]*>)?</sup>|\^{_NUMBERS}\^)"
+    rf"|(?P<note>\s?\[(?:\^[\w.:-]{{1,40}}|(?:note|fn|nb|n)\.?\s?\d{{1,3}}|citation needed)\])"
+    rf"|(?P<bracket>\s?\[\s?{_NUMBERS}\s?\])"
+    r"|(?P<letter>\[[a-z]\])"
+    r"|(?P<sign>[*†‡]{1,3}(?![\w*†‡]))"
+)
+_STOP = re.compile(r"[.,;:!?)'’\"”»…%]\Z")
+_WORD = re.compile(r"[^\W\d_]{3,}\Z")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d\Z")
+_UNITS = frozenset({
+    "centimeter", "centimeters", "centimetre", "centimetres", "feet", "foot", "inch", "inches", "kilometer",
+    "kilometers", "kilometre", "kilometres", "meter", "meters", "metre", "metres", "mile", "miles", "sec", "second",
+    "seconds", "yard", "yards",
+})  # fmt: skip
+_AFTER = re.compile(r"[.,;:!?)]|\s*\Z|[^\S\n]*\n")
+
+
+def bare(text: str, put: str = "") -> str:
+    """The text without its marks; each of their characters may have another put in its place."""
+    parts, at = [], 0
+    for start, end in marks(text):
+        parts += [text[at:start], put * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]]) if at else text
+
+
+def marks(text: str) -> Iterator[tuple[int, int]]:
+    """Where the marks of a text stand, the space before a mark in brackets with it. Linear in its length."""
+    last = -1
+    for found in _MARK.finditer(text):
+        start, end = found.span()
+        if start == last or _is_mark(found.lastgroup or "", text[max(start - 30, 0) : start], found):
+            last = end
+            yield start, end
+
+
+def _is_mark(kind: str, before: str, found: re.Match[str]) -> bool:
+    is_spaced = found[0][0].isspace()
+    if kind == "note":
+        return not is_spaced or _AFTER.match(found.string, found.end()) is not None
+    if kind == "bracket" and is_spaced:
+        return bool(before) and bool(_AFTER.match(found.string, found.end()) or _is_between(before, found))
+    if kind == "letter":
+        return _STOP.search(before) is not None
+    if kind == "high":
+        word = _WORD.search(before)
+        return bool(_STOP.search(before) or _YEAR.search(before) or (word and word[0].lower() not in _UNITS))
+    return bool(before) and (before[-1].isalnum() or _STOP.search(before) is not None)
+
+
+def _is_between(before: str, found: re.Match[str]) -> bool:
+    """Whether a mark stands between two sentences."""
+    return (
+        before[-1] in '.!?”"'
+        and re.match(r"\s+[“\"'‘]?[^\W\d_a-z]", found.string[found.end() : found.end() + 9]) is not None
+    )

@@ -1,0 +1,1 @@
+"""Citations as argmap and pandoc write them."""

@@ -1,0 +1,135 @@
+"""Keys of other programs in the bibliography: carried, and named once; a slip of the pen is an error."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.csl.variables import CARRIED, DATE_VARIABLES, NAME_VARIABLES, TYPES
+from argmap.loader.vocabulary import keys
+from argmap.model import Source
+from tests.loader.debates import load
+
+
+def found(sources: str) -> list[tuple[str, str]]:
+    return [(d.rule, d.message.partition(": ")[2] or d.message) for d in load(sources=sources).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("written", "faults"),
+    [
+        ("categories: [x]", [("foreign-key", "`categories`")]),
+        ("x: 1\n    custom: {y: 2}\n    issued: {year: 1, z: 3}\n    author: [{family: Doe, w: 4}]",
+         [("foreign-key", "`author.w`, `custom.y`, `issued.z`, `x`")]),
+        ("type: no-type", [("foreign-key", "`type: no-type`")]), ("type: bok", [("bad-value", "`bok` is no type")]),
+        ("titel: x", [("unknown-key", "a source has no key `titel`")]),
+        ("titel:", [("unknown-key", "a source has no key `titel`")]),
+        ("custom: {relability: B}", [("unknown-key", "a source's `custom` has no key `relability`")]),
+        ("author: [{famliy: Doe}]", [("unknown-key", "a name has no key `famliy`")]),
+        ("issued: {yaer: 2020}", [("unknown-key", "a date has no key `yaer`")]),
+        ("director: [{famly: Doe, given: J.}]", [("unknown-key", "a name has no key `famly`")]),
+        ("anything:", [("unknown-key", "a source has no key `anything`")]),
+        ("anything: null", [("foreign-key", "`anything`")]), ("doi: 10.5555/x\n    isbn: 1", []),
+        ("title: ''\n    container-title: ' '", []), ("type: ''", []), ("type: journal-article",
+         [("foreign-key", "`type: journal-article`")]),
+    ],
+)  # fmt: skip
+def test_what_is_carried_and_what_is_a_slip(written: str, faults: list[tuple[str, str]]) -> None:
+    assert found(f"references:\n  - id: a\n    {written}\n") == faults
+
+
+@pytest.mark.parametrize(
+    "written", ["{id: a, title: Trial, and error}", "{id: a, author: [{family: Doe, Jr., given: J.}]}",
+                "{id: a, custom: {why: Old, and partial.}}", "{id: a, issued: {literal: May, 2020}}"],
+)  # fmt: skip
+def test_what_a_comma_tears_off_is_no_key_of_another_program(written: str) -> None:
+    assert [rule for rule, _ in found(f"references:\n  - {written}\n")] == ["text-cut-by-comma"]
+
+
+def test_one_warning_names_every_key_and_how_often_it_stands() -> None:
+    sources = "".join(f"  - {{id: s{n}, zotero: x, k{n % 9}: y}}\n" for n in range(20))
+    ((rule, named),) = found(f"nocite: '[@*]'\nreferences:\n{sources}")
+    assert rule == "foreign-key"
+    assert named == ", ".join(f"`k{n}` ({3 if n < 2 else 2} times)" for n in range(8)) + " and 3 more"
+
+
+def test_what_others_call_otherwise_is_named_by_its_name() -> None:
+    (fault,) = load(sources="references:\n  - {id: a, date: 2020, journal: J., zotero: x}\n").diagnostics
+    assert (
+        fault.help
+        == "What argmap reads has other names: for `date` write `issued`, for `journal` write `container-title`."
+    )
+
+
+def test_a_type_of_crossref_is_read_as_csl_calls_it() -> None:
+    source = load(sources="references:\n  - {id: a, type: journal-article}\n").debate.sources["a"]
+    assert (source.type, source.foreign) == ("article-journal", {"type": "journal-article"})
+
+
+def test_a_block_of_metadata_loads_with_its_lines() -> None:
+    for end in ("---\n", "...\n", "---\n\n", "---\n# nothing\n...\n", ""):
+        assert load(sources=f"---\nreferences:\n- id: a\n{end}").diagnostics == ()
+    assert [rule for rule, _ in found("---\nreferences:\n- id: a\n---\nA text.\n")] == ["yaml-documents"]
+
+
+OTHERS = ("categories", "shortTitle", "date", "x y", "_graph", "doi")
+KEYS = [*(set(keys(Source)) - {"id", "custom", "type", "DOI"}), *OTHERS]
+FLAGS = {"circa": st.sampled_from(["1", True, "ca."])}
+words = st.integers(10_000, 99_999).map(lambda number: f"w{number}")
+texts = st.one_of(words, words.map(lambda word: f" {word} and more"))
+scalars = st.one_of(texts, st.none(), st.just(""))
+years = st.integers(1000, 2999).map(str)
+names = texts | st.fixed_dictionaries(
+    {"family": texts},
+    optional=dict.fromkeys(("given", "literal", "suffix", "dropping-particle", "ORCID", "name"), scalars),
+)
+parts = st.tuples(years) | st.tuples(years, st.sampled_from(["0", "3", "12"]))
+moments = st.one_of(
+    st.fixed_dictionaries({"year": years}, optional={"season": words, "literal": texts, "x": texts, **FLAGS}),
+    st.fixed_dictionaries({"date-parts": parts.map(lambda part: [part])}, optional={"raw": texts, "season": words}),
+    *(st.fixed_dictionaries({key: texts}, optional=FLAGS) for key in ("raw", "literal", "other")),
+    st.fixed_dictionaries({"edtf": years}, optional={"raw": texts}),
+)
+dates = years | moments | moments.map(lambda moment: [moment])
+
+
+@st.composite
+def items(draw: st.DrawFn) -> dict[str, Any]:
+    item: dict[str, Any] = {"id": draw(words)}
+    for key in draw(st.lists(st.sampled_from(KEYS), unique=True, max_size=6)):
+        if key in ("author", "editor", "translator", *NAME_VARIABLES):
+            item[key] = draw(st.lists(names, max_size=3))
+        elif key in ("issued", "accessed", *DATE_VARIABLES):
+            item[key] = draw(dates)
+        elif key in CARRIED or key in OTHERS[:-1]:
+            item[key] = draw(scalars | st.lists(scalars, max_size=2) | st.dictionaries(words, scalars, max_size=2))
+        else:
+            item[key] = draw(scalars)
+    noted = st.dictionaries(st.sampled_from(["why", "via", "qualifications", "theirs", "x y"]), texts, max_size=3)
+    return item | ({"custom": draw(noted)} if draw(st.booleans()) else {})
+
+
+@given(st.lists(items(), max_size=4, unique_by=lambda item: item["id"]))
+def test_no_word_of_a_bibliography_is_lost(references: list[dict[str, Any]]) -> None:
+    """Whatever word the file has is in the model, in whatever form a date or name is written."""
+    text = json.dumps({"references": references}, indent=1)
+    read = load(sources=text)
+    assert {d.rule for d in read.diagnostics} <= {"foreign-key"}
+    held = str([source.model_dump() for source in read.debate.sources.values()])
+    assert set(re.findall(r"w\d{5}", text)) <= set(re.findall(r"w\d{5}", held))
+
+
+def test_the_variables_of_csl_are_those_of_its_schema() -> None:
+    """A sample of what came with 1.0.2 and of what exporters write most."""
+    assert {
+        "archive_collection", "available-date", "chair", "collection-number", "container-title-short", "curator",
+        "division", "event-title", "executive-producer", "guest", "license", "narrator", "organizer", "part-number",
+        "part-title", "performer", "PMCID", "printing-number", "script-writer", "series-creator", "submitted",
+        "supplement-number", "title-short", "volume-title",
+    } <= CARRIED  # fmt: skip
+    assert {"document", "event", "hearing", "performance", "periodical", "regulation", "software", "standard"} <= TYPES

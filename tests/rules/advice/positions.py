@@ -1,0 +1,223 @@
+"""Advice of the rules about the parts of positions."""
+
+# ruff: noqa: E501  # an edit is read beside the words that it follows
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.rules.advice.following import Followed
+
+
+def adding(says: str, place: str, role: str, example: int = 0, depth: int = 4) -> Followed:
+    """A support with a role, or several, under the statement whose text is given."""
+    roles = role.split()
+    listed = ", ".join(
+        f"{{support: new-{each}, role: {each}, text: It is {each}., evidence: [{{source: atlas}}]}}" for each in roles
+    )
+    indent = " " * depth
+    return Followed(says, ((f"text: {place}\n", f"text: {place}\n{indent}supports: [{listed}]\n"),), example=example)
+
+
+def beside(says: str, place: str, role: str, example: int = 0) -> Followed:
+    """The same as the first of the supports that are there."""
+    new = f"      - {{support: new, role: {role}, text: It is so., evidence: [{{source: atlas}}]}}\n"
+    return Followed(says, ((place, f"{place}{new}"),), example=example)
+
+
+SUPPORTS = "    supports:\n"
+PLAN = "  - {claim: text, role: plan, text: Courses abroad should be doubled.}\n"
+OTHER = (
+    "resolutions:\n  - {claim: send-trainers, text: Trainers should be sent.}\n"
+    "  - {claim: abroad, side: con, text: Courses abroad should be doubled.}\n"
+)
+READ = "  - rebuttal: read-as-provocation\n    of: send-trainers\n"
+QUARREL = "  - rebuttal: allies-would-quarrel\n    of: send-trainers\n"
+LONGER = "  - support: courses-get-longer\n    of: send-trainers\n"
+IMPACT = "  - {rebuttal: harm, of: send-trainers, role: impact, text: Many would die., evidence: [{source: atlas}]}\n"
+TARGETS = """\
+  - rebuttal: helpers-are-targets-too
+    of: quiet-areas
+    premises: [soldiers-are-targets]
+"""
+BENEFIT = "with role: net-benefit that says what the plan cannot gain or avoid"
+AVOIDED = "for a disadvantage that the counterplan avoids, premises: [its impact] in place of text:."
+PERM = "        evidence: [{source: audit}]\n"
+KEPT = (
+    "        undercutters: [{rebuttal: kept, text: Whoever does both keeps the danger., evidence: [{source: study}]}]\n"
+)
+
+POSITIONS: Mapping[str, tuple[Followed, ...]] = {
+    "disad-no-uniqueness": (
+        beside(
+            "Under direct-clash, add a support with role: uniqueness that says why it will not come as things stand.",
+            SUPPORTS, "uniqueness",
+        ),
+        adding(
+            "Under deficits-hurt, add a support with role: uniqueness that says why it will not come as things stand.",
+            "A larger deficit would raise what the state pays for its debt.", "uniqueness", 1,
+        ),
+    ),
+    "disad-no-link": (
+        beside(
+            "Under direct-clash, add a support with role: link that says what about the plan sets it off.",
+            SUPPORTS, "link",
+        ),
+        adding(
+            "Under shells-decide, add a support with role: link that says what about the plan sets it off.",
+            "Whoever has shells for a month deters.", "link", 1, 8,
+        ),
+    ),
+    "disad-no-impact": (
+        Followed(
+            "Add a rebuttal of send-trainers with role: impact that says what harm comes of read-as-provocation, and make "
+            "read-as-provocation a support of it.",
+            (("arguments:\n", f"arguments:\n{IMPACT}"), (READ, "  - support: read-as-provocation\n    of: harm\n")),
+        ),
+        Followed(
+            "Add a rebuttal of send-trainers with role: impact that says what harm comes of allies-would-quarrel, and make "
+            "allies-would-quarrel a support of it.",
+            (("arguments:\n", f"arguments:\n{IMPACT}"),
+             (QUARREL, "  - support: allies-would-quarrel\n    of: harm\n")),
+            example=1,
+        ),
+    ),
+    "internal-link-gap": (
+        Followed(
+            "Make read-as-provocation a support of nuclear-war",
+            ((READ, "  - support: read-as-provocation\n    of: nuclear-war\n"),),
+        ),
+        Followed(
+            "with a support of role: internal-link between them where the way is long",
+            ((READ, "  - {support: way, of: nuclear-war, role: internal-link, text: It would answer., "
+              "evidence: [{source: atlas}]}\n  - support: read-as-provocation\n    of: way\n"),),
+        ),
+        Followed(
+            "add a step with both in its premises:, which then counts as well.",
+            (("arguments:\n", "arguments:\n  - {rebuttal: both, of: send-trainers, premises: [read-as-provocation, "
+              "nuclear-war]}\n"),),
+        ),
+        Followed(
+            "Make courses-get-longer a support of lines-hold",
+            ((LONGER, "  - support: courses-get-longer\n    of: lines-hold\n"),), example=1,
+        ),
+    ),
+    "advantage-no-solvency": (
+        beside(
+            "Under brigades-break, add a support with role: solvency that says how, and how far, the plan works.",
+            SUPPORTS, "solvency",
+        ),
+        beside(
+            "Under attacks-cease, add a support with role: solvency that says how, and how far, the plan works.",
+            SUPPORTS, "solvency", 1,
+        ),
+    ),
+    "case-no-inherency": (
+        beside(
+            "Under trainers-lengthen-courses, add a support with role: inherency that says who would have to act, and what "
+            "keeps them from it today.",
+            SUPPORTS, "inherency",
+        ),
+        adding(
+            "Under money-is-missing, add a support with role: inherency that says who would have to act, and what keeps "
+            "them from it today.",
+            "Schools for recruits close for want of money.", "inherency", 1,
+        ),
+    ),
+    "topicality-incomplete": (
+        Followed(
+            "Under advisers-are-not-sent, add supports with role: standards (why this reading is the better one) and "
+            "role: voters (why it decides the round).",
+            ((SUPPORTS, f"{SUPPORTS}      - {{support: fair, role: standards, text: It keeps the topic small.}}\n"
+              "      - {support: decides, role: voters, text: Fairness decides.}\n"),),
+        ),
+        Followed(
+            "Under one-member-is-not-nato, add a support with role: voters (why it decides the round).",
+            ((SUPPORTS, f"{SUPPORTS}      - {{support: decides, role: voters, text: Fairness decides.}}\n"),), example=1,
+        ),
+    ),
+    "counterplan-no-text": (
+        Followed(
+            "State it as a claim with role: plan, and name it in the premises: of spares-the-danger",
+            (("arguments:\n", f"arguments:\n{PLAN}"), ("    role: net-benefit\n", "    role: net-benefit\n    premises: [text]\n")),
+        ),
+        Followed(
+            "State it as a claim with role: plan, and name it in the premises: of haste-divides",
+            (("arguments:\n", f"arguments:\n{PLAN}"), ("    role: net-benefit\n", "    role: net-benefit\n    premises: [text]\n")),
+            example=1,
+        ),
+        Followed(
+            "as a resolution with side: con, and let a step of this position support it.",
+            (("position:", f"{OTHER}position:"),
+             ("arguments:\n", "arguments:\n  - {support: instead, of: abroad, premises: [spares-the-danger]}\n")),
+            added=frozenset({"option-no-cons"}),
+        ),
+    ),
+    "counterplan-no-solvency": (
+        adding(
+            "Under spares-the-danger, add a support with role: solvency that says how much of the case the counterplan "
+            "solves.",
+            "Courses abroad put no teacher within reach of missiles.", "solvency",
+        ),
+        adding(
+            "Under haste-divides, add a support with role: solvency that says how much of the case the counterplan solves.",
+            "Whoever acts before talking divides the allies.", "solvency", 1,
+        ),
+    ),
+    "counterplan-no-net-benefit": (
+        Followed(
+            f"Add a support of train-abroad {BENEFIT}",
+            (("arguments:\n", "arguments:\n  - {support: safe, of: train-abroad, role: net-benefit, text: It is safe., "
+              "evidence: [{source: atlas}]}\n"),),
+        ),
+        Followed(
+            f"Add a rebuttal of send-trainers {BENEFIT}",
+            (("arguments:\n", "arguments:\n  - {rebuttal: unity, of: send-trainers, role: net-benefit, text: It keeps unity., "
+              "evidence: [{source: atlas}]}\n"),),
+            example=1,
+        ),
+        Followed(
+            AVOIDED,
+            (("arguments:\n", "arguments:\n  - {claim: quarrel, role: impact, text: They quarrel., evidence: [{source: atlas}]}\n"
+              "  - {rebuttal: unity, of: send-trainers, role: net-benefit, premises: [quarrel]}\n"),),
+            example=1,
+        ),
+    ),
+    "counterplan-links-to-net-benefit": (
+        Followed(
+            "Answer helpers-are-targets-too",
+            ((TARGETS, f"{TARGETS}    undercutters: [{{rebuttal: no, text: They carry no arms., evidence: [{{source: atlas}}]}}]\n"),),
+            "which then no longer counts",
+        ),
+        Followed(
+            "rest spares-the-danger on what the two do not share",
+            (("    premises: [soldiers-are-targets]\n    role: net-benefit                # <-\n",
+              "    text: Helpers cost less.\n    evidence: [{source: atlas}]\n    role: net-benefit\n"),
+             ('    ignore: [{rule: double-edged, reason: "It is held against both."}]\n', "")),
+        ),
+    ),
+    "perm-unanswered": (
+        Followed("Answer why both cannot be done", ((PERM, PERM + KEPT),), "what it alone takes down counts again"),
+        Followed(
+            "why both together still have the cost that the net benefit avoids",
+            ((PERM, PERM + KEPT),), "what it alone takes down counts again",
+        ),
+        Followed(
+            "concede it",
+            (("        role: permutation\n", "        role: permutation\n        ignore: [{rule: perm-unanswered, reason: Yes.}]\n"),),
+        ),
+    ),
+    "kritik-no-alternative": (
+        Followed(
+            "State it as a claim with role: alternative, and name it in the premises: of fear-breeds-war.",
+            (("arguments:\n", "arguments:\n  - {claim: instead, role: alternative, text: Talk before you arm.}\n"),
+             ("  - rebuttal: fear-breeds-war\n", "  - rebuttal: fear-breeds-war\n    premises: [instead]\n")),
+        ),
+        Followed(
+            "State it as a claim with role: alternative, and name it in the premises: of experts-speak-for-others.",
+            (("arguments:\n", "arguments:\n  - {claim: instead, role: alternative, text: Ask those who live there.}\n"),
+             ("  - rebuttal: experts-speak-for-others\n", "  - rebuttal: experts-speak-for-others\n    premises: [instead]\n")),
+            example=1,
+        ),
+    ),
+}  # fmt: skip

@@ -72,7 +72,7 @@ def _value(name: str, raw: object) -> Value | None:
         return date(raw) if isinstance(raw, Mapping) else date({"literal": raw}) if isinstance(raw, str) else None
     if isinstance(raw, list | tuple):
         return tuple(person(entry) for entry in raw if isinstance(entry, Mapping) and any(entry.values()))
-    return " ".join(str(raw).split()) if isinstance(raw, str | int | float) and not isinstance(raw, bool) else None
+    return str(raw).strip() if isinstance(raw, str | int | float) and not isinstance(raw, bool) else None
 
 
 def _derived(values: Mapping[str, Value]) -> dict[str, Value]:

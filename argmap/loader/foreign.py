@@ -30,7 +30,7 @@ Named = tuple[str, ScalarNode]
 def others(node: MappingNode, faults: Faults) -> Iterator[Named]:
     """The keys of a source that are neither CSL's nor argmap's, those below `custom`, names and dates as well.
 
-    One without a value carries nothing along: it is reported, since most often a comma has torn it from a text.
+    One without a value carries nothing along: it is an error, as everywhere.
     """
     yield from _unknown(node, keys(Source), "", faults)
     for key, (_, value) in node.entries.items():
@@ -47,8 +47,7 @@ def _unknown(node: MappingNode, known: Collection[str], prefix: str, faults: Fau
             continue
         if _is_nothing(value):
             what = f"a source's `{prefix[:-1]}`" if prefix else "a source"
-            help = "Delete it; or, where it belongs to the text before it, put the whole text in quotes."
-            faults.add("unknown-key", name.span, f"{what} has no key {quoted(key)}", help)
+            faults.add("unknown-key", name.span, f"{what} has no key {quoted(key)}", "Delete it, or write its value.")
         else:
             yield prefix + key, name
 

@@ -26,7 +26,7 @@ def found(sources: str) -> list[tuple[str, str]]:
         ("categories: [x]", [("foreign-key", "`categories`")]),
         ("x: 1\n    custom: {y: 2}\n    issued: {year: 1, z: 3}\n    author: [{family: Doe, w: 4}]",
          [("foreign-key", "`author.w`, `custom.y`, `issued.z`, `x`")]),
-        ("type: no-type", [("foreign-key", "`type: no-type`")]), ("type: bok", [("bad-value", "`bok` is not a type")]),
+        ("type: no-type", [("foreign-key", "`type: no-type`")]), ("type: bok", [("bad-value", "`bok` is no type")]),
         ("titel: x", [("unknown-key", "a source has no key `titel`")]),
         ("titel:", [("unknown-key", "a source has no key `titel`")]),
         ("custom: {relability: B}", [("unknown-key", "a source's `custom` has no key `relability`")]),
@@ -47,7 +47,7 @@ def test_what_is_carried_and_what_is_a_slip(written: str, faults: list[tuple[str
     "written", ["{id: a, title: Trial, and error}", "{id: a, author: [{family: Doe, Jr., given: J.}]}",
                 "{id: a, custom: {why: Old, and partial.}}", "{id: a, issued: {literal: May, 2020}}"],
 )  # fmt: skip
-def test_what_a_comma_tears_off_is_an_error(written: str) -> None:
+def test_what_a_comma_tears_off_is_no_key_of_another_program(written: str) -> None:
     assert [rule for rule, _ in found(f"references:\n  - {written}\n")] == ["text-cut-by-comma"]
 
 

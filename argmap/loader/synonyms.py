@@ -115,12 +115,6 @@ _PLACES: dict[type[BaseModel], dict[str, str]] = {
             "Move it to a file of its own, positions/NAME.yaml.",
         ),
     },
-    Source: {
-        **dict.fromkeys(
-            ("grade", "reliability", "credibility", "why", "role", "as_of", "via", "qualifications", "interest"),
-            "Move it below `custom:`.",
-        ),
-    },
 }
 _NOTES = frozenset({"note", "notes", "comment", "comments", "todo", "tags", "tag", "author", "authors", "version"})
 

@@ -96,7 +96,7 @@ def test_lines_of_items() -> None:
         ('[{"id": "a"}, 1]', 1),
         ('[{"foo": "a"}]', 1),
         ("[" * 100_000, 1),
-        ("references:\n- id: a\n  title: [\n", 4),
+        ("references:\n- id: a\n  title: [\n", 3),
         ("references:\n- text\n", 2),
     ],
 )

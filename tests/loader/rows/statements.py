@@ -50,7 +50,6 @@ STATEMENTS = [
         ("- support: a\n    rebuttal: b\n    of: plan\n    text: A.", "- support: a\n    of: plan\n    text: A."),
         ("- claim: a\n    text: A.\n    rebuttals: [{rebuttal: b, of: plan, text: B.}]",
          "- claim: a\n    text: A.\n    rebuttals: [{rebuttal: b, text: B.}]"),
-        ("- {claim:a, text:A.}", "- {claim: a, text: A.}"),
         ("- claim: a", "- claim: a\n    text: …"),
         ("- {claim: a}", "- {claim: a, text: …}"),
         ("- claim: a\n    text:", "- claim: a\n    text: …"),

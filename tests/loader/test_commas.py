@@ -125,9 +125,12 @@ OTHER = {
         "`premises` must be a list",
         "Write `[a, b]`.",
     ),
-    "two roles": ("  - {claim: a, role: link, impact, text: A.}\n", "`link, impact` is not a role", "`link`"),
+    "two roles": ("  - {claim: a, role: link, impact, text: A.}\n", "`link, impact` is not a role", "Write `un"),
+    "behind the name": ("  - {claim: a, but no, text: A.}\n", "`but no` has no colon", "Inside { } a comma begins"),
     "a decimal comma": (
-        "  - {claim: a, text: A., weight: {value: 0,5, because: So.}}\n", "`0,5` is not a number", "Write `0.5`",
+        "  - {claim: a, text: A., weight: {value: 0,5, because: So.}}\n",
+        "`0,5` is not a number from 0 to 1",
+        "Write `0.5`",
     ),
     "no weight": (
         "  - {claim: a, text: A., weight: 0,5}\n",
@@ -148,7 +151,7 @@ OTHER = {
         'Write `text: "Yes, but: no"`: inside { } a comma begins the next key.',
     ),
     "one misspelled key with a value": (
-        ANSWER + "Yes, wiegh: true}\n", "a rebuttal has no key `wiegh`", "Did you mean `weigh`? If it belongs",
+        ANSWER + "Yes, wiegh: true}\n", "a rebuttal has no key `wiegh`", "If it belongs to the text before it",
     ),
 }  # fmt: skip
 

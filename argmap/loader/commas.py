@@ -134,7 +134,7 @@ class Commas:
             cut = self._cuts[id(value)] = _Cut(parent, name, value, key.start, kind, plain)
             value.broken = is_text(kind, name) or not is_known(kind, name)
         piece = self.text[key.start : end]
-        odd = _COMMENT.search(piece) or (piece[0] in "\"'" and _ESCAPED.search(piece))
+        odd = piece.endswith(":") or _COMMENT.search(piece) or (piece[0] in "\"'" and _ESCAPED.search(piece))
         cut.plain, cut.like = cut.plain and not odd, cut.like or like
         value.end = parent.end = end
 

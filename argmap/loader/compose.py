@@ -207,7 +207,8 @@ class _Composer:
         if style is None or style == "":
             if value in _NOTHING:
                 value = None
-            look = value is None or end in self.comments.cuts
+            ahead = self.key is not None and "#" in self.document.text[self.key.end : start]
+            look = value is None or ahead or end in self.comments.cuts
         elif style == '"':
             self._escapes(value or "", start, end)
         elif style != "'":

@@ -10,11 +10,15 @@ from argmap.loader.pieces import Repair
 _CLIPPED = re.compile(r"'(?:\d\ds?|[Tt]is|[Tt]was|em|til|cause|n)\b")
 """Words that begin with an apostrophe, which is no quote."""
 
+_EMPTY_KEY = re.compile(r",\s*[A-Za-z_-]+:$")
+"""What may be a key without a value, and no piece of the text."""
+
 
 def quoted_text(piece: str, start: int, end: int) -> Repair:
     """A stretch of a text between quotes."""
     raw = piece[start:end]
-    return Repair(start, end, in_quotes(re.sub(r"\s*\n\s*", " ", meant(raw))), _reason(raw))
+    is_sure = not _EMPTY_KEY.search(raw)
+    return Repair(start, end, in_quotes(re.sub(r"\s*\n\s*", " ", meant(raw))), _reason(raw), safe=is_sure)
 
 
 def _reason(raw: str) -> str:

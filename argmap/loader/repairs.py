@@ -50,7 +50,16 @@ def repair(piece: str) -> list[Repair]:
         for repairs in way(piece, lines):
             if repairs and error_in(applied(piece, repairs)) is None:
                 return repairs
-    return []
+    return next((repairs for repairs in _texts(piece, lines) if _leads_on(piece, repairs[0])), [])
+
+
+def _leads_on(piece: str, each: Repair) -> bool:
+    """Whether a text between quotes mends one of several faults: it is one, and the next is on another line below."""
+    if "\n" in each.text or error_in(f"key: {piece[each.start : each.end]}") is None:
+        return False
+    mended = applied(piece, [each])
+    error, end = error_in(mended), each.start + len(each.text)
+    return error is not None and "\n" in mended[end : place_of(error)].rstrip("\n")
 
 
 def applied(text: str, repairs: list[Repair]) -> str:
@@ -186,17 +195,33 @@ def _texts(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         if found is None:
             continue
         start = line.start + found.start("value")
-        yield [quoted_text(piece, start, line.end)]
+        if piece[start] in "|>":  # its own lines are the text
+            continue
+        yield [_careful(quoted_text(piece, start, line.end), piece)]
         more = _goes_on(piece, line)
         if more > line.end:
-            yield [quoted_text(piece, start, more)]
+            yield [_careful(quoted_text(piece, start, more), piece)]
+
+
+def _careful(repair: Repair, piece: str) -> Repair:
+    """A repair that is not made unasked where a comment or brackets may be no piece of the text."""
+    raw = piece[repair.start : repair.end]
+    return repair._replace(safe=False) if raw[0] in "[{" or re.search(r"\s#", raw) else repair
 
 
 def _goes_on(piece: str, line: _Line) -> int:
-    """Where the lines end below a line that are indented further."""
+    """Where the lines end below a line that are indented further; its own end where one of them is an entry."""
     end = line.end
     for found in re.compile(r"\n([ ]*)(\S[^\n]*)").finditer(piece, line.end):
         if len(found[1]) <= line.indent:
             break
+        if _is_entry(found[2]):
+            return line.end
         end = found.start(2) + len(found[2].rstrip())
     return end
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line is an item, or a key of the format with its value."""
+    key = re.match(r"(?:- +)*([A-Za-z_]+):(?:\s|$)", line)
+    return line.startswith("- ") or (key is not None and key[1] in every_key())

@@ -1,0 +1,51 @@
+"""A repair that is made unasked changes a text that is certainly meant, and nothing beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.writing.fix import fix
+from tests.loader.debates import DEBATE, SOURCES, load
+from tests.loader.test_advice import _only_faults
+
+HEAD = "  - rebuttal: b\n    of: send-trainers\n"
+LEFT_ALONE = {
+    "two texts with a colon": HEAD + "    text: Note: it is bad.\n    evidence:\n      - source: article\n"
+    "        says: They found: nothing.\n",
+    "a text that goes on in the column of its key": HEAD + "    text: It is so\n    and so on\n",
+    "the same further in": HEAD
+    + "    text: A.\n    rebuttals:\n      - rebuttal: c\n        text: one\n        and two\n",
+    "a block that loses a column": HEAD + "    text: |\n      It is good\n     and cheap\n",
+    "a comment behind a text": HEAD + "    text: Note: it is bad. # TODO check\n",
+    "words behind a brace": "  - {rebuttal: b, of: send-trainers, text: one} two\n",
+    "a key without a value": HEAD + "    text: A.\n    evidence: [{source: article, at: p. 4, quote:}]\n",
+}
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)
+def test_what_may_be_meant_otherwise_is_left_to_the_author(text: str) -> None:
+    assert not load(text).ok
+    files = {"debate.yaml": DEBATE, "sources.yaml": SOURCES, "positions/p.yaml": f"position: p\narguments:\n{text}"}
+    assert fix(files, _only_faults).files == {}
+
+
+def test_each_of_several_texts_is_pointed_at_by_itself() -> None:
+    first = load(LEFT_ALONE["two texts with a colon"]).diagnostics[0]
+    assert first.help == 'Write `"Note: it is bad."`.'
+
+
+def test_a_text_on_two_lines_is_quoted_whole() -> None:
+    files = {"debate.yaml": DEBATE, "sources.yaml": SOURCES}
+    files["positions/p.yaml"] = f"position: p\narguments:\n{HEAD}    text: Note: it is\n      bad, they say\n"
+    mended = fix(files, _only_faults).files["positions/p.yaml"].decode()
+    assert mended.endswith('    text: "Note: it is bad, they say"\n')
+
+
+@pytest.mark.parametrize("text", ["#3 is wrong\n      and so on", "\n      #3 is wrong\n      and so on"])
+def test_a_comment_before_a_text_may_be_its_beginning(text: str) -> None:
+    (found,) = load(HEAD + f"    text: {text}\n").diagnostics
+    assert (found.rule, found.help) == ("text-cut-by-comment", 'Write `text: "#3 is wrong and so on"`.')
+
+
+def test_a_comment_before_a_text_may_be_one() -> None:
+    assert load(HEAD + "    text:  # the point\n      It is so.\n").diagnostics == ()

@@ -140,7 +140,10 @@ class Commas:
     def _no_colon(self, parent: MappingNode, key: ScalarNode) -> None:
         """A word that goes on no text."""
         parent.cut, word = True, self.text[key.start : key.end]
-        message, help = f"{quoted(word)} has no colon", "Inside { } a comma begins the next key: write `key: value`."
+        message, help = (
+            f"{quoted(word)} has no colon",
+            "Delete it, or write a colon and a value behind it: inside { } a comma begins the next key.",
+        )
         if unspaced := _UNSPACED.match(word):
             message = f"{quoted(word)} has no space behind its colon"
             help = f"Write `{unspaced[1]}: {word[unspaced.end() :]}`."

@@ -76,9 +76,11 @@ def _advice(found: list[Named], names: list[str]) -> tuple[ScalarNode, str]:
     meant = {name: word for name in names if (word := _meant(name))}
     notes = [f"`{name}`" for name in names if name in keys(SourceNotes) and name not in meant]
     place = next((node for name, node in found if name in meant), found[0][1])
+    halves = [name for name in names if name.removeprefix("custom.") == "grade"]
+    graded = "A grade has two halves: write `custom: {reliability: B, credibility: 2}`." if halves else ""
     renamed = f"Write {', '.join(f'`{word}` for {quoted(name)}' for name, word in meant.items())}." if meant else ""
     moved = f"Move {one_of(notes, 'and')} below `custom:`." if notes else ""
-    return place, " ".join(filter(None, [renamed, moved])) or _LEAVE
+    return place, " ".join(filter(None, [renamed, moved, graded])) or _LEAVE
 
 
 _LEAVE = "Leave what another program wrote. Where a key is meant for argmap, look up how it is called."

@@ -69,6 +69,10 @@ def test_what_others_call_otherwise_is_named_by_its_name() -> None:
         ("author: [{last: Doe, family: Roe}]", "Write `family` for `author.last`."),
         ("reliability: B\n    via: x\n    z: 1", "Move `reliability` and `via` below `custom:`."),
         ("date: 2020\n    via: x", "Write `issued` for `date`. Move `via` below `custom:`."),
+        (
+            "custom: {grade: B2}",
+            "A grade has two halves: write `custom: {reliability: B, credibility: 2}`.",
+        ),
         ("custom: {reason: So.}", "Write `why` for `custom.reason`."),
     ],
 )

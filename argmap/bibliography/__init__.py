@@ -1,1 +1,1 @@
-"""The bibliography as other programs read it."""
+"""The bibliography as other programs read and write it; and which of two entries are the same work."""

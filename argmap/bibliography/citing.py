@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from argmap.bibliography.items import Item, item_of
+from argmap.markdown import tidy
 from argmap.model import Debate, Source
 
 
 def citable(source: Source) -> Item:
-    """A source as an item that can be cited: where nothing in it could name it, its id does."""
-    item = item_of(source)
+    """A source as an item that can be cited, its texts tidy; where nothing in it could name it, its id does."""
+    item: Item = _tidied(item_of(source))
     has_people = any(isinstance(value, list) for value in item.values())
     if not has_people and not any(item.get(key) for key in ("title", "publisher", "container-title")):
         item["title"] = source.id
     return item
+
+
+def _tidied(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _tidied(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_tidied(each) for each in value]
+    return tidy(value) if isinstance(value, str) else value
 
 
 def called(debate: Debate) -> Mapping[str, str]:

@@ -37,7 +37,7 @@ def compose(
     `style` is the name of a CSL style or the text of one, argmap's own where none is given; `maps` holds SVG texts by
     view (`overview`, or a position's id) and is asked only for those that the brief shows; `source_href` gives the
     address of a statement in the files. Raises `ValueError` for an unknown kind, `SelectionError` for a selection that
-    the debate does not have, `citations.StyleError` for a bad style.
+    the debate does not have, `argmap.citations.StyleError` for a bad style.
     """
     from argmap.briefs.citations import cite  # brings in the citation processor
 

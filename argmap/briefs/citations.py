@@ -12,11 +12,9 @@ from functools import lru_cache
 
 from argmap.bibliography.citing import citable
 from argmap.briefs.document import Inline, Line, Link, Run, tidy
-from argmap.citations import OWN, StyleError, named, near, rich
+from argmap.citations import OWN, StyleError, named, rich
 from argmap.citations import cite as set_citations
 from argmap.model import Source
-
-__all__ = ["Citations", "StyleError", "cite", "near"]
 
 _RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
@@ -49,7 +47,9 @@ def _cite(items: tuple[str, ...], style: str) -> Citations:
     except StyleError as fault:
         name = "given as a file" if given else f"“{tidy(style)[:80]}”"
         raise StyleError(f"the citation style {name} cannot be used: {fault}", fault.near) from fault
-    entries = tuple((id, _line(text)) for id, text in cited.entries)
+    # a style for notes may have no bibliography; whoever reads a brief needs the list all the same
+    listed = cited.entries or set_citations(map(json.loads, items), named(OWN)).entries
+    entries = tuple((id, _line(text)) for id, text in listed)
     return Citations({id: _line(text) for id, text in cited.in_text.items()}, entries)
 
 

@@ -46,9 +46,9 @@ def full_cite(s: Setting, source: Source) -> Line:
     day = when(source.issued) if source.issued and str(source.issued) != source.issued.year else ""
     title = phrase(source.title or "")
     linked: Inline = Link(title, source.URL) if source.URL else Run(title)
-    named = title and title not in s.short(source.id)
+    named = title and not _has(s, source.id, title)
     names = source.author or source.editor
-    numbered = names and tidy(names[0].short) not in s.short(source.id)
+    numbered = names and not _has(s, source.id, names[0].short)
     return line(
         f" {tidy(s.ev.called[source.id])}" if numbered else "",
         f" ({phrase(who)})" if who else "",
@@ -86,4 +86,13 @@ def _publication(s: Setting, evidence: Evidence) -> str:
     """Who published it, where the citation does not say so already."""
     source = s.debate.sources.get(evidence.source)
     places = [source.container_title, source.publisher] if source else []
-    return next((phrase(p) for p in places if p and phrase(p) not in s.short(evidence.source)), "")
+    return next((phrase(p) for p in places if p and not _has(s, evidence.source, p)), "")
+
+
+def _has(s: Setting, source: str, words: str) -> bool:
+    """Whether a citation says some words already, whatever quotation marks and apostrophes it has made of theirs."""
+    return _letters(words) in _letters(s.short(source))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", re.sub(r"<[^<>]*>", "", text)).casefold()

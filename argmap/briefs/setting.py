@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from argmap.briefs.citations import Citations
 from argmap.briefs.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.briefs.facts import target_of, weighings
 from argmap.briefs.prose import joined, line, listed, number, phrase, sentence, shown
@@ -16,6 +16,9 @@ from argmap.model import Debate, Evidence, Position, Source, Statement
 from argmap.parties import voices
 from argmap.reasons import Weighing
 from argmap.trials import Settling, settlings
+
+if TYPE_CHECKING:
+    from argmap.briefs.citations import Citations
 
 
 class SelectionError(ValueError):

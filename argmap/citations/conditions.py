@@ -32,8 +32,6 @@ def test(attributes: Mapping[str, str]) -> Test:
 
 
 def _types(names: frozenset[str], for_all: bool) -> list[Test]:
-    if for_all and len(names) > 1:
-        return [_never]
     return [lambda state: state.item.type in names]
 
 

@@ -15,7 +15,7 @@ from argmap.citations.formatting import Formatting
 from argmap.citations.items import Date
 from argmap.citations.markup import parse
 from argmap.citations.people import Person
-from argmap.citations.rich import Piece, Rich, plain
+from argmap.citations.rich import Piece, Rich, joined, plain
 from argmap.citations.state import Element, State, render_all
 from argmap.citations.terms import Locale
 
@@ -122,7 +122,8 @@ class Variable:
         if self.name == "page":
             dash = state.locale.term("page-range-delimiter") or "–"
             return plain(numbers.pages(value, state.options.page_range_format, dash))
-        return parse(value)
+        letter = state.letter() if self.name == "citation-label" else []
+        return joined([parse(value), *letter])
 
     def _value(self, state: State) -> str:
         if self.name in ("id", "type"):
@@ -130,6 +131,8 @@ class Variable:
             state.found += 1
             return state.item.id if self.name == "id" else state.item.type
         whole = state.get(self.name)
+        if state.substituting is not None:
+            state.gone.add(self.name)  # a title that stands in is said once, there as well
         value = (state.get(f"{self.name}-short") if self.is_short else None) or whole
         return value if isinstance(value, str) else ""
 

@@ -10,6 +10,8 @@ from typing import Any
 from argmap.citations.people import Person, person
 
 _DATES = frozenset(("accessed", "available-date", "event-date", "issued", "original-date", "submitted"))
+_LABELLED = ("author", "editor", "translator", "director", "composer", "interviewer")
+"""Whose names make a label: the first of these."""
 _RENAMED = {"shorttitle": "title-short", "journalabbreviation": "container-title-short"}
 
 
@@ -80,7 +82,17 @@ def _derived(values: Mapping[str, Value]) -> dict[str, Value]:
         out["page-first"] = re.split(r"[\s,;&–-]", page, maxsplit=1)[0]
     if isinstance(doi, str):
         out["doi"] = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", doi, flags=re.IGNORECASE)
-    return out
+    return out if "citation-label" in values else out | {"citation-label": _label(values)}
+
+
+def _label(values: Mapping[str, Value]) -> str:
+    """The beginnings of up to four names and two figures of the year: Ames01, AmBeCo99."""
+    people = next((value for name in _LABELLED if isinstance(value := values.get(name), tuple)), ())
+    length = {1: 4, 2: 2, 3: 2}.get(len(people), 1)
+    letters = "".join((person.family or person.literal.replace(" ", ""))[:length] for person in people[:4])
+    issued = values.get("issued")
+    year = f"{issued.parts[0][0] % 100:02}" if isinstance(issued, Date) and issued.parts else ""
+    return (letters or "Xyz") + year
 
 
 def date(raw: Mapping[str, Any]) -> Date | None:

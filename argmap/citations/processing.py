@@ -81,7 +81,7 @@ class _Process:
             leading = state.leading or ((), ())
             replacement = _replacement(layout.attributes, before, leading)
             before = leading
-            if replacement and text_of(rich).startswith(text_of(leading[1])):
+            if replacement and text_of(rich).lstrip(BREAK).startswith(text_of(leading[1])):
                 rich, _ = self._entry(layout, id, replacement)
             yield id, rich
 

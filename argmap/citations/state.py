@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from argmap.citations.items import Item, Value
+from argmap.citations.items import Date, Item, Value
 from argmap.citations.people import Person
 from argmap.citations.reading import StyleError
 from argmap.citations.rich import Rich, plain
@@ -73,7 +73,7 @@ class State:
     spent: int = 0
     lettered: bool = False
     used: set[str] = field(default_factory=set)
-    """Variables said by what stands in for missing names."""
+    """Variables said by what stands in for missing names, dates aside."""
     gone: set[str] = field(default_factory=set)
     """Those of them that are not said again."""
     names: list[Person] = field(default_factory=list)
@@ -86,7 +86,7 @@ class State:
         value = self.peek(variable)
         self.asked += 1
         self.found += value is not None
-        if self.substituting is not None:
+        if self.substituting is not None and not isinstance(value, Date):
             self.used.add(variable)
         return value
 

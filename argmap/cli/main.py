@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("Write and keep", "Draw every map and write every brief into output/."),
     "check": ("Write and keep", "Report every fault of a debate, with its place and what to do."),
     "fmt": ("Write and keep", "Write the files of debates in one canonical form."),
+    "sources": ("Write and keep", "List the sources; import and export bibliographies."),
     "rename": ("Write and keep", "Give a statement, position, source or value another id, everywhere."),
     "merge": ("Write and keep", "Merge two versions of a file, entry by entry; git calls it."),
     "schema": ("Write and keep", "Print or write the JSON Schemas that editors use."),

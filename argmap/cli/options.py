@@ -70,9 +70,9 @@ def font_option(command: F) -> F:
 
 
 _ENDINGS: dict[str, tuple[str, ...]] = {
-    ".txt": ("text", "github"), ".md": ("md",), ".html": ("html",), ".json": ("json", "sarif", "gitlab"),
+    ".txt": ("text", "github"), ".md": ("md",), ".html": ("html",), ".json": ("json", "sarif", "gitlab", "csl-json"),
     ".sarif": ("sarif",), ".xml": ("junit",), ".svg": ("svg",), ".png": ("png",), ".pdf": ("pdf",), ".dot": ("dot",),
-    ".log": ("text", "github"), ".markdown": ("md",), ".htm": ("html",), ".gv": ("dot",),
+    ".bib": ("bibtex",), ".log": ("text", "github"), ".markdown": ("md",), ".htm": ("html",), ".gv": ("dot",),
 }  # fmt: skip
 """Which forms a file with this ending may hold, the likeliest first; the usual endings come first."""
 
@@ -139,7 +139,7 @@ def form_for(form: str | None, out: str, formats: Sequence[str], advice: str = "
     said = [each for each in _ENDINGS.get(ending, ()) if each in formats]
     if ending and not said:
         more = f" {advice}" if advice else ""
-        raise click.UsageError(f"{out}: there is no form {ending!r} of this; {_named(formats)}.{more}")
+        raise click.UsageError(f"{out}: cannot write {ending}; {_endings(formats)}.{more}")
     if form is not None and said and form not in said:
         raise click.UsageError(
             f"--format {form} and -o {out} name two forms: leave out one of them, or let them agree."
@@ -155,11 +155,11 @@ def _ending(out: str) -> str:
     return f".{ending.lower()}" if dot and stem else ""
 
 
-def _named(formats: Sequence[str]) -> str:
-    """The forms of a command, and how files of them end."""
+def _endings(formats: Sequence[str]) -> str:
+    """How the name of the file may end."""
     usual = (next((ending for ending, forms in _ENDINGS.items() if each in forms), "") for each in formats)
-    endings = ", ".join(dict.fromkeys(filter(None, usual)))
-    return f"the forms are {', '.join(formats)} ({endings})" if len(formats) > 1 else f"it is always {formats[0]}"
+    endings = list(dict.fromkeys(filter(None, usual)))
+    return f"end the name in {', '.join(endings[:-1])}{' or ' if endings[1:] else ''}{endings[-1]}"
 
 
 STRENGTHS = ("df-quad", "quadratic-energy", "euler-based", "squared-df-quad")

@@ -51,12 +51,12 @@ def pages() -> Mapping[str, Page]:
 
 def _of_rules() -> Iterator[Page]:
     from argmap.rules import BY_NAME
-    from argmap.rules.manual import manual
+    from argmap.rules.manual import manual, shown
     from argmap.rules.rule import summary_of
 
     for name, rule in BY_NAME.items():
         body = inspect.cleandoc(rule.__doc__ or "").partition("\n")[2].strip("\n")
-        yield Page(name, rule.SEVERITY, summary_of(rule), body, rule.BAD, rule.GOOD, manual(name))
+        yield Page(name, rule.SEVERITY, summary_of(rule), body, [*map(shown, rule.BAD)], rule.GOOD, manual(name))
 
 
 def _of_faults() -> Iterator[Page]:

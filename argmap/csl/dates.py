@@ -25,8 +25,6 @@ _SAYING = ("edtf", "raw", "other")
 _NO = ("false", "0", "no", "")
 _ABOUT = ("true", "1", "yes", "c", "ca", "circa", "approximate", "about")
 _SEASON_WORDS = {**{word: number for number, word in enumerate(SEASONS, 1)}, "fall": 3}
-_TWO_ENDS = "Delete it: keep the first and the last date."
-_YEAR = "Add `year: 2026`, or the year that is meant; words stand below literal:."
 _At = tuple[str | int, ...]
 
 
@@ -104,11 +102,10 @@ def _of_list(given: Sequence[Any]) -> CslDate | None:
     if not given:
         return None
     if len(given) > 2:
-        _fault((2,), "a range has two ends", _TWO_ENDS)
-    for place, each in enumerate(given):
-        if not isinstance(each, Mapping):
-            help = "Write the numbers of the date: `{year: 2026, month: 2}`; or the date as one text, without brackets."
-            _fault((place,), "a list of dates has a mapping for each", help)
+        _fault((2,), "a range has two ends", "Keep the first and the last date.")
+    if not all(isinstance(each, Mapping) for each in given):
+        help = "Write `[{year: 2026, month: 2}]`, or the date as one text."
+        _fault((0,), "a list of dates has a mapping for each", help)
     dates = [_of_mapping(each, (place,)) for place, each in enumerate(given)]
     if len(dates) == 1 or not all(dates):
         return next((date for date in dates if date), None)
@@ -133,7 +130,7 @@ def _of_mapping(given: Mapping[str, Any], at: _At = ()) -> CslDate | None:
     span, circa, words = span or said.span, circa or said.circa, words or said.words
     more |= {key: some[key] for key in _SAYING if key in some and key != used}
     if more and not (span or words):
-        _fault((*at, next(iter(more))), "a date needs a year", _YEAR)
+        _fault((*at, next(iter(more))), "a date needs a year", "Write `date-parts`, `year` or `literal`.")
     return CslDate(span=span, circa=circa, literal=words, more=more) if span or words else None
 
 
@@ -143,7 +140,7 @@ def _said(some: Mapping[str, Any], at: _At) -> tuple[str, Spoken]:
         if text := _text(some, key, at):
             spoken = read_text(text)
             if spoken is None and key == "edtf":
-                _fault((*at, key), f"`{text[:40]}` is not a date", "Write it as `2026`, `2026-02` or `2026-02-28`.")
+                _fault((*at, key), f"`{text[:40]}` is not a date", "Write it as 2026, 2026-02 or 2026-02-28.")
             return key, spoken or Spoken(words=text)
     return "", Spoken()
 
@@ -151,14 +148,14 @@ def _said(some: Mapping[str, Any], at: _At) -> tuple[str, Spoken]:
 def _text(some: Mapping[str, Any], key: str, at: _At) -> str | None:
     value = some.get(key, "")
     if isinstance(value, Mapping | list):
-        _fault((*at, key), f"`{key}` must be a text", "Put the words of the date here, as one text.")
+        _fault((*at, key), f"`{key}` must be a text", "Write the words of the date.")
     return str(value).strip() or None
 
 
 def _circa(some: Mapping[str, Any], at: _At) -> bool:
     word = str(some.get("circa", "")).strip().lower().rstrip(".")
     if word not in (*_NO, *_ABOUT):
-        _fault((*at, "circa"), "`circa` is true or false", "Write `true`, or delete it.")
+        _fault((*at, "circa"), "`circa` is true or false", "Write `true`, or delete the line.")
     return word in _ABOUT
 
 
@@ -174,7 +171,7 @@ def _span(some: Mapping[str, Any], at: _At) -> tuple[Moment | None, ...]:
     if parts and not any(isinstance(part, list | tuple) for part in parts):
         parts = [parts]  # flat: [2026, 2, 28]
     if len(parts) > 2:
-        _fault((*here, 2), "a range has two ends", _TWO_ENDS)
+        _fault((*here, 2), "a range has two ends", "Keep the first and the last date.")
     ends = [_end(part, season if place == 0 else None, (*here, place)) for place, part in enumerate(parts)]
     if season is not None and not any(ends):
         _no_year((*at, "season"))
@@ -182,14 +179,14 @@ def _span(some: Mapping[str, Any], at: _At) -> tuple[Moment | None, ...]:
 
 
 def _no_year(at: _At) -> NoReturn:
-    _fault(at, "a date needs a year", _YEAR if isinstance(at[-1], str) else "Write the year here, such as `2026`.")
+    _fault(at, "a date needs a year", "Add the year, or write the words as `literal:`.")
 
 
 def _end(part: Any, season: int | str | None, at: _At) -> Moment | None:
     if not isinstance(part, list | tuple):
         part = (part,)
     if len(part) > 3:
-        _fault((*at, 3), "a date has a year, a month and a day", "Delete it: a date is [[year, month, day]].")
+        _fault((*at, 3), "a date has a year, a month and a day", "Write [[year, month, day]].")
     numbers = [_number(each, (*at, place)) for place, each in enumerate(part)]
     if not any(numbers):
         return None
@@ -199,7 +196,7 @@ def _end(part: Any, season: int | str | None, at: _At) -> Moment | None:
 def _moment(numbers: Sequence[int], season: int | str | None, at: _At) -> Moment:
     year, month, day = (*numbers, 0, 0)[:3]
     found = moment_of(year, month, day, season)
-    return found or _fault(at, "there is no such day", "Correct the day or the month; both may be left out.")
+    return found or _fault(at, "there is no such day", "Write year, month and day; month and day may be left out.")
 
 
 def _number(value: object, at: _At) -> int:
@@ -209,7 +206,7 @@ def _number(value: object, at: _At) -> int:
         return 0
     if re.fullmatch(r"-?\d{1,6}(?:\.0)?", text) and not isinstance(value, bool):
         return int(float(text))
-    _fault(at, f"`{text[:40]}` is not part of a date", "Write a number, such as `2026`; words stand below literal:.")
+    _fault(at, f"`{text[:40]}` is not part of a date", "Write a number. Words belong to the key literal.")
 
 
 def _season(some: Mapping[str, Any], at: _At) -> int | str | None:
@@ -217,9 +214,7 @@ def _season(some: Mapping[str, Any], at: _At) -> int | str | None:
     if word.isdecimal():
         found = moment_of(1, int(word)) if int(word) > 12 else None
         number = int(word) if 1 <= int(word) <= 4 else found.season if found else None
-        return number or _fault(
-            (*at, "season"), f"there is no season {word[:20]}", "Write `1` (spring), `2`, `3` or `4` (winter)."
-        )
+        return number or _fault((*at, "season"), f"there is no season {word[:20]}", "Write 1 (spring) to 4 (winter).")
     return _SEASON_WORDS.get(word.lower(), word or None)
 
 

@@ -331,8 +331,8 @@ class _Composer:
             return
         brackets = sum(self.document.text[each.start] in "[{" for each, _ in [*self.stack, (self.open, key)] if each)
         column = self.document.place(self.open.start)[1]
-        behind, named = (key.end, name) if key is not None else (self.open.end, None)
-        self.comments.look(node, Place(named, behind, column, brackets, is_from_programs(kind)))
+        named = (name, key.start, key.end) if key is not None else (None, None, self.open.end)
+        self.comments.look(node, Place(*named, column, brackets, is_from_programs(kind)))
 
     def _path(self) -> list[str]:
         """The keys that lead to the mapping or list that is open."""

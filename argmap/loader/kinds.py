@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
@@ -128,30 +128,38 @@ def known_keys(kind: Kind) -> frozenset[str]:
 
 def is_text(kind: Kind, key: str) -> bool:
     """Whether the value of a key is one text, with whatever there is in it."""
-    return kind in _TEXTS or is_carried(kind, key) or (kind is not None and Text in _types(kind, key))
+    return kind in _TEXTS or is_carried(kind, key) or Text in _types(kind, key)
 
 
 def is_word(kind: Kind, key: str) -> bool:
     """Whether the value of a key is an id, or true or false."""
-    return kind is not None and any(each in (Id, SourceId, Flag) for each in _types(kind, key))
+    return any(each in (Id, SourceId, Flag) for each in _types(kind, key))
 
 
 def is_prose(kind: Kind, key: str) -> bool:
     """Whether the value of a key, or each item of the list there, is in the writer's own words."""
     if kind is Groups or (is_text(kind, key) and key not in _NO_PROSE):
         return True
-    return kind is not None and any(Text in get_args(each) for each in _types(kind, key) if get_origin(each) is tuple)
+    return any(Text in get_args(each) for each in _types(kind, key) if get_origin(each) is tuple)
 
 
-def _types(kind: type[BaseModel], key: str) -> tuple[Any, ...]:
+def _types(kind: Kind, key: str) -> tuple[Any, ...]:
     """What the value of a key may be: the members of a union, else the one type; empty for a key that is unknown."""
-    return _every_type(kind).get(key, ())
+    return _every_type(kind).get(key, ()) if kind else ()
+
+
+def has_fixed_words(kind: Kind, key: str) -> bool:
+    """Whether the words are given that the value of a key may be, such as `very likely`."""
+    return key in _NO_PROSE or any(get_origin(each) is Literal for each in _types(kind, key))
 
 
 @cache
 def _every_type(kind: type[BaseModel]) -> dict[str, tuple[Any, ...]]:
-    hints = get_type_hints(kind, include_extras=True)
-    return {field.alias or name: _members(hints[name]) for name, field in kind.model_fields.items()}
+    found: dict[str, tuple[Any, ...]] = {}
+    for model in (Claim, Support, Rebuttal) if kind is Rebuttal else (kind,):
+        hints = get_type_hints(model, include_extras=True)
+        found |= {field.alias or name: _members(hints[name]) for name, field in model.model_fields.items()}
+    return found
 
 
 def _members(hint: Any) -> tuple[Any, ...]:

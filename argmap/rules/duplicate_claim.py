@@ -8,7 +8,7 @@ Why it matters: the same point counted twice looks like two reasons; and whoever
 other standing.
 
 Instead: keep one, with the evidence of both, and let it serve both places: a step `support: …` or `rebuttal: …` with
-`premises: [that one]` and no text. That step then counts only if the one that is kept stands.
+`premises: [ID]` and no text. That step then counts only if the one that is kept stands.
 """
 
 from __future__ import annotations

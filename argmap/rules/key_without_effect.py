@@ -32,7 +32,7 @@ arguments:
   - support: it-would-work-again
     of: send-trainers
     premises: [it-worked]
-    weight: {value: 0.9, because: The years are on record.}   # <-
+    weight: {value: 0.9, because: "The years are on record."}   # <-
 """,
     """\
 arguments:
@@ -44,7 +44,7 @@ arguments:
       - support: courses-are-shorter
         text: Courses take half the time.
         evidence: [{source: study}]
-        outweighs: [{over: nothing-changes, because: It is measured.}]   # <-
+        outweighs: [{over: nothing-changes, because: "It is measured."}]   # <-
     rebuttals:
       - rebuttal: nothing-changes
         text: The time is lost on the way to the front.
@@ -57,7 +57,7 @@ arguments:
   - claim: it-worked
     text: Trainers were in the country for seven years.
     evidence: [{source: report}]
-    weight: {value: 0.9, because: The years are on record.}
+    weight: {value: 0.9, because: "The years are on record."}
   - support: it-would-work-again
     of: send-trainers
     premises: [it-worked]
@@ -72,7 +72,7 @@ arguments:
       - support: courses-are-shorter
         text: Courses take half the time.
         evidence: [{source: study}]
-        outweighs: [{over: nothing-changes, because: It is measured.}]
+        outweighs: [{over: nothing-changes, because: "It is measured."}]
     rebuttals:
       - rebuttal: nothing-changes
         text: The time is lost on the way to the front.

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterable, Iterator
 from textwrap import indent
 
 from argmap.rules import BY_NAME
-from argmap.rules.rule import Described, name_of, summary_of
+from argmap.rules.rule import MARK, Described, name_of, summary_of
 from argmap.rules.runner import IN_PLACE
+
+_MARKED = re.compile(rf"^([ ]*)(.*?)[ ]*{MARK}$", re.MULTILINE)
 
 
 def manual(name: str) -> str:
@@ -21,8 +24,13 @@ def manual(name: str) -> str:
 
 
 def _examples(rule: Described) -> Iterator[str]:
-    for title, examples in (("Reported (at the arrow):", rule.BAD), ("Not reported:", rule.GOOD)):
-        yield "\n\n".join([title, *(indent(example.rstrip("\n"), "    ") for example in examples)])
+    for title, examples in (("Reported:", rule.BAD), ("Not reported:", rule.GOOD)):
+        yield "\n\n".join([title, *(indent(shown(example).rstrip("\n"), "    ") for example in examples)])
+
+
+def shown(example: str) -> str:
+    """An example as its page has it: what is reported is marked on a line above, where a comment cuts no text."""
+    return _MARKED.sub(r"\1# reported:\n\1\2", example)
 
 
 def rows() -> list[tuple[str, str, str]]:

@@ -27,12 +27,12 @@ arguments:
     of: send-trainers
     text: Brigades are ready months sooner.
     evidence: [{source: report}]
-    outweighs: [{over: direct-clash, because: The front does not wait.}]   # <-
+    outweighs: [{over: direct-clash, because: "The front does not wait."}]   # <-
   - rebuttal: direct-clash
     of: send-trainers
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: study}]
-    outweighs: [{over: ready-sooner, because: A clash cannot be undone.}]
+    outweighs: [{over: ready-sooner, because: "A clash cannot be undone."}]
 """,)  # fmt: skip
 GOOD = ("""\
 arguments:
@@ -44,7 +44,7 @@ arguments:
     of: send-trainers
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: study}]
-    outweighs: [{over: ready-sooner, because: A clash cannot be undone.}]
+    outweighs: [{over: ready-sooner, because: "A clash cannot be undone."}]
 """,)  # fmt: skip
 
 

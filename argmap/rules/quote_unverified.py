@@ -40,7 +40,7 @@ arguments:
     evidence:
       - source: report
         quote: these brigades were ready some months sooner
-      - {source: study, says: Counts the brigades that were ready in time.}
+      - {source: study, says: "Counts the brigades that were ready in time."}
 lock:
   quote ready-sooner report 11164b9ec94196e4 02c9e17f5ab8d364 14-62
 """,)  # fmt: skip

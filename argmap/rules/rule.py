@@ -18,6 +18,9 @@ from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.rules.suppression import Applied
 
+MARK = "# <-"
+"""What stands at the end of each line of an example that is reported."""
+
 
 @dataclass(frozen=True)
 class Options:

@@ -27,18 +27,18 @@ arguments:
   - support: ready-sooner            # <-
     of: send-trainers
     text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report, at: p. 3}]
+    evidence: [{source: report, at: "p. 3"}]
     supports:
       - support: no-travel
         text: Nobody loses weeks on the road.
-        evidence: [{source: report, at: p. 9}]
+        evidence: [{source: report, at: "p. 9"}]
 """,)  # fmt: skip
 GOOD = ("""\
 arguments:
   - support: ready-sooner
     of: send-trainers
     text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report, at: p. 3}]
+    evidence: [{source: report, at: "p. 3"}]
     supports:
       - support: no-travel
         text: Nobody loses weeks on the road.

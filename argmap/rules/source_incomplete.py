@@ -55,6 +55,12 @@ BOUND = frozenset({"book", "chapter", "classic", "entry-dictionary", "entry-ency
 SPOKEN = frozenset({"interview", "personal_communication", "speech"})
 LOCATORS = ("ISBN", "ISSN", "PMID", "PMCID", "archive", "archive_location", "archive_collection", "call-number")
 PRINTED = ("page", "volume", "number", "section")
+GAPS = {
+    "title": "a title",
+    "author": "who stands behind it (author, publisher or container-title)",
+    "URL": "where to find it (URL, DOI or another locator)",
+}
+"""What a source may lack, by the key that people look for."""
 BODIES = ("authority", *NAME_VARIABLES)
 
 
@@ -62,7 +68,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each source with what it lacks."""
     cards = {e.source for statement in ev.debate.statements.values() for e in statement.evidence if e.card}
     for id, source in ev.debate.sources.items():
-        missing = list(_missing(source, id in cards))
+        missing = [GAPS[gap] for gap in gaps(source) if gap != "author" or id not in cards]
         if missing:
             yield Finding(
                 ("sources", id),
@@ -71,13 +77,14 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             )
 
 
-def _missing(source: Source, is_card: bool) -> Iterator[str]:
+def gaps(source: Source) -> Iterator[str]:
+    """What a source lacks, as keys of `GAPS`."""
     if not source.title and source.type not in SPOKEN:
-        yield "a title"
-    if not is_card and not _has_body(source):
-        yield "who stands behind it (author, publisher or container-title)"
+        yield "title"
+    if not _has_body(source):
+        yield "author"
     if not _has_place(source):
-        yield "where to find it (URL, DOI or another locator)"
+        yield "URL"
 
 
 def _has_body(source: Source) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
+from argmap.model import Source
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -51,10 +52,15 @@ arguments:
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each source that no date is known of."""
     for id, source in ev.debate.sources.items():
-        if source.issued is None and source.custom.as_of is None:
+        if is_undated(source):
             yield Finding(
                 ("sources", id),
                 "has no date.",
                 "Add issued:, or the day of which it speaks: custom: {as_of: …}; or say why neither is known: "
                 "custom: {ignore: [{rule: source-undated, reason: …}]}",
             )
+
+
+def is_undated(source: Source) -> bool:
+    """Whether it is not known when a source was published, nor of which day it speaks."""
+    return source.issued is None and source.custom.as_of is None

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
+from argmap.model import Debate
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -45,9 +46,12 @@ arguments:
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each entry of the bibliography that nothing leads to."""
-    sources = ev.debate.sources
-    used = {evidence.source for statement in ev.debate.statements.values() for evidence in statement.evidence}
-    used.update(source.custom.via for source in sources.values() if source.custom.via)
-    for id in sources:
-        if id not in used:
-            yield Finding(("sources", id), "no statement cites this source.", "Cite it where it bears, or remove it.")
+    for id in unused(ev.debate):
+        yield Finding(("sources", id), "no statement cites this source.", "Cite it where it bears, or remove it.")
+
+
+def unused(debate: Debate) -> list[str]:
+    """The sources that nothing leads to: no evidence, and no other source that relays them."""
+    used = {evidence.source for statement in debate.statements.values() for evidence in statement.evidence}
+    used.update(source.custom.via for source in debate.sources.values() if source.custom.via)
+    return [id for id in debate.sources if id not in used]

@@ -57,16 +57,16 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
 def _finding(suspect: Suspect) -> Finding:
     step = suspect.step
     target = f"the step of {step.target}" if isinstance(step, Rebuttal) and step.undercuts else step.target
-    own, other = "says or argues something else than when it was reviewed", f"{target} has changed"
-    if suspect.own_changed:
-        message = f"{own}, and {other} as well." if suspect.target_changed else f"{own}."
+    own = "what it says, or how it argues,"
+    if suspect.own_changed and suspect.target_changed:
+        changed = f"both {own} and {target} have"
     else:
-        message = f"{other} since this was reviewed."
+        changed = f"{own if suspect.own_changed else target} has"
     at = ("statements", step.id, "text") if suspect.own_changed and step.text else ("statements", step.id)
     related = (Related(("statements", step.target, "text"), "other words were reviewed here"),)
     return Finding(
         at,
-        message,
+        f"was reviewed, and {changed} changed since.",
         f"Read both again. Where the step still holds: argmap accept {step.id}",
         related if suspect.target_changed else (),
     )

@@ -7,17 +7,21 @@ lines: what stands in brackets stays there as long as it fits on a line. Lists o
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from argmap.diagnostics import Diagnostic
 from argmap.loader import Loaded
-from argmap.loader.kinds import Kind, below, is_carried, kind_of
+from argmap.loader.kinds import Kind, below, has_fixed_words, is_carried, is_known, kind_of, known_keys
 from argmap.loader.nodes import ScalarNode, SequenceNode
 from argmap.model import Source
 from argmap.writing.order import IDS, is_verbatim, rank, rest_place
 from argmap.writing.scalars import on_one_line, room, trimmed, written
 from argmap.writing.tree import Collection, Comment, Slot, Tree, UnreadableError, grow
 
+_BREAK = re.compile("[\r\n\x85\u2028\u2029]")
+_LONGEST_KEPT = 5_000
+"""Characters of brackets that may stay as they are; each is looked at once for each of the levels around it."""
 _MODELINES = ("# yaml-language-server:", "# vim:", "# vi:", "# -*-", "#!")
 
 
@@ -238,6 +242,9 @@ class _Writer:
             return "[]" if isinstance(body.node, SequenceNode) else "{}"
         if body.commented or not (body.flow or _is_list_of_ids(slot)):
             return None
+        raw = self.text[body.node.start : body.node.end]
+        if body.flow and len(raw) < _LONGEST_KEPT and not _BREAK.search(raw) and _has_unknown_key(body, kind):
+            return raw
         return self._flow(body, kind, columns)
 
     def _flow(self, body: Collection, kind: Kind, columns: int) -> str | None:
@@ -261,8 +268,8 @@ class _Writer:
                 return opening + "null" * (slot.value.end > slot.value.start)
             if "\n" in text or len(text) > columns:
                 return None
-            was = self._was(slot.value)
-            return opening + on_one_line(text, was, inside=True, quoted=is_verbatim(kind, slot.name))
+            quoted = is_verbatim(kind, slot.name) or _is_of_words(kind, slot.name, text)
+            return opening + on_one_line(text, self._was(slot.value), inside=True, quoted=quoted)
         if slot.body is None or columns < 2:
             return None
         if not slot.body.children:
@@ -272,6 +279,24 @@ class _Writer:
 
     def _was(self, node: ScalarNode | None) -> str:
         return self.text[node.start : node.start + 1] if node is not None else ""
+
+
+def _has_unknown_key(body: Collection, kind: Kind) -> bool:
+    """Whether a key in brackets is not the format's: it may be a piece of the text before it, and must stay there."""
+    waiting = [(body, kind)]
+    while waiting:
+        body, kind = waiting.pop()
+        for slot in body.children:
+            if slot.name and known_keys(kind) and not is_known(kind, slot.name):
+                return True
+            if slot.body is not None:
+                waiting.append((slot.body, below(kind, slot.name) if slot.name else kind))
+    return False
+
+
+def _is_of_words(kind: Kind, name: str | None, text: str) -> bool:
+    """Whether a text is of two words or more: in brackets the next comma that somebody types would cut it."""
+    return any(map(str.isspace, text)) and not (name and has_fixed_words(kind, name))
 
 
 def _is_marked(was: str) -> bool:

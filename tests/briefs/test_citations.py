@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from argmap.briefs.citations import StyleError, cite, near
+from argmap.briefs.citations import cite
 from argmap.briefs.document import Line, Link, Run
+from argmap.citations import OWN, StyleError, named, near
 from argmap.csl.variables import CARRIED
 from argmap.model import Source
 from tests.conftest import needs_package
@@ -195,8 +196,6 @@ def test_other_styles_without_what_they_set_around_a_citation(style: str, in_tex
 
 
 def test_a_style_may_be_given_as_text() -> None:
-    from argmap.citations import named
-
     assert plain(cite([source(**BY_JANE)], named("author-date")).in_text["s"]) == "Doe 2024"
 
 
@@ -215,7 +214,6 @@ def test_near_names_are_offered() -> None:
 
 
 def test_the_settings_name_argmaps_own_style() -> None:
-    from argmap.citations import OWN
     from argmap.cli.config import Config
 
     assert Config().style == OWN

@@ -16,6 +16,7 @@ from argmap.briefs.evidence import passage
 from argmap.briefs.formats import html, markdown
 from argmap.model import Evidence as Cited
 from tests.briefs.test_contrast import contrast, palettes
+from tests.briefs.test_exchanges import debate
 from tests.briefs.test_html import HOSTILE
 from tests.briefs.test_markdown import ANY, PROSE, RENDER, shown
 from tests.briefs.tram import PASSAGE, READ, carded, evaluated
@@ -97,7 +98,7 @@ def test_a_cut_card_is_cited_with_qualifications_day_and_title() -> None:
 def test_a_style_with_numbers_does_not_hide_whose_card_it_is() -> None:
     text = briefs.write(carded(), "case", style="ieee")
     assert re.search(
-        r"^> \[\\\[\d\\\]\]\(#source_doe\) Doe 2024 \(Professor of transport for 20 years\), 1 March", text, re.M
+        r"^> \[\\\[\d\\\]\]\(#source_doe\) Doe 2024a \(Professor of transport for 20 years\), 1 March", text, re.M
     )
 
 
@@ -192,3 +193,21 @@ def test_cards_read_so(kind: str, snapshot: Any) -> None:
 
 def test_all_that_is_marked_in_the_example_is_a_test_of_its_own() -> None:
     assert len([piece for piece in pieces(PASSAGE, *READ) if piece[1]]) == len(READ)
+
+
+@pytest.mark.parametrize("name", ["O'Neil", "O’Neil", "D'Arcy-Smith", "Doe"])
+def test_a_citation_does_not_say_a_name_or_title_twice_whatever_became_of_its_apostrophes(name: str) -> None:
+    from argmap.briefs.citations import cite
+    from argmap.briefs.evidence import evidence_of
+    from argmap.briefs.setting import Setting
+
+    named = {"author": [{"family": name}], "publisher": "The 'Herald'"}
+    titled = {"title": "A 'tram' for <i>all</i>"}
+    for source, said in ((named, name), (titled, "tram")):
+        keys = {"id": "doe", "type": "webpage", "issued": "2024", **source}
+        ev = debate({"claim": "c", "text": "C."}, sources={"doe": keys})
+        card = Cited.model_validate({"source": "doe", "card": "A card."})
+        shown_ = evidence_of(Setting(ev, cite(ev.debate.sources.values())), card)
+        assert isinstance(shown_, Evidence)
+        cited = "".join(getattr(part, "text", "") for part in shown_.cite)
+        assert cited.count(said.replace("'", "’")) == 1, cited

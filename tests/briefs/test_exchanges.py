@@ -142,14 +142,14 @@ def linked(*arguments: dict[str, Any]) -> Evaluation:
 
 def test_what_an_argument_needs_is_shown_and_can_be_answered() -> None:
     theirs = card(blocks(linked()), "It gets worse.")
-    assert NEEDS.format(cold="It is cold", dark="It is dark", doe="[Doe, n.d.](#source_doe)") in theirs
+    assert NEEDS.format(cold="It is cold", dark="It is dark", doe="[“Doe,” n.d.](#source_doe)") in theirs
     assert "**To do:** answer it or one of its premises, or show what outweighs it." in theirs
 
 
 def test_the_case_shows_which_premises_belong_together() -> None:
     case = briefs.write(linked(), "negative")
     named = {id: f"[It is {id}](#{id})" for id in ("cold", "dark")}
-    assert NEEDS.format(**named, doe="[Doe, n.d.](#source_doe)") in case
+    assert NEEDS.format(**named, doe="[“Doe,” n.d.](#source_doe)") in case
     assert f"A premise of “[It gets worse](#worse)”, together with “{named['dark']}”." in case
 
 

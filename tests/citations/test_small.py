@@ -15,13 +15,22 @@ from tests.citations.small import Case, cases
 from tests.conftest import needs_package
 
 SLIPS = {
-    'a year with form="short" has two digits (CSL 1.0.2, date-part)': r'name="year" form="short"',
-    "a season is not the number of a month": r"^seasons (as numeric|in parts .*numeric)",
+    'a year with form="short" has two digits (CSL 1.0.2, date-part)': r'name="year" form="short".* → .*\d{3}',
+    "a season is not the number of a month": r"^seasons .* → .*\b(1[346]|2[124])\b",
     "a season in words and the season of a range are said": r"^other seasons:",
     "a season given as such stands behind the months of its year": r"^seasons in order",
-    "what is not in italics is upright within italics": r'^italics around font-style="normal"',
+    "what is not in italics is upright within italics": r'^italics around font-style="normal": .* → <i>A\b',
     "English is a language as people write it": r"^titles in languages .*: .*[Tt]he [Pp]lan of the",
     "a stop stands within quotation marks, bold or not": r"^titles (font-weight|font-variant|vertical|text-dec).*”",
+    "a letter with an accent is a letter": r": [“<i>]*À la carte: É",
+    "a date in words stands behind all others": r"^dates in words in order",
+    "a range of years stands behind its first year, not behind its days": r'^dates in order, <key macro="date"',
+    "an institution gives a label as well": r"^institutions, by label",
+    "labels that are the same are told apart, whatever the names": r"^capitals and accents, by label",
+    "names-delimiter stands between variables, not between names": r"^delimiters of several names, from the style",
+    "a given name alone is not made an initial": r"^particles as .*: Ode → O",
+    "names are replaced up to the first that differs (CSL 1.0.2, partial-each)": r"partial-each.*: ———, ———",
+    "the sign stands for all of the list, et al. included (CSL 1.0.2, complete-all)": r"names said once.* et al\.",
     "a particle that ends in a hyphen or an apostrophe is joined, in whatever case": r"[Dd]’ |[Aa][Ll]- ",
 }
 """For each reason a pattern of `case: ours → pandoc's`; a slip that occurs no more fails the test."""

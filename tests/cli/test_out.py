@@ -42,7 +42,7 @@ class TestEveryCommand:
         before = _names(small.folder)
         result = small(name, *ARGUMENTS.get(name, []), "-o", out)
         assert result.code == 2 and result.out == ""
-        assert f"{out}: there is no form" in result.err and _names(small.folder) == before
+        assert f"{out}: cannot write" in result.err and _names(small.folder) == before
 
     def test_a_folder_that_is_not_there_is_said_and_the_command_makes_it(self, small: Program, name: str) -> None:
         before = _names(small.folder)

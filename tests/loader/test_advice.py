@@ -94,23 +94,20 @@ class Template(NamedTuple):
 
 
 NO_ADVICE = frozenset({"schema.py", "csl_schema.py", "strays.py"})
-"""Modules whose sentences describe keys; and one whose advice `test_strays` follows, on a disk."""
+"""Modules whose sentences describe keys; and strays, whose advice `test_strays` follows on the disk."""
 ELSEWHERE = frozenset({
     "Install PyYAML from one of its wheels, which bring libyaml.",
     "Delete it, or look up `{}` in the format reference.",
-    "Leave what another program wrote. Where a key is meant for argmap, look up how it is called.",
 })  # fmt: skip
-"""What is not said of a file; what is said where pydantic says what it has never said; and where nothing is to do."""
+"""What is not said of a file; and what is said where pydantic says what it has never said."""
 
 
 def templates() -> Iterator[Template]:
     """Every sentence of advice in the loader: a text that is no docstring, and begins and ends as a sentence does."""
-    folder = Path(argmap.loader.__file__).parent
-    paths = [*folder.glob("*.py"), folder.parent / "csl" / "dates.py"]
+    paths = Path(argmap.loader.__file__).parent.glob("*.py")
     for path in sorted(path for path in paths if path.name not in NO_ADVICE):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        said |= {id(each) for node in ast.walk(tree) if _is_field(node) for each in ast.walk(node)}
         parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)}
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr | ast.Constant) and id(node) not in said:
@@ -118,11 +115,6 @@ def templates() -> Iterator[Template]:
                 whole = isinstance(node, ast.JoinedStr) or id(node) not in parts
                 if whole and re.match(r"['`A-Z].*[.?]$", text, re.DOTALL) and " " in text and text not in ELSEWHERE:
                     yield Template(f"{path.name}:{node.lineno}", text, _form(text))
-
-
-def _is_field(node: ast.AST) -> bool:
-    """Whether this says what a key is."""
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Field"
 
 
 def _text(node: ast.expr) -> str:

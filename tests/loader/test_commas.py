@@ -126,8 +126,11 @@ OTHER = {
         "Write `[a, b]`.",
     ),
     "two roles": ("  - {claim: a, role: link, impact, text: A.}\n", "`link, impact` is not a role", "Keep one: `link`"),
+    "behind the name": ("  - {claim: a, but no, text: A.}\n", "`but no` has no colon", "Inside { } a comma begins"),
     "a decimal comma": (
-        "  - {claim: a, text: A., weight: {value: 0,5, because: So.}}\n", "`0,5` is not a number", "Write `0.5`",
+        "  - {claim: a, text: A., weight: {value: 0,5, because: So.}}\n",
+        "`0,5` is not a number from 0 to 1",
+        "Write `0.5`",
     ),
     "no weight": (
         "  - {claim: a, text: A., weight: 0,5}\n",
@@ -137,18 +140,18 @@ OTHER = {
     "behind an id": (
         "  - {rebuttal: b, of: send-trainers, but no, text: B.}\n",
         "`but no` has no colon",
-        "inside { } a comma begins the next key.",
+        "Inside { } a comma begins the next key: write `key: value`.",
     ),
-    "behind a comment": (PLAN + "Yes,  # so\n      but no}\n", "`but no` has no colon", "inside { } a comma begins"),
-    "the first of all": ("  - {claim, text: A.}\n", "`claim` has no colon", "inside { } a comma begins the next key"),
+    "behind a comment": (PLAN + "Yes,  # so\n      but no}\n", "`but no` has no colon", "Inside { } a comma begins"),
+    "the first of all": ("  - {claim, text: A.}\n", "`claim` has no colon", "Inside { } a comma begins the next key"),
     "no space behind a colon": ("  - {claim:a, text: A.}\n", "`claim:a` has no space", "Write `claim: a`."),
     "one word with a value": (
         ANSWER + "Yes, but: no}\n",
         "a rebuttal has no key `but`",
-        'Write `text: "Yes, but: no"`',
+        'Write `text: "Yes, but: no"`: inside { } a comma begins the next key.',
     ),
     "one misspelled key with a value": (
-        ANSWER + "Yes, wiegh: true}\n", "a rebuttal has no key `wiegh`", "Did you mean `weigh`? If it belongs",
+        ANSWER + "Yes, wiegh: true}\n", "a rebuttal has no key `wiegh`", "If it belongs to the text before it",
     ),
 }  # fmt: skip
 

@@ -47,7 +47,7 @@ def test_what_is_carried_and_what_is_a_slip(written: str, faults: list[tuple[str
     "written", ["{id: a, title: Trial, and error}", "{id: a, author: [{family: Doe, Jr., given: J.}]}",
                 "{id: a, custom: {why: Old, and partial.}}", "{id: a, issued: {literal: May, 2020}}"],
 )  # fmt: skip
-def test_what_a_comma_tears_off_is_an_error(written: str) -> None:
+def test_what_a_comma_tears_off_is_no_key_of_another_program(written: str) -> None:
     assert [rule for rule, _ in found(f"references:\n  - {written}\n")] == ["text-cut-by-comma"]
 
 

@@ -10,10 +10,10 @@ from argmap.diagnostics import Diagnostic, SourceMap
 from argmap.evaluation import Evaluation, evaluate
 from argmap.loader import Loaded, read
 from argmap.model import Debate
+from argmap.rules.rule import MARK
 from argmap.rules.runner import run
 from argmap.verification import Snapshot, verify
 
-MARK = "# <-"
 TODAY = datetime.date(2026, 7, 31)
 DEFAULTS = {
     "debate": "debate: example",
@@ -52,7 +52,8 @@ def expand(text: str) -> Example:
     example, file, keys = Example(), "debate.yaml", set[str]()
     if not re.search(r"^position:", text, re.M):
         example.add(POSITION, "position: example")
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, marked_line in enumerate(text.splitlines(), 1):
+        line = marked_line.partition(MARK)[0].rstrip()
         key = re.match(r"([a-z_]+):", line)
         if key:
             keys.add(key[1])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import re
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -85,9 +87,13 @@ def accepting(debate: Debate, at: Address, rule: str) -> Debate:
 ACCEPTED = [
     pytest.param(rule, text, id=f"{rule}-{number}")
     for rule, described in BY_NAME.items()
+    if f"ignore: [{{rule: {rule}, reason: …}}]" in inspect.getsource(sys.modules[described.__name__])
     for number, text in enumerate(described.BAD)
-    if any("ignore: [" in (d.help or "") for d in State.of(text).found if d.rule == rule)
 ]
+
+
+def test_there_are_findings_to_accept_in_place() -> None:
+    assert len({case.values[0] for case in ACCEPTED}) >= 8
 
 
 @pytest.mark.parametrize(("rule", "text"), ACCEPTED)

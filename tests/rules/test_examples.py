@@ -11,7 +11,7 @@ import pytest
 import argmap.rules
 from argmap.rules import BY_NAME, RULES, SUPPRESSION_RULES
 from argmap.rules.manual import manual, table
-from argmap.rules.rule import summary_of
+from argmap.rules.rule import MARK, summary_of
 from argmap.rules.runner import ALL
 from tests.rules.examples import findings, marked, reported_lines
 
@@ -46,7 +46,8 @@ def test_a_rule_has_a_manual_page(name: str) -> None:
     assert rule.BAD and rule.GOOD
     assert manual(name).startswith(f"{name} ({rule.SEVERITY})\n")
     for example in (*rule.BAD, *rule.GOOD):
-        assert example.splitlines()[-1].strip() in manual(name)
+        assert example.splitlines()[-1].partition(MARK)[0].strip() in manual(name)
+    assert manual(name).count("# reported:") == sum(example.count(MARK) for example in rule.BAD)
 
 
 def test_messages_and_help_are_sentences() -> None:

@@ -92,6 +92,24 @@ CASES = {
         "title: 'Plain'\nquestion: 'It: is?'\nbackground: \"He said 'no'.\"\ndebate: d\n",
         "debate: d\ntitle: Plain\nquestion: \"It: is?\"\nbackground: He said 'no'.\n",
     ),
+    "in brackets a text of two words stands in quotes, so that a comma can be added": (
+        "debate: d\nsides: {pro: We act, con: Wait}\nparties: {A: [B C, D]}\nterms: {x: y}\n",
+        'debate: d\nparties: {A: ["B C", D]}\nsides: {pro: "We act", con: Wait}\nterms: {x: y}\n',
+    ),
+    "but not where the words are given": (
+        "position: p\narguments:\n  - claim: a\n    text: A is so.\n"
+        "    risk: {likelihood: very likely, reversibility: hard to reverse, mitigation: a truce}\n",
+        "position: p\narguments:\n  - claim: a\n    text: A is so.\n"
+        '    risk: {likelihood: very likely, reversibility: hard to reverse, mitigation: "a truce"}\n',
+    ),
+    "brackets with an unknown key stay: it may be a piece of the text before it": (
+        "arguments:\n- {support: a, text: Yes,  but: no, of: act}\nposition: p\n",
+        "position: p\narguments:\n  - {support: a, text: Yes,  but: no, of: act}\n",
+    ),
+    "a long text that a comment stands behind is not folded, since the comment may be a piece of it": (
+        f"debate: d\ntitle: {'word ' * 30} # so\n",
+        f"debate: d\ntitle: {('word ' * 30).strip()}  # so\n",
+    ),
     "what others may take for a number stays as it is written": (
         "references:\n  - id: a\n    issued: 2024\n    issue: '4'\n    volume: 12\n    custom: {credibility: '2'}\n",
         'references:\n  - id: a\n    issued: 2024\n    issue: "4"\n    volume: 12\n    custom: {credibility: "2"}\n',

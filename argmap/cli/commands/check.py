@@ -59,8 +59,8 @@ def command(
     Findings go to standard output, errors first. 'argmap rule NAME' explains one. Accept one in place with
     'ignore: [{rule: NAME, reason: …}]' in the file.
 
-    What --select, --ignore or --severity leaves out does not make exit code 1 either. Faults of the files are left out
-    only where --select names others of them, such as yaml-syntax.
+    What --select, --ignore or --severity leaves out does not make exit code 1 either. A --select of rules alone leaves
+    out no fault of the files; one that names a fault, such as yaml-syntax, leaves out the others.
 
     A baseline lists findings by debate, rule and place in the argument. Start one with '--baseline FILE
     --update-baseline'; entries that no longer occur are named, and the same command takes them out.

@@ -83,7 +83,7 @@ def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
 
     given: dict[str, Snapshot] = {}
     for text in texts:
-        source, _, path = text.partition("=")
+        source, path = _parted(text)
         source = source_id(source)
         if not source or not path:
             raise click.UsageError(f"--text {text!r} is not of the form SOURCE=PATH.")
@@ -94,6 +94,12 @@ def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
         except Unreadable as error:
             raise click.UsageError(str(error)) from None
     return given
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Source and path; where there are several `=`, at the first behind which a file stands."""
+    ways = [(text[:at], text[at + 1 :]) for at, char in enumerate(text) if char == "="]
+    return next(((source, path) for source, path in ways if Path(path).is_file()), (ways or [("", "")])[0])
 
 
 def _require_sources(given: dict[str, Snapshot], every: list[Verified]) -> None:

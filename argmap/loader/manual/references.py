@@ -6,15 +6,15 @@ from argmap.loader.faults import Fault
 _EMPTY = "position: escalation\narguments: []\n"
 _HEAD = "position: escalation\narguments:\n"
 _CLASH = _HEAD + "  - rebuttal: direct-clash\n    of: send-trainers\n    text: They would clash.\n"
-_NEAR = "  - {claim: near, text: They are near the front.}\n"
+_NEAR = '  - {claim: near, text: "They are near the front."}\n'
 _BARE = _HEAD + _NEAR + "  - {rebuttal: so-no, of: send-trainers, premises: [near]}\n"
 _SAID = (
     _HEAD + "  - rebuttal: experts-warn\n    of: send-trainers\n    scheme: expert-opinion\n"
     "    text: Experts warn of a clash.\n    undercutters:\n"
 )
 _VALUES = (
-    "debate: example\ntitle: Trainers\nvalues: {security: Safety of the members}\n"
-    "resolutions: [{claim: send-trainers, text: Send them.}]\n"
+    'debate: example\ntitle: Trainers\nvalues: {security: "Safety of the members"}\n'
+    'resolutions: [{claim: send-trainers, text: "Send them."}]\n'
 )
 
 REFERENCES = (
@@ -23,8 +23,8 @@ REFERENCES = (
         Severity.ERROR,
         "Two statements with one id.",
         "Ids are unique in a debate, across all its positions, so that one can be named without saying where it is.",
-        bad=_CLASH + "  - {claim: direct-clash, text: It happened before.}\n",
-        good=_CLASH + "  - {claim: clash-before, text: It happened before.}\n",
+        bad=_CLASH + '  - {claim: direct-clash, text: "It happened before."}\n',
+        good=_CLASH + '  - {claim: clash-before, text: "It happened before."}\n',
     ),
     Fault(
         "duplicate-position",
@@ -50,7 +50,7 @@ REFERENCES = (
         "`of`, `undercuts`, `premises`, `contradicts` and `outweighs` name statements of this debate, and a "
         "`recommendation` one of its resolutions. A statement with an unknown target or premise is left out until the "
         "id is right, and so is what answers to it.",
-        bad=_HEAD + "  - {rebuttal: direct-clash, of: send-trainer, text: They would clash.}\n",
+        bad=_HEAD + '  - {rebuttal: direct-clash, of: send-trainer, text: "They would clash."}\n',
         good=_CLASH,
     ),
     Fault(
@@ -103,8 +103,8 @@ REFERENCES = (
         Severity.ERROR,
         "A statement that names itself.",
         "Nothing supports, contests, undercuts, needs, contradicts or outweighs itself.",
-        bad=_HEAD + "  - {support: experience, of: experience, text: It worked before.}\n",
-        good=_HEAD + "  - {support: experience, of: send-trainers, text: It worked before.}\n",
+        bad=_HEAD + '  - {support: experience, of: experience, text: "It worked before."}\n',
+        good=_HEAD + '  - {support: experience, of: send-trainers, text: "It worked before."}\n',
     ),
     Fault(
         "undercuts-claim",
@@ -112,7 +112,7 @@ REFERENCES = (
         "An undercutter of a claim.",
         "An undercutter contests a step: even if what the other says is true, it does not count. A claim has no step. "
         "Contest what it says with `of`.",
-        bad=_HEAD + "  - {rebuttal: direct-clash, undercuts: send-trainers, text: They would clash.}\n",
+        bad=_HEAD + '  - {rebuttal: direct-clash, undercuts: send-trainers, text: "They would clash."}\n',
         good=_CLASH,
     ),
     Fault(
@@ -121,16 +121,16 @@ REFERENCES = (
         "A support or rebuttal `of` a bare step.",
         "A bare step (premises, no text) says nothing that could be supported or contested. Its step can be undercut, "
         "and each of its premises answered.",
-        bad=_BARE + "  - {rebuttal: not-so, of: so-no, text: They are safe there.}\n",
-        good=_BARE + "  - {rebuttal: not-so, undercuts: so-no, text: They are safe there.}\n",
+        bad=_BARE + '  - {rebuttal: not-so, of: so-no, text: "They are safe there."}\n',
+        good=_BARE + '  - {rebuttal: not-so, undercuts: so-no, text: "They are safe there."}\n',
     ),
     Fault(
         "bare-step-as-statement",
         Severity.ERROR,
         "A bare step as a premise, or as something to contradict.",
         "A bare step (premises, no text) has no statement of its own. Name one of its premises instead.",
-        bad=_BARE + "  - {claim: safe, contradicts: [so-no], text: They are safe there.}\n",
-        good=_BARE + "  - {claim: safe, contradicts: [near], text: They are safe there.}\n",
+        bad=_BARE + '  - {claim: safe, contradicts: [so-no], text: "They are safe there."}\n',
+        good=_BARE + '  - {claim: safe, contradicts: [near], text: "They are safe there."}\n',
     ),
     Fault(
         "outweighs-elsewhere",
@@ -138,10 +138,10 @@ REFERENCES = (
         "A comparison with something that is not weighed against it.",
         "Weighing is between the supports of a statement and the rebuttals of the same statement. `over` names one on "
         "the other side of the same target; undercutters are not weighed.",
-        bad=_CLASH + "    outweighs: [{over: send-trainers, because: It is final.}]\n",
+        bad=_CLASH + '    outweighs: [{over: send-trainers, because: "It is final."}]\n',
         good=_CLASH
-        + "    outweighs: [{over: experience, because: It is final.}]\n"
-        + "  - {support: experience, of: send-trainers, text: It worked before.}\n",
+        + '    outweighs: [{over: experience, because: "It is final."}]\n'
+        + '  - {support: experience, of: send-trainers, text: "It worked before."}\n',
     ),
     Fault(
         "unknown-question",
@@ -149,7 +149,7 @@ REFERENCES = (
         "A critical question that the target's scheme does not have.",
         "`question` says which critical question of its target a statement is about, by the question's key. A target "
         "has the questions of the scheme that it states; `argmap questions --schemes` lists them all.",
-        bad=_SAID + "      - {rebuttal: no-soldier, question: expert, text: They study trade.}\n",
-        good=_SAID + "      - {rebuttal: no-soldier, question: expertise, text: They study trade.}\n",
+        bad=_SAID + '      - {rebuttal: no-soldier, question: expert, text: "They study trade."}\n',
+        good=_SAID + '      - {rebuttal: no-soldier, question: expertise, text: "They study trade."}\n',
     ),
 )

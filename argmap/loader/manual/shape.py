@@ -67,7 +67,7 @@ SHAPE = (
         "A text without words.",
         "Quotes with nothing or only spaces in them say nothing. Write the text, or delete the line.",
         bad=_HEAD + '    evidence:\n      - {source: article, says: ""}\n',
-        good=_HEAD + "    evidence:\n      - {source: article, says: They are ready.}\n",
+        good=_HEAD + '    evidence:\n      - {source: article, says: "They are ready."}\n',
     ),
     Fault(
         "bad-id",
@@ -77,7 +77,8 @@ SHAPE = (
         "single hyphens, at most 80 characters. They may begin with a digit (`1ac`, `2nc-block`) and have at least one "
         "letter: `2026` would be taken for a year, and `3` for the third argument of a framework. Words of other "
         "scripts are not rewritten, because there is more than one way to do it. A source's id may be any citation key "
-        "without spaces.",
+        "that begins with a letter of any script, a digit or `_`, and has no spaces, commas, semicolons, brackets, "
+        "quotation marks or @.",
         bad="position: escalation\narguments:\n  - claim: Brigades Ready\n    text: Brigades are ready.\n",
         good="position: escalation\narguments:\n  - claim: brigades-ready\n    text: Brigades are ready.\n",
     ),
@@ -85,8 +86,9 @@ SHAPE = (
         "bad-date",
         Severity.ERROR,
         "A date that is none.",
-        "Dates are written as precisely as they are known: 2026, 2026-02 or 2026-02-28. In sources.yaml CSL's "
-        "date-parts will do as well. February has no 30th.\n\n"
+        "Dates are written as precisely as they are known: 2026, 2026-02 or 2026-02-28. In sources.yaml a "
+        "range (2024/2026), a season (2015-21), about (1730~) and every form of CSL-JSON and CSL-YAML will do as well. "
+        "February has no 30th.\n\n"
         "Fix: a date with the year first is written in full, 2026-2-3 as 2026-02-03.",
         bad="references:\n  - id: article\n    issued: 28.02.2026\n",
         good="references:\n  - id: article\n    issued: 2026-02-28\n",

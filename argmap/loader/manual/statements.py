@@ -5,7 +5,7 @@ from argmap.loader.faults import Fault
 
 _HEAD = "position: escalation\narguments:\n"
 _CLASH = _HEAD + "  - rebuttal: direct-clash\n    of: send-trainers\n    text: They would clash.\n"
-_GOOD = _CLASH + "    undercutters:\n      - {rebuttal: far-away, text: They are far from the front.}\n"
+_GOOD = _CLASH + '    undercutters:\n      - {rebuttal: far-away, text: "They are far from the front."}\n'
 
 STATEMENTS = (
     Fault(
@@ -39,8 +39,8 @@ STATEMENTS = (
         "A statement in a place where its type cannot stand.",
         "Below `supports` stand supports, below `rebuttals` and `undercutters` rebuttals. Resolutions are claims, and "
         "what answers to them stands in positions.",
-        bad=_CLASH + "    supports:\n      - {rebuttal: far-away, text: They are far from the front.}\n",
-        good=_CLASH + "    rebuttals:\n      - {rebuttal: far-away, text: They are far from the front.}\n",
+        bad=_CLASH + '    supports:\n      - {rebuttal: far-away, text: "They are far from the front."}\n',
+        good=_CLASH + '    rebuttals:\n      - {rebuttal: far-away, text: "They are far from the front."}\n',
     ),
     Fault(
         "says-nothing",
@@ -67,7 +67,7 @@ STATEMENTS = (
         "A step leads to one thing: a rebuttal contests what is said (`of`) or the step (`undercuts`), and a nested "
         "statement answers to what it stands below. To serve a second target write a bare step with the first "
         "statement as its premise.",
-        bad=_CLASH + "    rebuttals:\n      - {rebuttal: far-away, of: send-trainers, text: They are far away.}\n",
+        bad=_CLASH + '    rebuttals:\n      - {rebuttal: far-away, of: send-trainers, text: "They are far away."}\n',
         good=_GOOD,
     ),
     Fault(
@@ -75,8 +75,8 @@ STATEMENTS = (
         Severity.ERROR,
         "A support with `undercuts`.",
         "Only a rebuttal contests a step. A support names the statement that it supports.",
-        bad=_HEAD + "  - {support: experience, undercuts: send-trainers, text: It worked before.}\n",
-        good=_HEAD + "  - {support: experience, of: send-trainers, text: It worked before.}\n",
+        bad=_HEAD + '  - {support: experience, undercuts: send-trainers, text: "It worked before."}\n',
+        good=_HEAD + '  - {support: experience, of: send-trainers, text: "It worked before."}\n',
     ),
     Fault(
         "claim-with-target",
@@ -84,7 +84,7 @@ STATEMENTS = (
         "A claim with `of` or `undercuts`.",
         "A claim answers to nothing: it is a resolution, or a premise that steps share. With a target it is a support "
         "or a rebuttal.",
-        bad=_HEAD + "  - {claim: experience, of: send-trainers, text: It worked before.}\n",
-        good=_HEAD + "  - {support: experience, of: send-trainers, text: It worked before.}\n",
+        bad=_HEAD + '  - {claim: experience, of: send-trainers, text: "It worked before."}\n',
+        good=_HEAD + '  - {support: experience, of: send-trainers, text: "It worked before."}\n',
     ),
 )

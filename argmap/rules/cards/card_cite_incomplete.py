@@ -48,7 +48,7 @@ references:
     author: [{family: Doe, given: Jane}]
     publisher: Example Press
     issued: 2025
-    custom: {qualifications: Professor of military history}
+    custom: {qualifications: "Professor of military history"}
 arguments:
   - support: ready-sooner
     of: send-trainers
@@ -67,7 +67,7 @@ references:
     issued: 2025-05-08
     accessed: 2025-11-02
     URL: https://example.org/training
-    custom: {qualifications: Professor of military history}
+    custom: {qualifications: "Professor of military history"}
 arguments:
   - support: ready-sooner
     of: send-trainers
@@ -106,5 +106,10 @@ def _missing_in(source: Source) -> Iterator[str]:
     by_a_body = any(name.literal for name in source.author)
     if not (source.publisher or source.container_title or by_a_body or source.type in LAW | SPOKEN):
         yield "where it was published (publisher or container-title)"
-    if source.URL and not (source.accessed or source.DOI or source.type in BOUND):
+    if is_unread_page(source):
         yield "the day on which the page was read (accessed)"
+
+
+def is_unread_page(source: Source) -> bool:
+    """Whether a source is a page of the web, which may change, and nobody says when it was read."""
+    return bool(source.URL and not (source.accessed or source.DOI or source.type in BOUND))

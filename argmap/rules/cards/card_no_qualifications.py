@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.model import Claim, Source, Statement
+from argmap.model import Claim, Debate, Source, Statement
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -52,7 +52,7 @@ arguments:
     text: Brigades trained on the spot are ready months sooner.
     evidence: [{source: doe-2025}]
     undercutters:
-      - {rebuttal: r, question: field, text: Her field is another., evidence: [{source: doe-2025}]}
+      - {rebuttal: r, question: field, text: "Her field is another.", evidence: [{source: doe-2025}]}
 """)  # fmt: skip
 GOOD = ("""\
 references:
@@ -62,11 +62,11 @@ references:
     author: [{family: Doe, given: Jane}]
     publisher: Example Press
     issued: 2025
-    custom: {qualifications: Professor of military history}
+    custom: {qualifications: "Professor of military history"}
   - id: institute-2025
     type: report
     title: Figures
-    author: [{literal: Institute for Examples}]
+    author: [{literal: "Institute for Examples"}]
     issued: 2025
     URL: https://example.org/figures
     accessed: 2025-11-02
@@ -98,9 +98,9 @@ arguments:
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each source whose author should be qualified and is not, with the first statement that cites it as such."""
-    asked = _authorities(ev)
+    asked = unqualified(ev.debate)
     for id, source in ev.debate.sources.items():
-        if id in asked and _person(source) and not source.custom.qualifications:
+        if id in asked:
             yield Finding(
                 ("sources", id),
                 f"does not say what qualifies {_person(source)}, on whose word {asked[id]} rests.",
@@ -108,14 +108,16 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             )
 
 
-def _authorities(ev: Evaluation) -> dict[str, str]:
-    """The sources whose authors count as authorities, each with the first statement for which they do."""
+def unqualified(debate: Debate) -> dict[str, str]:
+    """The sources by a person who counts as an authority and is not qualified, each with the first statement that
+    rests on it."""
     found: dict[str, str] = {}
-    for id, statement in ev.debate.statements.items():
+    for id, statement in debate.statements.items():
         for evidence in statement.evidence:
-            if evidence.card or _is_testimony(statement):
+            source = debate.sources.get(evidence.source)
+            if source and (evidence.card or _is_testimony(statement)) and _person(source):
                 found.setdefault(evidence.source, id)
-    return found
+    return {id: statement for id, statement in found.items() if not debate.sources[id].custom.qualifications}
 
 
 def _is_testimony(statement: Statement) -> bool:

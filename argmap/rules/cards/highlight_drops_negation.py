@@ -42,7 +42,7 @@ arguments:
     evidence:
       - source: report
         card: Small forces deter an attacker, but only if larger ones stand behind them.
-        highlight: [Small forces deter an attacker]   # <-
+        highlight: ["Small forces deter an attacker"]   # <-
 """, """\
 arguments:
   - support: deters
@@ -51,7 +51,7 @@ arguments:
     evidence:
       - source: report
         card: The author denies the old claim that small forces deter an attacker.
-        highlight: [small forces deter an attacker]   # <-
+        highlight: ["small forces deter an attacker"]   # <-
 """)  # fmt: skip
 GOOD = ("""\
 arguments:
@@ -61,7 +61,7 @@ arguments:
     evidence:
       - source: report
         card: Small forces (though not those of 1950) deter an attacker. They did not come cheap.
-        highlight: [Small forces, deter an attacker]
+        highlight: ["Small forces", "deter an attacker"]
 """, """\
 arguments:
   - rebuttal: does-not-deter
@@ -70,7 +70,7 @@ arguments:
     evidence:
       - source: report
         card: Small forces do not by themselves deter a determined attacker.
-        highlight: [Small forces do not, deter a determined attacker]
+        highlight: ["Small forces do not", "deter a determined attacker"]
 """)  # fmt: skip
 
 _NO = (

@@ -34,7 +34,7 @@ arguments:
           - are ready     # <-
           - sooner
       - source: study
-        highlight: [Brigades taught at home]   # <-
+        highlight: ["Brigades taught at home"]   # <-
 """,)  # fmt: skip
 GOOD = ("""\
 arguments:

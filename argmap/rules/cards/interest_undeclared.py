@@ -24,7 +24,7 @@ from argmap.rules.rule import Options
 SEVERITY = Severity.WARNING
 BAD = ("""\
 parties:
-  Arms makers: [Example Arms, Association of Makers]
+  Arms makers: ["Example Arms", "Association of Makers"]
 references:
   - id: makers-2025                  # <-
     type: report
@@ -39,7 +39,7 @@ arguments:
     evidence: [{source: makers-2025}]
 """, """\
 parties:
-  Northland: [Northern News Agency, Ministry of Defence of Northland]
+  Northland: ["Northern News Agency", "Ministry of Defence of Northland"]
 references:
   - id: herald-2025                  # <-
     type: article-newspaper
@@ -47,7 +47,7 @@ references:
     publisher: The Herald
     issued: 2025
     URL: https://example.org/targets
-    custom: {via: Northern News Agency}
+    custom: {via: "Northern News Agency"}
 arguments:
   - rebuttal: targets
     of: send-trainers
@@ -56,7 +56,7 @@ arguments:
 """)  # fmt: skip
 GOOD = ("""\
 parties:
-  Arms makers: [Example Arms, Association of Makers]
+  Arms makers: ["Example Arms", "Association of Makers"]
 references:
   - id: makers-2025
     type: report
@@ -64,7 +64,7 @@ references:
     publisher: Example Arms Ltd
     issued: 2025
     URL: https://example.org/needs
-    custom: {interest: Sells what trainers would use.}
+    custom: {interest: "Sells what trainers would use."}
   - id: herald-2025
     type: article-newspaper
     title: What trainers cost

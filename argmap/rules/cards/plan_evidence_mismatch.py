@@ -10,7 +10,7 @@ Why it matters: a study of trainers in peacetime does not show what trainers do 
 step, and it is easily taken in silence.
 
 Instead: find evidence about the plan itself, say what the evidence does show, or give the reason why the difference
-does not matter: `facets: {time: 2015 to 2022, bridge: …}`.
+does not matter: `facets: {time: "2015 to 2022", bridge: …}`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ BAD = ("""\
 resolutions:
   - claim: send-trainers
     text: NATO members should send trainers to Ukraine.
-    facets: {actor: NATO members, place: in Ukraine, time: during the war}
+    facets: {actor: "NATO members", place: "in Ukraine", time: "during the war"}
 arguments:
   - support: ready-sooner
     of: send-trainers
@@ -40,7 +40,7 @@ arguments:
   - support: taught-before
     of: send-trainers
     text: Trainers taught in the west of the country without harm.
-    facets: {place: western Ukraine, time: 2015 to 2021}   # <-
+    facets: {place: "western Ukraine", time: "2015 to 2021"}   # <-
     evidence: [{source: study, facets: {time: 2016}}]
 """, """\
 resolutions:
@@ -61,20 +61,20 @@ GOOD = ("""\
 resolutions:
   - claim: send-trainers
     text: NATO members should send trainers to Ukraine.
-    facets: {actor: NATO members, mission: training, place: in Ukraine, time: during the war}
+    facets: {actor: "NATO members", mission: training, place: "in Ukraine", time: "during the war"}
 arguments:
   - support: ready-sooner
     of: send-trainers
     text: Brigades trained on the spot are ready months sooner.
     evidence:
       - source: report
-        facets: {actor: Britain, place: western Ukraine, bridge: Britain is a member.}
+        facets: {actor: Britain, place: "western Ukraine", bridge: "Britain is a member."}
   - support: taught-before
     of: send-trainers
     role: precedent
     text: Trainers taught in the west of the country without harm.
-    facets: {time: 2015 to 2021}
-    evidence: [{source: study, facets: {time: 2016 to 2021}}]
+    facets: {time: "2015 to 2021"}
+    evidence: [{source: study, facets: {time: "2016 to 2021"}}]
 """,)  # fmt: skip
 
 

@@ -66,7 +66,7 @@ arguments:
     evidence:
       - source: report
         card: The risk of a clash would grow with their number. All agreed to that.
-        highlight: [a clash would grow]
+        highlight: ["a clash would grow"]
 """)  # fmt: skip
 GOOD = ("""\
 arguments:

@@ -115,7 +115,7 @@ arguments:
             evidence: [{source: paper}]
   - support: trainers-teach
     of: send-trainers
-    outweighs: [{over: alliance-splits, because: Quarrels pass and lost towns do not come back.}]
+    outweighs: [{over: alliance-splits, because: "Quarrels pass and lost towns do not come back."}]
     text: Trainers on the spot teach what the front needs.
     evidence: [{source: history}]
     rebuttals:

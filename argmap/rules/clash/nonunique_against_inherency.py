@@ -33,7 +33,7 @@ arguments:
     role: inherency
     text: No state has soldiers of its own in Ukraine.
     evidence: [{source: report}]
-    ignore: [{rule: double-edged, reason: Both sides begin with it.}]
+    ignore: [{rule: double-edged, reason: "Both sides begin with it."}]
   - support: gap-stays-open
     of: send-trainers
     premises: [nobody-is-there]
@@ -68,7 +68,7 @@ arguments:
   - claim: advisers-are-there
     text: Advisers of several states have been in Ukraine for years.
     evidence: [{source: paper}]
-    ignore: [{rule: double-edged, reason: It is used twice.}]
+    ignore: [{rule: double-edged, reason: "It is used twice."}]
   - rebuttal: moscow-would-be-provoked
     of: send-trainers
     text: Moscow would be provoked by trainers.
@@ -83,7 +83,7 @@ arguments:
     role: inherency
     text: No state has soldiers of its own in Ukraine.
     evidence: [{source: report}]
-    ignore: [{rule: double-edged, reason: Both sides begin with it.}]
+    ignore: [{rule: double-edged, reason: "Both sides begin with it."}]
     rebuttals:
       - rebuttal: they-are-there-already   # <-
         role: uniqueness

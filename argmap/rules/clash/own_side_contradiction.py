@@ -43,7 +43,7 @@ arguments:
     of: send-trainers
     text: Moscow avoids what might bring NATO into the war.
     evidence: [{source: study}]
-    ignore: [{rule: double-edged, reason: An example of just that.}]
+    ignore: [{rule: double-edged, reason: "An example of just that."}]
     rebuttals:
       - rebuttal: moscow-is-reckless # <-
         text: Moscow takes risks that others avoid.

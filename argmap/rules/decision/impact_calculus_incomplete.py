@@ -33,7 +33,7 @@ arguments:
     of: send-trainers
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: study}]
-    risk: {mitigation: A direct line between the staffs}   # <-
+    risk: {mitigation: "A direct line between the staffs"}   # <-
 """)  # fmt: skip
 GOOD = ("""\
 arguments:

@@ -57,7 +57,7 @@ arguments:
     role: impact
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: study}]
-    outweighs: [{over: lives-saved, because: A clash could cost more lives than training saves.}]
+    outweighs: [{over: lives-saved, because: "A clash could cost more lives than training saves."}]
 """, """\
 arguments:
   - support: lives-saved

@@ -43,7 +43,7 @@ arguments:
     evidence: [{source: study}]
 """)  # fmt: skip
 GOOD = ("""\
-terms: {appeasement: Giving way in the hope that no more will be asked.}
+terms: {appeasement: "Giving way in the hope that no more will be asked."}
 arguments:
   - support: ready-sooner
     of: send-trainers

@@ -38,7 +38,7 @@ arguments:
     role: link
     text: Moscow would strike at foreign soldiers wherever they stand.
     evidence: [{source: speech}]
-    ignore: [{rule: double-edged, reason: It is held against both.}]
+    ignore: [{rule: double-edged, reason: "It is held against both."}]
   - support: helpers-free-fighters
     of: quiet-areas
     role: solvency
@@ -66,7 +66,7 @@ arguments:
     role: link
     text: Moscow would strike at foreign soldiers wherever they stand.
     evidence: [{source: speech}]
-    ignore: [{rule: double-edged, reason: It is held against both.}]
+    ignore: [{rule: double-edged, reason: "It is held against both."}]
   - support: helpers-free-fighters
     of: quiet-areas
     role: solvency

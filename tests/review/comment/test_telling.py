@@ -96,7 +96,7 @@ def exchanged(texts: dict[str, str], old: str, new: str) -> dict[str, str]:
         (FILES, "2024-03-01", "2024-03-02",
          ["Source edited: Doe 2024 (audit), its issued: 2024-03-01 → 2024-03-02"]),
         (FILES, "  - {id: herald", "  - {id: post, title: A post}\n  - {id: herald",
-         ["Added source A post n.d. (post): “A post”"]),
+         ["Added source “A post,” n.d. (post): “A post”"]),
     ],
 )  # fmt: skip
 def test_a_line_for_each_change(before: dict[str, str], old: str, new: str, lines: list[str]) -> None:

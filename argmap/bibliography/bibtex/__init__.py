@@ -1,0 +1,1 @@
+"""BibTeX and biblatex, read into items of CSL and written from them."""

@@ -1,0 +1,63 @@
+"""The people of a BibTeX field: `First von Last`, `von Last, Jr, First`, `{Organisation}`, biblatex's `family=…`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bibtexparser.middlewares.names import (
+    InvalidNameError,
+    NameParts,
+    parse_single_name_into_parts,
+    split_multiple_persons_names,
+)
+
+from argmap.bibliography.bibtex.latex import bare, is_braced, plain
+
+OTHERS = "others"
+"""What stands for the names that are left out."""
+_EXTENDED = re.compile(r"\s*\"?(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i)\s*=", re.IGNORECASE)
+_COMMA = re.compile(r",(?![^{}]*\})")
+
+
+def people(latex: str, *, use_prefix: bool = True) -> tuple[list[dict[str, Any]], bool]:
+    """The names of a field as CSL has them, and whether it says that there are others.
+
+    BibTeX's own styles cite `van der Berg`, so that a particle is non-dropping where `use_prefix` does not say
+    otherwise.
+    """
+    each = [name.strip() for name in split_multiple_persons_names(latex)]
+    named = [name for name in each if name and name.lower() != OTHERS]
+    return [_person(name, use_prefix) for name in named], any(name.lower() == OTHERS for name in each)
+
+
+def _person(name: str, use_prefix: bool) -> dict[str, Any]:
+    if is_braced(name):
+        return {"literal": _plain(bare(name))}
+    if _EXTENDED.match(name):
+        return _extended(name, use_prefix)
+    try:
+        parts = parse_single_name_into_parts(name.replace("~", " "))
+    except InvalidNameError:
+        return {"literal": _plain(name)}
+    return _named(parts, use_prefix)
+
+
+def _named(parts: NameParts, use_prefix: bool) -> dict[str, Any]:
+    particle = "non-dropping-particle" if use_prefix else "dropping-particle"
+    words = {"family": parts.last, "given": parts.first, particle: parts.von, "suffix": parts.jr}
+    return {key: _plain(" ".join(each)) for key, each in words.items() if each}
+
+
+def _extended(name: str, use_prefix: bool) -> dict[str, Any]:
+    """`family=Berg, given=Jan, prefix=van der, useprefix=true`, as Better BibTeX writes it for biblatex."""
+    pairs = (part.partition("=") for part in _COMMA.split(name.strip('"')))
+    given = {key.strip().lower(): _plain(bare(value.strip().strip('"'))) for key, _, value in pairs}
+    use_prefix = given.get("useprefix", str(use_prefix)).lower() == "true"
+    particle = "non-dropping-particle" if use_prefix else "dropping-particle"
+    words = {"family": "family", "given": "given", "prefix": particle, "suffix": "suffix"}
+    return {csl: given[key] for key, csl in words.items() if given.get(key)}
+
+
+def _plain(latex: str) -> str:
+    return plain(latex).text.replace("\n", " ")

@@ -1,0 +1,85 @@
+"""CSL-JSON: the items as they stand there, with their lines. What a key means is the loader's matter."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from argmap.bibliography.record import Entry, Reading, Unread
+
+_TELLING = ("id", "title", "author", "DOI", "URL", "citation-key")
+"""Keys of which an item has at least one."""
+LISTS = ("references", "items")
+"""Keys below which a file has its items, where it is not a list itself."""
+
+
+def read_csl_json(text: str) -> Reading:
+    """The items of a CSL-JSON file: a list, one item, or a list below `references` or `items`."""
+    done = Reading()
+    text = text.strip("\ufeff")
+    try:
+        whole = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+    except json.JSONDecodeError as error:
+        help = "Export the library again, or mend the file there."
+        done.unread.append(Unread(error.lineno, f"is not JSON from here on: {_reason(error)}", help))
+        return done
+    except RecursionError:
+        done.unread.append(Unread(1, "is nested too deeply to be a bibliography", "Export the library again."))
+        return done
+    lines = _lines(text, whole)
+    for number, item in enumerate(_items(whole)):
+        add(done, item, lines[number] if number < len(lines) else 1)
+    return done
+
+
+def _reason(error: json.JSONDecodeError) -> str:
+    return error.msg[0].lower() + error.msg[1:]
+
+
+def _items(whole: Any) -> list[Any]:
+    if isinstance(whole, dict):
+        found = next((whole[key] for key in LISTS if isinstance(whole.get(key), list)), None)
+        return found if found is not None else [whole] if whole else []
+    return whole if isinstance(whole, list) else [whole]
+
+
+def _lines(text: str, whole: Any) -> list[int]:
+    """The lines on which the items of a list begin."""
+    decoder, found = json.JSONDecoder(), []
+    start = text.find("[") if isinstance(whole, list) or any(key in whole for key in LISTS) else -1
+    at = start + 1
+    while start >= 0:
+        match = re.compile(r"[\s,]*").match(text, at)
+        at = match.end() if match else at
+        if at >= len(text) or text[at] == "]":
+            break
+        found.append(text.count("\n", 0, at) + 1)
+        try:
+            at = decoder.raw_decode(text, at)[1]
+        except (json.JSONDecodeError, RecursionError):
+            break
+    return found
+
+
+def add(done: Reading, item: Any, line: int) -> None:
+    """Take an item, with everything in it as text."""
+    if not isinstance(item, dict) or not any(item.get(key) for key in _TELLING):
+        done.unread.append(Unread(line, "an item is expected here, with `id`, `type` and so on", "Delete it."))
+        return
+    done.entries.append(Entry({key: _text(value) for key, value in item.items() if not _is_empty(value)}, line))
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or (isinstance(value, str | list | dict) and not value) or str(value).isspace()
+
+
+def _text(value: Any) -> Any:
+    """A value with everything in it as text, as the loader has it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return [_text(each) for each in value if each is not None]
+    if isinstance(value, dict):
+        return {key: _text(each) for key, each in value.items() if each is not None}
+    return value if value is None else str(value)

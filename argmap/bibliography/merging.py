@@ -1,0 +1,189 @@
+"""Imported entries put beside those that are there: the same work is filled in, another is added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from argmap.bibliography.identity import (
+    address_of,
+    doi_of,
+    is_other_work,
+    is_same_of_one_id,
+    is_surely_one,
+    may_be_one,
+    title_of,
+)
+from argmap.bibliography.items import Item
+from argmap.bibliography.naming import has_own_id, id_for, variants
+from argmap.bibliography.record import Entry
+from argmap.bibliography.sayings import is_no_news
+from argmap.values import source_id
+
+
+class Difference(NamedTuple):
+    """A key of which the imported entry says something else than the one that is there."""
+
+    key: str
+    ours: Any
+    theirs: Any
+
+
+@dataclass
+class Outcome:
+    """What became of an imported entry."""
+
+    entry: Entry
+    id: str
+    """The id of the source that it is now."""
+    added: bool = False
+    because: str = ""
+    """Why it is the same work as the source that was there; or, where it was added, why under another id."""
+    filled: list[str] = field(default_factory=list)
+    """Keys that the source did not have."""
+    differences: list[Difference] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    """Keys among them whose value was replaced."""
+    others: list[str] = field(default_factory=list)
+    """Further sources that may be the same work."""
+
+
+@dataclass(eq=False)
+class _Known:
+    """A source that is there, or was added just now (then without a place)."""
+
+    id: str
+    item: Item
+    place: int | None
+    said: set[str] = field(default_factory=set)
+    """Keys of which an imported entry has spoken: where several do, the first counts."""
+
+
+@dataclass
+class Merging:
+    """The sources of a debate while entries are put beside them."""
+
+    items: Sequence[Item]
+    outcomes: list[Outcome] = field(default_factory=list)
+    filled: dict[int, Item] = field(default_factory=dict)
+    """New keys by the place of the source."""
+    replaced: dict[int, Item] = field(default_factory=dict)
+    """Keys that have another value now, by the place of the source."""
+    may_replace: Callable[[int, str], bool] | None = None
+    """Whether a key of the source at a place may get another value; None where no source may."""
+
+    def __post_init__(self) -> None:
+        ids = [source_id(str(item.get("id", ""))) for item in self.items]
+        self.known = [
+            _Known(id, dict(item), place) for place, (id, item) in enumerate(zip(ids, self.items, strict=True))
+        ]
+        self.index: dict[tuple[str, str | None], list[_Known]] = {}
+        for each in self.known:
+            self._note(each)
+
+    @property
+    def added(self) -> list[Item]:
+        """The sources that are new, in the order of the import."""
+        return [each.item for each in self.known if each.place is None]
+
+    def take(self, entry: Entry) -> None:
+        """Put one entry beside the sources."""
+        found, because = self._same(entry.item)
+        if found:
+            self._fill(found[0], Outcome(entry, found[0].id, because=because, others=[each.id for each in found[1:]]))
+            if has_own_id(entry.item):  # what else comes under this id is that work too
+                self._find_by("id", id_for(entry.item), found[0])
+        else:
+            self._add(entry)
+
+    def _same(self, item: Item) -> tuple[list[_Known], str]:
+        """The sources that are the same work, the likeliest first, and what tells it."""
+        for because, found in self._candidates(item):
+            if found:
+                return sorted(found, key=lambda each: (each.id != id_for(item), -self._agreement(each, item))), because
+        return [], ""
+
+    def _agreement(self, known: _Known, item: Item) -> int:
+        """How many keys of an item a source has already, less those of which it says something else."""
+        shared = [key for key in item if key in known.item and key != "id"]
+        return sum(1 if is_no_news(key, known.item[key], item[key]) else -1 for key in shared)
+
+    def _candidates(self, item: Item) -> Iterator[tuple[str, list[_Known]]]:
+        """What may be the same work, by one thing after the other."""
+        by_id = [each for each in self._called(id_for(item)) if is_same_of_one_id(item, each.item)]
+        yield "the same id", [each for each in by_id if has_own_id(item) and is_surely_one(item, each.item)]
+        by_doi = self._noted("doi", doi_of(item))
+        yield "the same DOI", [each for each in by_doi if not is_other_work(item, each.item)]
+        by_address = self._noted("address", address_of(item))
+        yield "the same URL", [each for each in by_address if not is_other_work(item, each.item)]
+        by_title = self._noted("title", title_of(item))
+        yield "the same title, author and year", [each for each in by_title if may_be_one(item, each.item)]
+        yield "the same id" if has_own_id(item) else "the same author and year, and a like title", by_id
+
+    def _noted(self, kind: str, value: str | None) -> list[_Known]:
+        return self.index.get((kind, value), []) if value else []
+
+    def _called(self, id: str) -> Iterator[_Known]:
+        """The sources of an id, and of what it became where it was taken."""
+        for each in variants(id):
+            found = self._noted("id", each)
+            if not found:
+                return
+            yield from found
+
+    def _add(self, entry: Entry) -> None:
+        wanted = id_for(entry.item)
+        id = next(each for each in variants(wanted) if not self._noted("id", each))
+        because = ""
+        if id != wanted:
+            because = f"{wanted} is taken by another work"
+        elif entry.item.get("id") and id != entry.item["id"]:
+            because = f"{entry.item['id']!r} cannot be an id"
+        item = {"id": id, **{key: value for key, value in entry.item.items() if key != "id"}}
+        known = _Known(id, item, None, set(item))
+        self.known.append(known)
+        self._note(known)
+        self.outcomes.append(Outcome(entry, id, added=True, because=because))
+
+    def _fill(self, known: _Known, outcome: Outcome) -> None:
+        for key, value in outcome.entry.item.items():
+            if key == "id":
+                continue
+            if key not in known.item:
+                known.item[key] = value
+                outcome.filled.append(key)
+                if known.place is not None:
+                    self.filled.setdefault(known.place, {})[key] = value
+            elif not self._is_no_news(known, key, value):
+                self._differ(known, Difference(key, known.item[key], value), outcome)
+            known.said.add(key)
+        self._note(known)
+        self.outcomes.append(outcome)
+
+    def _is_no_news(self, known: _Known, key: str, value: Any) -> bool:
+        """Whether a source says this already; the address of its DOI goes without saying."""
+        resolver = doi_of({key: value}) if key == "URL" else None
+        return is_no_news(key, known.item[key], value) or (resolver is not None and resolver == doi_of(known.item))
+
+    def _differ(self, known: _Known, difference: Difference, outcome: Outcome) -> None:
+        outcome.differences.append(difference)
+        key, value = difference.key, difference.theirs
+        if self.may_replace is None or known.place is None or key in known.said:
+            return
+        if self.may_replace(known.place, key):
+            known.item[key] = value
+            outcome.updated.append(key)
+            self.replaced.setdefault(known.place, {})[key] = value
+
+    def _note(self, known: _Known) -> None:
+        """Let a source be found by what it says now."""
+        item = known.item
+        for kind, value in (("doi", doi_of(item)), ("address", address_of(item)), ("title", title_of(item))):
+            self._find_by(kind, value, known)
+        self._find_by("id", known.id, known)
+
+    def _find_by(self, kind: str, value: str | None, known: _Known) -> None:
+        places = self.index.setdefault((kind, value), [])
+        if known not in places:
+            places.append(known)

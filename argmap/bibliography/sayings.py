@@ -1,0 +1,73 @@
+"""What values of a key say, however they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from argmap.bibliography.dates import is_date
+from argmap.bibliography.identity import doi_of, same_address
+from argmap.csl.dates import read_date
+from argmap.csl.names import Name
+from argmap.csl.variables import DATE_VARIABLES, NAME_VARIABLES
+
+DATES = frozenset({"issued", "accessed", *DATE_VARIABLES})
+NAMES = frozenset({"author", "editor", "translator", *NAME_VARIABLES})
+_TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^>]*>")
+_MARKS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "\xa0": " "})
+_PEOPLE = TypeAdapter(tuple[Name, ...])
+
+
+def is_no_news(key: str, ours: Any, theirs: Any) -> bool:
+    """Whether another value of a key says nothing that ours does not say: it is written otherwise, or a date is less
+    exact."""
+    if ours == theirs:
+        return True
+    one, other = _said(key, ours), _said(key, theirs)
+    return one == other or (key in DATES and str(one).startswith(f"{other}-"))
+
+
+def _said(key: str, value: Any) -> object:
+    if key == "DOI":
+        return doi_of({key: value}) or value
+    if key == "URL":
+        return same_address(str(value))
+    if key in DATES:
+        return date_text(value) or value
+    if key in NAMES:
+        return _people(value)
+    if key in ("ISBN", "ISSN"):
+        return re.sub(r"[^0-9A-Za-z]", "", str(value)).upper()
+    if key == "keyword":
+        return {word.strip() for word in re.split(r"[,;\n]", str(value))} - {""}
+    return said_plainly(value) if isinstance(value, str) else value
+
+
+def said_plainly(text: str) -> str:
+    """A text without markup, with plain marks and single spaces."""
+    return " ".join(_TAG.sub("", text).translate(_MARKS).split())
+
+
+def date_text(value: Any) -> str | None:
+    """A date as one text (EDTF); None where it is none."""
+    try:
+        date = read_date(value)
+    except (ValueError, ValidationError):
+        return None
+    text = str(date) if date is not None and not date.more and not date.literal else ""
+    return text if is_date(text) else None
+
+
+def _people(value: Any) -> object:
+    """Names without what kind of particles they have: programs do not agree on it."""
+    try:
+        names = _PEOPLE.validate_python([value] if isinstance(value, Mapping) else value)
+    except ValidationError:
+        return value
+    return [
+        (name.family, name.given, name.literal, name.suffix, name.non_dropping_particle or name.dropping_particle)
+        for name in names
+    ]

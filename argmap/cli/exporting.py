@@ -1,0 +1,70 @@
+"""`argmap sources export`: the sources of debates in the formats of other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from argmap.cli.failure import InputFault
+from argmap.csl.dates import CslDate
+from argmap.csl.names import Name
+from argmap.model import Source
+
+
+def exported(folders: Sequence[Path], form: str) -> tuple[str, list[str]]:
+    """The sources of debates as one text, and what the format has no place for. Stops as `load_or_stop`."""
+    from argmap.bibliography.items import item_of
+
+    sources = list(_sources(folders))
+    losses = [(f"`{key}`", source.id) for source in sources for key in (*source.foreign, *_beside(source))]
+    if form == "csl-json":
+        items = [item_of(source, notes=True) for source in sources]
+        text = json.dumps(items, indent=2, ensure_ascii=False) + "\n"
+    else:
+        text, lost = _bibtex(sources)
+        losses += [(what.replace("`custom`", "argmap's notes (`custom`)"), id) for what, id in lost]
+    return text, list(_said(losses, form))
+
+
+def _bibtex(sources: Sequence[Source]) -> tuple[str, list[tuple[str, str]]]:
+    from argmap.bibliography.bibtex.writing import to_bibtex
+    from argmap.bibliography.items import item_of
+
+    text, losses = to_bibtex([item_of(source, notes=True) for source in sources])
+    return text, [(loss.what, loss.entry) for loss in losses]
+
+
+def _sources(folders: Sequence[Path]) -> Iterator[Source]:
+    """Every source once. Raises an input fault where two debates have different ones of an id."""
+    from argmap.cli.checking import load_or_stop
+
+    found: dict[str, tuple[Source, str]] = {}
+    for folder in folders:
+        debate = load_or_stop(folder).debate
+        assert debate is not None  # load_or_stop has stopped otherwise
+        for id, source in debate.sources.items():
+            first, name = found.setdefault(id, (source, debate.id))
+            if first != source:
+                raise InputFault(f"{name} and {debate.id} have different sources {id!r}: export one of them.")
+    yield from (source for source, _ in found.values())
+
+
+def _beside(source: Source) -> Iterator[str]:
+    """What other programs noted beside names and dates, key by key."""
+    held = [source.author, source.editor, source.translator, source.issued, source.accessed, *source.more.values()]
+    for value in held:
+        for part in value if isinstance(value, tuple) else (value,):
+            yield from part.more if isinstance(part, Name | CslDate) else ()
+
+
+def _said(losses: Sequence[tuple[str, str]], form: str) -> Iterator[str]:
+    """What is left behind, alike losses as one."""
+    groups: dict[str, list[str]] = {}
+    for what, id in losses:
+        groups.setdefault(what, []).append(id)
+    if groups:
+        yield f"Not in the {'BibTeX' if form == 'bibtex' else 'CSL-JSON'}:"
+    for what, ids in groups.items():
+        more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
+        yield f"  {what} of {ids[0]}{more}"

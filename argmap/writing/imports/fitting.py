@@ -1,0 +1,120 @@
+"""Items as `sources.yaml` takes them: dates as one text, today's names of variables, and nothing that is a fault."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from argmap.bibliography.entities import unescaped
+from argmap.bibliography.items import ALIASES, Item
+from argmap.bibliography.record import Entry, Loss, Reading
+from argmap.bibliography.sayings import DATES, NAMES, date_text
+from argmap.csl.variables import TEXT_VARIABLES
+from argmap.diagnostics import Diagnostic, Severity
+from argmap.loader.compose import compose
+from argmap.loader.decode import UNPRINTABLE, decode
+from argmap.loader.faults import Faults
+from argmap.loader.nodes import MappingNode, SequenceNode
+from argmap.loader.sources import bibliography
+from argmap.writing.imports.sources_file import raw
+
+_TODAY = {**ALIASES, **{name.lower(): name for name in ("DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID")}}  # fmt: skip
+"""Variables that had other names before CSL 1.0.2, and that pandoc writes in small letters."""
+_TEXTS = frozenset({*TEXT_VARIABLES, "title", "publisher", "container-title", "issue", "URL", "DOI", "note"})
+"""Variables that are one text; Crossref writes lists."""
+_PRINTED = frozenset({"title", "title-short", "container-title", "abstract", "note", "annote", "publisher"})
+"""Texts that Crossref and others write as HTML or JATS."""
+
+
+def fit(reading: Reading) -> None:
+    """Make every entry one that a debate can hold; what cannot be held is a loss."""
+    reading.entries = [Entry(_fit(entry, reading.losses), entry.line) for entry in reading.entries]
+
+
+def _fit(entry: Entry, losses: list[Loss]) -> Item:
+    item: Item = {}
+    for key, value in entry.item.items():
+        name = _TODAY.get(key, key)
+        tidy = _tidy(value)
+        if name in _TEXTS and isinstance(tidy, list) and all(isinstance(each, str) for each in tidy):
+            tidy = ", ".join(tidy)
+        if name in _PRINTED and isinstance(tidy, str):
+            tidy = unescaped(tidy)
+        if name in DATES:
+            tidy = date_text(tidy) or tidy
+        if name in NAMES and not isinstance(tidy, list):
+            tidy = [tidy if isinstance(tidy, dict) else {"literal": tidy}]
+        if name in NAMES:
+            named = [each for each in tidy if each not in ("", [], {})]
+            if len(named) < len(tidy):
+                losses.append(
+                    Loss(entry.line, str(entry.item.get("id", "")), f"`{key}`: a name without a word in it", "")
+                )
+            tidy = named
+        if tidy in ("", [], {}) or (name != key and name in entry.item):
+            continue
+        item[name] = tidy
+    return _without_faults(item, entry, losses)
+
+
+def _tidy(value: Any) -> Any:
+    """A value without white space around it and characters that no file may hold."""
+    if isinstance(value, Mapping):
+        return {key: _tidy(each) for key, each in value.items() if each not in ("", None)}
+    if isinstance(value, list):
+        return [_tidy(each) for each in value]
+    return re.sub(r"[ \t]+\n", "\n", UNPRINTABLE.sub(" ", str(value))).strip()
+
+
+def _without_faults(item: Item, entry: Entry, losses: list[Loss]) -> Item:
+    """The item without the keys that the loader refuses, each with what it says of them."""
+    for _ in range(len(item)):
+        faulty = dict(_faulty({**item, "id": "id"}))
+        for key, fault in faulty.items():
+            words = _date_in_words(item[key]) if key in DATES else ""
+            what = f"`{key}`: {fault.message}" + ", so it is kept as words" * bool(words)
+            losses.append(Loss(entry.line, str(entry.item.get("id", "")), what, words or _said(item[key])))
+            if words:
+                item[key] = {"literal": words}
+            else:
+                del item[key]
+        if not faulty:
+            break
+    return item
+
+
+def _date_in_words(value: Any) -> str:
+    """A date that is not understood, as somebody wrote it; nothing where that has been tried."""
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, dict) or set(value) == {"literal"}:
+        return ""
+    parts = value.get("date-parts") or [[value.get(key, "") for key in ("year", "month", "day")]]
+    ends = ["-".join(str(part) for part in end if part) for end in parts if isinstance(end, list)]
+    return str(value.get("literal") or value.get("raw") or "/".join(filter(None, ends)))
+
+
+def _faulty(item: Mapping[str, Any]) -> Iterator[tuple[str, Diagnostic]]:
+    """The keys of an item that are errors in a debate."""
+    faults = Faults()
+    document = decode("sources.yaml", raw(item), faults)
+    root = compose(document, faults)[0] if document is not None else None
+    if root is None:
+        return
+    bibliography(root, faults)
+    listed = root.child("references")
+    node = listed.items[0] if isinstance(listed, SequenceNode) else None
+    if not isinstance(node, MappingNode):
+        return
+    for fault in faults.found:
+        if fault.severity is Severity.ERROR:
+            yield from ((key, fault) for key, (name, value) in node.entries.items() if _holds(name, value, fault))
+
+
+def _holds(name: Any, value: Any, fault: Diagnostic) -> bool:
+    return bool(name.start <= fault.span.start <= max(value.end, name.end))
+
+
+def _said(value: Any) -> str:
+    return value if isinstance(value, str) else str(value)

@@ -1,0 +1,64 @@
+"""Which format a bibliography has: by what stands in it, since an ending may say anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from argmap.bibliography.csl_json import read_csl_json
+from argmap.bibliography.record import Reading
+from argmap.bibliography.ris import read_ris
+from argmap.writing.imports.csl_yaml import read_csl_yaml
+
+
+class ExtraMissing(Exception):  # noqa: N818 - it says what is missing
+    """The package that reads a format is not installed."""
+
+
+class Format(NamedTuple):
+    """A format: what people call it, how it is read, and what a line of it looks like."""
+
+    title: str
+    read: Callable[[str], Reading]
+    line: re.Pattern[str]
+
+
+def _read_bibtex(text: str) -> Reading:
+    try:
+        from argmap.bibliography.bibtex.reading import read_bibtex
+    except ModuleNotFoundError as missing:
+        if missing.name not in ("bibtexparser", "pylatexenc"):
+            raise
+        raise ExtraMissing(
+            f"to read BibTeX the package {missing.name} is needed, which is not installed. "
+            "Get it with: pip install 'argmap[bibliographies]'"
+        ) from None
+    return read_bibtex(text)
+
+
+FORMATS = {
+    "csl-json": Format("CSL-JSON", read_csl_json, re.compile(r"\A\s*[\[{]")),
+    "csl-yaml": Format("CSL-YAML", read_csl_yaml, re.compile(r"^(?:references|items)\s*:|^-\s+\w[\w-]*:", re.M)),
+    "bibtex": Format("BibTeX", _read_bibtex, re.compile(r"^\s*@\s*\w+\s*[{(]", re.M)),
+    "ris": Format("RIS", read_ris, re.compile(r"^\s*TY[ \t]{0,4}-[ \t]?\w", re.M)),
+}
+
+
+def format_of(text: str) -> str | None:
+    """The name of the format of a text, by the first line that is of one; None where no line is."""
+    found = {name: match.start() for name, form in FORMATS.items() if (match := form.line.search(text.strip("\ufeff")))}
+    return min(found, key=lambda name: found[name]) if found else None
+
+
+def decoded(content: bytes) -> tuple[str, str | None]:
+    """The text of a file, and its encoding where that is not UTF-8: of old programs, Windows-1252."""
+    for encoding in ("utf-8-sig", "utf-16") if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig",):
+        try:
+            return content.decode(encoding), None if encoding == "utf-8-sig" else "UTF-16"
+        except UnicodeDecodeError:
+            continue
+    try:
+        return content.decode("cp1252"), "Windows-1252"
+    except UnicodeDecodeError:
+        return content.decode("latin-1"), "Latin-1"

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from argmap.bibliography.record import Reading
+from argmap.writing.imports.fitting import fit
+from argmap.writing.imports.formats import FORMATS, decoded, format_of
+
+
+def read(text: str, form: str | None = None) -> Reading:
+    reading = FORMATS[form or str(format_of(text))].read(text)
+    fit(reading)
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ('[{"id": "a"}]', "csl-json"),
+        ('\ufeff {"id": "a"}', "csl-json"),
+        ("references:\n- id: a", "csl-yaml"),
+        ("---\nreferences:\n- id: a\n---\n# Text\n", "csl-yaml"),
+        ("- id: a\n  title: See @book{x\n", "csl-yaml"),
+        ("% x\n\n  @Book{a, title={TY  - x}}", "bibtex"),
+        ("Header\n@comment(x)", "bibtex"),
+        ("\ufeffTY  - BOOK", "ris"),
+        ("Provider: X\nTY  - BOOK\nAB  - @book{", "ris"),
+        ("# A text", None),
+        ("", None),
+        ("<html>", None),
+        ("%0 Journal Article", None),
+    ],
+)
+def test_formats_are_told_by_what_stands_in_the_file(text: str, form: str | None) -> None:
+    assert format_of(text) == form
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        ("ä", None), ("\ufeffä", None), ("ä", "utf-16"), ("ä – “x”", "cp1252"),
+    ],
+)  # fmt: skip
+def test_encodings(content: str, encoding: str | None) -> None:
+    text, named = decoded(content.encode(encoding or "utf-8"))
+    assert text == content.removeprefix("\ufeff")
+    assert named == {None: None, "utf-16": "UTF-16", "cp1252": "Windows-1252"}[encoding]
+
+
+ITEMS: list[tuple[dict[str, Any], dict[str, Any]]] = [
+    ({"issued": {"date-parts": [["2021", 7, "12"]]}}, {"issued": "2021-07-12"}),
+    ({"issued": {"date-parts": [[2021, 7], [2021, 8]]}}, {"issued": "2021-07/2021-08"}),
+    ({"issued": [{"year": 2021, "month": 7}]}, {"issued": "2021-07"}),
+    ({"issued": {"raw": "2021-07-12"}}, {"issued": "2021-07-12"}),
+    ({"issued": {"literal": "in press"}}, {"issued": {"literal": "in press"}}),
+    ({"volume": 12, "issue": 1.5}, {"volume": "12", "issue": "1.5"}),
+    ({"title": " T\u0000\u0007x ", "abstract": "", "author": [], "note": None}, {"title": "T  x"}),
+    ({"shortTitle": "S", "journalAbbreviation": "J", "event": "E"},
+     {"title-short": "S", "container-title-short": "J", "event-title": "E"}),
+    ({"doi": "10.5555/a", "url": "https://example.org"}, {"DOI": "10.5555/a", "URL": "https://example.org"}),
+    ({"author": "Jane Doe"}, {"author": [{"literal": "Jane Doe"}]}),
+    ({"author": {"family": "Doe", "given": ""}}, {"author": [{"family": "Doe"}]}),
+    ({"categories": ["a"]}, {"categories": ["a"]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "fitted"), ITEMS)
+def test_items_fit_for_sources_yaml(given: dict[str, Any], fitted: dict[str, Any]) -> None:
+    reading = read(json.dumps([{"id": "a", "type": "book", **given}]))
+    assert [entry.item for entry in reading.entries] == [{"id": "a", "type": "book", **fitted}]
+    assert (reading.losses, reading.unread) == ([], [])
+
+
+def test_what_a_source_cannot_hold_is_named() -> None:
+    reading = read('[\n{"id": "a", "title": "T",\n"issued": {"date-parts": [[2021, 13, 45]]}, "note": {"x": 1}}]')
+    assert reading.entries[0].item == {"id": "a", "title": "T", "issued": {"literal": "2021-13-45"}}
+    assert [(loss.line, loss.entry, loss.what.split(":")[0]) for loss in reading.losses] == [
+        (2, "a", "`issued`"), (2, "a", "`note`"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("issued", "words"),
+    [("2004-7-1", "2004-7-1"), ("Summer 2004", "Summer 2004"), ("44 BC", "44 BC"), ({"year": "c. 1850"}, "c. 1850"),
+     ({"date-parts": [[2004, 7, 1], [2003]]}, "2004-7-1/2003")],
+)  # fmt: skip
+def test_a_date_that_is_not_understood_is_kept_as_words(issued: object, words: str) -> None:
+    reading = read(json.dumps([{"id": "a", "title": "T", "issued": issued}]))
+    assert reading.entries[0].item["issued"] == {"literal": words}
+    assert [loss.value for loss in reading.losses] == [words]
+
+
+def test_a_name_without_a_word_loses_no_other() -> None:
+    reading = read(json.dumps([{"id": "a", "title": "T", "author": [{"family": "Doe"}, {}, {"family": "Roe"}]}]))
+    assert reading.entries[0].item["author"] == [{"family": "Doe"}, {"family": "Roe"}]
+    assert len(reading.losses) == 1
+
+
+def test_lines_of_items() -> None:
+    assert [e.line for e in read('[\n {"id": "a"},\n\n {"id": "b", "title": "[{"} ]').entries] == [2, 4]
+    assert [e.line for e in read('{"references": [\n {"id": "a"}]}').entries] == [2]
+    assert [e.line for e in read("---\nreferences:\n- id: a\n\n- title: T\n  id: b\n---\n\nText.").entries] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[{"id": "a",}]', 1),
+        ('[\n{"id": "a"}\n{"id": "b"}]', 3),
+        ('[{"id": "a"}, 1]', 1),
+        ('[{"foo": "a"}]', 1),
+        ("[" * 100_000, 1),
+        ("references:\n- id: a\n  title: [\n", 3),
+        ("references:\n- text\n", 2),
+    ],
+)
+def test_what_cannot_be_read_is_named(text: str, line: int) -> None:
+    (unread,) = read(text).unread
+    assert unread.line == line and unread.message and unread.help
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("[NATO]{.nocase} and *Homo sapiens*", '<span class="nocase">NATO</span> and <i>Homo sapiens</i>'),
+        ("CO~2~, 10^th^, **b**", "CO<sub>2</sub>, 10<sup>th</sup>, <b>b</b>"),
+        (r"5 \* 3 \[sic\] a~b 2^3", "5 * 3 [sic] a~b 2^3"),
+        ("2 * 3 * 4, [^1], ~ and ^", "2 * 3 * 4, [^1], ~ and ^"),
+        ('<span class="nocase">NATO</span>', '<span class="nocase">NATO</span>'),
+    ],
+)
+def test_markdown_of_pandoc(markdown: str, text: str) -> None:
+    (entry,) = read(f"references:\n- id: a\n  title: '{markdown}'\n").entries
+    assert entry.item["title"] == text

@@ -14,14 +14,6 @@ OTHERS = frozenset({
 })  # fmt: skip
 """Keys that other programs write, and that are none of CSL's misspelt, however like one they look."""
 
-MEANT = {
-    "abstractNote": "abstract", "address": "publisher-place", "booktitle": "container-title", "creators": "author",
-    "date": "issued", "institution": "publisher", "itemType": "type", "journal": "container-title", "link": "URL",
-    "organization": "publisher", "pages": "page", "place": "publisher-place", "publicationTitle": "container-title",
-    "school": "publisher", "website": "container-title", "year": "issued",
-}  # fmt: skip
-"""What CSL calls what others call so: BibTeX, Zotero, and whoever writes by hand."""
-
 
 def parted(given: Mapping[str, Any], known: Iterable[str]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The keys that are known or look like a slip, and those of others."""

@@ -80,5 +80,5 @@ def _hidden(document: Document, faults: Faults) -> None:
             break
         name = unicodedata.name(found[0], "").lower()
         message = f"the character U+{ord(found[0]):04X} ({name}) stands here and is not seen"
-        faults.add("hidden-character", document.span(found.start(), found.end()), message, "Delete it.")
+        faults.add("hidden-character", document.span(found.start(), found.end()), message, "Delete this character.")
     document.text = HIDDEN.sub("\ufffd", document.text)

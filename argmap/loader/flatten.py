@@ -167,9 +167,6 @@ def _no_type(node: MappingNode, nest: str, faults: Faults) -> str | None:
     if first is None:
         faults.add("missing-type", node.span, "a statement is empty", "Delete this item, or write a statement here.")
         return None
-    if (spaced := _spaced(node)) is not None:
-        faults.add("missing-type", node.span, _COLON, spaced)
-        return None
     message = "a statement's first key must say what it is: claim, support or rebuttal"
     if (meant := _meant_type(node, first, nest)) is not None:
         faults.add("missing-type", node.entries[first][0].span, message, write(meant, "Did you mean {}?"))
@@ -201,17 +198,6 @@ def _meant_type(node: MappingNode, first: str, nest: str) -> str | None:
     if near is None and said == ["claim"] and not {"of", "undercuts"}.isdisjoint(node.entries):
         return "rebuttal" if "undercuts" in node.entries else "support"
     return near or said[0]
-
-
-def _spaced(node: MappingNode) -> Advice | None:
-    """A statement between braces with a space behind each of the colons that have none; None where none lacks it."""
-    source = node.document.text[node.start : node.end]
-    lacks = [key for key, (name, value) in node.entries.items() if value.data is None and _NO_SPACE.fullmatch(key)]
-    if not lacks or source[:1] != "{" or "\n" in source:
-        return None
-    for key in lacks:
-        source = source.replace(key, key.replace(":", ": ", 1), 1)
-    return write(source, at=node.span)
 
 
 def _place(record: Record, parent: Record, nest: str, faults: Faults) -> None:

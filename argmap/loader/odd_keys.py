@@ -83,7 +83,7 @@ def _meant(
     if key == "<<":
         return span, Advice("Put the keys here that it stands for: merge keys are not part of the format.")
     if fix := mended_key(around, key, keys(model)):
-        return span, Advice(f"Write `{fix[0].key}`.", fix)
+        return span, Advice(f"Did you mean `{fix[0].key}`?", fix)
     taken = around.entries if isinstance(around, MappingNode) else {}
     if key in _OF_EVIDENCE and model in _STATEMENTS and isinstance(around, MappingNode) and "evidence" not in taken:
         return _as(f"evidence: {flow([{'source': 'ID', key: around.data[key]}])}", key, span, around)

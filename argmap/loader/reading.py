@@ -352,7 +352,11 @@ class _Reader:
         for path in paths:
             if trouble := next(filter(None, map(trouble_with, path.split("/"))), None):
                 self.faults.add("unportable-file-name", Span(path), trouble, "Give it another name, with git mv.")
+        unread = (each for each in self.faults.found if each.rule == "file-not-read")
+        named = {each.span.file for each in unread if each.severity is Severity.ERROR}
         for path, first in clashes(paths):
+            if not named.isdisjoint((path, first)):
+                continue  # what is said of the one that is not read takes it away
             help = "Give one of the two another name, with git mv."
             message = f"Windows and macOS take this name and {first} for the same"
             self.faults.add("unportable-file-name", Span(path), message, help)

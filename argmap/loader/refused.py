@@ -47,7 +47,8 @@ def refuse(value: Value) -> Refusal:
     """Put into words what pydantic says of a value."""
     if value.error["type"] == FAULT:
         said = value.error["ctx"]
-        return Refusal("bad-date", said["message"], Advice(said["help"]))
+        span = value.at.span if isinstance(value.error["loc"][-1], int) else None
+        return Refusal("bad-date", said["message"], Advice(said["help"]), span)
     if value.at.data is None and not value.given:
         return Refusal(
             "wrong-type", f"`{value.key}` is empty", Advice(f"Delete it, or write a value behind `{value.key}:`.")
@@ -109,10 +110,8 @@ def _bad_id(value: Value) -> Refusal:
 _WORDS_FOR = {
     "da": "disadvantage", "disad": "disadvantage", "adv": "advantage", "cp": "counterplan", "k": "kritik",
     "critique": "kritik", "t": "topicality", "aff": "case", "ac": "case", "uq": "uniqueness", "il": "internal-link",
-    "il-link": "internal-link", "perm": "permutation", "alt": "alternative", "fw": "framework", "blog": "post-weblog",
-    "news": "article-newspaper", "journal": "article-journal", "paper": "article-journal", "website": "webpage",
-    "law": "legislation", "case": "legal_case", "video": "motion_picture", "critical": "catastrophic",
-    "medium": "moderate", "severe": "catastrophic",
+    "il-link": "internal-link", "perm": "permutation", "alt": "alternative", "fw": "framework",
+    "critical": "catastrophic", "severe": "catastrophic", "medium": "moderate",
 }  # fmt: skip
 """Debaters' short forms, and words that people use for those of the format."""
 
@@ -125,6 +124,9 @@ def _literal(value: Value) -> Refusal:
     message = f"{quoted(given)} is not {article(key)}" if given else f"`{key}` takes one word"
     if not given:
         return Refusal("bad-value", message, Advice(f"Write {_one_of(allowed)}."), value.at.span)
+    several = [word for word in re.split(r"\s*(?:,|/|\band\b)\s*", given[:200]) if word in allowed]
+    if len(several) > 1:
+        return Refusal("bad-value", message, Advice(f"Keep one: {_one_of(several)}."))
     if meant := _meant(given, allowed):
         safe = _plain(given) == _plain(meant)
         return Refusal("bad-value", message, write(meant, "Did you mean {}?", at=value.at.span if safe else None))

@@ -91,12 +91,12 @@ _SYNONYMS: dict[type[BaseModel], dict[str, str]] = {
     SourceNotes: {"why": _REASON, "role": "kind type", "as_of": "date", "interest": "bias stake",
                   "qualifications": "credentials qualification quals expertise", "via": "through relayed_by"},
     Source: {
-        "URL": "link address web href website uri", "issued": "date year published publication_date pubdate",
-        "author": "authors by writer creator", "title": "name headline",
-        "container-title": "journal newspaper magazine booktitle publication site periodical",
-        "page": "pages pp", "publisher": "institution organisation organization school publisher_name",
-        "publisher-place": "city location place", "accessed": "urldate retrieved access_date accessed_date visited",
-        "abstract": "summary", "note": "notes comment comments", "type": "kind source_type",
+        "URL": "link web href", "issued": "date year published publication_date pubdate",
+        "author": "by writer creator creators", "title": "name headline",
+        "container-title": "journal newspaper magazine booktitle publicationtitle website site periodical",
+        "page": "pages pp", "publisher": "institution organisation organization school",
+        "publisher-place": "address city place", "accessed": "urldate retrieved access_date visited",
+        "abstract": "summary abstractnote", "type": "itemtype kind",
     },
 }  # fmt: skip
 

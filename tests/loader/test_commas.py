@@ -125,7 +125,7 @@ OTHER = {
         "`premises` must be a list",
         "Write `[a, b]`.",
     ),
-    "two roles": ("  - {claim: a, role: link, impact, text: A.}\n", "`link, impact` is not a role", "Write `un"),
+    "two roles": ("  - {claim: a, role: link, impact, text: A.}\n", "`link, impact` is not a role", "Keep one: `link`"),
     "behind the name": ("  - {claim: a, but no, text: A.}\n", "`but no` has no colon", "Inside { } a comma begins"),
     "a decimal comma": (
         "  - {claim: a, text: A., weight: {value: 0,5, because: So.}}\n",

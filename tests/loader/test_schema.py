@@ -88,7 +88,16 @@ def test_schema_is_a_schema_and_the_copy_in_the_repository_is_up_to_date(kind):
 
 def is_composable(page):
     """A schema is asked about data, so texts that are no YAML, or YAML with aliases and the like, are left out."""
-    names = {"missing-file", "empty-file", "not-utf8", "control-character", "file-not-read", "too-many-faults"}
+    names = {
+        "missing-file",
+        "empty-file",
+        "not-utf8",
+        "control-character",
+        "hidden-character",
+        "unportable-file-name",
+        "file-not-read",
+        "too-many-faults",
+    }
     if page.file == "argmap.lock":
         return False
     return not page.on_disk and page.name not in names and not re.match("yaml-|tab-|too-deep|duplicate-key", page.name)

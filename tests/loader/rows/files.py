@@ -17,6 +17,8 @@ FILES = [
     ),
     *rows("positions/q.yaml", ("position: p\narguments: []", "position: p-2\narguments: []")),
     *rows("debate.yaml or none", ("", DEBATE), by_hand=True),
+    *rows("positions/con.yaml or none", ("position: q\narguments: []", ""), by_hand=True),
+    *rows("positions/P.yaml or none", ("position: q\narguments: []", ""), by_hand=True),
     *rows("positions/q.yml or none", ("position: q\narguments: []", ""), by_hand=True),
     *rows("Latin-1",
         ("position: p\ntitle: Café\narguments: []", "position: p\ntitle: Café\narguments: []"),

@@ -54,6 +54,7 @@ FORMS = [
         ("supports:\n      support: x\n      text: They train.", "supports:\n      [{support: x, text: They train.}]"),
         ("role: [impact]", "role: impact"),
         ("role: [link, impact]", "role: link"),
+        ("role: link, impact", "role: link"),
         ("role: {a: b}", "role: uniqueness"),
         ("weigh: [true]", "weigh: true"),
         ("weigh: yes", "weigh: true"),

@@ -37,6 +37,8 @@ WHERE = {
     "positions/q.yaml": ("positions/q.yaml", "¤\n"),
     "debate.yaml or none": ("debate.yaml", "¤"),
     "positions/q.yml or none": ("positions/q.yml", "¤"),
+    "positions/con.yaml or none": ("positions/con.yaml", "¤"),
+    "positions/P.yaml or none": ("positions/P.yaml", "¤"),
     "Latin-1": ("positions/p.yaml", "¤\n"),
 }  # fmt: skip
 """A file with a gap, into which the text of a row goes."""

@@ -83,6 +83,7 @@ SYNTAX += [
         ("- &x\n    claim: a\n    text: A.", "- \n    claim: a\n    text: A."),
         ("- claim: a\n    text: A.\n    text: B.", "- claim: a\n    text: A."),
         ('- claim: a\n    text: A.\n    "": B.', "- claim: a\n    text: A."),
+        ("- claim: a\n    text: A\u202e.", "- claim: a\n    text: A."),
         ("- claim: a\n    text: A\x07.", "- claim: a\n    text: A."),
     ),
     *rows("statement",

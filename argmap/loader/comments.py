@@ -22,7 +22,6 @@ _CUT = re.compile(r"(?<=[^ \t\r\n])(?:[ \t]+|[ \t]*(?:\r\n|\r|\n)[ \t]+(?=#\w))#
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
 _EMPTY = re.compile(r"[ \t]*:[ \t]+(?=#)")
 _BEFORE_KEY_ENDS = re.compile(r"(?<=[^ \t\r\n:])(?=[ \t]*:[ \t]+#)")
-_BRACKET = re.compile(r"#[ \t]*[\[{]")
 _EMPTY_ITEM = re.compile(r"-[ \t]+(?=#)")
 _MEANT = re.compile(r"#(?!(?:todo|fixme|xxx|note|hack)\b|\w+:(?:\s|$))\w", re.IGNORECASE)
 _KEY = re.compile(r"[ ]*(?:- )?([\w-]+):(?:\s|$)")
@@ -66,10 +65,9 @@ class Comments:
         """The ends of words behind which stand a colon and a comment."""
         self._last: tuple[ScalarNode, Place] | None = None
 
-    def look_at_brackets(self, node: ScalarNode, place: Place) -> None:
-        """Report a key of a list or mapping that has nothing, since a comment takes away its brackets."""
-        found = _EMPTY.match(self.text, place.behind) if node.start == node.end else None
-        if found and _BRACKET.match(self.text, found.end()):
+    def look_for_nothing(self, node: ScalarNode, place: Place) -> None:
+        """Report a key that has nothing, since a comment stands where its value should."""
+        if node.start == node.end and (found := _EMPTY.match(self.text, place.behind)):
             comment = self._comment(found.end())
             span = self.document.span(found.end(), found.end() + len(comment))
             message = f"{place} is empty, since ` #` begins a comment"

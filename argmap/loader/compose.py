@@ -336,7 +336,7 @@ class _Composer:
         if is_prose(kind, name):
             self.comments.look(node, place)
         elif key is not None:
-            self.comments.look_at_brackets(node, place)
+            self.comments.look_for_nothing(node, place)
 
     def _path(self) -> list[str]:
         """The keys that lead to the mapping or list that is open."""

@@ -89,8 +89,11 @@ def lost(file: str, files: dict[str, str]) -> list[str]:
 def _is_pointed_at(number: int, lines: list[str], file: str, loaded: Loaded) -> bool:
     """Whether a finding is about a line; or an error about what it belongs to, which is left out with all its parts."""
     here = [each for each in loaded.diagnostics if each.span.file == file]
-    if any(each.span.line <= number <= each.span.end_line for each in here):
+    key_above = number > 1 and lines[number - 2].rstrip().endswith(":")
+    if any(each.span.line <= number <= each.span.end_line + key_above for each in here):
         return True
+    if file.startswith("positions/") and not (loaded.debate and loaded.debate.positions):
+        return any(each.severity is Severity.ERROR for each in here)
     if any(each.rule in UNREAD and each.span.line - 3 <= number for each in here):
         return True
     errors = [each.span.line for each in here if each.severity is Severity.ERROR]

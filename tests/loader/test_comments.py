@@ -149,6 +149,7 @@ BEFORE = [
     (HEAD + "text: # see argument\n      It is so.\n", "so `# see argument` is not read as part of `text`"),
     (HEAD + "text: # see argument\n      'It is so.'\n", "so `# see argument` is not read as part of `text`"),
     (HEAD + "text: B.\n    risk: # {mitigation: A truce}\n", "`risk` is empty, since ` #` begins a comment"),
+    (HEAD + "text: B.\n    evidence: # to be found\n", "`evidence` is empty, since ` #` begins a comment"),
     (HEAD + "text: B.\n    evidence: #[{source: article}]\n", "`evidence` is empty, since ` #` begins a comment"),
 ]
 

@@ -57,7 +57,7 @@ def parser_is_slow() -> bool:
     return not HAS_LIBYAML
 
 
-_SAYS = re.compile(r"^(?!\s*(?:#|\.\.\.\s*$|$))", re.MULTILINE)
+_SAYS = re.compile(r"^(?![ \t\r]*(?:#|\.\.\.[ \t\r]*$|$))", re.MULTILINE)
 """A line that is neither empty, nor a comment, nor the end of a document."""
 
 

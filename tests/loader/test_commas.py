@@ -148,7 +148,7 @@ OTHER = {
     "one word with a value": (
         ANSWER + "Yes, but: no}\n",
         "a rebuttal has no key `but`",
-        'If it belongs to the text before it, write `text: "Yes, but: no"`.',
+        'Write `text: "Yes, but: no"`: inside { } a comma begins the next key.',
     ),
     "one misspelled key with a value": (
         ANSWER + "Yes, wiegh: true}\n", "a rebuttal has no key `wiegh`", "If it belongs to the text before it",

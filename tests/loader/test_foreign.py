@@ -26,7 +26,7 @@ def found(sources: str) -> list[tuple[str, str]]:
         ("categories: [x]", [("foreign-key", "`categories`")]),
         ("x: 1\n    custom: {y: 2}\n    issued: {year: 1, z: 3}\n    author: [{family: Doe, w: 4}]",
          [("foreign-key", "`author.w`, `custom.y`, `issued.z`, `x`")]),
-        ("type: no-type", [("foreign-key", "`type: no-type`")]), ("type: bok", [("bad-value", "`bok` is no type")]),
+        ("type: no-type", [("foreign-key", "`type: no-type`")]), ("type: bok", [("bad-value", "`bok` is not a type")]),
         ("titel: x", [("unknown-key", "a source has no key `titel`")]),
         ("titel:", [("unknown-key", "a source has no key `titel`")]),
         ("custom: {relability: B}", [("unknown-key", "a source's `custom` has no key `relability`")]),
@@ -60,10 +60,25 @@ def test_one_warning_names_every_key_and_how_often_it_stands() -> None:
 
 def test_what_others_call_otherwise_is_named_by_its_name() -> None:
     (fault,) = load(sources="references:\n  - {id: a, date: 2020, journal: J., zotero: x}\n").diagnostics
-    assert (
-        fault.help
-        == "What argmap reads has other names: for `date` write `issued`, for `journal` write `container-title`."
-    )
+    assert fault.help == "Write `issued` for `date`, `container-title` for `journal`."
+
+
+@pytest.mark.parametrize(
+    ("written", "help"),
+    [
+        ("author: [{last: Doe, family: Roe}]", "Write `family` for `author.last`."),
+        ("reliability: B\n    via: x\n    z: 1", "Move `reliability` and `via` below `custom:`."),
+        ("date: 2020\n    via: x", "Write `issued` for `date`. Move `via` below `custom:`."),
+        (
+            "custom: {grade: B2}",
+            "A grade has two halves: write `custom: {reliability: B, credibility: 2}`.",
+        ),
+        ("custom: {reason: So.}", "Write `why` for `custom.reason`."),
+    ],
+)
+def test_what_is_meant_for_argmap_is_told_from_what_is_not(written: str, help: str) -> None:
+    (fault,) = load(sources=f"references:\n  - id: a\n    {written}\n").diagnostics
+    assert (fault.rule, fault.help) == ("foreign-key", help)
 
 
 def test_a_type_of_crossref_is_read_as_csl_calls_it() -> None:

@@ -21,7 +21,7 @@ _CUT = re.compile(r"(?<=[^ \t\r\n])(?:[ \t]+|[ \t]*(?:\r\n|\r|\n)[ \t]+(?=#\w))#
 """Behind a text, on its line; or on the next one, where it looks like a piece of the text."""
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
 _EMPTY = re.compile(r"[ \t]*:[ \t]+(?=#)")
-_AHEAD = re.compile(r"[ \t]*:(?:[ \t]+|[ \t]*(?:\r\n|\r|\n)[ \t]+)(?=#)")
+_BEFORE_KEY_ENDS = re.compile(r"(?<=[^ \t\r\n:])(?=[ \t]*:[ \t]+#)")
 _EMPTY_ITEM = re.compile(r"-[ \t]+(?=#)")
 _MEANT = re.compile(r"#(?!(?:todo|fixme|xxx|note|hack)\b|\w+:(?:\s|$))\w", re.IGNORECASE)
 _KEY = re.compile(r"[ ]*(?:- )?([\w-]+):(?:\s|$)")
@@ -61,15 +61,30 @@ class Comments:
         self.document, self.text, self.faults = document, document.text, faults
         self.cuts = {found.start(): found.end() - 1 for found in _CUT.finditer(self.text)}
         """For each end of a line's words, the `#` behind it."""
+        self.after_keys = {found.start() for found in _BEFORE_KEY_ENDS.finditer(self.text)}
+        """The ends of words behind which stand a colon and a comment."""
         self._last: tuple[ScalarNode, Place] | None = None
 
+    def look_for_nothing(self, node: ScalarNode, place: Place) -> None:
+        """Report a key that has nothing, since a comment stands where its value should."""
+        if node.start == node.end and (found := _EMPTY.match(self.text, place.behind)):
+            comment = self._comment(found.end())
+            span = self.document.span(found.end(), found.end() + len(comment))
+            message = f"{place} is empty, since ` #` begins a comment"
+            help = "Take away the `#`, if what follows is meant; otherwise put it on a line of its own above."
+            self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING)
+
     def look(self, node: ScalarNode, place: Place) -> None:
-        """Report a text without quotes, in somebody's own words, that is cut by a comment, or is nothing."""
+        """Report a text, in somebody's own words, that is cut by a comment, begins with one, or is nothing."""
+        if node.data is not None and place.name and (found := _EMPTY.match(self.text, place.behind)):
+            comment = self._comment(found.end())
+            span = self.document.span(found.end(), found.end() + len(comment))
+            message = f"` #` begins a comment, so {quoted(comment)} is not read as part of {place}"
+            help = "Put it on a line of its own above. If it is text, put the whole text in quotes."
+            self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING)
         if node.data is not None:
-            if node.end in self.cuts:
+            if node.end in self.cuts and self.text[node.start] not in "\"'|>":
                 self._cut(node, place, self.cuts[node.end])
-            if place.name and (found := _AHEAD.match(self.text, place.behind)) and found.end() < node.start:
-                self._ahead(node, place, found.end())
         elif place.name and node.start < node.end:
             raw = self.text[node.start : node.end]
             if place.by_programs and raw in ("null", "~"):
@@ -146,17 +161,6 @@ class Comments:
         span = self._whole(node, place, start + len(comment))
         fix: Fix = (Edit(self.document.span(node.start, span.end), whole),) if meant else ()
         self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING, fix=fix)
-
-    def _ahead(self, node: ScalarNode, place: Place, start: int) -> None:
-        """A comment between a key and its text, which looks like the beginning of the text."""
-        comment = self._comment(start)
-        if _MEANT.match(comment):
-            whole = f"{comment} {node.data}"
-            message = f"` #` begins a comment, so {place} begins behind {quoted(comment)}"
-            span = self.document.span(start, node.end)
-            fix: Fix = (Edit(span, whole),) if "\n" not in (node.data or "") else ()
-            help = f"Write `{place.written(whole)}`."
-            self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING, fix=fix)
 
     def _behind_nothing(self, node: ScalarNode, place: Place) -> re.Match[str] | None:
         """What leads to a comment that stands where a text should be."""

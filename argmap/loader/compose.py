@@ -207,8 +207,7 @@ class _Composer:
         if style is None or style == "":
             if value in _NOTHING:
                 value = None
-            ahead = self.key is not None and "#" in self.document.text[self.key.end : start]
-            look = value is None or ahead or end in self.comments.cuts
+            look = value is None or end in self.comments.cuts
         elif style == '"':
             self._escapes(value or "", start, end)
         elif style != "'":
@@ -216,7 +215,7 @@ class _Composer:
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event, start)
         node = ScalarNode(self.document, start, end, value, broken=value is None and start > event.start_mark.index)
-        if look:
+        if look or (self.key is not None and self.key.end in self.comments.after_keys):
             self._look(node)
         if type(self.open) is MappingNode and self.key is None:
             self._take_key(node)
@@ -328,12 +327,16 @@ class _Composer:
         path, key = self._path(), self.key
         name = key.data if key is not None else path.pop() if type(self.open) is SequenceNode and path else None
         kind = self._kind(path)
-        if name is None or self.open is None or not is_prose(kind, name):
+        if name is None or self.open is None:
             return
         brackets = sum(self.document.text[each.start] in "[{" for each, _ in [*self.stack, (self.open, key)] if each)
         column = self.document.place(self.open.start)[1]
-        begin, behind, named = (key.start, key.end, name) if key is not None else (None, self.open.end, None)
-        self.comments.look(node, Place(named, begin, behind, column, brackets, is_from_programs(kind)))
+        start, behind = (key.start, key.end) if key is not None else (None, self.open.end)
+        place = Place(name if key else None, start, behind, column, brackets, is_from_programs(kind))
+        if is_prose(kind, name):
+            self.comments.look(node, place)
+        elif key is not None:
+            self.comments.look_for_nothing(node, place)
 
     def _path(self) -> list[str]:
         """The keys that lead to the mapping or list that is open."""

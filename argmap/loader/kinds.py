@@ -138,7 +138,7 @@ def is_word(kind: Kind, key: str) -> bool:
 
 def is_prose(kind: Kind, key: str) -> bool:
     """Whether the value of a key, or each item of the list there, is in the writer's own words."""
-    if kind is Groups or (is_text(kind, key) and key not in _NO_PROSE):
+    if kind is Groups or (is_text(kind, key) and key not in _NO_PROSE) or below(kind, key) is Name:
         return True
     return any(Text in get_args(each) for each in _types(kind, key) if get_origin(each) is tuple)
 

@@ -124,7 +124,6 @@ QUIET = [
     HEAD + 'text: "It is so."  # quoted\n',
     HEAD + "text: >  # folded #1\n      It is #1 so.\n",
     HEAD + "text: |\n      It is\n      # so\n      #1\n",
-    HEAD + "text:  # on the next line\n      It is so.\n",
     HEAD + "# above\n    text: It is so.\n      # below\n    # below\n    #role: link\n",
     HEAD + "text: It is so.\n      #role: link\n    weigh: true\n",
     HEAD + "text: It is#1, so#.\n",
@@ -144,6 +143,23 @@ def test_so_they_are_in_the_other_files() -> None:
     debate = DEBATE + "as_of: 2024  # x\nsides:  # x\n  pro: For\n  con: Against\naudiences: {}  # x\n"
     sources = "references:  # x\n  - id: article  # x\n    issued: 2024  # x\n    URL: https://example.org/#a  # x\n"
     assert load(debate=debate, sources=sources + "    custom:\n      reliability: B  # x\n").diagnostics == ()
+
+
+BEFORE = [
+    (HEAD + "text: # see argument\n      It is so.\n", "so `# see argument` is not read as part of `text`"),
+    (HEAD + "text: # see argument\n      'It is so.'\n", "so `# see argument` is not read as part of `text`"),
+    (HEAD + "text: B.\n    risk: # {mitigation: A truce}\n", "`risk` is empty, since ` #` begins a comment"),
+    (HEAD + "text: B.\n    evidence: # to be found\n", "`evidence` is empty, since ` #` begins a comment"),
+    (HEAD + "text: B.\n    evidence: #[{source: article}]\n", "`evidence` is empty, since ` #` begins a comment"),
+]
+
+
+@pytest.mark.parametrize(("given", "message"), BEFORE)
+def test_a_comment_before_a_text_or_in_place_of_brackets_is_warned_of(given: str, message: str) -> None:
+    (found,) = read({**FILES, POSITION: given}).diagnostics
+    assert (found.rule, found.severity, found.fix) == ("text-cut-by-comment", Severity.WARNING, ())
+    assert message in found.message
+    assert fixed(POSITION, given) == given
 
 
 @pytest.mark.parametrize("word", ["null", "Null", "NULL", "~"])

@@ -47,7 +47,8 @@ def test_each_statement_is_a_group_with_its_id_its_classes_its_link_and_its_whol
         assert parents[group].tag == SVG + "a" and parents[group].get("href") == f"brief.html#{id}"
         tooltip = group.findtext(SVG + "title") or ""
         assert (statement.text or "Because: ") in tooltip
-        assert all(f"Doe 2024 [{evaluation.debate.grade(e)}]" in tooltip for e in statement.evidence)
+        cited = [f"{evaluation.called[e.source]} [{evaluation.debate.grade(e)}]" for e in statement.evidence]
+        assert all(each in tooltip and each.startswith("Doe 2024") for each in cited)
 
 
 def test_each_step_is_a_line_whose_class_says_what_it_is_and_whether_it_counts() -> None:

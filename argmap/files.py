@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
-import tempfile
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from argmap.loader.folder import (
     kind_of,
     kinds_of,
 )
+from argmap.transactions import stage, sweep, sync_folder
 
 MOST_FOLDERS, MOST_LISTED, MOST_OPENED = 2_000, 20_000, 200
 """How many folders below that of a debate are looked into, how many files that are not read are looked at by name, and
@@ -177,57 +177,34 @@ def outside(name: str) -> Diagnostic:
 def write_atomic(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all: into a temporary file beside it, which then takes its place.
 
-    Raises OSError where the folder cannot be written; what stood there before is then untouched.
+    A device, or a pipe that somebody reads, is written to. Raises OSError where the folder cannot be written, or for a
+    link; what stood there before is then untouched.
     """
     data = content.encode() if isinstance(content, str) else content
-    if path.exists() and not path.is_file():  # a device or a pipe is written to; it must not be replaced by a file
-        path.write_bytes(data)
+    if path.is_symlink() and not _is_stream(path):
+        raise OSError(errno.ELOOP, "is a link, and argmap writes through none: put a file there", str(path))
+    if path.exists() and not path.is_file():  # it must not be replaced by a file
+        _write_stream(path, data)
         return
-    path = path.resolve()  # through a link to what it names, so that the link stays
     path.parent.mkdir(parents=True, exist_ok=True)
+    sweep(path.parent)
+    staged = stage(path, data)
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:  # it names the temporary file, of which nobody has heard
-        raise OSError(error.errno, error.strerror, str(path)) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
-        raise
-
-
-def replace_all(contents: Mapping[Path, str | bytes], moves: Mapping[Path, Path]) -> None:
-    """Write several files and then give some of them other names: all of it, or nothing.
-
-    Everything is written into temporary files first. Raises OSError where something cannot be done; what had been
-    replaced by then is put back.
-    """
-    before = {path: path.read_bytes() for path in contents}
-    undo: list[Callable[[], object]] = []
-    try:
-        for path, content in contents.items():
-            write_atomic(path.with_name(f".{path.name}.new"), content)
-            path.with_name(f".{path.name}.new").chmod(stat.S_IMODE(path.stat().st_mode))
-        for path, old in before.items():
-            path.with_name(f".{path.name}.new").replace(path.resolve())
-            undo.append(partial(write_atomic, path, old))
-        for path, target in moves.items():
-            path.rename(target)
-            undo.append(partial(target.rename, path))
-    except BaseException:
-        for step in reversed(undo):
-            step()
-        raise
+        staged.replace(path)
     finally:
-        for path in contents:
-            path.with_name(f".{path.name}.new").unlink(missing_ok=True)
+        staged.unlink(missing_ok=True)
+    sync_folder(path.parent)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _is_stream(path: Path) -> bool:
+    """Whether a link is the system's own name for a stream, such as /dev/stdout."""
+    return path.is_absolute() and path.parts[1:2] in (("dev",), ("proc",))
+
+
+def _write_stream(path: Path, data: bytes) -> None:
+    """Write to a device or pipe. Raises OSError at once where nobody reads it."""
+    handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "wb") as stream:
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(handle, True)
+        stream.write(data)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from argmap.loader.folder import HEAD, PARTS, is_left_alone, is_read, is_told_by_content, kind_of
+from argmap.programs import find_program
 
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _ANSWER = re.compile(rb"(\w+) (\w+) (\d+)$")
@@ -33,6 +34,8 @@ _FOREIGN = (
 )  # fmt: skip
 """Variables that would change an answer. git sets some for its hooks, relative to a folder that is not ours."""
 
+_HARMLESS = ("safe.bareRepository=explicit", "core.fsmonitor=false", f"core.hooksPath={os.devnull}")
+"""A repository inside the work tree, which a branch may bring, is not asked; and no program of a repository is run."""
 MOST_OPENED = 200
 """How many files that are not read are opened, to see what they are."""
 
@@ -229,11 +232,16 @@ def _run(folder: Path, *arguments: str, input: bytes | None = None) -> subproces
     environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
     for name in _FOREIGN:
         environment.pop(name, None)
-    command = ["git", "-C", os.fspath(folder), "--literal-pathspecs", *arguments]
-    try:
-        return subprocess.run(command, input=input, capture_output=True, env=environment, check=False)
-    except FileNotFoundError:
-        raise GitError("git is not installed, and this needs it to read another version of the debate.") from None
+    command = [*_git(), "-C", os.fspath(folder), "--literal-pathspecs", *arguments]
+    return subprocess.run(command, input=input, capture_output=True, env=environment, check=False)
+
+
+def _git() -> list[str]:
+    """git, with what a repository could make it start switched off. Raises GitError where it is not installed."""
+    program = find_program("git")
+    if program is None:
+        raise GitError("git is not installed, and this needs it to read another version of the debate.")
+    return [program, *(word for setting in _HARMLESS for word in ("-c", setting))]
 
 
 def _reason(found: subprocess.CompletedProcess[bytes]) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from argmap.lock import Lock, Quote, digest
 from argmap.model import Debate
-from argmap.quotes import Found, Index, Miss, Refused, find, nearest, normal, plain
+from argmap.quotes import Effort, Found, Index, Miss, Refused, find, nearest, normal, plain
 from argmap.values import file_stem
 
 ENDINGS = (".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".pdf")
@@ -120,6 +120,8 @@ class Verification:
 
     found: Mapping[Place, tuple[Snapshot, Found]] = field(default_factory=dict)
     missing: Mapping[Place, Missing] = field(default_factory=dict)
+    is_cut_short: bool = False
+    """Whether there were too many long quotes to look for what is nearest to each that is missing."""
 
     @property
     def settled(self) -> Set[Place]:
@@ -135,12 +137,13 @@ def verify(debate: Debate, snapshots: Mapping[str, Snapshot]) -> Verification:
     found: dict[Place, tuple[Snapshot, Found]] = {}
     missing: dict[Place, Missing] = {}
     by_source: dict[str, list[Quoted]] = {}
+    effort = Effort()
     for quote in quotes(debate):
         by_source.setdefault(quote.source, []).append(quote)
     for source, cited in by_source.items():
         if source in snapshots:
-            _verify(cited, snapshots[source], found, missing)
-    return Verification(found, missing)
+            _verify(cited, snapshots[source], found, missing, effort)
+    return Verification(found, missing, effort.left <= 0)
 
 
 def _verify(
@@ -148,6 +151,7 @@ def _verify(
     snapshot: Snapshot,
     found: dict[Place, tuple[Snapshot, Found]],
     missing: dict[Place, Missing],
+    effort: Effort,
 ) -> None:
     source, index = normal(snapshot.text), None
     for quote in cited:
@@ -155,7 +159,7 @@ def _verify(
         if isinstance(result, Found):
             found[quote.place] = snapshot, result
             continue
-        index = index or Index(source)
+        index = index or Index(source, effort)
         missing[quote.place] = Missing(snapshot, result, nearest(quote.text, index))
 
 

@@ -47,7 +47,9 @@ def _cite(items: tuple[str, ...], style: str) -> Citations:
     except StyleError as fault:
         name = "given as a file" if given else f"“{tidy(style)[:80]}”"
         raise StyleError(f"the citation style {name} cannot be used: {fault}", fault.near) from fault
-    entries = tuple((id, _line(text)) for id, text in cited.entries)
+    # a style for notes may have no bibliography; whoever reads a brief needs the list all the same
+    listed = cited.entries or set_citations(map(json.loads, items), named(OWN)).entries
+    entries = tuple((id, _line(text)) for id, text in listed)
     return Citations({id: _line(text) for id, text in cited.in_text.items()}, entries)
 
 

@@ -8,6 +8,7 @@ from argmap.citations.rich import BREAK, CLOSE, OPEN, Piece, Rich
 from argmap.citations.terms import Locale
 
 _ENDS = ".,;:!?"
+_SENTENCE_ENDS = (".", "!", "?")
 
 
 def finished(rich: Rich, locale: Locale) -> Rich:
@@ -54,13 +55,17 @@ def _move_stops(pieces: list[Piece]) -> None:
 
 
 def _spaced(pieces: list[Piece]) -> Iterator[Piece]:
-    """A space where a block begins or ends within the text."""
+    """A space where a block begins or ends within the text; a full stop before it is not said again behind it."""
     last, broken = "", False
     for piece in pieces:
         if piece.text == BREAK:
             broken = bool(last)
             continue
-        if broken and not last[-1].isspace() and not piece.text[0].isspace():
+        if broken and piece.text[0] == "." and last.rstrip()[-1:] in _SENTENCE_ENDS:
+            piece = piece._replace(text=piece.text[1:])
+        if not piece.text:
+            continue
+        if broken and not last[-1].isspace() and not (piece.text[0].isspace() or piece.text[0] in _ENDS):
             yield Piece(" ")
         broken, last = False, piece.text
         yield piece

@@ -68,7 +68,7 @@ def _malformed(number: int, line: str) -> str:
     if line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
         return f"line {number}: git's mark of a conflict. Keep the lines of both sides, and take out the marks."
     return (
-        f"line {number}: {line.strip()[:60]!r} is not of the form 'DEBATE RULE PLACE' or 'DEBATE RULE PLACE xN'.\n"
+        f"line {number} is not of the form 'DEBATE RULE PLACE' or 'DEBATE RULE PLACE xN'.\n"
         "Repair it, or write the file anew with --update-baseline after removing it."
     )
 

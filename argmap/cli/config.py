@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 
 from argmap.cli.failure import InputFault
+from argmap.cli.ownership import require_own
 from argmap.cli.settings_faults import WrongSettings, not_toml, wrong_settings
 from argmap.values import Frozen
 from argmap.weights import faults_in
@@ -17,6 +18,10 @@ Theme = Literal["light", "dark", "print"]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """Not a text, and not true or false."""
 Whole = Annotated[int, Field(strict=True)]
+
+_MOST_BYTES = 1_000_000
+
+ENGINES = ("wasi", "pygraphviz", "dot")
 
 Strength = Literal["df-quad", "quadratic-energy", "euler-based", "squared-df-quad"]
 
@@ -30,6 +35,16 @@ def _sound_weights(weights: dict[str, float]) -> dict[str, float]:
 def _listed(value: object) -> object:
     """A list may be written as one text with commas."""
     return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+
+
+def _known_engine(name: str) -> str:
+    """An engine from a fixed list: settings come with a repository, and no program does."""
+    if name not in ENGINES:
+        raise ValueError(
+            f"choose {', '.join(ENGINES[:-1])} or {ENGINES[-1]}; "
+            "for a program of yours give its path as --engine PATH or in the variable ARGMAP_DOT"
+        )
+    return name
 
 
 class ReviewConfig(Frozen):
@@ -58,7 +73,9 @@ class Config(Frozen):
     baseline: str | None = Field(None, description="The baseline of `check`: findings that were there before.")
     themes: tuple[Theme, ...] = Field(("light",), description="What `build` draws maps in: light, dark, print.")
     style: str = Field("author-date", description="The citation style: the name of one, or a `.csl` file.")
-    engine: str | None = Field(None, description="What lays maps out: wasi, pygraphviz, or a dot program.")
+    engine: Annotated[str, AfterValidator(_known_engine)] | None = Field(
+        None, description="What lays maps out: wasi, pygraphviz, or dot, the program on the search path."
+    )
     timeout: Number = Field(60.0, gt=0, description="Seconds that one layout may take.")
     link_base: str | None = Field(None, description="Maps and briefs link to this address, file and line.")
     quote_words: Whole = Field(12, ge=1, description="The longest quote, in words.")
@@ -91,18 +108,39 @@ def has_config(root: Path) -> bool:
 
 
 def _table(path: Path) -> dict[str, Any] | None:
+    """The settings in a file, None where it has none.
+
+    Raises InputFault where they cannot be read, and where they are somebody else's: another user's folder, or a link
+    out of this one.
+    """
     if not path.is_file():
         return None
+    if not path.resolve().is_relative_to(path.parent.resolve()):
+        raise InputFault(f"{path} is a link that leads out of its folder: put the settings themselves there.")
+    text = _text(path)
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise not_toml(path, path.read_text(encoding="utf-8"), str(error)) from error
-    except UnicodeDecodeError as error:
-        raise InputFault(f"{path}: is not valid TOML: {error}") from error
+        content = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        if path.name == "pyproject.toml" and "argmap" not in text:
+            return None  # nobody's settings of ours; whoever uses the file will say so
+        raise not_toml(path, text, str(error)) from error
     table = content if path.name == "argmap.toml" else content.get("tool", {}).get("argmap")
     if table is not None and not isinstance(table, dict):
         raise InputFault(f"{path}: [tool.argmap] must be a table of settings")
+    if table is not None:
+        require_own(path.parent)
     return table
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise InputFault(f"{path}: is larger than {_MOST_BYTES // 1_000_000} MB, which no settings need.")
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise InputFault(f"{path}: is not UTF-8: save it in that encoding.") from error
+    except OSError as error:
+        raise InputFault(f"{path}: cannot be read: {error.strerror}") from error
 
 
 def _validated(table: dict[str, Any], path: Path) -> Config:

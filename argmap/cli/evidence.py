@@ -10,14 +10,17 @@ from typing import Any
 
 import click
 
+from argmap.cli.changing import change, working_in
 from argmap.cli.checking import Chosen, as_checked, load_or_stop
+from argmap.cli.failure import InputFault
 from argmap.cli.report import Checked
 from argmap.cli.words import count
 from argmap.diagnostics import Diagnostic
-from argmap.files import read_snapshots, write_atomic
+from argmap.files import read_snapshots
 from argmap.loader import Loaded, fault
 from argmap.lock import FILE, Lock
 from argmap.snapshots import ExtraMissing, Unreadable, snapshot
+from argmap.transactions import Change
 from argmap.values import file_stem, source_id
 from argmap.verification import ENDINGS, Place, Snapshot, Standing, Verification, quotes, recorded, standings, verify
 
@@ -109,14 +112,22 @@ def write_lock(folder: Path, loaded: Loaded, lock: Lock) -> bool:
     before = loaded.source_map.texts.get(FILE)
     if lock.text() == before or (before is None and not lock):
         return False
-    write_atomic(folder / FILE, lock.text())
+    path = folder / FILE
+    now = path.read_bytes() if path.is_file() else None
+    if now is not None and now.decode("utf-8-sig", "replace") != before:
+        raise InputFault(f"{path} changed while argmap was at work. It is untouched: run the command again.")
+    with working_in(folder):
+        change(folder, {FILE: Change(now, lock.text().encode())})
     return True
 
 
 def summary(every: Iterable[Verified]) -> str:
-    """The closing line: how many quotes there are, and what became of them."""
+    """The closing line: how many quotes there are, and what became of them; and what was left out."""
     totals: dict[str, int] = {}
+    left_out = ""
     for verified in every:
+        if verified.verification.is_cut_short:
+            left_out = "\nThe nearest words of the source are not shown for each: the missing quotes are too long."
         for outcome, number in verified.totals.items():
             totals[outcome] = totals.get(outcome, 0) + number
     words = {
@@ -128,4 +139,4 @@ def summary(every: Iterable[Verified]) -> str:
     }
     whose = {outcome: "its source" if total == 1 else "their sources" for outcome, total in totals.items()}
     parts = [f"{totals[it]:,} {words[it].format(whose=whose[it])}" for it in words if totals.get(it)]
-    return f"{count(sum(totals.values()), 'quote')}: {', '.join(parts) or 'nothing to verify'}."
+    return f"{count(sum(totals.values()), 'quote')}: {', '.join(parts) or 'nothing to verify'}.{left_out}"

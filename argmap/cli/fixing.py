@@ -11,34 +11,35 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.changing import change, working_in
 from argmap.cli.checking import Chosen
 from argmap.cli.words import count
 from argmap.cli.workspace import shown
 from argmap.diagnostics import Diagnostic
-from argmap.files import beside, read_folder, replace_all
+from argmap.files import beside, read_folder
 from argmap.loader import Loaded, read
+from argmap.transactions import Change
 
 
 def mend(folders: Sequence[Path], chosen: Chosen, today: datetime.date, *, show: bool, quiet: bool) -> bool:
     """Mend the debates, or only show on standard output what that would change. Whether there was anything to do."""
     from argmap.writing.fix import fix
 
-    contents: dict[Path, str | bytes] = {}
-    mended = left = 0
+    mended = left = written = 0
     for folder in folders:
-        files, unread = read_folder(folder)
-        if unread:  # what seems to be of no use may be of use to what could not be read; the check reports it
-            continue
-        done = fix(files, partial(_diagnose, others=beside(folder), chosen=chosen, today=today))
-        mended, left = mended + done.count, left + len(done.left)
-        contents |= {folder / name: content for name, content in done.files.items()}
+        with working_in(folder):
+            files, unread = read_folder(folder)
+            if unread:  # what seems to be of no use may be of use to what could not be read; the check reports it
+                continue
+            done = fix(files, partial(_diagnose, others=beside(folder), chosen=chosen, today=today))
+            if not show:
+                change(folder, {name: Change(files[name], content) for name, content in done.files.items()})
+        mended, left, written = mended + done.count, left + len(done.left), written + len(done.files)
         if show:
             click.echo("".join(diff(shown(folder), files, done.files)), nl=False)
-    if not show:
-        replace_all(contents, {})
     if mended and not quiet:
         said = "can be" if show else "was" if mended == 1 else "were"
-        click.echo(f"{count(mended, 'finding')} {said} mended in {count(len(contents), 'file')}.", err=True)
+        click.echo(f"{count(mended, 'finding')} {said} mended in {count(written, 'file')}.", err=True)
     if left and not quiet:
         why = "a comment stands there, or an error is near"
         click.echo(f"{count(left, 'finding')} with [*] left to you: {why}.", err=True)

@@ -16,7 +16,7 @@ from argmap.cli.workspace import shown
 
 if TYPE_CHECKING:
     from argmap.bibliography.merging import Outcome
-    from argmap.bibliography.record import Loss, Reading
+    from argmap.bibliography.record import Reading
     from argmap.writing.imports.sources_file import Change, SourcesFile
 
 MOST_NAMED = 8
@@ -243,19 +243,14 @@ def _words(value: Any) -> str:
 
 
 def _lost(done: Import) -> Iterator[str]:
-    """What has no place in a source, alike losses of a file as one."""
-    groups: dict[tuple[str, str], list[Loss]] = {}
-    for name, _, reading in done.readings:
-        for loss in reading.losses:
-            groups.setdefault((name, loss.what), []).append(loss)
-    if groups:
+    """What has no place in a source, each with its value: nobody else says so."""
+    every = [(name, loss) for name, _, reading in done.readings for loss in reading.losses]
+    if every:
         yield "Not carried over:"
-    for (name, what), losses in groups.items():
-        first = losses[0]
-        more = f" (and {len(losses) - 1} more)" if len(losses) > 1 else ""
-        said = f": {_said(first.value)}" if first.value else ""
-        whose = f" {printable(first.entry)}" if first.entry else ""
-        yield f"  {name}:{first.line}{whose}: {printable(what)}{said}{more}"
+    for name, loss in every:
+        said = f": {_said(loss.value)}" if loss.value else ""
+        whose = f" {printable(loss.entry)}" if loss.entry else ""
+        yield f"  {name}:{loss.line}{whose}: {printable(loss.what)}{said}"
 
 
 def unread(done: Import) -> Iterator[str]:

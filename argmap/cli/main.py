@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import importlib
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from typing import Any
 
@@ -105,10 +107,12 @@ def cli() -> None:
 def main(args: Sequence[str] | None = None, **extra: Any) -> None:
     """Run the program and exit: 0 clean, 1 findings, 2 usage or input and output, 130 interrupted."""
     extra.setdefault("prog_name", "argmap")
+    os.environ["PYTHONSAFEPATH"] = "1"  # a build's other processes import nothing from the current folder either
     # one command is one short life: what it makes has next to no cycles, and looking for them among a million values
     # takes as long as the work itself
     gc.disable()
     try:
+        _hear_signals()
         code = cli.main(args=args, standalone_mode=False, **extra)
     except click.UsageError as error:
         error.show()
@@ -130,6 +134,22 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
     finally:
         gc.enable()
     sys.exit(code if isinstance(code, int) else EXIT_CLEAN)
+
+
+def _hear_signals() -> None:
+    """Ctrl-C, a terminal that closes and a polite kill end the program by way of every cleaning up."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, _ended)
+
+
+def _ended(number: int, _: object) -> None:
+    signal.signal(number, signal.SIG_IGN)
+    sys.exit(128 + number)
 
 
 def _own_fault(error: Exception) -> int:

@@ -82,6 +82,8 @@ def _entries(path: Path, update: bool) -> dict[Key, int]:
         if update:
             return {}
         raise click.UsageError(f"there is no baseline {shown(path)}. Write one with --update-baseline.")
+    if not path.is_file():
+        raise click.UsageError(f"the baseline {shown(path)} is not a file.")
     try:
         return parse(path.read_text(encoding="utf-8"))
     except (BaselineError, UnicodeDecodeError) as error:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 
 import click
 
@@ -47,6 +50,8 @@ def _results(plan: Plan, jobs: Sequence[Job], engine: str | None, processes: int
         try:
             yield from _completed(pool, jobs)
         except BaseException:
+            for process in [*(pool._processes or {}).values()]:  # what they are doing is of no use any more
+                process.terminate()
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
@@ -54,11 +59,27 @@ def _results(plan: Plan, jobs: Sequence[Job], engine: str | None, processes: int
 def _completed(pool: ProcessPoolExecutor, jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
     """Maps first: what they laid out, the briefs find in the engine's memory."""
     for kinds in (("map",), ("brief", "index")):
-        running: dict[Future[Made], Job] = {pool.submit(_run, job): job for job in jobs if job.kind in kinds}
+        with _quiet_workers():
+            running: dict[Future[Made], Job] = {pool.submit(_run, job): job for job in jobs if job.kind in kinds}
         while running:
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
                 yield running.pop(future), future.result()
+
+
+@contextmanager
+def _quiet_workers() -> Iterator[None]:
+    """Workers that are started here write to no terminal: whatever goes wrong in one is raised in the parent, and one
+    that is ended while it starts would print a traceback of Python's own."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _start(plan: Plan, engine: str | None) -> None:
@@ -66,7 +87,16 @@ def _start(plan: Plan, engine: str | None) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C is for the parent, which then ends the pool
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = plan, remembering(engine)
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed cannot end its workers."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _run(job: Job) -> Made:

@@ -32,6 +32,12 @@ def program() -> str:
     return digest(part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes()))
 
 
+def _content(path: Path) -> bytes:
+    if not path.is_file():  # a pipe would never end
+        raise OSError
+    return path.read_bytes()
+
+
 @dataclass(frozen=True)
 class Stamp:
     """The memory of one output folder."""
@@ -49,7 +55,7 @@ class Stamp:
             return False
         try:
             kept = json.loads(self.path.read_text(encoding="utf-8"))
-            files = {name: digest([(output / name).read_bytes()]) for name in kept["files"]}
+            files = {name: digest([_content(output / name)]) for name in kept["files"]}
         except (OSError, ValueError, KeyError, TypeError):
             return False
         return bool(kept["inputs"] == inputs and kept["files"] == files)

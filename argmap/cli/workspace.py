@@ -6,15 +6,18 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
+from argmap.cli.changing import recover
 from argmap.cli.config import Config, has_config, read_config
 from argmap.cli.failure import InputFault
+from argmap.cli.ownership import require_own
 from argmap.cli.words import did_you_mean
 from argmap.files import is_debate, seems_debate, was_debate
 from argmap.loader.folder import HEADER, POSITIONS, is_left_alone, is_yaml
+from argmap.transactions import UnsafePathError, below
 
 
 @dataclass(frozen=True)
@@ -47,12 +50,27 @@ class Workspace:
     @property
     def arguments(self) -> Path:
         """The folder that holds the debates."""
-        return self.root / self.config.arguments
+        return self._inside("arguments", self.config.arguments)
 
     @property
     def output(self) -> Path:
         """The folder that takes what `build` makes."""
-        return self.root / self.config.output
+        return self._inside("output", self.config.output)
+
+    @property
+    def baseline(self) -> Path | None:
+        """The baseline of `check` that the settings name."""
+        return self._inside("baseline", self.config.baseline) if self.config.baseline else None
+
+    def _inside(self, setting: str, value: str) -> Path:
+        """A path that the settings name. Raises InputFault where it leads out of the repository."""
+        path = PurePath(value)
+        if not path.parts:
+            return self.root
+        try:
+            return below(self.root, path.as_posix())
+        except UnsafePathError as error:
+            raise InputFault(f"the setting '{setting}' must name something below {self.root}: {error}") from None
 
     def names(self) -> list[str]:
         """The debates of the repository by name, in order: each folder that holds anything of one."""
@@ -64,11 +82,26 @@ class Workspace:
         """The folders of the debates named; without a name that of the debate one stands in, else of every one. What is
         inside a debate means that debate, and a folder with an `arguments/` every debate there.
 
-        Raises a usage error where nothing of that name exists, or nothing at all.
+        Raises a usage error where nothing of that name exists, or nothing at all; InputFault where one belongs to
+        another user.
         """
         if wanted:
-            return list(dict.fromkeys(folder for name in wanted for folder in self._find(name)))
-        return [self.standing] if self.standing else self._every()
+            folders = list(dict.fromkeys(folder for name in wanted for folder in self._find(name)))
+        else:
+            folders = [self.standing] if self.standing else self._every()
+        for folder in folders:
+            self._require_own(folder)
+            recover(folder)
+        return folders
+
+    def _require_own(self, folder: Path) -> None:
+        """Raise InputFault for a debate that belongs to another user, or that a link takes from elsewhere."""
+        inside = folder.resolve().is_relative_to(self.root.resolve())
+        if folder.is_symlink() and folder.parent == self.arguments and not inside:
+            raise InputFault(f"{shown(folder)} is a link that leads out of {self.root}: put the debate itself there.")
+        if inside:
+            require_own(self.root)  # first: whoever allows it allows all that is in it
+        require_own(folder)
 
     def _every(self) -> list[Path]:
         """Every debate under `arguments/`, and one beside it; what stands there in no folder is said, or refused."""

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.failure import InputFault
 from argmap.cli.options import require_place
 from argmap.cli.workspace import shown
 from argmap.files import write_atomic
+from argmap.transactions import UnsafePathError, below
 
 
 def write_result(content: str | bytes, out: str) -> None:
@@ -19,6 +21,7 @@ def write_result(content: str | bytes, out: str) -> None:
     """
     if out != "-":
         require_place(out)
+        linkless(Path(out))
         # a file name that is not UTF-8 has made its way into a message
         write_atomic(Path(out), content.encode(errors="replace") if isinstance(content, str) else content)
         return
@@ -29,6 +32,20 @@ def write_result(content: str | bytes, out: str) -> None:
         return
     # whoever coloured it has looked at the stream
     click.echo(content, nl=content != "" and not content.endswith("\n"), color=True)
+
+
+def linkless(path: Path, root: Path | None = None) -> Path:
+    """The path, which must not lead through a link below `root`, the current folder where none is given.
+
+    What stands there may belong to a repository, and lead anywhere. Raises InputFault.
+    """
+    around = Path.cwd() if root is None else root
+    if root is not None or (not path.is_absolute() and ".." not in path.parts and path.parts):
+        try:
+            below(around, (path if root is None else path.relative_to(root)).as_posix())
+        except UnsafePathError as error:
+            raise InputFault(str(error)) from None
+    return path
 
 
 def make_folder(folder: Path, *, quiet: bool = False) -> None:

@@ -206,7 +206,7 @@ def _number(value: object, at: _At) -> int:
         return 0
     if re.fullmatch(r"-?\d{1,6}(?:\.0)?", text) and not isinstance(value, bool):
         return int(float(text))
-    _fault(at, f"`{text[:40]}` is not part of a date", "Write a number; words stand below `literal:`.")
+    _fault(at, f"`{text[:40]}` is not part of a date", "Write a number. Words belong to the key literal.")
 
 
 def _season(some: Mapping[str, Any], at: _At) -> int | str | None:

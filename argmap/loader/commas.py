@@ -82,10 +82,11 @@ class Commas:
         cut.parent.cut = cut.parent.cut or like is not None
         lost = quoted(self.text[cut.start : cut.value.end])
         message = f"inside {{ }} a comma begins the next key, so {quoted(cut.key)} ends before {lost}"
-        help = f"Put the whole text in quotes: `{cut.key}: {double_quoted(whole)}`."
-        help += f" Or write `{like}: …`, if that is meant as a key." if like else ""
+        help = f"Write `{cut.key}: {double_quoted(whole)}`"
+        help += f"; or `{like}: …`, if that is meant as a key." if like else "."
         fix: Fix = (Edit(cut.value.span, whole),) if cut.plain and not like else ()
-        self.faults.add("text-cut-by-comma", self.document.span(cut.start, cut.value.end), message, help, fix=fix)
+        span = self.document.span(cut.parent.entries[cut.key][0].start, cut.value.end)
+        self.faults.add("text-cut-by-comma", span, message, help, fix=fix)
 
     def _is_plain(self, *nodes: ScalarNode) -> bool:
         return all(node.start < node.end and self.text[node.start] not in "\"'" for node in nodes)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from argmap.diagnostics import Edit, Fix, Severity
+from argmap.diagnostics import Edit, Fix, Severity, Span
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import Document, ScalarNode
 from argmap.loader.vocabulary import every_key
@@ -34,6 +34,8 @@ class Place:
 
     name: str | None
     """Its key, None for an item of a list."""
+    start: int | None
+    """Where its key begins; None for an item of a list."""
     behind: int
     """Where its key ends, or the item before it."""
     column: int
@@ -45,7 +47,7 @@ class Place:
 
     def written(self, text: str) -> str:
         """The text as it should be written."""
-        return (f"{self.name}: " if self.name else "- " if not self.brackets else "") + double_quoted(text)
+        return (f"{self.name}: " if self.name else "") + double_quoted(text)
 
     def __str__(self) -> str:
         return quoted(self.name) if self.name else "the text"
@@ -68,9 +70,9 @@ class Comments:
             raw = self.text[node.start : node.end]
             if place.by_programs and raw in ("null", "~"):
                 return
-            help = f"Put it in quotes, if it is the text: `{place.written(raw)}`. Otherwise delete it."
-            message = f"{place} is read as nothing"
-            self.faults.add("null-as-text", node.span, message, help, severity=Severity.WARNING)
+            help = f"Write `{place.written(raw)}`, if that is the text; otherwise delete it."
+            message, span = f"{place} is read as nothing", self._whole(node, place, node.end)
+            self.faults.add("null-as-text", span, message, help, severity=Severity.WARNING)
         elif node.start == node.end and (found := self._behind_nothing(node, place)):
             self._empty(node, place, found.end())
 
@@ -88,16 +90,28 @@ class Comments:
         mended = self._mended(node, place, start, comment, here)
         if mended is None:
             return False
+        span, help, fix = mended
         message = f"` #` begins a comment, so {place} ends before {quoted(comment)}"
-        faults.add("text-cut-by-comment", self.document.span(start, start + 1), message, mended[0], fix=mended[1])
-        self.faults.found = [each for each in self.faults.found if each.span.start != start]
+        faults.add("text-cut-by-comment", span, message, help, fix=fix)
+        self.faults.found = [each for each in self.faults.found if each.span.start != span.start]
         return True
 
-    def _mended(self, node: ScalarNode, place: Place, start: int, comment: str, here: int) -> tuple[str, Fix] | None:
-        """What to do about a comment behind which, at `here`, the parser stopped; None where it is only a comment."""
+    def _whole(self, node: ScalarNode, place: Place, end: int) -> Span:
+        """From the key of a text, or from itself, to an end."""
+        return self.document.span(node.start if place.start is None else place.start, end)
+
+    def _mended(
+        self, node: ScalarNode, place: Place, start: int, comment: str, here: int
+    ) -> tuple[Span, str, Fix] | None:
+        """What to do about a comment behind which, at `here`, the parser stopped, and where to do it; None where it is
+        only a comment.
+        """
         if not place.brackets:
             is_key = _KEY.match(self.text, self.text.rfind("\n", 0, here) + 1)
-            return None if is_key else ("Put the whole text in double quotes.", ())
+            if is_key:
+                return None
+            span = self._whole(node, place, start + len(comment))
+            return span, "Put the whole text in double quotes, with the lines below that belong to it.", ()
         mark = _MARK.search(comment)
         if mark is None:
             return None
@@ -107,7 +121,8 @@ class Comments:
         ends = _is_key(rest) or (closed is not None and len(closed[1]) == place.brackets)
         fix = (Edit(self.document.span(node.start, start + len(piece)), whole),)
         sure = ends and _MEANT.match(comment) and "\n" not in whole
-        return f"Put the whole text in quotes: `{place.written(whole)}`.", fix if sure else ()
+        span = self._whole(node, place, start + len(piece))
+        return span, f"Write `{place.written(whole)}`.", fix if sure else ()
 
     def _comment(self, start: int) -> str:
         found = _COMMENT.match(self.text, start)
@@ -122,9 +137,9 @@ class Comments:
         whole = (node.data or "") + (" " if gap.strip(" \t") else gap) + comment
         meant = meant and not (place.brackets and _MARK.search(comment))
         message = f"` #` begins a comment, so {place} ends before {quoted(comment)}"
-        help = f"Put the whole text in quotes: `{place.written(whole)}`."
-        help += "" if meant else " If it is a comment, put it on a line of its own above."
-        span = self.document.span(start, start + len(comment))
+        help = f"Write `{place.written(whole)}`"
+        help += "." if meant else ", if it belongs to the text; put it on a line of its own above, if it does not."
+        span = self._whole(node, place, start + len(comment))
         fix: Fix = (Edit(self.document.span(node.start, span.end), whole),) if meant else ()
         self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING, fix=fix)
 
@@ -138,11 +153,12 @@ class Comments:
     def _empty(self, node: ScalarNode, place: Place, start: int) -> None:
         """A key, or a dash, behind which there is a comment and no text."""
         comment = self._comment(start)
-        span = self.document.span(start, start + len(comment))
+        at = self.document.span(start, start + len(comment))
+        span = at if place.start is None else self.document.span(place.start, at.end)
         message, help = f"{place} is empty, since ` #` begins a comment", f"Write `{place.written(comment)}`."
         if _MEANT.match(comment):
             node.broken = True
-            self.faults.add("text-cut-by-comment", span, message, help, fix=(Edit(span, comment),))
+            self.faults.add("text-cut-by-comment", span, message, help, fix=(Edit(at, comment),))
         else:
             help = f"{help[:-1]}, if it is the text."
             self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING)

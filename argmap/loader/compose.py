@@ -57,7 +57,7 @@ def parser_is_slow() -> bool:
     return not HAS_LIBYAML
 
 
-_SAYS = re.compile(r"^(?!\s*(?:#|\.\.\.\s*$|$))", re.MULTILINE)
+_SAYS = re.compile(r"^(?![ \t\r]*(?:#|\.\.\.[ \t\r]*$|$))", re.MULTILINE)
 """A line that is neither empty, nor a comment, nor the end of a document."""
 
 
@@ -331,8 +331,8 @@ class _Composer:
             return
         brackets = sum(self.document.text[each.start] in "[{" for each, _ in [*self.stack, (self.open, key)] if each)
         column = self.document.place(self.open.start)[1]
-        behind, named = (key.end, name) if key is not None else (self.open.end, None)
-        self.comments.look(node, Place(named, behind, column, brackets, is_from_programs(kind)))
+        begin, behind, named = (key.start, key.end, name) if key is not None else (None, self.open.end, None)
+        self.comments.look(node, Place(named, begin, behind, column, brackets, is_from_programs(kind)))
 
     def _path(self) -> list[str]:
         """The keys that lead to the mapping or list that is open."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import Document
@@ -14,6 +15,15 @@ UNPRINTABLE = re.compile(
     "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
 )
 """What YAML 1.2 (5.1) does not let a file contain, and byte order marks inside the text."""
+
+
+HIDDEN = re.compile(
+    "[\u202a-\u202e\u2066-\u2069]"  # another direction of writing: what is shown is not what is read
+    "|[\u2060-\u2064\u180e\u115f\u1160\u3164\uffa0\ufff9-\ufffb]"
+    "|(?<=[\x00-\x7f])\u200b|\u200b(?=[\x00-\x7f])"  # between letters of Thai or Khmer a line may break there
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"  # of the flags of Scotland and the like
+)
+"""Characters that are not seen, or that make a line look like another one. Marks that scripts need are none."""
 
 
 def decode(file: str, content: str | bytes, faults: Faults) -> Document | None:
@@ -46,6 +56,7 @@ def _text(file: str, content: bytes, faults: Faults) -> str | None:
 
 
 def _printable(document: Document, faults: Faults) -> Document:
+    _hidden(document, faults)
     if not UNPRINTABLE.search(document.text):
         return document
     for found in UNPRINTABLE.finditer(document.text):
@@ -58,3 +69,16 @@ def _printable(document: Document, faults: Faults) -> Document:
         )
     document.text = UNPRINTABLE.sub("\ufffd", document.text)
     return document
+
+
+def _hidden(document: Document, faults: Faults) -> None:
+    """Report what is not seen, and let it be seen from here on."""
+    if document.text.isascii() or not HIDDEN.search(document.text):
+        return
+    for found in HIDDEN.finditer(document.text):
+        if faults.full(document.file):
+            break
+        name = unicodedata.name(found[0], "").lower()
+        message = f"the character U+{ord(found[0]):04X} ({name}) stands here and is not seen"
+        faults.add("hidden-character", document.span(found.start(), found.end()), message, "Delete it.")
+    document.text = HIDDEN.sub("\ufffd", document.text)

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from argmap.csl import dates, names
-from argmap.csl.slips import MEANT, slip_of
+from argmap.csl.slips import slip_of
 from argmap.csl.variables import CAPITALS, DATE_VARIABLES, NAME_VARIABLES
 from argmap.diagnostics import Severity
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
-from argmap.loader.vocabulary import keys
-from argmap.loader.words import quoted
+from argmap.loader.synonyms import meant_by
+from argmap.loader.vocabulary import keys, model_at
+from argmap.loader.words import one_of, quoted
 from argmap.model import Source, SourceNotes
 
 _MOST_NAMED = 8
@@ -66,7 +67,26 @@ def warn(found: list[Named], faults: Faults) -> None:
     shown, hidden = listed[:_MOST_NAMED], len(listed) - _MOST_NAMED
     more = f" and {hidden} more" if hidden > 0 else ""
     message = f"keys that are neither CSL's nor argmap's, carried along as they are: {', '.join(shown)}{more}"
-    meant = [f"for {quoted(name)} write `{MEANT[name]}`" for name, _ in counts if name in MEANT]
-    advice = f"What argmap reads has other names: {', '.join(meant)}." if meant else ""
-    help = advice or "Leave what another program wrote. Where a key is meant for argmap, look up how it is called."
-    faults.add("foreign-key", found[0][1].span, message, help, severity=Severity.WARNING)
+    place, help = _advice(found, [name for name, _ in counts])
+    faults.add("foreign-key", place.span, message, help, severity=Severity.WARNING)
+
+
+def _advice(found: list[Named], names: list[str]) -> tuple[ScalarNode, str]:
+    """What to do about keys, and at which of them: those that are meant for argmap have other names or places."""
+    meant = {name: word for name in names if (word := _meant(name))}
+    notes = [f"`{name}`" for name in names if name in keys(SourceNotes) and name not in meant]
+    place = next((node for name, node in found if name in meant), found[0][1])
+    halves = [name for name in names if name.removeprefix("custom.") == "grade"]
+    graded = "A grade has two halves: write `custom: {reliability: B, credibility: 2}`." if halves else ""
+    renamed = f"Write {', '.join(f'`{word}` for {quoted(name)}' for name, word in meant.items())}." if meant else ""
+    moved = f"Move {one_of(notes, 'and')} below `custom:`." if notes else ""
+    return place, " ".join(filter(None, [renamed, moved, graded])) or _LEAVE
+
+
+_LEAVE = "Leave what another program wrote. Where a key is meant for argmap, look up how it is called."
+
+
+def _meant(name: str) -> str | None:
+    """What argmap calls what somebody wrote: a key, or `author.last` for one below another."""
+    around, _, key = name.rpartition(".")
+    return meant_by(model_at(Source, (around,)), key)

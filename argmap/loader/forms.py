@@ -96,6 +96,16 @@ def _statement(type: str) -> Callable[[str, Library], dict[str, Any]]:
     return lambda text, _: {type: short_id(text) or "ID", "text": text}
 
 
+NAME_LISTS = ("author", "editor", "translator")
+
+
+def as_person(text: str) -> dict[str, str] | None:
+    """The name of a person from two or three words, if that is what they are."""
+    words = text.split()
+    is_name = 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words) and not re.search(r"[,\d]", text)
+    return {"family": words[-1], "given": " ".join(words[:-1])} if is_name else None
+
+
 def _author(text: str, _: Library) -> dict[str, str]:
     """A name as it is printed: which of its words are the family's is for the author to say."""
     family, comma, given = (part.strip() for part in text.partition(","))
@@ -128,7 +138,7 @@ _ITEM: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "resolutions": _statement("claim"),
     "arguments": _statement("claim"),
     "references": lambda text, _: {"id": short_id(text) or "ID", "title": text},
-    **dict.fromkeys(("author", "editor", "translator"), _author),
+    **dict.fromkeys(NAME_LISTS, _author),
 }
 """An item of the list below a key, from a text that stands in its place."""
 

@@ -155,8 +155,11 @@ def has_fixed_words(kind: Kind, key: str) -> bool:
 
 @cache
 def _every_type(kind: type[BaseModel]) -> dict[str, tuple[Any, ...]]:
-    hints = get_type_hints(kind, include_extras=True)
-    return {field.alias or name: _members(hints[name]) for name, field in kind.model_fields.items()}
+    found: dict[str, tuple[Any, ...]] = {}
+    for model in (Claim, Support, Rebuttal) if kind is Rebuttal else (kind,):
+        hints = get_type_hints(model, include_extras=True)
+        found |= {field.alias or name: _members(hints[name]) for name, field in model.model_fields.items()}
+    return found
 
 
 def _members(hint: Any) -> tuple[Any, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pydantic import BaseModel
 
 from argmap.csl.slips import slip_of
@@ -87,8 +85,6 @@ def _meant(
     if fix := mended_key(around, key, keys(model)):
         return span, Advice(f"Write `{fix[0].key}`.", fix)
     taken = around.entries if isinstance(around, MappingNode) else {}
-    if model is SourceNotes and key == "grade" and (halves := _halves(around)):
-        return halves
     if key in _OF_EVIDENCE and model in _STATEMENTS and isinstance(around, MappingNode) and "evidence" not in taken:
         return _as(f"evidence: {flow([{'source': 'ID', key: around.data[key]}])}", key, span, around)
     if (meant := meant_key(model, key, taken)) is not None:
@@ -97,18 +93,6 @@ def _meant(
         return span, _as_comment(around, key)
     place = place_of(model, key) or _elsewhere(model, key)
     return (span, Advice(place)) if place else None
-
-
-def _halves(around: AnyNode) -> tuple[Span, Advice] | None:
-    """The two halves of an Admiralty grade that a source's notes have as one."""
-    name, value = around.entries["grade"] if isinstance(around, MappingNode) else (None, None)
-    grade = re.fullmatch("([A-F])([1-6])", str(value.data)) if value is not None else None
-    if name is None or value is None or grade is None:
-        return None
-    first, second = f"reliability: {grade[1]}", f"credibility: {grade[2]}"
-    inside = around.document.text[around.start] == "{"
-    advice = write(f"{first}, {second}") if inside else Advice(f"Write `{first}`, and below it `{second}`.")
-    return value.document.span(name.start, value.end), advice
 
 
 def meant_key(model: type[BaseModel], key: str, taken: object = ()) -> str | None:

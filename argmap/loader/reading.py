@@ -35,6 +35,7 @@ from argmap.loader.words import nearest, one_of, quoted
 from argmap.lock import FILE as LOCK_FILE
 from argmap.lock import Lock
 from argmap.model import Claim, Debate, DebateHeader, Position, PositionHeader, Rebuttal, Source, Statement, Support
+from argmap.portable import clashes, trouble_with
 
 _MODELS: dict[str, type[Claim] | type[Support] | type[Rebuttal]] = {
     "claim": Claim,
@@ -138,6 +139,7 @@ class _Reader:
         kept = References(known, self.faults).check()
         self.nodes.update((("statements", id), record.node) for id, record in self.records.items())
         self._name_strays(ids)
+        self._name_unportable()
         if parser_is_slow():
             help = "Install PyYAML from one of its wheels, which bring libyaml."
             self.faults.add("slow-parser", Span("debate.yaml"), "read without libyaml", help, severity=Severity.INFO)
@@ -343,6 +345,17 @@ class _Reader:
             self.nodes["sources", id], self.names["sources", id] = node, node.child("id") or node
         sources = {id: source for id, (source, _) in found.items() if source is not None}
         return sources, set(found) if whole and complete else None
+
+    def _name_unportable(self) -> None:
+        """Files whose names break the checkout of somebody else."""
+        paths = sorted({*self.files, *self.kinds})
+        for path in paths:
+            if trouble := next(filter(None, map(trouble_with, path.split("/"))), None):
+                self.faults.add("unportable-file-name", Span(path), trouble, "Give it another name, with git mv.")
+        for path, first in clashes(paths):
+            help = "Give one of the two another name, with git mv."
+            message = f"Windows and macOS take this name and {first} for the same"
+            self.faults.add("unportable-file-name", Span(path), message, help)
 
     def _name_strays(self, sources: set[str] | None) -> None:
         """Files that look as if they were meant to be read."""

@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from argmap.csl.dates import FAULT
+from argmap.csl.names import Name
 from argmap.diagnostics import Span
 from argmap.loader.faults import Advice, write
 from argmap.loader.library import Library
-from argmap.loader.nodes import AnyNode, SequenceNode
+from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode
 from argmap.loader.reshape import Reshaped, to_list, to_mapping, to_text
 from argmap.loader.spoken_dates import date_advice
+from argmap.loader.synonyms import meant_by
 from argmap.loader.vocabulary import item_keys
 from argmap.loader.words import article, kebab, nearest, one_of, quoted, short_id
 from argmap.values import ID_PATTERN, SOURCE_ID_PATTERN, source_id
@@ -128,8 +130,6 @@ def _literal(value: Value) -> Refusal:
         return Refusal("bad-value", message, write(meant, "Did you mean {}?", at=value.at.span if safe else None))
     if key == "scheme":
         return Refusal("bad-value", message, Advice("Delete it, or write one that 'argmap questions --schemes' lists."))
-    if len(allowed) > 30:
-        return Refusal("bad-value", message, write("document", "Write {}, or another of CSL's types."))
     return Refusal("bad-value", message, Advice(f"Write {_one_of(allowed)}."))
 
 
@@ -201,10 +201,20 @@ def _value_error(value: Value) -> Refusal:
     if "two sides" in message:
         advice = write("{pro: For, con: Against}", "Write {}, or other names: first the side for the resolutions.")
         return Refusal("bad-value", "a debate has two sides", advice, value.at.span)
+    if "family" in message and (renamed := _called_otherwise(value)):
+        return renamed
     if "family" in message:
         help = "Write `{family: Doe, given: Jane}` for a person, `{literal: …}` for an organisation."
         return Refusal("bad-value", "a name has to name somebody", Advice(help))
     return _unknown(value)
+
+
+def _called_otherwise(value: Value) -> Refusal | None:
+    """A name whose keys have other names."""
+    for key, (name, _) in value.at.entries.items() if isinstance(value.at, MappingNode) else ():
+        if (meant := meant_by(Name, key)) in ("family", "literal"):
+            return Refusal("bad-value", "a name has to name somebody", write(str(meant)), name.span)
+    return None
 
 
 def _date(value: Value) -> Refusal:

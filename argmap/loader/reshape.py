@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from argmap.diagnostics import Span
 from argmap.loader.faults import Advice, write
-from argmap.loader.forms import NAMED_BY, as_list, as_mapping, flow, in_quotes
+from argmap.loader.forms import NAME_LISTS, NAMED_BY, as_list, as_mapping, as_person, flow, in_quotes
 from argmap.loader.library import Library
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, with_colon
 from argmap.loader.words import one_of
@@ -51,7 +51,6 @@ def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_
     """A mapping from a text or a list; `known` are its keys, none where they are the debater's own."""
     message = f"an item of `{key}` must be a mapping" if is_item else f"`{key}` must be a mapping"
     data = as_mapping(key, at.data, library)
-    key = "values" if key == "stakes" else key
     message = message.replace("stakes", "values")
     if data is not None and (text := _shown(data, at)):
         return Reshaped(at.span, message, write(text, _words(key, data, at, library), at=_if_safe(at, data)))
@@ -110,11 +109,13 @@ def _words(key: str, data: Any, at: AnyNode, library: Library) -> str:
         return "Write {} with a number from 0 to 1."
     if key == "risk" and at.data not in data.values():
         return "Write what is known of it, such as {}."
+    if key in NAME_LISTS and (person := as_person(str(at.data))):
+        return f"Write {{}}; or for a person `{flow(person)}` between the brackets."
     return _HINTS.get(key, "Write {}.") if isinstance(data, dict) else "Write {}."
 
 
 _HINTS = {
-    "values": "Write {}; or `demotes` for `promotes`, if it harms the value.",
+    "stakes": "Write {}; or `demotes` for `promotes`, if it harms the value.",
     "facets": "Write {}; or `actor`, `mission` or `time` for `place`.",
     "arguments": "Write {}; or `support` or `rebuttal` for `claim`, with `of: ID`.",
 }

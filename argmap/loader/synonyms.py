@@ -32,7 +32,7 @@ _STATEMENT = {
     "evidence": "source sources cite cites citation citations ref refs reference references proof data cards",
     "supports": "support pro pros for reasons arguments because why reason backing grounds warrants warrant",
     "rebuttals": "rebuttal con cons against objections objection counterarguments counterargument counter attacks "
-    "answers answer responses response replies reply rebutals but",
+    "answers answer responses response replies reply rebutals",
     "contradicts": "contradict contradiction excludes conflicts inconsistent_with",
     "role": "type kind function",
     "weigh": "weighed weighing",
@@ -113,12 +113,6 @@ _PLACES: dict[type[BaseModel], dict[str, str]] = {
         **dict.fromkeys(
             ("arguments", "positions", "position", "supports", "rebuttals", "statements"),
             "Move it to a file of its own, positions/NAME.yaml.",
-        ),
-    },
-    Source: {
-        **dict.fromkeys(
-            ("grade", "reliability", "credibility", "why", "role", "as_of", "via", "qualifications", "interest"),
-            "Move it below `custom:`.",
         ),
     },
 }

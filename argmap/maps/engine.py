@@ -11,11 +11,13 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from argmap.maps.errors import LayoutError
 from argmap.maps.layout import TIME_LIMIT, Engine, Layout, read_plain
 
 DEFAULT = "wasi"
+_ADVICE = f"choose another engine (--engine {DEFAULT})"
 
 
 def engine(name: str | None = None, cache: str | None = None) -> Engine:
@@ -54,7 +56,8 @@ class Dot:
         return found[1] if found else "unknown"
 
     def _run(self, options: Sequence[str], text: str, timeout: float) -> subprocess.CompletedProcess[str]:
-        return _run([self.program, *options], text, timeout, self.program)
+        is_path = Path(self.program).name != self.program  # whoever gives a path means that file
+        return _run([self.program if is_path else _found(self.program), *options], text, timeout, self.program)
 
 
 @dataclass(frozen=True)
@@ -70,28 +73,40 @@ class PyGraphviz:
             "graph = pygraphviz.AGraph(string=sys.stdin.buffer.read().decode())\n"
             "sys.stdout.buffer.write(graph.draw(format='plain', prog='dot'))"
         )
-        return read_plain(_run([sys.executable, "-c", code], dot, timeout, self.name).stdout)
+        return read_plain(_run([*_PYTHON, code], dot, timeout, self.name).stdout)
 
     def version(self) -> str:
         """The package's version."""
         code = "import pygraphviz; print(pygraphviz.__version__)"
-        return _run([sys.executable, "-c", code], "", TIME_LIMIT, self.name).stdout.strip()
+        return _run([*_PYTHON, code], "", TIME_LIMIT, self.name).stdout.strip()
+
+
+_PYTHON = (sys.executable, "-P", "-c")
+"""A Python that imports nothing from the folder that it is started in."""
+
+
+def _found(program: str) -> str:
+    from argmap.programs import find_program
+
+    found = find_program(program)
+    if found is None:
+        raise LayoutError(f"there is no program {program!r}: install Graphviz or {_ADVICE}", unusable=True)
+    return found
 
 
 def _run(command: Sequence[str], text: str, timeout: float, name: str) -> subprocess.CompletedProcess[str]:
-    advice = f"choose another engine (--engine {DEFAULT})"
     try:
         done = subprocess.run(
             command, input=text, capture_output=True, timeout=timeout, encoding="utf-8", errors="replace", check=False
         )
     except FileNotFoundError:
-        raise LayoutError(f"there is no program {name!r}: install Graphviz or {advice}", unusable=True) from None
+        raise LayoutError(f"there is no program {name!r}: install Graphviz or {_ADVICE}", unusable=True) from None
     except OSError as error:
-        raise LayoutError(f"{name!r} cannot be started ({error.strerror}): {advice}", unusable=True) from None
+        raise LayoutError(f"{name!r} cannot be started ({error.strerror}): {_ADVICE}", unusable=True) from None
     except subprocess.TimeoutExpired:
         raise LayoutError(f"{name!r} took more than {timeout:g} s", timed_out=True) from None
     if done.returncode:
         complaint = (done.stderr.strip().splitlines() or ["no message"])[-1]
         missing = "No module named" in complaint
-        raise LayoutError(f"{name!r} failed with status {done.returncode} ({complaint}): {advice}", unusable=missing)
+        raise LayoutError(f"{name!r} failed with status {done.returncode} ({complaint}): {_ADVICE}", unusable=missing)
     return done

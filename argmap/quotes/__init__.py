@@ -7,7 +7,7 @@ limits (`argmap.quotes.parts`): an ellipsis leaves out what is near, a bracket e
 """
 
 from argmap.quotes.finding import Found, Refused, find
-from argmap.quotes.nearest import Index, Miss, nearest
+from argmap.quotes.nearest import Effort, Index, Miss, nearest
 from argmap.quotes.normal import Normal, normal, plain
 
-__all__ = ["Found", "Index", "Miss", "Normal", "Refused", "find", "nearest", "normal", "plain"]
+__all__ = ["Effort", "Found", "Index", "Miss", "Normal", "Refused", "find", "nearest", "normal", "plain"]

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from argmap.quotes.normal import Normal, plain
@@ -25,6 +25,10 @@ _COMMON = 2000
 """A word at more places than this votes only where every word of the quote is as common."""
 _WINDOWS = 4
 """Windows that are compared word by word."""
+_LONGEST = 300
+"""Words of a quote that are looked for; of a longer one the difference is shown for its beginning."""
+EFFORT = 20_000_000
+"""Pairs of equal words that are looked at for all quotes of a debate together; after that no nearest words are."""
 _LEAST = 0.5
 """The part of a quote's words that a window must have to be worth showing."""
 
@@ -51,11 +55,24 @@ class Miss:
         return bool(self.left_out) and not any(map(NEGATION.search, self.left_out))
 
 
+class Effort:
+    """How much may still be done: comparing words takes as many steps as there are pairs of equal ones."""
+
+    def __init__(self, left: int = EFFORT) -> None:
+        self.left = left
+
+    def allows(self, there: Sequence[str], words: Sequence[str]) -> bool:
+        """Whether two sequences may be compared; then that is done."""
+        counts = Counter(words)
+        self.left -= sum(counts[word] for word in there) + len(there) + len(words)
+        return self.left > 0
+
+
 class Index:
     """The words of a text by their places: made once, for every quote that is looked for."""
 
-    def __init__(self, source: Normal) -> None:
-        self.text = source.text
+    def __init__(self, source: Normal, effort: Effort | None = None) -> None:
+        self.text, self.effort = source.text, effort or Effort()
         self.spans = [found.span() for found in _WORD.finditer(self.text)]
         self.words = [self.text[start:end].casefold() for start, end in self.spans]
 
@@ -78,13 +95,20 @@ class Index:
 
 def nearest(quote: str, index: Index) -> Miss | None:
     """The stretch of a text that is most like a quote, where half of its words are in it; the first of equals."""
+    quote = _beginning(quote)
     words = _spelt([found[0].casefold() for found in _WORD.finditer(quote)], index)
-    if not words:
+    if not words or index.effort.left <= 0:
         return None
     best = max(_windows(words, index), key=_rank, default=None)
     if best is None or best.agreeing < _LEAST * len(words):
         return None
     return _miss(quote, index, best.first, best.end)
+
+
+def _beginning(quote: str) -> str:
+    """As much of a quote as is looked for."""
+    words = list(islice(_WORD.finditer(quote), _LONGEST))
+    return quote[: words[-1].end()] if len(words) == _LONGEST else quote
 
 
 class _Window(NamedTuple):
@@ -105,7 +129,8 @@ def _windows(words: Sequence[str], index: Index) -> Iterator[_Window]:
     width = max(len(words), 4)
     for slot in _elected(words, index, width):
         begin = max((slot - 1) * width, 0)
-        blocks = _blocks(index.words[begin : (slot + 2) * width + len(words)], words)
+        there = index.words[begin : (slot + 2) * width + len(words)]
+        blocks = _blocks(there, words) if index.effort.allows(there, words) else []
         if not blocks:
             continue
         first = max(begin + blocks[0].a - blocks[0].b, 0)

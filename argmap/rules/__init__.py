@@ -31,6 +31,7 @@ from argmap.rules import (
     suppression_without_reason,
     suspect_link,
     unanswered_rebuttal,
+    unportable_name,
 )
 from argmap.rules.cards import CARD_RULES
 from argmap.rules.clash import CLASH_RULES
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     quote_unverified,
     suspect_link,
     likelihood_nonstandard,
+    unportable_name,
     *POSITION_RULES,
     *CLASH_RULES,
     *CARD_RULES,

@@ -76,10 +76,27 @@ def test_items_fit_for_sources_yaml(given: dict[str, Any], fitted: dict[str, Any
 
 def test_what_a_source_cannot_hold_is_named() -> None:
     reading = read('[\n{"id": "a", "title": "T",\n"issued": {"date-parts": [[2021, 13, 45]]}, "note": {"x": 1}}]')
-    assert reading.entries[0].item == {"id": "a", "title": "T"}
+    assert reading.entries[0].item == {"id": "a", "title": "T", "issued": {"literal": "2021-13-45"}}
     assert [(loss.line, loss.entry, loss.what.split(":")[0]) for loss in reading.losses] == [
         (2, "a", "`issued`"), (2, "a", "`note`"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("issued", "words"),
+    [("2004-7-1", "2004-7-1"), ("Summer 2004", "Summer 2004"), ("44 BC", "44 BC"), ({"year": "c. 1850"}, "c. 1850"),
+     ({"date-parts": [[2004, 7, 1], [2003]]}, "2004-7-1/2003")],
+)  # fmt: skip
+def test_a_date_that_is_not_understood_is_kept_as_words(issued: object, words: str) -> None:
+    reading = read(json.dumps([{"id": "a", "title": "T", "issued": issued}]))
+    assert reading.entries[0].item["issued"] == {"literal": words}
+    assert [loss.value for loss in reading.losses] == [words]
+
+
+def test_a_name_without_a_word_loses_no_other() -> None:
+    reading = read(json.dumps([{"id": "a", "title": "T", "author": [{"family": "Doe"}, {}, {"family": "Roe"}]}]))
+    assert reading.entries[0].item["author"] == [{"family": "Doe"}, {"family": "Roe"}]
+    assert len(reading.losses) == 1
 
 
 def test_lines_of_items() -> None:
@@ -96,7 +113,7 @@ def test_lines_of_items() -> None:
         ('[{"id": "a"}, 1]', 1),
         ('[{"foo": "a"}]', 1),
         ("[" * 100_000, 1),
-        ("references:\n- id: a\n  title: [\n", 4),
+        ("references:\n- id: a\n  title: [\n", 3),
         ("references:\n- text\n", 2),
     ],
 )

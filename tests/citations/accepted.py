@@ -25,7 +25,16 @@ class Accepted:
         return re.sub(self.pattern, self.replacement, text)
 
 
+_PEOPLE = r"\w+ \w+(?: and \w+ \w+)?"
+
 ACCEPTED: tuple[Accepted, ...] = (
+    Accepted(
+        "where an editor stands in for the author, pandoc loses the translator beside",
+        rf"((?<=[.?!])(?:</i>|”)*|(?<=,)”),? translated by {_PEOPLE}\.|,? translated by {_PEOPLE}"
+        rf"|Translated by {_PEOPLE}\. ",
+        r"\1",
+        styles=("chicago-author-date",),
+    ),
     Accepted(
         "in America a stop stands within all quotation marks that end before it; pandoc moves it into the outermost, "
         "and not where emphasis ends as well",
@@ -35,11 +44,6 @@ ACCEPTED: tuple[Accepted, ...] = (
     Accepted(
         "a DOI that is given as an address has its resolver already; pandoc sets it twice",
         r"https://doi\.org/(?=https?://)",
-    ),
-    Accepted(
-        "where an editor stands in for the author, pandoc loses the translator beside",
-        r"(?<=\.), translated by X\.|, translated by X|Translated by X\. ".replace("X", r"\w+ \w+(?: and \w+ \w+)?"),
-        styles=("chicago-author-date",),
     ),
     Accepted("“on” without what it was aired on", r"[,.] on(?=\.)", styles=("chicago-author-date",)),
     Accepted("the first of the pages “1 & 4” is 1", r"(?<=\b1) & 4\b"),

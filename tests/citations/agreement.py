@@ -96,7 +96,7 @@ def _led(ours: Text, theirs: Text) -> tuple[str, str]:
     """Addresses shown and linked; pandoc also links titles to addresses that are not shown, which does not count."""
     if isinstance(ours, str):
         return "", ""
-    both = [[to for shown, to in links(text) if shown == to] for text in (ours, theirs)]
+    both = [[to for shown, to in links(text) if shown.strip() == to] for text in (ours, theirs)]
     return " ".join(both[0]), " ".join(both[1])
 
 

@@ -21,10 +21,8 @@ def argmap(items: list[Item], style_text: str) -> Rendered:
     leaves out."""
     read = [item_of(source(item)) for item in items]
     cited, layout = cite(read, style_text), parse(style_text).citation.formatting
-    in_text = {
-        id: runs(rich.joined((rich.plain(layout.prefix), text, rich.plain(layout.suffix))) if text else ())
-        for id, text in cited.in_text.items()
-    }
+    before, after = (rich.marked(rich.plain(affix), layout.marks) for affix in (layout.prefix, layout.suffix))
+    in_text = {id: runs(rich.joined((before, text, after)) if text else ()) for id, text in cited.in_text.items()}
     return Rendered(in_text, [(id, runs(text)) for id, text in cited.entries])
 
 

@@ -235,14 +235,65 @@ class TestBuild:
         assert small("build", "--check").code == 1
         small("build", "-q")
         assert small("build", "--check").code == 0
-        (small.folder / "output/school-start/maps/map.svg").write_text("edited by hand")
-        (small.folder / "output/school-start/maps/old.svg").write_text("left over")
+        (small.folder / "output/school-start/maps/map.svg").unlink()
+        path = small.folder / "arguments/school-start/debate.yaml"
+        path.write_text(path.read_text().replace("Should", "Must"))
         result = small("build", "--check")
         assert result.code == 1
-        assert "map.svg: is not what the sources give" in result.out
-        assert "old.svg: belongs to nothing" in result.out
+        assert "map.svg: is missing" in result.out
+        assert "policy.md: is out of date" in result.out
         small("build", "-q")
         assert small("build", "--check").code == 0
+
+    def test_what_somebody_edited_is_kept_until_they_say_otherwise(self, small: Program) -> None:
+        small("build", "-q")
+        page = small.folder / "output/school-start/briefs/policy.md"
+        page.write_text("my words")
+        result = small("build")
+        assert result.code == 1
+        assert "kept output/school-start/briefs/policy.md: you have edited it." in result.err
+        assert page.read_text() == "my words"
+        assert "policy.md: was edited by hand" in small("build", "--check").out
+        assert small("build").code == 1, "it is said again"
+        assert small("build", "-q", "--overwrite").code == 0
+        assert page.read_text() != "my words"
+        assert small("build", "--check").code == 0
+
+    def test_what_argmap_did_not_make_stays_and_is_named(self, small: Program) -> None:
+        notes = small.write("output/school-start/briefs/my-notes.md", "mine")
+        index = small.write("output/school-start/index.html", "my page")
+        result = small("build")
+        assert result.code == 1
+        for name in ("briefs/my-notes.md", "index.html"):
+            assert f"kept output/school-start/{name}: argmap did not make it." in result.err
+        assert (notes.read_text(), index.read_text()) == ("mine", "my page")
+        assert small("build", "--overwrite").code == 0
+        assert notes.read_text() == "mine", "it is in nobody's way"
+        assert index.read_text() != "my page"
+        assert small("build").code == 0
+
+    def test_what_the_debate_has_no_more_goes_unless_it_was_edited(self, small: Program) -> None:
+        for number in range(5):
+            steps = "".join(
+                f"  - support: s{number}-{i}\n    of: we-should-act\n    text: Reason {number} {i}.\n"
+                for i in range(12)
+            )
+            small.write(f"arguments/school-start/positions/p{number}.yaml", f"position: p{number}\narguments:\n{steps}")
+        small("build", "-q")
+        gone, edited = (small.folder / f"output/school-start/maps/p{number}.svg" for number in (0, 1))
+        edited.write_text("mine")
+        for number in (0, 1):
+            (small.folder / f"arguments/school-start/positions/p{number}.yaml").unlink()
+        assert small("build", "-q").code == 1
+        assert not gone.exists()
+        assert edited.read_text() == "mine"
+
+    @pytest.mark.parametrize("out", [".", "arguments", "arguments/school-start"])
+    def test_no_output_stands_where_something_else_does(self, small: Program, out: str) -> None:
+        small.write("index.html", "mine")
+        before = {p: p.read_bytes() for p in small.folder.rglob("*") if p.is_file()}
+        assert small("build", "-q", "-o", out).code in (1, 2)
+        assert {p: p.read_bytes() for p in before} == before
 
     def test_a_folder_that_cannot_be_written_is_said_by_its_name(self, small: Program) -> None:
         result = small("map", "-o", "/proc/map.svg")

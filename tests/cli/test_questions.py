@@ -68,7 +68,7 @@ def test_an_unknown_question_is_reported_with_what_there_is(threatened: Program)
     more = "    rebuttals:\n      - {rebuttal: it-stays, question: abel, text: It cannot leave.}\n"
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
     result = threatened("check")
-    assert result.code == 1 and "unknown-question" in result.out and "Did you mean able?" in result.out
+    assert result.code == 1 and "unknown-question" in result.out and "Did you mean `able`?" in result.out
 
 
 @pytest.mark.parametrize("semantics", ["grounded", "complete", "preferred", "stable", "semi-stable", "stage", "ideal"])

@@ -407,7 +407,7 @@ class TestExport:
         assert len(json.loads(small("sources", "export", "other").out)) == 1
 
     def test_a_form_that_is_none(self, small: Program) -> None:
-        assert "there is no form '.ris' of this" in small("sources", "export", "-o", "x.ris").err
+        assert "cannot write .ris" in small("sources", "export", "-o", "x.ris").err
 
 
 def test_a_new_user_imports_cites_and_builds(small: Program) -> None:

@@ -161,8 +161,8 @@ class TestRename:
         replace, calls = Path.replace, []
 
         def failing(self: Path, target: Path) -> Path:
-            calls.append(self)
-            if len([path for path in calls if path.name.endswith(".new")]) == 2 and self.name.endswith(".new"):
+            calls.append(Path(target))
+            if len([path for path in calls if path.suffix == ".yaml"]) == 2 and target.suffix == ".yaml":
                 raise OSError(28, "No space left on device", str(target))
             return replace(self, target)
 

@@ -93,8 +93,8 @@ class Template(NamedTuple):
     form: re.Pattern[str]
 
 
-NO_ADVICE = frozenset({"schema.py"})
-"""Modules whose sentences describe keys."""
+NO_ADVICE = frozenset({"schema.py", "csl_schema.py", "strays.py"})
+"""Modules whose sentences describe keys; and strays, whose advice `test_strays` follows on the disk."""
 ELSEWHERE = frozenset({
     "Install PyYAML from one of its wheels, which bring libyaml.",
     "Delete it, or look up `{}` in the format reference.",

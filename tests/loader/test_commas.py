@@ -123,16 +123,19 @@ OTHER = {
     "a list without brackets": (
         "  - {rebuttal: b, of: send-trainers, premises: a, b}\n",
         "`premises` must be a list",
-        "Write `premises: [a, b]`.",
+        "Write `[a, b]`.",
     ),
-    "two roles": ("  - {claim: a, role: link, impact, text: A.}\n", "`link, impact` is no role", "role is"),
+    "two roles": ("  - {claim: a, role: link, impact, text: A.}\n", "`link, impact` is not a role", "Write `un"),
+    "behind the name": ("  - {claim: a, but no, text: A.}\n", "`but no` has no colon", "Inside { } a comma begins"),
     "a decimal comma": (
-        "  - {claim: a, text: A., weight: {value: 0,5, because: So.}}\n", "`0,5` is no number", "Write 0.5",
+        "  - {claim: a, text: A., weight: {value: 0,5, because: So.}}\n",
+        "`0,5` is not a number from 0 to 1",
+        "Write `0.5`",
     ),
     "no weight": (
         "  - {claim: a, text: A., weight: 0,5}\n",
-        "`weight` needs a value and a reason",
-        "Write `weight: {value: 0.5, because: …}`.",
+        "`weight` must be a mapping",
+        "Write `{value: 0.5, because: …}`.",
     ),
     "behind an id": (
         "  - {rebuttal: b, of: send-trainers, but no, text: B.}\n",
@@ -145,10 +148,10 @@ OTHER = {
     "one word with a value": (
         ANSWER + "Yes, but: no}\n",
         "a rebuttal has no key `but`",
-        'If it belongs to the text, write `text: "Yes, but: no"`.',
+        'Write `text: "Yes, but: no"`: inside { } a comma begins the next key.',
     ),
     "one misspelled key with a value": (
-        ANSWER + "Yes, wiegh: true}\n", "a rebuttal has no key `wiegh`", "Did you mean `weigh`? If it belongs",
+        ANSWER + "Yes, wiegh: true}\n", "a rebuttal has no key `wiegh`", "If it belongs to the text before it",
     ),
 }  # fmt: skip
 
@@ -164,7 +167,7 @@ def test_where_no_text_was_cut_one_finding_says_what_is_wrong(given: str, messag
 def test_names_without_brackets_are_told_to_be_a_list(line: str) -> None:
     name, given = line.split("{")[1].split(": ", 1)[0], "A, B" if "Kyiv" in line else "a, b"
     (found,) = load(debate=DEBATE + line).diagnostics
-    assert (found.message, found.help) == (f"`{name}` must be a list", f"Write `{name}: [{given}]`.")
+    assert (found.message, found.help) == (f"`{name}` must be a list", f"Write `[{given}]`.")
 
 
 def test_a_decimal_comma_becomes_a_point() -> None:

@@ -47,7 +47,7 @@ def test_what_is_carried_and_what_is_a_slip(written: str, faults: list[tuple[str
     "written", ["{id: a, title: Trial, and error}", "{id: a, author: [{family: Doe, Jr., given: J.}]}",
                 "{id: a, custom: {why: Old, and partial.}}", "{id: a, issued: {literal: May, 2020}}"],
 )  # fmt: skip
-def test_what_a_comma_tears_off_is_an_error(written: str) -> None:
+def test_what_a_comma_tears_off_is_no_key_of_another_program(written: str) -> None:
     assert [rule for rule, _ in found(f"references:\n  - {written}\n")] == ["text-cut-by-comma"]
 
 
@@ -60,10 +60,25 @@ def test_one_warning_names_every_key_and_how_often_it_stands() -> None:
 
 def test_what_others_call_otherwise_is_named_by_its_name() -> None:
     (fault,) = load(sources="references:\n  - {id: a, date: 2020, journal: J., zotero: x}\n").diagnostics
-    assert (
-        fault.help
-        == "What argmap reads has other names: for `date` write `issued`, for `journal` write `container-title`."
-    )
+    assert fault.help == "Write `issued` for `date`, `container-title` for `journal`."
+
+
+@pytest.mark.parametrize(
+    ("written", "help"),
+    [
+        ("author: [{last: Doe, family: Roe}]", "Write `family` for `author.last`."),
+        ("reliability: B\n    via: x\n    z: 1", "Move `reliability` and `via` below `custom:`."),
+        ("date: 2020\n    via: x", "Write `issued` for `date`. Move `via` below `custom:`."),
+        (
+            "custom: {grade: B2}",
+            "A grade has two halves: write `custom: {reliability: B, credibility: 2}`.",
+        ),
+        ("custom: {reason: So.}", "Write `why` for `custom.reason`."),
+    ],
+)
+def test_what_is_meant_for_argmap_is_told_from_what_is_not(written: str, help: str) -> None:
+    (fault,) = load(sources=f"references:\n  - id: a\n    {written}\n").diagnostics
+    assert (fault.rule, fault.help) == ("foreign-key", help)
 
 
 def test_a_type_of_crossref_is_read_as_csl_calls_it() -> None:

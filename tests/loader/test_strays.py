@@ -250,7 +250,7 @@ def test_without_a_header_the_file_in_its_place_is_the_one_fault(folder: Path) -
     (folder / "debate.yaml").unlink()
     (found,) = load_folder(folder).diagnostics
     assert (found.rule, found.help) == (
-        "missing-file", "Write one. Begin it with `debate: ID`, `title: …` and `resolutions:`."
+        "missing-file", "Make the file, with `debate: ID`, `title: …` and `resolutions:`."
     )  # fmt: skip
 
 

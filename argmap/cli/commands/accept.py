@@ -28,6 +28,7 @@ def command(ids: tuple[str, ...], every: bool, debate: str | None, quiet: bool) 
     When one of both is reworded, 'argmap check' reports the step as suspect until it is accepted again. Nothing but
     the lock is written.
     """
+    from argmap.cli.changing import working_in
     from argmap.cli.checking import load_or_stop
     from argmap.cli.evidence import write_lock
     from argmap.cli.workspace import shown
@@ -36,13 +37,14 @@ def command(ids: tuple[str, ...], every: bool, debate: str | None, quiet: bool) 
     if bool(ids) == every:
         raise click.UsageError("name the steps that were reviewed, or say --all.")
     folder = _folder(ids, debate)
-    loaded = load_or_stop(folder)
-    assert loaded.debate is not None
-    lock = without_gone(loaded.lock, loaded.debate) if every else loaded.lock
-    steps = [step.id for step in steps_of(loaded.debate)]
-    chosen = steps if every else [_step(id, steps, loaded.debate) for id in dict.fromkeys(ids)]
-    after = accepted(lock, loaded.debate, chosen)
-    wrote = write_lock(folder, loaded, after)
+    with working_in(folder):
+        loaded = load_or_stop(folder)
+        assert loaded.debate is not None
+        lock = without_gone(loaded.lock, loaded.debate) if every else loaded.lock
+        steps = [step.id for step in steps_of(loaded.debate)]
+        chosen = steps if every else [_step(id, steps, loaded.debate) for id in dict.fromkeys(ids)]
+        after = accepted(lock, loaded.debate, chosen)
+        wrote = write_lock(folder, loaded, after)
     if not quiet:
         said = _summary(loaded.lock, after, len(chosen))
         click.echo(f"{said}: {shown(folder)}/{FILE}{'' if wrote else ' is as it was'}.", err=True)

@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.failure import InputFault
 from argmap.cli.options import debates_argument, engine_option, quiet_option, verbose_option
 from argmap.cli.words import count
 from argmap.cli.workspace import Workspace, called, shown
-from argmap.cli.writing import make_folder
+from argmap.cli.writing import linkless, make_folder
 
 if TYPE_CHECKING:
+    from argmap.cli.outputs import Comparison
     from argmap.cli.plan import Plan
 
-OWNED = ("maps/*.svg", "maps/*.dot", "briefs/*.md", "briefs/*.html", "index.html")
-"""What in a debate's output folder belongs to build: of these, what it does not make is removed."""
+_MOST_NAMED = 8
+"""Files that are kept, named one by one."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Settings:
     processes: int
     check: bool
     force: bool
+    overwrite: bool
     quiet: bool
     verbose: bool
 
@@ -41,6 +44,9 @@ class Settings:
 @click.option("-o", "--out", metavar="FOLDER", help="The folder to build into, made if missing. [default: output]")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where the output is not what the sources give.")
 @click.option("--force", is_flag=True, help="Build everything, changed or not.")
+@click.option(
+    "--overwrite", is_flag=True, help="Replace files that you have edited, and those that argmap did not make."
+)
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes to use. [default: one for each processor]")
 @click.option("--link-base", metavar="URL", help="Maps link to URL/file#Lline, as in a repository's web pages.")
 @engine_option
@@ -48,27 +54,37 @@ class Settings:
 @verbose_option
 @click.pass_context
 def command(
-    ctx: click.Context, debates: tuple[str, ...], out: str | None, check: bool, force: bool, jobs: int | None,
-    link_base: str | None, engine: str | None, quiet: bool, verbose: bool,
+    ctx: click.Context, debates: tuple[str, ...], out: str | None, check: bool, force: bool, overwrite: bool,
+    jobs: int | None, link_base: str | None, engine: str | None, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Build debates into output/DEBATE/: maps, briefs and a page that links them.
 
     Only debates whose content has changed are built. One whose files cannot be read as a debate is left as it was, the
     others are built, and the exit code is 1. Errors in the argument itself, such as circular-support, stop nothing:
     their number is said, and 'argmap check' shows them.
+
+    A file that argmap did not make, or that was edited since, is kept and named, and the exit code is 1.
     """
     workspace = Workspace.here()
     config = workspace.config
     settings = Settings(
-        Path(out) if out else workspace.output, engine or config.engine, jobs or os.cpu_count() or 1, check, force,
-        quiet, verbose,
+        linkless(Path(out)) if out else workspace.output, engine or config.engine, jobs or os.cpu_count() or 1, check,
+        force, overwrite, quiet, verbose,
     )  # fmt: skip
     folders = workspace.find(debates)
+    for folder in folders:
+        _require_elsewhere(settings.output, folder)
     if not check:
         make_folder(settings.output, quiet=quiet)
     current = [_built(workspace, folder, settings, link_base or config.link_base) for folder in folders]
     current.append(_index(settings))
     ctx.exit(int(None in current or (check and not all(current))))
+
+
+def _require_elsewhere(output: Path, folder: Path) -> None:
+    """Raise a usage error where the output of a debate would stand among its own files."""
+    if (output / folder.resolve().name).resolve().is_relative_to(folder.resolve()):
+        raise click.UsageError(f"{shown(output)} holds the debates themselves: choose another folder with -o.")
 
 
 def _built(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> bool | None:
@@ -79,13 +95,14 @@ def _built(workspace: Workspace, folder: Path, settings: Settings, link_base: st
         return None
 
 
-def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> bool:
+def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> bool | None:
     """Build one debate; whether its output was already what the sources give."""
+    from argmap.cli.changing import working_in
     from argmap.cli.engines import cache_folder
     from argmap.cli.stamps import Stamp
 
     started = time.perf_counter()
-    output = settings.output / folder.resolve().name
+    output = linkless(settings.output / folder.resolve().name, settings.output)
     plan, inputs = _plan(workspace, folder, settings, link_base)
     stamp = Stamp.of(cache_folder(), output)
     if not settings.force and not settings.check and stamp.is_current(inputs, output):
@@ -93,15 +110,49 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
         return True
     _say_errors(workspace, folder)
     files = _made(plan, settings)
-    changed, stale = _compare(files, output)
+    with working_in(folder):
+        done, wrote = _put(output, files, settings)
     if settings.check:
-        return _report(output, changed, stale)
-    _write(files, changed, stale, output, settings.verbose)
-    stamp.write(inputs, files)
+        return done
+    if done is not None:
+        stamp.write(inputs, files)
     made = f"{count(len(plan.views), 'map')}, {count(len(plan.briefs), 'brief')}"
-    wrote = f"{count(len(changed), 'file')} written" + (f", {len(stale)} removed" if stale else "")
     _say(settings, f"{shown(output)}: {made} ({wrote}, {time.perf_counter() - started:.1f} s)")
-    return not changed and not stale
+    return done
+
+
+def _put(output: Path, files: Mapping[str, str], settings: Settings) -> tuple[bool | None, str]:
+    """Put files into an output folder, or with --check only compare: whether all was there as it should be, None where
+    something was kept that is not ours; and what was written, in words."""
+    from argmap.cli.outputs import compare, renew
+    from argmap.transactions import UnsafePathError
+
+    try:
+        found = compare(output, files)
+        if settings.check:
+            return _report(output, found), ""
+        written, removed = renew(output, files, found, overwrite=settings.overwrite)
+    except UnsafePathError as error:
+        raise InputFault(str(error)) from None
+    for verb, names in (("wrote", written), ("removed", removed)):
+        for name in names if settings.verbose else ():
+            click.echo(f"{verb} {shown(output / name)}", err=True)
+    kept = _say_kept(output, found, settings)
+    words = f"{count(len(written), 'file')} written" + (f", {len(removed)} removed" if removed else "")
+    return (None if kept else not written and not removed), words
+
+
+def _say_kept(output: Path, found: Comparison, settings: Settings) -> bool:
+    """Name the files that are not ours, and say whether one of them is in the way."""
+    kept = [] if settings.overwrite else [(name, "you have edited it") for name in found.edited]
+    kept += [] if settings.overwrite else [(name, "argmap did not make it") for name in found.foreign]
+    for name, why in (*kept[:_MOST_NAMED], *((name, "argmap did not make it") for name in found.strangers)):
+        click.echo(f"kept {shown(output / name)}: {why}.", err=True)
+    if len(kept) > _MOST_NAMED:
+        click.echo(f"kept {len(kept) - _MOST_NAMED} more.", err=True)
+    if kept:
+        click.echo("  Move what you want to keep out of the way; then run: argmap build --overwrite", err=True)
+    return bool(kept)
 
 
 def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> tuple[Plan, str]:
@@ -162,65 +213,34 @@ def _made(plan: Plan, settings: Settings) -> dict[str, str]:
     return {path: content for made in results for path, content in made.files.items()}
 
 
-def _compare(files: Mapping[str, str], output: Path) -> tuple[list[str], list[str]]:
-    """Which files are not on disk as they should be, and which of build's own are there and should not."""
-    changed = [name for name, content in files.items() if not _is(output / name, content)]
-    there = {path.relative_to(output).as_posix() for pattern in OWNED for path in output.glob(pattern)}
-    return changed, sorted(there - files.keys())
-
-
-def _is(path: Path, content: str) -> bool:
-    try:
-        return path.read_bytes() == content.encode()
-    except OSError:
-        return False
-
-
-def _write(files: Mapping[str, str], changed: list[str], stale: list[str], output: Path, verbose: bool) -> None:
-    from argmap.cli.engines import cache_folder, forget_oldest
-    from argmap.files import write_atomic
-
-    for name in changed:
-        write_atomic(output / name, files[name])
-        if verbose:
-            click.echo(f"wrote {shown(output / name)}", err=True)
-    for name in stale:
-        (output / name).unlink(missing_ok=True)
-        if verbose:
-            click.echo(f"removed {shown(output / name)}", err=True)
-    forget_oldest(cache_folder())
-
-
-def _report(output: Path, changed: list[str], stale: list[str]) -> bool:
-    for name in changed:
+def _report(output: Path, found: Comparison) -> bool:
+    for name in found.new:
         missing = not (output / name).exists()
-        click.echo(f"{shown(output / name)}: {'is missing' if missing else 'is not what the sources give'}")
-    for name in stale:
+        click.echo(f"{shown(output / name)}: {'is missing' if missing else 'is out of date'}")
+    for name in found.stale:
         click.echo(f"{shown(output / name)}: belongs to nothing in the sources")
-    if changed or stale:
+    for name in found.edited:
+        click.echo(f"{shown(output / name)}: was edited by hand")
+    for name in found.foreign:
+        click.echo(f"{shown(output / name)}: was not made by argmap")
+    if not found.is_current:
         click.echo("Run 'argmap build'.", err=True)
-    return not changed and not stale
+    return found.is_current
 
 
-def _index(settings: Settings) -> bool:
+def _index(settings: Settings) -> bool | None:
     """The page above all debates that stand in the output folder."""
     import html
     import re
 
     from argmap.cli.site import all_debates_page
-    from argmap.files import write_atomic
 
     found = []
-    for page in sorted(settings.output.glob("*/index.html")):
-        title = re.search(r"<title>(.*?)</title>", page.read_text(encoding="utf-8"), re.S)
+    pages = (page for page in sorted(settings.output.glob("*/index.html")) if page.is_file() and not page.is_symlink())
+    for page in pages:
+        title = re.search(r"<title>(.*?)</title>", page.read_text(encoding="utf-8", errors="replace"), re.S)
         found.append((page.parent.name, html.unescape(title[1]) if title else page.parent.name))
-    content, path = all_debates_page(found), settings.output / "index.html"
-    if _is(path, content):
-        return True
-    if settings.check:
-        return _report(settings.output, ["index.html"], [])
-    write_atomic(path, content)
-    return False
+    return _put(settings.output, {"index.html": all_debates_page(found)}, settings)[0]
 
 
 def _say(settings: Settings, words: str) -> None:

@@ -74,7 +74,7 @@ def command(
 
     started, workspace = time.perf_counter(), Workspace.here()
     limit = _limit(severity, fail_on, workspace.config.fail_on)
-    settled = workspace.root / workspace.config.baseline if workspace.config.baseline else None
+    settled = workspace.baseline
     narrowing = Narrowing(since, Path(baseline) if baseline else settled, update, Severity(severity or "info"))
     chosen, folders, today = Chosen.by(workspace, select, ignore), workspace.find(debates), datetime.date.today()
     if fix or diff:

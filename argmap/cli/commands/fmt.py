@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ class _Done:
 
     changed: dict[Path, tuple[str, str]] = field(default_factory=dict)
     """The text before and after."""
+    refused: dict[Path, str] = field(default_factory=dict)
+    """What was not written, and why."""
     same: int = 0
     faulty: int = 0
     own_faults: list[str] = field(default_factory=list)
@@ -41,21 +44,18 @@ def command(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: bool,
     what they stand at, and what a file says is never changed: each new text is read again and compared. A file that
     is not YAML is reported and left alone. With - as FILE, standard input is formatted to standard output.
     """
-    from argmap.files import write_atomic
-
     if paths == ("-",):
         ctx.exit(_standard_input(check, diff))
     done = _Done()
     for folder, files in _chosen(paths):
-        _format(folder, files, done)
-    for path, (before, after) in done.changed.items():
-        if diff:
+        _format(folder, files, done, write=not (check or diff))
+    if diff:
+        for path, (before, after) in done.changed.items():
             click.echo(_diff(path, before, after), nl=False)
-        elif not check:
-            write_atomic(path, after)
-    if not quiet or done.own_faults:
+    if not quiet or done.own_faults or done.refused:
         _report(done, check or diff, quiet, listed=not diff)
-    ctx.exit(EXIT_OWN_FAULT if done.own_faults else int(bool(done.faulty or ((check or diff) and done.changed))))
+    wrong = done.faulty or done.refused or ((check or diff) and done.changed)
+    ctx.exit(EXIT_OWN_FAULT if done.own_faults else int(bool(wrong)))
 
 
 def _chosen(paths: Sequence[str]) -> Iterator[tuple[Path, frozenset[str] | None]]:
@@ -86,8 +86,24 @@ def _folder_of(file: Path) -> Path:
     return next((folder for folder in parents if (folder / "debate.yaml").exists()), file.parent)
 
 
-def _format(folder: Path, chosen: frozenset[str] | None, done: _Done) -> None:
+def _format(folder: Path, chosen: frozenset[str] | None, done: _Done, *, write: bool) -> None:
     """Format files of one debate, all of which stay as they are where the debate would not be the same."""
+    from argmap.cli.changing import change_each, working_in
+    from argmap.transactions import Change
+
+    with working_in(folder) if write else nullcontext():
+        texts, new = _formatted(folder, chosen, done)
+        changes = {name: Change(texts[name], text.encode()) for name, text in new.items()}
+        refused = change_each(folder, changes) if write else {}
+    for name, text in new.items():
+        if name in refused:
+            done.refused[folder / name] = refused[name]
+        else:
+            done.changed[folder / name] = (texts[name].decode("utf-8-sig"), text)
+
+
+def _formatted(folder: Path, chosen: frozenset[str] | None, done: _Done) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The files of a debate as they are, and the new texts of those that change."""
     from argmap.files import read_folder
     from argmap.loader import read
     from argmap.writing.format import formatted, same_model
@@ -109,9 +125,8 @@ def _format(folder: Path, chosen: frozenset[str] | None, done: _Done) -> None:
     done.faulty += len({fault.span.file for fault in found})
     if new and not same_model(read(texts), read({**texts, **new})):
         done.own_faults.append(f"{folder}: the debate would not be the same")
-        return
-    for name, text in new.items():
-        done.changed[folder / name] = (texts[name].decode("utf-8-sig"), text)
+        return texts, {}
+    return texts, new
 
 
 def _show_faults(folder: Path, faults: Sequence[Diagnostic], texts: Mapping[str, bytes]) -> None:
@@ -142,6 +157,8 @@ def _report(done: _Done, dry: bool, quiet: bool, listed: bool) -> None:
 
     for fault in done.own_faults:
         click.echo(f"Error: {fault}; nothing was written. This is a fault of argmap: please report it.", err=True)
+    for path, why in done.refused.items():
+        click.echo(f"{shown(path)}: not written. {why}", err=True)
     if quiet:
         return
     for path in done.changed if listed else ():
@@ -149,6 +166,7 @@ def _report(done: _Done, dry: bool, quiet: bool, listed: bool) -> None:
     changed = f"{count(len(done.changed), 'file')} {'would change' if dry else 'changed'}"
     parts = [changed, f"{count(done.same, 'file')} left as {'it is' if done.same == 1 else 'they are'}"]
     parts += [f"{count(done.faulty, 'file')} with errors"] * bool(done.faulty)
+    parts += [f"{len(done.refused)} not written"] * bool(done.refused)
     click.echo(", ".join(parts) + ".", err=True)
 
 

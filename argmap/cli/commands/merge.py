@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.writing import write_result
+from argmap.programs import find_program
 
 _CANNOT = 128
 """From here on git's exit codes are faults, not numbers of conflicts."""
@@ -62,12 +63,12 @@ def _text(path: Path) -> str | None:
 
 def _by_lines(base: Path, ours: Path, theirs: Path, marker_size: int) -> tuple[bytes, int]:
     """What git makes of it, and how many conflicts there are."""
-    program = ["git", "merge-file", "-p", f"--marker-size={marker_size}"]
+    git = find_program("git")
+    if git is None:
+        raise click.UsageError("this file can only be merged line by line, and git is not installed.")
     labels = [word for label in ("ours", "base", "theirs") for word in ("-L", label)]
-    try:
-        done = subprocess.run([*program, *labels, ours, base, theirs], capture_output=True, check=False)
-    except FileNotFoundError:
-        raise click.UsageError("this file can only be merged line by line, and git is not installed.") from None
+    options = ["merge-file", "-p", f"--marker-size={marker_size}", *labels, "--"]
+    done = subprocess.run([git, *options, ours, base, theirs], capture_output=True, check=False)
     if done.returncode >= _CANNOT:
         raise click.UsageError(f"git cannot merge it: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout, done.returncode

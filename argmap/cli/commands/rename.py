@@ -10,6 +10,7 @@ import click
 
 from argmap.cli.commands.explain import complete_statement
 from argmap.cli.options import debate_option, quiet_option
+from argmap.transactions import Change
 
 if TYPE_CHECKING:
     from argmap.writing.rename import Renamed
@@ -32,12 +33,25 @@ def command(
     """Rename the statement, position, source, value, audience or side OLD to NEW: where it is defined, wherever it is
     named, in argmap.lock, and the names of its snapshots and of its position file. All files are written, or none.
     """
-    from argmap.cli.fixing import diff as unified
-    from argmap.cli.workspace import shown
-    from argmap.files import read_folder, replace_all
-    from argmap.writing.rename import RefusedError, rename
+    from argmap.cli.changing import working_in
 
     folder, kind = _meant(old, debate, kind)
+    with working_in(folder):
+        done, moves = _rename(folder, kind, old, new, write=not (dry_run or diff), show=diff)
+    if not quiet:
+        _report(folder, done, moves, f"{kind} {old}", new, dry_run or diff)
+
+
+def _rename(
+    folder: Path, kind: str, old: str, new: str, *, write: bool, show: bool
+) -> tuple[Renamed, Mapping[str, str]]:
+    """Rename, or show what that would change. Raises a usage error where it cannot be; then nothing has changed."""
+    from argmap.cli.changing import change
+    from argmap.cli.fixing import diff as unified
+    from argmap.cli.workspace import shown
+    from argmap.files import read_folder
+    from argmap.writing.rename import RefusedError, rename
+
     files, _ = read_folder(folder)
     try:
         done = rename(files, kind, old, new)
@@ -47,13 +61,23 @@ def command(
     for target in moves.values():
         if (folder / target).exists():
             raise click.UsageError(f"{folder / target} is there already.\nNothing was changed.")
-    if diff:
+    if show:
         click.echo("".join(unified(shown(folder), files, done.files, moves)), nl=False)
-    elif not dry_run:
-        contents = {folder / name: content for name, content in done.files.items()}
-        replace_all(contents, {folder / name: folder / target for name, target in moves.items()})
-    if not quiet:
-        _report(folder, done, moves, f"{kind} {old}", new, dry_run or diff)
+    if write:
+        change(folder, _changes(folder, files, done.files, moves))
+    return done, moves
+
+
+def _changes(
+    folder: Path, before: Mapping[str, bytes], after: Mapping[str, bytes], moves: Mapping[str, str]
+) -> dict[str, Change]:
+    """What becomes of each file: one that moves is written in its new place and removed from the old."""
+    changes = {name: Change(before[name], content) for name, content in after.items()}
+    for name, target in moves.items():
+        was = before[name] if name in before else (folder / name).read_bytes()
+        changes[target] = Change(None, after.get(name, was))
+        changes[name] = Change(was, None)
+    return changes
 
 
 def _meant(old: str, debate: str | None, kind: str | None) -> tuple[Path, str]:

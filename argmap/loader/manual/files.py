@@ -39,6 +39,17 @@ FILES = (
         good={"positions/escalation.yaml": _GOOD},
     ),
     Fault(
+        "unportable-file-name",
+        Severity.ERROR,
+        "A file name that not every system can have.",
+        "Windows keeps con, nul, aux, prn, com1 and their like for devices, drops a full stop or blank at the end of a "
+        'name, and has none with < > : " | ? * or a backslash. Windows and macOS take two names for one that differ in '
+        "capitals only, or in how an accent is put together. Whoever works there cannot check such a branch out, or "
+        "finds one file in place of two.",
+        bad={"positions/Escalation.yaml": _GOOD, "positions/escalation.yaml": "position: other\narguments: []\n"},
+        good={"positions/escalation.yaml": _GOOD},
+    ),
+    Fault(
         "file-too-large",
         Severity.ERROR,
         "A file above 50 MB.",
@@ -76,6 +87,16 @@ FILES = (
         "UTF-8 does not have; the first of them is pointed at. Save the file as UTF-8.",
         bad="position: escalation\ntitle: Caf\u00e9\narguments: []\n".encode("latin-1"),
         good="position: escalation\ntitle: Caf\u00e9\narguments: []\n",
+    ),
+    Fault(
+        "hidden-character",
+        Severity.ERROR,
+        "A character that is not seen, or that turns the direction of a line.",
+        "With U+202E and its like a reviewer sees other words than argmap reads; with blanks of no width two words "
+        "look like one, or one id like another. Such characters come with texts that are copied from web pages. What "
+        "scripts and emoji need (joiners, marks of direction, soft hyphens) is left alone.",
+        bad="position: escalation\narguments:\n  - claim: ready\n    text: Brigades are \u202eton\u202c ready.\n",
+        good="position: escalation\narguments:\n  - claim: ready\n    text: Brigades are not ready.\n",
     ),
     Fault(
         "control-character",

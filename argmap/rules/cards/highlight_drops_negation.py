@@ -75,7 +75,7 @@ arguments:
 
 _NO = (
     r"(?<![-\w])(?:not|no|never|neither|nor|none|nobody|nothing|cannot|without|hardly|scarcely|barely)(?![-\w])|"
-    r"\w+n't\b"
+    r"(?<!\w)\w+n['’]t\b"  # from the beginning of a word only: a long word is gone through once
 )
 _HARMLESS = re.compile(
     r"\b(?:not only|not just|not least|nothing but|no doubt|no less than|no matter|without (?:a )?doubt|"

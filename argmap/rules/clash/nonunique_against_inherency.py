@@ -83,7 +83,7 @@ arguments:
     role: inherency
     text: No state has soldiers of its own in Ukraine.
     evidence: [{source: report}]
-    ignore: [{rule: double-edged, reason: Both sides begin with it.}]
+    ignore: [{rule: double-edged, reason: "Both sides begin with it."}]
     rebuttals:
       - rebuttal: they-are-there-already   # <-
         role: uniqueness

@@ -45,6 +45,13 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
             tidy = date_text(tidy) or tidy
         if name in NAMES and not isinstance(tidy, list):
             tidy = [tidy if isinstance(tidy, dict) else {"literal": tidy}]
+        if name in NAMES:
+            named = [each for each in tidy if each not in ("", [], {})]
+            if len(named) < len(tidy):
+                losses.append(
+                    Loss(entry.line, str(entry.item.get("id", "")), f"`{key}`: a name without a word in it", "")
+                )
+            tidy = named
         if tidy in ("", [], {}) or (name != key and name in entry.item):
             continue
         item[name] = tidy
@@ -65,13 +72,27 @@ def _without_faults(item: Item, entry: Entry, losses: list[Loss]) -> Item:
     for _ in range(len(item)):
         faulty = dict(_faulty({**item, "id": "id"}))
         for key, fault in faulty.items():
-            losses.append(
-                Loss(entry.line, str(entry.item.get("id", "")), f"`{key}`: {fault.message}", _said(item[key]))
-            )
-            del item[key]
+            words = _date_in_words(item[key]) if key in DATES else ""
+            what = f"`{key}`: {fault.message}" + ", so it is kept as words" * bool(words)
+            losses.append(Loss(entry.line, str(entry.item.get("id", "")), what, words or _said(item[key])))
+            if words:
+                item[key] = {"literal": words}
+            else:
+                del item[key]
         if not faulty:
             break
     return item
+
+
+def _date_in_words(value: Any) -> str:
+    """A date that is not understood, as somebody wrote it; nothing where that has been tried."""
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, dict) or set(value) == {"literal"}:
+        return ""
+    parts = value.get("date-parts") or [[value.get(key, "") for key in ("year", "month", "day")]]
+    ends = ["-".join(str(part) for part in end if part) for end in parts if isinstance(end, list)]
+    return str(value.get("literal") or value.get("raw") or "/".join(filter(None, ends)))
 
 
 def _faulty(item: Mapping[str, Any]) -> Iterator[tuple[str, Diagnostic]]:

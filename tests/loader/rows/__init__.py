@@ -1,5 +1,6 @@
 """What people write, and what the advice about it makes of it: the rows of `test_advice`."""
 
+from tests.loader.rows.cut_texts import CUT_TEXTS
 from tests.loader.rows.files import FILES
 from tests.loader.rows.forms import FORMS
 from tests.loader.rows.ids_and_dates import DATES, IDS
@@ -9,4 +10,4 @@ from tests.loader.rows.row import Row
 from tests.loader.rows.statements import KEYS, STATEMENTS
 from tests.loader.rows.syntax import SYNTAX
 
-ROWS: list[Row] = [*FORMS, *IDS, *DATES, *KEYS, *STATEMENTS, *REFERENCES, *SYNTAX, *FILES, *LEFT]
+ROWS: list[Row] = [*FORMS, *IDS, *DATES, *KEYS, *STATEMENTS, *REFERENCES, *SYNTAX, *FILES, *LEFT, *CUT_TEXTS]

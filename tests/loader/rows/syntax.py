@@ -51,7 +51,6 @@ SYNTAX += [
         (_BRACES + "a [b] c}", _BRACES + '"a [b] c"}'),
         (_BRACES + "a {b} c}", _BRACES + '"a {b} c"}'),
         (_BRACES + "a}b}", _BRACES + '"a}b"}'),
-        (_BRACES + "It costs # much}", _BRACES + '"It costs # much"}'),
         (_BRACES + "They say: no, role: impact}", _BRACES + '"They say: no", role: impact}'),
         ("- {claim: a, text: A., evidence: [{source: article, says: A trial with 40: people.}]}",
          '- {claim: a, text: A., evidence: [{source: article, says: "A trial with 40: people."}]}'),

@@ -59,8 +59,8 @@ CARDS: Mapping[str, tuple[Followed, ...]] = {
         Followed("Copy the words from the card, in its order.", (("- are ready     # <-", "- were ready"),)),
         Followed(
             "Copy the passage: card: …",
-            (("highlight: [Brigades taught at home]", "card: Brigades taught at home came.\n        highlight: [Brigades "
-              "taught at home]"),),
+            (('highlight: ["Brigades taught at home"]',
+              'card: Brigades taught at home came.\n        highlight: ["Brigades taught at home"]'),),
         ),
     ),
     "highlight-drops-negation": (

@@ -72,7 +72,7 @@ LONG = """\
     evidence: [{source: report}]
 """
 RECKLESS = """\
-    ignore: [{rule: double-edged, reason: An example of just that.}]
+    ignore: [{rule: double-edged, reason: "An example of just that."}]
     rebuttals:
       - rebuttal: moscow-is-reckless # <-
         text: Moscow takes risks that others avoid.
@@ -85,7 +85,7 @@ RESTRAINT = """\
     text: A restraint that works so far would end with soldiers on the spot.
     evidence: [{source: essay}]
 """
-DOUBLE_EDGED = "    ignore: [{rule: double-edged, reason: An example of just that.}]\n"
+DOUBLE_EDGED = '    ignore: [{rule: double-edged, reason: "An example of just that."}]\n'
 AT_ODDS = """\
         rebuttals:
           - rebuttal: at-odds-already
@@ -144,14 +144,14 @@ CLASH: Mapping[str, tuple[Followed, ...]] = {
             (("      - rebuttal: it-has-been-already\n        premises: [advisers-are-there]\n",
               "      - rebuttal: it-has-been-already\n        text: Moscow has called itself provoked for years.\n"
               "        evidence: [{source: history}]\n"),
-             ("    ignore: [{rule: double-edged, reason: It is used twice.}]\n", "")),
+             ('    ignore: [{rule: double-edged, reason: "It is used twice."}]\n', "")),
             example=1,
         ),
         Followed(
             "drop it",
             (("    undercutters:\n      - rebuttal: it-has-been-already\n        premises: [advisers-are-there]\n"
               "        role: uniqueness             # <-\n", ""),
-             ("    ignore: [{rule: double-edged, reason: It is used twice.}]\n", "")),
+             ('    ignore: [{rule: double-edged, reason: "It is used twice."}]\n', "")),
             "what it alone answers counts again.",
             example=1,
         ),

@@ -193,7 +193,7 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
             "rest spares-the-danger on what the two do not share",
             (("    premises: [soldiers-are-targets]\n    role: net-benefit                # <-\n",
               "    text: Helpers cost less.\n    evidence: [{source: atlas}]\n    role: net-benefit\n"),
-             ("    ignore: [{rule: double-edged, reason: It is held against both.}]\n", "")),
+             ('    ignore: [{rule: double-edged, reason: "It is held against both."}]\n', "")),
         ),
     ),
     "perm-unanswered": (

@@ -43,7 +43,7 @@ SOURCES: Mapping[str, tuple[Followed, ...]] = {
     "single-source-chain": (
         Followed(
             "Find a second source that does not draw on the first",
-            (("{source: report, at: p. 9}", "{source: study, at: p. 9}"),),
+            (('{source: report, at: "p. 9"}', '{source: study, at: "p. 9"}'),),
         ),
         Followed(
             "say why one is enough",

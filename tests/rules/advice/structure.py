@@ -43,14 +43,14 @@ STRUCTURE: Mapping[str, tuple[Followed, ...]] = {
     "outweighs-both-ways": (
         Followed(
             "Keep the comparison that you can defend and remove the other",
-            (("    outweighs: [{over: ready-sooner, because: A clash cannot be undone.}]\n", ""),),
+            (('    outweighs: [{over: ready-sooner, because: "A clash cannot be undone."}]\n', ""),),
             "what it names as lighter then no longer counts",
         ),
     ),
     "key-without-effect": (
         Followed(
             "Move it to a premise (it-worked)",
-            (("    weight: {value: 0.9, because: The years are on record.}   # <-\n", ""),
+            (('    weight: {value: 0.9, because: "The years are on record."}   # <-\n', ""),
              ("    evidence: [{source: report}]\n",
               "    evidence: [{source: report}]\n    weight: {value: 0.9, because: The years are on record.}\n")),
         ),
@@ -63,7 +63,7 @@ STRUCTURE: Mapping[str, tuple[Followed, ...]] = {
         ),
         Followed(
             "leave the comparison out and answer the rebuttal",
-            (("        outweighs: [{over: nothing-changes, because: It is measured.}]   # <-\n", ""),
+            (('        outweighs: [{over: nothing-changes, because: "It is measured."}]   # <-\n', ""),
              ("on the way to the front.\n", "on the way to the front.\n        undercutters: [{rebuttal: not-all, text: Not all "
               "of it., evidence: [{source: report}]}]\n")),
             "ready-sooner stands",

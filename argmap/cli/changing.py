@@ -1,0 +1,83 @@
+"""Changing the files of a debate: alone in its folder, all of them or none, and nothing that somebody saved is lost."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from argmap.cli.engines import cache_folder
+from argmap.cli.failure import InputFault
+from argmap.transactions import Change, ChangedMeanwhileError, UnsafePathError, alone, carry_out, finish, sweep
+
+_FOLDERS = (".", "positions", "snapshots")
+"""Where a debate has files, and so what killed runs have left."""
+
+_held: set[Path] = set()
+"""The folders that this process keeps others out of: the system would let it wait for itself."""
+
+
+def _journal(folder: Path) -> Path | None:
+    from argmap.cli.stamps import digest
+
+    cache = cache_folder()
+    return cache / "transactions" / f"{digest([str(folder.resolve())])}.json" if cache else None
+
+
+@contextlib.contextmanager
+def working_in(folder: Path) -> Iterator[None]:
+    """Keep other argmap commands out of a debate's folder from reading to writing; tidy up after killed ones."""
+    where = folder.resolve()
+    if where in _held:
+        yield
+        return
+    with alone(where):
+        _held.add(where)
+        try:
+            recover(folder)
+            for name in _FOLDERS:
+                sweep(folder / name)
+            yield
+        finally:
+            _held.discard(where)
+
+
+def recover(folder: Path) -> None:
+    """Finish what a command that was killed had begun in a folder, and say so."""
+    journal = _journal(folder)
+    if journal is None or not journal.exists():
+        return
+    try:
+        written, left = finish(folder, journal)
+    except (OSError, UnsafePathError) as error:
+        raise InputFault(f"an earlier argmap command was killed in {folder}, and finishing it ended: {error}") from None
+    if written:
+        click.echo(f"note: finished what a command that was killed had begun in {folder}.", err=True)
+    for name in left:
+        click.echo(f"note: {folder / name} was changed after that and is left as it is.", err=True)
+
+
+def change(folder: Path, changes: Mapping[str, Change]) -> None:
+    """Make every change to the files of a folder, or none. Raises InputFault, which says why none was made."""
+    try:
+        carry_out(folder, changes, _journal(folder))
+    except UnsafePathError as error:
+        raise InputFault(f"{error}\nNothing was changed.") from None
+    except ChangedMeanwhileError as error:
+        names = ", ".join(str(folder / name) for name in error.names)
+        raise InputFault(f"{names} changed while argmap was at work. Nothing was written: run it again.") from None
+
+
+def change_each(folder: Path, changes: Mapping[str, Change]) -> dict[str, str]:
+    """Make each change for itself; what was not made, with the reason, by name."""
+    refused: dict[str, str] = {}
+    for name, each in changes.items():
+        try:
+            carry_out(folder, {name: each}, None)
+        except UnsafePathError as error:
+            refused[name] = str(error)
+        except ChangedMeanwhileError:
+            refused[name] = "It changed while argmap was at work; your version is untouched."
+    return refused

@@ -1,0 +1,124 @@
+"""What build has made, and what is somebody else's: a list with digests stands in the output folder.
+
+The list is written as `sha256sum` writes it. git may merge it by union: of several digests of a file any will do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from argmap.files import write_atomic
+from argmap.transactions import UnsafePathError, below, sweep
+
+LIST = ".argmap-files"
+_LINE = re.compile(r"([0-9a-f]{64})  (\S[^\r\n]*)")
+
+
+@dataclass
+class Comparison:
+    """Files to be, held against those that are there."""
+
+    new: list[str] = field(default_factory=list)
+    """Not there, or there as build left them and out of date."""
+    stale: list[str] = field(default_factory=list)
+    """Made by build for something that is gone."""
+    edited: list[str] = field(default_factory=list)
+    """Made by build, and changed by somebody else since."""
+    foreign: list[str] = field(default_factory=list)
+    """In the way, and not made by build."""
+    strangers: list[str] = field(default_factory=list)
+    """Beside what build makes, and nobody's business."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether nothing is left to do."""
+        return not (self.new or self.stale or self.edited or self.foreign)
+
+
+def compare(output: Path, files: Mapping[str, str]) -> Comparison:
+    """What a folder has of the files that build makes. Raises UnsafePathError for a link among them."""
+    found, known = Comparison(), _listed(output)
+    for name, content in files.items():
+        now = _digest_of(below(output, name))
+        if now == _digest(content):
+            continue
+        if now is None or now in known.get(name, ()):
+            found.new.append(name)
+        elif name in known:
+            found.edited.append(name)
+        else:
+            found.foreign.append(name)
+    for name in sorted(known.keys() - files.keys()):
+        now = _digest_of(below(output, name))
+        if now is not None:
+            (found.stale if now in known[name] else found.edited).append(name)
+    folders = {PurePosixPath(name).parent.as_posix() for name in files} - {"."}
+    there = (f"{folder}/{path.name}" for folder in folders for path in _entries(output / folder))
+    found.strangers = sorted(name for name in there if name not in files and name not in known)
+    return found
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if not path.name.startswith(".")]
+    except OSError:
+        return []
+
+
+def renew(output: Path, files: Mapping[str, str], found: Comparison, *, overwrite: bool) -> tuple[list[str], list[str]]:
+    """Write and remove what is build's own, everything else as well with `overwrite`; what was written, and removed."""
+    taken = [*found.edited, *found.foreign] if overwrite else []
+    written = [*found.new, *(name for name in taken if name in files)]
+    removed = [*found.stale, *(name for name in taken if name not in files)]
+    kept = {name for name in (*found.edited, *found.foreign) if name not in taken}
+    for folder in {below(output, name).parent for name in files}:
+        sweep(folder)
+    for name in written:
+        write_atomic(below(output, name), files[name])
+    for name in removed:
+        below(output, name).unlink(missing_ok=True)
+    known = _listed(output)
+    listed = {name: {_digest(content)} for name, content in files.items() if name not in kept}
+    listed |= {name: known[name] for name in kept if name in known}
+    text = "".join(f"{digest}  {name}\n" for name in sorted(listed) for digest in sorted(listed[name]))
+    path = below(output, LIST)
+    if _digest_of(path) != _digest(text):
+        write_atomic(path, text)
+    return written, removed
+
+
+def _listed(output: Path) -> dict[str, set[str]]:
+    """The files that build made, each with the digests that it had; a line that is none is passed over."""
+    path = below(output, LIST)
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    known: dict[str, set[str]] = {}
+    for line in text.splitlines():
+        if found := _LINE.fullmatch(line):
+            known.setdefault(found[2], set()).add(found[1])
+    return {name: digests for name, digests in known.items() if _is_name(output, name)}
+
+
+def _is_name(output: Path, name: str) -> bool:
+    try:
+        below(output, name)
+    except UnsafePathError:
+        return False
+    return name != LIST
+
+
+def _digest(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _digest_of(path: Path) -> str | None:
+    """The digest of a file; None where there is nothing, and a word that no digest is for what is not a file."""
+    try:
+        if path.exists() and not path.is_file():
+            return "not a file"
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,37 @@
+"""Names of files that every system can have: what Windows reserves, and what macOS and Windows take for one name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_NOWHERE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
+
+
+def trouble_with(name: str) -> str | None:
+    """Why a file or folder of this name cannot be checked out on every system; None where it can."""
+    if _DEVICES.fullmatch(name.rstrip(" .")):
+        return "Windows keeps this name for a device"
+    if name.endswith((".", " ")):
+        return f"Windows takes the {'full stop' if name.endswith('.') else 'blank'} at its end away"
+    if found := _NOWHERE.search(name):
+        character = found[0] if found[0].isprintable() else f"U+{ord(found[0]):04X}"
+        return f"Windows has no {character} in a name"
+    return None
+
+
+def folded(name: str) -> str:
+    """What macOS and Windows go by: neither capitals nor how an accent is put together."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
+
+
+def clashes(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Names with an earlier one that some systems take for the same."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        alike[folded(name)].append(name)
+    for first, *others in alike.values():
+        yield from ((other, first) for other in others)

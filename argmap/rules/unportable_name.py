@@ -1,0 +1,56 @@
+"""A position whose id cannot be the name of a file.
+
+Its map is maps/ID.svg. On Windows no file is called con, nul or the like, whatever its ending; and overview, map and
+changes are the names of other maps of the debate.
+
+Why it matters: the map of one position would overwrite another map, or nobody on Windows could check out the branch.
+
+Instead: give the position another id with `argmap rename`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.portable import trouble_with
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.ERROR
+BAD = ("""\
+position: con                        # <-
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: study}]
+""", """\
+position: overview                   # <-
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: study}]
+""")  # fmt: skip
+GOOD = ("""\
+position: cons
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: study}]
+""",)  # fmt: skip
+
+_OTHER_MAPS = frozenset({"overview", "map", "changes"})
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each position by its id."""
+    for position in ev.debate.positions:
+        trouble = trouble_with(position.id)
+        if position.id in _OTHER_MAPS:
+            trouble = "another map of the debate has this name"
+        if trouble:
+            help = f"Rename the position: argmap rename {position.id} NEW --kind position"
+            yield Finding(("positions", position.id), f"{trouble}.", help)

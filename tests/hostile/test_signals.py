@@ -1,0 +1,99 @@
+"""However a build ends, its workers end with it, no traceback is printed and no file is half written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+
+
+def children(parent: int) -> set[int]:
+    """The processes that a process has started, and theirs."""
+    found: dict[int, int] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            try:
+                found[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            except OSError:
+                continue
+    below, waiting = set[int](), [parent]
+    while waiting:
+        one = waiting.pop()
+        new = {child for child, its in found.items() if its == one} - below
+        below |= new
+        waiting += new
+    return below
+
+
+def alive(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def until(true) -> None:
+    for _ in range(1200):
+        if true():
+            return
+        time.sleep(0.05)
+    pytest.fail("it did not come to that")
+
+
+@pytest.fixture
+def building(tmp_path: Path):
+    shutil.copytree(ROOT / "arguments/nato-ukraine", tmp_path / "arguments/nato-ukraine")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "argmap", "build", "-j", "2"],
+        cwd=tmp_path, env={**os.environ, "ARGMAP_CACHE": str(tmp_path / "cache")}, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    yield process
+    process.kill()
+    process.wait()
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGKILL"])
+def test_workers_end_with_the_build(building: subprocess.Popen[str], tmp_path: Path, name: str) -> None:
+    until(lambda: len(children(building.pid)) >= 3 or building.poll() is not None)  # two workers, and who counts them
+    workers = children(building.pid)
+    assert building.poll() is None
+    building.send_signal(getattr(signal, name))
+    _, said = building.communicate(timeout=60)
+    until(lambda: not any(map(alive, workers)))
+    assert "Traceback" not in said
+    assert not list(tmp_path.rglob("*.tmp"))
+    assert building.returncode == {"SIGKILL": -9, "SIGINT": 130}.get(name, 128 + getattr(signal, name))
+
+
+@pytest.mark.parametrize("wait", [0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5])
+def test_ctrl_c_at_any_moment_prints_no_traceback(tmp_path: Path, wait: float) -> None:
+    """From the moment at which our code is running; what Python says before that is Python's."""
+    program = (
+        "import sys, threading, time, os, signal\n"
+        "from argmap.__main__ import main\n"
+        "sys.argv[1:] = ['build', '--force']\n"
+        "ready = signal.signal\n"
+        "def hear(*words):\n"
+        "    signal.signal = ready\n"
+        "    ready(*words)\n"
+        f"    threading.Thread(target=lambda: (time.sleep({wait}), os.kill(os.getpid(), signal.SIGINT))).start()\n"
+        "signal.signal = hear\n"
+        "main()\n"
+    )
+    shutil.copytree(ROOT / "arguments/tripwire", tmp_path / "arguments/tripwire")
+    environment = {**os.environ, "ARGMAP_CACHE": str(tmp_path / "cache")}
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, 130)

@@ -1,0 +1,41 @@
+"""What is not seen is reported, where it stands; what scripts and emoji need is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loader.debates import load
+
+HIDDEN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2060\u2061\u180e\u3164\u200b\U000e0041"
+NEEDED = [
+    "نیم\u200cفاصله", "👩\u200d🚀", "\u200fשלום", "ab\u00adcd", "ก\u200bข", "🏴\U000e0067\U000e0062\U000e007f",
+    "e\u0301", "a\u00a0b",
+]  # fmt: skip
+
+
+def found(text: str, where: str) -> list[tuple[int, str]]:
+    texts = {
+        "text": f"  - claim: c\n    text: {text}\n",
+        "comment": f"  # {text}\n  - claim: c\n    text: t\n",
+        "value": f"  - claim: c\n    text: t\n    side: pro{text}\n",
+    }
+    faults = load(texts[where]).diagnostics
+    return [(d.span.line, d.message) for d in faults if d.rule == "hidden-character"]
+
+
+@pytest.mark.parametrize("where", ["text", "comment", "value"])
+@pytest.mark.parametrize("character", HIDDEN, ids=lambda character: f"{ord(character):x}")
+def test_what_is_not_seen_is_reported(character: str, where: str) -> None:
+    ((_, message),) = found(f"a{character}b", where)
+    assert f"U+{ord(character):04X}" in message
+
+
+@pytest.mark.parametrize("where", ["text", "comment"])
+@pytest.mark.parametrize("text", NEEDED)
+def test_what_scripts_need_is_not(text: str, where: str) -> None:
+    assert found(text, where) == []
+
+
+def test_it_is_shown_where_it_stands() -> None:
+    loaded = load("  - claim: c\n    text: a\u202eb\n")
+    assert loaded.debate.statements["c"].text == "a\ufffdb"

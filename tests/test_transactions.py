@@ -1,0 +1,175 @@
+"""Several files are written together or not at all, and never outside the folder that was meant."""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmap.transactions import Change, ChangedMeanwhileError, UnsafePathError, alone, below, carry_out, finish, sweep
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+BEFORE = {"a": b"1", "b/c": b"2", "gone": b"3"}
+AFTER = {"a": b"one", "b/c": b"two", "new/d": b"four"}
+CHANGES = {name: Change(BEFORE.get(name), AFTER.get(name)) for name in (*BEFORE, "new/d")}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = tmp_path / "root"
+    for name, content in BEFORE.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(content)
+    return root
+
+
+def test_all_changes_are_made(folder: Path, tmp_path: Path) -> None:
+    carry_out(folder, CHANGES, tmp_path / "journal")
+    assert contents(folder) == AFTER
+    assert not (tmp_path / "journal").exists()
+
+
+@pytest.mark.parametrize("name", BEFORE)
+def test_what_was_saved_meanwhile_is_kept(folder: Path, tmp_path: Path, name: str) -> None:
+    (folder / name).write_bytes(b"saved")
+    with pytest.raises(ChangedMeanwhileError) as caught:
+        carry_out(folder, CHANGES, tmp_path / "journal")
+    assert caught.value.names == (name,)
+    assert contents(folder) == {**BEFORE, name: b"saved"}
+
+
+@pytest.mark.parametrize("name", ["..", "../x", "/etc/x", "a/../../x", "", ".", "a\\..\\x"])
+def test_no_name_climbs(folder: Path, name: str) -> None:
+    with pytest.raises(UnsafePathError):
+        below(folder, name)
+
+
+@pytest.mark.parametrize("linked", ["b", "b/c", "new"])
+@pytest.mark.parametrize("absent", [True, False])
+def test_no_link_is_followed(folder: Path, tmp_path: Path, linked: str, absent: bool) -> None:
+    outside = tmp_path / "outside"
+    if not absent:
+        (outside).mkdir()
+        (outside / "c").write_bytes(b"2")
+    target = folder / linked
+    if target.is_dir():
+        (target / "c").unlink()
+        target.rmdir()
+    else:
+        target.unlink(missing_ok=True)
+    target.symlink_to(outside / "c" if linked == "b/c" else outside)
+    before = contents(tmp_path)
+    with pytest.raises(UnsafePathError, match="is a link"):
+        carry_out(folder, CHANGES, tmp_path / "journal")
+    assert contents(tmp_path) == before
+
+
+MUTATORS = ("open", "replace", "rename", "unlink", "mkdir", "fsync", "chmod")
+
+
+def killed_at(number: int, folder: Path, journal: Path) -> bool:
+    """Carry the changes out in a process that dies just before its so manieth call that changes a file."""
+    process = os.fork()
+    if process:
+        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 9
+    left = [number]
+
+    def dying(call):
+        def wrapped(*words, **named):
+            left[0] -= 1
+            if left[0] < 0:
+                os._exit(9)
+            return call(*words, **named)
+
+        return wrapped
+
+    for name in MUTATORS:
+        setattr(os, name, dying(getattr(os, name)))
+    try:
+        carry_out(folder, CHANGES, journal)
+    except BaseException:
+        os._exit(1)
+    os._exit(0)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked on Unix only")
+def test_a_run_that_is_killed_anywhere_is_finished_or_undone_by_the_next(folder: Path, tmp_path: Path) -> None:
+    journal, done, number, seen = tmp_path / "journal", False, 0, set()
+    while not done:
+        for name in (*AFTER, *BEFORE):
+            (folder / name).unlink(missing_ok=True)
+        for name, content in BEFORE.items():
+            (folder / name).write_bytes(content)
+        done = not killed_at(number, folder, journal)
+        finish(folder, journal)
+        for name in (".", "b", "new"):
+            sweep(folder / name)
+        now = contents(folder)
+        assert now in (BEFORE, AFTER), number
+        assert not journal.exists()
+        seen.add(now == AFTER)
+        number += 1
+    assert seen == {True, False}
+    assert number > 25, "each call was tried"
+
+
+def test_what_was_changed_after_a_kill_is_left_alone(folder: Path, tmp_path: Path) -> None:
+    journal, number = tmp_path / "journal", 0
+    while not journal.exists():
+        killed_at(number, folder, journal)
+        number += 1
+    (folder / "b/c").write_bytes(b"mine")
+    _, left = finish(folder, journal)
+    assert left == ["b/c"]
+    assert contents(folder)["b/c"] == b"mine"
+    assert (folder / "a").read_bytes() == b"one"
+    assert finish(folder, journal) == ([], [])
+
+
+def test_the_journal_of_another_folder_is_nobodys_business(folder: Path, tmp_path: Path) -> None:
+    journal, number = tmp_path / "journal", 0
+    while not journal.exists():
+        killed_at(number, folder, journal)
+        number += 1
+    other = tmp_path / "other"
+    other.mkdir()
+    assert finish(other, journal) == ([], [])
+    assert contents(other) == {}
+
+
+def test_only_the_temporary_files_of_dead_processes_are_removed(tmp_path: Path) -> None:
+    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    names = [f".argmap-{pid}-0123456789abcdef.tmp" for pid in (int(dead.stdout), os.getpid())]
+    for name in (*names, ".argmap-1-xyz.tmp", "notes.tmp"):
+        (tmp_path / name).write_text("x")
+    sweep(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([names[1], ".argmap-1-xyz.tmp", "notes.tmp"])
+
+
+def test_two_commands_wait_for_each_other(tmp_path: Path) -> None:
+    program = (
+        "import sys, time; from pathlib import Path; from argmap.transactions import alone\n"
+        "with alone(Path(sys.argv[1])):\n    print('in', flush=True); sys.stdin.read()\n"
+    )
+    with alone(tmp_path):
+        other = subprocess.Popen(
+            [sys.executable, "-c", program, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        with pytest.raises(subprocess.TimeoutExpired):
+            other.wait(0.5)
+        assert select.select([other.stdout], [], [], 0)[0] == []
+    assert other.stdout.readline() == "in\n"
+    other.kill()  # the lock goes with it
+    other.wait()
+    with alone(tmp_path):
+        pass

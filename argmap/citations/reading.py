@@ -20,6 +20,11 @@ class StyleError(ValueError):
         super().__init__(message + (f"; did you mean {' or '.join(near)}?" if near else ""))
         self.near = near
 
+    @property
+    def sentence(self) -> str:
+        """The message with a full stop, unless it ends with a question or a command to type."""
+        return str(self) if str(self).endswith(("?", '"')) else f"{self}."
+
 
 def read(text: str) -> Element:
     """The root of a CSL file. Raises `StyleError` where the text is not XML, or more than a style needs to be."""

@@ -20,13 +20,13 @@ def style_text(asked: str | None, workspace: Workspace) -> str:
         try:
             return named(style)
         except StyleError as fault:
-            raise click.UsageError(f"{fault}.") from fault
+            raise click.UsageError(fault.sentence) from fault
     path = Path(style) if asked else workspace.root / style
     text = _read(path)
     try:
         cite((), text)
     except StyleError as fault:
-        raise click.UsageError(f"the citation style {shown(path)} cannot be used: {fault}.") from fault
+        raise click.UsageError(f"the citation style {shown(path)} cannot be used: {fault.sentence}") from fault
     return text
 
 

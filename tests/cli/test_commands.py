@@ -179,6 +179,37 @@ class TestBrief:
         assert small("brief", "blocks", "--side", "pros").code == 2
         assert small("brief", "policy", "--style", "chicago-author-dat").code == 2
 
+    def test_a_style_of_ones_own_is_found_from_where_it_is_named(self, small: Program) -> None:
+        from argmap.citations import named
+
+        folder = small.folder / "styles"
+        folder.mkdir()
+        (folder / "mine.csl").write_text(named("author-date"), encoding="utf-8")
+        plain = small("brief", "policy").out
+        assert small("brief", "policy", "--style", "styles/mine.csl").out == plain
+        (small.folder / "pyproject.toml").write_text('[tool.argmap]\nstyle = "styles/mine.csl"\n')
+        assert small("brief", "policy").out == plain
+
+    @pytest.mark.parametrize(
+        ("content", "said"),
+        [
+            (None, "there is no citation style styles/mine.csl"), (b"\xff\xfe", "is not text in UTF-8"),
+            (b"<style", "styles/mine.csl cannot be used: it is not well-formed XML"),
+        ],
+    )  # fmt: skip
+    def test_a_file_that_is_no_style_is_refused_by_brief_and_build(
+        self, small: Program, content: bytes | None, said: str
+    ) -> None:
+        (small.folder / "styles").mkdir()
+        if content is not None:
+            (small.folder / "styles/mine.csl").write_bytes(content)
+        refused = small("brief", "policy", "--style", "styles/mine.csl")
+        assert refused.code == 2 and said in refused.err
+        (small.folder / "pyproject.toml").write_text('[tool.argmap]\nstyle = "styles/mine.csl"\n')
+        refused = small("build")
+        assert refused.code == 2 and said in refused.err
+        assert not list(small.folder.glob("output/*/briefs/*"))
+
 
 class TestBuild:
     def test_a_second_build_does_nothing_and_a_change_only_what_it_changes(self, small: Program) -> None:

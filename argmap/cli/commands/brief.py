@@ -52,6 +52,8 @@ def command(
     selection, name = Selection(side, resolution, position), f"{kind}-short" if short else kind
     try:
         text = write(evaluation, name, FORMATS[form], selection, citations, maps)
-    except (SelectionError, StyleError) as error:
+    except SelectionError as error:
         raise click.UsageError(f"{error}.") from error
+    except StyleError as error:
+        raise click.UsageError(error.sentence) from error
     write_result(text, out)

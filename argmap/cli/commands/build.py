@@ -207,7 +207,7 @@ def _made(plan: Plan, settings: Settings) -> dict[str, str]:
     except MapError as error:
         raise click.ClickException(str(error)) from error
     except StyleError as error:
-        raise click.UsageError(f"{error}.") from error
+        raise click.UsageError(error.sentence) from error
     for note in (note for made in results for note in made.notes):
         click.echo(f"note: {note}", err=True)
     return {path: content for made in results for path, content in made.files.items()}

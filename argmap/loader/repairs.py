@@ -195,7 +195,7 @@ def _texts(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         if found is None:
             continue
         start = line.start + found.start("value")
-        if piece[start] in "|>":  # its own lines are the text
+        if re.fullmatch(r"[|>][-+0-9]*", found["value"]):  # its own lines are the text
             continue
         yield [_careful(quoted_text(piece, start, line.end), piece)]
         more = _goes_on(piece, line)

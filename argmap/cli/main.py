@@ -121,8 +121,7 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
         error.show()
         code = error.exit_code
     except click.Abort:
-        click.echo("\nInterrupted; every file is as it was, or whole.", err=True)
-        code = EXIT_INTERRUPTED
+        code = _interrupted()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = EXIT_FINDINGS
@@ -130,10 +129,16 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
         click.echo(f"Error: {error.filename or ''}: {error.strerror or error}".replace(": :", ":"), err=True)
         code = EXIT_USAGE
     except Exception as error:
-        code = _own_fault(error)
+        # a library that was calling us back may have put ctrl-C into an error of its own
+        code = _interrupted() if "KeyboardInterrupt" in repr(error) else _own_fault(error)
     finally:
         gc.enable()
     sys.exit(code if isinstance(code, int) else EXIT_CLEAN)
+
+
+def _interrupted() -> int:
+    click.echo("\nInterrupted; every file is as it was, or whole.", err=True)
+    return EXIT_INTERRUPTED
 
 
 def _hear_signals() -> None:

@@ -89,7 +89,7 @@ def test_output_that_is_not_what_the_sources_give_stops_the_commit(hooks: PreCom
     hooks.repository.replace(COSTS, "It would come too early.", "It would come much too early.")
     hooks.repository.git("add", "-A")
     code, said = hooks("run", "argmap-build")
-    assert code == 1 and "is not what the sources give" in said and "Run 'argmap build'" in said
+    assert code == 1 and "is out of date" in said and "Run 'argmap build'" in said
     subprocess.run([str(BIN / "argmap"), "build", "-q"], cwd=hooks.repository.root, check=True)
     hooks.repository.git("add", "-A")
     assert hooks("run", "argmap-build")[0] == 0

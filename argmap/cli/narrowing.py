@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -82,7 +83,7 @@ def _entries(path: Path, update: bool) -> dict[Key, int]:
         if update:
             return {}
         raise click.UsageError(f"there is no baseline {shown(path)}. Write one with --update-baseline.")
-    if not path.is_file():
+    if not path.is_file() and str(path) != os.devnull:
         raise click.UsageError(f"the baseline {shown(path)} is not a file.")
     try:
         return parse(path.read_text(encoding="utf-8"))

@@ -98,7 +98,7 @@ def test_of_what_was_not_looked_at_nothing_is_gone_and_everything_is_kept() -> N
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("d rule-a", "line 1: 'd rule-a' is not of the form"),
+        ("d rule-a", "line 1 is not of the form"),
         ('# a comment\n\n{"json": 1}', "line 3"),
         ("d rule-a place x0", "line 1"),
         ("d Rule place", "line 1"),

@@ -83,7 +83,7 @@ def command(
 
 def _require_elsewhere(output: Path, folder: Path) -> None:
     """Raise a usage error where the output of a debate would stand among its own files."""
-    if (output / folder.resolve().name).resolve().is_relative_to(folder.resolve()):
+    if folder.resolve() in (output.resolve(), (output / folder.resolve().name).resolve()):
         raise click.UsageError(f"{shown(output)} holds the debates themselves: choose another folder with -o.")
 
 

@@ -105,4 +105,17 @@ SOURCES: Mapping[str, tuple[Followed, ...]] = {
             (("likelihood: probable ", "likelihood: likely "),),
         ),
     ),
+    "unportable-name": (
+        Followed(
+            "Rename the position: argmap rename con NEW --kind position",
+            (("position: con ", "position: conventional "),),
+            added=frozenset({"one-sided-coverage"}),  # it was there before, by the old name
+        ),
+        Followed(
+            "Rename the position: argmap rename overview NEW --kind position",
+            (("position: overview ", "position: summary "),),
+            example=1,
+            added=frozenset({"one-sided-coverage"}),
+        ),
+    ),
 }  # fmt: skip

@@ -56,6 +56,7 @@ class _Known:
     id: str
     item: Item
     place: int | None
+    order: int
     said: set[str] = field(default_factory=set)
     """Keys of which an imported entry has spoken: where several do, the first counts."""
 
@@ -76,7 +77,7 @@ class Merging:
     def __post_init__(self) -> None:
         ids = [source_id(str(item.get("id", ""))) for item in self.items]
         self.known = [
-            _Known(id, dict(item), place) for place, (id, item) in enumerate(zip(ids, self.items, strict=True))
+            _Known(id, dict(item), place, place) for place, (id, item) in enumerate(zip(ids, self.items, strict=True))
         ]
         self.index: dict[tuple[str, str | None], list[_Known]] = {}
         for each in self.known:
@@ -98,16 +99,22 @@ class Merging:
             self._add(entry)
 
     def _same(self, item: Item) -> tuple[list[_Known], str]:
-        """The sources that are the same work, the likeliest first, and what tells it."""
-        for because, found in self._candidates(item):
-            if found:
-                return sorted(found, key=lambda each: (each.id != id_for(item), -self._agreement(each, item))), because
-        return [], ""
+        """The sources that are the same work, the likeliest first, and what tells it.
 
-    def _agreement(self, known: _Known, item: Item) -> int:
-        """How many keys of an item a source has already, less those of which it says something else."""
+        A source that has every key of the item comes first: it is where an import put the item before.
+        """
+        stages = [(because, sorted(found, key=lambda each: self._unlikeness(each, item)))
+                  for because, found in self._candidates(item) if found]  # fmt: skip
+        whole = [stage for stage in stages if stage[1][0].item.keys() >= item.keys()]
+        because, found = next(iter(whole or stages), ("", []))
+        return found, because
+
+    def _unlikeness(self, known: _Known, item: Item) -> tuple[bool, bool, int, int]:
+        """Order of sources that may be the same work: by id, keys that are missing, what they agree on, place."""
         shared = [key for key in item if key in known.item and key != "id"]
-        return sum(1 if is_no_news(key, known.item[key], item[key]) else -1 for key in shared)
+        agreement = sum(1 if is_no_news(key, known.item[key], item[key]) else -1 for key in shared)
+        missing = bool(item.keys() - known.item.keys())
+        return known.id != id_for(item), missing, -agreement, known.order
 
     def _candidates(self, item: Item) -> Iterator[tuple[str, list[_Known]]]:
         """What may be the same work, by one thing after the other."""
@@ -141,7 +148,7 @@ class Merging:
         elif entry.item.get("id") and id != entry.item["id"]:
             because = f"{entry.item['id']!r} cannot be an id"
         item = {"id": id, **{key: value for key, value in entry.item.items() if key != "id"}}
-        known = _Known(id, item, None, set(item))
+        known = _Known(id, item, None, len(self.known), set(item))
         self.known.append(known)
         self._note(known)
         self.outcomes.append(Outcome(entry, id, added=True, because=because))

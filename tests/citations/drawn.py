@@ -55,10 +55,11 @@ def drawn(pick: Pick) -> list[Work]:
 
 
 def _crowded(pick: Pick) -> dict[str, Any]:
-    """Authors, date and title from a few; each of the three, or not."""
+    """Authors, date and title from a few; each of the three, or not. Nobody is an author of one work twice."""
     item: dict[str, Any] = {}
     if pick((True, False)):
-        item["author"] = [pick(_PEOPLE) for _ in range(1 + pick(range(5)))]
+        places = dict.fromkeys(pick(range(len(_PEOPLE))) for _ in range(1 + pick(range(5))))
+        item["author"] = [_PEOPLE[place] for place in places]
     if pick((True, False)):
         item["issued"] = {"date-parts": pick(_YEARS)}
     if pick((False, True, False)):

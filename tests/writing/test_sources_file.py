@@ -205,6 +205,14 @@ def test_a_second_import_changes_nothing(name: str, items: list[Mapping[str, Any
     assert again == after
 
 
+def test_a_source_that_was_filled_does_not_draw_what_went_to_another() -> None:
+    bells = {"title": "On bells", "URL": "https://example.org/?x=1"}
+    there = bells | {"id": "1042", "accessed": "2022-01-02"}
+    items = [there | {"publisher": "P"}, bells | {"id": "roe-2020"}, there | {"publisher": "it's"}]
+    after, _ = imported(CANONICAL.encode(), items)
+    assert imported(after, items)[0] == after
+
+
 @settings(deadline=None)
 @given(st.sampled_from([*FILES]), st.lists(ITEMS, max_size=6))
 def test_nothing_that_somebody_wrote_is_another(name: str, items: list[Mapping[str, Any]]) -> None:

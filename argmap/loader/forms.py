@@ -188,7 +188,7 @@ _NAMES: dict[str, Callable[[str], dict[str, Any]]] = {
 """Mappings of the debater's own names, from the names alone."""
 
 
-_LISTS = frozenset({*_ITEM, "contradicts", "premises", "highlight", "promotes", "demotes"})
+_LISTS = frozenset({*_ITEM, "contradicts", "excludes", "premises", "highlight", "promotes", "demotes"})
 
 
 def takes_brackets(key: str) -> bool:

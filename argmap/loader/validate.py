@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from argmap.loader.faults import Faults
 from argmap.loader.kinds import Kind, below, known_keys
@@ -12,6 +13,7 @@ from argmap.loader.library import Library
 from argmap.loader.nodes import MappingNode
 from argmap.loader.odd_keys import meant_key
 from argmap.loader.translate import translate
+from argmap.model import STATEMENT, STEP
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -31,7 +33,7 @@ def validate(
     try:
         return model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = [_untagged(each) for each in error.errors(include_url=False)]
     stated = _stated(model, data)
     if stated != data:
         return validate(model, node, stated, faults, library)
@@ -49,6 +51,14 @@ def validate(
             whole = [each for each in error.errors(include_url=False) if not each["loc"]]
             translate(model, whole, node, faults, library)
         return None
+
+
+def _untagged(error: ErrorDetails) -> ErrorDetails:
+    """The error without what a premise is in its route: the file does not have it."""
+    loc = error["loc"]
+    if loc[:1] == ("premises",) and loc[2:3] in ((STATEMENT,), (STEP,)):
+        return {**error, "loc": (*loc[:2], *loc[3:])}
+    return error
 
 
 def _stated(kind: Kind, data: Any) -> Any:

@@ -30,13 +30,18 @@ class Force(StrEnum):
 
     COUNTS = "counts"
     OUTWEIGHED = "outweighed"
-    ANSWERED = "answered"
     OPEN = "open"
+    ANSWERED = "answered"
 
     @property
     def phrase(self) -> str:
         """As a predicate: `counts`, `is outweighed`."""
         return self.value if self is Force.COUNTS else f"is {self.value}"
+
+    @property
+    def label(self) -> Label:
+        """In three values: whether it has force, has none, or may have."""
+        return {Force.COUNTS: Label.IN, Force.OPEN: Label.UNDEC}.get(self, Label.OUT)
 
 
 class Cause(StrEnum):
@@ -114,23 +119,15 @@ def _causes(ev: Evaluation, step: str) -> Iterator[tuple[Cause, tuple[str, ...]]
         yield Cause.PREMISE, failing
 
 
-@dataclass(frozen=True)
-class Count:
-    """How many arguments of each force, and how many of them are steps without words of their own."""
-
-    by_force: Counter[Force]
-    bare: int
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return self.by_force.total()
-
-
-def counted(ev: Evaluation, steps: Iterable[Step]) -> Count:
-    """Count arguments by their force."""
-    every = list(steps)
-    return Count(Counter(force(ev, step.id) for step in every), sum(step.is_bare for step in every))
+def told(ev: Evaluation, steps: Iterable[Step]) -> str:
+    """Arguments counted by their force: `4 count, 3 open, 1 answered`; `none` where there are none."""
+    found = Counter(force(ev, step.id) for step in steps)
+    said = [
+        f"{found[each]} {'count' if each is Force.COUNTS and found[each] > 1 else each.value}"
+        for each in Force
+        if found[each]
+    ]
+    return ", ".join(said) or "none"
 
 
 class Doubt(StrEnum):

@@ -9,14 +9,12 @@ from itertools import combinations
 from typing import Any
 
 from argmap.evaluation import Evaluation
-from argmap.force import Doubt, Force, argument, doubts, force, open_facts
+from argmap.force import Doubt, Force, argument, doubts, force, open_facts, told
 from argmap.framework import Label
 from argmap.model import Claim, Step
 from argmap.reasons import lacks_ground, tally, unanswered
 from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import Teller, listed
-
-_ORDER = (Force.COUNTS, Force.OUTWEIGHED, Force.OPEN, Force.ANSWERED)
 
 
 @dataclass(frozen=True)
@@ -35,17 +33,8 @@ def table(ev: Evaluation) -> tuple[Row, ...]:
     names: list[tuple[str | None, str]] = [*ev.debate.sides.items(), (None, "On neither side")]
     contested = Counter(ev.graph.sides[id] for id in unanswered(ev))
     found = Counter((ev.graph.sides[id], force(ev, id)) for id in ev.labelling.live)
-    rows = (Row(side, title, {f: found[side, f] for f in _ORDER}, contested[side]) for side, title in names)
+    rows = (Row(side, title, {f: found[side, f] for f in Force}, contested[side]) for side, title in names)
     return tuple(row for row in rows if row.side or any(row.forces.values()))
-
-
-def arguments(ev: Evaluation, steps: Iterable[Step]) -> str:
-    """Arguments by their force: `4 count, 3 open, 1 answered`; `none` where there are none."""
-    found = Counter(force(ev, step.id) for step in steps)
-    said = [f"{found[each]} {'count' if each is Force.COUNTS else each.value}" for each in _ORDER if found[each]]
-    if said and found[Force.COUNTS] == 1:
-        said[0] = "1 counts"
-    return ", ".join(said) or "none"
 
 
 def summary_line(ev: Evaluation, id: str) -> str:
@@ -53,7 +42,7 @@ def summary_line(ev: Evaluation, id: str) -> str:
     pros, cons = ev.graph.supports(id), ev.graph.rebuttals(id)
     if lacks_ground(ev, id):
         return f"{_no_argument_counts(ev, pros)}{_contradicted(ev, id)}"
-    return f"for it {arguments(ev, pros)}; against it {arguments(ev, cons)}{_contradicted(ev, id)}{_unheard(ev, id)}"
+    return f"for it {told(ev, pros)}; against it {told(ev, cons)}{_contradicted(ev, id)}{_unheard(ev, id)}"
 
 
 def _no_argument_counts(ev: Evaluation, pros: Sequence[Step]) -> str:
@@ -201,4 +190,4 @@ def _resolution_json(ev: Evaluation, id: str) -> dict[str, Any]:
 
 
 def _by_force(ev: Evaluation, steps: Sequence[Step]) -> dict[str, list[str]]:
-    return {each.value: [step.id for step in steps if force(ev, step.id) is each] for each in _ORDER}
+    return {each.value: [step.id for step in steps if force(ev, step.id) is each] for each in Force}

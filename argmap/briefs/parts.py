@@ -15,7 +15,6 @@ from argmap.briefs.document import (
     Items,
     Line,
     Paragraph,
-    Pill,
     Ref,
     Run,
     Terms,
@@ -417,9 +416,8 @@ def legend(s: Setting, ids: bool = True) -> Line:
     name = line(" An id such as ", Run(next(iter(s.debate.statements)), "code"),
                 " is the statement’s name in the debate’s files.") if ids else ()  # fmt: skip
     return line(
-        Pill(Label.IN), " means that nothing which counts is left against it, ", Pill(Label.OUT),
-        " that something is or that it has no ground, ", Pill(Label.UNDEC),
-        " that it is neither.", name, _strengths(s),
+        "An argument counts, is outweighed, is answered (its statement is defeated, a premise is, or it is undercut), "
+        "or is open; an option or a premise stands, is defeated, or is undecided.", name, _strengths(s) if ids else "",
     )  # fmt: skip
 
 
@@ -432,7 +430,5 @@ def _strengths(s: Setting) -> str:
     own = ", or at the weight that is set for it, with the reason;" if by_hand else ";"
     return (
         f" Strength is a number from 0 to 1 by {found.title}: it begins at the grades of a statement’s evidence{own} "
-        "what is said for the statement raises it, and what is said against lowers it. It sums up what has been said, "
-        "while standing asks what holds: so a defeated option can have a higher strength than an undecided one."
-        f"{dash}"
+        f"what is said for the statement raises it, and what is said against lowers it.{dash}"
     )

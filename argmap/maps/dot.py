@@ -180,7 +180,7 @@ class _Writer:
                              fontcolor=theme.quiet, fontsize="12")  # fmt: skip
                 cluster.node(f"legend_{relation}_end", label="", shape="point", width="0.05", color=theme.quiet)
                 cluster.edge(f"legend_{relation}_end", f"legend_{relation}", **style)
-            cluster.node("legend_idle", "thin and grey: does not count\\ldashed card: defeated\\l", shape="plaintext",
+            cluster.node("legend_idle", "thin and grey: does not count\\ldashed card: no force\\l", shape="plaintext",
                          style="", fontcolor=theme.quiet, fontsize="12")  # fmt: skip
 
 

@@ -29,7 +29,7 @@ from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import in_quotes
-from argmap.loader.kinds import Kind, is_from_programs, is_prose, kind_at, kind_of
+from argmap.loader.kinds import OWN_KEYS, Kind, is_from_programs, is_prose, kind_at, kind_of
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled
 from argmap.model import Source
@@ -215,7 +215,8 @@ class _Composer:
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event, start)
         node = ScalarNode(self.document, start, end, value, broken=value is None and start > event.start_mark.index)
-        if look or (self.key is not None and self.key.end in self.comments.after_keys):
+        comments = self.comments
+        if look or start in comments.led or (self.key is not None and self.key.end in comments.after_keys):
             self._look(node)
         if type(self.open) is MappingNode and self.key is None:
             self._take_key(node)
@@ -332,7 +333,7 @@ class _Composer:
         brackets = sum(self.document.text[each.start] in "[{" for each, _ in [*self.stack, (self.open, key)] if each)
         column = self.document.place(self.open.start)[1]
         start, behind = (key.start, key.end) if key is not None else (None, self.open.end)
-        place = Place(name if key else None, start, behind, column, brackets, is_from_programs(kind))
+        place = Place(name if key else None, start, behind, column, brackets, is_from_programs(kind), kind in OWN_KEYS)
         if is_prose(kind, name):
             self.comments.look(node, place)
         elif key is not None:

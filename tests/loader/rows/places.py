@@ -69,7 +69,6 @@ LEFT = [
     ),
     *rows("statement",
         ("- {claim, text: A.}", "- {claim: a, text: A.}"),
-        ("- claim: a\n    text: See #3\n      or not.", '- claim: a\n    text: "See #3 or not."'),
         by_hand=True,
     ),
     *rows("source",

@@ -23,13 +23,15 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from argmap.csl.names import Name
+from argmap.csl.variables import NAME_VARIABLES
 from argmap.diagnostics import Note
 from argmap.loader.commas import Commas
 from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import in_quotes
-from argmap.loader.kinds import OWN_KEYS, Kind, is_from_programs, is_prose, kind_at, kind_of
+from argmap.loader.kinds import OWN_KEYS, Kind, below, is_from_programs, is_prose, kind_at, kind_of
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled
 from argmap.model import Source
@@ -39,6 +41,7 @@ DEEPEST = 10_000
 
 HAS_LIBYAML = bool(getattr(yaml, "__with_libyaml__", False))
 
+_NAMES = frozenset({"author", "editor", "translator", *NAME_VARIABLES})
 _SPACE = re.compile(r"\s*")
 
 _ON_LINE = re.compile(r"(?:[^\s]|[^\S\r\n](?!#))+")
@@ -246,11 +249,24 @@ class _Composer:
         if event.end_mark.index > event.start_mark.index:
             node.end = event.end_mark.index
         self.open, self.key = self.stack.pop()
+        self._look_for_commas(node)
         if type(self.open) is MappingNode and self.key is None:
             self._no_key(node)
             self.key = ScalarNode(self.document, node.start, node.end, None, broken=True)
         else:
             self._put(node)
+
+    def _look_for_commas(self, node: SequenceNode | MappingNode) -> None:
+        """Look at lists between brackets in which a comma may have cut a text."""
+        if type(node) is MappingNode and "highlight" in node.entries:
+            self.commas.look_at_highlight(node)
+        elif type(node) is SequenceNode and self.document.text[node.start] == "[" and self._are_names():
+            self.commas.look_at_names(node)
+
+    def _are_names(self) -> bool:
+        """Whether what closes is the list below a key like `author`."""
+        name = self.key.data if self.key is not None else None
+        return name in _NAMES and name is not None and below(self._kind(self._path()), name) is Name
 
     def alias(self, event: Any) -> None:
         """`*name`: reported, and read as nothing."""
@@ -309,11 +325,11 @@ class _Composer:
         word = key.data
         if word is None:
             self._no_key(key)
-        elif word in parent.entries:
+        elif word in parent.entries and not self.commas.take_second(parent, key, node, self._kind(self._path())):
             note = (Note(parent.entries[word][0].span, "first here"),)
             help = "Delete one of the two; of two lists make one."
             self._report("duplicate-key", key.start, key.end, f"`{word}` stands twice in one mapping", help, note)
-        else:
+        elif word not in parent.entries:
             parent.entries[word] = (key, node)
             parent.data[word] = node.data
 

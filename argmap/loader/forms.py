@@ -44,6 +44,8 @@ def in_quotes(text: str) -> str:
 def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Library) -> Sequence[Any] | None:
     """What a list would be for a text or a mapping in its place; `is_known` tells the keys of an item."""
     of_text = _ITEM.get(key)
+    if isinstance(given, str) and key in NAME_LISTS:
+        return as_names(given)
     if isinstance(given, str):
         return [of_text(given, library)] if of_text else _words(key, given)
     if not isinstance(given, Mapping):
@@ -106,7 +108,25 @@ def as_person(text: str) -> dict[str, str] | None:
     return {"family": words[-1], "given": " ".join(words[:-1])} if is_name else None
 
 
-def _author(text: str, _: Library) -> dict[str, str]:
+_BETWEEN_NAMES = re.compile(r"\s*(?:;|,?\s+(?:and|&)\s+)\s*")
+_INITIALS = re.compile(r"[A-Z]\.?|(?:[A-Z]\.[ -]?){2,3}|[A-Z]{2}")
+
+
+def as_names(text: str) -> list[dict[str, str]]:
+    """The names of a text: `Smith, John and Doe, Jane`, `Smith, J., Doe, A.`; one where more are not sure."""
+    parts = [part.strip(" ,") for part in _BETWEEN_NAMES.split(text.strip()) if part.strip(" ,")]
+    pieces = [[piece.strip() for piece in part.split(",")] for part in parts]
+    if parts and all(len(each) % 2 == 0 and all(map(_INITIALS.fullmatch, each[1::2])) for each in pieces):
+        return [
+            _author(f"{family}, {given}")
+            for each in pieces
+            for family, given in zip(each[::2], each[1::2], strict=True)
+        ]
+    is_sure = ";" in text or any("," in part for part in parts) or all(map(as_person, parts))
+    return [_author(part) for part in parts] if is_sure and len(parts) > 1 else [_author(text)]
+
+
+def _author(text: str) -> dict[str, str]:
     """A name as it is printed: which of its words are the family's is for the author to say."""
     family, comma, given = (part.strip() for part in text.partition(","))
     is_person = comma and len(family.split()) <= 2 and 0 < len(given.split()) <= 3
@@ -138,7 +158,7 @@ _ITEM: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "resolutions": _statement("claim"),
     "arguments": _statement("claim"),
     "references": lambda text, _: {"id": short_id(text) or "ID", "title": text},
-    **dict.fromkeys(NAME_LISTS, _author),
+    **dict.fromkeys(NAME_LISTS, lambda text, _: _author(text)),
 }
 """An item of the list below a key, from a text that stands in its place."""
 

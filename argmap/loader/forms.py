@@ -51,11 +51,20 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
     if not isinstance(given, Mapping):
         return None
     if of_text is None:
-        return [*given]
+        return _named_in(given)
     if key not in _PAIR or any(map(is_known, given)):
         return [given]
     name, value = _PAIR[key]
     return [{name: id, **(each if isinstance(each, Mapping) else {value: each})} for id, each in given.items()]
+
+
+def _named_in(given: Mapping[str, Any]) -> list[Any] | None:
+    """The words of a list that was written as a mapping: its keys, or the one list in it."""
+    values = [value for value in given.values() if value is not None]
+    if len(given) == 1 and values and isinstance(values[0], list):
+        return values[0]
+    numbered = values and all(key.strip().isdigit() and isinstance(value, str) for key, value in given.items())
+    return [*given.values()] if numbered else [*given] if not values else None
 
 
 def as_mapping(key: str, given: Any, library: Library) -> Mapping[str, Any] | None:
@@ -88,10 +97,6 @@ def _words(key: str, text: str) -> list[str]:
     if key == "parties":
         return parts
     return [part if re.fullmatch(ID_PATTERN, part) else kebab(part) or part for part in parts]
-
-
-def _evidence(text: str, library: Library) -> dict[str, Any]:
-    return {key: value for key, value in library.cited(text)._asdict().items() if value}
 
 
 def _statement(type: str) -> Callable[[str, Library], dict[str, Any]]:
@@ -149,7 +154,7 @@ def _weight(text: str, _: Library) -> dict[str, Any]:
 
 
 _ITEM: dict[str, Callable[[str, Library], dict[str, Any]]] = {
-    "evidence": _evidence,
+    "evidence": lambda text, library: library.form(text),
     "outweighs": lambda text, _: {"over": _words("outweighs", text)[0], "because": "…"},
     "ignore": lambda text, _: {"rule": kebab(text) or text, "reason": "…"},
     "supports": _statement("support"),
@@ -194,6 +199,12 @@ def _named(meaning: Callable[[str], Any]) -> Callable[[str], dict[str, Any]]:
     return lambda text: {kebab(part) or part: meaning(part) for part in re.split(r"\s*[,;]\s*", text.strip()) if part}
 
 
+def _term(text: str) -> dict[str, Any]:
+    """A term, with what it means where the text says that: `force is a push or a pull`."""
+    parted = re.fullmatch(r"(.{1,60}?)\s+(?:is|are|means?|=|[-–—])\s+(.+)", text.strip(), re.DOTALL)
+    return {parted[1]: parted[2]} if parted else {text.strip(): "…"}
+
+
 def _title(name: str) -> str:
     return _SIDES.get(name.lower()) or name[:1].upper() + name[1:].replace("-", " ")
 
@@ -202,7 +213,7 @@ _NAMES: dict[str, Callable[[str], dict[str, Any]]] = {
     "sides": _named(_title),
     "values": _named(_title),
     "audiences": _named(lambda _: []),
-    "terms": lambda text: {text.strip(): "…"},
+    "terms": _term,
     "parties": lambda text: {part: [] for part in _words("parties", text)},
 }
 """Mappings of the debater's own names, from the names alone."""

@@ -13,7 +13,7 @@ from argmap.loader.library import Library
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, is_damaged, with_colon
 from argmap.loader.odd_keys import Said, meant_key, missing, named, short, unknown
 from argmap.loader.refused import Value, refuse
-from argmap.loader.unnamed import without_text
+from argmap.loader.unnamed import without_citations, without_text
 from argmap.loader.vocabulary import key_help, model_at, noun
 from argmap.loader.words import article
 from argmap.model import Rebuttal
@@ -26,8 +26,10 @@ def translate(
 ) -> None:
     """Report each of pydantic's errors at its place; one for each place."""
     first, errors = without_text(model, errors[:MOST_FAULTS], node)
-    if first is not None:
-        faults.add(*first)
+    citations, errors = without_citations(errors, node, library)
+    for fault in (first, *citations):
+        if fault is not None:
+            faults.add(*fault)
     seen, misspelled = set(), _misspelled(model, errors, node)
     for error in errors:
         if faults.full(node.document.file):

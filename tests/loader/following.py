@@ -25,7 +25,7 @@ def follow(files: Mapping[str, str], found: Diagnostic) -> dict[str, str] | None
         return None
     after = {**files, found.span.file: new}
     if also := _ALSO.search(help):
-        after["sources.yaml"] += f"  - id: {also[1]}\n"
+        after["sources.yaml"] += f"  - {also[1]}\n"
     return after
 
 
@@ -64,7 +64,7 @@ _ACTS: tuple[tuple[re.Pattern[str], Callable[[str, Diagnostic, re.Match[str]], s
 )  # fmt: skip
 """How an advice begins, and what its reader does."""
 _BELOW = re.compile(r", and below it `(.+?)`\.$", re.DOTALL)
-_ALSO = re.compile(r"add `- id: (\S+)` to sources\.yaml")
+_ALSO = re.compile(r"add `- (.+?)` to sources\.yaml")
 
 
 def _before(text: str, span: Span, new: str) -> str:

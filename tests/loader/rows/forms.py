@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from tests.loader.rows.row import rows
 
+_NONE = ("evidence: none", "contradicts: None", "risk: n/a", "rebuttals: none")
 FORMS = [
+    *rows("claim", *((f"weigh: true\n    {given}", "weigh: true") for given in _NONE)),
+    *rows("claim", ("evidence: [none]", "evidence: []")),
     *rows("claim",
         ("evidence: Smith 2020, p. 4", "evidence: [{source: smith-2020, at: p. 4}]"),
         ("evidence: smith-2020", "evidence: [{source: smith-2020}]"),
@@ -23,7 +26,13 @@ FORMS = [
          "evidence: [{source: article, highlight: [word], card: A word.}]"),
         ("evidence: [{source: article, facets: Kyiv}]", "evidence: [{source: article, facets: {place: Kyiv}}]"),
         ("evidence: [{source: article, grade: b2}]", "evidence: [{source: article, grade: B2}]"),
+        ("evidence: [Smith 2020, p. 4]", "evidence: [{source: smith-2020, at: p. 4}]"),
+        ("evidence: [article, Smith, 2020, p. 4]", "evidence: [{source: article}, {source: smith-2020, at: p. 4}]"),
+        ("evidence:\n      - Smith 2020, pp. 4-5, says: it works",
+         "evidence:\n      - {source: smith-2020, at: pp. 4-5, says: it works}"),
+        ("evidence:\n      - smith-2020: p. 4", "evidence:\n      - {source: smith-2020, at: p. 4}"),
         ("contradicts: two", "contradicts: [two]"),
+        ("contradicts: {1: two, 2: three}", "contradicts: [two, three]"),
         ("contradicts: two, three", "contradicts: [two, three]"),
         ("contradicts: two and three", "contradicts: [two, three]"),
         ("contradicts: {two: null}", "contradicts: [two]"),
@@ -73,6 +82,8 @@ FORMS = [
         ("terms: [trainer, troops]", "terms: {trainer: …, troops: …}"),
         ("terms: [{trainer: One who trains.}, {troops: Others.}]",
          "terms: {trainer: One who trains., troops: Others.}"),
+        ("terms:\n  force is a push", "terms:\n  {force: a push}"),
+        ("audiences: {hawks: {ranking: [peace]}}", "audiences: {hawks: [peace]}"),
         ("parties: Moscow", "parties: {Moscow: []}"),
         ("parties: [Moscow, Kyiv]", "parties: {Moscow: [], Kyiv: []}"),
         ("parties: {Moscow: Kremlin}", "parties: {Moscow: [Kremlin]}"),

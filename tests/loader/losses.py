@@ -46,6 +46,8 @@ DAMAGE = (
     "\n  # ", "\\", "\r\n", "\r", "? ", "%", "@", "`", "\n...\n", "- - ", ", , ", "\u2028", "\x85", "\ufeff", "<<: ",
 )  # fmt: skip
 
+_NO_TEXT = re.compile(r"(?<=[\]}])[ \t]+#.*|[ \t]#[ \t]+(?:- |[\w-]+: ).*")
+"""Comments that nobody takes for a piece of a text: behind brackets, or an entry put aside."""
 UNREAD = frozenset({"yaml-syntax", "tab-indentation", "yaml-documents", "text-cut-by-comment"})
 """Faults behind which a file may not be read on; they may be noticed some lines late."""
 
@@ -80,7 +82,7 @@ def lost(file: str, files: dict[str, str]) -> list[str]:
         (number, word)
         for number, line in enumerate(lines, 1)
         if not line.lstrip().startswith("#")
-        for word in WORD.findall(re.sub(r"[\]}][ \t]+#.*", "", line))
+        for word in WORD.findall(_NO_TEXT.sub("", line))
         if word not in kept
     ]
     return [word for number, word in gone if not _is_pointed_at(number, lines, file, loaded)]
@@ -94,7 +96,7 @@ def _is_pointed_at(number: int, lines: list[str], file: str, loaded: Loaded) -> 
         return True
     if file.startswith("positions/") and not (loaded.debate and loaded.debate.positions):
         return any(each.severity is Severity.ERROR for each in here)
-    if any(each.rule in UNREAD and each.span.line - 3 <= number for each in here):
+    if any(each.rule in UNREAD and (each.span.line - 3 <= number or _is_of_header(number, lines)) for each in here):
         return True
     errors = [each.span.line for each in here if each.severity is Severity.ERROR]
     if any(_is_of_header(line, lines) or abs(line - number) < 3 for line in errors):

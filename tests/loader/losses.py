@@ -1,14 +1,12 @@
 """Where a word of a file went: an oracle that shares nothing with the loader.
 
 In the debates made here every word of every text occurs once (`w17`), so that a word is lost if it is neither in the
-model nor where a finding points. `python -m tests.loader.losses 20000 [SEED]` tries so many damaged files.
+model nor where a finding points. `python tests/fuzz/fuzz_loader.py 20000 [SEED]` tries so many damaged files.
 """
 
 from __future__ import annotations
 
-import random
 import re
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -128,19 +126,3 @@ def _around(number: int, lines: list[str]) -> Iterator[range]:
 
 def _ends(line: str, column: int) -> bool:
     return bool(line.strip()) and len(line) - len(line.lstrip()) <= column
-
-
-def main(count: int, seed: int) -> None:
-    """Try so many files; print those from which words are lost."""
-    found = 0
-    for number in range(count):
-        file, files = damaged(random.Random(seed + number).choice)
-        if words := lost(file, files):
-            found += 1
-            print(f"--- seed {seed + number}, {file}: {words}\n{files[file]}")
-            print([(d.rule, d.span.line) for d in read(files).diagnostics])
-    print(f"{count} files tried, {found} with words lost")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0)

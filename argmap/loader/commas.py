@@ -22,7 +22,7 @@ _COLON = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*:")
 _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
 _FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*")
 _COMMENT = re.compile(r"[ \t\r\n]#")
-_UNSPACED = re.compile(r"([A-Za-z_-]+):(?=\S)")
+_UNSPACED = re.compile(r"([A-Za-z_-]+):(?=[^ \t\r\n])\s*")
 _PARTED_NAMES = re.compile(
     r"[^,;]*[a-z][^,;]*,\s*(?:[A-Z]\.?|(?:[A-Z]\.[ -]?){2,3}|[A-Z]{2})\s*[,;]|;|[,;]\s*(?:and|&)\s"
 )
@@ -248,11 +248,12 @@ def whole_text(around: MappingNode, key: str, kind: Kind) -> str | None:
     names = list(around.entries)
     at = names.index(key) if key in names else 0
     (own, value), text = around.entries.get(key, (None, None)), around.document.text
-    if not at or own is None or not isinstance(value, ScalarNode) or text[around.start : around.start + 1] != "{":
+    if not at or own is None or not isinstance(value, ScalarNode):
         return None
     before = around.entries[names[at - 1]][1]
     if not isinstance(before, ScalarNode) or not is_text(kind, names[at - 1]) or before.start == before.end:
         return None
-    if not _COMMA.fullmatch(text, before.end, own.start):
+    gap = _COMMA if text[around.start : around.start + 1] == "{" else _FOLD if " " in key else None
+    if gap is None or text[before.start] in "|>" or not gap.fullmatch(text, before.end, own.start):
         return None
     return f"{names[at - 1]}: {double_quoted(_FOLD.sub(' ', text[before.start : max(value.end, own.end)]))}"

@@ -22,6 +22,7 @@ _CUT = re.compile(r"(?<=[^ \t\r\n])(?:[ \t]+|[ \t]*(?:\r\n|\r|\n)[ \t]+(?=#\w))#
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
 _EMPTY = re.compile(r"[ \t]*:[ \t]+(?=#)")
 _BEFORE_KEY_ENDS = re.compile(r"(?<=[^ \t\r\n:])(?=[ \t]*:[ \t]+#)")
+_ENTRY = re.compile(r"(#[^:]*):[ \t]+(\S.*)")
 _EMPTY_ITEM = re.compile(r"-[ \t]+(?=#)")
 _MEANT = re.compile(r"#(?!(?:todo|fixme|xxx|note|hack)\b|\w+:(?:\s|$))\w", re.IGNORECASE)
 _KEY = re.compile(r"[ ]*(?:- )?([\w-]+):(?:\s|$)")
@@ -80,6 +81,19 @@ class Comments:
             message = f"{place} is empty, since ` #` begins a comment"
             help = "Take away the `#`, if what follows is meant; otherwise put it on a line of its own above."
             self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING)
+
+    def look_for_entry(self, node: ScalarNode) -> None:
+        """Report a name with ` #` in it, which leaves a text where a mapping of names should be."""
+        start = self.cuts.get(node.end)
+        comment = self._comment(start) if start is not None else ""
+        if start is None or "\n" in self.text[node.start : start] or not (parted := _ENTRY.fullmatch(comment)):
+            return
+        name = self.text[node.start : start] + parted[1]
+        node.broken = True
+        message = f"` #` begins a comment, so {quoted(node.data or '')} is not read as a name"
+        span = self.document.span(node.start, start + len(comment))
+        help = f"Write `{double_quoted(name)}: {parted[2]}`."
+        self.faults.add("text-cut-by-comment", span, message, help)
 
     def look(self, node: ScalarNode, place: Place) -> None:
         """Report a text, in somebody's own words, that is cut by a comment, begins with one, or is nothing."""

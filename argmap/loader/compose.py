@@ -30,7 +30,7 @@ from argmap.loader.commas import Commas
 from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Advice, Faults, write
-from argmap.loader.forms import in_quotes
+from argmap.loader.forms import in_quotes, is_list
 from argmap.loader.kinds import OWN_KEYS, Kind, below, is_from_programs, is_prose, kind_at, kind_of
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled
@@ -152,6 +152,8 @@ class _Composer:
         self.key: ScalarNode | None = None
         self.stack: list[tuple[SequenceNode | MappingNode | None, ScalarNode | None]] = []
         self.words: dict[str, str] = {}
+        self.dashless: set[int] = set()
+        """Mappings that are lists whose dashes were forgotten."""
         self.commas = Commas(self.document, self.faults)
         self.comments = Comments(self.document, self.faults)
 
@@ -250,11 +252,26 @@ class _Composer:
             node.end = event.end_mark.index
         self.open, self.key = self.stack.pop()
         self._look_for_commas(node)
+        if id(node) in self.dashless:
+            self._no_dashes(node)
         if type(self.open) is MappingNode and self.key is None:
             self._no_key(node)
             self.key = ScalarNode(self.document, node.start, node.end, None, broken=True)
         else:
             self._put(node)
+
+    def _lacks_dashes(self, parent: MappingNode, word: str) -> bool:
+        """Whether a mapping is a list without dashes: it stands below the key of a list, and begins a second time."""
+        above = self.stack[-1][1] if self.stack else None
+        if above is None or not is_list(above.data or "") or self.document.text[parent.start] == "{":
+            return False
+        return id(parent) in self.dashless or word == next(iter(parent.entries))
+
+    def _no_dashes(self, node: AnyNode) -> None:
+        assert isinstance(node, MappingNode) and self.key is not None
+        node.cut, first = True, next(iter(node.entries))
+        help = f"Put `- ` before each `{first}:`, and two spaces before each line that belongs to it."
+        self._report("wrong-type", node.start, node.end, f"`{self.key.data}` must be a list", help)
 
     def _look_for_commas(self, node: SequenceNode | MappingNode) -> None:
         """Look at lists between brackets in which a comma may have cut a text."""
@@ -325,6 +342,8 @@ class _Composer:
         word = key.data
         if word is None:
             self._no_key(key)
+        elif word in parent.entries and self._lacks_dashes(parent, word):
+            self.dashless.add(id(parent))
         elif word in parent.entries and not self.commas.take_second(parent, key, node, self._kind(self._path())):
             note = (Note(parent.entries[word][0].span, "first here"),)
             help = "Delete one of the two; of two lists make one."
@@ -354,6 +373,8 @@ class _Composer:
             self.comments.look(node, place)
         elif key is not None:
             self.comments.look_for_nothing(node, place)
+            if below(kind, name) in OWN_KEYS and node.data is not None:
+                self.comments.look_for_entry(node)
 
     def _path(self) -> list[str]:
         """The keys that lead to the mapping or list that is open."""

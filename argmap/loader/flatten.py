@@ -20,7 +20,7 @@ from argmap.values import ID_PATTERN
 
 TYPES = ("claim", "support", "rebuttal")
 STATEMENT_KEYS = frozenset(key for model in (Claim, Support, Rebuttal) for key in keys(model))
-_NO_SPACE = re.compile(rf"({'|'.join(sorted(STATEMENT_KEYS))}):(\S.*)", re.DOTALL)
+_NO_SPACE = re.compile(rf"({'|'.join(sorted(STATEMENT_KEYS))}):(?! )\s*(\S.*)", re.DOTALL)
 """A key without the space behind its colon, so that YAML takes it for a text."""
 _COLON = "a colon that ends a key has a space behind it"
 SOMEWHERE = "x"
@@ -66,7 +66,7 @@ def flatten(statements: SequenceNode, faults: Faults) -> Iterator[Record]:
 
     Whoever takes a record marks it `lost` where its id is taken already; what hangs below it is lost as well.
     """
-    waiting = [_Waiting(node, None, "") for node in reversed(statements.items)]
+    waiting = [_Waiting(node, None, "") for node in reversed(_items(statements, faults))]
     while waiting:
         next_ = waiting.pop()
         if not isinstance(next_.node, MappingNode):
@@ -76,6 +76,35 @@ def flatten(statements: SequenceNode, faults: Faults) -> Iterator[Record]:
         yield record
         if not NESTS.keys().isdisjoint(record.node.entries):
             waiting.extend(reversed(list(_below(record, faults))))
+
+
+def _items(statements: SequenceNode, faults: Faults) -> list[AnyNode]:
+    """The items of a list; one that a stray dash has torn is reported, and read as one."""
+    found: list[AnyNode] = []
+    for item in statements.items:
+        above = found[-1] if found else None
+        if not isinstance(item, MappingNode) or not isinstance(above, MappingNode) or not _goes_on(item, above):
+            found.append(item)
+            continue
+        key = next(iter(item.entries.values()))[0]
+        help = "Put two spaces in place of the dash before it: it belongs to the statement above, which it goes on."
+        faults.add("missing-type", key.span, "a dash begins another statement, and this one has no type", help)
+        above.entries |= item.entries
+        above.data |= item.data
+    return found
+
+
+def _goes_on(item: MappingNode, above: MappingNode) -> bool:
+    """Whether an item is the rest of the statement above: it has no type, and no key that is there already."""
+    keys = item.entries.keys()
+    named = not keys.isdisjoint(TYPES) or above.entries.keys().isdisjoint(TYPES)
+    return (
+        bool(keys)
+        and not named
+        and keys <= STATEMENT_KEYS
+        and keys.isdisjoint(above.entries)
+        and item.document.text[item.start] != "{"
+    )
 
 
 def _no_statement(waiting: _Waiting, faults: Faults) -> None:
@@ -102,8 +131,8 @@ def _below(record: Record, faults: Faults) -> Iterator[_Waiting]:
         if key not in NESTS:
             continue
         if isinstance(node, SequenceNode):
-            yield from (_Waiting(item, record, key) for item in node.items)
-        elif node.data is not None:
+            yield from (_Waiting(item, record, key) for item in _items(node, faults))
+        elif node.data is not None and not is_damaged(node):
             found = to_list(key, node, STATEMENT_KEYS.__contains__, Library({}))
             faults.add("wrong-type", found.span, found.message, found.advice)
 

@@ -222,6 +222,11 @@ _NAMES: dict[str, Callable[[str], dict[str, Any]]] = {
 _LISTS = frozenset({*_ITEM, "contradicts", "premises", "highlight", "promotes", "demotes"})
 
 
+def is_list(key: str) -> bool:
+    """Whether a key holds a list."""
+    return key in _LISTS
+
+
 def takes_brackets(key: str) -> bool:
     """Whether a key holds a list or a mapping, so that a bracket behind it is no part of a text."""
     return key in _LISTS or key in _WHOLE or key in _NAMES or key == "date-parts"

@@ -72,7 +72,9 @@ def _instead(model: type[BaseModel], key: str, span: Span, around: AnyNode, libr
             return place, advice._replace(help=f"{advice.help} If it belongs to the text before it, write `{whole}`.")
         before = list(around.entries.values())[list(around.entries).index(key) - 1][0]
         place = around.document.span(before.start, max(node.end for node in around.entries[key]))
-        return place, write(whole, "Write {}: inside { } a comma begins the next key.")
+        if around.document.text[around.start : around.start + 1] == "{":
+            return place, write(whole, "Write {}: inside { } a comma begins the next key.")
+        return place, write(whole, "Write {}, if all of it is one text: a line with a colon is read as a key.")
     return place, advice or Advice(_delete(model))
 
 

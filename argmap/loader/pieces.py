@@ -76,6 +76,7 @@ def _starts(text: str) -> Iterator[int]:
     """Where the pieces begin: keys and items of the first column, and items of the outermost list."""
     item = _FIRST_ITEM.search(text)
     outer = f"|^[ ]{{{len(item[1])}}}- " if item else ""
-    starts = [found.start() for found in re.compile(rf"^[^\s#\]}}]{outer}", re.MULTILINE).finditer(text)]
+    entry = r"^(?:[\[{\"']|-|[^\s#\]}\n][^\n:]*:)"
+    starts = [found.start() for found in re.compile(entry + outer, re.MULTILINE).finditer(text)]
     yield 0
     yield from (start for start in starts if start)

@@ -37,6 +37,8 @@ def _reason(raw: str) -> str:
         return "a text with a colon before a space must stand in quotes"
     if re.search(r"\s#", raw):
         return "a text with a space before `#` must stand in quotes"
+    if not re.search(r"[\[\]{}]", raw):
+        return "inside brackets a text with a comma must stand in quotes"
     return "inside brackets a text with brackets must stand in quotes"
 
 

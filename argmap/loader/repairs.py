@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.loader.brackets import in_brackets
+from argmap.loader.flatten import TYPES
+from argmap.loader.forms import in_quotes
 from argmap.loader.pieces import Repair, error_in, place_of
 from argmap.loader.quoting import quoted_text
 from argmap.loader.vocabulary import every_key
@@ -23,6 +26,13 @@ _BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_]+)(?=[ ]+[^\s:][^\n]*$)")
 _ENTRY = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):[ ]+(?P<value>\S[^\n]*)")
 _ITEM = re.compile(r"[ ]*(?:- +)+(?P<value>[^\s-][^\n]*)")
 _ROW = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<entries>[a-z_]+: [^,\n]+(?:, [a-z_]+: [^,\n]+)+)$")
+_ODD = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ODD_BLANK = re.compile(
+    rf"[ ]*(?P<mark>(?=[^\S\n]*(?:-\s*)?(?:[\w-]+:)?{_ODD.pattern})[^\S\n]*(?:-[^\S\n]*)?(?:[\w-]+:[^\S\n]*)?)(?=\S)"
+)
+"""Another space than the plain one before an item or key, or behind it."""
+_WITH_HASH = re.compile(r"[ ]*(?:- +)*(?P<name>[^\s:#\[\]{},\"'|>-][^:\n]*? #[^:\n]*):(?:[ ]|$)")
+_STRAY = re.compile(r"[ ]*- +(?P<entry>(?P<key>[A-Za-z_]+):(?: .*)?$)")
 
 
 class _Line(NamedTuple):
@@ -46,7 +56,19 @@ def repair(piece: str) -> list[Repair]:
     if error is None or len(piece) > _LONGEST:
         return []
     lines = _lines_up_to(piece, min(place_of(error), len(piece)))
-    for way in (_tabs, _spaces, _colons, in_brackets_of, _rows, _columns, _texts):
+    for way in (
+        _tabs,
+        _blanks,
+        _spaces,
+        _names,
+        _strays,
+        _colons,
+        in_brackets_of,
+        _rows,
+        _lines_below,
+        _columns,
+        _texts,
+    ):
         for repairs in way(piece, lines):
             if repairs and error_in(applied(piece, repairs)) is None:
                 return repairs
@@ -90,6 +112,37 @@ def _tabs(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
                    rule="tab-indentation")
             for found in _LEADING_TABS.finditer(piece)
         ]  # fmt: skip
+
+
+def _blanks(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """Plain spaces for others, which YAML takes for letters."""
+    found = []
+    for line in lines:
+        if odd := _ODD_BLANK.match(line.text):
+            start, end, text = line.start + odd.start("mark"), line.start + odd.end("mark"), _ODD.sub(" ", odd["mark"])
+            found.append(Repair(start, end, text, "a space of another kind stands where YAML wants a plain one"))
+    yield from ([each] for each in found)
+    yield found
+
+
+def _names(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """Quotes around a name with ` #` in it."""
+    for line in lines:
+        if name := _WITH_HASH.match(line.text):
+            start, end = line.start + name.start("name"), line.start + name.end("name")
+            yield [Repair(start, end, in_quotes(name["name"]), "a name with a space before `#` must stand in quotes")]
+
+
+def _strays(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """A key without the dash before it, where it goes on the item above."""
+    for line, above in pairwise(lines):
+        stray = _STRAY.match(line.text.rstrip())
+        if stray is None or stray["key"] not in every_key() or stray["key"] in TYPES:
+            continue
+        if _begins(above, False) == line.indent:
+            start = line.start + line.indent
+            message = "this dash begins another item, and the key goes on the one above"
+            yield [Repair(start, line.end, stray["entry"], message, safe=False)]
 
 
 def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
@@ -143,6 +196,36 @@ def _rows(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         if found and all(key in every_key() for key in re.findall(r"(?:^|, )([a-z_]+): ", found["entries"])):
             start, text = line.start + found.start("entries"), f"{{{found['entries']}}}"
             yield [Repair(start, line.end, text, "keys that share a line stand between braces")]
+
+
+def _lines_below(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """A text that goes on in the column of its key, as one in quotes."""
+    for line in lines:
+        entry = _ENTRY.match(line.text.rstrip())
+        if entry is None or entry["value"][0] in "\"'[{":
+            continue
+        end = _end_of_text(piece, line, _begins(line, False) or 0)
+        if end is None:
+            continue
+        start, block = (
+            line.start + entry.start("value"),
+            re.match(r"([|>])[-+0-9]*\s*\n", piece[line.start + entry.start("value") :]),
+        )
+        raw = piece[start + block.end() : end] if block else piece[start:end]
+        text = re.sub(r"[ ]*\n\s*", "\n" if block and block[1] == "|" else " ", raw.strip())
+        message = "this text goes on in the column of its key, where the next key should stand"
+        yield [Repair(start, end, in_quotes(text), message, safe=False)]
+
+
+def _end_of_text(piece: str, line: _Line, column: int) -> int | None:
+    """Where the lines below an entry end that are no entries; None where none of them begins in its key's column."""
+    end, slipped = line.end, False
+    for found in re.compile(r"\n([ ]*)(\S[^\n]*)").finditer(piece, line.end):
+        if len(found[1]) < column or found[2][0] in "-#" or re.match(r"[^\s:]+:(?:\s|$)", found[2]):
+            break
+        slipped = slipped or len(found[1]) == column
+        end = found.start(2) + len(found[2].rstrip())
+    return end if slipped else None
 
 
 def _columns(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:

@@ -73,7 +73,7 @@ def _is_known(error: Any, at: AnyNode) -> bool:
     """Whether it follows from a fault of YAML that is reported already."""
     if error["type"] == "value_error" and not error["loc"] and is_damaged(at.child("text")):
         return True  # a statement whose text is there, and has a fault of its own
-    lacks = error["type"] in ("missing", "value_error", "too_short")
+    lacks = error["type"] in ("missing", "value_error", "too_short", "tuple_type", "list_type")
     return is_damaged(at) and (isinstance(at, ScalarNode) or lacks)
 
 

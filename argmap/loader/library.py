@@ -1,4 +1,4 @@
-"""Which source a debater means: `Smith 2020, p. 4` by author and year, an address, a title or an id misspelt."""
+"""Which source or statement a debater means: `Smith 2020, p. 4` by author and year, a title, a text, an address."""
 
 from __future__ import annotations
 
@@ -32,10 +32,12 @@ class Cited(NamedTuple):
 
 
 class Library:
-    """The sources of a debate, as far as they were read."""
+    """The sources and statements of a debate, as far as they were read."""
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self.sources = sources
+        self.statements: dict[str, str] = {}
+        """The statements that are known so far: their texts by their ids, empty for those that are read later."""
         self.addresses: dict[str, str] = {}
         """The addresses of sources that are not there yet, by the ids that are proposed for them."""
 
@@ -55,6 +57,15 @@ class Library:
             is_of_year = year is not None and (source.date or "")[:4] == year[0]
             if is_titled or is_called or (is_of_year and _names(source, text)):
                 yield id
+
+    def statement(self, text: str) -> str | None:
+        """The id of the statement that a text means: by the id in other letters, by its text, or by the words of it."""
+        plain, words = _plain(text), set(_plain(text).split("-"))
+        same = [id for id, said in self.statements.items() if plain in (id, _plain(said))]
+        within = [id for id in self.statements if words.issuperset(id.split("-"))]
+        most = max((id.count("-") for id in within), default=0)
+        found = same or [id for id in within if id.count("-") == most]
+        return found[0] if len(found) == 1 else None
 
     def form(self, text: str) -> dict[str, Any]:
         """The piece of evidence that a text cites, as it is written."""
@@ -81,6 +92,10 @@ class Library:
         )
         self.addresses[free] = url
         return Cited(free)
+
+
+def _plain(text: str) -> str:
+    return kebab(text) or ""
 
 
 def is_locator(text: str) -> bool:

@@ -90,8 +90,17 @@ def _mark(value: Value, noun: str, form: str) -> Refusal:
     return Refusal("bad-value", f"{quoted(value.given)} is not {noun}", advice)
 
 
+_REFERENCES = frozenset({"of", "undercuts", "premises", "contradicts", "over", "option"})
+"""Keys that name a statement."""
+
+
 def _bad_id(value: Value) -> Refusal:
     given = value.given
+    if not given.strip():
+        help = "Write a short name of small letters a to z, such as `first-reason`; it need not say everything."
+        return Refusal("bad-id", "an id has at least one letter, and this is empty", Advice(help))
+    if value.key in _REFERENCES:
+        return _bad_reference(value)
     long = len(given.split()) > 5 or len(given) > 80
     better = short_id(given) if long else kebab(given)
     message = f"{quoted(given)} is not an id: use small letters a to z, digits and single hyphens"
@@ -104,6 +113,18 @@ def _bad_id(value: Value) -> Refusal:
         help = "Write a short name of small letters a to z, such as `first-reason`; it need not say everything."
         return Refusal("bad-id", message, Advice(help))
     respelt = not long and better.replace("-", "") == re.sub(r"[\s_-]", "", given.lower())
+    return Refusal("bad-id", message, write(better, at=value.at.span if respelt else None))
+
+
+def _bad_reference(value: Value) -> Refusal:
+    """A text in the place of the id of a statement: which one is meant."""
+    given, found = value.given, value.library.statement(value.given)
+    message = f"{quoted(given)} is not an id, and `{value.key}` names a statement by its id"
+    better = found or (kebab(given) if len(given.split()) < 4 and given.strip()[-1] not in ".!?" else None)
+    if better is None:
+        help = "Put the id of the statement here that is meant: it stands behind `claim:`, `support:` or `rebuttal:`."
+        return Refusal("bad-id", message, Advice(help))
+    respelt = found and found.replace("-", "") == re.sub(r"[\s_-]", "", given.lower())
     return Refusal("bad-id", message, write(better, at=value.at.span if respelt else None))
 
 

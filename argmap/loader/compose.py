@@ -24,7 +24,6 @@ from yaml.events import (
 )
 
 from argmap.csl.names import Name
-from argmap.csl.variables import NAME_VARIABLES
 from argmap.diagnostics import Note
 from argmap.loader.commas import Commas
 from argmap.loader.comments import Comments, Place
@@ -34,6 +33,7 @@ from argmap.loader.forms import in_quotes, is_list
 from argmap.loader.kinds import OWN_KEYS, Kind, below, is_from_programs, is_prose, kind_at, kind_of
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled
+from argmap.loader.vocabulary import NAME_KEYS
 from argmap.model import Source
 
 DEEPEST = 10_000
@@ -41,7 +41,6 @@ DEEPEST = 10_000
 
 HAS_LIBYAML = bool(getattr(yaml, "__with_libyaml__", False))
 
-_NAMES = frozenset({"author", "editor", "translator", *NAME_VARIABLES})
 _SPACE = re.compile(r"\s*")
 
 _ON_LINE = re.compile(r"(?:[^\s]|[^\S\r\n](?!#))+")
@@ -283,7 +282,7 @@ class _Composer:
     def _are_names(self) -> bool:
         """Whether what closes is the list below a key like `author`."""
         name = self.key.data if self.key is not None else None
-        return name in _NAMES and name is not None and below(self._kind(self._path()), name) is Name
+        return name in NAME_KEYS and name is not None and below(self._kind(self._path()), name) is Name
 
     def alias(self, event: Any) -> None:
         """`*name`: reported, and read as nothing."""

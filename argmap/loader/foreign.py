@@ -7,22 +7,25 @@ from collections.abc import Collection, Iterator
 
 from argmap.csl import dates, names
 from argmap.csl.slips import slip_of
-from argmap.csl.variables import CAPITALS, DATE_VARIABLES, NAME_VARIABLES
+from argmap.csl.variables import CAPITALS, DATE_VARIABLES
 from argmap.diagnostics import Severity
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.synonyms import meant_by
-from argmap.loader.vocabulary import keys, model_at
+from argmap.loader.vocabulary import NAME_KEYS, keys, model_at
 from argmap.loader.words import one_of, quoted
 from argmap.model import Source, SourceNotes
 
 _MOST_NAMED = 8
 BELOW: dict[str, Collection[str]] = {
-    **dict.fromkeys(("author", "editor", "translator", *NAME_VARIABLES), names.READ),
+    **dict.fromkeys(NAME_KEYS, names.READ),
     **dict.fromkeys(("issued", "accessed", *DATE_VARIABLES), dates.KEYS),
     "custom": keys(SourceNotes),
 }
 """The keys that may stand below a key of a source, or in each item of the list there."""
+
+_NAMING = frozenset({"family", "given", "literal", "name"})
+"""Keys of which a name has one; without them it is an error, which says what the others are meant for."""
 
 Named = tuple[str, ScalarNode]
 """A key as it is called in a warning, and where it stands."""
@@ -37,7 +40,7 @@ def others(node: MappingNode, faults: Faults) -> Iterator[Named]:
     for key, (_, value) in node.entries.items():
         if key in BELOW:
             for part in value.items if isinstance(value, SequenceNode) else [value]:
-                if isinstance(part, MappingNode):
+                if isinstance(part, MappingNode) and not (key in NAME_KEYS and part.entries.keys().isdisjoint(_NAMING)):
                     yield from _unknown(part, BELOW[key], f"{key}.", faults)
 
 

@@ -12,6 +12,7 @@ from argmap.csl.dates import FAULT
 from argmap.csl.names import Name
 from argmap.diagnostics import Span
 from argmap.loader.faults import Advice, write
+from argmap.loader.forms import flow
 from argmap.loader.library import Library
 from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode
 from argmap.loader.reshape import Reshaped, to_list, to_mapping, to_text
@@ -234,10 +235,12 @@ def _value_error(value: Value) -> Refusal:
 
 def _called_otherwise(value: Value) -> Refusal | None:
     """A name whose keys have other names."""
-    for key, (name, _) in value.at.entries.items() if isinstance(value.at, MappingNode) else ():
-        if (meant := meant_by(Name, key)) in ("family", "literal"):
-            return Refusal("bad-value", "a name has to name somebody", write(str(meant)), name.span)
-    return None
+    if not isinstance(value.at, MappingNode):
+        return None
+    name = {meant_by(Name, key) or key: given for key, given in value.at.data.items()}
+    if name.keys().isdisjoint(("family", "literal")) or len(name) < len(value.at.data):
+        return None
+    return Refusal("bad-value", "a name has to name somebody", write(flow(name)), value.at.span)
 
 
 def _date(value: Value) -> Refusal:

@@ -18,6 +18,9 @@ from argmap.loader.vocabulary import key_help, model_at, noun
 from argmap.loader.words import article
 from argmap.model import Rebuttal
 
+_READ_AS_NOTHING = frozenset({"null-as-text", "text-cut-by-comment"})
+"""Warnings about a text that say why it is missing, where it has to be there."""
+
 _At = tuple[str | int, ...]
 
 
@@ -43,6 +46,8 @@ def translate(
         if said is None or (key := said[:3]) in seen:
             continue
         seen.add(key)
+        if error["type"] in ("missing", "value_error") and faults.sharpen(said[1], _READ_AS_NOTHING):
+            continue
         rule, span, message, advice, notes = said
         faults.add(rule, span, message, advice, notes)
 

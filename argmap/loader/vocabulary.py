@@ -52,6 +52,8 @@ _NOUNS: dict[type[BaseModel], str] = {
     Name: "name",
     CslDate: "date",
 }
+NAME_KEYS = frozenset({"author", "editor", "translator", *NAME_VARIABLES})
+"""The keys of a source below which names stand."""
 _BELOW: dict[str, type[BaseModel]] = {
     "resolutions": Claim,
     "evidence": Evidence,
@@ -65,7 +67,7 @@ _BELOW: dict[str, type[BaseModel]] = {
     "facets": Facets,
     "custom": SourceNotes,
     **dict.fromkeys(("issued", "accessed", *DATE_VARIABLES), CslDate),
-    **dict.fromkeys(("author", "editor", "translator", *NAME_VARIABLES), Name),
+    **dict.fromkeys(NAME_KEYS, Name),
 }
 _EXTRA: dict[type[BaseModel], tuple[str, ...]] = {
     Claim: ("supports", "rebuttals"),

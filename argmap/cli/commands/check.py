@@ -106,6 +106,9 @@ def _close(every: list[Checked], notes: list[str], seconds: float | None, err: b
 
     if seconds is not None:
         click.echo("\n".join([*notes, summary(every, seconds)]), err=err)
+    if waiting := sum(bool(checked.waiting) for checked in every):
+        those = "the debate" if len(every) == 1 else count(waiting, "debate")
+        click.echo(f"note: not every rule has looked at {those}: some wait until the errors are repaired.", err=True)
     if left_out := sum(checked.left_out for checked in every):
         click.echo(f"note: --select or --ignore leaves out {count(left_out, 'error')} of the files.", err=True)
 

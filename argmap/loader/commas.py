@@ -57,7 +57,7 @@ class Commas:
 
     def may_be_piece(self, parent: MappingNode, key: ScalarNode, value: AnyNode) -> bool:
         """Whether an entry is worth a closer look; quick, since every entry of a file is asked about."""
-        if not isinstance(value, ScalarNode) or self.text[parent.start : parent.start + 1] != "{":
+        if not isinstance(value, ScalarNode) or not parent.is_flow:
             return False
         return value.data is None or " " in (key.data or "") or id(parent.last) in self._cuts
 
@@ -80,7 +80,7 @@ class Commas:
     def take_second(self, parent: MappingNode, key: ScalarNode, value: AnyNode, kind: Kind) -> bool:
         """Whether a key that is there already may be a piece of the text before it; if so it is reported as both."""
         stem = next(reversed(parent.entries))
-        if not isinstance(value, ScalarNode) or self.text[parent.start : parent.start + 1] != "{":
+        if not isinstance(value, ScalarNode) or not parent.is_flow:
             return False
         if not is_text(kind, stem) or not self._touches(parent, stem, key):
             return False
@@ -253,7 +253,7 @@ def whole_text(around: MappingNode, key: str, kind: Kind) -> str | None:
     before = around.entries[names[at - 1]][1]
     if not isinstance(before, ScalarNode) or not is_text(kind, names[at - 1]) or before.start == before.end:
         return None
-    gap = _COMMA if text[around.start : around.start + 1] == "{" else _FOLD if " " in key else None
+    gap = _COMMA if around.is_flow else _FOLD if " " in key else None
     if gap is None or text[before.start] in "|>" or not gap.fullmatch(text, before.end, own.start):
         return None
     return f"{names[at - 1]}: {double_quoted(_FOLD.sub(' ', text[before.start : max(value.end, own.end)]))}"

@@ -262,7 +262,7 @@ class _Composer:
     def _lacks_dashes(self, parent: MappingNode, word: str) -> bool:
         """Whether a mapping is a list without dashes: it stands below the key of a list, and begins a second time."""
         above = self.stack[-1][1] if self.stack else None
-        if above is None or not is_list(above.data or "") or self.document.text[parent.start] == "{":
+        if above is None or not is_list(above.data or "") or parent.is_flow:
             return False
         return id(parent) in self.dashless or word == next(iter(parent.entries))
 

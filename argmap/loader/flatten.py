@@ -11,7 +11,7 @@ from argmap.diagnostics import Note
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import flow
 from argmap.loader.library import Library
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged
 from argmap.loader.reshape import to_list
 from argmap.loader.vocabulary import NESTS, keys
 from argmap.loader.words import nearest, one_of, short_id
@@ -83,7 +83,7 @@ def _items(statements: SequenceNode, faults: Faults) -> list[AnyNode]:
     found: list[AnyNode] = []
     for item in statements.items:
         above = found[-1] if found else None
-        if not isinstance(item, MappingNode) or not isinstance(above, MappingNode) or not _goes_on(item, above):
+        if not isinstance(item, MappingNode) or not isinstance(above, MappingNode) or not _is_torn(item, above):
             found.append(item)
             continue
         key = next(iter(item.entries.values()))[0]
@@ -94,17 +94,11 @@ def _items(statements: SequenceNode, faults: Faults) -> list[AnyNode]:
     return found
 
 
-def _goes_on(item: MappingNode, above: MappingNode) -> bool:
-    """Whether an item is the rest of the statement above: it has no type, and no key that is there already."""
+def _is_torn(item: MappingNode, above: MappingNode) -> bool:
+    """Whether an item is the rest of the statement above: it has no type, and that one has."""
     keys = item.entries.keys()
-    named = not keys.isdisjoint(TYPES) or above.entries.keys().isdisjoint(TYPES)
-    return (
-        bool(keys)
-        and not named
-        and keys <= STATEMENT_KEYS
-        and keys.isdisjoint(above.entries)
-        and item.document.text[item.start] != "{"
-    )
+    is_named = not keys.isdisjoint(TYPES) or above.entries.keys().isdisjoint(TYPES)
+    return goes_on(item, above) and not is_named and keys <= STATEMENT_KEYS
 
 
 def _no_statement(waiting: _Waiting, faults: Faults) -> None:

@@ -58,7 +58,7 @@ def _moved(node: MappingNode, name: str, value: ScalarNode, key: str) -> Advice:
     source, first = text[value.start : value.end], node.entries[name][0]
     if "\n" in source or text[first.end : value.start].strip(" ") != ":":
         return Advice(f"Give it a short name, such as {id}, and move this below it, behind `{key}:`.")
-    if text[node.start] == "{":
+    if node.is_flow:
         return write(f"{id}, {key}: {source}", at=value.span)
     indent = ("\r\n" if "\r\n" in text else "\n") + " " * (node.document.place(first.start)[1] - 1)
     fix = (Edit(value.span, text=f"{id}{indent}{key}: {source}"),)

@@ -91,6 +91,8 @@ SYNTAX += [
          "      rebuttal: b\n      text: B.\n      rebuttal: c\n      text: C.",
          "- claim: a\n    text: A.\n    rebuttals:\n      - rebuttal: b\n        text: B.\n"
          "      - rebuttal: c\n        text: C."),
+        ("- claim: a\n    text: A.\n    evidence:\n      - source: article\n      - at: p. 4",
+         "- claim: a\n    text: A.\n    evidence:\n      - source: article\n        at: p. 4"),
         ("- {claim: a, text: Yes, , it costs}", '- {claim: a, text: "Yes, , it costs"}'),
         ("- claim: a\n     text: A.", "- claim: a\n    text: A."),
         ("- claim: a\n    text: A.\n   evidence:\n     - source: article",

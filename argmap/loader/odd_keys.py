@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from pydantic import BaseModel
 
 from argmap.csl.slips import slip_of
-from argmap.diagnostics import Note, Span
+from argmap.diagnostics import Edit, Fix, Note, Span
 from argmap.loader.commas import whole_text
 from argmap.loader.faults import Advice, write
 from argmap.loader.forms import flow, wanted
 from argmap.loader.library import Library
-from argmap.loader.mend import mended_key
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, descend, goes_on, with_colon
 from argmap.loader.reshape import LONGEST
 from argmap.loader.synonyms import is_note, meant_by, place_of
@@ -192,3 +194,16 @@ def named(node: MappingNode) -> Span:
         return node.span
     key, value = next(iter(node.entries.values()))
     return value.span if isinstance(value, ScalarNode) and value.data is not None else key.span
+
+
+def mended_key(around: AnyNode, key: str, known: Sequence[str]) -> Fix:
+    """The known key that an unknown one is, but for capitals, hyphens and underscores; unless it is there already."""
+    meant = [word for word in known if _plain(word) == _plain(key)]
+    if len(meant) != 1 or not isinstance(around, MappingNode) or meant[0] in around.entries:
+        return ()
+    name = around.entries[key][0] if key in around.entries else None
+    return (Edit(name.span, key=meant[0]),) if name is not None else ()
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\s_-]+", "-", word.strip().lower())

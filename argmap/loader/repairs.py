@@ -11,8 +11,7 @@ from typing import NamedTuple
 from argmap.loader.brackets import in_brackets
 from argmap.loader.flatten import TYPES
 from argmap.loader.forms import in_quotes
-from argmap.loader.pieces import Repair, error_in, place_of
-from argmap.loader.quoting import quoted_text
+from argmap.loader.pieces import Repair, error_in, place_of, quoted_text
 from argmap.loader.vocabulary import every_key
 
 _LONGEST = 50_000

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from argmap.loader.brackets import in_brackets
 from argmap.loader.flatten import TYPES
 from argmap.loader.forms import in_quotes
+from argmap.loader.kinds import takes_word
 from argmap.loader.pieces import Repair, error_in, place_of, quoted_text
 from argmap.loader.vocabulary import every_key
 
@@ -76,7 +77,9 @@ def repair(piece: str) -> list[Repair]:
 
 def _leads_on(piece: str, each: Repair) -> bool:
     """Whether a text between quotes mends one of several faults: it is one, and the next is on another line below."""
-    if "\n" in each.text or error_in(f"key: {piece[each.start : each.end]}") is None:
+    raw = piece[each.start : each.end]
+    goes_on = raw[0] in "[{" and not re.search(r"[\]}]\s*$", raw)
+    if goes_on or "\n" in each.text or error_in(f"key: {raw}") is None:
         return False
     mended = applied(piece, [each])
     error, end = error_in(mended), each.start + len(each.text)
@@ -201,7 +204,7 @@ def _lines_below(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     """A text that goes on in the column of its key, as one in quotes."""
     for line in lines:
         entry = _ENTRY.match(line.text.rstrip())
-        if entry is None or entry["value"][0] in "\"'[{":
+        if entry is None or entry["value"][0] in "\"'[{" or takes_word(entry["key"]):
             continue
         end = _end_of_text(piece, line, _begins(line, False) or 0)
         if end is None:
@@ -220,7 +223,7 @@ def _end_of_text(piece: str, line: _Line, column: int) -> int | None:
     """Where the lines below an entry end that are no entries; None where none of them begins in its key's column."""
     end, slipped = line.end, False
     for found in re.compile(r"\n([ ]*)(\S[^\n]*)").finditer(piece, line.end):
-        if len(found[1]) < column or found[2][0] in "-#" or re.match(r"[^\s:]+:(?:\s|$)", found[2]):
+        if len(found[1]) < column or found[2][0] in "-#." or re.search(r":(?:\s|$)", found[2]):
             break
         slipped = slipped or len(found[1]) == column
         end = found.start(2) + len(found[2].rstrip())
@@ -304,6 +307,5 @@ def _goes_on(piece: str, line: _Line) -> int:
 
 
 def _is_entry(line: str) -> bool:
-    """Whether a line is an item, or a key of the format with its value."""
-    key = re.match(r"(?:- +)*([A-Za-z_]+):(?:\s|$)", line)
-    return line.startswith("- ") or (key is not None and key[1] in every_key())
+    """Whether a line is an item, or begins with one word and a colon as a key does."""
+    return re.match(r"- |[a-zA-Z][\w-]*:(?:\s|$)", line) is not None

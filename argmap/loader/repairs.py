@@ -13,7 +13,7 @@ from argmap.loader.flatten import TYPES
 from argmap.loader.forms import in_quotes
 from argmap.loader.kinds import takes_word
 from argmap.loader.pieces import Repair, error_in, place_of, quoted_text
-from argmap.loader.vocabulary import every_key
+from argmap.loader.vocabulary import csl_keys, every_key
 
 _LONGEST = 50_000
 """Characters of a piece for which repairs are tried."""
@@ -307,5 +307,6 @@ def _goes_on(piece: str, line: _Line) -> int:
 
 
 def _is_entry(line: str) -> bool:
-    """Whether a line is an item, or begins with one word and a colon as a key does."""
-    return re.match(r"- |[a-zA-Z][\w-]*:(?:\s|$)", line) is not None
+    """Whether a line is an item, or a key of the format or of CSL with its value."""
+    key = re.match(r"([a-zA-Z][\w-]*):(?:\s|$)", line)
+    return line.startswith("- ") or (key is not None and key[1] in every_key() | csl_keys())

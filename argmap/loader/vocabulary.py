@@ -104,6 +104,12 @@ def every_key() -> frozenset[str]:
     return frozenset(key for model in _NOUNS if model not in (Source, Name, CslDate) for key in keys(model))
 
 
+@cache
+def csl_keys() -> frozenset[str]:
+    """The keys of sources, names and dates."""
+    return frozenset(key for model in (Source, Name, CslDate) for key in keys(model))
+
+
 def model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
     """What a route from a statement, source or header leads to."""
     if model is DebateHeader and loc[:1] == ("values",):

@@ -223,14 +223,23 @@ def _value_error(value: Value) -> Refusal:
     if "true or false" in message:
         return _truth(value)
     if "two sides" in message:
-        advice = write("{pro: For, con: Against}", "Write {}, or other names: first the side for the resolutions.")
-        return Refusal("bad-value", "a debate has two sides", advice, value.at.span)
+        return Refusal("bad-value", "a debate has two sides", _two_sides(value.at.data), value.at.span)
     if "family" in message and (renamed := _called_otherwise(value)):
         return renamed
     if "family" in message:
         help = "Write `{family: Doe, given: Jane}` for a person, `{literal: …}` for an organisation."
         return Refusal("bad-value", "a name has to name somebody", Advice(help))
     return _unknown(value)
+
+
+def _two_sides(given: object) -> Advice:
+    """The sides that are there, with a second one; where there are more, which two are meant is for the author."""
+    named = dict(given) if isinstance(given, dict) else {}
+    if len(named) > 2:
+        return Advice("Keep the two that the debate has: first the side for the resolutions.")
+    first, second = {"pro": "For"}, {"con": "Against"}
+    pair = first | named if "con" in named else (named or first) | second
+    return write(flow(pair), "Write {}, or other names: first the side for the resolutions.")
 
 
 def _called_otherwise(value: Value) -> Refusal | None:

@@ -32,6 +32,8 @@ _ODD_BLANK = re.compile(
 )
 """Another space than the plain one before an item or key, or behind it."""
 _WITH_HASH = re.compile(r"[ ]*(?:- +)*(?P<name>[^\s:#\[\]{},\"'|>-][^:\n]*? #[^:\n]*):(?:[ ]|$)")
+_KEY_LIKE = re.compile(r"^[\w-]+:|:(?:\s|$)")
+_NO_TEXT = re.compile(r"[\"'\[{]|[\d.,]+\s*$")
 _STRAY = re.compile(r"[ ]*- +(?P<entry>(?P<key>[A-Za-z_]+):(?: .*)?$)")
 
 
@@ -204,7 +206,7 @@ def _lines_below(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     """A text that goes on in the column of its key, as one in quotes."""
     for line in lines:
         entry = _ENTRY.match(line.text.rstrip())
-        if entry is None or entry["value"][0] in "\"'[{" or takes_word(entry["key"]):
+        if entry is None or takes_word(entry["key"]) or _NO_TEXT.match(entry["value"]):
             continue
         end = _end_of_text(piece, line, _begins(line, False) or 0)
         if end is None:
@@ -223,7 +225,7 @@ def _end_of_text(piece: str, line: _Line, column: int) -> int | None:
     """Where the lines below an entry end that are no entries; None where none of them begins in its key's column."""
     end, slipped = line.end, False
     for found in re.compile(r"\n([ ]*)(\S[^\n]*)").finditer(piece, line.end):
-        if len(found[1]) < column or found[2][0] in "-#." or re.search(r":(?:\s|$)", found[2]):
+        if len(found[1]) < column or found[2][0] in "-#." or _KEY_LIKE.search(found[2]):
             break
         slipped = slipped or len(found[1]) == column
         end = found.start(2) + len(found[2].rstrip())

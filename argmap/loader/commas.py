@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from argmap.csl.names import Name
 from argmap.diagnostics import Edit, Fix, Note, Severity
 from argmap.loader.faults import Faults
 from argmap.loader.forms import as_names, flow
 from argmap.loader.kinds import Kind, Meanings, Sides, is_known, is_text, is_word, known_keys
+from argmap.loader.library import is_locator
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.words import double_quoted, nearest, quoted
 
@@ -157,6 +159,9 @@ class Commas:
         help = f"Write `{cut.key}: {double_quoted(whole)}`"
         help += f"; or `{like}: …`, if that is meant as a key." if like else "."
         fix: Fix = (Edit(cut.value.span, whole),) if cut.plain and not like else ()
+        if cut.kind is Name and cut.key == "family" and whole.count(",") == 1:
+            person = {key: part.strip() for key, part in zip(("family", "given"), whole.split(","), strict=True)}
+            help, fix = f"Write `{flow(person)[1:-1]}`; or `family: {double_quoted(whole)}`, if all of it is that.", ()
         span = self.document.span(cut.parent.entries[cut.key][0].start, cut.value.end)
         self.faults.add("text-cut-by-comma", span, message, help, fix=fix)
 
@@ -228,6 +233,8 @@ class Commas:
         if unspaced := _UNSPACED.match(word):
             message = f"{quoted(word)} has no space behind its colon"
             help = f"Write `{unspaced[1]}: {word[unspaced.end() :]}`."
+        elif is_locator(word):
+            help = f"Write `at: {word}`, if it is the place in the source."
         self.faults.add("yaml-key", key.span, message, help)
 
 

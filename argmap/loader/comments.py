@@ -14,7 +14,7 @@ import yaml
 from argmap.diagnostics import Edit, Fix, Severity, Span
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import Document, ScalarNode
-from argmap.loader.vocabulary import every_key
+from argmap.loader.vocabulary import csl_keys, every_key
 from argmap.loader.words import double_quoted, quoted
 
 _CUT = re.compile(r"(?<=[^ \t\r\n])(?:[ \t]+|[ \t]*(?:\r\n|\r|\n)[ \t]+(?=#\w))#")
@@ -26,6 +26,7 @@ _ENTRY = re.compile(r"(#[^:]*):[ \t]+(\S.*)")
 _EMPTY_ITEM = re.compile(r"-[ \t]+(?=#)")
 _MEANT = re.compile(r"#(?!(?:todo|fixme|xxx|note|hack)\b|\w+:(?:\s|$))\w", re.IGNORECASE)
 _KEY = re.compile(r"[ ]*(?:- )?([\w-]+):(?:\s|$)")
+_LIKE_KEY = re.compile(r",\s*[\w-]+:\s")
 _MARK = re.compile(r"[\[\]{},]")
 _BLANK = re.compile(r"(?:\s|#[^\r\n]*)*")
 _LED = re.compile(r"(?:(?<=:)|(?<=[ ]-))[ \t]*(?:#[^\r\n]*)?(?:\r?\n[ \t]*(?:#[^\r\n]*)?)*\r?\n[ \t]*#[^\r\n]*\r?\n\s*")
@@ -170,7 +171,7 @@ class Comments:
         fix = (Edit(self.document.span(node.start, node.start + len(whole)), whole),)
         closed = re.fullmatch(r"([\]}]+),?", rest)
         ends = (place.name and rest.startswith(",")) or (closed is not None and len(closed[1]) == place.brackets)
-        sure = ends and _MEANT.match(comment) and "\n" not in whole
+        sure = ends and _MEANT.match(comment) and "\n" not in whole and not _LIKE_KEY.search(self.text, start, end)
         span = self._whole(node, place, node.start + len(whole))
         help = f"Write `{place.written(whole)}`, and leave {quoted(rest)} behind it."
         return span, help, fix if sure else ()
@@ -193,7 +194,7 @@ class Comments:
     def _end_in_brackets(self, start: int, end: int, place: Place) -> int | None:
         """Where a text ends that goes on in a comment: before the next key, or else before the brackets that close."""
         keys = re.compile(r",\s*([\w-]+):\s").finditer(self.text, start, end)
-        key = next((found for found in keys if place.open or found[1] in every_key()), None)
+        key = next((found for found in keys if place.open or found[1] in every_key() | csl_keys()), None)
         if key is not None:
             return key.start()
         if place.name is None and (comma := self.text.find(",", start, end)) >= 0:

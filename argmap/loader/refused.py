@@ -13,12 +13,12 @@ from argmap.csl.names import Name
 from argmap.diagnostics import Span
 from argmap.loader.faults import Advice, write
 from argmap.loader.forms import flow
-from argmap.loader.library import Library
+from argmap.loader.library import Library, is_locator
 from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode
 from argmap.loader.reshape import Reshaped, to_list, to_mapping, to_text
 from argmap.loader.spoken_dates import date_advice
 from argmap.loader.synonyms import meant_by
-from argmap.loader.vocabulary import item_keys
+from argmap.loader.vocabulary import item_keys, model_at
 from argmap.loader.words import article, kebab, nearest, one_of, quoted, short_id
 from argmap.values import ID_PATTERN, SOURCE_ID_PATTERN, source_id
 
@@ -189,12 +189,21 @@ def _list(value: Value) -> Refusal:
 def _mapping(value: Value) -> Refusal:
     loc = value.error["loc"]
     is_item = bool(loc) and isinstance(loc[-1], int)
+    if is_item and value.key == "evidence" and is_locator(value.given):
+        help = f"Move it into the item before it, as `at: {value.given.strip()}`."
+        return Refusal(
+            "wrong-type", "a place in a source stands beside the piece of evidence that it belongs to", Advice(help)
+        )
     key = "stakes" if value.key == "values" and value.error["type"] != "dict_type" else value.key
     known = [] if value.error["type"] == "dict_type" else item_keys(value.model, loc)
     return _reshaped(to_mapping(key, value.at, value.library, known, is_item=is_item))
 
 
 def _empty(value: Value) -> Refusal:
+    around = model_at(value.model, value.error["loc"][:-1])
+    field = next((each for name, each in around.model_fields.items() if (each.alias or name) == value.key), None)
+    if value.key == "text" or (field is not None and field.is_required()):
+        return Refusal("empty-text", f"`{value.key}` is empty", write("…", "Write {}: what it says."))
     return Refusal("empty-text", f"`{value.key}` is empty", Advice(f"Delete it, or write what `{value.key}` says."))
 
 

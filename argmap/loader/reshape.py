@@ -38,6 +38,7 @@ def _without(key: str, at: AnyNode, library: Library) -> Reshaped | None:
     if text not in _NOTHING or library.find(text):
         return None
     help = "Delete it: a key with nothing to say is left out."
+    key = key.replace("stakes", "values")
     return Reshaped(at.span, f"`{key}` is left out where there is none", Advice(help))
 
 
@@ -85,8 +86,12 @@ def to_text(key: str, at: AnyNode) -> Reshaped:
         more = " For another target add a step with `premises:` and no text." if key == "of" else ""
         help = f"Keep one: {one_of(f'`{word}`' for word in words[:5])}.{more}"
         return Reshaped(at.span, f"`{key}` takes one, and this is a list", Advice(help))
+    one = [*at.data.values()] if isinstance(at, MappingNode) and key not in _TEXTS else []
+    if len(one) == 1 and isinstance(one[0], str):
+        return Reshaped(at.span, f"`{key}` takes one word, and this is a mapping", write(flow(one[0])))
     if source[:1] in ("[", "{") and "\n" not in source and len(source) < LONGEST:
-        return Reshaped(at.span, f"`{key}` must be a text", write(in_quotes(source), at=at.span))
+        safe = at.span if key in _TEXTS else None
+        return Reshaped(at.span, f"`{key}` must be a text", write(in_quotes(source), at=safe))
     return Reshaped(at.span, f"`{key}` must be a text", Advice("Write one text here."))
 
 

@@ -56,7 +56,7 @@ HEADERS = {
 }
 BIBLIOGRAPHY = {
     "title": cut("  - {id: a, title: ", "Trial, and error", '"Trial, and error"'),
-    "name": cut("  - {id: a, author: [{family: ", "Doe, Jane", '"Doe, Jane"', "}]}\n"),
+    "name": cut("  - {id: a, author: [{literal: ", "Doe, Jane", '"Doe, Jane"', "}]}\n"),
     "custom": cut("  - {id: a, custom: {why: ", "So, so", '"So, so"', "}}\n"),
     "what argmap does not read": cut("  - {id: a, abstract: ", "So, so it is", '"So, so it is"'),
 }

@@ -6,6 +6,12 @@ from tests.loader.rows.row import rows
 
 _NONE = ("evidence: none", "contradicts: None", "risk: n/a", "rebuttals: none")
 FORMS = [
+    *rows("claim", ("evidence: [{source: Smith 2020, p. 4}]", "evidence: [{source: smith-2020, at: p. 4}]"), faults=2),
+    *rows("claim",
+        ("evidence: [{source: article}, p. 4]", "evidence: [{source: article, at: p. 4}]"),
+        by_hand=True,
+    ),
+    *rows("statement", ('- {claim: a, text: ""}', "- {claim: a, text: …}")),
     *rows("claim", *((f"weigh: true\n    {given}", "weigh: true") for given in _NONE)),
     *rows("claim", ("evidence: [none]", "evidence: []")),
     *rows("claim",
@@ -32,6 +38,7 @@ FORMS = [
          "evidence:\n      - {source: smith-2020, at: pp. 4-5, says: it works}"),
         ("evidence:\n      - smith-2020: p. 4", "evidence:\n      - {source: smith-2020, at: p. 4}"),
         ("contradicts: two", "contradicts: [two]"),
+        ("contradicts: [{id: two}]", "contradicts: [two]"),
         ("contradicts: {1: two, 2: three}", "contradicts: [two, three]"),
         ("contradicts: two, three", "contradicts: [two, three]"),
         ("contradicts: two and three", "contradicts: [two, three]"),

@@ -87,7 +87,7 @@ def _hindered(s: Setting, step: Step) -> Line:
     if ev.labelling.live[step.id] is Label.IN or ev.label(step.id) is not Label.IN:
         return ()
     cutters = [r.id for r in ev.graph.undercutters(step.id) if ev.labelling.live[r.id] is not Label.OUT]
-    missing = [p for p in step.premises if ev.label(p) is not Label.IN]
+    missing = reasons.failing_premises(ev, step.id)
     true = "True as far as it goes, but "
     if cutters:
         return line(true, "the step from it is undercut by ", s.mentions(cutters), ".")
@@ -163,7 +163,7 @@ def _premises(s: Setting, statement: Statement) -> list[Block]:
         return []
     n = len(statement.premises)
     which = "this premise" if n == 1 else f"{'both' if n == 2 else f'all {number(n)}'} of these premises"
-    return [Paragraph((Run(f"It needs {which}:", "strong"),)), _named(s, statement.premises)]
+    return [Paragraph((Run(f"It needs {which}:", "strong"),)), _named(s, statement.premise_ids)]
 
 
 def _named(s: Setting, ids: Iterable[str]) -> Items:
@@ -288,7 +288,7 @@ def _todo(s: Setting, steps: Sequence[Step], tried: int) -> list[Block]:
         not (isinstance(step, Rebuttal) and step.undercuts) and s.ev.graph.is_weighed(step.target) for step in steps
     )
     tail = ", or show what outweighs it" if weighed else ""
-    premises = {premise for step in steps for premise in step.premises if step.text is not None}
+    premises = {premise for step in steps for premise in step.premise_ids if step.text is not None}
     one = "" if not premises else " or its premise" if len(premises) == 1 else " or one of its premises"
     what = f"answer it{one}" if not tried else "find a better answer"
     return [Paragraph(line(Run("To do: ", "strong"), f"{what}{tail}. {said}."), "todo")]
@@ -344,7 +344,7 @@ def _tied(s: Setting, statement: Statement) -> Iterator[Line]:
     if not isinstance(statement, Claim):
         if statement.premises:
             yield line(
-                ", ", Run("which needs" if statement.text is not None else "by", "em"), " ", _ids(statement.premises)
+                ", ", Run("which needs" if statement.text is not None else "by", "em"), " ", _ids(statement.premise_ids)
             )
         if used := s.ev.graph.uses(statement.id):
             yield line(", ", Run("premise of", "em"), " ", _ids(step.id for step in used))

@@ -119,7 +119,7 @@ class Setting:
         statement = self.debate.statements[id]
         if statement.text is not None:
             return tidy(statement.text)
-        premises: tuple[str, ...] = getattr(statement, "premises", ())
+        premises: tuple[str, ...] = getattr(statement, "premise_ids", ())
         texts = [phrase(self.debate.statements[p].text or p) for p in premises]
         if len(texts) == 1:
             return sentence(texts[0])

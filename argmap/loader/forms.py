@@ -51,7 +51,7 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
     if not isinstance(given, Mapping):
         return None
     if of_text is None:
-        return _named_in(given)
+        return [given] if key == "premises" and not given.keys().isdisjoint(("claim", "step")) else _named_in(given)
     if key not in _PAIR or any(map(is_known, given)):
         return [given]
     name, value = _PAIR[key]
@@ -219,7 +219,7 @@ _NAMES: dict[str, Callable[[str], dict[str, Any]]] = {
 """Mappings of the debater's own names, from the names alone."""
 
 
-_LISTS = frozenset({*_ITEM, "contradicts", "premises", "highlight", "promotes", "demotes"})
+_LISTS = frozenset({*_ITEM, "contradicts", "excludes", "premises", "highlight", "promotes", "demotes"})
 
 
 def is_list(key: str) -> bool:

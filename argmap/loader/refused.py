@@ -91,7 +91,7 @@ def _mark(value: Value, noun: str, form: str) -> Refusal:
     return Refusal("bad-value", f"{quoted(value.given)} is not {noun}", advice)
 
 
-_REFERENCES = frozenset({"of", "undercuts", "premises", "contradicts", "over", "option"})
+_REFERENCES = frozenset({"of", "undercuts", "premises", "step", "contradicts", "excludes", "over", "option"})
 """Keys that name a statement."""
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Edit, Note
 from argmap.loader.faults import MOST_FAULTS, Advice, Faults, write
@@ -24,7 +25,7 @@ from argmap.loader.refused import Value, refuse
 from argmap.loader.reshape import cited
 from argmap.loader.vocabulary import key_help, model_at, noun
 from argmap.loader.words import article, short_id
-from argmap.model import Claim, DebateHeader, PositionHeader, Rebuttal, Support
+from argmap.model import STATEMENT, STEP, Claim, DebateHeader, PositionHeader, Rebuttal, Support
 
 _TEXT: dict[type[BaseModel], tuple[str, ...]] = {
     **dict.fromkeys((Claim, Support, Rebuttal), ("text",)),
@@ -248,7 +249,7 @@ def validate(
     try:
         return model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = [_untagged(each) for each in error.errors(include_url=False)]
     stated = _stated(model, data)
     if stated != data:
         return validate(model, node, stated, faults, library)
@@ -266,6 +267,14 @@ def validate(
             whole = [each for each in error.errors(include_url=False) if not each["loc"]]
             translate(model, whole, node, faults, library)
         return None
+
+
+def _untagged(error: ErrorDetails) -> ErrorDetails:
+    """The error without what a premise is in its route: the file does not have it."""
+    loc = error["loc"]
+    if loc[:1] == ("premises",) and loc[2:3] in ((STATEMENT,), (STEP,)):
+        return {**error, "loc": (*loc[:2], *loc[3:])}
+    return error
 
 
 def _stated(kind: Kind, data: Any) -> Any:

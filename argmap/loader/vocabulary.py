@@ -11,8 +11,11 @@ from argmap.csl.dates import CslDate
 from argmap.csl.names import Name
 from argmap.csl.variables import CARRIED, DATE_VARIABLES, NAME_VARIABLES
 from argmap.model import (
+    Answer,
     Claim,
     Comparison,
+    Confidence,
+    Criterion,
     DebateHeader,
     Decision,
     Evidence,
@@ -24,6 +27,7 @@ from argmap.model import (
     Source,
     SourceNotes,
     Stakes,
+    StepPremise,
     Support,
     Suppression,
     Weight,
@@ -32,12 +36,19 @@ from argmap.model import (
 NESTS = {"supports": ("support", "of"), "rebuttals": ("rebuttal", "of"), "undercutters": ("rebuttal", "undercuts")}
 """The keys below which answers are nested: what stands there, and how it names what it answers."""
 
+HELD = {**{key: type for key, (type, _) in NESTS.items()}, "premises": "claim"}
+"""The keys below which statements stand, and of which type these are: answers, and what a step needs."""
+
 _NOUNS: dict[type[BaseModel], str] = {
     Claim: "claim",
     Support: "support",
     Rebuttal: "rebuttal",
     Evidence: "piece of evidence",
     Comparison: "comparison",
+    StepPremise: "premise",
+    Answer: "resolution's `answer`",
+    Confidence: "resolution's `confidence`",
+    Criterion: "criterion",
     Risk: "risk",
     Weight: "weight",
     Stakes: "statement's `values`",
@@ -58,6 +69,10 @@ _BELOW: dict[str, type[BaseModel]] = {
     "resolutions": Claim,
     "evidence": Evidence,
     "outweighs": Comparison,
+    "premises": StepPremise,
+    "answer": Answer,
+    "confidence": Confidence,
+    "criteria": Criterion,
     "risk": Risk,
     "weight": Weight,
     "values": Stakes,
@@ -80,6 +95,9 @@ _HELP = {
     "text": "`text: …`, the statement in one sentence",
     "source": "`source: ID`, an id of sources.yaml",
     "over": "`over: ID`, the step that it outweighs",
+    "step": "`step: ID`, the support or rebuttal that must have force",
+    "level": "`level: low`, `moderate` or `high`",
+    "name": "`name: …`, the heading of its row",
     "option": "`option: ID`, the resolution that is recommended",
     "because": "`because: …`, the reason",
     "rule": "`rule: NAME`, the finding that is accepted",

@@ -30,7 +30,7 @@ def statement_text(debate: Debate, statement: Statement) -> str:
     """What it says; for a bare step the statements that it needs."""
     if statement.text is not None:
         return statement.text
-    premises = () if isinstance(statement, Claim) else statement.premises
+    premises = () if isinstance(statement, Claim) else statement.premise_ids
     texts = [found.text or id for id in premises if (found := debate.statements.get(id))]
     joined = " And: ".join(texts)
     return joined if joined.startswith("Because ") else f"Because: {joined}"
@@ -81,7 +81,8 @@ def heavier(evaluation: Evaluation, step: str) -> list[str]:
     return [
         rival.id
         for rival in rivals
-        if labelling.live[rival.id] is Label.IN and any(c.over == step for c in rival.outweighs)
+        if labelling.live[rival.id] is Label.IN
+        and any(c.over == step for c in evaluation.graph.weighings.get(rival.id, ()))
     ]
 
 
@@ -131,8 +132,7 @@ def _strength(evaluation: Evaluation, statement: Statement) -> str:
 
 
 def _because(evaluation: Evaluation, winner: str, loser: str) -> str:
-    statement = evaluation.debate.statements[winner]
-    comparisons = () if isinstance(statement, Claim) else statement.outweighs
+    comparisons = evaluation.graph.weighings.get(winner, ())
     return next((c.because for c in comparisons if c.over == loser), "")
 
 

@@ -63,7 +63,7 @@ class _Composer:
             statement = self.statements[id]
             if not isinstance(statement, Claim):
                 yield id, statement.target, _relation(statement)
-                yield from ((premise, id, "premise") for premise in statement.premises)
+                yield from ((premise, id, "premise") for premise in statement.premise_ids)
             for other in self.graph.contradictions.get(id, ()):
                 yield (*sorted((id, other)), "contradicts")  # type: ignore[misc]
 

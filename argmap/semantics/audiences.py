@@ -52,7 +52,8 @@ def values_of(debate: Debate, statement: Statement) -> frozenset[str]:
     if isinstance(statement, Claim):
         return frozenset(stakes.promotes if stakes else ())
     if stakes is None and statement.is_bare:
-        return frozenset().union(*(values_of(debate, debate.statements[p]) for p in statement.premises))
+        premises = (debate.statements[id] for id in statement.premise_ids)
+        return frozenset().union(*(values_of(debate, each) for each in premises if each.text is not None))
     return frozenset((*stakes.promotes, *stakes.demotes) if stakes else ())
 
 

@@ -274,12 +274,7 @@ def test_the_graph_and_the_framework_that_an_audience_hears_are_the_same(debate:
             assert sorted(network.rebuttals[x]) == sorted(by_name[r.id] for r in heard.graph.rebuttals(id))
             others = [network.statements[y] for y in network.contradicts[x]]
             assert sorted(others) == sorted(heard.graph.contradictions.get(id, ()))
-        heavier = {
-            (step.id, each.over)
-            for id in network.statements
-            for step in (*heard.graph.supports(id), *heard.graph.rebuttals(id))
-            for each in step.outweighs
-        }
+        heavier = {*heard.graph.comparisons}
         made_of = {(network.steps[h], id) for id, n in by_name.items() for h in network.outweighers[n]}
         assert made_of <= heavier
         assert heard.graph.sides == ev.graph.sides

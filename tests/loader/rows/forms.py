@@ -82,6 +82,7 @@ FORMS = [
         ("outweighs: {over: other, because: So.}", "outweighs: [{over: other, because: So.}]"),
         ("outweighs: {other: So.}", "outweighs: [{over: other, because: So.}]"),
         ("premises: other", "premises: [other]"),
+        ("premises: {claim: c, text: C.}", "premises: [{claim: c, text: C.}]"),
         ("undercutters: Not so.", "undercutters: [{rebuttal: not-so, text: Not so.}]"),
     ),
     *rows("debate",

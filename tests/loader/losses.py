@@ -44,8 +44,8 @@ DAMAGE = (
     "\n  # ", "\\", "\r\n", "\r", "? ", "%", "@", "`", "\n...\n", "- - ", ", , ", "\u2028", "\x85", "\ufeff", "<<: ",
 )  # fmt: skip
 
-_NO_TEXT = re.compile(r"(?<=[\]}])[ \t]+#.*|[ \t]#[ \t]+(?:- |[\w-]+: ).*")
-"""Comments that nobody takes for a piece of a text: behind brackets, or an entry put aside."""
+_NO_TEXT = re.compile(r"(?<=[\]}|>])[ \t]+#.*|[ \t]#[ \t]+(?:- |[\w-]+: ).*")
+"""Comments that nobody takes for a piece of a text: behind brackets or the sign of a block, or an entry put aside."""
 UNREAD = frozenset({"yaml-syntax", "tab-indentation", "yaml-documents", "text-cut-by-comment"})
 """Faults behind which a file may not be read on; they may be noticed some lines late."""
 
@@ -96,7 +96,7 @@ def _is_pointed_at(number: int, lines: list[str], file: str, loaded: Loaded) -> 
         return any(each.severity is Severity.ERROR for each in here)
     if any(each.rule in UNREAD and (each.span.line - 3 <= number or _is_of_header(number, lines)) for each in here):
         return True
-    errors = [each.span.line for each in here if each.severity is Severity.ERROR]
+    errors = [each.span.line for each in here if each.severity is Severity.ERROR or each.rule == "foreign-key"]
     if any(_is_of_header(line, lines) or abs(line - number) < 3 for line in errors):
         return True
     around = [range(1, len(lines) + 1)] if loaded.debate is None else list(_around(number, lines))

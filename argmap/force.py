@@ -30,13 +30,18 @@ class Force(StrEnum):
 
     COUNTS = "counts"
     OUTWEIGHED = "outweighed"
-    ANSWERED = "answered"
     OPEN = "open"
+    ANSWERED = "answered"
 
     @property
     def phrase(self) -> str:
         """As a predicate: `counts`, `is outweighed`."""
         return self.value if self is Force.COUNTS else f"is {self.value}"
+
+    @property
+    def label(self) -> Label:
+        """In three values: whether it has force, has none, or may have."""
+        return {Force.COUNTS: Label.IN, Force.OPEN: Label.UNDEC}.get(self, Label.OUT)
 
 
 class Cause(StrEnum):
@@ -114,20 +119,101 @@ def _causes(ev: Evaluation, step: str) -> Iterator[tuple[Cause, tuple[str, ...]]
         yield Cause.PREMISE, failing
 
 
+def told(ev: Evaluation, steps: Iterable[Step]) -> str:
+    """Arguments counted by their force: `4 count, 3 open, 1 answered`; `none` where there are none."""
+    found = Counter(force(ev, step.id) for step in steps)
+    said = [
+        f"{found[each]} {'count' if each is Force.COUNTS and found[each] > 1 else each.value}"
+        for each in Force
+        if found[each]
+    ]
+    return ", ".join(said) or "none"
+
+
+class Doubt(StrEnum):
+    """What an undecided statement waits for."""
+
+    WEIGHING = "nobody has weighed"
+    """`ids` are the arguments on both sides that count, first those for it."""
+    FACTS = "hangs on facts"
+    """`ids` are what is undecided and what its open arguments hang on, that of most arguments first."""
+    VALUES = "hangs on values"
+    """Audiences that rank the values differently decide it otherwise; `ids` are the audiences, first those for whom it
+    stands."""
+    ITSELF = "stands against itself"
+    """`ids` are the circle of statements by way of which it contests itself."""
+
+
 @dataclass(frozen=True)
-class Count:
-    """How many arguments of each force, and how many of them are steps without words of their own."""
+class Undecided:
+    """One thing that an undecided statement waits for."""
 
-    by_force: Counter[Force]
-    bare: int
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return self.by_force.total()
+    doubt: Doubt
+    ids: tuple[str, ...]
 
 
-def counted(ev: Evaluation, steps: Iterable[Step]) -> Count:
-    """Count arguments by their force."""
-    every = list(steps)
-    return Count(Counter(force(ev, step.id) for step in every), sum(step.is_bare for step in every))
+def doubts(ev: Evaluation, id: str) -> tuple[Undecided, ...]:
+    """What an undecided statement waits for, as far as it can be told apart; empty where it is decided.
+
+    That it hangs on values is told only where the evaluation carries how the audiences receive the debate.
+    """
+    if ev.labelling.labels.get(id) is not Label.UNDEC:
+        return ()
+    circle = reasons.undecided_circle(ev, id)
+    facts = tuple(each for each, _ in open_facts(ev, id) if each not in circle)
+    found = (
+        Undecided(Doubt.WEIGHING, _unweighed(ev, id)),
+        Undecided(Doubt.FACTS, facts),
+        Undecided(Doubt.VALUES, _parting(ev, id)),
+        Undecided(Doubt.ITSELF, circle),
+    )
+    return tuple(each for each in found if each.ids)
+
+
+def _unweighed(ev: Evaluation, id: str) -> tuple[str, ...]:
+    """What counts for a weighed statement, itself where it has ground of its own, and what stands against it."""
+    if not ev.graph.is_weighed(id):
+        return ()
+    found, statement = reasons.tally(ev, id), ev.debate.statements[id]
+    rivals = [other for other in ev.graph.contradictions.get(id, ()) if ev.label(other) is Label.IN]
+    against = (*found.rebuttals.counting, *rivals)
+    own = reasons.ground(ev, id) is Label.IN and (statement.evidence or not found.supports.counting)
+    pros = found.supports.counting or ((id,) if own else ())
+    return (*pros, *against) if pros and against else ()
+
+
+def open_facts(ev: Evaluation, id: str) -> list[tuple[str, int]]:
+    """The undecided statements on which the open arguments about a statement hang, each with how many of them do: those
+    at which the doubt begins, not those to which it spreads."""
+    found = Counter[str]()
+    for other, is_step in reasons.undecided_below(ev, (id, False)):
+        if not is_step or force(ev, other) is Force.OPEN:
+            found.update(_roots(ev, (other, is_step), without=id))
+    return found.most_common()
+
+
+def _roots(ev: Evaluation, start: reasons.Node, without: str) -> Iterator[str]:
+    """From something undecided down to the statements at which that begins: nobody has weighed them, or nothing else
+    that is undecided bears on them; of a circle the first that is met, of one of steps alone
+    the step."""
+    seen, waiting, found = dict.fromkeys([start]), [start], False
+    while waiting:
+        node = waiting.pop()
+        below = [each for each in reasons.undecided_below(ev, node) if each[0] != without]
+        if not node[1] and (not below or _unweighed(ev, node[0])):
+            found = True
+            yield node[0]
+            continue
+        new = [each for each in below if each not in seen]
+        seen |= dict.fromkeys(new)
+        waiting += new
+    if not found:
+        yield next((id for id, is_step in seen if not is_step), start[0])
+
+
+def _parting(ev: Evaluation, id: str) -> tuple[str, ...]:
+    """The audiences that decide it, where they do not all decide alike."""
+    labels = {each.audience: each.label for each in ev.receptions if each.resolution == id}
+    if not {Label.IN, Label.OUT} <= set(labels.values()):
+        return ()
+    return tuple(name for wanted in (Label.IN, Label.OUT) for name, label in labels.items() if label is wanted)

@@ -311,13 +311,15 @@ def undecided_circle(ev: Evaluation, id: str) -> tuple[str, ...]:
     if ev.labelling.labels.get(id) is not Label.UNDEC:
         return ()
 
-    def turns_on(node: Node) -> Iterator[Node]:
-        for below, is_step in _bears_on(ev, node, {}):
-            if (ev.labelling.live if is_step else ev.labelling.labels)[below] is Label.UNDEC:
-                yield (below, is_step)
-
-    path = [name for name, _ in _way_back((id, False), turns_on)]
+    path = [name for name, _ in _way_back((id, False), lambda node: undecided_below(ev, node))]
     return tuple(name for n, name in enumerate(path) if n == 0 or name != path[n - 1])
+
+
+def undecided_below(ev: Evaluation, node: Node) -> Iterator[Node]:
+    """What bears directly on a statement or step and is undecided itself."""
+    for below, is_step in _bears_on(ev, node, {}):
+        if (ev.labelling.live if is_step else ev.labelling.labels)[below] is Label.UNDEC:
+            yield (below, is_step)
 
 
 def _way_back(start: N, below: Callable[[N], Iterator[N]]) -> tuple[N, ...]:

@@ -120,6 +120,14 @@ def for_audience(ev: Evaluation, audience: str) -> Heard:
                  compiled=ruling.framework)  # fmt: skip
 
 
+def standings(ev: Evaluation) -> tuple[Reception, ...]:
+    """How every resolution stands for every audience, and no more than that."""
+    hearing = _Hearing(ev)
+    labels = {audience: hearing.labelling(order).labels for audience, order in ev.debate.audiences.items()}
+    return tuple(Reception(name, claim.id, found[claim.id], ()) for name, found in labels.items()
+                 for claim in ev.debate.resolutions)  # fmt: skip
+
+
 def receptions(ev: Evaluation) -> tuple[Reception, ...]:
     """How every resolution stands for every audience, and what each would have to be convinced of."""
     hearing, resolutions = _Hearing(ev), [claim.id for claim in ev.debate.resolutions]

@@ -11,7 +11,7 @@ from argmap.diagnostics import Note
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import flow
 from argmap.loader.library import Library
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged
 from argmap.loader.reshape import to_list
 from argmap.loader.vocabulary import HELD, NESTS, keys
 from argmap.loader.words import nearest, one_of, short_id
@@ -21,7 +21,7 @@ from argmap.values import ID_PATTERN
 TYPES = ("claim", "support", "rebuttal")
 _TYPES = frozenset(TYPES)
 STATEMENT_KEYS = frozenset(key for model in (Claim, Support, Rebuttal) for key in keys(model))
-_NO_SPACE = re.compile(rf"({'|'.join(sorted(STATEMENT_KEYS))}):(\S.*)", re.DOTALL)
+_NO_SPACE = re.compile(rf"({'|'.join(sorted(STATEMENT_KEYS))}):(?! )\s*(\S.*)", re.DOTALL)
 """A key without the space behind its colon, so that YAML takes it for a text."""
 _COLON = "a colon that ends a key has a space behind it"
 SOMEWHERE = "x"
@@ -67,7 +67,7 @@ def flatten(statements: SequenceNode, faults: Faults) -> Iterator[Record]:
 
     Whoever takes a record marks it `lost` where its id is taken already; what hangs below it is lost as well.
     """
-    waiting = [_Waiting(node, None, "") for node in reversed(statements.items)]
+    waiting = [_Waiting(node, None, "") for node in reversed(_whole_items(statements, faults))]
     while waiting:
         next_ = waiting.pop()
         if not isinstance(next_.node, MappingNode):
@@ -77,6 +77,29 @@ def flatten(statements: SequenceNode, faults: Faults) -> Iterator[Record]:
         yield record
         if not HELD.keys().isdisjoint(record.node.entries):
             waiting.extend(reversed(list(_below(record, faults))))
+
+
+def _whole_items(statements: SequenceNode, faults: Faults) -> list[AnyNode]:
+    """The items of a list; one that a stray dash has torn is reported, and read as one."""
+    found: list[AnyNode] = []
+    for item in statements.items:
+        above = found[-1] if found else None
+        if not isinstance(item, MappingNode) or not isinstance(above, MappingNode) or not _is_torn(item, above):
+            found.append(item)
+            continue
+        key = next(iter(item.entries.values()))[0]
+        help = "Put two spaces in place of the dash before it: it belongs to the statement above, which it goes on."
+        faults.add("missing-type", key.span, "a dash begins another statement, and this one has no type", help)
+        above.entries |= item.entries
+        above.data |= item.data
+    return found
+
+
+def _is_torn(item: MappingNode, above: MappingNode) -> bool:
+    """Whether an item is the rest of the statement above: it has no type, and that one has."""
+    keys = item.entries.keys()
+    is_named = not keys.isdisjoint(TYPES) or above.entries.keys().isdisjoint(TYPES)
+    return goes_on(item, above) and not is_named and keys <= STATEMENT_KEYS
 
 
 def _no_statement(waiting: _Waiting, faults: Faults) -> None:
@@ -105,8 +128,8 @@ def _below(record: Record, faults: Faults) -> Iterator[_Waiting]:
         if key not in NESTS:
             continue
         if isinstance(node, SequenceNode):
-            yield from (_Waiting(item, record, key) for item in node.items)
-        elif node.data is not None:
+            yield from (_Waiting(item, record, key) for item in _whole_items(node, faults))
+        elif node.data is not None and not is_damaged(node):
             found = to_list(key, node, STATEMENT_KEYS.__contains__, Library({}))
             faults.add("wrong-type", found.span, found.message, found.advice)
 

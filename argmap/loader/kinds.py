@@ -155,6 +155,15 @@ def has_fixed_words(kind: Kind, key: str) -> bool:
 
 
 @cache
+def takes_word(key: str) -> bool:
+    """Whether the value of a key is a word or id wherever it stands, so that no text goes on there."""
+    top = (Rebuttal, DebateHeader, PositionHeader, Source)
+    kinds = {*top, *(below(kind, name) for kind in top for name in known_keys(kind))} - {None, *OWN_KEYS}
+    word = any(is_word(kind, key) or has_fixed_words(kind, key) for kind in kinds)
+    return word and not any(Text in _types(kind, key) for kind in kinds)
+
+
+@cache
 def _every_type(kind: type[BaseModel]) -> dict[str, tuple[Any, ...]]:
     found: dict[str, tuple[Any, ...]] = {}
     for model in _STATEMENTS if kind is Rebuttal else (kind,):

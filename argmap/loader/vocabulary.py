@@ -63,6 +63,8 @@ _NOUNS: dict[type[BaseModel], str] = {
     Name: "name",
     CslDate: "date",
 }
+NAME_KEYS = frozenset({"author", "editor", "translator", *NAME_VARIABLES})
+"""The keys of a source below which names stand."""
 _BELOW: dict[str, type[BaseModel]] = {
     "resolutions": Claim,
     "evidence": Evidence,
@@ -80,7 +82,7 @@ _BELOW: dict[str, type[BaseModel]] = {
     "facets": Facets,
     "custom": SourceNotes,
     **dict.fromkeys(("issued", "accessed", *DATE_VARIABLES), CslDate),
-    **dict.fromkeys(("author", "editor", "translator", *NAME_VARIABLES), Name),
+    **dict.fromkeys(NAME_KEYS, Name),
 }
 _EXTRA: dict[type[BaseModel], tuple[str, ...]] = {
     Claim: ("supports", "rebuttals"),
@@ -118,6 +120,12 @@ def keys(model: type[BaseModel]) -> list[str]:
 def every_key() -> frozenset[str]:
     """Every key that stands anywhere in a debate's files, CSL's own excepted."""
     return frozenset(key for model in _NOUNS if model not in (Source, Name, CslDate) for key in keys(model))
+
+
+@cache
+def csl_keys() -> frozenset[str]:
+    """The keys of sources, names and dates."""
+    return frozenset(key for model in (Source, Name, CslDate) for key in keys(model))
 
 
 def model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:

@@ -72,11 +72,11 @@ class Acceptance:
     @property
     def verdict(self) -> str:
         """`presence-deters stands in some preferred positions and not in others`."""
-        subject, does = (self.id, "stands") if self.text else (f"{self.id}, a bare step,", "is live")
+        subject, does = (self.id, "stands") if self.text else (f"{self.id}, a bare step,", "holds")
         if self.audience:
             subject = f"To {self.audience}, {subject}"
         if self.semantics in ONE:
-            does = does if self.credulous else "does not stand" if self.text else "is not live"
+            does = does if self.credulous else "does not stand" if self.text else "does not hold"
             return f"{subject} {does} in the {self.semantics} position"
         if self.credulous and self.sceptical:
             return f"{subject} {does} in every {self.semantics} position"
@@ -139,13 +139,13 @@ def outlook(found: Acceptance) -> Iterator[tuple[str, int]]:
         yield _nothing(found), 0
     if lines and ahead.tried < ahead.ways:
         yield f"{are_tried(ahead.tried, ahead.ways)}.", 0
-    for lead, changes in (("If it stood", ahead.if_it_stood), ("If it fell", ahead.if_it_fell)):
+    for lead, changes in (("If it stood", ahead.if_it_stood), ("If it were defeated", ahead.if_it_fell)):
         if changes is None:
             yield f"{lead}: what would change would take too long to find out.", 0
         elif changes:
             yield f"{lead}: {_changed(found.semantics, changes)}.", 0
     if found.fare is Fare.EVERYWHERE and ahead.if_it_fell == {}:
-        yield "If it fell, no resolution would fare otherwise, nor what it answers to.", 0
+        yield "If it were defeated, no resolution would fare otherwise, nor what it answers to.", 0
 
 
 def _nothing(found: Acceptance) -> str:
@@ -163,7 +163,7 @@ def _nothing(found: Acceptance) -> str:
 
 
 def _stand(found: Acceptance) -> str:
-    return "stand" if found.text else "live"
+    return "stand" if found.text else "hold"
 
 
 def _number(ways: int) -> str:

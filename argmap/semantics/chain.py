@@ -99,7 +99,7 @@ class Teller:
         """Why a step is not live: its statement, an undercutter, or a premise."""
         ev, label = self.ev, self.ev.labelling.live[step]
         if label is Label.IN:
-            return _Failure("is live, and whether something outweighs it is undecided")
+            return _Failure("is open: whether something outweighs it is undecided")
         if ev.labelling.labels.get(step) is label:
             return self.statement_failure(step)
         cutters = undercut_by(ev, step)
@@ -110,7 +110,7 @@ class Teller:
         return self._needed(step, premises) if premises else _Failure(_SETTLED)
 
     def _needed(self, step: str, premises: Sequence[str]) -> _Failure:
-        """That a step needs what is not accepted: `needs a, which fell to b, and c, which has lost its ground`."""
+        """That a step needs what does not hold: `needs a, which is defeated by b, and c, which has lost its ground`."""
         failures = [self._premise_failure(step, premise) for premise in premises[:MANY]]
         named = [f"{id}, which {failure.clause}" for id, failure in zip(premises, failures, strict=False)]
         named += [f"{len(premises) - MANY} more"] if len(premises) > MANY else []
@@ -134,7 +134,7 @@ class Teller:
         if killers and self.ev.graph.is_weighed(id):
             return _Failure(f"is outweighed by {self.named(killers)}", killers)
         if killers:
-            return _Failure(f"fell to {self.named(killers)}", killers)
+            return _Failure(f"is defeated by {self.named(killers)}", killers)
         if lacks_ground(self.ev, id):
             return self._groundless(id)
         weighed = self.ev.graph.is_weighed(id)

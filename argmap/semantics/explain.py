@@ -8,6 +8,7 @@ from typing import Any
 
 from argmap.critical import effort, turning
 from argmap.evaluation import Evaluation
+from argmap.force import argument
 from argmap.framework import Label
 from argmap.model import Claim
 from argmap.reasons import (
@@ -19,7 +20,7 @@ from argmap.remedies import BUDGET, TOGETHER, Aim, Outlook, Remedy, outlook, rea
 from argmap.semantics.audiences import Heard, Shift, shifts
 from argmap.semantics.chain import MANY, Reason, listed
 from argmap.semantics.saying import NO_SINGLE, TURN, are_tried, reason_json, remedy_lines, told, wrapped
-from argmap.semantics.why import is_word, reasons_for, step_word
+from argmap.semantics.why import argument_word, is_word, reasons_for
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,11 @@ class Explanation:
 
     @property
     def verdict(self) -> str:
-        """The first sentence: `presence-deters is defeated`; with an audience `To owners, presence-deters stands`."""
+        """The first sentence: `send-troops is undecided`, of an argument `presence-deters is answered: its statement is
+        defeated`; with an audience `To owners, presence-deters counts for send-troops`."""
         to = f"To {self.audience}, " if self.audience else ""
-        is_so = f" {is_word(self.label)}" if self.text else f", a bare step, {step_word(self.label)}"
-        return f"{to}{self.id}{is_so}"
+        argues = self.id in self.ev.labelling.live
+        return f"{to}{self.id} {argument_word(self.ev, self.id) if argues else is_word(self.label)}"
 
     @property
     def remedies(self) -> tuple[Remedy, ...]:
@@ -127,11 +129,11 @@ def prospects(explanation: Explanation) -> Iterator[tuple[str, int]]:
         yield _to_bring_it_down(explanation), 0
     for label, _, convincing in conditions(explanation.shifts):
         yield (f"To {TURN[label]}, convince them {convincing}.", 0)
-    for lead, changes in (("If it stood", explanation.if_it_stood), ("If it fell", explanation.if_it_fell)):
+    for lead, changes in (("If it stood", explanation.if_it_stood), ("If it were defeated", explanation.if_it_fell)):
         if changes:
             yield (f"{lead}: {_changed(changes)}.", 0)
     if explanation.label is Label.IN and not explanation.if_it_fell:
-        yield ("If it fell, nothing else would change.", 0)
+        yield ("If it were defeated, nothing else would change.", 0)
 
 
 _UP_TO = {2: "two", 3: "two or three", 4: "two, three or four"}
@@ -201,6 +203,7 @@ def to_json(explanation: Explanation) -> dict[str, Any]:
     return {
         "id": explanation.id,
         "label": explanation.label.value,
+        **(_force_json(explanation.ev, explanation.id) if explanation.id in explanation.ev.labelling.live else {}),
         "text": explanation.text,
         "verdict": f"{explanation.verdict}.",
         "because": [reason_json(reason) for reason in explanation.because],
@@ -212,6 +215,11 @@ def to_json(explanation: Explanation) -> dict[str, Any]:
         "if_it_stood": {id: label.value for id, label in explanation.if_it_stood.items()},
         **(_audience_json(explanation) if explanation.audience else {}),
     }
+
+
+def _force_json(ev: Evaluation, id: str) -> dict[str, Any]:
+    found = argument(ev, id)
+    return {"force": found.force.value, "why": found.cause.value if found.cause else None, "by": list(found.by)}
 
 
 def _remedy_json(remedy: Remedy) -> dict[str, Any]:

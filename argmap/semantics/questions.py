@@ -90,7 +90,7 @@ def _open(found: Inquiry) -> str:
     if number:
         return f"{_count(number)} about {steps} statement{'s' * (steps > 1)}."
     if found.hidden:
-        return "" if _is_hidden(found) else "No critical question is open about what is live."
+        return "" if _is_hidden(found) else "No critical question is open about what counts."
     if not found.settled:
         return ""
     which = found.settled[0] if len(found.settled) == 1 else f"the {len(found.settled)} steps that state their scheme"
@@ -101,7 +101,7 @@ def _hidden(found: Inquiry) -> str:
     more = _count(_number(found.hidden), "")
     if _is_hidden(found):
         is_out = found.ev.label(found.about or "") is Label.OUT
-        how = f"{found.about} is defeated" if is_out else f"The step of {found.about} is not live"
+        how = f"{found.about} is defeated" if is_out else f"{found.about} is answered"
         return f"{how}; {more} with --all."
     return f"{more[0].upper()}{more[1:]} about the rest: --all." if found.hidden and not found.open else ""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from argmap.evaluation import Evaluation
+from argmap.force import Argument, Cause, Force, argument, force
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal, Step
 from argmap.reasons import (
@@ -31,8 +32,41 @@ def is_word(label: Label) -> str:
 
 
 def step_word(label: Label) -> str:
-    """The same of a step: `is live`, `is not live` or `is undecided`."""
-    return {Label.IN: "is live", Label.OUT: "is not live", Label.UNDEC: "is undecided"}[label]
+    """The same of a bare step: `holds`, `does not hold` or `is undecided`."""
+    return {Label.IN: "holds", Label.OUT: "does not hold", Label.UNDEC: "is undecided"}[label]
+
+
+def argument_word(ev: Evaluation, id: str) -> str:
+    """`counts against plan`, `is outweighed by x`, `is answered: undercut by y`, `is open: …`."""
+    found, step = argument(ev, id), ev.debate.statements[id]
+    assert not isinstance(step, Claim)
+    if found.force is Force.COUNTS:
+        return f"counts {_AIMS[verb(ev, id, step.target)]} {step.target}"
+    if found.force is Force.OUTWEIGHED:
+        return f"is outweighed by {listed(found.by)}" if found.by else "is outweighed"
+    return f"{found.force.phrase}: {_cause(found)}"
+
+
+_AIMS = {"supports": "for", "contests": "against", "undercuts": "against the step of"}
+
+
+def _cause(found: Argument) -> str:
+    answered = found.force is Force.ANSWERED
+    is_so = "defeated" if answered else "undecided"
+    match found.cause:
+        case Cause.UNDERCUT:
+            return f"undercut by {listed(found.by)}" + (
+                "" if answered else f", which {_agree(found.by, 'is', 'are')} open"
+            )
+        case Cause.PREMISE:
+            many = len(found.by) > 1
+            return f"it needs {listed(found.by)}, which {'do' if many else 'does'} not hold" if answered else (
+                f"it needs {listed(found.by)}, which {'are' if many else 'is'} undecided")  # fmt: skip
+        case Cause.GROUND if answered:
+            return "nothing backs it"
+        case Cause.WEIGHT:
+            return "whether something outweighs it is undecided"
+    return f"its statement is {is_so}"
 
 
 def reasons_for(ev: Evaluation, id: str) -> tuple[Reason, ...]:
@@ -64,7 +98,8 @@ def _stands(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     if not fallen and not rivals and not any(_unheard(ev, id)):
         yield Reason("Nobody contests it")
     if fallen:
-        lead = "The one rebuttal of it fell" if len(fallen) == 1 else f"Each of the {len(fallen)} rebuttals of it fell"
+        one, many = "The one rebuttal of it is answered", f"Each of the {len(fallen)} rebuttals of it is answered"
+        lead = one if len(fallen) == 1 else many
         yield Reason(lead, tuple(fallen), teller.fallen_supports(fallen))
     for rival in rivals:
         yield Reason(f"{rival}, which contradicts it, {teller.statement_failure(rival).clause}", (rival,))
@@ -103,7 +138,7 @@ def _takes_down(ev: Evaluation, teller: Teller, id: str, killer: str) -> Reason:
     if not answers_tried(ev, killer):
         return Reason(f"{who}, and nothing answers it", (killer,))
     teller.told.add(killer)
-    return Reason(f"{who}, and nothing live answers it", (killer,), teller.survived(killer))
+    return Reason(f"{who}, and no answer to it counts", (killer,), teller.survived(killer))
 
 
 def _no_ground(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
@@ -117,7 +152,7 @@ def _no_ground(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         lead = one if number == 1 else f"None of its {other}{number} supports holds"
         yield Reason(lead, tuple(supports), teller.fallen_supports(supports))
     elif id in ev.debate.resolution_ids and not circle:
-        yield Reason("Nobody has supported it; a resolution needs a live support, or things stay as they are")
+        yield Reason("Nobody has supported it; a resolution needs a support that counts, or things stay as they are")
     elif not circle:
         yield Reason("It is marked as undeveloped, and nothing supports it as yet")
 
@@ -126,8 +161,11 @@ def _fallen_supports(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason
     """The supports that fell, of a statement that does not fall for the want of them."""
     fallen, number = tally(ev, id).supports.dead, len(ev.graph.supports(id))
     if fallen:
-        every = f"Each of the {number} supports of it fell" if number > 1 else "The one support of it fell"
-        lead = every if len(fallen) == number else f"{len(fallen)} of its {number} supports fell"
+        every = (
+            f"Each of the {number} supports of it is answered" if number > 1 else "The one support of it is answered"
+        )
+        some = f"{len(fallen)} of its {number} supports {_agree(fallen, 'is', 'are')} answered"
+        lead = every if len(fallen) == number else some
         yield Reason(lead, fallen, teller.fallen_supports(fallen))
 
 
@@ -172,11 +210,11 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         yield _missing(found)
         yield from _decided_anyway(ev, id)
     elif found.rebuttals.counting and not found.supports.live:
-        yield Reason("Nothing live supports it that could outweigh what is against it")
+        yield Reason("No argument for it counts that could outweigh what is against it")
         yield from _decided_anyway(ev, id)
     for name, pile in (("against", found.rebuttals), ("for", found.supports)):
         if pile.dead and not (name == "for" and lacks_ground(ev, id)):
-            yield Reason(f"Not live {name} it", pile.dead, teller.fallen_supports(pile.dead))
+            yield Reason(f"Answered {name} it", pile.dead, teller.fallen_supports(pile.dead))
         if pile.undecided:
             yield Reason(f"Undecided {name} it", pile.undecided, teller.fallen_supports(pile.undecided))
         if pile.idle:
@@ -188,7 +226,7 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
 def _counted(ev: Evaluation, pile: Pile, side: str) -> str:
     """`2 live for (a and b)`; whether something outweighs those may be undecided."""
     live = live_in(ev, pile)
-    return f"{len(live) or 'none'} live {side}" + (f" ({listed(live)})" if live else "")
+    return f"{len(live) or 'none'} {_agree(live, 'holds', 'hold')} {side} it" + (f" ({listed(live)})" if live else "")
 
 
 def _effective(ev: Evaluation, found: Tally) -> Iterator[Weighing]:
@@ -204,12 +242,12 @@ def _compared(ev: Evaluation, found: Tally) -> Iterator[Reason]:
     if isinstance(ev, Heard):
         yield from _ranked(ev, found)
     for weighing in _effective(ev, found):
-        effect = "" if weighing.live else f", but itself {step_word(ev.labelling.live[weighing.heavier])}"
+        effect = "" if weighing.live else f", but {argument_word(ev, weighing.heavier)}"
         because = weighing.because.rstrip(".")
         pair = (weighing.heavier, weighing.lighter)
         yield Reason(f"{weighing.heavier} outweighs {weighing.lighter}{effect}: {because}", pair)
     if found.supports.outweighed and not (found.supports.counting or found.supports.undecided):
-        yield Reason("Nothing that is live for it counts any more")
+        yield Reason("None of the arguments for it counts any more")
 
 
 def _ranked(ev: Heard, found: Tally) -> Iterator[Reason]:
@@ -257,7 +295,7 @@ def _bare_reasons(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         yield teller.failed(id, "It")
     elif ev.graph.undercutters(id):
         fallen = [undercutter.id for undercutter in ev.graph.undercutters(id)]
-        yield Reason("Its premises are accepted, and what undercuts it fell", (), teller.fallen_supports(fallen))
+        yield Reason("Its premises are accepted, and what undercuts it is answered", (), teller.fallen_supports(fallen))
     else:
         yield Reason("Its premises are accepted, and nobody undercuts it")
 
@@ -270,16 +308,25 @@ def _own_step(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     teller.told.discard(id)
     does = verb(ev, id, step.target)
     if ev.labelling.live[id] is not Label.IN:
-        yield teller.failed(id, f"Yet it does not count where it {does} {step.target}: the step")
+        yield teller.failed(id, "Its step")
     elif ev.labelling.counts[id] is not Label.IN:
         if isinstance(ev, Heard) and (why := ev.unheard(id)):
             yield Reason(f"It {does} {step.target}, which does not succeed with {ev.audience}: to them {why}")
         else:
             yield Reason(f"It {does} {step.target}, {_outweighed(ev, step)}")
-    else:
-        yield Reason(f"It {does} {step.target}", (step.target,))
-    if step.premises and ev.labelling.live[id] is Label.IN:
-        yield Reason(f"Its step needs {listed(step.premise_ids)}, which {_agree(step.premise_ids, 'stands', 'stand')}")
+    if step.premises:
+        number = len(step.premises)
+        lead = "It needs this" if number == 1 else f"It needs {'both' if number == 2 else f'all {number}'} of these"
+        yield Reason(lead, step.premise_ids, tuple(_part(ev, step, each) for each in step.premise_ids))
+
+
+def _part(ev: Evaluation, step: Step, premise: str) -> Reason:
+    """How a premise of a step is: `link: plan-provokes is defeated`."""
+    if premise in step.needed_steps:
+        return Reason(f"{premise} must count, and {force(ev, premise).phrase}", (premise,))
+    role = ev.debate.statements[premise].role
+    lead = f"{role.replace('-', ' ')}: " if role else ""
+    return Reason(f"{lead}{premise} {is_word(ev.label(premise))}", (premise,))
 
 
 def _outweighed(ev: Evaluation, step: Step) -> str:

@@ -111,7 +111,7 @@ def test_two_that_contradict_each_other() -> None:
     text = to_text(acceptance(ev, "x", BY_CODE["PR"]), 200)
     assert "To make it stand in every preferred position, do this:\n  rebut y\n" in text
     assert "If it stood: r would stand in every preferred position." in text
-    assert "If it fell: r would stand in none." in text
+    assert "If it were defeated: r would stand in none." in text
 
 
 def test_where_nothing_helps_it_says_so() -> None:

@@ -33,10 +33,10 @@ REST = f", so there is nothing to ask.\n{ADVICE}"
     ("about", "said"),
     [
         ("a", "a is defeated; 3 questions with --all. 1 of 2 supports and rebuttals states no scheme.\n"),
-        ("c", "The step of c is not live; 3 questions with --all. 1 of 2 supports and rebuttals states no scheme.\n"),
+        ("c", "c is answered; 3 questions with --all. 1 of 2 supports and rebuttals states no scheme.\n"),
         (
             None,
-            "No critical question is open about what is live. 6 questions about the rest: --all. "
+            "No critical question is open about what counts. 6 questions about the rest: --all. "
             "2 of 4 supports and rebuttals state no scheme.\n",
         ),
     ],

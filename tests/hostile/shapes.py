@@ -44,7 +44,7 @@ def rebuttal(id: str, target: str = "of: plan", more: str = "", text: str = "Boa
 
 
 def source(id: str, more: str = "") -> str:
-    return f"{id}:\n  type: report\n  title: A report\n{more}"
+    return f"- id: {id}\n  type: report\n  title: A report\n{more}"
 
 
 def evidence(text: str, key: str = "quote", more: str = "") -> str:
@@ -142,7 +142,7 @@ SHAPES: dict[str, Callable[[], Files]] = {
     ),
     "authors of one source": lambda: debate(
         [support("a", more=evidence("boats"))],
-        sources="s:\n  type: report\n  title: T\n  author:\n" + each_line(20_000, lambda i: f"    - {{family: F{i}, given: G}}\n"),
+        sources="- id: s\n  type: report\n  title: T\n  author:\n" + each_line(20_000, lambda i: f"    - {{family: F{i}, given: G}}\n"),
     ),
     "sources by way of each other": lambda: debate(
         [support("a", more="evidence: [{source: s0, says: So.}]\n")],
@@ -229,10 +229,10 @@ SHAPES: dict[str, Callable[[], Files]] = {
     "long text of apostrophes": lambda: debate([support("a", text="n't " * 150_000)]),
     "long text of digits": lambda: debate([support("a", text="a " + "1,000." * 80_000)]),
     "long text of Chinese": lambda: debate([support("a", text="漢" * 250_000)]),
-    "long title": lambda: debate([support("a")], sources=f"s:\n  type: book\n  title: {'The ' + WORDS * 8_000}\n"),
-    "long author": lambda: debate([support("a", more=evidence("x"))], sources=f"s:\n  type: book\n  title: T\n  author: [{{family: {WORDS * 8_000}}}]\n"),
-    "long address": lambda: debate([support("a")], sources=f"s:\n  type: book\n  title: T\n  URL: https://a.b/{'a.' * 300_000}\n"),
-    "long date": lambda: debate([support("a")], sources=f"s:\n  type: book\n  title: T\n  issued: {'1-' * 300_000}\n"),
+    "long title": lambda: debate([support("a")], sources=f"- id: s\n  type: book\n  title: {'The ' + WORDS * 8_000}\n"),
+    "long author": lambda: debate([support("a", more=evidence("x"))], sources=f"- id: s\n  type: book\n  title: T\n  author: [{{family: {WORDS * 8_000}}}]\n"),
+    "long address": lambda: debate([support("a")], sources=f"- id: s\n  type: book\n  title: T\n  URL: https://a.b/{'a.' * 300_000}\n"),
+    "long date": lambda: debate([support("a")], sources=f"- id: s\n  type: book\n  title: T\n  issued: {'1-' * 300_000}\n"),
     "long at": lambda: debate([support("a", more=f"evidence: [{{source: s, says: So., at: p. {'1-' * 300_000}}}]\n")]),
     "quote of thousands of words": lambda: cited("the " * 4_000, "the a " * 160_000),
     "quotes of thousands of words": lambda: cited("the " * 4_000, "the a " * 160_000, number=40),

@@ -17,6 +17,7 @@ from argmap.loader import words
 from argmap.loader.forms import as_mapping
 from argmap.loader.library import Library
 from argmap.maps import captions, compose
+from argmap.quotes import Effort, finding
 from argmap.rules import wording
 from tests.hostile.shapes import SHAPES, debate, each, support, write
 
@@ -83,3 +84,17 @@ def test_lists_in_lists_are_unwrapped_without_recursion() -> None:
     for _ in range(5_000):
         deep = [deep]
     assert as_mapping("terms", deep, Library({})) == {"a": "…"}
+
+
+def test_a_long_word_in_a_longer_one_is_looked_for_so_often_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "MOST_COMPARED", 100_000)
+    assert len(list(finding._occurrences("x" * 1_000, "x" * 50_000, 0, 50_000))) == 100
+
+
+def test_the_same_word_again_and_again_uses_the_effort_up() -> None:
+    effort, allowed = Effort(), 0
+    while effort.allows(["the"] * 900, ["the"] * 300):
+        allowed += 1
+    assert allowed < 4
+    plain = [f"w{number}" for number in range(900)]
+    assert all(Effort(10_000).allows(plain, plain[:300]) for _ in range(3))

@@ -65,7 +65,7 @@ class Effort:
         """Whether two sequences may be compared; then that is done."""
         counts = Counter(words)
         pairs, number = sum(counts[word] for word in there), len(there) + len(words)
-        again = 1 + pairs // (10 * number)  # the same words again and again are compared for each piece anew
+        again = max(1, pairs // number)  # the same words again and again are compared for each piece anew
         self.left -= pairs * again + number
         return self.left > 0
 

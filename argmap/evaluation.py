@@ -39,6 +39,13 @@ class Evaluation:
         return Framework.of(self.debate, self.graph)
 
     @cached_property
+    def outweighed_by(self) -> Mapping[str, tuple[str, ...]]:
+        """What outweighs each step that something does, an audience's own comparisons included."""
+        steps = self.framework.steps
+        links = zip(steps, self.framework.outweighers, strict=True)
+        return {step: tuple([steps[each] for each in heavier]) for step, heavier in links if heavier}
+
+    @cached_property
     def called(self) -> Mapping[str, str]:
         """What each source is called, by id: `Doe 2024`."""
         from argmap.bibliography.citing import called  # brings in the citation processor

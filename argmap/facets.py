@@ -77,7 +77,7 @@ def _above(ev: Evaluation) -> dict[str, Plan]:
         id = waiting.popleft()
         statement = ev.debate.statements[id]
         below = {**plans[id], **_stated(id, statement.facets)} if statement.facets else plans[id]
-        premises = () if isinstance(statement, Claim) else statement.premises
+        premises = () if isinstance(statement, Claim) else statement.premise_ids
         for other in (*(step.id for step in ev.graph.answers(id)), *premises):
             if other not in plans:
                 plans[other] = below

@@ -3,8 +3,13 @@
 A `Framework` is a debate without its words. It stands for this normal logic program, where *own(s)* is the
 statement of step s (a bare step has none) and *Sup(x)*, *Att(x)* are the supports of and rebuttals `of` x:
 
-    live(s)   ← accepted(own(s)), accepted(p) for every premise p of s, not live(u) for every undercutter u of s
+    live(s)   ← accepted(own(s)), accepted(p) for every statement p that s needs, live(t) for every step t that s
+                needs, not live(u) for every undercutter u of s
     counts(s) ← live(s), not live(t) for every step t that outweighs s
+
+A step *comes first* where it outweighs all (`over: all`): what it is about is settled before anything is weighed. It
+outweighs every step on the other side of its target that does not come first, and none of these outweighs it.
+Otherwise t outweighs s where t says so.
 
     ground(x)                  where x is no resolution, and cites evidence or has no supports and is developed
     ground(x) ← live(s)        for each s in Sup(x), x contested
@@ -68,7 +73,8 @@ class Framework:
 
     `statements` and `steps` are their ids. By statement: `given` (it has ground without a support), `weighed`,
     `supports` and `rebuttals` (steps), `contradicts` (statements). By step: `conditions` (its own statement, if
-    any, and its premises), `undercutters` and `outweighers` (steps).
+    any, and the statements that it needs), `needs` (the steps that it needs), `undercutters` and `outweighers` (steps).
+    `first` are the steps that come first.
     """
 
     statements: tuple[str, ...]
@@ -79,12 +85,15 @@ class Framework:
     rebuttals: Links
     contradicts: Links
     conditions: Links
+    needs: Links
     undercutters: Links
     outweighers: Links
+    first: frozenset[int] = frozenset()
 
     @staticmethod
     def of(debate: Debate, graph: Graph) -> Framework:
         """Compile a debate. An id that names nothing, or the wrong thing, raises KeyError: the loader refuses such."""
+        from argmap.graph import comes_first
         from argmap.model import Rebuttal, Support
 
         number, step = dict[str, int](), dict[str, int]()
@@ -109,8 +118,10 @@ class Framework:
             rebuttals=wiring.rebuttals,
             contradicts=grouped(_contradictions(graph, number), len(number)),
             conditions=wiring.conditions,
+            needs=wiring.needs,
             undercutters=wiring.undercutters,
-            outweighers=wiring.outweighers,
+            outweighers=grouped(((step[lighter], step[heavier]) for heavier, lighter in graph.comparisons), len(steps)),
+            first=frozenset(n for n, s in enumerate(steps) if s.outweighs and comes_first(s)),
         )
 
     @staticmethod
@@ -129,6 +140,7 @@ class Framework:
             rebuttals=grouped(((number[attacked], n) for n, (_, attacked) in enumerate(pairs)), len(names)),
             contradicts=[()] * len(names),
             conditions=[alone[number[attacker]] for attacker, _ in pairs],
+            needs=[()] * len(pairs),
             undercutters=[()] * len(pairs),
             outweighers=[()] * len(pairs),
         )
@@ -147,8 +159,10 @@ class Framework:
             rebuttals=_renumbered(self.rebuttals, kept, new_step),
             contradicts=_renumbered(self.contradicts, kept, new),
             conditions=_renumbered(self.conditions, kept_steps, new),
+            needs=_renumbered(self.needs, kept_steps, new_step),
             undercutters=_renumbered(self.undercutters, kept_steps, new_step),
             outweighers=_renumbered(self.outweighers, kept_steps, new_step),
+            first=frozenset(new_step[step] for step in self.first if step in new_step),
         )
 
     def with_undercutter(self, step: int) -> Framework:
@@ -158,12 +172,12 @@ class Framework:
 
     def with_rebuttal(self, statement: int) -> Framework:
         """The same with one more, accepted and unanswered, rebuttal of a statement."""
-        wider, new = self._with_step()
+        wider, new = self._with_step(self.supports[statement])
         return replace(wider, rebuttals=_linked(wider.rebuttals, statement, new))
 
     def with_support(self, statement: int) -> Framework:
         """The same with one more, accepted and unanswered, support of a statement."""
-        wider, new = self._with_step()
+        wider, new = self._with_step(self.rebuttals[statement])
         return replace(wider, supports=_linked(wider.supports, statement, new))
 
     def with_settled(self, statement: int, accepted: bool) -> Framework:
@@ -180,9 +194,9 @@ class Framework:
         """The same with a step that is live, or dead, whatever else is so."""
         if not live:
             return self.with_undercutter(step)
-        conditions, undercutters = list(self.conditions), list(self.undercutters)
-        conditions[step] = undercutters[step] = ()
-        return replace(self, conditions=conditions, undercutters=undercutters)
+        conditions, needs, undercutters = list(self.conditions), list(self.needs), list(self.undercutters)
+        conditions[step] = needs[step] = undercutters[step] = ()
+        return replace(self, conditions=conditions, needs=needs, undercutters=undercutters)
 
     def with_comparison(self, step: int, over: Iterable[int]) -> Framework:
         """The same with a step that outweighs each of `over`."""
@@ -191,8 +205,9 @@ class Framework:
             outweighers[lighter] = (*outweighers[lighter], step)
         return replace(self, outweighers=outweighers)
 
-    def _with_step(self) -> tuple[Framework, int]:
-        """A new statement that stands unchallenged, with a step that leads nowhere as yet; the step's number."""
+    def _with_step(self, rivals: Sequence[int] = ()) -> tuple[Framework, int]:
+        """A new statement that stands unchallenged, with a step that leads nowhere as yet; the step's number. Those of
+        its `rivals` that come first outweigh it."""
         wider = replace(
             self,
             statements=(*self.statements, NEW),
@@ -203,8 +218,9 @@ class Framework:
             rebuttals=[*self.rebuttals, ()],
             contradicts=[*self.contradicts, ()],
             conditions=[*self.conditions, (len(self.statements),)],
+            needs=[*self.needs, ()],
             undercutters=[*self.undercutters, ()],
-            outweighers=[*self.outweighers, ()],
+            outweighers=[*self.outweighers, [step for step in rivals if step in self.first]],
         )
         return wider, len(self.steps)
 
@@ -237,8 +253,8 @@ class _Wiring:
         self.supports: Links = [()] * statements
         self.rebuttals: Links = [()] * statements
         self.conditions: Links = []
+        self.needs: Links = [()] * steps
         self.undercutters: Links = [()] * steps
-        self.outweighers: Links = [()] * steps
 
     def follow(self, steps: Iterable[Step], number: Mapping[str, int], step: Mapping[str, int]) -> None:
         """Enter each step where it leads, and what it needs; by the numbers of statements and of steps."""
@@ -251,10 +267,10 @@ class _Wiring:
                 _link(self.rebuttals, number[s.of], n)
             else:
                 _link(self.undercutters, step[s.target], n)
-            for comparison in s.outweighs:
-                _link(self.outweighers, step[comparison.over], n)
             own = (number[s.id],) if s.text is not None else ()
-            self.conditions.append((*own, *[number[premise] for premise in s.premises]) if s.premises else own)
+            self.conditions.append((*own, *[number[id] for id in s.needed]) if s.premises else own)
+            if s.needed_steps:
+                self.needs[n] = tuple([step[id] for id in s.needed_steps])
 
 
 def _has_ground(statement: Statement, supports: Sequence[int]) -> bool:

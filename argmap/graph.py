@@ -6,11 +6,11 @@ Built once per debate in linear time and without recursion, so that a chain of 1
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
 from functools import cached_property
 
-from argmap.model import Claim, Debate, Rebuttal, Statement, Step, Support
+from argmap.model import ALL, Claim, Comparison, Debate, Rebuttal, Statement, Step, Support
 
 
 class Kind(StrEnum):
@@ -39,8 +39,8 @@ class Graph:
                 rebuttals[statement.of].append(statement)
             else:
                 undercutters[statement.target].append(statement)
-            for premise in statement.premises:
-                uses[premise].append(statement)
+            for id in statement.premise_ids if statement.premises else ():
+                uses[id].append(statement)
         self._supports, self._rebuttals = dict(supports), dict(rebuttals)
         self._undercutters, self._uses = dict(undercutters), dict(uses)
 
@@ -57,7 +57,7 @@ class Graph:
         return self._undercutters.get(step, [])
 
     def uses(self, premise: str) -> list[Step]:
-        """The steps that need a statement as a premise beside their own statement."""
+        """The steps that need a statement, or its step, as a premise beside their own statement."""
         return self._uses.get(premise, [])
 
     def answers(self, target: str) -> list[Step]:
@@ -74,6 +74,37 @@ class Graph:
                 pairs[other][statement.id] = None
         return {id: tuple(others) for id, others in pairs.items()}
 
+    @cached_property
+    def weighings(self) -> Mapping[str, tuple[Comparison, ...]]:
+        """For each step that outweighs something what it outweighs, step by step, as `argmap.framework` defines it:
+        `over: all` is every rival that does not come first, and a step that does is outweighed by none of these."""
+        weighing = [step for steps in (self._supports, self._rebuttals) for found in steps.values() for step in found
+                    if step.outweighs]  # fmt: skip
+        first = {step.id for step in weighing if comes_first(step)}
+        return {step.id: found for step in weighing if (found := tuple(self._weighed(step, first)))}
+
+    @cached_property
+    def comparisons(self) -> Sequence[tuple[str, str]]:
+        """What outweighs what: (heavier step, lighter one)."""
+        return [(heavier, each.over) for heavier, found in self.weighings.items() for each in found]
+
+    def _weighed(self, step: Step, first: Set[str]) -> Iterator[Comparison]:
+        named = {comparison.over for comparison in step.outweighs}
+        for comparison in step.outweighs:
+            if comparison.over != ALL:
+                if step.id in first or comparison.over not in first:
+                    yield comparison
+                continue
+            for rival in self.rivals(step):
+                if rival.id not in named and rival.id not in first:
+                    yield Comparison.model_construct(over=rival.id, because=comparison.because)
+
+    def rivals(self, step: Step) -> Sequence[Step]:
+        """The steps on the other side of a step's target; an undercutter has none."""
+        if step.of is None:
+            return ()
+        return self.rebuttals(step.of) if isinstance(step, Support) else self.supports(step.of)
+
     def kind(self, rebuttal: Rebuttal) -> Kind:
         """Undercut (the target is a step), rebut (the target has supports) or undermine (a bare premise)."""
         if rebuttal.undercuts:
@@ -89,8 +120,8 @@ class Graph:
         """For each statement the resolutions that it bears on, each with the sides on which it does.
 
         A support keeps the side of its target, a rebuttal turns it, an undercutter turns that of the step; a
-        premise takes the sides of the steps that use it. A resolution is on its own side (the first unless it
-        says otherwise).
+        premise, be it a statement or a step, takes the sides of the steps that use it. A resolution is on its own side
+        (the first unless it says otherwise).
         """
         debate, found = self.debate, dict[str, dict[str, set[str]]]()
         queue: deque[tuple[str, str, str]] = deque()
@@ -113,7 +144,7 @@ class Graph:
         yield from ((rebuttal.id, True) for rebuttal in self.undercutters(id))
         statement = self.debate.statements[id]
         if not isinstance(statement, Claim):
-            yield from ((premise, False) for premise in statement.premises)
+            yield from ((premise, False) for premise in statement.premise_ids)
 
     @cached_property
     def sides(self) -> Mapping[str, str | None]:
@@ -166,3 +197,8 @@ class Graph:
         yield from (below for below, _ in self._below(id))
         yield from (step.id for step in self.uses(id))
         yield from self.contradictions.get(id, ())
+
+
+def comes_first(step: Step) -> bool:
+    """Whether a step is settled before anything is weighed (`over: all`)."""
+    return any(comparison.over == ALL for comparison in step.outweighs)

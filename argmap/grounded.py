@@ -43,15 +43,16 @@ def _live(network: Network, framework: Framework) -> list[int]:
     """The atom live(s) of each step: that of the one statement it rests on where nothing else has a say."""
     live: list[int] = []
     contingent: list[int] = []
-    for conditions, undercutters in zip(framework.conditions, framework.undercutters, strict=True):
-        if len(conditions) == 1 and not undercutters:
+    alone = zip(framework.conditions, framework.needs, framework.undercutters, strict=True)
+    for conditions, needs, undercutters in alone:
+        if len(conditions) == 1 and not undercutters and not needs:
             live.append(conditions[0])
         else:
             contingent.append(len(live))
             live.append(network.atom())
     for step in contingent:
-        undercutters = framework.undercutters[step]
-        network.all_of(live[step], framework.conditions[step], [live[each] for each in undercutters])
+        needed = [*framework.conditions[step], *[live[each] for each in framework.needs[step]]]
+        network.all_of(live[step], needed, [live[each] for each in framework.undercutters[step]])
     return live
 
 

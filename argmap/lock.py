@@ -230,7 +230,7 @@ def _kind(step: Step) -> str:
 def _says(debate: Debate, statement: Statement) -> Iterator[str]:
     yield worded(statement.text or "")
     if isinstance(statement, Support | Rebuttal):
-        premises = (debate.statements.get(id) for id in statement.premises)
+        premises = (debate.statements.get(id) for id in statement.premise_ids)
         yield from sorted(worded(premise.text or "") for premise in premises if premise)
 
 

@@ -15,7 +15,18 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    JsonValue,
+    StringConstraints,
+    Tag,
+    model_validator,
+)
+from pydantic.fields import FieldInfo
 
 from argmap.csl.dates import AnyDate
 from argmap.csl.names import Name
@@ -78,6 +89,9 @@ class Evidence(Frozen):
 
     source: SourceId = Field(description="An id of sources.yaml.")
     at: Text | None = Field(None, description="Where in the source: page, section, sentence, time.")
+    said_by: Text | None = Field(
+        None, description="Who said it, with the post, where the source relays what somebody said: it is testimony."
+    )
     quote: Text | None = Field(None, description="Verbatim words of the source.")
     says: Text | None = Field(None, description="What the source contributes, in our words.")
     card: Text | None = Field(None, description="The passage as cut: whole sentences of the source, nothing left out.")
@@ -91,10 +105,16 @@ class Evidence(Frozen):
     why: Text | None = Field(None, description="The reason for a grade of its own.")
 
 
-class Comparison(Frozen):
-    """This step outweighs another on the other side of the same target."""
+ALL = "all"
+"""In `over:`, every step on the other side: the step is settled before anything is weighed."""
 
-    over: Id = Field(description="A support or rebuttal on the other side of the same target.")
+
+class Comparison(Frozen):
+    """This step outweighs another on the other side of the same target, or all that are there, now and later."""
+
+    over: Id = Field(
+        description="A support or rebuttal on the other side of the same target; `all` where this comes first."
+    )
     because: Text = Field(description="Why it weighs more.")
 
 
@@ -110,6 +130,13 @@ class Risk(Frozen):
         None, description="Whether it could be undone."
     )
     mitigation: Text | None = Field(None, description="What would make it less likely or less bad.")
+    option: Id | None = Field(
+        None, description="The resolution whose risk it is, where its place among the arguments does not say it."
+    )
+    when: Literal["done", "not done"] | None = Field(
+        None, description="Whether it comes of doing that or of not doing it, where its side does not say it."
+    )
+    by: Text | None = Field(None, description="Who rated it so.")
 
 
 def _plain_number(value: object) -> object:
@@ -139,13 +166,77 @@ Standard = Literal["scintilla", "preponderance", "clear-and-convincing", "beyond
 """Proof standards, as Carneades defines them (Gordon, Prakken & Walton 2007; Gordon & Walton 2009)."""
 
 
+class StepPremise(Frozen):
+    """A premise that another argument has force, not only that its statement is true."""
+
+    step: Id = Field(description="The support or rebuttal whose step must be live.")
+
+    def __str__(self) -> str:
+        return f"the step of {self.step}"
+
+
+def _kind_of_premise(value: object) -> str:
+    return STATEMENT if isinstance(value, str) else STEP
+
+
+STATEMENT, STEP = "statement", "step"
+"""What a premise is; in a fault's route these two stand behind its index."""
+
+Premise = Annotated[Annotated[Id, Tag(STATEMENT)] | Annotated[StepPremise, Tag(STEP)], Discriminator(_kind_of_premise)]
+
+
+def _at_most(most: int) -> AfterValidator:
+    def check(value: str) -> str:
+        if len(value.split()) > most:
+            raise ValueError(f"has {len(value.split())} words, and at most {most} fit")
+        return value
+
+    return AfterValidator(check)
+
+
+def _words(most: int) -> FieldInfo:
+    extra: dict[str, JsonValue] = {"pattern": rf"^\s*\S+(\s+\S+){{0,{most - 1}}}\s*$"}
+    found: FieldInfo = Field(json_schema_extra=extra)
+    return found
+
+
+Words4 = Annotated[Text, _at_most(4), _words(4)]
+Words10 = Annotated[Text, _at_most(10), _words(10)]
+
+
+def _status_quo(value: object) -> object:
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
+StatusQuo = Annotated[bool | Literal["reform"], BeforeValidator(_status_quo)]
+"""Whether an option keeps today's practice, or mends it without leaving it."""
+
+
+class Answer(Frozen):
+    """What a debate says to a resolution: the sentence that belongs to how it stands is printed."""
+
+    stands: Text | None = Field(None, description="Printed where the resolution stands.")
+    undecided: Text | None = Field(None, description="Printed where it is undecided.")
+    defeated: Text | None = Field(None, description="Printed where it is defeated.")
+
+
+class Confidence(Frozen):
+    """How sure an answer is, by ICD 203: what it rests on, not how likely it is."""
+
+    level: Literal["low", "moderate", "high"] = Field(description="low, moderate or high.")
+    because: Text = Field(description="What makes it so: the quality of the evidence, what is assumed.")
+
+
 class _Statement(Frozen):
     """What claims, supports and rebuttals share."""
 
     text: Text | None = Field(None, description="What it says: one claim, in one sentence.")
+    tag: Words10 | None = Field(None, description="The same in at most ten words, for tables, cards and the flow.")
+    asks: Text | None = Field(None, description="The question that it answers, as one would put it aloud.")
     side: Id | None = Field(None, description="Derived from the resolutions; may be stated, and is then checked.")
     role: Role | None = Field(None, description="What it does in its position, in the words of policy debate.")
     contradicts: tuple[Id, ...] = Field((), description="Statements that cannot be accepted together with this one.")
+    criterion: Id | None = Field(None, description="The criterion, of debate.yaml, by which it judges an option.")
     weigh: Flag = Field(False, description="Pros and cons are weighed: a single rebuttal does not settle it.")
     undeveloped: Flag = Field(False, description="Asserted without ground as yet; does not stand by itself.")
     risk: Risk | None = Field(None, description="The danger that it speaks of, for the risk table of the memo.")
@@ -162,7 +253,13 @@ class Claim(_Statement):
 
     id: Id = Field(alias="claim", description="The claim's id, unique in the debate.")
     text: Text = Field(description="What it says: one claim, in one sentence.")
-    status_quo: Flag = Field(False, description="A resolution that keeps things as they are.")
+    short: Words4 | None = Field(None, description="A resolution's name for tables, in at most four words.")
+    excludes: tuple[Id, ...] = Field((), description="Resolutions that cannot be carried out together with this one.")
+    status_quo: StatusQuo = Field(
+        False, description="A resolution that keeps today's practice (true), or mends it without leaving it (reform)."
+    )
+    answer: Answer | None = Field(None, description="What the debate says to a resolution, by how it stands.")
+    confidence: Confidence | None = Field(None, description="How sure its editors are of that answer.")
 
 
 class _Step(_Statement):
@@ -172,10 +269,27 @@ class _Step(_Statement):
         None, description="The way of arguing, by Walton's name: it brings the critical questions to face."
     )
     question: Id | None = Field(None, description="The critical question of its target that this one puts or answers.")
-    premises: tuple[Id, ...] = Field((), description="Linked premises: the step needs every one of them.")
+    premises: tuple[Premise, ...] = Field(
+        (), description="Linked premises, all of which the step needs: statements by id, or steps, as `{step: ID}`."
+    )
     outweighs: tuple[Comparison, ...] = Field(
         (), description="What it weighs more than, among the other side's steps at the same target."
     )
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The statements among its premises: they must be accepted."""
+        return tuple(each for each in self.premises if isinstance(each, str)) if self.premises else ()
+
+    @property
+    def premise_ids(self) -> tuple[str, ...]:
+        """The ids of all premises, statements and steps, as they are written."""
+        return tuple(each if isinstance(each, str) else each.step for each in self.premises)
+
+    @property
+    def needed_steps(self) -> tuple[str, ...]:
+        """The steps among its premises: they must have force."""
+        return tuple(each.step for each in self.premises if not isinstance(each, str)) if self.premises else ()
 
     @property
     def is_bare(self) -> bool:
@@ -335,6 +449,14 @@ class Decision(Frozen):
     deadline: Text | None = Field(None, description="By when.")
 
 
+class Criterion(Frozen):
+    """One thing by which all options are judged alike."""
+
+    id: Id = Field(description="The id by which statements name it.")
+    name: Text = Field(description="The heading of its row, in a few words.")
+    question: Text | None = Field(None, description="What it asks of each option.")
+
+
 class Recommendation(Frozen):
     """What the debate comes to: the option that its editors recommend, and why."""
 
@@ -366,6 +488,7 @@ class DebateHeader(Frozen):
     ] = Field({"pro": "For", "con": "Against"}, description="The two sides, the one for the resolutions first.")
     resolutions: tuple[Claim, ...] = Field(min_length=1, description="What is debated; the roots of everything.")
     terms: dict[Text, Text] = Field({}, description="Terms and what they mean here.")
+    criteria: tuple[Criterion, ...] = Field((), description="By what the options are judged, in order of the table.")
     values: dict[Id, Text] = Field({}, description="Values that statements promote or demote.")
     audiences: dict[Id, tuple[Id, ...]] = Field({}, description="Audiences: each ranks values, the highest first.")
     ignore: tuple[Suppression, ...] = Field((), description="Findings accepted in all of the debate, with reasons.")

@@ -93,7 +93,7 @@ def _words(ev: Evaluation, id: str, ends: bool = True) -> str:
     """The words of a statement in quotation marks, those of a bare step's premises; full stops only where a sentence
     ends with them."""
     statement = ev.debate.statements[id]
-    ids = (id,) if statement.text or isinstance(statement, Claim) else statement.premises
+    ids = (id,) if statement.text or isinstance(statement, Claim) else statement.premise_ids
     texts = [(ev.debate.statements[each].text or each).rstrip(".") for each in ids]
     end = "" if not ends or texts[-1][-1:] in "?!" else "."
     return " and ".join([*(f'"{text}"' for text in texts[:-1]), f'"{texts[-1]}{end}"'])

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
+from argmap.graph import Graph
 from argmap.grounded import grounded
 from argmap.model import Claim, Comparison, Debate, Rebuttal, Step
 
@@ -103,7 +104,7 @@ def _pile(ev: Evaluation, steps: Sequence[Step], weighed: bool) -> Pile:
 def _weighings(ev: Evaluation, steps: Sequence[Step]) -> Iterator[Weighing]:
     here = {step.id for step in steps}
     for step in steps:
-        for comparison in step.outweighs:
+        for comparison in ev.graph.weighings.get(step.id, ()):
             if comparison.over in here:
                 yield _weighing(ev, step, comparison)
 
@@ -129,8 +130,7 @@ class Order:
     @classmethod
     def of(cls, debate: Debate) -> Order:
         """The comparisons that a debate has written."""
-        steps = (each for each in debate.statements.values() if not isinstance(each, Claim))
-        return cls((step.id, comparison.over) for step in steps for comparison in step.outweighs)
+        return cls(Graph(debate).comparisons)
 
     def below(self, id: str) -> frozenset[str]:
         """All that a step outweighs, directly or through others."""
@@ -213,11 +213,19 @@ def undercut_by(ev: Evaluation, step: str) -> tuple[str, ...]:
     return tuple(id for id, label in labels.items() if label is best)
 
 
-def failing_premises(ev: Evaluation, step: str) -> tuple[str, ...]:
-    """The premises of a step that are not accepted."""
+def failing_premises(ev: Evaluation, step: str, as_much: Label | None = None) -> tuple[str, ...]:
+    """The premises of a step that are not accepted, and the steps that it needs and that are not live;
+    with `as_much`, only those of that label."""
     statement = ev.debate.statements[step]
-    premises = () if isinstance(statement, Claim) else statement.premises
-    return tuple(premise for premise in premises if ev.label(premise) is not Label.IN)
+    if isinstance(statement, Claim):
+        return ()
+    found = {id: premise_label(ev, statement, id) for id in statement.premise_ids}
+    return tuple(id for id, label in found.items() if label is not Label.IN and as_much in (None, label))
+
+
+def premise_label(ev: Evaluation, step: Step, premise: str) -> Label:
+    """Whether a premise of a step is as it must be: a statement accepted, a step live."""
+    return ev.labelling.live[premise] if premise in step.needed_steps else ev.label(premise)
 
 
 def unanswered(ev: Evaluation, side: str | None = None) -> tuple[str, ...]:
@@ -237,7 +245,7 @@ def answers_tried(ev: Evaluation, rebuttal: str) -> tuple[tuple[str, Label], ...
     """The rebuttals and undercutters of a rebuttal (of a bare one also the rebuttals of its premises), each with
     whether it is live."""
     statement = ev.debate.statements[rebuttal]
-    asserted = [rebuttal] if isinstance(statement, Claim) or not statement.is_bare else list(statement.premises)
+    asserted = [rebuttal] if isinstance(statement, Claim) or not statement.is_bare else list(statement.needed)
     tried = [answer.id for id in asserted for answer in ev.graph.rebuttals(id)]
     tried += [answer.id for answer in ev.graph.undercutters(rebuttal)]
     return tuple((id, ev.labelling.live[id]) for id in dict.fromkeys(tried))
@@ -258,18 +266,17 @@ def would_change(ev: Evaluation, id: str, accepted: bool) -> dict[str, Label]:
 def dispute_tree(ev: Evaluation, goal: Node) -> Iterator[Node]:
     """All that bears on whether a statement stands or a step is live, nearest first: rebuttals, supports,
     contradictions, premises, undercutters, what outweighs them, and so on down."""
-    outweighed_by = _outweighed_by(ev)
     queue, seen = deque([goal]), {goal}
     while queue:
         node = queue.popleft()
         yield node
-        for below in _bears_on(ev, node, outweighed_by):
+        for below in _bears_on(ev, node, ev.outweighed_by):
             if below not in seen:
                 seen.add(below)
                 queue.append(below)
 
 
-def _bears_on(ev: Evaluation, node: Node, outweighed_by: Mapping[str, Sequence[str]]) -> Iterator[Node]:
+def _bears_on(ev: Evaluation, node: Node, heavier: Mapping[str, Sequence[str]]) -> Iterator[Node]:
     id, is_step = node
     if not is_step:
         yield from ((rebuttal.id, True) for rebuttal in ev.graph.rebuttals(id))
@@ -281,15 +288,9 @@ def _bears_on(ev: Evaluation, node: Node, outweighed_by: Mapping[str, Sequence[s
     if id in ev.labelling.labels:
         yield (id, False)
     if not isinstance(statement, Claim):
-        yield from ((premise, False) for premise in statement.premises)
-    yield from ((heavier, True) for heavier in outweighed_by.get(id, ()))
-
-
-def _outweighed_by(ev: Evaluation) -> Mapping[str, Sequence[str]]:
-    """What outweighs each step, an audience's own comparisons included: those that the framework has."""
-    steps = ev.framework.steps
-    heavier = zip(steps, ev.framework.outweighers, strict=True)
-    return {step: [steps[each] for each in outweighers] for step, outweighers in heavier if outweighers}
+        yield from ((premise, False) for premise in statement.needed)
+        yield from ((step, True) for step in statement.needed_steps)
+    yield from ((above, True) for above in heavier.get(id, ()))
 
 
 def support_circle(ev: Evaluation, id: str) -> tuple[str, ...]:
@@ -299,7 +300,7 @@ def support_circle(ev: Evaluation, id: str) -> tuple[str, ...]:
     def rests_on(id: str) -> Iterator[str]:
         for support in ev.graph.supports(id):
             asserted = () if support.is_bare else (support.id,)
-            yield from (each for each in (*asserted, *support.premises) if lacks_ground(ev, each))
+            yield from (each for each in (*asserted, *support.needed) if lacks_ground(ev, each))
 
     return _way_back(id, rests_on) if lacks_ground(ev, id) else ()
 
@@ -310,13 +311,15 @@ def undecided_circle(ev: Evaluation, id: str) -> tuple[str, ...]:
     if ev.labelling.labels.get(id) is not Label.UNDEC:
         return ()
 
-    def turns_on(node: Node) -> Iterator[Node]:
-        for below, is_step in _bears_on(ev, node, {}):
-            if (ev.labelling.live if is_step else ev.labelling.labels)[below] is Label.UNDEC:
-                yield (below, is_step)
-
-    path = [name for name, _ in _way_back((id, False), turns_on)]
+    path = [name for name, _ in _way_back((id, False), lambda node: undecided_below(ev, node))]
     return tuple(name for n, name in enumerate(path) if n == 0 or name != path[n - 1])
+
+
+def undecided_below(ev: Evaluation, node: Node) -> Iterator[Node]:
+    """What bears directly on a statement or step and is undecided itself."""
+    for below, is_step in _bears_on(ev, node, {}):
+        if (ev.labelling.live if is_step else ev.labelling.labels)[below] is Label.UNDEC:
+            yield (below, is_step)
 
 
 def _way_back(start: N, below: Callable[[N], Iterator[N]]) -> tuple[N, ...]:

@@ -58,21 +58,27 @@ def one_of(values: Sequence[str]) -> str:
 
 
 def conditions(shifts: Iterable[Shift], named: Callable[[str], str] = str) -> Iterator[tuple[Label, str, str]]:
-    """What would give a resolution each label, said in two ways: `life or peace mattered more to them than property`,
-    and as what to convince them of, `that life or peace matters more than property`.
+    """What would give a resolution each label, said in two ways: `they raised life or peace to just above property`,
+    and as what to convince them of, `to raise life or peace to just above property`.
 
-    Of a value that has to fall below another the ranking is told that follows: that it matters less than the other
-    might as well mean that the other matters more, and that is a different move.
+    "Mattered more than" could also mean that the other is lowered, which is a different move: so the place is told
+    that the value gets, and of one that falls the whole ranking.
     """
-    alike: dict[tuple[Label, str, str, str], list[str]] = {}
+    alike: dict[tuple[Label, str, str], list[str]] = {}
     for shift in shifts:
-        than = named(shift.over) if shift.over else "the values that they do not rank"
-        order = ", then ".join(map(named, shift.ranking)) if shift.less and shift.over else ""
-        much = "no more" if shift.less else "more"
-        alike.setdefault((shift.label, order, much, "" if order else than), []).append(named(shift.value))
-    for (label, order, much, than), values in alike.items():
-        if order:
-            yield label, f"they ranked {order}", f"to rank {order}"
-        else:
-            which = one_of(values)
-            yield label, f"{which} mattered {much} to them than {than}", f"that {which} matters {much} than {than}"
+        did, do = _move(shift, named)
+        alike.setdefault((shift.label, did, do), []).append(named(shift.value))
+    for (label, did, do), values in alike.items():
+        which = one_of(values)
+        yield label, did.format(which), do.format(which)
+
+
+def _move(shift: Shift, named: Callable[[str], str]) -> tuple[str, str]:
+    """What they did, and what they are to do, with {} for the value."""
+    if shift.over is None:
+        return ("they no longer ranked {}", "to rank {} no longer") if shift.less else (
+            "they ranked {} last", "to rank {} last")  # fmt: skip
+    if shift.less:
+        order = ", then ".join(map(named, shift.ranking))
+        return f"they ranked {order}", f"to rank {order}"
+    return f"they raised {{}} to just above {named(shift.over)}", f"to raise {{}} to just above {named(shift.over)}"

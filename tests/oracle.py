@@ -55,7 +55,7 @@ def _derive(debate: Debate, s: Statement, facts: set[Fact], assumed: Facts) -> l
     if not isinstance(s, Claim):
         if _is_live(debate, s, facts, assumed):
             new.append(("live", s.id))
-        outweighers = [t.id for t in _steps(debate) for comparison in t.outweighs if comparison.over == s.id]
+        outweighers = [t.id for t in _steps(debate) if _outweighs(t, s)]
         if ("live", s.id) in facts and not any(("live", t) in assumed for t in outweighers):
             new.append(("counts", s.id))
     if s.text is not None:
@@ -65,9 +65,20 @@ def _derive(debate: Debate, s: Statement, facts: set[Fact], assumed: Facts) -> l
 
 def _is_live(debate: Debate, s: Support | Rebuttal, facts: set[Fact], assumed: Facts) -> bool:
     own = s.text is None or ("accepted", s.id) in facts
-    premises = all(("accepted", premise) in facts for premise in s.premises)
+    wanted = [("accepted", p) if isinstance(p, str) else ("live", p.step) for p in s.premises]
+    premises = all(fact in facts for fact in wanted)
     undercut = any(("live", u.id) in assumed for u in _steps(debate) if isinstance(u, Rebuttal) and u.undercuts == s.id)
     return own and premises and not undercut
+
+
+def _outweighs(t: Support | Rebuttal, s: Support | Rebuttal) -> bool:
+    """Whether t says that it outweighs s; what comes first (`over: all`) is weighed only with what does so, too."""
+    t_first, s_first = (any(comparison.over == "all" for comparison in each.outweighs) for each in (t, s))
+    said = any(comparison.over == s.id for comparison in t.outweighs)
+    if t_first == s_first:
+        return said
+    rivals = t.of is not None and t.of == s.of and isinstance(t, Support) != isinstance(s, Support)
+    return t_first and (said or rivals)
 
 
 def _judge(debate: Debate, x: Statement, facts: set[Fact], assumed: Facts) -> list[Fact]:

@@ -15,6 +15,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from argmap.model import (
+    ALL,
     Claim,
     Comparison,
     Debate,
@@ -27,6 +28,7 @@ from argmap.model import (
     Risk,
     Source,
     Statement,
+    StepPremise,
     Support,
 )
 
@@ -132,7 +134,11 @@ def _statement(plan: _Plan, id: str, pick: Pick) -> Statement:
         return Claim(id=id, **details)
     others = [other for other in plan.statements if other != id]
     count = pick((1, 1, 2)) if bare else pick((0, 0, 0, 1))
-    details["premises"] = tuple(dict.fromkeys(pick(others) for _ in range(count if others else 0)))
+    steps = [StepPremise(step=other) for other in plan.steps if other != id]
+    details["premises"] = tuple({
+        str(premise): premise for _ in range(count) if (of := pick((others, others, steps)) or others)
+        for premise in [pick(of)]
+    }.values())  # fmt: skip
     details["outweighs"] = _comparisons(plan, id, pick)
     target = plan.targets[id]
     if kind.endswith("support"):
@@ -164,7 +170,7 @@ def _comparisons(plan: _Plan, id: str, pick: Pick) -> tuple[Comparison, ...]:
     ]
     if plan.kinds[id].endswith("undercutter") or not rivals or not pick((False, False, True)):
         return ()
-    return (Comparison(over=pick(rivals), because="It is worse."),)
+    return (Comparison(over=pick((*rivals, ALL)), because="It is worse."),)
 
 
 TEXTS = (

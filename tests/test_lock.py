@@ -248,14 +248,14 @@ def _ends(one: Debate, step: str) -> set[str]:
     """The statements whose wording a step was reviewed in: itself, its premises, its target; where that is a step,
     the same of it."""
     statement = one.statements[step]
-    near = {step, *statement.premises, statement.target}
+    near = {step, *statement.premise_ids, statement.target}
     undercut = getattr(statement, "undercuts", None)
     if not undercut:
         return near
     target = one.statements[undercut]
     beyond = one.statements[target.target]
-    more = getattr(beyond, "premises", ())
-    return near | {undercut, *target.premises, target.target, *more}
+    more = getattr(beyond, "premise_ids", ())
+    return near | {undercut, *target.premise_ids, target.target, *more}
 
 
 def test_any_of_several_entries_is_good() -> None:

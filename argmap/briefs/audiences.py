@@ -100,7 +100,7 @@ def _moves(s: Setting, found: Iterable[Reception]) -> Iterator[Item]:
 
 
 def _convincing(s: Setting, shifts: Iterable[Shift]) -> str:
-    """`it would stand if life or peace mattered more to them than property`, for each label that it would get."""
+    """`it would stand if they raised life or peace to just above property`, for each label that it would get."""
     moves = conditions(shifts, s.named)
     return "; ".join(f"it would {VERB[label]} if {condition}" for label, condition, _ in moves)
 

@@ -11,6 +11,7 @@ from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Run
 from argmap.briefs.prose import count, line, number, shown
 from argmap.briefs.setting import Setting
 from argmap.framework import Label
+from argmap.graph import comes_first
 from argmap.model import Claim
 from argmap.remedies import Remedy
 
@@ -53,7 +54,8 @@ def _props(s: Setting, option: Claim) -> list[Line]:
         found.append(line(s.mention(id), f" would have to be weighed against it if {fell} fell."))
     if rest := held[named:]:
         found.append(line(f"So would {number(len(rest))} others if what answers them fell."))
-    if not counted.rebuttals.counting and not held:
+    settled_first = any(comes_first(step) for step in s.ev.graph.supports(option.id) if step.id in pros)
+    if not counted.rebuttals.counting and not held and not settled_first:
         found.append(line("Any live consideration against it would have to be weighed."))
     return found
 

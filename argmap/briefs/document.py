@@ -43,21 +43,26 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """The standing of a statement: a sign and a word, never colour alone."""
+    """The force of an argument, or the standing of a claim: a sign and a word, never colour alone."""
 
     kind: ClassVar[str] = "pill"
     label: Label
+    force: str = ""
+    """The word for an argument; without one it is that of a standing."""
+
+    @property
+    def word(self) -> str:
+        """What it says."""
+        return self.force or self.label.word
 
 
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """The strength of a statement, from 0 to 1, as a figure and a bar; `value` is None where it did not settle. In a
-    table, where bars stand below each other, every format shows them."""
+    """The strength of a statement, from 0 to 1, as a figure and a bar; `value` is None where it did not settle."""
 
     kind: ClassVar[str] = "meter"
     value: float | None
     figure: str
-    in_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def asserted(ev: Evaluation, id: str) -> list[str]:
     """What somebody says who makes an argument: the statement itself, unless it is a bare step, and its premises."""
     statement = ev.debate.statements[id]
     own = [id] if statement.text is not None else []
-    return own if isinstance(statement, Claim) else [*own, *statement.premises]
+    return own if isinstance(statement, Claim) else [*own, *statement.premise_ids]
 
 
 def answers(ev: Evaluation, id: str) -> list[Rebuttal]:
@@ -84,13 +84,10 @@ def _step(statement: Statement) -> Step:
 
 def weighings(ev: Evaluation) -> list[Weighing]:
     """The comparisons that have been made between two steps on one target, in file order."""
-    statements, found = ev.debate.statements, list[Weighing]()
-    for step in statements.values():
-        for comparison in () if isinstance(step, Claim) else step.outweighs:
-            lighter = statements.get(comparison.over)
-            if lighter and not isinstance(lighter, Claim) and lighter.target == target_of(ev, step.id):
-                live = ev.labelling.live[step.id] is Label.IN
-                found.append(Weighing(step.id, lighter.id, comparison.because, live))
+    found = list[Weighing]()
+    for id in ev.debate.statements:
+        live = ev.labelling.live.get(id) is Label.IN
+        found += [Weighing(id, each.over, each.because, live) for each in ev.graph.weighings.get(id, ())]
     return found
 
 
@@ -135,7 +132,7 @@ def _carried_by(ev: Evaluation, id: str) -> Iterator[str]:
         yield from _effective(ev, ev.graph.rebuttals(id) if fallen else ev.graph.supports(id))
     if isinstance(statement, Claim):
         return
-    yield from statement.premises
+    yield from statement.premise_ids
     if ev.labelling.live[id] is Label.OUT:
         yield from _effective(ev, ev.graph.undercutters(id))
 
@@ -198,7 +195,7 @@ def _under(ev: Evaluation, id: str) -> Iterator[str]:
     statement = ev.debate.statements[id]
     yield from (support.id for support in ev.graph.supports(id))
     if not isinstance(statement, Claim):
-        yield from statement.premises
+        yield from statement.premise_ids
 
 
 def arguments_of(ev: Evaluation, side: str) -> list[Step]:

@@ -177,9 +177,8 @@ def overview(s: Setting) -> Table:
         pro, con = facts.tally(s.ev, pros)[0], facts.tally(s.ev, cons)[0]
         name = line(Ref(phrase(s.saying(option.id)), option.id))
         counts = (line(f"{pro} of {len(pros)}"), line(f"{con} of {len(cons)}"))
-        rows.append(Row((name, s.standing(option.id, in_table=True), *counts, line(_weighing(s, option)))))
-    standing = "Standing, strength" if s.ev.strengths else "Standing"
-    head = ("Option", standing, "For, that count", "Against, that count", "Comparisons")
+        rows.append(Row((name, line(s.pill(option.id)), *counts, line(_weighing(s, option)))))
+    head = ("Option", "Standing", "For, that count", "Against, that count", "Comparisons")
     return Table("The options side by side", head, tuple(rows))
 
 

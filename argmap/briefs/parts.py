@@ -15,7 +15,6 @@ from argmap.briefs.document import (
     Items,
     Line,
     Paragraph,
-    Pill,
     Ref,
     Run,
     Terms,
@@ -87,7 +86,7 @@ def _hindered(s: Setting, step: Step) -> Line:
     if ev.labelling.live[step.id] is Label.IN or ev.label(step.id) is not Label.IN:
         return ()
     cutters = [r.id for r in ev.graph.undercutters(step.id) if ev.labelling.live[r.id] is not Label.OUT]
-    missing = [p for p in step.premises if ev.label(p) is not Label.IN]
+    missing = reasons.failing_premises(ev, step.id)
     true = "True as far as it goes, but "
     if cutters:
         return line(true, "the step from it is undercut by ", s.mentions(cutters), ".")
@@ -163,7 +162,7 @@ def _premises(s: Setting, statement: Statement) -> list[Block]:
         return []
     n = len(statement.premises)
     which = "this premise" if n == 1 else f"{'both' if n == 2 else f'all {number(n)}'} of these premises"
-    return [Paragraph((Run(f"It needs {which}:", "strong"),)), _named(s, statement.premises)]
+    return [Paragraph((Run(f"It needs {which}:", "strong"),)), _named(s, statement.premise_ids)]
 
 
 def _named(s: Setting, ids: Iterable[str]) -> Items:
@@ -288,7 +287,7 @@ def _todo(s: Setting, steps: Sequence[Step], tried: int) -> list[Block]:
         not (isinstance(step, Rebuttal) and step.undercuts) and s.ev.graph.is_weighed(step.target) for step in steps
     )
     tail = ", or show what outweighs it" if weighed else ""
-    premises = {premise for step in steps for premise in step.premises if step.text is not None}
+    premises = {premise for step in steps for premise in step.premise_ids if step.text is not None}
     one = "" if not premises else " or its premise" if len(premises) == 1 else " or one of its premises"
     what = f"answer it{one}" if not tried else "find a better answer"
     return [Paragraph(line(Run("To do: ", "strong"), f"{what}{tail}. {said}."), "todo")]
@@ -344,7 +343,7 @@ def _tied(s: Setting, statement: Statement) -> Iterator[Line]:
     if not isinstance(statement, Claim):
         if statement.premises:
             yield line(
-                ", ", Run("which needs" if statement.text is not None else "by", "em"), " ", _ids(statement.premises)
+                ", ", Run("which needs" if statement.text is not None else "by", "em"), " ", _ids(statement.premise_ids)
             )
         if used := s.ev.graph.uses(statement.id):
             yield line(", ", Run("premise of", "em"), " ", _ids(step.id for step in used))
@@ -417,9 +416,8 @@ def legend(s: Setting, ids: bool = True) -> Line:
     name = line(" An id such as ", Run(next(iter(s.debate.statements)), "code"),
                 " is the statement’s name in the debate’s files.") if ids else ()  # fmt: skip
     return line(
-        Pill(Label.IN), " means that nothing which counts is left against it, ", Pill(Label.OUT),
-        " that something is or that it has no ground, ", Pill(Label.UNDEC),
-        " that it is neither.", name, _strengths(s),
+        "An argument counts, is outweighed, is answered (its statement is defeated, a premise is, or it is undercut), "
+        "or is open; an option or a premise stands, is defeated, or is undecided.", name, _strengths(s) if ids else "",
     )  # fmt: skip
 
 
@@ -432,7 +430,5 @@ def _strengths(s: Setting) -> str:
     own = ", or at the weight that is set for it, with the reason;" if by_hand else ";"
     return (
         f" Strength is a number from 0 to 1 by {found.title}: it begins at the grades of a statement’s evidence{own} "
-        "what is said for the statement raises it, and what is said against lowers it. It sums up what has been said, "
-        "while standing asks what holds: so a defeated option can have a higher strength than an undecided one."
-        f"{dash}"
+        f"what is said for the statement raises it, and what is said against lowers it.{dash}"
     )

@@ -12,6 +12,7 @@ from argmap.briefs.document import Figure, Line, Link, Meter, Pill, Ref, Run, Ta
 from argmap.briefs.facts import target_of, weighings
 from argmap.briefs.prose import joined, line, listed, number, phrase, sentence, shown
 from argmap.evaluation import Evaluation
+from argmap.force import force
 from argmap.model import Debate, Evidence, Position, Source, Statement
 from argmap.parties import voices
 from argmap.reasons import Weighing
@@ -119,7 +120,7 @@ class Setting:
         statement = self.debate.statements[id]
         if statement.text is not None:
             return tidy(statement.text)
-        premises: tuple[str, ...] = getattr(statement, "premises", ())
+        premises: tuple[str, ...] = getattr(statement, "premise_ids", ())
         texts = [phrase(self.debate.statements[p].text or p) for p in premises]
         if len(texts) == 1:
             return sentence(texts[0])
@@ -130,13 +131,17 @@ class Setting:
         return Tag(id, self.source_href(id))
 
     def pill(self, id: str) -> Pill:
-        """The standing."""
-        return Pill(self.ev.label(id))
+        """The force of an argument, the standing of a claim."""
+        if id not in self.ev.labelling.live:
+            return Pill(self.ev.label(id))
+        found = force(self.ev, id)
+        return Pill(found.label, found.value)
 
-    def standing(self, id: str, in_table: bool = False) -> Line:
-        """The standing, and the strength where strengths were asked for."""
-        found = self.ev.strengths
-        meter = (Run(" "), Meter(found.worth(id), found.figure(id), in_table)) if found else ()
+    def standing(self, id: str) -> Line:
+        """The same, with the strength where strengths were asked for; an option has none, since its would follow how
+        many arguments were listed."""
+        found = self.ev.strengths if id not in self.debate.resolution_ids else None
+        meter = (Run(" "), Meter(found.worth(id), found.figure(id))) if found else ()
         return line(self.pill(id), meter)
 
     def mention(self, id: str) -> Line:

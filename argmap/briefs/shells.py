@@ -78,7 +78,7 @@ def _serves(s: Setting, statement: Statement) -> list[Block]:
 def _premise_of(s: Setting, step: Step, id: str) -> Line:
     """What a premise is needed for, and together with what; of a bare step, which has no words of its own, for what
     that is."""
-    others = [premise for premise in step.premises if premise != id]
+    others = [premise for premise in step.premise_ids if premise != id]
     together = line(", together with ", s.mentions(others)) if others else ()
     if step.text is not None:
         return line("A premise of ", s.mention(step.id), together, ".")

@@ -68,7 +68,8 @@ def check_folder(folder: Path, chosen: Chosen, today: datetime.date) -> Checked:
             evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options, gaps=loaded.gaps
         )
     ran = chosen.rules - in_part(loaded.gaps) if loaded.debate else frozenset[str]()
-    return replace(as_checked(loaded, folder, found), ran=ran, unasked=chosen.unasked, left_out=left_out)
+    checked = as_checked(loaded, folder, found)
+    return replace(checked, ran=ran, waiting=chosen.rules - ran, unasked=chosen.unasked, left_out=left_out)
 
 
 def as_checked(loaded: Loaded, folder: Path, found: Sequence[Diagnostic]) -> Checked:

@@ -41,7 +41,7 @@ def mend(folders: Sequence[Path], chosen: Chosen, today: datetime.date, *, show:
         said = "can be" if show else "was" if mended == 1 else "were"
         click.echo(f"{count(mended, 'finding')} {said} mended in {count(written, 'file')}.", err=True)
     if left and not quiet:
-        why = "a comment stands there, or an error is near"
+        why = "a comment stands there, an error is near, or it was mended just now"
         click.echo(f"{count(left, 'finding')} with [*] left to you: {why}.", err=True)
     return mended > 0
 

@@ -37,6 +37,8 @@ class Checked:
     """The path of the debate's folder from the root of the repository, `.` for the root; None where none is known."""
     ran: frozenset[str] = frozenset()
     """The rules that have looked at it."""
+    waiting: frozenset[str] = frozenset()
+    """The rules that wait until errors in the files are repaired."""
     unasked: frozenset[str] = frozenset()
     """The faults of files that were not asked for."""
     left_out: int = 0

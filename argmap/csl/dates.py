@@ -104,8 +104,7 @@ def _of_list(given: Sequence[Any]) -> CslDate | None:
     if len(given) > 2:
         _fault((2,), "a range has two ends", "Keep the first and the last date.")
     if not all(isinstance(each, Mapping) for each in given):
-        help = "Write `[{year: 2026, month: 2}]`, or the date as one text."
-        _fault((0,), "a list of dates has a mapping for each", help)
+        _fault((), "a date is one text, or a list with a mapping for each", _as_text(given))
     dates = [_of_mapping(each, (place,)) for place, each in enumerate(given)]
     if len(dates) == 1 or not all(dates):
         return next((date for date in dates if date), None)
@@ -117,6 +116,15 @@ def _of_list(given: Sequence[Any]) -> CslDate | None:
         literal=words,
         more=first.more | last.more,
     )
+
+
+def _as_text(given: Sequence[Any]) -> str:
+    """What to write for `[2024, 5, 28]`, or for the two ends of a range `[2024-05, 2024-06]`."""
+    numbers = [int(each) for each in given if re.fullmatch(r"\d{1,4}", str(each).strip())]
+    moment = moment_of(*numbers) if len(numbers) == len(given) else None
+    ends = "/".join(str(each).strip() for each in given)
+    text = moment.iso if moment and moment.season is None else ends if read_text(ends) else None
+    return f"Write `{text}`." if text else "Put the date here as one text."
 
 
 def _of_mapping(given: Mapping[str, Any], at: _At = ()) -> CslDate | None:

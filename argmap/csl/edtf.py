@@ -107,7 +107,7 @@ def _end(text: str) -> _End | None:
     numbers = [0 if part is None or not part.isdigit() else int(part) for part in (found["month"], found["day"])]
     if year == 0 and not any(numbers) and found["month"]:
         return _End(None)  # pandoc's `2020/0000-00-00` has no end
-    moment = moment_of(_csl_year(year), *numbers)
+    moment = moment_of(_csl_year(year), *numbers) if numbers[0] not in _NUMBERED_SEASONS else None
     return _End(moment) if moment else None
 
 
@@ -132,4 +132,6 @@ def moment_of(year: int, month: int = 0, day: int = 0, season: int | str | None 
     return Moment(year, month, day or None, season) if 0 <= day <= days else None
 
 
+_NUMBERED_SEASONS = (13, 14, 15, 16)
+"""How CSL-JSON writes seasons among its numbers; as a text `2026-13` is a slip."""
 _SEASON_OF = {number: (number - 1) % 4 + 1 for number in (13, 14, 15, 16, 21, 22, 23, 24)}

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.loader.forms import takes_brackets
-from argmap.loader.pieces import Repair
-from argmap.loader.quoting import quoted_text
+from argmap.loader.forms import is_list, takes_brackets
+from argmap.loader.pieces import Repair, quoted_text
 from argmap.loader.vocabulary import every_key
 
 _OPENS = re.compile(r"[ ]*(?:- +)*(?:(?P<key>[^\s:#'\"\[{][^:\n]*?):[ ]+)?(?P<sign>[\[{])")
@@ -27,7 +26,7 @@ def in_brackets(piece: str, start: int, end: int) -> Iterator[list[Repair]]:
     key, begin = opens["key"], opens.start("sign")
     yield from _commas(piece, begin)
     if key is None or takes_brackets(key):
-        yield from _closed(piece, begin, end)
+        yield from _closed(piece, begin, end, key)
     yield from _quotes(piece, begin, end)
     yield from _outside(piece, begin, end)
 
@@ -40,7 +39,7 @@ def _commas(piece: str, begin: int) -> Iterator[list[Repair]]:
             yield [Repair(found.start(1), found.end(2), text, f"a comma is missing before `{found[4]}`")]
 
 
-def _closed(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:
+def _closed(piece: str, begin: int, end: int, key: str | None) -> Iterator[list[Repair]]:
     """The brackets that close what is open at the end of the line."""
     line = piece[begin:end]
     closing = _CLOSING.search(line)
@@ -48,6 +47,8 @@ def _closed(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:
     needed, given = "".join(_PAIRS[sign] for sign in reversed(_open(body))), line[len(body) :].strip()
     if needed == given.replace(" ", ""):
         return
+    if key is not None and is_list(key) and given == f"{needed}]" and line[0] == "{":
+        yield [Repair(begin, end, f"[{body}{needed}]", "a bracket is closed here that was never opened", safe=False)]
     if not given.strip(","):
         message = f"what is opened with `{piece[begin]}` is never closed"
         help = f"Put `{needed}` at the end of the line."

@@ -7,20 +7,28 @@ no colon behind it, or a blank in it: no key of the format does.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from argmap.diagnostics import Edit, Fix
+from argmap.csl.names import Name
+from argmap.diagnostics import Edit, Fix, Note, Severity
 from argmap.loader.faults import Faults
+from argmap.loader.forms import as_names, flow
 from argmap.loader.kinds import Kind, Meanings, Sides, is_known, is_text, is_word, known_keys
-from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode
+from argmap.loader.library import is_locator
+from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.words import double_quoted, nearest, quoted
 
 _COLON = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*:")
 _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
 _FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*")
 _COMMENT = re.compile(r"[ \t\r\n]#")
-_UNSPACED = re.compile(r"([A-Za-z_-]+):(?=\S)")
+_UNSPACED = re.compile(r"([A-Za-z_-]+):(?=[^ \t\r\n])\s*")
+_PARTED_NAMES = re.compile(
+    r"[^,;]*[a-z][^,;]*,\s*(?:[A-Z]\.?|(?:[A-Z]\.[ -]?){2,3}|[A-Z]{2})\s*[,;]|;|[,;]\s*(?:and|&)\s"
+)
+"""Initials behind a name, or what stands between two names, so that a comma is none between names."""
 _ESCAPED = re.compile(r"\\|''")
 
 
@@ -38,6 +46,8 @@ class _Cut:
     """Whether all of it is as its author means it to be read: no quotes that may be YAML's, no comment."""
     like: str | None = None
     """What a piece may be meant as, if it is meant as a key."""
+    twice: ScalarNode | None = None
+    """A piece that has the name of a key which is there already, if there is one."""
 
 
 class Commas:
@@ -49,7 +59,7 @@ class Commas:
 
     def may_be_piece(self, parent: MappingNode, key: ScalarNode, value: AnyNode) -> bool:
         """Whether an entry is worth a closer look; quick, since every entry of a file is asked about."""
-        if not isinstance(value, ScalarNode) or self.text[parent.start : parent.start + 1] != "{":
+        if not isinstance(value, ScalarNode) or not parent.is_flow:
             return False
         return value.data is None or " " in (key.data or "") or id(parent.last) in self._cuts
 
@@ -69,6 +79,67 @@ class Commas:
             self._no_colon(parent, key)
         return loose
 
+    def take_second(self, parent: MappingNode, key: ScalarNode, value: AnyNode, kind: Kind) -> bool:
+        """Whether a key that is there already may be a piece of the text before it; if so it is reported as both."""
+        stem = next(reversed(parent.entries))
+        if not isinstance(value, ScalarNode) or not parent.is_flow:
+            return False
+        if not is_text(kind, stem) or not self._touches(parent, stem, key):
+            return False
+        self._join(parent, stem, key, max(key.end, value.end), kind, None)
+        cut = self._cuts[id(parent.entries[stem][1])]
+        cut.twice = cut.twice or key
+        return True
+
+    def look_at_names(self, listed: SequenceNode) -> None:
+        """Report names between brackets that a comma has parted: `[Smith, A, Jones, B]`."""
+        if len(listed.items) < 2 or not all(
+            isinstance(item, ScalarNode) and self._is_plain(item) for item in listed.items
+        ):
+            return
+        given = ", ".join(str(item.data) for item in listed.items)
+        names = as_names(given)
+        if (
+            not _PARTED_NAMES.search(f", {given},")
+            or names == as_names(f"[{given}]")
+            or len(names) == len(listed.items)
+        ):
+            return
+        message = "inside [ ] a comma begins the next item, so a name is read as two"
+        help = f"Write `{flow(names)}`; or put each name in quotes, if it is a whole one."
+        self.faults.add("text-cut-by-comma", listed.span, message, help, severity=Severity.WARNING)
+
+    def look_at_highlight(self, evidence: MappingNode) -> None:
+        """Report passages between brackets that stand in the card as one, with the comma that parts them here."""
+        listed = evidence.entries["highlight"][1]
+        card = evidence.data.get("card", evidence.data.get("quote"))
+        if not isinstance(listed, SequenceNode) or not isinstance(card, str) or self.text[listed.start] != "[":
+            return
+        items, first = listed.items, 0
+        while first < len(items) - 1:
+            last = self._last_of_passage(items, first, " ".join(card.split()))
+            if last > first:
+                self._parted(items[first : last + 1])
+            first = last + 1
+
+    def _last_of_passage(self, items: Sequence[AnyNode], first: int, card: str) -> int:
+        last = first
+        while last + 1 < len(items) and all(
+            isinstance(each, ScalarNode) and self._is_plain(each) for each in items[first : last + 2]
+        ):
+            if _FOLD.sub(" ", self.text[items[first].start : items[last + 1].end]) not in card:
+                break
+            last += 1
+        return last
+
+    def _parted(self, items: Sequence[AnyNode]) -> None:
+        whole = _FOLD.sub(" ", self.text[items[0].start : items[-1].end])
+        each = ", ".join(double_quoted(str(item.data)) for item in items)
+        message = "inside [ ] a comma begins the next item, and the card has these as one passage"
+        help = f"Write `{double_quoted(whole)}` for one passage, or `{each}` for {len(items)}."
+        span = self.document.span(items[0].start, items[-1].end)
+        self.faults.add("text-cut-by-comma", span, message, help, severity=Severity.WARNING)
+
     def finish(self) -> None:
         """Give each value all of its text; report each text that was cut, once, with the whole of it in quotes."""
         for cut in self._cuts.values():
@@ -80,13 +151,30 @@ class Commas:
     def _report(self, cut: _Cut, whole: str) -> None:
         like = None if cut.kind is Sides and len(cut.parent.entries) == 2 else cut.like
         cut.parent.cut = cut.parent.cut or like is not None
+        if cut.twice is not None:
+            self._report_twice(cut, cut.twice, whole)
+            return
         lost = quoted(self.text[cut.start : cut.value.end])
         message = f"inside {{ }} a comma begins the next key, so {quoted(cut.key)} ends before {lost}"
         help = f"Write `{cut.key}: {double_quoted(whole)}`"
         help += f"; or `{like}: …`, if that is meant as a key." if like else "."
         fix: Fix = (Edit(cut.value.span, whole),) if cut.plain and not like else ()
+        if cut.kind is Name and cut.key == "family" and whole.count(",") == 1:
+            person = {key: part.strip() for key, part in zip(("family", "given"), whole.split(","), strict=True)}
+            help, fix = f"Write `{flow(person)[1:-1]}`; or `family: {double_quoted(whole)}`, if all of it is that.", ()
         span = self.document.span(cut.parent.entries[cut.key][0].start, cut.value.end)
         self.faults.add("text-cut-by-comma", span, message, help, fix=fix)
+
+    def _report_twice(self, cut: _Cut, twice: ScalarNode, whole: str) -> None:
+        message = f"{quoted(twice.data or '')} stands twice in one mapping"
+        help = (
+            f"Write `{cut.key}: {double_quoted(whole)}`, if all of this is one text: inside {{ }} a comma begins the "
+        )
+        help += "next key. Otherwise delete one of the two."
+        names = [name for name, _ in cut.parent.entries.values() if name.data == twice.data]
+        notes = tuple(Note(name.span, "first here") for name in names)
+        span = self.document.span(cut.parent.entries[cut.key][0].start, cut.value.end)
+        self.faults.add("duplicate-key", span, message, help, notes)
 
     def _is_plain(self, *nodes: ScalarNode) -> bool:
         return all(node.start < node.end and self.text[node.start] not in "\"'" for node in nodes)
@@ -145,6 +233,8 @@ class Commas:
         if unspaced := _UNSPACED.match(word):
             message = f"{quoted(word)} has no space behind its colon"
             help = f"Write `{unspaced[1]}: {word[unspaced.end() :]}`."
+        elif is_locator(word):
+            help = f"Write `at: {word}`, if it is the place in the source."
         self.faults.add("yaml-key", key.span, message, help)
 
 
@@ -165,11 +255,12 @@ def whole_text(around: MappingNode, key: str, kind: Kind) -> str | None:
     names = list(around.entries)
     at = names.index(key) if key in names else 0
     (own, value), text = around.entries.get(key, (None, None)), around.document.text
-    if not at or own is None or not isinstance(value, ScalarNode) or text[around.start : around.start + 1] != "{":
+    if not at or own is None or not isinstance(value, ScalarNode):
         return None
     before = around.entries[names[at - 1]][1]
     if not isinstance(before, ScalarNode) or not is_text(kind, names[at - 1]) or before.start == before.end:
         return None
-    if not _COMMA.fullmatch(text, before.end, own.start):
+    gap = _COMMA if around.is_flow else _FOLD if " " in key else None
+    if gap is None or text[before.start] in "|>" or not gap.fullmatch(text, before.end, own.start):
         return None
     return f"{names[at - 1]}: {double_quoted(_FOLD.sub(' ', text[before.start : max(value.end, own.end)]))}"

@@ -14,7 +14,7 @@ import yaml
 from argmap.diagnostics import Edit, Fix, Severity, Span
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import Document, ScalarNode
-from argmap.loader.vocabulary import every_key
+from argmap.loader.vocabulary import csl_keys, every_key
 from argmap.loader.words import double_quoted, quoted
 
 _CUT = re.compile(r"(?<=[^ \t\r\n])(?:[ \t]+|[ \t]*(?:\r\n|\r|\n)[ \t]+(?=#\w))#")
@@ -22,11 +22,16 @@ _CUT = re.compile(r"(?<=[^ \t\r\n])(?:[ \t]+|[ \t]*(?:\r\n|\r|\n)[ \t]+(?=#\w))#
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
 _EMPTY = re.compile(r"[ \t]*:[ \t]+(?=#)")
 _BEFORE_KEY_ENDS = re.compile(r"(?<=[^ \t\r\n:])(?=[ \t]*:[ \t]+#)")
+_ENTRY = re.compile(r"(#[^:]*):[ \t]+(\S.*)")
 _EMPTY_ITEM = re.compile(r"-[ \t]+(?=#)")
 _MEANT = re.compile(r"#(?!(?:todo|fixme|xxx|note|hack)\b|\w+:(?:\s|$))\w", re.IGNORECASE)
 _KEY = re.compile(r"[ ]*(?:- )?([\w-]+):(?:\s|$)")
+_LIKE_KEY = re.compile(r",\s*[\w-]+:\s")
 _MARK = re.compile(r"[\[\]{},]")
 _BLANK = re.compile(r"(?:\s|#[^\r\n]*)*")
+_LED = re.compile(r"(?:(?<=:)|(?<=[ ]-))[ \t]*(?:#[^\r\n]*)?(?:\r?\n[ \t]*(?:#[^\r\n]*)?)*\r?\n[ \t]*#[^\r\n]*\r?\n\s*")
+"""What stands between a key, or a dash, and its text on a line below, where the last of it is a comment's line."""
+_OWN_LINE = re.compile(r"(?<=\n)[ \t]*(#[^\r\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Place:
     """How many brackets are open around it."""
     by_programs: bool
     """Whether other programs write such a mapping, which have `null` where they know nothing."""
+    open: bool = False
+    """Whether the keys beside it are the debater's own."""
 
     def written(self, text: str) -> str:
         """The text as it should be written."""
@@ -63,6 +70,8 @@ class Comments:
         """For each end of a line's words, the `#` behind it."""
         self.after_keys = {found.start() for found in _BEFORE_KEY_ENDS.finditer(self.text)}
         """The ends of words behind which stand a colon and a comment."""
+        self.led = {found.end(): found.start() for found in _LED.finditer(self.text)} if "#" in self.text else {}
+        """For each text below a line with a comment, where the line of its key or dash ends."""
         self._last: tuple[ScalarNode, Place] | None = None
 
     def look_for_nothing(self, node: ScalarNode, place: Place) -> None:
@@ -74,6 +83,19 @@ class Comments:
             help = "Take away the `#`, if what follows is meant; otherwise put it on a line of its own above."
             self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING)
 
+    def look_for_entry(self, node: ScalarNode) -> None:
+        """Report a name with ` #` in it, which leaves a text where a mapping of names should be."""
+        start = self.cuts.get(node.end)
+        comment = self._comment(start) if start is not None else ""
+        if start is None or "\n" in self.text[node.start : start] or not (parted := _ENTRY.fullmatch(comment)):
+            return
+        name = self.text[node.start : start] + parted[1]
+        node.broken = True
+        message = f"` #` begins a comment, so {quoted(node.data or '')} is not read as a name"
+        span = self.document.span(node.start, start + len(comment))
+        help = f"Write `{double_quoted(name)}: {parted[2]}`."
+        self.faults.add("text-cut-by-comment", span, message, help)
+
     def look(self, node: ScalarNode, place: Place) -> None:
         """Report a text, in somebody's own words, that is cut by a comment, begins with one, or is nothing."""
         if node.data is not None and place.name and (found := _EMPTY.match(self.text, place.behind)):
@@ -82,6 +104,8 @@ class Comments:
             message = f"` #` begins a comment, so {quoted(comment)} is not read as part of {place}"
             help = "Put it on a line of its own above. If it is text, put the whole text in quotes."
             self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING)
+        if node.data is not None and node.start in self.led:
+            self._led(node, place)
         if node.data is not None:
             if node.end in self.cuts and self.text[node.start] not in "\"'|>":
                 self._cut(node, place, self.cuts[node.end])
@@ -94,6 +118,19 @@ class Comments:
             self.faults.add("null-as-text", span, message, help, severity=Severity.WARNING)
         elif node.start == node.end and (found := self._behind_nothing(node, place)):
             self._empty(node, place, found.end())
+
+    def _led(self, node: ScalarNode, place: Place) -> None:
+        """Report a text that begins, as it seems, in a comment on a line of its own between it and its key."""
+        comments = _OWN_LINE.finditer(self.text, self.led[node.start], node.start)
+        meant = next((found for found in comments if _MEANT.match(found[1])), None)
+        if meant is None:
+            return
+        whole = f"{meant[1].rstrip()} {node.data}"
+        message = f"`#` begins a comment, so {quoted(meant[1])} is not read as part of {place}"
+        help = f"Write `{place.written(whole)}`, if it belongs to the text; put a space behind the `#`, if it does not."
+        start = meant.start(1) if place.start is None else place.start
+        span = self.document.span(start, node.end)
+        self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING)
 
     def blame(self, error: yaml.YAMLError, faults: Faults) -> bool:
         """Report a comment in a text after which the rest cannot be read; False where an error has another reason."""
@@ -126,22 +163,44 @@ class Comments:
         only a comment.
         """
         if not place.brackets:
-            is_key = _KEY.match(self.text, self.text.rfind("\n", 0, here) + 1)
-            if is_key:
-                return None
-            span = self._whole(node, place, start + len(comment))
-            return span, "Put the whole text in double quotes, with the lines below that belong to it.", ()
-        mark = _MARK.search(comment)
-        if mark is None:
+            return self._with_lines_below(node, place, here)
+        end = self._end_in_brackets(start, start + len(comment), place)
+        if end is None:
             return None
-        piece, rest = comment[: mark.start()].rstrip(), comment[mark.start() :]
-        whole = self.text[node.start : start] + piece
+        rest, whole = self.text[end : start + len(comment)], self.text[node.start : end].rstrip()
+        fix = (Edit(self.document.span(node.start, node.start + len(whole)), whole),)
         closed = re.fullmatch(r"([\]}]+),?", rest)
-        ends = _is_key(rest) or (closed is not None and len(closed[1]) == place.brackets)
-        fix = (Edit(self.document.span(node.start, start + len(piece)), whole),)
-        sure = ends and _MEANT.match(comment) and "\n" not in whole
-        span = self._whole(node, place, start + len(piece))
-        return span, f"Write `{place.written(whole)}`.", fix if sure else ()
+        ends = (place.name and rest.startswith(",")) or (closed is not None and len(closed[1]) == place.brackets)
+        sure = ends and _MEANT.match(comment) and "\n" not in whole and not _LIKE_KEY.search(self.text, start, end)
+        span = self._whole(node, place, node.start + len(whole))
+        help = f"Write `{place.written(whole)}`, and leave {quoted(rest)} behind it."
+        return span, help, fix if sure else ()
+
+    def _with_lines_below(self, node: ScalarNode, place: Place, here: int) -> tuple[Span, str, Fix] | None:
+        """The text with its comment and the lines below that are indented further than its key, in quotes."""
+        if _KEY.match(self.text, self.text.rfind("\n", 0, here) + 1):
+            return None
+        end = node.end
+        for line in re.compile(r"[^\n]*\n?").finditer(self.text, node.end):
+            indent, said = len(line[0]) - len(line[0].lstrip(" ")), line[0].strip()
+            if line.start() > node.end and said and (indent < place.column or _KEY.match(line[0])):
+                break
+            end = line.start() + len(line[0].rstrip()) if said else end
+            if not line[0]:
+                break
+        whole = re.sub(r"\s*\n\s*", " ", self.text[node.start : end])
+        return self._whole(node, place, end), f"Write `{place.written(whole)}`.", ()
+
+    def _end_in_brackets(self, start: int, end: int, place: Place) -> int | None:
+        """Where a text ends that goes on in a comment: before the next key, or else before the brackets that close."""
+        keys = re.compile(r",\s*([\w-]+):\s").finditer(self.text, start, end)
+        key = next((found for found in keys if place.open or found[1] in every_key() | csl_keys()), None)
+        if key is not None:
+            return key.start()
+        if place.name is None and (comma := self.text.find(",", start, end)) >= 0:
+            return comma
+        closing = re.compile(r"[\]}][\s\]},]*$").search(self.text, start, end)
+        return closing.start() if closing else None
 
     def _comment(self, start: int) -> str:
         found = _COMMENT.match(self.text, start)
@@ -181,9 +240,3 @@ class Comments:
         else:
             help = f"{help[:-1]}, if it is the text."
             self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING)
-
-
-def _is_key(rest: str) -> bool:
-    """Whether what follows a comma is a key of the format."""
-    found = re.match(r",\s*([\w-]+):\s", rest)
-    return found is not None and found[1] in every_key()

@@ -23,15 +23,17 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from argmap.csl.names import Name
 from argmap.diagnostics import Note
 from argmap.loader.commas import Commas
 from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Advice, Faults, write
-from argmap.loader.forms import in_quotes
-from argmap.loader.kinds import Kind, is_from_programs, is_prose, kind_at, kind_of
+from argmap.loader.forms import in_quotes, is_list
+from argmap.loader.kinds import OWN_KEYS, Kind, below, is_from_programs, is_prose, kind_at, kind_of
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled
+from argmap.loader.vocabulary import NAME_KEYS
 from argmap.model import Source
 
 DEEPEST = 10_000
@@ -149,6 +151,8 @@ class _Composer:
         self.key: ScalarNode | None = None
         self.stack: list[tuple[SequenceNode | MappingNode | None, ScalarNode | None]] = []
         self.words: dict[str, str] = {}
+        self.dashless: set[int] = set()
+        """Mappings that are lists whose dashes were forgotten."""
         self.commas = Commas(self.document, self.faults)
         self.comments = Comments(self.document, self.faults)
 
@@ -215,7 +219,8 @@ class _Composer:
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event, start)
         node = ScalarNode(self.document, start, end, value, broken=value is None and start > event.start_mark.index)
-        if look or (self.key is not None and self.key.end in self.comments.after_keys):
+        comments = self.comments
+        if look or start in comments.led or (self.key is not None and self.key.end in comments.after_keys):
             self._look(node)
         if type(self.open) is MappingNode and self.key is None:
             self._take_key(node)
@@ -245,11 +250,39 @@ class _Composer:
         if event.end_mark.index > event.start_mark.index:
             node.end = event.end_mark.index
         self.open, self.key = self.stack.pop()
+        self._look_for_commas(node)
+        if id(node) in self.dashless:
+            self._no_dashes(node)
         if type(self.open) is MappingNode and self.key is None:
             self._no_key(node)
             self.key = ScalarNode(self.document, node.start, node.end, None, broken=True)
         else:
             self._put(node)
+
+    def _lacks_dashes(self, parent: MappingNode, word: str) -> bool:
+        """Whether a mapping is a list without dashes: it stands below the key of a list, and begins a second time."""
+        above = self.stack[-1][1] if self.stack else None
+        if above is None or not is_list(above.data or "") or parent.is_flow:
+            return False
+        return id(parent) in self.dashless or word == next(iter(parent.entries))
+
+    def _no_dashes(self, node: AnyNode) -> None:
+        assert isinstance(node, MappingNode) and self.key is not None
+        node.cut, first = True, next(iter(node.entries))
+        help = f"Put `- ` before each `{first}:`, and two spaces before each line that belongs to it."
+        self._report("wrong-type", node.start, node.end, f"`{self.key.data}` must be a list", help)
+
+    def _look_for_commas(self, node: SequenceNode | MappingNode) -> None:
+        """Look at lists between brackets in which a comma may have cut a text."""
+        if type(node) is MappingNode and "highlight" in node.entries:
+            self.commas.look_at_highlight(node)
+        elif type(node) is SequenceNode and self.document.text[node.start] == "[" and self._are_names():
+            self.commas.look_at_names(node)
+
+    def _are_names(self) -> bool:
+        """Whether what closes is the list below a key like `author`."""
+        name = self.key.data if self.key is not None else None
+        return name in NAME_KEYS and name is not None and below(self._kind(self._path()), name) is Name
 
     def alias(self, event: Any) -> None:
         """`*name`: reported, and read as nothing."""
@@ -308,11 +341,13 @@ class _Composer:
         word = key.data
         if word is None:
             self._no_key(key)
-        elif word in parent.entries:
+        elif word in parent.entries and self._lacks_dashes(parent, word):
+            self.dashless.add(id(parent))
+        elif word in parent.entries and not self.commas.take_second(parent, key, node, self._kind(self._path())):
             note = (Note(parent.entries[word][0].span, "first here"),)
             help = "Delete one of the two; of two lists make one."
             self._report("duplicate-key", key.start, key.end, f"`{word}` stands twice in one mapping", help, note)
-        else:
+        elif word not in parent.entries:
             parent.entries[word] = (key, node)
             parent.data[word] = node.data
 
@@ -332,11 +367,13 @@ class _Composer:
         brackets = sum(self.document.text[each.start] in "[{" for each, _ in [*self.stack, (self.open, key)] if each)
         column = self.document.place(self.open.start)[1]
         start, behind = (key.start, key.end) if key is not None else (None, self.open.end)
-        place = Place(name if key else None, start, behind, column, brackets, is_from_programs(kind))
+        place = Place(name if key else None, start, behind, column, brackets, is_from_programs(kind), kind in OWN_KEYS)
         if is_prose(kind, name):
             self.comments.look(node, place)
         elif key is not None:
             self.comments.look_for_nothing(node, place)
+            if below(kind, name) in OWN_KEYS and node.data is not None:
+                self.comments.look_for_entry(node)
 
     def _path(self) -> list[str]:
         """The keys that lead to the mapping or list that is open."""

@@ -16,7 +16,7 @@ _MOMENT: Schema = {"type": "array", "items": _NUMBER, "maxItems": 3}
 
 _DAY = DATE_PATTERN.removeprefix("^").removesuffix("$")
 _OPEN = r"(?:00|XX|uu)"
-_PARTLY = rf"-?[0-9]{{4}}-(?:1[3-6]|2[1-4]|{_OPEN}|(?:0[1-9]|1[0-2])(?=-{_OPEN}))(?:-{_OPEN})?"
+_PARTLY = rf"-?[0-9]{{4}}-(?:2[1-4]|{_OPEN}|(?:0[1-9]|1[0-2])(?=-{_OPEN}))(?:-{_OPEN})?"
 _ONE = rf"(?:-?{_DAY}|{_PARTLY}|[Yy]-?[0-9]{{5,}})(?:\\?[~?%])*"
 _END = rf"\s*(?:{_ONE}|(?:\.\.)?)\s*"
 _TIME = r"(?:[T ][0-9]{2}:[0-9]{2}.*)?"

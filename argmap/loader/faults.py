@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from argmap.diagnostics import Diagnostic, Edit, Fix, Note, Severity, Span
@@ -77,6 +77,18 @@ class Faults:
             fix = ()
         if count <= MOST_FAULTS + 1:
             self.found.append(Diagnostic(rule, severity, span, message, help, notes, fix=fix))
+
+    def sharpen(self, at: Span, rules: Collection[str]) -> bool:
+        """Make an error of a warning that begins at a place, if there is one: what it says is why something lacks."""
+        for number, each in enumerate(self.found):
+            if (
+                each.rule in rules
+                and (each.span.file, each.span.line) == (at.file, at.line)
+                and each.span.start <= at.end
+            ):
+                self.found[number] = replace(each, severity=Severity.ERROR)
+                return True
+        return False
 
     def take(self, other: Faults) -> None:
         """Add what another has collected."""

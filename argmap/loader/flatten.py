@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,16 +11,17 @@ from argmap.diagnostics import Note
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import flow
 from argmap.loader.library import Library
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged
 from argmap.loader.reshape import to_list
-from argmap.loader.vocabulary import NESTS, keys
+from argmap.loader.vocabulary import HELD, NESTS, keys
 from argmap.loader.words import nearest, one_of, short_id
 from argmap.model import Claim, Rebuttal, Support
 from argmap.values import ID_PATTERN
 
 TYPES = ("claim", "support", "rebuttal")
+_TYPES = frozenset(TYPES)
 STATEMENT_KEYS = frozenset(key for model in (Claim, Support, Rebuttal) for key in keys(model))
-_NO_SPACE = re.compile(rf"({'|'.join(sorted(STATEMENT_KEYS))}):(\S.*)", re.DOTALL)
+_NO_SPACE = re.compile(rf"({'|'.join(sorted(STATEMENT_KEYS))}):(?! )\s*(\S.*)", re.DOTALL)
 """A key without the space behind its colon, so that YAML takes it for a text."""
 _COLON = "a colon that ends a key has a space behind it"
 SOMEWHERE = "x"
@@ -66,7 +67,7 @@ def flatten(statements: SequenceNode, faults: Faults) -> Iterator[Record]:
 
     Whoever takes a record marks it `lost` where its id is taken already; what hangs below it is lost as well.
     """
-    waiting = [_Waiting(node, None, "") for node in reversed(statements.items)]
+    waiting = [_Waiting(node, None, "") for node in reversed(_whole_items(statements, faults))]
     while waiting:
         next_ = waiting.pop()
         if not isinstance(next_.node, MappingNode):
@@ -74,13 +75,36 @@ def flatten(statements: SequenceNode, faults: Faults) -> Iterator[Record]:
             continue
         record = _record(next_.node, next_.parent, next_.nest, faults)
         yield record
-        if not NESTS.keys().isdisjoint(record.node.entries):
+        if not HELD.keys().isdisjoint(record.node.entries):
             waiting.extend(reversed(list(_below(record, faults))))
+
+
+def _whole_items(statements: SequenceNode, faults: Faults) -> list[AnyNode]:
+    """The items of a list; one that a stray dash has torn is reported, and read as one."""
+    found: list[AnyNode] = []
+    for item in statements.items:
+        above = found[-1] if found else None
+        if not isinstance(item, MappingNode) or not isinstance(above, MappingNode) or not _is_torn(item, above):
+            found.append(item)
+            continue
+        key = next(iter(item.entries.values()))[0]
+        help = "Put two spaces in place of the dash before it: it belongs to the statement above, which it goes on."
+        faults.add("missing-type", key.span, "a dash begins another statement, and this one has no type", help)
+        above.entries |= item.entries
+        above.data |= item.data
+    return found
+
+
+def _is_torn(item: MappingNode, above: MappingNode) -> bool:
+    """Whether an item is the rest of the statement above: it has no type, and that one has."""
+    keys = item.entries.keys()
+    is_named = not keys.isdisjoint(TYPES) or above.entries.keys().isdisjoint(TYPES)
+    return goes_on(item, above) and not is_named and keys <= STATEMENT_KEYS
 
 
 def _no_statement(waiting: _Waiting, faults: Faults) -> None:
     """Report an item that is a text, a list or nothing."""
-    node, type = waiting.node, NESTS[waiting.nest][0] if waiting.nest else "claim"
+    node, type = waiting.node, HELD.get(waiting.nest, "claim")
     if is_damaged(node):
         return
     message, advice = "a statement must be a mapping", Advice("Delete this item, or write a statement here.")
@@ -99,11 +123,13 @@ def _no_statement(waiting: _Waiting, faults: Faults) -> None:
 
 def _below(record: Record, faults: Faults) -> Iterator[_Waiting]:
     for key, (_, node) in record.node.entries.items():
+        if key == "premises" and record.type in ("support", "rebuttal"):
+            yield from (_Waiting(item, record, key) for item in _items(node) if _is_nested(item))
         if key not in NESTS:
             continue
         if isinstance(node, SequenceNode):
-            yield from (_Waiting(item, record, key) for item in node.items)
-        elif node.data is not None:
+            yield from (_Waiting(item, record, key) for item in _whole_items(node, faults))
+        elif node.data is not None and not is_damaged(node):
             found = to_list(key, node, STATEMENT_KEYS.__contains__, Library({}))
             faults.add("wrong-type", found.span, found.message, found.advice)
 
@@ -113,10 +139,39 @@ def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults)
     data = {key: value for key, value in node.data.items() if key not in NESTS or (not value and _is_alien(type, key))}
     name = node.entries[key][1] if key else node
     record = Record(type, node, name, data, not type)
+    if type != "claim" and "premises" in data:
+        _name_premises(record)
     if parent is not None and type:
         record.lost = parent.lost or not parent.is_named
-        _place(record, parent, nest, faults)
+        if nest in NESTS:
+            _place(record, parent, nest, faults)
     return record
+
+
+def _items(node: AnyNode) -> Sequence[AnyNode]:
+    return node.items if isinstance(node, SequenceNode) else ()
+
+
+def _is_nested(premise: AnyNode) -> bool:
+    """Whether a premise is a statement written in its place: a mapping, and not one that names a step."""
+    return isinstance(premise, MappingNode) and (
+        "step" not in premise.entries or not _TYPES.isdisjoint(premise.entries)
+    )
+
+
+def _name_premises(record: Record) -> None:
+    """Put the id of each nested premise into its place. One without an id is reported where it stands."""
+    listed, items = record.data["premises"], _items(record.node.entries["premises"][1])
+    if not any(map(_is_nested, items)):
+        return
+    named = []
+    for value, item in zip(listed, items, strict=True):
+        if isinstance(item, MappingNode) and _is_nested(item):
+            value = next((item.data[key] for key in TYPES if isinstance(item.data.get(key), str)), None)
+        named.append(value)
+        if value is None or (isinstance(value, str) and not re.fullmatch(ID_PATTERN, value) and _is_nested(item)):
+            named[-1], record.conflict = SOMEWHERE, True
+    record.data["premises"] = named
 
 
 def _is_alien(type: str, key: str) -> bool:
@@ -136,8 +191,8 @@ def _type(node: MappingNode, nest: str, faults: Faults) -> tuple[str, str | None
     if next(iter(node.entries)) != key:
         help = f"Move `{key}: …` to the top of the statement, or let 'argmap fmt' do it."
         faults.add("type-not-first", node.entries[key][0].span, f"`{key}` must be the first key", help)
-    if nest and NESTS[nest][0] != key:
-        want = NESTS[nest][0]
+    if nest and HELD[nest] != key:
+        want = HELD[nest]
         message = f"only a {want} can stand below `{nest}`, and this is a {key}"
         advice = write(want, f"Write {{}}, or move it out of `{nest}`.")
         faults.add("wrong-nesting", node.entries[key][0].span, message, advice)
@@ -171,7 +226,7 @@ def _no_type(node: MappingNode, nest: str, faults: Faults) -> str | None:
     if (meant := _meant_type(node, first, nest)) is not None:
         faults.add("missing-type", node.entries[first][0].span, message, write(meant, "Did you mean {}?"))
         return first
-    wanted = [NESTS[nest][0]] if nest else TYPES
+    wanted = [HELD[nest]] if nest else TYPES
     help = f"Begin the statement with {one_of(f'`{type}: ID`' for type in wanted)}."
     faults.add("missing-type", node.entries[first][0].span, message, help)
     return None
@@ -194,7 +249,7 @@ def _meant_type(node: MappingNode, first: str, nest: str) -> str | None:
     if near is None and not said:
         return None
     if nest:
-        return NESTS[nest][0]
+        return HELD[nest]
     if near is None and said == ["claim"] and not {"of", "undercuts"}.isdisjoint(node.entries):
         return "rebuttal" if "undercuts" in node.entries else "support"
     return near or said[0]

@@ -26,6 +26,8 @@ _PUT_ASIDE = re.compile(
     r"^#.*#$|(?:~|\.(?:bak|backup|old|orig|rej|sw[a-p]|te?mp|save?|off|disabled|part|lock))$", re.IGNORECASE
 )
 _OTHER_PROGRAMS = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
+_ASIDE = frozenset({"draft", "drafts", "old", "archive", "attic", "backup", "backups", "unused", "templates"})
+"""Folders for what somebody has put aside."""
 _UNSAID = frozenset({"", ".txt", ".text", ".json"})
 """Endings under which a part of a debate may have been saved by mistake."""
 _FIRST_KEY = re.compile(
@@ -79,7 +81,11 @@ def is_told_by_content(path: str) -> bool:
     """Whether the name of a file leaves open what it is."""
     *folders, name = path.split("/")
     unsaid = _ending(name) in _UNSAID
-    return unsaid and _is_like(folders[0], POSITIONS) if folders else unsaid or is_yaml(name)
+    if not folders:
+        return unsaid or is_yaml(name)
+    if _is_like(folders[0], POSITIONS):
+        return unsaid
+    return is_yaml(name) and not _is_like(folders[0], SNAPSHOTS) and _ASIDE.isdisjoint(map(str.lower, folders))
 
 
 def kind_of(path: str, head: bytes = b"") -> Kind | None:
@@ -96,7 +102,7 @@ def kind_of(path: str, head: bytes = b"") -> Kind | None:
         return Kind.SNAPSHOT
     if name == HEADER:
         return Kind.DEBATE
-    return Kind.YAML if is_yaml(name) else None
+    return (Kind.POSITION if said is Kind.POSITION else Kind.YAML) if is_yaml(name) else None
 
 
 def kinds_of(others: Mapping[str, bytes]) -> dict[str, Kind]:

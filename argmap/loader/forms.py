@@ -44,16 +44,27 @@ def in_quotes(text: str) -> str:
 def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Library) -> Sequence[Any] | None:
     """What a list would be for a text or a mapping in its place; `is_known` tells the keys of an item."""
     of_text = _ITEM.get(key)
+    if isinstance(given, str) and key in NAME_LISTS:
+        return as_names(given)
     if isinstance(given, str):
         return [of_text(given, library)] if of_text else _words(key, given)
     if not isinstance(given, Mapping):
         return None
     if of_text is None:
-        return [*given]
+        return [given] if key == "premises" and not given.keys().isdisjoint(("claim", "step")) else _named_in(given)
     if key not in _PAIR or any(map(is_known, given)):
         return [given]
     name, value = _PAIR[key]
     return [{name: id, **(each if isinstance(each, Mapping) else {value: each})} for id, each in given.items()]
+
+
+def _named_in(given: Mapping[str, Any]) -> list[Any] | None:
+    """The words of a list that was written as a mapping: its keys, or the one list in it."""
+    values = [value for value in given.values() if value is not None]
+    if len(given) == 1 and values and isinstance(values[0], list):
+        return values[0]
+    numbered = values and all(key.strip().isdigit() and isinstance(value, str) for key, value in given.items())
+    return [*given.values()] if numbered else [*given] if not values else None
 
 
 def as_mapping(key: str, given: Any, library: Library) -> Mapping[str, Any] | None:
@@ -90,10 +101,6 @@ def _words(key: str, text: str) -> list[str]:
     return [part if re.fullmatch(ID_PATTERN, part) else kebab(part) or part for part in parts]
 
 
-def _evidence(text: str, library: Library) -> dict[str, Any]:
-    return {key: value for key, value in library.cited(text)._asdict().items() if value}
-
-
 def _statement(type: str) -> Callable[[str, Library], dict[str, Any]]:
     return lambda text, _: {type: short_id(text) or "ID", "text": text}
 
@@ -108,7 +115,25 @@ def as_person(text: str) -> dict[str, str] | None:
     return {"family": words[-1], "given": " ".join(words[:-1])} if is_name else None
 
 
-def _author(text: str, _: Library) -> dict[str, str]:
+_BETWEEN_NAMES = re.compile(r"\s*(?:;|,?\s+(?:and|&)\s+)\s*")
+_INITIALS = re.compile(r"[A-Z]\.?|(?:[A-Z]\.[ -]?){2,3}|[A-Z]{2}")
+
+
+def as_names(text: str) -> list[dict[str, str]]:
+    """The names of a text: `Smith, John and Doe, Jane`, `Smith, J., Doe, A.`; one where more are not sure."""
+    parts = [part.strip(" ,") for part in _BETWEEN_NAMES.split(text.strip()) if part.strip(" ,")]
+    pieces = [[piece.strip() for piece in part.split(",")] for part in parts]
+    if parts and all(len(each) % 2 == 0 and all(map(_INITIALS.fullmatch, each[1::2])) for each in pieces):
+        return [
+            _author(f"{family}, {given}")
+            for each in pieces
+            for family, given in zip(each[::2], each[1::2], strict=True)
+        ]
+    is_sure = ";" in text or any("," in part for part in parts) or all(map(as_person, parts))
+    return [_author(part) for part in parts] if is_sure and len(parts) > 1 else [_author(text)]
+
+
+def _author(text: str) -> dict[str, str]:
     """A name as it is printed: which of its words are the family's is for the author to say."""
     family, comma, given = (part.strip() for part in text.partition(","))
     is_person = comma and len(family.split()) <= 2 and 0 < len(given.split()) <= 3
@@ -131,7 +156,7 @@ def _weight(text: str, _: Library) -> dict[str, Any]:
 
 
 _ITEM: dict[str, Callable[[str, Library], dict[str, Any]]] = {
-    "evidence": _evidence,
+    "evidence": lambda text, library: library.form(text),
     "outweighs": lambda text, _: {"over": _words("outweighs", text)[0], "because": "…"},
     "ignore": lambda text, _: {"rule": kebab(text) or text, "reason": "…"},
     "supports": _statement("support"),
@@ -140,7 +165,7 @@ _ITEM: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "resolutions": _statement("claim"),
     "arguments": _statement("claim"),
     "references": lambda text, _: {"id": short_id(text) or "ID", "title": text},
-    **dict.fromkeys(NAME_LISTS, _author),
+    **dict.fromkeys(NAME_LISTS, lambda text, _: _author(text)),
 }
 """An item of the list below a key, from a text that stands in its place."""
 
@@ -176,6 +201,12 @@ def _named(meaning: Callable[[str], Any]) -> Callable[[str], dict[str, Any]]:
     return lambda text: {kebab(part) or part: meaning(part) for part in re.split(r"\s*[,;]\s*", text.strip()) if part}
 
 
+def _term(text: str) -> dict[str, Any]:
+    """A term, with what it means where the text says that: `force is a push or a pull`."""
+    parted = re.fullmatch(r"(.{1,60}?)\s+(?:is|are|means?|=|[-–—])\s+(.+)", text.strip(), re.DOTALL)
+    return {parted[1]: parted[2]} if parted else {text.strip(): "…"}
+
+
 def _title(name: str) -> str:
     return _SIDES.get(name.lower()) or name[:1].upper() + name[1:].replace("-", " ")
 
@@ -184,13 +215,18 @@ _NAMES: dict[str, Callable[[str], dict[str, Any]]] = {
     "sides": _named(_title),
     "values": _named(_title),
     "audiences": _named(lambda _: []),
-    "terms": lambda text: {text.strip(): "…"},
+    "terms": _term,
     "parties": lambda text: {part: [] for part in _words("parties", text)},
 }
 """Mappings of the debater's own names, from the names alone."""
 
 
-_LISTS = frozenset({*_ITEM, "contradicts", "premises", "highlight", "promotes", "demotes"})
+_LISTS = frozenset({*_ITEM, "contradicts", "excludes", "premises", "highlight", "promotes", "demotes"})
+
+
+def is_list(key: str) -> bool:
+    """Whether a key holds a list."""
+    return key in _LISTS
 
 
 def takes_brackets(key: str) -> bool:

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from argmap.csl.dates import CslDate
 from argmap.csl.names import Name
 from argmap.csl.variables import CARRIED
-from argmap.loader.vocabulary import NESTS, keys, model_at
-from argmap.model import Claim, DebateHeader, PositionHeader, Rebuttal, Source, SourceNotes, Support
+from argmap.loader.vocabulary import HELD, keys, model_at
+from argmap.model import Claim, DebateHeader, PositionHeader, Rebuttal, Source, SourceNotes, StepPremise, Support
 from argmap.values import Flag, Id, SourceId, Text
 
 Kind = type[BaseModel] | None
@@ -55,8 +55,10 @@ _LISTS: dict[str, type[BaseModel]] = {
     "arguments": Rebuttal,
     "resolutions": Rebuttal,
     "references": Source,
-    **dict.fromkeys(NESTS, Rebuttal),
+    **dict.fromkeys(HELD, Rebuttal),
 }
+_STATEMENTS = (Claim, Support, Rebuttal, StepPremise)
+"""What `Rebuttal` stands for as a kind: any statement, and where premises stand also `{step: ID}`."""
 _OPEN_TO_OTHERS: tuple[Kind, ...] = (Source, SourceNotes, Name, CslDate)
 """Where keys of other programs may stand."""
 _NO_PROSE = frozenset({"rule", "likelihood", "URL", "DOI"})
@@ -122,8 +124,7 @@ def known_keys(kind: Kind) -> frozenset[str]:
     """The keys that a mapping may have, by its kind; none where they are the debater's own, or nothing is known."""
     if kind is None or kind in OWN_KEYS:
         return frozenset()
-    every = (Claim, Support, Rebuttal) if kind is Rebuttal else (kind,)
-    return frozenset(key for model in every for key in keys(model))
+    return frozenset(key for model in (_STATEMENTS if kind is Rebuttal else (kind,)) for key in keys(model))
 
 
 def is_text(kind: Kind, key: str) -> bool:
@@ -154,9 +155,18 @@ def has_fixed_words(kind: Kind, key: str) -> bool:
 
 
 @cache
+def takes_word(key: str) -> bool:
+    """Whether the value of a key is a word or id wherever it stands, so that no text goes on there."""
+    top = (Rebuttal, DebateHeader, PositionHeader, Source)
+    kinds = {*top, *(below(kind, name) for kind in top for name in known_keys(kind))} - {None, *OWN_KEYS}
+    word = any(is_word(kind, key) or has_fixed_words(kind, key) for kind in kinds)
+    return word and not any(Text in _types(kind, key) for kind in kinds)
+
+
+@cache
 def _every_type(kind: type[BaseModel]) -> dict[str, tuple[Any, ...]]:
     found: dict[str, tuple[Any, ...]] = {}
-    for model in (Claim, Support, Rebuttal) if kind is Rebuttal else (kind,):
+    for model in _STATEMENTS if kind is Rebuttal else (kind,):
         hints = get_type_hints(model, include_extras=True)
         found |= {field.alias or name: _members(hints[name]) for name, field in model.model_fields.items()}
     return found

@@ -1,10 +1,11 @@
-"""Which source a debater means: `Smith 2020, p. 4` by author and year, an address, a title or an id misspelt."""
+"""Which source or statement a debater means: `Smith 2020, p. 4` by author and year, a title, a text, an address."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from itertools import count
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from argmap.loader.words import kebab, nearest, short_id
@@ -31,10 +32,14 @@ class Cited(NamedTuple):
 
 
 class Library:
-    """The sources of a debate, as far as they were read."""
+    """The sources and statements of a debate, as far as they were read."""
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self.sources = sources
+        self.statements: dict[str, str] = {}
+        """The statements that are known so far: their texts by their ids, empty for those that are read later."""
+        self.addresses: dict[str, str] = {}
+        """The addresses of sources that are not there yet, by the ids that are proposed for them."""
 
     def find(self, text: str) -> str | None:
         """The id of the source that a text means; None where none is meant beyond doubt, or nearly."""
@@ -53,17 +58,44 @@ class Library:
             if is_titled or is_called or (is_of_year and _names(source, text)):
                 yield id
 
+    def statement(self, text: str) -> str | None:
+        """The id of the statement that a text means: by the id in other letters, by its text, or by the words of it."""
+        plain, words = _plain(text), set(_plain(text).split("-"))
+        same = [id for id, said in self.statements.items() if plain in (id, _plain(said))]
+        within = [id for id in self.statements if words.issuperset(id.split("-"))]
+        most = max((id.count("-") for id in within), default=0)
+        found = same or [id for id in within if id.count("-") == most]
+        return found[0] if len(found) == 1 else None
+
+    def form(self, text: str) -> dict[str, Any]:
+        """The piece of evidence that a text cites, as it is written."""
+        return {key: value for key, value in self.cited(text)._asdict().items() if value}
+
     def cited(self, text: str) -> Cited:
         """The source and the place in it that a text names; a source that is not there yet gets an id."""
         if "://" in text:
-            named = kebab(urlsplit(text.strip()).netloc.removeprefix("www."))
-            return Cited(self.find(text) or named or "ID")
+            return self._at_address(text.strip())
         head, place = _parted(text)
         if found := self.find(head):
             return Cited(found, place)
         if len(text.split()) > _MOST_WORDS or text.rstrip().endswith((".", "!", "?")):
             return Cited("ID", says=text.strip())
         return Cited(short_id(head) or "ID", place)
+
+    def _at_address(self, url: str) -> Cited:
+        """The source at an address, under a new id where there is none."""
+        if found := self.find(url):
+            return Cited(found)
+        named = kebab(urlsplit(url).netloc.removeprefix("www.")) or "ID"
+        free = next(
+            id for number in count(1) if (id := named if number == 1 else f"{named}-{number}") not in self.sources
+        )
+        self.addresses[free] = url
+        return Cited(free)
+
+
+def _plain(text: str) -> str:
+    return kebab(text) or ""
 
 
 def is_locator(text: str) -> bool:

@@ -103,6 +103,11 @@ class MappingNode:
         self.data: dict[str, Any] = {}
 
     @property
+    def is_flow(self) -> bool:
+        """Whether it stands between braces."""
+        return self.document.text.startswith("{", self.start)
+
+    @property
     def last(self) -> AnyNode | None:
         """The value of the last key."""
         return self.entries[next(reversed(self.entries))][1] if self.entries else None
@@ -147,6 +152,13 @@ def is_damaged(node: AnyNode | None) -> bool:
 def with_colon(key: ScalarNode) -> Span:
     """Where a key stands, with the colon behind it."""
     return key.document.span(key.start, key.document.text.find(":", key.end) + 1 or key.end)
+
+
+def goes_on(item: AnyNode, above: AnyNode) -> bool:
+    """Whether an item of a list may be the rest of the one above: a mapping with no key that is there already."""
+    if not isinstance(item, MappingNode) or not isinstance(above, MappingNode) or item.is_flow:
+        return False
+    return bool(item.entries) and item.entries.keys().isdisjoint(above.entries)
 
 
 def without(node: MappingNode, key: str, dropped: set[int]) -> MappingNode:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from pydantic import BaseModel
 
 from argmap.csl.slips import slip_of
-from argmap.diagnostics import Note, Span
+from argmap.diagnostics import Edit, Fix, Note, Span
 from argmap.loader.commas import whole_text
 from argmap.loader.faults import Advice, write
 from argmap.loader.forms import flow, wanted
 from argmap.loader.library import Library
-from argmap.loader.mend import mended_key
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, with_colon
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, descend, goes_on, with_colon
 from argmap.loader.reshape import LONGEST
 from argmap.loader.synonyms import is_note, meant_by, place_of
 from argmap.loader.vocabulary import key_help, keys, model_at, noun
@@ -40,7 +42,20 @@ def missing(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode,
     if model is Support and key == "of":
         help = "Add `of: ID`, which names what it supports; or move it below that statement's `supports:`."
         return "no-target", span, "a support of nothing", Advice(help), ()
-    return "missing-key", span, f"{article(what)} needs `{key}`", Advice(f"Add {key_help(key)}."), ()
+    message, help = f"{article(what)} needs `{key}`", f"Add {key_help(key)}."
+    if isinstance(around, MappingNode) and _goes_on(node, loc[:-1], key):
+        first = next(iter(around.entries.values()))[0]
+        help = "Put two spaces in place of the dash before it, if it belongs to the item above. Otherwise a" + help[1:]
+        return "missing-key", first.span, message, Advice(help), ()
+    return "missing-key", span, message, Advice(help), ()
+
+
+def _goes_on(node: AnyNode, loc: tuple[str | int, ...], key: str) -> bool:
+    """Whether an item of a list, which lacks the key that names it, may be the rest of the item above."""
+    if not loc or not isinstance(loc[-1], int) or loc[-1] == 0:
+        return False
+    above, item = (descend(node, (*loc[:-1], number)) for number in (loc[-1] - 1, loc[-1]))
+    return isinstance(above, MappingNode) and key in above.entries and item is not None and goes_on(item, above)
 
 
 def unknown(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode, library: Library) -> Said:
@@ -72,7 +87,9 @@ def _instead(model: type[BaseModel], key: str, span: Span, around: AnyNode, libr
             return place, advice._replace(help=f"{advice.help} If it belongs to the text before it, write `{whole}`.")
         before = list(around.entries.values())[list(around.entries).index(key) - 1][0]
         place = around.document.span(before.start, max(node.end for node in around.entries[key]))
-        return place, write(whole, "Write {}: inside { } a comma begins the next key.")
+        if around.is_flow:
+            return place, write(whole, "Write {}: inside { } a comma begins the next key.")
+        return place, write(whole, "Write {}, if all of it is one text: a line with a colon is read as a key.")
     return place, advice or Advice(_delete(model))
 
 
@@ -125,9 +142,8 @@ def _as(text: str, key: str, span: Span, around: AnyNode) -> tuple[Span, Advice]
 
 def _as_comment(around: AnyNode, key: str) -> Advice:
     """To make a note a comment, where that takes no more than a mark."""
-    source = around.document.text[around.start : around.end]
     name, value = around.entries[key] if isinstance(around, MappingNode) else (around, around)
-    if source[:1] == "{" or "\n" in around.document.text[name.start : value.end]:
+    if (isinstance(around, MappingNode) and around.is_flow) or "\n" in around.document.text[name.start : value.end]:
         return Advice("Delete it: a note to yourself is a comment on lines of its own, each with `# ` before it.")
     return Advice("Put `# ` before it: a note to yourself is a comment.")
 
@@ -178,3 +194,16 @@ def named(node: MappingNode) -> Span:
         return node.span
     key, value = next(iter(node.entries.values()))
     return value.span if isinstance(value, ScalarNode) and value.data is not None else key.span
+
+
+def mended_key(around: AnyNode, key: str, known: Sequence[str]) -> Fix:
+    """The known key that an unknown one is, but for capitals, hyphens and underscores; unless it is there already."""
+    meant = [word for word in known if _plain(word) == _plain(key)]
+    if len(meant) != 1 or not isinstance(around, MappingNode) or meant[0] in around.entries:
+        return ()
+    name = around.entries[key][0] if key in around.entries else None
+    return (Edit(name.span, key=meant[0]),) if name is not None else ()
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\s_-]+", "-", word.strip().lower())

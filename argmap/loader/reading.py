@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -31,7 +32,7 @@ from argmap.loader.sources import bibliography
 from argmap.loader.strays import instead_of_header, strays
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NESTS, keys
-from argmap.loader.words import nearest, one_of, quoted
+from argmap.loader.words import kebab, nearest, one_of, quoted
 from argmap.lock import FILE as LOCK_FILE
 from argmap.lock import Lock
 from argmap.model import Claim, Debate, DebateHeader, Position, PositionHeader, Rebuttal, Source, Statement, Support
@@ -42,6 +43,10 @@ _MODELS: dict[str, type[Claim] | type[Support] | type[Rebuttal]] = {
     "support": Support,
     "rebuttal": Rebuttal,
 }
+
+
+_UNNAMED = frozenset({"wrong-type", "missing-key", "bad-id"})
+"""Faults of a bibliography by which a source may be there under no name."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +138,7 @@ class _Reader:
         """Compose, validate, connect."""
         sources, ids = self._sources()
         self.library = Library(sources)
+        self.library.statements = dict.fromkeys((id for text in self.files.values() for id in _ids_in(text)), "")
         header = self._header()
         sections = self._sections()
         known = Known(self.statements, self.records, ids, self.values, self.complete)
@@ -213,7 +219,12 @@ class _Reader:
     def _recommendation(self, header: DebateHeader, node: MappingNode) -> None:
         """What is recommended is one of the resolutions."""
         options = [id for id, record in self.records.items() if record.type == "claim"]
-        if header.recommendation is None or not options or header.recommendation.option in self.records:
+        if (
+            header.recommendation is None
+            or not options
+            or not self.complete
+            or header.recommendation.option in self.records
+        ):
             return
         span = (descend(node, ("recommendation", "option")) or node).span
         near = nearest(header.recommendation.option, options)
@@ -254,6 +265,7 @@ class _Reader:
     def _take(self, record: Record) -> Statement | None:
         """Validate a statement, and keep it under its id."""
         self._register(record)
+        self.complete = self.complete and record.is_named  # what names it by the right id names nothing yet
         if not record.type:
             return None
         if self.sides is not None and "side" in record.data:
@@ -270,6 +282,7 @@ class _Reader:
         if id is None or id not in self.records:
             if id is not None:
                 self.records[id] = record
+                self.library.statements[kebab(id) or id] = str(record.data.get("text") or "")
                 self.names["statements", id] = record.name
             return
         note = Note(self.records[id].name.span, "first here")
@@ -344,7 +357,8 @@ class _Reader:
         for id, (_, node) in found.items():
             self.nodes["sources", id], self.names["sources", id] = node, node.child("id") or node
         sources = {id: source for id, (source, _) in found.items() if source is not None}
-        return sources, set(found) if whole and complete else None
+        unnamed = any(each.span.file == BIBLIOGRAPHY and each.rule in _UNNAMED for each in self.faults.found)
+        return sources, set(found) if whole and complete and not unnamed else None
 
     def _name_unportable(self) -> None:
         """Files whose names break the checkout of somebody else."""
@@ -385,6 +399,14 @@ def _debate(
 def _meant_keys(model: type[BaseModel], node: MappingNode) -> set[str | None]:
     """The keys that those of a mapping which it cannot have are meant for."""
     return {meant_key(model, key, node.entries) for key in node.entries if key not in keys(model)}
+
+
+_NAMED = re.compile(r"(?<![\w-])(?:claim|support|rebuttal):[ ]+([a-z0-9-]+)[ \t]*(?=[,}#\r\n]|$)")
+
+
+def _ids_in(content: str | bytes) -> list[str]:
+    """What statements are called in a file, as far as can be seen before it is read."""
+    return _NAMED.findall(content if isinstance(content, str) else content.decode(errors="replace"))
 
 
 def _free(id: str, taken: Container[str]) -> str:

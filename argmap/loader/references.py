@@ -11,9 +11,9 @@ from argmap.diagnostics import Note, Span
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.flatten import Record
 from argmap.loader.nodes import descend, without
-from argmap.loader.questions import check_question
 from argmap.loader.words import Suggester, nearest, one_of, quoted
-from argmap.model import Claim, Rebuttal, Stakes, Statement, Step, Support
+from argmap.model import ALL, Claim, Rebuttal, Stakes, Statement, Step, Support
+from argmap.schemes import SCHEMES
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,11 @@ class References:
     def _stands_on_something(self, step: Step) -> bool:
         sound = self._undercuts(step) if isinstance(step, Rebuttal) and step.undercuts else self._of(step)
         for index, premise in enumerate(step.premises):
-            sound = self._is_statement(step, premise, ("premises", index), "premise") and sound
+            at = ("premises", index)
+            if isinstance(premise, str):
+                sound = self._is_statement(step, premise, at, "premise") and sound
+            else:
+                sound = self._is_step(step, premise.step, (*at, "step")) and sound
         return sound
 
     def _undercuts(self, rebuttal: Rebuttal) -> bool:
@@ -97,10 +101,28 @@ class References:
         if not self._exists(statement, id, at):
             return False
         if bare := self._bare(id):
-            premises = one_of(f"`{premise}`" for premise in bare.premises[:5])
+            span = self._span(statement, at)
+            named = one_of(f"`{premise}`" for premise in bare.needed[:5]) or "a statement"
+            advice = Advice(f"Write {named}.") if what != "premise" else write(f"{{step: {id}}}", at=span)
             message = f"{id} is a bare step, which says nothing of its own, and no {what}"
-            self.faults.add("bare-step-as-statement", self._span(statement, at), message, f"Write {premises}.")
+            self.faults.add("bare-step-as-statement", span, message, advice)
         return bare is None
+
+    def _is_step(self, statement: Statement, id: str, at: tuple[str | int, ...]) -> bool:
+        """Whether there is a support or rebuttal of this id."""
+        if not self._exists(statement, id, at, self._steps):
+            return False
+        if isinstance(self.known.statements.get(id), Claim):
+            whole = self._span(statement, at[:-1])
+            message = f"{id} is a claim, and only a support or rebuttal has a step"
+            self.faults.add("premise-without-step", whole, message, write(id, at=whole))
+            return False
+        return True
+
+    @cached_property
+    def _steps(self) -> Collection[str]:
+        """The ids of supports and rebuttals, right or not."""
+        return [id for id, record in self.known.records.items() if record.type != "claim"]
 
     def _bare(self, id: str) -> Step | None:
         found = self.known.statements.get(id)
@@ -120,7 +142,7 @@ class References:
             for index, comparison in enumerate(statement.outweighs):
                 if not self._outweighs(statement, comparison.over, ("outweighs", index, "over")):
                     self.trimmed[statement.id]["outweighs"].add(index)
-            self._once(statement, "premises", statement.premises)
+            self._once(statement, "premises", statement.premise_ids)
             self._once(statement, "outweighs", [each.over for each in statement.outweighs], "over")
             if statement.question is not None and (target := self.known.statements.get(statement.target)):
                 at, record = self._span(statement, ("question",)), self.known.records[target.id]
@@ -154,6 +176,8 @@ class References:
             self.trimmed[statement.id]["evidence"].add(index)
 
     def _outweighs(self, step: Step, over: str, at: tuple[str | int, ...]) -> bool:
+        if over == ALL and step.of is not None:
+            return True
         if not self._exists(step, over, at):
             return False
         other = self.known.statements.get(over)
@@ -174,17 +198,20 @@ class References:
                 found[statement.of, isinstance(statement, Support)].append(statement.id)
         return dict(found)
 
-    def _exists(self, statement: Statement, id: str, at: tuple[str | int, ...]) -> bool:
+    def _exists(
+        self, statement: Statement, id: str, at: tuple[str | int, ...], wanted: Collection[str] | None = None
+    ) -> bool:
+        """Whether there is a record of this id; where not, one like it is proposed, of those that are wanted."""
         if id == statement.id:
             help = "Name another statement here."
             self.faults.add("self-reference", self._span(statement, at), f"{id} names itself", help)
             return False
         if id not in self.known.records and self.known.complete:
-            self._unknown(id, self._span(statement, at))
+            self._unknown(id, self._span(statement, at), self.known.records.keys() if wanted is None else wanted)
         return id in self.known.records
 
-    def _unknown(self, id: str, at: Span) -> None:
-        near = self.suggester.nearest(id, self.known.records.keys())
+    def _unknown(self, id: str, at: Span, wanted: Collection[str]) -> None:
+        near = self.suggester.nearest(id, wanted)
         if near is None:
             help = "Name a statement by its id, which stands behind `claim:`, `support:` or `rebuttal:` in any file."
             self.faults.add("unknown-target", at, "no statement has this id", help)
@@ -281,4 +308,22 @@ def _are_rivals(one: Statement, other: Statement) -> bool:
 def _stands_on(statement: Statement) -> Iterator[str]:
     if not isinstance(statement, Claim):
         yield statement.target
-        yield from statement.premises
+        yield from statement.premise_ids
+
+
+def check_question(key: str, at: Span, target: Statement, record: Record, faults: Faults) -> None:
+    """Report a question that its target, the statement of `record`, does not have to face."""
+    scheme = None if isinstance(target, Claim) else target.scheme
+    note = (Note(record.name.span, f"{target.id} is here"),)
+    if scheme is None:
+        if "scheme" in record.node.entries:
+            return  # What is wrong with the scheme is reported already.
+        message = f"{target.id} states no scheme, so it has no critical questions"
+        help = "Delete it." if isinstance(target, Claim) else "Delete it, or state the `scheme:` there."
+        faults.add("unknown-question", at, message, help, note)
+        return
+    known = [question.key for question in SCHEMES[scheme].questions]
+    if key not in known:
+        near = nearest(key, known)
+        help = f"Did you mean `{near}`?" if near else f"Write {one_of(f'`{each}`' for each in known)}."
+        faults.add("unknown-question", at, f"{quoted(key)} is not a question of {scheme}", help, note)

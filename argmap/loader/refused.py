@@ -12,12 +12,13 @@ from argmap.csl.dates import FAULT
 from argmap.csl.names import Name
 from argmap.diagnostics import Span
 from argmap.loader.faults import Advice, write
-from argmap.loader.library import Library
+from argmap.loader.forms import flow
+from argmap.loader.library import Library, is_locator
 from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode
 from argmap.loader.reshape import Reshaped, to_list, to_mapping, to_text
 from argmap.loader.spoken_dates import date_advice
 from argmap.loader.synonyms import meant_by
-from argmap.loader.vocabulary import item_keys
+from argmap.loader.vocabulary import item_keys, model_at
 from argmap.loader.words import article, kebab, nearest, one_of, quoted, short_id
 from argmap.values import ID_PATTERN, SOURCE_ID_PATTERN, source_id
 
@@ -90,8 +91,17 @@ def _mark(value: Value, noun: str, form: str) -> Refusal:
     return Refusal("bad-value", f"{quoted(value.given)} is not {noun}", advice)
 
 
+_REFERENCES = frozenset({"of", "undercuts", "premises", "step", "contradicts", "excludes", "over", "option"})
+"""Keys that name a statement."""
+
+
 def _bad_id(value: Value) -> Refusal:
     given = value.given
+    if not given.strip():
+        help = "Write a short name of small letters a to z, such as `first-reason`; it need not say everything."
+        return Refusal("bad-id", "an id has at least one letter, and this is empty", Advice(help))
+    if value.key in _REFERENCES:
+        return _bad_reference(value)
     long = len(given.split()) > 5 or len(given) > 80
     better = short_id(given) if long else kebab(given)
     message = f"{quoted(given)} is not an id: use small letters a to z, digits and single hyphens"
@@ -104,6 +114,18 @@ def _bad_id(value: Value) -> Refusal:
         help = "Write a short name of small letters a to z, such as `first-reason`; it need not say everything."
         return Refusal("bad-id", message, Advice(help))
     respelt = not long and better.replace("-", "") == re.sub(r"[\s_-]", "", given.lower())
+    return Refusal("bad-id", message, write(better, at=value.at.span if respelt else None))
+
+
+def _bad_reference(value: Value) -> Refusal:
+    """A text in the place of the id of a statement: which one is meant."""
+    given, found = value.given, value.library.statement(value.given)
+    message = f"{quoted(given)} is not an id, and `{value.key}` names a statement by its id"
+    better = found or (kebab(given) if len(given.split()) < 4 and given.strip()[-1] not in ".!?" else None)
+    if better is None:
+        help = "Put the id of the statement here that is meant: it stands behind `claim:`, `support:` or `rebuttal:`."
+        return Refusal("bad-id", message, Advice(help))
+    respelt = found and found.replace("-", "") == re.sub(r"[\s_-]", "", given.lower())
     return Refusal("bad-id", message, write(better, at=value.at.span if respelt else None))
 
 
@@ -167,12 +189,21 @@ def _list(value: Value) -> Refusal:
 def _mapping(value: Value) -> Refusal:
     loc = value.error["loc"]
     is_item = bool(loc) and isinstance(loc[-1], int)
+    if is_item and value.key == "evidence" and is_locator(value.given):
+        help = f"Move it into the item before it, as `at: {value.given.strip()}`."
+        return Refusal(
+            "wrong-type", "a place in a source stands beside the piece of evidence that it belongs to", Advice(help)
+        )
     key = "stakes" if value.key == "values" and value.error["type"] != "dict_type" else value.key
     known = [] if value.error["type"] == "dict_type" else item_keys(value.model, loc)
     return _reshaped(to_mapping(key, value.at, value.library, known, is_item=is_item))
 
 
 def _empty(value: Value) -> Refusal:
+    around = model_at(value.model, value.error["loc"][:-1])
+    field = next((each for name, each in around.model_fields.items() if (each.alias or name) == value.key), None)
+    if value.key == "text" or (field is not None and field.is_required()):
+        return Refusal("empty-text", f"`{value.key}` is empty", write("…", "Write {}: what it says."))
     return Refusal("empty-text", f"`{value.key}` is empty", Advice(f"Delete it, or write what `{value.key}` says."))
 
 
@@ -201,8 +232,7 @@ def _value_error(value: Value) -> Refusal:
     if "true or false" in message:
         return _truth(value)
     if "two sides" in message:
-        advice = write("{pro: For, con: Against}", "Write {}, or other names: first the side for the resolutions.")
-        return Refusal("bad-value", "a debate has two sides", advice, value.at.span)
+        return Refusal("bad-value", "a debate has two sides", _two_sides(value.at.data), value.at.span)
     if "family" in message and (renamed := _called_otherwise(value)):
         return renamed
     if "family" in message:
@@ -211,12 +241,24 @@ def _value_error(value: Value) -> Refusal:
     return _unknown(value)
 
 
+def _two_sides(given: object) -> Advice:
+    """The sides that are there, with a second one; where there are more, which two are meant is for the author."""
+    named = dict(given) if isinstance(given, dict) else {}
+    if len(named) > 2:
+        return Advice("Keep the two that the debate has: first the side for the resolutions.")
+    first, second = {"pro": "For"}, {"con": "Against"}
+    pair = first | named if "con" in named else (named or first) | second
+    return write(flow(pair), "Write {}, or other names: first the side for the resolutions.")
+
+
 def _called_otherwise(value: Value) -> Refusal | None:
     """A name whose keys have other names."""
-    for key, (name, _) in value.at.entries.items() if isinstance(value.at, MappingNode) else ():
-        if (meant := meant_by(Name, key)) in ("family", "literal"):
-            return Refusal("bad-value", "a name has to name somebody", write(str(meant)), name.span)
-    return None
+    if not isinstance(value.at, MappingNode):
+        return None
+    name = {meant_by(Name, key) or key: given for key, given in value.at.data.items()}
+    if name.keys().isdisjoint(("family", "literal")) or len(name) < len(value.at.data):
+        return None
+    return Refusal("bad-value", "a name has to name somebody", write(flow(name)), value.at.span)
 
 
 def _date(value: Value) -> Refusal:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.loader.brackets import in_brackets
-from argmap.loader.pieces import Repair, error_in, place_of
-from argmap.loader.quoting import quoted_text
-from argmap.loader.vocabulary import every_key
+from argmap.loader.flatten import TYPES
+from argmap.loader.forms import in_quotes
+from argmap.loader.kinds import takes_word
+from argmap.loader.pieces import Repair, error_in, place_of, quoted_text
+from argmap.loader.vocabulary import csl_keys, every_key
 
 _LONGEST = 50_000
 """Characters of a piece for which repairs are tried."""
@@ -23,6 +26,15 @@ _BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_]+)(?=[ ]+[^\s:][^\n]*$)")
 _ENTRY = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):[ ]+(?P<value>\S[^\n]*)")
 _ITEM = re.compile(r"[ ]*(?:- +)+(?P<value>[^\s-][^\n]*)")
 _ROW = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<entries>[a-z_]+: [^,\n]+(?:, [a-z_]+: [^,\n]+)+)$")
+_ODD = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ODD_BLANK = re.compile(
+    rf"[ ]*(?P<mark>(?=[^\S\n]*(?:-\s*)?(?:[\w-]+:)?{_ODD.pattern})[^\S\n]*(?:-[^\S\n]*)?(?:[\w-]+:[^\S\n]*)?)(?=\S)"
+)
+"""Another space than the plain one before an item or key, or behind it."""
+_WITH_HASH = re.compile(r"[ ]*(?:- +)*(?P<name>[^\s:#\[\]{},\"'|>-][^:\n]*? #[^:\n]*):(?:[ ]|$)")
+_KEY_LIKE = re.compile(r"^[\w-]+:|:(?:\s|$)")
+_NO_TEXT = re.compile(r"[\"'\[{]|[\d.,]+\s*$")
+_STRAY = re.compile(r"[ ]*- +(?P<entry>(?P<key>[A-Za-z_]+):(?: .*)?$)")
 
 
 class _Line(NamedTuple):
@@ -46,7 +58,19 @@ def repair(piece: str) -> list[Repair]:
     if error is None or len(piece) > _LONGEST:
         return []
     lines = _lines_up_to(piece, min(place_of(error), len(piece)))
-    for way in (_tabs, _spaces, _colons, in_brackets_of, _rows, _columns, _texts):
+    for way in (
+        _tabs,
+        _blanks,
+        _spaces,
+        _names,
+        _strays,
+        _colons,
+        in_brackets_of,
+        _rows,
+        _lines_below,
+        _columns,
+        _texts,
+    ):
         for repairs in way(piece, lines):
             if repairs and error_in(applied(piece, repairs)) is None:
                 return repairs
@@ -55,7 +79,9 @@ def repair(piece: str) -> list[Repair]:
 
 def _leads_on(piece: str, each: Repair) -> bool:
     """Whether a text between quotes mends one of several faults: it is one, and the next is on another line below."""
-    if "\n" in each.text or error_in(f"key: {piece[each.start : each.end]}") is None:
+    raw = piece[each.start : each.end]
+    goes_on = raw[0] in "[{" and not re.search(r"[\]}]\s*$", raw)
+    if goes_on or "\n" in each.text or error_in(f"key: {raw}") is None:
         return False
     mended = applied(piece, [each])
     error, end = error_in(mended), each.start + len(each.text)
@@ -90,6 +116,37 @@ def _tabs(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
                    rule="tab-indentation")
             for found in _LEADING_TABS.finditer(piece)
         ]  # fmt: skip
+
+
+def _blanks(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """Plain spaces for others, which YAML takes for letters."""
+    found = []
+    for line in lines:
+        if odd := _ODD_BLANK.match(line.text):
+            start, end, text = line.start + odd.start("mark"), line.start + odd.end("mark"), _ODD.sub(" ", odd["mark"])
+            found.append(Repair(start, end, text, "a space of another kind stands where YAML wants a plain one"))
+    yield from ([each] for each in found)
+    yield found
+
+
+def _names(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """Quotes around a name with ` #` in it."""
+    for line in lines:
+        if name := _WITH_HASH.match(line.text):
+            start, end = line.start + name.start("name"), line.start + name.end("name")
+            yield [Repair(start, end, in_quotes(name["name"]), "a name with a space before `#` must stand in quotes")]
+
+
+def _strays(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """A key without the dash before it, where it goes on the item above."""
+    for line, above in pairwise(lines):
+        stray = _STRAY.match(line.text.rstrip())
+        if stray is None or stray["key"] not in every_key() or stray["key"] in TYPES:
+            continue
+        if _begins(above, False) == line.indent:
+            start = line.start + line.indent
+            message = "this dash begins another item, and the key goes on the one above"
+            yield [Repair(start, line.end, stray["entry"], message, safe=False)]
 
 
 def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
@@ -143,6 +200,36 @@ def _rows(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         if found and all(key in every_key() for key in re.findall(r"(?:^|, )([a-z_]+): ", found["entries"])):
             start, text = line.start + found.start("entries"), f"{{{found['entries']}}}"
             yield [Repair(start, line.end, text, "keys that share a line stand between braces")]
+
+
+def _lines_below(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """A text that goes on in the column of its key, as one in quotes."""
+    for line in lines:
+        entry = _ENTRY.match(line.text.rstrip())
+        if entry is None or takes_word(entry["key"]) or _NO_TEXT.match(entry["value"]):
+            continue
+        end = _end_of_text(piece, line, _begins(line, False) or 0)
+        if end is None:
+            continue
+        start, block = (
+            line.start + entry.start("value"),
+            re.match(r"([|>])[-+0-9]*\s*\n", piece[line.start + entry.start("value") :]),
+        )
+        raw = piece[start + block.end() : end] if block else piece[start:end]
+        text = re.sub(r"[ ]*\n\s*", "\n" if block and block[1] == "|" else " ", raw.strip())
+        message = "this text goes on in the column of its key, where the next key should stand"
+        yield [Repair(start, end, in_quotes(text), message, safe=False)]
+
+
+def _end_of_text(piece: str, line: _Line, column: int) -> int | None:
+    """Where the lines below an entry end that are no entries; None where none of them begins in its key's column."""
+    end, slipped = line.end, False
+    for found in re.compile(r"\n([ ]*)(\S[^\n]*)").finditer(piece, line.end):
+        if len(found[1]) < column or found[2][0] in "-#." or _KEY_LIKE.search(found[2]):
+            break
+        slipped = slipped or len(found[1]) == column
+        end = found.start(2) + len(found[2].rstrip())
+    return end if slipped else None
 
 
 def _columns(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
@@ -222,6 +309,6 @@ def _goes_on(piece: str, line: _Line) -> int:
 
 
 def _is_entry(line: str) -> bool:
-    """Whether a line is an item, or a key of the format with its value."""
-    key = re.match(r"(?:- +)*([A-Za-z_]+):(?:\s|$)", line)
-    return line.startswith("- ") or (key is not None and key[1] in every_key())
+    """Whether a line is an item, or a key of the format or of CSL with its value."""
+    key = re.match(r"([a-zA-Z][\w-]*):(?:\s|$)", line)
+    return line.startswith("- ") or (key is not None and key[1] in every_key() | csl_keys())

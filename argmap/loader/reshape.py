@@ -28,13 +28,27 @@ class Reshaped(NamedTuple):
     advice: Advice
 
 
+_NOTHING = frozenset({"none", "no", "n/a", "na", "-", "--", "nothing", "tbd", "todo", "?", "unknown", "nil", "not yet"})
+"""What people write for a list or a mapping that they do not have."""
+
+
+def _without(key: str, at: AnyNode, library: Library) -> Reshaped | None:
+    """The advice to delete what says that there is nothing."""
+    text = at.data.strip().strip(".").lower() if isinstance(at, ScalarNode) and at.data else ""
+    if text not in _NOTHING or library.find(text):
+        return None
+    help = "Delete it: a key with nothing to say is left out."
+    key = key.replace("stakes", "values")
+    return Reshaped(at.span, f"`{key}` is left out where there is none", Advice(help))
+
+
 def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Library) -> Reshaped:
     """A list from a text or a mapping. `is_known` tells the keys of an item from other words."""
+    if (nothing := _without(key, at, library)) is not None:
+        return nothing
     message, data = f"`{key}` must be a list", as_list(key, at.data, is_known, library)
     if data is not None and (text := _shown(data, at)):
-        return Reshaped(
-            at.span, message, write(text, _words(key, data[0] if data else None, at, library), at=_if_safe(at, data))
-        )
+        return Reshaped(at.span, message, write(text, _words(key, data, at, library), at=_if_safe(at, data)))
     if isinstance(at, MappingNode) and at.entries:
         first = next(iter(at.entries.values()))[0]
         if key in NAMED_BY and not any(map(is_known, at.entries)):
@@ -50,8 +64,12 @@ def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Lib
 def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_item: bool = False) -> Reshaped:
     """A mapping from a text or a list; `known` are its keys, none where they are the debater's own."""
     message = f"an item of `{key}` must be a mapping" if is_item else f"`{key}` must be a mapping"
+    if (nothing := _without(key, at, library)) is not None:
+        return nothing
     data = as_mapping(key, at.data, library)
     message = message.replace("stakes", "values")
+    if not known and not is_item:
+        message += ": names, and behind each what belongs to it"
     if data is not None and (text := _shown(data, at)):
         return Reshaped(at.span, message, write(text, _words(key, data, at, library), at=_if_safe(at, data)))
     form = f"`{{{known[0]}: …}}`; its keys are {one_of(known, 'and')}" if known else "`{NAME: …}`"
@@ -68,8 +86,12 @@ def to_text(key: str, at: AnyNode) -> Reshaped:
         more = " For another target add a step with `premises:` and no text." if key == "of" else ""
         help = f"Keep one: {one_of(f'`{word}`' for word in words[:5])}.{more}"
         return Reshaped(at.span, f"`{key}` takes one, and this is a list", Advice(help))
+    one = [*at.data.values()] if isinstance(at, MappingNode) and key not in _TEXTS else []
+    if len(one) == 1 and isinstance(one[0], str):
+        return Reshaped(at.span, f"`{key}` takes one word, and this is a mapping", write(flow(one[0])))
     if source[:1] in ("[", "{") and "\n" not in source and len(source) < LONGEST:
-        return Reshaped(at.span, f"`{key}` must be a text", write(in_quotes(source), at=at.span))
+        safe = at.span if key in _TEXTS else None
+        return Reshaped(at.span, f"`{key}` must be a text", write(in_quotes(source), at=safe))
     return Reshaped(at.span, f"`{key}` must be a text", Advice("Write one text here."))
 
 
@@ -98,13 +120,33 @@ def _if_safe(at: AnyNode, data: Any) -> Span | None:
     return at.span if _only_wraps(data, at) or (ids and ", ".join(data) == at.data) else None
 
 
+def cited(data: Any, library: Library) -> Advice:
+    """To write evidence in its form, with what comes to the bibliography by it."""
+    return write(flow(data), _with_sources(data if isinstance(data, list) else [data], library))
+
+
+def _with_sources(evidence: list[dict[str, Any]], library: Library) -> str:
+    """How evidence is put, some of whose sources may not be there yet."""
+    new = list(dict.fromkeys(id for each in evidence if (id := str(each["source"])) not in library.sources))
+    if "ID" in new:
+        return "Write {} with the id of a source in sources.yaml."
+    if not new:
+        return "Write {}."
+    entries = one_of((f"`- {_entry(id, library)}`" for id in new), "and")
+    return f"Write {{}}, and add {entries} to sources.yaml."
+
+
+def _entry(id: str, library: Library) -> str:
+    """How a source begins that is not there yet."""
+    return flow({"id": id, "URL": library.addresses[id]}) if id in library.addresses else f"id: {id}"
+
+
 def _words(key: str, data: Any, at: AnyNode, library: Library) -> str:
     """How the form is put: what of it is for the author to say."""
-    source = str(data.get("source", "")) if key == "evidence" and isinstance(data, dict) else ""
-    if source == "ID":
-        return "Write {} with the id of a source in sources.yaml."
-    if source and source not in library.sources:
-        return f"Write {{}}, and add `- id: {source}` to sources.yaml."
+    pieces = data if isinstance(data, list) else [data]
+    if key == "evidence" and all(isinstance(each, dict) and "source" in each for each in pieces):
+        return _with_sources(pieces, library)
+    data = pieces[0] if pieces else None
     if key == "weight" and "NUMBER" in data.values():
         return "Write {} with a number from 0 to 1."
     if key == "risk" and at.data not in data.values():

@@ -64,6 +64,8 @@ def _position() -> Schema:
     header = parts.pop("PositionHeader")
     for name, nests in (("Claim", ("supports", "rebuttals")), ("Support", tuple(NESTS)), ("Rebuttal", tuple(NESTS))):
         parts[name]["properties"].update({nest: _answers(nest) for nest in nests})
+    for name in ("Support", "Rebuttal"):
+        _array(parts[name]["properties"]["premises"])["items"]["oneOf"].append({"$ref": "#/$defs/Claim"})
     parts.update({name: _nested(parts, nest) for nest, name in _NESTED.items()})
     for name, keys in (("Support", ["of"]), ("Rebuttal", ["of", "undercuts"])):
         one = [{"required": [key], "properties": {key: {"type": "string"}}} for key in keys]
@@ -83,6 +85,12 @@ _NEST_MEANING = {
     "rebuttals": "What contests that this statement is true.",
     "undercutters": "What contests the step: even if true, it does not count.",
 }
+
+
+def _array(schema: Schema) -> Schema:
+    """The list among what a value may be."""
+    found: Schema = next(each for each in schema.get("anyOf", [schema]) if each.get("type") == "array")
+    return found
 
 
 def _answers(nest: str) -> Schema:
@@ -179,9 +187,11 @@ def _is_title(key: str, value: Any) -> bool:
 
 
 def _text(schema: Schema) -> Schema:
-    if "enum" in schema:
+    if "enum" in schema or "const" in schema:
         return schema
     pattern = schema.get("pattern")
+    if pattern is not None and pattern.startswith(r"^\s*\S+"):
+        return {**schema, "type": ["string", "number", "boolean"]}
     if pattern is None:
         rest = {key: value for key, value in schema.items() if key != "minLength"}
         return {**rest, "type": ["string", "number", "boolean"], "pattern": r"\S"}

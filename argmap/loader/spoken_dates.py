@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from argmap.diagnostics import Edit, Span
@@ -12,6 +13,13 @@ from argmap.loader.words import quoted
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+_OTHERS = """
+januar janner janvier enero gennaio januari janeiro|februar feber fevrier febrero febbraio februari fevereiro
+marz mars marzo maart marco|avril abril aprile|mai mayo maggio mei maio|juni juin junio giugno junho
+juli juillet julio luglio julho|aout agosto augustus augusti|septembre septiembre settembre setembro
+oktober octobre octubre ottobre outubro|novembre noviembre novembro|dezember decembre diciembre dicembre dezembro
+"""
+_MONTHS |= {name: month for month, names in enumerate(re.split(r"[|\n]", _OTHERS.strip()), 1) for name in names.split()}
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _NONE = frozenset({"nd", "no date", "undated", "unknown", "none", "na", "n/a", "?", "??", "tbd", "date unknown", "-"})
@@ -21,7 +29,8 @@ _FORMS = tuple(
     for form in (
         r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})?",
         r"(?P<y>\d{4})\s*[-/.–]\s*(?P<m>\d{1,2})(?:\s*[-/.–]\s*(?P<d>\d{1,2}))?(?:[T ]\d{1,2}:?\d{2}.*)?",
-        rf"(?:[a-z]+day,? +)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ .-]*(?P<m>{_NAME})\.?,?[ -]*(?P<y>\d{{4}})",
+        rf"(?:[a-z]+,? +)?(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?: of| de)?[ .-]*(?P<m>{_NAME})\.?,?(?: de)?[ -]*"
+        r"(?P<y>\d{4})",
         rf"(?:[a-z]+day,? +)?(?P<m>{_NAME})\.?[ -]*(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? +)?,?[ -]*(?P<y>\d{{4}})",
         rf"(?P<y>\d{{4}}),?[ -]*(?P<m>{_NAME})\.?(?:[ -]+(?P<d>\d{{1,2}}))?",
         r"(?P<m>\d{1,2})\s*[-/.]\s*(?P<y>\d{4})",
@@ -37,7 +46,8 @@ _EXAMPLE = "Write it as `2026`, `2026-02` or `2026-02-28`."
 
 def readings(text: str) -> list[str]:
     """Every date that a text may mean, as `2026-01-12`; two where day and month may be either way round."""
-    text = " ".join(text.split())[:60]
+    plain = unicodedata.normalize("NFKD", " ".join(text.split())[:60])
+    text = "".join(each for each in plain if not unicodedata.combining(each))
     if found := _LAST.fullmatch(text):
         one, two, year = found.groups()
         both = (_date(year, month, day) for month, day in ((two, one), (one, two)))
@@ -99,6 +109,9 @@ def _no_such(given: str, found: re.Match[str]) -> tuple[str, Advice]:
 
 def _otherwise(key: str, given: str) -> Advice:
     years = _YEAR.findall(given)
+    if len(years) == 1 and re.search(r"(?<!\d)\d{1,2}(?!\d)", given.replace(years[0], "")):
+        help = "Put it in numbers, the year first: 2026-02-28 is the last day of February 2026."
+        return Advice(help)
     if len(years) == 1:
         return write(years[0], "Write {}, or as much more as is known: `2026-02` or `2026-02-28`.")
     if key in ("issued", "accessed") and re.fullmatch(r"[\w ’-]{1,60}", given):

@@ -73,9 +73,8 @@ class _Folder:
         match kind:
             case Kind.HEADER | Kind.BIBLIOGRAPHY:
                 yield from (stray for path in paths for stray in self._single(path, kind))
-            case Kind.EXPORT if BIBLIOGRAPHY not in self.read:
-                help = f"Write it as CSL-YAML into {BIBLIOGRAPHY}; Zotero exports it so, as does pandoc."
-                yield from (Stray(path, _UNREAD, help) for path in paths)
+            case Kind.EXPORT:
+                yield from map(self._export, paths)
             case Kind.POSITION:
                 yield from self._positions(where, paths)
             case Kind.SNAPSHOT:
@@ -98,6 +97,14 @@ class _Folder:
         elif kind is Kind.BIBLIOGRAPHY:
             help = f"Rename it to {target}{': JSON is YAML, too' if json else ''}."
             yield Stray(path, _UNREAD, help, Severity.ERROR)
+
+    def _export(self, path: str) -> Stray:
+        """A bibliography that can be imported: beside one that is read it may have been."""
+        command = f"Run 'argmap sources import {path}' in this folder: it "
+        if BIBLIOGRAPHY not in self.read:
+            return Stray(path, _UNREAD, f"{command}writes {BIBLIOGRAPHY}.")
+        help = f"{command}adds to {BIBLIOGRAPHY} what is missing there. Then move the file out of the debate's folder."
+        return Stray(path, f"this file is not read beside {BIBLIOGRAPHY}", help, Severity.INFO)
 
     def _positions(self, where: str, paths: list[str]) -> Iterator[Stray]:
         names = [f"{POSITIONS}/{PurePosixPath(path).name}" for path in paths]

@@ -33,7 +33,7 @@ _PLAIN_WORDS = (
     ("did not find expected '-' indicator", "neither an item of the list above nor its end"),
     ("could not find expected ':'", "a key without its colon"),
 )
-_AT_CONTEXT = ("found unexpected end of stream", "found unexpected document indicator", "expected ',' or")
+_AT_CONTEXT = ("unexpected end of stream", "unexpected document indicator", "expected ',' or", "find expected ':'")
 """Where the beginning is what is wrong, not the place where the parser gave up."""
 
 

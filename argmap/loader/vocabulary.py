@@ -11,8 +11,11 @@ from argmap.csl.dates import CslDate
 from argmap.csl.names import Name
 from argmap.csl.variables import CARRIED, DATE_VARIABLES, NAME_VARIABLES
 from argmap.model import (
+    Answer,
     Claim,
     Comparison,
+    Confidence,
+    Criterion,
     DebateHeader,
     Decision,
     Evidence,
@@ -24,6 +27,7 @@ from argmap.model import (
     Source,
     SourceNotes,
     Stakes,
+    StepPremise,
     Support,
     Suppression,
     Weight,
@@ -32,12 +36,19 @@ from argmap.model import (
 NESTS = {"supports": ("support", "of"), "rebuttals": ("rebuttal", "of"), "undercutters": ("rebuttal", "undercuts")}
 """The keys below which answers are nested: what stands there, and how it names what it answers."""
 
+HELD = {**{key: type for key, (type, _) in NESTS.items()}, "premises": "claim"}
+"""The keys below which statements stand, and of which type these are: answers, and what a step needs."""
+
 _NOUNS: dict[type[BaseModel], str] = {
     Claim: "claim",
     Support: "support",
     Rebuttal: "rebuttal",
     Evidence: "piece of evidence",
     Comparison: "comparison",
+    StepPremise: "premise",
+    Answer: "resolution's `answer`",
+    Confidence: "resolution's `confidence`",
+    Criterion: "criterion",
     Risk: "risk",
     Weight: "weight",
     Stakes: "statement's `values`",
@@ -52,10 +63,16 @@ _NOUNS: dict[type[BaseModel], str] = {
     Name: "name",
     CslDate: "date",
 }
+NAME_KEYS = frozenset({"author", "editor", "translator", *NAME_VARIABLES})
+"""The keys of a source below which names stand."""
 _BELOW: dict[str, type[BaseModel]] = {
     "resolutions": Claim,
     "evidence": Evidence,
     "outweighs": Comparison,
+    "premises": StepPremise,
+    "answer": Answer,
+    "confidence": Confidence,
+    "criteria": Criterion,
     "risk": Risk,
     "weight": Weight,
     "values": Stakes,
@@ -65,7 +82,7 @@ _BELOW: dict[str, type[BaseModel]] = {
     "facets": Facets,
     "custom": SourceNotes,
     **dict.fromkeys(("issued", "accessed", *DATE_VARIABLES), CslDate),
-    **dict.fromkeys(("author", "editor", "translator", *NAME_VARIABLES), Name),
+    **dict.fromkeys(NAME_KEYS, Name),
 }
 _EXTRA: dict[type[BaseModel], tuple[str, ...]] = {
     Claim: ("supports", "rebuttals"),
@@ -78,6 +95,9 @@ _HELP = {
     "text": "`text: …`, the statement in one sentence",
     "source": "`source: ID`, an id of sources.yaml",
     "over": "`over: ID`, the step that it outweighs",
+    "step": "`step: ID`, the support or rebuttal that must have force",
+    "level": "`level: low`, `moderate` or `high`",
+    "name": "`name: …`, the heading of its row",
     "option": "`option: ID`, the resolution that is recommended",
     "because": "`because: …`, the reason",
     "rule": "`rule: NAME`, the finding that is accepted",
@@ -100,6 +120,12 @@ def keys(model: type[BaseModel]) -> list[str]:
 def every_key() -> frozenset[str]:
     """Every key that stands anywhere in a debate's files, CSL's own excepted."""
     return frozenset(key for model in _NOUNS if model not in (Source, Name, CslDate) for key in keys(model))
+
+
+@cache
+def csl_keys() -> frozenset[str]:
+    """The keys of sources, names and dates."""
+    return frozenset(key for model in (Source, Name, CslDate) for key in keys(model))
 
 
 def model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:

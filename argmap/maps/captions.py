@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from argmap.evaluation import Evaluation
+from argmap.force import Cause, Force, argument, told
 from argmap.framework import Label
 from argmap.model import Claim, Debate, Evidence, Position, Statement
 
@@ -30,7 +30,7 @@ def statement_text(debate: Debate, statement: Statement) -> str:
     """What it says; for a bare step the statements that it needs."""
     if statement.text is not None:
         return statement.text
-    premises = () if isinstance(statement, Claim) else statement.premises
+    premises = () if isinstance(statement, Claim) else statement.premise_ids
     texts = [found.text or id for id in premises if (found := debate.statements.get(id))]
     joined = " And: ".join(texts)
     return joined if joined.startswith("Because ") else f"Because: {joined}"
@@ -81,7 +81,8 @@ def heavier(evaluation: Evaluation, step: str) -> list[str]:
     return [
         rival.id
         for rival in rivals
-        if labelling.live[rival.id] is Label.IN and any(c.over == step for c in rival.outweighs)
+        if labelling.live[rival.id] is Label.IN
+        and any(c.over == step for c in evaluation.graph.weighings.get(rival.id, ()))
     ]
 
 
@@ -96,24 +97,43 @@ def counts_below(evaluation: Evaluation, id: str) -> str:
 
 
 def panel_note(evaluation: Evaluation, position: Position) -> str:
-    """`Disadvantage · 23 statements: 14 stand, 7 defeated, 2 undecided`."""
-    labels = Counter(evaluation.label(statement.id) for statement in position.arguments)
-    words = {Label.IN: "stand", Label.OUT: "defeated", Label.UNDEC: "undecided"}
-    shares = ", ".join(f"{labels[label]} {words[label]}" for label in Label if labels[label])
-    count = len(position.arguments)
-    note = f"{count} statement{'' if count == 1 else 's'}: {shares}"
-    return f"{position.kind.capitalize()} · {note}" if position.kind else note
+    """`Disadvantage · 18 arguments: 12 count, 2 open, 4 answered`."""
+    steps = [each for each in position.arguments if not isinstance(each, Claim)]
+    claims = len(position.arguments) - len(steps)
+    parts = [f"{len(steps)} argument{'s' * (len(steps) != 1)}: {told(evaluation, steps)}"] if steps else []
+    parts += [f"{claims} claim{'s' * (claims != 1)}"] if claims else []
+    note = " · ".join(parts)
+    return " · ".join(filter(None, (position.kind and position.kind.capitalize(), note)))
 
 
 def tooltip(evaluation: Evaluation, statement: Statement) -> str:
     """The whole text, the standing, and each piece of evidence with its citation and grade."""
     debate = evaluation.debate
-    standing = f"{evaluation.label(statement.id).word}{_strength(evaluation, statement)}"
+    standing = f"{_state(evaluation, statement)}{_strength(evaluation, statement)}"
     lines = [f"{statement.id}: {statement_text(debate, statement)}", f"({standing})"]
     heavy = heavier(evaluation, statement.id)
     lines += [f"outweighed by {id}: {_because(evaluation, id, statement.id)}" for id in heavy]
     lines += [citation(evaluation, evidence) for evidence in statement.evidence]
     return "\n".join(lines)
+
+
+def _state(evaluation: Evaluation, statement: Statement) -> str:
+    """`stands` of a claim; `counts` or `answered: undercut by no-such-thing` of an argument."""
+    if isinstance(statement, Claim):
+        return evaluation.label(statement.id).word
+    found = argument(evaluation, statement.id)
+    if found.cause is None or found.force is Force.OUTWEIGHED:  # what outweighs it is named with the reason
+        return found.force.value
+    return f"{found.force.value}: {_BECAUSE[found.cause]} {', '.join(found.by) or 'nothing'}"
+
+
+_BECAUSE = {
+    Cause.STATEMENT: "contested by",
+    Cause.GROUND: "resting on",
+    Cause.PREMISE: "needing",
+    Cause.UNDERCUT: "undercut by",
+    Cause.WEIGHT: "outweighed by",
+}
 
 
 def _strength(evaluation: Evaluation, statement: Statement) -> str:
@@ -131,8 +151,7 @@ def _strength(evaluation: Evaluation, statement: Statement) -> str:
 
 
 def _because(evaluation: Evaluation, winner: str, loser: str) -> str:
-    statement = evaluation.debate.statements[winner]
-    comparisons = () if isinstance(statement, Claim) else statement.outweighs
+    comparisons = evaluation.graph.weighings.get(winner, ())
     return next((c.because for c in comparisons if c.over == loser), "")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from argmap.evaluation import Evaluation
+from argmap.force import force
 from argmap.framework import Label
 from argmap.maps.captions import counts_below, evidence_note, panel_note, remarks, statement_text, tooltip
 from argmap.maps.scene import Card, CardKind, Gauge, Links, Panel, Relation, Scene, Wire
@@ -63,7 +64,7 @@ class _Composer:
             statement = self.statements[id]
             if not isinstance(statement, Claim):
                 yield id, statement.target, _relation(statement)
-                yield from ((premise, id, "premise") for premise in statement.premises)
+                yield from ((premise, id, "premise") for premise in statement.premise_ids)
             for other in self.graph.contradictions.get(id, ()):
                 yield (*sorted((id, other)), "contradicts")  # type: ignore[misc]
 
@@ -167,7 +168,7 @@ class _Composer:
         return "support" if isinstance(statement, Support) else "rebuttal"
 
     def _card(self, statement: Statement, kind: CardKind, panel: str | None) -> Card:
-        id, label = statement.id, self.evaluation.label(statement.id)
+        id, (label, word) = statement.id, self._state(statement)
         side_id = self.graph.sides.get(id)
         side = 0 if side_id is None else 1 if side_id == self.debate.pro else -1
         type_word = "resolution" if id in self.debate.resolution_ids else type(statement).__name__.lower()
@@ -179,6 +180,7 @@ class _Composer:
             side=side,
             side_word=side_id or "",
             label=label,
+            word=word,
             panel=panel,
             evidence=evidence_note(self.debate, statement),
             remarks=remarks(self.evaluation, statement),
@@ -191,9 +193,21 @@ class _Composer:
             gauge=self._gauge(id),
         )
 
+    def _state(self, statement: Statement) -> tuple[Label, str]:
+        """What an argument does; how a claim stands, and the statement that is asked about."""
+        asked = self.view.is_local and statement.id == self.view.focus
+        if isinstance(statement, Claim) or (asked and not statement.is_bare):
+            label = self.evaluation.label(statement.id)
+            return label, label.word
+        found = force(self.evaluation, statement.id)
+        return found.label, found.value
+
     def _gauge(self, id: str) -> Gauge | None:
+        """None for a resolution: its strength would follow how many arguments were listed."""
         found = self.evaluation.strengths
-        return Gauge(found.worth(id), found.base.get(id), found.figure(id)) if found else None
+        if found is None or id in self.debate.resolution_ids:
+            return None
+        return Gauge(found.worth(id), found.base.get(id), found.figure(id))
 
     def _with_uses(self, card: Card, shown: set[str]) -> Card:
         """A card that is a premise of steps on other maps names them."""

@@ -126,7 +126,7 @@ class _Writer:
         theme, set_ = self.theme, face(card)
         out = card.label is Label.OUT
         strength = f"strength {card.gauge.figure}" if card.gauge else ""
-        foot = " · ".join(word for word in (card.evidence, card.label.word, strength) if word)
+        foot = " · ".join(word for word in (card.evidence, card.word, strength) if word)
         label = _lines([f"{set_.title}   {card.id}", *set_.lines, *set_.remarks, foot])
         styles = ["rounded", "filled"] + (["dashed"] if out else ["dotted"] if card.kind == "portal" else [])
         return {
@@ -180,7 +180,7 @@ class _Writer:
                              fontcolor=theme.quiet, fontsize="12")  # fmt: skip
                 cluster.node(f"legend_{relation}_end", label="", shape="point", width="0.05", color=theme.quiet)
                 cluster.edge(f"legend_{relation}_end", f"legend_{relation}", **style)
-            cluster.node("legend_idle", "thin and grey: does not count\\ldashed card: defeated\\l", shape="plaintext",
+            cluster.node("legend_idle", "thin and grey: does not count\\ldashed card: no force\\l", shape="plaintext",
                          style="", fontcolor=theme.quiet, fontsize="12")  # fmt: skip
 
 

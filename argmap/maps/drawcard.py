@@ -186,7 +186,7 @@ def _foot(spot: Spot, theme: Theme) -> list[str]:
     parts = [text(face.card.evidence, spot.x + INSET, base, FOOT_SIZE, theme.quiet)] if face.card.evidence else []
     if face.card.gauge:
         parts.append(_gauge_row(spot, face.card.gauge, theme))
-    return [*parts, pill(face.card.label, spot.right - INSET + 3, spot.bottom - FOOT_ROW / 2, theme)]
+    return [*parts, pill(face.card.label, face.card.word, spot.right - INSET + 3, spot.bottom - FOOT_ROW / 2, theme)]
 
 
 def _gauge_row(spot: Spot, gauge: Gauge, theme: Theme) -> str:
@@ -218,9 +218,9 @@ def draw_gauge(gauge: Gauge, x: float, middle: float, wide: float, colour: str, 
     return "".join(parts)
 
 
-def pill(label: Label, right: float, middle: float, theme: Theme) -> str:
-    """The standing as a word with a sign: a tick, a cross or a question mark."""
-    wide, high = pill_width(label), 19.0
+def pill(label: Label, word: str, right: float, middle: float, theme: Theme) -> str:
+    """Force or standing as a word with a sign: a tick, a cross or a question mark."""
+    wide, high = pill_width(word), 19.0
     x, y = right - wide, middle - high / 2
     stands = label is Label.IN
     ink = theme.on_stands if stands else theme.quiet
@@ -229,12 +229,12 @@ def pill(label: Label, right: float, middle: float, theme: Theme) -> str:
         stroke=None if stands else theme.undecided, stroke_width=None if stands else 1.2,
         stroke_dasharray="3 2.5" if label is Label.UNDEC else None,
     )  # fmt: skip
-    return box + _sign(label, x + 13, middle, ink) + text(label.word, x + 22, middle + 4, FOOT_SIZE, ink, bold=True)
+    return box + _sign(label, x + 13, middle, ink) + text(word, x + 22, middle + 4, FOOT_SIZE, ink, bold=True)
 
 
-def pill_width(label: Label) -> float:
-    """The width of the pill of a label."""
-    return 32 + width(label.word, FOOT_SIZE, bold=True)
+def pill_width(word: str) -> float:
+    """The width of the pill of a word."""
+    return 32 + width(word, FOOT_SIZE, bold=True)
 
 
 def _sign(label: Label, x: float, y: float, ink: str) -> str:

@@ -84,15 +84,11 @@ def _word(label: Label) -> str:
 
 
 def _standing(evaluation: Evaluation) -> str:
-    """Which resolutions stand; with their strengths, where these were asked for."""
+    """Which resolutions stand; and how strengths were measured, where these were asked for."""
     strengths = evaluation.strengths
-
-    def _named(id: str) -> str:
-        return f"{id} ({strengths.figure(id)})" if strengths else id
-
     ids = [claim.id for claim in evaluation.debate.resolutions]
     groups = {label: [id for id in ids if evaluation.label(id) is label] for label in Label}
     words = {Label.IN: "Stands", Label.OUT: "Defeated", Label.UNDEC: "Undecided"}
-    found = [f"{words[label]}: {', '.join(map(_named, group))}" for label, group in groups.items() if group]
-    how = [f"in brackets the strength, from 0 to 1 by {strengths.title}"] if strengths else []
+    found = [f"{words[label]}: {', '.join(group)}" for label, group in groups.items() if group]
+    how = [f"strengths from 0 to 1 by {strengths.title}"] if strengths else []
     return " · ".join([*found, *how])

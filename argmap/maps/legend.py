@@ -51,8 +51,10 @@ def _entries(sections: list[Placed], theme: Theme) -> Iterator[Entry]:
         if side in words:
             yield 14, words[side] or "neither side", _swatch(theme.side(side))
     for label in Label:
-        if any(card.label is label for card in cards):
-            yield pill_width(label), "dashed card" if label is Label.OUT else "", _pill(label, theme)
+        for word in dict.fromkeys(card.word for card in cards if card.label is label):
+            yield pill_width(word), "", _pill(label, word, theme)
+    if any(card.label is Label.OUT for card in cards):
+        yield 24, "dashed card: no force", lambda x, y: _dashed(x, y, theme)
     yield from _special(cards, theme)
 
 
@@ -98,8 +100,13 @@ def _swatch(colour: str) -> Callable[[float, float], str]:
     return lambda x, y: tag("rect", x=x, y=y - 6, width=14, height=12, rx=2.5, fill=colour)
 
 
-def _pill(label: Label, theme: Theme) -> Callable[[float, float], str]:
-    return lambda x, y: pill(label, x + pill_width(label), y, theme)
+def _pill(label: Label, word: str, theme: Theme) -> Callable[[float, float], str]:
+    return lambda x, y: pill(label, word, x + pill_width(word), y, theme)
+
+
+def _dashed(x: float, y: float, theme: Theme) -> str:
+    return tag("rect", x=x, y=y - 7, width=24, height=14, rx=3, fill=theme.faded, stroke=theme.neutral,
+               stroke_width=1.5, stroke_dasharray="5 3.5")  # fmt: skip
 
 
 def _portal(x: float, y: float, theme: Theme) -> str:

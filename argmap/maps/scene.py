@@ -55,6 +55,9 @@ class Card:
     """1 for, -1 against, 0 neither."""
     side_word: str
     label: Label
+    """Whether an argument has force; of a claim, and of the statement asked about, whether it stands."""
+    word: str
+    """The same in a word: `counts`, `outweighed`, `answered`, `open`; or `stands`, `defeated`, `undecided`."""
     panel: str | None
     """The key of the panel that it lies in."""
     evidence: str

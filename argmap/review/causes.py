@@ -277,7 +277,7 @@ class _Version:
         statement = self.ev.debate.statements.get(self.old.get(id, id))
         if statement is None or isinstance(statement, Claim):
             return []
-        return [self.new.get(end, end) for end in (statement.target, *statement.premises)]
+        return [self.new.get(end, end) for end in (statement.target, *statement.premise_ids)]
 
     def settled(self, id: str, region: Container[str]) -> list[tuple[str, Record]] | None:
         """A statement as it stands, without what it rests on: records that give it its label come what may.
@@ -323,11 +323,11 @@ def _dependencies(ev: Evaluation) -> Iterator[tuple[str, str]]:
     for statement in ev.debate.statements.values():
         if not isinstance(statement, Claim):
             yield statement.target, statement.id
-            yield from ((statement.id, premise) for premise in statement.premises)
-            yield from ((comparison.over, statement.id) for comparison in statement.outweighs)
+            yield from ((statement.id, premise) for premise in statement.premise_ids)
         for other in statement.contradicts:
             yield statement.id, other
             yield other, statement.id
+    yield from ((lighter, heavier) for heavier, lighter in ev.graph.comparisons)
 
 
 def _reached(ids: Iterable[str], links: Sequence[Mapping[str, list[str]]]) -> dict[str, None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from argmap.model import ALL, Premise
 from argmap.review.records import Record
 
 
@@ -31,12 +32,22 @@ def _has_its_ends(record: Record, kept: Mapping[str, Record]) -> bool:
     if target is None or (target["type"] == "claim" if undercuts else "text" not in target):
         return False
     premises = record.get("premises", ())
-    return bool(premises or "text" in record) and all("text" in kept.get(id, {}) for id in premises)
+    return bool(premises or "text" in record) and all(_is_there(premise, kept) for premise in premises)
+
+
+def _is_there(premise: Premise, kept: Mapping[str, Record]) -> bool:
+    if isinstance(premise, str):
+        return "text" in kept.get(premise, {})
+    return _is_step(premise.step, kept)
+
+
+def _is_step(id: str, kept: Mapping[str, Record]) -> bool:
+    return id in kept and kept[id]["type"] != "claim"
 
 
 def _with_known_references(record: Record, kept: Mapping[str, Record]) -> Record:
     if "contradicts" not in record and "outweighs" not in record:
         return record
     known = (id for id in record.get("contradicts", ()) if "text" in record and "text" in kept.get(id, {}))
-    steps = (each for each in record.get("outweighs", ()) if kept.get(each.over, {"type": "claim"})["type"] != "claim")
+    steps = (each for each in record.get("outweighs", ()) if each.over == ALL or _is_step(each.over, kept))
     return {**record, "contradicts": tuple(known), "outweighs": tuple(steps)}

@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.csl.dates import CslDate
 from argmap.csl.names import Name
-from argmap.model import Comparison, Evidence, Suppression
+from argmap.model import ALL, Comparison, Evidence, Suppression
 from argmap.review.change import Change, Kind
 from argmap.review.records import Record
 
@@ -87,9 +87,11 @@ def _aim(change: Change, *, after: bool) -> str:
 def _weighing(before: Any, after: Any) -> str:
     if not isinstance(before or after, Comparison):
         return "is weighed now: no rebuttal settles it alone" if after else "is no longer weighed"
+    over = (after or before).over
+    what = "all on the other side" if over == ALL else over
     if before is not None and after is not None:
-        return f"outweighs {after.over} for another reason now"
-    return f"outweighs {after.over} now" if before is None else f"no longer outweighs {before.over}"
+        return f"outweighs {what} for another reason now"
+    return f"outweighs {what} now" if before is None else f"no longer outweighs {what}"
 
 
 def _is_evidence(change: Change) -> bool:

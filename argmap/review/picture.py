@@ -57,7 +57,7 @@ def _surroundings(ev: Evaluation, id: str) -> list[str]:
     """What a statement answers to, up to what is weighed, and its premises: where it stands."""
     found: dict[str, None] = {}
     while not isinstance(statement := ev.debate.statements[id], Claim):
-        found |= dict.fromkeys(statement.premises)
+        found |= dict.fromkeys(statement.premise_ids)
         id = statement.target
         if id in found:
             break

@@ -25,6 +25,7 @@ from argmap.model import (
     Source,
     SourceNotes,
     Statement,
+    StepPremise,
     Support,
 )
 from argmap.review.change import Subject
@@ -37,7 +38,7 @@ Key = tuple[Subject, str]
 Records = dict[Key, Record]
 
 HEADER: Key = ("debate", "")
-UNORDERED = frozenset({"contradicts", "premises", "outweighs", "evidence", "ignore", "custom.ignore"})
+UNORDERED = frozenset({"contradicts", "premises", "outweighs", "excludes", "evidence", "ignore", "custom.ignore"})
 """Fields that hold a set of elements, each of which comes and goes by itself."""
 
 GRADES = ("custom.reliability", "custom.credibility")
@@ -169,7 +170,9 @@ def with_renamed_references(record: Record, names: Names) -> Record:
 
 def renamed_element(field: str, element: Any, names: Names) -> Any:
     """One element of a field that has no order, with its reference renamed."""
-    if field in ("premises", "contradicts"):
+    if isinstance(element, StepPremise):
+        return StepPremise(step=names.get(("statement", element.step), element.step))
+    if field in ("premises", "contradicts", "excludes"):
         return names.get(("statement", element), element)
     if isinstance(element, Comparison):
         return element.model_copy(update={"over": names.get(("statement", element.over), element.over)})
@@ -183,7 +186,7 @@ def follow(field: str, value: Any, names: Names) -> Any:
     if field in UNORDERED:
         return in_order(renamed_element(field, element, names) for element in value)
     subject: Subject | None = {"of": "statement", "undercuts": "statement", "position": "position"}.get(field)  # type: ignore[assignment]
-    if field == "recommendation":
+    if field in ("recommendation", "risk") and value is not None and value.option:
         option = names.get(("statement", value.option), value.option)
         return value if option == value.option else value.model_copy(update={"option": option})
     if field == "custom.via":

@@ -79,7 +79,11 @@ def _grounds(support: Support) -> Iterator[tuple[str, Address]]:
     at: Address = ("statements", support.id)
     if not support.is_bare:
         yield support.id, at
-    yield from ((premise, (*at, "premises", index)) for index, premise in enumerate(support.premises))
+    yield from (
+        (premise, (*at, "premises", index))
+        for index, premise in enumerate(support.premises)
+        if isinstance(premise, str)
+    )
 
 
 def _sentence(links: Sequence[tuple[str, str]]) -> str:

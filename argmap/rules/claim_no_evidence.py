@@ -72,6 +72,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
 
 def _draws_on_ground(ev: Evaluation, statement: Statement) -> bool:
     """Whether a premise of the step is more than asserted: it has evidence, supports or premises of its own."""
-    premises = () if isinstance(statement, Claim) else statement.premises
+    premises = () if isinstance(statement, Claim) else statement.needed
     given = (ev.debate.statements[id] for id in premises)
     return any(s.evidence or ev.graph.supports(s.id) or (not isinstance(s, Claim) and s.premises) for s in given)

@@ -78,7 +78,7 @@ def _above(graph: Graph, id: str) -> list[str]:
 
 def _beneath(graph: Graph, id: str) -> list[str]:
     statement = graph.debate.statements[id]
-    premises = () if isinstance(statement, Claim) else statement.premises
+    premises = () if isinstance(statement, Claim) else statement.premise_ids
     return [*(step.id for step in graph.answers(id)), *premises]
 
 

@@ -104,7 +104,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
 
 
 def _on_a_premise(step: Step, key: str) -> str:
-    premises = listed(step.premises[:3], "or")
+    premises = listed(step.premise_ids[:3], "or")
     if key == "undeveloped":
         return f"Remove it. On a premise ({premises}) it says that this one has no ground yet and does not stand."
     effect = f": {_EFFECTS[key]}" if key in _EFFECTS else ""

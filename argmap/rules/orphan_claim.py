@@ -83,7 +83,7 @@ def _beside(graph: Graph, id: str) -> Iterator[str]:
     yield from graph.contradictions.get(id, ())
     statement = graph.debate.statements[id]
     if not isinstance(statement, Claim):
-        yield from statement.premises
+        yield from statement.premise_ids
 
 
 def _above(graph: Graph, id: str) -> Iterator[str]:

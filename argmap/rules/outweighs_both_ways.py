@@ -11,11 +11,12 @@ no longer counts. Where it depends on whom you ask, say so in the reason and lea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
-from argmap.model import Claim
+from argmap.graph import comes_first
+from argmap.model import ALL, Claim, Debate, Step, Support
 from argmap.rules.rule import Options
 from argmap.rules.structure import cycles
 
@@ -51,9 +52,9 @@ arguments:
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each circle of `outweighs`, at the comparison that opens it."""
     steps = [statement for statement in ev.debate.statements.values() if not isinstance(statement, Claim)]
-    weighed = {step.id: tuple(comparison.over for comparison in step.outweighs) for step in steps}
+    weighed = {step.id: tuple(each.over for each in step.outweighs if each.over != ALL) for step in steps}
     for cycle in cycles(weighed):
-        places = [_place(id, over, weighed) for id, over in zip(cycle, (*cycle[1:], cycle[0]), strict=True)]
+        places = [_place(ev.debate, id, over) for id, over in zip(cycle, (*cycle[1:], cycle[0]), strict=True)]
         yield Finding(
             places[0],
             _sentence(cycle),
@@ -61,10 +62,35 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             "counts.",
             tuple(Related(place, "the other way round") for place in places[1:]),
         )
+    for pro, con in _both_first(steps):
+        yield Finding(
+            _place(ev.debate, pro.id, ALL),
+            f"{pro.id} and {con.id} are each said to come before all on the other side, so that neither does.",
+            "Keep the one that is settled first and remove the other, or let the first name it: "
+            f"outweighs: [{{over: {con.id}, because: …}}]",
+            (Related(_place(ev.debate, con.id, ALL), "the other way round"),),
+        )
 
 
-def _place(id: str, over: str, weighed: dict[str, tuple[str, ...]]) -> tuple[str | int, ...]:
-    return ("statements", id, "outweighs", weighed[id].index(over), "over")
+def _both_first(steps: Iterable[Step]) -> Iterator[tuple[Step, Step]]:
+    """The first two on either side of a target that come first, where neither names the other."""
+    first: dict[str, dict[bool, Step]] = {}
+    for step in steps:
+        if step.of is not None and comes_first(step):
+            first.setdefault(step.of, {}).setdefault(isinstance(step, Support), step)
+    for found in first.values():
+        if len(found) == 2 and not _names(found[True], found[False]):
+            yield found[True], found[False]
+
+
+def _names(one: Step, other: Step) -> bool:
+    return any(each.over == b.id for a, b in ((one, other), (other, one)) for each in a.outweighs)
+
+
+def _place(debate: Debate, id: str, over: str) -> tuple[str | int, ...]:
+    step = debate.statements[id]
+    named = [] if isinstance(step, Claim) else [each.over for each in step.outweighs]
+    return ("statements", id, "outweighs", named.index(over), "over")
 
 
 def _sentence(cycle: tuple[str, ...]) -> str:

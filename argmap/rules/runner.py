@@ -64,7 +64,7 @@ def _near(debate: Debate, gaps: Gaps) -> frozenset[str]:
             hangs[other].add(statement.id)
         if not isinstance(statement, Claim):
             hangs[statement.id].add(statement.target)
-            for premise in statement.premises:
+            for premise in statement.premise_ids:
                 hangs[premise].add(statement.id)
     found, waiting = set(gaps.statements), list(gaps.statements)
     while waiting:

@@ -3,6 +3,7 @@ every `source-…`)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ class UnknownRule:
     meant: str | None
 
     def __str__(self) -> str:
+        if re.fullmatch(r"[\w-]+(?:\s*,\s*[\w-]+)+", self.name):
+            return f"write the option once for each rule: {self.name} has several"
         meant = f"; did you mean {self.meant}?" if self.meant else "; 'argmap rule' lists them."
         return f"there is no rule {self.name}{meant}"
 

@@ -94,7 +94,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
 
 
 def _grounds(step: Support | Rebuttal) -> tuple[str, ...]:
-    return step.premises if step.is_bare else (step.id, *step.premises)
+    return step.premise_ids if step.is_bare else (step.id, *step.premise_ids)
 
 
 def _spread(debate: Debate) -> Mapping[str, Basis]:

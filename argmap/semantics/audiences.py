@@ -52,7 +52,8 @@ def values_of(debate: Debate, statement: Statement) -> frozenset[str]:
     if isinstance(statement, Claim):
         return frozenset(stakes.promotes if stakes else ())
     if stakes is None and statement.is_bare:
-        return frozenset().union(*(values_of(debate, debate.statements[p]) for p in statement.premises))
+        premises = (debate.statements[id] for id in statement.premise_ids)
+        return frozenset().union(*(values_of(debate, each) for each in premises if each.text is not None))
     return frozenset((*stakes.promotes, *stakes.demotes) if stakes else ())
 
 
@@ -117,6 +118,14 @@ def for_audience(ev: Evaluation, audience: str) -> Heard:
     own |= {"graph": _HeardGraph(ev.graph, ruling), "labelling": hearing.labelling(order)}
     return Heard(**own, audience=audience, ranking=order, failed=ruling.failed, heavier=ruling.heavier,
                  compiled=ruling.framework)  # fmt: skip
+
+
+def standings(ev: Evaluation) -> tuple[Reception, ...]:
+    """How every resolution stands for every audience, and no more than that."""
+    hearing = _Hearing(ev)
+    labels = {audience: hearing.labelling(order).labels for audience, order in ev.debate.audiences.items()}
+    return tuple(Reception(name, claim.id, found[claim.id], ()) for name, found in labels.items()
+                 for claim in ev.debate.resolutions)  # fmt: skip
 
 
 def receptions(ev: Evaluation) -> tuple[Reception, ...]:

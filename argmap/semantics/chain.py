@@ -106,17 +106,25 @@ class Teller:
         if cutters and (label is Label.UNDEC or ev.labelling.live[cutters[0]] is Label.IN):
             word = "is undercut by" if label is Label.OUT else "is undecided, being undercut by the undecided"
             return _Failure(f"{word} {self.named(cutters)}", cutters)
-        premises = [premise for premise in failing_premises(ev, step) if ev.label(premise) is label]
-        return self._needed(premises) if premises else _Failure(_SETTLED)
+        premises = failing_premises(ev, step, label)
+        return self._needed(step, premises) if premises else _Failure(_SETTLED)
 
-    def _needed(self, premises: Sequence[str]) -> _Failure:
+    def _needed(self, step: str, premises: Sequence[str]) -> _Failure:
         """That a step needs what is not accepted: `needs a, which fell to b, and c, which has lost its ground`."""
-        failures = [self.statement_failure(premise) for premise in premises[:MANY]]
+        failures = [self._premise_failure(step, premise) for premise in premises[:MANY]]
         named = [f"{id}, which {failure.clause}" for id, failure in zip(premises, failures, strict=False)]
         named += [f"{len(premises) - MANY} more"] if len(premises) > MANY else []
         killers = dict.fromkeys(killer for failure in failures for killer in failure.killers)
         grounds = dict.fromkeys(ground for failure in failures for ground in failure.grounds)
         return _Failure(f"needs {', and '.join(named)}", tuple(killers), tuple(grounds))
+
+    def _premise_failure(self, step: str, premise: str) -> _Failure:
+        """Why a premise does not hold; of a step that is needed the rest is told below."""
+        statement, label = self.ev.debate.statements[step], self.ev.labelling.live[step]
+        is_step = not isinstance(statement, Claim) and premise in statement.needed_steps
+        if is_step and self.ev.labelling.labels.get(premise) is not label:
+            return _Failure("is answered" if label is Label.OUT else "is open", (), (premise,))
+        return self.statement_failure(premise)
 
     def statement_failure(self, id: str) -> _Failure:
         """Why a statement is not accepted."""
@@ -183,7 +191,7 @@ def verb(ev: Evaluation, id: str, other: str) -> str:
     contradictions = ev.graph.contradictions  # not both ways for an audience that hears one of the two only
     if other in contradictions.get(id, ()) or id in contradictions.get(other, ()):
         return "contradicts"
-    if not isinstance(step, Claim) and id in step.premises:
+    if not isinstance(step, Claim) and id in step.premise_ids:
         return "is a premise of"
     raise ValueError(f"{id} does nothing to {other}")
 
@@ -202,7 +210,7 @@ def sources_of(ev: Evaluation, id: str) -> str:
     """` (2 sources, best A2)`, of a bare step ` (from one-premise and another)`; nothing where nothing is cited."""
     statement = ev.debate.statements[id]
     if not isinstance(statement, Claim) and statement.is_bare:
-        return f" (from {listed(statement.premises)})"
+        return f" (from {listed(statement.premise_ids)})"
     count = len({evidence.source for evidence in statement.evidence})
     if not count:
         return ""
@@ -234,5 +242,5 @@ def resting(ev: Evaluation, circle: Sequence[str]) -> Iterator[str]:
 
 def _leading(ev: Evaluation, id: str, to: str) -> list[str]:
     """The supports by which one statement rests on another: that other itself, or the steps that have it as premise."""
-    by = [support.id for support in ev.graph.supports(to) if id in (support.id, *support.premises)]
+    by = [support.id for support in ev.graph.supports(to) if id in (support.id, *support.needed)]
     return [id] if id in by else by

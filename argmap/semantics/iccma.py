@@ -220,6 +220,7 @@ def _framework(found: _Abstract) -> Framework:
         rebuttals=_grouped(attacked, size),
         contradicts=[()] * size,
         conditions=[alone[a] for a in attackers],
+        needs=nothing,
         undercutters=nothing,
         outweighers=nothing,
     )

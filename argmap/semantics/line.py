@@ -16,7 +16,7 @@ from itertools import zip_longest
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.model import Rebuttal, Support
+from argmap.model import Claim, Rebuttal, Support
 from argmap.proofs import Compiled
 from argmap.reasons import (
     Pile,
@@ -118,7 +118,8 @@ def _below_step(ev: Evaluation, stages: _Stages, id: str, holds: bool) -> Iterat
     if holds:
         if id in ev.labelling.labels:
             yield id, False, True
-        yield from ((premise, False, True) for premise in getattr(statement, "premises", ()))
+        if not isinstance(statement, Claim):
+            yield from ((premise, premise in statement.needed_steps, True) for premise in statement.premise_ids)
         yield from ((cutter.id, True, False) for cutter in ev.graph.undercutters(id) if _is_dead(ev, cutter.id))
         return
     label = ev.labelling.live[id]
@@ -126,9 +127,10 @@ def _below_step(ev: Evaluation, stages: _Stages, id: str, holds: bool) -> Iterat
         return
     needed = Label.IN if label is Label.OUT else label
     cutters = [cutter for cutter in undercut_by(ev, id) if ev.labelling.live[cutter] is needed]
-    premises = [premise for premise in failing_premises(ev, id) if ev.label(premise) is label]
+    steps = () if isinstance(statement, Claim) else statement.needed_steps
     own = [id] if ev.labelling.labels.get(id) is label else []
-    reasons = [*((each, False, False) for each in (*own, *premises)), *((cutter, True, True) for cutter in cutters)]
+    failing = ((each, each in steps, False) for each in failing_premises(ev, id, label))
+    reasons = [*((each, False, False) for each in own), *failing, *((cutter, True, True) for cutter in cutters)]
     yield from stages.first(reasons, (id, True))[:1]
 
 

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from argmap.evaluation import Evaluation
+from argmap.force import Doubt, Force, argument, doubts, force, open_facts, told
 from argmap.framework import Label
-from argmap.reasons import Tally, lacks_ground, live_in, tally, unanswered
+from argmap.model import Claim, Step
+from argmap.reasons import lacks_ground, tally, unanswered
 from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import Teller, listed
 
 
 @dataclass(frozen=True)
 class Row:
-    """How many statements of a side stand, fall and are undecided, and how many of its rebuttals nobody has
-    tried to answer. `side` is None for statements that are on neither side."""
+    """How many arguments of a side have which force, and how many of its rebuttals nobody has tried to answer. `side`
+    is None for those that are on neither side."""
 
     side: str | None
     title: str
-    stand: int
-    fall: int
-    undecided: int
+    forces: Mapping[Force, int]
     unanswered: int
 
 
@@ -30,125 +32,123 @@ def table(ev: Evaluation) -> tuple[Row, ...]:
     """A row for each side, and one for what is on neither, where there is such a thing."""
     names: list[tuple[str | None, str]] = [*ev.debate.sides.items(), (None, "On neither side")]
     contested = Counter(ev.graph.sides[id] for id in unanswered(ev))
-    found = Counter((ev.graph.sides[id], label) for id, label in ev.labelling.labels.items())
-    rows = (
-        Row(
-            side,
-            title,
-            stand=found[side, Label.IN],
-            fall=found[side, Label.OUT],
-            undecided=found[side, Label.UNDEC],
-            unanswered=contested[side],
-        )
-        for side, title in names
-    )
-    return tuple(row for row in rows if row.side or row.stand + row.fall + row.undecided)
+    found = Counter((ev.graph.sides[id], force(ev, id)) for id in ev.labelling.live)
+    rows = (Row(side, title, {f: found[side, f] for f in Force}, contested[side]) for side, title in names)
+    return tuple(row for row in rows if row.side or any(row.forces.values()))
 
 
-def summary_line(ev: Evaluation, resolution: str) -> str:
-    """Why a resolution stands as it does, in a few words: `3 live for, 2 live against, not weighed`.
-
-    What is live, then what is undecided: steps that may be live, and whether something outweighs one that is live.
-    """
-    found = tally(ev, resolution)
-    if lacks_ground(ev, resolution):
-        return f"{_no_live_support(ev, found)}{_contradicted(ev, resolution)}"
-    scales = _Scales(found, live_in(ev, found.supports), live_in(ev, found.rebuttals))
-    return f"{_standing(scales)}{_contradicted(ev, resolution)}{_unheard(ev, resolution)}"
+def summary_line(ev: Evaluation, id: str) -> str:
+    """The arguments about a statement by their force: `for it 3 count, 1 open; against it 2 count`."""
+    pros, cons = ev.graph.supports(id), ev.graph.rebuttals(id)
+    if lacks_ground(ev, id):
+        return f"{_no_argument_counts(ev, pros)}{_contradicted(ev, id)}"
+    return f"for it {told(ev, pros)}; against it {told(ev, cons)}{_contradicted(ev, id)}{_unheard(ev, id)}"
 
 
-@dataclass(frozen=True)
-class _Scales:
-    """The two piles of a weighed statement, and what of each is live."""
-
-    tally: Tally
-    pros: tuple[str, ...]
-    cons: tuple[str, ...]
-
-    @property
-    def open(self) -> tuple[str, ...]:
-        """What is live, and may be outweighed."""
-        settled = {*self.tally.supports.live, *self.tally.rebuttals.live}
-        return tuple(step for step in (*self.pros, *self.cons) if step not in settled)
-
-    @property
-    def waiting(self) -> list[tuple[int, str]]:
-        """How many may be live for and against, of each pile that has such."""
-        piles = ((self.tally.supports, "for"), (self.tally.rebuttals, "against"))
-        counted = ((len(set(pile.undecided) - set(self.open)), side) for pile, side in piles)
-        return [(number, side) for number, side in counted if number]
+def _no_argument_counts(ev: Evaluation, pros: Sequence[Step]) -> str:
+    if not pros:
+        return "nobody has supported it"
+    many = "no argument for it counts: " + ("" if len(pros) == 1 else f"{len(pros)} are answered, ")
+    return f"{many}{pros[0].id} {Teller(ev).step_failure(pros[0].id).clause}"
 
 
-def _standing(scales: _Scales) -> str:
-    if scales.pros or scales.cons or not scales.waiting:
-        return f"{len(scales.pros) or 'none'} live for{_against(scales)}{_undecided(scales)}"
-    waiting = [f"{number} {'undecided ' * (n == 0)}{side}" for n, (number, side) in enumerate(scales.waiting)]
-    if scales.tally.rebuttals.undecided:
-        return f"none live: {', '.join(waiting)}"
-    return f"none live: {', '.join(waiting)}{_fallen(scales.tally)}"
-
-
-def _undecided(scales: _Scales) -> str:
-    """What may be live, and of what is live what may be outweighed."""
-    said = [f"{number} {side}" for number, side in scales.waiting]
-    if scales.open:
-        one = len(scales.open) == 1
-        which = f"{scales.open[0]} is" if one else f"{len(scales.open)} of the live are"
-        said.append(f"{'and ' * bool(said)}whether {which} outweighed")
-    return f"; undecided: {', '.join(said)}" if said else ""
-
-
-def _contradicted(ev: Evaluation, resolution: str) -> str:
-    """The statements that contradict it and have not fallen."""
-    rivals = [id for id in ev.graph.contradictions.get(resolution, ()) if ev.label(id) is not Label.OUT]
+def _contradicted(ev: Evaluation, id: str) -> str:
+    """The statements that contradict it and have not been defeated."""
+    rivals = [other for other in ev.graph.contradictions.get(id, ()) if ev.label(other) is not Label.OUT]
     return f"; contradicts {listed(rivals)}" if rivals else ""
 
 
-def _unheard(ev: Evaluation, resolution: str) -> str:
+def _unheard(ev: Evaluation, id: str) -> str:
     """How much against it fails with the audience that hears it."""
-    if not isinstance(ev, Heard) or not any(ev.failing(resolution)):
+    if not isinstance(ev, Heard) or not any(ev.failing(id)):
         return ""
-    failing = len(list(ev.failing(resolution)))
+    failing = len(list(ev.failing(id)))
     return f"; {failing} against it fail{'s' * (failing == 1)} with {ev.audience}"
 
 
-def _no_live_support(ev: Evaluation, found: Tally) -> str:
-    dead, teller = found.supports.dead, Teller(ev)
-    if not dead:
-        return "nobody has supported it"
-    if len(dead) == 1:
-        return f"no live support: {dead[0]} {teller.step_failure(dead[0]).clause}"
-    return f"no live support: {len(dead)} fell, {dead[0]} {teller.step_failure(dead[0]).clause}"
+def why_undecided(ev: Evaluation) -> Iterator[tuple[str, str]]:
+    """What the undecided resolutions wait for: each kind of doubt, and where it is found, in a line or several (then
+    the kind stands at the first). Nothing where all are decided."""
+    undecided = [claim.id for claim in ev.debate.resolutions if ev.label(claim.id) is Label.UNDEC]
+    found = {id: {each.doubt: each.ids for each in doubts(ev, id)} for id in undecided}
+    for doubt, tell in _TOLD.items():
+        ids = [id for id in undecided if doubt in found[id]]
+        lines = tell(ev, ids, len(undecided)) if ids else []
+        yield from ((doubt.value if n == 0 else "", line) for n, line in enumerate(lines))
 
 
-def _against(scales: _Scales) -> str:
-    found, cons = scales.tally, len(scales.cons)
-    if not cons:
-        return ", none live against" if found.rebuttals.undecided else _fallen(found)
-    if scales.pros and len(scales.pros) == len(found.supports.outweighed):
-        return f", outweighed by {_outweighing(found, cons)} live against"
-    if cons == len(found.rebuttals.outweighed):
-        return f", outweighing the {cons} live against"
-    if not found.missing:
-        return f", {cons} live against"
-    in_part = found.supports.outweighed or found.rebuttals.outweighed
-    return f", {cons} live against, {'weighed in part' if in_part else 'not weighed'}"
+def _which(ids: Sequence[str], of: int) -> str:
+    if len(ids) == of:
+        return "both" if of == 2 else f"all {of}" if of > 1 else ids[0]
+    return listed(ids) if len(ids) < 3 else f"{len(ids)} of them"
 
 
-def _outweighing(found: Tally, cons: int) -> str:
-    """Of so many live rebuttals those that outweigh a live support: `2 of the 9`."""
-    heavier = {w.heavier for w in found.comparisons if w.live and w.lighter in found.supports.live}
-    return f"the {cons}" if len(heavier) == cons else f"{len(heavier)} of the {cons}"
+def _tell_unweighed(ev: Evaluation, ids: Sequence[str], of: int) -> list[str]:
+    """How near each is to an answer: as many comparisons as one argument would have to win."""
+    needed = {id: n for id in ids if (n := _comparisons_needed(ev, id))}
+    nearest = min(needed, key=lambda id: needed[id], default=None)
+    if nearest is None or len(ids) == 1:
+        return [_which(ids, of)]
+    n = needed[nearest]
+    return [f"{_which(ids, of)}; nearest to an answer: {nearest} ({n} comparison{'s' * (n > 1)})"]
 
 
-def _fallen(found: Tally) -> str:
-    """Of rebuttals none of which is live or may be."""
-    dead = len(found.rebuttals.dead)
-    return f"; {'the one' if dead == 1 else f'all {dead}'} against fell" if dead else ", none against"
+def _comparisons_needed(ev: Evaluation, id: str) -> int:
+    """The comparisons that decide it if one argument outweighs all that count on the other side; 0 where arguments are
+    open, on which it may hang instead."""
+    found = tally(ev, id)
+    if found.supports.undecided or found.rebuttals.undecided:
+        return 0
+    return min(len(found.supports.counting), len(found.rebuttals.counting))
+
+
+def _tell_facts(ev: Evaluation, ids: Sequence[str], of: int) -> list[str]:
+    return [f"{id}: {_facts(open_facts(ev, id))}" for id in ids]
+
+
+def _facts(found: Sequence[tuple[str, int]], most: int = 2) -> str:
+    named = [f"{id} ({n} open argument{'s' * (n > 1)})" if at == 0 else f"{id} ({n})"
+             for at, (id, n) in enumerate(found[:most])]  # fmt: skip
+    more = [f"{len(found) - most} more"] if len(found) > most else []
+    return ", ".join([*named, *more])
+
+
+def _tell_values(ev: Evaluation, ids: Sequence[str], of: int) -> list[str]:
+    pair = parting_values(ev, ids)
+    return [_which(ids, of) + (f", above all {pair[0]} against {pair[1]}" if pair else "")]
+
+
+def parting_values(ev: Evaluation, ids: Iterable[str]) -> tuple[str, str] | None:
+    """The two values whose order sorts the audiences best into those for whom these resolutions stand and those for
+    whom they are defeated; None where no order does."""
+    rankings, found = ev.debate.audiences, Counter[tuple[str, str]]()
+    wanted = {*ids}
+    for each in ev.receptions:
+        if each.resolution not in wanted or each.label is Label.UNDEC:
+            continue
+        above = [*combinations(rankings[each.audience], 2)]
+        for one, other in above if each.label is Label.IN else [pair[::-1] for pair in above]:
+            found[one, other] += 1
+            found[other, one] -= 1
+    best = max(found, key=lambda pair: found[pair], default=None)
+    return best if best is not None and found[best] > 0 else None
+
+
+def _tell_itself(ev: Evaluation, ids: Sequence[str], of: int) -> list[str]:
+    return [_which(ids, of)]
+
+
+_TOLD = {
+    Doubt.WEIGHING: _tell_unweighed,
+    Doubt.VALUES: _tell_values,
+    Doubt.FACTS: _tell_facts,
+    Doubt.ITSELF: _tell_itself,
+}
 
 
 def evaluation_json(ev: Evaluation) -> dict[str, Any]:
-    """`{"statements": {id: {"label", "side", "position"}}, "resolutions": {id: {"label", "live_for", ...}}}`."""
+    """`{"statements": {id: {"label", "side", "position"}}, "arguments": {id: {"for" or "against", "force", "because",
+    "by"}}, "resolutions": {id: {"label", "for", "against", …}}}`."""
     positions = ev.debate.position_of
     return {
         "statements": {
@@ -159,16 +159,35 @@ def evaluation_json(ev: Evaluation) -> dict[str, Any]:
             }
             for id, label in ev.labelling.labels.items()
         },
+        "arguments": {id: _argument_json(ev, id) for id in ev.labelling.live},
         "resolutions": {claim.id: _resolution_json(ev, claim.id) for claim in ev.debate.resolutions},
     }
 
 
+def _argument_json(ev: Evaluation, id: str) -> dict[str, Any]:
+    found, step = argument(ev, id), ev.debate.statements[id]
+    assert not isinstance(step, Claim)
+    return {
+        "target": step.target,
+        "side": ev.graph.sides[id],
+        "force": found.force.value,
+        "because": found.cause.value if found.cause else None,
+        "by": list(found.by),
+        "bare": step.is_bare,
+    }
+
+
 def _resolution_json(ev: Evaluation, id: str) -> dict[str, Any]:
-    found = tally(ev, id)
+    missing = tally(ev, id).missing
     return {
         "label": ev.label(id).value,
-        "live_for": list(live_in(ev, found.supports)),
-        "live_against": list(live_in(ev, found.rebuttals)),
-        "missing_comparisons": [list(pair) for pair in found.missing],
+        "for": _by_force(ev, ev.graph.supports(id)),
+        "against": _by_force(ev, ev.graph.rebuttals(id)),
+        "undecided": [{"because": each.doubt.value, "ids": list(each.ids)} for each in doubts(ev, id)],
+        "missing_comparisons": [list(pair) for pair in missing],
         "summary": summary_line(ev, id),
     }
+
+
+def _by_force(ev: Evaluation, steps: Sequence[Step]) -> dict[str, list[str]]:
+    return {each.value: [step.id for step in steps if force(ev, step.id) is each] for each in Force}

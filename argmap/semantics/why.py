@@ -251,7 +251,7 @@ def _missing(found: Tally) -> Reason:
 def _bare_reasons(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     step = ev.debate.statements[id]
     assert not isinstance(step, Claim)
-    yield Reason(f"It leads from {listed(step.premises)} to {step.target}, which it {verb(ev, id, step.target)}")
+    yield Reason(f"It leads from {listed(step.premise_ids)} to {step.target}, which it {verb(ev, id, step.target)}")
     if ev.label(id) is not Label.IN:
         teller.told.discard(id)
         yield teller.failed(id, "It")
@@ -279,7 +279,7 @@ def _own_step(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     else:
         yield Reason(f"It {does} {step.target}", (step.target,))
     if step.premises and ev.labelling.live[id] is Label.IN:
-        yield Reason(f"Its step needs {listed(step.premises)}, which {_agree(step.premises, 'stands', 'stand')}")
+        yield Reason(f"Its step needs {listed(step.premise_ids)}, which {_agree(step.premise_ids, 'stands', 'stand')}")
 
 
 def _outweighed(ev: Evaluation, step: Step) -> str:

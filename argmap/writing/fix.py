@@ -37,15 +37,16 @@ class Fixed:
 def fix(files: Files, diagnose: Diagnose) -> Fixed:
     """Apply every fix, again and again until nothing changes. No fix stays that brings an error with it.
 
-    Rules are heard once the files are right: what a rule does not find in half a debate may be in the other half.
+    Rules are heard once the files are right: what a rule does not find in half a debate may be in the other half. What
+    was mended here is not taken away here: nobody has seen it yet as it is now.
     """
-    before, count, refused = files, 0, set[tuple[str, str, Address]]()
+    before, count, refused, mended = files, 0, set[tuple[str, str, Address]](), set[tuple[str, int]]()
     for _ in range(MOST_ROUNDS):
         loaded, found = diagnose(files)
         sound = loaded.ok
         wanted = [each for each in found if each.fix and (sound or not each.at) and _key(each) not in refused]
         wanted = [each for each in wanted if each.rule in SYNTAX] or wanted
-        chosen, blocked = _choose(wanted, loaded.source_map)
+        chosen, blocked = _choose(wanted, loaded.source_map, mended)
         refused |= {_key(each) for each in blocked}
         if not chosen:
             break
@@ -54,7 +55,7 @@ def fix(files: Files, diagnose: Diagnose) -> Fixed:
             chosen, bad = _harmless(files, loaded, chosen, diagnose)
             refused |= {_key(each) for each in bad}
             after = _applied(files, loaded.source_map, chosen)
-        files, count = after, count + len(chosen)
+        files, count, mended = after, count + len(chosen), mended | _edited(chosen)
     changed = {file: content for file, content in files.items() if content != before[file]}
     left = tuple(each for each in diagnose(files)[1] if each.fix)
     return Fixed({file: _bytes(content) for file, content in changed.items()}, count, left)
@@ -71,7 +72,9 @@ def _bytes(content: str | bytes) -> bytes:
     return content if isinstance(content, bytes) else content.encode()
 
 
-def _choose(wanted: Iterable[Diagnostic], places: SourceMap) -> tuple[Chosen, list[Diagnostic]]:
+def _choose(
+    wanted: Iterable[Diagnostic], places: SourceMap, mended: set[tuple[str, int]]
+) -> tuple[Chosen, list[Diagnostic]]:
     """Fixes that do not touch each other, in reading order; and those that cannot be applied at all."""
     chosen: Chosen = []
     blocked: list[Diagnostic] = []
@@ -79,7 +82,7 @@ def _choose(wanted: Iterable[Diagnostic], places: SourceMap) -> tuple[Chosen, li
     trees: dict[str, Tree | None] = {}
     for each in wanted:
         splices = _splices(each.fix, places, trees)
-        if splices is None:
+        if splices is None or (each.at and _takes_away(splices, mended, places)):
             blocked.append(each)
         elif not any(_touch(new, old) for file, new_ones in splices.items() for new in new_ones for old in taken[file]):
             for file, new_ones in splices.items():
@@ -152,6 +155,17 @@ def _harmless(files: Files, loaded: Loaded, chosen: Chosen, diagnose: Diagnose) 
         else:
             kept.append(each)
     return kept, bad
+
+
+def _takes_away(splices: Mapping[str, Sequence[Splice]], mended: set[tuple[str, int]], places: SourceMap) -> bool:
+    """Whether something would go that was mended."""
+    for file, every in splices.items():
+        for each in (each for each in every if not each.text):
+            text = places.texts[file]
+            first = text.count("\n", 0, each.start) + 1
+            if any((file, first + line) in mended for line in range(text.count("\n", each.start, each.end - 1) + 1)):
+                return True
+    return False
 
 
 def _splices(edits: Iterable[Edit], places: SourceMap, trees: dict[str, Tree | None]) -> dict[str, list[Splice]] | None:

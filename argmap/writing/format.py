@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from argmap.diagnostics import Diagnostic
 from argmap.loader import Loaded
 from argmap.loader.kinds import Kind, below, has_fixed_words, is_carried, is_known, kind_of, known_keys
-from argmap.loader.nodes import ScalarNode, SequenceNode
+from argmap.loader.nodes import MappingNode, ScalarNode, SequenceNode
 from argmap.model import Source
 from argmap.writing.order import IDS, is_verbatim, rank, rest_place
 from argmap.writing.scalars import on_one_line, room, trimmed, written
@@ -90,7 +90,15 @@ def _in_order(body: Collection, kind: Kind) -> list[Slot]:
     if not places or isinstance(body.node, SequenceNode):
         return body.children
     rest = rest_place(kind) - 0.5
-    return sorted(body.children, key=lambda slot: places.get(slot.name or "", rest))
+    return sorted(body.children, key=lambda slot: places.get(_ranked_as(slot), rest))
+
+
+def _ranked_as(slot: Slot) -> str:
+    """The key of an entry; premises that are written out stand where answers do."""
+    listed = slot.body.children if slot.name == "premises" and slot.body is not None else ()
+    if any(isinstance(each.value, MappingNode) and "step" not in each.value.entries for each in listed):
+        return "supports"
+    return slot.name or ""
 
 
 def _text(node: ScalarNode, carried: bool = False) -> str | None:

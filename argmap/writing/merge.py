@@ -21,10 +21,10 @@ from typing import Any
 from argmap.loader.nodes import MappingNode, ScalarNode, SequenceNode
 from argmap.writing.tree import Collection, Slot, Tree, UnreadableError, grow
 
-_NAMES = ("claim", "support", "rebuttal", "id", "over", "rule", "source")
+_NAMES = ("claim", "support", "rebuttal", "id", "over", "rule", "source", "step")
 _LISTS = frozenset({
     "arguments", "resolutions", "references", "supports", "rebuttals", "undercutters", "evidence", "ignore",
-    "outweighs",
+    "outweighs", "premises", "criteria",
 })  # fmt: skip
 """Lists of things with names of their own. In any other the order may mean something: it is one entry."""
 _REQUIRED = frozenset({"arguments", "resolutions", "references"})

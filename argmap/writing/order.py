@@ -19,16 +19,16 @@ from argmap.loader.vocabulary import NESTS, keys
 from argmap.model import Claim, Evidence, Rebuttal, Source, SourceNotes, Support
 
 STATEMENT = (
-    "claim", "support", "rebuttal", "of", "undercuts", "turn", "premises", "outweighs", "contradicts", "side",
-    "status_quo", "role", "scheme", "question", "weigh", "standard", "values", "...", "text", "undeveloped", "risk",
-    "weight", "evidence", "ignore", *NESTS,
+    "claim", "support", "rebuttal", "of", "undercuts", "turn", "premises", "outweighs", "contradicts", "excludes",
+    "side", "status_quo", "role", "criterion", "scheme", "question", "weigh", "standard", "values", "...", "short",
+    "text", "tag", "asks", "answer", "confidence", "undeveloped", "risk", "weight", "evidence", "ignore", *NESTS,
 )  # fmt: skip
 SOURCE = (
     "id", "type", "title", "author", "editor", "translator", "issued", "accessed", "publisher", "container-title",
     "issue", "...", "DOI", "URL", "note", "custom",
 )  # fmt: skip
 NOTES = ("reliability", "credibility", "why", "role", "as_of", "title_from_url", "...", "via", "ignore")
-IDS = frozenset({"premises", "contradicts", "promotes", "demotes"})
+IDS = frozenset({"premises", "contradicts", "excludes", "promotes", "demotes"})
 """Lists of ids, written in brackets where they fit on a line."""
 VERBATIM = frozenset({"quote", "at"})
 """The words of a source and its places stand between quotes."""

@@ -20,13 +20,14 @@ from argmap.values import Id, SourceId, source_id
 from argmap.writing.scalars import is_plain, on_one_line
 from argmap.writing.splice import Splice, as_bytes, spliced
 
-KINDS = ("statement", "position", "source", "value", "audience", "side")
+KINDS = ("statement", "position", "source", "criterion", "value", "audience", "side")
 _TYPES = ("claim", "support", "rebuttal")
 
 _EACH = "*"
 _ROUTES: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {
     ("statement", "statements"): (
-        *((key,) for key in _TYPES), ("of",), ("undercuts",), ("premises", _EACH), ("contradicts", _EACH),
+        *((key,) for key in _TYPES), ("of",), ("undercuts",), ("premises", _EACH),
+        ("premises", _EACH, "step"), ("contradicts", _EACH), ("excludes", _EACH), ("risk", "option"),
         ("outweighs", _EACH, "over"),
     ),
     ("statement", "debate"): (("recommendation", "option"),),
@@ -34,6 +35,8 @@ _ROUTES: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {
     ("source", "sources"): (("id",), ("custom", "via")),
     ("position", "positions"): (("position",),),
     ("side", "statements"): (("side",),),
+    ("criterion", "statements"): (("criterion",),),
+    ("criterion", "debate"): (("criteria", _EACH, "id"),),
     ("value", "statements"): (("values", "promotes", _EACH), ("values", "demotes", _EACH)),
 }  # fmt: skip
 """Where ids of each kind stand in a statement, source, position or the header; `*` is every item of a list."""
@@ -72,6 +75,8 @@ def names(debate: Debate, kind: str) -> Collection[str]:
             return [position.id for position in debate.positions]
         case "source":
             return debate.sources
+        case "criterion":
+            return [criterion.id for criterion in debate.criteria]
         case "value":
             return debate.values
         case "audience":

@@ -35,6 +35,7 @@ def graph(arguments: int, circles: int = 0, seed: int = 0) -> Framework:
         rebuttals=grouped([(edges[n][0], n) for n, pro in enumerate(kinds) if not pro], arguments),
         contradicts=[()] * arguments,
         conditions=[alone[source] for _, source in edges],
+        needs=[()] * len(edges),
         undercutters=[()] * len(edges),
         outweighers=[()] * len(edges),
     )

@@ -13,7 +13,7 @@ import yaml
 
 from argmap.diagnostics import Severity
 from argmap.loader import read
-from argmap.loader.foreign import BELOW
+from argmap.loader.sources import BELOW
 from argmap.model import Source
 from argmap.review.compare import compare
 from argmap.writing.format import formatted, same_model

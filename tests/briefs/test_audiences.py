@@ -38,13 +38,13 @@ def test_the_table_by_hand() -> None:
     assert "| **? undecided** | **✓ stands** | **✗ defeated** | **✗ defeated** |" in said
     assert "“[Act](#act)” stands with some of the audiences and not with others." in said
     assert "- **Owners**: property, then peace, then life" in said and "- **Life**: A value" in said
-    assert "- **Owners**: it would stand if life mattered more to them than property." in said
+    assert "- **Owners**: it would stand if they raised life to just above property." in said
 
 
 def test_what_convinces_several_is_said_once() -> None:
     twins = {"owners": THREE["owners"], "heirs": THREE["owners"]}
     said = section(heard(made(*WEIGHED, audiences=twins)))
-    assert "**Owners and heirs**: it would stand if life" in said and "stands with none of them." in said
+    assert "**Owners and heirs**: it would stand if they raised life" in said and "stands with none of them." in said
 
 
 @pytest.mark.parametrize(("audiences", "words"), [
@@ -93,7 +93,10 @@ def test_the_table_has_what_each_audience_concludes(debate: Debate) -> None:
         assert [cell[0].label for cell in row.cells[1:]] == [each.label(option.id) for each in hearings]  # type: ignore[union-attr]
 
 
-MOVE = r"it would (.+) if (?:(?:one of )?(.+) mattered (more|no more) to them than (.+)|they ranked (.+))"
+MOVE = (
+    r"it would (.+) if they (?:raised (?:one of )?(.+) to just above (.+)|"
+    r"ranked (?:one of )?([^,]+(?:, .+ or .+)?) last|no longer ranked (?:one of )?(.+)|ranked (.+))"
+)
 
 
 def moves(ev: Evaluation) -> Iterator[tuple[str, str, str, str]]:
@@ -104,7 +107,7 @@ def moves(ev: Evaluation) -> Iterator[tuple[str, str, str, str]]:
             option = block.line[1].to
         for item in block.items if isinstance(block, Items) else ():
             words = "".join(part.text for part in item.line if isinstance(part, Run))
-            if re.search(" to them than |they ranked", words):
+            if " if they " in words:
                 names, _, said = words.partition(": ")
                 for move in said.rstrip(".").split("; "):
                     found = re.fullmatch(MOVE, move)
@@ -117,15 +120,15 @@ def orders(ranked: Sequence[str], move: str) -> Iterator[tuple[str, ...]]:
     """What an audience would rank then, in each way that the words leave open."""
     found = re.fullmatch(MOVE, move)
     assert found
-    _, values, much, over, order = found.groups()
+    _, raised, over, last, dropped, order = found.groups()
     if order:
         yield tuple(order.split(", then "))
-    for value in re.split(", | or ", values or ""):
+        return
+    for value in re.split(", | or ", raised or last or dropped):
         rest = [each for each in ranked if each != value]
-        if much == "more":
-            rest.insert(rest.index(over) if over in rest else len(rest), value)
-        if much:  # to matter no more than what is not ranked is not to be ranked
-            yield tuple(rest)
+        if not dropped:
+            rest.insert(rest.index(over) if raised else len(rest), value)
+        yield tuple(rest)
 
 
 @settings(deadline=None)

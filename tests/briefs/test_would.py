@@ -142,7 +142,7 @@ def _together(s: Said, found: re.Match[str]) -> None:
 def _held_off(s: Said, found: re.Match[str]) -> None:
     graph, con = s.ev.graph, s.ev.debate.statements[s.ids[0]]
     assert not isinstance(con, Claim)
-    said_by = [con.id, *con.premises]
+    said_by = [con.id, *con.needed]
     live = [
         x.id for x in [*(r for id in said_by for r in graph.rebuttals(id)), *graph.undercutters(con.id)]
         if s.ev.labelling.live[x.id] is not Label.OUT

@@ -174,6 +174,16 @@ class TestFaultsBySelection:
         assert result.err == "note: --select or --ignore leaves out 1 error of the files.\n"
         assert "error yaml-syntax" in small("check", "--select", "yaml").out
 
+    def test_several_names_in_one_are_told_to_be_given_one_by_one(self, small: Program) -> None:
+        result = small("check", "--select", "yaml-syntax,source-unused")
+        assert result.code == 2 and "write the option once for each rule" in result.err
+
+    def test_that_rules_wait_for_the_errors_is_said(self, small: Program) -> None:
+        said = "note: not every rule has looked at the debate: some wait until the errors are repaired."
+        assert said not in small("check").out
+        small.write("arguments/school-start/positions/zz.yaml", self.BROKEN)
+        assert said in small("check").out and said not in small("check", "-q").out
+
     def test_ignore_leaves_a_fault_out_and_says_so_even_when_quiet(self, small: Program) -> None:
         small.write("arguments/school-start/positions/zz.yaml", self.BROKEN)
         result = small("check", "--ignore", "yaml-syntax", "-q")

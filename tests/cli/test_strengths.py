@@ -57,8 +57,8 @@ def test_the_options_name_every_gradual_semantics() -> None:
 @pytest.mark.parametrize("name", STRENGTHS)
 def test_strengths_stand_beside_the_labels(insulin: Program, name: str) -> None:
     result = insulin("evaluate", "--strength", name, "--all")
-    assert result.code == 0 and result.out.splitlines()[0].split()[:2] == ["take-it", "undecided"]
-    assert "is-hers    stands     0.40  con" in result.out and "Strengths from 0 to 1 by" in result.out
+    assert result.code == 0 and result.out.splitlines()[1].split()[:2] == ["take-it", "undecided"]
+    assert "is-hers    counts      0.40  con" in result.out and "Strengths from 0 to 1 by" in result.out
 
 
 def test_strengths_as_data(insulin: Program) -> None:
@@ -93,11 +93,10 @@ def test_what_does_not_settle_is_said(insulin: Program) -> None:
 
 
 def test_an_audience(insulin: Program) -> None:
-    assert insulin("evaluate", "--audience", "doctors").out.splitlines()[:2] == [
-        "For doctors (life, then property):",
-        "take-it  stands     1 live for, outweighing the 1 live against",
-    ]
-    assert "defeated" in insulin("evaluate", "--audience", "owners").out.splitlines()[1]
+    lines = insulin("evaluate", "--audience", "doctors").out.splitlines()
+    assert lines[0] == "For doctors (life, then property):"
+    assert lines[2].split() == ["take-it", "stands", "1", "counts", "1", "outweighed"]
+    assert "defeated" in insulin("evaluate", "--audience", "owners").out.splitlines()[2]
     result = insulin("evaluate", "--audience", "doctor")
     assert result.code == 2 and "did you mean 'doctors'?" in result.err
 
@@ -105,7 +104,7 @@ def test_an_audience(insulin: Program) -> None:
 def test_the_table_by_audience(insulin: Program) -> None:
     out = insulin("evaluate", "--audiences").out
     assert out.splitlines()[1].split() == ["take-it", "undecided", "stands*", "defeated*"]
-    assert "take-it would stand if life mattered more to them than property." in out
+    assert "take-it would stand if they raised life to just above property." in out
     found = json.loads(insulin("evaluate", "--audiences", "-f", "json").out)["audiences"]
     assert found["owners"]["resolutions"]["take-it"] == {
         "label": "out",
@@ -180,22 +179,22 @@ def test_the_setting_names_every_gradual_semantics() -> None:
 
 def test_maps_and_briefs_show_strengths_where_asked_for(insulin: Program) -> None:
     assert "strength" not in insulin("map").out and "strength" not in insulin("brief", "policy").out
-    assert "take-it (0.67)" in insulin("map", "--strength", "df-quad").out
-    assert "strength=0.67" in insulin("map", "--strength", "df-quad", "-f", "dot").out
-    assert "(strength 0.67)" in insulin("brief", "policy", "--strength", "df-quad").out
+    assert "strengths from 0 to 1" in insulin("map", "--strength", "df-quad").out
+    assert "strength=0.75" in insulin("map", "--strength", "df-quad", "-f", "dot").out
+    assert "(strength 0.75)" in insulin("brief", "policy", "--strength", "df-quad").out
     page = insulin("brief", "policy", "--strength", "df-quad", "-f", "html").out
-    assert 'aria-label="strength 0.67"' in page and 'class="strength"' in page  # the map in it has its bars too
+    assert 'aria-label="strength 0.75"' in page and 'class="strength"' in page  # the map in it has its bars too
 
 
 def test_the_setting_is_what_maps_briefs_and_build_use(insulin: Program) -> None:
     insulin.write("argmap.toml", 'strength = "df-quad"\n')
-    assert "take-it (0.67)" in insulin("map").out and "(strength 0.67)" in insulin("brief", "policy").out
-    assert "take-it (0.56)" in insulin("map", "--strength", "euler-based").out  # the option goes first
+    assert "strengths from 0 to 1" in insulin("map").out and "(strength 0.75)" in insulin("brief", "policy").out
+    assert "by Euler-based" in insulin("map", "--strength", "euler-based").out  # the option goes first
     assert insulin("build", "-j", "1").code == 0
     built = insulin.folder / "output/insulin"
-    assert "take-it (0.67)" in (built / "maps/map.svg").read_text()
-    assert "strength=0.67" in (built / "maps/map.dot").read_text()
-    assert "(strength 0.67)" in (built / "briefs/policy.md").read_text()
+    assert "strengths from 0 to 1" in (built / "maps/map.svg").read_text()
+    assert "strength=0.75" in (built / "maps/map.dot").read_text()
+    assert "(strength 0.75)" in (built / "briefs/policy.md").read_text()
     assert insulin("sensitivity").out.startswith("take-it has a strength of 0.674 (DF-QuAD)")
 
 
@@ -205,9 +204,9 @@ def test_a_build_notices_that_the_setting_or_a_weight_has_changed(insulin: Progr
     assert "up to date" in insulin("build", "-j", "1").err
     insulin.write("argmap.toml", 'strength = "df-quad"\n')
     assert insulin("build", "--check", "-j", "1").code == 1
-    assert insulin("build", "-j", "1").code == 0 and "take-it (0.67)" in built.read_text()
+    assert insulin("build", "-j", "1").code == 0 and ">0.75</text>" in built.read_text()
     insulin.write("argmap.toml", 'strength = "df-quad"\n[weights]\nB2 = 0.5\n')
-    assert insulin("build", "-j", "1").code == 0 and "take-it (0.67)" not in built.read_text()
+    assert insulin("build", "-j", "1").code == 0 and ">0.75</text>" not in built.read_text()
 
 
 @pytest.mark.parametrize("command", [["map"], ["brief", "policy"], ["evaluate"]])
@@ -282,7 +281,7 @@ def test_explained_as_an_audience_sees_it(insulin: Program) -> None:
     out = insulin("explain", "take-it", "--audience", "doctors").out
     assert out.startswith("To doctors, take-it stands.\n  They rank life, then property.\n")
     assert "To doctors, saves-him outweighs is-hers: life comes before property." in out
-    assert "To make it fall, convince them that property matters more than life." in out
+    assert "To make it fall, convince them to raise property to just above life." in out
     found = json.loads(insulin("explain", "take-it", "--audience", "owners", "-f", "json").out)
     assert (found["audience"], found["label"], found["ranks"]) == ("owners", "out", ["property", "life"])
     assert found["shifts"] == [

@@ -18,7 +18,7 @@ FORMS: list[tuple[Any, str, str | None]] = [
     # what is written, the same in EDTF, the first date in ISO 8601
     ("2026", "2026", "2026"), (2026, "2026", "2026"), ("2026-02", "2026-02", "2026-02"),
     ("2026-02-28", "2026-02-28", "2026-02-28"), ("1938/1961", "1938/1961", "1938"), ("2015-21", "2015-21", "2015"),
-    ("2015-24", "2015-24", "2015"), ("2020-13", "2020-21", "2020"), ("1730~", "1730~", "1730"),
+    ("2015-24", "2015-24", "2015"), ("1730~", "1730~", "1730"),
     ("1730\\~", "1730~", "1730"), ("2020?", "2020~", "2020"), ("2020%", "2020~", "2020"),
     ("ca. 1730", "1730~", "1730"), ("c1730", "1730~", "1730"), ("circa 1730-05", "1730-05~", "1730-05"),
     ("-0430", "-0430", "-0430"), ("0000", "0000", "0000"), ("-0430/-0400", "-0430/-0400", "-0430"),
@@ -80,7 +80,8 @@ NO_DATES: list[tuple[Any, tuple[Any, ...], str]] = [
     ([{"year": "2004", "month": "Juli"}], (0, "month"), "`Juli` is not part"),
     ([{"month": "7"}], (0, "month"), "needs a year"), ([{"season": "2"}], (0, "season"), "needs a year"),
     ([{"year": "1"}, {"year": "2"}, {"year": "3"}], (2,), "two ends"), ([{"yaer": "1"}], (0, "yaer"), "Extra inputs"),
-    (["2004", "2005"], (0,), "a mapping for each"), ({"circa": "perhaps", "year": 1}, ("circa",), "true or false"),
+    (["2004", "2005"], (), "a mapping for each"), ("2020-13", (), "is not a date"),
+    ({"circa": "perhaps", "year": 1}, ("circa",), "true or false"),
     ({"year": "2004", "season": "5"}, ("season",), "no season 5"), ({"timestamp": "1"}, ("timestamp",), "needs a year"),
     ({"edtf": "soon"}, ("edtf",), "`soon` is not a date"),
     ({"literal": ["x"]}, ("literal",), "must be a text"), ({"day": "3", "year": "2020"}, (), "no such day"),

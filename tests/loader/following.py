@@ -25,7 +25,7 @@ def follow(files: Mapping[str, str], found: Diagnostic) -> dict[str, str] | None
         return None
     after = {**files, found.span.file: new}
     if also := _ALSO.search(help):
-        after["sources.yaml"] += f"  - id: {also[1]}\n"
+        after["sources.yaml"] += f"  - {also[1]}\n"
     return after
 
 
@@ -49,10 +49,25 @@ def _marked(text: str, found: Diagnostic, wanted: re.Match[str]) -> str | None:
     return text[: span.start] + text[span.end :].lstrip(" ") if text[span.start : span.end] == wanted[1] else None
 
 
+def _dashes(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
+    start, end, column = _line(text, found.span.start)[0], found.span.end, found.span.column - 1
+    first = " " * column + wanted[1]
+    lines = text[start:end].splitlines(keepends=True)
+    done = (" " * column + "- " + line[column:] if line.startswith(first) else f"  {line}" for line in lines)
+    return text[:start] + "".join(done) + text[end:]
+
+
+def _no_dash(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
+    at = text.rindex("-", 0, found.span.start)
+    return f"{text[:at]} {text[at + 1 :]}"
+
+
 _ACTS: tuple[tuple[re.Pattern[str], Callable[[str, Diagnostic, re.Match[str]], str | None]], ...] = (
     (re.compile(r"^(?:Write|Did you mean|Keep one:)[^`]{0,60}?`(.+?)`(?=[ ,.;:?]|$)", re.DOTALL), _write),
     (re.compile(r"^Put `(.+?)` at the end of the line"), _at_end),
     (re.compile(r"^Put (\d+) spaces for each tab that begins a line"), _tabs),
+    (re.compile(r"^Put `- ` before each `(.+?)`, and two spaces before each line that belongs to it"), _dashes),
+    (re.compile(r"^Put two spaces in place of the dash before it"), _no_dash),
     (re.compile(r"^Put `(.+?)` before it"), lambda text, found, wanted: _before(text, found.span, wanted[1])),
     (re.compile(r"^Begin it in column (\d+), with what belongs to it"),
      lambda text, found, wanted: _moved(text, found.span, int(wanted[1]))),
@@ -64,7 +79,7 @@ _ACTS: tuple[tuple[re.Pattern[str], Callable[[str, Diagnostic, re.Match[str]], s
 )  # fmt: skip
 """How an advice begins, and what its reader does."""
 _BELOW = re.compile(r", and below it `(.+?)`\.$", re.DOTALL)
-_ALSO = re.compile(r"add `- id: (\S+)` to sources\.yaml")
+_ALSO = re.compile(r"add `- (.+?)` to sources\.yaml")
 
 
 def _before(text: str, span: Span, new: str) -> str:

@@ -56,7 +56,7 @@ HEADERS = {
 }
 BIBLIOGRAPHY = {
     "title": cut("  - {id: a, title: ", "Trial, and error", '"Trial, and error"'),
-    "name": cut("  - {id: a, author: [{family: ", "Doe, Jane", '"Doe, Jane"', "}]}\n"),
+    "name": cut("  - {id: a, author: [{literal: ", "Doe, Jane", '"Doe, Jane"', "}]}\n"),
     "custom": cut("  - {id: a, custom: {why: ", "So, so", '"So, so"', "}}\n"),
     "what argmap does not read": cut("  - {id: a, abstract: ", "So, so it is", '"So, so it is"'),
 }
@@ -184,3 +184,26 @@ def test_thousands_of_commas_take_no_longer_than_they_are_long() -> None:
     words = ", ".join(f"w{n} x" for n in range(20_000))
     (found,) = load(f"  - {{claim: a, text: {words}}}\n").diagnostics
     assert found.rule == "text-cut-by-comma" and words in (found.help or "")
+
+
+HONEST = [
+    "author: [Plato, Aristotle]",
+    "author: [Jane Doe, John Roe]",
+    "author: [WHO, UN, EU]",
+    'author: ["Smith", "A"]',
+    "author: [Smith and Sons, Harbour Council]",
+]
+
+
+@pytest.mark.parametrize("line", HONEST)
+def test_lists_of_names_are_left_alone(line: str) -> None:
+    assert load(sources=f"{SOURCES}    {line}\n").diagnostics == ()
+
+
+APART = ["[It is, there]", "[words, two]", '["one", "two"]', "['one', two]", "[It is one]"]
+
+
+@pytest.mark.parametrize("highlight", APART)
+def test_passages_that_are_not_one_in_the_card_are_left_alone(highlight: str) -> None:
+    evidence = f"[{{source: article, card: 'It is one, two words there.', highlight: {highlight}}}]"
+    assert load(f"  - {{claim: a, text: A., evidence: {evidence}}}\n").diagnostics == ()

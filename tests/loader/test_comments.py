@@ -176,11 +176,11 @@ def test_in_a_bibliography_null_is_what_programs_write_for_nothing(word: str, ru
     assert [found.rule for found in load(sources=SOURCES + author).diagnostics] == rules
 
 
-def test_an_empty_text_with_a_remark_is_warned_of_and_a_needed_one_is_missing() -> None:
+def test_an_empty_text_with_a_remark_is_warned_of_and_a_needed_one_is_the_error() -> None:
     (found,) = load(position=EMPTY + "summary:  # one sentence\n").diagnostics
     assert found.message == "`summary` is empty, since ` #` begins a comment"
     rules = [each.rule for each in load("  - claim: a\n    text: # 3 reasons\n").diagnostics]
-    assert rules == ["missing-key", "text-cut-by-comment"]
+    assert rules == ["text-cut-by-comment"]
 
 
 @pytest.mark.parametrize("break_", ["\x85", "\u2028", "\u2029"])

@@ -55,6 +55,7 @@ MISNAMED = [
         "positions/sleep.yaml.yaml.txt", "positions/sleep,yaml", "positions/sleep.ymal", "positions/sleep.yaml (1)",
         "positions/sleep.txt", "positions/sleep", "positions/sleep.json", "positions/sub/sleep.yml", "sleep.yaml",
         "sleep.yml", "sleep.txt", "position/sleep.yaml", "Positions/sleep.yml", "positions/Sub/sleep",
+        "claims/sleep.yaml", "affirmative/claims/sleep.yml",
     )),
     *(("positions", name) for name in ("position", "Positions", "POSITIONS", "postions", "position s")),
     *(("sources.yaml", name) for name in (
@@ -103,7 +104,7 @@ def follow(folder: Path, found: Diagnostic) -> None:
         (r"Save its text as (\S*)\.", lambda it: put(folder / it[1])),
         (r"Move the folder (\S*) out of this one, .*", lambda it: shutil.move(folder / it[1], folder.parent)),
         (r"Give it the id of its source as a name\.", lambda _: move(folder, found.span.file, "snapshots/survey.txt")),
-        (r"Write it as CSL-YAML into sources\.yaml; .*", lambda _: put(folder / "sources.yaml", SOURCES)),
+        (r"Run 'argmap sources import .*' in this .*", lambda _: put(folder / "sources.yaml", SOURCES)),
         (r"Move to positions/ what is a position, .*", lambda _: [
             path.unlink() for path in (folder / found.span.file).parent.iterdir()
         ]),
@@ -178,15 +179,17 @@ def test_what_stands_beside_a_whole_debate_is_named_and_can_be_mended(folder: Pa
 
 
 @pytest.mark.parametrize("name", ["library.bib", "Exported Items.ris"])
-def test_a_bibliography_in_another_form_is_named_where_there_is_none_that_is_read(folder: Path, name: str) -> None:
+def test_a_bibliography_in_another_form_is_named_with_the_command_that_reads_it(folder: Path, name: str) -> None:
     put(folder / name)
-    assert load_folder(folder).diagnostics == ()
+    (found,) = load_folder(folder).diagnostics
+    assert (found.span.file, found.severity) == (name, Severity.INFO)
+    assert f"argmap sources import {name}" in (found.help or "")
     (folder / "sources.yaml").unlink()
     put(folder / "positions/sleep.yaml", SLEEP.replace("    evidence: [{source: trial}]\n", ""))
     (found,) = load_folder(folder).diagnostics
     assert (found.span.file, found.severity) == (name, Severity.WARNING)
     follow(folder, found)
-    assert load_folder(folder).diagnostics == ()
+    assert {each.severity for each in load_folder(folder).diagnostics} == {Severity.INFO}
 
 
 LEFT_ALONE = [
@@ -196,7 +199,7 @@ LEFT_ALONE = [
     "positions/sleep.yaml.bak", "positions/sleep.yaml.orig", "positions/.gitkeep", "positions/.DS_Store",
     "positions/sleep.yaml.rej", ".debate.yaml.swp", "debate.yaml~", "sources.yaml.bak",
     ".git/config.yaml", ".git/hooks/x.yml", ".github/workflows/check.yml", ".schema/debate.schema.json",
-    ".pre-commit-config.yaml", ".drafts/x.yaml", "node_modules/a/b.yaml", "venv/lib/x.yaml", "sources.bib",
+    ".pre-commit-config.yaml", ".drafts/x.yaml", "node_modules/a/b.yaml", "venv/lib/x.yaml",
     "snapshots/README.md", "snapshots/notes.txt", "snapshots/trial.txt", "snapshots/survey.HTML",
     "snapshots/trial_files/image.png", "snapshots/.trial.docx", "snapshots/survey.pdf", "snapshots/picture.png",
     "output/maps/map.svg", "a/b/c/d/e/f.yaml", "argmap.baseline", "Thumbs.db", "positions/desktop.ini",

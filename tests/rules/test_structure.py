@@ -64,7 +64,7 @@ def test_what_is_borne_up_is_the_least_set_closed_under_supports_and_premises(
     closed = set(given_ids)
     for _ in debate.statements:
         for id, statement in debate.statements.items():
-            if not isinstance(statement, Claim) and closed & set(statement.premises):
+            if not isinstance(statement, Claim) and closed & set(statement.premise_ids):
                 closed.add(id)
             if isinstance(statement, Support) and id in closed:
                 closed.add(statement.of)

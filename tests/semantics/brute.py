@@ -61,6 +61,7 @@ class Brute:
     def _step(self, s: int) -> None:
         framework = self.framework
         needs = [self._fact("accepted", x) for x in framework.conditions[s]]
+        needs += [self._fact("live", t) for t in framework.needs[s]]
         self._rule(self._fact("live", s), needs, [self._fact("live", u) for u in framework.undercutters[s]])
         heavier = [self._fact("live", t) for t in framework.outweighers[s]]
         self._rule(self._fact("counts", s), [self._fact("live", s)], heavier)

@@ -56,11 +56,25 @@ class Equations:
 
     def atom(self, s: int) -> Atom:
         """What a step carries: of one statement and not undercut, what that is worth."""
-        rests = self._rests(s)
-        return rests[0] if len(rests) == 1 and not self.framework.undercutters[s] else ("s", s)
+        conditions = self.framework.conditions[s]
+        alone = not (self.framework.undercutters[s] or self.framework.needs[s])
+        return ("x", conditions[0]) if len(conditions) == 1 and alone else ("s", s)
 
     def _rests(self, s: int) -> list[Atom]:
-        return [("x", x) for x in self.framework.conditions[s]]
+        if self._needs_itself(s):
+            return []
+        own: list[Atom] = [("x", x) for x in self.framework.conditions[s]]
+        return [*own, *map(self.atom, self.framework.needs[s])]
+
+    def _needs_itself(self, s: int) -> bool:
+        """Directly or by way of other steps: then it carries nothing."""
+        reached, waiting = set[int](), list(self.framework.needs[s])
+        while waiting:
+            step = waiting.pop()
+            if step not in reached:
+                reached.add(step)
+                waiting += self.framework.needs[step]
+        return s in reached
 
     def _cons(self, x: int) -> list[Atom]:
         rivals: list[Atom] = [("x", y) for y in self.framework.contradicts[x]]
@@ -92,7 +106,12 @@ class Equations:
         return self._weakest(n, now) * math.prod(1 - now[self.atom(u)] for u in self.framework.undercutters[n])
 
     def _weakest(self, s: int, now: dict[Atom, float]) -> float:
-        return min(now[atom] for atom in self._rests(s))
+        return min((now[atom] for atom in self._rests(s)), default=0.0)
+
+    def _at_first(self, s: int, now: dict[Atom, float], part: set[Atom]) -> float:
+        rests = self._rests(s)
+        known = [now[atom] for atom in rests if atom[0] == "x" or atom not in part]
+        return min(known, default=1.0 if rests else 0.0)
 
     def solved(self, base: Sequence[float], name: str) -> Answer:
         """Every strength."""
@@ -118,7 +137,7 @@ class Equations:
         if not any(need in part for atom in part for need in self.needs[atom]):
             return {atom: self.wanted(atom, now, base, name) for atom in part}
         now |= {(kind, n): base[n] for kind, n in part if kind == "x"}
-        now |= {(kind, n): self._weakest(n, now) for kind, n in part if kind == "s"}
+        now |= {(kind, n): self._at_first(n, now, part) for kind, n in part if kind == "s"}
         for _ in range(MOST_ROUNDS):
             found = {atom: self.wanted(atom, now, base, name) for atom in part}
             rests = all(abs(found[atom] - now[atom]) <= TOLERANCE for atom in part)

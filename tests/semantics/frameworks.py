@@ -1,5 +1,6 @@
 """Random frameworks with everything that the language has: self-attacks, undercutters of undercutters (and of
-themselves), linked premises, circular support, weighed statements, outweighing, contradictions.
+themselves), linked premises, steps that need steps (and themselves), circular support, weighed statements,
+outweighing, contradictions.
 
 `frameworks()` is the Hypothesis strategy; `random_framework(seed)` makes the same kind faster. `different` draws a
 stated number of different ones from a strategy, and `features` says what a framework has.
@@ -47,6 +48,7 @@ def build(pick: Pick, most_statements: int, most_steps: int) -> Framework:
     pairs = [(pick(statements), pick(statements)) for _ in range(pick((0, 0, 0, 1, 2)))]
     contradicts = dict.fromkeys(pair for a, b in pairs if a != b for pair in ((a, b), (b, a)))
     heavier = [(pick(steps), pick(steps)) for _ in range(pick((0, 0, 1, 2)) if count else 0)]
+    needed = [(pick(steps), pick(steps)) for _ in range(pick((0, 0, 1, 2)) if count else 0)]
     return Framework(
         statements=tuple(f"x{n}" for n in statements),
         steps=tuple(f"s{n}" for n in steps),
@@ -56,6 +58,7 @@ def build(pick: Pick, most_statements: int, most_steps: int) -> Framework:
         rebuttals=grouped(links["rebuttals"], size),
         contradicts=grouped(contradicts, size),
         conditions=[tuple(dict.fromkeys(pick(statements) for _ in range(pick((1, 1, 1, 2))))) for _ in steps],
+        needs=grouped(dict.fromkeys(needed), count),
         undercutters=grouped(links["undercutters"], count),
         outweighers=grouped(dict.fromkeys(heavier), count),
     )
@@ -96,6 +99,7 @@ def features(framework: Framework) -> Counter[str]:
         "weighed": any(framework.weighed),
         "contradiction": any(framework.contradicts),
         "comparison": any(framework.outweighers),
+        "step as a premise": any(framework.needs),
     }
     return Counter(name for name, present in has.items() if present)
 

@@ -62,7 +62,7 @@ def test_the_fewest_comparisons_that_would_settle_it_are_named_and_do_so() -> No
                  "fall if one of those against it, such as x, outweighed a and b."):  # fmt: skip
         assert f"It would {line}" in to_text(ev, found, width=200)
     tried = 0
-    for seed in range(800):
+    for seed in range(1000):
         ev = evaluate(random_debate(seed))
         for id in ev.labelling.labels:
             for each in to_json(ev, turning(ev, id, size=1))["comparisons"]:
@@ -155,7 +155,7 @@ def test_how_far_it_got(searched: int, size: int, words: str) -> None:
 def test_every_answer_that_would_help_is_found() -> None:
     """By brute force: no unanswered rebuttal of the debate is passed over for want of a place in the proof."""
     compared = 0
-    for seed in range(800):
+    for seed in range(1000):
         ev = evaluate(random_debate(seed))
         framework = ev.framework
         for id, now in ev.labelling.labels.items():

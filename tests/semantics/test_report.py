@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from hypothesis import given, settings
 from syrupy.assertion import SnapshotAssertion
 
 from argmap.evaluation import evaluate
+from argmap.force import Doubt, Undecided, doubts
 from argmap.framework import Label
 from argmap.model import Debate, Statement
-from argmap.semantics.report import Row, evaluation_json, summary_line, table
+from argmap.semantics.report import evaluation_json, summary_line, table
 from tests.semantics.small_debate import ferries
 from tests.strategies import debates
 from tests.test_framework import claim, con, cut, debate, over, pro
@@ -24,66 +23,63 @@ def test_a_line_for_each_resolution(snapshot: SnapshotAssertion) -> None:
 def test_summary_lines() -> None:
     cases = {
         "nobody has supported it": debate(con("a", "r")),
-        "1 live for, none against": debate(pro("a", "r")),
-        "1 live for; the one against fell": debate(pro("a", "r"), con("b", "r"), cut("c", "b")),
-        "1 live for, 2 live against, not weighed": debate(pro("a", "r"), con("b", "r"), con("c", "r")),
-        "1 live for, 2 live against, weighed in part": debate(pro("a", "r", **over("b")), con("b", "r"), con("c", "r")),
-        "1 live for, outweighing the 1 live against": debate(pro("a", "r", **over("b")), con("b", "r")),
-        "1 live for, outweighed by the 1 live against": debate(pro("a", "r"), con("b", "r", **over("a"))),
-        "no live support: a fell to b (unanswered)": debate(pro("a", "r"), con("b", "a")),
+        "for it 1 counts; against it none": debate(pro("a", "r")),
+        "for it 1 counts; against it 1 answered": debate(pro("a", "r"), con("b", "r"), cut("c", "b")),
+        "for it 1 counts; against it 2 count": debate(pro("a", "r"), con("b", "r"), con("c", "r")),
+        "for it 1 counts; against it 1 counts, 1 outweighed": debate(
+            pro("a", "r", **over("b")), con("b", "r"), con("c", "r")
+        ),
+        "for it 1 outweighed; against it 1 counts": debate(pro("a", "r"), con("b", "r", **over("a"))),
+        "no argument for it counts: a fell to b (unanswered)": debate(pro("a", "r"), con("b", "a")),
     }
     assert {expected: summary_line(evaluate(made), "r") for expected, made in cases.items()} == {c: c for c in cases}
 
 
-def test_what_is_open_is_said_to_be_open_and_what_is_live_is_counted_as_live() -> None:
+def test_what_is_open_is_counted_as_open() -> None:
     weighed = (pro("f", "r", weigh=True, **over("b")), pro("g", "f"), con("h", "f"))  # f is undecided: not weighed
-    cases = {
-        "none live for, 1 live against; undecided: 1 for, and whether b is outweighed": (*weighed, con("b", "r")),
-        "1 live for, 2 live against, not weighed; undecided: 1 for, and whether b is outweighed": (
-            *weighed, pro("a", "r"), con("b", "r"), con("c", "r"),
-        ),
-        "1 live for, 1 live against; undecided: 1 for, and whether b is outweighed": (
-            *weighed, pro("a", "r"), con("b", "r"),
-        ),
-        "1 live for, outweighed by 1 of the 2 live against; undecided: 1 for, and whether b is outweighed": (
-            *weighed, pro("a", "r"), con("b", "r"), con("c", "r", **over("a")),
-        ),
-        "none live: 1 undecided for, 2 against": (
-            *circle("a", pro("a", "r")), *circle("b", con("b", "r")), *circle("c", con("c", "r")),
-        ),
-        "none live: 1 undecided for; the one against fell": (
-            *circle("a", pro("a", "r")), con("b", "r"), con("c", "b"),
-        ),
-        "none live: 1 undecided for, none against": circle("a", pro("a", "r")),
-        "1 live for, none live against; undecided: 1 against": (pro("a", "r"), *circle("b", con("b", "r"))),
-    }  # fmt: skip
-    found = {expected: summary_line(evaluate(debate(*made)), "r") for expected, made in cases.items()}
-    assert found == {expected: expected for expected in cases}
-
-
-def test_outweighed_is_by_those_that_do_it() -> None:
-    made = debate(pro("a", "r", **over("b")), con("b", "r"), con("c", "r", **over("a")))
-    assert summary_line(evaluate(made), "r") == "1 live for, outweighed by 1 of the 2 live against"
+    ev = evaluate(debate(*weighed, pro("a", "r"), con("b", "r"), con("c", "r")))
+    assert summary_line(ev, "r") == "for it 1 counts, 1 open; against it 1 counts, 1 open"
 
 
 def test_what_contradicts_a_resolution_is_named() -> None:
     rival = claim("x", contradicts=("r",))
-    assert summary_line(evaluate(debate(pro("a", "r"), rival)), "r") == "1 live for, none against; contradicts x"
+    assert summary_line(evaluate(debate(pro("a", "r"), rival)), "r").endswith("against it none; contradicts x")
     fallen = debate(pro("a", "r"), rival, con("b", "x"))
-    assert summary_line(evaluate(fallen), "r") == "1 live for, none against"
+    assert summary_line(evaluate(fallen), "r").endswith("against it none")
 
 
 @given(debates())
 @settings(max_examples=60, deadline=None)
-def test_a_line_counts_what_is_live(debate: Debate) -> None:
+def test_every_argument_has_its_force_and_a_cause_where_it_does_not_count(debate: Debate) -> None:
     ev = evaluate(debate)
+    found = evaluation_json(ev)
+    assert set(found["arguments"]) == set(ev.labelling.live)
+    for id, entry in found["arguments"].items():
+        live, counts = ev.labelling.live[id], ev.labelling.counts[id]
+        weighed = bool(getattr(debate.statements[id], "of", None)) and ev.graph.is_weighed(entry["target"])
+        assert (entry["force"] == "answered") == (live is Label.OUT)
+        assert (entry["force"] == "counts") == (live is Label.IN and (counts is Label.IN or not weighed))
+        assert (entry["because"] is None) == (entry["force"] == "counts")
+        assert entry["by"] or entry["because"] in (None, "ground", "statement"), entry
+
+
+@given(debates())
+@settings(max_examples=60, deadline=None)
+def test_arguments_are_counted_alike_everywhere(debate: Debate) -> None:
+    ev = evaluate(debate)
+    assert sum(sum(row.forces.values()) for row in table(ev)) == len(ev.labelling.live)
     for id, entry in evaluation_json(ev)["resolutions"].items():
-        steps = [(s.id, "live_for") for s in ev.graph.supports(id)]
-        steps += [(r.id, "live_against") for r in ev.graph.rebuttals(id)]
-        for step, pile in steps:
-            assert (step in entry[pile]) == (ev.labelling.live[step] is Label.IN)
-        said = re.search(r"(\d+|none) live for", entry["summary"])
-        assert said is None or int(said[1].replace("none", "0")) == len(entry["live_for"])
+        assert sum(map(len, entry["for"].values())) == len(ev.graph.supports(id))
+        assert sum(map(len, entry["against"].values())) == len(ev.graph.rebuttals(id))
+
+
+@given(debates())
+@settings(max_examples=80, deadline=None)
+def test_an_undecided_resolution_waits_for_something(debate: Debate) -> None:
+    ev = evaluate(debate)
+    for id, label in ev.labelling.labels.items():
+        found = doubts(ev, id)
+        assert bool(found) == (label is Label.UNDEC), (id, found)
 
 
 def circle(id: str, made: Statement) -> tuple[Statement, ...]:
@@ -91,20 +87,26 @@ def circle(id: str, made: Statement) -> tuple[Statement, ...]:
     return made, con(f"{id}-not", id), con(f"{id}-yes", f"{id}-not", premises=(id,), text=None)
 
 
-def test_the_table_counts_by_side() -> None:
+def test_what_undecided_means_is_told_by_its_kind() -> None:
+    unweighed = evaluate(debate(pro("a", "r"), con("b", "r")))
+    assert [each.doubt for each in doubts(unweighed, "r")] == [Doubt.WEIGHING]
+    facts = evaluate(debate(pro("a", "r"), *circle("b", con("b", "r"))))
+    assert [each.doubt for each in doubts(facts, "r")] == [Doubt.FACTS]
+    assert [each.doubt for each in doubts(facts, "b")][-1] in (Doubt.FACTS, Doubt.ITSELF)
+    itself = evaluate(debate(claim("x"), con("no", "x", premises=("x",), text=None)))
+    assert doubts(itself, "x") == (Undecided(Doubt.ITSELF, ("no", "x")),)
+
+
+def test_the_table_counts_arguments_by_side() -> None:
     ev = evaluate(debate(pro("a", "r"), con("b", "a"), claim("x")))
-    assert table(ev) == (
-        Row("pro", "For", stand=0, fall=2, undecided=0, unanswered=0),
-        Row("con", "Against", stand=1, fall=0, undecided=0, unanswered=1),
-        Row(None, "On neither side", stand=1, fall=0, undecided=0, unanswered=0),
-    )
+    rows = {row.side: ({force.value: n for force, n in row.forces.items() if n}, row.unanswered) for row in table(ev)}
+    assert rows == {"pro": ({"answered": 1}, 0), "con": ({"counts": 1}, 1)}
 
 
 @given(debates())
 @settings(max_examples=60, deadline=None)
-def test_the_table_and_the_data_have_every_statement_once(debate: Debate) -> None:
+def test_the_data_have_every_statement_once(debate: Debate) -> None:
     ev = evaluate(debate)
-    assert sum(row.stand + row.fall + row.undecided for row in table(ev)) == len(ev.labelling.labels)
     data = evaluation_json(ev)
     assert list(data["statements"]) == list(ev.labelling.labels)
     assert all({"label", "side", "position"} == set(entry) for entry in data["statements"].values())

@@ -73,7 +73,7 @@ def _statement(statement: Statement, pick: Pick) -> dict[str, Any]:
     data: dict[str, Any] = {kind: statement.id}
     if isinstance(statement, Support | Rebuttal):
         data |= {"of": statement.of} if statement.of else {"undercuts": statement.target}
-        data |= {"premises": list(statement.premises)} if statement.premises or pick((False, True)) else {}
+        data |= {"premises": _premises(statement)} if statement.premises or pick((False, True)) else {}
         data |= {"outweighs": [c.model_dump() for c in statement.outweighs]} if statement.outweighs else {}
     if statement.text is not None:
         data |= {"text": pick(TEXTS), "role": pick(("link", "impact", None))}
@@ -83,6 +83,10 @@ def _statement(statement: Statement, pick: Pick) -> dict[str, Any]:
         data["evidence"] = [{"says": pick(TEXTS), "source": e.source, "quote": pick(TEXTS)} for e in statement.evidence]
     first, *rest = data
     return {first: data[first]} | {key: data[key] for key in _shuffled(rest, pick)}
+
+
+def _premises(step: Support | Rebuttal) -> list[Any]:
+    return [premise if isinstance(premise, str) else {"step": premise.step} for premise in step.premises]
 
 
 def _shuffled(keys: list[str], pick: Pick) -> list[str]:
@@ -98,7 +102,10 @@ def _nested(statements: list[dict[str, Any]], pick: Pick) -> list[dict[str, Any]
         aim = "undercuts" if "undercuts" in data else "of"
         parent = by_id.get(data.get(aim, ""))
         nest = next((nest for nest, key in NESTS.items() if key == (kind, aim)), None)
-        if parent is not None and nest and pick((True, True, False)):
+        user = next((each for each in by_id.values() if id in each.get("premises", ())), None)
+        if kind == "claim" and user is not None and pick((True, True, False)):
+            user["premises"][user["premises"].index(id)] = data
+        elif parent is not None and nest and pick((True, True, False)):
             parent.setdefault(nest, []).append({key: value for key, value in data.items() if key != aim})
         else:
             kept.append(data)

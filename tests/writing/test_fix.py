@@ -102,6 +102,21 @@ def test_rules_are_heard_only_once_the_files_are_right() -> None:
     assert "ignore" not in fixed(text)[1]
 
 
+ENTRIES = [
+    "[{rule: double-edged, reason: x, until: ¤}]",
+    "\n      - rule: double-edged\n        reason: x\n        until: ¤",
+]
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_what_was_mended_is_not_taken_away_at_once(entry: str) -> None:
+    """Once its date is right the suppression covers nothing; nobody has seen that yet."""
+    text = f"{HEAD}    ignore: {entry}\n"
+    once = fixed(text.replace("¤", "5 Jan 2099"))[1]
+    assert once == text.replace("¤", "2099-01-05")
+    assert "ignore" not in fixed(once)[1]
+
+
 def test_a_date_with_the_year_first_is_written_in_full() -> None:
     assert "as_of: 2026-02-03\n" in fixed(HEAD, HEADER + "as_of: 2026-2-3\n")[0]
     assert "as_of: 3.2.2026\n" in fixed(HEAD, HEADER + "as_of: 3.2.2026\n")[0], "it may be the third of February or not"

@@ -74,7 +74,7 @@ class _Writer:
             case Ref(text, to):
                 return f"[{escape(text)}](#{to})" if to in self.anchors else escape(text)
             case Pill(label):
-                return f"**{SIGNS[label]} {label.word}**"
+                return f"**{SIGNS[label]} {part.word}**"
             case Meter():
                 return _metered(part)
             case Tag(id, href):
@@ -136,11 +136,8 @@ class _Writer:
 
 
 def _metered(meter: Meter) -> str:
-    """`(strength 0.42)`; in a table, below its heading, a bar of ten and the figure."""
-    if not meter.in_table:
-        return "(no strength)" if meter.value is None else f"(strength {meter.figure})"
-    filled = round(10 * (meter.value or 0.0))
-    return f"{'█' * filled}{'░' * (10 - filled)} {meter.figure}"
+    """`(strength 0.42)`."""
+    return "(no strength)" if meter.value is None else f"(strength {meter.figure})"
 
 
 def _styled(text: str, style: str) -> str:

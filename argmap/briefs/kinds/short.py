@@ -44,13 +44,13 @@ def _unrecommended(s: Setting) -> Line:
 
 def _options(s: Setting) -> list[Block]:
     rows = tuple(Row(_row(s, option), option.id) for option in options(s))
-    head = ("Option", "Standing, strength" if s.ev.strengths else "Standing", "For", "Against")
+    head = ("Option", "Standing", "For", "Against")
     return [parts.heading(2, "The options", "_options"), Table("With the best-documented reason each way", head, rows)]
 
 
 def _row(s: Setting, option: Claim) -> tuple[Line, ...]:
     name = line(Run(sentence(s.saying(option.id)), "strong"), f" {_comparisons(s, option)}")
-    return name, s.standing(option.id, in_table=True), _reasons(s, option, True), _reasons(s, option, False)
+    return name, line(s.pill(option.id)), _reasons(s, option, True), _reasons(s, option, False)
 
 
 def _comparisons(s: Setting, option: Claim) -> str:

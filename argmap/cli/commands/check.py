@@ -105,9 +105,16 @@ def _close(every: list[Checked], notes: list[str], seconds: float | None, err: b
     from argmap.cli.words import count
 
     if seconds is not None:
-        click.echo("\n".join([*notes, summary(every, seconds)]), err=err)
+        click.echo("\n".join([*notes, summary(every, seconds), *_waiting(every)]), err=err)
     if left_out := sum(checked.left_out for checked in every):
         click.echo(f"note: --select or --ignore leaves out {count(left_out, 'error')} of the files.", err=True)
+
+
+def _waiting(every: list[Checked]) -> list[str]:
+    """The note about rules that have not looked at all of a debate."""
+    waiting = sum(bool(checked.waiting) for checked in every)
+    those = "the debate" if len(every) == 1 else f"{waiting} of the debates"
+    return [f"note: not every rule has looked at {those}: some wait until the errors are repaired."] * bool(waiting)
 
 
 def _mend(

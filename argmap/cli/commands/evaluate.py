@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -50,10 +50,12 @@ def command(
     debates: tuple[str, ...], form: str, out: str, every: bool, strength: str | None, audience: str | None,
     audiences: bool, standards: bool, quiet: bool,
 ) -> None:  # fmt: skip
-    """Say how the resolutions stand, and how many claims of each side stand, fall or are undecided.
+    """Say how the resolutions stand, which arguments count for and against them, and why the undecided ones are so.
 
-    JSON is {"statements": {ID: {"label", "side", "position"}}, "resolutions": {ID: {"label", …}}}, for several
-    debates an object of these by debate; with "strengths", "audience", "audiences" and "standards" as asked for.
+    An argument counts, is outweighed, is answered (its statement or a premise is defeated, or it is undercut), or is
+    open. JSON is {"statements": {ID: {"label", …}}, "arguments": {ID: {"force", "because", "by", …}}, "resolutions":
+    {ID: {"label", "for", "against", "undecided", …}}}, for several debates an object of these by debate; with
+    "strengths", "audience", "audiences" and "standards" as asked for.
 
     With --standards a statement is proved where its strongest argument that counts, pro, is strong enough beside the
     strongest that counts against it, con; strengths are from 0 to 1. Where it states no `standard:`, it is held to
@@ -91,6 +93,10 @@ def _evaluated(folder: Any, asked: _Asked) -> Evaluation:
     from argmap.cli.measuring import measured
 
     ev = heard(evaluate_or_stop(folder), asked.audience)
+    if ev.debate.audiences and not asked.audience:
+        from argmap.semantics.audiences import standings
+
+        ev = replace(ev, receptions=standings(ev))
     if asked.audiences:
         require_audiences(ev)
     if asked.strength or asked.standards:
@@ -160,18 +166,44 @@ def _text(ev: Evaluation, asked: _Asked, colour: bool, titled: bool, brief: bool
 
 
 def _standing(ev: Evaluation, asked: _Asked, colour: bool, brief: bool) -> Iterator[str]:
-    from argmap.semantics.report import summary_line
-
-    width = max(len(claim.id) for claim in ev.debate.resolutions)
-    for claim in ev.debate.resolutions:
-        word = _word(ev, claim.id, colour)
-        yield f"{claim.id:<{width}}  {word}{_strength(ev, claim.id)}  {summary_line(ev, claim.id)}"
+    yield from _resolutions(ev, colour)
     if asked.every and ev.debate.position_of:
         yield ""
         yield from _statements(ev, colour)
     if not brief:
+        yield from _why(ev)
         yield ""
         yield from _table(ev)
+
+
+def _resolutions(ev: Evaluation, colour: bool) -> Iterator[str]:
+    """The resolutions with their arguments on either side by force."""
+    from argmap.force import told
+
+    claims = ev.debate.resolutions
+    ids = max(len(claim.id) for claim in claims)
+    pros = {claim.id: told(ev, ev.graph.supports(claim.id)) for claim in claims}
+    width = max(len("arguments for it"), *map(len, pros.values()))
+    yield f"{'':<{ids}}  {'':<9}  {'arguments for it':<{width}}  arguments against it"
+    for claim in claims:
+        cons = told(ev, ev.graph.rebuttals(claim.id))
+        yield f"{claim.id:<{ids}}  {_word(ev, claim.id, colour)}  {pros[claim.id]:<{width}}  {cons}"
+
+
+def _why(ev: Evaluation) -> Iterator[str]:
+    """What the undecided resolutions wait for."""
+    from argmap.framework import Label
+    from argmap.semantics.report import why_undecided
+
+    lines = list(why_undecided(ev))
+    if not lines:
+        return
+    open_ones = [claim.id for claim in ev.debate.resolutions if ev.label(claim.id) is Label.UNDEC]
+    which = f"{open_ones[0]} is" if len(open_ones) == 1 else f"{len(open_ones)} are"
+    yield ""
+    yield f"Why {which} undecided"
+    width = max(len(doubt) for doubt, _ in lines)
+    yield from (f"  {doubt:<{width}}  {told}" for doubt, told in lines)
 
 
 def _word(ev: Evaluation, id: str, colour: bool) -> str:
@@ -185,7 +217,9 @@ def _word(ev: Evaluation, id: str, colour: bool) -> str:
 
 
 def _strength(ev: Evaluation, id: str) -> str:
-    if ev.strengths is None:
+    """How strong a statement is, where that was asked for. A resolution has none: it would follow how many arguments
+    were listed."""
+    if ev.strengths is None or id in ev.debate.resolution_ids:
         return ""
     from argmap.semantics.measures import strength_word
 
@@ -193,13 +227,25 @@ def _strength(ev: Evaluation, id: str) -> str:
 
 
 def _statements(ev: Evaluation, colour: bool) -> Iterator[str]:
+    """Each argument by its force, each claim by its standing."""
     width = max(map(len, ev.debate.statements))
     for position in ev.debate.positions:
         yield position.name
         for statement in position.arguments:
             side = ev.graph.sides[statement.id] or "-"
-            word = _word(ev, statement.id, colour)
+            word = _argument_word(ev, statement.id, colour)
             yield f"  {statement.id:<{width}}  {word}{_strength(ev, statement.id)}  {side}"
+
+
+def _argument_word(ev: Evaluation, id: str, colour: bool) -> str:
+    from argmap.force import Force, force
+
+    if id not in ev.labelling.live:
+        return _word(ev, id, colour)
+    found = force(ev, id)
+    word = f"{found.value:<10}"
+    fg = {Force.COUNTS: "green", Force.ANSWERED: "red", Force.OUTWEIGHED: "red", Force.OPEN: "yellow"}[found]
+    return click.style(word, fg=fg) if colour else word
 
 
 def _table(ev: Evaluation) -> Iterator[str]:
@@ -207,6 +253,8 @@ def _table(ev: Evaluation) -> Iterator[str]:
 
     rows = table(ev)
     width = max(len(row.title) for row in rows)
-    yield f"  {'':<{width}}  {'stand':>6}  {'fall':>6}  {'undecided':>9}  {'unanswered':>10}"
+    heads = [*(force.value for force in rows[0].forces), "unanswered"]
+    yield f"  {'':<{width}}  {'  '.join(heads)}"
     for row in rows:
-        yield f"  {row.title:<{width}}  {row.stand:>6}  {row.fall:>6}  {row.undecided:>9}  {row.unanswered:>10}"
+        numbers = zip(heads, (*row.forces.values(), row.unanswered), strict=True)
+        yield f"  {row.title:<{width}}  {'  '.join(f'{number:>{len(head)}}' for head, number in numbers)}"

@@ -15,7 +15,7 @@ from argmap.transactions import Change
 if TYPE_CHECKING:
     from argmap.writing.rename import Renamed
 
-KINDS = ("statement", "position", "source", "value", "audience", "side")
+KINDS = ("statement", "position", "source", "criterion", "value", "audience", "side")
 """As in argmap.writing.rename, so that help and completion need not import it; a test compares."""
 
 

@@ -31,8 +31,9 @@ FILES = (
         "argmap reads debate.yaml, sources.yaml and positions/NAME.yaml, spelt so, and no folder below positions/. A "
         "file that seems to be one of these and is spelt otherwise or stands elsewhere is an error, since what it says "
         "is missing from the debate: `positions/x.yml`, `positions/more/x.yaml`, `Position/x.yaml`, `x.yaml.txt`, "
-        "`sources.json`. Other YAML in the folder is a warning; so is a text in `snapshots/` that has the name of no "
-        "source, or the name of one and a form that is not read. Everything else is left alone: hidden files and "
+        "`sources.json`, or a position in a folder of another name. Other YAML in the folder is a warning; so is a "
+        "text in `snapshots/` that has the name of no source, or of one and a form that is not read. BibTeX and RIS at "
+        "the top are named with the command that imports them. Everything else is left alone: hidden files and "
         "folders, backups (`x.yaml~`, `x.yaml.bak`, `#x#`), `node_modules` and the like, README.md, notes, pictures. "
         "Folders are looked into four deep; links to folders are not followed.",
         bad={"positions/escalation.yml": _GOOD},

@@ -125,10 +125,20 @@ REFERENCES = (
         good=_BARE + '  - {rebuttal: not-so, undercuts: so-no, text: "They are safe there."}\n',
     ),
     Fault(
+        "premise-without-step",
+        Severity.ERROR,
+        "A claim as a step that is needed.",
+        "`premises: [{step: ID}]` needs another argument to have force: the support or rebuttal must hold, and no "
+        "undercutter may stop it. A claim has no step. Name the claim itself: `premises: [ID]`.",
+        bad=_CLASH + '  - {support: so, of: send-trainers, text: "It is safer.", premises: [{step: send-trainers}]}\n',
+        good=_CLASH + '  - {support: so, of: send-trainers, text: "It is safer.", premises: [{step: direct-clash}]}\n',
+    ),
+    Fault(
         "bare-step-as-statement",
         Severity.ERROR,
         "A bare step as a premise, or as something to contradict.",
-        "A bare step (premises, no text) has no statement of its own. Name one of its premises instead.",
+        "A bare step (premises, no text) has no statement of its own. Name one of its premises instead; or, where the "
+        "step itself is needed, write `premises: [{step: ID}]`.",
         bad=_BARE + '  - {claim: safe, contradicts: [so-no], text: "They are safe there."}\n',
         good=_BARE + '  - {claim: safe, contradicts: [near], text: "They are safe there."}\n',
     ),

@@ -23,7 +23,9 @@ YAML_TEXT = (
         "A text inside { } that ends at a comma.",
         "Inside `{ }` a comma begins the next key, so that a text without quotes ends there. Put every text of two "
         "words or more in quotes there, as `argmap fmt` does, or write its key on a line of its own, where a comma is "
-        "a comma.\n\n"
+        "a comma. Inside `[ ]` it begins the next item: names that it has parted (`[Smith, A, Jones, B]`), and "
+        "passages of `highlight` that stand in the card as one, are a warning. Quotes around each item say that it is "
+        "whole.\n\n"
         "Fix: the whole text is put in quotes, unless what follows the comma may be meant as a key, or holds quotes of "
         "its own that may be YAML's.",
         bad=_HEAD + "arguments:\n  - {claim: ready, text: Brigades are ready, but few.}\n",
@@ -35,7 +37,8 @@ YAML_TEXT = (
         "A text that ends at ` #`.",
         "Without quotes, a blank and `#` begin a comment, and what follows is not read. A text with ` #` in it is put "
         "in quotes; a comment on a text stands on a line of its own above it. Behind ids, dates and lists comments "
-        "stand as they please. Where the comment leaves no text, or breaks the line, this is an error.\n\n"
+        "stand as they please, and so they do on lines of their own, with a blank behind the `#`. Where the comment "
+        "leaves no text, or breaks the line, this is an error.\n\n"
         "Fix: the whole text is put in quotes where a letter or digit follows the `#`; a comment has a blank there.",
         bad=_HEAD + "title: Escalation, our argument #3\narguments: []\n",
         good=_HEAD + 'title: "Escalation, our argument #3"\narguments: []\n',
@@ -46,7 +49,8 @@ YAML_TEXT = (
         "`null` or `~` where a text should be.",
         "YAML reads both as nothing, so that an author by the name of Null loses it. Put it in quotes where it is the "
         "text. Where nothing is meant, delete the line: a key without a value is as if it were not there. In "
-        "sources.yaml only `Null` and `NULL` are reported: other programs write `null` where they know nothing.",
+        "sources.yaml only `Null` and `NULL` are reported: other programs write `null` where they know nothing. Where "
+        "the text has to be there, this is an error.",
         bad=_HEAD + "title: Null\narguments: []\n",
         good=_HEAD + 'title: "Null"\narguments: []\n',
     ),
@@ -107,7 +111,7 @@ YAML_TEXT = (
         Severity.ERROR,
         "The same key twice in one mapping.",
         "Only one of the two values could count, and most readers of YAML drop one without a word. Keep one, or make "
-        "one list of both.",
+        "one list of both. Inside `{ }` the second may be a piece of the text before it: `{text: Yes, of: course}`.",
         bad=_HEAD + "title: Escalation\ntitle: The ladder\narguments: []\n",
         good=_HEAD + "title: Escalation\narguments: []\n",
     ),

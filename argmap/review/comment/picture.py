@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.evaluation import Evaluation
-from argmap.model import Claim, Comparison, Rebuttal, Statement, Support
+from argmap.model import Claim, Comparison, Rebuttal, Statement, StepPremise, Support
 from argmap.review.change import Change, Kind
 from argmap.review.comment.mermaid import cut, encoded, label
 from argmap.review.comment.telling import standing
@@ -115,6 +115,7 @@ class _Drawing:
         yield change.id
         for value in (change.before, change.after):
             other = value.over if isinstance(value, Comparison) else value if change.kind in _NAMING else None
+            other = other.step if isinstance(other, StepPremise) else other
             other = self._names.get(other, other) if other else None
             if other and self._statement(other):
                 yield other
@@ -220,8 +221,8 @@ def _steps(ev: Evaluation, id: str) -> Iterator[Relation]:
     elif isinstance(found, Rebuttal):
         yield id, found.target, "undercuts" if found.undercuts else "contests"
     if found is not None and not isinstance(found, Claim):
-        yield from ((premise, id, "premise of") for premise in found.premises)
-        yield from ((id, comparison.over, "outweighs") for comparison in found.outweighs)
+        yield from ((premise, id, "premise of") for premise in found.premise_ids)
+        yield from ((id, comparison.over, "outweighs") for comparison in ev.graph.weighings.get(id, ()))
     yield from ((id, other, "contradicts") for other in (found.contradicts if found else ()))
 
 

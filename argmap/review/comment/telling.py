@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.framework import Label
 from argmap.markdown import code, link, remark
-from argmap.model import Comparison, Evidence, Rebuttal, Statement, Suppression
+from argmap.model import ALL, Comparison, Evidence, Rebuttal, Statement, StepPremise, Suppression
 from argmap.review.change import Change, Kind
 from argmap.review.comment.places import Places
 from argmap.review.comment.wording import marked, said, shortened
@@ -60,6 +60,12 @@ class Teller:
         href = self.places.after.href(_ROOT, id) or self.places.before.href(_ROOT, self.review.renamed.get(id, id))
         return link(code(id), href)
 
+    def named(self, element: str | StepPremise) -> str:
+        """A premise, or what is outweighed: a statement or a step by its id, or all on the other side."""
+        if isinstance(element, StepPremise):
+            return f"the step of {self.name(element.step)}"
+        return "all on the other side" if element == ALL else self.name(element)
+
     def of(self, subject: str, id: str) -> str:
         """The name of any record: `position`, `source`, the debate itself."""
         if subject == "statement":
@@ -81,7 +87,7 @@ class Teller:
             return "(not in the debate)"
         if found.text:
             return said(found.text, longest)
-        premises = getattr(found, "premises", ())
+        premises = getattr(found, "premise_ids", ())
         texts = [said(other.text, longest // 2) for id in premises[:2] if (other := self.statement(id)) and other.text]
         more = f" and {len(premises) - 2} more" if len(premises) > 2 else ""
         return f"a step from {' and '.join(texts)}{more}"
@@ -111,7 +117,7 @@ class Teller:
         if change.subject != "statement":
             title = record.get("title")
             return f"{verb} {self.of(change.subject, change.id)}" + (f": {said(title)}" if title else "")
-        premises = ", ".join(map(self.name, record.get("premises", ())))
+        premises = ", ".join(self.named(premise) for premise in record.get("premises", ()))
         text = said(record["text"]) if record.get("text") else f"a step from {premises}"
         grounds = f" ({self._grounds(record)})" if record.get("evidence") else ""
         return f"{verb} {self._as(change.id, record)}: {text}{grounds}"
@@ -170,8 +176,9 @@ class Teller:
             return f"**Premise removed**: {self.name(change.id)} no longer needs {self._titled(change.before)}"
         return f"**Premises** of {self.name(change.id)}: {self._value(change.before)} → {self._value(change.after)}"
 
-    def _titled(self, id: str) -> str:
-        return f"{self.name(id)}, {self.quoted(id, 160)}"
+    def _titled(self, premise: str | StepPremise) -> str:
+        id = premise if isinstance(premise, str) else premise.step
+        return f"{self.named(premise)}, {self.quoted(id, 160)}"
 
     def _weighing(self, change: Change) -> str:
         before, after = change.before, change.after
@@ -183,15 +190,15 @@ class Teller:
             )
             return f"**Weighing**: {self.name(change.id)} {now}"
         if before is None:
-            over = f"{self.name(after.over)}, because {said(after.because)}"
+            over = f"{self.named(after.over)}, because {said(after.because)}"
             return f"**Outweighs**: {self.name(change.id)} now outweighs {over}"
         if after is None:
             return (
-                f"**No longer outweighs**: {self.name(change.id)} does not outweigh {self.name(before.over)} any more "
+                f"**No longer outweighs**: {self.name(change.id)} does not outweigh {self.named(before.over)} any more "
                 f"(it did, because {said(before.because)})"
             )
         return (
-            f"**Weighing** of {self.name(change.id)} over {self.name(after.over)}: "
+            f"**Weighing** of {self.name(change.id)} over {self.named(after.over)}: "
             f"{marked(before.because, after.because)}"
         )
 

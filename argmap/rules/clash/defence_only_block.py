@@ -133,8 +133,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each disadvantage that stands against a block without offence."""
     if not any(rebuttal.turn for rebuttal in ev.debate.rebuttals):
         return
-    steps = (*ev.debate.supports, *ev.debate.rebuttals)
-    outweighed = {comparison.over for step in steps for comparison in step.outweighs}
+    outweighed = {lighter for _, lighter in ev.graph.comparisons}
     for shell in shells(ev.graph, "disadvantage"):
         standing = _standing(ev, shell)
         block = list(answers(ev, shell.own, ev.debate.other(shell.side))) if standing else []

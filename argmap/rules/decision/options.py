@@ -21,9 +21,10 @@ def is_developed(step: Step) -> bool:
 
 def compared(ev: Evaluation, step: Step) -> set[str]:
     """What a step is said to outweigh, or to be outweighed by."""
-    over = {comparison.over for comparison in step.outweighs}
+    made = ev.graph.weighings
+    over = {comparison.over for comparison in made.get(step.id, ())}
     rivals = ev.graph.answers(step.of) if step.of else []
-    return over | {rival.id for rival in rivals if any(each.over == step.id for each in rival.outweighs)}
+    return over | {rival.id for rival in rivals if any(each.over == step.id for each in made.get(rival.id, ()))}
 
 
 def is_option(ev: Evaluation, id: str) -> bool:

@@ -193,7 +193,7 @@ def grounds(graph: Graph, id: str) -> Iterator[str]:
     yield from (support.id for support in graph.supports(id))
     statement = graph.debate.statements[id]
     if type(statement) is Support or type(statement) is Rebuttal:  # isinstance is slow on models
-        yield from statement.premises
+        yield from statement.premise_ids
 
 
 def served(graph: Graph, id: str) -> Iterator[str]:

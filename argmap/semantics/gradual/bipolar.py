@@ -7,7 +7,8 @@ same under each of them:
   contradicts it is a con of it, so that the two attack each other.
 - A step carries **the weakest** of its own statement and its premises: linked premises are all needed, and a chain is
   as strong as its weakest link (Pollock 1995, *Cognitive Carpentry*). So a premise that repeats what is said takes
-  nothing away, and a bare step carries the weakest of its premises.
+  nothing away, and a bare step carries the weakest of its premises. A step that it needs is worth what that carries.
+  One that needs itself, directly or by way of others, carries nothing: as in the labels, it is never live.
 - An undercutter **scales** the step that it contests: `carries = weakest × (1 − u1) × (1 − u2) …` over what its
   undercutters carry. It says that the step does not go through even if what it rests on is true: so it takes a share of
   the step and leaves the statement alone. A certain undercutter stops the step and a worthless one does nothing,
@@ -21,8 +22,8 @@ A statement in a circle of supports lends itself strength, in every published se
 finds these.
 
 *Atoms* are numbers for what has a strength: first the statements, numbered as in the framework, then the steps that
-rest on more than one statement or are undercut. Any other step carries what its one statement is worth, and is that
-atom.
+rest on more than one statement, need a step or are undercut. Any other step carries what its one statement is worth,
+and is that atom.
 """
 
 from __future__ import annotations
@@ -60,7 +61,11 @@ class Bipolar:
             [*_at(carriers, steps), *others] if others else _at(carriers, steps)
             for steps, others in zip(framework.rebuttals, framework.contradicts, strict=True)
         ]
-        rests = [framework.conditions[step] for step in contingent]
+        void = _needing_themselves(framework.needs)
+        rests: Links = [
+            () if step in void else [*framework.conditions[step], *_at(carriers, framework.needs[step])]
+            for step in contingent
+        ]
         undercut = [_at(carriers, framework.undercutters[step]) for step in contingent]
         needs = [[*p, *c] if p or c else () for p, c in zip([*pros, *rests], [*cons, *undercut], strict=True)]
         users = _users(needs)
@@ -84,13 +89,22 @@ def _carriers(framework: Framework, size: int) -> tuple[list[int], list[int]]:
     """The atom of each step, and the steps that have an atom of their own."""
     carriers: list[int] = []
     contingent: list[int] = []
-    for step, (conditions, undercutters) in enumerate(zip(framework.conditions, framework.undercutters, strict=True)):
-        if len(conditions) == 1 and not undercutters:
+    every = zip(framework.conditions, framework.needs, framework.undercutters, strict=True)
+    for step, (conditions, needs, undercutters) in enumerate(every):
+        if len(conditions) == 1 and not (needs or undercutters):
             carriers.append(conditions[0])
         else:
             carriers.append(size + len(contingent))
             contingent.append(step)
     return carriers, contingent
+
+
+def _needing_themselves(needs: Links) -> frozenset[int]:
+    """The steps that need themselves, directly or by way of others."""
+    if not any(needs):
+        return frozenset()
+    circles = _components(needs, ())
+    return frozenset(step for circle in circles for step in circle if len(circle) > 1 or step in needs[step])
 
 
 def _at(carriers: Sequence[int], steps: Sequence[int]) -> Sequence[int]:

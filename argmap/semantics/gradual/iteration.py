@@ -15,7 +15,7 @@ has anything that depends on it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.semantics.gradual.bipolar import Bipolar
@@ -78,12 +78,19 @@ def _rest(
 
 
 def _carried(graph: Bipolar, values: Sequence[float], atom: int) -> float:
-    """What a step carries: the weakest that it rests on, scaled by its undercutters."""
+    """What a step carries: the weakest that it rests on, scaled by its undercutters; nothing where it rests on none."""
     step = atom - graph.size
-    carried = min([values[n] for n in graph.rests[step]])
+    carried = min([values[n] for n in graph.rests[step]], default=0.0)
     for n in graph.undercut[step]:
         carried *= 1 - values[n]
     return carried
+
+
+def _uncut(graph: Bipolar, values: Sequence[float], atom: int, circle: Container[int]) -> float:
+    """Where a step of a circle begins: as though nothing undercut it, and the steps in the circle that it needs were
+    certain."""
+    rests = graph.rests[atom - graph.size]
+    return min([values[n] for n in rests if n < graph.size or n not in circle], default=1.0 if rests else 0.0)
 
 
 def _iterate(
@@ -103,7 +110,7 @@ def _iterate(
         return 0
     for atom in circle:
         if atom >= graph.size:
-            values[atom] = min(values[n] for n in graph.rests[atom - graph.size])
+            values[atom] = _uncut(graph, values, atom, circle)
     for rounds in range(1, MOST_ROUNDS + 1):
         found = [wanted(atom) for atom in circle]
         gap = max(abs(new - values[atom]) for new, atom in zip(found, circle, strict=True))

@@ -74,14 +74,15 @@ class Program:
         return atom
 
     def _define_live(self, framework: Framework) -> None:
-        both = list(zip(framework.conditions, framework.undercutters, strict=True))
+        every = list(zip(framework.conditions, framework.needs, framework.undercutters, strict=True))
         self.live = [
-            conditions[0] if len(conditions) == 1 and not undercutters else self._atom()
-            for conditions, undercutters in both
+            conditions[0] if len(conditions) == 1 and not (needs or undercutters) else self._atom()
+            for conditions, needs, undercutters in every
         ]
-        for atom, (conditions, undercutters) in zip(self.live, both, strict=True):
-            if len(conditions) != 1 or undercutters:
-                self._add(atom, conditions, [self.live[each] for each in undercutters])
+        for atom, (conditions, needs, undercutters) in zip(self.live, every, strict=True):
+            if len(conditions) != 1 or needs or undercutters:
+                needed = (*conditions, *[self.live[each] for each in needs])
+                self._add(atom, needed, [self.live[each] for each in undercutters])
 
     def _define_counts(self, framework: Framework) -> None:
         self.counts = list(self.live)

@@ -138,6 +138,7 @@ STATEMENTS = [
         ("year: 2020", "issued: 2020"),
         ("authors: Jane Doe", "author: [{literal: Jane Doe}]"),
         ("author: [{last: Doe, given: Jo}]", "author: [{family: Doe, given: Jo}]"),
+        ("author: [{first: Jo, last: Smith}]", "author: [{given: Jo, family: Smith}]"),
         ("author: [{}]", "author: [{family: Doe, given: Jane}]"),
     ),
     *rows("sources.yaml",

@@ -129,13 +129,13 @@ def _up(graph: Graph, id: str) -> list[str]:
     if id in graph.debate.resolution_ids:
         return []
     target = [statement.of] if isinstance(statement, Support) else []
-    return target + [s.id for s in graph.debate.statements.values() if id in getattr(s, "premises", ())]
+    return target + [s.id for s in graph.debate.statements.values() if id in getattr(s, "premise_ids", ())]
 
 
 def _down(graph: Graph, id: str) -> list[str]:
     statement, every = graph.debate.statements[id], graph.debate.statements.values()
     below = [s.id for s in every if isinstance(s, Support) and s.of == id]
-    below += [] if isinstance(statement, Claim) else statement.premises
+    below += [] if isinstance(statement, Claim) else statement.premise_ids
     return [each for each in below if each not in graph.debate.resolution_ids]
 
 

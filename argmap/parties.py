@@ -31,19 +31,24 @@ def voices(debate: Debate) -> dict[str, Voice]:
     any_name = "|".join(map(re.escape, names)) or "(?!)"
     pattern = re.compile(rf"(?<![\w-])(?:{any_name})(?![\w-])", re.IGNORECASE)
     found: dict[str, Voice] = {}
+    folded: dict[str, str] = {}
+    for name, party in names.items():
+        folded.setdefault(name.casefold(), party)
     for id, source in debate.sources.items():
-        each = (_named(who, pattern, names, own) for who in _speaking(source))
+        each = (_named(who, pattern, names, folded, own) for who in _speaking(source))
         voice = None if source.custom.role == "treaty" else next(filter(None, each), None)
         if voice:
             found[id] = voice
     return found
 
 
-def _named(who: str, pattern: re.Pattern[str], names: Mapping[str, str], own: Mapping[str, str]) -> Voice | None:
+def _named(
+    who: str, pattern: re.Pattern[str], names: Mapping[str, str], folded: Mapping[str, str], own: Mapping[str, str]
+) -> Voice | None:
     if party := own.get(who.casefold()):
         return Voice(who, party)
     found = pattern.search(who)
-    return Voice(found[0], _party(found[0], names)) if found else None
+    return Voice(found[0], folded.get(found[0].casefold()) or _party(found[0], names)) if found else None
 
 
 def _party(found: str, names: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 
@@ -28,25 +29,42 @@ class ExtraMissing(Exception):  # noqa: N818 - it says what is missing
     """The package that reads this kind of file is not installed."""
 
     def __init__(self, name: str, package: str) -> None:
+        self.name, self.package = name, package
         super().__init__(
             f"to read {name} the package {package} is needed, which is not installed. "
             "Get it with: pip install 'argmap[snapshots]'"
         )
 
 
-def snapshot(name: str, content: bytes) -> Snapshot:
-    """The text of a file, by its name's ending, with line ends as `\\n` and accents composed (NFC).
+MOST_CHARACTERS = 5_000_000
+"""More text than the longest books have is refused."""
+DEEPEST = 500
+"""How deep elements of a page may be nested: browsers stop at 512."""
 
-    Its digest is that of the bytes, with `\\r\\n` as `\\n` in all but PDF, so that git's line ends make no difference.
-    Raises `Unreadable`, and `ExtraMissing` where its package is not there.
+
+def snapshot(name: str, content: bytes, take: Callable[[str, bytes], str] | None = None) -> Snapshot:
+    """The text of a file, by its name's ending, with line ends as `\n` and accents composed (NFC).
+
+    Its digest is that of the bytes, with `\r\n` as `\n` in all but PDF, so that git's line ends make no difference.
+    `take` takes the text out of what is not plain text, by default here and now. Raises `Unreadable`, and
+    `ExtraMissing` where its package is not there.
     """
     ending = PurePath(name).suffix.lower()
-    read = {".pdf": _pdf, ".md": _markdown}.get(ending, _html if ending in ENDINGS[2:5] else _plain)
-    text = unicodedata.normalize("NFC", read(name, content).replace("\r\n", "\n").replace("\r", "\n"))
+    found = (take or extract)(name, content) if ending in _READERS else _plain(name, content)
+    if len(found) > MOST_CHARACTERS:
+        raise Unreadable(
+            f"{name} has more than {MOST_CHARACTERS:,} characters of text. Keep the pages that are quoted."
+        )
+    text = unicodedata.normalize("NFC", found.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         hint = " If it is a scan, save its text as a .txt." if ending == ".pdf" else ""
         raise Unreadable(f"{name} has no text in it.{hint}")
     return Snapshot(name, digest(content if ending == ".pdf" else content.replace(b"\r\n", b"\n")), text)
+
+
+def extract(name: str, content: bytes) -> str:
+    """The text of a PDF, a page or Markdown, as its library gives it."""
+    return _READERS[PurePath(name).suffix.lower()](name, content)
 
 
 def _plain(name: str, content: bytes) -> str:
@@ -76,13 +94,30 @@ def _html(name: str, content: bytes) -> str:
         from lxml import etree, html
     except ImportError:
         raise ExtraMissing(name, "inscriptis") from None
-    parser = html.HTMLParser(encoding=_encoding(content), remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding=_encoding(content), remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         tree = html.document_fromstring(content, parser=parser)
     except (etree.ParserError, ValueError):
         raise Unreadable(f"{name} is no HTML that can be read.") from None
+    if _is_too_deep(tree, parser.error_log):
+        raise Unreadable(
+            f"{name} has elements nested more than {DEEPEST} deep, as no browser shows them. Save its text as a .txt."
+        )
     _simplify(tree)
     return str(inscriptis.Inscriptis(tree).get_text())
+
+
+def _is_too_deep(tree: Any, log: Any) -> bool:
+    if any("depth" in error.message for error in log):  # the parser gave up itself, at 2,048
+        return True
+    from lxml.etree import iterwalk
+
+    depth = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _encoding(content: bytes) -> str | None:
@@ -97,15 +132,17 @@ def _encoding(content: bytes) -> str | None:
 def _simplify(tree: Any) -> None:
     """Take out what a reader does not see, and marks of notes that link to them; set what is high in characters that
     are (`10⁶`, not `106`); lay out everything as blocks."""
+    raised = set[Any]()
     for element in list(tree.iter()):
         if element.tag in _UNSEEN_TAGS or element.get("hidden") is not None or _is_note(element):
             if element.getparent() is not None:
                 element.drop_tree()
         elif element.tag in _BLOCKS:
             element.tag = "div"
-        elif _is_high(element):
+        elif _is_high(element) and element not in raised:
             element.tag = "sup"
             for part in element.iter():
+                raised.add(part)
                 part.text = _high(part.text)
                 part.tail = part.tail if part is element else _high(part.tail)
         elif element.tag == "span":
@@ -203,3 +240,8 @@ def _is_above(words: Any, at: int, base: float) -> bool:
     if char < 0 or not raw.FPDFText_GetCharBox(words, char, left, right, bottom, top):
         return False
     return bottom.value - base > (top.value - bottom.value) / 3 > 0
+
+
+_READERS: dict[str, Callable[[str, bytes], str]] = {
+    ".pdf": _pdf, ".md": _markdown, **dict.fromkeys(ENDINGS[2:5], _html)
+}  # fmt: skip

@@ -12,6 +12,7 @@ import click
 
 from argmap.cli.changing import change, working_in
 from argmap.cli.checking import Chosen, as_checked, load_or_stop
+from argmap.cli.extraction import Reader, reading
 from argmap.cli.failure import InputFault
 from argmap.cli.report import Checked
 from argmap.cli.words import count
@@ -89,20 +90,22 @@ def _snapshots(folder: Path, sources: Collection[str]) -> tuple[dict[str, Snapsh
     """The snapshot of each source that has one, and what is wrong with those that cannot be read."""
     files, faults = read_snapshots(folder, ENDINGS)
     known, texts = {file_stem(id): id for id in sources} | {id: id for id in sources}, dict[str, Snapshot]()
-    for name in sorted(files, key=lambda name: ENDINGS.index(PurePath(name).suffix.lower())):
-        id = known.get(source_id(PurePath(name).stem))
-        if id is not None and id not in texts:
-            try:
-                texts[id] = read_snapshot(name, files[name])
-            except Unreadable as error:
-                faults.append(fault("snapshot-unreadable", name, str(error), "See 'argmap rule snapshot-unreadable'."))
+    with reading() as reader:
+        for name in sorted(files, key=lambda name: ENDINGS.index(PurePath(name).suffix.lower())):
+            id = known.get(source_id(PurePath(name).stem))
+            if id is not None and id not in texts:
+                try:
+                    texts[id] = read_snapshot(name, files[name], reader)
+                except Unreadable as error:
+                    hint = "See 'argmap rule snapshot-unreadable'."
+                    faults.append(fault("snapshot-unreadable", name, str(error), hint))
     return texts, faults
 
 
-def read_snapshot(name: str, content: bytes) -> Snapshot:
+def read_snapshot(name: str, content: bytes, reader: Reader) -> Snapshot:
     """The text of a file. Raises `Unreadable`, and a usage error where the package that reads it is missing."""
     try:
-        return snapshot(name, content)
+        return snapshot(name, content, reader.extract)
     except ExtraMissing as missing:
         raise click.UsageError(str(missing)) from None
 

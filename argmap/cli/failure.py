@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 
@@ -9,3 +11,10 @@ class InputFault(click.ClickException):
     """What was given cannot be worked with, and how it was asked for is not the reason."""
 
     exit_code = 2
+
+
+def standard_input() -> bytes:
+    """What stands on standard input, which may be closed."""
+    if sys.stdin is None:
+        raise InputFault("there is no standard input to read: it is closed. Name a file.")
+    return sys.stdin.buffer.read()

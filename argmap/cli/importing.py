@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.bibliography.sayings import said_plainly
 from argmap.cli.excerpt import printable
-from argmap.cli.failure import InputFault
+from argmap.cli.failure import InputFault, standard_input
 from argmap.cli.words import count
 from argmap.cli.workspace import shown
 
@@ -128,7 +127,7 @@ def _read(name: str, form: str | None) -> tuple[str, Reading]:
 
 def _content(name: str) -> bytes:
     if name == "-":
-        return sys.stdin.buffer.read()
+        return standard_input()
     path = Path(name)
     if path.is_dir():
         raise InputFault(f"{name} is a folder; name the files in it.")

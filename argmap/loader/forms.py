@@ -69,11 +69,13 @@ def _named_in(given: Mapping[str, Any]) -> list[Any] | None:
 
 def as_mapping(key: str, given: Any, library: Library) -> Mapping[str, Any] | None:
     """What a mapping, or an item of a list of them, would be for a text or a list in its place."""
+    while isinstance(given, list) and len(given) == 1 and isinstance(given[0], list):
+        given = given[0]
     listed = given if isinstance(given, list) else [given]
     if listed and all(isinstance(each, Mapping) for each in listed):
         return {name: value for each in listed for name, value in each.items()} if _is_one(key, listed) else None
     if not listed or not all(isinstance(each, str) for each in listed):
-        return as_mapping(key, given[0], library) if isinstance(given, list) and len(given) == 1 else None
+        return None
     if key in _NAMES:
         return {name: value for each in listed for name, value in _NAMES[key](each).items()}
     if key == "stakes":

@@ -12,7 +12,7 @@ from argmap.framework import Label
 from argmap.maps.captions import counts_below, evidence_note, panel_note, remarks, statement_text, tooltip
 from argmap.maps.scene import Card, CardKind, Gauge, Links, Panel, Relation, Scene, Wire
 from argmap.maps.views import View, roots, selected
-from argmap.model import Claim, Rebuttal, Statement, Step, Support
+from argmap.model import Claim, Position, Rebuttal, Statement, Step, Support
 
 MOST_ABOVE = 4
 """More targets than this do not stand above a position's panel but inside it, each over what answers to it."""
@@ -227,10 +227,18 @@ class _Composer:
         keys = dict.fromkeys(card.panel for card in cards.values() if card.panel)
         return {key: self._panel(key, key) for key in keys}
 
+    @cached_property
+    def _positions(self) -> dict[str, Position]:
+        return {position.id: position for position in self.debate.positions}
+
+    @cached_property
+    def _notes(self) -> dict[str, str]:
+        return {position.id: panel_note(self.evaluation, position) for position in self.debate.positions}
+
     def _panel(self, position: str, key: str) -> Panel:
-        found = next(p for p in self.debate.positions if p.id == position)
+        found = self._positions[position]
         href = self.links.map_href(position) if self.view.kind != "position" else None
-        return Panel(key, position, found.name, panel_note(self.evaluation, found), href)
+        return Panel(key, position, found.name, self._notes[position], href)
 
     def wire(self, tail: str, head: str, relation: Relation) -> Wire:
         """The line from `tail` to `head`."""

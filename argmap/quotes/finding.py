@@ -177,10 +177,15 @@ class _Search:
             self.refused = Refused(reason, self.source.start(place), self.source.end(end))
 
 
+MOST_COMPARED = 200_000_000
+"""Characters of the places of one part that are compared: only a text of one thing again and again has more."""
+
+
 def _occurrences(part: str, text: str, begin: int, end: int) -> Iterator[int]:
-    at = text.find(part, begin, end)
-    while at >= 0:
+    left, at = MOST_COMPARED, text.find(part, begin, end)
+    while at >= 0 and left > 0:
         yield at
+        left -= len(part)
         at = text.find(part, at + 1, end)
 
 

@@ -116,7 +116,7 @@ def _edited(key: Key, old: Record, new: Record) -> Iterator[Change]:
 
 def _groups(differing: list[str], old: Record, new: Record) -> Iterator[tuple[str, ...]]:
     target = [name for name in ("of", "undercuts") if name in differing]
-    if "type" in differing and "claim" in (old["type"], new["type"]):
+    if "type" in differing and "claim" in (old.get("type"), new.get("type")):
         # a claim has no step: its type and its target, its text where it is bare, change at once
         yield ("type", *target)
         target = []

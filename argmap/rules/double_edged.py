@@ -56,8 +56,13 @@ arguments:
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """For each resolution the statements at which the two sides meet."""
     graph = ev.graph
+    meeting: dict[str, list[str]] = {}
+    for id, reached in graph.reach.items():
+        for resolution_id, sides in reached.items():
+            if len(sides) > 1:
+                meeting.setdefault(resolution_id, []).append(id)
     for resolution in ev.debate.resolutions:
-        both = [id for id, reached in graph.reach.items() if len(reached.get(resolution.id, ())) > 1]
+        both = meeting.get(resolution.id, [])
         for id, _below in heads(both, lambda id: _above(graph, id), lambda id: _beneath(graph, id)):
             yield Finding(
                 ("statements", id),

@@ -19,6 +19,8 @@ from argmap.rules.suppression import Applied
 from argmap.rules.wording import nearest
 
 SEVERITY = Severity.WARNING
+MOST_MEANT = 300
+"""How many different names are compared with those of the rules; behind them no suggestion is made."""
 BAD = ("""\
 arguments:
   - support: ready-sooner
@@ -41,10 +43,13 @@ arguments:
 
 def check(applied: Applied) -> Iterator[Finding]:
     """Each suppression of a rule that does not exist or cannot be ignored in place."""
+    meanings: dict[str, str | None] = {}
     for one in applied.ledger.all:
         rule = one.suppression.rule
         if rule not in applied.known:
-            meant = nearest(rule, applied.known)
+            if rule not in meanings:
+                meanings[rule] = nearest(rule, applied.known) if len(meanings) < MOST_MEANT else None
+            meant = meanings[rule]
             plain = "-".join(rule.casefold().replace("_", " ").split())
             yield Finding(
                 (*one.at, "rule"),

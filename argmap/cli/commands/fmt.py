@@ -171,9 +171,10 @@ def _report(done: _Done, dry: bool, quiet: bool, listed: bool) -> None:
 
 
 def _standard_input(check: bool, diff: bool) -> int:
+    from argmap.cli.failure import standard_input
     from argmap.writing.format import formatted
 
-    given = sys.stdin.buffer.read()
+    given = standard_input()
     result = formatted("-", given)
     if result.own_fault:
         click.echo(f"Error: {result.own_fault}. This is a fault of argmap: please report it.", err=True)

@@ -78,21 +78,23 @@ def command(
 def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
     """The texts of `--text`, by source."""
     from argmap.cli.evidence import read_snapshot
+    from argmap.cli.extraction import reading
     from argmap.snapshots import Unreadable
     from argmap.values import source_id
 
     given: dict[str, Snapshot] = {}
-    for text in texts:
-        source, path = _parted(text)
-        source = source_id(source)
-        if not source or not path:
-            raise click.UsageError(f"--text {text!r} is not of the form SOURCE=PATH.")
-        if source in given:
-            raise click.UsageError(f"--text names {source} twice; one text of a source can be looked into.")
-        try:
-            given[source] = read_snapshot(path, Path(path).read_bytes())
-        except Unreadable as error:
-            raise click.UsageError(str(error)) from None
+    with reading() as reader:
+        for text in texts:
+            source, path = _parted(text)
+            source = source_id(source)
+            if not source or not path:
+                raise click.UsageError(f"--text {text!r} is not of the form SOURCE=PATH.")
+            if source in given:
+                raise click.UsageError(f"--text names {source} twice; one text of a source can be looked into.")
+            try:
+                given[source] = read_snapshot(path, Path(path).read_bytes(), reader)
+            except Unreadable as error:
+                raise click.UsageError(str(error)) from None
     return given
 
 

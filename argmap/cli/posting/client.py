@@ -28,12 +28,15 @@ from urllib3.response import BaseHTTPResponse
 from urllib3.util.retry import Retry
 
 from argmap.cli.excerpt import printable
+from argmap.cli.posting.bounded import Bounds, pool_classes
 from argmap.cli.posting.faults import ApiError, PostingError, UnsureError
 from argmap.version import __version__
 
 REPEATED = frozenset({"GET", "PATCH", "PUT"})
 FAILURES = frozenset(range(500, 600))
 MOST_PAGES = 100
+MOST_BYTES = 50_000_000
+"""What is read of all answers together."""
 SECONDARY_PAUSE = 60.0
 """Seconds to wait where GitHub names a secondary limit and no time, as its manual says."""
 
@@ -74,9 +77,11 @@ class Api:
         timeout = urllib3.Timeout(connect=self.patience.connect, read=self.patience.read)
         parts = urlsplit(self.base)
         proxy = getproxies().get(parts.scheme)
+        pool = urllib3.PoolManager(timeout=timeout)
         if proxy and not proxy_bypass(parts.hostname or ""):
-            return urllib3.ProxyManager(proxy, timeout=timeout)
-        return urllib3.PoolManager(timeout=timeout)
+            pool = urllib3.ProxyManager(proxy, timeout=timeout)
+        pool.pool_classes_by_scheme = pool_classes(Bounds(self._until, MOST_BYTES))
+        return pool
 
     def get(self, path: str) -> Any:
         """What stands at a path. Raises PostingError."""
@@ -120,7 +125,9 @@ class Api:
             **self.headers,
         }
         try:
-            return self._pool.request(method, url, body=body, headers=headers, retries=self._retries())
+            return self._pool.request(
+                method, url, body=body, headers=headers, retries=self._retries(), decode_content=False
+            )
         except HTTPError as error:
             reason = self._clean(_reason(error))
             told = f"{self._name(method, url)} at {urlsplit(url).netloc} failed: {reason}"
@@ -250,8 +257,3 @@ def _said(content: Any, response: BaseHTTPResponse) -> str:
     if is_rate_limited(response):
         told.append("its rate limit is used up for now")
     return "; ".join(filter(None, [str(message), *told]))
-
-
-def _detail(error: Any) -> str:
-    """One of the reasons that GitHub lists beside its message."""
-    return str(error.get("message") or error.get("code") or "") if isinstance(error, dict) else str(error)

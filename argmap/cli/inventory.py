@@ -167,7 +167,7 @@ def _lines(each: Inventory, *, titled: bool) -> Iterator[str]:
 
 
 def _date(source: Source) -> str:
-    return printable(source.date or (str(source.issued) if source.issued else "") or NONE)[:16]
+    return printable(str(source.issued) if source.issued else NONE)[:21]
 
 
 def _cut(text: str) -> str:

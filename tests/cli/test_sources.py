@@ -299,6 +299,10 @@ class TestList:
         assert len(lines) == 1_003 and max(map(columns, lines)) <= 100
         assert len({columns(re.split("unused", line)[0]) for line in lines[1:]}) == 1
 
+    def test_the_end_of_a_range_is_listed(self, small: Program) -> None:
+        small.write(FILE, "references:\n  - {id: long, title: T, issued: 1938/1961}\n")
+        assert "1938/1961" in small("sources").out
+
     def test_a_debate_without_sources(self, small: Program) -> None:
         result = small("sources")
         assert (result.code, result.out) == (0, "")

@@ -13,7 +13,7 @@ from tests.quotes.test_finding import WORDS, Window, windows
 MARKS = (
     "³", "¹²", "¹,²", "¹⁻³", "[1]", "[12, 13]", "[1–3]", "[1][2]", "[^1]", "[^note-2]", "[note 3]", "[n 4]", "†", "‡",
     "*", "**", "^3^", "^1,2^", "<sup>3</sup>", '<sup class="fn"><a href="#fn3">3</a></sup>', "<sup>[3]</sup>",
-    "<sup>†</sup>", "[citation needed]",
+    "<sup>†</sup>", "[citation needed]", r"\[7\]", r"\[12, 13\]", r"\[^1\]",
 )  # fmt: skip
 
 
@@ -29,6 +29,8 @@ def test_a_mark_is_found_at_a_word_and_at_a_stop(text: str, mark: str) -> None:
     [
         ("was shown [3].", "was shown."), ("was shown [3], and", "was shown, and"), ("so. [3] The", "so. The"),
         ("so.[a] The", "so. The"), ("so.[1]\nThe", "so.\nThe"),
+        (r"was shown \[3\].", "was shown."), ("so.^[See the report, p. 4.] The", "so. The"),
+        ("the lights^[Those of 2020.] were", "the lights were"),
     ],
 )  # fmt: skip
 def test_a_mark_takes_the_space_before_it_along(text: str, without: str) -> None:
@@ -41,7 +43,8 @@ def test_a_mark_takes_the_space_before_it_along(text: str, without: str) -> None
         "10⁶ people", "19¹", "191", "open3", "open.3 The", "5 km²", "30 miles² of", "x² + y²", "CO²", "m³", "E=mc²",
         "10^6^", "2 * 3", "2*3", "*open", "the [5] articles", "Article [5] applies", "deter[s] them",
         "[1] The list", "x<sup>2</sup>", "10<sup>6</sup>", "1<sup>st</sup>", "H₂O", "¹ First", "a [b] c", "§ 5",
-        "[the mayor]", "[sic]", "3†4",
+        "[the mayor]", "[sic]", "3†4", r"the \[5\] articles",
+        "x^[2 cm]", "open^[2]", "in [0, 1] and", "those aged [2–4] were", "in 2020, 4 ships", r"a \[b\] c",
     ],
 )  # fmt: skip
 def test_what_says_something_is_no_mark(text: str) -> None:
@@ -66,6 +69,10 @@ def test_marks_are_told_by_their_places() -> None:
         ("rose by 19", "It rose by 191.", False), ("rose by 19", "It rose by 19[1].", True),
         ("5 km", "It is 5 km² large.", False), ("10 people", "It killed 10⁶ people.", False),
         ("were shut. The harbour", "The lights were open.³ The harbour slept.", False),
+        ("in 2020, ships", "It was in 2020, 4 ships sank.", False),
+        ("in 2020, ships", r"in 2020,\[4\] ships sank", True),
+        ("are open. Ships", "They are open.^[Since 2020.] Ships pass.", True),
+        ("Since 2020.", "They are open.^[Since 2020.] Ships pass.", True),
         ("were not open", "The lights were[1] open.", False), ("deter them", "It will deter[s] them.", False),
     ],
 )  # fmt: skip
@@ -85,7 +92,7 @@ def annotated(draw: st.DrawFn, words: list[str]) -> str:
     parts = []
     for word in words:
         mark = draw(st.sampled_from(("", "", *MARKS)))
-        is_one = mark[:1] in "[†" or (word.isalpha() and len(word) > 2)
+        is_one = mark[:1] in "[\\†" or (word.isalpha() and len(word) > 2)
         parts.append(word + mark * is_one)
     return " ".join(parts)
 

@@ -34,6 +34,21 @@ def test_the_difference_is_shown_word_by_word(quote: str, difference: str) -> No
     assert miss.is_different
 
 
+@pytest.mark.parametrize(
+    ("quote", "source", "difference"),
+    [
+        ("were shut. The harbour", "The lights were open.³ The harbour slept.", "were [-shut-]{+open+}. The harbour"),
+        ("were shut.[1] The harbour", "The lights were open. The harbour slept.", "were [-shut-]{+open+}. The harbour"),
+        ("shut, and the harbour slept", "It was open [12, 13], and the harbour slept.",
+         "[-shut-]{+open+}, and the harbour slept"),
+        ("in 2020, ships sank here", "It was in 2020, 4 ships sank here.", "in 2020, {+4+} ships sank here"),
+    ],
+)  # fmt: skip
+def test_a_mark_of_a_note_is_no_difference_but_a_number_is(quote: str, source: str, difference: str) -> None:
+    miss = nearest(quote, Index(normal(source)))
+    assert miss is not None and miss.difference == difference
+
+
 def test_the_place_is_that_of_the_nearest_words() -> None:
     miss = nearest("lights were ready before winter", INDEX)
     assert miss is not None

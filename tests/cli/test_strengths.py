@@ -310,7 +310,10 @@ def test_what_would_change_it_under_other_semantics(insulin: Program) -> None:
     assert "To make it stand in every preferred position, do one of these:" in out
     assert "  answer is-hers" in out and "  show that saves-him outweighs is-hers" in out
     assert "If it fell" not in out
-    assert "If it fell: take-it would stand in none." in insulin("explain", "saves-him", "--semantics", "stable").out
+    assert (
+        "If it were defeated: take-it would stand in none."
+        in insulin("explain", "saves-him", "--semantics", "stable").out
+    )
     found = json.loads(insulin("explain", "take-it", "--semantics", "preferred", "-f", "json").out)
     assert {"kind": "answer", "target": "is-hers", "over": [], "how": "either"} in found["remedies"]
     assert found["reaches"] == "everywhere" and found["tried"] == found["ways"]

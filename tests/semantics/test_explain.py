@@ -92,7 +92,7 @@ def test_no_statement_is_explained_twice() -> None:
 def test_what_is_live_is_counted_though_it_is_undecided_whether_something_outweighs_it() -> None:
     weighed = (pro("f", "r", weigh=True, **over("b")), pro("g", "f"), con("h", "f"))
     said = to_text(explain(evaluate(debate(*weighed, pro("a", "r"), con("b", "r"))), "r"))
-    assert "It is weighed: 1 live for (a), 1 live against (b)." in said
+    assert "It is weighed: 1 holds for it (a), 1 holds against it (b)." in said
 
 
 SAID: dict[str, tuple[list[Statement], str, str]] = {
@@ -121,13 +121,13 @@ SAID: dict[str, tuple[list[Statement], str, str]] = {
     "what a step needs beside its statement": (
         [claim("p"), claim("q"), pro("a", "r", premises=("p", "q"))],
         "a",
-        "It is taken as given: it cites no source and claims no support. Nobody contests it. It supports r. "
-        "Its step needs p and q, which stand.",
+        "It is taken as given: it cites no source and claims no support. Nobody contests it. "
+        "It needs both of these: p stands. q stands.",
     ),
     "what it needs though it is outweighed": (
         [claim("p"), pro("a", "r", premises=("p",)), con("b", "r", **over("a"))],
         "a",
-        "It supports r, but is outweighed there by b. Its step needs p, which stands.",
+        "It supports r, but is outweighed there by b. It needs this: p stands.",
     ),
     "how an undecided statement would fall that is no resolution": (
         [claim("a"), con("x", "a", contradicts=("d",)), claim("d")],
@@ -240,12 +240,15 @@ FELL = [pro("b", "a"), con("c", "b"), pro("d", "a"), cut("e", "d"), pro("f", "a"
 @pytest.mark.parametrize(
     ("arguments", "id", "said"),
     [
-        ([claim("a"), *FELL], "a", "None of its 3 supports holds: b is defeated by c (unanswered). d is undercut by e "
-         "(unanswered). f has no ground of its own (undeveloped)."),
-        ([claim("a", **CITED), *FELL], "a", "It cites 1 source. Each of the 3 supports of it is answered: b is defeated by c"),
-        ([claim("a"), *FELL, pro("g", "a")], "a", "It rests on g. 3 of its 4 supports are answered: b is defeated by c (unanswered)."),
+        ([claim("a"), *FELL], "a", "None of its 3 supports holds: b is defeated by c (unanswered). d is undercut by "
+         "e (unanswered). f has no ground of its own (undeveloped)."),
+        ([claim("a", **CITED), *FELL], "a",
+         "It cites 1 source. Each of the 3 supports of it is answered: b is defeated by c"),
+        ([claim("a"), *FELL, pro("g", "a")], "a",
+         "It rests on g. 3 of its 4 supports are answered: b is defeated by c (unanswered)."),
         ([claim("a"), *FELL, con("g", "a")], "a", "g takes it down, and nothing answers it. None of its 3 supports"),
-        ([claim("a", **CITED), *FELL, con("g", "a")], "a", "nothing answers it. Each of the 3 supports of it is answered: b"),
+        ([claim("a", **CITED), *FELL, con("g", "a")], "a",
+         "nothing answers it. Each of the 3 supports of it is answered: b"),
         ([claim("a", weigh=True), *FELL, con("g", "a")], "a", "None of its 3 supports holds: b is defeated by c"),
         ([claim("a"), pro("b", "a"), con("c", "b"), pro("step", "r", premises=("a",), **BARE)], "step",
          "It needs a, which has lost its ground: b is defeated by c (unanswered)."),

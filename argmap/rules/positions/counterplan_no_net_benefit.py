@@ -90,7 +90,7 @@ def _where(shell: Shell) -> str:
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each counterplan that speaks of its parts and has no net benefit."""
     for shell in shells(ev.graph, "counterplan"):
-        if not shell.has("net-benefit"):
+        if not shell.has("net-benefit", "advantage"):
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no net benefit: nothing says why it is better than the plan.",

@@ -12,7 +12,7 @@ or fall; where both are meant, say so in `ignore:`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
@@ -55,9 +55,9 @@ arguments:
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """For each resolution the statements at which the two sides meet."""
-    graph = ev.graph
+    graph, kept = ev.graph, _kept_by_turns(ev.graph)
     for resolution in ev.debate.resolutions:
-        both = [id for id, reached in graph.reach.items() if len(reached.get(resolution.id, ())) > 1]
+        both = [id for id, reached in graph.reach.items() if len(reached.get(resolution.id, ())) > 1 and id not in kept]
         for id, _below in heads(both, lambda id: _above(graph, id), lambda id: _beneath(graph, id)):
             yield Finding(
                 ("statements", id),
@@ -65,6 +65,16 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
                 f"If one way is a slip, remove or correct that step, and {resolution.id} may stand or fall by it; if "
                 "both are meant: ignore: [{rule: double-edged, reason: …}]",
             )
+
+
+def _kept_by_turns(graph: Graph) -> Collection[str]:
+    """What a turn is meant to use for its own side: the parts that it keeps of the argument, and all below them."""
+    statements = graph.debate.statements
+    kept: list[str] = []
+    for step in statements.values():
+        if not isinstance(step, Claim) and any(getattr(statements[id], "turn", None) for id in step.premise_ids):
+            kept += step.premise_ids
+    return graph.descendants(kept)
 
 
 def _above(graph: Graph, id: str) -> list[str]:

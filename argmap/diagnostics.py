@@ -95,13 +95,18 @@ class Related:
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One change of a file: another `value` at a place, another `key`, or other `text` as it is to stand in the file;
-    or, with none of them, what stands there goes."""
+    or, with none of them, what stands there goes.
+
+    With `key` and `text` the mapping at the place gets a new entry, behind its first; with `item`, the list there a new
+    item at its end: both as they are to stand in brackets, which they may do anywhere.
+    """
 
     at: Address | Span
     """An address in the model, or for faults of the files the place of the value or key itself."""
     value: str | None = None
     key: str | None = None
     text: str | None = None
+    item: str | None = None
 
 
 Fix = tuple[Edit, ...]
@@ -117,6 +122,8 @@ class Finding:
     help: str | None = None
     related: tuple[Related, ...] = ()
     fix: Fix = ()
+    other_fix: Fix = ()
+    """The same for another way in which the file may be written: made where the first cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +146,7 @@ class Diagnostic:
     notes: tuple[Note, ...] = ()
     at: Address = ()
     fix: Fix = ()
+    other_fix: Fix = ()
 
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

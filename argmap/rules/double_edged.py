@@ -12,7 +12,7 @@ or fall; where both are meant, say so in `ignore:`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
@@ -55,11 +55,11 @@ arguments:
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """For each resolution the statements at which the two sides meet."""
-    graph = ev.graph
+    graph, kept = ev.graph, _kept_by_turns(ev.graph)
     meeting: dict[str, list[str]] = {}
     for id, reached in graph.reach.items():
         for resolution_id, sides in reached.items():
-            if len(sides) > 1:
+            if len(sides) > 1 and id not in kept:
                 meeting.setdefault(resolution_id, []).append(id)
     for resolution in ev.debate.resolutions:
         both = meeting.get(resolution.id, [])
@@ -70,6 +70,16 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
                 f"If one way is a slip, remove or correct that step, and {resolution.id} may stand or fall by it; if "
                 "both are meant: ignore: [{rule: double-edged, reason: …}]",
             )
+
+
+def _kept_by_turns(graph: Graph) -> Collection[str]:
+    """What a turn is meant to use for its own side: the parts that it keeps of the argument, and all below them."""
+    statements = graph.debate.statements
+    kept: list[str] = []
+    for step in statements.values():
+        if not isinstance(step, Claim) and any(getattr(statements[id], "turn", None) for id in step.premise_ids):
+            kept += step.premise_ids
+    return graph.descendants(kept)
 
 
 def _above(graph: Graph, id: str) -> list[str]:

@@ -97,4 +97,5 @@ def _placed(rule: Described, findings: Iterable[Finding], source_map: SourceMap)
             notes=tuple(Note(source_map.span(related.at), related.message) for related in finding.related),
             at=finding.at,
             fix=finding.fix,
+            other_fix=finding.other_fix,
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from argmap.diagnostics import Address, Diagnostic, Edit, Severity, SourceMap, Span
 from argmap.loader import Loaded
 from argmap.loader.nodes import AnyNode
+from argmap.writing.format import has_crlf
 from argmap.writing.scalars import on_one_line
 from argmap.writing.splice import Splice, as_bytes, spliced
 from argmap.writing.tree import Comment, Slot, Tree, UnreadableError, grow
@@ -81,7 +82,7 @@ def _choose(
     taken: defaultdict[str, list[Splice]] = defaultdict(list)
     trees: dict[str, Tree | None] = {}
     for each in wanted:
-        splices = _splices(each.fix, places, trees)
+        splices = _splices(each.fix, places, trees) or _splices(each.other_fix, places, trees) or None
         if splices is None or (each.at and _takes_away(splices, mended, places)):
             blocked.append(each)
         elif not any(_touch(new, old) for file, new_ones in splices.items() for new in new_ones for old in taken[file]):
@@ -176,12 +177,15 @@ def _splices(edits: Iterable[Edit], places: SourceMap, trees: dict[str, Tree | N
         if span is None or span.file not in places.texts:
             return None
         text = places.texts[span.file]
+        if edit.item is not None or (edit.key is not None and edit.text is not None):
+            if (splice := _addition(edit, span, text, trees)) is None:
+                return None
+            found[span.file].append(splice)
+            continue
         if (new := _new(edit, text[span.start : span.end])) is not None:
             found[span.file].append(Splice(span.start, span.end, new))
             continue
-        if span.file not in trees:
-            trees[span.file] = _tree(span.file, text)
-        tree = trees[span.file]
+        tree = _grown(span.file, text, trees)
         slot = tree.slot_at(span.start, span.end) if tree is not None else None
         removal = _removal(tree, slot) if tree is not None and slot is not None else None
         if removal is None:
@@ -198,12 +202,32 @@ def _new(edit: Edit, was: str) -> str | None:
     return None if new is None else on_one_line(new, was, inside=True, quoted=was.startswith('"'))
 
 
-def _tree(file: str, text: str) -> Tree | None:
-    try:
-        tree = grow(file, text)
-    except UnreadableError:
+def _grown(file: str, text: str, trees: dict[str, Tree | None]) -> Tree | None:
+    if file not in trees:
+        try:
+            tree = grow(file, text)
+        except UnreadableError:
+            tree = ()
+        trees[file] = tree if isinstance(tree, Tree) else None
+    return trees[file]
+
+
+def _addition(edit: Edit, span: Span, text: str, trees: dict[str, Tree | None]) -> Splice | None:
+    """A new entry of the mapping, or item of the list, that stands at a place; None where there is none to add to."""
+    tree = _grown(span.file, text, trees)
+    slot = tree.slot_at(span.start, span.end) if tree is not None else None
+    if tree is None or slot is None or slot.body is None or not slot.body.children:
         return None
-    return tree if isinstance(tree, Tree) else None
+    body, new = slot.body, edit.item if edit.item is not None else f"{edit.key}: {edit.text}"
+    after = body.children[-1 if edit.item is not None else 0]
+    if body.flow:
+        return Splice(after.value.end, after.value.end, f", {new}")
+    end = max(after.value.end, after.start)
+    while text[end - 1] in " \t\r\n":  # a text in a block of its own ends behind its last line
+        end -= 1
+    at, line_break = tree.line_start_after(end), "\r\n" if has_crlf(text) else "\n"
+    begun = "" if text[at - 1] in "\r\n" else line_break
+    return Splice(at, at, f"{begun}{' ' * body.column}{'- ' if edit.item is not None else ''}{new}{line_break}")
 
 
 def _span(edit: Edit, places: SourceMap) -> Span | None:
@@ -214,11 +238,13 @@ def _span(edit: Edit, places: SourceMap) -> Span | None:
         return None
     node: AnyNode | None = places.nodes[root]  # type: ignore[assignment]
     steps = at[len(root) :]
+    if node is not None and not steps and edit.key is not None and edit.text is not None:
+        return node.span
     for step in steps[:-1]:
         node = node.child(step) if node is not None else None
     if node is None or not steps:
         return None
-    if edit.key is not None:
+    if edit.key is not None and edit.text is None:
         return node.key_span(steps[-1])
     child = node.child(steps[-1])
     return child.span if child is not None else None

@@ -8,11 +8,13 @@ from argmap.rules.clash import (
     own_side_contradiction,
     relation_type_mismatch,
     turn_with_own_defence,
+    turn_without_offence,
 )
 from argmap.rules.rule import Rule
 
 CLASH_RULES: tuple[Rule, ...] = (
     double_turn,
+    turn_without_offence,
     link_turn_no_nonunique,
     turn_with_own_defence,
     nonunique_against_inherency,

@@ -12,12 +12,14 @@ from argmap.rules.positions import (
     disad_no_uniqueness,
     internal_link_gap,
     kritik_no_alternative,
+    parts_as_alternatives,
     perm_unanswered,
     topicality_incomplete,
 )
 from argmap.rules.rule import Rule
 
 POSITION_RULES: tuple[Rule, ...] = (
+    parts_as_alternatives,
     disad_no_uniqueness,
     disad_no_link,
     disad_no_impact,

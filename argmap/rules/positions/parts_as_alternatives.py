@@ -1,0 +1,167 @@
+"""Parts that need each other, written as supports: each of them counts alone.
+
+Supports of one statement that stand in one position have the roles of parts that need each other: uniqueness, link,
+internal link and impact; harms, inherency and solvency; solvency and net benefit; link, impact and alternative of a
+kritik; interpretation and violation of topicality. Parts with one role are alternatives, and mean one part here.
+
+Why it matters: supports are alternatives, and one that stands is enough. A disadvantage whose uniqueness was conceded
+then counts by its link alone.
+
+Instead: write them below `premises:`, as claims: the step needs every one of them. Two links of which either will do
+are one claim with two supports. `argmap check --fix` turns supports into premises where each part is there once and
+has no step of its own (`scheme:`, `undercutters:`) that would get lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.diagnostics import Edit, Finding, Fix, Related, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import Claim, Role, Support
+from argmap.rules.positions.parts import words
+from argmap.rules.rule import Options
+from argmap.rules.wording import listed
+
+SEVERITY = Severity.WARNING
+HOLDS_OF_PART = True
+BAD = ("""\
+kind: disadvantage
+arguments:
+  - rebuttal: direct-clash           # <-
+    of: send-trainers
+    role: impact
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: report}]
+    supports:
+      - support: kept-apart-so-far
+        role: uniqueness
+        text: The two alliances have kept their soldiers apart so far.
+        evidence: [{source: survey}]
+      - support: read-as-provocation
+        role: link
+        text: Moscow would take allied trainers for a provocation.
+        evidence: [{source: study}]
+""", """\
+kind: counterplan
+arguments:
+  - support: drones                  # <-
+    of: send-trainers
+    text: Drones would do the same without a risk to anybody.
+    evidence: [{source: report}]
+  - support: drones-work
+    of: drones
+    role: solvency
+    text: Drones have stopped every attack in the trial.
+    evidence: [{source: survey}]
+  - support: drones-are-safer
+    of: drones
+    role: net-benefit
+    text: Nobody stands at the front.
+    evidence: [{source: study}]
+""")  # fmt: skip
+GOOD = ("""\
+kind: disadvantage
+arguments:
+  - rebuttal: direct-clash
+    of: send-trainers
+    role: impact
+    text: Soldiers of two nuclear powers would be firing at each other.
+    evidence: [{source: report}]
+    premises:
+      - claim: kept-apart-so-far
+        role: uniqueness
+        text: The two alliances have kept their soldiers apart so far.
+        evidence: [{source: survey}]
+      - claim: provokes
+        role: link
+        text: Moscow would take the mission for a provocation.
+        supports:
+          - support: trainers-provoke
+            text: Moscow has called allied trainers a provocation.
+            evidence: [{source: study}]
+          - support: flights-provoke
+            text: Moscow has called allied transport flights a provocation.
+            evidence: [{source: essay}]
+""",)  # fmt: skip
+
+NEED_EACH_OTHER: tuple[frozenset[Role], ...] = (
+    frozenset({"uniqueness", "link", "internal-link", "impact"}),
+    frozenset({"harms", "inherency", "solvency"}),
+    frozenset({"solvency", "net-benefit"}),
+    frozenset({"link", "impact", "alternative"}),
+    frozenset({"interpretation", "violation"}),
+)
+"""Roles of which an argument needs each that it speaks of."""
+
+_OF_A_STEP = ("scheme", "question", "premises", "outweighs")
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each statement of which parts are supports."""
+    for id in ev.debate.statements:
+        for position, supports in _by_position(ev, id).items():
+            roles = {support.role for support in supports}
+            parts = max((roles & family for family in NEED_EACH_OTHER), key=len)
+            if len(parts) > 1:
+                yield _finding(ev, id, position, [each for each in supports if each.role in parts])
+
+
+def _by_position(ev: Evaluation, id: str) -> dict[str, list[Support]]:
+    found: dict[str, list[Support]] = {}
+    for support in ev.graph.supports(id):
+        if support.role and support.text is not None:
+            found.setdefault(ev.debate.position_of[support.id].id, []).append(support)
+    return found
+
+
+def _finding(ev: Evaluation, id: str, position: str, parts: Sequence[Support]) -> Finding:
+    roles = list(dict.fromkeys(part.role for part in parts if part.role))
+    named = listed([words(role) for role in roles])
+    each = "either" if len(roles) == 2 else "any of them"
+    related = tuple(Related(("statements", part.id), words(part.role)) for part in parts if part.role)
+    message = f"{named} of {id} are supports: {each} is enough, without the rest."
+    fixes = (_nested(id, parts), _flat(id, parts)) if _is_mendable(ev, id, parts) else ((), ())
+    return Finding(("statements", id), message, _advice(ev, id, position, parts), related, *fixes)
+
+
+def _advice(ev: Evaluation, id: str, position: str, parts: Sequence[Support]) -> str:
+    several = [role for role in dict.fromkeys(p.role for p in parts) if sum(p.role == role for p in parts) > 1]
+    first = ""
+    if several and several[0]:
+        alike = listed([part.id for part in parts if part.role == several[0]])
+        first = f"Write one claim with role: {several[0]} and make {alike} supports of it. "
+    ids = [part.id for part in parts if part.role not in several]
+    makes = "Then make" if first else "Make"
+    if isinstance(ev.debate.statements[id], Claim):
+        new = f"a support of {id} (`- support: {position}-case`, `of: {id}`)"
+        return f"{first}{makes} the parts claims, and add {new} that lists them all below premises:."
+    which = listed(ids) if ids and not several else "every part"
+    return f"{first}{makes} {which} claims below premises: of {id}, which then needs every one of them."
+
+
+def _is_mendable(ev: Evaluation, id: str, parts: Sequence[Support]) -> bool:
+    """Whether the supports can become premises: each part is there once, and has no step that would get lost."""
+    step = ev.debate.statements[id]
+    if isinstance(step, Claim) or step.premises or len({part.role for part in parts}) < len(parts):
+        return False
+    if any(ev.graph.undercutters(part.id) or any(getattr(part, key) for key in _OF_A_STEP) for part in parts):
+        return False
+    return len(parts) == len(ev.graph.supports(id))
+
+
+def _nested(id: str, parts: Sequence[Support]) -> Fix:
+    """Where they stand below `supports:`, that becomes `premises:`."""
+    at = ("statements", id, "supports")
+    return (Edit(at, key="premises"), *[Edit((*at, n, "support"), key="claim") for n in range(len(parts))])
+
+
+def _flat(id: str, parts: Sequence[Support]) -> Fix:
+    """Where they stand by themselves, the step names them."""
+    claims = [
+        edit
+        for part in parts
+        for edit in (Edit(("statements", part.id, "support"), key="claim"), Edit(("statements", part.id, "of")))
+    ]
+    named = Edit(("statements", id), key="premises", text=f"[{', '.join(part.id for part in parts)}]")
+    return (named, *claims)

@@ -149,7 +149,8 @@ class Graph:
     @cached_property
     def sides(self) -> Mapping[str, str | None]:
         """The side of each statement: that of its own step; for a claim that of the steps that use it, and None
-        where these disagree or where nothing leads to a resolution."""
+        where these disagree or where nothing leads to a resolution. That a turn keeps a part of what it turns round
+        makes it no part of the other side."""
         debate, sides = self.debate, dict[str, str | None]()
         queue: deque[str] = deque()
         for claim in debate.resolutions:
@@ -158,7 +159,9 @@ class Graph:
         self._spread(sides, queue)
         for claim in debate.claims:
             if claim.id not in sides:
-                sides[claim.id] = self._only_side(claim)
+                users = {sides.get(step.id) for step in self.uses(claim.id) if not self.argues_from_turn(step)}
+                alike = len(users) == 1 and None not in users
+                sides[claim.id] = users.pop() if alike else self._only_side(claim)
                 queue.append(claim.id)
         self._spread(sides, queue)
         return {id: sides.get(id) for id in debate.statements}
@@ -172,6 +175,11 @@ class Graph:
                     turned = isinstance(step, Rebuttal) and side is not None
                     sides[step.id] = self.debate.other(side) if turned and side else side
                     queue.append(step.id)
+
+    def argues_from_turn(self, step: Step) -> bool:
+        """Whether a step is what a turn makes count for its own side, with the parts that it keeps (see
+        `double-turn` and `turn-with-own-defence` for what is wrong with these)."""
+        return any(getattr(self.debate.statements[id], "turn", None) for id in step.premise_ids)
 
     def _only_side(self, claim: Statement) -> str | None:
         reached = {side for sides in self.reach.get(claim.id, {}).values() for side in sides}

@@ -77,7 +77,7 @@ def _kept_by_turns(graph: Graph) -> Collection[str]:
     statements = graph.debate.statements
     kept: list[str] = []
     for step in statements.values():
-        if not isinstance(step, Claim) and any(getattr(statements[id], "turn", None) for id in step.premise_ids):
+        if not isinstance(step, Claim) and graph.argues_from_turn(step):
             kept += step.premise_ids
     return graph.descendants(kept)
 

@@ -35,23 +35,29 @@ arguments:
     role: impact
     text: An alliance at odds over Ukraine would lose its hold on Europe.
     evidence: [{source: report}]
-    supports:
-      - support: united-today
+    premises:
+      - claim: united-today
         role: uniqueness
         text: The allies have kept together so far.
         evidence: [{source: survey}]
-        undercutters:
-          - rebuttal: at-odds-already
-            text: The allies have been at odds over money since the spring.
-            evidence: [{source: speech}]
-      - support: trainers-divide
+        supports:
+          - support: summits-agreed
+            text: Every summit since the spring has ended in agreement.
+            undercutters:
+              - rebuttal: summits-are-staged
+                text: Summits are prepared until all can sign.
+                evidence: [{source: speech}]
+      - claim: trainers-divide
         role: link
         text: Trainers would divide the allies.
         evidence: [{source: study}]
-        undercutters:
-          - rebuttal: few-would-mind
-            text: Few governments have said that trainers would trouble them.
-            evidence: [{source: paper}]
+        supports:
+          - support: some-would-mind
+            text: Some governments have said that trainers would trouble them.
+            undercutters:
+              - rebuttal: said-for-home
+                text: They said so before elections at home.
+                evidence: [{source: paper}]
   - support: trainers-teach
     of: send-trainers
     text: Trainers on the spot teach what the front needs.
@@ -61,6 +67,9 @@ arguments:
         turn: link
         text: Teaching on the spot spreads what armies must unlearn.
         evidence: [{source: essay}]
+  - rebuttal: trainers-unlearn-counts
+    of: send-trainers
+    premises: [trainers-unlearn]
 """,)  # fmt: skip
 GOOD = ("""\
 kind: disadvantage
@@ -70,16 +79,16 @@ arguments:
     role: impact
     text: An alliance at odds over Ukraine would lose its hold on Europe.
     evidence: [{source: report}]
-    supports:
-      - support: united-today
+    premises:
+      - claim: united-today
         role: uniqueness
         text: The allies have kept together so far.
         evidence: [{source: survey}]
-        undercutters:
+        rebuttals:
           - rebuttal: at-odds-already
             text: The allies have been at odds over money since the spring.
             evidence: [{source: speech}]
-      - support: trainers-divide
+      - claim: trainers-divide
         role: link
         text: Trainers would divide the allies.
         evidence: [{source: study}]
@@ -88,6 +97,9 @@ arguments:
             turn: link
             text: A shared mission would bring the allies together.
             evidence: [{source: paper}]
+  - support: trainers-unite-counts
+    of: send-trainers
+    premises: [trainers-unite, at-odds-already]
 """, """\
 kind: disadvantage
 arguments:
@@ -96,23 +108,29 @@ arguments:
     role: impact
     text: An alliance at odds over Ukraine would lose its hold on Europe.
     evidence: [{source: report}]
-    supports:
-      - support: united-today
+    premises:
+      - claim: united-today
         role: uniqueness
         text: The allies have kept together so far.
         evidence: [{source: survey}]
-        undercutters:
-          - rebuttal: at-odds-already
-            text: The allies have been at odds over money since the spring.
-            evidence: [{source: speech}]
-      - support: trainers-divide
+        supports:
+          - support: summits-agreed
+            text: Every summit since the spring has ended in agreement.
+            undercutters:
+              - rebuttal: summits-are-staged
+                text: Summits are prepared until all can sign.
+                evidence: [{source: speech}]
+      - claim: trainers-divide
         role: link
         text: Trainers would divide the allies.
         evidence: [{source: study}]
-        undercutters:
-          - rebuttal: few-would-mind
-            text: Few governments have said that trainers would trouble them.
-            evidence: [{source: paper}]
+        supports:
+          - support: some-would-mind
+            text: Some governments have said that trainers would trouble them.
+            undercutters:
+              - rebuttal: said-for-home
+                text: They said so before elections at home.
+                evidence: [{source: paper}]
   - support: trainers-teach
     of: send-trainers
     outweighs: [{over: alliance-splits, because: "Quarrels pass and lost towns do not come back."}]
@@ -123,6 +141,9 @@ arguments:
         turn: link
         text: Teaching on the spot spreads what armies must unlearn.
         evidence: [{source: essay}]
+  - rebuttal: trainers-unlearn-counts
+    of: send-trainers
+    premises: [trainers-unlearn]
 """)  # fmt: skip
 
 BLOCK = 2

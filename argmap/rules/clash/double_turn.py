@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import Rebuttal
-from argmap.rules.clash.lines import answers, line, turns
+from argmap.rules.clash.lines import other_turns, turns
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -28,8 +28,8 @@ arguments:
     role: impact
     text: An alliance at odds over Ukraine would lose its hold on Europe.
     evidence: [{source: report}]
-    supports:
-      - support: trainers-divide
+    premises:
+      - claim: trainers-divide
         role: link
         text: Trainers would divide the allies.
         evidence: [{source: study}]
@@ -78,12 +78,12 @@ arguments:
     role: impact
     text: An alliance at odds over Ukraine would lose its hold on Europe.
     evidence: [{source: report}]
-    supports:
-      - support: united-today
+    premises:
+      - claim: united-today
         role: uniqueness
         text: The allies have kept together so far.
         evidence: [{source: survey}]
-      - support: trainers-divide
+      - claim: trainers-divide
         role: link
         text: Trainers would divide the allies.
         evidence: [{source: study}]
@@ -92,6 +92,9 @@ arguments:
         turn: impact
         text: A Europe that stands on its own would be safer.
         evidence: [{source: essay}]
+  - support: europe-on-its-own-counts
+    of: send-trainers
+    premises: [europe-on-its-own, united-today, trainers-divide]
 """, """\
 arguments:
   - rebuttal: alliance-splits
@@ -112,6 +115,12 @@ arguments:
         turn: impact
         text: Debts that are made for defence let a state grow.
         evidence: [{source: essay}]
+  - support: trainers-unite-counts
+    of: send-trainers
+    premises: [trainers-unite]
+  - support: debt-is-investment-counts
+    of: send-trainers
+    premises: [debt-is-investment]
 """)  # fmt: skip
 
 SAYS = {
@@ -127,20 +136,12 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     place = {turn.id: number for number, turn in enumerate(every)}
     seen = set[frozenset[str]]()
     for turn in every:
-        others = _other_turns(ev, turn)
+        others = other_turns(ev, turn)
         if len({other.turn for other in others}) == 1:
             pair = frozenset({turn.id, others[0].id})
             if pair not in seen:
                 seen.add(pair)
                 yield _finding(*sorted((turn, others[0]), key=lambda each: place[each.id]))
-
-
-def _other_turns(ev: Evaluation, turn: Rebuttal) -> list[Rebuttal]:
-    """The turns of another kind by the same side on the same line of argument."""
-    if ev.graph.sides[turn.id] is None:
-        return []
-    found = answers(ev, line(ev.graph, turn.target), ev.graph.sides[turn.id])
-    return [other for other in found if other.turn and other.turn != turn.turn]
 
 
 def _finding(first: Rebuttal, second: Rebuttal) -> Finding:

@@ -54,6 +54,14 @@ def turns(ev: Evaluation) -> list[Rebuttal]:
     return [rebuttal for rebuttal in ev.debate.rebuttals if rebuttal.turn and stands(ev, rebuttal.id)]
 
 
+def other_turns(ev: Evaluation, turn: Rebuttal) -> list[Rebuttal]:
+    """The turns of another kind by the same side on the same line of argument."""
+    if ev.graph.sides[turn.id] is None:
+        return []
+    found = answers(ev, line(ev.graph, turn.target), ev.graph.sides[turn.id])
+    return [other for other in found if other.turn and other.turn != turn.turn]
+
+
 def attacks(graph: Graph, id: str) -> list[Rebuttal]:
     """The rebuttals of a statement and the undercutters of its step."""
     return [*graph.rebuttals(id), *graph.undercutters(id)]

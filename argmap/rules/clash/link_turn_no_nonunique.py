@@ -32,12 +32,12 @@ arguments:
     role: impact
     text: An alliance at odds over Ukraine would lose its hold on Europe.
     evidence: [{source: report}]
-    supports:
-      - support: united-today
+    premises:
+      - claim: united-today
         role: uniqueness
         text: The allies have kept together so far.
         evidence: [{source: survey}]
-      - support: trainers-divide
+      - claim: trainers-divide
         role: link
         text: Trainers would divide the allies.
         evidence: [{source: study}]
@@ -46,6 +46,9 @@ arguments:
             turn: link               # <-
             text: A shared mission would bring the allies together.
             evidence: [{source: history}]
+  - support: trainers-unite-counts
+    of: send-trainers
+    premises: [trainers-unite]
 """, """\
 kind: disadvantage
 arguments:
@@ -54,12 +57,12 @@ arguments:
     role: impact
     text: The defence of Europe would shrink.
     evidence: [{source: report}]
-    supports:
-      - support: budgets-are-growing
+    premises:
+      - claim: budgets-are-growing
         role: uniqueness
         text: The budgets for defence are growing.
         evidence: [{source: survey}]
-      - support: quarrels-weaken
+      - claim: quarrels-weaken
         role: internal-link
         text: Allies who quarrel spend less on defence.
         evidence: [{source: paper}]
@@ -73,6 +76,9 @@ arguments:
             turn: internal-link      # <-
             text: Allies who quarrel spend more, each for itself.
             evidence: [{source: budget}]
+  - support: quarrels-strengthen-counts
+    of: send-trainers
+    premises: [quarrels-strengthen]
 """)  # fmt: skip
 GOOD = ("""\
 kind: disadvantage
@@ -82,8 +88,8 @@ arguments:
     role: impact
     text: An alliance at odds over Ukraine would lose its hold on Europe.
     evidence: [{source: report}]
-    supports:
-      - support: united-today
+    premises:
+      - claim: united-today
         role: uniqueness
         text: The allies have kept together so far.
         evidence: [{source: survey}]
@@ -91,7 +97,7 @@ arguments:
           - rebuttal: at-odds-already
             text: The allies have been at odds over money since the spring.
             evidence: [{source: speech}]
-      - support: trainers-divide
+      - claim: trainers-divide
         role: link
         text: Trainers would divide the allies.
         evidence: [{source: study}]
@@ -100,6 +106,9 @@ arguments:
             turn: link
             text: A shared mission would bring the allies together.
             evidence: [{source: history}]
+  - support: trainers-unite-counts
+    of: send-trainers
+    premises: [trainers-unite, at-odds-already]
 """, """\
 kind: disadvantage
 arguments:
@@ -108,12 +117,12 @@ arguments:
     role: impact
     text: An alliance at odds over Ukraine would lose its hold on Europe.
     evidence: [{source: report}]
-    supports:
-      - support: united-today
+    premises:
+      - claim: united-today
         role: uniqueness
         text: The allies have kept together so far.
         evidence: [{source: survey}]
-      - support: trainers-divide
+      - claim: trainers-divide
         role: link
         text: Trainers would divide the allies.
         evidence: [{source: study}]

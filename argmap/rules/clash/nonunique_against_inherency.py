@@ -132,8 +132,8 @@ arguments:
     of: send-trainers
     text: Moscow would be provoked by trainers.
     evidence: [{source: speech}]
-    supports:
-      - support: calm-so-far
+    premises:
+      - claim: calm-so-far
         role: uniqueness
         text: Moscow has not been provoked so far.
         evidence: [{source: survey}]

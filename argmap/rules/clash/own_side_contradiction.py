@@ -124,8 +124,12 @@ def _contradiction(ev: Evaluation, id: str, other: str) -> Finding:
 def _contested_premises(ev: Evaluation) -> Iterator[Finding]:
     for rebuttal in ev.debate.rebuttals:
         contested = rebuttal.of and rebuttal.of not in ev.debate.resolution_ids
-        uses = ev.graph.uses(rebuttal.target) if contested else []
-        mine = (step.id for step in uses if step.id != rebuttal.id and _together(ev.graph, rebuttal.id, step.id))
+        uses = [step for step in ev.graph.uses(rebuttal.target) if not ev.graph.argues_from_turn(step)]
+        mine = (
+            step.id
+            for step in uses
+            if contested and step.id != rebuttal.id and _together(ev.graph, rebuttal.id, step.id)
+        )
         own = next((id for id in mine if _is_of_the_case(ev.graph, id)), None)
         if own and stands(ev, rebuttal.id):
             yield Finding(

@@ -32,8 +32,8 @@ arguments:
     role: impact
     text: An alliance at odds over Ukraine would lose its hold on Europe.
     evidence: [{source: report}]
-    supports:
-      - support: trainers-divide
+    premises:
+      - claim: trainers-divide
         role: link
         text: Trainers would divide the allies.
         evidence: [{source: study}]
@@ -49,8 +49,8 @@ arguments:
     role: impact
     text: An alliance at odds over Ukraine would lose its hold on Europe.
     evidence: [{source: report}]
-    supports:
-      - support: trainers-divide
+    premises:
+      - claim: trainers-divide
         role: link
         text: Trainers would divide the allies.
         evidence: [{source: study}]
@@ -59,6 +59,9 @@ arguments:
             turn: impact             # <-
             text: A Europe that stands on its own would be safer.
             evidence: [{source: essay}]
+  - support: europe-on-its-own-counts
+    of: send-trainers
+    premises: [europe-on-its-own]
 """, """\
 arguments:
   - rebuttal: abroad-is-enough
@@ -102,6 +105,9 @@ arguments:
             role: uniqueness
             text: The allies have been at odds over money since the spring.
             evidence: [{source: speech}]
+  - support: trainers-unite-counts
+    of: send-trainers
+    premises: [trainers-unite]
 """, """\
 position: unity
 kind: disadvantage
@@ -115,6 +121,9 @@ arguments:
         turn: link
         text: A shared mission would bring the allies together.
         evidence: [{source: history}]
+  - support: trainers-unite-counts
+    of: send-trainers
+    premises: [trainers-unite]
 """)  # fmt: skip
 
 

@@ -33,12 +33,12 @@ arguments:
     role: impact
     text: An alliance at odds over Ukraine would lose its hold on Europe.
     evidence: [{source: report}]
-    supports:
-      - support: united-today
+    premises:
+      - claim: united-today
         role: uniqueness
         text: The allies have kept together so far.
         evidence: [{source: survey}]
-      - support: trainers-divide
+      - claim: trainers-divide
         role: link
         text: Trainers would divide the allies.
         evidence: [{source: study}]
@@ -51,6 +51,9 @@ arguments:
         turn: impact                 # <-
         text: A Europe that stands on its own would be safer.
         evidence: [{source: essay}]
+  - support: europe-on-its-own-counts
+    of: send-trainers
+    premises: [europe-on-its-own, united-today, trainers-divide]
 """, """\
 arguments:
   - rebuttal: alliance-splits
@@ -58,8 +61,8 @@ arguments:
     role: impact
     text: An alliance at odds over Ukraine would lose its hold on Europe.
     evidence: [{source: report}]
-    supports:
-      - support: trainers-divide
+    premises:
+      - claim: trainers-divide
         role: link
         text: Trainers would divide the allies.
         evidence: [{source: study}]
@@ -73,6 +76,9 @@ arguments:
         role: impact
         text: Quarrels in the alliance have passed without harm so far.
         evidence: [{source: book}]
+  - support: trainers-unite-counts
+    of: send-trainers
+    premises: [trainers-unite]
 """)  # fmt: skip
 GOOD = ("""\
 kind: disadvantage
@@ -82,8 +88,8 @@ arguments:
     role: impact
     text: An alliance at odds over Ukraine would lose its hold on Europe.
     evidence: [{source: report}]
-    supports:
-      - support: united-today
+    premises:
+      - claim: united-today
         role: uniqueness
         text: The allies have kept together so far.
         evidence: [{source: survey}]
@@ -91,7 +97,7 @@ arguments:
           - rebuttal: at-odds-already
             text: The allies have been at odds over money since the spring.
             evidence: [{source: speech}]
-      - support: trainers-divide
+      - claim: trainers-divide
         role: link
         text: Trainers would divide the allies.
         evidence: [{source: study}]
@@ -100,6 +106,9 @@ arguments:
             turn: link
             text: A shared mission would bring the allies together.
             evidence: [{source: history}]
+  - support: trainers-unite-counts
+    of: send-trainers
+    premises: [trainers-unite, at-odds-already]
 """,)  # fmt: skip
 
 NAMES: dict[Role, str] = {

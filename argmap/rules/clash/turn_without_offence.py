@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Edit, Finding, Fix, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import Claim, Rebuttal, Step, Support
-from argmap.rules.clash.lines import turns
+from argmap.rules.clash.lines import other_turns, turns
 from argmap.rules.positions.parts import stands
 from argmap.rules.rule import Options
 from argmap.rules.wording import listed
@@ -83,7 +83,7 @@ arguments:
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each turn that no step uses."""
     for turn in turns(ev):
-        if turn.of is None or ev.graph.uses(turn.id):  # the other side may use it, too: see double-turn
+        if turn.of is None or ev.graph.uses(turn.id) or other_turns(ev, turn):  # see double-turn
             continue
         turned = _turned(ev, turn)
         premises = _premises(ev, turn, turned) if turned else [turn.id]

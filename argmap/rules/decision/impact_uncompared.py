@@ -34,8 +34,8 @@ arguments:
     of: send-trainers
     text: Brigades trained on the spot are ready months sooner.
     evidence: [{source: report}]
-    supports:
-      - support: lives-saved
+    premises:
+      - claim: lives-saved
         role: impact
         text: Better trained soldiers live longer.
         evidence: [{source: audit}]

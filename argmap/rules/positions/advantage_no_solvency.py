@@ -31,8 +31,8 @@ arguments:
     role: impact
     text: Brigades that are sent out untrained break within weeks.
     evidence: [{source: report}]
-    supports:
-      - support: courses-are-short
+    premises:
+      - claim: courses-are-short
         role: harms
         text: Recruits are sent out after a month of training.
         evidence: [{source: survey}]
@@ -45,8 +45,8 @@ arguments:
     role: advantage
     text: Towns near the front would be shelled no more.
     evidence: [{source: report}]
-    supports:
-      - support: towns-are-shelled
+    premises:
+      - claim: towns-are-shelled
         role: uniqueness
         text: Towns near the front are shelled every week.
         evidence: [{source: survey}]
@@ -59,12 +59,12 @@ arguments:
     role: advantage
     text: Brigades that are trained in full hold their lines.
     evidence: [{source: report}]
-    supports:
-      - support: courses-are-short
+    premises:
+      - claim: courses-are-short
         role: harms
         text: Recruits are sent out after a month of training.
         evidence: [{source: survey}]
-      - support: trainers-lengthen-courses
+      - claim: trainers-lengthen-courses
         role: solvency
         text: Trainers on the spot let Ukraine lengthen its courses.
         evidence: [{source: study}]

@@ -32,8 +32,8 @@ arguments:
     role: solvency
     text: Trainers on the spot let Ukraine lengthen its courses.
     evidence: [{source: study}]
-    supports:
-      - support: courses-are-short
+    premises:
+      - claim: courses-are-short
         role: harms
         text: Recruits are sent out after a month of training.
         evidence: [{source: survey}]
@@ -60,12 +60,12 @@ arguments:
     role: solvency
     text: Trainers on the spot let Ukraine lengthen its courses.
     evidence: [{source: study}]
-    supports:
-      - support: courses-are-short
+    premises:
+      - claim: courses-are-short
         role: harms
         text: Recruits are sent out after a month of training.
         evidence: [{source: survey}]
-      - support: missions-end-at-the-border
+      - claim: missions-end-at-the-border
         role: inherency
         text: The mandates of the training missions end at the border.
         evidence: [{source: mandate}]

@@ -63,11 +63,11 @@ arguments:
     role: net-benefit
     text: Courses abroad put no teacher within reach of missiles.
     evidence: [{source: report}]
-  - support: courses-work
-    of: train-abroad
-    role: solvency
-    text: Most of those who took a course abroad feel ready.
-    evidence: [{source: survey}]
+    premises:
+      - claim: courses-work
+        role: solvency
+        text: Most of those who took a course abroad feel ready.
+        evidence: [{source: survey}]
 """, """\
 kind: counterplan
 arguments:

@@ -30,8 +30,8 @@ arguments:
     role: net-benefit
     text: Courses abroad put no teacher within reach of missiles.
     evidence: [{source: report}]
-    supports:
-      - support: courses-work
+    premises:
+      - claim: courses-work
         role: solvency
         text: Most of those who took a course abroad feel ready.
         evidence: [{source: survey}]
@@ -59,12 +59,12 @@ arguments:
     evidence: [{source: proposal}]
   - rebuttal: spares-the-danger
     of: send-trainers
-    premises: [train-abroad]
     role: net-benefit
     text: Courses abroad put no teacher within reach of missiles.
     evidence: [{source: report}]
-    supports:
-      - support: courses-work
+    premises:
+      - train-abroad
+      - claim: courses-work
         role: solvency
         text: Most of those who took a course abroad feel ready.
         evidence: [{source: survey}]
@@ -77,16 +77,16 @@ resolutions:
     text: NATO members should double their courses for Ukrainians abroad.
 kind: counterplan
 arguments:
-  - support: courses-work
-    of: train-abroad
-    role: solvency
-    text: Most of those who took a course abroad feel ready.
-    evidence: [{source: survey}]
   - support: spares-the-danger
     of: train-abroad
     role: net-benefit
     text: Courses abroad put no teacher within reach of missiles.
     evidence: [{source: report}]
+    premises:
+      - claim: courses-work
+        role: solvency
+        text: Most of those who took a course abroad feel ready.
+        evidence: [{source: survey}]
 """)  # fmt: skip
 
 

@@ -30,8 +30,8 @@ arguments:
     role: link
     text: Moscow would take allied trainers for a provocation.
     evidence: [{source: study}]
-    supports:
-      - support: kept-apart-so-far
+    premises:
+      - claim: kept-apart-so-far
         role: uniqueness
         text: The two alliances have kept their soldiers apart so far.
         evidence: [{source: survey}]
@@ -44,12 +44,12 @@ arguments:
     role: internal-link
     text: The allies would quarrel over who sends whom.
     evidence: [{source: report}]
-    supports:
-      - support: united-today
+    premises:
+      - claim: united-today
         role: uniqueness
         text: The allies have kept together so far.
         evidence: [{source: survey}]
-      - support: trainers-divide
+      - claim: trainers-divide
         role: link
         text: Trainers would divide the allies.
         evidence: [{source: study}]
@@ -62,12 +62,12 @@ arguments:
     role: impact
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: report}]
-    supports:
-      - support: kept-apart-so-far
+    premises:
+      - claim: kept-apart-so-far
         role: uniqueness
         text: The two alliances have kept their soldiers apart so far.
         evidence: [{source: survey}]
-      - support: read-as-provocation
+      - claim: read-as-provocation
         role: link
         text: Moscow would take allied trainers for a provocation.
         evidence: [{source: study}]

@@ -30,8 +30,8 @@ arguments:
     role: impact
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: report}]
-    supports:
-      - support: kept-apart-so-far
+    premises:
+      - claim: kept-apart-so-far
         role: uniqueness
         text: The two alliances have kept their soldiers apart so far.
         evidence: [{source: survey}]
@@ -44,12 +44,12 @@ arguments:
     role: impact
     text: Empty depots would invite an attack on the alliance.
     evidence: [{source: report}]
-    supports:
-      - support: depots-are-full
+    premises:
+      - claim: depots-are-full
         role: uniqueness
         text: The depots have been filled again.
         evidence: [{source: survey}]
-      - support: shells-decide
+      - claim: shells-decide
         role: internal-link
         text: Whoever has shells for a month deters.
         evidence: [{source: study}]
@@ -62,12 +62,12 @@ arguments:
     role: impact
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: report}]
-    supports:
-      - support: kept-apart-so-far
+    premises:
+      - claim: kept-apart-so-far
         role: uniqueness
         text: The two alliances have kept their soldiers apart so far.
         evidence: [{source: survey}]
-      - support: read-as-provocation
+      - claim: read-as-provocation
         role: link
         text: Moscow would take allied trainers for a provocation.
         evidence: [{source: study}]

@@ -30,8 +30,8 @@ arguments:
     role: impact
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: report}]
-    supports:
-      - support: read-as-provocation
+    premises:
+      - claim: read-as-provocation
         role: link
         text: Moscow would take allied trainers for a provocation.
         evidence: [{source: study}]
@@ -59,12 +59,12 @@ arguments:
     role: impact
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: report}]
-    supports:
-      - support: kept-apart-so-far
+    premises:
+      - claim: kept-apart-so-far
         role: uniqueness
         text: The two alliances have kept their soldiers apart so far.
         evidence: [{source: survey}]
-      - support: read-as-provocation
+      - claim: read-as-provocation
         role: link
         text: Moscow would take allied trainers for a provocation.
         evidence: [{source: study}]

@@ -31,8 +31,8 @@ arguments:
     role: link
     text: Moscow would take allied trainers for a provocation.
     evidence: [{source: study}]
-    supports:
-      - support: kept-apart-so-far
+    premises:
+      - claim: kept-apart-so-far
         role: uniqueness
         text: The two alliances have kept their soldiers apart so far.
         evidence: [{source: survey}]
@@ -54,8 +54,8 @@ arguments:
     role: advantage                  # <-
     text: Lines that hold save towns behind them.
     evidence: [{source: report}]
-    supports:
-      - support: months-to-learn
+    premises:
+      - claim: months-to-learn
         role: solvency
         text: Soldiers who train for months know what to do under fire.
         evidence: [{source: history}]
@@ -68,8 +68,8 @@ arguments:
     role: impact
     text: A war between nuclear powers would kill millions.
     evidence: [{source: report}]
-    supports:
-      - support: shots-would-spread
+    premises:
+      - claim: shots-would-spread
         role: internal-link
         text: Shots between their soldiers would spread to a war.
         evidence: [{source: history}]
@@ -78,7 +78,7 @@ arguments:
             role: link
             text: Moscow would take allied trainers for a provocation and fire at them.
             evidence: [{source: study}]
-      - support: kept-apart-so-far
+      - claim: kept-apart-so-far
         role: uniqueness
         text: The two alliances have kept their soldiers apart so far.
         evidence: [{source: survey}]

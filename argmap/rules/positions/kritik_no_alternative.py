@@ -30,8 +30,8 @@ arguments:
     role: impact
     text: Policies drawn up in the language of threats bring about the wars that they fear.
     evidence: [{source: essay}]
-    supports:
-      - support: plan-speaks-of-threats
+    premises:
+      - claim: plan-speaks-of-threats
         role: link
         text: The plan presents Ukraine as a problem of security alone.
         evidence: [{source: speech}]
@@ -44,8 +44,8 @@ arguments:
     role: link
     text: The plan is argued by people who will not be there.
     evidence: [{source: essay}]
-    supports:
-      - support: who-speaks-comes-first
+    premises:
+      - claim: who-speaks-comes-first
         role: framework
         text: Who may speak for whom comes before what is proposed.
         evidence: [{source: book}]
@@ -58,8 +58,8 @@ arguments:
     role: impact
     text: Policies drawn up in the language of threats bring about the wars that they fear.
     evidence: [{source: essay}]
-    supports:
-      - support: plan-speaks-of-threats
+    premises:
+      - claim: plan-speaks-of-threats
         role: link
         text: The plan presents Ukraine as a problem of security alone.
         evidence: [{source: speech}]

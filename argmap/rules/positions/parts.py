@@ -85,7 +85,7 @@ class Shell:
         return next((self.parts[role][0] for role in roles if role in self.parts), self.own[0])
 
     def under(self, role: Role, *places: Role) -> str:
-        """How to add a part at the first of some others: `Under a, add a support with role: link`."""
+        """How to add a part at the first of some others: `To the premises: of a, add a claim with role: link`."""
         return f"{added_at(self, self.first(*places))} with role: {role}"
 
     def head(self) -> Step | None:
@@ -101,11 +101,12 @@ class Shell:
 
 
 def added_at(shell: Shell, place: str, many: bool = False) -> str:
-    """How to add something that a statement of a position rests on: to a bare step, which has no supports, as a
-    premise."""
-    step = next(statement for statement in shell.position.arguments if statement.id == place)
-    if not isinstance(step, Claim) and step.is_bare:
-        return f"To the premises: of {place}, add {'claims' if many else 'a claim'}"
+    """How to add a part that a statement of a position needs: to the premises of its step, or of the step in the
+    position that needs it; to a claim that none does, as a support."""
+    steps = [each for each in shell.position.arguments if not isinstance(each, Claim)]
+    step = next((each for each in steps if each.id == place or place in each.premise_ids), None)
+    if step is not None:
+        return f"To the premises: of {step.id}, add {'claims' if many else 'a claim'}"
     return f"Under {place}, add {'supports' if many else 'a support'}"
 
 

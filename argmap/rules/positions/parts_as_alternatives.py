@@ -1,6 +1,6 @@
 """Parts that need each other, written as supports: each of them counts alone.
 
-Supports of one statement that stand in one position have the roles of parts that need each other: uniqueness, link,
+Supports of one statement that stand in one position (of a `kind:`) have the roles of parts that need each other: uniqueness, link,
 internal link and impact; harms, inherency and solvency; solvency and net benefit; link, impact and alternative of a
 kritik; interpretation and violation of topicality. Parts with one role are alternatives, and mean one part here.
 
@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from argmap.diagnostics import Edit, Finding, Fix, Related, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import Claim, Role, Support
-from argmap.rules.positions.parts import words
+from argmap.rules.positions.parts import FAMILIES, words
 from argmap.rules.rule import Options
 from argmap.rules.wording import listed
 
@@ -99,11 +99,12 @@ _OF_A_STEP = ("scheme", "question", "premises", "outweighs")
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each statement of which parts are supports."""
+    kinds = {position.id for position in ev.debate.positions if position.kind in FAMILIES}
     for id in ev.debate.statements:
         for position, supports in _by_position(ev, id).items():
             roles = {support.role for support in supports}
             parts = max((roles & family for family in NEED_EACH_OTHER), key=len)
-            if len(parts) > 1:
+            if len(parts) > 1 and position in kinds:
                 yield _finding(ev, id, position, [each for each in supports if each.role in parts])
 
 

@@ -30,8 +30,8 @@ arguments:
     role: violation
     text: The plan pays firms to teach, which is not to send trainers.
     evidence: [{source: contract}]
-    supports:
-      - support: to-send-is-to-order
+    premises:
+      - claim: to-send-is-to-order
         role: interpretation
         text: To send trainers is to order soldiers of one's own to go.
         evidence: [{source: dictionary}]
@@ -44,8 +44,8 @@ arguments:
     role: violation
     text: The plan has one member act alone.
     evidence: [{source: treaty}]
-    supports:
-      - support: members-act-together
+    premises:
+      - claim: members-act-together
         role: definition
         text: The members of an alliance are those who act in common.
         evidence: [{source: dictionary}]
@@ -63,8 +63,8 @@ arguments:
     role: violation
     text: The plan pays firms to teach, which is not to send trainers.
     evidence: [{source: contract}]
-    supports:
-      - support: to-send-is-to-order
+    premises:
+      - claim: to-send-is-to-order
         role: interpretation
         text: To send trainers is to order soldiers of one's own to go.
         evidence: [{source: dictionary}]
@@ -73,7 +73,7 @@ arguments:
             role: standards
             text: This reading keeps the number of plans that one can prepare for small.
             evidence: [{source: handbook}]
-      - support: fairness-decides
+      - claim: fairness-decides
         role: voters
         text: Who argues outside the topic takes away the other side's preparation.
         evidence: [{source: textbook}]

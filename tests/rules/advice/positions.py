@@ -10,22 +10,22 @@ from tests.rules.advice.following import Followed
 
 
 def adding(says: str, place: str, role: str, example: int = 0, depth: int = 4) -> Followed:
-    """A support with a role, or several, under the statement whose text is given."""
+    """A claim with a role, or several, to the premises of the statement whose text is given."""
     roles = role.split()
     listed = ", ".join(
-        f"{{support: new-{each}, role: {each}, text: It is {each}., evidence: [{{source: atlas}}]}}" for each in roles
+        f"{{claim: new-{each}, role: {each}, text: It is {each}., evidence: [{{source: atlas}}]}}" for each in roles
     )
     indent = " " * depth
-    return Followed(says, ((f"text: {place}\n", f"text: {place}\n{indent}supports: [{listed}]\n"),), example=example)
+    return Followed(says, ((f"text: {place}\n", f"text: {place}\n{indent}premises: [{listed}]\n"),), example=example)
 
 
 def beside(says: str, place: str, role: str, example: int = 0) -> Followed:
-    """The same as the first of the supports that are there."""
-    new = f"      - {{support: new, role: {role}, text: It is so., evidence: [{{source: atlas}}]}}\n"
+    """The same as the first of the premises that are there."""
+    new = f"      - {{claim: new, role: {role}, text: It is so., evidence: [{{source: atlas}}]}}\n"
     return Followed(says, ((place, f"{place}{new}"),), example=example)
 
 
-SUPPORTS = "    supports:\n"
+PREMISES = "    premises:\n"
 PLAN = "  - {claim: text, role: plan, text: Courses abroad should be doubled.}\n"
 OTHER = (
     "resolutions:\n  - {claim: send-trainers, text: Trainers should be sent.}\n"
@@ -50,22 +50,22 @@ KEPT = (
 POSITIONS: Mapping[str, tuple[Followed, ...]] = {
     "disad-no-uniqueness": (
         beside(
-            "Under direct-clash, add a support with role: uniqueness that says why it will not come as things stand.",
-            SUPPORTS, "uniqueness",
+            "To the premises: of direct-clash, add a claim with role: uniqueness that says why it will not come as things stand.",
+            PREMISES, "uniqueness",
         ),
         adding(
-            "Under deficits-hurt, add a support with role: uniqueness that says why it will not come as things stand.",
+            "To the premises: of deficits-hurt, add a claim with role: uniqueness that says why it will not come as things stand.",
             "A larger deficit would raise what the state pays for its debt.", "uniqueness", 1,
         ),
     ),
     "disad-no-link": (
         beside(
-            "Under direct-clash, add a support with role: link that says what about the plan sets it off.",
-            SUPPORTS, "link",
+            "To the premises: of direct-clash, add a claim with role: link that says what about the plan sets it off.",
+            PREMISES, "link",
         ),
-        adding(
-            "Under shells-decide, add a support with role: link that says what about the plan sets it off.",
-            "Whoever has shells for a month deters.", "link", 1, 8,
+        beside(
+            "To the premises: of stocks-run-out, add a claim with role: link that says what about the plan sets it off.",
+            PREMISES, "link", 1,
         ),
     ),
     "disad-no-impact": (
@@ -104,46 +104,46 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
     ),
     "advantage-no-solvency": (
         beside(
-            "Under brigades-break, add a support with role: solvency that says how, and how far, the plan works.",
-            SUPPORTS, "solvency",
+            "To the premises: of brigades-break, add a claim with role: solvency that says how, and how far, the plan works.",
+            PREMISES, "solvency",
         ),
         beside(
-            "Under attacks-cease, add a support with role: solvency that says how, and how far, the plan works.",
-            SUPPORTS, "solvency", 1,
+            "To the premises: of attacks-cease, add a claim with role: solvency that says how, and how far, the plan works.",
+            PREMISES, "solvency", 1,
         ),
     ),
     "case-no-inherency": (
         beside(
-            "Under trainers-lengthen-courses, add a support with role: inherency that says who would have to act, and what "
+            "To the premises: of trainers-lengthen-courses, add a claim with role: inherency that says who would have to act, and what "
             "keeps them from it today.",
-            SUPPORTS, "inherency",
+            PREMISES, "inherency",
         ),
         adding(
-            "Under money-is-missing, add a support with role: inherency that says who would have to act, and what keeps "
+            "To the premises: of money-is-missing, add a claim with role: inherency that says who would have to act, and what keeps "
             "them from it today.",
             "Schools for recruits close for want of money.", "inherency", 1,
         ),
     ),
     "topicality-incomplete": (
         Followed(
-            "Under advisers-are-not-sent, add supports with role: standards (why this reading is the better one) and "
+            "To the premises: of advisers-are-not-sent, add claims with role: standards (why this reading is the better one) and "
             "role: voters (why it decides the round).",
-            ((SUPPORTS, f"{SUPPORTS}      - {{support: fair, role: standards, text: It keeps the topic small.}}\n"
+            ((PREMISES, f"{PREMISES}      - {{claim: fair, role: standards, text: It keeps the topic small.}}\n"
               "      - {support: decides, role: voters, text: Fairness decides.}\n"),),
         ),
         Followed(
-            "Under one-member-is-not-nato, add a support with role: voters (why it decides the round).",
-            ((SUPPORTS, f"{SUPPORTS}      - {{support: decides, role: voters, text: Fairness decides.}}\n"),), example=1,
+            "To the premises: of one-member-is-not-nato, add a claim with role: voters (why it decides the round).",
+            ((PREMISES, f"{PREMISES}      - {{claim: decides, role: voters, text: Fairness decides.}}\n"),), example=1,
         ),
     ),
     "counterplan-no-text": (
         Followed(
             "State it as a claim with role: plan, and name it in the premises: of spares-the-danger",
-            (("arguments:\n", f"arguments:\n{PLAN}"), ("    role: net-benefit\n", "    role: net-benefit\n    premises: [text]\n")),
+            (("arguments:\n", f"arguments:\n{PLAN}"), (PREMISES, f"{PREMISES}      - text\n")),
         ),
         Followed(
             "State it as a claim with role: plan, and name it in the premises: of haste-divides",
-            (("arguments:\n", f"arguments:\n{PLAN}"), ("    role: net-benefit\n", "    role: net-benefit\n    premises: [text]\n")),
+            (("arguments:\n", f"arguments:\n{PLAN}"), (PREMISES, f"{PREMISES}      - text\n")),
             example=1,
         ),
         Followed(
@@ -155,12 +155,12 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
     ),
     "counterplan-no-solvency": (
         adding(
-            "Under spares-the-danger, add a support with role: solvency that says how much of the case the counterplan "
+            "To the premises: of spares-the-danger, add a claim with role: solvency that says how much of the case the counterplan "
             "solves.",
             "Courses abroad put no teacher within reach of missiles.", "solvency",
         ),
         adding(
-            "Under haste-divides, add a support with role: solvency that says how much of the case the counterplan solves.",
+            "To the premises: of haste-divides, add a claim with role: solvency that says how much of the case the counterplan solves.",
             "Whoever acts before talking divides the allies.", "solvency", 1,
         ),
     ),

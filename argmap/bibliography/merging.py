@@ -11,7 +11,6 @@ from argmap.bibliography.identity import (
     doi_of,
     is_other_work,
     is_same_of_one_id,
-    is_surely_one,
     may_be_one,
     title_of,
 )
@@ -101,12 +100,13 @@ class Merging:
     def _same(self, item: Item) -> tuple[list[_Known], str]:
         """The sources that are the same work, the likeliest first, and what tells it.
 
-        A source that has every key of the item comes first: it is where an import put the item before.
+        One of the same id goes before all; then one that has every key of the item: it is where an import put it.
         """
         stages = [(because, sorted(found, key=lambda each: self._unlikeness(each, item)))
                   for because, found in self._candidates(item) if found]  # fmt: skip
         whole = [stage for stage in stages if stage[1][0].item.keys() >= item.keys()]
-        because, found = next(iter(whole or stages), ("", []))
+        by_id = [stage for stage in stages if stage[0] == "the same id"]
+        because, found = next(iter(by_id or whole or stages), ("", []))
         return found, because
 
     def _unlikeness(self, known: _Known, item: Item) -> tuple[bool, bool, int, int]:
@@ -119,14 +119,14 @@ class Merging:
     def _candidates(self, item: Item) -> Iterator[tuple[str, list[_Known]]]:
         """What may be the same work, by one thing after the other."""
         by_id = [each for each in self._called(id_for(item)) if is_same_of_one_id(item, each.item)]
-        yield "the same id", [each for each in by_id if has_own_id(item) and is_surely_one(item, each.item)]
+        yield "the same id", by_id if has_own_id(item) else []
         by_doi = self._noted("doi", doi_of(item))
         yield "the same DOI", [each for each in by_doi if not is_other_work(item, each.item)]
         by_address = self._noted("address", address_of(item))
         yield "the same URL", [each for each in by_address if not is_other_work(item, each.item)]
         by_title = self._noted("title", title_of(item))
         yield "the same title, author and year", [each for each in by_title if may_be_one(item, each.item)]
-        yield "the same id" if has_own_id(item) else "the same author and year, and a like title", by_id
+        yield "the same author and year, and a like title", by_id
 
     def _noted(self, kind: str, value: str | None) -> list[_Known]:
         return self.index.get((kind, value), []) if value else []

@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from argmap.force import force
 from argmap.maps import THEMES, Links, View, draw, to_svg
 from argmap.maps.face import face
 from argmap.maps.markup import escape, number, safe_href
@@ -43,7 +44,8 @@ def test_each_statement_is_a_group_with_its_id_its_classes_its_link_and_its_whol
     for id, statement in evaluation.debate.statements.items():
         (group,) = [g for g in root.iter(SVG + "g") if g.get("id") == id]
         classes = (group.get("class") or "").split()
-        assert classes[0] == "statement" and evaluation.label(id).value in classes
+        has_force = force(evaluation, id).label if id in evaluation.labelling.live else evaluation.label(id)
+        assert classes[0] == "statement" and has_force.value in classes
         assert type(statement).__name__.lower() in classes or "resolution" in classes
         assert parents[group].tag == SVG + "a" and parents[group].get("href") == f"brief.html#{id}"
         tooltip = group.findtext(SVG + "title") or ""
@@ -161,7 +163,7 @@ def test_the_legend_has_what_occurs_and_nothing_else() -> None:
         (legend,) = [g for g in ET.fromstring(svg).iter(SVG + "g") if g.get("class") == "legend"]
         return {text.text or "" for text in legend.iter(SVG + "text")}
 
-    assert words(to_svg(single("Only this."))) == {"defeated", "dashed card", "pros and cons are weighed"}
+    assert words(to_svg(single("Only this."))) == {"defeated", "dashed card: no force", "pros and cons are weighed"}
     assert {"supports", "contests", "undercuts the step", "contradicts", "linked premise: the step needs all", "pro",
             "con", "grey and thin: does not count"} <= words(to_svg(park()))  # fmt: skip
 

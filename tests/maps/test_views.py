@@ -57,7 +57,9 @@ def test_an_overview_shows_what_answers_to_the_resolutions_by_position_with_coun
     assert list(second.cards) == ["build-tunnel", "by-accidents", "tunnel-air"]
     assert first.cards["cars-are-needed"].evidence == "3 below: 0 for, 2 against"
     assert {panel.position for panel in first.panels.values()} == {"safety", "air"}
-    assert first.panels["safety-support-close-road"].note.startswith("Advantage · 8 statements: ")
+    assert first.panels["safety-support-close-road"].note == (
+        "Advantage · 5 arguments: 2 count, 1 open, 2 answered · 3 claims"
+    )
 
 
 @pytest.mark.parametrize(("depth", "count"), [(0, 1), (1, 3), (2, 5)])

@@ -1,8 +1,9 @@
 """Parts that need each other, written as supports: each of them counts alone.
 
-Supports of one statement that stand in one position (of a `kind:`) have the roles of parts that need each other: uniqueness, link,
-internal link and impact; harms, inherency and solvency; solvency and net benefit; link, impact and alternative of a
-kritik; interpretation and violation of topicality. Parts with one role are alternatives, and mean one part here.
+Supports of one statement that stand in one position with a `kind:` have the roles of parts that need each other:
+uniqueness, link, internal link and impact; harms, inherency and solvency; solvency and net benefit; link, impact and
+alternative of a kritik; interpretation and violation of topicality. Parts with one role are alternatives, and mean one
+part here.
 
 Why it matters: supports are alternatives, and one that stands is enough. A disadvantage whose uniqueness was conceded
 then counts by its link alone.

@@ -21,7 +21,8 @@ def without(debate: Debate, role: Role) -> Debate:
 
 
 def _unmarked(position: Position, role: Role) -> Position:
-    arguments = (s.model_copy(update={"role": "background"}) if s.role == role else s for s in position.arguments)
+    roles = (role, "advantage") if role == "net-benefit" else (role,)  # an advantage of its own is one, too
+    arguments = (s.model_copy(update={"role": "background"}) if s.role in roles else s for s in position.arguments)
     return position.model_copy(update={"arguments": tuple(arguments)})
 
 

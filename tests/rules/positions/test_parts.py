@@ -98,7 +98,7 @@ def test_a_position_without_roles_of_its_kind_does_not_speak_of_parts() -> None:
 def test_the_parts_reached_are_those_found_by_walking(built: Debate) -> None:
     ev = evaluate(built)
     for shell in shells(ev.graph, *get_args(PositionKind)):
-        uses = {s.id for s in built.statements.values() if {*getattr(s, "premises", ())} & {*shell.own}}
+        uses = {s.id for s in built.statements.values() if {*getattr(s, "premise_ids", ())} & {*shell.own}}
         joint = {id for id in uses if ev.graph.sides[id] == shell.side}
         roles = {role for id in {*shell.own} | joint for role in _walked(ev, id)}
         assert {role for role in get_args(Role) if shell.has(role)} == roles

@@ -117,7 +117,7 @@ class TestCheck:
 class TestEvaluateAndExplain:
     def test_the_table(self, small: Program) -> None:
         out = small("evaluate").out
-        assert out.splitlines()[1].startswith("we-should-act  undecided") and "Why we-should-act is undecided" in out
+        assert out.splitlines()[1].startswith("we-should-act  undecided") and "Why 2 are undecided" in out
         assert "answered" in out and "unanswered" in out
 
     def test_json_has_the_promised_keys(self, small: Program) -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.graph import Graph
-from argmap.model import Rebuttal, Role
+from argmap.model import Claim, Rebuttal, Role
 from argmap.rules.positions.parts import CHAIN, grounds, reach, stands, upward, whole_disadvantage
 
 MOST = 200
@@ -60,6 +60,13 @@ def other_turns(ev: Evaluation, turn: Rebuttal) -> list[Rebuttal]:
         return []
     found = answers(ev, line(ev.graph, turn.target), ev.graph.sides[turn.id])
     return [other for other in found if other.turn and other.turn != turn.turn]
+
+
+def step_from(graph: Graph, id: str) -> str:
+    """The step by which a statement bears on others: its own, or of a claim the first that needs it."""
+    if not isinstance(graph.debate.statements[id], Claim):
+        return id
+    return next((step.id for step in graph.uses(id)), id)
 
 
 def attacks(graph: Graph, id: str) -> list[Rebuttal]:

@@ -18,8 +18,8 @@ from collections.abc import Iterable, Iterator
 from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
 from argmap.graph import Graph
-from argmap.model import Rebuttal
-from argmap.rules.clash.lines import answers, line, part, turns
+from argmap.model import Claim, Rebuttal
+from argmap.rules.clash.lines import answers, line, part, step_from, turns
 from argmap.rules.positions.parts import Shell, shell_of
 from argmap.rules.rule import Options
 
@@ -157,7 +157,10 @@ def _is_theirs(shell: Shell, side: str) -> bool:
 
 def _finding(ev: Evaluation, turn: Rebuttal, argument: Iterable[str], position: str) -> Finding:
     unique = next((id for id in argument if ev.debate.statements[id].role == "uniqueness"), None)
-    where = f"Contest {unique} or undercut its step" if unique else f"Undercut the step of {turn.target}"
+    where = f"Undercut the step of {step_from(ev.graph, turn.target)}"
+    if unique:
+        is_claim = isinstance(ev.debate.statements[unique], Claim)
+        where = f"Contest {unique}" if is_claim else f"Contest {unique} or undercut its step"
     return Finding(
         ("statements", turn.id, "turn"),
         f"turns the {(turn.turn or '').replace('-', ' ')} of {position}, and nothing says that {position} is not "

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import Position, Rebuttal, Statement, Support
+from argmap.rules.clash.lines import step_from
 from argmap.rules.positions.parts import CHAIN, is_misnamed, opens, words
 from argmap.rules.rule import Options
 
@@ -161,9 +162,9 @@ def _part(ev: Evaluation, answer: Rebuttal, target: Statement) -> Iterator[Findi
             ("statements", answer.id, "role"),
             f"speaks of the {words(answer.role)}, and contests {target.id}, whose role is {target.role}: that is not "
             "what it denies.",
-            f"Let it undercut the step of {target.id} (granted, but it does not count), let it contest the "
-            f"{words(answer.role)}, or, if it is a part of the same argument, make it a support: {target.id} then "
-            "stands again.",
+            f"Let it undercut the step of {step_from(ev.graph, target.id)} (granted, but it does not count), let it "
+            f"contest the {words(answer.role)}, or, if it is a part of the same argument, make it a support: "
+            f"{target.id} then stands again.",
         )
 
 

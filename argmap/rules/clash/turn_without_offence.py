@@ -7,7 +7,9 @@ Why it matters: a turn is offence. "The plan prevents the attacks" is a reason f
 everything else was answered; written as a rebuttal alone it never gets to the scales.
 
 Instead: write the step that it makes, from the turn and the parts that it keeps: for a link turn the impact and that
-the harm comes today anyway, for an impact turn the uniqueness and the link. `argmap check --fix` writes it.
+the harm comes today anyway, for an impact turn the uniqueness and the link.
+
+Fix: the step is written, a bare one, at the end of the position.
 """
 
 from __future__ import annotations
@@ -126,10 +128,14 @@ def _premises(ev: Evaluation, turn: Rebuttal, turned: Step) -> list[str]:
 
 def _advice(turned: Step | None, premises: list[str]) -> str:
     if turned is None:
-        return f"Write a step of its side with premises: [{premises[0]}, …], and the parts that it keeps."
-    kind = "rebuttal" if isinstance(turned, Support) else "support"
-    return f"Write a {kind} of {turned.of} from {listed(premises)}: `- {kind}: ID`, `of: {turned.of}`, " \
-           f"`premises: [{', '.join(premises)}]`."  # fmt: skip
+        return (
+            f"Write a step of its side with premises: [{premises[0]}, …] and the parts that it keeps; it then counts."
+        )
+    kind, way = ("rebuttal", "against") if isinstance(turned, Support) else ("support", "for")
+    return (
+        f"Write a {kind} of {turned.of} from {listed(premises)}: `- {kind}: ID`, `of: {turned.of}`, "
+        f"`premises: [{', '.join(premises)}]`, which then counts {way} it."
+    )
 
 
 def _fix(ev: Evaluation, turn: Rebuttal, turned: Step, premises: list[str]) -> Fix:

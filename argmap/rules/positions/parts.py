@@ -103,7 +103,7 @@ class Shell:
 def added_at(shell: Shell, place: str, many: bool = False) -> str:
     """How to add a part that a statement of a position needs: to the premises of its step, or of the step in the
     position that needs it; to a claim that none does, as a support."""
-    steps = [each for each in shell.position.arguments if not isinstance(each, Claim)]
+    steps = [each for each in shell.position.arguments if not isinstance(each, Claim) and each.id in shell.own]
     step = next((each for each in steps if each.id == place or place in each.premise_ids), None)
     if step is not None:
         return f"To the premises: of {step.id}, add {'claims' if many else 'a claim'}"

@@ -9,8 +9,10 @@ Why it matters: supports are alternatives, and one that stands is enough. A disa
 then counts by its link alone.
 
 Instead: write them below `premises:`, as claims: the step needs every one of them. Two links of which either will do
-are one claim with two supports. `argmap check --fix` turns supports into premises where each part is there once and
-has no step of its own (`scheme:`, `undercutters:`) that would get lost.
+are one claim with two supports.
+
+Fix: supports become premises where each part is there once and has no step of its own (`scheme:`, `undercutters:`) that
+would get lost. Comments stay.
 """
 
 from __future__ import annotations

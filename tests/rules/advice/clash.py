@@ -91,28 +91,30 @@ AT_ODDS = """\
           - rebuttal: at-odds-already
             role: uniqueness         # <-
 """
+SAID = """\
+            text: The allies have been at odds over money since the spring.
+            evidence: [{source: speech}]
+"""
 AGAIN = "unless something else takes it down."
 
 CLASH: Mapping[str, tuple[Followed, ...]] = {
     "double-turn": (
-        Followed("Drop trainers-unite", ((UNITE, ""),), f"what it contests then stands again, {AGAIN}"),
-        Followed("europe-on-its-own", ((EUROPE, ""),), f"what it contests then stands again, {AGAIN}"),
-        Followed("quarrels-strengthen", ((STRONGER, ""),), f"what it contests then stands again, {AGAIN}", example=1),
+        Followed("Drop trainers-unite", ((UNITE, ""),), f"what it contests then stands again, {AGAIN}",
+                 added=frozenset({"turn-without-offence"})),
+        Followed("europe-on-its-own", ((EUROPE, ""),), f"what it contests then stands again, {AGAIN}",
+                 added=frozenset({"turn-without-offence"})),
+        Followed("quarrels-strengthen", ((STRONGER, ""),), f"what it contests then stands again, {AGAIN}", example=1,
+                 added=frozenset({"turn-without-offence"})),
     ),
     "link-turn-no-nonunique": (
         Followed(
-            "Contest united-today",
+            "Contest united-today, with role: uniqueness",
             ((TODAY, f"{TODAY}        rebuttals: {NOT_UNIQUE}"),),
-            "after which it no longer counts",
-        ),
-        Followed(
-            "undercut its step, with role: uniqueness",
-            ((TODAY, f"{TODAY}        undercutters: {NOT_UNIQUE}"),),
             "after which it no longer counts",
         ),
         Followed("remove turn:, if you mean no more than 'no link'", (("            turn: link               # <-\n", ""),)),
         Followed(
-            "Contest budgets-are-growing",
+            "Contest budgets-are-growing, with role: uniqueness",
             ((GROWING, f"{GROWING}        rebuttals: {NOT_UNIQUE}"),),
             "after which it no longer counts",
             example=1,
@@ -120,7 +122,7 @@ CLASH: Mapping[str, tuple[Followed, ...]] = {
     ),
     "turn-with-own-defence": (
         Followed("To win on the turn, drop that defence", ((MINDS, ""),), "what it alone takes down counts again"),
-        Followed("To win on the turn, drop that defence", ((PASS, ""),), "what it alone takes down counts again", example=1),
+        Followed("To win on the turn, drop that defence", ((PASS, ""),), example=1),
         Followed(
             "to keep both, knowing this",
             (("      - rebuttal: europe-on-its-own\n", "      - rebuttal: europe-on-its-own\n        ignore: [{rule: "
@@ -198,11 +200,12 @@ CLASH: Mapping[str, tuple[Followed, ...]] = {
     "defence-only-block": (
         Followed(
             "Put a turn in place of the defence about one part",
-            (("        undercutters:\n          - rebuttal: few-would-mind\n            text: Few governments have said that "
-              "trainers would trouble them.\n",
-              "        rebuttals:\n          - rebuttal: few-would-mind\n            turn: link\n            text: They would "
-              "unite them.\n"),),
+            (("            undercutters:\n              - rebuttal: said-for-home\n                text: They said so before "
+              "elections at home.\n",
+              "            rebuttals:\n              - rebuttal: said-for-home\n                turn: link\n                text: "
+              "They would unite them.\n"),),
             "what it contests no longer stands",
+            added=frozenset({"turn-without-offence", "link-turn-no-nonunique"}),
         ),
         Followed(
             "say on an argument of that side why it outweighs alliance-splits",
@@ -213,13 +216,13 @@ CLASH: Mapping[str, tuple[Followed, ...]] = {
     ),
     "relation-type-mismatch": (
         Followed(
-            "Let it undercut the step of trainers-divide (granted, but it does not count)",
-            ((AT_ODDS, AT_ODDS.replace("rebuttals", "undercutters")),),
+            "Let it undercut the step of alliance-splits (granted, but it does not count)",
+            ((AT_ODDS + SAID, "    under" + (AT_ODDS + SAID).replace("\n    ", "\n").replace("rebuttals", "cutters", 1).lstrip()),),
             "trainers-divide then stands again.",
         ),
         Followed(
             "let it contest the uniqueness",
-            ((AT_ODDS, "      - support: united\n        role: uniqueness\n        text: They are united.\n"
+            ((AT_ODDS, "      - claim: united\n        role: uniqueness\n        text: They are united.\n"
               f"        evidence: [{{source: audit}}]\n{AT_ODDS}"),),
             "trainers-divide then stands again.",
         ),
@@ -251,6 +254,15 @@ CLASH: Mapping[str, tuple[Followed, ...]] = {
             "which changes how that stands.",
             example=3,
             added=frozenset({"one-sided-coverage"}),
+        ),
+    ),
+    "turn-without-offence": (
+        Followed(
+            "Write a support of send-trainers from smaller-is-faster, united-so-far and some-would-leave: `- support: ID`, "
+            "`of: send-trainers`, `premises: [smaller-is-faster, united-so-far, some-would-leave]`",
+            (("            evidence: [{source: history}]\n", "            evidence: [{source: history}]\n  - {support: faster, of: "
+              "send-trainers, premises: [smaller-is-faster, united-so-far, some-would-leave]}\n"),),
+            "which then counts for it.",
         ),
     ),
 }  # fmt: skip

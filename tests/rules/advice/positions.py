@@ -19,6 +19,12 @@ def adding(says: str, place: str, role: str, example: int = 0, depth: int = 4) -
     return Followed(says, ((f"text: {place}\n", f"text: {place}\n{indent}premises: [{listed}]\n"),), example=example)
 
 
+def needing(says: str, named: str, role: str, example: int = 0) -> Followed:
+    """The same behind the premises that are named in brackets."""
+    new = f"{{claim: new, role: {role}, text: It is so., evidence: [{{source: atlas}}]}}"
+    return Followed(says, ((f"premises: [{named}]", f"premises: [{named}, {new}]"),), example=example)
+
+
 def beside(says: str, place: str, role: str, example: int = 0) -> Followed:
     """The same as the first of the premises that are there."""
     new = f"      - {{claim: new, role: {role}, text: It is so., evidence: [{{source: atlas}}]}}\n"
@@ -53,9 +59,9 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
             "To the premises: of direct-clash, add a claim with role: uniqueness that says why it will not come as things stand.",
             PREMISES, "uniqueness",
         ),
-        adding(
-            "To the premises: of deficits-hurt, add a claim with role: uniqueness that says why it will not come as things stand.",
-            "A larger deficit would raise what the state pays for its debt.", "uniqueness", 1,
+        needing(
+            "To the premises: of budget-would-break, add a claim with role: uniqueness that says why it will not come as "
+            "things stand.", "missions-are-dear, deficits-hurt", "uniqueness", 1,
         ),
     ),
     "disad-no-link": (
@@ -118,10 +124,9 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
             "keeps them from it today.",
             PREMISES, "inherency",
         ),
-        adding(
-            "To the premises: of money-is-missing, add a claim with role: inherency that says who would have to act, and what keeps "
-            "them from it today.",
-            "Schools for recruits close for want of money.", "inherency", 1,
+        needing(
+            "To the premises: of money-is-missing, add a claim with role: inherency that says who would have to act, and "
+            "what keeps them from it today.", "the-plan", "inherency", 1,
         ),
     ),
     "topicality-incomplete": (
@@ -129,7 +134,7 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
             "To the premises: of advisers-are-not-sent, add claims with role: standards (why this reading is the better one) and "
             "role: voters (why it decides the round).",
             ((PREMISES, f"{PREMISES}      - {{claim: fair, role: standards, text: It keeps the topic small.}}\n"
-              "      - {support: decides, role: voters, text: Fairness decides.}\n"),),
+              "      - {claim: decides, role: voters, text: Fairness decides.}\n"),),
         ),
         Followed(
             "To the premises: of one-member-is-not-nato, add a claim with role: voters (why it decides the round).",
@@ -143,7 +148,7 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
         ),
         Followed(
             "State it as a claim with role: plan, and name it in the premises: of haste-divides",
-            (("arguments:\n", f"arguments:\n{PLAN}"), (PREMISES, f"{PREMISES}      - text\n")),
+            (("arguments:\n", f"arguments:\n{PLAN}"), ("    role: net-benefit\n", "    role: net-benefit\n    premises: [text]\n")),
             example=1,
         ),
         Followed(
@@ -159,9 +164,9 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
             "solves.",
             "Courses abroad put no teacher within reach of missiles.", "solvency",
         ),
-        adding(
-            "To the premises: of haste-divides, add a claim with role: solvency that says how much of the case the counterplan solves.",
-            "Whoever acts before talking divides the allies.", "solvency", 1,
+        needing(
+            "To the premises: of haste-divides, add a claim with role: solvency that says how much of the case the "
+            "counterplan solves.", "ask-all-allies", "solvency", 1,
         ),
     ),
     "counterplan-no-net-benefit": (
@@ -169,6 +174,7 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
             f"Add a support of train-abroad {BENEFIT}",
             (("arguments:\n", "arguments:\n  - {support: safe, of: train-abroad, role: net-benefit, text: It is safe., "
               "evidence: [{source: atlas}]}\n"),),
+            added=frozenset({"parts-as-alternatives"}),
         ),
         Followed(
             f"Add a rebuttal of send-trainers {BENEFIT}",
@@ -194,6 +200,7 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
             (("    premises: [soldiers-are-targets]\n    role: net-benefit                # <-\n",
               "    text: Helpers cost less.\n    evidence: [{source: atlas}]\n    role: net-benefit\n"),
              ('    ignore: [{rule: double-edged, reason: "It is held against both."}]\n', "")),
+            added=frozenset({"parts-as-alternatives"}),
         ),
     ),
     "perm-unanswered": (
@@ -211,12 +218,27 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
         Followed(
             "State it as a claim with role: alternative, and name it in the premises: of fear-breeds-war.",
             (("arguments:\n", "arguments:\n  - {claim: instead, role: alternative, text: Talk before you arm.}\n"),
-             ("  - rebuttal: fear-breeds-war\n", "  - rebuttal: fear-breeds-war\n    premises: [instead]\n")),
+             (PREMISES, f"{PREMISES}      - instead\n")),
         ),
         Followed(
             "State it as a claim with role: alternative, and name it in the premises: of experts-speak-for-others.",
             (("arguments:\n", "arguments:\n  - {claim: instead, role: alternative, text: Ask those who live there.}\n"),
-             ("  - rebuttal: experts-speak-for-others\n", "  - rebuttal: experts-speak-for-others\n    premises: [instead]\n")),
+             (PREMISES, f"{PREMISES}      - instead\n")),
+            example=1,
+        ),
+    ),
+    "parts-as-alternatives": (
+        Followed(
+            "Make kept-apart-so-far and read-as-provocation claims below premises: of direct-clash, which then needs every "
+            "one of them.",
+            (("    supports:\n      - support: kept-apart-so-far", "    premises:\n      - claim: kept-apart-so-far"),
+             ("      - support: read-as-provocation", "      - claim: read-as-provocation")),
+        ),
+        Followed(
+            "Make drones-work and drones-are-safer claims below premises: of drones, which then needs every one of them.",
+            (("  - support: drones                  # <-\n", "  - support: drones\n    premises: [drones-work, drones-are-safer]\n"),
+             ("  - support: drones-work\n    of: drones\n", "  - claim: drones-work\n"),
+             ("  - support: drones-are-safer\n    of: drones\n", "  - claim: drones-are-safer\n")),
             example=1,
         ),
     ),

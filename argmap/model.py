@@ -205,7 +205,10 @@ Words10 = Annotated[Text, _at_most(10), _words(10)]
 
 
 def _status_quo(value: object) -> object:
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+    found = {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+    if not (isinstance(found, bool) or found == "reform"):
+        raise ValueError("is true, false or reform")
+    return found
 
 
 StatusQuo = Annotated[bool | Literal["reform"], BeforeValidator(_status_quo)]
@@ -260,6 +263,10 @@ class Claim(_Statement):
     )
     answer: Answer | None = Field(None, description="What the debate says to a resolution, by how it stands.")
     confidence: Confidence | None = Field(None, description="How sure its editors are of that answer.")
+
+
+OF_RESOLUTIONS = ("short", "excludes", "status_quo", "answer", "confidence")
+"""Keys of a claim that mean something on a resolution only."""
 
 
 class _Step(_Statement):

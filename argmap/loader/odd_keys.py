@@ -18,7 +18,17 @@ from argmap.loader.reshape import LONGEST
 from argmap.loader.synonyms import is_note, meant_by, place_of
 from argmap.loader.vocabulary import key_help, keys, model_at, noun
 from argmap.loader.words import article, nearest, one_of, quoted
-from argmap.model import Claim, DebateHeader, Evidence, PositionHeader, Rebuttal, Source, SourceNotes, Support
+from argmap.model import (
+    OF_RESOLUTIONS,
+    Claim,
+    DebateHeader,
+    Evidence,
+    PositionHeader,
+    Rebuttal,
+    Source,
+    SourceNotes,
+    Support,
+)
 
 Said = tuple[str, Span, str, Advice, tuple[Note, ...]]
 """Rule, place, message, advice, notes."""
@@ -162,6 +172,8 @@ def _owners(model: type[BaseModel], key: str) -> list[str]:
 
 def _elsewhere(model: type[BaseModel], key: str) -> str:
     """Where a key belongs; nothing where it belongs nowhere."""
+    if key in OF_RESOLUTIONS and model in _STATEMENTS:
+        return "Delete it, or move it to a resolution in debate.yaml: only resolutions have it."
     if owners := _owners(model, key):
         return f"Delete it, or make this a {one_of(owners)}: only {one_of(f'{owner}s' for owner in owners)} have it."
     if key in keys(Evidence) and model in _STATEMENTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,14 +25,14 @@ from argmap.loader.library import Library
 from argmap.loader.locking import lock_of
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_colon
 from argmap.loader.odd_keys import meant_key
-from argmap.loader.references import Known, References, check_side, check_value
+from argmap.loader.references import Known, References, check_side, check_value, unknown_option
 from argmap.loader.repairs import spaced
 from argmap.loader.reshape import to_list
 from argmap.loader.sources import bibliography
 from argmap.loader.strays import instead_of_header, strays
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NESTS, keys
-from argmap.loader.words import kebab, nearest, one_of, quoted
+from argmap.loader.words import kebab, quoted
 from argmap.lock import FILE as LOCK_FILE
 from argmap.lock import Lock
 from argmap.model import Claim, Debate, DebateHeader, Position, PositionHeader, Rebuttal, Source, Statement, Support
@@ -131,6 +131,8 @@ class _Reader:
         self.complete = Kind.POSITION not in self.kinds.values() and self.unread <= {BIBLIOGRAPHY, LOCK_FILE}
         self.sides: Mapping[str, str] | None = None
         self.values: Mapping[str, str] | None = None
+        self.criteria: Collection[str] | None = None
+        self.options: Collection[str] | None = None
         self.records: dict[str, Record] = {}
         self.statements: dict[str, Statement] = {}
 
@@ -141,7 +143,7 @@ class _Reader:
         self.library.statements = dict.fromkeys((id for text in self.files.values() for id in _ids_in(text)), "")
         header = self._header()
         sections = self._sections()
-        known = Known(self.statements, self.records, ids, self.values, self.complete)
+        known = Known(self.statements, self.records, ids, self.values, self.criteria, self.options, self.complete)
         kept = References(known, self.faults).check()
         self.nodes.update((("statements", id), record.node) for id, record in self.records.items())
         self._name_strays(ids)
@@ -214,22 +216,32 @@ class _Reader:
             self._recommendation(header, node)
             self.values = header.values if _is_as_stated(header, node, "values") else None
             self._audiences(header, node)
+            self._criteria(header, node)
         return header
 
     def _recommendation(self, header: DebateHeader, node: MappingNode) -> None:
         """What is recommended is one of the resolutions."""
         options = [id for id, record in self.records.items() if record.type == "claim"]
-        if (
-            header.recommendation is None
-            or not options
-            or not self.complete
-            or header.recommendation.option in self.records
-        ):
+        if not options or not self.complete:
             return
-        span = (descend(node, ("recommendation", "option")) or node).span
-        near = nearest(header.recommendation.option, options)
-        help = f"Did you mean `{near}`?" if near else f"Write {one_of(f'`{id}`' for id in options[:5])}."
-        self.faults.add("unknown-target", span, "no resolution has this id", help)
+        self.options = options
+        if header.recommendation is not None and header.recommendation.option not in self.records:
+            span = (descend(node, ("recommendation", "option")) or node).span
+            unknown_option(header.recommendation.option, options, span, self.faults)
+
+    def _criteria(self, header: DebateHeader, node: MappingNode) -> None:
+        """A criterion has an id of its own."""
+        if not _is_as_stated(header, node, "criteria"):
+            return
+        self.criteria = [criterion.id for criterion in header.criteria]
+        first: dict[str, Span] = {}
+        for index, id in enumerate(self.criteria):
+            span = (descend(node, ("criteria", index, "id")) or node).span
+            if id in first:
+                message, note = f"two criteria are called {id}", (Note(first[id], "first here"),)
+                advice = write(_free(id, self.criteria), "Write another id, such as {}, or delete one of the two.")
+                self.faults.add("duplicate-criterion", span, message, advice, note)
+            first.setdefault(id, span)
 
     def _audiences(self, header: DebateHeader, node: MappingNode) -> None:
         """Audiences put the values of the debate in order."""

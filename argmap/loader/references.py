@@ -28,6 +28,10 @@ class Known:
     """The ids of the bibliography; None where it could not be read to its end."""
     values: Collection[str] | None
     """The values that audiences put in order; None where debate.yaml does not say them rightly."""
+    criteria: Collection[str] | None
+    """The criteria of debate.yaml; None where it does not say them rightly."""
+    options: Collection[str] | None
+    """The ids of the resolutions; None where some may not have been read."""
     complete: bool
     """Whether every file was read to its end; if not, an unknown id may be in what was not read."""
 
@@ -134,6 +138,7 @@ class References:
         for index, other in enumerate(statement.contradicts):
             if not self._is_statement(statement, other, ("contradicts", index), "statement to contradict"):
                 self.trimmed[statement.id]["contradicts"].add(index)
+        self._of_options(statement)
         if statement.values is not None and self.known.values is not None:
             self._stakes(statement, statement.values, self.known.values)
         if self.known.sources is not None:
@@ -147,6 +152,30 @@ class References:
             if statement.question is not None and (target := self.known.statements.get(statement.target)):
                 at, record = self._span(statement, ("question",)), self.known.records[target.id]
                 check_question(statement.question, at, target, record, self.faults)
+
+    def _of_options(self, statement: Statement) -> None:
+        """What it says of the options of a decision, and of what they are judged by."""
+        if statement.risk is not None and statement.risk.option is not None:
+            self._is_option(statement, statement.risk.option, ("risk", "option"))
+        if isinstance(statement, Claim):
+            self._once(statement, "excludes", statement.excludes)
+            for index, other in enumerate(statement.excludes):
+                if not self._is_option(statement, other, ("excludes", index)):
+                    self.trimmed[statement.id]["excludes"].add(index)
+        if statement.criterion is not None and self.known.criteria is not None:
+            check_criterion(
+                statement.criterion, self.known.criteria, self._span(statement, ("criterion",)), self.faults
+            )
+
+    def _is_option(self, statement: Statement, id: str, at: tuple[str | int, ...]) -> bool:
+        """Whether a resolution has this id."""
+        if id == statement.id and at[0] == "excludes":
+            return self._exists(statement, id, at)
+        if self.known.options is None or id in self.known.options:
+            return True
+        others = [each for each in self.known.options if each != statement.id]
+        unknown_option(id, others, self._span(statement, at), self.faults)
+        return False
 
     def _once(self, statement: Statement, key: str, named: Sequence[str], *below: str) -> None:
         """Report what a list names a second time; the first mention stays."""
@@ -253,7 +282,11 @@ class References:
         for index, other in enumerate(statement.contradicts):
             if other in self.dropped:
                 self.trimmed[statement.id]["contradicts"].add(index)
-        if not isinstance(statement, Claim):
+        if isinstance(statement, Claim):
+            for index, other in enumerate(statement.excludes):
+                if other in self.dropped:
+                    self.trimmed[statement.id]["excludes"].add(index)
+        else:
             for index, comparison in enumerate(statement.outweighs):
                 if comparison.over in self.dropped:
                     self.trimmed[statement.id]["outweighs"].add(index)
@@ -293,6 +326,24 @@ def check_value(value: str, values: Collection[str], at: Span, first: dict[str, 
         note = (Note(first[value], "first here"),)
         faults.add("value-named-twice", at, f"{value} is named a second time", "Delete one of the two.", note)
     first.setdefault(value, at)
+
+
+def check_criterion(criterion: str, criteria: Collection[str], at: Span, faults: Faults) -> None:
+    """Report a criterion that debate.yaml does not have."""
+    if criterion not in criteria:
+        near = nearest(criterion, criteria)
+        add = f"Put it into `criteria` of debate.yaml: `- {{id: {criterion}, name: …}}`."
+        help = f"Did you mean `{near}`?" if near else add
+        faults.add("unknown-criterion", at, f"{quoted(criterion)} is not a criterion of this debate", help)
+
+
+def unknown_option(id: str, options: Collection[str], at: Span, faults: Faults) -> None:
+    """Report an id that no resolution has."""
+    near = nearest(id, options)
+    help = "Delete it."
+    if options:
+        help = f"Did you mean `{near}`?" if near else f"Write {one_of(f'`{each}`' for each in [*options][:5])}."
+    faults.add("unknown-target", at, "no resolution has this id", help)
 
 
 _ADD = "Check the id, or add `- id: {}` to sources.yaml with what is known of the source."

@@ -229,6 +229,13 @@ def _value_error(value: Value) -> Refusal:
         return _number(value)
     if "is not a date" in message:
         return _date(value)
+    if found := re.fullmatch(r"has (\d+) words, and at most (\d+) fit", message):
+        help = f"Shorten it to {found[2]} words or fewer; the whole sentence stands in `text`."
+        return Refusal("bad-value", f"`{value.key}` has {found[1]} words", Advice(help))
+    if "reform" in message:
+        meant = _TRUTH.get(value.given.strip().lower())
+        advice = write(meant, at=value.at.span) if meant else Advice("Write `true` or `reform`, or delete it.")
+        return Refusal("bad-value", f"`{value.key}` is true, false or reform", advice)
     if "true or false" in message:
         return _truth(value)
     if "two sides" in message:

@@ -2,7 +2,9 @@
 
 A bare step (premises and no text) says nothing of its own, so there is nothing that evidence, a weight, a standard of
 proof, or a mark such as `undeveloped` could be about. And a comparison decides only where pros and cons are weighed: a
-contested statement falls to any live rebuttal, however much a support of it `outweighs` that.
+contested statement falls to any live rebuttal, however much a support of it `outweighs` that. `short`, `excludes`,
+`status_quo`, `answer` and `confidence` speak of an option: on a claim of a position they say nothing. And `criteria`
+compare options, of which there must be two.
 
 Why it matters: whoever wrote the key believes that it has a say in what stands. It has none.
 
@@ -18,7 +20,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.model import Claim, Step, Support
+from argmap.model import OF_RESOLUTIONS, Claim, Step, Support
 from argmap.rules.rule import Options
 from argmap.rules.wording import listed
 
@@ -49,6 +51,15 @@ arguments:
       - rebuttal: nothing-changes
         text: The time is lost on the way to the front.
         evidence: [{source: study}]
+""",
+    """\
+criteria: [{id: cost, name: Cost}]   # <-
+arguments:
+  - claim: it-worked
+    short: It worked   # <-
+    text: Trainers were in the country for seven years.
+    evidence: [{source: report}]
+  - {support: so, of: send-trainers, premises: [it-worked]}
 """,
 )
 GOOD = (
@@ -91,9 +102,16 @@ _EFFECTS = {
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each such key."""
+    if ev.debate.criteria and len(ev.debate.resolutions) < 2:
+        yield Finding(
+            ("criteria",),
+            "have no effect: they compare options, and the debate has one resolution.",
+            "Add the other options to resolutions:, or remove criteria: and each criterion:.",
+        )
     weighed = {id for id, weigh in zip(ev.framework.statements, ev.framework.weighed, strict=True) if weigh}
     for step in ev.debate.statements.values():
         if isinstance(step, Claim):
+            yield from _of_an_option(ev, step)
             continue
         for key in _OF_A_STATEMENT if step.is_bare else ():
             if getattr(step, key):
@@ -101,6 +119,13 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
                 yield Finding(("statements", step.id, key), message, _on_a_premise(step, key))
         if step.outweighs and step.target not in weighed:
             yield _compared(ev, step)
+
+
+def _of_an_option(ev: Evaluation, claim: Claim) -> Iterator[Finding]:
+    for key in OF_RESOLUTIONS if claim.id not in ev.debate.resolution_ids else ():
+        if getattr(claim, key):
+            message = f"has no effect: {claim.id} is a claim of a position, and only a resolution has it."
+            yield Finding(("statements", claim.id, key), message, f"Remove {key}:, or move it to a resolution.")
 
 
 def _on_a_premise(step: Step, key: str) -> str:

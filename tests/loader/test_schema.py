@@ -23,7 +23,8 @@ from tests.loader.test_places import ARGUMENTS
 
 BEYOND_A_SCHEMA = {
     "duplicate-id", "duplicate-source", "duplicate-position", "unknown-target", "unknown-source", "unknown-side",
-    "unknown-value", "self-reference", "undercuts-claim", "answers-bare-step", "bare-step-as-statement",
+    "unknown-value", "unknown-criterion", "duplicate-criterion", "self-reference", "undercuts-claim",
+    "answers-bare-step", "bare-step-as-statement",
     "outweighs-elsewhere", "premise-without-step",
     "type-not-first", "unknown-question", "value-named-twice", "named-twice",
 }  # fmt: skip

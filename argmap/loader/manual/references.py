@@ -16,6 +16,10 @@ _VALUES = (
     'debate: example\ntitle: Trainers\nvalues: {security: "Safety of the members"}\n'
     'resolutions: [{claim: send-trainers, text: "Send them."}]\n'
 )
+_CRITERIA = (
+    'debate: example\ntitle: Trainers\nresolutions: [{claim: send-trainers, text: "Send them."}]\n'
+    "criteria:\n  - {id: safety, name: Safety}\n  - {id: cost, name: Cost}\n"
+)
 
 REFERENCES = (
     Fault(
@@ -47,9 +51,9 @@ REFERENCES = (
         "unknown-target",
         Severity.ERROR,
         "The id of a statement that does not exist.",
-        "`of`, `undercuts`, `premises`, `contradicts` and `outweighs` name statements of this debate, and a "
-        "`recommendation` one of its resolutions. A statement with an unknown target or premise is left out until the "
-        "id is right, and so is what answers to it.",
+        "`of`, `undercuts`, `premises`, `contradicts` and `outweighs` name statements of this debate; "
+        "`recommendation`, `excludes` and the `option` of a risk name its resolutions. A statement with an unknown "
+        "target or premise is left out until the id is right, and so is what answers to it.",
         bad=_HEAD + '  - {rebuttal: direct-clash, of: send-trainer, text: "They would clash."}\n',
         good=_CLASH,
     ),
@@ -77,6 +81,23 @@ REFERENCES = (
         "`audiences` puts the `values` of debate.yaml in order; each must be one of them.",
         bad=_VALUES + "audiences: {hawks: [safety]}\n",
         good=_VALUES + "audiences: {hawks: [security]}\n",
+        file="debate.yaml",
+    ),
+    Fault(
+        "unknown-criterion",
+        Severity.ERROR,
+        "A criterion that the debate does not have.",
+        "`criterion` names one of the `criteria` of debate.yaml, by which all options are judged.",
+        bad={"debate.yaml": _CRITERIA, "positions/1.yaml": _CLASH + "    criterion: danger\n"},
+        good={"debate.yaml": _CRITERIA, "positions/1.yaml": _CLASH + "    criterion: safety\n"},
+    ),
+    Fault(
+        "duplicate-criterion",
+        Severity.ERROR,
+        "Two criteria with one id.",
+        "Considerations name a criterion by its id, so that it must mean one row of the table.",
+        bad=_CRITERIA.replace("cost,", "safety,"),
+        good=_CRITERIA,
         file="debate.yaml",
     ),
     Fault(

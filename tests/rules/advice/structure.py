@@ -69,6 +69,26 @@ STRUCTURE: Mapping[str, tuple[Followed, ...]] = {
             "ready-sooner stands",
             example=1,
         ),
+        Followed("Remove short:", (("    short: It worked   # <-\n", ""),), example=2),
+        Followed(
+            "move it to a resolution",
+            (("    short: It worked   # <-\n", ""),
+             ("arguments:\n",
+              "resolutions:\n  - {claim: send-trainers, short: Send, text: Send trainers.}\narguments:\n")),
+            example=2,
+        ),
+        Followed(
+            "Add the other options to resolutions:",
+            (("arguments:\n",
+              "resolutions:\n  - {claim: send-trainers, text: Send trainers.}\n  - {claim: wait, text: Wait.}\narguments:\n"),),
+            example=2,
+            added=frozenset({"orphan-claim", "one-sided-coverage", "unanswered-rebuttal", "option-no-cons"}),
+        ),
+        Followed(
+            "remove criteria: and each criterion:",
+            (("criteria: [{id: cost, name: Cost}]   # <-\n", ""),),
+            example=2,
+        ),
     ),
     "side-mismatch": (
         Followed("Remove side:", (("    side: pro                        # <-\n", ""),)),

@@ -11,12 +11,31 @@ import click
 from argmap.cli.workspace import Workspace, called, shown
 from argmap.values import ID_PATTERN
 
+FIRST = "first"
+KINDS = {
+    FIRST: "a debate of two positions",
+    "policy": "a case and four positions against it",
+    "decision": "three options and two criteria",
+    "class": "ten reasons in one file",
+}
+"""The patterns, by the name of their folder."""
+
 
 @click.command(short_help="Start a small debate that builds.")
 @click.argument("name")
 @click.option("--title", help="The question that is debated; the name in words where it is not given.")
-def command(name: str, title: str | None) -> None:
-    """Make arguments/NAME: a debate of two positions, small enough to understand and to write over."""
+@click.option(
+    "--kind", type=click.Choice([*KINDS]), default=FIRST, show_default=True, help="Which pattern to write over."
+)
+def command(name: str, title: str | None, kind: str) -> None:
+    """Make arguments/NAME: a small debate to write over.
+
+    \b
+      first     two positions, to see how it works
+      policy    case, disadvantage, counterplan, kritik and topicality, each with an answer
+      decision  options, judged by the same criteria
+      class     ten reasons in one file, without sources
+    """
     from argmap.cli.attributes import DRIVER, lines, tell_git
     from argmap.files import write_atomic
 
@@ -32,20 +51,20 @@ def command(name: str, title: str | None) -> None:
     folder = workspace.arguments / name
     if folder.exists():
         raise click.UsageError(f"{shown(folder)} is there already; nothing was changed.")
-    for path, content in _files(name, title or f"{name.replace('-', ' ').capitalize()}?").items():
+    for path, content in _files(kind, name, title or f"{name.replace('-', ' ').capitalize()}?").items():
         write_atomic(folder / path, content)
     tell_git(workspace.root, lines(workspace.config.arguments))
-    click.echo(f"Made {shown(folder)}/ with a debate of two positions. Now:", err=True)
+    click.echo(f"Made {shown(folder)}/ with {KINDS[kind]}. Now:", err=True)
     for line in (f"argmap check {name}", f"argmap build {name}"):
         click.echo(f"  {line}", err=True)
     click.echo(f"So that git merges debates entry by entry, say once in each clone:\n  {DRIVER}", err=True)
 
 
-def _files(name: str, title: str) -> dict[str, str]:
+def _files(kind: str, name: str, title: str) -> dict[str, str]:
     from argmap.loader import schemas
     from argmap.writing.format import formatted
 
-    template = Path(__file__).parent.parent / "template"
+    template = Path(__file__).parent.parent / "template" / kind
     files = {
         path.relative_to(template).as_posix(): path.read_text(encoding="utf-8")
         .replace("{{name}}", name)

@@ -157,3 +157,56 @@ def test_a_rule_mends_only_what_its_page_promises(name: str) -> None:
         assert promised or done.count == 0
         after = {(d.rule, d.message) for d in diagnose(files | done.files)[1]}
         assert after <= before
+
+
+PARTS = {
+    "nested, with comments": (
+        "  - rebuttal: da\n    of: plan\n    text: Terror.\n    supports:   # its parts\n      # first\n"
+        "      - support: u\n        role: uniqueness\n        text: None now.   # so far\n"
+        "      - {support: l, role: link, text: Provokes.}\n",
+        "  - rebuttal: da\n    of: plan\n    text: Terror.\n    premises:   # its parts\n      # first\n"
+        "      - claim: u\n        role: uniqueness\n        text: None now.   # so far\n"
+        "      - {claim: l, role: link, text: Provokes.}\n",
+    ),
+    "by themselves": (
+        "  - rebuttal: da # x\n    of: plan\n    text: >-\n      A long text\n      goes on.\n"
+        "  - support: u # y\n    of: da\n    role: uniqueness\n    text: None now.\n"
+        "  - {support: l, of: da, role: link, text: Provokes.}\n",
+        "  - rebuttal: da # x\n    premises: [u, l]\n    of: plan\n    text: >-\n      A long text\n      goes on.\n"
+        "  - claim: u # y\n    role: uniqueness\n    text: None now.\n"
+        "  - {claim: l, role: link, text: Provokes.}\n",
+    ),
+    "in braces": (
+        "  - {rebuttal: da, of: plan, text: T., supports: [{support: u, role: uniqueness, text: U.}, "
+        "{support: l, role: link, text: L.}]}\n",
+        "  - {rebuttal: da, of: plan, text: T., premises: [{claim: u, role: uniqueness, text: U.}, "
+        "{claim: l, role: link, text: L.}]}\n",
+    ),
+}
+NOT_MENDED = {
+    "a way of arguing": "  - rebuttal: da\n    of: plan\n    text: T.\n    supports:\n"
+    "      - {support: u, role: uniqueness, scheme: sign, text: U.}\n      - {support: l, role: link, text: L.}\n",
+    "two links": "  - rebuttal: da\n    of: plan\n    text: T.\n    supports:\n"
+    "      - {support: u, role: uniqueness, text: U.}\n      - {support: l, role: link, text: L.}\n"
+    "      - {support: k, role: link, text: K.}\n",
+    "another support": "  - rebuttal: da\n    of: plan\n    text: T.\n    supports:\n"
+    "      - {support: u, role: uniqueness, text: U.}\n      - {support: l, role: link, text: L.}\n"
+    "      - {support: k, text: K.}\n",
+}
+DEBATE = "debate: d\ntitle: D\nresolutions: [{claim: plan, text: Do it.}]\n"
+SHELL = "position: p\nkind: disadvantage\narguments:\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("case", PARTS)
+def test_parts_become_premises_however_they_are_written(case: str, end: str) -> None:
+    before, after = PARTS[case]
+    files = {"debate.yaml": DEBATE, FILE: (SHELL + before).replace("\n", end).encode()}
+    done = fix(files, diagnose)
+    assert done.files[FILE].decode() == (SHELL + after).replace("\n", end)
+    assert not fix({**files, **done.files}, diagnose).files
+
+
+@pytest.mark.parametrize("case", NOT_MENDED)
+def test_parts_are_left_where_something_would_get_lost(case: str) -> None:
+    assert not fix({"debate.yaml": DEBATE, FILE: SHELL + NOT_MENDED[case]}, diagnose).files

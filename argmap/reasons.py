@@ -230,12 +230,15 @@ def premise_label(ev: Evaluation, step: Step, premise: str) -> Label:
 
 def unanswered(ev: Evaluation, side: str | None = None) -> tuple[str, ...]:
     """Live rebuttals and undercutters that take down a contested statement or a step, and that nobody has even
-    tried to answer; with `side`, those that this side has made (and the other has still to answer)."""
+    tried to answer; with `side`, those that this side has made (and the other has still to answer). What fails with the
+    audience that hears the debate takes nothing down."""
+    heard = {each.id for id in ev.debate.statements for each in (*ev.graph.rebuttals(id), *ev.graph.undercutters(id))}
     return tuple(
         rebuttal.id
         for rebuttal in ev.debate.rebuttals
         if (side is None or ev.graph.sides[rebuttal.id] == side)
         and ev.labelling.live[rebuttal.id] is Label.IN
+        and rebuttal.id in heard
         and (rebuttal.undercuts or not ev.graph.is_weighed(rebuttal.target))
         and not answers_tried(ev, rebuttal.id)
     )

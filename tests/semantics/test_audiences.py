@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label
 from argmap.model import Claim, Debate, Position, Rebuttal, Stakes, Statement, Support
+from argmap.reasons import unanswered
 from argmap.semantics.audiences import Reception, Shift, for_audience, receptions, values_of
 from argmap.semantics.explain import explain, to_json, to_text
 from argmap.semantics.gradual import strengths
@@ -70,6 +71,15 @@ def test_hal_and_carla() -> None:
     assert label(ev, "lives-first", "hal-was-wrong") is Label.OUT
     assert label(ev, "law-first", "hal-was-wrong") is Label.IN
     assert label(ev, "law-first", "life-in-danger") is Label.IN, "facts bind every audience"
+
+
+def test_what_fails_with_an_audience_is_not_left_unanswered_to_it() -> None:
+    ev = made(
+        Claim.model_validate(says("x", "life")), Rebuttal.model_validate({**says("r", "property"), "of": "x"}),
+        audiences={"lives-first": ("life", "property"), "law-first": ("property", "life")},
+    )  # fmt: skip
+    assert unanswered(ev) == ("r",)
+    assert [unanswered(for_audience(ev, name)) for name in ev.debate.audiences] == [(), ("r",)]
 
 
 def test_unnamed_values_rank_last_and_equal() -> None:

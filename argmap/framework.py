@@ -93,7 +93,6 @@ class Framework:
     @staticmethod
     def of(debate: Debate, graph: Graph) -> Framework:
         """Compile a debate. An id that names nothing, or the wrong thing, raises KeyError: the loader refuses such."""
-        from argmap.graph import comes_first
         from argmap.model import Rebuttal, Support
 
         number, step = dict[str, int](), dict[str, int]()
@@ -121,7 +120,7 @@ class Framework:
             needs=wiring.needs,
             undercutters=wiring.undercutters,
             outweighers=grouped(((step[lighter], step[heavier]) for heavier, lighter in graph.comparisons), len(steps)),
-            first=frozenset(n for n, s in enumerate(steps) if s.outweighs and comes_first(s)),
+            first=frozenset(step[id] for id in graph.first),
         )
 
     @staticmethod
@@ -268,9 +267,11 @@ class _Wiring:
             else:
                 _link(self.undercutters, step[s.target], n)
             own = (number[s.id],) if s.text is not None else ()
-            self.conditions.append((*own, *[number[id] for id in s.needed]) if s.premises else own)
-            if s.needed_steps:
-                self.needs[n] = tuple([step[id] for id in s.needed_steps])
+            if not s.premises:
+                self.conditions.append(own)
+                continue
+            self.conditions.append((*own, *[number[id] for id in s.needed]))
+            self.needs[n] = tuple([step[id] for id in s.needed_steps])
 
 
 def _has_ground(statement: Statement, supports: Sequence[int]) -> bool:

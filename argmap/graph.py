@@ -30,6 +30,7 @@ class Graph:
         rebuttals: defaultdict[str, list[Rebuttal]] = defaultdict(list)
         undercutters: defaultdict[str, list[Rebuttal]] = defaultdict(list)
         uses: defaultdict[str, list[Step]] = defaultdict(list)
+        self._weighing: list[Step] = []
         for statement in debate.statements.values():
             if type(statement) is Support:  # isinstance is slow on models
                 supports[statement.of].append(statement)
@@ -39,6 +40,8 @@ class Graph:
                 rebuttals[statement.of].append(statement)
             else:
                 undercutters[statement.target].append(statement)
+            if statement.outweighs:
+                self._weighing.append(statement)
             for id in statement.premise_ids if statement.premises else ():
                 uses[id].append(statement)
         self._supports, self._rebuttals = dict(supports), dict(rebuttals)
@@ -78,10 +81,12 @@ class Graph:
     def weighings(self) -> Mapping[str, tuple[Comparison, ...]]:
         """For each step that outweighs something what it outweighs, step by step, as `argmap.framework` defines it:
         `over: all` is every rival that does not come first, and a step that does is outweighed by none of these."""
-        weighing = [step for steps in (self._supports, self._rebuttals) for found in steps.values() for step in found
-                    if step.outweighs]  # fmt: skip
-        first = {step.id for step in weighing if comes_first(step)}
-        return {step.id: found for step in weighing if (found := tuple(self._weighed(step, first)))}
+        return {step.id: found for step in self._weighing if (found := tuple(self._weighed(step, self.first)))}
+
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """The steps that come first."""
+        return frozenset(step.id for step in self._weighing if comes_first(step))
 
     @cached_property
     def comparisons(self) -> Sequence[tuple[str, str]]:

@@ -27,14 +27,14 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 from typing import TypeVar
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Framework, Label, Labelling, Links
 from argmap.graph import Graph
 from argmap.grounded import grounded
-from argmap.model import Claim, Comparison, Debate, Rebuttal, Statement, Support
+from argmap.model import Claim, Comparison, Debate, Rebuttal, Statement, Step, Support
 from argmap.receptions import Reception as Reception
 from argmap.receptions import Shift as Shift
 
@@ -320,6 +320,9 @@ class _HeardGraph(Graph):
             x: [_weighing(r, made) for r in steps if (r.id, x) not in ruling.failed]
             for x, steps in self._rebuttals.items()
         }
+        supports, rebuttals = self._supports.values(), self._rebuttals.values()
+        heard: list[Step] = [*chain.from_iterable(supports), *chain.from_iterable(rebuttals)]
+        self._weighing = [step for step in heard if step.outweighs]
 
     @cached_property
     def contradictions(self) -> Mapping[str, tuple[str, ...]]:

@@ -2,7 +2,8 @@
 
 Each of them rests on the next, which is given as a reason for it or as a premise of such a reason, and the last rests
 on the first. The whole circle is named, once, at the member that comes first; below it every step of the circle is
-pointed at, last the one that closes it.
+pointed at, last the one that closes it. Arguments of which each needs that the next has force (`{step: ID}`) are a
+circle as well: none of them ever counts.
 
 Why it matters: whoever doubts one of them doubts all of them, so that a circle gives no ground; evaluation does
 not let it hold anything up. It mostly comes about when two people, or two files, each lean on the other's conclusion.
@@ -18,7 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.diagnostics import Address, Finding, Related, Severity
 from argmap.evaluation import Evaluation
-from argmap.model import Support
+from argmap.model import Claim, Support
 from argmap.reasons import lacks_ground
 from argmap.rules.rule import Options
 from argmap.rules.structure import cycles
@@ -71,6 +72,21 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             "Cut one step of the circle, and cite a source for the statement that then has no reason"
             + ("; what rested on the circle alone can then stand." if falls else "."),
             tuple(Related(at, words) for at, words in zip(places, said, strict=True)),
+        )
+    yield from _needing_each_other(ev)
+
+
+def _needing_each_other(ev: Evaluation) -> Iterator[Finding]:
+    """Each circle of arguments of which one needs that the next has force: none of them ever has."""
+    steps = [statement for statement in ev.debate.statements.values() if not isinstance(statement, Claim)]
+    for cycle in cycles({step.id: step.needed_steps for step in steps}):
+        links = list(zip(cycle, (*cycle[1:], cycle[0]), strict=True))
+        said = ", ".join(f"{id} needs that {other} counts" for id, other in links)
+        yield Finding(
+            ("statements", cycle[0]),
+            f"needs itself, and so never counts: {said}.",
+            "Take one of these steps out of the premises:.",
+            tuple(Related(("statements", id), f"needs {other}") for id, other in links[1:]),
         )
 
 

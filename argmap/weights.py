@@ -9,14 +9,15 @@ F6, which says the same: it cannot be judged.
 
 The base score of a statement is *none* (0.3) without evidence, and with it `1 - (1 - none) × (1 - w1) × (1 - w2) …`
 over its independent sources: a second source closes a part of the doubt that the first has left, as a second support
-does in DF-QuAD. Of one source the best piece counts, and a source that relays another (`via:`) is that other. A
+does in DF-QuAD. Of one source the best piece counts, and a source that relays another (`via:`) is that other. That
+somebody said so (`said_by:`) is testimony: the speaker is the source, and it weighs *testimony* (0.5) at most. A
 statement that is `undeveloped: true` starts from 0 instead. A resolution starts at 0.5 whatever it cites, so that its
 strength tells how what was said for it compares with what was said against. `weight:` on a statement overrides all;
 a bare step is no statement and has no base score.
 
 The numbers are a convention, ordered as the Admiralty code is and short of certainty, so that no evidence is beyond
 an answer; `[tool.argmap.weights]` sets any of them: a letter, a digit, a whole grade such as `B2`, `none`,
-`undeveloped` or `resolution`.
+`testimony`, `undeveloped` or `resolution`.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from argmap.model import Debate, Evidence, Statement
 DEFAULTS: Mapping[str, float] = MappingProxyType(
     {"A": 0.95, "B": 0.8, "C": 0.6, "D": 0.4, "E": 0.2, "F": 0.3}
     | {"1": 0.95, "2": 0.8, "3": 0.6, "4": 0.4, "5": 0.1, "6": 0.3}
-    | {"none": 0.3, "undeveloped": 0.0, "resolution": 0.5}
+    | {"none": 0.3, "testimony": 0.5, "undeveloped": 0.0, "resolution": 0.5}
 )
 """The table above."""
 
@@ -51,7 +52,7 @@ class Weights:
     overrides: Mapping[str, float] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> float:
-        """What a letter, a digit, `none`, `undeveloped` or `resolution` weighs."""
+        """What a letter, a digit, `none`, `testimony`, `undeveloped` or `resolution` weighs."""
         return self.overrides.get(key, DEFAULTS[key])
 
     def grade(self, grade: str | None) -> float:
@@ -142,7 +143,10 @@ def base_score(debate: Debate, statement: Statement, weights: Weights) -> float:
     best: dict[str, float] = {}
     for piece in statement.evidence:
         origin = _origin(debate, piece)
-        best[origin] = max(best.get(origin, 0.0), weights.grade(debate.grade(piece)))
+        weight = weights.grade(debate.grade(piece))
+        if piece.said_by:
+            weight = min(weight, weights["testimony"])
+        best[origin] = max(best.get(origin, 0.0), weight)
     return 1 - (1 - floor) * math.prod(1 - best[origin] for origin in sorted(best))
 
 
@@ -154,7 +158,10 @@ def one_step_down(grade: str | None) -> str:
 
 
 def _origin(debate: Debate, piece: Evidence) -> str:
-    """The source itself, or the one that it relays, be it by way of others; of a circle of such, one of them."""
+    """The source itself, or the one that it relays, be it by way of others; of a circle of such, one of them. Of what
+    somebody said, the speaker."""
+    if piece.said_by:
+        return f"said by {piece.said_by.casefold()}"
     way = [piece.source]
     while (source := debate.sources.get(way[-1])) and (via := source.custom.via):
         if via in way:

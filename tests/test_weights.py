@@ -34,6 +34,19 @@ def cites(*sources: str) -> Claim:
     return Claim(id="x", text="X.", evidence=tuple(Evidence(source=source) for source in sources))
 
 
+def test_what_somebody_said_weighs_at_most_a_middle_and_once_a_speaker() -> None:
+    def said(*pieces: tuple[str, str, str | None]) -> Claim:
+        made = (Evidence(source=source, said_by=by, grade=grade) for source, by, grade in pieces)
+        return Claim(id="x", text="X.", evidence=tuple(made))
+
+    assert scores(said(("report", "The minister", None)))["x"] == pytest.approx(0.3 + 0.7 * 0.5)
+    assert scores(said(("report", "The minister", "D4")))["x"] == pytest.approx(0.3 + 0.7 * 0.16)
+    twice = said(("report", "The minister", None), ("study", "the minister", None))
+    assert scores(twice)["x"] == pytest.approx(0.3 + 0.7 * 0.5)
+    weights = Weights({"testimony": 0.2})
+    assert scores(said(("report", "The minister", None)), weights=weights)["x"] == pytest.approx(0.3 + 0.7 * 0.2)
+
+
 @pytest.mark.parametrize(
     ("sources", "expected"),
     [

@@ -87,7 +87,8 @@ class Config(Frozen):
     )
     weights: Annotated[dict[str, Number], AfterValidator(_sound_weights)] = Field(
         default_factory=dict,
-        description="What evidence weighs, by letter, digit or grade; `none`, `undeveloped` and `resolution`.",
+        description="What evidence weighs, by letter, digit or grade; `none`, `testimony`, `undeveloped` and "
+        "`resolution`.",
     )
     review: ReviewConfig = Field(ReviewConfig(), description="The table of `argmap review`.")
 

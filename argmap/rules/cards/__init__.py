@@ -6,6 +6,7 @@ from argmap.rules.cards import (
     card_ellipsis,
     card_no_qualifications,
     evidence_predates_event,
+    fact_on_testimony,
     highlight_drops_negation,
     highlight_not_in_card,
     interest_undeclared,
@@ -24,6 +25,7 @@ CARD_RULES: tuple[Rule, ...] = (
     evidence_predates_event,
     plan_evidence_mismatch,
     interest_undeclared,
+    fact_on_testimony,
     analytic_only_answer,
 )
 """The rules about evidence, in the order of the manual."""

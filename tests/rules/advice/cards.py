@@ -113,4 +113,15 @@ CARDS: Mapping[str, tuple[Followed, ...]] = {
             ((ANSWER, f"{ANSWER}        supports: [{{support: a, text: It was counted., evidence: [{{source: audit}}]}}]\n"),),
         ),
     ),
+    "fact-on-testimony": (
+        Followed(
+            "Say whose word it is: scheme: position-to-know",
+            (("    of: send-trainers\n", "    of: send-trainers\n    scheme: position-to-know\n"),),
+            added=frozenset({"critical-question-open"}),
+        ),
+        Followed(
+            "or cite a source for the fact itself",
+            (("    evidence: [{source: interview,", "    evidence: [{source: study}, {source: interview,"),),
+        ),
+    ),
 }  # fmt: skip

@@ -1,0 +1,61 @@
+"""A statement of fact that rests on what somebody said, and on nothing else.
+
+All the evidence of a statement has `said_by:`, no support backs it, and no `scheme:` says that it argues from a
+witness or an expert.
+
+Why it matters: that a minister denied a danger is evidence that the minister said so. Whether there is none depends on
+what the minister is in a position to know, and stands to win by saying it.
+
+Instead: say that it is what they said (`scheme: position-to-know`, `expert-opinion` or `witness-testimony`, which bring
+the questions to put), word the statement as what was said, or cite a source for the fact itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.model import Claim
+from argmap.rules.rule import Options
+from argmap.rules.wording import listed
+
+SEVERITY = Severity.WARNING
+HOLDS_OF_PART = True
+BAD = ("""\
+arguments:
+  - support: no-danger               # <-
+    of: send-trainers
+    text: The mission would not draw an attack.
+    evidence: [{source: interview, said_by: "The defence minister", says: "Denies that there is a danger."}]
+""",)  # fmt: skip
+GOOD = ("""\
+arguments:
+  - support: no-danger
+    of: send-trainers
+    text: The mission would not draw an attack.
+    evidence:
+      - {source: interview, said_by: "The defence minister", says: "Denies that there is a danger."}
+      - {source: study, says: "Counts no attack on missions of this kind."}
+""",)  # fmt: skip
+
+TESTIMONY = frozenset({"expert-opinion", "position-to-know", "witness-testimony"})
+"""Ways of arguing that say whose word it is."""
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each statement that cites testimony alone."""
+    for id, statement in ev.debate.statements.items():
+        if not statement.evidence or ev.graph.supports(id):
+            continue
+        speakers = [piece.said_by for piece in statement.evidence]
+        scheme = None if isinstance(statement, Claim) else statement.scheme
+        if all(speakers) and scheme not in TESTIMONY:
+            who = listed(list(dict.fromkeys(speaker for speaker in speakers if speaker)))
+            claim = isinstance(statement, Claim)
+            say = "Word it as what was said" if claim else "Say whose word it is: scheme: position-to-know"
+            yield Finding(
+                ("statements", id),
+                f"rests on what {who} said, and on nothing else.",
+                f"{say}; or cite a source for the fact itself.",
+            )

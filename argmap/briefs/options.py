@@ -80,7 +80,7 @@ def _defeat(option: Claim, pros: Sequence[Step], pro: int, con: int, made_agains
     against = f", while {number(con)} {'does' if con == 1 else 'do'} against it" if con else ""
     if not pros:
         nor = "" if made_against else " or against it"
-        must = "" if option.status_quo else ", and whoever proposes a thing must show reason"
+        must = "" if option.status_quo is True else ", and whoever proposes a thing must show reason"
         return f"Nothing has been said for it{nor}{must}.{_as_things_are(option)}"
     if pro == 0:
         only = "The one consideration for it does not count" if len(pros) == 1 else (
@@ -94,7 +94,9 @@ def _defeat(option: Claim, pros: Sequence[Step], pro: int, con: int, made_agains
 def _as_things_are(option: Claim) -> str:
     """What becomes of things as they are when the case for keeping them falls."""
     needed = " To stand, even keeping things as they are needs a consideration for it that counts"
-    return f"{needed}; if no other option stands, they stay as they are all the same." if option.status_quo else ""
+    return (
+        f"{needed}; if no other option stands, they stay as they are all the same." if option.status_quo is True else ""
+    )
 
 
 def _comparison(s: Setting, option: Claim, pro: int, con: int) -> str:
@@ -122,7 +124,7 @@ def brief_standing(s: Setting, option: Claim) -> str:
 def section(s: Setting, option: Claim) -> list[Block]:
     """One option: how it stands, what is said for it and against it, and what has been weighed."""
     title = line(phrase(s.saying(option.id)), " ", s.standing(option.id), " ", s.tag(option.id))
-    quo = line("This option keeps things as they are. " if option.status_quo else "")
+    quo = line("This option keeps things as they are. " if option.status_quo is True else "")
     why = line(quo, standing(s, option), s.weight_of(option.id))
     blocks: list[Block] = [Heading(3, title, option.id), Paragraph(why)]
     if not (s.ev.graph.supports(option.id) or s.ev.graph.rebuttals(option.id)):

@@ -1,6 +1,7 @@
 """What a decision needs: options with their cons, impacts weighed against each other, a recommendation that holds."""
 
 from argmap.rules.decision import (
+    excluded_options_stand,
     impact_calculus_incomplete,
     impact_uncompared,
     loaded_language,
@@ -15,6 +16,7 @@ DECISION_RULES: tuple[Rule, ...] = (
     impact_uncompared,
     option_no_cons,
     no_status_quo_option,
+    excluded_options_stand,
     recommendation_unsupported,
     loaded_language,
 )

@@ -60,7 +60,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     decided = debate.decision.maker or debate.decision.deadline
     if not (decided or debate.recommendation) or len(debate.resolutions) < 2:
         return
-    if not any(option.status_quo for option in debate.resolutions):
+    if not any(option.status_quo is True for option in debate.resolutions):
         yield Finding(
             ("decision",) if decided else ("recommendation",),
             f"is between {counted(len(debate.resolutions), 'option')} of which none keeps things as they are.",

@@ -82,4 +82,12 @@ DECISION: Mapping[str, tuple[Followed, ...]] = {
             example=1,
         ),
     ),
+    "excluded-options-stand": (
+        Followed(
+            "Say why one is better: a rebuttal of keep-out with premises: [send-trainers]",
+            (("arguments:\n", "arguments:\n  - {rebuttal: better, of: keep-out, premises: [send-trainers]}\n"),),
+            "which then has to be weighed",
+        ),
+        Followed("where both can be done, remove excludes:.", (("    excludes: [keep-out]             # <-\n", ""),)),
+    ),
 }  # fmt: skip

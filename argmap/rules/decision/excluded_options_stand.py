@@ -1,0 +1,93 @@
+"""Two options that exclude each other, and both stand.
+
+A resolution names another under `excludes:`, so that the two cannot be carried out together; and as the debate stands
+there is enough for both.
+
+Why it matters: whoever decides can take one of them only. A debate in which both stand has left out the comparison for
+which it was asked.
+
+Instead: say why one is better, as an argument against the other: a rebuttal of it with the first among its premises,
+and `outweighs:` where it weighs more than what speaks for it. Where both can be done after all, remove `excludes:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Related, Severity
+from argmap.evaluation import Evaluation
+from argmap.framework import Label
+from argmap.rules.rule import Options
+
+SEVERITY = Severity.WARNING
+BAD = ("""\
+resolutions:
+  - claim: send-trainers
+    excludes: [keep-out]             # <-
+    text: NATO members should send trainers to Ukraine.
+  - claim: keep-out
+    text: NATO members should keep their soldiers out of Ukraine.
+arguments:
+  - support: trainers-work
+    of: send-trainers
+    outweighs: [{over: trainers-are-dear, because: "Lost towns cost more."}]
+    text: Trainers on the spot teach what the front needs.
+    evidence: [{source: report}]
+  - rebuttal: trainers-are-dear
+    of: send-trainers
+    text: Trainers cost more than courses abroad.
+    evidence: [{source: study}]
+  - support: nobody-is-killed
+    of: keep-out
+    outweighs: [{over: nobody-is-helped, because: "A clash cannot be undone."}]
+    text: No soldier of a member is killed.
+    evidence: [{source: survey}]
+  - rebuttal: nobody-is-helped
+    of: keep-out
+    text: Keeping out helps nobody at the front.
+    evidence: [{source: essay}]
+""",)  # fmt: skip
+GOOD = ("""\
+resolutions:
+  - claim: send-trainers
+    excludes: [keep-out]
+    text: NATO members should send trainers to Ukraine.
+  - claim: keep-out
+    text: NATO members should keep their soldiers out of Ukraine.
+arguments:
+  - support: trainers-work
+    of: send-trainers
+    outweighs: [{over: trainers-are-dear, because: "Lost towns cost more."}]
+    text: Trainers on the spot teach what the front needs.
+    evidence: [{source: report}]
+  - rebuttal: trainers-are-dear
+    of: send-trainers
+    text: Trainers cost more than courses abroad.
+    evidence: [{source: study}]
+  - support: nobody-is-killed
+    of: keep-out
+    text: No soldier of a member is killed.
+    evidence: [{source: survey}]
+  - rebuttal: nobody-is-helped
+    of: keep-out
+    text: Keeping out helps nobody at the front.
+    evidence: [{source: essay}]
+""",)  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each pair of such options, where one names the other."""
+    told = set[frozenset[str]]()
+    for option in ev.debate.resolutions:
+        for index, other in enumerate(option.excludes):
+            pair = frozenset({option.id, other})
+            both = all(ev.labelling.labels.get(id) is Label.IN for id in pair)
+            if both and len(pair) == 2 and pair not in told:
+                told.add(pair)
+                yield Finding(
+                    ("statements", option.id, "excludes", index),
+                    f"both {option.id} and {other} stand, and only one of them can be carried out.",
+                    f"Say why one is better: a rebuttal of {other} with premises: [{option.id}], which then has to be "
+                    "weighed; or, where both can be done, remove excludes:.",
+                    (Related(("statements", other), "stands as well"),),
+                )

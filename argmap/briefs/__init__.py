@@ -44,8 +44,9 @@ def compose(
     chosen = _named(BRIEFS, kind, "brief")
     selection = selection or Selection()
     check(ev.debate, selection)
-    named = {e.source for statement in ev.debate.statements.values() for e in statement.evidence}
-    citations = cite([source for id, source in ev.debate.sources.items() if id in named], style)
+    places = {(e.source, e.at or "") for statement in ev.debate.statements.values() for e in statement.evidence}
+    named = {source for source, _ in places}
+    citations = cite([source for id, source in ev.debate.sources.items() if id in named], style, places)
     document: Document = chosen.compose(Setting(ev, citations, selection, maps or {}, source_href))
     return document
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
 from argmap.bibliography.citing import citable
 from argmap.briefs.document import Inline, Line, Link, Run, tidy
-from argmap.citations import OWN, StyleError, named, rich
+from argmap.citations import OWN, Place, StyleError, named, rich
 from argmap.citations import cite as set_citations
 from argmap.model import Source
 
+_Key = TypeVar("_Key")
 _RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
 
@@ -27,30 +29,37 @@ class Citations:
     in_text: Mapping[str, Line]
     entries: tuple[tuple[str, Line], ...]
     """Source id and entry, in the order of the style."""
+    located: Mapping[Place, Line] = field(default_factory=dict)
+    """`Doe 2024, 4` by source and the words for the place, where these are a locator such as `p. 4`."""
 
 
-def cite(sources: Iterable[Source], style: str | None = None) -> Citations:
-    """The citations of these sources in a CSL style: its name, or the text of a `.csl` file; argmap's own for None.
+def cite(sources: Iterable[Source], style: str | None = None, places: Iterable[Place] = ()) -> Citations:
+    """The citations of these sources, and with these places in them, in a CSL style: its name, or the text of a `.csl`
+    file; argmap's own for None.
 
     Raises `StyleError` where there is no such style or it cannot be used.
     """
     items = tuple(json.dumps(citable(source), ensure_ascii=False) for source in sources)
-    return _cite(items, OWN if style is None else style)
+    return _cite(items, OWN if style is None else style, tuple(sorted({(id, tidy(words)) for id, words in places})))
 
 
 @lru_cache(maxsize=8)
-def _cite(items: tuple[str, ...], style: str) -> Citations:
+def _cite(items: tuple[str, ...], style: str, places: tuple[Place, ...]) -> Citations:
     given = style.lstrip("\ufeff \t\r\n").startswith("<")
     text = style if given else named(style)
     try:
-        cited = set_citations(map(json.loads, items), text)
+        cited = set_citations(map(json.loads, items), text, places)
     except StyleError as fault:
         name = "given as a file" if given else f"“{tidy(style)[:80]}”"
         raise StyleError(f"the citation style {name} cannot be used: {fault}", fault.near) from fault
     # a style for notes may have no bibliography; whoever reads a brief needs the list all the same
     listed = cited.entries or set_citations(map(json.loads, items), named(OWN)).entries
     entries = tuple((id, _line(text)) for id, text in listed)
-    return Citations({id: _line(text) for id, text in cited.in_text.items()}, entries)
+    return Citations(_lines(cited.in_text), entries, _lines(cited.located))
+
+
+def _lines(texts: Mapping[_Key, rich.Rich]) -> dict[_Key, Line]:
+    return {key: _line(text) for key, text in texts.items()}
 
 
 def _line(text: rich.Rich) -> Line:

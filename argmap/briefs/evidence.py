@@ -16,8 +16,11 @@ def evidence_of(s: Setting, evidence: Evidence) -> Block:
     """One source of a card; the passage as cut, where there is one, takes the place of the quote that is from it."""
     source = s.debate.sources.get(evidence.source)
     grade = s.debate.grade(evidence)
-    who = Ref(s.short(evidence.source), source_anchor(evidence.source))
-    details = [_publication(s, evidence), phrase(evidence.at or ""), f"grade {grade}" if grade else "not graded"]
+    # the cite of a card says more between its name and its page
+    words = s.short(evidence.source, None if evidence.card else evidence.at)
+    at = "" if words != s.short(evidence.source) else phrase(evidence.at or "")
+    who = Ref(words, source_anchor(evidence.source))
+    details = [_publication(s, evidence), at, f"grade {grade}" if grade else "not graded"]
     more = full_cite(s, source) if source and evidence.card else ()
     cite = line(who, more, *(f", {detail}" for detail in details if detail))
     if source is None:

@@ -173,20 +173,25 @@ class Setting:
         return line(Run(f" (weight set at {weight.value:.2f}: {phrase(weight.because)})", "em"))
 
     def sources_of(self, id: str) -> Line:
-        """` (Doe 2024, B2; Roe 2023, A1)`, each source once; nothing where no source is cited."""
+        """` (Doe 2024, 4, B2; Roe 2023, A1)`, each place in a source once; nothing where no source is cited. A style
+        with brackets of its own has no others around: ` [1], B2`."""
         seen: dict[str, Line] = {}
         for evidence in self.debate.statements[id].evidence:
-            seen.setdefault(evidence.source, self.cite(evidence))
-        return line(" (", joined(seen.values(), "; "), ")") if seen else ()
+            seen.setdefault(self.short(evidence.source, evidence.at), self.cite(evidence))
+        cites = joined(seen.values(), "; ")
+        bracketed = any(words[:1] in ("[", "(") for words in seen)
+        return line(" ", cites) if bracketed else line(" (", cites, ")") if seen else ()
 
     def cite(self, evidence: Evidence) -> Line:
-        """`Doe 2024, B2`, linked to the bibliography."""
+        """`Doe 2024, 4, B2`, linked to the bibliography."""
         grade = self.debate.grade(evidence)
-        return line(Ref(self.short(evidence.source), source_anchor(evidence.source)), f", {grade}" if grade else "")
+        words = self.short(evidence.source, evidence.at)
+        return line(Ref(words, source_anchor(evidence.source)), f", {grade}" if grade else "")
 
-    def short(self, source: str) -> str:
-        """`Doe 2024` by the style, or the id of a source that is not in the bibliography."""
-        words = self.citations.in_text.get(source)
+    def short(self, source: str, at: str | None = None) -> str:
+        """`Doe 2024` by the style, with the place where it is one that the style can set, `Doe 2024, 4`; or the id of a
+        source that is not in the bibliography."""
+        words = self.citations.located.get((source, tidy(at or ""))) or self.citations.in_text.get(source)
         return "".join(run.text for run in words if isinstance(run, Run | Link)) if words else tidy(source)
 
     def cited(self, ids: Iterable[str]) -> dict[str, Source]:

@@ -5,8 +5,8 @@ marks, links and nothing else. The oracle is pandoc's citeproc with the same sty
 two differ on purpose, `tests/citations/accepted.py` says why.
 
 Read in this order: `reading` (XML) → `style` (elements, macros, options) → `state` and `elements`, `naming`, `dating`
-(what each comes to for an item) → `processing` (sorting, `disambiguation`, entries) → `finishing`. A source is cited
-once and whole, so that positions, locators and collapsing are left out.
+(what each comes to for an item) → `processing` (sorting, `disambiguation`, entries) → `finishing`. Each citation stands
+for itself, so that positions and collapsing are left out.
 """
 
 from __future__ import annotations
@@ -16,21 +16,22 @@ from functools import lru_cache
 from typing import Any
 
 from argmap.citations.collection import OWN, language, named, near
-from argmap.citations.processing import Cited, process
+from argmap.citations.processing import Cited, Place, process
 from argmap.citations.reading import StyleError
 from argmap.citations.style import Style, parent_of, parse
 from argmap.citations.terms import Locale, merged
 
-__all__ = ["OWN", "Cited", "StyleError", "cite", "named", "near"]
+__all__ = ["OWN", "Cited", "Place", "StyleError", "cite", "named", "near"]
 
 
-def cite(items: Iterable[Mapping[str, Any]], style_text: str) -> Cited:
-    """The citation of each item, cited alone and in this order, and the bibliography, by the text of a style.
+def cite(items: Iterable[Mapping[str, Any]], style_text: str, places: Iterable[Place] = ()) -> Cited:
+    """The citation of each item, cited alone and in this order, and with each place in it (`("doe", "p. 4")`); and the
+    bibliography, by the text of a style.
 
     A style that is an alias needs the style that it stands for to be installed. Raises `StyleError` where a style
     cannot be used.
     """
-    return process(items, *_ready(style_text))
+    return process(items, *_ready(style_text), places)
 
 
 @lru_cache(maxsize=8)

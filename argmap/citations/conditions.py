@@ -1,6 +1,6 @@
 """The tests of `if` and `else-if`, each a function of the citation that is being set.
 
-A source is cited once and whole: its position is the first, and it has no locator.
+Every citation stands for itself: its position is the first.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ def _types(names: frozenset[str], for_all: bool) -> list[Test]:
 
 def _variables(names: frozenset[str], for_all: bool) -> list[Test]:
     if for_all:
-        return [lambda state: names <= state.item.values.keys()]
-    return [lambda state: not names.isdisjoint(state.item.values)]
+        return [lambda state: all(map(state.has, names))]
+    return [lambda state: any(map(state.has, names))]
 
 
 def _numerics(names: frozenset[str], for_all: bool) -> list[Test]:
@@ -46,7 +46,7 @@ def _numerics(names: frozenset[str], for_all: bool) -> list[Test]:
 
 
 def _is_numeric(name: str, state: State) -> bool:
-    value = state.item.values.get(name)
+    value = state.peek(name)
     return isinstance(value, str) and is_numeric(value)
 
 
@@ -72,7 +72,7 @@ def _never(state: State) -> bool:
 
 
 def _locators(names: frozenset[str], for_all: bool) -> list[Test]:
-    return [_never for _ in names]
+    return [lambda state: state.place is not None and state.place.label in names]
 
 
 def _disambiguate(names: frozenset[str], for_all: bool) -> list[Test]:

@@ -119,9 +119,10 @@ class Variable:
         value = self._value(state)
         if self.name in _LINKS:
             return (Piece(value, 0, value if "://" in value else _LINKS[self.name] + value),) if value else ()
-        if self.name == "page":
+        if self.name in ("page", "locator"):
             dash = state.locale.term("page-range-delimiter") or "–"
-            return plain(numbers.pages(value, state.options.page_range_format, dash))
+            of_pages = state.place is None or self.name == "page" or state.place.label == "page"
+            return plain(numbers.pages(value, state.options.page_range_format if of_pages else "", dash))
         letter = state.letter() if self.name == "citation-label" else []
         return joined([parse(value), *letter])
 
@@ -178,15 +179,18 @@ class Label:
     def render(self, state: State) -> list[Rich]:
         """The term, in the plural where the variable has several numbers or names."""
         value = state.peek("editor" if self.name == "editortranslator" else self.name)
-        return self.of(value, state.locale) if value is not None and not isinstance(value, Date) else []
+        if value is None or isinstance(value, Date):
+            return []
+        term = state.place.label if state.place and self.name == "locator" else None
+        return self.of(value, state.locale, term)
 
-    def of(self, value: str | tuple[Person, ...], locale: Locale) -> list[Rich]:
-        """The term for a value."""
+    def of(self, value: str | tuple[Person, ...], locale: Locale, term: str | None = None) -> list[Rich]:
+        """The term for a value: that of the variable, if no other is given."""
         several = numbers.is_several(value) if isinstance(value, str) else len(value) > 1
         if self.name == "number-of-volumes" and isinstance(value, str):
             several = value not in ("0", "1")
         plural = self.plural == "always" or (self.plural != "never" and several)
-        text = locale.term(self.name, self.form, plural)
+        text = locale.term(term or self.name, self.form, plural)
         if not text:
             return []
         own = self.formatting

@@ -11,12 +11,16 @@ from argmap.citations.disambiguation import Disambiguation, Rules
 from argmap.citations.finishing import finished
 from argmap.citations.formatting import Formatting
 from argmap.citations.items import Date, Item, item
+from argmap.citations.locators import Locator, labels, locator
 from argmap.citations.markup import parse
 from argmap.citations.people import Person, sort_text
 from argmap.citations.rich import BREAK, Piece, Rich, joined, plain, text_of
 from argmap.citations.state import Distinct, Replacement, State, render_all
 from argmap.citations.style import Key, Layout, Style
 from argmap.citations.terms import Locale
+
+Place = tuple[str, str]
+"""The id of an item and where in it something stands, such as `p. 4`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +31,17 @@ class Cited:
     """By id, without what the style sets around a citation, such as parentheses."""
     entries: Sequence[tuple[str, Rich]]
     """Empty where the style has no bibliography."""
+    located: Mapping[Place, Rich]
+    """By id and place the citation with the place, where the words for the place are a locator."""
 
 
-def process(data: Iterable[Mapping[str, Any]], style: Style, locale: Locale) -> Cited:
-    """The citations of items of CSL-JSON, each cited once, in their order, and the bibliography.
+def process(data: Iterable[Mapping[str, Any]], style: Style, locale: Locale, places: Iterable[Place] = ()) -> Cited:
+    """The citations of items of CSL-JSON, each cited once, in their order, and with each of the places; and the
+    bibliography.
 
     Raises `StyleError` where the style has no end.
     """
-    return _Process({str(entry["id"]): item(entry) for entry in data}, style, locale).result()
+    return _Process({str(entry["id"]): item(entry) for entry in data}, style, locale).result(places)
 
 
 class _Process:
@@ -45,13 +52,18 @@ class _Process:
         self.distinct = {id: Distinct() for id in items}
         self.numbers = {id: place for place, id in enumerate(items, 1)}
 
-    def result(self) -> Cited:
+    def result(self, places: Iterable[Place]) -> Cited:
         ranked = self._sorted(self.style.bibliography) if self.style.bibliography else list(self.items)
         self.numbers = {id: place for place, id in enumerate(ranked, 1)}
         rules = Rules.of(self.style.citation.attributes)
         Disambiguation(list(self.items), self.distinct, rules, self._citation).settle(self.numbers)
         in_text = {id: self._finish(self._cite(id)[0]) for id in self.items}
-        return Cited(in_text, [(id, self._finish(rich)) for id, rich in self._entries(ranked)])
+        return Cited(in_text, [(id, self._finish(rich)) for id, rich in self._entries(ranked)], self._located(places))
+
+    def _located(self, places: Iterable[Place]) -> Mapping[Place, Rich]:
+        known = labels(self.locale)
+        found = {(id, words): locator(words, known) for id, words in places if id in self.items}
+        return {(id, words): self._finish(self._cite(id, place)[0]) for (id, words), place in found.items() if place}
 
     def _finish(self, rich: Rich) -> Rich:
         return finished(rich, self.locale)
@@ -61,9 +73,9 @@ class _Process:
         english = self.locale.is_english if entry.is_english is None else entry.is_english
         return State(entry, self.locale, self.style.options, self.distinct[id], english, self.numbers[id], **more)
 
-    def _cite(self, id: str) -> tuple[Rich, tuple[Person, ...]]:
+    def _cite(self, id: str, place: Locator | None = None) -> tuple[Rich, tuple[Person, ...]]:
         """The citation without the affixes of its layout, and the names in it."""
-        state = self._state(id, in_text=True)
+        state = self._state(id, in_text=True, place=place)
         parts = render_all(self.style.citation.elements, state)
         return self.style.citation.formatting.inner.set([joined(parts)], state.english), tuple(state.names)
 

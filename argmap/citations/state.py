@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from argmap.citations.items import Date, Item, Value
+from argmap.citations.locators import Locator
 from argmap.citations.people import Person
 from argmap.citations.reading import StyleError
 from argmap.citations.rich import Rich, plain
@@ -62,6 +63,8 @@ class State:
     """Whether its titles may be put in title case."""
     number: int = 0
     """The item's place in the bibliography, from 1."""
+    place: Locator | None = None
+    """The place in it that is cited."""
     in_text: bool = False
     sorting: bool = False
     replacement: Replacement | None = None
@@ -92,7 +95,13 @@ class State:
 
     def peek(self, variable: str) -> Value | None:
         """A variable's value, not counted."""
+        if variable == "locator":
+            return self.place.value if self.place else None
         return None if variable in self.gone else self.item.values.get(variable)
+
+    def has(self, variable: str) -> bool:
+        """Whether a variable has a value, whatever has been said so far."""
+        return self.place is not None if variable == "locator" else variable in self.item.values
 
     def spend(self, elements: int) -> None:
         """Count the elements set. Raises `StyleError` where there is no end to them."""

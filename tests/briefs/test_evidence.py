@@ -211,3 +211,17 @@ def test_a_citation_does_not_say_a_name_or_title_twice_whatever_became_of_its_ap
         assert isinstance(shown_, Evidence)
         cited = "".join(getattr(part, "text", "") for part in shown_.cite)
         assert cited.count(said.replace("'", "’")) == 1, cited
+
+
+def test_a_style_that_brackets_its_citations_gets_no_brackets_around_them() -> None:
+    text = briefs.write(evaluated(), "policy", style="ieee")
+    assert re.search(
+        r"\*\* \[\\\[\d, p\. 4\\\]\]\(#source_doe\), A2; \[\\\[\d\\\]\]\(#source_doe-later\), B2 <sub>", text
+    )
+    assert "([\\[" not in text
+
+
+@pytest.mark.parametrize("kind", ["policy", "negative", "case"])
+def test_the_page_stands_with_its_source_in_the_style(kind: str) -> None:
+    text = briefs.write(evaluated(), kind)
+    assert "[Doe 2024a, 4](#source_doe)" in text and "p. 4" not in text

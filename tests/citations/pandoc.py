@@ -38,6 +38,15 @@ def cite(items: list[Item], style_text: str, *, keep: bool = True) -> Rendered:
     return cite_all([(items, style_text)], keep=keep)[0]
 
 
+def cite_at(items: list[Item], style_text: str, places: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Text]:
+    """What pandoc writes for places in the items: by id and the words for the place."""
+    document = {**_document([]), "blocks": [_cited(id, words) for id, words in places]}
+    with TemporaryDirectory() as folder:
+        (written,) = _run(Path(folder), [(json.dumps(items), style_text, json.dumps(document))])
+        blocks = json.loads(written.read_text(encoding="utf-8"))["blocks"]
+    return {place: _runs(block["c"][1]) for place, block in zip(places, blocks, strict=False)}
+
+
 def cite_all(jobs: Sequence[tuple[list[Item], str]], *, keep: bool = True) -> list[Rendered]:
     """The same for many libraries, each with its style; from an earlier run where that was kept."""
     texts = [
@@ -103,9 +112,10 @@ def _document(items: list[Item]) -> dict[str, Any]:
     return {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [*(_cited(item["id"]) for item in items), refs]}
 
 
-def _cited(id: str) -> dict[str, Any]:
+def _cited(id: str, place: str = "") -> dict[str, Any]:
     citation = {"citationId": id, "citationMode": {"t": "NormalCitation"}, "citationNoteNum": 0, "citationHash": 0}
-    citation |= {"citationPrefix": [], "citationSuffix": []}
+    words = [node for word in place.split() for node in ({"t": "Space"}, {"t": "Str", "c": word})]
+    citation |= {"citationPrefix": [], "citationSuffix": [{"t": "Str", "c": ","}, *words] if words else []}
     return {"t": "Div", "c": [["", [], []], [{"t": "Para", "c": [{"t": "Cite", "c": [[citation], []]}]}]]}
 
 

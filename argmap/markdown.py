@@ -71,14 +71,15 @@ def visible(text: str) -> str:
     return _HIDERS.sub("\ufffd", tidy(text))
 
 
-def escape(text: str) -> str:
-    """Data as Markdown of a file that shows exactly this text."""
+def escape(text: str, *, linked: bool = False) -> str:
+    """Data as Markdown of a file that shows exactly this text; within a link nothing else is made a link, so that no
+    break is needed there that somebody would copy with an address."""
     text = _TURNERS.sub("", tidy(text))
     if not _SUSPECT.search(text):
         return text
     text = "".join(_ENTITIES.get(character, character) for character in text)
     text = _SPECIAL.sub(r"\\\1", text)
-    for pattern, replacement in _MAGIC:
+    for pattern, replacement in () if linked else _MAGIC:
         text = pattern.sub(replacement, text)
     return text.replace(_BREAK, BREAK)
 
@@ -108,7 +109,7 @@ def address(href: str) -> str | None:
         host = urlsplit(href).hostname
     except ValueError:
         return None
-    return quote(href, safe="!#$%&'*+,/:;=?@_~.-") if host else None
+    return quote(href, safe="!#$%&'()*+,/:;=?@[]_~.-") if host else None
 
 
 def link(inside: str, href: str | None) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from argmap import briefs
-from argmap.briefs.document import Item, Items, Paragraph, Row, Run, Table, document, tidy
+from argmap.briefs.document import Item, Items, Link, Paragraph, Row, Run, Table, document, tidy
 from argmap.briefs.formats import markdown
 from tests.briefs.test_html import HOSTILE, KINDS, elements
 from tests.briefs.tram import saying
@@ -82,3 +82,21 @@ def test_a_mark_that_would_turn_the_page_round_is_dropped() -> None:
 def test_nothing_pings_or_links_on_its_own() -> None:
     page = briefs.write(saying("ask @octocat about #7 at www.a.org or http://b.org"), "blocks")
     assert not re.search(r"@octocat|#7|www\.a|http://b", page)
+
+
+@pytest.mark.parametrize(
+    ("text", "href", "written"),
+    [
+        ("https://a.org/b_(c)", "https://a.org/b_(c)", "<https://a.org/b_(c)>"),
+        ("https://a.org/?a[]=1", "https://a.org/?a[]=1", "<https://a.org/?a[]=1>"),
+        ("https://doi.org/10.1002/(SICI)1<3::AID>3.0", "https://doi.org/10.1002/(SICI)1<3::AID>3.0",
+         "[https://doi.org/10.1002/(SICI)1&lt;3::AID&gt;3.0](<https://doi.org/10.1002/(SICI)1%3C3::AID%3E3.0>)"),
+        ("https://a.org/Київ", "https://a.org/Київ", "[https://a.org/Київ](<https://a.org/%D0%9A%D0%B8%D1%97%D0%B2>)"),
+        ("a@b.org at www.c.org", "https://a.org", "[a@b.org at www.c.org](<https://a.org>)"),
+        ("[a](b)", "https://a.org", r"[\[a\](b)](<https://a.org>)"),
+    ],
+)  # fmt: skip
+def test_an_address_is_shown_as_it_is_and_can_be_copied(text: str, href: str, written: str) -> None:
+    page = markdown.write(document("t", "s", [Paragraph((Link(text, href),))]))
+    assert page.split("\n\n", 2)[2].strip() == written
+    assert "\u200b" not in RENDER.render(page) and shown(page) == f"t s {text}"

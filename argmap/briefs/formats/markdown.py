@@ -68,11 +68,11 @@ class _Writer:
                 return _styled(text, style)
             case Link(text, href):
                 found = address(href)
-                if found and text == href:
+                if found == text:
                     return f"<{found}>"
-                return f"[{escape(text)}](<{found}>)" if found else escape(text)
+                return f"[{escape(text, linked=True)}](<{found}>)" if found else escape(text)
             case Ref(text, to):
-                return f"[{escape(text)}](#{to})" if to in self.anchors else escape(text)
+                return f"[{escape(text, linked=True)}](#{to})" if to in self.anchors else escape(text)
             case Pill(label):
                 return f"**{SIGNS[label]} {part.word}**"
             case Meter():

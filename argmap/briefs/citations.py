@@ -15,6 +15,7 @@ from argmap.bibliography.citing import citable
 from argmap.briefs.document import Inline, Line, Link, Run, tidy
 from argmap.citations import OWN, Place, StyleError, named, rich
 from argmap.citations import cite as set_citations
+from argmap.citations import title as set_title
 from argmap.model import Source
 
 _Key = TypeVar("_Key")
@@ -56,6 +57,13 @@ def _cite(items: tuple[str, ...], style: str, places: tuple[Place, ...]) -> Cita
     listed = cited.entries or set_citations(map(json.loads, items), named(OWN)).entries
     entries = tuple((id, _line(text)) for id, text in listed)
     return Citations(_lines(cited.in_text), entries, _lines(cited.located))
+
+
+def title(text: str, href: str | None) -> Line:
+    """A title in quotation marks, linked where there is an address; a link has one style throughout."""
+    found = _line(set_title(tidy(text)))
+    words = "".join(part.text for part in found if isinstance(part, Run))
+    return (Run(words[0]), Link(words[1:-1], href), Run(words[-1])) if href else found
 
 
 def _lines(texts: Mapping[_Key, rich.Rich]) -> dict[_Key, Line]:

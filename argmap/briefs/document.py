@@ -13,6 +13,8 @@ from typing import ClassVar, Literal
 from argmap.framework import Label
 from argmap.markdown import tidy as tidy
 
+Style = Literal["plain", "strong", "em", "quote", "code", "read"]
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -20,7 +22,7 @@ class Run:
 
     kind: ClassVar[str] = "run"
     text: str
-    style: Literal["plain", "strong", "em", "quote", "code", "read"] = "plain"
+    style: Style = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Ref:
     kind: ClassVar[str] = "ref"
     text: str
     to: str
+    style: Style = "plain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from argmap.briefs.document import Block, Inline, Line, Link, Ref, Run, tidy
+from argmap.briefs.document import Block, Line, Run, tidy
 from argmap.briefs.document import Evidence as Quoted
 from argmap.briefs.prose import capital, line, listed, phrase, sentence, when
-from argmap.briefs.setting import Setting, source_anchor
+from argmap.briefs.setting import Setting
 from argmap.model import Evidence, Source
 from argmap.passages import is_in, locate, parted
 
@@ -17,9 +17,8 @@ def evidence_of(s: Setting, evidence: Evidence) -> Block:
     source = s.debate.sources.get(evidence.source)
     grade = s.debate.grade(evidence)
     # the cite of a card says more between its name and its page
-    words = s.short(evidence.source, None if evidence.card else evidence.at)
-    at = "" if words != s.short(evidence.source) else phrase(evidence.at or "")
-    who = Ref(words, source_anchor(evidence.source))
+    who = s.source(evidence.source, None if evidence.card else evidence.at)
+    at = phrase(evidence.at or "") if who == s.source(evidence.source) else ""
     details = [_publication(s, evidence), at, f"grade {grade}" if grade else "not graded"]
     more = full_cite(s, source) if source and evidence.card else ()
     cite = line(who, more, *(f", {detail}" for detail in details if detail))
@@ -47,16 +46,16 @@ def full_cite(s: Setting, source: Source) -> Line:
     heard, the day, the title."""
     who = source.custom.qualifications
     day = when(source.issued) if source.issued and str(source.issued) != source.issued.year else ""
-    title = phrase(source.title or "")
-    linked: Inline = Link(title, source.URL) if source.URL else Run(title)
-    named = title and not _has(s, source.id, title)
+    from argmap.briefs.citations import title  # brings in the citation processor
+
+    named = source.title and not _has(s, source.id, source.title)
     names = source.author or source.editor
     numbered = names and not _has(s, source.id, names[0].short)
     return line(
         f" {tidy(s.ev.called[source.id])}" if numbered else "",
         f" ({phrase(who)})" if who else "",
         f", {day}" if day else "",
-        line(", “", linked, "”") if named else (),
+        line(", ", title(phrase(source.title or ""), source.URL)) if named else (),
     )
 
 

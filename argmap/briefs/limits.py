@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Ref, Row, Run, Table, tidy
 from argmap.briefs.parts import heading
 from argmap.briefs.prose import capital, count, joined, line, listed, number, sentence, shown
-from argmap.briefs.setting import Setting, source_anchor
+from argmap.briefs.setting import Setting
 from argmap.facets import Bearing, bearings
 
 NAMED = 5
@@ -41,7 +41,7 @@ def parties(s: Setting) -> list[Block]:
 
 def _row(s: Setting, party: str, sources: Sequence[str], times: Counter[str]) -> Row:
     first = sources[: shown(len(sources), NAMED)]
-    named = joined([line(Ref(s.short(id), source_anchor(id))) for id in first], "; ")
+    named = joined([s.source(id) for id in first], "; ")
     more = f"; and {number(len(sources) - len(first))} more" if len(sources) > len(first) else ""
     cited = sum(times[id] for id in sources)
     return Row((line(tidy(party)), line(str(len(sources))), line(str(cited)), line(named, more)))
@@ -102,5 +102,5 @@ def _reason(s: Setting, bridge: str | None, those: Sequence[Bearing]) -> Line:
 
 def _what(s: Setting, sources: Sequence[str], ids: Sequence[str]) -> Line:
     of = listed([line(Ref(id, id)) for id in ids])
-    named = listed([line(Ref(s.short(id), source_anchor(id))) for id in sources])
+    named = listed([s.source(id) for id in sources])
     return line(named, " for ", of) if sources else of

@@ -185,14 +185,18 @@ class Setting:
     def cite(self, evidence: Evidence) -> Line:
         """`Doe 2024, 4, B2`, linked to the bibliography."""
         grade = self.debate.grade(evidence)
-        words = self.short(evidence.source, evidence.at)
-        return line(Ref(words, source_anchor(evidence.source)), f", {grade}" if grade else "")
+        return line(self.source(evidence.source, evidence.at), f", {grade}" if grade else "")
+
+    def source(self, source: str, at: str | None = None) -> Line:
+        """What a source is called in the text by the style, `Doe 2024`, linked to the bibliography: with the place
+        where it is one that the style can set, `Doe 2024, 4`; the id of one that is not in the bibliography."""
+        words = self.citations.located.get((source, tidy(at or ""))) or self.citations.in_text.get(source)
+        runs = [run if isinstance(run, Run) else Run(run.text) for run in words or () if isinstance(run, Run | Link)]
+        return tuple(Ref(run.text, source_anchor(source), run.style) for run in runs or [Run(tidy(source))])
 
     def short(self, source: str, at: str | None = None) -> str:
-        """`Doe 2024` by the style, with the place where it is one that the style can set, `Doe 2024, 4`; or the id of a
-        source that is not in the bibliography."""
-        words = self.citations.located.get((source, tidy(at or ""))) or self.citations.in_text.get(source)
-        return "".join(run.text for run in words if isinstance(run, Run | Link)) if words else tidy(source)
+        """The same as words alone."""
+        return "".join(ref.text for ref in self.source(source, at) if isinstance(ref, Ref))
 
     def cited(self, ids: Iterable[str]) -> dict[str, Source]:
         """The sources that some statements cite, by id."""

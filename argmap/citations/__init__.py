@@ -16,12 +16,15 @@ from functools import lru_cache
 from typing import Any
 
 from argmap.citations.collection import OWN, language, named, near
+from argmap.citations.finishing import finished
+from argmap.citations.markup import parse as parse_text
 from argmap.citations.processing import Cited, Place, process
 from argmap.citations.reading import StyleError
+from argmap.citations.rich import Rich, quoted
 from argmap.citations.style import Style, parent_of, parse
 from argmap.citations.terms import Locale, merged
 
-__all__ = ["OWN", "Cited", "Place", "StyleError", "cite", "named", "near"]
+__all__ = ["OWN", "Cited", "Place", "StyleError", "cite", "named", "near", "title"]
 
 
 def cite(items: Iterable[Mapping[str, Any]], style_text: str, places: Iterable[Place] = ()) -> Cited:
@@ -32,6 +35,11 @@ def cite(items: Iterable[Mapping[str, Any]], style_text: str, places: Iterable[P
     cannot be used.
     """
     return process(items, *_ready(style_text), places)
+
+
+def title(text: str) -> Rich:
+    """A title in English quotation marks, with the marks and quotes that are written in it: `The <i>Lusitania</i>`."""
+    return finished(quoted(parse_text(text)), language("en-US"))
 
 
 @lru_cache(maxsize=8)

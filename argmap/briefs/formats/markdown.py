@@ -65,14 +65,16 @@ class _Writer:
     def inline(self, part: Inline) -> str:
         match part:
             case Run(text, style):
-                return _styled(text, style)
+                return _styled(text, style, escape(text))
             case Link(text, href):
                 found = address(href)
                 if found == text:
                     return f"<{found}>"
                 return f"[{escape(text, linked=True)}](<{found}>)" if found else escape(text)
-            case Ref(text, to):
-                return f"[{escape(text, linked=True)}](#{to})" if to in self.anchors else escape(text)
+            case Ref(text, to, style):
+                linked = to in self.anchors
+                inner = _styled(text, style, escape(text, linked=linked))
+                return f"[{inner}](#{to})" if linked else inner
             case Pill(label):
                 return f"**{SIGNS[label]} {part.word}**"
             case Meter():
@@ -140,10 +142,9 @@ def _metered(meter: Meter) -> str:
     return "(no strength)" if meter.value is None else f"(strength {meter.figure})"
 
 
-def _styled(text: str, style: str) -> str:
+def _styled(text: str, style: str, inner: str) -> str:
     """Markdown's own marks where they are certain to be read as such, HTML's elements where not."""
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    inner = escape(text)
     if style == "plain" or not inner:
         return (" " if before else "") + inner + (" " if after and inner else "")
     if style == "quote":

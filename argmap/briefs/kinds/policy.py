@@ -15,7 +15,6 @@ from argmap.briefs.document import (
     Item,
     Items,
     Paragraph,
-    Ref,
     Row,
     Run,
     Table,
@@ -28,7 +27,7 @@ from argmap.briefs.options import brief_standing, options, overview, section, st
 from argmap.briefs.prose import capital, count, joined, line, number, phrase, sentence, shown
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import rated, row
-from argmap.briefs.setting import Setting, source_anchor
+from argmap.briefs.setting import Setting
 from argmap.framework import Label
 from argmap.model import Statement
 
@@ -153,7 +152,7 @@ def _gaps(s: Setting, carrying: list[str]) -> list[Block]:
         items.append(_gap(s, partial(s, carrying), "on the word of parties to the matter alone", none, PARTIAL))
     if undated:
         verb = "gives" if len(undated) == 1 else "give"
-        named = joined([line(Ref(s.short(id), source_anchor(id))) for id in undated], "; ")
+        named = joined([s.source(id) for id in undated], "; ")
         items.append(Item(line(f"{capital(count(len(undated), 'source'))} behind them {verb} no date: ", named)))
     return [Paragraph((Run("Among the claims that carry the conclusion:"),)), Items(tuple(items))]
 

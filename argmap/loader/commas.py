@@ -29,6 +29,8 @@ _PARTED_NAMES = re.compile(
     r"[^,;]*[a-z][^,;]*,\s*(?:[A-Z]\.?|(?:[A-Z]\.[ -]?){2,3}|[A-Z]{2})\s*[,;]|;|[,;]\s*(?:and|&)\s"
 )
 """Initials behind a name, or what stands between two names, so that a comma is none between names."""
+_PAIR = re.compile(r"([^\W\d_][\w’'-]*[a-zß-öø-ÿ][\w’'-]*), ([^\W\d_][\w’'-]*[a-zß-öø-ÿ][\w’'-]*)")
+"""Two single words, which may be one person or two; those in capitals are organisations."""
 _ESCAPED = re.compile(r"\\|''")
 
 
@@ -92,14 +94,15 @@ class Commas:
         return True
 
     def look_at_names(self, listed: SequenceNode) -> None:
-        """Report names between brackets that a comma has parted: `[Smith, A, Jones, B]`."""
+        """Report names between brackets that a comma has parted: `[Smith, A, Jones, B]`, `[Smith, John]`."""
         if len(listed.items) < 2 or not all(
             isinstance(item, ScalarNode) and self._is_plain(item) for item in listed.items
         ):
             return
         given = ", ".join(str(item.data) for item in listed.items)
         names = as_names(given)
-        if (
+        pair = _PAIR.fullmatch(given)
+        if not pair and (
             not _PARTED_NAMES.search(f", {given},")
             or names == as_names(f"[{given}]")
             or len(names) == len(listed.items)
@@ -107,6 +110,8 @@ class Commas:
             return
         message = "inside [ ] a comma begins the next item, so a name is read as two"
         help = f"Write `{flow(names)}`; or put each name in quotes, if it is a whole one."
+        if pair:
+            help = f"Write `{flow(names)}` for one person; or `[{{family: {pair[1]}}}, {{family: {pair[2]}}}]` for two."
         self.faults.add("text-cut-by-comma", listed.span, message, help, severity=Severity.WARNING)
 
     def look_at_highlight(self, evidence: MappingNode) -> None:

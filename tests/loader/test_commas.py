@@ -187,7 +187,7 @@ def test_thousands_of_commas_take_no_longer_than_they_are_long() -> None:
 
 
 HONEST = [
-    "author: [Plato, Aristotle]",
+    "author: [{family: Plato}, {family: Aristotle}]",
     "author: [Jane Doe, John Roe]",
     "author: [WHO, UN, EU]",
     'author: ["Smith", "A"]',

@@ -67,6 +67,8 @@ CUT_TEXTS = [
     *rows("source",
         ("author: [{family: Smith, John}]", "author: [{family: Smith, given: John}]"),
         ("author: [Smith, A, Jones, B]", "author: [{family: Smith, given: A}, {family: Jones, given: B}]"),
+        ("author: [Smith, John]", "author: [{family: Smith, given: John}]"),
+        ("editor: [O’Neill, Zoë]", "editor: [{family: O’Neill, given: Zoë}]"),
         ("author: [Smith, Jo; Doe, Al]", "author: [{family: Smith, given: Jo}, {family: Doe, given: Al}]"),
         ("editor: [Smith, J. R.]", 'editor: [{family: Smith, given: J. R.}]'),
         ("title:\n      #3 is wrong\n      and so on", 'title: "#3 is wrong and so on"'),

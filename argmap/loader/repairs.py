@@ -97,14 +97,16 @@ def applied(text: str, repairs: list[Repair]) -> str:
 
 def _lines_up_to(piece: str, at: int) -> list[_Line]:
     """The line of a place and some before it, the last first; blank lines and comments left out."""
+    return [line for line in _lines(piece) if line.start <= at][::-1][:_MOST_LINES]
+
+
+def _lines(piece: str) -> list[_Line]:
     found, start = [], 0
     for text in piece.splitlines(keepends=True):
-        if start > at:
-            break
         if text.strip() and not text.lstrip().startswith("#"):
             found.append(_Line(start, text))
         start += len(text)
-    return found[::-1][:_MOST_LINES]
+    return found
 
 
 def _tabs(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
@@ -161,6 +163,23 @@ def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         found.append(Repair(start, end, _spaced(close), f"a {what} has a space behind it"))
     yield from ([each] for each in found)
     yield found
+    closes = [(line, _CLOSE.match(line.text)) for line in _lines(piece)]
+    yield [
+        _with_lines_below(piece, line, close)
+        for line, close in closes
+        if close and close["dash"] and close["key"] in TYPES
+    ]
+
+
+def _with_lines_below(piece: str, line: _Line, close: re.Match[str]) -> Repair:
+    """The space behind a dash, and one more before each line that stood below the key."""
+    block = _block(piece, line, line.indent + 1)
+    first = line.text[: close.start("mark")] + _spaced(close) + line.text[close.end("mark") :]
+    moved = "".join([first, *(f" {text}" if text.strip() else text for text in block[1:])])
+    mark = line.start + close.start("mark"), line.start + close.end("mark")
+    help = "Put a space behind its dash, and one more before each line that belongs to it."
+    end = line.start + sum(map(len, block))
+    return Repair(line.start, end, moved, "a dash before an item has a space behind it", help, mark=mark)
 
 
 def spaced(text: str) -> str | None:
@@ -258,12 +277,7 @@ def _begins(line: _Line, as_item: bool) -> int | None:
 
 def _shifted(piece: str, line: _Line, column: int, key: re.Match[str]) -> Repair:
     """The line, and those below that are indented further, moved so that it begins in a column."""
-    block = [line.text]
-    least = line.indent + (2 if key[1] else 1)
-    for text in piece[line.start + len(line.text) :].splitlines(keepends=True):
-        if text.strip() and len(text) - len(text.lstrip(" ")) < least:
-            break
-        block.append(text)
+    block = _block(piece, line, line.indent + (2 if key[1] else 1))
     move = column - line.indent
     moved = "".join((" " * move + text if move > 0 else text[-move:]) if text.strip() else text for text in block)
     first = line.indent if key[1] else key.start(2)
@@ -273,6 +287,16 @@ def _shifted(piece: str, line: _Line, column: int, key: re.Match[str]) -> Repair
     message = f"this {'item' if key[1] else 'key'} does not begin in the column of those beside it"
     end = line.start + sum(map(len, block))
     return Repair(line.start, end, moved, message, help, mark=mark, safe=False)
+
+
+def _block(piece: str, line: _Line, least: int) -> list[str]:
+    """A line and those below it that are indented at least so far."""
+    block = [line.text]
+    for text in piece[line.start + len(line.text) :].splitlines(keepends=True):
+        if text.strip() and len(text) - len(text.lstrip(" ")) < least:
+            break
+        block.append(text)
+    return block
 
 
 def _texts(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:

@@ -57,6 +57,14 @@ def _dashes(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
     return text[:start] + "".join(done) + text[end:]
 
 
+def _spaced(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
+    start, end = _line(text, found.span.start)
+    while end < len(text) and text[end:].startswith(" " * found.span.column):
+        end = _line(text, end)[1]
+    lines = text[start:end].splitlines(keepends=True)
+    return text[:start] + lines[0].replace("-", "- ", 1) + "".join(f" {line}" for line in lines[1:]) + text[end:]
+
+
 def _no_dash(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
     at = text.rindex("-", 0, found.span.start)
     return f"{text[:at]} {text[at + 1 :]}"
@@ -67,6 +75,7 @@ _ACTS: tuple[tuple[re.Pattern[str], Callable[[str, Diagnostic, re.Match[str]], s
     (re.compile(r"^Put `(.+?)` at the end of the line"), _at_end),
     (re.compile(r"^Put (\d+) spaces for each tab that begins a line"), _tabs),
     (re.compile(r"^Put `- ` before each `(.+?)`, and two spaces before each line that belongs to it"), _dashes),
+    (re.compile(r"^Put a space behind its dash, and one more before each line that belongs to it"), _spaced),
     (re.compile(r"^Put two spaces in place of the dash before it"), _no_dash),
     (re.compile(r"^Put `(.+?)` before it"), lambda text, found, wanted: _before(text, found.span, wanted[1])),
     (re.compile(r"^Begin it in column (\d+), with what belongs to it"),

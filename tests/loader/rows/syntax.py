@@ -68,6 +68,7 @@ SYNTAX += [
          "- claim: a\n    text: A.\n    contradicts: [last]\n    weigh: true"),
         ("- claim: a, text: A.", "- {claim: a, text: A.}"),
         ("-claim: a\n    text: A.", "- claim: a\n    text: A."),
+        ("-claim: a\n   text: A.\n   weigh: true", "- claim: a\n    text: A.\n    weigh: true"),
         ("- claim:a\n    text: A.", "- claim: a\n    text: A."),
         ("- claim: a\n    text:A.", "- claim: a\n    text: A."),
         ("- claim a\n    text: A.", "- claim: a\n    text: A."),

@@ -91,6 +91,7 @@ class _Groups:
     def __init__(self, scene: Scene, answers: dict[str | None, list[str]], heights: Mapping[str, float]) -> None:
         self.scene, self.answers, self.heights = scene, answers, heights
         self.spread_over: dict[str, int] = {}
+        self._parts: dict[str, list[list[str]]] = {}
         self.tall = _subtree_heights(answers, heights)
         total = sum(heights.values()) * (CARD + 2 * PAD + INDENT / 2)
         self.goal = max(WIDEST, math.sqrt(total * SHAPE))
@@ -205,7 +206,9 @@ class _Groups:
 
     def parts(self, id: str) -> list[list[str]]:
         """The answers of a card in as many runs as it may spread them over: equal in height as far as may be."""
-        return self._divided(self._runs(self.answers[id]), self._count(id))
+        if id not in self._parts:
+            self._parts[id] = self._runs(self.answers[id])
+        return self._divided(self._parts[id], self._count(id))  # never fewer than before: goes on where it ended
 
     def _divided(self, runs: list[list[str]], count: int) -> list[list[str]]:
         """The tallest run cut in two, until there are `count`."""

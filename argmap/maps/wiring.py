@@ -134,13 +134,13 @@ def _arrive_inside(placed: Placed, tail: Spot, head: Spot, relation: Relation, x
 
 def _shared(routes: list[tuple[Wire, tuple[Point, ...]]], placed: Placed) -> list[Line]:
     """Each stretch once: the steps that count first, the farthest first; every other line ends where it joins."""
-    drawn: list[tuple[Point, Point]] = []
-    lines = []
+    drawn = _Drawn()
+    lines: list[Line] = []
     for wire, points in sorted(routes, key=lambda r: (not r[0].counts, -_length(r[1]))):
         points = _clean(points)
-        joined = _until_joined(points, drawn)
-        lines.append(Line(wire, joined, joined[-1] == points[-1] and not drawn, placed.spots[wire.tail].badge))
-        drawn += list(itertools.pairwise(joined))
+        joined = drawn.until_joined(points)
+        lines.append(Line(wire, joined, joined[-1] == points[-1] and not lines, placed.spots[wire.tail].badge))
+        drawn.add(joined)
     return lines
 
 
@@ -160,24 +160,47 @@ def _clean(points: Iterable[Point]) -> tuple[Point, ...]:
     return tuple(found)
 
 
-def _until_joined(points: tuple[Point, ...], drawn: list[tuple[Point, Point]]) -> tuple[Point, ...]:
-    """The points up to the first place where the line meets what is drawn already."""
-    for index, (start, end) in enumerate(itertools.pairwise(points)):
-        met = [place for segment in drawn if (place := _meeting(start, end, segment)) is not None]
-        if met:
-            nearest = min(met, key=lambda p: abs(p[0] - start[0]) + abs(p[1] - start[1]))
-            return (*points[: index + 1], nearest)
-    return points
+_Spans = defaultdict[float, list[tuple[float, float]]]
 
 
-def _meeting(start: Point, end: Point, segment: tuple[Point, Point]) -> Point | None:
-    """Where a straight stretch first touches another, both level or upright."""
-    (ax, ay), (bx, by) = start, end
-    (low_x, high_x), (low_y, high_y) = sorted((segment[0][0], segment[1][0])), sorted((segment[0][1], segment[1][1]))
-    x = min(max(ax, low_x), high_x)
-    y = min(max(ay, low_y), high_y)
-    on_way = min(ax, bx) <= x <= max(ax, bx) and min(ay, by) <= y <= max(ay, by)
-    return (x, y) if on_way else None
+class _Drawn:
+    """What is drawn already, all of it level or upright, by the line on which it lies: thousands of answers to one
+    statement share a few trunks, and none is compared with all the others."""
+
+    def __init__(self) -> None:
+        self.levels: _Spans = defaultdict(list)
+        self.uprights: _Spans = defaultdict(list)
+
+    def add(self, points: Iterable[Point]) -> None:
+        """Remember the stretches between these points."""
+        for (ax, ay), (bx, by) in itertools.pairwise(points):
+            if ax == bx:
+                self.uprights[ax].append((min(ay, by), max(ay, by)))
+            else:
+                self.levels[ay].append((min(ax, bx), max(ax, bx)))
+
+    def until_joined(self, points: tuple[Point, ...]) -> tuple[Point, ...]:
+        """The points up to the first place where the line meets what is drawn."""
+        for index, ((ax, ay), (bx, by)) in enumerate(itertools.pairwise(points)):
+            if ax == bx:
+                met = _first_met(ay, by, self.uprights.get(ax, ()), self.levels, ax)
+                place = None if met is None else (ax, met)
+            else:
+                met = _first_met(ax, bx, self.levels.get(ay, ()), self.uprights, ay)
+                place = None if met is None else (met, ay)
+            if place is not None:
+                return (*points[: index + 1], place)
+        return points
+
+
+def _first_met(
+    start: float, end: float, along: Iterable[tuple[float, float]], across: _Spans, line: float
+) -> float | None:
+    """Where a stretch of a line first touches what lies along it, or crosses it."""
+    low, high = min(start, end), max(start, end)
+    met = [min(max(start, least), most) for least, most in along]
+    met += [at for at in across if low <= at <= high and any(least <= line <= most for least, most in across[at])]
+    return min((at for at in met if low <= at <= high), key=lambda at: abs(at - start), default=None)
 
 
 def with_stubs(placed: Placed) -> list[Line]:

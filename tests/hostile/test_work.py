@@ -16,10 +16,11 @@ from argmap.files import load_folder
 from argmap.loader import words
 from argmap.loader.forms import as_mapping
 from argmap.loader.library import Library
-from argmap.maps import captions, compose
+from argmap.maps import captions, compose, wiring
+from argmap.maps import plan as planning
 from argmap.quotes import Effort, finding
 from argmap.rules import wording
-from tests.hostile.shapes import SHAPES, debate, each, support, write
+from tests.hostile.shapes import SHAPES, debate, each, rebuttal, support, write
 
 
 @pytest.fixture
@@ -52,6 +53,24 @@ def test_a_panel_is_described_once_for_each_position(tmp_path: Path, counted: An
     argmap.draw(evaluate(made), view="overview")
     assert calls[0] <= 2
     assert compose.panel_note is not captions.panel_note
+
+
+@pytest.mark.parametrize("answers", [support, rebuttal])
+def test_the_lines_and_columns_of_a_map_are_compared_with_few_others(
+    answers: Any, tmp_path: Path, counted: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, number = loaded(debate(each(1_200, lambda i: answers(f"a{i}"))), tmp_path), 1_200
+    compared, plain = [0], wiring._first_met
+
+    def counting(start: float, end: float, along: Any, across: Any, line: float) -> float | None:
+        compared[0] += len(along) + len(across)
+        return plain(start, end, along, across, line)
+
+    monkeypatch.setattr(wiring, "_first_met", counting)
+    weighed = counted(planning._Groups, "_tall")
+    argmap.draw(evaluate(made), view="whole")
+    assert 0 < compared[0] <= 200 * number
+    assert 0 < weighed[0] <= 2 * number
 
 
 def test_the_same_unknown_rule_is_compared_once(counted: Any) -> None:

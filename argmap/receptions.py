@@ -42,12 +42,14 @@ class Shift:
 
 @dataclass(frozen=True)
 class Reception:
-    """How a resolution stands for an audience, and each move of one value that would change that."""
+    """How a resolution stands for an audience, and each move of one value that would change that; `every` says that all
+    moves were tried, not only as many as the effort allows."""
 
     audience: str
     resolution: str
     label: Label
     shifts: tuple[Shift, ...]
+    every: bool = True
 
 
 def one_of(values: Sequence[str]) -> str:

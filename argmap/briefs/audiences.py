@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
 from argmap.briefs.options import options
 from argmap.briefs.parts import heading
-from argmap.briefs.prose import capital, joined, line, listed, number, phrase
+from argmap.briefs.prose import capital, count, joined, line, listed, number, phrase
 from argmap.briefs.setting import Setting
 from argmap.briefs.weighing import VERB
 from argmap.framework import Label
@@ -19,6 +19,11 @@ NOTE = (
     "that of what it is raised against; and of two considerations that nobody has compared, the one whose value "
     "ranks higher weighs more. Which values an argument speaks for, and how each audience ranks them, is the editors’ "
     "judgement."
+)
+
+TOO_MANY = (
+    "The values can be ranked in too many ways: for {} only the first moves of a value were tried. "
+    "“argmap explain” with “--audience” tries more of them for one option and one audience."
 )
 
 
@@ -84,9 +89,11 @@ def _shifts(s: Setting) -> Iterator[Block]:
     if unmoved:
         them = "any of these audiences" if len(s.debate.audiences) > 1 else "this audience"
         verb = "stands" if len(unmoved) == 1 else "stand"
-        yield Paragraph(
-            line("No move of a single value would change how ", s.mentions(unmoved), f" {verb} with {them}.")
-        )
+        tried = "" if all(each.every for each in s.ev.receptions) else " that was tried"
+        start = f"No move of a single value{tried} would change how "
+        yield Paragraph(line(start, s.mentions(unmoved), f" {verb} with {them}."))
+    if cut := len({each.audience for each in s.ev.receptions if not each.every}):
+        yield Paragraph(line(TOO_MANY.format(count(cut, "audience"))), "note")
 
 
 def _moves(s: Setting, found: Iterable[Reception]) -> Iterator[Item]:

@@ -23,6 +23,7 @@ asked for: an attack that fails weighs nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -31,7 +32,7 @@ from itertools import chain, product
 from typing import TypeVar
 
 from argmap.evaluation import Evaluation
-from argmap.framework import Framework, Label, Labelling, Links
+from argmap.framework import NEW, Framework, Label, Labelling, Links
 from argmap.graph import Graph
 from argmap.grounded import grounded
 from argmap.model import Claim, Comparison, Debate, Rebuttal, Statement, Step, Support
@@ -44,6 +45,10 @@ Pair = tuple[str, str]
 
 Order = tuple[str, ...]
 """Values, the most important first."""
+
+BUDGET = 1_000_000
+"""How many statements, steps and values are looked at in all before no more moves of values are tried: a few seconds.
+Every audience has its share."""
 
 
 def values_of(debate: Debate, statement: Statement) -> frozenset[str]:
@@ -132,32 +137,44 @@ def receptions(ev: Evaluation) -> tuple[Reception, ...]:
     """How every resolution stands for every audience, and what each would have to be convinced of."""
     hearing, resolutions = _Hearing(ev), [claim.id for claim in ev.debate.resolutions]
     found: list[Reception] = []
-    for audience, order in ev.debate.audiences.items():
-        labels, shifts = hearing.labelling(order).labels, _shifts(hearing, order, resolutions)
-        found += [Reception(audience, id, labels[id], shifts[id]) for id in resolutions]
+    audiences, left = ev.debate.audiences, BUDGET
+    for n, (audience, order) in enumerate(audiences.items()):
+        labels, before = hearing.labelling(order).labels, hearing.spent
+        shifts, every = _shifts(hearing, order, resolutions, left // (len(audiences) - n))
+        left -= hearing.spent - before
+        found += [Reception(audience, id, labels[id], shifts[id], every) for id in resolutions]
     return tuple(found)
 
 
-def shifts(ev: Heard, id: str) -> tuple[Shift, ...]:
-    """Each move of one value by which a statement would get another label with this audience; none for a bare step."""
+def shifts(ev: Heard, id: str) -> tuple[tuple[Shift, ...], bool]:
+    """Each move of one value by which a statement would get another label with this audience, none for a bare step; and
+    whether every move was tried."""
     if id not in ev.labelling.labels:
-        return ()
+        return (), True
     whole = Evaluation(ev.debate, Graph(ev.debate), ev.labelling)  # as nobody in particular hears it
-    return _shifts(_Hearing(whole), ev.ranking, [id])[id]
+    found, every = _shifts(_Hearing(whole), ev.ranking, [id], BUDGET)
+    return found[id], every
 
 
-def _shifts(hearing: _Hearing, order: Order, ids: Sequence[str]) -> dict[str, tuple[Shift, ...]]:
-    labels = hearing.labelling(order).labels
+def _shifts(
+    hearing: _Hearing, order: Order, ids: Sequence[str], most: int
+) -> tuple[dict[str, tuple[Shift, ...]], bool]:
+    """What changes each of these labels, and whether every move was tried within the effort."""
+    labels, most = hearing.labelling(order).labels, hearing.spent + most
     found: dict[str, list[Shift]] = {id: [] for id in ids}
     done: set[tuple[str, str, bool]] = set()
-    for value, over, less, moved in (*_raised(hearing, order), *_lowered(hearing, order)):
+    every = True
+    for value, over, less, moved in chain(_raised(hearing, order), _lowered(hearing, order)):
+        hearing.spent += len(moved) + len(ids)
+        if not (every := hearing.spent <= most):
+            break
         for id in ids:
             label = hearing.labelling(moved).labels[id]
             if label is not labels[id] and (id, value, less) not in done:
                 done.add((id, value, less))
                 if not (less and any(_same(each, value, over, label) for each in found[id])):
                     found[id].append(Shift(value, over, label, less, moved))
-    return {id: tuple(each) for id, each in found.items()}
+    return {id: tuple(each) for id, each in found.items()}, every
 
 
 def _same(raised: Shift, value: str, over: str | None, label: Label) -> bool:
@@ -193,17 +210,28 @@ def _lowered(hearing: _Hearing, order: Order) -> Iterator[Move]:
 
 @dataclass(frozen=True)
 class _Ruling:
-    """What follows from an order of the values: the framework, the attacks that fail, (attacker, attacked), and what
-    is compared beside the debate's own comparisons, by number (heavier step, lighter one), each with why."""
+    """What follows from an order of the values: the framework without the attacks that fail; these, (attacker,
+    attacked), with why; and the value that each step speaks for."""
 
-    framework: Framework
+    heard: Framework
     failed: Mapping[Pair, Preference]
-    compared: Mapping[Numbers, Preference]
+    carried: Sequence[Voice]
+
+    @cached_property
+    def framework(self) -> Framework:
+        """With what is compared."""
+        return replace(self.heard, outweighers=_with(self.heard.outweighers, self.compared))
+
+    @cached_property
+    def compared(self) -> Mapping[Numbers, Preference]:
+        """What is compared beside the debate's own comparisons, by number (heavier step, lighter one), with why: only
+        where somebody asks, since there may be very many."""
+        return dict(_compared(self.heard, self.carried))
 
     @cached_property
     def heavier(self) -> Mapping[Pair, Preference]:
-        """What is compared, by id: named only where somebody asks, since there may be very many."""
-        steps = self.framework.steps
+        """What is compared, by id."""
+        steps = self.heard.steps
         return {(steps[heavier], steps[lighter]): why for (heavier, lighter), why in self.compared.items()}
 
 
@@ -215,7 +243,10 @@ class _Hearing:
         statements = ev.debate.statements
         self.said = [values_of(ev.debate, statements[id]) for id in self.framework.statements]
         self.carried = [values_of(ev.debate, statements[id]) for id in self.framework.steps]
+        self.rebuttals = {(each.id, each.of) for each in ev.debate.rebuttals}
         self.known: dict[Order, Labelling] = {}
+        self.spent = 0
+        """Statements, steps and values looked at so far."""
 
     @cached_property
     def values(self) -> tuple[str, ...]:
@@ -226,11 +257,21 @@ class _Hearing:
     def labelling(self, order: Order) -> Labelling:
         """The grounded labelling for who ranks the values so."""
         if order not in self.known:
-            ruling = self.ruling(order)
-            found = grounded(ruling.framework)
-            rebuttals = {(each.id, each.of) for each in self.debate.rebuttals}
-            idle = {attacker: Label.OUT for attacker, attacked in ruling.failed if (attacker, attacked) in rebuttals}
-            self.known[order] = replace(found, counts={**found.counts, **idle})
+            ruling, whole = self.ruling(order), self.framework
+            self.spent += len(whole.statements) + len(whole.steps)
+            found = grounded(_laddered(ruling.heard, ruling.carried))
+            labels, live, counts = (
+                dict(zip(ids, labels.values(), strict=False))  # without the rungs, which come last
+                for ids, labels in (
+                    (whole.statements, found.labels),
+                    (whole.steps, found.live),
+                    (whole.steps, found.counts),
+                )
+            )
+            idle = {
+                attacker: Label.OUT for attacker, attacked in ruling.failed if (attacker, attacked) in self.rebuttals
+            }
+            self.known[order] = Labelling(labels, live, counts | idle)
         return self.known[order]
 
     def ruling(self, order: Order) -> _Ruling:
@@ -246,11 +287,9 @@ class _Hearing:
             contradicts=_without(whole.contradicts, contradicts),
             outweighers=[[h for h in heavier if h not in idle] if heavier else () for heavier in whole.outweighers],
         )
-        compared = dict(_compared(framework, carried))
-        framework = replace(framework, outweighers=_with(framework.outweighers, compared))
         failed = {(steps[r], names[x]): why for (r, x), why in rebuttals.items()}
         failed |= {(names[y], names[x]): why for (y, x), why in contradicts.items()}
-        return _Ruling(framework, failed, compared)
+        return _Ruling(framework, failed, carried)
 
     def _voices(self, spoken: Sequence[frozenset[str]], order: Order) -> list[Voice]:
         """The value that is meant where something speaks for several: the highest, and its rank."""
@@ -289,6 +328,74 @@ def _compared(framework: Framework, carried: Sequence[Voice]) -> Iterator[tuple[
                 why = _prefers(carried[heavier], carried[lighter])
                 if why and heavier not in made[lighter] and lighter not in made[heavier]:
                     yield (heavier, lighter), why
+
+
+def _laddered(framework: Framework, carried: Sequence[Voice]) -> Framework:
+    """The same as with all that `_compared` finds, in as much room as there are steps: the steps of a side are the
+    rungs of a ladder, by rank, and what is outweighed is so by the rung above it, which is live where any step there or
+    higher is. The rungs are statements behind all others, each with a step."""
+    ladders = _Ladders(framework, carried)
+    for x, weighed in enumerate(framework.weighed):
+        if weighed:
+            ladders.lean(framework.supports[x], framework.rebuttals[x])
+            ladders.lean(framework.rebuttals[x], framework.supports[x])
+    return ladders.framework()
+
+
+class _Ladders:
+    """A framework to which rungs are added."""
+
+    def __init__(self, framework: Framework, carried: Sequence[Voice]) -> None:
+        self.plain, self.carried = framework, carried
+        self.written = {(h, s) for s, heavier in enumerate(framework.outweighers) for h in heavier}
+        self.has_written = {step for pair in self.written for step in pair}
+        self.outweighers = list(framework.outweighers)
+        self.rungs: list[Sequence[int]] = []
+        """For each rung the steps on it, and the step of the rung above."""
+
+    def lean(self, heavier: Sequence[int], lighter: Sequence[int]) -> None:
+        """Lean the steps of one side against those of the other, except where the debate has compared the two."""
+        by_rank: defaultdict[int, list[int]] = defaultdict(list)
+        for step in heavier:
+            if (voice := self.carried[step]) is not None:
+                by_rank[voice[0]].append(step)
+        ranks = sorted(by_rank)
+        rungs = self._climb([by_rank[rank] for rank in ranks]) if lighter else []
+        for step in lighter:
+            voice = self.carried[step]
+            above = bisect_left(ranks, voice[0]) if voice else 0
+            if step in self.has_written:
+                higher = chain.from_iterable(by_rank[rank] for rank in ranks[:above])
+                over = [h for h in higher if not {(h, step), (step, h)} & self.written]
+            else:
+                over = rungs[above - 1 : above] if above else []
+            self.outweighers[step] = (*self.outweighers[step], *over)
+
+    def _climb(self, ranked: Iterable[Sequence[int]]) -> list[int]:
+        """A rung for each rank, the highest first: their steps."""
+        first = len(self.plain.steps) + len(self.rungs)
+        for n, steps in enumerate(ranked):
+            self.rungs.append([*steps, first + n - 1] if n else steps)
+        return list(range(first, len(self.plain.steps) + len(self.rungs)))
+
+    def framework(self) -> Framework:
+        """The framework with the rungs."""
+        plain, n = self.plain, len(self.rungs)
+        none: Links = [()] * n
+        return replace(
+            plain,
+            statements=(*plain.statements, *[NEW] * n),
+            steps=(*plain.steps, *[NEW] * n),
+            given=[*plain.given, *[False] * n],
+            weighed=[*plain.weighed, *[False] * n],
+            supports=[*plain.supports, *self.rungs],
+            rebuttals=[*plain.rebuttals, *none],
+            contradicts=[*plain.contradicts, *none],
+            conditions=[*plain.conditions, *((len(plain.statements) + rung,) for rung in range(n))],
+            needs=[*plain.needs, *none],
+            undercutters=[*plain.undercutters, *none],
+            outweighers=[*self.outweighers, *none],
+        )
 
 
 def _without(attacks: Links, failing: Container[Numbers]) -> Links:

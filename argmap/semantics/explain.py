@@ -32,7 +32,7 @@ class Explanation:
     statements on whose refutation it would no longer stand, the most weakly supported first. `if_it_fell` and
     `if_it_stood` are the labels that other statements would then have; each is empty where it is so already.
     Where it is told as an audience sees it, `audience` and `ranking` say who, and `shifts` of what they would have to
-    be convinced for the statement to get another label.
+    be convinced for the statement to get another label; `every_shift` says that all moves of a value were tried.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Explanation:
     audience: str | None = None
     ranking: tuple[str, ...] = ()
     shifts: tuple[Shift, ...] = ()
+    every_shift: bool = True
 
     @property
     def verdict(self) -> str:
@@ -71,6 +72,7 @@ class Explanation:
 def explain(ev: Evaluation, id: str) -> Explanation:
     """Explain a statement, or whether a bare step is live. Raises KeyError for an id that the debate has not."""
     statement, label = ev.debate.statements[id], ev.label(id)
+    found, every = shifts(ev, id) if isinstance(ev, Heard) else ((), True)
     return Explanation(
         id=id,
         text=statement.text,
@@ -84,7 +86,8 @@ def explain(ev: Evaluation, id: str) -> Explanation:
         ev=ev,
         audience=ev.audience if isinstance(ev, Heard) else None,
         ranking=ev.ranking if isinstance(ev, Heard) else (),
-        shifts=shifts(ev, id) if isinstance(ev, Heard) else (),
+        shifts=found,
+        every_shift=every,
     )
 
 
@@ -129,6 +132,8 @@ def prospects(explanation: Explanation) -> Iterator[tuple[str, int]]:
         yield _to_bring_it_down(explanation), 0
     for label, _, convincing in conditions(explanation.shifts):
         yield (f"To {TURN[label]}, convince them {convincing}.", 0)
+    if not explanation.every_shift:
+        yield ("There are too many ways to rank the values: only the first were tried.", 0)
     for lead, changes in (("If it stood", explanation.if_it_stood), ("If it were defeated", explanation.if_it_fell)):
         if changes:
             yield (f"{lead}: {_changed(changes)}.", 0)

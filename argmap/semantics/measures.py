@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from argmap.evaluation import Evaluation
@@ -65,22 +66,34 @@ def audience_table(ev: Evaluation, found: Sequence[Reception]) -> Iterator[str]:
         yield f"{id:<{width}}  {plain.word:<10}  {'  '.join(padded)}".rstrip()
     if any(label is not ev.label(id) for (_, id), label in labels.items()):
         yield "* not as it stands when nobody ranks the values"
+    heard = _by_audience(found)
     for name, order in ev.debate.audiences.items():
         yield ""
         yield f"For {name}: {', then '.join(order) or 'no value before another'}."
-        yield from _to_convince([each for each in found if each.audience == name])
+        yield from _to_convince(heard[name])
+
+
+def _by_audience(found: Iterable[Reception]) -> Mapping[str, Sequence[Reception]]:
+    heard: defaultdict[str, list[Reception]] = defaultdict(list)
+    for each in found:
+        heard[each.audience].append(each)
+    return heard
 
 
 def _to_convince(found: Sequence[Reception]) -> Iterator[str]:
     for each in found:
         for label, condition, _ in conditions(each.shifts):
             yield f"  {each.resolution} would {_TURNED[label]} if {condition}."
-    if not any(each.shifts for each in found):
+    every = all(each.every for each in found)
+    if every and not any(each.shifts for each in found):
         yield "  No move of a single value would change how a resolution stands for them."
+    elif not every:
+        yield "  There are too many ways to rank the values: only the first were tried."
 
 
 def audiences_json(ev: Evaluation, found: Sequence[Reception]) -> dict[str, Any]:
     """By audience what it `ranks` and, by resolution, its `label`, that when `unranked`, and the `shifts`."""
+    heard = _by_audience(found)
     return {
         name: {
             "ranks": list(order),
@@ -90,8 +103,7 @@ def audiences_json(ev: Evaluation, found: Sequence[Reception]) -> dict[str, Any]
                     "unranked": ev.label(each.resolution).value,
                     "shifts": [shift.plain() for shift in each.shifts],
                 }
-                for each in found
-                if each.audience == name
+                for each in heard[name]
             },
         }
         for name, order in ev.debate.audiences.items()

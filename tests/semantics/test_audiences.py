@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.briefs import write
 from argmap.evaluation import Evaluation, evaluate
-from argmap.framework import Label
+from argmap.framework import Label, Labelling
+from argmap.grounded import grounded
 from argmap.model import Claim, Debate, Position, Rebuttal, Stakes, Statement, Support
 from argmap.reasons import unanswered
+from argmap.semantics import audiences
 from argmap.semantics.audiences import Reception, Shift, for_audience, receptions, values_of
 from argmap.semantics.explain import explain, to_json, to_text
 from argmap.semantics.gradual import strengths
@@ -406,3 +410,48 @@ def test_an_attack_that_fails_weighs_nothing_in_the_strengths() -> None:
     base = strengths(ev).base["x"]
     assert strengths(for_audience(ev, "doctors")).of["x"] == base
     assert strengths(for_audience(ev, "owners")).of["x"] == strengths(ev).of["x"] < base
+
+
+@given(valued_debates())
+def test_ladders_say_what_all_comparisons_say(debate: Debate) -> None:
+    """The labelling of an audience is worked out without naming its comparisons; the framework names them all."""
+    ev = evaluate(debate)
+    for audience in debate.audiences:
+        heard = for_audience(ev, audience)
+        plain = grounded(heard.framework)
+        idle = {step: Label.OUT for step in heard.labelling.counts if heard.unheard(step)}
+        assert heard.labelling == Labelling(plain.labels, plain.live, {**plain.counts, **idle})
+
+
+def many_values(number: int, audiences: int) -> Evaluation:
+    names = [f"v{n}" for n in range(number)]
+    said = [Support.model_validate({**says(f"a{n}", f"v{n}"), "of": "act"}) for n in range(number)]
+    against = [Rebuttal.model_validate({**says(f"b{n}", f"v{n * 7 % number}"), "of": "act"}) for n in range(number)]
+    return evaluate(
+        Debate(
+            id="d", title="D", resolutions=(Claim(id="act", text="Act."),), values=dict.fromkeys(names, "A value."),
+            positions=(Position(id="p", arguments=(*said, *against)),),
+            audiences={f"x{n}": tuple(names[n:] + names[: n // 2]) for n in range(audiences)},
+        )
+    )  # fmt: skip
+
+
+def test_moves_of_values_end_with_the_effort_and_that_is_said() -> None:
+    """What is worked out are statements, not pairs of them, and every audience has its share."""
+    ev = many_values(60, 30)
+    found = receptions(ev)
+    assert len(found) == 30 and {each.audience for each in found if each.every} < {*ev.debate.audiences}
+    hearing = audiences._Hearing(ev)
+    _, every = audiences._shifts(hearing, ev.debate.audiences["x1"], ["act"], 10_000)
+    assert not every and hearing.spent <= 11_000
+    told = "only the first were tried"
+    assert told in "\n".join(audience_table(ev, found))
+    assert "“argmap explain” with “--audience”" in write(replace(ev, receptions=found), "policy", "markdown")
+
+
+def test_the_rungs_of_a_ladder_are_no_more_than_the_steps() -> None:
+    ev = many_values(300, 1)
+    hearing = audiences._Hearing(ev)
+    ruling = hearing.ruling(ev.debate.audiences["x0"])
+    links = audiences._laddered(ruling.heard, ruling.carried).outweighers
+    assert sum(map(len, links)) <= 600

@@ -22,7 +22,7 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Framework, Label
 from argmap.grounded import grounded
 from argmap.proofs import Compiled, Fact
-from argmap.reasons import dispute_tree, unanswered
+from argmap.reasons import bearing_on, unanswered
 
 Left = Callable[[], float]
 """Says how much is left, asked before each evaluation; zero or less means nothing. The clock is the caller's."""
@@ -32,6 +32,11 @@ def effort(amount: int) -> Left:
     """A limit without a clock, for those whose result has to be the same everywhere: so many evaluations in all."""
     rest = iter(range(amount, -1, -1))
     return lambda: next(rest, 0)
+
+
+def both(one: Left, other: Left) -> Left:
+    """As much as is left of both."""
+    return lambda: min(one(), other())
 
 
 Refuted = frozenset[int]
@@ -106,7 +111,7 @@ def turning(ev: Evaluation, resolution: str, size: int = LARGEST, left: Left = _
     Raises KeyError for an id that is not a statement's (a bare step's neither).
     """
     ev.labelling.labels[resolution]
-    framework = _bearing_on(ev, resolution)
+    framework = bearing_on(ev, resolution)
     search = _Search(framework, framework.statements.index(resolution), left)
     now = search.label(frozenset())
     found: list[CriticalSet] = []
@@ -118,13 +123,6 @@ def turning(ev: Evaluation, resolution: str, size: int = LARGEST, left: Left = _
             found += [CriticalSet(tuple(framework.statements[n] for n in sorted(each)), label) for each in sets]
     found.sort(key=lambda each: _rank(ev, each))
     return Turning(resolution, now, tuple(found), searched, size)
-
-
-def _bearing_on(ev: Evaluation, id: str) -> Framework:
-    """All on which a statement's label can depend."""
-    tree = list(dispute_tree(ev, (id, False)))
-    statements = {id for id, is_step in tree if not is_step}
-    return ev.framework.restricted(statements, {id for id, is_step in tree if is_step})
 
 
 class _Search:
@@ -196,7 +194,7 @@ def answered(ev: Evaluation, found: Turning, left: Left = _forever) -> Turning:
     """
     if found.label is Label.IN:
         return found
-    framework = _bearing_on(ev, found.resolution)
+    framework = bearing_on(ev, found.resolution)
     compiled, goal = Compiled(framework), framework.statements.index(found.resolution)
     proof = compiled.solve().proof(goal, _HINDRANCE[found.label])
     held = {atom for atom, fact in proof if fact.is_positive}

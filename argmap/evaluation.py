@@ -60,11 +60,17 @@ class Evaluation:
 
     def with_labelling(self, labelling: Labelling) -> Evaluation:
         """The same debate seen through another labelling, such as one of its preferred ones."""
-        return replace(self, labelling=labelling)
+        other = replace(self, labelling=labelling)
+        vars(other).update({name: found for name in _UNLABELLED if (found := vars(self).get(name))})
+        return other
 
     def label(self, id: str) -> Label:
         """Whether a statement is accepted; for a bare step, whether it is live."""
         return self.labelling.labels.get(id) or self.labelling.live[id]
+
+
+_UNLABELLED = ("framework", "outweighed_by", "called")
+"""What is worked out for an evaluation and depends on no label."""
 
 
 def evaluate(debate: Debate) -> Evaluation:

@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # abstract frameworks need no model, and pydantic takes twice as long to start as all the rest
@@ -144,10 +145,20 @@ class Framework:
             outweighers=[()] * len(pairs),
         )
 
+    @cached_property
+    def statement_numbers(self) -> Mapping[str, int]:
+        """The number of each statement."""
+        return {id: n for n, id in enumerate(self.statements)}
+
+    @cached_property
+    def step_numbers(self) -> Mapping[str, int]:
+        """The number of each step."""
+        return {id: n for n, id in enumerate(self.steps)}
+
     def restricted(self, statements: Set[str], steps: Set[str]) -> Framework:
         """Only these; exact for whatever depends on nothing outside of them."""
-        kept = [n for n, id in enumerate(self.statements) if id in statements]
-        kept_steps = [n for n, id in enumerate(self.steps) if id in steps]
+        kept = sorted(n for id in statements if (n := self.statement_numbers.get(id)) is not None)
+        kept_steps = sorted(n for id in steps if (n := self.step_numbers.get(id)) is not None)
         new, new_step = {old: n for n, old in enumerate(kept)}, {old: n for n, old in enumerate(kept_steps)}
         return Framework(
             statements=tuple(self.statements[n] for n in kept),

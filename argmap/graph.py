@@ -93,6 +93,11 @@ class Graph:
         """What outweighs what: (heavier step, lighter one)."""
         return [(heavier, each.over) for heavier, found in self.weighings.items() for each in found]
 
+    @property
+    def written(self) -> Sequence[tuple[str, str]]:
+        """The same as the debate itself has it: an audience's own comparisons are not written."""
+        return self.comparisons
+
     def _weighed(self, step: Step, first: Set[str]) -> Iterator[Comparison]:
         named = {comparison.over for comparison in step.outweighs}
         for comparison in step.outweighs:

@@ -13,10 +13,9 @@ from itertools import islice, product
 from typing import TypeVar
 
 from argmap.evaluation import Evaluation
-from argmap.framework import Label
-from argmap.graph import Graph
+from argmap.framework import Framework, Label
 from argmap.grounded import grounded
-from argmap.model import Claim, Comparison, Debate, Rebuttal, Step
+from argmap.model import Claim, Comparison, Rebuttal, Step
 
 N = TypeVar("N")
 
@@ -126,11 +125,6 @@ class Order:
         self._below: dict[str, frozenset[str]] = {}
         for heavier, lighter in pairs:
             self._lighter.setdefault(heavier, []).append(lighter)
-
-    @classmethod
-    def of(cls, debate: Debate) -> Order:
-        """The comparisons that a debate has written."""
-        return cls(Graph(debate).comparisons)
 
     def below(self, id: str) -> frozenset[str]:
         """All that a step outweighs, directly or through others."""
@@ -277,6 +271,12 @@ def dispute_tree(ev: Evaluation, goal: Node) -> Iterator[Node]:
             if below not in seen:
                 seen.add(below)
                 queue.append(below)
+
+
+def bearing_on(ev: Evaluation, id: str) -> Framework:
+    """The framework with no more than what a statement's label can depend on."""
+    tree = list(dispute_tree(ev, (id, False)))
+    return ev.framework.restricted({id for id, is_step in tree if not is_step}, {id for id, is_step in tree if is_step})
 
 
 def _bears_on(ev: Evaluation, node: Node, heavier: Mapping[str, Sequence[str]]) -> Iterator[Node]:

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import product
 from typing import Literal
@@ -100,7 +100,8 @@ class Outlook:
 
     `remedies` are the single moves, smallest first, of which `tried` of `ways` were tried. Where there is none,
     `together` are moves that do it all together and not with one of them less; `least` says that no smaller number of
-    moves would, and, where `together` is empty, that no `TOGETHER` moves do.
+    moves would, and, where `together` is empty, that no `TOGETHER` moves do. `spent` says how many statements and steps
+    were looked at for it.
     """
 
     aim: Aim
@@ -109,6 +110,7 @@ class Outlook:
     ways: int = 0
     together: tuple[Remedy, ...] = ()
     least: bool = False
+    spent: int = field(default=0, compare=False)
 
 
 def outlook(ev: Evaluation, id: str, aim: Aim) -> Outlook:
@@ -118,10 +120,11 @@ def outlook(ev: Evaluation, id: str, aim: Aim) -> Outlook:
         return Outlook(aim)
     moves = list(trial.moves())
     tried = moves[: BUDGET // len(trial.tree) + 1]
-    found = merged(verified for move in tried if (verified := trial.verified(move)))
-    ranked = sorted(found, key=lambda remedy: max(1, len(remedy.over)) + len(remedy.revives))
+    single_moves = merged(verified for move in tried if (verified := trial.verified(move)))
+    ranked = sorted(single_moves, key=lambda remedy: max(1, len(remedy.over)) + len(remedy.revives))
     single = Outlook(aim, tuple(ranked), len(tried), len(moves))
-    return single if ranked else _several(trial, single)
+    found = single if ranked else _several(trial, single)
+    return replace(found, spent=trial.spent)
 
 
 def merged(moves: Iterable[Remedy]) -> list[Remedy]:
@@ -150,13 +153,15 @@ class Trial:
 
     def __init__(self, ev: Evaluation, id: str, aim: Aim, whole: bool = False) -> None:
         self.ev, self.id, self.aim = ev, id, aim
-        self.written = Order.of(ev.debate)
+        self.written = Order(ev.graph.written)
         self.tree = list(dispute_tree(ev, (id, aim.is_of_step)))
         self.framework = ev.framework if whole else ev.framework.restricted(
             {name for name, is_step in self.tree if not is_step}, {name for name, is_step in self.tree if is_step}
         )  # fmt: skip
         self.statement = {name: n for n, name in enumerate(self.framework.statements)}
         self.step = {name: n for n, name in enumerate(self.framework.steps)}
+        self.spent = 4 * len(self.tree)
+        """Statements and steps looked at and evaluated again so far."""
 
     def reached(self, labelling: Labelling) -> bool:
         """Whether what is wanted is so."""
@@ -203,6 +208,7 @@ class Trial:
 
     def verified(self, move: Remedy) -> Remedy | None:
         """The move with what it revives, if it does what is wanted."""
+        self.spent += len(self.tree)
         labelling = grounded(self.changed(self.framework, move))
         if not self.reached(labelling):
             return None
@@ -238,6 +244,7 @@ class Trial:
 
     def does(self, moves: Iterable[Remedy]) -> bool:
         """Whether what is wanted is so when all of these are made."""
+        self.spent += len(self.tree)
         return self.reached(grounded(self.changed_by(moves)))
 
 
@@ -317,6 +324,7 @@ class _Search:
         """The moves that touch a proof of what stands in the way when these are made."""
         self._spend(_PROOF)
         trial, aim = self.trial, self.trial.aim
+        trial.spent += _PROOF * len(trial.tree)
         solved = Compiled(trial.changed_by(self.moves[n] for n in sorted(chosen))).solve()
         atom = trial.statement.get(trial.id, -1)
         if aim.is_of_step:

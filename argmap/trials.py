@@ -1,4 +1,5 @@
-"""What would follow from a change: it is made in the whole debate, which is then evaluated again.
+"""What would follow from a change: it is made in the debate, which is then evaluated again, or where one statement is
+asked about, what bears on that (`argmap.reasons.bearing_on`).
 
 A statement is *refuted* where it is settled as not accepted, whatever else is so, as in `argmap.critical`; a bare step,
 which says nothing of its own, where it is undercut.
@@ -12,37 +13,39 @@ from itertools import product
 
 from argmap import reasons
 from argmap.evaluation import Evaluation
-from argmap.framework import Label, Labelling
+from argmap.framework import Framework, Label, Labelling
 from argmap.grounded import grounded
 from argmap.model import Step
+from argmap.reasons import Order, bearing_on
 
 MOST = 30
 """Up to how many comparisons it is tried whether one can be spared, and of how many steps whether they would do."""
 
 
-def if_refuted(ev: Evaluation, ids: Iterable[str]) -> Labelling:
-    """How the debate would stand if all of these were refuted."""
-    framework = ev.framework
+def if_refuted(framework: Framework, ids: Iterable[str]) -> Labelling:
+    """How what is in a framework would stand if all of these were refuted."""
+    changed = framework
     for id in ids:
-        if id in ev.labelling.labels:
-            framework = framework.with_settled(framework.statements.index(id), accepted=False)
+        if id in framework.statement_numbers:
+            changed = changed.with_settled(framework.statement_numbers[id], accepted=False)
         else:
-            framework = framework.with_undercutter(framework.steps.index(id))
-    return grounded(framework)
+            changed = changed.with_undercutter(framework.step_numbers[id])
+    return grounded(changed)
 
 
-def if_compared(ev: Evaluation, heavier: str, lighter: Iterable[str]) -> Labelling:
-    """How the debate would stand if one step outweighed each of some others."""
-    steps = ev.framework.steps
-    return grounded(ev.framework.with_comparison(steps.index(heavier), [steps.index(id) for id in lighter]))
+def if_compared(framework: Framework, heavier: str, lighter: Iterable[str]) -> Labelling:
+    """How what is in a framework would stand if one step outweighed each of some others."""
+    steps = framework.step_numbers
+    return grounded(framework.with_comparison(steps[heavier], [steps[id] for id in lighter]))
 
 
-def if_not_compared(ev: Evaluation, id: str) -> Labelling:
-    """How the debate would stand if nobody had compared what is said for a statement with what is said against it."""
+def if_not_compared(ev: Evaluation, id: str) -> Label:
+    """How a statement would stand if nobody had compared what is said for it with what is said against it."""
     steps: list[Step] = [*ev.graph.supports(id), *ev.graph.rebuttals(id)]
-    here, framework = {step.id for step in steps}, ev.framework
+    here, framework = {step.id for step in steps}, bearing_on(ev, id)
     made = zip(framework.steps, framework.outweighers, strict=True)
-    return grounded(replace(framework, outweighers=[() if step in here else heavier for step, heavier in made]))
+    changed = replace(framework, outweighers=[() if step in here else heavier for step, heavier in made])
+    return grounded(changed).labels[id]
 
 
 @dataclass(frozen=True)
@@ -80,38 +83,41 @@ def settlings(ev: Evaluation, id: str) -> tuple[Settling, ...]:
     Each side is left out that no comparisons of what is said for and against the statement would bring about, or only
     such as turn round what has been compared already.
     """
-    made = (_settling(ev, id, *side) for side in _sides(ev, id))
+    sides = _sides(ev, id)
+    order, framework = Order(ev.graph.written), bearing_on(ev, id) if sides else ev.framework
+    made = (_settling(framework, order, id, *side) for side in sides)
     return tuple(each for each in made if each)
 
 
 def barred(ev: Evaluation, id: str) -> tuple[Label, ...]:
     """What comparisons would make of an undecided weighed statement, if they did not turn round written ones."""
-    reached = {each.label for each in settlings(ev, id)}
+    reached, sides = {each.label for each in settlings(ev, id)}, _sides(ev, id)
+    framework = bearing_on(ev, id) if sides else ev.framework
     return tuple(
         label
-        for label, able, lighter in _sides(ev, id)
-        if label not in reached and any(if_compared(ev, each, lighter).labels[id] is label for each in able[:MOST])
+        for label, able, lighter in sides
+        if label not in reached
+        and any(if_compared(framework, each, lighter).labels[id] is label for each in able[:MOST])
     )
 
 
 def _settling(
-    ev: Evaluation, id: str, label: Label, able: tuple[str, ...], lighter: tuple[str, ...]
+    framework: Framework, order: Order, id: str, label: Label, able: tuple[str, ...], lighter: tuple[str, ...]
 ) -> Settling | None:
     """A step outweighs as long as it is live, even where it is outweighed itself, so that one can stand for all."""
-    order = reasons.Order.of(ev.debate)
     for heavier in able[:MOST]:
         over = tuple(each for each in lighter if order.leaves_open(heavier, each))
-        if over and if_compared(ev, heavier, over).labels[id] is label:
-            needed = _needed(ev, id, label, heavier, over)
+        if over and if_compared(framework, heavier, over).labels[id] is label:
+            needed = _needed(framework, id, label, heavier, over)
             return Settling(label, needed, heavier, all(order.leaves_open(*pair) for pair in product(able, needed)))
     return None
 
 
-def _needed(ev: Evaluation, id: str, label: Label, heavier: str, lighter: tuple[str, ...]) -> tuple[str, ...]:
+def _needed(framework: Framework, id: str, label: Label, heavier: str, lighter: tuple[str, ...]) -> tuple[str, ...]:
     """Without those that can be spared, which there are only where the statement bears on what is said about it."""
     kept = list(lighter)
     for one in lighter if 1 < len(lighter) <= MOST else ():
         rest = [other for other in kept if other != one]
-        if rest and if_compared(ev, heavier, rest).labels[id] is label:
+        if rest and if_compared(framework, heavier, rest).labels[id] is label:
             kept = rest
     return tuple(kept)

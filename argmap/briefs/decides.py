@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph
 from argmap.briefs.prose import count, line, listed, number, shown
 from argmap.briefs.setting import Setting
-from argmap.critical import Family, Turning, effort, families, turning
+from argmap.critical import Family, Turning, both, effort, families, turning
 from argmap.framework import Label
 from argmap.model import Claim
 from argmap.remedies import BUDGET
@@ -16,14 +16,17 @@ from argmap.trials import Settling
 SHOWN = 3
 """How many families of sets the memo names for one outcome."""
 
+MEMO = 4
+"""How much more is tried for all options of a memo together than for one."""
+
 _OUTCOMES = ((Label.IN, "stand"), (Label.UNDEC, "be undecided"), (Label.OUT, "fall"))
 
 
 def decides(s: Setting, options: Sequence[Claim]) -> list[Block]:
     """For each option the smallest sets of claims that would turn it and the fewest comparisons that would settle it;
     together those that neither would."""
-    amount = effort_of(s)
-    tried = [turning(s.ev, option.id, left=effort(amount)) for option in options]
+    amount, whole = effort_of(s), effort(MEMO * effort_of(s))
+    tried = [turning(s.ev, option.id, left=both(effort(amount), whole)) for option in options]
     blocks: list[Block] = []
     for found in tried:
         compare = [Item(settled_if(s, each)) for each in s.settlings[found.resolution]]

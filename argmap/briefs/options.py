@@ -45,7 +45,7 @@ def _upheld(s: Setting, option: Claim, pro: int, con_open: int) -> Line:
     if not beaten:
         return line(f"{capital(speak(pro))} for it, {_nothing_against(made_against, con_open)}.")
     said = f"{capital(speak(pro))} for it; {_are_outweighed(beaten)}."
-    without = if_not_compared(s.ev, option.id).labels[option.id]
+    without = if_not_compared(s.ev, option.id)
     if without is Label.IN:
         return line(said)
     n = comparisons_made(s, option)

@@ -437,6 +437,11 @@ class _HeardGraph(Graph):
         every = self._whole.contradictions.items()
         return {x: tuple(other for other in others if (other, x) not in self._failed) for x, others in every}
 
+    @property
+    def written(self) -> Sequence[Pair]:
+        """As in the whole debate."""
+        return self._whole.written
+
     @cached_property
     def sides(self) -> Mapping[str, str | None]:
         """As in the whole debate."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from argmap import brief, remedies
+from argmap import brief, grounded, remedies
+from argmap.briefs import changes
 from argmap.evaluation import evaluate
+from argmap.framework import Framework
+from argmap.loader.reading import read
 from argmap.model import Statement
+from tests.hostile.shapes import debate as written
+from tests.hostile.shapes import each, each_line, rebuttal
 from tests.test_framework import BARE, CITED, con, debate, pro
 
 HOW: dict[str, tuple[list[Statement], str]] = {
@@ -39,3 +46,38 @@ def test_that_it_needs_several_is_only_said_where_all_was_tried(monkeypatch: pyt
 
 def memo(*arguments: Statement) -> str:
     return brief(evaluate(debate(*arguments)), "policy")
+
+
+def many_options(number: int, monkeypatch: pytest.MonkeyPatch) -> tuple[str, list[int]]:
+    """The memo about so many options, each with one thing against it; and the size of each debate evaluated for it."""
+    files = written(
+        each(number, lambda i: rebuttal(f"a{i}", f"of: r{i}")),
+        each_line(number, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n"),
+    )
+    found = read(files).debate
+    assert found is not None
+    ev, sizes, plain = evaluate(found), list[int](), grounded.compiled
+
+    def counting(framework: Framework, network: Any) -> Any:
+        sizes.append(len(framework.statements))
+        return plain(framework, network)
+
+    monkeypatch.setattr(grounded, "compiled", counting)
+    return brief(ev, "policy"), sizes
+
+
+def test_for_an_option_only_what_bears_on_it_is_evaluated(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, sizes = many_options(60, monkeypatch)
+    assert sizes and max(sizes) <= 10
+
+
+def test_the_compiled_debate_is_not_compiled_again_for_another_labelling() -> None:
+    ev = evaluate(debate(con("a", "r")))
+    assert ev.framework is ev.with_labelling(ev.labelling).framework
+
+
+def test_what_is_left_out_for_want_of_effort_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changes, "MOST", 100)
+    told, _ = many_options(20, monkeypatch)
+    assert "What would change the other options, " in told
+    assert "“argmap explain” with the name of an option says it of that one." in told

@@ -82,7 +82,10 @@ def test_whoever_leaves_the_line_alone_leaves_the_label(made: Debate) -> None:
     for id, label in ev.labelling.labels.items():
         if label is not Label.UNDEC:
             line = line_of(ev, id, most=1000)
-            assert if_refuted(ev, [other for other in made.statements if other not in line.met]).labels[id] is label
+            assert (
+                if_refuted(ev.framework, [other for other in made.statements if other not in line.met]).labels[id]
+                is label
+            )
 
 
 def test_of_what_is_marked_for_or_against_what_is_weighed_nothing_could_be_spared() -> None:

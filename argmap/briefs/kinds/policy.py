@@ -7,7 +7,7 @@ from collections import Counter
 from argmap.briefs import facts, parts
 from argmap.briefs.audiences import audiences
 from argmap.briefs.bottom import RANK, as_of, carrying, confidence, turns_on, verdict
-from argmap.briefs.changes import changes
+from argmap.briefs.changes import all_changes
 from argmap.briefs.decides import decides
 from argmap.briefs.document import (
     Block,
@@ -176,10 +176,7 @@ def _questions(s: Setting) -> list[Block]:
 
 
 def _changes(s: Setting) -> list[Block]:
-    blocks: list[Block] = [parts.heading(2, "What would change the conclusion", "_changes")]
-    for option in options(s):
-        blocks += [Paragraph(line(s.mention(option.id), " ", s.pill(option.id))), *changes(s, option)]
-    return blocks
+    return [parts.heading(2, "What would change the conclusion", "_changes"), *all_changes(s, options(s))]
 
 
 def _decides(s: Setting) -> list[Block]:

@@ -189,7 +189,12 @@ class Graph:
     def argues_from_turn(self, step: Step) -> bool:
         """Whether a step is what a turn makes count for its own side, with the parts that it keeps (see
         `double-turn` and `turn-with-own-defence` for what is wrong with these)."""
-        return any(getattr(self.debate.statements[id], "turn", None) for id in step.premise_ids)
+        return step.id in self._from_turns
+
+    @cached_property
+    def _from_turns(self) -> frozenset[str]:
+        turns = {rebuttal.id for rebuttal in self.debate.rebuttals if rebuttal.turn}
+        return frozenset(step.id for turn in turns for step in self.uses(turn))
 
     def _only_side(self, claim: Statement) -> str | None:
         reached = {side for sides in self.reach.get(claim.id, {}).values() for side in sides}

@@ -8,6 +8,7 @@ long text without comparing it with every stretch of it.
 from __future__ import annotations
 
 import difflib
+import heapq
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -31,7 +32,8 @@ _WINDOWS = 4
 _LONGEST = 300
 """Words of a quote that are looked for; of a longer one the difference is shown for its beginning."""
 EFFORT = 20_000_000
-"""Pairs of equal words that are looked at for all quotes of a debate together; after that no nearest words are."""
+"""Pairs of equal words, and places that vote, that are looked at for all quotes of a debate together; after that no
+nearest words are."""
 _LEAST = 0.5
 """The part of a quote's words that a window must have to be worth showing."""
 
@@ -154,13 +156,15 @@ def _blocks(there: Sequence[str], words: Sequence[str]) -> list[difflib.Match]:
 
 def _elected(words: Sequence[str], index: Index, width: int) -> list[int]:
     votes: Counter[int] = Counter()
-    for number, places in _voters(words, index):
+    voters = _voters(words, index)
+    index.effort.left -= 2 * sum(len(places) for _, places in voters)
+    for number, places in voters:
         weight = 1 + 100 // len(places)
         for place in places:
             slot = max(place - number, 0) // width
             votes[slot] += weight
     both = {slot: votes[slot] + votes.get(slot + 1, 0) for slot in votes}
-    return sorted(both, key=lambda slot: (-both[slot], slot))[:_WINDOWS]
+    return heapq.nsmallest(_WINDOWS, both, key=lambda slot: (-both[slot], slot))
 
 
 def _voters(words: Sequence[str], index: Index) -> list[tuple[int, list[int]]]:

@@ -46,8 +46,8 @@ Pair = tuple[str, str]
 Order = tuple[str, ...]
 """Values, the most important first."""
 
-BUDGET = 1_000_000
-"""How many statements, steps and values are looked at in all before no more moves of values are tried: a few seconds.
+BUDGET = 400_000
+"""How many statements, steps and values are looked at in all before no more moves of values are tried: some seconds.
 Every audience has its share."""
 
 

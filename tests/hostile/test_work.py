@@ -13,12 +13,13 @@ import argmap
 from argmap import parties
 from argmap.evaluation import evaluate
 from argmap.files import load_folder
+from argmap.graph import Graph
 from argmap.loader import words
 from argmap.loader.forms import as_mapping
 from argmap.loader.library import Library
 from argmap.maps import captions, compose, wiring
 from argmap.maps import plan as planning
-from argmap.quotes import Effort, finding
+from argmap.quotes import Effort, Index, finding, nearest, normal
 from argmap.rules import wording
 from tests.hostile.shapes import SHAPES, debate, each, rebuttal, support, write
 
@@ -117,3 +118,16 @@ def test_the_same_word_again_and_again_uses_the_effort_up() -> None:
     assert allowed < 4
     plain = [f"w{number}" for number in range(900)]
     assert all(Effort(10_000).allows(plain, plain[:300]) for _ in range(3))
+
+
+def test_the_places_that_vote_use_the_effort_up() -> None:
+    index = Index(normal("the committee said so " * 1_900), Effort(100_000))
+    assert nearest("zebra committee found so", index) is not None
+    assert index.effort.left <= 100_000 - 2 * 2 * 1_900
+
+
+def test_whether_a_step_argues_from_a_turn_is_looked_up_once(tmp_path: Path, counted: Any) -> None:
+    made = loaded(SHAPES["premises of one step"](), tmp_path)
+    asked = counted(type(made.statements["step"]), "__getattr__")
+    assert len(Graph(made).sides) == len(made.statements)
+    assert asked[0] == 0

@@ -123,8 +123,10 @@ class Order:
         """With (heavier, lighter) pairs."""
         self._lighter: dict[str, list[str]] = {}
         self._below: dict[str, frozenset[str]] = {}
+        self._compared: set[str] = set()
         for heavier, lighter in pairs:
             self._lighter.setdefault(heavier, []).append(lighter)
+            self._compared |= {heavier, lighter}
 
     def below(self, id: str) -> frozenset[str]:
         """All that a step outweighs, directly or through others."""
@@ -141,6 +143,13 @@ class Order:
     def leaves_open(self, heavier: str, lighter: str) -> bool:
         """Whether it may still be said that the one outweighs the other: it is not written yet, nor the reverse."""
         return lighter not in self._lighter.get(heavier, ()) and heavier not in self.below(lighter)
+
+    def open_to(self, heavier: str, lighter: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of some steps of which it may still be said that this one outweighs them: the very same, without a look
+        at each, where nothing is written of it."""
+        if heavier not in self._compared:
+            return lighter
+        return tuple(each for each in lighter if self.leaves_open(heavier, each))
 
     def with_pairs(self, pairs: Iterable[tuple[str, str]]) -> Order:
         """With more of them."""

@@ -194,9 +194,11 @@ class Trial:
         pros, cons = ([s.id for s in side(id)] for side in (self.ev.graph.supports, self.ev.graph.rebuttals))
         for heavier, lighter in ((pros, cons), (cons, pros)):
             there = [each for each in lighter if live[each] is not Label.OUT]
+            in_play = tuple(each for each in there if counts[each] is not Label.OUT)
             for step in heavier:
-                in_play = (each for each in there if counts[each] is not Label.OUT or (each, step) in presumed)
-                over = tuple(each for each in in_play if self.written.leaves_open(step, each))
+                if presumed:
+                    in_play = tuple(e for e in there if counts[e] is not Label.OUT or (e, step) in presumed)
+                over = self.written.open_to(step, in_play)
                 if over and live[step] is not Label.OUT:
                     yield Remedy("compare", step, over)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import product
 
 from argmap import reasons
 from argmap.evaluation import Evaluation
@@ -106,10 +105,10 @@ def _settling(
 ) -> Settling | None:
     """A step outweighs as long as it is live, even where it is outweighed itself, so that one can stand for all."""
     for heavier in able[:MOST]:
-        over = tuple(each for each in lighter if order.leaves_open(heavier, each))
+        over = order.open_to(heavier, lighter)
         if over and if_compared(framework, heavier, over).labels[id] is label:
             needed = _needed(framework, id, label, heavier, over)
-            return Settling(label, needed, heavier, all(order.leaves_open(*pair) for pair in product(able, needed)))
+            return Settling(label, needed, heavier, all(order.open_to(each, needed) == needed for each in able))
     return None
 
 

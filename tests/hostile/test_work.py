@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import argmap
-from argmap import parties
+from argmap import parties, remedies
 from argmap.evaluation import evaluate
 from argmap.files import load_folder
 from argmap.graph import Graph
@@ -20,7 +20,9 @@ from argmap.loader.library import Library
 from argmap.maps import captions, compose, wiring
 from argmap.maps import plan as planning
 from argmap.quotes import Effort, Index, finding, nearest, normal
+from argmap.reasons import Order
 from argmap.rules import wording
+from argmap.trials import settlings
 from tests.hostile.shapes import SHAPES, debate, each, rebuttal, support, write
 
 
@@ -130,4 +132,13 @@ def test_whether_a_step_argues_from_a_turn_is_looked_up_once(tmp_path: Path, cou
     made = loaded(SHAPES["premises of one step"](), tmp_path)
     asked = counted(type(made.statements["step"]), "__getattr__")
     assert len(Graph(made).sides) == len(made.statements)
+    assert asked[0] == 0
+
+
+def test_two_sides_that_nobody_has_compared_are_not_gone_through_in_pairs(tmp_path: Path, counted: Any) -> None:
+    made = loaded(debate(each(300, lambda i: support(f"a{i}")) + each(300, lambda i: rebuttal(f"b{i}"))), tmp_path)
+    ev, asked = evaluate(made), counted(Order, "leaves_open")
+    settled = settlings(ev, "plan")
+    moves = list(remedies.Trial(ev, "plan", remedies.Aim.STAND).moves())
+    assert all(each.free for each in settled) and sum(move.kind == "compare" for move in moves) == 600
     assert asked[0] == 0

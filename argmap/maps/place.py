@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from argmap.maps.face import CARD, Face, Plate, plate
 from argmap.maps.plan import INDENT, PAD, Column, Plan, width_of
@@ -81,6 +83,20 @@ class Placed:
     width: float = 0.0
     height: float = 0.0
 
+    @cached_property
+    def kinds(self) -> Mapping[str, set[str]]:
+        """The kinds of lines that lead to each card on which something hangs."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for wire in self.scene.parents.values():
+            found[wire.head].add(wire.relation)
+        return found
+
+    @cached_property
+    def signed(self) -> set[str]:
+        """The cards with the sign of their step on them: those that hang on the map, and those whose step is met
+        there."""
+        return {*self.scene.parents, *(wire.head for wire in self.scene.wires if wire.to_step)}
+
 
 def place(scene: Scene, plan: Plan, faces: Mapping[str, Face], centres: list[float]) -> Placed:
     """Place everything; `centres` are those of the columns."""
@@ -109,29 +125,28 @@ def _plates(scene: Scene, plan: Plan, widths: list[float]) -> dict[str, Plate]:
 
 def _centred(plan: Plan, centres: list[float], widths: list[float]) -> list[float]:
     """Each parent over the middle of its columns, as far as its neighbours in the same ranks leave room."""
-    found = list(centres)
+    found, ranks = list(centres), [(column.depth, column.depth + len(column.slots)) for column in plan.columns]
     for index in range(len(plan.columns) - 1, -1, -1):
         column = plan.columns[index]
         if column.children:
             wish = (found[column.children[0]] + found[column.children[-1]]) / 2
-            low, high = _room(plan, found, widths, index)
+            low, high = _room(ranks, found, widths, index)
             found[index] = float(round(min(max(wish, low), high))) if low <= high else found[index]
     return found
 
 
-def _room(plan: Plan, centres: list[float], widths: list[float], index: int) -> tuple[float, float]:
+def _room(ranks: list[tuple[int, int]], centres: list[float], widths: list[float], index: int) -> tuple[float, float]:
     """How far a column may be moved before it meets another of the same ranks."""
-    me = plan.columns[index]
-    low, high = float("-inf"), float("inf")
-    for other, column in enumerate(plan.columns):
-        apart = column.depth >= me.depth + len(me.slots) or me.depth >= column.depth + len(column.slots)
-        if other == index or apart:
+    low, high, middle, width = float("-inf"), float("inf"), centres[index], widths[index]
+    first, behind = ranks[index]
+    for other, (centre, wide, (start, end)) in enumerate(zip(centres, widths, ranks, strict=True)):
+        if start >= behind or first >= end or other == index:
             continue
-        distance = (widths[index] + widths[other]) / 2 + 6
-        if centres[other] < centres[index]:
-            low = max(low, centres[other] + distance)
+        distance = (width + wide) / 2 + 6
+        if centre < middle:
+            low = max(low, centre + distance)
         else:
-            high = min(high, centres[other] - distance)
+            high = min(high, centre - distance)
     return low, high
 
 
@@ -140,6 +155,9 @@ def _stack(placed: Placed, faces: Mapping[str, Face], plates: Mapping[str, Plate
     plan, scene = placed.plan, placed.scene
     bottoms: dict[int, float] = {}
     level = _top_row(placed, faces, bottoms)
+    standing = _Standing(placed)
+    for index, bottom in bottoms.items():
+        standing.add(index, bottom)
     order = sorted(range(len(plan.columns)), key=lambda i: (plan.columns[i].depth, i))
     for index in order:
         if index in bottoms:
@@ -147,37 +165,73 @@ def _stack(placed: Placed, faces: Mapping[str, Face], plates: Mapping[str, Plate
         column = plan.columns[index]
         panel = scene.cards[column.slots[0].id].panel
         start = level if column.parent is None or scene.cards[column.parent].panel is None else _below(placed, column)
-        start = max([start, *_standing(placed, index, bottoms, plan)])
+        start = max(start, standing.above(index, bottoms))
         enters = column.parent is None or scene.cards[column.parent].panel != panel
         y = start + (plates[panel].height + MARGIN if panel in plates and enters and panel else 0.0)
-        bottoms[index] = _fill(placed, index, faces, y, plates)
-    for parent in {column.parent for column in plan.columns if column.parent is not None}:
-        starts = [placed.spots[c.slots[0].id].y for c in plan.columns if c.parent == parent]
-        placed.tops[parent] = min(starts)
+        bottoms[index] = standing.add(index, _fill(placed, index, faces, y, plates))
+    for column in plan.columns:
+        if column.parent is not None:
+            y = placed.spots[column.slots[0].id].y
+            placed.tops[column.parent] = min(y, placed.tops.get(column.parent, y))
 
 
-def _standing(placed: Placed, index: int, bottoms: Mapping[int, float], plan: Plan) -> Iterator[float]:
-    """How far down the columns above this one reach, and those of earlier ranks above the lane to its neighbours."""
-    column, (left, right) = plan.columns[index], placed.columns[index]
-    low, high = _family_span(placed, column)
-    for other, bottom in bottoms.items():
-        if column.parent in {slot.id for slot in plan.columns[other].slots}:
-            continue
-        start, end = placed.columns[other]
-        if start < right and end > left:
-            yield bottom + HANG_GAP
-        earlier = plan.columns[other].depth + len(plan.columns[other].slots) <= column.depth
-        if earlier and start < high and end > low:
-            yield bottom + STUB + LANE * 3
+class _Standing:
+    """What stands already: looked up by where on the page it is, since a wide map has thousands of columns."""
 
+    def __init__(self, placed: Placed) -> None:
+        self.placed = placed
+        self.strips: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        """The lower edge of each column, in each strip of the page that it touches."""
+        self.spans: dict[str, list[tuple[float, float]]] = defaultdict(list)
+        """The columns that answer to each card."""
+        self.lanes: dict[str, float] = {}
+        for edges, column in zip(placed.columns, placed.plan.columns, strict=True):
+            if column.parent is not None:
+                self.spans[column.parent].append(edges)
 
-def _family_span(placed: Placed, column: Column) -> tuple[float, float]:
-    """From the first to the last column that answers to the same card, that card included; empty above a panel."""
-    if column.parent is None or placed.scene.cards[column.parent].panel is None:
-        return float("inf"), float("-inf")
-    spans = [edges for edges, c in zip(placed.columns, placed.plan.columns, strict=True) if c.parent == column.parent]
-    spans.append(placed.columns[placed.spots[column.parent].column])
-    return min(left for left, _ in spans), max(right for _, right in spans)
+    def add(self, index: int, bottom: float) -> float:
+        """Remember a column; gives its lower edge back."""
+        for strip in self._strips(index):
+            self.strips[strip].append((bottom, index))
+        return bottom
+
+    def _strips(self, index: int) -> range:
+        left, right = self.placed.columns[index]
+        return range(int(left // CARD), int(right // CARD) + 1)
+
+    def above(self, index: int, bottoms: Mapping[int, float]) -> float:
+        """How far down the columns above this one reach, and those of earlier ranks above the lane to its
+        neighbours."""
+        parent, (left, right) = self.placed.plan.columns[index].parent, self.placed.columns[index]
+        own = self.placed.spots[parent].column if parent is not None else -1
+        reached = float("-inf")
+        for strip in self._strips(index):
+            for bottom, other in self.strips[strip]:
+                start, end = self.placed.columns[other]
+                if other != own and start < right and end > left:
+                    reached = max(reached, bottom + HANG_GAP)
+        return max(reached, self._above_lane(index, parent, bottoms)) if parent is not None else reached
+
+    def _above_lane(self, index: int, parent: str, bottoms: Mapping[int, float]) -> float:
+        """The same for all columns that answer to one card: none of their own rank counts."""
+        if parent not in self.lanes:
+            columns, depth = self.placed.plan.columns, self.placed.plan.columns[index].depth
+            low, high = self._family_span(parent)
+            own, found = self.placed.spots[parent].column, float("-inf")
+            for other, bottom in bottoms.items():
+                start, end = self.placed.columns[other]
+                earlier = columns[other].depth + len(columns[other].slots) <= depth
+                if earlier and start < high and end > low and other != own:
+                    found = max(found, bottom + STUB + LANE * 3)
+            self.lanes[parent] = found
+        return self.lanes[parent]
+
+    def _family_span(self, parent: str) -> tuple[float, float]:
+        """From the first to the last column that answers to a card, that card included; empty above a panel."""
+        if self.placed.scene.cards[parent].panel is None:
+            return float("inf"), float("-inf")
+        spans = [*self.spans[parent], self.placed.columns[self.placed.spots[parent].column]]
+        return min(left for left, _ in spans), max(right for _, right in spans)
 
 
 def _top_row(placed: Placed, faces: Mapping[str, Face], bottoms: dict[int, float]) -> float:
@@ -196,26 +250,19 @@ def _top_row(placed: Placed, faces: Mapping[str, Face], bottoms: dict[int, float
 
 def _kinds(placed: Placed, column: Column) -> set[str]:
     last = column.slots[-1].id
-    return {wire.relation for wire in placed.scene.parents.values() if wire.head == last}
+    return placed.kinds.get(last, set())
 
 
 def _below(placed: Placed, column: Column) -> float:
     """Where the columns below a card begin: past the ends of lines, the lanes, and the room for signs."""
     parent = placed.spots[column.parent or ""]
-    kinds = {w.relation for w in placed.scene.parents.values() if w.head == column.parent}
-    return parent.bottom + LANDING + LANE * len(kinds) + STUB
-
-
-def _signed(scene: Scene) -> set[str]:
-    """The cards with the sign of their step on them: those that hang on the map, and those whose step is met there."""
-    return {*scene.parents, *(wire.head for wire in scene.wires if wire.to_step)}
+    return parent.bottom + LANDING + LANE * len(placed.kinds[column.parent or ""]) + STUB
 
 
 def _fill(placed: Placed, index: int, faces: Mapping[str, Face], y: float, plates: Mapping[str, Plate]) -> float:
     """Set the cards of a column from `y` down; the lower edge of the last."""
     column, (left, right) = placed.plan.columns[index], placed.columns[index]
-    scene, before = placed.scene, None
-    signed = _signed(scene)
+    scene, signed, before = placed.scene, placed.signed, None
     alone = all(slot.indent == 0 for slot in column.slots)
     for row, slot in enumerate(column.slots):
         face, panel = faces[slot.id], scene.cards[slot.id].panel
@@ -250,7 +297,7 @@ def _floor(placed: Placed, key: str, sign: Plate, spots: list[Spot]) -> Floor:
     """The panel around its cards, their signs and the lines beside them."""
     left = min(min(spot.x - 12, spot.base if spot.exit == "left" else spot.x - 12) for spot in spots) - MARGIN + 4
     right = max(spot.right for spot in spots) + MARGIN + 8
-    signed = _signed(placed.scene)
+    signed = placed.signed
     head = min(spot.y - (STUB - 10 if spot.exit == "top" and spot.face.card.id in signed else 0) for spot in spots)
     top = head - sign.height - 2
     title_x = min(spot.x for spot in spots) if placed.scene.stacked_panels else left + 16

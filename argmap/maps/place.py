@@ -210,7 +210,9 @@ class _Standing:
                 start, end = self.placed.columns[other]
                 if other != own and start < right and end > left:
                     reached = max(reached, bottom + HANG_GAP)
-        return max(reached, self._above_lane(index, parent, bottoms)) if parent is not None else reached
+        if parent is None or self.placed.scene.cards[parent].panel is None:
+            return reached
+        return max(reached, self._above_lane(index, parent, bottoms))
 
     def _above_lane(self, index: int, parent: str, bottoms: Mapping[int, float]) -> float:
         """The same for all columns that answer to one card: none of their own rank counts."""
@@ -227,9 +229,7 @@ class _Standing:
         return self.lanes[parent]
 
     def _family_span(self, parent: str) -> tuple[float, float]:
-        """From the first to the last column that answers to a card, that card included; empty above a panel."""
-        if self.placed.scene.cards[parent].panel is None:
-            return float("inf"), float("-inf")
+        """From the first to the last column that answers to a card, that card included."""
         spans = [*self.spans[parent], self.placed.columns[self.placed.spots[parent].column]]
         return min(left for left, _ in spans), max(right for _, right in spans)
 

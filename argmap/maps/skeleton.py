@@ -94,7 +94,8 @@ def tidy(scene: Scene, plan: Plan) -> list[float]:
     edge = 0.0
     above = [top for top in plan.tops if not _in_panel(scene, plan, top) and not scene.stacked_panels]
     below = [child for top in above for child in plan.columns[top].children]
-    below += [top for top in plan.tops if top not in set(above)]
+    hoisted = set(above)
+    below += [top for top in plan.tops if top not in hoisted]
     order = {key: number for number, key in enumerate(scene.panels)}
     if not scene.stacked_panels:
         below.sort(key=lambda index: order.get(_panel(scene, plan, index) or "", -1))

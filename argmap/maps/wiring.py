@@ -60,11 +60,11 @@ def _lanes(placed: Placed, buses: dict[tuple[str, Relation], list[Wire]]) -> dic
         for order, kind in enumerate(_lane_order(placed, head, kinds, buses)):
             ends = [placed.spots[wire.tail] for wire in buses[head, kind]]
             xs = [*(spot.middle for spot in ends), placed.spots[head].middle]
-            free = order
+            free, left, right = order, min(xs), max(xs)
             if placed.spots[head].face.card.panel is None:
-                while any(lane == free and min(xs) < high and max(xs) > low for low, high, lane in used):
+                while any(lane == free and left < high and right > low for low, high, lane in used):
                     free += 1
-                used.append((min(xs), max(xs), free))
+                used.append((left, right, free))
             found[head, kind] = _lane_height(placed, head, free)
     return found
 

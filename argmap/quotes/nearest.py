@@ -68,11 +68,24 @@ class Effort:
 
     def allows(self, there: Sequence[str], words: Sequence[str]) -> bool:
         """Whether two sequences may be compared; then that is done."""
-        counts = Counter(words)
-        pairs, number = sum(counts[word] for word in there), len(there) + len(words)
+        pairs, number = _pairs(there, words), len(there) + len(words)
         again = max(1, pairs // number)  # the same words again and again are compared for each piece anew
         self.left -= pairs * again + number
         return self.left > 0
+
+    def blocks(self, there: Sequence[str], words: Sequence[str]) -> list[difflib.Match]:
+        """The runs of words that two sequences share; none where there is no effort left. On both sides of each run the
+        rest is compared anew, which shows only afterwards."""
+        if self.left <= 0:
+            return []
+        found = difflib.SequenceMatcher(None, there, words, autojunk=False).get_matching_blocks()[:-1]
+        self.left -= len(found) * _pairs(there, words) // 2
+        return found
+
+
+def _pairs(there: Sequence[str], words: Sequence[str]) -> int:
+    counts = Counter(words)
+    return sum(counts[word] for word in there)
 
 
 class Index:
@@ -137,7 +150,7 @@ def _windows(words: Sequence[str], index: Index) -> Iterator[_Window]:
     for slot in _elected(words, index, width):
         begin = max((slot - 1) * width, 0)
         there = index.words[begin : (slot + 2) * width + len(words)]
-        blocks = _blocks(there, words) if index.effort.allows(there, words) else []
+        blocks = index.effort.blocks(there, words) if index.effort.allows(there, words) else []
         if not blocks:
             continue
         first = max(begin + blocks[0].a - blocks[0].b, 0)
@@ -146,12 +159,7 @@ def _windows(words: Sequence[str], index: Index) -> Iterator[_Window]:
         longest = max(blocks, key=lambda block: block.size)
         first = max(begin + longest.a - longest.b, 0)
         end = min(first + len(words), len(index.words))
-        yield _Window(sum(block.size for block in _blocks(index.words[first:end], words)), first, end)
-
-
-def _blocks(there: Sequence[str], words: Sequence[str]) -> list[difflib.Match]:
-    """The runs of words that two sequences share."""
-    return difflib.SequenceMatcher(None, there, words, autojunk=False).get_matching_blocks()[:-1]
+        yield _Window(sum(block.size for block in index.effort.blocks(index.words[first:end], words)), first, end)
 
 
 def _elected(words: Sequence[str], index: Index, width: int) -> list[int]:

@@ -142,3 +142,11 @@ def test_two_sides_that_nobody_has_compared_are_not_gone_through_in_pairs(tmp_pa
     moves = list(remedies.Trial(ev, "plan", remedies.Aim.STAND).moves())
     assert all(each.free for each in settled) and sum(move.kind == "compare" for move in moves) == 600
     assert asked[0] == 0
+
+
+def test_many_short_runs_of_shared_words_use_the_effort_up() -> None:
+    there, words = ["the", "x", "boats", "y"] * 225, ["the", "boats"] * 150
+    effort, compared = Effort(), 0
+    while effort.blocks(there, words):
+        compared += 1
+    assert compared < 10

@@ -207,6 +207,10 @@ class References:
     def _outweighs(self, step: Step, over: str, at: tuple[str | int, ...]) -> bool:
         if over == ALL and step.of is not None:
             return True
+        if step.of is None and (over == ALL or over in self.known.records):
+            message = f"{step.id} undercuts {step.target}, and an undercutter is not weighed"
+            self.faults.add("outweighs-elsewhere", self._span(step, at), message, "Delete the comparison.")
+            return False
         if not self._exists(step, over, at):
             return False
         other = self.known.statements.get(over)

@@ -29,6 +29,15 @@ ARGUMENTS = [
     (A + "    outweighs: [{over: b, because: y}]\n", ["unknown-target 6:24-25"]),
     (A + "    outweighs: [{over: send-trainers, because: y}]\n", ["outweighs-elsewhere 6:24-37"]),
     (A + "    outweighs: [{over: send-trainers}]\n", ["missing-key 6:24-37"]),
+    (A + "    outweighs: [{over: all, because: y}]\n", []),
+    (
+        A + "  - {rebuttal: b, undercuts: a, text: x, outweighs: [{over: all, because: y}]}\n",
+        ["outweighs-elsewhere 6:61-64"],
+    ),
+    (
+        A + "  - {rebuttal: b, undercuts: a, text: x, outweighs: [{over: a, because: y}]}\n",
+        ["outweighs-elsewhere 6:61-62"],
+    ),
     (A + "    evidence: [{source: nobody}]\n", ["unknown-source 6:25-31"]),
     (A + "    evidence: [{at: page 3}]\n", ["missing-key 6:21-27"]),
     (A + "    evidence: article\n", ["wrong-type 6:15-22"]),

@@ -168,7 +168,8 @@ REFERENCES = (
         Severity.ERROR,
         "A comparison with something that is not weighed against it.",
         "Weighing is between the supports of a statement and the rebuttals of the same statement. `over` names one on "
-        "the other side of the same target; undercutters are not weighed.",
+        "the other side of the same target, or `all` of them, where the step is settled before anything is weighed. An "
+        "undercutter has no other side: it is not weighed, and takes neither.",
         bad=_CLASH + '    outweighs: [{over: send-trainers, because: "It is final."}]\n',
         good=_CLASH
         + '    outweighs: [{over: experience, because: "It is final."}]\n'

@@ -58,6 +58,9 @@ REFERENCES = [
         ("- {support: a, of: plan, text: A., tag: It is so for all of the many who have been asked}",
          "- {support: a, of: plan, text: A., tag: It is so for all who were asked}"),
         ("- {claim: b, text: B., values: {promotes: [wealth]}}", "- {claim: b, text: B., values: {promotes: [peace]}}"),
+        ("- {support: a, of: plan, text: A.}\n"
+         "  - {rebuttal: b, undercuts: a, text: B., outweighs: [{over: all, because: So.}]}",
+         "- {support: a, of: plan, text: A.}\n  - {rebuttal: b, undercuts: a, text: B.}"),
         ("- {support: a, of: plan, text: A., outweighs: [{over: last, because: So.}]}",
          "- {support: a, of: plan, text: A.}"),
         ("- {claim: a, text: A., rebuttals: [{rebuttal: c, text: C.}]}\n"

@@ -6,7 +6,7 @@ Built once per debate in linear time and without recursion, so that a chain of 1
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
@@ -81,7 +81,7 @@ class Graph:
     def weighings(self) -> Mapping[str, tuple[Comparison, ...]]:
         """For each step that outweighs something what it outweighs, step by step, as `argmap.framework` defines it:
         `over: all` is every rival that does not come first, and a step that does is outweighed by none of these."""
-        return {step.id: found for step in self._weighing if (found := tuple(self._weighed(step, self.first)))}
+        return {step.id: found for step in self._weighing if (found := tuple(self._weighed(step)))}
 
     @cached_property
     def first(self) -> frozenset[str]:
@@ -98,15 +98,19 @@ class Graph:
         """The same as the debate itself has it: an audience's own comparisons are not written."""
         return self.comparisons
 
-    def _weighed(self, step: Step, first: Set[str]) -> Iterator[Comparison]:
+    def comes_too_late(self, step: Step, over: str) -> bool:
+        """Whether a comparison has no effect, since what it names comes first and the step does not."""
+        return over in self.first and step.id not in self.first
+
+    def _weighed(self, step: Step) -> Iterator[Comparison]:
         named = {comparison.over for comparison in step.outweighs}
         for comparison in step.outweighs:
             if comparison.over != ALL:
-                if step.id in first or comparison.over not in first:
+                if not self.comes_too_late(step, comparison.over):
                     yield comparison
                 continue
             for rival in self.rivals(step):
-                if rival.id not in named and rival.id not in first:
+                if rival.id not in named and rival.id not in self.first:
                     yield Comparison.model_construct(over=rival.id, because=comparison.because)
 
     def rivals(self, step: Step) -> Sequence[Step]:

@@ -2,9 +2,10 @@
 
 A bare step (premises and no text) says nothing of its own, so there is nothing that evidence, a weight, a standard of
 proof, or a mark such as `undeveloped` could be about. And a comparison decides only where pros and cons are weighed: a
-contested statement falls to any live rebuttal, however much a support of it `outweighs` that. `short`, `excludes`,
-`status_quo`, `answer` and `confidence` speak of an option: on a claim of a position they say nothing. And `criteria`
-compare options, of which there must be two.
+contested statement falls to any live rebuttal, however much a support of it `outweighs` that. Nor does it decide
+against what comes first (`over: all`), which is settled before anything is weighed. `short`, `excludes`, `status_quo`,
+`answer` and `confidence` speak of an option: on a claim of a position they say nothing. And `criteria` compare
+options, of which there must be two.
 
 Why it matters: whoever wrote the key believes that it has a say in what stands. It has none.
 
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
+from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.model import OF_RESOLUTIONS, Claim, Step, Support
@@ -60,6 +61,19 @@ arguments:
     text: Trainers were in the country for seven years.
     evidence: [{source: report}]
   - {support: so, of: send-trainers, premises: [it-worked]}
+""",
+    """\
+arguments:
+  - support: ready-sooner
+    of: send-trainers
+    text: Brigades are ready months sooner.
+    evidence: [{source: report}]
+    outweighs: [{over: no-mandate, because: "The front does not wait."}]   # <-
+  - rebuttal: no-mandate
+    of: send-trainers
+    text: Nobody here may decide on trainers.
+    evidence: [{source: study}]
+    outweighs: [{over: all, because: "Else nothing can be decided."}]
 """,
 )
 GOOD = (
@@ -119,6 +133,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
                 yield Finding(("statements", step.id, key), message, _on_a_premise(step, key))
         if step.outweighs and step.target not in weighed:
             yield _compared(ev, step)
+        else:
+            yield from _too_late(ev, step)
 
 
 def _of_an_option(ev: Evaluation, claim: Claim) -> Iterator[Finding]:
@@ -142,3 +158,15 @@ def _compared(ev: Evaluation, step: Step) -> Finding:
     weigh = f"Mark {target} weigh: true, so that its pros and cons are weighed and one rebuttal no longer defeats it"
     answer = f" and answer the rebuttal, and {target} stands" if isinstance(step, Support) and defeated else ""
     return Finding(("statements", step.id, "outweighs"), message, f"{weigh}; or leave the comparison out{answer}.")
+
+
+def _too_late(ev: Evaluation, step: Step) -> Iterator[Finding]:
+    """Each comparison with what is settled before anything is weighed."""
+    for index, over in enumerate(each.over for each in step.outweighs):
+        if ev.graph.comes_too_late(step, over):
+            yield Finding(
+                ("statements", step.id, "outweighs", index),
+                f"has no effect: {over} comes first (over: all), and is settled before anything is weighed.",
+                f"Remove the comparison, and answer {over}, which then no longer stops anything.",
+                (Related(("statements", over), "comes first"),),
+            )

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
-from argmap.graph import comes_first
+from argmap.graph import Graph, comes_first
 from argmap.model import ALL, Claim, Debate, Step, Support
 from argmap.rules.rule import Options
 from argmap.rules.structure import cycles
@@ -34,7 +34,19 @@ arguments:
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: study}]
     outweighs: [{over: ready-sooner, because: "A clash cannot be undone."}]
-""",)  # fmt: skip
+""", """\
+arguments:
+  - support: no-plan-by-the-rules
+    of: send-trainers
+    text: The plan is within the resolution.
+    evidence: [{source: report}]
+    outweighs: [{over: all, because: "Else there is no debate."}]   # <-
+  - rebuttal: no-mandate
+    of: send-trainers
+    text: Nobody here may decide on trainers.
+    evidence: [{source: study}]
+    outweighs: [{over: all, because: "Else nothing can be decided."}]
+""")  # fmt: skip
 GOOD = ("""\
 arguments:
   - support: ready-sooner
@@ -52,8 +64,7 @@ arguments:
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each circle of `outweighs`, at the comparison that opens it."""
     steps = [statement for statement in ev.debate.statements.values() if not isinstance(statement, Claim)]
-    weighed = {step.id: tuple(each.over for each in step.outweighs if each.over != ALL) for step in steps}
-    for cycle in cycles(weighed):
+    for cycle in cycles({step.id: _weighed(ev.graph, step) for step in steps}):
         places = [_place(ev.debate, id, over) for id, over in zip(cycle, (*cycle[1:], cycle[0]), strict=True)]
         yield Finding(
             places[0],
@@ -67,9 +78,15 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             _place(ev.debate, pro.id, ALL),
             f"{pro.id} and {con.id} are each said to come before all on the other side, so that neither does.",
             "Keep the one that is settled first and remove the other, or let the first name it: "
-            f"outweighs: [{{over: {con.id}, because: …}}]",
+            f"outweighs: [{{over: {con.id}, because: …}}]. The other side then no longer counts.",
             (Related(_place(ev.debate, con.id, ALL), "the other way round"),),
         )
+
+
+def _weighed(graph: Graph, step: Step) -> tuple[str, ...]:
+    """What a step names as lighter; not what comes first, of which `key-without-effect` speaks."""
+    named = (each.over for each in step.outweighs if each.over != ALL)
+    return tuple(over for over in named if not graph.comes_too_late(step, over))
 
 
 def _both_first(steps: Iterable[Step]) -> Iterator[tuple[Step, Step]]:

@@ -46,6 +46,18 @@ STRUCTURE: Mapping[str, tuple[Followed, ...]] = {
             (('    outweighs: [{over: ready-sooner, because: "A clash cannot be undone."}]\n', ""),),
             "what it names as lighter then no longer counts",
         ),
+        Followed(
+            "Keep the one that is settled first and remove the other",
+            (('    outweighs: [{over: all, because: "Else nothing can be decided."}]\n', ""),),
+            "The other side then no longer counts",
+            example=1,
+        ),
+        Followed(
+            "let the first name it: outweighs: [{over: no-mandate, because: …}]",
+            (('debate."}]', 'debate."}, {over: no-mandate, because: It is so.}]'),),
+            "The other side then no longer counts",
+            example=1,
+        ),
     ),
     "key-without-effect": (
         Followed(
@@ -88,6 +100,14 @@ STRUCTURE: Mapping[str, tuple[Followed, ...]] = {
             "remove criteria: and each criterion:",
             (("criteria: [{id: cost, name: Cost}]   # <-\n", ""),),
             example=2,
+        ),
+        Followed(
+            "Remove the comparison, and answer no-mandate",
+            (('    outweighs: [{over: no-mandate, because: "The front does not wait."}]   # <-\n', ""),
+             ("    evidence: [{source: study}]\n", "    evidence: [{source: study}]\n    undercutters: [{rebuttal: not-so, text: "
+              "They may., evidence: [{source: report}]}]\n")),
+            "which then no longer stops anything",
+            example=3,
         ),
     ),
     "side-mismatch": (

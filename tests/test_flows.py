@@ -60,22 +60,3 @@ def test_nothing_is_wrong_with_the_form(flow: Path) -> None:
     source_map = loaded(flow).source_map
     found = {each.rule for each in runner.run(evaluated(flow), source_map, today=datetime.date(2026, 11, 29))}
     assert not found & {"parts-as-alternatives", "turn-without-offence", "outweighs-both-ways"}, found
-
-
-def test_arguments_that_need_each_other_never_count_and_are_told() -> None:
-    files = {
-        "debate.yaml": DEBATE,
-        "positions/p.yaml": "position: p\narguments:\n"
-        "  - {support: a, of: plan, text: A., premises: [{step: b}]}\n"
-        "  - {support: b, of: plan, text: B., premises: [{step: a}]}\n",
-    }
-    found = read(files)
-    assert found.debate
-    ev = evaluate(found.debate)
-    assert [argument(ev, id).force.value for id in "ab"] == ["answered", "answered"]
-    (told,) = [
-        each
-        for each in runner.run(ev, found.source_map, today=datetime.date(2026, 11, 29))
-        if each.rule == "circular-support"
-    ]
-    assert told.message == "needs itself, and so never counts: a needs that b counts, b needs that a counts."

@@ -2,8 +2,8 @@
 
 Each of them rests on the next, which is given as a reason for it or as a premise of such a reason, and the last rests
 on the first. The whole circle is named, once, at the member that comes first; below it every step of the circle is
-pointed at, last the one that closes it. Arguments of which each needs that the next has force (`{step: ID}`) are a
-circle as well: none of them ever counts.
+pointed at, last the one that closes it. A step that needs another step (`{step: ID}`) rests on it, and a step on its
+own statement and its premises, so that a circle may go through steps, or through steps and statements.
 
 Why it matters: whoever doubts one of them doubts all of them, so that a circle gives no ground; evaluation does
 not let it hold anything up. It mostly comes about when two people, or two files, each lean on the other's conclusion.
@@ -14,12 +14,11 @@ rested on the circle alone then stands.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from argmap.diagnostics import Address, Finding, Related, Severity
 from argmap.evaluation import Evaluation
-from argmap.model import Claim, Support
+from argmap.model import Claim, Step, Support
 from argmap.reasons import lacks_ground
 from argmap.rules.rule import Options
 from argmap.rules.structure import cycles
@@ -54,51 +53,55 @@ arguments:
 SHOWN = 20
 
 
+STEP = "the step of "
+
+
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
-    """Each circle of supports, by the statements that are ground for each other."""
-    grounds: defaultdict[str, dict[str, Address]] = defaultdict(dict)
-    for support in ev.debate.supports:
-        for id, at in _grounds(support):
-            grounds[support.of].setdefault(id, at)
-    for cycle in cycles({id: tuple(grounds.get(id, ())) for id in ev.debate.statements}):
+    """Each circle of what rests on each other, statements and the steps that others need."""
+    grounds = _grounds(ev)
+    for cycle in cycles({node: tuple(reasons) for node, reasons in grounds.items()}):
         links = list(zip(cycle, (*cycle[1:], cycle[0]), strict=True))
-        places = [grounds[id][reason] for id, reason in links]
-        said = [f"here {id} rests on {reason}" for id, reason in links]
+        places = [grounds[node][reason] for node, reason in links]
+        said = [f"here {node} rests on {reason}" for node, reason in links]
         said[-1] += ", which closes the circle" if len(links) > 1 else ""
-        falls = any(lacks_ground(ev, id) for id in cycle)
         yield Finding(
-            ("statements", cycle[0]),
+            ("statements", cycle[0].removeprefix(STEP)),
             _sentence(links),
-            "Cut one step of the circle, and cite a source for the statement that then has no reason"
-            + ("; what rested on the circle alone can then stand." if falls else "."),
+            _advice(ev, cycle),
             tuple(Related(at, words) for at, words in zip(places, said, strict=True)),
         )
-    yield from _needing_each_other(ev)
 
 
-def _needing_each_other(ev: Evaluation) -> Iterator[Finding]:
-    """Each circle of arguments of which one needs that the next has force: none of them ever has."""
+def _grounds(ev: Evaluation) -> dict[str, dict[str, Address]]:
+    """For each statement, and then for each step that another needs, what it rests on and where that is said."""
+    found: dict[str, dict[str, Address]] = {id: {} for id in ev.debate.statements}
     steps = [statement for statement in ev.debate.statements.values() if not isinstance(statement, Claim)]
-    for cycle in cycles({step.id: step.needed_steps for step in steps}):
-        links = list(zip(cycle, (*cycle[1:], cycle[0]), strict=True))
-        said = ", ".join(f"{id} needs that {other} counts" for id, other in links)
-        yield Finding(
-            ("statements", cycle[0]),
-            f"needs itself, and so never counts: {said}.",
-            "Take one of these steps out of the premises:.",
-            tuple(Related(("statements", id), f"needs {other}") for id, other in links[1:]),
-        )
+    needed = {id for step in steps for id in step.needed_steps}
+    for step in steps:
+        if isinstance(step, Support):
+            _enter(found[step.of], step)
+        if step.id in needed:
+            _enter(found.setdefault(STEP + step.id, {}), step)
+    return found
 
 
-def _grounds(support: Support) -> Iterator[tuple[str, Address]]:
-    """What a support gives as a reason, and where it does: what it says itself, and each of its premises."""
-    at: Address = ("statements", support.id)
-    if not support.is_bare:
-        yield support.id, at
-    yield from (
-        (premise, (*at, "premises", index))
-        for index, premise in enumerate(support.premises)
-        if isinstance(premise, str)
+def _enter(reasons: dict[str, Address], step: Step) -> None:
+    """What a step rests on: what it says itself, and each of its premises."""
+    at: Address = ("statements", step.id)
+    if not step.is_bare:
+        reasons.setdefault(step.id, at)
+    for index, premise in enumerate(step.premises):
+        node = premise if isinstance(premise, str) else STEP + premise.step
+        reasons.setdefault(node, (*at, "premises", index))
+
+
+def _advice(ev: Evaluation, cycle: Sequence[str]) -> str:
+    statements = [node for node in cycle if not node.startswith(STEP)]
+    if not statements:
+        return "Take one of these steps out of the premises: of another; as it is, none of them ever counts."
+    falls = any(lacks_ground(ev, id) for id in statements)
+    return "Cut one step of the circle, and cite a source for the statement that then has no reason" + (
+        "; what rested on the circle alone can then stand." if falls else "."
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.rules.examples import found
 
 LEAF = "evidence: [{source: report}]"
@@ -75,6 +77,38 @@ def test_two_circles_are_two_findings() -> None:
 def test_a_premise_of_its_own_support_is_a_circle() -> None:
     text = claim("a") + step("support", "b", "a", "premises: [a]")
     assert messages(text, "circular-support") == {"a": "is given as a reason for itself."}
+
+
+NEEDED = {
+    "steps alone": (
+        step("support", "a", "send-trainers", "premises: [{step: b}]")
+        + step("rebuttal", "b", "send-trainers", "premises: [{step: a}]"),
+        "a",
+        "rests on itself: the step of a rests on the step of b, and the step of b on the step of a.",
+    ),
+    "a step and the statement that it needs": (
+        claim("a")
+        + "  - {support: s, of: a, premises: [{step: t}]}\n"
+        + step("rebuttal", "t", "send-trainers", "premises: [a]"),
+        "a",
+        "rests on itself: a rests on the step of t, and the step of t on a.",
+    ),
+    "the statement of the step that is needed": (
+        step("support", "a", "b", "premises: [{step: b}]") + step("support", "b", "send-trainers"),
+        "b",
+        "rests on itself: b rests on the step of b, and the step of b on b.",
+    ),
+    "no circle": (
+        step("support", "a", "send-trainers", "premises: [{step: b}]") + step("rebuttal", "b", "send-trainers"),
+        None,
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "at", "message"), NEEDED.values(), ids=NEEDED)
+def test_a_circle_may_go_through_steps(text: str, at: str | None, message: str) -> None:
+    assert messages(text, "circular-support") == ({at: message} if at else {})
 
 
 def test_a_circle_with_a_rebuttal_in_it_is_no_circular_support() -> None:

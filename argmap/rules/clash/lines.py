@@ -14,7 +14,16 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.graph import Graph
 from argmap.model import Claim, Rebuttal, Role
-from argmap.rules.positions.parts import CHAIN, grounds, reach, stands, upward, whole_disadvantage
+from argmap.rules.positions.parts import (
+    CHAIN,
+    Shell,
+    grounds,
+    reach,
+    shell_of,
+    stands,
+    upward,
+    whole_disadvantage,
+)
 
 MOST = 200
 """How many statements are looked at in each direction, the nearest first: keeps the time linear."""
@@ -88,3 +97,24 @@ def part(ev: Evaluation, answer: Rebuttal) -> Role | None:
     """The part of a disadvantage that an answer is about: as its own role says, or else that of what it answers."""
     own, target = answer.role, ev.debate.statements[answer.target].role
     return answer.turn or next((role for role in (own, target) if role in CHAIN), None)
+
+
+def unprepared(ev: Evaluation, turn: Rebuttal) -> str | None:
+    """The disadvantage of the other side that a link turn is on, where its side leaves the uniqueness alone."""
+    side = ev.graph.sides[turn.id]
+    if turn.turn == "impact" or side is None:
+        return None
+    argument = line(ev.graph, turn.target)
+    position = _disadvantage(ev.graph, argument, side)
+    unanswered = position and not any(part(ev, answer) == "uniqueness" for answer in answers(ev, argument, side))
+    return position if unanswered else None
+
+
+def _disadvantage(graph: Graph, argument: Iterable[str], side: str) -> str | None:
+    """The disadvantage of the other side that a line of argument belongs to."""
+    found = (shell_of(graph, id) for id in argument)
+    return next((s.position.id for s in found if s and _is_theirs(s, side)), None)
+
+
+def _is_theirs(shell: Shell, side: str) -> bool:
+    return shell.kind == "disadvantage" and shell.speaks and shell.side != side

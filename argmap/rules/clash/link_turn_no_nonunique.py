@@ -17,10 +17,8 @@ from collections.abc import Iterable, Iterator
 
 from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
-from argmap.graph import Graph
 from argmap.model import Claim, Rebuttal
-from argmap.rules.clash.lines import answers, line, part, step_from, turns
-from argmap.rules.positions.parts import Shell, shell_of
+from argmap.rules.clash.lines import line, step_from, turns, unprepared
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -136,23 +134,8 @@ arguments:
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each live link turn on a disadvantage of the other side whose uniqueness its side leaves alone."""
     for turn in turns(ev):
-        side = ev.graph.sides[turn.id]
-        if turn.turn == "impact" or side is None:
-            continue
-        argument = line(ev.graph, turn.target)
-        position = _disadvantage(ev.graph, argument, side)
-        if position and not any(part(ev, answer) == "uniqueness" for answer in answers(ev, argument, side)):
-            yield _finding(ev, turn, argument, position)
-
-
-def _disadvantage(graph: Graph, argument: Iterable[str], side: str) -> str | None:
-    """The disadvantage of the other side that a line of argument belongs to."""
-    found = (shell_of(graph, id) for id in argument)
-    return next((s.position.id for s in found if s and _is_theirs(s, side)), None)
-
-
-def _is_theirs(shell: Shell, side: str) -> bool:
-    return shell.kind == "disadvantage" and shell.speaks and shell.side != side
+        if position := unprepared(ev, turn):
+            yield _finding(ev, turn, line(ev.graph, turn.target), position)
 
 
 def _finding(ev: Evaluation, turn: Rebuttal, argument: Iterable[str], position: str) -> Finding:

@@ -7,7 +7,8 @@ Why it matters: a turn is offence. "The plan prevents the attacks" is a reason f
 everything else was answered; written as a rebuttal alone it never gets to the scales.
 
 Instead: write the step that it makes, from the turn and the parts that it keeps: for a link turn the impact and that
-the harm comes today anyway, for an impact turn the uniqueness and the link.
+the harm comes today anyway, for an impact turn the uniqueness and the link. A link turn without an answer to the
+uniqueness is told by `link-turn-no-nonunique` first.
 
 Fix: the step is written, a bare one, at the end of the position.
 """
@@ -19,7 +20,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Edit, Finding, Fix, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import Claim, Rebuttal, Step, Support
-from argmap.rules.clash.lines import other_turns, turns
+from argmap.rules.clash.lines import other_turns, turns, unprepared
 from argmap.rules.positions.parts import stands
 from argmap.rules.rule import Options
 from argmap.rules.wording import listed
@@ -85,8 +86,8 @@ arguments:
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each turn that no step uses."""
     for turn in turns(ev):
-        if turn.of is None or ev.graph.uses(turn.id) or other_turns(ev, turn):  # see double-turn
-            continue
+        if turn.of is None or ev.graph.uses(turn.id) or other_turns(ev, turn) or unprepared(ev, turn):
+            continue  # see double-turn and link-turn-no-nonunique: what is wrong there comes first
         turned = _turned(ev, turn)
         premises = _premises(ev, turn, turned) if turned else [turn.id]
         yield Finding(

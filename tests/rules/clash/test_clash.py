@@ -95,6 +95,14 @@ def test_a_link_turn_needs_a_live_answer_about_uniqueness(answers: tuple[Stateme
     assert found == ["a"] * reported
 
 
+def test_a_link_turn_is_told_to_count_only_once_the_uniqueness_is_answered() -> None:
+    turn = rebuttal("t", "l", turn="link")
+    for answers, told in ([turn], "link-turn-no-nonunique"), ([turn, rebuttal("n", "u")], "turn-without-offence"):
+        there = position("disadvantage", *disad(*answers))
+        both = ("link-turn-no-nonunique", "turn-without-offence")
+        assert [rule for rule in both if about(rule, there) == ["t"]] == [told]
+
+
 def test_an_impact_turn_needs_no_answer_about_uniqueness_and_neither_does_a_turn_on_an_advantage() -> None:
     assert about("link-turn-no-nonunique", position("disadvantage", *disad(rebuttal("a", "i", turn="impact")))) == []
     assert about("link-turn-no-nonunique", position(None, *disad(TURN))) == []

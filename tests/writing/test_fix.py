@@ -9,6 +9,7 @@ import pytest
 
 from argmap.diagnostics import Diagnostic
 from argmap.evaluation import evaluate
+from argmap.force import Force, force
 from argmap.loader import Loaded, read
 from argmap.rules import BY_NAME
 from argmap.rules.runner import run
@@ -182,8 +183,27 @@ PARTS = {
         "  - {rebuttal: da, of: plan, text: T., premises: [{claim: u, role: uniqueness, text: U.}, "
         "{claim: l, role: link, text: L.}]}\n",
     ),
+    "of a resolution": (
+        "  - support: h # x\n    of: plan\n    role: harms\n    text: H.\n"
+        "  - {support: s, of: plan, role: solvency, text: S.}\n",
+        "  - claim: h # x\n    role: harms\n    text: H.\n"
+        "  - {claim: s, role: solvency, text: S.}\n  - {support: p-case, of: plan, premises: [h, s]}\n",
+    ),
+    "of a resolution that has another support": (
+        "  - {support: h, of: plan, role: harms, text: H.}\n  - {support: k, of: plan, text: K.}\n"
+        "  - {support: s, of: plan, role: solvency, text: S.}\n",
+        "  - {claim: h, role: harms, text: H.}\n  - {support: k, of: plan, text: K.}\n"
+        "  - {claim: s, role: solvency, text: S.}\n  - {support: p-case, of: plan, premises: [h, s]}\n",
+    ),
 }
 NOT_MENDED = {
+    "an undercutter": "  - rebuttal: da\n    of: plan\n    text: T.\n    supports:\n"
+    "      - {support: u, role: uniqueness, text: U., undercutters: [{rebuttal: x, text: X.}]}\n"
+    "      - {support: l, role: link, text: L.}\n",
+    "an undercutter of a part of a resolution": "  - {support: h, of: plan, role: harms, text: H., undercutters: "
+    "[{rebuttal: x, text: X.}]}\n  - {support: s, of: plan, role: solvency, text: S.}\n",
+    "an id that is taken": "  - {support: h, of: plan, role: harms, text: H.}\n"
+    "  - {support: s, of: plan, role: solvency, text: S.}\n  - {support: p-case, of: plan, text: K.}\n",
     "a way of arguing": "  - rebuttal: da\n    of: plan\n    text: T.\n    supports:\n"
     "      - {support: u, role: uniqueness, scheme: sign, text: U.}\n      - {support: l, role: link, text: L.}\n",
     "two links": "  - rebuttal: da\n    of: plan\n    text: T.\n    supports:\n"
@@ -210,3 +230,50 @@ def test_parts_become_premises_however_they_are_written(case: str, end: str) -> 
 @pytest.mark.parametrize("case", NOT_MENDED)
 def test_parts_are_left_where_something_would_get_lost(case: str) -> None:
     assert not fix({"debate.yaml": DEBATE, FILE: SHELL + NOT_MENDED[case]}, diagnose).files
+
+
+@pytest.mark.parametrize("case", NOT_MENDED)
+def test_and_the_finding_says_what(case: str) -> None:
+    found = diagnose({"debate.yaml": DEBATE, FILE: SHELL + NOT_MENDED[case]})[1]
+    (told,) = [each for each in found if each.rule == "parts-as-alternatives"]
+    assert "--fix leaves this to you: " in (told.help or "")
+
+
+def test_uniqueness_that_is_dropped_takes_the_mended_disadvantage_with_it() -> None:
+    text = f"{SHELL}{PARTS['nested, with comments'][0]}  - {{rebuttal: n, of: u, text: It is there today.}}\n"
+    files: dict[str, str | bytes] = {"debate.yaml": DEBATE, FILE: text}
+    for each, expected in ((files, Force.COUNTS), ({**files, **fix(files, diagnose).files}, Force.ANSWERED)):
+        debate = read(each).debate
+        assert debate and force(evaluate(debate), "da") is expected
+
+
+LINK = (
+    "arguments:\n  - {rebuttal: i, of: plan, text: I., premises: [u, l]}\n  - {claim: u, role: uniqueness, text: U.}\n"
+)
+OFFENCE = {
+    "in brackets": (
+        "arguments: [{rebuttal: i, of: plan, text: I., premises: [{claim: u, role: uniqueness, text: U.}, "
+        "{claim: m, role: impact, text: M., rebuttals: [{rebuttal: t, turn: impact, text: T.}]}]}]\n",
+        "arguments: [{rebuttal: i, of: plan, text: I., premises: [{claim: u, role: uniqueness, text: U.}, "
+        "{claim: m, role: impact, text: M., rebuttals: [{rebuttal: t, turn: impact, text: T.}]}]}, "
+        "{support: t-for-pro, of: plan, premises: [t, u]}]\n",
+    ),
+    "on lines": (
+        LINK + "  - {rebuttal: n, of: u, text: N.}\n  - {claim: l, role: link, text: L.}\n"
+        "  - rebuttal: t   # theirs\n    of: l\n    turn: link\n    text: T.\n",
+        LINK + "  - {rebuttal: n, of: u, text: N.}\n  - {claim: l, role: link, text: L.}\n"
+        "  - rebuttal: t   # theirs\n    of: l\n    turn: link\n    text: T.\n"
+        "  - {support: t-for-pro, of: plan, premises: [t, n]}\n",
+    ),
+    "not before the uniqueness is answered": (
+        LINK + "  - {claim: l, role: link, text: L.}\n  - {rebuttal: t, of: l, turn: link, text: T.}\n",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", OFFENCE)
+def test_a_turn_gets_the_step_that_makes_it_count(case: str) -> None:
+    head, (before, after) = "position: p\nkind: disadvantage\n", OFFENCE[case]
+    done = fix({"debate.yaml": DEBATE, FILE: head + before}, diagnose)
+    assert (done.files[FILE].decode() if done.files else None) == (after and head + after)

@@ -11,8 +11,8 @@ then counts by its link alone.
 Instead: write them below `premises:`, as claims: the step needs every one of them. Two links of which either will do
 are one claim with two supports.
 
-Fix: supports become premises where each part is there once and has no step of its own (`scheme:`, `undercutters:`) that
-would get lost. Comments stay.
+Fix: supports become premises, those of a claim or a resolution premises of one bare support that is added, where each
+part is there once and has no step of its own (`scheme:`, `undercutters:`) that would get lost. Comments stay.
 """
 
 from __future__ import annotations
@@ -125,8 +125,11 @@ def _finding(ev: Evaluation, id: str, position: str, parts: Sequence[Support]) -
     each = "either" if len(roles) == 2 else "any of them"
     related = tuple(Related(("statements", part.id), words(part.role)) for part in parts if part.role)
     message = f"{named} of {id} are supports: {each} is enough, without the rest."
-    fixes = (_nested(id, parts), _flat(id, parts)) if _is_mendable(ev, id, parts) else ((), ())
-    return Finding(("statements", id), message, _advice(ev, id, position, parts), related, *fixes)
+    claim = isinstance(ev.debate.statements[id], Claim)
+    why_not = next(_hindrances(ev, id, position, parts), "")
+    advice = f"{_advice(ev, id, position, parts)} (--fix leaves this to you: {why_not}.)" if why_not else None
+    fixes = () if why_not else (_case(id, position, parts),) if claim else (_nested(id, parts), _flat(id, parts))
+    return Finding(("statements", id), message, advice or _advice(ev, id, position, parts), related, *fixes)
 
 
 def _advice(ev: Evaluation, id: str, position: str, parts: Sequence[Support]) -> str:
@@ -144,14 +147,30 @@ def _advice(ev: Evaluation, id: str, position: str, parts: Sequence[Support]) ->
     return f"{first}{makes} {which} claims below premises: of {id}, which then needs every one of them."
 
 
-def _is_mendable(ev: Evaluation, id: str, parts: Sequence[Support]) -> bool:
-    """Whether the supports can become premises: each part is there once, and has no step that would get lost."""
-    step = ev.debate.statements[id]
-    if isinstance(step, Claim) or step.premises or len({part.role for part in parts}) < len(parts):
-        return False
-    if any(ev.graph.undercutters(part.id) or any(getattr(part, key) for key in _OF_A_STEP) for part in parts):
-        return False
-    return len(parts) == len(ev.graph.supports(id))
+def _hindrances(ev: Evaluation, id: str, position: str, parts: Sequence[Support]) -> Iterator[str]:
+    """Why the supports cannot become premises without a thought."""
+    step, several = ev.debate.statements[id], len({part.role for part in parts}) < len(parts)
+    if several:
+        yield "one part is there more than once"
+    for part in parts:
+        if key := next((key for key in _OF_A_STEP if getattr(part, key)), None):
+            yield f"{part.id} has {key}:, which a claim does not take"
+        if ev.graph.undercutters(part.id):
+            yield f"the step of {part.id} is undercut, and a claim has none"
+    if isinstance(step, Claim):
+        if f"{position}-case" in ev.debate.statements:
+            yield f"the id {position}-case is taken"
+        return
+    if step.premises:
+        yield f"{id} has premises already"
+    if others := [each.id for each in ev.graph.supports(id) if each not in parts]:
+        yield f"{listed(others[:3])} supports it as well"
+
+
+def _case(id: str, position: str, parts: Sequence[Support]) -> Fix:
+    """Where they stand by themselves and support a claim, one bare support of it names them."""
+    case = f"{{support: {position}-case, of: {id}, premises: [{', '.join(part.id for part in parts)}]}}"
+    return (*_claims(parts), Edit(("positions", position, "arguments"), item=case))
 
 
 def _nested(id: str, parts: Sequence[Support]) -> Fix:
@@ -162,10 +181,13 @@ def _nested(id: str, parts: Sequence[Support]) -> Fix:
 
 def _flat(id: str, parts: Sequence[Support]) -> Fix:
     """Where they stand by themselves, the step names them."""
-    claims = [
+    named = Edit(("statements", id), key="premises", text=f"[{', '.join(part.id for part in parts)}]")
+    return (named, *_claims(parts))
+
+
+def _claims(parts: Sequence[Support]) -> list[Edit]:
+    return [
         edit
         for part in parts
         for edit in (Edit(("statements", part.id, "support"), key="claim"), Edit(("statements", part.id, "of")))
     ]
-    named = Edit(("statements", id), key="premises", text=f"[{', '.join(part.id for part in parts)}]")
-    return (named, *claims)

@@ -8,7 +8,8 @@ Why it matters: nothing that is said there changes what anyone should decide; a 
 often the line that says what it answers to was just forgotten.
 
 Instead: nest it under what it answers to (or name that with `of:`), or use it in the `premises:` of a step; from then
-on it counts, and what stands may change. Or say that it is background.
+on it counts, and what stands may change. The text of a counterplan is a premise of the bare rebuttal by which it
+competes with the resolution. Or say that it is background.
 """
 
 from __future__ import annotations
@@ -29,7 +30,23 @@ arguments:
   - claim: winters-are-long          # <-
     text: The war will be decided by the length of the winters.
     evidence: [{source: report}]
-""",)  # fmt: skip
+""", """\
+kind: counterplan
+arguments:
+  - claim: send-drones               # <-
+    role: plan
+    text: The members should send drones instead.
+  - support: drones-are-safer
+    of: send-drones
+    role: net-benefit
+    text: Nobody stands at the front.
+    evidence: [{source: report}]
+    premises:
+      - claim: drones-work
+        role: solvency
+        text: Drones have stopped every attack in the trial.
+        evidence: [{source: study}]
+""")  # fmt: skip
 GOOD = ("""\
 arguments:
   - claim: winters-are-long
@@ -61,9 +78,19 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("statements", id),
                 f"leads to no resolution{beneath if below else ''}.",
-                "Nest it under what it answers to, as a support or rebuttal, or name it in the premises: of a step; it "
-                "then counts, and what stands may change. Or give it role: background.",
+                f"{_advice(ev, id)} Or give it role: background.",
             )
+
+
+def _advice(ev: Evaluation, id: str) -> str:
+    position = ev.debate.position_of.get(id)
+    if position and position.kind == "counterplan" and ev.debate.statements[id].role == "plan":
+        competes = f"`- rebuttal: {position.id}-competes`, `of: {ev.debate.resolutions[0].id}`, `premises: [{id}]`"
+        return f"Add the rebuttal by which it competes: {competes}; it then counts, and what stands may change."
+    return (
+        "Nest it under what it answers to, as a support or rebuttal, or name it in the premises: of a step; it then "
+        "counts, and what stands may change."
+    )
 
 
 def _linked(graph: Graph) -> set[str]:

@@ -30,6 +30,14 @@ STRUCTURE: Mapping[str, tuple[Followed, ...]] = {
             added=frozenset({"one-sided-coverage"}),
         ),
         Followed("give it role: background", (("    text:", "    role: background\n    text:"),)),
+        Followed(
+            "Add the rebuttal by which it competes: `- rebuttal: example-competes`, `of: send-trainers`, `premises: [send-drones]`",
+            (("arguments:\n", "arguments:\n  - rebuttal: example-competes\n    of: send-trainers\n    premises: [send-drones]\n"
+              "  - {support: s, of: send-trainers, text: It ends soon., evidence: [{source: report}]}\n"),),
+            "it then counts, and what stands may change.",
+            example=1,
+            added=frozenset({"one-sided-coverage"}),
+        ),
     ),
     "circular-support": (
         Followed(

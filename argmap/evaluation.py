@@ -10,7 +10,7 @@ from argmap.framework import Framework, Label, Labelling
 from argmap.graph import Graph
 from argmap.grounded import grounded
 from argmap.lock import Lock
-from argmap.model import Debate
+from argmap.model import Claim, Debate
 from argmap.receptions import Reception
 from argmap.verification import Verification
 from argmap.weights import Strengths
@@ -67,6 +67,10 @@ class Evaluation:
     def label(self, id: str) -> Label:
         """Whether a statement is accepted; for a bare step, whether it is live."""
         return self.labelling.labels.get(id) or self.labelling.live[id]
+
+    def answer(self, resolution: Claim) -> str | None:
+        """What its editors answer to a resolution as it stands; None where they have no answer for that."""
+        return getattr(resolution.answer, self.label(resolution.id).word, None)
 
 
 _UNLABELLED = ("framework", "outweighed_by", "called")

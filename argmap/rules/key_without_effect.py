@@ -4,8 +4,8 @@ A bare step (premises and no text) says nothing of its own, so there is nothing 
 proof, or a mark such as `undeveloped` could be about. And a comparison decides only where pros and cons are weighed: a
 contested statement falls to any live rebuttal, however much a support of it `outweighs` that. Nor does it decide
 against what comes first (`over: all`), which is settled before anything is weighed. `short`, `excludes`, `status_quo`,
-`answer` and `confidence` speak of an option: on a claim of a position they say nothing. And `criteria` compare
-options, of which there must be two.
+`answer` and `confidence` speak of an option: on a claim of a position they say nothing. `confidence` says how sure an
+`answer` is, and is about nothing without one. And `criteria` compare options, of which there must be two.
 
 Why it matters: whoever wrote the key believes that it has a say in what stands. It has none.
 
@@ -75,6 +75,14 @@ arguments:
     evidence: [{source: study}]
     outweighs: [{over: all, because: "Else nothing can be decided."}]
 """,
+    """\
+resolutions:
+  - claim: send-trainers
+    text: NATO members should send trainers to Ukraine.
+    confidence: {level: low, because: "Nobody has tried it."}   # <-
+arguments:
+  - {support: it-worked, of: send-trainers, text: "It worked before.", evidence: [{source: report}]}
+""",
 )
 GOOD = (
     """\
@@ -138,6 +146,9 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
 
 
 def _of_an_option(ev: Evaluation, claim: Claim) -> Iterator[Finding]:
+    if claim.id in ev.debate.resolution_ids and claim.confidence and not claim.answer:
+        message = f"has no effect: it says how sure the answer is, and {claim.id} has no answer."
+        yield Finding(("statements", claim.id, "confidence"), message, "Add answer:, or remove confidence:.")
     for key in OF_RESOLUTIONS if claim.id not in ev.debate.resolution_ids else ():
         if getattr(claim, key):
             message = f"has no effect: {claim.id} is a claim of a position, and only a resolution has it."

@@ -1,6 +1,8 @@
 """What a decision needs: options with their cons, impacts weighed against each other, a recommendation that holds."""
 
 from argmap.rules.decision import (
+    answer_stale,
+    criterion_uneven,
     excluded_options_stand,
     impact_calculus_incomplete,
     impact_uncompared,
@@ -18,6 +20,8 @@ DECISION_RULES: tuple[Rule, ...] = (
     no_status_quo_option,
     excluded_options_stand,
     recommendation_unsupported,
+    answer_stale,
+    criterion_uneven,
     loaded_language,
 )
 """The rules about deciding, in the order of the manual."""

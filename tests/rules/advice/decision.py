@@ -68,6 +68,32 @@ DECISION: Mapping[str, tuple[Followed, ...]] = {
             example=1,
         ),
     ),
+    "answer-stale": (
+        Followed(
+            "Write the answer for that, `undecided: …`",
+            (('country."}', 'country.", undecided: It is too early to say.}'),),
+        ),
+        Followed(
+            "look into why it is so: argmap explain send-trainers",
+            (("{support: a,", "{support: a, outweighs: [{over: b, because: It saves lives.}],"),),
+            "why it is so",
+        ),
+    ),
+    "criterion-uneven": (
+        Followed(
+            "Say how train-abroad does by it, in a support or rebuttal with criterion: cost",
+            (("{support: c, of: train-abroad,", "{support: c, of: train-abroad, criterion: cost,"),),
+        ),
+        Followed(
+            "remove the criterion", (("criteria: [{id: cost, name: Cost}]   # <-\n", ""), (" criterion: cost,", ""))
+        ),
+        Followed(
+            "Say how each option does by it, in a support or rebuttal with criterion: safety",
+            (("{support: a, of: send-trainers,", "{support: a, of: send-trainers, criterion: safety,"),
+             ("{support: c, of: train-abroad,", "{support: c, of: train-abroad, criterion: safety,")),
+            example=1,
+        ),
+    ),
     "loaded-language": (
         Followed(
             "Write the claim without it, and show that it is so.",

@@ -102,12 +102,24 @@ STRUCTURE: Mapping[str, tuple[Followed, ...]] = {
             (("arguments:\n",
               "resolutions:\n  - {claim: send-trainers, text: Send trainers.}\n  - {claim: wait, text: Wait.}\narguments:\n"),),
             example=2,
-            added=frozenset({"orphan-claim", "one-sided-coverage", "unanswered-rebuttal", "option-no-cons"}),
+            added=frozenset(
+                {"orphan-claim", "one-sided-coverage", "unanswered-rebuttal", "option-no-cons", "criterion-uneven"}
+            ),
         ),
         Followed(
             "remove criteria: and each criterion:",
             (("criteria: [{id: cost, name: Cost}]   # <-\n", ""),),
             example=2,
+        ),
+        Followed(
+            "Add answer:",
+            (("    confidence: ", "    answer: {stands: Yes.}\n    confidence: "),),
+            example=4,
+        ),
+        Followed(
+            "remove confidence:",
+            (('    confidence: {level: low, because: "Nobody has tried it."}   # <-\n', ""),),
+            example=4,
         ),
         Followed(
             "Remove the comparison, and answer no-mandate",

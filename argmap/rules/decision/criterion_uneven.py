@@ -1,0 +1,80 @@
+"""A criterion by which some options are judged and others are not.
+
+A criterion of debate.yaml that statements name with `criterion:`, and for one of the resolutions no statement with it
+bears on that one, for it or against it. A criterion that nobody names at all is reported as well.
+
+Why it matters: criteria are there to compare options by the same things. An option that is not judged by one looks as
+though it had no cost there, or no merit.
+
+Instead: say how the option does by it, even if it does well: a support or rebuttal with that `criterion:`. Or remove
+the criterion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.criteria import Cell, judged
+from argmap.diagnostics import Finding, Severity
+from argmap.evaluation import Evaluation
+from argmap.rules.rule import Options
+from argmap.rules.wording import listed
+
+SEVERITY = Severity.INFO
+BAD = ("""\
+criteria: [{id: cost, name: Cost}]   # <-
+resolutions:
+  - {claim: send-trainers, text: NATO members should send trainers to Ukraine.}
+  - {claim: train-abroad, status_quo: true, text: NATO members should train Ukrainians abroad as they do now.}
+arguments:
+  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
+  - {rebuttal: b, of: send-trainers, criterion: cost, text: "It is dear.", evidence: [{source: study}]}
+  - {support: c, of: train-abroad, text: "It is known.", evidence: [{source: report}]}
+  - {rebuttal: d, of: train-abroad, text: "It takes long.", evidence: [{source: study}]}
+""", """\
+criteria: [{id: safety, name: Safety}]   # <-
+resolutions:
+  - {claim: send-trainers, text: NATO members should send trainers to Ukraine.}
+  - {claim: train-abroad, status_quo: true, text: NATO members should train Ukrainians abroad as they do now.}
+arguments:
+  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
+  - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
+  - {support: c, of: train-abroad, text: "It is known.", evidence: [{source: report}]}
+  - {rebuttal: d, of: train-abroad, text: "It takes long.", evidence: [{source: study}]}
+""")  # fmt: skip
+GOOD = ("""\
+criteria: [{id: cost, name: Cost}]
+resolutions:
+  - {claim: send-trainers, text: NATO members should send trainers to Ukraine.}
+  - {claim: train-abroad, status_quo: true, text: NATO members should train Ukrainians abroad as they do now.}
+arguments:
+  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
+  - {rebuttal: b, of: send-trainers, criterion: cost, text: "It is dear.", evidence: [{source: study}]}
+  - {support: c, of: train-abroad, criterion: cost, text: "It costs little.", evidence: [{source: report}]}
+  - {rebuttal: d, of: train-abroad, text: "It takes long.", evidence: [{source: study}]}
+""",)  # fmt: skip
+
+
+def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
+    """Each criterion by which not all options are judged; one option alone there is nothing to compare with."""
+    if len(ev.debate.resolutions) < 2:  # see key-without-effect
+        return
+    cells = judged(ev)
+    for index, criterion in enumerate(ev.debate.criteria):
+        row = [cell for cell in cells if cell.criterion is criterion]
+        if missing := [cell.option.id for cell in row if not _says(cell)]:
+            every = len(missing) == len(row)
+            yield Finding(
+                ("criteria", index),
+                f"{criterion.id} judges no option." if every else f"{criterion.id} does not judge {_few(missing)}.",
+                f"Say how {'each option' if every else _few(missing)} does by it, in a support or rebuttal with "
+                f"criterion: {criterion.id}; or remove the criterion.",
+            )
+
+
+def _says(cell: Cell) -> bool:
+    return bool(cell.pros or cell.cons)
+
+
+def _few(ids: list[str]) -> str:
+    return listed(ids if len(ids) <= 3 else [*ids[:3], f"{len(ids) - 3} more"])

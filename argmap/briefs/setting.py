@@ -126,6 +126,12 @@ class Setting:
             return sentence(texts[0])
         return "Taken together: " + "; ".join(f"({n}) {text}" for n, text in enumerate(texts, 1)) + "."
 
+    def name(self, id: str) -> str:
+        """A statement in a few words, for tables: its `short` or `tag`, or else what it says."""
+        statement = self.debate.statements[id]
+        short = getattr(statement, "short", None) or statement.tag
+        return tidy(short) if short else phrase(self.saying(id))
+
     def tag(self, id: str) -> Tag:
         """The id, leading to the file where the caller knows the place."""
         return Tag(id, self.source_href(id))

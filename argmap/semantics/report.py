@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from argmap.criteria import Judgement, judged
 from argmap.evaluation import Evaluation
 from argmap.force import Doubt, Force, argument, doubts, force, open_facts, told
 from argmap.framework import Label
@@ -146,10 +147,37 @@ _TOLD = {
 }
 
 
+def criteria_lines(ev: Evaluation) -> Iterator[tuple[str, str, str]]:
+    """How each option does by each criterion: the criterion (at its first option), the option, what is said."""
+    for cell in judged(ev):
+        first = cell.option is ev.debate.resolutions[0]
+        pros, cons = (told(ev, _steps(ev, side)) for side in (cell.pros, cell.cons))
+        said = f"for it {pros}; against it {cons}" if cell.pros or cell.cons else "nothing is said"
+        yield cell.criterion.name if first else "", cell.option.id, said
+
+
+def _steps(ev: Evaluation, judgements: Iterable[Judgement]) -> list[Step]:
+    found = (ev.debate.statements[each.step] for each in judgements)
+    return [step for step in found if not isinstance(step, Claim)]
+
+
+def _criteria_json(ev: Evaluation) -> dict[str, dict[str, dict[str, list[dict[str, str]]]]]:
+    """`{criterion: {option: {"for": [{"id", "step", "force"}], "against": […]}}}`."""
+    found: dict[str, dict[str, dict[str, list[dict[str, str]]]]] = {each.id: {} for each in ev.debate.criteria}
+    for cell in judged(ev):
+        sides = {"for": cell.pros, "against": cell.cons}
+        found[cell.criterion.id][cell.option.id] = {
+            way: [{"id": each.id, "step": each.step, "force": each.force.value} for each in judgements]
+            for way, judgements in sides.items()
+        }
+    return found
+
+
 def evaluation_json(ev: Evaluation) -> dict[str, Any]:
     """`{"statements": {id: {"label", "side", "position"}}, "arguments": {id: {"for" or "against", "force", "because",
-    "by"}}, "resolutions": {id: {"label", "for", "against", …}}}`."""
+    "by"}}, "resolutions": {id: {"label", "for", "against", …}}}`, with "criteria" where the debate has criteria."""
     positions = ev.debate.position_of
+    criteria = {"criteria": _criteria_json(ev)} if ev.debate.criteria else {}
     return {
         "statements": {
             id: {
@@ -161,6 +189,7 @@ def evaluation_json(ev: Evaluation) -> dict[str, Any]:
         },
         "arguments": {id: _argument_json(ev, id) for id in ev.labelling.live},
         "resolutions": {claim.id: _resolution_json(ev, claim.id) for claim in ev.debate.resolutions},
+        **criteria,
     }
 
 

@@ -8,6 +8,7 @@ from argmap.briefs import facts, parts
 from argmap.briefs.audiences import audiences
 from argmap.briefs.bottom import RANK, as_of, carrying, confidence, turns_on, verdict
 from argmap.briefs.changes import all_changes
+from argmap.briefs.criteria import by_criterion
 from argmap.briefs.decides import decides
 from argmap.briefs.document import (
     Block,
@@ -94,7 +95,7 @@ def _background(s: Setting) -> list[Block]:
 
 
 def _options(s: Setting) -> list[Block]:
-    blocks: list[Block] = [parts.heading(2, "The options", "_options"), overview(s)]
+    blocks: list[Block] = [parts.heading(2, "The options", "_options"), overview(s), *by_criterion(s)]
     if not any(claim.status_quo for claim in s.debate.resolutions):
         blocks.append(Paragraph((Run(
             "Leaving things as they are is not set out as an option of its own here; what is said against each option "

@@ -54,8 +54,8 @@ def command(
 
     An argument counts, is outweighed, is answered (its statement or a premise is defeated, or it is undercut), or is
     open. JSON is {"statements": {ID: {"label", …}}, "arguments": {ID: {"force", "because", "by", …}}, "resolutions":
-    {ID: {"label", "for", "against", "undecided", …}}}, for several debates an object of these by debate; with
-    "strengths", "audience", "audiences" and "standards" as asked for.
+    {ID: {"label", "for", "against", "undecided", …}}}, with "criteria" where there are any; for several debates an
+    object of these by debate; with "strengths", "audience", "audiences" and "standards" as asked for.
 
     With --standards a statement is proved where its strongest argument that counts, pro, is strong enough beside the
     strongest that counts against it, con; strengths are from 0 to 1. Where it states no `standard:`, it is held to
@@ -172,6 +172,7 @@ def _standing(ev: Evaluation, asked: _Asked, colour: bool, brief: bool) -> Itera
         yield from _statements(ev, colour)
     if not brief:
         yield from _why(ev)
+        yield from _criteria(ev)
         yield ""
         yield from _table(ev)
 
@@ -204,6 +205,18 @@ def _why(ev: Evaluation) -> Iterator[str]:
     yield f"Why {which} undecided"
     width = max(len(doubt) for doubt, _ in lines)
     yield from (f"  {doubt:<{width}}  {told}" for doubt, told in lines)
+
+
+def _criteria(ev: Evaluation) -> Iterator[str]:
+    """How each option does by each criterion, where the debate has criteria."""
+    from argmap.semantics.report import criteria_lines
+
+    lines = list(criteria_lines(ev))
+    if not lines:
+        return
+    yield from ("", "By criterion")
+    names, ids = (max(len(line[column]) for line in lines) for column in (0, 1))
+    yield from (f"  {name:<{names}}  {id:<{ids}}  {said}" for name, id, said in lines)
 
 
 def _word(ev: Evaluation, id: str, colour: bool) -> str:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 
 from argmap.review.change import Subject
-from argmap.review.records import Key, Record, Records
+from argmap.review.records import HEADER, Key, Record, Records
 
 NEAR = 0.6
 """Two texts that are less alike than this are not taken for one."""
@@ -55,10 +55,12 @@ def renames(before: Records, after: Records) -> list[Pair]:
 
     A statement is the same where its text is the same and nothing else has that text, or where the text is near and
     it stands among the same neighbours: it answers to the same target, or the same answers to it. A position is the
-    same where most of its statements are; a source where its address, or its title and date, are.
+    same where most of its statements are; a source where its address, or its title and date, are; a criterion where its
+    name is.
     """
     found = _statements(before, after)
     found += _by_mark(before, after, "source", _source_marks)
+    found += _criteria(before.get(HEADER, {}), after.get(HEADER, {}))
     found += _positions(before, after, {pair.before: pair.after for pair in found if pair.subject == "statement"})
     return found
 
@@ -78,6 +80,14 @@ def _statements(before: Records, after: Records) -> list[Pair]:
     new = {id: record for id, record in new.items() if id not in taken}
     near = _best(_near_pairs(gone, new, _answers(before), _answers(after), known))
     return [*exact, *near]
+
+
+def _criteria(before: Record, after: Record) -> list[Pair]:
+    """Criteria of one name."""
+    old, new = ({each.id: each.name for each in record.get("criteria", ())} for record in (before, after))
+    gone = {name: id for id, name in old.items() if id not in new}
+    come = {name: id for id, name in new.items() if id not in old}
+    return [Pair("criterion", gone[name], come[name], 1.0) for name in gone if name in come]
 
 
 def _by_mark(before: Records, after: Records, subject: Subject, marks: Marks) -> list[Pair]:

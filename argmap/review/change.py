@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
-Subject = Literal["debate", "position", "statement", "source"]
+Subject = Literal["debate", "position", "statement", "source", "criterion"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ def _keys(debate: Debate, names: dict[Key, str]) -> Iterator[Key]:
     every: list[Key] = [("position", position.id) for position in debate.positions]
     every += [("statement", id) for id in debate.statements]
     every += [("source", id) for id in debate.sources]
+    every += [("criterion", criterion.id) for criterion in debate.criteria]
     yield from ((key[0], names.get(key, key[1])) for key in every)
 
 
@@ -111,7 +112,7 @@ def _edited(key: Key, old: Record, new: Record) -> Iterator[Change]:
         edits = tuple(Edit(*key, name, old.get(name), new.get(name)) for name in group)
         kind = _kind(key[0], group[0])
         was, now = _value(group, old), _value(group, new)
-        yield Change(kind, *key, edits, was, now, field=_shown(group[0]) if kind is Kind.EDITED else None)
+        yield Change(kind, *key, edits, was, now, field=group[0] if kind is Kind.EDITED else None)
 
 
 def _groups(differing: list[str], old: Record, new: Record) -> Iterator[tuple[str, ...]]:
@@ -148,16 +149,13 @@ def _value(group: tuple[str, ...], record: Record) -> Any:
     return next((value for value in values if value is not None), None)
 
 
-def _shown(field: str) -> str:
-    return field.replace("_", "-") if field != "status_quo" else field
-
-
 def _elements(key: Key, field: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[Change]:
     """What came, went and was edited among elements that have no order."""
     gone, come = _without(old, new), _without(new, old)
     for one, other in _matched(gone, come):
         kind = _element_kind(field, one, other)
-        yield Change(kind, *key, (Edit(*key, field, one, other),), one, other)
+        edits = (Edit(*key, field, one, other),)
+        yield Change(kind, *key, edits, one, other, field=field if kind is Kind.EDITED else None)
 
 
 def _without(every: Iterable[Any], others: Iterable[Any]) -> list[Any]:
@@ -223,7 +221,7 @@ def _element_kind(field: str, one: Any, other: Any) -> Kind:
     if field.endswith("ignore"):
         return Kind.SUPPRESSION_REMOVED if other is None else Kind.SUPPRESSION_ADDED
     if field != "evidence":
-        return _FIELDS[field]
+        return _FIELDS.get(field, Kind.EDITED)
     if one is None or other is None:
         return Kind.EVIDENCE_ADDED if one is None else Kind.EVIDENCE_REMOVED
     if one.source != other.source:

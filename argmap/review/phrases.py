@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from argmap.csl.dates import CslDate
 from argmap.csl.names import Name
 from argmap.model import ALL, Comparison, Evidence, Suppression
 from argmap.review.change import Change, Kind
+from argmap.review.nouns import PLURAL, noun, part
 from argmap.review.records import Record
 
-_SUBJECTS = {"position": "position", "source": "source", "debate": "the debate"}
+_SUBJECTS = {"position": "position", "source": "source", "criterion": "criterion", "debate": "the debate"}
 _ELEMENTS = {
     Kind.PREMISES: ("needs {} as a premise now", "no longer needs {} as a premise"),
     Kind.CONTRADICTION: ("is said to contradict {}", "is no longer said to contradict {}"),
@@ -112,7 +113,7 @@ def _evidence(change: Change) -> str:
         return f"quotes {after.source} in other words"
     if change.kind is Kind.GRADE_CHANGED:
         return f"grades what {after.source} says {after.grade or 'as its source'} now, no longer {before.grade or 'so'}"
-    return f"uses {after.source} otherwise: its {_and(edited_fields(before, after))}"
+    return f"uses {after.source} otherwise: its {_and([noun(name) for name in edited_fields(before, after)])}"
 
 
 def edited_fields(before: Evidence, after: Evidence) -> list[str]:
@@ -124,20 +125,33 @@ def _and(names: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-_PLURAL = frozenset({"sides", "terms", "values", "audiences", "facets", "resolutions"})
-"""Fields of which there are several things in one."""
-
-
 def _field(change: Change) -> str:
     if change.kind is Kind.GRADE_CHANGED:
         if "??" in (change.before, change.after):
             return f"is graded {change.after} now" if change.before == "??" else f"is no longer graded {change.before}"
         return f"is graded {change.after} now, no longer {change.before}"
-    name = change.field or (change.edits[0].field or "").removeprefix("custom.")
+    field = change.field or (change.edits[0].field or "").removeprefix("custom.")
+    if field in _SENTENCES:
+        return _SENTENCES[field](change.before, change.after)
+    name = noun(field)
     if change.before is None or change.after is None:
         given = "is given" if change.before is None else "no longer has"
         return f"{given} {name}" + (f" {plain(change.after)}" if change.before is None else "")
-    return f"has {'other' if name in _PLURAL else 'another'} {name}"
+    return f"has {'other' if field in PLURAL else 'another'} {name}"
+
+
+def _status_quo(_: Any, after: Any) -> str:
+    if not after:
+        return "is no longer marked as today's practice"
+    return "mends today's practice now, without leaving it" if after == "reform" else "keeps today's practice now"
+
+
+def _excludes(before: Any, after: Any) -> str:
+    return f"excludes {after} now" if after else f"no longer excludes {before}"
+
+
+_SENTENCES: Mapping[str, Callable[[Any, Any], str]] = {"status_quo": _status_quo, "excludes": _excludes}
+"""Fields of which is told in words of their own."""
 
 
 def plain(value: Any) -> str:
@@ -151,5 +165,6 @@ def plain(value: Any) -> str:
     if isinstance(value, tuple | list):
         return ", ".join(plain(held) for held in value)
     if hasattr(value, "model_dump") and not isinstance(value, CslDate | Name):
-        return plain(value.model_dump(exclude_defaults=True))
+        held = value.model_dump(exclude_defaults=True)
+        return plain({part(name): each for name, each in held.items()})
     return str(value)

@@ -11,6 +11,7 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.model import Claim, Evidence
 from argmap.review.change import Change, Kind
+from argmap.review.nouns import noun
 from argmap.review.result import Review
 
 MOST = 60
@@ -94,5 +95,5 @@ def _word(change: Change, after: bool) -> str | None:
         signs = {Kind.EVIDENCE_ADDED: "+", Kind.EVIDENCE_REMOVED: "-"}
         return f"{signs.get(change.kind, '~')} {change.kind.value}: {element.source}" if gone else None
     if change.kind is Kind.EDITED:
-        return f"~ {change.field} changed"
+        return f"~ {noun(change.field or '')} changed"
     return f"~ {change.kind.value}"

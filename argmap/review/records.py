@@ -181,14 +181,25 @@ def renamed_element(field: str, element: Any, names: Names) -> Any:
     return element
 
 
+_REFERS_TO: Mapping[str, Subject] = {
+    "of": "statement", "undercuts": "statement", "position": "position", "criterion": "criterion",
+    "custom.via": "source",
+}  # fmt: skip
+
+
 def follow(field: str, value: Any, names: Names) -> Any:
     """The value of a field, its references renamed."""
     if field in UNORDERED:
         return in_order(renamed_element(field, element, names) for element in value)
-    subject: Subject | None = {"of": "statement", "undercuts": "statement", "position": "position"}.get(field)  # type: ignore[assignment]
+    subject: Subject | None = {
+        "of": "statement",
+        "undercuts": "statement",
+        "position": "position",
+        "criterion": "criterion",
+    }.get(field)  # type: ignore[assignment]
     if field in ("recommendation", "risk") and value is not None and value.option:
         option = names.get(("statement", value.option), value.option)
         return value if option == value.option else value.model_copy(update={"option": option})
-    if field == "custom.via":
-        subject = "source"
+    if field == "criteria":
+        return tuple(each.model_copy(update={"id": names.get(("criterion", each.id), each.id)}) for each in value)
     return names.get((subject, value), value) if subject else value

@@ -51,7 +51,7 @@ def test_of_an_edited_header_it_shows_the_words() -> None:
     [
         ("audiences", {"a": ("x",)}, {"a": ("y",)}, "the debate has other audiences"),
         ("terms", {"aid": "help"}, {"aid": "arms"}, "the debate has other terms"),
-        ("as_of", "2026-01-01", "2026-02-01", "the debate has another as-of"),
+        ("as_of", "2026-01-01", "2026-02-01", "the debate has another as-of date"),
     ],
 )
 def test_of_a_field_it_says_that_it_is_another(field: str, one: object, other: object, words: str) -> None:

@@ -11,6 +11,7 @@ from argmap.model import ALL, Comparison, Evidence, Rebuttal, Statement, StepPre
 from argmap.review.change import Change, Kind
 from argmap.review.comment.places import Places
 from argmap.review.comment.wording import marked, said, shortened
+from argmap.review.nouns import noun
 from argmap.review.phrases import edited_fields, plain
 from argmap.review.records import Record
 from argmap.review.result import Review
@@ -142,7 +143,7 @@ class Teller:
 
     def _reworded(self, change: Change) -> str:
         field = change.edits[0].field if change.edits else "text"
-        what = self.of(change.subject, change.id) + ("" if field in ("text", None) else f", its {code(field or '')}")
+        what = self.of(change.subject, change.id) + ("" if field in ("text", None) else f", its {noun(field or '')}")
         if not (change.before and change.after):  # a title that was not there before
             return f"**Reworded** {what}: {self._value(change.before)} → {self._value(change.after)}"
         return f"**Reworded** {what}: {marked(change.before, change.after)}"
@@ -224,7 +225,7 @@ class Teller:
 
     def _fields(self, before: Evidence, after: Evidence) -> str:
         differing = [name for name in type(after).model_fields if getattr(before, name) != getattr(after, name)]
-        told = (f"{code(name)}: {self._difference(getattr(before, name), getattr(after, name))}" for name in differing)
+        told = (f"{noun(name)}: {self._difference(getattr(before, name), getattr(after, name))}" for name in differing)
         return f"{self.short(after.source)}: " + "; ".join(told)
 
     def _difference(self, before: object, after: object) -> str:
@@ -235,7 +236,7 @@ class Teller:
     def _quote(self, change: Change) -> str:
         before, after = change.before, change.after
         rest = [name for name in type(after).model_fields if getattr(before, name) != getattr(after, name)]
-        others = " (and its " + ", ".join(code(name) for name in rest if name != "quote") + ")" if rest[1:] else ""
+        others = " (and its " + ", ".join(noun(name) for name in rest if name != "quote") + ")" if rest[1:] else ""
         return (
             f"**Quote altered** at {self.name(change.id)}, {self.short(after.source)}: "
             f"{self._difference(before.quote, after.quote)}{others}"
@@ -247,7 +248,7 @@ class Teller:
             where = f"at {self.name(change.id)}, {self.short(change.after.source)}"
             before, after = (held.grade or "that of its source" for held in (change.before, change.after))
             rest = [name for name in edited_fields(change.before, change.after) if name not in ("grade", "why")]
-            others = f"; also its {', '.join(map(code, rest))}" if rest else ""
+            others = f"; also its {', '.join(map(noun, rest))}" if rest else ""
         else:
             where, before, after = f"of source {self.short(change.id)}", change.before, change.after
         return f"**Grade changed** {where}: {self._value(before)} → **{self._value(after)}**{others}"
@@ -272,7 +273,7 @@ class Teller:
 
     def _field(self, change: Change) -> str:
         field = change.field or (change.edits[0].field if change.edits else None) or str(change.kind)
-        what = f"{code(field)} of {self.of(change.subject, change.id)}"
+        what = f"{noun(field)} of {self.of(change.subject, change.id)}"
         return f"**Changed** {what}: {self._difference(change.before, change.after)}"
 
     def _value(self, value: Any) -> str:

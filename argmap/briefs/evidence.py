@@ -19,7 +19,8 @@ def evidence_of(s: Setting, evidence: Evidence) -> Block:
     # the cite of a card says more between its name and its page
     who = s.source(evidence.source, None if evidence.card else evidence.at)
     at = phrase(evidence.at or "") if who == s.source(evidence.source) else ""
-    details = [_publication(s, evidence), at, f"grade {grade}" if grade else "not graded"]
+    speaker = f"said by {evidence.said_by}" if evidence.said_by else ""
+    details = [speaker, _publication(s, evidence), at, f"grade {grade}" if grade else "not graded"]
     more = full_cite(s, source) if source and evidence.card else ()
     cite = line(who, more, *(f", {detail}" for detail in details if detail))
     if source is None:

@@ -8,7 +8,7 @@ from argmap import reasons
 from argmap.briefs import facts
 from argmap.briefs.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Row, Run, Table
 from argmap.briefs.parts import bearing_words, heading
-from argmap.briefs.prose import capital, count, line, number, phrase
+from argmap.briefs.prose import capital, count, line, number, phrase, sentence
 from argmap.briefs.setting import Setting
 from argmap.briefs.weighing import VERB, comparison, takes_effect
 from argmap.framework import Label
@@ -126,7 +126,11 @@ def section(s: Setting, option: Claim) -> list[Block]:
     title = line(phrase(s.saying(option.id)), " ", s.standing(option.id), " ", s.tag(option.id))
     quo = line("This option keeps things as they are. " if option.status_quo is True else "")
     why = line(quo, standing(s, option), s.weight_of(option.id))
-    blocks: list[Block] = [Heading(3, title, option.id), Paragraph(why)]
+    blocks: list[Block] = [
+        Heading(3, title, option.id),
+        *(answer(s, option) if len(options(s)) > 1 else []),
+        Paragraph(why),
+    ]
     if not (s.ev.graph.supports(option.id) or s.ev.graph.rebuttals(option.id)):
         return blocks
     for word, for_it in (("For", True), ("Against", False)):
@@ -134,6 +138,17 @@ def section(s: Setting, option: Claim) -> list[Block]:
         blocks.append(heading(4, word))
         blocks.append(_considerations(s, steps) if steps else Paragraph((Run("Nothing has been put forward."),)))
     return [*blocks, heading(4, "The comparison"), *(comparison(s, option.id) or [Paragraph((Run(NOTHING),))])]
+
+
+def answer(s: Setting, option: Claim) -> list[Block]:
+    """What the debate's editors answer to a resolution as it stands, and how sure they are; nothing where they have no
+    answer for that."""
+    said = s.ev.answer(option)
+    if said is None:
+        return []
+    sure = option.confidence
+    how = f" Confidence: {sure.level}. {capital(sentence(sure.because))}" if sure else ""
+    return [Paragraph(line(Run("The answer: ", "strong"), capital(sentence(said)), how))]
 
 
 def _considerations(s: Setting, steps: Sequence[Step]) -> Block:
@@ -177,7 +192,7 @@ def overview(s: Setting) -> Table:
     for option in options(s):
         pros, cons = s.ev.graph.supports(option.id), s.ev.graph.rebuttals(option.id)
         pro, con = facts.tally(s.ev, pros)[0], facts.tally(s.ev, cons)[0]
-        name = line(Ref(phrase(s.saying(option.id)), option.id))
+        name = line(Ref(capital(s.name(option.id)) if option.short else phrase(s.saying(option.id)), option.id))
         counts = (line(f"{pro} of {len(pros)}"), line(f"{con} of {len(cons)}"))
         rows.append(Row((name, line(s.pill(option.id)), *counts, line(_weighing(s, option)))))
     head = ("Option", "Standing", "For, that count", "Against, that count", "Comparisons")

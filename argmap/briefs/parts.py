@@ -56,12 +56,16 @@ def subtitle(s: Setting, name: str) -> str:
 def card(s: Setting, id: str, serves: Iterable[Block] = ()) -> Card:
     """A statement as a debate card: tag, then for each source cite, quote and what it says."""
     statement = s.debate.statements[id]
-    tag = line(Run(sentence(s.saying(id)), "strong"), " ", s.standing(id), s.weight_of(id), " ", s.tag(id))
-    body: list[Block] = [evidence_of(s, evidence) for evidence in statement.evidence]
-    if not body and statement.text is not None and not s.ev.graph.supports(id):
-        body.append(Paragraph((Run("No source yet: to be argued as an analytic."),), "note"))
+    words = statement.tag or s.saying(id)
+    tag = line(Run(sentence(words), "strong"), " ", s.standing(id), s.weight_of(id), " ", s.tag(id))
+    body: list[Block] = [Paragraph((Run(s.saying(id)),))] if statement.tag and statement.text else []
+    if statement.asks:
+        body.insert(0, Paragraph((Run(statement.asks, "em"),), "note"))
+    cited: list[Block] = [evidence_of(s, evidence) for evidence in statement.evidence]
+    if not cited and statement.text is not None and not s.ev.graph.supports(id):
+        cited.append(Paragraph((Run("No source yet: to be argued as an analytic."),), "note"))
     notes = [*serves, *_fallen(s, statement), *bearing(s, statement), *_contrary(s, id), *_premises(s, statement)]
-    return Card(tag, (*notes, *body), id)
+    return Card(tag, (*notes, *body, *cited), id)
 
 
 def bearing(s: Setting, statement: Statement) -> tuple[Block, ...]:

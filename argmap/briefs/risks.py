@@ -39,9 +39,19 @@ def row(s: Setting, statement: Statement) -> tuple[Line, ...]:
     """The cells of a rated statement: what, how likely, how bad, how soon, whether it can be undone, what helps."""
     risk = statement.risk or Risk()
     cells = [likelihood(risk), risk.severity, risk.timeframe and f"within {risk.timeframe}", risk.reversibility]
-    said = line(Run(sentence(s.saying(statement.id))), s.sources_of(statement.id), " ", s.tag(statement.id))
+    words = sentence(s.saying(statement.id))
+    said = line(Run(words), _of(s, risk), s.sources_of(statement.id), " ", s.tag(statement.id))
     mitigation = line(sentence(risk.mitigation) if risk.mitigation else "none named")
     return (said, *map(rating, cells), mitigation, line(s.pill(statement.id)))
+
+
+def _of(s: Setting, risk: Risk) -> str:
+    """` (of not doing: Send trainers; rated by the editors)`, as far as it is said."""
+    option = s.name(risk.option) if risk.option else "it"
+    of = {"done": f"of doing: {option}", "not done": f"of not doing: {option}"}.get(risk.when or "")
+    of = of or (f"of {option}" if risk.option else None)
+    said = [each for each in (of, f"rated by {risk.by}" if risk.by else None) if each]
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def rating(said: str | None) -> Line:

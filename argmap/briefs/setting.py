@@ -181,17 +181,18 @@ class Setting:
     def sources_of(self, id: str) -> Line:
         """` (Doe 2024, 4, B2; Roe 2023, A1)`, each place in a source once; nothing where no source is cited. A style
         with brackets of its own has no others around: ` [1], B2`."""
-        seen: dict[str, Line] = {}
+        seen: dict[tuple[str, str | None], Line] = {}
         for evidence in self.debate.statements[id].evidence:
-            seen.setdefault(self.short(evidence.source, evidence.at), self.cite(evidence))
+            seen.setdefault((self.short(evidence.source, evidence.at), evidence.said_by), self.cite(evidence))
         cites = joined(seen.values(), "; ")
-        bracketed = any(words[:1] in ("[", "(") for words in seen)
+        bracketed = any(words[:1] in ("[", "(") for words, _ in seen)
         return line(" ", cites) if bracketed else line(" (", cites, ")") if seen else ()
 
     def cite(self, evidence: Evidence) -> Line:
-        """`Doe 2024, 4, B2`, linked to the bibliography."""
+        """`Doe 2024, 4, B2`, linked to the bibliography; `Ann Roe in Doe 2024, B2` where a source relays a speaker."""
         grade = self.debate.grade(evidence)
-        return line(self.source(evidence.source, evidence.at), f", {grade}" if grade else "")
+        who = f"{phrase(evidence.said_by)} in " if evidence.said_by else ""
+        return line(who, self.source(evidence.source, evidence.at), f", {grade}" if grade else "")
 
     def source(self, source: str, at: str | None = None) -> Line:
         """What a source is called in the text by the style, `Doe 2024`, linked to the bibliography: with the place

@@ -159,5 +159,6 @@ def citation(evaluation: Evaluation, evidence: Evidence) -> str:
     """`Doe 2024 [B2], p. 4: what it contributes`."""
     name, grade = evaluation.called.get(evidence.source, evidence.source), evaluation.debate.grade(evidence)
     where = f", {evidence.at}" if evidence.at else ""
+    where = f", said by {evidence.said_by}{where}" if evidence.said_by else where
     what = evidence.says or (f"“{evidence.quote}”" if evidence.quote else "")
     return f"• {name}{f' [{grade}]' if grade else ''}{where}{f': {what}' if what else ''}"

@@ -24,7 +24,7 @@ from argmap.briefs.document import (
     tidy,
 )
 from argmap.briefs.limits import elsewhere, partial, parties
-from argmap.briefs.options import brief_standing, options, overview, section, standing
+from argmap.briefs.options import answer, brief_standing, options, overview, section, standing
 from argmap.briefs.prose import capital, count, joined, line, number, phrase, sentence, shown
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import rated, row
@@ -67,7 +67,8 @@ def _bottom_line(s: Setting) -> list[Block]:
     turning = turns_on(s)
     return [
         parts.heading(2, "Bottom line", "_bottom-line"), *recommended(s), Paragraph(opening, "lead"),
-        Items(tuple(items)), *([Paragraph(turning)] if turning else []), Paragraph(confidence(s)),
+        Items(tuple(items)), *(answer(s, chosen[0]) if len(chosen) == 1 else []),
+        *([Paragraph(turning)] if turning else []), Paragraph(confidence(s)),
     ]  # fmt: skip
 
 

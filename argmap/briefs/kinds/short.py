@@ -49,7 +49,8 @@ def _options(s: Setting) -> list[Block]:
 
 
 def _row(s: Setting, option: Claim) -> tuple[Line, ...]:
-    name = line(Run(sentence(s.saying(option.id)), "strong"), f" {_comparisons(s, option)}")
+    called = f"{capital(s.name(option.id))}:" if option.short else sentence(s.saying(option.id))
+    name = line(Run(called, "strong"), f" {_comparisons(s, option)}")
     return name, line(s.pill(option.id)), _reasons(s, option, True), _reasons(s, option, False)
 
 

@@ -1,0 +1,58 @@
+"""What briefs and maps make of the keys of options: an answer where it is true, names and tags, risks, speakers."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap import briefs
+from argmap.maps.captions import tooltip
+from tests.rules.examples import evaluated
+
+DEBATE = """\
+resolutions:
+  - claim: send
+    short: Send trainers
+    text: Trainers should be sent to the west of the country.
+    answer: {stands: "yes, in the west", defeated: "no"}
+    confidence: {level: low, because: "few studies were made"}
+arguments:
+  - support: works
+    of: send
+    tag: It works
+    asks: Does it work?
+    text: Brigades trained on the spot are ready sooner.
+    evidence: [{source: report, said_by: The minister}]
+    risk: {likelihood: likely, option: send, when: not done, by: the editors}
+"""
+DEFEATED = DEBATE.replace("support: works", "rebuttal: works")
+UNDECIDED = f"{DEBATE}  - {{rebuttal: dear, of: send, text: It is dear.}}\n"
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    (DEBATE, "**The answer:** Yes, in the west. Confidence: low. Few studies were made."),
+    (DEFEATED, "**The answer:** No. Confidence: low. Few studies were made."),
+    (UNDECIDED, None),
+])  # fmt: skip
+def test_the_answer_is_given_where_the_evaluation_agrees(text: str, said: str | None) -> None:
+    memo = briefs.write(evaluated(text), "policy")
+    assert memo.count("The answer:") == (1 if said else 0)
+    assert said is None or said in memo
+
+
+@pytest.mark.parametrize(("kind", "said"), [
+    ("policy", "| [Send trainers](#send) |"),
+    ("policy-short", "**Send trainers:**"),
+    ("policy", "(of not doing: Send trainers; rated by the editors)"),
+    ("policy", ", The minister"),
+    ("case", "**It works.**"),
+    ("case", "*Does it work?*"),
+    ("case", "Brigades trained on the spot are ready sooner."),
+    ("case", "said by The minister"),
+])  # fmt: skip
+def test_what_a_brief_shows(kind: str, said: str) -> None:
+    assert said in briefs.write(evaluated(DEBATE), kind)
+
+
+def test_a_tooltip_says_who_is_quoted() -> None:
+    ev = evaluated(DEBATE)
+    assert "said by The minister" in tooltip(ev, ev.debate.statements["works"])

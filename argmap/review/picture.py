@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from argmap.evaluation import Evaluation
-from argmap.framework import Label
 from argmap.model import Claim, Evidence
 from argmap.review.change import Change, Kind
 from argmap.review.nouns import noun
 from argmap.review.result import Review
+from argmap.review.standing import past, review_standings
 
 MOST = 60
 """A picture shows at most this many statements of a version; what it leaves out is counted."""
@@ -71,9 +71,8 @@ def _flags(review: Review, *, after: bool) -> dict[str, tuple[str, ...]]:
     said: defaultdict[str, list[str]] = defaultdict(list)
     for flip in review.flips:
         id = flip.id if after else review.renamed.get(flip.id, flip.id)
-        was = "stood" if flip.before is Label.IN else f"was {flip.before.word}"
-        becomes = "stands" if flip.after is Label.IN else f"is {flip.after.word}"
-        said[id].append(f"! ~ {was} before" if after else f"! ~ {becomes} afterwards")
+        was, becomes = review_standings(review, flip)
+        said[id].append(f"! ~ {past(was[1])} before" if after else f"! ~ {becomes[1]} afterwards")
     for change in review.changes:
         word = _word(change, after) if change.subject == "statement" else None
         if word:

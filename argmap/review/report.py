@@ -12,6 +12,7 @@ from argmap.model import Evidence, Rebuttal
 from argmap.review.change import Change, Kind
 from argmap.review.phrases import edited_fields, headline, plain
 from argmap.review.result import Flip, Review
+from argmap.review.standing import now, past, review_standings
 from argmap.review.words import word_diff
 
 
@@ -55,16 +56,16 @@ def verdict(review: Review) -> str:
         said = "1 other statement does" if others == 1 else f"{others} of the other statements do"
         more = f"; {said}" if others else ""
         return f"No resolution changes its standing{more}."
-    said = "; ".join(f"{flip.id} {_was(flip)} and {_now(flip)}" for flip in flips)
+    said = "; ".join(f"{flip.id} {_was(review, flip)} and {_now(review, flip)}" for flip in flips)
     return f"{'A resolution flips' if len(flips) == 1 else f'{len(flips)} resolutions flip'}: {said}."
 
 
-def _was(flip: Flip) -> str:
-    return "stood" if flip.before.value == "in" else f"was {flip.before.word}"
+def _was(review: Review, flip: Flip) -> str:
+    return past(review_standings(review, flip)[0][1])
 
 
-def _now(flip: Flip) -> str:
-    return "now stands" if flip.after.value == "in" else f"is now {flip.after.word}"
+def _now(review: Review, flip: Flip) -> str:
+    return now(review_standings(review, flip)[1][1])
 
 
 def _lines(review: Review, paper: Paper) -> Iterator[str]:
@@ -87,7 +88,7 @@ def _section(title: str, lines: Iterator[str], paper: Paper) -> Iterator[str]:
 
 def flips(review: Review) -> Iterator[str]:
     """Each flip in a line, without its reason."""
-    yield from (f"{flip.id}: {_was(flip)}, {_now(flip)}" for flip in review.flips)
+    yield from (f"{flip.id}: {_was(review, flip)}, {_now(review, flip)}" for flip in review.flips)
 
 
 def _flips(review: Review, paper: Paper) -> Iterator[str]:

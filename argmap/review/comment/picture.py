@@ -15,8 +15,9 @@ from argmap.evaluation import Evaluation
 from argmap.model import Claim, Comparison, Rebuttal, Statement, StepPremise, Support
 from argmap.review.change import Change, Kind
 from argmap.review.comment.mermaid import cut, encoded, label
-from argmap.review.comment.telling import standing
+from argmap.review.comment.telling import signed
 from argmap.review.result import Review
+from argmap.review.standing import review_standings, standing
 
 MOST = 16
 """Boxes of a map."""
@@ -184,11 +185,11 @@ class _Drawing:
 
     def _standing(self, id: str, state: str) -> str:
         if id in self._flips:
-            flip = self._flips[id]
-            return f"{standing(flip.before)} → {standing(flip.after)}"
+            before, after = review_standings(self.review, self._flips[id])
+            return f"{signed(before)} → {signed(after)}"
         if state == "removed":
-            return f"was: {standing(self.review.before.label(self.review.renamed.get(id, id)))}"
-        return standing(self.review.after.label(id))
+            return f"was: {signed(standing(self.review.before, self.review.renamed.get(id, id)))}"
+        return signed(standing(self.review.after, id))
 
     def _relations(self, boxes: Mapping[str, None]) -> Iterator[tuple[Relation, str]]:
         """The steps between the boxes, with their state; what is in both versions once."""

@@ -14,10 +14,11 @@ from argmap.review.comment.fit import Section
 from argmap.review.comment.part import Part
 from argmap.review.comment.picture import Picture
 from argmap.review.comment.places import Version
-from argmap.review.comment.telling import Teller, flipped, standing
+from argmap.review.comment.telling import Teller, flipped, signed
 from argmap.review.comment.verdict import count
 from argmap.review.comment.wording import shortened
 from argmap.review.result import Coverage, Flip, Review
+from argmap.review.standing import standing
 
 SHOWN = 10
 """Items of a section that stand open; the others are in the full list, or folded."""
@@ -79,7 +80,7 @@ def _flip_items(flips: Sequence[Flip], teller: Teller) -> Iterator[str]:
     """Flips with one reason: it is told at the first."""
     for place, flip in enumerate(flips):
         what = "**Resolution** " if flip.is_resolution else ""
-        head = f"- {what}{teller.name(flip.id)} {flipped(flip.before, flip.after)}: {teller.quoted(flip.id, 200)}"
+        head = f"- {what}{teller.name(flip.id)} {flipped(teller.review, flip)}: {teller.quoted(flip.id, 200)}"
         if place and flip.causes == flips[place - 1].causes:
             yield f"{head} (for the same reason)"
             continue
@@ -185,7 +186,7 @@ def _coverage(review: Review, teller: Teller, mark: str) -> Iterator[Section]:
         moves = sorted(review.moves, key=lambda m: (m.id not in resolutions, -abs(m.after - m.before)))
         items = tuple(
             f"- {teller.name(move.id)} {move.before:.2f} → **{move.after:.2f}** "
-            f"({move.after - move.before:+.2f}), {standing(review.after.label(move.id))}"
+            f"({move.after - move.before:+.2f}), {signed(standing(review.after, move.id))}"
             for move in moves
         )
         yield from _folding(f"{mark} Strength, from 0 to 1: {count(len(items), 'statement')} moved", items, 6, "moves")

@@ -14,7 +14,8 @@ from argmap.review.comment.wording import marked, said, shortened
 from argmap.review.nouns import noun
 from argmap.review.phrases import edited_fields, plain
 from argmap.review.records import Record
-from argmap.review.result import Review
+from argmap.review.result import Flip, Review
+from argmap.review.standing import Standing, review_standings
 
 SIGNS = {Label.IN: "✓", Label.OUT: "✗", Label.UNDEC: "?"}
 """A sign beside each word for a label, so that a list can be read down its edge."""
@@ -23,14 +24,21 @@ _ROOT = "statements"
 _FIRST = {"support": "supports", "rebuttal": "contests"}
 
 
-def standing(label: Label) -> str:
-    """`✓ stands`."""
+def labelled(label: Label) -> str:
+    """`✓ stands`, of a resolution."""
     return f"{SIGNS[label]} {label.word}"
 
 
-def flipped(before: Label, after: Label) -> str:
+def signed(standing: Standing) -> str:
+    """`✓ stands`, `✗ answered by no-such-thing`."""
+    label, said = standing
+    return f"{SIGNS[label]} {said.removeprefix('is ')}"
+
+
+def flipped(review: Review, flip: Flip) -> str:
     """`✓ stands → **✗ defeated**`."""
-    return f"{standing(before)} → **{standing(after)}**"
+    before, after = review_standings(review, flip)
+    return f"{signed(before)} → **{signed(after)}**"
 
 
 class Teller:

@@ -10,7 +10,7 @@ from argmap.markdown import code, remark
 from argmap.review.change import Change, Kind
 from argmap.review.comment.part import Part
 from argmap.review.comment.policy import NEVER, Breach
-from argmap.review.comment.telling import standing
+from argmap.review.comment.telling import labelled
 from argmap.review.result import Flip, Review
 
 NAMED = 4
@@ -54,7 +54,7 @@ def _flipping(flips: Sequence[Flip]) -> str:
     if len(flips) == 1:
         flip = flips[0]
         return f"A resolution flips: {code(flip.id)} {_WAS[flip.before]} and now {_IS[flip.after]}."
-    told = [f"{code(flip.id)} ({standing(flip.before)} → {standing(flip.after)})" for flip in flips]
+    told = [f"{code(flip.id)} ({labelled(flip.before)} → {labelled(flip.after)})" for flip in flips]
     return f"{len(flips)} resolutions flip: {listed(told)}."
 
 
@@ -74,7 +74,7 @@ def _coming(review: Review) -> str:
     old, labels = review.before.debate.resolution_ids, review.after.labelling.labels
     kept = {review.renamed.get(claim.id, claim.id) for claim in review.after.debate.resolutions}
     new = [
-        f"{code(claim.id)} ({standing(labels[claim.id])})"
+        f"{code(claim.id)} ({labelled(labels[claim.id])})"
         for claim in review.after.debate.resolutions
         if review.renamed.get(claim.id, claim.id) not in old
     ]

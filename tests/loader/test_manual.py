@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 import argmap.loader
+from argmap.evaluation import evaluate
 from argmap.loader import FAULTS, fault, read
 from argmap.loader.manual import example
+from argmap.rules import Options
+from argmap.rules.positions import parts_as_alternatives
 
 IN_TEXTS = [fault for fault in FAULTS if not fault.on_disk]
 
@@ -60,3 +63,9 @@ def test_every_fault_says_what_to_do():
 def test_faults_of_the_disk_are_reported_in_the_same_form():
     found = fault("not-a-file", "debate.yaml", "is a folder", "Rename it.")
     assert (found.rule, found.span.file, found.span.line, found.help) == ("not-a-file", "debate.yaml", 1, "Rename it.")
+
+
+def test_no_good_example_makes_parts_that_need_each_other_alternatives():
+    for page in FAULTS:
+        debate = read(example(page, page.good)).debate
+        assert debate is None or not list(parts_as_alternatives.check(evaluate(debate), Options())), page.name

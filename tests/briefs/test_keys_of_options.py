@@ -43,7 +43,7 @@ def test_the_answer_is_given_where_the_evaluation_agrees(text: str, said: str | 
     ("policy", "| [Send trainers](#send) |"),
     ("policy-short", "**Send trainers:**"),
     ("policy", "(of not doing: Send trainers; rated by the editors)"),
-    ("policy", ", The minister"),
+    ("policy", "(The minister in "),
     ("case", "**It works.**"),
     ("case", "*Does it work?*"),
     ("case", "Brigades trained on the spot are ready sooner."),

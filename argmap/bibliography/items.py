@@ -28,7 +28,8 @@ _KNOWN = frozenset({"id", "type", *_TEXTS, *_NAMES, *_DATES, *TEXT_VARIABLES})
 
 
 def item_of(source: Source, *, notes: bool = False) -> Item:
-    """The CSL-JSON item of a source; with argmap's own notes as `custom` where they are asked for.
+    """The CSL-JSON item of a source; with argmap's own notes as `custom`, and a day beside the words of a date,
+    where they are asked for.
 
     What other programs noted beside CSL is left out, except variables under an older name.
     """
@@ -36,7 +37,7 @@ def item_of(source: Source, *, notes: bool = False) -> Item:
     item |= {key: value for key, name in _TEXTS.items() if (value := getattr(source, name))}
     held = {"author": source.author, "editor": source.editor, "translator": source.translator,
             "issued": source.issued, "accessed": source.accessed, **source.more}  # fmt: skip
-    item |= {key: written for key, value in held.items() if (written := _written(value))}
+    item |= {key: written for key, value in held.items() if (written := _written(value, whole=notes))}
     for old, new in ALIASES.items():
         value = item.pop(old, None) or _plain(source.foreign.get(old))
         if value:
@@ -52,9 +53,10 @@ def keys_of(item: Mapping[str, Any]) -> Item:
     return {key: own.pop(key) for key in ("id", "type") if key in own} | own
 
 
-def _written(value: Any) -> Any:
+def _written(value: Any, *, whole: bool) -> Any:
     if isinstance(value, CslDate):
-        return date_of(value)
+        words = date_of(value)
+        return words | date_of(value.model_copy(update={"literal": None})) if whole else words
     if isinstance(value, tuple):
         return [name_of(name) for name in value if isinstance(name, Name)]
     return _plain(value)
@@ -79,14 +81,18 @@ def name_of(name: Name) -> Item:
 
 
 def date_of(date: CslDate) -> Item:
-    """A date as CSL-JSON has it; the season of a single date under `season`, those of a range as months 21 to 24."""
+    """A date as CSL-JSON has it; the season of a single date under `season`, those of a range as months 21 to 24.
+
+    Of words and a day, the words: they are what is printed.
+    """
+    circa = {"circa": True} if date.circa else {}
     if date.literal or not date.first:
-        return {"literal": date.literal} if date.literal else {}
-    single = len(date.span) == 1
+        return {"literal": date.literal, **circa} if date.literal else {}
+    single, season = len(date.span) == 1, date.span[0].season if date.span[0] else None
     written: Item = {"date-parts": [_parts(moment, seasonal=not single) for moment in date.span]}
-    if single and date.first.season is not None and date.first.month is None:
-        written["season"] = date.first.season
-    return written | ({"circa": True} if date.circa else {})
+    if season is not None and (single or isinstance(season, str) or date.first.month):
+        written["season"] = season
+    return written | circa
 
 
 def _parts(moment: Moment | None, *, seasonal: bool) -> list[int]:

@@ -52,12 +52,14 @@ def said_plainly(text: str) -> str:
 
 
 def date_text(value: Any) -> str | None:
-    """A date as one text (EDTF); None where it is none."""
+    """A date as one text (EDTF); None where it is none, or would say less: EDTF has no season beside a month."""
     try:
         date = read_date(value)
     except (ValueError, ValidationError):
         return None
-    text = str(date) if date is not None and not date.more and not date.literal else ""
+    if date is None or date.more or date.literal or any(each and each.month and each.season for each in date.span):
+        return None
+    text = str(date)
     return text if is_date(text) else None
 
 

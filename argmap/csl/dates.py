@@ -94,7 +94,14 @@ def _of_text(text: str) -> CslDate:
     if spoken is None:
         raise ValueError("is not a date of the form 2026, 2026-02 or 2026-02-28")
     time = re.search(r"[T ](\d{2}:\d{2}.*)$", text)
-    return CslDate(span=spoken.span, circa=spoken.circa, literal=spoken.words, more={"time": time[1]} if time else {})
+    more = {"time": time[1]} if time else _finer(text, spoken)
+    return CslDate(span=spoken.span, circa=spoken.circa, literal=spoken.words, more=more)
+
+
+def _finer(text: str, spoken: Spoken) -> dict[str, str]:
+    """The text itself where it says more than "about": `1730?` (uncertain), `1730%` (both), `1938/1961~` (one end)."""
+    marks = [re.sub(r"[^~?%]", "", end) for end in text.split("/") if re.search(r"\d", end)]
+    return {"edtf": text} if spoken.span and marks not in ([""], ["~"], ["", ""], ["~", "~"]) and any(marks) else {}
 
 
 def _of_list(given: Sequence[Any]) -> CslDate | None:
@@ -114,8 +121,15 @@ def _of_list(given: Sequence[Any]) -> CslDate | None:
         span=_range([*first.span[:1], *last.span[:1]], (1,)),
         circa=first.circa or last.circa,
         literal=words,
-        more=first.more | last.more,
+        more=first.more | last.more | _second_season(last.span[:1]),
     )
+
+
+def _second_season(ends: Sequence[Moment | None]) -> dict[str, Any]:
+    """The season of the second end of a range where CSL has no place for it: in words, or beside a month."""
+    season = ends[0].season if ends and ends[0] else None
+    beside = ends[0].month if ends and ends[0] else None
+    return {"season": season} if season is not None and (beside or isinstance(season, str)) else {}
 
 
 def _as_text(given: Sequence[Any]) -> str:
@@ -137,6 +151,7 @@ def _of_mapping(given: Mapping[str, Any], at: _At = ()) -> CslDate | None:
     used, said = ("", Spoken()) if span or words else _said(some, at)
     span, circa, words = span or said.span, circa or said.circa, words or said.words
     more |= {key: some[key] for key in _SAYING if key in some and key != used}
+    more |= _finer(str(some[used]), said) if used else {}
     if more and not (span or words):
         _fault((*at, next(iter(more))), "a date needs a year", "Write `date-parts`, `year` or `literal`.")
     return CslDate(span=span, circa=circa, literal=words, more=more) if span or words else None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from argmap.bibliography.bibtex.people import people
@@ -227,6 +229,22 @@ def test_what_is_written_is_read(item: Item) -> None:
     found = read_bibtex(text)
     assert (losses, found.losses, found.unread) == ([], [], [])
     assert found.entries[0].item == item
+
+
+@pytest.mark.parametrize(
+    ("issued", "left"),
+    [
+        ({"date-parts": [[2004, 5]], "season": 2}, ["`season`"]), ({"date-parts": [[2004]], "season": "Lent"},
+        ["`season`"]), ({"date-parts": [[2004]], "season": 2}, []),
+        ({"literal": "Easter 1990", "date-parts": [[1990, 4, 15]], "circa": True}, ["`date-parts`", "`circa`"]),
+        ({"literal": "1990s", "date-parts": [[1990], [1999]]}, []),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("key", ["issued", "accessed"])
+def test_what_a_date_of_bibtex_cannot_say_is_named(key: str, issued: Any, left: list[str]) -> None:
+    text, losses = to_bibtex([{"id": "a", "type": "book", key: issued}])
+    assert [loss.what for loss in losses] == left
+    assert any(year in text for year in ("2004", "1990"))
 
 
 def test_what_bibtex_has_no_place_for_is_named() -> None:

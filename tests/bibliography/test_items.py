@@ -26,11 +26,20 @@ def source(**keys: Any) -> Source:
         ("2004-21/2004-22", {"date-parts": [[2004, 21], [2004, 22]]}), ("-0430", {"date-parts": [[-431]]}),
         ("2020/..", {"date-parts": [[2020], [0]]}), ("/2020", {"date-parts": [[0], [2020]]}),
         ({"literal": "in the spring"}, {"literal": "in the spring"}), ("199X", {"literal": "1990s"}),
+        ({"date-parts": [[2004, 5]], "season": "2"}, {"date-parts": [[2004, 5]], "season": 2}),
+        ({"date-parts": [[2004], [2005]], "season": "Lent"}, {"date-parts": [[2004], [2005]], "season": "Lent"}),
+        ({"literal": "early in the year", "circa": "1"}, {"literal": "early in the year", "circa": True}),
         ({"year": "2004", "season": "Michaelmas"}, {"date-parts": [[2004]], "season": "Michaelmas"}),
     ],
 )  # fmt: skip
 def test_dates(written: Any, item: dict[str, Any]) -> None:
     assert item_of(source(issued=written)) == {"id": "a", "type": "document", "issued": item}
+
+
+def test_an_export_has_the_day_beside_the_words_of_a_date() -> None:
+    easter = source(issued={"literal": "Easter 1990", "date-parts": [[1990, 4, 15]]})
+    assert item_of(easter)["issued"] == {"literal": "Easter 1990"}
+    assert item_of(easter, notes=True)["issued"] == {"literal": "Easter 1990", "date-parts": [[1990, 4, 15]]}
 
 
 def test_names_texts_and_every_other_variable() -> None:

@@ -103,6 +103,19 @@ def test_what_others_note_beside_a_date_is_kept() -> None:
     assert READ.validate_python("2020-03-01T10:00:00Z").more == {"time": "10:00:00Z"}
 
 
+@pytest.mark.parametrize(
+    ("written", "more"),
+    [
+        ("1730?", {"edtf": "1730?"}), ({"raw": "1730%"}, {"edtf": "1730%"}), ("1938/1961~", {"edtf": "1938/1961~"}),
+        ("1730~", {}), ("1938~/1961~", {}), ("1938~/..", {}), ("ca. 1730", {}), ("2004-07/2004-08", {}),
+        ([{"year": 2004, "season": 1}, {"year": 2004, "month": 8, "season": 2}], {"season": 2}),
+    ],
+)  # fmt: skip
+def test_what_a_date_of_csl_cannot_say_is_kept_as_it_was_written(written: Any, more: dict[str, Any]) -> None:
+    date = READ.validate_python(written)
+    assert date is not None and date.more == more
+
+
 days = st.dates(datetime.date(1, 1, 1))
 
 

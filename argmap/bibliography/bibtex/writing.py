@@ -13,6 +13,7 @@ from typing import Any
 from argmap.bibliography.bibtex.blocks import MONTHS
 from argmap.bibliography.bibtex.latex import NOCASE
 from argmap.bibliography.bibtex.vocabulary import ARCHIVES, IN_SERIES, LANGUAGES, PEOPLE, SERIAL, STATES, TEXTS
+from argmap.bibliography.dates import is_date
 from argmap.bibliography.items import Item
 from argmap.bibliography.record import Loss
 from argmap.bibliography.sayings import date_text
@@ -183,13 +184,10 @@ class _Writer:
         for variable, name in _DATES.items():
             if variable in self.rest:
                 value = self.rest.pop(variable)
-                self._set(name, _biblatex(date_text(value) or latex(_words(value))))
+                self._set(name, _biblatex(self._date(value) or latex(_words(value))))
 
     def _issued(self, issued: Any) -> None:
-        text = date_text(issued)
-        if text is None and isinstance(issued, Mapping) and "season" in issued:
-            text = date_text({key: value for key, value in issued.items() if key != "season"})
-            self.flags.append("season")
+        text = self._date(issued)
         if text is None:
             self._set("year", latex(_words(issued)))
             return
@@ -199,6 +197,18 @@ class _Writer:
             self._set("month", MONTHS[int(month) - 1][:3].lower() if month and int(month) <= 12 else "")
         if not re.fullmatch(r"\d{4}(?:-(?:0\d|1[0-2]))?", text):
             self._set("date", _biblatex(text))
+
+    def _date(self, value: Any) -> str | None:
+        """A date as one text; None where it has words. A season beside a month, or in words, is left behind, and so
+        is a day beside words."""
+        text = date_text(value)
+        if text is not None or not isinstance(value, Mapping):
+            return text
+        if "literal" in value:
+            self.flags += [key for key in value if key != "literal" and not is_date(str(value["literal"]))]
+            return None
+        self.flags += ["season"] * ("season" in value)
+        return date_text({key: each for key, each in value.items() if key != "season"})
 
     def _numbers(self) -> None:
         serial, series = self.type in SERIAL, self.type in IN_SERIES

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from argmap.bibliography.record import Entry, Reading, Unread
+from argmap.bibliography.record import Entry, Loss, Reading, Unread
 
 _TELLING = ("id", "title", "author", "DOI", "URL", "citation-key")
 """Keys of which an item has at least one."""
@@ -67,7 +67,10 @@ def add(done: Reading, item: Any, line: int) -> None:
     if not isinstance(item, dict) or not any(item.get(key) for key in _TELLING):
         done.unread.append(Unread(line, "an item is expected here, with `id`, `type` and so on", "Delete it."))
         return
-    done.entries.append(Entry({key: _text(value) for key, value in item.items() if not _is_empty(value)}, line))
+    kept = {key: _text(value) for key, value in item.items() if not _is_empty(value)}
+    if isinstance(kept.get("id"), list | dict):
+        done.losses.append(Loss(line, "", "`id`: it is no text, so the entry gets another", str(kept.pop("id"))))
+    done.entries.append(Entry(kept, line))
 
 
 def _is_empty(value: Any) -> bool:

@@ -15,7 +15,7 @@ from argmap.bibliography.identity import (
     title_of,
 )
 from argmap.bibliography.items import Item
-from argmap.bibliography.naming import has_own_id, id_for, variants
+from argmap.bibliography.naming import has_own_id, id_for, variants, why_not_own
 from argmap.bibliography.record import Entry
 from argmap.bibliography.sayings import is_no_news
 from argmap.values import source_id
@@ -146,7 +146,7 @@ class Merging:
         if id != wanted:
             because = f"{wanted} is taken by another work"
         elif entry.item.get("id") and id != entry.item["id"]:
-            because = f"{entry.item['id']!r} cannot be an id"
+            because = why_not_own(entry.item)
         item = {"id": id, **{key: value for key, value in entry.item.items() if key != "id"}}
         known = _Known(id, item, None, len(self.known), set(item))
         self.known.append(known)

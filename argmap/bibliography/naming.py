@@ -24,6 +24,12 @@ def id_for(item: Mapping[str, Any]) -> str:
     return _own(item) or _made(item)
 
 
+def why_not_own(item: Mapping[str, Any]) -> str:
+    """Why the id of an entry is not the one to cite it by."""
+    own = str(item.get("id"))
+    return f"{own!r} {'tells nobody which work it is' if _BOOKKEEPING.fullmatch(own) else 'cannot be an id'}"
+
+
 def has_own_id(item: Mapping[str, Any]) -> bool:
     """Whether an entry has an id that one can cite by."""
     return _own(item) is not None
@@ -56,9 +62,19 @@ def _is_id(text: str) -> bool:
 def _made(item: Mapping[str, Any]) -> str:
     names = item.get("author") or item.get("editor")
     first = names[0] if isinstance(names, list) and names and isinstance(names[0], Mapping) else {}
-    who = first.get("family") or first.get("literal") or item.get("publisher") or item.get("title") or "source"
+    who = (
+        first.get("family")
+        or first.get("literal")
+        or first.get("given")
+        or item.get("publisher")
+        or item.get("title")
+        or "source"
+    )
+    year = year_of(item)
     words = re.findall(r"[^\W_]+", _ascii(re.sub(r"<[^>]*>", "", str(who))).lower())[:3]
-    made = "-".join([*words, *filter(None, [year_of(item)])]).strip("-")
+    if len("".join(words)) < 3 and "".join(words).isascii() and not year:  # `n` says less than a number
+        words = ["source", *re.findall(r"\d+", str(item.get("id") or ""))[:1]]
+    made = "-".join([*words, *filter(None, [year])]).strip("-")
     return made if _is_id(made) else "source"
 
 

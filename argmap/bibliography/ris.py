@@ -68,7 +68,7 @@ class _Record:
 
 
 def read_ris(text: str) -> Reading:
-    """Every entry of a RIS file. A missing `ER` is made up for by the next `TY`, or by the end of the file."""
+    """Every entry of a RIS file. A missing `ER` is made up for by the next `TY`; at the end of the file it is told."""
     done = Reading()
     for record in _records(text, done):
         done.entries.append(Entry(_Reader(record, done.losses).item(), record.line))
@@ -96,6 +96,8 @@ def _records(text: str, done: Reading) -> Iterator[_Record]:
         else:
             record.lines[-1].text += f"\n{said}"
     if record is not None:
+        last = record.lines[-1]
+        done.losses.append(Loss(last.number, "", "no `ER` at the end: the file may be cut off after", last.text[-40:]))
         yield record
 
 

@@ -103,6 +103,23 @@ def test_a_name_without_a_word_loses_no_other() -> None:
     assert len(reading.losses) == 1
 
 
+@pytest.mark.parametrize(
+    ("id", "kept", "lost"),
+    [
+        (1, {"id": "1"}, []),
+        (3.5, {"id": "3.5"}, []),
+        ("2x", {"id": "2x"}, []),
+        (["a", "b"], {}, ["['a', 'b']"]),
+        ({"a": 1}, {}, ["{'a': '1'}"]),
+    ],
+)
+def test_an_id_that_is_no_text(id: object, kept: dict[str, str], lost: list[str]) -> None:
+    for form in ("csl-json", "csl-yaml"):
+        reading = read(json.dumps([{"id": id, "title": "T"}]), form)
+        assert reading.entries[0].item == {**kept, "title": "T"}
+        assert [loss.value for loss in reading.losses] == lost
+
+
 def test_lines_of_items() -> None:
     assert [e.line for e in read('[\n {"id": "a"},\n\n {"id": "b", "title": "[{"} ]').entries] == [2, 4]
     assert [e.line for e in read('{"references": [\n {"id": "a"}]}').entries] == [2]

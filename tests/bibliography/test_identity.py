@@ -124,6 +124,10 @@ def test_two_dois_are_two_works() -> None:
         ({"author": [{"literal": "Ministry of the Examples of Town"}]}, "ministry-of-the"),
         ({"title": "<i>Bells</i> that wait for us", "issued": "2016"}, "bells-that-wait-2016"),
         ({"author": [{"family": "毛"}], "issued": "2020"}, "毛-2020"),
+        ({"author": [{"given": "Plato"}]}, "plato"),
+        ({"id": "1", "title": "N"}, "source-1"),
+        ({"id": "1", "title": "N", "issued": "2020"}, "n-2020"),
+        ({"id": "1", "title": "日本"}, "日本"),
         ({}, "source"),
     ],
 )

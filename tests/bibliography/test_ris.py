@@ -82,11 +82,15 @@ def test_what_has_no_place_is_named(line: str, what: str, value: str) -> None:
 @pytest.mark.parametrize("gap", ["\n", "\r\n", "\r", "\n\n"])
 def test_line_ends_and_missing_ends_of_entries(gap: str) -> None:
     text = gap.join(["TY  - BOOK", "TI  - One", "TY  - BOOK", "TI  - Two", "ER  -", "TY  - BOOK", "TI  - Three"])
-    assert [entry.item["title"] for entry in read_ris(text).entries] == ["One", "Two", "Three"]
+    found = read_ris(text)
+    assert [entry.item["title"] for entry in found.entries] == ["One", "Two", "Three"]
+    assert [(loss.what, loss.value) for loss in found.losses] == [
+        ("no `ER` at the end: the file may be cut off after", "Three")
+    ]
 
 
 def test_other_gaps_and_text_before_the_first_entry() -> None:
-    found = read_ris("Provider: X\n\nTY - BOOK\nTI -\tOne\nER -\nTY   - BOOK\nTI- Two\n")
+    found = read_ris("Provider: X\n\nTY - BOOK\nTI -\tOne\nER -\nTY   - BOOK\nTI- Two\nER -\n")
     assert [entry.item.get("title") for entry in found.entries] == ["One", "Two"]
     assert [(loss.line, loss.value) for loss in found.losses] == [(1, "Provider: X")]
 

@@ -5,7 +5,7 @@ An item has dates as `date-parts`, `literal` or both; names with their particles
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from argmap.csl.dates import CslDate
@@ -45,6 +45,14 @@ def item_of(source: Source, *, notes: bool = False) -> Item:
     if notes and (custom := _notes(source.custom)):
         item["custom"] = custom
     return item
+
+
+def left_out(source: Source) -> Iterator[str]:
+    """The keys of other programs that its item does not have: not those that say what a variable of CSL does."""
+    item = item_of(source)
+    for key, value in source.foreign.items():
+        if key not in ALIASES or item.get(ALIASES[key]) != _plain(value):
+            yield key
 
 
 def keys_of(item: Mapping[str, Any]) -> Item:

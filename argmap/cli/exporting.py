@@ -14,10 +14,10 @@ from argmap.model import Source
 
 def exported(folders: Sequence[Path], form: str) -> tuple[str, list[str]]:
     """The sources of debates as one text, and what the format has no place for. Stops as `load_or_stop`."""
-    from argmap.bibliography.items import item_of
+    from argmap.bibliography.items import item_of, left_out
 
     sources = list(_sources(folders))
-    losses = [(f"`{key}`", source.id) for source in sources for key in (*source.foreign, *_beside(source))]
+    losses = [(f"`{key}`", source.id) for source in sources for key in (*left_out(source), *_beside(source))]
     if form == "csl-json":
         items = [item_of(source, notes=True) for source in sources]
         text = json.dumps(items, indent=2, ensure_ascii=False) + "\n"

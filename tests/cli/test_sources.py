@@ -402,6 +402,20 @@ class TestExport:
         assert result.err == "Not in the CSL-JSON:\n  `categories` of a\n"
         assert json.loads(result.out) == [{"id": "a", "type": "document", "title": "T"}]
 
+    def test_what_is_written_under_its_name_of_today_is_no_loss(self, small: Program) -> None:
+        small.write(
+            FILE,
+            "references:\n"
+            "  - {id: a, title: T, journalAbbreviation: J., shortTitle: S, event: E}\n"
+            "  - {id: b, journalAbbreviation: J., container-title-short: J.}\n"
+            "  - {id: c, journalAbbreviation: J., container-title-short: Jnl}\n"
+            "  - {id: d, issued: 1730?}\n",
+        )
+        for form, title in (("csl-json", "CSL-JSON"), ("bibtex", "BibTeX")):
+            result = small("sources", "export", "-f", form)
+            assert result.err == f"Not in the {title}:\n  `journalAbbreviation` of c\n  `edtf` of d\n"
+            assert result.out.count("J.") == 2 and "Jnl" in result.out
+
     def test_two_debates_with_different_sources_of_one_id(self, small: Program) -> None:
         small("new", "other")
         small.write("arguments/other/sources.yaml", "references: [{id: a, title: One}]\n")

@@ -4,7 +4,7 @@ and last what answers to it. Keys that are not named here come in the model's or
 debate.yaml, positions, evidence, risks and the rest keep the order of the model's fields (the README's tables).
 `supports`, `rebuttals` and `undercutters` keep the order in which they are written, since it is that of the statements
 in them. In mappings whose keys are the debater's own (`sides`, `terms`, `values`, `audiences`, `parties`) the order
-stands as it is written: it may mean something.
+stands as it is written: it may mean something. So it does at the top of sources.yaml: all keys but one are others'.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from argmap.csl.variables import CARRIED
-from argmap.loader.kinds import OWN_KEYS, Kind
+from argmap.loader.kinds import OWN_KEYS, Bibliography, Kind
 from argmap.loader.vocabulary import NESTS, keys
 from argmap.model import Claim, Evidence, Rebuttal, Source, SourceNotes, Support
 
@@ -41,7 +41,7 @@ _STATED: dict[type[BaseModel], tuple[str, ...]] = {Rebuttal: STATEMENT, Source: 
 @cache
 def rank(kind: Kind) -> dict[str, int]:
     """Each key of a mapping with its place; empty where the order stands as it is written."""
-    if kind is None or kind in OWN_KEYS:
+    if kind is None or kind is Bibliography or kind in OWN_KEYS:
         return {}
     known = [key for model in (_STATEMENTS if kind is Rebuttal else (kind,)) for key in keys(model)]
     known = [key for key in dict.fromkeys(known) if kind is not Source or key not in CARRIED]

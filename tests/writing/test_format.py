@@ -199,3 +199,17 @@ def test_every_key_of_a_statement_has_its_place() -> None:
         assert set(keys(model)) <= order.keys()
     assert max(order, key=lambda key: order[key]) in ("supports", "rebuttals", "undercutters")
     assert order["text"] < order["evidence"] < order["ignore"] < order["supports"] == order["undercutters"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Head\nnocite: x\n\n# The list\nreferences:\n  # a\n  - id: a\n# tail\n",
+        "# yaml-language-server: $schema=x\n# Head\n\n# Pandoc's\nnocite: x\nreferences:\n  - id: a\n",
+        "nocite: x  # beside\nreferences:  # the list\n  - id: a\nlang: en\n",
+        "# Head\n\nreferences:\n  - id: a\nnocite: x\n",
+    ],
+)
+def test_what_stands_before_the_references_stays_there(text: str) -> None:
+    """Other keys, and the comments at them."""
+    assert formatted("sources.yaml", text).text == text

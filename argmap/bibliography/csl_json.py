@@ -47,6 +47,7 @@ def _items(whole: Any) -> list[Any]:
 def _lines(text: str, whole: Any) -> list[int]:
     """The lines on which the items of a list begin."""
     decoder, found = json.JSONDecoder(), []
+    line = counted = 0
     start = text.find("[") if isinstance(whole, list) or any(key in whole for key in LISTS) else -1
     at = start + 1
     while start >= 0:
@@ -54,7 +55,8 @@ def _lines(text: str, whole: Any) -> list[int]:
         at = match.end() if match else at
         if at >= len(text) or text[at] == "]":
             break
-        found.append(text.count("\n", 0, at) + 1)
+        line, counted = line + text.count("\n", counted, at), at
+        found.append(line + 1)
         try:
             at = decoder.raw_decode(text, at)[1]
         except (json.JSONDecodeError, RecursionError):

@@ -56,7 +56,8 @@ def alike(one: object, other: object) -> bool:
     first, second = sorted((plain_title(one), plain_title(other)), key=len)
     if first == second or (first and second.startswith(f"{first} ")):
         return True
-    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE
+    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
+    return all(ratio() >= ALIKE for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
 
 
 def is_other_work(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -109,6 +110,12 @@ def _first_author(item: Mapping[str, Any]) -> str | None:
         return None
     first = names[0]
     return plain_title(first.get("family") or first.get("literal")) or None
+
+
+def marks_of(item: Mapping[str, Any]) -> tuple[object, ...]:
+    """What tells an item from others of its id, DOI or address."""
+    numbers = (str(item.get(key) or "") for key in ("volume", "issue", "number", "page"))
+    return plain_title(item.get("title")), _first_author(item), year_of(item), *numbers
 
 
 def title_of(item: Mapping[str, Any]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from argmap.bibliography.identity import (
@@ -11,6 +12,7 @@ from argmap.bibliography.identity import (
     doi_of,
     is_other_work,
     is_same_of_one_id,
+    marks_of,
     may_be_one,
     title_of,
 )
@@ -19,6 +21,10 @@ from argmap.bibliography.naming import has_own_id, id_for, variants, why_not_own
 from argmap.bibliography.record import Entry
 from argmap.bibliography.sayings import is_no_news
 from argmap.values import source_id
+
+MOST_COMPARED = 10
+"""Sources of one id, DOI, address or title that an entry is compared with, beside those that say just what it says:
+where thousands share one, all with all would take hours."""
 
 
 class Difference(NamedTuple):
@@ -78,9 +84,13 @@ class Merging:
         self.known = [
             _Known(id, dict(item), place, place) for place, (id, item) in enumerate(zip(ids, self.items, strict=True))
         ]
-        self.index: dict[tuple[str, str | None], list[_Known]] = {}
+        self.index: dict[tuple[object, ...], dict[_Known, None]] = {}
+        self.free: dict[str, Iterator[str]] = {}
+        """By a wanted id what it may become, from the first that was not taken when it was last wanted."""
         for each in self.known:
             self._note(each)
+        for id in dict.fromkeys(ids):
+            self._note_family(id)
 
     @property
     def added(self) -> list[Item]:
@@ -93,7 +103,8 @@ class Merging:
         if found:
             self._fill(found[0], Outcome(entry, found[0].id, because=because, others=[each.id for each in found[1:]]))
             if has_own_id(entry.item):  # what else comes under this id is that work too
-                self._find_by("id", id_for(entry.item), found[0])
+                for kind in ("id", "family"):
+                    self._find_by(kind, id_for(entry.item), found[0])
         else:
             self._add(entry)
 
@@ -118,30 +129,36 @@ class Merging:
 
     def _candidates(self, item: Item) -> Iterator[tuple[str, list[_Known]]]:
         """What may be the same work, by one thing after the other."""
-        by_id = [each for each in self._called(id_for(item)) if is_same_of_one_id(item, each.item)]
+        family = self._noted("family", id_for(item), item)
+        by_id = [each for each in family if is_same_of_one_id(item, each.item)]
         yield "the same id", by_id if has_own_id(item) else []
-        by_doi = self._noted("doi", doi_of(item))
+        by_doi = self._noted("doi", doi_of(item), item)
         yield "the same DOI", [each for each in by_doi if not is_other_work(item, each.item)]
-        by_address = self._noted("address", address_of(item))
+        by_address = self._noted("address", address_of(item), item)
         yield "the same URL", [each for each in by_address if not is_other_work(item, each.item)]
-        by_title = self._noted("title", title_of(item))
+        by_title = self._noted("title", title_of(item), item)
         yield "the same title, author and year", [each for each in by_title if may_be_one(item, each.item)]
-        yield "the same author and year, and a like title", by_id
+        alike = [each for each in by_id if may_be_one(item, each.item)]
+        yield "the same author and year, and a like title", alike
 
-    def _noted(self, kind: str, value: str | None) -> list[_Known]:
-        return self.index.get((kind, value), []) if value else []
+    def _noted(self, kind: str, value: str | None, item: Item) -> list[_Known]:
+        """The first sources of which a thing is noted, and the first that also have the item's title, number and so
+        on."""
+        keys = ((kind, value), (kind, value, marks_of(item))) if value else ()
+        return list(dict.fromkeys(each for key in keys for each in islice(self.index.get(key, ()), MOST_COMPARED)))
 
-    def _called(self, id: str) -> Iterator[_Known]:
-        """The sources of an id, and of what it became where it was taken."""
+    def _note_family(self, id: str) -> None:
+        """Let the sources of an id, and of what it became where it was taken, be found by it."""
         for each in variants(id):
-            found = self._noted("id", each)
-            if not found:
+            if ("id", each) not in self.index:
                 return
-            yield from found
+            for known in list(self.index["id", each]):
+                self._find_by("family", id, known)
 
     def _add(self, entry: Entry) -> None:
         wanted = id_for(entry.item)
-        id = next(each for each in variants(wanted) if not self._noted("id", each))
+        free = self.free.setdefault(wanted, variants(wanted))
+        id = next(each for each in free if ("id", each) not in self.index)
         because = ""
         if id != wanted:
             because = f"{wanted} is taken by another work"
@@ -151,6 +168,8 @@ class Merging:
         known = _Known(id, item, None, len(self.known), set(item))
         self.known.append(known)
         self._note(known)
+        self._find_by("family", wanted, known)
+        self._find_by("family", id, known)
         self.outcomes.append(Outcome(entry, id, added=True, because=because))
 
     def _fill(self, known: _Known, outcome: Outcome) -> None:
@@ -191,6 +210,5 @@ class Merging:
         self._find_by("id", known.id, known)
 
     def _find_by(self, kind: str, value: str | None, known: _Known) -> None:
-        places = self.index.setdefault((kind, value), [])
-        if known not in places:
-            places.append(known)
+        for key in ((kind, value), (kind, value, marks_of(known.item))):
+            self.index.setdefault(key, {})[known] = None

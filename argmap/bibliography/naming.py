@@ -6,7 +6,7 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import count, product
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -15,6 +15,7 @@ from argmap.bibliography.identity import year_of
 from argmap.values import SourceId, source_id
 
 _UNFIT = re.compile(r"[\s,;{}\[\]\"@\\]+")
+_SOURCE_ID = TypeAdapter(SourceId)
 _BOOKKEEPING = re.compile(r"\d+|https?://.*|[0-9a-f]{8}-[0-9a-f-]{27}|ITEM-\d+|(?:doi:\s*)?10\.\d+/.*", re.IGNORECASE)
 """Numbers and addresses that a program gives its entries, and that nobody would cite by."""
 
@@ -47,13 +48,13 @@ def _own(item: Mapping[str, Any]) -> str | None:
 def variants(id: str) -> Iterator[str]:
     """An id, and what it becomes where it is taken: `doe2024`, `doe2024a`, `doe2024b`, …"""
     yield id
-    for length in (1, 2, 3):
+    for length in count(1):
         yield from (id + "".join(letters) for letters in product(string.ascii_lowercase, repeat=length))
 
 
 def _is_id(text: str) -> bool:
     try:
-        TypeAdapter(SourceId).validate_python(text)
+        _SOURCE_ID.validate_python(text)
     except ValidationError:
         return False
     return True

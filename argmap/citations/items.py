@@ -89,7 +89,9 @@ def _label(values: Mapping[str, Value]) -> str:
     """The beginnings of up to four names and two figures of the year: Ames01, AmBeCo99."""
     people = next((value for name in _LABELLED if isinstance(value := values.get(name), tuple)), ())
     length = {1: 4, 2: 2, 3: 2}.get(len(people), 1)
-    letters = "".join((person.family or person.literal.replace(" ", ""))[:length] for person in people[:4])
+    letters = "".join(
+        (person.family or (person.literal or person.given).replace(" ", ""))[:length] for person in people[:4]
+    )
     issued = values.get("issued")
     year = f"{issued.parts[0][0] % 100:02}" if isinstance(issued, Date) and issued.parts else ""
     return (letters or "Xyz") + year

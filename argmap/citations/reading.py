@@ -5,6 +5,7 @@ No document type and so no entities, a limit on size, and words instead of the p
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
@@ -14,11 +15,19 @@ LIMIT = 2_000_000
 
 
 class StyleError(ValueError):
-    """A citation style that is not there or cannot be used; `near` names a few that are close."""
+    """A citation style that is not there or cannot be used; `near` names a few that are close.
 
-    def __init__(self, message: str, near: tuple[str, ...] = ()) -> None:
+    `at` is a pattern of what is wrong in the text of the style.
+    """
+
+    def __init__(self, message: str, near: tuple[str, ...] = (), at: str = "") -> None:
         super().__init__(message + (f"; did you mean {' or '.join(near)}?" if near else ""))
-        self.near = near
+        self.near, self.at = near, at
+
+    def in_text(self, text: str) -> StyleError:
+        """The same with the line on which it stands."""
+        found = re.search(self.at, text) if self.at else None
+        return StyleError(f"line {text.count(chr(10), 0, found.start()) + 1}: {self}", self.near) if found else self
 
     @property
     def sentence(self) -> str:
@@ -30,6 +39,10 @@ def read(text: str) -> Element:
     """The root of a CSL file. Raises `StyleError` where the text is not XML, or more than a style needs to be."""
     if len(text) > LIMIT:
         raise StyleError(f"it has {len(text):,} characters, more than the {LIMIT:,} that a style may have")
+    if not text.strip():
+        raise StyleError("it is empty; download it again")
+    if re.search(r"<!doctype\s+html|<html[\s>]", text[:2000], re.IGNORECASE):
+        raise StyleError("it is a page of the web, not a style; open the page, and download the .csl file it leads to")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise StyleError("it declares a document type, which a style has no use for")
     parser = XMLParser()
@@ -37,7 +50,7 @@ def read(text: str) -> Element:
         parser.feed(text)
         root: Element = parser.close()
     except (ParseError, ValueError, LookupError) as fault:
-        raise StyleError(f"it is not well-formed XML ({fault})") from fault
+        raise StyleError(f"it is not well-formed XML ({fault}); download it again, or mend it there") from fault
     return root
 
 

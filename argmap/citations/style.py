@@ -6,6 +6,7 @@ too deep or lacks a macro ends in a `StyleError`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element as Xml
@@ -71,6 +72,13 @@ def parent_of(text: str) -> str | None:
 
 def parse(text: str) -> Style:
     """A style from the text of a `.csl` file. Raises `StyleError` where it cannot be used."""
+    try:
+        return _parsed(text)
+    except StyleError as fault:
+        raise fault.in_text(text) from fault.__cause__
+
+
+def _parsed(text: str) -> Style:
     root = read(text)
     if name_of(root) != "style":
         raise StyleError(f"it begins with <{name_of(root)[:40]}> and not with <style> in the namespace of CSL")
@@ -149,9 +157,11 @@ class _Builder:
 
     def _macro(self, name: str, scope: Scope, depth: int) -> Sequence[Element]:
         if name in self.open:
-            raise StyleError(f"its macro “{name[:60]}” calls itself")
+            at = rf"<macro\s[^>]*name\s*=\s*.{re.escape(name)}."
+            raise StyleError(f"its macro “{name[:60]}” calls itself, by way of others or not; break the circle", at=at)
         if name not in self.macros:
-            raise StyleError(f"it has no macro “{name[:60]}”")
+            at = rf"\bmacro\s*=\s*.{re.escape(name)}."
+            raise StyleError(f"it has no macro “{name[:60]}”; define it, or delete what calls it", at=at)
         if (name, scope) not in self.built:
             self.open.append(name)
             before, self.deepest = self.deepest, depth
@@ -203,7 +213,8 @@ def _leaf(element: Xml) -> Element:
         return Label(variable, form or "long", element.get("plural", "contextual"), own)
     if name == "date":
         return DateElement(variable, form, element.get("date-parts", ""), date_parts(element), own)
-    raise StyleError(f"it has an element <{name[:40]}> that says neither variable, macro, term nor value")
+    message = f"it has an element <{name[:40]}> that says neither variable, macro, term nor value; delete it"
+    raise StyleError(message, at=rf"<{re.escape(name)}\b")
 
 
 def _name_form(element: Xml | None, scope: Scope) -> NameForm:

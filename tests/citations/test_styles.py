@@ -103,11 +103,13 @@ _CHAIN += '<macro name="m500"><text value="x"/></macro>'
     ("text", "said"),
     [
         ("", "it is empty"), ("<", "not well-formed"), ("Just words", "not well-formed"),
-        ("<style/>", "no citation elements"), ("<!DOCTYPE html>\n<html><p>Not found<br></html>", "page of the web"), ("<x/>", "begins with <x>"), ("\x00", "not well-formed"),
+        ("<style/>", "no citation elements"), ("<!DOCTYPE html>\n<html><p>Not found<br></html>", "page of the web"),
+        ("<x/>", "begins with <x>"), ("\x00", "not well-formed"),
         ('<style xmlns="http://purl.org/net/xbiblio/csl"/>', "no citation elements"),
         ('<style xmlns="http://purl.org/net/xbiblio/csl"><citation/></style>', "has no layout"),
         (styled("<nonsense/>"), "element <nonsense>"), (styled("<text/>"), "element <text>"),
-        (styled('<text macro="m"/>'), "no macro “m”"), (styled('\n\n<text macro="m"/>'), "^line 3: it has no macro “m”"),
+        (styled('<text macro="m"/>'), "no macro “m”"),
+        (styled('\n\n<text macro="m"/>'), "^line 3: it has no macro “m”"),
         (styled("\n<nonsense/>"), "^line 2: it has an element <nonsense>"),
         (styled('<text macro="m"/>', '\n<macro name="m"><text macro="m"/></macro>'), "^line 2: its macro “m”"),
         ('<style xmlns="http://purl.org/net/xbiblio/csl"><info><link href="x/nowhere-at-all" rel="independent-parent"/>'

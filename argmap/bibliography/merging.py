@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
 
+from argmap.bibliography.entry_ids import has_own_id, id_for, variants, why_not_own
 from argmap.bibliography.identity import (
     address_of,
     doi_of,
@@ -17,7 +18,6 @@ from argmap.bibliography.identity import (
     title_of,
 )
 from argmap.bibliography.items import Item
-from argmap.bibliography.naming import has_own_id, id_for, variants, why_not_own
 from argmap.bibliography.record import Entry
 from argmap.bibliography.sayings import is_no_news
 from argmap.values import source_id

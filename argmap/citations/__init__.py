@@ -16,12 +16,12 @@ from functools import lru_cache
 from typing import Any
 
 from argmap.citations.collection import OWN, language, named, near
+from argmap.citations.csl_markup import parse as parse_text
 from argmap.citations.finishing import finished
-from argmap.citations.markup import parse as parse_text
 from argmap.citations.processing import Cited, Place, process
-from argmap.citations.reading import StyleError
 from argmap.citations.rich import Rich, quoted
 from argmap.citations.style import Style, parent_of, parse
+from argmap.citations.style_xml import StyleError
 from argmap.citations.terms import Locale, merged
 
 __all__ = ["OWN", "Cited", "Place", "StyleError", "cite", "named", "near", "title"]

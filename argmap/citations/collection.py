@@ -14,8 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from argmap.citations.english import english
-from argmap.citations.reading import StyleError, read
 from argmap.citations.style import parent_of
+from argmap.citations.style_xml import StyleError, read
 from argmap.citations.terms import Locale, locale
 
 OWN = "author-date"

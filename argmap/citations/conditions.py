@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from argmap.citations.items import Date
+from argmap.citations.cited_items import Date
 from argmap.citations.numbers import is_numeric
 from argmap.citations.state import State
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from argmap.citations.cited_items import Date, sortable
+from argmap.citations.csl_markup import parse
 from argmap.citations.formatting import Formatting
-from argmap.citations.items import Date, sortable
-from argmap.citations.markup import parse
 from argmap.citations.rich import Rich, joined, plain
 from argmap.citations.state import State
 from argmap.citations.terms import DatePart

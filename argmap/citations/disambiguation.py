@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from argmap.citations.people import Person, initials
+from argmap.citations.persons import Person, initials
 from argmap.citations.rich import CLOSE, OPEN
 from argmap.citations.state import Distinct
 

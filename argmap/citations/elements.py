@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.citations import numbers
+from argmap.citations.cited_items import Date
+from argmap.citations.csl_markup import parse
 from argmap.citations.formatting import Formatting
-from argmap.citations.items import Date
-from argmap.citations.markup import parse
-from argmap.citations.people import Person
+from argmap.citations.persons import Person
 from argmap.citations.rich import Piece, Rich, joined, plain
 from argmap.citations.state import Element, State, render_all
 from argmap.citations.terms import Locale

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from argmap.citations.casing import CASES, cased
-from argmap.citations.reading import StyleError
 from argmap.citations.rich import (
     BOLD,
     BREAK,
@@ -24,6 +23,7 @@ from argmap.citations.rich import (
     plain,
     quoted,
 )  # fmt: skip
+from argmap.citations.style_xml import StyleError
 
 _MARKS = {
     ("font-style", "italic"): ITALIC, ("font-style", "oblique"): ITALIC, ("font-style", "normal"): UPRIGHT,

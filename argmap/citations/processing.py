@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.citations.cited_items import Date, Item, item
 from argmap.citations.collation import Order, order
+from argmap.citations.csl_markup import parse
 from argmap.citations.disambiguation import Disambiguation, Rules
 from argmap.citations.finishing import finished
 from argmap.citations.formatting import Formatting
-from argmap.citations.items import Date, Item, item
 from argmap.citations.locators import Locator, labels, locator
-from argmap.citations.markup import parse
-from argmap.citations.people import Person, sort_text
+from argmap.citations.persons import Person, sort_text
 from argmap.citations.rich import BREAK, Piece, Rich, joined, plain, text_of
 from argmap.citations.state import Distinct, Replacement, State, render_all
 from argmap.citations.style import Key, Layout, Style

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from argmap.citations.items import Date, Item, Value
+from argmap.citations.cited_items import Date, Item, Value
 from argmap.citations.locators import Locator
-from argmap.citations.people import Person
-from argmap.citations.reading import StyleError
+from argmap.citations.persons import Person
 from argmap.citations.rich import Rich, plain
+from argmap.citations.style_xml import StyleError
 from argmap.citations.terms import Locale
 
 BUDGET = 100_000

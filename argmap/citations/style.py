@@ -15,9 +15,9 @@ from argmap.citations import conditions
 from argmap.citations.dating import DateElement
 from argmap.citations.elements import Choose, Group, Label, Number, Term, Value, Variable
 from argmap.citations.formatting import PLAIN, Formatting, formatting
-from argmap.citations.naming import NameForm, Names, NamesForm
-from argmap.citations.reading import StyleError, children, name_of, read
+from argmap.citations.name_forms import NameForm, Names, NamesForm
 from argmap.citations.state import Element, Options
+from argmap.citations.style_xml import StyleError, children, name_of, read
 from argmap.citations.terms import Locale, date_parts, locale
 
 DEEPEST = 120

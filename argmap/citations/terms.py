@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from argmap.citations.formatting import Formatting, formatting
-from argmap.citations.reading import LANG, NAMESPACE, children
+from argmap.citations.style_xml import LANG, NAMESPACE, children
 
 _FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 

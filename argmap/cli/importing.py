@@ -200,7 +200,7 @@ def _filled(done: Import, verb: str) -> Iterator[str]:
 
 def _renamed(done: Import) -> Iterator[str]:
     """Entries that are there under other ids: those to cite them by."""
-    from argmap.bibliography.naming import has_own_id, id_for
+    from argmap.bibliography.entry_ids import has_own_id, id_for
 
     every = [(name, each) for name, each in done.outcomes if not each.added and has_own_id(each.entry.item)]
     other = [(name, each, id_for(each.entry.item)) for name, each in every if id_for(each.entry.item) != each.id]

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from argmap.bibliography.bibtex.people import people
-from argmap.bibliography.bibtex.reading import read_bibtex
+from argmap.bibliography.bibtex.bibtex_names import people
+from argmap.bibliography.bibtex.bibtex_reader import read_bibtex
 from argmap.bibliography.bibtex.writing import to_bibtex
 from argmap.bibliography.dates import of_parts
 from argmap.bibliography.items import Item

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from argmap.bibliography.entry_ids import id_for
 from argmap.bibliography.identity import alike, doi_of, is_other_work, is_same_of_one_id, may_be_one, same_address
-from argmap.bibliography.naming import id_for
 from argmap.bibliography.sayings import is_no_news
 
 

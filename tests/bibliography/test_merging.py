@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from argmap.bibliography.entry_ids import variants
 from argmap.bibliography.items import Item
 from argmap.bibliography.merging import MOST_COMPARED, Merging
-from argmap.bibliography.naming import variants
 from argmap.bibliography.record import Entry
 from argmap.writing.imports.formats import FORMATS
 

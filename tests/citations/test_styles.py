@@ -8,8 +8,8 @@ import pytest
 
 from argmap.citations import OWN, StyleError, cite, collection, named
 from argmap.citations.english import english
-from argmap.citations.reading import read
 from argmap.citations.rich import text_of
+from argmap.citations.style_xml import read
 from argmap.citations.terms import locale
 from tests.citations.accepted import reasons
 from tests.citations.agreement import compare, shown

@@ -26,7 +26,7 @@ class Format(NamedTuple):
 
 def _read_bibtex(text: str) -> Reading:
     try:
-        from argmap.bibliography.bibtex.reading import read_bibtex
+        from argmap.bibliography.bibtex.bibtex_reader import read_bibtex
     except ModuleNotFoundError as missing:
         if missing.name not in ("bibtexparser", "pylatexenc"):
             raise

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from argmap.bibliography.bibtex.bibtex_names import people
 from argmap.bibliography.bibtex.blocks import RawEntry, Value, blocks
 from argmap.bibliography.bibtex.latex import plain, verbatim
-from argmap.bibliography.bibtex.people import people
 from argmap.bibliography.bibtex.vocabulary import (
     ARCHIVES,
     EDITORS,

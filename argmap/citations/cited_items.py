@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.citations.people import Person, person
+from argmap.citations.persons import Person, person
 
 _DATES = frozenset(("accessed", "available-date", "event-date", "issued", "original-date", "submitted"))
 _LABELLED = ("author", "editor", "translator", "director", "composer", "interviewer")

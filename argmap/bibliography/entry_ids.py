@@ -37,8 +37,11 @@ def has_own_id(item: Mapping[str, Any]) -> bool:
 
 
 def _own(item: Mapping[str, Any]) -> str | None:
-    for key in ("id", "citation-key"):
-        own = str(item.get(key) or "").strip()
+    noted = re.search(r"(?mi)^citation key:\s*(\S+)", str(item.get("note") or ""))  # as Zotero's "Extra" has it
+    for own in (
+        str(item.get("id") or "").strip(),
+        str(item.get("citation-key") or (noted[1] if noted else "")).strip(),
+    ):
         fit = source_id(_UNFIT.sub("-", own).strip("-"))
         if fit and not _BOOKKEEPING.fullmatch(own) and _is_id(fit):
             return fit

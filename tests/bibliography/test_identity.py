@@ -118,6 +118,8 @@ def test_two_dois_are_two_works() -> None:
         ({"id": "doe 2021, a"}, "doe-2021-a"),
         ({"id": "http://zotero.org/users/1/items/AB", "citation-key": "doeTrial"}, "doeTrial"),
         ({"id": "http://zotero.org/users/1/items/AB", **DOE}, "doe-2021"),
+        ({"id": "http://zotero.org/users/1/items/AB", "note": "PMID: 1\nCitation Key: doeTrial", **DOE}, "doeTrial"),
+        ({"id": "roe", "note": "Citation Key: doeTrial", **DOE}, "roe"),
         ({"id": "1042", **DOE}, "doe-2021"),
         ({"id": "10.5555/x", **DOE}, "doe-2021"),
         ({"author": [{"family": "Van der Bérg"}], "issued": {"date-parts": [["2021"]]}}, "van-der-berg-2021"),

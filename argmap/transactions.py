@@ -186,18 +186,23 @@ def _note(journal: Path, root: Path, changes: Mapping[str, Change], staged: Mapp
     for folder in {path.parent for path in staged.values()}:
         sync_folder(folder)
     journal.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"root": str(root.resolve()), "files": entries}).encode()
+    text = json.dumps({"root": str(root.resolve()), "process": os.getpid(), "files": entries}).encode()
     stage(journal, text).replace(journal)
     sync_folder(journal.parent)
 
 
-def finish(root: Path, journal: Path) -> tuple[list[str], list[str]]:
+def finish(root: Path, journal: Path, *, held: bool = True) -> tuple[list[str], list[str]]:
     """Finish what a run that was killed had begun: the files that were written, and those left alone since somebody
     changed them after it. Nothing where there is no journal of this folder.
+
+    `held` says whether the caller has the folder for itself (`alone`). Where it cannot have, the journal of a process
+    that still runs is left to it.
     """
     try:
         kept = json.loads(journal.read_text(encoding="utf-8"))
     except (OSError, ValueError):
+        return [], []
+    if not held and _runs(kept["process"]):
         return [], []
     written, left = list[str](), list[str]()
     if kept.get("root") == str(root.resolve()):
@@ -251,24 +256,28 @@ def _runs(process: int) -> bool:
 
 
 @contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Keep other argmap commands out of a folder as long as the block runs; wait for one that is there.
+def alone(folder: Path) -> Iterator[bool]:
+    """Keep other argmap commands out of a folder as long as the block runs; wait for one that is there. Gives whether
+    that is so: some systems cannot.
 
     The lock is the folder itself, held by the system: it ends with the process, however that ends.
     """
     if os.name == "nt":
-        yield  # ChangedMeanwhileError is what protects there
+        yield False  # ChangedMeanwhileError is what protects there
         return
     import fcntl
 
     try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError:
-        yield
+        yield False
         return
+    held = True
     try:
-        with contextlib.suppress(OSError):  # a file system without locks
+        try:
             fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+        except OSError:  # a file system without locks
+            held = False
+        yield held
     finally:
         os.close(handle)

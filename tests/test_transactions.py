@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli.stamps import digest
 from argmap.transactions import Change, ChangedMeanwhileError, UnsafePathError, alone, below, carry_out, finish, sweep
 
 
@@ -123,11 +125,19 @@ def test_a_run_that_is_killed_anywhere_is_finished_or_undone_by_the_next(folder:
     assert number > 25, "each call was tried"
 
 
-def test_what_was_changed_after_a_kill_is_left_alone(folder: Path, tmp_path: Path) -> None:
-    journal, number = tmp_path / "journal", 0
+def noted(folder: Path, journal: Path) -> None:
+    """Leave behind what a run that was killed after it wrote its journal leaves."""
+    number = 0
     while not journal.exists():
+        for name in (".", "b", "new"):
+            sweep(folder / name)
         killed_at(number, folder, journal)
         number += 1
+
+
+def test_what_was_changed_after_a_kill_is_left_alone(folder: Path, tmp_path: Path) -> None:
+    journal = tmp_path / "journal"
+    noted(folder, journal)
     (folder / "b/c").write_bytes(b"mine")
     _, left = finish(folder, journal)
     assert left == ["b/c"]
@@ -137,10 +147,8 @@ def test_what_was_changed_after_a_kill_is_left_alone(folder: Path, tmp_path: Pat
 
 
 def test_the_journal_of_another_folder_is_nobodys_business(folder: Path, tmp_path: Path) -> None:
-    journal, number = tmp_path / "journal", 0
-    while not journal.exists():
-        killed_at(number, folder, journal)
-        number += 1
+    journal = tmp_path / "journal"
+    noted(folder, journal)
     other = tmp_path / "other"
     other.mkdir()
     assert finish(other, journal) == ([], [])
@@ -173,3 +181,34 @@ def test_two_commands_wait_for_each_other(tmp_path: Path) -> None:
     other.wait()
     with alone(tmp_path):
         pass
+
+
+def test_a_reader_finishes_no_journal_of_a_command_that_still_writes(tmp_path: Path) -> None:
+    folder, cache = tmp_path / "repository/arguments/d", tmp_path / "cache"
+    (folder / "b").mkdir(parents=True)
+    for name, content in {**BEFORE, "debate.yaml": b""}.items():
+        (folder / name).write_bytes(content)
+    environment = {**os.environ, "ARGMAP_CACHE": str(cache)}
+    program = "from argmap.cli.workspace import Workspace; Workspace.here().find(['d'])"
+    noted(folder, cache / "transactions" / f"{digest([str(folder)])}.json")
+    before = contents(folder)
+    with alone(folder):
+        reader = subprocess.Popen([sys.executable, "-c", program], cwd=folder.parents[1], env=environment)
+        with pytest.raises(subprocess.TimeoutExpired):
+            reader.wait(2)
+        assert contents(folder) == before, "it is the writer's to finish"
+    assert reader.wait(60) == 0
+    assert contents(folder) == {**AFTER, "debate.yaml": b""}
+
+
+@pytest.mark.parametrize(("writer", "done"), [(os.getpid(), False), (None, True)], ids=["runs", "is gone"])
+def test_without_a_lock_the_journal_of_a_process_that_runs_is_left(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writer: int | None, done: bool
+) -> None:
+    journal = tmp_path / "journal"
+    noted(folder, journal)
+    if writer:
+        journal.write_text(json.dumps({**json.loads(journal.read_text()), "process": writer}))
+    before = contents(folder)
+    finish(folder, journal, held=False)
+    assert (contents(folder) != before) == done == (not journal.exists())

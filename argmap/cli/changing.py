@@ -33,10 +33,10 @@ def working_in(folder: Path) -> Iterator[None]:
     if where in _held:
         yield
         return
-    with alone(where):
+    with alone(where) as held:
         _held.add(where)
         try:
-            recover(folder)
+            _finish(folder, held=held)
             for name in _FOLDERS:
                 sweep(folder / name)
             yield
@@ -45,12 +45,20 @@ def working_in(folder: Path) -> Iterator[None]:
 
 
 def recover(folder: Path) -> None:
-    """Finish what a command that was killed had begun in a folder, and say so."""
+    """Finish what a command that was killed had begun in a folder, and say so; one that is still at work is waited
+    for, since nobody but who has the folder for itself may touch the journal."""
+    journal = _journal(folder)
+    if journal is not None and journal.exists():
+        with working_in(folder):
+            pass
+
+
+def _finish(folder: Path, *, held: bool) -> None:
     journal = _journal(folder)
     if journal is None or not journal.exists():
         return
     try:
-        written, left = finish(folder, journal)
+        written, left = finish(folder, journal, held=held)
     except (OSError, UnsafePathError) as error:
         raise InputFault(f"an earlier argmap command was killed in {folder}, and finishing it ended: {error}") from None
     if written:

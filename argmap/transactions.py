@@ -9,6 +9,7 @@ would be somebody else's order.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -20,14 +21,20 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 _TEMPORARY = re.compile(r"\.argmap-(\d+)-[0-9a-f]{16}\.tmp")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class UnsafePathError(Exception):
     """A path that leads, by a link or by its words, out of the folder that was meant. The message says what to do."""
 
 
+class JournalError(Exception):
+    """A journal is not what argmap writes, so nothing is done by it. The message says what it is."""
+
+
 class ChangedMeanwhileError(Exception):
-    """Files are not what was read any more; nothing was written. `names` has them."""
+    """Somebody saved files since they were read: these are left alone, and all others are as they were. `names` has
+    them."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
         super().__init__(", ".join(names))
@@ -99,29 +106,40 @@ def carry_out(root: Path, changes: Mapping[str, Change], journal: Path | None) -
 
     `journal` is a file in the user's cache; without one a run that is killed between two files cannot be finished.
     Raises ChangedMeanwhileError where a file is not what was read, UnsafePathError for a link, OSError where something
-    cannot be written: then everything is as it was.
+    cannot be written: then everything is as it was, but for what somebody saved meanwhile.
     """
-    paths = {name: below(root, name) for name in changes}
-    _require_unchanged(paths, changes)
-    staged: dict[str, Path] = {}
+    _require_unchanged(root, changes)
+    staged = _staged(root, changes)
     try:
-        for name, change in changes.items():
-            if change.after is not None:
-                paths[name].parent.mkdir(parents=True, exist_ok=True)
-                staged[name] = stage(paths[name], change.after)
-        _require_unchanged(paths, changes)
-        if journal is not None:
-            _note(journal, root, changes, staged)
+        _require_unchanged(root, changes)
+        _note(journal, root, changes, staged)
     except BaseException:
         _drop(staged.values())
         raise
     try:
-        _replace(paths, changes, staged)
-    except BaseException:
-        _undo(paths, changes)
+        _replace(root, changes, staged)
+    except BaseException as error:
+        left = _undo(root, changes, journal)
         _forget(staged, journal)
+        if left and isinstance(error, OSError):
+            raise ChangedMeanwhileError(left) from error
         raise
     _forget(staged, journal)
+
+
+def _staged(root: Path, changes: Mapping[str, Change]) -> dict[str, Path]:
+    """The new contents, each beside the file that it is to replace."""
+    staged: dict[str, Path] = {}
+    try:
+        for name, change in changes.items():
+            if change.after is not None:
+                path = below(root, name)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                staged[name] = stage(path, change.after)
+    except BaseException:
+        _drop(staged.values())
+        raise
+    return staged
 
 
 def _forget(staged: Mapping[str, Path], journal: Path | None) -> None:
@@ -130,38 +148,68 @@ def _forget(staged: Mapping[str, Path], journal: Path | None) -> None:
     _drop(staged.values())
 
 
-def _require_unchanged(paths: Mapping[str, Path], changes: Mapping[str, Change]) -> None:
-    changed = tuple(name for name, path in paths.items() if _content(path) != changes[name].before)
+def _require_unchanged(root: Path, changes: Mapping[str, Change]) -> None:
+    changed = tuple(name for name, change in changes.items() if _content(below(root, name)) != change.before)
     if changed:
         raise ChangedMeanwhileError(changed)
 
 
 def _content(path: Path) -> bytes | None:
+    """What a file holds; None where there is none. Raises OSError for what is not a file: a pipe would never end."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "is not an ordinary file", str(path))
     try:
         return path.read_bytes()
     except FileNotFoundError:
         return None
 
 
-def _replace(paths: Mapping[str, Path], changes: Mapping[str, Change], staged: Mapping[str, Path]) -> None:
-    for name, path in paths.items():
-        if name in staged:
-            staged[name].replace(path)
-    for name, path in paths.items():
-        if changes[name].after is None:
-            path.unlink(missing_ok=True)
-    for folder in {path.parent for path in paths.values()}:
+def _replace(root: Path, changes: Mapping[str, Change], staged: Mapping[str, Path]) -> None:
+    """Put the new files in their places, each of which is looked at once more right before."""
+    for name in sorted(changes, key=lambda name: changes[name].after is None):  # what is removed comes last
+        _replace_one(root, name, changes[name], staged.get(name))
+    _sync(root, changes)
+
+
+def _replace_one(root: Path, name: str, change: Change, staged: Path | None) -> None:
+    _require_unchanged(root, {name: change})
+    if staged is None:
+        below(root, name).unlink(missing_ok=True)
+    else:
+        staged.replace(below(root, name))
+
+
+def _sync(root: Path, names: Iterable[str]) -> None:
+    for folder in {below(root, name).parent for name in names}:
         sync_folder(folder)
 
 
-def _undo(paths: Mapping[str, Path], changes: Mapping[str, Change]) -> None:
-    for name, path in paths.items():
-        before = changes[name].before
-        with contextlib.suppress(OSError):
-            if before is None:
-                path.unlink(missing_ok=True)
-            elif _content(path) != before:
-                stage(path, before).replace(path)
+def _undo(root: Path, changes: Mapping[str, Change], journal: Path | None) -> tuple[str, ...]:
+    """Put back what was replaced; the names of files that somebody has saved meanwhile, which are left alone.
+
+    It is a transaction as well, the other way round: a run that is killed in it has undone everything or nothing.
+    Raises OSError where that cannot be: then the journal still stands, and the next run finishes what was begun.
+    """
+    now = {name: _content(below(root, name)) for name in changes}
+    back = {
+        name: Change(change.after, change.before)
+        for name, change in changes.items()
+        if now[name] == change.after != change.before
+    }
+    staged = _staged(root, back)
+    try:
+        _note(journal, root, back, staged)
+    except BaseException:
+        _drop(staged.values())
+        raise
+    for name, change in back.items():
+        try:
+            _replace_one(root, name, change, staged.get(name))
+        except ChangedMeanwhileError:
+            now[name] = _content(below(root, name))
+    _sync(root, back)
+    _drop(staged.values())
+    return tuple(name for name, change in changes.items() if now[name] not in (change.before, change.after))
 
 
 def _drop(paths: Iterable[Path]) -> None:
@@ -173,8 +221,10 @@ def _digest(content: bytes | None) -> str | None:
     return None if content is None else hashlib.sha256(content).hexdigest()
 
 
-def _note(journal: Path, root: Path, changes: Mapping[str, Change], staged: Mapping[str, Path]) -> None:
+def _note(journal: Path | None, root: Path, changes: Mapping[str, Change], staged: Mapping[str, Path]) -> None:
     """Write the journal: from now on the changes are made, by this run or by the next."""
+    if journal is None:
+        return
     entries = {
         name: {
             "before": _digest(change.before),
@@ -187,49 +237,82 @@ def _note(journal: Path, root: Path, changes: Mapping[str, Change], staged: Mapp
         sync_folder(folder)
     journal.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"root": str(root.resolve()), "process": os.getpid(), "files": entries}).encode()
-    stage(journal, text).replace(journal)
+    written = stage(journal, text)
+    try:
+        written.replace(journal)
+    finally:
+        written.unlink(missing_ok=True)
     sync_folder(journal.parent)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """What a journal says of a file: digests, and the temporary file that is to take its place."""
+
+    path: Path
+    before: str | None
+    after: str | None
+    staged: Path | None
 
 
 def finish(root: Path, journal: Path, *, held: bool = True) -> tuple[list[str], list[str]]:
     """Finish what a run that was killed had begun: the files that were written, and those left alone since somebody
-    changed them after it. Nothing where there is no journal of this folder.
+    changed them after it. Nothing where there is no journal.
 
     `held` says whether the caller has the folder for itself (`alone`). Where it cannot have, the journal of a process
-    that still runs is left to it.
+    that still runs is left to it. Raises JournalError for what is no journal of this folder, before anything is done.
     """
-    try:
-        kept = json.loads(journal.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    if not os.path.lexists(journal):
         return [], []
-    if not held and _runs(kept["process"]):
+    writer, entries = _journal(root, journal)
+    if not held and _runs(writer):
         return [], []
     written, left = list[str](), list[str]()
-    if kept.get("root") == str(root.resolve()):
-        for name, entry in kept["files"].items():
-            done = _finish_one(below(root, name), entry)
-            (written if done else left).append(name)
+    for name, entry in entries.items():
+        (written if _finish_one(entry) else left).append(name)
     journal.unlink(missing_ok=True)
     return written, left
 
 
-def _finish_one(path: Path, entry: Mapping[str, str | None]) -> bool:
+def _journal(root: Path, journal: Path) -> tuple[int, dict[str, _Entry]]:
+    """Who wrote a journal, and what it says; nothing in it is taken on trust. Raises JournalError."""
+    try:
+        kept = json.loads((_content(below(journal.parent, journal.name)) or b"").decode())
+        if kept["root"] != str(root.resolve()):
+            raise JournalError("is about another folder")
+        entries = {name: _entry(root, name, **entry) for name, entry in kept["files"].items()}
+        return int(kept["process"]), entries
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, UnsafePathError) as error:
+        raise JournalError("is not what argmap writes") from error
+
+
+def _entry(root: Path, name: str, before: str | None, after: str | None, staged: str | None) -> _Entry:
+    digests = [each for each in (before, after) if each is not None]
+    if b"\0" in os.fsencode(name) or not all(map(_DIGEST.fullmatch, digests)) or (staged is None) != (after is None):
+        raise ValueError(name)
+    if staged is not None and not _TEMPORARY.fullmatch(staged):
+        raise ValueError(staged)
+    path = below(root, name)
+    beside = PurePosixPath(name).with_name(staged) if staged else None
+    return _Entry(path, before, after, below(root, str(beside)) if beside else None)
+
+
+def _finish_one(entry: _Entry) -> bool:
     """Whether a file is now what the journal says."""
-    staged = path.with_name(entry["staged"]) if entry["staged"] else None
-    now = _digest(_content(path))
-    if now == entry["after"]:
+    now = _digest(_content(entry.path))
+    if now == entry.after:
         done = True
-    elif now != entry["before"]:
+    elif now != entry.before:
         done = False
-    elif staged is None:
-        path.unlink(missing_ok=True)
+    elif entry.staged is None:
+        entry.path.unlink(missing_ok=True)
         done = True
     else:
-        done = _digest(_content(staged)) == entry["after"]
+        done = _digest(_content(entry.staged)) == entry.after
         if done:
-            staged.replace(path)
-    if staged is not None:
-        staged.unlink(missing_ok=True)
+            entry.staged.replace(entry.path)
+    if entry.staged is not None:
+        entry.staged.unlink(missing_ok=True)
     return done
 
 

@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.stamps import digest
-from argmap.transactions import Change, ChangedMeanwhileError, UnsafePathError, alone, below, carry_out, finish, sweep
+from argmap.transactions import (
+    Change,
+    ChangedMeanwhileError,
+    JournalError,
+    UnsafePathError,
+    alone,
+    below,
+    carry_out,
+    finish,
+    sweep,
+)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -151,8 +161,116 @@ def test_the_journal_of_another_folder_is_nobodys_business(folder: Path, tmp_pat
     noted(folder, journal)
     other = tmp_path / "other"
     other.mkdir()
-    assert finish(other, journal) == ([], [])
+    with pytest.raises(JournalError, match="is about another folder"):
+        finish(other, journal)
     assert contents(other) == {}
+    assert journal.exists()
+
+
+def saving(monkeypatch: pytest.MonkeyPatch, path: Path, after: int, fails: int | None = None) -> None:
+    """Have the user save a file right after so many others were replaced, and the disk fail at one of these."""
+    calls, real = [0], os.replace
+
+    def replace(source, target, **named):
+        if target.name == "journal":
+            return real(source, target, **named)
+        calls[0] += 1
+        if calls[0] == fails and source.read_bytes() in AFTER.values():  # not what is put back
+            raise OSError(28, "No space left on device", str(target))
+        real(source, target, **named)
+        if calls[0] == after:
+            path.write_bytes(b"saved")
+
+    monkeypatch.setattr(os, "replace", replace)
+
+
+@pytest.mark.parametrize("name", ["a", "b/c", "new/d", "gone"])
+@pytest.mark.parametrize("after", [1, 2, 3])
+@pytest.mark.parametrize("fails", [None, 2, 3])
+def test_what_is_saved_between_two_files_is_kept_and_named(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, after: int, fails: int | None
+) -> None:
+    saving(monkeypatch, folder / name, after, fails)
+    journal = tmp_path / "journal"
+    try:
+        carry_out(folder, CHANGES, journal)
+    except ChangedMeanwhileError as error:
+        assert error.names == (name,)
+        assert contents(folder) == {**BEFORE, name: b"saved"}
+    except OSError:
+        assert fails is not None and after >= fails, "it was saved after all was over, or not at all"
+    else:
+        assert contents(folder) == {**AFTER, name: b"saved"}, "it was saved after it was replaced"
+    assert not journal.exists()
+    assert not list(folder.rglob("*.tmp"))
+
+
+def test_what_cannot_be_undone_is_finished_by_the_next_run(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = tmp_path / "journal"
+    with monkeypatch.context() as patched:
+        saving(patched, folder / "a", 9, fails=2)
+        patched.setattr("argmap.transactions._undo", full)
+        with pytest.raises(OSError, match="No space"):
+            carry_out(folder, CHANGES, journal)
+    finish(folder, journal)
+    assert contents(folder) == AFTER
+
+
+def full(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+HEX = "0" * 64
+ENTRY = {"before": None, "after": HEX, "staged": ".argmap-1-0123456789abcdef.tmp"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "1", "null", "{}", "[" * 100_000, b"\xff\xfe", "9" * 5000,
+     {"files": []}, {"files": {"a": 1}}, {"files": {"a": {}}}, {"process": "x"}, {"process": None},
+     {"files": {"../outside": ENTRY}}, {"files": {"/tmp/x": ENTRY}}, {"files": {"link/x": ENTRY}},
+     {"files": {"": ENTRY}}, {"files": {"a": {**ENTRY, "staged": "../outside"}}},
+     {"files": {"a": {**ENTRY, "staged": "gone"}}}, {"files": {"a": {**ENTRY, "staged": 5}}},
+     {"files": {"a": {**ENTRY, "after": "x"}}}, {"files": {"a": {**ENTRY, "after": None}}},
+     {"files": {"a": {**ENTRY, "more": 1}}}, {"files": {"a\0": ENTRY}}, {"files": {"\ud800": ENTRY}},
+     "link", "pipe", "folder"],
+    ids=lambda text: str(text)[:60],
+)  # fmt: skip
+def test_a_journal_of_any_other_shape_is_refused_before_anything_is_done(
+    folder: Path, tmp_path: Path, text: object
+) -> None:
+    journal = tmp_path / "journal"
+    noted(folder, journal)
+    good = journal.read_text()
+    (tmp_path / "outside").write_text("x")
+    (folder / "link").symlink_to(tmp_path)
+    journal.unlink()
+    match text:
+        case "link":
+            (tmp_path / "real").write_text(good)
+            journal.symlink_to(tmp_path / "real")
+        case "pipe":
+            os.mkfifo(journal)
+        case "folder":
+            journal.mkdir()
+        case dict():
+            kept = json.loads(good)
+            files = {**kept["files"], **text["files"]} if isinstance(text.get("files"), dict) else kept["files"]
+            journal.write_text(json.dumps({**kept, **text, **({"files": files} if "files" in text else {})}))
+            if text == {"files": []}:
+                journal.write_text(json.dumps({**kept, **text}))
+        case bytes():
+            journal.write_bytes(text)
+        case _:
+            journal.write_text(str(text))
+    before = contents(folder)
+    with pytest.raises(JournalError, match="is not what argmap writes"):
+        finish(folder, journal)
+    assert contents(folder) == before
+    assert (tmp_path / "outside").read_text() == "x"
+    assert os.path.lexists(journal), "who looks for what happened finds it"
 
 
 def test_only_the_temporary_files_of_dead_processes_are_removed(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,7 +11,16 @@ import click
 
 from argmap.cli.engines import cache_folder
 from argmap.cli.failure import InputFault
-from argmap.transactions import Change, ChangedMeanwhileError, UnsafePathError, alone, carry_out, finish, sweep
+from argmap.transactions import (
+    Change,
+    ChangedMeanwhileError,
+    JournalError,
+    UnsafePathError,
+    alone,
+    carry_out,
+    finish,
+    sweep,
+)
 
 _FOLDERS = (".", "positions", "snapshots")
 """Where a debate has files, and so what killed runs have left."""
@@ -48,18 +58,23 @@ def recover(folder: Path) -> None:
     """Finish what a command that was killed had begun in a folder, and say so; one that is still at work is waited
     for, since nobody but who has the folder for itself may touch the journal."""
     journal = _journal(folder)
-    if journal is not None and journal.exists():
+    if journal is not None and os.path.lexists(journal):
         with working_in(folder):
             pass
 
 
 def _finish(folder: Path, *, held: bool) -> None:
     journal = _journal(folder)
-    if journal is None or not journal.exists():
+    if journal is None:
         return
     try:
         written, left = finish(folder, journal, held=held)
-    except (OSError, UnsafePathError) as error:
+    except JournalError as error:
+        raise InputFault(
+            f"{journal} should say what an argmap command that was killed had begun in {folder}, and {error}.\n"
+            "Look whether the files there are what you want; then delete the first."
+        ) from None
+    except OSError as error:
         raise InputFault(f"an earlier argmap command was killed in {folder}, and finishing it ended: {error}") from None
     if written:
         click.echo(f"note: finished what a command that was killed had begun in {folder}.", err=True)
@@ -75,7 +90,9 @@ def change(folder: Path, changes: Mapping[str, Change]) -> None:
         raise InputFault(f"{error}\nNothing was changed.") from None
     except ChangedMeanwhileError as error:
         names = ", ".join(str(folder / name) for name in error.names)
-        raise InputFault(f"{names} changed while argmap was at work. Nothing was written: run it again.") from None
+        raise InputFault(
+            f"{names} changed while argmap was at work. That is left as it is, and nothing was written: run it again."
+        ) from None
 
 
 def change_each(folder: Path, changes: Mapping[str, Change]) -> dict[str, str]:

@@ -84,8 +84,15 @@ def _finish(folder: Path, *, held: bool) -> None:
 
 def change(folder: Path, changes: Mapping[str, Change]) -> None:
     """Make every change to the files of a folder, or none. Raises InputFault, which says why none was made."""
+    journal = _journal(folder)
+    if journal is None and len(changes) > 1:
+        click.echo(
+            f"note: there is no cache folder that can be written (ARGMAP_CACHE names one). Let this run end: if it is "
+            f"killed, some of {len(changes)} files may be changed and others not.",
+            err=True,
+        )
     try:
-        carry_out(folder, changes, _journal(folder))
+        carry_out(folder, changes, journal)
     except UnsafePathError as error:
         raise InputFault(f"{error}\nNothing was changed.") from None
     except ChangedMeanwhileError as error:

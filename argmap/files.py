@@ -181,7 +181,7 @@ def write_atomic(path: Path, content: str | bytes) -> None:
     link; what stood there before is then untouched.
     """
     data = content.encode() if isinstance(content, str) else content
-    if path.is_symlink() and not _is_stream(path):
+    if path.is_symlink() and not is_stream(path):
         raise OSError(errno.ELOOP, "is a link, and argmap writes through none: put a file there", str(path))
     if path.exists() and not path.is_file():  # it must not be replaced by a file
         _write_stream(path, data)
@@ -196,7 +196,7 @@ def write_atomic(path: Path, content: str | bytes) -> None:
     sync_folder(path.parent)
 
 
-def _is_stream(path: Path) -> bool:
+def is_stream(path: Path) -> bool:
     """Whether a link is the system's own name for a stream, such as /dev/stdout."""
     return path.is_absolute() and path.parts[1:2] in (("dev",), ("proc",))
 

@@ -319,7 +319,7 @@ def _finish_one(entry: _Entry) -> bool:
 def sweep(folder: Path) -> None:
     """Remove the temporary files that killed runs have left in a folder."""
     with contextlib.suppress(OSError):
-        for entry in os.scandir(folder):
+        for entry in () if folder.is_symlink() else os.scandir(folder):
             found = _TEMPORARY.fullmatch(entry.name)
             if found and entry.is_file(follow_symlinks=False) and not _runs(int(found[1])):
                 Path(entry.path).unlink(missing_ok=True)

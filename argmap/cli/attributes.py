@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from argmap.files import write_atomic
+from argmap.transactions import Change, below
 
 FILE = ".gitattributes"
 DRIVER = 'git config merge.argmap.driver "argmap merge %O %A %B --marker-size %L --path %P"'
@@ -34,15 +34,12 @@ def with_lines(text: str, wanted: Iterable[str]) -> str:
     return text + ("" if not text or text.endswith("\n") else "\n") + "".join(f"{line}\n" for line in missing)
 
 
-def tell_git(root: Path, wanted: Iterable[str]) -> bool:
-    """Add to the attributes of a repository what is missing, and say whether anything was. Raises OSError."""
-    path = root / FILE
+def told_git(root: Path, wanted: Iterable[str]) -> dict[str, Change]:
+    """What becomes of the attributes of a repository: what is missing is added. Raises OSError, UnsafePathError."""
     try:
-        before = path.read_bytes().decode("utf-8", "surrogateescape")
+        before = below(root, FILE).read_bytes()
     except FileNotFoundError:
-        before = ""
-    after = with_lines(before, wanted)
-    if after == before:
-        return False
-    write_atomic(path, after.encode("utf-8", "surrogateescape"))
-    return True
+        before = None
+    text = (before or b"").decode("utf-8", "surrogateescape")
+    after = with_lines(text, wanted)
+    return {} if after == text else {FILE: Change(before, after.encode("utf-8", "surrogateescape"))}

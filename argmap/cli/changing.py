@@ -22,8 +22,8 @@ from argmap.transactions import (
     sweep,
 )
 
-_FOLDERS = (".", "positions", "snapshots")
-"""Where a debate has files, and so what killed runs have left."""
+_FOLDERS = (".", "positions", "snapshots", ".schema", "briefs", "maps")
+"""Where a debate and what is built of it have files, and so what killed runs have left."""
 
 _held: set[Path] = set()
 """The folders that this process keeps others out of: the system would let it wait for itself."""
@@ -47,11 +47,16 @@ def working_in(folder: Path) -> Iterator[None]:
         _held.add(where)
         try:
             _finish(folder, held=held)
-            for name in _FOLDERS:
-                sweep(folder / name)
+            sweep_all(folder)
             yield
         finally:
             _held.discard(where)
+
+
+def sweep_all(folder: Path) -> None:
+    """Remove the temporary files that killed commands have left in a folder of argmap's."""
+    for name in _FOLDERS:
+        sweep(folder / name)
 
 
 def recover(folder: Path) -> None:
@@ -84,8 +89,9 @@ def _finish(folder: Path, *, held: bool) -> None:
 
 def change(folder: Path, changes: Mapping[str, Change]) -> None:
     """Make every change to the files of a folder, or none. Raises InputFault, which says why none was made."""
-    journal = _journal(folder)
-    if journal is None and len(changes) > 1:
+    several = len(changes) > 1  # one file alone is replaced at one stroke
+    journal = _journal(folder) if several else None
+    if journal is None and several:
         click.echo(
             f"note: there is no cache folder that can be written (ARGMAP_CACHE names one). Let this run end: if it is "
             f"killed, some of {len(changes)} files may be changed and others not.",

@@ -151,12 +151,10 @@ def _make_sure(done: Import, change: Change) -> None:
 
 def write(done: Import) -> None:
     """Write the new bibliography, unless somebody changed the file meanwhile."""
-    from argmap.files import write_atomic
+    from argmap.cli.changing import change
+    from argmap.transactions import Change
 
-    now = done.file.read_bytes() if done.file.exists() else None
-    if now != done.before:
-        raise InputFault(f"{shown(done.file)} was changed meanwhile; nothing was written. Run it again.")
-    write_atomic(done.file, done.after)
+    change(done.file.parent, {done.file.name: Change(done.before, done.after)})
 
 
 def report(done: Import, dry: bool) -> Iterator[str]:

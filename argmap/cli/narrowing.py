@@ -14,8 +14,8 @@ from argmap.cli.options import require_place
 from argmap.cli.report import Checked
 from argmap.cli.words import count
 from argmap.cli.workspace import shown
+from argmap.cli.writing import linkless, replace_file
 from argmap.diagnostics import Severity
-from argmap.files import write_atomic
 
 _MOST_GONE = 10
 
@@ -56,10 +56,13 @@ class Narrowing:
         return heavy
 
     def _beside(self, every: Sequence[Checked], path: Path) -> list[Checked]:
+        if self.update:
+            linkless(path)
+        before = path.read_bytes() if path.is_file() else None
         entries = _entries(path, self.update)
         if self.update:
             entries = updated(every, entries)
-            write_atomic(path, written(entries))
+            replace_file(path, before, written(entries).encode())
             self.notes.append(f"{shown(path)}: {count(len(entries), 'entry', 'entries')}.")
         compared = compare(every, entries)
         self.notes.extend(_gone(compared.gone, path))

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from argmap.files import write_atomic
-from argmap.transactions import UnsafePathError, below, sweep
+from argmap.cli.changing import change
+from argmap.transactions import Change, UnsafePathError, below, sweep
 
 LIST = ".argmap-files"
 _LINE = re.compile(r"([0-9a-f]{64})  (\S[^\r\n]*)")
@@ -30,6 +30,8 @@ class Comparison:
     """Made by build, and changed by somebody else since."""
     foreign: list[str] = field(default_factory=list)
     """In the way, and not made by build."""
+    before: dict[str, bytes | None] = field(default_factory=dict)
+    """What stood in each file."""
     strangers: list[str] = field(default_factory=list)
     """Beside what build makes, and nobody's business."""
 
@@ -42,8 +44,9 @@ class Comparison:
 def compare(output: Path, files: Mapping[str, str]) -> Comparison:
     """What a folder has of the files that build makes. Raises UnsafePathError for a link among them."""
     found, known = Comparison(), _listed(output)
+    found.before = {name: _content(below(output, name)) for name in {**files, **known}}
     for name, content in files.items():
-        now = _digest_of(below(output, name))
+        now = _digest_of(found.before[name])
         if now == _digest(content):
             continue
         if now is None or now in known.get(name, ()):
@@ -53,7 +56,7 @@ def compare(output: Path, files: Mapping[str, str]) -> Comparison:
         else:
             found.foreign.append(name)
     for name in sorted(known.keys() - files.keys()):
-        now = _digest_of(below(output, name))
+        now = _digest_of(found.before[name])
         if now is not None:
             (found.stale if now in known[name] else found.edited).append(name)
     folders = {PurePosixPath(name).parent.as_posix() for name in files} - {"."}
@@ -77,17 +80,13 @@ def renew(output: Path, files: Mapping[str, str], found: Comparison, *, overwrit
     kept = {name for name in (*found.edited, *found.foreign) if name not in taken}
     for folder in {below(output, name).parent for name in files}:
         sweep(folder)
-    for name in written:
-        write_atomic(below(output, name), files[name])
-    for name in removed:
-        below(output, name).unlink(missing_ok=True)
     known = _listed(output)
     listed = {name: {_digest(content)} for name, content in files.items() if name not in kept}
     listed |= {name: known[name] for name in kept if name in known}
     text = "".join(f"{digest}  {name}\n" for name in sorted(listed) for digest in sorted(listed[name]))
-    path = below(output, LIST)
-    if _digest_of(path) != _digest(text):
-        write_atomic(path, text)
+    after = {name: files[name].encode() for name in written} | dict.fromkeys(removed) | {LIST: text.encode()}
+    before = {**found.before, LIST: _content(below(output, LIST))}
+    change(output, {name: Change(before[name], after[name]) for name in after if before[name] != after[name]})
     return written, removed
 
 
@@ -114,11 +113,15 @@ def _digest(content: str) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def _digest_of(path: Path) -> str | None:
-    """The digest of a file; None where there is nothing, and a word that no digest is for what is not a file."""
+def _digest_of(content: bytes | None) -> str | None:
+    return None if content is None else hashlib.sha256(content).hexdigest()
+
+
+def _content(path: Path) -> bytes | None:
+    """What a file holds; None where there is nothing, and what no file of ours holds for what is not a file."""
+    if path.exists() and not path.is_file():
+        return b"\0"
     try:
-        if path.exists() and not path.is_file():
-            return "not a file"
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return path.read_bytes()
     except FileNotFoundError:
         return None

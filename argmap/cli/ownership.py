@@ -23,14 +23,20 @@ def require_own(folder: Path) -> None:
     It is safe where $ARGMAP_SAFE_DIRECTORY (folders, divided as in $PATH) or git's own `safe.directory`, in the
     settings of the user or the system, names it or a folder around it, or `*`. On Windows nothing is asked.
     """
-    where = folder.resolve()
-    if _is_own(where) or any(_covers(each, where) for each in _safe()):
+    if is_trusted(folder):
         return
+    where = folder.resolve()
     raise InputFault(
         f"{where} belongs to another user, so argmap takes neither settings nor debates from it.\n"
         f"If you trust what is in it, run: git config --global --add safe.directory {where}\n"
         f"or set {_VARIABLE}={where}"
     )
+
+
+def is_trusted(folder: Path) -> bool:
+    """Whether a folder is the user's own, or said to be safe."""
+    where = folder.resolve()
+    return _is_own(where) or any(_covers(each, where) for each in _safe())
 
 
 def _is_own(folder: Path) -> bool:

@@ -10,10 +10,10 @@ from pathlib import Path, PurePath
 
 import click
 
-from argmap.cli.changing import recover
+from argmap.cli.changing import recover, sweep_all
 from argmap.cli.config import Config, has_config, read_config
 from argmap.cli.failure import InputFault
-from argmap.cli.ownership import require_own
+from argmap.cli.ownership import is_trusted, require_own
 from argmap.cli.words import did_you_mean
 from argmap.files import is_debate, seems_debate, was_debate
 from argmap.loader.folder import HEADER, POSITIONS, is_left_alone, is_yaml
@@ -85,6 +85,7 @@ class Workspace:
         Raises a usage error where nothing of that name exists, or nothing at all; InputFault where one belongs to
         another user.
         """
+        self.tidy()
         if wanted:
             folders = list(dict.fromkeys(folder for name in wanted for folder in self._find(name)))
         else:
@@ -92,7 +93,16 @@ class Workspace:
         for folder in folders:
             self._require_own(folder)
             recover(folder)
+            sweep_all(folder)
         return folders
+
+    def tidy(self) -> None:
+        """Finish what a killed `new` had begun, and remove what it has left, if it is the user's own repository."""
+        if not is_trusted(self.root):
+            return
+        recover(self.root)
+        for folder in (self.root, *(self.arguments.iterdir() if self.arguments.is_dir() else ())):
+            sweep_all(folder)
 
     def _require_own(self, folder: Path) -> None:
         """Raise InputFault for a debate that belongs to another user, or that a link takes from elsewhere."""

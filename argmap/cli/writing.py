@@ -7,16 +7,18 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.changing import change
 from argmap.cli.failure import InputFault
 from argmap.cli.options import require_place
-from argmap.cli.workspace import shown
-from argmap.files import write_atomic
-from argmap.transactions import UnsafePathError, below
+from argmap.cli.workspace import Workspace, shown
+from argmap.files import is_stream, write_atomic
+from argmap.transactions import Change, sweep
 
 
 def write_result(content: str | bytes, out: str) -> None:
     """Write a result to the file `out`, or to standard output where it is `-`.
 
+    Nothing was read from it and one rename puts it there, so neither lock nor comparison is needed.
     Raises what `require_place` raises, and a usage error for bytes that would end up on a terminal.
     """
     if out != "-":
@@ -34,17 +36,29 @@ def write_result(content: str | bytes, out: str) -> None:
     click.echo(content, nl=content != "" and not content.endswith("\n"), color=True)
 
 
-def linkless(path: Path, root: Path | None = None) -> Path:
-    """The path, which must not lead through a link below `root`, the current folder where none is given.
+def replace_file(path: Path, before: bytes | None, after: bytes) -> None:
+    """Replace one file that was read, unless somebody has saved it meanwhile; a device or a pipe is written to.
 
-    What stands there may belong to a repository, and lead anywhere. Raises InputFault.
+    Raises InputFault, which says why it was not.
     """
-    around = Path.cwd() if root is None else root
-    if root is not None or (not path.is_absolute() and ".." not in path.parts and path.parts):
-        try:
-            below(around, (path if root is None else path.relative_to(root)).as_posix())
-        except UnsafePathError as error:
-            raise InputFault(str(error)) from None
+    linkless(path)
+    if path.exists() and not path.is_file():
+        write_atomic(path, after)
+    else:
+        sweep(path.parent)
+        change(path.parent, {path.name: Change(before, after)})
+
+
+def linkless(path: Path, root: Path | None = None) -> Path:
+    """The path, which must not lead through a link below `root`, the repository where none is given.
+
+    What stands there may belong to whoever made the repository, and lead anywhere. Raises InputFault.
+    """
+    around = (Workspace.here().root if root is None else root).resolve()
+    full = Path.cwd() / path
+    for part in (*reversed(full.parents), full):
+        if part.is_symlink() and part.parent.resolve().is_relative_to(around) and not is_stream(part):
+            raise InputFault(f"{shown(part)} is a link, and argmap writes through none: put a file or folder there.")
     return path
 
 

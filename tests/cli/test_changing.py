@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from argmap.cli import outputs, writing
 from argmap.cli.stamps import digest
+from argmap.transactions import alone
 from tests.cli.run import Program
 from tests.test_transactions import contents
 
@@ -24,6 +29,7 @@ def test_without_a_cache_folder_it_is_said_that_several_files_are_less_safe(
 
 
 def test_a_journal_that_cannot_be_written_leaves_all_as_it_was(small: Program) -> None:
+    (small.folder.parent / "cache/transactions").rmdir()
     small.write("../cache/transactions", "")
     before = contents(small.folder)
     result = small(*RENAME)
@@ -42,3 +48,52 @@ def test_a_bad_journal_is_named_with_what_to_do(small: Program, command: list[st
     assert result.code == 2
     assert journal.name in result.err and "then delete the first" in result.err
     assert contents(small.folder) == before
+
+
+MEANWHILE = {
+    "build": (["build", "-q"], outputs, "output/school-start/index.html"),
+    "baseline": (["check", "--baseline", "base", "--update-baseline"], writing, "base"),
+    "merge": (["merge", "b.yaml", "o.yaml", "t.yaml"], writing, "o.yaml"),
+}
+
+
+@pytest.mark.parametrize("name", MEANWHILE)
+def test_what_is_saved_while_a_command_is_at_work_is_kept_and_named(
+    small: Program, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    command, module, path = MEANWHILE[name]
+    for letter in "bot":
+        small.write(f"{letter}.yaml", f"title: {letter}\n")
+    if name == "baseline":
+        assert small(*command).code == 0
+    make = module.change
+
+    def slow(folder: Path, changes: object) -> None:
+        small.write(path, "saved")
+        make(folder, changes)
+
+    monkeypatch.setattr(module, "change", slow)
+    result = small(*command)
+    assert result.code == 2
+    assert f"{Path(path).name} changed while argmap was at work" in result.err
+    assert (small.folder / path).read_text() == "saved"
+    assert not list(small.folder.rglob("*.tmp"))
+
+
+@pytest.mark.parametrize(
+    ("command", "folder"),
+    [(["new", "other"], "."), (["sources", "import", "refs.bib"], "arguments/school-start"),
+     (["build", "-q"], "output/school-start")],
+    ids=str,
+)  # fmt: skip
+def test_a_command_that_changes_files_waits_for_another(small: Program, command: list[str], folder: str) -> None:
+    small.write("refs.bib", "@book{a, title={A}, author={B}, year=2001}\n")
+    (small.folder / folder).mkdir(parents=True, exist_ok=True)
+    before = contents(small.folder)
+    with alone(small.folder / folder):
+        other = subprocess.Popen([sys.executable, "-m", "argmap", *command], cwd=small.folder, env=os.environ)
+        with pytest.raises(subprocess.TimeoutExpired):
+            other.wait(5)
+        assert contents(small.folder) == before
+    assert other.wait(60) == 0
+    assert contents(small.folder) != before

@@ -101,6 +101,55 @@ def test_no_debate_under_arguments_is_a_link(argmap: Program, name: str, command
         assert "is a link" in result.err
 
 
+@pytest.mark.parametrize(
+    "out",
+    ["link/x.md", "{root}/link/x.md", "{root}/../repository/link/x.md", "link/../outside/x.md",
+     "sub/../link/x.md", "last.md", "{root}/last.md", "../repository/last.md", "sub/../last.md", "{alias}/last.md"],
+)  # fmt: skip
+@pytest.mark.parametrize("where", [".", "sub"])
+@pytest.mark.parametrize(
+    "command", [["brief", "policy", "-o"], ["check", "--update-baseline", "--baseline"]], ids=" ".join
+)
+def test_no_result_is_written_through_a_link_of_the_repository(
+    argmap: Program, out: str, where: str, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (argmap.folder / "sub").mkdir()
+    elsewhere = argmap.folder.parent / "outside"
+    (argmap.folder / "link").symlink_to(elsewhere)
+    (argmap.folder / "last.md").symlink_to(elsewhere / "secret")
+    (argmap.folder.parent / "alias").symlink_to(argmap.folder)
+    monkeypatch.chdir(argmap.folder / where)
+    path = out.format(root=argmap.folder, alias=argmap.folder.parent / "alias")
+    if where == "sub" and not path.startswith("/"):
+        path = f"../{path}"
+    before = outside(argmap)
+    result = argmap(*command, path)
+    assert result.code == 2
+    assert "is a link, and argmap writes through none" in result.err
+    assert outside(argmap) == before
+
+
+def test_a_link_above_the_repository_is_the_users_own(argmap: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    alias = argmap.folder.parent / "alias"
+    alias.symlink_to(argmap.folder)
+    assert argmap("brief", "policy", "-o", str(alias / "x.md")).code == 0
+    assert argmap("brief", "policy", "-o", "../outside/x.md").code == 0
+    assert argmap("brief", "policy", "-o", "/dev/null").code == 0
+
+
+@pytest.mark.parametrize("link", [".gitattributes", "arguments"])
+def test_new_writes_all_or_nothing_and_through_no_link(argmap: Program, link: str) -> None:
+    path, elsewhere = argmap.folder / link, argmap.folder.parent / "outside/theirs"
+    path.rename(elsewhere)
+    if elsewhere.is_file():
+        elsewhere.write_text("")
+    path.symlink_to(elsewhere)
+    before = outside(argmap)
+    assert argmap("new", "e").code == 2
+    assert outside(argmap) == before
+    assert not (argmap.folder / "arguments/e").exists()
+
+
 @pytest.mark.parametrize("setting", ["arguments", "output", "baseline"])
 @pytest.mark.parametrize("value", ["../outside", "/proc/self/environ", "{}/secret", "a/../../outside/secret", "link"])
 def test_settings_name_nothing_outside(argmap: Program, setting: str, value: str) -> None:

@@ -97,12 +97,13 @@ def _built(workspace: Workspace, folder: Path, settings: Settings, link_base: st
 
 def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> bool | None:
     """Build one debate; whether its output was already what the sources give."""
-    from argmap.cli.changing import working_in
+    from argmap.cli.changing import recover
     from argmap.cli.engines import cache_folder
     from argmap.cli.stamps import Stamp
 
     started = time.perf_counter()
     output = linkless(settings.output / folder.resolve().name, settings.output)
+    recover(output)
     plan, inputs = _plan(workspace, folder, settings, link_base)
     stamp = Stamp.of(cache_folder(), output)
     if not settings.force and not settings.check and stamp.is_current(inputs, output):
@@ -110,8 +111,7 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
         return True
     _say_errors(workspace, folder)
     files = _made(plan, settings)
-    with working_in(folder):
-        done, wrote = _put(output, files, settings)
+    done, wrote = _put(output, files, settings)
     if settings.check:
         return done
     if done is not None:
@@ -124,14 +124,17 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
 def _put(output: Path, files: Mapping[str, str], settings: Settings) -> tuple[bool | None, str]:
     """Put files into an output folder, or with --check only compare: whether all was there as it should be, None where
     something was kept that is not ours; and what was written, in words."""
+    from argmap.cli.changing import working_in
     from argmap.cli.outputs import compare, renew
     from argmap.transactions import UnsafePathError
 
     try:
-        found = compare(output, files)
         if settings.check:
-            return _report(output, found), ""
-        written, removed = renew(output, files, found, overwrite=settings.overwrite)
+            return _report(output, compare(output, files)), ""
+        output.mkdir(parents=True, exist_ok=True)
+        with working_in(output):
+            found = compare(output, files)
+            written, removed = renew(output, files, found, overwrite=settings.overwrite)
     except UnsafePathError as error:
         raise InputFault(str(error)) from None
     for verb, names in (("wrote", written), ("removed", removed)):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.writing import write_result
+from argmap.cli.writing import replace_file, write_result
 from argmap.programs import find_program
 
 _CANNOT = 128
@@ -37,7 +37,8 @@ def command(
     from argmap.writing.merge import merge
 
     name = path or str(ours)
-    old, mine, other = (_text(each) for each in (base, ours, theirs))
+    before = ours.read_bytes()
+    old, mine, other = (_text(each) for each in (base.read_bytes(), before, theirs.read_bytes()))
     done = None
     if old is not None and mine is not None and other is not None:
         done = merge(old, mine, other, marker_size)
@@ -48,15 +49,18 @@ def command(
         conflicts = max(conflicts, int(done is not None))
     else:
         content, conflicts = done.text.encode(), done.conflicts
-    write_result(content if out != "-" else content.decode("utf-8", "replace"), out or str(ours))
+    if out is None:
+        replace_file(ours, before, content)
+    else:
+        write_result(content if out != "-" else content.decode("utf-8", "replace"), out)
     if conflicts:
         click.echo(f"{name}: {conflicts} conflict{'s' * (conflicts > 1)} to settle by hand.", err=True)
     ctx.exit(int(conflicts > 0))
 
 
-def _text(path: Path) -> str | None:
+def _text(content: bytes) -> str | None:
     try:
-        return path.read_bytes().decode()
+        return content.decode()
     except UnicodeDecodeError:
         return None
 

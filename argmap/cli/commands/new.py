@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
+from argmap.cli.failure import InputFault
 from argmap.cli.workspace import Workspace, called, shown
 from argmap.values import ID_PATTERN
 
@@ -36,8 +39,8 @@ def command(name: str, title: str | None, kind: str) -> None:
       decision  options, judged by the same criteria
       class     ten reasons in one file, without sources
     """
-    from argmap.cli.attributes import DRIVER, lines, tell_git
-    from argmap.files import write_atomic
+    from argmap.cli.attributes import DRIVER
+    from argmap.cli.changing import working_in
 
     if not re.match(ID_PATTERN, name):
         raise click.UsageError(
@@ -49,15 +52,35 @@ def command(name: str, title: str | None, kind: str) -> None:
             f"this is the folder of a debate, {called(workspace.root)}: make another beside it. cd .."
         )
     folder = workspace.arguments / name
-    if folder.exists():
-        raise click.UsageError(f"{shown(folder)} is there already; nothing was changed.")
-    for path, content in _files(kind, name, title or f"{name.replace('-', ' ').capitalize()}?").items():
-        write_atomic(folder / path, content)
-    tell_git(workspace.root, lines(workspace.config.arguments))
+    with working_in(workspace.root):
+        workspace.tidy()
+        _make(workspace, folder, _files(kind, name, title or f"{name.replace('-', ' ').capitalize()}?"))
     click.echo(f"Made {shown(folder)}/ with {KINDS[kind]}. Now:", err=True)
     for line in (f"argmap check {name}", f"argmap build {name}"):
         click.echo(f"  {line}", err=True)
     click.echo(f"So that git merges debates entry by entry, say once in each clone:\n  {DRIVER}", err=True)
+
+
+def _make(workspace: Workspace, folder: Path, files: Mapping[str, str]) -> None:
+    """Write the files of a debate and what git is told of it, all or none."""
+    from argmap.cli.attributes import lines, told_git
+    from argmap.cli.changing import change
+    from argmap.transactions import Change, UnsafePathError
+
+    if os.path.lexists(folder) and not _is_left_empty(folder):
+        raise click.UsageError(f"{shown(folder)} is there already; nothing was changed.")
+    inside = folder.relative_to(workspace.root)
+    try:
+        changes = told_git(workspace.root, lines(workspace.config.arguments))
+    except UnsafePathError as error:
+        raise InputFault(f"{error}\nNothing was changed.") from None
+    changes |= {(inside / path).as_posix(): Change(None, content.encode()) for path, content in files.items()}
+    change(workspace.root, changes)
+
+
+def _is_left_empty(folder: Path) -> bool:
+    """Whether a folder holds folders alone, as one does that was killed before it wrote a file."""
+    return folder.is_dir() and all(path.is_dir() and not path.is_symlink() for path in folder.rglob("*"))
 
 
 def _files(kind: str, name: str, title: str) -> dict[str, str]:

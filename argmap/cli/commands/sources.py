@@ -102,19 +102,21 @@ def import_sources(
     is given; any other is added. What has no place in CSL is listed. Everything else in sources.yaml stays as it is,
     and importing a file once more changes nothing. The exit code is 1 where something could not be read.
     """
+    from argmap.cli.changing import working_in
     from argmap.cli.importing import report, run_import, unread, write
     from argmap.cli.workspace import Workspace, shown
 
-    done = run_import(Workspace.here().find_one(debate), files, form, update)
-    dry = check or diff
-    if diff:
-        click.echo("".join(done.diff()), nl=False)
-    for line in unread(done) if quiet else report(done, dry):
-        click.echo(line, err=True)
-    if done.changes and not dry:
-        write(done)
-        if not quiet:
-            click.echo(f"Wrote {shown(done.file)}.", err=True)
+    folder, dry = Workspace.here().find_one(debate), check or diff
+    with working_in(folder):
+        done = run_import(folder, files, form, update)
+        if diff:
+            click.echo("".join(done.diff()), nl=False)
+        for line in unread(done) if quiet else report(done, dry):
+            click.echo(line, err=True)
+        if done.changes and not dry:
+            write(done)
+    if done.changes and not dry and not quiet:
+        click.echo(f"Wrote {shown(done.file)}.", err=True)
     failed = any(reading.unread for _, _, reading in done.readings)
     ctx.exit(EXIT_FINDINGS if failed or (dry and done.changes) else 0)
 

@@ -54,9 +54,22 @@ def working_in(folder: Path) -> Iterator[None]:
 
 
 def sweep_all(folder: Path) -> None:
-    """Remove the temporary files that killed commands have left in a folder of argmap's."""
+    """Remove the temporary files that killed commands have left in a folder of argmap's; no journal needs them."""
     for name in _FOLDERS:
         sweep(folder / name)
+
+
+def tidy(folder: Path) -> None:
+    """Finish what a command that was killed had begun in a folder, then remove what it has left."""
+    recover(folder)
+    sweep_all(folder)
+
+
+def sweep_journals() -> None:
+    """Remove what commands have left that were killed while they wrote a journal."""
+    cache = cache_folder()
+    if cache:
+        sweep(cache / "transactions")
 
 
 def recover(folder: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 import click
 
-from argmap.cli.changing import recover, sweep_all
+from argmap.cli.changing import sweep_journals, tidy
 from argmap.cli.config import Config, has_config, read_config
 from argmap.cli.failure import InputFault
 from argmap.cli.ownership import is_trusted, require_own
@@ -92,17 +92,18 @@ class Workspace:
             folders = [self.standing] if self.standing else self._every()
         for folder in folders:
             self._require_own(folder)
-            recover(folder)
-            sweep_all(folder)
+            tidy(folder)
         return folders
 
     def tidy(self) -> None:
-        """Finish what a killed `new` had begun, and remove what it has left, if it is the user's own repository."""
-        if not is_trusted(self.root):
-            return
-        recover(self.root)
-        for folder in (self.root, *(self.arguments.iterdir() if self.arguments.is_dir() else ())):
-            sweep_all(folder)
+        """Finish what killed commands had begun, and remove what they have left, if it is the user's own repository.
+
+        Each folder under `arguments/` is looked at: one that `new` had begun is no debate yet.
+        """
+        if is_trusted(self.root):
+            for folder in (self.root, *(self.arguments.iterdir() if self.arguments.is_dir() else ())):
+                tidy(folder)
+            sweep_journals()
 
     def _require_own(self, folder: Path) -> None:
         """Raise InputFault for a debate that belongs to another user, or that a link takes from elsewhere."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.changing import tidy
 from argmap.cli.failure import InputFault
 from argmap.cli.options import debates_argument, engine_option, quiet_option, verbose_option
 from argmap.cli.words import count
@@ -74,6 +75,7 @@ def command(
     folders = workspace.find(debates)
     for folder in folders:
         _require_elsewhere(settings.output, folder)
+    tidy(settings.output)
     if not check:
         make_folder(settings.output, quiet=quiet)
     current = [_built(workspace, folder, settings, link_base or config.link_base) for folder in folders]
@@ -97,13 +99,12 @@ def _built(workspace: Workspace, folder: Path, settings: Settings, link_base: st
 
 def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> bool | None:
     """Build one debate; whether its output was already what the sources give."""
-    from argmap.cli.changing import recover
     from argmap.cli.engines import cache_folder
     from argmap.cli.stamps import Stamp
 
     started = time.perf_counter()
     output = linkless(settings.output / folder.resolve().name, settings.output)
-    recover(output)
+    tidy(output)
     plan, inputs = _plan(workspace, folder, settings, link_base)
     stamp = Stamp.of(cache_folder(), output)
     if not settings.force and not settings.check and stamp.is_current(inputs, output):

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import click
 
+from argmap.cli.words import printable, seen
 from argmap.diagnostics import Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
-_UNSEEN = frozenset("\u200e\u200f\u2028\u2029\ufeff")
 TAB = 4
 LEAST = 30
 """Columns that an excerpt has, however narrow the screen; a caret no wider keeps the message beside it."""
@@ -97,23 +97,9 @@ def _cells(line: str) -> Iterator[str]:
     """Each character as it is shown: a tab as spaces, what would steer the terminal as a replacement character."""
     column = 0
     for character in line:
-        cell = " " * (TAB - column % TAB) if character == "\t" else _seen(character)
+        cell = " " * (TAB - column % TAB) if character == "\t" else seen(character)
         column += columns(cell)
         yield cell
-
-
-def _seen(character: str) -> str:
-    if character.isprintable() or character == "\u200d":
-        return character
-    steers = character in _UNSEEN or unicodedata.category(character) in ("Cc", "Cs", "Cf")
-    return "\ufffd" if steers else character
-
-
-def printable(text: str) -> str:
-    """A text on one line, without what would steer the terminal."""
-    if text.isprintable():
-        return text
-    return "".join(_seen(character) for character in re.sub(r"[\r\n\t]+", " ", text))
 
 
 def columns(text: str) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from argmap.cli.failure import InputFault
+from argmap.cli.words import json_text
 from argmap.csl.dates import CslDate
 from argmap.csl.names import Name
 from argmap.model import Source
@@ -20,7 +20,7 @@ def exported(folders: Sequence[Path], form: str) -> tuple[str, list[str]]:
     losses = [(f"`{key}`", source.id) for source in sources for key in (*left_out(source), *_beside(source))]
     if form == "csl-json":
         items = [item_of(source, notes=True) for source in sources]
-        text = json.dumps(items, indent=2, ensure_ascii=False) + "\n"
+        text = json_text(items)
     else:
         text, lost = _bibtex(sources)
         losses += [(what.replace("`custom`", "argmap's notes (`custom`)"), id) for what, id in lost]

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.bibliography.sayings import said_plainly
-from argmap.cli.excerpt import printable
 from argmap.cli.failure import InputFault, standard_input
-from argmap.cli.words import count
+from argmap.cli.words import count, printable
 from argmap.cli.workspace import shown
 
 if TYPE_CHECKING:

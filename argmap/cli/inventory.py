@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from argmap.cli.excerpt import columns, printable
-from argmap.cli.words import count
+from argmap.cli.excerpt import columns
+from argmap.cli.words import count, printable
 from argmap.lock import Lock
 from argmap.model import Debate, Source
 from argmap.values import file_stem

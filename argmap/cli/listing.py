@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import click
 
-from argmap.cli.excerpt import columns, excerpt, printable
+from argmap.cli.excerpt import columns, excerpt
 from argmap.cli.report import Checked
+from argmap.cli.words import printable
 from argmap.diagnostics import Diagnostic, Severity, Span
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}

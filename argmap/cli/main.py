@@ -9,9 +9,11 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TextIO, cast
 
 import click
+
+from argmap.cli.guarding import Guarded
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("Write and keep", "Start a small debate that builds."),
@@ -111,6 +113,9 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
     # one command is one short life: what it makes has next to no cycles, and looking for them among a million values
     # takes as long as the work itself
     gc.disable()
+    errors = sys.stderr
+    if errors is not None:  # it may be closed
+        sys.stderr = cast(TextIO, Guarded(errors))
     try:
         _hear_signals()
         code = cli.main(args=args, standalone_mode=False, **extra)
@@ -132,6 +137,7 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
         # a library that was calling us back may have put ctrl-C into an error of its own
         code = _interrupted() if "KeyboardInterrupt" in repr(error) else _own_fault(error)
     finally:
+        sys.stderr = errors
         gc.enable()
     sys.exit(code if isinstance(code, int) else EXIT_CLEAN)
 

@@ -11,13 +11,12 @@ These keys stay; new ones may come.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.cli.words import count
+from argmap.cli.words import count, json_text
 from argmap.diagnostics import Diagnostic, Severity, SourceMap, Span
 
 
@@ -67,7 +66,7 @@ def as_json(every: Iterable[Checked]) -> str:
     every = list(every)
     found = [_record(checked, diagnostic) for checked in every for diagnostic in checked.diagnostics]
     totals = _totals(every)
-    return json.dumps({"diagnostics": found, "summary": totals}, indent=2, ensure_ascii=False) + "\n"
+    return json_text({"diagnostics": found, "summary": totals})
 
 
 def _record(checked: Checked, diagnostic: Diagnostic) -> dict[str, Any]:

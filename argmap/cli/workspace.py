@@ -14,7 +14,7 @@ from argmap.cli.changing import sweep_journals, tidy
 from argmap.cli.config import Config, has_config, read_config
 from argmap.cli.failure import InputFault
 from argmap.cli.ownership import is_trusted, require_own
-from argmap.cli.words import did_you_mean
+from argmap.cli.words import did_you_mean, named, printable
 from argmap.files import is_debate, seems_debate, was_debate
 from argmap.loader.folder import HEADER, POSITIONS, is_left_alone, is_yaml
 from argmap.transactions import UnsafePathError, below
@@ -186,16 +186,16 @@ def _debates_below(folder: Path) -> Iterator[Path]:
 
 
 def shown(path: Path) -> str:
-    """A path as the user would type it: relative where it is below or near the current folder."""
+    """A path as the user would type it, on one line: relative where it is below or near the current folder."""
     absolute = os.path.abspath(path)  # noqa: PTH100 - a link stays as the user wrote it
     try:
         relative = os.path.relpath(absolute)
     except ValueError:
-        return absolute
-    return absolute if relative.startswith(f"..{os.sep}..{os.sep}..") else relative
+        return printable(absolute)
+    return printable(absolute) if relative.startswith(f"..{os.sep}..{os.sep}..") else named(relative)
 
 
 def called(folder: Path) -> str:
     """A debate in a sentence: its folder as the user would type it, or by its name where one stands in it."""
     where = shown(folder)
-    return folder.resolve().name if where in (os.curdir, os.pardir) else where
+    return named(folder.resolve().name) if where in (os.curdir, os.pardir) else where

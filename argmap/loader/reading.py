@@ -390,7 +390,8 @@ class _Reader:
     def _name_strays(self, sources: set[str] | None) -> None:
         """Files that look as if they were meant to be read."""
         for stray in strays(self.files, self.kinds, sources):
-            self.faults.add("file-not-read", Span(stray.file), stray.message, stray.help, severity=stray.severity)
+            help = " ".join(stray.help.splitlines())  # the name of a file may have several lines
+            self.faults.add("file-not-read", Span(stray.file), stray.message, help, severity=stray.severity)
 
 
 def _debate(

@@ -8,9 +8,10 @@ import click
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from argmap.cli.excerpt import columns, excerpt, printable
+from argmap.cli.excerpt import columns, excerpt
 from argmap.cli.listing import as_text
 from argmap.cli.report import Checked, as_json, summary
+from argmap.cli.words import printable
 from argmap.diagnostics import Diagnostic, Note, Severity, Span
 
 TEXT = """\

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import click
 
 from argmap.cli.commands.explain import complete_statement
 from argmap.cli.options import debate_option, ending_option, out_option
+from argmap.cli.words import json_text
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def command(
     ]  # fmt: skip
     if form == "json":
         data = gathered([(ev, _data(ev, each, resolution)) for ev, each in found])
-        write_result(json.dumps(data, indent=2, ensure_ascii=False) + "\n", out)
+        write_result(json_text(data), out)
     else:
         write_result(_text(found, limit), out)
     late = [said for _, every in found for each in every if (said := unsearched(each))]

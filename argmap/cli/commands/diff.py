@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.options import ending_option, engine_option, out_option
+from argmap.cli.words import json_text
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _written(every: list[Compared], form: str, engine: str | None) -> str:
         from argmap.review.form import to_json
 
         content = {each.name: to_json(each.review) for each in every}
-        return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+        return json_text(content)
     if form in ("svg", "html"):
         return _picture(every, form, engine)
     if form == "md":
@@ -89,13 +89,13 @@ def _picture(every: list[Compared], form: str, engine: str | None) -> str:
 
 def _text(every: list[Compared]) -> str:
     from argmap.cli.checking import terminal_width, wants_colour
-    from argmap.cli.excerpt import printable
+    from argmap.cli.words import named, printable
     from argmap.review.report import Paper, to_text
 
     paper = Paper(terminal_width(), _coloured if wants_colour(sys.stdout) else _plain, printable)
     blocks = []
     for each in every:
-        heading = paper.style(f"{each.name}: {each.base} -> {each.head}", "heading")
+        heading = paper.style(f"{named(each.name)}: {each.base} -> {each.head}", "heading")
         blocks.append(f"{heading}\n{to_text(each.review, paper)}")
     return "\n".join(blocks)
 

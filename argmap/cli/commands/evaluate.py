@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.options import debates_argument, ending_option, out_option, quiet_option, strength_option
+from argmap.cli.words import json_text
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def command(
     if form == "json":
         found = {ev.debate.id: _json(ev, asked) for ev in evaluations}
         content = next(iter(found.values())) if len(found) == 1 else found
-        write_result(json.dumps(content, indent=2, ensure_ascii=False) + "\n", out)
+        write_result(json_text(content), out)
         return
     colour = out == "-" and wants_colour(sys.stdout)
     blocks = ["\n".join(_text(ev, asked, colour, titled=len(evaluations) > 1, brief=quiet)) for ev in evaluations]

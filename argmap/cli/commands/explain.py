@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.options import debate_option, ending_option, engine_option, font_option, out_option
+from argmap.cli.words import json_text
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _grounded(ev: Evaluation, id: str, form: str) -> str:
 
     explanation = explain(ev, id)
     if form == "json":
-        return json.dumps(to_json(explanation), indent=2, ensure_ascii=False) + "\n"
+        return json_text(to_json(explanation))
     return to_markdown(explanation) if form == "md" else to_text(explanation, width=terminal_width())
 
 
@@ -123,7 +123,7 @@ def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
             raise click.UsageError(f"this debate has no {name} position that could be drawn.")
         return _dispute(found.accounts[0].ev, asked, f" in one {name} position")
     if asked.form == "json":
-        return json.dumps(acceptance.to_json(found), indent=2, ensure_ascii=False) + "\n"
+        return json_text(acceptance.to_json(found))
     return acceptance.to_markdown(found) if asked.form == "md" else acceptance.to_text(found, terminal_width())
 
 

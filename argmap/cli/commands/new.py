@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.failure import InputFault
+from argmap.cli.words import json_text
 from argmap.cli.workspace import Workspace, called, shown
 from argmap.values import ID_PATTERN
 
@@ -96,5 +97,5 @@ def _files(kind: str, name: str, title: str) -> dict[str, str]:
     }
     files = {path: formatted(path, text).text or text for path, text in files.items()}
     for kind, schema in schemas().items():
-        files[f".schema/{kind}.schema.json"] = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        files[f".schema/{kind}.schema.json"] = json_text(schema)
     return files

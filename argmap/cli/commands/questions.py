@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from argmap.cli.commands.explain import complete_statement
 from argmap.cli.options import debate_option, ending_option, out_option
+from argmap.cli.words import json_text
 from argmap.cli.writing import write_result
 
 FORMATS = ("text", "md", "json")
@@ -52,7 +51,7 @@ def command(id: str | None, debate: str | None, side: str | None, fallen: bool, 
     found = [questions.inquire(ev, id, side, fallen) for ev in debates]
     if form == "json":
         data = gathered([(each.ev, questions.to_json(each)) for each in found])
-        write_result(json.dumps(data, indent=2, ensure_ascii=False) + "\n", out)
+        write_result(json_text(data), out)
         for each in found:
             if not each.open:
                 click.echo(f"note: {' '.join(questions.told(each))}", err=True)

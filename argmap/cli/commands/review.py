@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Sequence
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.excerpt import printable
 from argmap.cli.options import ending_option, out_option
+from argmap.cli.words import json_text, printable
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def command(
     text = compose(found.parts, found.frame(marker))
     posted, failed = _posted(text, marker) if post else (False, False)
     if form == "json":
-        write_result(json.dumps(as_data(found), indent=2, ensure_ascii=False) + "\n", out)
+        write_result(json_text(as_data(found)), out)
     elif out != "-" or not posted:
         write_result(text, out)
     _say(found)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from argmap.cli.options import form_for, require_place
+from argmap.cli.words import json_text
 from argmap.cli.writing import make_folder, write_result
 
 
@@ -24,7 +24,7 @@ def command(kind: str | None, out: str) -> None:
     from argmap.review.form import schema as review_schema
 
     every = {**schemas(), "review": review_schema()}
-    texts = {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in every.items()}
+    texts = {name: json_text(schema) for name, schema in every.items()}
     if kind:
         require_place(out)
         form_for(None, out, ("json",))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.commands.explain import complete_statement
 from argmap.cli.options import debate_option, ending_option, out_option, strength_option
+from argmap.cli.words import json_text
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _written(
         (ev, to_json(every[0]) if resolution else {each.resolution: to_json(each) for each in every})
         for ev, every in found
     ]
-    return json.dumps(gathered(data), indent=2, ensure_ascii=False) + "\n"
+    return json_text(gathered(data))
 
 
 def _chart(found: Sensitivity, limit: int) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 from click.shell_completion import CompletionItem
 
@@ -14,6 +12,7 @@ from argmap.cli.options import (
     out_option,
     quiet_option,
 )
+from argmap.cli.words import json_text
 
 READ = ("csl-json", "csl-yaml", "bibtex", "ris")
 """The formats that are read, so that help and completion need not import them; a test compares."""
@@ -74,7 +73,7 @@ def list_sources(debates: tuple[str, ...], unused: bool, incomplete: bool, form:
     every = [inventory(folder) for folder in Workspace.here().find(debates)]
     shown = [each.only(unused=unused, incomplete=incomplete) for each in every]
     if form == "json":
-        write_result(json.dumps(as_json(shown), indent=2, ensure_ascii=False) + "\n", out)
+        write_result(json_text(as_json(shown)), out)
         return
     write_result(as_text(shown), out)
     click.echo(summary(every), err=True)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.options import debates_argument, ending_option, out_option, quiet_option, verbose_option
-from argmap.cli.words import did_you_mean
+from argmap.cli.words import did_you_mean, json_text
 from argmap.cli.writing import write_result
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _written(every: list[Verified], form: str, least: int) -> str:
     if form == "json":
         data = json.loads(as_json(one.checked for one in every))
         data["quotes"] = [{"debate": one.checked.prefix, **each} for one in every for each in one.records()]
-        return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+        return json_text(data)
     shade, width = wants_colour(sys.stdout), terminal_width()
     shown = (
         replace(one.checked, diagnostics=[d for d in one.checked.diagnostics if d.severity.rank <= least])

@@ -27,9 +27,9 @@ from urllib3.exceptions import ConnectTimeoutError, HTTPError, MaxRetryError, Ne
 from urllib3.response import BaseHTTPResponse
 from urllib3.util.retry import Retry
 
-from argmap.cli.excerpt import printable
 from argmap.cli.posting.bounded import Bounds, pool_classes
 from argmap.cli.posting.faults import ApiError, PostingError, UnsureError
+from argmap.cli.words import printable
 from argmap.version import __version__
 
 REPEATED = frozenset({"GET", "PATCH", "PUT"})

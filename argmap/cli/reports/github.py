@@ -13,10 +13,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from argmap.cli.excerpt import printable
 from argmap.cli.report import Checked
 from argmap.cli.reports.identity import advice, sentence
-from argmap.cli.words import count
+from argmap.cli.words import count, printable, seen
 from argmap.diagnostics import Diagnostic, Severity
 
 LIMIT = 10
@@ -107,7 +106,8 @@ def _entry(path: str, one: Diagnostic) -> Iterator[str]:
 
 
 def _data(text: str) -> str:
-    return _UNSEEN.sub("\ufffd", text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    plain = "".join(each if each in "\r\n\t" else seen(each) for each in _UNSEEN.sub("\ufffd", text))
+    return plain.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

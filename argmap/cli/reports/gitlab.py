@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from argmap.cli.report import Checked
 from argmap.cli.reports.identity import advice, fingerprints, sentence
+from argmap.cli.words import json_text
 from argmap.diagnostics import Severity
 
 _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -30,4 +30,4 @@ def as_gitlab(every: Iterable[Checked]) -> str:
         }
         for checked, one, fingerprint in fingerprints(every)
     ]
-    return json.dumps(issues, indent=2, ensure_ascii=False) + "\n"
+    return json_text(issues)

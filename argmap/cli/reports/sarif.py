@@ -10,7 +10,6 @@ GitHub keeps the 5,000 worst results of a run; a report has no more than these, 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -19,6 +18,7 @@ from urllib.parse import quote
 from argmap.cli.report import Checked
 from argmap.cli.reports.identity import advice, fingerprints, sentence
 from argmap.cli.rulebook import Page, pages
+from argmap.cli.words import json_text
 from argmap.diagnostics import Diagnostic, Severity, Span
 from argmap.version import __version__
 
@@ -50,7 +50,7 @@ def as_sarif(every: Iterable[Checked], most: int = MOST_RESULTS) -> str:
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _notice(len(found), len(kept))}],
         "results": [_result(one, rules) for one in kept],
     }  # fmt: skip
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def cut(every: Iterable[Checked]) -> int:

@@ -19,7 +19,7 @@ def digest(parts: Iterable[str | bytes]) -> str:
     """One fingerprint for a sequence of texts; where one ends and the next begins is part of it."""
     found = hashlib.sha256()
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
         found.update(len(data).to_bytes(8, "big"))
         found.update(data)
     return found.hexdigest()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import ROOT
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="the planted programs are shell scripts")
 
@@ -124,6 +127,34 @@ def test_python_m_argmap_imports_what_it_can_help_from_elsewhere(repository: Pat
     done = run(repository, sys.executable, "-m", "argmap", "build", "-j", "2")
     assert done.returncode == 0, done.stderr
     assert not marker.exists(), marker.read_text()
+
+
+STARTS = {
+    "argmap": ([str(Path(sys.executable).with_name("argmap"))], set()),
+    "python -I -m argmap": ([sys.executable, "-I", "-m", "argmap"], set()),
+    "python -P -m argmap": ([sys.executable, "-P", "-m", "argmap"], set()),
+    "python -m argmap": ([sys.executable, "-m", "argmap"], {"argmap"}),
+}
+"""How argmap is started, and what Python takes from the current folder for it: argmap itself, by the last way only."""
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_which_modules_of_the_current_folder_each_way_to_start_runs(repository: Path, start: str) -> None:
+    words, expected = STARTS[start]
+    for name in (*MODULES, "argmap"):
+        if name not in ("signal", "types", "re", "encodings", "struct") or start != "python -m argmap":
+            (repository / f"{name}.py").write_text(f"open('ran-{name}', 'w')\n")
+    for command in (["check"], ["build", "-j", "2"]):
+        run(repository, *words, *command)
+    assert {path.name.removeprefix("ran-") for path in repository.glob("ran-*")} == expected
+
+
+def test_the_steps_of_the_action_start_python_isolated() -> None:
+    text = (ROOT / ".github/actions/argmap/action.yml").read_text(encoding="utf-8")
+    script = [line.strip() for line in text.splitlines() if not line.strip().startswith("#")]
+    starts = [found for line in script for found in re.findall(r"(?:^|[($|;&] ?|/)python3?\"? +(\S+)", line)]
+    assert starts and set(starts) == {"-I"}
+    assert not [line for line in script if re.match(r"(argmap|pip) ", line)], "by its whole path, from its own folder"
 
 
 @posix_only

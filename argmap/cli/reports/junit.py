@@ -16,7 +16,7 @@ from argmap.cli.report import Checked
 from argmap.cli.reports.identity import advice, sentence, subject
 from argmap.diagnostics import Diagnostic, Severity
 
-_COMMAND = re.compile(r"(?m)(?<=^)::")
+_COMMAND = re.compile(r"(?m)^([^\S\n]*)::")
 """What a runner of GitHub would take for a command of ours, where the report goes to the log."""
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document may hold (XML 1.0, production 2), however it is written."""
@@ -32,7 +32,8 @@ def as_junit(every: Iterable[Checked], limit: Severity) -> str:
     ElementTree.indent(root)
     text = ElementTree.tostring(root, encoding="unicode")
     shown = "".join(each if each in "\n\t" or each.isprintable() else f"&#{ord(each)};" for each in text)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_COMMAND.sub("&#58;:", shown)}\n'
+    shown = _COMMAND.sub(r"\1&#58;:", shown)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{shown}\n'
 
 
 def _add_suite(root: ElementTree.Element, checked: Checked, limit: Severity) -> None:

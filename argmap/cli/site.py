@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from argmap.evaluation import Evaluation
@@ -36,7 +38,9 @@ def debate_page(ev: Evaluation, views: list[str], briefs: list[str]) -> str:
 
 def all_debates_page(debates: list[tuple[str, str]]) -> str:
     """The index page of everything: the debates by folder and title."""
-    return _rendered(debates=debates, title="Debates")
+    # a name that is not UTF-8 leads to its folder all the same
+    listed = [(quote(os.fsencode(folder)), title.encode(errors="replace").decode()) for folder, title in debates]
+    return _rendered(debates=listed, title="Debates")
 
 
 def _titled(brief: str, sides: dict[str, str]) -> tuple[str, str]:

@@ -88,7 +88,11 @@ class _Session:
         self._store = wasmtime.Store(self._engine)
         self._store.set_wasi(self._streams(wasmtime))
         self._store.set_epoch_deadline(1)
-        self._exports = linker.instantiate(self._store, module).exports(self._store)
+        try:
+            self._exports = linker.instantiate(self._store, module).exports(self._store)
+        except wasmtime.WasmtimeError as error:  # it keeps its memory in a file that no disk holds, but limits count
+            advice = "look at the limits of your account: ulimit -a"
+            raise OSError(f"Graphviz cannot be started ({error}): {advice}") from None
 
     def _streams(self, wasmtime: Any) -> Any:
         """No files, no environment, no clock to speak of; what Graphviz prints goes to us and nowhere else."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -43,3 +44,44 @@ def test_a_closed_standard_input(folder: Path, command: str) -> None:
     )  # fmt: skip
     assert done.returncode == 2 and "itself failed" not in done.stderr
     assert "standard input" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX sets the limit")
+@pytest.mark.parametrize("command", ["brief policy -f html -d d -o b.html", "build -q", "map d -o m.svg"])
+def test_files_that_may_have_no_more_than_a_block(folder: Path, command: str) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'ulimit -f 1; exec "$0" -m argmap {command}', sys.executable],
+        cwd=folder, capture_output=True, text=True, timeout=120, env={**os.environ, "ARGMAP_CACHE": str(folder / "c")},
+    )  # fmt: skip
+    assert "itself failed" not in done.stderr and "Traceback" not in done.stderr
+    assert done.returncode in (0, 1, 2)
+    assert not list(folder.rglob("*.tmp"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is UTF-8")
+def test_names_and_pages_that_are_not_utf_8(folder: Path) -> None:
+    other = folder / "arguments" / os.fsdecode(b"e\xff")
+    shutil.copytree(folder / "arguments/d", other)
+    page = folder / "output" / os.fsdecode(b"n\xfe") / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_bytes(b"<title>\xff</title>")
+    for command in (["check"], ["check", "-f", "json"], ["build"], ["build", "--check"], ["fmt"], ["evaluate"]):
+        assert run(folder, *command)[0] in (0, 1), command
+    assert 'href="n%FE/index.html"' in (folder / "output/index.html").read_text()
+
+
+@pytest.mark.parametrize("name", ["argmap.toml", "pyproject.toml"])
+@pytest.mark.parametrize("value", ["[" * 5000, "9" * 5000, "{a=" * 5000, "-" * 5000], ids=lambda value: value[:3])
+def test_settings_of_absurd_values(folder: Path, name: str, value: str) -> None:
+    (folder / name).write_text(f"[tool.argmap]\nstale = {value}\n" if name == "pyproject.toml" else f"stale = {value}")
+    code, said = run(folder, "check")
+    assert code == 2
+    assert f"{name}:" in said and "is not valid TOML" in said
+
+
+@pytest.mark.parametrize("level", ["1", "2"])
+def test_without_assertions_and_docstrings(folder: Path, monkeypatch: pytest.MonkeyPatch, level: str) -> None:
+    monkeypatch.setenv("PYTHONOPTIMIZE", level)
+    for command in (["check"], ["fmt", "--check"], ["build", "-q"], ["rule", "long-text"], ["--help"], ["build", "-h"]):
+        code, said = run(folder, *command)
+        assert code in (0, 1) or "there is no rule" in said, (command, said)

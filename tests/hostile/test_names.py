@@ -11,6 +11,7 @@ import pytest
 
 from argmap.cli.main import COMMANDS
 from tests.cli.run import Program
+from tests.conftest import ROOT
 
 NAME = "d\n::error::pwned\r::error::pwned\x1b[31m\u202e\u200b\x9b2J\x07"
 PLAIN = "::error::pwned"
@@ -98,3 +99,10 @@ def trouble(*said: str) -> list[str]:
             line,
         )
     ]
+
+
+def test_every_page_says_that_nothing_in_it_is_run() -> None:
+    pages = sorted((ROOT / "argmap").rglob("*.html.jinja"))
+    assert len(pages) >= 3
+    for page in pages:
+        assert "Content-Security-Policy\" content=\"default-src 'none'" in page.read_text(encoding="utf-8"), page.name

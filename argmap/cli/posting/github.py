@@ -10,6 +10,8 @@ from argmap.cli.posting.client import Api
 from argmap.cli.posting.faults import ApiError, PostingError, UnsureError
 from argmap.cli.posting.sticky import Comment
 
+ACTIONS = "github-actions[bot]"
+"""Under which name the token that GitHub Actions gives a job writes."""
 READ_ONLY = "Resource not accessible by"
 """How GitHub begins to say that a token may not do this: `integration`, `personal access token`."""
 
@@ -36,12 +38,13 @@ class GitHub:
             raise self._told(fault) from fault
 
     def me(self) -> str | None:
-        """The login of the token's user; an app's token, such as that of GitHub Actions, has none that it may ask."""
+        """The login of the token's user. The token of GitHub Actions may not ask, and writes under a name of its own;
+        with the token of another app, which may not ask either, nothing is found and a new comment is made."""
         try:
             login = self.api.get("/user").get("login")
         except ApiError as fault:
             if fault.status in (403, 404):
-                return None
+                return ACTIONS
             raise self._told(fault) from fault
         return str(login) if login else None
 
@@ -87,7 +90,7 @@ def _comment(found: Any) -> Comment:
     try:
         user = found.get("user") or {}
         return Comment(
-            int(found["id"]), str(found.get("body") or ""), str(user.get("login") or ""), user.get("type") == "Bot",
+            int(found["id"]), str(found.get("body") or ""), str(user.get("login") or ""),
             str(found.get("html_url") or ""),
         )  # fmt: skip
     except (AttributeError, KeyError, TypeError, ValueError) as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -83,8 +82,6 @@ class GitLab:
         try:
             id, author = int(found["id"]), str((found.get("author") or {}).get("username") or "")
             url = f"{self.page}#note_{id}" if self.page else ""
-            # tokens of projects and groups write as users that GitLab names so
-            is_bot = bool(re.match(r"(?:project|group)_\d+_bot", author))
-            return Comment(id, str(found.get("body") or ""), author, is_bot, url)
+            return Comment(id, str(found.get("body") or ""), author, url)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise UnsureError("GitLab answered with something that is no note") from error

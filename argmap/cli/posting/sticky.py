@@ -20,7 +20,6 @@ class Comment:
     id: int
     body: str
     author: str
-    is_bot: bool
     url: str
 
 
@@ -66,12 +65,12 @@ def put(service: Service, body: str, marker: str) -> Posted:
 
 def _own(service: Service, marker: str) -> Comment | None:
     """The first comment with the marker that is the token's own: anybody can write the marker into a comment, and a
-    token that may edit other people's comments must not."""
+    token that may edit other people's comments must not. Where it is not known whose the token is, there is none."""
     marked = [comment for comment in service.comments() if comment.body.lstrip().startswith(marker)]
     if not marked:
         return None
     me = service.me()
-    return next((c for c in marked if (c.author == me if me else c.is_bot)), None)
+    return next((comment for comment in marked if me and comment.author == me), None)
 
 
 def _updated(service: Service, found: Comment, body: str) -> Posted:
@@ -91,7 +90,8 @@ def _created(service: Service, body: str, marker: str) -> Posted:
             return Posted(service.create(body).url, "created")
         except UnsureError as fault:
             time.sleep(service.pause)
-            found = _own(service, marker)
+            alike = (comment for comment in service.comments() if _same(comment.body, body))
+            found = _own(service, marker) or next(alike, None)
             if found is not None:
                 return Posted(_updated(service, found, body).url, "created")
             if not left:

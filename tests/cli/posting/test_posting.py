@@ -272,18 +272,20 @@ class TestTheToken:
         assert post(github(server, GITHUB_REPOSITORY="o/old")).done == "created"
         assert len(server.comments) == 1
 
-    def test_of_an_app_cannot_ask_who_it_is_and_takes_the_comment_of_a_bot(self) -> None:
+    def test_of_github_actions_cannot_ask_who_it_is_and_takes_no_other_bots_comment(self) -> None:
         with Server(login=None) as server:
             server.add(f"{MARKER} forged", "mallory")
+            server.add(f"{MARKER} another's", "other[bot]")
             server.add(f"{MARKER} old", "github-actions[bot]")
             assert post(github(server)).done == "updated"
-            assert [c["body"] for c in server.comments] == [f"{MARKER} forged", BODY]
+            assert [c["body"] for c in server.comments] == [f"{MARKER} forged", f"{MARKER} another's", BODY]
 
-    def test_of_a_gitlab_project_without_a_name_takes_the_note_of_such_a_user(self) -> None:
+    def test_of_gitlab_that_cannot_ask_who_it_is_makes_a_new_note(self) -> None:
         with Server(login=None) as server:
             server.add(f"{MARKER} forged", "mallory")
             server.add(f"{MARKER} old", "project_5_bot_abc")
-            assert post(gitlab(server)).done == "updated"
+            assert post(gitlab(server)).done == "created"
+            assert server.comments[1]["body"] == f"{MARKER} old"
 
     @BOTH
     def test_is_in_no_representation(self, server: Server, environment: Any) -> None:

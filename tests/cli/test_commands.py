@@ -168,6 +168,12 @@ class TestBrief:
         assert small("brief", kind, "-o", "a.html").code == 0
         assert (small.folder / "a.html").read_text().lower().startswith("<!doctype html>")
 
+    def test_the_debate_is_named_as_for_other_commands(self, small: Program) -> None:
+        name = next((small.folder / "arguments").iterdir()).name
+        assert small("brief", "case", name).out == small("brief", "case", "-d", name).out == small("brief", "case").out
+        twice = small("brief", "case", name, "-d", name)
+        assert twice.code == 2 and "two debates are named" in twice.err
+
     def test_the_memo_in_short(self, small: Program) -> None:
         short = small("brief", "policy", "--short").out
         assert "Decision memo in short" in short and "## Bottom line" in short

@@ -13,6 +13,7 @@ FORMATS = {"md": "markdown", "html": "html"}
 
 @click.command(short_help="Write a debate brief as Markdown or HTML.")
 @click.argument("kind", type=click.Choice(KINDS))
+@click.argument("name", metavar="[DEBATE]", required=False)
 @debate_option
 @ending_option([*FORMATS], "md", "A browser prints the HTML as PDF.", aliases={"markdown": "md"})
 @out_option
@@ -24,7 +25,7 @@ FORMATS = {"md": "markdown", "html": "html"}
 @strength_option
 @engine_option
 def command(
-    kind: str, debate: str | None, form: str, out: str, side: str | None, resolution: str | None,
+    kind: str, name: str | None, debate: str | None, form: str, out: str, side: str | None, resolution: str | None,
     position: str | None, style: str | None, short: bool, strength: str | None, engine: str | None,
 ) -> None:  # fmt: skip
     """Write a brief of the given KIND: policy (a decision memo), case (affirmative), negative, or blocks (they say,
@@ -41,17 +42,19 @@ def command(
     from argmap.cli.pool import remembering
     from argmap.cli.workspace import Workspace
 
+    if name and debate:
+        raise click.UsageError(f"two debates are named, {name} and {debate}; a brief is about one.")
     if short and kind != "policy":
         raise click.UsageError(f"--short is for the decision memo: argmap brief policy --short, not {kind}.")
     workspace = Workspace.here()
     citations = style_text(style, workspace)
-    evaluation = measured(evaluate_or_stop(workspace.find_one(debate)), strength, workspace.config)
+    evaluation = measured(evaluate_or_stop(workspace.find_one(name or debate)), strength, workspace.config)
     evaluation = received(evaluation) if kind == "policy" else evaluation
     plan = Plan(evaluation, Places())
     maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}
-    selection, name = Selection(side, resolution, position), f"{kind}-short" if short else kind
+    selection, wanted = Selection(side, resolution, position), f"{kind}-short" if short else kind
     try:
-        text = write(evaluation, name, FORMATS[form], selection, citations, maps)
+        text = write(evaluation, wanted, FORMATS[form], selection, citations, maps)
     except SelectionError as error:
         raise click.UsageError(f"{error}.") from error
     except StyleError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from argmap.version import __version__
+from tests.conftest import ROOT, needs
 
 BIN = Path(sys.executable).parent
 HOOKS, CONFIG = ROOT / ".pre-commit-hooks.yaml", ROOT / ".pre-commit-config.yaml"
@@ -32,6 +35,9 @@ def run(*command: str | Path, input: str | None = None) -> None:
         ("github-actions", ACTION, ()),
         ("github-workflows", ".github/workflows/argmap.yml", ()),
         ("github-workflows", ".github/workflows/tests.yml", ()),
+        ("github-workflows", ".github/workflows/release.yml", ()),
+        *(("github-issue-forms", f".github/ISSUE_TEMPLATE/{form}.yml", ()) for form in ("argument", "fault", "wish")),
+        ("github-issue-config", ".github/ISSUE_TEMPLATE/config.yml", ()),
         ("gitlab-ci", ".gitlab/argmap.gitlab-ci.yml", ("--data-transform", "gitlab-ci")),
     ],
 )
@@ -40,7 +46,7 @@ def test_by_the_schemas_of_the_services(schema: str, path: str, options: tuple[s
 
 
 def test_every_workflow_is_checked() -> None:
-    assert {path.name for path in (ROOT / ".github/workflows").iterdir()} == {"argmap.yml", "tests.yml"}
+    assert {path.name for path in (ROOT / ".github/workflows").iterdir()} == {"argmap.yml", "release.yml", "tests.yml"}
 
 
 def test_pre_commit_itself_accepts_them() -> None:
@@ -56,6 +62,10 @@ def scripts() -> list[tuple[str, str, str]]:
     steps = read(ROOT / ACTION)["runs"]["steps"]
     found = [("bash", step["name"], step["run"]) for step in steps if "run" in step]
     job = read(ROOT / ".gitlab/argmap.gitlab-ci.yml")["argmap"]
+    released = read(ROOT / ".github/workflows/release.yml")["jobs"]
+    found += [
+        ("bash", step["name"], step["run"]) for each in released.values() for step in each["steps"] if "run" in step
+    ]
     return [*found, ("sh", "GitLab", "\n".join(job["script"]))]
 
 
@@ -88,3 +98,35 @@ def test_what_the_action_says_of_permissions_is_what_the_workflow_gives() -> Non
     given = read(ROOT / ".github/workflows/argmap.yml")["jobs"]["review"]["permissions"]
     for name, level in given.items():
         assert any(f"{name}: {level}" in line for line in said)
+
+
+def notes(tag: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """What the release's step takes from the changelog for a tag."""
+    steps = read(ROOT / ".github/workflows/release.yml")["jobs"]["build"]["steps"]
+    (script,) = [step["run"] for step in steps if step["name"] == "Take the notes from the changelog"]
+    (folder / ".github").mkdir(exist_ok=True)
+    changes = (ROOT / ".github/CHANGELOG.md").read_text(encoding="utf-8")
+    (folder / ".github/CHANGELOG.md").write_text(changes, encoding="utf-8")
+    environment = {"PATH": os.environ["PATH"], "GITHUB_REF_NAME": tag}
+    command = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60)
+
+
+def test_a_release_takes_its_notes_from_its_section(tmp_path: Path) -> None:
+    needs("bash")
+    assert notes("v0.1.0", tmp_path).returncode == 0
+    taken = (tmp_path / "notes/notes.md").read_text(encoding="utf-8")
+    assert taken.strip().startswith("- Debates in YAML") and "## " not in taken and "Nothing yet" not in taken
+    missing = notes("v9.9.9", tmp_path)
+    assert missing.returncode == 1 and "CHANGELOG.md says nothing of v9.9.9." in missing.stdout
+
+
+def test_the_changelog_has_the_present_version() -> None:
+    changes = (ROOT / ".github/CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(rf"^## {re.escape(__version__)}\b", changes, re.MULTILINE)
+
+
+def test_links_between_the_pages_for_contributors_lead_somewhere() -> None:
+    for page in (ROOT / ".github").glob("*.md"):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"

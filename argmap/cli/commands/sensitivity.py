@@ -76,16 +76,11 @@ def _written(
 
 
 def _chart(found: Sensitivity, limit: int) -> str:
-    """The tornado chart. Raises a usage error where the plotting library is missing; where there is nothing to draw
-    that is said, and the command ends."""
+    """The tornado chart; where there is nothing to draw that is said, and the command ends."""
     from argmap.semantics.tornado import Undrawable, tornado
 
     try:
         return tornado(found, limit)
-    except ModuleNotFoundError as missing:
-        if missing.name != "matplotlib":
-            raise
-        raise click.UsageError("charts need matplotlib: pip install 'argmap[charts]'.") from None
     except Undrawable as nothing:
         click.echo(f"There is nothing to draw, and nothing was written. {nothing}", err=True)
         raise click.exceptions.Exit(EXIT_NOTHING) from None

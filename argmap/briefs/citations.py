@@ -6,14 +6,15 @@ The bridge between `argmap.citations`, which sets them, and the lines of a docum
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeVar
 
 from argmap.bibliography.citing import citable
 from argmap.briefs.document import Inline, Line, Link, Run, tidy
-from argmap.citations import OWN, Place, StyleError, named, rich
+from argmap.citations import OWN, Cited, Place, StyleError, named, rich
 from argmap.citations import cite as set_citations
 from argmap.citations import title as set_title
 from argmap.model import Source
@@ -53,10 +54,32 @@ def _cite(items: tuple[str, ...], style: str, places: tuple[Place, ...]) -> Cita
     except StyleError as fault:
         name = "given as a file" if given else f"“{tidy(style)[:80]}”"
         raise StyleError(f"the citation style {name} cannot be used: {fault}", fault.near) from fault
-    # a style for notes may have no bibliography; whoever reads a brief needs the list all the same
-    listed = cited.entries or set_citations(map(json.loads, items), named(OWN)).entries
-    entries = tuple((id, _line(text)) for id, text in listed)
-    return Citations(_lines(cited.in_text), entries, _lines(cited.located))
+    if cited.vague or cited.blank or not cited.entries:
+        cited = _filled(cited, set_citations(map(json.loads, items), named(OWN), places))
+    return Citations(
+        _lines(cited.in_text), tuple((id, _line(text)) for id, text in cited.entries), _lines(cited.located)
+    )
+
+
+def _filled(cited: Cited, own: Cited) -> Cited:
+    """With what argmap's own style says of a work, which it always names, where a style says nothing of it. A style for
+    notes may have no list at all; whoever reads a brief needs it all the same."""
+    entries = dict(own.entries)
+    return replace(
+        cited,
+        in_text={**cited.in_text, **{id: own.in_text[id] for id in cited.vague}},
+        located={at: (own if at[0] in cited.vague else cited).located[at] for at in cited.located},
+        entries=[
+            (id, (*_number(text, place), *entries[id]) if id in cited.blank else text)
+            for place, (id, text) in enumerate(cited.entries, 1)
+        ] or own.entries,
+    )  # fmt: skip
+
+
+def _number(blank: rich.Rich, place: int) -> rich.Rich:
+    """What an entry that names nothing begins with, where that is its place in the list."""
+    found = re.match(rf"\W*{place}\b[^\w(]*", rich.text_of(blank))
+    return rich.plain(f"{found[0].strip()} ") if found else ()
 
 
 def title(text: str, href: str | None) -> Line:

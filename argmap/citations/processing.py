@@ -17,6 +17,7 @@ from argmap.citations.persons import Person, sort_text
 from argmap.citations.rich import BREAK, Piece, Rich, joined, plain, text_of
 from argmap.citations.state import Distinct, Replacement, State, render_all
 from argmap.citations.style import Key, Layout, Style
+from argmap.citations.telling import tells
 from argmap.citations.terms import Locale
 
 Place = tuple[str, str]
@@ -33,6 +34,10 @@ class Cited:
     """Empty where the style has no bibliography."""
     located: Mapping[Place, Rich]
     """By id and place the citation with the place, where the words for the place are a locator."""
+    vague: frozenset[str]
+    """Whose citation does not tell which work is meant, such as `n.d.`."""
+    blank: frozenset[str]
+    """Whose entry does not, such as `1.`."""
 
 
 def process(data: Iterable[Mapping[str, Any]], style: Style, locale: Locale, places: Iterable[Place] = ()) -> Cited:
@@ -58,7 +63,18 @@ class _Process:
         rules = Rules.of(self.style.citation.attributes)
         Disambiguation(list(self.items), self.distinct, rules, self._citation).settle(self.numbers)
         in_text = {id: self._finish(self._cite(id)[0]) for id in self.items}
-        return Cited(in_text, [(id, self._finish(rich)) for id, rich in self._entries(ranked)], self._located(places))
+        entries = [(id, self._finish(rich)) for id, rich in self._entries(ranked)]
+        return Cited(
+            in_text, entries, self._located(places),
+            frozenset(id for id, rich in in_text.items() if not self._tells(id, rich, *self._marks(id))),
+            frozenset(id for id, rich in entries if not self._tells(id, rich)),
+        )  # fmt: skip
+
+    def _marks(self, id: str) -> tuple[str, str]:
+        return str(self.numbers[id]), str(self.items[id].values["citation-label"])
+
+    def _tells(self, id: str, rich: Rich, *marks: str) -> bool:
+        return tells(rich, self.items[id], self.locale, *marks)
 
     def _located(self, places: Iterable[Place]) -> Mapping[Place, Rich]:
         known = labels(self.locale)

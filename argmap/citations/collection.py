@@ -97,7 +97,7 @@ def _foreign(folder: Path, lang: str, primary: str) -> Locale:
         file = folder / f"locales-{wanted}.xml"
         if re.fullmatch(r"[A-Za-z0-9-]+", wanted) and file.is_file():
             return locale(read(file.read_text(encoding="utf-8")))
-    return english("en-US")
+    raise StyleError(f"there are no terms for its language, “{lang[:20]}”; write another default-locale, such as en-US")
 
 
 def _folder(package: str, *below: str) -> Path | None:

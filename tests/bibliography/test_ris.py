@@ -39,6 +39,9 @@ CASES: list[tuple[list[str], Item]] = [
      {"DOI": "10.5555/A", "URL": "https://example.org/;x=1"}),
     (["AB  - First line", "and second.", "", "Third."], {"abstract": "First line\nand second.\nThird."}),
     (["N1  - one", "N1  - two"], {"note": "one\ntwo"}),
+    (["PMID - 32", "PMC - PMC5", "LID - 10.5555/A [doi]", "AID- 10.5555/A [doi]"],
+     {"PMID": "32", "PMCID": "PMC5", "DOI": "10.5555/A"}),
+    (["AB  - The aim", "AIM - to see"], {"abstract": "The aim\nAIM - to see"}),
     (["KW  - a", "KW  - b", "c"], {"keyword": "a, b, c"}),
     (["TI  - Tom &amp; Jerry &lt;i&gt;x&lt;/i&gt;"], {"title": "Tom & Jerry <i>x</i>"}),
     (["IS  - 3", "VL  - 12", "ET  - 2", "CY  - Town", "PB  - P"],
@@ -70,6 +73,7 @@ def test_lines_that_mean_what_their_type_says(kind: str, lines: list[str], item:
     ("line", "what", "value"),
     [
         ("L1  - file.pdf", "the line `L1`", "file.pdf"),
+        ("OWN - NLM", "the line `OWN`", "NLM"),
         ("ZZ  - odd", "the line `ZZ`", "odd"),
         ("Y2  - 2020/01/02/13:45", "what stands behind the day in `Y2`", "13:45"),
     ],

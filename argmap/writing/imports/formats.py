@@ -45,6 +45,20 @@ FORMATS = {
 }
 
 
+OTHERS = {
+    "NBIB, PubMed's own format": re.compile(r"\APMID-", re.M),
+    "EndNote's own format": re.compile(r"\A%0 "),
+    "the format of the Web of Science": re.compile(r"\AFN (?:Clarivate|Thomson|ISI)"),
+    "XML": re.compile(r"\A<"),
+}
+"""Formats of bibliographies that are not read, by what they begin with."""
+
+
+def other_format_of(text: str) -> str | None:
+    """What a format that is not read is called; None where it is not known."""
+    return next((name for name, begin in OTHERS.items() if begin.match(text.lstrip("\ufeff \t\r\n"))), None)
+
+
 def format_of(text: str) -> str | None:
     """The name of the format of a text, by the first line that is of one; None where no line is."""
     found = {name: match.start() for name, form in FORMATS.items() if (match := form.line.search(text.strip("\ufeff")))}
@@ -53,7 +67,9 @@ def format_of(text: str) -> str | None:
 
 def decoded(content: bytes) -> tuple[str, str | None]:
     """The text of a file, and its encoding where that is not UTF-8: of old programs, Windows-1252."""
-    for encoding in ("utf-8-sig", "utf-16") if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig",):
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    bare = {content[1:2]: ["utf-16-le"], content[:1]: ["utf-16-be"]}.get(b"\0", [])  # without a byte order mark
+    for encoding in [*(["utf-16"] if marked else bare), "utf-8-sig"]:
         try:
             return content.decode(encoding), None if encoding == "utf-8-sig" else "UTF-16"
         except UnicodeDecodeError:

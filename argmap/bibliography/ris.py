@@ -26,6 +26,8 @@ _TAG = re.compile(rf"([A-Z][A-Z0-9](?=  )|(?:{_PUBMED})(?= ?-)) {{0,2}}-(?:[ \t]
 _LOOSE = re.compile(rf"([A-Z][A-Z0-9]|{_PUBMED})[ \t]{{0,4}}-(?:[ \t](.*)|)$")
 """A tag with other gaps, as some programs write it throughout a file."""
 
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+?)(?:\s*\[doi\])?", re.IGNORECASE)
+
 TYPES = {
     "ABST": "article-journal", "ADVS": "motion_picture", "AGGR": "dataset", "ANCIENT": "classic", "ART": "graphic",
     "BILL": "bill", "BLOG": "post-weblog", "BOOK": "book", "CASE": "legal_case", "CHAP": "chapter",
@@ -49,8 +51,8 @@ _PEOPLE = {"AU": "author", "A1": "author", "ED": "editor", "A2": "editor", "A3":
            "A4": "translator", "TA": "translator"}  # fmt: skip
 _TEXTS = {
     "AN": "archive_location", "CN": "call-number", "CY": "publisher-place", "DB": "archive", "DP": "source",
-    "ET": "edition", "LA": "language", "NV": "number-of-volumes", "PMC": "PMCID", "PMID": "PMID", "PP": "publisher-place",
-    "SE": "section", "ST": "title-short", "VL": "volume",
+    "ET": "edition", "LA": "language", "NV": "number-of-volumes", "PMC": "PMCID", "PMID": "PMID",
+    "PP": "publisher-place", "SE": "section", "ST": "title-short", "VL": "volume",
 }  # fmt: skip
 """Tags whose text is a variable of CSL, the same in every type."""
 _SERIAL = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical"})
@@ -235,9 +237,8 @@ class _Reader:
         self._put(place, self._take("M1") if place not in self.csl else "")
 
     def _places(self) -> None:
-        for line in [
-            line for line in self.lines if line.tag in ("DO", "M3", "N1", "UR", "LID", "AID") and _doi(line.text)
-        ]:
+        tags = ("DO", "M3", "N1", "UR", "LID", "AID")
+        for line in [line for line in self.lines if line.tag in tags and _doi(line.text)]:
             if self.csl.setdefault("DOI", _doi(line.text)) == _doi(line.text):
                 self.lines.remove(line)
         for line in [line for line in self.lines if line.tag in ("UR", "LK", "L2")]:
@@ -277,7 +278,4 @@ def _date(text: str) -> str | None:
 
 
 def _doi(text: str) -> str | None:
-    found = re.fullmatch(
-        r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+?)\s*(?:\[doi\]\s*)?", text, re.IGNORECASE
-    )
-    return found[1] if found else None
+    return found[1] if (found := _DOI.fullmatch(text.strip())) else None

@@ -18,7 +18,10 @@ def exported(folders: Sequence[Path], form: str) -> tuple[str, list[str]]:
 
     sources = list(_sources(folders))
     losses = [(f"`{key}`", source.id) for source in sources for key in (*left_out(source), *_beside(source))]
+    unsure = [id for what, id in losses if what == "`edtf`"]
+    losses = [each for each in losses if each[0] != "`edtf`"]
     if form == "csl-json":
+        losses += [("how sure a date is (`?`, `%` or `~`)", id) for id in unsure]
         items = [item_of(source, notes=True) for source in sources]
         text = json_text(items)
     else:
@@ -31,7 +34,12 @@ def _bibtex(sources: Sequence[Source]) -> tuple[str, list[tuple[str, str]]]:
     from argmap.bibliography.bibtex.writing import to_bibtex
     from argmap.bibliography.items import item_of
 
-    text, losses = to_bibtex([item_of(source, notes=True) for source in sources])
+    items = [item_of(source, notes=True) for source in sources]
+    for item, source in zip(items, sources, strict=True):
+        for name, value in {**source.more, "issued": source.issued, "accessed": source.accessed}.items():
+            if isinstance(value, CslDate) and "edtf" in value.more:
+                item[name]["edtf"] = value.more["edtf"]
+    text, losses = to_bibtex(items)
     return text, [(loss.what, loss.entry) for loss in losses]
 
 

@@ -158,11 +158,13 @@ class TestImport:
             (["none.bib"], "there is no file 'none.bib'."),
             (["arguments"], "arguments is a folder; name the files in it."),
             (["README.md"], "README.md is not CSL-JSON, CSL-YAML, BibTeX or RIS. Nothing was changed."),
+            (["pubmed.nbib"], "pubmed.nbib is NBIB, PubMed's own format, which argmap does not read."),
             ([], "Missing argument 'FILE...'"),
         ],
     )
     def test_what_is_no_bibliography(self, small: Program, files: list[str], said: str) -> None:
         small.write("README.md", "# A text\n\nwith @doe2021 in it.\n")
+        small.write("pubmed.nbib", "PMID- 32000000\nOWN - NLM\nTI  - Trams\n")
         before = (small.folder / FILE).read_bytes()
         result = small("sources", "import", *files)
         assert result.code == 2 and said in result.err
@@ -411,10 +413,20 @@ class TestExport:
             "  - {id: c, journalAbbreviation: J., container-title-short: Jnl}\n"
             "  - {id: d, issued: 1730?}\n",
         )
-        for form, title in (("csl-json", "CSL-JSON"), ("bibtex", "BibTeX")):
+        unsure = "  how sure a date is (`?`, `%` or `~`) of d\n"
+        for form, title, more in (("csl-json", "CSL-JSON", unsure), ("bibtex", "BibTeX", "")):
             result = small("sources", "export", "-f", form)
-            assert result.err == f"Not in the {title}:\n  `journalAbbreviation` of c\n  `edtf` of d\n"
+            assert result.err == f"Not in the {title}:\n  `journalAbbreviation` of c\n{more}"
             assert result.out.count("J.") == 2 and "Jnl" in result.out
+
+    @pytest.mark.parametrize("date", ["1730?", "1730%", "1730~", "1938/1961~", "1730?/1732", "2004-06?", "2004/.."])
+    def test_how_sure_a_date_is_comes_back_from_bibtex(self, small: Program, date: str) -> None:
+        small.write(FILE, f"references:\n  - {{id: d, type: book, title: T, issued: {date}, accessed: {date}}}\n")
+        before = sources(small)
+        assert small("sources", "export", "-o", "all.bib").err == ""
+        small.write(FILE, "references: []\n")
+        small("sources", "import", "all.bib")
+        assert sources(small) == before
 
     def test_two_debates_with_different_sources_of_one_id(self, small: Program) -> None:
         small("new", "other")

@@ -200,7 +200,9 @@ class _Writer:
 
     def _date(self, value: Any) -> str | None:
         """A date as one text; None where it has words. A season beside a month, or in words, is left behind, and so
-        is a day beside words."""
+        is a day beside words. One that is uncertain stays as EDTF has it, `1730?`, which biblatex reads."""
+        if isinstance(value, Mapping) and "edtf" in value:
+            return str(value["edtf"])
         text = date_text(value)
         if text is not None or not isinstance(value, Mapping):
             return text

@@ -14,24 +14,25 @@ from bibtexparser.middlewares.names import (
 
 from argmap.bibliography.bibtex.latex import bare, is_braced, plain
 
-OTHERS = "others"
-"""What stands for the names that are left out."""
+OTHERS = {"literal": "others"}
+"""What stands for the names that are left out; citation processors print it as "et al."."""
 _EXTENDED = re.compile(r"\s*\"?(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i)\s*=", re.IGNORECASE)
 _COMMA = re.compile(r",(?![^{}]*\})")
 
 
-def people(latex: str, *, use_prefix: bool = True) -> tuple[list[dict[str, Any]], bool]:
-    """The names of a field as CSL has them, and whether it says that there are others.
+def people(latex: str, *, use_prefix: bool = True) -> list[dict[str, Any]]:
+    """The names of a field as CSL has them.
 
     BibTeX's own styles cite `van der Berg`, so that a particle is non-dropping where `use_prefix` does not say
     otherwise.
     """
     each = [name.strip() for name in split_multiple_persons_names(latex)]
-    named = [name for name in each if name and name.lower() != OTHERS]
-    return [_person(name, use_prefix) for name in named], any(name.lower() == OTHERS for name in each)
+    return [_person(name, use_prefix) for name in each if name]
 
 
 def _person(name: str, use_prefix: bool) -> dict[str, Any]:
+    if name.lower() == OTHERS["literal"]:
+        return dict(OTHERS)
     if is_braced(name):
         return {"literal": _plain(bare(name))}
     if _EXTENDED.match(name):

@@ -146,10 +146,8 @@ class _Reader:
                 variable = EDITORS.get(role.text.lower(), "editor")
                 if role.text.lower() not in EDITORS:
                     self._lose(role.line, f"the field `{roles[name]}`", role.text)
-            named, others = people(value.text, use_prefix=use_prefix)
+            named = people(value.text, use_prefix=use_prefix)
             self.csl[variable] = [*self.csl.get(variable, []), *named]
-            if others:
-                self._lose(value.line, f"“and others” in `{name}`", "others")
 
     def _uses_prefix(self) -> bool:
         """Whether particles are cited, as the entry's options have it; other options are LaTeX's."""

@@ -260,6 +260,8 @@ def latex(text: str) -> str:
 
 def person(name: Mapping[str, Any]) -> str:
     """A name as BibTeX has it: `von Last, Jr, First`, an organisation in braces."""
+    if name.get("literal") == "others":
+        return "others"  # names that are left out
     if "family" not in name:
         return f"{{{latex(str(name.get('literal') or name.get('given') or ''))}}}"
     family, given = (_part(str(name.get(key, ""))) for key in ("family", "given"))

@@ -80,6 +80,8 @@ def may_be_one(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     dates = [str(item.get("issued") or "") for item in (one, other)]
     if all(len(date) > 4 for date in dates) and not (dates[0].startswith(dates[1]) or dates[1].startswith(dates[0])):
         return False
+    if one.get("volume-title") != other.get("volume-title"):
+        return False  # a volume, and the whole of which it is one
     return not any(_differ(one.get(key), other.get(key)) for key in ("volume", "issue", "number", "page"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.citations.rich import BREAK, CLOSE, OPEN, Piece, Rich
+from argmap.citations.rich import AS_WRITTEN, BREAK, CLOSE, OPEN, UPRIGHT, Piece, Rich
 from argmap.citations.terms import Locale
 
 _ENDS = ".,;:!?"
@@ -93,6 +93,7 @@ def _merged(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Neighbours that are set alike as one."""
     held: Piece | None = None
     for piece in pieces:
+        piece = piece._replace(marks=piece.marks & ~(AS_WRITTEN | UPRIGHT))  # they have done their work
         if held and not held.href and held[1:] == piece[1:]:
             held = held._replace(text=held.text + piece.text)
             continue

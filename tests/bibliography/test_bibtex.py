@@ -8,6 +8,7 @@ from argmap.bibliography.bibtex.bibtex_names import people
 from argmap.bibliography.bibtex.bibtex_reader import read_bibtex
 from argmap.bibliography.bibtex.writing import to_bibtex
 from argmap.bibliography.dates import of_parts
+from argmap.bibliography.identity import may_be_one
 from argmap.bibliography.items import Item
 
 
@@ -258,3 +259,11 @@ def test_what_bibtex_has_no_place_for_is_named() -> None:
         ("a#b", "the id, which is now `a-b-2`"), ("a#b", "`submitted`"),
     ]  # fmt: skip
     assert [entry.item["id"] for entry in read_bibtex(text).entries] == ["a-b", "a-b-2"]
+
+
+def test_a_volume_takes_the_title_of_the_whole_as_its_main_title() -> None:
+    whole = "@mvbook{w, author = {Roe, Ann}, title = {Trams}, year = 2019, volumes = 3}"
+    found = read_bibtex(f"@book{{v, title = {{Wheels}}, volume = 2, crossref = {{w}}}}\n{whole}")
+    volume, work = (entry.item for entry in found.entries)
+    assert (volume["title"], volume["volume-title"], work["title"]) == ("Trams", "Wheels", "Trams")
+    assert not may_be_one(volume, work)

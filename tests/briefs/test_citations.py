@@ -182,6 +182,12 @@ def test_italics_and_bold_of_a_title_are_runs() -> None:
     assert [part.text for part in turned if isinstance(part, Run) and part.style == "em"] == ["On ", " again"]
 
 
+def test_words_that_keep_their_capitals_are_no_run_of_their_own() -> None:
+    keys = BY_JANE | {"type": "book", "title": 'The <span class="nocase">NATO</span> of trams'}
+    entry = cite([source(**keys)]).entries[0][1]
+    assert [part.text for part in entry if isinstance(part, Run) and part.style == "em"] == ["The NATO of trams"]
+
+
 def test_ids_that_differ_in_case_stay_apart() -> None:
     found = cite([source("a", title="One", author=[person("X")]), source("A", title="Two", author=[person("Y")])])
     assert plain(found.in_text["a"]) == "X, n.d." and plain(found.in_text["A"]) == "Y, n.d."

@@ -32,7 +32,7 @@ _INSIDE = frozenset({"inbook", "bookinbook", "suppbook", "incollection", "suppco
                      "conference", "inreference"})  # fmt: skip
 _OF_ONE_HAND = frozenset({"inbook", "bookinbook", "suppbook"})
 """Parts of a book by the author of the book."""
-_RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
+_TITLES = frozenset({"title", "subtitle", "titleaddon"})
 
 
 @dataclass
@@ -207,12 +207,14 @@ def _named(entry: RawEntry) -> Iterator[tuple[str, str]]:
 
 
 def _take_over(entry: RawEntry, parent: RawEntry, nested: bool) -> None:
-    """Give an entry what it lacks. The title of a book is the book title of a chapter in it."""
+    """Give an entry what it lacks. The title of a book is the book title of a chapter in it, and
+    that of a work in several volumes the main title of each."""
     inside = nested and entry.kind in _INSIDE
+    whole = "main" if nested and parent.kind.startswith("mv") else "book" if inside else ""
     for name, value in parent.fields.items():
         if (name in _NEVER and nested) or name == "xdata":
             continue
-        names = [_RENAMED.get(name, name) if inside else name]
+        names = [f"{whole}{name}" if name in _TITLES else name]
         if inside and name == "author" and entry.kind in _OF_ONE_HAND:
             names = ["author", "bookauthor"]
         if nested and entry.kind in ("article", "suppperiodical") and name in ("title", "subtitle"):

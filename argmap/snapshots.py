@@ -209,7 +209,7 @@ def _page(page: Any) -> str:
 def _raised(words: Any, text: str) -> str:
     """The text with digits that are set high in characters that are: a mark of a note is no part of a number."""
     chars = list(text)
-    for found in re.finditer(r"\S+[0-9]", text):  # up to the last digit of a word: where that is not high, none is
+    for found in re.finditer(r"(?<!\S)\S+[0-9]", text):  # up to a word's last digit: where that is not high, none is
         base = _baseline(words, found.start())
         for at in range(found.end() - 1, found.start(), -1):
             if base is None or (chars[at] in "0123456789" and not _is_above(words, at, base)):

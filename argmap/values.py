@@ -30,6 +30,12 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """A statement's, position's or debate's name, in kebab-case (`ID_PATTERN`)."""
 
 
+def spaced(sign: str) -> str:
+    """The pattern of a sign and the blanks around it. A row of blanks without the sign is gone over once: from its
+    beginning, not from each of them."""
+    return rf"(?:(?<!\s)\s+)?{sign}\s*"
+
+
 def source_id(text: str) -> str:
     """An id with its accents composed (NFC), as most type it, and without the backslashes of Pandoc's Markdown."""
     return re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", unicodedata.normalize("NFC", text.strip()))

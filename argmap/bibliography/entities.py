@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import re
 
+from argmap.values import spaced
+
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9A-Fa-f]+);")
 
 
-_BLOCK = re.compile(r"\s*</?(?:jats:)?(?:p|div|sec|title|br)\b[^>]*>\s*")
+_BLOCK = re.compile(spaced(r"</?(?:jats:)?(?:p|div|sec|title|br)\b[^<>]*>"))
 _INLINE = {"italic": "i", "bold": "b", "sup": "sup", "sub": "sub", "em": "i", "strong": "b"}
-_TAG = re.compile(r"<(/?)(?:jats:)?(italic|bold|sup|sub|em|strong)\b[^>]*>")
+_TAG = re.compile(r"<(/?)(?:jats:)?(italic|bold|sup|sub|em|strong)\b[^<>]*>")
 
 
 def unescaped(text: str) -> str:

@@ -75,7 +75,7 @@ def _made(item: Mapping[str, Any]) -> str:
         or "source"
     )
     year = year_of(item)
-    words = re.findall(r"[^\W_]+", _ascii(re.sub(r"<[^>]*>", "", str(who))).lower())[:3]
+    words = re.findall(r"[^\W_]+", _ascii(re.sub(r"<[^<>]*>", "", str(who))).lower())[:3]
     if len("".join(words)) < 3 and "".join(words).isascii() and not year:  # `n` says less than a number
         words = ["source", *re.findall(r"\d+", str(item.get("id") or ""))[:1]]
     made = "-".join([*words, *filter(None, [year])]).strip("-")

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 _DOI = re.compile(r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 _TRACKING = re.compile(r"utm_\w+|[a-z]{0,3}clid|mc_[ce]id|igshid|_hs(?:enc|mi)|mkt_tok|ref_src|cmpid|ocid|smid")
-_MARKUP = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^>]*>")
+_MARKUP = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]*>")
 ALIKE = 0.8
 """How much of two titles has to agree, from 0 to 1 (difflib's ratio)."""
 

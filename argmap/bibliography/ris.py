@@ -16,6 +16,7 @@ from argmap.bibliography.dates import is_date, of_parts
 from argmap.bibliography.entities import unescaped
 from argmap.bibliography.items import Item
 from argmap.bibliography.record import Entry, Loss, Reading
+from argmap.values import spaced
 
 _PUBMED = (
     "AID|AUID|CDAT|COIS|CRDT|CTDT|DCOM|DDIN|EDAT|FAU|FED|FIR|FPS|GR|ISBN|JID|LID|MHDA|MID|OTO|OWN|PHST|PMC|PMCR|PMID|"
@@ -225,7 +226,7 @@ class _Reader:
             self.csl["number-of-pages"] = first
         else:
             both = first and last and not re.search(rf"[-–—]\s*{re.escape(last)}$", first)
-            self.csl["page"] = re.sub(r"\s*[-–—]+\s*", "-", f"{first}-{last}" if both else first or last)
+            self.csl["page"] = re.sub(spaced("[-–—]+"), "-", f"{first}-{last}" if both else first or last)
         for line in self._all("SN"):
             number = " ".join(line.text.split())
             digits = re.sub(r"[^0-9Xx]", "", number)

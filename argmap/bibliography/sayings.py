@@ -16,7 +16,7 @@ from argmap.csl.variables import DATE_VARIABLES, NAME_VARIABLES
 
 DATES = frozenset({"issued", "accessed", *DATE_VARIABLES})
 NAMES = frozenset({"author", "editor", "translator", *NAME_VARIABLES})
-_TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^>]*>")
+_TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]*>")
 _MARKS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "\xa0": " "})
 _PEOPLE = TypeAdapter(tuple[Name, ...])
 

@@ -23,7 +23,7 @@ _MORE = {
     "fn": "note", "min": "timestamp",
 }  # fmt: skip
 """Ways of writing a label that are no term of CSL in English."""
-_WRITTEN = re.compile(r"\s*([^\W\d]+(?:\.[^\W\d]+)*\.?|§{1,2}|¶{1,2}|)\s*(\S.*)", re.DOTALL)
+_WRITTEN = re.compile(r"\s*+([^\W\d]+(?:\.[^\W\d]+)*\.?|§{1,2}|¶{1,2}|)\s*+(\S.*)", re.DOTALL)
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\b"
 _NUMBER = re.compile(rf"[A-Za-z]{{0,2}}\d|{_ROMAN}", re.IGNORECASE)
 _FRONT = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"

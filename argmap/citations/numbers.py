@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from argmap.values import spaced
+
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_RANGE = re.compile(r"(.*?)(\d*)\s*[-–]\s*(.*?)(\d*)", re.DOTALL)
+_LAST_DIGITS = re.compile(r"(?<!\d)\d*\Z")
 
 
 def is_numeric(text: str) -> bool:
     """Whether it is made of numbers, which may have letters and be in a list or range: `2nd`, `3–5`, `4 & 6`."""
-    parts = re.split(r"\s*[,&–-]\s*", text)
-    return all(re.fullmatch(r"[^\W_]*\d[^\W_]*", part) for part in parts)
+    parts = re.split(spaced("[,&–-]"), text)
+    return all(re.fullmatch(r"[^\W\d_]*\d[^\W_]*", part) for part in parts)
 
 
 def is_several(text: str) -> bool:
@@ -40,20 +42,26 @@ def roman(number: int) -> str:
 
 def pages(text: str, format: str, dash: str) -> str:
     """Page ranges in a `page-range-format` of CSL; empty for ranges as they are written, with a dash."""
-    parts = re.split(r"\s*([,&])\s*", text)
+    parts = re.split(spaced("([,&])"), text)
     out = [_range(part, format, dash) if index % 2 == 0 else part for index, part in enumerate(parts)]
     return "".join(
         f"{part} " if part == "," else f" {part} " if part == "&" else part for part in out
     ).strip()  # fmt: skip
 
 
+def _parted(side: str) -> tuple[str, str]:
+    """What stands before the last digits, and these."""
+    before = _LAST_DIGITS.sub("", side)
+    return before, side[len(before) :]
+
+
 def _range(text: str, format: str, dash: str) -> str:
     if "\\-" in text:
         return text.replace("\\-", "-")
-    found = _RANGE.fullmatch(text) if len(re.findall("[-–]", text)) == 1 else None
-    if not found:
+    sides = re.split(spaced("[-–]"), text)
+    if len(sides) != 2:
         return text
-    before, first, other, last = found.groups()
+    (before, first), (other, last) = map(_parted, sides)
     if not format or before != other or not first or not last:
         return f"{before}{first}{dash}{other}{last}"
     last = first[: max(len(first) - len(last), 0)] + last

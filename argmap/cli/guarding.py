@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from argmap.cli.words import seen
 
 _COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
-_COMMAND = re.compile(r"^(\s*)(?=::|##\[|##vso)", re.MULTILINE)
+_COMMAND = re.compile(r"^([^\S\n]*)(?=::|##\[|##vso)", re.MULTILINE)
 """What makes a line a command to a runner of GitHub (`::error::`) or Azure (`##vso[`)."""
 
 

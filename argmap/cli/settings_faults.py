@@ -12,7 +12,7 @@ from argmap.cli.words import did_you_mean
 
 Loc = tuple[int | str, ...]
 
-_HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]")
+_HEADER = re.compile(r"\s*\[\[?([^\]]+)\]")
 _KEY = re.compile(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*(?:\.|=)""")
 
 
@@ -106,7 +106,7 @@ def line_of(lines: Sequence[str], loc: Loc, in_pyproject: bool) -> int | None:
     best, table, found = 0, list[str](), None
     for number, line in enumerate(lines, 1):
         if header := _HEADER.match(line):
-            table = [part.strip(" \"'") for part in header[1].split(".")]
+            table = [part.strip(" \"'") for part in header[1].strip().split(".")]
             here = table
         elif key := _KEY.match(line):
             here = [*table, key[1]]

@@ -9,8 +9,8 @@ from argmap.loader.forms import is_list, takes_brackets
 from argmap.loader.pieces import Repair, quoted_text
 from argmap.loader.vocabulary import every_key
 
-_OPENS = re.compile(r"[ ]*(?:- +)*(?:(?P<key>[^\s:#'\"\[{][^:\n]*?):[ ]+)?(?P<sign>[\[{])")
-_CLOSING = re.compile(r"[\s\]},]*$")
+_OPENS = re.compile(r"[ ]*(?:- +)*+(?:(?P<key>[^\s:#'\"\[{][^:\n]*?):[ ]+)?(?P<sign>[\[{])")
+_CLOSING = re.compile(r"(?<![\s\]},])[\s\]},]*$")
 _PAIRS = {"{": "}", "[": "]"}
 _KEY = "(?:" + "|".join(sorted(every_key(), key=len, reverse=True)) + "|[A-Za-z]+(?:-[a-z]+)?)"
 _VALUE = re.compile(rf"[{{\[,][ ]*{_KEY}:[ ]+(?=\S)")

@@ -20,16 +20,17 @@ from argmap.loader.library import is_locator
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.words import double_quoted, nearest, quoted
 
-_COLON = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*:")
+_COLON = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*+)*+:")
 _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
-_FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*")
+_FOLD = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)[ \t\r\n]*")
 _COMMENT = re.compile(r"[ \t\r\n]#")
 _UNSPACED = re.compile(r"([A-Za-z_-]+):(?=[^ \t\r\n])\s*")
 _PARTED_NAMES = re.compile(
-    r"[^,;]*[a-z][^,;]*,\s*(?:[A-Z]\.?|(?:[A-Z]\.[ -]?){2,3}|[A-Z]{2})\s*[,;]|;|[,;]\s*(?:and|&)\s"
+    r"[,;][^,;a-z]*[a-z][^,;]*,\s*(?:[A-Z]\.?|(?:[A-Z]\.[ -]?){2,3}|[A-Z]{2})\s*[,;]|;|[,;]\s*(?:and|&)\s"
 )
 """Initials behind a name, or what stands between two names, so that a comma is none between names."""
-_PAIR = re.compile(r"([^\W\d_][\w’'-]*[a-zß-öø-ÿ][\w’'-]*), ([^\W\d_][\w’'-]*[a-zß-öø-ÿ][\w’'-]*)")
+_WITH_SMALL = r"[^\W\d_](?:(?![a-zß-öø-ÿ])[\w’'-])*[a-zß-öø-ÿ][\w’'-]*"
+_PAIR = re.compile(rf"({_WITH_SMALL}), ({_WITH_SMALL})")
 """Two single words, which may be one person or two; those in capitals are organisations."""
 _ESCAPED = re.compile(r"\\|''")
 

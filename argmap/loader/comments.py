@@ -16,6 +16,7 @@ from argmap.loader.faults import Faults
 from argmap.loader.nodes import Document, ScalarNode
 from argmap.loader.vocabulary import csl_keys, every_key
 from argmap.loader.words import double_quoted, quoted
+from argmap.values import spaced
 
 _CUT = re.compile(r"(?<=[^ \t\r\n])(?:[ \t]+|[ \t]*(?:\r\n|\r|\n)[ \t]+(?=#\w))#")
 """Behind a text, on its line; or on the next one, where it looks like a piece of the text."""
@@ -28,7 +29,8 @@ _MEANT = re.compile(r"#(?!(?:todo|fixme|xxx|note|hack)\b|\w+:(?:\s|$))\w", re.IG
 _KEY = re.compile(r"[ ]*(?:- )?([\w-]+):(?:\s|$)")
 _LIKE_KEY = re.compile(r",\s*[\w-]+:\s")
 _MARK = re.compile(r"[\[\]{},]")
-_BLANK = re.compile(r"(?:\s|#[^\r\n]*)*")
+_CLOSING = re.compile(r"(?<![\s\]},])[\s,]*(?P<sign>[\]}])[\s\]},]*$")
+_BLANK = re.compile(r"(?:\s|#[^\r\n]*+)*+")
 _LED = re.compile(r"(?:(?<=:)|(?<=[ ]-))[ \t]*(?:#[^\r\n]*)?(?:\r?\n[ \t]*(?:#[^\r\n]*)?)*\r?\n[ \t]*#[^\r\n]*\r?\n\s*")
 """What stands between a key, or a dash, and its text on a line below, where the last of it is a comment's line."""
 _OWN_LINE = re.compile(r"(?<=\n)[ \t]*(#[^\r\n]*)")
@@ -188,7 +190,7 @@ class Comments:
             end = line.start() + len(line[0].rstrip()) if said else end
             if not line[0]:
                 break
-        whole = re.sub(r"\s*\n\s*", " ", self.text[node.start : end])
+        whole = re.sub(spaced(r"\n"), " ", self.text[node.start : end])
         return self._whole(node, place, end), f"Write `{place.written(whole)}`.", ()
 
     def _end_in_brackets(self, start: int, end: int, place: Place) -> int | None:
@@ -199,8 +201,8 @@ class Comments:
             return key.start()
         if place.name is None and (comma := self.text.find(",", start, end)) >= 0:
             return comma
-        closing = re.compile(r"[\]}][\s\]},]*$").search(self.text, start, end)
-        return closing.start() if closing else None
+        closing = _CLOSING.search(self.text[start:end])
+        return start + closing.start("sign") if closing else None
 
     def _comment(self, start: int) -> str:
         found = _COMMENT.match(self.text, start)

@@ -9,10 +9,10 @@ from typing import Any
 from argmap.loader.library import Library
 from argmap.loader.words import double_quoted, kebab, short_id
 from argmap.model import LIKELIHOODS
-from argmap.values import ID_PATTERN
+from argmap.values import ID_PATTERN, spaced
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^,\[\]{}#:?\"'\s]*(?: [^,\[\]{}#:?\"'\s]+)*")
-_AND = re.compile(r"\s*(?:[,;>&]|\band\b)\s*")
+_AND = re.compile(spaced(r"(?:[,;>&]|\band\b)"))
 _RISK = {
     **dict.fromkeys(LIKELIHOODS, "likelihood"),
     **dict.fromkeys(("low", "moderate", "high", "catastrophic"), "severity"),
@@ -115,7 +115,7 @@ def as_person(text: str) -> dict[str, str] | None:
     return {"family": words[-1], "given": " ".join(words[:-1])} if is_name else None
 
 
-_BETWEEN_NAMES = re.compile(r"\s*(?:;|,?\s+(?:and|&)\s+)\s*")
+_BETWEEN_NAMES = re.compile(spaced(r"(?:;|,\s+(?:and|&)\s)") + r"|(?<!\s)\s+(?:and|&)\s+")
 _INITIALS = re.compile(r"[A-Z]\.?|(?:[A-Z]\.[ -]?){2,3}|[A-Z]{2}")
 
 
@@ -198,7 +198,7 @@ _WHOLE: dict[str, Callable[[str, Library], dict[str, Any]]] = {
 
 def _named(meaning: Callable[[str], Any]) -> Callable[[str], dict[str, Any]]:
     """Ids for the words of a text, each with its meaning."""
-    return lambda text: {kebab(part) or part: meaning(part) for part in re.split(r"\s*[,;]\s*", text.strip()) if part}
+    return lambda text: {kebab(part) or part: meaning(part) for part in re.split(spaced("[,;]"), text.strip()) if part}
 
 
 def _term(text: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ _LOCATOR = re.compile(
 _IS_LOCATOR = re.compile(r"(?:pp?|pages?|para|sec(?:tion)?|ch(?:apter)?|fig(?:ure)?)\b\.?\s*\d.*|§.*", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _CITE_MARKS = "@[]() \t"
+_LONGEST_LOCATOR = 200
 _MOST_WORDS = 6
 """A text of more words that names no known source is what a source says, not a citation."""
 
@@ -105,10 +106,11 @@ def is_locator(text: str) -> bool:
 
 def _parted(text: str) -> tuple[str, str | None]:
     """A citation and the place in the source; a number is one only behind a year."""
-    found = _LOCATOR.search(text.strip(_CITE_MARKS))
+    plain = text.strip(_CITE_MARKS)
+    found = _LOCATOR.search(plain, max(len(plain) - _LONGEST_LOCATOR, 0))
     if not found or (found[1][0].isdigit() and not _YEAR.search(text[: found.start()])):
-        return text.strip(_CITE_MARKS), None
-    return text.strip(_CITE_MARKS)[: found.start()].strip(), found[1].strip()
+        return plain, None
+    return plain[: found.start()].strip(), found[1].strip()
 
 
 def _names(source: Source, text: str) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import yaml
 
 from argmap.loader.forms import in_quotes
+from argmap.values import spaced
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_JOINED = 3
@@ -96,7 +97,7 @@ def quoted_text(piece: str, start: int, end: int) -> Repair:
     """A stretch of a text between quotes."""
     raw = piece[start:end]
     is_sure = not _EMPTY_KEY.search(raw)
-    return Repair(start, end, in_quotes(re.sub(r"\s*\n\s*", " ", meant(raw))), _reason(raw), safe=is_sure)
+    return Repair(start, end, in_quotes(re.sub(spaced(r"\n"), " ", meant(raw))), _reason(raw), safe=is_sure)
 
 
 def _reason(raw: str) -> str:

@@ -20,7 +20,7 @@ from argmap.loader.spoken_dates import date_advice
 from argmap.loader.synonyms import meant_by
 from argmap.loader.vocabulary import item_keys, model_at
 from argmap.loader.words import article, kebab, nearest, one_of, quoted, short_id
-from argmap.values import ID_PATTERN, SOURCE_ID_PATTERN, source_id
+from argmap.values import ID_PATTERN, SOURCE_ID_PATTERN, source_id, spaced
 
 
 class Value(NamedTuple):
@@ -146,7 +146,7 @@ def _literal(value: Value) -> Refusal:
     message = f"{quoted(given)} is not {article(key)}" if given else f"`{key}` takes one word"
     if not given:
         return Refusal("bad-value", message, Advice(f"Write {_one_of(allowed)}."), value.at.span)
-    several = [word for word in re.split(r"\s*(?:,|/|\band\b)\s*", given[:200]) if word in allowed]
+    several = [word for word in re.split(spaced(r"(?:,|/|\band\b)"), given[:200]) if word in allowed]
     if len(several) > 1:
         return Refusal("bad-value", message, Advice(f"Keep one: {_one_of(several)}."))
     if meant := _meant(given, allowed):

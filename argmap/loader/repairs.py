@@ -28,10 +28,10 @@ _ITEM = re.compile(r"[ ]*(?:- +)+(?P<value>[^\s-][^\n]*)")
 _ROW = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<entries>[a-z_]+: [^,\n]+(?:, [a-z_]+: [^,\n]+)+)$")
 _ODD = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ODD_BLANK = re.compile(
-    rf"[ ]*(?P<mark>(?=[^\S\n]*(?:-\s*)?(?:[\w-]+:)?{_ODD.pattern})[^\S\n]*(?:-[^\S\n]*)?(?:[\w-]+:[^\S\n]*)?)(?=\S)"
+    rf"[ ]*+(?P<mark>(?=[^\S\n]*(?:-\s*)?(?:[\w-]+:)?{_ODD.pattern})[^\S\n]*(?:-[^\S\n]*)?(?:[\w-]+:[^\S\n]*)?)(?=\S)"
 )
 """Another space than the plain one before an item or key, or behind it."""
-_WITH_HASH = re.compile(r"[ ]*(?:- +)*(?P<name>[^\s:#\[\]{},\"'|>-][^:\n]*? #[^:\n]*):(?:[ ]|$)")
+_WITH_HASH = re.compile(r"[ ]*(?:- +)*(?P<name>[^\s:#\[\]{},\"'|>-](?:(?! #)[^:\n])* #[^:\n]*):(?:[ ]|$)")
 _KEY_LIKE = re.compile(r"^[\w-]+:|:(?:\s|$)")
 _NO_TEXT = re.compile(r"[\"'\[{]|[\d.,]+\s*$")
 _STRAY = re.compile(r"[ ]*- +(?P<entry>(?P<key>[A-Za-z_]+):(?: .*)?$)")
@@ -235,7 +235,7 @@ def _lines_below(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             re.match(r"([|>])[-+0-9]*\s*\n", piece[line.start + entry.start("value") :]),
         )
         raw = piece[start + block.end() : end] if block else piece[start:end]
-        text = re.sub(r"[ ]*\n\s*", "\n" if block and block[1] == "|" else " ", raw.strip())
+        text = re.sub(r"(?:(?<! ) +)?\n\s*", "\n" if block and block[1] == "|" else " ", raw.strip())
         message = "this text goes on in the column of its key, where the next key should stand"
         yield [Repair(start, end, in_quotes(text), message, safe=False)]
 

@@ -38,7 +38,7 @@ _FORMS = tuple(
 )
 _LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
 _SEASON = re.compile(rf"({'|'.join(_SEASONS)})(?: of)?,? +(\d{{4}})", re.IGNORECASE)
-_ABOUT = re.compile(r"(?:c|ca|circa|about|around|approx)?\.?\s*[~]?\s*(\d{4})\s*[~?]?", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:c|ca|circa|about|around|approx)?\.?\s*+~?\s*+(\d{4})\s*[~?]?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{2}(?![\ds])")
 _FORM = "a date has the form 2026-02-28"
 _EXAMPLE = "Write it as `2026`, `2026-02` or `2026-02-28`."

@@ -73,7 +73,9 @@ def _moved(node: MappingNode, name: str, value: ScalarNode, key: str) -> Advice:
     return Advice(f"Write `{id}`, and below it `{key}: {source}`.", fix)
 
 
-_SAYS = re.compile(r"(.+?)[,;]?\s+(?:(quote)s?|says?|argues?|finds?|found|shows?|writes?|claims?|notes?)", re.DOTALL)
+_SAYS = re.compile(
+    r"(.+?)[,;]?(?<!\s)\s+(?:(quote)s?|says?|argues?|finds?|found|shows?|writes?|claims?|notes?)", re.DOTALL
+)
 _YEAR = re.compile(r"\d{4}[a-z]?")
 
 

@@ -9,7 +9,7 @@ from argmap.maps.markup import attributes, number, tag, text_tag
 from argmap.maps.theme import FONT, Theme, theme_named
 
 _GAP, _TOP, _SIZE, _EDGE = 24.0, 52.0, 20.0, 28.0
-_ROOT = re.compile(r'<svg[^>]*? width="([0-9.]+)" height="([0-9.]+)"')
+_ROOT = re.compile(r'<svg[^<>]*? width="([0-9.]+)" height="([0-9.]+)"')
 
 
 def beside(maps: tuple[str, ...], titles: tuple[str, ...], description: str, theme: str | Theme = "light") -> str:

@@ -24,7 +24,7 @@ _MARK = re.compile(
     r"|(?P<sign>[*†‡]{1,3}(?![\w*†‡]))"
 )
 _STOP = re.compile(r"[.,;:!?)'’\"”»…%]\Z")
-_WORD = re.compile(r"[^\W\d_]{3,}\Z")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}\Z")
 _WORDS_INSIDE = re.compile(r"[^\W\d_]{2}")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d\Z")
 _UNITS = frozenset({

@@ -17,7 +17,7 @@ from argmap.bibliography.bibtex.latex import bare, is_braced, plain
 OTHERS = {"literal": "others"}
 """What stands for the names that are left out; citation processors print it as "et al."."""
 _EXTENDED = re.compile(r"\s*\"?(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i)\s*=", re.IGNORECASE)
-_COMMA = re.compile(r",(?![^{}]*\})")
+_COMMA = re.compile(r",(?![^{}]{0,1000}\})")
 
 
 def people(latex: str, *, use_prefix: bool = True) -> list[dict[str, Any]]:

@@ -27,8 +27,9 @@ from argmap.bibliography.dates import is_date, of_parts
 from argmap.bibliography.items import Item
 from argmap.bibliography.record import Entry, Loss, Reading
 from argmap.csl.variables import TYPES as CSL_TYPES
+from argmap.values import spaced
 
-_ADDRESS = re.compile(r"(?:\\url\s*\{)?\s*((?:https?|ftp)://[^\s{}]+)\s*\}?")
+_ADDRESS = re.compile(r"(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)\s*\}?")
 _READ_ON = re.compile(r"(?:last )?(?:accessed|visited|retrieved)(?: on)?:?\s*(\d{4}-\d\d-\d\d)\.?", re.IGNORECASE)
 """The day of reading as Zotero and others put it into `note`."""
 
@@ -152,7 +153,7 @@ class _Reader:
     def _uses_prefix(self) -> bool:
         """Whether particles are cited, as the entry's options have it; other options are LaTeX's."""
         options = self.fields.get("options")
-        found = re.fullmatch(r"\s*useprefix\s*(?:=\s*(true|false))?\s*", options.text) if options else None
+        found = re.fullmatch(r"\s*useprefix\s*+(?:=\s*(true|false))?\s*", options.text) if options else None
         if found:
             del self.fields["options"]
         return not (options and re.search(r"useprefix\s*=\s*false", options.text))
@@ -168,7 +169,7 @@ class _Reader:
         if value is None:
             return
         text = verbatim(value.text) if "~" in value.text else plain(value.text).text
-        text = re.sub(r"\s*–\s*", "/", text)
+        text = re.sub(spaced("–"), "/", text)
         if re.fullmatch(r"\d{4}-\d\d-\d\d[T ].*", text):
             self._lose(value.line, "the time of day", text[11:])
             text = text[:10]
@@ -202,7 +203,7 @@ class _Reader:
         self._put("issue", self._text("issue"), ", ")
         volume, part = self._text("volume"), self._text("part")
         self.csl["volume" if volume else "part-number"] = f"{volume}.{part}" if volume and part else volume or part
-        self.csl["page"] = re.sub(r"\s*[-–—]+\s*", "-", self._text("pages"))
+        self.csl["page"] = re.sub(spaced("[-–—]+"), "-", self._text("pages"))
         self._put("page" if kind in SERIAL and not self.csl["page"] else "number", self._text("eid", "articleno"))
 
     def _places(self) -> None:

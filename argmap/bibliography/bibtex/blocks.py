@@ -20,7 +20,9 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "December")  # fmt: skip
 _PREDEFINED = {name.lower(): month for month in MONTHS for name in (month, month[:3], month[:4])}
 """What stands for a month without quotes: `jul` in BibTeX, and what others write."""
-_KEYLESS = re.compile(r"^(\s*@(?!string|preamble|comment)\w+\s*[{(])(?=\s*[\w-]+\s*=)", re.IGNORECASE | re.MULTILINE)
+_KEYLESS = re.compile(
+    r"^([^\S\n]*@(?!string|preamble|comment)\w+\s*[{(])(?=\s*[\w-]+\s*=)", re.IGNORECASE | re.MULTILINE
+)
 """The beginning of an entry without a key, as EndNote writes it."""
 
 _COMMENTED = re.compile(r"\s*%.*|\s*")

@@ -119,7 +119,7 @@ def is_braced(text: str) -> bool:
 
 def _spaced(text: str) -> str:
     """White space as BibTeX takes it: one space, or one line break between paragraphs."""
-    paragraphs = (re.sub(r"[ \t\r\n]+", " ", part).strip(" ") for part in re.split(r"\n\s*\n", text))
+    paragraphs = (re.sub(r"[ \t\r\n]+", " ", part).strip(" ") for part in re.split(r"\n(?:[^\S\n]*\n)+", text))
     return "\n".join(part for part in paragraphs if part)
 
 

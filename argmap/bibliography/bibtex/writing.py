@@ -62,7 +62,7 @@ _TAGS = {
     "<sc>": r"\textsc{", '<span style="font-variant:small-caps;">': r"\textsc{",
     '<span style="font-variant: small-caps;">': r"\textsc{",
 }  # fmt: skip
-_TOKEN = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^>]*>|--+|''+|.", re.DOTALL)
+_TOKEN = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]*>|--+|''+|.", re.DOTALL)
 
 
 def to_bibtex(items: Iterable[Item]) -> tuple[str, list[Loss]]:

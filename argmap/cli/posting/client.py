@@ -161,7 +161,7 @@ class Api:
 
     def _next(self, url: str, response: BaseHTTPResponse) -> str | None:
         """The address of the next page. Raises PostingError where it is on another host."""
-        for target, rest in re.findall(r"<([^>]*)>([^<]*)", response.headers.get("Link", "")):
+        for target, rest in re.findall(r"<([^<>]*)>([^<]*)", response.headers.get("Link", "")):
             if re.search(r';\s*rel="?next"?', rest):
                 following: str = urljoin(url, target)
                 if not _same_place(self.base, following):

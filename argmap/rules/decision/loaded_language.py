@@ -137,7 +137,7 @@ def _by_first_word() -> dict[str, tuple[Loaded, ...]]:
 
 _BY_FIRST = _by_first_word()
 _NEUTRAL = tuple(tuple(words(phrase)) for phrase in NEUTRAL)
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|(?<!\w)'[^']*'(?!\w)|‘[^’]*’")
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)'[^']*'(?!\w)|‘[^‘’]*’")
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

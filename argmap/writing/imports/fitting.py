@@ -64,7 +64,7 @@ def _tidy(value: Any) -> Any:
         return {key: _tidy(each) for key, each in value.items() if each not in ("", None)}
     if isinstance(value, list):
         return [_tidy(each) for each in value]
-    return re.sub(r"[ \t]+\n", "\n", UNPRINTABLE.sub(" ", str(value))).strip()
+    return re.sub(r"(?<![ \t])[ \t]+\n", "\n", UNPRINTABLE.sub(" ", str(value))).strip()
 
 
 def _without_faults(item: Item, entry: Entry, losses: list[Loss]) -> Item:

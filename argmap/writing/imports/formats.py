@@ -40,8 +40,8 @@ def _read_bibtex(text: str) -> Reading:
 FORMATS = {
     "csl-json": Format("CSL-JSON", read_csl_json, re.compile(r"\A\s*[\[{]")),
     "csl-yaml": Format("CSL-YAML", read_csl_yaml, re.compile(r"^(?:references|items)\s*:|^-\s+\w[\w-]*:", re.M)),
-    "bibtex": Format("BibTeX", _read_bibtex, re.compile(r"^\s*@\s*\w+\s*[{(]", re.M)),
-    "ris": Format("RIS", read_ris, re.compile(r"^\s*TY[ \t]{0,4}-[ \t]?\w", re.M)),
+    "bibtex": Format("BibTeX", _read_bibtex, re.compile(r"^[^\S\n]*@\s*\w+\s*[{(]", re.M)),
+    "ris": Format("RIS", read_ris, re.compile(r"^[^\S\n]*TY[ \t]{0,4}-[ \t]?\w", re.M)),
 }
 
 

@@ -70,7 +70,7 @@ class SourcesFile:
             raise Unwritable(str(error)) from None
         if isinstance(tree, Tree):
             return tree
-        if tree or re.sub(r"(?m)^\s*#.*$", "", self.text).strip():
+        if tree or re.sub(r"(?m)^[^\S\n]*#.*$", "", self.text).strip():
             raise Unwritable(tree[0].message if tree else "it is no list of sources")
         return None
 

@@ -106,6 +106,8 @@ class Missing:
     snapshot: Snapshot
     refused: Refused | None = None
     miss: Miss | None = None
+    is_cut_short: bool = False
+    """Whether too much had been compared already to look for what is nearest."""
 
     @property
     def where(self) -> str:
@@ -160,7 +162,8 @@ def _verify(
             found[quote.place] = snapshot, result
             continue
         index = index or Index(source, effort)
-        missing[quote.place] = Missing(snapshot, result, nearest(quote.text, index))
+        miss = nearest(quote.text, index)
+        missing[quote.place] = Missing(snapshot, result, miss, miss is None and effort.left <= 0)
 
 
 class Standing(StrEnum):

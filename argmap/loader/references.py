@@ -199,7 +199,7 @@ class References:
             if evidence.source in sources:
                 continue
             near = self.suggester.nearest(evidence.source, sources)
-            help = f"Did you mean `{near}`?" if near else _ADD.format(evidence.source)
+            help = f"Did you mean `{near}`?" if near else _ADD.format(evidence.source) + self.suggester.left_out
             at = self._span(statement, ("evidence", index, "source"))
             self.faults.add("unknown-source", at, "no source has this id", help)
             self.trimmed[statement.id]["evidence"].add(index)
@@ -247,7 +247,7 @@ class References:
         near = self.suggester.nearest(id, wanted)
         if near is None:
             help = "Name a statement by its id, which stands behind `claim:`, `support:` or `rebuttal:` in any file."
-            self.faults.add("unknown-target", at, "no statement has this id", help)
+            self.faults.add("unknown-target", at, "no statement has this id", help + self.suggester.left_out)
             return
         span = self.known.records[near].name.span
         help = f"Did you mean `{near}` ({span.file}:{span.line})?"

@@ -68,6 +68,7 @@ class _Search:
         self.reading, self.source = reading, source
         self.refused: Refused | None = None
         self.deepest = -1
+        self.left = MOST_COMPARED
         self.failed: set[tuple[int, int]] = set()
         """Ends from which the rest is known not to follow, with the number of the part that ends there."""
 
@@ -82,7 +83,7 @@ class _Search:
                 self._refuse(0, fault, place, place + len(self.reading.parts[0].chars))
             elif (end := self._rest(0, place)) is not None:
                 return Found(self.source.start(place) - has_sign, self.source.end(end))
-        return self.refused
+        return self.refused if self.left > 0 else Refused(TOO_OFTEN, 0, 0)
 
     def _anchors(self) -> tuple[list[int], int]:
         """Where the rarest part may stand, and how far before it the first can: elsewhere there is no need to look."""
@@ -91,7 +92,7 @@ class _Search:
             return [0], 0
         rarest = min(range(len(parts)), key=lambda number: chars.count(parts[number].chars))
         before = sum(len(part.chars) + REACH for part in parts[:rarest])
-        return list(_occurrences(parts[rarest].chars, chars, 0, len(chars))), before
+        return list(self._occurrences(parts[rarest].chars, 0, len(chars))), before
 
     def _rest(self, number: int, place: int) -> int | None:
         """The end of the whole, where part `number` stands at a place and all others behind it; else None.
@@ -153,7 +154,9 @@ class _Search:
         """Where a part stands between two places, as whole words; where its words are cut, that is noted."""
         part = self.reading.parts[number]
         bounded = self._bounded(number)
-        for place in _places(part, self.source, begin, end + len(part.chars)):
+        for place in self._occurrences(part.chars, begin, end + len(part.chars)):
+            if not _has_gaps(part, self.source, place):
+                continue
             end = place + len(part.chars)
             cut = _cut(self.source, place, end, bounded)
             if cut is None:
@@ -161,6 +164,14 @@ class _Search:
             elif number > self.deepest:
                 side = "begins" if cut == place else "ends"
                 self._refuse(number, f"it {side} in the middle of `{_word(self.source, cut)}`", place, end)
+
+    def _occurrences(self, part: str, begin: int, end: int) -> Iterator[int]:
+        """Where the characters of a part stand, as long as enough is left to compare."""
+        at = self.source.chars.find(part, begin, end)
+        while at >= 0 and self.left > 0:
+            yield at
+            self.left -= len(part)
+            at = self.source.chars.find(part, at + 1, end)
 
     def _bounded(self, number: int) -> tuple[bool, bool]:
         """Whether a part begins, and ends, with a whole word: not where a bracket touches it, nor behind its minus."""
@@ -178,27 +189,16 @@ class _Search:
 
 
 MOST_COMPARED = 200_000_000
-"""Characters of the places of one part that are compared: only a text of one thing again and again has more."""
+"""Characters of the places of a quote's parts that are compared: only a text of one thing again and again has more."""
+TOO_OFTEN = "its words are there too often to compare each place of them"
 
 
-def _occurrences(part: str, text: str, begin: int, end: int) -> Iterator[int]:
-    left, at = MOST_COMPARED, text.find(part, begin, end)
-    while at >= 0 and left > 0:
-        yield at
-        left -= len(part)
-        at = text.find(part, at + 1, end)
-
-
-def _places(part: Normal, source: Normal, begin: int, end: int) -> Iterator[int]:
-    """Where the characters of a part stand, with the same between them."""
-    own, behind = part.gaps[1:], len(part.chars)
-    has_sign = part.gaps[0] == SIGN
-    for at in _occurrences(part.chars, source.chars, begin, end):
-        if has_sign and source.gaps[at] not in (SIGN, HYPHEN, DASH):
-            continue
-        theirs = source.gaps[at + 1 : at + behind]
-        if own == theirs or all(a == b or (a, b) in ALIKE for a, b in zip(own, theirs, strict=True)):
-            yield at
+def _has_gaps(part: Normal, source: Normal, at: int) -> bool:
+    """Whether there is the same between the characters of a part where these stand in a text."""
+    if part.gaps[0] == SIGN and source.gaps[at] not in (SIGN, HYPHEN, DASH):
+        return False
+    own, theirs = part.gaps[1:], source.gaps[at + 1 : at + len(part.chars)]
+    return own == theirs or all(a == b or (a, b) in ALIKE for a, b in zip(own, theirs, strict=True))
 
 
 def _cut(source: Normal, place: int, end: int, bounded: tuple[bool, bool]) -> int | None:

@@ -69,9 +69,12 @@ def _reason(missing: Missing) -> str:
 
 def _help(missing: Missing) -> Iterator[str]:
     miss = missing.miss
-    if miss is None:
+    if miss is None and missing.refused is None:
         name = missing.snapshot.name
-        yield f"Nothing like it is in {name}." if missing.refused is None else f"See {missing.where}."
+        sought = "was looked for: too many long quotes are missing" if missing.is_cut_short else f"is in {name}"
+        yield f"Nothing like it {sought}."
+    elif miss is None:
+        yield f"See {missing.where}."
     elif miss.is_different:
         yield f"{missing.where} has: {miss.difference}"
         yield "[-…-] is only in the quote, {+…+} only in the source."

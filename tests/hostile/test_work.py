@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import argmap
-from argmap import parties, remedies
+from argmap import parties, remedies, verification
 from argmap.evaluation import evaluate
 from argmap.files import load_folder
 from argmap.graph import Graph
@@ -19,11 +20,11 @@ from argmap.loader.forms import as_mapping
 from argmap.loader.library import Library
 from argmap.maps import captions, compose, wiring
 from argmap.maps import plan as planning
-from argmap.quotes import Effort, Index, finding, nearest, normal
+from argmap.quotes import Effort, Index, Refused, find, finding, nearest, normal
 from argmap.reasons import Order
-from argmap.rules import wording
+from argmap.rules import Options, quote_not_in_source, wording
 from argmap.trials import settlings
-from tests.hostile.shapes import SHAPES, debate, each, rebuttal, support, write
+from tests.hostile.shapes import SHAPES, SNAPSHOT, cited, debate, each, rebuttal, support, write
 
 
 @pytest.fixture
@@ -110,7 +111,37 @@ def test_lists_in_lists_are_unwrapped_without_recursion() -> None:
 
 def test_a_long_word_in_a_longer_one_is_looked_for_so_often_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finding, "MOST_COMPARED", 100_000)
-    assert len(list(finding._occurrences("x" * 1_000, "x" * 50_000, 0, 50_000))) == 100
+    cuts, plain = [0], finding._cut
+
+    def counting(*given: Any) -> int | None:
+        cuts[0] += 1
+        return plain(*given)
+
+    monkeypatch.setattr(finding, "_cut", counting)
+    assert find("x" * 1_000, normal("x" * 50_000)) == Refused(finding.TOO_OFTEN, 0, 0)
+    assert cuts[0] <= 200
+
+
+def test_a_quote_for_which_nothing_nearest_was_looked_for_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = cited("nobody boats committee said the winter", SNAPSHOT[:3_000], number=3)
+    made, text = loaded(files, tmp_path), verification.Snapshot("snapshots/s.txt", "0", SNAPSHOT[:3_000])
+    effort = Effort(1)
+    monkeypatch.setattr(verification, "Effort", lambda: effort)
+    evaluated = replace(evaluate(made), verification=verification.verify(made, {"s": text}))
+    said = [str(each) for each in quote_not_in_source.check(evaluated, Options())]
+    assert "Nothing like it was looked for: too many long quotes are missing." in said[-1]
+
+
+def test_unknown_ids_without_a_suggestion_say_that_none_was_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "_COMPARISONS", 20)
+    write(debate(each(100, lambda i: support(f"a{i}", f"missing-statement-{i}"))), tmp_path)
+    found = [each for each in load_folder(tmp_path / "arguments/d").diagnostics if each.rule == "unknown-target"]
+    assert "Too many ids" not in str(found[0].help)
+    assert "Too many ids are unknown to look for the one that is meant." in str(found[-1].help)
 
 
 def test_the_same_word_again_and_again_uses_the_effort_up() -> None:

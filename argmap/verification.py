@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from argmap.lock import Lock, Quote, digest
@@ -125,7 +126,7 @@ class Verification:
     is_cut_short: bool = False
     """Whether there were too many long quotes to look for what is nearest to each that is missing."""
 
-    @property
+    @cached_property
     def settled(self) -> Set[Place]:
         """The quotes that were looked for in a text."""
         return self.found.keys() | self.missing.keys()

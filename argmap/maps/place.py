@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -125,29 +126,57 @@ def _plates(scene: Scene, plan: Plan, widths: list[float]) -> dict[str, Plate]:
 
 def _centred(plan: Plan, centres: list[float], widths: list[float]) -> list[float]:
     """Each parent over the middle of its columns, as far as its neighbours in the same ranks leave room."""
-    found, ranks = list(centres), [(column.depth, column.depth + len(column.slots)) for column in plan.columns]
+    rows = _Rows(plan, centres, widths)
     for index in range(len(plan.columns) - 1, -1, -1):
         column = plan.columns[index]
         if column.children:
-            wish = (found[column.children[0]] + found[column.children[-1]]) / 2
-            low, high = _room(ranks, found, widths, index)
-            found[index] = float(round(min(max(wish, low), high))) if low <= high else found[index]
-    return found
+            wish = (rows.centres[column.children[0]] + rows.centres[column.children[-1]]) / 2
+            low, high = rows.room(index)
+            if low <= high:
+                rows.move(index, float(round(min(max(wish, low), high))))
+    return rows.centres
 
 
-def _room(ranks: list[tuple[int, int]], centres: list[float], widths: list[float], index: int) -> tuple[float, float]:
-    """How far a column may be moved before it meets another of the same ranks."""
-    low, high, middle, width = float("-inf"), float("inf"), centres[index], widths[index]
-    first, behind = ranks[index]
-    for other, (centre, wide, (start, end)) in enumerate(zip(centres, widths, ranks, strict=True)):
-        if start >= behind or first >= end or other == index:
-            continue
-        distance = (width + wide) / 2 + 6
-        if centre < middle:
-            low = max(low, centre + distance)
-        else:
-            high = min(high, centre - distance)
-    return low, high
+class _Rows:
+    """The columns of each rank from left to right: a column looks at its neighbours there, not at all columns."""
+
+    def __init__(self, plan: Plan, centres: list[float], widths: list[float]) -> None:
+        self.centres, self.widths, self.widest = list(centres), widths, max(widths, default=0.0)
+        self.ranks = [range(column.depth, column.depth + len(column.slots)) for column in plan.columns]
+        self.rows: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        for index, centre in enumerate(centres):
+            for rank in self.ranks[index]:
+                self.rows[rank].append((centre, index))
+        for row in self.rows.values():
+            row.sort()
+
+    def room(self, index: int) -> tuple[float, float]:
+        """How far a column may be moved before it meets another of the same ranks."""
+        low, high, middle = float("-inf"), float("inf"), self.centres[index]
+        farthest = self._distance(self.widths[index], self.widest)
+        for row in (self.rows[rank] for rank in self.ranks[index]):
+            begin = bisect_left(row, (middle,))
+            for centre, other in (row[at] for at in range(begin - 1, -1, -1)):
+                if centre + farthest <= low:
+                    break
+                low = max(low, centre + self._distance(self.widths[index], self.widths[other]))
+            for centre, other in (row[at] for at in range(begin, len(row))):
+                if centre - farthest >= high:
+                    break
+                if other != index:
+                    high = min(high, centre - self._distance(self.widths[index], self.widths[other]))
+        return low, high
+
+    @staticmethod
+    def _distance(width: float, other: float) -> float:
+        return (width + other) / 2 + 6
+
+    def move(self, index: int, centre: float) -> None:
+        """Put a column elsewhere."""
+        for row in (self.rows[rank] for rank in self.ranks[index]):
+            del row[bisect_left(row, (self.centres[index], index))]
+            insort(row, (centre, index))
+        self.centres[index] = centre
 
 
 def _stack(placed: Placed, faces: Mapping[str, Face], plates: Mapping[str, Plate]) -> None:

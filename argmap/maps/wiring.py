@@ -8,6 +8,7 @@ where a step that counts uses it, grey where none does.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -52,7 +53,7 @@ def _lanes(placed: Placed, buses: dict[tuple[str, Relation], list[Wire]]) -> dic
     """The height at which each bus crosses to its columns: one lane for each, nearest its target those that go
     to its sign, the others so that they cross as little as may be."""
     found: dict[tuple[str, Relation], float] = {}
-    used: list[tuple[float, float, int]] = []
+    lanes: defaultdict[int, _Lane] = defaultdict(_Lane)
     for head in dict.fromkeys(head for head, _ in buses):
         if head not in placed.tops:
             continue
@@ -62,11 +63,26 @@ def _lanes(placed: Placed, buses: dict[tuple[str, Relation], list[Wire]]) -> dic
             xs = [*(spot.middle for spot in ends), placed.spots[head].middle]
             free, left, right = order, min(xs), max(xs)
             if placed.spots[head].face.card.panel is None:
-                while any(lane == free and left < high and right > low for low, high, lane in used):
-                    free += 1
-                used.append((left, right, free))
+                free = next(lane for lane in itertools.count(order) if lanes[lane].takes(left, right))
             found[head, kind] = _lane_height(placed, head, free)
     return found
+
+
+class _Lane:
+    """The stretches of a lane that are taken, from left to right; none overlaps another."""
+
+    def __init__(self) -> None:
+        self.lefts: list[float] = []
+        self.rights: list[float] = []
+
+    def takes(self, left: float, right: float) -> bool:
+        """Whether a stretch was free; then it is taken."""
+        at = bisect_right(self.rights, left)
+        if at < len(self.lefts) and self.lefts[at] < right:
+            return False
+        self.lefts.insert(at, left)
+        self.rights.insert(at, right)
+        return True
 
 
 def _lane_height(placed: Placed, head: str, lane: int) -> float:

@@ -163,7 +163,7 @@ def _windows(words: Sequence[str], index: Index) -> Iterator[_Window]:
 
 
 def _elected(words: Sequence[str], index: Index, width: int) -> list[int]:
-    votes: Counter[int] = Counter()
+    votes: defaultdict[int, int] = defaultdict(int)
     voters = _voters(words, index)
     index.effort.left -= 2 * sum(len(places) for _, places in voters)
     for number, places in voters:
@@ -171,8 +171,8 @@ def _elected(words: Sequence[str], index: Index, width: int) -> list[int]:
         for place in places:
             slot = max(place - number, 0) // width
             votes[slot] += weight
-    both = {slot: votes[slot] + votes.get(slot + 1, 0) for slot in votes}
-    return heapq.nsmallest(_WINDOWS, both, key=lambda slot: (-both[slot], slot))
+    both = [(-number - votes.get(slot + 1, 0), slot) for slot, number in votes.items()]
+    return [slot for _, slot in heapq.nsmallest(_WINDOWS, both)]
 
 
 def _voters(words: Sequence[str], index: Index) -> list[tuple[int, list[int]]]:

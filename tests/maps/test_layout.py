@@ -15,8 +15,9 @@ from argmap.maps.crossing import cross_lines
 from argmap.maps.drawing import lay_out
 from argmap.maps.engine import engine
 from argmap.maps.layout import TIME_LIMIT, Layout
-from argmap.maps.place import Placed
-from argmap.maps.wiring import Line, tree_lines, with_stubs
+from argmap.maps.place import Placed, _Rows
+from argmap.maps.plan import Column, Plan, Slot
+from argmap.maps.wiring import Line, _Lane, tree_lines, with_stubs
 from argmap.model import Claim, Debate, Position, Rebuttal, Support
 from tests.maps.park import park
 from tests.strategies import debates
@@ -203,3 +204,35 @@ def test_no_line_of_the_tree_runs_through_a_card(debate: Debate) -> None:
         for placed in _placed(evaluation, view):
             for line in tree_lines(placed):
                 assert _hits(line, placed) == [], line.wire.id
+
+
+_COLUMN = st.tuples(
+    st.integers(0, 6), st.integers(1, 3), st.integers(-40, 40).map(lambda at: at * 50.0), st.integers(0, 3)
+)
+
+
+@given(st.lists(_COLUMN, min_size=1, max_size=10))
+def test_a_column_has_room_up_to_the_nearest_of_its_ranks(made: list[tuple[int, int, float, int]]) -> None:
+    columns = [Column(None, [Slot("a", 0, "top")] * length, depth=depth) for depth, length, _, _ in made]
+    widths = [100.0 + 30 * wide for *_, wide in made]
+    rows = _Rows(Plan(columns, []), [centre for *_, centre, _ in made], widths)
+    for index, (depth, length, _, _) in enumerate(made):
+        low, high = float("-inf"), float("inf")
+        for other, (start, number, *_) in enumerate(made):
+            if other != index and start < depth + length and depth < start + number:
+                distance = (widths[index] + widths[other]) / 2 + 6
+                if rows.centres[other] < rows.centres[index]:
+                    low = max(low, rows.centres[other] + distance)
+                else:
+                    high = min(high, rows.centres[other] - distance)
+        assert rows.room(index) == (low, high)
+        rows.move(index, rows.centres[index] + 30.0)
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 6))))
+def test_a_lane_takes_what_overlaps_nothing_on_it(stretches: list[tuple[int, int]]) -> None:
+    lane, taken = _Lane(), list[tuple[int, int]]()
+    for left, right in ((left, left + length) for left, length in stretches):
+        is_free = not any(left < high and right > low for low, high in taken)
+        assert lane.takes(left, right) == is_free
+        taken += [(left, right)] if is_free else []

@@ -18,9 +18,9 @@ from argmap.trials import if_not_compared
 NOTHING = "There is nothing to compare: no considerations count on both sides."
 
 
-def options(s: Setting) -> list[Claim]:
+def options(s: Setting) -> tuple[Claim, ...]:
     """The resolutions in the selection."""
-    return [claim for claim in s.debate.resolutions if s.selection.resolution in (None, claim.id)]
+    return s.options
 
 
 def standing(s: Setting, option: Claim) -> Line:

@@ -13,7 +13,7 @@ from argmap.briefs.facts import target_of, weighings
 from argmap.briefs.prose import joined, line, listed, number, phrase, sentence, shown
 from argmap.evaluation import Evaluation
 from argmap.force import force
-from argmap.model import Debate, Evidence, Position, Source, Statement
+from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
 from argmap.parties import voices
 from argmap.reasons import Weighing
 from argmap.trials import Settling, settlings
@@ -72,6 +72,11 @@ class Setting:
             held = {id for id, position in self.debate.position_of.items() if position.id == self.selection.position}
             ids &= held | self.debate.resolution_ids
         return ids
+
+    @cached_property
+    def options(self) -> tuple[Claim, ...]:
+        """The resolutions in the selection."""
+        return tuple(claim for claim in self.debate.resolutions if self.selection.resolution in (None, claim.id))
 
     @cached_property
     def positions(self) -> tuple[Position, ...]:

@@ -12,6 +12,9 @@ import pytest
 
 import argmap
 from argmap import parties, remedies, verification
+from argmap.briefs.citations import Citations
+from argmap.briefs.options import options
+from argmap.briefs.setting import Setting
 from argmap.evaluation import evaluate
 from argmap.files import load_folder
 from argmap.graph import Graph
@@ -181,3 +184,9 @@ def test_many_short_runs_of_shared_words_use_the_effort_up() -> None:
     while effort.blocks(there, words):
         compared += 1
     assert compared < 10
+
+
+def test_the_options_of_a_memo_are_listed_once(tmp_path: Path) -> None:
+    setting = Setting(evaluate(loaded(SHAPES["resolutions and steps"](), tmp_path)), Citations({}, ()))
+    assert len(options(setting)) == 301
+    assert options(setting) is options(setting)

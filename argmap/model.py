@@ -169,7 +169,7 @@ Standard = Literal["scintilla", "preponderance", "clear-and-convincing", "beyond
 class StepPremise(Frozen):
     """A premise that another argument has force, not only that its statement is true."""
 
-    step: Id = Field(description="The support or rebuttal whose step must be live.")
+    step: Id = Field(description="The support or rebuttal that must hold.")
 
     def __str__(self) -> str:
         return f"the step of {self.step}"

@@ -49,7 +49,7 @@ class Aim(Enum):
 
     STAND = "make it stand"
     FALL = "make it fall"
-    LIVE = "make it live"
+    LIVE = "make it hold"
     COUNT = "make its step count"
 
     @property

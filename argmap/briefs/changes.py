@@ -91,13 +91,13 @@ def _props(s: Setting, cut: _Cut) -> list[Line]:
     held = [(id, live) for id in counted.rebuttals.dead[:TRIED] if (live := _held_off_by(s, cut, id))]
     named = shown(len(held), SHOWN)
     for id, live in held[:named]:
-        fell = "the answer to that" if len(live) == 1 else f"the {number(len(live))} answers to that"
-        found.append(line(s.mention(id), f" would have to be weighed against it if {fell} fell."))
+        were = "the answer to that were" if len(live) == 1 else f"the {number(len(live))} answers to that were all"
+        found.append(line(s.mention(id), f" would have to be weighed against it if {were} answered."))
     if rest := held[named:]:
-        found.append(line(f"So would {number(len(rest))} others if what answers them fell."))
+        found.append(line(f"So would {number(len(rest))} others if what answers them were answered."))
     settled_first = any(comes_first(step) for step in s.ev.graph.supports(cut.id) if step.id in pros)
     if not counted.rebuttals.counting and not held and not settled_first:
-        found.append(line("Any live consideration against it would have to be weighed."))
+        found.append(line("Any consideration against it that is not answered would have to be weighed."))
     return found
 
 

@@ -183,7 +183,7 @@ def _effect(s: Setting, answer: Step) -> str:
         return "Best answer, which is outweighed" if counts is Label.OUT else "Best answer, not yet weighed"
     if live is Label.UNDEC:
         return "Best answer, still open"
-    return "Best answer, which " + ("falls" if s.ev.label(answer.id) is Label.OUT else "does not bear on it")
+    return "Best answer, which is itself answered"
 
 
 def overview(s: Setting) -> Table:

@@ -242,7 +242,7 @@ def _why_not_live(s: Setting, rebuttal: Rebuttal) -> list[Block]:
     held = [r for r in facts.answers(ev, rebuttal.id) if ev.labelling.live[r.id] is not Label.OUT]
     contrary = [id for id in facts.opponents(ev, rebuttal.id) if ev.label(id) is not Label.OUT]
     if held:
-        verb = "Hangs on " if not fallen else "Undercut by " if all(r.undercuts for r in held) else "Falls to "
+        verb = "Hangs on " if not fallen else "Undercut by " if all(r.undercuts for r in held) else "Answered by "
         said = line(verb, s.mentions(r.id for r in held), ".")
     elif lacking := _unmet(s, rebuttal):
         return lacking
@@ -272,7 +272,8 @@ def _unmet(s: Setting, statement: Statement) -> list[Block]:
 def _fallen(s: Setting, statement: Statement) -> list[Block]:
     """Why a statement does not stand; nothing where it does."""
     if found := reasons.brought_down_by(s.ev, statement.id):
-        verb = "Falls to " if s.ev.label(statement.id) is Label.OUT else "Undecided because of "
+        down = "Defeated by " if isinstance(statement, Claim) else "Answered by "
+        verb = down if s.ev.label(statement.id) is Label.OUT else "Undecided because of "
         return [Paragraph(line(verb, s.mentions(found), "."), "note")]
     return _groundless(s, statement)
 
@@ -420,7 +421,7 @@ def legend(s: Setting, ids: bool = True) -> Line:
     name = line(" An id such as ", Run(next(iter(s.debate.statements)), "code"),
                 " is the statement’s name in the debate’s files.") if ids else ()  # fmt: skip
     return line(
-        "An argument counts, is outweighed, is answered (its statement is defeated, a premise is, or it is undercut), "
+        "An argument counts, is outweighed, is answered (it or a premise does not hold, or it is undercut), "
         "or is open; an option or a premise stands, is defeated, or is undecided.", name, _strengths(s) if ids else "",
     )  # fmt: skip
 

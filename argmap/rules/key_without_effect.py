@@ -165,7 +165,7 @@ def _on_a_premise(step: Step, key: str) -> str:
 
 def _compared(ev: Evaluation, step: Step) -> Finding:
     target, defeated = step.target, ev.label(step.target) is Label.OUT
-    message = f"has no effect: {target} is contested, so that one live rebuttal brings it down whatever outweighs it."
+    message = f"has no effect: one unanswered rebuttal brings {target} down, whatever outweighs it: it is contested."
     weigh = f"Mark {target} weigh: true, so that its pros and cons are weighed and one rebuttal no longer defeats it"
     answer = f" and answer the rebuttal, and {target} stands" if isinstance(step, Support) and defeated else ""
     return Finding(("statements", step.id, "outweighs"), message, f"{weigh}; or leave the comparison out{answer}.")

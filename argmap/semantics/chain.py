@@ -101,7 +101,7 @@ class Teller:
         if label is Label.IN:
             return _Failure("is open: whether something outweighs it is undecided")
         if ev.labelling.labels.get(step) is label:
-            return self.statement_failure(step)
+            return self.statement_failure(step, down="is answered by")
         cutters = undercut_by(ev, step)
         if cutters and (label is Label.UNDEC or ev.labelling.live[cutters[0]] is Label.IN):
             word = "is undercut by" if label is Label.OUT else "is undecided, being undercut by the undecided"
@@ -126,15 +126,15 @@ class Teller:
             return _Failure("is answered" if label is Label.OUT else "is open", (), (premise,))
         return self.statement_failure(premise)
 
-    def statement_failure(self, id: str) -> _Failure:
-        """Why a statement is not accepted."""
+    def statement_failure(self, id: str, down: str = "is defeated by") -> _Failure:
+        """Why a statement is not accepted; `down` is what is said where something takes it down."""
         killers = brought_down_by(self.ev, id)
         if self.ev.label(id) is Label.UNDEC:
             return self._undecided(id, killers)
         if killers and self.ev.graph.is_weighed(id):
             return _Failure(f"is outweighed by {self.named(killers)}", killers)
         if killers:
-            return _Failure(f"is defeated by {self.named(killers)}", killers)
+            return _Failure(f"{down} {self.named(killers)}", killers)
         if lacks_ground(self.ev, id):
             return self._groundless(id)
         weighed = self.ev.graph.is_weighed(id)

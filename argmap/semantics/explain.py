@@ -52,10 +52,10 @@ class Explanation:
 
     @property
     def verdict(self) -> str:
-        """The first sentence: `send-troops is undecided`, of an argument `presence-deters is answered: its statement is
-        defeated`; with an audience `To owners, presence-deters counts for send-troops`."""
+        """The first sentence: `send-troops is undecided`, of an argument `presence-deters is answered by no-fear`;
+        with an audience `To owners, presence-deters counts for send-troops`."""
         to = f"To {self.audience}, " if self.audience else ""
-        argues = self.id in self.ev.labelling.live
+        argues = _argues(self.ev, self.id)
         return f"{to}{self.id} {argument_word(self.ev, self.id) if argues else is_word(self.label)}"
 
     @property
@@ -134,11 +134,12 @@ def prospects(explanation: Explanation) -> Iterator[tuple[str, int]]:
         yield (f"To {TURN[label]}, convince them {convincing}.", 0)
     if not explanation.every_shift:
         yield ("There are too many ways to rank the values: only the first were tried.", 0)
-    for lead, changes in (("If it stood", explanation.if_it_stood), ("If it were defeated", explanation.if_it_fell)):
+    down = f"If it were {'answered' if _argues(explanation.ev, explanation.id) else 'defeated'}"
+    for lead, changes in (("If it stood", explanation.if_it_stood), (down, explanation.if_it_fell)):
         if changes:
-            yield (f"{lead}: {_changed(changes)}.", 0)
+            yield (f"{lead}: {_changed(explanation.ev, changes)}.", 0)
     if explanation.label is Label.IN and not explanation.if_it_fell:
-        yield ("If it were defeated, nothing else would change.", 0)
+        yield (f"{down}, nothing else would change.", 0)
 
 
 _UP_TO = {2: "two", 3: "two or three", 4: "two, three or four"}
@@ -197,10 +198,17 @@ def _to_bring_it_down(explanation: Explanation) -> str:
     return f"It would no longer stand if one of these were refuted: {which}{told * bool(more)}."
 
 
-def _changed(changes: Mapping[str, Label]) -> str:
+def _argues(ev: Evaluation, id: str) -> bool:
+    """Whether it is an argument: a statement with a step, or a step alone."""
+    return id in ev.labelling.live
+
+
+def _changed(ev: Evaluation, changes: Mapping[str, Label]) -> str:
     words = {Label.IN: "would stand", Label.OUT: "would be defeated", Label.UNDEC: "would be undecided"}
-    groups = {label: [id for id, new in changes.items() if new is label] for label in words}
-    return "; ".join(f"{listed(ids)} {words[label]}" for label, ids in groups.items() if ids)
+    groups: dict[str, list[str]] = {word: [] for word in (*words.values(), "would be answered")}
+    for id, new in changes.items():
+        groups["would be answered" if new is Label.OUT and _argues(ev, id) else words[new]].append(id)
+    return "; ".join(f"{listed(ids)} {word}" for word, ids in groups.items() if ids)
 
 
 def to_json(explanation: Explanation) -> dict[str, Any]:

@@ -132,13 +132,13 @@ def _why(verdict: Verdict) -> str:
     against = f"against it {verdict.by_con}" if verdict.by_con else None
     named = f" ({compared or against})" if compared or against else ""
     if verdict.open_con:
-        return f"met if {_open(verdict.open_con, 'falls', 'fall')}{named}"
+        return f"met if {_open(verdict.open_con, 'is answered', 'are answered')}{named}"
     may = f"; may yet be met: {_open(verdict.open_pro, 'speaks for it', 'speak for it')}" if verdict.open_pro else ""
     return f"{verdict.lacks}{named}{may}"
 
 
 def _open(found: Sequence[tuple[str, float]], does: str, do: str) -> str:
-    """`x (0.42) and y (0.39) fall, which are undecided`."""
+    """`x (0.42) and y (0.39) are answered, which are undecided`."""
     one = len(found) == 1
     named = listed(f"{id} ({weight:.2f})" for id, weight in found)
     return f"{named} {does if one else do}, which {'is' if one else 'are'} undecided"

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.evaluation import Evaluation
-from argmap.framework import Label
 from argmap.markdown import escape
 from argmap.model import Claim
 from argmap.questions import Examination, asked, examinations, lead
@@ -100,9 +99,7 @@ def _open(found: Inquiry) -> str:
 def _hidden(found: Inquiry) -> str:
     more = _count(_number(found.hidden), "")
     if _is_hidden(found):
-        is_out = found.ev.label(found.about or "") is Label.OUT
-        how = f"{found.about} is defeated" if is_out else f"{found.about} is answered"
-        return f"{how}; {more} with --all."
+        return f"{found.about} is answered; {more} with --all."
     return f"{more[0].upper()}{more[1:]} about the rest: --all." if found.hidden and not found.open else ""
 
 

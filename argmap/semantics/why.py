@@ -44,6 +44,8 @@ def argument_word(ev: Evaluation, id: str) -> str:
         return f"counts {_AIMS[verb(ev, id, step.target)]} {step.target}"
     if found.force is Force.OUTWEIGHED:
         return f"is outweighed by {listed(found.by)}" if found.by else "is outweighed"
+    if found.force is Force.ANSWERED and found.cause is Cause.STATEMENT and found.by:
+        return f"is answered by {listed(found.by)}"
     return f"{found.force.phrase}: {_cause(found)}"
 
 
@@ -52,7 +54,6 @@ _AIMS = {"supports": "for", "contests": "against", "undercuts": "against the ste
 
 def _cause(found: Argument) -> str:
     answered = found.force is Force.ANSWERED
-    is_so = "defeated" if answered else "undecided"
     match found.cause:
         case Cause.UNDERCUT:
             return f"undercut by {listed(found.by)}" + (
@@ -66,7 +67,7 @@ def _cause(found: Argument) -> str:
             return "nothing backs it"
         case Cause.WEIGHT:
             return "whether something outweighs it is undecided"
-    return f"its statement is {is_so}"
+    return f"its statement {'does not hold' if answered else 'is undecided'}"
 
 
 def reasons_for(ev: Evaluation, id: str) -> tuple[Reason, ...]:
@@ -224,13 +225,13 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
 
 
 def _counted(ev: Evaluation, pile: Pile, side: str) -> str:
-    """`2 live for (a and b)`; whether something outweighs those may be undecided."""
+    """`2 hold for it (a and b)`; whether something outweighs those may be undecided."""
     live = live_in(ev, pile)
     return f"{len(live) or 'none'} {_agree(live, 'holds', 'hold')} {side} it" + (f" ({listed(live)})" if live else "")
 
 
 def _effective(ev: Evaluation, found: Tally) -> Iterator[Weighing]:
-    """The debate's comparisons but those over something that is dead anyway."""
+    """The debate's comparisons but those over something that is answered anyway."""
     dead = {*found.supports.dead, *found.rebuttals.dead}
     ranked = ev.heavier if isinstance(ev, Heard) else {}
     every = (w for w in found.comparisons if (w.heavier, w.lighter) not in ranked)

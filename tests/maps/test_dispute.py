@@ -43,7 +43,7 @@ def test_what_is_marked_has_a_halo_and_the_legend_says_so() -> None:
 def test_where_nothing_is_decided_the_legend_says_what_is_marked() -> None:
     undecided = next(claim.id for claim in park().debate.resolutions if park().label(claim.id) is Label.UNDEC)
     svg = to_svg(park(), View("dispute", focus=undecided, chosen=CHOSEN, marked=frozenset({undecided})))
-    assert "what leaves it undecided, and why that is live" in svg and "the line of argument" not in svg
+    assert "what leaves it undecided, and why that holds" in svg and "the line of argument" not in svg
 
 
 def test_no_line_is_cut_off_from_the_sign_to_which_it_leads(flagship: Path) -> None:

@@ -32,7 +32,7 @@ REST = f", so there is nothing to ask.\n{ADVICE}"
 @pytest.mark.parametrize(
     ("about", "said"),
     [
-        ("a", "a is defeated; 3 questions with --all. 1 of 2 supports and rebuttals states no scheme.\n"),
+        ("a", "a is answered; 3 questions with --all. 1 of 2 supports and rebuttals states no scheme.\n"),
         ("c", "c is answered; 3 questions with --all. 1 of 2 supports and rebuttals states no scheme.\n"),
         (
             None,

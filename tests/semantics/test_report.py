@@ -30,7 +30,7 @@ def test_summary_lines() -> None:
             pro("a", "r", **over("b")), con("b", "r"), con("c", "r")
         ),
         "for it 1 outweighed; against it 1 counts": debate(pro("a", "r"), con("b", "r", **over("a"))),
-        "no argument for it counts: a is defeated by b (unanswered)": debate(pro("a", "r"), con("b", "a")),
+        "no argument for it counts: a is answered by b (unanswered)": debate(pro("a", "r"), con("b", "a")),
     }
     assert {expected: summary_line(evaluate(made), "r") for expected, made in cases.items()} == {c: c for c in cases}
 

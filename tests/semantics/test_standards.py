@@ -117,7 +117,7 @@ def unclear(id: str) -> tuple[Statement, Statement]:
 OPEN: dict[str, tuple[list[Statement], list[bool | None], str]] = {
     "an open objection is no proof that there is none": (
         [step(Support, "s", 0.9), step(Rebuttal, "r", 0.8), *unclear("r")], [True, True, None, None],
-        "met if r (0.74) falls, which is undecided (s)",
+        "met if r (0.74) is answered, which is undecided (s)",
     ),
     "unless it would not matter": (
         [step(Support, "s", 0.9), step(Rebuttal, "r", 0.1), *unclear("r")], [True, True, True, True], "s",

@@ -46,7 +46,7 @@ def _summary(theirs: list[Voiced], untouched: list[Voiced], failing: list[Voiced
         return "The other side has no argument here."
     said = f"The other side makes {count(len(theirs), 'argument')}."
     if not (untouched or failing):
-        return f"{said} None of them counts as things stand: each falls, is outweighed or is still open."
+        return f"{said} None of them counts as things stand: each is answered, outweighed or still open."
     work = [f"nothing is said against {number(len(untouched))} of them yet"] if untouched else []
     work += [f"what is said against {number(len(failing))} of them does not hold"] if failing else []
     n = len(untouched) + len(failing)

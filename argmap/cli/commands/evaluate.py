@@ -52,8 +52,8 @@ def command(
 ) -> None:  # fmt: skip
     """Say how the resolutions stand, which arguments count for and against them, and why the undecided ones are so.
 
-    An argument counts, is outweighed, is answered (its statement or a premise is defeated, or it is undercut), or is
-    open. JSON is {"statements": {ID: {"label", …}}, "arguments": {ID: {"force", "because", "by", …}}, "resolutions":
+    An argument counts, is outweighed, is answered (it or a premise does not hold, or it is undercut), or is open. JSON
+    is {"statements": {ID: {"label", …}}, "arguments": {ID: {"force", "because", "by", …}}, "resolutions":
     {ID: {"label", "for", "against", "undecided", …}}}, with "criteria" where there are any; for several debates an
     object of these by debate; with "strengths", "audience", "audiences" and "standards" as asked for.
 

@@ -149,7 +149,7 @@ def _turn(ev: Evaluation, turn: Rebuttal, target: Statement) -> Iterator[Finding
         yield Finding(
             ("statements", turn.id, "turn"),
             f"is {_a(words(turn.turn))} turn, and contests {target.id}, whose role is {target.role}.",
-            f"Let it contest the {words(turn.turn)}, which then falls in place of {target.id}; or correct turn: here "
+            f"Let it contest the {words(turn.turn)}, which is then answered, not {target.id}; or correct turn: here "
             f"or role: at {target.id}.",
         )
 

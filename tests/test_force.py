@@ -1,0 +1,42 @@
+"""What documents say of arguments: their force, in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from argmap import briefs
+from argmap.critical import turning
+from argmap.evaluation import Evaluation
+from argmap.model import Claim
+from argmap.semantics import critical, explain, questions
+from tests.briefs.tram import evaluated as tram
+from tests.semantics.small_debate import ferries
+
+DEBATES = {"ferries": ferries, "tram": tram}
+
+
+def documents(ev: Evaluation) -> Iterator[str]:
+    """All that is printed of a debate by which arguments are named."""
+    for kind in ("policy", "short", "case", "negative", "blocks"):
+        yield briefs.write(ev, kind)
+    for id in ev.debate.statements:
+        yield explain.to_text(explain.explain(ev, id), 10_000)
+    for id in ev.debate.resolution_ids:
+        yield critical.to_text(ev, turning(ev, id), width=10_000)
+    yield questions.to_text(questions.inquire(ev, fallen=True), 10_000)
+
+
+@pytest.mark.parametrize("name", DEBATES)
+def test_no_document_says_of_an_argument_that_it_is_live_falls_or_is_defeated(name: str) -> None:
+    ev = DEBATES[name]()
+    ids = [id for id, statement in ev.debate.statements.items() if not isinstance(statement, Claim)]
+    argument = rf"(?:{'|'.join(map(re.escape, ids))})"
+    of_one = re.compile(
+        rf"\b{argument},? (?:which )?(?:is|would be) defeated|\b{argument},? (?:which )?(?:falls|fell)\b"
+        r"|\blive\b|\bdead\b|\bwhich falls\b|\bFalls to\b|\bfell\.|\beach falls\b"
+    )
+    found = [(match[0], text) for text in documents(ev) for match in of_one.finditer(text)]
+    assert not found

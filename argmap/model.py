@@ -530,6 +530,11 @@ class Debate(DebateHeader):
         return {statement.id: statement for statement in every}
 
     @cached_property
+    def bare_steps(self) -> int:
+        """How many of the statements are steps without words of their own."""
+        return sum(statement.text is None for statement in self.statements.values())
+
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims, resolutions first."""
         return tuple(s for s in self.statements.values() if isinstance(s, Claim))

@@ -83,3 +83,11 @@ class Frozen(BaseModel):
     """A value: never changed after it was made, unknown keys refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+
+def size_told(statements: int, bare: int, positions: int) -> str:
+    """How large debates are, in the same words wherever it is said; `bare` of the statements are steps alone."""
+    steps = "a step without words of its own" if bare == 1 else "steps without words of their own"
+    of_them = f" ({bare} of them {steps})" if bare else ""
+    some, places = "s" * (statements != 1), "s" * (positions != 1)
+    return f"{statements} statement{some}{of_them} in {positions} position{places}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -15,7 +15,7 @@ from argmap.semantics import critical, explain, questions
 from tests.briefs.tram import evaluated as tram
 from tests.semantics.small_debate import ferries
 
-DEBATES = {"ferries": ferries, "tram": tram}
+DEBATES: dict[str, Callable[[], Evaluation]] = {"ferries": ferries, "tram": tram}
 
 
 def documents(ev: Evaluation) -> Iterator[str]:

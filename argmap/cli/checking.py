@@ -82,6 +82,7 @@ def as_checked(loaded: Loaded, folder: Path, found: Sequence[Diagnostic]) -> Che
         statements=len(debate.statements) if debate else 0,
         positions=len(debate.positions) if debate else 0,
         sources=len(debate.sources) if debate else 0,
+        bare_steps=debate.bare_steps if debate else 0,
         source_map=loaded.source_map,
     )
 

@@ -5,7 +5,8 @@ Pure: texts in, text out. JSON is an object with
   null), `file`, `line`, `column`, `end_line`, `end_column` (from 1, the end behind the last character), `at` (the
   address in the model, a list of keys and numbers), `fixable` (whether `--fix` mends it) and `notes` (a list of
   places with a `message` of their own);
-- `summary`: the numbers of `debates`, `statements`, `positions`, `sources`, `error`, `warning`, `info` and `fixable`.
+- `summary`: the numbers of `debates`, `statements`, `bare_steps` (those of the statements that are steps without words
+  of their own), `positions`, `sources`, `error`, `warning`, `info` and `fixable`.
 These keys stay; new ones may come.
 """
 
@@ -32,6 +33,7 @@ class Checked:
     positions: int = 0
     sources: int = 0
     source_map: SourceMap = field(default_factory=SourceMap)
+    bare_steps: int = 0
     home: str | None = None
     """The path of the debate's folder from the root of the repository, `.` for the root; None where none is known."""
     ran: frozenset[str] = frozenset()
@@ -94,9 +96,11 @@ def _place(checked: Checked, span: Span) -> dict[str, Any]:
 
 def summary(every: Iterable[Checked], seconds: float | None = None) -> str:
     """The closing line: what was read, and what was found in it."""
+    from argmap.values import size_told  # brings in pydantic
+
     totals = _totals(every)
-    read = f"{count(totals['statements'], 'statement')} in {count(totals['positions'], 'position')}, "
-    read += count(totals["sources"], "source")
+    read = size_told(totals["statements"], totals["bare_steps"], totals["positions"])
+    read += f", {count(totals['sources'], 'source')}"
     if totals["debates"] > 1:
         read = f"{count(totals['debates'], 'debate')}, {read}"
     found = ", ".join(
@@ -115,6 +119,7 @@ def _totals(every: Iterable[Checked]) -> dict[str, int]:
     return {
         "debates": len(every),
         "statements": sum(checked.statements for checked in every),
+        "bare_steps": sum(checked.bare_steps for checked in every),
         "positions": sum(checked.positions for checked in every),
         "sources": sum(checked.sources for checked in every),
         **{str(severity): severities[severity] for severity in Severity},

@@ -23,6 +23,7 @@ BRIEF_TITLES = {
 def debate_page(ev: Evaluation, views: list[str], briefs: list[str]) -> str:
     """The index page of one debate: how the resolutions stand, its maps, its briefs."""
     from argmap.semantics.report import summary_line, table
+    from argmap.values import size_told
 
     debate = ev.debate
     names = {position.id: position.name for position in debate.positions}
@@ -30,8 +31,9 @@ def debate_page(ev: Evaluation, views: list[str], briefs: list[str]) -> str:
         (view, names.get(view) or {"overview": "Overview", "map": "The whole map"}.get(view, view)) for view in views
     ]
     standing = [(claim, ev.label(claim.id), summary_line(ev, claim.id)) for claim in debate.resolutions]
+    size = size_told(len(debate.statements), debate.bare_steps, len(debate.positions))
     return _rendered(
-        debate=debate, standing=standing, rows=table(ev), maps=maps, title=debate.title,
+        debate=debate, size=size, standing=standing, rows=table(ev), maps=maps, title=debate.title,
         briefs=[(brief, *_titled(brief, debate.sides)) for brief in briefs],
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from argmap.maps.drawcard import text
 from argmap.maps.measure import width, wrap
 from argmap.maps.theme import Theme
 from argmap.maps.views import View
+from argmap.values import size_told
 
 _TITLE, _SUB = 22.0, 13.5
 _LEAST = 560.0
@@ -69,11 +70,9 @@ def _subject(evaluation: Evaluation, view: View) -> str:
     elif view.kind == "dispute":
         found = view.subject or f"Why {view.focus} {_word(evaluation.label(view.focus or ''))}"
     elif view.kind == "overview":
-        count = len(debate.statements)
-        found = f"Overview of {count} statements in {len(debate.positions)} positions"
+        found = f"Overview of {size_told(len(debate.statements), debate.bare_steps, len(debate.positions))}"
     else:
-        count = len(debate.statements)
-        found = f"{count} statement{'' if count == 1 else 's'}"
+        found = size_told(len(debate.statements), debate.bare_steps, len(debate.positions))
     kept = [f"only {view.side}"] if view.side else []
     kept += [f"only what {_word(view.label)}"] if view.label else []
     return ", ".join([found, *kept])

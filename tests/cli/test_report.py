@@ -84,8 +84,8 @@ def test_json(snapshot: SnapshotAssertion) -> None:
     text = as_json([CHECKED, Checked(statements=1)])
     assert text == snapshot
     assert json.loads(text)["summary"] == {
-        "debates": 2, "statements": 172, "positions": 9, "sources": 64, "error": 2, "warning": 1, "info": 1,
-        "fixable": 0,
+        "debates": 2, "statements": 172, "bare_steps": 0, "positions": 9, "sources": 64, "error": 2,
+        "warning": 1, "info": 1, "fixable": 0,
     }  # fmt: skip
 
 

@@ -10,20 +10,24 @@ from argmap.cli.options import form_for, require_place
 from argmap.cli.words import json_text
 from argmap.cli.writing import make_folder, write_result
 
+KINDS = ("debate", "sources", "position", "review", "evaluate", "explain")
+
 
 @click.command(short_help="Print or write the JSON Schemas that editors use.")
-@click.argument("kind", required=False, type=click.Choice(["debate", "sources", "position", "review"]))
+@click.argument("kind", required=False, type=click.Choice(KINDS))
 @click.option("-o", "--out", metavar="PATH", default="-", show_default=True, help="The file or folder to write.")
 def command(kind: str | None, out: str) -> None:
     """Print the schema of one KIND of file, or write all of them into the folder that -o names, which is made where
     it is missing.
 
-    `review` is what 'argmap diff --format json' writes; the others are the files of a debate.
+    `review` is what 'argmap diff --format json' writes, `evaluate` and `explain` what these commands write with
+    --format json; the others are the files of a debate.
     """
     from argmap.loader import schemas
     from argmap.review.form import schema as review_schema
+    from argmap.semantics.form import schemas as answer_schemas
 
-    every = {**schemas(), "review": review_schema()}
+    every = {**schemas(), "review": review_schema(), **answer_schemas()}
     texts = {name: json_text(schema) for name, schema in every.items()}
     if kind:
         require_place(out)
@@ -31,7 +35,7 @@ def command(kind: str | None, out: str) -> None:
         write_result(texts[kind], out)
         return
     if out == "-":
-        raise click.UsageError("name a kind (debate, sources, position, review), or a folder for all of them with -o.")
+        raise click.UsageError(f"name a kind ({', '.join(KINDS)}), or a folder for all of them with -o.")
     make_folder(Path(out))
     for name, text in texts.items():
         write_result(text, str(Path(out) / f"{name}.schema.json"))

@@ -36,6 +36,13 @@ def received(ev: Evaluation) -> Evaluation:
     return replace(ev, receptions=receptions(ev)) if ev.debate.audiences else ev
 
 
+def standing_for_all(ev: Evaluation) -> Evaluation:
+    """The debate with how it stands for each of its audiences and no more, where it is not heard as one of them."""
+    from argmap.semantics.audiences import Heard, standings
+
+    return replace(ev, receptions=standings(ev)) if ev.debate.audiences and not isinstance(ev, Heard) else ev
+
+
 def require_audiences(ev: Evaluation) -> None:
     """Raise a usage error where a debate names no audiences."""
     if not ev.debate.audiences:

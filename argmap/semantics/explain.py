@@ -20,6 +20,7 @@ from argmap.remedies import BUDGET, TOGETHER, Aim, Outlook, Remedy, outlook, rea
 from argmap.semantics.audiences import Heard, Shift, shifts
 from argmap.semantics.chain import MANY, Reason, listed
 from argmap.semantics.saying import NO_SINGLE, TURN, are_tried, reason_json, remedy_lines, told, wrapped
+from argmap.semantics.undecided import undecided_json, undecided_reasons
 from argmap.semantics.why import argument_word, is_word, reasons_for
 
 
@@ -77,7 +78,7 @@ def explain(ev: Evaluation, id: str) -> Explanation:
         id=id,
         text=statement.text,
         label=label,
-        because=reasons_for(ev, id),
+        because=(*reasons_for(ev, id), *undecided_reasons(ev, id)),
         outlooks=tuple(outlook(ev, id, aim) for aim in _aims(ev, id)),
         fell=label is Label.OUT and bool(brought_down_by(ev, id)),
         turned_by=tuple(_turned_by(ev, id)) if label is Label.IN else (),
@@ -220,6 +221,7 @@ def to_json(explanation: Explanation) -> dict[str, Any]:
         "text": explanation.text,
         "verdict": f"{explanation.verdict}.",
         "because": [reason_json(reason) for reason in explanation.because],
+        "undecided": undecided_json(explanation.ev, explanation.id),
         "remedies": [_remedy_json(each) for each in explanation.remedies],
         "joint_answer": _answered_together(explanation.together),
         "outlooks": [_outlook_json(each) for each in explanation.outlooks],

@@ -47,6 +47,16 @@ class UndecidedForm(_Form):
         description="What is not weighed, first what is for it; the facts; the audiences, first those for whom it "
         "stands; or the circle."
     )
+    comparison: tuple[str, str] | None = Field(
+        None, description="Of nobody has weighed: the comparison with the best evidence, what is for it first."
+    )
+    better_evidence: Literal["for", "against"] | None = Field(
+        None, description="On which side of that comparison it is; null where neither has it."
+    )
+    open_arguments: dict[str, int] = Field({}, description="Of hangs on facts: how many open arguments hang on each.")
+    order: tuple[str, str] | None = Field(
+        None, description="Of hangs on values: the two whose order parts the audiences, first that for which it stands."
+    )
 
 
 class ResolutionForm(_Form):
@@ -185,6 +195,7 @@ class ExplanationForm(_Form):
     text: str | None
     verdict: str
     because: list[ReasonForm]
+    undecided: list[UndecidedForm] = Field(description="What it waits for; empty where it is decided.")
     remedies: list[RemedyForm]
     joint_answer: list[str] = Field(description="What has to be answered together, where that is all that it takes.")
     outlooks: list[OutlookForm]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any
 
 from argmap.criteria import Judgement, judged
@@ -16,6 +15,7 @@ from argmap.model import Claim, Step
 from argmap.reasons import lacks_ground, tally, unanswered
 from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import Teller, listed
+from argmap.semantics.undecided import facts_told, parting_values, undecided_json
 
 
 @dataclass(frozen=True)
@@ -104,35 +104,12 @@ def _comparisons_needed(ev: Evaluation, id: str) -> int:
 
 
 def _tell_facts(ev: Evaluation, ids: Sequence[str], of: int) -> list[str]:
-    return [f"{id}: {_facts(open_facts(ev, id))}" for id in ids]
-
-
-def _facts(found: Sequence[tuple[str, int]], most: int = 2) -> str:
-    named = [f"{id} ({n} open argument{'s' * (n > 1)})" if at == 0 else f"{id} ({n})"
-             for at, (id, n) in enumerate(found[:most])]  # fmt: skip
-    more = [f"{len(found) - most} more"] if len(found) > most else []
-    return ", ".join([*named, *more])
+    return [f"{id}: {facts_told(open_facts(ev, id))}" for id in ids]
 
 
 def _tell_values(ev: Evaluation, ids: Sequence[str], of: int) -> list[str]:
     pair = parting_values(ev, ids)
     return [_which(ids, of) + (f", above all {pair[0]} against {pair[1]}" if pair else "")]
-
-
-def parting_values(ev: Evaluation, ids: Iterable[str]) -> tuple[str, str] | None:
-    """The two values whose order sorts the audiences best into those for whom these resolutions stand and those for
-    whom they are defeated; None where no order does."""
-    rankings, found = ev.debate.audiences, Counter[tuple[str, str]]()
-    wanted = {*ids}
-    for each in ev.receptions:
-        if each.resolution not in wanted or each.label is Label.UNDEC:
-            continue
-        above = [*combinations(rankings[each.audience], 2)]
-        for one, other in above if each.label is Label.IN else [pair[::-1] for pair in above]:
-            found[one, other] += 1
-            found[other, one] -= 1
-    best = max(found, key=lambda pair: found[pair], default=None)
-    return best if best is not None and found[best] > 0 else None
 
 
 def _tell_itself(ev: Evaluation, ids: Sequence[str], of: int) -> list[str]:
@@ -212,7 +189,7 @@ def _resolution_json(ev: Evaluation, id: str) -> dict[str, Any]:
         "label": ev.label(id).value,
         "for": _by_force(ev, ev.graph.supports(id)),
         "against": _by_force(ev, ev.graph.rebuttals(id)),
-        "undecided": [{"because": each.doubt.value, "ids": list(each.ids)} for each in doubts(ev, id)],
+        "undecided": undecided_json(ev, id),
         "missing_comparisons": [list(pair) for pair in missing],
         "summary": summary_line(ev, id),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -89,14 +89,10 @@ def command(
 def _evaluated(folder: Any, asked: _Asked) -> Evaluation:
     """The debate in a folder, evaluated as asked for."""
     from argmap.cli.checking import evaluate_or_stop
-    from argmap.cli.hearing import heard, require_audiences
+    from argmap.cli.hearing import heard, require_audiences, standing_for_all
     from argmap.cli.measuring import measured
 
-    ev = heard(evaluate_or_stop(folder), asked.audience)
-    if ev.debate.audiences and not asked.audience:
-        from argmap.semantics.audiences import standings
-
-        ev = replace(ev, receptions=standings(ev))
+    ev = standing_for_all(heard(evaluate_or_stop(folder), asked.audience))
     if asked.audiences:
         require_audiences(ev)
     if asked.strength or asked.standards:

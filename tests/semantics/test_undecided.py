@@ -1,0 +1,93 @@
+"""Undecided is told by its kind, with what that kind has to tell, in text and as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from argmap.evaluation import Evaluation, evaluate
+from argmap.model import Debate, Evidence, Source, SourceNotes
+from argmap.semantics.audiences import standings
+from argmap.semantics.explain import explain, to_json, to_text
+from argmap.semantics.report import evaluation_json, why_undecided
+from tests.semantics.test_audiences import made, says
+from tests.test_framework import claim, con, debate, pro
+
+
+def graded(*, pro_cites: str | None, con_cites: str | None) -> Evaluation:
+    """One argument for and one against, each with evidence of a grade or without any."""
+    cited = [(Evidence(source=each),) if each else () for each in (pro_cites, con_cites)]
+    made = debate(pro("a", "r", evidence=cited[0]), con("b", "r", evidence=cited[1]))
+    sources = {
+        id: Source(id=id, custom=SourceNotes(reliability=id[0].upper(), credibility=id[1])) for id in ("a1", "c3")
+    }
+    return evaluate(Debate(**{**dict(made), "sources": sources}))
+
+
+def values() -> Evaluation:
+    ev = made(
+        pro("lives", "act", **{k: v for k, v in says("lives", "life").items() if k == "values"}),
+        con("goods", "act", **{k: v for k, v in says("goods", "property").items() if k == "values"}),
+        audiences={"carers": ("life", "property"), "owners": ("property", "life")},
+    )
+    return replace(ev, receptions=standings(ev))
+
+
+def facts() -> Evaluation:
+    doubted = con("b", "r"), con("b-not", "b"), con("b-yes", "b-not", premises=("b",), text=None)
+    return evaluate(debate(pro("a", "r"), *doubted))
+
+
+def itself() -> Evaluation:
+    step = con("no", "r", premises=("x",), text=None)
+    return evaluate(debate(claim("x"), con("not-x", "x", premises=("x",), text=None), pro("a", "r"), step))
+
+
+WEIGHING = "nobody has weighed"
+CASES: dict[str, tuple[Evaluation, str, dict[str, Any], str]] = {
+    "nobody has weighed, the better evidence for it": (
+        graded(pro_cites="a1", con_cites="c3"), "r",
+        {"because": WEIGHING, "ids": ["a", "b"], "comparison": ["a", "b"], "better_evidence": "for"},
+        "Nobody has weighed a (A1) against b (C3), which have the best evidence. The better evidence is for it.",
+    ),
+    "nobody has weighed, the better evidence against it": (
+        graded(pro_cites=None, con_cites="c3"), "r",
+        {"because": WEIGHING, "ids": ["a", "b"], "comparison": ["a", "b"], "better_evidence": "against"},
+        "Nobody has weighed a (ungraded) against b (C3), which have the best evidence. The better evidence is against",
+    ),
+    "nobody has weighed, the evidence alike": (
+        graded(pro_cites=None, con_cites=None), "r",
+        {"because": WEIGHING, "ids": ["a", "b"], "comparison": ["a", "b"], "better_evidence": None},
+        "Neither has the better evidence.",
+    ),
+    "facts": (
+        facts(), "r", {"because": "hangs on facts", "ids": ["b"], "open_arguments": {"b": 1}},
+        "It hangs on facts: b (1 open argument).",
+    ),
+    "values": (
+        values(), "act",
+        {"because": "hangs on values", "ids": ["carers", "owners"], "order": ["life", "property"]},
+        "It hangs on values: it stands for carers and is defeated for owners, above all life against property.",
+    ),
+    "itself": (
+        itself(), "x", {"because": "stands against itself", "ids": ["not-x", "x"]},
+        "Nothing from outside decides this circle: not-x contests x, x is a premise of not-x.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_undecided_is_told_by_its_kind(name: str) -> None:
+    ev, id, data, said = CASES[name]
+    explanation = explain(ev, id)
+    assert data in to_json(explanation)["undecided"]
+    assert said in " ".join(to_text(explanation, 1000).split())
+    if id in ev.debate.resolution_ids:
+        assert data in evaluation_json(ev)["resolutions"][id]["undecided"]
+        assert data["because"] in dict(why_undecided(ev))
+
+
+def test_what_is_decided_waits_for_nothing() -> None:
+    assert to_json(explain(evaluate(debate(pro("a", "r"))), "r"))["undecided"] == []

@@ -7,8 +7,8 @@ statement of that side with `role: solvency` stands in it, in what it rests on o
 Why it matters: that there is a harm does not mean that this plan cures it. Solvency is a stock issue; a side that has
 none has the burden of proof and nothing to meet it with.
 
-Instead: add a statement with `role: solvency` that says, with a card on this plan and not on a likeness of it, how and
-how far it works.
+Instead: add a claim with `role: solvency` to the `premises:` of its step, which says, with a card on this plan and not
+on a likeness of it, how and how far it works.
 """
 
 from __future__ import annotations
@@ -84,12 +84,12 @@ arguments:
     evidence: [{source: study}]
   - support: brigades-hold
     of: send-trainers
-    premises: [trainers-lengthen-courses]
     role: advantage
     text: Brigades that are trained in full hold their lines.
     evidence: [{source: report}]
-    supports:
-      - support: mandates-end-at-the-border
+    premises:
+      - trainers-lengthen-courses
+      - claim: mandates-end-at-the-border
         role: inherency
         text: The mandates of the training missions end at the border.
         evidence: [{source: mandate}]

@@ -7,7 +7,8 @@ Resolutions that keep things as they are (`status_quo: true`) need none.
 Why it matters: presumption is with the status quo. If what is proposed is being done already, or would come by
 itself, there is nothing to decide; inherency names the law, the habit or the interest that stands in the way.
 
-Instead: add a statement with `role: inherency` to the case: who would have to act, and what keeps them from it today.
+Instead: add a claim with `role: inherency` to the `premises:` of a step of the case: who would have to act, and what
+keeps them from it today.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ The position has `kind: counterplan` and speaks of its parts (plan, net benefit)
 Why it matters: a counterplan competes with the plan only as far as it deals with the same harm. "It does not solve the
 case" leaves the advantages of the plan standing as reasons against it.
 
-Instead: add a statement with `role: solvency` that says how much of the case the counterplan solves, and by what card.
+Instead: add a claim with `role: solvency` to the `premises:` of its step: how much of the case the counterplan solves,
+and by what card.
 """
 
 from __future__ import annotations
@@ -75,17 +76,17 @@ arguments:
     role: plan
     text: The members should ask every ally first and do what all agree on.
     evidence: [{source: proposal}]
-    supports:
-      - support: allies-would-agree
-        role: solvency
-        text: Allies who were asked first have agreed before.
-        evidence: [{source: history}]
   - rebuttal: haste-divides
     of: send-trainers
-    premises: [ask-all-allies]
     role: net-benefit
     text: Whoever acts before talking divides the allies.
     evidence: [{source: report}]
+    premises:
+      - ask-all-allies
+      - claim: allies-would-agree
+        role: solvency
+        text: Allies who were asked first have agreed before.
+        evidence: [{source: history}]
 """)  # fmt: skip
 
 

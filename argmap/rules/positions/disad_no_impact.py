@@ -7,8 +7,8 @@ it bears on. Positions without roles are left alone.
 Why it matters: a link is an effect, and an effect is not yet a harm. Without an impact there is nothing to weigh
 against the advantages, and whoever decides has to guess why the effect should matter.
 
-Instead: add a statement with `role: impact` that says who is harmed, how badly and how soon, and let the link support
-it. A `risk:` on it puts it into the risk table.
+Instead: add a statement with `role: impact` that says who is harmed, how badly and how soon, with the link and the
+uniqueness below its `premises:`. A `risk:` on it puts it into the risk table.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
-from argmap.rules.positions.parts import Shell, beside, shells
+from argmap.graph import Graph
+from argmap.rules.positions.parts import Shell, beside, made_premise, shells
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -81,15 +82,15 @@ arguments:
 """)  # fmt: skip
 
 
-def _help(shell: Shell) -> str:
-    """The impact takes the place of what argues for it, which becomes its support."""
+def _help(graph: Graph, shell: Shell) -> str:
+    """The impact takes the place of what argues for it, which becomes a premise of it."""
     head = shell.head()
     if head is None or head.is_bare:
         part = shell.first("internal-link", "link", "uniqueness")
         step = head.id if head else "the step that uses it"
         return f"To the premises: of {step}, add a claim with role: impact that says what harm comes of {part}."
     says = f"with role: impact that says what harm comes of {head.id}"
-    return f"Add {beside(head)} {says}, and make {head.id} a support of it."
+    return f"Add {beside(head)} {says}, and {made_premise(graph, head, 'its premises:')}."
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
@@ -99,5 +100,5 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no impact: nothing says what harm comes of it.",
-                _help(shell),
+                _help(ev.graph, shell),
             )

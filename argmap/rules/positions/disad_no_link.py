@@ -7,8 +7,8 @@ bears on. Positions without roles are left alone.
 Why it matters: a terrible impact that the plan does not cause is no reason against the plan. "No link" then ends the
 disadvantage in one sentence.
 
-Instead: add a statement with `role: link` that says what about the plan (who acts, what they do, where and when) sets
-it off, with a card that speaks of this and not of the topic in general.
+Instead: add a claim with `role: link` to the `premises:` of its step: what about the plan (who acts, what they do,
+where and when) sets it off, with a card that speaks of this and not of the topic in general.
 """
 
 from __future__ import annotations

@@ -7,8 +7,9 @@ what it bears on. Positions without roles are left alone.
 Why it matters: a disadvantage is a difference that the plan makes. If the harm comes without the plan as well, it is
 no reason to refuse it, and "not unique" is the first answer in every block.
 
-Instead: add a support with `role: uniqueness` that says, with fresh evidence, why the harm will not come as things
-stand. If it is under way and the plan would make it worse, say that there, with its measure.
+Instead: add a claim with `role: uniqueness` to the `premises:` of its step, which says, with fresh evidence, why the
+harm will not come as things stand. If it is under way and the plan would make it worse, say that there, with its
+measure.
 """
 
 from __future__ import annotations

@@ -7,8 +7,9 @@ links as it takes, and no statement rests on both. A single way is enough, in th
 Why it matters: that the plan provokes someone, and that a war would be terrible, are two true sentences and no
 argument. What is missing is why the one brings the other, and most chains break there.
 
-Instead: nest the link under the impact, with a support of `role: internal-link` between them where the way is long; or
-name both in the `premises:` of one step. If they belong to two different arguments, give each its own part.
+Instead: write the link as a claim below the `premises:` of the impact, with another of `role: internal-link` beside it
+where the way is long; or name both in the `premises:` of one step. If they belong to two different arguments, give each
+its own part.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
 from argmap.graph import Graph
-from argmap.model import Role
-from argmap.rules.positions.parts import Shell, grounds, reach, shells, upward
+from argmap.model import Claim, Role
+from argmap.rules.positions.parts import Shell, grounds, made_premise, reach, shells, upward
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -73,11 +74,10 @@ arguments:
         role: internal-link
         text: Shots between their soldiers would spread to a war.
         evidence: [{source: history}]
-        supports:
-          - support: read-as-provocation
-            role: link
-            text: Moscow would take allied trainers for a provocation and fire at them.
-            evidence: [{source: study}]
+      - claim: read-as-provocation
+        role: link
+        text: Moscow would take allied trainers for a provocation and fire at them.
+        evidence: [{source: study}]
       - claim: kept-apart-so-far
         role: uniqueness
         text: The two alliances have kept their soldiers apart so far.
@@ -113,10 +113,19 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("statements", ends[0], "role"),
                 f"no way leads from the link {links[0]} to this {ev.debate.statements[ends[0]].role}.",
-                f"Make {links[0]} a support of {ends[0]}, with a support of role: internal-link between them where the "
-                "way is long; or add a step with both in its premises:, which then counts as well.",
+                f"{_help(ev, links[0], ends[0])}, and add a claim with role: internal-link there where the way is "
+                "long; or add a step with both in its premises:, which then counts as well.",
                 (Related(("statements", links[0]), "the link is here"),),
             )
+
+
+def _help(ev: Evaluation, link: str, end: str) -> str:
+    """The link becomes a premise of the impact, or of the step that uses it; where there is none, of a new one."""
+    step = ev.debate.statements[end]
+    user = step if not isinstance(step, Claim) else next(iter(ev.graph.uses(end)), None)
+    premises = f"the premises: of {user.id if user else f'a step that needs {end} as well'}"
+    said = made_premise(ev.graph, ev.debate.statements[link], premises)
+    return f"{said[0].upper()}{said[1:]}"
 
 
 def _ends(shell: Shell) -> tuple[Role, ...]:

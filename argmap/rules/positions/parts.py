@@ -127,6 +127,18 @@ def beside(step: Step) -> str:
     return f"a {'support' if isinstance(step, Support) else 'rebuttal'} of {step.target}"
 
 
+def made_premise(graph: Graph, part: Statement, premises: str) -> str:
+    """How a part comes to be among the `premises` of a step: as a claim, with all that it needs in turn beside it;
+    where others speak of its step, with that."""
+    if isinstance(part, Claim):
+        return f"name {part.id} in {premises}"
+    compared = any(part.id in pair for pair in graph.comparisons)
+    if compared or graph.undercutters(part.id) or any(part.id in s.needed_steps for s in graph.uses(part.id)):
+        return f"write {{step: {part.id}}} into {premises}"
+    needed = ", with its own premises beside it" if part.premises else ""
+    return f"make {part.id} a claim below {premises}{needed}"
+
+
 def words(role: Role) -> str:
     """A role as a debater says it."""
     return "internal link" if role == "internal-link" else role.replace("-", " ")

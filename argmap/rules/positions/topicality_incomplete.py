@@ -6,7 +6,7 @@ The position has `kind: topicality` and speaks of its parts, and one of these is
 Why it matters: topicality is argued in four steps: what the words mean, why the plan is not that, why this reading is
 the better one, why it decides the round. A shell without one of them is answered by pointing to the gap.
 
-Instead: add what is missing, each as a statement with its role.
+Instead: add what is missing, each as a claim with its role below the `premises:` of the violation.
 """
 
 from __future__ import annotations
@@ -49,11 +49,10 @@ arguments:
         role: definition
         text: The members of an alliance are those who act in common.
         evidence: [{source: dictionary}]
-        supports:
-          - support: ground-for-both
-            role: standards
-            text: Only common action leaves arguments about the alliance to both sides.
-            evidence: [{source: handbook}]
+      - claim: ground-for-both
+        role: standards
+        text: Only common action leaves arguments about the alliance to both sides.
+        evidence: [{source: handbook}]
 """)  # fmt: skip
 GOOD = ("""\
 kind: topicality
@@ -68,11 +67,10 @@ arguments:
         role: interpretation
         text: To send trainers is to order soldiers of one's own to go.
         evidence: [{source: dictionary}]
-        supports:
-          - support: limits-the-topic
-            role: standards
-            text: This reading keeps the number of plans that one can prepare for small.
-            evidence: [{source: handbook}]
+      - claim: limits-the-topic
+        role: standards
+        text: This reading keeps the number of plans that one can prepare for small.
+        evidence: [{source: handbook}]
       - claim: fairness-decides
         role: voters
         text: Who argues outside the topic takes away the other side's preparation.

@@ -235,7 +235,7 @@ CLASH: Mapping[str, tuple[Followed, ...]] = {
         Followed(
             "Let it contest the impact",
             ((EUROPE.replace("    ", "        ", 1).replace("\n  ", "\n      ").replace("impact                 #", "impact             #"), EUROPE),),
-            "which then falls in place of trainers-divide",
+            "which is then answered, not trainers-divide",
             example=1,
         ),
         Followed("correct turn: here", (("turn: impact ", "turn: link "),), example=1),

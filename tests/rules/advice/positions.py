@@ -37,10 +37,26 @@ OTHER = (
     "resolutions:\n  - {claim: send-trainers, text: Trainers should be sent.}\n"
     "  - {claim: abroad, side: con, text: Courses abroad should be doubled.}\n"
 )
-READ = "  - rebuttal: read-as-provocation\n    of: send-trainers\n"
-QUARREL = "  - rebuttal: allies-would-quarrel\n    of: send-trainers\n"
-LONGER = "  - support: courses-get-longer\n    of: send-trainers\n"
-IMPACT = "  - {rebuttal: harm, of: send-trainers, role: impact, text: Many would die., evidence: [{source: atlas}]}\n"
+
+
+def part(id: str, role: str, text: str, source: str, step: str = "") -> str:
+    """A part as the step that it was, or as a claim among premises."""
+    lead = (f"  - {step}: {id}", "    of: send-trainers") if step else (f"      - claim: {id}",)
+    lines = (f"role: {role}", f"text: {text}", f"evidence: [{{source: {source}}}]")
+    return "\n".join([*lead, *(f"{'    ' if step else '        '}{line}" for line in lines), ""])
+
+
+_READ = ("read-as-provocation", "link", "Moscow would take allied trainers for a provocation.", "study")
+_QUARREL = ("allies-would-quarrel", "internal-link", "The allies would quarrel over who sends whom.", "report")
+_LONGER = ("courses-get-longer", "link", "Trainers on the spot let Ukraine lengthen its courses.", "study")
+READ, READ_CLAIM = part(*_READ, "rebuttal"), part(*_READ)
+QUARREL, QUARREL_CLAIM = part(*_QUARREL, "rebuttal"), part(*_QUARREL)
+LONGER, LONGER_CLAIM = part(*_LONGER, "support"), part(*_LONGER)
+KEPT_APART = part(
+    "kept-apart-so-far", "uniqueness", "The two alliances have kept their soldiers apart so far.", "survey"
+)
+HARM = part("harm", "impact", "Many would die.", "atlas", "rebuttal")
+MILLIONS = "    text: A war between nuclear powers would kill millions.\n    evidence: [{source: report}]\n"
 TARGETS = """\
   - rebuttal: helpers-are-targets-too
     of: quiet-areas
@@ -77,26 +93,26 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
     "disad-no-impact": (
         Followed(
             "Add a rebuttal of send-trainers with role: impact that says what harm comes of read-as-provocation, and make "
-            "read-as-provocation a support of it.",
-            (("arguments:\n", f"arguments:\n{IMPACT}"), (READ, "  - support: read-as-provocation\n    of: harm\n")),
+            "read-as-provocation a claim below its premises:, with its own premises beside it.",
+            ((READ + PREMISES, f"{HARM}{PREMISES}{READ_CLAIM}"),),
         ),
         Followed(
             "Add a rebuttal of send-trainers with role: impact that says what harm comes of allies-would-quarrel, and make "
-            "allies-would-quarrel a support of it.",
-            (("arguments:\n", f"arguments:\n{IMPACT}"),
-             (QUARREL, "  - support: allies-would-quarrel\n    of: harm\n")),
+            "allies-would-quarrel a claim below its premises:, with its own premises beside it.",
+            ((QUARREL + PREMISES, f"{HARM}{PREMISES}{QUARREL_CLAIM}"),),
             example=1,
         ),
     ),
     "internal-link-gap": (
         Followed(
-            "Make read-as-provocation a support of nuclear-war",
-            ((READ, "  - support: read-as-provocation\n    of: nuclear-war\n"),),
+            "Make read-as-provocation a claim below the premises: of nuclear-war, with its own premises beside it",
+            ((READ + PREMISES + KEPT_APART, ""), (MILLIONS, f"{MILLIONS}{PREMISES}{READ_CLAIM}{KEPT_APART}")),
         ),
         Followed(
-            "with a support of role: internal-link between them where the way is long",
-            ((READ, "  - {support: way, of: nuclear-war, role: internal-link, text: It would answer., "
-              "evidence: [{source: atlas}]}\n  - support: read-as-provocation\n    of: way\n"),),
+            "add a claim with role: internal-link there where the way is long",
+            ((READ + PREMISES + KEPT_APART, ""),
+             (MILLIONS, f"{MILLIONS}{PREMISES}{READ_CLAIM}      - {{claim: way, role: internal-link, text: It would answer., "
+              f"evidence: [{{source: atlas}}]}}\n{KEPT_APART}")),
         ),
         Followed(
             "add a step with both in its premises:, which then counts as well.",
@@ -104,8 +120,9 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
               "nuclear-war]}\n"),),
         ),
         Followed(
-            "Make courses-get-longer a support of lines-hold",
-            ((LONGER, "  - support: courses-get-longer\n    of: lines-hold\n"),), example=1,
+            "Make courses-get-longer a claim below the premises: of lines-hold",
+            ((LONGER, ""), ("      - claim: months-to-learn\n", f"{LONGER_CLAIM}      - claim: months-to-learn\n")),
+            example=1,
         ),
     ),
     "advantage-no-solvency": (

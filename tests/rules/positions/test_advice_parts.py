@@ -8,7 +8,7 @@ import re
 import pytest
 
 from argmap.evaluation import evaluate
-from argmap.model import Claim, Debate, Position, Rebuttal, Statement, Support
+from argmap.model import Claim, Debate, Position, Rebuttal, Statement, StepPremise, Support
 from argmap.rules import BY_NAME, Options
 from tests.rules.dressed import dress, with_positions
 from tests.strategies import build
@@ -49,7 +49,7 @@ def _below(debate: Debate, help: str) -> Parts | None:
 
 
 def _beside(debate: Debate, help: str) -> Parts:
-    """Another step to the same target, which the first may be made to support."""
+    """Another step to the same target, which may come to need what the first said."""
     found = re.match(
         r"Add an? (support|rebuttal|undercutter) of (\S+)(?: and one of (\S+))? with role: ([a-z-]+)", help
     )
@@ -57,12 +57,16 @@ def _beside(debate: Debate, help: str) -> Parts:
     made, key = Support if found[1] == "support" else Rebuttal, "undercuts" if found[1] == "undercutter" else "of"
     ends = [end for end in (found[2], found[3]) if end]
     steps = [made(id=f"{NEW}{n}", role=found[4], text="A part.", **{key: end}) for n, end in enumerate(ends, 1)]
-    below = re.search(r"and make (\S+) a support of it", help)
+    if whole := re.search(r"and write {step: (\S+)} into its premises:", help):
+        return [steps[0].model_copy(update={"premises": (StepPremise(step=whole[1]),)}), *steps[1:]], {}
+    below = re.search(r"and make (\S+) a claim below its premises:", help)
     if below is None:
         return [*steps], {}
     step = debate.statements[below[1]]
-    fields = {name: getattr(step, name) for name in Support.model_fields if hasattr(step, name)}
-    return [*steps], {step.id: Support(**fields | {"of": f"{NEW}1"})}
+    assert not isinstance(step, Claim)
+    fields = {name: getattr(step, name) for name in Claim.model_fields if hasattr(step, name)}
+    needing = steps[0].model_copy(update={"premises": (step.id, *step.premises)})
+    return [needing, *steps[1:]], {step.id: Claim(**fields)}
 
 
 def _with(position: Position, to: str, added: list[Statement], changed: dict[str, Statement]) -> Position:

@@ -20,7 +20,7 @@ DEBATES: dict[str, Callable[[], Evaluation]] = {"ferries": ferries, "tram": tram
 
 def documents(ev: Evaluation) -> Iterator[str]:
     """All that is printed of a debate by which arguments are named."""
-    for kind in ("policy", "short", "case", "negative", "blocks"):
+    for kind in ("policy", "policy-short", "case", "negative", "blocks"):
         yield briefs.write(ev, kind)
     for id in ev.debate.statements:
         yield explain.to_text(explain.explain(ev, id), 10_000)

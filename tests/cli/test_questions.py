@@ -46,7 +46,7 @@ def test_what_is_defeated_is_said_to_be_and_where_its_questions_are(threatened: 
     more = "    rebuttals:\n      - {rebuttal: it-stays, text: It cannot leave.}\n"
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
     said = threatened("questions", "operator-threatens").out
-    assert said.startswith("operator-threatens is defeated; 3 questions with --all. 1 of 2 supports")
+    assert said.startswith("operator-threatens is answered; 3 questions with --all. 1 of 2 supports")
     assert "3 open questions about 1 statement." in threatened("questions", "operator-threatens", "-a").out
 
 

@@ -376,7 +376,7 @@ class TestRuleAndSchema:
     def test_schema(self, argmap: Program) -> None:
         assert json.loads(argmap("schema", "debate").out)["$schema"].startswith("https://json-schema.org/")
         assert argmap("schema", "-o", "schemas").code == 0
-        assert len(list((argmap.folder / "schemas").glob("*.json"))) == 4
+        assert len(list((argmap.folder / "schemas").glob("*.json"))) == 6
         assert argmap("schema").code == 2
 
 

@@ -89,7 +89,7 @@ def test_a_file_name_that_is_not_utf_8_can_be_reported(small: Program) -> None:
         file.write("position: q\narguments: []\n")
     assert small("check", "-o", "a.json").code == 1
     found = json.loads((small.folder / "a.json").read_text())["diagnostics"]
-    assert "arguments/school-start/positions/q?.yml" in [each["file"] for each in found]
+    assert os.fsdecode(b"arguments/school-start/positions/q\xff.yml") in [each["file"] for each in found]
 
 
 class TestFoldersThatAreMade:

@@ -53,9 +53,9 @@ def verdict(review: Review) -> str:
     flips = [flip for flip in review.flips if flip.is_resolution]
     if not flips:
         others = len(review.flips)
-        said = "1 other statement does" if others == 1 else f"{others} of the other statements do"
+        said = "1 other statement does" if others == 1 else f"{others} other statements do"
         more = f"; {said}" if others else ""
-        return f"No resolution changes its standing{more}."
+        return f"No resolution flips{more}."
     said = "; ".join(f"{flip.id} {_was(review, flip)} and {_now(review, flip)}" for flip in flips)
     return f"{'A resolution flips' if len(flips) == 1 else f'{len(flips)} resolutions flip'}: {said}."
 

@@ -92,4 +92,4 @@ def test_the_verdict_counts_the_other_statements_that_flip() -> None:
     spare = Claim(id="spare", text="Another claim.")
     before = debate(HELP, lone, spare)
     assert "; 1 other statement does.\n" in told(before, debate(HELP, lone, spare, doubts[0]))
-    assert "; 2 of the other statements do.\n" in told(before, debate(HELP, lone, spare, *doubts))
+    assert "; 2 other statements do.\n" in told(before, debate(HELP, lone, spare, *doubts))

@@ -18,7 +18,7 @@ def evidence_of(s: Setting, evidence: Evidence) -> Block:
     grade = s.debate.grade(evidence)
     # the cite of a card says more between its name and its page
     who = s.source(evidence.source, None if evidence.card else evidence.at)
-    at = phrase(evidence.at or "") if who == s.source(evidence.source) else ""
+    at = phrase(evidence.at or "") if evidence.card or source is None else ""
     speaker = f"said by {evidence.said_by}" if evidence.said_by else ""
     details = [speaker, _publication(s, evidence), at, f"grade {grade}" if grade else "not graded"]
     more = full_cite(s, source) if source and evidence.card else ()

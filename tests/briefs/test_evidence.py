@@ -14,12 +14,14 @@ from argmap import briefs
 from argmap.briefs.document import Evidence, Run, document, tidy
 from argmap.briefs.evidence import passage
 from argmap.briefs.formats import html, markdown
+from argmap.evaluation import evaluate
+from argmap.model import Debate
 from argmap.model import Evidence as Cited
 from tests.briefs.test_contrast import contrast, palettes
 from tests.briefs.test_exchanges import debate
 from tests.briefs.test_html import HOSTILE
 from tests.briefs.test_markdown import ANY, PROSE, RENDER, shown
-from tests.briefs.tram import PASSAGE, READ, carded, evaluated
+from tests.briefs.tram import PASSAGE, READ, carded, evaluated, tram
 
 KINDS = [kind.NAME for kind in briefs.BRIEFS if kind.NAME != "policy-short"]  # which shows no evidence
 CARD = "Small forces do not deter, the study found. ¶ “Large ones” may."
@@ -225,3 +227,10 @@ def test_a_style_that_brackets_its_citations_gets_no_brackets_around_them() -> N
 def test_the_page_stands_with_its_source_in_the_style(kind: str) -> None:
     text = briefs.write(evaluated(), kind)
     assert "[Doe 2024a, 4](#source_doe)" in text and "p. 4" not in text
+
+
+@pytest.mark.parametrize("kind", ["policy", "negative", "case"])
+def test_words_for_a_place_that_no_style_knows_are_not_lost(kind: str) -> None:
+    written = tram().model_dump_json(by_alias=True).replace('"p. 4"', '"Annex B, third box"')
+    text = briefs.write(evaluate(Debate.model_validate_json(written)), kind)
+    assert "[Doe 2024a, Annex B, third box](#source_doe)" in text

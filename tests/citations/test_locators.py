@@ -6,7 +6,7 @@ import pytest
 
 from argmap.citations import OWN, cite, named, rich
 from argmap.citations.english import english
-from argmap.citations.locators import Locator, labels, locator
+from argmap.citations.locators import Locator, labels, parted
 from argmap.citations.style import parse
 from tests.citations import pandoc
 from tests.citations.pandoc import Item
@@ -29,13 +29,22 @@ WORDS = (
 @pytest.mark.parametrize("words, label, value", [
     ("p. 4", "page", "4"), ("P. 4", "page", "4"), ("p.4", "page", "4"), ("pg. 4", "page", "4"), ("12", "page", "12"),
     ("12-14", "page", "12-14"), ("12 f.", "page", "12 f."), ("iv", "page", "iv"), ("xi–xiv", "page", "xi–xiv"),
-    ("Chapter 3", "chapter", "3"), ("ch. IV", "chapter", "IV"), ("ch 3, p. 12", "chapter", "3, p. 12"),
+    ("Chapter 3", "chapter", "3"), ("ch. IV", "chapter", "IV"), ("514a", "page", "514a"), ("verse 3", "verse", "3"),
     ("§5(2)", "section", "5(2)"), ("¶¶ 7-9", "paragraph", "7-9"), ("Art. 5", "article-locator", "5"),
     ("12:30", "timestamp", "12:30"), ("min. 12", "timestamp", "12"),
     ("1:02:30–1:03:00", "timestamp", "1:02:30–1:03:00"),    ("s.v. 1", "sub-verbo", "1"),
 ])  # fmt: skip
 def test_a_place_has_a_label_and_a_number(words: str, label: str, value: str) -> None:
-    assert locator(words, labels(english("en-US"))) == Locator(label, value)
+    assert parted(words, labels(english("en-US"))) == (Locator(label, value), "")
+
+
+@pytest.mark.parametrize("words, label, value, more", [
+    ("ch 3, p. 12", "chapter", "3", "p. 12"), ("table 2, p. 14", "table", "2", "p. 14"),
+    ("p. 4, para. 2", "page", "4", "para. 2"), ("vol. 2, p. 3", "volume", "2", "p. 3"),
+    ("n. 3; p. 5", "note", "3", "p. 5"), ("§ 5(2), last sentence", "section", "5(2)", "last sentence"),
+])  # fmt: skip
+def test_what_stands_behind_a_place_is_said_behind_it(words: str, label: str, value: str, more: str) -> None:
+    assert parted(words, labels(english("en-US"))) == (Locator(label, value), more)
 
 
 @pytest.mark.parametrize("words", [
@@ -43,7 +52,7 @@ def test_a_place_has_a_label_and_a_number(words: str, label: str, value: str) ->
     "p. four", "sentence 4", "2024 edition",
 ])  # fmt: skip
 def test_other_words_are_no_place(words: str) -> None:
-    assert locator(words, labels(english("en-US"))) is None
+    assert parted(words, labels(english("en-US"))) == (None, words)
 
 
 @pytest.mark.parametrize("style", HELD)
@@ -60,8 +69,9 @@ def test_a_place_is_set_as_pandoc_sets_it(style: str) -> None:
 
 
 def test_the_own_style_sets_pages_bare_and_others_with_their_label() -> None:
-    cited = cite(ITEMS, named(OWN), [("doe", "p. 4"), ("roe", "ch. 3"), ("doe", "Conclusion"), ("other", "p. 4")])
+    cited = cite(ITEMS, named(OWN), [("doe", "p. 4"), ("roe", "ch. 3, p. 4"), ("doe", "Annex B"), ("other", "p. 4")])
     assert {place: rich.text_of(said) for place, said in cited.located.items()} == {
-        ("doe", "p. 4"): "Doe 2024, 4", ("roe", "ch. 3"): "Roe, n.d., chap. 3",
+        ("doe", "p. 4"): "Doe 2024, 4", ("roe", "ch. 3, p. 4"): "Roe, n.d., chap. 3, p. 4",
+        ("doe", "Annex B"): "Doe 2024, Annex B",
     }  # fmt: skip
     assert rich.text_of(cited.in_text["doe"]) == "Doe 2024"

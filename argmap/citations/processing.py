@@ -81,8 +81,8 @@ class _Process:
         return {(id, words): self._at(id, *parted(words, known)) for id, words in places if id in self.items and words}
 
     def _at(self, id: str, place: Locator | None, words: str) -> Rich:
-        cited = self._finish(self._cite(id, place)[0])
-        return joined((cited, plain(f", {words}"))) if words else cited
+        cited = self._cite(id, place)[0]
+        return self._finish(joined((cited, plain(f", {words}"))) if words else cited)
 
     def _finish(self, rich: Rich) -> Rich:
         return finished(rich, self.locale)

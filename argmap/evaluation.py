@@ -68,6 +68,20 @@ class Evaluation:
         """Whether a statement is accepted; for a bare step, whether it is live."""
         return self.labelling.labels.get(id) or self.labelling.live[id]
 
+    def excluded(self, resolution: str) -> tuple[str, ...]:
+        """The other resolutions that cannot be carried out together with one, whichever of the two says so."""
+        claims = {claim.id: claim.excludes for claim in self.debate.resolutions}
+        return tuple(
+            other for other, theirs in claims.items()
+            if other != resolution and (other in claims[resolution] or resolution in theirs)
+        )  # fmt: skip
+
+    def clashes(self, resolution: str) -> tuple[str, ...]:
+        """Those of them that stand as well, where it stands: only one of them can be carried out."""
+        if self.label(resolution) is not Label.IN:
+            return ()
+        return tuple(other for other in self.excluded(resolution) if self.label(other) is Label.IN)
+
     def answer(self, resolution: Claim) -> str | None:
         """What its editors answer to a resolution as it stands; None where they have no answer for that."""
         return getattr(resolution.answer, self.label(resolution.id).word, None)

@@ -124,8 +124,7 @@ def brief_standing(s: Setting, option: Claim) -> str:
 def section(s: Setting, option: Claim) -> list[Block]:
     """One option: how it stands, what is said for it and against it, and what has been weighed."""
     title = line(phrase(s.saying(option.id)), " ", s.standing(option.id), " ", s.tag(option.id))
-    quo = line("This option keeps things as they are. " if option.status_quo is True else "")
-    why = line(quo, standing(s, option), s.weight_of(option.id))
+    why = line(_practice(option), standing(s, option), exclusion(s, option), s.weight_of(option.id))
     blocks: list[Block] = [
         Heading(3, title, option.id),
         *(answer(s, option) if len(options(s)) > 1 else []),
@@ -138,6 +137,21 @@ def section(s: Setting, option: Claim) -> list[Block]:
         blocks.append(heading(4, word))
         blocks.append(_considerations(s, steps) if steps else Paragraph((Run("Nothing has been put forward."),)))
     return [*blocks, heading(4, "The comparison"), *(comparison(s, option.id) or [Paragraph((Run(NOTHING),))])]
+
+
+def _practice(option: Claim) -> str:
+    kinds = {True: "This option keeps things as they are. ", "reform": "This option reforms today’s practice. "}
+    return kinds.get(option.status_quo, "")
+
+
+def exclusion(s: Setting, option: Claim) -> Line:
+    """What cannot be carried out together with an option, and that it stands as well, where that is so."""
+    others = s.ev.excluded(option.id)
+    if not others:
+        return ()
+    said = line(" It cannot be carried out together with ", s.mentions(others), ".")
+    clash = s.ev.clashes(option.id)
+    return line(said, " Both stand, so they still have to be weighed against each other." if clash else "")
 
 
 def answer(s: Setting, option: Claim) -> list[Block]:

@@ -29,6 +29,13 @@ def _borne_out(s: Setting, id: str) -> Line:
     if not isinstance(option, Claim) or id not in s.debate.resolution_ids:
         return line(Run("What is recommended is none of the options of this debate.", "strong"))
     if label is Label.IN:
+        if clash := s.ev.clashes(id):
+            return line(
+                "The argument bears this out, but no more than ",
+                s.mentions(clash),
+                ": only one of them can be carried out. ",
+                standing(s, option),
+            )
         return line("The argument bears this out. ", standing(s, option))
     fault = f"The argument does not bear this out: by what is said here, the option {_FALLS[label]}."
     return line(Run(fault, "strong"), " ", standing(s, option), _better(s, label))

@@ -67,6 +67,7 @@ class ResolutionForm(_Form):
     against: dict[Force, list[str]]
     undecided: list[UndecidedForm] = Field(description="What it waits for; empty where it is decided.")
     missing_comparisons: list[tuple[str, str]] = Field(description="Pairs of what counts for and against it.")
+    clashes: list[str] = Field(description="Resolutions that stand as well and cannot be carried out together with it.")
     summary: str
 
 

@@ -191,6 +191,7 @@ def _resolution_json(ev: Evaluation, id: str) -> dict[str, Any]:
         "against": _by_force(ev, ev.graph.rebuttals(id)),
         "undecided": undecided_json(ev, id),
         "missing_comparisons": [list(pair) for pair in missing],
+        "clashes": list(ev.clashes(id)),
         "summary": summary_line(ev, id),
     }
 

@@ -168,6 +168,7 @@ def _standing(ev: Evaluation, asked: _Asked, colour: bool, brief: bool) -> Itera
         yield from _statements(ev, colour)
     if not brief:
         yield from _why(ev)
+        yield from _clashes(ev)
         yield from _criteria(ev)
         yield ""
         yield from _table(ev)
@@ -201,6 +202,16 @@ def _why(ev: Evaluation) -> Iterator[str]:
     yield f"Why {which} undecided"
     width = max(len(doubt) for doubt, _ in lines)
     yield from (f"  {doubt:<{width}}  {told}" for doubt, told in lines)
+
+
+def _clashes(ev: Evaluation) -> Iterator[str]:
+    """The options that stand and exclude each other."""
+    pairs = {tuple(sorted((claim.id, other))) for claim in ev.debate.resolutions for other in ev.clashes(claim.id)}
+    if pairs:
+        yield ""
+        yield from (
+            f"{one} and {other} both stand, and only one of them can be carried out." for one, other in sorted(pairs)
+        )
 
 
 def _criteria(ev: Evaluation) -> Iterator[str]:

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
-from argmap.framework import Label
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -81,8 +80,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     for option in ev.debate.resolutions:
         for index, other in enumerate(option.excludes):
             pair = frozenset({option.id, other})
-            both = all(ev.labelling.labels.get(id) is Label.IN for id in pair)
-            if both and len(pair) == 2 and pair not in told:
+            if other in ev.clashes(option.id) and pair not in told:
                 told.add(pair)
                 yield Finding(
                     ("statements", option.id, "excludes", index),

@@ -1,4 +1,5 @@
-"""Which changes make a statement stand or fall: the smallest set that does it, found by making the changes.
+"""Which changes make a statement stand or fall, or an argument count or not: the smallest set that does it, found by
+making the changes.
 
 What a change can touch lies in the direction of the steps: the target of a step, the steps that use a premise, the
 step that is outweighed. Everything else keeps its label whatever part of the changes is made; so only the region that
@@ -16,6 +17,7 @@ from itertools import combinations
 from typing import Any
 
 from argmap.evaluation import Evaluation, evaluate
+from argmap.force import Force, force
 from argmap.framework import Label
 from argmap.model import Claim, Debate, Evidence, Position, Statement
 from argmap.review.apply import edited
@@ -37,6 +39,9 @@ BUDGET = 100_000
 """How many statements are evaluated in all, over all trials, before the search for smaller sets is given up; as many
 again may go into taking away what can be spared."""
 
+Goal = Label | Force
+"""What a flip comes to."""
+
 identity = id
 """Python's own `id`; in here ids are those of statements."""
 
@@ -56,9 +61,10 @@ class Cause:
 
 
 def causes(
-    before: Evaluation, after: Evaluation, changes: Sequence[Change], flips: Mapping[str, Label], names: Names
+    before: Evaluation, after: Evaluation, changes: Sequence[Change], flips: Mapping[str, Goal], names: Names
 ) -> dict[str, Cause]:
-    """For each statement whose label became another one (new id -> new label) the changes that make it so."""
+    """For each statement whose label, or as an argument whose force, became another one (new id -> the new one) the
+    changes that make it so."""
     return _Search(before, after, changes, names, flips).run()
 
 
@@ -66,7 +72,7 @@ class _Search:
     """One search: the region that changes can touch, and the trials in it."""
 
     def __init__(
-        self, before: Evaluation, after: Evaluation, changes: Sequence[Change], names: Names, flips: Mapping[str, Label]
+        self, before: Evaluation, after: Evaluation, changes: Sequence[Change], names: Names, flips: Mapping[str, Goal]
     ) -> None:
         self.before, self.after = _Version(before, names), _Version(after, {})
         self.ungrounded = Counter(c.id for c in changes if c.kind is Kind.EVIDENCE_REMOVED)
@@ -77,14 +83,16 @@ class _Search:
         ids = {change.id for change in self.changes}
         links = [self.before.dependents, self.after.dependents]
         self.below = [self.before.dependencies, self.after.dependencies]
-        asked = _reached(flips, self.below)  # nothing else can matter to what flips
+        # nothing else can matter to what flips; the force of an argument is that on a target, weighed or not
+        targets = {end for id, goal in flips.items() if isinstance(goal, Force) for end in self._targets(id)}
+        asked = _reached({*flips, *targets}, self.below)
         self.region = {id: None for id in _reached(ids, links) if id in asked}
         self.ends = self._needed(self.region)
         self._widen({change.id for change in self.changes if _connects(change)})
         self.frame = {id: d for id in self._frame() if (d := self._settled(id))}
         self.records: Records = {("statement", id): r for id in self.region if (r := self.before.record(id))}
         self.made: dict[int, tuple[Record, Statement]] = {}
-        self.tried: dict[tuple[int, ...], Mapping[str, Label]] = {}
+        self.tried: dict[tuple[int, ...], Mapping[str, Goal]] = {}
         self.flips = flips
         self.left = BUDGET
 
@@ -138,7 +146,7 @@ class _Search:
                 found[id] = self._for(id, label, bearing[id])
         return found
 
-    def _for(self, id: str, label: Label, bearing: list[Change]) -> Cause:
+    def _for(self, id: str, label: Goal, bearing: list[Change]) -> Cause:
         for size in range(2, min(LARGEST, len(bearing) - 1) + 1):
             for some in combinations(bearing, size):
                 if self.left <= 0:
@@ -149,7 +157,7 @@ class _Search:
             return Cause(tuple(bearing), True)
         return self._pruned(id, label, bearing)
 
-    def _pruned(self, id: str, label: Label, bearing: list[Change]) -> Cause:
+    def _pruned(self, id: str, label: Goal, bearing: list[Change]) -> Cause:
         """All that bear on it but those that can be spared, by halves, then one by one."""
         tried_all = self.left > 0
         kept, part = list(bearing), max(1, len(bearing) // 2)
@@ -159,7 +167,7 @@ class _Search:
                 return Cause(tuple(fewer), tried_all and len(fewer) == LARGEST + 1, self.left > -BUDGET)
             kept, part = fewer, max(1, part // 2)
 
-    def _spared(self, id: str, label: Label, kept: list[Change], part: int) -> list[Change]:
+    def _spared(self, id: str, label: Goal, kept: list[Change], part: int) -> list[Change]:
         """What is left when each run of `part` changes that can be spared is."""
         at = 0
         while at < len(kept) and len(kept) > 1 and self.left > -BUDGET:
@@ -176,9 +184,13 @@ class _Search:
         needed = self._needed(distance)
         near = [(place, c) for below in distance for place, c in self.at.get(below, ())]
         beyond = (each for end in needed if end not in distance for each in self.at.get(end, ()))
-        near += [(place, c) for place, c in beyond if _connects(c)]
+        by_force = isinstance(self.flips[id], Force)
+        near += [(place, c) for place, c in beyond if _connects(c) or (by_force and _weighs(c))]
         near.sort(key=lambda each: (distance.get(each[1].id, len(distance)), each[0]))
         return [change for _, change in near]
+
+    def _targets(self, id: str) -> set[str]:
+        return {*self.before.ends(id)[:1], *self.after.ends(id)[:1]}
 
     def _needed(self, ids: Iterable[str]) -> set[str]:
         """What has to be there for steps to be made at all: premises, and what they answer to up to the resolutions."""
@@ -191,20 +203,22 @@ class _Search:
                     queue.append(end)
         return found
 
-    def _try(self, some: Iterable[Change]) -> Mapping[str, Label]:
-        """The labels in the region with some of the changes made."""
+    def _try(self, some: Iterable[Change]) -> Mapping[str, Goal]:
+        """The labels, or forces, in the region with some of the changes made."""
         some = list(some)
         mark = tuple(sorted(identity(change) for change in some))
         if mark not in self.tried:
             self.tried[mark] = self._labels(some)
         return self.tried[mark]
 
-    def _labels(self, some: Iterable[Change]) -> Mapping[str, Label]:
+    def _labels(self, some: Iterable[Change]) -> Mapping[str, Goal]:
         edits = [edit for change in some for edit in change.edits]
         records = edited(self.records, edits)
         self.left -= len(records) + len(self.frame)
-        labels = evaluate(self._debate(records)).labelling.labels
-        return {id: labels[id] for id in self.flips if id in labels}
+        ev = evaluate(self._debate(records))
+        labels, live = ev.labelling.labels, ev.labelling.live
+        forces = {id: force(ev, id) for id, goal in self.flips.items() if isinstance(goal, Force) and id in live}
+        return {id: forces.get(id) or labels[id] for id in self.flips if id in forces or id in labels}
 
     def _debate(self, records: Records) -> Debate:
         """A debate to evaluate: the region with its frame, without what leads to nothing in it."""
@@ -243,6 +257,11 @@ def _bears(change: Change) -> bool:
 def _connects(change: Change) -> bool:
     """Whether a change adds or removes a statement, or may make it one that nothing can answer to."""
     return any(edit.field in (None, "type", "text", "of", "undercuts", "premises") for edit in change.edits)
+
+
+def _weighs(change: Change) -> bool:
+    """Whether a change makes a statement one that is weighed, or no longer."""
+    return any(edit.field in ("weigh", "position") for edit in change.edits)
 
 
 class _Version:

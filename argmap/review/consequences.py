@@ -9,11 +9,12 @@ from typing import Any
 
 from argmap.diagnostics import Diagnostic
 from argmap.evaluation import Evaluation
+from argmap.force import Force, force
 from argmap.framework import Label
 from argmap.model import Debate
 from argmap.reasons import answers_tried, unanswered
 from argmap.review.apply import names_in
-from argmap.review.causes import causes
+from argmap.review.causes import Cause, causes
 from argmap.review.change import Change
 from argmap.review.compare import compare
 from argmap.review.records import Names
@@ -64,22 +65,37 @@ def nothing(like: Debate) -> Debate:
 
 
 def _flips(before: Evaluation, after: Evaluation, changes: Sequence[Change], names: Names) -> tuple[Flip, ...]:
-    """Statements that stand in both versions and not alike; resolutions first, then in file order."""
-    was = _labels(before, names)
-    now = after.labelling.labels
-    flipped = {id: label for id, label in now.items() if was.get(id, label) is not label}
+    """Statements that are in both versions and neither stand alike nor have the same force; resolutions first, then in
+    file order."""
+    was, now = _standings(before, names), _standings(after, {})
+    flipped: dict[str, Label | Force] = {}
+    for id, (label, power) in now.items():
+        old_label, old_power = was.get(id, (label, power))
+        if old_label is not label and id in after.labelling.labels:
+            flipped[id] = label
+        elif old_power and power and old_power is not power:
+            flipped[id] = power
     found = causes(before, after, changes, flipped, names)
     resolutions = after.debate.resolution_ids
-    flips = [
-        Flip(id, was[id], label, cause.changes, cause.smallest, cause.irreducible, id in resolutions)
-        for id, label in flipped.items()
-        for cause in (found[id],)
-    ]
+    flips = [_flip(id, was[id], now[id], found[id], id in resolutions) for id in flipped]
     return tuple(sorted(flips, key=lambda flip: not flip.is_resolution))
 
 
-def _labels(ev: Evaluation, names: Names) -> Mapping[str, Label]:
-    return {names.get(("statement", id), id): label for id, label in ev.labelling.labels.items()}
+_Standing = tuple[Label, Force | None]
+
+
+def _flip(id: str, was: _Standing, now: _Standing, cause: Cause, is_resolution: bool) -> Flip:
+    forces = (was[1], now[1]) if was[1] and now[1] else None
+    return Flip(id, was[0], now[0], cause.changes, cause.smallest, cause.irreducible, is_resolution, forces)
+
+
+def _standings(ev: Evaluation, names: Names) -> Mapping[str, _Standing]:
+    """Of each statement its label and, where it is an argument, its force; a bare step has the label of its force."""
+    labels, powers = ev.labelling.labels, {id: force(ev, id) for id in ev.labelling.live}
+    return {
+        names.get(("statement", id), id): (labels[id] if id in labels else powers[id].label, powers.get(id))
+        for id in ev.debate.statements
+    }
 
 
 def _answered(before: Evaluation, after: Evaluation, names: Names, still: Iterable[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from argmap.csl.dates import CslDate
 from argmap.diagnostics import Diagnostic
+from argmap.force import Force
 from argmap.review.change import Change, Edit, Kind, Subject
 from argmap.review.phrases import headline
 from argmap.review.report import verdict
@@ -47,12 +48,15 @@ class ChangeForm(_Form):
 
 
 class FlipForm(_Form):
-    """A statement that stands otherwise than before."""
+    """A statement that stands otherwise than before, or an argument that has another force."""
 
     id: str
     resolution: bool = Field(description="Whether it is a resolution of the debate.")
     before: LabelWord
     after: LabelWord
+    forces: tuple[Force, Force] | None = Field(
+        description="Of an argument its force before and after; where the labels are the same, this is what flips."
+    )
     causes: list[int] = Field(description="The changes, by their place in `changes` from 0, that together make it so.")
     smallest: bool = Field(description="Whether it is certain that no smaller set of changes does.")
     irreducible: bool = Field(description="Whether it is certain that none of them can be spared.")
@@ -138,6 +142,7 @@ def _flip(flip: Flip, place: dict[int, int]) -> FlipForm:
         resolution=flip.is_resolution,
         before=flip.before.value,
         after=flip.after.value,
+        forces=flip.forces,
         causes=sorted(place[id(change)] for change in flip.causes),
         smallest=flip.smallest,
         irreducible=flip.irreducible,

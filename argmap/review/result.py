@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 
 from argmap.diagnostics import Diagnostic
 from argmap.evaluation import Evaluation
+from argmap.force import Force
 from argmap.framework import Label
 from argmap.review.change import Change
 
 
 @dataclass(frozen=True)
 class Flip:
-    """A statement whose label is another than before, and the smallest set of changes that makes it so.
+    """A statement whose label is another than before, or whose force is, where it is an argument, with the smallest
+    set of changes that makes it so.
 
-    Applied to the version before, `causes` alone give the statement its new label, and no part of them does.
+    Applied to the version before, `causes` alone give the statement its new label (where that is the old one, its new
+    force), and no part of them does.
     `smallest` is False where the search for a smaller set was given up: no part of the set does, but a set of other
     changes that is smaller may. Where it is not `irreducible` either, there are so many changes that even that was
     given up: together they do it, and some of them may be spared.
@@ -29,6 +32,8 @@ class Flip:
     smallest: bool = True
     irreducible: bool = True
     is_resolution: bool = False
+    forces: tuple[Force, Force] | None = None
+    """Of an argument, a step in both versions: its force before and after."""
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,11 @@ def standing(ev: Evaluation, id: str) -> Standing:
 
 
 def review_standings(review: Review, flip: Flip) -> tuple[Standing, Standing]:
-    """How a statement that flips stood and stands; by its labels where its force does not go with them."""
+    """How a statement that flips stood and stands; by its labels where these flip and its force does not with them."""
     was = standing(review.before, review.renamed.get(flip.id, flip.id))
     now = standing(review.after, flip.id)
+    if flip.before is flip.after:
+        return was, now
     if was[0] is now[0] or was[0] is not flip.before or now[0] is not flip.after:
         return (flip.before, _SAID[flip.before]), (flip.after, _SAID[flip.after])
     return was, now

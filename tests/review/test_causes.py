@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from argmap.evaluation import evaluate
+from argmap.evaluation import Evaluation, evaluate
+from argmap.force import force
 from argmap.framework import Label
 from argmap.model import Claim, Debate, Evidence, Rebuttal, Support
 from argmap.review import causes as module
@@ -120,22 +121,27 @@ def partly(some: list[Change], before: Debate, changes: tuple[Change, ...]) -> D
 def check(before: Debate, after: Debate) -> int:
     found = review(evaluate(before), evaluate(after))
     bearing = [c for c in found.changes if c.subject == "statement" and c.kind is not Kind.RENAMED]
-    labels: dict[tuple[int, ...], Any] = {}
+    versions: dict[tuple[int, ...], Evaluation] = {}
 
-    def label(some: tuple[int, ...], id: str) -> Label | None:
-        if some not in labels:
-            labels[some] = evaluate(partly([bearing[n] for n in some], before, found.changes)).labelling.labels
-        return labels[some].get(id)
+    def has(some: tuple[int, ...], flip: Flip) -> bool:
+        if some not in versions:
+            versions[some] = evaluate(partly([bearing[n] for n in some], before, found.changes))
+        ev = versions[some]
+        if flip.before is flip.after or flip.id not in after_labels:
+            assert flip.forces
+            return flip.id in ev.labelling.live and force(ev, flip.id) is flip.forces[1]
+        return ev.labelling.labels.get(flip.id) is flip.after
 
+    after_labels = found.after.labelling.labels
     for flip in found.flips:
         places = tuple(sorted(bearing.index(change) for change in flip.causes))
-        assert label(places, flip.id) is flip.after, "the causes are enough"
+        assert has(places, flip), "the causes are enough"
         for size in range(len(places)) if flip.smallest else ():
             for some in combinations(range(len(bearing)), size):
-                assert label(some, flip.id) is not flip.after, "nothing smaller is"
+                assert not has(some, flip), "nothing smaller is"
         if flip.irreducible and not flip.smallest:
             for n in range(len(places)):
-                assert label((*places[:n], *places[n + 1 :]), flip.id) is not flip.after, "none can be spared"
+                assert not has((*places[:n], *places[n + 1 :]), flip), "none can be spared"
     return len(found.flips)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from argmap.review.consequences import review
 from argmap.review.report import flips
 from tests.rules.examples import evaluated
@@ -26,6 +28,47 @@ def test_of_an_argument_its_force_is_told() -> None:
         "b: was answered by d, now counts",
         "c: was defeated, now stands",
     ]
+
+
+POLICY = """\
+arguments:
+  - {support: case, of: send-trainers, text: It works., premises: [works]}
+  - {rebuttal: da, of: send-trainers, text: It is dear.}
+  - claim: works
+    text: It would work.
+    rebuttals: [{rebuttal: tried, text: It was tried.}]
+"""
+CUT = "  - {rebuttal: cut, undercuts: tried, text: Not like this.}\n"
+NO_COST = "  - {rebuttal: no-cost, undercuts: da, text: Nobody pays.}\n"
+MORE = "  - {support: more, of: send-trainers, text: And it is fast.OVER}\n"
+OVER = ", outweighs: [{over: da, because: So.}]"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (POLICY + CUT, POLICY, {"case: counted, is now answered by works", "tried: was answered by cut, now counts"}),
+        (POLICY + NO_COST, POLICY, {"da: was answered by no-cost, now counts"}),
+        (
+            POLICY + MORE.replace("OVER", ""),
+            POLICY + MORE.replace("OVER", OVER),
+            {"da: counted, is now outweighed by more"},
+        ),
+        (
+            POLICY + "  - {rebuttal: bare, of: send-trainers, premises: [works]}\n" + CUT,
+            POLICY + "  - {rebuttal: bare, of: send-trainers, premises: [works]}\n",
+            {"bare: counted, is now answered by works"},
+        ),
+    ],
+)
+def test_an_argument_whose_force_changes_is_told_though_its_sentence_stands(
+    one: str, other: str, told: set[str]
+) -> None:
+    there, back = (review(*pair) for pair in _both(one, other))
+    assert told <= set(flips(there))
+    for found in (there, back):
+        own = [flip for flip in found.flips if flip.forces]
+        assert len(own) >= len(told) and all(len(flip.causes) == 1 for flip in own)
 
 
 def _both(one: str, other: str):  # type: ignore[no-untyped-def]

@@ -38,7 +38,8 @@ def _flips(review: Review) -> Iterator[str]:
 
 
 def _statement_flips(review: Review) -> Iterator[str]:
-    return (flip.id for flip in review.flips)
+    labels = review.after.labelling.labels
+    return (flip.id for flip in review.flips if flip.before is not flip.after and flip.id in labels)
 
 
 def _falls(review: Review) -> Iterator[str]:

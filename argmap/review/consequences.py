@@ -134,37 +134,46 @@ def _numbers(ev: Evaluation, side: str) -> tuple[int, int, int]:
 
 
 def _diagnoses(before: Iterable[Diagnostic], after: Iterable[Diagnostic], names: Names) -> Diagnoses:
-    """Findings are the same where rule, record and words are: a moved line makes no new one."""
+    """Findings are the same where rule, record and words are: a moved line makes no new one. Of the rest those are that
+    a rule reports at the same place in other words."""
     was, now = list(before), list(after)
-    marks = _marks(was, names)
-    old, new = Counter(marks), Counter(_marks(now, {}))
-    return Diagnoses(
-        new=tuple(_beyond(now, _marks(now, {}), old)),
-        fixed=tuple(_beyond(was, marks, new)),
-    )
-
-
-def _marks(found: Iterable[Diagnostic], names: Names) -> list[tuple[object, ...]]:
     later = {key[1]: name for key, name in names.items()}
-    return [_mark(diagnostic, names, later) for diagnostic in found]
+    for mark in (_words, _place):
+        old, new = [mark(each, names, later) for each in was], [mark(each, {}, {}) for each in now]
+        was, now = _beyond(was, old, Counter(new)), _beyond(now, new, Counter(old))
+    return Diagnoses(new=tuple(now), fixed=tuple(was))
 
 
-def _mark(diagnostic: Diagnostic, names: Names, later: Mapping[str, str]) -> tuple[object, ...]:
-    at, message = diagnostic.at[:2], diagnostic.message
+_Mark = tuple[object, ...] | None
+"""What a finding has in common with the same one of the other version; None where it cannot be told by this."""
+
+
+def _words(found: Diagnostic, names: Names, later: Mapping[str, str]) -> _Mark:
+    message = found.message
     if later:  # a message may name what was renamed
-        message = _NAME.sub(lambda found: later.get(found[0], found[0]), message)
-    if len(at) == 2 and at[0] in ("statements", "positions", "sources"):
-        subject: Any = str(at[0]).removesuffix("s")
-        return diagnostic.rule, subject, names.get((subject, str(at[1])), at[1]), message
-    return diagnostic.rule, diagnostic.span.file, message
+        message = _NAME.sub(lambda word: later.get(word[0], word[0]), message)
+    return found.rule, _record(found, names) or found.span.file, message
 
 
-def _beyond(
-    found: Iterable[Diagnostic], marks: Iterable[tuple[object, ...]], others: Counter[tuple[object, ...]]
-) -> Iterable[Diagnostic]:
-    left = Counter(others)
+def _place(found: Diagnostic, names: Names, later: Mapping[str, str]) -> _Mark:
+    record = _record(found, names)
+    return (found.rule, record, found.at[2:]) if record else None
+
+
+def _record(found: Diagnostic, names: Names) -> tuple[str, str] | None:
+    """The record that a finding is about, under its new name."""
+    if len(found.at) < 2 or found.at[0] not in ("statements", "positions", "sources"):
+        return None
+    subject: Any = str(found.at[0]).removesuffix("s")
+    return subject, names.get((subject, str(found.at[1])), str(found.at[1]))
+
+
+def _beyond(found: Iterable[Diagnostic], marks: Iterable[_Mark], left: Counter[_Mark]) -> list[Diagnostic]:
+    """The findings that are left when each of the others has taken one with its mark."""
+    beyond = []
     for diagnostic, mark in zip(found, marks, strict=True):
-        if left[mark]:
+        if mark and left[mark]:
             left[mark] -= 1
         else:
-            yield diagnostic
+            beyond.append(diagnostic)
+    return beyond

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from argmap.diagnostics import Diagnostic, Severity, Span
@@ -46,6 +47,21 @@ def test_a_finding_about_what_is_renamed_is_the_same_where_its_words_name_it() -
     other = finding("`aid` has no quote", "statements", "aid")
     found = reviewed(debate(HELP), debate(aid), old, (*new, other)).diagnoses
     assert (found.new, found.fixed) == ((other,), ())
+
+
+def test_a_finding_whose_words_change_is_the_same_at_the_same_place() -> None:
+    def found(message: str, number: int, id: str = "help") -> Diagnostic:
+        return replace(finding(message), at=("statements", id, "evidence", number))
+
+    aid: Any = HELP.model_copy(update={"id": "aid"})
+    old = (found("Ann says so", 0), found("Sue says so", 1))
+    for before, after, new, fixed in (
+        (old, (found("Bob says so", 0, "aid"), found("Sue says so", 1, "aid")), (), ()),
+        (old, (found("Sue says so", 0, "aid"),), (), old[:1]),
+        (old[:1], (found("Bob says so", 1, "aid"),), (found("Bob says so", 1, "aid"),), old[:1]),
+    ):
+        diagnoses = reviewed(debate(HELP), debate(aid), before, after).diagnoses
+        assert (diagnoses.new, diagnoses.fixed) == (new, fixed)
 
 
 def test_a_recommended_resolution_that_is_renamed_is_still_recommended() -> None:

@@ -2,12 +2,14 @@
 
 The position has `kind: counterplan` and speaks of its parts (plan, solvency), and there is no statement with
 `role: net-benefit` on the side that runs it: neither in the position, nor in what it rests on, nor in what it bears on.
+Or there is one, and it has the impact of a disadvantage in its `premises:` and not the step of the disadvantage.
 
 Why it matters: a counterplan that solves as well as the plan is a tie, and both can be done. What makes it a reason
-against the plan is what it gains or avoids and the plan, or the two together, cannot.
+against the plan is what it gains or avoids and the plan, or the two together, cannot. That a crisis would hurt is true
+even where the plan brings none on: what rests on the impact alone still counts when the disadvantage is answered.
 
 Instead: add a statement with `role: net-benefit`; where it is a disadvantage that the counterplan avoids, a step with
-that disadvantage's impact in its `premises:` is enough.
+`premises: [{step: DISADVANTAGE}]` is enough, and falls with it.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
+from argmap.graph import Graph
+from argmap.model import Claim, Rebuttal
 from argmap.rules.positions.parts import Shell, beside, shells
 from argmap.rules.rule import Options
 
@@ -49,6 +53,32 @@ arguments:
     role: solvency
     text: Allies who were asked first have agreed before.
     evidence: [{source: history}]
+""", """\
+kind: counterplan
+arguments:
+  - claim: ask-all-allies
+    role: plan
+    text: The members should ask every ally first and do what all agree on.
+    evidence: [{source: proposal}]
+  - rebuttal: asking-works
+    of: send-trainers
+    premises: [ask-all-allies]
+    role: solvency
+    text: Allies who were asked first have agreed before.
+    evidence: [{source: history}]
+  - rebuttal: haste-divides
+    of: send-trainers
+    text: Trainers sent in haste would divide the allies.
+    evidence: [{source: history}]
+    premises:
+      - claim: quarrels-weaken
+        role: impact
+        text: Allies who quarrel do not deter anybody.
+        evidence: [{source: study}]
+  - rebuttal: keeps-unity
+    of: send-trainers
+    premises: [ask-all-allies, quarrels-weaken]   # <-
+    role: net-benefit
 """)  # fmt: skip
 GOOD = ("""\
 resolutions:
@@ -70,7 +100,7 @@ arguments:
     evidence: [{source: report}]
   - support: spares-the-danger
     of: train-abroad
-    premises: [trainers-are-targets]
+    premises: [{step: trainers-are-targets}]
     role: net-benefit
   - rebuttal: courses-reach-few
     of: train-abroad
@@ -88,12 +118,38 @@ def _where(shell: Shell) -> str:
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
-    """Each counterplan that speaks of its parts and has no net benefit."""
+    """Each counterplan that has parts and has no net benefit, and each net benefit that is an impact alone."""
     for shell in shells(ev.graph, "counterplan"):
         if not shell.has("net-benefit", "advantage"):
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no net benefit: nothing says why it is better than the plan.",
                 f"{_where(shell)} with role: net-benefit that says what the plan cannot gain or avoid; for a "
-                "disadvantage that the counterplan avoids, premises: [its impact] in place of text:.",
+                "disadvantage that the counterplan avoids, premises: [{step: DISADVANTAGE}] in place of text:.",
             )
+        for benefit in shell.parts.get("net-benefit", ()):
+            yield from _bare_impacts(ev.graph, benefit)
+
+
+def _bare_impacts(graph: Graph, benefit: str) -> Iterator[Finding]:
+    """The impacts that a net benefit uses without the disadvantage to which they belong."""
+    step = graph.debate.statements[benefit]
+    if isinstance(step, Claim):
+        return
+    for id in step.needed:
+        theirs = [each for each in _disadvantages(graph, id, graph.sides[benefit]) if each != benefit]
+        if theirs and not {*theirs} & {*step.needed_steps}:
+            yield Finding(
+                ("statements", benefit, "premises"),
+                f"rests on {id} alone, and so still counts when {theirs[0]} is answered.",
+                f"Write {{step: {theirs[0]}}} in place of {id}.",
+            )
+
+
+def _disadvantages(graph: Graph, id: str, side: str | None) -> list[str]:
+    """The rebuttals of a side that bring an impact on: those that need it, and itself where it is one."""
+    impact = graph.debate.statements[id]
+    if impact.role != "impact":
+        return []
+    found = (impact, *graph.uses(id))
+    return [each.id for each in found if isinstance(each, Rebuttal) and graph.sides[each.id] == side]

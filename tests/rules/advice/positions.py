@@ -63,7 +63,7 @@ TARGETS = """\
     premises: [soldiers-are-targets]
 """
 BENEFIT = "with role: net-benefit that says what the plan cannot gain or avoid"
-AVOIDED = "for a disadvantage that the counterplan avoids, premises: [its impact] in place of text:."
+AVOIDED = "for a disadvantage that the counterplan avoids, premises: [{step: DISADVANTAGE}] in place of text:."
 PERM = "        evidence: [{source: audit}]\n"
 KEPT = (
     "        undercutters: [{rebuttal: kept, text: Whoever does both keeps the danger., evidence: [{source: study}]}]\n"
@@ -201,9 +201,13 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
         ),
         Followed(
             AVOIDED,
-            (("arguments:\n", "arguments:\n  - {claim: quarrel, role: impact, text: They quarrel., evidence: [{source: atlas}]}\n"
-              "  - {rebuttal: unity, of: send-trainers, role: net-benefit, premises: [quarrel]}\n"),),
+            (("arguments:\n", "arguments:\n  - {rebuttal: quarrel, of: send-trainers, text: They quarrel., evidence: [{source: atlas}]}\n"
+              "  - {rebuttal: unity, of: send-trainers, role: net-benefit, premises: [{step: quarrel}]}\n"),),
             example=1,
+        ),
+        Followed(
+            "Write {step: haste-divides} in place of quarrels-weaken",
+            (("quarrels-weaken]   # <-", "{step: haste-divides}]"),), example=2,
         ),
     ),
     "counterplan-links-to-net-benefit": (

@@ -89,9 +89,17 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
                 ("statements", perm.id),
                 f"says that both can be done, against {_target(perm)}, and nothing answers it.",
                 "Answer why both cannot be done, or why both together still have the cost that the net benefit avoids, "
-                "and what it alone takes down counts again; or concede it: "
+                f"and {_then(ev, perm)}; or concede it: "
                 "ignore: [{rule: perm-unanswered, reason: …}]",
             )
+
+
+def _then(ev: Evaluation, perm: Rebuttal) -> str:
+    """What follows when it is answered; a permutation that is weighed may take nothing down."""
+    label = ev.labelling.live[perm.undercuts] if perm.undercuts else ev.label(perm.target)
+    if label is Label.OUT:
+        return "what it alone takes down counts again"
+    return f"it no longer counts against {_target(perm)}"
 
 
 def _target(perm: Rebuttal) -> str:

@@ -231,6 +231,11 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
             ((PERM, PERM + KEPT),), "what it alone takes down counts again",
         ),
         Followed(
+            "Answer why both cannot be done",
+            (("    evidence: [{source: audit}]\n", "    evidence: [{source: audit}]\n" + KEPT.replace("        under", "    under")),),
+            "it no longer counts against train-abroad", example=1,
+        ),
+        Followed(
             "concede it",
             (("        role: permutation\n", "        role: permutation\n        ignore: [{rule: perm-unanswered, reason: Yes.}]\n"),),
         ),

@@ -6,6 +6,7 @@ import pytest
 
 from argmap.model import Claim, Position
 from tests.rules.building import OTHER, PLAN, about, claim, debate, position, rebuttal, said, support, undercut
+from tests.rules.examples import findings
 
 LINK, IMPACT = support("l", "i", "link"), rebuttal("i", "plan", "impact")
 
@@ -244,3 +245,19 @@ def test_a_kritik_that_argues_for_something_else_has_its_alternative() -> None:
     assert about("kritik-no-alternative", position("kritik", link)) == ["here"]
     assert about("kritik-no-alternative", position("kritik", link, support("a", "other"))) == []
     assert about("kritik-no-alternative", position("kritik", rebuttal("v", "plan", "value"))) == []
+
+
+@pytest.mark.parametrize(
+    ("weigh", "then"),
+    [("true", "it no longer counts against instead"), ("false", "what it alone takes down counts again")],
+)
+def test_of_a_permutation_it_is_said_what_its_answer_brings(weigh: str, then: str) -> None:
+    text = f"""\
+arguments:
+  - {{claim: instead, weigh: {weigh}, text: Do this instead.}}
+  - {{support: cheap, of: instead, text: It is cheap.}}
+  - {{rebuttal: both, of: instead, role: permutation, text: Do both.}}
+  - {{rebuttal: competes, of: send-trainers, premises: [instead]}}
+"""
+    (help,) = [found.help for found in findings(text) if found.rule == "perm-unanswered"]
+    assert f"and {then};" in (help or "")

@@ -7,7 +7,7 @@ _NOUNS = {
     "status_quo": "mark as today's practice", "criteria": "criteria", "as_of": "as-of date",
 }  # fmt: skip
 _IN_A_RISK = {"when": "if", "by": "rated by"}
-PLURAL = frozenset({"sides", "terms", "values", "audiences", "facets", "resolutions", "criteria"})
+PLURAL = frozenset({"sides", "terms", "values", "audiences", "facets", "resolutions", "criteria", "parties"})
 """Fields of which there are several things in one."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.model import Evidence, Rebuttal
+from argmap.model import Evidence, Rebuttal, Suppression
 from argmap.review.change import Change, Kind
 from argmap.review.phrases import edited_fields, headline, plain
 from argmap.review.result import Flip, Review
@@ -148,6 +148,8 @@ def words(change: Change, value: Any) -> str:
     """What of a value is worth reading in full; empty where the headline has said it."""
     if isinstance(value, Evidence):
         return _of_evidence(change, value)
+    if isinstance(value, Suppression):
+        return plain(value.model_dump(exclude={"rule"}, exclude_none=True))
     if value is None or change.kind in _SAID:
         return ""
     if isinstance(value, dict) and change.edits[0].field is None:
@@ -170,7 +172,7 @@ def _of_evidence(change: Change, value: Evidence) -> str:
 _SAID = frozenset(
     {
         Kind.RENAMED, Kind.RETARGETED, Kind.TURNED, Kind.MOVED, Kind.PREMISES, Kind.CONTRADICTION, Kind.WEIGHING,
-        Kind.SUPPRESSION_ADDED, Kind.SUPPRESSION_REMOVED, Kind.GRADE_CHANGED,
+        Kind.GRADE_CHANGED,
     }
 )  # fmt: skip
 

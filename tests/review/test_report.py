@@ -8,7 +8,19 @@ from typing import Any
 import pytest
 
 from argmap.evaluation import evaluate
-from argmap.model import Claim, Debate, Evidence, Facets, Rebuttal, Risk, Source, SourceNotes, Stakes, Support
+from argmap.model import (
+    Claim,
+    Debate,
+    Evidence,
+    Facets,
+    Rebuttal,
+    Risk,
+    Source,
+    SourceNotes,
+    Stakes,
+    Support,
+    Suppression,
+)
 from argmap.review import compare, review
 from argmap.review.page import to_html
 from argmap.review.phrases import headline
@@ -51,12 +63,22 @@ def test_of_an_edited_header_it_shows_the_words() -> None:
     [
         ("audiences", {"a": ("x",)}, {"a": ("y",)}, "the debate has other audiences"),
         ("terms", {"aid": "help"}, {"aid": "arms"}, "the debate has other terms"),
+        ("parties", {"Us": ("nato",)}, {"Us": ("eu",)}, "the debate has other parties"),
         ("as_of", "2026-01-01", "2026-02-01", "the debate has another as-of date"),
     ],
 )
 def test_of_a_field_it_says_that_it_is_another(field: str, one: object, other: object, words: str) -> None:
     before, after = (debate(HELP).model_copy(update={field: value}) for value in (one, other))
     assert [headline(change) for change in compare(before, after)] == [words]
+
+
+def test_of_a_finding_accepted_otherwise_it_shows_the_old_and_the_new_reason() -> None:
+    one, other = (
+        debate(HELP).model_copy(update={"ignore": (Suppression(rule="claim-no-evidence", reason=reason),)})
+        for reason in ("No cards yet.", "No need.")
+    )
+    assert "[-cards yet-]{+need+}" in told(one, other)
+    assert "reason: No need." in told(debate(HELP), other)
 
 
 def test_text_and_page_have_the_same_sections() -> None:

@@ -92,10 +92,15 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         premises = _premises(ev, turn, turned) if turned else [turn.id]
         yield Finding(
             ("statements", turn.id),
-            f"is a {(turn.turn or '').replace('-', ' ')} turn, and no step makes it count for its own side.",
+            f"is {_called(turn)}, and no step makes it count for its own side.",
             _advice(turned, premises),
             fix=_fix(ev, turn, turned, premises) if turned else (),
         )
+
+
+def _called(turn: Rebuttal) -> str:
+    kind = (turn.turn or "").replace("-", " ")
+    return f"{'an' if kind[:1] in ('a', 'i') else 'a'} {kind} turn"
 
 
 def _turned(ev: Evaluation, turn: Rebuttal) -> Step | None:

@@ -6,6 +6,7 @@ import pytest
 
 from argmap.model import Claim, Comparison, Statement
 from tests.rules.building import OTHER, PLAN, about, claim, debate, position, rebuttal, said, support, undercut
+from tests.rules.examples import findings
 
 DISAD = (
     rebuttal("i", "plan", "impact"),
@@ -310,3 +311,20 @@ def test_a_disadvantage_contests_and_an_advantage_supports(
 def test_a_weighed_statement_may_be_contested_from_any_side() -> None:
     weighed = support("w", "i", "link", weigh=True)
     assert about("relation-type-mismatch", position(None, DISAD[0], weighed, rebuttal("a", "w", "uniqueness"))) == []
+
+
+@pytest.mark.parametrize(
+    ("turn", "called"),
+    [("internal-link", "an internal link turn"), ("impact", "an impact turn")],
+)
+def test_a_turn_is_called_with_its_article(turn: str, called: str) -> None:
+    text = f"""\
+arguments:
+  - rebuttal: da
+    of: send-trainers
+    text: It ends badly.
+    premises: [{{claim: part, text: It leads there.}}]
+  - {{rebuttal: turned, of: part, turn: {turn}, text: It leads away.}}
+"""
+    said = [found.message for found in findings(text) if found.rule == "turn-without-offence"]
+    assert said == [f"is {called}, and no step makes it count for its own side."]

@@ -76,6 +76,10 @@ class Comments:
         """For each text below a line with a comment, where the line of its key or dash ends."""
         self._last: tuple[ScalarNode, Place] | None = None
 
+    def is_meant(self, node: ScalarNode) -> bool:
+        """Whether what stands behind a text looks like a piece of it: `#page=4`, not `# checked`."""
+        return node.end in self.cuts and _MEANT.match(self.text, self.cuts[node.end]) is not None
+
     def look_for_nothing(self, node: ScalarNode, place: Place) -> None:
         """Report a key that has nothing, since a comment stands where its value should."""
         if node.start == node.end and (found := _EMPTY.match(self.text, place.behind)):

@@ -30,7 +30,7 @@ from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import in_quotes, is_list
-from argmap.loader.kinds import OWN_KEYS, Kind, below, is_from_programs, is_prose, kind_at, kind_of
+from argmap.loader.kinds import OWN_KEYS, Kind, below, is_address, is_from_programs, is_prose, kind_at, kind_of
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled
 from argmap.loader.vocabulary import NAME_KEYS
@@ -368,7 +368,7 @@ class _Composer:
         column = self.document.place(self.open.start)[1]
         start, behind = (key.start, key.end) if key is not None else (None, self.open.end)
         place = Place(name if key else None, start, behind, column, brackets, is_from_programs(kind), kind in OWN_KEYS)
-        if is_prose(kind, name):
+        if is_prose(kind, name) or (is_address(kind, name) and self.comments.is_meant(node)):
             self.comments.look(node, place)
         elif key is not None:
             self.comments.look_for_nothing(node, place)

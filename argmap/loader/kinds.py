@@ -61,8 +61,11 @@ _STATEMENTS = (Claim, Support, Rebuttal, StepPremise)
 """What `Rebuttal` stands for as a kind: any statement, and where premises stand also `{step: ID}`."""
 _OPEN_TO_OTHERS: tuple[Kind, ...] = (Source, SourceNotes, Name, CslDate)
 """Where keys of other programs may stand."""
-_NO_PROSE = frozenset({"rule", "likelihood", "URL", "DOI"})
+_ADDRESSES = frozenset({"URL", "DOI"})
+_NO_PROSE = frozenset({"rule", "likelihood"}) | _ADDRESSES
 """Texts by their type, of which the words are given."""
+_STRIPPED = Text.__metadata__[0]
+"""By this a text is known, also one of so many words at most, or with a check of its own."""
 
 
 @cache
@@ -129,7 +132,11 @@ def known_keys(kind: Kind) -> frozenset[str]:
 
 def is_text(kind: Kind, key: str) -> bool:
     """Whether the value of a key is one text, with whatever there is in it."""
-    return kind in _TEXTS or is_carried(kind, key) or Text in _types(kind, key)
+    return kind in _TEXTS or is_carried(kind, key) or any(map(_is_text, _types(kind, key)))
+
+
+def _is_text(hint: Any) -> bool:
+    return _STRIPPED in getattr(hint, "__metadata__", ())
 
 
 def is_word(kind: Kind, key: str) -> bool:
@@ -141,7 +148,12 @@ def is_prose(kind: Kind, key: str) -> bool:
     """Whether the value of a key, or each item of the list there, is in the writer's own words."""
     if kind is Groups or (is_text(kind, key) and key not in _NO_PROSE) or below(kind, key) is Name:
         return True
-    return any(Text in get_args(each) for each in _types(kind, key) if get_origin(each) is tuple)
+    return any(any(map(_is_text, get_args(each))) for each in _types(kind, key) if get_origin(each) is tuple)
+
+
+def is_address(kind: Kind, key: str) -> bool:
+    """Whether the value of a key is an address, behind which a remark is a comment unless it can be a piece of it."""
+    return key in _ADDRESSES and is_text(kind, key)
 
 
 def _types(kind: Kind, key: str) -> tuple[Any, ...]:
@@ -160,7 +172,7 @@ def takes_word(key: str) -> bool:
     top = (Rebuttal, DebateHeader, PositionHeader, Source)
     kinds = {*top, *(below(kind, name) for kind in top for name in known_keys(kind))} - {None, *OWN_KEYS}
     word = any(is_word(kind, key) or has_fixed_words(kind, key) for kind in kinds)
-    return word and not any(Text in _types(kind, key) for kind in kinds)
+    return word and not any(_is_text(each) for kind in kinds for each in _types(kind, key))
 
 
 @cache

@@ -54,6 +54,24 @@ MEANT = {
     "question": (DEBATES, DEBATE + "question: Is it #1?\n", DEBATE + 'question: "Is it #1?"\n'),
     "a source": (BIBLIOGRAPHY, SOURCES + "    publisher: Group #7\n", SOURCES + '    publisher: "Group #7"\n'),
     "a source's own": (BIBLIOGRAPHY, SOURCES + "    volume: No. #7\n", SOURCES + '    volume: "No. #7"\n'),
+    "a resolution's name": (DEBATES, DEBATE + "    short: Plan #2\n", DEBATE + '    short: "Plan #2"\n'),
+    "a resolution's tag": (DEBATES, DEBATE + "    tag:\tIt is #1\n", DEBATE + '    tag:\t"It is #1"\n'),
+    "a tag": (POSITION, HEAD + "text: B.\n    tag: Go it #alone\n", HEAD + 'text: B.\n    tag: "Go it #alone"\n'),
+    "a tag between braces": (
+        POSITION,
+        "position: p\narguments:\n  - {rebuttal: b, of: send-trainers, text: B., tag: One #two\n    }\n",
+        'position: p\narguments:\n  - {rebuttal: b, of: send-trainers, text: B., tag: "One #two"\n    }\n',
+    ),
+    "an address": (
+        BIBLIOGRAPHY,
+        SOURCES + "    URL: https://example.org/y #page=4\n",
+        SOURCES + '    URL: "https://example.org/y #page=4"\n',
+    ),
+    "who relays it": (
+        BIBLIOGRAPHY,
+        SOURCES + "    custom:\n      via: Reuters #2\n",
+        SOURCES + '    custom:\n      via: "Reuters #2"\n',
+    ),
     "a name": (
         BIBLIOGRAPHY,
         SOURCES + "    author:\n      - literal: Group #7\n",
@@ -117,6 +135,14 @@ def test_what_may_be_a_comment_is_warned_of_both_ways_and_stays(comment: str) ->
     assert "put it on a line of its own above" in (found.help or "")
     assert fixed(POSITION, given) == given
     assert formatted(POSITION, given).text == given
+
+
+@pytest.mark.parametrize("text", ["tag: Option # 3", "tag: It costs # five", "short: Plan # 2"])
+def test_so_may_a_hash_before_a_space_in_a_short_text(text: str) -> None:
+    (found,) = load(debate=DEBATE + f"    {text}\n").diagnostics
+    key, _, whole = text.partition(": ")
+    assert (found.rule, found.severity, found.fix) == ("text-cut-by-comment", Severity.WARNING, ())
+    assert f'`{key}: "{whole}"`' in (found.help or "")
 
 
 QUIET = [

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from argmap.csl.names import Name
 from argmap.diagnostics import Edit, Fix, Note, Severity
 from argmap.loader.faults import Faults
 from argmap.loader.forms import as_names, flow
-from argmap.loader.kinds import Kind, Meanings, Sides, is_known, is_text, is_word, known_keys
+from argmap.loader.kinds import Kind, Meanings, Sides, is_known, is_prose, is_text, is_word, is_word_of_text, known_keys
 from argmap.loader.library import is_locator
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
+from argmap.loader.vocabulary import csl_keys, every_key
 from argmap.loader.words import double_quoted, nearest, quoted
 
 _COLON = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*+)*+:")
@@ -49,6 +51,8 @@ class _Cut:
     """Whether all of it is as its author means it to be read: no quotes that may be YAML's, no comment."""
     like: str | None = None
     """What a piece may be meant as, if it is meant as a key."""
+    word: str | None = None
+    """A word with a colon in it that another program could have for a key, if there is one."""
     twice: ScalarNode | None = None
     """A piece that has the name of a key which is there already, if there is one."""
 
@@ -64,6 +68,10 @@ class Commas:
         """Whether an entry is worth a closer look; quick, since every entry of a file is asked about."""
         if not isinstance(value, ScalarNode) or not parent.is_flow:
             return False
+        return (key.data or "") not in _every_known() or self._is_odd(parent, key, value)
+
+    def _is_odd(self, parent: MappingNode, key: ScalarNode, value: ScalarNode) -> bool:
+        """Whether an entry does not look like a key and its value, or follows on a text that is cut already."""
         return value.data is None or " " in (key.data or "") or id(parent.last) in self._cuts
 
     def take(self, parent: MappingNode, key: ScalarNode, value: AnyNode, kind: Kind) -> bool:
@@ -71,8 +79,9 @@ class Commas:
         if not isinstance(value, ScalarNode):
             return False
         loose = value.start == value.end and not _COLON.match(self.text, key.end)
-        if not loose and not (self._is_plain(key, value) and _is_no_key(kind, key.data or "")):
-            return False
+        is_piece = self._is_odd(parent, key, value) and _is_no_key(kind, key.data or "")
+        if not loose and not (is_piece and self._is_plain(key, value)):
+            return self._take_word(parent, key, value, kind)
         like = self._like(kind, key) if loose else None
         stem = self._stem(parent, key, kind)
         if stem is not None and _can_go_on(kind, stem, loose and not like):
@@ -81,6 +90,23 @@ class Commas:
         if loose:
             self._no_colon(parent, key)
         return loose
+
+    def _take_word(self, parent: MappingNode, key: ScalarNode, value: ScalarNode, kind: Kind) -> bool:
+        """Whether a key that could be another program's goes on the text before it: `{title: Guns, butter: a life}`."""
+        name = next(reversed(parent.entries), None)
+        if name is None or name not in known_keys(kind) or not (is_text(kind, name) and is_prose(kind, name)):
+            return False
+        before = parent.entries[name][1]
+        if not (isinstance(before, ScalarNode) and self._is_plain(key, value, before)):
+            return False
+        told = re.search(r"[^\W\d_]", self.text[before.start : before.end]) is not None
+        told = told and (len(key.data or "") > 1 or id(before) in self._cuts)  # one letter is no word
+        if not (told and is_word_of_text(kind, key.data or "") and self._touches(parent, name, key)):
+            return False
+        self._join(parent, name, key, value.end, kind, None)
+        cut = self._cuts[id(before)]
+        cut.plain, cut.word = False, cut.word or key.data
+        return True
 
     def take_second(self, parent: MappingNode, key: ScalarNode, value: AnyNode, kind: Kind) -> bool:
         """Whether a key that is there already may be a piece of the text before it; if so it is reported as both."""
@@ -164,6 +190,9 @@ class Commas:
         message = f"inside {{ }} a comma begins the next key, so {quoted(cut.key)} ends before {lost}"
         help = f"Write `{cut.key}: {double_quoted(whole)}`"
         help += f"; or `{like}: …`, if that is meant as a key." if like else "."
+        if cut.word and not like:
+            first = double_quoted(self.text[cut.value.start : cut.start].rstrip(" ,\t\r\n"))
+            help = f"{help[:-1]}; or `{cut.key}: {first}`, if {quoted(cut.word)} is another program's key."
         fix: Fix = (Edit(cut.value.span, whole),) if cut.plain and not like else ()
         if cut.kind is Name and cut.key == "family" and whole.count(",") == 1:
             person = {key: part.strip() for key, part in zip(("family", "given"), whole.split(","), strict=True)}
@@ -242,6 +271,11 @@ class Commas:
         elif is_locator(word):
             help = f"Write `at: {word}`, if it is the place in the source."
         self.faults.add("yaml-key", key.span, message, help)
+
+
+@cache
+def _every_known() -> frozenset[str]:
+    return every_key() | csl_keys()
 
 
 def _is_no_key(kind: Kind, word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -10,8 +11,10 @@ from pydantic import BaseModel
 
 from argmap.csl.dates import CslDate
 from argmap.csl.names import Name
+from argmap.csl.slips import OTHERS, slip_of
 from argmap.csl.variables import CARRIED
-from argmap.loader.vocabulary import HELD, keys, model_at
+from argmap.loader.synonyms import meant_by
+from argmap.loader.vocabulary import HELD, csl_keys, every_key, keys, model_at
 from argmap.model import Claim, DebateHeader, PositionHeader, Rebuttal, Source, SourceNotes, StepPremise, Support
 from argmap.values import Flag, Id, SourceId, Text
 
@@ -64,6 +67,12 @@ _OPEN_TO_OTHERS: tuple[Kind, ...] = (Source, SourceNotes, Name, CslDate)
 _ADDRESSES = frozenset({"URL", "DOI"})
 _NO_PROSE = frozenset({"rule", "likelihood"}) | _ADDRESSES
 """Texts by their type, of which the words are given."""
+_FIELDS = OTHERS | frozenset(
+    ("archiveprefix", "bibtex", "crossref", "eprint", "eprinttype", "extra", "file", "groups", "howpublished",
+     "keywords", "langid", "month", "organization", "owner", "pagetotal", "primaryclass", "rights", "series", "tag",
+     "timestamp", "zotero")
+)  # fmt: skip
+"""Words that programs have for keys of a source, beside those that argmap knows under another name."""
 _STRIPPED = Text.__metadata__[0]
 """By this a text is known, also one of so many words at most, or with a check of its own."""
 
@@ -128,6 +137,16 @@ def known_keys(kind: Kind) -> frozenset[str]:
     if kind is None or kind in OWN_KEYS:
         return frozenset()
     return frozenset(key for model in (_STATEMENTS if kind is Rebuttal else (kind,)) for key in keys(model))
+
+
+@cache
+def is_word_of_text(kind: Kind, word: str) -> bool:
+    """Whether a key between braces, where other programs have theirs, is more likely a word of the text before it."""
+    if kind not in _OPEN_TO_OTHERS or kind is None or not re.fullmatch(r"[^\W\d_][^\W\d_A-Z]*", word):
+        return False  # `dateAdded`, `zotero-key`, `k1` are names that programs make
+    plain = word.lower()
+    known = {*every_key(), *csl_keys(), *_FIELDS}
+    return not (known & {word, plain} or meant_by(kind, word) or slip_of(word, frozenset(keys(kind))))
 
 
 def is_text(kind: Kind, key: str) -> bool:

@@ -51,6 +51,38 @@ def test_what_a_comma_tears_off_is_no_key_of_another_program(written: str) -> No
     assert [rule for rule, _ in found(f"references:\n  - {written}\n")] == ["text-cut-by-comma"]
 
 
+@pytest.mark.parametrize(
+    ("written", "wholes"),
+    [
+        ("{id: a, title: Guns, butter: a history, publisher: Press, Oxford: OUP}",
+         ['title: "Guns, butter: a history"', 'publisher: "Press, Oxford: OUP"']),
+        ("{id: a, title: a, b, c, d: e, f}", ['title: "a, b, c, d: e, f"']),
+        ("{id: a, custom: {why: Good, but: old, role: news}}", ['why: "Good, but: old"']),
+        ("{id: a, author: [{literal: Press, Oxford: OUP}]}", ['literal: "Press, Oxford: OUP"']),
+        ("{id: a, issued: {literal: spring, perhaps: 2020}}", ['literal: "spring, perhaps: 2020"']),
+    ],
+)  # fmt: skip
+def test_a_word_with_a_colon_behind_a_comma_is_a_piece_of_the_text(written: str, wholes: list[str]) -> None:
+    diagnostics = load(sources=f"references:\n  - {written}\n").diagnostics
+    assert [each.rule for each in diagnostics] == ["text-cut-by-comma"] * len(wholes)
+    assert all(f"Write `{whole}`; or" in (each.help or "") for each, whole in zip(diagnostics, wholes, strict=True))
+    assert not any(each.fix for each in diagnostics), "it may be a key all the same"
+
+
+@pytest.mark.parametrize(
+    "written", ['title: "Guns", butter: a history', "title: Guns, 'butter': a history", "title: Guns, tags: x",
+                "title: Guns, butter: [x]", "title: Guns, dateAdded: 2020", "title: Guns, zotero-key: x",
+                "volume: 3, butter: x", "URL: https://example.org, butter: x", "zotero: x, butter: y"],
+)  # fmt: skip
+def test_a_key_that_a_program_may_have_written_is_carried(written: str) -> None:
+    assert [rule for rule, _ in found(f"references:\n  - {{id: a, {written}}}\n")] == ["foreign-key"]
+
+
+@pytest.mark.parametrize("written", ["title: Guns, abstract: x", "title: Guns, keyword: x"])
+def test_a_key_of_csl_is_one(written: str) -> None:
+    assert found(f"references:\n  - {{id: a, {written}}}\n") == []
+
+
 def test_one_warning_names_every_key_and_how_often_it_stands() -> None:
     sources = "".join(f"  - {{id: s{n}, zotero: x, k{n % 9}: y}}\n" for n in range(20))
     ((rule, named),) = found(f"nocite: '[@*]'\nreferences:\n{sources}")

@@ -73,7 +73,7 @@ _FIELDS = OTHERS | frozenset(
      "timestamp", "zotero")
 )  # fmt: skip
 """Words that programs have for keys of a source, beside those that argmap knows under another name."""
-_STRIPPED = Text.__metadata__[0]
+_STRIPPED = get_args(Text)[1]
 """By this a text is known, also one of so many words at most, or with a check of its own."""
 
 

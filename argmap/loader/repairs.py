@@ -13,7 +13,7 @@ from argmap.loader.flatten import TYPES
 from argmap.loader.forms import in_quotes
 from argmap.loader.kinds import takes_word
 from argmap.loader.pieces import Repair, error_in, place_of, quoted_text
-from argmap.loader.vocabulary import csl_keys, every_key
+from argmap.loader.vocabulary import csl_keys, every_key, stand_together
 
 _LONGEST = 50_000
 """Characters of a piece for which repairs are tried."""
@@ -216,7 +216,7 @@ def _rows(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     """Braces around keys that stand on one line."""
     for line in lines:
         found = _ROW.match(line.text.rstrip())
-        if found and all(key in every_key() for key in re.findall(r"(?:^|, )([a-z_]+): ", found["entries"])):
+        if found and stand_together(re.findall(r"(?:^|, )([a-z_]+): ", found["entries"])):
             start, text = line.start + found.start("entries"), f"{{{found['entries']}}}"
             yield [Repair(start, line.end, text, "keys that share a line stand between braces")]
 

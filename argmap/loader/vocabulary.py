@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from pydantic import BaseModel
@@ -120,6 +121,12 @@ def keys(model: type[BaseModel]) -> list[str]:
 def every_key() -> frozenset[str]:
     """Every key that stands anywhere in a debate's files, CSL's own excepted."""
     return frozenset(key for model in _NOUNS if model not in (Source, Name, CslDate) for key in keys(model))
+
+
+def stand_together(words: Iterable[str]) -> bool:
+    """Whether some mapping of a debate's files may have all of these keys."""
+    given = {*words}
+    return any(given <= {*keys(model)} for model in _NOUNS)
 
 
 @cache

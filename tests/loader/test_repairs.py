@@ -44,3 +44,18 @@ def test_a_text_on_two_lines_is_quoted_whole() -> None:
 def test_a_comment_before_a_text_may_be_its_beginning() -> None:
     (found,) = load(HEAD + "    text: #3 is wrong\n      and so on\n").diagnostics
     assert (found.rule, found.fix) == ("text-cut-by-comment", ())
+
+
+ONE_LINE = {
+    "stands: Yes, because: it works": 'stands: "Yes, because: it works"',
+    "stands: A, text: b": 'stands: "A, text: b"',
+    "stands: A, outweighs: b": 'stands: "A, outweighs: b"',
+    "stands: A, defeated: b": "{stands: A, defeated: b}",
+}
+
+
+@pytest.mark.parametrize(("given", "wanted"), ONE_LINE.items())
+def test_keys_on_one_line_stand_between_braces_where_one_mapping_has_them_all(given: str, wanted: str) -> None:
+    debate = DEBATE + "    answer:\n      "
+    files = {"sources.yaml": SOURCES, "debate.yaml": f"{debate}{given}\n"}
+    assert fix(files, _only_faults).files["debate.yaml"].decode() == f"{debate}{wanted}\n"

@@ -59,3 +59,12 @@ def test_keys_on_one_line_stand_between_braces_where_one_mapping_has_them_all(gi
     debate = DEBATE + "    answer:\n      "
     files = {"sources.yaml": SOURCES, "debate.yaml": f"{debate}{given}\n"}
     assert fix(files, _only_faults).files["debate.yaml"].decode() == f"{debate}{wanted}\n"
+
+
+@pytest.mark.parametrize("text", ["No space here", "No", 'A "b" c', "It is so, and so on"])
+@pytest.mark.parametrize("key", ["text", "tag"])
+def test_the_advice_of_a_missing_space_shows_the_whole_text(key: str, text: str) -> None:
+    lead = "" if key == "text" else "    text: A.\n"
+    (found,) = load(f"{HEAD}{lead}    {key}:{text}\n").diagnostics
+    assert (found.help, found.span.column) == (f"Write `{key}: {text}`.", 5)
+    assert found.span.end - found.span.start == len(f"{key}:{text}")

@@ -42,6 +42,7 @@ DEEPEST = 10_000
 HAS_LIBYAML = bool(getattr(yaml, "__with_libyaml__", False))
 
 _SPACE = re.compile(r"\s*")
+_BLANK = re.compile(r"(?:\s|#[^\r\n]*+)*+")
 
 _ON_LINE = re.compile(r"(?:[^\s]|[^\S\r\n](?!#))+")
 _IN_BRACKETS = re.compile(r"(?:[^\s,\[\]{}]|[^\S\r\n](?!#))+")
@@ -141,7 +142,7 @@ class _Composer:
 
     def __init__(self, document: Document, faults: Faults) -> None:
         self.document, self.faults = document, faults
-        self.stopped = False
+        self.stopped, self.text = False, document.text
         self._clear()
 
     def _clear(self) -> None:
@@ -157,7 +158,8 @@ class _Composer:
         self.comments = Comments(self.document, self.faults)
 
     def read(self, text: str) -> yaml.YAMLError | None:
-        """Compose a text; the error of syntax that ended it early."""
+        """Compose a text, that of the document or one with parts blanked; the error of syntax that ended it early."""
+        self.text = text
         error = self._attempt(text, yaml.CSafeLoader if HAS_LIBYAML else yaml.SafeLoader)
         if HAS_LIBYAML and error is not None and "nesting" in str(error):
             # A libyaml that stops at 1,000 levels and cannot be told otherwise; the parser in Python does not stop.
@@ -165,6 +167,11 @@ class _Composer:
             self.faults.found.clear()
             error = self._attempt(text, yaml.SafeLoader)
         return error
+
+    def _is_left_out(self, start: int) -> bool:
+        """Whether what stands at a place is nothing only since a text with a fault was left out there."""
+        gap = _BLANK.match(self.text, start)
+        return gap is not None and self.text[start : gap.end()] != self.document.text[start : gap.end()]
 
     def _attempt(self, text: str, loader: Any) -> yaml.YAMLError | None:
         try:
@@ -218,7 +225,8 @@ class _Composer:
             end = start + len(self.document.text[start:end].rstrip())
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event, start)
-        node = ScalarNode(self.document, start, end, value, broken=value is None and start > event.start_mark.index)
+        broken = value is None and (start > event.start_mark.index or (start == end and self._is_left_out(end)))
+        node = ScalarNode(self.document, start, end, value, broken=broken)
         comments = self.comments
         if look or start in comments.led or (self.key is not None and self.key.end in comments.after_keys):
             self._look(node)

@@ -17,8 +17,6 @@ from argmap.loader.vocabulary import csl_keys, every_key, stand_together
 
 _LONGEST = 50_000
 """Characters of a piece for which repairs are tried."""
-_SHOWN = 200
-"""Characters of a line that an advice shows."""
 _MOST_LINES = 4
 """Lines above the place where the parser gave up in which the fault is looked for."""
 
@@ -164,8 +162,7 @@ def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         start, end = line.start + close.start("mark"), line.start + close.end("mark")
         shown = _spaced(close) + piece[end : line.end]  # all of it, so that following the advice loses no word
         message = f"a {what} has a space behind it"
-        help = f"Write `{shown}`." if len(shown) <= _SHOWN else f"Write `{_spaced(close)}`, and the rest behind it."
-        found.append(Repair(start, end, _spaced(close), message, help, mark=(start, line.end)))
+        found.append(Repair(start, end, _spaced(close), message, f"Write `{shown}`.", mark=(start, line.end)))
     yield from ([each] for each in found)
     yield found
     closes = [(line, _CLOSE.match(line.text)) for line in _lines(piece)]

@@ -156,12 +156,20 @@ def _item(piece: str, error: yaml.MarkedYAMLError) -> tuple[int, int]:
 
 
 def _item_around(text: str, at: int) -> int | None:
-    """Where the line begins that opens the innermost list item around a place."""
+    """Where the line begins that opens the innermost list item around a place: what follows is indented further."""
     line_end = text.find("\n", at)
-    found = None
-    for match in _ITEM.finditer(text, 0, line_end if line_end >= 0 else len(text)):
-        found = match
-    return found.start() if found else None
+    start = line_end if line_end >= 0 else len(text)
+    least: int | None = None
+    while start >= 0:
+        end, start = start, text.rfind("\n", 0, start)
+        line = text[start + 1 : end]
+        said = line.lstrip(" ")
+        if said.strip() and said[0] != "#":
+            indent = len(line) - len(said)
+            if said.startswith("- ") and (least is None or indent < least):
+                return start + 1
+            least = indent if least is None else min(least, indent)
+    return None
 
 
 def _item_end(text: str, start: int, behind: int) -> int:

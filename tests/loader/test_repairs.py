@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.loader import read
 from argmap.writing.fix import fix
-from tests.loader.debates import DEBATE, SOURCES, load
+from tests.loader.debates import DEBATE, EMPTY, SOURCES, load
 from tests.loader.test_advice import _only_faults
 
 HEAD = "  - rebuttal: b\n    of: send-trainers\n"
@@ -68,3 +69,26 @@ def test_the_advice_of_a_missing_space_shows_the_whole_text(key: str, text: str)
     (found,) = load(f"{HEAD}{lead}    {key}:{text}\n").diagnostics
     assert (found.help, found.span.column) == (f"Write `{key}: {text}`.", 5)
     assert found.span.end - found.span.start == len(f"{key}:{text}")
+
+
+LEFT_OUT = {
+    "the resolution": ("debate.yaml", DEBATE.replace("Trainers should be sent.", "[sic] so, x")),
+    "its answer": ("debate.yaml", DEBATE + "    answer: [a\n"),
+    "what its answer says": ("debate.yaml", DEBATE + "    answer:\n      stands: [sic] so\n"),
+    "what stands below a list": (
+        "positions/p.yaml",
+        "position: p\narguments:\n  - support: b\n    of: send-trainers\n    text: B.\n    evidence:\n"
+        "      - source: article\n    facets:\n      place: [sic] so, x\n      time: now\n",
+    ),
+    "the only answer": (
+        "positions/p.yaml",
+        "position: p\narguments:\n  - support: b\n    of: send-trainers\n    text: B.\n    rebuttals:\n"
+        "      - rebuttal: c\n        text: [sic] so\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "text"), LEFT_OUT.values(), ids=LEFT_OUT)
+def test_nothing_is_said_of_what_a_text_leaves_empty_that_cannot_be_read(file: str, text: str) -> None:
+    files = {"debate.yaml": DEBATE, "sources.yaml": SOURCES, "positions/p.yaml": EMPTY}
+    assert [found.rule for found in read({**files, file: text}).diagnostics] == ["yaml-syntax"]

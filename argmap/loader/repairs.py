@@ -74,6 +74,8 @@ def repair(piece: str) -> list[Repair]:
         for repairs in way(piece, lines):
             if repairs and error_in(applied(piece, repairs)) is None:
                 return repairs
+    if tabs := _tabs_above(piece, place_of(error)):
+        return tabs
     return next((repairs for repairs in _texts(piece, lines) if _leads_on(piece, repairs[0])), [])
 
 
@@ -118,6 +120,20 @@ def _tabs(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
                    rule="tab-indentation")
             for found in _LEADING_TABS.finditer(piece)
         ]  # fmt: skip
+
+
+def _tabs_above(piece: str, at: int) -> list[Repair]:
+    """Spaces for tabs at which the parser stops, where another fault stands below: as many as lead on furthest."""
+    if not _LEADING_TABS.match(piece, piece.rfind("\n", 0, at) + 1):
+        return []
+    found, left = list[Repair](), len(piece) - at
+    for repairs in _tabs(piece, []):
+        mended = applied(piece, repairs)
+        error = error_in(mended)
+        behind = len(mended) - place_of(error) if error is not None else 0
+        if behind < left:
+            found, left = repairs, behind
+    return found
 
 
 def _blanks(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:

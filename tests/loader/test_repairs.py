@@ -92,3 +92,25 @@ LEFT_OUT = {
 def test_nothing_is_said_of_what_a_text_leaves_empty_that_cannot_be_read(file: str, text: str) -> None:
     files = {"debate.yaml": DEBATE, "sources.yaml": SOURCES, "positions/p.yaml": EMPTY}
     assert [found.rule for found in read({**files, file: text}).diagnostics] == ["yaml-syntax"]
+
+
+TABS = {
+    "an item": ("\t- support: a1\n    of: send-trainers\n", '    text: "Unclosed\n', 2),
+    "all of an item": ("\t- support: a1\n\t  of: send-trainers\n", '\t  text: "Unclosed\n', 4),
+    "items below it": (
+        "\t- support: a1\n\t  of: send-trainers\n\t  text: Good\n",
+        '\t- support: a2\n\t  of: send-trainers\n\t  text: "Unclosed\n\t- support: a3\n',
+        4,
+    ),
+    "a fault on its line": ("  - support: a1\n    of: send-trainers\n", "\ttext: a: b\n", 4),
+    "a key": ("  - support: a1\n    of: send-trainers\n\ttag: so\n", '    text: "Unclosed\n', 4),
+}
+
+
+@pytest.mark.parametrize(("above", "below", "width"), TABS.values(), ids=TABS)
+def test_a_tab_is_named_and_mended_though_another_fault_stands_below(above: str, below: str, width: int) -> None:
+    text = f"position: p\narguments:\n{above}{below}"
+    files = {"debate.yaml": DEBATE, "sources.yaml": SOURCES, "positions/p.yaml": text}
+    found = read(files).diagnostics[0]
+    assert (found.rule, found.help) == ("tab-indentation", f"Put {width} spaces for each tab that begins a line.")
+    assert [edit.text for edit in found.fix] == [" " * width] * text.count("\t")

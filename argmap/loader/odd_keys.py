@@ -116,10 +116,19 @@ def _meant(
         return _as(f"evidence: {flow([{'source': 'ID', key: around.data[key]}])}", key, span, around)
     if (meant := meant_key(model, key, taken)) is not None:
         return _renamed(key, meant, span, around, library)
+    there = meant_key(model, key)
+    if there is not None and there in taken and meant_by_spelling(key, there) and _says(around, key):
+        return span, Advice(f"Did you mean `{there}`? It is there already: put both into one.")
     if is_note(model, key):
         return span, _as_comment(around, key)
     place = place_of(model, key) or _elsewhere(model, key)
     return (span, Advice(place)) if place else None
+
+
+def _says(around: AnyNode, key: str) -> bool:
+    """Whether an entry has a value."""
+    value = around.child(key) if isinstance(around, MappingNode) else None
+    return value is not None and value.data not in (None, "", [], {})
 
 
 def meant_key(model: type[BaseModel], key: str, taken: object = ()) -> str | None:

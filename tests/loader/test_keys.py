@@ -130,3 +130,22 @@ def test_a_term_without_a_meaning_and_an_item_without_words_are_no_keys_of_the_f
 def test_keys_that_are_one_without_the_blanks_around_them_are_one_key() -> None:
     (found,) = load(debate=DEBATE + 'terms:\n  " a": One.\n  a: Another.\n').diagnostics
     assert found.rule == "duplicate-key"
+
+
+TWICE = {
+    "evidence": "    evidence: [{source: article}]\n    evidnce: [{source: article}]\n",
+    "premises": "    premises: [send-trainers]\n    premise: [b1]\n",
+    "text": "    txt: C.\n",
+}
+
+
+@pytest.mark.parametrize(("there", "lines"), TWICE.items())
+def test_a_misspelt_key_beside_the_right_one_is_not_deleted(there: str, lines: str) -> None:
+    found = load("  - support: b\n    of: send-trainers\n    text: B.\n" + lines).diagnostics[0]
+    assert (found.rule, found.fix) == ("unknown-key", ())
+    assert found.help == f"Did you mean `{there}`? It is there already: put both into one."
+
+
+def test_a_misspelt_key_without_a_value_may_go() -> None:
+    found = load("  - support: b\n    of: send-trainers\n    text: B.\n    txt:\n").diagnostics[0]
+    assert (found.help or "").startswith("Delete it")

@@ -111,10 +111,11 @@ def _is_worse(before: Loaded, after: Loaded, chosen: Chosen) -> bool:
     """Whether there are errors that were not there before.
 
     A key that is right now may show that its value is not, and a text that can be read whatever is wrong in it: where
-    the syntax is mended it is enough that there are fewer faults of syntax.
+    the syntax is mended it is enough that there are fewer faults of syntax. A tab hides those that stand below it.
     """
-    if chosen and chosen[0][0].rule in SYNTAX:
-        faults = (sum(d.rule in SYNTAX for d in loaded.diagnostics) for loaded in (before, after))
+    if chosen and (rule := chosen[0][0].rule) in SYNTAX:
+        counted = {rule} if rule == "tab-indentation" else SYNTAX
+        faults = (sum(d.rule in counted for d in loaded.diagnostics) for loaded in (before, after))
         return next(faults) <= next(faults)
     old, new = (Counter(map(_said(loaded), _errors(loaded))) for loaded in (before, after))
     if before.ok:

@@ -114,3 +114,4 @@ def test_a_tab_is_named_and_mended_though_another_fault_stands_below(above: str,
     found = read(files).diagnostics[0]
     assert (found.rule, found.help) == ("tab-indentation", f"Put {width} spaces for each tab that begins a line.")
     assert [edit.text for edit in found.fix] == [" " * width] * text.count("\t")
+    assert "\t" not in fix(files, _only_faults).files["positions/p.yaml"].decode()

@@ -6,6 +6,11 @@ from tests.loader.rows.row import EMPTY, rows
 
 KEYS = [
     *rows("claim",
+        ("evidence: [{source: article}]\n    evidnce: [{source: smith-2020}]",
+         "evidence: [{source: article}, {source: smith-2020}]"),
+        by_hand=True,
+    ),
+    *rows("claim",
         ("evidnce: []", "evidence: []"),
         ("Evidence: []", "evidence: []"),
         ("source: smith-2020", "evidence: [{source: smith-2020}]"),

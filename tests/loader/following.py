@@ -71,7 +71,10 @@ def _no_dash(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
 
 
 _ACTS: tuple[tuple[re.Pattern[str], Callable[[str, Diagnostic, re.Match[str]], str | None]], ...] = (
-    (re.compile(r"^(?!.*It is there already)(?:Write|Did you mean|Keep one:)[^`]{0,60}?`(.+?)`(?=[ ,.;:?]|$)", re.DOTALL), _write),
+    (
+        re.compile(r"^(?!.*there already)(?:Write|Did you mean|Keep one:)[^`]{0,60}?`(.+?)`(?=[ ,.;:?]|$)", re.DOTALL),
+        _write,
+    ),
     (re.compile(r"^Put `(.+?)` at the end of the line"), _at_end),
     (re.compile(r"^Put (\d+) spaces for each tab that begins a line"), _tabs),
     (re.compile(r"^Put `- ` before each `(.+?)`, and two spaces before each line that belongs to it"), _dashes),

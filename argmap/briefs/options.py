@@ -11,6 +11,7 @@ from argmap.briefs.parts import bearing_words, heading
 from argmap.briefs.prose import capital, count, line, number, phrase, sentence
 from argmap.briefs.setting import Setting
 from argmap.briefs.weighing import VERB, comparison, takes_effect
+from argmap.force import open_facts
 from argmap.framework import Label
 from argmap.model import Claim, Step
 from argmap.trials import if_not_compared
@@ -34,7 +35,9 @@ def standing(s: Setting, option: Claim) -> Line:
     if pro and con:
         return line(f"{capital(speak(pro))} for it and {number(con)} against it, {_comparison(s, option, pro, con)}.")
     if pro + pro_open:
-        return line("It hangs on considerations whose own standing is open.")
+        facts_open = [id for id, _ in open_facts(s.ev, option.id)]
+        named = s.few(facts_open, 2) if facts_open else "what is itself open"
+        return line("It hangs on ", named, ", which nobody has settled.")
     return line("What is said for it is itself undecided.")
 
 

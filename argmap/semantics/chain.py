@@ -25,6 +25,9 @@ DEPTH = 6
 TOLD = 40
 """After how many statements, each explained once, an explanation breaks off."""
 
+MANY_WEIGHED = 4
+"""How many arguments are named that nobody has weighed against each other."""
+
 MANY = 8
 """How many ids or reasons one list names before it says how many more there are."""
 
@@ -143,7 +146,10 @@ class Teller:
     def _undecided(self, id: str, killers: tuple[str, ...]) -> _Failure:
         found = tally(self.ev, id)
         if self.ev.graph.is_weighed(id) and found.rebuttals.counting:
-            return _Failure("is undecided: nobody has weighed what speaks for and against it")
+            pros, cons = found.supports.counting, found.rebuttals.counting
+            if not pros or len(pros) + len(cons) > MANY_WEIGHED:
+                return _Failure("is undecided: nobody has weighed what speaks for and against it")
+            return _Failure(f"is undecided: nobody has weighed {listed(pros)} against {listed(cons)}")
         if killers:
             return _Failure(f"is undecided, like {against(self.ev, killers, id)}", killers)
         waiting = found.supports.undecided

@@ -24,8 +24,8 @@ SEVERITY = Severity.INFO
 BAD = ("""\
 criteria: [{id: cost, name: Cost}]   # <-
 resolutions:
-  - {claim: send-trainers, text: NATO members should send trainers to Ukraine.}
-  - {claim: train-abroad, status_quo: true, text: NATO members should train Ukrainians abroad as they do now.}
+  - {claim: send-trainers, text: "NATO members should send trainers to Ukraine."}
+  - {claim: train-abroad, status_quo: true, text: "NATO members should train Ukrainians abroad as they do now."}
 arguments:
   - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
   - {rebuttal: b, of: send-trainers, criterion: cost, text: "It is dear.", evidence: [{source: study}]}
@@ -34,8 +34,8 @@ arguments:
 """, """\
 criteria: [{id: safety, name: Safety}]   # <-
 resolutions:
-  - {claim: send-trainers, text: NATO members should send trainers to Ukraine.}
-  - {claim: train-abroad, status_quo: true, text: NATO members should train Ukrainians abroad as they do now.}
+  - {claim: send-trainers, text: "NATO members should send trainers to Ukraine."}
+  - {claim: train-abroad, status_quo: true, text: "NATO members should train Ukrainians abroad as they do now."}
 arguments:
   - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
   - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
@@ -45,8 +45,8 @@ arguments:
 GOOD = ("""\
 criteria: [{id: cost, name: Cost}]
 resolutions:
-  - {claim: send-trainers, text: NATO members should send trainers to Ukraine.}
-  - {claim: train-abroad, status_quo: true, text: NATO members should train Ukrainians abroad as they do now.}
+  - {claim: send-trainers, text: "NATO members should send trainers to Ukraine."}
+  - {claim: train-abroad, status_quo: true, text: "NATO members should train Ukrainians abroad as they do now."}
 arguments:
   - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
   - {rebuttal: b, of: send-trainers, criterion: cost, text: "It is dear.", evidence: [{source: study}]}

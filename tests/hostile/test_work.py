@@ -159,7 +159,7 @@ def test_the_same_word_again_and_again_uses_the_effort_up() -> None:
 def test_the_places_that_vote_use_the_effort_up() -> None:
     index = Index(normal("the committee said so " * 1_900), Effort(100_000))
     assert nearest("zebra committee found so", index) is not None
-    assert index.effort.left <= 100_000 - 2 * 2 * 1_900
+    assert index.effort.left <= 100_000 - 2 * 6 * 1_900
 
 
 def test_whether_a_step_argues_from_a_turn_is_looked_up_once(tmp_path: Path, counted: Any) -> None:

@@ -25,6 +25,7 @@ from argmap.maps import captions, compose, wiring
 from argmap.maps import plan as planning
 from argmap.quotes import Effort, Index, Refused, find, finding, nearest, normal
 from argmap.reasons import Order
+from argmap.review import causes, review
 from argmap.rules import Options, quote_not_in_source, wording
 from argmap.trials import settlings
 from tests.hostile.shapes import SHAPES, SNAPSHOT, cited, debate, each, rebuttal, support, write
@@ -190,3 +191,20 @@ def test_the_options_of_a_memo_are_listed_once(tmp_path: Path) -> None:
     setting = Setting(evaluate(loaded(SHAPES["resolutions and steps"](), tmp_path)), Citations({}, ()))
     assert len(options(setting)) == 301
     assert options(setting) is options(setting)
+
+
+def test_many_changes_made_in_each_trial_use_the_budget_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = loaded(debate(each(1_000, lambda i: rebuttal(f"a{i}"))), tmp_path / "many")
+    few = loaded(debate([support("a")]), tmp_path / "few")
+    made, plain = [0], causes.edited
+
+    def counting(records: Any, edits: Any) -> Any:
+        made[0] += len(edits)
+        return plain(records, edits)
+
+    monkeypatch.setattr(causes, "edited", counting)
+    monkeypatch.setattr(causes, "BUDGET", 12_000)
+    review(evaluate(many), evaluate(few))
+    assert 0 < made[0] <= 2 * 8 * 12_000 + 1_000

@@ -172,7 +172,7 @@ def varied_scores(debate: Debate, statement: Statement, weights: Weights) -> Ite
 def _products_without(factors: Mapping[str, float]) -> dict[str, float]:
     """For each factor the product of all others."""
     before = list(accumulate(factors.values(), mul, initial=1.0))
-    after = list(accumulate(reversed(factors.values()), mul, initial=1.0))[-2::-1]
+    after = list(accumulate(reversed(list(factors.values())), mul, initial=1.0))[-2::-1]
     return {name: one * other for name, one, other in zip(factors, before, after, strict=False)}
 
 

@@ -25,7 +25,7 @@ from argmap.maps import captions, compose, wiring
 from argmap.maps import plan as planning
 from argmap.quotes import Effort, Index, Refused, find, finding, nearest, normal
 from argmap.reasons import Order
-from argmap.review import causes, review
+from argmap.review import causes, partial, review
 from argmap.rules import Options, quote_not_in_source, wording
 from argmap.semantics.sensitivity import sensitivity
 from argmap.trials import settlings
@@ -222,3 +222,10 @@ def test_the_evidence_of_a_statement_is_weighed_a_few_times_for_all_its_pieces(t
     weighed = counted(weights, "_worth")
     sensitivity(ev, ["plan"])
     assert 0 < weighed[0] <= 4 * 6_000
+
+
+def test_what_rests_on_a_missing_statement_is_looked_at_twice(counted: Any) -> None:
+    chain = {f"a{i}": {"type": "rebuttal", "of": f"a{i - 1}", "text": "No."} for i in range(500)}
+    looked = counted(partial, "_has_its_ends")
+    assert partial.connected(chain) == {}
+    assert looked[0] <= 2 * 500

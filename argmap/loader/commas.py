@@ -34,6 +34,8 @@ _PARTED_NAMES = re.compile(
 _WITH_SMALL = r"[^\W\d_](?:(?![a-zß-öø-ÿ])[\w’'-])*[a-zß-öø-ÿ][\w’'-]*"
 _PAIR = re.compile(rf"({_WITH_SMALL}), ({_WITH_SMALL})")
 """Two single words, which may be one person or two; those in capitals are organisations."""
+_LAST = re.compile(r"(?:^|(?<=\s))(?:and|&)\s+")
+"""What stands before the last part of a text that has several."""
 _ESCAPED = re.compile(r"\\|''")
 
 
@@ -120,26 +122,47 @@ class Commas:
         cut.twice = cut.twice or key
         return True
 
-    def look_at_names(self, listed: SequenceNode) -> None:
-        """Report names between brackets that a comma has parted: `[Smith, A, Jones, B]`, `[Smith, John]`."""
-        if len(listed.items) < 2 or not all(
-            isinstance(item, ScalarNode) and self._is_plain(item) for item in listed.items
-        ):
+    def look_at_texts(self, listed: SequenceNode, names: bool) -> None:
+        """Report texts between brackets of which a comma may have made two; names of persons are told by their form."""
+        plain = all(isinstance(item, ScalarNode) and self._is_plain(item) for item in listed.items)
+        if len(listed.items) > 1 and plain and not (names and self._are_names_parted(listed)):
+            self._look_for_last(listed.items)
+
+    def _look_for_last(self, items: Sequence[AnyNode]) -> None:
+        """Report what may be one text, since `and` stands in its last part: `[Food, Farms and Fisheries]`."""
+        last = next((at for at in range(len(items) - 1, 0, -1) if _LAST.search(str(items[at].data))), None)
+        if last is None:
             return
+        each = [text for item in items[: last + 1] for text in _LAST.split(str(item.data)) if text]
+        several = ", ".join(flow(text.strip()) for text in each)
+        message = "inside [ ] a comma begins the next item, and these may be one"
+        whole = double_quoted(self._joined(items[: last + 1]))
+        help = f"Write `{whole}` for one name, or `{several}` for {len(each)}; "
+        help += f"or put {quoted(str(items[last].data))} in quotes, if that is one."
+        span = self.document.span(items[0].start, items[last].end)
+        self.faults.add("text-cut-by-comma", span, message, help, severity=Severity.WARNING)
+
+    def _joined(self, items: Sequence[AnyNode]) -> str:
+        """The text that some items are with the commas between them."""
+        return _FOLD.sub(" ", self.text[items[0].start : items[-1].end])
+
+    def _are_names_parted(self, listed: SequenceNode) -> bool:
+        """Whether names are reported that a comma has parted: `[Smith, A, Jones, B]`, `[Smith, John]`."""
         given = ", ".join(str(item.data) for item in listed.items)
         names = as_names(given)
         pair = _PAIR.fullmatch(given)
         if not pair and (
-            not _PARTED_NAMES.search(f", {given},")
+            not (_PARTED_NAMES.search(f", {given},") or (len(names) > 1 and all("given" in name for name in names)))
             or names == as_names(f"[{given}]")
             or len(names) == len(listed.items)
         ):
-            return
+            return False
         message = "inside [ ] a comma begins the next item, so a name is read as two"
         help = f"Write `{flow(names)}`; or put each name in quotes, if it is a whole one."
         if pair:
             help = f"Write `{flow(names)}` for one person; or `[{{family: {pair[1]}}}, {{family: {pair[2]}}}]` for two."
         self.faults.add("text-cut-by-comma", listed.span, message, help, severity=Severity.WARNING)
+        return True
 
     def look_at_highlight(self, evidence: MappingNode) -> None:
         """Report passages between brackets that stand in the card as one, with the comma that parts them here."""
@@ -159,13 +182,13 @@ class Commas:
         while last + 1 < len(items) and all(
             isinstance(each, ScalarNode) and self._is_plain(each) for each in items[first : last + 2]
         ):
-            if _FOLD.sub(" ", self.text[items[first].start : items[last + 1].end]) not in card:
+            if self._joined(items[first : last + 2]) not in card:
                 break
             last += 1
         return last
 
     def _parted(self, items: Sequence[AnyNode]) -> None:
-        whole = _FOLD.sub(" ", self.text[items[0].start : items[-1].end])
+        whole = self._joined(items)
         each = ", ".join(double_quoted(str(item.data)) for item in items)
         message = "inside [ ] a comma begins the next item, and the card has these as one passage"
         help = f"Write `{double_quoted(whole)}` for one passage, or `{each}` for {len(items)}."

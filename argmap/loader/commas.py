@@ -65,6 +65,8 @@ class Commas:
     def __init__(self, document: Document, faults: Faults) -> None:
         self.document, self.text, self.faults = document, document.text, faults
         self._cuts: dict[int, _Cut] = {}
+        self._unspaced: dict[int, tuple[ScalarNode, ScalarNode, tuple[ScalarNode, AnyNode] | None]] = {}
+        """Keys with no space behind their colon, their values, and the entry before each if that is a text."""
 
     def may_be_piece(self, parent: MappingNode, key: ScalarNode, value: AnyNode) -> bool:
         """Whether an entry is worth a closer look; quick, since every entry of a file is asked about."""
@@ -84,14 +86,31 @@ class Commas:
         is_piece = self._is_odd(parent, key, value) and _is_no_key(kind, key.data or "")
         if not loose and not (is_piece and self._is_plain(key, value)):
             return self._take_word(parent, key, value, kind)
+        if loose and self._take_unspaced(parent, key, kind):
+            return True
         like = self._like(kind, key) if loose else None
         stem = self._stem(parent, key, kind)
         if stem is not None and _can_go_on(kind, stem, loose and not like):
             self._join(parent, stem, key, key.end if loose else value.end, kind, like)
             return True
         if loose:
-            self._no_colon(parent, key)
+            self._no_colon(parent, key, kind)
         return loose
+
+    def _take_unspaced(self, parent: MappingNode, key: ScalarNode, kind: Kind) -> bool:
+        """Whether a word is a key and its value without the space between them: `text:No`; it is reported at the end,
+        when all of the value is known.
+        """
+        found = _UNSPACED.match(self.text, key.start, key.end)
+        if found is None or found[1] in parent.entries or found[1] not in known_keys(kind):
+            return False
+        name = ScalarNode(self.document, key.start, found.end(1), found[1])
+        value = ScalarNode(self.document, found.end(), key.end, self.text[found.end() : key.end])
+        stem = self._stem(parent, key, kind)
+        before = parent.entries[stem] if stem is not None and is_text(kind, stem) else None
+        parent.entries[found[1]], parent.data[found[1]] = (name, value), value.data
+        self._unspaced[id(value)] = (name, value, before)
+        return True
 
     def _take_word(self, parent: MappingNode, key: ScalarNode, value: ScalarNode, kind: Kind) -> bool:
         """Whether a key that could be another program's goes on the text before it: `{title: Guns, butter: a life}`."""
@@ -200,8 +219,26 @@ class Commas:
         for cut in self._cuts.values():
             value = cut.value
             value.data = cut.parent.data[cut.key] = _FOLD.sub(" ", self.text[value.start : value.end])
-            if value.broken:  # where no text can stand, validation says what can
+            if value.broken and id(value) not in self._unspaced:  # where no text can stand, validation says what can
                 self._report(cut, value.data)
+        for name, value, before in self._unspaced.values():
+            self._report_unspaced(name, value, before)
+
+    def _report_unspaced(self, name: ScalarNode, value: ScalarNode, before: tuple[ScalarNode, AnyNode] | None) -> None:
+        value.broken = False
+        whole = shown = str(value.data)
+        if quotes := re.fullmatch(r"([\"'])(.*)\1", whole, re.DOTALL):
+            value.data = quotes[2]
+        elif id(value) in self._cuts:
+            shown = double_quoted(whole)
+        written, span = f"{name.data}: {shown}", self.document.span(name.start, value.end)
+        message = f"{quoted(self.text[name.start : value.end])} has no space behind its colon"
+        help = f"Write `{written}`."
+        fix: Fix = (Edit(span, text=written),)
+        if before is not None and id(before[1]) not in self._unspaced:
+            text = _FOLD.sub(" ", self.text[before[1].start : value.end])
+            help, fix = f"{help[:-1]}; or `{before[0].data}: {double_quoted(text)}`, if all of it is one text.", ()
+        self.faults.add("yaml-key", span, message, help, fix=fix)
 
     def _report(self, cut: _Cut, whole: str) -> None:
         like = None if cut.kind is Sides and len(cut.parent.entries) == 2 else cut.like
@@ -284,11 +321,14 @@ class Commas:
         cut.plain, cut.like = cut.plain and not odd, cut.like or like
         value.end = parent.end = end
 
-    def _no_colon(self, parent: MappingNode, key: ScalarNode) -> None:
+    def _no_colon(self, parent: MappingNode, key: ScalarNode, kind: Kind) -> None:
         """A word that goes on no text."""
         parent.cut, word = True, self.text[key.start : key.end]
         message, help = f"{quoted(word)} has no colon", "Inside { } a comma begins the next key: write `key: value`."
-        if unspaced := _UNSPACED.match(word):
+        first, _, rest = word.partition(" ")
+        if rest and first in known_keys(kind) and first not in parent.entries:
+            help = f"Write `{first}: {rest.strip()}`."
+        elif unspaced := _UNSPACED.match(word):
             message = f"{quoted(word)} has no space behind its colon"
             help = f"Write `{unspaced[1]}: {word[unspaced.end() :]}`."
         elif is_locator(word):

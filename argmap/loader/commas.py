@@ -120,7 +120,7 @@ class Commas:
         before = parent.entries[name][1]
         if not (isinstance(before, ScalarNode) and self._is_plain(key, value, before)):
             return False
-        told = re.search(r"[^\W\d_]", self.text[before.start : before.end]) is not None
+        told = re.search(r"[^\W\d_]", self.text[before.start : before.end]) is not None or "title" in name
         told = told and (len(key.data or "") > 1 or id(before) in self._cuts)  # one letter is no word
         if not (told and is_word_of_text(kind, key.data or "") and self._touches(parent, name, key)):
             return False

@@ -18,11 +18,15 @@ def is_date(text: str) -> bool:
 
 
 def of_parts(year: str, month: str = "", day: str = "") -> str | None:
-    """A year with a month in words or figures, a season, a day, or two of them; None where that is no date."""
+    """A year with a month in words or figures, a season, a day, or two of them; None where that is no date.
+
+    Zeros are what is not known.
+    """
     if not re.fullmatch(r"-?\d{4}", year):
         return None
+    month, day = ("" if re.fullmatch(r"\s*0{1,2}\s*", part) else part for part in (month, day))
     if not month:
-        return year
+        return None if _known(day) else year
     words = [word.lower() for word in _WORD.findall(month)]
     months = [each for each in map(_month, words) if each]
     figures = [word for word in words if word.isdigit()]

@@ -16,6 +16,7 @@ from argmap.bibliography.dates import is_date, of_parts
 from argmap.bibliography.entities import unescaped
 from argmap.bibliography.items import Item
 from argmap.bibliography.record import Entry, Loss, Reading
+from argmap.csl.edtf import without_zeros
 from argmap.values import spaced
 
 _PUBMED = (
@@ -273,7 +274,7 @@ def _date(text: str) -> str | None:
     """`2004/07/12/`, `2004-07-12`, `2004`, `2004///Summer`, `2004/July`; None where that is no date."""
     year, month, day, other = (*(part.strip() for part in re.split(r"[/]", text.strip())), "", "", "")[:4]
     if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", text.strip()):
-        return text.strip() if is_date(text) else None
+        return without_zeros(text.strip()) if is_date(text) else None
     date = of_parts(year, month or other, day)
     return date if date and is_date(date) else None
 

@@ -111,6 +111,14 @@ def _end(text: str) -> _End | None:
     return _End(moment) if moment else None
 
 
+_ZEROS = re.compile(r"(?<!\d)((?!0000)\d{4}(?:-(?!00)\d\d)?)(?:-00){1,2}(?!\d)")
+
+
+def without_zeros(text: str) -> str:
+    """`2024` for `2024-00-00`, `2024-05` for `2024-05-00`: zeros stand for what is not known."""
+    return _ZEROS.sub(r"\1", text)
+
+
 def _csl_year(year: int) -> int:
     """From the years of ISO 8601, which has a year 0, to those of CSL."""
     return year if year > 0 else year - 1

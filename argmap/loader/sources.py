@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any
 
 from argmap.csl import dates, names
+from argmap.csl.edtf import without_zeros
 from argmap.csl.slips import parted, slip_of
 from argmap.csl.variables import CAPITALS, CARRIED, DATE_VARIABLES, TYPE_ALIASES, TYPES, Variables, given_in
 from argmap.diagnostics import Note, Severity
@@ -25,9 +26,10 @@ from argmap.model import Source, SourceNotes
 from argmap.values import source_id
 
 _MOST_NAMED = 8
+_DATES = ("issued", "accessed", *DATE_VARIABLES)
 BELOW: dict[str, Collection[str]] = {
     **dict.fromkeys(NAME_KEYS, names.READ),
-    **dict.fromkeys(("issued", "accessed", *DATE_VARIABLES), dates.KEYS),
+    **dict.fromkeys(_DATES, dates.KEYS),
     "custom": keys(SourceNotes),
 }
 """The keys that may stand below a key of a source, or in each item of the list there."""
@@ -73,13 +75,17 @@ def warn(found: list[Named], faults: Faults) -> None:
     """One warning for a whole file."""
     if not found:
         return
-    counts = sorted(Counter(name for name, _ in found).items())
-    listed = [f"{quoted(name)}{f' ({number} times)' if number > 1 else ''}" for name, number in counts]
-    shown, hidden = listed[:_MOST_NAMED], len(listed) - _MOST_NAMED
-    more = f" and {hidden} more" if hidden > 0 else ""
-    message = f"keys that are neither CSL's nor argmap's, carried along as they are: {', '.join(shown)}{more}"
-    place, help = _advice(found, [name for name, _ in counts])
+    counts = Counter(sorted(name for name, _ in found))
+    message = f"keys that are neither CSL's nor argmap's, carried along as they are: {_listed_with(counts)}"
+    place, help = _advice(found, [*counts])
     faults.add("foreign-key", place.span, message, help, severity=Severity.WARNING)
+
+
+def _listed_with(counts: Counter[str]) -> str:
+    """The first few, each with how often it stands there."""
+    listed = [f"{quoted(name)}{f' ({number} times)' if number > 1 else ''}" for name, number in counts.items()]
+    hidden = len(listed) - _MOST_NAMED
+    return ", ".join(listed[:_MOST_NAMED]) + (f" and {hidden} more" if hidden > 0 else "")
 
 
 def _advice(found: list[Named], names: list[str]) -> tuple[ScalarNode, str]:
@@ -103,17 +109,41 @@ def _meant(name: str) -> str | None:
     return meant_by(model_at(Source, (around,)), key)
 
 
+def _with_zeros(node: MappingNode) -> Iterator[ScalarNode]:
+    """The dates of a source that are texts with zeros. Those of `date-parts` are CSL's own way of writing them."""
+    for key, (_, value) in node.entries.items():
+        for part in (value.items if isinstance(value, SequenceNode) else [value]) if key in _DATES else ():
+            texts = [part.child("raw"), part.child("edtf")] if isinstance(part, MappingNode) else [part]
+            for text in texts:
+                if isinstance(text, ScalarNode) and without_zeros(str(text.data)) != str(text.data):
+                    yield text
+
+
+def _warn_of_zeros(found: list[ScalarNode], faults: Faults) -> None:
+    """One note for a whole file."""
+    counts = Counter(str(node.data).strip() for node in found)
+    if not counts:
+        return
+    message = f"the zeros of a date stand for what is not known, and are left out: {_listed_with(counts)}"
+    meant = [(without_zeros(text), text) for text in [*counts][:_MOST_NAMED]]
+    help = f"Write {', '.join(f'`{short}`' + f' for {quoted(text)}' * (len(meant) > 1) for short, text in meant)}."
+    faults.add("date-zeros", found[0].span, message, help, severity=Severity.INFO)
+
+
 def bibliography(root: AnyNode, faults: Faults) -> dict[str, tuple[Source | None, MappingNode]]:
     """Every source by its id, with its node; None for one that is named and cannot be read."""
     found: dict[str, tuple[Source | None, MappingNode]] = {}
     foreign: list[Named] = []
+    zeros: list[ScalarNode] = []
     for node in _references(root, faults, foreign):
         if isinstance(node, MappingNode):
             _take(node, found, faults, foreign)
+            zeros += _with_zeros(node)
         elif not is_damaged(node):
             wanted = to_mapping("references", node, Library({}), keys(Source)[:1])
             faults.add("wrong-type", wanted.span, "a source must be a mapping", wanted.advice)
     warn(foreign, faults)
+    _warn_of_zeros(zeros, faults)
     return found
 
 

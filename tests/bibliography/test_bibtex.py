@@ -73,6 +73,11 @@ def test_a_particle_that_is_not_to_be_cited() -> None:
         (("2004", "jul", "32"), None),
         (("in press",), None),
         (("04", "7"), None),
+        (("2004", "0", "0"), "2004"),
+        (("2004", "00"), "2004"),
+        (("2004", "05", "00"), "2004-05"),
+        (("2004", "0", "3"), None),
+        (("2004", "", "3"), None),
     ],
 )
 def test_dates_of_parts(parts: tuple[str, ...], date: str | None) -> None:
@@ -92,6 +97,10 @@ def test_dates_of_parts(parts: tuple[str, ...], date: str | None) -> None:
         ("year = {forthcoming}", {"literal": "forthcoming"}),
         ("year = {[2004]}", "2004"),
         ("date = {2004-02-30}", {"literal": "2004-02-30"}),
+        ("date = {2004-00-00}", "2004"),
+        ("date = {2004-05-00/2005-00-00}", "2004-05/2005"),
+        ("year = {2004}, month = {0}, day = {0}", "2004"),
+        ("year = {2004}, month = {5}, day = {00}", "2004-05"),
     ],
 )
 def test_dates(fields: str, issued: object) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.csl.variables import CARRIED, DATE_VARIABLES, NAME_VARIABLES, TYPES
+from argmap.diagnostics import Severity
 from argmap.loader.vocabulary import keys
 from argmap.model import Source
 from tests.loader.debates import load
@@ -88,6 +89,25 @@ def test_one_warning_names_every_key_and_how_often_it_stands() -> None:
     ((rule, named),) = found(f"nocite: '[@*]'\nreferences:\n{sources}")
     assert rule == "foreign-key"
     assert named == ", ".join(f"`k{n}` ({3 if n < 2 else 2} times)" for n in range(8)) + " and 3 more"
+
+
+@pytest.mark.parametrize(
+    ("dates", "help"),
+    [
+        (["2024-00-00"], "Write `2024`."), (["{raw: 2024-05-00}"], "Write `2024-05`."),
+        (["2024-00-00", "2023-04-00~", "2024-00-00"],
+         "Write `2024` for `2024-00-00`, `2023-04~` for `2023-04-00~`."),
+        (["{date-parts: [[2024, 0, 0]]}"], None), (["[{year: 2024, month: 0}]"], None), (["2020/0000-00-00"], None),
+    ],
+)  # fmt: skip
+def test_one_note_names_the_dates_with_zeros(dates: list[str], help: str | None) -> None:
+    read = load(
+        sources="references:\n" + "".join(f"  - {{id: s{n}, issued: {date}}}\n" for n, date in enumerate(dates))
+    )
+    assert [(each.rule, each.severity, each.help) for each in read.diagnostics] == (
+        [("date-zeros", Severity.INFO, help)] if help else []
+    )
+    assert all("00" not in str(source.issued) for source in read.debate.sources.values())
 
 
 def test_what_others_call_otherwise_is_named_by_its_name() -> None:

@@ -26,6 +26,7 @@ from argmap.bibliography.bibtex.vocabulary import (
 from argmap.bibliography.dates import is_date, of_parts
 from argmap.bibliography.items import Item
 from argmap.bibliography.record import Entry, Loss, Reading
+from argmap.csl.edtf import without_zeros
 from argmap.csl.variables import TYPES as CSL_TYPES
 from argmap.values import spaced
 
@@ -173,7 +174,7 @@ class _Reader:
         if re.fullmatch(r"\d{4}-\d\d-\d\d[T ].*", text):
             self._lose(value.line, "the time of day", text[11:])
             text = text[:10]
-        self.csl[variable] = text if is_date(text) else {"literal": text}
+        self.csl[variable] = without_zeros(text) if is_date(text) else {"literal": text}
 
     def _old_date(self, variable: str, *names: str) -> None:
         """`year`, `month` and `day`. A month that is no month is a loss, and so are all three beside a `date`."""

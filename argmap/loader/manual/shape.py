@@ -94,4 +94,15 @@ SHAPE = (
         good="references:\n  - id: article\n    issued: 2026-02-28\n",
         file="sources.yaml",
     ),
+    Fault(
+        "date-zeros",
+        Severity.INFO,
+        "A date with zeros for the month or day that nobody knows.",
+        "Zotero and PubMed write 2024-00-00 where only the year is known. argmap reads it as 2024, as CSL does with "
+        "`date-parts: [[2024, 0, 0]]`, and cites it so. It says so once for each file; sources import leaves the zeros "
+        "out by itself.",
+        bad="references:\n  - id: article\n    issued: 2026-02-00\n",
+        good="references:\n  - id: article\n    issued: 2026-02\n",
+        file="sources.yaml",
+    ),
 )

@@ -74,6 +74,7 @@ DATES = [
         ("issued: Sept. 2025", "issued: 2025-09"),
         ("issued: 5-Jan-2026", "issued: 2026-01-05"),
         ("issued: 2026 January 5", "issued: 2026-01-05"),
+        ("issued: 2024-00-00", "issued: 2024"),
         ("issued: 2026/1/5", "issued: 2026-01-05"),
         ("issued: 2026-1-5", "issued: 2026-01-05"),
         ("issued: 20260105", "issued: 2026-01-05"),

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import re
+from unittest.mock import patch
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from argmap.bibliography.bibtex import latex as reading
 from argmap.bibliography.bibtex.latex import plain, verbatim
 from argmap.bibliography.bibtex.writing import latex
 
@@ -84,3 +88,12 @@ def test_what_is_written_as_latex_reads_back(text: str) -> None:
 )  # fmt: skip
 def test_markup_and_marks_read_back(text: str) -> None:
     assert plain(latex(text), title=True).text == text
+
+
+@settings(deadline=None, max_examples=300)
+@example("a-{}-b{-}-", False)
+@given(st.text("aB {}-~\n.,1é'!?\"|/:;()[]=+*@", max_size=20), st.booleans())
+def test_a_text_of_braces_dashes_and_ties_says_what_pylatexenc_reads_in_it(text: str, title: bool) -> None:
+    with patch.object(reading, "_HARD", re.compile("")):
+        wanted = plain(text, title=title)
+    assert plain(text, title=title) == wanted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from bibtexparser.middlewares.names import (
@@ -27,9 +28,10 @@ def people(latex: str, *, use_prefix: bool = True) -> list[dict[str, Any]]:
     otherwise.
     """
     each = [name.strip() for name in split_multiple_persons_names(latex)]
-    return [_person(name, use_prefix) for name in each if name]
+    return [dict(_person(name, use_prefix)) for name in each if name]
 
 
+@lru_cache(4096)
 def _person(name: str, use_prefix: bool) -> dict[str, Any]:
     if name.lower() == OTHERS["literal"]:
         return dict(OTHERS)

@@ -69,16 +69,18 @@ class _Reader:
         self._places()
         self._keywords()
         self._languages()
-        for name, variable in TEXTS.items():
-            self._put(variable, self._text(name, title=variable in TITLES))
+        for name in [name for name in TEXTS if name in self.fields]:
+            self._put(TEXTS[name], self._text(name, title=TEXTS[name] in TITLES))
         self._notes()
         self._remarks()
         return {key: value for key, value in self.csl.items() if value or key in ("id", "type")}
 
     def _take(self, *names: str) -> Value | None:
         """The first of these fields that the entry has; the others stay."""
-        name = next((name for name in names if name in self.fields), None)
-        return self.fields.pop(name) if name else None
+        for name in names:
+            if name in self.fields:
+                return self.fields.pop(name)
+        return None
 
     def _text(self, *names: str, title: bool = False) -> str:
         """What the first of these fields says."""

@@ -142,6 +142,9 @@ def _joined(value: str, strings: Mapping[str, str]) -> tuple[str, list[str]]:
 
 def _parts(value: str) -> Iterator[str]:
     """What stands between the `#` of a value, outside of braces and quotes."""
+    if "#" not in value:
+        yield value.strip()
+        return
     start = depth = 0
     quoted = False
     for found in re.finditer(r'\\.|[{}"#]', value, re.DOTALL):

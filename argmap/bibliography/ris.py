@@ -122,9 +122,12 @@ class _Reader:
         kind = self._take("TY")
         ids = self._all("ID")
         self.csl = {"id": ids[0].text if ids else "", "type": TYPES.get(kind, "document")}
+        if self.csl["type"] == "paper-conference":
+            self._conference()
         self._titles()
         self._people()
         self._dates()
+        self._published()
         self._numbers()
         self._places()
         for tag, variable in _TEXTS.items():
@@ -160,6 +163,19 @@ class _Reader:
     def _lose(self, line: _Line, what: str) -> None:
         self.losses.append(Loss(line.number, self.csl["id"], what, " ".join(line.text.split())))
 
+    def _conference(self) -> None:
+        """Where the proceedings were published (`C1`) and their title (`C3`), as EndNote writes them.
+
+        Beside them the usual tags have the place and the name of the conference.
+        """
+        for tag, usual, published, event in (
+            ("C1", "CY", "publisher-place", "event-place"),
+            ("C3", "T2", "container-title", "event-title"),
+        ):
+            if said := self._take(tag):
+                self._put(published, said)
+                self._put(event, self._take(usual))
+
     def _titles(self) -> None:
         bound = self.csl["type"] in _BOUND
         book = self._take("BT")
@@ -189,6 +205,9 @@ class _Reader:
     def _people(self) -> None:
         for tag, variable in _PEOPLE.items():
             for line in self._all(tag):
+                if tag == "A2" and self.csl["type"] == "patent":
+                    self._put("authority", " ".join(line.text.split()))
+                    continue
                 person = _person(" ".join(line.text.split()))
                 if person not in self.csl.setdefault(variable, []):
                     self.csl[variable].append(person)
@@ -211,6 +230,17 @@ class _Reader:
             if (date := _date(line.text)) and self.csl.get("accessed", date) == date:
                 self.csl["accessed"] = date
                 self._only_the_time(line)
+
+    def _published(self) -> None:
+        """The date of the proceedings (`C2`), if they did not appear in the year of the conference."""
+        for line in [line for line in self.lines if line.tag == "C2" and self.csl["type"] == "paper-conference"]:
+            date, held = _date(line.text), self.csl.get("issued", "")
+            if date is None or isinstance(held, dict):
+                continue
+            self.lines.remove(line)
+            if not held.startswith(date):
+                self._put("event-date", held if not date.startswith(held) else "")
+                self.csl["issued"] = date
 
     def _only_the_time(self, line: _Line) -> None:
         """Leave of a date that was read what stands behind the day."""

@@ -66,6 +66,17 @@ def test_lines(lines: list[str], item: Item) -> None:
          {"title": "Chapter", "container-title": "Book", "editor": [{"family": "Roe", "given": "R."}]}),
         ("RPRT", ["SN  - TR-7"], {"number": "TR-7"}),
         ("CASE", ["PB  - Court"], {"authority": "Court"}),
+        ("CPAPER",
+         ["TI  - Paper", "T2  - Conference", "C3  - Proceedings", "CY  - Oslo", "C1  - Berlin", "PY  - 2018",
+          "DA  - 2018/05/03/", "C2  - 2019"],
+         {"title": "Paper", "container-title": "Proceedings", "event-title": "Conference", "event-place": "Oslo",
+          "publisher-place": "Berlin", "event-date": "2018-05-03", "issued": "2019"}),
+        ("CONF", ["T2  - Proceedings", "CY  - Oslo", "PY  - 2018/05//", "C2  - 2018"],
+         {"container-title": "Proceedings", "publisher-place": "Oslo", "issued": "2018-05"}),
+        ("CONF", ["C2  - 2018"], {"issued": "2018"}),
+        ("CONF", ["PY  - in press", "C2  - 2018"], {"issued": {"literal": "in press"}}),
+        ("PAT", ["AU  - Doe, Jane", "A2  - Patent Office", "PB  - Acme"],
+         {"author": [{"family": "Doe", "given": "Jane"}], "authority": "Patent Office", "publisher": "Acme"}),
     ],
 )  # fmt: skip
 def test_lines_that_mean_what_their_type_says(kind: str, lines: list[str], item: Item) -> None:
@@ -77,6 +88,7 @@ def test_lines_that_mean_what_their_type_says(kind: str, lines: list[str], item:
     [
         ("L1  - file.pdf", "the line `L1`", "file.pdf"),
         ("OWN - NLM", "the line `OWN`", "NLM"),
+        ("C1  - odd", "the line `C1`", "odd"),
         ("ZZ  - odd", "the line `ZZ`", "odd"),
         ("Y2  - 2020/01/02/13:45", "what stands behind the day in `Y2`", "13:45"),
     ],

@@ -69,7 +69,9 @@ PEOPLE = {
     "organizer": "organizer", "performer": "performer", "producer": "producer", "recipient": "recipient",
     "reviewedauthor": "reviewed-author", "scriptwriter": "script-writer", "curator": "curator",
     "serieseditor": "collection-editor", "collaborator": "contributor", "contributor": "contributor",
+    "holder": "contributor",
 }  # fmt: skip
+"""Fields that hold names. CSL has no word for the holder of a patent."""
 EDITORS = {"compiler": "compiler", "director": "director", "producer": "producer", "organizer": "organizer",
            "collaborator": "contributor", "editor": "editor", "interviewer": "interviewer",
            "illustrator": "illustrator", "translator": "translator"}  # fmt: skip

@@ -172,7 +172,9 @@ class _Writer:
         if dropping and not any(isinstance(name, Mapping) and name.get("non-dropping-particle") for name in prefixes):
             self._set("options", "useprefix=false")
         for name, variable in PEOPLE.items():
-            if isinstance(self.rest.get(variable), list) and name not in ("collaborator",):
+            if name in ("collaborator", "contributor" if self.type == "patent" else "holder"):
+                continue
+            if isinstance(self.rest.get(variable), list):
                 names = self.rest.pop(variable)
                 self._set(name, " and ".join(map(person, names)))
                 self.flags += [key for each in names for key in each if key not in _WRITTEN]

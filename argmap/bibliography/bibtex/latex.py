@@ -89,8 +89,8 @@ def plain(latex: str, *, title: bool = False) -> Plain:
 def _simple(latex: str, title: bool) -> str | None:
     """The text where it has no more than braces, dashes and ties.
 
-    None where the braces do not fit, or more than three pairs hold all of it. It says what `_read` says, in a small part of
-    the time.
+    None where the braces do not fit, or more than three pairs hold all of it. It says what `_read` says, in a
+    small part of the time.
     """
     while is_braced(latex):
         if latex.startswith("{{{{"):

@@ -26,7 +26,9 @@ _COLON = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*+)*+:")
 _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
 _FOLD = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)[ \t\r\n]*")
 _COMMENT = re.compile(r"[ \t\r\n]#")
-_UNSPACED = re.compile(r"([A-Za-z_-]+):(?=[^ \t\r\n])\s*")
+SIGNS = "=\uff1a\ufe55\ufe13\ua789\u2236"
+"""What people write for a colon."""
+_UNSPACED = re.compile(rf"([A-Za-z_-]+)(?:(:)(?=[^ \t\r\n])|[ \t]*([{SIGNS}]))\s*")
 _PARTED_NAMES = re.compile(
     r"[,;][^,;a-z]*[a-z][^,;]*,\s*(?:[A-Z]\.?|(?:[A-Z]\.[ -]?){2,3}|[A-Z]{2})\s*[,;]|;|[,;]\s*(?:and|&)\s"
 )
@@ -86,6 +88,8 @@ class Commas:
         is_piece = self._is_odd(parent, key, value) and _is_no_key(kind, key.data or "")
         if not loose and not (is_piece and self._is_plain(key, value)):
             return self._take_word(parent, key, value, kind)
+        if loose and self._is_second(parent, key, value):
+            return False
         if loose and self._take_unspaced(parent, key, kind):
             return True
         like = self._like(kind, key) if loose else None
@@ -97,12 +101,21 @@ class Commas:
             self._no_colon(parent, key, kind)
         return loose
 
+    def _is_second(self, parent: MappingNode, key: ScalarNode, value: ScalarNode) -> bool:
+        """Whether a word is a key that is there already and its value, `claim:b`; the two are then told apart."""
+        found = _UNSPACED.match(self.text, key.start, key.end)
+        if found is None or found[1] not in parent.entries:
+            return False
+        value.start, value.end, value.data = found.end(), key.end, self.text[found.end() : key.end]
+        key.end, key.data = found.end(1), found[1]
+        return True
+
     def _take_unspaced(self, parent: MappingNode, key: ScalarNode, kind: Kind) -> bool:
         """Whether a word is a key and its value without the space between them: `text:No`; it is reported at the end,
         when all of the value is known.
         """
         found = _UNSPACED.match(self.text, key.start, key.end)
-        if found is None or found[1] in parent.entries or found[1] not in known_keys(kind):
+        if found is None or found[1] not in known_keys(kind):
             return False
         name = ScalarNode(self.document, key.start, found.end(1), found[1])
         value = ScalarNode(self.document, found.end(), key.end, self.text[found.end() : key.end])
@@ -149,7 +162,7 @@ class Commas:
 
     def _look_for_last(self, items: Sequence[AnyNode]) -> None:
         """Report what may be one text, since `and` stands in its last part: `[Food, Farms and Fisheries]`."""
-        last = next((at for at in range(len(items) - 1, 0, -1) if _LAST.search(str(items[at].data))), None)
+        last = last_part([str(item.data) for item in items])
         if last is None:
             return
         each = [text for item in items[: last + 1] for text in _LAST.split(str(item.data)) if text]
@@ -232,7 +245,9 @@ class Commas:
         elif id(value) in self._cuts:
             shown = double_quoted(whole)
         written, span = f"{name.data}: {shown}", self.document.span(name.start, value.end)
-        message = f"{quoted(self.text[name.start : value.end])} has no space behind its colon"
+        sign = self.text[name.end : value.start].strip()
+        message = f"{quoted(self.text[name.start : value.end])} has "
+        message += "no space behind its colon" if sign == ":" else f"{quoted(sign)} for its colon"
         help = f"Write `{written}`."
         fix: Fix = (Edit(span, text=written),)
         if before is not None and id(before[1]) not in self._unspaced:
@@ -334,6 +349,11 @@ class Commas:
         elif is_locator(word):
             help = f"Write `at: {word}`, if it is the place in the source."
         self.faults.add("yaml-key", key.span, message, help)
+
+
+def last_part(texts: Sequence[str]) -> int | None:
+    """The place of the text in a list that has an `and`, so that it may be the last part of one text with commas."""
+    return next((at for at in range(len(texts) - 1, 0, -1) if _LAST.search(texts[at])), None)
 
 
 @cache

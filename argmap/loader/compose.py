@@ -24,7 +24,7 @@ from yaml.events import (
 )
 
 from argmap.csl.names import Name
-from argmap.diagnostics import Note
+from argmap.diagnostics import Edit, Note
 from argmap.loader.commas import Commas
 from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
@@ -32,8 +32,8 @@ from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import in_quotes, is_list
 from argmap.loader.kinds import OWN_KEYS, Kind, below, is_address, is_from_programs, is_prose, kind_at, kind_of
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
-from argmap.loader.syntax import CONFLICT, blank_out, explain, settled
-from argmap.loader.vocabulary import NAME_KEYS
+from argmap.loader.syntax import CONFLICT, blank_out, explain, settled, undivided
+from argmap.loader.vocabulary import NAME_KEYS, every_key
 from argmap.model import Source
 
 DEEPEST = 10_000
@@ -79,8 +79,13 @@ def compose(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
     not help, the nodes before the fault are kept. Of a merge conflict that git left, the first version is read.
     """
     text, conflicts = settled(document.text)
+    text, ends = undivided(text)
     for start, end in conflicts:
         faults.add("yaml-syntax", document.span(start, end), *CONFLICT)
+    for start, end in ends:
+        span, sign = document.span(start, end), document.text[start:end]
+        message = f"`{sign}` ends what YAML reads, and more follows"
+        faults.add("yaml-documents", span, message, Advice(f"Delete `{sign}`.", (Edit(span, text=""),)))
     whole = not conflicts
     for repairs in range(_MOST_REPAIRS + 1):
         attempt = Faults()
@@ -135,6 +140,11 @@ def _no_limit_but_ours() -> Iterator[None]:
         yield
     finally:
         put(limit)
+
+
+def _is_key(tag: str) -> bool:
+    """Whether a tag is a key with another sign for its colon: `!claim a`."""
+    return tag[0] == "!" and tag.lstrip("!") in every_key()
 
 
 class _Composer:
@@ -226,6 +236,7 @@ class _Composer:
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event, start)
         broken = value is None and (start > event.start_mark.index or (start == end and self._is_left_out(end)))
+        broken = broken or (event.tag is not None and _is_key(event.tag))
         node = ScalarNode(self.document, start, end, value, broken=broken)
         comments = self.comments
         if look or start in comments.led or (self.key is not None and self.key.end in comments.after_keys):
@@ -423,6 +434,8 @@ class _Composer:
             return
         stop = self._value_end(start)
         whole, rest = in_quotes(text[start:stop]), text[end:stop].strip()
+        if rest and _is_key(text[start:end]):
+            rest = f"{text[start:end].lstrip('!')}: {rest}"
         advice = write(rest, f"Write {{}}, or `{whole}` if that is the text.") if rest else write(whole)
         self._report(rule, start, max(stop, end), message, advice)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.diagnostics import Note
+from argmap.diagnostics import Edit, Note
+from argmap.loader.commas import SIGNS
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import flow
 from argmap.loader.library import Library
@@ -21,9 +22,8 @@ from argmap.values import ID_PATTERN
 TYPES = ("claim", "support", "rebuttal")
 _TYPES = frozenset(TYPES)
 STATEMENT_KEYS = frozenset(key for model in (Claim, Support, Rebuttal) for key in keys(model))
-_NO_SPACE = re.compile(rf"({'|'.join(sorted(STATEMENT_KEYS))}):(?! )\s*(\S.*)", re.DOTALL)
-"""A key without the space behind its colon, so that YAML takes it for a text."""
-_COLON = "a colon that ends a key has a space behind it"
+_NO_COLON = re.compile(rf"([ ]*(?:{'|'.join(sorted(STATEMENT_KEYS))}))(?::|[ ]*[{SIGNS}][ ]*)(?=\S)")
+"""A key without the space behind its colon, or with another sign for it: the whole is read as one text."""
 SOMEWHERE = "x"
 """Stands in for the target of what hangs below a statement that has no id."""
 
@@ -108,17 +108,24 @@ def _no_statement(waiting: _Waiting, faults: Faults) -> None:
     if is_damaged(node):
         return
     message, advice = "a statement must be a mapping", Advice("Delete this item, or write a statement here.")
-    if isinstance(node, ScalarNode) and (found := _NO_SPACE.fullmatch(node.data or "")):
-        message, advice = (
-            "a colon that ends a key has a space behind it",
-            write(f"{found[1]}: {found[2]}", at=node.span),
-        )
+    if isinstance(node, ScalarNode) and _NO_COLON.match(node.data or ""):
+        message, advice = "a key ends with a colon and a space", _with_colons(node)
     elif isinstance(node, ScalarNode) and node.data is not None:
         id = short_id(node.data)
         advice = write(flow({type: id or "ID", "text": node.data}))
     elif node.data:
         advice = Advice("Delete the first of the two `- `.")
     faults.add("wrong-type", node.span, message, advice)
+
+
+def _with_colons(node: ScalarNode) -> Advice:
+    """A colon and a space behind each key that begins a line of a text."""
+    lines = node.document.text[node.start : node.end].splitlines(keepends=True)
+    mended = "".join(_NO_COLON.sub(r"\1: ", line, count=1) if _NO_COLON.match(line) else line for line in lines)
+    if len(lines) == 1:
+        return write(mended, at=node.span)
+    fix = (Edit(node.span, text=mended),) if all(map(_NO_COLON.match, lines)) else ()
+    return Advice("End each key with a colon and a space: `claim: ID`.", fix)
 
 
 def _below(record: Record, faults: Faults) -> Iterator[_Waiting]:

@@ -121,12 +121,29 @@ def _bad_reference(value: Value) -> Refusal:
     """A text in the place of the id of a statement: which one is meant."""
     given, found = value.given, value.library.statement(value.given)
     message = f"{quoted(given)} is not an id, and `{value.key}` names a statement by its id"
+    if several := _several(value):
+        return Refusal("bad-id", message, several)
     better = found or (kebab(given) if len(given.split()) < 4 and given.strip()[-1] not in ".!?" else None)
     if better is None:
         help = "Put the id of the statement here that is meant: it stands behind `claim:`, `support:` or `rebuttal:`."
         return Refusal("bad-id", message, Advice(help))
     respelt = found and found.replace("-", "") == re.sub(r"[\s_-]", "", given.lower())
     return Refusal("bad-id", message, write(better, at=value.at.span if respelt else None))
+
+
+def _several(value: Value) -> Advice | None:
+    """The statements that a text names with `and` between them; None where it does not name two or more."""
+    parts = [part for part in re.split(r",|&|\band\b", value.given[:200]) if part.strip()]
+    ids = [id for part in parts if (id := value.library.statement(part))]
+    if len(ids) < max(len(parts), 2) or len(set(ids)) < len(ids):
+        return None
+    is_item = isinstance(value.error["loc"][-1], int) if value.error["loc"] else False
+    if not is_item:
+        return Advice(f"Keep one: {_one_of(ids)}.")
+    before = value.at.document.text[: value.at.start].rstrip()
+    if before.endswith(("[", ",")):
+        return write(", ".join(ids))
+    return Advice(f"Put each on a line of its own: {', '.join(f'`- {id}`' for id in ids)}.")
 
 
 _WORDS_FOR = {

@@ -9,11 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.loader.brackets import in_brackets
+from argmap.loader.commas import SIGNS
 from argmap.loader.flatten import TYPES
 from argmap.loader.forms import in_quotes, is_list, takes_brackets
 from argmap.loader.kinds import takes_word
 from argmap.loader.pieces import Repair, error_in, place_of, quoted_text
 from argmap.loader.vocabulary import csl_keys, every_key, stand_together
+from argmap.loader.words import quoted
 
 _LONGEST = 50_000
 """Characters of a piece for which repairs are tried."""
@@ -22,6 +24,12 @@ _MOST_LINES = 4
 
 _LEADING_TABS = re.compile(r"^([ ]*)((?:- *)?)(\t+)", re.MULTILINE)
 _CLOSE = re.compile(r"[ ]*(?:-[ ]+)*(?P<mark>(?P<dash>-?)(?P<key>[A-Za-z_]+):(?P<word>[^\s/:]\S*)?)")
+_SIGN = re.compile(
+    r"[ ]*(?:- +)*(?P<mark>!+(?P<tag>[A-Za-z_]+)[ ]+"
+    rf"|(?P<key>[A-Za-z_]+)[ ]*(?P<sign>[{SIGNS}])[ ]*)(?=\S)"
+)
+"""A key with another sign for its colon: `claim = a`, a wide colon, `!claim a`."""
+_ROUND = re.compile(r"[ ]*(?:- +)+(?P<whole>\((?P<inside>(?P<key>[A-Za-z_]+):[ ].*)\))$")
 _BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_]+)(?=[ ]+[^\s:][^\n]*$)")
 _ENTRY = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):[ ]+(?P<value>\S[^\n]*)")
 _HEAD = re.compile(r"[ ]*(?:- +)*(?P<whole>(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):(?:[ ]+(?P<value>\S[^\n]*))?$)")
@@ -73,6 +81,8 @@ def repair(piece: str) -> list[Repair]:
         _items,
         _breaks,
         _strays,
+        _round,
+        _signs,
         _colons,
         in_brackets_of,
         _rows,
@@ -248,18 +258,49 @@ def _with_lines_below(piece: str, line: _Line, close: re.Match[str]) -> Repair:
 
 
 def spaced(text: str) -> str | None:
-    """Lines of items and keys with a space behind each dash and colon; None where some line is neither."""
+    """Lines of items and keys with a space behind each dash and colon, and a colon for other signs; None where some
+    line is neither."""
     found, lines = [], [_Line(0, line) for line in text.splitlines(keepends=True)]
     for line in lines:
-        close = _CLOSE.match(line.text)
-        if close is None or close["key"] not in every_key():
+        close, sign = _CLOSE.match(line.text), _SIGN.match(line.text)
+        if close is not None and close["key"] in every_key():
+            found.append(line.text[: close.start("mark")] + _spaced(close) + line.text[close.end("mark") :])
+        elif sign is not None and sign["key"] in every_key():
+            found.append(f"{line.text[: sign.start('mark')]}{sign['key']}: {line.text[sign.end('mark') :]}")
+        else:
             return None
-        found.append(line.text[: close.start("mark")] + _spaced(close) + line.text[close.end("mark") :])
     return "".join(found)
 
 
 def _spaced(close: re.Match[str]) -> str:
     return f"{close['dash'] and '- '}{close['key']}:{' ' * bool(close['word'])}{close['word'] or ''}"
+
+
+def _round(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """Braces for the round brackets around an item."""
+    for line in lines:
+        found = _ROUND.match(line.text.rstrip())
+        if found and found["key"] in every_key():
+            mended, message = f"{{{found['inside']}}}", "keys on one line stand between { and }, not ( and )"
+            yield [Repair(line.start + found.start("whole"), line.end, mended, message)]
+
+
+def _signs(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """The colon of a key that has another sign for it."""
+    found = []
+    for line in lines:
+        sign = _SIGN.match(line.text)
+        key = (sign["key"] or sign["tag"]) if sign else None
+        if sign is None or key not in every_key():
+            continue
+        start, end = line.start + sign.start("mark"), line.start + sign.end("mark")
+        message = (
+            f"`{key}` has {quoted(sign['sign'])} for its colon" if sign["sign"] else f"`!{key}` is a tag, not a key"
+        )
+        help = f"Write `{key}: {piece[end : line.end]}`."
+        found.append(Repair(start, end, f"{key}: ", message, help, mark=(start, line.end)))
+    yield from ([each] for each in found)
+    yield found
 
 
 def _colons(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
@@ -275,6 +316,9 @@ def in_brackets_of(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     """Repairs between brackets, in the first of the lines that has some."""
     for line in lines:
         yield from in_brackets(piece, line.start, line.end)
+    for line in lines:
+        if (more := _goes_on(piece, line)) > line.end:
+            yield from in_brackets(piece, line.start, more)
 
 
 def _rows(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:

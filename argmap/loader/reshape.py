@@ -38,6 +38,11 @@ def _without(key: str, at: AnyNode, library: Library) -> Reshaped | None:
     if text not in _NOTHING or library.find(text):
         return None
     help = "Delete it: a key with nothing to say is left out."
+    if key == "arguments":
+        return Reshaped(at.span, "`arguments` must be a list", write("[]", at=at.span))
+    if key == "resolutions":
+        help = "Write `[{claim: ID, text: …}]`: a debate has one resolution or more."
+        return Reshaped(at.span, "`resolutions` must be a list", Advice(help))
     key = key.replace("stakes", "values")
     return Reshaped(at.span, f"`{key}` is left out where there is none", Advice(help))
 

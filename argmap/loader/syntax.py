@@ -97,6 +97,34 @@ CONFLICT = (
 )
 """What is said of it: the message and the help."""
 
+_PARTING = re.compile(
+    r"^(?P<sign>\.\.\.|---)[ \t]*(?=\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*+(?P<next>[ \t]*[^\s#][^\n]*))", re.MULTILINE
+)
+"""A line that ends a document, and the next that says something."""
+_SAYS = re.compile(r"^[ \t]*(?!#|---|\.\.\.)[^\s]", re.MULTILINE)
+
+
+def undivided(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text, of the same length, without the lines that end it too early; and where they stand.
+
+    Behind `...` a document can only begin with `---`, and no document begins in the middle of a list.
+    """
+    first = _SAYS.search(text)
+    lines = _PARTING.finditer(text, first.start()) if first else ()
+    found = [line.span("sign") for line in lines if _parts_nothing(line)]
+    parts, at = list[str](), 0
+    for start, end in found:
+        parts += [text[at:start], "   "]
+        at = end
+    return "".join([*parts, text[at:]]), found
+
+
+def _parts_nothing(line: re.Match[str]) -> bool:
+    if line["sign"] == "...":
+        return not line["next"].startswith(("---", "..."))
+    return line["next"].startswith((" ", "- "))
+
+
 _MARK = re.compile(r"^(?:([<|>])\1{6,}(?: [^\r\n]*)?|(=){7,})\r?$", re.MULTILINE)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from argmap.diagnostics import Diagnostic
 from argmap.loader import Loaded
+from argmap.loader.commas import last_part
 from argmap.loader.kinds import Kind, below, has_fixed_words, is_carried, is_known, kind_of, known_keys
 from argmap.loader.nodes import MappingNode, ScalarNode, SequenceNode
 from argmap.model import Source
@@ -251,7 +252,7 @@ class _Writer:
         if body.commented or not (body.flow or _is_list_of_ids(slot)):
             return None
         raw = self.text[body.node.start : body.node.end]
-        if body.flow and len(raw) < _LONGEST_KEPT and not _BREAK.search(raw) and _has_unknown_key(body, kind):
+        if body.flow and len(raw) < _LONGEST_KEPT and not _BREAK.search(raw) and _is_in_doubt(body, kind):
             return raw
         return self._flow(body, kind, columns)
 
@@ -289,11 +290,17 @@ class _Writer:
         return self.text[node.start : node.start + 1] if node is not None else ""
 
 
-def _has_unknown_key(body: Collection, kind: Kind) -> bool:
-    """Whether a key in brackets is not the format's: it may be a piece of the text before it, and must stay there."""
+def _is_in_doubt(body: Collection, kind: Kind) -> bool:
+    """Whether a comma between brackets may have cut a text: a key there is not the format's, or the texts of a list
+    may be one. What stands there stays, so that the loader goes on to warn of it.
+    """
     waiting = [(body, kind)]
     while waiting:
         body, kind = waiting.pop()
+        items = [slot.value for slot in body.children if slot.key is None and isinstance(slot.value, ScalarNode)]
+        plain = [str(item.data) for item in items if item.document.text[item.start] not in "\"'"]
+        if len(plain) == len(body.children) and last_part(plain) is not None:
+            return True
         for slot in body.children:
             if slot.name and known_keys(kind) and not is_known(kind, slot.name):
                 return True

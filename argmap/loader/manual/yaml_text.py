@@ -93,7 +93,8 @@ YAML_TEXT = (
         Severity.ERROR,
         "A second document in a file.",
         "A line `---` between two parts makes two documents of one file. One file is one position: put the second "
-        "part into a file of its own.",
+        "part into a file of its own. A line `...`, or `---` in the middle of a list, parts nothing and goes.\n\n"
+        "Fix: such a line is emptied.",
         bad=_GOOD + "---\nposition: deterrence\narguments: []\n",
         good=_GOOD,
     ),

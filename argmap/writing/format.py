@@ -21,6 +21,8 @@ from argmap.writing.scalars import on_one_line, room, trimmed, written
 from argmap.writing.tree import Collection, Comment, Slot, Tree, UnreadableError, grow
 
 _BREAK = re.compile("[\r\n\x85\u2028\u2029]")
+_LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)\s*")
+_QUOTED = re.compile(r"[\[{,:\s][\"']")
 _LONGEST_KEPT = 5_000
 """Characters of brackets that may stay as they are; each is looked at once for each of the levels around it."""
 _MODELINES = ("# yaml-language-server:", "# vim:", "# vi:", "# -*-", "#!")
@@ -252,6 +254,8 @@ class _Writer:
         if body.commented or not (body.flow or _is_list_of_ids(slot)):
             return None
         raw = self.text[body.node.start : body.node.end]
+        if body.flow and not _QUOTED.search(raw):
+            raw = _LINE_END.sub(" ", raw)
         if body.flow and len(raw) < _LONGEST_KEPT and not _BREAK.search(raw) and _is_in_doubt(body, kind):
             return raw
         return self._flow(body, kind, columns)

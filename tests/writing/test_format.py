@@ -165,6 +165,20 @@ def test_a_long_text_is_folded_and_a_folded_one_within_the_width_stays() -> None
     assert formatted("-", ragged).text == ragged
 
 
+@pytest.mark.parametrize(
+    "listed",
+    ["[Food, Farms and Fisheries]", "[Food,\n      Farms\n      and Fisheries]", "[A, 'B, too', C & D]", "[Farmers' Union,\n      Farms and Fisheries]",
+     f"[{'Food, ' * 30}Farms and Fisheries]", "[{literal: Food}, Farms and Fisheries]"],
+)  # fmt: skip
+def test_a_list_that_may_be_one_text_is_warned_of_as_before(listed: str) -> None:
+    given = f"references:\n  - id: a\n    author: {listed}\n"
+    result = formatted("sources.yaml", given)
+    assert result.own_fault is None and result.text is not None
+    files = {"debate.yaml": b"debate: d\ntitle: T\nresolutions: [{claim: a, text: A.}]\n"}
+    found = [read({**files, "sources.yaml": text}).diagnostics for text in (given, result.text)]
+    assert [[each.rule, each.help] for each in found[0]] == [[each.rule, each.help] for each in found[1]]
+
+
 def test_a_word_that_is_too_long_stays_on_its_line() -> None:
     url = f"references:\n  - id: a\n    URL: https://example.org/{'x' * 150}\n"
     assert formatted("-", url).text == url

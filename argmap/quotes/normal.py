@@ -87,8 +87,8 @@ class Normal:
 
     @cached_property
     def bare(self) -> Normal | None:
-        """The same without marks of notes; None where it has none."""
-        text = marks.bare(self.text, put=_JOINER)
+        """The same, as a source, without marks of notes; None where it has none."""
+        text = marks.bare(self.text, put=_JOINER, written=True)
         return None if text == self.text else replace(normal(text), text=self.text)
 
     def parts_word(self, place: int, *, starts: bool) -> bool:

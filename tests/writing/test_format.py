@@ -167,7 +167,8 @@ def test_a_long_text_is_folded_and_a_folded_one_within_the_width_stays() -> None
 
 @pytest.mark.parametrize(
     "listed",
-    ["[Food, Farms and Fisheries]", "[Food,\n      Farms\n      and Fisheries]", "[A, 'B, too', C & D]", "[Farmers' Union,\n      Farms and Fisheries]",
+    ["[Food, Farms and Fisheries]", "[Food,\n      Farms\n      and Fisheries]", "[A, 'B, too', C & D]",
+     "[Farmers' Union,\n      Farms and Fisheries]",
      f"[{'Food, ' * 30}Farms and Fisheries]", "[{literal: Food}, Farms and Fisheries]"],
 )  # fmt: skip
 def test_a_list_that_may_be_one_text_is_warned_of_as_before(listed: str) -> None:

@@ -17,8 +17,8 @@ _KEY = "(?:" + "|".join(sorted(every_key(), key=len, reverse=True)) + "|[A-Za-z]
 _VALUE = re.compile(rf"[{{\[,][ ]*{_KEY}:[ ]+(?=\S)")
 _NEXT = re.compile(rf",[ ]*{_KEY}:[ ]")
 _LEADING = re.compile(r"(?<=[{\[])[ ]*,[ ]*")
-_DOUBLED = re.compile(rf",(?:[ ]*,)+(?=[ ]*(?:{_KEY}:[ ]|[}}\]]))|(?<=[}}\]]),(?:[ ]*,)+")
-"""Commas before a key or brackets, or behind some: in a text they may be meant."""
+_DOUBLED = re.compile(rf"(?<=[}}\]]),(?:[ ]*,)+|,(?:[ ]*,)+(?:(?=[ ]*(?:{_KEY}:[ ]|[}}\]]))|(?P<text>))")
+"""Commas behind brackets, or before some or a key; as `text` those that may be meant."""
 _OF_WORDS = re.compile(r"\[[^\[\]{}:\"'\n]*\]")
 _SEVERAL = re.compile(r",(?:[ ]*,)+")
 _NO_COMMA = re.compile(r"(?<=[{\[,: ])([^\s,;:{}\[\]]+)(;?)(\s+)([A-Za-z_-]+):(?=\s)")
@@ -52,7 +52,8 @@ def _doubled(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:
         yield [Repair(*first.span(), "", "nothing stands before this comma", "Delete this comma.")]
     lists = _OF_WORDS.finditer(piece, begin, end)
     in_lists = chain.from_iterable(_SEVERAL.finditer(piece, *found.span()) for found in lists)
-    for found in chain(_DOUBLED.finditer(piece, begin, end), in_lists):
+    doubled = (found for found in _DOUBLED.finditer(piece, begin, end) if found["text"] is None)
+    for found in chain(doubled, in_lists):
         yield [Repair(*found.span(), ",", "nothing stands between these commas")]
 
 

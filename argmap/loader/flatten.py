@@ -22,7 +22,7 @@ from argmap.values import ID_PATTERN
 TYPES = ("claim", "support", "rebuttal")
 _TYPES = frozenset(TYPES)
 STATEMENT_KEYS = frozenset(key for model in (Claim, Support, Rebuttal) for key in keys(model))
-_NO_COLON = re.compile(rf"([ ]*(?:{'|'.join(sorted(STATEMENT_KEYS))}))(?::|[ ]*[{SIGNS}][ ]*)(?=\S)")
+_NO_COLON = re.compile(rf"([ ]*(?:{'|'.join(sorted(STATEMENT_KEYS))}))(?::|[ ]*+[{SIGNS}][ ]*+)(?=\S)")
 """A key without the space behind its colon, or with another sign for it: the whole is read as one text."""
 SOMEWHERE = "x"
 """Stands in for the target of what hangs below a statement that has no id."""
@@ -121,10 +121,11 @@ def _no_statement(waiting: _Waiting, faults: Faults) -> None:
 def _with_colons(node: ScalarNode) -> Advice:
     """A colon and a space behind each key that begins a line of a text."""
     lines = node.document.text[node.start : node.end].splitlines(keepends=True)
-    mended = "".join(_NO_COLON.sub(r"\1: ", line, count=1) if _NO_COLON.match(line) else line for line in lines)
+    found = [_NO_COLON.match(line) for line in lines]
+    mended = "".join(f"{key[1]}: {line[key.end() :]}" if key else line for key, line in zip(found, lines, strict=True))
     if len(lines) == 1:
         return write(mended, at=node.span)
-    fix = (Edit(node.span, text=mended),) if all(map(_NO_COLON.match, lines)) else ()
+    fix = (Edit(node.span, text=mended),) if all(found) else ()
     return Advice("End each key with a colon and a space: `claim: ID`.", fix)
 
 

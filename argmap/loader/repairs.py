@@ -33,7 +33,7 @@ _ROUND = re.compile(r"[ ]*(?:- +)+(?P<whole>\((?P<inside>(?P<key>[A-Za-z_]+):[ ]
 _BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_]+)(?=[ ]+[^\s:][^\n]*$)")
 _ENTRY = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):[ ]+(?P<value>\S[^\n]*)")
 _HEAD = re.compile(r"[ ]*(?:- +)*(?P<whole>(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):(?:[ ]+(?P<value>\S[^\n]*))?$)")
-_BLOCK = re.compile(r"([|>])[-+]*(\d?)[-+]*[ ]*\n")
+_BLOCK = re.compile(r"([|>])[-+]*+(\d?)[-+]*+[ ]*\n")
 _BULLET = re.compile(r"[ ]*(?P<sign>[*+\u00b7\u2013\u2014\u2022\u2023\u25aa]|\d+[.)])[ ]+(?:\{|(?P<key>[a-z_]+):)")
 _ITEM_BEHIND = re.compile(r"[ ]*(?:- +)*(?P<key>[a-z_]+):(?P<gap>[ ]+- +)(?=\S)")
 _BREAK = re.compile(r"(?<!\n)[\x85\u2028\u2029](?!\n)")

@@ -21,7 +21,7 @@ from argmap.writing.scalars import on_one_line, room, trimmed, written
 from argmap.writing.tree import Collection, Comment, Slot, Tree, UnreadableError, grow
 
 _BREAK = re.compile("[\r\n\x85\u2028\u2029]")
-_LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)\s*")
+_LINE_END = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|\r|\n)[ \t\r\n]*")
 _QUOTED = re.compile(r"[\[{,:\s][\"']")
 _LONGEST_KEPT = 5_000
 """Characters of brackets that may stay as they are; each is looked at once for each of the levels around it."""

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "merge": ("Write and keep", "Merge two versions of a file, entry by entry; git calls it."),
     "schema": ("Write and keep", "Print or write the JSON Schemas that editors use."),
     "rule": ("Write and keep", "Explain a rule, or list them all."),
+    "manual": ("Write and keep", "Show a page of the manual, or list the pages."),
     "map": ("Show", "Draw an argument map as SVG, DOT, PNG or PDF."),
     "brief": ("Show", "Write a debate brief as Markdown or HTML."),
     "evaluate": ("Think", "Say which claims stand."),

@@ -7,7 +7,6 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import click
@@ -111,13 +110,6 @@ def test_the_python_examples_run(page: str, monkeypatch: pytest.MonkeyPatch) -> 
     assert blocks("python", page)
     for example in blocks("python", page):
         exec(compile(example, page, "exec"), names)
-
-
-def test_the_docstring_of_the_package_runs() -> None:
-    run = subprocess.run(
-        [sys.executable, "-m", "doctest", "argmap/__init__.py"], cwd=ROOT, capture_output=True, text=True, timeout=120
-    )
-    assert run.returncode == 0, run.stdout
 
 
 def test_every_command_is_in_the_table_and_nothing_else() -> None:

@@ -170,7 +170,7 @@ def _own_fault(error: Exception) -> int:
         raise error
     click.echo(
         f"Error: argmap itself failed ({type(error).__name__}: {error}). Nothing half-written is left behind.\n"
-        "Set ARGMAP_TRACEBACK=1 to see where, and please report it.",
+        "Set ARGMAP_TRACEBACK=1 to see where, and report it.",
         err=True,
     )
     return EXIT_USAGE

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 
 from argmap.cli.commands.manual import FOLDER, pages
 from argmap.cli.main import COMMANDS, cli
@@ -25,6 +26,7 @@ INSTALLING = re.compile(
     r"python3 -m venv \.venv|\.venv/bin/pip install -q (-e )?'\.\[\w+\]'|\.venv/bin/python -m pytest .*"
 )
 """What `test_the_first_command_builds_what_is_committed` and CI run."""
+LINK = re.compile(r"\]\(([^)#]+)[^)]*\)|(?:src|srcset)=\"([^\"]+)\"")
 each_page = pytest.mark.parametrize("page", TEXTS)
 
 
@@ -124,10 +126,23 @@ def test_every_page_of_the_manual_is_in_its_index() -> None:
 @pytest.mark.parametrize("path", EVERY, ids=lambda path: path.stem)
 def test_everything_linked_is_there(path: Path) -> None:
     """The manual, which is installed without the rest of the repository, links to its own pages only."""
-    links = re.findall(r"\]\(([^)#]+)[^)]*\)|(?:src|srcset)=\"([^\"]+)\"", TEXTS[path.stem])
-    for target in (one or other for one, other in links):
+    for target in (one or other for one, other in LINK.findall(TEXTS[path.stem])):
         assert (path.parent / target).exists(), target
         assert path == README or "/" not in target, target
+
+
+def test_a_release_makes_every_link_absolute(tmp_path: Path) -> None:
+    """What a package index shows knows no other file of the repository."""
+    workflow = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8"))
+    (script,) = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "README" in step["name"]]
+    shutil.copy(README, tmp_path)
+    names = {"GITHUB_SERVER_URL": "https://host.example", "GITHUB_REPOSITORY": "a/b", "GITHUB_REF_NAME": "v1"}
+    subprocess.run(["bash", "-euc", script], cwd=tmp_path, env={**os.environ, **names}, check=True, timeout=60)
+    text = (tmp_path / "README.md").read_text(encoding="utf-8")
+    for target in (one or other for one, other in LINK.findall(text)):
+        assert re.match(r"https://host\.example/a/b/(raw|blob)/v1/", target), target
+        assert (ROOT / target.partition("/v1/")[2]).exists(), target
+    assert 'src="https://host.example/a/b/raw/v1/output/' in text
 
 
 def test_the_readme_is_short() -> None:

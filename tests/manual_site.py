@@ -60,4 +60,6 @@ def write_pages(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("Name the folder to write: python -m tests.manual_site FOLDER")
     sys.exit(build(Path(sys.argv[1])))

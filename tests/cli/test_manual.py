@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
+import sys
+
 import pytest
 
 from argmap.cli.commands.manual import FOLDER, command, pages
@@ -36,6 +40,18 @@ def test_a_page_is_printed_without_the_marks_of_what_is_generated(argmap: Progra
 def test_a_page_that_does_not_exist(argmap: Program, name: str, advice: str) -> None:
     result = argmap("manual", name)
     assert (result.code, result.out, result.err) == (2, "", f"Error: {advice}\n")
+
+
+def test_a_pager_shows_a_page_on_a_terminal_only(argmap: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("termios")
+    monkeypatch.setenv("PAGER", "sed s/^/paged:/")
+    assert "paged:" not in argmap("manual", "words").out
+    program = shlex.join([sys.executable, "-m", "argmap", "manual", "words"])
+    terminal = f"import pty; pty.spawn({['sh', '-c', program]!r})"
+    run = subprocess.run(
+        [sys.executable, "-c", terminal], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60
+    )
+    assert run.stdout.startswith("paged:# One word, two things")
 
 
 def test_the_shell_completes_pages() -> None:

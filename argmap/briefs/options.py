@@ -103,6 +103,9 @@ def _as_things_are(option: Claim) -> str:
 
 
 def _comparison(s: Setting, option: Claim, pro: int, con: int) -> str:
+    found = reasons.tally(s.ev, option.id)
+    if reasons.come_first(s.ev, found.supports.counting, found.rebuttals.counting):
+        return "each is to be settled before all else, and nobody has said which of them comes first"
     pairs, missing = pro * con, len(facts.unweighed(s.ev, option.id))
     if missing >= pairs:
         return "and nobody has weighed the one against the other" if pairs == 1 else (

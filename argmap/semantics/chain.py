@@ -14,6 +14,7 @@ from argmap.model import Claim, Rebuttal
 from argmap.reasons import (
     answers_tried,
     brought_down_by,
+    come_first,
     failing_premises,
     lacks_ground,
     support_circle,
@@ -149,6 +150,8 @@ class Teller:
             pros, cons = found.supports.counting, found.rebuttals.counting
             if not pros or len(pros) + len(cons) > MANY_WEIGHED:
                 return _Failure("is undecided: nobody has weighed what speaks for and against it")
+            if come_first(self.ev, pros, cons):
+                return _Failure(f"is undecided: {first_on_both_sides(pros, cons)}")
             return _Failure(f"is undecided: nobody has weighed {listed(pros)} against {listed(cons)}")
         if killers:
             return _Failure(f"is undecided, like {against(self.ev, killers, id)}", killers)
@@ -174,6 +177,12 @@ class Teller:
 
     def _is_tried(self, id: str) -> bool:
         return not isinstance(self.ev.debate.statements[id], Rebuttal) or bool(answers_tried(self.ev, id))
+
+
+def first_on_both_sides(pros: Sequence[str], cons: Sequence[str]) -> str:
+    """Of what counts on either side where each of these comes before all else."""
+    all_of = "both" if len(pros) + len(cons) == 2 else "all"
+    return f"{listed((*pros, *cons))} {all_of} come before all on the other side (over: all)"
 
 
 def listed(ids: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from argmap.evaluation import Evaluation
 from argmap.force import Doubt, Undecided, doubts, open_facts
 from argmap.framework import Label
-from argmap.reasons import tally
+from argmap.reasons import come_first, tally
 from argmap.semantics.chain import Reason, listed
 
 _UNGRADED = "~"
@@ -34,6 +34,8 @@ def _weighing(ev: Evaluation, pair: tuple[str, str]) -> Reason:
     better = _better(ev, pair)
     told = f"The better evidence is {better} it" if better else "Neither has the better evidence"
     pro, con = (f"{each} ({_shown(_grade(ev, each))})" for each in pair)
+    if come_first(ev, pair):
+        return Reason(f"Nobody has settled which comes first, {pro} or {con}. {told}", pair)
     return Reason(f"Nobody has weighed {pro} against {con}, which have the best evidence. {told}", pair)
 
 

@@ -15,6 +15,7 @@ from argmap.reasons import (
     Weighing,
     answers_tried,
     brought_down_by,
+    come_first,
     ground,
     lacks_ground,
     live_in,
@@ -23,7 +24,18 @@ from argmap.reasons import (
     undecided_circle,
 )
 from argmap.semantics.audiences import Heard
-from argmap.semantics.chain import MANY, Reason, Teller, beside, listed, resting, ring, sources_of, verb
+from argmap.semantics.chain import (
+    MANY,
+    Reason,
+    Teller,
+    beside,
+    first_on_both_sides,
+    listed,
+    resting,
+    ring,
+    sources_of,
+    verb,
+)
 
 
 def is_word(label: Label) -> str:
@@ -208,7 +220,7 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         )
     yield from _compared(ev, found)
     if found.missing:
-        yield _missing(found)
+        yield _missing(ev, found)
         yield from _decided_anyway(ev, id)
     elif found.rebuttals.counting and not found.supports.live:
         yield Reason("No argument for it counts that could outweigh what is against it")
@@ -279,8 +291,10 @@ def _decided_anyway(ev: Evaluation, id: str) -> Iterator[Reason]:
         yield Reason(f"This position decides {'for' if ev.label(id) is Label.IN else 'against'} it")
 
 
-def _missing(found: Tally) -> Reason:
+def _missing(ev: Evaluation, found: Tally) -> Reason:
     pros, cons = found.supports.counting, found.rebuttals.counting
+    if come_first(ev, pros, cons):
+        return Reason(f"{first_on_both_sides(pros, cons)}: nobody has said which is settled first", (*pros, *cons))
     if len(found.missing) == 1:
         return Reason(f"Nobody has said which weighs more, {pros[0]} or {cons[0]}", (pros[0], cons[0]))
     rest = " of the rest" if found.supports.outweighed or found.rebuttals.outweighed else " of them"

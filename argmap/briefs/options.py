@@ -57,7 +57,7 @@ def _upheld(s: Setting, option: Claim, pro: int, con_open: int) -> Line:
 
 
 def _are_outweighed(n: int) -> str:
-    return f"the {number(n)} that {'holds' if n == 1 else 'hold'} against it {'is' if n == 1 else 'are'} outweighed"
+    return f"{number(n)} against it {'is' if n == 1 else 'are'} outweighed"
 
 
 def outweighed(s: Setting, option: Claim) -> int:

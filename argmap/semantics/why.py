@@ -18,7 +18,6 @@ from argmap.reasons import (
     come_first,
     ground,
     lacks_ground,
-    live_in,
     support_circle,
     tally,
     undecided_circle,
@@ -41,11 +40,6 @@ from argmap.semantics.chain import (
 def is_word(label: Label) -> str:
     """`stands`, `is defeated` or `is undecided`."""
     return "stands" if label is Label.IN else f"is {label.word}"
-
-
-def step_word(label: Label) -> str:
-    """The same of a bare step: `holds`, `does not hold` or `is undecided`."""
-    return {Label.IN: "holds", Label.OUT: "does not hold", Label.UNDEC: "is undecided"}[label]
 
 
 def argument_word(ev: Evaluation, id: str) -> str:
@@ -215,9 +209,7 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     else:
         if id not in ev.debate.resolution_ids:
             yield Reason(_ground_of(ev, id))
-        yield Reason(
-            f"It is weighed: {_counted(ev, found.supports, 'for')}, {_counted(ev, found.rebuttals, 'against')}"
-        )
+        yield Reason(f"It is weighed: {_counted(found.supports, 'for')}; {_counted(found.rebuttals, 'against')}")
     yield from _compared(ev, found)
     if found.missing:
         yield _missing(ev, found)
@@ -229,17 +221,19 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         if pile.dead and not (name == "for" and lacks_ground(ev, id)):
             yield Reason(f"Answered {name} it", pile.dead, teller.fallen_supports(pile.dead))
         if pile.undecided:
-            yield Reason(f"Undecided {name} it", pile.undecided, teller.fallen_supports(pile.undecided))
+            yield Reason(f"Open {name} it", pile.undecided, teller.fallen_supports(pile.undecided))
         if pile.idle:
-            yield Reason(f"Undecided {name} it, but outweighed in any case: {listed(pile.idle)}", pile.idle)
+            yield Reason(f"Open {name} it, but outweighed in any case: {listed(pile.idle)}", pile.idle)
     for rival in ev.graph.contradictions.get(id, ()):
         yield Reason(f"{rival}, which contradicts it, {is_word(ev.label(rival))}", (rival,))
 
 
-def _counted(ev: Evaluation, pile: Pile, side: str) -> str:
-    """`2 hold for it (a and b)`; whether something outweighs those may be undecided."""
-    live = live_in(ev, pile)
-    return f"{len(live) or 'none'} {_agree(live, 'holds', 'hold')} {side} it" + (f" ({listed(live)})" if live else "")
+def _counted(pile: Pile, side: str) -> str:
+    """`2 count for it (a and b), 1 is outweighed (c)`."""
+    names = f" ({listed(pile.counting)})" if pile.counting else ""
+    counting = f"{len(pile.counting) or 'none'} {_agree(pile.counting, 'counts', 'count')} {side} it{names}"
+    many, beaten = len(pile.outweighed), listed(pile.outweighed)
+    return counting + (f", {many} {_agree(pile.outweighed, 'is', 'are')} outweighed ({beaten})" if many else "")
 
 
 def _effective(ev: Evaluation, found: Tally) -> Iterator[Weighing]:

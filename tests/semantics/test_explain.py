@@ -89,10 +89,11 @@ def test_no_statement_is_explained_twice() -> None:
     assert said.count("tried to answer jobs-elsewhere") == 1
 
 
-def test_what_is_live_is_counted_though_it_is_undecided_whether_something_outweighs_it() -> None:
+def test_what_may_be_outweighed_is_open_and_not_counted() -> None:
     weighed = (pro("f", "r", weigh=True, **over("b")), pro("g", "f"), con("h", "f"))
     said = to_text(explain(evaluate(debate(*weighed, pro("a", "r"), con("b", "r"))), "r"))
-    assert "It is weighed: 1 holds for it (a), 1 holds against it (b)." in said
+    assert "It is weighed: 1 counts for it (a); none count against it." in said
+    assert "Open against it:" in said
 
 
 SAID: dict[str, tuple[list[Statement], str, str]] = {

@@ -1,6 +1,6 @@
 """A turn that only takes an argument down, and does not count for its own side.
 
-A rebuttal with `turn:` has not been defeated, and no step uses it as a premise. What it contests no longer
+A rebuttal with `turn:` has not been answered, and no step uses it as a premise. What it contests no longer
 counts, and that is all: it is defence.
 
 Why it matters: a turn is offence. "The plan prevents the attacks" is a reason for the plan, and wins a round in which

@@ -130,7 +130,12 @@ def _numbers(ev: Evaluation, side: str) -> tuple[int, int, int, int]:
     statements, resolutions = ev.debate.statements, ev.debate.resolution_ids
     own = [id for id in statements if id not in resolutions and ev.graph.sides.get(id) == side]
     holding = sum(_holds(ev, id) for id in own)
-    return len(own), sum(statements[id].text is None for id in own), holding, sum(bool(statements[id].evidence) for id in own)
+    return (
+        len(own),
+        sum(statements[id].text is None for id in own),
+        holding,
+        sum(bool(statements[id].evidence) for id in own),
+    )
 
 
 def _holds(ev: Evaluation, id: str) -> bool:

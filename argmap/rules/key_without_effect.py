@@ -2,10 +2,10 @@
 
 A bare step (premises and no text) says nothing of its own, so there is nothing that evidence, a weight, a standard of
 proof, or a mark such as `undeveloped` could be about. And a comparison decides only where pros and cons are weighed: a
-contested statement is defeated by any rebuttal that counts, however much a support of it `outweighs` that. Nor does it decide
-against what comes first (`over: all`), which is settled before anything is weighed. `short`, `excludes`, `status_quo`,
-`answer` and `confidence` speak of an option: on a claim of a position they say nothing. `confidence` says how sure an
-`answer` is, and is about nothing without one. And `criteria` compare options, of which there must be two.
+contested statement is defeated by any rebuttal that counts, however much a support of it `outweighs` that. Nor does it
+decide against what comes first (`over: all`), which is settled before anything is weighed. `short`, `excludes`,
+`status_quo`, `answer` and `confidence` speak of an option: on a claim of a position they say nothing. `confidence` says
+how sure an `answer` is, and is about nothing without one. And `criteria` compare options, of which there must be two.
 
 Why it matters: whoever wrote the key believes that it has a say in what stands. It has none.
 

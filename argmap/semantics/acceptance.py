@@ -121,8 +121,9 @@ def _fares(found: Acceptance, account: Account) -> str:
     sentence stands all the same, `stands, and is outweighed by x`."""
     if found.id not in account.ev.labelling.live:
         return is_word(account.label)
-    told, force_here = argument_word(account.ev, found.id), force(account.ev, found.id)
-    return f"stands, and {told}" if found.text and account.label is Label.IN and force_here is not Force.COUNTS else told
+    told = argument_word(account.ev, found.id)
+    without_force = account.label is Label.IN and force(account.ev, found.id) is not Force.COUNTS
+    return f"stands, and {told}" if found.text and without_force else told
 
 
 def _differing(found: Acceptance, account: Account) -> tuple[Reason, ...]:

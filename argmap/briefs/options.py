@@ -11,7 +11,7 @@ from argmap.briefs.parts import bearing_words, heading
 from argmap.briefs.prose import capital, count, line, number, phrase, sentence
 from argmap.briefs.setting import Setting
 from argmap.briefs.weighing import VERB, comparison, takes_effect
-from argmap.force import open_facts
+from argmap.force import open_below
 from argmap.framework import Label
 from argmap.model import Claim, Step
 from argmap.trials import if_not_compared
@@ -35,8 +35,8 @@ def standing(s: Setting, option: Claim) -> Line:
     if pro and con:
         return line(f"{capital(speak(pro))} for it and {number(con)} against it, {_comparison(s, option, pro, con)}.")
     if pro + pro_open:
-        facts_open = [id for id, _ in open_facts(s.ev, option.id)]
-        named = s.few(facts_open, 2) if facts_open else "what is itself open"
+        below = [id for id, _ in open_below(s.ev, option.id)]
+        named = s.few(below, 2) if below else "what is itself open"
         return line("It hangs on ", named, ", which nobody has settled.")
     return line("What is said for it is itself undecided.")
 

@@ -91,12 +91,22 @@ def _tell_unweighed(ev: Evaluation, ids: Sequence[str], of: int) -> list[str]:
         said = f"{_which(first, of)}: arguments on both sides come first (over: all), and nobody has said which of them"
         rest = [id for id in ids if id not in first]
         return [said, *(_tell_unweighed(ev, rest, of) if rest else [])]
+    below = {id: found for id in ids if id not in (found := _unweighed_about(ev, id))}
+    if below:
+        said = [f"{id} hangs on {listed(found)}" for id, found in below.items()]
+        rest = [id for id in ids if id not in below]
+        return [*(_tell_unweighed(ev, rest, of) if rest else []), *said]
     needed = {id: n for id in ids if (n := _comparisons_needed(ev, id))}
     nearest = min(needed, key=lambda id: needed[id], default=None)
     if nearest is None or len(ids) == 1:
         return [_which(ids, of)]
     n = needed[nearest]
     return [f"{_which(ids, of)}; nearest to an answer: {nearest} ({n} comparison{'s' * (n > 1)})"]
+
+
+def _unweighed_about(ev: Evaluation, id: str) -> list[str]:
+    """The statements that nobody has weighed and on which one hangs, itself among them."""
+    return [each.about for each in doubts(ev, id) if each.doubt is Doubt.WEIGHING]
 
 
 def _comes_first(ev: Evaluation, id: str) -> bool:

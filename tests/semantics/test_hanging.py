@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.evaluation import Evaluation, evaluate
 from argmap.model import Debate, Statement
-from argmap.semantics.explain import explain, to_text
+from argmap.semantics.explain import explain, to_json, to_text
 from argmap.semantics.report import why_undecided
 from tests.test_framework import con, debate, over, pro
 
@@ -30,6 +30,17 @@ def counterplan() -> Evaluation:
 def test_explain_names_the_few_that_nobody_has_weighed() -> None:
     told = " ".join(to_text(explain(counterplan(), "plan")).split())
     assert "instead needs states, which is undecided: nobody has weighed able against both." in told
+
+
+def test_what_hangs_on_a_statement_that_nobody_has_weighed_is_of_that_kind() -> None:
+    told = " ".join(to_text(explain(counterplan(), "plan"), 1000).split())
+    assert "It hangs on states. Nobody has weighed able (ungraded) against both (ungraded)" in told
+    assert "hangs on facts" not in told
+    assert dict(why_undecided(counterplan())) == {"nobody has weighed": "plan hangs on states"}
+    found = to_json(explain(counterplan(), "plan"))["undecided"]
+    assert [(each["because"], each["hangs_on"], each["comparison"]) for each in found] == [
+        ("nobody has weighed", "states", ["able", "both"])
+    ]
 
 
 def both_first(*more: Statement) -> Evaluation:

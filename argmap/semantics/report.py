@@ -93,9 +93,9 @@ def _tell_unweighed(ev: Evaluation, ids: Sequence[str], of: int) -> list[str]:
         return [said, *(_tell_unweighed(ev, rest, of) if rest else [])]
     below = {id: found for id in ids if id not in (found := _unweighed_about(ev, id))}
     if below:
-        said = [f"{id} hangs on {listed(found)}" for id, found in below.items()]
+        hanging = [f"{id} hangs on {listed(found)}" for id, found in below.items()]
         rest = [id for id in ids if id not in below]
-        return [*(_tell_unweighed(ev, rest, of) if rest else []), *said]
+        return [*(_tell_unweighed(ev, rest, of) if rest else []), *hanging]
     needed = {id: n for id in ids if (n := _comparisons_needed(ev, id))}
     nearest = min(needed, key=lambda id: needed[id], default=None)
     if nearest is None or len(ids) == 1:

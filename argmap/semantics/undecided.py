@@ -33,6 +33,7 @@ def undecided_reasons(ev: Evaluation, id: str) -> Iterator[Reason]:
 
 
 def _weighing(ev: Evaluation, pair: tuple[str, str], lead: str) -> Reason:
+    """That nobody has made a comparison; `lead` says on what the statement hangs, where that is another."""
     better = _better(ev, pair)
     told = (
         f"The better evidence is {better} {'that' if lead else 'it'}" if better else "Neither has the better evidence"

@@ -4,7 +4,8 @@ Lines are a poor unit for a list of statements: two branches that each add one b
 `merge=union` drops lines that both additions share. Here the units are entries: statements and sources by their id,
 evidence by its source, suppressions by their rule, and the keys of mappings. What one side left alone is as the other
 side has it; what both added is kept, ours first; what both changed, each otherwise, is a conflict, with git's markers
-around that entry alone. The text of an entry is taken over as it stands, with its comments.
+around that entry alone. The text of an entry is taken over as it stands, with its comments. What stands in brackets
+is merged key by key, too; where both changed the same key there, all of it is the conflict.
 
 Nothing recurses over the depth of the data: each step is a generator that asks for the next one.
 """

@@ -179,7 +179,8 @@ def _consideration(s: Setting, step: Step) -> Item:
     below: list[Block] = []
     if words := bearing_words(s, step):
         below.append(Paragraph(words, "note"))
-    below.append(Paragraph(best_answer(s, step)))
+    if facts.answers(s.ev, step.id) or s.ev.labelling.live[step.id] is not Label.OUT:
+        below.append(Paragraph(best_answer(s, step)))
     return Item(s.full(step.id, strong=True), tuple(below), step.id)
 
 

@@ -95,15 +95,19 @@ def bearing_words(s: Setting, step: Step) -> Line:
 
 
 def _hindered(s: Setting, step: Step) -> Line:
-    ev = s.ev
-    if ev.labelling.live[step.id] is Label.IN or ev.label(step.id) is not Label.IN:
+    ev, live = s.ev, s.ev.labelling.live[step.id]
+    if live is Label.IN or (step.text is not None and ev.label(step.id) is not Label.IN):
         return ()
     cutters = [r.id for r in ev.graph.undercutters(step.id) if ev.labelling.live[r.id] is not Label.OUT]
-    missing = reasons.failing_premises(ev, step.id)
-    true = "True as far as it goes, but "
     if cutters:
-        return line(true, "the step from it is undercut by ", s.mentions(cutters), ".")
-    return line(true, "it needs a premise that does not stand: ", s.mentions(missing), ".") if missing else ()
+        true = "" if step.text is None else "True as far as it goes, but "
+        return line(capital(f"{true}the step from it is undercut by "), s.mentions(cutters), ".")
+    missing = reasons.failing_premises(ev, step.id, live)
+    if not missing:
+        return ()
+    one, many = ("does not stand", "do not stand") if live is Label.OUT else ("is undecided", "are undecided")
+    what = f"a premise that {one}" if len(missing) == 1 else f"premises that {many}"
+    return line(f"It needs {what}: ", s.mentions(missing), ".")
 
 
 def kind_of(s: Setting, step: Step) -> str:

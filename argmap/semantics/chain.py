@@ -136,7 +136,8 @@ class Teller:
         if self.ev.label(id) is Label.UNDEC:
             return self._undecided(id, killers)
         if killers and self.ev.graph.is_weighed(id):
-            return _Failure(f"is outweighed by {self.named(killers)}", killers)
+            outweigh = "outweighs" if len(killers) == 1 else "outweigh"
+            return _Failure(f"{down.removesuffix(' by')}: {self.named(killers)} {outweigh} what is for it", killers)
         if killers:
             return _Failure(f"{down} {self.named(killers)}", killers)
         if lacks_ground(self.ev, id):

@@ -23,7 +23,7 @@ def undecided_reasons(ev: Evaluation, id: str) -> Iterator[Reason]:
     for each in doubts(ev, id) if ev.graph.is_weighed(id) else ():
         match each.doubt:
             case Doubt.WEIGHING if pair := _comparison(ev, each.about):
-                yield _weighing(ev, pair, "" if each.about == id else f"It hangs on {each.about}. ")
+                yield _weighing(ev, id, each.about, pair)
             case Doubt.WEIGHING if each.about != id:
                 yield Reason(f"It hangs on {each.about}, and nobody has weighed what speaks for and against that")
             case Doubt.FACTS:
@@ -32,8 +32,10 @@ def undecided_reasons(ev: Evaluation, id: str) -> Iterator[Reason]:
                 yield Reason(f"It hangs on values: {_audiences(ev, id)}", ())
 
 
-def _weighing(ev: Evaluation, pair: tuple[str, str], lead: str) -> Reason:
-    """That nobody has made a comparison; `lead` says on what the statement hangs, where that is another."""
+def _weighing(ev: Evaluation, id: str, about: str, pair: tuple[str, str]) -> Reason:
+    """On which side of a comparison that nobody has made the better evidence is; and where the statement hangs on
+    another, that nobody has made it."""
+    lead, alone = "" if about == id else f"It hangs on {about}. ", len(tally(ev, about).missing) == 1
     better = _better(ev, pair)
     told = (
         f"The better evidence is {better} {'that' if lead else 'it'}" if better else "Neither has the better evidence"
@@ -41,7 +43,10 @@ def _weighing(ev: Evaluation, pair: tuple[str, str], lead: str) -> Reason:
     pro, con = (f"{each} ({_shown(_grade(ev, each))})" for each in pair)
     if come_first(ev, pair):
         return Reason(f"{lead}Nobody has settled which comes first, {pro} or {con}. {told}", pair)
-    return Reason(f"{lead}Nobody has weighed {pro} against {con}, which have the best evidence. {told}", pair)
+    if alone and not lead:
+        return Reason(f"{told}: {pro} against {con}", pair)
+    best = "" if alone else ", which have the best evidence"
+    return Reason(f"{lead}Nobody has weighed {pro} against {con}{best}. {told}", pair)
 
 
 def _shown(grade: str) -> str:

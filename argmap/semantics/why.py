@@ -155,8 +155,8 @@ def _no_ground(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         supports = beside(ev, id, circle)
     if supports:
         other, number = "other " * bool(circle), len(supports)
-        one = f"Its {other or 'one '}support does not hold"
-        lead = one if number == 1 else f"None of its {other}{number} supports holds"
+        one = f"Its {other or 'one '}support does not count"
+        lead = one if number == 1 else f"None of its {other}{number} supports counts"
         yield Reason(lead, tuple(supports), teller.fallen_supports(supports))
     elif id in ev.debate.resolution_ids and not circle:
         yield Reason("Nobody has supported it; a resolution needs a support that counts, or things stay as they are")
@@ -249,10 +249,12 @@ def _compared(ev: Evaluation, found: Tally) -> Iterator[Reason]:
     if isinstance(ev, Heard):
         yield from _ranked(ev, found)
     for weighing in _effective(ev, found):
-        effect = "" if weighing.live else f", but {argument_word(ev, weighing.heavier)}"
-        because = weighing.because.rstrip(".")
-        pair = (weighing.heavier, weighing.lighter)
-        yield Reason(f"{weighing.heavier} outweighs {weighing.lighter}{effect}: {because}", pair)
+        because, pair = weighing.because.rstrip("."), (weighing.heavier, weighing.lighter)
+        if weighing.live:
+            yield Reason(f"{weighing.heavier} outweighs {weighing.lighter}: {because}", pair)
+        else:
+            but = f"but {argument_word(ev, weighing.heavier)}"
+            yield Reason(f"{weighing.heavier} would outweigh {weighing.lighter} ({because}), {but}", pair)
     if found.supports.outweighed and not (found.supports.counting or found.supports.undecided):
         yield Reason("None of the arguments for it counts any more")
 

@@ -105,7 +105,7 @@ def _as_things_are(option: Claim) -> str:
 def _comparison(s: Setting, option: Claim, pro: int, con: int) -> str:
     found = reasons.tally(s.ev, option.id)
     if reasons.come_first(s.ev, found.supports.counting, found.rebuttals.counting):
-        return "each is to be settled before all else, and nobody has said which of them comes first"
+        return "and nobody has said which of these, each to be settled before all else, comes first"
     pairs, missing = pro * con, len(facts.unweighed(s.ev, option.id))
     if missing >= pairs:
         return "and nobody has weighed the one against the other" if pairs == 1 else (
@@ -179,7 +179,7 @@ def _consideration(s: Setting, step: Step) -> Item:
     below: list[Block] = []
     if words := bearing_words(s, step):
         below.append(Paragraph(words, "note"))
-    if facts.answers(s.ev, step.id) or s.ev.labelling.live[step.id] is not Label.OUT:
+    if facts.answers(s.ev, step.id) or s.ev.labelling.live[step.id] is Label.IN:
         below.append(Paragraph(best_answer(s, step)))
     return Item(s.full(step.id, strong=True), tuple(below), step.id)
 
@@ -191,15 +191,15 @@ def best_answer(s: Setting, step: Step) -> Line:
         return line(Run("No answer has been given.", "em"))
     rest = len(found) - 1
     more = f" ({capital(count(rest, 'more answer'))} in the argument in full.)" if rest else ""
-    return line(Run(f"{_effect(s, found[0])}: ", "em"), s.full(found[0].id), more)
+    return line(Run(f"{_effect(s, step, found[0])}: ", "em"), s.full(found[0].id), more)
 
 
-def _effect(s: Setting, answer: Step) -> str:
-    """What the best answer does, for the words before it."""
+def _effect(s: Setting, step: Step, answer: Step) -> str:
+    """What the best answer to an argument does, for the words before it."""
     labelling = s.ev.labelling
     live, counts = labelling.live[answer.id], labelling.counts[answer.id]
     if counts is Label.IN:
-        return "Answered"
+        return "Answered" if labelling.live[step.id] is Label.OUT else "Best answer, not yet weighed"
     if live is Label.IN:
         return "Best answer, which is outweighed" if counts is Label.OUT else "Best answer, not yet weighed"
     if live is Label.UNDEC:

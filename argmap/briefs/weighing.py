@@ -116,7 +116,7 @@ def _without(s: Setting, id: str) -> str:
 def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:
     pros, cons = list({p.id: p for p, _ in pairs}), list({c.id: c for _, c in pairs})
     if come_first(s.ev, pros, cons):
-        return line("Not settled yet: which of these comes first, ", s.mentions([*pros, *cons]), ".")
+        return line("Not settled yet: which comes first, ", s.few([*pros, *cons], FEW, "or"), ".")
     if len(pros) + len(cons) <= FEW:
         verb = "outweighs" if len(pros) == 1 else "outweigh"
         return line("Not weighed yet: whether ", s.mentions(pros), f" {verb} ", s.mentions(cons), ", or the reverse.")

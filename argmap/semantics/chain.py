@@ -186,12 +186,12 @@ def first_on_both_sides(pros: Sequence[str], cons: Sequence[str]) -> str:
     return f"{listed((*pros, *cons))} {all_of} come before all on the other side (over: all)"
 
 
-def listed(ids: Iterable[str]) -> str:
-    """`a`, `a and b`, `a, b and c`, and from the ninth on `and 4 more`."""
+def listed(ids: Iterable[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`, and from the ninth on `and 4 more`; with another last word where one is given."""
     every = list(ids)
     if len(every) > MANY:
         return f"{', '.join(every[:MANY])} and {len(every) - MANY} more"
-    return " and ".join(filter(None, [", ".join(every[:-1]), *every[-1:]]))
+    return f" {last} ".join(filter(None, [", ".join(every[:-1]), *every[-1:]]))
 
 
 def verb(ev: Evaluation, id: str, other: str) -> str:

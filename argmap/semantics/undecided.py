@@ -41,10 +41,10 @@ def _weighing(ev: Evaluation, id: str, about: str, pair: tuple[str, str]) -> Rea
         f"The better evidence is {better} {'that' if lead else 'it'}" if better else "Neither has the better evidence"
     )
     pro, con = (f"{each} ({_shown(_grade(ev, each))})" for each in pair)
-    if come_first(ev, pair):
-        return Reason(f"{lead}Nobody has settled which comes first, {pro} or {con}. {told}", pair)
     if alone and not lead:
         return Reason(f"{told}: {pro} against {con}", pair)
+    if come_first(ev, pair):
+        return Reason(f"{lead}Nobody has settled which comes first, {pro} or {con}. {told}", pair)
     best = "" if alone else ", which have the best evidence"
     return Reason(f"{lead}Nobody has weighed {pro} against {con}{best}. {told}", pair)
 

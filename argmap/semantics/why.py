@@ -248,13 +248,16 @@ def _compared(ev: Evaluation, found: Tally) -> Iterator[Reason]:
     """What outweighs what: by an audience's ranking, and by the debate."""
     if isinstance(ev, Heard):
         yield from _ranked(ev, found)
+    made: dict[tuple[str, str, bool], list[str]] = {}
     for weighing in _effective(ev, found):
-        because, pair = weighing.because.rstrip("."), (weighing.heavier, weighing.lighter)
-        if weighing.live:
-            yield Reason(f"{weighing.heavier} outweighs {weighing.lighter}: {because}", pair)
+        made.setdefault((weighing.heavier, weighing.because.rstrip("."), weighing.live), []).append(weighing.lighter)
+    for (heavier, because, live), lighter in made.items():
+        about = (heavier, *lighter)
+        if live:
+            yield Reason(f"{heavier} outweighs {listed(lighter)}: {because}", about)
         else:
-            but = f"but {argument_word(ev, weighing.heavier)}"
-            yield Reason(f"{weighing.heavier} would outweigh {weighing.lighter} ({because}), {but}", pair)
+            but = f"but {argument_word(ev, heavier)}"
+            yield Reason(f"{heavier} would outweigh {listed(lighter)} ({because}), {but}", about)
     if found.supports.outweighed and not (found.supports.counting or found.supports.undecided):
         yield Reason("None of the arguments for it counts any more")
 

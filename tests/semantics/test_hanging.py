@@ -51,7 +51,7 @@ def both_first(*more: Statement) -> Evaluation:
 def test_of_two_that_come_first_nobody_has_said_which_is_settled_first() -> None:
     told = " ".join(to_text(explain(both_first(), "r"), 1000).split())
     assert "a and b both come before all on the other side (over: all): nobody has said which is settled first" in told
-    assert "Nobody has settled which comes first, a (ungraded) or b (ungraded). Neither has the better evidence" in told
+    assert "Neither has the better evidence: a (ungraded) against b (ungraded)." in told
     assert "weighed a" not in told
     found = dict(why_undecided(both_first()))["nobody has weighed"]
     assert found == "r: arguments on both sides come first (over: all), and nobody has said which of them"
@@ -60,6 +60,7 @@ def test_of_two_that_come_first_nobody_has_said_which_is_settled_first() -> None
 def test_of_several_that_come_first_all_are_named() -> None:
     told = " ".join(to_text(explain(both_first(con("d", "r", **over("all"))), "r"), 1000).split())
     assert "a, b and d all come before all on the other side" in told
+    assert "Nobody has settled which comes first, a (ungraded) or b (ungraded). Neither has the better evidence" in told
 
 
 def test_one_that_comes_first_and_is_itself_open_leaves_nothing_to_settle() -> None:

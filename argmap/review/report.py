@@ -183,12 +183,15 @@ def _moves(review: Review) -> Iterator[str]:
 
 
 def coverage(review: Review) -> Iterator[str]:
-    """The numbers of each side that have changed, in a line."""
+    """The numbers of each side where one has changed, in a line, and by how much."""
     for side in review.coverage:
         if any(before != after for before, after in side.numbers):
             numbers = [(what, *pair) for what, pair in zip(COLUMNS, side.numbers, strict=True) if any(pair)]
-            said = ", ".join(f"{what} {after} ({after - before:+d})" for what, before, after in numbers)
-            yield f"{side.name}: {said}"
+            yield f"{side.name}: {', '.join(_moved(*each) for each in numbers)}"
+
+
+def _moved(what: str, before: int, after: int) -> str:
+    return f"{what} {after}" + (f" ({after - before:+d})" if after != before else "")
 
 
 def findings(review: Review) -> Iterator[tuple[str, str]]:

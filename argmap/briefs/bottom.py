@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from argmap.briefs import facts
 from argmap.briefs.document import Line, Run
@@ -42,11 +43,18 @@ def verdict(s: Setting) -> Line:
     if len(counted) == 1:
         [(label, n)] = counted.items()
         many = next(w[2] for w in words if w[0] is label)
-        return line(f"{'both' if n == 2 else f'all {number(n)}'} options {many}.")
+        return line(f"{'both' if n == 2 else f'all {number(n)}'} options {many}.", *_clashes(s))
     said = [(n, one if n == 1 else many) for label, one, many in words if (n := counted[label])]
     first, *rest = said
     opening = line(f"{number(first[0])} of the {number(len(chosen))} options {first[1]}")
-    return line(listed([opening, *(line(f"{number(n)} {verb}") for n, verb in rest)]), ".")
+    return line(listed([opening, *(line(f"{number(n)} {verb}") for n, verb in rest)]), ".", *_clashes(s))
+
+
+def _clashes(s: Setting) -> Iterator[Line]:
+    """Pairs of options that both stand although they exclude each other: without them the verdict would mislead."""
+    for one, other in combinations((option.id for option in options(s)), 2):
+        if other in s.ev.clashes(one):
+            yield line(" ", s.mentions([one, other]), " both stand, and only one of them can be carried out.")
 
 
 def turns_on(s: Setting) -> Line:

@@ -84,3 +84,20 @@ def test_an_open_question_is_put_aloud_in_the_memo() -> None:
 def test_a_tooltip_says_who_is_quoted() -> None:
     ev = evaluated(DEBATE)
     assert "said by The minister" in tooltip(ev, ev.debate.statements["works"])
+
+
+CROSSINGS = """\
+resolutions:
+  - {claim: bridge, text: Build a bridge., excludes: [ferry]}
+  - {claim: ferry, text: Run a ferry.}
+arguments:
+  - {support: bridge-works, of: bridge, text: It stays open in winter.}
+"""
+BOTH = f"{CROSSINGS}  - {{support: ferry-works, of: ferry, text: It is cheap.}}\n"
+
+
+@pytest.mark.parametrize("kind", ["policy", "policy-short"])
+@pytest.mark.parametrize(("text", "both"), [(CROSSINGS, False), (BOTH, True)])
+def test_the_verdict_says_that_options_exclude_each_other_where_both_stand(kind: str, text: str, both: bool) -> None:
+    [lead] = [line for line in briefs.write(evaluated(text), kind).splitlines() if line.startswith("> As the argument")]
+    assert ("both stand, and only one of them can be carried out." in lead) is both

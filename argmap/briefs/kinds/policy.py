@@ -141,6 +141,8 @@ def _grades(s: Setting) -> list[Block]:
 
 
 def _gaps(s: Setting, carrying: list[str]) -> list[Block]:
+    if not carrying:
+        return []
     statements, cited = s.debate.statements, s.cited(carrying)
     bare = [id for id in carrying if not statements[id].evidence and not s.ev.graph.supports(id)]
     single = [id for id in carrying if len({e.source for e in statements[id].evidence}) == 1]

@@ -102,7 +102,13 @@ def _hindered(s: Setting, step: Step) -> Line:
     if cutters:
         true = "" if step.text is None else "True as far as it goes, but "
         return line(capital(f"{true}the step from it is undercut by "), s.mentions(cutters), ".")
-    missing = reasons.failing_premises(ev, step.id, live)
+    return _short_of(s, step)
+
+
+def _short_of(s: Setting, step: Step) -> Line:
+    """The premises that a step needs and lacks; empty where it lacks none."""
+    live = s.ev.labelling.live[step.id]
+    missing = reasons.failing_premises(s.ev, step.id, live)
     if not missing:
         return ()
     one, many = ("does not stand", "do not stand") if live is Label.OUT else ("is undecided", "are undecided")
@@ -257,8 +263,8 @@ def _why_not_live(s: Setting, rebuttal: Rebuttal) -> list[Block]:
     if held:
         verb = "Hangs on " if not fallen else "Undercut by " if all(r.undercuts for r in held) else "Answered by "
         said = line(verb, s.mentions(r.id for r in held), ".")
-    elif lacking := _unmet(s, rebuttal):
-        return lacking
+    elif lacking := _ungrounded(s, rebuttal) or _short_of(s, rebuttal):
+        said = lacking
     elif contrary:
         said = line("It cannot be held together with ", s.mentions(contrary), ".")
     else:
@@ -267,19 +273,20 @@ def _why_not_live(s: Setting, rebuttal: Rebuttal) -> list[Block]:
 
 
 def _groundless(s: Setting, statement: Statement) -> list[Block]:
-    """Why a statement has no standing of its own, whatever is said against it; nothing where it stands."""
-    return [] if s.ev.label(statement.id) is Label.IN else _unmet(s, statement)
+    """Why a statement has no standing of its own, whatever is said against it; nothing where it stands. What a step
+    without a text lacks is for `bearing` to say."""
+    if statement.text is None or s.ev.label(statement.id) is Label.IN:
+        return []
+    lacking = _ungrounded(s, statement) or (() if isinstance(statement, Claim) else _short_of(s, statement))
+    return [Paragraph(lacking, "note")] if lacking else []
 
 
-def _unmet(s: Setting, statement: Statement) -> list[Block]:
-    """That a statement lacks ground, or its step a premise."""
-    if reasons.lacks_ground(s.ev, statement.id):
-        supported = s.ev.graph.supports(statement.id)
-        why = "nothing that supports it stands" if supported else "it is only asserted so far"
-        return [Paragraph(line(f"Falls for want of ground: {why}."), "note")]
-    missing = reasons.failing_premises(s.ev, statement.id)
-    said = line("It needs a premise that does not stand: ", s.mentions(missing), ".")
-    return [Paragraph(said, "note")] if missing else []
+def _ungrounded(s: Setting, statement: Statement) -> Line:
+    if not reasons.lacks_ground(s.ev, statement.id):
+        return ()
+    supported = s.ev.graph.supports(statement.id)
+    why = "nothing that supports it stands" if supported else "it is only asserted so far"
+    return line(f"Falls for want of ground: {why}.")
 
 
 def _fallen(s: Setting, statement: Statement) -> list[Block]:

@@ -288,3 +288,35 @@ def test_nothing_that_has_an_answer_is_said_to_have_none() -> None:
                     assert "utweighed by" not in text.partition("**To do")[0]
                     ids = re.findall("<sub>`(.+?)`</sub>", text.partition("**To do")[0])
                     assert ids and not any(answers(ev, id) for id in ids[:1])
+
+
+TAX: list[dict[str, Any]] = [
+    {"claim": "tax", "text": "A tax should be raised in its place."},
+    {"support": "tax-pays", "of": "tax", "text": "It pays."},
+    {"rebuttal": "no-tax", "of": "tax", "text": "Nobody votes for it."},
+    {"rebuttal": "tax-instead", "of": "send", "premises": ["tax"]},
+]
+
+
+@pytest.mark.parametrize("kind", ["blocks", "negative"])
+def test_a_premise_that_fails_a_step_is_said_once(kind: str) -> None:
+    said = briefs.write(debate(*TAX), kind)
+    assert said.count("It needs a premise that does not stand: “") == 1
+
+
+def test_premises_that_fail_an_answer_of_ours_are_all_named() -> None:
+    parts = [{"claim": id, "text": f"{id.capitalize()} is so.", "undeveloped": "true"} for id in ("far", "small")]
+    answer = {"rebuttal": "harmless", "of": "targets", "text": "Nothing reaches them.", "premises": ["far", "small"]}
+    said = briefs.write(debate(*THREATS[:2], *parts, answer), "blocks")
+    assert "It needs premises that do not stand: “Far is so” and “Small is so”." in said
+
+
+@pytest.mark.parametrize(("answer", "summary"), [
+    ([], "Nothing is said against it yet."),
+    ([{"rebuttal": "safe", "of": "targets", "text": "They are safe.", "undeveloped": "true"}],
+     "What is said against it does not hold."),
+    ([{"rebuttal": "safe", "of": "targets", "text": "They are safe."}],
+     "It does not count as things stand: it is answered, outweighed or still open."),
+])  # fmt: skip
+def test_one_argument_alone_is_summed_up_in_the_singular(answer: list[dict[str, Any]], summary: str) -> None:
+    assert f"The other side makes one argument. {summary}\n" in blocks(debate(THREATS[1], *answer))

@@ -44,6 +44,8 @@ def _tried(s: Setting, steps: Voiced) -> bool:
 def _summary(theirs: list[Voiced], untouched: list[Voiced], failing: list[Voiced]) -> str:
     if not theirs:
         return "The other side has no argument here."
+    if len(theirs) == 1:
+        return f"The other side makes one argument. {_only(untouched, failing)}"
     said = f"The other side makes {count(len(theirs), 'argument')}."
     if not (untouched or failing):
         return f"{said} None of them counts as things stand: each is answered, outweighed or still open."
@@ -52,6 +54,12 @@ def _summary(theirs: list[Voiced], untouched: list[Voiced], failing: list[Voiced
     n = len(untouched) + len(failing)
     these = "It comes" if n == 1 else f"These {number(n)} come"
     return f"{said} {capital(', and '.join(work))}. {these} first."
+
+
+def _only(untouched: list[Voiced], failing: list[Voiced]) -> str:
+    if untouched or failing:
+        return "Nothing is said against it yet." if untouched else "What is said against it does not hold."
+    return "It does not count as things stand: it is answered, outweighed or still open."
 
 
 def _work(s: Setting, untouched: list[Voiced], failing: list[Voiced]) -> list[Block]:

@@ -11,7 +11,7 @@ from argmap.briefs.document import Line, Run
 from argmap.briefs.options import options
 from argmap.briefs.prose import capital, count, date, line, listed, number
 from argmap.briefs.setting import Setting
-from argmap.briefs.weighing import VERB, best_pair
+from argmap.briefs.weighing import FEW, VERB, best_pair
 from argmap.framework import Label
 from argmap.reasons import come_first
 from argmap.trials import Settling
@@ -64,10 +64,11 @@ def turns_on(s: Setting) -> Line:
     if not pairs:
         return ()
     needed = {o.id: s.settlings[o.id] for o in undecided if s.settlings[o.id]}
+    both = [*dict.fromkeys(pro.id for pro, _ in pairs), *dict.fromkeys(con.id for _, con in pairs)]
+    if len(undecided) == 1 and needed and come_first(s.ev, both):
+        return line("It turns on what nobody has settled: which comes first, ", s.few(both, FEW, "or"), ".")
     if len(undecided) == 1 and [len(each.lighter) for found in needed.values() for each in found] == [1, 1]:
         pro, con = (s.mention(step.id) for step in pairs[0])
-        if come_first(s.ev, [step.id for step in pairs[0]]):
-            return line("It turns on what nobody has settled: which comes first, ", pro, " or ", con, ".")
         return line("It turns on one comparison that nobody has made: whether ", pro, " outweighs ", con, ".")
     where = "On what is undecided" if len(options(s)) > 1 else "Here"
     opening = f"{where}, both sides have considerations that count, and too few of these have been weighed. "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap import briefs
 from tests.semantics.test_hanging import both_first, counterplan
+from tests.test_framework import con, over, pro
 
 
 def test_the_memo_names_what_an_option_hangs_on() -> None:
@@ -17,3 +18,9 @@ def test_the_memo_says_that_what_comes_first_on_both_sides_is_not_settled() -> N
     assert "It turns on what nobody has settled: which comes first, " in memo
     assert "and nobody has said which of these, each to be settled before all else, comes first." in memo
     assert "Not settled yet: which comes first, “[a](#a)” or “[b](#b)”." in memo
+
+
+def test_of_what_comes_first_the_memo_leaves_out_what_has_been_settled() -> None:
+    settled = {"outweighs": over("all")["outweighs"] + over("b")["outweighs"]}
+    memo = briefs.write(both_first(con("d", "r", **over("all")), pro("e", "r", **settled)), "policy")
+    assert "It turns on what nobody has settled: which comes first, “[a](#a)”, “[e](#e)” or “[d](#d)”." in memo

@@ -45,7 +45,8 @@ def evidence_note(debate: Debate, statement: Statement) -> str:
         bare = not isinstance(statement, Claim) and statement.is_bare
         return "Step only" if bare else "Undeveloped" if statement.undeveloped else "No evidence"
     grade = debate.best_grade(statement)
-    return f"Evidence: {count}, best {grade}" if grade else f"Evidence: {count}, ungraded"
+    worth = "testimony" if statement.is_testimony else f"best {grade}" if grade else "ungraded"
+    return f"Evidence: {count}, {worth}"
 
 
 NAMED = 2

@@ -231,7 +231,8 @@ def sources_of(ev: Evaluation, id: str) -> str:
     if not count:
         return ""
     best = ev.debate.best_grade(statement)
-    return f" ({count} source{'s' * (count > 1)}{f', best {best}' if best else ''})"
+    worth = ", testimony only" if statement.is_testimony else f", best {best}" if best else ""
+    return f" ({count} source{'s' * (count > 1)}{worth})"
 
 
 def ring(ev: Evaluation, circle: Sequence[str]) -> Iterator[str]:

@@ -13,8 +13,8 @@ from argmap.framework import Label
 from argmap.reasons import come_first, tally
 from argmap.semantics.chain import Reason, listed
 
-_UNGRADED = "~"
-"""Sorts behind every grade."""
+_TESTIMONY, _UNGRADED = "~", "~~"
+"""Sort behind every grade, in this order."""
 
 
 def undecided_reasons(ev: Evaluation, id: str) -> Iterator[Reason]:
@@ -50,7 +50,7 @@ def _weighing(ev: Evaluation, id: str, about: str, pair: tuple[str, str]) -> Rea
 
 
 def _shown(grade: str) -> str:
-    return "ungraded" if grade == _UNGRADED else grade
+    return {_TESTIMONY: "testimony", _UNGRADED: "ungraded"}.get(grade, grade)
 
 
 def _audiences(ev: Evaluation, id: str) -> str:
@@ -97,10 +97,11 @@ def _better(ev: Evaluation, pair: tuple[str, str]) -> str | None:
 
 def _grade(ev: Evaluation, step: str) -> str:
     """The best grade of an argument's evidence: its own, or that of the statements that it needs."""
-    statement = ev.debate.statements[step]
-    needed = getattr(statement, "needed", ())
-    grades = (ev.debate.best_grade(each) for each in (statement, *(ev.debate.statements[id] for id in needed)))
-    return min(filter(None, grades), default=_UNGRADED)
+    statements = ev.debate.statements
+    needed = getattr(statements[step], "needed", ())
+    cited = [statements[id] for id in (step, *needed)]
+    testimony = _TESTIMONY if any(each.is_testimony for each in cited) else _UNGRADED
+    return min(filter(None, map(ev.debate.best_grade, cited)), default=testimony)
 
 
 def facts_told(found: Sequence[tuple[str, int]], most: int = 2) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from argmap.evaluation import Evaluation, evaluate
+from argmap.maps.captions import evidence_note
 from argmap.model import Debate, Evidence, Source, SourceNotes
 from argmap.semantics.audiences import standings
 from argmap.semantics.explain import explain, to_json, to_text
@@ -16,9 +17,10 @@ from tests.semantics.test_audiences import made, says
 from tests.test_framework import claim, con, debate, pro
 
 
-def graded(*, pro_cites: str | None, con_cites: str | None) -> Evaluation:
-    """One argument for and one against, each with evidence of a grade or without any."""
-    cited = [(Evidence(source=each),) if each else () for each in (pro_cites, con_cites)]
+def graded(*, pro_cites: str | None, con_cites: str | None, said_by: str | None = None) -> Evaluation:
+    """One argument for and one against, each with evidence of a grade or without any; what is for it may be relayed."""
+    both = ((pro_cites, said_by), (con_cites, None))
+    cited = [(Evidence(source=each, said_by=speaker),) if each else () for each, speaker in both]
     made = debate(pro("a", "r", evidence=cited[0]), con("b", "r", evidence=cited[1]))
     sources = {
         id: Source(id=id, custom=SourceNotes(reliability=id[0].upper(), credibility=id[1])) for id in ("a1", "c3")
@@ -91,3 +93,14 @@ def test_undecided_is_told_by_its_kind(name: str) -> None:
 
 def test_what_is_decided_waits_for_nothing() -> None:
     assert to_json(explain(evaluate(debate(pro("a", "r"))), "r"))["undecided"] == []
+
+
+@pytest.mark.parametrize(("con_cites", "told"), [
+    ("c3", "The better evidence is against it: a (testimony) against b (C3)."),
+    (None, "The better evidence is for it: a (testimony) against b (ungraded)."),
+])  # fmt: skip
+def test_the_grade_of_a_paper_that_relays_what_somebody_said_does_not_count(con_cites: str | None, told: str) -> None:
+    ev = graded(pro_cites="a1", con_cites=con_cites, said_by="The minister")
+    assert told in " ".join(to_text(explain(ev, "r"), 1000).split())
+    assert "It cites 1 source, testimony only." in to_text(explain(ev, "a"), 1000)
+    assert evidence_note(ev.debate, ev.debate.statements["a"]) == "Evidence: 1, testimony"

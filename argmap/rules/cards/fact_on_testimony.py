@@ -46,12 +46,11 @@ TESTIMONY = frozenset({"expert-opinion", "position-to-know", "witness-testimony"
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each statement that cites testimony alone."""
     for id, statement in ev.debate.statements.items():
-        if not statement.evidence or ev.graph.supports(id):
+        if not statement.is_testimony or ev.graph.supports(id):
             continue
-        speakers = [piece.said_by for piece in statement.evidence]
         scheme = None if isinstance(statement, Claim) else statement.scheme
-        if all(speakers) and scheme not in TESTIMONY:
-            who = listed(list(dict.fromkeys(speaker for speaker in speakers if speaker)))
+        if scheme not in TESTIMONY:
+            who = listed(list(dict.fromkeys(piece.said_by for piece in statement.evidence if piece.said_by)))
             claim = isinstance(statement, Claim)
             say = "Word it as what was said" if claim else "Say whose word it is: scheme: position-to-know"
             yield Finding(

@@ -89,12 +89,18 @@ def _statement_reasons(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reas
     weighed = id in ev.debate.resolution_ids or (ev.debate.statements[id].weigh and bool(ev.graph.rebuttals(id)))
     if weighed:
         yield from _weighed(ev, teller, id)
+        yield from _clashes(ev, id)
     elif ev.label(id) is Label.IN:
         yield from _stands(ev, teller, id)
     elif ev.label(id) is Label.OUT:
         yield from _defeated(ev, teller, id)
     else:
         yield from _undecided(ev, teller, id)
+
+
+def _clashes(ev: Evaluation, id: str) -> Iterator[Reason]:
+    for other in ev.clashes(id):
+        yield Reason(f"{other} stands as well, and cannot be carried out together with it", (other,))
 
 
 def _stands(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:

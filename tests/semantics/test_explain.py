@@ -265,3 +265,17 @@ def test_it_names_the_supports_that_fell_wherever_they_did(arguments: list[State
     assert said in " ".join(to_text(explanation, 1_000).split())
     for words in said.rstrip(".").split(": ")[-1].split(". "):
         assert words in to_markdown(explanation).replace("\\", "")
+
+
+@pytest.mark.parametrize("id", ["bridge", "ferry"])
+def test_of_an_option_that_stands_it_names_another_that_cannot_be_carried_out_with_it(id: str) -> None:
+    arguments = [{"support": f"{each}-works", "of": each, "text": "It works."} for each in ("bridge", "ferry")]
+    resolutions = [
+        {"claim": "bridge", "text": "Build a bridge.", "excludes": ["ferry"]},
+        {"claim": "ferry", "text": "Run a ferry."},
+    ]
+    positions = [{"position": "p", "arguments": arguments}]
+    document = {"debate": "d", "title": "T", "resolutions": resolutions, "positions": positions}
+    told = to_text(explain(evaluate(Debate.model_validate(document)), id), 100)
+    other = "ferry" if id == "bridge" else "bridge"
+    assert f"{other} stands as well, and cannot be carried out together with it." in told

@@ -185,11 +185,11 @@ def _premises(s: Setting, statement: Statement) -> list[Block]:
         return []
     n = len(statement.premises)
     which = "this premise" if n == 1 else f"{'both' if n == 2 else f'all {number(n)}'} of these premises"
-    return [Paragraph((Run(f"It needs {which}:", "strong"),)), _named(s, statement.premise_ids)]
+    return [Paragraph((Run(f"It needs {which}:", "strong"),)), _named(s, statement.premise_ids, statement.needed)]
 
 
-def _named(s: Setting, ids: Iterable[str]) -> Items:
-    return Items(tuple(Item(line(s.mention(id), " ", s.standing(id), s.sources_of(id))) for id in ids))
+def _named(s: Setting, ids: Iterable[str], premises: Sequence[str] = ()) -> Items:
+    return Items(tuple(Item(line(s.mention(id), " ", s.standing(id, id in premises), s.sources_of(id))) for id in ids))
 
 
 def _put_above(s: Setting, step: Step) -> list[Block]:

@@ -148,12 +148,12 @@ class Setting:
         found = force(self.ev, id)
         return Pill(found.label, found.value)
 
-    def standing(self, id: str) -> Line:
+    def standing(self, id: str, as_premise: bool = False) -> Line:
         """The same, with the strength where strengths were asked for; an option has none, since its would follow how
-        many arguments were listed."""
+        many arguments were listed. A premise has only to stand, whatever becomes of its own step."""
         found = self.ev.strengths if id not in self.debate.resolution_ids else None
         meter = (Run(" "), Meter(found.worth(id), found.figure(id))) if found else ()
-        return line(self.pill(id), meter)
+        return line(Pill(self.ev.label(id)) if as_premise else self.pill(id), meter)
 
     def mention(self, id: str) -> Line:
         """A statement named in passing: its words, linked to its place."""

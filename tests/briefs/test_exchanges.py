@@ -320,3 +320,12 @@ def test_premises_that_fail_an_answer_of_ours_are_all_named() -> None:
 ])  # fmt: skip
 def test_one_argument_alone_is_summed_up_in_the_singular(answer: list[dict[str, Any]], summary: str) -> None:
     assert f"The other side makes one argument. {summary}\n" in blocks(debate(THREATS[1], *answer))
+
+
+def test_a_premise_stands_though_its_own_step_is_undercut() -> None:
+    cut = {"rebuttal": "beside", "undercuts": "calms", "text": "That is beside the point."}
+    needs = {"support": "helps", "of": "send", "text": "It helps."}
+    said = briefs.write(debate(THREATS[0], cut, needs | {"premises": ["calms"]}), "case")
+    assert "“[It calms things](#calms)” **✓ stands**" in said
+    said = briefs.write(debate(THREATS[0], cut, needs | {"premises": [{"step": "calms"}]}), "case")
+    assert "“[It calms things](#calms)” **✗ answered**" in said

@@ -329,3 +329,13 @@ def test_a_premise_stands_though_its_own_step_is_undercut() -> None:
     assert "“[It calms things](#calms)” **✓ stands**" in said
     said = briefs.write(debate(THREATS[0], cut, needs | {"premises": [{"step": "calms"}]}), "case")
     assert "“[It calms things](#calms)” **✗ answered**" in said
+
+
+def test_what_answers_our_argument_is_no_case_answer_as_well() -> None:
+    cost = {"rebuttal": "costs", "of": "send", "text": "It costs too much."}
+    turn = {"rebuttal": "saves", "of": "costs", "turn": "link", "text": "It saves money."}
+    scarce = {"claim": "scarce", "text": "Money is scarce."}
+    offence = {"support": "saving", "of": "send", "premises": ["saves", "scarce"]}
+    said = briefs.write(debate(cost, turn, scarce, offence), "negative")
+    assert said.count("They say:** It saves money.") == 1
+    assert said.count("They say:** Taken together: (1) It saves money; (2) Money is scarce.") == 1

@@ -47,9 +47,10 @@ def _title(position: Position) -> str:
 
 
 def _case_answers(s: Setting, side: str, shown: set[str]) -> list[tuple[Position, list[Step]]]:
-    """By position, what the other side's case says that we answer, or that stands unanswered on a resolution."""
+    """By position, what the other side's case says that we answer, or that stands unanswered on a resolution; not what
+    answers something `shown`, and stands below that."""
     other = s.debate.other(side)
     wanted = facts.offence(s.ev, other).keys() & s.scope - shown
-    steps = [x for x in facts.arguments_of(s.ev, other) if x.id in wanted]
+    steps = [x for x in facts.arguments_of(s.ev, other) if x.id in wanted and x.target not in shown]
     held = ((p, [x for x in steps if s.debate.position_of[x.id] is p]) for p in s.positions)
     return [(position, there) for position, there in held if there]

@@ -84,3 +84,10 @@ def test_of_a_conclusion_that_nothing_carries_no_claims_are_said_to_be_documente
     ev = evaluate(debate({"claim": "act", "text": "Act."}, PRO | {"outweighs": []}, against("no", "pro")))
     memo = briefs.write(ev, "policy")
     assert "Nothing carries this conclusion yet." in memo and "that carr" not in memo
+
+
+def test_where_both_sides_are_heard_neither_is_called_the_other() -> None:
+    option = {"claim": "act", "text": "Act."}
+    memo = briefs.write(evaluate(debate(option, PRO | {"outweighs": []}, CON)), "policy")
+    assert "For: no documented claim that is in play stands." in memo
+    assert "Against: no documented claim that is in play stands." in memo and "the other side (" not in memo

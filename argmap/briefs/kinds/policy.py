@@ -202,8 +202,12 @@ def _dissent(s: Setting) -> list[Block]:
             else f"{who}:"
         )
         items = Items(tuple(Item(s.full(x.id), parts.bearing(s, x)) for x in best), numbered=True)
-        nothing = Paragraph((Run(f"No documented claim that is in play stands for the other side ({who})."),))
-        blocks += [Paragraph((Run(opening),)), items] if best else [nothing]
+        nothing = (
+            f"No documented claim that is in play stands for the other side ({who})."
+            if len(sides) == 1
+            else f"{who}: no documented claim that is in play stands."
+        )
+        blocks += [Paragraph((Run(opening),)), items] if best else [Paragraph((Run(nothing),))]
     return blocks
 
 

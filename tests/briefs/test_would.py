@@ -243,6 +243,15 @@ def _one_comparison(s: Said, found: re.Match[str]) -> None:
     assert here.compared(pro, [con]) is Label.IN and here.compared(con, [pro]) is Label.OUT
 
 
+def _first(s: Said, found: re.Match[str]) -> None:
+    """`It turns on what nobody has settled: which comes first, A, B or C.`"""
+    [option] = [claim.id for claim in s.ev.debate.resolutions if s.ev.label(claim.id) is Label.UNDEC]
+    here, counted = Said(s.ev, option, ()), tally(s.ev, option)
+    pros, cons = counted.supports.counting, counted.rebuttals.counting
+    assert set(s.ids) <= {*pros, *cons}
+    assert here.compared(pros[0], cons) is Label.IN and here.compared(cons[0], pros) is Label.OUT
+
+
 def _nearest(s: Said, found: re.Match[str]) -> None:
     """`Nearest to an answer is A. Two comparisons in its favour would make it stand and one comparison against it …`"""
     resolutions = [s.ids[0]] if "Nearest" in s.words else sorted(s.ev.debate.resolution_ids)
@@ -279,6 +288,7 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     r"No answer to a single statement, no single support and no single comparison would make it stand\.": _no_step,
     r".+ Without the (\w+ )?comparisons? that the debate’s editors have made it would (.+)\.": _by_comparisons,
     r"It turns on one comparison that nobody has made: whether .+": _one_comparison,
+    r"It turns on what nobody has settled: which comes first, .+": _first,
     r".*\w+ comparisons? (?:in its favour|against it) would make it (?:stand|fall).*": _nearest,
 }  # fmt: skip
 """What the memo says would be, or is enough, and how it is tried."""

@@ -99,7 +99,7 @@ def _statement_reasons(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reas
 
 
 def _clashes(ev: Evaluation, id: str) -> Iterator[Reason]:
-    for other in ev.clashes(id):
+    for other in ev.clashes(id) if id in ev.debate.resolution_ids else ():
         yield Reason(f"{other} stands as well, and cannot be carried out together with it", (other,))
 
 

@@ -279,3 +279,8 @@ def test_of_an_option_that_stands_it_names_another_that_cannot_be_carried_out_wi
     told = to_text(explain(evaluate(Debate.model_validate(document)), id), 100)
     other = "ferry" if id == "bridge" else "bridge"
     assert f"{other} stands as well, and cannot be carried out together with it." in told
+
+
+def test_a_statement_that_is_weighed_and_no_option_has_an_explanation_too() -> None:
+    ev = evaluate(debate(pro("a", "r", weigh=True), con("b", "a"), pro("c", "a", **over("b"))))
+    assert "a counts for r." in to_text(explain(ev, "a"))

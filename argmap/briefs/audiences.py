@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
 from argmap.briefs.options import options
 from argmap.briefs.parts import heading
-from argmap.briefs.prose import capital, count, joined, line, listed, number, phrase
+from argmap.briefs.prose import joined, line, phrase
 from argmap.briefs.setting import Setting
 from argmap.briefs.weighing import VERB
 from argmap.framework import Label
 from argmap.model import Claim
 from argmap.receptions import Reception, Shift, conditions
+from argmap.wording.counts import in_words
+from argmap.wording.lists import every_one
+from argmap.wording.sentences import capital
 
 NOTE = (
     "An audience ranks what is at stake. With it an objection fails where the objection’s own value ranks lower than "
@@ -60,7 +63,8 @@ def summary(s: Setting) -> Line:
         won = [each.label is Label.IN for each in s.ev.receptions if each.resolution == option.id]
         by_reach["all" if all(won) else "some" if any(won) else "none"].append(option)
     n = len(s.debate.audiences)
-    every = f"with all {number(n)} audiences" if n > 2 else "with both audiences" if n == 2 else "with the one audience"
+    which = f"all {in_words(n)} audiences" if n > 2 else "both audiences" if n == 2 else "the one audience"
+    every = f"with {which}"
     none = "with none of them" if n > 1 else every
     said = [
         _stand(s.mentions(x.id for x in found), len(found), denied, whom)
@@ -93,7 +97,7 @@ def _shifts(s: Setting) -> Iterator[Block]:
         start = f"No move of a single value{tried} would change how "
         yield Paragraph(line(start, s.mentions(unmoved), f" {verb} with {them}."))
     if cut := len({each.audience for each in s.ev.receptions if not each.every}):
-        yield Paragraph(line(TOO_MANY.format(count(cut, "audience"))), "note")
+        yield Paragraph(line(TOO_MANY.format(in_words(cut, "audience"))), "note")
 
 
 def _moves(s: Setting, found: Iterable[Reception]) -> Iterator[Item]:
@@ -103,14 +107,10 @@ def _moves(s: Setting, found: Iterable[Reception]) -> Iterator[Item]:
         if each.shifts:
             alike.setdefault(_convincing(s, each.shifts), []).append(s.named(each.audience))
     for words, names in alike.items():
-        yield Item(line(Run(capital(_listed(names, "and")), "strong"), f": {words}."))
+        yield Item(line(Run(capital(every_one(names, "and")), "strong"), f": {words}."))
 
 
 def _convincing(s: Setting, shifts: Iterable[Shift]) -> str:
     """`it would stand if they raised life or peace to just above property`, for each label that it would get."""
     moves = conditions(shifts, s.named)
     return "; ".join(f"it would {VERB[label]} if {condition}" for label, condition, _ in moves)
-
-
-def _listed(words: Sequence[str], last: str) -> str:
-    return "".join(run.text for run in listed([line(word) for word in words], last) if isinstance(run, Run))

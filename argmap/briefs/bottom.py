@@ -8,11 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.briefs import facts
 from argmap.briefs.document import Line, Run
 from argmap.briefs.options import options
-from argmap.briefs.prose import capital, count, date, line, listed, number
+from argmap.briefs.prose import line, listed
 from argmap.briefs.setting import Setting
 from argmap.briefs.weighing import VERB, best_pair
 from argmap.framework import Label
 from argmap.trials import Settling
+from argmap.wording.calendar_words import long_date
+from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital
 
 RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
 
@@ -26,7 +29,7 @@ def carrying(s: Setting) -> list[str]:
 
 def as_of(s: Setting) -> str:
     """The day as of which this holds."""
-    return f"As the argument stands on {date(s.debate.as_of)}, " if s.debate.as_of else "As the argument stands, "
+    return f"As the argument stands on {long_date(s.debate.as_of)}, " if s.debate.as_of else "As the argument stands, "
 
 
 def verdict(s: Setting) -> Line:
@@ -41,11 +44,11 @@ def verdict(s: Setting) -> Line:
     if len(counted) == 1:
         [(label, n)] = counted.items()
         many = next(w[2] for w in words if w[0] is label)
-        return line(f"{'both' if n == 2 else f'all {number(n)}'} options {many}.")
+        return line(f"{'both' if n == 2 else f'all {in_words(n)}'} options {many}.")
     said = [(n, one if n == 1 else many) for label, one, many in words if (n := counted[label])]
     first, *rest = said
-    opening = line(f"{number(first[0])} of the {number(len(chosen))} options {first[1]}")
-    return line(listed([opening, *(line(f"{number(n)} {verb}") for n, verb in rest)]), ".")
+    opening = line(f"{in_words(first[0])} of the {in_words(len(chosen))} options {first[1]}")
+    return line(listed([opening, *(line(f"{in_words(n)} {verb}") for n, verb in rest)]), ".")
 
 
 def turns_on(s: Setting) -> Line:
@@ -72,7 +75,7 @@ def _nearest(s: Setting, needed: Mapping[str, Sequence[Settling]]) -> Iterator[L
         yield line("Nearest to an answer is ", s.mention(id), ". ")
     way = {Label.IN: "in its favour", Label.OUT: "against it"}
     several = [
-        f"{count(len(e.lighter), 'comparison')} {way[e.label]} would make it {VERB[e.label]}" for e in needed[id]
+        f"{in_words(len(e.lighter), 'comparison')} {way[e.label]} would make it {VERB[e.label]}" for e in needed[id]
     ]
     yield line(capital(" and ".join(several)), ". ")
     if pairs := facts.unweighed(s.ev, id):
@@ -89,9 +92,9 @@ def confidence(s: Setting) -> Line:
     if every == 1:
         said = f"The one claim at the bottom of this argument {'cites' if graded else 'does not cite'} "
     else:
-        which = "none" if not graded else "all" if graded == every else number(graded)
+        which = "none" if not graded else "all" if graded == every else in_words(graded)
         verb = "cites" if graded == 1 else "cite"
-        said = f"Of the {number(every)} claims at the bottom of this argument, {which} {verb} "
+        said = f"Of the {in_words(every)} claims at the bottom of this argument, {which} {verb} "
     return line(
         Run(f"Confidence in the evidence: {found.confidence}. ", "strong"), said,
         "a source graded A or B for reliability. Confidence is high from three quarters of them, moderate from a "

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from argmap import reasons, remedies, trials
 from argmap.briefs import facts
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Run
-from argmap.briefs.prose import count, line, number, shown
+from argmap.briefs.prose import line, shown
 from argmap.briefs.setting import Setting
 from argmap.framework import Label, Labelling
 from argmap.graph import comes_first
 from argmap.model import Claim
 from argmap.remedies import Remedy
+from argmap.wording.counts import in_words
 
 SHOWN = 5
 """How many steps of one kind the memo names."""
@@ -40,7 +41,7 @@ def all_changes(s: Setting, options: Sequence[Claim]) -> Iterator[Block]:
     spent = 0
     for n, option in enumerate(options):
         if spent > MOST:
-            yield Paragraph(line(LEFT_OUT.format(number(len(options) - n))), "note")
+            yield Paragraph(line(LEFT_OUT.format(in_words(len(options) - n))), "note")
             return
         blocks, more = changes(s, option)
         spent += more
@@ -91,10 +92,10 @@ def _props(s: Setting, cut: _Cut) -> list[Line]:
     held = [(id, live) for id in counted.rebuttals.dead[:TRIED] if (live := _held_off_by(s, cut, id))]
     named = shown(len(held), SHOWN)
     for id, live in held[:named]:
-        were = "the answer to that were" if len(live) == 1 else f"the {number(len(live))} answers to that were all"
+        were = "the answer to that were" if len(live) == 1 else f"the {in_words(len(live))} answers to that were all"
         found.append(line(s.mention(id), f" would have to be weighed against it if {were} answered."))
     if rest := held[named:]:
-        found.append(line(f"So would {number(len(rest))} others if what answers them were answered."))
+        found.append(line(f"So would {in_words(len(rest))} others if what answers them were answered."))
     settled_first = any(comes_first(step) for step in s.ev.graph.supports(cut.id) if step.id in pros)
     if not counted.rebuttals.counting and not held and not settled_first:
         found.append(line("Any consideration against it that is not answered would have to be weighed."))
@@ -108,7 +109,7 @@ def _rests_on(s: Setting, cut: _Cut, pros: Sequence[str]) -> Line:
         opening = "It rests on one consideration alone: " if alone else "One consideration counts for it: "
         return line(opening, s.mentions(pros), ".")
     which = ("either" if len(pros) == 2 else "any") + " of which is enough"
-    opening = f"It rests on {count(len(pros), 'consideration')}"
+    opening = f"It rests on {in_words(len(pros), 'consideration')}"
     tried = pros if len(pros) <= TRIED else ()
     enough = tried and all(_without(s, cut, [x for x in pros if x != id]) is Label.IN for id in tried)
     return line(opening, f", {which}: " if enough else ": ", s.few(pros, SHOWN), ".")
@@ -166,7 +167,7 @@ def _some(items: Sequence[Item], rest: str = "and {}.") -> list[Item]:
     """The first few, and how many more there are."""
     named = items[: shown(len(items), SHOWN)]
     left = len(items) - len(named)
-    return [*named, *([Item(line(rest.format(f"{number(left)} more")))] if left else [])]
+    return [*named, *([Item(line(rest.format(f"{in_words(left)} more")))] if left else [])]
 
 
 def _target(s: Setting, remedy: Remedy) -> str:
@@ -178,7 +179,7 @@ def _weight(s: Setting, remedies: Sequence[Remedy]) -> Line:
     """What would have to be outweighed: named where it is little, counted where it is much."""
     over = {id for remedy in remedies for id in remedy.over}
     if len(over) > NAMED:
-        return line(f"all that is still in play against it ({number(len(over))} considerations)")
+        return line(f"all that is still in play against it ({in_words(len(over))} considerations)")
     return s.mentions(id for id in s.debate.statements if id in over)
 
 
@@ -198,8 +199,8 @@ _HOW = {None: "", "either": "", "rebut": "; it has to say that this is not so",
 
 
 def _revived(remedy: Remedy) -> str:
-    n = len(remedy.revives)
-    return f"; {count(n, 'other statement')} that bear{'s' * (n == 1)} on it would come to stand as well" if n else ""
+    others = in_words(n := len(remedy.revives), "other statement")
+    return f"; {others} that bear{'s' * (n == 1)} on it would come to stand as well" if n else ""
 
 
 def _supports(s: Setting, option: Claim, found: Sequence[Remedy]) -> list[Item]:

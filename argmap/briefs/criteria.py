@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from argmap.briefs.document import Block, Line, Ref, Row, Table
 from argmap.briefs.options import options
-from argmap.briefs.prose import capital, joined, line
+from argmap.briefs.prose import joined, line
 from argmap.briefs.setting import Setting
 from argmap.criteria import Cell, Judgement, judged
 from argmap.force import Force
+from argmap.wording.sentences import capital
 
 
 def by_criterion(s: Setting) -> list[Block]:

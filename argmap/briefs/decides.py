@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph
-from argmap.briefs.prose import count, line, listed, number, shown
+from argmap.briefs.prose import line, listed, shown
 from argmap.briefs.setting import Setting
 from argmap.critical import Family, Turning, both, effort, families, turning
 from argmap.framework import Label
 from argmap.model import Claim
 from argmap.remedies import BUDGET
 from argmap.trials import Settling
+from argmap.wording.counts import in_words
 
 SHOWN = 3
 """How many families of sets the memo names for one outcome."""
@@ -48,10 +49,10 @@ def _such_as(s: Setting, words: str, family: Family) -> Line:
     """`It would fall if two claims together were refuted, such as A and B.`"""
     if len(family) > 1:
         named = s.mentions(ids[0] for ids in family)
-        return line(f"It would {words} if {number(len(family))} claims together were refuted, such as ", named, ".")
+        return line(f"It would {words} if {in_words(len(family))} claims together were refuted, such as ", named, ".")
     if len(family[0]) > 1:
         one_of = "either" if len(family[0]) == 2 else "any one"
-        one = f"{one_of} of {number(len(family[0]))} claims were refuted"
+        one = f"{one_of} of {in_words(len(family[0]))} claims were refuted"
         return line(f"It would {words} if {one}, such as ", s.mention(family[0][0]), ".")
     return line(f"It would {words} if ", s.mention(family[0][0]), " were refuted.")
 
@@ -61,7 +62,7 @@ def settled_if(s: Setting, found: Settling) -> Line:
     verb, other, own = ("stand", "against", "for") if found.label is Label.IN else ("fall", "for", "against")
     if len(found.lighter) == 1:
         return line(f"It would {verb} if a consideration {own} it outweighed ", s.mentions(found.lighter), ".")
-    these = f"each of these {count(len(found.lighter), 'consideration')} {other} it"
+    these = f"each of these {in_words(len(found.lighter), 'consideration')} {other} it"
     return line(f"It would {verb} if {these} were outweighed by one {own} it: ", s.few(found.lighter, SHOWN), ".")
 
 
@@ -79,7 +80,7 @@ def _no_few(tried: Sequence[Turning], named: Line) -> Line:
     sure = min(found.searched for found in tried)
     if not sure:
         return line("Too much bears on ", named, " to try out which claims turn it.")
-    few = "No single claim turns " if sure == 1 else f"No {number(sure)} claims together turn "
+    few = "No single claim turns " if sure == 1 else f"No {in_words(sure)} claims together turn "
     return line(few, named, " if refuted.")
 
 
@@ -88,14 +89,14 @@ def _turns(s: Setting, found: Turning, label: Label, words: str) -> list[Item]:
     named = sets[: shown(len(sets), SHOWN)]
     items = [_item(s, family, f"It would {'also ' * (n > 0)}{words}") for n, family in enumerate(named)]
     if rest := len(sets) - len(named):
-        items.append(Item(line(f"There are {number(rest)} other ways to that.")))
+        items.append(Item(line(f"There are {in_words(rest)} other ways to that.")))
     return items
 
 
 def _item(s: Setting, family: Family, would: str) -> Item:
     if len(family) > 1:
         below = tuple(Item(_one_of(s, ids)) for ids in family)
-        which = "both" if len(family) == 2 else f"all {number(len(family))}"
+        which = "both" if len(family) == 2 else f"all {in_words(len(family))}"
         return Item(line(f"{would} if {which} of these were refuted:"), (Items(below),))
     if len(family[0]) > 1:
         below = tuple(Item(s.mention(id)) for id in family[0])

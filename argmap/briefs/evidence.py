@@ -6,10 +6,11 @@ import re
 
 from argmap.briefs.document import Block, Line, Run, tidy
 from argmap.briefs.document import Evidence as Quoted
-from argmap.briefs.prose import capital, line, listed, phrase, sentence, when
+from argmap.briefs.prose import line, listed, phrase, sentence, when
 from argmap.briefs.setting import Setting
 from argmap.model import Evidence, Source
 from argmap.passages import is_in, locate, parted
+from argmap.wording.sentences import capital
 
 
 def evidence_of(s: Setting, evidence: Evidence) -> Block:

@@ -22,11 +22,14 @@ from argmap.briefs.document import (
     tidy,
 )
 from argmap.briefs.evidence import cards_of, evidence_of
-from argmap.briefs.prose import capital, count, curly, date, line, listed, number, phrase, sentence
+from argmap.briefs.prose import line, listed, phrase, sentence
 from argmap.briefs.setting import Setting, source_anchor
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal, Source, Statement, Step, Support
 from argmap.questions import examine, lead
+from argmap.wording.calendar_words import long_date
+from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital, curly
 
 DEPTH = 4
 """How deep the argument in full is indented; what lies deeper stays at this depth and says what it answers."""
@@ -48,7 +51,7 @@ def heading(level: int, text: str, anchor: str | None = None) -> Heading:
 
 def subtitle(s: Setting, name: str) -> str:
     """What the page is, and as of when."""
-    as_of = f"as of {date(s.debate.as_of)}" if s.debate.as_of else ""
+    as_of = f"as of {long_date(s.debate.as_of)}" if s.debate.as_of else ""
     chosen = [p.name for p in s.positions] if s.selection.position else []
     return " · ".join([name, *chosen[:1], *([as_of] if as_of else [])])
 
@@ -165,7 +168,7 @@ def _premises(s: Setting, statement: Statement) -> list[Block]:
     if isinstance(statement, Claim) or not statement.premises:
         return []
     n = len(statement.premises)
-    which = "this premise" if n == 1 else f"{'both' if n == 2 else f'all {number(n)}'} of these premises"
+    which = "this premise" if n == 1 else f"{'both' if n == 2 else f'all {in_words(n)}'} of these premises"
     return [Paragraph((Run(f"It needs {which}:", "strong"),)), _named(s, statement.premise_ids)]
 
 
@@ -214,7 +217,7 @@ def _questions(s: Setting, steps: Iterable[Step]) -> list[Block]:
 
 def _more_questions(n: int, ids: Iterable[str]) -> Line:
     """How many questions are open that are not named, and the command that names them."""
-    opening = f"{capital(count(n, 'more question'))} {'is' if n == 1 else 'are'} open: "
+    opening = f"{capital(in_words(n, 'more question'))} {'is' if n == 1 else 'are'} open: "
     return line(opening, listed([line(Run(f"argmap questions {id}", "code")) for id in ids]), ".")
 
 
@@ -285,7 +288,7 @@ def _todo(s: Setting, steps: Sequence[Step], tried: int) -> list[Block]:
     none = "What is meant to outweigh it does not bear on it" if compared else "Nothing is said against it yet"
     said = none if not tried else (
         "Our answer does not hold" if tried == 1 else (
-            "Neither of our answers holds" if tried == 2 else f"None of our {count(tried, 'answer')} holds"
+            "Neither of our answers holds" if tried == 2 else f"None of our {in_words(tried, 'answer')} holds"
         )
     )  # fmt: skip
     weighed = any(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from argmap.briefs.document import Block, Line, Paragraph, Run
 from argmap.briefs.options import standing
-from argmap.briefs.prose import capital, line, sentence
+from argmap.briefs.prose import line, sentence
 from argmap.briefs.setting import Setting
 from argmap.framework import Label
 from argmap.model import Claim
+from argmap.wording.sentences import capital
 
 _FALLS = {Label.UNDEC: "is undecided", Label.OUT: "is defeated"}
 

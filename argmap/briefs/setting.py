@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from argmap.briefs.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.briefs.facts import target_of, weighings
-from argmap.briefs.prose import joined, line, listed, number, phrase, sentence, shown
+from argmap.briefs.prose import joined, line, listed, phrase, sentence, shown
 from argmap.evaluation import Evaluation
 from argmap.force import force
 from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
 from argmap.parties import voices
 from argmap.reasons import Weighing
 from argmap.trials import Settling, settlings
+from argmap.wording.counts import in_words
 
 if TYPE_CHECKING:
     from argmap.briefs.citations import Citations
@@ -167,7 +168,7 @@ class Setting:
         """The first of several statements named in passing, and how many more there are."""
         named = [self.mention(id) for id in ids[: shown(len(ids), most)]]
         rest = len(ids) - len(named)
-        return listed([*named, line(f"{number(rest)} more")] if rest else named, last)
+        return listed([*named, line(f"{in_words(rest)} more")] if rest else named, last)
 
     def full(self, id: str, strong: bool = False) -> Line:
         """A statement on a line of its own: its words, standing, strength, sources and id."""

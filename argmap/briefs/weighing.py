@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from argmap.briefs import facts
 from argmap.briefs.document import Block, Heading, Item, Items, Line, Paragraph, Run
-from argmap.briefs.prose import capital, count, line, number, sentence
+from argmap.briefs.prose import line, sentence
 from argmap.briefs.setting import Setting
 from argmap.framework import Label
 from argmap.model import Step
 from argmap.reasons import Weighing
 from argmap.trials import if_not_compared
+from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital
 
 VERB = {Label.IN: "stand", Label.OUT: "fall", Label.UNDEC: "be undecided"}
 """What an option would do."""
@@ -110,7 +112,7 @@ def _without(s: Setting, id: str) -> str:
     label = if_not_compared(s.ev, id) if n else s.ev.label(id)
     if label is s.ev.label(id):
         return ""
-    return f" Without {'the comparison' if n == 1 else f'the {number(n)} comparisons'} made it would {VERB[label]}."
+    return f" Without {'the comparison' if n == 1 else f'the {in_words(n)} comparisons'} made it would {VERB[label]}."
 
 
 def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:
@@ -119,8 +121,9 @@ def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:
         verb = "outweighs" if len(pros) == 1 else "outweigh"
         return line("Not weighed yet: whether ", s.mentions(pros), f" {verb} ", s.mentions(cons), ", or the reverse.")
     pro, con = best_pair(s, pairs)
+    for_it = in_words(len(pros), "consideration")
     return line(
-        f"Not weighed yet: {count(len(pros), 'consideration')} for it against {number(len(cons))} on the other side. "
+        f"Not weighed yet: {for_it} for it against {in_words(len(cons))} on the other side. "
         "With the best evidence on each: does ", s.mention(pro.id), " outweigh ", s.mention(con.id), "?",
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.words import did_you_mean
+from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:
     from argmap.evaluation import Evaluation

@@ -14,6 +14,7 @@ from typing import Any, TextIO, cast
 import click
 
 from argmap.cli.guarding import Guarded
+from argmap.wording.extras import MissingExtra
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("Write and keep", "Start a small debate that builds."),
@@ -63,10 +64,19 @@ class CommandTable(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does it, with the nearest command suggested where there is none of that name."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from argmap.cli.words import did_you_mean
+            from argmap.wording.near_misses import did_you_mean
 
             ctx.fail(f"there is no command {args[0]!r}{did_you_mean(args[0], COMMANDS)}. See 'argmap --help'.")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for; where an extra is missing, say which."""
+        from argmap.cli.failure import InputFault
+
+        try:
+            return super().invoke(ctx)
+        except MissingExtra as missing:
+            raise InputFault(str(missing)) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands by group, without importing one of them."""

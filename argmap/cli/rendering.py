@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.failure import InputFault
+from argmap.wording.lists import listed
 
 if TYPE_CHECKING:
     from argmap.maps.drawing import Drawing
@@ -40,10 +41,9 @@ def rendered(drawing: Drawing, form: str, fonts: Sequence[str] = (), scale: floa
 
 
 def _boxes(missing: Sequence[str], form: str) -> str:
-    named = ", ".join(_named(character) for character in missing[:_MOST_NAMED])
-    more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
+    named = listed(map(_named, missing), most=_MOST_NAMED)
     return (
-        f"no font here has {named}{more}: the {form.upper()} shows a box for each. "
+        f"no font here has {named}: the {form.upper()} shows a box for each. "
         "Give a font that has them, as TTF or OTF: --font FILE"
     )
 

@@ -12,7 +12,6 @@ import click
 
 from argmap.cli.permalinks import Permalinks
 from argmap.cli.versions import Comparing, Unreadable, Version, folders, versions
-from argmap.cli.words import did_you_mean
 from argmap.cli.workspace import Workspace
 from argmap.diagnostics import Diagnostic, Severity, SourceMap
 from argmap.repository import GitError, Repository
@@ -20,6 +19,7 @@ from argmap.review.comment import Frame
 from argmap.review.comment import places as comment
 from argmap.review.comment.part import Part
 from argmap.review.comment.policy import CONDITIONS, NEVER, SYNONYMS, Breach, breaches, is_condition
+from argmap.wording.near_misses import did_you_mean
 
 UNREADABLE = Breach("error", ("unreadable",))
 """A debate that cannot be evaluated any more breaks every policy but `never`."""

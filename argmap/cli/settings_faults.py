@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.cli.failure import InputFault
-from argmap.cli.words import did_you_mean
+from argmap.wording.near_misses import did_you_mean
 
 Loc = tuple[int | str, ...]
 

@@ -14,10 +14,11 @@ from argmap.cli.changing import sweep_journals, tidy
 from argmap.cli.config import Config, has_config, read_config
 from argmap.cli.failure import InputFault
 from argmap.cli.ownership import is_trusted, require_own
-from argmap.cli.words import did_you_mean, named, printable
+from argmap.cli.words import named, printable
 from argmap.files import is_debate, seems_debate, was_debate
 from argmap.loader.folder import HEADER, POSITIONS, is_left_alone, is_yaml
 from argmap.transactions import UnsafePathError, below
+from argmap.wording.near_misses import did_you_mean
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from argmap.diagnostics import Edit, Span
 from argmap.loader.faults import Advice, write
 from argmap.loader.words import quoted
+from argmap.wording.calendar_words import MONTHS, long_date
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _OTHERS = """
 januar janner janvier enero gennaio januari janeiro|februar feber fevrier febrero febbraio februari fevereiro
@@ -71,7 +72,7 @@ def date_advice(key: str, given: str, at: Span) -> tuple[str, Advice]:
     if len(meant) == 1:
         return _FORM, write(meant[0], at=at)
     if meant:
-        day, month = (_in_words(date) for date in meant)
+        day, month = (long_date(date) for date in meant)
         words = f"Write `{meant[0]}` for {day}, or `{meant[1]}` for {month}."
         return f"{quoted(given)} may be {day} or {month}", Advice(words)
     plain = given.strip().strip(".()[]").lower().replace(".", "")
@@ -102,7 +103,7 @@ def _no_such(given: str, found: re.Match[str]) -> tuple[str, Advice]:
     """A month that no year has, or a day that a month does not have."""
     year, month = found[1], int(found[2])
     if 1 <= month <= 12:
-        message = f"{calendar.month_name[month]} {year} has {calendar.monthrange(int(year), month)[1]} days"
+        message = f"{MONTHS[month - 1]} {year} has {calendar.monthrange(int(year), month)[1]} days"
         return message, write(f"{year}-{month:02}", "Write the day that is meant, or {}.")
     return f"a year has no month {found[2]}", write(year, "Write the month that is meant, or {}.")
 
@@ -117,9 +118,3 @@ def _otherwise(key: str, given: str) -> Advice:
     if key in ("issued", "accessed") and re.fullmatch(r"[\w ’-]{1,60}", given):
         return write(f"{{literal: {given.strip()}}}", f"{_EXAMPLE[:-1]}; and words as {{}}.")
     return Advice(_EXAMPLE)
-
-
-def _in_words(date: str) -> str:
-    """`2026-01-12` as 12 January 2026."""
-    year, month, day = date.split("-")
-    return f"{int(day)} {calendar.month_name[int(month)]} {year}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.maps.errors import LayoutError, MapError, MissingExtra
+from argmap.maps.errors import LayoutError, MapError
 from argmap.maps.scene import Links
 from argmap.maps.theme import THEMES, Theme
 from argmap.maps.views import LARGEST_WHOLE, View, views
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.maps.layout import Engine
 
 __all__ = [
-    "LARGEST_WHOLE", "THEMES", "LayoutError", "Links", "MapError", "MissingExtra", "Theme", "View", "draw", "has_font",
+    "LARGEST_WHOLE", "THEMES", "LayoutError", "Links", "MapError", "Theme", "View", "draw", "has_font",
     "missing_characters", "to_dot", "to_pdf", "to_png", "to_svg", "views",
 ]  # fmt: skip
 

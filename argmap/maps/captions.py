@@ -9,22 +9,6 @@ from argmap.force import Cause, Force, argument, told
 from argmap.framework import Label
 from argmap.model import Claim, Debate, Evidence, Position, Statement
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def day(date: str) -> str:
-    """`2026-02-28` as `28 February 2026`; a month or a year as far as it is known."""
-    parts = date.split("-")
-    words = [parts[0]]
-    if len(parts) > 1:
-        words.insert(0, _MONTHS[int(parts[1]) - 1])
-    if len(parts) > 2:
-        words.insert(0, str(int(parts[2])))
-    return " ".join(words)
-
 
 def statement_text(debate: Debate, statement: Statement) -> str:
     """What it says; for a bare step the statements that it needs."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.maps.captions import day
 from argmap.maps.drawcard import text
 from argmap.maps.measure import width, wrap
 from argmap.maps.theme import Theme
 from argmap.maps.views import View
 from argmap.values import size_told
+from argmap.wording.calendar_words import long_date
 
 _TITLE, _SUB = 22.0, 13.5
 _LEAST = 560.0
@@ -52,7 +52,7 @@ class Heading:
 def heading(evaluation: Evaluation, view: View, notes: tuple[str, ...]) -> Heading:
     """The words above a view."""
     debate = evaluation.debate
-    as_of = f"as of {day(debate.as_of)}" if debate.as_of else ""
+    as_of = f"as of {long_date(debate.as_of)}" if debate.as_of else ""
     sides = " · ".join(f"{word}: {what}" for word, what in debate.sides.items())
     subject = " · ".join(part for part in (_subject(evaluation, view), as_of, sides) if part)
     return Heading(debate.title, subject, _standing(evaluation), notes)

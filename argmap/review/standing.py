@@ -6,6 +6,7 @@ from argmap.evaluation import Evaluation
 from argmap.force import Argument, Force, argument
 from argmap.framework import Label
 from argmap.review.result import Flip, Review
+from argmap.wording.lists import listed
 
 Standing = tuple[Label, str]
 """Its label, for a sign, and a predicate: `stands`, `is answered by no-such-thing`."""
@@ -36,9 +37,7 @@ def review_standings(review: Review, flip: Flip) -> tuple[Standing, Standing]:
 def _told(found: Argument) -> str:
     if found.force is Force.COUNTS or not found.by:
         return found.force.phrase
-    rest = len(found.by) - _MOST
-    named = " and ".join([*found.by[:_MOST], *([f"{rest} more"] if rest > 0 else [])])
-    return f"{found.force.phrase} {'because of' if found.force is Force.OPEN else 'by'} {named}"
+    return f"{found.force.phrase} {'because of' if found.force is Force.OPEN else 'by'} {listed(found.by, most=_MOST)}"
 
 
 def past(said: str) -> str:

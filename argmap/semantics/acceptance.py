@@ -14,12 +14,13 @@ from typing import Any
 from argmap.evaluation import Evaluation
 from argmap.framework import Label, Labelling
 from argmap.semantics.audiences import Heard
-from argmap.semantics.chain import MANY, Reason, listed
+from argmap.semantics.chain import Reason
 from argmap.semantics.prospects import Fare, Prospect, prospect
 from argmap.semantics.saying import NO_SINGLE, are_tried, reason_json, remedy_lines, told, wrapped
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.tasks import Semantics, decide_credulously, decide_sceptically
 from argmap.semantics.why import is_word, reasons_for, step_word
+from argmap.wording.lists import MOST, listed
 
 ONE = ("grounded", "ideal")
 """The semantics with exactly one position, of which nobody says "every" or "some"."""
@@ -88,7 +89,7 @@ class Acceptance:
 
 
 def acceptance(ev: Evaluation, id: str, semantics: Semantics, left: Left = FOREVER) -> Acceptance:
-    """Decide and explain. Raises KeyError for an unknown id, OutOfTime, and SolverMissing where it needs the solver."""
+    """Decide and explain. Raises KeyError for an unknown id, OutOfTime, and MissingExtra where it needs the solver."""
     accepting = decide_credulously(semantics, ev.framework, id, left).witness
     other = decide_sceptically(semantics, ev.framework, id, left).witness
     text = ev.debate.statements[id].text
@@ -132,9 +133,9 @@ def outlook(found: Acceptance) -> Iterator[tuple[str, int]]:
     if lines:
         goal = f"To make it {_stand(found)} in {where[ahead.reaches]} {found.semantics} position"
         yield f"{goal}, do {'one of these' if len(lines) > 1 else 'this'}:", 0
-        yield from ((line, 1) for line in lines[:MANY])
-        if len(lines) > MANY:
-            yield f"and {len(lines) - MANY} other ways", 1
+        yield from ((line, 1) for line in lines[:MOST])
+        if len(lines) > MOST:
+            yield f"and {len(lines) - MOST} other ways", 1
     elif found.fare is not Fare.EVERYWHERE:
         yield _nothing(found), 0
     if lines and ahead.tried < ahead.ways:

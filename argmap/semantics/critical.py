@@ -9,11 +9,12 @@ from argmap.critical import CriticalSet, Turning, families
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.reasons import tally
-from argmap.semantics.chain import listed, sources_of
+from argmap.semantics.chain import sources_of
 from argmap.semantics.report import summary_line
 from argmap.semantics.saying import TURN, wrapped
 from argmap.semantics.why import is_word
 from argmap.trials import barred, settlings
+from argmap.wording.lists import listed
 
 SHOWN = 10
 """How many lines of sets for one label a text shows."""

@@ -18,10 +18,11 @@ from argmap.reasons import (
 from argmap.receptions import conditions
 from argmap.remedies import BUDGET, TOGETHER, Aim, Outlook, Remedy, outlook, reached
 from argmap.semantics.audiences import Heard, Shift, shifts
-from argmap.semantics.chain import MANY, Reason, listed
+from argmap.semantics.chain import Reason
 from argmap.semantics.saying import NO_SINGLE, TURN, are_tried, reason_json, remedy_lines, told, wrapped
 from argmap.semantics.undecided import undecided_json, undecided_reasons
 from argmap.semantics.why import argument_word, is_word, reasons_for
+from argmap.wording.lists import MOST, listed
 
 
 @dataclass(frozen=True)
@@ -163,16 +164,16 @@ def _ways(explanation: Explanation, ahead: Outlook) -> Iterator[tuple[str, int]]
     short = ahead.tried < ahead.ways
     if lines:
         yield (f"To {purpose}, do {'one of these' if len(lines) > 1 else 'this'}:", 0)
-        yield from ((line, 1) for line in lines[:MANY])
-        if len(lines) > MANY:
-            yield (f"and {len(lines) - MANY} other ways", 1)
+        yield from ((line, 1) for line in lines[:MOST])
+        if len(lines) > MOST:
+            yield (f"and {len(lines) - MOST} other ways", 1)
     elif together:
         every = "both" if len(together) == 2 else f"all {len(together)}"
         perhaps = "" if ahead.least else " (fewer may do)"
         yield (f"To {purpose}, do {every} of these{perhaps}:", 0)
-        yield from ((line, 1) for line in together[:MANY])
-        if len(together) > MANY:
-            yield (f"and {len(together) - MANY} more", 1)
+        yield from ((line, 1) for line in together[:MOST])
+        if len(together) > MOST:
+            yield (f"and {len(together) - MOST} more", 1)
     elif not short:
         nor = f", nor would {_UP_TO[TOGETHER]} of them together" if ahead.least else ""
         yield (f"{NO_SINGLE} would {purpose}{nor}.", 0)

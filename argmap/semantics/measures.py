@@ -9,9 +9,9 @@ from typing import Any
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.receptions import Reception, conditions
-from argmap.semantics.chain import listed
 from argmap.semantics.standards import Verdict
 from argmap.weights import Strengths
+from argmap.wording.lists import listed
 
 _TURNED = {Label.IN: "stand", Label.OUT: "be defeated", Label.UNDEC: "be undecided"}
 
@@ -30,9 +30,8 @@ def strength_note(strengths: Strengths) -> str:
     said = f"Strengths from 0 to 1 by {strengths.title}, from the grades of the evidence."
     if strengths.converged:
         return said
-    named, more = strengths.unsettled[:_NAMED], len(strengths.unsettled) - _NAMED
-    others = f" and {more} more" if more > 0 else ""
-    return f"{said} They go round in a circle and did not settle for {', '.join(named)}{others}."
+    named = listed(strengths.unsettled, most=_NAMED)
+    return f"{said} They go round in a circle and did not settle for {named}."
 
 
 def strengths_json(strengths: Strengths) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from argmap.framework import Label
 from argmap.model import Claim, Step
 from argmap.reasons import lacks_ground, tally, unanswered
 from argmap.semantics.audiences import Heard
-from argmap.semantics.chain import Teller, listed
+from argmap.semantics.chain import Teller
 from argmap.semantics.undecided import facts_told, parting_values, undecided_json
+from argmap.wording.lists import listed
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal
 from argmap.remedies import Remedy
-from argmap.semantics.chain import Reason, listed
+from argmap.semantics.chain import Reason
+from argmap.wording.lists import listed
 
 
 def told(because: Sequence[Reason]) -> Iterator[tuple[str, int]]:

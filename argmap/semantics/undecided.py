@@ -11,7 +11,8 @@ from argmap.evaluation import Evaluation
 from argmap.force import Doubt, Undecided, doubts, open_facts
 from argmap.framework import Label
 from argmap.reasons import tally
-from argmap.semantics.chain import Reason, listed
+from argmap.semantics.chain import Reason
+from argmap.wording.lists import listed
 
 _UNGRADED = "~"
 """Sorts behind every grade."""

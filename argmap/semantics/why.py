@@ -23,7 +23,8 @@ from argmap.reasons import (
     undecided_circle,
 )
 from argmap.semantics.audiences import Heard
-from argmap.semantics.chain import MANY, Reason, Teller, beside, listed, resting, ring, sources_of, verb
+from argmap.semantics.chain import Reason, Teller, beside, resting, ring, sources_of, verb
+from argmap.wording.lists import MOST, listed
 
 
 def is_word(label: Label) -> str:
@@ -126,7 +127,7 @@ def _ground_of(ev: Evaluation, id: str) -> str:
 
 
 def _defeated(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
-    for killer in brought_down_by(ev, id)[:MANY]:
+    for killer in brought_down_by(ev, id)[:MOST]:
         yield _takes_down(ev, teller, id, killer)
     yield from _no_ground(ev, teller, id) if lacks_ground(ev, id) else _fallen_supports(ev, teller, id)
 
@@ -176,7 +177,7 @@ def _undecided(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         yield Reason(f"It and {circle[0]} contradict each other, and nothing else decides between them", circle)
     elif circle:
         yield Reason(f"Nothing from outside decides this circle: {', '.join(ring(ev, circle))}", circle)
-    for killer in brought_down_by(ev, id)[:MANY]:
+    for killer in brought_down_by(ev, id)[:MOST]:
         if killer not in circle:
             does = f"{killer}, which {verb(ev, killer, id)} it,"
             yield teller.failed(killer, does) if _is_step(ev, killer, id) else _undecided_rival(teller, killer, does)

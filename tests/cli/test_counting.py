@@ -33,7 +33,7 @@ def test_size(numbers: tuple[int, int, int], said: str) -> None:
     assert size_told(*numbers) == said
     statements, bare, positions = numbers
     every = [Checked(statements=statements, bare_steps=bare, positions=positions)]
-    assert summary(every).startswith(f"{said}, 0 sources")
+    assert summary(every).startswith(f"{said}, no sources")
 
 
 def test_everything_counts_the_flagship_alike(flagship: Path, argmap: Program) -> None:

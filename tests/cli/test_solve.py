@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from argmap.cli.commands.solve import PROBLEMS, command
-from argmap.cli.main import COMMANDS
+from argmap.cli.commands.solve import PROBLEMS
+from argmap.cli.main import COMMANDS, cli
 from argmap.semantics import iccma
 from argmap.version import __version__
 from tests.conftest import ROOT
@@ -20,7 +20,7 @@ SAMPLE = "p af 5\n# a comment\n1 2\n2 1\n2 3\n3 4\n4 5\n5 3\n"
 
 
 def solve(*arguments: object) -> Result:
-    return CliRunner().invoke(command, [str(each) for each in arguments])
+    return CliRunner().invoke(cli, ["solve", *map(str, arguments)])
 
 
 @pytest.fixture

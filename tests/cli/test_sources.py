@@ -308,7 +308,7 @@ class TestList:
     def test_a_debate_without_sources(self, small: Program) -> None:
         result = small("sources")
         assert (result.code, result.out) == (0, "")
-        assert result.err == "0 sources.\nAdd a bibliography with: argmap sources import FILE\n"
+        assert result.err == "No sources.\nAdd a bibliography with: argmap sources import FILE\n"
 
     def test_a_slip_in_the_name_of_a_command(self, small: Program) -> None:
         result = small("sources", "improt", "x")

@@ -11,7 +11,7 @@ import pytest
 
 from argmap.cli.commands import solve
 from argmap.semantics import iccma, registry
-from argmap.semantics.solver import SolverMissing
+from argmap.wording.extras import MissingExtra
 
 
 def test_the_tuple_has_what_the_folder_has() -> None:
@@ -46,5 +46,5 @@ def test_the_solver_is_imported_when_a_question_needs_it_and_not_before() -> Non
 def test_a_missing_solver_is_named_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "clingo", None)
     framework = iccma.parse(b"p af 1\n")
-    with pytest.raises(SolverMissing, match=r"pip install 'argmap\[solver\]'"):
+    with pytest.raises(MissingExtra, match=r"pip install 'argmap\[solver\]'"):
         registry.BY_CODE["PR"].find(framework)  # type: ignore[arg-type]

@@ -14,9 +14,9 @@ import click
 from argmap.cli.changing import tidy
 from argmap.cli.failure import InputFault
 from argmap.cli.options import debates_argument, engine_option, quiet_option, verbose_option
-from argmap.cli.words import count
 from argmap.cli.workspace import Workspace, called, shown
 from argmap.cli.writing import linkless, make_folder
+from argmap.wording.counts import counted
 
 if TYPE_CHECKING:
     from argmap.cli.outputs import Comparison
@@ -117,7 +117,7 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
         return done
     if done is not None:
         stamp.write(inputs, files)
-    made = f"{count(len(plan.views), 'map')}, {count(len(plan.briefs), 'brief')}"
+    made = f"{counted(len(plan.views), 'map')}, {counted(len(plan.briefs), 'brief')}"
     _say(settings, f"{shown(output)}: {made} ({wrote}, {time.perf_counter() - started:.1f} s)")
     return done
 
@@ -142,7 +142,7 @@ def _put(output: Path, files: Mapping[str, str], settings: Settings) -> tuple[bo
         for name in names if settings.verbose else ():
             click.echo(f"{verb} {shown(output / name)}", err=True)
     kept = _say_kept(output, found, settings)
-    words = f"{count(len(written), 'file')} written" + (f", {len(removed)} removed" if removed else "")
+    words = f"{counted(len(written), 'file')} written" + (f", {len(removed)} removed" if removed else "")
     return (None if kept else not written and not removed), words
 
 
@@ -196,7 +196,7 @@ def _say_errors(workspace: Workspace, folder: Path) -> None:
     found = check_folder(folder, replace(chosen, rules=chosen.rules & errors), datetime.date.today())
     number = sum(each.severity is Severity.ERROR for each in found.diagnostics)
     if number:
-        said = f"'argmap check {shown(folder)}' finds {count(number, 'error')} in the argument"
+        said = f"'argmap check {shown(folder)}' finds {counted(number, 'error')} in the argument"
         click.echo(f"note: {called(folder)} is built all the same: {said}.", err=True)
 
 

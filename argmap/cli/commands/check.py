@@ -102,12 +102,12 @@ def _limit(severity: str | None, fail_on: str | None, settled: str) -> Severity:
 def _close(every: list[Checked], notes: list[str], seconds: float | None, err: bool) -> None:
     """Say what was read and found, unless `seconds` is None; that errors are left out is always said."""
     from argmap.cli.report import summary
-    from argmap.cli.words import count
+    from argmap.wording.counts import counted
 
     if seconds is not None:
         click.echo("\n".join([*notes, summary(every, seconds), *_waiting(every)]), err=err)
     if left_out := sum(checked.left_out for checked in every):
-        click.echo(f"note: --select or --ignore leaves out {count(left_out, 'error')} of the files.", err=True)
+        click.echo(f"note: --select or --ignore leaves out {counted(left_out, 'error')} of the files.", err=True)
 
 
 def _waiting(every: list[Checked]) -> list[str]:

@@ -78,15 +78,13 @@ def command(
     from argmap.cli.hearing import heard
     from argmap.cli.lookup import evaluation_with
     from argmap.maps.errors import MapError
-    from argmap.semantics.solver.budget import OutOfTime, SolverMissing
+    from argmap.semantics.solver.budget import OutOfTime
 
     ev = heard(evaluation_with(id, debate), audience)
     try:
         write_result(_answer(ev, _Asked(id, semantics, form, timeout, engine, fonts)), out)
     except MapError as error:
         raise click.UsageError(f"{error}.") from None
-    except SolverMissing as missing:
-        raise click.UsageError(str(missing)) from None
     except OutOfTime:
         click.echo(f"Within {timeout:g} s it was not decided how {id} fares.", err=True)
         ctx.exit(EXIT_OUT_OF_TIME)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.options import quiet_option
+from argmap.wording.sentences import capital
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
@@ -152,8 +153,8 @@ def _diff(path: Path, before: str, after: str) -> str:
 
 def _report(done: _Done, dry: bool, quiet: bool, listed: bool) -> None:
     """What was done: names to standard output where they are the result, all else to standard error."""
-    from argmap.cli.words import count
     from argmap.cli.workspace import shown
+    from argmap.wording.counts import counted
 
     for fault in done.own_faults:
         click.echo(f"Error: {fault}; nothing was written. This is a fault of argmap: please report it.", err=True)
@@ -163,11 +164,11 @@ def _report(done: _Done, dry: bool, quiet: bool, listed: bool) -> None:
         return
     for path in done.changed if listed else ():
         click.echo(f"{'would change' if dry else 'changed'}: {shown(path)}", err=not dry)
-    changed = f"{count(len(done.changed), 'file')} {'would change' if dry else 'changed'}"
-    parts = [changed, f"{count(done.same, 'file')} left as {'it is' if done.same == 1 else 'they are'}"]
-    parts += [f"{count(done.faulty, 'file')} with errors"] * bool(done.faulty)
+    changed = f"{counted(len(done.changed), 'file')} {'would change' if dry else 'changed'}"
+    parts = [changed, f"{counted(done.same, 'file')} left as {'it is' if done.same == 1 else 'they are'}"]
+    parts += [f"{counted(done.faulty, 'file')} with errors"] * bool(done.faulty)
     parts += [f"{len(done.refused)} not written"] * bool(done.refused)
-    click.echo(", ".join(parts) + ".", err=True)
+    click.echo(capital(", ".join(parts)) + ".", err=True)
 
 
 def _standard_input(check: bool, diff: bool) -> int:

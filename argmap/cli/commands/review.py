@@ -13,6 +13,7 @@ import click
 from argmap.cli.options import ending_option, out_option
 from argmap.cli.words import json_text, printable
 from argmap.cli.writing import write_result
+from argmap.wording.extras import MissingExtra
 
 if TYPE_CHECKING:
     from argmap.cli.reviewing import Reviewed
@@ -89,7 +90,7 @@ def _posted(text: str, marker: str) -> tuple[bool, bool]:
     try:
         from argmap.cli.posting import PostingError, put, service
     except ModuleNotFoundError as error:
-        raise click.UsageError("--post needs the extra 'review': pip install 'argmap[review]'") from error
+        raise MissingExtra("--post", "review") from error
     try:
         done = put(service(os.environ), text, marker)
     except PostingError as error:

@@ -11,7 +11,7 @@ import click
 
 from argmap.cli.failure import InputFault
 from argmap.cli.options import debate_option
-from argmap.cli.words import did_you_mean
+from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:
     from argmap.framework import Framework, Labelling
@@ -76,7 +76,7 @@ def command(
     Semantics: GR grounded, CO complete, PR preferred, ST stable, SST semi-stable, STG stage, ID ideal.
     """
     from argmap.cli.deadline import deadline
-    from argmap.semantics.solver import OutOfTime, SolverMissing
+    from argmap.semantics.solver import OutOfTime
     from argmap.semantics.tasks import CountedSoFar
 
     if problem is None:
@@ -91,8 +91,6 @@ def command(
             _require(framework, argument, file)
             for line in _answer(task, code, framework, argument or "", left, limit):
                 click.echo(line)
-    except SolverMissing as missing:
-        raise click.UsageError(str(missing)) from None
     except OutOfTime as over:
         so_far = f" There are at least {over.number:,}." if isinstance(over, CountedSoFar) and over.number else ""
         click.echo(f"No full answer to {problem} within {timeout:g} s.{so_far}", err=True)

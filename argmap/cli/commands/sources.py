@@ -41,8 +41,8 @@ class ListingGroup(click.Group):
     def _refuse_slip(self, ctx: click.Context, word: str) -> None:
         from pathlib import Path
 
-        from argmap.cli.words import did_you_mean
         from argmap.cli.workspace import Workspace
+        from argmap.wording.near_misses import did_you_mean
 
         near = did_you_mean(word, self.commands) if word and not ctx.resilient_parsing else ""
         if near and not Path(word).exists() and word not in Workspace.here().names():

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.options import debates_argument, ending_option, out_option, quiet_option, verbose_option
-from argmap.cli.words import did_you_mean, json_text
+from argmap.cli.words import json_text
 from argmap.cli.writing import write_result
+from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:
     from argmap.cli.evidence import Verified
@@ -77,9 +78,8 @@ def command(
 
 def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
     """The texts of `--text`, by source."""
-    from argmap.cli.evidence import read_snapshot
     from argmap.cli.extraction import reading
-    from argmap.snapshots import Unreadable
+    from argmap.snapshots import Unreadable, snapshot
     from argmap.values import source_id
 
     given: dict[str, Snapshot] = {}
@@ -92,7 +92,7 @@ def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
             if source in given:
                 raise click.UsageError(f"--text names {source} twice; one text of a source can be looked into.")
             try:
-                given[source] = read_snapshot(path, Path(path).read_bytes(), reader)
+                given[source] = snapshot(path, Path(path).read_bytes(), reader.extract)
             except Unreadable as error:
                 raise click.UsageError(str(error)) from None
     return given

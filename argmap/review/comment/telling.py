@@ -16,6 +16,7 @@ from argmap.review.phrases import edited_fields, plain
 from argmap.review.records import Record
 from argmap.review.result import Flip, Review
 from argmap.review.standing import Standing, review_standings
+from argmap.wording.lists import listed
 
 SIGNS = {Label.IN: "✓", Label.OUT: "✗", Label.UNDEC: "?"}
 """A sign beside each word for a label, so that a list can be read down its edge."""
@@ -98,8 +99,7 @@ class Teller:
             return said(found.text, longest)
         premises = getattr(found, "premise_ids", ())
         texts = [said(other.text, longest // 2) for id in premises[:2] if (other := self.statement(id)) and other.text]
-        more = f" and {len(premises) - 2} more" if len(premises) > 2 else ""
-        return f"a step from {' and '.join(texts)}{more}"
+        return f"a step from {listed([*texts, *([f'{len(premises) - 2} more'] if len(premises) > 2 else [])])}"
 
     def short(self, source: str) -> str:
         """A source as a citation calls it."""
@@ -142,8 +142,7 @@ class Teller:
 
     def _grounds(self, record: Record) -> str:
         cited = list(dict.fromkeys(evidence.source for evidence in record["evidence"]))
-        more = f" and {len(cited) - 3} more" if len(cited) > 3 else ""
-        return "cites " + ", ".join(self.short(source) for source in cited[:3]) + more
+        return f"cites {listed(map(self.short, cited), most=3)}"
 
     def _renamed(self, change: Change) -> str:
         score = "" if change.score is None or change.score >= 1 else f" (texts {change.score:.0%} alike)"

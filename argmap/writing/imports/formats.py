@@ -9,11 +9,8 @@ from typing import NamedTuple
 from argmap.bibliography.csl_json import read_csl_json
 from argmap.bibliography.record import Reading
 from argmap.bibliography.ris import read_ris
+from argmap.wording.extras import MissingExtra
 from argmap.writing.imports.csl_yaml import read_csl_yaml
-
-
-class ExtraMissing(Exception):  # noqa: N818 - it says what is missing
-    """The package that reads a format is not installed."""
 
 
 class Format(NamedTuple):
@@ -30,10 +27,7 @@ def _read_bibtex(text: str) -> Reading:
     except ModuleNotFoundError as missing:
         if missing.name not in ("bibtexparser", "pylatexenc"):
             raise
-        raise ExtraMissing(
-            f"to read BibTeX the package {missing.name} is needed, which is not installed. "
-            "Get it with: pip install 'argmap[bibliographies]'"
-        ) from None
+        raise MissingExtra("reading BibTeX", "bibliographies") from None
     return read_bibtex(text)
 
 

@@ -15,14 +15,14 @@ hangs on values (audiences decide it otherwise), or it stands against itself.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap import reasons
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.model import Claim, Step
+from argmap.model import Claim
 
 
 class Force(StrEnum):
@@ -32,11 +32,6 @@ class Force(StrEnum):
     OUTWEIGHED = "outweighed"
     OPEN = "open"
     ANSWERED = "answered"
-
-    @property
-    def phrase(self) -> str:
-        """As a predicate: `counts`, `is outweighed`."""
-        return self.value if self is Force.COUNTS else f"is {self.value}"
 
     @property
     def label(self) -> Label:
@@ -117,17 +112,6 @@ def _causes(ev: Evaluation, step: str) -> Iterator[tuple[Cause, tuple[str, ...]]
         yield (Cause.STATEMENT, by) if by else (Cause.GROUND, supports)
     if failing := reasons.failing_premises(ev, step, live):
         yield Cause.PREMISE, failing
-
-
-def told(ev: Evaluation, steps: Iterable[Step]) -> str:
-    """Arguments counted by their force: `4 count, 3 open, 1 answered`; `none` where there are none."""
-    found = Counter(force(ev, step.id) for step in steps)
-    said = [
-        f"{found[each]} {'count' if each is Force.COUNTS and found[each] > 1 else each.value}"
-        for each in Force
-        if found[each]
-    ]
-    return ", ".join(said) or "none"
 
 
 class Doubt(StrEnum):

@@ -9,9 +9,9 @@ from argmap.briefs.options import options
 from argmap.briefs.parts import heading
 from argmap.briefs.prose import joined, line, phrase
 from argmap.briefs.setting import Setting
-from argmap.briefs.weighing import VERB
 from argmap.framework import Label
 from argmap.model import Claim
+from argmap.prose.standing import stands
 from argmap.receptions import Reception, Shift, conditions
 from argmap.wording.counts import in_words
 from argmap.wording.lists import every_one
@@ -92,10 +92,9 @@ def _shifts(s: Setting) -> Iterator[Block]:
             unmoved.append(option.id)
     if unmoved:
         them = "any of these audiences" if len(s.debate.audiences) > 1 else "this audience"
-        verb = "stands" if len(unmoved) == 1 else "stand"
         tried = "" if all(each.every for each in s.ev.receptions) else " that was tried"
         start = f"No move of a single value{tried} would change how "
-        yield Paragraph(line(start, s.mentions(unmoved), f" {verb} with {them}."))
+        yield Paragraph(line(start, s.mentions(unmoved), f" {stands(Label.IN).present(len(unmoved))} with {them}."))
     if cut := len({each.audience for each in s.ev.receptions if not each.every}):
         yield Paragraph(line(TOO_MANY.format(in_words(cut, "audience"))), "note")
 
@@ -113,4 +112,4 @@ def _moves(s: Setting, found: Iterable[Reception]) -> Iterator[Item]:
 def _convincing(s: Setting, shifts: Iterable[Shift]) -> str:
     """`it would stand if they raised life or peace to just above property`, for each label that it would get."""
     moves = conditions(shifts, s.named)
-    return "; ".join(f"it would {VERB[label]} if {condition}" for label, condition, _ in moves)
+    return "; ".join(f"it {stands(label).would} if {condition}" for label, condition, _ in moves)

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.briefs import facts
 from argmap.briefs.document import Line, Run
 from argmap.briefs.options import options
-from argmap.briefs.prose import line, listed
+from argmap.briefs.prose import line
 from argmap.briefs.setting import Setting
-from argmap.briefs.weighing import VERB, best_pair
+from argmap.briefs.weighing import best_pair
 from argmap.framework import Label
+from argmap.prose.standing import make_it, stands
 from argmap.trials import Settling
 from argmap.wording.calendar_words import long_date
 from argmap.wording.counts import in_words
+from argmap.wording.lists import every_one
 from argmap.wording.sentences import capital
 
 RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
@@ -33,22 +35,19 @@ def as_of(s: Setting) -> str:
 
 
 def verdict(s: Setting) -> Line:
-    """How many of the options stand, fall and are undecided."""
+    """How many of the options stand, are defeated and are undecided."""
     chosen = options(s)
     if len(chosen) == 1:
-        word = {Label.IN: " stands", Label.OUT: " is defeated", Label.UNDEC: " is undecided"}[s.ev.label(chosen[0].id)]
-        return line(s.mention(chosen[0].id), word, ".")
-    counted = Counter(s.ev.label(o.id) for o in chosen)
-    words = [(Label.IN, "stands", "stand"), (Label.OUT, "is defeated", "are defeated"),
-             (Label.UNDEC, "is undecided", "are undecided")]  # fmt: skip
-    if len(counted) == 1:
-        [(label, n)] = counted.items()
-        many = next(w[2] for w in words if w[0] is label)
-        return line(f"{'both' if n == 2 else f'all {in_words(n)}'} options {many}.")
-    said = [(n, one if n == 1 else many) for label, one, many in words if (n := counted[label])]
-    first, *rest = said
-    opening = line(f"{in_words(first[0])} of the {in_words(len(chosen))} options {first[1]}")
-    return line(listed([opening, *(line(f"{in_words(n)} {verb}") for n, verb in rest)]), ".")
+        return line(s.mention(chosen[0].id), f" {stands(s.ev.label(chosen[0].id))}.")
+    numbers = Counter(s.ev.label(o.id) for o in chosen)
+    if len(numbers) == 1:
+        [(label, n)] = numbers.items()
+        return line(f"{'both' if n == 2 else f'all {in_words(n)}'} options {stands(label).present(n)}.")
+    first, *rest = [
+        (n, stands(label).present(n)) for label in (Label.IN, Label.OUT, Label.UNDEC) if (n := numbers[label])
+    ]
+    opening = f"{in_words(first[0])} of the {in_words(len(chosen))} options {first[1]}"
+    return line(every_one([opening, *(f"{in_words(n)} {verb}" for n, verb in rest)], "and"), ".")
 
 
 def turns_on(s: Setting) -> Line:
@@ -74,9 +73,7 @@ def _nearest(s: Setting, needed: Mapping[str, Sequence[Settling]]) -> Iterator[L
     if len(options(s)) > 1:
         yield line("Nearest to an answer is ", s.mention(id), ". ")
     way = {Label.IN: "in its favour", Label.OUT: "against it"}
-    several = [
-        f"{in_words(len(e.lighter), 'comparison')} {way[e.label]} would make it {VERB[e.label]}" for e in needed[id]
-    ]
+    several = [f"{in_words(len(e.lighter), 'comparison')} {way[e.label]} would {make_it(e.label)}" for e in needed[id]]
     yield line(capital(" and ".join(several)), ". ")
     if pairs := facts.unweighed(s.ev, id):
         pro, con = (s.mention(step.id) for step in best_pair(s, pairs))

@@ -13,6 +13,7 @@ from argmap.briefs.setting import Setting
 from argmap.framework import Label, Labelling
 from argmap.graph import comes_first
 from argmap.model import Claim
+from argmap.prose.standing import stands
 from argmap.remedies import Remedy
 from argmap.wording.counts import in_words
 
@@ -32,8 +33,6 @@ LEFT_OUT = (
     "What would change the other options, {} in number, is left out here: too much bears on them. “argmap explain” "
     "with the name of an option says it of that one."
 )
-
-_BECOME = {Label.UNDEC: "be undecided", Label.OUT: "fall"}
 
 
 def all_changes(s: Setting, options: Sequence[Claim]) -> Iterator[Block]:
@@ -131,9 +130,9 @@ def _losses(s: Setting, cut: _Cut, pros: Sequence[str]) -> list[Line]:
         if len(ids) == 1:
             over = [w.lighter for w in made if w.heavier == ids[0]]
             why = line(", which outweighs ", s.few(over, NAMED)) if over else ()
-            lines.append(line(f"It would {_BECOME[label]} if ", s.mention(ids[0]), " were refuted", why, "."))
+            lines.append(line(f"It {stands(label).would} if ", s.mention(ids[0]), " were refuted", why, "."))
         elif ids:
-            lines.append(line(f"It would {_BECOME[label]} if any one of these were refuted: ", s.few(ids, SHOWN), "."))
+            lines.append(line(f"It {stands(label).would} if any one of these were refuted: ", s.few(ids, SHOWN), "."))
     return lines
 
 

@@ -10,6 +10,7 @@ from argmap.briefs.setting import Setting
 from argmap.critical import Family, Turning, both, effort, families, turning
 from argmap.framework import Label
 from argmap.model import Claim
+from argmap.prose.standing import stands
 from argmap.remedies import BUDGET
 from argmap.trials import Settling
 from argmap.wording.counts import in_words
@@ -20,7 +21,7 @@ SHOWN = 3
 MEMO = 4
 """How much more is tried for all options of a memo together than for one."""
 
-_OUTCOMES = ((Label.IN, "stand"), (Label.UNDEC, "be undecided"), (Label.OUT, "fall"))
+_OUTCOMES = tuple((label, stands(label).infinitive) for label in (Label.IN, Label.UNDEC, Label.OUT))
 
 
 def decides(s: Setting, options: Sequence[Claim]) -> list[Block]:
@@ -46,7 +47,7 @@ def first_sets(s: Setting, option: Claim) -> list[Item]:
 
 
 def _such_as(s: Setting, words: str, family: Family) -> Line:
-    """`It would fall if two claims together were refuted, such as A and B.`"""
+    """`It would be defeated if two claims together were refuted, such as A and B.`"""
     if len(family) > 1:
         named = s.mentions(ids[0] for ids in family)
         return line(f"It would {words} if {in_words(len(family))} claims together were refuted, such as ", named, ".")
@@ -59,7 +60,8 @@ def _such_as(s: Setting, words: str, family: Family) -> Line:
 
 def settled_if(s: Setting, found: Settling) -> Line:
     """`It would stand if each of these two considerations against it were outweighed by one for it: “…” and “…”.`"""
-    verb, other, own = ("stand", "against", "for") if found.label is Label.IN else ("fall", "for", "against")
+    verb = stands(found.label).infinitive
+    other, own = ("against", "for") if found.label is Label.IN else ("for", "against")
     if len(found.lighter) == 1:
         return line(f"It would {verb} if a consideration {own} it outweighed ", s.mentions(found.lighter), ".")
     these = f"each of these {in_words(len(found.lighter), 'consideration')} {other} it"

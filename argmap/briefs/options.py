@@ -10,10 +10,11 @@ from argmap.briefs.document import Block, Heading, Item, Items, Line, Paragraph,
 from argmap.briefs.parts import bearing_words, heading
 from argmap.briefs.prose import line, phrase, sentence
 from argmap.briefs.setting import Setting
-from argmap.briefs.weighing import VERB, comparison, takes_effect
+from argmap.briefs.weighing import comparison, takes_effect
 from argmap.force import open_facts
 from argmap.framework import Label
 from argmap.model import Claim, Step
+from argmap.prose.standing import stands
 from argmap.trials import if_not_compared
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
@@ -55,7 +56,7 @@ def _upheld(s: Setting, option: Claim, pro: int, con_open: int) -> Line:
         return line(said)
     n = comparisons_made(s, option)
     made = "the comparison" if n == 1 else f"the {in_words(n)} comparisons"
-    return line(said, f" Without {made} that the debate’s editors have made it would {VERB[without]}.")
+    return line(said, f" Without {made} that the debate’s editors have made it {stands(without).would}.")
 
 
 def _are_outweighed(n: int) -> str:
@@ -220,7 +221,7 @@ def overview(s: Setting) -> Table:
 
 def _weighing(s: Setting, option: Claim) -> str:
     """How many comparisons would settle what is undecided; of the rest, how many have been made."""
-    if needed := [f"{len(each.lighter)} to {VERB[each.label]}" for each in s.settlings[option.id]]:
+    if needed := [f"{len(each.lighter)} to {stands(each.label).infinitive}" for each in s.settlings[option.id]]:
         return f"needs {', '.join(needed)}"
     if made := comparisons_made(s, option):
         return f"{made} made"

@@ -8,9 +8,8 @@ from argmap.briefs.prose import line, sentence
 from argmap.briefs.setting import Setting
 from argmap.framework import Label
 from argmap.model import Claim
+from argmap.prose.standing import stands
 from argmap.wording.sentences import capital
-
-_FALLS = {Label.UNDEC: "is undecided", Label.OUT: "is defeated"}
 
 
 def recommended(s: Setting) -> list[Block]:
@@ -38,14 +37,14 @@ def _borne_out(s: Setting, id: str) -> Line:
                 standing(s, option),
             )
         return line("The argument bears this out. ", standing(s, option))
-    fault = f"The argument does not bear this out: by what is said here, the option {_FALLS[label]}."
+    fault = f"The argument does not bear this out: by what is said here, the option {stands(label)}."
     return line(Run(fault, "strong"), " ", standing(s, option), _better(s, label))
 
 
 def _better(s: Setting, label: Label) -> Line:
     """The options that stand better than one that does not stand; those that stand, if there are any."""
     labels = {claim.id: s.ev.label(claim.id) for claim in s.debate.resolutions}
-    if stands := [id for id, found in labels.items() if found is Label.IN]:
-        return line(" What does stand: ", s.mentions(stands), ".")
+    if standing_ones := [id for id, found in labels.items() if found is Label.IN]:
+        return line(" What does stand: ", s.mentions(standing_ones), ".")
     undecided = [id for id, found in labels.items() if found is Label.UNDEC and label is Label.OUT]
     return line(" Undecided, and so better placed: ", s.mentions(undecided), ".") if undecided else ()

@@ -15,6 +15,7 @@ from argmap.evaluation import Evaluation
 from argmap.force import force
 from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
 from argmap.parties import voices
+from argmap.prose.standing import doing
 from argmap.reasons import Weighing
 from argmap.trials import Settling, settlings
 from argmap.wording.counts import in_words
@@ -147,7 +148,7 @@ class Setting:
         if id not in self.ev.labelling.live:
             return Pill(self.ev.label(id))
         found = force(self.ev, id)
-        return Pill(found.label, found.value)
+        return Pill(found.label, doing(found).badge)
 
     def standing(self, id: str) -> Line:
         """The same, with the strength where strengths were asked for; an option has none, since its would follow how

@@ -10,13 +10,11 @@ from argmap.briefs.prose import line, sentence
 from argmap.briefs.setting import Setting
 from argmap.framework import Label
 from argmap.model import Step
+from argmap.prose.standing import stands
 from argmap.reasons import Weighing
 from argmap.trials import if_not_compared
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
-
-VERB = {Label.IN: "stand", Label.OUT: "fall", Label.UNDEC: "be undecided"}
-"""What an option would do."""
 
 FEW = 4
 """Up to how many considerations a missing comparison names one by one."""
@@ -112,7 +110,8 @@ def _without(s: Setting, id: str) -> str:
     label = if_not_compared(s.ev, id) if n else s.ev.label(id)
     if label is s.ev.label(id):
         return ""
-    return f" Without {'the comparison' if n == 1 else f'the {in_words(n)} comparisons'} made it would {VERB[label]}."
+    compared = "the comparison" if n == 1 else f"the {in_words(n)} comparisons"
+    return f" Without {compared} made it {stands(label).would}."
 
 
 def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:

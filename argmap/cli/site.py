@@ -66,7 +66,7 @@ def _rendered(**values: Any) -> str:
 def _template() -> Any:
     from jinja2 import Environment, StrictUndefined
 
-    from argmap.briefs.formats.markdown import SIGNS
+    from argmap.prose.standing import SIGNS
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.globals |= {"signs": SIGNS}

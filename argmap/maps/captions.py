@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.evaluation import Evaluation
-from argmap.force import Cause, Force, argument, told
+from argmap.force import Cause, Force, argument
 from argmap.framework import Label
 from argmap.model import Claim, Debate, Evidence, Position, Statement
+from argmap.prose.standing import number_by_force, stands
+from argmap.wording.counts import counted
 
 
 def statement_text(debate: Debate, statement: Statement) -> str:
@@ -84,8 +86,8 @@ def panel_note(evaluation: Evaluation, position: Position) -> str:
     """`Disadvantage · 18 arguments: 12 count, 2 open, 4 answered`."""
     steps = [each for each in position.arguments if not isinstance(each, Claim)]
     claims = len(position.arguments) - len(steps)
-    parts = [f"{len(steps)} argument{'s' * (len(steps) != 1)}: {told(evaluation, steps)}"] if steps else []
-    parts += [f"{claims} claim{'s' * (claims != 1)}"] if claims else []
+    parts = [f"{counted(len(steps), 'argument')}: {number_by_force(evaluation, steps)}"] if steps else []
+    parts += [counted(claims, "claim")] if claims else []
     note = " · ".join(parts)
     return " · ".join(filter(None, (position.kind and position.kind.capitalize(), note)))
 
@@ -93,8 +95,8 @@ def panel_note(evaluation: Evaluation, position: Position) -> str:
 def tooltip(evaluation: Evaluation, statement: Statement) -> str:
     """The whole text, the standing, and each piece of evidence with its citation and grade."""
     debate = evaluation.debate
-    standing = f"{_state(evaluation, statement)}{_strength(evaluation, statement)}"
-    lines = [f"{statement.id}: {statement_text(debate, statement)}", f"({standing})"]
+    state = f"{_state(evaluation, statement)}{_strength(evaluation, statement)}"
+    lines = [f"{statement.id}: {statement_text(debate, statement)}", f"({state})"]
     heavy = heavier(evaluation, statement.id)
     lines += [f"outweighed by {id}: {_because(evaluation, id, statement.id)}" for id in heavy]
     lines += [citation(evaluation, evidence) for evidence in statement.evidence]
@@ -104,7 +106,7 @@ def tooltip(evaluation: Evaluation, statement: Statement) -> str:
 def _state(evaluation: Evaluation, statement: Statement) -> str:
     """`stands` of a claim; `counts` or `answered: undercut by no-such-thing` of an argument."""
     if isinstance(statement, Claim):
-        return evaluation.label(statement.id).word
+        return stands(evaluation.label(statement.id)).badge
     found = argument(evaluation, statement.id)
     if found.cause is None or found.force is Force.OUTWEIGHED:  # what outweighs it is named with the reason
         return found.force.value

@@ -13,13 +13,14 @@ from typing import Any
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label, Labelling
+from argmap.prose.standing import stands, step_stands
 from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import Reason
 from argmap.semantics.prospects import Fare, Prospect, prospect
 from argmap.semantics.saying import NO_SINGLE, are_tried, reason_json, remedy_lines, told, wrapped
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.tasks import Semantics, decide_credulously, decide_sceptically
-from argmap.semantics.why import is_word, reasons_for, step_word
+from argmap.semantics.why import reasons_for
 from argmap.wording.lists import MOST, listed
 
 ONE = ("grounded", "ideal")
@@ -108,7 +109,7 @@ def _account(ev: Evaluation, id: str, labelling: Labelling | None) -> Account | 
 
 
 def _lead(found: Acceptance, account: Account) -> str:
-    does = is_word(account.label) if found.text else step_word(account.label)
+    does = stands(account.label) if found.text else step_stands(account.label)
     if len(found.accounts) == 1:
         if account is found.accepting:
             return "There"

@@ -8,11 +8,11 @@ from typing import Any
 from argmap.critical import CriticalSet, Turning, families
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
+from argmap.prose.standing import make_it, stands
 from argmap.reasons import tally
 from argmap.semantics.chain import sources_of
 from argmap.semantics.report import summary_line
-from argmap.semantics.saying import TURN, wrapped
-from argmap.semantics.why import is_word
+from argmap.semantics.saying import wrapped
 from argmap.trials import barred, settlings
 from argmap.wording.lists import listed
 
@@ -33,7 +33,7 @@ _ANSWER = {
 
 def to_text(ev: Evaluation, found: Turning, shown: int = SHOWN, width: int = 100) -> str:
     """A paragraph for each label that the resolution might get, and one on what is unanswered."""
-    lines = [f"{found.resolution} {is_word(found.label)}."]
+    lines = [f"{found.resolution} {stands(found.label)}."]
     lines += [line for text, depth in _paragraphs(ev, found, shown) for line in wrapped(text, depth, width)]
     return "\n".join(lines) + "\n"
 
@@ -43,9 +43,9 @@ def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[tuple[st
     for label in _outcomes(found.label):
         if sets := found.leading_to(label):
             which = " one of these" if len(sets) > 1 else ""
-            yield f"To {TURN[label]} ({_gainer(ev, found, label)}), refute{which}:", 0
+            yield f"To {make_it(label)} ({_gainer(ev, found, label)}), refute{which}:", 0
             yield from ((line, 1) for line in _lines(ev, sets, shown))
-    missing = [TURN[label] for label in _outcomes(found.label) if not found.leading_to(label)]
+    missing = [make_it(label) for label in _outcomes(found.label) if not found.leading_to(label)]
     if missing and found.searched:
         yield f"{_refuting(found.searched)} would not {' or '.join(missing)}.", 0
     lines = list(_comparisons(ev, found.resolution))
@@ -58,20 +58,19 @@ def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[tuple[st
             answers = [each.rebuttal for each in found.answers if each.label is label and each.how == how]
             if answers:
                 which = one if len(answers) == 1 else several
-                yield f"Nobody has answered {listed(answers)}; {which} would {TURN[label]}.", 0
+                yield f"Nobody has answered {listed(answers)}; {which} would {make_it(label)}.", 0
 
 
 def _comparisons(ev: Evaluation, id: str) -> Iterator[str]:
     """The fewest that would settle it each way."""
     counted = tally(ev, id)
     for each in settlings(ev, id):
-        stands = each.label is Label.IN
-        becomes, way, able = ("stand", "for", counted.supports) if stands else ("fall", "against", counted.rebuttals)
+        way, able = ("for", counted.supports) if each.label is Label.IN else ("against", counted.rebuttals)
         others = len(able.live) > 1 and each.free
         one = f"one of those {way} it, such as {each.heavier}," if others else each.heavier
-        yield f"It would {becomes} if {one} outweighed {listed(each.lighter)}."
+        yield f"It {stands(each.label).would} if {one} outweighed {listed(each.lighter)}."
     for label in barred(ev, id):
-        yield f"No comparison would {TURN[label]} that does not go against what has been compared already."
+        yield f"No comparison would {make_it(label)} that does not go against what has been compared already."
 
 
 def _outcomes(now: Label) -> list[Label]:

@@ -8,9 +8,10 @@ from typing import Any
 
 from argmap.critical import effort, turning
 from argmap.evaluation import Evaluation
-from argmap.force import argument
+from argmap.force import Force, argument
 from argmap.framework import Label
 from argmap.model import Claim
+from argmap.prose.standing import doing, make_it, stands
 from argmap.reasons import (
     brought_down_by,
     would_change,
@@ -19,9 +20,9 @@ from argmap.receptions import conditions
 from argmap.remedies import BUDGET, TOGETHER, Aim, Outlook, Remedy, outlook, reached
 from argmap.semantics.audiences import Heard, Shift, shifts
 from argmap.semantics.chain import Reason
-from argmap.semantics.saying import NO_SINGLE, TURN, are_tried, reason_json, remedy_lines, told, wrapped
+from argmap.semantics.saying import NO_SINGLE, are_tried, reason_json, remedy_lines, told, wrapped
 from argmap.semantics.undecided import undecided_json, undecided_reasons
-from argmap.semantics.why import argument_word, is_word, reasons_for
+from argmap.semantics.why import argument_word, reasons_for
 from argmap.wording.lists import MOST, listed
 
 
@@ -58,7 +59,7 @@ class Explanation:
         with an audience `To owners, presence-deters counts for send-troops`."""
         to = f"To {self.audience}, " if self.audience else ""
         argues = _argues(self.ev, self.id)
-        return f"{to}{self.id} {argument_word(self.ev, self.id) if argues else is_word(self.label)}"
+        return f"{to}{self.id} {argument_word(self.ev, self.id) if argues else stands(self.label)}"
 
     @property
     def remedies(self) -> tuple[Remedy, ...]:
@@ -133,7 +134,7 @@ def prospects(explanation: Explanation) -> Iterator[tuple[str, int]]:
     if explanation.turned_by:
         yield _to_bring_it_down(explanation), 0
     for label, _, convincing in conditions(explanation.shifts):
-        yield (f"To {TURN[label]}, convince them {convincing}.", 0)
+        yield (f"To {make_it(label)}, convince them {convincing}.", 0)
     if not explanation.every_shift:
         yield ("There are too many ways to rank the values: only the first were tried.", 0)
     down = f"If it were {'answered' if _argues(explanation.ev, explanation.id) else 'defeated'}"
@@ -206,11 +207,13 @@ def _argues(ev: Evaluation, id: str) -> bool:
 
 
 def _changed(ev: Evaluation, changes: Mapping[str, Label]) -> str:
-    words = {Label.IN: "would stand", Label.OUT: "would be defeated", Label.UNDEC: "would be undecided"}
-    groups: dict[str, list[str]] = {word: [] for word in (*words.values(), "would be answered")}
-    for id, new in changes.items():
-        groups["would be answered" if new is Label.OUT and _argues(ev, id) else words[new]].append(id)
-    return "; ".join(f"{listed(ids)} {word}" for word, ids in groups.items() if ids)
+    order = [*map(stands, (Label.IN, Label.OUT, Label.UNDEC)), doing(Force.ANSWERED)]
+    becomes = {
+        id: doing(Force.ANSWERED) if new is Label.OUT and _argues(ev, id) else stands(new)
+        for id, new in changes.items()
+    }
+    groups = {each: [id for id, found in becomes.items() if found is each] for each in order}
+    return "; ".join(f"{listed(ids)} {each.would}" for each, ids in groups.items() if ids)
 
 
 def to_json(explanation: Explanation) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from argmap.evaluation import Evaluation
-from argmap.framework import Label
 from argmap.model import Claim, Rebuttal
 from argmap.remedies import Remedy
 from argmap.semantics.chain import Reason
@@ -36,9 +35,6 @@ def wrapped(text: str, depth: int, width: int) -> list[str]:
         break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip
 
-
-TURN = {Label.IN: "make it stand", Label.OUT: "make it fall", Label.UNDEC: "leave it undecided"}
-"""What a change does to a statement that comes to be labelled so."""
 
 NO_SINGLE = "No single support, comparison or answer to another statement"
 """Of what none helps. Nobody is told to answer what he wants to stand."""

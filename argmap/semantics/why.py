@@ -9,6 +9,7 @@ from argmap.evaluation import Evaluation
 from argmap.force import Argument, Cause, Force, argument, force
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal, Step
+from argmap.prose.standing import doing
 from argmap.reasons import (
     Pile,
     Tally,
@@ -27,14 +28,9 @@ from argmap.semantics.chain import Reason, Teller, beside, resting, ring, source
 from argmap.wording.lists import MOST, listed
 
 
-def is_word(label: Label) -> str:
+def stands(label: Label) -> str:
     """`stands`, `is defeated` or `is undecided`."""
     return "stands" if label is Label.IN else f"is {label.word}"
-
-
-def step_word(label: Label) -> str:
-    """The same of a bare step: `holds`, `does not hold` or `is undecided`."""
-    return {Label.IN: "holds", Label.OUT: "does not hold", Label.UNDEC: "is undecided"}[label]
 
 
 def argument_word(ev: Evaluation, id: str) -> str:
@@ -47,7 +43,7 @@ def argument_word(ev: Evaluation, id: str) -> str:
         return f"is outweighed by {listed(found.by)}" if found.by else "is outweighed"
     if found.force is Force.ANSWERED and found.cause is Cause.STATEMENT and found.by:
         return f"is answered by {listed(found.by)}"
-    return f"{found.force.phrase}: {_cause(found)}"
+    return f"{doing(found.force)}: {_cause(found)}"
 
 
 _AIMS = {"supports": "for", "contests": "against", "undercuts": "against the step of"}
@@ -222,7 +218,7 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         if pile.idle:
             yield Reason(f"Undecided {name} it, but outweighed in any case: {listed(pile.idle)}", pile.idle)
     for rival in ev.graph.contradictions.get(id, ()):
-        yield Reason(f"{rival}, which contradicts it, {is_word(ev.label(rival))}", (rival,))
+        yield Reason(f"{rival}, which contradicts it, {stands(ev.label(rival))}", (rival,))
 
 
 def _counted(ev: Evaluation, pile: Pile, side: str) -> str:
@@ -325,10 +321,10 @@ def _own_step(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
 def _part(ev: Evaluation, step: Step, premise: str) -> Reason:
     """How a premise of a step is: `link: plan-provokes is defeated`."""
     if premise in step.needed_steps:
-        return Reason(f"{premise} must count, and {force(ev, premise).phrase}", (premise,))
+        return Reason(f"{premise} must count, and {doing(force(ev, premise))}", (premise,))
     role = ev.debate.statements[premise].role
     lead = f"{role.replace('-', ' ')}: " if role else ""
-    return Reason(f"{lead}{premise} {is_word(ev.label(premise))}", (premise,))
+    return Reason(f"{lead}{premise} {stands(ev.label(premise))}", (premise,))
 
 
 def _outweighed(ev: Evaluation, step: Step) -> str:

@@ -23,8 +23,8 @@ from argmap.reasons import dispute_tree, live_in, tally
 from tests.briefs.tram import evaluated
 from tests.strategies import debates, random_debate
 
-LABELS = {"stand": Label.IN, "fall": Label.OUT, "be undecided": Label.UNDEC}
-WOULD = r"It would (?:also )?(stand|fall|be undecided) if "
+LABELS = {"stand": Label.IN, "be defeated": Label.OUT, "be undecided": Label.UNDEC}
+WOULD = r"It would (?:also )?(stand|be defeated|be undecided) if "
 
 
 MANY = 30
@@ -126,7 +126,7 @@ def _all_refuted(s: Said, found: re.Match[str]) -> None:
 
 
 def _one_of_many(s: Said, found: re.Match[str]) -> None:
-    """`It would fall if any one of two claims were refuted, such as A.`"""
+    """`It would be defeated if any one of two claims were refuted, such as A.`"""
     turning = [
         id for id in s.ev.framework.statements
         if id != s.option and s.refuted([id]).labels[s.option] is LABELS[found[1]]
@@ -135,7 +135,7 @@ def _one_of_many(s: Said, found: re.Match[str]) -> None:
 
 
 def _together(s: Said, found: re.Match[str]) -> None:
-    """`It would fall if two claims together were refuted, such as A and B.`"""
+    """`It would be defeated if two claims together were refuted, such as A and B.`"""
     assert len(s.ids) == numbered(found[2]) and s.refuted(s.ids).labels[s.option] is LABELS[found[1]]
 
 
@@ -247,16 +247,18 @@ def _nearest(s: Said, found: re.Match[str]) -> None:
     """`Nearest to an answer is A. Two comparisons in its favour would make it stand and one comparison against it …`"""
     resolutions = [s.ids[0]] if "Nearest" in s.words else sorted(s.ev.debate.resolution_ids)
     for number, verb in re.findall(
-        r"(\w+) comparisons? (?:in its favour|against it) would make it (stand|fall)", s.words
+        r"(\w+) comparisons? (?:in its favour|against it) would (make it stand|defeat it)", s.words
     ):
         here = Said(s.ev, resolutions[0], ())
-        lighter = here.in_play(against=verb == "stand")
+        stands = verb == "make it stand"
+        lighter = here.in_play(against=stands)
         found_ = tally(s.ev, here.option)
-        able = live_in(s.ev, found_.supports if verb == "stand" else found_.rebuttals)
+        able = live_in(s.ev, found_.supports if stands else found_.rebuttals)
         size = numbered(number)
         tried = [here.compared(id, each) for id in able for each in combinations(lighter, size)]
         fewer = [here.compared(id, each) for id in able for each in combinations(lighter, size - 1)]
-        assert LABELS[verb] in tried and LABELS[verb] not in fewer
+        label = Label.IN if stands else Label.OUT
+        assert label in tried and label not in fewer
 
 
 TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
@@ -279,7 +281,7 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     r"No answer to a single statement, no single support and no single comparison would make it stand\.": _no_step,
     r".+ Without the (\w+ )?comparisons? that the debate’s editors have made it would (.+)\.": _by_comparisons,
     r"It turns on one comparison that nobody has made: whether .+": _one_comparison,
-    r".*\w+ comparisons? (?:in its favour|against it) would make it (?:stand|fall).*": _nearest,
+    r".*\w+ comparisons? (?:in its favour|against it) would (?:make it stand|defeat it).*": _nearest,
 }  # fmt: skip
 """What the memo says would be, or is enough, and how it is tried."""
 

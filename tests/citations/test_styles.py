@@ -66,7 +66,7 @@ def test_a_missing_collection_is_said_with_what_brings_it(monkeypatch: pytest.Mo
     with pytest.raises(StyleError, match=r"style “apa” needs .*: pip install 'argmap\[styles\]'"):
         named("apa")
     german = styled('<text term="and"/>', attributes='default-locale="de-DE"')
-    with pytest.raises(StyleError, match=r"language is “de-DE”, .* pip install"):
+    with pytest.raises(StyleError, match=r"language “de-DE” needs .* pip install"):
         cite([BOOK], german)
     australian = styled('<text term="and"/>', attributes='default-locale="en-AU"')
     assert text_of(cite([BOOK], australian).in_text["b"]) == "and"

@@ -149,7 +149,7 @@ def test_two_forms_at_once_are_refused(two: Program, command: list[str], said: s
         (["--scale", "2"], "--scale is for PNG, and SVG has no dots: use it with -f png."),
         (["--scale", "2", "-o", "a.pdf"], "--scale is for PNG, and PDF has no dots"),
         (["--view", "whole", "--focus", "take-it"], "--view is for the whole debate"),
-        (["--position", "reason"], "there is no position 'reason': did you mean 'reasons'?\n"),
+        (["--position", "reason"], "there is no position 'reason'; did you mean 'reasons'?\n"),
     ],
 )
 def test_an_option_of_a_map_without_effect_is_refused(two: Program, options: list[str], said: str) -> None:

@@ -128,7 +128,7 @@ class TestCharactersThatNoFontHas:
     def test_a_note_names_them_and_its_advice_ends_it(self, odd: Program, command: list[str]) -> None:
         font = font_with(odd.folder, "\u4e2d\ue000")
         result = odd(*command, "-o", "a")
-        said = f"note: no font here has U+4E2D \u4e2d, U+E000: the {command[-1].upper()} shows a box for each. "
+        said = f"note: no font here has U+4E2D \u4e2d and U+E000: the {command[-1].upper()} shows a box for each. "
         assert (result.code, result.err) == (
             0, said + "Give a font that has them, as TTF or OTF: --font FILE\n"
         )  # fmt: skip

@@ -54,7 +54,7 @@ class TestImport:
         assert (result.code, result.out) == (0, "")
         assert result.err == (
             "refs.bib: 2 entries in BibTeX.\n"
-            "Added 2 sources: doe2021, roe2020.\n"
+            "Added 2 sources: doe2021 and roe2020.\n"
             "Not carried over:\n"
             "  refs.bib:8 doe2021: the field `file`: “a.pdf”\n"
             f"Wrote {FILE}.\n"

@@ -12,8 +12,8 @@ from importlib.resources import files
 from typing import Any
 
 from argmap.briefs.document import Document, Evidence, Heading, Line, Pill, blocks_of, tidy
-from argmap.briefs.formats.markdown import SIGNS
 from argmap.markdown import address
+from argmap.prose.standing import SIGNS
 
 NAME = "html"
 SUFFIX = ".html"

@@ -26,13 +26,12 @@ from argmap.briefs.document import (
     Tag,
     Terms,
 )  # fmt: skip
-from argmap.framework import Label
 from argmap.markdown import address, escape
+from argmap.prose.standing import SIGNS
 
 NAME = "markdown"
 SUFFIX = ".md"
 
-SIGNS = {Label.IN: "✓", Label.OUT: "✗", Label.UNDEC: "?"}
 
 _OPENERS = re.compile(r"^([#+\-=:]|\d+(?=[.)]))")
 

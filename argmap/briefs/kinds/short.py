@@ -12,9 +12,9 @@ from argmap.briefs.prose import line, phrase, sentence
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import likelihood, rated, rating
 from argmap.briefs.setting import Setting
-from argmap.briefs.weighing import VERB
 from argmap.framework import Label
 from argmap.model import Claim, Risk, Statement
+from argmap.prose.standing import stands
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
 
@@ -59,7 +59,7 @@ def _row(s: Setting, option: Claim) -> tuple[Line, ...]:
 def _comparisons(s: Setting, option: Claim) -> str:
     """How many comparisons would settle an option, or how many of those made have a part in what it is."""
     if needed := s.settlings[option.id]:
-        first, *rest = [f"{in_words(len(each.lighter))} to {VERB[each.label]}" for each in needed]
+        first, *rest = [f"{in_words(len(each.lighter))} to {stands(each.label).infinitive}" for each in needed]
         n, _, what = first.partition(" ")
         return f"Needs {n} comparison{'s' * (n != 'one')} {what}{''.join(f', {each}' for each in rest)}."
     made = comparisons_made(s, option)

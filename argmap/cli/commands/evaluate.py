@@ -176,15 +176,15 @@ def _standing(ev: Evaluation, asked: _Asked, colour: bool, brief: bool) -> Itera
 
 def _resolutions(ev: Evaluation, colour: bool) -> Iterator[str]:
     """The resolutions with their arguments on either side by force."""
-    from argmap.force import told
+    from argmap.prose.standing import number_by_force
 
     claims = ev.debate.resolutions
     ids = max(len(claim.id) for claim in claims)
-    pros = {claim.id: told(ev, ev.graph.supports(claim.id)) for claim in claims}
+    pros = {claim.id: number_by_force(ev, ev.graph.supports(claim.id)) for claim in claims}
     width = max(len("arguments for it"), *map(len, pros.values()))
     yield f"{'':<{ids}}  {'':<9}  {'arguments for it':<{width}}  arguments against it"
     for claim in claims:
-        cons = told(ev, ev.graph.rebuttals(claim.id))
+        cons = number_by_force(ev, ev.graph.rebuttals(claim.id))
         yield f"{claim.id:<{ids}}  {_word(ev, claim.id, colour)}  {pros[claim.id]:<{width}}  {cons}"
 
 

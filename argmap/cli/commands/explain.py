@@ -133,12 +133,12 @@ def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     from argmap.cli.rendering import rendered
     from argmap.cli.workspace import Workspace
     from argmap.maps import View, draw
+    from argmap.prose.standing import stands
     from argmap.semantics.audiences import Heard
     from argmap.semantics.line import line_of
-    from argmap.semantics.why import is_word
 
     id, line = asked.id, line_of(ev, asked.id)
-    why = f"Why {id} {is_word(ev.label(id))}{where}{f' to {ev.audience}' if isinstance(ev, Heard) else ''}"
+    why = f"Why {id} {stands(ev.label(id))}{where}{f' to {ev.audience}' if isinstance(ev, Heard) else ''}"
     if line.more:
         why += f": the {len(line.met)} nearest of {len(line.met) + line.more} statements that bear on it"
     view = View("dispute", focus=id, chosen=line.met, marked=line.wins, subject=why)

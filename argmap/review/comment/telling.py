@@ -8,6 +8,7 @@ from typing import Any
 from argmap.framework import Label
 from argmap.markdown import code, link, remark
 from argmap.model import ALL, Comparison, Evidence, Rebuttal, Statement, StepPremise, Suppression
+from argmap.prose.standing import SIGNS, stands
 from argmap.review.change import Change, Kind
 from argmap.review.comment.places import Places
 from argmap.review.comment.wording import marked, said, shortened
@@ -18,22 +19,18 @@ from argmap.review.result import Flip, Review
 from argmap.review.standing import Standing, review_standings
 from argmap.wording.lists import listed
 
-SIGNS = {Label.IN: "✓", Label.OUT: "✗", Label.UNDEC: "?"}
-"""A sign beside each word for a label, so that a list can be read down its edge."""
-
 _ROOT = "statements"
 _FIRST = {"support": "supports", "rebuttal": "contests"}
 
 
 def labelled(label: Label) -> str:
     """`✓ stands`, of a resolution."""
-    return f"{SIGNS[label]} {label.word}"
+    return f"{SIGNS[label]} {stands(label).badge}"
 
 
-def signed(standing: Standing) -> str:
+def signed(found: Standing) -> str:
     """`✓ stands`, `✗ answered by no-such-thing`."""
-    label, said = standing
-    return f"{SIGNS[label]} {said.removeprefix('is ')}"
+    return f"{SIGNS[found.label]} {found.said.badge}"
 
 
 def flipped(review: Review, flip: Flip) -> str:

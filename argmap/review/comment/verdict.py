@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.framework import Label
 from argmap.markdown import code, remark
+from argmap.prose.standing import stands
 from argmap.review.change import Change, Kind
 from argmap.review.comment.part import Part
 from argmap.review.comment.policy import NEVER, Breach
@@ -21,8 +22,6 @@ NAMED = 4
 BROKEN = 12
 """Breaches of the policy that are named."""
 
-_WAS = {Label.IN: "stood", Label.OUT: "was defeated", Label.UNDEC: "was undecided"}
-_IS = {Label.IN: "stands", Label.OUT: "is defeated", Label.UNDEC: "is undecided"}
 NOTHING = "Nothing changed in meaning: at most layout, order and comments."
 
 
@@ -55,7 +54,7 @@ def _flipping(flips: Sequence[Flip]) -> str:
         return "No resolution flips."
     if len(flips) == 1:
         flip = flips[0]
-        return f"A resolution flips: {code(flip.id)} {_WAS[flip.before]} and now {_IS[flip.after]}."
+        return f"A resolution flips: {code(flip.id)} {stands(flip.before).past} and {stands(flip.after).now}."
     told = [f"{code(flip.id)} ({labelled(flip.before)} → {labelled(flip.after)})" for flip in flips]
     return f"{len(flips)} resolutions flip: {listed(told, most=NAMED)}."
 
@@ -68,7 +67,7 @@ def _staying(review: Review) -> str:
     for claim in review.after.debate.resolutions:
         if claim.id not in flipped and review.renamed.get(claim.id, claim.id) in before:
             kept.setdefault(labels[claim.id], []).append(code(claim.id))
-    return " ".join(f"Still {label.word}: {listed(ids, most=NAMED)}." for label, ids in kept.items())
+    return " ".join(f"Still {stands(label).badge}: {listed(ids, most=NAMED)}." for label, ids in kept.items())
 
 
 def _coming(review: Review) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from argmap.briefs.document import Document
-from argmap.briefs.formats import html, markdown
 from argmap.briefs.kinds import blocks, case, negative, policy, short
 from argmap.briefs.setting import Selection, SelectionError, Setting, check
+from argmap.documents.document import Document
+from argmap.documents.formats import html, markdown
 from argmap.evaluation import Evaluation
 
 __all__ = ["BRIEFS", "FORMATS", "Selection", "SelectionError", "compose", "write"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
 from argmap.briefs.options import options
 from argmap.briefs.parts import heading
-from argmap.briefs.prose import joined, line, phrase
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
+from argmap.documents.lines import joined, line, phrase
 from argmap.framework import Label
 from argmap.model import Claim
 from argmap.prose.standing import stands

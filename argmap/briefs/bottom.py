@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.briefs import facts
-from argmap.briefs.document import Line, Run
 from argmap.briefs.options import options
-from argmap.briefs.prose import line
 from argmap.briefs.setting import Setting
 from argmap.briefs.weighing import best_pair
+from argmap.documents.document import Line, Run
+from argmap.documents.lines import line
 from argmap.framework import Label
 from argmap.prose.standing import make_it, stands
 from argmap.trials import Settling

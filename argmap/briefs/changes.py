@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from argmap import reasons, remedies, trials
 from argmap.briefs import facts
-from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Run
-from argmap.briefs.prose import line, shown
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Block, Item, Items, Line, Paragraph, Run
+from argmap.documents.lines import line, shown
 from argmap.framework import Label, Labelling
 from argmap.graph import comes_first
 from argmap.model import Claim

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.briefs.document import Block, Line, Ref, Row, Table
 from argmap.briefs.options import options
-from argmap.briefs.prose import joined, line
 from argmap.briefs.setting import Setting
 from argmap.criteria import Cell, Judgement, judged
+from argmap.documents.document import Block, Line, Ref, Row, Table
+from argmap.documents.lines import joined, line
 from argmap.force import Force
 from argmap.wording.sentences import capital
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.briefs.document import Block, Item, Items, Line, Paragraph
-from argmap.briefs.prose import line, listed, shown
 from argmap.briefs.setting import Setting
 from argmap.critical import Family, Turning, both, effort, families, turning
+from argmap.documents.document import Block, Item, Items, Line, Paragraph
+from argmap.documents.lines import line, listed_lines, shown
 from argmap.framework import Label
 from argmap.model import Claim
 from argmap.prose.standing import stands
@@ -74,7 +74,7 @@ def effort_of(s: Setting) -> int:
 
 
 def _the_rest(s: Setting, tried: list[Turning]) -> list[Block]:
-    return [Paragraph(_no_few(tried, listed([s.mention(t.resolution) for t in tried], "or")))] if tried else []
+    return [Paragraph(_no_few(tried, listed_lines([s.mention(t.resolution) for t in tried], "or")))] if tried else []
 
 
 def _no_few(tried: Sequence[Turning], named: Line) -> Line:
@@ -107,4 +107,4 @@ def _item(s: Setting, family: Family, would: str) -> Item:
 
 
 def _one_of(s: Setting, ids: tuple[str, ...]) -> Line:
-    return listed([s.mention(id) for id in ids], "or")
+    return listed_lines([s.mention(id) for id in ids], "or")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from argmap import reasons
 from argmap.briefs import facts
-from argmap.briefs.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Row, Run, Table
 from argmap.briefs.parts import bearing_words, heading
-from argmap.briefs.prose import line, phrase, sentence
 from argmap.briefs.setting import Setting
 from argmap.briefs.weighing import comparison, takes_effect
+from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Row, Run, Table
+from argmap.documents.lines import line, phrase, sentence
 from argmap.force import open_facts
 from argmap.framework import Label
 from argmap.model import Claim, Step

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap import reasons
 from argmap.briefs import facts, weighing
-from argmap.briefs.document import (
+from argmap.briefs.evidence import cards_of, evidence_of
+from argmap.briefs.setting import Setting, source_anchor
+from argmap.documents.document import (
     Block,
     Card,
     Heading,
@@ -21,9 +23,7 @@ from argmap.briefs.document import (
     links,
     tidy,
 )
-from argmap.briefs.evidence import cards_of, evidence_of
-from argmap.briefs.prose import line, listed, phrase, sentence
-from argmap.briefs.setting import Setting, source_anchor
+from argmap.documents.lines import line, listed_lines, phrase, sentence
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal, Source, Statement, Step, Support
 from argmap.questions import examine, lead
@@ -218,7 +218,7 @@ def _questions(s: Setting, steps: Iterable[Step]) -> list[Block]:
 def _more_questions(n: int, ids: Iterable[str]) -> Line:
     """How many questions are open that are not named, and the command that names them."""
     opening = f"{capital(in_words(n, 'more question'))} {'is' if n == 1 else 'are'} open: "
-    return line(opening, listed([line(Run(f"argmap questions {id}", "code")) for id in ids]), ".")
+    return line(opening, listed_lines([line(Run(f"argmap questions {id}", "code")) for id in ids]), ".")
 
 
 def _our_answer(s: Setting, rebuttal: Rebuttal, step: Step, one_of_many: bool, anchors: bool) -> Item:
@@ -360,7 +360,7 @@ def _tied(s: Setting, statement: Statement) -> Iterator[Line]:
 
 
 def _ids(ids: Iterable[str]) -> Line:
-    return listed([line(Ref(id, id)) for id in ids])
+    return listed_lines([line(Ref(id, id)) for id in ids])
 
 
 def _outline(rows: list[tuple[int, Item]]) -> Items:

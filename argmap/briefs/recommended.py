@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argmap.briefs.document import Block, Line, Paragraph, Run
 from argmap.briefs.options import standing
-from argmap.briefs.prose import line, sentence
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Block, Line, Paragraph, Run
+from argmap.documents.lines import line, sentence
 from argmap.framework import Label
 from argmap.model import Claim
 from argmap.prose.standing import stands

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argmap.briefs.bottom import RANK
-from argmap.briefs.document import Line, Run, tidy
-from argmap.briefs.prose import line, sentence
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Line, Run, tidy
+from argmap.documents.lines import line, sentence
 from argmap.model import LIKELIHOODS, Risk, Statement
 from argmap.wording.sentences import capital
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.briefs.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.briefs.facts import target_of, weighings
-from argmap.briefs.prose import joined, line, listed, phrase, sentence, shown
+from argmap.documents.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
+from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, shown
 from argmap.evaluation import Evaluation
 from argmap.force import force
 from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
@@ -163,13 +163,13 @@ class Setting:
 
     def mentions(self, ids: Iterable[str]) -> Line:
         """Several statements named in passing."""
-        return listed([self.mention(id) for id in ids])
+        return listed_lines([self.mention(id) for id in ids])
 
     def few(self, ids: Sequence[str], most: int, last: str = "and") -> Line:
         """The first of several statements named in passing, and how many more there are."""
         named = [self.mention(id) for id in ids[: shown(len(ids), most)]]
         rest = len(ids) - len(named)
-        return listed([*named, line(f"{in_words(rest)} more")] if rest else named, last)
+        return listed_lines([*named, line(f"{in_words(rest)} more")] if rest else named, last)
 
     def full(self, id: str, strong: bool = False) -> Line:
         """A statement on a line of its own: its words, standing, strength, sources and id."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.briefs import facts
-from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Ref, Run, tidy
 from argmap.briefs.parts import card, exchanges, heading, reading_order
-from argmap.briefs.prose import line
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Block, Item, Items, Line, Paragraph, Ref, Run, tidy
+from argmap.documents.lines import line
 from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statement, Step
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital

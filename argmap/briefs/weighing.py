@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.briefs import facts
-from argmap.briefs.document import Block, Heading, Item, Items, Line, Paragraph, Run
-from argmap.briefs.prose import line, sentence
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Run
+from argmap.documents.lines import line, sentence
 from argmap.framework import Label
 from argmap.model import Step
 from argmap.prose.standing import stands

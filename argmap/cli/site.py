@@ -56,7 +56,7 @@ def _titled(brief: str, sides: dict[str, str]) -> tuple[str, str]:
 
 
 def _rendered(**values: Any) -> str:
-    from argmap.briefs.formats.html import style
+    from argmap.documents.formats.html import style
 
     page: str = _template().render(style=style(), **values)
     return page
@@ -66,7 +66,7 @@ def _rendered(**values: Any) -> str:
 def _template() -> Any:
     from jinja2 import Environment, StrictUndefined
 
-    from argmap.prose.standing import SIGNS
+    from argmap.documents.document import SIGNS
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.globals |= {"signs": SIGNS}

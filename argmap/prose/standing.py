@@ -72,9 +72,6 @@ _FORCES = {
     Force.COUNTS: Predicate("count", "counts", "count", "counted"), Force.OUTWEIGHED: _being("outweighed"),
     Force.OPEN: _being("open"), Force.ANSWERED: _being("answered"),
 }  # fmt: skip
-SIGNS = {Label.IN: "✓", Label.OUT: "✗", Label.UNDEC: "?"}
-"""A sign beside each word for a label, so that a list can be read down its edge."""
-
 _TURNS = {Label.IN: "make it stand", Label.OUT: "defeat it", Label.UNDEC: "leave it undecided"}
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 import argmap
 from argmap import briefs
 from argmap.briefs import Selection
-from argmap.briefs.document import Heading, Items, Paragraph, Ref, Run, Table
+from argmap.documents.document import Heading, Items, Paragraph, Ref, Run, Table
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label
 from argmap.model import Debate

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 import argmap
 from argmap import briefs
-from argmap.briefs.document import Document, Heading, Line, Meter, Pill, Ref, Run, Table
+from argmap.documents.document import Document, Heading, Line, Meter, Pill, Ref, Run, Table
 from argmap.evaluation import Evaluation, evaluate
 from argmap.model import Debate
 from argmap.semantics.audiences import receptions

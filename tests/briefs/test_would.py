@@ -13,13 +13,13 @@ from hypothesis import given, settings
 
 import argmap
 from argmap import briefs
-from argmap.briefs import prose
-from argmap.briefs.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Run, Tag
+from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Run, Tag
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Framework, Label, Labelling
 from argmap.grounded import grounded
 from argmap.model import Claim, Debate
 from argmap.reasons import dispute_tree, live_in, tally
+from argmap.wording.counts import in_words
 from tests.briefs.tram import evaluated
 from tests.strategies import debates, random_debate
 
@@ -33,7 +33,7 @@ MANY = 30
 
 def numbered(words: str) -> int:
     """`seven` as 7, `13` as 13."""
-    return int(words) if words.isdigit() else [prose.number(n) for n in range(11)].index(words.lower())
+    return int(words) if words.isdigit() else [in_words(n) for n in range(11)].index(words.lower())
 
 
 class Said:

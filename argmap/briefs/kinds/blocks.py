@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argmap.briefs import facts, parts
-from argmap.briefs.document import Block, Document, Paragraph, Run, document
 from argmap.briefs.parts import exchange, heading
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Block, Document, Paragraph, Run, document
 from argmap.model import Step
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital

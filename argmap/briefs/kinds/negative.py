@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argmap.briefs import facts, parts
-from argmap.briefs.document import Block, Document, Paragraph, Run, document
 from argmap.briefs.parts import exchanges, heading
 from argmap.briefs.setting import Setting
 from argmap.briefs.shells import KINDS, index, own, resolutions, shell
 from argmap.briefs.weighing import comparisons
+from argmap.documents.document import Block, Document, Paragraph, Run, document
 from argmap.model import Position, PositionKind, Step
 
 NAME = "negative"

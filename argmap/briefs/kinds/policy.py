@@ -10,7 +10,12 @@ from argmap.briefs.bottom import RANK, as_of, carrying, confidence, turns_on, ve
 from argmap.briefs.changes import all_changes
 from argmap.briefs.criteria import by_criterion
 from argmap.briefs.decides import decides
-from argmap.briefs.document import (
+from argmap.briefs.limits import elsewhere, partial, parties
+from argmap.briefs.options import answer, brief_standing, options, overview, section, standing
+from argmap.briefs.recommended import recommended
+from argmap.briefs.risks import rated, row
+from argmap.briefs.setting import Setting
+from argmap.documents.document import (
     Block,
     Document,
     Item,
@@ -23,12 +28,7 @@ from argmap.briefs.document import (
     document,
     tidy,
 )
-from argmap.briefs.limits import elsewhere, partial, parties
-from argmap.briefs.options import answer, brief_standing, options, overview, section, standing
-from argmap.briefs.prose import joined, line, phrase, sentence, shown
-from argmap.briefs.recommended import recommended
-from argmap.briefs.risks import rated, row
-from argmap.briefs.setting import Setting
+from argmap.documents.lines import joined, line, phrase, sentence, shown
 from argmap.framework import Label
 from argmap.model import Statement
 from argmap.wording.counts import in_words

@@ -6,12 +6,12 @@ from argmap.briefs import facts, parts
 from argmap.briefs.audiences import table
 from argmap.briefs.bottom import as_of, confidence, turns_on, verdict
 from argmap.briefs.decides import first_sets
-from argmap.briefs.document import Block, Document, Items, Line, Paragraph, Row, Run, Table, document
 from argmap.briefs.options import comparisons_made, options, outweighed, standing
-from argmap.briefs.prose import line, phrase, sentence
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import likelihood, rated, rating
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Block, Document, Items, Line, Paragraph, Row, Run, Table, document
+from argmap.documents.lines import line, phrase, sentence
 from argmap.framework import Label
 from argmap.model import Claim, Risk, Statement
 from argmap.prose.standing import stands

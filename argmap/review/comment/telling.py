@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from argmap.documents.document import SIGNS
 from argmap.framework import Label
 from argmap.markdown import code, link, remark
 from argmap.model import ALL, Comparison, Evidence, Rebuttal, Statement, StepPremise, Suppression
-from argmap.prose.standing import SIGNS, stands
+from argmap.prose.standing import stands
 from argmap.review.change import Change, Kind
 from argmap.review.comment.places import Places
 from argmap.review.comment.wording import marked, said, shortened

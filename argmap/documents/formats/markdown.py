@@ -1,11 +1,12 @@
-"""Briefs as GitHub-flavoured Markdown. The data is escaped: no HTML, table, ping or link comes of it."""
+"""GitHub-flavoured Markdown. The data is escaped: no HTML, table, ping or link comes of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from argmap.briefs.document import (
+from argmap.documents.document import (
+    SIGNS,
     Block,
     Card,
     Document,
@@ -27,7 +28,6 @@ from argmap.briefs.document import (
     Terms,
 )  # fmt: skip
 from argmap.markdown import address, escape
-from argmap.prose.standing import SIGNS
 
 NAME = "markdown"
 SUFFIX = ".md"

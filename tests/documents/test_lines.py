@@ -2,9 +2,9 @@
 
 import pytest
 
-from argmap.briefs import prose
-from argmap.briefs.document import Run
 from argmap.csl.dates import read_date
+from argmap.documents import lines
+from argmap.documents.document import Run
 from argmap.wording.sentences import curly
 
 
@@ -23,21 +23,21 @@ def test_quotation_marks_are_those_of_print(typed: str, printed: str) -> None:
 )  # fmt: skip
 def test_a_date_of_a_bibliography_in_words(written: str, words: str) -> None:
     date = read_date(written)
-    assert date is not None and prose.when(date) == words
+    assert date is not None and lines.when(date) == words
 
 
 @pytest.mark.parametrize(("data", "said"), [("a", "a."), ("a.", "a."), ("a?", "a?"), ("“a.”", "“a.”"), ("a…", "a…"),
                                             ("a\n b", "a b."), ("是。", "是。")])  # fmt: skip
 def test_a_sentence_ends_once(data: str, said: str) -> None:
-    assert prose.sentence(data) == said
+    assert lines.sentence(data) == said
 
 
 @pytest.mark.parametrize(("data", "said"), [("a.", "a"), ("a?", "a?"), ("a...", "a..."), ("a", "a")])
 def test_a_phrase_has_no_full_stop(data: str, said: str) -> None:
-    assert prose.phrase(data) == said
+    assert lines.phrase(data) == said
 
 
 @pytest.mark.parametrize(("n", "words"), [(0, ""), (1, "0"), (2, "0 and 1"), (3, "0, 1 and 2")])
 def test_a_list_reads_as_one(n: int, words: str) -> None:
-    parts = prose.listed([(Run(str(i)),) for i in range(n)])
+    parts = lines.listed_lines([(Run(str(i)),) for i in range(n)])
     assert "".join(part.text for part in parts if isinstance(part, Run)) == words

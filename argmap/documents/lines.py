@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from argmap.briefs.document import Inline, Line, Run, tidy
 from argmap.csl.dates import CslDate
 from argmap.csl.edtf import SEASONS, Moment
+from argmap.documents.document import Inline, Line, Run, tidy
 from argmap.wording.calendar_words import MONTHS
 
 
@@ -60,7 +60,7 @@ def line(*parts: str | Inline | Iterable[Inline]) -> Line:
     return tuple(out)
 
 
-def listed(lines: Sequence[Line], last: str = "and") -> Line:
+def listed_lines(lines: Sequence[Line], last: str = "and") -> Line:
     """`a`, `a and b`, `a, b and c`."""
     out: list[Inline] = []
     for index, item in enumerate(lines):

@@ -29,7 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "map": ("Show", "Draw an argument map as SVG, DOT, PNG or PDF."),
     "brief": ("Show", "Write a debate brief as Markdown or HTML."),
     "evaluate": ("Think", "Say which claims stand."),
-    "explain": ("Think", "Say why a statement stands or falls, and what would change it."),
+    "explain": ("Think", "Say how a statement stands, why, and what would change it."),
     "critical": ("Think", "Find the least that has to be refuted for a resolution to turn."),
     "questions": ("Think", "List the critical questions that nobody has put or answered."),
     "sensitivity": ("Think", "Say by how much each piece of evidence moves a resolution."),

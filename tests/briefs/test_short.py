@@ -85,7 +85,7 @@ def test_what_is_recommended(recommendation: dict[str, str] | None, words: str) 
 def test_an_option_that_is_outweighed_for_says_what_it_beats() -> None:
     memo = briefs.write(evaluated(), "policy-short")
     assert "0 of 2 count, 1 outweighed: “The line costs more than the city has” (C3)." in memo
-    assert "One comparison made." in memo and "Needs one comparison to stand, one to fall." in memo
+    assert "One comparison made." in memo and "Needs one comparison to stand, one to be defeated." in memo
 
 
 def test_each_option_has_its_sign_and_no_bar() -> None:

@@ -234,7 +234,7 @@ def test_an_explanation_says_which_attacks_fail_and_why() -> None:
     assert "  It contests x, which does not succeed with doctors: to them life comes before property." in sentences(
         heard, "r"
     )
-    assert "To make it fall, convince them to raise property to just above life." in sentences(heard, "x")
+    assert "To defeat it, convince them to raise property to just above life." in sentences(heard, "x")
     assert "  r takes it down, and nothing answers it." in sentences(for_audience(ev, "owners"), "x")
     assert to_json(explain(heard, "x"))["shifts"] == [
         {"value": "property", "over": "life", "label": "out", "move": "up", "ranks": ["property", "life"]}
@@ -364,7 +364,7 @@ def test_a_value_may_have_to_matter_less() -> None:
         )
     )  # fmt: skip
     heard = for_audience(ev, "a")
-    assert "To make it fall, convince them to rank freedom, then money, then life." in sentences(heard, "good")
+    assert "To defeat it, convince them to rank freedom, then money, then life." in sentences(heard, "good")
     assert to_json(explain(heard, "good"))["shifts"] == [
         {"value": "life", "over": "money", "label": "out", "move": "down", "ranks": ["freedom", "money", "life"]}
     ]

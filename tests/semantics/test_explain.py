@@ -132,7 +132,7 @@ SAID: dict[str, tuple[list[Statement], str, str]] = {
     "how an undecided statement would fall that is no resolution": (
         [claim("a"), con("x", "a", contradicts=("d",)), claim("d")],
         "a",
-        "To make it fall, do this: rebut d (revives x)",
+        "To defeat it, do this: rebut d (revives x)",
     ),
     "several on which it turns": (
         [claim("x", undeveloped=True), pro("a", "x"), pro("b", "a"), pro("c", "b"), pro("d", "c")],

@@ -1,4 +1,4 @@
-"""`argmap explain ID`: why a statement stands or falls, and what would change it."""
+"""`argmap explain ID`: how a statement stands, why, and what would change it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class _Asked:
     fonts: tuple[str, ...]
 
 
-@click.command(short_help="Say why a statement stands or falls, and what would change it.")
+@click.command(short_help="Say how a statement stands, why, and what would change it.")
 @click.argument("id", metavar="ID", shell_complete=complete_statement)
 @debate_option
 @click.option(

@@ -96,11 +96,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `lead` is the answer that a memo begins with, `note` is small print, `todo` is work to do."""
+    """A paragraph; `lead` is the answer that a memo begins with, `note` is small print, `todo` is work to do, `words`
+    are what a statement says."""
 
     kind: ClassVar[str] = "paragraph"
     line: Line
-    style: Literal["plain", "lead", "note", "todo"] = "plain"
+    style: Literal["plain", "lead", "note", "todo", "words"] = "plain"
     anchor: str | None = None
 
 

@@ -39,7 +39,8 @@ _OPENERS = re.compile(r"^([#+\-=:]|\d+(?=[.)]))")
 def write(document: Document) -> str:
     """A document as Markdown."""
     writer = _Writer(document)
-    parts = [f"# {escape(document.title)}", f"*{escape(document.subtitle)}*", *writer.blocks(document.blocks)]
+    subtitle = [f"*{escape(document.subtitle)}*"] if document.subtitle else []
+    parts = [f"# {escape(document.title)}", *subtitle, *writer.blocks(document.blocks)]
     if document.footer:
         parts += ["---", f"<sub>{writer.line(document.footer)}</sub>"]
     return "\n\n".join(parts) + "\n"
@@ -94,7 +95,7 @@ class _Writer:
                 yield f"{'#' * level} {self.line(line)}"
             case Paragraph(line, style, anchor):
                 text = self.place(anchor) + self.line(line)
-                yield f"> {text}" if style in ("lead", "todo") else text
+                yield f"> {text}" if style in ("lead", "todo", "words") else text
             case Items():
                 yield self.items(block)
             case Table():

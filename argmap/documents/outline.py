@@ -25,12 +25,18 @@ def outlined(sentences: Iterable[Sentence]) -> tuple[Block, ...]:
 
 def _list(sentences: list[Sentence]) -> tuple[Items, ...]:
     """One list of all that lies deep, nested by depth; made from the end, so that no depth needs recursion."""
-    open_: list[list[Item]] = [[]]
-    for text, depth in reversed(sentences):
-        while len(open_) <= depth:
-            open_.append([])
-        below = [Items(tuple(reversed(each))) for each in open_[depth + 1 :] if each]
-        del open_[depth + 1 :]
-        open_[depth].append(Item((Run(text),), tuple(below)))
-    items = [item for each in open_ for item in reversed(each)]
-    return (Items(tuple(items)),) if items else ()
+    levels: list[list[Item]] = [[]]
+    for text, depth in reversed(_without_gaps(sentences)):
+        below = levels.pop() if len(levels) > depth else []
+        levels += [[] for _ in range(depth - len(levels))]
+        items = (Items(tuple(reversed(below))),) if below else ()
+        levels[depth - 1].append(Item((Run(text),), items))
+    return (Items(tuple(reversed(levels[0]))),) if levels[0] else ()
+
+
+def _without_gaps(sentences: list[Sentence]) -> list[Sentence]:
+    """Each at most one level below the one before it."""
+    found: list[Sentence] = []
+    for text, depth in sentences:
+        found.append((text, min(depth, found[-1][1] + 1 if found else 1)))
+    return found

@@ -11,13 +11,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from argmap.documents.document import Document
+from argmap.documents.formats import markdown, text
+from argmap.documents.outline import Sentence
 from argmap.evaluation import Evaluation
 from argmap.framework import Label, Labelling
 from argmap.prose.standing import stands, step_stands
 from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import Reason
 from argmap.semantics.prospects import Fare, Prospect, prospect
-from argmap.semantics.saying import NO_SINGLE, are_tried, reason_json, remedy_lines, told, wrapped
+from argmap.semantics.saying import NO_SINGLE, are_tried, explained, reason_json, remedy_lines, told
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.tasks import Semantics, decide_credulously, decide_sceptically
 from argmap.semantics.why import reasons_for
@@ -126,7 +129,7 @@ def _differing(found: Acceptance, account: Account) -> tuple[Reason, ...]:
     return (*[reason for reason in account.because if reason not in again], Reason("The rest is as in the first"))
 
 
-def outlook(found: Acceptance) -> Iterator[tuple[str, int]]:
+def outlook(found: Acceptance) -> Iterator[Sentence]:
     """What would make it fare better, and what hangs on it, each with its indentation."""
     ahead, every = found.prospect, "the" if found.semantics in ONE else "every"
     where = {Fare.SOMEWHERE: "some", Fare.EVERYWHERE: every}
@@ -184,17 +187,25 @@ def _changed(semantics: str, changes: Mapping[str, Fare]) -> str:
     return "; ".join(f"{listed(ids)} {words[fare]}" for fare, ids in groups.items() if ids)
 
 
-def to_text(found: Acceptance, width: int = 80) -> str:
-    """The verdict, and a paragraph for each position that was found."""
-    lines = wrapped(f"{found.verdict}.", 0, width)
-    if found.text:
-        lines += wrapped(f"It says: {found.text}", 1, width)
+def to_document(found: Acceptance) -> Document:
+    """The verdict, and the reasons for each position that was found."""
+    return explained(found.id, found.verdict, found.text, (*_told(found), *outlook(found)))
+
+
+def _told(found: Acceptance) -> Iterator[Sentence]:
     for account in found.accounts:
-        lines += wrapped(f"{_lead(found, account)}:", 0, width)
-        sentences = told(_differing(found, account))
-        lines += [line for sentence, depth in sentences for line in wrapped(sentence, depth + 1, width)]
-    lines += [line for sentence, depth in outlook(found) for line in wrapped(sentence, depth, width)]
-    return "\n".join(lines) + "\n"
+        yield f"{_lead(found, account)}:", 0
+        yield from told(_differing(found, account))
+
+
+def to_text(found: Acceptance, width: int = 80) -> str:
+    """For a terminal."""
+    return text.write(to_document(found), width)
+
+
+def to_markdown(found: Acceptance) -> str:
+    """For a page."""
+    return markdown.write(to_document(found))
 
 
 def to_json(found: Acceptance) -> dict[str, Any]:
@@ -223,12 +234,3 @@ def to_json(found: Acceptance) -> dict[str, Any]:
 
 def _fares_json(changes: Mapping[str, Fare] | None) -> dict[str, str] | None:
     return None if changes is None else {id: fare.name.lower() for id, fare in changes.items()}
-
-
-def to_markdown(found: Acceptance) -> str:
-    """A short section with a nested list for each position."""
-    from argmap.semantics.markdown import added, nested, section
-
-    parts = [(f"{_lead(found, account)}:", nested(_differing(found, account))) for account in found.accounts]
-    parts = added(parts, outlook(found))
-    return section(found.id, found.verdict, found.text, parts)

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from argmap.critical import CriticalSet, Turning, families
+from argmap.documents.document import Document, Paragraph, Run, document
+from argmap.documents.formats import text
+from argmap.documents.outline import Sentence, outlined
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.prose.standing import make_it, stands
 from argmap.reasons import tally
 from argmap.semantics.chain import sources_of
 from argmap.semantics.report import summary_line
-from argmap.semantics.saying import wrapped
 from argmap.trials import barred, settlings
 from argmap.wording.lists import listed
 
@@ -31,14 +33,18 @@ _ANSWER = {
 """What would help, of one and of several, by the kind of the answer."""
 
 
+def to_document(ev: Evaluation, found: Turning, shown: int = SHOWN) -> Document:
+    """A paragraph for each label that the resolution might get, and one on what is unanswered; `shown` sets of each."""
+    lead = Paragraph((Run(f"{found.resolution} {stands(found.label)}.", "strong"),))
+    return document(found.resolution, "", [lead, *outlined(_paragraphs(ev, found, shown))])
+
+
 def to_text(ev: Evaluation, found: Turning, shown: int = SHOWN, width: int = 100) -> str:
-    """A paragraph for each label that the resolution might get, and one on what is unanswered."""
-    lines = [f"{found.resolution} {stands(found.label)}."]
-    lines += [line for text, depth in _paragraphs(ev, found, shown) for line in wrapped(text, depth, width)]
-    return "\n".join(lines) + "\n"
+    """For a terminal."""
+    return text.write(to_document(ev, found, shown), width)
 
 
-def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[tuple[str, int]]:
+def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[Sentence]:
     """What is said, each with its indentation."""
     for label in _outcomes(found.label):
         if sets := found.leading_to(label):

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.critical import effort, turning
+from argmap.documents.document import Document
+from argmap.documents.formats import markdown, text
+from argmap.documents.outline import Sentence
 from argmap.evaluation import Evaluation
 from argmap.force import Force, argument
 from argmap.framework import Label
@@ -20,7 +23,7 @@ from argmap.receptions import conditions
 from argmap.remedies import BUDGET, TOGETHER, Aim, Outlook, Remedy, outlook, reached
 from argmap.semantics.audiences import Heard, Shift, shifts
 from argmap.semantics.chain import Reason
-from argmap.semantics.saying import NO_SINGLE, are_tried, reason_json, remedy_lines, told, wrapped
+from argmap.semantics.saying import NO_SINGLE, are_tried, explained, reason_json, remedy_lines, told
 from argmap.semantics.undecided import undecided_json, undecided_reasons
 from argmap.semantics.why import argument_word, reasons_for
 from argmap.wording.lists import MOST, listed
@@ -114,19 +117,24 @@ def _turned_by(ev: Evaluation, id: str) -> Iterator[str]:
         yield from dict.fromkeys(each.statements[0] for each in found.sets)
 
 
+def to_document(explanation: Explanation) -> Document:
+    """The explanation in sentences: the verdict, the reasons by depth, and what would change it."""
+    ranking = [(f"They rank {', then '.join(explanation.ranking) or 'no value'}.", 1)] if explanation.audience else []
+    sentences = (*ranking, *told(explanation.because), *prospects(explanation))
+    return explained(explanation.id, explanation.verdict, explanation.text, sentences)
+
+
 def to_text(explanation: Explanation, width: int = 80) -> str:
-    """The explanation in sentences, wrapped at `width` columns, one reason to a paragraph, indented by depth."""
-    lines = [f"{explanation.verdict}."]
-    if explanation.audience:
-        lines += wrapped(f"They rank {', then '.join(explanation.ranking) or 'no value'}.", 1, width)
-    if explanation.text:
-        lines += wrapped(f"It says: {explanation.text}", 1, width)
-    lines += [line for sentence, depth in told(explanation.because) for line in wrapped(sentence, depth + 1, width)]
-    lines += [line for paragraph, depth in prospects(explanation) for line in wrapped(paragraph, depth, width)]
-    return "\n".join(lines) + "\n"
+    """For a terminal."""
+    return text.write(to_document(explanation), width)
 
 
-def prospects(explanation: Explanation) -> Iterator[tuple[str, int]]:
+def to_markdown(explanation: Explanation) -> str:
+    """For a page."""
+    return markdown.write(to_document(explanation))
+
+
+def prospects(explanation: Explanation) -> Iterator[Sentence]:
     """What would make it stand or fall, and what hangs on it, each with its indentation."""
     for each in explanation.outlooks:
         if each.remedies or each.together or not _is_rebutted_at_best(explanation, each):
@@ -157,7 +165,7 @@ def _is_rebutted_at_best(explanation: Explanation, ahead: Outlook) -> bool:
     return ahead.aim is Aim.FALL and explanation.id not in explanation.ev.debate.resolution_ids
 
 
-def _ways(explanation: Explanation, ahead: Outlook) -> Iterator[tuple[str, int]]:
+def _ways(explanation: Explanation, ahead: Outlook) -> Iterator[Sentence]:
     """The single moves that would do what is wanted, or those that would together."""
     purpose = _purpose(explanation, ahead.aim)
     lines = remedy_lines(explanation.ev, ahead.remedies)

@@ -1,12 +1,13 @@
-"""Reasons and moves as people read them: sentences by depth, wrapped lines, what a move asks to be done."""
+"""Reasons and moves as people read them: an explanation as a document, what a move asks to be done."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from argmap.documents.document import Document, Paragraph, Run, document
+from argmap.documents.outline import Sentence, outlined
 from argmap.evaluation import Evaluation
 from argmap.model import Claim, Rebuttal
 from argmap.remedies import Remedy
@@ -14,9 +15,9 @@ from argmap.semantics.chain import Reason
 from argmap.wording.lists import listed
 
 
-def told(because: Sequence[Reason]) -> Iterator[tuple[str, int]]:
+def told(because: Sequence[Reason]) -> Iterator[Sentence]:
     """Each reason as a sentence, with how deep it lies below the verdict."""
-    stack = [(reason, 0) for reason in reversed(because)]
+    stack = [(reason, 1) for reason in reversed(because)]
     while stack:
         reason, depth = stack.pop()
         yield _ended(reason.sentence, ":" if reason.because else "."), depth
@@ -27,13 +28,11 @@ def _ended(sentence: str, end: str) -> str:
     return sentence if sentence[-1] in ".?!" and end == "." else sentence + end
 
 
-def wrapped(text: str, depth: int, width: int) -> list[str]:
-    """The lines of a paragraph at a depth of indentation."""
-    indent = "  " * depth
-    return textwrap.wrap(
-        text, max(width, 20 + len(indent)), initial_indent=indent, subsequent_indent=indent + "    " * bool(depth),
-        break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip
+def explained(id: str, verdict: str, words: str | None, sentences: Iterable[Sentence]) -> Document:
+    """A verdict, what the statement says, and the sentences that explain it."""
+    lead = Paragraph((Run(f"{verdict}.", "strong"),))
+    says = [Paragraph((Run(words),), "words")] if words else []
+    return document(id, "", [lead, *says, *outlined(sentences)])
 
 
 NO_SINGLE = "No single support, comparison or answer to another statement"

@@ -99,8 +99,7 @@ def _answer(ev: Evaluation, asked: _Asked) -> str | bytes:
 def _grounded(ev: Evaluation, id: str, form: str) -> str:
     from argmap.cli.checking import terminal_width
     from argmap.cli.hearing import standing_for_all
-    from argmap.semantics.explain import explain, to_json, to_text
-    from argmap.semantics.markdown import to_markdown
+    from argmap.semantics.explain import explain, to_json, to_markdown, to_text
 
     explanation = explain(standing_for_all(ev) if id in ev.debate.resolution_ids else ev, id)
     if form == "json":

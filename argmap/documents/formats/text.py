@@ -1,4 +1,4 @@
-"""Plain text for a terminal: wrapped paragraphs, and lists indented by their depth. The title is the caller's to show."""
+"""Plain text for a terminal: wrapped paragraphs, and lists indented by their depth. The caller shows the title."""
 
 from __future__ import annotations
 
@@ -55,10 +55,8 @@ def _block(block: Block, depth: int, width: int) -> Iterator[str]:
     match block:
         case Heading(_, line):
             yield from ("", *wrapped(_line(line), depth, width))
-        case Paragraph(line, style):
-            yield from [""] * (style == "note")
-            yield from wrapped(f"It says: {_line(line)}" if style == "words" else _line(line),
-                               depth + (style == "words"), width)  # fmt: skip
+        case Paragraph():
+            yield from _paragraph(block, depth, width)
         case Items():
             for item in block.items:
                 yield from _item(item, depth + 1, width)
@@ -66,12 +64,25 @@ def _block(block: Block, depth: int, width: int) -> Iterator[str]:
             yield from _table(block)
         case Card(tag, body):
             yield from ("", *wrapped(_line(tag), depth, width), *_blocks(body, depth + 1, width))
-        case Evidence(cite, quote, says, passage):
-            for text in (_line(cite), f"“{quote}”" if quote else "", _line(passage), _line(says)):
-                yield from wrapped(text, depth, width)
+        case Evidence():
+            yield from _evidence(block, depth, width)
         case Terms(entries):
             for term, meaning in entries:
                 yield from wrapped(f"{_line(term)}: {_line(meaning)}", depth + 1, width)
+
+
+def _paragraph(block: Paragraph, depth: int, width: int) -> Iterator[str]:
+    if block.style == "words":
+        yield from wrapped(f"It says: {_line(block.line)}", depth + 1, width)
+    else:
+        yield from ([""] if block.style == "note" else [])
+        yield from wrapped(_line(block.line), depth, width)
+
+
+def _evidence(block: Evidence, depth: int, width: int) -> Iterator[str]:
+    quote = f"“{block.quote}”" if block.quote else ""
+    for text in (_line(block.cite), quote, _line(block.passage), _line(block.says)):
+        yield from wrapped(text, depth, width)
 
 
 def _item(item: Item, depth: int, width: int) -> Iterator[str]:

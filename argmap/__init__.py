@@ -131,7 +131,7 @@ def draw(
     from argmap.maps.engine import engine as engine_named
 
     if format not in ("svg", "dot", "png", "pdf"):
-        raise maps.MapError(f"there is no format {format!r}; there are svg, dot, png and pdf")
+        raise maps.MapError(f"cannot draw {format!r}; choose svg, dot, png or pdf")
     chosen = maps.views(evaluation)[0]
     if focus is not None:
         chosen = maps.View("focus", focus=focus, depth=depth)

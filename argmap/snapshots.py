@@ -88,10 +88,10 @@ def _html(name: str, content: bytes) -> str:
     try:
         tree = html.document_fromstring(content, parser=parser)
     except (etree.ParserError, ValueError):
-        raise Unreadable(f"{name} is no HTML that can be read.") from None
+        raise Unreadable(f"{name} cannot be read as HTML.") from None
     if _is_too_deep(tree, parser.error_log):
         raise Unreadable(
-            f"{name} has elements nested more than {DEEPEST} deep, as no browser shows them. Save its text as a .txt."
+            f"{name} has elements nested more than {DEEPEST} deep, which no browser shows. Save its text as a .txt."
         )
     _simplify(tree)
     return str(inscriptis.Inscriptis(tree).get_text())
@@ -184,7 +184,7 @@ def _pdf(name: str, content: bytes) -> str:
             document.close()
     except pypdfium2.PdfiumError as error:
         hint = " It has a password." if "password" in str(error).lower() else ""
-        raise Unreadable(f"{name} is no PDF that can be read.{hint} Save its text as a .txt.") from None
+        raise Unreadable(f"{name} cannot be read as PDF.{hint} Save its text as a .txt.") from None
     return "\n\f".join(pages)
 
 

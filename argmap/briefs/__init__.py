@@ -14,6 +14,7 @@ from argmap.briefs.setting import Selection, SelectionError, Setting, check
 from argmap.documents.document import Document
 from argmap.documents.formats import html, markdown
 from argmap.evaluation import Evaluation
+from argmap.wording.lists import every_one
 
 __all__ = ["BRIEFS", "FORMATS", "Selection", "SelectionError", "compose", "write"]
 
@@ -70,4 +71,4 @@ def _named(modules: tuple[Any, ...], name: str, what: str) -> Any:
     for module in modules:
         if name == module.NAME:
             return module
-    raise ValueError(f"there is no {what} {name}; there are {', '.join(m.NAME for m in modules)}")
+    raise ValueError(f"there is no {what} {name!r}; choose {every_one(m.NAME for m in modules)}")

@@ -27,7 +27,7 @@ def recommended(s: Setting) -> list[Block]:
 def _borne_out(s: Setting, id: str) -> Line:
     option, label = s.debate.statements[id], s.ev.label(id)
     if not isinstance(option, Claim) or id not in s.debate.resolution_ids:
-        return line(Run("What is recommended is none of the options of this debate.", "strong"))
+        return line(Run("The recommended option is not one of this debate's options.", "strong"))
     if label is Label.IN:
         if clash := s.ev.clashes(id):
             return line(

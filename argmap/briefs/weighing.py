@@ -123,7 +123,7 @@ def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:
     for_it = in_words(len(pros), "consideration")
     return line(
         f"Not weighed yet: {for_it} for it against {in_words(len(cons))} on the other side. "
-        "With the best evidence on each: does ", s.mention(pro.id), " outweigh ", s.mention(con.id), "?",
+        "The best evidence on each side: does ", s.mention(pro.id), " outweigh ", s.mention(con.id), "?",
     )  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def _vet_one(element: Xml, terms: Collection[str]) -> None:
     for child in element:
         _vet_child(name, child)
     if name == "layout" and not any(map(name_of, element)):
-        raise StyleError("its <layout> is empty, so that it prints nothing; write what it prints", at=_tag(name))
+        raise StyleError("its <layout> is empty, so it prints nothing; write what it should print", at=_tag(name))
     for key, value in element.attrib.items():
         if key.startswith("{"):
             continue

@@ -55,9 +55,7 @@ class ReviewConfig(Frozen):
     fail_on: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
         ("error",), description="What must not happen, as `argmap review --fail-on` names it; `never` is nothing."
     )
-    threshold: Number = Field(
-        0.05, ge=0, le=1, description="Strengths that move by no more than this are not spoken of."
-    )
+    threshold: Number = Field(0.05, ge=0, le=1, description="Ignore smaller changes of strength.")
 
 
 class Config(Frozen):
@@ -74,7 +72,7 @@ class Config(Frozen):
     themes: tuple[Theme, ...] = Field(("light",), description="What `build` draws maps in: light, dark, print.")
     style: str = Field("author-date", description="The citation style: the name of one, or a `.csl` file.")
     engine: Annotated[str, AfterValidator(_known_engine)] | None = Field(
-        None, description="What lays maps out: wasi, pygraphviz, or dot, the program on the search path."
+        None, description="The layout engine: wasi, pygraphviz, or dot, the program on the search path."
     )
     timeout: Number = Field(60.0, gt=0, description="Seconds that one layout may take.")
     link_base: str | None = Field(None, description="Maps and briefs link to this address, file and line.")
@@ -117,7 +115,7 @@ def _table(path: Path) -> dict[str, Any] | None:
     if not path.is_file():
         return None
     if not path.resolve().is_relative_to(path.parent.resolve()):
-        raise InputFault(f"{path} is a link that leads out of its folder: put the settings themselves there.")
+        raise InputFault(f"{path} is a link that leads out of its folder: put the file itself there.")
     text = _text(path)
     try:
         content = tomllib.loads(text)
@@ -136,7 +134,7 @@ def _table(path: Path) -> dict[str, Any] | None:
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise InputFault(f"{path}: is larger than {_MOST_BYTES // 1_000_000} MB, which no settings need.")
+            raise InputFault(f"{path}: is larger than {_MOST_BYTES // 1_000_000} MB, too large for settings.")
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise InputFault(f"{path}: is not UTF-8: save it in that encoding.") from error

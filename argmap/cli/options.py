@@ -41,15 +41,15 @@ debates_argument = click.argument("debates", nargs=-1, metavar="[DEBATE]...", sh
 
 debate_option = click.option(
     "-d", "--debate", metavar="DEBATE", shell_complete=_complete_debate,
-    help="The debate, by name or folder, where there are several.",
+    help="The debate, by name or folder, if there are several.",
 )  # fmt: skip
 
-quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
-verbose_option = click.option("-v", "--verbose", is_flag=True, help="Say more about what is done.")
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Report problems only.")
+verbose_option = click.option("-v", "--verbose", is_flag=True, help="Report each step.")
 
 engine_option = click.option(
     "--engine", metavar="NAME|PATH", envvar="ARGMAP_DOT",
-    help="What lays maps out: wasi (comes with argmap), pygraphviz, or a dot program. [env: ARGMAP_DOT]",
+    help="The layout engine: wasi (comes with argmap), pygraphviz, or a dot program. [env: ARGMAP_DOT]",
 )  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def font_option(command: F) -> F:
 
     option = click.option(
         "--font", "fonts", multiple=True, metavar="FILE", type=click.Path(exists=True, dir_okay=False),
-        help="A font (TTF, OTF) for characters that argmap's own lack, in PNG and PDF; any number of times.",
+        help="A font (TTF, OTF) for characters that argmap's fonts lack, in PNG and PDF; may be repeated.",
     )  # fmt: skip
     return cast(F, option(used))
 
@@ -121,7 +121,7 @@ def ending_option(
 
         option = click.option(
             "-f", "--format", "form", type=click.Choice([*formats, *aliases]),
-            help=f"The form of the result. [default: by the ending of -o, else {default}]",
+            help=f"The format. [default: from the ending of -o, else {default}]",
         )  # fmt: skip
         return cast(F, option(resolved))
 
@@ -141,9 +141,7 @@ def form_for(form: str | None, out: str, formats: Sequence[str], advice: str = "
         more = f" {advice}" if advice else ""
         raise click.UsageError(f"{out}: cannot write {ending}; {_endings(formats)}.{more}")
     if form is not None and said and form not in said:
-        raise click.UsageError(
-            f"--format {form} and -o {out} name two forms: leave out one of them, or let them agree."
-        )
+        raise click.UsageError(f"--format {form} contradicts the ending of -o {out}: leave out one of them.")
     return form or (said or formats)[0]
 
 
@@ -167,5 +165,5 @@ STRENGTHS = ("df-quad", "quadratic-energy", "euler-based", "squared-df-quad")
 
 strength_option = click.option(
     "--strength", type=click.Choice(STRENGTHS),
-    help="How strong each statement is, from 0 to 1, by this gradual semantics.",
+    help="Show the strength of each statement, from 0 to 1, by this gradual semantics.",
 )  # fmt: skip

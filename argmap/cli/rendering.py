@@ -73,4 +73,4 @@ def _require_font(font: str, folder: Path) -> None:
     from argmap.maps import has_font
 
     if not has_font(str(folder)):
-        raise InputFault(f"{font} is not a font that can be read. --font takes a file in TTF, OTF or TTC.")
+        raise InputFault(f"{font} cannot be read as a font. --font takes TTF, OTF and TTC.")

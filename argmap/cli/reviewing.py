@@ -51,7 +51,7 @@ def conditions(given: Sequence[str], settled: Sequence[str]) -> tuple[str, ...]:
     """
     names = [name.strip() for words in given or settled for name in words.split(",") if name.strip()]
     if NEVER in names and len(set(names)) > 1:
-        raise click.UsageError("--fail-on: 'never' stands alone.")
+        raise click.UsageError("--fail-on: 'never' cannot be combined with other conditions.")
     for name in names:
         if not (is_condition(name) or name == NEVER or name in SYNONYMS or name in _rules()):
             known = [*(condition.name for condition in CONDITIONS), NEVER, *SYNONYMS, *_rules()]

@@ -76,7 +76,7 @@ def _message(error: Mapping[str, Any], known: Sequence[str], in_pyproject: bool)
             return "this file is argmap's alone: leave the header out here; [tool.argmap.review] is [review]"
         return f"there is no such setting{did_you_mean(key, known) or '.'} Settings: {', '.join(known)}."
     if kind == "literal_error":
-        return f"{given!r} is none of {ctx['expected']}"
+        return f"{given!r} is not {ctx['expected']}"
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         return "must be a table, a line `name = value` for each"
     if kind in ("tuple_type", "list_type"):

@@ -17,7 +17,7 @@ from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, descend, goes_
 from argmap.loader.reshape import LONGEST
 from argmap.loader.synonyms import is_note, meant_by, place_of
 from argmap.loader.vocabulary import key_help, keys, model_at, noun
-from argmap.loader.words import article, quoted
+from argmap.loader.words import quoted
 from argmap.model import (
     OF_RESOLUTIONS,
     Claim,
@@ -31,6 +31,7 @@ from argmap.model import (
 )
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
+from argmap.wording.sentences import article
 
 Said = tuple[str, Span, str, Advice, tuple[Note, ...]]
 """Rule, place, message, advice, notes."""

@@ -19,10 +19,11 @@ from argmap.loader.reshape import Reshaped, to_list, to_mapping, to_text
 from argmap.loader.spoken_dates import date_advice
 from argmap.loader.synonyms import meant_by
 from argmap.loader.vocabulary import item_keys, model_at
-from argmap.loader.words import article, kebab, quoted, short_id
+from argmap.loader.words import kebab, quoted, short_id
 from argmap.values import ID_PATTERN, SOURCE_ID_PATTERN, source_id, spaced
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
+from argmap.wording.sentences import article
 
 
 class Value(NamedTuple):
@@ -227,7 +228,7 @@ _TRUTH = {**dict.fromkeys(("yes", "on", "true", "y"), "true"), **dict.fromkeys((
 
 def _value_error(value: Value) -> Refusal:
     message = value.error["msg"].removeprefix("Value error, ")
-    if message == "is no number":
+    if message == "is not a number":
         return _number(value)
     if "is not a date" in message:
         return _date(value)

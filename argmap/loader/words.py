@@ -90,11 +90,6 @@ def quoted(text: str, most: int = 40) -> str:
     return f"`{line if len(line) <= most else line[: most - 1] + '…'}`"
 
 
-def article(noun: str) -> str:
-    """The noun with `a` or `an`."""
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
-
-
 def double_quoted(text: str) -> str:
     """Between double quotes, on one line."""
     return '"' + _ESCAPED.sub(lambda found: _ESCAPES[found[0]], text) + '"'

@@ -16,6 +16,7 @@ from argmap.reasons import tally
 from argmap.semantics.chain import sources_of
 from argmap.semantics.report import summary_line
 from argmap.trials import barred, settlings
+from argmap.wording.counts import in_words
 from argmap.wording.lists import listed
 
 SHOWN = 10
@@ -53,7 +54,7 @@ def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[Sentence
             yield from ((line, 1) for line in _lines(ev, sets, shown))
     missing = [make_it(label) for label in _outcomes(found.label) if not found.leading_to(label)]
     if missing and found.searched:
-        yield f"{_refuting(found.searched)} would not {' or '.join(missing)}.", 0
+        yield _unturned(found, missing), 0
     lines = list(_comparisons(ev, found.resolution))
     if lines or tally(ev, found.resolution).missing:
         also = "also " if found.sets else ""
@@ -104,8 +105,11 @@ def _lines(ev: Evaluation, sets: Sequence[CriticalSet], shown: int) -> Iterator[
         yield f"and {more} more"
 
 
-def _refuting(size: int) -> str:
-    return "Refuting a single statement" if size == 1 else f"Refuting up to {size} statements, whichever they are,"
+def _unturned(found: Turning, missing: Sequence[str]) -> str:
+    few = "No single refutation" if found.searched == 1 else f"No {in_words(found.searched)} refutations"
+    if len(missing) == len(_outcomes(found.label)):
+        return f"{few} {'changes' if found.searched == 1 else 'change'} how it stands."
+    return f"{few} would {listed(missing, 'or')}."
 
 
 def unsearched(found: Turning) -> str | None:

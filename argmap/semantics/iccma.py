@@ -130,11 +130,9 @@ def _all_at_once(found: _Abstract, lines: list[str]) -> bool:
 
 def _size(line: int, head: list[str]) -> int:
     if head[:2] != ["p", "af"]:
-        raise _Wrong(line, f"the first line must be 'p af N', and is {_shown(' '.join(head))}")
+        raise _Wrong(line, f"the first line must be 'p af N', not {_shown(' '.join(head))}")
     if len(head) != 3 or not re.fullmatch("[0-9]+", head[2]):
-        raise _Wrong(
-            line, f"'p af' must be followed by one number, how many arguments there are: {_shown(' '.join(head))}"
-        )
+        raise _Wrong(line, f"'p af' needs one number, that of the arguments: {_shown(' '.join(head))}")
     if len(head[2]) > 12 or int(head[2]) > MOST_ARGUMENTS:
         raise _Wrong(line, f"{_shown(head[2])} arguments are too many; at most {MOST_ARGUMENTS:,} are read")
     return int(head[2])
@@ -188,7 +186,7 @@ def _tgf(lines: list[str]) -> _Abstract:
                 raise _Wrong(line, _not_an_attack(words))
             found.attack(line, words[0], words[1])
         elif len(words) == 2 and {*words} <= found.places.keys():
-            raise _Wrong(line, f"this is an attack, and no line '#' stands before it: {_shown(text.strip())}")
+            raise _Wrong(line, f"an attack needs a line '#' before it: {_shown(text.strip())}")
         elif words[0] == "#":
             raise _Wrong(line, f"the line between the arguments and the attacks is '#' alone: {_shown(text.strip())}")
         else:

@@ -1,4 +1,4 @@
-"""How a sentence begins, and its marks."""
+"""How a sentence begins, articles, and the marks of print."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ def capital(text: str) -> str:
 def curly(text: str) -> str:
     """With the quotation marks of print: `"so"` as `“so”`."""
     return re.sub(r'"([^"]*)"', r"“\1”", text)
+
+
+def article(noun: str) -> str:
+    """The noun with `a` or `an`."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

@@ -180,7 +180,7 @@ def _lock(files: Mapping[str, str | bytes], kind: str, old: str, new: str) -> di
     text = content.decode("utf-8") if isinstance(content, bytes) else content
     found, faults = lock.parse(text)
     if any(fault.fault != "lock-unknown" for fault in faults):
-        raise RefusedError(f"{lock.FILE} has faults, so that nothing in it can be renamed; repair it first")
+        raise RefusedError(f"{lock.FILE} has faults; repair it first")
     moved = found.renamed(old, new) if kind == "statement" else found.source_renamed(old, new)
     return {} if moved == found else {lock.FILE: moved.text().encode()}
 

@@ -145,8 +145,8 @@ def test_two_forms_at_once_are_refused(two: Program, command: list[str], said: s
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--depth", "3"], "--depth is how many steps around a statement: name it with --focus ID."),
-        (["--scale", "2"], "--scale is for PNG, and SVG has no dots: use it with -f png."),
+        (["--depth", "3"], "--depth needs --focus ID: it counts steps around a statement."),
+        (["--scale", "2"], "--scale is for PNG, and SVG has no dots: use -f png."),
         (["--scale", "2", "-o", "a.pdf"], "--scale is for PNG, and PDF has no dots"),
         (["--view", "whole", "--focus", "take-it"], "--view is for the whole debate"),
         (["--position", "reason"], "there is no position 'reason'; did you mean 'reasons'?\n"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Record that steps were reviewed in their present wording.")
 @click.argument("ids", metavar="[ID]...", nargs=-1, shell_complete=complete_statement)
-@click.option("--all", "every", is_flag=True, help="Every step of the debate; reviews of steps that are gone go, too.")
+@click.option("--all", "every", is_flag=True, help="Every step of the debate; forgets steps that no longer exist.")
 @debate_option
 @quiet_option
 def command(ids: tuple[str, ...], every: bool, debate: str | None, quiet: bool) -> None:

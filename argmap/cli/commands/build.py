@@ -43,7 +43,7 @@ class Settings:
 @click.command(short_help="Draw every map and write every brief into output/.")
 @debates_argument
 @click.option("-o", "--out", metavar="FOLDER", help="The folder to build into, made if missing. [default: output]")
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 where the output is not what the sources give.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if the output is out of date.")
 @click.option("--force", is_flag=True, help="Build everything, changed or not.")
 @click.option(
     "--overwrite", is_flag=True, help="Replace files that you have edited, and those that argmap did not make."
@@ -60,11 +60,10 @@ def command(
 ) -> None:  # fmt: skip
     """Build debates into output/DEBATE/: maps, briefs and a page that links them.
 
-    Only debates whose content has changed are built. One whose files cannot be read as a debate is left as it was, the
-    others are built, and the exit code is 1. Errors in the argument itself, such as circular-support, stop nothing:
-    their number is said, and 'argmap check' shows them.
+    Builds only what has changed. If a debate's files cannot be read, its output stays as it was and the exit code is 1.
+    Errors in the argument itself, such as circular-support, do not stop a build: 'argmap check' shows them.
 
-    A file that argmap did not make, or that was edited since, is kept and named, and the exit code is 1.
+    Keeps and names files that you have edited or that argmap did not make; the exit code is then 1.
     """
     workspace = Workspace.here()
     config = workspace.config

@@ -25,19 +25,19 @@ FORMATS = ("text", "md", "json", "svg", "html")
 @out_option
 @click.option(
     "--threshold", type=click.FloatRange(0, 1), default=0.05, show_default=True,
-    help="Strengths that move by no more than this are not spoken of.",
+    help="Ignore smaller changes of strength.",
 )  # fmt: skip
-@click.option("--exit-code", is_flag=True, help="Exit with 1 where anything that is said changed, as git diff does.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed in meaning, as git diff does.")
 @engine_option
 @click.pass_context
 def command(
     ctx: click.Context, base: str | None, head: str | None, debates: tuple[str, ...], form: str, out: str,
     threshold: float, exit_code: bool, engine: str | None,
 ) -> None:  # fmt: skip
-    """Compare two versions of the debates by meaning: what is said, not how it is laid out.
+    """Compare two versions of the debates by meaning, whatever their layout.
 
-    BASE and HEAD are git revisions or folders, BASE..HEAD and BASE...HEAD are as in git. Without a BASE it is the
-    commit at which this branch left the default branch; without a HEAD it is the work tree.
+    BASE and HEAD are git revisions or folders; BASE..HEAD and BASE...HEAD work as in git. By default BASE is the commit
+    at which this branch left the default branch, and HEAD is the work tree.
     """
     from argmap.cli.versions import compared
 
@@ -80,7 +80,7 @@ def _picture(every: list[Compared], form: str, engine: str | None) -> str:
     changed = [each for each in every if not each.review.is_empty] or every[:1]
     if len(changed) > 1:
         names = ", ".join(each.name for each in changed)
-        raise click.UsageError(f"{names} are changed: name one with --debate, a picture shows one debate.")
+        raise click.UsageError(f"{names} have changed, and a picture shows one debate: name it with --debate.")
     each, found = changed[0], find_engine(engine or Workspace.here().config.engine)
     if form == "svg":
         return picture(each, found)

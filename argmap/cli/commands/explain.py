@@ -59,7 +59,7 @@ class _Asked:
 @click.option("--audience", metavar="NAME", help="As an audience of debate.yaml sees it.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
-    help="Give up after so long, where positions are searched for.",
+    help="Stop searching for positions after so many seconds.",
 )  # fmt: skip
 @ending_option(FORMATS, "text")
 @out_option
@@ -70,10 +70,10 @@ def command(
     ctx: click.Context, id: str, debate: str | None, semantics: str, audience: str | None, timeout: float,
     form: str, out: str, fonts: tuple[str, ...], engine: str | None,
 ) -> None:  # fmt: skip
-    """Say in sentences why the statement ID is in, out or undecided, down to the unanswered rebuttals.
+    """Explain why the statement ID stands, is defeated or is undecided, down to the unanswered rebuttals.
 
-    With --format svg (png, pdf) the map of the dispute, on which the line of argument that decides is marked. Exit
-    code 3 when the time given is over before the answer is complete.
+    --format svg, png or pdf draws a map of the dispute and marks the line of argument that decides it. Exit code 3
+    means that time ran out before the answer was complete.
     """
     from argmap.cli.hearing import heard
     from argmap.cli.lookup import evaluation_with
@@ -86,7 +86,7 @@ def command(
     except MapError as error:
         raise click.UsageError(f"{error}.") from None
     except OutOfTime:
-        click.echo(f"Within {timeout:g} s it was not decided how {id} fares.", err=True)
+        click.echo(f"Time ran out after {timeout:g} s: how {id} stands is still open.", err=True)
         ctx.exit(EXIT_OUT_OF_TIME)
 
 
@@ -118,7 +118,7 @@ def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
     found = acceptance.acceptance(ev, asked.id, chosen, lambda: end - time.monotonic())
     if asked.form in PICTURES:
         if not found.accounts:
-            raise click.UsageError(f"this debate has no {name} position that could be drawn.")
+            raise click.UsageError(f"this debate has no {name} position to draw.")
         return _dispute(found.accounts[0].ev, asked, f" in one {name} position")
     if asked.form == "json":
         return json_text(acceptance.to_json(found))

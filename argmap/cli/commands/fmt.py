@@ -36,8 +36,10 @@ class _Done:
 
 @click.command(short_help="Write the files of debates in one canonical form.")
 @click.argument("paths", nargs=-1, metavar="[DEBATE|FILE]...")
-@click.option("--check", is_flag=True, help="Write nothing; exit code 1 where a file would change, and its name.")
-@click.option("--diff", is_flag=True, help="Write nothing; show what would change, and exit code 1 where that is so.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; name the files that would change, and exit with 1 if there are any."
+)
+@click.option("--diff", is_flag=True, help="Write nothing; show the changes, and exit with 1 if there are any.")
 @quiet_option
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: bool, quiet: bool) -> None:
@@ -70,7 +72,7 @@ def _chosen(paths: Sequence[str]) -> Iterator[tuple[Path, frozenset[str] | None]
         file = Path(path)
         if file.is_file():
             if file.suffix not in (".yaml", ".yml"):
-                raise click.UsageError(f"{path} is no YAML file.")
+                raise click.UsageError(f"{path} is not a YAML file.")
             folder = _folder_of(file)
             single.setdefault(folder, set()).add(file.relative_to(folder).as_posix())
         else:

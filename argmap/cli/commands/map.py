@@ -38,7 +38,7 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @font_option
 @strength_option
 @click.option("--link-base", metavar="URL", help="Cards link to URL/file#Lline, as in a repository's web pages.")
-@click.option("--timeout", type=click.FloatRange(0.1), help="Seconds that the layout may take. [default: 60]")
+@click.option("--timeout", type=click.FloatRange(0.1), help="Time limit for the layout, in seconds. [default: 60]")
 @engine_option
 def command(debate: str | None, form: str, out: str, link_base: str | None, **options: Any) -> None:
     """Draw an argument map. Without a selection a debate of up to 60 statements is drawn whole, a larger one as an
@@ -73,9 +73,9 @@ def _require_effect(options: dict[str, Any], form: str) -> None:
     if options["view"] and (options["position"] or options["focus"]):
         raise click.UsageError("--view is for the whole debate; --position and --focus draw a part: give one of them.")
     if options["depth"] is not None and not options["focus"]:
-        raise click.UsageError("--depth is how many steps around a statement: name it with --focus ID.")
+        raise click.UsageError("--depth needs --focus ID: it counts steps around a statement.")
     if options["scale"] is not None and form != "png":
-        raise click.UsageError(f"--scale is for PNG, and {form.upper()} has no dots: use it with -f png.")
+        raise click.UsageError(f"--scale is for PNG, and {form.upper()} has no dots: use -f png.")
 
 
 def _view(evaluation: Evaluation, options: dict[str, Any]) -> View:

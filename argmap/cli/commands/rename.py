@@ -24,7 +24,7 @@ KINDS = ("statement", "position", "source", "criterion", "value", "audience", "s
 @click.argument("old", shell_complete=complete_statement)
 @click.argument("new")
 @debate_option
-@click.option("--kind", type=click.Choice(KINDS), help="What is meant, where OLD names several things.")
+@click.option("--kind", type=click.Choice(KINDS), help="What OLD is, if it names several things.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @quiet_option
@@ -61,7 +61,7 @@ def _rename(
     moves = dict(done.moves) | (_snapshots(folder, old, new) if kind == "source" else {})
     for target in moves.values():
         if (folder / target).exists():
-            raise click.UsageError(f"{folder / target} is there already.\nNothing was changed.")
+            raise click.UsageError(f"{folder / target} already exists.\nNothing was changed.")
     if show:
         click.echo("".join(unified(shown(folder), files, done.files, moves)), nl=False)
     if write:
@@ -100,7 +100,7 @@ def _meant(old: str, debate: str | None, kind: str | None) -> tuple[Path, str]:
     if len({folder for folder, _ in found}) > 1:
         raise click.UsageError(f"{old!r} is in {every_one((f.name for f, _ in found), 'and')}: name one with --debate.")
     if len(found) > 1:
-        raise click.UsageError(f"{old!r} is a {' and a '.join(k for _, k in found)}: say which with --kind.")
+        raise click.UsageError(f"{old!r} is a {' and a '.join(k for _, k in found)}: say which one with --kind.")
     return found[0]
 
 

@@ -52,13 +52,13 @@ def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> floa
               help="Such as DC-PR: decide (DC, DS), find one (SE), list (EE), count (CE).")  # fmt: skip
 @click.option("-f", "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The framework.")
 @click.option("-fo", "--file-format", "form", type=click.Choice(FORMATS, case_sensitive=False),
-              help="The file's format, else found out.")  # fmt: skip
+              help="The file's format; detected if not given.")  # fmt: skip
 @click.option("-a", "--argument", help="The argument, or statement, that DC and DS are about.")
 @debate_option
 @click.option("--limit", type=click.IntRange(min=1), help="List, or count, so many at most.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", callback=_seconds, default=PATIENCE,
-    help=f"Give up after so long, reading included. {PATIENCE:g} where it is not given; inf is no limit.",
+    help=f"Stop after so many seconds, reading included; inf for no limit. [default: {PATIENCE:g}]",
 )  # fmt: skip
 @_listing("--problems", PROBLEMS, "Print every TASK-SEMANTICS, and exit.")
 @_listing("--formats", FORMATS, "Print the formats of files, and exit.")
@@ -108,7 +108,7 @@ def _introduce(anything: bool) -> None:
 
 def _framework(file: Path | None, form: str | None, debate: str | None) -> Framework:
     if (file is None) == (debate is None):
-        raise click.UsageError("name a file with -f, or a debate with -d, and one of them only.")
+        raise click.UsageError("name either a file with -f or a debate with -d.")
     if file is None:
         from argmap.cli.checking import evaluate_or_stop
         from argmap.cli.workspace import Workspace

@@ -87,7 +87,7 @@ def list_sources(debates: tuple[str, ...], unused: bool, incomplete: bool, form:
 @click.option("-f", "--format", "form", type=click.Choice(READ), help="The format; told by what stands in the file.")
 @click.option("--update", is_flag=True, help="Where an entry says something else than its source, take that.")
 @click.option("--check", is_flag=True, help="Write nothing; exit code 1 where sources.yaml would change.")
-@click.option("--diff", is_flag=True, help="Write nothing; show what would change, and exit code 1 where that is so.")
+@click.option("--diff", is_flag=True, help="Write nothing; show the changes, and exit with 1 if there are any.")
 @quiet_option
 @click.pass_context
 def import_sources(

@@ -33,14 +33,14 @@ FORMATS = ("text", "json")
 @debates_argument
 @click.option(
     "--text", "texts", multiple=True, metavar="SOURCE=PATH",
-    help="The text of a source (.txt, .html, .md, .pdf), in place of the one in snapshots/; any number of times.",
+    help="The text of a source (.txt, .html, .md, .pdf), in place of the one in snapshots/; may be repeated.",
 )  # fmt: skip
 @ending_option(FORMATS, "text")
 @out_option
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info"]),
-    help="The least that makes exit code 1. [default: error]",
+    help="The lowest severity that sets exit code 1. [default: error]",
 )
 @quiet_option
 @verbose_option
@@ -90,7 +90,7 @@ def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
             if not source or not path:
                 raise click.UsageError(f"--text {text!r} is not of the form SOURCE=PATH.")
             if source in given:
-                raise click.UsageError(f"--text names {source} twice; one text of a source can be looked into.")
+                raise click.UsageError(f"--text names {source} twice: give one text for each source.")
             try:
                 given[source] = snapshot(path, Path(path).read_bytes(), reader.extract)
             except Unreadable as error:

@@ -42,7 +42,7 @@ class TestNew:
     def test_touches_nothing_that_is_there(self, small: Program) -> None:
         before = (small.folder / "arguments/school-start/debate.yaml").read_bytes()
         result = small("new", "school-start")
-        assert result.code == 2 and "is there already" in result.err
+        assert result.code == 2 and "already exists" in result.err
         assert (small.folder / "arguments/school-start/debate.yaml").read_bytes() == before
 
     @pytest.mark.parametrize("name", ["School", "a_b", "../x", "1", "-", "é"])

@@ -176,7 +176,7 @@ def test_what_is_not_there_is_said(argmap: Program, scratch: Scratch, given: tup
 def test_before_the_first_commit_it_says_so(argmap: Program, small: Program) -> None:
     Scratch(argmap.folder)
     found = argmap("diff")
-    assert (found.code, "no commit yet" in found.err) == (2, True)
+    assert (found.code, "no commit to compare with" in found.err) == (2, True)
 
 
 def test_without_a_repository_it_says_so(argmap: Program, small: Program) -> None:

@@ -155,6 +155,6 @@ class TestCharactersThatNoFontHas:
     def test_what_is_no_font_is_said(self, odd: Program) -> None:
         path = "arguments/school-start/debate.yaml"
         result = odd("map", "-o", "a.png", "--font", path)
-        assert result.code == 2 and f"{path} is not a font that can be read." in result.err
+        assert result.code == 2 and f"{path} cannot be read as a font." in result.err
         assert odd("map", "-o", "a.png", "--font", "none.ttf").code == 2
         assert not (odd.folder / "a.png").exists()

@@ -108,7 +108,7 @@ def test_the_time_given_is_kept_and_said(tmp_path: Path) -> None:
 
 
 def test_a_time_is_stated_where_none_is_given() -> None:
-    assert "600 where it is not given; inf is no limit" in " ".join(solve("--help").stdout.split())
+    assert "inf for no limit. [default: 600]" in " ".join(solve("--help").stdout.split())
 
 
 @pytest.mark.parametrize("seconds", ["inf", "1e400", "1e10"])
@@ -144,7 +144,7 @@ def test_the_attacks_of_a_file_are_no_arguments(tmp_path: Path) -> None:
         (["-p", "SE-PR", "-f", "SAMPLE", "-a", "1"], "leave out -a"),
         (["-p", "SE-XX", "-f", "SAMPLE"], "SE-XX"),
         (["-p", "DC-PR", "-f", "SAMPLE", "-a", "9"], "has no argument '9'"),
-        (["-p", "SE-PR"], "name a file with -f, or a debate with -d"),
+        (["-p", "SE-PR"], "name either a file with -f or a debate with -d"),
         (["-p", "SE-PR", "-f", "nowhere.af"], "nowhere.af"),
         (["-p", "SE-PR", "-f", "SAMPLE", "--limit", "-1"], "limit"),
         (["-p", "SE-PR", "-f", "SAMPLE", "--timeout", "0"], "timeout"),

@@ -272,7 +272,9 @@ def test_what_is_not_toml_is_shown(insulin: Program, text: str, said: str) -> No
 
 def test_explained_as_an_audience_sees_it(insulin: Program) -> None:
     out = insulin("explain", "take-it", "--audience", "doctors").out
-    assert out.startswith("To doctors, take-it stands.\n  They rank life, then property.\n")
+    assert out.startswith(
+        "To doctors, take-it stands.\n  It says: Hal may take it.\n  They rank life, then property.\n"
+    )
     assert "To doctors, saves-him outweighs is-hers: life comes before property." in out
     assert "To defeat it, convince them to raise property to just above life." in out
     found = json.loads(insulin("explain", "take-it", "--audience", "owners", "-f", "json").out)

@@ -246,7 +246,7 @@ class TestRefusals:
     def test_nonsense_is_told_as_such(self, server: Server, environment: Any, body: str) -> None:
         server.faults = [Fault("GET", status=200, body=body, times=9)]
         said = str(refused(environment(server)))
-        assert "answered" in said and "\x1b" not in said
+        assert "answer" in said and "\x1b" not in said
 
     def test_a_pull_request_that_is_not_there(self, server: Server) -> None:
         assert "no pull request 8" in str(refused(github(server, GITHUB_REF="refs/pull/8/merge")))

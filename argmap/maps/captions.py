@@ -8,6 +8,7 @@ from argmap.evaluation import Evaluation
 from argmap.force import Cause, Force, argument
 from argmap.framework import Label
 from argmap.model import Claim, Debate, Evidence, Position, Statement
+from argmap.prose.source import cited
 from argmap.prose.standing import number_by_force, stands
 from argmap.wording.counts import counted
 
@@ -24,14 +25,9 @@ def statement_text(debate: Debate, statement: Statement) -> str:
 
 def evidence_note(debate: Debate, statement: Statement) -> str:
     """`Evidence: 3, best B1`, or that there is none."""
-    count = len(statement.evidence)
     if statement.id in debate.resolution_ids:
-        return f"Evidence: {count}" if count else ""
-    if not count:
-        bare = not isinstance(statement, Claim) and statement.is_bare
-        return "Step only" if bare else "Undeveloped" if statement.undeveloped else "No evidence"
-    grade = debate.best_grade(statement)
-    return f"Evidence: {count}, best {grade}" if grade else f"Evidence: {count}, ungraded"
+        return f"Evidence: {len(statement.evidence)}" if statement.evidence else ""
+    return cited(debate, statement).badge
 
 
 NAMED = 2

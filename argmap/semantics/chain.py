@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal
+from argmap.prose.source import cited
 from argmap.reasons import (
     answers_tried,
     brought_down_by,
@@ -207,11 +208,8 @@ def sources_of(ev: Evaluation, id: str) -> str:
     statement = ev.debate.statements[id]
     if not isinstance(statement, Claim) and statement.is_bare:
         return f" (from {listed(statement.premise_ids)})"
-    count = len({evidence.source for evidence in statement.evidence})
-    if not count:
-        return ""
-    best = ev.debate.best_grade(statement)
-    return f" ({count} source{'s' * (count > 1)}{f', best {best}' if best else ''})"
+    said = cited(ev.debate, statement).phrase
+    return f" ({said})" if said else ""
 
 
 def ring(ev: Evaluation, circle: Sequence[str]) -> Iterator[str]:

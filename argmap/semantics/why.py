@@ -9,6 +9,7 @@ from argmap.evaluation import Evaluation
 from argmap.force import Argument, Cause, Force, argument, force
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal, Step
+from argmap.prose.source import cited
 from argmap.prose.standing import doing
 from argmap.reasons import (
     Pile,
@@ -114,12 +115,12 @@ def _unheard(ev: Evaluation, id: str) -> Iterator[Reason]:
 
 def _ground_of(ev: Evaluation, id: str) -> str:
     holding = tally(ev, id).supports.live
-    cited = sources_of(ev, id).strip(" ()")
-    if holding and cited:
-        return f"It cites {cited}, and {listed(holding)} {_agree(holding, 'supports', 'support')} it"
+    cites = cited(ev.debate, ev.debate.statements[id]).phrase
+    if holding and cites:
+        return f"It cites {cites}, and {listed(holding)} {_agree(holding, 'supports', 'support')} it"
     if holding:
         return f"It rests on {listed(holding)}"
-    return f"It cites {cited}" if cited else "It is taken as given: it cites no source and claims no support"
+    return f"It cites {cites}" if cites else "It is taken as given: it cites no source and claims no support"
 
 
 def _defeated(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:

@@ -16,15 +16,16 @@ from argmap.documents.formats import markdown, text
 from argmap.documents.outline import Sentence
 from argmap.evaluation import Evaluation
 from argmap.framework import Label, Labelling
+from argmap.prose.move import NO_SINGLE, are_tried, one_of_these, remedy_lines
 from argmap.prose.standing import stands, step_stands
 from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import Reason
 from argmap.semantics.prospects import Fare, Prospect, prospect
-from argmap.semantics.saying import NO_SINGLE, are_tried, explained, reason_json, remedy_lines, told
+from argmap.semantics.saying import explained, reason_json, told
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.tasks import Semantics, decide_credulously, decide_sceptically
 from argmap.semantics.why import reasons_for
-from argmap.wording.lists import MOST, listed
+from argmap.wording.lists import listed
 
 ONE = ("grounded", "ideal")
 """The semantics with exactly one position, of which nobody says "every" or "some"."""
@@ -135,11 +136,8 @@ def outlook(found: Acceptance) -> Iterator[Sentence]:
     where = {Fare.SOMEWHERE: "some", Fare.EVERYWHERE: every}
     lines = remedy_lines(found.ev, ahead.remedies)
     if lines:
-        goal = f"To make it {_stand(found)} in {where[ahead.reaches]} {found.semantics} position"
-        yield f"{goal}, do {'one of these' if len(lines) > 1 else 'this'}:", 0
-        yield from ((line, 1) for line in lines[:MOST])
-        if len(lines) > MOST:
-            yield f"and {len(lines) - MOST} other ways", 1
+        goal = f"make it {_stand(found)} in {where[ahead.reaches]} {found.semantics} position"
+        yield from one_of_these(goal, lines)
     elif found.fare is not Fare.EVERYWHERE:
         yield _nothing(found), 0
     if lines and ahead.tried < ahead.ways:

@@ -14,6 +14,7 @@ from argmap.evaluation import Evaluation
 from argmap.force import Force, argument
 from argmap.framework import Label
 from argmap.model import Claim
+from argmap.prose.move import NO_SINGLE, all_of_these, are_tried, one_of_these, remedy_lines
 from argmap.prose.standing import doing, make_it, stands
 from argmap.reasons import (
     brought_down_by,
@@ -23,10 +24,10 @@ from argmap.receptions import conditions
 from argmap.remedies import BUDGET, TOGETHER, Aim, Outlook, Remedy, outlook, reached
 from argmap.semantics.audiences import Heard, Shift, shifts
 from argmap.semantics.chain import Reason
-from argmap.semantics.saying import NO_SINGLE, are_tried, explained, reason_json, remedy_lines, told
+from argmap.semantics.saying import explained, reason_json, told
 from argmap.semantics.undecided import undecided_json, undecided_reasons
 from argmap.semantics.why import argument_word, reasons_for
-from argmap.wording.lists import MOST, listed
+from argmap.wording.lists import listed
 
 
 @dataclass(frozen=True)
@@ -172,17 +173,9 @@ def _ways(explanation: Explanation, ahead: Outlook) -> Iterator[Sentence]:
     together = [line for move in ahead.together for line in remedy_lines(explanation.ev, [move])]
     short = ahead.tried < ahead.ways
     if lines:
-        yield (f"To {purpose}, do {'one of these' if len(lines) > 1 else 'this'}:", 0)
-        yield from ((line, 1) for line in lines[:MOST])
-        if len(lines) > MOST:
-            yield (f"and {len(lines) - MOST} other ways", 1)
+        yield from one_of_these(purpose, lines)
     elif together:
-        every = "both" if len(together) == 2 else f"all {len(together)}"
-        perhaps = "" if ahead.least else " (fewer may do)"
-        yield (f"To {purpose}, do {every} of these{perhaps}:", 0)
-        yield from ((line, 1) for line in together[:MOST])
-        if len(together) > MOST:
-            yield (f"and {len(together) - MOST} more", 1)
+        yield from all_of_these(purpose, together, least=ahead.least)
     elif not short:
         nor = f", nor would {_UP_TO[TOGETHER]} of them together" if ahead.least else ""
         yield (f"{NO_SINGLE} would {purpose}{nor}.", 0)

@@ -11,6 +11,7 @@ from argmap.documents.lines import line, listed_lines, shown
 from argmap.framework import Label
 from argmap.model import Claim
 from argmap.prose.standing import stands
+from argmap.prose.turning import few_change
 from argmap.remedies import BUDGET
 from argmap.trials import Settling
 from argmap.wording.counts import in_words
@@ -81,9 +82,8 @@ def _no_few(tried: Sequence[Turning], named: Line) -> Line:
     """That no few claims turn what is named, as far as that has been tried."""
     sure = min(found.searched for found in tried)
     if not sure:
-        return line("Too much bears on ", named, " to try out which claims turn it.")
-    few = "No single claim turns " if sure == 1 else f"No {in_words(sure)} claims together turn "
-    return line(few, named, " if refuted.")
+        return line("Too much bears on ", named, " to try out which refutations would change how it stands.")
+    return line(f"{few_change(sure)} how ", named, " stands.")
 
 
 def _turns(s: Setting, found: Turning, label: Label, words: str) -> list[Item]:

@@ -12,11 +12,11 @@ from argmap.documents.outline import Sentence, outlined
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.prose.standing import make_it, stands
+from argmap.prose.turning import few, few_change
 from argmap.reasons import tally
 from argmap.semantics.chain import sources_of
 from argmap.semantics.report import summary_line
 from argmap.trials import barred, settlings
-from argmap.wording.counts import in_words
 from argmap.wording.lists import listed
 
 SHOWN = 10
@@ -106,10 +106,9 @@ def _lines(ev: Evaluation, sets: Sequence[CriticalSet], shown: int) -> Iterator[
 
 
 def _unturned(found: Turning, missing: Sequence[str]) -> str:
-    few = "No single refutation" if found.searched == 1 else f"No {in_words(found.searched)} refutations"
     if len(missing) == len(_outcomes(found.label)):
-        return f"{few} {'changes' if found.searched == 1 else 'change'} how it stands."
-    return f"{few} would {listed(missing, 'or')}."
+        return f"{few_change(found.searched)} how it stands."
+    return f"{few(found.searched)} would {listed(missing, 'or')}."
 
 
 def unsearched(found: Turning) -> str | None:

@@ -205,7 +205,7 @@ def _one_settles(s: Said, found: re.Match[str]) -> None:
 
 
 def _no_few(s: Said, found: re.Match[str]) -> None:
-    size = 1 if found[1] == "single claim" else numbered(found[1].split()[0])
+    size = 1 if found[1] == "single" else numbered(found[1])
     for option in s.ids or [s.option]:
         others = [id for id in s.ev.framework.statements if id != option]
         for n in range(1, (size if len(others) < MANY else 1) + 1):
@@ -277,7 +277,7 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     r"(?:So would evidence|Evidence), or a reason that holds, for .+": _support,
     WOULD + r"each of these (\w+) considerations .+ were outweighed by one (?:for|against) it: .+": _settled,
     WOULD + r"a consideration (?:for|against) it outweighed “<[\w-]+>”\.": _one_settles,
-    r"No (single claim|\w+ claims together) turns? .+ if refuted\.": _no_few,
+    r"No (\w+) refutations? changes? how .+ stands\.": _no_few,
     r"No answer to a single statement, no single support and no single comparison would make it stand\.": _no_step,
     r".+ Without the (\w+ )?comparisons? that the debate’s editors have made it would (.+)\.": _by_comparisons,
     r"It turns on one comparison that nobody has made: whether .+": _one_comparison,
@@ -292,7 +292,7 @@ def try_all(ev: Evaluation, others: bool = False) -> list[str]:
     met = []
     for each in (*said(ev, "policy"), *said(ev, "policy-short")):
         about_it = not any(isinstance(part, Tag) for part in each.line)  # and is not what a statement itself says
-        if about_it and re.search(r"\bwould\b|\benough\b|\bif refuted\b|rests on one|turns on", each.words):
+        if about_it and re.search(r"\bwould\b|\benough\b|\bNo \w+ refutations?\b|rests on one|turns on", each.words):
             pattern, found = next(
                 ((p, m) for p in TRIED if (m := re.fullmatch(p, each.words))), (None, None)
             )  # fmt: skip

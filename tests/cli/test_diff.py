@@ -243,7 +243,7 @@ def test_a_picture_shows_one_debate(argmap: Program, scratch: Scratch) -> None:
     scratch.write("arguments/e/debate.yaml", DEBATE.replace("debate: d", "debate: e"))
     changed(scratch)
     found = argmap("diff", "-f", "svg")
-    assert (found.code, "name one with --debate" in found.err) == (2, True)
+    assert (found.code, "name it with --debate" in found.err) == (2, True)
     assert argmap("diff", "-f", "svg", "-d", "e").out.startswith("<svg")
 
 

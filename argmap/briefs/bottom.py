@@ -13,6 +13,7 @@ from argmap.documents.document import Line, Run
 from argmap.documents.lines import line
 from argmap.framework import Label
 from argmap.prose.standing import make_it, stands
+from argmap.reasons import come_first
 from argmap.trials import Settling
 from argmap.wording.calendar_words import long_date
 from argmap.wording.counts import in_words
@@ -59,6 +60,8 @@ def turns_on(s: Setting) -> Line:
     needed = {o.id: s.settlings[o.id] for o in undecided if s.settlings[o.id]}
     if len(undecided) == 1 and [len(each.lighter) for found in needed.values() for each in found] == [1, 1]:
         pro, con = (s.mention(step.id) for step in pairs[0])
+        if come_first(s.ev, [step.id for step in pairs[0]]):
+            return line("It turns on what nobody has settled: which comes first, ", pro, " or ", con, ".")
         return line("It turns on one comparison that nobody has made: whether ", pro, " outweighs ", con, ".")
     where = "On what is undecided" if len(options(s)) > 1 else "Here"
     opening = f"{where}, both sides have considerations that count, and too few of these have been weighed. "

@@ -11,7 +11,7 @@ from argmap.documents.lines import line, sentence
 from argmap.framework import Label
 from argmap.model import Step
 from argmap.prose.standing import stands
-from argmap.reasons import Weighing
+from argmap.reasons import Weighing, come_first
 from argmap.trials import if_not_compared
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
@@ -116,6 +116,8 @@ def _without(s: Setting, id: str) -> str:
 
 def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:
     pros, cons = list({p.id: p for p, _ in pairs}), list({c.id: c for _, c in pairs})
+    if come_first(s.ev, pros, cons):
+        return line("Not settled yet: which comes first, ", s.few([*pros, *cons], FEW, "or"), ".")
     if len(pros) + len(cons) <= FEW:
         verb = "outweighs" if len(pros) == 1 else "outweigh"
         return line("Not weighed yet: whether ", s.mentions(pros), f" {verb} ", s.mentions(cons), ", or the reverse.")

@@ -18,13 +18,16 @@ from argmap.wording.lists import listed
 
 @dataclass(frozen=True)
 class Predicate:
-    """A verb in its forms, and what goes with each: `be`, `is`, `are`, `was` with `answered by x`."""
+    """A verb in its forms, and what goes with each: `be`, `is`, `are`, `was` with `answered by x`; and what is so
+    all the same."""
 
     verb: str
     verb_of_one: str
     verb_of_several: str
     verb_of_past: str
     rest: str = ""
+    other: Predicate | None = None
+    note: str = ""
 
     @property
     def infinitive(self) -> str:
@@ -38,22 +41,36 @@ class Predicate:
 
     @property
     def past(self) -> str:
-        """`stood`, `was answered`."""
-        return f"{self.verb_of_past} {self.rest}".rstrip()
+        """`stood`, `was answered`; `stood, but was answered`."""
+        but = f", but {self.other.past}" if self.other else ""
+        return f"{self.verb_of_past} {self.rest}".rstrip() + but + self.note
 
     @property
     def now(self) -> str:
         """`now stands`, `is now answered`."""
-        return f"{self.verb_of_one} now {self.rest}" if self.rest else f"now {self.verb_of_one}"
+        now = f"{self.verb_of_one} now {self.rest}" if self.rest else f"now {self.verb_of_one}"
+        return now + self._but
 
     @property
     def badge(self) -> str:
         """`stands`, `answered`: beside a name, where there is no sentence."""
-        return self.rest or self.verb_of_one
+        return (self.rest or self.verb_of_one) + self._but
 
     def present(self, number: int = 1) -> str:
         """`stands`, `is answered`; of several things `stand`, `are answered`."""
-        return f"{self.verb_of_one if number == 1 else self.verb_of_several} {self.rest}".rstrip()
+        return f"{self.verb_of_one if number == 1 else self.verb_of_several} {self.rest}".rstrip() + self._but
+
+    @property
+    def _but(self) -> str:
+        return (f", but {self.other}" if self.other else "") + self.note
+
+    def but(self, other: Predicate) -> Predicate:
+        """`stands, but is answered by x`."""
+        return replace(self, other=other)
+
+    def noting(self, note: str) -> Predicate:
+        """`stands (as an argument answered as before)`."""
+        return replace(self, note=f" ({note})")
 
     def __str__(self) -> str:
         return self.present()
@@ -63,10 +80,9 @@ def _being(rest: str) -> Predicate:
     return Predicate("be", "is", "are", "was", rest)
 
 
-_HOLDS = Predicate("hold", "holds", "hold", "held")
-_UNDECIDED = _being("undecided")
 _LABELS = {
-    Label.IN: Predicate("stand", "stands", "stand", "stood"), Label.OUT: _being("defeated"), Label.UNDEC: _UNDECIDED,
+    Label.IN: Predicate("stand", "stands", "stand", "stood"),
+    Label.OUT: _being("defeated"), Label.UNDEC: _being("undecided"),
 }  # fmt: skip
 _FORCES = {
     Force.COUNTS: Predicate("count", "counts", "count", "counted"), Force.OUTWEIGHED: _being("outweighed"),
@@ -78,12 +94,6 @@ _TURNS = {Label.IN: "make it stand", Label.OUT: "defeat it", Label.UNDEC: "leave
 def stands(label: Label) -> Predicate:
     """How a statement stands."""
     return _LABELS[label]
-
-
-def step_stands(label: Label) -> Predicate:
-    """How a step without words of its own stands: `holds`, `does not hold`, `is undecided`."""
-    does_not = Predicate("not hold", "does not", "do not", "did not", "hold")
-    return {Label.IN: _HOLDS, Label.OUT: does_not, Label.UNDEC: _UNDECIDED}[label]
 
 
 def doing(argument: Argument | Force, most: int = 2) -> Predicate:

@@ -23,19 +23,22 @@ def standing(ev: Evaluation, id: str) -> Standing:
     if id in ev.labelling.live:
         found = argument(ev, id)
         return Standing(found.force.label, doing(found))
-    return _by_label(ev.label(id))
+    return Standing(ev.label(id), stands(ev.label(id)))
 
 
 def review_standings(review: Review, flip: Flip) -> tuple[Standing, Standing]:
-    """How a statement that flips stood and stands; by its labels where these flip and its force does not with them."""
-    was = standing(review.before, review.renamed.get(flip.id, flip.id))
-    now = standing(review.after, flip.id)
+    """How a statement that flips stood and stands: of an argument whose force is another than its label both
+    are told."""
+    was, now = (review.before, review.renamed.get(flip.id, flip.id)), (review.after, flip.id)
     if flip.before is flip.after:
-        return was, now
-    if was.label is now.label or was.label is not flip.before or now.label is not flip.after:
-        return _by_label(flip.before), _by_label(flip.after)
-    return was, now
+        return standing(*was), standing(*now)
+    if flip.forces and flip.forces[0] is flip.forces[1]:
+        unchanged = stands(flip.after).noting(f"as an argument {doing(flip.forces[1]).badge} as before")
+        return Standing(flip.before, stands(flip.before)), Standing(flip.after, unchanged)
+    return _with_force(*was, flip.before), _with_force(*now, flip.after)
 
 
-def _by_label(label: Label) -> Standing:
-    return Standing(label, stands(label))
+def _with_force(ev: Evaluation, id: str, label: Label) -> Standing:
+    """A label, and of an argument that does not have the force to go with it what it has: `stands, but is answered`."""
+    found = standing(ev, id)
+    return found if found.label is label else Standing(label, stands(label).but(found.said))

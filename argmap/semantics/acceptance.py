@@ -15,16 +15,17 @@ from argmap.documents.document import Document
 from argmap.documents.formats import markdown, text
 from argmap.documents.outline import Sentence
 from argmap.evaluation import Evaluation
+from argmap.force import Force, force
 from argmap.framework import Label, Labelling
 from argmap.prose.move import NO_SINGLE, are_tried, one_of_these, remedy_lines
-from argmap.prose.standing import stands, step_stands
+from argmap.prose.standing import stands
 from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import Reason
 from argmap.semantics.prospects import Fare, Prospect, prospect
 from argmap.semantics.saying import explained, reason_json, told
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.tasks import Semantics, decide_credulously, decide_sceptically
-from argmap.semantics.why import reasons_for
+from argmap.semantics.why import argument_word, reasons_for
 from argmap.wording.lists import listed
 
 ONE = ("grounded", "ideal")
@@ -113,12 +114,22 @@ def _account(ev: Evaluation, id: str, labelling: Labelling | None) -> Account | 
 
 
 def _lead(found: Acceptance, account: Account) -> str:
-    does = stands(account.label) if found.text else step_stands(account.label)
+    does = _fares(found, account)
     if len(found.accounts) == 1:
         if account is found.accepting:
             return "There"
         return f"There it {does}" if found.semantics in ONE else f"In such a position it {does}"
     return f"In one of them it {does}" if account is found.accepting else f"In another it {does}"
+
+
+def _fares(found: Acceptance, account: Account) -> str:
+    """How it fares in a position: `is defeated`; of an argument `counts for plan`, `is answered by x`, or, where its
+    sentence stands all the same, `stands, and is outweighed by x`."""
+    if found.id not in account.ev.labelling.live:
+        return str(stands(account.label))
+    told = argument_word(account.ev, found.id)
+    without_force = account.label is Label.IN and force(account.ev, found.id) is not Force.COUNTS
+    return f"stands, and {told}" if found.text and without_force else told
 
 
 def _differing(found: Acceptance, account: Account) -> tuple[Reason, ...]:
@@ -142,13 +153,14 @@ def outlook(found: Acceptance) -> Iterator[Sentence]:
         yield _nothing(found), 0
     if lines and ahead.tried < ahead.ways:
         yield f"{are_tried(ahead.tried, ahead.ways)}.", 0
-    for lead, changes in (("If it stood", ahead.if_it_stood), ("If it were defeated", ahead.if_it_fell)):
+    down = f"If it were {'answered' if found.id in found.ev.labelling.live else 'defeated'}"
+    for lead, changes in (("If it stood", ahead.if_it_stood), (down, ahead.if_it_fell)):
         if changes is None:
             yield f"{lead}: what would change would take too long to find out.", 0
         elif changes:
             yield f"{lead}: {_changed(found.semantics, changes)}.", 0
     if found.fare is Fare.EVERYWHERE and ahead.if_it_fell == {}:
-        yield "If it were defeated, no resolution would fare otherwise, nor what it answers to.", 0
+        yield f"{down}, no resolution would fare otherwise, nor what it answers to.", 0
 
 
 def _nothing(found: Acceptance) -> str:

@@ -26,6 +26,7 @@ CONDITIONS of --fail-on (a name that is none of these is a rule's, which must re
   flip            a resolution does not stand as it did before
   fall            a resolution stood before and does not stand now
   statement-flip  any statement does not stand as it did before
+  argument-flip   an argument counts that did not count before, or counts no more
   unanswered      a rebuttal takes something down, nobody has tried to answer it, and that was not so before
   evidence-lost   a statement no longer cites a source that it cited before
   quote-altered   the words of a quote have changed

@@ -167,12 +167,6 @@ def brief(
     debate with audiences says whom it would convince. Raises `ValueError` for a kind, format or selection that does
     not exist.
     """
-    from dataclasses import replace
-
     from argmap.briefs import Selection, write
-    from argmap.semantics.audiences import Heard, receptions
 
-    asked = kind.startswith("policy") and not evaluation.receptions and not isinstance(evaluation, Heard)
-    if asked and evaluation.debate.audiences:
-        evaluation = replace(evaluation, receptions=receptions(evaluation))
     return write(evaluation, kind, format, Selection(side, resolution, position), style)

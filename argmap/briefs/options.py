@@ -14,7 +14,6 @@ from argmap.briefs.weighing import VERB, comparison, takes_effect
 from argmap.force import open_facts
 from argmap.framework import Label
 from argmap.model import Claim, Step
-from argmap.trials import if_not_compared
 
 NOTHING = "There is nothing to compare: no considerations count on both sides."
 
@@ -48,7 +47,7 @@ def _upheld(s: Setting, option: Claim, pro: int, con_open: int) -> Line:
     if not beaten:
         return line(f"{capital(speak(pro))} for it, {_nothing_against(made_against, con_open)}.")
     said = f"{capital(speak(pro))} for it; {_are_outweighed(beaten)}."
-    without = if_not_compared(s.ev, option.id)
+    without = s.analysis.uncompared(option.id)
     if without is Label.IN:
         return line(said)
     n = comparisons_made(s, option)
@@ -218,7 +217,7 @@ def overview(s: Setting) -> Table:
 
 def _weighing(s: Setting, option: Claim) -> str:
     """How many comparisons would settle what is undecided; of the rest, how many have been made."""
-    if needed := [f"{len(each.lighter)} to {VERB[each.label]}" for each in s.settlings[option.id]]:
+    if needed := [f"{len(each.lighter)} to {VERB[each.label]}" for each in s.analysis.settlings(option.id)]:
         return f"needs {', '.join(needed)}"
     if made := comparisons_made(s, option):
         return f"{made} made"

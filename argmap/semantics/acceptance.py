@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from argmap.audiences import Heard
 from argmap.evaluation import Evaluation
 from argmap.framework import Label, Labelling
-from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import MANY, Reason, listed
 from argmap.semantics.prospects import Fare, Prospect, prospect
 from argmap.semantics.saying import NO_SINGLE, are_tried, reason_json, remedy_lines, told, wrapped

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.audiences import Heard
 from argmap.criteria import Judgement, judged
 from argmap.evaluation import Evaluation
 from argmap.force import Doubt, Force, argument, doubts, force, open_facts, told
 from argmap.framework import Label
 from argmap.model import Claim, Step
 from argmap.reasons import lacks_ground, tally, unanswered
-from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import Teller, listed
 from argmap.semantics.undecided import facts_told, parting_values, undecided_json
 

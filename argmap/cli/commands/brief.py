@@ -35,7 +35,6 @@ def command(
     from argmap.citations import StyleError
     from argmap.cli.checking import evaluate_or_stop
     from argmap.cli.citing import style_text
-    from argmap.cli.hearing import received
     from argmap.cli.links import Places
     from argmap.cli.measuring import measured
     from argmap.cli.plan import Embedded, Plan
@@ -49,7 +48,6 @@ def command(
     workspace = Workspace.here()
     citations = style_text(style, workspace)
     evaluation = measured(evaluate_or_stop(workspace.find_one(name or debate)), strength, workspace.config)
-    evaluation = received(evaluation) if kind == "policy" else evaluation
     plan = Plan(evaluation, Places())
     maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}
     selection, wanted = Selection(side, resolution, position), f"{kind}-short" if short else kind

@@ -163,7 +163,6 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     """What to make, and the fingerprint of all that it is made from."""
     from argmap.cli.checking import load_or_stop
     from argmap.cli.citing import style_text
-    from argmap.cli.hearing import received
     from argmap.cli.links import Places
     from argmap.cli.measuring import measured
     from argmap.cli.plan import Plan
@@ -175,7 +174,7 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     config = workspace.config
     inside = os.path.relpath(folder.resolve(), workspace.root.resolve()).replace(os.sep, "/")
     places = Places.under(link_base, "" if inside.startswith("..") else inside, loaded.source_map)
-    evaluation = received(measured(evaluate(loaded.debate), None, config))
+    evaluation = measured(evaluate(loaded.debate), None, config)
     style = style_text(None, workspace)
     plan = Plan(evaluation, places, config.themes, style, config.timeout)
     settled = (program(), style, repr(config), str(link_base), str(settings.engine), inside)

@@ -100,11 +100,10 @@ def _answer(ev: Evaluation, asked: _Asked) -> str | bytes:
 
 def _grounded(ev: Evaluation, id: str, form: str) -> str:
     from argmap.cli.checking import terminal_width
-    from argmap.cli.hearing import standing_for_all
     from argmap.semantics.explain import explain, to_json, to_text
     from argmap.semantics.markdown import to_markdown
 
-    explanation = explain(standing_for_all(ev) if id in ev.debate.resolution_ids else ev, id)
+    explanation = explain(ev, id)
     if form == "json":
         return json_text(to_json(explanation))
     return to_markdown(explanation) if form == "md" else to_text(explanation, width=terminal_width())
@@ -130,12 +129,12 @@ def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
 
 def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     """The map of what decides about a statement."""
+    from argmap.audiences import Heard
     from argmap.cli.engines import find_engine
     from argmap.cli.measuring import measured
     from argmap.cli.rendering import rendered
     from argmap.cli.workspace import Workspace
     from argmap.maps import View, draw
-    from argmap.semantics.audiences import Heard
     from argmap.semantics.line import line_of
     from argmap.semantics.why import is_word
 

@@ -160,7 +160,7 @@ def brief(
     resolution: str | None = None,
     position: str | None = None,
     style: str | None = None,
-) -> str:
+) -> str | bytes:
     """A debate brief: `policy`, `policy-short`, `case`, `negative` or `blocks`, as `markdown` or `html` (without maps).
 
     `style` is the name of a citation style or the text of one (CSL); argmap's own where none is given. The memo of a

@@ -17,7 +17,9 @@ from argmap.framework import Label
 from argmap.model import Claim, Risk, Statement
 
 NAME = "policy-short"
-SUMMARY = "The decision memo on two pages: the answer, the options, what decides, audiences, the worst risks."
+TITLE = "Decision memo in short"
+SUMMARY = "Two pages: the answer, the options, what decides, the worst risks."
+BY_SIDE = False
 
 RISKS = 4
 """How many risks it names, the worst first."""

@@ -122,7 +122,7 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
     return done
 
 
-def _put(output: Path, files: Mapping[str, str], settings: Settings) -> tuple[bool | None, str]:
+def _put(output: Path, files: Mapping[str, bytes], settings: Settings) -> tuple[bool | None, str]:
     """Put files into an output folder, or with --check only compare: whether all was there as it should be, None where
     something was kept that is not ours; and what was written, in words."""
     from argmap.cli.changing import working_in
@@ -199,7 +199,7 @@ def _say_errors(workspace: Workspace, folder: Path) -> None:
         click.echo(f"note: {called(folder)} is built all the same: {said}.", err=True)
 
 
-def _made(plan: Plan, settings: Settings) -> dict[str, str]:
+def _made(plan: Plan, settings: Settings) -> dict[str, bytes]:
     """Every file of a debate. Raises a click error where a map cannot be drawn at all."""
     from argmap.citations import StyleError
     from argmap.cli.pool import run_all
@@ -243,7 +243,7 @@ def _index(settings: Settings) -> bool | None:
     for page in pages:
         title = re.search(r"<title>(.*?)</title>", page.read_text(encoding="utf-8", errors="replace"), re.S)
         found.append((page.parent.name, html.unescape(title[1]) if title else page.parent.name))
-    return _put(settings.output, {"index.html": all_debates_page(found)}, settings)[0]
+    return _put(settings.output, {"index.html": all_debates_page(found).encode()}, settings)[0]
 
 
 def _say(settings: Settings, words: str) -> None:

@@ -1,0 +1,63 @@
+"""A brief, a format of briefs: each one file and one line in a registry, and everything else knows of it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from argmap import briefs
+from argmap.briefs.document import Document, document
+from argmap.briefs.setting import Setting
+from tests.cli.conftest import Program
+
+PACKED = b"PK\x03\x04\xff"
+"""What is no text in any encoding."""
+
+
+def packed(_: Document) -> bytes:
+    return PACKED
+
+
+def titles(s: Setting) -> Document:
+    return document(f"The title: {s.debate.title}", "", [])
+
+
+FORMAT = SimpleNamespace(NAME="packed", TITLE="Packed", SUFFIXES=(".pkd", ".pk"), write=packed)
+BRIEF = SimpleNamespace(NAME="titles", TITLE="Titles", SUMMARY="Nothing but a title.", BY_SIDE=False, compose=titles)
+
+
+@pytest.fixture
+def plugged(small: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
+    monkeypatch.setattr(briefs, "FORMATS", (*briefs.FORMATS, FORMAT))
+    monkeypatch.setattr(briefs, "BRIEFS", (*briefs.BRIEFS, BRIEF))
+    return small
+
+
+def test_a_binary_format_is_built_kept_and_compared(plugged: Program) -> None:
+    made = plugged.folder / "output" / "school-start" / "briefs" / "policy.pkd"
+    for command in (["build", "-j1"], ["build", "-j1", "--force"], ["build", "-j1"], ["build", "-j1", "--check"]):
+        result = plugged(*command)
+        assert (result.code, made.read_bytes()) == (0, PACKED), result.err
+    assert '(<a href="briefs/policy.md">Markdown</a>, <a href="briefs/policy.pkd">Packed</a>)' in (
+        made.parents[1] / "index.html"
+    ).read_text(encoding="utf-8")
+
+
+def test_the_command_writes_a_new_format_and_a_new_brief(plugged: Program) -> None:
+    assert plugged("brief", "titles").out.startswith("# The title: Should school start later?")
+    for arguments in (["-o", "memo.pkd"], ["-o", "memo.pk"], ["-f", "pkd", "-o", "memo"]):
+        result = plugged("brief", "policy", *arguments)
+        assert (result.code, (plugged.folder / arguments[-1]).read_bytes()) == (0, PACKED), result.err
+    told: Any = plugged("brief", "--help").out
+    assert "titles" in told and "Nothing but a title." in told and "pkd" in told
+    assert "end the name in .md, .html or .pkd" in plugged("brief", "policy", "-o", "memo.odd").err
+
+
+def test_a_build_makes_a_new_brief_and_the_index_names_it(plugged: Program) -> None:
+    assert plugged("build", "-j1").code == 0
+    made = plugged.folder / "output" / "school-start"
+    assert (made / "briefs/titles.md").read_text(encoding="utf-8").startswith("# The title: ")
+    assert "<bdi>Titles</bdi></strong></a>" in (made / "index.html").read_text(encoding="utf-8")
+    assert "Nothing but a title." in (made / "index.html").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from argmap import briefs
 from argmap.briefs.document import Document, document
 from argmap.briefs.setting import Setting
+from argmap.semantics import gradual
 from tests.cli.conftest import Program
 
 PACKED = b"PK\x03\x04\xff"
@@ -61,3 +63,18 @@ def test_a_build_makes_a_new_brief_and_the_index_names_it(plugged: Program) -> N
     assert (made / "briefs/titles.md").read_text(encoding="utf-8").startswith("# The title: ")
     assert "<bdi>Titles</bdi></strong></a>" in (made / "index.html").read_text(encoding="utf-8")
     assert "Nothing but a title." in (made / "index.html").read_text(encoding="utf-8")
+
+
+def halfway(base: float, pros: Sequence[float], cons: Sequence[float]) -> float:
+    return base / 2 if pros or cons else base
+
+
+def test_a_gradual_semantics_is_an_option_and_a_setting(small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = SimpleNamespace(NAME="halfway", TITLE="Half the base score", strength=halfway)
+    monkeypatch.setitem(gradual.BY_NAME, "halfway", module)
+    assert "halfway" in small("evaluate", "--help").out
+    assert "Half the base score" in small("evaluate", "--strength", "halfway").out
+    small.write("argmap.toml", 'strength = "halfway"\n')
+    assert "Half the base score" in small("brief", "policy").out
+    small.write("argmap.toml", 'strength = "half"\n')
+    assert "'half' is none of 'df-quad', 'quadratic-energy'" in small("evaluate").err

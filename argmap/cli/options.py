@@ -73,8 +73,8 @@ class Registered(click.Choice[str]):
     """A choice among the names in a registry, which is imported when somebody chooses or asks what there is: that takes
     as long as all the rest of a command that needs none of it."""
 
-    def __init__(self, names: Callable[[], Iterable[str]]) -> None:
-        self._names, self.case_sensitive = names, True
+    def __init__(self, names: Callable[[], Iterable[str]], case_sensitive: bool = True) -> None:
+        self._names, self.case_sensitive = names, case_sensitive
 
     @property
     def choices(self) -> tuple[str, ...]:  # type: ignore[override]  # click only reads it

@@ -11,7 +11,8 @@ import pytest
 from argmap import briefs
 from argmap.briefs.document import Document, document
 from argmap.briefs.setting import Setting
-from argmap.semantics import gradual
+from argmap.semantics import exchange, gradual
+from argmap.semantics.exchange.abstract import Abstract
 from tests.cli.conftest import Program
 
 PACKED = b"PK\x03\x04\xff"
@@ -78,3 +79,22 @@ def test_a_gradual_semantics_is_an_option_and_a_setting(small: Program, monkeypa
     assert "Half the base score" in small("brief", "policy").out
     small.write("argmap.toml", 'strength = "half"\n')
     assert "'half' is none of 'df-quad', 'quadratic-energy'" in small("evaluate").err
+
+
+def test_a_format_of_frameworks_is_told_by_name_ending_and_looks(
+    argmap: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(lines: list[str]) -> Abstract:
+        found = Abstract()
+        for n, line in enumerate(lines[1:], 2):
+            found.add(n, line)
+        return found
+
+    module = SimpleNamespace(
+        NAME="names", EXTENSIONS=("nam",), is_begun_by=lambda words: words[:1] == [b"names"], read=read
+    )
+    monkeypatch.setattr(exchange, "BY_NAME", {"names": module} | exchange.BY_NAME)
+    for name, told in (("a.nam", []), ("b", []), ("c.tgf", ["-fo", "names"]), ("d", ["-fo", "nam"])):
+        argmap.write(name, "names\none\ntwo\n")
+        assert argmap("solve", "-p", "SE-GR", "-f", name, *told).out == "w one two\n"
+    assert "names,nam" in argmap("solve", "--formats").out

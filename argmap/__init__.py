@@ -129,9 +129,9 @@ def draw(
     """
     from argmap import maps
     from argmap.maps.engine import engine as engine_named
+    from argmap.maps.forms import Picture, form_named
 
-    if format not in ("svg", "dot", "png", "pdf"):
-        raise maps.MapError(f"there is no format {format!r}; there are svg, dot, png and pdf")
+    form = form_named(format)
     chosen = maps.views(evaluation)[0]
     if focus is not None:
         chosen = maps.View("focus", focus=focus, depth=depth)
@@ -139,16 +139,13 @@ def draw(
         kinds = {"whole": maps.View("whole"), "overview": maps.View("overview")}
         chosen = kinds.get(view) or maps.View("position", position=view)
     chosen = chosen.checked(evaluation.debate)
-    if format == "dot":
-        return maps.to_dot(evaluation, chosen, theme)
-    svg = maps.to_svg(evaluation, chosen, theme, engine_named(engine))
-    if format == "svg":
-        return svg
-    if missing := maps.missing_characters(svg, font_paths=font_paths):
+    layout = engine_named(engine) if form.IS_DRAWN else None
+    picture = Picture(evaluation, chosen, theme, layout, font_paths=font_paths)
+    if form.SETS_TEXT and (missing := maps.missing_characters(picture.drawing.svg, font_paths=font_paths)):
         import warnings
 
         warnings.warn(f"no font here has {' '.join(missing)}: give `font_paths` that do", stacklevel=2)
-    return maps.to_png(svg, font_paths=font_paths) if format == "png" else maps.to_pdf(svg, font_paths=font_paths)
+    return form.write(picture)
 
 
 def brief(

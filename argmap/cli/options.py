@@ -53,13 +53,20 @@ engine_option = click.option(
 )  # fmt: skip
 
 
+def _setting_text() -> list[str]:
+    from argmap.maps.forms import FORMS
+
+    return [form.NAME for form in FORMS if form.SETS_TEXT]
+
+
 def font_option(command: F) -> F:
     """`--font`, for commands that draw PNG and PDF; it stands below `ending_option`."""
 
     @wraps(command)
     def used(*arguments: Any, form: str, fonts: tuple[str, ...], **options: Any) -> Any:
-        if fonts and form not in ("png", "pdf"):
-            raise click.UsageError("--font is for PNG and PDF: give it with -f png or -f pdf.")
+        if fonts and form not in (able := _setting_text()):
+            said, told = " and ".join(map(str.upper, able)), " or ".join(f"-f {each}" for each in able)
+            raise click.UsageError(f"--font is for {said}: give it with {told}.")
         return command(*arguments, form=form, fonts=fonts, **options)
 
     option = click.option(
@@ -73,8 +80,15 @@ class Registered(click.Choice[str]):
     """A choice among the names in a registry, which is imported when somebody chooses or asks what there is: that takes
     as long as all the rest of a command that needs none of it."""
 
-    def __init__(self, names: Callable[[], Iterable[str]], case_sensitive: bool = True) -> None:
-        self._names, self.case_sensitive = names, case_sensitive
+    def __init__(
+        self, names: Callable[[], Iterable[str]], aliases: Callable[[], Mapping[str, str]] = dict, *,
+        case_sensitive: bool = True,
+    ) -> None:  # fmt: skip
+        self._names, self._aliases, self.case_sensitive = names, aliases, case_sensitive
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name that is meant, of which an alias is another."""
+        return super().convert(self._aliases().get(value, value), param, ctx)
 
     @property
     def choices(self) -> tuple[str, ...]:  # type: ignore[override]  # click only reads it
@@ -90,6 +104,11 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     ".sarif": ("sarif",), ".xml": ("junit",), ".svg": ("svg",), ".png": ("png",), ".pdf": ("pdf",), ".dot": ("dot",),
     ".bib": ("bibtex",), ".log": ("text", "github"), ".markdown": ("md",), ".htm": ("html",), ".gv": ("dot",),
 }  # fmt: skip
+
+
+def usual_endings(forms: Sequence[str]) -> Endings:
+    """How files of these forms may end."""
+    return {ending: own for ending, every in _ENDINGS.items() if (own := [each for each in every if each in forms])}
 
 
 def out_option(command: F) -> F:
@@ -128,19 +147,18 @@ def ending_option(formats: Sequence[str] | Callable[[], Endings], default: str, 
     def forms() -> Sequence[str]:
         return list(dict.fromkeys(chain(*formats().values()))) if callable(formats) else formats
 
-    def names() -> Sequence[str]:
-        return [*dict.fromkeys([*forms(), *(each[1:] for each in formats())])] if callable(formats) else formats
+    def aliases() -> Mapping[str, str]:
+        return {ending[1:]: each[0] for ending, each in formats().items()} if callable(formats) else {}
 
     def decorated(command: F) -> F:
         @wraps(command)
         def resolved(*arguments: Any, form: str | None, out: str, **options: Any) -> Any:
             endings = formats() if callable(formats) else _ENDINGS
-            called = next(iter(endings.get(f".{form}", ())), form) if callable(formats) else form
-            meant = form_for(called, out, forms(), advice, endings)
+            meant = form_for(form, out, forms(), advice, endings)
             return command(*arguments, form=meant, out=out, **options)
 
         option = click.option(
-            "-f", "--format", "form", type=Registered(names),
+            "-f", "--format", "form", type=Registered(forms, aliases),
             help=f"The form of the result. [default: by the ending of -o, else {default}]",
         )  # fmt: skip
         return cast(F, option(resolved))

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from argmap import briefs
+from argmap import briefs, draw, evaluate
+from argmap import load as load_debate
 from argmap.briefs.document import Document, document
 from argmap.briefs.setting import Setting
+from argmap.maps import forms
 from argmap.semantics import exchange, gradual
 from argmap.semantics.exchange.abstract import Abstract
 from tests.cli.conftest import Program
@@ -98,3 +100,21 @@ def test_a_format_of_frameworks_is_told_by_name_ending_and_looks(
         argmap.write(name, "names\none\ntwo\n")
         assert argmap("solve", "-p", "SE-GR", "-f", name, *told).out == "w one two\n"
     assert "names,nam" in argmap("solve", "--formats").out
+
+
+def test_a_form_of_a_map_is_drawn_by_every_command_that_draws(small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(picture: forms.Picture) -> bytes:
+        return PACKED + picture.drawing.svg[:4].encode()
+
+    module = SimpleNamespace(
+        NAME="raw", SUFFIXES=(".raw",), IS_DRAWN=True, SETS_TEXT=False, HAS_DOTS=False, write=write
+    )
+    monkeypatch.setattr(forms, "FORMS", (*forms.FORMS, module))
+    id = next(iter(load_debate(small.folder / "arguments" / "school-start").resolution_ids))
+    for command in (["map", "-o", "a.raw"], ["map", "-f", "raw", "-o", "b"], ["explain", id, "-o", "c.raw"]):
+        result = small(*command)
+        assert (result.code, (small.folder / command[-1]).read_bytes()) == (0, PACKED + b"<svg"), result.err
+    assert "--font is for PNG and PDF" in small("map", "-f", "raw", "--font", __file__, "-o", "d").err
+    assert "RAW has no dots: use it with -f png" in small("map", "-f", "raw", "--scale", "2", "-o", "d").err
+    drawn = draw(evaluate(load_debate(small.folder / "arguments" / "school-start")), format="raw")
+    assert drawn == PACKED + b"<svg"

@@ -21,7 +21,7 @@ then side by side loader, rules, semantics, maps and briefs; files; cli.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from argmap.version import __version__
 
@@ -146,6 +146,32 @@ def draw(
 
         warnings.warn(f"no font here has {' '.join(missing)}: give `font_paths` that do", stacklevel=2)
     return form.write(picture)
+
+
+@overload
+def brief(
+    evaluation: Evaluation,
+    kind: str = ...,
+    *,
+    format: Literal["markdown", "html"] = ...,
+    side: str | None = ...,
+    resolution: str | None = ...,
+    position: str | None = ...,
+    style: str | None = ...,
+) -> str: ...
+
+
+@overload
+def brief(
+    evaluation: Evaluation,
+    kind: str = ...,
+    *,
+    format: str,
+    side: str | None = ...,
+    resolution: str | None = ...,
+    position: str | None = ...,
+    style: str | None = ...,
+) -> str | bytes: ...
 
 
 def brief(

@@ -75,6 +75,10 @@ class Analysis:
         """The fewest statements on whose refutation a statement turns, as far as a fixed effort goes."""
         return self.ev.once(_turning, id)
 
+    def turned_by(self, id: str) -> tuple[str, ...]:
+        """The single statements on whose refutation a statement that stands would stand no more."""
+        return self.ev.once(_turned_by, id)
+
     def turnings(self, ids: Sequence[str]) -> tuple[Turning, ...]:
         """The same of several; those for which the effort for all of them does not do are not searched."""
         found = tuple(_within(SEVERAL * _searches(self.ev), ids, self.turning))
@@ -91,6 +95,11 @@ class Analysis:
 
 def _turning(ev: Evaluation, id: str) -> Turning:
     return critical.turning(ev, id, left=effort(_searches(ev)))
+
+
+def _turned_by(ev: Evaluation, id: str) -> tuple[str, ...]:
+    found = critical.turning(ev, id, size=1, left=effort(_searches(ev)))
+    return tuple(dict.fromkeys(each.statements[0] for each in found.sets))
 
 
 def _searches(ev: Evaluation) -> int:

@@ -8,14 +8,13 @@ from typing import Any
 
 from argmap.analysis import Analysis
 from argmap.audiences import Heard, Shift, shifts
-from argmap.critical import effort, turning
 from argmap.evaluation import Evaluation
 from argmap.force import argument
 from argmap.framework import Label
 from argmap.model import Claim
 from argmap.reasons import brought_down_by
 from argmap.receptions import conditions
-from argmap.remedies import BUDGET, TOGETHER, Aim, Outlook, Remedy, reached
+from argmap.remedies import TOGETHER, Aim, Outlook, Remedy, reached
 from argmap.semantics.chain import MANY, Reason, listed
 from argmap.semantics.saying import NO_SINGLE, TURN, are_tried, reason_json, remedy_lines, told, wrapped
 from argmap.semantics.undecided import undecided_json, undecided_reasons
@@ -80,7 +79,7 @@ def explain(ev: Evaluation, id: str) -> Explanation:
         because=(*reasons_for(ev, id), *undecided_reasons(ev, id)),
         outlooks=tuple(asked.outlook(id, aim) for aim in _aims(ev, id)),
         fell=label is Label.OUT and bool(brought_down_by(ev, id)),
-        turned_by=tuple(_turned_by(ev, id)) if label is Label.IN else (),
+        turned_by=asked.turned_by(id) if label is Label.IN and id in ev.labelling.labels else (),
         if_it_fell={} if label is Label.OUT else asked.if_settled(id, accepted=False),
         if_it_stood={} if label is Label.IN else asked.if_settled(id, accepted=True),
         ev=ev,
@@ -102,13 +101,6 @@ def _aims(ev: Evaluation, id: str) -> Iterator[Aim]:
     elif not isinstance(statement, Claim) and not reached(ev.labelling, id, Aim.COUNT):
         unheard = isinstance(ev, Heard) and ev.unheard(id)
         yield from () if unheard else (Aim.COUNT,)
-
-
-def _turned_by(ev: Evaluation, id: str) -> Iterator[str]:
-    """The single statements on whose refutation a statement that stands would stand no more."""
-    if id in ev.labelling.labels:
-        found = turning(ev, id, size=1, left=effort(BUDGET // len(ev.debate.statements)))
-        yield from dict.fromkeys(each.statements[0] for each in found.sets)
 
 
 def to_text(explanation: Explanation, width: int = 80) -> str:

@@ -1,7 +1,9 @@
-"""A brief, a format of briefs: each one file and one line in a registry, and everything else knows of it."""
+"""Whatever is one file and one line in a registry: with the line every command knows of it, and bytes pass like text."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
@@ -10,11 +12,14 @@ import pytest
 
 from argmap import briefs, draw, evaluate
 from argmap import load as load_debate
+from argmap.bibliography.record import Reading
 from argmap.briefs.document import Document, document
 from argmap.briefs.setting import Setting
+from argmap.cli.exporting import WRITERS, Writer
 from argmap.maps import forms
 from argmap.semantics import exchange, gradual
 from argmap.semantics.exchange.abstract import Abstract
+from argmap.writing.imports.formats import FORMATS, Format
 from tests.cli.conftest import Program
 
 PACKED = b"PK\x03\x04\xff"
@@ -118,3 +123,19 @@ def test_a_form_of_a_map_is_drawn_by_every_command_that_draws(small: Program, mo
     assert "RAW has no dots: use it with -f png" in small("map", "-f", "raw", "--scale", "2", "-o", "d").err
     drawn = draw(evaluate(load_debate(small.folder / "arguments" / "school-start")), format="raw")
     assert drawn == PACKED + b"<svg"
+
+
+def test_a_format_of_bibliographies_is_read_and_written(small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(text: str) -> Reading:
+        return FORMATS["csl-json"].read(json.dumps([{"id": text.split()[1], "type": "book", "title": "A book"}]))
+
+    monkeypatch.setitem(FORMATS, "book", Format("Book list", read, re.compile("^BOOK ", re.M)))
+    monkeypatch.setitem(WRITERS, "book", Writer("book list", ".book", lambda sources: (PACKED, [("all", "doe2020")])))
+    small.write("list.txt", "BOOK doe2020\n")
+    for told in ([], ["-f", "book"]):
+        assert small("sources", "import", "list.txt", *told).code == 0
+    result = small("sources", "export", "-o", "out.book")
+    assert (
+        small.folder / "out.book"
+    ).read_bytes() == PACKED and "Not in the book list:\n  all of doe2020" in result.err
+    assert "book" in small("sources", "import", "--help").out and "book" in small("sources", "export", "--help").out

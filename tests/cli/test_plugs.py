@@ -1,4 +1,4 @@
-"""Whatever is one file and one line in a registry: with the line every command knows of it, and bytes pass like text."""
+"""Whatever is one file and one line in a registry: with the line every command knows of it, and bytes pass as text."""
 
 from __future__ import annotations
 

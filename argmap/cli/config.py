@@ -62,9 +62,7 @@ class ReviewConfig(Frozen):
     fail_on: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
         ("error",), description="What must not happen, as `argmap review --fail-on` names it; `never` is nothing."
     )
-    threshold: Number = Field(
-        0.05, ge=0, le=1, description="Strengths that move by no more than this are not spoken of."
-    )
+    threshold: Number = Field(0.05, ge=0, le=1, description="Ignore smaller changes of strength.")
 
 
 class Config(Frozen):

@@ -62,7 +62,7 @@ def test_each_format_is_read_and_recognised(form: str, newline: str, named: bool
         ("apx", "arg(a;b).\n", 1, "neither"),
         ("iccma", "p af 3\n1 2\f2 3\n9 9\n", 2, "this line has 4"),
         ("iccma", "p af 3\n1 2\u2028\n9 9\n", 3, "no argument '9'"),
-        ("tgf", "a\nb\na b\n", 3, "this is an attack, and no line '#' stands before it"),
+        ("tgf", "a\nb\na b\n", 3, "an attack needs a line '#' before it"),
         ("tgf", "a\n# attacks\na a\n", 2, "is '#' alone"),
         ("tgf", "a\nb\n", 2, "no line '#'"),
         ("tgf", "a\nb\n#\na c\n", 4, "no argument 'c'"),

@@ -57,7 +57,7 @@ class _KindsListed(click.Command):
 @ending_option(_endings, "md", "A browser prints the HTML as PDF.")
 @out_option
 @click.option("--side", metavar="SIDE", help="Whose brief it is, for blocks. [default: the first side]")
-@click.option("--resolution", metavar="ID", help="Only what bears on one resolution.")
+@click.option("--resolution", metavar="ID", help="Only the part about one resolution.")
 @click.option("--position", metavar="ID", help="Only one position.")
 @click.option("--style", metavar="NAME|FILE", help="A citation style: its name, or a .csl file.")
 @click.option("--short", is_flag=True, help="The decision memo on two pages.")

@@ -70,4 +70,4 @@ def form_named(name: str) -> Form:
         if name == form.NAME:
             return form
     *others, last = (form.NAME for form in FORMS)
-    raise MapError(f"there is no format {name!r}; there are {', '.join(others)} and {last}")
+    raise MapError(f"draw: cannot write {name!r}; choose {', '.join(others)} or {last}")

@@ -63,11 +63,9 @@ def _all_at_once(found: Abstract, lines: list[str]) -> bool:
 
 def _size(line: int, head: list[str]) -> int:
     if head[:2] != ["p", "af"]:
-        raise Wrong(line, f"the first line must be 'p af N', and is {shown(' '.join(head))}")
+        raise Wrong(line, f"the first line must be 'p af N', not {shown(' '.join(head))}")
     if len(head) != 3 or not re.fullmatch("[0-9]+", head[2]):
-        raise Wrong(
-            line, f"'p af' must be followed by one number, how many arguments there are: {shown(' '.join(head))}"
-        )
+        raise Wrong(line, f"'p af' needs one number, that of the arguments: {shown(' '.join(head))}")
     if len(head[2]) > 12 or int(head[2]) > MOST_ARGUMENTS:
         raise Wrong(line, f"{shown(head[2])} arguments are too many; at most {MOST_ARGUMENTS:,} are read")
     return int(head[2])

@@ -31,7 +31,7 @@ def read(lines: list[str]) -> Abstract:
                 raise Wrong(line, not_an_attack(words))
             found.attack(line, words[0], words[1])
         elif len(words) == 2 and {*words} <= found.places.keys():
-            raise Wrong(line, f"this is an attack, and no line '#' stands before it: {shown(text.strip())}")
+            raise Wrong(line, f"an attack needs a line '#' before it: {shown(text.strip())}")
         elif words[0] == "#":
             raise Wrong(line, f"the line between the arguments and the attacks is '#' alone: {shown(text.strip())}")
         else:

@@ -82,6 +82,12 @@ def tally(ev: Evaluation, id: str) -> Tally:
     return Tally(supports, rebuttals, made, tuple(missing))
 
 
+def come_first(ev: Evaluation, *piles: Sequence[str]) -> bool:
+    """Whether all that counts on either side comes before all else (`over: all`): then nobody has to weigh, but to say
+    which of them is settled first."""
+    return all(piles) and ev.graph.first.issuperset(step for pile in piles for step in pile)
+
+
 def _pile(ev: Evaluation, steps: Sequence[Step], weighed: bool) -> Pile:
     piles: dict[str, list[str]] = {each.name: [] for each in fields(Pile)}
     for step in steps:

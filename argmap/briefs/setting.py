@@ -169,9 +169,11 @@ class Setting:
         rest = len(ids) - len(named)
         return listed([*named, line(f"{number(rest)} more")] if rest else named, last)
 
-    def full(self, id: str, strong: bool = False) -> Line:
-        """A statement on a line of its own: its words, standing, strength, sources and id."""
-        words = Run(sentence(self.saying(id)), "strong" if strong else "plain")
+    def full(self, id: str, strong: bool = False, by_tag: bool = False) -> Line:
+        """A statement on a line of its own: its words (its tag, where it has one and is put first), standing, strength,
+        sources and id."""
+        tag = self.debate.statements[id].tag if by_tag else None
+        words = Run(sentence(tag or self.saying(id)), "strong" if strong else "plain")
         weight = self.weight_of(id)
         return line(words, Run(" "), self.standing(id), self.sources_of(id), weight, Run(" "), self.tag(id))
 

@@ -10,7 +10,7 @@ from argmap.briefs.prose import capital, count, line, number, sentence
 from argmap.briefs.setting import Setting
 from argmap.framework import Label
 from argmap.model import Step
-from argmap.reasons import Weighing
+from argmap.reasons import Weighing, come_first
 
 VERB = {Label.IN: "stand", Label.OUT: "fall", Label.UNDEC: "be undecided"}
 """What an option would do."""
@@ -114,6 +114,8 @@ def _without(s: Setting, id: str) -> str:
 
 def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:
     pros, cons = list({p.id: p for p, _ in pairs}), list({c.id: c for _, c in pairs})
+    if come_first(s.ev, pros, cons):
+        return line("Not settled yet: which comes first, ", s.few([*pros, *cons], FEW, "or"), ".")
     if len(pros) + len(cons) <= FEW:
         verb = "outweighs" if len(pros) == 1 else "outweigh"
         return line("Not weighed yet: whether ", s.mentions(pros), f" {verb} ", s.mentions(cons), ", or the reverse.")

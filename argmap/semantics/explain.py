@@ -186,7 +186,7 @@ def _to_bring_it_down(explanation: Explanation) -> str:
     if len(named) == 1:
         return f"It would no longer stand if {named[0]} were refuted."
     told = f" and {more} more" if explanation.audience else f"; {more} more: argmap critical {explanation.id}"
-    which = listed(named) if not more else ", ".join(named)
+    which = listed(named, "or") if not more else ", ".join(named)
     return f"It would no longer stand if one of these were refuted: {which}{told * bool(more)}."
 
 

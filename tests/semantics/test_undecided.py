@@ -47,17 +47,17 @@ CASES: dict[str, tuple[Evaluation, str, dict[str, Any], str]] = {
     "nobody has weighed, the better evidence for it": (
         graded(pro_cites="a1", con_cites="c3"), "r",
         {"because": WEIGHING, "ids": ["a", "b"], "comparison": ["a", "b"], "better_evidence": "for"},
-        "Nobody has weighed a (A1) against b (C3), which have the best evidence. The better evidence is for it.",
+        "The better evidence is for it: a (A1) against b (C3).",
     ),
     "nobody has weighed, the better evidence against it": (
         graded(pro_cites=None, con_cites="c3"), "r",
         {"because": WEIGHING, "ids": ["a", "b"], "comparison": ["a", "b"], "better_evidence": "against"},
-        "Nobody has weighed a (ungraded) against b (C3), which have the best evidence. The better evidence is against",
+        "The better evidence is against it: a (ungraded) against b (C3).",
     ),
     "nobody has weighed, the evidence alike": (
         graded(pro_cites=None, con_cites=None), "r",
         {"because": WEIGHING, "ids": ["a", "b"], "comparison": ["a", "b"], "better_evidence": None},
-        "Neither has the better evidence.",
+        "Neither has the better evidence: a (ungraded) against b (ungraded).",
     ),
     "facts": (
         facts(), "r", {"because": "hangs on facts", "ids": ["b"], "open_arguments": {"b": 1}},

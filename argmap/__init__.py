@@ -201,20 +201,17 @@ def draw(
     """
     from argmap import maps
     from argmap.maps.engine import engine as engine_named
+    from argmap.maps.forms import Picture, form_named
 
-    if format not in ("svg", "dot", "png", "pdf"):
-        raise maps.MapError(f"draw: cannot write {format!r}; choose svg, dot, png or pdf")
+    form = form_named(format)
     chosen = _view(evaluation, view, focus, depth)
-    if format == "dot":
-        return maps.to_dot(evaluation, chosen, theme)
-    svg = maps.to_svg(evaluation, chosen, theme, engine_named(engine))
-    if format == "svg":
-        return svg
-    if missing := maps.missing_characters(svg, font_paths=font_paths):
+    layout = engine_named(engine) if form.IS_DRAWN else None
+    picture = Picture(evaluation, chosen, theme, layout, font_paths=font_paths)
+    if form.SETS_TEXT and (missing := maps.missing_characters(picture.drawing.svg, font_paths=font_paths)):
         import warnings
 
         warnings.warn(f"no font here has {' '.join(missing)}: give `font_paths` that do", stacklevel=2)
-    return maps.to_png(svg, font_paths=font_paths) if format == "png" else maps.to_pdf(svg, font_paths=font_paths)
+    return form.write(picture)
 
 
 def _view(evaluation: Evaluation, view: str | None, focus: str | None, depth: int) -> View:
@@ -230,16 +227,20 @@ def _view(evaluation: Evaluation, view: str | None, focus: str | None, depth: in
     return chosen.checked(evaluation.debate)
 
 
+@overload
 def brief(
-    evaluation: Evaluation,
-    kind: str = "policy",
-    *,
-    format: str = "markdown",
-    side: str | None = None,
-    resolution: str | None = None,
-    position: str | None = None,
-    style: str | None = None,
-) -> str:
+    evaluation: Evaluation, kind: str = "policy", *, format: Literal["markdown", "html"] = "markdown",
+    side: str | None = None, resolution: str | None = None, position: str | None = None, style: str | None = None,
+) -> str: ...  # fmt: skip
+@overload
+def brief(
+    evaluation: Evaluation, kind: str = "policy", *, format: str,
+    side: str | None = None, resolution: str | None = None, position: str | None = None, style: str | None = None,
+) -> str | bytes: ...  # fmt: skip
+def brief(
+    evaluation: Evaluation, kind: str = "policy", *, format: str = "markdown",
+    side: str | None = None, resolution: str | None = None, position: str | None = None, style: str | None = None,
+) -> str | bytes:  # fmt: skip
     """Write a debate brief: `policy`, `policy-short`, `case`, `negative` or `blocks`, as `markdown` or `html`.
 
     `side`, `resolution` and `position` select a part. `style` is the name of a citation style or the text of one (CSL);
@@ -249,14 +250,8 @@ def brief(
     >>> argmap.brief(argmap.evaluate(argmap.load("arguments/tripwire")), "case").splitlines()[0]
     '# It deters: the case'
     """
-    from dataclasses import replace
-
     from argmap.briefs import Selection, write
-    from argmap.semantics.audiences import Heard, receptions
 
-    asked = kind.startswith("policy") and not evaluation.receptions and not isinstance(evaluation, Heard)
-    if asked and evaluation.debate.audiences:
-        evaluation = replace(evaluation, receptions=receptions(evaluation))
     return write(evaluation, kind, format, Selection(side, resolution, position), style)
 
 

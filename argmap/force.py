@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap import reasons
+from argmap.audiences import standings
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.model import Claim
@@ -205,7 +206,9 @@ def _roots(ev: Evaluation, start: reasons.Node, without: str) -> Iterator[str]:
 
 def _parting(ev: Evaluation, id: str) -> tuple[str, ...]:
     """The audiences that decide it, where they do not all decide alike."""
-    labels = {each.audience: each.label for each in ev.receptions if each.resolution == id}
+    if id not in ev.debate.resolution_ids:
+        return ()
+    labels = {each.audience: each.label for each in ev.once(standings) if each.resolution == id}
     if not {Label.IN, Label.OUT} <= set(labels.values()):
         return ()
     return tuple(name for wanted in (Label.IN, Label.OUT) for name, label in labels.items() if label is wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from argmap.analysis import Settling
 from argmap.briefs import facts
 from argmap.briefs.options import options
 from argmap.briefs.setting import Setting
@@ -14,7 +15,6 @@ from argmap.documents.lines import line
 from argmap.framework import Label
 from argmap.prose.standing import make_it, stands
 from argmap.reasons import come_first
-from argmap.trials import Settling
 from argmap.wording.calendar_words import long_date
 from argmap.wording.counts import in_words
 from argmap.wording.lists import every_one
@@ -57,7 +57,7 @@ def turns_on(s: Setting) -> Line:
     pairs = [pair for o in undecided for pair in facts.unweighed(s.ev, o.id)]
     if not pairs:
         return ()
-    needed = {o.id: s.settlings[o.id] for o in undecided if s.settlings[o.id]}
+    needed = {o.id: found for o in undecided if (found := s.analysis.settlings(o.id))}
     if len(undecided) == 1 and [len(each.lighter) for found in needed.values() for each in found] == [1, 1]:
         pro, con = (s.mention(step.id) for step in pairs[0])
         if come_first(s.ev, [step.id for step in pairs[0]]):

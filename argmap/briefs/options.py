@@ -15,7 +15,6 @@ from argmap.force import open_below
 from argmap.framework import Label
 from argmap.model import Claim, Step
 from argmap.prose.standing import stands
-from argmap.trials import if_not_compared
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
 
@@ -51,7 +50,7 @@ def _upheld(s: Setting, option: Claim, pro: int, con_open: int) -> Line:
     if not beaten:
         return line(f"{capital(speak(pro))} for it, {_nothing_against(made_against, con_open)}.")
     said = f"{capital(speak(pro))} for it; {_are_outweighed(beaten)}."
-    without = if_not_compared(s.ev, option.id)
+    without = s.analysis.uncompared(option.id)
     if without is Label.IN:
         return line(said)
     n = comparisons_made(s, option)
@@ -225,7 +224,8 @@ def overview(s: Setting) -> Table:
 
 def _weighing(s: Setting, option: Claim) -> str:
     """How many comparisons would settle what is undecided; of the rest, how many have been made."""
-    if needed := [f"{len(each.lighter)} to {stands(each.label).infinitive}" for each in s.settlings[option.id]]:
+    settlings = s.analysis.settlings(option.id)
+    if needed := [f"{len(each.lighter)} to {stands(each.label).infinitive}" for each in settlings]:
         return f"needs {', '.join(needed)}"
     if made := comparisons_made(s, option):
         return f"{made} made"

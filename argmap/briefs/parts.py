@@ -132,7 +132,7 @@ def voiced(s: Setting, steps: Iterable[Step]) -> list[tuple[Step, ...]]:
     else, as far as the same is still to do about them. A statement with a text of its own comes first."""
     found: dict[tuple[str, bool], list[Step]] = {}
     for step in steps:
-        says = facts.asserted(s.ev, step.id)
+        says = reasons.asserted(s.ev, step.id)
         voice = says[0] if step.text is None and len(says) == 1 else step.id
         found.setdefault((voice, facts.is_unanswered(s.ev, step)), []).append(step)
     return [tuple(sorted(together, key=lambda step: step.text is None)) for together in found.values()]
@@ -245,7 +245,7 @@ def _how(s: Setting, rebuttal: Rebuttal, step: Step, one_of_many: bool) -> Line:
     kind = capital(kind_of(s, rebuttal))
     if rebuttal.undercuts and one_of_many:
         return line(Run(f"{kind} to ", "em"), s.mention(step.target), ": ")
-    if rebuttal.of and len(facts.asserted(s.ev, step.id)) > 1 and rebuttal.of != step.id:
+    if rebuttal.of and len(reasons.asserted(s.ev, step.id)) > 1 and rebuttal.of != step.id:
         return line(Run("Against the premise ", "em"), s.mention(rebuttal.of), ": ")
     return line(Run(f"{kind}: ", "em"))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.analysis import Analysis
 from argmap.briefs.facts import target_of, weighings
 from argmap.documents.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, shown
@@ -17,7 +18,6 @@ from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
 from argmap.parties import voices
 from argmap.prose.standing import doing
 from argmap.reasons import Weighing
-from argmap.trials import Settling, settlings
 from argmap.wording.counts import in_words
 
 if TYPE_CHECKING:
@@ -64,6 +64,11 @@ class Setting:
         """The debate."""
         return self.ev.debate
 
+    @property
+    def analysis(self) -> Analysis:
+        """What takes more than a look at the evaluation."""
+        return Analysis(self.ev)
+
     @cached_property
     def scope(self) -> frozenset[str]:
         """The ids of all that the selection leaves in: what bears on its resolution, what stands in its position."""
@@ -99,11 +104,6 @@ class Setting:
     def weighed_on(self) -> dict[str, list[Weighing]]:
         """For each statement the comparisons between what is for and against it."""
         return _grouped((target_of(self.ev, made.heavier), made) for made in weighings(self.ev))
-
-    @cached_property
-    def settlings(self) -> dict[str, tuple[Settling, ...]]:
-        """For each resolution the fewest comparisons that would settle it; none where it is settled."""
-        return {claim.id: settlings(self.ev, claim.id) for claim in self.debate.resolutions}
 
     @cached_property
     def party_of(self) -> dict[str, str]:

@@ -12,7 +12,6 @@ from argmap.framework import Label
 from argmap.model import Step
 from argmap.prose.standing import stands
 from argmap.reasons import Weighing, come_first
-from argmap.trials import if_not_compared
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
 
@@ -107,7 +106,7 @@ def _effect_of(s: Setting, made: Weighing) -> Line:
 def _without(s: Setting, id: str) -> str:
     """What a statement would be without the comparisons; nothing where they do not decide it."""
     n = sum(takes_effect(s, made) for made in s.weighed_on.get(id, ()))
-    label = if_not_compared(s.ev, id) if n else s.ev.label(id)
+    label = s.analysis.uncompared(id) if n else s.ev.label(id)
     if label is s.ev.label(id):
         return ""
     compared = "the comparison" if n == 1 else f"the {in_words(n)} comparisons"

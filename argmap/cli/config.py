@@ -23,7 +23,14 @@ _MOST_BYTES = 1_000_000
 
 ENGINES = ("wasi", "pygraphviz", "dot")
 
-Strength = Literal["df-quad", "quadratic-energy", "euler-based", "squared-df-quad"]
+
+def _known_strength(name: str) -> str:
+    from argmap.semantics.gradual import BY_NAME
+
+    if name not in BY_NAME:
+        *others, last = map(repr, BY_NAME)
+        raise ValueError(f"{name!r} is none of {', '.join(others)} or {last}")
+    return name
 
 
 def _sound_weights(weights: dict[str, float]) -> dict[str, float]:
@@ -80,7 +87,7 @@ class Config(Frozen):
     stale: dict[str, Annotated[Whole, Field(ge=0)]] = Field(
         default_factory=dict, description="Months after which evidence is stale, by role; 0 is never."
     )
-    strength: Strength | None = Field(
+    strength: Annotated[str, AfterValidator(_known_strength)] | None = Field(
         None, description="Maps and briefs show how strong each statement is, by this gradual semantics."
     )
     weights: Annotated[dict[str, Number], AfterValidator(_sound_weights)] = Field(

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from argmap.audiences import Heard
 from argmap.documents.document import Document
 from argmap.documents.formats import markdown, text
 from argmap.documents.outline import Sentence
@@ -19,7 +20,6 @@ from argmap.force import Force, force
 from argmap.framework import Label, Labelling
 from argmap.prose.move import NO_SINGLE, are_tried, one_of_these, remedy_lines
 from argmap.prose.standing import stands
-from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import Reason
 from argmap.semantics.prospects import Fare, Prospect, prospect
 from argmap.semantics.saying import explained, reason_json, told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from argmap.analysis import Analysis
 from argmap.critical import CriticalSet, Turning, families
 from argmap.documents.document import Document, Paragraph, Run, document
 from argmap.documents.formats import text
@@ -16,7 +17,6 @@ from argmap.prose.turning import few, few_change
 from argmap.reasons import tally
 from argmap.semantics.chain import sources_of
 from argmap.semantics.report import summary_line
-from argmap.trials import barred, settlings
 from argmap.wording.lists import listed
 
 SHOWN = 10
@@ -71,12 +71,12 @@ def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[Sentence
 def _comparisons(ev: Evaluation, id: str) -> Iterator[str]:
     """The fewest that would settle it each way."""
     counted = tally(ev, id)
-    for each in settlings(ev, id):
+    for each in Analysis(ev).settlings(id):
         way, able = ("for", counted.supports) if each.label is Label.IN else ("against", counted.rebuttals)
         others = len(able.live) > 1 and each.free
         one = f"one of those {way} it, such as {each.heavier}," if others else each.heavier
         yield f"It {stands(each.label).would} if {one} outweighed {listed(each.lighter)}."
-    for label in barred(ev, id):
+    for label in Analysis(ev).barred(id):
         yield f"No comparison would {make_it(label)} that does not go against what has been compared already."
 
 
@@ -139,7 +139,7 @@ def to_json(ev: Evaluation, found: Turning) -> dict[str, Any]:
         "answers": [{"rebuttal": a.rebuttal, "label": a.label.value, "how": a.how} for a in found.answers],
         "comparisons": [
             {"label": each.label.value, "heavier": each.heavier, "lighter": list(each.lighter)}
-            for each in settlings(ev, found.resolution)
+            for each in Analysis(ev).settlings(found.resolution)
         ],
-        "barred": [label.value for label in barred(ev, found.resolution)],
+        "barred": [label.value for label in Analysis(ev).barred(found.resolution)],
     }

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.critical import effort, turning
+from argmap.analysis import Analysis
+from argmap.audiences import Heard, Shift, shifts
 from argmap.documents.document import Document
 from argmap.documents.formats import markdown, text
 from argmap.documents.outline import Sentence
@@ -16,13 +17,9 @@ from argmap.framework import Label
 from argmap.model import Claim
 from argmap.prose.move import NO_SINGLE, all_of_these, are_tried, one_of_these, remedy_lines
 from argmap.prose.standing import doing, make_it, stands
-from argmap.reasons import (
-    brought_down_by,
-    would_change,
-)
+from argmap.reasons import brought_down_by
 from argmap.receptions import conditions
-from argmap.remedies import BUDGET, TOGETHER, Aim, Outlook, Remedy, outlook, reached
-from argmap.semantics.audiences import Heard, Shift, shifts
+from argmap.remedies import TOGETHER, Aim, Outlook, Remedy, reached
 from argmap.semantics.chain import Reason
 from argmap.semantics.saying import explained, reason_json, told
 from argmap.semantics.undecided import undecided_json, undecided_reasons
@@ -79,17 +76,18 @@ class Explanation:
 def explain(ev: Evaluation, id: str) -> Explanation:
     """Explain a statement, or whether a bare step is live. Raises KeyError for an id that the debate has not."""
     statement, label = ev.debate.statements[id], ev.label(id)
+    asked = Analysis(ev)
     found, every = shifts(ev, id) if isinstance(ev, Heard) else ((), True)
     return Explanation(
         id=id,
         text=statement.text,
         label=label,
         because=(*reasons_for(ev, id), *undecided_reasons(ev, id)),
-        outlooks=tuple(outlook(ev, id, aim) for aim in _aims(ev, id)),
+        outlooks=tuple(asked.outlook(id, aim) for aim in _aims(ev, id)),
         fell=label is Label.OUT and bool(brought_down_by(ev, id)),
-        turned_by=tuple(_turned_by(ev, id)) if label is Label.IN else (),
-        if_it_fell={} if label is Label.OUT else would_change(ev, id, accepted=False),
-        if_it_stood={} if label is Label.IN else would_change(ev, id, accepted=True),
+        turned_by=asked.turned_by(id) if label is Label.IN and id in ev.labelling.labels else (),
+        if_it_fell={} if label is Label.OUT else asked.if_settled(id, accepted=False),
+        if_it_stood={} if label is Label.IN else asked.if_settled(id, accepted=True),
         ev=ev,
         audience=ev.audience if isinstance(ev, Heard) else None,
         ranking=ev.ranking if isinstance(ev, Heard) else (),
@@ -109,13 +107,6 @@ def _aims(ev: Evaluation, id: str) -> Iterator[Aim]:
     elif not isinstance(statement, Claim) and not reached(ev.labelling, id, Aim.COUNT):
         unheard = isinstance(ev, Heard) and ev.unheard(id)
         yield from () if unheard else (Aim.COUNT,)
-
-
-def _turned_by(ev: Evaluation, id: str) -> Iterator[str]:
-    """The single statements on whose refutation a statement that stands would stand no more."""
-    if id in ev.labelling.labels:
-        found = turning(ev, id, size=1, left=effort(BUDGET // len(ev.debate.statements)))
-        yield from dict.fromkeys(each.statements[0] for each in found.sets)
 
 
 def to_document(explanation: Explanation) -> Document:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.audiences import Heard
 from argmap.criteria import Judgement, judged
 from argmap.evaluation import Evaluation
 from argmap.force import Doubt, Force, argument, doubts, force, open_facts
@@ -14,7 +15,6 @@ from argmap.framework import Label
 from argmap.model import Claim, Step
 from argmap.prose.standing import number_by_force
 from argmap.reasons import come_first, lacks_ground, tally, unanswered
-from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import Teller
 from argmap.semantics.undecided import facts_told, parting_values, undecided_json
 from argmap.wording.lists import listed

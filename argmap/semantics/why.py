@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from argmap.audiences import Heard
 from argmap.evaluation import Evaluation
 from argmap.force import Argument, Cause, Force, argument, force
 from argmap.framework import Label
@@ -24,7 +25,6 @@ from argmap.reasons import (
     tally,
     undecided_circle,
 )
-from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import (
     Reason,
     Teller,

@@ -11,7 +11,9 @@ from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
 
 NAME = "blocks"
-SUMMARY = "They say / we say: every argument of the other side with our answers, what needs one first."
+TITLE = "Blocks"
+SUMMARY = "They say, we say: every answer to every opposing argument, and what is still to do."
+BY_SIDE = True
 
 
 def compose(s: Setting) -> Document:

@@ -35,7 +35,9 @@ from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
 
 NAME = "policy"
-SUMMARY = "A decision memo: bottom line, options, risks, evidence, what would change the conclusion."
+TITLE = "Decision memo"
+SUMMARY = "The answer first, then the options, the risks, the evidence, and every argument."
+BY_SIDE = False
 
 SHOWN = 10
 """How many claims a list of gaps names."""

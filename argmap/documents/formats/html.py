@@ -15,7 +15,8 @@ from argmap.documents.document import SIGNS, Document, Evidence, Heading, Line, 
 from argmap.markdown import address
 
 NAME = "html"
-SUFFIX = ".html"
+TITLE = "HTML"
+SUFFIXES = (".html", ".htm")
 
 FOOTER_LINE = 100
 """How many letters a line of the footer has on paper at the least."""

@@ -30,7 +30,8 @@ from argmap.documents.document import (
 from argmap.markdown import address, escape
 
 NAME = "markdown"
-SUFFIX = ".md"
+TITLE = "Markdown"
+SUFFIXES = (".md", ".markdown")
 
 
 _OPENERS = re.compile(r"^([#+\-=:]|\d+(?=[.)]))")

@@ -115,7 +115,7 @@ def draw(
     view: str | None = None,
     focus: str | None = None,
     depth: int = 2,
-    theme: str = "light",
+    theme: str = "auto",
     format: str = "svg",
     engine: str | None = None,
     font_paths: tuple[str, ...] = (),
@@ -123,9 +123,11 @@ def draw(
     """An argument map as `svg` or `dot` (text), `png` or `pdf` (bytes; needs the extra `documents`).
 
     `view` is `whole`, `overview` or the id of a position; by default the debate is drawn whole up to 60 statements,
-    and larger ones as an overview. `focus` draws what is at most `depth` steps away from a statement. `engine` is
-    `wasi` (the default), `pygraphviz` or a dot program. Raises `argmap.maps.MapError` for what cannot be drawn.
-    A warning names the characters for which PNG and PDF show a box; `font_paths` are folders of fonts that have them.
+    and larger ones as an overview. `focus` draws what is at most `depth` steps away from a statement. `theme` is
+    `light`, `dark`, `print`, or `auto`: an SVG that follows the reader's screen and paper, light in any other format.
+    `engine` is `wasi` (the default), `pygraphviz` or a dot program. Raises `argmap.maps.MapError` for what cannot be
+    drawn. A warning names the characters for which PNG and PDF show a box; `font_paths` are folders of fonts that have
+    them.
     """
     from argmap import maps
     from argmap.maps.engine import engine as engine_named

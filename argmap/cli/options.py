@@ -69,6 +69,29 @@ def font_option(command: F) -> F:
     return cast(F, option(used))
 
 
+THEMES = ("auto", "light", "dark", "print")
+"""The themes of maps, so that help and completion need not import them; a test compares."""
+
+_PICTURES = ("svg", "dot", "png", "pdf")
+
+
+def theme_option(command: F) -> F:
+    """`--theme`, for commands that draw; it stands below `ending_option`."""
+
+    @wraps(command)
+    def used(*arguments: Any, form: str, theme: str | None, **options: Any) -> Any:
+        if theme and form not in _PICTURES:
+            raise click.UsageError("--theme is for pictures: give it with -f svg or another picture.")
+        return command(*arguments, form=form, theme=theme or THEMES[0], **options)
+
+    option = click.option(
+        "--theme", type=click.Choice(THEMES),
+        help="The colours. An SVG in auto follows the reader's screen and paper; other pictures are light. "
+        "[default: auto]",
+    )  # fmt: skip
+    return cast(F, option(used))
+
+
 _ENDINGS: dict[str, tuple[str, ...]] = {
     ".txt": ("text", "github"), ".md": ("md",), ".html": ("html",), ".json": ("json", "sarif", "gitlab", "csl-json"),
     ".sarif": ("sarif",), ".xml": ("junit",), ".svg": ("svg",), ".png": ("png",), ".pdf": ("pdf",), ".dot": ("dot",),

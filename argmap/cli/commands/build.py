@@ -177,7 +177,7 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     places = Places.under(link_base, "" if inside.startswith("..") else inside, loaded.source_map)
     evaluation = received(measured(evaluate(loaded.debate), None, config))
     style = style_text(None, workspace)
-    plan = Plan(evaluation, places, config.themes, style, config.timeout)
+    plan = Plan(evaluation, places, style, config.timeout)
     settled = (program(), style, repr(config), str(link_base), str(settings.engine), inside)
     texts = (part for name, text in sorted(loaded.source_map.texts.items()) for part in (name, text))
     return plan, digest([*settled, *texts])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import debate_option, ending_option, engine_option, font_option, out_option
+from argmap.cli.options import debate_option, ending_option, engine_option, font_option, out_option, theme_option
 from argmap.cli.words import json_text
 from argmap.cli.writing import write_result
 
@@ -47,6 +47,7 @@ class _Asked:
     timeout: float
     engine: str | None
     fonts: tuple[str, ...]
+    theme: str
 
 
 @click.command(short_help="Say why a statement stands or falls, and what would change it.")
@@ -64,11 +65,12 @@ class _Asked:
 @ending_option(FORMATS, "text")
 @out_option
 @font_option
+@theme_option
 @engine_option
 @click.pass_context
 def command(
     ctx: click.Context, id: str, debate: str | None, semantics: str, audience: str | None, timeout: float,
-    form: str, out: str, fonts: tuple[str, ...], engine: str | None,
+    form: str, out: str, fonts: tuple[str, ...], theme: str, engine: str | None,
 ) -> None:  # fmt: skip
     """Say in sentences why the statement ID is in, out or undecided, down to the unanswered rebuttals.
 
@@ -82,7 +84,7 @@ def command(
 
     ev = heard(evaluation_with(id, debate), audience)
     try:
-        write_result(_answer(ev, _Asked(id, semantics, form, timeout, engine, fonts)), out)
+        write_result(_answer(ev, _Asked(id, semantics, form, timeout, engine, fonts, theme)), out)
     except MapError as error:
         raise click.UsageError(f"{error}.") from None
     except SolverMissing as missing:
@@ -145,5 +147,6 @@ def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
         why += f": the {len(line.met)} nearest of {len(line.met) + line.more} statements that bear on it"
     view = View("dispute", focus=id, chosen=line.met, marked=line.wins, subject=why)
     config = Workspace.here().config
-    drawing = draw(measured(ev, None, config), view, engine=find_engine(asked.engine or config.engine))
+    engine = find_engine(asked.engine or config.engine)
+    drawing = draw(measured(ev, None, config), view, theme=asked.theme, engine=engine)
     return rendered(drawing, asked.form, asked.fonts)

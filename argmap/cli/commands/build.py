@@ -65,6 +65,9 @@ def command(
     their number is said, and 'argmap check' shows them.
 
     A file that argmap did not make, or that was edited since, is kept and named, and the exit code is 1.
+
+    Build again after a merge. With 'output/** merge=union' in .gitattributes, which 'argmap new' writes, git does not
+    stop at a file that both branches built: it puts the lines of both there, and the next build replaces them.
     """
     workspace = Workspace.here()
     config = workspace.config

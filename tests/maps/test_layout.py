@@ -15,7 +15,7 @@ from argmap.maps.crossing import cross_lines
 from argmap.maps.drawing import lay_out
 from argmap.maps.engine import engine
 from argmap.maps.layout import TIME_LIMIT, Layout
-from argmap.maps.place import Placed, _Rows
+from argmap.maps.place import HANG_GAP, Placed, _Rows
 from argmap.maps.plan import Column, Plan, Slot
 from argmap.maps.wiring import Line, _Lane, tree_lines, with_stubs
 from argmap.model import Claim, Debate, Position, Rebuttal, Support
@@ -46,8 +46,9 @@ def _sound(placed: Placed) -> None:
     assert set(placed.spots) == set(placed.scene.cards), "every card has a place"
     spots = list(placed.spots.values())
     for a, b in combinations(spots, 2):
-        apart = a.right <= b.x or b.right <= a.x or a.bottom <= b.y or b.bottom <= a.y
-        assert apart, f"{a.face.card.id} and {b.face.card.id} overlap"
+        beside = a.right <= b.x or b.right <= a.x
+        gap = round(max(b.y - a.bottom, a.y - b.bottom), 1)
+        assert beside or gap >= HANG_GAP, f"{a.face.card.id} and {b.face.card.id} overlap or touch"
     for floor in placed.floors:
         inside = [s for s in spots if s.face.card.panel == floor.plate.panel.key]
         assert not placed.scene.stacked_panels or inside

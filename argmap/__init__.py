@@ -122,12 +122,11 @@ def draw(
 ) -> str | bytes:
     """An argument map as `svg` or `dot` (text), `png` or `pdf` (bytes; needs the extra `documents`).
 
-    `view` is `whole`, `overview` or the id of a position; by default the debate is drawn whole up to 60 statements,
-    and larger ones as an overview. `focus` draws what is at most `depth` steps away from a statement. `theme` is
-    `light`, `dark`, `print`, or `auto`: an SVG that follows the reader's screen and paper, light in any other format.
-    `engine` is `wasi` (the default), `pygraphviz` or a dot program. Raises `argmap.maps.MapError` for what cannot be
-    drawn. A warning names the characters for which PNG and PDF show a box; `font_paths` are folders of fonts that have
-    them.
+    `view` is `whole`, `overview` or the id of a position; by default whole up to 60 statements, and an overview of
+    more. `focus` draws what is at most `depth` steps away from a statement. `theme` is `light`, `dark`, `print`, or
+    `auto`: an SVG follows the reader's screen and paper, the rest is light. `engine` is `wasi`, `pygraphviz` or a dot
+    program; raises `argmap.maps.MapError` for what cannot be drawn. A warning names the characters for which PNG and
+    PDF show a box; `font_paths` are folders of fonts that have them.
     """
     from argmap import maps
     from argmap.maps.engine import engine as engine_named
@@ -138,12 +137,11 @@ def draw(
     if focus is not None:
         chosen = maps.View("focus", focus=focus, depth=depth)
     elif view is not None:
-        kinds = {"whole": maps.View("whole"), "overview": maps.View("overview")}
-        chosen = kinds.get(view) or maps.View("position", position=view)
-    chosen = chosen.checked(evaluation.debate)
+        wide = {"whole": maps.View("whole"), "overview": maps.View("overview")}
+        chosen = wide.get(view) or maps.View("position", position=view)
     if format == "dot":
-        return maps.to_dot(evaluation, chosen, theme)
-    svg = maps.to_svg(evaluation, chosen, theme, engine_named(engine))
+        return maps.to_dot(evaluation, chosen.checked(evaluation.debate), theme)
+    svg = maps.to_svg(evaluation, chosen.checked(evaluation.debate), theme, engine_named(engine))
     if format == "svg":
         return svg
     if missing := maps.missing_characters(svg, font_paths=font_paths):

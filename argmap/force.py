@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap import reasons
+from argmap.audiences import standings
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.model import Claim, Step
@@ -150,6 +151,8 @@ class Undecided:
 
     doubt: Doubt
     ids: tuple[str, ...]
+    about: str
+    """The statement itself or, where it hangs on another that nobody has weighed, that one."""
 
 
 def doubts(ev: Evaluation, id: str) -> tuple[Undecided, ...]:
@@ -160,12 +163,13 @@ def doubts(ev: Evaluation, id: str) -> tuple[Undecided, ...]:
     if ev.labelling.labels.get(id) is not Label.UNDEC:
         return ()
     circle = reasons.undecided_circle(ev, id)
-    facts = tuple(each for each, _ in open_facts(ev, id) if each not in circle)
+    below = [each for each, _ in open_below(ev, id) if each not in circle]
+    facts = tuple(each for each in below if not _unweighed(ev, each))
     found = (
-        Undecided(Doubt.WEIGHING, _unweighed(ev, id)),
-        Undecided(Doubt.FACTS, facts),
-        Undecided(Doubt.VALUES, _parting(ev, id)),
-        Undecided(Doubt.ITSELF, circle),
+        *(Undecided(Doubt.WEIGHING, _unweighed(ev, each), each) for each in dict.fromkeys([id, *below])),
+        Undecided(Doubt.FACTS, facts, id),
+        Undecided(Doubt.VALUES, _parting(ev, id), id),
+        Undecided(Doubt.ITSELF, circle, id),
     )
     return tuple(each for each in found if each.ids)
 
@@ -183,6 +187,11 @@ def _unweighed(ev: Evaluation, id: str) -> tuple[str, ...]:
 
 
 def open_facts(ev: Evaluation, id: str) -> list[tuple[str, int]]:
+    """As `open_below`, without what waits for a weighing."""
+    return [(each, n) for each, n in open_below(ev, id) if not _unweighed(ev, each)]
+
+
+def open_below(ev: Evaluation, id: str) -> list[tuple[str, int]]:
     """The undecided statements on which the open arguments about a statement hang, each with how many of them do: those
     at which the doubt begins, not those to which it spreads."""
     found = Counter[str]()
@@ -213,7 +222,9 @@ def _roots(ev: Evaluation, start: reasons.Node, without: str) -> Iterator[str]:
 
 def _parting(ev: Evaluation, id: str) -> tuple[str, ...]:
     """The audiences that decide it, where they do not all decide alike."""
-    labels = {each.audience: each.label for each in ev.receptions if each.resolution == id}
+    if id not in ev.debate.resolution_ids:
+        return ()
+    labels = {each.audience: each.label for each in ev.once(standings) if each.resolution == id}
     if not {Label.IN, Label.OUT} <= set(labels.values()):
         return ()
     return tuple(name for wanted in (Label.IN, Label.OUT) for name, label in labels.items() if label is wanted)

@@ -77,8 +77,13 @@ def examinations(ev: Evaluation, side: str | None = None, fallen: bool = False) 
 
 
 def lead(ev: Evaluation, id: str) -> str:
-    """What introduces the questions to a step: what it is said for or against, whom it cites, and last its words, which
-    the questions call "this"."""
+    """What introduces the questions to a step: what it answers, put aloud, where it says so, what it is said for or
+    against, whom it cites, and last its words, which the questions call "this"."""
+    asks = ev.debate.statements[id].asks
+    return (f'You are asked: "{asks}" ' if asks else "") + _said(ev, id)
+
+
+def _said(ev: Evaluation, id: str) -> str:
     statement = ev.debate.statements[id]
     does = f"you say{_citing(ev, statement)}:" if statement.text else "you argue from"
     if isinstance(statement, Claim):

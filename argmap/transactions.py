@@ -16,6 +16,8 @@ import os
 import re
 import secrets
 import stat
+import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -343,24 +345,45 @@ def alone(folder: Path) -> Iterator[bool]:
     """Keep other argmap commands out of a folder as long as the block runs; wait for one that is there. Gives whether
     that is so: some systems cannot.
 
-    The lock is the folder itself, held by the system: it ends with the process, however that ends.
+    The lock is held by the system: it ends with the process, however that ends.
     """
-    if os.name == "nt":
-        yield False  # ChangedMeanwhileError is what protects there
-        return
-    import fcntl
-
     try:
-        handle = os.open(folder, os.O_RDONLY)
+        handle = _lock_of(folder)
     except OSError:
         yield False
         return
     held = True
     try:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            _hold(handle)
         except OSError:  # a file system without locks
             held = False
         yield held
     finally:
         os.close(handle)
+
+
+def _lock_of(folder: Path) -> int:
+    """What is locked for a folder: the folder, or on Windows, which locks files only, one in the user's own folder for
+    temporary files."""
+    if sys.platform != "win32":
+        return os.open(folder, os.O_RDONLY)
+    name = hashlib.sha256(os.path.normcase(folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return os.open(Path(tempfile.gettempdir()) / f"argmap-{name}.lock", os.O_RDWR | os.O_CREAT)
+
+
+def _hold(handle: int) -> None:
+    """Wait until no other process has the lock, and take it. Raises OSError where there are no locks."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        while True:
+            try:
+                return msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+            except OSError as error:
+                if error.errno != errno.EDEADLK:  # which says that another process kept it for ten seconds
+                    raise
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX)

@@ -23,9 +23,11 @@ an answer; `[tool.argmap.weights]` sets any of them: a letter, a digit, a whole 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
+from operator import mul
 from types import MappingProxyType
 
 from argmap.model import Debate, Evidence, Statement
@@ -133,21 +135,62 @@ def base_scores(debate: Debate, weights: Weights | None = None) -> dict[str, flo
 
 def base_score(debate: Debate, statement: Statement, weights: Weights) -> float:
     """The base score of one statement, by the rules above."""
-    if statement.weight is not None:
-        return statement.weight.value
-    if statement.id in debate.resolution_ids:
-        return weights["resolution"]
-    floor = weights["undeveloped" if statement.undeveloped else "none"]
-    if not statement.evidence:
-        return floor
+    fixed, floor = _fixed(debate, statement, weights), _floor(statement, weights)
+    if fixed is not None or not statement.evidence:
+        return floor if fixed is None else fixed
     best: dict[str, float] = {}
     for piece in statement.evidence:
         origin = _origin(debate, piece)
-        weight = weights.grade(debate.grade(piece))
-        if piece.said_by:
-            weight = min(weight, weights["testimony"])
-        best[origin] = max(best.get(origin, 0.0), weight)
+        best[origin] = max(best.get(origin, 0.0), _worth(piece, debate.grade(piece), weights))
     return 1 - (1 - floor) * math.prod(1 - best[origin] for origin in sorted(best))
+
+
+def varied_scores(debate: Debate, statement: Statement, weights: Weights) -> Iterator[tuple[float, float]]:
+    """For each piece of evidence the base score of its statement without it, and with its grade one step down.
+
+    The others are gathered once, not anew for each piece: a statement may have thousands.
+    """
+    base, pieces = base_score(debate, statement, weights), statement.evidence
+    if _fixed(debate, statement, weights) is not None:
+        yield from [(base, base)] * len(pieces)
+        return
+    floor = _floor(statement, weights)
+    origins = [_origin(debate, piece) for piece in pieces]
+    worths = [_worth(piece, debate.grade(piece), weights) for piece in pieces]
+    held: dict[str, list[float]] = defaultdict(list)
+    for origin, worth in zip(origins, worths, strict=True):
+        held[origin] = sorted([*held[origin], worth], reverse=True)[:2]  # the best, and what is left without it
+    around = _products_without({origin: 1 - held[origin][0] for origin in sorted(held)})
+    for piece, origin, worth in zip(pieces, origins, worths, strict=True):
+        best, *second = held[origin]
+        rest = best if worth < best else max(second, default=0.0)
+        lower = max(rest, _worth(piece, one_step_down(debate.grade(piece)), weights))
+        without = floor if len(pieces) == 1 else base if rest == best else 1 - (1 - floor) * around[origin] * (1 - rest)
+        yield without, base if lower == best else 1 - (1 - floor) * around[origin] * (1 - lower)
+
+
+def _products_without(factors: Mapping[str, float]) -> dict[str, float]:
+    """For each factor the product of all others."""
+    before = list(accumulate(factors.values(), mul, initial=1.0))
+    after = list(accumulate(reversed(list(factors.values())), mul, initial=1.0))[-2::-1]
+    return {name: one * other for name, one, other in zip(factors, before, after, strict=False)}
+
+
+def _fixed(debate: Debate, statement: Statement, weights: Weights) -> float | None:
+    """The base score that does not come from evidence."""
+    if statement.weight is not None:
+        return statement.weight.value
+    return weights["resolution"] if statement.id in debate.resolution_ids else None
+
+
+def _floor(statement: Statement, weights: Weights) -> float:
+    return weights["undeveloped" if statement.undeveloped else "none"]
+
+
+def _worth(piece: Evidence, grade: str | None, weights: Weights) -> float:
+    """What a piece of evidence with this grade is worth."""
+    worth = weights.grade(grade)
+    return min(worth, weights["testimony"]) if piece.said_by else worth
 
 
 def one_step_down(grade: str | None) -> str:

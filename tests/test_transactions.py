@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import select
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -299,6 +302,27 @@ def test_two_commands_wait_for_each_other(tmp_path: Path) -> None:
     other.wait()
     with alone(tmp_path):
         pass
+
+
+def test_windows_locks_a_file_of_its_own_and_waits_as_long_as_it_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[int] = []
+
+    def locking(handle: int, mode: int, number: int) -> None:
+        assert (os.fstat(handle).st_size, mode, number) == (0, 1, 1)
+        tried.append(handle)
+        if len(tried) < 3:
+            raise OSError(errno.EDEADLK, "another process has it")
+
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(LK_LOCK=1, locking=locking))
+    monkeypatch.setattr(sys, "platform", "win32")
+    (debate := tmp_path / "d").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with alone(debate) as held:
+        assert held and len(tried) == 3
+        assert [path.suffix for path in tmp_path.glob("argmap-*")] == [".lock"]
+    assert list(debate.iterdir()) == []
 
 
 def test_a_reader_finishes_no_journal_of_a_command_that_still_writes(tmp_path: Path) -> None:

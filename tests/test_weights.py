@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.model import Claim, Debate, Evidence, Position, Source, SourceNotes, Statement, Support, Weight
-from argmap.weights import DEFAULTS, Weights, base_scores, faults_in, one_step_down
+from argmap.weights import DEFAULTS, Weights, base_score, base_scores, faults_in, one_step_down, varied_scores
 
 SOURCES = {
     id: Source(id=id, custom=SourceNotes(reliability=letter, credibility=digit, via=via))  # type: ignore[arg-type]
@@ -125,3 +125,28 @@ def test_a_source_is_the_one_that_it_relays_by_way_of_another() -> None:
     debate = Debate(id="d", title="D", resolutions=resolutions, positions=positions, sources=chain)
     one = 0.3 + 0.7 * 0.64
     assert base_scores(debate)["x"] == pytest.approx(one) and base_scores(debate)["y"] == pytest.approx(one)
+
+
+PIECES = st.builds(
+    Evidence,
+    source=st.sampled_from(sorted(SOURCES)),
+    grade=st.sampled_from([None, "A1", "B2", "E5"]),
+    said_by=st.sampled_from([None, None, "The minister"]),
+)
+
+
+@given(st.lists(PIECES, max_size=6), st.booleans(), st.sampled_from([None, Weight(value=0.4, because="So.")]))
+def test_scores_without_a_piece_and_with_a_lower_grade_are_those_of_such_statements(
+    pieces: list[Evidence], undeveloped: bool, weight: Weight | None
+) -> None:
+    claim = Claim(id="x", text="X.", evidence=tuple(pieces), undeveloped=undeveloped, weight=weight)
+    act, position = Claim(id="act", text="Act."), Position(id="p", arguments=(claim,))
+    debate = Debate(id="d", title="D", resolutions=(act,), positions=(position,), sources=SOURCES)
+    expected = []
+    for index, piece in enumerate(pieces):
+        lower = piece.model_copy(update={"grade": one_step_down(debate.grade(piece))})
+        for put in ((), (lower,)):
+            evidence = (*pieces[:index], *put, *pieces[index + 1 :])
+            expected.append(base_score(debate, claim.model_copy(update={"evidence": evidence}), Weights()))
+    found = [score for pair in varied_scores(debate, claim, Weights()) for score in pair]
+    assert found == pytest.approx(expected)

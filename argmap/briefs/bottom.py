@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from argmap.analysis import Settling
 from argmap.briefs import facts
 from argmap.briefs.document import Line, Run
 from argmap.briefs.options import options
@@ -12,7 +13,7 @@ from argmap.briefs.prose import capital, count, date, line, listed, number
 from argmap.briefs.setting import Setting
 from argmap.briefs.weighing import VERB, best_pair
 from argmap.framework import Label
-from argmap.trials import Settling
+from argmap.reasons import come_first
 
 RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
 
@@ -54,9 +55,11 @@ def turns_on(s: Setting) -> Line:
     pairs = [pair for o in undecided for pair in facts.unweighed(s.ev, o.id)]
     if not pairs:
         return ()
-    needed = {o.id: s.settlings[o.id] for o in undecided if s.settlings[o.id]}
+    needed = {o.id: found for o in undecided if (found := s.analysis.settlings(o.id))}
     if len(undecided) == 1 and [len(each.lighter) for found in needed.values() for each in found] == [1, 1]:
         pro, con = (s.mention(step.id) for step in pairs[0])
+        if come_first(s.ev, [step.id for step in pairs[0]]):
+            return line("It turns on what nobody has settled: which comes first, ", pro, " or ", con, ".")
         return line("It turns on one comparison that nobody has made: whether ", pro, " outweighs ", con, ".")
     where = "On what is undecided" if len(options(s)) > 1 else "Here"
     opening = f"{where}, both sides have considerations that count, and too few of these have been weighed. "

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from argmap.analysis import Family, Settling, Turning
 from argmap.briefs.document import Block, Item, Items, Line, Paragraph
 from argmap.briefs.prose import count, line, listed, number, shown
 from argmap.briefs.setting import Setting
-from argmap.critical import Family, Turning, both, effort, families, turning
 from argmap.framework import Label
 from argmap.model import Claim
-from argmap.remedies import BUDGET
-from argmap.trials import Settling
 
 SHOWN = 3
 """How many families of sets the memo names for one outcome."""
-
-MEMO = 4
-"""How much more is tried for all options of a memo together than for one."""
 
 _OUTCOMES = ((Label.IN, "stand"), (Label.UNDEC, "be undecided"), (Label.OUT, "fall"))
 
@@ -25,22 +20,21 @@ _OUTCOMES = ((Label.IN, "stand"), (Label.UNDEC, "be undecided"), (Label.OUT, "fa
 def decides(s: Setting, options: Sequence[Claim]) -> list[Block]:
     """For each option the smallest sets of claims that would turn it and the fewest comparisons that would settle it;
     together those that neither would."""
-    amount, whole = effort_of(s), effort(MEMO * effort_of(s))
-    tried = [turning(s.ev, option.id, left=both(effort(amount), whole)) for option in options]
+    tried = s.analysis.turnings([option.id for option in options])
     blocks: list[Block] = []
     for found in tried:
-        compare = [Item(settled_if(s, each)) for each in s.settlings[found.resolution]]
+        compare = [Item(settled_if(s, each)) for each in s.analysis.settlings(found.resolution)]
         if found.sets or compare:
             turns = [item for label, words in _OUTCOMES for item in _turns(s, found, label, words)]
             items = (*(turns or [Item(_no_few([found], line("it")))]), *compare)
             blocks += [Paragraph(line(s.mention(found.resolution), " ", s.pill(found.resolution))), Items(items)]
-    return [*blocks, *_the_rest(s, [t for t in tried if not (t.sets or s.settlings[t.resolution])])]
+    return [*blocks, *_the_rest(s, [t for t in tried if not (t.sets or s.analysis.settlings(t.resolution))])]
 
 
 def first_sets(s: Setting, option: Claim) -> list[Item]:
     """The same in short: of the sets of claims that would turn an option the first for each outcome."""
-    found = turning(s.ev, option.id, left=effort(effort_of(s)))
-    sets = ((words, families([each.statements for each in found.leading_to(label)])) for label, words in _OUTCOMES)
+    found = s.analysis.turning(option.id)
+    sets = ((words, found.families(label)) for label, words in _OUTCOMES)
     return [Item(_such_as(s, words, each[0])) for words, each in sets if each] or [Item(_no_few([found], line("it")))]
 
 
@@ -65,11 +59,6 @@ def settled_if(s: Setting, found: Settling) -> Line:
     return line(f"It would {verb} if {these} were outweighed by one {own} it: ", s.few(found.lighter, SHOWN), ".")
 
 
-def effort_of(s: Setting) -> int:
-    """How many sets are tried at most, so that a memo never takes long and is the same everywhere."""
-    return BUDGET // len(s.debate.statements)
-
-
 def _the_rest(s: Setting, tried: list[Turning]) -> list[Block]:
     return [Paragraph(_no_few(tried, listed([s.mention(t.resolution) for t in tried], "or")))] if tried else []
 
@@ -84,7 +73,7 @@ def _no_few(tried: Sequence[Turning], named: Line) -> Line:
 
 
 def _turns(s: Setting, found: Turning, label: Label, words: str) -> list[Item]:
-    sets = families([each.statements for each in found.leading_to(label)])
+    sets = found.families(label)
     named = sets[: shown(len(sets), SHOWN)]
     items = [_item(s, family, f"It would {'also ' * (n > 0)}{words}") for n, family in enumerate(named)]
     if rest := len(sets) - len(named):

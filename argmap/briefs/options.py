@@ -11,10 +11,9 @@ from argmap.briefs.parts import bearing_words, heading
 from argmap.briefs.prose import capital, count, line, number, phrase, sentence
 from argmap.briefs.setting import Setting
 from argmap.briefs.weighing import VERB, comparison, takes_effect
-from argmap.force import open_facts
+from argmap.force import open_below
 from argmap.framework import Label
 from argmap.model import Claim, Step
-from argmap.trials import if_not_compared
 
 NOTHING = "There is nothing to compare: no considerations count on both sides."
 
@@ -35,8 +34,8 @@ def standing(s: Setting, option: Claim) -> Line:
     if pro and con:
         return line(f"{capital(speak(pro))} for it and {number(con)} against it, {_comparison(s, option, pro, con)}.")
     if pro + pro_open:
-        facts_open = [id for id, _ in open_facts(s.ev, option.id)]
-        named = s.few(facts_open, 2) if facts_open else "what is itself open"
+        below = [id for id, _ in open_below(s.ev, option.id)]
+        named = s.few(below, 2) if below else "what is itself open"
         return line("It hangs on ", named, ", which nobody has settled.")
     return line("What is said for it is itself undecided.")
 
@@ -48,7 +47,7 @@ def _upheld(s: Setting, option: Claim, pro: int, con_open: int) -> Line:
     if not beaten:
         return line(f"{capital(speak(pro))} for it, {_nothing_against(made_against, con_open)}.")
     said = f"{capital(speak(pro))} for it; {_are_outweighed(beaten)}."
-    without = if_not_compared(s.ev, option.id)
+    without = s.analysis.uncompared(option.id)
     if without is Label.IN:
         return line(said)
     n = comparisons_made(s, option)
@@ -57,7 +56,7 @@ def _upheld(s: Setting, option: Claim, pro: int, con_open: int) -> Line:
 
 
 def _are_outweighed(n: int) -> str:
-    return f"the {number(n)} that {'holds' if n == 1 else 'hold'} against it {'is' if n == 1 else 'are'} outweighed"
+    return f"{number(n)} against it {'is' if n == 1 else 'are'} outweighed"
 
 
 def outweighed(s: Setting, option: Claim) -> int:
@@ -103,6 +102,9 @@ def _as_things_are(option: Claim) -> str:
 
 
 def _comparison(s: Setting, option: Claim, pro: int, con: int) -> str:
+    found = reasons.tally(s.ev, option.id)
+    if reasons.come_first(s.ev, found.supports.counting, found.rebuttals.counting):
+        return "and nobody has said which of these, each to be settled before all else, comes first"
     pairs, missing = pro * con, len(facts.unweighed(s.ev, option.id))
     if missing >= pairs:
         return "and nobody has weighed the one against the other" if pairs == 1 else (
@@ -176,7 +178,8 @@ def _consideration(s: Setting, step: Step) -> Item:
     below: list[Block] = []
     if words := bearing_words(s, step):
         below.append(Paragraph(words, "note"))
-    below.append(Paragraph(best_answer(s, step)))
+    if facts.answers(s.ev, step.id) or s.ev.labelling.live[step.id] is Label.IN:
+        below.append(Paragraph(best_answer(s, step)))
     return Item(s.full(step.id, strong=True), tuple(below), step.id)
 
 
@@ -187,15 +190,15 @@ def best_answer(s: Setting, step: Step) -> Line:
         return line(Run("No answer has been given.", "em"))
     rest = len(found) - 1
     more = f" ({capital(count(rest, 'more answer'))} in the argument in full.)" if rest else ""
-    return line(Run(f"{_effect(s, found[0])}: ", "em"), s.full(found[0].id), more)
+    return line(Run(f"{_effect(s, step, found[0])}: ", "em"), s.full(found[0].id), more)
 
 
-def _effect(s: Setting, answer: Step) -> str:
-    """What the best answer does, for the words before it."""
+def _effect(s: Setting, step: Step, answer: Step) -> str:
+    """What the best answer to an argument does, for the words before it."""
     labelling = s.ev.labelling
     live, counts = labelling.live[answer.id], labelling.counts[answer.id]
     if counts is Label.IN:
-        return "Answered"
+        return "Answered" if labelling.live[step.id] is Label.OUT else "Best answer, not yet weighed"
     if live is Label.IN:
         return "Best answer, which is outweighed" if counts is Label.OUT else "Best answer, not yet weighed"
     if live is Label.UNDEC:
@@ -218,7 +221,7 @@ def overview(s: Setting) -> Table:
 
 def _weighing(s: Setting, option: Claim) -> str:
     """How many comparisons would settle what is undecided; of the rest, how many have been made."""
-    if needed := [f"{len(each.lighter)} to {VERB[each.label]}" for each in s.settlings[option.id]]:
+    if needed := [f"{len(each.lighter)} to {VERB[each.label]}" for each in s.analysis.settlings(option.id)]:
         return f"needs {', '.join(needed)}"
     if made := comparisons_made(s, option):
         return f"{made} made"

@@ -58,14 +58,23 @@ def card(s: Setting, id: str, serves: Iterable[Block] = ()) -> Card:
     statement = s.debate.statements[id]
     words = statement.tag or s.saying(id)
     tag = line(Run(sentence(words), "strong"), " ", s.standing(id), s.weight_of(id), " ", s.tag(id))
-    body: list[Block] = [Paragraph((Run(s.saying(id)),))] if statement.tag and statement.text else []
-    if statement.asks:
-        body.insert(0, Paragraph((Run(statement.asks, "em"),), "note"))
+    body = _below_tag(s, statement)
     cited: list[Block] = [evidence_of(s, evidence) for evidence in statement.evidence]
     if not cited and statement.text is not None and not s.ev.graph.supports(id):
         cited.append(Paragraph((Run("No source yet: to be argued as an analytic."),), "note"))
     notes = [*serves, *_fallen(s, statement), *bearing(s, statement), *_contrary(s, id), *_premises(s, statement)]
     return Card(tag, (*notes, *body, *cited), id)
+
+
+def _below_tag(s: Setting, statement: Statement) -> list[Block]:
+    """Of a statement that is put first: the question that it answers, and its words where the tag stands for them."""
+    asks: list[Block] = [asked_aloud(statement.asks)] if statement.asks else []
+    return [*asks, *([Paragraph((Run(s.saying(statement.id)),))] if statement.tag and statement.text else [])]
+
+
+def asked_aloud(question: str) -> Paragraph:
+    """A question as one would put it aloud."""
+    return Paragraph((Run(question, "em"),), "note")
 
 
 def bearing(s: Setting, statement: Statement) -> tuple[Block, ...]:
@@ -86,15 +95,19 @@ def bearing_words(s: Setting, step: Step) -> Line:
 
 
 def _hindered(s: Setting, step: Step) -> Line:
-    ev = s.ev
-    if ev.labelling.live[step.id] is Label.IN or ev.label(step.id) is not Label.IN:
+    ev, live = s.ev, s.ev.labelling.live[step.id]
+    if live is Label.IN or (step.text is not None and ev.label(step.id) is not Label.IN):
         return ()
     cutters = [r.id for r in ev.graph.undercutters(step.id) if ev.labelling.live[r.id] is not Label.OUT]
-    missing = reasons.failing_premises(ev, step.id)
-    true = "True as far as it goes, but "
     if cutters:
-        return line(true, "the step from it is undercut by ", s.mentions(cutters), ".")
-    return line(true, "it needs a premise that does not stand: ", s.mentions(missing), ".") if missing else ()
+        true = "" if step.text is None else "True as far as it goes, but "
+        return line(capital(f"{true}the step from it is undercut by "), s.mentions(cutters), ".")
+    missing = reasons.failing_premises(ev, step.id, live)
+    if not missing:
+        return ()
+    one, many = ("does not stand", "do not stand") if live is Label.OUT else ("is undecided", "are undecided")
+    what = f"a premise that {one}" if len(missing) == 1 else f"premises that {many}"
+    return line(f"It needs {what}: ", s.mentions(missing), ".")
 
 
 def kind_of(s: Setting, step: Step) -> str:
@@ -116,7 +129,7 @@ def voiced(s: Setting, steps: Iterable[Step]) -> list[tuple[Step, ...]]:
     else, as far as the same is still to do about them. A statement with a text of its own comes first."""
     found: dict[tuple[str, bool], list[Step]] = {}
     for step in steps:
-        says = facts.asserted(s.ev, step.id)
+        says = reasons.asserted(s.ev, step.id)
         voice = says[0] if step.text is None and len(says) == 1 else step.id
         found.setdefault((voice, facts.is_unanswered(s.ev, step)), []).append(step)
     return [tuple(sorted(together, key=lambda step: step.text is None)) for together in found.values()]
@@ -126,8 +139,8 @@ def exchange(s: Setting, steps: Sequence[Step], anchors: bool = True) -> Card:
     """They say / we say: one thing that they say, what it is against, its ground, every answer of ours, and what is
     left to do."""
     first = steps[0]
-    says = line(Run("They say: ", "strong"), s.full(first.id))
-    body: list[Block] = [_against(s, step, anchors and step is not first) for step in steps]
+    says = line(Run("They say: ", "strong"), s.full(first.id, by_tag=True))
+    body = _below_tag(s, first) + [_against(s, step, anchors and step is not first) for step in steps]
     body += [block for step in steps for block in (*_groundless(s, step), *bearing(s, step), *_put_above(s, step))]
     body += [*cards_of(s, first.id), *_ground(s, first), *_premises(s, first), *_questions(s, steps)]
     ours = {answer.id: (step, answer) for step in reversed(steps) for answer in facts.answers(s.ev, step.id)}
@@ -219,8 +232,8 @@ def _more_questions(n: int, ids: Iterable[str]) -> Line:
 
 
 def _our_answer(s: Setting, rebuttal: Rebuttal, step: Step, one_of_many: bool, anchors: bool) -> Item:
-    below = [*_why_not_live(s, rebuttal), *cards_of(s, rebuttal.id)]
-    said = line(_how(s, rebuttal, step, one_of_many), s.full(rebuttal.id))
+    below = [*_below_tag(s, rebuttal), *_why_not_live(s, rebuttal), *cards_of(s, rebuttal.id)]
+    said = line(_how(s, rebuttal, step, one_of_many), s.full(rebuttal.id, by_tag=True))
     return Item(said, tuple(below), rebuttal.id if anchors else None)
 
 
@@ -229,7 +242,7 @@ def _how(s: Setting, rebuttal: Rebuttal, step: Step, one_of_many: bool) -> Line:
     kind = capital(kind_of(s, rebuttal))
     if rebuttal.undercuts and one_of_many:
         return line(Run(f"{kind} to ", "em"), s.mention(step.target), ": ")
-    if rebuttal.of and len(facts.asserted(s.ev, step.id)) > 1 and rebuttal.of != step.id:
+    if rebuttal.of and len(reasons.asserted(s.ev, step.id)) > 1 and rebuttal.of != step.id:
         return line(Run("Against the premise ", "em"), s.mention(rebuttal.of), ": ")
     return line(Run(f"{kind}: ", "em"))
 

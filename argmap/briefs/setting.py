@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.analysis import Analysis
 from argmap.briefs.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.briefs.facts import target_of, weighings
 from argmap.briefs.prose import joined, line, listed, number, phrase, sentence, shown
@@ -16,7 +17,6 @@ from argmap.force import force
 from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
 from argmap.parties import voices
 from argmap.reasons import Weighing
-from argmap.trials import Settling, settlings
 
 if TYPE_CHECKING:
     from argmap.briefs.citations import Citations
@@ -62,6 +62,11 @@ class Setting:
         """The debate."""
         return self.ev.debate
 
+    @property
+    def analysis(self) -> Analysis:
+        """What takes more than a look at the evaluation."""
+        return Analysis(self.ev)
+
     @cached_property
     def scope(self) -> frozenset[str]:
         """The ids of all that the selection leaves in: what bears on its resolution, what stands in its position."""
@@ -97,11 +102,6 @@ class Setting:
     def weighed_on(self) -> dict[str, list[Weighing]]:
         """For each statement the comparisons between what is for and against it."""
         return _grouped((target_of(self.ev, made.heavier), made) for made in weighings(self.ev))
-
-    @cached_property
-    def settlings(self) -> dict[str, tuple[Settling, ...]]:
-        """For each resolution the fewest comparisons that would settle it; none where it is settled."""
-        return {claim.id: settlings(self.ev, claim.id) for claim in self.debate.resolutions}
 
     @cached_property
     def party_of(self) -> dict[str, str]:
@@ -169,9 +169,11 @@ class Setting:
         rest = len(ids) - len(named)
         return listed([*named, line(f"{number(rest)} more")] if rest else named, last)
 
-    def full(self, id: str, strong: bool = False) -> Line:
-        """A statement on a line of its own: its words, standing, strength, sources and id."""
-        words = Run(sentence(self.saying(id)), "strong" if strong else "plain")
+    def full(self, id: str, strong: bool = False, by_tag: bool = False) -> Line:
+        """A statement on a line of its own: its words (its tag, where it has one and is put first), standing, strength,
+        sources and id."""
+        tag = self.debate.statements[id].tag if by_tag else None
+        words = Run(sentence(tag or self.saying(id)), "strong" if strong else "plain")
         weight = self.weight_of(id)
         return line(words, Run(" "), self.standing(id), self.sources_of(id), weight, Run(" "), self.tag(id))
 

@@ -11,6 +11,9 @@ from argmap.briefs.prose import capital, count, line
 from argmap.briefs.setting import Setting
 from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statement, Step
 
+_TOGETHER = 8
+"""More premises of one step than this are counted, not named, beside each of them."""
+
 ORDERS: Mapping[PositionKind | None, tuple[Role, ...]] = {
     "case": (
         "plan", "definition", "inherency", "harms", "advantage", "uniqueness", "link", "internal-link", "impact",
@@ -79,7 +82,7 @@ def _premise_of(s: Setting, step: Step, id: str) -> Line:
     """What a premise is needed for, and together with what; of a bare step, which has no words of its own, for what
     that is."""
     others = [premise for premise in step.premise_ids if premise != id]
-    together = line(", together with ", s.mentions(others)) if others else ()
+    together = line(", together with ", s.few(others, _TOGETHER)) if others else ()
     if step.text is not None:
         return line("A premise of ", s.mention(step.id), together, ".")
     return line("Against " if isinstance(step, Rebuttal) else "For ", s.mention(step.target), together, ".")

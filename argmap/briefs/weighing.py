@@ -10,8 +10,7 @@ from argmap.briefs.prose import capital, count, line, number, sentence
 from argmap.briefs.setting import Setting
 from argmap.framework import Label
 from argmap.model import Step
-from argmap.reasons import Weighing
-from argmap.trials import if_not_compared
+from argmap.reasons import Weighing, come_first
 
 VERB = {Label.IN: "stand", Label.OUT: "fall", Label.UNDEC: "be undecided"}
 """What an option would do."""
@@ -107,7 +106,7 @@ def _effect_of(s: Setting, made: Weighing) -> Line:
 def _without(s: Setting, id: str) -> str:
     """What a statement would be without the comparisons; nothing where they do not decide it."""
     n = sum(takes_effect(s, made) for made in s.weighed_on.get(id, ()))
-    label = if_not_compared(s.ev, id) if n else s.ev.label(id)
+    label = s.analysis.uncompared(id) if n else s.ev.label(id)
     if label is s.ev.label(id):
         return ""
     return f" Without {'the comparison' if n == 1 else f'the {number(n)} comparisons'} made it would {VERB[label]}."
@@ -115,6 +114,8 @@ def _without(s: Setting, id: str) -> str:
 
 def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:
     pros, cons = list({p.id: p for p, _ in pairs}), list({c.id: c for _, c in pairs})
+    if come_first(s.ev, pros, cons):
+        return line("Not settled yet: which comes first, ", s.few([*pros, *cons], FEW, "or"), ".")
     if len(pros) + len(cons) <= FEW:
         verb = "outweighs" if len(pros) == 1 else "outweigh"
         return line("Not weighed yet: whether ", s.mentions(pros), f" {verb} ", s.mentions(cons), ", or the reverse.")

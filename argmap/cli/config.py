@@ -22,7 +22,14 @@ _MOST_BYTES = 1_000_000
 
 ENGINES = ("wasi", "pygraphviz", "dot")
 
-Strength = Literal["df-quad", "quadratic-energy", "euler-based", "squared-df-quad"]
+
+def _known_strength(name: str) -> str:
+    from argmap.semantics.gradual import BY_NAME
+
+    if name not in BY_NAME:
+        *others, last = map(repr, BY_NAME)
+        raise ValueError(f"{name!r} is none of {', '.join(others)} or {last}")
+    return name
 
 
 def _sound_weights(weights: dict[str, float]) -> dict[str, float]:
@@ -54,9 +61,7 @@ class ReviewConfig(Frozen):
     fail_on: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
         ("error",), description="What must not happen, as `argmap review --fail-on` names it; `never` is nothing."
     )
-    threshold: Number = Field(
-        0.05, ge=0, le=1, description="Strengths that move by no more than this are not spoken of."
-    )
+    threshold: Number = Field(0.05, ge=0, le=1, description="Ignore smaller changes of strength.")
 
 
 class Config(Frozen):
@@ -80,7 +85,7 @@ class Config(Frozen):
     stale: dict[str, Annotated[Whole, Field(ge=0)]] = Field(
         default_factory=dict, description="Months after which evidence is stale, by role; 0 is never."
     )
-    strength: Strength | None = Field(
+    strength: Annotated[str, AfterValidator(_known_strength)] | None = Field(
         None, description="Maps and briefs show how strong each statement is, by this gradual semantics."
     )
     weights: Annotated[dict[str, Number], AfterValidator(_sound_weights)] = Field(

@@ -151,7 +151,7 @@ def _make_sure(done: Import, change: Change) -> None:
     wanted = [*old_ids, *(item["id"] for item in change.added)]
     if new_ids != wanted or new_errors - old_errors:
         why = next(iter(new_errors - old_errors), "the sources would not be the same")
-        raise InputFault(f"{NAME}: {why}; nothing was written. This is a fault of argmap: please report it.")
+        raise InputFault(f"{NAME}: {why}; nothing was written. This is a fault of argmap: report it.")
 
 
 def write(done: Import) -> None:

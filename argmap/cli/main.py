@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "merge": ("Write and keep", "Merge two versions of a file, entry by entry; git calls it."),
     "schema": ("Write and keep", "Print or write the JSON Schemas that editors use."),
     "rule": ("Write and keep", "Explain a rule, or list them all."),
+    "manual": ("Write and keep", "Show a page of the manual, or list the pages."),
     "map": ("Show", "Draw an argument map as SVG, DOT, PNG or PDF."),
     "brief": ("Show", "Write a debate brief as Markdown or HTML."),
     "evaluate": ("Think", "Say which claims stand."),
@@ -169,7 +170,7 @@ def _own_fault(error: Exception) -> int:
         raise error
     click.echo(
         f"Error: argmap itself failed ({type(error).__name__}: {error}). Nothing half-written is left behind.\n"
-        "Set ARGMAP_TRACEBACK=1 to see where, and please report it.",
+        "Set ARGMAP_TRACEBACK=1 to see where, and report it.",
         err=True,
     )
     return EXIT_USAGE

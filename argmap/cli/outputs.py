@@ -42,7 +42,7 @@ class Comparison:
         return not (self.new or self.stale or self.edited or self.foreign)
 
 
-def compare(output: Path, files: Mapping[str, str]) -> Comparison:
+def compare(output: Path, files: Mapping[str, bytes]) -> Comparison:
     """What a folder has of the files that build makes. Raises UnsafePathError for a link among them."""
     found, known = Comparison(), _listed(output)
     found.before = {name: _content(below(output, name)) for name in {**files, **known}}
@@ -78,7 +78,9 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
-def renew(output: Path, files: Mapping[str, str], found: Comparison, *, overwrite: bool) -> tuple[list[str], list[str]]:
+def renew(
+    output: Path, files: Mapping[str, bytes], found: Comparison, *, overwrite: bool
+) -> tuple[list[str], list[str]]:
     """Write and remove what is build's own, everything else as well with `overwrite`; what was written, and removed."""
     taken = [*found.edited, *found.foreign] if overwrite else []
     written = [*found.new, *(name for name in taken if name in files)]
@@ -90,7 +92,7 @@ def renew(output: Path, files: Mapping[str, str], found: Comparison, *, overwrit
     listed = {name: {_digest(content)} for name, content in files.items() if name not in kept}
     listed |= {name: known[name] for name in kept if name in known}
     text = "".join(f"{digest}  {name}\n" for name in sorted(listed) for digest in sorted(listed[name]))
-    after = {name: files[name].encode() for name in written} | dict.fromkeys(removed) | {LIST: text.encode()}
+    after = {name: files[name] for name in written} | dict.fromkeys(removed) | {LIST: text.encode()}
     before = {**found.before, LIST: _content(below(output, LIST))}
     change(output, {name: Change(before[name], after[name]) for name in after if before[name] != after[name]})
     return written, removed
@@ -115,12 +117,12 @@ def _is_name(output: Path, name: str) -> bool:
     return name != LIST
 
 
-def _digest(content: str) -> str:
-    return hashlib.sha256(content.encode()).hexdigest()
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _digest_of(content: bytes | None) -> str | None:
-    return None if content is None else hashlib.sha256(content).hexdigest()
+    return None if content is None else _digest(content)
 
 
 def _content(path: Path) -> bytes | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from argmap.loader.forms import is_list, takes_brackets
 from argmap.loader.pieces import Repair, quoted_text
@@ -15,6 +16,11 @@ _PAIRS = {"{": "}", "[": "]"}
 _KEY = "(?:" + "|".join(sorted(every_key(), key=len, reverse=True)) + "|[A-Za-z]+(?:-[a-z]+)?)"
 _VALUE = re.compile(rf"[{{\[,][ ]*{_KEY}:[ ]+(?=\S)")
 _NEXT = re.compile(rf",[ ]*{_KEY}:[ ]")
+_LEADING = re.compile(r"(?<=[{\[])[ ]*,[ ]*")
+_DOUBLED = re.compile(rf",(?:[ ]*,)+(?=[ ]*(?:{_KEY}:[ ]|[}}\]]))|(?<=[}}\]]),(?:[ ]*,)+")
+"""Commas before a key or brackets, or behind some: in a text they may be meant."""
+_OF_WORDS = re.compile(r"\[[^\[\]{}:\"'\n]*\]")
+_SEVERAL = re.compile(r",(?:[ ]*,)+")
 _NO_COMMA = re.compile(r"(?<=[{\[,: ])([^\s,;:{}\[\]]+)(;?)(\s+)([A-Za-z_-]+):(?=\s)")
 
 
@@ -25,6 +31,7 @@ def in_brackets(piece: str, start: int, end: int) -> Iterator[list[Repair]]:
         return
     key, begin = opens["key"], opens.start("sign")
     yield from _commas(piece, begin)
+    yield from _doubled(piece, begin, end)
     if key is None or takes_brackets(key):
         yield from _closed(piece, begin, end, key)
     yield from _quotes(piece, begin, end)
@@ -37,6 +44,16 @@ def _commas(piece: str, begin: int) -> Iterator[list[Repair]]:
         if found[4] in every_key():
             text = f"{found[1]},"
             yield [Repair(found.start(1), found.end(2), text, f"a comma is missing before `{found[4]}`")]
+
+
+def _doubled(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:
+    """One comma where there are several with nothing between, and none where nothing stands before it."""
+    for first in _LEADING.finditer(piece, begin, end):
+        yield [Repair(*first.span(), "", "nothing stands before this comma", "Delete this comma.")]
+    lists = _OF_WORDS.finditer(piece, begin, end)
+    in_lists = chain.from_iterable(_SEVERAL.finditer(piece, *found.span()) for found in lists)
+    for found in chain(_DOUBLED.finditer(piece, begin, end), in_lists):
+        yield [Repair(*found.span(), ",", "nothing stands between these commas")]
 
 
 def _closed(piece: str, begin: int, end: int, key: str | None) -> Iterator[list[Repair]]:

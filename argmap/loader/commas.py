@@ -34,6 +34,8 @@ _PARTED_NAMES = re.compile(
 _WITH_SMALL = r"[^\W\d_](?:(?![a-zß-öø-ÿ])[\w’'-])*[a-zß-öø-ÿ][\w’'-]*"
 _PAIR = re.compile(rf"({_WITH_SMALL}), ({_WITH_SMALL})")
 """Two single words, which may be one person or two; those in capitals are organisations."""
+_LAST = re.compile(r"(?:^|(?<=\s))(?:and|&)\s+")
+"""What stands before the last part of a text that has several."""
 _ESCAPED = re.compile(r"\\|''")
 
 
@@ -63,6 +65,8 @@ class Commas:
     def __init__(self, document: Document, faults: Faults) -> None:
         self.document, self.text, self.faults = document, document.text, faults
         self._cuts: dict[int, _Cut] = {}
+        self._unspaced: dict[int, tuple[ScalarNode, ScalarNode, tuple[ScalarNode, AnyNode] | None]] = {}
+        """Keys with no space behind their colon, their values, and the entry before each if that is a text."""
 
     def may_be_piece(self, parent: MappingNode, key: ScalarNode, value: AnyNode) -> bool:
         """Whether an entry is worth a closer look; quick, since every entry of a file is asked about."""
@@ -82,14 +86,31 @@ class Commas:
         is_piece = self._is_odd(parent, key, value) and _is_no_key(kind, key.data or "")
         if not loose and not (is_piece and self._is_plain(key, value)):
             return self._take_word(parent, key, value, kind)
+        if loose and self._take_unspaced(parent, key, kind):
+            return True
         like = self._like(kind, key) if loose else None
         stem = self._stem(parent, key, kind)
         if stem is not None and _can_go_on(kind, stem, loose and not like):
             self._join(parent, stem, key, key.end if loose else value.end, kind, like)
             return True
         if loose:
-            self._no_colon(parent, key)
+            self._no_colon(parent, key, kind)
         return loose
+
+    def _take_unspaced(self, parent: MappingNode, key: ScalarNode, kind: Kind) -> bool:
+        """Whether a word is a key and its value without the space between them: `text:No`; it is reported at the end,
+        when all of the value is known.
+        """
+        found = _UNSPACED.match(self.text, key.start, key.end)
+        if found is None or found[1] in parent.entries or found[1] not in known_keys(kind):
+            return False
+        name = ScalarNode(self.document, key.start, found.end(1), found[1])
+        value = ScalarNode(self.document, found.end(), key.end, self.text[found.end() : key.end])
+        stem = self._stem(parent, key, kind)
+        before = parent.entries[stem] if stem is not None and is_text(kind, stem) else None
+        parent.entries[found[1]], parent.data[found[1]] = (name, value), value.data
+        self._unspaced[id(value)] = (name, value, before)
+        return True
 
     def _take_word(self, parent: MappingNode, key: ScalarNode, value: ScalarNode, kind: Kind) -> bool:
         """Whether a key that could be another program's goes on the text before it: `{title: Guns, butter: a life}`."""
@@ -99,7 +120,7 @@ class Commas:
         before = parent.entries[name][1]
         if not (isinstance(before, ScalarNode) and self._is_plain(key, value, before)):
             return False
-        told = re.search(r"[^\W\d_]", self.text[before.start : before.end]) is not None
+        told = re.search(r"[^\W\d_]", self.text[before.start : before.end]) is not None or "title" in name
         told = told and (len(key.data or "") > 1 or id(before) in self._cuts)  # one letter is no word
         if not (told and is_word_of_text(kind, key.data or "") and self._touches(parent, name, key)):
             return False
@@ -120,26 +141,47 @@ class Commas:
         cut.twice = cut.twice or key
         return True
 
-    def look_at_names(self, listed: SequenceNode) -> None:
-        """Report names between brackets that a comma has parted: `[Smith, A, Jones, B]`, `[Smith, John]`."""
-        if len(listed.items) < 2 or not all(
-            isinstance(item, ScalarNode) and self._is_plain(item) for item in listed.items
-        ):
+    def look_at_texts(self, listed: SequenceNode, names: bool) -> None:
+        """Report texts between brackets of which a comma may have made two; names of persons are told by their form."""
+        plain = all(isinstance(item, ScalarNode) and self._is_plain(item) for item in listed.items)
+        if len(listed.items) > 1 and plain and not (names and self._are_names_parted(listed)):
+            self._look_for_last(listed.items)
+
+    def _look_for_last(self, items: Sequence[AnyNode]) -> None:
+        """Report what may be one text, since `and` stands in its last part: `[Food, Farms and Fisheries]`."""
+        last = next((at for at in range(len(items) - 1, 0, -1) if _LAST.search(str(items[at].data))), None)
+        if last is None:
             return
+        each = [text for item in items[: last + 1] for text in _LAST.split(str(item.data)) if text]
+        several = ", ".join(flow(text.strip()) for text in each)
+        message = "inside [ ] a comma begins the next item, and these may be one"
+        whole = double_quoted(self._joined(items[: last + 1]))
+        help = f"Write `{whole}` for one name, or `{several}` for {len(each)}; "
+        help += f"or put {quoted(str(items[last].data))} in quotes, if that is one."
+        span = self.document.span(items[0].start, items[last].end)
+        self.faults.add("text-cut-by-comma", span, message, help, severity=Severity.WARNING)
+
+    def _joined(self, items: Sequence[AnyNode]) -> str:
+        """The text that some items are with the commas between them."""
+        return _FOLD.sub(" ", self.text[items[0].start : items[-1].end])
+
+    def _are_names_parted(self, listed: SequenceNode) -> bool:
+        """Whether names are reported that a comma has parted: `[Smith, A, Jones, B]`, `[Smith, John]`."""
         given = ", ".join(str(item.data) for item in listed.items)
         names = as_names(given)
         pair = _PAIR.fullmatch(given)
         if not pair and (
-            not _PARTED_NAMES.search(f", {given},")
+            not (_PARTED_NAMES.search(f", {given},") or (len(names) > 1 and all("given" in name for name in names)))
             or names == as_names(f"[{given}]")
             or len(names) == len(listed.items)
         ):
-            return
+            return False
         message = "inside [ ] a comma begins the next item, so a name is read as two"
         help = f"Write `{flow(names)}`; or put each name in quotes, if it is a whole one."
         if pair:
             help = f"Write `{flow(names)}` for one person; or `[{{family: {pair[1]}}}, {{family: {pair[2]}}}]` for two."
         self.faults.add("text-cut-by-comma", listed.span, message, help, severity=Severity.WARNING)
+        return True
 
     def look_at_highlight(self, evidence: MappingNode) -> None:
         """Report passages between brackets that stand in the card as one, with the comma that parts them here."""
@@ -159,13 +201,13 @@ class Commas:
         while last + 1 < len(items) and all(
             isinstance(each, ScalarNode) and self._is_plain(each) for each in items[first : last + 2]
         ):
-            if _FOLD.sub(" ", self.text[items[first].start : items[last + 1].end]) not in card:
+            if self._joined(items[first : last + 2]) not in card:
                 break
             last += 1
         return last
 
     def _parted(self, items: Sequence[AnyNode]) -> None:
-        whole = _FOLD.sub(" ", self.text[items[0].start : items[-1].end])
+        whole = self._joined(items)
         each = ", ".join(double_quoted(str(item.data)) for item in items)
         message = "inside [ ] a comma begins the next item, and the card has these as one passage"
         help = f"Write `{double_quoted(whole)}` for one passage, or `{each}` for {len(items)}."
@@ -177,8 +219,26 @@ class Commas:
         for cut in self._cuts.values():
             value = cut.value
             value.data = cut.parent.data[cut.key] = _FOLD.sub(" ", self.text[value.start : value.end])
-            if value.broken:  # where no text can stand, validation says what can
+            if value.broken and id(value) not in self._unspaced:  # where no text can stand, validation says what can
                 self._report(cut, value.data)
+        for name, value, before in self._unspaced.values():
+            self._report_unspaced(name, value, before)
+
+    def _report_unspaced(self, name: ScalarNode, value: ScalarNode, before: tuple[ScalarNode, AnyNode] | None) -> None:
+        value.broken = False
+        whole = shown = str(value.data)
+        if quotes := re.fullmatch(r"([\"'])(.*)\1", whole, re.DOTALL):
+            value.data = quotes[2]
+        elif id(value) in self._cuts:
+            shown = double_quoted(whole)
+        written, span = f"{name.data}: {shown}", self.document.span(name.start, value.end)
+        message = f"{quoted(self.text[name.start : value.end])} has no space behind its colon"
+        help = f"Write `{written}`."
+        fix: Fix = (Edit(span, text=written),)
+        if before is not None and id(before[1]) not in self._unspaced:
+            text = _FOLD.sub(" ", self.text[before[1].start : value.end])
+            help, fix = f"{help[:-1]}; or `{before[0].data}: {double_quoted(text)}`, if all of it is one text.", ()
+        self.faults.add("yaml-key", span, message, help, fix=fix)
 
     def _report(self, cut: _Cut, whole: str) -> None:
         like = None if cut.kind is Sides and len(cut.parent.entries) == 2 else cut.like
@@ -261,11 +321,14 @@ class Commas:
         cut.plain, cut.like = cut.plain and not odd, cut.like or like
         value.end = parent.end = end
 
-    def _no_colon(self, parent: MappingNode, key: ScalarNode) -> None:
+    def _no_colon(self, parent: MappingNode, key: ScalarNode, kind: Kind) -> None:
         """A word that goes on no text."""
         parent.cut, word = True, self.text[key.start : key.end]
         message, help = f"{quoted(word)} has no colon", "Inside { } a comma begins the next key: write `key: value`."
-        if unspaced := _UNSPACED.match(word):
+        first, _, rest = word.partition(" ")
+        if rest and first in known_keys(kind) and first not in parent.entries:
+            help = f"Write `{first}: {rest.strip()}`."
+        elif unspaced := _UNSPACED.match(word):
             message = f"{quoted(word)} has no space behind its colon"
             help = f"Write `{unspaced[1]}: {word[unspaced.end() :]}`."
         elif is_locator(word):

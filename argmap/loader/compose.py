@@ -284,13 +284,11 @@ class _Composer:
         """Look at lists between brackets in which a comma may have cut a text."""
         if type(node) is MappingNode and "highlight" in node.entries:
             self.commas.look_at_highlight(node)
-        elif type(node) is SequenceNode and self.document.text[node.start] == "[" and self._are_names():
-            self.commas.look_at_names(node)
-
-    def _are_names(self) -> bool:
-        """Whether what closes is the list below a key like `author`."""
-        name = self.key.data if self.key is not None else None
-        return name in NAME_KEYS and name is not None and below(self._kind(self._path()), name) is Name
+        elif type(node) is SequenceNode and self.document.text[node.start] == "[" and self.key is not None:
+            name, kind = self.key.data or "", self._kind(self._path())
+            names = name in NAME_KEYS and below(kind, name) is Name
+            if names or (is_prose(kind, name) and name != "highlight"):
+                self.commas.look_at_texts(node, names)
 
     def alias(self, event: Any) -> None:
         """`*name`: reported, and read as nothing."""

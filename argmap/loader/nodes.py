@@ -154,6 +154,12 @@ def with_colon(key: ScalarNode) -> Span:
     return key.document.span(key.start, key.document.text.find(":", key.end) + 1 or key.end)
 
 
+def with_nothing(node: MappingNode, key: str) -> Span:
+    """Where a key stands that has no value, with the `null` or `~` behind it if there is one."""
+    (name, value), colon = node.entries[key], with_colon(node.entries[key][0])
+    return name.document.span(name.start, max(colon.end, value.end if value.start < value.end else 0))
+
+
 def goes_on(item: AnyNode, above: AnyNode) -> bool:
     """Whether an item of a list may be the rest of the one above: a mapping with no key that is there already."""
     if not isinstance(item, MappingNode) or not isinstance(above, MappingNode) or item.is_flow:

@@ -13,11 +13,11 @@ from argmap.loader.commas import whole_text
 from argmap.loader.faults import Advice, write
 from argmap.loader.forms import flow, wanted
 from argmap.loader.library import Library
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, descend, goes_on, with_colon
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, descend, goes_on, with_nothing
 from argmap.loader.reshape import LONGEST
 from argmap.loader.synonyms import is_note, meant_by, place_of
 from argmap.loader.vocabulary import key_help, keys, model_at, noun
-from argmap.loader.words import article, nearest, one_of, quoted
+from argmap.loader.words import article, nearest, one_of, quoted, short_id
 from argmap.model import (
     OF_RESOLUTIONS,
     Claim,
@@ -44,8 +44,8 @@ def missing(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode,
     """A key that has to be there; None where another fault says so."""
     key, what = str(loc[-1]), noun(model, loc[:-1])
     if isinstance(around, MappingNode) and key in around.entries:
-        name = around.entries[key][0]
-        return "missing-key", with_colon(name), f"`{key}` is empty", Advice(f"Write {key_help(key)}."), ()
+        help = _named(key, around) if model in _STATEMENTS and key == _STATEMENTS[model] else key_help(key)
+        return "missing-key", with_nothing(around, key), f"`{key}` is empty", Advice(f"Write {help}."), ()
     span = named(around) if isinstance(around, MappingNode) else short(around)
     if model is Support and "undercuts" in node.entries:
         return None
@@ -58,6 +58,13 @@ def missing(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode,
         help = "Put two spaces in place of the dash before it, if it belongs to the item above. Otherwise a" + help[1:]
         return "missing-key", first.span, message, Advice(help), ()
     return "missing-key", span, message, Advice(help), ()
+
+
+def _named(key: str, statement: MappingNode) -> str:
+    """The key of a statement's type with an id, which its text gives."""
+    text = statement.data.get("text")
+    id = (short_id(text) if isinstance(text, str) else None) or "ID"
+    return f"`{key}: {id}`, a short name"
 
 
 def _goes_on(node: AnyNode, loc: tuple[str | int, ...], key: str) -> bool:

@@ -23,7 +23,7 @@ from argmap.loader.folder import BIBLIOGRAPHY, HEAD, HEADER, POSITIONS, Kind, is
 from argmap.loader.gaps import gaps_of
 from argmap.loader.library import Library
 from argmap.loader.locking import lock_of
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_colon
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_nothing
 from argmap.loader.odd_keys import meant_key
 from argmap.loader.references import Known, References, check_side, check_value, unknown_option
 from argmap.loader.repairs import spaced
@@ -344,7 +344,7 @@ class _Reader:
             self.faults.add("missing-key", span, "a position needs `arguments`", help)
         elif arguments.data is None and not is_damaged(arguments) and not node.cut:
             self.faults.add(
-                "wrong-type", with_colon(node.entries["arguments"][0]), "`arguments` is empty", write("arguments: []")
+                "wrong-type", with_nothing(node, "arguments"), "`arguments` is empty", write("arguments: []")
             )
         elif not is_damaged(arguments) and not node.cut:
             source = arguments.document.text[arguments.start : arguments.end]

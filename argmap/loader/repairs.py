@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from argmap.loader.brackets import in_brackets
 from argmap.loader.flatten import TYPES
-from argmap.loader.forms import in_quotes
+from argmap.loader.forms import in_quotes, is_list, takes_brackets
 from argmap.loader.kinds import takes_word
 from argmap.loader.pieces import Repair, error_in, place_of, quoted_text
 from argmap.loader.vocabulary import csl_keys, every_key, stand_together
@@ -24,6 +24,11 @@ _LEADING_TABS = re.compile(r"^([ ]*)((?:- *)?)(\t+)", re.MULTILINE)
 _CLOSE = re.compile(r"[ ]*(?:-[ ]+)*(?P<mark>(?P<dash>-?)(?P<key>[A-Za-z_]+):(?P<word>[^\s/:]\S*)?)")
 _BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_]+)(?=[ ]+[^\s:][^\n]*$)")
 _ENTRY = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):[ ]+(?P<value>\S[^\n]*)")
+_HEAD = re.compile(r"[ ]*(?:- +)*(?P<whole>(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):(?:[ ]+(?P<value>\S[^\n]*))?$)")
+_BLOCK = re.compile(r"([|>])[-+]*(\d?)[-+]*[ ]*\n")
+_BULLET = re.compile(r"[ ]*(?P<sign>[*+\u00b7\u2013\u2014\u2022\u2023\u25aa]|\d+[.)])[ ]+(?:\{|(?P<key>[a-z_]+):)")
+_ITEM_BEHIND = re.compile(r"[ ]*(?:- +)*(?P<key>[a-z_]+):(?P<gap>[ ]+- +)(?=\S)")
+_BREAK = re.compile(r"(?<!\n)[\x85\u2028\u2029](?!\n)")
 _ITEM = re.compile(r"[ ]*(?:- +)+(?P<value>[^\s-][^\n]*)")
 _ROW = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<entries>[a-z_]+: [^,\n]+(?:, [a-z_]+: [^,\n]+)+)$")
 _ODD = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -32,7 +37,8 @@ _ODD_BLANK = re.compile(
 )
 """Another space than the plain one before an item or key, or behind it."""
 _WITH_HASH = re.compile(r"[ ]*(?:- +)*(?P<name>[^\s:#\[\]{},\"'|>-](?:(?! #)[^:\n])* #[^:\n]*):(?:[ ]|$)")
-_KEY_LIKE = re.compile(r"^[\w-]+:|:(?:\s|$)")
+_NO_MORE = re.compile(r"[-#.]|([<|=>])\1{6}|[\w-]+:|.*:(?:\s|$)")
+"""How lines begin, or end, that go on no text: items, comments, keys, and what git leaves of a conflict."""
 _NO_TEXT = re.compile(r"[\"'\[{]|[\d.,]+\s*$")
 _STRAY = re.compile(r"[ ]*- +(?P<entry>(?P<key>[A-Za-z_]+):(?: .*)?$)")
 
@@ -63,6 +69,9 @@ def repair(piece: str) -> list[Repair]:
         _blanks,
         _spaces,
         _names,
+        _bullets,
+        _items,
+        _breaks,
         _strays,
         _colons,
         in_brackets_of,
@@ -116,7 +125,9 @@ def _tabs(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     for width in (4, 2, 8, 3, 6):
         yield [
             Repair(found.start(3), found.end(3), " " * (1 if found[2] else width * len(found[3])),
-                   "a tab stands where YAML wants spaces", f"Put {width} spaces for each tab that begins a line.",
+                   "a tab stands where YAML wants spaces",
+                   "Put a space for the tab behind the dash." if found[2]
+                   else f"Put {width} spaces for each tab that begins a line.",
                    rule="tab-indentation")
             for found in _LEADING_TABS.finditer(piece)
         ]  # fmt: skip
@@ -153,6 +164,42 @@ def _names(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         if name := _WITH_HASH.match(line.text):
             start, end = line.start + name.start("name"), line.start + name.end("name")
             yield [Repair(start, end, in_quotes(name["name"]), "a name with a space before `#` must stand in quotes")]
+
+
+def _bullets(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """Dashes for other signs before items, such as `•` and `1.`."""
+    found = []
+    for line in _lines(piece):
+        bullet = _BULLET.match(line.text)
+        if bullet and (bullet["key"] is None or bullet["key"] in every_key()):
+            start, end = line.start + bullet.start("sign"), line.start + bullet.end("sign")
+            dash = "-".ljust(end - start)  # so that the keys below still stand in line
+            found.append(Repair(start, end, dash, f"an item of a list begins with `-`, not with `{bullet['sign']}`"))
+    yield found
+
+
+def _items(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """The first item of a list that stands behind its key, on the line below."""
+    for line in lines:
+        found = _ITEM_BEHIND.match(line.text)
+        if found is None or not is_list(found["key"]):
+            continue
+        below = re.compile(r"\n([ ]*)(- )?\S").match(piece, line.end)
+        column = len(below[1]) - (0 if below[2] else 2) if below else 0
+        column = column if column >= (_begins(line, False) or 0) else line.indent + 2
+        start, end = line.start + found.start("gap"), line.start + found.end("gap")
+        mark = (line.start + found.end("gap") - len(found["gap"].lstrip()), line.end)
+        message = f"the items of `{found['key']}` stand below it, each on a line of its own"
+        help = "Put this on a line of its own below."
+        yield [Repair(start, end, f"\n{' ' * column}- ", message, help, mark=mark)]
+
+
+def _breaks(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """Spaces for characters that YAML takes for the end of a line, and an editor does not show."""
+    yield [
+        Repair(*found.span(), " ", f"the character U+{ord(found[0]):04X} ends the line here", "Write a space instead.")
+        for found in _BREAK.finditer(piece)
+    ]
 
 
 def _strays(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
@@ -240,33 +287,41 @@ def _rows(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
 
 
 def _lines_below(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
-    """A text that goes on in the column of its key, as one in quotes."""
+    """A text that goes on too far left, as one in quotes behind its key."""
     for line in lines:
-        entry = _ENTRY.match(line.text.rstrip())
-        if entry is None or takes_word(entry["key"]) or _NO_TEXT.match(entry["value"]):
+        entry = _HEAD.match(line.text.rstrip())
+        if entry is None or takes_word(entry["key"]) or (entry["value"] and _NO_TEXT.match(entry["value"])):
             continue
-        end = _end_of_text(piece, line, _begins(line, False) or 0)
-        if end is None:
+        if not entry["value"] and (entry["key"] not in every_key() or takes_brackets(entry["key"])):
             continue
-        start, block = (
-            line.start + entry.start("value"),
-            re.match(r"([|>])[-+0-9]*\s*\n", piece[line.start + entry.start("value") :]),
-        )
-        raw = piece[start + block.end() : end] if block else piece[start:end]
-        text = re.sub(r"(?:(?<! ) +)?\n\s*", "\n" if block and block[1] == "|" else " ", raw.strip())
-        message = "this text goes on in the column of its key, where the next key should stand"
-        yield [Repair(start, end, in_quotes(text), message, safe=False)]
+        start = line.start + (entry.start("value") if entry["value"] else entry.end("whole"))
+        block = _BLOCK.match(piece, start)
+        end, message = _end_of_text(piece, line, _begins(line, False) or 0, block)
+        if message is None:
+            continue
+        raw = piece[block.end() if block else start : end]
+        text = in_quotes(re.sub(r"(?:(?<! ) +)?\n\s*", "\n" if block and block[1] == "|" else " ", raw.strip()))
+        if not entry["value"]:
+            start, text = line.start + entry.start("whole"), f"{entry['whole']} {text}"
+        yield [Repair(start, end, text, message, safe=False)]
 
 
-def _end_of_text(piece: str, line: _Line, column: int) -> int | None:
-    """Where the lines below an entry end that are no entries; None where none of them begins in its key's column."""
-    end, slipped = line.end, False
+def _end_of_text(piece: str, line: _Line, column: int, block: re.Match[str] | None) -> tuple[int, str | None]:
+    """Where the lines below an entry end that are no entries, and what is wrong with them, if anything is."""
+    end, message, first = line.end, None, None
     for found in re.compile(r"\n([ ]*)(\S[^\n]*)").finditer(piece, line.end):
-        if len(found[1]) < column or found[2][0] in "-#." or _KEY_LIKE.search(found[2]):
+        if _NO_MORE.match(found[2]):
             break
-        slipped = slipped or len(found[1]) == column
+        indent = len(found[1])
+        first = indent if first is None else first
+        if indent == column:
+            message = "this text goes on in the column of its key, where the next key should stand"
+        elif indent < column:
+            message = message or "this text goes on to the left of its key"
+        elif block and (indent < first or block[2]):
+            message = message or "a line of this text begins further left than its first may"
         end = found.start(2) + len(found[2].rstrip())
-    return end if slipped else None
+    return end, message
 
 
 def _columns(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:

@@ -15,7 +15,7 @@ from argmap.csl.variables import CAPITALS, CARRIED, DATE_VARIABLES, TYPE_ALIASES
 from argmap.diagnostics import Note, Severity
 from argmap.loader.faults import Faults, write
 from argmap.loader.library import Library
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_colon
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_nothing
 from argmap.loader.reshape import to_list, to_mapping
 from argmap.loader.synonyms import meant_by
 from argmap.loader.validate import validate
@@ -170,8 +170,7 @@ def _listed(root: MappingNode, faults: Faults) -> list[AnyNode]:
     if listed is None or is_damaged(listed) or root.cut:
         return []
     if listed.data is None:
-        name = root.entries["references"][0]
-        faults.add("wrong-type", with_colon(name), "`references` is empty", write("references: []"))
+        faults.add("wrong-type", with_nothing(root, "references"), "`references` is empty", write("references: []"))
         return []
     found = to_list("references", listed, keys(Source).__contains__, Library({}))
     faults.add("wrong-type", found.span, found.message, found.advice)

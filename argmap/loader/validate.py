@@ -19,7 +19,7 @@ from argmap.diagnostics import Edit, Note
 from argmap.loader.faults import MOST_FAULTS, Advice, Faults, write
 from argmap.loader.kinds import Kind, below, known_keys
 from argmap.loader.library import Library, is_locator
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_colon
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_nothing
 from argmap.loader.odd_keys import Said, meant_key, missing, named, short, unknown
 from argmap.loader.refused import Value, refuse
 from argmap.loader.reshape import cited
@@ -228,7 +228,7 @@ def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said:
         return "no-target", span, "a rebuttal of nothing", Advice(help), ()
     if "text" in node.entries:
         advice = Advice(f"Write {key_help('text')}.")
-        return "missing-key", with_colon(node.entries["text"][0]), "`text` is empty", advice, ()
+        return "missing-key", with_nothing(node, "text"), "`text` is empty", advice, ()
     help = "Add `text: …`, or `premises: [IDS]` to make it a step between statements that exist."
     return "says-nothing", span, f"{article(noun(model, ()))} must say something", Advice(help), ()
 

@@ -34,6 +34,8 @@ _LONGEST = 300
 EFFORT = 20_000_000
 """Pairs of equal words, and places that vote, that are looked at for all quotes of a debate together; after that no
 nearest words are."""
+_VOTE = 6
+"""How many pairs of words are compared in the time in which one place votes."""
 _LEAST = 0.5
 """The part of a quote's words that a window must have to be worth showing."""
 
@@ -165,12 +167,12 @@ def _windows(words: Sequence[str], index: Index) -> Iterator[_Window]:
 def _elected(words: Sequence[str], index: Index, width: int) -> list[int]:
     votes: defaultdict[int, int] = defaultdict(int)
     voters = _voters(words, index)
-    index.effort.left -= 2 * sum(len(places) for _, places in voters)
+    index.effort.left -= _VOTE * sum(len(places) for _, places in voters)
     for number, places in voters:
         weight = 1 + 100 // len(places)
-        for place in places:
-            slot = max(place - number, 0) // width
+        for slot in [(place - number) // width for place in places]:
             votes[slot] += weight
+    votes[0] += votes.pop(-1, 0)  # a window that would begin before the text
     both = [(-number - votes.get(slot + 1, 0), slot) for slot, number in votes.items()]
     return [slot for _, slot in heapq.nsmallest(_WINDOWS, both)]
 

@@ -39,6 +39,9 @@ BUDGET = 100_000
 """How many statements are evaluated in all, over all trials, before the search for smaller sets is given up; as many
 again may go into taking away what can be spared."""
 
+_EDITS = 8
+"""How many changes are made in the time in which one statement is evaluated."""
+
 Goal = Label | Force
 """What a flip comes to."""
 
@@ -214,7 +217,7 @@ class _Search:
     def _labels(self, some: Iterable[Change]) -> Mapping[str, Goal]:
         edits = [edit for change in some for edit in change.edits]
         records = edited(self.records, edits)
-        self.left -= len(records) + len(self.frame)
+        self.left -= len(records) + len(self.frame) + len(edits) // _EDITS
         ev = evaluate(self._debate(records))
         labels, live = ev.labelling.labels, ev.labelling.live
         forces = {id: force(ev, id) for id, goal in self.flips.items() if isinstance(goal, Force) and id in live}

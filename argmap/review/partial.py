@@ -6,7 +6,8 @@ the other changes are not made, so they are left out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from argmap.model import ALL, Premise
 from argmap.review.records import Record
@@ -14,14 +15,23 @@ from argmap.review.records import Record
 
 def connected(every: Mapping[str, Record]) -> dict[str, Record]:
     """The statements without steps that lack an end or a premise, and without references to what is not there."""
-    kept = dict(every)
-    while True:
-        adrift = [id for id, record in kept.items() if not _has_its_ends(record, kept)]
-        if not adrift:
-            break
-        for id in adrift:
+    kept, resting = dict(every), defaultdict[str, list[str]](list)
+    for id, record in every.items():
+        for end in _ends(record):
+            resting[end].append(id)
+    left = list(every)
+    while left:
+        id = left.pop()
+        if id in kept and not _has_its_ends(kept[id], kept):
             del kept[id]
+            left += resting[id]
     return {id: _with_known_references(record, kept) for id, record in kept.items()}
+
+
+def _ends(record: Record) -> Iterator[str]:
+    """The ids on which it depends whether a record has its ends."""
+    yield from (id for field in ("undercuts", "of") if (id := record.get(field)))
+    yield from (each if isinstance(each, str) else each.step for each in record.get("premises", ()))
 
 
 def _has_its_ends(record: Record, kept: Mapping[str, Record]) -> bool:

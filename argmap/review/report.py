@@ -11,7 +11,7 @@ from typing import Any
 from argmap.model import Evidence, Rebuttal, Suppression
 from argmap.review.change import Change, Kind
 from argmap.review.phrases import edited_fields, headline, plain
-from argmap.review.result import Flip, Review
+from argmap.review.result import COLUMNS, Flip, Review
 from argmap.review.standing import now, past, review_standings
 from argmap.review.words import word_diff
 
@@ -185,9 +185,9 @@ def _moves(review: Review) -> Iterator[str]:
 def coverage(review: Review) -> Iterator[str]:
     """The numbers of each side that have changed, in a line."""
     for side in review.coverage:
-        numbers = (("statements", side.statements), ("standing", side.standing), ("with evidence", side.evidenced))
-        if any(before != after for _, (before, after) in numbers):
-            said = ", ".join(f"{what} {after} ({after - before:+d})" for what, (before, after) in numbers)
+        if any(before != after for before, after in side.numbers):
+            numbers = [(what, *pair) for what, pair in zip(COLUMNS, side.numbers, strict=True) if any(pair)]
+            said = ", ".join(f"{what} {after} ({after - before:+d})" for what, before, after in numbers)
             yield f"{side.name}: {said}"
 
 

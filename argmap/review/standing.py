@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from argmap.evaluation import Evaluation
 from argmap.force import Argument, Force, argument
 from argmap.framework import Label
@@ -23,14 +25,21 @@ def standing(ev: Evaluation, id: str) -> Standing:
 
 
 def review_standings(review: Review, flip: Flip) -> tuple[Standing, Standing]:
-    """How a statement that flips stood and stands; by its labels where these flip and its force does not with them."""
-    was = standing(review.before, review.renamed.get(flip.id, flip.id))
-    now = standing(review.after, flip.id)
+    """How a statement that flips stood and stands: of an argument whose force is another than its label both
+    are told."""
+    was, now = (review.before, review.renamed.get(flip.id, flip.id)), (review.after, flip.id)
     if flip.before is flip.after:
-        return was, now
-    if was[0] is now[0] or was[0] is not flip.before or now[0] is not flip.after:
-        return (flip.before, _SAID[flip.before]), (flip.after, _SAID[flip.after])
-    return was, now
+        return standing(*was), standing(*now)
+    if flip.forces and flip.forces[0] is flip.forces[1]:
+        unchanged = f"{_SAID[flip.after]} (as an argument {flip.forces[1].value} as before)"
+        return (flip.before, _SAID[flip.before]), (flip.after, unchanged)
+    return _with_force(*was, flip.before), _with_force(*now, flip.after)
+
+
+def _with_force(ev: Evaluation, id: str, label: Label) -> Standing:
+    """A label, and of an argument that does not have the force to go with it what it has: `stands, but is answered`."""
+    found = standing(ev, id)
+    return found if found[0] is label else (label, f"{_SAID[label]}, but {found[1]}")
 
 
 def _told(found: Argument) -> str:
@@ -42,8 +51,11 @@ def _told(found: Argument) -> str:
 
 
 def past(said: str) -> str:
-    """`stood`, `counted`, `was answered by …`."""
-    return {"stands": "stood", "counts": "counted"}.get(said) or said.replace("is ", "was ", 1)
+    """`stood`, `counted`, `stood, but was answered by …`."""
+    return re.sub(r"(?<![\w-])(stands|counts|is)(?![\w-])", lambda found: _PAST[found[0]], said)
+
+
+_PAST = {"stands": "stood", "counts": "counted", "is": "was"}
 
 
 def now(said: str) -> str:

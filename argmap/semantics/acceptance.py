@@ -11,15 +11,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from argmap.audiences import Heard
 from argmap.evaluation import Evaluation
+from argmap.force import Force, force
 from argmap.framework import Label, Labelling
-from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import MANY, Reason, listed
 from argmap.semantics.prospects import Fare, Prospect, prospect
 from argmap.semantics.saying import NO_SINGLE, are_tried, reason_json, remedy_lines, told, wrapped
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.tasks import Semantics, decide_credulously, decide_sceptically
-from argmap.semantics.why import is_word, reasons_for, step_word
+from argmap.semantics.why import argument_word, is_word, reasons_for
 
 ONE = ("grounded", "ideal")
 """The semantics with exactly one position, of which nobody says "every" or "some"."""
@@ -107,12 +108,22 @@ def _account(ev: Evaluation, id: str, labelling: Labelling | None) -> Account | 
 
 
 def _lead(found: Acceptance, account: Account) -> str:
-    does = is_word(account.label) if found.text else step_word(account.label)
+    does = _fares(found, account)
     if len(found.accounts) == 1:
         if account is found.accepting:
             return "There"
         return f"There it {does}" if found.semantics in ONE else f"In such a position it {does}"
     return f"In one of them it {does}" if account is found.accepting else f"In another it {does}"
+
+
+def _fares(found: Acceptance, account: Account) -> str:
+    """How it fares in a position: `is defeated`; of an argument `counts for plan`, `is answered by x`, or, where its
+    sentence stands all the same, `stands, and is outweighed by x`."""
+    if found.id not in account.ev.labelling.live:
+        return is_word(account.label)
+    told = argument_word(account.ev, found.id)
+    without_force = account.label is Label.IN and force(account.ev, found.id) is not Force.COUNTS
+    return f"stands, and {told}" if found.text and without_force else told
 
 
 def _differing(found: Acceptance, account: Account) -> tuple[Reason, ...]:
@@ -139,13 +150,14 @@ def outlook(found: Acceptance) -> Iterator[tuple[str, int]]:
         yield _nothing(found), 0
     if lines and ahead.tried < ahead.ways:
         yield f"{are_tried(ahead.tried, ahead.ways)}.", 0
-    for lead, changes in (("If it stood", ahead.if_it_stood), ("If it were defeated", ahead.if_it_fell)):
+    down = f"If it were {'answered' if found.id in found.ev.labelling.live else 'defeated'}"
+    for lead, changes in (("If it stood", ahead.if_it_stood), (down, ahead.if_it_fell)):
         if changes is None:
             yield f"{lead}: what would change would take too long to find out.", 0
         elif changes:
             yield f"{lead}: {_changed(found.semantics, changes)}.", 0
     if found.fare is Fare.EVERYWHERE and ahead.if_it_fell == {}:
-        yield "If it were defeated, no resolution would fare otherwise, nor what it answers to.", 0
+        yield f"{down}, no resolution would fare otherwise, nor what it answers to.", 0
 
 
 def _nothing(found: Acceptance) -> str:

@@ -14,6 +14,7 @@ from argmap.model import Claim, Rebuttal
 from argmap.reasons import (
     answers_tried,
     brought_down_by,
+    come_first,
     failing_premises,
     lacks_ground,
     support_circle,
@@ -135,7 +136,8 @@ class Teller:
         if self.ev.label(id) is Label.UNDEC:
             return self._undecided(id, killers)
         if killers and self.ev.graph.is_weighed(id):
-            return _Failure(f"is outweighed by {self.named(killers)}", killers)
+            outweigh = "outweighs" if len(killers) == 1 else "outweigh"
+            return _Failure(f"{down.removesuffix(' by')}: {self.named(killers)} {outweigh} what is for it", killers)
         if killers:
             return _Failure(f"{down} {self.named(killers)}", killers)
         if lacks_ground(self.ev, id):
@@ -149,6 +151,8 @@ class Teller:
             pros, cons = found.supports.counting, found.rebuttals.counting
             if not pros or len(pros) + len(cons) > MANY_WEIGHED:
                 return _Failure("is undecided: nobody has weighed what speaks for and against it")
+            if come_first(self.ev, pros, cons):
+                return _Failure(f"is undecided: {first_on_both_sides(pros, cons)}")
             return _Failure(f"is undecided: nobody has weighed {listed(pros)} against {listed(cons)}")
         if killers:
             return _Failure(f"is undecided, like {against(self.ev, killers, id)}", killers)
@@ -176,12 +180,18 @@ class Teller:
         return not isinstance(self.ev.debate.statements[id], Rebuttal) or bool(answers_tried(self.ev, id))
 
 
-def listed(ids: Iterable[str]) -> str:
-    """`a`, `a and b`, `a, b and c`, and from the ninth on `and 4 more`."""
+def first_on_both_sides(pros: Sequence[str], cons: Sequence[str]) -> str:
+    """Of what counts on either side where each of these comes before all else."""
+    all_of = "both" if len(pros) + len(cons) == 2 else "all"
+    return f"{listed((*pros, *cons))} {all_of} come before all on the other side (over: all)"
+
+
+def listed(ids: Iterable[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`, and from the ninth on `and 4 more`; with another last word where one is given."""
     every = list(ids)
     if len(every) > MANY:
         return f"{', '.join(every[:MANY])} and {len(every) - MANY} more"
-    return " and ".join(filter(None, [", ".join(every[:-1]), *every[-1:]]))
+    return f" {last} ".join(filter(None, [", ".join(every[:-1]), *every[-1:]]))
 
 
 def verb(ev: Evaluation, id: str, other: str) -> str:

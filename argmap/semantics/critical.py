@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from argmap.analysis import Analysis
 from argmap.critical import CriticalSet, Turning, families
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
@@ -13,7 +14,6 @@ from argmap.semantics.chain import listed, sources_of
 from argmap.semantics.report import summary_line
 from argmap.semantics.saying import TURN, wrapped
 from argmap.semantics.why import is_word
-from argmap.trials import barred, settlings
 
 SHOWN = 10
 """How many lines of sets for one label a text shows."""
@@ -63,13 +63,13 @@ def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[tuple[st
 def _comparisons(ev: Evaluation, id: str) -> Iterator[str]:
     """The fewest that would settle it each way."""
     counted = tally(ev, id)
-    for each in settlings(ev, id):
+    for each in Analysis(ev).settlings(id):
         stands = each.label is Label.IN
         becomes, way, able = ("stand", "for", counted.supports) if stands else ("fall", "against", counted.rebuttals)
         others = len(able.live) > 1 and each.free
         one = f"one of those {way} it, such as {each.heavier}," if others else each.heavier
         yield f"It would {becomes} if {one} outweighed {listed(each.lighter)}."
-    for label in barred(ev, id):
+    for label in Analysis(ev).barred(id):
         yield f"No comparison would {TURN[label]} that does not go against what has been compared already."
 
 
@@ -130,7 +130,7 @@ def to_json(ev: Evaluation, found: Turning) -> dict[str, Any]:
         "answers": [{"rebuttal": a.rebuttal, "label": a.label.value, "how": a.how} for a in found.answers],
         "comparisons": [
             {"label": each.label.value, "heavier": each.heavier, "lighter": list(each.lighter)}
-            for each in settlings(ev, found.resolution)
+            for each in Analysis(ev).settlings(found.resolution)
         ],
-        "barred": [label.value for label in barred(ev, found.resolution)],
+        "barred": [label.value for label in Analysis(ev).barred(found.resolution)],
     }

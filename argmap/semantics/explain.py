@@ -6,18 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.critical import effort, turning
+from argmap.analysis import Analysis
+from argmap.audiences import Heard, Shift, shifts
 from argmap.evaluation import Evaluation
 from argmap.force import argument
 from argmap.framework import Label
 from argmap.model import Claim
-from argmap.reasons import (
-    brought_down_by,
-    would_change,
-)
+from argmap.reasons import brought_down_by
 from argmap.receptions import conditions
-from argmap.remedies import BUDGET, TOGETHER, Aim, Outlook, Remedy, outlook, reached
-from argmap.semantics.audiences import Heard, Shift, shifts
+from argmap.remedies import TOGETHER, Aim, Outlook, Remedy, reached
 from argmap.semantics.chain import MANY, Reason, listed
 from argmap.semantics.saying import NO_SINGLE, TURN, are_tried, reason_json, remedy_lines, told, wrapped
 from argmap.semantics.undecided import undecided_json, undecided_reasons
@@ -73,17 +70,18 @@ class Explanation:
 def explain(ev: Evaluation, id: str) -> Explanation:
     """Explain a statement, or whether a bare step is live. Raises KeyError for an id that the debate has not."""
     statement, label = ev.debate.statements[id], ev.label(id)
+    asked = Analysis(ev)
     found, every = shifts(ev, id) if isinstance(ev, Heard) else ((), True)
     return Explanation(
         id=id,
         text=statement.text,
         label=label,
         because=(*reasons_for(ev, id), *undecided_reasons(ev, id)),
-        outlooks=tuple(outlook(ev, id, aim) for aim in _aims(ev, id)),
+        outlooks=tuple(asked.outlook(id, aim) for aim in _aims(ev, id)),
         fell=label is Label.OUT and bool(brought_down_by(ev, id)),
-        turned_by=tuple(_turned_by(ev, id)) if label is Label.IN else (),
-        if_it_fell={} if label is Label.OUT else would_change(ev, id, accepted=False),
-        if_it_stood={} if label is Label.IN else would_change(ev, id, accepted=True),
+        turned_by=asked.turned_by(id) if label is Label.IN and id in ev.labelling.labels else (),
+        if_it_fell={} if label is Label.OUT else asked.if_settled(id, accepted=False),
+        if_it_stood={} if label is Label.IN else asked.if_settled(id, accepted=True),
         ev=ev,
         audience=ev.audience if isinstance(ev, Heard) else None,
         ranking=ev.ranking if isinstance(ev, Heard) else (),
@@ -103,13 +101,6 @@ def _aims(ev: Evaluation, id: str) -> Iterator[Aim]:
     elif not isinstance(statement, Claim) and not reached(ev.labelling, id, Aim.COUNT):
         unheard = isinstance(ev, Heard) and ev.unheard(id)
         yield from () if unheard else (Aim.COUNT,)
-
-
-def _turned_by(ev: Evaluation, id: str) -> Iterator[str]:
-    """The single statements on whose refutation a statement that stands would stand no more."""
-    if id in ev.labelling.labels:
-        found = turning(ev, id, size=1, left=effort(BUDGET // len(ev.debate.statements)))
-        yield from dict.fromkeys(each.statements[0] for each in found.sets)
 
 
 def to_text(explanation: Explanation, width: int = 80) -> str:
@@ -195,7 +186,7 @@ def _to_bring_it_down(explanation: Explanation) -> str:
     if len(named) == 1:
         return f"It would no longer stand if {named[0]} were refuted."
     told = f" and {more} more" if explanation.audience else f"; {more} more: argmap critical {explanation.id}"
-    which = listed(named) if not more else ", ".join(named)
+    which = listed(named, "or") if not more else ", ".join(named)
     return f"It would no longer stand if one of these were refuted: {which}{told * bool(more)}."
 
 

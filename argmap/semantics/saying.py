@@ -64,7 +64,7 @@ def _remedy_line(ev: Evaluation, remedy: Remedy, targets: list[str]) -> str:
     if remedy.kind == "answer":
         return f"{_answer(ev, remedy)}{revives}"
     if remedy.kind == "support":
-        return f"give {targets[0]} a support that holds{revives}"
+        return f"give {targets[0]} a support that counts{revives}"
     heavier = targets[0] if len(targets) == 1 else f"one of {listed(targets)}"
     return f"show that {heavier} outweighs {listed(remedy.over)}{revives}"
 

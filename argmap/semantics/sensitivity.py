@@ -16,7 +16,7 @@ from argmap.evaluation import Evaluation
 from argmap.model import Evidence, Statement
 from argmap.semantics.gradual import BY_NAME, DEFAULT, Bipolar, df_quad, resettle, settle, squared_df_quad
 from argmap.semantics.gradual.iteration import Settled
-from argmap.weights import Weights, base_score, base_scores, one_step_down
+from argmap.weights import Weights, base_scores, varied_scores
 
 _GATHERING = (df_quad.NAME, squared_df_quad.NAME)
 _FULL = 0.995
@@ -81,8 +81,9 @@ def sensitivity(
     at = [scale.number[id] for id in ids]
     moves: list[list[Move]] = [[] for _ in ids]
     for statement in ev.debate.statements.values():
-        for index, piece in enumerate(statement.evidence if statement.text is not None else ()):
-            removed, lowered = (scale.settled(statement.id, base) for base in scale.bases(statement, index))
+        for index, bases in enumerate(scale.bases(statement) if statement.text is not None else ()):
+            piece = statement.evidence[index]
+            removed, lowered = (scale.settled(statement.id, base) for base in bases)
             grade = ev.debate.grade(piece)
             for each, found in zip(at, moves, strict=True):
                 change = (scale.change(each, removed), scale.change(each, lowered))
@@ -111,13 +112,9 @@ class _Scale:
         self.before = settle(self.graph, self.base, self.combine)
         self.known: dict[tuple[str, float], Settled] = {}
 
-    def bases(self, statement: Statement, index: int) -> Iterator[float]:
-        """The base score of a statement without a piece of its evidence, and with the piece's grade one step down."""
-        before, piece, after = statement.evidence[:index], statement.evidence[index], statement.evidence[index + 1 :]
-        lower = piece.model_copy(update={"grade": one_step_down(self.ev.debate.grade(piece))})
-        for evidence in ((*before, *after), (*before, lower, *after)):
-            changed = statement.model_copy(update={"evidence": evidence})
-            yield base_score(self.ev.debate, changed, self.weights)
+    def bases(self, statement: Statement) -> Iterator[tuple[float, float]]:
+        """For each piece of its evidence the base score of a statement without it, and with its grade one step down."""
+        return varied_scores(self.ev.debate, statement, self.weights)
 
     def settled(self, id: str, base: float) -> Settled:
         """All strengths, where this statement has that base score."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from argmap.audiences import Heard
 from argmap.evaluation import Evaluation
 from argmap.force import Argument, Cause, Force, argument, force
 from argmap.framework import Label
@@ -15,25 +16,30 @@ from argmap.reasons import (
     Weighing,
     answers_tried,
     brought_down_by,
+    come_first,
     ground,
     lacks_ground,
-    live_in,
     support_circle,
     tally,
     undecided_circle,
 )
-from argmap.semantics.audiences import Heard
-from argmap.semantics.chain import MANY, Reason, Teller, beside, listed, resting, ring, sources_of, verb
+from argmap.semantics.chain import (
+    MANY,
+    Reason,
+    Teller,
+    beside,
+    first_on_both_sides,
+    listed,
+    resting,
+    ring,
+    sources_of,
+    verb,
+)
 
 
 def is_word(label: Label) -> str:
     """`stands`, `is defeated` or `is undecided`."""
     return "stands" if label is Label.IN else f"is {label.word}"
-
-
-def step_word(label: Label) -> str:
-    """The same of a bare step: `holds`, `does not hold` or `is undecided`."""
-    return {Label.IN: "holds", Label.OUT: "does not hold", Label.UNDEC: "is undecided"}[label]
 
 
 def argument_word(ev: Evaluation, id: str) -> str:
@@ -149,8 +155,8 @@ def _no_ground(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         supports = beside(ev, id, circle)
     if supports:
         other, number = "other " * bool(circle), len(supports)
-        one = f"Its {other or 'one '}support does not hold"
-        lead = one if number == 1 else f"None of its {other}{number} supports holds"
+        one = f"Its {other or 'one '}support does not count"
+        lead = one if number == 1 else f"None of its {other}{number} supports counts"
         yield Reason(lead, tuple(supports), teller.fallen_supports(supports))
     elif id in ev.debate.resolution_ids and not circle:
         yield Reason("Nobody has supported it; a resolution needs a support that counts, or things stay as they are")
@@ -203,12 +209,10 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     else:
         if id not in ev.debate.resolution_ids:
             yield Reason(_ground_of(ev, id))
-        yield Reason(
-            f"It is weighed: {_counted(ev, found.supports, 'for')}, {_counted(ev, found.rebuttals, 'against')}"
-        )
+        yield Reason(f"It is weighed: {_counted(found.supports, 'for')}; {_counted(found.rebuttals, 'against')}")
     yield from _compared(ev, found)
     if found.missing:
-        yield _missing(found)
+        yield _missing(ev, found)
         yield from _decided_anyway(ev, id)
     elif found.rebuttals.counting and not found.supports.live:
         yield Reason("No argument for it counts that could outweigh what is against it")
@@ -217,17 +221,19 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         if pile.dead and not (name == "for" and lacks_ground(ev, id)):
             yield Reason(f"Answered {name} it", pile.dead, teller.fallen_supports(pile.dead))
         if pile.undecided:
-            yield Reason(f"Undecided {name} it", pile.undecided, teller.fallen_supports(pile.undecided))
+            yield Reason(f"Open {name} it", pile.undecided, teller.fallen_supports(pile.undecided))
         if pile.idle:
-            yield Reason(f"Undecided {name} it, but outweighed in any case: {listed(pile.idle)}", pile.idle)
+            yield Reason(f"Open {name} it, but outweighed in any case: {listed(pile.idle)}", pile.idle)
     for rival in ev.graph.contradictions.get(id, ()):
         yield Reason(f"{rival}, which contradicts it, {is_word(ev.label(rival))}", (rival,))
 
 
-def _counted(ev: Evaluation, pile: Pile, side: str) -> str:
-    """`2 hold for it (a and b)`; whether something outweighs those may be undecided."""
-    live = live_in(ev, pile)
-    return f"{len(live) or 'none'} {_agree(live, 'holds', 'hold')} {side} it" + (f" ({listed(live)})" if live else "")
+def _counted(pile: Pile, side: str) -> str:
+    """`2 count for it (a and b), 1 is outweighed (c)`."""
+    names = f" ({listed(pile.counting)})" if pile.counting else ""
+    counting = f"{len(pile.counting) or 'none'} {_agree(pile.counting, 'counts', 'count')} {side} it{names}"
+    many, beaten = len(pile.outweighed), listed(pile.outweighed)
+    return counting + (f", {many} {_agree(pile.outweighed, 'is', 'are')} outweighed ({beaten})" if many else "")
 
 
 def _effective(ev: Evaluation, found: Tally) -> Iterator[Weighing]:
@@ -242,11 +248,16 @@ def _compared(ev: Evaluation, found: Tally) -> Iterator[Reason]:
     """What outweighs what: by an audience's ranking, and by the debate."""
     if isinstance(ev, Heard):
         yield from _ranked(ev, found)
+    made: dict[tuple[str, str, bool], list[str]] = {}
     for weighing in _effective(ev, found):
-        effect = "" if weighing.live else f", but {argument_word(ev, weighing.heavier)}"
-        because = weighing.because.rstrip(".")
-        pair = (weighing.heavier, weighing.lighter)
-        yield Reason(f"{weighing.heavier} outweighs {weighing.lighter}{effect}: {because}", pair)
+        made.setdefault((weighing.heavier, weighing.because.rstrip("."), weighing.live), []).append(weighing.lighter)
+    for (heavier, because, live), lighter in made.items():
+        about = (heavier, *lighter)
+        if live:
+            yield Reason(f"{heavier} outweighs {listed(lighter)}: {because}", about)
+        else:
+            but = f"but {argument_word(ev, heavier)}"
+            yield Reason(f"{heavier} would outweigh {listed(lighter)} ({because}), {but}", about)
     if found.supports.outweighed and not (found.supports.counting or found.supports.undecided):
         yield Reason("None of the arguments for it counts any more")
 
@@ -279,8 +290,10 @@ def _decided_anyway(ev: Evaluation, id: str) -> Iterator[Reason]:
         yield Reason(f"This position decides {'for' if ev.label(id) is Label.IN else 'against'} it")
 
 
-def _missing(found: Tally) -> Reason:
+def _missing(ev: Evaluation, found: Tally) -> Reason:
     pros, cons = found.supports.counting, found.rebuttals.counting
+    if come_first(ev, pros, cons):
+        return Reason(f"{first_on_both_sides(pros, cons)}: nobody has said which is settled first", (*pros, *cons))
     if len(found.missing) == 1:
         return Reason(f"Nobody has said which weighs more, {pros[0]} or {cons[0]}", (pros[0], cons[0]))
     rest = " of the rest" if found.supports.outweighed or found.rebuttals.outweighed else " of them"

@@ -210,11 +210,11 @@ def _sure(
     """Read the result again: it must be sound, with the one name in place of the other, at the same place."""
     after = read({moves.get(file, file): changed.get(file, content) for file, content in files.items()})
     if after.debate is None or not after.ok:
-        raise RefusedError("the debate would have errors afterwards; this is a fault of argmap, please report it")
+        raise RefusedError("the debate would have errors afterwards; this is a fault of argmap: report it")
     for each in KINDS:
         wanted = [new if each == kind and id == old else id for id in names(debate, each)]
         if list(names(after.debate, each)) != wanted:
-            raise RefusedError(f"the {each}s would not be the same; this is a fault of argmap, please report it")
+            raise RefusedError(f"the {each}s would not be the same; this is a fault of argmap: report it")
 
 
 def _left(texts: Mapping[str, str], old: str) -> tuple[Span, ...]:

@@ -86,8 +86,16 @@ def test_the_memo_names_the_answer_to_a_premise_that_does_not_stand() -> None:
     memo = briefs.write(debate({"claim": "cold", "text": "It is cold."}, step,
                                {"rebuttal": "warm", "of": "cold", "text": "It is warm."}), "policy")  # fmt: skip
     consideration = memo.partition("#### For")[2].partition("#### Against")[0]
-    assert "it needs a premise that does not stand: “[It is cold](#cold)”" in consideration
+    assert "It needs a premise that does not stand: “[It is cold](#cold)”" in consideration
     assert "No answer has been given" not in consideration and "*Answered:* It is warm." in consideration
+
+
+def test_of_a_bare_step_the_premise_that_fails_is_named_and_not_that_nobody_answered() -> None:
+    fallen = {"claim": "cold", "text": "It is cold.", "undeveloped": "true"}
+    memo = briefs.write(debate(fallen, {"support": "so", "of": "send", "premises": ["cold"]}), "policy")
+    consideration = memo.partition("#### For")[2].partition("#### Against")[0]
+    assert "It needs a premise that does not stand: “[It is cold](#cold)”." in consideration
+    assert "No answer has been given" not in consideration
 
 
 WHY_NOT = [

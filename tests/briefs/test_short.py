@@ -14,7 +14,6 @@ from argmap import briefs
 from argmap.briefs.document import Document, Heading, Line, Meter, Pill, Ref, Run, Table
 from argmap.evaluation import Evaluation, evaluate
 from argmap.model import Debate
-from argmap.semantics.audiences import receptions
 from argmap.semantics.gradual import strengths
 from argmap.trials import settlings
 from tests.briefs.tram import evaluated
@@ -25,7 +24,7 @@ FLAGSHIP = Path(__file__).parents[2] / "arguments" / "nato-ukraine"
 
 def whole(debate: Debate) -> Evaluation:
     ev = evaluate(debate)
-    return replace(ev, strengths=strengths(ev), receptions=receptions(ev))
+    return replace(ev, strengths=strengths(ev))
 
 
 def words(line: Line) -> str:

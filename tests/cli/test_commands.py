@@ -179,7 +179,7 @@ class TestBrief:
         assert "Decision memo in short" in short and "## Bottom line" in short
         assert len(short.split()) < len(small("brief", "policy").out.split())
         refused = small("brief", "blocks", "--short")
-        assert refused.code == 2 and "--short is for the decision memo" in refused.err
+        assert refused.code == 2 and "blocks has no short form: --short goes with policy." in refused.err
 
     def test_unknown_selection_and_style(self, small: Program) -> None:
         assert small("brief", "blocks", "--side", "pros").code == 2

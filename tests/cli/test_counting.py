@@ -43,7 +43,7 @@ def test_everything_counts_the_flagship_alike(flagship: Path, argmap: Program) -
     assert debate.bare_steps > 1
     assert size in argmap("check", str(flagship)).out
     assert size in heading(ev, View("overview"), ()).subject and size in heading(ev, View("whole"), ()).subject
-    assert size in debate_page(ev, ["overview"], ["policy"])
+    assert size in debate_page(ev, ["overview"], {"policy": ("policy", None)})
 
     arguments = [id for id, each in debate.statements.items() if not isinstance(each, Claim)]
     assert sum(sum(row.forces.values()) for row in table(ev)) == len(arguments)  # of the index page and `evaluate`

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from argmap.cli.commands.solve import PROBLEMS, command
 from argmap.cli.main import COMMANDS
-from argmap.semantics import iccma
+from argmap.semantics import exchange
 from argmap.version import __version__
 from tests.conftest import ROOT
 
@@ -82,7 +82,7 @@ def test_the_format_can_be_named(tmp_path: Path) -> None:
 
 def test_lists_of_problems_and_formats() -> None:
     assert solve("--problems").stdout == f"[{','.join(PROBLEMS)}]\n"
-    assert solve("--formats").stdout == "[iccma,i23,apx,tgf]\n"
+    assert solve("--formats").stdout == "[iccma,af,i23,apx,tgf]\n"
     assert len(PROBLEMS) == 35
 
 
@@ -98,7 +98,7 @@ def test_the_time_given_is_kept_and_said(tmp_path: Path) -> None:
     file = tmp_path / "many.af"
     names = [str(n + 1) for n in range(90)]
     attacks = [(a, b) for a in names for b in names if int(a) % 30 == int(b) % 30 and a != b]
-    file.write_text(iccma.written("iccma", names, attacks))
+    file.write_text(exchange.BY_NAME["iccma"].write(names, attacks))
     result = solve("-p", "CE-PR", "-f", file, "--timeout", 0.3)
     assert result.exit_code == 3 and result.stdout == ""
     assert re.search(r"No full answer to CE-PR within 0.3 s. There are at least [\d,]+\.", result.stderr)

@@ -17,10 +17,8 @@ import pytest
 from argmap import load
 from argmap.bibliography.items import item_of
 from argmap.bibliography.sayings import DATES, NAMES
-from argmap.cli.commands.sources import READ
 from argmap.cli.excerpt import columns
 from argmap.csl.variables import TEXT_VARIABLES, TYPES
-from argmap.writing.imports.formats import FORMATS
 from tests.bibliography.library import LIBRARIES
 from tests.cli.run import Program
 
@@ -41,10 +39,6 @@ FILE = "arguments/school-start/sources.yaml"
 
 def sources(program: Program) -> dict[str, Any]:
     return dict(load(program.folder / "arguments/school-start").sources)
-
-
-def test_the_formats_of_the_option_are_those_that_are_read() -> None:
-    assert set(READ) == set(FORMATS)
 
 
 class TestImport:

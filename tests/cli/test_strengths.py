@@ -8,9 +8,8 @@ from typing import get_args
 
 import pytest
 
-from argmap.cli.options import STRENGTHS
 from argmap.model import Standard
-from argmap.semantics.gradual import GRADUAL
+from argmap.semantics.gradual import BY_NAME
 from argmap.semantics.standards import DOUBT, LEAD
 from tests.cli.run import Program
 
@@ -49,11 +48,7 @@ def insulin(argmap: Program) -> Program:
     return argmap
 
 
-def test_the_options_name_every_gradual_semantics() -> None:
-    assert tuple(each.NAME for each in GRADUAL) == STRENGTHS
-
-
-@pytest.mark.parametrize("name", STRENGTHS)
+@pytest.mark.parametrize("name", BY_NAME)
 def test_strengths_stand_beside_the_labels(insulin: Program, name: str) -> None:
     result = insulin("evaluate", "--strength", name, "--all")
     assert result.code == 0 and result.out.splitlines()[1].split()[:2] == ["take-it", "undecided"]
@@ -160,14 +155,6 @@ def test_what_sensitivity_is_not_for(insulin: Program) -> None:
     result = insulin("sensitivity", "so")
     assert result.code == 2 and "bare step" in result.err
     assert insulin("sensitivity", "take-itt").code == 2
-
-
-def test_the_setting_names_every_gradual_semantics() -> None:
-    from typing import get_args
-
-    from argmap.cli.config import Strength
-
-    assert get_args(Strength) == STRENGTHS
 
 
 def test_maps_and_briefs_show_strengths_where_asked_for(insulin: Program) -> None:

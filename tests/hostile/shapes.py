@@ -1,26 +1,17 @@
 """Debates under 1 MB whose shape is slow for one part or another of a program: much of one thing, long, deep or in a
 circle.
 
-    python -m tests.hostile.shapes FOLDER [--only WORD] [--seconds 30]
-
-writes each to a folder of its own, runs every command on it, alone, and prints a table of the times. Clocks measure a
-busy machine; what the tests count is work.
+`python -m tests.hostile.sweep` runs every command on them by the clock; what the tests count is work.
 """
 
 # ruff: noqa: E501, RUF005 - one shape, one line, as far as that goes
 from __future__ import annotations
 
-import argparse
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 Files = dict[str, str]
 HEADER = "debate: d\ntitle: T?\nresolutions:\n  - {claim: plan, text: We should.}\n"
-LIMIT = 10.0
-"""Seconds within which every command ends."""
 MOST_BYTES = 1_000_000
 
 
@@ -277,40 +268,6 @@ def each_line(number: int, write: Callable[[int], str]) -> str:
     return "".join(each(number, write))
 
 
-COMMANDS: dict[str, list[str]] = {
-    "check": ["check", "arguments/d"],
-    "check --fix": ["check", "arguments/d", "--fix", "--diff"],
-    "build": ["build", "arguments/d", "-j", "2"],
-    "map": ["map", "d", "--view", "whole", "-o", "map.svg"],
-    "map -f dot": ["map", "d", "--view", "whole", "-o", "map.dot"],
-    "brief policy": ["brief", "policy", "-o", "policy.html"],
-    "brief case": ["brief", "case", "-o", "case.md"],
-    "brief negative": ["brief", "negative", "-o", "negative.md"],
-    "brief blocks": ["brief", "blocks", "-o", "blocks.md"],
-    "evaluate": ["evaluate", "d", "--all"],
-    "evaluate --strength": ["evaluate", "d", "--strength", "quadratic-energy"],
-    "evaluate --audiences": ["evaluate", "d", "--audiences"],
-    "evaluate --standards": ["evaluate", "d", "--standards", "--all"],
-    "explain": ["explain", "plan"],
-    "explain preferred": ["explain", "plan", "--semantics", "preferred", "--timeout", "5"],
-    "explain svg": ["explain", "plan", "-o", "why.svg"],
-    "critical": ["critical", "plan"],
-    "questions": ["questions"],
-    "sensitivity": ["sensitivity"],
-    "solve": ["solve", "-d", "d", "-p", "EE-PR", "--limit", "3", "--timeout", "5"],
-    "diff": ["diff", "base"],
-    "diff html": ["diff", "base", "-o", "diff.html"],
-    "review": ["review", "base"],
-    "fmt": ["fmt", "d", "--diff"],
-    "rename": ["rename", "plan", "scheme", "--dry-run"],
-    "verify": ["verify", "d"],
-    "accept": ["accept", "--all", "-d", "d"],
-    "sources": ["sources", "list", "d"],
-    "sources export": ["sources", "export", "d", "-o", "out.bib"],
-    "merge": ["merge", "arguments/d/positions/p.yaml", "arguments/d/positions/p.yaml", "arguments/d/positions/p.yaml", "-o", "merged.yaml"],
-}  # fmt: skip
-
-
 def write(files: Files, root: Path) -> None:
     """A debate in `arguments/d`, and in `base/d` the least one, to compare it with."""
     for top, content in (("arguments/d", files), ("base/d", debate([support("a")]))):
@@ -318,41 +275,3 @@ def write(files: Files, root: Path) -> None:
             path = root / top / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-
-
-def seconds(root: Path, command: list[str], limit: float) -> tuple[float, str]:
-    """How long a command takes there, and what it had to say where it did not end well."""
-    begun = time.monotonic()
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "argmap", *command], cwd=root, capture_output=True, timeout=limit, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return limit, "not ended"
-    told = done.stderr.decode(errors="replace")
-    failed = "Traceback" in told or "itself failed" in told or done.returncode not in (0, 1, 2, 3)
-    return time.monotonic() - begun, told.strip()[-300:] if failed else ""
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--only", default="")
-    parser.add_argument("--command", default="")
-    parser.add_argument("--seconds", type=float, default=30.0)
-    parser.add_argument("--above", type=float, default=0.0)
-    given = parser.parse_args()
-    for number, (name, make) in enumerate(SHAPES.items()):
-        if given.only not in name:
-            continue
-        root = given.folder / str(number)
-        write(make(), root)
-        for command, words in COMMANDS.items():
-            if given.command in command:
-                taken, told = seconds(root, words, given.seconds)
-                if taken >= given.above or told:
-                    print(f"{name:40} {command:22} {taken:7.2f} s{' OVER' if taken > LIMIT else ''} {told}", flush=True)
-
-
-if __name__ == "__main__":
-    main()

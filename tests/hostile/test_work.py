@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import argmap
-from argmap import parties, remedies, verification
+from argmap import parties, remedies, verification, weights
 from argmap.briefs.citations import Citations
 from argmap.briefs.options import options
 from argmap.briefs.setting import Setting
@@ -25,7 +25,9 @@ from argmap.maps import captions, compose, wiring
 from argmap.maps import plan as planning
 from argmap.quotes import Effort, Index, Refused, find, finding, nearest, normal
 from argmap.reasons import Order
+from argmap.review import causes, partial, review
 from argmap.rules import Options, quote_not_in_source, wording
+from argmap.semantics.sensitivity import sensitivity
 from argmap.trials import settlings
 from tests.hostile.shapes import SHAPES, SNAPSHOT, cited, debate, each, rebuttal, support, write
 
@@ -159,7 +161,7 @@ def test_the_same_word_again_and_again_uses_the_effort_up() -> None:
 def test_the_places_that_vote_use_the_effort_up() -> None:
     index = Index(normal("the committee said so " * 1_900), Effort(100_000))
     assert nearest("zebra committee found so", index) is not None
-    assert index.effort.left <= 100_000 - 2 * 2 * 1_900
+    assert index.effort.left <= 100_000 - 2 * 6 * 1_900
 
 
 def test_whether_a_step_argues_from_a_turn_is_looked_up_once(tmp_path: Path, counted: Any) -> None:
@@ -190,3 +192,40 @@ def test_the_options_of_a_memo_are_listed_once(tmp_path: Path) -> None:
     setting = Setting(evaluate(loaded(SHAPES["resolutions and steps"](), tmp_path)), Citations({}, ()))
     assert len(options(setting)) == 301
     assert options(setting) is options(setting)
+
+
+def test_many_changes_made_in_each_trial_use_the_budget_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = loaded(debate(each(1_000, lambda i: rebuttal(f"a{i}"))), tmp_path / "many")
+    few = loaded(debate([support("a")]), tmp_path / "few")
+    made, plain = [0], causes.edited
+
+    def counting(records: Any, edits: Any) -> Any:
+        made[0] += len(edits)
+        return plain(records, edits)
+
+    monkeypatch.setattr(causes, "edited", counting)
+    monkeypatch.setattr(causes, "BUDGET", 12_000)
+    review(evaluate(many), evaluate(few))
+    assert 0 < made[0] <= 2 * 8 * 12_000 + 1_000
+
+
+def test_of_many_premises_each_names_a_few_others(tmp_path: Path, counted: Any) -> None:
+    ev = evaluate(loaded(SHAPES["premises of one step"](), tmp_path))
+    named = counted(Setting, "mention")
+    memo = argmap.brief(ev, "case")
+    assert named[0] <= 12 * 1_000
+    assert "and 991 more." in memo
+
+
+def test_the_evidence_of_a_statement_is_weighed_a_few_times_for_all_its_pieces(tmp_path: Path, counted: Any) -> None:
+    ev = evaluate(loaded(SHAPES["evidence of one step"](), tmp_path))
+    weighed = counted(weights, "_worth")
+    sensitivity(ev, ["plan"])
+    assert 0 < weighed[0] <= 4 * 6_000
+
+
+def test_what_rests_on_a_missing_statement_is_looked_at_twice(counted: Any) -> None:
+    chain = {f"a{i}": {"type": "rebuttal", "of": f"a{i - 1}", "text": "No."} for i in range(500)}
+    looked = counted(partial, "_has_its_ends")
+    assert partial.connected(chain) == {}
+    assert looked[0] <= 2 * 500

@@ -102,3 +102,12 @@ def test_as_markdown(id: str, snapshot: SnapshotAssertion) -> None:
 
 def test_markup_in_the_data_stays_text() -> None:
     assert escape("*a* <b> [c](d) `e`") == "\\*a\\* &lt;b&gt; \\[c\\](d) \\`e\\`"
+
+
+def test_an_argument_counts_or_is_answered_in_a_position_and_a_claim_is_defeated() -> None:
+    circle = (claim("x"), con("not-x", "x"), con("yes-x", "not-x", premises=("x",), text=None))
+    ev = evaluate(debate(*circle))
+    told = {id: " ".join(to_text(acceptance(ev, id, BY_CODE["PR"]), 1000).split()) for id in ("x", "not-x")}
+    assert "In one of them it counts against x:" in told["not-x"]
+    assert "In another it is answered by yes-x:" in told["not-x"]
+    assert "In another it is defeated:" in told["x"]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from argmap.evaluation import Evaluation, evaluate
 from argmap.model import Debate, Evidence, Source, SourceNotes
-from argmap.semantics.audiences import standings
 from argmap.semantics.explain import explain, to_json, to_text
 from argmap.semantics.report import evaluation_json, why_undecided
 from tests.semantics.test_audiences import made, says
@@ -27,12 +25,11 @@ def graded(*, pro_cites: str | None, con_cites: str | None) -> Evaluation:
 
 
 def values() -> Evaluation:
-    ev = made(
+    return made(
         pro("lives", "act", **{k: v for k, v in says("lives", "life").items() if k == "values"}),
         con("goods", "act", **{k: v for k, v in says("goods", "property").items() if k == "values"}),
         audiences={"carers": ("life", "property"), "owners": ("property", "life")},
     )
-    return replace(ev, receptions=standings(ev))
 
 
 def facts() -> Evaluation:
@@ -50,17 +47,17 @@ CASES: dict[str, tuple[Evaluation, str, dict[str, Any], str]] = {
     "nobody has weighed, the better evidence for it": (
         graded(pro_cites="a1", con_cites="c3"), "r",
         {"because": WEIGHING, "ids": ["a", "b"], "comparison": ["a", "b"], "better_evidence": "for"},
-        "Nobody has weighed a (A1) against b (C3), which have the best evidence. The better evidence is for it.",
+        "The better evidence is for it: a (A1) against b (C3).",
     ),
     "nobody has weighed, the better evidence against it": (
         graded(pro_cites=None, con_cites="c3"), "r",
         {"because": WEIGHING, "ids": ["a", "b"], "comparison": ["a", "b"], "better_evidence": "against"},
-        "Nobody has weighed a (ungraded) against b (C3), which have the best evidence. The better evidence is against",
+        "The better evidence is against it: a (ungraded) against b (C3).",
     ),
     "nobody has weighed, the evidence alike": (
         graded(pro_cites=None, con_cites=None), "r",
         {"because": WEIGHING, "ids": ["a", "b"], "comparison": ["a", "b"], "better_evidence": None},
-        "Neither has the better evidence.",
+        "Neither has the better evidence: a (ungraded) against b (ungraded).",
     ),
     "facts": (
         facts(), "r", {"because": "hangs on facts", "ids": ["b"], "open_arguments": {"b": 1}},

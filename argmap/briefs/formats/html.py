@@ -16,7 +16,8 @@ from argmap.briefs.formats.markdown import SIGNS
 from argmap.markdown import address
 
 NAME = "html"
-SUFFIX = ".html"
+TITLE = "HTML"
+SUFFIXES = (".html", ".htm")
 
 FOOTER_LINE = 100
 """How many letters a line of the footer has on paper at the least."""

@@ -30,7 +30,8 @@ from argmap.framework import Label
 from argmap.markdown import address, escape
 
 NAME = "markdown"
-SUFFIX = ".md"
+TITLE = "Markdown"
+SUFFIXES = (".md", ".markdown")
 
 SIGNS = {Label.IN: "✓", Label.OUT: "✗", Label.UNDEC: "?"}
 

@@ -10,7 +10,9 @@ from argmap.briefs.setting import Setting
 from argmap.model import Step
 
 NAME = "blocks"
-SUMMARY = "They say / we say: every argument of the other side with our answers, what needs one first."
+TITLE = "Blocks"
+SUMMARY = "They say, we say: every answer to every opposing argument, and what is still to do."
+BY_SIDE = True
 
 
 def compose(s: Setting) -> Document:

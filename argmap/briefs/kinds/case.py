@@ -9,7 +9,9 @@ from argmap.briefs.shells import index, own, resolutions, shell
 from argmap.briefs.weighing import comparisons
 
 NAME = "case"
-SUMMARY = "The affirmative case: positions in debate order, with tags, cites, cards and preempted answers."
+TITLE = "Affirmative case"
+SUMMARY = "The positions in debate order, with tags, cites and cards."
+BY_SIDE = False
 
 
 def compose(s: Setting) -> Document:

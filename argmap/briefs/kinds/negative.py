@@ -11,7 +11,9 @@ from argmap.briefs.weighing import comparisons
 from argmap.model import Position, PositionKind, Step
 
 NAME = "negative"
-SUMMARY = "The negative file: topicality, disadvantages, counterplans, kritiks, then answers to the case."
+TITLE = "Negative file"
+SUMMARY = "What is said against, in debate order, with tags, cites and cards."
+BY_SIDE = False
 
 ORDER: tuple[PositionKind | None, ...] = ("topicality", "disadvantage", "counterplan", "kritik", None)
 """What the file begins with; positions of other kinds follow."""

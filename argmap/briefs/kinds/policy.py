@@ -33,7 +33,9 @@ from argmap.framework import Label
 from argmap.model import Statement
 
 NAME = "policy"
-SUMMARY = "A decision memo: bottom line, options, risks, evidence, what would change the conclusion."
+TITLE = "Decision memo"
+SUMMARY = "The answer first, then the options, the risks, the evidence, and every argument."
+BY_SIDE = False
 
 SHOWN = 10
 """How many claims a list of gaps names."""
@@ -173,7 +175,7 @@ def _questions(s: Setting) -> list[Block]:
     open_ = [x for x in s.statements(s.scope) if x.role == "question" and x.text]
     if not open_:
         return []
-    items = tuple(Item(s.full(x.id), (), x.id) for x in open_)
+    items = tuple(Item(s.full(x.id), (parts.asked_aloud(x.asks),) if x.asks else (), x.id) for x in open_)
     return [parts.heading(3, "What nobody has settled"), Items(items)]
 
 

@@ -17,7 +17,9 @@ from argmap.framework import Label
 from argmap.model import Claim, Risk, Statement
 
 NAME = "policy-short"
-SUMMARY = "The decision memo on two pages: the answer, the options, what decides, audiences, the worst risks."
+TITLE = "Decision memo in short"
+SUMMARY = "Two pages: the answer, the options, what decides, the worst risks."
+BY_SIDE = False
 
 RISKS = 4
 """How many risks it names, the worst first."""
@@ -56,7 +58,7 @@ def _row(s: Setting, option: Claim) -> tuple[Line, ...]:
 
 def _comparisons(s: Setting, option: Claim) -> str:
     """How many comparisons would settle an option, or how many of those made have a part in what it is."""
-    if needed := s.settlings[option.id]:
+    if needed := s.analysis.settlings(option.id):
         first, *rest = [f"{number(len(each.lighter))} to {VERB[each.label]}" for each in needed]
         n, _, what = first.partition(" ")
         return f"Needs {n} comparison{'s' * (n != 'one')} {what}{''.join(f', {each}' for each in rest)}."
@@ -83,7 +85,7 @@ def _decides(s: Setting) -> list[Block]:
     opening = turns_on(s)
     blocks: list[Block] = [Paragraph(opening)] if opening else []
     for option in options(s):
-        if not s.settlings[option.id]:
+        if not s.analysis.settlings(option.id):
             sets = Items(tuple(first_sets(s, option)))
             blocks += [Paragraph(line(s.mention(option.id), " ", s.pill(option.id), " ", standing(s, option))), sets]
     return [parts.heading(2, "What decides", "_decides"), *blocks]

@@ -125,7 +125,7 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
     return done
 
 
-def _put(output: Path, files: Mapping[str, str], settings: Settings) -> tuple[bool | None, str]:
+def _put(output: Path, files: Mapping[str, bytes], settings: Settings) -> tuple[bool | None, str]:
     """Put files into an output folder, or with --check only compare: whether all was there as it should be, None where
     something was kept that is not ours; and what was written, in words."""
     from argmap.cli.changing import working_in
@@ -166,7 +166,6 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     """What to make, and the fingerprint of all that it is made from."""
     from argmap.cli.checking import load_or_stop
     from argmap.cli.citing import style_text
-    from argmap.cli.hearing import received
     from argmap.cli.links import Places
     from argmap.cli.measuring import measured
     from argmap.cli.plan import Plan
@@ -178,7 +177,7 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     config = workspace.config
     inside = os.path.relpath(folder.resolve(), workspace.root.resolve()).replace(os.sep, "/")
     places = Places.under(link_base, "" if inside.startswith("..") else inside, loaded.source_map)
-    evaluation = received(measured(evaluate(loaded.debate), None, config))
+    evaluation = measured(evaluate(loaded.debate), None, config)
     style = style_text(None, workspace)
     plan = Plan(evaluation, places, style, config.timeout)
     settled = (program(), style, repr(config), str(link_base), str(settings.engine), inside)
@@ -203,7 +202,7 @@ def _say_errors(workspace: Workspace, folder: Path) -> None:
         click.echo(f"note: {called(folder)} is built all the same: {said}.", err=True)
 
 
-def _made(plan: Plan, settings: Settings) -> dict[str, str]:
+def _made(plan: Plan, settings: Settings) -> dict[str, bytes]:
     """Every file of a debate. Raises a click error where a map cannot be drawn at all."""
     from argmap.citations import StyleError
     from argmap.cli.pool import run_all
@@ -247,7 +246,7 @@ def _index(settings: Settings) -> bool | None:
     for page in pages:
         title = re.search(r"<title>(.*?)</title>", page.read_text(encoding="utf-8", errors="replace"), re.S)
         found.append((page.parent.name, html.unescape(title[1]) if title else page.parent.name))
-    return _put(settings.output, {"index.html": all_debates_page(found)}, settings)[0]
+    return _put(settings.output, {"index.html": all_debates_page(found).encode()}, settings)[0]
 
 
 def _say(settings: Settings, words: str) -> None:

@@ -25,7 +25,7 @@ FORMATS = ("text", "md", "json", "svg", "html")
 @out_option
 @click.option(
     "--threshold", type=click.FloatRange(0, 1), default=0.05, show_default=True,
-    help="Strengths that move by no more than this are not spoken of.",
+    help="Ignore smaller changes of strength.",
 )  # fmt: skip
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where anything that is said changed, as git diff does.")
 @theme_option

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import debate_option, ending_option, engine_option, font_option, out_option, theme_option
+from argmap.cli.options import (
+    Endings,
+    debate_option,
+    ending_option,
+    engine_option,
+    font_option,
+    out_option,
+    theme_option,
+    usual_endings,
+)
+from argmap.cli.rendering import map_forms, rendered
 from argmap.cli.words import json_text
 from argmap.cli.writing import write_result
 
@@ -32,9 +42,20 @@ def complete_statement(ctx: click.Context, param: click.Parameter, incomplete: s
 
 
 EXIT_OUT_OF_TIME = 3
-FORMATS = ("text", "json", "md", "svg", "png", "pdf")
-PICTURES = ("svg", "png", "pdf")
 NAMES = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", "ideal")
+
+
+def _pictures() -> list[str]:
+    """The forms of maps in which what decides is drawn."""
+    from argmap.maps.forms import FORMS
+
+    return [form.NAME for form in FORMS if form.IS_DRAWN]
+
+
+def _forms() -> Endings:
+    pictures = _pictures()
+    drawn = {ending: forms for ending, forms in map_forms().items() if forms[0] in pictures}
+    return {**usual_endings(("text", "json", "md")), **drawn}
 
 
 @dataclass(frozen=True)
@@ -62,7 +83,7 @@ class _Asked:
     "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
     help="Give up after so long, where positions are searched for.",
 )  # fmt: skip
-@ending_option(FORMATS, "text")
+@ending_option(_forms, "text")
 @out_option
 @font_option
 @theme_option
@@ -97,16 +118,15 @@ def command(
 def _answer(ev: Evaluation, asked: _Asked) -> str | bytes:
     if asked.semantics != "grounded":
         return _by_another(ev, asked)
-    return _dispute(ev, asked) if asked.form in PICTURES else _grounded(ev, asked.id, asked.form)
+    return _dispute(ev, asked) if asked.form in _pictures() else _grounded(ev, asked.id, asked.form)
 
 
 def _grounded(ev: Evaluation, id: str, form: str) -> str:
     from argmap.cli.checking import terminal_width
-    from argmap.cli.hearing import standing_for_all
     from argmap.semantics.explain import explain, to_json, to_text
     from argmap.semantics.markdown import to_markdown
 
-    explanation = explain(standing_for_all(ev) if id in ev.debate.resolution_ids else ev, id)
+    explanation = explain(ev, id)
     if form == "json":
         return json_text(to_json(explanation))
     return to_markdown(explanation) if form == "md" else to_text(explanation, width=terminal_width())
@@ -121,7 +141,7 @@ def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
     end, name = time.monotonic() + asked.timeout, asked.semantics
     chosen = next(each for each in SEMANTICS if name == each.NAME)
     found = acceptance.acceptance(ev, asked.id, chosen, lambda: end - time.monotonic())
-    if asked.form in PICTURES:
+    if asked.form in _pictures():
         if not found.accounts:
             raise click.UsageError(f"this debate has no {name} position that could be drawn.")
         return _dispute(found.accounts[0].ev, asked, f" in one {name} position")
@@ -132,12 +152,12 @@ def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
 
 def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     """The map of what decides about a statement."""
+    from argmap.audiences import Heard
     from argmap.cli.engines import find_engine
     from argmap.cli.measuring import measured
-    from argmap.cli.rendering import rendered
     from argmap.cli.workspace import Workspace
-    from argmap.maps import View, draw
-    from argmap.semantics.audiences import Heard
+    from argmap.maps import View
+    from argmap.maps.forms import Picture
     from argmap.semantics.line import line_of
     from argmap.semantics.why import is_word
 
@@ -148,5 +168,4 @@ def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     view = View("dispute", focus=id, chosen=line.met, marked=line.wins, subject=why)
     config = Workspace.here().config
     engine = find_engine(asked.engine or config.engine)
-    drawing = draw(measured(ev, None, config), view, theme=asked.theme, engine=engine)
-    return rendered(drawing, asked.form, asked.fonts)
+    return rendered(Picture(measured(ev, None, config), view, asked.theme, engine), asked.form, asked.fonts)

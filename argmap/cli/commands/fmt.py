@@ -156,7 +156,7 @@ def _report(done: _Done, dry: bool, quiet: bool, listed: bool) -> None:
     from argmap.cli.workspace import shown
 
     for fault in done.own_faults:
-        click.echo(f"Error: {fault}; nothing was written. This is a fault of argmap: please report it.", err=True)
+        click.echo(f"Error: {fault}; nothing was written. This is a fault of argmap: report it.", err=True)
     for path, why in done.refused.items():
         click.echo(f"{shown(path)}: not written. {why}", err=True)
     if quiet:
@@ -177,7 +177,7 @@ def _standard_input(check: bool, diff: bool) -> int:
     given = standard_input()
     result = formatted("-", given)
     if result.own_fault:
-        click.echo(f"Error: {result.own_fault}. This is a fault of argmap: please report it.", err=True)
+        click.echo(f"Error: {result.own_fault}. This is a fault of argmap: report it.", err=True)
         return EXIT_OWN_FAULT
     if result.text is None and result.faults:
         _show_faults(Path("-"), result.faults, {"-": given})

@@ -25,6 +25,7 @@ CONDITIONS of --fail-on (a name that is none of these is a rule's, which must re
   flip            the label of a resolution is another than before
   fall            a resolution stood before and does not stand now
   statement-flip  the label of any statement is another than before
+  argument-flip   an argument counts that did not count before, or counts no more
   unanswered      a rebuttal takes something down, nobody has tried to answer it, and that was not so before
   evidence-lost   a statement that is still there no longer cites a source that it cited before
   quote-altered   the words of a quote are others than before

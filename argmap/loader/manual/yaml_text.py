@@ -23,9 +23,9 @@ YAML_TEXT = (
         "A text inside { } that ends at a comma.",
         "Inside `{ }` a comma begins the next key, so that a text without quotes ends there. Put every text of two "
         "words or more in quotes there, as `argmap fmt` does, or write its key on a line of its own, where a comma is "
-        "a comma. Inside `[ ]` it begins the next item: names that it has parted (`[Smith, A, Jones, B]`), and "
-        "passages of `highlight` that stand in the card as one, are a warning. Quotes around each item say that it is "
-        "whole.\n\n"
+        "a comma. Inside `[ ]` it begins the next item: names that it may have parted (`[Smith, A, Jones, B]`, "
+        "`[Food, Farms and Fisheries]`), and passages of `highlight` that stand in the card as one, are a warning. "
+        "Quotes around each item say that it is whole.\n\n"
         "Fix: the whole text is put in quotes, unless what follows the comma may be meant as a key, or holds quotes of "
         "its own that may be YAML's.",
         bad=_HEAD + "arguments:\n  - {claim: ready, text: Brigades are ready, but few.}\n",

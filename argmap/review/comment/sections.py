@@ -17,7 +17,7 @@ from argmap.review.comment.places import Version
 from argmap.review.comment.telling import Teller, flipped, signed
 from argmap.review.comment.verdict import count
 from argmap.review.comment.wording import shortened
-from argmap.review.result import Coverage, Flip, Review
+from argmap.review.result import COLUMNS, Coverage, Flip, Review
 from argmap.review.standing import standing
 
 SHOWN = 10
@@ -178,7 +178,7 @@ def _in_the_full_list(hidden: int) -> str:
 
 def _coverage(review: Review, teller: Teller, mark: str) -> Iterator[Section]:
     if any(_has_moved(side) for side in review.coverage):
-        lines = ["| side | statements | that stand | with evidence |", "|---|---:|---:|---:|"]
+        lines = [f"| side | {' | '.join(COLUMNS)} |", "|---|" + "---:|" * len(COLUMNS)]
         lines += [_row(side) for side in review.coverage]
         yield Section(f"{mark} Coverage by side", ("\n".join(lines),), 5, more=lambda _: "(left out for length)")
     if review.moves:
@@ -193,14 +193,11 @@ def _coverage(review: Review, teller: Teller, mark: str) -> Iterator[Section]:
 
 
 def _has_moved(side: Coverage) -> bool:
-    return any(was != now for was, now in (side.statements, side.standing, side.evidenced))
+    return any(was != now for was, now in side.numbers)
 
 
 def _row(side: Coverage) -> str:
-    cells = (
-        f"{was} → **{now}**" if was != now else str(now)
-        for was, now in (side.statements, side.standing, side.evidenced)
-    )
+    cells = (f"{was} → **{now}**" if was != now else str(now) for was, now in side.numbers)
     return f"| {remark(shortened(side.name, 80))} | {' | '.join(cells)} |"
 
 

@@ -63,7 +63,7 @@ arguments:
 """,)  # fmt: skip
 
 FAULTS = (
-    "is recommended though it falls by the arguments of the debate",
+    "is recommended though the arguments of the debate defeat it",
     "is recommended though the arguments leave it undecided",
 )
 

@@ -9,7 +9,7 @@ against the plan is what it gains or avoids and the plan, or the two together, c
 even where the plan brings none on: what rests on the impact alone still counts when the disadvantage is answered.
 
 Instead: add a statement with `role: net-benefit`; where it is a disadvantage that the counterplan avoids, a step with
-`premises: [{step: DISADVANTAGE}]` is enough, and falls with it.
+`premises: [{step: DISADVANTAGE}]` is enough, and is answered where that is.
 """
 
 from __future__ import annotations

@@ -102,7 +102,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no {listed(missing, 'or')}.",
-                f"{added_at(shell, shell.first(*PLACES), len(missing) > 1)} with "
+                f"{added_at(ev.graph, shell, shell.first(*PLACES), len(missing) > 1)} with "
                 f"{listed([f'role: {role} ({SAYS[role]})' for role in missing])}.",
             )
 

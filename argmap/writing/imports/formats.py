@@ -37,7 +37,7 @@ def _read_bibtex(text: str) -> Reading:
     return read_bibtex(text)
 
 
-FORMATS = {
+FORMATS: dict[str, Format] = {
     "csl-json": Format("CSL-JSON", read_csl_json, re.compile(r"\A\s*[\[{]")),
     "csl-yaml": Format("CSL-YAML", read_csl_yaml, re.compile(r"^(?:references|items)\s*:|^-\s+\w[\w-]*:", re.M)),
     "bibtex": Format("BibTeX", _read_bibtex, re.compile(r"^[^\S\n]*@\s*\w+\s*[{(]", re.M)),

@@ -57,6 +57,8 @@ STATEMENTS = [
          "- claim: a\n    text: A.\n    rebuttals: [{rebuttal: b, text: B.}]"),
         ("- claim: a", "- claim: a\n    text: …"),
         ("- {claim: a}", "- {claim: a, text: …}"),
+        ("- claim:\n    text: They are sent.", "- claim: they-sent\n    text: They are sent."),
+        ("- {claim: ~, text: A.}", "- {claim: a, text: A.}"),
         ("- claim: a\n    text:", "- claim: a\n    text: …"),
         ('- {claim: a, text: A., evidence: [{source: article, says: ""}]}',
          "- {claim: a, text: A., evidence: [{source: article}]}"),

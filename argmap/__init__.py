@@ -176,25 +176,26 @@ def explain(evaluation: Evaluation, id: str, *, format: str = "text") -> str | d
 @overload
 def draw(
     evaluation: Evaluation, *, view: str | None = None, focus: str | None = None, depth: int = 2,
-    theme: str = "light", format: Literal["svg", "dot"] = "svg", engine: str | None = None,
+    theme: str = "auto", format: Literal["svg", "dot"] = "svg", engine: str | None = None,
     font_paths: tuple[str, ...] = (),
 ) -> str: ...  # fmt: skip
 @overload
 def draw(
     evaluation: Evaluation, *, view: str | None = None, focus: str | None = None, depth: int = 2,
-    theme: str = "light", format: Literal["png", "pdf"], engine: str | None = None,
+    theme: str = "auto", format: Literal["png", "pdf"], engine: str | None = None,
     font_paths: tuple[str, ...] = (),
 ) -> bytes: ...  # fmt: skip
 def draw(
     evaluation: Evaluation, *, view: str | None = None, focus: str | None = None, depth: int = 2,
-    theme: str = "light", format: str = "svg", engine: str | None = None, font_paths: tuple[str, ...] = (),
+    theme: str = "auto", format: str = "svg", engine: str | None = None, font_paths: tuple[str, ...] = (),
 ) -> str | bytes:  # fmt: skip
     """Draw an argument map as `svg` or `dot` (text), `png` or `pdf` (bytes; these need the extra `documents`).
 
     `view` is `whole`, `overview` or the id of a position; without it, up to 60 statements are drawn whole, and a larger
-    debate as an overview. `focus` draws the statements at most `depth` steps from one. `engine` is `wasi`, the default,
-    or `pygraphviz` or a dot program. Raises `MapError` for a map that cannot be drawn. A warning names the characters
-    that PNG and PDF show as a box; `font_paths` are folders with more fonts.
+    debate as an overview. `focus` draws the statements at most `depth` steps from one. `theme` is `light`, `dark`,
+    `print`, or `auto`: an SVG follows the reader's screen and paper, other pictures are light. `engine` is `wasi`, the
+    default, or `pygraphviz` or a dot program. Raises `MapError` for a map that cannot be drawn. A warning names the
+    characters that PNG and PDF show as a box; `font_paths` are folders with more fonts.
 
     >>> argmap.draw(argmap.evaluate(argmap.load("arguments/tripwire")), theme="dark").startswith("<svg")
     True

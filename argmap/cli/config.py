@@ -14,7 +14,6 @@ from argmap.cli.settings_faults import WrongSettings, not_toml, wrong_settings
 from argmap.values import Frozen
 from argmap.weights import faults_in
 
-Theme = Literal["light", "dark", "print"]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """Not a text, and not true or false."""
 Whole = Annotated[int, Field(strict=True)]
@@ -76,7 +75,6 @@ class Config(Frozen):
     ignore: tuple[str, ...] = Field((), description="Rules and faults of files not to report.")
     fail_on: Literal["error", "warning", "info"] = Field("error", description="The least that makes exit code 1.")
     baseline: str | None = Field(None, description="The baseline of `check`: findings that were there before.")
-    themes: tuple[Theme, ...] = Field(("light",), description="What `build` draws maps in: light, dark, print.")
     style: str = Field("author-date", description="The citation style: the name of one, or a `.csl` file.")
     engine: Annotated[str, AfterValidator(_known_engine)] | None = Field(
         None, description="The layout engine: wasi, pygraphviz, or dot, the program on the search path."

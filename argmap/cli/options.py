@@ -76,6 +76,29 @@ def font_option(command: F) -> F:
     return cast(F, option(used))
 
 
+THEMES = ("auto", "light", "dark", "print")
+"""The themes of maps, so that help and completion need not import them; a test compares."""
+
+
+def theme_option(command: F) -> F:
+    """`--theme`, for commands that draw; it stands below `ending_option`."""
+
+    @wraps(command)
+    def used(*arguments: Any, form: str, theme: str | None, **options: Any) -> Any:
+        from argmap.cli.rendering import map_forms
+
+        if theme and not any(form in forms for forms in map_forms().values()):
+            raise click.UsageError("--theme is for pictures: give it with -f svg or another picture.")
+        return command(*arguments, form=form, theme=theme or THEMES[0], **options)
+
+    option = click.option(
+        "--theme", type=click.Choice(THEMES),
+        help="The colours. An SVG in auto follows the reader's screen and paper; other pictures are light. "
+        "[default: auto]",
+    )  # fmt: skip
+    return cast(F, option(used))
+
+
 class Registered(click.Choice[str]):
     """A choice among the names in a registry, which is imported when somebody chooses or asks what there is: that takes
     as long as all the rest of a command that needs none of it."""

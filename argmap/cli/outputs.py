@@ -1,6 +1,7 @@
 """What build has made, and what is somebody else's: a list with digests stands in the output folder.
 
-The list is written as `sha256sum` writes it. git may merge it by union: of several digests of a file any will do.
+The list is written as `sha256sum` writes it, one line a file. git merges it by union: a file with several digests was
+built on both sides of a merge, and whatever git made of it is build's to replace.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def compare(output: Path, files: Mapping[str, bytes]) -> Comparison:
         now = _digest_of(found.before[name])
         if now == _digest(content):
             continue
-        if now is None or now in known.get(name, ()):
+        if now is None or _is_as_built(now, known.get(name, set())):
             found.new.append(name)
         elif name in known:
             found.edited.append(name)
@@ -58,11 +59,16 @@ def compare(output: Path, files: Mapping[str, bytes]) -> Comparison:
     for name in sorted(known.keys() - files.keys()):
         now = _digest_of(found.before[name])
         if now is not None:
-            (found.stale if now in known[name] else found.edited).append(name)
+            (found.stale if _is_as_built(now, known[name]) else found.edited).append(name)
     folders = {PurePosixPath(name).parent.as_posix() for name in files} - {"."}
     there = (f"{folder}/{path.name}" for folder in folders for path in _entries(output / folder))
     found.strangers = sorted(name for name in there if name not in files and name not in known)
     return found
+
+
+def _is_as_built(digest: str, built: set[str]) -> bool:
+    """Whether a file is as build left it, or as git merged it of two builds."""
+    return digest in built or len(built) > 1
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.cli.config import Theme
 from argmap.cli.links import Places
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ class Made:
 
 @dataclass(frozen=True)
 class Job:
-    """One unit of work: the map of a view in every theme, a brief in every format, or the index page."""
+    """One unit of work: the map of a view, a brief in every format, or the index page."""
 
     kind: str
     name: str
@@ -39,7 +38,6 @@ class Plan:
 
     evaluation: Evaluation
     places: Places = field(default_factory=Places)
-    themes: tuple[Theme, ...] = ("light",)
     style: str | None = None
     timeout: float = 60.0
 
@@ -85,12 +83,10 @@ class Plan:
         from argmap.maps import draw, to_dot
 
         links = self.places.links(f"../briefs/{BRIEFS[0].NAME}.html", lambda position: self._map_file(position))
-        files, notes = {f"maps/{view.name}.dot": to_dot(self.evaluation, view, link=links).encode()}, list[str]()
-        for theme in self.themes:
-            drawing = draw(self.evaluation, view, theme=theme, engine=engine, link=links, timeout=self.timeout)
-            files[map_path(view.name, theme)] = drawing.svg.encode()
-            notes += [f"{view.name}: {note}" for note in drawing.notes]
-        return Made(files, tuple(dict.fromkeys(notes)))
+        drawing = draw(self.evaluation, view, engine=engine, link=links, timeout=self.timeout)
+        dot = to_dot(self.evaluation, view, link=links)
+        files = {f"maps/{view.name}.dot": dot.encode(), f"maps/{view.name}.svg": drawing.svg.encode()}
+        return Made(files, tuple(f"{view.name}: {note}" for note in drawing.notes))
 
     def _map_file(self, position: str) -> str | None:
         return f"{position}.svg" if position in self.views else None
@@ -104,11 +100,6 @@ class Plan:
         document = compose(self.evaluation, kind, selection, self.style, maps, self.places.source_href)
         written = {f"briefs/{name}{format.SUFFIXES[0]}": format.write(document) for format in FORMATS}
         return Made({path: each.encode() if isinstance(each, str) else each for path, each in written.items()})
-
-
-def map_path(view: str, theme: str) -> str:
-    """Where a map lies: `maps/overview.svg`, `maps/overview.dark.svg`."""
-    return f"maps/{view}.svg" if theme == "light" else f"maps/{view}.{theme}.svg"
 
 
 class Embedded(Mapping[str, str]):

@@ -72,6 +72,8 @@ def _message(error: Mapping[str, Any], known: Sequence[str], in_pyproject: bool)
     key, given = ".".join(map(str, error["loc"])), error.get("input")
     kind, ctx = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
+        if key in _GONE:
+            return _GONE[key]
         if key in ("tool", "argmap") and not in_pyproject:
             return "this file is argmap's alone: leave the header out here; [tool.argmap.review] is [review]"
         return f"there is no such setting{did_you_mean(key, known) or '.'} Settings: {', '.join(known)}."
@@ -90,6 +92,12 @@ def _message(error: Mapping[str, Any], known: Sequence[str], in_pyproject: bool)
     message: str = error["msg"].removeprefix("Value error, ")
     return f"{message[:1].lower()}{message[1:]}"
 
+
+_GONE = {
+    "themes": "delete this setting: each map is one SVG, which is light, dark or print as it is looked at; "
+    "for one in fixed colours run 'argmap map --theme dark -o FILE.svg'",
+}
+"""Settings that there were, and what to do about one."""
 
 _BOUNDS = {
     "greater_than": "must be more than {gt:g}",

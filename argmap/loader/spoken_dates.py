@@ -6,6 +6,7 @@ import calendar
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from argmap.diagnostics import Edit, Span
 from argmap.loader.faults import Advice, write
@@ -25,18 +26,24 @@ _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _NONE = frozenset({"nd", "no date", "undated", "unknown", "none", "na", "n/a", "?", "??", "tbd", "date unknown", "-"})
 
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})?",
-        r"(?P<y>\d{4})\s*[-/.–]\s*(?P<m>\d{1,2})(?:\s*[-/.–]\s*(?P<d>\d{1,2}))?(?:[T ]\d{1,2}:?\d{2}.*)?",
-        rf"(?:[a-z]+,? +)?(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?: of| de)?[ .-]*(?P<m>{_NAME})\.?,?(?: de)?[ -]*"
-        r"(?P<y>\d{4})",
-        rf"(?:[a-z]+day,? +)?(?P<m>{_NAME})\.?[ -]*(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? +)?,?[ -]*(?P<y>\d{{4}})",
-        rf"(?P<y>\d{{4}}),?[ -]*(?P<m>{_NAME})\.?(?:[ -]+(?P<d>\d{{1,2}}))?",
-        r"(?P<m>\d{1,2})\s*[-/.]\s*(?P<y>\d{4})",
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Compiled when a date is first in doubt: that takes longer than reading a file, and few debates need it."""
+    return tuple(
+        re.compile(form, re.IGNORECASE)
+        for form in (
+            r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})?",
+            r"(?P<y>\d{4})\s*[-/.–]\s*(?P<m>\d{1,2})(?:\s*[-/.–]\s*(?P<d>\d{1,2}))?(?:[T ]\d{1,2}:?\d{2}.*)?",
+            rf"(?:[a-z]+,? +)?(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?: of| de)?[ .-]*(?P<m>{_NAME})\.?,?(?: de)?[ -]*"
+            r"(?P<y>\d{4})",
+            rf"(?:[a-z]+day,? +)?(?P<m>{_NAME})\.?[ -]*(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? +)?,?[ -]*(?P<y>\d{{4}})",
+            rf"(?P<y>\d{{4}}),?[ -]*(?P<m>{_NAME})\.?(?:[ -]+(?P<d>\d{{1,2}}))?",
+            r"(?P<m>\d{1,2})\s*[-/.]\s*(?P<y>\d{4})",
+        )
     )
-)
+
+
 _LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
 _SEASON = re.compile(rf"({'|'.join(_SEASONS)})(?: of)?,? +(\d{{4}})", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:c|ca|circa|about|around|approx)?\.?\s*+~?\s*+(\d{4})\s*[~?]?", re.IGNORECASE)
@@ -53,7 +60,7 @@ def readings(text: str) -> list[str]:
         one, two, year = found.groups()
         both = (_date(year, month, day) for month, day in ((two, one), (one, two)))
         return list(dict.fromkeys(filter(None, both)))
-    numbers = (found.groupdict() for form in _FORMS if (found := form.fullmatch(text)))
+    numbers = (found.groupdict() for form in _forms() if (found := form.fullmatch(text)))
     return list(dict.fromkeys(date for each in numbers if (date := _date(each["y"], each["m"], each.get("d")))))
 
 

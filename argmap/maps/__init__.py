@@ -28,7 +28,7 @@ _NO_LINKS = Links()
 
 
 def draw(
-    evaluation: Evaluation, view: View | None = None, *, theme: str | Theme = "light", engine: Engine | None = None,
+    evaluation: Evaluation, view: View | None = None, *, theme: str | Theme = "auto", engine: Engine | None = None,
     link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "",
 ) -> Drawing:  # fmt: skip
     """Draw a map as SVG, with notes on what could not be done as usual (a layout that took too long, for one).
@@ -43,7 +43,7 @@ def draw(
 
 
 def to_svg(
-    evaluation: Evaluation, view: View | None = None, theme: str | Theme = "light", engine: Engine | None = None,
+    evaluation: Evaluation, view: View | None = None, theme: str | Theme = "auto", engine: Engine | None = None,
     link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "",
 ) -> str:  # fmt: skip
     """`draw`, without the notes."""
@@ -51,7 +51,7 @@ def to_svg(
 
 
 def to_dot(
-    evaluation: Evaluation, view: View | None = None, theme: str | Theme = "light", link: Links = _NO_LINKS
+    evaluation: Evaluation, view: View | None = None, theme: str | Theme = "auto", link: Links = _NO_LINKS
 ) -> str:
     """The map as DOT that plain `dot` draws decently by itself."""
     from argmap.maps.dot import draw_dot

@@ -281,6 +281,7 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     r"No answer to a single statement, no single support and no single comparison would make it stand\.": _no_step,
     r".+ Without the (\w+ )?comparisons? that the debate’s editors have made it would (.+)\.": _by_comparisons,
     r"It turns on one comparison that nobody has made: whether .+": _one_comparison,
+    r"It turns on what nobody has settled: which comes first, .+": _one_comparison,
     r".*\w+ comparisons? (?:in its favour|against it) would (?:make it stand|defeat it).*": _nearest,
 }  # fmt: skip
 """What the memo says would be, or is enough, and how it is tried."""

@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 import pytest
 
+from argmap.cli import options
 from argmap.cli.main import COMMANDS, cli
+from argmap.maps import THEMES
 from tests.cli.run import Program
 from tests.maps.test_raster import font_with
 
@@ -158,3 +160,21 @@ class TestCharactersThatNoFontHas:
         assert result.code == 2 and f"{path} cannot be read as a font." in result.err
         assert odd("map", "-o", "a.png", "--font", "none.ttf").code == 2
         assert not (odd.folder / "a.png").exists()
+
+
+class TestThemes:
+    PICTURES = (["map"], ["explain", "it-is-expensive"], ["diff", ".", "."])
+
+    def test_the_option_names_every_theme(self) -> None:
+        assert tuple(THEMES) == options.THEMES
+
+    @pytest.mark.parametrize("command", PICTURES)
+    def test_every_picture_follows_the_reader_or_has_fixed_colours(self, small: Program, command: list[str]) -> None:
+        assert small(*command, "-f", "svg").out.count("<style>") >= 1
+        fixed = small(*command, "-f", "svg", "--theme", "dark").out
+        assert 'class="argmap dark"' in fixed and "<style>" not in fixed
+
+    @pytest.mark.parametrize("command", [*PICTURES[1:], ["diff", ".", ".", "-f", "html"]])
+    def test_what_is_not_a_picture_has_no_theme(self, small: Program, command: list[str]) -> None:
+        result = small(*command, "--theme", "dark")
+        assert result.code == 2 and "--theme is for pictures: give it with -f svg or another picture." in result.err

@@ -64,6 +64,9 @@ def command(
     Errors in the argument itself, such as circular-support, do not stop a build: 'argmap check' shows them.
 
     Keeps and names files that you have edited or that argmap did not make; the exit code is then 1.
+
+    Build again after a merge. With 'output/** merge=union' in .gitattributes, which 'argmap new' writes, git does not
+    stop at a file that both branches built: it puts the lines of both there, and the next build replaces them.
     """
     workspace = Workspace.here()
     config = workspace.config
@@ -175,7 +178,7 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     places = Places.under(link_base, "" if inside.startswith("..") else inside, loaded.source_map)
     evaluation = measured(evaluate(loaded.debate), None, config)
     style = style_text(None, workspace)
-    plan = Plan(evaluation, places, config.themes, style, config.timeout)
+    plan = Plan(evaluation, places, style, config.timeout)
     settled = (program(), style, repr(config), str(link_base), str(settings.engine), inside)
     texts = (part for name, text in sorted(loaded.source_map.texts.items()) for part in (name, text))
     return plan, digest([*settled, *texts])

@@ -15,6 +15,7 @@ from argmap.cli.options import (
     engine_option,
     font_option,
     out_option,
+    theme_option,
     usual_endings,
 )
 from argmap.cli.rendering import map_forms, rendered
@@ -67,6 +68,7 @@ class _Asked:
     timeout: float
     engine: str | None
     fonts: tuple[str, ...]
+    theme: str
 
 
 @click.command(short_help="Say how a statement stands, why, and what would change it.")
@@ -84,11 +86,12 @@ class _Asked:
 @ending_option(_forms, "text")
 @out_option
 @font_option
+@theme_option
 @engine_option
 @click.pass_context
 def command(
     ctx: click.Context, id: str, debate: str | None, semantics: str, audience: str | None, timeout: float,
-    form: str, out: str, fonts: tuple[str, ...], engine: str | None,
+    form: str, out: str, fonts: tuple[str, ...], theme: str, engine: str | None,
 ) -> None:  # fmt: skip
     """Explain why the statement ID stands, is defeated or is undecided, down to the unanswered rebuttals.
 
@@ -102,7 +105,7 @@ def command(
 
     ev = heard(evaluation_with(id, debate), audience)
     try:
-        write_result(_answer(ev, _Asked(id, semantics, form, timeout, engine, fonts)), out)
+        write_result(_answer(ev, _Asked(id, semantics, form, timeout, engine, fonts, theme)), out)
     except MapError as error:
         raise click.UsageError(f"{error}.") from None
     except OutOfTime:
@@ -162,4 +165,4 @@ def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     view = View("dispute", focus=id, chosen=line.met, marked=line.wins, subject=why)
     config = Workspace.here().config
     engine = find_engine(asked.engine or config.engine)
-    return rendered(Picture(measured(ev, None, config), view, "light", engine), asked.form, asked.fonts)
+    return rendered(Picture(measured(ev, None, config), view, asked.theme, engine), asked.form, asked.fonts)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import ending_option, engine_option, font_option, out_option, strength_option
+from argmap.cli.options import ending_option, engine_option, font_option, out_option, strength_option, theme_option
 from argmap.cli.rendering import map_forms, rendered
 from argmap.cli.writing import write_result
 from argmap.wording.lists import every_one
@@ -34,9 +34,7 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @click.option("--depth", type=click.IntRange(0), help="How many steps around --focus. [default: 2]")
 @click.option("--side", metavar="SIDE", help="Only the statements of one side (resolutions stay).")
 @click.option("--label", type=click.Choice(list(LABELS)), help="Only statements of this standing (resolutions stay).")
-@click.option(
-    "--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True, help="The colours."
-)
+@theme_option
 @click.option("--scale", type=click.FloatRange(0.1, 8), help="Dots per px, for PNG. [default: 1]")
 @font_option
 @strength_option

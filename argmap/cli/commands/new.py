@@ -72,7 +72,7 @@ def _make(workspace: Workspace, folder: Path, files: Mapping[str, str]) -> None:
         raise click.UsageError(f"{shown(folder)} already exists; nothing was changed.")
     inside = folder.relative_to(workspace.root)
     try:
-        changes = told_git(workspace.root, lines(workspace.config.arguments))
+        changes = told_git(workspace.root, lines(workspace.config.arguments, workspace.config.output))
     except UnsafePathError as error:
         raise InputFault(f"{error}\nNothing was changed.") from None
     changes |= {(inside / path).as_posix(): Change(None, content.encode()) for path, content in files.items()}

@@ -164,58 +164,55 @@ def explain(evaluation: Evaluation, id: str, *, format: str = "text") -> str | d
     losses-draw-in-the-sender counts for small-forces-deter.
     """
     from argmap.semantics import explain as explaining
-    from argmap.semantics.markdown import to_markdown
 
     if format not in ("text", "markdown", "data"):
         raise ValueError(f"explain: cannot write {format!r}; choose text, markdown or data")
     explanation = explaining.explain(evaluation, id)
     if format == "data":
         return explaining.to_json(explanation)
-    return to_markdown(explanation) if format == "markdown" else explaining.to_text(explanation)
+    return explaining.to_markdown(explanation) if format == "markdown" else explaining.to_text(explanation)
 
 
 @overload
 def draw(
     evaluation: Evaluation, *, view: str | None = None, focus: str | None = None, depth: int = 2,
-    theme: str = "light", format: Literal["svg", "dot"] = "svg", engine: str | None = None,
+    theme: str = "auto", format: Literal["svg", "dot"] = "svg", engine: str | None = None,
     font_paths: tuple[str, ...] = (),
 ) -> str: ...  # fmt: skip
 @overload
 def draw(
     evaluation: Evaluation, *, view: str | None = None, focus: str | None = None, depth: int = 2,
-    theme: str = "light", format: Literal["png", "pdf"], engine: str | None = None,
+    theme: str = "auto", format: Literal["png", "pdf"], engine: str | None = None,
     font_paths: tuple[str, ...] = (),
 ) -> bytes: ...  # fmt: skip
 def draw(
     evaluation: Evaluation, *, view: str | None = None, focus: str | None = None, depth: int = 2,
-    theme: str = "light", format: str = "svg", engine: str | None = None, font_paths: tuple[str, ...] = (),
+    theme: str = "auto", format: str = "svg", engine: str | None = None, font_paths: tuple[str, ...] = (),
 ) -> str | bytes:  # fmt: skip
     """Draw an argument map as `svg` or `dot` (text), `png` or `pdf` (bytes; these need the extra `documents`).
 
     `view` is `whole`, `overview` or the id of a position; without it, up to 60 statements are drawn whole, and a larger
-    debate as an overview. `focus` draws the statements at most `depth` steps from one. `engine` is `wasi`, the default,
-    or `pygraphviz` or a dot program. Raises `MapError` for a map that cannot be drawn. A warning names the characters
-    that PNG and PDF show as a box; `font_paths` are folders with more fonts.
+    debate as an overview. `focus` draws the statements at most `depth` steps from one. `theme` is `light`, `dark`,
+    `print`, or `auto`: an SVG follows the reader's screen and paper, other pictures are light. `engine` is `wasi`, the
+    default, or `pygraphviz` or a dot program. Raises `MapError` for a map that cannot be drawn. A warning names the
+    characters that PNG and PDF show as a box; `font_paths` are folders with more fonts.
 
     >>> argmap.draw(argmap.evaluate(argmap.load("arguments/tripwire")), theme="dark").startswith("<svg")
     True
     """
     from argmap import maps
     from argmap.maps.engine import engine as engine_named
+    from argmap.maps.forms import Picture, form_named
 
-    if format not in ("svg", "dot", "png", "pdf"):
-        raise maps.MapError(f"draw: cannot write {format!r}; choose svg, dot, png or pdf")
+    form = form_named(format)
     chosen = _view(evaluation, view, focus, depth)
-    if format == "dot":
-        return maps.to_dot(evaluation, chosen, theme)
-    svg = maps.to_svg(evaluation, chosen, theme, engine_named(engine))
-    if format == "svg":
-        return svg
-    if missing := maps.missing_characters(svg, font_paths=font_paths):
+    layout = engine_named(engine) if form.IS_DRAWN else None
+    picture = Picture(evaluation, chosen, theme, layout, font_paths=font_paths)
+    if form.SETS_TEXT and (missing := maps.missing_characters(picture.drawing.svg, font_paths=font_paths)):
         import warnings
 
         warnings.warn(f"no font here has {' '.join(missing)}: give `font_paths` that do", stacklevel=2)
-    return maps.to_png(svg, font_paths=font_paths) if format == "png" else maps.to_pdf(svg, font_paths=font_paths)
+    return form.write(picture)
 
 
 def _view(evaluation: Evaluation, view: str | None, focus: str | None, depth: int) -> View:
@@ -231,16 +228,20 @@ def _view(evaluation: Evaluation, view: str | None, focus: str | None, depth: in
     return chosen.checked(evaluation.debate)
 
 
+@overload
 def brief(
-    evaluation: Evaluation,
-    kind: str = "policy",
-    *,
-    format: str = "markdown",
-    side: str | None = None,
-    resolution: str | None = None,
-    position: str | None = None,
-    style: str | None = None,
-) -> str:
+    evaluation: Evaluation, kind: str = "policy", *, format: Literal["markdown", "html"] = "markdown",
+    side: str | None = None, resolution: str | None = None, position: str | None = None, style: str | None = None,
+) -> str: ...  # fmt: skip
+@overload
+def brief(
+    evaluation: Evaluation, kind: str = "policy", *, format: str,
+    side: str | None = None, resolution: str | None = None, position: str | None = None, style: str | None = None,
+) -> str | bytes: ...  # fmt: skip
+def brief(
+    evaluation: Evaluation, kind: str = "policy", *, format: str = "markdown",
+    side: str | None = None, resolution: str | None = None, position: str | None = None, style: str | None = None,
+) -> str | bytes:  # fmt: skip
     """Write a debate brief: `policy`, `policy-short`, `case`, `negative` or `blocks`, as `markdown` or `html`.
 
     `side`, `resolution` and `position` select a part. `style` is the name of a citation style or the text of one (CSL);
@@ -250,14 +251,8 @@ def brief(
     >>> argmap.brief(argmap.evaluate(argmap.load("arguments/tripwire")), "case").splitlines()[0]
     '# It deters: the case'
     """
-    from dataclasses import replace
-
     from argmap.briefs import Selection, write
-    from argmap.semantics.audiences import Heard, receptions
 
-    asked = kind.startswith("policy") and not evaluation.receptions and not isinstance(evaluation, Heard)
-    if asked and evaluation.debate.audiences:
-        evaluation = replace(evaluation, receptions=receptions(evaluation))
     return write(evaluation, kind, format, Selection(side, resolution, position), style)
 
 

@@ -15,14 +15,15 @@ hangs on values (audiences decide it otherwise), or it stands against itself.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap import reasons
+from argmap.audiences import standings
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.model import Claim, Step
+from argmap.model import Claim
 
 
 class Force(StrEnum):
@@ -32,11 +33,6 @@ class Force(StrEnum):
     OUTWEIGHED = "outweighed"
     OPEN = "open"
     ANSWERED = "answered"
-
-    @property
-    def phrase(self) -> str:
-        """As a predicate: `counts`, `is outweighed`."""
-        return self.value if self is Force.COUNTS else f"is {self.value}"
 
     @property
     def label(self) -> Label:
@@ -117,17 +113,6 @@ def _causes(ev: Evaluation, step: str) -> Iterator[tuple[Cause, tuple[str, ...]]
         yield (Cause.STATEMENT, by) if by else (Cause.GROUND, supports)
     if failing := reasons.failing_premises(ev, step, live):
         yield Cause.PREMISE, failing
-
-
-def told(ev: Evaluation, steps: Iterable[Step]) -> str:
-    """Arguments counted by their force: `4 count, 3 open, 1 answered`; `none` where there are none."""
-    found = Counter(force(ev, step.id) for step in steps)
-    said = [
-        f"{found[each]} {'count' if each is Force.COUNTS and found[each] > 1 else each.value}"
-        for each in Force
-        if found[each]
-    ]
-    return ", ".join(said) or "none"
 
 
 class Doubt(StrEnum):
@@ -221,7 +206,9 @@ def _roots(ev: Evaluation, start: reasons.Node, without: str) -> Iterator[str]:
 
 def _parting(ev: Evaluation, id: str) -> tuple[str, ...]:
     """The audiences that decide it, where they do not all decide alike."""
-    labels = {each.audience: each.label for each in ev.receptions if each.resolution == id}
+    if id not in ev.debate.resolution_ids:
+        return ()
+    labels = {each.audience: each.label for each in ev.once(standings) if each.resolution == id}
     if not {Label.IN, Label.OUT} <= set(labels.values()):
         return ()
     return tuple(name for wanted in (Label.IN, Label.OUT) for name, label in labels.items() if label is wanted)

@@ -142,7 +142,7 @@ class Risk(Frozen):
 def _plain_number(value: object) -> object:
     """A number as YAML writes it: what else Python takes for one (`0_1`, `nan`) is a slip."""
     if isinstance(value, str) and not re.fullmatch(_NUMBER, value):
-        raise ValueError("is no number")
+        raise ValueError("is not a number")
     return value
 
 

@@ -16,6 +16,7 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.model import Claim, Statement, Step, Support
 from argmap.schemes import SCHEMES, Question, Scheme
+from argmap.wording.lists import listed
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _words(ev: Evaluation, id: str, ends: bool = True) -> str:
     ids = (id,) if statement.text or isinstance(statement, Claim) else statement.premise_ids
     texts = [(ev.debate.statements[each].text or each).rstrip(".") for each in ids]
     end = "" if not ends or texts[-1][-1:] in "?!" else "."
-    return " and ".join([*(f'"{text}"' for text in texts[:-1]), f'"{texts[-1]}{end}"'])
+    return listed([*(f'"{text}"' for text in texts[:-1]), f'"{texts[-1]}{end}"'])
 
 
 def _citing(ev: Evaluation, statement: Statement) -> str:
@@ -109,7 +110,7 @@ def _citing(ev: Evaluation, statement: Statement) -> str:
     names = [ev.called[source] for source in cited if source in ev.called]
     if not names:
         return ""
-    return f", citing {' and '.join(names[:2])}" if len(names) < 3 else f", citing {', '.join(names[:2])} and others"
+    return f", citing {listed(names if len(names) < 3 else [*names[:2], 'others'])}"
 
 
 def asked(ev: Evaluation, id: str, question: Question) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap import reasons
 from argmap.briefs import facts, weighing
-from argmap.briefs.document import (
+from argmap.briefs.evidence import cards_of, evidence_of
+from argmap.briefs.setting import Setting, source_anchor
+from argmap.documents.document import (
     Block,
     Card,
     Heading,
@@ -21,12 +23,13 @@ from argmap.briefs.document import (
     links,
     tidy,
 )
-from argmap.briefs.evidence import cards_of, evidence_of
-from argmap.briefs.prose import capital, count, curly, date, line, listed, number, phrase, sentence
-from argmap.briefs.setting import Setting, source_anchor
+from argmap.documents.lines import line, listed_lines, phrase, sentence
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal, Source, Statement, Step, Support
 from argmap.questions import examine, lead
+from argmap.wording.calendar_words import long_date
+from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital, curly
 
 DEPTH = 4
 """How deep the argument in full is indented; what lies deeper stays at this depth and says what it answers."""
@@ -48,7 +51,7 @@ def heading(level: int, text: str, anchor: str | None = None) -> Heading:
 
 def subtitle(s: Setting, name: str) -> str:
     """What the page is, and as of when."""
-    as_of = f"as of {date(s.debate.as_of)}" if s.debate.as_of else ""
+    as_of = f"as of {long_date(s.debate.as_of)}" if s.debate.as_of else ""
     chosen = [p.name for p in s.positions] if s.selection.position else []
     return " · ".join([name, *chosen[:1], *([as_of] if as_of else [])])
 
@@ -135,7 +138,7 @@ def voiced(s: Setting, steps: Iterable[Step]) -> list[tuple[Step, ...]]:
     else, as far as the same is still to do about them. A statement with a text of its own comes first."""
     found: dict[tuple[str, bool], list[Step]] = {}
     for step in steps:
-        says = facts.asserted(s.ev, step.id)
+        says = reasons.asserted(s.ev, step.id)
         voice = says[0] if step.text is None and len(says) == 1 else step.id
         found.setdefault((voice, facts.is_unanswered(s.ev, step)), []).append(step)
     return [tuple(sorted(together, key=lambda step: step.text is None)) for together in found.values()]
@@ -184,7 +187,7 @@ def _premises(s: Setting, statement: Statement) -> list[Block]:
     if isinstance(statement, Claim) or not statement.premises:
         return []
     n = len(statement.premises)
-    which = "this premise" if n == 1 else f"{'both' if n == 2 else f'all {number(n)}'} of these premises"
+    which = "this premise" if n == 1 else f"{'both' if n == 2 else f'all {in_words(n)}'} of these premises"
     return [Paragraph((Run(f"It needs {which}:", "strong"),)), _named(s, statement.premise_ids, statement.needed)]
 
 
@@ -233,8 +236,8 @@ def _questions(s: Setting, steps: Iterable[Step]) -> list[Block]:
 
 def _more_questions(n: int, ids: Iterable[str]) -> Line:
     """How many questions are open that are not named, and the command that names them."""
-    opening = f"{capital(count(n, 'more question'))} {'is' if n == 1 else 'are'} open: "
-    return line(opening, listed([line(Run(f"argmap questions {id}", "code")) for id in ids]), ".")
+    opening = f"{capital(in_words(n, 'more question'))} {'is' if n == 1 else 'are'} open: "
+    return line(opening, listed_lines([line(Run(f"argmap questions {id}", "code")) for id in ids]), ".")
 
 
 def _our_answer(s: Setting, rebuttal: Rebuttal, step: Step, one_of_many: bool, anchors: bool) -> Item:
@@ -248,7 +251,7 @@ def _how(s: Setting, rebuttal: Rebuttal, step: Step, one_of_many: bool) -> Line:
     kind = capital(kind_of(s, rebuttal))
     if rebuttal.undercuts and one_of_many:
         return line(Run(f"{kind} to ", "em"), s.mention(step.target), ": ")
-    if rebuttal.of and len(facts.asserted(s.ev, step.id)) > 1 and rebuttal.of != step.id:
+    if rebuttal.of and len(reasons.asserted(s.ev, step.id)) > 1 and rebuttal.of != step.id:
         return line(Run("Against the premise ", "em"), s.mention(rebuttal.of), ": ")
     return line(Run(f"{kind}: ", "em"))
 
@@ -305,7 +308,7 @@ def _todo(s: Setting, steps: Sequence[Step], tried: int) -> list[Block]:
     none = "What is meant to outweigh it does not bear on it" if compared else "Nothing is said against it yet"
     said = none if not tried else (
         "Our answer does not hold" if tried == 1 else (
-            "Neither of our answers holds" if tried == 2 else f"None of our {count(tried, 'answer')} holds"
+            "Neither of our answers holds" if tried == 2 else f"None of our {in_words(tried, 'answer')} holds"
         )
     )  # fmt: skip
     weighed = any(
@@ -377,7 +380,7 @@ def _tied(s: Setting, statement: Statement) -> Iterator[Line]:
 
 
 def _ids(ids: Iterable[str]) -> Line:
-    return listed([line(Ref(id, id)) for id in ids])
+    return listed_lines([line(Ref(id, id)) for id in ids])
 
 
 def _outline(rows: list[tuple[int, Item]]) -> Items:

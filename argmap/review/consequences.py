@@ -24,7 +24,7 @@ _NAME = re.compile(r"[A-Za-z0-9_][^\s,;{}\[\]\"'@`“”‘’()]*[A-Za-z0-9_]")
 """What may be an id in a message, without the marks around it."""
 
 THRESHOLD = 0.05
-"""A strength that moved by less is not spoken of."""
+"""Smaller changes of strength are ignored."""
 
 
 def review(

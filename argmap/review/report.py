@@ -12,7 +12,7 @@ from argmap.model import Evidence, Rebuttal, Suppression
 from argmap.review.change import Change, Kind
 from argmap.review.phrases import edited_fields, headline, plain
 from argmap.review.result import COLUMNS, Flip, Review
-from argmap.review.standing import now, past, review_standings
+from argmap.review.standing import review_standings
 from argmap.review.words import word_diff
 
 
@@ -61,11 +61,11 @@ def verdict(review: Review) -> str:
 
 
 def _was(review: Review, flip: Flip) -> str:
-    return past(review_standings(review, flip)[0][1])
+    return review_standings(review, flip)[0].said.past
 
 
 def _now(review: Review, flip: Flip) -> str:
-    return now(review_standings(review, flip)[1][1])
+    return review_standings(review, flip)[1].said.now
 
 
 def _lines(review: Review, paper: Paper) -> Iterator[str]:

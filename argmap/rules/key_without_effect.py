@@ -23,7 +23,7 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.model import OF_RESOLUTIONS, Claim, Step, Support
 from argmap.rules.rule import Options
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 BAD = (

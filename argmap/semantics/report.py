@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.audiences import Heard
 from argmap.criteria import Judgement, judged
 from argmap.evaluation import Evaluation
-from argmap.force import Doubt, Force, argument, doubts, force, open_facts, told
+from argmap.force import Doubt, Force, argument, doubts, force, open_facts
 from argmap.framework import Label
 from argmap.model import Claim, Step
+from argmap.prose.standing import number_by_force
 from argmap.reasons import come_first, lacks_ground, tally, unanswered
-from argmap.semantics.audiences import Heard
-from argmap.semantics.chain import Teller, listed
+from argmap.semantics.chain import Teller
 from argmap.semantics.undecided import facts_told, parting_values, undecided_json
+from argmap.wording.lists import listed
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ def summary_line(ev: Evaluation, id: str) -> str:
     pros, cons = ev.graph.supports(id), ev.graph.rebuttals(id)
     if lacks_ground(ev, id):
         return f"{_no_argument_counts(ev, pros)}{_contradicted(ev, id)}"
-    return f"for it {told(ev, pros)}; against it {told(ev, cons)}{_contradicted(ev, id)}{_unheard(ev, id)}"
+    numbers = f"for it {number_by_force(ev, pros)}; against it {number_by_force(ev, cons)}"
+    return f"{numbers}{_contradicted(ev, id)}{_unheard(ev, id)}"
 
 
 def _no_argument_counts(ev: Evaluation, pros: Sequence[Step]) -> str:
@@ -148,7 +151,7 @@ def criteria_lines(ev: Evaluation) -> Iterator[tuple[str, str, str]]:
     """How each option does by each criterion: the criterion (at its first option), the option, what is said."""
     for cell in judged(ev):
         first = cell.option is ev.debate.resolutions[0]
-        pros, cons = (told(ev, _steps(ev, side)) for side in (cell.pros, cell.cons))
+        pros, cons = (number_by_force(ev, _steps(ev, side)) for side in (cell.pros, cell.cons))
         said = f"for it {pros}; against it {cons}" if cell.pros or cell.cons else "nothing is said"
         yield cell.criterion.name if first else "", cell.option.id, said
 

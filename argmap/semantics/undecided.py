@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
+from argmap.audiences import standings
 from argmap.evaluation import Evaluation
 from argmap.force import Doubt, Undecided, doubts, open_facts
 from argmap.framework import Label
 from argmap.reasons import come_first, tally
-from argmap.semantics.chain import Reason, listed
+from argmap.semantics.chain import Reason
+from argmap.wording.lists import listed
 
 _TESTIMONY, _UNGRADED = "~", "~~"
 """Sort behind every grade, in this order."""
@@ -56,7 +58,7 @@ def _shown(grade: str) -> str:
 def _audiences(ev: Evaluation, id: str) -> str:
     """For whom it stands and for whom not, and by which order of two values these part."""
     names = {
-        label: [each.audience for each in ev.receptions if each.resolution == id and each.label is label]
+        label: [each.audience for each in ev.once(standings) if each.resolution == id and each.label is label]
         for label in (Label.IN, Label.OUT)
     }
     order = parting_values(ev, [id])
@@ -117,7 +119,7 @@ def parting_values(ev: Evaluation, ids: Iterable[str]) -> tuple[str, str] | None
     whom they are defeated; None where no order does."""
     rankings, found = ev.debate.audiences, Counter[tuple[str, str]]()
     wanted = {*ids}
-    for each in ev.receptions:
+    for each in ev.once(standings):
         if each.resolution not in wanted or each.label is Label.UNDEC:
             continue
         above = [*combinations(rankings[each.audience], 2)]

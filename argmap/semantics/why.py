@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from argmap.audiences import Heard
 from argmap.evaluation import Evaluation
 from argmap.force import Argument, Cause, Force, argument, force
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal, Step
+from argmap.prose.source import cited
+from argmap.prose.standing import doing, stands
 from argmap.reasons import (
     Pile,
     Tally,
@@ -22,24 +25,17 @@ from argmap.reasons import (
     tally,
     undecided_circle,
 )
-from argmap.semantics.audiences import Heard
 from argmap.semantics.chain import (
-    MANY,
     Reason,
     Teller,
     beside,
     first_on_both_sides,
-    listed,
     resting,
     ring,
     sources_of,
     verb,
 )
-
-
-def is_word(label: Label) -> str:
-    """`stands`, `is defeated` or `is undecided`."""
-    return "stands" if label is Label.IN else f"is {label.word}"
+from argmap.wording.lists import MOST, listed
 
 
 def argument_word(ev: Evaluation, id: str) -> str:
@@ -52,7 +48,7 @@ def argument_word(ev: Evaluation, id: str) -> str:
         return f"is outweighed by {listed(found.by)}" if found.by else "is outweighed"
     if found.force is Force.ANSWERED and found.cause is Cause.STATEMENT and found.by:
         return f"is answered by {listed(found.by)}"
-    return f"{found.force.phrase}: {_cause(found)}"
+    return f"{doing(found.force)}: {_cause(found)}"
 
 
 _AIMS = {"supports": "for", "contests": "against", "undercuts": "against the step of"}
@@ -129,16 +125,16 @@ def _unheard(ev: Evaluation, id: str) -> Iterator[Reason]:
 
 def _ground_of(ev: Evaluation, id: str) -> str:
     holding = tally(ev, id).supports.live
-    cited = sources_of(ev, id).strip(" ()")
-    if holding and cited:
-        return f"It cites {cited}, and {listed(holding)} {_agree(holding, 'supports', 'support')} it"
+    cites = cited(ev.debate, ev.debate.statements[id]).phrase
+    if holding and cites:
+        return f"It cites {cites}, and {listed(holding)} {_agree(holding, 'supports', 'support')} it"
     if holding:
         return f"It rests on {listed(holding)}"
-    return f"It cites {cited}" if cited else "It is taken as given: it cites no source and claims no support"
+    return f"It cites {cites}" if cites else "It is taken as given: it cites no source and claims no support"
 
 
 def _defeated(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
-    for killer in brought_down_by(ev, id)[:MANY]:
+    for killer in brought_down_by(ev, id)[:MOST]:
         yield _takes_down(ev, teller, id, killer)
     yield from _no_ground(ev, teller, id) if lacks_ground(ev, id) else _fallen_supports(ev, teller, id)
 
@@ -188,7 +184,7 @@ def _undecided(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         yield Reason(f"It and {circle[0]} contradict each other, and nothing else decides between them", circle)
     elif circle:
         yield Reason(f"Nothing from outside decides this circle: {', '.join(ring(ev, circle))}", circle)
-    for killer in brought_down_by(ev, id)[:MANY]:
+    for killer in brought_down_by(ev, id)[:MOST]:
         if killer not in circle:
             does = f"{killer}, which {verb(ev, killer, id)} it,"
             yield teller.failed(killer, does) if _is_step(ev, killer, id) else _undecided_rival(teller, killer, does)
@@ -231,7 +227,7 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         if pile.idle:
             yield Reason(f"Open {name} it, but outweighed in any case: {listed(pile.idle)}", pile.idle)
     for rival in ev.graph.contradictions.get(id, ()):
-        yield Reason(f"{rival}, which contradicts it, {is_word(ev.label(rival))}", (rival,))
+        yield Reason(f"{rival}, which contradicts it, {stands(ev.label(rival))}", (rival,))
 
 
 def _counted(pile: Pile, side: str) -> str:
@@ -343,10 +339,10 @@ def _own_step(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
 def _part(ev: Evaluation, step: Step, premise: str) -> Reason:
     """How a premise of a step is: `link: plan-provokes is defeated`."""
     if premise in step.needed_steps:
-        return Reason(f"{premise} must count, and {force(ev, premise).phrase}", (premise,))
+        return Reason(f"{premise} must count, and {doing(force(ev, premise))}", (premise,))
     role = ev.debate.statements[premise].role
     lead = f"{role.replace('-', ' ')}: " if role else ""
-    return Reason(f"{lead}{premise} {is_word(ev.label(premise))}", (premise,))
+    return Reason(f"{lead}{premise} {stands(ev.label(premise))}", (premise,))
 
 
 def _outweighed(ev: Evaluation, step: Step) -> str:

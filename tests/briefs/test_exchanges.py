@@ -11,12 +11,12 @@ import pytest
 from argmap import briefs
 from argmap.briefs import Selection
 from argmap.briefs.facts import answers, is_in_play
-from argmap.briefs.prose import number
 from argmap.evaluation import Evaluation, evaluate
 from argmap.model import Debate
 from argmap.questions import examine
 from argmap.schemes import SCHEMES
 from argmap.semantics.gradual import strengths
+from argmap.wording.counts import in_words
 from tests.strategies import random_debate
 
 THREATS: list[dict[str, Any]] = [
@@ -121,7 +121,7 @@ def test_questions_that_are_not_named_are_counted(put: int) -> None:
             for n, key in enumerate(keys[:put])]  # fmt: skip
     said = blocks(debate(theirs, *ours, sources={"doe": {"id": "doe", "title": "Doe"}}))
     left = len(keys) - put
-    more = f"{number(left - 3).capitalize()} more question{'s are' if left > 4 else ' is'} open: "
+    more = f"{in_words(left - 3).capitalize()} more question{'s are' if left > 4 else ' is'} open: "
     assert (f"{more}<code>argmap questions theirs</code>." in said) is (left > 3)
     assert len(re.findall("^- ", said.partition("**Ask them:**")[2].partition("> ")[0], re.M)) == min(left, 3)
 

@@ -15,8 +15,8 @@ from argmap.markdown import escape
 from argmap.model import Debate
 from argmap.semantics.acceptance import acceptance, to_json, to_markdown, to_text
 from argmap.semantics.explain import explain
+from argmap.semantics.explain import to_markdown as explanation_to_markdown
 from argmap.semantics.line import line_of
-from argmap.semantics.markdown import to_markdown as explanation_to_markdown
 from argmap.semantics.prospects import Fare, Prospect
 from argmap.semantics.registry import BY_CODE, SEMANTICS
 from tests.semantics.small_debate import ferries
@@ -34,7 +34,7 @@ def test_every_statement_is_explained_under_every_semantics(made: Debate, semant
         assert (found.accepting is None) or found.accepting.label is Label.IN
         assert (found.other is None) or found.other.label is not Label.IN
         assert to_text(found, 70).startswith(id) and to_json(found)["credulous"] is found.credulous
-        assert to_markdown(found).startswith(f"## {id}\n")
+        assert to_markdown(found).startswith(f"# {id}\n")
 
 
 @given(debates())

@@ -16,8 +16,7 @@ from argmap.framework import Label
 from argmap.grounded import grounded
 from argmap.model import Claim, Debate, Rebuttal, Statement, Support
 from argmap.semantics.chain import Reason
-from argmap.semantics.explain import explain, to_json, to_text
-from argmap.semantics.markdown import to_markdown
+from argmap.semantics.explain import explain, to_json, to_markdown, to_text
 from tests.semantics.small_debate import ferries
 from tests.strategies import debates, random_debate
 from tests.test_framework import BARE, CITED, claim, con, cut, debate, over, pro
@@ -133,7 +132,7 @@ SAID: dict[str, tuple[list[Statement], str, str]] = {
     "how an undecided statement would fall that is no resolution": (
         [claim("a"), con("x", "a", contradicts=("d",)), claim("d")],
         "a",
-        "To make it fall, do this: rebut d (revives x)",
+        "To defeat it, do this: rebut d (revives x)",
     ),
     "several on which it turns": (
         [claim("x", undeveloped=True), pro("a", "x"), pro("b", "a"), pro("c", "b"), pro("d", "c")],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from argmap.evaluation import Evaluation, evaluate
 from argmap.maps.captions import evidence_note
 from argmap.model import Debate, Evidence, Source, SourceNotes
-from argmap.semantics.audiences import standings
 from argmap.semantics.explain import explain, to_json, to_text
 from argmap.semantics.report import evaluation_json, why_undecided
 from tests.semantics.test_audiences import made, says
@@ -29,12 +27,11 @@ def graded(*, pro_cites: str | None, con_cites: str | None, said_by: str | None 
 
 
 def values() -> Evaluation:
-    ev = made(
+    return made(
         pro("lives", "act", **{k: v for k, v in says("lives", "life").items() if k == "values"}),
         con("goods", "act", **{k: v for k, v in says("goods", "property").items() if k == "values"}),
         audiences={"carers": ("life", "property"), "owners": ("property", "life")},
     )
-    return replace(ev, receptions=standings(ev))
 
 
 def facts() -> Evaluation:

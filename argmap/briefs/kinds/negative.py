@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from argmap.briefs import facts, parts
-from argmap.briefs.document import Block, Document, Paragraph, Run, document
 from argmap.briefs.parts import exchanges, heading
 from argmap.briefs.setting import Setting
 from argmap.briefs.shells import KINDS, index, own, resolutions, shell
 from argmap.briefs.weighing import comparisons
+from argmap.documents.document import Block, Document, Paragraph, Run, document
 from argmap.model import Position, PositionKind, Step
 
 NAME = "negative"
-SUMMARY = "The negative file: topicality, disadvantages, counterplans, kritiks, then answers to the case."
+TITLE = "Negative file"
+SUMMARY = "What is said against, in debate order, with tags, cites and cards."
+BY_SIDE = False
 
 ORDER: tuple[PositionKind | None, ...] = ("topicality", "disadvantage", "counterplan", "kritik", None)
 """What the file begins with; positions of other kinds follow."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.failure import InputFault
-from argmap.cli.words import did_you_mean
+from argmap.wording.near_misses import did_you_mean
 
 FOLDER = Path(__file__).parent.parent.parent / "manual"
 _ROW = re.compile(r"^- \[([\w-]+)\]\(\1\.md\): (.+)$", re.M)

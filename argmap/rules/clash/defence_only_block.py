@@ -23,7 +23,7 @@ from argmap.model import Rebuttal
 from argmap.rules.clash.lines import answers
 from argmap.rules.positions.parts import Shell, shells
 from argmap.rules.rule import Options
-from argmap.rules.wording import counted
+from argmap.wording.counts import counted
 
 SEVERITY = Severity.INFO
 BAD = ("""\

@@ -23,7 +23,8 @@ from argmap.model import Rebuttal, Role
 from argmap.rules.clash.lines import answers, line, turns
 from argmap.rules.positions.parts import opens
 from argmap.rules.rule import Options
-from argmap.rules.wording import counted, listed
+from argmap.wording.counts import counted
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.INFO
 BAD = ("""\

@@ -24,7 +24,7 @@ from argmap.model import Claim, Rebuttal, Step, Support
 from argmap.rules.clash.lines import other_turns, turns, unprepared
 from argmap.rules.positions.parts import stands
 from argmap.rules.rule import Options
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

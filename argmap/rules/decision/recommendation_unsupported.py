@@ -19,7 +19,7 @@ from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
 from argmap.rules.decision.options import is_option, standing
 from argmap.rules.rule import Options
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

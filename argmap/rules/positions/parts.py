@@ -19,7 +19,7 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.graph import Graph
 from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statement, Step, Support
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 FAMILIES: Mapping[PositionKind, tuple[Role, ...]] = {
     "case": ("plan", "inherency", "harms", "uniqueness", "link", "internal-link", "impact", "advantage", "solvency"),

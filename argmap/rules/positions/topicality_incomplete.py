@@ -18,7 +18,7 @@ from argmap.evaluation import Evaluation
 from argmap.model import Role
 from argmap.rules.positions.parts import Shell, added_at, shells
 from argmap.rules.rule import Options
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

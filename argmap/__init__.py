@@ -1,54 +1,55 @@
 """argmap: plain-text argumentation for policy debate.
 
-A debate is a folder of YAML files. `load` reads it into one frozen model (`Claim`, `Support`, `Rebuttal`),
-`evaluate` works out which claims stand, `draw` makes maps of it and `brief` debate briefs:
+A debate is a folder of YAML files. `load` makes a `Debate` from it, and `read` and `check` find its faults. `evaluate`
+works out which claims stand. `explain`, `draw` and `brief` show why, as text, maps and briefs. `diff` compares two
+versions, and `comment` writes the comparison for a pull request. `verify` looks for quotes in the texts of sources.
 
 >>> import argmap
->>> debate = argmap.load("arguments/nato-ukraine")
->>> evaluation = argmap.evaluate(debate)
->>> evaluation.label("send-troops").word in {"stands", "defeated", "undecided"}
-True
->>> argmap.draw(evaluation, view="overview").startswith("<svg")
-True
->>> argmap.brief(evaluation, "policy").startswith("# ")
-True
->>> argmap.diff(debate, debate).flips
-()
+>>> debate = argmap.load("arguments/tripwire")
+>>> argmap.evaluate(debate).label("small-forces-deter").word
+'undecided'
 
-Each module imports only those below it: model; graph; framework and diagnostics; grounded; evaluation; reasons;
-then side by side loader, rules, semantics, maps and briefs; files; cli.
+Only `read`, `load` and `check` open files, and no function writes one. The same input gives the same output.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from argmap.version import __version__
 
 if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping, Sequence
     from os import PathLike
 
-    from argmap.diagnostics import Diagnostic
+    from argmap.diagnostics import Diagnostic, Severity
     from argmap.evaluation import Evaluation
     from argmap.framework import Label
     from argmap.loader import Loaded
+    from argmap.maps import View
+    from argmap.maps.errors import MapError
     from argmap.model import Claim, Debate, Evidence, Position, Rebuttal, Source, Support
-    from argmap.review.result import Review
+    from argmap.review.change import Change
+    from argmap.review.result import Flip, Review
+    from argmap.verification import Verification
 
 __all__ = [
-    "Claim", "Debate", "Diagnostic", "Evaluation", "Evidence", "FaultyDebate", "Label", "Loaded", "Position",
-    "Rebuttal", "Review", "Source", "Support", "__version__", "brief", "diff", "draw", "evaluate", "load", "read",
+    "Change", "Claim", "Debate", "Diagnostic", "Evaluation", "Evidence", "FaultyDebate", "Flip", "Label", "Loaded",
+    "MapError", "Position", "Rebuttal", "Review", "Severity", "Source", "Support", "Verification", "__version__",
+    "brief", "check", "comment", "diff", "draw", "evaluate", "explain", "load", "read", "verify",
 ]  # fmt: skip
 
 _HOMES = {
     "Claim": "model", "Debate": "model", "Evidence": "model", "Position": "model", "Rebuttal": "model",
-    "Source": "model", "Support": "model", "Diagnostic": "diagnostics", "Evaluation": "evaluation",
-    "Label": "framework", "Loaded": "loader", "Review": "review.result",
+    "Source": "model", "Support": "model", "Diagnostic": "diagnostics", "Severity": "diagnostics",
+    "Evaluation": "evaluation", "Label": "framework", "Loaded": "loader", "MapError": "maps.errors",
+    "Change": "review.change", "Flip": "review.result", "Review": "review.result", "Verification": "verification",
 }  # fmt: skip
 
 
 class FaultyDebate(Exception):  # noqa: N818 - it says what is wrong, in the debater's words
-    """The debate has errors, so it cannot be used. `diagnostics` holds all of them, with file, line and column."""
+    """The debate has errors. `diagnostics` holds all of them, each with file, line and column."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         self.diagnostics = diagnostics
@@ -57,7 +58,7 @@ class FaultyDebate(Exception):  # noqa: N818 - it says what is wrong, in the deb
 
 
 def __getattr__(name: str) -> Any:
-    """The model's types, imported when they are asked for."""
+    """A type, imported when somebody asks for it."""
     if name not in _HOMES:
         raise AttributeError(f"module 'argmap' has no attribute {name!r}")
     import importlib
@@ -66,7 +67,12 @@ def __getattr__(name: str) -> Any:
 
 
 def read(path: str | PathLike[str]) -> Loaded:
-    """Read the debate in a folder: what could be made of it, and every fault, as values. Raises nothing."""
+    """Read the debate in a folder. Faults are values: `diagnostics`. Raises nothing.
+
+    >>> loaded = argmap.read("arguments/tripwire")
+    >>> loaded.ok, loaded.debate.title
+    (True, 'Does a small force deter a large one?')
+    """
     from pathlib import Path
 
     from argmap.files import load_folder
@@ -75,18 +81,61 @@ def read(path: str | PathLike[str]) -> Loaded:
 
 
 def load(path: str | PathLike[str]) -> Debate:
-    """The debate in a folder. Raises `FaultyDebate` with every fault where it has errors."""
+    """Read the debate in a folder. Raises `FaultyDebate` if it has errors.
+
+    >>> sorted(argmap.load("arguments/tripwire").sources)
+    ['musgrave-ward-2023', 'rand-deterrence-2020', 'reiter-poast-2021']
+    """
     loaded = read(path)
     if loaded.debate is None or not loaded.ok:
         raise FaultyDebate(loaded.diagnostics)
     return loaded.debate
 
 
-def evaluate(debate: Debate, strength: str | None = None) -> Evaluation:
-    """Which statements stand, under grounded semantics: `evaluation.label(id)` is IN, OUT or UNDEC.
+def check(
+    debate: str | PathLike[str] | Loaded,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    today: datetime.date | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Report the faults of the files and what the rules find, in reading order, without the repository's settings.
 
-    With `strength`, the name of a gradual semantics such as `df-quad`, also how strong each is: `evaluation.strengths`,
-    which maps and briefs then show. Raises KeyError for a name that does not exist.
+    `select` and `ignore` name rules, or their first words. `today` ends suppressions; by default it is the date of the
+    clock. Raises ValueError for a rule that does not exist.
+
+    >>> argmap.check("arguments/tripwire", select=["unanswered-rebuttal"])
+    ()
+    """
+    import datetime
+    from dataclasses import replace
+
+    from argmap.diagnostics import in_reading_order
+    from argmap.evaluation import evaluate as evaluate_debate
+    from argmap.loader import FAULTS, Loaded
+    from argmap.rules.runner import run
+    from argmap.rules.selection import UnknownRule, choose
+
+    chosen = choose(select, ignore, frozenset(fault.name for fault in FAULTS))
+    if isinstance(chosen, UnknownRule):
+        raise ValueError(str(chosen))
+    loaded = debate if isinstance(debate, Loaded) else read(debate)
+    found = [each for each in loaded.diagnostics if each.rule in chosen.faults]
+    if loaded.debate is not None:
+        ev, day = replace(evaluate_debate(loaded.debate), lock=loaded.lock), today or datetime.date.today()
+        found += run(ev, loaded.source_map, today=day, rules=chosen.rules, gaps=loaded.gaps)
+    return tuple(in_reading_order(found))
+
+
+def evaluate(debate: Debate, strength: str | None = None) -> Evaluation:
+    """Work out which statements stand, under grounded semantics: `label(id)` is IN, OUT or UNDEC.
+
+    `strength` names a gradual semantics, such as `df-quad`. The result then has `strengths`, and maps and briefs show
+    them. Raises KeyError for a semantics that does not exist.
+
+    >>> evaluation = argmap.evaluate(argmap.load("arguments/tripwire"), strength="df-quad")
+    >>> evaluation.label("cases-differ").word, evaluation.strengths.of["cases-differ"]
+    ('defeated', 0.0)
     """
     from argmap.evaluation import evaluate as evaluate_debate
 
@@ -100,79 +149,148 @@ def evaluate(debate: Debate, strength: str | None = None) -> Evaluation:
     return replace(evaluation, strengths=strengths(evaluation, strength))
 
 
+@overload
+def explain(evaluation: Evaluation, id: str, *, format: Literal["text", "markdown"] = "text") -> str: ...
+@overload
+def explain(evaluation: Evaluation, id: str, *, format: Literal["data"]) -> dict[str, Any]: ...
+def explain(evaluation: Evaluation, id: str, *, format: str = "text") -> str | dict[str, Any]:
+    """Say why a statement stands or an argument counts, and what would change it: as `text`, `markdown` or `data`.
+
+    `data` is what `argmap explain --format json` writes. Raises KeyError for an id that does not exist, and ValueError
+    for such a format.
+
+    >>> evaluation = argmap.evaluate(argmap.load("arguments/tripwire"))
+    >>> print(argmap.explain(evaluation, "losses-draw-in-the-sender").splitlines()[0])
+    losses-draw-in-the-sender counts for small-forces-deter.
+    """
+    from argmap.semantics import explain as explaining
+
+    if format not in ("text", "markdown", "data"):
+        raise ValueError(f"explain: cannot write {format!r}; choose text, markdown or data")
+    explanation = explaining.explain(evaluation, id)
+    if format == "data":
+        return explaining.to_json(explanation)
+    return explaining.to_markdown(explanation) if format == "markdown" else explaining.to_text(explanation)
+
+
+@overload
+def draw(
+    evaluation: Evaluation, *, view: str | None = None, focus: str | None = None, depth: int = 2,
+    theme: str = "auto", format: Literal["svg", "dot"] = "svg", engine: str | None = None,
+    font_paths: tuple[str, ...] = (),
+) -> str: ...  # fmt: skip
+@overload
+def draw(
+    evaluation: Evaluation, *, view: str | None = None, focus: str | None = None, depth: int = 2,
+    theme: str = "auto", format: Literal["png", "pdf"], engine: str | None = None,
+    font_paths: tuple[str, ...] = (),
+) -> bytes: ...  # fmt: skip
+def draw(
+    evaluation: Evaluation, *, view: str | None = None, focus: str | None = None, depth: int = 2,
+    theme: str = "auto", format: str = "svg", engine: str | None = None, font_paths: tuple[str, ...] = (),
+) -> str | bytes:  # fmt: skip
+    """Draw an argument map as `svg` or `dot` (text), `png` or `pdf` (bytes; these need the extra `documents`).
+
+    `view` is `whole`, `overview` or the id of a position; without it, up to 60 statements are drawn whole, and a larger
+    debate as an overview. `focus` draws the statements at most `depth` steps from one. `theme` is `light`, `dark`,
+    `print`, or `auto`: an SVG follows the reader's screen and paper, other pictures are light. `engine` is `wasi`, the
+    default, or `pygraphviz` or a dot program. Raises `MapError` for a map that cannot be drawn. A warning names the
+    characters that PNG and PDF show as a box; `font_paths` are folders with more fonts.
+
+    >>> argmap.draw(argmap.evaluate(argmap.load("arguments/tripwire")), theme="dark").startswith("<svg")
+    True
+    """
+    from argmap import maps
+    from argmap.maps.engine import engine as engine_named
+    from argmap.maps.forms import Picture, form_named
+
+    form = form_named(format)
+    chosen = _view(evaluation, view, focus, depth)
+    layout = engine_named(engine) if form.IS_DRAWN else None
+    picture = Picture(evaluation, chosen, theme, layout, font_paths=font_paths)
+    if form.SETS_TEXT and (missing := maps.missing_characters(picture.drawing.svg, font_paths=font_paths)):
+        import warnings
+
+        warnings.warn(f"no font here has {' '.join(missing)}: give `font_paths` that do", stacklevel=2)
+    return form.write(picture)
+
+
+def _view(evaluation: Evaluation, view: str | None, focus: str | None, depth: int) -> View:
+    from argmap import maps
+
+    if focus is not None:
+        chosen = maps.View("focus", focus=focus, depth=depth)
+    elif view is None:
+        chosen = maps.views(evaluation)[0]
+    else:
+        kinds = {"whole": maps.View("whole"), "overview": maps.View("overview")}
+        chosen = kinds.get(view) or maps.View("position", position=view)
+    return chosen.checked(evaluation.debate)
+
+
+@overload
+def brief(
+    evaluation: Evaluation, kind: str = "policy", *, format: Literal["markdown", "html"] = "markdown",
+    side: str | None = None, resolution: str | None = None, position: str | None = None, style: str | None = None,
+) -> str: ...  # fmt: skip
+@overload
+def brief(
+    evaluation: Evaluation, kind: str = "policy", *, format: str,
+    side: str | None = None, resolution: str | None = None, position: str | None = None, style: str | None = None,
+) -> str | bytes: ...  # fmt: skip
+def brief(
+    evaluation: Evaluation, kind: str = "policy", *, format: str = "markdown",
+    side: str | None = None, resolution: str | None = None, position: str | None = None, style: str | None = None,
+) -> str | bytes:  # fmt: skip
+    """Write a debate brief: `policy`, `policy-short`, `case`, `negative` or `blocks`, as `markdown` or `html`.
+
+    `side`, `resolution` and `position` select a part. `style` is the name of a citation style or the text of one (CSL);
+    without it, argmap uses its own. The memo says whom the debate would convince, if it has audiences. Maps are not
+    included. Raises ValueError for a kind, format or selection that does not exist.
+
+    >>> argmap.brief(argmap.evaluate(argmap.load("arguments/tripwire")), "case").splitlines()[0]
+    '# It deters: the case'
+    """
+    from argmap.briefs import Selection, write
+
+    return write(evaluation, kind, format, Selection(side, resolution, position), style)
+
+
 def diff(before: Debate, after: Debate) -> Review:
-    """What one version of a debate does to another: `changes`, `flips` with the changes that cause them, rebuttals
-    newly unanswered. Both are evaluated under grounded semantics; nothing is read or written."""
+    """Compare two versions of a debate: `changes`, the `flips` that follow with their causes, and `newly_unanswered`.
+
+    >>> debate = argmap.load("arguments/tripwire")
+    >>> argmap.diff(debate, debate).flips
+    ()
+    """
     from argmap.evaluation import evaluate as evaluate_debate
     from argmap.review import review
 
     return review(evaluate_debate(before), evaluate_debate(after))
 
 
-def draw(
-    evaluation: Evaluation,
-    *,
-    view: str | None = None,
-    focus: str | None = None,
-    depth: int = 2,
-    theme: str = "light",
-    format: str = "svg",
-    engine: str | None = None,
-    font_paths: tuple[str, ...] = (),
-) -> str | bytes:
-    """An argument map as `svg` or `dot` (text), `png` or `pdf` (bytes; needs the extra `documents`).
+def comment(review: Review) -> str:
+    """Write a comparison as `argmap review` does, in Markdown for a pull request.
 
-    `view` is `whole`, `overview` or the id of a position; by default the debate is drawn whole up to 60 statements,
-    and larger ones as an overview. `focus` draws what is at most `depth` steps away from a statement. `engine` is
-    `wasi` (the default), `pygraphviz` or a dot program. Raises `argmap.maps.MapError` for what cannot be drawn.
-    A warning names the characters for which PNG and PDF show a box; `font_paths` are folders of fonts that have them.
+    >>> debate = argmap.load("arguments/tripwire")
+    >>> print(argmap.comment(argmap.diff(debate, debate)).splitlines()[2])
+    ## Review of the argument: Does a small force deter a large one?
     """
-    from argmap import maps
-    from argmap.maps.engine import engine as engine_named
+    from argmap.review.comment import compose
+    from argmap.review.comment.part import Part
 
-    if format not in ("svg", "dot", "png", "pdf"):
-        raise maps.MapError(f"there is no format {format!r}; there are svg, dot, png and pdf")
-    chosen = maps.views(evaluation)[0]
-    if focus is not None:
-        chosen = maps.View("focus", focus=focus, depth=depth)
-    elif view is not None:
-        kinds = {"whole": maps.View("whole"), "overview": maps.View("overview")}
-        chosen = kinds.get(view) or maps.View("position", position=view)
-    chosen = chosen.checked(evaluation.debate)
-    if format == "dot":
-        return maps.to_dot(evaluation, chosen, theme)
-    svg = maps.to_svg(evaluation, chosen, theme, engine_named(engine))
-    if format == "svg":
-        return svg
-    if missing := maps.missing_characters(svg, font_paths=font_paths):
-        import warnings
-
-        warnings.warn(f"no font here has {' '.join(missing)}: give `font_paths` that do", stacklevel=2)
-    return maps.to_png(svg, font_paths=font_paths) if format == "png" else maps.to_pdf(svg, font_paths=font_paths)
+    return compose([Part(review.after.debate.id, review)])
 
 
-def brief(
-    evaluation: Evaluation,
-    kind: str = "policy",
-    *,
-    format: str = "markdown",
-    side: str | None = None,
-    resolution: str | None = None,
-    position: str | None = None,
-    style: str | None = None,
-) -> str:
-    """A debate brief: `policy`, `policy-short`, `case`, `negative` or `blocks`, as `markdown` or `html` (without maps).
+def verify(debate: Debate, texts: Mapping[str, str]) -> Verification:
+    """Look for every quote in the text of its source (`texts`, by the source's id): `found` and `missing`, by place.
 
-    `style` is the name of a citation style or the text of one (CSL); argmap's own where none is given. The memo of a
-    debate with audiences says whom it would convince. Raises `ValueError` for a kind, format or selection that does
-    not exist.
+    >>> verification = argmap.verify(argmap.load("arguments/nato-ukraine"), {})
+    >>> len(verification.found), len(verification.missing)
+    (0, 0)
     """
-    from dataclasses import replace
+    from argmap.lock import digest
+    from argmap.verification import Snapshot
+    from argmap.verification import verify as verify_debate
 
-    from argmap.briefs import Selection, write
-    from argmap.semantics.audiences import Heard, receptions
-
-    asked = kind.startswith("policy") and not evaluation.receptions and not isinstance(evaluation, Heard)
-    if asked and evaluation.debate.audiences:
-        evaluation = replace(evaluation, receptions=receptions(evaluation))
-    return write(evaluation, kind, format, Selection(side, resolution, position), style)
+    return verify_debate(debate, {id: Snapshot(id, digest(text), text) for id, text in texts.items()})

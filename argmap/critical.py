@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from argmap.evaluation import Evaluation
@@ -32,11 +32,6 @@ def effort(amount: int) -> Left:
     """A limit without a clock, for those whose result has to be the same everywhere: so many evaluations in all."""
     rest = iter(range(amount, -1, -1))
     return lambda: next(rest, 0)
-
-
-def both(one: Left, other: Left) -> Left:
-    """As much as is left of both."""
-    return lambda: min(one(), other())
 
 
 Refuted = frozenset[int]
@@ -65,6 +60,9 @@ class CriticalSet:
     statements: tuple[str, ...]
     label: Label
 
+
+Family = tuple[tuple[str, ...], ...]
+"""One statement of each of these: as many sets as there are ways to choose."""
 
 How = Literal["rebut", "undercut", "either"]
 
@@ -95,10 +93,16 @@ class Turning:
     size: int
     answers: tuple[Answer, ...] = ()
     finished: bool = True
+    spent: int = field(default=0, compare=False)
+    """How many sets were tried."""
 
     def leading_to(self, label: Label) -> tuple[CriticalSet, ...]:
         """The sets by which it would get a label."""
         return tuple(each for each in self.sets if each.label is label)
+
+    def families(self, label: Label) -> list[Family]:
+        """The same, with those taken together that differ in one place only."""
+        return families([each.statements for each in self.leading_to(label)])
 
 
 def _forever() -> float:
@@ -122,7 +126,7 @@ def turning(ev: Evaluation, resolution: str, size: int = LARGEST, left: Left = _
             searched = min(searched, done)
             found += [CriticalSet(tuple(framework.statements[n] for n in sorted(each)), label) for each in sets]
     found.sort(key=lambda each: _rank(ev, each))
-    return Turning(resolution, now, tuple(found), searched, size)
+    return Turning(resolution, now, tuple(found), searched, size, spent=search.spent)
 
 
 class _Search:
@@ -130,6 +134,7 @@ class _Search:
 
     def __init__(self, framework: Framework, goal: int, left: Left) -> None:
         self.compiled, self.goal, self.left = Compiled(framework), goal, left
+        self.spent = 0
         self._labels: dict[Refuted, Label] = {}
 
     def label(self, refuted: Refuted) -> Label:
@@ -149,6 +154,7 @@ class _Search:
                 for pillar in sorted(self._pillars(refuted, label)):
                     if self.left() <= 0:
                         return found, reached
+                    self.spent += 1
                     self._try(refuted | {pillar}, label, found, wider)
             level = list(wider)
         return found, size
@@ -229,10 +235,6 @@ def _helping(found: Turning, rebuttal: str, labels: Mapping[How, Mapping[str, La
         reached = {"either": reached["rebut"]}
     now = _BETTER.index(found.label)
     return [Answer(rebuttal, label, how) for how, label in reached.items() if _BETTER.index(label) > now]
-
-
-Family = tuple[tuple[str, ...], ...]
-"""One statement of each of these: as many sets as there are ways to choose."""
 
 
 def families(sets: Sequence[tuple[str, ...]]) -> list[Family]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from argmap.framework import Framework, Label, Labelling
 from argmap.graph import Graph
 from argmap.grounded import grounded
 from argmap.lock import Lock
 from argmap.model import Claim, Debate
-from argmap.receptions import Reception
 from argmap.verification import Verification
 from argmap.weights import Strengths
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,21 @@ class Evaluation:
     lock: Lock = field(default_factory=Lock)
     verification: Verification | None = None
     """None where nobody has looked into the sources."""
-    receptions: tuple[Reception, ...] = ()
-    """How the resolutions stand for the debate's audiences, where that was asked for."""
+
+    def once(self, question: Callable[Concatenate[Evaluation, P], T], *about: P.args, **more: P.kwargs) -> T:
+        """The answer to a question about this evaluation, worked out when it is first asked and kept with it.
+
+        For what takes evaluations of its own, such as what would change a statement: many documents ask the same.
+        """
+        key = (question, about, *sorted(more.items()))
+        if key not in self._answers:
+            self._answers[key] = question(self, *about, **more)
+        answer: T = self._answers[key]
+        return answer
+
+    @cached_property
+    def _answers(self) -> dict[Any, Any]:
+        return {}
 
     @cached_property
     def framework(self) -> Framework:

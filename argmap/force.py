@@ -15,14 +15,15 @@ hangs on values (audiences decide it otherwise), or it stands against itself.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap import reasons
+from argmap.audiences import standings
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.model import Claim, Step
+from argmap.model import Claim
 
 
 class Force(StrEnum):
@@ -32,11 +33,6 @@ class Force(StrEnum):
     OUTWEIGHED = "outweighed"
     OPEN = "open"
     ANSWERED = "answered"
-
-    @property
-    def phrase(self) -> str:
-        """As a predicate: `counts`, `is outweighed`."""
-        return self.value if self is Force.COUNTS else f"is {self.value}"
 
     @property
     def label(self) -> Label:
@@ -119,17 +115,6 @@ def _causes(ev: Evaluation, step: str) -> Iterator[tuple[Cause, tuple[str, ...]]
         yield Cause.PREMISE, failing
 
 
-def told(ev: Evaluation, steps: Iterable[Step]) -> str:
-    """Arguments counted by their force: `4 count, 3 open, 1 answered`; `none` where there are none."""
-    found = Counter(force(ev, step.id) for step in steps)
-    said = [
-        f"{found[each]} {'count' if each is Force.COUNTS and found[each] > 1 else each.value}"
-        for each in Force
-        if found[each]
-    ]
-    return ", ".join(said) or "none"
-
-
 class Doubt(StrEnum):
     """What an undecided statement waits for."""
 
@@ -150,6 +135,8 @@ class Undecided:
 
     doubt: Doubt
     ids: tuple[str, ...]
+    about: str
+    """The statement itself or, where it hangs on another that nobody has weighed, that one."""
 
 
 def doubts(ev: Evaluation, id: str) -> tuple[Undecided, ...]:
@@ -160,12 +147,13 @@ def doubts(ev: Evaluation, id: str) -> tuple[Undecided, ...]:
     if ev.labelling.labels.get(id) is not Label.UNDEC:
         return ()
     circle = reasons.undecided_circle(ev, id)
-    facts = tuple(each for each, _ in open_facts(ev, id) if each not in circle)
+    below = [each for each, _ in open_below(ev, id) if each not in circle]
+    facts = tuple(each for each in below if not _unweighed(ev, each))
     found = (
-        Undecided(Doubt.WEIGHING, _unweighed(ev, id)),
-        Undecided(Doubt.FACTS, facts),
-        Undecided(Doubt.VALUES, _parting(ev, id)),
-        Undecided(Doubt.ITSELF, circle),
+        *(Undecided(Doubt.WEIGHING, _unweighed(ev, each), each) for each in dict.fromkeys([id, *below])),
+        Undecided(Doubt.FACTS, facts, id),
+        Undecided(Doubt.VALUES, _parting(ev, id), id),
+        Undecided(Doubt.ITSELF, circle, id),
     )
     return tuple(each for each in found if each.ids)
 
@@ -183,6 +171,11 @@ def _unweighed(ev: Evaluation, id: str) -> tuple[str, ...]:
 
 
 def open_facts(ev: Evaluation, id: str) -> list[tuple[str, int]]:
+    """As `open_below`, without what waits for a weighing."""
+    return [(each, n) for each, n in open_below(ev, id) if not _unweighed(ev, each)]
+
+
+def open_below(ev: Evaluation, id: str) -> list[tuple[str, int]]:
     """The undecided statements on which the open arguments about a statement hang, each with how many of them do: those
     at which the doubt begins, not those to which it spreads."""
     found = Counter[str]()
@@ -213,7 +206,9 @@ def _roots(ev: Evaluation, start: reasons.Node, without: str) -> Iterator[str]:
 
 def _parting(ev: Evaluation, id: str) -> tuple[str, ...]:
     """The audiences that decide it, where they do not all decide alike."""
-    labels = {each.audience: each.label for each in ev.receptions if each.resolution == id}
+    if id not in ev.debate.resolution_ids:
+        return ()
+    labels = {each.audience: each.label for each in ev.once(standings) if each.resolution == id}
     if not {Label.IN, Label.OUT} <= set(labels.values()):
         return ()
     return tuple(name for wanted in (Label.IN, Label.OUT) for name, label in labels.items() if label is wanted)

@@ -22,6 +22,7 @@ from typing import TypeVar
 
 from argmap.model import Debate, Rebuttal, Statement, Step, Support
 from argmap.values import ID_PATTERN, SOURCE_ID_PATTERN
+from argmap.wording.sentences import article
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -171,7 +172,7 @@ def _entry(line: str, at: int) -> Link | Quote | Malformed | None:
     wanted = _FIELDS[kind]
     for (name, pattern), word in zip(wanted, words[1:], strict=False):
         if not pattern.fullmatch(word[0]):
-            message = f"`{word[0][:40]}` is no {name}"
+            message = f"`{word[0][:40]}` is not {article(name)}"
             return Malformed(at + word.start(), at + word.end(), "lock-entry", message)
     if len(words) != len(wanted) + 1:
         message = f"an entry `{kind}` has {len(wanted)} words behind it, and this one {len(words) - 1}"

@@ -142,7 +142,7 @@ class Risk(Frozen):
 def _plain_number(value: object) -> object:
     """A number as YAML writes it: what else Python takes for one (`0_1`, `nan`) is a slip."""
     if isinstance(value, str) and not re.fullmatch(_NUMBER, value):
-        raise ValueError("is no number")
+        raise ValueError("is not a number")
     return value
 
 
@@ -248,6 +248,12 @@ class _Statement(Frozen):
     facets: Facets | None = Field(None, description="The actor, mission, place and time that it is about.")
     standard: Standard | None = Field(None, description="The proof that it needs, where proof standards are asked for.")
     evidence: tuple[Evidence, ...] = Field((), description="What sources contribute to it.")
+
+    @property
+    def is_testimony(self) -> bool:
+        """Whether all that is cited for it is what somebody said."""
+        return bool(self.evidence) and all(piece.said_by for piece in self.evidence)
+
     ignore: tuple[Suppression, ...] = Field((), description="Findings about it that are accepted, with reasons.")
 
 
@@ -565,5 +571,6 @@ class Debate(DebateHeader):
         return evidence.grade or (source.grade if source else None)
 
     def best_grade(self, statement: Statement) -> str | None:
-        """The best grade among a statement's evidence (A1 is best); None where nothing is graded."""
-        return min((grade for e in statement.evidence if (grade := self.grade(e))), default=None)
+        """The best grade among a statement's evidence (A1 is best); None where nothing is graded. A paper that relays
+        what somebody said vouches for that, not for the fact: its grade does not count here."""
+        return min((grade for e in statement.evidence if not e.said_by and (grade := self.grade(e))), default=None)

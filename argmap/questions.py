@@ -16,6 +16,7 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.model import Claim, Statement, Step, Support
 from argmap.schemes import SCHEMES, Question, Scheme
+from argmap.wording.lists import listed
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,13 @@ def examinations(ev: Evaluation, side: str | None = None, fallen: bool = False) 
 
 
 def lead(ev: Evaluation, id: str) -> str:
-    """What introduces the questions to a step: what it is said for or against, whom it cites, and last its words, which
-    the questions call "this"."""
+    """What introduces the questions to a step: what it answers, put aloud, where it says so, what it is said for or
+    against, whom it cites, and last its words, which the questions call "this"."""
+    asks = ev.debate.statements[id].asks
+    return (f'You are asked: "{asks}" ' if asks else "") + _said(ev, id)
+
+
+def _said(ev: Evaluation, id: str) -> str:
     statement = ev.debate.statements[id]
     does = f"you say{_citing(ev, statement)}:" if statement.text else "you argue from"
     if isinstance(statement, Claim):
@@ -96,7 +102,7 @@ def _words(ev: Evaluation, id: str, ends: bool = True) -> str:
     ids = (id,) if statement.text or isinstance(statement, Claim) else statement.premise_ids
     texts = [(ev.debate.statements[each].text or each).rstrip(".") for each in ids]
     end = "" if not ends or texts[-1][-1:] in "?!" else "."
-    return " and ".join([*(f'"{text}"' for text in texts[:-1]), f'"{texts[-1]}{end}"'])
+    return listed([*(f'"{text}"' for text in texts[:-1]), f'"{texts[-1]}{end}"'])
 
 
 def _citing(ev: Evaluation, statement: Statement) -> str:
@@ -104,7 +110,7 @@ def _citing(ev: Evaluation, statement: Statement) -> str:
     names = [ev.called[source] for source in cited if source in ev.called]
     if not names:
         return ""
-    return f", citing {' and '.join(names[:2])}" if len(names) < 3 else f", citing {', '.join(names[:2])} and others"
+    return f", citing {listed(names if len(names) < 3 else [*names[:2], 'others'])}"
 
 
 def asked(ev: Evaluation, id: str, question: Question) -> str:

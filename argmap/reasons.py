@@ -1,7 +1,7 @@
 """Why a claim stands or falls, and what hangs on it: data for rules, briefs, maps and explanations.
 
-Everything is derived from an evaluated debate; every tuple of ids is in file order unless it says otherwise.
-What *would* change is never guessed: the change is made in the framework and the framework evaluated again.
+Everything is derived from an evaluated debate; every tuple of ids is in file order unless it says otherwise. What would
+change it is for `argmap.trials` and `argmap.remedies`, which make the change and evaluate again.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import TypeVar
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Framework, Label
-from argmap.grounded import grounded
 from argmap.model import Claim, Comparison, Rebuttal, Step
 
 N = TypeVar("N")
@@ -81,6 +80,12 @@ def tally(ev: Evaluation, id: str) -> Tally:
     made = tuple(_weighings(ev, [*ev.graph.supports(id), *ev.graph.rebuttals(id)]))
     missing = islice(product(supports.counting, rebuttals.counting), MOST_PAIRS)
     return Tally(supports, rebuttals, made, tuple(missing))
+
+
+def come_first(ev: Evaluation, *piles: Sequence[str]) -> bool:
+    """Whether all that counts on either side comes before all else (`over: all`): then nobody has to weigh, but to say
+    which of them is settled first."""
+    return all(piles) and ev.graph.first.issuperset(step for pile in piles for step in pile)
 
 
 def _pile(ev: Evaluation, steps: Sequence[Step], weighed: bool) -> Pile:
@@ -247,6 +252,20 @@ def unanswered(ev: Evaluation, side: str | None = None) -> tuple[str, ...]:
     )
 
 
+def asserted(ev: Evaluation, id: str) -> list[str]:
+    """What somebody says who makes an argument: the statement itself, unless it is a bare step, and its premises."""
+    statement = ev.debate.statements[id]
+    own = [id] if statement.text is not None else []
+    return own if isinstance(statement, Claim) else [*own, *statement.premise_ids]
+
+
+def answers(ev: Evaluation, id: str) -> list[Rebuttal]:
+    """What contests a statement, its step or a premise of that."""
+    against = [rebuttal for each in asserted(ev, id) for rebuttal in ev.graph.rebuttals(each)]
+    found = {rebuttal.id: rebuttal for rebuttal in [*against, *ev.graph.undercutters(id)] if rebuttal.id != id}
+    return list(found.values())
+
+
 def answers_tried(ev: Evaluation, rebuttal: str) -> tuple[tuple[str, Label], ...]:
     """The rebuttals and undercutters of a rebuttal (of a bare one also the rebuttals of its premises), each with
     whether it is live."""
@@ -255,18 +274,6 @@ def answers_tried(ev: Evaluation, rebuttal: str) -> tuple[tuple[str, Label], ...
     tried = [answer.id for id in asserted for answer in ev.graph.rebuttals(id)]
     tried += [answer.id for answer in ev.graph.undercutters(rebuttal)]
     return tuple((id, ev.labelling.live[id]) for id in dict.fromkeys(tried))
-
-
-def would_change(ev: Evaluation, id: str, accepted: bool) -> dict[str, Label]:
-    """What the other statements that change would become if this one (or this bare step) were settled so."""
-    framework = ev.framework
-    if id in ev.labelling.labels:
-        changed = framework.with_settled(framework.statements.index(id), accepted)
-    else:
-        changed = framework.with_settled_step(framework.steps.index(id), accepted)
-    labels = grounded(changed).labels
-    before = ev.labelling.labels
-    return {other: labels[other] for other in before if other != id and labels[other] is not before[other]}
 
 
 def dispute_tree(ev: Evaluation, goal: Node) -> Iterator[Node]:

@@ -1,6 +1,6 @@
 """How a debate is received: the resolutions as they stand for each of its audiences, and what would change that.
 
-Only the values; `argmap.semantics.audiences` works them out, and an `Evaluation` may carry them.
+Only the values; `argmap.audiences` works them out.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ class Aim(Enum):
     """What is wanted of a statement, or of its step."""
 
     STAND = "make it stand"
-    FALL = "make it fall"
+    FALL = "defeat it"
     LIVE = "make it hold"
     COUNT = "make its step count"
 

@@ -86,7 +86,7 @@ class Repository:
         name = found.stdout.decode().strip()
         if found.returncode or not name.isalnum():  # of "^main" git says "^" and the name: all that is not in main
             if revision == "HEAD":
-                raise GitError("this repository has no commit yet: there is nothing to compare with.")
+                raise GitError("this repository has no commit to compare with.")
             raise GitError(f"there is no revision {revision!r}{self._shallow_hint()}")
         return name
 
@@ -118,7 +118,7 @@ class Repository:
                 return name
         if _run(self.root, "remote").stdout.strip():
             raise GitError(
-                "it is not known which branch is the default one: name what to compare with, such as origin/main\n"
+                "the default branch is unknown: name what to compare with, such as origin/main\n"
                 "(in GitHub Actions: 'fetch-depth: 0' for actions/checkout, and origin/$GITHUB_BASE_REF)."
             )
         return "HEAD"
@@ -170,7 +170,7 @@ class Repository:
         """The content of files of a commit, by path. Files that the commit has not are left out."""
         wanted = [f"{commit}:{path}" for path in paths]
         if any("\n" in path for path in wanted):
-            raise GitError("a path with a line break in it cannot be read")
+            raise GitError("a path contains a line break, which argmap cannot read")
         found = _run(self.root, "cat-file", "--batch", input=os.fsencode("".join(f"{w}\n" for w in wanted)))
         if found.returncode:
             raise GitError(f"the files of {commit[:12]} cannot be read: {_reason(found)}")
@@ -240,7 +240,7 @@ def _git() -> list[str]:
     """git, with what a repository could make it start switched off. Raises GitError where it is not installed."""
     program = find_program("git")
     if program is None:
-        raise GitError("git is not installed, and this needs it to read another version of the debate.")
+        raise GitError("git is not installed, and argmap needs it to read another version of the debate.")
     return [program, *(word for setting in _HARMLESS for word in ("-c", setting))]
 
 

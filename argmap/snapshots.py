@@ -15,6 +15,7 @@ from typing import Any
 
 from argmap.lock import digest
 from argmap.verification import ENDINGS, Snapshot
+from argmap.wording.extras import MissingExtra
 
 _UNSEEN_TAGS = ("script", "style", "noscript", "template", "head")
 _BLOCKS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "ul", "ol", "li", "dl", "dt", "dd", "figure")
@@ -23,17 +24,6 @@ _BLOCKS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "ul", "ol", "li
 
 class Unreadable(Exception):  # noqa: N818 - it says what is wrong with the file
     """The text cannot be taken out of the file; the message says why and what to do."""
-
-
-class ExtraMissing(Exception):  # noqa: N818 - it says what is missing
-    """The package that reads this kind of file is not installed."""
-
-    def __init__(self, name: str, package: str) -> None:
-        self.name, self.package = name, package
-        super().__init__(
-            f"to read {name} the package {package} is needed, which is not installed. "
-            "Get it with: pip install 'argmap[snapshots]'"
-        )
 
 
 MOST_CHARACTERS = 5_000_000
@@ -47,7 +37,7 @@ def snapshot(name: str, content: bytes, take: Callable[[str, bytes], str] | None
 
     Its digest is that of the bytes, with `\r\n` as `\n` in all but PDF, so that git's line ends make no difference.
     `take` takes the text out of what is not plain text, by default here and now. Raises `Unreadable`, and
-    `ExtraMissing` where its package is not there.
+    `MissingExtra` where its package is not there.
     """
     ending = PurePath(name).suffix.lower()
     found = (take or extract)(name, content) if ending in _READERS else _plain(name, content)
@@ -79,7 +69,7 @@ def _markdown(name: str, content: bytes) -> str:
     try:
         from markdown_it import MarkdownIt
     except ImportError:
-        raise ExtraMissing(name, "markdown-it-py") from None
+        raise MissingExtra(f"reading {name}", "snapshots") from None
     text = _NOTES.sub(lambda found: found[1] or f"\\{found[2]}", _plain(name, content))
     return _html(name, MarkdownIt().enable("table").render(text).encode())
 
@@ -93,15 +83,15 @@ def _html(name: str, content: bytes) -> str:
         import inscriptis
         from lxml import etree, html
     except ImportError:
-        raise ExtraMissing(name, "inscriptis") from None
+        raise MissingExtra(f"reading {name}", "snapshots") from None
     parser = html.HTMLParser(encoding=_encoding(content), remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         tree = html.document_fromstring(content, parser=parser)
     except (etree.ParserError, ValueError):
-        raise Unreadable(f"{name} is no HTML that can be read.") from None
+        raise Unreadable(f"{name} cannot be read as HTML.") from None
     if _is_too_deep(tree, parser.error_log):
         raise Unreadable(
-            f"{name} has elements nested more than {DEEPEST} deep, as no browser shows them. Save its text as a .txt."
+            f"{name} has elements nested more than {DEEPEST} deep, which no browser shows. Save its text as a .txt."
         )
     _simplify(tree)
     return str(inscriptis.Inscriptis(tree).get_text())
@@ -185,7 +175,7 @@ def _pdf(name: str, content: bytes) -> str:
     try:
         import pypdfium2
     except ImportError:
-        raise ExtraMissing(name, "pypdfium2") from None
+        raise MissingExtra(f"reading {name}", "snapshots") from None
     try:
         document = pypdfium2.PdfDocument(content)
         try:
@@ -194,7 +184,7 @@ def _pdf(name: str, content: bytes) -> str:
             document.close()
     except pypdfium2.PdfiumError as error:
         hint = " It has a password." if "password" in str(error).lower() else ""
-        raise Unreadable(f"{name} is no PDF that can be read.{hint} Save its text as a .txt.") from None
+        raise Unreadable(f"{name} cannot be read as PDF.{hint} Save its text as a .txt.") from None
     return "\n\f".join(pages)
 
 

@@ -63,7 +63,7 @@ def below(root: Path, name: str) -> Path:
     for part in path.parts:
         found /= part
         if found.is_symlink():
-            raise UnsafePathError(f"{found} is a link, and argmap writes through none: put a file or folder there.")
+            raise UnsafePathError(f"{found} is a link, and argmap follows none: put a file or folder there.")
     return found
 
 

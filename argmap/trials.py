@@ -7,18 +7,19 @@ which says nothing of its own, where it is undercut.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from argmap import reasons
 from argmap.evaluation import Evaluation
 from argmap.framework import Framework, Label, Labelling
 from argmap.grounded import grounded
 from argmap.model import Step
-from argmap.reasons import Order, bearing_on
+from argmap.reasons import Order, answers, bearing_on
 
 MOST = 30
-"""Up to how many comparisons it is tried whether one can be spared, and of how many steps whether they would do."""
+"""Up to how many comparisons it is tried whether one can be spared, and of how many steps whether they would do, or
+what would be without them."""
 
 
 def if_refuted(framework: Framework, ids: Iterable[str]) -> Labelling:
@@ -30,6 +31,18 @@ def if_refuted(framework: Framework, ids: Iterable[str]) -> Labelling:
         else:
             changed = changed.with_undercutter(framework.step_numbers[id])
     return grounded(changed)
+
+
+def if_settled(ev: Evaluation, id: str, accepted: bool) -> dict[str, Label]:
+    """What the other statements that change would become if this one (or this bare step) were settled so."""
+    framework = ev.framework
+    if id in ev.labelling.labels:
+        changed = framework.with_settled(framework.statements.index(id), accepted)
+    else:
+        changed = framework.with_settled_step(framework.steps.index(id), accepted)
+    labels = grounded(changed).labels
+    before = ev.labelling.labels
+    return {other: labels[other] for other in before if other != id and labels[other] is not before[other]}
 
 
 def if_compared(framework: Framework, heavier: str, lighter: Iterable[str]) -> Labelling:
@@ -120,3 +133,56 @@ def _needed(framework: Framework, id: str, label: Label, heavier: str, lighter: 
         if rest and if_compared(framework, heavier, rest).labels[id] is label:
             kept = rest
     return tuple(kept)
+
+
+@dataclass(frozen=True)
+class Footing:
+    """What a weighed statement that stands rests on, as far as `MOST` allows to try that.
+
+    `pros` count for it. `is_each_enough` says that it stands on any one of them alone. `losses` are those with whose
+    refutation alone it would get another label, by that. `held_off` are the considerations against it that would have
+    to be weighed, each with the answers that keep it from that. `spent` says how many statements and steps were looked
+    at for it.
+    """
+
+    pros: tuple[str, ...]
+    is_each_enough: bool
+    losses: Mapping[Label, tuple[str, ...]]
+    held_off: tuple[tuple[str, tuple[str, ...]], ...]
+    spent: int = field(default=0, compare=False)
+
+
+def footing(ev: Evaluation, id: str) -> Footing:
+    """What a weighed statement that stands rests on."""
+    cut, counted = _Cut(ev, id), reasons.tally(ev, id)
+    pros = counted.supports.counting
+    tried = pros if 1 < len(pros) <= MOST else ()
+    enough = bool(tried) and all(cut.without([x for x in pros if x != each]) is Label.IN for each in tried)
+    after = {each: cut.without([each]) for each in pros[:MOST]}
+    losses = {label: tuple(each for each in after if after[each] is label) for label in (Label.UNDEC, Label.OUT)}
+    held = ((each, cut.held_off_by(each)) for each in counted.rebuttals.dead[:MOST])
+    return Footing(pros, enough, losses, tuple(each for each in held if each[1]), cut.spent)
+
+
+class _Cut:
+    """A statement and what bears on it, cut out of the debate: what it would lose is tried on that."""
+
+    def __init__(self, ev: Evaluation, id: str) -> None:
+        self.ev, self.id, self.framework = ev, id, bearing_on(ev, id)
+        self.size = len(self.framework.statements) + len(self.framework.steps)
+        self.spent = 4 * self.size
+
+    def refuted(self, ids: Sequence[str]) -> Labelling:
+        """How all of it would stand if these were refuted."""
+        self.spent += self.size
+        return if_refuted(self.framework, ids)
+
+    def without(self, ids: Sequence[str]) -> Label:
+        """How the statement would stand then."""
+        return self.refuted(ids).labels[self.id]
+
+    def held_off_by(self, con: str) -> tuple[str, ...]:
+        """The answers that keep a consideration against it from being weighed; none where something else does too."""
+        live = tuple(each.id for each in answers(self.ev, con) if self.ev.labelling.live[each.id] is not Label.OUT)
+        after = self.refuted(live)
+        return live if after.live[con] is Label.IN and after.labels[self.id] is not Label.IN else ()

@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from argmap.wording.counts import counted
+
 ID_PATTERN = r"^(?:[0-9]+-)*[0-9]*[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"
 """Small letters, digits and single hyphens, at least one letter: `1ac` is an id, and `2026` is a year or a number."""
 
@@ -89,5 +91,4 @@ def size_told(statements: int, bare: int, positions: int) -> str:
     """How large debates are, in the same words wherever it is said; `bare` of the statements are steps alone."""
     steps = "a step without words of its own" if bare == 1 else "steps without words of their own"
     of_them = f" ({bare} of them {steps})" if bare else ""
-    some, places = "s" * (statements != 1), "s" * (positions != 1)
-    return f"{statements} statement{some}{of_them} in {positions} position{places}"
+    return f"{counted(statements, 'statement')}{of_them} in {counted(positions, 'position')}"

@@ -6,6 +6,9 @@ import re
 import string
 import unicodedata
 
+NEGATIONS = frozenset({
+    "not", "no", "never", "nor", "none", "neither", "without", "nothing", "nobody", "hardly", "scarcely",
+})  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _PUNCTUATION = {ord(mark): " " for mark in string.punctuation}
 _STOP_WORDS = frozenset({

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+import datetime
 import importlib.util
 import os
 import shutil
 import subprocess
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
+from argmap.cli.deadline import deadline
+
 ROOT = Path(__file__).resolve().parent.parent
+
+_DAY = "ARGMAP_TEST_DAY"
+
+
+def pytest_configure() -> None:
+    """Settle the day for all processes of a run, whatever midnight does."""
+    os.environ.setdefault(_DAY, str(datetime.date.today().toordinal()))
+
+
+def blocks_of_the_day(blocks: int) -> range:
+    """Which blocks of random examples to try: all in CI, otherwise a tenth, and more than one."""
+    return range(blocks if os.environ.get("CI") == "true" else max(2, blocks // 10))
+
+
+def seed_of_the_day(block: int) -> int:
+    """Where a block begins: elsewhere each day. Printed, so that a failure says how to repeat it."""
+    print(f"To repeat this test on the same examples: {_DAY}={os.environ[_DAY]}")
+    return 1000 * (1000 * int(os.environ[_DAY]) + block)
+
+
+def ends() -> AbstractContextManager[object]:
+    """A safety net around what takes seconds at most: ten minutes, so that a busy machine fails no test."""
+    return deadline(600)
 
 
 def needs(program: str) -> None:

@@ -1,19 +1,30 @@
-"""The parts of the README that are generated from the code. `python -m tests.readme` writes them anew."""
+"""What is generated in the README and the manual: tables, and what commands print. `python -m tests.readme` renews
+it."""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from argmap.cli.commands.manual import FOLDER, pages
 from argmap.cli.config import Config, ReviewConfig
 from argmap.csl.variables import TEXT_VARIABLES
 from argmap.loader import FAULTS, schemas
 from argmap.rules.manual import table
 from argmap.values import ID_PATTERN
 from tests.conftest import ROOT
+from tests.scratch import Scratch
 
 README = ROOT / "README.md"
+EVERY = (README, *sorted(FOLDER.glob("*.md")))
+"""The README and the pages of the manual."""
 FIRST = ("claim", "support", "rebuttal", "of", "undercuts", "text", "premises", "outweighs", "contradicts")
 """The keys that a reader of the reference looks for first."""
 
@@ -21,7 +32,13 @@ FIRST = ("claim", "support", "rebuttal", "of", "undercuts", "text", "premises", 
 def generated() -> dict[str, str]:
     """Each generated part by its name."""
     faults = [(fault.name, str(fault.severity), fault.summary) for fault in FAULTS]
-    return {"format": format_reference(), "rules": table(faults), "settings": settings()}
+    tables = {"format": format_reference(), "rules": table(faults), "settings": settings()}
+    return {**tables, "pages": "".join(_page(name, about) for name, about in pages().items())}
+
+
+def _page(name: str, about: str) -> str:
+    path = (FOLDER / f"{name}.md").relative_to(ROOT).as_posix()
+    return f"- [{name}]({path}): {about}\n"
 
 
 def format_reference() -> str:
@@ -118,13 +135,34 @@ def _of_review() -> Iterator[tuple[str, Any]]:
 
 
 def renewed(text: str) -> str:
-    """The README with its generated parts made anew."""
-    for name, content in generated().items():
-        pattern = re.compile(rf"(<!-- generated: {name} -->\n).*?(<!-- end -->)", re.S)
-        assert pattern.search(text), f"the README has no part {name!r}"
-        text = pattern.sub(lambda found, content=content: f"{found[1]}{content}{found[2]}", text)  # type: ignore[misc]
-    return text
+    """A page with its tables made anew, and with what its commands print now."""
+    parts = generated()
+
+    def part(found: re.Match[str]) -> str:
+        return f"{found[1]}{parts[found[2]]}{found[3]}"
+
+    text = re.sub(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", part, text, flags=re.S)
+    return re.sub(
+        r"(^```console\n)((?:\$ [^\n]*\n)+).*?(?=^```$)", lambda f: f[1] + _run(f[2]), text, flags=re.S | re.M
+    )
+
+
+def _run(commands: str) -> str:
+    """The commands of a block, and what the last of them prints in a copy of this repository's debates."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "clone"
+        shutil.copytree(ROOT / "arguments", folder / "arguments")
+        Scratch(folder).commit("as it is")
+        argmap = f'argmap() {{ "{sys.executable}" -m argmap "$@"; }}\n'
+        script = argmap + re.sub(r"^\$ ", "", commands, flags=re.M)
+        environment = {**os.environ, "ARGMAP_CACHE": f"{scratch}/cache", "COLUMNS": "100", "NO_COLOR": "1"}
+        run = subprocess.run(
+            ["sh", "-ec", script], cwd=folder, env=environment, capture_output=True, text=True, timeout=120
+        )
+    assert run.returncode < 2, run.stderr
+    return commands + re.sub(r"\([0-9a-f]{7}\)", "(1a2b3c4)", run.stdout)
 
 
 if __name__ == "__main__":
-    README.write_text(renewed(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in EVERY:
+        page.write_text(renewed(page.read_text(encoding="utf-8")), encoding="utf-8")

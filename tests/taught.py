@@ -13,6 +13,7 @@ from argmap.loader import FAULTS
 from argmap.loader.manual import example
 from argmap.rules import BY_NAME
 from tests.conftest import ROOT
+from tests.readme import EVERY
 
 FIXED = frozenset({"likelihood", "reversibility"})
 """Keys whose words are given: nobody adds a comma to them."""
@@ -25,7 +26,7 @@ def shown() -> Iterator[tuple[str, str]]:
 
 
 def _in_readmes() -> Iterator[tuple[str, str]]:
-    for path in (ROOT / "README.md", ROOT / "argmap" / "README.md"):
+    for path in (*EVERY, ROOT / "argmap" / "README.md"):
         text = path.read_text(encoding="utf-8")
         for piece in (*re.findall(r"^```ya?ml\n(.*?)^```", text, re.S | re.M), *_CODE.findall(text)):
             yield f"{path.relative_to(ROOT)}: {piece}", piece

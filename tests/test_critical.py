@@ -7,10 +7,11 @@ from itertools import combinations
 import pytest
 
 import argmap
-from argmap.critical import turning
+from argmap.critical import CriticalSet, _rank, turning
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label
 from argmap.grounded import grounded
+from argmap.model import Claim, Debate, Evidence, Position, Source, SourceNotes, Support
 from tests.conftest import ROOT
 from tests.strategies import random_debate
 
@@ -52,6 +53,43 @@ def test_the_smallest_come_first() -> None:
     for claim in ev.debate.resolutions:
         sizes = [len(each.statements) for each in turning(ev, claim.id, 2).sets]
         assert sizes == sorted(sizes)
+
+
+SUPPORTS = {
+    "graded-well": ("good", "poor"), "graded-well-once": ("good",), "likely": ("likelier",), "graded-poorly": ("poor",),
+    "supported": (), "bare": (),
+}  # fmt: skip
+"""By what evidence the supports of a claim are backed, the best backed first; one is itself supported."""
+
+
+def supported() -> Evaluation:
+    """A claim with these supports."""
+    sources = {
+        id: Source(id=id, title=id, custom=SourceNotes(reliability=grade[0], credibility=grade[1]))
+        for id, grade in (("good", "A1"), ("likelier", "A3"), ("poor", "D4"))
+    }
+    chain = [
+        Support(id=id, of="act", text=id, evidence=tuple(Evidence(source=source) for source in cited))
+        for id, cited in SUPPORTS.items()
+    ]
+    helper = Support(id="helper", of="supported", text="It is supported.")
+    return evaluate(Debate(
+        id="d", title="D", sources=sources, resolutions=(Claim(id="act", text="Act."),),
+        positions=(Position(id="p", arguments=(*chain, helper)),),
+    ))  # fmt: skip
+
+
+def test_the_weakest_come_first_by_grade_then_sources_then_live_supports() -> None:
+    ev = supported()
+    found = sorted(SUPPORTS, key=lambda id: _rank(ev, CriticalSet((id,), Label.OUT)))
+    assert found == list(reversed(SUPPORTS))
+
+
+def test_of_sets_of_one_size_that_comes_first_whose_best_supported_statement_is_weaker() -> None:
+    ev = supported()
+    sets = [("graded-well", "bare"), ("likely", "graded-poorly"), ("bare", "supported"), ("graded-poorly", "bare")]
+    found = sorted(sets, key=lambda each: _rank(ev, CriticalSet(each, Label.OUT)))
+    assert found == [sets[2], sets[3], sets[1], sets[0]]
 
 
 def test_when_the_time_is_over_it_says_how_far_it_came() -> None:

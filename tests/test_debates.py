@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from pathlib import Path
 
 import pytest
 
 import argmap
+from argmap.audiences import receptions
 from argmap.cli.main import main
 from argmap.evaluation import evaluate
 from argmap.rules.runner import run
-from argmap.semantics.audiences import receptions
 from tests.conftest import ROOT
 from tests.loader.test_schema import fits
 
@@ -46,6 +47,41 @@ def test_the_output_is_what_the_sources_give(monkeypatch: pytest.MonkeyPatch, tm
     with pytest.raises(SystemExit) as exit:
         main(["build", "--check"])
     assert exit.value.code == 0
+
+
+@pytest.mark.slow
+def test_a_changed_word_changes_the_maps_that_show_it_and_the_briefs_that_quote_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ARGMAP_CACHE", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+    folder = Path(shutil.copytree(ROOT / "arguments/nato-ukraine", tmp_path / "arguments/nato-ukraine"))
+    before = _built()
+    file = next(folder.glob("positions/*means-and-terms.yaml"))
+    old, new = "would overstretch Europe's soldiers", "would stretch Europe's soldiers"
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    after = _built()
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    briefs = {f"briefs/{name}" for name in ("blocks-con", "blocks-pro", "negative", "policy")}
+    maps = {f"maps/{name}" for name in ("means-and-terms", "overview")}
+    assert changed == {
+        ".argmap-files", *(name + end for name in briefs for end in (".html", ".md")),
+        *(name + end for name in maps for end in (".dot", ".svg")),
+    }  # fmt: skip
+    for name in (name for name in changed if name.endswith((".md", ".dot"))):
+        rest = set(after[name].splitlines()) - set(before[name].splitlines())
+        assert [line for line in rest if "stretch" not in line] == [], name
+
+
+def _built() -> dict[str, str]:
+    """What build makes of the one debate of this folder."""
+    with pytest.raises(SystemExit) as exit:
+        main(["build", "-q"])
+    assert exit.value.code == 0
+    made = Path("output/nato-ukraine")
+    return {path.relative_to(made).as_posix(): path.read_text("utf-8") for path in made.rglob("*") if path.is_file()}
 
 
 class TestFlagship:

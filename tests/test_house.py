@@ -52,6 +52,8 @@ HEAVY = ("yaml", "pydantic", "jinja2", "wasmtime", "graphviz", "markdown_it", "t
     ("arguments", "forbidden"),
     [
         (["--help"], HEAVY),
+        (["manual"], HEAVY),
+        (["manual", "format"], HEAVY),
         (["check", "--help"], [name for name in HEAVY if name not in ("yaml", "pydantic")]),
         (["check", "arguments/nato-ukraine", "--fail-on", "error"], HEAVY[2:]),
         (["evaluate", "arguments/nato-ukraine"], HEAVY[2:]),

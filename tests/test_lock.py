@@ -268,6 +268,21 @@ def test_any_of_several_entries_is_good() -> None:
     assert len(accepted(both, third, ["sooner"]).links_of["sooner"]) == 1
 
 
+def test_a_review_settles_what_a_merge_left_of_other_steps_where_one_entry_holds_now() -> None:
+    one = debate(ONE)
+    merged = accepted(Lock(), one, EVERYTHING)
+    for old, new in (("They are not.", "They are late."), ("Time is not", "Time never is")):
+        merged |= accepted(Lock(), debate(ONE.replace(old, new)), EVERYTHING)
+    assert {id: len(entries) for id, entries in merged.links_of.items()} == {
+        "sooner": 1, "not-sooner": 2, "so-what": 2, "bare": 1, "undercuts-bare": 1
+    }  # fmt: skip
+    now = debate(ONE.replace("Time is not", "Time hardly is"))
+    after = accepted(merged, now, ["bare"])
+    assert after.links_of["not-sooner"] == (link_of(now, "not-sooner"),)
+    assert len(after.links_of["so-what"]) == 2, "neither entry is of the present wording"
+    assert after.links_of.keys() == merged.links_of.keys()
+
+
 def test_a_mix_of_two_reviews_is_none() -> None:
     """Its own words from one review and its target's from another were never read together."""
     one = debate(ONE)

@@ -111,6 +111,11 @@ def test_a_lead_says_for_what_by_whom_and_last_the_words_that_the_questions_call
     assert lead(SAID, id) == said
 
 
+def test_a_lead_begins_with_the_question_that_the_step_answers_put_aloud() -> None:
+    ev = of(pro("a", "r", asks="Does it work?"))
+    assert lead(ev, "a") == 'You are asked: "Does it work?" For "r" you say: "a."'
+
+
 def test_a_question_as_put_has_all_that_it_needs() -> None:
     put = asked(SAID, "d", SCHEMES["consequences-negative"].questions[0])
     assert put == 'Against "r" you say: "d." How likely is this to come about?'

@@ -1,4 +1,4 @@
-"""The README is the contract: its commands run, its examples are real, its tables are what the code says."""
+"""README and manual are the contract: their commands run, their examples are real, their tables are the code's."""
 
 from __future__ import annotations
 
@@ -7,28 +7,36 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
+import click
 import pytest
+import yaml
 
-from argmap.cli.main import COMMANDS
+from argmap.cli.commands.manual import FOLDER, pages
+from argmap.cli.main import COMMANDS, cli
 from tests.cli.run import Program
 from tests.conftest import ROOT
-from tests.readme import README, renewed
+from tests.readme import EVERY, README, generated, renewed
 from tests.scratch import Scratch
 
-TEXT = README.read_text(encoding="utf-8")
+TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in EVERY}
+TEXT = TEXTS["README"]
+INSTALLING = re.compile(
+    r"python3 -m venv \.venv|\.venv/bin/pip install -q (-e )?'\.\[\w+\]'|\.venv/bin/python -m pytest .*"
+)
+"""What `test_the_first_command_builds_what_is_committed` and CI run."""
+LINK = re.compile(r"\]\(([^)#]+)[^)]*\)|(?:src|srcset)=\"([^\"]+)\"")
+each_page = pytest.mark.parametrize("page", TEXTS)
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", TEXT, re.S | re.M)
+def blocks(language: str, page: str = "README") -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", TEXTS[page], re.S | re.M)
 
 
-def argmap_commands() -> list[str]:
-    lines = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("argmap ")]
-    assert len(lines) >= 8
-    return lines
+def commands(page: str) -> list[str]:
+    """Every command of the shell blocks of a page."""
+    return [part for block in blocks("sh", page) for line in block.splitlines() for part in line.split(" && ")]
 
 
 @pytest.fixture
@@ -40,26 +48,53 @@ def repository(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: 
     return Program(folder, capsys, monkeypatch)
 
 
-def test_the_generated_parts_are_current() -> None:
-    assert renewed(TEXT) == TEXT, "run python -m tests.readme"
+@each_page
+def test_the_generated_parts_are_current(page: str) -> None:
+    assert renewed(TEXTS[page]) == TEXTS[page], "run python -m tests.readme"
 
 
-def test_every_argmap_command_runs(repository: Program) -> None:
-    for line in argmap_commands():
-        result = repository(*shlex.split(line)[1:])
-        assert result.code == 0, f"{line}\n{result.err}"
+def test_each_generated_table_has_its_place() -> None:
+    assert sorted(re.findall(r"<!-- generated: (\w+) -->", "".join(TEXTS.values()))) == sorted(generated())
 
 
-def test_what_a_command_prints_is_what_the_readme_shows(repository: Program) -> None:
-    shown = blocks("console")
-    assert len(shown) >= 4
-    for block in shown:
-        commands = [line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ ")]
-        assert block.startswith("".join(f"$ {command}\n" for command in commands)), "commands first"
-        for command in commands[:-1]:
-            subprocess.run(["sh", "-c", command], cwd=repository.folder, check=True)
-        output = repository(*shlex.split(commands[-1])[1:]).out
-        assert re.sub(r"\([0-9a-f]{7}\)", "(1a2b3c4)", output) == "".join(block.splitlines(True)[len(commands) :])
+@each_page
+def test_every_command_runs(page: str, repository: Program) -> None:
+    for line in commands(page):
+        if not INSTALLING.fullmatch(line) and line != ".venv/bin/argmap build":
+            program, *arguments = shlex.split(line)
+            assert program.removeprefix(".venv/bin/") == "argmap", line
+            result = repository(*arguments)
+            assert result.code == 0, f"{line}\n{result.err}"
+
+
+@each_page
+def test_every_command_in_a_sentence_or_a_table_exists(page: str) -> None:
+    for code in re.findall(r"`argmap ([^`]+)`", TEXTS[page].replace("\n", " ")):
+        name, *rest = code.replace("\\|", "|").split()
+        if name == "--version":
+            continue
+        while isinstance(group := known(name), click.Group) and rest and rest[0] in group.commands:
+            name = f"{name} {rest.pop(0)}"
+        options = {option for param in known(name).params for option in param.opts} | {"--help"}
+        assert [word for word in rest if word.startswith("-") and word != "-" and word not in options] == [], code
+
+
+def known(name: str) -> click.Command:
+    """The command, or the command of a group, of this name."""
+    first, *below = name.split()
+    command = cli.get_command(click.Context(cli), first)  # type: ignore[attr-defined]
+    for part in below:
+        command = command.commands[part]
+    assert command is not None, name
+    return command
+
+
+def test_the_lines_for_windows_do_the_same() -> None:
+    for page, there in (("README", TEXT), ("installing", TEXTS["installing"])):
+        (windows,) = blocks("bat", page)
+        slashes = windows.replace("\\", "/").replace('"', "'").replace("py -m", "python3 -m")
+        line = slashes.replace("Scripts/python -m pip", "bin/pip").replace("Scripts", "bin").strip()
+        assert line.replace("\n", " && ") in there or line in there
 
 
 def test_the_yaml_example_is_the_file_that_was_drawn() -> None:
@@ -70,19 +105,13 @@ def test_the_yaml_example_is_the_file_that_was_drawn() -> None:
     assert "output/tripwire/maps/map.svg" in TEXT
 
 
-def test_the_python_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", ["README", "python"])
+def test_the_python_examples_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    (example,) = blocks("python")
     names: dict[str, object] = {}
-    exec(compile(example, "README.md", "exec"), names)
-    assert str(names["svg"]).startswith("<svg") and str(names["memo"]).startswith("# ")
-
-
-def test_the_docstring_of_the_package_runs() -> None:
-    run = subprocess.run(
-        [sys.executable, "-m", "doctest", "argmap/__init__.py"], cwd=ROOT, capture_output=True, text=True, timeout=120
-    )
-    assert run.returncode == 0, run.stdout
+    assert blocks("python", page)
+    for example in blocks("python", page):
+        exec(compile(example, page, "exec"), names)
 
 
 def test_every_command_is_in_the_table_and_nothing_else() -> None:
@@ -90,10 +119,34 @@ def test_every_command_is_in_the_table_and_nothing_else() -> None:
     assert sorted(named) == sorted(COMMANDS)
 
 
-def test_everything_linked_is_there() -> None:
-    links = re.findall(r"\]\(([^)#]+)\)|(?:src|srcset)=\"([^\"]+)\"", TEXT)
-    for target in (one or other for one, other in links):
-        assert (ROOT / target).exists(), target
+def test_every_page_of_the_manual_is_in_its_index() -> None:
+    assert sorted([*pages(), "index"]) == sorted(path.stem for path in FOLDER.iterdir())
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: path.stem)
+def test_everything_linked_is_there(path: Path) -> None:
+    """The manual, which is installed without the rest of the repository, links to its own pages only."""
+    for target in (one or other for one, other in LINK.findall(TEXTS[path.stem])):
+        assert (path.parent / target).exists(), target
+        assert path == README or "/" not in target, target
+
+
+def test_a_release_makes_every_link_absolute(tmp_path: Path) -> None:
+    """What a package index shows knows no other file of the repository."""
+    workflow = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8"))
+    (script,) = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "README" in step["name"]]
+    shutil.copy(README, tmp_path)
+    names = {"GITHUB_SERVER_URL": "https://host.example", "GITHUB_REPOSITORY": "a/b", "GITHUB_REF_NAME": "v1"}
+    subprocess.run(["bash", "-euc", script], cwd=tmp_path, env={**os.environ, **names}, check=True, timeout=60)
+    text = (tmp_path / "README.md").read_text(encoding="utf-8")
+    for target in (one or other for one, other in LINK.findall(text)):
+        assert re.match(r"https://host\.example/a/b/(raw|blob)/v1/", target), target
+        assert (ROOT / target.partition("/v1/")[2]).exists(), target
+    assert 'src="https://host.example/a/b/raw/v1/output/' in text
+
+
+def test_the_readme_is_short() -> None:
+    assert len(TEXT.splitlines()) <= 250
 
 
 def test_ci_calls_the_readmes_test_command() -> None:

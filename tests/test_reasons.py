@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from argmap import reasons
+from argmap import reasons, trials
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label
 from argmap.model import Debate, Statement
@@ -74,8 +74,8 @@ def test_a_bare_rebuttal_is_answered_at_its_premises() -> None:
 
 def test_what_depends_on_a_statement() -> None:
     ev = of(pro("a", "r"), con("b", "a"), con("c", "b"))
-    assert set(reasons.would_change(ev, "c", accepted=False)) == {"r", "a", "b"}
-    assert reasons.would_change(ev, "b", accepted=True) == {"r": Label.OUT, "a": Label.OUT}
+    assert set(trials.if_settled(ev, "c", accepted=False)) == {"r", "a", "b"}
+    assert trials.if_settled(ev, "b", accepted=True) == {"r": Label.OUT, "a": Label.OUT}
 
 
 def test_circles_of_support_are_found_and_others_are_not() -> None:

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 
 from argmap import remedies
+from argmap.audiences import for_audience
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Framework, Label
 from argmap.grounded import grounded
 from argmap.model import Debate, Statement
 from argmap.remedies import Aim, Outlook, Remedy, outlook, rebut, undercut
-from argmap.semantics.audiences import for_audience
 from argmap.semantics.explain import explain, to_text
 from tests.moves import all_written, every_move, is_clean, is_so, written
 from tests.semantics.test_audiences import valued_debates

@@ -102,7 +102,7 @@ class TestRevisions:
             Repository(git.root).commit(name)
 
     def test_before_the_first_commit_there_is_no_head(self, git: Scratch) -> None:
-        with pytest.raises(GitError, match="no commit yet"):
+        with pytest.raises(GitError, match="has no commit to compare with"):
             Repository(git.root).commit("HEAD")
 
     def test_the_merge_base_is_where_two_parted(self, git: Scratch) -> None:

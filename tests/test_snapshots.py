@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from argmap.quotes import Found, find, normal
-from argmap.snapshots import ENDINGS, ExtraMissing, Unreadable, snapshot
+from argmap.snapshots import ENDINGS, Unreadable, snapshot
+from argmap.wording.extras import MissingExtra
 from tests.conftest import needs_package
 
 PAGE = """\
@@ -176,6 +177,6 @@ def test_a_missing_package_is_named_with_what_to_install(
     name: str, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(ExtraMissing, match=r"pip install 'argmap\[snapshots\]'") as missing:
+    with pytest.raises(MissingExtra, match=r"pip install 'argmap\[snapshots\]'") as missing:
         snapshot(name, b"text")
     assert name in str(missing.value)

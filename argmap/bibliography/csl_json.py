@@ -71,7 +71,7 @@ def add(done: Reading, item: Any, line: int) -> None:
         return
     kept = {key: _text(value) for key, value in item.items() if not _is_empty(value)}
     if isinstance(kept.get("id"), list | dict):
-        done.losses.append(Loss(line, "", "`id`: it is no text, so the entry gets another", str(kept.pop("id"))))
+        done.losses.append(Loss(line, "", "`id` is not text, so the entry gets another", str(kept.pop("id"))))
     done.entries.append(Entry(kept, line))
 
 

@@ -1,26 +1,60 @@
 """Debate briefs: from an evaluated debate to a document, and from the document to Markdown or HTML.
 
-A brief is a file in `kinds/` and a line in `BRIEFS`; a format is a file in `formats/` and a line in `FORMATS`. Between
-the two stands `document.Document`, which knows neither debate nor markup.
+A brief is a file in `kinds/` and a line in `BRIEFS`; a format is a file in `documents/formats/` and a line in
+`FORMATS`: the
+command, the build and the index page ask these. Between the two stands `document.Document`, which knows neither debate
+nor markup.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Protocol, TypeVar
 
-from argmap.briefs.document import Document
-from argmap.briefs.formats import html, markdown
 from argmap.briefs.kinds import blocks, case, negative, policy, short
 from argmap.briefs.setting import Selection, SelectionError, Setting, check
+from argmap.documents.document import Document
+from argmap.documents.formats import html, markdown
 from argmap.evaluation import Evaluation
+from argmap.wording.lists import every_one
 
-__all__ = ["BRIEFS", "FORMATS", "Selection", "SelectionError", "compose", "write"]
+__all__ = ["BRIEFS", "FORMATS", "Brief", "Format", "Selection", "SelectionError", "compose", "write"]
 
-BRIEFS = (policy, short, case, negative, blocks)
+
+class Brief(Protocol):
+    """A kind of brief: a module of `kinds/`."""
+
+    NAME: str
+    """Its name on the command line and as a file; the short form of `NAME` is called `NAME-short`."""
+    TITLE: str
+    SUMMARY: str
+    """What a reader finds in it."""
+    BY_SIDE: bool
+    """Whether each side of a debate has one of its own."""
+
+    def compose(self, s: Setting, /) -> Document:
+        """The brief as a document."""
+
+
+class Format(Protocol):
+    """A format of briefs: a module of `documents/formats/`."""
+
+    NAME: str
+    TITLE: str
+
+    @property
+    def SUFFIXES(self) -> tuple[str, ...]:  # noqa: N802 - a constant; as an attribute it would have to be of one length
+        """How a file of it may end, the usual ending first."""
+
+    def write(self, document: Document, /) -> str | bytes:
+        """A document as a text, or where the format is binary as bytes."""
+
+
+# The memo comes first: it has every argument, so that the maps of the other briefs link to it.
+BRIEFS: tuple[Brief, ...] = (policy, short, case, negative, blocks)
 """The kinds of brief, in the order in which `argmap brief --help` names them."""
 
-FORMATS = (markdown, html)
+FORMATS: tuple[Format, ...] = (markdown, html)
 """The formats, the default first."""
 
 
@@ -47,8 +81,7 @@ def compose(
     places = {(e.source, e.at or "") for statement in ev.debate.statements.values() for e in statement.evidence}
     named = {source for source, _ in places}
     citations = cite([source for id, source in ev.debate.sources.items() if id in named], style, places)
-    document: Document = chosen.compose(Setting(ev, citations, selection, maps or {}, source_href))
-    return document
+    return chosen.compose(Setting(ev, citations, selection, maps or {}, source_href))
 
 
 def write(
@@ -59,15 +92,16 @@ def write(
     style: str | None = None,
     maps: Mapping[str, str] | None = None,
     source_href: Callable[[str], str | None] = lambda id: None,
-) -> str:
-    """A brief as text in a format. Arguments and errors as for `compose`."""
-    writer = _named(FORMATS, format, "format")
-    text: str = writer.write(compose(ev, kind, selection, style, maps, source_href))
-    return text
+) -> str | bytes:
+    """A brief in a format: a text, or bytes where the format is binary. Arguments and errors as for `compose`."""
+    return _named(FORMATS, format, "format").write(compose(ev, kind, selection, style, maps, source_href))
 
 
-def _named(modules: tuple[Any, ...], name: str, what: str) -> Any:
+N = TypeVar("N", Brief, Format)
+
+
+def _named(modules: tuple[N, ...], name: str, what: str) -> N:
     for module in modules:
         if name == module.NAME:
             return module
-    raise ValueError(f"there is no {what} {name}; there are {', '.join(m.NAME for m in modules)}")
+    raise ValueError(f"there is no {what} {name!r}; choose {every_one(m.NAME for m in modules)}")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
 from argmap.briefs.options import options
 from argmap.briefs.parts import heading
-from argmap.briefs.prose import capital, count, joined, line, listed, number, phrase
 from argmap.briefs.setting import Setting
-from argmap.briefs.weighing import VERB
+from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
+from argmap.documents.lines import joined, line, phrase
 from argmap.framework import Label
 from argmap.model import Claim
+from argmap.prose.standing import stands
 from argmap.receptions import Reception, Shift, conditions
+from argmap.wording.counts import in_words
+from argmap.wording.lists import every_one
+from argmap.wording.sentences import capital
 
 NOTE = (
     "An audience ranks what is at stake. With it an objection fails where the objection’s own value ranks lower than "
@@ -29,7 +32,7 @@ TOO_MANY = (
 
 def audiences(s: Setting) -> list[Block]:
     """The section of the memo; nothing where the debate has no audiences, or nobody has asked them."""
-    if not s.ev.receptions:
+    if not s.analysis.receptions:
         return []
     orders = ((name, ", then ".join(map(s.named, order))) for name, order in s.debate.audiences.items())
     ranked = tuple((line(capital(s.named(name))), line(order or "no value before another")) for name, order in orders)
@@ -41,9 +44,9 @@ def audiences(s: Setting) -> list[Block]:
 
 def table(s: Setting) -> list[Block]:
     """Options by audiences, with who accepts what in a sentence or three; nothing where nobody has asked them."""
-    if not s.ev.receptions:
+    if not s.analysis.receptions:
         return []
-    labels = {(each.resolution, each.audience): each.label for each in s.ev.receptions}
+    labels = {(each.resolution, each.audience): each.label for each in s.analysis.receptions}
     rows = []
     for option in options(s):
         name = line(Ref(phrase(s.saying(option.id)), option.id))
@@ -57,10 +60,11 @@ def summary(s: Setting) -> Line:
     """Which options all of them accept, which some, and which none."""
     by_reach: dict[str, list[Claim]] = {"all": [], "some": [], "none": []}
     for option in options(s):
-        won = [each.label is Label.IN for each in s.ev.receptions if each.resolution == option.id]
+        won = [each.label is Label.IN for each in s.analysis.receptions if each.resolution == option.id]
         by_reach["all" if all(won) else "some" if any(won) else "none"].append(option)
     n = len(s.debate.audiences)
-    every = f"with all {number(n)} audiences" if n > 2 else "with both audiences" if n == 2 else "with the one audience"
+    which = f"all {in_words(n)} audiences" if n > 2 else "both audiences" if n == 2 else "the one audience"
+    every = f"with {which}"
     none = "with none of them" if n > 1 else every
     said = [
         _stand(s.mentions(x.id for x in found), len(found), denied, whom)
@@ -80,7 +84,7 @@ def _stand(named: Line, n: int, denied: bool, whom: str) -> Line:
 def _shifts(s: Setting) -> Iterator[Block]:
     unmoved: list[str] = []
     for option in options(s):
-        items = tuple(_moves(s, [each for each in s.ev.receptions if each.resolution == option.id]))
+        items = tuple(_moves(s, [each for each in s.analysis.receptions if each.resolution == option.id]))
         if items:
             yield Paragraph(line(s.mention(option.id), ":"))
             yield Items(items)
@@ -88,12 +92,11 @@ def _shifts(s: Setting) -> Iterator[Block]:
             unmoved.append(option.id)
     if unmoved:
         them = "any of these audiences" if len(s.debate.audiences) > 1 else "this audience"
-        verb = "stands" if len(unmoved) == 1 else "stand"
-        tried = "" if all(each.every for each in s.ev.receptions) else " that was tried"
+        tried = "" if all(each.every for each in s.analysis.receptions) else " that was tried"
         start = f"No move of a single value{tried} would change how "
-        yield Paragraph(line(start, s.mentions(unmoved), f" {verb} with {them}."))
-    if cut := len({each.audience for each in s.ev.receptions if not each.every}):
-        yield Paragraph(line(TOO_MANY.format(count(cut, "audience"))), "note")
+        yield Paragraph(line(start, s.mentions(unmoved), f" {stands(Label.IN).present(len(unmoved))} with {them}."))
+    if cut := len({each.audience for each in s.analysis.receptions if not each.every}):
+        yield Paragraph(line(TOO_MANY.format(in_words(cut, "audience"))), "note")
 
 
 def _moves(s: Setting, found: Iterable[Reception]) -> Iterator[Item]:
@@ -103,14 +106,10 @@ def _moves(s: Setting, found: Iterable[Reception]) -> Iterator[Item]:
         if each.shifts:
             alike.setdefault(_convincing(s, each.shifts), []).append(s.named(each.audience))
     for words, names in alike.items():
-        yield Item(line(Run(capital(_listed(names, "and")), "strong"), f": {words}."))
+        yield Item(line(Run(capital(every_one(names, "and")), "strong"), f": {words}."))
 
 
 def _convincing(s: Setting, shifts: Iterable[Shift]) -> str:
     """`it would stand if they raised life or peace to just above property`, for each label that it would get."""
     moves = conditions(shifts, s.named)
-    return "; ".join(f"it would {VERB[label]} if {condition}" for label, condition, _ in moves)
-
-
-def _listed(words: Sequence[str], last: str) -> str:
-    return "".join(run.text for run in listed([line(word) for word in words], last) if isinstance(run, Run))
+    return "; ".join(f"it {stands(label).would} if {condition}" for label, condition, _ in moves)

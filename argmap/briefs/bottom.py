@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
+from argmap.analysis import Settling
 from argmap.briefs import facts
-from argmap.briefs.document import Line, Run
 from argmap.briefs.options import options
-from argmap.briefs.prose import capital, count, date, line, listed, number
 from argmap.briefs.setting import Setting
-from argmap.briefs.weighing import VERB, best_pair
+from argmap.briefs.weighing import FEW, best_pair
+from argmap.documents.document import Line, Run
+from argmap.documents.lines import line
 from argmap.framework import Label
-from argmap.trials import Settling
+from argmap.prose.standing import make_it, stands
+from argmap.reasons import come_first
+from argmap.wording.calendar_words import long_date
+from argmap.wording.counts import in_words
+from argmap.wording.lists import every_one
+from argmap.wording.sentences import capital
 
 RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
 
@@ -26,26 +33,30 @@ def carrying(s: Setting) -> list[str]:
 
 def as_of(s: Setting) -> str:
     """The day as of which this holds."""
-    return f"As the argument stands on {date(s.debate.as_of)}, " if s.debate.as_of else "As the argument stands, "
+    return f"As the argument stands on {long_date(s.debate.as_of)}, " if s.debate.as_of else "As the argument stands, "
 
 
 def verdict(s: Setting) -> Line:
-    """How many of the options stand, fall and are undecided."""
+    """How many of the options stand, are defeated and are undecided."""
     chosen = options(s)
     if len(chosen) == 1:
-        word = {Label.IN: " stands", Label.OUT: " is defeated", Label.UNDEC: " is undecided"}[s.ev.label(chosen[0].id)]
-        return line(s.mention(chosen[0].id), word, ".")
-    counted = Counter(s.ev.label(o.id) for o in chosen)
-    words = [(Label.IN, "stands", "stand"), (Label.OUT, "is defeated", "are defeated"),
-             (Label.UNDEC, "is undecided", "are undecided")]  # fmt: skip
-    if len(counted) == 1:
-        [(label, n)] = counted.items()
-        many = next(w[2] for w in words if w[0] is label)
-        return line(f"{'both' if n == 2 else f'all {number(n)}'} options {many}.")
-    said = [(n, one if n == 1 else many) for label, one, many in words if (n := counted[label])]
-    first, *rest = said
-    opening = line(f"{number(first[0])} of the {number(len(chosen))} options {first[1]}")
-    return line(listed([opening, *(line(f"{number(n)} {verb}") for n, verb in rest)]), ".")
+        return line(s.mention(chosen[0].id), f" {stands(s.ev.label(chosen[0].id))}.")
+    numbers = Counter(s.ev.label(o.id) for o in chosen)
+    if len(numbers) == 1:
+        [(label, n)] = numbers.items()
+        return line(f"{'both' if n == 2 else f'all {in_words(n)}'} options {stands(label).present(n)}.", *_clashes(s))
+    first, *rest = [
+        (n, stands(label).present(n)) for label in (Label.IN, Label.OUT, Label.UNDEC) if (n := numbers[label])
+    ]
+    opening = f"{in_words(first[0])} of the {in_words(len(chosen))} options {first[1]}"
+    return line(every_one([opening, *(f"{in_words(n)} {verb}" for n, verb in rest)], "and"), ".", *_clashes(s))
+
+
+def _clashes(s: Setting) -> Iterator[Line]:
+    """Pairs of options that both stand although they exclude each other: without them the verdict would mislead."""
+    for one, other in combinations((option.id for option in options(s)), 2):
+        if other in s.ev.clashes(one):
+            yield line(" ", s.mentions([one, other]), " both stand, and only one of them can be carried out.")
 
 
 def turns_on(s: Setting) -> Line:
@@ -54,7 +65,10 @@ def turns_on(s: Setting) -> Line:
     pairs = [pair for o in undecided for pair in facts.unweighed(s.ev, o.id)]
     if not pairs:
         return ()
-    needed = {o.id: s.settlings[o.id] for o in undecided if s.settlings[o.id]}
+    needed = {o.id: found for o in undecided if (found := s.analysis.settlings(o.id))}
+    both = [*dict.fromkeys(pro.id for pro, _ in pairs), *dict.fromkeys(con.id for _, con in pairs)]
+    if len(undecided) == 1 and needed and come_first(s.ev, both):
+        return line("It turns on what nobody has settled: which comes first, ", s.few(both, FEW, "or"), ".")
     if len(undecided) == 1 and [len(each.lighter) for found in needed.values() for each in found] == [1, 1]:
         pro, con = (s.mention(step.id) for step in pairs[0])
         return line("It turns on one comparison that nobody has made: whether ", pro, " outweighs ", con, ".")
@@ -71,9 +85,7 @@ def _nearest(s: Setting, needed: Mapping[str, Sequence[Settling]]) -> Iterator[L
     if len(options(s)) > 1:
         yield line("Nearest to an answer is ", s.mention(id), ". ")
     way = {Label.IN: "in its favour", Label.OUT: "against it"}
-    several = [
-        f"{count(len(e.lighter), 'comparison')} {way[e.label]} would make it {VERB[e.label]}" for e in needed[id]
-    ]
+    several = [f"{in_words(len(e.lighter), 'comparison')} {way[e.label]} would {make_it(e.label)}" for e in needed[id]]
     yield line(capital(" and ".join(several)), ". ")
     if pairs := facts.unweighed(s.ev, id):
         pro, con = (s.mention(step.id) for step in best_pair(s, pairs))
@@ -89,9 +101,9 @@ def confidence(s: Setting) -> Line:
     if every == 1:
         said = f"The one claim at the bottom of this argument {'cites' if graded else 'does not cite'} "
     else:
-        which = "none" if not graded else "all" if graded == every else number(graded)
+        which = "none" if not graded else "all" if graded == every else in_words(graded)
         verb = "cites" if graded == 1 else "cite"
-        said = f"Of the {number(every)} claims at the bottom of this argument, {which} {verb} "
+        said = f"Of the {in_words(every)} claims at the bottom of this argument, {which} {verb} "
     return line(
         Run(f"Confidence in the evidence: {found.confidence}. ", "strong"), said,
         "a source graded A or B for reliability. Confidence is high from three quarters of them, moderate from a "

@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import TypeVar
 
 from argmap.bibliography.citing import citable
-from argmap.briefs.document import Inline, Line, Link, Run, tidy
 from argmap.citations import OWN, Cited, Place, StyleError, named, rich
 from argmap.citations import cite as set_citations
 from argmap.citations import title as set_title
+from argmap.documents.document import Inline, Line, Link, Run, tidy
 from argmap.model import Source
 
 _Key = TypeVar("_Key")

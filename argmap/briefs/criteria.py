@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.briefs.document import Block, Line, Ref, Row, Table
 from argmap.briefs.options import options
-from argmap.briefs.prose import capital, joined, line
 from argmap.briefs.setting import Setting
-from argmap.criteria import Cell, Judgement, judged
+from argmap.criteria import Cell, Judgement
+from argmap.documents.document import Block, Line, Ref, Row, Table
+from argmap.documents.lines import joined, line
 from argmap.force import Force
+from argmap.wording.sentences import capital
 
 
 def by_criterion(s: Setting) -> list[Block]:
     """A row for each criterion, a column for each option; nothing where the debate has no criteria, or one option."""
     chosen = options(s)
-    cells = [cell for cell in judged(s.ev) if cell.option in chosen]
+    cells = [cell for cell in s.analysis.criteria if cell.option in chosen]
     if not cells or len(chosen) < 2:
         return []
     rows = [cells[at : at + len(chosen)] for at in range(0, len(cells), len(chosen))]

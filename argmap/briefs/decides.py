@@ -4,98 +4,90 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.briefs.document import Block, Item, Items, Line, Paragraph
-from argmap.briefs.prose import count, line, listed, number, shown
+from argmap.analysis import Family, Settling, Turning
 from argmap.briefs.setting import Setting
-from argmap.critical import Family, Turning, both, effort, families, turning
+from argmap.documents.document import Block, Item, Items, Line, Paragraph
+from argmap.documents.lines import line, listed_lines, shown
 from argmap.framework import Label
 from argmap.model import Claim
-from argmap.remedies import BUDGET
-from argmap.trials import Settling
+from argmap.prose.standing import stands
+from argmap.prose.turning import few_change
+from argmap.wording.counts import in_words
 
 SHOWN = 3
 """How many families of sets the memo names for one outcome."""
 
-MEMO = 4
-"""How much more is tried for all options of a memo together than for one."""
-
-_OUTCOMES = ((Label.IN, "stand"), (Label.UNDEC, "be undecided"), (Label.OUT, "fall"))
+_OUTCOMES = tuple((label, stands(label).infinitive) for label in (Label.IN, Label.UNDEC, Label.OUT))
 
 
 def decides(s: Setting, options: Sequence[Claim]) -> list[Block]:
     """For each option the smallest sets of claims that would turn it and the fewest comparisons that would settle it;
     together those that neither would."""
-    amount, whole = effort_of(s), effort(MEMO * effort_of(s))
-    tried = [turning(s.ev, option.id, left=both(effort(amount), whole)) for option in options]
+    tried = s.analysis.turnings([option.id for option in options])
     blocks: list[Block] = []
     for found in tried:
-        compare = [Item(settled_if(s, each)) for each in s.settlings[found.resolution]]
+        compare = [Item(settled_if(s, each)) for each in s.analysis.settlings(found.resolution)]
         if found.sets or compare:
             turns = [item for label, words in _OUTCOMES for item in _turns(s, found, label, words)]
             items = (*(turns or [Item(_no_few([found], line("it")))]), *compare)
             blocks += [Paragraph(line(s.mention(found.resolution), " ", s.pill(found.resolution))), Items(items)]
-    return [*blocks, *_the_rest(s, [t for t in tried if not (t.sets or s.settlings[t.resolution])])]
+    return [*blocks, *_the_rest(s, [t for t in tried if not (t.sets or s.analysis.settlings(t.resolution))])]
 
 
 def first_sets(s: Setting, option: Claim) -> list[Item]:
     """The same in short: of the sets of claims that would turn an option the first for each outcome."""
-    found = turning(s.ev, option.id, left=effort(effort_of(s)))
-    sets = ((words, families([each.statements for each in found.leading_to(label)])) for label, words in _OUTCOMES)
+    found = s.analysis.turning(option.id)
+    sets = ((words, found.families(label)) for label, words in _OUTCOMES)
     return [Item(_such_as(s, words, each[0])) for words, each in sets if each] or [Item(_no_few([found], line("it")))]
 
 
 def _such_as(s: Setting, words: str, family: Family) -> Line:
-    """`It would fall if two claims together were refuted, such as A and B.`"""
+    """`It would be defeated if two claims together were refuted, such as A and B.`"""
     if len(family) > 1:
         named = s.mentions(ids[0] for ids in family)
-        return line(f"It would {words} if {number(len(family))} claims together were refuted, such as ", named, ".")
+        return line(f"It would {words} if {in_words(len(family))} claims together were refuted, such as ", named, ".")
     if len(family[0]) > 1:
         one_of = "either" if len(family[0]) == 2 else "any one"
-        one = f"{one_of} of {number(len(family[0]))} claims were refuted"
+        one = f"{one_of} of {in_words(len(family[0]))} claims were refuted"
         return line(f"It would {words} if {one}, such as ", s.mention(family[0][0]), ".")
     return line(f"It would {words} if ", s.mention(family[0][0]), " were refuted.")
 
 
 def settled_if(s: Setting, found: Settling) -> Line:
     """`It would stand if each of these two considerations against it were outweighed by one for it: “…” and “…”.`"""
-    verb, other, own = ("stand", "against", "for") if found.label is Label.IN else ("fall", "for", "against")
+    verb = stands(found.label).infinitive
+    other, own = ("against", "for") if found.label is Label.IN else ("for", "against")
     if len(found.lighter) == 1:
         return line(f"It would {verb} if a consideration {own} it outweighed ", s.mentions(found.lighter), ".")
-    these = f"each of these {count(len(found.lighter), 'consideration')} {other} it"
+    these = f"each of these {in_words(len(found.lighter), 'consideration')} {other} it"
     return line(f"It would {verb} if {these} were outweighed by one {own} it: ", s.few(found.lighter, SHOWN), ".")
 
 
-def effort_of(s: Setting) -> int:
-    """How many sets are tried at most, so that a memo never takes long and is the same everywhere."""
-    return BUDGET // len(s.debate.statements)
-
-
 def _the_rest(s: Setting, tried: list[Turning]) -> list[Block]:
-    return [Paragraph(_no_few(tried, listed([s.mention(t.resolution) for t in tried], "or")))] if tried else []
+    return [Paragraph(_no_few(tried, listed_lines([s.mention(t.resolution) for t in tried], "or")))] if tried else []
 
 
 def _no_few(tried: Sequence[Turning], named: Line) -> Line:
     """That no few claims turn what is named, as far as that has been tried."""
     sure = min(found.searched for found in tried)
     if not sure:
-        return line("Too much bears on ", named, " to try out which claims turn it.")
-    few = "No single claim turns " if sure == 1 else f"No {number(sure)} claims together turn "
-    return line(few, named, " if refuted.")
+        return line("Too much bears on ", named, " to try out which refutations would change how it stands.")
+    return line(f"{few_change(sure)} how ", named, " stands.")
 
 
 def _turns(s: Setting, found: Turning, label: Label, words: str) -> list[Item]:
-    sets = families([each.statements for each in found.leading_to(label)])
+    sets = found.families(label)
     named = sets[: shown(len(sets), SHOWN)]
     items = [_item(s, family, f"It would {'also ' * (n > 0)}{words}") for n, family in enumerate(named)]
     if rest := len(sets) - len(named):
-        items.append(Item(line(f"There are {number(rest)} other ways to that.")))
+        items.append(Item(line(f"There are {in_words(rest)} other ways to that.")))
     return items
 
 
 def _item(s: Setting, family: Family, would: str) -> Item:
     if len(family) > 1:
         below = tuple(Item(_one_of(s, ids)) for ids in family)
-        which = "both" if len(family) == 2 else f"all {number(len(family))}"
+        which = "both" if len(family) == 2 else f"all {in_words(len(family))}"
         return Item(line(f"{would} if {which} of these were refuted:"), (Items(below),))
     if len(family[0]) > 1:
         below = tuple(Item(s.mention(id)) for id in family[0])
@@ -104,4 +96,4 @@ def _item(s: Setting, family: Family, would: str) -> Item:
 
 
 def _one_of(s: Setting, ids: tuple[str, ...]) -> Line:
-    return listed([s.mention(id) for id in ids], "or")
+    return listed_lines([s.mention(id) for id in ids], "or")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from argmap.briefs.document import Block, Line, Run, tidy
-from argmap.briefs.document import Evidence as Quoted
-from argmap.briefs.prose import capital, line, listed, phrase, sentence, when
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Block, Line, Run, tidy
+from argmap.documents.document import Evidence as Quoted
+from argmap.documents.lines import line, listed_lines, phrase, sentence, when
 from argmap.model import Evidence, Source
 from argmap.passages import is_in, locate, parted
+from argmap.wording.sentences import capital
 
 
 def evidence_of(s: Setting, evidence: Evidence) -> Block:
@@ -82,7 +83,8 @@ def _not_in_card(evidence: Evidence) -> Line:
         for stretch, place in zip(wanted, locate(_body(evidence), wanted), strict=True) if place is None
     ]  # fmt: skip
     opening = " " if evidence.says else ""
-    return line(Run(f"{opening}Marked to be read, but not in the card: ", "em"), listed(lost), ".") if lost else ()
+    note = Run(f"{opening}Marked to be read, but not in the card: ", "em")
+    return line(note, listed_lines(lost), ".") if lost else ()
 
 
 def _publication(s: Setting, evidence: Evidence) -> str:

@@ -44,24 +44,15 @@ def considerations(ev: Evaluation, target: str, for_it: bool) -> list[Step]:
     return sorted(steps, key=lambda step: standing_order(ev, step))
 
 
-def asserted(ev: Evaluation, id: str) -> list[str]:
-    """What somebody says who makes an argument: the statement itself, unless it is a bare step, and its premises."""
-    statement = ev.debate.statements[id]
-    own = [id] if statement.text is not None else []
-    return own if isinstance(statement, Claim) else [*own, *statement.premise_ids]
-
-
 def answers(ev: Evaluation, id: str) -> list[Rebuttal]:
     """What contests a statement, its step or a premise of that, the answers that hold first."""
-    against = [rebuttal for each in asserted(ev, id) for rebuttal in ev.graph.rebuttals(each)]
-    found = {rebuttal.id: rebuttal for rebuttal in [*against, *ev.graph.undercutters(id)] if rebuttal.id != id}
-    return sorted(found.values(), key=lambda step: standing_order(ev, step))
+    return sorted(reasons.answers(ev, id), key=lambda step: standing_order(ev, step))
 
 
 def opponents(ev: Evaluation, id: str) -> list[str]:
     """The statements that contradict this one or a premise of it, by `contradicts` on either of the two."""
-    found = dict.fromkeys(other for each in asserted(ev, id) for other in ev.graph.contradictions.get(each, ()))
-    return [other for other in found if other not in asserted(ev, id)]
+    found = dict.fromkeys(other for each in reasons.asserted(ev, id) for other in ev.graph.contradictions.get(each, ()))
+    return [other for other in found if other not in reasons.asserted(ev, id)]
 
 
 def tally(ev: Evaluation, steps: Iterable[Step]) -> tuple[int, int]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Ref, Row, Run, Table, tidy
 from argmap.briefs.parts import heading
-from argmap.briefs.prose import capital, count, joined, line, listed, number, sentence, shown
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Block, Item, Items, Line, Paragraph, Ref, Row, Run, Table, tidy
+from argmap.documents.lines import joined, line, listed_lines, sentence, shown
 from argmap.facets import Bearing, bearings
+from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital
 
 NAMED = 5
 """How many sources of a party are named; the source list says of each whose it is."""
@@ -28,21 +30,21 @@ def parties(s: Setting) -> list[Block]:
         if id in s.party_of:
             by_party[s.party_of[id]].append(id)
     if not by_party:
-        named = listed([line(tidy(party)) for party in s.debate.parties])
+        named = listed_lines([line(tidy(party)) for party in s.debate.parties])
         return [Paragraph(line("No source cited is one of a party to the matter (", named, ")."))]
     rows = [_row(s, party, by_party[party], times) for party in s.debate.parties if party in by_party]
     others = [id for id, _ in times.most_common() if id not in s.party_of and s.debate.sources[id].custom.interest]
     rows += [_row(s, "Others with an interest declared", others, times)] if others else []
     theirs = sum(map(len, by_party.values()))
-    come = f"{count(len(times), 'source')} cited {'comes' if theirs == 1 else 'come'} from parties to the matter"
-    caption = f"Whose word it is: {number(theirs)} of {come}"
+    come = f"{in_words(len(times), 'source')} cited {'comes' if theirs == 1 else 'come'} from parties to the matter"
+    caption = f"Whose word it is: {in_words(theirs)} of {come}"
     return [Table(caption, ("Party", "Sources", "Times cited", "Cited most"), tuple(rows))]
 
 
 def _row(s: Setting, party: str, sources: Sequence[str], times: Counter[str]) -> Row:
     first = sources[: shown(len(sources), NAMED)]
     named = joined([s.source(id) for id in first], "; ")
-    more = f"; and {number(len(sources) - len(first))} more" if len(sources) > len(first) else ""
+    more = f"; and {in_words(len(sources) - len(first))} more" if len(sources) > len(first) else ""
     cited = sum(times[id] for id in sources)
     return Row((line(tidy(party)), line(str(len(sources))), line(str(cited)), line(named, more)))
 
@@ -101,6 +103,6 @@ def _reason(s: Setting, bridge: str | None, those: Sequence[Bearing]) -> Line:
 
 
 def _what(s: Setting, sources: Sequence[str], ids: Sequence[str]) -> Line:
-    of = listed([line(Ref(id, id)) for id in ids])
-    named = listed([s.source(id) for id in sources])
+    of = listed_lines([line(Ref(id, id)) for id in ids])
+    named = listed_lines([s.source(id) for id in sources])
     return line(named, " for ", of) if sources else of

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from argmap import reasons
 from argmap.briefs import facts
-from argmap.briefs.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Row, Run, Table
 from argmap.briefs.parts import bearing_words, heading
-from argmap.briefs.prose import capital, count, line, number, phrase, sentence
 from argmap.briefs.setting import Setting
-from argmap.briefs.weighing import VERB, comparison, takes_effect
-from argmap.force import open_facts
+from argmap.briefs.weighing import comparison, takes_effect
+from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Row, Run, Table
+from argmap.documents.lines import line, phrase, sentence
+from argmap.force import open_below
 from argmap.framework import Label
 from argmap.model import Claim, Step
-from argmap.trials import if_not_compared
+from argmap.prose.standing import stands
+from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital
 
 NOTHING = "There is nothing to compare: no considerations count on both sides."
 
@@ -33,10 +35,10 @@ def standing(s: Setting, option: Claim) -> Line:
     if s.ev.label(option.id) is Label.OUT:
         return line(_defeat(option, pros, pro, con, len(cons)))
     if pro and con:
-        return line(f"{capital(speak(pro))} for it and {number(con)} against it, {_comparison(s, option, pro, con)}.")
+        return line(f"{capital(speak(pro))} for it and {in_words(con)} against it, {_comparison(s, option, pro, con)}.")
     if pro + pro_open:
-        facts_open = [id for id, _ in open_facts(s.ev, option.id)]
-        named = s.few(facts_open, 2) if facts_open else "what is itself open"
+        below = [id for id, _ in open_below(s.ev, option.id)]
+        named = s.few(below, 2) if below else "what is itself open"
         return line("It hangs on ", named, ", which nobody has settled.")
     return line("What is said for it is itself undecided.")
 
@@ -48,16 +50,16 @@ def _upheld(s: Setting, option: Claim, pro: int, con_open: int) -> Line:
     if not beaten:
         return line(f"{capital(speak(pro))} for it, {_nothing_against(made_against, con_open)}.")
     said = f"{capital(speak(pro))} for it; {_are_outweighed(beaten)}."
-    without = if_not_compared(s.ev, option.id)
+    without = s.analysis.uncompared(option.id)
     if without is Label.IN:
         return line(said)
     n = comparisons_made(s, option)
-    made = "the comparison" if n == 1 else f"the {number(n)} comparisons"
-    return line(said, f" Without {made} that the debate’s editors have made it would {VERB[without]}.")
+    made = "the comparison" if n == 1 else f"the {in_words(n)} comparisons"
+    return line(said, f" Without {made} that the debate’s editors have made it {stands(without).would}.")
 
 
 def _are_outweighed(n: int) -> str:
-    return f"the {number(n)} that {'holds' if n == 1 else 'hold'} against it {'is' if n == 1 else 'are'} outweighed"
+    return f"{in_words(n)} against it {'is' if n == 1 else 'are'} outweighed"
 
 
 def outweighed(s: Setting, option: Claim) -> int:
@@ -67,7 +69,7 @@ def outweighed(s: Setting, option: Claim) -> int:
 
 def speak(n: int) -> str:
     """`one consideration counts`, `two considerations count`."""
-    return f"{count(n, 'consideration')} {'counts' if n == 1 else 'count'}"
+    return f"{in_words(n, 'consideration')} {'counts' if n == 1 else 'count'}"
 
 
 def _nothing_against(made: int, still_open: int) -> str:
@@ -75,19 +77,19 @@ def _nothing_against(made: int, still_open: int) -> str:
         return "and what is said against it is itself undecided"
     if made == 0:
         return "and nothing has been put forward against it"
-    return "and the one against it does not" if made == 1 else f"and none of the {number(made)} against it does"
+    return "and the one against it does not" if made == 1 else f"and none of the {in_words(made)} against it does"
 
 
 def _defeat(option: Claim, pros: Sequence[Step], pro: int, con: int, made_against: int) -> str:
     """Why an option falls; of the one that keeps things as they are, that this settles no more than the case for it."""
-    against = f", while {number(con)} {'does' if con == 1 else 'do'} against it" if con else ""
+    against = f", while {in_words(con)} {'does' if con == 1 else 'do'} against it" if con else ""
     if not pros:
         nor = "" if made_against else " or against it"
         must = "" if option.status_quo is True else ", and whoever proposes a thing must show reason"
         return f"Nothing has been said for it{nor}{must}.{_as_things_are(option)}"
     if pro == 0:
         only = "The one consideration for it does not count" if len(pros) == 1 else (
-            f"None of the {count(len(pros), 'consideration')} for it counts"
+            f"None of the {in_words(len(pros), 'consideration')} for it counts"
         )  # fmt: skip
         presumed = _as_things_are(option) or " Without one that does, presumption stays with things as they are."
         return f"{only}{against}.{presumed}"
@@ -103,13 +105,16 @@ def _as_things_are(option: Claim) -> str:
 
 
 def _comparison(s: Setting, option: Claim, pro: int, con: int) -> str:
+    found = reasons.tally(s.ev, option.id)
+    if reasons.come_first(s.ev, found.supports.counting, found.rebuttals.counting):
+        return "and nobody has said which of these, each to be settled before all else, comes first"
     pairs, missing = pro * con, len(facts.unweighed(s.ev, option.id))
     if missing >= pairs:
         return "and nobody has weighed the one against the other" if pairs == 1 else (
             "and nobody has weighed these against each other"
         )  # fmt: skip
     verb = "is" if missing == 1 else "are"
-    return f"and {number(missing)} of the {number(pairs)} comparisons between them {verb} missing"
+    return f"and {in_words(missing)} of the {in_words(pairs)} comparisons between them {verb} missing"
 
 
 def brief_standing(s: Setting, option: Claim) -> str:
@@ -121,7 +126,7 @@ def brief_standing(s: Setting, option: Claim) -> str:
     beaten = outweighed(s, option)
     if beaten and not con:
         return f"{capital(speak(pro))} for it; {_are_outweighed(beaten)}."
-    return f"{capital(speak(pro))} for it, {number(con) if con else 'none'} against."
+    return f"{capital(speak(pro))} for it, {in_words(con) if con else 'none'} against."
 
 
 def section(s: Setting, option: Claim) -> list[Block]:
@@ -176,7 +181,8 @@ def _consideration(s: Setting, step: Step) -> Item:
     below: list[Block] = []
     if words := bearing_words(s, step):
         below.append(Paragraph(words, "note"))
-    below.append(Paragraph(best_answer(s, step)))
+    if facts.answers(s.ev, step.id) or s.ev.labelling.live[step.id] is Label.IN:
+        below.append(Paragraph(best_answer(s, step)))
     return Item(s.full(step.id, strong=True), tuple(below), step.id)
 
 
@@ -186,16 +192,16 @@ def best_answer(s: Setting, step: Step) -> Line:
     if not found:
         return line(Run("No answer has been given.", "em"))
     rest = len(found) - 1
-    more = f" ({capital(count(rest, 'more answer'))} in the argument in full.)" if rest else ""
-    return line(Run(f"{_effect(s, found[0])}: ", "em"), s.full(found[0].id), more)
+    more = f" ({capital(in_words(rest, 'more answer'))} in the argument in full.)" if rest else ""
+    return line(Run(f"{_effect(s, step, found[0])}: ", "em"), s.full(found[0].id), more)
 
 
-def _effect(s: Setting, answer: Step) -> str:
-    """What the best answer does, for the words before it."""
+def _effect(s: Setting, step: Step, answer: Step) -> str:
+    """What the best answer to an argument does, for the words before it."""
     labelling = s.ev.labelling
     live, counts = labelling.live[answer.id], labelling.counts[answer.id]
     if counts is Label.IN:
-        return "Answered"
+        return "Answered" if labelling.live[step.id] is Label.OUT else "Best answer, not yet weighed"
     if live is Label.IN:
         return "Best answer, which is outweighed" if counts is Label.OUT else "Best answer, not yet weighed"
     if live is Label.UNDEC:
@@ -218,7 +224,8 @@ def overview(s: Setting) -> Table:
 
 def _weighing(s: Setting, option: Claim) -> str:
     """How many comparisons would settle what is undecided; of the rest, how many have been made."""
-    if needed := [f"{len(each.lighter)} to {VERB[each.label]}" for each in s.settlings[option.id]]:
+    settlings = s.analysis.settlings(option.id)
+    if needed := [f"{len(each.lighter)} to {stands(each.label).infinitive}" for each in settlings]:
         return f"needs {', '.join(needed)}"
     if made := comparisons_made(s, option):
         return f"{made} made"

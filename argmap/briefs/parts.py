@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap import reasons
 from argmap.briefs import facts, weighing
-from argmap.briefs.document import (
+from argmap.briefs.evidence import cards_of, evidence_of
+from argmap.briefs.setting import Setting, source_anchor
+from argmap.documents.document import (
     Block,
     Card,
     Heading,
@@ -21,12 +23,13 @@ from argmap.briefs.document import (
     links,
     tidy,
 )
-from argmap.briefs.evidence import cards_of, evidence_of
-from argmap.briefs.prose import capital, count, curly, date, line, listed, number, phrase, sentence
-from argmap.briefs.setting import Setting, source_anchor
+from argmap.documents.lines import line, listed_lines, phrase, sentence
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal, Source, Statement, Step, Support
 from argmap.questions import examine, lead
+from argmap.wording.calendar_words import long_date
+from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital, curly
 
 DEPTH = 4
 """How deep the argument in full is indented; what lies deeper stays at this depth and says what it answers."""
@@ -48,7 +51,7 @@ def heading(level: int, text: str, anchor: str | None = None) -> Heading:
 
 def subtitle(s: Setting, name: str) -> str:
     """What the page is, and as of when."""
-    as_of = f"as of {date(s.debate.as_of)}" if s.debate.as_of else ""
+    as_of = f"as of {long_date(s.debate.as_of)}" if s.debate.as_of else ""
     chosen = [p.name for p in s.positions] if s.selection.position else []
     return " · ".join([name, *chosen[:1], *([as_of] if as_of else [])])
 
@@ -58,14 +61,23 @@ def card(s: Setting, id: str, serves: Iterable[Block] = ()) -> Card:
     statement = s.debate.statements[id]
     words = statement.tag or s.saying(id)
     tag = line(Run(sentence(words), "strong"), " ", s.standing(id), s.weight_of(id), " ", s.tag(id))
-    body: list[Block] = [Paragraph((Run(s.saying(id)),))] if statement.tag and statement.text else []
-    if statement.asks:
-        body.insert(0, Paragraph((Run(statement.asks, "em"),), "note"))
+    body = _below_tag(s, statement)
     cited: list[Block] = [evidence_of(s, evidence) for evidence in statement.evidence]
     if not cited and statement.text is not None and not s.ev.graph.supports(id):
         cited.append(Paragraph((Run("No source yet: to be argued as an analytic."),), "note"))
     notes = [*serves, *_fallen(s, statement), *bearing(s, statement), *_contrary(s, id), *_premises(s, statement)]
     return Card(tag, (*notes, *body, *cited), id)
+
+
+def _below_tag(s: Setting, statement: Statement) -> list[Block]:
+    """Of a statement that is put first: the question that it answers, and its words where the tag stands for them."""
+    asks: list[Block] = [asked_aloud(statement.asks)] if statement.asks else []
+    return [*asks, *([Paragraph((Run(s.saying(statement.id)),))] if statement.tag and statement.text else [])]
+
+
+def asked_aloud(question: str) -> Paragraph:
+    """A question as one would put it aloud."""
+    return Paragraph((Run(question, "em"),), "note")
 
 
 def bearing(s: Setting, statement: Statement) -> tuple[Block, ...]:
@@ -86,15 +98,25 @@ def bearing_words(s: Setting, step: Step) -> Line:
 
 
 def _hindered(s: Setting, step: Step) -> Line:
-    ev = s.ev
-    if ev.labelling.live[step.id] is Label.IN or ev.label(step.id) is not Label.IN:
+    ev, live = s.ev, s.ev.labelling.live[step.id]
+    if live is Label.IN or (step.text is not None and ev.label(step.id) is not Label.IN):
         return ()
     cutters = [r.id for r in ev.graph.undercutters(step.id) if ev.labelling.live[r.id] is not Label.OUT]
-    missing = reasons.failing_premises(ev, step.id)
-    true = "True as far as it goes, but "
     if cutters:
-        return line(true, "the step from it is undercut by ", s.mentions(cutters), ".")
-    return line(true, "it needs a premise that does not stand: ", s.mentions(missing), ".") if missing else ()
+        true = "" if step.text is None else "True as far as it goes, but "
+        return line(capital(f"{true}the step from it is undercut by "), s.mentions(cutters), ".")
+    return _short_of(s, step)
+
+
+def _short_of(s: Setting, step: Step) -> Line:
+    """The premises that a step needs and lacks; empty where it lacks none."""
+    live = s.ev.labelling.live[step.id]
+    missing = reasons.failing_premises(s.ev, step.id, live)
+    if not missing:
+        return ()
+    one, many = ("does not stand", "do not stand") if live is Label.OUT else ("is undecided", "are undecided")
+    what = f"a premise that {one}" if len(missing) == 1 else f"premises that {many}"
+    return line(f"It needs {what}: ", s.mentions(missing), ".")
 
 
 def kind_of(s: Setting, step: Step) -> str:
@@ -116,7 +138,7 @@ def voiced(s: Setting, steps: Iterable[Step]) -> list[tuple[Step, ...]]:
     else, as far as the same is still to do about them. A statement with a text of its own comes first."""
     found: dict[tuple[str, bool], list[Step]] = {}
     for step in steps:
-        says = facts.asserted(s.ev, step.id)
+        says = reasons.asserted(s.ev, step.id)
         voice = says[0] if step.text is None and len(says) == 1 else step.id
         found.setdefault((voice, facts.is_unanswered(s.ev, step)), []).append(step)
     return [tuple(sorted(together, key=lambda step: step.text is None)) for together in found.values()]
@@ -126,8 +148,8 @@ def exchange(s: Setting, steps: Sequence[Step], anchors: bool = True) -> Card:
     """They say / we say: one thing that they say, what it is against, its ground, every answer of ours, and what is
     left to do."""
     first = steps[0]
-    says = line(Run("They say: ", "strong"), s.full(first.id))
-    body: list[Block] = [_against(s, step, anchors and step is not first) for step in steps]
+    says = line(Run("They say: ", "strong"), s.full(first.id, by_tag=True))
+    body = _below_tag(s, first) + [_against(s, step, anchors and step is not first) for step in steps]
     body += [block for step in steps for block in (*_groundless(s, step), *bearing(s, step), *_put_above(s, step))]
     body += [*cards_of(s, first.id), *_ground(s, first), *_premises(s, first), *_questions(s, steps)]
     ours = {answer.id: (step, answer) for step in reversed(steps) for answer in facts.answers(s.ev, step.id)}
@@ -165,12 +187,12 @@ def _premises(s: Setting, statement: Statement) -> list[Block]:
     if isinstance(statement, Claim) or not statement.premises:
         return []
     n = len(statement.premises)
-    which = "this premise" if n == 1 else f"{'both' if n == 2 else f'all {number(n)}'} of these premises"
-    return [Paragraph((Run(f"It needs {which}:", "strong"),)), _named(s, statement.premise_ids)]
+    which = "this premise" if n == 1 else f"{'both' if n == 2 else f'all {in_words(n)}'} of these premises"
+    return [Paragraph((Run(f"It needs {which}:", "strong"),)), _named(s, statement.premise_ids, statement.needed)]
 
 
-def _named(s: Setting, ids: Iterable[str]) -> Items:
-    return Items(tuple(Item(line(s.mention(id), " ", s.standing(id), s.sources_of(id))) for id in ids))
+def _named(s: Setting, ids: Iterable[str], premises: Sequence[str] = ()) -> Items:
+    return Items(tuple(Item(line(s.mention(id), " ", s.standing(id, id in premises), s.sources_of(id))) for id in ids))
 
 
 def _put_above(s: Setting, step: Step) -> list[Block]:
@@ -214,13 +236,13 @@ def _questions(s: Setting, steps: Iterable[Step]) -> list[Block]:
 
 def _more_questions(n: int, ids: Iterable[str]) -> Line:
     """How many questions are open that are not named, and the command that names them."""
-    opening = f"{capital(count(n, 'more question'))} {'is' if n == 1 else 'are'} open: "
-    return line(opening, listed([line(Run(f"argmap questions {id}", "code")) for id in ids]), ".")
+    opening = f"{capital(in_words(n, 'more question'))} {'is' if n == 1 else 'are'} open: "
+    return line(opening, listed_lines([line(Run(f"argmap questions {id}", "code")) for id in ids]), ".")
 
 
 def _our_answer(s: Setting, rebuttal: Rebuttal, step: Step, one_of_many: bool, anchors: bool) -> Item:
-    below = [*_why_not_live(s, rebuttal), *cards_of(s, rebuttal.id)]
-    said = line(_how(s, rebuttal, step, one_of_many), s.full(rebuttal.id))
+    below = [*_below_tag(s, rebuttal), *_why_not_live(s, rebuttal), *cards_of(s, rebuttal.id)]
+    said = line(_how(s, rebuttal, step, one_of_many), s.full(rebuttal.id, by_tag=True))
     return Item(said, tuple(below), rebuttal.id if anchors else None)
 
 
@@ -229,7 +251,7 @@ def _how(s: Setting, rebuttal: Rebuttal, step: Step, one_of_many: bool) -> Line:
     kind = capital(kind_of(s, rebuttal))
     if rebuttal.undercuts and one_of_many:
         return line(Run(f"{kind} to ", "em"), s.mention(step.target), ": ")
-    if rebuttal.of and len(facts.asserted(s.ev, step.id)) > 1 and rebuttal.of != step.id:
+    if rebuttal.of and len(reasons.asserted(s.ev, step.id)) > 1 and rebuttal.of != step.id:
         return line(Run("Against the premise ", "em"), s.mention(rebuttal.of), ": ")
     return line(Run(f"{kind}: ", "em"))
 
@@ -244,8 +266,8 @@ def _why_not_live(s: Setting, rebuttal: Rebuttal) -> list[Block]:
     if held:
         verb = "Hangs on " if not fallen else "Undercut by " if all(r.undercuts for r in held) else "Answered by "
         said = line(verb, s.mentions(r.id for r in held), ".")
-    elif lacking := _unmet(s, rebuttal):
-        return lacking
+    elif lacking := _ungrounded(s, rebuttal) or _short_of(s, rebuttal):
+        said = lacking
     elif contrary:
         said = line("It cannot be held together with ", s.mentions(contrary), ".")
     else:
@@ -254,19 +276,20 @@ def _why_not_live(s: Setting, rebuttal: Rebuttal) -> list[Block]:
 
 
 def _groundless(s: Setting, statement: Statement) -> list[Block]:
-    """Why a statement has no standing of its own, whatever is said against it; nothing where it stands."""
-    return [] if s.ev.label(statement.id) is Label.IN else _unmet(s, statement)
+    """Why a statement has no standing of its own, whatever is said against it; nothing where it stands. What a step
+    without a text lacks is for `bearing` to say."""
+    if statement.text is None or s.ev.label(statement.id) is Label.IN:
+        return []
+    lacking = _ungrounded(s, statement) or (() if isinstance(statement, Claim) else _short_of(s, statement))
+    return [Paragraph(lacking, "note")] if lacking else []
 
 
-def _unmet(s: Setting, statement: Statement) -> list[Block]:
-    """That a statement lacks ground, or its step a premise."""
-    if reasons.lacks_ground(s.ev, statement.id):
-        supported = s.ev.graph.supports(statement.id)
-        why = "nothing that supports it stands" if supported else "it is only asserted so far"
-        return [Paragraph(line(f"Falls for want of ground: {why}."), "note")]
-    missing = reasons.failing_premises(s.ev, statement.id)
-    said = line("It needs a premise that does not stand: ", s.mentions(missing), ".")
-    return [Paragraph(said, "note")] if missing else []
+def _ungrounded(s: Setting, statement: Statement) -> Line:
+    if not reasons.lacks_ground(s.ev, statement.id):
+        return ()
+    supported = s.ev.graph.supports(statement.id)
+    why = "nothing that supports it stands" if supported else "it is only asserted so far"
+    return line(f"Falls for want of ground: {why}.")
 
 
 def _fallen(s: Setting, statement: Statement) -> list[Block]:
@@ -285,7 +308,7 @@ def _todo(s: Setting, steps: Sequence[Step], tried: int) -> list[Block]:
     none = "What is meant to outweigh it does not bear on it" if compared else "Nothing is said against it yet"
     said = none if not tried else (
         "Our answer does not hold" if tried == 1 else (
-            "Neither of our answers holds" if tried == 2 else f"None of our {count(tried, 'answer')} holds"
+            "Neither of our answers holds" if tried == 2 else f"None of our {in_words(tried, 'answer')} holds"
         )
     )  # fmt: skip
     weighed = any(
@@ -357,7 +380,7 @@ def _tied(s: Setting, statement: Statement) -> Iterator[Line]:
 
 
 def _ids(ids: Iterable[str]) -> Line:
-    return listed([line(Ref(id, id)) for id in ids])
+    return listed_lines([line(Ref(id, id)) for id in ids])
 
 
 def _outline(rows: list[tuple[int, Item]]) -> Items:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from argmap.briefs.document import Block, Line, Paragraph, Run
 from argmap.briefs.options import standing
-from argmap.briefs.prose import capital, line, sentence
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Block, Line, Paragraph, Run
+from argmap.documents.lines import line, sentence
 from argmap.framework import Label
 from argmap.model import Claim
-
-_FALLS = {Label.UNDEC: "is undecided", Label.OUT: "is defeated"}
+from argmap.prose.standing import stands
+from argmap.wording.sentences import capital
 
 
 def recommended(s: Setting) -> list[Block]:
@@ -27,7 +27,7 @@ def recommended(s: Setting) -> list[Block]:
 def _borne_out(s: Setting, id: str) -> Line:
     option, label = s.debate.statements[id], s.ev.label(id)
     if not isinstance(option, Claim) or id not in s.debate.resolution_ids:
-        return line(Run("What is recommended is none of the options of this debate.", "strong"))
+        return line(Run("The recommended option is not one of this debate's options.", "strong"))
     if label is Label.IN:
         if clash := s.ev.clashes(id):
             return line(
@@ -37,14 +37,14 @@ def _borne_out(s: Setting, id: str) -> Line:
                 standing(s, option),
             )
         return line("The argument bears this out. ", standing(s, option))
-    fault = f"The argument does not bear this out: by what is said here, the option {_FALLS[label]}."
+    fault = f"The argument does not bear this out: by what is said here, the option {stands(label)}."
     return line(Run(fault, "strong"), " ", standing(s, option), _better(s, label))
 
 
 def _better(s: Setting, label: Label) -> Line:
     """The options that stand better than one that does not stand; those that stand, if there are any."""
     labels = {claim.id: s.ev.label(claim.id) for claim in s.debate.resolutions}
-    if stands := [id for id, found in labels.items() if found is Label.IN]:
-        return line(" What does stand: ", s.mentions(stands), ".")
+    if standing_ones := [id for id, found in labels.items() if found is Label.IN]:
+        return line(" What does stand: ", s.mentions(standing_ones), ".")
     undecided = [id for id, found in labels.items() if found is Label.UNDEC and label is Label.OUT]
     return line(" Undecided, and so better placed: ", s.mentions(undecided), ".") if undecided else ()

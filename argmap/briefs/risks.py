@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from argmap.briefs.bottom import RANK
-from argmap.briefs.document import Line, Run, tidy
-from argmap.briefs.prose import capital, line, sentence
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Line, Run, tidy
+from argmap.documents.lines import line, sentence
 from argmap.model import LIKELIHOODS, Risk, Statement
+from argmap.wording.sentences import capital
 
 _PERCENT = ("1–5", "5–20", "20–45", "45–55", "55–80", "80–95", "95–99")
 

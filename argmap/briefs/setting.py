@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.briefs.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
+from argmap.analysis import Analysis
 from argmap.briefs.facts import target_of, weighings
-from argmap.briefs.prose import joined, line, listed, number, phrase, sentence, shown
+from argmap.documents.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
+from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, shown
 from argmap.evaluation import Evaluation
 from argmap.force import force
 from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
 from argmap.parties import voices
+from argmap.prose.standing import doing
 from argmap.reasons import Weighing
-from argmap.trials import Settling, settlings
+from argmap.wording.counts import in_words
 
 if TYPE_CHECKING:
     from argmap.briefs.citations import Citations
@@ -62,6 +64,11 @@ class Setting:
         """The debate."""
         return self.ev.debate
 
+    @property
+    def analysis(self) -> Analysis:
+        """What takes more than a look at the evaluation."""
+        return Analysis(self.ev)
+
     @cached_property
     def scope(self) -> frozenset[str]:
         """The ids of all that the selection leaves in: what bears on its resolution, what stands in its position."""
@@ -97,11 +104,6 @@ class Setting:
     def weighed_on(self) -> dict[str, list[Weighing]]:
         """For each statement the comparisons between what is for and against it."""
         return _grouped((target_of(self.ev, made.heavier), made) for made in weighings(self.ev))
-
-    @cached_property
-    def settlings(self) -> dict[str, tuple[Settling, ...]]:
-        """For each resolution the fewest comparisons that would settle it; none where it is settled."""
-        return {claim.id: settlings(self.ev, claim.id) for claim in self.debate.resolutions}
 
     @cached_property
     def party_of(self) -> dict[str, str]:
@@ -146,14 +148,14 @@ class Setting:
         if id not in self.ev.labelling.live:
             return Pill(self.ev.label(id))
         found = force(self.ev, id)
-        return Pill(found.label, found.value)
+        return Pill(found.label, doing(found).badge)
 
-    def standing(self, id: str) -> Line:
+    def standing(self, id: str, as_premise: bool = False) -> Line:
         """The same, with the strength where strengths were asked for; an option has none, since its would follow how
-        many arguments were listed."""
+        many arguments were listed. A premise has only to stand, whatever becomes of its own step."""
         found = self.ev.strengths if id not in self.debate.resolution_ids else None
         meter = (Run(" "), Meter(found.worth(id), found.figure(id))) if found else ()
-        return line(self.pill(id), meter)
+        return line(Pill(self.ev.label(id)) if as_premise else self.pill(id), meter)
 
     def mention(self, id: str) -> Line:
         """A statement named in passing: its words, linked to its place."""
@@ -161,17 +163,19 @@ class Setting:
 
     def mentions(self, ids: Iterable[str]) -> Line:
         """Several statements named in passing."""
-        return listed([self.mention(id) for id in ids])
+        return listed_lines([self.mention(id) for id in ids])
 
     def few(self, ids: Sequence[str], most: int, last: str = "and") -> Line:
         """The first of several statements named in passing, and how many more there are."""
         named = [self.mention(id) for id in ids[: shown(len(ids), most)]]
         rest = len(ids) - len(named)
-        return listed([*named, line(f"{number(rest)} more")] if rest else named, last)
+        return listed_lines([*named, line(f"{in_words(rest)} more")] if rest else named, last)
 
-    def full(self, id: str, strong: bool = False) -> Line:
-        """A statement on a line of its own: its words, standing, strength, sources and id."""
-        words = Run(sentence(self.saying(id)), "strong" if strong else "plain")
+    def full(self, id: str, strong: bool = False, by_tag: bool = False) -> Line:
+        """A statement on a line of its own: its words (its tag, where it has one and is put first), standing, strength,
+        sources and id."""
+        tag = self.debate.statements[id].tag if by_tag else None
+        words = Run(sentence(tag or self.saying(id)), "strong" if strong else "plain")
         weight = self.weight_of(id)
         return line(words, Run(" "), self.standing(id), self.sources_of(id), weight, Run(" "), self.tag(id))
 

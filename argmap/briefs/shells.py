@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.briefs import facts
-from argmap.briefs.document import Block, Item, Items, Line, Paragraph, Ref, Run, tidy
 from argmap.briefs.parts import card, exchanges, heading, reading_order
-from argmap.briefs.prose import capital, count, line
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Block, Item, Items, Line, Paragraph, Ref, Run, tidy
+from argmap.documents.lines import line
 from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statement, Step
+from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital
 
 _TOGETHER = 8
 """More premises of one step than this are counted, not named, beside each of them."""
@@ -122,7 +124,7 @@ def resolutions(s: Setting, side: str) -> list[Block]:
 
 def index(s: Setting, rows: Sequence[tuple[str, str, int]]) -> list[Block]:
     """What the file holds: title, anchor and number of cards of each part."""
-    items = tuple(Item(line(Ref(title, anchor), f", {count(n, 'card')}")) for title, anchor, n in rows)
+    items = tuple(Item(line(Ref(title, anchor), f", {in_words(n, 'card')}")) for title, anchor, n in rows)
     return [heading(2, "Index", "_index"), Items(items)] if items else []
 
 

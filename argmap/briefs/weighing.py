@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.briefs import facts
-from argmap.briefs.document import Block, Heading, Item, Items, Line, Paragraph, Run
-from argmap.briefs.prose import capital, count, line, number, sentence
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Run
+from argmap.documents.lines import line, sentence
 from argmap.framework import Label
 from argmap.model import Step
-from argmap.reasons import Weighing
-from argmap.trials import if_not_compared
-
-VERB = {Label.IN: "stand", Label.OUT: "fall", Label.UNDEC: "be undecided"}
-"""What an option would do."""
+from argmap.prose.standing import stands
+from argmap.reasons import Weighing, come_first
+from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital
 
 FEW = 4
 """Up to how many considerations a missing comparison names one by one."""
@@ -107,21 +106,25 @@ def _effect_of(s: Setting, made: Weighing) -> Line:
 def _without(s: Setting, id: str) -> str:
     """What a statement would be without the comparisons; nothing where they do not decide it."""
     n = sum(takes_effect(s, made) for made in s.weighed_on.get(id, ()))
-    label = if_not_compared(s.ev, id) if n else s.ev.label(id)
+    label = s.analysis.uncompared(id) if n else s.ev.label(id)
     if label is s.ev.label(id):
         return ""
-    return f" Without {'the comparison' if n == 1 else f'the {number(n)} comparisons'} made it would {VERB[label]}."
+    compared = "the comparison" if n == 1 else f"the {in_words(n)} comparisons"
+    return f" Without {compared} made it {stands(label).would}."
 
 
 def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:
     pros, cons = list({p.id: p for p, _ in pairs}), list({c.id: c for _, c in pairs})
+    if come_first(s.ev, pros, cons):
+        return line("Not settled yet: which comes first, ", s.few([*pros, *cons], FEW, "or"), ".")
     if len(pros) + len(cons) <= FEW:
         verb = "outweighs" if len(pros) == 1 else "outweigh"
         return line("Not weighed yet: whether ", s.mentions(pros), f" {verb} ", s.mentions(cons), ", or the reverse.")
     pro, con = best_pair(s, pairs)
+    for_it = in_words(len(pros), "consideration")
     return line(
-        f"Not weighed yet: {count(len(pros), 'consideration')} for it against {number(len(cons))} on the other side. "
-        "With the best evidence on each: does ", s.mention(pro.id), " outweigh ", s.mention(con.id), "?",
+        f"Not weighed yet: {for_it} for it against {in_words(len(cons))} on the other side. "
+        "The best evidence on each side: does ", s.mention(pro.id), " outweigh ", s.mention(con.id), "?",
     )  # fmt: skip
 
 

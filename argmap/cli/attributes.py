@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from argmap.transactions import Change, below
 
@@ -12,13 +12,20 @@ DRIVER = 'git config merge.argmap.driver "argmap merge %O %A %B --marker-size %L
 """What lets git call `argmap merge`; each clone says it once, since git takes no programs from a repository."""
 
 
-def lines(arguments: str) -> tuple[str, ...]:
-    """The lines for debates in a folder. Entries of a lock stand each for itself, so that both sides can be kept; the
-    YAML files are for `argmap merge`, and merged by lines where git has not been told of it.
+def lines(arguments: str, output: str) -> tuple[str, ...]:
+    """The lines for debates in a folder, and for what is built of them.
+
+    Entries of a lock stand each for itself, so that both sides can be kept; the YAML files are for `argmap merge`, and
+    merged by lines where git has not been told of it. What is built never stops a merge: the next build replaces it,
+    whatever git has made of it. `union` alone does so in a clone that was told nothing.
     """
     folder = arguments.strip("/")
     around = "**" if folder in ("", ".") else f"{folder}/**"
-    return (f"{_quoted(f'{around}/argmap.lock')} merge=union", f"{_quoted(f'{around}/*.yaml')} merge=argmap")
+    found = (f"{_quoted(f'{around}/argmap.lock')} merge=union", f"{_quoted(f'{around}/*.yaml')} merge=argmap")
+    inside = PurePosixPath(output)
+    if inside.is_absolute() or not inside.parts or ".." in inside.parts:
+        return found  # not a folder of its own in this repository
+    return (*found, f"{_quoted(f'{inside}/**')} linguist-generated -diff merge=union")
 
 
 def _quoted(pattern: str) -> str:

@@ -89,8 +89,8 @@ def _finish(folder: Path, *, held: bool) -> None:
         written, left = finish(folder, journal, held=held)
     except JournalError as error:
         raise InputFault(
-            f"{journal} should say what an argmap command that was killed had begun in {folder}, and {error}.\n"
-            "Look whether the files there are what you want; then delete the first."
+            f"{journal} records what a killed argmap command had begun in {folder}, but {error}.\n"
+            "Check the files there; then delete it."
         ) from None
     except OSError as error:
         raise InputFault(f"an earlier argmap command was killed in {folder}, and finishing it ended: {error}") from None
@@ -106,7 +106,7 @@ def change(folder: Path, changes: Mapping[str, Change]) -> None:
     journal = _journal(folder) if several else None
     if journal is None and several:
         click.echo(
-            f"note: there is no cache folder that can be written (ARGMAP_CACHE names one). Let this run end: if it is "
+            f"note: no cache folder can be written (ARGMAP_CACHE names one). Let this run end: if it is "
             f"killed, some of {len(changes)} files may be changed and others not.",
             err=True,
         )
@@ -117,7 +117,7 @@ def change(folder: Path, changes: Mapping[str, Change]) -> None:
     except ChangedMeanwhileError as error:
         names = ", ".join(str(folder / name) for name in error.names)
         raise InputFault(
-            f"{names} changed while argmap was at work. That is left as it is, and nothing was written: run it again."
+            f"{names} changed while argmap was at work, so nothing was written. Run the command again."
         ) from None
 
 

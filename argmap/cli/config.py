@@ -14,7 +14,6 @@ from argmap.cli.settings_faults import WrongSettings, not_toml, wrong_settings
 from argmap.values import Frozen
 from argmap.weights import faults_in
 
-Theme = Literal["light", "dark", "print"]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """Not a text, and not true or false."""
 Whole = Annotated[int, Field(strict=True)]
@@ -23,7 +22,14 @@ _MOST_BYTES = 1_000_000
 
 ENGINES = ("wasi", "pygraphviz", "dot")
 
-Strength = Literal["df-quad", "quadratic-energy", "euler-based", "squared-df-quad"]
+
+def _known_strength(name: str) -> str:
+    from argmap.semantics.gradual import BY_NAME
+
+    if name not in BY_NAME:
+        *others, last = map(repr, BY_NAME)
+        raise ValueError(f"{name!r} is none of {', '.join(others)} or {last}")
+    return name
 
 
 def _sound_weights(weights: dict[str, float]) -> dict[str, float]:
@@ -55,9 +61,7 @@ class ReviewConfig(Frozen):
     fail_on: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
         ("error",), description="What must not happen, as `argmap review --fail-on` names it; `never` is nothing."
     )
-    threshold: Number = Field(
-        0.05, ge=0, le=1, description="Strengths that move by no more than this are not spoken of."
-    )
+    threshold: Number = Field(0.05, ge=0, le=1, description="Ignore smaller changes of strength.")
 
 
 class Config(Frozen):
@@ -71,10 +75,9 @@ class Config(Frozen):
     ignore: tuple[str, ...] = Field((), description="Rules and faults of files not to report.")
     fail_on: Literal["error", "warning", "info"] = Field("error", description="The least that makes exit code 1.")
     baseline: str | None = Field(None, description="The baseline of `check`: findings that were there before.")
-    themes: tuple[Theme, ...] = Field(("light",), description="What `build` draws maps in: light, dark, print.")
     style: str = Field("author-date", description="The citation style: the name of one, or a `.csl` file.")
     engine: Annotated[str, AfterValidator(_known_engine)] | None = Field(
-        None, description="What lays maps out: wasi, pygraphviz, or dot, the program on the search path."
+        None, description="The layout engine: wasi, pygraphviz, or dot, the program on the search path."
     )
     timeout: Number = Field(60.0, gt=0, description="Seconds that one layout may take.")
     link_base: str | None = Field(None, description="Maps and briefs link to this address, file and line.")
@@ -82,7 +85,7 @@ class Config(Frozen):
     stale: dict[str, Annotated[Whole, Field(ge=0)]] = Field(
         default_factory=dict, description="Months after which evidence is stale, by role; 0 is never."
     )
-    strength: Strength | None = Field(
+    strength: Annotated[str, AfterValidator(_known_strength)] | None = Field(
         None, description="Maps and briefs show how strong each statement is, by this gradual semantics."
     )
     weights: Annotated[dict[str, Number], AfterValidator(_sound_weights)] = Field(
@@ -117,7 +120,7 @@ def _table(path: Path) -> dict[str, Any] | None:
     if not path.is_file():
         return None
     if not path.resolve().is_relative_to(path.parent.resolve()):
-        raise InputFault(f"{path} is a link that leads out of its folder: put the settings themselves there.")
+        raise InputFault(f"{path} is a link that leads out of its folder: put the file itself there.")
     text = _text(path)
     try:
         content = tomllib.loads(text)
@@ -136,7 +139,7 @@ def _table(path: Path) -> dict[str, Any] | None:
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise InputFault(f"{path}: is larger than {_MOST_BYTES // 1_000_000} MB, which no settings need.")
+            raise InputFault(f"{path}: is larger than {_MOST_BYTES // 1_000_000} MB, too large for settings.")
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise InputFault(f"{path}: is not UTF-8: save it in that encoding.") from error

@@ -8,22 +8,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
-import click
-
 from argmap.cli.changing import change, working_in
 from argmap.cli.checking import Chosen, as_checked, load_or_stop
-from argmap.cli.extraction import Reader, reading
+from argmap.cli.extraction import reading
 from argmap.cli.failure import InputFault
 from argmap.cli.report import Checked
-from argmap.cli.words import count
 from argmap.diagnostics import Diagnostic
 from argmap.files import read_snapshots
 from argmap.loader import Loaded, fault
 from argmap.lock import FILE, Lock
-from argmap.snapshots import ExtraMissing, Unreadable, snapshot
+from argmap.snapshots import Unreadable, snapshot
 from argmap.transactions import Change
 from argmap.values import file_stem, source_id
 from argmap.verification import ENDINGS, Place, Snapshot, Standing, Verification, quotes, recorded, standings, verify
+from argmap.wording.counts import counted
+from argmap.wording.sentences import capital
 
 RULES = ("quote-not-in-source", "quote-changed-since-verified", "quote-unverified")
 """What `argmap verify` reports."""
@@ -95,19 +94,11 @@ def _snapshots(folder: Path, sources: Collection[str]) -> tuple[dict[str, Snapsh
             id = known.get(source_id(PurePath(name).stem))
             if id is not None and id not in texts:
                 try:
-                    texts[id] = read_snapshot(name, files[name], reader)
+                    texts[id] = snapshot(name, files[name], reader.extract)
                 except Unreadable as error:
                     hint = "See 'argmap rule snapshot-unreadable'."
                     faults.append(fault("snapshot-unreadable", name, str(error), hint))
     return texts, faults
-
-
-def read_snapshot(name: str, content: bytes, reader: Reader) -> Snapshot:
-    """The text of a file. Raises `Unreadable`, and a usage error where the package that reads it is missing."""
-    try:
-        return snapshot(name, content, reader.extract)
-    except ExtraMissing as missing:
-        raise click.UsageError(str(missing)) from None
 
 
 def write_lock(folder: Path, loaded: Loaded, lock: Lock) -> bool:
@@ -142,4 +133,4 @@ def summary(every: Iterable[Verified]) -> str:
     }
     whose = {outcome: "its source" if total == 1 else "their sources" for outcome, total in totals.items()}
     parts = [f"{totals[it]:,} {words[it].format(whose=whose[it])}" for it in words if totals.get(it)]
-    return f"{count(sum(totals.values()), 'quote')}: {', '.join(parts) or 'nothing to verify'}.{left_out}"
+    return f"{capital(counted(sum(totals.values()), 'quote'))}: {', '.join(parts) or 'nothing to verify'}.{left_out}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.cli.failure import InputFault
 from argmap.cli.words import json_text
@@ -11,26 +12,37 @@ from argmap.csl.dates import CslDate
 from argmap.csl.names import Name
 from argmap.model import Source
 
-
-def exported(folders: Sequence[Path], form: str) -> tuple[str, list[str]]:
-    """The sources of debates as one text, and what the format has no place for. Stops as `load_or_stop`."""
-    from argmap.bibliography.items import item_of, left_out
-
-    sources = list(_sources(folders))
-    losses = [(f"`{key}`", source.id) for source in sources for key in (*left_out(source), *_beside(source))]
-    unsure = [id for what, id in losses if what == "`edtf`"]
-    losses = [each for each in losses if each[0] != "`edtf`"]
-    if form == "csl-json":
-        losses += [("how sure a date is (`?`, `%` or `~`)", id) for id in unsure]
-        items = [item_of(source, notes=True) for source in sources]
-        text = json_text(items)
-    else:
-        text, lost = _bibtex(sources)
-        losses += [(what.replace("`custom`", "argmap's notes (`custom`)"), id) for what, id in lost]
-    return text, list(_said(losses, form))
+Losses = list[tuple[str, str]]
+"""What a format has no place for, each with the id of its source."""
 
 
-def _bibtex(sources: Sequence[Source]) -> tuple[str, list[tuple[str, str]]]:
+class Writer(NamedTuple):
+    """A format: what people call it, how a file of it ends, and how it is written."""
+
+    title: str
+    suffix: str
+    write: Callable[[Sequence[Source]], tuple[str | bytes, Losses]]
+
+
+def exported(folders: Sequence[Path], form: str) -> tuple[str | bytes, list[str]]:
+    """The sources of debates in a format, and what it has no place for. Stops as `load_or_stop`."""
+    from argmap.bibliography.items import left_out
+
+    sources, writer = list(_sources(folders)), WRITERS[form]
+    beside = [(key, source.id) for source in sources for key in (*left_out(source), *_beside(source)) if key != "edtf"]
+    content, more = writer.write(sources)
+    return content, list(_said([*((f"`{key}`", id) for key, id in beside), *more], writer.title))
+
+
+def _csl_json(sources: Sequence[Source]) -> tuple[str, Losses]:
+    from argmap.bibliography.items import item_of
+
+    unsure = [(source.id, key) for source in sources for key in _beside(source) if key == "edtf"]
+    text = json_text([item_of(source, notes=True) for source in sources])
+    return text, [("how sure a date is (`?`, `%` or `~`)", id) for id, _ in unsure]
+
+
+def _bibtex(sources: Sequence[Source]) -> tuple[str, Losses]:
     from argmap.bibliography.bibtex.writing import to_bibtex
     from argmap.bibliography.items import item_of
 
@@ -40,7 +52,14 @@ def _bibtex(sources: Sequence[Source]) -> tuple[str, list[tuple[str, str]]]:
             if isinstance(value, CslDate) and "edtf" in value.more:
                 item[name]["edtf"] = value.more["edtf"]
     text, losses = to_bibtex(items)
-    return text, [(loss.what, loss.entry) for loss in losses]
+    return text, [(loss.what.replace("`custom`", "argmap's notes (`custom`)"), loss.entry) for loss in losses]
+
+
+WRITERS: dict[str, Writer] = {
+    "csl-json": Writer("CSL-JSON", ".json", _csl_json),
+    "bibtex": Writer("BibTeX", ".bib", _bibtex),
+}
+"""The formats, the default first."""
 
 
 def _sources(folders: Sequence[Path]) -> Iterator[Source]:
@@ -66,13 +85,13 @@ def _beside(source: Source) -> Iterator[str]:
             yield from part.more if isinstance(part, Name | CslDate) else ()
 
 
-def _said(losses: Sequence[tuple[str, str]], form: str) -> Iterator[str]:
+def _said(losses: Losses, title: str) -> Iterator[str]:
     """What is left behind, alike losses as one."""
     groups: dict[str, list[str]] = {}
     for what, id in losses:
         groups.setdefault(what, []).append(id)
     if groups:
-        yield f"Not in the {'BibTeX' if form == 'bibtex' else 'CSL-JSON'}:"
+        yield f"Not in the {title}:"
     for what, ids in groups.items():
         more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
         yield f"  {what} of {ids[0]}{more}"

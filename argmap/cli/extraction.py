@@ -18,7 +18,8 @@ from pathlib import Path
 from time import monotonic
 from typing import IO, Any
 
-from argmap.snapshots import ExtraMissing, Unreadable, extract
+from argmap.snapshots import Unreadable, extract
+from argmap.wording.extras import MissingExtra
 
 MOST_MEMORY = 1_500_000_000
 """Bytes that the process may use, where the system can be asked to see to it (not on Windows and macOS)."""
@@ -109,7 +110,7 @@ def _why(name: str, is_out_of_time: bool) -> str:
 
 def _result(answer: dict[str, Any]) -> str:
     if "missing" in answer:
-        raise ExtraMissing(*answer["missing"])
+        raise MissingExtra(*answer["missing"])
     if "unreadable" in answer:
         raise Unreadable(answer["unreadable"])
     return str(answer["text"])
@@ -131,8 +132,8 @@ def answer_requests() -> None:
 def _answer(name: str, content: bytes) -> dict[str, Any]:
     try:
         return {"text": extract(name, content)}
-    except ExtraMissing as missing:
-        return {"missing": [missing.name, missing.package]}
+    except MissingExtra as missing:
+        return {"missing": missing.args}
     except Unreadable as error:
         return {"unreadable": str(error)}
     except MemoryError:

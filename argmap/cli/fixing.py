@@ -13,12 +13,12 @@ import click
 
 from argmap.cli.changing import change, working_in
 from argmap.cli.checking import Chosen
-from argmap.cli.words import count
 from argmap.cli.workspace import shown
 from argmap.diagnostics import Diagnostic
 from argmap.files import beside, read_folder
 from argmap.loader import Loaded, read
 from argmap.transactions import Change
+from argmap.wording.counts import counted
 
 
 def mend(folders: Sequence[Path], chosen: Chosen, today: datetime.date, *, show: bool, quiet: bool) -> bool:
@@ -39,10 +39,10 @@ def mend(folders: Sequence[Path], chosen: Chosen, today: datetime.date, *, show:
             click.echo("".join(diff(shown(folder), files, done.files)), nl=False)
     if mended and not quiet:
         said = "can be" if show else "was" if mended == 1 else "were"
-        click.echo(f"{count(mended, 'finding')} {said} mended in {count(written, 'file')}.", err=True)
+        click.echo(f"{counted(mended, 'finding')} {said} mended in {counted(written, 'file')}.", err=True)
     if left and not quiet:
         why = "a comment stands there, an error is near, or it was mended just now"
-        click.echo(f"{count(left, 'finding')} with [*] left to you: {why}.", err=True)
+        click.echo(f"{counted(left, 'finding')} with [*] left to you: {why}.", err=True)
     return mended > 0
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.words import did_you_mean
+from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:
     from argmap.evaluation import Evaluation
@@ -24,23 +23,9 @@ def heard(ev: Evaluation, audience: str | None) -> Evaluation:
         raise click.UsageError(
             f"{ev.debate.id} has no audience {audience!r}{hint} Audiences: {', '.join(ev.debate.audiences)}."
         )
-    from argmap.semantics.audiences import for_audience
+    from argmap.audiences import for_audience
 
     return for_audience(ev, audience)
-
-
-def received(ev: Evaluation) -> Evaluation:
-    """The debate with how it stands for each of its audiences, which the decision memo shows."""
-    from argmap.semantics.audiences import receptions
-
-    return replace(ev, receptions=receptions(ev)) if ev.debate.audiences else ev
-
-
-def standing_for_all(ev: Evaluation) -> Evaluation:
-    """The debate with how it stands for each of its audiences and no more, where it is not heard as one of them."""
-    from argmap.semantics.audiences import Heard, standings
-
-    return replace(ev, receptions=standings(ev)) if ev.debate.audiences and not isinstance(ev, Heard) else ev
 
 
 def require_audiences(ev: Evaluation) -> None:

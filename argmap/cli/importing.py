@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.bibliography.sayings import said_plainly
 from argmap.cli.failure import InputFault, standard_input
-from argmap.cli.words import count, printable
+from argmap.cli.words import printable
 from argmap.cli.workspace import shown
+from argmap.wording.counts import counted
+from argmap.wording.lists import every_one, listed
 
 if TYPE_CHECKING:
     from argmap.bibliography.merging import Outcome
@@ -103,7 +105,7 @@ def _read(name: str, form: str | None) -> tuple[str, Reading]:
     """What stands in a file, and what its format is called. Raises an input fault where it has none of ours."""
     from argmap.bibliography.record import Reading
     from argmap.writing.imports.fitting import fit
-    from argmap.writing.imports.formats import FORMATS, ExtraMissing, decoded, format_of, other_format_of
+    from argmap.writing.imports.formats import FORMATS, decoded, format_of, other_format_of
 
     text, encoding = decoded(_content(name))
     if not text.strip("\ufeff \t\r\n"):
@@ -118,13 +120,10 @@ def _read(name: str, form: str | None) -> tuple[str, Reading]:
     if form is None:
         known = [each.title for each in FORMATS.values()]
         raise InputFault(
-            f"{name} is not {', '.join(known[:-1])} or {known[-1]}. Nothing was changed.\n"
+            f"{name} is not {every_one(known)}. Nothing was changed.\n"
             "Export the library in one of these, or say with -f which of them it is."
         )
-    try:
-        reading = FORMATS[form].read(text)
-    except ExtraMissing as missing:
-        raise InputFault(str(missing)) from None
+    reading = FORMATS[form].read(text)
     fit(reading)
     title = FORMATS[form].title
     return f"{title} in {encoding}" if encoding else title, reading
@@ -151,7 +150,7 @@ def _make_sure(done: Import, change: Change) -> None:
     wanted = [*old_ids, *(item["id"] for item in change.added)]
     if new_ids != wanted or new_errors - old_errors:
         why = next(iter(new_errors - old_errors), "the sources would not be the same")
-        raise InputFault(f"{NAME}: {why}; nothing was written. This is a fault of argmap: please report it.")
+        raise InputFault(f"{NAME}: {why}; nothing was written. This is a fault of argmap: report it.")
 
 
 def write(done: Import) -> None:
@@ -165,7 +164,7 @@ def write(done: Import) -> None:
 def report(done: Import, dry: bool) -> Iterator[str]:
     """What was read and what became of it, line by line."""
     for name, title, reading in done.readings:
-        read = count(len(reading.entries), "entry", "entries")
+        read = counted(len(reading.entries), "entry", "entries")
         yield f"{name}: {read} in {title}." if reading.entries or title != "nothing" else f"{name} is empty."
     yield from _added(done, "Would add" if dry else "Added")
     yield from _filled(done, "Would fill in" if dry else "Filled in")
@@ -173,7 +172,7 @@ def report(done: Import, dry: bool) -> Iterator[str]:
     yield from _differing(done, dry)
     same = [outcome for _, outcome in done.outcomes if not (outcome.added or outcome.filled or outcome.updated)]
     if same:
-        yield f"Nothing new in {count(len(same), 'entry', 'entries')}."
+        yield f"Nothing new in {counted(len(same), 'entry', 'entries')}."
     yield from _lost(done)
     yield from unread(done)
 
@@ -181,7 +180,7 @@ def report(done: Import, dry: bool) -> Iterator[str]:
 def _added(done: Import, verb: str) -> Iterator[str]:
     new = [(name, outcome) for name, outcome in done.outcomes if outcome.added]
     if new:
-        yield f"{verb} {count(len(new), 'source')}: {_some([outcome.id for _, outcome in new])}."
+        yield f"{verb} {counted(len(new), 'source')}: {listed([outcome.id for _, outcome in new])}."
     for name, outcome in new:
         if outcome.because:
             yield f"  {name}:{outcome.entry.line} {outcome.id}: {printable(outcome.because)}"
@@ -191,7 +190,7 @@ def _filled(done: Import, verb: str) -> Iterator[str]:
     """Sources that were there, or came with the import before, and have more keys now; and those in doubt."""
     filled = [(name, outcome) for name, outcome in done.outcomes if outcome.filled]
     if filled:
-        yield f"{verb} {count(len({outcome.id for _, outcome in filled}), 'source')}:"
+        yield f"{verb} {counted(len({outcome.id for _, outcome in filled}), 'source')}:"
     for name, outcome in filled:
         yield f"  {name}:{outcome.entry.line} {outcome.id} ({outcome.because}): {', '.join(outcome.filled)}"
     doubtful = [(name, outcome) for name, outcome in done.outcomes if outcome.others]
@@ -223,11 +222,11 @@ def _differing(done: Import, dry: bool) -> Iterator[str]:
             else:
                 kept.append(f"{place}: kept {each.key} {_said(each.ours)}, the file has {_said(each.theirs)}")
     if taken:
-        yield f"{'Would update' if dry else 'Updated'} {count(len(taken), 'value')}:"
+        yield f"{'Would update' if dry else 'Updated'} {counted(len(taken), 'value')}:"
         yield from taken
     if kept:
         hint = "a comment stands there, or an entry before says so" if done.updated else "--update takes the file's"
-        yield f"Kept {count(len(kept), 'value')} that differ{'s' * (len(kept) == 1)} ({hint}):"
+        yield f"Kept {counted(len(kept), 'value')} that differ{'s' * (len(kept) == 1)} ({hint}):"
         yield from kept
 
 
@@ -263,9 +262,3 @@ def unread(done: Import) -> Iterator[str]:
     for name, each in every:
         yield f"  {name}:{each.line}: {printable(each.message)}"
         yield f"    {printable(each.help)}"
-
-
-def _some(names: Sequence[str]) -> str:
-    """The first few names, and how many more there are."""
-    more = len(names) - MOST_NAMED
-    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from argmap.cli.excerpt import columns
-from argmap.cli.words import count, printable
+from argmap.cli.words import printable
 from argmap.lock import Lock
 from argmap.model import Debate, Source
 from argmap.values import file_stem
+from argmap.wording.counts import counted
+from argmap.wording.sentences import capital
 
 NONE = "-"
 WIDTH = 100
@@ -195,4 +197,4 @@ def summary(every: Sequence[Inventory]) -> str:
     numbers = Counter({"unused": sum(not row.used for row in rows), "lacking": sum(bool(row.lacks) for row in rows)})
     parts = [f"{numbers['unused']} unused"] * bool(numbers["unused"])
     parts += [f"{numbers['lacking']} with something missing"] * bool(numbers["lacking"])
-    return f"{count(len(rows), 'source')}{': ' * bool(parts)}{', '.join(parts)}."
+    return f"{capital(counted(len(rows), 'source'))}{': ' * bool(parts)}{', '.join(parts)}."

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.words import did_you_mean
+from argmap.wording.lists import every_one
+from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:
     from argmap.evaluation import Evaluation
@@ -35,7 +36,7 @@ def evaluation_with(id: str, debate: str | None) -> Evaluation:
     _require(sound, id)
     holding = [debate for debate in sound if id in debate.statements]
     if len(holding) > 1:
-        names = " or ".join(each.id for each in holding)
+        names = every_one(each.id for each in holding)
         raise click.UsageError(f"several debates have a statement {id!r}: name one with --debate ({names}).")
     return evaluate(holding[0])
 

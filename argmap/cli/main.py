@@ -14,6 +14,7 @@ from typing import Any, TextIO, cast
 import click
 
 from argmap.cli.guarding import Guarded
+from argmap.wording.extras import MissingExtra
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("Write and keep", "Start a small debate that builds."),
@@ -25,16 +26,17 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "merge": ("Write and keep", "Merge two versions of a file, entry by entry; git calls it."),
     "schema": ("Write and keep", "Print or write the JSON Schemas that editors use."),
     "rule": ("Write and keep", "Explain a rule, or list them all."),
+    "manual": ("Write and keep", "Show a page of the manual, or list the pages."),
     "map": ("Show", "Draw an argument map as SVG, DOT, PNG or PDF."),
     "brief": ("Show", "Write a debate brief as Markdown or HTML."),
     "evaluate": ("Think", "Say which claims stand."),
-    "explain": ("Think", "Say why a statement stands or falls, and what would change it."),
-    "critical": ("Think", "Find the least that has to be refuted for a resolution to turn."),
-    "questions": ("Think", "List the critical questions that nobody has put or answered."),
-    "sensitivity": ("Think", "Say by how much each piece of evidence moves a resolution."),
+    "explain": ("Think", "Say how a statement stands, why, and what would change it."),
+    "critical": ("Think", "Find the fewest refutations that change how a resolution stands."),
+    "questions": ("Think", "List the critical questions that nobody has asked or answered."),
+    "sensitivity": ("Think", "Measure how much each piece of evidence matters to a resolution."),
     "solve": ("Think", "Decide, find, list or count labellings, as argumentation solvers do."),
     "diff": ("Review", "Say what changed between two versions, and which claims stand or fall by it."),
-    "review": ("Review", "Write the review comment of a change, post it, and say whether it may get in."),
+    "review": ("Review", "Write the review comment of a change, post it, and say whether it may be merged."),
     "verify": ("Review", "Look for every quote in the text of its source."),
     "accept": ("Review", "Record that steps were reviewed in their present wording."),
 }
@@ -63,10 +65,19 @@ class CommandTable(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does it, with the nearest command suggested where there is none of that name."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from argmap.cli.words import did_you_mean
+            from argmap.wording.near_misses import did_you_mean
 
             ctx.fail(f"there is no command {args[0]!r}{did_you_mean(args[0], COMMANDS)}. See 'argmap --help'.")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for; where an extra is missing, say which."""
+        from argmap.cli.failure import InputFault
+
+        try:
+            return super().invoke(ctx)
+        except MissingExtra as missing:
+            raise InputFault(str(missing)) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands by group, without importing one of them."""
@@ -169,7 +180,7 @@ def _own_fault(error: Exception) -> int:
         raise error
     click.echo(
         f"Error: argmap itself failed ({type(error).__name__}: {error}). Nothing half-written is left behind.\n"
-        "Set ARGMAP_TRACEBACK=1 to see where, and please report it.",
+        "Set ARGMAP_TRACEBACK=1 to see where, and report it.",
         err=True,
     )
     return EXIT_USAGE

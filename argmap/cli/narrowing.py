@@ -12,10 +12,10 @@ import click
 from argmap.cli.baseline import BaselineError, Key, compare, parse, updated, written
 from argmap.cli.options import require_place
 from argmap.cli.report import Checked
-from argmap.cli.words import count
 from argmap.cli.workspace import shown
 from argmap.cli.writing import linkless, replace_file
 from argmap.diagnostics import Severity
+from argmap.wording.counts import counted
 
 _MOST_GONE = 10
 
@@ -52,7 +52,7 @@ class Narrowing:
             for checked in every
         ]
         if lighter := sum(len(checked.diagnostics) for checked in every) - sum(len(c.diagnostics) for c in heavy):
-            self.notes.append(f"{count(lighter, 'finding')} left out, by --severity {self.least}.")
+            self.notes.append(f"{counted(lighter, 'finding')} left out, by --severity {self.least}.")
         return heavy
 
     def _beside(self, every: Sequence[Checked], path: Path) -> list[Checked]:
@@ -63,11 +63,11 @@ class Narrowing:
         if self.update:
             entries = updated(every, entries)
             replace_file(path, before, written(entries).encode())
-            self.notes.append(f"{shown(path)}: {count(len(entries), 'entry', 'entries')}.")
+            self.notes.append(f"{shown(path)}: {counted(len(entries), 'entry', 'entries')}.")
         compared = compare(every, entries)
         self.notes.extend(_gone(compared.gone, path))
         if compared.old:
-            self.notes.append(f"{count(compared.old, 'finding')} passed over, by {shown(path)}.")
+            self.notes.append(f"{counted(compared.old, 'finding')} passed over, by {shown(path)}.")
         return compared.new
 
 

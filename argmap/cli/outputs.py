@@ -1,6 +1,7 @@
 """What build has made, and what is somebody else's: a list with digests stands in the output folder.
 
-The list is written as `sha256sum` writes it. git may merge it by union: of several digests of a file any will do.
+The list is written as `sha256sum` writes it, one line a file. git merges it by union: a file with several digests was
+built on both sides of a merge, and whatever git made of it is build's to replace.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Comparison:
         return not (self.new or self.stale or self.edited or self.foreign)
 
 
-def compare(output: Path, files: Mapping[str, str]) -> Comparison:
+def compare(output: Path, files: Mapping[str, bytes]) -> Comparison:
     """What a folder has of the files that build makes. Raises UnsafePathError for a link among them."""
     found, known = Comparison(), _listed(output)
     found.before = {name: _content(below(output, name)) for name in {**files, **known}}
@@ -49,7 +50,7 @@ def compare(output: Path, files: Mapping[str, str]) -> Comparison:
         now = _digest_of(found.before[name])
         if now == _digest(content):
             continue
-        if now is None or now in known.get(name, ()):
+        if now is None or _is_as_built(now, known.get(name, set())):
             found.new.append(name)
         elif name in known:
             found.edited.append(name)
@@ -58,11 +59,16 @@ def compare(output: Path, files: Mapping[str, str]) -> Comparison:
     for name in sorted(known.keys() - files.keys()):
         now = _digest_of(found.before[name])
         if now is not None:
-            (found.stale if now in known[name] else found.edited).append(name)
+            (found.stale if _is_as_built(now, known[name]) else found.edited).append(name)
     folders = {PurePosixPath(name).parent.as_posix() for name in files} - {"."}
     there = (f"{folder}/{path.name}" for folder in folders for path in _entries(output / folder))
     found.strangers = sorted(name for name in there if name not in files and name not in known)
     return found
+
+
+def _is_as_built(digest: str, built: set[str]) -> bool:
+    """Whether a file is as build left it, or as git merged it of two builds."""
+    return digest in built or len(built) > 1
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -72,7 +78,9 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
-def renew(output: Path, files: Mapping[str, str], found: Comparison, *, overwrite: bool) -> tuple[list[str], list[str]]:
+def renew(
+    output: Path, files: Mapping[str, bytes], found: Comparison, *, overwrite: bool
+) -> tuple[list[str], list[str]]:
     """Write and remove what is build's own, everything else as well with `overwrite`; what was written, and removed."""
     taken = [*found.edited, *found.foreign] if overwrite else []
     written = [*found.new, *(name for name in taken if name in files)]
@@ -84,7 +92,7 @@ def renew(output: Path, files: Mapping[str, str], found: Comparison, *, overwrit
     listed = {name: {_digest(content)} for name, content in files.items() if name not in kept}
     listed |= {name: known[name] for name in kept if name in known}
     text = "".join(f"{digest}  {name}\n" for name in sorted(listed) for digest in sorted(listed[name]))
-    after = {name: files[name].encode() for name in written} | dict.fromkeys(removed) | {LIST: text.encode()}
+    after = {name: files[name] for name in written} | dict.fromkeys(removed) | {LIST: text.encode()}
     before = {**found.before, LIST: _content(below(output, LIST))}
     change(output, {name: Change(before[name], after[name]) for name in after if before[name] != after[name]})
     return written, removed
@@ -109,12 +117,12 @@ def _is_name(output: Path, name: str) -> bool:
     return name != LIST
 
 
-def _digest(content: str) -> str:
-    return hashlib.sha256(content.encode()).hexdigest()
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _digest_of(content: bytes | None) -> str | None:
-    return None if content is None else hashlib.sha256(content).hexdigest()
+    return None if content is None else _digest(content)
 
 
 def _content(path: Path) -> bytes | None:

@@ -27,7 +27,7 @@ def require_own(folder: Path) -> None:
         return
     where = folder.resolve()
     raise InputFault(
-        f"{where} belongs to another user, so argmap takes neither settings nor debates from it.\n"
+        f"{where} belongs to another user, so argmap reads neither settings nor debates from it.\n"
         f"If you trust what is in it, run: git config --global --add safe.directory {where}\n"
         f"or set {_VARIABLE}={where}"
     )

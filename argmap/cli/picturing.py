@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from argmap.review.picture import Half
 
 
-def drawn(each: Compared, engine: Engine, theme: str = "light") -> tuple[str, str]:
+def drawn(each: Compared, engine: Engine, theme: str = "auto") -> tuple[str, str]:
     """The two maps, as SVG. What could not be drawn as usual is said on standard error."""
     from argmap.review.picture import halves
 
@@ -38,7 +38,7 @@ def _half(half: Half, subject: str, prefix: str, engine: Engine, theme: str) -> 
     return drawing.svg
 
 
-def picture(each: Compared, engine: Engine, theme: str = "light") -> str:
+def picture(each: Compared, engine: Engine, theme: str = "auto") -> str:
     """Both maps in one SVG."""
     from argmap.maps.beside import beside
     from argmap.review.report import verdict

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.cli.config import Theme
 from argmap.cli.links import Places
 
 if TYPE_CHECKING:
@@ -16,20 +15,18 @@ if TYPE_CHECKING:
     from argmap.maps import View
     from argmap.maps.layout import Engine
 
-BRIEF_SUFFIX = {"markdown": ".md", "html": ".html"}
-
 
 @dataclass(frozen=True)
 class Made:
     """Files by their path inside the debate's output folder, and what is to be said about them."""
 
-    files: Mapping[str, str]
+    files: Mapping[str, bytes]
     notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Job:
-    """One unit of work: the map of a view in every theme, a brief in every format, or the index page."""
+    """One unit of work: the map of a view, a brief in every format, or the index page."""
 
     kind: str
     name: str
@@ -41,7 +38,6 @@ class Plan:
 
     evaluation: Evaluation
     places: Places = field(default_factory=Places)
-    themes: tuple[Theme, ...] = ("light",)
     style: str | None = None
     timeout: float = 60.0
 
@@ -54,12 +50,17 @@ class Plan:
 
     @cached_property
     def briefs(self) -> dict[str, tuple[str, Selection]]:
-        """The briefs by name: their kind and selection. Blocks are made for both sides."""
-        from argmap.briefs import Selection
+        """The briefs by name: their kind and selection."""
+        from argmap.briefs import BRIEFS, Selection
 
-        debate = self.evaluation.debate
-        found = {kind: (kind, Selection()) for kind in ("policy", "policy-short", "case", "negative")}
-        return found | {f"blocks-{side}": ("blocks", Selection(side=side)) for side in debate.sides}
+        found: dict[str, tuple[str, Selection]] = {}
+        for brief in BRIEFS:
+            if brief.BY_SIDE:
+                sides = self.evaluation.debate.sides
+                found |= {f"{brief.NAME}-{side}": (brief.NAME, Selection(side=side)) for side in sides}
+            else:
+                found[brief.NAME] = brief.NAME, Selection()
+        return found
 
     def jobs(self) -> list[Job]:
         """Everything there is to do; maps come first, since briefs show them again."""
@@ -74,39 +75,31 @@ class Plan:
             return self._brief(job.name, engine)
         from argmap.cli.site import debate_page
 
-        return Made({"index.html": debate_page(self.evaluation, list(self.views), list(self.briefs))})
+        briefs = {name: (kind, selection.side) for name, (kind, selection) in self.briefs.items()}
+        return Made({"index.html": debate_page(self.evaluation, list(self.views), briefs).encode()})
 
     def _map(self, view: View, engine: Engine) -> Made:
+        from argmap.briefs import BRIEFS
         from argmap.maps import draw, to_dot
 
-        links = self.places.links("../briefs/policy.html", lambda position: self._map_file(position))
-        files, notes = {f"maps/{view.name}.dot": to_dot(self.evaluation, view, link=links)}, list[str]()
-        for theme in self.themes:
-            drawing = draw(self.evaluation, view, theme=theme, engine=engine, link=links, timeout=self.timeout)
-            files[map_path(view.name, theme)] = drawing.svg
-            notes += [f"{view.name}: {note}" for note in drawing.notes]
-        return Made(files, tuple(dict.fromkeys(notes)))
+        links = self.places.links(f"../briefs/{BRIEFS[0].NAME}.html", lambda position: self._map_file(position))
+        drawing = draw(self.evaluation, view, engine=engine, link=links, timeout=self.timeout)
+        dot = to_dot(self.evaluation, view, link=links)
+        files = {f"maps/{view.name}.dot": dot.encode(), f"maps/{view.name}.svg": drawing.svg.encode()}
+        return Made(files, tuple(f"{view.name}: {note}" for note in drawing.notes))
 
     def _map_file(self, position: str) -> str | None:
         return f"{position}.svg" if position in self.views else None
 
     def _brief(self, name: str, engine: Engine) -> Made:
-        from argmap.briefs import write
+        from argmap.briefs import BRIEFS, FORMATS, compose
 
         kind, selection = self.briefs[name]
-        maps = Embedded(self, engine, "" if kind == "policy" else "policy.html")
-        return Made({
-            f"briefs/{name}{suffix}": write(
-                self.evaluation, kind, format, selection, self.style, maps if format == "html" else {},
-                self.places.source_href,
-            )
-            for format, suffix in BRIEF_SUFFIX.items()
-        })  # fmt: skip
-
-
-def map_path(view: str, theme: str) -> str:
-    """Where a map lies: `maps/overview.svg`, `maps/overview.dark.svg`."""
-    return f"maps/{view}.svg" if theme == "light" else f"maps/{view}.{theme}.svg"
+        memo = BRIEFS[0].NAME
+        maps = Embedded(self, engine, "" if kind == memo else f"{memo}.html")
+        document = compose(self.evaluation, kind, selection, self.style, maps, self.places.source_href)
+        written = {f"briefs/{name}{format.SUFFIXES[0]}": format.write(document) for format in FORMATS}
+        return Made({path: each.encode() if isinstance(each, str) else each for path, each in written.items()})
 
 
 class Embedded(Mapping[str, str]):

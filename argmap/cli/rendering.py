@@ -6,6 +6,7 @@ import shutil
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -13,37 +14,41 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.failure import InputFault
+from argmap.wording.lists import listed
 
 if TYPE_CHECKING:
-    from argmap.maps.drawing import Drawing
+    from argmap.maps.forms import Picture
 
 _MOST_NAMED = 8
 
 
-def rendered(drawing: Drawing, form: str, fonts: Sequence[str] = (), scale: float | None = None) -> str | bytes:
-    """A map as `svg`, or as `png` or `pdf` with the fonts that argmap brings and those in the files `fonts`.
+def map_forms() -> dict[str, tuple[str, ...]]:
+    """The forms of a map, by the endings of their files."""
+    from argmap.maps.forms import FORMS
 
-    Raises an input fault for a file that holds no font.
-    """
-    from argmap.maps import missing_characters, to_pdf, to_png
+    return {ending: (form.NAME,) for form in FORMS for ending in form.SUFFIXES}
 
-    for note in drawing.notes:
-        click.echo(f"note: {note}", err=True)
-    if form == "svg":
-        return drawing.svg
+
+def rendered(picture: Picture, name: str, fonts: Sequence[str] = ()) -> str | bytes:
+    """A map in the form of that name; where text is set here, with the fonts that argmap brings and those in the files
+    `fonts`. Raises an input fault for a file that holds no font."""
+    from argmap.maps import missing_characters
+    from argmap.maps.forms import form_named
+
+    form = form_named(name)
     with _folders(fonts) as folders:
-        if missing := missing_characters(drawing.svg, font_paths=folders):
-            click.echo(f"note: {_boxes(missing, form)}", err=True)
-        if form == "png":
-            return to_png(drawing.svg, scale=scale or 1.0, font_paths=folders)
-        return to_pdf(drawing.svg, font_paths=folders)
+        picture = replace(picture, font_paths=folders)
+        for note in picture.drawing.notes if form.IS_DRAWN else ():
+            click.echo(f"note: {note}", err=True)
+        if form.SETS_TEXT and (missing := missing_characters(picture.drawing.svg, font_paths=folders)):
+            click.echo(f"note: {_boxes(missing, name)}", err=True)
+        return form.write(picture)
 
 
 def _boxes(missing: Sequence[str], form: str) -> str:
-    named = ", ".join(_named(character) for character in missing[:_MOST_NAMED])
-    more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
+    named = listed(map(_named, missing), most=_MOST_NAMED)
     return (
-        f"no font here has {named}{more}: the {form.upper()} shows a box for each. "
+        f"no font here has {named}: the {form.upper()} shows a box for each. "
         "Give a font that has them, as TTF or OTF: --font FILE"
     )
 
@@ -73,4 +78,4 @@ def _require_font(font: str, folder: Path) -> None:
     from argmap.maps import has_font
 
     if not has_font(str(folder)):
-        raise InputFault(f"{font} is not a font that can be read. --font takes a file in TTF, OTF or TTC.")
+        raise InputFault(f"{font} cannot be read as a font. --font takes TTF, OTF and TTC.")

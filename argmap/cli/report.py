@@ -17,8 +17,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.cli.words import count, json_text
+from argmap.cli.words import json_text
 from argmap.diagnostics import Diagnostic, Severity, SourceMap, Span
+from argmap.wording.counts import counted
+from argmap.wording.sentences import capital
 
 
 @dataclass(frozen=True)
@@ -100,17 +102,17 @@ def summary(every: Iterable[Checked], seconds: float | None = None) -> str:
 
     totals = _totals(every)
     read = size_told(totals["statements"], totals["bare_steps"], totals["positions"])
-    read += f", {count(totals['sources'], 'source')}"
+    read += f", {counted(totals['sources'], 'source')}"
     if totals["debates"] > 1:
-        read = f"{count(totals['debates'], 'debate')}, {read}"
+        read = f"{counted(totals['debates'], 'debate')}, {read}"
     found = ", ".join(
-        count(totals[severity], severity, severity if severity is Severity.INFO else None)
+        counted(totals[severity], severity, severity if severity is Severity.INFO else None)
         for severity in Severity
         if totals[severity]
     )
     time = f" ({seconds:.1f} s)" if seconds is not None else ""
     mended = f" {totals['fixable']} can be mended with --fix [*]." if totals["fixable"] else ""
-    return f"{read}: {found or 'nothing to report'}.{mended}{time}"
+    return f"{capital(read)}: {found or 'nothing to report'}.{mended}{time}"
 
 
 def _totals(every: Iterable[Checked]) -> dict[str, int]:

@@ -12,7 +12,6 @@ import click
 
 from argmap.cli.permalinks import Permalinks
 from argmap.cli.versions import Comparing, Unreadable, Version, folders, versions
-from argmap.cli.words import did_you_mean
 from argmap.cli.workspace import Workspace
 from argmap.diagnostics import Diagnostic, Severity, SourceMap
 from argmap.repository import GitError, Repository
@@ -20,6 +19,7 @@ from argmap.review.comment import Frame
 from argmap.review.comment import places as comment
 from argmap.review.comment.part import Part
 from argmap.review.comment.policy import CONDITIONS, NEVER, SYNONYMS, Breach, breaches, is_condition
+from argmap.wording.near_misses import did_you_mean
 
 UNREADABLE = Breach("error", ("unreadable",))
 """A debate that cannot be evaluated any more breaks every policy but `never`."""
@@ -51,7 +51,7 @@ def conditions(given: Sequence[str], settled: Sequence[str]) -> tuple[str, ...]:
     """
     names = [name.strip() for words in given or settled for name in words.split(",") if name.strip()]
     if NEVER in names and len(set(names)) > 1:
-        raise click.UsageError("--fail-on: 'never' stands alone.")
+        raise click.UsageError("--fail-on: 'never' cannot be combined with other conditions.")
     for name in names:
         if not (is_condition(name) or name == NEVER or name in SYNONYMS or name in _rules()):
             known = [*(condition.name for condition in CONDITIONS), NEVER, *SYNONYMS, *_rules()]

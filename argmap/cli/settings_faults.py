@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.cli.failure import InputFault
-from argmap.cli.words import did_you_mean
+from argmap.wording.near_misses import did_you_mean
 
 Loc = tuple[int | str, ...]
 
@@ -72,11 +72,13 @@ def _message(error: Mapping[str, Any], known: Sequence[str], in_pyproject: bool)
     key, given = ".".join(map(str, error["loc"])), error.get("input")
     kind, ctx = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
+        if key in _GONE:
+            return _GONE[key]
         if key in ("tool", "argmap") and not in_pyproject:
             return "this file is argmap's alone: leave the header out here; [tool.argmap.review] is [review]"
         return f"there is no such setting{did_you_mean(key, known) or '.'} Settings: {', '.join(known)}."
     if kind == "literal_error":
-        return f"{given!r} is none of {ctx['expected']}"
+        return f"{given!r} is not {ctx['expected']}"
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         return "must be a table, a line `name = value` for each"
     if kind in ("tuple_type", "list_type"):
@@ -90,6 +92,12 @@ def _message(error: Mapping[str, Any], known: Sequence[str], in_pyproject: bool)
     message: str = error["msg"].removeprefix("Value error, ")
     return f"{message[:1].lower()}{message[1:]}"
 
+
+_GONE = {
+    "themes": "delete this setting: each map is one SVG, which is light, dark or print as it is looked at; "
+    "for one in fixed colours run 'argmap map --theme dark -o FILE.svg'",
+}
+"""Settings that there were, and what to do about one."""
 
 _BOUNDS = {
     "greater_than": "must be more than {gt:g}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -11,17 +12,11 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from argmap.evaluation import Evaluation
 
-BRIEF_TITLES = {
-    "policy": ("Decision memo", "The answer first, then the options, the risks, the evidence, and every argument."),
-    "policy-short": ("Decision memo in short", "Two pages: the answer, the options, what decides, the worst risks."),
-    "case": ("Affirmative case", "The positions in debate order, with tags, cites and cards."),
-    "negative": ("Negative file", "What is said against, in debate order, with tags, cites and cards."),
-}
-"""What a reader is told about each brief."""
 
-
-def debate_page(ev: Evaluation, views: list[str], briefs: list[str]) -> str:
-    """The index page of one debate: how the resolutions stand, its maps, its briefs."""
+def debate_page(ev: Evaluation, views: list[str], briefs: Mapping[str, tuple[str, str | None]]) -> str:
+    """The index page of one debate: how the resolutions stand, its maps, its briefs (by name, with their kind and
+    side)."""
+    from argmap.briefs import BRIEFS, FORMATS
     from argmap.semantics.report import summary_line, table
     from argmap.values import size_told
 
@@ -34,7 +29,9 @@ def debate_page(ev: Evaluation, views: list[str], briefs: list[str]) -> str:
     size = size_told(len(debate.statements), debate.bare_steps, len(debate.positions))
     return _rendered(
         debate=debate, size=size, standing=standing, rows=table(ev), maps=maps, title=debate.title,
-        briefs=[(brief, *_titled(brief, debate.sides)) for brief in briefs],
+        memo=BRIEFS[0].NAME,
+        briefs=[(brief, *_titled(kind, side and debate.sides[side])) for brief, (kind, side) in briefs.items()],
+        formats=[(format.TITLE, format.SUFFIXES[0]) for format in FORMATS if format.NAME != "html"],
     )  # fmt: skip
 
 
@@ -45,18 +42,16 @@ def all_debates_page(debates: list[tuple[str, str]]) -> str:
     return _rendered(debates=listed, title="Debates")
 
 
-def _titled(brief: str, sides: dict[str, str]) -> tuple[str, str]:
-    if brief in BRIEF_TITLES:
-        return BRIEF_TITLES[brief]
-    side = brief.partition("-")[2]
-    return (
-        f"Blocks: {sides[side]}",
-        "They say, we say: every answer to every opposing argument, and what is still to do.",
-    )
+def _titled(kind: str, side: str | None) -> tuple[str, str]:
+    """What a reader is told about a brief."""
+    from argmap.briefs import BRIEFS
+
+    brief = next(each for each in BRIEFS if kind == each.NAME)
+    return f"{brief.TITLE}: {side}" if side else brief.TITLE, brief.SUMMARY
 
 
 def _rendered(**values: Any) -> str:
-    from argmap.briefs.formats.html import style
+    from argmap.documents.formats.html import style
 
     page: str = _template().render(style=style(), **values)
     return page
@@ -66,7 +61,7 @@ def _rendered(**values: Any) -> str:
 def _template() -> Any:
     from jinja2 import Environment, StrictUndefined
 
-    from argmap.briefs.formats.markdown import SIGNS
+    from argmap.documents.document import SIGNS
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.globals |= {"signs": SIGNS}

@@ -60,7 +60,7 @@ class Stamp:
             return False
         return bool(kept["inputs"] == inputs and kept["files"] == files)
 
-    def write(self, inputs: str, files: Mapping[str, str]) -> None:
+    def write(self, inputs: str, files: Mapping[str, bytes]) -> None:
         """Remember what was built; where the cache cannot be written, nothing is remembered."""
         if self.path is None:
             return

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.words import count
 from argmap.cli.workspace import Workspace, shown
 from argmap.diagnostics import Diagnostic, Severity, in_reading_order
 from argmap.files import is_debate, load_folder, outside, seems_debate
 from argmap.loader import Loaded, read
 from argmap.loader.folder import PARTS, is_read, kinds_of
 from argmap.repository import GitError, Repository
+from argmap.wording.counts import counted
 
 if TYPE_CHECKING:
     from argmap.cli.checking import Chosen
@@ -246,4 +246,4 @@ def _notes(base: Version, before: Loaded | None, head: Version, after: Loaded | 
     for version, loaded in ((base, before), (head, after)):
         errors = sum(d.severity is Severity.ERROR for d in loaded.diagnostics) if loaded else 0
         if errors:
-            yield f"{count(errors, 'error')} in {version.name}: what is wrong there is left out of the comparison."
+            yield f"{counted(errors, 'error')} in {version.name}: what is wrong there is left out of the comparison."

@@ -14,10 +14,11 @@ from argmap.cli.changing import sweep_journals, tidy
 from argmap.cli.config import Config, has_config, read_config
 from argmap.cli.failure import InputFault
 from argmap.cli.ownership import is_trusted, require_own
-from argmap.cli.words import did_you_mean, named, printable
+from argmap.cli.words import named, printable
 from argmap.files import is_debate, seems_debate, was_debate
 from argmap.loader.folder import HEADER, POSITIONS, is_left_alone, is_yaml
 from argmap.transactions import UnsafePathError, below
+from argmap.wording.near_misses import did_you_mean
 
 
 @dataclass(frozen=True)
@@ -119,12 +120,12 @@ class Workspace:
         if is_debate(self.arguments) or was_debate(self.arguments):
             where = shown(self.arguments)
             raise InputFault(
-                f"{where}/ is the folder for all debates, and the files of one stand right in it.\n"
+                f"{where}/ is the folder for all debates, but has the files of one directly in it.\n"
                 f"Make a folder for that debate, and move them there: mkdir {where}/NAME"
             )
         for path in sorted(self.arguments.glob("*")):
             if path.is_file() and is_yaml(path.name) and not is_left_alone(path.name):
-                click.echo(f"note: {shown(path)} is not read: move it into the folder of a debate.", err=True)
+                click.echo(f"note: {shown(path)} is ignored: move it into the folder of a debate.", err=True)
         folders = [*filter(is_debate, [self.root]), *(self.arguments / name for name in self.names())]
         if not folders:
             near = next(_debates_below(self.root), None)

@@ -29,7 +29,7 @@ def write_result(content: str | bytes, out: str) -> None:
         return
     if isinstance(content, bytes):
         if sys.stdout.isatty():
-            raise click.UsageError("this form is not for a terminal; name a file with -o.")
+            raise click.UsageError("a terminal cannot show this format; name a file with -o.")
         sys.stdout.buffer.write(content)
         return
     # whoever coloured it has looked at the stream
@@ -58,7 +58,7 @@ def linkless(path: Path, root: Path | None = None) -> Path:
     full = Path.cwd() / path
     for part in (*reversed(full.parents), full):
         if part.is_symlink() and part.parent.resolve().is_relative_to(around) and not is_stream(part):
-            raise InputFault(f"{shown(part)} is a link, and argmap writes through none: put a file or folder there.")
+            raise InputFault(f"{shown(part)} is a link, and argmap follows none: put a file or folder there.")
     return path
 
 

@@ -20,7 +20,8 @@ from argmap.loader.kinds import Kind, Meanings, Sides, is_known, is_prose, is_te
 from argmap.loader.library import is_locator
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.vocabulary import csl_keys, every_key
-from argmap.loader.words import double_quoted, nearest, quoted
+from argmap.loader.words import double_quoted, quoted
+from argmap.wording.near_misses import nearest
 
 _COLON = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*+)*+:")
 _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")

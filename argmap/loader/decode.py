@@ -11,10 +11,9 @@ from argmap.loader.nodes import Document
 LARGEST_FILE = 50_000_000
 """Bytes (of a text given as text: characters) above which a file is refused without being read."""
 
-UNPRINTABLE = re.compile(
-    "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
-)
-"""What YAML 1.2 (5.1) does not let a file contain, and byte order marks inside the text."""
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML 1.2 (5.1) does not let a file contain, and byte order marks inside the text. Written as what is forbidden,
+since the set of all that is allowed takes ten times as long to compile."""
 
 
 HIDDEN = re.compile(

@@ -15,9 +15,11 @@ from argmap.loader.library import Library
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged
 from argmap.loader.reshape import to_list
 from argmap.loader.vocabulary import HELD, NESTS, keys
-from argmap.loader.words import nearest, one_of, short_id
+from argmap.loader.words import short_id
 from argmap.model import Claim, Rebuttal, Support
 from argmap.values import ID_PATTERN
+from argmap.wording.lists import every_one
+from argmap.wording.near_misses import nearest
 
 TYPES = ("claim", "support", "rebuttal")
 _TYPES = frozenset(TYPES)
@@ -212,7 +214,7 @@ def _two_types(node: MappingNode, given: list[str], faults: Faults) -> None:
     """Report the second type key; what stands behind it may be meant as the text."""
     name, value = node.entries[given[1]]
     message, note = (
-        f"a statement is not {one_of(given, 'and')} at once",
+        f"a statement is not {every_one(given, 'and')} at once",
         Note(node.entries[given[0]][0].span, "the first"),
     )
     if "text" not in node.entries and isinstance(value.data, str) and " " in value.data:
@@ -235,7 +237,7 @@ def _no_type(node: MappingNode, nest: str, faults: Faults) -> str | None:
         faults.add("missing-type", node.entries[first][0].span, message, write(meant, "Did you mean {}?"))
         return first
     wanted = [HELD[nest]] if nest else TYPES
-    help = f"Begin the statement with {one_of(f'`{type}: ID`' for type in wanted)}."
+    help = f"Begin the statement with {every_one(f'`{type}: ID`' for type in wanted)}."
     faults.add("missing-type", node.entries[first][0].span, message, help)
     return None
 

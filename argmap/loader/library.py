@@ -8,8 +8,9 @@ from itertools import count
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from argmap.loader.words import kebab, nearest, short_id
+from argmap.loader.words import kebab, short_id
 from argmap.model import Source
+from argmap.wording.near_misses import nearest
 
 _LOCATOR = re.compile(
     r"[\s,;:(]+((?:pp?|pages?|para(?:graph)?s?|paras?|sec(?:tion)?s?|ch(?:apter)?s?|fig(?:ure)?s?|table|vol|no|art"

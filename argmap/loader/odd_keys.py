@@ -17,7 +17,7 @@ from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, descend, goes_
 from argmap.loader.reshape import LONGEST
 from argmap.loader.synonyms import is_note, meant_by, place_of
 from argmap.loader.vocabulary import key_help, keys, model_at, noun
-from argmap.loader.words import article, nearest, one_of, quoted, short_id
+from argmap.loader.words import quoted, short_id
 from argmap.model import (
     OF_RESOLUTIONS,
     Claim,
@@ -29,6 +29,9 @@ from argmap.model import (
     SourceNotes,
     Support,
 )
+from argmap.wording.lists import every_one
+from argmap.wording.near_misses import nearest
+from argmap.wording.sentences import article
 
 Said = tuple[str, Span, str, Advice, tuple[Note, ...]]
 """Rule, place, message, advice, notes."""
@@ -191,7 +194,8 @@ def _elsewhere(model: type[BaseModel], key: str) -> str:
     if key in OF_RESOLUTIONS and model in _STATEMENTS:
         return "Delete it, or move it to a resolution in debate.yaml: only resolutions have it."
     if owners := _owners(model, key):
-        return f"Delete it, or make this a {one_of(owners)}: only {one_of(f'{owner}s' for owner in owners)} have it."
+        only = every_one(f"{owner}s" for owner in owners)
+        return f"Delete it, or make this a {every_one(owners)}: only {only} have it."
     if key in keys(Evidence) and model in _STATEMENTS:
         return "Move it to an item of `evidence:`, beside its `source:`."
     if model in (Source, SourceNotes, PositionHeader, DebateHeader) and key in ("text", "claim", "support", "rebuttal"):
@@ -204,7 +208,7 @@ _SCHEMAS: dict[type[BaseModel], str] = {DebateHeader: "debate", Source: "sources
 
 def _delete(model: type[BaseModel]) -> str:
     known = keys(model)
-    listed = f"its keys are {one_of(known, 'and')}" if len(known) <= _MOST_KEYS else ""
+    listed = f"its keys are {every_one(known, 'and')}" if len(known) <= _MOST_KEYS else ""
     listed = listed or f"'argmap schema {_SCHEMAS.get(model, 'position')}' lists the keys"
     return f"Delete it, or put `# ` before it to keep it as a note; {listed}."
 

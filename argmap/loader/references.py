@@ -11,9 +11,11 @@ from argmap.diagnostics import Note, Span
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.flatten import Record
 from argmap.loader.nodes import descend, without
-from argmap.loader.words import Suggester, nearest, one_of, quoted
+from argmap.loader.words import Suggester, quoted
 from argmap.model import ALL, Claim, Rebuttal, Stakes, Statement, Step, Support
 from argmap.schemes import SCHEMES
+from argmap.wording.lists import every_one
+from argmap.wording.near_misses import nearest
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class References:
             return False
         if bare := self._bare(id):
             span = self._span(statement, at)
-            named = one_of(f"`{premise}`" for premise in bare.needed[:5]) or "a statement"
+            named = every_one(f"`{premise}`" for premise in bare.needed[:5]) or "a statement"
             advice = Advice(f"Write {named}.") if what != "premise" else write(f"{{step: {id}}}", at=span)
             message = f"{id} is a bare step, which says nothing of its own, and no {what}"
             self.faults.add("bare-step-as-statement", span, message, advice)
@@ -217,7 +219,7 @@ class References:
         if other is None or _are_rivals(step, other):
             return True
         rivals = self._answers.get((step.of, not isinstance(step, Support)), [])[:5]
-        help = f"Write {one_of(f'`{id}`' for id in rivals)}." if rivals else "Delete the comparison."
+        help = f"Write {every_one(f'`{id}`' for id in rivals)}." if rivals else "Delete the comparison."
         message = f"{over} is not on the other side of {step.target}, so the two are never weighed"
         self.faults.add("outweighs-elsewhere", self._span(step, at), message, help)
         return False
@@ -313,7 +315,7 @@ def check_side(record: Record, sides: Mapping[str, str], faults: Faults) -> None
         for (id, name), words in zip(sides.items(), _SIDE_WORDS, strict=True)
         if plain in (id, name.lower()) or plain in words
     ]
-    advice = Advice(f"Write {one_of(f'`{id}`' for id in sides)}.")
+    advice = Advice(f"Write {every_one(f'`{id}`' for id in sides)}.")
     if len(meant) == 1:
         advice = write(meant[0], at=node.span)
     faults.add("unknown-side", node.span, f"{quoted(stated)} is not a side of this debate", advice)
@@ -346,7 +348,7 @@ def unknown_option(id: str, options: Collection[str], at: Span, faults: Faults) 
     near = nearest(id, options)
     help = "Delete it."
     if options:
-        help = f"Did you mean `{near}`?" if near else f"Write {one_of(f'`{each}`' for each in [*options][:5])}."
+        help = f"Did you mean `{near}`?" if near else f"Write {every_one(f'`{each}`' for each in [*options][:5])}."
     faults.add("unknown-target", at, "no resolution has this id", help)
 
 
@@ -380,5 +382,5 @@ def check_question(key: str, at: Span, target: Statement, record: Record, faults
     known = [question.key for question in SCHEMES[scheme].questions]
     if key not in known:
         near = nearest(key, known)
-        help = f"Did you mean `{near}`?" if near else f"Write {one_of(f'`{each}`' for each in known)}."
+        help = f"Did you mean `{near}`?" if near else f"Write {every_one(f'`{each}`' for each in known)}."
         faults.add("unknown-question", at, f"{quoted(key)} is not a question of {scheme}", help, note)

@@ -19,8 +19,11 @@ from argmap.loader.reshape import Reshaped, to_list, to_mapping, to_text
 from argmap.loader.spoken_dates import date_advice
 from argmap.loader.synonyms import meant_by
 from argmap.loader.vocabulary import item_keys, model_at
-from argmap.loader.words import article, kebab, nearest, one_of, quoted, short_id
+from argmap.loader.words import kebab, quoted, short_id
 from argmap.values import ID_PATTERN, SOURCE_ID_PATTERN, source_id, spaced
+from argmap.wording.lists import every_one
+from argmap.wording.near_misses import nearest
+from argmap.wording.sentences import article
 
 
 class Value(NamedTuple):
@@ -162,20 +165,20 @@ def _literal(value: Value) -> Refusal:
     allowed = re.findall(r"'([^']*)'", value.error.get("ctx", {}).get("expected", ""))
     message = f"{quoted(given)} is not {article(key)}" if given else f"`{key}` takes one word"
     if not given:
-        return Refusal("bad-value", message, Advice(f"Write {_one_of(allowed)}."), value.at.span)
+        return Refusal("bad-value", message, Advice(f"Write {_choice(allowed)}."), value.at.span)
     several = [word for word in re.split(spaced(r"(?:,|/|\band\b)"), given[:200]) if word in allowed]
     if len(several) > 1:
-        return Refusal("bad-value", message, Advice(f"Keep one: {_one_of(several)}."))
+        return Refusal("bad-value", message, Advice(f"Keep one: {_choice(several)}."))
     if meant := _meant(given, allowed):
         safe = _plain(given) == _plain(meant)
         return Refusal("bad-value", message, write(meant, "Did you mean {}?", at=value.at.span if safe else None))
     if key == "scheme":
         return Refusal("bad-value", message, Advice("Delete it, or write one that 'argmap questions --schemes' lists."))
-    return Refusal("bad-value", message, Advice(f"Write {_one_of(allowed)}."))
+    return Refusal("bad-value", message, Advice(f"Write {_choice(allowed)}."))
 
 
-def _one_of(words: list[str]) -> str:
-    return one_of(f"`{word}`" for word in words)
+def _choice(words: list[str]) -> str:
+    return every_one(f"`{word}`" for word in words)
 
 
 def _meant(given: str, allowed: list[str]) -> str | None:
@@ -242,7 +245,7 @@ _TRUTH = {**dict.fromkeys(("yes", "on", "true", "y"), "true"), **dict.fromkeys((
 
 def _value_error(value: Value) -> Refusal:
     message = value.error["msg"].removeprefix("Value error, ")
-    if message == "is no number":
+    if message == "is not a number":
         return _number(value)
     if "is not a date" in message:
         return _date(value)

@@ -11,8 +11,8 @@ from argmap.loader.faults import Advice, write
 from argmap.loader.forms import NAME_LISTS, NAMED_BY, as_list, as_mapping, as_person, flow, in_quotes
 from argmap.loader.library import Library
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, with_colon
-from argmap.loader.words import one_of
 from argmap.values import ID_PATTERN
+from argmap.wording.lists import every_one
 
 LONGEST = 400
 """Characters of a form that is shown; what is longer is said in words."""
@@ -77,7 +77,7 @@ def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_
         message += ": names, and behind each what belongs to it"
     if data is not None and (text := _shown(data, at)):
         return Reshaped(at.span, message, write(text, _words(key, data, at, library), at=_if_safe(at, data)))
-    form = f"`{{{known[0]}: …}}`; its keys are {one_of(known, 'and')}" if known else "`{NAME: …}`"
+    form = f"`{{{known[0]}: …}}`; its keys are {every_one(known, 'and')}" if known else "`{NAME: …}`"
     return Reshaped(at.span, message, Advice(f"Write {form}."))
 
 
@@ -89,7 +89,7 @@ def to_text(key: str, at: AnyNode) -> Reshaped:
         return Reshaped(at.span, f"`{key}` takes one, without brackets", write(words[0], at=at.span))
     if words:
         more = " For another target add a step with `premises:` and no text." if key == "of" else ""
-        help = f"Keep one: {one_of(f'`{word}`' for word in words[:5])}.{more}"
+        help = f"Keep one: {every_one(f'`{word}`' for word in words[:5])}.{more}"
         return Reshaped(at.span, f"`{key}` takes one, and this is a list", Advice(help))
     one = [*at.data.values()] if isinstance(at, MappingNode) and key not in _TEXTS else []
     if len(one) == 1 and isinstance(one[0], str):
@@ -137,7 +137,7 @@ def _with_sources(evidence: list[dict[str, Any]], library: Library) -> str:
         return "Write {} with the id of a source in sources.yaml."
     if not new:
         return "Write {}."
-    entries = one_of((f"`- {_entry(id, library)}`" for id in new), "and")
+    entries = every_one((f"`- {_entry(id, library)}`" for id in new), "and")
     return f"Write {{}}, and add {entries} to sources.yaml."
 
 

@@ -21,9 +21,10 @@ from argmap.loader.reshape import to_list, to_mapping
 from argmap.loader.synonyms import meant_by
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NAME_KEYS, keys, model_at
-from argmap.loader.words import one_of, quoted
+from argmap.loader.words import quoted
 from argmap.model import Source, SourceNotes
 from argmap.values import source_id
+from argmap.wording.lists import every_one, listed
 
 _MOST_NAMED = 8
 _DATES = ("issued", "accessed", *DATE_VARIABLES)
@@ -83,9 +84,8 @@ def warn(found: list[Named], faults: Faults) -> None:
 
 def _listed_with(counts: Counter[str]) -> str:
     """The first few, each with how often it stands there."""
-    listed = [f"{quoted(name)}{f' ({number} times)' if number > 1 else ''}" for name, number in counts.items()]
-    hidden = len(listed) - _MOST_NAMED
-    return ", ".join(listed[:_MOST_NAMED]) + (f" and {hidden} more" if hidden > 0 else "")
+    names = [f"{quoted(name)}{f' ({number} times)' if number > 1 else ''}" for name, number in counts.items()]
+    return listed(names, most=_MOST_NAMED)
 
 
 def _advice(found: list[Named], names: list[str]) -> tuple[ScalarNode, str]:
@@ -96,7 +96,7 @@ def _advice(found: list[Named], names: list[str]) -> tuple[ScalarNode, str]:
     halves = [name for name in names if name.removeprefix("custom.") == "grade"]
     graded = "A grade has two halves: write `custom: {reliability: B, credibility: 2}`." if halves else ""
     renamed = f"Write {', '.join(f'`{word}` for {quoted(name)}' for name, word in meant.items())}." if meant else ""
-    moved = f"Move {one_of(notes, 'and')} below `custom:`." if notes else ""
+    moved = f"Move {every_one(notes, 'and')} below `custom:`." if notes else ""
     return place, " ".join(filter(None, [renamed, moved, graded])) or _LEAVE
 
 

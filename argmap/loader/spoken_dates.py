@@ -6,12 +6,14 @@ import calendar
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from argmap.diagnostics import Edit, Span
 from argmap.loader.faults import Advice, write
 from argmap.loader.words import quoted
+from argmap.wording.calendar_words import MONTHS, long_date
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _OTHERS = """
 januar janner janvier enero gennaio januari janeiro|februar feber fevrier febrero febbraio februari fevereiro
@@ -24,18 +26,24 @@ _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _NONE = frozenset({"nd", "no date", "undated", "unknown", "none", "na", "n/a", "?", "??", "tbd", "date unknown", "-"})
 
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})?",
-        r"(?P<y>\d{4})\s*[-/.–]\s*(?P<m>\d{1,2})(?:\s*[-/.–]\s*(?P<d>\d{1,2}))?(?:[T ]\d{1,2}:?\d{2}.*)?",
-        rf"(?:[a-z]+,? +)?(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?: of| de)?[ .-]*(?P<m>{_NAME})\.?,?(?: de)?[ -]*"
-        r"(?P<y>\d{4})",
-        rf"(?:[a-z]+day,? +)?(?P<m>{_NAME})\.?[ -]*(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? +)?,?[ -]*(?P<y>\d{{4}})",
-        rf"(?P<y>\d{{4}}),?[ -]*(?P<m>{_NAME})\.?(?:[ -]+(?P<d>\d{{1,2}}))?",
-        r"(?P<m>\d{1,2})\s*[-/.]\s*(?P<y>\d{4})",
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Compiled when a date is first in doubt: that takes longer than reading a file, and few debates need it."""
+    return tuple(
+        re.compile(form, re.IGNORECASE)
+        for form in (
+            r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})?",
+            r"(?P<y>\d{4})\s*[-/.–]\s*(?P<m>\d{1,2})(?:\s*[-/.–]\s*(?P<d>\d{1,2}))?(?:[T ]\d{1,2}:?\d{2}.*)?",
+            rf"(?:[a-z]+,? +)?(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?: of| de)?[ .-]*(?P<m>{_NAME})\.?,?(?: de)?[ -]*"
+            r"(?P<y>\d{4})",
+            rf"(?:[a-z]+day,? +)?(?P<m>{_NAME})\.?[ -]*(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? +)?,?[ -]*(?P<y>\d{{4}})",
+            rf"(?P<y>\d{{4}}),?[ -]*(?P<m>{_NAME})\.?(?:[ -]+(?P<d>\d{{1,2}}))?",
+            r"(?P<m>\d{1,2})\s*[-/.]\s*(?P<y>\d{4})",
+        )
     )
-)
+
+
 _LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
 _SEASON = re.compile(rf"({'|'.join(_SEASONS)})(?: of)?,? +(\d{{4}})", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:c|ca|circa|about|around|approx)?\.?\s*+~?\s*+(\d{4})\s*[~?]?", re.IGNORECASE)
@@ -52,7 +60,7 @@ def readings(text: str) -> list[str]:
         one, two, year = found.groups()
         both = (_date(year, month, day) for month, day in ((two, one), (one, two)))
         return list(dict.fromkeys(filter(None, both)))
-    numbers = (found.groupdict() for form in _FORMS if (found := form.fullmatch(text)))
+    numbers = (found.groupdict() for form in _forms() if (found := form.fullmatch(text)))
     return list(dict.fromkeys(date for each in numbers if (date := _date(each["y"], each["m"], each.get("d")))))
 
 
@@ -71,7 +79,7 @@ def date_advice(key: str, given: str, at: Span) -> tuple[str, Advice]:
     if len(meant) == 1:
         return _FORM, write(meant[0], at=at)
     if meant:
-        day, month = (_in_words(date) for date in meant)
+        day, month = (long_date(date) for date in meant)
         words = f"Write `{meant[0]}` for {day}, or `{meant[1]}` for {month}."
         return f"{quoted(given)} may be {day} or {month}", Advice(words)
     plain = given.strip().strip(".()[]").lower().replace(".", "")
@@ -102,7 +110,7 @@ def _no_such(given: str, found: re.Match[str]) -> tuple[str, Advice]:
     """A month that no year has, or a day that a month does not have."""
     year, month = found[1], int(found[2])
     if 1 <= month <= 12:
-        message = f"{calendar.month_name[month]} {year} has {calendar.monthrange(int(year), month)[1]} days"
+        message = f"{MONTHS[month - 1]} {year} has {calendar.monthrange(int(year), month)[1]} days"
         return message, write(f"{year}-{month:02}", "Write the day that is meant, or {}.")
     return f"a year has no month {found[2]}", write(year, "Write the month that is meant, or {}.")
 
@@ -117,9 +125,3 @@ def _otherwise(key: str, given: str) -> Advice:
     if key in ("issued", "accessed") and re.fullmatch(r"[\w ’-]{1,60}", given):
         return write(f"{{literal: {given.strip()}}}", f"{_EXAMPLE[:-1]}; and words as {{}}.")
     return Advice(_EXAMPLE)
-
-
-def _in_words(date: str) -> str:
-    """`2026-01-12` as 12 January 2026."""
-    year, month, day = date.split("-")
-    return f"{int(day)} {calendar.month_name[int(month)]} {year}"

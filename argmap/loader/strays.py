@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 
 from argmap.diagnostics import Severity
 from argmap.loader.folder import BIBLIOGRAPHY, HEADER, POSITIONS, SNAPSHOTS, Kind, is_read, is_yaml, stem_of
-from argmap.loader.words import nearest
 from argmap.values import file_stem, source_id
 from argmap.verification import ENDINGS
+from argmap.wording.near_misses import nearest
 
 _MOST = 20
 """How many files of one folder are named one by one."""

@@ -24,8 +24,9 @@ from argmap.loader.odd_keys import Said, meant_key, missing, named, short, unkno
 from argmap.loader.refused import Value, refuse
 from argmap.loader.reshape import cited
 from argmap.loader.vocabulary import key_help, model_at, noun
-from argmap.loader.words import article, short_id
+from argmap.loader.words import short_id
 from argmap.model import STATEMENT, STEP, Claim, DebateHeader, PositionHeader, Rebuttal, Support
+from argmap.wording.sentences import article
 
 _TEXT: dict[type[BaseModel], tuple[str, ...]] = {
     **dict.fromkeys((Claim, Support, Rebuttal), ("text",)),

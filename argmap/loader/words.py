@@ -1,11 +1,12 @@
-"""Suggestions: the nearest of the known words, and pieces of text inside sentences."""
+"""Suggestions within a budget, ids made of words, and pieces of text inside sentences."""
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+
+from argmap.wording.near_misses import nearest
 
 _COMPARISONS = 20_000
 """Words compared in one reading, so that thousands of unknown ids among thousands of known ones stay quick."""
@@ -31,23 +32,11 @@ class Suggester:
 
     def nearest(self, word: str, known: Collection[str]) -> str | None:
         """The known word most like `word`; None where none is like it."""
-        if self._left <= 0 or len(word) > 200:
+        if self._left <= 0:
             return None
         alike = [each for each in known if each[:1] == word[:1] or each[-3:] == word[-3:]]
         self._left -= len(alike) + len(known) // _GLANCES
         return nearest(word, alike)
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like `word`; None where none is like it."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)
-    return found[0] if found else None
-
-
-def one_of(words: Iterable[str], last: str = "or") -> str:
-    """`a, b or c`."""
-    every = list(words)
-    return every[0] if len(every) == 1 else f"{', '.join(every[:-1])} {last} {every[-1]}"
 
 
 _PLAIN = str.maketrans({
@@ -99,11 +88,6 @@ def quoted(text: str, most: int = 40) -> str:
     """A piece of text inside a sentence, on one line and cut where it is long."""
     line = " ".join(text[: most * 10].split())
     return f"`{line if len(line) <= most else line[: most - 1] + '…'}`"
-
-
-def article(noun: str) -> str:
-    """The noun with `a` or `an`."""
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def double_quoted(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.maps.errors import LayoutError, MapError, MissingExtra
+from argmap.maps.errors import LayoutError, MapError
 from argmap.maps.scene import Links
 from argmap.maps.theme import THEMES, Theme
 from argmap.maps.views import LARGEST_WHOLE, View, views
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.maps.layout import Engine
 
 __all__ = [
-    "LARGEST_WHOLE", "THEMES", "LayoutError", "Links", "MapError", "MissingExtra", "Theme", "View", "draw", "has_font",
+    "LARGEST_WHOLE", "THEMES", "LayoutError", "Links", "MapError", "Theme", "View", "draw", "has_font",
     "missing_characters", "to_dot", "to_pdf", "to_png", "to_svg", "views",
 ]  # fmt: skip
 
@@ -28,7 +28,7 @@ _NO_LINKS = Links()
 
 
 def draw(
-    evaluation: Evaluation, view: View | None = None, *, theme: str | Theme = "light", engine: Engine | None = None,
+    evaluation: Evaluation, view: View | None = None, *, theme: str | Theme = "auto", engine: Engine | None = None,
     link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "",
 ) -> Drawing:  # fmt: skip
     """Draw a map as SVG, with notes on what could not be done as usual (a layout that took too long, for one).
@@ -43,7 +43,7 @@ def draw(
 
 
 def to_svg(
-    evaluation: Evaluation, view: View | None = None, theme: str | Theme = "light", engine: Engine | None = None,
+    evaluation: Evaluation, view: View | None = None, theme: str | Theme = "auto", engine: Engine | None = None,
     link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "",
 ) -> str:  # fmt: skip
     """`draw`, without the notes."""
@@ -51,7 +51,7 @@ def to_svg(
 
 
 def to_dot(
-    evaluation: Evaluation, view: View | None = None, theme: str | Theme = "light", link: Links = _NO_LINKS
+    evaluation: Evaluation, view: View | None = None, theme: str | Theme = "auto", link: Links = _NO_LINKS
 ) -> str:
     """The map as DOT that plain `dot` draws decently by itself."""
     from argmap.maps.dot import draw_dot

@@ -6,13 +6,14 @@ import re
 
 from argmap.maps.drawcard import text
 from argmap.maps.markup import attributes, number, tag, text_tag
+from argmap.maps.svg import style
 from argmap.maps.theme import FONT, Theme, theme_named
 
 _GAP, _TOP, _SIZE, _EDGE = 24.0, 52.0, 20.0, 28.0
 _ROOT = re.compile(r'<svg[^<>]*? width="([0-9.]+)" height="([0-9.]+)"')
 
 
-def beside(maps: tuple[str, ...], titles: tuple[str, ...], description: str, theme: str | Theme = "light") -> str:
+def beside(maps: tuple[str, ...], titles: tuple[str, ...], description: str, theme: str | Theme = "auto") -> str:
     """The maps as one SVG, each below its title. They must have been drawn with different prefixes."""
     theme = theme_named(theme)
     sizes = [_size(svg) for svg in maps]
@@ -22,7 +23,8 @@ def beside(maps: tuple[str, ...], titles: tuple[str, ...], description: str, the
         "viewBox": f"0 0 {number(wide)} {number(high)}", "aria-labelledby": "beside-title", "font-family": FONT,
         "class": f"argmap {theme.name}",
     })  # fmt: skip
-    parts = [text_tag("title", description, id="beside-title"), tag("rect", width=wide, height=high, fill=theme.ground)]
+    ground = tag("rect", width=wide, height=high, fill=theme.ground)
+    parts = [text_tag("title", description, id="beside-title"), style(theme), ground]
     x = 0.0
     for svg, title, (width, _) in zip(maps, titles, sizes, strict=True):
         parts.append(text(title, x + _EDGE, _TOP - 18, _SIZE, theme.ink, bold=True))

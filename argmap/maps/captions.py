@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.evaluation import Evaluation
-from argmap.force import Cause, Force, argument, told
+from argmap.force import Cause, Force, argument
 from argmap.framework import Label
 from argmap.model import Claim, Debate, Evidence, Position, Statement
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def day(date: str) -> str:
-    """`2026-02-28` as `28 February 2026`; a month or a year as far as it is known."""
-    parts = date.split("-")
-    words = [parts[0]]
-    if len(parts) > 1:
-        words.insert(0, _MONTHS[int(parts[1]) - 1])
-    if len(parts) > 2:
-        words.insert(0, str(int(parts[2])))
-    return " ".join(words)
+from argmap.prose.source import cited
+from argmap.prose.standing import number_by_force, stands
+from argmap.wording.counts import counted
 
 
 def statement_text(debate: Debate, statement: Statement) -> str:
@@ -38,14 +25,9 @@ def statement_text(debate: Debate, statement: Statement) -> str:
 
 def evidence_note(debate: Debate, statement: Statement) -> str:
     """`Evidence: 3, best B1`, or that there is none."""
-    count = len(statement.evidence)
     if statement.id in debate.resolution_ids:
-        return f"Evidence: {count}" if count else ""
-    if not count:
-        bare = not isinstance(statement, Claim) and statement.is_bare
-        return "Step only" if bare else "Undeveloped" if statement.undeveloped else "No evidence"
-    grade = debate.best_grade(statement)
-    return f"Evidence: {count}, best {grade}" if grade else f"Evidence: {count}, ungraded"
+        return f"Evidence: {len(statement.evidence)}" if statement.evidence else ""
+    return cited(debate, statement).badge
 
 
 NAMED = 2
@@ -100,8 +82,8 @@ def panel_note(evaluation: Evaluation, position: Position) -> str:
     """`Disadvantage · 18 arguments: 12 count, 2 open, 4 answered`."""
     steps = [each for each in position.arguments if not isinstance(each, Claim)]
     claims = len(position.arguments) - len(steps)
-    parts = [f"{len(steps)} argument{'s' * (len(steps) != 1)}: {told(evaluation, steps)}"] if steps else []
-    parts += [f"{claims} claim{'s' * (claims != 1)}"] if claims else []
+    parts = [f"{counted(len(steps), 'argument')}: {number_by_force(evaluation, steps)}"] if steps else []
+    parts += [counted(claims, "claim")] if claims else []
     note = " · ".join(parts)
     return " · ".join(filter(None, (position.kind and position.kind.capitalize(), note)))
 
@@ -109,8 +91,8 @@ def panel_note(evaluation: Evaluation, position: Position) -> str:
 def tooltip(evaluation: Evaluation, statement: Statement) -> str:
     """The whole text, the standing, and each piece of evidence with its citation and grade."""
     debate = evaluation.debate
-    standing = f"{_state(evaluation, statement)}{_strength(evaluation, statement)}"
-    lines = [f"{statement.id}: {statement_text(debate, statement)}", f"({standing})"]
+    state = f"{_state(evaluation, statement)}{_strength(evaluation, statement)}"
+    lines = [f"{statement.id}: {statement_text(debate, statement)}", f"({state})"]
     heavy = heavier(evaluation, statement.id)
     lines += [f"outweighed by {id}: {_because(evaluation, id, statement.id)}" for id in heavy]
     lines += [citation(evaluation, evidence) for evidence in statement.evidence]
@@ -120,7 +102,7 @@ def tooltip(evaluation: Evaluation, statement: Statement) -> str:
 def _state(evaluation: Evaluation, statement: Statement) -> str:
     """`stands` of a claim; `counts` or `answered: undercut by no-such-thing` of an argument."""
     if isinstance(statement, Claim):
-        return evaluation.label(statement.id).word
+        return stands(evaluation.label(statement.id)).badge
     found = argument(evaluation, statement.id)
     if found.cause is None or found.force is Force.OUTWEIGHED:  # what outweighs it is named with the reason
         return found.force.value

@@ -13,6 +13,7 @@ from argmap.maps.captions import counts_below, evidence_note, panel_note, remark
 from argmap.maps.scene import Card, CardKind, Gauge, Links, Panel, Relation, Scene, Wire
 from argmap.maps.views import View, roots, selected
 from argmap.model import Claim, Position, Rebuttal, Statement, Step, Support
+from argmap.prose.standing import doing, stands
 
 MOST_ABOVE = 4
 """More targets than this do not stand above a position's panel but inside it, each over what answers to it."""
@@ -198,9 +199,9 @@ class _Composer:
         asked = self.view.is_local and statement.id == self.view.focus
         if isinstance(statement, Claim) or (asked and not statement.is_bare):
             label = self.evaluation.label(statement.id)
-            return label, label.word
+            return label, stands(label).badge
         found = force(self.evaluation, statement.id)
-        return found.label, found.value
+        return found.label, doing(found).badge
 
     def _gauge(self, id: str) -> Gauge | None:
         """None for a resolution: its strength would follow how many arguments were listed."""

@@ -14,11 +14,3 @@ class LayoutError(MapError):
         super().__init__(message)
         self.timed_out = timed_out
         self.unusable = unusable
-
-
-class MissingExtra(MapError):  # noqa: N818 - it names what is missing
-    """Something that an optional part of argmap brings is not installed. `extra` is its name."""
-
-    def __init__(self, extra: str, what: str) -> None:
-        super().__init__(f"{what} needs the extra {extra!r}: pip install 'argmap[{extra}]'")
-        self.extra = extra

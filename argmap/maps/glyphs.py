@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from argmap.maps.advances import REGULAR
-from argmap.maps.errors import MapError, MissingExtra
+from argmap.maps.errors import MapError
 from argmap.maps.markup import escape, text_tag
+from argmap.wording.extras import MissingExtra
 
 BUNDLED = str(Path(__file__).parent / "fonts")
 """Liberation Sans and Mono (SIL Open Font License)."""
@@ -62,7 +63,7 @@ def typeset(files: Mapping[str, bytes], font_paths: tuple[str, ...], **options: 
     try:
         import typst
     except ImportError:
-        raise MissingExtra("documents", "a map as PNG or PDF") from None
+        raise MissingExtra("a map as PNG or PDF", "documents") from None
     try:
         made = typst.compile(dict(files), font_paths=[BUNDLED, *font_paths], ignore_system_fonts=True, **options)
     except typst.TypstError as error:
@@ -99,7 +100,7 @@ def _families(font_paths: tuple[str, ...], *, embedded: bool) -> list[str]:
     try:
         from typst import Fonts
     except ImportError:
-        raise MissingExtra("documents", "a map as PNG or PDF") from None
+        raise MissingExtra("a map as PNG or PDF", "documents") from None
     found = Fonts(include_system_fonts=False, include_embedded_fonts=embedded, font_paths=list(font_paths))
     return list(found.families())
 

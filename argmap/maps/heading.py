@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
-from argmap.maps.captions import day
 from argmap.maps.drawcard import text
 from argmap.maps.measure import width, wrap
 from argmap.maps.theme import Theme
 from argmap.maps.views import View
+from argmap.prose.standing import stands
 from argmap.values import size_told
+from argmap.wording.calendar_words import long_date
+from argmap.wording.sentences import capital
 
 _TITLE, _SUB = 22.0, 13.5
 _LEAST = 560.0
@@ -52,7 +54,7 @@ class Heading:
 def heading(evaluation: Evaluation, view: View, notes: tuple[str, ...]) -> Heading:
     """The words above a view."""
     debate = evaluation.debate
-    as_of = f"as of {day(debate.as_of)}" if debate.as_of else ""
+    as_of = f"as of {long_date(debate.as_of)}" if debate.as_of else ""
     sides = " · ".join(f"{word}: {what}" for word, what in debate.sides.items())
     subject = " · ".join(part for part in (_subject(evaluation, view), as_of, sides) if part)
     return Heading(debate.title, subject, _standing(evaluation), notes)
@@ -68,18 +70,14 @@ def _subject(evaluation: Evaluation, view: View) -> str:
     elif view.kind == "changes":
         found = view.subject
     elif view.kind == "dispute":
-        found = view.subject or f"Why {view.focus} {_word(evaluation.label(view.focus or ''))}"
+        found = view.subject or f"Why {view.focus} {stands(evaluation.label(view.focus or ''))}"
     elif view.kind == "overview":
         found = f"Overview of {size_told(len(debate.statements), debate.bare_steps, len(debate.positions))}"
     else:
         found = size_told(len(debate.statements), debate.bare_steps, len(debate.positions))
     kept = [f"only {view.side}"] if view.side else []
-    kept += [f"only what {_word(view.label)}"] if view.label else []
+    kept += [f"only what {stands(view.label)}"] if view.label else []
     return ", ".join([found, *kept])
-
-
-def _word(label: Label) -> str:
-    return "stands" if label is Label.IN else f"is {label.word}"
 
 
 def _standing(evaluation: Evaluation) -> str:
@@ -87,7 +85,6 @@ def _standing(evaluation: Evaluation) -> str:
     strengths = evaluation.strengths
     ids = [claim.id for claim in evaluation.debate.resolutions]
     groups = {label: [id for id in ids if evaluation.label(id) is label] for label in Label}
-    words = {Label.IN: "Stands", Label.OUT: "Defeated", Label.UNDEC: "Undecided"}
-    found = [f"{words[label]}: {', '.join(group)}" for label, group in groups.items() if group]
+    found = [f"{capital(stands(label).badge)}: {', '.join(group)}" for label, group in groups.items() if group]
     how = [f"strengths from 0 to 1 by {strengths.title}"] if strengths else []
     return " · ".join([*found, *how])

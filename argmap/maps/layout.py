@@ -57,7 +57,7 @@ def read_plain(text: str) -> Layout:
     except (ValueError, StopIteration, IndexError) as error:
         raise LayoutError(f"the layout engine's answer cannot be read ({error}): choose another engine") from None
     if not all(math.isfinite(v) for box in boxes.values() for v in (box.x, box.y)):
-        raise LayoutError("the layout engine gave a place that is no number: choose another engine")
+        raise LayoutError("the layout engine gave a position that is not a number: choose another engine")
     return Layout(*size, boxes)
 
 

@@ -16,7 +16,8 @@ def png(svg: str, scale: float, font_paths: tuple[str, ...]) -> bytes:
     """A picture of `scale` dots for each px."""
     wide, high = _size(svg)
     if wide * high * scale * scale > _MOST_PIXELS:
-        raise MapError(f"a PNG of {wide * scale:.0f} x {high * scale:.0f} px is too large: take SVG or PDF, or a part")
+        size = f"{wide * scale:.0f} x {high * scale:.0f} px"
+        raise MapError(f"a PNG of {size} is too large: choose SVG or PDF, or draw a part")
     return _compiled(svg, font_paths, format="png", ppi=96.0 * scale)
 
 
@@ -28,7 +29,7 @@ def pdf(svg: str, font_paths: tuple[str, ...]) -> bytes:
 def _size(svg: str) -> tuple[float, float]:
     found = _SIZE.match(svg)
     if found is None:
-        raise MapError("this is no map that argmap drew: width and height are missing")
+        raise MapError("argmap did not draw this map: it has no width and height")
     return float(found[1]), float(found[2])
 
 

@@ -9,7 +9,7 @@ from argmap.maps.heading import Heading
 from argmap.maps.legend import draw_legend
 from argmap.maps.markup import attributes, number, tag, text_tag
 from argmap.maps.place import Placed
-from argmap.maps.theme import FONT, Theme
+from argmap.maps.theme import AUTO, FONT, Theme, adapting
 from argmap.maps.wiring import Line, tree_lines, with_stubs
 
 EDGE = 28.0
@@ -43,7 +43,12 @@ def _document(content: str, wide: float, high: float, heading: Heading, theme: T
     title = text_tag("title", heading.title, id=f"{prefix}map-title")
     desc = text_tag("desc", heading.description, id=f"{prefix}map-desc")
     ground = tag("rect", width=wide, height=high, fill=theme.ground)
-    return f"<svg{head}>{title}{desc}{ground}{content}</svg>\n"
+    return f"<svg{head}>{title}{desc}{style(theme)}{ground}{content}</svg>\n"
+
+
+def style(theme: Theme) -> str:
+    """The style sheet of a map, where its theme needs one."""
+    return f"<style>{adapting()}</style>" if theme is AUTO else ""
 
 
 def draw_section(placed: Placed, theme: Theme, prefix: str) -> str:

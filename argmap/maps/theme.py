@@ -7,7 +7,8 @@ The families are blue and vermilion, which people with any of the common colour-
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from functools import cache
 
 from argmap.maps.errors import MapError
 
@@ -85,11 +86,13 @@ class Theme:
             yield from ((line, ground) for line in (*lines, *borders))
 
 
+# Parts that differ in dark or in print differ here too, if only by a shade: `adapting` finds the parts of a finished
+# map by their light colours.
 LIGHT = Theme(
-    name="light", ground="#ffffff", panel="#f4f6f9", panel_line="#d5dce5", card="#ffffff", faded="#fafbfc",
-    ink="#15202b", quiet="#4d5a69", pro="#0b5cad", con="#b03a0a", neutral="#4b5768", on_side="#ffffff",
-    resolution="#1b2733", on_resolution="#ffffff", support="#0f6e62", rebuttal="#b03a0a", undercut="#6b2fa0",
-    premise="#44505f", idle="#7c8794", stands="#14532d", on_stands="#ffffff", undecided="#4d5a69", halo="#ffd966",
+    name="light", ground="#ffffff", panel="#f4f6f9", panel_line="#d5dce5", card="#fffffe", faded="#fafbfc",
+    ink="#15202b", quiet="#4d5a69", pro="#0b5cad", con="#b03a0a", neutral="#4b5768", on_side="#fefefe",
+    resolution="#1b2733", on_resolution="#ffffff", support="#0f6e62", rebuttal="#b0390a", undercut="#6b2fa0",
+    premise="#44505f", idle="#7c8794", stands="#14532d", on_stands="#fefefe", undecided="#4d5a69", halo="#ffd966",
 )  # fmt: skip
 DARK = Theme(
     name="dark", ground="#10161d", panel="#18212b", panel_line="#2c3947", card="#1e2935", faded="#151d26",
@@ -104,7 +107,10 @@ PRINT = Theme(
     premise="#333333", idle="#858585", stands="#111111", on_stands="#ffffff", undecided="#4a4a4a", halo="#d4d4d4",
 )  # fmt: skip
 
-THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
+AUTO = replace(LIGHT, name="auto")
+"""Light, and in an SVG also dark or print, as it is looked at."""
+
+THEMES = {theme.name: theme for theme in (AUTO, LIGHT, DARK, PRINT)}
 
 
 def theme_named(name: str | Theme) -> Theme:
@@ -114,6 +120,25 @@ def theme_named(name: str | Theme) -> Theme:
     if name not in THEMES:
         raise MapError(f"there is no theme {name!r}; choose one of {', '.join(THEMES)}")
     return THEMES[name]
+
+
+@cache
+def adapting() -> str:
+    """The style sheet that turns a map in light colours dark on a dark page, and grey on paper.
+
+    It finds elements by their attributes `fill` and `stroke`, so that a program without style sheets shows the map in
+    light colours. Its rules hold in maps of the theme `auto` alone: an SVG inside a page shares its styles with it.
+    """
+    media = (("screen and (prefers-color-scheme: dark)", DARK), ("print", PRINT))
+    return "".join(f"@media {query} {{{_rules(theme)}}}" for query, theme in media)
+
+
+def _rules(theme: Theme) -> str:
+    changed = {getattr(LIGHT, name): getattr(theme, name) for name in COLOURS}
+    return "".join(
+        f'.{AUTO.name} [{name}="{light}"]{{{name}:{colour}}}'
+        for light, colour in changed.items() if light != colour for name in ("fill", "stroke")
+    )  # fmt: skip
 
 
 def contrast(one: str, other: str) -> float:

@@ -11,6 +11,8 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.maps.errors import MapError
 from argmap.model import Claim, Debate
+from argmap.wording.lists import every_one
+from argmap.wording.near_misses import did_you_mean
 
 LARGEST_WHOLE = 60
 """Above this many statements a single picture serves nobody: an overview and one map for each position instead."""
@@ -56,22 +58,15 @@ class View:
     def checked(self, debate: Debate) -> View:
         """This view, if the debate has what it names. Raises MapError otherwise."""
         if self.kind == "position" and self.position not in {position.id for position in debate.positions}:
-            raise MapError(f"there is no position {self.position!r}{_nearest(self.position, debate, 'positions')}")
+            known = [position.id for position in debate.positions]
+            raise MapError(f"there is no position {self.position!r}{did_you_mean(self.position or '', known)}")
         if self.kind in ("focus", "dispute") and self.focus not in debate.statements:
-            raise MapError(f"there is no statement {self.focus!r}{_nearest(self.focus, debate, 'statements')}")
+            raise MapError(f"there is no statement {self.focus!r}{did_you_mean(self.focus or '', debate.statements)}")
         if self.side is not None and self.side not in debate.sides:
-            raise MapError(f"there is no side {self.side!r}: the sides are {' and '.join(debate.sides)}")
+            raise MapError(f"there is no side {self.side!r}: the sides are {every_one(debate.sides, 'and')}")
         if self.depth < 0:
             raise MapError(f"depth is {self.depth}, and must be 0 or more")
         return self
-
-
-def _nearest(id: str | None, debate: Debate, what: str) -> str:
-    import difflib
-
-    known = [p.id for p in debate.positions] if what == "positions" else list(debate.statements)
-    close = difflib.get_close_matches(id or "", known, n=1)
-    return f": did you mean {close[0]!r}?" if close else ""
 
 
 def views(evaluation: Evaluation) -> list[View]:

@@ -24,7 +24,7 @@ _NAME = re.compile(r"[A-Za-z0-9_][^\s,;{}\[\]\"'@`“”‘’()]*[A-Za-z0-9_]")
 """What may be an id in a message, without the marks around it."""
 
 THRESHOLD = 0.05
-"""A strength that moved by less is not spoken of."""
+"""Smaller changes of strength are ignored."""
 
 
 def review(
@@ -121,16 +121,26 @@ def _moves(before: Evaluation, after: Evaluation, back: Names, threshold: float)
 def _coverage(before: Evaluation, after: Evaluation, side: str) -> Coverage:
     was = before.debate.pro if side == after.debate.pro else before.debate.con  # it may have another id
     pairs = zip(_numbers(before, was), _numbers(after, side), strict=True)
-    statements, standing, evidenced = pairs
-    return Coverage(side, after.debate.sides[side], statements, standing, evidenced)
+    return Coverage(side, after.debate.sides[side], *pairs)
 
 
-def _numbers(ev: Evaluation, side: str) -> tuple[int, int, int]:
-    """Of one side's statements, bare steps and resolutions left out: all, those that stand, those with evidence."""
-    labels, resolutions, sides = ev.labelling.labels, ev.debate.resolution_ids, ev.graph.sides
-    own = [id for id in labels if id not in resolutions and sides.get(id) == side]
-    standing = sum(labels[id] is Label.IN for id in own)
-    return len(own), standing, sum(bool(ev.debate.statements[id].evidence) for id in own)
+def _numbers(ev: Evaluation, side: str) -> tuple[int, int, int, int]:
+    """Of one side's statements, resolutions left out: all, the steps without words of their own among them, those
+    that stand or as arguments count, those with evidence."""
+    statements, resolutions = ev.debate.statements, ev.debate.resolution_ids
+    own = [id for id in statements if id not in resolutions and ev.graph.sides.get(id) == side]
+    holding = sum(_holds(ev, id) for id in own)
+    return (
+        len(own),
+        sum(statements[id].text is None for id in own),
+        holding,
+        sum(bool(statements[id].evidence) for id in own),
+    )
+
+
+def _holds(ev: Evaluation, id: str) -> bool:
+    """Whether an argument counts, or a claim stands."""
+    return force(ev, id) is Force.COUNTS if id in ev.labelling.live else ev.label(id) is Label.IN
 
 
 def _diagnoses(before: Iterable[Diagnostic], after: Iterable[Diagnostic], names: Names) -> Diagnoses:

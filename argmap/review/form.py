@@ -76,7 +76,8 @@ class CoverageForm(_Form):
     side: str
     name: str
     statements: tuple[int, int]
-    standing: tuple[int, int]
+    bare_steps: tuple[int, int] = Field(description="Of the statements the steps without words of their own.")
+    standing: tuple[int, int] = Field(description="Claims that stand and arguments that count.")
     evidenced: tuple[int, int]
 
 

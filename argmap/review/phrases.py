@@ -11,6 +11,7 @@ from argmap.model import ALL, Comparison, Evidence, Suppression
 from argmap.review.change import Change, Kind
 from argmap.review.nouns import PLURAL, noun, part
 from argmap.review.records import Record
+from argmap.wording.lists import listed
 
 _SUBJECTS = {"position": "position", "source": "source", "criterion": "criterion", "debate": "the debate"}
 _ELEMENTS = {
@@ -113,16 +114,12 @@ def _evidence(change: Change) -> str:
         return f"quotes {after.source} in other words"
     if change.kind is Kind.GRADE_CHANGED:
         return f"grades what {after.source} says {after.grade or 'as its source'} now, no longer {before.grade or 'so'}"
-    return f"uses {after.source} otherwise: its {_and([noun(name) for name in edited_fields(before, after)])}"
+    return f"uses {after.source} otherwise: its {listed([noun(name) for name in edited_fields(before, after)])}"
 
 
 def edited_fields(before: Evidence, after: Evidence) -> list[str]:
     """The fields in which two versions of a piece of evidence differ."""
     return [name for name in type(after).model_fields if getattr(before, name) != getattr(after, name)]
-
-
-def _and(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _field(change: Change) -> str:

@@ -12,7 +12,7 @@ from argmap.model import Claim, Evidence
 from argmap.review.change import Change, Kind
 from argmap.review.nouns import noun
 from argmap.review.result import Review
-from argmap.review.standing import past, review_standings
+from argmap.review.standing import review_standings
 
 MOST = 60
 """A picture shows at most this many statements of a version; what it leaves out is counted."""
@@ -72,7 +72,7 @@ def _flags(review: Review, *, after: bool) -> dict[str, tuple[str, ...]]:
     for flip in review.flips:
         id = flip.id if after else review.renamed.get(flip.id, flip.id)
         was, becomes = review_standings(review, flip)
-        said[id].append(f"! ~ {past(was[1])} before" if after else f"! ~ {becomes[1]} afterwards")
+        said[id].append(f"! ~ {was.said.past} before" if after else f"! ~ {becomes.said} afterwards")
     for change in review.changes:
         word = _word(change, after) if change.subject == "statement" else None
         if word:

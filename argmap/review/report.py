@@ -11,8 +11,8 @@ from typing import Any
 from argmap.model import Evidence, Rebuttal, Suppression
 from argmap.review.change import Change, Kind
 from argmap.review.phrases import edited_fields, headline, plain
-from argmap.review.result import Flip, Review
-from argmap.review.standing import now, past, review_standings
+from argmap.review.result import COLUMNS, Flip, Review
+from argmap.review.standing import review_standings
 from argmap.review.words import word_diff
 
 
@@ -61,11 +61,11 @@ def verdict(review: Review) -> str:
 
 
 def _was(review: Review, flip: Flip) -> str:
-    return past(review_standings(review, flip)[0][1])
+    return review_standings(review, flip)[0].said.past
 
 
 def _now(review: Review, flip: Flip) -> str:
-    return now(review_standings(review, flip)[1][1])
+    return review_standings(review, flip)[1].said.now
 
 
 def _lines(review: Review, paper: Paper) -> Iterator[str]:
@@ -183,12 +183,15 @@ def _moves(review: Review) -> Iterator[str]:
 
 
 def coverage(review: Review) -> Iterator[str]:
-    """The numbers of each side that have changed, in a line."""
+    """The numbers of each side where one has changed, in a line, and by how much."""
     for side in review.coverage:
-        numbers = (("statements", side.statements), ("standing", side.standing), ("with evidence", side.evidenced))
-        if any(before != after for _, (before, after) in numbers):
-            said = ", ".join(f"{what} {after} ({after - before:+d})" for what, (before, after) in numbers)
-            yield f"{side.name}: {said}"
+        if any(before != after for before, after in side.numbers):
+            numbers = [(what, *pair) for what, pair in zip(COLUMNS, side.numbers, strict=True) if any(pair)]
+            yield f"{side.name}: {', '.join(_moved(*each) for each in numbers)}"
+
+
+def _moved(what: str, before: int, after: int) -> str:
+    return f"{what} {after}" + (f" ({after - before:+d})" if after != before else "")
 
 
 def findings(review: Review) -> Iterator[tuple[str, str]]:

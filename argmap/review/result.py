@@ -47,13 +47,24 @@ class Move:
 
 @dataclass(frozen=True)
 class Coverage:
-    """One side's numbers, before and after: statements, those that stand, those with evidence."""
+    """One side's numbers, before and after: statements, the steps without words of their own among them, those that
+    stand or as arguments count, those with evidence."""
 
     side: str
     name: str
     statements: tuple[int, int]
+    bare_steps: tuple[int, int]
     standing: tuple[int, int]
     evidenced: tuple[int, int]
+
+    @property
+    def numbers(self) -> tuple[tuple[int, int], ...]:
+        """The numbers, in the order of `COLUMNS`."""
+        return self.statements, self.bare_steps, self.standing, self.evidenced
+
+
+COLUMNS = ("statements", "of them steps without words", "that stand or count", "with evidence")
+"""What the numbers of a side are of."""
 
 
 @dataclass(frozen=True)

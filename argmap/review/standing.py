@@ -2,50 +2,43 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from argmap.evaluation import Evaluation
-from argmap.force import Argument, Force, argument
+from argmap.force import argument
 from argmap.framework import Label
+from argmap.prose.standing import Predicate, doing, stands
 from argmap.review.result import Flip, Review
 
-Standing = tuple[Label, str]
-"""Its label, for a sign, and a predicate: `stands`, `is answered by no-such-thing`."""
 
-_SAID = {Label.IN: "stands", Label.OUT: "is defeated", Label.UNDEC: "is undecided"}
-_MOST = 2
+class Standing(NamedTuple):
+    """Its label, for a sign, and what is said: `stands`, `is answered by no-such-thing`."""
+
+    label: Label
+    said: Predicate
 
 
 def standing(ev: Evaluation, id: str) -> Standing:
     """How a statement stands."""
     if id in ev.labelling.live:
         found = argument(ev, id)
-        return found.force.label, _told(found)
-    return ev.label(id), _SAID[ev.label(id)]
+        return Standing(found.force.label, doing(found))
+    return Standing(ev.label(id), stands(ev.label(id)))
 
 
 def review_standings(review: Review, flip: Flip) -> tuple[Standing, Standing]:
-    """How a statement that flips stood and stands; by its labels where these flip and its force does not with them."""
-    was = standing(review.before, review.renamed.get(flip.id, flip.id))
-    now = standing(review.after, flip.id)
+    """How a statement that flips stood and stands: of an argument whose force is another than its label both
+    are told."""
+    was, now = (review.before, review.renamed.get(flip.id, flip.id)), (review.after, flip.id)
     if flip.before is flip.after:
-        return was, now
-    if was[0] is now[0] or was[0] is not flip.before or now[0] is not flip.after:
-        return (flip.before, _SAID[flip.before]), (flip.after, _SAID[flip.after])
-    return was, now
+        return standing(*was), standing(*now)
+    if flip.forces and flip.forces[0] is flip.forces[1]:
+        unchanged = stands(flip.after).noting(f"as an argument {doing(flip.forces[1]).badge} as before")
+        return Standing(flip.before, stands(flip.before)), Standing(flip.after, unchanged)
+    return _with_force(*was, flip.before), _with_force(*now, flip.after)
 
 
-def _told(found: Argument) -> str:
-    if found.force is Force.COUNTS or not found.by:
-        return found.force.phrase
-    rest = len(found.by) - _MOST
-    named = " and ".join([*found.by[:_MOST], *([f"{rest} more"] if rest > 0 else [])])
-    return f"{found.force.phrase} {'because of' if found.force is Force.OPEN else 'by'} {named}"
-
-
-def past(said: str) -> str:
-    """`stood`, `counted`, `was answered by …`."""
-    return {"stands": "stood", "counts": "counted"}.get(said) or said.replace("is ", "was ", 1)
-
-
-def now(said: str) -> str:
-    """`now stands`, `is now answered by …`."""
-    return said.replace("is ", "is now ", 1) if said.startswith("is ") else f"now {said}"
+def _with_force(ev: Evaluation, id: str, label: Label) -> Standing:
+    """A label, and of an argument that does not have the force to go with it what it has: `stands, but is answered`."""
+    found = standing(ev, id)
+    return found if found.label is label else Standing(label, stands(label).but(found.said))

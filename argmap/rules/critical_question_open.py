@@ -1,7 +1,7 @@
 """An argument on a resolution most of whose critical questions nobody has put or answered.
 
-Reported of live supports and rebuttals of resolutions that state their `scheme:`, where more than half of the scheme's
-questions are open. `argmap questions` lists the questions of all other steps as well.
+Reported of supports and rebuttals of resolutions that state their `scheme:` and are not answered, where more than half
+of the scheme's questions are open. `argmap questions` lists the questions of all other steps as well.
 
 Why it matters: every common way of arguing has known weak points. Who has not thought about them will hear of them in
 cross-examination; and where the other side has not put the question either, an argument stands that nobody tested.

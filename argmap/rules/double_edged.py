@@ -20,7 +20,7 @@ from argmap.graph import Graph
 from argmap.model import Claim, Rebuttal, Step
 from argmap.rules.rule import Options
 from argmap.rules.structure import heads
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.INFO
 BAD = ("""\

@@ -22,7 +22,7 @@ from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import Claim, Rebuttal, Statement
 from argmap.rules.rule import Options
-from argmap.rules.wording import NEGATIONS, content_words
+from argmap.words import NEGATIONS, content_words
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True

@@ -2,10 +2,10 @@
 
 A bare step (premises and no text) says nothing of its own, so there is nothing that evidence, a weight, a standard of
 proof, or a mark such as `undeveloped` could be about. And a comparison decides only where pros and cons are weighed: a
-contested statement falls to any live rebuttal, however much a support of it `outweighs` that. Nor does it decide
-against what comes first (`over: all`), which is settled before anything is weighed. `short`, `excludes`, `status_quo`,
-`answer` and `confidence` speak of an option: on a claim of a position they say nothing. `confidence` says how sure an
-`answer` is, and is about nothing without one. And `criteria` compare options, of which there must be two.
+contested statement is defeated by any rebuttal that counts, however much a support of it `outweighs` that. Nor does it
+decide against what comes first (`over: all`), which is settled before anything is weighed. `short`, `excludes`,
+`status_quo`, `answer` and `confidence` speak of an option: on a claim of a position they say nothing. `confidence` says
+how sure an `answer` is, and is about nothing without one. And `criteria` compare options, of which there must be two.
 
 Why it matters: whoever wrote the key believes that it has a say in what stands. It has none.
 
@@ -23,7 +23,7 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.model import OF_RESOLUTIONS, Claim, Step, Support
 from argmap.rules.rule import Options
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 BAD = (
@@ -165,7 +165,7 @@ def _on_a_premise(step: Step, key: str) -> str:
 
 def _compared(ev: Evaluation, step: Step) -> Finding:
     target, defeated = step.target, ev.label(step.target) is Label.OUT
-    message = f"has no effect: one unanswered rebuttal brings {target} down, whatever outweighs it: it is contested."
+    message = f"has no effect: one rebuttal that counts defeats {target}, whatever outweighs it: it is contested."
     weigh = f"Mark {target} weigh: true, so that its pros and cons are weighed and one rebuttal no longer defeats it"
     answer = f" and answer the rebuttal, and {target} stands" if isinstance(step, Support) and defeated else ""
     return Finding(("statements", step.id, "outweighs"), message, f"{weigh}; or leave the comparison out{answer}.")

@@ -22,7 +22,7 @@ from argmap.diagnostics import Address, Edit, Finding, Fix, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import LIKELIHOODS
 from argmap.rules.rule import Options
-from argmap.rules.wording import nearest
+from argmap.wording.near_misses import nearest
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True

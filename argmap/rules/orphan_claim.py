@@ -22,7 +22,7 @@ from argmap.graph import Graph
 from argmap.model import Claim, Statement
 from argmap.rules.rule import Options
 from argmap.rules.structure import heads
-from argmap.rules.wording import counted
+from argmap.wording.counts import counted
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

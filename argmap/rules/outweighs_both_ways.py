@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
 from argmap.graph import Graph, comes_first
-from argmap.model import ALL, Claim, Debate, Step, Support
+from argmap.model import ALL, Claim, Debate, Rebuttal, Step, Support
 from argmap.rules.rule import Options
 from argmap.rules.structure import cycles
 
@@ -76,9 +76,9 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     for pro, con in _both_first(steps):
         yield Finding(
             _place(ev.debate, pro.id, ALL),
-            f"{pro.id} and {con.id} are each said to come before all on the other side, so that neither does.",
-            "Keep the one that is settled first and remove the other, or let the first name it: "
-            f"outweighs: [{{over: {con.id}, because: …}}]. The other side then no longer counts.",
+            f"{pro.id} and {con.id} are each said to come before all on the other side, and neither before the other.",
+            "Let the one that is settled first name the other, which then no longer counts: add "
+            f"{{over: {con.id}, because: …}} to outweighs: of {pro.id}. Or remove `over: all` from one.",
             (Related(_place(ev.debate, con.id, ALL), "the other way round"),),
         )
 
@@ -90,18 +90,16 @@ def _weighed(graph: Graph, step: Step) -> tuple[str, ...]:
 
 
 def _both_first(steps: Iterable[Step]) -> Iterator[tuple[Step, Step]]:
-    """The first two on either side of a target that come first, where neither names the other."""
-    first: dict[str, dict[bool, Step]] = {}
+    """Of each target the first on either side that come first, without those that another of these names: they are
+    settled."""
+    first: dict[str, list[Step]] = {}
     for step in steps:
         if step.of is not None and comes_first(step):
-            first.setdefault(step.of, {}).setdefault(isinstance(step, Support), step)
+            first.setdefault(step.of, []).append(step)
     for found in first.values():
-        if len(found) == 2 and not _names(found[True], found[False]):
-            yield found[True], found[False]
-
-
-def _names(one: Step, other: Step) -> bool:
-    return any(each.over == b.id for a, b in ((one, other), (other, one)) for each in a.outweighs)
+        named = {each.over for step in found for each in step.outweighs}
+        pros, cons = ([s for s in found if isinstance(s, kind) and s.id not in named] for kind in (Support, Rebuttal))
+        yield from zip(pros[:1], cons[:1], strict=False)
 
 
 def _place(debate: Debate, id: str, over: str) -> tuple[str | int, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.rules import BY_NAME
-from argmap.rules.wording import nearest
+from argmap.wording.near_misses import nearest
 
 
 @dataclass(frozen=True)

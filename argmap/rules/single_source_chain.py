@@ -4,7 +4,8 @@ A step that bears directly on a resolution rests on two or more pieces of eviden
 premises below it, and one source gave all of them. A source that relays another (`via:` with that source's id) counts
 as the same. One piece of evidence alone is not reported: it does not look like more than it is.
 
-Why it matters: many citations look like many witnesses. If that one source is wrong, the whole consideration falls.
+Why it matters: many citations look like many witnesses. If that one source is wrong, the whole consideration no longer
+counts.
 
 Instead: find a second source that does not draw on the first, or say in `ignore:` why one is enough.
 """

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Edit, Finding, Severity
 from argmap.rules.suppression import Applied
-from argmap.rules.wording import nearest
+from argmap.wording.near_misses import nearest
 
 SEVERITY = Severity.WARNING
 MOST_MEANT = 300

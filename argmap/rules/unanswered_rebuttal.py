@@ -1,6 +1,6 @@
 """A rebuttal that takes down an argument, while nobody has tried to answer it.
 
-It stands, what it contests (or the step that it undercuts) falls to it, and there is no rebuttal of it and no
+It stands and defeats what it contests (or answers the step that it undercuts), and there is no rebuttal of it and no
 undercutter of its step. Only the first answer to an argument is reported. Where both sides have spoken, somebody has
 to have the last word: a reply to an answer is left to the blocks brief, which lists all that is open; and a permutation
 (`role: permutation`) to `perm-unanswered`.

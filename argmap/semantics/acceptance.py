@@ -11,15 +11,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from argmap.audiences import Heard
+from argmap.documents.document import Document
+from argmap.documents.formats import markdown, text
+from argmap.documents.outline import Sentence
 from argmap.evaluation import Evaluation
+from argmap.force import Force, force
 from argmap.framework import Label, Labelling
-from argmap.semantics.audiences import Heard
-from argmap.semantics.chain import MANY, Reason, listed
+from argmap.prose.move import NO_SINGLE, are_tried, one_of_these, remedy_lines
+from argmap.prose.standing import stands
+from argmap.semantics.chain import Reason
 from argmap.semantics.prospects import Fare, Prospect, prospect
-from argmap.semantics.saying import NO_SINGLE, are_tried, reason_json, remedy_lines, told, wrapped
+from argmap.semantics.saying import explained, reason_json, told
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.tasks import Semantics, decide_credulously, decide_sceptically
-from argmap.semantics.why import is_word, reasons_for, step_word
+from argmap.semantics.why import argument_word, reasons_for
+from argmap.wording.lists import listed
 
 ONE = ("grounded", "ideal")
 """The semantics with exactly one position, of which nobody says "every" or "some"."""
@@ -88,7 +95,7 @@ class Acceptance:
 
 
 def acceptance(ev: Evaluation, id: str, semantics: Semantics, left: Left = FOREVER) -> Acceptance:
-    """Decide and explain. Raises KeyError for an unknown id, OutOfTime, and SolverMissing where it needs the solver."""
+    """Decide and explain. Raises KeyError for an unknown id, OutOfTime, and MissingExtra where it needs the solver."""
     accepting = decide_credulously(semantics, ev.framework, id, left).witness
     other = decide_sceptically(semantics, ev.framework, id, left).witness
     text = ev.debate.statements[id].text
@@ -107,12 +114,22 @@ def _account(ev: Evaluation, id: str, labelling: Labelling | None) -> Account | 
 
 
 def _lead(found: Acceptance, account: Account) -> str:
-    does = is_word(account.label) if found.text else step_word(account.label)
+    does = _fares(found, account)
     if len(found.accounts) == 1:
         if account is found.accepting:
             return "There"
         return f"There it {does}" if found.semantics in ONE else f"In such a position it {does}"
     return f"In one of them it {does}" if account is found.accepting else f"In another it {does}"
+
+
+def _fares(found: Acceptance, account: Account) -> str:
+    """How it fares in a position: `is defeated`; of an argument `counts for plan`, `is answered by x`, or, where its
+    sentence stands all the same, `stands, and is outweighed by x`."""
+    if found.id not in account.ev.labelling.live:
+        return str(stands(account.label))
+    told = argument_word(account.ev, found.id)
+    without_force = account.label is Label.IN and force(account.ev, found.id) is not Force.COUNTS
+    return f"stands, and {told}" if found.text and without_force else told
 
 
 def _differing(found: Acceptance, account: Account) -> tuple[Reason, ...]:
@@ -124,28 +141,26 @@ def _differing(found: Acceptance, account: Account) -> tuple[Reason, ...]:
     return (*[reason for reason in account.because if reason not in again], Reason("The rest is as in the first"))
 
 
-def outlook(found: Acceptance) -> Iterator[tuple[str, int]]:
+def outlook(found: Acceptance) -> Iterator[Sentence]:
     """What would make it fare better, and what hangs on it, each with its indentation."""
     ahead, every = found.prospect, "the" if found.semantics in ONE else "every"
     where = {Fare.SOMEWHERE: "some", Fare.EVERYWHERE: every}
     lines = remedy_lines(found.ev, ahead.remedies)
     if lines:
-        goal = f"To make it {_stand(found)} in {where[ahead.reaches]} {found.semantics} position"
-        yield f"{goal}, do {'one of these' if len(lines) > 1 else 'this'}:", 0
-        yield from ((line, 1) for line in lines[:MANY])
-        if len(lines) > MANY:
-            yield f"and {len(lines) - MANY} other ways", 1
+        goal = f"make it {_stand(found)} in {where[ahead.reaches]} {found.semantics} position"
+        yield from one_of_these(goal, lines)
     elif found.fare is not Fare.EVERYWHERE:
         yield _nothing(found), 0
     if lines and ahead.tried < ahead.ways:
         yield f"{are_tried(ahead.tried, ahead.ways)}.", 0
-    for lead, changes in (("If it stood", ahead.if_it_stood), ("If it were defeated", ahead.if_it_fell)):
+    down = f"If it were {'answered' if found.id in found.ev.labelling.live else 'defeated'}"
+    for lead, changes in (("If it stood", ahead.if_it_stood), (down, ahead.if_it_fell)):
         if changes is None:
             yield f"{lead}: what would change would take too long to find out.", 0
         elif changes:
             yield f"{lead}: {_changed(found.semantics, changes)}.", 0
     if found.fare is Fare.EVERYWHERE and ahead.if_it_fell == {}:
-        yield "If it were defeated, no resolution would fare otherwise, nor what it answers to.", 0
+        yield f"{down}, no resolution would fare otherwise, nor what it answers to.", 0
 
 
 def _nothing(found: Acceptance) -> str:
@@ -182,17 +197,25 @@ def _changed(semantics: str, changes: Mapping[str, Fare]) -> str:
     return "; ".join(f"{listed(ids)} {words[fare]}" for fare, ids in groups.items() if ids)
 
 
-def to_text(found: Acceptance, width: int = 80) -> str:
-    """The verdict, and a paragraph for each position that was found."""
-    lines = wrapped(f"{found.verdict}.", 0, width)
-    if found.text:
-        lines += wrapped(f"It says: {found.text}", 1, width)
+def to_document(found: Acceptance) -> Document:
+    """The verdict, and the reasons for each position that was found."""
+    return explained(found.id, found.verdict, found.text, (*_told(found), *outlook(found)))
+
+
+def _told(found: Acceptance) -> Iterator[Sentence]:
     for account in found.accounts:
-        lines += wrapped(f"{_lead(found, account)}:", 0, width)
-        sentences = told(_differing(found, account))
-        lines += [line for sentence, depth in sentences for line in wrapped(sentence, depth + 1, width)]
-    lines += [line for sentence, depth in outlook(found) for line in wrapped(sentence, depth, width)]
-    return "\n".join(lines) + "\n"
+        yield f"{_lead(found, account)}:", 0
+        yield from told(_differing(found, account))
+
+
+def to_text(found: Acceptance, width: int = 80) -> str:
+    """For a terminal."""
+    return text.write(to_document(found), width)
+
+
+def to_markdown(found: Acceptance) -> str:
+    """For a page."""
+    return markdown.write(to_document(found))
 
 
 def to_json(found: Acceptance) -> dict[str, Any]:
@@ -221,12 +244,3 @@ def to_json(found: Acceptance) -> dict[str, Any]:
 
 def _fares_json(changes: Mapping[str, Fare] | None) -> dict[str, str] | None:
     return None if changes is None else {id: fare.name.lower() for id, fare in changes.items()}
-
-
-def to_markdown(found: Acceptance) -> str:
-    """A short section with a nested list for each position."""
-    from argmap.semantics.markdown import added, nested, section
-
-    parts = [(f"{_lead(found, account)}:", nested(_differing(found, account))) for account in found.accounts]
-    parts = added(parts, outlook(found))
-    return section(found.id, found.verdict, found.text, parts)

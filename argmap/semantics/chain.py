@@ -5,31 +5,31 @@ Statements are followed `DEPTH` levels down, and each is explained once. Who wan
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal
+from argmap.prose.source import cited
 from argmap.reasons import (
     answers_tried,
     brought_down_by,
+    come_first,
     failing_premises,
     lacks_ground,
     support_circle,
     tally,
     undercut_by,
 )
+from argmap.wording.lists import MOST, listed
 
 DEPTH = 6
 TOLD = 40
 """After how many statements, each explained once, an explanation breaks off."""
 
-MANY_WEIGHED = 4
+MOST_WEIGHED = 4
 """How many arguments are named that nobody has weighed against each other."""
-
-MANY = 8
-"""How many ids or reasons one list names before it says how many more there are."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +78,9 @@ class Teller:
         return self._each(supports, depth, str)
 
     def _each(self, steps: Sequence[str], depth: int, lead: Callable[[str], str]) -> tuple[Reason, ...]:
-        found = [self.failed(step, lead(step), depth) for step in steps[:MANY]]
-        if len(steps) > MANY:
-            found.append(Reason(f"and {len(steps) - MANY} more", tuple(steps[MANY:])))
+        found = [self.failed(step, lead(step), depth) for step in steps[:MOST]]
+        if len(steps) > MOST:
+            found.append(Reason(f"and {len(steps) - MOST} more", tuple(steps[MOST:])))
         return tuple(found)
 
     def _once(self, id: str, failure: _Failure, depth: int) -> tuple[Reason, ...]:
@@ -89,7 +89,7 @@ class Teller:
         if depth >= DEPTH or len(self.told) >= TOLD:
             return (Reason("and so on"),)
         self.told.add(id)
-        below = [reason for killer in failure.killers[:MANY] for reason in self._killer(killer, depth)]
+        below = [reason for killer in failure.killers[:MOST] for reason in self._killer(killer, depth)]
         return (*below, *self.fallen_supports(failure.grounds, depth + 1))
 
     def _killer(self, killer: str, depth: int) -> tuple[Reason, ...]:
@@ -114,9 +114,9 @@ class Teller:
 
     def _needed(self, step: str, premises: Sequence[str]) -> _Failure:
         """That a step needs what does not hold: `needs a, which is defeated by b, and c, which has lost its ground`."""
-        failures = [self._premise_failure(step, premise) for premise in premises[:MANY]]
+        failures = [self._premise_failure(step, premise) for premise in premises[:MOST]]
         named = [f"{id}, which {failure.clause}" for id, failure in zip(premises, failures, strict=False)]
-        named += [f"{len(premises) - MANY} more"] if len(premises) > MANY else []
+        named += [f"{len(premises) - MOST} more"] if len(premises) > MOST else []
         killers = dict.fromkeys(killer for failure in failures for killer in failure.killers)
         grounds = dict.fromkeys(ground for failure in failures for ground in failure.grounds)
         return _Failure(f"needs {', and '.join(named)}", tuple(killers), tuple(grounds))
@@ -135,7 +135,8 @@ class Teller:
         if self.ev.label(id) is Label.UNDEC:
             return self._undecided(id, killers)
         if killers and self.ev.graph.is_weighed(id):
-            return _Failure(f"is outweighed by {self.named(killers)}", killers)
+            outweigh = "outweighs" if len(killers) == 1 else "outweigh"
+            return _Failure(f"{down.removesuffix(' by')}: {self.named(killers)} {outweigh} what is for it", killers)
         if killers:
             return _Failure(f"{down} {self.named(killers)}", killers)
         if lacks_ground(self.ev, id):
@@ -147,8 +148,10 @@ class Teller:
         found = tally(self.ev, id)
         if self.ev.graph.is_weighed(id) and found.rebuttals.counting:
             pros, cons = found.supports.counting, found.rebuttals.counting
-            if not pros or len(pros) + len(cons) > MANY_WEIGHED:
+            if not pros or len(pros) + len(cons) > MOST_WEIGHED:
                 return _Failure("is undecided: nobody has weighed what speaks for and against it")
+            if come_first(self.ev, pros, cons):
+                return _Failure(f"is undecided: {first_on_both_sides(pros, cons)}")
             return _Failure(f"is undecided: nobody has weighed {listed(pros)} against {listed(cons)}")
         if killers:
             return _Failure(f"is undecided, like {against(self.ev, killers, id)}", killers)
@@ -176,12 +179,10 @@ class Teller:
         return not isinstance(self.ev.debate.statements[id], Rebuttal) or bool(answers_tried(self.ev, id))
 
 
-def listed(ids: Iterable[str]) -> str:
-    """`a`, `a and b`, `a, b and c`, and from the ninth on `and 4 more`."""
-    every = list(ids)
-    if len(every) > MANY:
-        return f"{', '.join(every[:MANY])} and {len(every) - MANY} more"
-    return " and ".join(filter(None, [", ".join(every[:-1]), *every[-1:]]))
+def first_on_both_sides(pros: Sequence[str], cons: Sequence[str]) -> str:
+    """Of what counts on either side where each of these comes before all else."""
+    all_of = "both" if len(pros) + len(cons) == 2 else "all"
+    return f"{listed((*pros, *cons))} {all_of} come before all on the other side (over: all)"
 
 
 def verb(ev: Evaluation, id: str, other: str) -> str:
@@ -217,11 +218,8 @@ def sources_of(ev: Evaluation, id: str) -> str:
     statement = ev.debate.statements[id]
     if not isinstance(statement, Claim) and statement.is_bare:
         return f" (from {listed(statement.premise_ids)})"
-    count = len({evidence.source for evidence in statement.evidence})
-    if not count:
-        return ""
-    best = ev.debate.best_grade(statement)
-    return f" ({count} source{'s' * (count > 1)}{f', best {best}' if best else ''})"
+    said = cited(ev.debate, statement).phrase
+    return f" ({said})" if said else ""
 
 
 def ring(ev: Evaluation, circle: Sequence[str]) -> Iterator[str]:

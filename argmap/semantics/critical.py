@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from argmap.analysis import Analysis
 from argmap.critical import CriticalSet, Turning, families
+from argmap.documents.document import Document, Paragraph, Run, document
+from argmap.documents.formats import text
+from argmap.documents.outline import Sentence, outlined
 from argmap.evaluation import Evaluation
 from argmap.framework import Label
+from argmap.prose.standing import make_it, stands
+from argmap.prose.turning import few, few_change
 from argmap.reasons import tally
-from argmap.semantics.chain import listed, sources_of
+from argmap.semantics.chain import sources_of
 from argmap.semantics.report import summary_line
-from argmap.semantics.saying import TURN, wrapped
-from argmap.semantics.why import is_word
-from argmap.trials import barred, settlings
+from argmap.wording.lists import listed
 
 SHOWN = 10
 """How many lines of sets for one label a text shows."""
@@ -30,23 +34,27 @@ _ANSWER = {
 """What would help, of one and of several, by the kind of the answer."""
 
 
+def to_document(ev: Evaluation, found: Turning, shown: int = SHOWN) -> Document:
+    """A paragraph for each label that the resolution might get, and one on what is unanswered; `shown` sets of each."""
+    lead = Paragraph((Run(f"{found.resolution} {stands(found.label)}.", "strong"),))
+    return document(found.resolution, "", [lead, *outlined(_paragraphs(ev, found, shown))])
+
+
 def to_text(ev: Evaluation, found: Turning, shown: int = SHOWN, width: int = 100) -> str:
-    """A paragraph for each label that the resolution might get, and one on what is unanswered."""
-    lines = [f"{found.resolution} {is_word(found.label)}."]
-    lines += [line for text, depth in _paragraphs(ev, found, shown) for line in wrapped(text, depth, width)]
-    return "\n".join(lines) + "\n"
+    """For a terminal."""
+    return text.write(to_document(ev, found, shown), width)
 
 
-def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[tuple[str, int]]:
+def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[Sentence]:
     """What is said, each with its indentation."""
     for label in _outcomes(found.label):
         if sets := found.leading_to(label):
             which = " one of these" if len(sets) > 1 else ""
-            yield f"To {TURN[label]} ({_gainer(ev, found, label)}), refute{which}:", 0
+            yield f"To {make_it(label)} ({_gainer(ev, found, label)}), refute{which}:", 0
             yield from ((line, 1) for line in _lines(ev, sets, shown))
-    missing = [TURN[label] for label in _outcomes(found.label) if not found.leading_to(label)]
+    missing = [make_it(label) for label in _outcomes(found.label) if not found.leading_to(label)]
     if missing and found.searched:
-        yield f"{_refuting(found.searched)} would not {' or '.join(missing)}.", 0
+        yield _unturned(found, missing), 0
     lines = list(_comparisons(ev, found.resolution))
     if lines or tally(ev, found.resolution).missing:
         also = "also " if found.sets else ""
@@ -57,20 +65,19 @@ def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[tuple[st
             answers = [each.rebuttal for each in found.answers if each.label is label and each.how == how]
             if answers:
                 which = one if len(answers) == 1 else several
-                yield f"Nobody has answered {listed(answers)}; {which} would {TURN[label]}.", 0
+                yield f"Nobody has answered {listed(answers)}; {which} would {make_it(label)}.", 0
 
 
 def _comparisons(ev: Evaluation, id: str) -> Iterator[str]:
     """The fewest that would settle it each way."""
     counted = tally(ev, id)
-    for each in settlings(ev, id):
-        stands = each.label is Label.IN
-        becomes, way, able = ("stand", "for", counted.supports) if stands else ("fall", "against", counted.rebuttals)
+    for each in Analysis(ev).settlings(id):
+        way, able = ("for", counted.supports) if each.label is Label.IN else ("against", counted.rebuttals)
         others = len(able.live) > 1 and each.free
         one = f"one of those {way} it, such as {each.heavier}," if others else each.heavier
-        yield f"It would {becomes} if {one} outweighed {listed(each.lighter)}."
-    for label in barred(ev, id):
-        yield f"No comparison would {TURN[label]} that does not go against what has been compared already."
+        yield f"It {stands(each.label).would} if {one} outweighed {listed(each.lighter)}."
+    for label in Analysis(ev).barred(id):
+        yield f"No comparison would {make_it(label)} that does not go against what has been compared already."
 
 
 def _outcomes(now: Label) -> list[Label]:
@@ -98,8 +105,10 @@ def _lines(ev: Evaluation, sets: Sequence[CriticalSet], shown: int) -> Iterator[
         yield f"and {more} more"
 
 
-def _refuting(size: int) -> str:
-    return "Refuting a single statement" if size == 1 else f"Refuting up to {size} statements, whichever they are,"
+def _unturned(found: Turning, missing: Sequence[str]) -> str:
+    if len(missing) == len(_outcomes(found.label)):
+        return f"{few_change(found.searched)} how it stands."
+    return f"{few(found.searched)} would {listed(missing, 'or')}."
 
 
 def unsearched(found: Turning) -> str | None:
@@ -130,7 +139,7 @@ def to_json(ev: Evaluation, found: Turning) -> dict[str, Any]:
         "answers": [{"rebuttal": a.rebuttal, "label": a.label.value, "how": a.how} for a in found.answers],
         "comparisons": [
             {"label": each.label.value, "heavier": each.heavier, "lighter": list(each.lighter)}
-            for each in settlings(ev, found.resolution)
+            for each in Analysis(ev).settlings(found.resolution)
         ],
-        "barred": [label.value for label in barred(ev, found.resolution)],
+        "barred": [label.value for label in Analysis(ev).barred(found.resolution)],
     }

@@ -6,22 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.critical import effort, turning
+from argmap.analysis import Analysis
+from argmap.audiences import Heard, Shift, shifts
+from argmap.documents.document import Document
+from argmap.documents.formats import markdown, text
+from argmap.documents.outline import Sentence
 from argmap.evaluation import Evaluation
-from argmap.force import argument
+from argmap.force import Force, argument
 from argmap.framework import Label
 from argmap.model import Claim
-from argmap.reasons import (
-    brought_down_by,
-    would_change,
-)
+from argmap.prose.move import NO_SINGLE, all_of_these, are_tried, one_of_these, remedy_lines
+from argmap.prose.standing import doing, make_it, stands
+from argmap.reasons import brought_down_by
 from argmap.receptions import conditions
-from argmap.remedies import BUDGET, TOGETHER, Aim, Outlook, Remedy, outlook, reached
-from argmap.semantics.audiences import Heard, Shift, shifts
-from argmap.semantics.chain import MANY, Reason, listed
-from argmap.semantics.saying import NO_SINGLE, TURN, are_tried, reason_json, remedy_lines, told, wrapped
+from argmap.remedies import TOGETHER, Aim, Outlook, Remedy, reached
+from argmap.semantics.chain import Reason
+from argmap.semantics.saying import explained, reason_json, told
 from argmap.semantics.undecided import undecided_json, undecided_reasons
-from argmap.semantics.why import argument_word, is_word, reasons_for
+from argmap.semantics.why import argument_word, reasons_for
+from argmap.wording.lists import listed
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Explanation:
         with an audience `To owners, presence-deters counts for send-troops`."""
         to = f"To {self.audience}, " if self.audience else ""
         argues = _argues(self.ev, self.id)
-        return f"{to}{self.id} {argument_word(self.ev, self.id) if argues else is_word(self.label)}"
+        return f"{to}{self.id} {argument_word(self.ev, self.id) if argues else stands(self.label)}"
 
     @property
     def remedies(self) -> tuple[Remedy, ...]:
@@ -73,17 +76,18 @@ class Explanation:
 def explain(ev: Evaluation, id: str) -> Explanation:
     """Explain a statement, or whether a bare step is live. Raises KeyError for an id that the debate has not."""
     statement, label = ev.debate.statements[id], ev.label(id)
+    asked = Analysis(ev)
     found, every = shifts(ev, id) if isinstance(ev, Heard) else ((), True)
     return Explanation(
         id=id,
         text=statement.text,
         label=label,
         because=(*reasons_for(ev, id), *undecided_reasons(ev, id)),
-        outlooks=tuple(outlook(ev, id, aim) for aim in _aims(ev, id)),
+        outlooks=tuple(asked.outlook(id, aim) for aim in _aims(ev, id)),
         fell=label is Label.OUT and bool(brought_down_by(ev, id)),
-        turned_by=tuple(_turned_by(ev, id)) if label is Label.IN else (),
-        if_it_fell={} if label is Label.OUT else would_change(ev, id, accepted=False),
-        if_it_stood={} if label is Label.IN else would_change(ev, id, accepted=True),
+        turned_by=asked.turned_by(id) if label is Label.IN and id in ev.labelling.labels else (),
+        if_it_fell={} if label is Label.OUT else asked.if_settled(id, accepted=False),
+        if_it_stood={} if label is Label.IN else asked.if_settled(id, accepted=True),
         ev=ev,
         audience=ev.audience if isinstance(ev, Heard) else None,
         ranking=ev.ranking if isinstance(ev, Heard) else (),
@@ -105,26 +109,24 @@ def _aims(ev: Evaluation, id: str) -> Iterator[Aim]:
         yield from () if unheard else (Aim.COUNT,)
 
 
-def _turned_by(ev: Evaluation, id: str) -> Iterator[str]:
-    """The single statements on whose refutation a statement that stands would stand no more."""
-    if id in ev.labelling.labels:
-        found = turning(ev, id, size=1, left=effort(BUDGET // len(ev.debate.statements)))
-        yield from dict.fromkeys(each.statements[0] for each in found.sets)
+def to_document(explanation: Explanation) -> Document:
+    """The explanation in sentences: the verdict, the reasons by depth, and what would change it."""
+    ranking = [(f"They rank {', then '.join(explanation.ranking) or 'no value'}.", 1)] if explanation.audience else []
+    sentences = (*ranking, *told(explanation.because), *prospects(explanation))
+    return explained(explanation.id, explanation.verdict, explanation.text, sentences)
 
 
 def to_text(explanation: Explanation, width: int = 80) -> str:
-    """The explanation in sentences, wrapped at `width` columns, one reason to a paragraph, indented by depth."""
-    lines = [f"{explanation.verdict}."]
-    if explanation.audience:
-        lines += wrapped(f"They rank {', then '.join(explanation.ranking) or 'no value'}.", 1, width)
-    if explanation.text:
-        lines += wrapped(f"It says: {explanation.text}", 1, width)
-    lines += [line for sentence, depth in told(explanation.because) for line in wrapped(sentence, depth + 1, width)]
-    lines += [line for paragraph, depth in prospects(explanation) for line in wrapped(paragraph, depth, width)]
-    return "\n".join(lines) + "\n"
+    """For a terminal."""
+    return text.write(to_document(explanation), width)
 
 
-def prospects(explanation: Explanation) -> Iterator[tuple[str, int]]:
+def to_markdown(explanation: Explanation) -> str:
+    """For a page."""
+    return markdown.write(to_document(explanation))
+
+
+def prospects(explanation: Explanation) -> Iterator[Sentence]:
     """What would make it stand or fall, and what hangs on it, each with its indentation."""
     for each in explanation.outlooks:
         if each.remedies or each.together or not _is_rebutted_at_best(explanation, each):
@@ -132,7 +134,7 @@ def prospects(explanation: Explanation) -> Iterator[tuple[str, int]]:
     if explanation.turned_by:
         yield _to_bring_it_down(explanation), 0
     for label, _, convincing in conditions(explanation.shifts):
-        yield (f"To {TURN[label]}, convince them {convincing}.", 0)
+        yield (f"To {make_it(label)}, convince them {convincing}.", 0)
     if not explanation.every_shift:
         yield ("There are too many ways to rank the values: only the first were tried.", 0)
     down = f"If it were {'answered' if _argues(explanation.ev, explanation.id) else 'defeated'}"
@@ -155,24 +157,16 @@ def _is_rebutted_at_best(explanation: Explanation, ahead: Outlook) -> bool:
     return ahead.aim is Aim.FALL and explanation.id not in explanation.ev.debate.resolution_ids
 
 
-def _ways(explanation: Explanation, ahead: Outlook) -> Iterator[tuple[str, int]]:
+def _ways(explanation: Explanation, ahead: Outlook) -> Iterator[Sentence]:
     """The single moves that would do what is wanted, or those that would together."""
     purpose = _purpose(explanation, ahead.aim)
     lines = remedy_lines(explanation.ev, ahead.remedies)
     together = [line for move in ahead.together for line in remedy_lines(explanation.ev, [move])]
     short = ahead.tried < ahead.ways
     if lines:
-        yield (f"To {purpose}, do {'one of these' if len(lines) > 1 else 'this'}:", 0)
-        yield from ((line, 1) for line in lines[:MANY])
-        if len(lines) > MANY:
-            yield (f"and {len(lines) - MANY} other ways", 1)
+        yield from one_of_these(purpose, lines)
     elif together:
-        every = "both" if len(together) == 2 else f"all {len(together)}"
-        perhaps = "" if ahead.least else " (fewer may do)"
-        yield (f"To {purpose}, do {every} of these{perhaps}:", 0)
-        yield from ((line, 1) for line in together[:MANY])
-        if len(together) > MANY:
-            yield (f"and {len(together) - MANY} more", 1)
+        yield from all_of_these(purpose, together, least=ahead.least)
     elif not short:
         nor = f", nor would {_UP_TO[TOGETHER]} of them together" if ahead.least else ""
         yield (f"{NO_SINGLE} would {purpose}{nor}.", 0)
@@ -195,7 +189,7 @@ def _to_bring_it_down(explanation: Explanation) -> str:
     if len(named) == 1:
         return f"It would no longer stand if {named[0]} were refuted."
     told = f" and {more} more" if explanation.audience else f"; {more} more: argmap critical {explanation.id}"
-    which = listed(named) if not more else ", ".join(named)
+    which = listed(named, "or") if not more else ", ".join(named)
     return f"It would no longer stand if one of these were refuted: {which}{told * bool(more)}."
 
 
@@ -205,11 +199,13 @@ def _argues(ev: Evaluation, id: str) -> bool:
 
 
 def _changed(ev: Evaluation, changes: Mapping[str, Label]) -> str:
-    words = {Label.IN: "would stand", Label.OUT: "would be defeated", Label.UNDEC: "would be undecided"}
-    groups: dict[str, list[str]] = {word: [] for word in (*words.values(), "would be answered")}
-    for id, new in changes.items():
-        groups["would be answered" if new is Label.OUT and _argues(ev, id) else words[new]].append(id)
-    return "; ".join(f"{listed(ids)} {word}" for word, ids in groups.items() if ids)
+    order = [*map(stands, (Label.IN, Label.OUT, Label.UNDEC)), doing(Force.ANSWERED)]
+    becomes = {
+        id: doing(Force.ANSWERED) if new is Label.OUT and _argues(ev, id) else stands(new)
+        for id, new in changes.items()
+    }
+    groups = {each: [id for id, found in becomes.items() if found is each] for each in order}
+    return "; ".join(f"{listed(ids)} {each.would}" for each, ids in groups.items() if ids)
 
 
 def to_json(explanation: Explanation) -> dict[str, Any]:

@@ -47,6 +47,9 @@ class UndecidedForm(_Form):
         description="What is not weighed, first what is for it; the facts; the audiences, first those for whom it "
         "stands; or the circle."
     )
+    hangs_on: str | None = Field(
+        None, description="Of nobody has weighed: the statement of which this is so, where it is not the one itself."
+    )
     comparison: tuple[str, str] | None = Field(
         None, description="Of nobody has weighed: the comparison with the best evidence, what is for it first."
     )

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from argmap.evaluation import Evaluation
-from argmap.framework import Label
+from argmap.prose.standing import stands
 from argmap.receptions import Reception, conditions
-from argmap.semantics.chain import listed
 from argmap.semantics.standards import Verdict
 from argmap.weights import Strengths
-
-_TURNED = {Label.IN: "stand", Label.OUT: "be defeated", Label.UNDEC: "be undecided"}
+from argmap.wording.lists import listed
 
 _NAMED = 5
 """How many of the statements without a number are named."""
@@ -30,9 +28,8 @@ def strength_note(strengths: Strengths) -> str:
     said = f"Strengths from 0 to 1 by {strengths.title}, from the grades of the evidence."
     if strengths.converged:
         return said
-    named, more = strengths.unsettled[:_NAMED], len(strengths.unsettled) - _NAMED
-    others = f" and {more} more" if more > 0 else ""
-    return f"{said} They go round in a circle and did not settle for {', '.join(named)}{others}."
+    named = listed(strengths.unsettled, most=_NAMED)
+    return f"{said} They go round in a circle and did not settle for {named}."
 
 
 def strengths_json(strengths: Strengths) -> dict[str, Any]:
@@ -83,7 +80,7 @@ def _by_audience(found: Iterable[Reception]) -> Mapping[str, Sequence[Reception]
 def _to_convince(found: Sequence[Reception]) -> Iterator[str]:
     for each in found:
         for label, condition, _ in conditions(each.shifts):
-            yield f"  {each.resolution} would {_TURNED[label]} if {condition}."
+            yield f"  {each.resolution} {stands(label).would} if {condition}."
     every = all(each.every for each in found)
     if every and not any(each.shifts for each in found):
         yield "  No move of a single value would change how a resolution stands for them."

@@ -41,7 +41,7 @@ class Fare(IntEnum):
 
 
 def fare(semantics: Semantics, framework: Framework, id: str, left: Left = FOREVER) -> Fare:
-    """How a statement (or a bare step) fares. Raises KeyError for an unknown id, OutOfTime, and SolverMissing."""
+    """How a statement (or a bare step) fares. Raises KeyError for an unknown id, OutOfTime, and MissingExtra."""
     if left() <= 0:
         raise OutOfTime
     somewhere = semantics.accepting(framework, id, left) is not None

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.documents.document import Block, Document, Heading, Item, Items, Paragraph, Run, document
+from argmap.documents.formats import markdown, text
 from argmap.evaluation import Evaluation
-from argmap.markdown import escape
 from argmap.model import Claim
 from argmap.questions import Examination, asked, examinations, lead
 from argmap.schemes import SCHEMES, Question, Scheme
-from argmap.semantics.saying import wrapped
+from argmap.wording.counts import counted
+from argmap.wording.sentences import capital
 
 _INVITES = {
     "evidence": "cite a source",
@@ -60,16 +62,27 @@ def inquire(ev: Evaluation, about: str | None = None, side: str | None = None, f
     )  # fmt: skip
 
 
+def to_document(found: Inquiry) -> Document:
+    """By statement how it introduces its questions, then each question with its key; last the sum."""
+    blocks = [block for each in found.open for block in _asking(found.ev, each)]
+    sum_ = [Paragraph((Run(said),), "plain" if at or not blocks else "note") for at, said in enumerate(told(found))]
+    return document(f"Critical questions: {found.ev.debate.title}", "", [*blocks, *sum_])
+
+
+def _asking(ev: Evaluation, each: Examination) -> tuple[Block, ...]:
+    questions = Items(tuple(Item((Run(f"{one.ask}  ["), Run(one.key, "code"), Run("]"))) for one in each.open))
+    heading = Heading(2, (Run(each.step, "code"), Run(f"  ({_counted(each)})")))
+    return heading, Items((Item((Run(lead(ev, each.step)),), (questions,)),))
+
+
 def to_text(found: Inquiry, width: int = 100) -> str:
-    """Grouped by statement: how it introduces its questions, then a question to a line with its key; last the sum."""
-    lines: list[str] = []
-    for each in found.open:
-        lines += [f"{each.step}  ({_counted(each)})", *wrapped(lead(found.ev, each.step), 1, width)]
-        for question in each.open:
-            lines += wrapped(f"{question.ask}  [{question.key}]", 2, width)
-        lines.append("")
-    lines += [line for paragraph in told(found) for line in wrapped(paragraph, 0, width)]
-    return "\n".join(lines) + "\n"
+    """For a terminal."""
+    return text.write(to_document(found), width)
+
+
+def to_markdown(found: Inquiry) -> str:
+    """For a page."""
+    return markdown.write(to_document(found))
 
 
 def _counted(each: Examination) -> str:
@@ -87,7 +100,7 @@ def told(found: Inquiry) -> Iterator[str]:
 def _open(found: Inquiry) -> str:
     steps, number = len(found.open), _number(found.open)
     if number:
-        return f"{_count(number)} about {steps} statement{'s' * (steps > 1)}."
+        return f"{counted(number, 'open question')} about {counted(steps, 'statement')}."
     if found.hidden:
         return "" if _is_hidden(found) else "No critical question is open about what counts."
     if not found.settled:
@@ -97,10 +110,10 @@ def _open(found: Inquiry) -> str:
 
 
 def _hidden(found: Inquiry) -> str:
-    more = _count(_number(found.hidden), "")
+    more = counted(_number(found.hidden), "question")
     if _is_hidden(found):
         return f"{found.about} is answered; {more} with --all."
-    return f"{more[0].upper()}{more[1:]} about the rest: --all." if found.hidden and not found.open else ""
+    return f"{capital(more)} about the rest: --all." if found.hidden and not found.open else ""
 
 
 def _is_hidden(found: Inquiry) -> bool:
@@ -143,21 +156,6 @@ def _number(found: Sequence[Examination]) -> int:
     return sum(len(each.open) for each in found)
 
 
-def _count(amount: int, kind: str = "open ") -> str:
-    """`1 open question`, `3 open questions`."""
-    return f"{amount} {kind}question{'s' * (amount != 1)}"
-
-
-def to_markdown(found: Inquiry) -> str:
-    """A list with a line for each statement and its questions below it; as `to_text`."""
-    lines = [f"# Critical questions: {escape(found.ev.debate.title)}"]
-    lines += [line for paragraph in told(found) for line in ("", escape(paragraph))]
-    for each in found.open:
-        lines += ["", f"- **{each.step}** ({_counted(each)}). {escape(lead(found.ev, each.step))}"]
-        lines += [f"    - {escape(question.ask)} (`{question.key}`)" for question in each.open]
-    return "\n".join(lines) + "\n"
-
-
 def to_json(found: Inquiry) -> list[dict[str, Any]]:
     """`[{"id", "scheme", "lead", "questions": [{"key", "ask", "asked", "invites"}]}]`; `asked` is the question with
     all that it needs to be put by itself."""
@@ -185,7 +183,7 @@ def manual(width: int = 100) -> str:
 def _page(scheme: Scheme, width: int) -> Iterator[str]:
     yield f"{scheme.name}  {scheme.title}"
     for premise in scheme.premises:
-        yield from wrapped(premise, 1, width)
-    yield from wrapped(f"So: {scheme.conclusion}", 1, width)
+        yield from text.wrapped(premise, 1, width)
+    yield from text.wrapped(f"So: {scheme.conclusion}", 1, width)
     for question in scheme.questions:
-        yield from wrapped(f"{question.key}: {question.ask} ({_INVITES[question.invites]})", 2, width)
+        yield from text.wrapped(f"{question.key}: {question.ask} ({_INVITES[question.invites]})", 2, width)

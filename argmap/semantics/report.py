@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.audiences import Heard
 from argmap.criteria import Judgement, judged
 from argmap.evaluation import Evaluation
-from argmap.force import Doubt, Force, argument, doubts, force, open_facts, told
+from argmap.force import Doubt, Force, argument, doubts, force, open_facts
 from argmap.framework import Label
 from argmap.model import Claim, Step
-from argmap.reasons import lacks_ground, tally, unanswered
-from argmap.semantics.audiences import Heard
-from argmap.semantics.chain import Teller, listed
+from argmap.prose.standing import number_by_force
+from argmap.reasons import come_first, lacks_ground, tally, unanswered
+from argmap.semantics.chain import Teller
 from argmap.semantics.undecided import facts_told, parting_values, undecided_json
+from argmap.wording.lists import listed
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ def summary_line(ev: Evaluation, id: str) -> str:
     pros, cons = ev.graph.supports(id), ev.graph.rebuttals(id)
     if lacks_ground(ev, id):
         return f"{_no_argument_counts(ev, pros)}{_contradicted(ev, id)}"
-    return f"for it {told(ev, pros)}; against it {told(ev, cons)}{_contradicted(ev, id)}{_unheard(ev, id)}"
+    numbers = f"for it {number_by_force(ev, pros)}; against it {number_by_force(ev, cons)}"
+    return f"{numbers}{_contradicted(ev, id)}{_unheard(ev, id)}"
 
 
 def _no_argument_counts(ev: Evaluation, pros: Sequence[Step]) -> str:
@@ -86,12 +89,32 @@ def _which(ids: Sequence[str], of: int) -> str:
 
 def _tell_unweighed(ev: Evaluation, ids: Sequence[str], of: int) -> list[str]:
     """How near each is to an answer: as many comparisons as one argument would have to win."""
+    first = [id for id in ids if _comes_first(ev, id)]
+    if first:
+        said = f"{_which(first, of)}: arguments on both sides come first (over: all), and nobody has said which of them"
+        rest = [id for id in ids if id not in first]
+        return [said, *(_tell_unweighed(ev, rest, of) if rest else [])]
+    below = {id: found for id in ids if id not in (found := _unweighed_about(ev, id))}
+    if below:
+        hanging = [f"{id} hangs on {listed(found)}" for id, found in below.items()]
+        rest = [id for id in ids if id not in below]
+        return [*(_tell_unweighed(ev, rest, of) if rest else []), *hanging]
     needed = {id: n for id in ids if (n := _comparisons_needed(ev, id))}
     nearest = min(needed, key=lambda id: needed[id], default=None)
     if nearest is None or len(ids) == 1:
         return [_which(ids, of)]
     n = needed[nearest]
     return [f"{_which(ids, of)}; nearest to an answer: {nearest} ({n} comparison{'s' * (n > 1)})"]
+
+
+def _unweighed_about(ev: Evaluation, id: str) -> list[str]:
+    """The statements that nobody has weighed and on which one hangs, itself among them."""
+    return [each.about for each in doubts(ev, id) if each.doubt is Doubt.WEIGHING]
+
+
+def _comes_first(ev: Evaluation, id: str) -> bool:
+    found = tally(ev, id)
+    return come_first(ev, found.supports.counting, found.rebuttals.counting)
 
 
 def _comparisons_needed(ev: Evaluation, id: str) -> int:
@@ -128,7 +151,7 @@ def criteria_lines(ev: Evaluation) -> Iterator[tuple[str, str, str]]:
     """How each option does by each criterion: the criterion (at its first option), the option, what is said."""
     for cell in judged(ev):
         first = cell.option is ev.debate.resolutions[0]
-        pros, cons = (told(ev, _steps(ev, side)) for side in (cell.pros, cell.cons))
+        pros, cons = (number_by_force(ev, _steps(ev, side)) for side in (cell.pros, cell.cons))
         said = f"for it {pros}; against it {cons}" if cell.pros or cell.cons else "nothing is said"
         yield cell.criterion.name if first else "", cell.option.id, said
 

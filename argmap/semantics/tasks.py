@@ -10,7 +10,7 @@ A semantics is a module with
 - `not_accepting(framework, id, left)`: one that does not, or None.
 
 Its docstring is the definition. `left` says how many seconds are left; OutOfTime is raised when none is, and
-SolverMissing where a solver is needed and not installed. An unknown id raises KeyError.
+MissingExtra where a solver is needed and not installed. An unknown id raises KeyError.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from argmap.semantics.gradual import BY_NAME
 from argmap.semantics.sensitivity import NOTICED, Move, Sensitivity, why_nothing_moves
+from argmap.wording.lists import listed
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -136,7 +137,7 @@ def _notes(found: Sensitivity, every: Sequence[Move], moves: Sequence[Move]) -> 
 def _unsettled(found: Sensitivity) -> str:
     """The pieces of evidence without which, or with a lower grade of which, the strength does not settle."""
     names = [f"{m.statement} [{m.evidence.source}]" for m in found.noticed if None in (m.removed, m.lowered)]
-    named = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+    named = listed(names, most=_NAMED)
     return f"Not drawn, as without them, or with them at a lower grade, it does not settle: {named}"
 
 

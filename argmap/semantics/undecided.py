@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
+from argmap.audiences import standings
 from argmap.evaluation import Evaluation
 from argmap.force import Doubt, Undecided, doubts, open_facts
 from argmap.framework import Label
-from argmap.reasons import tally
-from argmap.semantics.chain import Reason, listed
+from argmap.reasons import come_first, tally
+from argmap.semantics.chain import Reason
+from argmap.wording.lists import listed
 
-_UNGRADED = "~"
-"""Sorts behind every grade."""
+_TESTIMONY, _UNGRADED = "~", "~~"
+"""Sort behind every grade, in this order."""
 
 
 def undecided_reasons(ev: Evaluation, id: str) -> Iterator[Reason]:
@@ -22,29 +24,41 @@ def undecided_reasons(ev: Evaluation, id: str) -> Iterator[Reason]:
     among the reasons why it is undecided."""
     for each in doubts(ev, id) if ev.graph.is_weighed(id) else ():
         match each.doubt:
-            case Doubt.WEIGHING if pair := _comparison(ev, id):
-                yield _weighing(ev, pair)
+            case Doubt.WEIGHING if pair := _comparison(ev, each.about):
+                yield _weighing(ev, id, each.about, pair)
+            case Doubt.WEIGHING if each.about != id:
+                yield Reason(f"It hangs on {each.about}, and nobody has weighed what speaks for and against that")
             case Doubt.FACTS:
                 yield Reason(f"It hangs on facts: {facts_told(open_facts(ev, id))}", each.ids)
             case Doubt.VALUES:
                 yield Reason(f"It hangs on values: {_audiences(ev, id)}", ())
 
 
-def _weighing(ev: Evaluation, pair: tuple[str, str]) -> Reason:
+def _weighing(ev: Evaluation, id: str, about: str, pair: tuple[str, str]) -> Reason:
+    """On which side of a comparison that nobody has made the better evidence is; and where the statement hangs on
+    another, that nobody has made it."""
+    lead, alone = "" if about == id else f"It hangs on {about}. ", len(tally(ev, about).missing) == 1
     better = _better(ev, pair)
-    told = f"The better evidence is {better} it" if better else "Neither has the better evidence"
+    told = (
+        f"The better evidence is {better} {'that' if lead else 'it'}" if better else "Neither has the better evidence"
+    )
     pro, con = (f"{each} ({_shown(_grade(ev, each))})" for each in pair)
-    return Reason(f"Nobody has weighed {pro} against {con}, which have the best evidence. {told}", pair)
+    if alone and not lead:
+        return Reason(f"{told}: {pro} against {con}", pair)
+    if come_first(ev, pair):
+        return Reason(f"{lead}Nobody has settled which comes first, {pro} or {con}. {told}", pair)
+    best = "" if alone else ", which have the best evidence"
+    return Reason(f"{lead}Nobody has weighed {pro} against {con}{best}. {told}", pair)
 
 
 def _shown(grade: str) -> str:
-    return "ungraded" if grade == _UNGRADED else grade
+    return {_TESTIMONY: "testimony", _UNGRADED: "ungraded"}.get(grade, grade)
 
 
 def _audiences(ev: Evaluation, id: str) -> str:
     """For whom it stands and for whom not, and by which order of two values these part."""
     names = {
-        label: [each.audience for each in ev.receptions if each.resolution == id and each.label is label]
+        label: [each.audience for each in ev.once(standings) if each.resolution == id and each.label is label]
         for label in (Label.IN, Label.OUT)
     }
     order = parting_values(ev, [id])
@@ -60,8 +74,9 @@ def undecided_json(ev: Evaluation, id: str) -> list[dict[str, Any]]:
 def _details(ev: Evaluation, id: str, found: Undecided) -> dict[str, Any]:
     match found.doubt:
         case Doubt.WEIGHING:
-            pair = _comparison(ev, id)
-            return {"comparison": pair and list(pair), "better_evidence": pair and _better(ev, pair)}
+            pair = _comparison(ev, found.about)
+            hangs_on = {"hangs_on": found.about} if found.about != id else {}
+            return {**hangs_on, "comparison": pair and list(pair), "better_evidence": pair and _better(ev, pair)}
         case Doubt.FACTS:
             return {"open_arguments": {each: n for each, n in open_facts(ev, id) if each in found.ids}}
         case Doubt.VALUES:
@@ -84,10 +99,11 @@ def _better(ev: Evaluation, pair: tuple[str, str]) -> str | None:
 
 def _grade(ev: Evaluation, step: str) -> str:
     """The best grade of an argument's evidence: its own, or that of the statements that it needs."""
-    statement = ev.debate.statements[step]
-    needed = getattr(statement, "needed", ())
-    grades = (ev.debate.best_grade(each) for each in (statement, *(ev.debate.statements[id] for id in needed)))
-    return min(filter(None, grades), default=_UNGRADED)
+    statements = ev.debate.statements
+    needed = getattr(statements[step], "needed", ())
+    cited = [statements[id] for id in (step, *needed)]
+    testimony = _TESTIMONY if any(each.is_testimony for each in cited) else _UNGRADED
+    return min(filter(None, map(ev.debate.best_grade, cited)), default=testimony)
 
 
 def facts_told(found: Sequence[tuple[str, int]], most: int = 2) -> str:
@@ -103,7 +119,7 @@ def parting_values(ev: Evaluation, ids: Iterable[str]) -> tuple[str, str] | None
     whom they are defeated; None where no order does."""
     rankings, found = ev.debate.audiences, Counter[tuple[str, str]]()
     wanted = {*ids}
-    for each in ev.receptions:
+    for each in ev.once(standings):
         if each.resolution not in wanted or each.label is Label.UNDEC:
             continue
         above = [*combinations(rankings[each.audience], 2)]

@@ -5,35 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from argmap.audiences import Heard
 from argmap.evaluation import Evaluation
 from argmap.force import Argument, Cause, Force, argument, force
 from argmap.framework import Label
 from argmap.model import Claim, Rebuttal, Step
+from argmap.prose.source import cited
+from argmap.prose.standing import doing, stands
 from argmap.reasons import (
     Pile,
     Tally,
     Weighing,
     answers_tried,
     brought_down_by,
+    come_first,
     ground,
     lacks_ground,
-    live_in,
     support_circle,
     tally,
     undecided_circle,
 )
-from argmap.semantics.audiences import Heard
-from argmap.semantics.chain import MANY, Reason, Teller, beside, listed, resting, ring, sources_of, verb
-
-
-def is_word(label: Label) -> str:
-    """`stands`, `is defeated` or `is undecided`."""
-    return "stands" if label is Label.IN else f"is {label.word}"
-
-
-def step_word(label: Label) -> str:
-    """The same of a bare step: `holds`, `does not hold` or `is undecided`."""
-    return {Label.IN: "holds", Label.OUT: "does not hold", Label.UNDEC: "is undecided"}[label]
+from argmap.semantics.chain import (
+    Reason,
+    Teller,
+    beside,
+    first_on_both_sides,
+    resting,
+    ring,
+    sources_of,
+    verb,
+)
+from argmap.wording.lists import MOST, listed
 
 
 def argument_word(ev: Evaluation, id: str) -> str:
@@ -46,7 +48,7 @@ def argument_word(ev: Evaluation, id: str) -> str:
         return f"is outweighed by {listed(found.by)}" if found.by else "is outweighed"
     if found.force is Force.ANSWERED and found.cause is Cause.STATEMENT and found.by:
         return f"is answered by {listed(found.by)}"
-    return f"{found.force.phrase}: {_cause(found)}"
+    return f"{doing(found.force)}: {_cause(found)}"
 
 
 _AIMS = {"supports": "for", "contests": "against", "undercuts": "against the step of"}
@@ -83,12 +85,18 @@ def _statement_reasons(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reas
     weighed = id in ev.debate.resolution_ids or (ev.debate.statements[id].weigh and bool(ev.graph.rebuttals(id)))
     if weighed:
         yield from _weighed(ev, teller, id)
+        yield from _clashes(ev, id)
     elif ev.label(id) is Label.IN:
         yield from _stands(ev, teller, id)
     elif ev.label(id) is Label.OUT:
         yield from _defeated(ev, teller, id)
     else:
         yield from _undecided(ev, teller, id)
+
+
+def _clashes(ev: Evaluation, id: str) -> Iterator[Reason]:
+    for other in ev.clashes(id) if id in ev.debate.resolution_ids else ():
+        yield Reason(f"{other} stands as well, and cannot be carried out together with it", (other,))
 
 
 def _stands(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
@@ -117,16 +125,16 @@ def _unheard(ev: Evaluation, id: str) -> Iterator[Reason]:
 
 def _ground_of(ev: Evaluation, id: str) -> str:
     holding = tally(ev, id).supports.live
-    cited = sources_of(ev, id).strip(" ()")
-    if holding and cited:
-        return f"It cites {cited}, and {listed(holding)} {_agree(holding, 'supports', 'support')} it"
+    cites = cited(ev.debate, ev.debate.statements[id]).phrase
+    if holding and cites:
+        return f"It cites {cites}, and {listed(holding)} {_agree(holding, 'supports', 'support')} it"
     if holding:
         return f"It rests on {listed(holding)}"
-    return f"It cites {cited}" if cited else "It is taken as given: it cites no source and claims no support"
+    return f"It cites {cites}" if cites else "It is taken as given: it cites no source and claims no support"
 
 
 def _defeated(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
-    for killer in brought_down_by(ev, id)[:MANY]:
+    for killer in brought_down_by(ev, id)[:MOST]:
         yield _takes_down(ev, teller, id, killer)
     yield from _no_ground(ev, teller, id) if lacks_ground(ev, id) else _fallen_supports(ev, teller, id)
 
@@ -149,8 +157,8 @@ def _no_ground(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         supports = beside(ev, id, circle)
     if supports:
         other, number = "other " * bool(circle), len(supports)
-        one = f"Its {other or 'one '}support does not hold"
-        lead = one if number == 1 else f"None of its {other}{number} supports holds"
+        one = f"Its {other or 'one '}support does not count"
+        lead = one if number == 1 else f"None of its {other}{number} supports counts"
         yield Reason(lead, tuple(supports), teller.fallen_supports(supports))
     elif id in ev.debate.resolution_ids and not circle:
         yield Reason("Nobody has supported it; a resolution needs a support that counts, or things stay as they are")
@@ -176,7 +184,7 @@ def _undecided(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         yield Reason(f"It and {circle[0]} contradict each other, and nothing else decides between them", circle)
     elif circle:
         yield Reason(f"Nothing from outside decides this circle: {', '.join(ring(ev, circle))}", circle)
-    for killer in brought_down_by(ev, id)[:MANY]:
+    for killer in brought_down_by(ev, id)[:MOST]:
         if killer not in circle:
             does = f"{killer}, which {verb(ev, killer, id)} it,"
             yield teller.failed(killer, does) if _is_step(ev, killer, id) else _undecided_rival(teller, killer, does)
@@ -203,12 +211,10 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     else:
         if id not in ev.debate.resolution_ids:
             yield Reason(_ground_of(ev, id))
-        yield Reason(
-            f"It is weighed: {_counted(ev, found.supports, 'for')}, {_counted(ev, found.rebuttals, 'against')}"
-        )
+        yield Reason(f"It is weighed: {_counted(found.supports, 'for')}; {_counted(found.rebuttals, 'against')}")
     yield from _compared(ev, found)
     if found.missing:
-        yield _missing(found)
+        yield _missing(ev, found)
         yield from _decided_anyway(ev, id)
     elif found.rebuttals.counting and not found.supports.live:
         yield Reason("No argument for it counts that could outweigh what is against it")
@@ -217,17 +223,19 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         if pile.dead and not (name == "for" and lacks_ground(ev, id)):
             yield Reason(f"Answered {name} it", pile.dead, teller.fallen_supports(pile.dead))
         if pile.undecided:
-            yield Reason(f"Undecided {name} it", pile.undecided, teller.fallen_supports(pile.undecided))
+            yield Reason(f"Open {name} it", pile.undecided, teller.fallen_supports(pile.undecided))
         if pile.idle:
-            yield Reason(f"Undecided {name} it, but outweighed in any case: {listed(pile.idle)}", pile.idle)
+            yield Reason(f"Open {name} it, but outweighed in any case: {listed(pile.idle)}", pile.idle)
     for rival in ev.graph.contradictions.get(id, ()):
-        yield Reason(f"{rival}, which contradicts it, {is_word(ev.label(rival))}", (rival,))
+        yield Reason(f"{rival}, which contradicts it, {stands(ev.label(rival))}", (rival,))
 
 
-def _counted(ev: Evaluation, pile: Pile, side: str) -> str:
-    """`2 hold for it (a and b)`; whether something outweighs those may be undecided."""
-    live = live_in(ev, pile)
-    return f"{len(live) or 'none'} {_agree(live, 'holds', 'hold')} {side} it" + (f" ({listed(live)})" if live else "")
+def _counted(pile: Pile, side: str) -> str:
+    """`2 count for it (a and b), 1 is outweighed (c)`."""
+    names = f" ({listed(pile.counting)})" if pile.counting else ""
+    counting = f"{len(pile.counting) or 'none'} {_agree(pile.counting, 'counts', 'count')} {side} it{names}"
+    many, beaten = len(pile.outweighed), listed(pile.outweighed)
+    return counting + (f", {many} {_agree(pile.outweighed, 'is', 'are')} outweighed ({beaten})" if many else "")
 
 
 def _effective(ev: Evaluation, found: Tally) -> Iterator[Weighing]:
@@ -242,11 +250,16 @@ def _compared(ev: Evaluation, found: Tally) -> Iterator[Reason]:
     """What outweighs what: by an audience's ranking, and by the debate."""
     if isinstance(ev, Heard):
         yield from _ranked(ev, found)
+    made: dict[tuple[str, str, bool], list[str]] = {}
     for weighing in _effective(ev, found):
-        effect = "" if weighing.live else f", but {argument_word(ev, weighing.heavier)}"
-        because = weighing.because.rstrip(".")
-        pair = (weighing.heavier, weighing.lighter)
-        yield Reason(f"{weighing.heavier} outweighs {weighing.lighter}{effect}: {because}", pair)
+        made.setdefault((weighing.heavier, weighing.because.rstrip("."), weighing.live), []).append(weighing.lighter)
+    for (heavier, because, live), lighter in made.items():
+        about = (heavier, *lighter)
+        if live:
+            yield Reason(f"{heavier} outweighs {listed(lighter)}: {because}", about)
+        else:
+            but = f"but {argument_word(ev, heavier)}"
+            yield Reason(f"{heavier} would outweigh {listed(lighter)} ({because}), {but}", about)
     if found.supports.outweighed and not (found.supports.counting or found.supports.undecided):
         yield Reason("None of the arguments for it counts any more")
 
@@ -279,8 +292,10 @@ def _decided_anyway(ev: Evaluation, id: str) -> Iterator[Reason]:
         yield Reason(f"This position decides {'for' if ev.label(id) is Label.IN else 'against'} it")
 
 
-def _missing(found: Tally) -> Reason:
+def _missing(ev: Evaluation, found: Tally) -> Reason:
     pros, cons = found.supports.counting, found.rebuttals.counting
+    if come_first(ev, pros, cons):
+        return Reason(f"{first_on_both_sides(pros, cons)}: nobody has said which is settled first", (*pros, *cons))
     if len(found.missing) == 1:
         return Reason(f"Nobody has said which weighs more, {pros[0]} or {cons[0]}", (pros[0], cons[0]))
     rest = " of the rest" if found.supports.outweighed or found.rebuttals.outweighed else " of them"
@@ -324,10 +339,10 @@ def _own_step(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
 def _part(ev: Evaluation, step: Step, premise: str) -> Reason:
     """How a premise of a step is: `link: plan-provokes is defeated`."""
     if premise in step.needed_steps:
-        return Reason(f"{premise} must count, and {force(ev, premise).phrase}", (premise,))
+        return Reason(f"{premise} must count, and {doing(force(ev, premise))}", (premise,))
     role = ev.debate.statements[premise].role
     lead = f"{role.replace('-', ' ')}: " if role else ""
-    return Reason(f"{lead}{premise} {is_word(ev.label(premise))}", (premise,))
+    return Reason(f"{lead}{premise} {stands(ev.label(premise))}", (premise,))
 
 
 def _outweighed(ev: Evaluation, step: Step) -> str:

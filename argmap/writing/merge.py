@@ -4,7 +4,8 @@ Lines are a poor unit for a list of statements: two branches that each add one b
 `merge=union` drops lines that both additions share. Here the units are entries: statements and sources by their id,
 evidence by its source, suppressions by their rule, and the keys of mappings. What one side left alone is as the other
 side has it; what both added is kept, ours first; what both changed, each otherwise, is a conflict, with git's markers
-around that entry alone. The text of an entry is taken over as it stands, with its comments.
+around that entry alone. The text of an entry is taken over as it stands, with its comments. What stands in brackets
+is merged key by key, too; where both changed the same key there, all of it is the conflict.
 
 Nothing recurses over the depth of the data: each step is a generator that asks for the next one.
 """
@@ -14,7 +15,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +28,10 @@ _LISTS = frozenset({
     "outweighs", "premises", "criteria",
 })  # fmt: skip
 """Lists of things with names of their own. In any other the order may mean something: it is one entry."""
+_SETS = frozenset({"excludes", "contradicts", "promotes", "demotes"})
+"""Lists of ids whose order means nothing."""
+_STATEMENTS = frozenset({"arguments", "resolutions", "references", "supports", "rebuttals", "undercutters"})
+"""Lists too long to stand in brackets where one side has them on lines."""
 _REQUIRED = frozenset({"arguments", "resolutions", "references"})
 _IDS = frozenset({"claim", "support", "rebuttal", "id"})
 MARKER = 7
@@ -62,6 +67,29 @@ class _Unit:
     indent: int = 0
     """The column of the entries below it."""
     below: dict[str, _Unit] = field(default_factory=dict)
+    place: tuple[Tree, Slot, int] | None = None
+    """Where it stands in its file, and where its text ends there; of a list or mapping only."""
+
+
+@dataclass(slots=True, eq=False)
+class _Piece:
+    """A value in brackets, or what could stand there, with its key: its text, and what it is made of."""
+
+    name: str
+    key: str
+    text: str
+    data: Any
+    ends: str = ""
+    """The brackets around the pieces below it: `{}` or `[]`; nothing around a scalar."""
+    divisible: bool = False
+    below: dict[str, _Piece] = field(default_factory=dict)
+
+    @property
+    def written(self) -> str:
+        """As it stands in brackets."""
+        if self.ends:
+            return _bracketed(self, [each.written for each in self.below.values()])
+        return f"{self.key}: {self.text}".rstrip() if self.key else self.text
 
 
 def merge(base: str, ours: str, theirs: str, marker: int = MARKER) -> Merged | None:
@@ -154,8 +182,10 @@ def _take_apart(tree: Tree, body: Collection, owner: _Unit, start: int, end: int
         unit = _Unit(name, slot.column, text, slot.value.data, is_item=slot.key is None)
         unit.is_empty = (slot.body is not None and not slot.body.children) or slot.value.data is None
         owner.below[name] = unit
-        if slot.body is not None and _is_divisible(slot, slot.body):
-            more.append((slot.body, unit, first, last))
+        if slot.body is not None:
+            unit.place = tree, slot, last
+            if _is_divisible(slot, slot.body):
+                more.append((slot.body, unit, first, last))
     return more
 
 
@@ -173,9 +203,13 @@ def _begin(tree: Tree, offset: int) -> int:
 def _is_divisible(slot: Slot, body: Collection) -> bool:
     if body.flow or not body.children:
         return False
-    if isinstance(body.node, SequenceNode):
-        return slot.name in _LISTS
-    return True
+    return not isinstance(body.node, SequenceNode) or _is_unordered(slot)
+
+
+def _is_unordered(slot: Slot) -> bool:
+    """Of a list, whether it has entries of its own: what they are, and not where they stand, says something."""
+    holder = slot.parent.holder
+    return slot.name in _LISTS | _SETS or (holder is not None and holder.name == "parties")
 
 
 def _without_dash(tree: Tree, slot: Slot, first: int, text: str) -> str:
@@ -191,7 +225,7 @@ def _blanked(text: str, at: int) -> str:
     return without if without[start:end].strip() else without[:start] + without[end:]
 
 
-def _name(slot: Slot, taken: dict[str, _Unit]) -> str:
+def _name(slot: Slot, taken: Mapping[str, Any]) -> str:
     """What an entry is known by: its key, the name that it gives itself, or what it says."""
     name = slot.name
     if name is None and isinstance(slot.value, MappingNode):
@@ -240,7 +274,8 @@ class _Merger:
             return _moved(theirs.text, ours.column - theirs.column)
         other = _moved(theirs.text, ours.column - theirs.column)
         if not all(_can_open(unit) for unit in (base, ours, theirs) if unit is not None):
-            return self.conflict(ours.text, other)
+            in_brackets = _merged_in_brackets(base, ours, theirs)
+            return self.conflict(ours.text, other) if in_brackets is None else in_brackets
         if not (ours.is_open and theirs.is_open):
             return (
                 self.conflict(ours.text, other)
@@ -253,7 +288,7 @@ class _Merger:
         if head is None or tail is None:
             return self.conflict(ours.text, other)
         parts = []
-        for name in _order(base, ours, theirs):
+        for name in _order(base.below if base else {}, ours.below, theirs.below):
             parts.append((yield self.entry(name, base, ours, theirs)))
         body = "".join(parts)
         return _assembled(ours, head, body, tail)
@@ -333,24 +368,124 @@ def _moved(text: str, columns: int) -> str:
     return _MARGIN.sub(move, text)
 
 
-def _order(base: _Unit | None, ours: _Unit, theirs: _Unit) -> list[str]:
+def _order(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:
     """The names of all entries: in our order, or in theirs where only they changed it; additions behind what they
     stand behind, ours first.
     """
-    common = [name for name in (base.below if base else ()) if name in ours.below and name in theirs.below]
-    mine = [name for name in ours.below if name in common]
+    common = [name for name in base if name in ours and name in theirs]
+    mine = [name for name in ours if name in common]
     first, second = (theirs, ours) if mine == common else (ours, theirs)
-    if [name for name in theirs.below if name in common] == common:
+    if [name for name in theirs if name in common] == common:
         first, second = ours, theirs
-    order = list(first.below)
+    order = list(first)
     before: str | None = None
-    added = {name for name in first.below if base is None or name not in base.below}
-    for name in second.below:
-        if name not in first.below:
+    added = {name for name in first if name not in base}
+    for name in second:
+        if name not in first:
             at = order.index(before) + 1 if before is not None else 0
             if first is ours:
-                while at < len(order) and order[at] in added and order[at] not in second.below:
+                while at < len(order) and order[at] in added and order[at] not in second:
                     at += 1
             order.insert(at, name)
         before = name
     return order
+
+
+_DEEP = 20
+"""How deep brackets stand in each other before they are taken for one piece."""
+
+
+def _merged_in_brackets(base: _Unit | None, ours: _Unit, theirs: _Unit) -> str | None:
+    """The text of an entry, at our column, whose value stands in brackets on some side, merged piece by piece; None
+    where both changed the same piece, or a comment stands among the pieces."""
+    if ours.name in _STATEMENTS and any(unit.is_open for unit in (base, ours, theirs) if unit):
+        return None
+    old, mine, other = (_taken(unit) if unit else None for unit in (base, ours, theirs))
+    if mine is None or other is None or (base is not None and old is None):
+        return None
+    tail = _of_three(old[2] if old else None, mine[2], other[2])
+    value = _of_pieces(old[1] if old else None, mine[1], other[1])
+    if tail is None or value is None:
+        return None
+    if not value:
+        return None if ours.is_item or ours.name in _REQUIRED else ""
+    return mine[0] + value + tail
+
+
+def _taken(unit: _Unit) -> tuple[str, _Piece, str] | None:
+    """What stands before the value of an entry, the value in pieces, and what stands behind it."""
+    if unit.place is None:
+        return None
+    tree, slot, last = unit.place
+    piece = _piece(tree, slot, {}, 0)
+    body = slot.body
+    if piece is None or body is None or _is_commented(tree, body, last):
+        return None
+    piece.key = ""
+    head = unit.text[: len(unit.text) - (last - slot.value.start)]
+    if not body.flow:  # its first entry stands on a line of its own, or behind the dash
+        return head.rstrip() + " ", piece, "\n"
+    return head, piece, unit.text[len(unit.text) - (last - slot.value.end) :]
+
+
+def _is_commented(tree: Tree, body: Collection, last: int) -> bool:
+    return body.commented or (not body.flow and any(body.node.start <= each.start < last for each in tree.comments))
+
+
+def _piece(tree: Tree, slot: Slot, taken: Mapping[str, Any], depth: int) -> _Piece | None:
+    """An entry as it may stand in brackets; None of what cannot, such as a text on lines of its own."""
+    key = tree.text[slot.key.start : slot.key.end] if slot.key else ""
+    made = _Piece(_name(slot, taken), key, "", slot.value.data)
+    if slot.body is None:
+        text = _on_one_line(tree.text[slot.value.start : slot.value.end], slot)
+        made.text = text or ""
+        return None if text is None else made
+    is_list = isinstance(slot.body.node, SequenceNode)
+    made.ends, made.divisible = "[]" if is_list else "{}", not is_list or _is_unordered(slot)
+    for child in slot.body.children:
+        below = _piece(tree, child, made.below, depth + 1) if depth < _DEEP else None
+        if below is None:
+            return None
+        made.below[below.name] = below
+    return made
+
+
+def _on_one_line(text: str, slot: Slot) -> str | None:
+    """The text of a scalar as it may stand in brackets."""
+    if text[:1] in ("|", ">") or "\\\n" in text or re.search(r"\n[ ]*\n", text):
+        return None
+    joined = re.sub(r"\s*\n\s*", " ", text.strip())
+    if slot.parent.flow or joined[:1] in ("'", '"') or not re.search(r"[,\[\]{}]", joined):
+        return joined
+    return json.dumps(slot.value.data, ensure_ascii=False)
+
+
+def _of_pieces(base: _Piece | None, ours: _Piece, theirs: _Piece) -> str | None:
+    """Both sides of a value as one text, empty where nothing is left of it; None where they contradict each other."""
+    said = [_said(each.data) if each else None for each in (base, ours, theirs)]
+    if said[1] == said[2] or said[0] == said[2]:
+        return ours.written
+    if said[0] == said[1]:
+        return theirs.written
+    if any(each.ends != ours.ends or not each.divisible for each in (base, ours, theirs) if each):
+        return None
+    parts = []
+    for name in _order(base.below if base else {}, ours.below, theirs.below):
+        old, mine, other = ((each.below.get(name) if each else None) for each in (base, ours, theirs))
+        kept = mine or other
+        if mine and other:
+            part = _of_pieces(old, mine, other)
+        elif old and kept and _said(old.data) != _said(kept.data):
+            return None
+        else:
+            part = kept.written if kept and not old else ""
+        if part is None:
+            return None
+        parts.append(part)
+    return _bracketed(ours, [part for part in parts if part])
+
+
+def _bracketed(piece: _Piece, parts: Sequence[str]) -> str:
+    """Pieces in the brackets of the value that they make up, behind its key; nothing where there are none."""
+    value = f"{piece.ends[0]}{', '.join(parts)}{piece.ends[1]}"
+    return (f"{piece.key}: {value}" if piece.key else value) if parts or not piece.data else ""

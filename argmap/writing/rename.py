@@ -14,9 +14,9 @@ from argmap import lock
 from argmap.diagnostics import Span
 from argmap.loader import Loaded, read
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
-from argmap.loader.words import nearest
 from argmap.model import Debate
 from argmap.values import Id, SourceId, source_id
+from argmap.wording.near_misses import did_you_mean
 from argmap.writing.scalars import is_plain, on_one_line
 from argmap.writing.splice import Splice, as_bytes, spliced
 
@@ -111,8 +111,7 @@ def rename(files: Mapping[str, str | bytes], kind: str, old: str, new: str) -> R
 def _refuse(debate: Debate, kind: str, old: str, new: str) -> None:
     known = names(debate, kind)
     if old not in known:
-        near = nearest(old, known)
-        raise RefusedError(f"there is no {kind} {old!r}{f'; did you mean {near!r}?' if near else ''}")
+        raise RefusedError(f"there is no {kind} {old!r}{did_you_mean(old, known)}")
     if new in known:
         raise RefusedError(f"there is a {kind} {new!r} already" if new != old else f"it is called {old!r} already")
     try:
@@ -181,7 +180,7 @@ def _lock(files: Mapping[str, str | bytes], kind: str, old: str, new: str) -> di
     text = content.decode("utf-8") if isinstance(content, bytes) else content
     found, faults = lock.parse(text)
     if any(fault.fault != "lock-unknown" for fault in faults):
-        raise RefusedError(f"{lock.FILE} has faults, so that nothing in it can be renamed; repair it first")
+        raise RefusedError(f"{lock.FILE} has faults; repair it first")
     moved = found.renamed(old, new) if kind == "statement" else found.source_renamed(old, new)
     return {} if moved == found else {lock.FILE: moved.text().encode()}
 
@@ -210,11 +209,11 @@ def _sure(
     """Read the result again: it must be sound, with the one name in place of the other, at the same place."""
     after = read({moves.get(file, file): changed.get(file, content) for file, content in files.items()})
     if after.debate is None or not after.ok:
-        raise RefusedError("the debate would have errors afterwards; this is a fault of argmap, please report it")
+        raise RefusedError("the debate would have errors afterwards; this is a fault of argmap: report it")
     for each in KINDS:
         wanted = [new if each == kind and id == old else id for id in names(debate, each)]
         if list(names(after.debate, each)) != wanted:
-            raise RefusedError(f"the {each}s would not be the same; this is a fault of argmap, please report it")
+            raise RefusedError(f"the {each}s would not be the same; this is a fault of argmap: report it")
 
 
 def _left(texts: Mapping[str, str], old: str) -> tuple[Span, ...]:

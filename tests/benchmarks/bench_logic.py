@@ -18,7 +18,7 @@ from argmap.critical import turning
 from argmap.evaluation import evaluate
 from argmap.framework import Framework
 from argmap.model import Claim, Comparison, Debate, Rebuttal, Statement, StepPremise
-from argmap.semantics import iccma, preferred
+from argmap.semantics import exchange, preferred
 from argmap.semantics.tasks import decide_credulously, find
 from tests.benchmarks.bench_solve import attacks, best, names
 from tests.conftest import ROOT
@@ -84,8 +84,8 @@ def flagship_rows(repeat: int) -> Iterator[Row]:
 
 def solver_rows(repeat: int) -> Iterator[Row]:
     """One preferred extension, and whether an argument is in one, beside the reading of the file."""
-    text = iccma.written("iccma", names(1000), attacks(1000, 3000, 1)).encode()
-    framework, reading = iccma.parse(text), best(repeat, partial(iccma.parse, text))
+    text = exchange.BY_NAME["iccma"].write(names(1000), attacks(1000, 3000, 1)).encode()
+    framework, reading = exchange.parse(text), best(repeat, partial(exchange.parse, text))
     assert isinstance(framework, Framework)
     yield "SE-PR, 1,000 arguments", best(repeat, partial(find, preferred, framework)), reading
     yield "DC-PR, 1,000 arguments", best(repeat, partial(decide_credulously, preferred, framework, "7")), reading

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from argmap.framework import Framework
 from argmap.grounded import grounded
-from argmap.semantics import iccma
+from argmap.semantics import exchange
 
 Row = tuple[str, str, str, str]
 
@@ -52,8 +52,8 @@ def best(repeat: int, task: Callable[[], object]) -> float:
 
 def grounded_rows(repeat: int) -> Iterator[Row]:
     for size, number, target in ((1000, 3000, "10 ms"), (2000, 1_000_000, "2 s"), (100_000, 1_000_000, "2 s")):
-        text = iccma.written("iccma", names(size), attacks(size, number, 1)).encode()
-        framework = iccma.parse(text)
+        text = exchange.BY_NAME["iccma"].write(names(size), attacks(size, number, 1)).encode()
+        framework = exchange.parse(text)
         assert isinstance(framework, Framework)
         known = "PyArg 15 s and more" if size == 1000 else ""
         yield (
@@ -62,7 +62,7 @@ def grounded_rows(repeat: int) -> Iterator[Row]:
             target,
             known,
         )
-        yield "- the same, reading the file", shown(best(repeat, partial(iccma.parse, text))), "", ""
+        yield "- the same, reading the file", shown(best(repeat, partial(exchange.parse, text))), "", ""
 
 
 def process_rows(repeat: int, folder: Path) -> Iterator[Row]:
@@ -83,7 +83,7 @@ def process_rows(repeat: int, folder: Path) -> Iterator[Row]:
 
 
 def write(file: Path, size: int, number: int, seed: int, mutual: bool = False) -> Path:
-    file.write_text(iccma.written("iccma", names(size), attacks(size, number, seed, mutual)))
+    file.write_text(exchange.BY_NAME["iccma"].write(names(size), attacks(size, number, seed, mutual)))
     return file
 
 

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 
 import argmap
 from argmap import briefs
+from argmap.audiences import for_audience, receptions
 from argmap.briefs import Selection
-from argmap.briefs.document import Heading, Items, Paragraph, Ref, Run, Table
+from argmap.documents.document import Heading, Items, Paragraph, Ref, Run, Table
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label
 from argmap.model import Debate
-from argmap.semantics.audiences import for_audience, receptions
 from tests.briefs.tram import evaluated
 from tests.semantics.test_audiences import THREE, WEIGHED, made, valued_debates
 
 LABELS = {"stand": Label.IN, "fall": Label.OUT, "be undecided": Label.UNDEC}
-
-
-def heard(ev: Evaluation) -> Evaluation:
-    return replace(ev, receptions=receptions(ev))
 
 
 def section(ev: Evaluation, **selection: str) -> str:
@@ -33,7 +28,7 @@ def section(ev: Evaluation, **selection: str) -> str:
 
 
 def test_the_table_by_hand() -> None:
-    said = section(heard(made(*WEIGHED, audiences=THREE)))
+    said = section(made(*WEIGHED, audiences=THREE))
     assert "| Option | As argued | Doctors | Owners | Pacifists |" in said
     assert "| **? undecided** | **✓ stands** | **✗ defeated** | **✗ defeated** |" in said
     assert "“[Act](#act)” stands with some of the audiences and not with others." in said
@@ -43,7 +38,7 @@ def test_the_table_by_hand() -> None:
 
 def test_what_convinces_several_is_said_once() -> None:
     twins = {"owners": THREE["owners"], "heirs": THREE["owners"]}
-    said = section(heard(made(*WEIGHED, audiences=twins)))
+    said = section(made(*WEIGHED, audiences=twins))
     assert "**Owners and heirs**: it would stand if they raised life" in said and "stands with none of them." in said
 
 
@@ -54,23 +49,23 @@ def test_what_convinces_several_is_said_once() -> None:
     ({"owners": THREE["owners"]}, "does not stand with the one audience."),
 ])  # fmt: skip
 def test_who_accepts_it(audiences: dict[str, tuple[str, ...]], words: str) -> None:
-    assert words in section(heard(made(*WEIGHED, audiences=audiences)))
+    assert words in section(made(*WEIGHED, audiences=audiences))
 
 
 def test_what_no_move_changes_is_said() -> None:
     ev = made(*WEIGHED[:1], audiences=THREE)
-    assert "No move of a single value would change how “[Act](#act)” stands with any" in section(heard(ev))
+    assert "No move of a single value would change how “[Act](#act)” stands with any" in section(ev)
 
 
 def test_a_debate_without_audiences_has_no_such_section() -> None:
-    assert receptions(evaluated()) == () and "convince" not in briefs.write(heard(evaluated()), "policy")
+    assert receptions(evaluated()) == () and "convince" not in briefs.write(evaluated(), "policy")
 
 
 def test_names_are_written_as_people_write_them() -> None:
     debate = made(*WEIGHED, audiences=THREE).debate.model_dump(by_alias=True, exclude_defaults=True)
     debate["title"], debate["audiences"] = "Should it be sent to Ukraine?", {"should-go": ["lives-in-ukraine"]}
     debate["values"] |= {"lives-in-ukraine": "Lives."}
-    assert "- **Should go**: lives in Ukraine\n" in section(heard(evaluate(Debate.model_validate(debate))))
+    assert "- **Should go**: lives in Ukraine\n" in section(evaluate(Debate.model_validate(debate)))
 
 
 def test_python_command_and_build_show_it() -> None:
@@ -83,7 +78,7 @@ def test_python_command_and_build_show_it() -> None:
 @settings(deadline=None)
 @given(valued_debates())
 def test_the_table_has_what_each_audience_concludes(debate: Debate) -> None:
-    ev = heard(evaluate(debate))
+    ev = evaluate(debate)
     blocks = briefs.compose(ev, "policy").blocks
     at = next(n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.anchor == "_audiences")
     table = blocks[at + 1]
@@ -134,7 +129,7 @@ def orders(ranked: Sequence[str], move: str) -> Iterator[tuple[str, ...]]:
 @settings(deadline=None)
 @given(valued_debates())
 def test_each_change_of_mind_has_the_effect_that_the_memo_says(debate: Debate) -> None:
-    said = list(moves(heard(evaluate(debate))))
+    said = list(moves(evaluate(debate)))
     assert len({(move[0], move[1]) for move in said}) == sum(bool(x.shifts) for x in receptions(evaluate(debate)))
     for option, name, move, becomes in said:
         for order in orders(debate.audiences[name], move):

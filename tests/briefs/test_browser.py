@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from argmap import briefs
-from argmap.briefs.document import Item, Items, document
-from argmap.briefs.formats import html
-from argmap.briefs.prose import line
+from argmap.documents.document import Item, Items, document
+from argmap.documents.formats import html
+from argmap.documents.lines import line
 from tests.briefs.tram import evaluated
 from tests.conftest import needs
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from argmap import brief, grounded, remedies
-from argmap.briefs import changes
 from argmap.evaluation import evaluate
 from argmap.framework import Framework
 from argmap.loader.reading import read
@@ -77,7 +76,7 @@ def test_the_compiled_debate_is_not_compiled_again_for_another_labelling() -> No
 
 
 def test_what_is_left_out_for_want_of_effort_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changes, "MOST", 100)
+    monkeypatch.setattr(remedies, "BUDGET", 25)
     told, _ = many_options(20, monkeypatch)
     assert "What would change the other options, " in told
     assert "“argmap explain” with the name of an option says it of that one." in told

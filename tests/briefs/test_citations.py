@@ -11,9 +11,9 @@ import pytest
 
 from argmap import briefs
 from argmap.briefs.citations import cite, title
-from argmap.briefs.document import Line, Link, Run
 from argmap.citations import OWN, StyleError, named, near
 from argmap.csl.variables import CARRIED
+from argmap.documents.document import Line, Link, Run
 from argmap.evaluation import evaluate
 from argmap.model import Source
 from tests.briefs.tram import tram

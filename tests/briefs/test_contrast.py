@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from argmap.briefs.formats import html
+from argmap.documents.formats import html
 
 AA = 4.5
 LINES = 3.0

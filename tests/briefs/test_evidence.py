@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import briefs
-from argmap.briefs.document import Evidence, Run, document, tidy
 from argmap.briefs.evidence import passage
-from argmap.briefs.formats import html, markdown
+from argmap.documents.document import Evidence, Run, document, tidy
+from argmap.documents.formats import html, markdown
 from argmap.evaluation import evaluate
 from argmap.model import Debate
 from argmap.model import Evidence as Cited

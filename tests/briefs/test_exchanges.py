@@ -11,12 +11,12 @@ import pytest
 from argmap import briefs
 from argmap.briefs import Selection
 from argmap.briefs.facts import answers, is_in_play
-from argmap.briefs.prose import number
 from argmap.evaluation import Evaluation, evaluate
 from argmap.model import Debate
 from argmap.questions import examine
 from argmap.schemes import SCHEMES
 from argmap.semantics.gradual import strengths
+from argmap.wording.counts import in_words
 from tests.strategies import random_debate
 
 THREATS: list[dict[str, Any]] = [
@@ -86,8 +86,16 @@ def test_the_memo_names_the_answer_to_a_premise_that_does_not_stand() -> None:
     memo = briefs.write(debate({"claim": "cold", "text": "It is cold."}, step,
                                {"rebuttal": "warm", "of": "cold", "text": "It is warm."}), "policy")  # fmt: skip
     consideration = memo.partition("#### For")[2].partition("#### Against")[0]
-    assert "it needs a premise that does not stand: “[It is cold](#cold)”" in consideration
+    assert "It needs a premise that does not stand: “[It is cold](#cold)”" in consideration
     assert "No answer has been given" not in consideration and "*Answered:* It is warm." in consideration
+
+
+def test_of_a_bare_step_the_premise_that_fails_is_named_and_not_that_nobody_answered() -> None:
+    fallen = {"claim": "cold", "text": "It is cold.", "undeveloped": "true"}
+    memo = briefs.write(debate(fallen, {"support": "so", "of": "send", "premises": ["cold"]}), "policy")
+    consideration = memo.partition("#### For")[2].partition("#### Against")[0]
+    assert "It needs a premise that does not stand: “[It is cold](#cold)”." in consideration
+    assert "No answer has been given" not in consideration
 
 
 WHY_NOT = [
@@ -113,7 +121,7 @@ def test_questions_that_are_not_named_are_counted(put: int) -> None:
             for n, key in enumerate(keys[:put])]  # fmt: skip
     said = blocks(debate(theirs, *ours, sources={"doe": {"id": "doe", "title": "Doe"}}))
     left = len(keys) - put
-    more = f"{number(left - 3).capitalize()} more question{'s are' if left > 4 else ' is'} open: "
+    more = f"{in_words(left - 3).capitalize()} more question{'s are' if left > 4 else ' is'} open: "
     assert (f"{more}<code>argmap questions theirs</code>." in said) is (left > 3)
     assert len(re.findall("^- ", said.partition("**Ask them:**")[2].partition("> ")[0], re.M)) == min(left, 3)
 
@@ -280,3 +288,54 @@ def test_nothing_that_has_an_answer_is_said_to_have_none() -> None:
                     assert "utweighed by" not in text.partition("**To do")[0]
                     ids = re.findall("<sub>`(.+?)`</sub>", text.partition("**To do")[0])
                     assert ids and not any(answers(ev, id) for id in ids[:1])
+
+
+TAX: list[dict[str, Any]] = [
+    {"claim": "tax", "text": "A tax should be raised in its place."},
+    {"support": "tax-pays", "of": "tax", "text": "It pays."},
+    {"rebuttal": "no-tax", "of": "tax", "text": "Nobody votes for it."},
+    {"rebuttal": "tax-instead", "of": "send", "premises": ["tax"]},
+]
+
+
+@pytest.mark.parametrize("kind", ["blocks", "negative"])
+def test_a_premise_that_fails_a_step_is_said_once(kind: str) -> None:
+    said = briefs.write(debate(*TAX), kind)
+    assert said.count("It needs a premise that does not stand: “") == 1
+
+
+def test_premises_that_fail_an_answer_of_ours_are_all_named() -> None:
+    parts = [{"claim": id, "text": f"{id.capitalize()} is so.", "undeveloped": "true"} for id in ("far", "small")]
+    answer = {"rebuttal": "harmless", "of": "targets", "text": "Nothing reaches them.", "premises": ["far", "small"]}
+    said = briefs.write(debate(*THREATS[:2], *parts, answer), "blocks")
+    assert "It needs premises that do not stand: “Far is so” and “Small is so”." in said
+
+
+@pytest.mark.parametrize(("answer", "summary"), [
+    ([], "Nothing is said against it yet."),
+    ([{"rebuttal": "safe", "of": "targets", "text": "They are safe.", "undeveloped": "true"}],
+     "What is said against it does not hold."),
+    ([{"rebuttal": "safe", "of": "targets", "text": "They are safe."}],
+     "It does not count as things stand: it is answered, outweighed or still open."),
+])  # fmt: skip
+def test_one_argument_alone_is_summed_up_in_the_singular(answer: list[dict[str, Any]], summary: str) -> None:
+    assert f"The other side makes one argument. {summary}\n" in blocks(debate(THREATS[1], *answer))
+
+
+def test_a_premise_stands_though_its_own_step_is_undercut() -> None:
+    cut = {"rebuttal": "beside", "undercuts": "calms", "text": "That is beside the point."}
+    needs = {"support": "helps", "of": "send", "text": "It helps."}
+    said = briefs.write(debate(THREATS[0], cut, needs | {"premises": ["calms"]}), "case")
+    assert "“[It calms things](#calms)” **✓ stands**" in said
+    said = briefs.write(debate(THREATS[0], cut, needs | {"premises": [{"step": "calms"}]}), "case")
+    assert "“[It calms things](#calms)” **✗ answered**" in said
+
+
+def test_what_answers_our_argument_is_no_case_answer_as_well() -> None:
+    cost = {"rebuttal": "costs", "of": "send", "text": "It costs too much."}
+    turn = {"rebuttal": "saves", "of": "costs", "turn": "link", "text": "It saves money."}
+    scarce = {"claim": "scarce", "text": "Money is scarce."}
+    offence = {"support": "saving", "of": "send", "premises": ["saves", "scarce"]}
+    said = briefs.write(debate(cost, turn, scarce, offence), "negative")
+    assert said.count("They say:** It saves money.") == 1
+    assert said.count("They say:** Taken together: (1) It saves money; (2) Money is scarce.") == 1

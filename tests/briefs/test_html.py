@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import briefs
-from argmap.briefs.document import tidy
-from argmap.briefs.formats import html
+from argmap.documents.document import tidy
+from argmap.documents.formats import html
 from tests.briefs.tram import evaluated, saying
 
 KINDS = [kind.NAME for kind in briefs.BRIEFS]
@@ -104,7 +104,7 @@ def test_any_text_is_shown_as_it_is_and_adds_no_element(text: str) -> None:
     ],
 )  # fmt: skip
 def test_only_web_addresses_become_links(href: str, linked: bool) -> None:
-    from argmap.briefs.document import Link, Paragraph, document
+    from argmap.documents.document import Link, Paragraph, document
 
     page = html.write(document("t", "s", [Paragraph((Link("there", href),))]))
     found = [a.get("href") for a in parsed(page).find(".//main").iter("a")]

@@ -53,6 +53,51 @@ def test_what_a_brief_shows(kind: str, said: str) -> None:
     assert said in briefs.write(evaluated(DEBATE), kind)
 
 
+TAGGED = (
+    DEBATE
+    + """\
+  - rebuttal: dear
+    of: works
+    tag: Too dear
+    text: Nobody can pay for trainers on the spot.
+"""
+)
+
+
+@pytest.mark.parametrize(("side", "said"), [
+    ("con", "**They say:** It works."),
+    ("con", "*Does it work?*"),
+    ("con", "Brigades trained on the spot are ready sooner."),
+    ("con", "Too dear. "),
+    ("con", "Nobody can pay for trainers on the spot."),
+    ("pro", "**They say:** Too dear."),
+])  # fmt: skip
+def test_in_blocks_a_tag_stands_first_and_the_words_below(side: str, said: str) -> None:
+    assert said in briefs.write(evaluated(TAGGED), "blocks", selection=briefs.Selection(side=side))
+
+
+def test_an_open_question_is_put_aloud_in_the_memo() -> None:
+    question = "  - {support: when, of: send, role: question, asks: 'When do they go?', text: They go in May.}\n"
+    assert "*When do they go?*" in briefs.write(evaluated(DEBATE + question), "policy")
+
+
 def test_a_tooltip_says_who_is_quoted() -> None:
     ev = evaluated(DEBATE)
     assert "said by The minister" in tooltip(ev, ev.debate.statements["works"])
+
+
+CROSSINGS = """\
+resolutions:
+  - {claim: bridge, text: Build a bridge., excludes: [ferry]}
+  - {claim: ferry, text: Run a ferry.}
+arguments:
+  - {support: bridge-works, of: bridge, text: It stays open in winter.}
+"""
+BOTH = f"{CROSSINGS}  - {{support: ferry-works, of: ferry, text: It is cheap.}}\n"
+
+
+@pytest.mark.parametrize("kind", ["policy", "policy-short"])
+@pytest.mark.parametrize(("text", "both"), [(CROSSINGS, False), (BOTH, True)])
+def test_the_verdict_says_that_options_exclude_each_other_where_both_stand(kind: str, text: str, both: bool) -> None:
+    [lead] = [line for line in briefs.write(evaluated(text), kind).splitlines() if line.startswith("> As the argument")]
+    assert ("both stand, and only one of them can be carried out." in lead) is both

@@ -50,7 +50,7 @@ def test_a_defeated_recommendation_is_told_with_what_is_better_placed() -> None:
 
 
 def test_a_recommendation_that_is_no_option_is_said_to_be_none() -> None:
-    assert "**What is recommended is none of the options of this debate.**" in recommending("frees-roads")
+    assert "**The recommended option is not one of this debate's options.**" in recommending("frees-roads")
 
 
 def test_a_memo_about_one_resolution_has_the_recommendation_without_a_dead_link() -> None:

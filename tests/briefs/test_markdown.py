@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from argmap import briefs
-from argmap.briefs.document import Item, Items, Link, Paragraph, Row, Run, Table, document, tidy
-from argmap.briefs.formats import markdown
+from argmap.documents.document import Item, Items, Link, Paragraph, Row, Run, Table, document, tidy
+from argmap.documents.formats import markdown
 from tests.briefs.test_html import HOSTILE, KINDS, elements
 from tests.briefs.tram import saying
 

@@ -78,3 +78,16 @@ def test_the_rest_is_counted_only_where_that_is_shorter_than_to_name_it(n: int, 
     memo = briefs.write(evaluate(debate({"claim": "act", "text": "Act."}, for_it, *reasons)), "policy")
     told = memo.partition("considerations against it were outweighed by one for it: ")[2].partition("\n")[0]
     assert re.sub(r"\[(.*?)\]\(#.*?\)", r"\1", told) == named
+
+
+def test_of_a_conclusion_that_nothing_carries_no_claims_are_said_to_be_documented() -> None:
+    ev = evaluate(debate({"claim": "act", "text": "Act."}, PRO | {"outweighs": []}, against("no", "pro")))
+    memo = briefs.write(ev, "policy")
+    assert "Nothing carries this conclusion yet." in memo and "that carr" not in memo
+
+
+def test_where_both_sides_are_heard_neither_is_called_the_other() -> None:
+    option = {"claim": "act", "text": "Act."}
+    memo = briefs.write(evaluate(debate(option, PRO | {"outweighs": []}, CON)), "policy")
+    assert "For: no documented claim that is in play stands." in memo
+    assert "Against: no documented claim that is in play stands." in memo and "the other side (" not in memo

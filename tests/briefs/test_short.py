@@ -11,10 +11,9 @@ from hypothesis import given, settings
 
 import argmap
 from argmap import briefs
-from argmap.briefs.document import Document, Heading, Line, Meter, Pill, Ref, Run, Table
+from argmap.documents.document import Document, Heading, Line, Meter, Pill, Ref, Run, Table
 from argmap.evaluation import Evaluation, evaluate
 from argmap.model import Debate
-from argmap.semantics.audiences import receptions
 from argmap.semantics.gradual import strengths
 from argmap.trials import settlings
 from tests.briefs.tram import evaluated
@@ -25,7 +24,7 @@ FLAGSHIP = Path(__file__).parents[2] / "arguments" / "nato-ukraine"
 
 def whole(debate: Debate) -> Evaluation:
     ev = evaluate(debate)
-    return replace(ev, strengths=strengths(ev), receptions=receptions(ev))
+    return replace(ev, strengths=strengths(ev))
 
 
 def words(line: Line) -> str:
@@ -85,7 +84,7 @@ def test_what_is_recommended(recommendation: dict[str, str] | None, words: str) 
 def test_an_option_that_is_outweighed_for_says_what_it_beats() -> None:
     memo = briefs.write(evaluated(), "policy-short")
     assert "0 of 2 count, 1 outweighed: “The line costs more than the city has” (C3)." in memo
-    assert "One comparison made." in memo and "Needs one comparison to stand, one to fall." in memo
+    assert "One comparison made." in memo and "Needs one comparison to stand, one to be defeated." in memo
 
 
 def test_each_option_has_its_sign_and_no_bar() -> None:

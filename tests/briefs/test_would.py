@@ -13,18 +13,18 @@ from hypothesis import given, settings
 
 import argmap
 from argmap import briefs
-from argmap.briefs import prose
-from argmap.briefs.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Run, Tag
+from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Run, Tag
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Framework, Label, Labelling
 from argmap.grounded import grounded
 from argmap.model import Claim, Debate
 from argmap.reasons import dispute_tree, live_in, tally
+from argmap.wording.counts import in_words
 from tests.briefs.tram import evaluated
 from tests.strategies import debates, random_debate
 
-LABELS = {"stand": Label.IN, "fall": Label.OUT, "be undecided": Label.UNDEC}
-WOULD = r"It would (?:also )?(stand|fall|be undecided) if "
+LABELS = {"stand": Label.IN, "be defeated": Label.OUT, "be undecided": Label.UNDEC}
+WOULD = r"It would (?:also )?(stand|be defeated|be undecided) if "
 
 
 MANY = 30
@@ -33,7 +33,7 @@ MANY = 30
 
 def numbered(words: str) -> int:
     """`seven` as 7, `13` as 13."""
-    return int(words) if words.isdigit() else [prose.number(n) for n in range(11)].index(words.lower())
+    return int(words) if words.isdigit() else [in_words(n) for n in range(11)].index(words.lower())
 
 
 class Said:
@@ -126,7 +126,7 @@ def _all_refuted(s: Said, found: re.Match[str]) -> None:
 
 
 def _one_of_many(s: Said, found: re.Match[str]) -> None:
-    """`It would fall if any one of two claims were refuted, such as A.`"""
+    """`It would be defeated if any one of two claims were refuted, such as A.`"""
     turning = [
         id for id in s.ev.framework.statements
         if id != s.option and s.refuted([id]).labels[s.option] is LABELS[found[1]]
@@ -135,7 +135,7 @@ def _one_of_many(s: Said, found: re.Match[str]) -> None:
 
 
 def _together(s: Said, found: re.Match[str]) -> None:
-    """`It would fall if two claims together were refuted, such as A and B.`"""
+    """`It would be defeated if two claims together were refuted, such as A and B.`"""
     assert len(s.ids) == numbered(found[2]) and s.refuted(s.ids).labels[s.option] is LABELS[found[1]]
 
 
@@ -205,7 +205,7 @@ def _one_settles(s: Said, found: re.Match[str]) -> None:
 
 
 def _no_few(s: Said, found: re.Match[str]) -> None:
-    size = 1 if found[1] == "single claim" else numbered(found[1].split()[0])
+    size = 1 if found[1] == "single" else numbered(found[1])
     for option in s.ids or [s.option]:
         others = [id for id in s.ev.framework.statements if id != option]
         for n in range(1, (size if len(others) < MANY else 1) + 1):
@@ -243,20 +243,31 @@ def _one_comparison(s: Said, found: re.Match[str]) -> None:
     assert here.compared(pro, [con]) is Label.IN and here.compared(con, [pro]) is Label.OUT
 
 
+def _first(s: Said, found: re.Match[str]) -> None:
+    """`It turns on what nobody has settled: which comes first, A, B or C.`"""
+    [option] = [claim.id for claim in s.ev.debate.resolutions if s.ev.label(claim.id) is Label.UNDEC]
+    here, counted = Said(s.ev, option, ()), tally(s.ev, option)
+    pros, cons = counted.supports.counting, counted.rebuttals.counting
+    assert set(s.ids) <= {*pros, *cons}
+    assert here.compared(pros[0], cons) is Label.IN and here.compared(cons[0], pros) is Label.OUT
+
+
 def _nearest(s: Said, found: re.Match[str]) -> None:
     """`Nearest to an answer is A. Two comparisons in its favour would make it stand and one comparison against it …`"""
     resolutions = [s.ids[0]] if "Nearest" in s.words else sorted(s.ev.debate.resolution_ids)
     for number, verb in re.findall(
-        r"(\w+) comparisons? (?:in its favour|against it) would make it (stand|fall)", s.words
+        r"(\w+) comparisons? (?:in its favour|against it) would (make it stand|defeat it)", s.words
     ):
         here = Said(s.ev, resolutions[0], ())
-        lighter = here.in_play(against=verb == "stand")
+        stands = verb == "make it stand"
+        lighter = here.in_play(against=stands)
         found_ = tally(s.ev, here.option)
-        able = live_in(s.ev, found_.supports if verb == "stand" else found_.rebuttals)
+        able = live_in(s.ev, found_.supports if stands else found_.rebuttals)
         size = numbered(number)
         tried = [here.compared(id, each) for id in able for each in combinations(lighter, size)]
         fewer = [here.compared(id, each) for id in able for each in combinations(lighter, size - 1)]
-        assert LABELS[verb] in tried and LABELS[verb] not in fewer
+        label = Label.IN if stands else Label.OUT
+        assert label in tried and label not in fewer
 
 
 TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
@@ -275,11 +286,12 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     r"(?:So would evidence|Evidence), or a reason that holds, for .+": _support,
     WOULD + r"each of these (\w+) considerations .+ were outweighed by one (?:for|against) it: .+": _settled,
     WOULD + r"a consideration (?:for|against) it outweighed “<[\w-]+>”\.": _one_settles,
-    r"No (single claim|\w+ claims together) turns? .+ if refuted\.": _no_few,
+    r"No (\w+) refutations? changes? how .+ stands\.": _no_few,
     r"No answer to a single statement, no single support and no single comparison would make it stand\.": _no_step,
     r".+ Without the (\w+ )?comparisons? that the debate’s editors have made it would (.+)\.": _by_comparisons,
     r"It turns on one comparison that nobody has made: whether .+": _one_comparison,
-    r".*\w+ comparisons? (?:in its favour|against it) would make it (?:stand|fall).*": _nearest,
+    r"It turns on what nobody has settled: which comes first, .+": _first,
+    r".*\w+ comparisons? (?:in its favour|against it) would (?:make it stand|defeat it).*": _nearest,
 }  # fmt: skip
 """What the memo says would be, or is enough, and how it is tried."""
 
@@ -290,7 +302,7 @@ def try_all(ev: Evaluation, others: bool = False) -> list[str]:
     met = []
     for each in (*said(ev, "policy"), *said(ev, "policy-short")):
         about_it = not any(isinstance(part, Tag) for part in each.line)  # and is not what a statement itself says
-        if about_it and re.search(r"\bwould\b|\benough\b|\bif refuted\b|rests on one|turns on", each.words):
+        if about_it and re.search(r"\bwould\b|\benough\b|\bNo \w+ refutations?\b|rests on one|turns on", each.words):
             pattern, found = next(
                 ((p, m) for p in TRIED if (m := re.fullmatch(p, each.words))), (None, None)
             )  # fmt: skip

@@ -81,7 +81,7 @@ def test_all_accepts_every_step_and_forgets_those_that_are_gone(small: Program) 
     assert "1 step accepted, 7 already were, 1 of steps that are gone taken out" in small("accept", "--all").err
     assert "no-regrets" not in lock(small) and "no-remorse" in lock(small)
     again = small("accept", "--all")
-    assert "0 steps accepted, 8 already were: arguments/school-start/argmap.lock is as it was." in again.err
+    assert "No steps accepted, 8 already were: arguments/school-start/argmap.lock is as it was." in again.err
 
 
 def test_named_steps_leave_the_others_and_the_quotes_alone(small: Program) -> None:

@@ -25,7 +25,7 @@ def test_without_a_cache_folder_it_is_said_that_several_files_are_less_safe(
     monkeypatch.setenv("ARGMAP_CACHE", str(small.write("file", "") / "below"))
     result = small(*command)
     assert result.code == 0
-    assert ("note: there is no cache folder that can be written" in result.err) == said
+    assert ("note: no cache folder can be written" in result.err) == said
 
 
 def test_a_journal_that_cannot_be_written_leaves_all_as_it_was(small: Program) -> None:
@@ -46,7 +46,7 @@ def test_a_bad_journal_is_named_with_what_to_do(small: Program, command: list[st
     before = contents(small.folder)
     result = small(*command)
     assert result.code == 2
-    assert journal.name in result.err and "then delete the first" in result.err
+    assert journal.name in result.err and "then delete it" in result.err
     assert contents(small.folder) == before
 
 

@@ -33,7 +33,7 @@ def test_size(numbers: tuple[int, int, int], said: str) -> None:
     assert size_told(*numbers) == said
     statements, bare, positions = numbers
     every = [Checked(statements=statements, bare_steps=bare, positions=positions)]
-    assert summary(every).startswith(f"{said}, 0 sources")
+    assert summary(every).startswith(f"{said}, no sources")
 
 
 def test_everything_counts_the_flagship_alike(flagship: Path, argmap: Program) -> None:
@@ -43,7 +43,7 @@ def test_everything_counts_the_flagship_alike(flagship: Path, argmap: Program) -
     assert debate.bare_steps > 1
     assert size in argmap("check", str(flagship)).out
     assert size in heading(ev, View("overview"), ()).subject and size in heading(ev, View("whole"), ()).subject
-    assert size in debate_page(ev, ["overview"], ["policy"])
+    assert size in debate_page(ev, ["overview"], {"policy": ("policy", None)})
 
     arguments = [id for id, each in debate.statements.items() if not isinstance(each, Claim)]
     assert sum(sum(row.forces.values()) for row in table(ev)) == len(arguments)  # of the index page and `evaluate`

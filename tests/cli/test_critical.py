@@ -20,7 +20,7 @@ def test_json_and_every_resolution(small: Program) -> None:
 
 def test_when_time_is_over_the_exit_code_is_3(small: Program) -> None:
     result = small("critical", "we-should-act", "--timeout", "1e-9")
-    assert result.code == 3 and "was over" in result.err
+    assert result.code == 3 and "Time ran out" in result.err
 
 
 def test_an_unknown_id_gets_the_nearest(small: Program) -> None:

@@ -176,7 +176,7 @@ def test_what_is_not_there_is_said(argmap: Program, scratch: Scratch, given: tup
 def test_before_the_first_commit_it_says_so(argmap: Program, small: Program) -> None:
     Scratch(argmap.folder)
     found = argmap("diff")
-    assert (found.code, "no commit yet" in found.err) == (2, True)
+    assert (found.code, "no commit to compare with" in found.err) == (2, True)
 
 
 def test_without_a_repository_it_says_so(argmap: Program, small: Program) -> None:
@@ -243,7 +243,7 @@ def test_a_picture_shows_one_debate(argmap: Program, scratch: Scratch) -> None:
     scratch.write("arguments/e/debate.yaml", DEBATE.replace("debate: d", "debate: e"))
     changed(scratch)
     found = argmap("diff", "-f", "svg")
-    assert (found.code, "name one with --debate" in found.err) == (2, True)
+    assert (found.code, "name it with --debate" in found.err) == (2, True)
     assert argmap("diff", "-f", "svg", "-d", "e").out.startswith("<svg")
 
 

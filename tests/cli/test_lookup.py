@@ -89,7 +89,7 @@ def test_a_debate_that_is_not_there(two: Program, name: str, said: str) -> None:
         (["explain", "take-it"], "svg", b"<svg"),
         (["explain", "take-it"], "png", b"\x89PNG"),
         (["explain", "take-it"], "pdf", b"%PDF"),
-        (["explain", "take-it"], "md", b"## take-it"),
+        (["explain", "take-it"], "md", b"# take-it"),
         (["explain", "take-it"], "json", b"{"),
         (["explain", "take-it"], "txt", b"take-it is"),
         (["explain", "take-it"], "log", b"take-it is"),
@@ -119,18 +119,18 @@ def test_the_form_is_that_of_the_name(two: Program, command: list[str], ending: 
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (["explain", "take-it", "-f", "json", "-o", "a.svg"], "--format json and -o a.svg name two forms"),
+        (["explain", "take-it", "-f", "json", "-o", "a.svg"], "--format json contradicts the ending of -o a.svg"),
         (["explain", "take-it", "-o", "a.html"], "cannot write .html; end the name in ."),
         (["evaluate", "-o", "a.svg"], "cannot write .svg; end the name in ."),
-        (["sensitivity", "take-it", "-f", "text", "-o", "a.svg"], "name two forms"),
+        (["sensitivity", "take-it", "-f", "text", "-o", "a.svg"], "contradicts the ending"),
         (["explain", "take-it", "-o", "a.jpg"], "cannot write .jpg; end the name in ."),
         (["evaluate", "-o", "a.csv"], "cannot write .csv; end the name in ."),
         (["map", "insulin", "-o", "a.jpg"], "cannot write .jpg; end the name in ."),
         (["brief", "policy", "-o", "a.pdf"], "end the name in .md or .html. A browser prints the HTML as PDF."),
         (["brief", "policy", "-o", "a.docx"], "cannot write .docx"),
-        (["brief", "policy", "-f", "markdown", "-o", "a.html"], "--format md and -o a.html name two forms"),
+        (["brief", "policy", "-f", "markdown", "-o", "a.html"], "--format md contradicts the ending of -o a.html"),
         (["check", "-o", "a.md"], "cannot write .md"),
-        (["check", "-f", "junit", "-o", "a.json"], "--format junit and -o a.json name two forms"),
+        (["check", "-f", "junit", "-o", "a.json"], "--format junit contradicts the ending of -o a.json"),
         (["verify", "-o", "a.html"], "cannot write .html; end the name in ."),
         (["diff", "-o", "a.png"], "cannot write .png; end the name in ."),
         (["review", "-o", "a.txt"], "cannot write .txt; end the name in ."),
@@ -145,11 +145,11 @@ def test_two_forms_at_once_are_refused(two: Program, command: list[str], said: s
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--depth", "3"], "--depth is how many steps around a statement: name it with --focus ID."),
-        (["--scale", "2"], "--scale is for PNG, and SVG has no dots: use it with -f png."),
+        (["--depth", "3"], "--depth needs --focus ID: it counts steps around a statement."),
+        (["--scale", "2"], "--scale is for PNG, and SVG has no dots: use -f png."),
         (["--scale", "2", "-o", "a.pdf"], "--scale is for PNG, and PDF has no dots"),
         (["--view", "whole", "--focus", "take-it"], "--view is for the whole debate"),
-        (["--position", "reason"], "there is no position 'reason': did you mean 'reasons'?\n"),
+        (["--position", "reason"], "there is no position 'reason'; did you mean 'reasons'?\n"),
     ],
 )
 def test_an_option_of_a_map_without_effect_is_refused(two: Program, options: list[str], said: str) -> None:

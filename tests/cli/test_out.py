@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 import pytest
 
+from argmap.cli import options
 from argmap.cli.main import COMMANDS, cli
+from argmap.maps import THEMES
 from tests.cli.run import Program
 from tests.maps.test_raster import font_with
 
@@ -128,7 +130,7 @@ class TestCharactersThatNoFontHas:
     def test_a_note_names_them_and_its_advice_ends_it(self, odd: Program, command: list[str]) -> None:
         font = font_with(odd.folder, "\u4e2d\ue000")
         result = odd(*command, "-o", "a")
-        said = f"note: no font here has U+4E2D \u4e2d, U+E000: the {command[-1].upper()} shows a box for each. "
+        said = f"note: no font here has U+4E2D \u4e2d and U+E000: the {command[-1].upper()} shows a box for each. "
         assert (result.code, result.err) == (
             0, said + "Give a font that has them, as TTF or OTF: --font FILE\n"
         )  # fmt: skip
@@ -155,6 +157,24 @@ class TestCharactersThatNoFontHas:
     def test_what_is_no_font_is_said(self, odd: Program) -> None:
         path = "arguments/school-start/debate.yaml"
         result = odd("map", "-o", "a.png", "--font", path)
-        assert result.code == 2 and f"{path} is not a font that can be read." in result.err
+        assert result.code == 2 and f"{path} cannot be read as a font." in result.err
         assert odd("map", "-o", "a.png", "--font", "none.ttf").code == 2
         assert not (odd.folder / "a.png").exists()
+
+
+class TestThemes:
+    PICTURES = (["map"], ["explain", "it-is-expensive"], ["diff", ".", "."])
+
+    def test_the_option_names_every_theme(self) -> None:
+        assert tuple(THEMES) == options.THEMES
+
+    @pytest.mark.parametrize("command", PICTURES)
+    def test_every_picture_follows_the_reader_or_has_fixed_colours(self, small: Program, command: list[str]) -> None:
+        assert small(*command, "-f", "svg").out.count("<style>") >= 1
+        fixed = small(*command, "-f", "svg", "--theme", "dark").out
+        assert 'class="argmap dark"' in fixed and "<style>" not in fixed
+
+    @pytest.mark.parametrize("command", [*PICTURES[1:], ["diff", ".", ".", "-f", "html"]])
+    def test_what_is_not_a_picture_has_no_theme(self, small: Program, command: list[str]) -> None:
+        result = small(*command, "--theme", "dark")
+        assert result.code == 2 and "--theme is for pictures: give it with -f svg or another picture." in result.err

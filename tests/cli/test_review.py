@@ -62,7 +62,7 @@ class TestTheComment:
         result = argmap("review")
         assert result.code == 0 and result.err == ""
         assert (
-            result.out.startswith(MARKER) and "**A resolution flips: `build` stood and now is defeated.**" in result.out
+            result.out.startswith(MARKER) and "**A resolution flips: `build` stood and is now defeated.**" in result.out
         )
         assert "Nothing changed in `other`." in result.out
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from argmap.cli.commands.solve import PROBLEMS, command
-from argmap.cli.main import COMMANDS
-from argmap.semantics import iccma
+from argmap.cli.commands.solve import PROBLEMS
+from argmap.cli.main import COMMANDS, cli
+from argmap.semantics import exchange
 from argmap.version import __version__
 from tests.conftest import ROOT
 
@@ -20,7 +20,7 @@ SAMPLE = "p af 5\n# a comment\n1 2\n2 1\n2 3\n3 4\n4 5\n5 3\n"
 
 
 def solve(*arguments: object) -> Result:
-    return CliRunner().invoke(command, [str(each) for each in arguments])
+    return CliRunner().invoke(cli, ["solve", *map(str, arguments)])
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_the_format_can_be_named(tmp_path: Path) -> None:
 
 def test_lists_of_problems_and_formats() -> None:
     assert solve("--problems").stdout == f"[{','.join(PROBLEMS)}]\n"
-    assert solve("--formats").stdout == "[iccma,i23,apx,tgf]\n"
+    assert solve("--formats").stdout == "[iccma,af,i23,apx,tgf]\n"
     assert len(PROBLEMS) == 35
 
 
@@ -98,7 +98,7 @@ def test_the_time_given_is_kept_and_said(tmp_path: Path) -> None:
     file = tmp_path / "many.af"
     names = [str(n + 1) for n in range(90)]
     attacks = [(a, b) for a in names for b in names if int(a) % 30 == int(b) % 30 and a != b]
-    file.write_text(iccma.written("iccma", names, attacks))
+    file.write_text(exchange.BY_NAME["iccma"].write(names, attacks))
     result = solve("-p", "CE-PR", "-f", file, "--timeout", 0.3)
     assert result.exit_code == 3 and result.stdout == ""
     assert re.search(r"No full answer to CE-PR within 0.3 s. There are at least [\d,]+\.", result.stderr)
@@ -108,7 +108,7 @@ def test_the_time_given_is_kept_and_said(tmp_path: Path) -> None:
 
 
 def test_a_time_is_stated_where_none_is_given() -> None:
-    assert "600 where it is not given; inf is no limit" in " ".join(solve("--help").stdout.split())
+    assert "inf for no limit. [default: 600]" in " ".join(solve("--help").stdout.split())
 
 
 @pytest.mark.parametrize("seconds", ["inf", "1e400", "1e10"])
@@ -144,7 +144,7 @@ def test_the_attacks_of_a_file_are_no_arguments(tmp_path: Path) -> None:
         (["-p", "SE-PR", "-f", "SAMPLE", "-a", "1"], "leave out -a"),
         (["-p", "SE-XX", "-f", "SAMPLE"], "SE-XX"),
         (["-p", "DC-PR", "-f", "SAMPLE", "-a", "9"], "has no argument '9'"),
-        (["-p", "SE-PR"], "name a file with -f, or a debate with -d"),
+        (["-p", "SE-PR"], "name either a file with -f or a debate with -d"),
         (["-p", "SE-PR", "-f", "nowhere.af"], "nowhere.af"),
         (["-p", "SE-PR", "-f", "SAMPLE", "--limit", "-1"], "limit"),
         (["-p", "SE-PR", "-f", "SAMPLE", "--timeout", "0"], "timeout"),

@@ -150,7 +150,7 @@ class TestNothingIsLost:
 
     def test_files_right_in_arguments(self, two: Program) -> None:
         two.write("arguments/loose.yaml", "position: loose\narguments: []\n")
-        said = "note: arguments/loose.yaml is not read: move it into the folder of a debate.\n"
+        said = "note: arguments/loose.yaml is ignored: move it into the folder of a debate.\n"
         assert said in two("check").err and said in two("build", "-q").err
 
     @pytest.mark.parametrize("name", ["debate.yaml", "debate.yml", "positions/x.yaml"])

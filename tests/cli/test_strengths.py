@@ -8,9 +8,8 @@ from typing import get_args
 
 import pytest
 
-from argmap.cli.options import STRENGTHS
 from argmap.model import Standard
-from argmap.semantics.gradual import GRADUAL
+from argmap.semantics.gradual import BY_NAME
 from argmap.semantics.standards import DOUBT, LEAD
 from tests.cli.run import Program
 
@@ -49,11 +48,7 @@ def insulin(argmap: Program) -> Program:
     return argmap
 
 
-def test_the_options_name_every_gradual_semantics() -> None:
-    assert tuple(each.NAME for each in GRADUAL) == STRENGTHS
-
-
-@pytest.mark.parametrize("name", STRENGTHS)
+@pytest.mark.parametrize("name", BY_NAME)
 def test_strengths_stand_beside_the_labels(insulin: Program, name: str) -> None:
     result = insulin("evaluate", "--strength", name, "--all")
     assert result.code == 0 and result.out.splitlines()[1].split()[:2] == ["take-it", "undecided"]
@@ -162,14 +157,6 @@ def test_what_sensitivity_is_not_for(insulin: Program) -> None:
     assert insulin("sensitivity", "take-itt").code == 2
 
 
-def test_the_setting_names_every_gradual_semantics() -> None:
-    from typing import get_args
-
-    from argmap.cli.config import Strength
-
-    assert get_args(Strength) == STRENGTHS
-
-
 def test_maps_and_briefs_show_strengths_where_asked_for(insulin: Program) -> None:
     assert "strength" not in insulin("map").out and "strength" not in insulin("brief", "policy").out
     assert "strengths from 0 to 1" in insulin("map", "--strength", "df-quad").out
@@ -221,7 +208,8 @@ def test_an_unknown_strength_is_refused(insulin: Program, command: list[str]) ->
     ("# so\n'weights' = 3", "2: weights: must be a table, a line `name = value` for each"),
     ("[weights]\nA = true", "2: weights.A: must be a number, without quotes"),
     ("strenght = 'df-quad'", "1: strenght: there is no such setting; did you mean 'strength'?"),
-    ("themes = 'light'", "1: themes: must be a list"),
+    ("select = 'light'", "1: select: must be a list"),
+    ("themes = 'dark'", "1: themes: delete this setting: each map is one SVG"),
     ("output = 3", "1: output: must be a text, in quotes"),
     ("[review]\nthreshold = 2", "2: review.threshold: must be 1 or less\n"),
     ("[review]\nthreshold = nan", "2: review.threshold: must be a finite number\n"),
@@ -272,9 +260,11 @@ def test_what_is_not_toml_is_shown(insulin: Program, text: str, said: str) -> No
 
 def test_explained_as_an_audience_sees_it(insulin: Program) -> None:
     out = insulin("explain", "take-it", "--audience", "doctors").out
-    assert out.startswith("To doctors, take-it stands.\n  They rank life, then property.\n")
+    assert out.startswith(
+        "To doctors, take-it stands.\n  It says: Hal may take it.\n  They rank life, then property.\n"
+    )
     assert "To doctors, saves-him outweighs is-hers: life comes before property." in out
-    assert "To make it fall, convince them to raise property to just above life." in out
+    assert "To defeat it, convince them to raise property to just above life." in out
     found = json.loads(insulin("explain", "take-it", "--audience", "owners", "-f", "json").out)
     assert (found["audience"], found["label"], found["ranks"]) == ("owners", "out", ["property", "life"])
     assert found["shifts"] == [

@@ -98,7 +98,7 @@ class TestFmt:
         monkeypatch.setattr("argmap.writing.format._write", lambda tree: "position: benefits\narguments: []\n")
         before = files(small.folder)
         result = small("fmt")
-        assert result.code == 2 and "please report it" in result.err
+        assert result.code == 2 and "report it" in result.err
         assert files(small.folder) == before
 
 

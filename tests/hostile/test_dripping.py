@@ -13,6 +13,7 @@ import pytest
 from argmap.cli.posting import client
 from argmap.cli.posting.client import Api, Patience
 from argmap.cli.posting.faults import PostingError, UnsureError
+from tests.conftest import ends
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 
@@ -62,10 +63,8 @@ DRIPS = {
 @pytest.mark.parametrize("drip", DRIPS)
 def test_what_drips_ends_in_the_time_given(drip: str) -> None:
     with server(*DRIPS[drip], 0.05) as (url, sent):
-        begun = time.monotonic()
-        with pytest.raises(PostingError):
+        with ends(), pytest.raises(PostingError):
             Api(url, {}, patience=QUICK).get("/x")
-        assert time.monotonic() - begun < 10  # a second is given; the machine may be busy
         assert sent[0] < 1_000
 
 

@@ -26,7 +26,7 @@ def found(sources: str) -> list[tuple[str, str]]:
     [
         ("categories: [x]", [("foreign-key", "`categories`")]),
         ("x: 1\n    custom: {y: 2}\n    issued: {year: 1, z: 3}\n    author: [{family: Doe, w: 4}]",
-         [("foreign-key", "`author.w`, `custom.y`, `issued.z`, `x`")]),
+         [("foreign-key", "`author.w`, `custom.y`, `issued.z` and `x`")]),
         ("type: no-type", [("foreign-key", "`type: no-type`")]), ("type: bok", [("bad-value", "`bok` is not a type")]),
         ("titel: x", [("unknown-key", "a source has no key `titel`")]),
         ("titel:", [("unknown-key", "a source has no key `titel`")]),

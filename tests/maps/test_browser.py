@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -39,3 +40,34 @@ def test_chromium_sees_no_text_outside_its_card() -> None:
             assert page.locator("g.statement").count() > 0
             assert page.evaluate(_TOO_WIDE) == []
         browser.close()
+
+
+_COLOURS = """
+() => [...document.querySelectorAll('svg *')].filter(each => each.tagName != 'style').map(each => {
+  const style = getComputedStyle(each);
+  return style.fill + ' ' + style.stroke;
+})
+"""
+
+
+@pytest.mark.real
+def test_chromium_shows_a_map_in_the_colours_of_its_page(tmp_path: Path) -> None:
+    needs("chromium")
+    from playwright import sync_api as playwright
+
+    with playwright.sync_playwright() as program:
+        browser = program.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page(color_scheme="dark")
+        found = {}
+        for theme in ("auto", "light", "dark", "print"):
+            file = tmp_path / f"{theme}.svg"
+            file.write_text(to_svg(park(), theme=theme), encoding="utf-8")
+            page.goto(file.as_uri())
+            found[theme] = page.evaluate(_COLOURS)
+        page.goto((tmp_path / "auto.svg").as_uri())
+        page.emulate_media(media="print")
+        assert page.evaluate(_COLOURS) == found["print"]
+        page.emulate_media(media="screen", color_scheme="light")
+        assert page.evaluate(_COLOURS) == found["light"]
+        browser.close()
+    assert found["auto"] == found["dark"] != found["light"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from argmap.maps import LayoutError
 from argmap.maps.engine import Dot, PyGraphviz, engine
 from argmap.maps.layout import Engine, read_plain
-from tests.conftest import needs
+from tests.conftest import ends, needs
 from tests.maps.park import park
 
 TWO = 'digraph { a [fixedsize=true width=2 height=1 label=""]; b [fixedsize=true width=1 height=1 label=""]; a -> b }'
@@ -46,11 +45,9 @@ def test_wasi_refuses_what_is_no_dot_and_works_afterwards(text: str, capfd: pyte
 
 
 def test_wasi_stops_at_its_time_limit_and_works_afterwards() -> None:
-    start = time.monotonic()
-    with pytest.raises(LayoutError, match=r"more than 0\.2 s") as caught:
+    with ends(), pytest.raises(LayoutError, match=r"more than 0\.2 s") as caught:
         engine().layout(HARD, timeout=0.2)
     assert caught.value.timed_out
-    assert time.monotonic() - start < 30, "it must not have run to the end"
     assert len(engine().layout(TWO).boxes) == 2
 
 

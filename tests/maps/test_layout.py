@@ -9,14 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.evaluation import Evaluation, evaluate
+from argmap.framework import Label
 from argmap.maps import LayoutError, Links, View, draw
 from argmap.maps.compose import scenes
 from argmap.maps.crossing import cross_lines
 from argmap.maps.drawing import lay_out
 from argmap.maps.engine import engine
 from argmap.maps.layout import TIME_LIMIT, Layout
-from argmap.maps.place import Placed, _Rows
+from argmap.maps.place import HANG_GAP, LANE, STUB, Placed, Spot, _Rows, _Standing
 from argmap.maps.plan import Column, Plan, Slot
+from argmap.maps.scene import Card, Scene
 from argmap.maps.wiring import Line, _Lane, tree_lines, with_stubs
 from argmap.model import Claim, Debate, Position, Rebuttal, Support
 from tests.maps.park import park
@@ -46,8 +48,9 @@ def _sound(placed: Placed) -> None:
     assert set(placed.spots) == set(placed.scene.cards), "every card has a place"
     spots = list(placed.spots.values())
     for a, b in combinations(spots, 2):
-        apart = a.right <= b.x or b.right <= a.x or a.bottom <= b.y or b.bottom <= a.y
-        assert apart, f"{a.face.card.id} and {b.face.card.id} overlap"
+        beside = a.right <= b.x or b.right <= a.x
+        gap = round(max(b.y - a.bottom, a.y - b.bottom), 1)
+        assert beside or gap >= HANG_GAP, f"{a.face.card.id} and {b.face.card.id} overlap or touch"
     for floor in placed.floors:
         inside = [s for s in spots if s.face.card.panel == floor.plate.panel.key]
         assert not placed.scene.stacked_panels or inside
@@ -227,6 +230,31 @@ def test_a_column_has_room_up_to_the_nearest_of_its_ranks(made: list[tuple[int, 
                     high = min(high, rows.centres[other] - distance)
         assert rows.room(index) == (low, high)
         rows.move(index, rows.centres[index] + 30.0)
+
+
+def test_a_column_begins_a_gap_below_what_stands_above_it_and_a_lane_below_what_its_family_reaches_over() -> None:
+    """A card `top`, to which the second and the last column answer, and strangers above one and between both."""
+    scene = Scene({id: _card(id) for id in ("top", "stranger", "between", "left", "right")}, (), {})
+    columns = [
+        Column(parent, [Slot(id, 0, "top")], depth=depth)
+        for id, parent, depth in (
+            ("top", None, 0), ("left", "top", 1), ("stranger", None, 0), ("between", None, 0), ("right", "top", 1)
+        )
+    ]  # fmt: skip
+    edges = [(100.0, 200.0), (0.0, 90.0), (40.0, 95.0), (100.0, 190.0), (210.0, 300.0)]
+    placed = Placed(scene, Plan(columns, [0, 2, 3]), {"top": Spot(None, 100, 0, "top", 0, 0)}, [], edges)
+    standing, bottoms = _Standing(placed), {0: 80.0, 2: 400.0, 3: 300.0}
+    for index, bottom in bottoms.items():
+        standing.add(index, bottom)
+    lane = STUB + 3 * LANE
+    assert [standing.above(index, bottoms) for index in (1, 4)] == [400 + lane, 400 + lane]
+    assert _Standing(placed).above(2, {}) == float("-inf")
+    scene.cards["top"] = _card("top", panel=None)
+    assert [standing.above(index, bottoms) for index in (1, 4)] == [400 + HANG_GAP, float("-inf")]
+
+
+def _card(id: str, panel: str | None = "p") -> Card:
+    return Card(id, "claim", "", "", 0, "", Label.IN, "", panel, "")
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 6))))

@@ -14,7 +14,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 import argmap
-from argmap.maps import MapError, MissingExtra, missing_characters, to_pdf, to_png, to_svg
+from argmap.maps import MapError, missing_characters, to_pdf, to_png, to_svg
+from argmap.wording.extras import MissingExtra
 from tests.maps.park import park, single
 
 

@@ -79,7 +79,8 @@ def test_a_prefix_keeps_the_ids_of_two_maps_apart() -> None:
 def test_nothing_in_a_debate_becomes_markup(view: View) -> None:
     svg = to_svg(hostile(), view, link=Links(lambda _: "javascript:alert(1)", lambda _: HOSTILE))
     root = ET.fromstring(svg)
-    allowed = {SVG + name for name in ("svg", "title", "desc", "rect", "g", "a", "text", "tspan", "path", "circle")}
+    names = ("svg", "style", "title", "desc", "rect", "g", "a", "text", "tspan", "path", "circle")
+    allowed = {SVG + name for name in names}
     assert {element.tag for element in root.iter()} <= allowed
     assert not [name for element in root.iter() for name in element.attrib if name.lower().startswith("on")]
     assert not [e for e in root.iter(SVG + "a") if "javascript" in (e.get("href") or "")]

@@ -9,8 +9,9 @@ from itertools import combinations
 
 import pytest
 
-from argmap.maps import THEMES, MapError, View, to_svg
-from argmap.maps.theme import COLOURS, Theme, contrast, theme_named
+from argmap.maps import THEMES, MapError, View, to_dot, to_png, to_svg
+from argmap.maps.beside import beside
+from argmap.maps.theme import COLOURS, Theme, adapting, contrast, theme_named
 from tests.maps.park import park
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -46,7 +47,7 @@ def test_sides_differ_in_blue_and_red_which_colour_blind_people_tell_apart(theme
 
 
 def test_an_unknown_theme_names_those_that_there_are() -> None:
-    with pytest.raises(MapError, match="light, dark, print"):
+    with pytest.raises(MapError, match="auto, light, dark, print"):
         theme_named("pink")
 
 
@@ -66,6 +67,37 @@ def test_every_text_of_a_drawing_can_be_read_on_what_lies_behind_it(name: str, v
             assert contrast(element.get("fill", ""), ground) >= 4.5, ET.tostring(element)
             checked += 1
     assert checked > 30
+
+
+MEDIA = {"dark": "@media screen and (prefers-color-scheme: dark)", "print": "@media print"}
+
+
+@pytest.mark.parametrize("name", MEDIA)
+@pytest.mark.parametrize("view", [View(), View("overview")], ids=lambda v: v.kind)
+def test_auto_by_its_style_sheet_is_the_fixed_theme(name: str, view: View) -> None:
+    found = re.search(re.escape(MEDIA[name]) + r" \{((?:[^{}]*\{[^{}]*\})*)\}", adapting())
+    assert found
+    rules = {(attribute, light): colour for attribute, light, colour in RULE.findall(found[1])}
+    svg = to_svg(park(), view).replace(f"<style>{adapting()}</style>", "")
+    turned = re.sub(
+        r'(fill|stroke)="(#\w{6})"', lambda m: f'{m[1]}="{rules.get((m[1], m[2]), m[2])}"', svg
+    )  # fmt: skip
+    assert turned.replace('class="argmap auto"', f'class="argmap {name}"') == to_svg(park(), view, name)
+
+
+RULE = re.compile(r'\.auto \[(fill|stroke)="(#\w{6})"\]\{\1:(#\w{6})\}')
+
+
+def test_a_fixed_theme_needs_no_style_sheet_and_pictures_in_auto_are_light() -> None:
+    assert not [name for name in MEDIA if "<style" in to_svg(park(), theme=name)]
+    assert to_png(to_svg(park())) == to_png(to_svg(park(), theme="light"))
+    assert to_dot(park()) == to_dot(park(), theme="light")
+
+
+def test_two_maps_in_one_picture_follow_the_reader_together() -> None:
+    maps = tuple(to_svg(park(), prefix=prefix) for prefix in ("before-", "after-"))
+    root = ET.fromstring(beside(maps, ("Before", "After"), "Both"))
+    assert root.findtext(SVG + "style") == adapting()
 
 
 def _in_order(element: ET.Element, x: float, y: float) -> Iterator[tuple[ET.Element, float, float]]:

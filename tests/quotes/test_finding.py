@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from argmap.quotes import Found, Refused, find, normal
 from argmap.quotes.parts import NEGATION, REACH
+from tests.conftest import ends
 
 SOURCE = """\
 The harbour lights were not in any way ready before winter. “Nobody knows why,” she said — and the self-
@@ -355,13 +356,10 @@ def test_any_text_may_be_looked_for_in_any_other(quote: str, source: str) -> Non
     ],
 )
 def test_no_text_makes_it_slow(text: str, quote: str) -> None:
-    """Far from quadratic: 300,000 characters in a few seconds, at the worst."""
-    import time
-
+    """Quadratic in 300,000 characters would take hours."""
     source = normal(text)
-    begin = time.process_time()
-    find(quote, source)
-    assert time.process_time() - begin < 10
+    with ends():
+        find(quote, source)
 
 
 def test_the_words_that_turn_a_sentence_round_are_known() -> None:

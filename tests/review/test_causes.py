@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from itertools import combinations
 from typing import Any
 
@@ -20,6 +19,7 @@ from argmap.review.change import Change, Kind
 from argmap.review.partial import connected
 from argmap.review.records import debate_of, records_of, renamed
 from argmap.review.result import Flip
+from tests.conftest import ends
 from tests.review.mutations import debate, mutated, rich_debate
 from tests.strategies import random_debate
 
@@ -97,9 +97,8 @@ def turned(step: Support) -> Rebuttal:
 def test_hundreds_of_flips_by_hundreds_of_changes_take_time_that_grows_with_their_number() -> None:
     """2,000 statements in a chain of answers, all turned: each flip has up to a thousand changes that bear on it."""
     steps = [Support(id=f"s{n}", of="act" if n < 5 else f"s{(n * 7919) % n}", text=f"Step {n}.") for n in range(2_000)]
-    started = time.process_time()
-    found = flips(tuple(steps), tuple(turned(step) for step in steps))
-    assert found and time.process_time() - started < 20
+    with ends():
+        assert flips(tuple(steps), tuple(turned(step) for step in steps))
 
 
 def test_a_reworded_or_renamed_statement_flips_nothing() -> None:

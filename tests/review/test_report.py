@@ -89,6 +89,7 @@ def test_text_and_page_have_the_same_sections() -> None:
     assert "Coverage" in titles and re.findall(r"<h2>(\w+) <span", page) == titles
     (line,) = coverage(change)
     assert f"  {line}\n" in text and line in page
+    assert "(+1)" in line and "(+0)" not in line
 
 
 def test_a_first_grade_is_no_change_from_question_marks() -> None:

@@ -30,6 +30,26 @@ def test_of_an_argument_its_force_is_told() -> None:
     ]
 
 
+LEFT_ALONE = """\
+arguments:
+  - {rebuttal: x, of: send-trainers, text: It is dear.}
+  - {rebuttal: u, undercuts: x, text: So what.}
+"""
+DENIED = "  - {rebuttal: v, of: x, text: It is not.}\n"
+
+
+def test_where_the_force_of_an_argument_does_not_follow_its_label_both_are_told() -> None:
+    there, back = (list(flips(review(*pair))) for pair in _both(LEFT_ALONE, LEFT_ALONE + DENIED))
+    assert there == ["x: stood, is now defeated (as an argument answered as before)"]
+    assert back == ["x: was defeated, now stands (as an argument answered as before)"]
+    doubted = "  - {claim: p, text: Yes., contradicts: [q]}\n  - {claim: q, text: No.}\n"
+    by_doubt = "  - {rebuttal: v, of: x, premises: [p]}\n"
+    free, _, _ = LEFT_ALONE.partition("  - {rebuttal: u")
+    there, back = (list(flips(review(*pair))) for pair in _both(free, LEFT_ALONE + doubted + by_doubt))
+    assert there == ["x: counted, is now undecided, but is answered by u"]
+    assert back == ["x: was undecided, but was answered by u, now counts"]
+
+
 POLICY = """\
 arguments:
   - {support: case, of: send-trainers, text: It works., premises: [works]}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +12,7 @@ from argmap.model import Claim, Debate, Position, Rebuttal, Statement, Support
 from argmap.rules.clash import CLASH_RULES
 from argmap.rules.positions import POSITION_RULES
 from argmap.rules.rule import Options, Rule, name_of
+from tests.conftest import ends
 from tests.rules.dressed import dress, dressed_debates, with_positions
 from tests.strategies import random_debate
 
@@ -108,10 +108,9 @@ def test_long_chains_and_wide_fans_of_parts_are_judged_in_time(shape: str) -> No
         positions=(Position(id="p", kind="disadvantage", arguments=(*made, *turns)),),
     )
     ev = evaluate(debate)
-    before = time.process_time()
-    for rule in RULES:
-        list(rule.check(ev, Options()))
-    assert time.process_time() - before < 5
+    with ends():
+        for rule in RULES:
+            list(rule.check(ev, Options()))
 
 
 def test_nearly_every_rule_speaks_in_some_random_debate() -> None:

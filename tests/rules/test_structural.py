@@ -141,6 +141,25 @@ def test_weighing_that_goes_both_ways_or_round_is_named() -> None:
     }
 
 
+FIRST = tuple((id, "all") for id in "abcd")
+
+
+@pytest.mark.parametrize(("named", "open_"), [
+    ((), ("a", "b")),
+    ((("a", "b"),), ("a", "d")),
+    ((("b", "a"),), ("c", "b")),
+    ((("a", "b"), ("b", "c")), ("a", "d")),
+    ((("a", "b"), ("c", "d")), None),
+])  # fmt: skip
+def test_of_several_that_come_first_those_not_compared_are_named(
+    named: tuple[tuple[str, str], ...], open_: tuple[str, str] | None
+) -> None:
+    """`a` and `c` are for it, `b` and `d` against it."""
+    said = "are each said to come before all on the other side, and neither before the other."
+    expected = {open_[0]: f"{open_[0]} and {open_[1]} {said}"} if open_ else {}
+    assert messages(weighing(*FIRST, *named), "outweighs-both-ways") == expected
+
+
 def test_a_stated_side_is_compared_with_the_derived_one() -> None:
     text = step("rebuttal", "a", "send-trainers", "side: con") + step("rebuttal", "b", "a", "side: con")
     assert messages(text, "side-mismatch") == {"b": "b argues for pro (For): it contests a, which is con."}

@@ -6,7 +6,7 @@ import pytest
 
 from argmap.rules.duplicate_claim import NEIGHBOURS
 from argmap.rules.likelihood_nonstandard import meaning
-from argmap.rules.wording import content_words
+from argmap.words import content_words
 from tests.rules.examples import found
 
 LONG = "Instructors who work near the front see which skills new soldiers lack and can change the course within days"

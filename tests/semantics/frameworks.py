@@ -64,11 +64,9 @@ def build(pick: Pick, most_statements: int, most_steps: int) -> Framework:
     )
 
 
-def different(
-    number: int, strategy: st.SearchStrategy[Drawn], check: Callable[[Drawn], bool], first_seed: int = 0
-) -> None:
+def different(number: int, strategy: st.SearchStrategy[Drawn], check: Callable[[Drawn], bool], first_seed: int) -> None:
     """Have Hypothesis make examples, and shrink what fails, until `check` has said of so many different ones that it
-    checked them; of others it says that it passed them over. The same ones in every run."""
+    checked them; of others it says that it passed them over. The same ones for the same seed."""
     done: set[Hashable] = set()
 
     @given(strategy)

@@ -15,8 +15,8 @@ from argmap.markdown import escape
 from argmap.model import Debate
 from argmap.semantics.acceptance import acceptance, to_json, to_markdown, to_text
 from argmap.semantics.explain import explain
+from argmap.semantics.explain import to_markdown as explanation_to_markdown
 from argmap.semantics.line import line_of
-from argmap.semantics.markdown import to_markdown as explanation_to_markdown
 from argmap.semantics.prospects import Fare, Prospect
 from argmap.semantics.registry import BY_CODE, SEMANTICS
 from tests.semantics.small_debate import ferries
@@ -34,7 +34,7 @@ def test_every_statement_is_explained_under_every_semantics(made: Debate, semant
         assert (found.accepting is None) or found.accepting.label is Label.IN
         assert (found.other is None) or found.other.label is not Label.IN
         assert to_text(found, 70).startswith(id) and to_json(found)["credulous"] is found.credulous
-        assert to_markdown(found).startswith(f"## {id}\n")
+        assert to_markdown(found).startswith(f"# {id}\n")
 
 
 @given(debates())
@@ -102,3 +102,12 @@ def test_as_markdown(id: str, snapshot: SnapshotAssertion) -> None:
 
 def test_markup_in_the_data_stays_text() -> None:
     assert escape("*a* <b> [c](d) `e`") == "\\*a\\* &lt;b&gt; \\[c\\](d) \\`e\\`"
+
+
+def test_an_argument_counts_or_is_answered_in_a_position_and_a_claim_is_defeated() -> None:
+    circle = (claim("x"), con("not-x", "x"), con("yes-x", "not-x", premises=("x",), text=None))
+    ev = evaluate(debate(*circle))
+    told = {id: " ".join(to_text(acceptance(ev, id, BY_CODE["PR"]), 1000).split()) for id in ("x", "not-x")}
+    assert "In one of them it counts against x:" in told["not-x"]
+    assert "In another it is answered by yes-x:" in told["not-x"]
+    assert "In another it is defeated:" in told["x"]

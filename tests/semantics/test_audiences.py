@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap import audiences
+from argmap.audiences import Reception, Shift, for_audience, receptions, values_of
 from argmap.briefs import write
 from argmap.evaluation import Evaluation, evaluate
 from argmap.framework import Label, Labelling
 from argmap.grounded import grounded
 from argmap.model import Claim, Debate, Position, Rebuttal, Stakes, Statement, Support
 from argmap.reasons import unanswered
-from argmap.semantics import audiences
-from argmap.semantics.audiences import Reception, Shift, for_audience, receptions, values_of
 from argmap.semantics.explain import explain, to_json, to_text
 from argmap.semantics.gradual import strengths
 from argmap.semantics.measures import audience_table
@@ -234,7 +233,7 @@ def test_an_explanation_says_which_attacks_fail_and_why() -> None:
     assert "  It contests x, which does not succeed with doctors: to them life comes before property." in sentences(
         heard, "r"
     )
-    assert "To make it fall, convince them to raise property to just above life." in sentences(heard, "x")
+    assert "To defeat it, convince them to raise property to just above life." in sentences(heard, "x")
     assert "  r takes it down, and nothing answers it." in sentences(for_audience(ev, "owners"), "x")
     assert to_json(explain(heard, "x"))["shifts"] == [
         {"value": "property", "over": "life", "label": "out", "move": "up", "ranks": ["property", "life"]}
@@ -364,7 +363,7 @@ def test_a_value_may_have_to_matter_less() -> None:
         )
     )  # fmt: skip
     heard = for_audience(ev, "a")
-    assert "To make it fall, convince them to rank freedom, then money, then life." in sentences(heard, "good")
+    assert "To defeat it, convince them to rank freedom, then money, then life." in sentences(heard, "good")
     assert to_json(explain(heard, "good"))["shifts"] == [
         {"value": "life", "over": "money", "label": "out", "move": "down", "ranks": ["freedom", "money", "life"]}
     ]
@@ -446,7 +445,7 @@ def test_moves_of_values_end_with_the_effort_and_that_is_said() -> None:
     assert not every and hearing.spent <= 11_000
     told = "only the first were tried"
     assert told in "\n".join(audience_table(ev, found))
-    assert "“argmap explain” with “--audience”" in write(replace(ev, receptions=found), "policy", "markdown")
+    assert "“argmap explain” with “--audience”" in write(ev, "policy", "markdown")
 
 
 def test_the_rungs_of_a_ladder_are_no_more_than_the_steps() -> None:

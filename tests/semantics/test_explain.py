@@ -16,8 +16,7 @@ from argmap.framework import Label
 from argmap.grounded import grounded
 from argmap.model import Claim, Debate, Rebuttal, Statement, Support
 from argmap.semantics.chain import Reason
-from argmap.semantics.explain import explain, to_json, to_text
-from argmap.semantics.markdown import to_markdown
+from argmap.semantics.explain import explain, to_json, to_markdown, to_text
 from tests.semantics.small_debate import ferries
 from tests.strategies import debates, random_debate
 from tests.test_framework import BARE, CITED, claim, con, cut, debate, over, pro
@@ -89,10 +88,11 @@ def test_no_statement_is_explained_twice() -> None:
     assert said.count("tried to answer jobs-elsewhere") == 1
 
 
-def test_what_is_live_is_counted_though_it_is_undecided_whether_something_outweighs_it() -> None:
+def test_what_may_be_outweighed_is_open_and_not_counted() -> None:
     weighed = (pro("f", "r", weigh=True, **over("b")), pro("g", "f"), con("h", "f"))
     said = to_text(explain(evaluate(debate(*weighed, pro("a", "r"), con("b", "r"))), "r"))
-    assert "It is weighed: 1 holds for it (a), 1 holds against it (b)." in said
+    assert "It is weighed: 1 counts for it (a); none count against it." in said
+    assert "Open against it:" in said
 
 
 SAID: dict[str, tuple[list[Statement], str, str]] = {
@@ -132,7 +132,7 @@ SAID: dict[str, tuple[list[Statement], str, str]] = {
     "how an undecided statement would fall that is no resolution": (
         [claim("a"), con("x", "a", contradicts=("d",)), claim("d")],
         "a",
-        "To make it fall, do this: rebut d (revives x)",
+        "To defeat it, do this: rebut d (revives x)",
     ),
     "several on which it turns": (
         [claim("x", undeveloped=True), pro("a", "x"), pro("b", "a"), pro("c", "b"), pro("d", "c")],
@@ -240,7 +240,7 @@ FELL = [pro("b", "a"), con("c", "b"), pro("d", "a"), cut("e", "d"), pro("f", "a"
 @pytest.mark.parametrize(
     ("arguments", "id", "said"),
     [
-        ([claim("a"), *FELL], "a", "None of its 3 supports holds: b is answered by c (unanswered). d is undercut by "
+        ([claim("a"), *FELL], "a", "None of its 3 supports counts: b is answered by c (unanswered). d is undercut by "
          "e (unanswered). f has no ground of its own (undeveloped)."),
         ([claim("a", **CITED), *FELL], "a",
          "It cites 1 source. Each of the 3 supports of it is answered: b is answered by c"),
@@ -249,14 +249,14 @@ FELL = [pro("b", "a"), con("c", "b"), pro("d", "a"), cut("e", "d"), pro("f", "a"
         ([claim("a"), *FELL, con("g", "a")], "a", "g takes it down, and nothing answers it. None of its 3 supports"),
         ([claim("a", **CITED), *FELL, con("g", "a")], "a",
          "nothing answers it. Each of the 3 supports of it is answered: b"),
-        ([claim("a", weigh=True), *FELL, con("g", "a")], "a", "None of its 3 supports holds: b is answered by c"),
+        ([claim("a", weigh=True), *FELL, con("g", "a")], "a", "None of its 3 supports counts: b is answered by c"),
         ([claim("a"), pro("b", "a"), con("c", "b"), pro("step", "r", premises=("a",), **BARE)], "step",
          "It needs a, which has lost its ground: b is answered by c (unanswered)."),
         ([claim("a"), claim("b"), con("c", "a"), con("d", "b"), pro("step", "r", premises=("a", "b"), **BARE)], "step",
          "It needs a, which is defeated by c (unanswered), and b, which is defeated by d (unanswered)."),
         ([claim("a"), pro("b", "a"), pro("x", "b", premises=("a",), **BARE), pro("c", "a"), con("d", "c")], "a",
-         "Its other support does not hold: c is answered by d (unanswered)."),
-        ([pro("b", "r"), con("c", "b")], "r", "Its one support does not hold: b is answered by c (unanswered)."),
+         "Its other support does not count: c is answered by d (unanswered)."),
+        ([pro("b", "r"), con("c", "b")], "r", "Its one support does not count: b is answered by c (unanswered)."),
     ],
 )  # fmt: skip
 def test_it_names_the_supports_that_fell_wherever_they_did(arguments: list[Statement], id: str, said: str) -> None:
@@ -264,3 +264,22 @@ def test_it_names_the_supports_that_fell_wherever_they_did(arguments: list[State
     assert said in " ".join(to_text(explanation, 1_000).split())
     for words in said.rstrip(".").split(": ")[-1].split(". "):
         assert words in to_markdown(explanation).replace("\\", "")
+
+
+@pytest.mark.parametrize("id", ["bridge", "ferry"])
+def test_of_an_option_that_stands_it_names_another_that_cannot_be_carried_out_with_it(id: str) -> None:
+    arguments = [{"support": f"{each}-works", "of": each, "text": "It works."} for each in ("bridge", "ferry")]
+    resolutions = [
+        {"claim": "bridge", "text": "Build a bridge.", "excludes": ["ferry"]},
+        {"claim": "ferry", "text": "Run a ferry."},
+    ]
+    positions = [{"position": "p", "arguments": arguments}]
+    document = {"debate": "d", "title": "T", "resolutions": resolutions, "positions": positions}
+    told = to_text(explain(evaluate(Debate.model_validate(document)), id), 100)
+    other = "ferry" if id == "bridge" else "bridge"
+    assert f"{other} stands as well, and cannot be carried out together with it." in told
+
+
+def test_a_statement_that_is_weighed_and_no_option_has_an_explanation_too() -> None:
+    ev = evaluate(debate(pro("a", "r", weigh=True), con("b", "a"), pro("c", "a", **over("b"))))
+    assert "a counts for r." in to_text(explain(ev, "a"))

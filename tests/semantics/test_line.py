@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from argmap.audiences import for_audience
 from argmap.evaluation import Evaluation, evaluate
 from argmap.files import load_folder
 from argmap.framework import Label
 from argmap.model import Debate, Statement
 from argmap.reasons import tally
-from argmap.semantics.audiences import for_audience
 from argmap.semantics.line import MOST, line_of
 from argmap.trials import if_refuted
 from tests.semantics.test_critical import half_weighed

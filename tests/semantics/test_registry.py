@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.commands import solve
-from argmap.semantics import iccma, registry
-from argmap.semantics.solver import SolverMissing
+from argmap.semantics import exchange, registry
+from argmap.wording.extras import MissingExtra
 
 
 def test_the_tuple_has_what_the_folder_has() -> None:
@@ -30,7 +30,6 @@ def test_each_says_what_it_is() -> None:
 
 def test_the_command_knows_them_all_without_importing_them() -> None:
     assert tuple(registry.BY_CODE) == solve.CODES
-    assert [form for form in solve.FORMATS if form != "i23"] == [*iccma.FORMATS]
 
 
 def test_the_solver_is_imported_when_a_question_needs_it_and_not_before() -> None:
@@ -45,6 +44,6 @@ def test_the_solver_is_imported_when_a_question_needs_it_and_not_before() -> Non
 
 def test_a_missing_solver_is_named_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "clingo", None)
-    framework = iccma.parse(b"p af 1\n")
-    with pytest.raises(SolverMissing, match=r"pip install 'argmap\[solver\]'"):
+    framework = exchange.parse(b"p af 1\n")
+    with pytest.raises(MissingExtra, match=r"pip install 'argmap\[solver\]'"):
         registry.BY_CODE["PR"].find(framework)  # type: ignore[arg-type]

@@ -94,7 +94,7 @@ def test_what_undecided_means_is_told_by_its_kind() -> None:
     assert [each.doubt for each in doubts(facts, "r")] == [Doubt.FACTS]
     assert [each.doubt for each in doubts(facts, "b")][-1] in (Doubt.FACTS, Doubt.ITSELF)
     itself = evaluate(debate(claim("x"), con("no", "x", premises=("x",), text=None)))
-    assert doubts(itself, "x") == (Undecided(Doubt.ITSELF, ("no", "x")),)
+    assert doubts(itself, "x") == (Undecided(Doubt.ITSELF, ("no", "x"), "x"),)
 
 
 def test_the_table_counts_arguments_by_side() -> None:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from argmap.evaluation import Evaluation, evaluate
+from argmap.maps.captions import evidence_note
 from argmap.model import Debate, Evidence, Source, SourceNotes
-from argmap.semantics.audiences import standings
 from argmap.semantics.explain import explain, to_json, to_text
 from argmap.semantics.report import evaluation_json, why_undecided
 from tests.semantics.test_audiences import made, says
 from tests.test_framework import claim, con, debate, pro
 
 
-def graded(*, pro_cites: str | None, con_cites: str | None) -> Evaluation:
-    """One argument for and one against, each with evidence of a grade or without any."""
-    cited = [(Evidence(source=each),) if each else () for each in (pro_cites, con_cites)]
+def graded(*, pro_cites: str | None, con_cites: str | None, said_by: str | None = None) -> Evaluation:
+    """One argument for and one against, each with evidence of a grade or without any; what is for it may be relayed."""
+    both = ((pro_cites, said_by), (con_cites, None))
+    cited = [(Evidence(source=each, said_by=speaker),) if each else () for each, speaker in both]
     made = debate(pro("a", "r", evidence=cited[0]), con("b", "r", evidence=cited[1]))
     sources = {
         id: Source(id=id, custom=SourceNotes(reliability=id[0].upper(), credibility=id[1])) for id in ("a1", "c3")
@@ -27,12 +27,11 @@ def graded(*, pro_cites: str | None, con_cites: str | None) -> Evaluation:
 
 
 def values() -> Evaluation:
-    ev = made(
+    return made(
         pro("lives", "act", **{k: v for k, v in says("lives", "life").items() if k == "values"}),
         con("goods", "act", **{k: v for k, v in says("goods", "property").items() if k == "values"}),
         audiences={"carers": ("life", "property"), "owners": ("property", "life")},
     )
-    return replace(ev, receptions=standings(ev))
 
 
 def facts() -> Evaluation:
@@ -50,17 +49,17 @@ CASES: dict[str, tuple[Evaluation, str, dict[str, Any], str]] = {
     "nobody has weighed, the better evidence for it": (
         graded(pro_cites="a1", con_cites="c3"), "r",
         {"because": WEIGHING, "ids": ["a", "b"], "comparison": ["a", "b"], "better_evidence": "for"},
-        "Nobody has weighed a (A1) against b (C3), which have the best evidence. The better evidence is for it.",
+        "The better evidence is for it: a (A1) against b (C3).",
     ),
     "nobody has weighed, the better evidence against it": (
         graded(pro_cites=None, con_cites="c3"), "r",
         {"because": WEIGHING, "ids": ["a", "b"], "comparison": ["a", "b"], "better_evidence": "against"},
-        "Nobody has weighed a (ungraded) against b (C3), which have the best evidence. The better evidence is against",
+        "The better evidence is against it: a (ungraded) against b (C3).",
     ),
     "nobody has weighed, the evidence alike": (
         graded(pro_cites=None, con_cites=None), "r",
         {"because": WEIGHING, "ids": ["a", "b"], "comparison": ["a", "b"], "better_evidence": None},
-        "Neither has the better evidence.",
+        "Neither has the better evidence: a (ungraded) against b (ungraded).",
     ),
     "facts": (
         facts(), "r", {"because": "hangs on facts", "ids": ["b"], "open_arguments": {"b": 1}},
@@ -91,3 +90,14 @@ def test_undecided_is_told_by_its_kind(name: str) -> None:
 
 def test_what_is_decided_waits_for_nothing() -> None:
     assert to_json(explain(evaluate(debate(pro("a", "r"))), "r"))["undecided"] == []
+
+
+@pytest.mark.parametrize(("con_cites", "told"), [
+    ("c3", "The better evidence is against it: a (testimony) against b (C3)."),
+    (None, "The better evidence is for it: a (testimony) against b (ungraded)."),
+])  # fmt: skip
+def test_the_grade_of_a_paper_that_relays_what_somebody_said_does_not_count(con_cites: str | None, told: str) -> None:
+    ev = graded(pro_cites="a1", con_cites=con_cites, said_by="The minister")
+    assert told in " ".join(to_text(explain(ev, "r"), 1000).split())
+    assert "It cites 1 source, testimony only." in to_text(explain(ev, "a"), 1000)
+    assert evidence_note(ev.debate, ev.debate.statements["a"]) == "Evidence: 1, testimony"

@@ -123,6 +123,65 @@ def test_what_cannot_be_taken_apart_is_left_to_git(text: str) -> None:
     assert merge(text, text + "x: 1\n", text + "y: 1\n") is None
 
 
+CLAIM = "resolutions:\n  - claim: act\n    text: Act.\n"
+
+
+@pytest.mark.parametrize(("base", "ours", "theirs", "merged"), [
+    ("answer: {stands: yes, defeated: \"no\"}", "answer: {stands: at once, defeated: \"no\"}",
+     "answer: {stands: yes, defeated: \"no\", undecided: wait}",
+     "answer: {stands: at once, defeated: \"no\", undecided: wait}"),
+    ("risk: {likelihood: likely, impact: high}", "risk: {likelihood: unlikely, impact: high}",
+     "risk: {likelihood: likely, impact: low}  # rated", "risk: {likelihood: unlikely, impact: low}  # rated"),
+    ("confidence: {level: low, because: Few.}", "confidence: {level: high, because: Few.}",
+     "confidence: {level: low, because: 'Few, and old.'}", "confidence: {level: high, because: 'Few, and old.'}"),
+    ("excludes: [a, b]", "excludes: [a, b, c]", "excludes: [b]", "excludes: [b, c]"),
+    ("excludes: [a, b]", "excludes: [b]", "excludes: [a]", ""),
+    ("evidence: [{source: a, says: A.}]", "evidence: [{source: a, says: A., page: 1}, {source: c}]",
+     "evidence: [{source: a, says: B.}, {source: d}]",
+     "evidence: [{source: a, says: B., page: 1}, {source: c}, {source: d}]"),
+    ("values: {promotes: [a], demotes: [b]}", "values: {promotes: [a, c], demotes: [b]}", "values: {promotes: [a]}",
+     "values: {promotes: [a, c]}"),
+    ("parties: {Russia: [the Kremlin]}", "parties: {Russia: [the Kremlin, Moscow]}",
+     "parties: {Russia: [the Kremlin, Gazprom], China: [Beijing]}",
+     "parties: {Russia: [the Kremlin, Moscow, Gazprom], China: [Beijing]}"),
+    ("criteria: [{id: a, name: A}]", "criteria: [{id: a, name: A}, {id: b, name: B}]",
+     "criteria: [{id: a, name: Cost}]", "criteria: [{id: a, name: Cost}, {id: b, name: B}]"),
+    ("evidence: [{source: a}]", "evidence:\n      - source: a\n        says: One, two.",
+     "evidence: [{source: a}, {source: b}]",
+     'evidence: [{source: a, says: "One, two."}, {source: b}]'),
+])  # fmt: skip
+def test_different_keys_in_brackets_do_not_conflict(base: str, ours: str, theirs: str, merged: str) -> None:
+    texts = (CLAIM + f"    {each}\n    side: pro\n" for each in (base, ours, theirs))
+    expected = CLAIM + (f"    {merged}\n" if merged else "") + "    side: pro\n"
+    assert clean(*texts) == expected
+
+
+@pytest.mark.parametrize(("base", "ours", "theirs"), [
+    ("answer: {stands: a}", "answer: {stands: b}", "answer: {stands: c}"),
+    ("answer: {stands: a, defeated: b}", "answer: {stands: a}", "answer: {stands: a, defeated: c}"),
+    ("order: [a, b]", "order: [b, a]", "order: [a, b, c]"),
+    ("answer: {\n      # why\n      stands: a}", "answer: {\n      # why\n      stands: b}",
+     "answer: {stands: a, defeated: b}"),
+])  # fmt: skip
+def test_the_same_piece_in_brackets_is_a_conflict(base: str, ours: str, theirs: str) -> None:
+    done = merge(*(CLAIM + f"    {each}\n" for each in (base, ours, theirs)))
+    assert done is not None and done.conflicts == 1 and f"    {ours}\n" in done.text and f"    {theirs}\n" in done.text
+
+
+PIECES = st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["one", "two, three", "'no'", ""]), min_size=1)
+
+
+@given(PIECES, PIECES, PIECES)
+def test_pieces_in_brackets_merge_as_keys_on_lines_do(base: dict, ours: dict, theirs: dict) -> None:  # type: ignore[type-arg]
+    keys = [[f"{key}: {json.dumps(value)}" for key, value in each.items()] for each in (base, ours, theirs)]
+    in_brackets = [f"key: {{{', '.join(each)}}}\n" for each in keys]
+    on_lines = ["key:\n" + "".join(f"  {one}\n" for one in each) for each in keys]
+    one, other = merge(*in_brackets), merge(*on_lines)
+    assert one is not None and other is not None and bool(one.conflicts) == bool(other.conflicts)
+    if not one.conflicts:
+        assert data(one.text or "{}") == data(other.text or "{}")
+
+
 def without_order(flat: dict[str, Any]) -> dict[str, Any]:
     return {
         id: {key: sorted(map(json.dumps, value)) if isinstance(value, list) else value for key, value in one.items()}

@@ -15,9 +15,8 @@ from bibtexparser.entrypoint import parse_string
 
 from argmap.bibliography.bibtex.latex import is_braced
 from argmap.bibliography.record import Loss, Unread
+from argmap.wording.calendar_words import MONTHS
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")  # fmt: skip
 _PREDEFINED = {name.lower(): month for month in MONTHS for name in (month, month[:3], month[:4])}
 """What stands for a month without quotes: `jul` in BibTeX, and what others write."""
 _KEYLESS = re.compile(

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from argmap.bibliography.bibtex.blocks import MONTHS
 from argmap.bibliography.bibtex.latex import NOCASE
 from argmap.bibliography.bibtex.vocabulary import ARCHIVES, IN_SERIES, LANGUAGES, PEOPLE, SERIAL, STATES, TEXTS
 from argmap.bibliography.dates import is_date
 from argmap.bibliography.items import Item
 from argmap.bibliography.record import Loss
 from argmap.bibliography.sayings import date_text
+from argmap.wording.calendar_words import MONTHS
 
 TYPES = {
     "article": "misc", "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from argmap.briefs import facts, parts
-from argmap.briefs.document import Block, Document, Paragraph, Run, document
 from argmap.briefs.parts import exchange, heading
-from argmap.briefs.prose import capital, count, number
 from argmap.briefs.setting import Setting
+from argmap.documents.document import Block, Document, Paragraph, Run, document
 from argmap.model import Step
+from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital
 
 NAME = "blocks"
-SUMMARY = "They say / we say: every argument of the other side with our answers, what needs one first."
+TITLE = "Blocks"
+SUMMARY = "They say, we say: every answer to every opposing argument, and what is still to do."
+BY_SIDE = True
 
 
 def compose(s: Setting) -> Document:
@@ -44,14 +47,22 @@ def _tried(s: Setting, steps: Voiced) -> bool:
 def _summary(theirs: list[Voiced], untouched: list[Voiced], failing: list[Voiced]) -> str:
     if not theirs:
         return "The other side has no argument here."
-    said = f"The other side makes {count(len(theirs), 'argument')}."
+    if len(theirs) == 1:
+        return f"The other side makes one argument. {_only(untouched, failing)}"
+    said = f"The other side makes {in_words(len(theirs), 'argument')}."
     if not (untouched or failing):
         return f"{said} None of them counts as things stand: each is answered, outweighed or still open."
-    work = [f"nothing is said against {number(len(untouched))} of them yet"] if untouched else []
-    work += [f"what is said against {number(len(failing))} of them does not hold"] if failing else []
+    work = [f"nothing is said against {in_words(len(untouched))} of them yet"] if untouched else []
+    work += [f"what is said against {in_words(len(failing))} of them does not hold"] if failing else []
     n = len(untouched) + len(failing)
-    these = "It comes" if n == 1 else f"These {number(n)} come"
+    these = "It comes" if n == 1 else f"These {in_words(n)} come"
     return f"{said} {capital(', and '.join(work))}. {these} first."
+
+
+def _only(untouched: list[Voiced], failing: list[Voiced]) -> str:
+    if untouched or failing:
+        return "Nothing is said against it yet." if untouched else "What is said against it does not hold."
+    return "It does not count as things stand: it is answered, outweighed or still open."
 
 
 def _work(s: Setting, untouched: list[Voiced], failing: list[Voiced]) -> list[Block]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from argmap.briefs import parts
-from argmap.briefs.document import Block, Document, Paragraph, Run, document
 from argmap.briefs.setting import Setting
 from argmap.briefs.shells import index, own, resolutions, shell
 from argmap.briefs.weighing import comparisons
+from argmap.documents.document import Block, Document, Paragraph, Run, document
 
 NAME = "case"
-SUMMARY = "The affirmative case: positions in debate order, with tags, cites, cards and preempted answers."
+TITLE = "Affirmative case"
+SUMMARY = "The positions in debate order, with tags, cites and cards."
+BY_SIDE = False
 
 
 def compose(s: Setting) -> Document:

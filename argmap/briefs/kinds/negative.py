@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from argmap.briefs import facts, parts
-from argmap.briefs.document import Block, Document, Paragraph, Run, document
 from argmap.briefs.parts import exchanges, heading
 from argmap.briefs.setting import Setting
 from argmap.briefs.shells import KINDS, index, own, resolutions, shell
 from argmap.briefs.weighing import comparisons
+from argmap.documents.document import Block, Document, Paragraph, Run, document
 from argmap.model import Position, PositionKind, Step
 
 NAME = "negative"
-SUMMARY = "The negative file: topicality, disadvantages, counterplans, kritiks, then answers to the case."
+TITLE = "Negative file"
+SUMMARY = "What is said against, in debate order, with tags, cites and cards."
+BY_SIDE = False
 
 ORDER: tuple[PositionKind | None, ...] = ("topicality", "disadvantage", "counterplan", "kritik", None)
 """What the file begins with; positions of other kinds follow."""
@@ -47,9 +49,10 @@ def _title(position: Position) -> str:
 
 
 def _case_answers(s: Setting, side: str, shown: set[str]) -> list[tuple[Position, list[Step]]]:
-    """By position, what the other side's case says that we answer, or that stands unanswered on a resolution."""
+    """By position, what the other side's case says that we answer, or that stands unanswered on a resolution; not what
+    answers something `shown`, and stands below that."""
     other = s.debate.other(side)
     wanted = facts.offence(s.ev, other).keys() & s.scope - shown
-    steps = [x for x in facts.arguments_of(s.ev, other) if x.id in wanted]
+    steps = [x for x in facts.arguments_of(s.ev, other) if x.id in wanted and x.target not in shown]
     held = ((p, [x for x in steps if s.debate.position_of[x.id] is p]) for p in s.positions)
     return [(position, there) for position, there in held if there]

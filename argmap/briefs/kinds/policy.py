@@ -10,7 +10,12 @@ from argmap.briefs.bottom import RANK, as_of, carrying, confidence, turns_on, ve
 from argmap.briefs.changes import all_changes
 from argmap.briefs.criteria import by_criterion
 from argmap.briefs.decides import decides
-from argmap.briefs.document import (
+from argmap.briefs.limits import elsewhere, partial, parties
+from argmap.briefs.options import answer, brief_standing, options, overview, section, standing
+from argmap.briefs.recommended import recommended
+from argmap.briefs.risks import rated, row
+from argmap.briefs.setting import Setting
+from argmap.documents.document import (
     Block,
     Document,
     Item,
@@ -23,17 +28,16 @@ from argmap.briefs.document import (
     document,
     tidy,
 )
-from argmap.briefs.limits import elsewhere, partial, parties
-from argmap.briefs.options import answer, brief_standing, options, overview, section, standing
-from argmap.briefs.prose import capital, count, joined, line, number, phrase, sentence, shown
-from argmap.briefs.recommended import recommended
-from argmap.briefs.risks import rated, row
-from argmap.briefs.setting import Setting
+from argmap.documents.lines import joined, line, phrase, sentence, shown
 from argmap.framework import Label
 from argmap.model import Statement
+from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital
 
 NAME = "policy"
-SUMMARY = "A decision memo: bottom line, options, risks, evidence, what would change the conclusion."
+TITLE = "Decision memo"
+SUMMARY = "The answer first, then the options, the risks, the evidence, and every argument."
+BY_SIDE = False
 
 SHOWN = 10
 """How many claims a list of gaps names."""
@@ -136,11 +140,13 @@ def _grades(s: Setting) -> list[Block]:
     ]  # fmt: skip
     if sources[None] or pieces[None]:
         rows.append(Row((line("Not graded"), line(str(sources[None])), line(str(pieces[None])))))
-    caption = f"{capital(count(len(cited), 'source'))}, cited {count(sum(pieces.values()), 'time')}"
+    caption = f"{capital(in_words(len(cited), 'source'))}, cited {in_words(sum(pieces.values()), 'time')}"
     return [Table(caption, ("Reliability of the source", "Sources", "Times cited"), tuple(rows))]
 
 
 def _gaps(s: Setting, carrying: list[str]) -> list[Block]:
+    if not carrying:
+        return []
     statements, cited = s.debate.statements, s.cited(carrying)
     bare = [id for id in carrying if not statements[id].evidence and not s.ev.graph.supports(id)]
     single = [id for id in carrying if len({e.source for e in statements[id].evidence}) == 1]
@@ -155,17 +161,17 @@ def _gaps(s: Setting, carrying: list[str]) -> list[Block]:
     if undated:
         verb = "gives" if len(undated) == 1 else "give"
         named = joined([s.source(id) for id in undated], "; ")
-        items.append(Item(line(f"{capital(count(len(undated), 'source'))} behind them {verb} no date: ", named)))
+        items.append(Item(line(f"{capital(in_words(len(undated), 'source'))} behind them {verb} no date: ", named)))
     return [Paragraph((Run("Among the claims that carry the conclusion:"),)), Items(tuple(items))]
 
 
 def _gap(s: Setting, ids: list[str], how: str, none: str, most: int = SHOWN) -> Item:
     if not ids:
         return Item(line(none))
-    opening = f"{capital(count(len(ids), 'claim'))} {'rests' if len(ids) == 1 else 'rest'} {how}:"
+    opening = f"{capital(in_words(len(ids), 'claim'))} {'rests' if len(ids) == 1 else 'rest'} {how}:"
     named = [Item(s.mention(id)) for id in ids[: shown(len(ids), most)]]
     rest = len(ids) - len(named)
-    more = [Item(line(f"and {number(rest)} more."))] if rest else []
+    more = [Item(line(f"and {in_words(rest)} more."))] if rest else []
     return Item(line(opening), (Items((*named, *more)),))
 
 
@@ -173,7 +179,7 @@ def _questions(s: Setting) -> list[Block]:
     open_ = [x for x in s.statements(s.scope) if x.role == "question" and x.text]
     if not open_:
         return []
-    items = tuple(Item(s.full(x.id), (), x.id) for x in open_)
+    items = tuple(Item(s.full(x.id), (parts.asked_aloud(x.asks),) if x.asks else (), x.id) for x in open_)
     return [parts.heading(3, "What nobody has settled"), Items(items)]
 
 
@@ -200,8 +206,12 @@ def _dissent(s: Setting) -> list[Block]:
             else f"{who}:"
         )
         items = Items(tuple(Item(s.full(x.id), parts.bearing(s, x)) for x in best), numbered=True)
-        nothing = Paragraph((Run(f"No documented claim that is in play stands for the other side ({who})."),))
-        blocks += [Paragraph((Run(opening),)), items] if best else [nothing]
+        nothing = (
+            f"No documented claim that is in play stands for the other side ({who})."
+            if len(sides) == 1
+            else f"{who}: no documented claim that is in play stands."
+        )
+        blocks += [Paragraph((Run(opening),)), items] if best else [Paragraph((Run(nothing),))]
     return blocks
 
 

@@ -6,18 +6,22 @@ from argmap.briefs import facts, parts
 from argmap.briefs.audiences import table
 from argmap.briefs.bottom import as_of, confidence, turns_on, verdict
 from argmap.briefs.decides import first_sets
-from argmap.briefs.document import Block, Document, Items, Line, Paragraph, Row, Run, Table, document
 from argmap.briefs.options import comparisons_made, options, outweighed, standing
-from argmap.briefs.prose import capital, count, line, number, phrase, sentence
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import likelihood, rated, rating
 from argmap.briefs.setting import Setting
-from argmap.briefs.weighing import VERB
+from argmap.documents.document import Block, Document, Items, Line, Paragraph, Row, Run, Table, document
+from argmap.documents.lines import line, phrase, sentence
 from argmap.framework import Label
 from argmap.model import Claim, Risk, Statement
+from argmap.prose.standing import stands
+from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital
 
 NAME = "policy-short"
-SUMMARY = "The decision memo on two pages: the answer, the options, what decides, audiences, the worst risks."
+TITLE = "Decision memo in short"
+SUMMARY = "Two pages: the answer, the options, what decides, the worst risks."
+BY_SIDE = False
 
 RISKS = 4
 """How many risks it names, the worst first."""
@@ -56,12 +60,12 @@ def _row(s: Setting, option: Claim) -> tuple[Line, ...]:
 
 def _comparisons(s: Setting, option: Claim) -> str:
     """How many comparisons would settle an option, or how many of those made have a part in what it is."""
-    if needed := s.settlings[option.id]:
-        first, *rest = [f"{number(len(each.lighter))} to {VERB[each.label]}" for each in needed]
+    if needed := s.analysis.settlings(option.id):
+        first, *rest = [f"{in_words(len(each.lighter))} to {stands(each.label).infinitive}" for each in needed]
         n, _, what = first.partition(" ")
         return f"Needs {n} comparison{'s' * (n != 'one')} {what}{''.join(f', {each}' for each in rest)}."
     made = comparisons_made(s, option)
-    return f"{capital(count(made, 'comparison'))} made." if made else ""
+    return f"{capital(in_words(made, 'comparison'))} made." if made else ""
 
 
 def _reasons(s: Setting, option: Claim, for_it: bool) -> Line:
@@ -83,7 +87,7 @@ def _decides(s: Setting) -> list[Block]:
     opening = turns_on(s)
     blocks: list[Block] = [Paragraph(opening)] if opening else []
     for option in options(s):
-        if not s.settlings[option.id]:
+        if not s.analysis.settlings(option.id):
             sets = Items(tuple(first_sets(s, option)))
             blocks += [Paragraph(line(s.mention(option.id), " ", s.pill(option.id), " ", standing(s, option))), sets]
     return [parts.heading(2, "What decides", "_decides"), *blocks]
@@ -94,7 +98,7 @@ def _risks(s: Setting) -> list[Block]:
     if not found:
         return []
     rows = tuple(Row(_risk(s, x, x.risk or Risk())) for x in found[:RISKS])
-    left = f", {number(RISKS)} of {len(found)}" if len(found) > RISKS else ""
+    left = f", {in_words(RISKS)} of {len(found)}" if len(found) > RISKS else ""
     caption = f"What could go wrong, the worst first{left}"
     head = ("Risk", "Likelihood", "Severity", "Standing")
     return [parts.heading(2, "Risks", "_risks"), Table(caption, head, rows)]

@@ -8,7 +8,9 @@ import click
 
 from argmap.cli.commands.explain import complete_statement
 from argmap.cli.options import debate_option, quiet_option
-from argmap.cli.words import count, did_you_mean
+from argmap.wording.counts import counted
+from argmap.wording.near_misses import did_you_mean
+from argmap.wording.sentences import capital
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Record that steps were reviewed in their present wording.")
 @click.argument("ids", metavar="[ID]...", nargs=-1, shell_complete=complete_statement)
-@click.option("--all", "every", is_flag=True, help="Every step of the debate; reviews of steps that are gone go, too.")
+@click.option("--all", "every", is_flag=True, help="Every step of the debate; forgets steps that no longer exist.")
 @debate_option
 @quiet_option
 def command(ids: tuple[str, ...], every: bool, debate: str | None, quiet: bool) -> None:
@@ -54,10 +56,10 @@ def _summary(before: Lock, after: Lock, chosen: int) -> str:
     """How many steps were accepted anew, how many were so already, and how many were taken out."""
     new = len(after.links - before.links)
     gone = len(before.links_of.keys() - after.links_of.keys())
-    parts = [f"{count(new, 'step')} accepted"]
+    parts = [f"{counted(new, 'step')} accepted"]
     parts += [f"{chosen - new} already were"] if chosen > new else []
     parts += [f"{gone} of steps that are gone taken out"] if gone else []
-    return ", ".join(parts)
+    return capital(", ".join(parts))
 
 
 def _folder(ids: tuple[str, ...], debate: str | None) -> Path:

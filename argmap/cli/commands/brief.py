@@ -2,23 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import click
 
-from argmap.cli.options import debate_option, ending_option, engine_option, out_option, strength_option
+from argmap.cli.options import (
+    Endings,
+    Registered,
+    debate_option,
+    ending_option,
+    engine_option,
+    out_option,
+    strength_option,
+)
 from argmap.cli.writing import write_result
 
-KINDS = ("policy", "case", "negative", "blocks")
-FORMATS = {"md": "markdown", "html": "html"}
+if TYPE_CHECKING:
+    from argmap.briefs import Format
 
 
-@click.command(short_help="Write a debate brief as Markdown or HTML.")
-@click.argument("kind", type=click.Choice(KINDS))
+def _kinds() -> Iterable[str]:
+    from argmap.briefs import BRIEFS
+
+    return [brief.NAME for brief in BRIEFS]
+
+
+def _formats() -> dict[str, Format]:
+    """The formats by what they are called here: their usual ending."""
+    from argmap.briefs import FORMATS
+
+    return {format.SUFFIXES[0][1:]: format for format in FORMATS}
+
+
+def _endings() -> Endings:
+    return {ending: (form,) for form, format in _formats().items() for ending in format.SUFFIXES}
+
+
+class _KindsListed(click.Command):
+    """A command whose help ends with the kinds of brief."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write them."""
+        from argmap.briefs import BRIEFS
+
+        with formatter.section("Kinds"):
+            formatter.write_dl([(brief.NAME, brief.SUMMARY) for brief in BRIEFS])
+
+
+@click.command(cls=_KindsListed, short_help="Write a debate brief as Markdown or HTML.")
+@click.argument("kind", type=Registered(_kinds))
 @click.argument("name", metavar="[DEBATE]", required=False)
 @debate_option
-@ending_option([*FORMATS], "md", "A browser prints the HTML as PDF.", aliases={"markdown": "md"})
+@ending_option(_endings, "md", "A browser prints the HTML as PDF.")
 @out_option
 @click.option("--side", metavar="SIDE", help="Whose brief it is, for blocks. [default: the first side]")
-@click.option("--resolution", metavar="ID", help="Only what bears on one resolution.")
+@click.option("--resolution", metavar="ID", help="Only the part about one resolution.")
 @click.option("--position", metavar="ID", help="Only one position.")
 @click.option("--style", metavar="NAME|FILE", help="A citation style: its name, or a .csl file.")
 @click.option("--short", is_flag=True, help="The decision memo on two pages.")
@@ -28,14 +67,13 @@ def command(
     kind: str, name: str | None, debate: str | None, form: str, out: str, side: str | None, resolution: str | None,
     position: str | None, style: str | None, short: bool, strength: str | None, engine: str | None,
 ) -> None:  # fmt: skip
-    """Write a brief of the given KIND: policy (a decision memo), case (affirmative), negative, or blocks (they say,
-    we say). HTML is one page that needs nothing else. --strength puts a number and a bar beside each statement.
+    """Write a brief of the given KIND. HTML is one page that needs nothing else. --strength puts a number and a bar
+    beside each statement.
     """
     from argmap.briefs import Selection, SelectionError, write
     from argmap.citations import StyleError
     from argmap.cli.checking import evaluate_or_stop
     from argmap.cli.citing import style_text
-    from argmap.cli.hearing import received
     from argmap.cli.links import Places
     from argmap.cli.measuring import measured
     from argmap.cli.plan import Embedded, Plan
@@ -44,19 +82,26 @@ def command(
 
     if name and debate:
         raise click.UsageError(f"two debates are named, {name} and {debate}; a brief is about one.")
-    if short and kind != "policy":
-        raise click.UsageError(f"--short is for the decision memo: argmap brief policy --short, not {kind}.")
+    wanted = _short_of(kind) if short else kind
     workspace = Workspace.here()
     citations = style_text(style, workspace)
     evaluation = measured(evaluate_or_stop(workspace.find_one(name or debate)), strength, workspace.config)
-    evaluation = received(evaluation) if kind == "policy" else evaluation
     plan = Plan(evaluation, Places())
     maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}
-    selection, wanted = Selection(side, resolution, position), f"{kind}-short" if short else kind
+    selection = Selection(side, resolution, position)
     try:
-        text = write(evaluation, wanted, FORMATS[form], selection, citations, maps)
+        content = write(evaluation, wanted, _formats()[form].NAME, selection, citations, maps)
     except SelectionError as error:
         raise click.UsageError(f"{error}.") from error
     except StyleError as error:
         raise click.UsageError(error.sentence) from error
-    write_result(text, out)
+    write_result(content, out)
+
+
+def _short_of(kind: str) -> str:
+    """The short form of a brief. Raises a usage error where it has none."""
+    kinds = list(_kinds())
+    if (short := f"{kind}-short") in kinds:
+        return short
+    able = " or ".join(each for each in kinds if f"{each}-short" in kinds)
+    raise click.UsageError(f"{kind} has no short form: --short goes with {able}.")

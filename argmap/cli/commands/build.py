@@ -14,9 +14,9 @@ import click
 from argmap.cli.changing import tidy
 from argmap.cli.failure import InputFault
 from argmap.cli.options import debates_argument, engine_option, quiet_option, verbose_option
-from argmap.cli.words import count
 from argmap.cli.workspace import Workspace, called, shown
 from argmap.cli.writing import linkless, make_folder
+from argmap.wording.counts import counted
 
 if TYPE_CHECKING:
     from argmap.cli.outputs import Comparison
@@ -43,7 +43,7 @@ class Settings:
 @click.command(short_help="Draw every map and write every brief into output/.")
 @debates_argument
 @click.option("-o", "--out", metavar="FOLDER", help="The folder to build into, made if missing. [default: output]")
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 where the output is not what the sources give.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if the output is out of date.")
 @click.option("--force", is_flag=True, help="Build everything, changed or not.")
 @click.option(
     "--overwrite", is_flag=True, help="Replace files that you have edited, and those that argmap did not make."
@@ -60,11 +60,13 @@ def command(
 ) -> None:  # fmt: skip
     """Build debates into output/DEBATE/: maps, briefs and a page that links them.
 
-    Only debates whose content has changed are built. One whose files cannot be read as a debate is left as it was, the
-    others are built, and the exit code is 1. Errors in the argument itself, such as circular-support, stop nothing:
-    their number is said, and 'argmap check' shows them.
+    Builds only what has changed. If a debate's files cannot be read, its output stays as it was and the exit code is 1.
+    Errors in the argument itself, such as circular-support, do not stop a build: 'argmap check' shows them.
 
-    A file that argmap did not make, or that was edited since, is kept and named, and the exit code is 1.
+    Keeps and names files that you have edited or that argmap did not make; the exit code is then 1.
+
+    Build again after a merge. With 'output/** merge=union' in .gitattributes, which 'argmap new' writes, git does not
+    stop at a file that both branches built: it puts the lines of both there, and the next build replaces them.
     """
     workspace = Workspace.here()
     config = workspace.config
@@ -117,12 +119,12 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
         return done
     if done is not None:
         stamp.write(inputs, files)
-    made = f"{count(len(plan.views), 'map')}, {count(len(plan.briefs), 'brief')}"
+    made = f"{counted(len(plan.views), 'map')}, {counted(len(plan.briefs), 'brief')}"
     _say(settings, f"{shown(output)}: {made} ({wrote}, {time.perf_counter() - started:.1f} s)")
     return done
 
 
-def _put(output: Path, files: Mapping[str, str], settings: Settings) -> tuple[bool | None, str]:
+def _put(output: Path, files: Mapping[str, bytes], settings: Settings) -> tuple[bool | None, str]:
     """Put files into an output folder, or with --check only compare: whether all was there as it should be, None where
     something was kept that is not ours; and what was written, in words."""
     from argmap.cli.changing import working_in
@@ -142,7 +144,7 @@ def _put(output: Path, files: Mapping[str, str], settings: Settings) -> tuple[bo
         for name in names if settings.verbose else ():
             click.echo(f"{verb} {shown(output / name)}", err=True)
     kept = _say_kept(output, found, settings)
-    words = f"{count(len(written), 'file')} written" + (f", {len(removed)} removed" if removed else "")
+    words = f"{counted(len(written), 'file')} written" + (f", {len(removed)} removed" if removed else "")
     return (None if kept else not written and not removed), words
 
 
@@ -163,7 +165,6 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     """What to make, and the fingerprint of all that it is made from."""
     from argmap.cli.checking import load_or_stop
     from argmap.cli.citing import style_text
-    from argmap.cli.hearing import received
     from argmap.cli.links import Places
     from argmap.cli.measuring import measured
     from argmap.cli.plan import Plan
@@ -175,9 +176,9 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     config = workspace.config
     inside = os.path.relpath(folder.resolve(), workspace.root.resolve()).replace(os.sep, "/")
     places = Places.under(link_base, "" if inside.startswith("..") else inside, loaded.source_map)
-    evaluation = received(measured(evaluate(loaded.debate), None, config))
+    evaluation = measured(evaluate(loaded.debate), None, config)
     style = style_text(None, workspace)
-    plan = Plan(evaluation, places, config.themes, style, config.timeout)
+    plan = Plan(evaluation, places, style, config.timeout)
     settled = (program(), style, repr(config), str(link_base), str(settings.engine), inside)
     texts = (part for name, text in sorted(loaded.source_map.texts.items()) for part in (name, text))
     return plan, digest([*settled, *texts])
@@ -196,11 +197,11 @@ def _say_errors(workspace: Workspace, folder: Path) -> None:
     found = check_folder(folder, replace(chosen, rules=chosen.rules & errors), datetime.date.today())
     number = sum(each.severity is Severity.ERROR for each in found.diagnostics)
     if number:
-        said = f"'argmap check {shown(folder)}' finds {count(number, 'error')} in the argument"
+        said = f"'argmap check {shown(folder)}' finds {counted(number, 'error')} in the argument"
         click.echo(f"note: {called(folder)} is built all the same: {said}.", err=True)
 
 
-def _made(plan: Plan, settings: Settings) -> dict[str, str]:
+def _made(plan: Plan, settings: Settings) -> dict[str, bytes]:
     """Every file of a debate. Raises a click error where a map cannot be drawn at all."""
     from argmap.citations import StyleError
     from argmap.cli.pool import run_all
@@ -244,7 +245,7 @@ def _index(settings: Settings) -> bool | None:
     for page in pages:
         title = re.search(r"<title>(.*?)</title>", page.read_text(encoding="utf-8", errors="replace"), re.S)
         found.append((page.parent.name, html.unescape(title[1]) if title else page.parent.name))
-    return _put(settings.output, {"index.html": all_debates_page(found)}, settings)[0]
+    return _put(settings.output, {"index.html": all_debates_page(found).encode()}, settings)[0]
 
 
 def _say(settings: Settings, words: str) -> None:

@@ -33,20 +33,22 @@ LEVELS = ("error", "warning", "info")
 @click.option(
     "--ignore", multiple=True, metavar="RULE", shell_complete=complete_rule, help="All but these rules and faults."
 )
-@click.option("--severity", type=click.Choice(LEVELS), help="Leave out what weighs less than this. [default: info]")
-@click.option("--fail-on", type=click.Choice(LEVELS), help="The least that makes exit code 1. [default: error]")
+@click.option("--severity", type=click.Choice(LEVELS), help="Leave out findings below this severity. [default: info]")
+@click.option(
+    "--fail-on", type=click.Choice(LEVELS), help="The lowest severity that sets exit code 1. [default: error]"
+)
 @click.option(
     "--changed-since", "since", metavar="REV",
-    help="Only findings that touch what differs from the commit at which HEAD and REV parted.",
+    help="Only findings on what has changed since the merge base of HEAD and REV.",
 )  # fmt: skip
 @click.option(
     "--baseline", metavar="FILE",
-    help="Pass over the findings that this file lists; new ones fail. [default: that of the settings]",
+    help="Ignore the findings listed in this file; only new ones fail. [default: from the settings]",
 )  # fmt: skip
-@click.option("--update-baseline", "update", is_flag=True, help="Write what is found now into the baseline.")
-@click.option("--fix", is_flag=True, help="First mend what is marked [*], by edits that leave all else as it is.")
-@click.option("--diff", is_flag=True, help="With --fix: write nothing, show what would change.")
-@click.option("-v", "--verbose", is_flag=True, help="Show the line of every finding, also where many are alike.")
+@click.option("--update-baseline", "update", is_flag=True, help="Write the current findings into the baseline.")
+@click.option("--fix", is_flag=True, help="Mend the findings marked [*]; change nothing else.")
+@click.option("--diff", is_flag=True, help="With --fix: show the changes without writing them.")
+@click.option("-v", "--verbose", is_flag=True, help="Show the line of every finding.")
 @quiet_option
 @click.pass_context
 def command(
@@ -59,13 +61,13 @@ def command(
     Findings go to standard output, errors first. 'argmap rule NAME' explains one. Accept one in place with
     'ignore: [{rule: NAME, reason: …}]' in the file.
 
-    What --select, --ignore or --severity leaves out does not make exit code 1 either. A --select of rules alone leaves
-    out no fault of the files; one that names a fault, such as yaml-syntax, leaves out the others.
+    Findings that --select, --ignore or --severity leaves out do not set exit code 1. Faults of the files are always
+    shown, unless --select names one, such as yaml-syntax: then only the named ones are.
 
     A baseline lists findings by debate, rule and place in the argument. Start one with '--baseline FILE
     --update-baseline'; entries that no longer occur are named, and the same command takes them out.
 
-    Findings with [*] can be mended by --fix: 'argmap rule NAME' says how, under Fix.
+    --fix mends the findings marked [*]; 'argmap rule NAME' says how, under Fix.
     """
     from argmap.cli.checking import Chosen, check_folder, placed
     from argmap.cli.narrowing import Narrowing
@@ -102,12 +104,12 @@ def _limit(severity: str | None, fail_on: str | None, settled: str) -> Severity:
 def _close(every: list[Checked], notes: list[str], seconds: float | None, err: bool) -> None:
     """Say what was read and found, unless `seconds` is None; that errors are left out is always said."""
     from argmap.cli.report import summary
-    from argmap.cli.words import count
+    from argmap.wording.counts import counted
 
     if seconds is not None:
         click.echo("\n".join([*notes, summary(every, seconds), *_waiting(every)]), err=err)
     if left_out := sum(checked.left_out for checked in every):
-        click.echo(f"note: --select or --ignore leaves out {count(left_out, 'error')} of the files.", err=True)
+        click.echo(f"note: --select or --ignore leaves out {counted(left_out, 'error')} of the files.", err=True)
 
 
 def _waiting(every: list[Checked]) -> list[str]:
@@ -152,9 +154,7 @@ def _written(every: list[Checked], form: str, limit: Severity, verbose: bool) ->
             from argmap.cli.reports.sarif import as_sarif, cut
 
             if left_out := cut(every):
-                click.echo(
-                    f"{left_out:,} findings that weigh least are left out: code scanning keeps no more.", err=True
-                )
+                click.echo(f"Left out the {left_out:,} least severe findings: code scanning keeps no more.", err=True)
             return as_sarif(every)
     return _for_people(every, verbose)
 

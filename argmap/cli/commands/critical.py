@@ -1,4 +1,4 @@
-"""`argmap critical [RESOLUTION]`: the least that has to be refuted for a resolution to turn."""
+"""`argmap critical [RESOLUTION]`: the fewest refutations that change how a resolution stands."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ EXIT_OUT_OF_TIME = 3
 FORMATS = ("text", "json")
 
 
-@click.command(short_help="Find the least that has to be refuted for a resolution to turn.")
+@click.command(short_help="Find the fewest refutations that change how a resolution stands.")
 @click.argument("resolution", required=False, shell_complete=complete_statement)
 @debate_option
-@click.option("--size", type=click.IntRange(1, 6), default=3, show_default=True, help="The largest sets looked for.")
+@click.option("--size", type=click.IntRange(1, 6), default=3, show_default=True, help="The largest size of a set.")
 @click.option(
     "--limit", type=click.IntRange(1), default=10, show_default=True, help="How many sets to show for one outcome."
 )
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
-    help="Give up after so long.",
+    help="Stop after so many seconds.",
 )  # fmt: skip
 @ending_option(FORMATS, "text")
 @out_option
@@ -38,9 +38,9 @@ def command(
     ctx: click.Context, resolution: str | None, debate: str | None, size: int, limit: int, timeout: float,
     form: str, out: str,
 ) -> None:  # fmt: skip
-    """Find the smallest sets of statements that would make RESOLUTION (or any statement; without one, every
-    resolution) stand, fall or undecided if all of them were refuted, the most weakly supported first; and the
-    unanswered rebuttals to answer. Exit code 3 when the time given is over before all sets were tried.
+    """Find the smallest sets of statements whose refutation would change how RESOLUTION stands, the most weakly
+    supported first, and the unanswered rebuttals to answer. RESOLUTION may be any statement; without it, every
+    resolution is examined. Exit code 3 means that time ran out before all sets were tried.
     """
     from argmap.cli.lookup import evaluation_with, evaluations, gathered
     from argmap.critical import answered, turning
@@ -48,7 +48,7 @@ def command(
 
     debates = [evaluation_with(resolution, debate)] if resolution else evaluations(debate)
     if resolution and resolution not in debates[0].labelling.labels:
-        raise click.UsageError(f"{resolution} is a bare step: it says nothing that could stand or fall.")
+        raise click.UsageError(f"{resolution} is a bare step: it has no words that could stand or be defeated.")
     end = time.monotonic() + timeout
 
     def left() -> float:
@@ -64,7 +64,7 @@ def command(
         write_result(_text(found, limit), out)
     late = [said for _, every in found for each in every if (said := unsearched(each))]
     for said in late:
-        click.echo(f"The time ({timeout:g} s) was over: {said}.", err=True)
+        click.echo(f"Time ran out after {timeout:g} s: {said}.", err=True)
     if late:
         ctx.exit(EXIT_OUT_OF_TIME)
 

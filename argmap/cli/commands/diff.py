@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.options import ending_option, engine_option, out_option
+from argmap.cli.options import ending_option, engine_option, out_option, theme_option
 from argmap.cli.words import json_text
 from argmap.cli.writing import write_result
 
@@ -25,19 +25,20 @@ FORMATS = ("text", "md", "json", "svg", "html")
 @out_option
 @click.option(
     "--threshold", type=click.FloatRange(0, 1), default=0.05, show_default=True,
-    help="Strengths that move by no more than this are not spoken of.",
+    help="Ignore smaller changes of strength.",
 )  # fmt: skip
-@click.option("--exit-code", is_flag=True, help="Exit with 1 where anything that is said changed, as git diff does.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed in meaning, as git diff does.")
+@theme_option
 @engine_option
 @click.pass_context
 def command(
     ctx: click.Context, base: str | None, head: str | None, debates: tuple[str, ...], form: str, out: str,
-    threshold: float, exit_code: bool, engine: str | None,
+    threshold: float, exit_code: bool, theme: str, engine: str | None,
 ) -> None:  # fmt: skip
-    """Compare two versions of the debates by meaning: what is said, not how it is laid out.
+    """Compare two versions of the debates by meaning, whatever their layout.
 
-    BASE and HEAD are git revisions or folders, BASE..HEAD and BASE...HEAD are as in git. Without a BASE it is the
-    commit at which this branch left the default branch; without a HEAD it is the work tree.
+    BASE and HEAD are git revisions or folders; BASE..HEAD and BASE...HEAD work as in git. By default BASE is the commit
+    at which this branch left the default branch, and HEAD is the work tree.
     """
     from argmap.cli.versions import compared
 
@@ -45,18 +46,18 @@ def command(
     for each in every:
         for note in each.notes:
             click.echo(f"note: {each.name}: {note}", err=True)
-    write_result(_written(every, form, engine), out)
+    write_result(_written(every, form, theme, engine), out)
     ctx.exit(int(exit_code and any(not each.review.is_empty for each in every)))
 
 
-def _written(every: list[Compared], form: str, engine: str | None) -> str:
+def _written(every: list[Compared], form: str, theme: str, engine: str | None) -> str:
     if form == "json":
         from argmap.review.form import to_json
 
         content = {each.name: to_json(each.review) for each in every}
         return json_text(content)
     if form in ("svg", "html"):
-        return _picture(every, form, engine)
+        return _picture(every, form, theme, engine)
     if form == "md":
         return _markdown(every)
     return _text(every)
@@ -71,7 +72,7 @@ def _markdown(every: list[Compared]) -> str:
     return compose(parts, Frame(marker="", base=every[0].base, head=every[0].head), limit=sys.maxsize)
 
 
-def _picture(every: list[Compared], form: str, engine: str | None) -> str:
+def _picture(every: list[Compared], form: str, theme: str, engine: str | None) -> str:
     from argmap.cli.engines import find_engine
     from argmap.cli.picturing import drawn, picture
     from argmap.cli.workspace import Workspace
@@ -80,10 +81,10 @@ def _picture(every: list[Compared], form: str, engine: str | None) -> str:
     changed = [each for each in every if not each.review.is_empty] or every[:1]
     if len(changed) > 1:
         names = ", ".join(each.name for each in changed)
-        raise click.UsageError(f"{names} are changed: name one with --debate, a picture shows one debate.")
+        raise click.UsageError(f"{names} have changed, and a picture shows one debate: name it with --debate.")
     each, found = changed[0], find_engine(engine or Workspace.here().config.engine)
     if form == "svg":
-        return picture(each, found)
+        return picture(each, found, theme)
     return to_html(each.review, drawn(each, found), each.name, each.base, each.head)
 
 

@@ -16,7 +16,6 @@ from argmap.cli.writing import write_result
 if TYPE_CHECKING:
     from argmap.cli.config import Config
     from argmap.evaluation import Evaluation
-    from argmap.semantics.audiences import Reception
     from argmap.semantics.standards import Verdict
 
 FORMATS = ("text", "json")
@@ -89,10 +88,10 @@ def command(
 def _evaluated(folder: Any, asked: _Asked) -> Evaluation:
     """The debate in a folder, evaluated as asked for."""
     from argmap.cli.checking import evaluate_or_stop
-    from argmap.cli.hearing import heard, require_audiences, standing_for_all
+    from argmap.cli.hearing import heard, require_audiences
     from argmap.cli.measuring import measured
 
-    ev = standing_for_all(heard(evaluate_or_stop(folder), asked.audience))
+    ev = heard(evaluate_or_stop(folder), asked.audience)
     if asked.audiences:
         require_audiences(ev)
     if asked.strength or asked.standards:
@@ -115,16 +114,12 @@ def _json(ev: Evaluation, asked: _Asked) -> dict[str, Any]:
     if asked.audience:
         content["audience"] = asked.audience
     if asked.audiences:
-        content["audiences"] = measures.audiences_json(ev, _receptions(ev))
+        from argmap.analysis import Analysis
+
+        content["audiences"] = measures.audiences_json(ev, Analysis(ev).receptions)
     if asked.standards:
         content["standards"] = measures.standards_json(_verdicts(ev, asked))
     return content
-
-
-def _receptions(ev: Evaluation) -> tuple[Reception, ...]:
-    from argmap.semantics.audiences import receptions
-
-    return receptions(ev)
 
 
 def _verdicts(ev: Evaluation, asked: _Asked) -> tuple[Verdict, ...]:
@@ -144,9 +139,10 @@ def _text(ev: Evaluation, asked: _Asked, colour: bool, titled: bool, brief: bool
         ranked = ", then ".join(ev.debate.audiences[asked.audience]) or "no value before another"
         yield f"For {asked.audience} ({ranked}):"
     if asked.audiences:
+        from argmap.analysis import Analysis
         from argmap.semantics.measures import audience_table
 
-        yield from audience_table(ev, _receptions(ev))
+        yield from audience_table(ev, Analysis(ev).receptions)
     else:
         yield from _standing(ev, asked, colour, brief)
     if asked.standards:
@@ -176,15 +172,15 @@ def _standing(ev: Evaluation, asked: _Asked, colour: bool, brief: bool) -> Itera
 
 def _resolutions(ev: Evaluation, colour: bool) -> Iterator[str]:
     """The resolutions with their arguments on either side by force."""
-    from argmap.force import told
+    from argmap.prose.standing import number_by_force
 
     claims = ev.debate.resolutions
     ids = max(len(claim.id) for claim in claims)
-    pros = {claim.id: told(ev, ev.graph.supports(claim.id)) for claim in claims}
+    pros = {claim.id: number_by_force(ev, ev.graph.supports(claim.id)) for claim in claims}
     width = max(len("arguments for it"), *map(len, pros.values()))
     yield f"{'':<{ids}}  {'':<9}  {'arguments for it':<{width}}  arguments against it"
     for claim in claims:
-        cons = told(ev, ev.graph.rebuttals(claim.id))
+        cons = number_by_force(ev, ev.graph.rebuttals(claim.id))
         yield f"{claim.id:<{ids}}  {_word(ev, claim.id, colour)}  {pros[claim.id]:<{width}}  {cons}"
 
 

@@ -1,4 +1,4 @@
-"""`argmap explain ID`: why a statement stands or falls, and what would change it."""
+"""`argmap explain ID`: how a statement stands, why, and what would change it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import debate_option, ending_option, engine_option, font_option, out_option
+from argmap.cli.options import (
+    Endings,
+    debate_option,
+    ending_option,
+    engine_option,
+    font_option,
+    out_option,
+    theme_option,
+    usual_endings,
+)
+from argmap.cli.rendering import map_forms, rendered
 from argmap.cli.words import json_text
 from argmap.cli.writing import write_result
 
@@ -32,9 +42,20 @@ def complete_statement(ctx: click.Context, param: click.Parameter, incomplete: s
 
 
 EXIT_OUT_OF_TIME = 3
-FORMATS = ("text", "json", "md", "svg", "png", "pdf")
-PICTURES = ("svg", "png", "pdf")
 NAMES = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", "ideal")
+
+
+def _pictures() -> list[str]:
+    """The forms of maps in which what decides is drawn."""
+    from argmap.maps.forms import FORMS
+
+    return [form.NAME for form in FORMS if form.IS_DRAWN]
+
+
+def _forms() -> Endings:
+    pictures = _pictures()
+    drawn = {ending: forms for ending, forms in map_forms().items() if forms[0] in pictures}
+    return {**usual_endings(("text", "json", "md")), **drawn}
 
 
 @dataclass(frozen=True)
@@ -47,9 +68,10 @@ class _Asked:
     timeout: float
     engine: str | None
     fonts: tuple[str, ...]
+    theme: str
 
 
-@click.command(short_help="Say why a statement stands or falls, and what would change it.")
+@click.command(short_help="Say how a statement stands, why, and what would change it.")
 @click.argument("id", metavar="ID", shell_complete=complete_statement)
 @debate_option
 @click.option(
@@ -59,52 +81,49 @@ class _Asked:
 @click.option("--audience", metavar="NAME", help="As an audience of debate.yaml sees it.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
-    help="Give up after so long, where positions are searched for.",
+    help="Stop searching for positions after so many seconds.",
 )  # fmt: skip
-@ending_option(FORMATS, "text")
+@ending_option(_forms, "text")
 @out_option
 @font_option
+@theme_option
 @engine_option
 @click.pass_context
 def command(
     ctx: click.Context, id: str, debate: str | None, semantics: str, audience: str | None, timeout: float,
-    form: str, out: str, fonts: tuple[str, ...], engine: str | None,
+    form: str, out: str, fonts: tuple[str, ...], theme: str, engine: str | None,
 ) -> None:  # fmt: skip
-    """Say in sentences why the statement ID is in, out or undecided, down to the unanswered rebuttals.
+    """Explain why the statement ID stands, is defeated or is undecided, down to the unanswered rebuttals.
 
-    With --format svg (png, pdf) the map of the dispute, on which the line of argument that decides is marked. Exit
-    code 3 when the time given is over before the answer is complete.
+    --format svg, png or pdf draws a map of the dispute and marks the line of argument that decides it. Exit code 3
+    means that time ran out before the answer was complete.
     """
     from argmap.cli.hearing import heard
     from argmap.cli.lookup import evaluation_with
     from argmap.maps.errors import MapError
-    from argmap.semantics.solver.budget import OutOfTime, SolverMissing
+    from argmap.semantics.solver.budget import OutOfTime
 
     ev = heard(evaluation_with(id, debate), audience)
     try:
-        write_result(_answer(ev, _Asked(id, semantics, form, timeout, engine, fonts)), out)
+        write_result(_answer(ev, _Asked(id, semantics, form, timeout, engine, fonts, theme)), out)
     except MapError as error:
         raise click.UsageError(f"{error}.") from None
-    except SolverMissing as missing:
-        raise click.UsageError(str(missing)) from None
     except OutOfTime:
-        click.echo(f"Within {timeout:g} s it was not decided how {id} fares.", err=True)
+        click.echo(f"Time ran out after {timeout:g} s: how {id} stands is still open.", err=True)
         ctx.exit(EXIT_OUT_OF_TIME)
 
 
 def _answer(ev: Evaluation, asked: _Asked) -> str | bytes:
     if asked.semantics != "grounded":
         return _by_another(ev, asked)
-    return _dispute(ev, asked) if asked.form in PICTURES else _grounded(ev, asked.id, asked.form)
+    return _dispute(ev, asked) if asked.form in _pictures() else _grounded(ev, asked.id, asked.form)
 
 
 def _grounded(ev: Evaluation, id: str, form: str) -> str:
     from argmap.cli.checking import terminal_width
-    from argmap.cli.hearing import standing_for_all
-    from argmap.semantics.explain import explain, to_json, to_text
-    from argmap.semantics.markdown import to_markdown
+    from argmap.semantics.explain import explain, to_json, to_markdown, to_text
 
-    explanation = explain(standing_for_all(ev) if id in ev.debate.resolution_ids else ev, id)
+    explanation = explain(ev, id)
     if form == "json":
         return json_text(to_json(explanation))
     return to_markdown(explanation) if form == "md" else to_text(explanation, width=terminal_width())
@@ -119,9 +138,9 @@ def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
     end, name = time.monotonic() + asked.timeout, asked.semantics
     chosen = next(each for each in SEMANTICS if name == each.NAME)
     found = acceptance.acceptance(ev, asked.id, chosen, lambda: end - time.monotonic())
-    if asked.form in PICTURES:
+    if asked.form in _pictures():
         if not found.accounts:
-            raise click.UsageError(f"this debate has no {name} position that could be drawn.")
+            raise click.UsageError(f"this debate has no {name} position to draw.")
         return _dispute(found.accounts[0].ev, asked, f" in one {name} position")
     if asked.form == "json":
         return json_text(acceptance.to_json(found))
@@ -130,20 +149,20 @@ def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
 
 def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     """The map of what decides about a statement."""
+    from argmap.audiences import Heard
     from argmap.cli.engines import find_engine
     from argmap.cli.measuring import measured
-    from argmap.cli.rendering import rendered
     from argmap.cli.workspace import Workspace
-    from argmap.maps import View, draw
-    from argmap.semantics.audiences import Heard
+    from argmap.maps import View
+    from argmap.maps.forms import Picture
+    from argmap.prose.standing import stands
     from argmap.semantics.line import line_of
-    from argmap.semantics.why import is_word
 
     id, line = asked.id, line_of(ev, asked.id)
-    why = f"Why {id} {is_word(ev.label(id))}{where}{f' to {ev.audience}' if isinstance(ev, Heard) else ''}"
+    why = f"Why {id} {stands(ev.label(id))}{where}{f' to {ev.audience}' if isinstance(ev, Heard) else ''}"
     if line.more:
         why += f": the {len(line.met)} nearest of {len(line.met) + line.more} statements that bear on it"
     view = View("dispute", focus=id, chosen=line.met, marked=line.wins, subject=why)
     config = Workspace.here().config
-    drawing = draw(measured(ev, None, config), view, engine=find_engine(asked.engine or config.engine))
-    return rendered(drawing, asked.form, asked.fonts)
+    engine = find_engine(asked.engine or config.engine)
+    return rendered(Picture(measured(ev, None, config), view, asked.theme, engine), asked.form, asked.fonts)

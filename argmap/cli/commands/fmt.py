@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.options import quiet_option
+from argmap.wording.sentences import capital
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
@@ -35,8 +36,10 @@ class _Done:
 
 @click.command(short_help="Write the files of debates in one canonical form.")
 @click.argument("paths", nargs=-1, metavar="[DEBATE|FILE]...")
-@click.option("--check", is_flag=True, help="Write nothing; exit code 1 where a file would change, and its name.")
-@click.option("--diff", is_flag=True, help="Write nothing; show what would change, and exit code 1 where that is so.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; name the files that would change, and exit with 1 if there are any."
+)
+@click.option("--diff", is_flag=True, help="Write nothing; show the changes, and exit with 1 if there are any.")
 @quiet_option
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: bool, quiet: bool) -> None:
@@ -69,7 +72,7 @@ def _chosen(paths: Sequence[str]) -> Iterator[tuple[Path, frozenset[str] | None]
         file = Path(path)
         if file.is_file():
             if file.suffix not in (".yaml", ".yml"):
-                raise click.UsageError(f"{path} is no YAML file.")
+                raise click.UsageError(f"{path} is not a YAML file.")
             folder = _folder_of(file)
             single.setdefault(folder, set()).add(file.relative_to(folder).as_posix())
         else:
@@ -152,22 +155,22 @@ def _diff(path: Path, before: str, after: str) -> str:
 
 def _report(done: _Done, dry: bool, quiet: bool, listed: bool) -> None:
     """What was done: names to standard output where they are the result, all else to standard error."""
-    from argmap.cli.words import count
     from argmap.cli.workspace import shown
+    from argmap.wording.counts import counted
 
     for fault in done.own_faults:
-        click.echo(f"Error: {fault}; nothing was written. This is a fault of argmap: please report it.", err=True)
+        click.echo(f"Error: {fault}; nothing was written. This is a fault of argmap: report it.", err=True)
     for path, why in done.refused.items():
         click.echo(f"{shown(path)}: not written. {why}", err=True)
     if quiet:
         return
     for path in done.changed if listed else ():
         click.echo(f"{'would change' if dry else 'changed'}: {shown(path)}", err=not dry)
-    changed = f"{count(len(done.changed), 'file')} {'would change' if dry else 'changed'}"
-    parts = [changed, f"{count(done.same, 'file')} left as {'it is' if done.same == 1 else 'they are'}"]
-    parts += [f"{count(done.faulty, 'file')} with errors"] * bool(done.faulty)
+    changed = f"{counted(len(done.changed), 'file')} {'would change' if dry else 'changed'}"
+    parts = [changed, f"{counted(done.same, 'file')} left as {'it is' if done.same == 1 else 'they are'}"]
+    parts += [f"{counted(done.faulty, 'file')} with errors"] * bool(done.faulty)
     parts += [f"{len(done.refused)} not written"] * bool(done.refused)
-    click.echo(", ".join(parts) + ".", err=True)
+    click.echo(capital(", ".join(parts)) + ".", err=True)
 
 
 def _standard_input(check: bool, diff: bool) -> int:
@@ -177,7 +180,7 @@ def _standard_input(check: bool, diff: bool) -> int:
     given = standard_input()
     result = formatted("-", given)
     if result.own_fault:
-        click.echo(f"Error: {result.own_fault}. This is a fault of argmap: please report it.", err=True)
+        click.echo(f"Error: {result.own_fault}. This is a fault of argmap: report it.", err=True)
         return EXIT_OWN_FAULT
     if result.text is None and result.faults:
         _show_faults(Path("-"), result.faults, {"-": given})

@@ -9,21 +9,24 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import ending_option, engine_option, font_option, out_option, strength_option
+from argmap.cli.options import ending_option, engine_option, font_option, out_option, strength_option, theme_option
+from argmap.cli.rendering import map_forms, rendered
 from argmap.cli.writing import write_result
+from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:
+    from argmap.cli.workspace import Workspace
     from argmap.evaluation import Evaluation
     from argmap.maps import Links, View
+    from argmap.maps.forms import Picture
 
-FORMATS = ("svg", "dot", "png", "pdf")
 VIEWS = ("whole", "overview")
 LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "out": "out", "undec": "undec"}
 
 
 @click.command(short_help="Draw an argument map as SVG, DOT, PNG or PDF.")
 @click.argument("debate", required=False)
-@ending_option(FORMATS, "svg")
+@ending_option(map_forms, "svg")
 @out_option
 @click.option("--view", type=click.Choice(VIEWS), help="Everything, or the overview. [default: by size]")
 @click.option("--position", metavar="ID", help="One position.")
@@ -31,14 +34,12 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @click.option("--depth", type=click.IntRange(0), help="How many steps around --focus. [default: 2]")
 @click.option("--side", metavar="SIDE", help="Only the statements of one side (resolutions stay).")
 @click.option("--label", type=click.Choice(list(LABELS)), help="Only statements of this standing (resolutions stay).")
-@click.option(
-    "--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True, help="The colours."
-)
+@theme_option
 @click.option("--scale", type=click.FloatRange(0.1, 8), help="Dots per px, for PNG. [default: 1]")
 @font_option
 @strength_option
 @click.option("--link-base", metavar="URL", help="Cards link to URL/file#Lline, as in a repository's web pages.")
-@click.option("--timeout", type=click.FloatRange(0.1), help="Seconds that the layout may take. [default: 60]")
+@click.option("--timeout", type=click.FloatRange(0.1), help="Time limit for the layout, in seconds. [default: 60]")
 @engine_option
 def command(debate: str | None, form: str, out: str, link_base: str | None, **options: Any) -> None:
     """Draw an argument map. Without a selection a debate of up to 60 statements is drawn whole, a larger one as an
@@ -48,7 +49,7 @@ def command(debate: str | None, form: str, out: str, link_base: str | None, **op
     from argmap.cli.measuring import measured
     from argmap.cli.workspace import Workspace
     from argmap.evaluation import evaluate
-    from argmap.maps import MapError, to_dot
+    from argmap.maps import MapError
 
     _require_effect(options, form)
     workspace = Workspace.here()
@@ -58,9 +59,8 @@ def command(debate: str | None, form: str, out: str, link_base: str | None, **op
     evaluation = measured(evaluate(loaded.debate), options["strength"], workspace.config)
     links = _links(loaded, folder, workspace, link_base or workspace.config.link_base)
     try:
-        view = _view(evaluation, options)
-        dot = to_dot(evaluation, view, options["theme"], links) if form == "dot" else None
-        write_result(dot or _picture(evaluation, view, links, form, workspace, options), out)
+        picture = _picture(evaluation, _view(evaluation, options), links, form, workspace, options)
+        write_result(rendered(picture, form, options["fonts"]), out)
     except MapError as error:
         said = str(error)
         raise click.UsageError(said if said.endswith("?") else f"{said}.") from error
@@ -68,14 +68,17 @@ def command(debate: str | None, form: str, out: str, link_base: str | None, **op
 
 def _require_effect(options: dict[str, Any], form: str) -> None:
     """Raise a usage error for options of which one would do nothing."""
+    from argmap.maps.forms import FORMS, form_named
+
     if options["position"] and options["focus"]:
         raise click.UsageError("--position and --focus each choose a map: give one of them.")
     if options["view"] and (options["position"] or options["focus"]):
         raise click.UsageError("--view is for the whole debate; --position and --focus draw a part: give one of them.")
     if options["depth"] is not None and not options["focus"]:
-        raise click.UsageError("--depth is how many steps around a statement: name it with --focus ID.")
-    if options["scale"] is not None and form != "png":
-        raise click.UsageError(f"--scale is for PNG, and {form.upper()} has no dots: use it with -f png.")
+        raise click.UsageError("--depth needs --focus ID: it counts steps around a statement.")
+    if options["scale"] is not None and not form_named(form).HAS_DOTS:
+        able = every_one(each.NAME for each in FORMS if each.HAS_DOTS)
+        raise click.UsageError(f"--scale is for {able.upper()}, and {form.upper()} has no dots: use -f {able}.")
 
 
 def _view(evaluation: Evaluation, options: dict[str, Any]) -> View:
@@ -104,14 +107,12 @@ def _links(loaded: Any, folder: Path, workspace: Any, base: str | None) -> Links
 
 
 def _picture(
-    evaluation: Evaluation, view: View, links: Links, form: str, workspace: Any, options: dict[str, Any]
-) -> str | bytes:
+    evaluation: Evaluation, view: View, links: Links, form: str, workspace: Workspace, options: dict[str, Any]
+) -> Picture:
     from argmap.cli.engines import find_engine
-    from argmap.cli.rendering import rendered
-    from argmap.maps import draw
+    from argmap.maps.forms import Picture, form_named
 
-    drawing = draw(
-        evaluation, view, theme=options["theme"], engine=find_engine(options["engine"] or workspace.config.engine),
-        link=links, timeout=options["timeout"] or workspace.config.timeout,
-    )  # fmt: skip
-    return rendered(drawing, form, options["fonts"], options["scale"])
+    drawn = form_named(form).IS_DRAWN
+    engine = find_engine(options["engine"] or workspace.config.engine) if drawn else None
+    timeout, scale = options["timeout"] or workspace.config.timeout, options["scale"] or 1.0
+    return Picture(evaluation, view, options["theme"], engine, links, timeout, scale)

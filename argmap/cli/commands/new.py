@@ -27,9 +27,9 @@ KINDS = {
 
 @click.command(short_help="Start a small debate that builds.")
 @click.argument("name")
-@click.option("--title", help="The question that is debated; the name in words where it is not given.")
+@click.option("--title", help="The question under debate. [default: the name in words]")
 @click.option(
-    "--kind", type=click.Choice([*KINDS]), default=FIRST, show_default=True, help="Which pattern to write over."
+    "--kind", type=click.Choice([*KINDS]), default=FIRST, show_default=True, help="The pattern to write over."
 )
 def command(name: str, title: str | None, kind: str) -> None:
     """Make arguments/NAME: a small debate to write over.
@@ -69,10 +69,10 @@ def _make(workspace: Workspace, folder: Path, files: Mapping[str, str]) -> None:
     from argmap.transactions import Change, UnsafePathError
 
     if os.path.lexists(folder) and not _is_left_empty(folder):
-        raise click.UsageError(f"{shown(folder)} is there already; nothing was changed.")
+        raise click.UsageError(f"{shown(folder)} already exists; nothing was changed.")
     inside = folder.relative_to(workspace.root)
     try:
-        changes = told_git(workspace.root, lines(workspace.config.arguments))
+        changes = told_git(workspace.root, lines(workspace.config.arguments, workspace.config.output))
     except UnsafePathError as error:
         raise InputFault(f"{error}\nNothing was changed.") from None
     changes |= {(inside / path).as_posix(): Change(None, content.encode()) for path, content in files.items()}

@@ -8,6 +8,7 @@ from argmap.cli.commands.explain import complete_statement
 from argmap.cli.options import debate_option, ending_option, out_option
 from argmap.cli.words import json_text
 from argmap.cli.writing import write_result
+from argmap.wording.lists import every_one
 
 FORMATS = ("text", "md", "json")
 
@@ -22,7 +23,7 @@ def _print_schemes(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     ctx.exit()
 
 
-@click.command(short_help="List the critical questions that nobody has put or answered.")
+@click.command(short_help="List the critical questions that nobody has asked or answered.")
 @click.argument("id", metavar="[ID]", required=False, shell_complete=complete_statement)
 @debate_option
 @click.option("--side", metavar="SIDE", help="Only questions to this side.")
@@ -46,7 +47,7 @@ def command(id: str | None, debate: str | None, side: str | None, fallen: bool, 
     debates = [evaluation_with(id, debate)] if id else evaluations(debate)
     for ev in debates:
         if side is not None and side not in ev.debate.sides:
-            said = f"{ev.debate.id} has no side {side!r}: its sides are {' and '.join(ev.debate.sides)}."
+            said = f"{ev.debate.id} has no side {side!r}: its sides are {every_one(ev.debate.sides, 'and')}."
             raise click.UsageError(said)
     found = [questions.inquire(ev, id, side, fallen) for ev in debates]
     if form == "json":

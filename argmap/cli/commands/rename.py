@@ -11,6 +11,7 @@ import click
 from argmap.cli.commands.explain import complete_statement
 from argmap.cli.options import debate_option, quiet_option
 from argmap.transactions import Change
+from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:
     from argmap.writing.rename import Renamed
@@ -23,7 +24,7 @@ KINDS = ("statement", "position", "source", "criterion", "value", "audience", "s
 @click.argument("old", shell_complete=complete_statement)
 @click.argument("new")
 @debate_option
-@click.option("--kind", type=click.Choice(KINDS), help="What is meant, where OLD names several things.")
+@click.option("--kind", type=click.Choice(KINDS), help="What OLD is, if it names several things.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @quiet_option
@@ -60,7 +61,7 @@ def _rename(
     moves = dict(done.moves) | (_snapshots(folder, old, new) if kind == "source" else {})
     for target in moves.values():
         if (folder / target).exists():
-            raise click.UsageError(f"{folder / target} is there already.\nNothing was changed.")
+            raise click.UsageError(f"{folder / target} already exists.\nNothing was changed.")
     if show:
         click.echo("".join(unified(shown(folder), files, done.files, moves)), nl=False)
     if write:
@@ -83,8 +84,8 @@ def _changes(
 def _meant(old: str, debate: str | None, kind: str | None) -> tuple[Path, str]:
     """The debate that has something of this name, and what that is. Raises a usage error where that is not clear."""
     from argmap.cli.checking import load_or_stop
-    from argmap.cli.words import did_you_mean
     from argmap.cli.workspace import Workspace
+    from argmap.wording.near_misses import did_you_mean
     from argmap.writing.rename import kinds_of, names
 
     found: list[tuple[Path, str]] = []
@@ -97,9 +98,9 @@ def _meant(old: str, debate: str | None, kind: str | None) -> tuple[Path, str]:
     if not found:
         raise click.UsageError(f"there is no {kind or 'id'} {old!r}{did_you_mean(old, known) or '.'}")
     if len({folder for folder, _ in found}) > 1:
-        raise click.UsageError(f"{old!r} is in {' and '.join(f.name for f, _ in found)}: name one with --debate.")
+        raise click.UsageError(f"{old!r} is in {every_one((f.name for f, _ in found), 'and')}: name one with --debate.")
     if len(found) > 1:
-        raise click.UsageError(f"{old!r} is a {' and a '.join(k for _, k in found)}: say which with --kind.")
+        raise click.UsageError(f"{old!r} is a {' and a '.join(k for _, k in found)}: say which one with --kind.")
     return found[0]
 
 
@@ -115,10 +116,10 @@ def _snapshots(folder: Path, old: str, new: str) -> dict[str, str]:
 
 
 def _report(folder: Path, done: Renamed, moves: Mapping[str, str], what: str, new: str, dry: bool) -> None:
-    from argmap.cli.words import count
     from argmap.cli.workspace import shown
+    from argmap.wording.counts import counted
 
-    places = f"{count(done.places, 'place')} of {count(len(done.files), 'file')}"
+    places = f"{counted(done.places, 'place')} of {counted(len(done.files), 'file')}"
     click.echo(f"{what} {'would become' if dry else 'is now'} {new}: {places}.", err=True)
     for name, target in moves.items():
         click.echo(f"  {shown(folder / name)} -> {shown(folder / target)}", err=True)

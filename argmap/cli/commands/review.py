@@ -13,6 +13,7 @@ import click
 from argmap.cli.options import ending_option, out_option
 from argmap.cli.words import json_text, printable
 from argmap.cli.writing import write_result
+from argmap.wording.extras import MissingExtra
 
 if TYPE_CHECKING:
     from argmap.cli.reviewing import Reviewed
@@ -22,12 +23,13 @@ FORMATS = ("md", "json")
 
 POLICY = """\b
 CONDITIONS of --fail-on (a name that is none of these is a rule's, which must report nothing new):
-  flip            the label of a resolution is another than before
+  flip            a resolution does not stand as it did before
   fall            a resolution stood before and does not stand now
-  statement-flip  the label of any statement is another than before
+  statement-flip  any statement does not stand as it did before
+  argument-flip   an argument counts that did not count before, or counts no more
   unanswered      a rebuttal takes something down, nobody has tried to answer it, and that was not so before
-  evidence-lost   a statement that is still there no longer cites a source that it cited before
-  quote-altered   the words of a quote are others than before
+  evidence-lost   a statement no longer cites a source that it cited before
+  quote-altered   the words of a quote have changed
   removed         a statement, position or source was removed
   suppressed      a finding is newly accepted by ignore:, or on other terms
   strength        the strength of a resolution moved by more than the threshold
@@ -40,7 +42,7 @@ A debate that can no longer be evaluated breaks every policy but never."""
 
 
 @click.command(
-    short_help="Write the review comment of a change, post it, and say whether it may get in.", epilog=POLICY
+    short_help="Write the review comment of a change, post it, and say whether it may be merged.", epilog=POLICY
 )
 @click.argument("base", required=False)
 @click.argument("head", required=False)
@@ -50,7 +52,7 @@ A debate that can no longer be evaluated breaks every policy but never."""
 @click.option("--post", is_flag=True, help="Make or update one comment on the pull request of GitHub or GitLab.")
 @click.option(
     "--fail-on", multiple=True, metavar="CONDITION",
-    help="What must not happen: exit code 1. May be repeated, or a list with commas. [default: error, or the settings]",
+    help="Exit with 1 if this happens. May be repeated, or a list with commas. [default: error, or the settings]",
 )  # fmt: skip
 @click.pass_context
 def command(
@@ -89,7 +91,7 @@ def _posted(text: str, marker: str) -> tuple[bool, bool]:
     try:
         from argmap.cli.posting import PostingError, put, service
     except ModuleNotFoundError as error:
-        raise click.UsageError("--post needs the extra 'review': pip install 'argmap[review]'") from error
+        raise MissingExtra("--post", "review") from error
     try:
         done = put(service(os.environ), text, marker)
     except PostingError as error:

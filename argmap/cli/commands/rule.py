@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from argmap.cli.options import complete_rule, rule_names
-from argmap.cli.words import did_you_mean
+from argmap.wording.near_misses import did_you_mean
 
 
 @click.command(short_help="Explain a rule, or list them all.")

@@ -10,6 +10,7 @@ from argmap.cli.commands.explain import complete_statement
 from argmap.cli.options import debate_option, ending_option, out_option, strength_option
 from argmap.cli.words import json_text
 from argmap.cli.writing import write_result
+from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:
     from argmap.evaluation import Evaluation
@@ -19,7 +20,7 @@ FORMATS = ("text", "json", "svg")
 EXIT_NOTHING = 1
 
 
-@click.command(short_help="Say by how much each piece of evidence moves a resolution.")
+@click.command(short_help="Measure how much each piece of evidence matters to a resolution.")
 @click.argument("resolution", required=False, shell_complete=complete_statement)
 @debate_option
 @strength_option
@@ -44,7 +45,7 @@ def command(
         raise click.UsageError(f"{resolution} is a bare step: it has no strength of its own.")
     ids = [resolution] if resolution else [claim.id for ev in debates for claim in ev.debate.resolutions]
     if form == "svg" and len(ids) > 1:
-        raise click.UsageError(f"a chart is of one resolution: name one of {', '.join(ids)}.")
+        raise click.UsageError(f"a chart shows one resolution: name {every_one(ids)}.")
     found = [(ev, _found(ev, resolution, strength)) for ev in debates]
     write_result(_chart(found[0][1][0], limit) if form == "svg" else _written(found, resolution, form, limit), out)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.failure import InputFault
-from argmap.cli.options import debate_option
-from argmap.cli.words import did_you_mean
+from argmap.cli.options import Registered, debate_option
+from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:
     from argmap.framework import Framework, Labelling
@@ -21,23 +21,31 @@ EXIT_OUT_OF_TIME = 3
 TASKS = ("SE", "EE", "CE", "DC", "DS")
 CODES = ("GR", "CO", "PR", "ST", "SST", "STG", "ID")
 PROBLEMS = tuple(f"{task}-{code}" for code in CODES for task in TASKS)
-FORMATS = ("iccma", "i23", "apx", "tgf")
-"""`i23` is what the competition of 2023 calls its format, `iccma` here."""
+
+
+def _formats() -> dict[str, str]:
+    """The formats by name, and by the endings of their files: `i23` is what the competition of 2023 calls `iccma`."""
+    from argmap.semantics.exchange import BY_NAME
+
+    return {name: form.NAME for form in BY_NAME.values() for name in (form.NAME, *form.EXTENSIONS)}
+
 
 PATIENCE = 600.0
 """Seconds, where no other time is given."""
 
 
-def _print_list(words: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, bool], None]:
+def _print_list(words: Callable[[], Iterable[str]]) -> Callable[[click.Context, click.Parameter, bool], None]:
     def callback(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         if wanted and not ctx.resilient_parsing:
-            click.echo(f"[{','.join(words)}]")
+            click.echo(f"[{','.join(words())}]")
             ctx.exit()
 
     return callback
 
 
-def _listing(name: str, words: tuple[str, ...], help: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
+def _listing(
+    name: str, words: Callable[[], Iterable[str]], help: str
+) -> Callable[[click.decorators.FC], click.decorators.FC]:
     return click.option(name, is_flag=True, expose_value=False, is_eager=True, callback=_print_list(words), help=help)
 
 
@@ -51,17 +59,17 @@ def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> floa
 @click.option("-p", "--problem", type=click.Choice(PROBLEMS, case_sensitive=False), metavar="TASK-SEMANTICS",
               help="Such as DC-PR: decide (DC, DS), find one (SE), list (EE), count (CE).")  # fmt: skip
 @click.option("-f", "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The framework.")
-@click.option("-fo", "--file-format", "form", type=click.Choice(FORMATS, case_sensitive=False),
-              help="The file's format, else found out.")  # fmt: skip
+@click.option("-fo", "--file-format", "form", type=Registered(_formats, case_sensitive=False),
+              help="The file's format; detected if not given.")  # fmt: skip
 @click.option("-a", "--argument", help="The argument, or statement, that DC and DS are about.")
 @debate_option
 @click.option("--limit", type=click.IntRange(min=1), help="List, or count, so many at most.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", callback=_seconds, default=PATIENCE,
-    help=f"Give up after so long, reading included. {PATIENCE:g} where it is not given; inf is no limit.",
+    help=f"Stop after so many seconds, reading included; inf for no limit. [default: {PATIENCE:g}]",
 )  # fmt: skip
-@_listing("--problems", PROBLEMS, "Print every TASK-SEMANTICS, and exit.")
-@_listing("--formats", FORMATS, "Print the formats of files, and exit.")
+@_listing("--problems", lambda: PROBLEMS, "Print every TASK-SEMANTICS, and exit.")
+@_listing("--formats", _formats, "Print the formats of files, and exit.")
 @click.pass_context
 def command(
     ctx: click.Context, problem: str | None, file: Path | None, form: str | None, argument: str | None,
@@ -76,7 +84,7 @@ def command(
     Semantics: GR grounded, CO complete, PR preferred, ST stable, SST semi-stable, STG stage, ID ideal.
     """
     from argmap.cli.deadline import deadline
-    from argmap.semantics.solver import OutOfTime, SolverMissing
+    from argmap.semantics.solver import OutOfTime
     from argmap.semantics.tasks import CountedSoFar
 
     if problem is None:
@@ -91,8 +99,6 @@ def command(
             _require(framework, argument, file)
             for line in _answer(task, code, framework, argument or "", left, limit):
                 click.echo(line)
-    except SolverMissing as missing:
-        raise click.UsageError(str(missing)) from None
     except OutOfTime as over:
         so_far = f" There are at least {over.number:,}." if isinstance(over, CountedSoFar) and over.number else ""
         click.echo(f"No full answer to {problem} within {timeout:g} s.{so_far}", err=True)
@@ -110,18 +116,17 @@ def _introduce(anything: bool) -> None:
 
 def _framework(file: Path | None, form: str | None, debate: str | None) -> Framework:
     if (file is None) == (debate is None):
-        raise click.UsageError("name a file with -f, or a debate with -d, and one of them only.")
+        raise click.UsageError("name either a file with -f or a debate with -d.")
     if file is None:
         from argmap.cli.checking import evaluate_or_stop
         from argmap.cli.workspace import Workspace
 
         return evaluate_or_stop(Workspace.here().find_one(debate)).framework
-    from argmap.semantics import iccma
+    from argmap.semantics import exchange
 
     content = file.read_bytes()
-    form = "iccma" if form == "i23" else form
-    found = iccma.parse(content, form or iccma.detect(content, file.name))
-    if isinstance(found, iccma.Malformed):
+    found = exchange.parse(content, _formats()[form] if form else exchange.detect(content, file.name))
+    if isinstance(found, exchange.Malformed):
         raise InputFault(f"{file}:{found.line}: {found.reason}.")
     return found
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 from click.shell_completion import CompletionItem
 
 from argmap.cli.options import (
+    Endings,
+    Registered,
     debate_option,
     debates_argument,
     ending_option,
@@ -14,9 +18,19 @@ from argmap.cli.options import (
 )
 from argmap.cli.words import json_text
 
-READ = ("csl-json", "csl-yaml", "bibtex", "ris")
-"""The formats that are read, so that help and completion need not import them; a test compares."""
-WRITTEN = ("csl-json", "bibtex")
+
+def _read() -> Iterable[str]:
+    from argmap.writing.imports.formats import FORMATS
+
+    return FORMATS
+
+
+def _written() -> Endings:
+    from argmap.cli.exporting import WRITERS
+
+    return {writer.suffix: (name,) for name, writer in WRITERS.items()}
+
+
 LISTED = ("text", "json")
 EXIT_FINDINGS = 1
 
@@ -41,8 +55,8 @@ class ListingGroup(click.Group):
     def _refuse_slip(self, ctx: click.Context, word: str) -> None:
         from pathlib import Path
 
-        from argmap.cli.words import did_you_mean
         from argmap.cli.workspace import Workspace
+        from argmap.wording.near_misses import did_you_mean
 
         near = did_you_mean(word, self.commands) if word and not ctx.resilient_parsing else ""
         if near and not Path(word).exists() and word not in Workspace.here().names():
@@ -84,10 +98,10 @@ def list_sources(debates: tuple[str, ...], unused: bool, incomplete: bool, form:
 @command.command("import", short_help="Put bibliographies of other programs into sources.yaml.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @debate_option
-@click.option("-f", "--format", "form", type=click.Choice(READ), help="The format; told by what stands in the file.")
+@click.option("-f", "--format", "form", type=Registered(_read), help="The format; told by what stands in the file.")
 @click.option("--update", is_flag=True, help="Where an entry says something else than its source, take that.")
 @click.option("--check", is_flag=True, help="Write nothing; exit code 1 where sources.yaml would change.")
-@click.option("--diff", is_flag=True, help="Write nothing; show what would change, and exit code 1 where that is so.")
+@click.option("--diff", is_flag=True, help="Write nothing; show the changes, and exit with 1 if there are any.")
 @quiet_option
 @click.pass_context
 def import_sources(
@@ -122,7 +136,7 @@ def import_sources(
 
 @command.command("export", short_help="Write the sources as CSL-JSON or BibTeX.")
 @debates_argument
-@ending_option(WRITTEN, WRITTEN[0])
+@ending_option(_written, "csl-json")
 @out_option
 def export_sources(debates: tuple[str, ...], form: str, out: str) -> None:
     """Write the sources as CSL-JSON or BibTeX, for Zotero, JabRef, LaTeX and others. Pandoc reads sources.yaml itself.

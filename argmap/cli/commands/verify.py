@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.options import debates_argument, ending_option, out_option, quiet_option, verbose_option
-from argmap.cli.words import did_you_mean, json_text
+from argmap.cli.words import json_text
 from argmap.cli.writing import write_result
+from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:
     from argmap.cli.evidence import Verified
@@ -32,14 +33,14 @@ FORMATS = ("text", "json")
 @debates_argument
 @click.option(
     "--text", "texts", multiple=True, metavar="SOURCE=PATH",
-    help="The text of a source (.txt, .html, .md, .pdf), in place of the one in snapshots/; any number of times.",
+    help="The text of a source (.txt, .html, .md, .pdf), in place of the one in snapshots/; may be repeated.",
 )  # fmt: skip
 @ending_option(FORMATS, "text")
 @out_option
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info"]),
-    help="The least that makes exit code 1. [default: error]",
+    help="The lowest severity that sets exit code 1. [default: error]",
 )
 @quiet_option
 @verbose_option
@@ -77,9 +78,8 @@ def command(
 
 def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
     """The texts of `--text`, by source."""
-    from argmap.cli.evidence import read_snapshot
     from argmap.cli.extraction import reading
-    from argmap.snapshots import Unreadable
+    from argmap.snapshots import Unreadable, snapshot
     from argmap.values import source_id
 
     given: dict[str, Snapshot] = {}
@@ -90,9 +90,9 @@ def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
             if not source or not path:
                 raise click.UsageError(f"--text {text!r} is not of the form SOURCE=PATH.")
             if source in given:
-                raise click.UsageError(f"--text names {source} twice; one text of a source can be looked into.")
+                raise click.UsageError(f"--text names {source} twice: give one text for each source.")
             try:
-                given[source] = read_snapshot(path, Path(path).read_bytes(), reader)
+                given[source] = snapshot(path, Path(path).read_bytes(), reader.extract)
             except Unreadable as error:
                 raise click.UsageError(str(error)) from None
     return given

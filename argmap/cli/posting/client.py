@@ -96,7 +96,7 @@ class Api:
             response = self._request("GET", url)
             found = self._read("GET", response)
             if not isinstance(found, list):
-                raise PostingError(f"{self._name('GET', url)} was not answered with a list")
+                raise PostingError(f"{self._name('GET', url)} did not answer with a list")
             yield from found
             url = self._next(url, response)
 

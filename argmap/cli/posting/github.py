@@ -81,7 +81,7 @@ class GitHub:
         if fault.status == 404 and fault.request.startswith(("GET", "POST")):
             return PostingError(f"there is no {where}, or the token may not see it (404)")
         if fault.status == 422:
-            return PostingError(f"GitHub does not take the comment (422): {fault.said}")
+            return PostingError(f"GitHub rejected the comment (422): {fault.said}")
         return fault
 
 
@@ -94,4 +94,4 @@ def _comment(found: Any) -> Comment:
             str(found.get("html_url") or ""),
         )  # fmt: skip
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise UnsureError("GitHub answered with something that is no comment") from error
+        raise UnsureError("GitHub's answer is not a comment") from error

@@ -74,7 +74,7 @@ class GitLab:
         if fault.status == 404 and fault.request.startswith(("GET", "POST")):
             return PostingError(f"there is no {where}, or GITLAB_TOKEN may not see it (404)")
         if fault.status in (400, 422):
-            return PostingError(f"GitLab does not take the comment ({fault.status}): {fault.said}")
+            return PostingError(f"GitLab rejected the comment ({fault.status}): {fault.said}")
         return fault
 
     def _comment(self, found: Any) -> Comment:
@@ -84,4 +84,4 @@ class GitLab:
             url = f"{self.page}#note_{id}" if self.page else ""
             return Comment(id, str(found.get("body") or ""), author, url)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise UnsureError("GitLab answered with something that is no note") from error
+            raise UnsureError("GitLab's answer is not a note") from error

@@ -84,7 +84,7 @@ def _token(environment: Mapping[str, str], *names: str) -> str | None:
     for name in names:
         token = environment.get(name, "").strip()
         if token and not re.fullmatch(r"[!-~]+", token):
-            raise PostingError(f"{name} has characters in it that no token has")
+            raise PostingError(f"{name} has characters that a token cannot have")
         if token:
             return token
     return None

@@ -15,8 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.cli.report import Checked
 from argmap.cli.reports.identity import advice, sentence
-from argmap.cli.words import count, printable, seen
+from argmap.cli.words import printable, seen
 from argmap.diagnostics import Diagnostic, Severity
+from argmap.wording.counts import counted
+from argmap.wording.lists import listed
 
 LIMIT = 10
 """Annotations of one kind that a step can show."""
@@ -43,9 +45,9 @@ def _annotations(found: Sequence[Found], severity: Severity) -> Iterator[str]:
     yield from (_annotation(kind, group) for group in groups[:room])
     if rest := [one for group in groups[room:] for one in group]:
         names = sorted({diagnostic.rule for _, diagnostic in rest})
-        files = count(len({path for path, _ in rest}), "file")
+        files = counted(len({path for path, _ in rest}), "file")
         words = f"{len(rest)} more in {files}, see the log of this step: {', '.join(names)}"
-        yield f"::{kind} title={_property(count(len(rest), 'more finding'))}::{_data(words)}"
+        yield f"::{kind} title={_property(counted(len(rest), 'more finding'))}::{_data(words)}"
 
 
 def _grouped(found: Sequence[Found]) -> list[Sequence[Found]]:
@@ -82,8 +84,7 @@ def _annotation(kind: str, group: Sequence[Found]) -> str:
 
 def _lines_of(group: Sequence[Found]) -> str:
     lines = list(dict.fromkeys(str(one.span.line) for _, one in group))
-    more = f" and {len(lines) - _LINES_NAMED} more" if len(lines) > _LINES_NAMED else ""
-    return f"line{'s' if len(lines) > 1 else ''} {', '.join(lines[:_LINES_NAMED])}{more}"
+    return f"line{'s' if len(lines) > 1 else ''} {listed(lines, most=_LINES_NAMED)}"
 
 
 def _log(found: Sequence[Found]) -> Iterator[str]:
@@ -92,7 +93,7 @@ def _log(found: Sequence[Found]) -> Iterator[str]:
         return
     lines = [line for path, one in found for line in _entry(path, one)]
     token = hashlib.sha256("\n".join(lines).encode(errors="surrogatepass")).hexdigest()
-    yield f"::group::{count(len(found), 'finding')}"
+    yield f"::group::{counted(len(found), 'finding')}"
     yield f"::stop-commands::{token}"  # a text cannot hold its own digest
     yield from lines
     yield f"::{token}::"

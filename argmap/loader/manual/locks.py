@@ -12,7 +12,7 @@ LOCKS = (
     Fault(
         "lock-entry",
         Severity.ERROR,
-        "A line of argmap.lock that is no entry.",
+        "A line of argmap.lock that is not an entry.",
         "An entry is `link STEP OWN TARGET` or `quote STATEMENT SOURCE QUOTE SNAPSHOT START-END`, with digests of "
         "sixteen hex digits. `argmap accept` and `argmap verify` write them, and there is no need to do so by hand. A "
         "line that was cut short or edited would leave out, silently, that something was reviewed.",

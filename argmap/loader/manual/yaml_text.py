@@ -101,7 +101,7 @@ YAML_TEXT = (
     Fault(
         "yaml-key",
         Severity.ERROR,
-        "A key that is no word.",
+        "A key that is not a word.",
         "A key is a word before a colon, not a list, a mapping or nothing. Inside `{ }` a word without a colon is read "
         "as one all the same; where it may go on the text before it, see text-cut-by-comma.",
         bad=_GOOD + "[a, b]: c\n",

@@ -15,8 +15,10 @@ from argmap.markdown import code, remark
 from argmap.review.comment.fit import Section, fitted, joined
 from argmap.review.comment.part import Part
 from argmap.review.comment.sections import faults, sections
-from argmap.review.comment.verdict import count, listed, notes, numbers, overall, policy, verdict
+from argmap.review.comment.verdict import notes, numbers, overall, policy, verdict
 from argmap.review.comment.wording import shortened
+from argmap.wording.counts import counted
+from argmap.wording.lists import listed
 
 LIMIT = 65_000
 """Characters of a comment. GitHub takes 65,536, GitLab a million; a step summary 1 MiB."""
@@ -53,11 +55,11 @@ def _comment(parts: Sequence[Part], shown: Sequence[Part], left_out: Sequence[Pa
     for part in shown:
         found.extend(_part(part, alone is not None))
     if left_out:
-        names = listed([code(part.name) for part in left_out], 20)
-        found.append(Section(f"… and {count(len(left_out), 'more changed debate')}: {names}."))
+        names = listed([code(part.name) for part in left_out], most=20)
+        found.append(Section(f"… and {counted(len(left_out), 'more changed debate')}: {names}."))
     same = [code(part.name) for part in parts if part.is_unchanged]
     if same and len(parts) > 1:
-        found.append(Section(f"Nothing changed in {listed(same, 20)}."))
+        found.append(Section(f"Nothing changed in {listed(same, most=20)}."))
     found.append(Section(_closing(frame)))
     return found
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.diagnostics import Severity
+from argmap.force import Force
 from argmap.framework import Label
 from argmap.model import Statement
 from argmap.review.change import Kind
@@ -40,6 +41,14 @@ def _flips(review: Review) -> Iterator[str]:
 def _statement_flips(review: Review) -> Iterator[str]:
     labels = review.after.labelling.labels
     return (flip.id for flip in review.flips if flip.before is not flip.after and flip.id in labels)
+
+
+def _argument_flips(review: Review) -> Iterator[str]:
+    return (
+        flip.id
+        for flip in review.flips
+        if flip.forces and (flip.forces[0] is Force.COUNTS) is not (flip.forces[1] is Force.COUNTS)
+    )
 
 
 def _falls(review: Review) -> Iterator[str]:
@@ -78,18 +87,17 @@ def _new(least: Severity) -> Finder:
 
 
 CONDITIONS = (
-    Condition("flip", "the label of a resolution is another than before", _flips),
+    Condition("flip", "a resolution does not stand as it did before", _flips),
     Condition("fall", "a resolution stood before and does not stand now", _falls),
-    Condition("statement-flip", "the label of any statement is another than before", _statement_flips),
+    Condition("statement-flip", "any statement does not stand as it did before", _statement_flips),
+    Condition("argument-flip", "an argument counts that did not count before, or counts no more", _argument_flips),
     Condition(
         "unanswered",
         "a rebuttal takes something down, nobody has tried to answer it, and that was not so before",
         lambda review: review.newly_unanswered,
     ),
-    Condition(
-        "evidence-lost", "a statement that is still there no longer cites a source that it cited before", _evidence_lost
-    ),
-    Condition("quote-altered", "the words of a quote are others than before", _of_kind(Kind.QUOTE_ALTERED)),
+    Condition("evidence-lost", "a statement no longer cites a source that it cited before", _evidence_lost),
+    Condition("quote-altered", "the words of a quote have changed", _of_kind(Kind.QUOTE_ALTERED)),
     Condition("removed", "a statement, position or source was removed", _of_kind(Kind.REMOVED)),
     Condition(
         "suppressed", "a finding is newly accepted by `ignore:`, or on other terms", _of_kind(Kind.SUPPRESSION_ADDED)

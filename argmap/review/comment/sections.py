@@ -15,10 +15,10 @@ from argmap.review.comment.part import Part
 from argmap.review.comment.picture import Picture
 from argmap.review.comment.places import Version
 from argmap.review.comment.telling import Teller, flipped, signed
-from argmap.review.comment.verdict import count
 from argmap.review.comment.wording import shortened
-from argmap.review.result import Coverage, Flip, Review
+from argmap.review.result import COLUMNS, Coverage, Flip, Review
 from argmap.review.standing import standing
+from argmap.wording.counts import counted
 
 SHOWN = 10
 """Items of a section that stand open; the others are in the full list, or folded."""
@@ -169,7 +169,7 @@ def _named(change: Change) -> tuple[str, str]:
 
 
 def _counted(number: int, what: str, done: str) -> str:
-    return f"{count(number, what)} {done}" if what else f"{number:,} {done}"
+    return f"{counted(number, what)} {done}" if what else f"{number:,} {done}"
 
 
 def _in_the_full_list(hidden: int) -> str:
@@ -178,7 +178,7 @@ def _in_the_full_list(hidden: int) -> str:
 
 def _coverage(review: Review, teller: Teller, mark: str) -> Iterator[Section]:
     if any(_has_moved(side) for side in review.coverage):
-        lines = ["| side | statements | that stand | with evidence |", "|---|---:|---:|---:|"]
+        lines = [f"| side | {' | '.join(COLUMNS)} |", "|---|" + "---:|" * len(COLUMNS)]
         lines += [_row(side) for side in review.coverage]
         yield Section(f"{mark} Coverage by side", ("\n".join(lines),), 5, more=lambda _: "(left out for length)")
     if review.moves:
@@ -189,18 +189,16 @@ def _coverage(review: Review, teller: Teller, mark: str) -> Iterator[Section]:
             f"({move.after - move.before:+.2f}), {signed(standing(review.after, move.id))}"
             for move in moves
         )
-        yield from _folding(f"{mark} Strength, from 0 to 1: {count(len(items), 'statement')} moved", items, 6, "moves")
+        moved = counted(len(items), "statement")
+        yield from _folding(f"{mark} Strength, from 0 to 1: {moved} moved", items, 6, "moves")
 
 
 def _has_moved(side: Coverage) -> bool:
-    return any(was != now for was, now in (side.statements, side.standing, side.evidenced))
+    return any(was != now for was, now in side.numbers)
 
 
 def _row(side: Coverage) -> str:
-    cells = (
-        f"{was} → **{now}**" if was != now else str(now)
-        for was, now in (side.statements, side.standing, side.evidenced)
-    )
+    cells = (f"{was} → **{now}**" if was != now else str(now) for was, now in side.numbers)
     return f"| {remark(shortened(side.name, 80))} | {' | '.join(cells)} |"
 
 
@@ -237,7 +235,7 @@ def _everything(review: Review, teller: Teller) -> Iterator[Section]:
     """Every change, one line each, folded."""
     if not review.changes:
         return
-    summary = f"<summary>All {count(len(review.changes), 'change')}</summary>"
+    summary = f"<summary>All {counted(len(review.changes), 'change')}</summary>"
     items = tuple(f"- {teller.told(change)}" for change in review.changes)
     more: Callable[[int], str] = lambda hidden: f"- … and {hidden:,} more: `argmap diff` lists them all"  # noqa: E731
     yield Section(f"<details>\n{summary}", items, 8, "</details>", more)

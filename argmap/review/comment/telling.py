@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from argmap.documents.document import SIGNS
 from argmap.framework import Label
 from argmap.markdown import code, link, remark
 from argmap.model import ALL, Comparison, Evidence, Rebuttal, Statement, StepPremise, Suppression
+from argmap.prose.standing import stands
 from argmap.review.change import Change, Kind
 from argmap.review.comment.places import Places
 from argmap.review.comment.wording import marked, said, shortened
@@ -16,9 +18,7 @@ from argmap.review.phrases import edited_fields, plain
 from argmap.review.records import Record
 from argmap.review.result import Flip, Review
 from argmap.review.standing import Standing, review_standings
-
-SIGNS = {Label.IN: "✓", Label.OUT: "✗", Label.UNDEC: "?"}
-"""A sign beside each word for a label, so that a list can be read down its edge."""
+from argmap.wording.lists import listed
 
 _ROOT = "statements"
 _FIRST = {"support": "supports", "rebuttal": "contests"}
@@ -26,13 +26,12 @@ _FIRST = {"support": "supports", "rebuttal": "contests"}
 
 def labelled(label: Label) -> str:
     """`✓ stands`, of a resolution."""
-    return f"{SIGNS[label]} {label.word}"
+    return f"{SIGNS[label]} {stands(label).badge}"
 
 
-def signed(standing: Standing) -> str:
+def signed(found: Standing) -> str:
     """`✓ stands`, `✗ answered by no-such-thing`."""
-    label, said = standing
-    return f"{SIGNS[label]} {said.removeprefix('is ')}"
+    return f"{SIGNS[found.label]} {found.said.badge}"
 
 
 def flipped(review: Review, flip: Flip) -> str:
@@ -98,8 +97,7 @@ class Teller:
             return said(found.text, longest)
         premises = getattr(found, "premise_ids", ())
         texts = [said(other.text, longest // 2) for id in premises[:2] if (other := self.statement(id)) and other.text]
-        more = f" and {len(premises) - 2} more" if len(premises) > 2 else ""
-        return f"a step from {' and '.join(texts)}{more}"
+        return f"a step from {listed([*texts, *([f'{len(premises) - 2} more'] if len(premises) > 2 else [])])}"
 
     def short(self, source: str) -> str:
         """A source as a citation calls it."""
@@ -142,8 +140,7 @@ class Teller:
 
     def _grounds(self, record: Record) -> str:
         cited = list(dict.fromkeys(evidence.source for evidence in record["evidence"]))
-        more = f" and {len(cited) - 3} more" if len(cited) > 3 else ""
-        return "cites " + ", ".join(self.short(source) for source in cited[:3]) + more
+        return f"cites {listed(map(self.short, cited), most=3)}"
 
     def _renamed(self, change: Change) -> str:
         score = "" if change.score is None or change.score >= 1 else f" (texts {change.score:.0%} alike)"

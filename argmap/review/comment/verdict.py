@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.framework import Label
 from argmap.markdown import code, remark
+from argmap.prose.standing import stands
 from argmap.review.change import Change, Kind
 from argmap.review.comment.part import Part
 from argmap.review.comment.policy import NEVER, Breach
 from argmap.review.comment.telling import labelled
 from argmap.review.result import Flip, Review
+from argmap.wording.counts import counted
+from argmap.wording.lists import listed
 
 NAMED = 4
 """Resolutions, and what breaks a condition, that a sentence names; it counts the others."""
@@ -19,8 +22,6 @@ NAMED = 4
 BROKEN = 12
 """Breaches of the policy that are named."""
 
-_WAS = {Label.IN: "stood", Label.OUT: "was defeated", Label.UNDEC: "was undecided"}
-_IS = {Label.IN: "stands", Label.OUT: "is defeated", Label.UNDEC: "is undecided"}
 NOTHING = "Nothing changed in meaning: at most layout, order and comments."
 
 
@@ -28,7 +29,7 @@ def verdict(part: Part) -> str:
     """The first sentence on a debate, in bold, and what else a reader has to know at once."""
     if part.review is None:
         number = len(part.faults)
-        return f"**It cannot be evaluated after this change: {count(number, 'error')} to repair first.**"
+        return f"**It cannot be evaluated after this change: {counted(number, 'error')} to repair first.**"
     review = part.review
     if review.is_empty:
         return f"**{NOTHING}**"
@@ -44,8 +45,8 @@ def overall(parts: Sequence[Part]) -> str:
         return f"**{NOTHING}**"
     flips = [flip for part in changed if part.review for flip in part.review.flips if flip.is_resolution]
     faulty = sum(part.review is None for part in parts)
-    also = f" {count(faulty, 'debate')} cannot be evaluated." if faulty else ""
-    return f"**{_flipping(flips)}{also}** {count(len(changed), 'debate')} changed of {len(parts)}."
+    also = f" {counted(faulty, 'debate')} cannot be evaluated." if faulty else ""
+    return f"**{_flipping(flips)}{also}** {counted(len(changed), 'debate')} changed of {len(parts)}."
 
 
 def _flipping(flips: Sequence[Flip]) -> str:
@@ -53,9 +54,9 @@ def _flipping(flips: Sequence[Flip]) -> str:
         return "No resolution flips."
     if len(flips) == 1:
         flip = flips[0]
-        return f"A resolution flips: {code(flip.id)} {_WAS[flip.before]} and now {_IS[flip.after]}."
+        return f"A resolution flips: {code(flip.id)} {stands(flip.before).past} and {stands(flip.after).now}."
     told = [f"{code(flip.id)} ({labelled(flip.before)} → {labelled(flip.after)})" for flip in flips]
-    return f"{len(flips)} resolutions flip: {listed(told)}."
+    return f"{len(flips)} resolutions flip: {listed(told, most=NAMED)}."
 
 
 def _staying(review: Review) -> str:
@@ -66,7 +67,7 @@ def _staying(review: Review) -> str:
     for claim in review.after.debate.resolutions:
         if claim.id not in flipped and review.renamed.get(claim.id, claim.id) in before:
             kept.setdefault(labels[claim.id], []).append(code(claim.id))
-    return " ".join(f"Still {label.word}: {listed(ids)}." for label, ids in kept.items())
+    return " ".join(f"Still {stands(label).badge}: {listed(ids, most=NAMED)}." for label, ids in kept.items())
 
 
 def _coming(review: Review) -> str:
@@ -80,12 +81,12 @@ def _coming(review: Review) -> str:
     ]
     gone = [code(claim.id) for claim in review.before.debate.resolutions if claim.id not in kept]
     told = (("New resolution", new), ("No longer a resolution", gone))
-    return " ".join(f"{what}: {listed(ids)}." for what, ids in told if ids)
+    return " ".join(f"{what}: {listed(ids, most=NAMED)}." for what, ids in told if ids)
 
 
 def _others(review: Review) -> str:
     number = sum(not flip.is_resolution for flip in review.flips)
-    return f"{count(number, 'other statement')} {'flips' if number == 1 else 'flip'}." if number else ""
+    return f"{counted(number, 'other statement')} {'flips' if number == 1 else 'flip'}." if number else ""
 
 
 def policy(names: Sequence[str], breaches: Iterable[tuple[str, Breach]]) -> str:
@@ -100,17 +101,17 @@ def policy(names: Sequence[str], breaches: Iterable[tuple[str, Breach]]) -> str:
 
 def _broken(debate: str, breach: Breach) -> str:
     where = f" in {code(debate)}" if debate else ""
-    return f"{code(breach.condition)} by {listed(list(map(code, breach.by)))}{where}"
+    return f"{code(breach.condition)} by {listed(map(code, breach.by), most=NAMED)}{where}"
 
 
 def numbers(review: Review) -> str:
     """The changes in one line, by what they are."""
-    counted = Counter(map(_group, review.changes))
-    told = [f"{count(number, one, many)} {done}".strip() for (one, many, done), number in counted.items()]
+    kinds = Counter(map(_group, review.changes))
+    told = [f"{counted(number, one, many)} {done}".strip() for (one, many, done), number in kinds.items()]
     if review.newly_unanswered:
-        told.append(f"{count(len(review.newly_unanswered), 'rebuttal')} newly unanswered")
+        told.append(f"{counted(len(review.newly_unanswered), 'rebuttal')} newly unanswered")
     if review.newly_answered:
-        told.append(f"{count(len(review.newly_answered), 'rebuttal')} newly answered")
+        told.append(f"{counted(len(review.newly_answered), 'rebuttal')} newly answered")
     return ", ".join(told)
 
 
@@ -125,18 +126,6 @@ def _group(change: Change) -> tuple[str, str, str]:
         return "piece of evidence", "pieces of evidence", str(change.kind).removeprefix("evidence ")
     thing, _, done = str(change.kind).partition(" ")
     return thing, thing if thing.endswith("s") or thing == "weighing" else f"{thing}s", done
-
-
-def listed(words: Sequence[str], most: int = NAMED) -> str:
-    """`a, b and c`; beyond so many `a, b, c, d and 3 more`."""
-    if len(words) > most:
-        return f"{', '.join(words[:most])} and {len(words) - most:,} more"
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """`1 claim`, `2 claims`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def notes(part: Part) -> Iterator[str]:

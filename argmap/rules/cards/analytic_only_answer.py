@@ -22,8 +22,8 @@ from argmap.evaluation import Evaluation
 from argmap.model import Claim, Statement
 from argmap.rules.analytics import analytic_answers
 from argmap.rules.rule import Options
-from argmap.rules.wording import listed
 from argmap.schemes import SCHEMES
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

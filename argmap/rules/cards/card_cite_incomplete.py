@@ -22,7 +22,7 @@ from argmap.model import Evidence, Source
 from argmap.rules.cards.passages import cards
 from argmap.rules.rule import Options
 from argmap.rules.source_incomplete import BODIES, BOUND, LAW, SPOKEN
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

@@ -4,7 +4,8 @@ All the evidence of a statement has `said_by:`, no support backs it, and no `sch
 witness or an expert.
 
 Why it matters: that a minister denied a danger is evidence that the minister said so. Whether there is none depends on
-what the minister is in a position to know, and stands to win by saying it.
+what the minister is in a position to know, and stands to win by saying it. The grade of a paper that relays it is not
+that of the fact, and is left out where evidence is compared.
 
 Instead: say that it is what they said (`scheme: position-to-know`, `expert-opinion` or `witness-testimony`, which bring
 the questions to put), word the statement as what was said, or cite a source for the fact itself.
@@ -18,7 +19,7 @@ from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.model import Claim
 from argmap.rules.rule import Options
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True
@@ -46,12 +47,11 @@ TESTIMONY = frozenset({"expert-opinion", "position-to-know", "witness-testimony"
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each statement that cites testimony alone."""
     for id, statement in ev.debate.statements.items():
-        if not statement.evidence or ev.graph.supports(id):
+        if not statement.is_testimony or ev.graph.supports(id):
             continue
-        speakers = [piece.said_by for piece in statement.evidence]
         scheme = None if isinstance(statement, Claim) else statement.scheme
-        if all(speakers) and scheme not in TESTIMONY:
-            who = listed(list(dict.fromkeys(speaker for speaker in speakers if speaker)))
+        if scheme not in TESTIMONY:
+            who = listed(list(dict.fromkeys(piece.said_by for piece in statement.evidence if piece.said_by)))
             claim = isinstance(statement, Claim)
             say = "Word it as what was said" if claim else "Say whose word it is: scheme: position-to-know"
             yield Finding(

@@ -37,7 +37,7 @@ from argmap.model import Evidence, Statement
 from argmap.rules.analytics import BY_REASON
 from argmap.rules.cards.passages import sentences_read
 from argmap.rules.rule import Options
-from argmap.rules.wording import words
+from argmap.words import words
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

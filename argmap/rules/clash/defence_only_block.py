@@ -1,6 +1,6 @@
 """A block against a disadvantage that is all defence, while the disadvantage stands.
 
-The disadvantage speaks of its parts, the other side has two or more live answers to it, none of them a turn, and
+The disadvantage speaks of its parts, the other side has two or more answers to it that count, none of them a turn, and
 nothing of that side outweighs it (`outweighs:`); and yet an opening statement of it stands against a resolution. Only
 in debates that mark turns somewhere.
 
@@ -23,7 +23,7 @@ from argmap.model import Rebuttal
 from argmap.rules.clash.lines import answers
 from argmap.rules.positions.parts import Shell, shells
 from argmap.rules.rule import Options
-from argmap.rules.wording import counted
+from argmap.wording.counts import counted
 
 SEVERITY = Severity.INFO
 BAD = ("""\

@@ -1,9 +1,9 @@
 """A side that says two things which cannot both be so.
 
-Either two of its statements `contradicts` each other, neither of them defeated; or it contests, by a live rebuttal, a
-statement that it builds on elsewhere: as a premise of what it holds for or against a resolution. A reply may grant
-what it then uses ("even so"), and is left alone, and so is what is held against a counterplan. Both have to bear on the
-same resolution, on the same side: supporters of different options may well disagree.
+Either two of its statements `contradicts` each other, neither of them defeated; or it contests, by a rebuttal that is
+not answered, a statement that it builds on elsewhere: as a premise of what it holds for or against a resolution. A
+reply may grant what it then uses ("even so"), and is left alone, and so is what is held against a counterplan. Both
+have to bear on the same resolution, on the same side: supporters of different options may well disagree.
 
 Why it matters: the other side will read the two aloud, one after the other. And it need not answer either, since each
 answers the other.

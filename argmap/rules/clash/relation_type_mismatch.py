@@ -6,7 +6,7 @@ undercutter, or it contests the uniqueness. What answers a resolution directly s
 so that turns and "no link" may contest it. A permutation written as a support of what it should answer. A disadvantage
 whose statements support the resolution and contest nothing, or an advantage whose statements only contest it.
 
-Why it matters: the type of a step decides what falls with it. "Not unique" as a rebuttal of the link makes the
+Why it matters: the type of a step decides what it answers. "Not unique" as a rebuttal of the link makes the
 program, and the reader, believe that the link was denied; and defence that is filed as a turn counts as offence.
 
 Instead: write an answer that grants the statement and says that it does not matter as an undercutter, let an answer

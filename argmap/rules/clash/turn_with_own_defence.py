@@ -1,9 +1,10 @@
 """A turn that the same side takes away again by its own defence.
 
-On the line of argument that a live turn turns, its side has also live defence that, once granted, leaves nothing to
-turn: for a link or internal-link turn "no link", "no internal link" or impact defence; for an impact turn these and
-"not unique". Defence is an answer without `turn:`. It takes a part away if its own `role:` says that it is about that
-part, or if every statement with that role has such an answer; what answers a resolution directly is not judged so.
+Beside a turn, neither of the two answered, its side has defence on the same line of argument that, once granted, leaves
+nothing to turn: for a link or internal-link turn "no link", "no internal link" or impact defence; for an impact turn
+these and "not unique". Defence is an answer without `turn:`. It takes a part away if its own `role:` says that it is
+about that part, or if every statement with that role has such an answer; what answers a resolution directly is not
+judged so.
 
 Why it matters: whoever runs the disadvantage may grant the defence and be rid of the turn ("kick" it). In a block that
 is a choice: defence to fall back on, or a turn to win by. It should be made knowingly.
@@ -22,7 +23,8 @@ from argmap.model import Rebuttal, Role
 from argmap.rules.clash.lines import answers, line, turns
 from argmap.rules.positions.parts import opens
 from argmap.rules.rule import Options
-from argmap.rules.wording import counted, listed
+from argmap.wording.counts import counted
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.INFO
 BAD = ("""\

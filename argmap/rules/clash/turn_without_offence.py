@@ -1,13 +1,14 @@
 """A turn that only takes an argument down, and does not count for its own side.
 
-A rebuttal with `turn:` has not been defeated, and no step uses it as a premise. What it contests no longer
+A rebuttal with `turn:` has not been answered, and no step uses it as a premise. What it contests no longer
 counts, and that is all: it is defence.
 
 Why it matters: a turn is offence. "The plan prevents the attacks" is a reason for the plan, and wins a round in which
 everything else was answered; written as a rebuttal alone it never gets to the scales.
 
 Instead: write the step that it makes, from the turn and the parts that it keeps: for a link turn the impact and that
-the harm comes today anyway, for an impact turn the uniqueness and the link. A link turn without an answer to the
+the harm comes today anyway, for an impact turn the uniqueness and the link. A turn of a turn needs none: it defends
+the argument that was turned, which then counts again. A link turn without an answer to the
 uniqueness is told by `link-turn-no-nonunique` first.
 
 Fix: the step is written, a bare one, at the end of the position.
@@ -23,7 +24,7 @@ from argmap.model import Claim, Rebuttal, Step, Support
 from argmap.rules.clash.lines import other_turns, turns, unprepared
 from argmap.rules.positions.parts import stands
 from argmap.rules.rule import Options
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 BAD = ("""\
@@ -86,7 +87,9 @@ arguments:
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each turn that no step uses."""
     for turn in turns(ev):
-        if turn.of is None or ev.graph.uses(turn.id) or other_turns(ev, turn) or unprepared(ev, turn):
+        if turn.of is None or _is_turned_back(ev, turn) or ev.graph.uses(turn.id):
+            continue
+        if other_turns(ev, turn) or unprepared(ev, turn):
             continue  # see double-turn and link-turn-no-nonunique: what is wrong there comes first
         turned = _turned(ev, turn)
         premises = _premises(ev, turn, turned) if turned else [turn.id]
@@ -96,6 +99,12 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             _advice(turned, premises),
             fix=_fix(ev, turn, turned, premises) if turned else (),
         )
+
+
+def _is_turned_back(ev: Evaluation, turn: Rebuttal) -> bool:
+    """Whether it answers a turn: it then defends what that was to turn, which counts again."""
+    answered = ev.debate.statements[turn.target]
+    return isinstance(answered, Rebuttal) and answered.turn is not None
 
 
 def _called(turn: Rebuttal) -> str:

@@ -18,7 +18,7 @@ from argmap.criteria import Cell, judged
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.rules.rule import Options
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.INFO
 BAD = ("""\
@@ -77,4 +77,4 @@ def _says(cell: Cell) -> bool:
 
 
 def _few(ids: list[str]) -> str:
-    return listed(ids if len(ids) <= 3 else [*ids[:3], f"{len(ids) - 3} more"])
+    return listed(ids, most=3)

@@ -22,7 +22,7 @@ from argmap.model import Step
 from argmap.rules.decision.options import compared
 from argmap.rules.rule import Options
 from argmap.rules.structure import borne_up
-from argmap.rules.wording import counted
+from argmap.wording.counts import counted
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from argmap.diagnostics import Finding, Severity
 from argmap.evaluation import Evaluation
 from argmap.rules.rule import Options
-from argmap.rules.wording import words
+from argmap.words import words
 
 SEVERITY = Severity.INFO
 HOLDS_OF_PART = True

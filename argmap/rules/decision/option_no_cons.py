@@ -19,7 +19,7 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.rules.decision.options import cons_by_option, is_developed, untested
 from argmap.rules.rule import Options
-from argmap.rules.wording import counted
+from argmap.wording.counts import counted
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

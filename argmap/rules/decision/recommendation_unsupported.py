@@ -19,7 +19,7 @@ from argmap.diagnostics import Finding, Related, Severity
 from argmap.evaluation import Evaluation
 from argmap.rules.decision.options import is_option, standing
 from argmap.rules.rule import Options
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 BAD = ("""\
@@ -63,7 +63,7 @@ arguments:
 """,)  # fmt: skip
 
 FAULTS = (
-    "is recommended though it falls by the arguments of the debate",
+    "is recommended though the arguments of the debate defeat it",
     "is recommended though the arguments leave it undecided",
 )
 

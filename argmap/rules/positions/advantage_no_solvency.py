@@ -107,7 +107,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no solvency: nothing says that the plan would bring this about.",
-                f"{shell.under('solvency', 'advantage', 'impact', 'link', 'harms')} that says how, and how "
+                f"{shell.under(ev.graph, 'solvency', 'advantage', 'impact', 'link', 'harms')} that says how, and how "
                 "far, the plan works.",
             )
 

@@ -21,7 +21,7 @@ from argmap.graph import Graph
 from argmap.model import Role
 from argmap.rules.positions.parts import Shell, added_at, shells
 from argmap.rules.rule import Options
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 BAD = ("""\
@@ -120,7 +120,7 @@ def _where(graph: Graph, shell: Shell, resolutions: list[str]) -> str:
     reached = ((id, graph.reach.get(id, {})) for id in issues)
     bearing = (id for id, reach in reached if all(shell.side in reach.get(each, ()) for each in resolutions))
     place = next(bearing, None)
-    return added_at(shell, place) if place else f"Add a support of {' and one of '.join(resolutions)}"
+    return added_at(graph, shell, place) if place else f"Add a support of {' and one of '.join(resolutions)}"
 
 
 def _finding(graph: Graph, shell: Shell, resolutions: list[str]) -> Finding:

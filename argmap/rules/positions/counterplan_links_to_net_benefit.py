@@ -1,6 +1,6 @@
 """A counterplan that has the very cost which is to be the reason for preferring it.
 
-The net benefit of a counterplan (`role: net-benefit`) and a live rebuttal of the counterplan's own text (a resolution
+The net benefit of a counterplan (`role: net-benefit`) and a rebuttal, not answered, of its own text (a resolution
 of its side, or a statement with `role: plan`) rest on one and the same link, internal link, impact or net benefit, or
 on such parts of one and the same disadvantage. Where a position holds several texts, a net benefit belongs to the one
 that it supports.

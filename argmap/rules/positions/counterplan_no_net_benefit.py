@@ -9,7 +9,7 @@ against the plan is what it gains or avoids and the plan, or the two together, c
 even where the plan brings none on: what rests on the impact alone still counts when the disadvantage is answered.
 
 Instead: add a statement with `role: net-benefit`; where it is a disadvantage that the counterplan avoids, a step with
-`premises: [{step: DISADVANTAGE}]` is enough, and falls with it.
+`premises: [{step: DISADVANTAGE}]` is enough, and is answered where that is.
 """
 
 from __future__ import annotations
@@ -24,7 +24,22 @@ from argmap.rules.positions.parts import Shell, beside, shells
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
+_CONSULT = """\
+kind: counterplan
+arguments:
+  - claim: ask-all-allies
+    role: plan
+    text: The members should ask every ally first and do what all agree on.
+    evidence: [{source: proposal}]
+  - rebuttal: asking-works
+    of: send-trainers
+    premises: [ask-all-allies]
+    role: solvency
+    text: Allies who were asked first have agreed before.
+    evidence: [{source: history}]
+"""
+BAD = (
+    """\
 resolutions:
   - claim: send-trainers
     text: NATO members should send trainers to Ukraine.
@@ -39,33 +54,10 @@ arguments:
     role: solvency
     text: Most of those who took a course abroad feel ready.
     evidence: [{source: survey}]
-""", """\
-position: consult-first              # <-
-kind: counterplan
-arguments:
-  - claim: ask-all-allies
-    role: plan
-    text: The members should ask every ally first and do what all agree on.
-    evidence: [{source: proposal}]
-  - rebuttal: asking-works
-    of: send-trainers
-    premises: [ask-all-allies]
-    role: solvency
-    text: Allies who were asked first have agreed before.
-    evidence: [{source: history}]
-""", """\
-kind: counterplan
-arguments:
-  - claim: ask-all-allies
-    role: plan
-    text: The members should ask every ally first and do what all agree on.
-    evidence: [{source: proposal}]
-  - rebuttal: asking-works
-    of: send-trainers
-    premises: [ask-all-allies]
-    role: solvency
-    text: Allies who were asked first have agreed before.
-    evidence: [{source: history}]
+""",
+    "position: consult-first              # <-\n" + _CONSULT,
+    _CONSULT
+    + """\
   - rebuttal: haste-divides
     of: send-trainers
     text: Trainers sent in haste would divide the allies.

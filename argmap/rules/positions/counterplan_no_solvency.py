@@ -97,6 +97,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no solvency: nothing says that the counterplan deals with the harm.",
-                f"{shell.under('solvency', 'net-benefit', 'plan')} that says how much of the case the "
+                f"{shell.under(ev.graph, 'solvency', 'net-benefit', 'plan')} that says how much of the case the "
                 "counterplan solves.",
             )

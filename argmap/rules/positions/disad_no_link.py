@@ -88,6 +88,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no link: nothing says what about the plan would bring this about.",
-                f"{shell.under('link', 'internal-link', 'impact', 'uniqueness')} that says what about the "
+                f"{shell.under(ev.graph, 'link', 'internal-link', 'impact', 'uniqueness')} that says what about the "
                 "plan sets it off.",
             )

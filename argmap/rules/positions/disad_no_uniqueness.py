@@ -86,6 +86,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no uniqueness: nothing says that this is not coming anyway.",
-                f"{shell.under('uniqueness', 'impact', 'link', 'internal-link')} that says why it will not "
+                f"{shell.under(ev.graph, 'uniqueness', 'impact', 'link', 'internal-link')} that says why it will not "
                 "come as things stand.",
             )

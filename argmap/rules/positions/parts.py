@@ -19,7 +19,7 @@ from argmap.evaluation import Evaluation
 from argmap.framework import Label
 from argmap.graph import Graph
 from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statement, Step, Support
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 FAMILIES: Mapping[PositionKind, tuple[Role, ...]] = {
     "case": ("plan", "inherency", "harms", "uniqueness", "link", "internal-link", "impact", "advantage", "solvency"),
@@ -84,9 +84,9 @@ class Shell:
         """The first statement of the first of these roles that is there; the first statement where none is."""
         return next((self.parts[role][0] for role in roles if role in self.parts), self.own[0])
 
-    def under(self, role: Role, *places: Role) -> str:
+    def under(self, graph: Graph, role: Role, *places: Role) -> str:
         """How to add a part at the first of some others: `To the premises: of a, add a claim with role: link`."""
-        return f"{added_at(self, self.first(*places))} with role: {role}"
+        return f"{added_at(graph, self, self.first(*places))} with role: {role}"
 
     def head(self) -> Step | None:
         """The first of its steps that answers to something outside of the position."""
@@ -100,13 +100,17 @@ class Shell:
         return listed([words(role) for role in self.family if self.has(role)])
 
 
-def added_at(shell: Shell, place: str, many: bool = False) -> str:
-    """How to add a part that a statement of a position needs: to the premises of its step, or of the step in the
-    position that needs it; to a claim that none does, as a support."""
+def added_at(graph: Graph, shell: Shell, place: str, many: bool = False) -> str:
+    """How to add a part that a statement of a position needs: to the premises of its step, or of the step that needs
+    it; beside a claim that no step needs to those of the step by which the position argues, with the claim."""
     steps = [each for each in shell.position.arguments if not isinstance(each, Claim) and each.id in shell.own]
     step = next((each for each in steps if each.id == place or place in each.premise_ids), None)
+    claims = "claims" if many else "a claim"
     if step is not None:
-        return f"To the premises: of {step.id}, add {'claims' if many else 'a claim'}"
+        return f"To the premises: of {step.id}, add {claims}"
+    head = shell.head()
+    if head is not None and place not in graph.debate.resolution_ids and not graph.uses(place):
+        return f"To the premises: of {head.id}, add {place}, which no step uses yet, and {claims}"
     return f"Under {place}, add {'supports' if many else 'a support'}"
 
 

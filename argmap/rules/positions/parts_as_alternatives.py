@@ -24,7 +24,7 @@ from argmap.evaluation import Evaluation
 from argmap.model import Claim, Role, Support
 from argmap.rules.positions.parts import FAMILIES, words
 from argmap.rules.rule import Options
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True

@@ -18,7 +18,7 @@ from argmap.evaluation import Evaluation
 from argmap.model import Role
 from argmap.rules.positions.parts import Shell, added_at, shells
 from argmap.rules.rule import Options
-from argmap.rules.wording import listed
+from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 BAD = ("""\
@@ -102,7 +102,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 shell.at,
                 f"has {shell.named}, and no {listed(missing, 'or')}.",
-                f"{added_at(shell, shell.first(*PLACES), len(missing) > 1)} with "
+                f"{added_at(ev.graph, shell, shell.first(*PLACES), len(missing) > 1)} with "
                 f"{listed([f'role: {role} ({SAYS[role]})' for role in missing])}.",
             )
 

@@ -4,6 +4,6 @@
 models by set inclusion, `budget` says how long. Only `search` and `encoding` know the solver, and import it when used.
 """
 
-from argmap.semantics.solver.budget import FOREVER, Left, OutOfTime, SolverMissing
+from argmap.semantics.solver.budget import FOREVER, Left, OutOfTime
 
-__all__ = ["FOREVER", "Left", "OutOfTime", "SolverMissing"]
+__all__ = ["FOREVER", "Left", "OutOfTime"]

@@ -16,12 +16,3 @@ def FOREVER() -> float:  # noqa: N802 - a constant of type Left
 
 class OutOfTime(Exception):  # noqa: N818 - not a fault, only an end
     """The time given was over before the answer was found."""
-
-
-class SolverMissing(Exception):  # noqa: N818 - it says what is missing
-    """The semantics needs the solver, which is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "this needs the solver clingo, which is not installed. Get it with: pip install 'argmap[solver]'"
-        )

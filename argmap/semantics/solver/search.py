@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.framework import Framework, Label, Labelling
-from argmap.semantics.solver.budget import FOREVER, Left, OutOfTime, SolverMissing
+from argmap.semantics.solver.budget import FOREVER, Left, OutOfTime
 from argmap.semantics.solver.encoding import Literals
 from argmap.semantics.solver.labels import Labels
 from argmap.semantics.solver.program import Program
+from argmap.wording.extras import MissingExtra
 
 if TYPE_CHECKING:
     import clingo
@@ -30,7 +31,7 @@ _SLICE = 0.2
 class Search:
     """The models of a framework's program, of the kind that an encoding names.
 
-    Literals are the solver's integers; the negative of one is its denial. Raises SolverMissing where the solver is
+    Literals are the solver's integers; the negative of one is its denial. Raises MissingExtra where the solver is
     not installed, and OutOfTime, from every question, when no time is left.
     """
 
@@ -189,7 +190,7 @@ def _solver() -> Any:
         import clingo
         import clingo.backend
     except ImportError as error:
-        raise SolverMissing from error
+        raise MissingExtra("this semantics", "solver") from error
     return clingo
 
 

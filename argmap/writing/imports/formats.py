@@ -9,11 +9,8 @@ from typing import NamedTuple
 from argmap.bibliography.csl_json import read_csl_json
 from argmap.bibliography.record import Reading
 from argmap.bibliography.ris import read_ris
+from argmap.wording.extras import MissingExtra
 from argmap.writing.imports.csl_yaml import read_csl_yaml
-
-
-class ExtraMissing(Exception):  # noqa: N818 - it says what is missing
-    """The package that reads a format is not installed."""
 
 
 class Format(NamedTuple):
@@ -30,14 +27,11 @@ def _read_bibtex(text: str) -> Reading:
     except ModuleNotFoundError as missing:
         if missing.name not in ("bibtexparser", "pylatexenc"):
             raise
-        raise ExtraMissing(
-            f"to read BibTeX the package {missing.name} is needed, which is not installed. "
-            "Get it with: pip install 'argmap[bibliographies]'"
-        ) from None
+        raise MissingExtra("reading BibTeX", "bibliographies") from None
     return read_bibtex(text)
 
 
-FORMATS = {
+FORMATS: dict[str, Format] = {
     "csl-json": Format("CSL-JSON", read_csl_json, re.compile(r"\A\s*[\[{]")),
     "csl-yaml": Format("CSL-YAML", read_csl_yaml, re.compile(r"^(?:references|items)\s*:|^-\s+\w[\w-]*:", re.M)),
     "bibtex": Format("BibTeX", _read_bibtex, re.compile(r"^[^\S\n]*@\s*\w+\s*[{(]", re.M)),

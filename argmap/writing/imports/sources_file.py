@@ -71,7 +71,7 @@ class SourcesFile:
         if isinstance(tree, Tree):
             return tree
         if tree or re.sub(r"(?m)^[^\S\n]*#.*$", "", self.text).strip():
-            raise Unwritable(tree[0].message if tree else "it is no list of sources")
+            raise Unwritable(tree[0].message if tree else "it is not a list of sources")
         return None
 
     def _references(self) -> Collection | None:
@@ -84,7 +84,7 @@ class SourcesFile:
         if isinstance(slot.value, ScalarNode) and slot.value.data is None:
             return None
         if slot.body is None or not isinstance(slot.value, SequenceNode):
-            raise Unwritable("what stands below `references:` is no list")
+            raise Unwritable("`references:` is not a list")
         return slot.body
 
     @property

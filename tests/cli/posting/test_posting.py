@@ -126,6 +126,14 @@ class TestNeverTwo:
         assert server.comments == [] and server.methods().count("POST") == 3
 
 
+@pytest.fixture
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long the client would have waited between its tries, in seconds."""
+    found = list[float]()
+    monkeypatch.setattr(time, "sleep", found.append)
+    return found
+
+
 @BOTH
 class TestPatience:
     def test_reading_is_repeated_after_failures(self, server: Server, environment: Any) -> None:
@@ -152,25 +160,23 @@ class TestPatience:
         ids=["429", "secondary limit", "reset"],
     )
     def test_a_rate_limit_is_waited_for(
-        self, server: Server, environment: Any, method: str, status: int, headers: dict[str, str]
+        self, server: Server, environment: Any, pauses: list[float], method: str, status: int, headers: dict[str, str]
     ) -> None:
-        headers = {name: str(int(time.time()) + 2) if value == "soon" else value for name, value in headers.items()}
+        headers = {name: str(int(time.time()) + 5) if value == "soon" else value for name, value in headers.items()}
         server.faults = [Fault(method, status=status, headers=headers, body='{"message": "slow down"}')]
-        started = time.monotonic()
         assert post(environment(server)).done == "created"
-        assert time.monotonic() - started > 0.9 and len(server.comments) == 1
+        assert max(pauses) > 0 and len(server.comments) == 1
 
     @pytest.mark.parametrize(
         "headers", [{"Retry-After": "3600"}, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "99999999999"}]
     )
     def test_a_limit_that_lasts_too_long_is_not_waited_for(
-        self, server: Server, environment: Any, headers: dict[str, str]
+        self, server: Server, environment: Any, pauses: list[float], headers: dict[str, str]
     ) -> None:
         server.faults = [Fault("GET", status=403, headers=headers, body='{"message": "API rate limit exceeded"}')]
-        started = time.monotonic()
         fault = refused(environment(server))
         assert "rate limit" in str(fault) and not fault.is_expected
-        assert time.monotonic() - started < 3
+        assert not any(pauses)
 
     def test_a_secondary_limit_in_words_only_is_one_too(self, server: Server, environment: Any) -> None:
         said = '{"message": "You have exceeded a secondary rate limit."}'
@@ -180,9 +186,8 @@ class TestPatience:
 
     def test_all_tries_together_end(self, server: Server, environment: Any) -> None:
         server.faults = [Fault("GET", waits=0.8, times=99)]
-        started = time.monotonic()
         refused(environment(server), Patience(total=2, connect=1, read=0.4, pause=0.05, tries=50))
-        assert time.monotonic() - started < 4
+        assert len(server.methods()) < 50
 
     def test_nobody_listens(self, server: Server, environment: Any) -> None:
         with socket.socket() as free:
@@ -246,7 +251,7 @@ class TestRefusals:
     def test_nonsense_is_told_as_such(self, server: Server, environment: Any, body: str) -> None:
         server.faults = [Fault("GET", status=200, body=body, times=9)]
         said = str(refused(environment(server)))
-        assert "answered" in said and "\x1b" not in said
+        assert "answer" in said and "\x1b" not in said
 
     def test_a_pull_request_that_is_not_there(self, server: Server) -> None:
         assert "no pull request 8" in str(refused(github(server, GITHUB_REF="refs/pull/8/merge")))

@@ -83,7 +83,7 @@ def test_one_more_and_the_largest_group_shares_an_annotation() -> None:
         as_github([Checked([*many(8, rule="often"), *many(3, rule="seldom", file="positions/b.yaml")])])
     )
     assert [properties["title"] for _, properties, _ in found] == ["often (8 times in this file)"] + ["seldom"] * 3
-    assert found[0][2].endswith("The same rule: lines 2, 3, 4, 5, 6, 7, 8.")
+    assert found[0][2].endswith("The same rule: lines 2, 3, 4, 5, 6, 7 and 8.")
 
 
 def test_more_groups_than_places_are_counted_at_the_end() -> None:

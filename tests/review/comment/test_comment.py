@@ -58,7 +58,7 @@ def test_the_order_of_sections() -> None:
 
 def test_a_flip_comes_with_the_changes_that_cause_it() -> None:
     text = compose([part(FLIPPING, policy=("flip",))], Frame(policy=("flip",)))
-    assert text.splitlines()[4].startswith("**A resolution flips: `build` stood and now is defeated.**")
+    assert text.splitlines()[4].startswith("**A resolution flips: `build` stood and is now defeated.**")
     assert "**Policy broken**: `flip` by `build`." in text
     flips = text[text.index("### Flips") : text.index("<details")]
     assert "- **Resolution** `build` ✓ stands → **✗ defeated**: “The city should build a tram line.”" in flips
@@ -88,7 +88,7 @@ def test_nothing_changed() -> None:
 def test_several_debates_share_a_comment_and_those_without_changes_a_line() -> None:
     parts = [part(FILES, name="same"), part(EVERYTHING, name="changed"), part(FLIPPING, policy=("flip",), name="flips")]
     text = compose(parts, Frame(policy=("flip",)))
-    assert "**A resolution flips: `build` stood and now is defeated.** 2 debates changed of 3." in text
+    assert "**A resolution flips: `build` stood and is now defeated.** 2 debates changed of 3." in text
     assert "**Policy broken**: `flip` by `build` in `flips`." in text
     assert "Nothing changed in `same`." in text
     assert text.index("(`flips`)") < text.index("(`changed`)")

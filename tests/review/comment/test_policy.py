@@ -17,6 +17,7 @@ from tests.review.mutations import versions
 CHEAP = CASE[CASE.index("  - support: cheap") :]
 TURNED = files((CHEAP, ""), ("  - support: frees-roads", "  - rebuttal: frees-roads"))
 ANSWERED = files((CHEAP, CHEAP + ANSWER))
+UNDERCUT = files((CHEAP, CHEAP + ANSWER.replace("rebuttals", "undercutters")))
 TWICE = "        rebuttals: [{rebuttal: they-do, text: They do., evidence: [{source: audit}]}]\n"
 SETTLED = files((CHEAP, CHEAP + ANSWER + TWICE))
 CITED, CITED_OTHERWISE = "    evidence: [{source: herald}]", "    evidence: [{source: audit}]"
@@ -32,6 +33,8 @@ def broken(condition: str, after: dict[str, str], before: dict[str, str] = FILES
         ("flip", FILES, TURNED, ("build",)), ("flip", TURNED, FILES, ("build",)), ("flip", FILES, ANSWERED, ()),
         ("fall", FILES, TURNED, ("build",)), ("fall", TURNED, FILES, ()),
         ("statement-flip", FILES, ANSWERED, ("cheap",)), ("statement-flip", FILES, SETTLED, ()),
+        ("argument-flip", FILES, ANSWERED, ("cheap",)), ("argument-flip", FILES, SETTLED, ()),
+        ("argument-flip", FILES, UNDERCUT, ("cheap",)), ("statement-flip", FILES, UNDERCUT, ()),
         ("unanswered", FILES, ANSWERED, ("drivers-stay",)), ("unanswered", FILES, SETTLED, ("they-do",)),
         ("unanswered", ANSWERED, ANSWERED, ()), ("unanswered", SETTLED, ANSWERED, ("drivers-stay",)),
         ("evidence-lost", FILES, files((", {source: herald, says: Reports it too.}", "")), ("frees-roads",)),

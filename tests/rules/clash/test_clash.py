@@ -104,6 +104,13 @@ def test_a_link_turn_is_told_to_count_only_once_the_uniqueness_is_answered() -> 
         assert [rule for rule in both if about(rule, there) == ["t"]] == [told]
 
 
+def test_a_turn_of_a_turn_is_defence_and_needs_no_step() -> None:
+    turn, back = rebuttal("t", "i", turn="impact"), rebuttal("back", "t", turn="impact")
+    assert about("turn-without-offence", position("disadvantage", *disad(turn, back))) == []
+    back_again = rebuttal("again", "back", turn="impact")
+    assert about("turn-without-offence", position("disadvantage", *disad(turn, back, back_again))) == ["t"]
+
+
 def test_an_impact_turn_needs_no_answer_about_uniqueness_and_neither_does_a_turn_on_an_advantage() -> None:
     assert about("link-turn-no-nonunique", position("disadvantage", *disad(rebuttal("a", "i", turn="impact")))) == []
     assert about("link-turn-no-nonunique", position(None, *disad(TURN))) == []

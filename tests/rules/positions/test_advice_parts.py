@@ -35,7 +35,7 @@ def _below(debate: Debate, help: str) -> Parts | None:
         place = debate.statements[found[1]]
         assert isinstance(place, Claim) or not place.is_bare, "a bare step has no supports"
         return [Support(id=f"{NEW}-{role}", of=place.id, role=role, text="A part.") for role in roles], {}
-    found = re.match(r"To the premises: of (\S+), add (?:a claim|claims)", help)
+    found = re.match(r"To the premises: of (\S+), add (?:(\S+), which no step uses yet, and )?(?:a claim|claims)", help)
     found = found or re.match(r"State it as a claim with .* name it in the premises: of ([^\s;]+?)[;.]", help)
     if help.startswith(("State it as a claim with role: alternative.", "State it as a resolution with side: ")):
         return [Claim(id=NEW, role="alternative" if "alternative" in help else "plan", text="A part.")], {}
@@ -44,7 +44,8 @@ def _below(debate: Debate, help: str) -> Parts | None:
     step = debate.statements[found[1]]
     assert not isinstance(step, Claim), "a claim has no premises"
     claims = [Claim(id=f"{NEW}-{role}", role=role, text="A part.") for role in roles]
-    premises = (*step.premises, *(claim.id for claim in claims))
+    more = [found[2]] if len(found.groups()) > 1 and found[2] else []
+    premises = (*step.premises, *more, *(claim.id for claim in claims))
     return [*claims], {step.id: step.model_copy(update={"premises": premises})}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.model import Claim, Position
+from argmap.rules import BY_NAME, Options
 from tests.rules.building import OTHER, PLAN, about, claim, debate, position, rebuttal, said, support, undercut
 from tests.rules.examples import findings
 
@@ -261,3 +262,9 @@ arguments:
 """
     (help,) = [found.help for found in findings(text) if found.rule == "perm-unanswered"]
     assert f"and {then};" in (help or "")
+
+
+def test_a_part_that_no_step_uses_is_to_be_a_premise_of_the_step_that_argues() -> None:
+    apart = position("disadvantage", rebuttal("d", "plan"), claim("i", "impact"), claim("u", "uniqueness"))
+    (found,) = BY_NAME["disad-no-link"].check(debate(apart), Options())
+    assert found.help.startswith("To the premises: of d, add i, which no step uses yet, and a claim with role: link")

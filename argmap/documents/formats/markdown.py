@@ -1,11 +1,12 @@
-"""Briefs as GitHub-flavoured Markdown. The data is escaped: no HTML, table, ping or link comes of it."""
+"""GitHub-flavoured Markdown. The data is escaped: no HTML, table, ping or link comes of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from argmap.briefs.document import (
+from argmap.documents.document import (
+    SIGNS,
     Block,
     Card,
     Document,
@@ -26,13 +27,12 @@ from argmap.briefs.document import (
     Tag,
     Terms,
 )  # fmt: skip
-from argmap.framework import Label
 from argmap.markdown import address, escape
 
 NAME = "markdown"
-SUFFIX = ".md"
+TITLE = "Markdown"
+SUFFIXES = (".md", ".markdown")
 
-SIGNS = {Label.IN: "✓", Label.OUT: "✗", Label.UNDEC: "?"}
 
 _OPENERS = re.compile(r"^([#+\-=:]|\d+(?=[.)]))")
 
@@ -40,7 +40,8 @@ _OPENERS = re.compile(r"^([#+\-=:]|\d+(?=[.)]))")
 def write(document: Document) -> str:
     """A document as Markdown."""
     writer = _Writer(document)
-    parts = [f"# {escape(document.title)}", f"*{escape(document.subtitle)}*", *writer.blocks(document.blocks)]
+    subtitle = [f"*{escape(document.subtitle)}*"] if document.subtitle else []
+    parts = [f"# {escape(document.title)}", *subtitle, *writer.blocks(document.blocks)]
     if document.footer:
         parts += ["---", f"<sub>{writer.line(document.footer)}</sub>"]
     return "\n\n".join(parts) + "\n"
@@ -95,7 +96,7 @@ class _Writer:
                 yield f"{'#' * level} {self.line(line)}"
             case Paragraph(line, style, anchor):
                 text = self.place(anchor) + self.line(line)
-                yield f"> {text}" if style in ("lead", "todo") else text
+                yield f"> {text}" if style in ("lead", "todo", "words") else text
             case Items():
                 yield self.items(block)
             case Table():

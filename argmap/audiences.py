@@ -126,7 +126,10 @@ def for_audience(ev: Evaluation, audience: str) -> Heard:
 
 
 def standings(ev: Evaluation) -> tuple[Reception, ...]:
-    """How every resolution stands for every audience, and no more than that."""
+    """How every resolution stands for every audience, and no more than that; nothing where one of them hears the debate
+    already."""
+    if isinstance(ev, Heard):
+        return ()
     hearing = _Hearing(ev)
     labels = {audience: hearing.labelling(order).labels for audience, order in ev.debate.audiences.items()}
     return tuple(Reception(name, claim.id, found[claim.id], ()) for name, found in labels.items()
@@ -134,7 +137,10 @@ def standings(ev: Evaluation) -> tuple[Reception, ...]:
 
 
 def receptions(ev: Evaluation) -> tuple[Reception, ...]:
-    """How every resolution stands for every audience, and what each would have to be convinced of."""
+    """How every resolution stands for every audience, and what each would have to be convinced of; nothing where one of
+    them hears the debate already."""
+    if isinstance(ev, Heard):
+        return ()
     hearing, resolutions = _Hearing(ev), [claim.id for claim in ev.debate.resolutions]
     found: list[Reception] = []
     audiences, left = ev.debate.audiences, BUDGET

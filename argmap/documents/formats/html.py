@@ -1,4 +1,4 @@
-"""Briefs as one self-contained HTML page: no script, no network; reads on a phone, in the dark and on paper.
+"""One self-contained HTML page: no script, no network; reads on a phone, in the dark and on paper.
 
 The page is a jinja2 template with autoescape, so everything from the data is text; its content security policy allows
 nothing but its own styles. Maps stand in it as the SVG that the maps layer wrote.
@@ -11,12 +11,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from argmap.briefs.document import Document, Evidence, Heading, Line, Pill, blocks_of, tidy
-from argmap.briefs.formats.markdown import SIGNS
+from argmap.documents.document import SIGNS, Document, Evidence, Heading, Line, Pill, blocks_of, tidy
 from argmap.markdown import address
 
 NAME = "html"
-SUFFIX = ".html"
+TITLE = "HTML"
+SUFFIXES = (".html", ".htm")
 
 FOOTER_LINE = 100
 """How many letters a line of the footer has on paper at the least."""
@@ -44,7 +44,7 @@ def write(document: Document) -> str:
 
 def style(name: str = "page.css") -> str:
     """The page's style sheet, or what `passage.css` adds where passages are shown."""
-    return files("argmap.briefs.formats").joinpath(name).read_text(encoding="utf-8")
+    return files("argmap.documents.formats").joinpath(name).read_text(encoding="utf-8")
 
 
 def _room(footer: Line) -> float:
@@ -68,7 +68,7 @@ def _template() -> Any:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters |= {"address": address, "tidy": tidy, "svg": svg}
     environment.globals |= {"signs": SIGNS}
-    source = files("argmap.briefs.formats").joinpath("page.html.jinja").read_text(encoding="utf-8")
+    source = files("argmap.documents.formats").joinpath("page.html.jinja").read_text(encoding="utf-8")
     return environment.from_string(source)
 
 

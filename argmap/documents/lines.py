@@ -1,39 +1,18 @@
-"""Words: numbers, lists and agreement in plain English, and lines of a document."""
+"""Data as sentences and parts of them, and lines of a document."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
-from argmap.briefs.document import Inline, Line, Run, tidy
 from argmap.csl.dates import CslDate
 from argmap.csl.edtf import SEASONS, Moment
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
-
-def number(n: int) -> str:
-    """A whole number as running text has it: words up to ten, figures above."""
-    return _NUMBERS[n] if 0 <= n < len(_NUMBERS) else f"{n:,}"
-
-
-def count(n: int, one: str, many: str | None = None) -> str:
-    """`one claim`, `two claims`, `no claims`."""
-    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+from argmap.documents.document import Inline, Line, Run, tidy
+from argmap.wording.calendar_words import MONTHS
 
 
 def shown(n: int, most: int) -> int:
     """How many of some things to name: up to `most`, and one above, which takes no more room than to count it."""
     return n if n <= most + 1 else most
-
-
-def capital(text: str) -> str:
-    """With a capital at the beginning."""
-    return text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:
@@ -46,19 +25,6 @@ def phrase(text: str) -> str:
     """Data as part of a sentence: without its full stop."""
     text = tidy(text)
     return text[:-1] if text.endswith(".") and not text.endswith("..") else text
-
-
-def curly(text: str) -> str:
-    """With the quotation marks of print: `"so"` as `“so”`."""
-    return re.sub(r'"([^"]*)"', r"“\1”", text)
-
-
-def date(iso: str) -> str:
-    """`2026-02-28` as `28 February 2026`, `2026-02` as `February 2026`, `2026` as it is."""
-    year, *rest = iso.split("-")
-    words = [str(int(rest[1]))] if len(rest) > 1 else []
-    words += [_MONTHS[int(rest[0]) - 1]] if rest else []
-    return " ".join([*words, year])
 
 
 def when(written: CslDate) -> str:
@@ -78,7 +44,7 @@ def _moment(moment: Moment) -> str:
     year = f"{-moment.year} BCE" if moment.year < 0 else str(moment.year)
     if moment.month is None:
         return f"{season} {year}" if season else year
-    return f"{moment.day or ''} {_MONTHS[moment.month - 1]} {year}".strip()
+    return f"{moment.day or ''} {MONTHS[moment.month - 1]} {year}".strip()
 
 
 def line(*parts: str | Inline | Iterable[Inline]) -> Line:
@@ -94,7 +60,7 @@ def line(*parts: str | Inline | Iterable[Inline]) -> Line:
     return tuple(out)
 
 
-def listed(lines: Sequence[Line], last: str = "and") -> Line:
+def listed_lines(lines: Sequence[Line], last: str = "and") -> Line:
     """`a`, `a and b`, `a, b and c`."""
     out: list[Inline] = []
     for index, item in enumerate(lines):

@@ -1,4 +1,4 @@
-"""A document without a format: what every brief is made of and every writer reads.
+"""A document without a format: what all prose is made of and every writer reads.
 
 Headings, paragraphs, lists, tables, cards and figures, each a frozen value. Text is plain text: escaping is the
 writers' work, so that nothing in the data can become markup. `Document.anchors` are the places that links may name.
@@ -12,6 +12,9 @@ from typing import ClassVar, Literal
 
 from argmap.framework import Label
 from argmap.markdown import tidy as tidy
+
+SIGNS = {Label.IN: "✓", Label.OUT: "✗", Label.UNDEC: "?"}
+"""A sign beside each word for a label, so that a list can be read down its edge."""
 
 Style = Literal["plain", "strong", "em", "quote", "code", "read"]
 
@@ -93,11 +96,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `lead` is the answer that a memo begins with, `note` is small print, `todo` is work to do."""
+    """A paragraph; `lead` is the answer that a memo begins with, `note` is small print, `todo` is work to do, `words`
+    are what a statement says."""
 
     kind: ClassVar[str] = "paragraph"
     line: Line
-    style: Literal["plain", "lead", "note", "todo"] = "plain"
+    style: Literal["plain", "lead", "note", "todo", "words"] = "plain"
     anchor: str | None = None
 
 
@@ -186,7 +190,7 @@ Block = Heading | Paragraph | Items | Table | Card | Evidence | Figure | Terms
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole brief."""
+    """All of it."""
 
     title: str
     subtitle: str

@@ -1,0 +1,1 @@
+"""Documents: headings, paragraphs, lists, tables and cards as values, and the formats that write them."""

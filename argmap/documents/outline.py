@@ -1,0 +1,42 @@
+"""Sentences with their depth as blocks: a paragraph where there is none, a list below it where there is some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.documents.document import Block, Item, Items, Paragraph, Run
+
+Sentence = tuple[str, int]
+"""What is said, and how deep it lies below what leads it."""
+
+
+def outlined(sentences: Iterable[Sentence]) -> tuple[Block, ...]:
+    """Each sentence below the last one that lies less deep."""
+    blocks: list[Block] = []
+    deeper: list[Sentence] = []
+    for sentence in sentences:
+        if sentence[1]:
+            deeper.append(sentence)
+        else:
+            blocks += [*_list(deeper), Paragraph((Run(sentence[0]),))]
+            deeper = []
+    return (*blocks, *_list(deeper))
+
+
+def _list(sentences: list[Sentence]) -> tuple[Items, ...]:
+    """One list of all that lies deep, nested by depth; made from the end, so that no depth needs recursion."""
+    levels: list[list[Item]] = [[]]
+    for text, depth in reversed(_without_gaps(sentences)):
+        below = levels.pop() if len(levels) > depth else []
+        levels += [[] for _ in range(depth - len(levels))]
+        items = (Items(tuple(reversed(below))),) if below else ()
+        levels[depth - 1].append(Item((Run(text),), items))
+    return (Items(tuple(reversed(levels[0]))),) if levels[0] else ()
+
+
+def _without_gaps(sentences: list[Sentence]) -> list[Sentence]:
+    """Each at most one level below the one before it."""
+    found: list[Sentence] = []
+    for text, depth in sentences:
+        found.append((text, min(depth, found[-1][1] + 1 if found else 1)))
+    return found

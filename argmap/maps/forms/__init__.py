@@ -1,0 +1,73 @@
+"""The forms of a map. To add one, write a module as `Form` describes it and name it in `FORMS`: `argmap.draw` and the
+commands that draw ask these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from argmap.maps.errors import MapError
+from argmap.maps.forms import as_dot, as_pdf, as_png, as_svg
+from argmap.maps.scene import Links
+from argmap.maps.theme import Theme
+from argmap.maps.views import View
+
+if TYPE_CHECKING:
+    from argmap.evaluation import Evaluation
+    from argmap.maps.drawing import Drawing
+    from argmap.maps.layout import Engine
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What is to be drawn, and how."""
+
+    evaluation: Evaluation
+    view: View
+    theme: str | Theme
+    engine: Engine | None = None
+    link: Links = field(default_factory=Links)
+    timeout: float = 60.0
+    scale: float = 1.0
+    """Dots for each px, in a form that has dots."""
+    font_paths: tuple[str, ...] = ()
+    """Folders of fonts, for a form in which text is set here."""
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """The map as SVG, drawn when a form first asks for it."""
+        from argmap.maps.drawing import draw_map
+
+        return draw_map(self.evaluation, self.view, self.theme, self.engine, self.link, self.timeout, "")
+
+
+class Form(Protocol):
+    """A form of a map: a module here."""
+
+    NAME: str
+    IS_DRAWN: bool
+    """Whether it shows the map as argmap draws it, rather than leave that to another program."""
+    SETS_TEXT: bool
+    """Whether its text is set here, with the fonts that there are."""
+    HAS_DOTS: bool
+
+    @property
+    def SUFFIXES(self) -> tuple[str, ...]:  # noqa: N802 - a constant; as an attribute it would have to be of one length
+        """How a file of it may end, the usual ending first."""
+
+    def write(self, picture: Picture, /) -> str | bytes:
+        """The map in this form. Raises MapError for what cannot be drawn."""
+
+
+FORMS: tuple[Form, ...] = (as_svg, as_dot, as_png, as_pdf)
+"""The forms, the default first."""
+
+
+def form_named(name: str) -> Form:
+    """The form of that name. Raises MapError where there is none."""
+    for form in FORMS:
+        if name == form.NAME:
+            return form
+    *others, last = (form.NAME for form in FORMS)
+    raise MapError(f"draw: cannot write {name!r}; choose {', '.join(others)} or {last}")

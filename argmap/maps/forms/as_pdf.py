@@ -1,0 +1,21 @@
+"""A map as a PDF of one page of its own size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.maps.forms import Picture
+
+NAME = "pdf"
+SUFFIXES = (".pdf",)
+IS_DRAWN = True
+SETS_TEXT = True
+HAS_DOTS = False
+
+
+def write(picture: Picture) -> bytes:
+    """The map as PDF. Raises MissingExtra without typst."""
+    from argmap.maps.raster import pdf
+
+    return pdf(picture.drawing.svg, picture.font_paths)

@@ -1,0 +1,44 @@
+"""What a statement cites: how many sources, and the best of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.model import Claim, Debate, Statement
+from argmap.wording.counts import counted
+
+
+@dataclass(frozen=True)
+class Cited:
+    """How many pieces of evidence a statement has, of how many sources, and its best grade where one is graded."""
+
+    pieces: int
+    sources: int
+    best: str | None
+    testimony: bool = False
+    """Whether all of it is what somebody said, whom the source relays."""
+    lack: str = ""
+    """What a card says of a statement that cites nothing."""
+
+    @property
+    def phrase(self) -> str:
+        """`2 sources, best A2`; nothing where nothing is cited."""
+        best = ", testimony only" if self.testimony else f", best {self.best}" if self.best else ""
+        return f"{counted(self.sources, 'source')}{best}" if self.sources else ""
+
+    @property
+    def badge(self) -> str:
+        """`Evidence: 3, best B1`, as a card has it, or that there is none."""
+        if not self.pieces:
+            return self.lack
+        worth = "testimony" if self.testimony else f"best {self.best}" if self.best else "ungraded"
+        return f"Evidence: {self.pieces}, {worth}"
+
+
+def cited(debate: Debate, statement: Statement) -> Cited:
+    """What a statement cites."""
+    evidence = statement.evidence
+    bare = not isinstance(statement, Claim) and statement.is_bare
+    lack = "Step only" if bare else "Undeveloped" if statement.undeveloped else "No evidence"
+    sources = len({each.source for each in evidence})
+    return Cited(len(evidence), sources, debate.best_grade(statement), statement.is_testimony, lack)

@@ -1,0 +1,19 @@
+"""Items of a list in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+MOST = 8
+
+
+def listed(items: Iterable[str], last: str = "and", most: int = MOST) -> str:
+    """`a`, `a and b`, `a, b and c`; beyond so many `a, b and 3 more`."""
+    every = list(items)
+    return every_one(every if len(every) <= most else [*every[:most], f"{len(every) - most:,} more"], last)
+
+
+def every_one(items: Iterable[str], last: str = "or") -> str:
+    """The same, however many there are: whoever has to choose wants to see every choice."""
+    first = list(items)
+    return f" {last} ".join(filter(None, [", ".join(first[:-1]), *first[-1:]]))

@@ -1,0 +1,22 @@
+"""What somebody may have meant who wrote a word that nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+LONGEST = 150
+"""An id has 80 characters, and a word longer than this is not 0.7 like it."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like a misspelled one; None where none is like it."""
+    from difflib import get_close_matches  # costs 5 ms, and only mistakes need it
+
+    near = get_close_matches(word, list(known), n=1, cutoff=0.7) if len(word) <= LONGEST else []
+    return near[0] if near else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`; did you mean 'X'?` for the nearest known word, and nothing where none is near."""
+    near = nearest(word, known)
+    return f"; did you mean {near!r}?" if near else ""

@@ -142,7 +142,7 @@ def _several(value: Value) -> Advice | None:
         return None
     is_item = isinstance(value.error["loc"][-1], int) if value.error["loc"] else False
     if not is_item:
-        return Advice(f"Keep one: {_one_of(ids)}.")
+        return Advice(f"Keep one: {every_one(f'`{id}`' for id in ids)}.")
     before = value.at.document.text[: value.at.start].rstrip()
     if before.endswith(("[", ",")):
         return write(", ".join(ids))

@@ -2,7 +2,7 @@
 
 A debate is a folder of YAML files. `load` makes a `Debate` from it, and `read` and `check` find its faults. `evaluate`
 works out which claims stand. `explain`, `draw` and `brief` show why, as text, maps and briefs. `diff` compares two
-versions, and `comment` writes the comparison for a pull request. `verify` looks for quotes in the texts of sources.
+versions, and `review` writes the comparison for a pull request. `verify` looks for quotes in the texts of sources.
 
 >>> import argmap
 >>> debate = argmap.load("arguments/tripwire")
@@ -23,28 +23,29 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from os import PathLike
 
-    from argmap.diagnostics import Diagnostic, Severity
-    from argmap.evaluation import Evaluation
-    from argmap.framework import Label
+    from argmap.evaluation.evaluated import Evaluation
+    from argmap.evaluation.framework import Label
+    from argmap.evidence.verification import Verification
     from argmap.loader import Loaded
     from argmap.maps import View
     from argmap.maps.errors import MapError
     from argmap.model import Claim, Debate, Evidence, Position, Rebuttal, Source, Support
-    from argmap.review.change import Change
-    from argmap.review.result import Flip, Review
-    from argmap.verification import Verification
+    from argmap.model.diagnostics import Diagnostic, Severity
+    from argmap.reviews.change import Change
+    from argmap.reviews.result import Flip, Review
 
 __all__ = [
     "Change", "Claim", "Debate", "Diagnostic", "Evaluation", "Evidence", "FaultyDebate", "Flip", "Label", "Loaded",
     "MapError", "Position", "Rebuttal", "Review", "Severity", "Source", "Support", "Verification", "__version__",
-    "brief", "check", "comment", "diff", "draw", "evaluate", "explain", "load", "read", "verify",
+    "brief", "check", "diff", "draw", "evaluate", "explain", "load", "read", "review", "verify",
 ]  # fmt: skip
 
 _HOMES = {
     "Claim": "model", "Debate": "model", "Evidence": "model", "Position": "model", "Rebuttal": "model",
-    "Source": "model", "Support": "model", "Diagnostic": "diagnostics", "Severity": "diagnostics",
-    "Evaluation": "evaluation", "Label": "framework", "Loaded": "loader", "MapError": "maps.errors",
-    "Change": "review.change", "Flip": "review.result", "Review": "review.result", "Verification": "verification",
+    "Source": "model", "Support": "model", "Diagnostic": "model.diagnostics", "Severity": "model.diagnostics",
+    "Evaluation": "evaluation.evaluated", "Label": "evaluation.framework", "Loaded": "loader",
+    "MapError": "maps.errors", "Change": "reviews.change", "Flip": "reviews.result", "Review": "reviews.result",
+    "Verification": "evidence.verification",
 }  # fmt: skip
 
 
@@ -110,9 +111,9 @@ def check(
     import datetime
     from dataclasses import replace
 
-    from argmap.diagnostics import in_reading_order
-    from argmap.evaluation import evaluate as evaluate_debate
+    from argmap.evaluation.evaluated import evaluate as evaluate_debate
     from argmap.loader import FAULTS, Loaded
+    from argmap.model.diagnostics import in_reading_order
     from argmap.rules.runner import run
     from argmap.rules.selection import UnknownRule, choose
 
@@ -137,14 +138,14 @@ def evaluate(debate: Debate, strength: str | None = None) -> Evaluation:
     >>> evaluation.label("cases-differ").word, evaluation.strengths.of["cases-differ"]
     ('defeated', 0.0)
     """
-    from argmap.evaluation import evaluate as evaluate_debate
+    from argmap.evaluation.evaluated import evaluate as evaluate_debate
 
     evaluation = evaluate_debate(debate)
     if strength is None:
         return evaluation
     from dataclasses import replace
 
-    from argmap.semantics.gradual import strengths
+    from argmap.strength.gradual import strengths
 
     return replace(evaluation, strengths=strengths(evaluation, strength))
 
@@ -163,7 +164,7 @@ def explain(evaluation: Evaluation, id: str, *, format: str = "text") -> str | d
     >>> print(argmap.explain(evaluation, "losses-draw-in-the-sender").splitlines()[0])
     losses-draw-in-the-sender counts for small-forces-deter.
     """
-    from argmap.semantics import explain as explaining
+    from argmap.reports import explanation as explaining
 
     if format not in ("text", "markdown", "data"):
         raise ValueError(f"explain: cannot write {format!r}; choose text, markdown or data")
@@ -263,23 +264,23 @@ def diff(before: Debate, after: Debate) -> Review:
     >>> argmap.diff(debate, debate).flips
     ()
     """
-    from argmap.evaluation import evaluate as evaluate_debate
-    from argmap.review import review
+    from argmap.evaluation.evaluated import evaluate as evaluate_debate
+    from argmap.reviews import review
 
     return review(evaluate_debate(before), evaluate_debate(after))
 
 
-def comment(review: Review) -> str:
+def review(comparison: Review) -> str:
     """Write a comparison as `argmap review` does, in Markdown for a pull request.
 
     >>> debate = argmap.load("arguments/tripwire")
-    >>> print(argmap.comment(argmap.diff(debate, debate)).splitlines()[2])
+    >>> print(argmap.review(argmap.diff(debate, debate)).splitlines()[2])
     ## Review of the argument: Does a small force deter a large one?
     """
-    from argmap.review.comment import compose
-    from argmap.review.comment.part import Part
+    from argmap.reviews.comment import compose
+    from argmap.reviews.comment.part import Part
 
-    return compose([Part(review.after.debate.id, review)])
+    return compose([Part(comparison.after.debate.id, comparison)])
 
 
 def verify(debate: Debate, texts: Mapping[str, str]) -> Verification:
@@ -289,8 +290,8 @@ def verify(debate: Debate, texts: Mapping[str, str]) -> Verification:
     >>> len(verification.found), len(verification.missing)
     (0, 0)
     """
-    from argmap.lock import digest
-    from argmap.verification import Snapshot
-    from argmap.verification import verify as verify_debate
+    from argmap.evidence.lock import digest
+    from argmap.evidence.verification import Snapshot
+    from argmap.evidence.verification import verify as verify_debate
 
     return verify_debate(debate, {id: Snapshot(id, digest(text), text) for id, text in texts.items()})

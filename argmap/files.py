@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from argmap.diagnostics import Diagnostic, in_reading_order
 from argmap.loader import Loaded, fault, read
 from argmap.loader.folder import (
     BIBLIOGRAPHY,
@@ -28,7 +27,8 @@ from argmap.loader.folder import (
     kind_of,
     kinds_of,
 )
-from argmap.transactions import stage, sweep, sync_folder
+from argmap.model.diagnostics import Diagnostic, in_reading_order
+from argmap.system.transactions import stage, sweep, sync_folder
 
 MOST_FOLDERS, MOST_LISTED, MOST_OPENED = 2_000, 20_000, 200
 """How many folders below that of a debate are looked into, how many files that are not read are looked at by name, and

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from argmap.loader.folder import HEAD, PARTS, is_left_alone, is_read, is_told_by_content, kind_of
-from argmap.programs import find_program
+from argmap.system.programs import find_program
 
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _ANSWER = re.compile(rb"(\w+) (\w+) (\d+)$")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from argmap.evaluation import Evaluation
-from argmap.framework import Label
+from argmap.analysis.moves import Aim, Remedy, rebut, undercut
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.framework import Label
 from argmap.model import Claim, Comparison, Debate, Evidence, Position, Rebuttal, Statement, Support
-from argmap.remedies import Aim, Remedy, rebut, undercut
 
 MOST_COMPARED = 4
 

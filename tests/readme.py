@@ -15,10 +15,10 @@ from typing import Any
 
 from argmap.cli.commands.manual import FOLDER, pages
 from argmap.cli.config import Config, ReviewConfig
-from argmap.csl.variables import TEXT_VARIABLES
 from argmap.loader import FAULTS, schemas
-from argmap.rules.manual import table
-from argmap.values import ID_PATTERN
+from argmap.model.csl.variables import TEXT_VARIABLES
+from argmap.model.values import ID_PATTERN
+from argmap.rules.rule_pages import table
 from tests.conftest import ROOT
 from tests.scratch import Scratch
 

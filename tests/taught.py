@@ -10,7 +10,7 @@ from itertools import chain
 import yaml
 
 from argmap.loader import FAULTS
-from argmap.loader.manual import example
+from argmap.loader.fault_pages import example
 from argmap.rules import BY_NAME
 from tests.conftest import ROOT
 from tests.readme import EVERY

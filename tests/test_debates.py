@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.audiences import receptions
 from argmap.cli.main import main
-from argmap.evaluation import evaluate
+from argmap.evaluation.audiences import receptions
+from argmap.evaluation.evaluated import evaluate
 from argmap.rules.runner import run
 from tests.conftest import ROOT
 from tests.loader.test_schema import fits

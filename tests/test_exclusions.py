@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from argmap import briefs
-from argmap.evaluation import Evaluation, evaluate
+from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.model import Debate
-from argmap.semantics.report import evaluation_json
+from argmap.reports.evaluation_report import evaluation_json
 
 
 def options(recommended: str = "b", against: str | None = None, **keys: object) -> Evaluation:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.evaluation import Evaluation, evaluate
-from argmap.force import argument
+from argmap.evaluation.evaluated import Evaluation, evaluate
+from argmap.evaluation.force import argument
 from argmap.loader import Loaded, read
 from argmap.rules import runner
 

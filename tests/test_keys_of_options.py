@@ -7,11 +7,11 @@ import pytest
 
 from argmap.loader import read
 from argmap.model import Debate
-from argmap.review import compare
-from argmap.review.apply import apply, mirrored
-from argmap.review.change import Kind
-from argmap.review.phrases import headline
-from argmap.review.records import records_of
+from argmap.reviews import compare
+from argmap.reviews.apply import apply, mirrored
+from argmap.reviews.change import Kind
+from argmap.reviews.phrases import headline
+from argmap.reviews.records import records_of
 from argmap.writing.format import formatted
 from argmap.writing.merge import merge
 from argmap.writing.rename import rename

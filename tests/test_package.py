@@ -16,7 +16,7 @@ import pytest
 import argmap
 from tests.conftest import ROOT
 
-FUNCTIONS = ("read", "load", "check", "evaluate", "explain", "draw", "brief", "diff", "comment", "verify")
+FUNCTIONS = ("read", "load", "check", "evaluate", "explain", "draw", "brief", "diff", "review", "verify")
 
 
 @pytest.fixture(autouse=True)
@@ -116,9 +116,9 @@ def test_quotes_are_found_in_the_texts_given() -> None:
     assert (id, number, "quote") in argmap.verify(debate, {evidence.source: "Nothing like it."}).missing
 
 
-def test_the_comment_says_what_flips() -> None:
+def test_the_review_says_what_flips() -> None:
     before = argmap.load("arguments/tripwire")
     kept = {id: each for id, each in before.statements.items() if id != "only-americans-were-asked"}
     change = argmap.diff(before, before.model_copy(update={"statements": kept}))
     assert [flip.id for flip in change.flips][:1] == ["small-forces-deter"]
-    assert "small-forces-deter" in argmap.comment(change)
+    assert "small-forces-deter" in argmap.review(change)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from argmap.values import spaced
+from argmap.model.values import spaced
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9A-Fa-f]+);")
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from argmap.bibliography.identity import year_of
-from argmap.values import SourceId, source_id
+from argmap.bibliography.same_work import year_of
+from argmap.model.values import SourceId, source_id
 
 _UNFIT = re.compile(r"[\s,;{}\[\]\"@\\]+")
 _SOURCE_ID = TypeAdapter(SourceId)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from argmap.csl.dates import CslDate
-from argmap.csl.edtf import SEASONS, Moment
-from argmap.csl.names import Name
-from argmap.csl.variables import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES
 from argmap.model import Source, SourceNotes
+from argmap.model.csl.dates import CslDate
+from argmap.model.csl.edtf import SEASONS, Moment
+from argmap.model.csl.names import Name
+from argmap.model.csl.variables import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES
 
 Item = dict[str, Any]
 """An item of CSL-JSON: nothing but texts, numbers, truth values, lists and dicts."""

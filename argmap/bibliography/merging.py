@@ -8,7 +8,9 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from argmap.bibliography.entry_ids import has_own_id, id_for, variants, why_not_own
-from argmap.bibliography.identity import (
+from argmap.bibliography.items import Item
+from argmap.bibliography.record import Entry
+from argmap.bibliography.same_work import (
     address_of,
     doi_of,
     is_other_work,
@@ -17,10 +19,8 @@ from argmap.bibliography.identity import (
     may_be_one,
     title_of,
 )
-from argmap.bibliography.items import Item
-from argmap.bibliography.record import Entry
 from argmap.bibliography.sayings import is_no_news
-from argmap.values import source_id
+from argmap.model.values import source_id
 
 MOST_COMPARED = 10
 """Sources of one id, DOI, address or title that an entry is compared with, beside those that say just what it says:

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.bibliography.dates import is_date, of_parts
+from argmap.bibliography.date_fields import is_date, of_parts
 from argmap.bibliography.entities import unescaped
 from argmap.bibliography.items import Item
 from argmap.bibliography.record import Entry, Loss, Reading
-from argmap.csl.edtf import without_zeros
-from argmap.values import spaced
+from argmap.model.csl.edtf import without_zeros
+from argmap.model.values import spaced
 
 _PUBMED = (
     "AID|AUID|CDAT|COIS|CRDT|CTDT|DCOM|DDIN|EDAT|FAU|FED|FIR|FPS|GR|ISBN|JID|LID|MHDA|MID|OTO|OWN|PHST|PMC|PMCR|PMID|"

@@ -8,11 +8,11 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from argmap.bibliography.dates import is_date
-from argmap.bibliography.identity import doi_of, same_address
-from argmap.csl.dates import read_date
-from argmap.csl.names import Name
-from argmap.csl.variables import DATE_VARIABLES, NAME_VARIABLES
+from argmap.bibliography.date_fields import is_date
+from argmap.bibliography.same_work import doi_of, same_address
+from argmap.model.csl.dates import read_date
+from argmap.model.csl.names import Name
+from argmap.model.csl.variables import DATE_VARIABLES, NAME_VARIABLES
 
 DATES = frozenset({"issued", "accessed", *DATE_VARIABLES})
 NAMES = frozenset({"author", "editor", "translator", *NAME_VARIABLES})

@@ -15,7 +15,7 @@ from argmap.briefs.kinds import blocks, case, negative, policy, short
 from argmap.briefs.setting import Selection, SelectionError, Setting, check
 from argmap.documents.document import Document
 from argmap.documents.formats import html, markdown
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.wording.lists import every_one
 
 __all__ = ["BRIEFS", "FORMATS", "Brief", "Format", "Selection", "SelectionError", "compose", "write"]

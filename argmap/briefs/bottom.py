@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from argmap.analysis import Settling
-from argmap.briefs import facts
-from argmap.briefs.options import options
+from argmap.analysis.analysis import Settling
+from argmap.briefs import queries
+from argmap.briefs.option_section import options
 from argmap.briefs.setting import Setting
 from argmap.briefs.weighing import FEW, best_pair
 from argmap.documents.document import Line, Run
 from argmap.documents.lines import line
-from argmap.framework import Label
+from argmap.evaluation.framework import Label
+from argmap.evaluation.reasons import come_first
 from argmap.prose.standing import make_it, stands
-from argmap.reasons import come_first
 from argmap.wording.calendar_words import long_date
 from argmap.wording.counts import in_words
 from argmap.wording.lists import every_one
@@ -28,7 +28,7 @@ RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
 
 def carrying(s: Setting) -> list[str]:
     """The claims that carry the standing of the options, those in scope."""
-    return [id for id in facts.carriers(s.ev, [o.id for o in options(s)]) if id in s.scope]
+    return [id for id in queries.carriers(s.ev, [o.id for o in options(s)]) if id in s.scope]
 
 
 def as_of(s: Setting) -> str:
@@ -62,7 +62,7 @@ def _clashes(s: Setting) -> Iterator[Line]:
 def turns_on(s: Setting) -> Line:
     """What would settle what is undecided; empty where nothing is left to be compared."""
     undecided = [o for o in options(s) if s.ev.label(o.id) is Label.UNDEC]
-    pairs = [pair for o in undecided for pair in facts.unweighed(s.ev, o.id)]
+    pairs = [pair for o in undecided for pair in queries.unweighed(s.ev, o.id)]
     if not pairs:
         return ()
     needed = {o.id: found for o in undecided if (found := s.analysis.settlings(o.id))}
@@ -87,14 +87,14 @@ def _nearest(s: Setting, needed: Mapping[str, Sequence[Settling]]) -> Iterator[L
     way = {Label.IN: "in its favour", Label.OUT: "against it"}
     several = [f"{in_words(len(e.lighter), 'comparison')} {way[e.label]} would {make_it(e.label)}" for e in needed[id]]
     yield line(capital(" and ".join(several)), ". ")
-    if pairs := facts.unweighed(s.ev, id):
+    if pairs := queries.unweighed(s.ev, id):
         pro, con = (s.mention(step.id) for step in best_pair(s, pairs))
         yield line("The comparison with the best evidence on both sides: does ", pro, " outweigh ", con, "?")
 
 
 def confidence(s: Setting) -> Line:
     """How well the argument is documented, and how that is measured."""
-    found = facts.grounds(s.ev, carrying(s))
+    found = queries.grounds(s.ev, carrying(s))
     if not found.all:
         return line(Run("Confidence in the evidence: low. ", "strong"), "Nothing carries this conclusion yet.")
     graded, every = len(found.graded), len(found.all)

@@ -1,15 +1,16 @@
-"""What would change a conclusion: the smallest single steps, each tried on the debate itself (`argmap.analysis`)."""
+"""What would change a conclusion: the smallest single steps, each tried on the debate itself
+(`argmap.analysis.analysis`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from argmap import reasons
-from argmap.analysis import Footing, Outlook, Remedy
+from argmap.analysis.analysis import Footing, Outlook, Remedy
 from argmap.briefs.setting import Setting
 from argmap.documents.document import Block, Item, Items, Line, Paragraph, Run
 from argmap.documents.lines import line, shown
-from argmap.graph import comes_first
+from argmap.evaluation import reasons
+from argmap.evaluation.graph import comes_first
 from argmap.model import Claim
 from argmap.prose.standing import stands
 from argmap.wording.counts import in_words

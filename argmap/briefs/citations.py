@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeVar
 
-from argmap.bibliography.citing import citable
+from argmap.bibliography.citable import citable
 from argmap.citations import OWN, Cited, Place, StyleError, named, rich
 from argmap.citations import cite as set_citations
 from argmap.citations import title as set_title

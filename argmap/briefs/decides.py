@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.analysis import Family, Settling, Turning
+from argmap.analysis.analysis import Family, Settling, Turning
 from argmap.briefs.setting import Setting
 from argmap.documents.document import Block, Item, Items, Line, Paragraph
 from argmap.documents.lines import line, listed_lines, shown
-from argmap.framework import Label
+from argmap.evaluation.framework import Label
 from argmap.model import Claim
 from argmap.prose.standing import stands
 from argmap.prose.turning import few_change

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from argmap.briefs.parts import heading
+from argmap.analysis.facets import Bearing, bearings
 from argmap.briefs.setting import Setting
+from argmap.briefs.shared_parts import heading
 from argmap.documents.document import Block, Item, Items, Line, Paragraph, Ref, Row, Run, Table, tidy
 from argmap.documents.lines import joined, line, listed_lines, sentence, shown
-from argmap.facets import Bearing, bearings
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.briefs.options import standing
+from argmap.briefs.option_section import standing
 from argmap.briefs.setting import Setting
 from argmap.documents.document import Block, Line, Paragraph, Run
 from argmap.documents.lines import line, sentence
-from argmap.framework import Label
+from argmap.evaluation.framework import Label
 from argmap.model import Claim
 from argmap.prose.standing import stands
 from argmap.wording.sentences import capital

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.analysis import Analysis
-from argmap.briefs.facts import target_of, weighings
+from argmap.analysis.analysis import Analysis
+from argmap.briefs.queries import target_of, weighings
 from argmap.documents.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, shown
-from argmap.evaluation import Evaluation
-from argmap.force import force
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.force import force
+from argmap.evaluation.reasons import Weighing
 from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
-from argmap.parties import voices
+from argmap.model.parties import voices
 from argmap.prose.standing import doing
-from argmap.reasons import Weighing
 from argmap.wording.counts import in_words
 
 if TYPE_CHECKING:

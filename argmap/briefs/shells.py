@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from argmap.briefs import facts
-from argmap.briefs.parts import card, exchanges, heading, reading_order
+from argmap.briefs import queries
 from argmap.briefs.setting import Setting
+from argmap.briefs.shared_parts import card, exchanges, heading, reading_order
 from argmap.documents.document import Block, Item, Items, Line, Paragraph, Ref, Run, tidy
 from argmap.documents.lines import line
 from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statement, Step
@@ -103,7 +103,7 @@ def _for(s: Setting, statement: Statement) -> list[Block]:
 def _preempted(s: Setting, position: Position, ours: Sequence[Statement]) -> list[Block]:
     theirs: dict[str, Step] = {}
     for statement in ours:
-        theirs |= {answer.id: answer for answer in facts.answers(s.ev, statement.id)}
+        theirs |= {answer.id: answer for answer in queries.answers(s.ev, statement.id)}
     if not theirs:
         return []
     blocks: list[Block] = [heading(3, "What they will say, and what we answer")]
@@ -130,6 +130,6 @@ def index(s: Setting, rows: Sequence[tuple[str, str, int]]) -> list[Block]:
 
 def own(s: Setting, positions: Iterable[Position], side: str) -> list[tuple[Position, list[Statement]]]:
     """A side's own case in each of some positions, those without any left out."""
-    mine = facts.offence(s.ev, side).keys() & s.scope
+    mine = queries.offence(s.ev, side).keys() & s.scope
     held = ((position, [x for x in position.arguments if x.id in mine]) for position in positions)
     return [(position, ours) for position, ours in held if ours]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from argmap.briefs import facts
+from argmap.briefs import queries
 from argmap.briefs.setting import Setting
 from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Run
 from argmap.documents.lines import line, sentence
-from argmap.framework import Label
+from argmap.evaluation.framework import Label
+from argmap.evaluation.reasons import Weighing, come_first
 from argmap.model import Step
 from argmap.prose.standing import stands
-from argmap.reasons import Weighing, come_first
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
 
@@ -76,7 +76,7 @@ def comparison(s: Setting, id: str) -> list[Block]:
     not, and what is still missing; as far as it is in scope."""
     made = [w for w in s.weighed_on.get(id, ()) if {w.heavier, w.lighter} & s.scope]
     made.sort(key=lambda w: not takes_effect(s, w))
-    missing = [pair for pair in facts.unweighed(s.ev, id) if {step.id for step in pair} & s.scope]
+    missing = [pair for pair in queries.unweighed(s.ev, id) if {step.id for step in pair} & s.scope]
     blocks: list[Block] = [Items(tuple(Item(_compared(s, w)) for w in made))] if made else []
     return [*blocks, Paragraph(_missing(s, missing))] if missing else blocks
 
@@ -130,4 +130,4 @@ def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:
 
 def best_pair(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> tuple[Step, Step]:
     """Of some comparisons not made the one with the best evidence on both sides."""
-    return min(pairs, key=lambda pair: (facts.strength(s.ev, pair[0].id), facts.strength(s.ev, pair[1].id)))
+    return min(pairs, key=lambda pair: (queries.strength(s.ev, pair[0].id), queries.strength(s.ev, pair[1].id)))

@@ -12,12 +12,12 @@ from argmap.citations.csl_markup import parse
 from argmap.citations.disambiguation import Disambiguation, Rules
 from argmap.citations.finishing import finished
 from argmap.citations.formatting import Formatting
+from argmap.citations.informative import tells
 from argmap.citations.locators import Locator, labels, parted
 from argmap.citations.persons import Person, sort_text
 from argmap.citations.rich import BREAK, Piece, Rich, joined, plain, text_of
 from argmap.citations.state import Distinct, Replacement, State, render_all
 from argmap.citations.style import Key, Layout, Style
-from argmap.citations.telling import tells
 from argmap.citations.terms import Locale
 
 Place = tuple[str, str]

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element as Xml
 
 from argmap.citations.locators import LABELS
 from argmap.citations.style_xml import NAMESPACE, StyleError, name_of
-from argmap.csl.variables import CARRIED, TYPES
+from argmap.model.csl.variables import CARRIED, TYPES
 from argmap.wording.lists import every_one
 
 _VARIABLES = {name.lower() for name in CARRIED} | {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from argmap.transactions import Change, below
+from argmap.system.transactions import Change, below
 
 FILE = ".gitattributes"
 DRIVER = 'git config merge.argmap.driver "argmap merge %O %A %B --marker-size %L --path %P"'

@@ -11,8 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Validat
 from argmap.cli.failure import InputFault
 from argmap.cli.ownership import require_own
 from argmap.cli.settings_faults import WrongSettings, not_toml, wrong_settings
-from argmap.values import Frozen
-from argmap.weights import faults_in
+from argmap.evaluation.base_scores import faults_in
+from argmap.model.values import Frozen
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """Not a text, and not true or false."""
@@ -24,7 +24,7 @@ ENGINES = ("wasi", "pygraphviz", "dot")
 
 
 def _known_strength(name: str) -> str:
-    from argmap.semantics.gradual import BY_NAME
+    from argmap.strength.gradual import BY_NAME
 
     if name not in BY_NAME:
         *others, last = map(repr, BY_NAME)

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import click
 
-from argmap.cli.words import printable, seen
-from argmap.diagnostics import Span
+from argmap.cli.small_words import printable, seen
+from argmap.model.diagnostics import Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 TAB = 4

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.cli.failure import InputFault
-from argmap.cli.words import json_text
-from argmap.csl.dates import CslDate
-from argmap.csl.names import Name
+from argmap.cli.small_words import json_text
 from argmap.model import Source
+from argmap.model.csl.dates import CslDate
+from argmap.model.csl.names import Name
 
 Losses = list[tuple[str, str]]
 """What a format has no place for, each with the id of its source."""
@@ -43,7 +43,7 @@ def _csl_json(sources: Sequence[Source]) -> tuple[str, Losses]:
 
 
 def _bibtex(sources: Sequence[Source]) -> tuple[str, Losses]:
-    from argmap.bibliography.bibtex.writing import to_bibtex
+    from argmap.bibliography.bibtex.bibtex_output import to_bibtex
     from argmap.bibliography.items import item_of
 
     items = [item_of(source, notes=True) for source in sources]
@@ -64,7 +64,7 @@ WRITERS: dict[str, Writer] = {
 
 def _sources(folders: Sequence[Path]) -> Iterator[Source]:
     """Every source once. Raises an input fault where two debates have different ones of an id."""
-    from argmap.cli.checking import load_or_stop
+    from argmap.cli.debates_read import load_or_stop
 
     found: dict[str, tuple[Source, str]] = {}
     for folder in folders:

@@ -18,7 +18,7 @@ from pathlib import Path
 from time import monotonic
 from typing import IO, Any
 
-from argmap.snapshots import Unreadable, extract
+from argmap.evidence.snapshots import Unreadable, extract
 from argmap.wording.extras import MissingExtra
 
 MOST_MEMORY = 1_500_000_000

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.changing import change, working_in
-from argmap.cli.checking import Chosen
+from argmap.cli.debates_read import Chosen
+from argmap.cli.file_changes import change, working_in
 from argmap.cli.workspace import shown
-from argmap.diagnostics import Diagnostic
 from argmap.files import beside, read_folder
 from argmap.loader import Loaded, read
-from argmap.transactions import Change
+from argmap.model.diagnostics import Diagnostic
+from argmap.system.transactions import Change
 from argmap.wording.counts import counted
 
 
@@ -49,7 +49,7 @@ def mend(folders: Sequence[Path], chosen: Chosen, today: datetime.date, *, show:
 def _diagnose(
     files: Mapping[str, str | bytes], others: Mapping[str, bytes], chosen: Chosen, today: datetime.date
 ) -> tuple[Loaded, Sequence[Diagnostic]]:
-    from argmap.evaluation import evaluate
+    from argmap.evaluation.evaluated import evaluate
     from argmap.rules.runner import run
 
     loaded = read(files, others)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.bibliography.sayings import said_plainly
 from argmap.cli.failure import InputFault, standard_input
-from argmap.cli.words import printable
+from argmap.cli.small_words import printable
 from argmap.cli.workspace import shown
 from argmap.wording.counts import counted
 from argmap.wording.lists import every_one, listed
@@ -155,8 +155,8 @@ def _make_sure(done: Import, change: Change) -> None:
 
 def write(done: Import) -> None:
     """Write the new bibliography, unless somebody changed the file meanwhile."""
-    from argmap.cli.changing import change
-    from argmap.transactions import Change
+    from argmap.cli.file_changes import change
+    from argmap.system.transactions import Change
 
     change(done.file.parent, {done.file.name: Change(done.before, done.after)})
 

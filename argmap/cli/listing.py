@@ -12,8 +12,8 @@ import click
 
 from argmap.cli.excerpt import columns, excerpt
 from argmap.cli.report import Checked
-from argmap.cli.words import printable
-from argmap.diagnostics import Diagnostic, Severity, Span
+from argmap.cli.small_words import printable
+from argmap.model.diagnostics import Diagnostic, Severity, Span
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 IN_FULL = 3

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from argmap.cli.failure import InputFault
-from argmap.programs import find_program
+from argmap.system.programs import find_program
 
 _VARIABLE = "ARGMAP_SAFE_DIRECTORY"
 

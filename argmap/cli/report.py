@@ -17,8 +17,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.cli.words import json_text
-from argmap.diagnostics import Diagnostic, Severity, SourceMap, Span
+from argmap.cli.small_words import json_text
+from argmap.model.diagnostics import Diagnostic, Severity, SourceMap, Span
 from argmap.wording.counts import counted
 from argmap.wording.sentences import capital
 
@@ -98,7 +98,7 @@ def _place(checked: Checked, span: Span) -> dict[str, Any]:
 
 def summary(every: Iterable[Checked], seconds: float | None = None) -> str:
     """The closing line: what was read, and what was found in it."""
-    from argmap.values import size_told  # brings in pydantic
+    from argmap.model.values import size_told  # brings in pydantic
 
     totals = _totals(every)
     read = size_told(totals["statements"], totals["bare_steps"], totals["positions"])

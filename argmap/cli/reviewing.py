@@ -10,15 +10,15 @@ from typing import Any
 
 import click
 
-from argmap.cli.permalinks import Permalinks
+from argmap.cli.ci.permalinks import Permalinks
 from argmap.cli.versions import Comparing, Unreadable, Version, folders, versions
 from argmap.cli.workspace import Workspace
-from argmap.diagnostics import Diagnostic, Severity, SourceMap
+from argmap.model.diagnostics import Diagnostic, Severity, SourceMap
 from argmap.repository import GitError, Repository
-from argmap.review.comment import Frame
-from argmap.review.comment import places as comment
-from argmap.review.comment.part import Part
-from argmap.review.comment.policy import CONDITIONS, NEVER, SYNONYMS, Breach, breaches, is_condition
+from argmap.reviews.comment import Frame
+from argmap.reviews.comment import places as comment
+from argmap.reviews.comment.gate import CONDITIONS, NEVER, SYNONYMS, Breach, breaches, is_condition
+from argmap.reviews.comment.part import Part
 from argmap.wording.near_misses import did_you_mean
 
 UNREADABLE = Breach("error", ("unreadable",))
@@ -73,8 +73,8 @@ def reviewed(
     base: str | None, head: str | None, debates: Sequence[str], policy: Sequence[str], environment: Mapping[str, str]
 ) -> Reviewed:
     """Review the debates named, or all that one of the two versions has. Raises a usage error as `versions` does."""
-    from argmap.cli.checking import Chosen
-    from argmap.cli.measuring import semantics_for
+    from argmap.cli.debates_read import Chosen
+    from argmap.cli.strengths import semantics_for
 
     workspace = Workspace.here()
     config = workspace.config
@@ -137,7 +137,7 @@ def _part(
 
 def as_data(found: Reviewed) -> dict[str, Any]:
     """The review for programs: the versions, the policy and what breaks it, each debate as `argmap diff` gives it."""
-    from argmap.review.form import to_json
+    from argmap.reviews.review_json import to_json
 
     return {
         "base": found.base,

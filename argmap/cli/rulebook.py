@@ -9,7 +9,7 @@ from functools import lru_cache
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Severity
+from argmap.model.diagnostics import Severity
 
 if TYPE_CHECKING:
     from argmap.loader.faults import Example, Fault
@@ -51,8 +51,8 @@ def pages() -> Mapping[str, Page]:
 
 def _of_rules() -> Iterator[Page]:
     from argmap.rules import BY_NAME
-    from argmap.rules.manual import manual, shown
     from argmap.rules.rule import summary_of
+    from argmap.rules.rule_pages import manual, shown
 
     for name, rule in BY_NAME.items():
         body = inspect.cleandoc(rule.__doc__ or "").partition("\n")[2].strip("\n")

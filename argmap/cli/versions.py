@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.workspace import Workspace, shown
-from argmap.diagnostics import Diagnostic, Severity, in_reading_order
 from argmap.files import is_debate, load_folder, outside, seems_debate
 from argmap.loader import Loaded, read
 from argmap.loader.folder import PARTS, is_read, kinds_of
+from argmap.model.diagnostics import Diagnostic, Severity, in_reading_order
 from argmap.repository import GitError, Repository
 from argmap.wording.counts import counted
 
 if TYPE_CHECKING:
-    from argmap.cli.checking import Chosen
     from argmap.cli.config import Config
-    from argmap.evaluation import Evaluation
+    from argmap.cli.debates_read import Chosen
+    from argmap.evaluation.evaluated import Evaluation
     from argmap.model import Debate
-    from argmap.review import Review
+    from argmap.reviews import Review
 
 
 @dataclass(frozen=True)
@@ -153,8 +153,8 @@ class Unreadable(click.UsageError):
 
 def compared(base: str | None, head: str | None, wanted: Sequence[str], threshold: float) -> list[Compared]:
     """The debates of the repository around here in the two versions that are meant, as `versions` and `Comparing`."""
-    from argmap.cli.checking import Chosen
-    from argmap.cli.measuring import semantics_for
+    from argmap.cli.debates_read import Chosen
+    from argmap.cli.strengths import semantics_for
 
     workspace = Workspace.here()
     earlier, later = versions(base, head, workspace)
@@ -186,7 +186,7 @@ class Comparing:
 
     def compare(self, base: Version, head: Version, folder: Path) -> Compared:
         """Compare one debate, by the folder that it has in the work tree. Raises Unreadable, and other usage errors."""
-        from argmap.review import nothing, review
+        from argmap.reviews import nothing, review
 
         before, after = base.load(folder), head.load(folder)
         old, new = (loaded.debate if loaded else None for loaded in (before, after))
@@ -204,8 +204,8 @@ class Comparing:
         )
 
     def _evaluated(self, debate: Debate) -> Evaluation:
-        from argmap.cli.measuring import measured
-        from argmap.evaluation import evaluate
+        from argmap.cli.strengths import measured
+        from argmap.evaluation.evaluated import evaluate
 
         return measured(evaluate(debate), self.strength, self.config)
 

@@ -10,14 +10,14 @@ from pathlib import Path, PurePath
 
 import click
 
-from argmap.cli.changing import sweep_journals, tidy
 from argmap.cli.config import Config, has_config, read_config
 from argmap.cli.failure import InputFault
+from argmap.cli.file_changes import sweep_journals, tidy
 from argmap.cli.ownership import is_trusted, require_own
-from argmap.cli.words import named, printable
+from argmap.cli.small_words import named, printable
 from argmap.files import is_debate, seems_debate, was_debate
 from argmap.loader.folder import HEADER, POSITIONS, is_left_alone, is_yaml
-from argmap.transactions import UnsafePathError, below
+from argmap.system.transactions import UnsafePathError, below
 from argmap.wording.near_misses import did_you_mean
 
 

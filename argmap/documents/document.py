@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from argmap.framework import Label
-from argmap.markdown import tidy as tidy
+from argmap.evaluation.framework import Label
+from argmap.wording.markdown_text import tidy as tidy
 
 SIGNS = {Label.IN: "✓", Label.OUT: "✗", Label.UNDEC: "?"}
 """A sign beside each word for a label, so that a list can be read down its edge."""

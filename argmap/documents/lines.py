@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from argmap.csl.dates import CslDate
-from argmap.csl.edtf import SEASONS, Moment
 from argmap.documents.document import Inline, Line, Run, tidy
+from argmap.model.csl.dates import CslDate
+from argmap.model.csl.edtf import SEASONS, Moment
 from argmap.wording.calendar_words import MONTHS
 
 

@@ -1,7 +1,7 @@
 """Reading a debate: texts in, a typed model out, with the place of everything and a word on every fault."""
 
+from argmap.loader.fault_pages import FAULTS
 from argmap.loader.faults import Fault, fault
-from argmap.loader.manual import FAULTS
 from argmap.loader.reading import Loaded, read
 from argmap.loader.schema import schemas
 

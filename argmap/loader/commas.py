@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from argmap.csl.names import Name
-from argmap.diagnostics import Edit, Fix, Note, Severity
 from argmap.loader.faults import Faults
 from argmap.loader.forms import as_names, flow
 from argmap.loader.kinds import Kind, Meanings, Sides, is_known, is_prose, is_text, is_word, is_word_of_text, known_keys
 from argmap.loader.library import is_locator
+from argmap.loader.near_words import double_quoted, quoted
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.vocabulary import csl_keys, every_key
-from argmap.loader.words import double_quoted, quoted
+from argmap.model.csl.names import Name
+from argmap.model.diagnostics import Edit, Fix, Note, Severity
 from argmap.wording.near_misses import nearest
 
 _COLON = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*+)*+:")

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 import yaml
 
-from argmap.diagnostics import Edit, Fix, Severity, Span
 from argmap.loader.faults import Faults
+from argmap.loader.near_words import double_quoted, quoted
 from argmap.loader.nodes import Document, ScalarNode
 from argmap.loader.vocabulary import csl_keys, every_key
-from argmap.loader.words import double_quoted, quoted
-from argmap.values import spaced
+from argmap.model.diagnostics import Edit, Fix, Severity, Span
+from argmap.model.values import spaced
 
 _CUT = re.compile(r"(?<=[^ \t\r\n])(?:[ \t]+|[ \t]*(?:\r\n|\r|\n)[ \t]+(?=#\w))#")
 """Behind a text, on its line; or on the next one, where it looks like a piece of the text."""

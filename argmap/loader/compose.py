@@ -23,8 +23,6 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from argmap.csl.names import Name
-from argmap.diagnostics import Edit, Note
 from argmap.loader.commas import Commas
 from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
@@ -35,6 +33,8 @@ from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, Sequ
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled, undivided
 from argmap.loader.vocabulary import NAME_KEYS, every_key
 from argmap.model import Source
+from argmap.model.csl.names import Name
+from argmap.model.diagnostics import Edit, Note
 
 DEEPEST = 10_000
 """Levels of YAML (lists and mappings) above which a file is refused; an argument below another takes two."""

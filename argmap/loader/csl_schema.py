@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from argmap.csl.edtf import STATUS
-from argmap.values import DATE_PATTERN
+from argmap.model.csl.edtf import STATUS
+from argmap.model.values import DATE_PATTERN
 
 Schema = dict[str, Any]
 

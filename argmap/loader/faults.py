@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from argmap.diagnostics import Diagnostic, Edit, Fix, Note, Severity, Span
+from argmap.model.diagnostics import Diagnostic, Edit, Fix, Note, Severity, Span
 
 MOST_FAULTS = 1_000
 """How many faults of one file are kept; a file with more is not being read any more."""

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.diagnostics import Edit, Note
 from argmap.loader.commas import SIGNS
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import flow
 from argmap.loader.library import Library
+from argmap.loader.near_words import short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged
 from argmap.loader.reshape import to_list
 from argmap.loader.vocabulary import HELD, NESTS, keys
-from argmap.loader.words import short_id
 from argmap.model import Claim, Rebuttal, Support
-from argmap.values import ID_PATTERN
+from argmap.model.diagnostics import Edit, Note
+from argmap.model.values import ID_PATTERN
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from functools import lru_cache
 
-from argmap.lock import FILE as LOCK
+from argmap.evidence.lock import FILE as LOCK
 
 HEADER, BIBLIOGRAPHY, POSITIONS, SNAPSHOTS = "debate.yaml", "sources.yaml", "positions", "snapshots"
 DEEPEST = 4

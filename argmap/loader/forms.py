@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from argmap.loader.library import Library
-from argmap.loader.words import double_quoted, kebab, short_id
+from argmap.loader.near_words import double_quoted, kebab, short_id
 from argmap.model import LIKELIHOODS
-from argmap.values import ID_PATTERN, spaced
+from argmap.model.values import ID_PATTERN, spaced
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^,\[\]{}#:?\"'\s]*(?: [^,\[\]{}#:?\"'\s]+)*")
 _AND = re.compile(spaced(r"(?:[,;>&]|\band\b)"))

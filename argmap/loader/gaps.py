@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from argmap.diagnostics import Diagnostic, Gaps, Severity, SourceMap, Span
 from argmap.model import Debate
+from argmap.model.diagnostics import Diagnostic, Gaps, Severity, SourceMap, Span
 
 _ANYTHING = frozenset({"yaml-syntax", "tab-indentation", "yaml-documents", "too-deep", "duplicate-id", "not-utf8"})
 """Faults by which whole statements are lost, whatever they stand in."""

@@ -9,14 +9,14 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from argmap.csl.dates import CslDate
-from argmap.csl.names import Name
-from argmap.csl.slips import OTHERS, slip_of
-from argmap.csl.variables import CARRIED
 from argmap.loader.synonyms import meant_by
 from argmap.loader.vocabulary import HELD, csl_keys, every_key, keys, model_at
 from argmap.model import Claim, DebateHeader, PositionHeader, Rebuttal, Source, SourceNotes, StepPremise, Support
-from argmap.values import Flag, Id, SourceId, Text
+from argmap.model.csl.dates import CslDate
+from argmap.model.csl.name_slips import OTHERS, slip_of
+from argmap.model.csl.names import Name
+from argmap.model.csl.variables import CARRIED
+from argmap.model.values import Flag, Id, SourceId, Text
 
 Kind = type[BaseModel] | None
 """The model of a mapping; None where nothing is known of it."""

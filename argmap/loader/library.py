@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from argmap.loader.words import kebab, short_id
+from argmap.loader.near_words import kebab, short_id
 from argmap.model import Source
 from argmap.wording.near_misses import nearest
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argmap.diagnostics import Severity, Span
+from argmap.evidence.lock import FILE, Lock, Malformed, parse
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
-from argmap.lock import FILE, Lock, Malformed, parse
+from argmap.model.diagnostics import Severity, Span
 
 
 def lock_of(content: str | bytes, faults: Faults) -> tuple[Lock, str | None]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from argmap.diagnostics import Span
+from argmap.model.diagnostics import Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 

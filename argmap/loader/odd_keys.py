@@ -7,17 +7,15 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel
 
-from argmap.csl.slips import slip_of
-from argmap.diagnostics import Edit, Fix, Note, Span
 from argmap.loader.commas import whole_text
 from argmap.loader.faults import Advice, write
 from argmap.loader.forms import flow, wanted
 from argmap.loader.library import Library
+from argmap.loader.near_words import quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, descend, goes_on, with_nothing
 from argmap.loader.reshape import LONGEST
 from argmap.loader.synonyms import is_note, meant_by, place_of
 from argmap.loader.vocabulary import key_help, keys, model_at, noun
-from argmap.loader.words import quoted, short_id
 from argmap.model import (
     OF_RESOLUTIONS,
     Claim,
@@ -29,6 +27,8 @@ from argmap.model import (
     SourceNotes,
     Support,
 )
+from argmap.model.csl.name_slips import slip_of
+from argmap.model.diagnostics import Edit, Fix, Note, Span
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
 from argmap.wording.sentences import article

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import yaml
 
 from argmap.loader.forms import in_quotes
-from argmap.values import spaced
+from argmap.model.values import spaced
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_JOINED = 3

@@ -14,7 +14,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from argmap.diagnostics import Address, Diagnostic, Edit, Gaps, Note, Severity, SourceMap, Span, in_reading_order
+from argmap.evidence.lock import FILE as LOCK_FILE
+from argmap.evidence.lock import Lock
 from argmap.loader.compose import compose, parser_is_slow
 from argmap.loader.decode import decode
 from argmap.loader.faults import Advice, Faults, write
@@ -22,21 +23,30 @@ from argmap.loader.flatten import SOMEWHERE, STATEMENT_KEYS, Record, flatten
 from argmap.loader.folder import BIBLIOGRAPHY, HEAD, HEADER, POSITIONS, Kind, is_read, is_yaml, kinds_of
 from argmap.loader.gaps import gaps_of
 from argmap.loader.library import Library
+from argmap.loader.linking import Known, References, check_side, check_value, unknown_option
 from argmap.loader.locking import lock_of
+from argmap.loader.near_words import kebab, quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_nothing
 from argmap.loader.odd_keys import meant_key
-from argmap.loader.references import Known, References, check_side, check_value, unknown_option
 from argmap.loader.repairs import spaced
 from argmap.loader.reshape import to_list
 from argmap.loader.sources import bibliography
 from argmap.loader.strays import instead_of_header, strays
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NESTS, keys
-from argmap.loader.words import kebab, quoted
-from argmap.lock import FILE as LOCK_FILE
-from argmap.lock import Lock
 from argmap.model import Claim, Debate, DebateHeader, Position, PositionHeader, Rebuttal, Source, Statement, Support
-from argmap.portable import clashes, trouble_with
+from argmap.model.diagnostics import (
+    Address,
+    Diagnostic,
+    Edit,
+    Gaps,
+    Note,
+    Severity,
+    SourceMap,
+    Span,
+    in_reading_order,
+)
+from argmap.model.portable_names import clashes, trouble_with
 
 _MODELS: dict[str, type[Claim] | type[Support] | type[Rebuttal]] = {
     "claim": Claim,

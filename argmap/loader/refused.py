@@ -8,19 +8,19 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from argmap.csl.dates import FAULT
-from argmap.csl.names import Name
-from argmap.diagnostics import Span
 from argmap.loader.faults import Advice, write
 from argmap.loader.forms import flow
 from argmap.loader.library import Library, is_locator
+from argmap.loader.near_words import kebab, quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode
 from argmap.loader.reshape import Reshaped, to_list, to_mapping, to_text
 from argmap.loader.spoken_dates import date_advice
 from argmap.loader.synonyms import meant_by
 from argmap.loader.vocabulary import item_keys, model_at
-from argmap.loader.words import kebab, quoted, short_id
-from argmap.values import ID_PATTERN, SOURCE_ID_PATTERN, source_id, spaced
+from argmap.model.csl.dates import FAULT
+from argmap.model.csl.names import Name
+from argmap.model.diagnostics import Span
+from argmap.model.values import ID_PATTERN, SOURCE_ID_PATTERN, source_id, spaced
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
 from argmap.wording.sentences import article

@@ -13,9 +13,9 @@ from argmap.loader.commas import SIGNS
 from argmap.loader.flatten import TYPES
 from argmap.loader.forms import in_quotes, is_list, takes_brackets
 from argmap.loader.kinds import takes_word
+from argmap.loader.near_words import quoted
 from argmap.loader.pieces import Repair, error_in, place_of, quoted_text
 from argmap.loader.vocabulary import csl_keys, every_key, stand_together
-from argmap.loader.words import quoted
 
 _LONGEST = 50_000
 """Characters of a piece for which repairs are tried."""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from argmap.diagnostics import Span
 from argmap.loader.faults import Advice, write
 from argmap.loader.forms import NAME_LISTS, NAMED_BY, as_list, as_mapping, as_person, flow, in_quotes
 from argmap.loader.library import Library
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, with_colon
-from argmap.values import ID_PATTERN
+from argmap.model.diagnostics import Span
+from argmap.model.values import ID_PATTERN
 from argmap.wording.lists import every_one
 
 LONGEST = 400

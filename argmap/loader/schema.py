@@ -13,11 +13,11 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from argmap.csl.variables import CARRIED, DATE_VARIABLES, NAME_VARIABLES
 from argmap.loader.csl_schema import DATE, open_name
 from argmap.loader.vocabulary import NESTS
 from argmap.model import Claim, DebateHeader, PositionHeader, Rebuttal, Source, Support
-from argmap.values import DATE_PATTERN, SOURCE_ID_PATTERN
+from argmap.model.csl.variables import CARRIED, DATE_VARIABLES, NAME_VARIABLES
+from argmap.model.values import DATE_PATTERN, SOURCE_ID_PATTERN
 
 Schema = dict[str, Any]
 

@@ -9,21 +9,29 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from typing import Any
 
-from argmap.csl import dates, names
-from argmap.csl.edtf import without_zeros
-from argmap.csl.slips import parted, slip_of
-from argmap.csl.variables import CAPITALS, CARRIED, DATE_VARIABLES, TYPE_ALIASES, TYPES, Variables, given_in
-from argmap.diagnostics import Note, Severity
 from argmap.loader.faults import Faults, write
 from argmap.loader.library import Library
+from argmap.loader.near_words import quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_nothing
 from argmap.loader.reshape import to_list, to_mapping
 from argmap.loader.synonyms import meant_by
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NAME_KEYS, keys, model_at
-from argmap.loader.words import quoted
 from argmap.model import Source, SourceNotes
-from argmap.values import source_id
+from argmap.model.csl import dates, names
+from argmap.model.csl.edtf import without_zeros
+from argmap.model.csl.name_slips import parted, slip_of
+from argmap.model.csl.variables import (
+    CAPITALS,
+    CARRIED,
+    DATE_VARIABLES,
+    TYPE_ALIASES,
+    TYPES,
+    Variables,
+    given_in,
+)
+from argmap.model.diagnostics import Note, Severity
+from argmap.model.values import source_id
 from argmap.wording.lists import every_one, listed
 
 _MOST_NAMED = 8

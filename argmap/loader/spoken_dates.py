@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from argmap.diagnostics import Edit, Span
 from argmap.loader.faults import Advice, write
-from argmap.loader.words import quoted
+from argmap.loader.near_words import quoted
+from argmap.model.diagnostics import Edit, Span
 from argmap.wording.calendar_words import MONTHS, long_date
 
 _MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from argmap.diagnostics import Severity
+from argmap.evidence.verification import ENDINGS
 from argmap.loader.folder import BIBLIOGRAPHY, HEADER, POSITIONS, SNAPSHOTS, Kind, is_read, is_yaml, stem_of
-from argmap.values import file_stem, source_id
-from argmap.verification import ENDINGS
+from argmap.model.diagnostics import Severity
+from argmap.model.values import file_stem, source_id
 from argmap.wording.near_misses import nearest
 
 _MOST = 20

@@ -6,7 +6,6 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from argmap.csl.names import Name
 from argmap.model import (
     Claim,
     Comparison,
@@ -25,6 +24,7 @@ from argmap.model import (
     Suppression,
     Weight,
 )
+from argmap.model.csl.names import Name
 
 _REASON = "reason reasons why rationale explanation justification"
 _STATEMENT = {

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import yaml
 
-from argmap.diagnostics import Edit, Fix
 from argmap.loader.faults import Advice
 from argmap.loader.nodes import Document
 from argmap.loader.pieces import Repair, error_in, faulty, place_of
 from argmap.loader.repairs import repair
+from argmap.model.diagnostics import Edit, Fix
 
 _LONGEST = 500_000
 """Characters of a text in which repairs are looked for."""

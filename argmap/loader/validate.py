@@ -15,17 +15,17 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from argmap.diagnostics import Edit, Note
 from argmap.loader.faults import MOST_FAULTS, Advice, Faults, write
 from argmap.loader.kinds import Kind, below, known_keys
 from argmap.loader.library import Library, is_locator
+from argmap.loader.near_words import short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_nothing
 from argmap.loader.odd_keys import Said, meant_key, missing, named, short, unknown
 from argmap.loader.refused import Value, refuse
 from argmap.loader.reshape import cited
 from argmap.loader.vocabulary import key_help, model_at, noun
-from argmap.loader.words import short_id
 from argmap.model import STATEMENT, STEP, Claim, DebateHeader, PositionHeader, Rebuttal, Support
+from argmap.model.diagnostics import Edit, Note
 from argmap.wording.sentences import article
 
 _TEXT: dict[type[BaseModel], tuple[str, ...]] = {

@@ -7,10 +7,6 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from argmap.csl.dates import KEYS as DATE_KEYS
-from argmap.csl.dates import CslDate
-from argmap.csl.names import Name
-from argmap.csl.variables import CARRIED, DATE_VARIABLES, NAME_VARIABLES
 from argmap.model import (
     Answer,
     Claim,
@@ -33,6 +29,10 @@ from argmap.model import (
     Suppression,
     Weight,
 )
+from argmap.model.csl.dates import KEYS as DATE_KEYS
+from argmap.model.csl.dates import CslDate
+from argmap.model.csl.names import Name
+from argmap.model.csl.variables import CARRIED, DATE_VARIABLES, NAME_VARIABLES
 
 NESTS = {"supports": ("support", "of"), "rebuttals": ("rebuttal", "of"), "undercutters": ("rebuttal", "undercuts")}
 """The keys below which answers are nested: what stands there, and how it names what it answers."""

@@ -15,7 +15,7 @@ from argmap.maps.theme import THEMES, Theme
 from argmap.maps.views import LARGEST_WHOLE, View, views
 
 if TYPE_CHECKING:
-    from argmap.evaluation import Evaluation
+    from argmap.evaluation.evaluated import Evaluation
     from argmap.maps.drawing import Drawing
     from argmap.maps.layout import Engine
 

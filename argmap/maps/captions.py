@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.evaluation import Evaluation
-from argmap.force import Cause, Force, argument
-from argmap.framework import Label
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.force import Cause, Force, argument
+from argmap.evaluation.framework import Label
 from argmap.model import Claim, Debate, Evidence, Position, Statement
 from argmap.prose.source import cited
 from argmap.prose.standing import number_by_force, stands

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from argmap.evaluation import Evaluation
-from argmap.framework import Label
-from argmap.maps.compose import scenes
-from argmap.maps.face import face
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.framework import Label
+from argmap.maps.card_text import face
 from argmap.maps.heading import heading
 from argmap.maps.markup import class_name, clean, safe_href
 from argmap.maps.scene import RELATIONS, Card, Links, Scene, Wire
+from argmap.maps.scene_making import scenes
 from argmap.maps.theme import Theme, theme_named
 from argmap.maps.views import View
 

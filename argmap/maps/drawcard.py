@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.framework import Label
-from argmap.maps.face import (
+from argmap.evaluation.framework import Label
+from argmap.maps.card_text import (
     FLAG_PAD,
     FOOT_ROW,
     FOOT_SIZE,

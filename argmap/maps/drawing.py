@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from argmap.evaluation import Evaluation
-from argmap.maps.compose import scenes
+from argmap.evaluation.evaluated import Evaluation
+from argmap.maps.card_text import face
+from argmap.maps.column_layout import centres
+from argmap.maps.columns import SHAPE, WIDEST, plan
 from argmap.maps.engine import engine as engine_named
-from argmap.maps.face import face
 from argmap.maps.heading import heading
 from argmap.maps.layout import Engine
 from argmap.maps.place import Placed, place
-from argmap.maps.plan import SHAPE, WIDEST, plan
 from argmap.maps.scene import Links, Scene
-from argmap.maps.skeleton import centres
+from argmap.maps.scene_making import scenes
 from argmap.maps.svg import draw_page
 from argmap.maps.theme import Theme, theme_named
 from argmap.maps.views import View

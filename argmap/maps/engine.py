@@ -86,7 +86,7 @@ _PYTHON = (sys.executable, "-P", "-c")
 
 
 def _found(program: str) -> str:
-    from argmap.programs import find_program
+    from argmap.system.programs import find_program
 
     found = find_program(program)
     if found is None:

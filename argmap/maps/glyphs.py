@@ -15,8 +15,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from argmap.maps.advances import REGULAR
 from argmap.maps.errors import MapError
+from argmap.maps.glyph_widths import REGULAR
 from argmap.maps.markup import escape, text_tag
 from argmap.wording.extras import MissingExtra
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argmap.evaluation import Evaluation
-from argmap.framework import Label
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.framework import Label
 from argmap.maps.drawcard import text
 from argmap.maps.measure import width, wrap
 from argmap.maps.theme import Theme
 from argmap.maps.views import View
+from argmap.model.values import size_told
 from argmap.prose.standing import stands
-from argmap.values import size_told
 from argmap.wording.calendar_words import long_date
 from argmap.wording.sentences import capital
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from argmap.framework import Label
+from argmap.evaluation.framework import Label
 from argmap.maps.drawcard import balance, draw_gauge, pill, pill_width, text
 from argmap.maps.drawline import draw_badge, draw_end, halo, stroke_of
 from argmap.maps.markup import tag

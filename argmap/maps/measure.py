@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from argmap.maps.advances import BOLD, REGULAR
+from argmap.maps.glyph_widths import BOLD, REGULAR
 
 _MONO = 0.602
 """The advance of a monospaced font, in em: Liberation Mono, Courier and Menlo have 0.60, Consolas 0.55."""

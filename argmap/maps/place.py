@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from argmap.maps.face import CARD, Face, Plate, plate
-from argmap.maps.plan import INDENT, PAD, Column, Plan, width_of
+from argmap.maps.card_text import CARD, Face, Plate, plate
+from argmap.maps.columns import INDENT, PAD, Column, Plan, width_of
 from argmap.maps.scene import Scene
 
 HANG_GAP, BELOW_GAP = 16.0, 42.0

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from argmap.framework import Label
+from argmap.evaluation.framework import Label
 
 CardKind = Literal["resolution", "claim", "support", "rebuttal", "step", "portal"]
 Relation = Literal["support", "rebuttal", "undercut", "premise", "contradicts"]

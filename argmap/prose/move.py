@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from argmap.analysis.moves import Remedy
 from argmap.documents.outline import Sentence
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Rebuttal
-from argmap.remedies import Remedy
 from argmap.wording.lists import MOST, listed
 
 NO_SINGLE = "No single support, comparison or answer to another statement"

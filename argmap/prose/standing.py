@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from argmap.evaluation import Evaluation
-from argmap.force import Argument, Force, force
-from argmap.framework import Label
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.force import Argument, Force, force
+from argmap.evaluation.framework import Label
 from argmap.model import Step
 from argmap.wording.lists import listed
 

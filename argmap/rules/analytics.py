@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Rebuttal, Role, Statement
-from argmap.rules.positions.parts import grounds, served
+from argmap.rules.positions.position_parts import grounds, served
 from argmap.rules.structure import borne_up
 
 BY_REASON: frozenset[Role] = frozenset({

@@ -16,10 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from argmap.diagnostics import Address, Finding, Related, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.reasons import lacks_ground
 from argmap.model import Claim, Step, Support
-from argmap.reasons import lacks_ground
+from argmap.model.diagnostics import Address, Finding, Related, Severity
 from argmap.rules.rule import Options
 from argmap.rules.structure import cycles
 

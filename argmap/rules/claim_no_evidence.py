@@ -16,10 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
-from argmap.framework import Label
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.framework import Label
 from argmap.model import Claim, Statement
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.analytics import analytic, needs_no_source
 from argmap.rules.rule import Options
 

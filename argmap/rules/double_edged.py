@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
-from argmap.graph import Graph
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.graph import Graph
 from argmap.model import Claim, Rebuttal, Step
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule import Options
 from argmap.rules.structure import heads
 from argmap.wording.lists import listed

@@ -18,11 +18,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import ceil
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
+from argmap.analysis.content_words import NEGATIONS, content_words
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Rebuttal, Statement
+from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.rule import Options
-from argmap.words import NEGATIONS, content_words
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True

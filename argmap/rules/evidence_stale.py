@@ -21,9 +21,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Debate
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

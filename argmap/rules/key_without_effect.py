@@ -18,10 +18,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
-from argmap.framework import Label
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.framework import Label
 from argmap.model import OF_RESOLUTIONS, Claim, Step, Support
+from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.rule import Options
 from argmap.wording.lists import listed
 

@@ -18,9 +18,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.diagnostics import Address, Edit, Finding, Fix, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import LIKELIHOODS
+from argmap.model.diagnostics import Address, Edit, Finding, Fix, Severity
 from argmap.rules.rule import Options
 from argmap.wording.near_misses import nearest
 

@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Rebuttal
-from argmap.rules.decision.options import untested
+from argmap.model.diagnostics import Finding, Severity
+from argmap.rules.decision.option_sides import untested
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

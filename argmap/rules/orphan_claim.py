@@ -16,10 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
-from argmap.graph import Graph
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.graph import Graph
 from argmap.model import Claim, Statement
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule import Options
 from argmap.rules.structure import heads
 from argmap.wording.counts import counted

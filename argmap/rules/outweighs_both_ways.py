@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
-from argmap.graph import Graph, comes_first
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.graph import Graph, comes_first
 from argmap.model import ALL, Claim, Debate, Rebuttal, Step, Support
+from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.rule import Options
 from argmap.rules.structure import cycles
 

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evidence.verification import Standing, in_shell, standings
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule import Options
-from argmap.verification import Standing, in_shell, standings
 
 SEVERITY = Severity.ERROR
 HOLDS_OF_PART = True

@@ -19,10 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evidence.verification import Missing
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule import Options
-from argmap.verification import Missing
 
 SEVERITY = Severity.ERROR
 HOLDS_OF_PART = True

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.suppression import Applied
 
 MARK = "# <-"

@@ -6,9 +6,18 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from argmap.diagnostics import WHOLE, Address, Diagnostic, Finding, Gaps, Note, SourceMap, in_reading_order
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Debate
+from argmap.model.diagnostics import (
+    WHOLE,
+    Address,
+    Diagnostic,
+    Finding,
+    Gaps,
+    Note,
+    SourceMap,
+    in_reading_order,
+)
 from argmap.rules import BY_NAME, RULES, SUPPRESSION_RULES, Options
 from argmap.rules.rule import Described, name_of
 from argmap.rules.suppression import Applied, Ledger

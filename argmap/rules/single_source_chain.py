@@ -17,9 +17,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Debate, Rebuttal, Statement, Support
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.INFO

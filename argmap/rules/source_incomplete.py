@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.csl.variables import NAME_VARIABLES
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Source
+from argmap.model.csl.variables import NAME_VARIABLES
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule import Options
 from argmap.wording.lists import listed
 

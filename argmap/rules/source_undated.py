@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Source
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from argmap.graph import Graph
+from argmap.evaluation.graph import Graph
 from argmap.model import Support
 
 Edges = Mapping[str, Sequence[str]]

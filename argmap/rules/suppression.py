@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from argmap.diagnostics import Address
 from argmap.model import Debate, Suppression
+from argmap.model.diagnostics import Address
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Edit, Finding, Severity
+from argmap.model.diagnostics import Edit, Finding, Severity
 from argmap.rules.suppression import Applied
 from argmap.wording.near_misses import nearest
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Edit, Finding, Severity
+from argmap.model.diagnostics import Edit, Finding, Severity
 from argmap.rules.suppression import Applied
 
 SEVERITY = Severity.INFO

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.suppression import Applied
 
 SEVERITY = Severity.WARNING

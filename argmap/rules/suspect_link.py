@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
-from argmap.lock import Suspect, suspects
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evidence.lock import Suspect, suspects
 from argmap.model import Rebuttal
+from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
-from argmap.portable import trouble_with
+from argmap.evaluation.evaluated import Evaluation
+from argmap.model.diagnostics import Finding, Severity
+from argmap.model.portable_names import trouble_with
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.ERROR

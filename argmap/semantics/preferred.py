@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.framework import Framework, Labelling
-from argmap.grounded import grounded
+from argmap.evaluation.framework import Framework, Labelling
+from argmap.evaluation.grounded import grounded
 from argmap.semantics.single import accepts
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.solver.encoding import partial_stable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.framework import Label, Labelling
+from argmap.evaluation.framework import Label, Labelling
 
 
 def accepts(labelling: Labelling, id: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.framework import Framework, Labelling
+from argmap.evaluation.framework import Framework, Labelling
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.solver.encoding import stable
 from argmap.semantics.solver.search import Search

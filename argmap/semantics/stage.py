@@ -5,9 +5,9 @@ attacks out, the rest undecided (Caminada 2010). In a debate, what may be assume
 contested statement that no rebuttal of it is live and nothing that contradicts it is accepted, of each weighed one
 that it is not rejected, and that it is not accepted; of each step with undercutters that none of them is live, of each
 with outweighers that none of these is. A set of assumptions is conflict-free iff what follows from it by the rules of
-`argmap.framework` denies none of them (the framework read as a flat assumption-based one: Bondarenko, Dung, Kowalski
-& Toni 1997). What follows is in; out is what does not even follow when everything is assumed that is not denied; the
-rest is undecided. The stage labellings are those with a minimal set of undecided statements and steps.
+`argmap.evaluation.framework` denies none of them (the framework read as a flat assumption-based one: Bondarenko, Dung,
+Kowalski & Toni 1997). What follows is in; out is what does not even follow when everything is assumed that is not
+denied; the rest is undecided. The stage labellings are those with a minimal set of undecided statements and steps.
 
 As on Dung frameworks, nobody is bound to accept a statement only because nothing speaks against it; so, unlike the
 others, a stage labelling may leave undecided what the grounded labelling accepts.

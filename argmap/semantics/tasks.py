@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol, TypeVar
 
-from argmap.framework import Framework, Labelling
+from argmap.evaluation.framework import Framework, Labelling
 from argmap.semantics.solver.budget import FOREVER, Left, OutOfTime
 
 T = TypeVar("T")

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.diagnostics import Address, Diagnostic, Edit, Severity, SourceMap, Span
 from argmap.loader import Loaded
 from argmap.loader.nodes import AnyNode
+from argmap.model.diagnostics import Address, Diagnostic, Edit, Severity, SourceMap, Span
 from argmap.writing.format import has_crlf
 from argmap.writing.scalars import on_one_line
 from argmap.writing.splice import Splice, as_bytes, spliced

@@ -13,10 +13,10 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from argmap.csl.variables import CARRIED
 from argmap.loader.kinds import OWN_KEYS, Bibliography, Kind
 from argmap.loader.vocabulary import NESTS, keys
 from argmap.model import Claim, Evidence, Rebuttal, Source, SourceNotes, Support
+from argmap.model.csl.variables import CARRIED
 
 STATEMENT = (
     "claim", "support", "rebuttal", "of", "undercuts", "turn", "premises", "outweighs", "contradicts", "excludes",

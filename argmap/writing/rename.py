@@ -10,12 +10,12 @@ from pathlib import PurePosixPath
 
 from pydantic import TypeAdapter, ValidationError
 
-from argmap import lock
-from argmap.diagnostics import Span
+from argmap.evidence import lock
 from argmap.loader import Loaded, read
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
 from argmap.model import Debate
-from argmap.values import Id, SourceId, source_id
+from argmap.model.diagnostics import Span
+from argmap.model.values import Id, SourceId, source_id
 from argmap.wording.near_misses import did_you_mean
 from argmap.writing.scalars import is_plain, on_one_line
 from argmap.writing.splice import Splice, as_bytes, spliced

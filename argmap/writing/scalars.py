@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from argmap.loader.words import double_quoted
+from argmap.loader.near_words import double_quoted
 
 WIDTH = 120
 """Columns of a line; what is indented deeply has `LEAST` columns however deep it stands."""

@@ -13,11 +13,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from argmap.diagnostics import Diagnostic, Severity
 from argmap.loader.compose import compose
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
+from argmap.model.diagnostics import Diagnostic, Severity
 
 _MARK = re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)|^%[^\r\n]*|#[^\r\n]*|-", re.MULTILINE)
 _HEADER_COMMENT = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import time
 
 import argmap
-from argmap.critical import turning
-from argmap.evaluation import Evaluation, evaluate
+from argmap.analysis.critical_sets import turning
+from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.loader import read
 from tests.benchmarks.synthetic import synthetic
 from tests.conftest import ROOT

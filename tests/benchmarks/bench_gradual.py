@@ -13,8 +13,8 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from argmap.framework import Framework, grouped
-from argmap.semantics.gradual import GRADUAL, Bipolar, settle
+from argmap.evaluation.framework import Framework, grouped
+from argmap.strength.gradual import GRADUAL, Bipolar, settle
 
 T = TypeVar("T")
 

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import argmap
-from argmap.critical import turning
-from argmap.evaluation import evaluate
-from argmap.framework import Framework
+from argmap.analysis.critical_sets import turning
+from argmap.evaluation.evaluated import evaluate
+from argmap.evaluation.framework import Framework
 from argmap.model import Claim, Comparison, Debate, Rebuttal, Statement, StepPremise
 from argmap.semantics import exchange, preferred
 from argmap.semantics.tasks import decide_credulously, find

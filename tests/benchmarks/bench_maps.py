@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from argmap.evaluation import Evaluation, evaluate
+from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.loader import read
 from argmap.maps import View, to_dot, to_svg, views
 from tests.benchmarks.synthetic import synthetic

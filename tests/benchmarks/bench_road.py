@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from argmap.evaluation import evaluate
+from argmap.evaluation.evaluated import evaluate
 from argmap.loader import read
 from argmap.maps import View, to_dot, to_svg
 from argmap.rules.runner import run

@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from argmap.framework import Framework
-from argmap.grounded import grounded
+from argmap.evaluation.framework import Framework
+from argmap.evaluation.grounded import grounded
 from argmap.semantics import exchange
 
 Row = tuple[str, str, str, str]

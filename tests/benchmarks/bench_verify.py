@@ -12,7 +12,7 @@ import resource
 import sys
 import time
 
-from argmap.quotes import Found, Index, find, nearest, normal
+from argmap.evidence.quotes import Found, Index, find, nearest, normal
 
 COMMON = ("the", "of", "and", "to", "a", "in", "that", "is", "was", "for", "not", "on", "with", "as", "by", "it")
 LENGTH = 12

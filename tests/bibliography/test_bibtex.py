@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from argmap.bibliography.bibtex.bibtex_names import people
+from argmap.bibliography.bibtex.bibtex_output import to_bibtex
 from argmap.bibliography.bibtex.bibtex_reader import read_bibtex
-from argmap.bibliography.bibtex.writing import to_bibtex
-from argmap.bibliography.dates import of_parts
-from argmap.bibliography.identity import may_be_one
+from argmap.bibliography.date_fields import of_parts
 from argmap.bibliography.items import Item
+from argmap.bibliography.same_work import may_be_one
 
 
 def only(text: str) -> Item:

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from argmap.diagnostics import Severity
 from argmap.loader import read
 from argmap.loader.sources import BELOW
 from argmap.model import Source
-from argmap.review.compare import compare
+from argmap.model.diagnostics import Severity
+from argmap.reviews.compare import compare
 from argmap.writing.format import formatted, same_model
 from tests.bibliography.exports import EXPORTS, loaded, sources_of
 from tests.loader.debates import DEBATE

@@ -8,8 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap.bibliography.bibtex import latex as reading
+from argmap.bibliography.bibtex.bibtex_output import latex
 from argmap.bibliography.bibtex.latex import plain, verbatim
-from argmap.bibliography.bibtex.writing import latex
 
 TEXTS = [
     (r"{\"o}zk{\'a}d{\i}f", "özkádıf"),

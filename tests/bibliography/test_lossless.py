@@ -14,8 +14,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.bibliography.bibtex.bibtex_entries import MONTHS
 from argmap.bibliography.bibtex.bibtex_reader import read_bibtex
-from argmap.bibliography.bibtex.blocks import MONTHS
 from argmap.bibliography.record import Reading
 from argmap.bibliography.ris import read_ris
 from argmap.writing.imports.formats import decoded

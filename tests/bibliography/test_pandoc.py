@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from argmap.bibliography.bibtex.writing import to_bibtex
+from argmap.bibliography.bibtex.bibtex_output import to_bibtex
 from argmap.bibliography.items import Item
 from argmap.bibliography.sayings import DATES, date_text, said_plainly
 from argmap.writing.imports.formats import FORMATS, decoded, format_of

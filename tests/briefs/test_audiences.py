@@ -10,14 +10,14 @@ from hypothesis import given, settings
 
 import argmap
 from argmap import briefs
-from argmap.audiences import for_audience, receptions
 from argmap.briefs import Selection
 from argmap.documents.document import Heading, Items, Paragraph, Ref, Run, Table
-from argmap.evaluation import Evaluation, evaluate
-from argmap.framework import Label
+from argmap.evaluation.audiences import for_audience, receptions
+from argmap.evaluation.evaluated import Evaluation, evaluate
+from argmap.evaluation.framework import Label
 from argmap.model import Debate
 from tests.briefs.tram import evaluated
-from tests.semantics.test_audiences import THREE, WEIGHED, made, valued_debates
+from tests.evaluation.test_audiences import THREE, WEIGHED, made, valued_debates
 
 LABELS = {"stand": Label.IN, "fall": Label.OUT, "be undecided": Label.UNDEC}
 

@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
-from argmap import brief, grounded, remedies
-from argmap.evaluation import evaluate
-from argmap.framework import Framework
+from argmap import brief
+from argmap.analysis import moves
+from argmap.evaluation import grounded
+from argmap.evaluation.evaluated import evaluate
+from argmap.evaluation.framework import Framework
 from argmap.loader.reading import read
 from argmap.model import Statement
+from tests.evaluation.test_framework import BARE, CITED, con, debate, pro
 from tests.hostile.shapes import debate as written
 from tests.hostile.shapes import each, each_line, rebuttal
-from tests.test_framework import BARE, CITED, con, debate, pro
 
 HOW: dict[str, tuple[list[Statement], str]] = {
     "a rebuttal that is weighed is not brought down by rebutting it": (
@@ -39,7 +41,7 @@ def test_that_it_needs_several_is_only_said_where_all_was_tried(monkeypatch: pyt
     assert "No answer to a single statement, no single support and no single comparison would make it stand." in memo(
         *arguments
     )
-    monkeypatch.setattr(remedies, "BUDGET", 0)
+    monkeypatch.setattr(moves, "BUDGET", 0)
     assert "None of the steps nearest to it would make it stand by itself." in memo(*arguments)
 
 
@@ -76,7 +78,7 @@ def test_the_compiled_debate_is_not_compiled_again_for_another_labelling() -> No
 
 
 def test_what_is_left_out_for_want_of_effort_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remedies, "BUDGET", 25)
+    monkeypatch.setattr(moves, "BUDGET", 25)
     told, _ = many_options(20, monkeypatch)
     assert "What would change the other options, " in told
     assert "“argmap explain” with the name of an option says it of that one." in told

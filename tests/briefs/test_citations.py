@@ -12,10 +12,10 @@ import pytest
 from argmap import briefs
 from argmap.briefs.citations import cite, title
 from argmap.citations import OWN, StyleError, named, near
-from argmap.csl.variables import CARRIED
 from argmap.documents.document import Line, Link, Run
-from argmap.evaluation import evaluate
+from argmap.evaluation.evaluated import evaluate
 from argmap.model import Source
+from argmap.model.csl.variables import CARRIED
 from tests.briefs.tram import tram
 from tests.citations.styles import HELD, SAMPLE
 from tests.conftest import needs_package

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import briefs
-from argmap.briefs.evidence import passage
+from argmap.briefs.evidence_section import passage
 from argmap.documents.document import Evidence, Run, document, tidy
 from argmap.documents.formats import html, markdown
-from argmap.evaluation import evaluate
+from argmap.evaluation.evaluated import evaluate
 from argmap.model import Debate
 from argmap.model import Evidence as Cited
 from tests.briefs.test_contrast import contrast, palettes
@@ -107,7 +107,7 @@ def test_a_style_with_numbers_does_not_hide_whose_card_it_is() -> None:
 def test_the_quote_from_the_card_is_not_shown_twice_and_another_is_not_lost() -> None:
     assert briefs.write(carded(), "case").count("a fifth fewer cars") == 1
     from argmap.briefs.citations import Citations
-    from argmap.briefs.evidence import evidence_of
+    from argmap.briefs.evidence_section import evidence_of
     from argmap.briefs.setting import Setting
 
     other = Cited.model_validate({"source": "doe", "card": PASSAGE, "quote": "a third fewer cars"})
@@ -200,7 +200,7 @@ def test_all_that_is_marked_in_the_example_is_a_test_of_its_own() -> None:
 @pytest.mark.parametrize("name", ["O'Neil", "O’Neil", "D'Arcy-Smith", "Doe"])
 def test_a_citation_does_not_say_a_name_or_title_twice_whatever_became_of_its_apostrophes(name: str) -> None:
     from argmap.briefs.citations import cite
-    from argmap.briefs.evidence import evidence_of
+    from argmap.briefs.evidence_section import evidence_of
     from argmap.briefs.setting import Setting
 
     named = {"author": [{"family": name}], "publisher": "The 'Herald'"}

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from argmap import briefs
+from argmap.analysis.open_questions import examine
 from argmap.briefs import Selection
-from argmap.briefs.facts import answers, is_in_play
-from argmap.evaluation import Evaluation, evaluate
+from argmap.briefs.queries import answers, is_in_play
+from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.model import Debate
-from argmap.questions import examine
-from argmap.schemes import SCHEMES
-from argmap.semantics.gradual import strengths
+from argmap.model.schemes import SCHEMES
+from argmap.strength.gradual import strengths
 from argmap.wording.counts import in_words
 from tests.strategies import random_debate
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from argmap import briefs
-from argmap.briefs import facts
-from argmap.evaluation import evaluate
+from argmap.briefs import queries
+from argmap.evaluation.evaluated import evaluate
 from argmap.model import LIKELIHOODS, Debate, Rebuttal
 from tests.briefs.tram import evaluated
 
@@ -20,24 +20,24 @@ from tests.briefs.tram import evaluated
 ])  # fmt: skip
 def test_confidence_follows_the_stated_rule(graded: int, every: int, confidence: str) -> None:
     ids = tuple(map(str, range(every)))
-    assert facts.Grounds(ids, ids[:graded]).confidence == confidence
+    assert queries.Grounds(ids, ids[:graded]).confidence == confidence
 
 
 def test_what_carries_a_conclusion_is_what_holds_it_up() -> None:
-    found = facts.carriers(evaluated(), ["build-tram"])
+    found = queries.carriers(evaluated(), ["build-tram"])
     assert found == ["frees-roads", "air-matters", "cars-foul-air", "dear"]
 
 
 def test_under_a_defeated_claim_its_live_rebuttal_carries() -> None:
-    assert facts.carriers(evaluated(), ["takes-years"]) == ["reserve-fund"]
+    assert queries.carriers(evaluated(), ["takes-years"]) == ["reserve-fund"]
 
 
 def test_offence_is_ones_own_case_and_not_ones_answers() -> None:
     ev = evaluated()
-    assert set(facts.offence(ev, "pro")) == {
+    assert set(queries.offence(ev, "pro")) == {
         "frees-roads", "people-switch", "cleaner-air", "air-matters", "cars-foul-air", "buses-are-full",
     }  # fmt: skip
-    assert set(facts.offence(ev, "con")) == {"dear", "takes-years", "buses-are-here"}
+    assert set(queries.offence(ev, "con")) == {"dear", "takes-years", "buses-are-here"}
 
 
 @pytest.mark.parametrize(("id", "kind"), [("same-drivers", "link turn"), ("reserve-fund", "rebuts the claim")])
@@ -45,12 +45,12 @@ def test_kinds_of_answer(id: str, kind: str) -> None:
     ev = evaluated()
     answer = ev.debate.statements[id]
     assert isinstance(answer, Rebuttal)
-    assert facts.kind_of_answer(ev, answer) == kind
+    assert queries.kind_of_answer(ev, answer) == kind
 
 
 def test_what_counts_stands_before_what_does_not() -> None:
     ev = evaluated()
-    assert [step.id for step in facts.considerations(ev, "build-tram", False)] == ["dear", "takes-years"]
+    assert [step.id for step in queries.considerations(ev, "build-tram", False)] == ["dear", "takes-years"]
 
 
 def test_likelihood_and_confidence_never_share_a_sentence() -> None:

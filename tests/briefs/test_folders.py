@@ -6,7 +6,8 @@ from types import ModuleType
 import pytest
 
 from argmap import briefs
-from argmap.briefs import formats, kinds
+from argmap.briefs import kinds
+from argmap.documents import formats
 
 
 @pytest.mark.parametrize(("listed", "package"), [(briefs.BRIEFS, kinds), (briefs.FORMATS, formats)])

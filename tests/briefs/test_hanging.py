@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argmap import briefs
+from tests.evaluation.test_framework import con, over, pro
 from tests.semantics.test_hanging import both_first, counterplan
-from tests.test_framework import con, over, pro
 
 
 def test_the_memo_names_what_an_option_hangs_on() -> None:

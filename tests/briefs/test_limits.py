@@ -8,7 +8,7 @@ import pytest
 
 from argmap import briefs
 from argmap.briefs import Selection
-from argmap.evaluation import evaluate
+from argmap.evaluation.evaluated import evaluate
 from argmap.model import Debate
 from tests.briefs.tram import carded, evaluated, tram
 

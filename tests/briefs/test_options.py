@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from argmap import briefs
-from argmap.evaluation import Evaluation, evaluate
+from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.model import Debate
 
 PRO: dict[str, Any] = {"support": "pro", "of": "act", "text": "Pro.", "outweighs": [{"over": "con", "because": "So."}]}

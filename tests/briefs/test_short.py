@@ -11,11 +11,11 @@ from hypothesis import given, settings
 
 import argmap
 from argmap import briefs
+from argmap.analysis.comparisons import settlings
 from argmap.documents.document import Document, Heading, Line, Meter, Pill, Ref, Run, Table
-from argmap.evaluation import Evaluation, evaluate
+from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.model import Debate
-from argmap.semantics.gradual import strengths
-from argmap.trials import settlings
+from argmap.strength.gradual import strengths
 from tests.briefs.tram import evaluated
 from tests.strategies import policy_debates
 

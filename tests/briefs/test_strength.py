@@ -8,8 +8,8 @@ import html5lib
 import pytest
 
 from argmap import briefs
-from argmap.evaluation import Evaluation
-from argmap.semantics.gradual import strengths
+from argmap.evaluation.evaluated import Evaluation
+from argmap.strength.gradual import strengths
 from tests.briefs.tram import evaluated
 
 KINDS = [kind.NAME for kind in briefs.BRIEFS]

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 import argmap
 from argmap import briefs
 from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Run, Tag
-from argmap.evaluation import Evaluation, evaluate
-from argmap.framework import Framework, Label, Labelling
-from argmap.grounded import grounded
+from argmap.evaluation.evaluated import Evaluation, evaluate
+from argmap.evaluation.framework import Framework, Label, Labelling
+from argmap.evaluation.grounded import grounded
+from argmap.evaluation.reasons import dispute_tree, live_in, tally
 from argmap.model import Claim, Debate
-from argmap.reasons import dispute_tree, live_in, tally
 from argmap.wording.counts import in_words
 from tests.briefs.tram import evaluated
 from tests.strategies import debates, random_debate

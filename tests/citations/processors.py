@@ -5,8 +5,8 @@ from __future__ import annotations
 from argmap.bibliography.items import item_of
 from argmap.citations import cite, rich
 from argmap.citations.style import parse
-from argmap.csl.variables import CARRIED
 from argmap.model import Source
+from argmap.model.csl.variables import CARRIED
 from tests.citations.pandoc import Item, Rendered
 from tests.citations.runs import Run
 

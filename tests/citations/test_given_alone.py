@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.bibliography.citing import called
+from argmap.bibliography.citable import called
 from argmap.loader import read
 from tests.citations import pandoc, processors
 from tests.citations.pandoc import Item, Rendered

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from argmap.csl.variables import CslType
+from argmap.model.csl.variables import CslType
 from tests.citations import pandoc
 from tests.citations.accepted import Accepted, reasons
 from tests.citations.agreement import agreement, compare

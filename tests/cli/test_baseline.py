@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.cli.baseline import BaselineError, Key, compare, counted, parse, updated, written
+from argmap.cli.ci.baseline import BaselineError, Key, compare, counted, parse, updated, written
 from argmap.cli.report import Checked
-from argmap.diagnostics import Diagnostic, Severity, Span
+from argmap.model.diagnostics import Diagnostic, Severity, Span
 from tests.cli.reports.examples import CHECKED, many, odd
 from tests.cli.run import Program
 from tests.scratch import Scratch

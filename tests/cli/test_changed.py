@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.changed import touching
+from argmap.cli.ci.changed import touching
 from argmap.cli.report import Checked
-from argmap.diagnostics import Diagnostic, Note, Severity, Span
+from argmap.model.diagnostics import Diagnostic, Note, Severity, Span
 from tests.cli.run import Program
 from tests.scratch import Scratch
 

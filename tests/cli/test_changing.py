@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli import outputs, writing
-from argmap.cli.stamps import digest
-from argmap.transactions import alone
+from argmap.cli import written_files
+from argmap.cli.building import outputs
+from argmap.cli.building.stamps import digest
+from argmap.system.transactions import alone
 from tests.cli.run import Program
-from tests.test_transactions import contents
+from tests.system.test_transactions import contents
 
 RENAME = ["rename", "we-should-act", "act"]
 
@@ -52,8 +53,8 @@ def test_a_bad_journal_is_named_with_what_to_do(small: Program, command: list[st
 
 MEANWHILE = {
     "build": (["build", "-q"], outputs, "output/school-start/index.html"),
-    "baseline": (["check", "--baseline", "base", "--update-baseline"], writing, "base"),
-    "merge": (["merge", "b.yaml", "o.yaml", "t.yaml"], writing, "o.yaml"),
+    "baseline": (["check", "--baseline", "base", "--update-baseline"], written_files, "base"),
+    "merge": (["merge", "b.yaml", "o.yaml", "t.yaml"], written_files, "o.yaml"),
 }
 
 

@@ -236,7 +236,7 @@ class TestBuild:
 
     def test_another_program_builds_anew(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
         small("build", "-q")
-        monkeypatch.setattr("argmap.cli.stamps.program", lambda: "another")
+        monkeypatch.setattr("argmap.cli.building.stamps.program", lambda: "another")
         assert "up to date" not in small("build").err
 
     def test_check_tells_missing_changed_and_stale_files(self, small: Program) -> None:
@@ -342,7 +342,7 @@ class TestBuild:
 
     def test_several_processes_write_the_same_bytes(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
         small("build", "-q", "-j", "1", "-o", "one")
-        monkeypatch.setattr("argmap.cli.pool._WORTH_A_POOL", 0)
+        monkeypatch.setattr("argmap.cli.building.pool._WORTH_A_POOL", 0)
         small("build", "-q", "-j", "2", "-o", "two", "--force")
         one, two = small.folder / "one", small.folder / "two"
         names = {p.relative_to(one) for p in one.rglob("*") if p.is_file()}

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from argmap import load
+from argmap.cli.building.site import debate_page
 from argmap.cli.report import Checked, summary
-from argmap.cli.site import debate_page
-from argmap.evaluation import evaluate
+from argmap.evaluation.evaluated import evaluate
 from argmap.maps.captions import panel_note
 from argmap.maps.heading import heading
 from argmap.maps.views import View
 from argmap.model import Claim
-from argmap.semantics.report import table
-from argmap.values import size_told
+from argmap.model.values import size_told
+from argmap.reports.evaluation_report import table
 from tests.cli.run import Program
 
 

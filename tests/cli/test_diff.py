@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from argmap.review.form import schema
+from argmap.reviews.review_json import schema
 from tests.cli.run import Program
 from tests.scratch import Scratch
 

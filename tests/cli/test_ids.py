@@ -6,7 +6,7 @@ from xml.dom import minidom
 
 import pytest
 
-from argmap.loader.words import kebab, short_id
+from argmap.loader.near_words import kebab, short_id
 from tests.cli.run import Program
 
 DEBATE = """\

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.cli.listing import IN_FULL, VALUE, as_text
 from argmap.cli.report import Checked
-from argmap.diagnostics import Diagnostic, Severity, Span
+from argmap.model.diagnostics import Diagnostic, Severity, Span
 from tests.cli.run import Program
 
 LINES = 60

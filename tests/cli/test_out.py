@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from argmap.cli import options
+from argmap.cli import option_types
 from argmap.cli.main import COMMANDS, cli
 from argmap.maps import THEMES
 from tests.cli.run import Program
@@ -166,7 +166,7 @@ class TestThemes:
     PICTURES = (["map"], ["explain", "it-is-expensive"], ["diff", ".", "."])
 
     def test_the_option_names_every_theme(self) -> None:
-        assert tuple(THEMES) == options.THEMES
+        assert tuple(THEMES) == option_types.THEMES
 
     @pytest.mark.parametrize("command", PICTURES)
     def test_every_picture_follows_the_reader_or_has_fixed_colours(self, small: Program, command: list[str]) -> None:

@@ -17,8 +17,9 @@ from argmap.briefs.setting import Setting
 from argmap.cli.exporting import WRITERS, Writer
 from argmap.documents.document import Document, document
 from argmap.maps import forms
-from argmap.semantics import exchange, gradual
+from argmap.semantics import exchange
 from argmap.semantics.exchange.abstract import Abstract
+from argmap.strength import gradual
 from argmap.writing.imports.formats import FORMATS, Format
 from tests.cli.conftest import Program
 

@@ -11,8 +11,8 @@ from syrupy.assertion import SnapshotAssertion
 from argmap.cli.excerpt import columns, excerpt
 from argmap.cli.listing import as_text
 from argmap.cli.report import Checked, as_json, summary
-from argmap.cli.words import printable
-from argmap.diagnostics import Diagnostic, Note, Severity, Span
+from argmap.cli.small_words import printable
+from argmap.model.diagnostics import Diagnostic, Note, Severity, Span
 
 TEXT = """\
 position: escalation

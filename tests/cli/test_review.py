@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.commands.review import POLICY
-from argmap.review.comment.policy import CONDITIONS, NEVER, SYNONYMS
+from argmap.reviews.comment.gate import CONDITIONS, NEVER, SYNONYMS
 from tests.cli.posting.server import TOKEN, Fault, Server
 from tests.cli.run import Program
 from tests.conftest import ROOT
 from tests.platforms import noticed
-from tests.review.comment.cases import ANSWER, FILES
+from tests.reviews.comment.cases import ANSWER, FILES
 from tests.scratch import Scratch
 
 CASE = "arguments/trams/positions/case.yaml"
@@ -288,7 +288,7 @@ class TestPosting:
     def test_without_the_extra_it_says_which(
         self, argmap: Program, scratch: Scratch, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        for name in [name for name in sys.modules if name.startswith(("urllib3", "argmap.cli.posting"))]:
+        for name in [name for name in sys.modules if name.startswith(("urllib3", "argmap.cli.ci.posting"))]:
             monkeypatch.delitem(sys.modules, name)
         monkeypatch.setitem(sys.modules, "urllib3", None)
         result = argmap("review", "--post")

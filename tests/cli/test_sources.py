@@ -18,7 +18,7 @@ from argmap import load
 from argmap.bibliography.items import item_of
 from argmap.bibliography.sayings import DATES, NAMES
 from argmap.cli.excerpt import columns
-from argmap.csl.variables import TEXT_VARIABLES, TYPES
+from argmap.model.csl.variables import TEXT_VARIABLES, TYPES
 from tests.bibliography.library import LIBRARIES
 from tests.cli.run import Program
 

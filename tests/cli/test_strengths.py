@@ -9,8 +9,8 @@ from typing import get_args
 import pytest
 
 from argmap.model import Standard
-from argmap.semantics.gradual import BY_NAME
-from argmap.semantics.standards import DOUBT, LEAD
+from argmap.strength.gradual import BY_NAME
+from argmap.strength.proof_standards import DOUBT, LEAD
 from tests.cli.run import Program
 
 DEBATE = """\

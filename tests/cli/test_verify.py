@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from argmap.snapshots import extract
+from argmap.evidence.snapshots import extract
 from tests.cli.run import Program
 from tests.conftest import needs_package
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from argmap.csl.dates import read_date
 from argmap.documents import lines
 from argmap.documents.document import Run
+from argmap.model.csl.dates import read_date
 from argmap.wording.sentences import curly
 
 

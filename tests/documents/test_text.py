@@ -22,7 +22,7 @@ from argmap.documents.document import (
 )
 from argmap.documents.formats import markdown, text
 from argmap.documents.outline import outlined
-from argmap.framework import Label
+from argmap.evaluation.framework import Label
 
 SENTENCES = [("a", 0), ("b", 1), ("c", 2), ("d", 3), ("e", 2), ("f", 1), ("g", 0), ("h", 1), ("i", 0)]
 

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from argmap.cli.posting import client
-from argmap.cli.posting.client import Api, Patience
-from argmap.cli.posting.faults import PostingError, UnsureError
+from argmap.cli.ci.posting import client
+from argmap.cli.ci.posting.client import Api, Patience
+from argmap.cli.ci.posting.post_errors import PostingError, UnsureError
 from tests.conftest import ends
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"

@@ -11,7 +11,7 @@ import pytest
 
 from argmap.cli import extraction
 from argmap.cli.extraction import Reader, reading
-from argmap.snapshots import DEEPEST, Unreadable, snapshot
+from argmap.evidence.snapshots import DEEPEST, Unreadable, snapshot
 from tests.conftest import needs_package
 
 STREAM = b"/X Do " * 10

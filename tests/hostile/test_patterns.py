@@ -13,13 +13,13 @@ from tests.hostile.patterns import Pattern, faults, patterns, pumps
 LENGTH = 40_000
 SECONDS = 2
 ALLOWED = {
-    ("argmap.cli.posting.client", "^<?"): "an error of urllib3's about an address of ours",
+    ("argmap.cli.ci.posting.client", "^<?"): "an error of urllib3's about an address of ours",
     ("argmap.loader.library", r"[\s,;:(]+("): "looks at the last 200 characters only",
     ("argmap.loader.syntax", "^(?:([<|>])"): "the sign before the blank is never a blank",
     ("argmap.maps.glyphs", "(?<=>)"): "an SVG of ours, in which a text has no `>`",
-    ("argmap.quotes.normal", "([A-Za-z0-9]+("): "a mark that is no letter takes back one letter, not more",
-    ("argmap.review.consequences", "[A-Za-z0-9_]["): "ends where it began, or at a later letter: no second beginning",
-    ("argmap.rules.manual", "^([ ]*)"): "a text of the package",
+    ("argmap.evidence.quotes.normal", "([A-Za-z0-9]+("): "a mark that is no letter takes back one letter, not more",
+    ("argmap.reviews.consequences", "[A-Za-z0-9_]["): "ends where it began, or at a later letter: no second beginning",
+    ("argmap.rules.rule_pages", "^([ ]*)"): "a text of the package",
 }
 """By module and the beginning of the pattern: why it may stay as it is."""
 

@@ -11,24 +11,28 @@ from typing import Any
 import pytest
 
 import argmap
-from argmap import parties, remedies, verification, weights
+from argmap.analysis import moves as remedies
+from argmap.analysis.comparisons import settlings
 from argmap.briefs.citations import Citations
-from argmap.briefs.options import options
+from argmap.briefs.option_section import options
 from argmap.briefs.setting import Setting
-from argmap.evaluation import evaluate
+from argmap.evaluation import base_scores
+from argmap.evaluation.evaluated import evaluate
+from argmap.evaluation.graph import Graph
+from argmap.evaluation.reasons import Order
+from argmap.evidence import verification
+from argmap.evidence.quotes import Effort, Index, Refused, find, finding, nearest, normal
 from argmap.files import load_folder
-from argmap.graph import Graph
-from argmap.loader import words
+from argmap.loader import near_words
 from argmap.loader.forms import as_mapping
 from argmap.loader.library import Library
-from argmap.maps import captions, compose, wiring
-from argmap.maps import plan as planning
-from argmap.quotes import Effort, Index, Refused, find, finding, nearest, normal
-from argmap.reasons import Order
-from argmap.review import causes, partial, review
+from argmap.maps import captions, wiring
+from argmap.maps import columns as planning
+from argmap.maps import scene_making as scene_making
+from argmap.model import parties
+from argmap.reviews import causes, partial, review
 from argmap.rules import Options, quote_not_in_source, wording
-from argmap.semantics.sensitivity import sensitivity
-from argmap.trials import settlings
+from argmap.strength.sensitivity import sensitivity
 from tests.hostile.shapes import SHAPES, SNAPSHOT, cited, debate, each, rebuttal, support, write
 
 
@@ -58,10 +62,10 @@ def loaded(files: dict[str, str], folder: Path) -> argmap.Debate:
 
 def test_a_panel_is_described_once_for_each_position(tmp_path: Path, counted: Any) -> None:
     made = loaded(debate(each(60, lambda i: support(f"a{i}"))), tmp_path)
-    calls = counted(compose, "panel_note")
+    calls = counted(scene_making, "panel_note")
     argmap.draw(evaluate(made), view="overview")
     assert calls[0] <= 2
-    assert compose.panel_note is not captions.panel_note
+    assert scene_making.panel_note is not captions.panel_note
 
 
 @pytest.mark.parametrize("answers", [support, rebuttal])
@@ -92,7 +96,7 @@ def test_the_same_unknown_rule_is_compared_once(counted: Any) -> None:
 
 def test_thousands_of_unknown_ids_end_the_suggestions() -> None:
     known = [f"a{number}" for number in range(8_000)]
-    suggester, looked = words.Suggester(), 0
+    suggester, looked = near_words.Suggester(), 0
     while suggester._left > 0 and looked < 8_000:
         suggester.nearest("zzz", known)
         looked += 1
@@ -142,7 +146,7 @@ def test_a_quote_for_which_nothing_nearest_was_looked_for_says_so(
 def test_unknown_ids_without_a_suggestion_say_that_none_was_looked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(words, "_COMPARISONS", 20)
+    monkeypatch.setattr(near_words, "_COMPARISONS", 20)
     write(debate(each(100, lambda i: support(f"a{i}", f"missing-statement-{i}"))), tmp_path)
     found = [each for each in load_folder(tmp_path / "arguments/d").diagnostics if each.rule == "unknown-target"]
     assert "Too many ids" not in str(found[0].help)
@@ -219,7 +223,7 @@ def test_of_many_premises_each_names_a_few_others(tmp_path: Path, counted: Any) 
 
 def test_the_evidence_of_a_statement_is_weighed_a_few_times_for_all_its_pieces(tmp_path: Path, counted: Any) -> None:
     ev = evaluate(loaded(SHAPES["evidence of one step"](), tmp_path))
-    weighed = counted(weights, "_worth")
+    weighed = counted(base_scores, "_worth")
     sensitivity(ev, ["plan"])
     assert 0 < weighed[0] <= 4 * 6_000
 

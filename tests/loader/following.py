@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from argmap.diagnostics import Diagnostic, Span
+from argmap.model.diagnostics import Diagnostic, Span
 
 OWN = {"IDS": "plan", "ID": "plan", "NUMBER": "0.7", "NAME": "name"}
 """What this reader writes where it is theirs to say."""

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from argmap.diagnostics import Severity
 from argmap.loader import Loaded, read
+from argmap.model.diagnostics import Severity
 
 Pick = Callable[[Sequence[Any]], Any]
 WORD = re.compile(r"w\d+")

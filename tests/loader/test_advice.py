@@ -17,9 +17,9 @@ from typing import NamedTuple
 import pytest
 
 import argmap.loader
-from argmap.diagnostics import Diagnostic
 from argmap.loader import FAULTS, Loaded, read
 from argmap.loader.decode import LARGEST_FILE
+from argmap.model.diagnostics import Diagnostic
 from argmap.writing.fix import fix
 from tests.loader.following import follow
 from tests.loader.rows import ROWS, Row

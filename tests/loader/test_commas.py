@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.diagnostics import Diagnostic
 from argmap.loader import Loaded, read
+from argmap.model.diagnostics import Diagnostic
 from argmap.writing.fix import fix
 from argmap.writing.format import formatted
 from tests.loader.debates import DEBATE, EMPTY, SOURCES, load

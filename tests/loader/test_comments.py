@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.diagnostics import Severity
 from argmap.loader import read
+from argmap.model.diagnostics import Severity
 from argmap.writing.format import formatted
 from tests.loader.debates import DEBATE, EMPTY, SOURCES, load
 from tests.loader.test_commas import FILES, fixed

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.csl.variables import CARRIED, DATE_VARIABLES, NAME_VARIABLES, TYPES
-from argmap.diagnostics import Severity
 from argmap.loader.vocabulary import keys
 from argmap.model import Source
+from argmap.model.csl.variables import CARRIED, DATE_VARIABLES, NAME_VARIABLES, TYPES
+from argmap.model.diagnostics import Severity
 from tests.loader.debates import load
 
 

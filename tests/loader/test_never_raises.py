@@ -5,12 +5,12 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.diagnostics import Span
 from argmap.loader import FAULTS, Loaded, read
 from argmap.loader.compose import compose
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import MappingNode, ScalarNode, SequenceNode
+from argmap.model.diagnostics import Span
 from tests.benchmarks.synthetic import synthetic
 from tests.loader.debates import DEBATE, SOURCES
 from tests.loader.test_reading import NESTED

@@ -5,10 +5,10 @@ import gc
 import pytest
 import yaml
 
-from argmap.csl.names import Name
 from argmap.loader import read
 from argmap.loader.decode import LARGEST_FILE
 from argmap.model import Rebuttal, Support
+from argmap.model.csl.names import Name
 from tests.loader.debates import DEBATE, EMPTY, SOURCES, load, said
 
 NESTED = """\

@@ -10,16 +10,16 @@ import regress
 import yaml
 
 import argmap.loader
-from argmap.diagnostics import Diagnostic, Severity
 from argmap.loader import FAULTS, read, schemas
-from argmap.loader.manual import example
+from argmap.loader.fault_pages import example
 from argmap.loader.schema import as_text
-from argmap.values import SOURCE_ID_PATTERN
+from argmap.model.diagnostics import Diagnostic, Severity
+from argmap.model.values import SOURCE_ID_PATTERN
 from tests.benchmarks.synthetic import synthetic
-from tests.csl.test_dates import FORMS, NO_DATES
-from tests.csl.test_names import NAMES
 from tests.loader.debates import DEBATE, SOURCES
 from tests.loader.test_places import ARGUMENTS
+from tests.model.csl.test_dates import FORMS, NO_DATES
+from tests.model.csl.test_names import NAMES
 
 BEYOND_A_SCHEMA = {
     "duplicate-id", "duplicate-source", "duplicate-position", "unknown-target", "unknown-source", "unknown-side",

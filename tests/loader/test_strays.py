@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap import files as disk
-from argmap.diagnostics import Diagnostic, Severity
 from argmap.files import beside, load_folder, seems_debate
 from argmap.loader import read
 from argmap.loader.folder import Kind, is_read, kinds_of
+from argmap.model.diagnostics import Diagnostic, Severity
 from argmap.repository import Repository
 from tests.scratch import Scratch
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.csl.names import Name
-from argmap.evaluation import Evaluation, evaluate
+from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.model import (
     Claim,
     Comparison,
@@ -16,6 +15,7 @@ from argmap.model import (
     Statement,
     Support,
 )
+from argmap.model.csl.names import Name
 
 HOSTILE = "</svg><script>alert(1)</script> \"quoted\" 'single' & \\N \\l {a|b} <b> \x1b ]]> --> %s"
 LONG_ID = "an-identifier-that-goes-on-and-on-until-it-has-as-many-letters-as-are-allowed"

@@ -6,19 +6,19 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-from argmap.evaluation import evaluate
+from argmap.analysis.deciding_line import line_of
+from argmap.evaluation.evaluated import evaluate
+from argmap.evaluation.framework import Label
 from argmap.files import load_folder
-from argmap.framework import Label
 from argmap.maps import THEMES, Links, View, to_svg, views
 from argmap.maps.captions import heavier
-from argmap.maps.compose import scenes
 from argmap.maps.crossing import cross_lines
 from argmap.maps.drawing import lay_out
 from argmap.maps.engine import engine
+from argmap.maps.scene_making import scenes
 from argmap.maps.theme import contrast
-from argmap.semantics.line import line_of
+from tests.evaluation.test_framework import con, debate, over, pro
 from tests.maps.park import park
-from tests.test_framework import con, debate, over, pro
 
 CHOSEN = frozenset(list(park().debate.statements)[:6])
 

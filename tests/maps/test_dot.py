@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from argmap.evaluation import evaluate
+from argmap.evaluation.evaluated import evaluate
 from argmap.maps import Links, View, to_dot
 from argmap.maps.engine import engine
 from argmap.maps.markup import clean

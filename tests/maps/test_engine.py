@@ -101,9 +101,9 @@ def test_a_system_dot_gives_the_same_columns_as_wasi() -> None:
     needs("dot")
     if int(Dot().version().split(".")[0]) < 14:
         pytest.skip("this dot is older than 14")
-    from argmap.maps.compose import scenes
     from argmap.maps.drawing import lay_out
     from argmap.maps.scene import Links
+    from argmap.maps.scene_making import scenes
     from argmap.maps.views import View
 
     scene = scenes(park(), View(), Links())[0]

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.evaluation import Evaluation, evaluate
-from argmap.framework import Label
+from argmap.evaluation.evaluated import Evaluation, evaluate
+from argmap.evaluation.framework import Label
 from argmap.maps import LayoutError, Links, View, draw
-from argmap.maps.compose import scenes
+from argmap.maps.columns import Column, Plan, Slot
 from argmap.maps.crossing import cross_lines
 from argmap.maps.drawing import lay_out
 from argmap.maps.engine import engine
 from argmap.maps.layout import TIME_LIMIT, Layout
 from argmap.maps.place import HANG_GAP, LANE, STUB, Placed, Spot, _Rows, _Standing
-from argmap.maps.plan import Column, Plan, Slot
 from argmap.maps.scene import Card, Scene
+from argmap.maps.scene_making import scenes
 from argmap.maps.wiring import Line, _Lane, tree_lines, with_stubs
 from argmap.model import Claim, Debate, Position, Rebuttal, Support
 from tests.maps.park import park

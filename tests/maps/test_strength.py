@@ -8,15 +8,15 @@ from dataclasses import replace
 
 import pytest
 
-from argmap.evaluation import Evaluation, evaluate
+from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.maps import THEMES, View, to_dot, to_svg
-from argmap.maps.compose import scenes
+from argmap.maps.card_text import GAUGE_ROW, face
 from argmap.maps.engine import engine
-from argmap.maps.face import GAUGE_ROW, face
 from argmap.maps.scene import Links
+from argmap.maps.scene_making import scenes
 from argmap.maps.theme import contrast
 from argmap.model import Claim, Debate, Weight
-from argmap.semantics.gradual import strengths
+from argmap.strength.gradual import strengths
 from tests.maps.park import hostile, park
 
 SVG = "{http://www.w3.org/2000/svg}"

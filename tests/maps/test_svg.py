@@ -10,9 +10,9 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from argmap.force import force
+from argmap.evaluation.force import force
 from argmap.maps import THEMES, Links, View, draw, to_svg
-from argmap.maps.face import face
+from argmap.maps.card_text import face
 from argmap.maps.markup import escape, number, safe_href
 from argmap.maps.measure import width
 from tests.conftest import ROOT
@@ -139,7 +139,7 @@ def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda v: v.kind)
 def test_no_line_of_text_leaves_its_card(view: View) -> None:
-    from argmap.maps.compose import scenes
+    from argmap.maps.scene_making import scenes
 
     for scene in scenes(park(), view, Links()):
         for card in scene.cards.values():
@@ -151,7 +151,7 @@ def test_no_line_of_text_leaves_its_card(view: View) -> None:
 
 
 def test_a_long_id_goes_below_the_title_and_never_touches_it() -> None:
-    from argmap.maps.compose import scenes
+    from argmap.maps.scene_making import scenes
 
     cards = scenes(park(), View(), Links())[0].cards
     long = face(cards[LONG_ID])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.evaluation import evaluate
-from argmap.framework import Label
+from argmap.evaluation.evaluated import evaluate
+from argmap.evaluation.framework import Label
 from argmap.maps import LARGEST_WHOLE, MapError, View, views
-from argmap.maps.compose import scenes
 from argmap.maps.scene import Card, Links, Scene
+from argmap.maps.scene_making import scenes
 from argmap.maps.views import selected
 from argmap.model import Claim, Comparison, Debate, Position, Rebuttal, Support
 from tests.maps.park import park
@@ -96,7 +96,7 @@ def test_a_view_of_what_is_not_there_says_what_may_be_meant(view: View, message:
 
 
 def test_siblings_stand_supports_first_then_rebuttals_then_undercutters() -> None:
-    from argmap.maps.plan import _answers
+    from argmap.maps.columns import _answers
 
     answers = _answers(_scene(View("overview")))["close-road"]
     assert answers == ["fewer-accidents", "air-is-cleaner", "cars-are-needed"]

@@ -6,13 +6,13 @@ import datetime
 import re
 from dataclasses import dataclass, field, replace
 
-from argmap.diagnostics import Diagnostic, SourceMap
-from argmap.evaluation import Evaluation, evaluate
+from argmap.evaluation.evaluated import Evaluation, evaluate
+from argmap.evidence.verification import Snapshot, verify
 from argmap.loader import Loaded, read
 from argmap.model import Debate
+from argmap.model.diagnostics import Diagnostic, SourceMap
 from argmap.rules.rule import MARK
 from argmap.rules.runner import run
-from argmap.verification import Snapshot, verify
 
 TODAY = datetime.date(2026, 7, 31)
 DEFAULTS = {

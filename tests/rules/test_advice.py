@@ -9,12 +9,12 @@ import sys
 import pytest
 from hypothesis import given, settings
 
-from argmap.diagnostics import Address, SourceMap
-from argmap.evaluation import evaluate
-from argmap.framework import Label
-from argmap.grounded import grounded
+from argmap.evaluation.evaluated import evaluate
+from argmap.evaluation.framework import Label
+from argmap.evaluation.grounded import grounded
+from argmap.evaluation.reasons import lacks_ground
 from argmap.model import Debate, Rebuttal, Source, Statement, Suppression
-from argmap.reasons import lacks_ground
+from argmap.model.diagnostics import Address, SourceMap
 from argmap.rules import BY_NAME, Options, claim_no_evidence, key_without_effect, unanswered_rebuttal
 from argmap.rules.runner import run
 from tests.rules.advice.following import Followed, State, changed, edited

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from argmap.evaluation import evaluate
+from argmap.evaluation.evaluated import evaluate
 from argmap.loader import Loaded, read
 from argmap.loader.faults import fault
 from argmap.rules.runner import in_part, run

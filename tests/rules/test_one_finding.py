@@ -7,9 +7,9 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 
-from argmap.diagnostics import SourceMap
-from argmap.evaluation import evaluate
+from argmap.evaluation.evaluated import evaluate
 from argmap.model import Debate, Role
+from argmap.model.diagnostics import SourceMap
 from argmap.rules.analytics import BY_REASON, PROPOSED
 from argmap.rules.runner import run
 from tests.rules.dressed import dress

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import BaseModel
 
-from argmap.diagnostics import Address, Finding
-from argmap.evaluation import evaluate
+from argmap.evaluation.evaluated import evaluate
 from argmap.model import Debate
+from argmap.model.diagnostics import Address, Finding
 from argmap.rules.cards import CARD_RULES
 from argmap.rules.decision import DECISION_RULES
 from argmap.rules.rule import Options, Rule, name_of

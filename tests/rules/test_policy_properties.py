@@ -7,7 +7,7 @@ import random
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from argmap.evaluation import evaluate
+from argmap.evaluation.evaluated import evaluate
 from argmap.model import Claim, Debate, Position, Rebuttal, Statement, Support
 from argmap.rules.clash import CLASH_RULES
 from argmap.rules.positions import POSITION_RULES

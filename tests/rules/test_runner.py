@@ -7,10 +7,10 @@ import datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from argmap.diagnostics import Diagnostic, SourceMap
-from argmap.evaluation import evaluate
+from argmap.evaluation.evaluated import evaluate
 from argmap.loader import read
 from argmap.model import Claim, Debate, Evidence, Position, Source, Support
+from argmap.model.diagnostics import Diagnostic, SourceMap
 from argmap.rules import BY_NAME, RULES
 from argmap.rules.rule import Options
 from argmap.rules.runner import ALL, run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.graph import Graph as DebateGraph
+from argmap.evaluation.graph import Graph as DebateGraph
 from argmap.model import Claim, Debate, Support
 from argmap.rules.structure import borne_up, cycles, heads
 from tests.strategies import debates

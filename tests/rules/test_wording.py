@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.analysis.content_words import content_words
 from argmap.rules.duplicate_claim import NEIGHBOURS
 from argmap.rules.likelihood_nonstandard import meaning
-from argmap.words import content_words
 from tests.rules.examples import found
 
 LONG = "Instructors who work near the front see which skills new soldiers lack and can change the course within days"

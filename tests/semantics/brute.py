@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from argmap.framework import Framework, Label, Labelling
+from argmap.evaluation.framework import Framework, Label, Labelling
 
 Key = tuple[str, ...]
 """A labelling as text: the labels of statements, of steps as live, of steps as counting, in order."""

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
-from argmap.framework import Framework
+from argmap.evaluation.framework import Framework
 from argmap.semantics import tasks
 from argmap.semantics.registry import SEMANTICS
 from tests.semantics.brute import Brute, Key, key

@@ -1,6 +1,6 @@
 """Gradual strengths from the definitions: the papers' formulas, and the equations of a framework, brought to rest.
 
-Shares nothing with `argmap.semantics.gradual` but its stated definition: a step carries the weakest that it rests on,
+Shares nothing with `argmap.strength.gradual` but its stated definition: a step carries the weakest that it rests on,
 scaled by its undercutters; what is in no circle follows from what it needs; a circle starts from its base scores and
 moves half of the way in each round. Circles are found by reachability, in whatever time that takes.
 """
@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from argmap.framework import Framework
+from argmap.evaluation.framework import Framework
 
 MOST_ROUNDS, TOLERANCE = 2_000, 1e-9
 

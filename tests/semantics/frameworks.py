@@ -16,7 +16,7 @@ from typing import TypeVar
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from argmap.framework import Framework, grouped
+from argmap.evaluation.framework import Framework, grouped
 from tests.strategies import Pick, picking
 
 Attacks = tuple[tuple[str, ...], list[tuple[str, str]]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from argmap.evaluation import Evaluation, evaluate
+from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.model import (
     Claim,
     Comparison,

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from argmap.framework import Framework, Label
+from argmap.evaluation.framework import Framework, Label
 from argmap.semantics import tasks
 from argmap.semantics.registry import BY_CODE, SEMANTICS
 from tests.conftest import needs_package

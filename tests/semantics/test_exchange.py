@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.framework import Framework
+from argmap.evaluation.framework import Framework
 from argmap.semantics import exchange
 from tests.semantics.frameworks import random_attacks
 

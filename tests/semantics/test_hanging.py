@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.evaluation import Evaluation, evaluate
+from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.model import Debate, Statement
-from argmap.semantics.explain import explain, to_json, to_text
-from argmap.semantics.report import why_undecided
-from tests.test_framework import con, debate, over, pro
+from argmap.reports.evaluation_report import why_undecided
+from argmap.reports.explanation import explain, to_json, to_text
+from tests.evaluation.test_framework import con, debate, over, pro
 
 
 def counterplan() -> Evaluation:

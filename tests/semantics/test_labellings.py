@@ -8,8 +8,8 @@ from zlib import crc32
 import pytest
 from hypothesis import assume, given, settings
 
-from argmap.framework import Framework
-from argmap.graph import Graph
+from argmap.evaluation.framework import Framework
+from argmap.evaluation.graph import Graph
 from argmap.semantics import complete
 from argmap.semantics.registry import SEMANTICS
 from tests.conftest import blocks_of_the_day, seed_of_the_day

@@ -8,8 +8,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.framework import Framework, Label, Labelling
-from argmap.graph import Graph
+from argmap.evaluation.framework import Framework, Label, Labelling
+from argmap.evaluation.graph import Graph
 from argmap.model import Claim, Debate, Position
 from argmap.semantics.registry import BY_CODE, SEMANTICS
 from tests.semantics.brute import Key, key

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from argmap.diagnostics import Diagnostic
-from argmap.evaluation import evaluate
-from argmap.force import Force, force
+from argmap.evaluation.evaluated import evaluate
+from argmap.evaluation.force import Force, force
 from argmap.loader import Loaded, read
+from argmap.model.diagnostics import Diagnostic
 from argmap.rules import BY_NAME
 from argmap.rules.runner import run
 from argmap.writing.fix import fix

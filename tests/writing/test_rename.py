@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap import lock
+from argmap.evidence import lock
 from argmap.loader import read
 from argmap.model import Debate
 from argmap.writing.rename import KINDS, RefusedError, kinds_of, names, rename

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from argmap.bibliography.bibtex.bibtex_names import people
-from argmap.bibliography.bibtex.blocks import RawEntry, Value, blocks
-from argmap.bibliography.bibtex.latex import plain, verbatim
-from argmap.bibliography.bibtex.vocabulary import (
+from argmap.bibliography.bibtex.bibtex_entries import RawEntry, Value, blocks
+from argmap.bibliography.bibtex.bibtex_fields import (
     ARCHIVES,
     EDITORS,
     IN_SERIES,
@@ -23,12 +21,14 @@ from argmap.bibliography.bibtex.vocabulary import (
     TITLES,
     TYPES,
 )
-from argmap.bibliography.dates import is_date, of_parts
+from argmap.bibliography.bibtex.bibtex_names import people
+from argmap.bibliography.bibtex.latex import plain, verbatim
+from argmap.bibliography.date_fields import is_date, of_parts
 from argmap.bibliography.items import Item
 from argmap.bibliography.record import Entry, Loss, Reading
-from argmap.csl.edtf import without_zeros
-from argmap.csl.variables import TYPES as CSL_TYPES
-from argmap.values import spaced
+from argmap.model.csl.edtf import without_zeros
+from argmap.model.csl.variables import TYPES as CSL_TYPES
+from argmap.model.values import spaced
 
 _ADDRESS = re.compile(r"(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)\s*\}?")
 _READ_ON = re.compile(r"(?:last )?(?:accessed|visited|retrieved)(?: on)?:?\s*(\d{4}-\d\d-\d\d)\.?", re.IGNORECASE)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.briefs import facts, parts
-from argmap.briefs.parts import exchange, heading
+from argmap.briefs import queries, shared_parts
 from argmap.briefs.setting import Setting
+from argmap.briefs.shared_parts import exchange, heading
 from argmap.documents.document import Block, Document, Paragraph, Run, document
 from argmap.model import Step
 from argmap.wording.counts import in_words
@@ -19,18 +19,20 @@ BY_SIDE = True
 def compose(s: Setting) -> Document:
     """The blocks of the side for the resolutions, or of the side selected."""
     side = s.selection.side or s.debate.pro
-    made = [x for x in facts.arguments_of(s.ev, s.debate.other(side)) if x.id in s.scope]
-    near = facts.distances(s.ev)
-    theirs = parts.voiced(s, made)
-    open_ = [x for x in theirs if facts.is_unanswered(s.ev, x[0])]
-    open_.sort(key=lambda x: min((near.get(step.id, len(near)), facts.strength(s.ev, step.id)) for step in x))
+    made = [x for x in queries.arguments_of(s.ev, s.debate.other(side)) if x.id in s.scope]
+    near = queries.distances(s.ev)
+    theirs = shared_parts.voiced(s, made)
+    open_ = [x for x in theirs if queries.is_unanswered(s.ev, x[0])]
+    open_.sort(key=lambda x: min((near.get(step.id, len(near)), queries.strength(s.ev, step.id)) for step in x))
     untouched = [x for x in open_ if not _tried(s, x)]
     failing = [x for x in open_ if _tried(s, x)]
-    done = [x for x in theirs if not facts.is_unanswered(s.ev, x[0])]
+    done = [x for x in theirs if not queries.is_unanswered(s.ev, x[0])]
     summary = Paragraph((Run(_summary(theirs, untouched, failing)),))
     blocks: list[Block] = [summary, *_work(s, untouched, failing), *_answered(s, done)]
-    blocks += parts.sources(s, blocks)
-    return document(f"{s.debate.sides[side]}: blocks", parts.subtitle(s, s.debate.title), blocks, parts.legend(s))
+    blocks += shared_parts.sources(s, blocks)
+    return document(
+        f"{s.debate.sides[side]}: blocks", shared_parts.subtitle(s, s.debate.title), blocks, shared_parts.legend(s)
+    )
 
 
 Voiced = tuple[Step, ...]
@@ -40,7 +42,8 @@ Voiced = tuple[Step, ...]
 def _tried(s: Setting, steps: Voiced) -> bool:
     """Whether anything has been said against it."""
     return any(
-        facts.answers(s.ev, step.id) or facts.opponents(s.ev, step.id) or s.weighed_below.get(step.id) for step in steps
+        queries.answers(s.ev, step.id) or queries.opponents(s.ev, step.id) or s.weighed_below.get(step.id)
+        for step in steps
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.briefs import parts
+from argmap.briefs import shared_parts
 from argmap.briefs.setting import Setting
 from argmap.briefs.shells import index, own, resolutions, shell
 from argmap.briefs.weighing import comparisons
@@ -25,5 +25,7 @@ def compose(s: Setting) -> Document:
     if not there:
         blocks.append(Paragraph((Run("This side has not put a case of its own yet."),)))
     blocks += comparisons(s)
-    blocks += parts.sources(s, blocks)
-    return document(f"{s.debate.sides[side]}: the case", parts.subtitle(s, s.debate.title), blocks, parts.legend(s))
+    blocks += shared_parts.sources(s, blocks)
+    return document(
+        f"{s.debate.sides[side]}: the case", shared_parts.subtitle(s, s.debate.title), blocks, shared_parts.legend(s)
+    )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.briefs import facts, parts
-from argmap.briefs.parts import exchanges, heading
+from argmap.briefs import queries, shared_parts
 from argmap.briefs.setting import Setting
+from argmap.briefs.shared_parts import exchanges, heading
 from argmap.briefs.shells import KINDS, index, own, resolutions, shell
 from argmap.briefs.weighing import comparisons
 from argmap.documents.document import Block, Document, Paragraph, Run, document
@@ -25,7 +25,7 @@ def compose(s: Setting) -> Document:
     there = own(s, sorted(s.positions, key=_rank), side)
     to_case = _case_answers(s, side, {x.id for _, ours in there for x in ours})
     rows = [(_title(p), f"position_{p.id}", len(ours)) for p, ours in there]
-    rows += [(f"Case answers: {p.name}", f"answers_{p.id}", len(parts.voiced(s, steps))) for p, steps in to_case]
+    rows += [(f"Case answers: {p.name}", f"answers_{p.id}", len(shared_parts.voiced(s, steps))) for p, steps in to_case]
     blocks: list[Block] = [*index(s, rows), *resolutions(s, side)]
     for position, ours in there:
         blocks += shell(s, position, ours, _title(position))
@@ -35,9 +35,9 @@ def compose(s: Setting) -> Document:
     if not rows:
         blocks.append(Paragraph((Run("This side has put no argument yet."),)))
     blocks += comparisons(s)
-    blocks += parts.sources(s, blocks)
+    blocks += shared_parts.sources(s, blocks)
     title = f"{s.debate.sides[side]}: the file"
-    return document(title, parts.subtitle(s, s.debate.title), blocks, parts.legend(s))
+    return document(title, shared_parts.subtitle(s, s.debate.title), blocks, shared_parts.legend(s))
 
 
 def _rank(position: Position) -> int:
@@ -52,7 +52,7 @@ def _case_answers(s: Setting, side: str, shown: set[str]) -> list[tuple[Position
     """By position, what the other side's case says that we answer, or that stands unanswered on a resolution; not what
     answers something `shown`, and stands below that."""
     other = s.debate.other(side)
-    wanted = facts.offence(s.ev, other).keys() & s.scope - shown
-    steps = [x for x in facts.arguments_of(s.ev, other) if x.id in wanted and x.target not in shown]
+    wanted = queries.offence(s.ev, other).keys() & s.scope - shown
+    steps = [x for x in queries.arguments_of(s.ev, other) if x.id in wanted and x.target not in shown]
     held = ((p, [x for x in steps if s.debate.position_of[x.id] is p]) for p in s.positions)
     return [(position, there) for position, there in held if there]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from argmap.briefs import facts, parts
-from argmap.briefs.audiences import audiences
+from argmap.briefs import queries, shared_parts
+from argmap.briefs.audience_section import audiences
 from argmap.briefs.bottom import RANK, as_of, carrying, confidence, turns_on, verdict
 from argmap.briefs.changes import all_changes
-from argmap.briefs.criteria import by_criterion
+from argmap.briefs.criteria_table import by_criterion
 from argmap.briefs.decides import decides
 from argmap.briefs.limits import elsewhere, partial, parties
-from argmap.briefs.options import answer, brief_standing, options, overview, section, standing
+from argmap.briefs.option_section import answer, brief_standing, options, overview, section, standing
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import rated, row
 from argmap.briefs.setting import Setting
@@ -29,7 +29,7 @@ from argmap.documents.document import (
     tidy,
 )
 from argmap.documents.lines import joined, line, phrase, sentence, shown
-from argmap.framework import Label
+from argmap.evaluation.framework import Label
 from argmap.model import Statement
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
@@ -53,11 +53,11 @@ def compose(s: Setting) -> Document:
     """The memo for whoever decides."""
     memo = [
         *_bottom_line(s), *_decision(s), *_background(s), *_options(s), *audiences(s), *_risks(s), *_evidence(s),
-        *_changes(s), *_decides(s), *_dissent(s), *parts.terms(s),
+        *_changes(s), *_decides(s), *_dissent(s), *shared_parts.terms(s),
     ]  # fmt: skip
     annex = _annex(s)
-    blocks = [*memo, *parts.sources(s, [*memo, *annex]), *annex]
-    return document(s.debate.title, parts.subtitle(s, "Decision memo"), blocks, parts.legend(s))
+    blocks = [*memo, *shared_parts.sources(s, [*memo, *annex]), *annex]
+    return document(s.debate.title, shared_parts.subtitle(s, "Decision memo"), blocks, shared_parts.legend(s))
 
 
 def _bottom_line(s: Setting) -> list[Block]:
@@ -70,7 +70,7 @@ def _bottom_line(s: Setting) -> list[Block]:
     ]  # fmt: skip
     turning = turns_on(s)
     return [
-        parts.heading(2, "Bottom line", "_bottom-line"), *recommended(s), Paragraph(opening, "lead"),
+        shared_parts.heading(2, "Bottom line", "_bottom-line"), *recommended(s), Paragraph(opening, "lead"),
         Items(tuple(items)), *(answer(s, chosen[0]) if len(chosen) == 1 else []),
         *([Paragraph(turning)] if turning else []), Paragraph(confidence(s)),
     ]  # fmt: skip
@@ -84,7 +84,7 @@ def _decision(s: Setting) -> list[Block]:
     ]  # fmt: skip
     texts = [capital(sentence(text)) if term == "Question" else phrase(text) for term, text in entries]
     found = tuple((line(term), line(text)) for (term, _), text in zip(entries, texts, strict=True))
-    return [parts.heading(2, "The decision", "_decision"), Terms(found)]
+    return [shared_parts.heading(2, "The decision", "_decision"), Terms(found)]
 
 
 def _background(s: Setting) -> list[Block]:
@@ -95,12 +95,15 @@ def _background(s: Setting) -> list[Block]:
     ]  # fmt: skip
     if not facts_ and not texts:
         return []
-    blocks: list[Block] = [parts.heading(2, "Background", "_background"), *(Paragraph((Run(text),)) for text in texts)]
+    blocks: list[Block] = [
+        shared_parts.heading(2, "Background", "_background"),
+        *(Paragraph((Run(text),)) for text in texts),
+    ]
     return [*blocks, Items(tuple(Item(s.full(x.id)) for x in facts_[:SHOWN]))] if facts_ else blocks
 
 
 def _options(s: Setting) -> list[Block]:
-    blocks: list[Block] = [parts.heading(2, "The options", "_options"), overview(s), *by_criterion(s)]
+    blocks: list[Block] = [shared_parts.heading(2, "The options", "_options"), overview(s), *by_criterion(s)]
     if not any(claim.status_quo for claim in s.debate.resolutions):
         blocks.append(Paragraph((Run(
             "Leaving things as they are is not set out as an option of its own here; what is said against each option "
@@ -114,7 +117,7 @@ def _options(s: Setting) -> list[Block]:
 
 def _risks(s: Setting) -> list[Block]:
     found = rated(s)
-    title = parts.heading(2, "Risks", "_risks")
+    title = shared_parts.heading(2, "Risks", "_risks")
     if not found:
         return [title, Paragraph((Run("No statement has been rated for likelihood and severity yet."),))]
     head = ("Risk", "Likelihood", "Severity", "How soon", "Reversibility", "Mitigation", "Standing")
@@ -123,20 +126,20 @@ def _risks(s: Setting) -> list[Block]:
 
 def _evidence(s: Setting) -> list[Block]:
     ids = carrying(s)
-    title = parts.heading(2, "How good the evidence is, and what is missing", "_evidence")
+    title = shared_parts.heading(2, "How good the evidence is, and what is missing", "_evidence")
     return [title, *_grades(s), *parties(s), *_gaps(s, ids), *elsewhere(s), *_questions(s)]
 
 
 def _grades(s: Setting) -> list[Block]:
     statements = s.statements(s.scope)
-    pieces = Counter(facts.reliability(s.ev, e) for x in statements for e in x.evidence)
+    pieces = Counter(queries.reliability(s.ev, e) for x in statements for e in x.evidence)
     cited = s.cited(s.scope)
     sources = Counter(source.custom.reliability for source in cited.values())
     if not pieces:
         return [Paragraph((Run("No statement cites a source yet."),))]
     rows = [
         Row((line(f"{letter}: {words}"), line(str(sources[letter])), line(str(pieces[letter]))))
-        for letter, words in parts.RELIABILITY.items() if sources[letter] or pieces[letter]
+        for letter, words in shared_parts.RELIABILITY.items() if sources[letter] or pieces[letter]
     ]  # fmt: skip
     if sources[None] or pieces[None]:
         rows.append(Row((line("Not graded"), line(str(sources[None])), line(str(pieces[None])))))
@@ -179,22 +182,22 @@ def _questions(s: Setting) -> list[Block]:
     open_ = [x for x in s.statements(s.scope) if x.role == "question" and x.text]
     if not open_:
         return []
-    items = tuple(Item(s.full(x.id), (parts.asked_aloud(x.asks),) if x.asks else (), x.id) for x in open_)
-    return [parts.heading(3, "What nobody has settled"), Items(items)]
+    items = tuple(Item(s.full(x.id), (shared_parts.asked_aloud(x.asks),) if x.asks else (), x.id) for x in open_)
+    return [shared_parts.heading(3, "What nobody has settled"), Items(items)]
 
 
 def _changes(s: Setting) -> list[Block]:
-    return [parts.heading(2, "What would change the conclusion", "_changes"), *all_changes(s, options(s))]
+    return [shared_parts.heading(2, "What would change the conclusion", "_changes"), *all_changes(s, options(s))]
 
 
 def _decides(s: Setting) -> list[Block]:
     lead = Paragraph((Run("The fewest claims and the fewest comparisons on which each option turns:"),))
-    return [parts.heading(2, "What decides this debate", "_decides"), lead, *decides(s, options(s))]
+    return [shared_parts.heading(2, "What decides this debate", "_decides"), lead, *decides(s, options(s))]
 
 
 def _dissent(s: Setting) -> list[Block]:
     sides = _losing_sides(s)
-    blocks: list[Block] = [parts.heading(2, "Dissent", "_dissent")]
+    blocks: list[Block] = [shared_parts.heading(2, "Dissent", "_dissent")]
     if len(sides) > 1:
         blocks.append(Paragraph((Run("Neither side has more to show among the options, so both are heard here."),)))
     for side in sides:
@@ -205,7 +208,7 @@ def _dissent(s: Setting) -> list[Block]:
             if len(sides) == 1
             else f"{who}:"
         )
-        items = Items(tuple(Item(s.full(x.id), parts.bearing(s, x)) for x in best), numbered=True)
+        items = Items(tuple(Item(s.full(x.id), shared_parts.bearing(s, x)) for x in best), numbered=True)
         nothing = (
             f"No documented claim that is in play stands for the other side ({who})."
             if len(sides) == 1
@@ -217,13 +220,14 @@ def _dissent(s: Setting) -> list[Block]:
 
 def _strongest(s: Setting, side: str) -> list[Statement]:
     """A side's claims that stand and are in play: those with A or B evidence first, then those nearest to an option."""
-    near, far = facts.distances(s.ev), len(s.debate.statements)
+    near, far = queries.distances(s.ev), len(s.debate.statements)
     own = [
         x for x in s.statements(s.scope - s.debate.resolution_ids)
-        if s.ev.graph.sides[x.id] == side and s.ev.label(x.id) is Label.IN and x.evidence and facts.is_in_play(s.ev, x)
+        if s.ev.graph.sides[x.id] == side and s.ev.label(x.id) is Label.IN and x.evidence
+        and queries.is_in_play(s.ev, x)
     ]  # fmt: skip
     return sorted(own, key=lambda x: (
-        facts.strength(s.ev, x.id)[0][0] not in "AB", near.get(x.id, far), facts.strength(s.ev, x.id)
+        queries.strength(s.ev, x.id)[0][0] not in "AB", near.get(x.id, far), queries.strength(s.ev, x.id)
     ))[:DISSENT]  # fmt: skip
 
 
@@ -241,10 +245,10 @@ def _losing_sides(s: Setting) -> list[str]:
 
 
 def _annex(s: Setting) -> list[Block]:
-    blocks: list[Block] = [parts.heading(2, "The argument in full", "_in-full")]
+    blocks: list[Block] = [shared_parts.heading(2, "The argument in full", "_in-full")]
     for position in s.positions:
         there = [x for x in position.arguments if x.id in s.scope]
         summary = [Paragraph((Run(tidy(position.summary)),))] if position.summary else []
-        title = parts.heading(3, position.name, f"position_{position.id}")
-        blocks += [title, *summary, parts.in_full(s, there)]
+        title = shared_parts.heading(3, position.name, f"position_{position.id}")
+        blocks += [title, *summary, shared_parts.in_full(s, there)]
     return blocks

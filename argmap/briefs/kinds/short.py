@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from argmap.briefs import facts, parts
-from argmap.briefs.audiences import table
+from argmap.briefs import queries, shared_parts
+from argmap.briefs.audience_section import table
 from argmap.briefs.bottom import as_of, confidence, turns_on, verdict
 from argmap.briefs.decides import first_sets
-from argmap.briefs.options import comparisons_made, options, outweighed, standing
+from argmap.briefs.option_section import comparisons_made, options, outweighed, standing
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import likelihood, rated, rating
 from argmap.briefs.setting import Setting
 from argmap.documents.document import Block, Document, Items, Line, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line, phrase, sentence
-from argmap.framework import Label
+from argmap.evaluation.framework import Label
 from argmap.model import Claim, Risk, Statement
 from argmap.prose.standing import stands
 from argmap.wording.counts import in_words
@@ -30,12 +30,14 @@ RISKS = 4
 def compose(s: Setting) -> Document:
     """The memo for who has five minutes. Each number in it is that of the long memo, made by the same functions."""
     blocks = [*_bottom_line(s), *_options(s), *_decides(s), *table(s), *_risks(s), _more(s)]
-    return document(s.debate.title, parts.subtitle(s, "Decision memo in short"), blocks, parts.legend(s, ids=False))
+    return document(
+        s.debate.title, shared_parts.subtitle(s, "Decision memo in short"), blocks, shared_parts.legend(s, ids=False)
+    )
 
 
 def _bottom_line(s: Setting) -> list[Block]:
     opening = Paragraph(line(as_of(s), verdict(s)), "lead")
-    title = parts.heading(2, "Bottom line", "_bottom-line")
+    title = shared_parts.heading(2, "Bottom line", "_bottom-line")
     return [title, opening, *(recommended(s) or [Paragraph(_unrecommended(s))]), Paragraph(confidence(s))]
 
 
@@ -49,7 +51,10 @@ def _unrecommended(s: Setting) -> Line:
 def _options(s: Setting) -> list[Block]:
     rows = tuple(Row(_row(s, option), option.id) for option in options(s))
     head = ("Option", "Standing", "For", "Against")
-    return [parts.heading(2, "The options", "_options"), Table("With the best-documented reason each way", head, rows)]
+    return [
+        shared_parts.heading(2, "The options", "_options"),
+        Table("With the best-documented reason each way", head, rows),
+    ]
 
 
 def _row(s: Setting, option: Claim) -> tuple[Line, ...]:
@@ -70,14 +75,14 @@ def _comparisons(s: Setting, option: Claim) -> str:
 
 def _reasons(s: Setting, option: Claim, for_it: bool) -> Line:
     """How many reasons count on one side; of those that count, or else of those that are outweighed, the best."""
-    steps = facts.considerations(s.ev, option.id, for_it)
-    counting = facts.tally(s.ev, steps)[0]
+    steps = queries.considerations(s.ev, option.id, for_it)
+    counting = queries.tally(s.ev, steps)[0]
     beaten = 0 if for_it else outweighed(s, option)
     said = f"{counting} of {len(steps)} count" + (f", {beaten} outweighed" if beaten else "")
     if not (counting or beaten):
         return line(f"{said}.")
     live = [step for step in steps if s.ev.labelling.live[step.id] is Label.IN]
-    best = min(live[:counting] or live, key=lambda step: facts.strength(s.ev, step.id))
+    best = min(live[:counting] or live, key=lambda step: queries.strength(s.ev, step.id))
     grade = s.debate.best_grade(best)
     return line(f"{said}: “{phrase(s.saying(best.id))}”{f' ({grade})' if grade else ''}.")
 
@@ -90,7 +95,7 @@ def _decides(s: Setting) -> list[Block]:
         if not s.analysis.settlings(option.id):
             sets = Items(tuple(first_sets(s, option)))
             blocks += [Paragraph(line(s.mention(option.id), " ", s.pill(option.id), " ", standing(s, option))), sets]
-    return [parts.heading(2, "What decides", "_decides"), *blocks]
+    return [shared_parts.heading(2, "What decides", "_decides"), *blocks]
 
 
 def _risks(s: Setting) -> list[Block]:
@@ -101,7 +106,7 @@ def _risks(s: Setting) -> list[Block]:
     left = f", {in_words(RISKS)} of {len(found)}" if len(found) > RISKS else ""
     caption = f"What could go wrong, the worst first{left}"
     head = ("Risk", "Likelihood", "Severity", "Standing")
-    return [parts.heading(2, "Risks", "_risks"), Table(caption, head, rows)]
+    return [shared_parts.heading(2, "Risks", "_risks"), Table(caption, head, rows)]
 
 
 def _risk(s: Setting, statement: Statement, risk: Risk) -> tuple[Line, ...]:

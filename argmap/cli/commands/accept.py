@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import debate_option, quiet_option
+from argmap.cli.option_types import debate_option, quiet_option
 from argmap.wording.counts import counted
 from argmap.wording.near_misses import did_you_mean
 from argmap.wording.sentences import capital
@@ -15,7 +15,7 @@ from argmap.wording.sentences import capital
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from argmap.lock import Lock
+    from argmap.evidence.lock import Lock
     from argmap.model import Debate
 
 
@@ -30,11 +30,11 @@ def command(ids: tuple[str, ...], every: bool, debate: str | None, quiet: bool) 
     When one of both is reworded, 'argmap check' reports the step as suspect until it is accepted again. Nothing but
     the lock is written.
     """
-    from argmap.cli.changing import working_in
-    from argmap.cli.checking import load_or_stop
-    from argmap.cli.evidence import write_lock
+    from argmap.cli.debates_read import load_or_stop
+    from argmap.cli.file_changes import working_in
+    from argmap.cli.quote_verification import write_lock
     from argmap.cli.workspace import shown
-    from argmap.lock import FILE, accepted, steps_of, without_gone
+    from argmap.evidence.lock import FILE, accepted, steps_of, without_gone
 
     if bool(ids) == every:
         raise click.UsageError("name the steps that were reviewed, or say --all.")

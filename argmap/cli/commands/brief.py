@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import (
+from argmap.cli.option_types import (
     Endings,
     Registered,
     debate_option,
@@ -16,7 +16,7 @@ from argmap.cli.options import (
     out_option,
     strength_option,
 )
-from argmap.cli.writing import write_result
+from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
     from argmap.briefs import Format
@@ -72,12 +72,12 @@ def command(
     """
     from argmap.briefs import Selection, SelectionError, write
     from argmap.citations import StyleError
-    from argmap.cli.checking import evaluate_or_stop
-    from argmap.cli.citing import style_text
-    from argmap.cli.links import Places
-    from argmap.cli.measuring import measured
-    from argmap.cli.plan import Embedded, Plan
-    from argmap.cli.pool import remembering
+    from argmap.cli.building.links import Places
+    from argmap.cli.building.outputs_of_a_build import Embedded, Plan
+    from argmap.cli.building.pool import remembering
+    from argmap.cli.citation_style import style_text
+    from argmap.cli.debates_read import evaluate_or_stop
+    from argmap.cli.strengths import measured
     from argmap.cli.workspace import Workspace
 
     if name and debate:

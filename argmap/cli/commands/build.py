@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.changing import tidy
 from argmap.cli.failure import InputFault
-from argmap.cli.options import debates_argument, engine_option, quiet_option, verbose_option
+from argmap.cli.file_changes import tidy
+from argmap.cli.option_types import debates_argument, engine_option, quiet_option, verbose_option
 from argmap.cli.workspace import Workspace, called, shown
-from argmap.cli.writing import linkless, make_folder
+from argmap.cli.written_files import linkless, make_folder
 from argmap.wording.counts import counted
 
 if TYPE_CHECKING:
-    from argmap.cli.outputs import Comparison
-    from argmap.cli.plan import Plan
+    from argmap.cli.building.outputs import Comparison
+    from argmap.cli.building.outputs_of_a_build import Plan
 
 _MOST_NAMED = 8
 """Files that are kept, named one by one."""
@@ -101,8 +101,8 @@ def _built(workspace: Workspace, folder: Path, settings: Settings, link_base: st
 
 def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> bool | None:
     """Build one debate; whether its output was already what the sources give."""
+    from argmap.cli.building.stamps import Stamp
     from argmap.cli.engines import cache_folder
-    from argmap.cli.stamps import Stamp
 
     started = time.perf_counter()
     output = linkless(settings.output / folder.resolve().name, settings.output)
@@ -127,9 +127,9 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
 def _put(output: Path, files: Mapping[str, bytes], settings: Settings) -> tuple[bool | None, str]:
     """Put files into an output folder, or with --check only compare: whether all was there as it should be, None where
     something was kept that is not ours; and what was written, in words."""
-    from argmap.cli.changing import working_in
-    from argmap.cli.outputs import compare, renew
-    from argmap.transactions import UnsafePathError
+    from argmap.cli.building.outputs import compare, renew
+    from argmap.cli.file_changes import working_in
+    from argmap.system.transactions import UnsafePathError
 
     try:
         if settings.check:
@@ -163,13 +163,13 @@ def _say_kept(output: Path, found: Comparison, settings: Settings) -> bool:
 
 def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> tuple[Plan, str]:
     """What to make, and the fingerprint of all that it is made from."""
-    from argmap.cli.checking import load_or_stop
-    from argmap.cli.citing import style_text
-    from argmap.cli.links import Places
-    from argmap.cli.measuring import measured
-    from argmap.cli.plan import Plan
-    from argmap.cli.stamps import digest, program
-    from argmap.evaluation import evaluate
+    from argmap.cli.building.links import Places
+    from argmap.cli.building.outputs_of_a_build import Plan
+    from argmap.cli.building.stamps import digest, program
+    from argmap.cli.citation_style import style_text
+    from argmap.cli.debates_read import load_or_stop
+    from argmap.cli.strengths import measured
+    from argmap.evaluation.evaluated import evaluate
 
     loaded = load_or_stop(folder)
     assert loaded.debate is not None  # load_or_stop has stopped otherwise
@@ -188,8 +188,8 @@ def _say_errors(workspace: Workspace, folder: Path) -> None:
     """Say how many errors the rules find: they stop no build, and whoever builds should know of them."""
     import datetime
 
-    from argmap.cli.checking import Chosen, check_folder
-    from argmap.diagnostics import Severity
+    from argmap.cli.debates_read import Chosen, check_folder
+    from argmap.model.diagnostics import Severity
     from argmap.rules import BY_NAME
 
     chosen = Chosen.by(workspace, (), ())
@@ -204,7 +204,7 @@ def _say_errors(workspace: Workspace, folder: Path) -> None:
 def _made(plan: Plan, settings: Settings) -> dict[str, bytes]:
     """Every file of a debate. Raises a click error where a map cannot be drawn at all."""
     from argmap.citations import StyleError
-    from argmap.cli.pool import run_all
+    from argmap.cli.building.pool import run_all
     from argmap.maps import MapError
 
     try:
@@ -238,7 +238,7 @@ def _index(settings: Settings) -> bool | None:
     import html
     import re
 
-    from argmap.cli.site import all_debates_page
+    from argmap.cli.building.site import all_debates_page
 
     found = []
     pages = (page for page in sorted(settings.output.glob("*/index.html")) if page.is_file() and not page.is_symlink())

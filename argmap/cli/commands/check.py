@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import complete_rule, debates_argument, ending_option, out_option, quiet_option
-from argmap.cli.writing import write_result
+from argmap.cli.option_types import complete_rule, debates_argument, ending_option, out_option, quiet_option
+from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
-    from argmap.cli.checking import Chosen
+    from argmap.cli.debates_read import Chosen
     from argmap.cli.report import Checked
-    from argmap.diagnostics import Severity
+    from argmap.model.diagnostics import Severity
 
 FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
 LEVELS = ("error", "warning", "info")
@@ -69,10 +69,10 @@ def command(
 
     --fix mends the findings marked [*]; 'argmap rule NAME' says how, under Fix.
     """
-    from argmap.cli.checking import Chosen, check_folder, placed
-    from argmap.cli.narrowing import Narrowing
+    from argmap.cli.ci.narrowing import Narrowing
+    from argmap.cli.debates_read import Chosen, check_folder, placed
     from argmap.cli.workspace import Workspace
-    from argmap.diagnostics import Severity
+    from argmap.model.diagnostics import Severity
 
     started, workspace = time.perf_counter(), Workspace.here()
     limit = _limit(severity, fail_on, workspace.config.fail_on)
@@ -92,7 +92,7 @@ def command(
 
 def _limit(severity: str | None, fail_on: str | None, settled: str) -> Severity:
     """The least that makes exit code 1. Raises a usage error where the options leave out what they are to fail on."""
-    from argmap.diagnostics import Severity
+    from argmap.model.diagnostics import Severity
 
     if severity and fail_on and Severity(severity).rank < Severity(fail_on).rank:
         raise click.UsageError(
@@ -139,19 +139,19 @@ def _written(every: list[Checked], form: str, limit: Severity, verbose: bool) ->
 
             return as_json(every)
         case "github":
-            from argmap.cli.reports.github import as_github
+            from argmap.cli.ci.formats.github import as_github
 
             return as_github(every)
         case "gitlab":
-            from argmap.cli.reports.gitlab import as_gitlab
+            from argmap.cli.ci.formats.gitlab import as_gitlab
 
             return as_gitlab(every)
         case "junit":
-            from argmap.cli.reports.junit import as_junit
+            from argmap.cli.ci.formats.junit import as_junit
 
             return as_junit(every, limit)
         case "sarif":
-            from argmap.cli.reports.sarif import as_sarif, cut
+            from argmap.cli.ci.formats.sarif import as_sarif, cut
 
             if left_out := cut(every):
                 click.echo(f"Left out the {left_out:,} least severe findings: code scanning keeps no more.", err=True)
@@ -160,7 +160,7 @@ def _written(every: list[Checked], form: str, limit: Severity, verbose: bool) ->
 
 
 def _for_people(every: list[Checked], verbose: bool) -> str:
-    from argmap.cli.checking import terminal_width, wants_colour
+    from argmap.cli.debates_read import terminal_width, wants_colour
     from argmap.cli.listing import as_text
 
     return as_text(every, colour=wants_colour(sys.stdout), width=terminal_width(), whole=verbose)

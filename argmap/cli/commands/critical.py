@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import debate_option, ending_option, out_option
-from argmap.cli.words import json_text
-from argmap.cli.writing import write_result
+from argmap.cli.option_types import debate_option, ending_option, out_option
+from argmap.cli.small_words import json_text
+from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
-    from argmap.critical import Turning
-    from argmap.evaluation import Evaluation
+    from argmap.analysis.critical_sets import Turning
+    from argmap.evaluation.evaluated import Evaluation
 
 EXIT_OUT_OF_TIME = 3
 FORMATS = ("text", "json")
@@ -42,9 +42,9 @@ def command(
     supported first, and the unanswered rebuttals to answer. RESOLUTION may be any statement; without it, every
     resolution is examined. Exit code 3 means that time ran out before all sets were tried.
     """
+    from argmap.analysis.critical_sets import answered, turning
     from argmap.cli.lookup import evaluation_with, evaluations, gathered
-    from argmap.critical import answered, turning
-    from argmap.semantics.critical import unsearched
+    from argmap.reports.critical_report import unsearched
 
     debates = [evaluation_with(resolution, debate)] if resolution else evaluations(debate)
     if resolution and resolution not in debates[0].labelling.labels:
@@ -74,15 +74,15 @@ def _ids(ev: Evaluation, resolution: str | None) -> list[str]:
 
 
 def _data(ev: Evaluation, found: list[Turning], resolution: str | None) -> Any:
-    from argmap.semantics.critical import to_json
+    from argmap.reports.critical_report import to_json
 
     return to_json(ev, found[0]) if resolution else {each.resolution: to_json(ev, each) for each in found}
 
 
 def _text(found: list[tuple[Evaluation, list[Turning]]], limit: int) -> str:
-    from argmap.cli.checking import terminal_width
+    from argmap.cli.debates_read import terminal_width
     from argmap.cli.lookup import titled
-    from argmap.semantics.critical import to_text
+    from argmap.reports.critical_report import to_text
 
     width = terminal_width()
     return titled([(ev, "\n".join(to_text(ev, each, limit, width) for each in every)) for ev, every in found])

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.options import ending_option, engine_option, out_option, theme_option
-from argmap.cli.words import json_text
-from argmap.cli.writing import write_result
+from argmap.cli.option_types import ending_option, engine_option, out_option, theme_option
+from argmap.cli.small_words import json_text
+from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
     from argmap.cli.versions import Compared
@@ -52,7 +52,7 @@ def command(
 
 def _written(every: list[Compared], form: str, theme: str, engine: str | None) -> str:
     if form == "json":
-        from argmap.review.form import to_json
+        from argmap.reviews.review_json import to_json
 
         content = {each.name: to_json(each.review) for each in every}
         return json_text(content)
@@ -65,18 +65,18 @@ def _written(every: list[Compared], form: str, theme: str, engine: str | None) -
 
 def _markdown(every: list[Compared]) -> str:
     """The comment that `argmap review` writes, without a policy and at any length."""
-    from argmap.review.comment import Frame, compose
-    from argmap.review.comment.part import Part
+    from argmap.reviews.comment import Frame, compose
+    from argmap.reviews.comment.part import Part
 
     parts = [Part(each.name, each.review, notes=each.notes) for each in every]
     return compose(parts, Frame(marker="", base=every[0].base, head=every[0].head), limit=sys.maxsize)
 
 
 def _picture(every: list[Compared], form: str, theme: str, engine: str | None) -> str:
+    from argmap.cli.change_picture import drawn, picture
     from argmap.cli.engines import find_engine
-    from argmap.cli.picturing import drawn, picture
     from argmap.cli.workspace import Workspace
-    from argmap.review.page import to_html
+    from argmap.reviews.page import to_html
 
     changed = [each for each in every if not each.review.is_empty] or every[:1]
     if len(changed) > 1:
@@ -89,9 +89,9 @@ def _picture(every: list[Compared], form: str, theme: str, engine: str | None) -
 
 
 def _text(every: list[Compared]) -> str:
-    from argmap.cli.checking import terminal_width, wants_colour
-    from argmap.cli.words import named, printable
-    from argmap.review.report import Paper, to_text
+    from argmap.cli.debates_read import terminal_width, wants_colour
+    from argmap.cli.small_words import named, printable
+    from argmap.reviews.review_text import Paper, to_text
 
     paper = Paper(terminal_width(), _coloured if wants_colour(sys.stdout) else _plain, printable)
     blocks = []

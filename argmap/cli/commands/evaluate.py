@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.options import debates_argument, ending_option, out_option, quiet_option, strength_option
-from argmap.cli.words import json_text
-from argmap.cli.writing import write_result
+from argmap.cli.option_types import debates_argument, ending_option, out_option, quiet_option, strength_option
+from argmap.cli.small_words import json_text
+from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
     from argmap.cli.config import Config
-    from argmap.evaluation import Evaluation
-    from argmap.semantics.standards import Verdict
+    from argmap.evaluation.evaluated import Evaluation
+    from argmap.strength.proof_standards import Verdict
 
 FORMATS = ("text", "json")
 
@@ -66,7 +66,7 @@ def command(
       clear-and-convincing     and pro is more than 0.5 ahead of con
       beyond-reasonable-doubt  and con < 0.3
     """
-    from argmap.cli.checking import wants_colour
+    from argmap.cli.debates_read import wants_colour
     from argmap.cli.workspace import Workspace
 
     if audience and audiences:
@@ -87,44 +87,44 @@ def command(
 
 def _evaluated(folder: Any, asked: _Asked) -> Evaluation:
     """The debate in a folder, evaluated as asked for."""
-    from argmap.cli.checking import evaluate_or_stop
-    from argmap.cli.hearing import heard, require_audiences
-    from argmap.cli.measuring import measured
+    from argmap.cli.debates_read import evaluate_or_stop
+    from argmap.cli.one_audience import heard, require_audiences
+    from argmap.cli.strengths import measured
 
     ev = heard(evaluate_or_stop(folder), asked.audience)
     if asked.audiences:
         require_audiences(ev)
     if asked.strength or asked.standards:
-        from argmap.semantics.gradual import DEFAULT
+        from argmap.strength.gradual import DEFAULT
 
         return measured(ev, asked.strength or asked.config.strength or DEFAULT, asked.config)
     return ev
 
 
 def _json(ev: Evaluation, asked: _Asked) -> dict[str, Any]:
-    from argmap.semantics.report import evaluation_json
+    from argmap.reports.evaluation_report import evaluation_json
 
     content = evaluation_json(ev)
     if not (asked.strength or asked.audience or asked.audiences or asked.standards):
         return content
-    from argmap.semantics import measures
+    from argmap.reports import strength_report
 
     if asked.strength and ev.strengths:
-        content["strengths"] = measures.strengths_json(ev.strengths)
+        content["strengths"] = strength_report.strengths_json(ev.strengths)
     if asked.audience:
         content["audience"] = asked.audience
     if asked.audiences:
-        from argmap.analysis import Analysis
+        from argmap.analysis.analysis import Analysis
 
-        content["audiences"] = measures.audiences_json(ev, Analysis(ev).receptions)
+        content["audiences"] = strength_report.audiences_json(ev, Analysis(ev).receptions)
     if asked.standards:
-        content["standards"] = measures.standards_json(_verdicts(ev, asked))
+        content["standards"] = strength_report.standards_json(_verdicts(ev, asked))
     return content
 
 
 def _verdicts(ev: Evaluation, asked: _Asked) -> tuple[Verdict, ...]:
     """Those asked for: the statements that state a standard and the resolutions, or every statement."""
-    from argmap.semantics.standards import verdicts
+    from argmap.strength.proof_standards import verdicts
 
     assert ev.strengths is not None  # _evaluated has seen to it
     found = verdicts(ev, ev.strengths, "preponderance")
@@ -139,19 +139,19 @@ def _text(ev: Evaluation, asked: _Asked, colour: bool, titled: bool, brief: bool
         ranked = ", then ".join(ev.debate.audiences[asked.audience]) or "no value before another"
         yield f"For {asked.audience} ({ranked}):"
     if asked.audiences:
-        from argmap.analysis import Analysis
-        from argmap.semantics.measures import audience_table
+        from argmap.analysis.analysis import Analysis
+        from argmap.reports.strength_report import audience_table
 
         yield from audience_table(ev, Analysis(ev).receptions)
     else:
         yield from _standing(ev, asked, colour, brief)
     if asked.standards:
-        from argmap.semantics.measures import standards_table
+        from argmap.reports.strength_report import standards_table
 
         yield ""
         yield from standards_table(_verdicts(ev, asked))
     if ev.strengths:
-        from argmap.semantics.measures import strength_note
+        from argmap.reports.strength_report import strength_note
 
         yield ""
         yield strength_note(ev.strengths)
@@ -186,8 +186,8 @@ def _resolutions(ev: Evaluation, colour: bool) -> Iterator[str]:
 
 def _why(ev: Evaluation) -> Iterator[str]:
     """What the undecided resolutions wait for."""
-    from argmap.framework import Label
-    from argmap.semantics.report import why_undecided
+    from argmap.evaluation.framework import Label
+    from argmap.reports.evaluation_report import why_undecided
 
     lines = list(why_undecided(ev))
     if not lines:
@@ -212,7 +212,7 @@ def _clashes(ev: Evaluation) -> Iterator[str]:
 
 def _criteria(ev: Evaluation) -> Iterator[str]:
     """How each option does by each criterion, where the debate has criteria."""
-    from argmap.semantics.report import criteria_lines
+    from argmap.reports.evaluation_report import criteria_lines
 
     lines = list(criteria_lines(ev))
     if not lines:
@@ -223,7 +223,7 @@ def _criteria(ev: Evaluation) -> Iterator[str]:
 
 
 def _word(ev: Evaluation, id: str, colour: bool) -> str:
-    from argmap.framework import Label
+    from argmap.evaluation.framework import Label
 
     label = ev.label(id)
     word = f"{label.word:<9}"
@@ -237,7 +237,7 @@ def _strength(ev: Evaluation, id: str) -> str:
     were listed."""
     if ev.strengths is None or id in ev.debate.resolution_ids:
         return ""
-    from argmap.semantics.measures import strength_word
+    from argmap.reports.strength_report import strength_word
 
     return f"  {strength_word(ev.strengths, id):>4}"
 
@@ -254,7 +254,7 @@ def _statements(ev: Evaluation, colour: bool) -> Iterator[str]:
 
 
 def _argument_word(ev: Evaluation, id: str, colour: bool) -> str:
-    from argmap.force import Force, force
+    from argmap.evaluation.force import Force, force
 
     if id not in ev.labelling.live:
         return _word(ev, id, colour)
@@ -265,7 +265,7 @@ def _argument_word(ev: Evaluation, id: str, colour: bool) -> str:
 
 
 def _table(ev: Evaluation) -> Iterator[str]:
-    from argmap.semantics.report import table
+    from argmap.reports.evaluation_report import table
 
     rows = table(ev)
     width = max(len(row.title) for row in rows)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import (
+from argmap.cli.building.rendering import map_forms, rendered
+from argmap.cli.option_types import (
     Endings,
     debate_option,
     ending_option,
@@ -18,12 +19,11 @@ from argmap.cli.options import (
     theme_option,
     usual_endings,
 )
-from argmap.cli.rendering import map_forms, rendered
-from argmap.cli.words import json_text
-from argmap.cli.writing import write_result
+from argmap.cli.small_words import json_text
+from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
-    from argmap.evaluation import Evaluation
+    from argmap.evaluation.evaluated import Evaluation
 
 
 def complete_statement(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -98,8 +98,8 @@ def command(
     --format svg, png or pdf draws a map of the dispute and marks the line of argument that decides it. Exit code 3
     means that time ran out before the answer was complete.
     """
-    from argmap.cli.hearing import heard
     from argmap.cli.lookup import evaluation_with
+    from argmap.cli.one_audience import heard
     from argmap.maps.errors import MapError
     from argmap.semantics.solver.budget import OutOfTime
 
@@ -120,8 +120,8 @@ def _answer(ev: Evaluation, asked: _Asked) -> str | bytes:
 
 
 def _grounded(ev: Evaluation, id: str, form: str) -> str:
-    from argmap.cli.checking import terminal_width
-    from argmap.semantics.explain import explain, to_json, to_markdown, to_text
+    from argmap.cli.debates_read import terminal_width
+    from argmap.reports.explanation import explain, to_json, to_markdown, to_text
 
     explanation = explain(ev, id)
     if form == "json":
@@ -131,8 +131,8 @@ def _grounded(ev: Evaluation, id: str, form: str) -> str:
 
 def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
     """The answer under another semantics than the grounded one."""
-    from argmap.cli.checking import terminal_width
-    from argmap.semantics import acceptance
+    from argmap.cli.debates_read import terminal_width
+    from argmap.reports import acceptance
     from argmap.semantics.registry import SEMANTICS
 
     end, name = time.monotonic() + asked.timeout, asked.semantics
@@ -149,17 +149,17 @@ def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
 
 def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     """The map of what decides about a statement."""
-    from argmap.audiences import Heard
+    from argmap.analysis.deciding_line import line_of
     from argmap.cli.engines import find_engine
-    from argmap.cli.measuring import measured
+    from argmap.cli.strengths import measured
     from argmap.cli.workspace import Workspace
+    from argmap.evaluation.audiences import AudienceEvaluation
     from argmap.maps import View
     from argmap.maps.forms import Picture
     from argmap.prose.standing import stands
-    from argmap.semantics.line import line_of
 
     id, line = asked.id, line_of(ev, asked.id)
-    why = f"Why {id} {stands(ev.label(id))}{where}{f' to {ev.audience}' if isinstance(ev, Heard) else ''}"
+    why = f"Why {id} {stands(ev.label(id))}{where}{f' to {ev.audience}' if isinstance(ev, AudienceEvaluation) else ''}"
     if line.more:
         why += f": the {len(line.met)} nearest of {len(line.met) + line.more} statements that bear on it"
     view = View("dispute", focus=id, chosen=line.met, marked=line.wins, subject=why)

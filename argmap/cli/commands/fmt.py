@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import quiet_option
+from argmap.cli.option_types import quiet_option
 from argmap.wording.sentences import capital
 
 if TYPE_CHECKING:
-    from argmap.diagnostics import Diagnostic
+    from argmap.model.diagnostics import Diagnostic
 
 EXIT_FINDINGS, EXIT_OWN_FAULT = 1, 2
 
@@ -91,8 +91,8 @@ def _folder_of(file: Path) -> Path:
 
 def _format(folder: Path, chosen: frozenset[str] | None, done: _Done, *, write: bool) -> None:
     """Format files of one debate, all of which stay as they are where the debate would not be the same."""
-    from argmap.cli.changing import change_each, working_in
-    from argmap.transactions import Change
+    from argmap.cli.file_changes import change_each, working_in
+    from argmap.system.transactions import Change
 
     with working_in(folder) if write else nullcontext():
         texts, new = _formatted(folder, chosen, done)
@@ -133,7 +133,7 @@ def _formatted(folder: Path, chosen: frozenset[str] | None, done: _Done) -> tupl
 
 
 def _show_faults(folder: Path, faults: Sequence[Diagnostic], texts: Mapping[str, bytes]) -> None:
-    from argmap.cli.checking import wants_colour
+    from argmap.cli.debates_read import wants_colour
     from argmap.cli.listing import as_text
     from argmap.cli.report import Checked
     from argmap.cli.workspace import shown

@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.building.rendering import map_forms, rendered
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import ending_option, engine_option, font_option, out_option, strength_option, theme_option
-from argmap.cli.rendering import map_forms, rendered
-from argmap.cli.writing import write_result
+from argmap.cli.option_types import (
+    ending_option,
+    engine_option,
+    font_option,
+    out_option,
+    strength_option,
+    theme_option,
+)
+from argmap.cli.written_files import write_result
 from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:
     from argmap.cli.workspace import Workspace
-    from argmap.evaluation import Evaluation
+    from argmap.evaluation.evaluated import Evaluation
     from argmap.maps import Links, View
     from argmap.maps.forms import Picture
 
@@ -45,10 +52,10 @@ def command(debate: str | None, form: str, out: str, link_base: str | None, **op
     """Draw an argument map. Without a selection a debate of up to 60 statements is drawn whole, a larger one as an
     overview; --position, --focus, --side and --label draw a part. --strength puts a bar on each card.
     """
-    from argmap.cli.checking import load_or_stop
-    from argmap.cli.measuring import measured
+    from argmap.cli.debates_read import load_or_stop
+    from argmap.cli.strengths import measured
     from argmap.cli.workspace import Workspace
-    from argmap.evaluation import evaluate
+    from argmap.evaluation.evaluated import evaluate
     from argmap.maps import MapError
 
     _require_effect(options, form)
@@ -82,7 +89,7 @@ def _require_effect(options: dict[str, Any], form: str) -> None:
 
 
 def _view(evaluation: Evaluation, options: dict[str, Any]) -> View:
-    from argmap.framework import Label
+    from argmap.evaluation.framework import Label
     from argmap.maps import View, views
     from argmap.maps.views import ViewKind
 
@@ -98,7 +105,7 @@ def _view(evaluation: Evaluation, options: dict[str, Any]) -> View:
 
 def _links(loaded: Any, folder: Path, workspace: Any, base: str | None) -> Links:
     """To a repository where a base is known; otherwise nowhere: a map by itself has no brief beside it."""
-    from argmap.cli.links import Places
+    from argmap.cli.building.links import Places
     from argmap.maps import Links
 
     inside = os.path.relpath(folder.resolve(), workspace.root.resolve()).replace(os.sep, "/")

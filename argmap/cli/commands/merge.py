@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.writing import replace_file, write_result
-from argmap.programs import find_program
+from argmap.cli.written_files import replace_file, write_result
+from argmap.system.programs import find_program
 
 _CANNOT = 128
 """From here on git's exit codes are faults, not numbers of conflicts."""

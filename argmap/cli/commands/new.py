@@ -11,9 +11,9 @@ from pathlib import Path
 import click
 
 from argmap.cli.failure import InputFault
-from argmap.cli.words import json_text
+from argmap.cli.small_words import json_text
 from argmap.cli.workspace import Workspace, called, shown
-from argmap.values import ID_PATTERN
+from argmap.model.values import ID_PATTERN
 
 FIRST = "first"
 KINDS = {
@@ -41,7 +41,7 @@ def command(name: str, title: str | None, kind: str) -> None:
       class     ten reasons in one file, without sources
     """
     from argmap.cli.attributes import DRIVER
-    from argmap.cli.changing import working_in
+    from argmap.cli.file_changes import working_in
 
     if not re.match(ID_PATTERN, name):
         raise click.UsageError(
@@ -65,8 +65,8 @@ def command(name: str, title: str | None, kind: str) -> None:
 def _make(workspace: Workspace, folder: Path, files: Mapping[str, str]) -> None:
     """Write the files of a debate and what git is told of it, all or none."""
     from argmap.cli.attributes import lines, told_git
-    from argmap.cli.changing import change
-    from argmap.transactions import Change, UnsafePathError
+    from argmap.cli.file_changes import change
+    from argmap.system.transactions import Change, UnsafePathError
 
     if os.path.lexists(folder) and not _is_left_empty(folder):
         raise click.UsageError(f"{shown(folder)} already exists; nothing was changed.")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import debate_option, ending_option, out_option
-from argmap.cli.words import json_text
-from argmap.cli.writing import write_result
+from argmap.cli.option_types import debate_option, ending_option, out_option
+from argmap.cli.small_words import json_text
+from argmap.cli.written_files import write_result
 from argmap.wording.lists import every_one
 
 FORMATS = ("text", "md", "json")
@@ -16,8 +16,8 @@ FORMATS = ("text", "md", "json")
 def _print_schemes(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if not wanted or ctx.resilient_parsing:
         return
-    from argmap.cli.checking import terminal_width
-    from argmap.semantics.questions import manual
+    from argmap.cli.debates_read import terminal_width
+    from argmap.reports.question_report import manual
 
     click.echo(manual(terminal_width()), nl=False)
     ctx.exit()
@@ -40,24 +40,24 @@ def command(id: str | None, debate: str | None, side: str | None, fallen: bool, 
 
     A question is closed by a support, rebuttal or undercutter that names it: `question: KEY`.
     """
-    from argmap.cli.checking import terminal_width
+    from argmap.cli.debates_read import terminal_width
     from argmap.cli.lookup import evaluation_with, evaluations, gathered, titled
-    from argmap.semantics import questions
+    from argmap.reports import question_report
 
     debates = [evaluation_with(id, debate)] if id else evaluations(debate)
     for ev in debates:
         if side is not None and side not in ev.debate.sides:
             said = f"{ev.debate.id} has no side {side!r}: its sides are {every_one(ev.debate.sides, 'and')}."
             raise click.UsageError(said)
-    found = [questions.inquire(ev, id, side, fallen) for ev in debates]
+    found = [question_report.inquire(ev, id, side, fallen) for ev in debates]
     if form == "json":
-        data = gathered([(each.ev, questions.to_json(each)) for each in found])
+        data = gathered([(each.ev, question_report.to_json(each)) for each in found])
         write_result(json_text(data), out)
         for each in found:
             if not each.open:
-                click.echo(f"note: {' '.join(questions.told(each))}", err=True)
+                click.echo(f"note: {' '.join(question_report.told(each))}", err=True)
     elif form == "md":
-        write_result("\n".join(map(questions.to_markdown, found)), out)
+        write_result("\n".join(map(question_report.to_markdown, found)), out)
     else:
         width = terminal_width()
-        write_result(titled([(each.ev, questions.to_text(each, width)) for each in found]), out)
+        write_result(titled([(each.ev, question_report.to_text(each, width)) for each in found]), out)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import debate_option, quiet_option
-from argmap.transactions import Change
+from argmap.cli.option_types import debate_option, quiet_option
+from argmap.system.transactions import Change
 from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def command(
     """Rename the statement, position, source, value, audience or side OLD to NEW: where it is defined, wherever it is
     named, in argmap.lock, and the names of its snapshots and of its position file. All files are written, or none.
     """
-    from argmap.cli.changing import working_in
+    from argmap.cli.file_changes import working_in
 
     folder, kind = _meant(old, debate, kind)
     with working_in(folder):
@@ -47,7 +47,7 @@ def _rename(
     folder: Path, kind: str, old: str, new: str, *, write: bool, show: bool
 ) -> tuple[Renamed, Mapping[str, str]]:
     """Rename, or show what that would change. Raises a usage error where it cannot be; then nothing has changed."""
-    from argmap.cli.changing import change
+    from argmap.cli.file_changes import change
     from argmap.cli.fixing import diff as unified
     from argmap.cli.workspace import shown
     from argmap.files import read_folder
@@ -83,7 +83,7 @@ def _changes(
 
 def _meant(old: str, debate: str | None, kind: str | None) -> tuple[Path, str]:
     """The debate that has something of this name, and what that is. Raises a usage error where that is not clear."""
-    from argmap.cli.checking import load_or_stop
+    from argmap.cli.debates_read import load_or_stop
     from argmap.cli.workspace import Workspace
     from argmap.wording.near_misses import did_you_mean
     from argmap.writing.rename import kinds_of, names
@@ -108,7 +108,7 @@ def _snapshots(folder: Path, old: str, new: str) -> dict[str, str]:
     """The texts of a source, by their names before and after."""
     if not (folder / "snapshots").is_dir():
         return {}
-    from argmap.values import file_stem, source_id
+    from argmap.model.values import file_stem, source_id
 
     stems = {source_id(old), file_stem(source_id(old))}
     paths = [path for path in sorted((folder / "snapshots").iterdir()) if source_id(path.stem) in stems]

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import ending_option, out_option
-from argmap.cli.words import json_text, printable
-from argmap.cli.writing import write_result
+from argmap.cli.option_types import ending_option, out_option
+from argmap.cli.small_words import json_text, printable
+from argmap.cli.written_files import write_result
 from argmap.wording.extras import MissingExtra
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def command(
     Actions or GitLab CI; where it cannot post, the comment is printed, and on GitHub added to the step's summary.
     """
     from argmap.cli.reviewing import as_data, reviewed
-    from argmap.review.comment import compose
+    from argmap.reviews.comment import compose
 
     found = reviewed(base, head, debates, fail_on, os.environ)
     marker = _marker([part.name for part in found.parts] if debates else [])
@@ -89,7 +89,7 @@ def _marker(names: Sequence[str]) -> str:
 def _posted(text: str, marker: str) -> tuple[bool, bool]:
     """Post the comment; whether it is posted, and whether something is broken that should have worked."""
     try:
-        from argmap.cli.posting import PostingError, put, service
+        from argmap.cli.ci.posting import PostingError, put, service
     except ModuleNotFoundError as error:
         raise MissingExtra("--post", "review") from error
     try:

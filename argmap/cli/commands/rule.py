@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from argmap.cli.options import complete_rule, rule_names
+from argmap.cli.option_types import complete_rule, rule_names
 from argmap.wording.near_misses import did_you_mean
 
 
@@ -25,7 +25,7 @@ def command(name: str | None) -> None:
 
 def _list() -> list[str]:
     from argmap.loader import FAULTS
-    from argmap.rules.manual import rows
+    from argmap.rules.rule_pages import rows
 
     every = [*((fault.name, str(fault.severity), fault.summary) for fault in FAULTS), *rows()]
     width = max(len(name) for name, _, _ in every)

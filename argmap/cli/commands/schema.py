@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.options import form_for, require_place
-from argmap.cli.words import json_text
-from argmap.cli.writing import make_folder, write_result
+from argmap.cli.option_types import form_for, require_place
+from argmap.cli.small_words import json_text
+from argmap.cli.written_files import make_folder, write_result
 
 KINDS = ("debate", "sources", "position", "review", "evaluate", "explain")
 
@@ -24,8 +24,8 @@ def command(kind: str | None, out: str) -> None:
     --format json; the others are the files of a debate.
     """
     from argmap.loader import schemas
-    from argmap.review.form import schema as review_schema
-    from argmap.semantics.form import schemas as answer_schemas
+    from argmap.reports.evaluation_json import schemas as answer_schemas
+    from argmap.reviews.review_json import schema as review_schema
 
     every = {**schemas(), "review": review_schema(), **answer_schemas()}
     texts = {name: json_text(schema) for name, schema in every.items()}

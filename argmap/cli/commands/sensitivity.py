@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options import debate_option, ending_option, out_option, strength_option
-from argmap.cli.words import json_text
-from argmap.cli.writing import write_result
+from argmap.cli.option_types import debate_option, ending_option, out_option, strength_option
+from argmap.cli.small_words import json_text
+from argmap.cli.written_files import write_result
 from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:
-    from argmap.evaluation import Evaluation
-    from argmap.semantics.sensitivity import Sensitivity
+    from argmap.evaluation.evaluated import Evaluation
+    from argmap.strength.sensitivity import Sensitivity
 
 FORMATS = ("text", "json", "svg")
 EXIT_NOTHING = 1
@@ -52,9 +52,9 @@ def command(
 
 def _found(ev: Evaluation, resolution: str | None, strength: str | None) -> tuple[Sensitivity, ...]:
     from argmap.cli.workspace import Workspace
-    from argmap.semantics.gradual import DEFAULT
-    from argmap.semantics.sensitivity import sensitivity
-    from argmap.weights import Weights
+    from argmap.evaluation.base_scores import Weights
+    from argmap.strength.gradual import DEFAULT
+    from argmap.strength.sensitivity import sensitivity
 
     config = Workspace.here().config
     ids = [resolution] if resolution else [claim.id for claim in ev.debate.resolutions]
@@ -65,7 +65,7 @@ def _written(
     found: list[tuple[Evaluation, tuple[Sensitivity, ...]]], resolution: str | None, form: str, limit: int
 ) -> str:
     from argmap.cli.lookup import gathered, titled
-    from argmap.semantics.sensitivity import to_json, to_text
+    from argmap.strength.sensitivity import to_json, to_text
 
     if form == "text":
         return titled([(ev, "\n".join(to_text(each, limit) for each in every)) for ev, every in found])
@@ -78,7 +78,7 @@ def _written(
 
 def _chart(found: Sensitivity, limit: int) -> str:
     """The tornado chart; where there is nothing to draw that is said, and the command ends."""
-    from argmap.semantics.tornado import Undrawable, tornado
+    from argmap.reports.tornado import Undrawable, tornado
 
     try:
         return tornado(found, limit)

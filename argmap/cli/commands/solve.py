@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.failure import InputFault
-from argmap.cli.options import Registered, debate_option
+from argmap.cli.option_types import Registered, debate_option
 from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:
-    from argmap.framework import Framework, Labelling
+    from argmap.evaluation.framework import Framework, Labelling
     from argmap.semantics.tasks import Semantics
 
 EXIT_OUT_OF_TIME = 3
@@ -118,7 +118,7 @@ def _framework(file: Path | None, form: str | None, debate: str | None) -> Frame
     if (file is None) == (debate is None):
         raise click.UsageError("name either a file with -f or a debate with -d.")
     if file is None:
-        from argmap.cli.checking import evaluate_or_stop
+        from argmap.cli.debates_read import evaluate_or_stop
         from argmap.cli.workspace import Workspace
 
         return evaluate_or_stop(Workspace.here().find_one(debate)).framework

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 from click.shell_completion import CompletionItem
 
-from argmap.cli.options import (
+from argmap.cli.option_types import (
     Endings,
     Registered,
     debate_option,
@@ -16,7 +16,7 @@ from argmap.cli.options import (
     out_option,
     quiet_option,
 )
-from argmap.cli.words import json_text
+from argmap.cli.small_words import json_text
 
 
 def _read() -> Iterable[str]:
@@ -80,9 +80,9 @@ def list_sources(debates: tuple[str, ...], unused: bool, incomplete: bool, form:
     """List the sources, those first that are cited and lack something: id, grade, date, how many statements cite it,
     and what is missing. This is what 'argmap sources' does by itself.
     """
-    from argmap.cli.inventory import as_json, as_text, inventory, summary
+    from argmap.cli.source_list import as_json, as_text, inventory, summary
     from argmap.cli.workspace import Workspace
-    from argmap.cli.writing import write_result
+    from argmap.cli.written_files import write_result
 
     every = [inventory(folder) for folder in Workspace.here().find(debates)]
     shown = [each.only(unused=unused, incomplete=incomplete) for each in every]
@@ -115,7 +115,7 @@ def import_sources(
     is given; any other is added. What has no place in CSL is listed. Everything else in sources.yaml stays as it is,
     and importing a file once more changes nothing. The exit code is 1 where something could not be read.
     """
-    from argmap.cli.changing import working_in
+    from argmap.cli.file_changes import working_in
     from argmap.cli.importing import report, run_import, unread, write
     from argmap.cli.workspace import Workspace, shown
 
@@ -144,7 +144,7 @@ def export_sources(debates: tuple[str, ...], form: str, out: str) -> None:
     """
     from argmap.cli.exporting import exported
     from argmap.cli.workspace import Workspace
-    from argmap.cli.writing import write_result
+    from argmap.cli.written_files import write_result
 
     content, losses = exported(Workspace.here().find(debates), form)
     write_result(content, out)

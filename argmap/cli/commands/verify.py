@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options import debates_argument, ending_option, out_option, quiet_option, verbose_option
-from argmap.cli.words import json_text
-from argmap.cli.writing import write_result
+from argmap.cli.option_types import debates_argument, ending_option, out_option, quiet_option, verbose_option
+from argmap.cli.small_words import json_text
+from argmap.cli.written_files import write_result
 from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:
-    from argmap.cli.evidence import Verified
-    from argmap.verification import Snapshot
+    from argmap.cli.quote_verification import Verified
+    from argmap.evidence.verification import Snapshot
 
 FORMATS = ("text", "json")
 
@@ -55,11 +55,11 @@ def command(
     A quote that was found before stays verified while its source has no text here. 'argmap rule quote-not-in-source'
     says what is tolerated. With -v the quotes that were never verified are listed, too.
     """
-    from argmap.cli.checking import Chosen
-    from argmap.cli.evidence import RULES, summary, verify_folder, write_lock
+    from argmap.cli.debates_read import Chosen
+    from argmap.cli.quote_verification import RULES, summary, verify_folder, write_lock
     from argmap.cli.workspace import Workspace, shown
-    from argmap.diagnostics import Severity
-    from argmap.lock import FILE
+    from argmap.evidence.lock import FILE
+    from argmap.model.diagnostics import Severity
 
     workspace = Workspace.here()
     given, folders = _given(texts), workspace.find(debates)
@@ -79,8 +79,8 @@ def command(
 def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
     """The texts of `--text`, by source."""
     from argmap.cli.extraction import reading
-    from argmap.snapshots import Unreadable, snapshot
-    from argmap.values import source_id
+    from argmap.evidence.snapshots import Unreadable, snapshot
+    from argmap.model.values import source_id
 
     given: dict[str, Snapshot] = {}
     with reading() as reader:
@@ -113,7 +113,7 @@ def _require_sources(given: dict[str, Snapshot], every: list[Verified]) -> None:
 
 def _written(every: list[Verified], form: str, least: int) -> str:
     """The report; for people without the findings that weigh less than `least`."""
-    from argmap.cli.checking import terminal_width, wants_colour
+    from argmap.cli.debates_read import terminal_width, wants_colour
     from argmap.cli.listing import as_text
     from argmap.cli.report import as_json
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from argmap.documents.document import SIGNS, Document, Evidence, Heading, Line, Pill, blocks_of, tidy
-from argmap.markdown import address
+from argmap.wording.markdown_text import address
 
 NAME = "html"
 TITLE = "HTML"

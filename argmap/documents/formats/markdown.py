@@ -27,7 +27,7 @@ from argmap.documents.document import (
     Tag,
     Terms,
 )  # fmt: skip
-from argmap.markdown import address, escape
+from argmap.wording.markdown_text import address, escape
 
 NAME = "markdown"
 TITLE = "Markdown"

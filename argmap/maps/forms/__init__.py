@@ -14,7 +14,7 @@ from argmap.maps.theme import Theme
 from argmap.maps.views import View
 
 if TYPE_CHECKING:
-    from argmap.evaluation import Evaluation
+    from argmap.evaluation.evaluated import Evaluation
     from argmap.maps.drawing import Drawing
     from argmap.maps.layout import Engine
 

@@ -17,12 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Statement
+from argmap.model.diagnostics import Finding, Severity
+from argmap.model.schemes import SCHEMES
 from argmap.rules.analytics import analytic_answers
 from argmap.rules.rule import Options
-from argmap.schemes import SCHEMES
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING

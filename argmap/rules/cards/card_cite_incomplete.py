@@ -16,10 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Evidence, Source
-from argmap.rules.cards.passages import cards
+from argmap.model.diagnostics import Finding, Severity
+from argmap.rules.cards.card_passages import cards
 from argmap.rules.rule import Options
 from argmap.rules.source_incomplete import BODIES, BOUND, LAW, SPOKEN
 from argmap.wording.lists import listed

@@ -18,9 +18,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Source, Statement
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.analytics import BY_REASON
 from argmap.rules.rule import Options
 

@@ -16,9 +16,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
-from argmap.rules.cards.passages import Gap, cards, gaps, read_aloud
+from argmap.evaluation.evaluated import Evaluation
+from argmap.model.diagnostics import Finding, Severity
+from argmap.rules.cards.card_passages import Gap, cards, gaps, read_aloud
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

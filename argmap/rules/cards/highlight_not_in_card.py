@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Evidence
-from argmap.rules.cards.passages import ELLIPSIS, is_in, locate, plain
+from argmap.model.diagnostics import Finding, Severity
+from argmap.rules.cards.card_passages import ELLIPSIS, is_in, locate, plain
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.ERROR

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
-from argmap.parties import Voice, voices
+from argmap.evaluation.evaluated import Evaluation
+from argmap.model.diagnostics import Finding, Related, Severity
+from argmap.model.parties import Voice, voices
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

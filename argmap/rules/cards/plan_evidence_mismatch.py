@@ -17,9 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
-from argmap.facets import bearings
+from argmap.analysis.facets import bearings
+from argmap.evaluation.evaluated import Evaluation
+from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

@@ -31,13 +31,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
+from argmap.analysis.content_words import words
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Evidence, Statement
+from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.analytics import BY_REASON
-from argmap.rules.cards.passages import sentences_read
+from argmap.rules.cards.card_passages import sentences_read
 from argmap.rules.rule import Options
-from argmap.words import words
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

@@ -16,12 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
-from argmap.framework import Label
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.framework import Label
 from argmap.model import Rebuttal
-from argmap.rules.clash.lines import answers
-from argmap.rules.positions.parts import Shell, shells
+from argmap.model.diagnostics import Finding, Related, Severity
+from argmap.rules.clash.argument_lines import answers
+from argmap.rules.positions.position_parts import Shell, shells
 from argmap.rules.rule import Options
 from argmap.wording.counts import counted
 

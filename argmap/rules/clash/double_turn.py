@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Rebuttal
-from argmap.rules.clash.lines import other_turns, turns
+from argmap.model.diagnostics import Finding, Related, Severity
+from argmap.rules.clash.argument_lines import other_turns, turns
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Rebuttal
-from argmap.rules.clash.lines import line, step_from, turns, unprepared
+from argmap.model.diagnostics import Finding, Related, Severity
+from argmap.rules.clash.argument_lines import line, step_from, turns, unprepared
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

@@ -17,13 +17,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
-from argmap.framework import Label
-from argmap.graph import Graph
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.framework import Label
+from argmap.evaluation.graph import Graph
 from argmap.model import Rebuttal
-from argmap.rules.clash.lines import MOST, attacks
-from argmap.rules.positions.parts import grounds, reach, stands
+from argmap.model.diagnostics import Finding, Related, Severity
+from argmap.rules.clash.argument_lines import MOST, attacks
+from argmap.rules.positions.position_parts import grounds, reach, stands
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

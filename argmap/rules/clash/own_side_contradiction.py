@@ -16,13 +16,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
-from argmap.framework import Label
-from argmap.graph import Graph
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.framework import Label
+from argmap.evaluation.graph import Graph
 from argmap.model import Claim, Support
-from argmap.rules.clash.lines import MOST
-from argmap.rules.positions.parts import reach, stands, upward
+from argmap.model.diagnostics import Finding, Related, Severity
+from argmap.rules.clash.argument_lines import MOST
+from argmap.rules.positions.position_parts import reach, stands, upward
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

@@ -18,11 +18,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Position, Rebuttal, Statement, Support
-from argmap.rules.clash.lines import step_from
-from argmap.rules.positions.parts import CHAIN, is_misnamed, opens, words
+from argmap.model.diagnostics import Finding, Severity
+from argmap.rules.clash.argument_lines import step_from
+from argmap.rules.positions.position_parts import CHAIN, is_misnamed, opens, words
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

@@ -17,11 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Rebuttal, Role
-from argmap.rules.clash.lines import answers, line, turns
-from argmap.rules.positions.parts import opens
+from argmap.model.diagnostics import Finding, Related, Severity
+from argmap.rules.clash.argument_lines import answers, line, turns
+from argmap.rules.positions.position_parts import opens
 from argmap.rules.rule import Options
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed

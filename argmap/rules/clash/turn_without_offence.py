@@ -18,11 +18,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Edit, Finding, Fix, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Rebuttal, Step, Support
-from argmap.rules.clash.lines import other_turns, turns, unprepared
-from argmap.rules.positions.parts import stands
+from argmap.model.diagnostics import Edit, Finding, Fix, Severity
+from argmap.rules.clash.argument_lines import other_turns, turns, unprepared
+from argmap.rules.positions.position_parts import stands
 from argmap.rules.rule import Options
 from argmap.wording.lists import listed
 

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.criteria import Cell, judged
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.analysis.criteria import Cell, judged
+from argmap.evaluation.evaluated import Evaluation
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule import Options
 from argmap.wording.lists import listed
 

@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
-from argmap.framework import Label
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.framework import Label
 from argmap.model import Step
-from argmap.rules.decision.options import compared
+from argmap.model.diagnostics import Finding, Related, Severity
+from argmap.rules.decision.option_sides import compared
 from argmap.rules.rule import Options
 from argmap.rules.structure import borne_up
 from argmap.wording.counts import counted

@@ -18,10 +18,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.analysis.content_words import words
+from argmap.evaluation.evaluated import Evaluation
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule import Options
-from argmap.words import words
 
 SEVERITY = Severity.INFO
 HOLDS_OF_PART = True

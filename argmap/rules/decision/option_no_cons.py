@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
-from argmap.framework import Label
-from argmap.rules.decision.options import cons_by_option, is_developed, untested
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.framework import Label
+from argmap.model.diagnostics import Finding, Severity
+from argmap.rules.decision.option_sides import cons_by_option, is_developed, untested
 from argmap.rules.rule import Options
 from argmap.wording.counts import counted
 

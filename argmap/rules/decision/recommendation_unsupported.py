@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
-from argmap.rules.decision.options import is_option, standing
+from argmap.evaluation.evaluated import Evaluation
+from argmap.model.diagnostics import Finding, Related, Severity
+from argmap.rules.decision.option_sides import is_option, standing
 from argmap.rules.rule import Options
 from argmap.wording.lists import listed
 

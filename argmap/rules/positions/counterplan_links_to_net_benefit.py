@@ -16,11 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
-from argmap.graph import Graph
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.graph import Graph
 from argmap.model import Role
-from argmap.rules.positions.parts import grounds, reach, shells, stands, upward, whole_disadvantage
+from argmap.model.diagnostics import Finding, Related, Severity
+from argmap.rules.positions.position_parts import grounds, reach, shells, stands, upward, whole_disadvantage
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
-from argmap.graph import Graph
-from argmap.rules.positions.parts import Shell, beside, made_premise, shells
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.graph import Graph
+from argmap.model.diagnostics import Finding, Severity
+from argmap.rules.positions.position_parts import Shell, beside, made_premise, shells
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
-from argmap.rules.positions.parts import shells
+from argmap.evaluation.evaluated import Evaluation
+from argmap.model.diagnostics import Finding, Severity
+from argmap.rules.positions.position_parts import shells
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

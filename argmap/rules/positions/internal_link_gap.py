@@ -16,11 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Related, Severity
-from argmap.evaluation import Evaluation
-from argmap.graph import Graph
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.graph import Graph
 from argmap.model import Claim, Role
-from argmap.rules.positions.parts import Shell, grounds, made_premise, reach, shells, upward
+from argmap.model.diagnostics import Finding, Related, Severity
+from argmap.rules.positions.position_parts import Shell, grounds, made_premise, reach, shells, upward
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

@@ -19,10 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from argmap.diagnostics import Edit, Finding, Fix, Related, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Role, Support
-from argmap.rules.positions.parts import FAMILIES, words
+from argmap.model.diagnostics import Edit, Finding, Fix, Related, Severity
+from argmap.rules.positions.position_parts import FAMILIES, words
 from argmap.rules.rule import Options
 from argmap.wording.lists import listed
 

@@ -16,11 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
-from argmap.framework import Label
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.framework import Label
+from argmap.evaluation.reasons import answers_tried
 from argmap.model import Rebuttal
-from argmap.reasons import answers_tried
+from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from argmap.diagnostics import Finding, Severity
-from argmap.evaluation import Evaluation
+from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Role
-from argmap.rules.positions.parts import Shell, added_at, shells
+from argmap.model.diagnostics import Finding, Severity
+from argmap.rules.positions.position_parts import Shell, added_at, shells
 from argmap.rules.rule import Options
 from argmap.wording.lists import listed
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from argmap.framework import Framework
+from argmap.evaluation.framework import Framework
 from argmap.semantics.exchange import apx, iccma, tgf
 from argmap.semantics.exchange.abstract import Abstract, Malformed, Wrong, framework
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from argmap.framework import Framework, Links
+from argmap.evaluation.framework import Framework, Links
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from argmap.framework import Label
+from argmap.evaluation.framework import Label
 
 
 class Labels(Mapping[str, Label]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.framework import Framework, Labelling
+from argmap.evaluation.framework import Framework, Labelling
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.solver.encoding import undecided
 from argmap.semantics.solver.ranked import Ranked

@@ -1,4 +1,4 @@
-"""A framework as a normal logic program over numbered atoms: the rules of `argmap.framework`, made small.
+"""A framework as a normal logic program over numbered atoms: the rules of `argmap.evaluation.framework`, made small.
 
 Atoms that would only repeat another are not made: live(s) is accepted(x) where step s rests on x alone and has no
 undercutters, counts(s) is live(s) where nothing outweighs s, and a disjunction of one is that one. A Dung framework
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from argmap.framework import Framework
+from argmap.evaluation.framework import Framework
 
 
 @dataclass(frozen=True, slots=True)

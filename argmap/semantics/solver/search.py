@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.framework import Framework, Label, Labelling
+from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.semantics.solver.budget import FOREVER, Left, OutOfTime
 from argmap.semantics.solver.encoding import Literals
 from argmap.semantics.solver.labels import Labels

@@ -10,13 +10,13 @@ from argmap.bibliography.entities import unescaped
 from argmap.bibliography.items import ALIASES, Item
 from argmap.bibliography.record import Entry, Loss, Reading
 from argmap.bibliography.sayings import DATES, NAMES, date_text
-from argmap.csl.variables import TEXT_VARIABLES
-from argmap.diagnostics import Diagnostic, Severity
 from argmap.loader.compose import compose
 from argmap.loader.decode import UNPRINTABLE, decode
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import MappingNode, SequenceNode
 from argmap.loader.sources import bibliography
+from argmap.model.csl.variables import TEXT_VARIABLES
+from argmap.model.diagnostics import Diagnostic, Severity
 from argmap.writing.imports.sources_file import raw
 
 _TODAY = {**ALIASES, **{name.lower(): name for name in ("DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID")}}  # fmt: skip

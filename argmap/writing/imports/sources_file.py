@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.diagnostics import Severity
 from argmap.loader.compose import compose
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import MappingNode, ScalarNode, SequenceNode
 from argmap.loader.sources import bibliography
 from argmap.model import Source
+from argmap.model.diagnostics import Severity
 from argmap.writing.format import formatted, has_crlf
 from argmap.writing.order import rank, rest_place
 from argmap.writing.scalars import on_one_line

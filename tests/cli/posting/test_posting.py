@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from argmap.cli.posting import PostingError, put, service
-from argmap.cli.posting.client import Patience
+from argmap.cli.ci.posting import PostingError, put, service
+from argmap.cli.ci.posting.client import Patience
 from tests.cli.posting.server import TOKEN, Fault, Server
 
 MARKER = "<!-- argmap review -->"

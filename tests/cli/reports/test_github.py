@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
+from argmap.cli.ci.formats.github import LIMIT, as_github
 from argmap.cli.report import Checked
-from argmap.cli.reports.github import LIMIT, as_github
-from argmap.diagnostics import Diagnostic, Severity, Span
+from argmap.model.diagnostics import Diagnostic, Severity, Span
 from tests.cli.reports.examples import CHECKED, FILE, many, odd
 
 COMMAND = re.compile(r"::(error|warning|notice) ?([^:]*)::(.*)")

@@ -8,8 +8,8 @@ from dataclasses import replace
 import jsonschema
 from syrupy.assertion import SnapshotAssertion
 
+from argmap.cli.ci.formats.gitlab import as_gitlab
 from argmap.cli.report import Checked
-from argmap.cli.reports.gitlab import as_gitlab
 from tests.cli.reports.examples import CHECKED, DUPLICATE, many, odd
 
 FORM = {

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.checking import Chosen, check_folder
+from argmap.cli.ci.formats.fingerprints import advice, fingerprints, sentence, subject
+from argmap.cli.debates_read import Chosen, check_folder
 from argmap.cli.report import Checked
-from argmap.cli.reports.identity import advice, fingerprints, sentence, subject
 from argmap.cli.workspace import Workspace
-from argmap.diagnostics import Diagnostic, Edit, Severity, Span
+from argmap.model.diagnostics import Diagnostic, Edit, Severity, Span
 from tests.cli.reports.examples import CHECKED, DUPLICATE, UNANSWERED, UNKNOWN
 
 TODAY = datetime.date(2026, 1, 1)

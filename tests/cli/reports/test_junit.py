@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from junitparser import Failure, JUnitXml
 from syrupy.assertion import SnapshotAssertion
 
+from argmap.cli.ci.formats.junit import as_junit
 from argmap.cli.report import Checked
-from argmap.cli.reports.junit import as_junit
-from argmap.diagnostics import Diagnostic, Severity, Span
+from argmap.model.diagnostics import Diagnostic, Severity, Span
 from tests.cli.reports.examples import CHECKED, DUPLICATE, odd
 
 RAN = frozenset({"unanswered-rebuttal", "claim-no-evidence", "orphan-claim"})

@@ -16,12 +16,12 @@ import jsonschema
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from argmap.cli.checking import Chosen, check_folder
+from argmap.cli.ci.formats.sarif import as_sarif, cut
+from argmap.cli.debates_read import Chosen, check_folder
 from argmap.cli.report import Checked
-from argmap.cli.reports.sarif import as_sarif, cut
 from argmap.cli.rulebook import pages
 from argmap.cli.workspace import Workspace
-from argmap.diagnostics import Severity
+from argmap.model.diagnostics import Severity
 from tests.cli.reports.examples import CHECKED, UNKNOWN, many, odd
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from argmap.diagnostics import Address, Diagnostic
-from argmap.evaluation import Evaluation
-from argmap.framework import Label
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.framework import Label
+from argmap.model.diagnostics import Address, Diagnostic
 from tests.rules.examples import evaluated, findings
 
 

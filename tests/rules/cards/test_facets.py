@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.facets import agree
+from argmap.analysis.facets import agree
 from tests.rules.examples import found
 
 PLAN = (

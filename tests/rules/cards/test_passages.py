@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.model import Evidence
-from argmap.rules.cards.passages import gaps, locate, plain, read_aloud, sentences_read
+from argmap.rules.cards.card_passages import gaps, locate, plain, read_aloud, sentences_read
 
 CARD = "They will come. U.S. trainers do not fight, Gen. Doe said in May, unless attacked. Others left."
 WORDS = st.lists(st.sampled_from(["not", "they", "come.", "If", "Doe", "(so)", "and", "it's"]), min_size=1, max_size=12)

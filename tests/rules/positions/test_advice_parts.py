@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from argmap.evaluation import evaluate
+from argmap.evaluation.evaluated import evaluate
 from argmap.model import Claim, Debate, Position, Rebuttal, Statement, StepPremise, Support
 from argmap.rules import BY_NAME, Options
 from tests.rules.dressed import dress, with_positions

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 import argmap
-from argmap.evaluation import evaluate
+from argmap.evaluation.evaluated import evaluate
 from argmap.model import Debate, Position, PositionKind, Role
 from argmap.rules import BY_NAME, Options
-from argmap.rules.positions.parts import shells
+from argmap.rules.positions.position_parts import shells
 from tests.conftest import ROOT
 from tests.rules.dressed import with_positions
 

@@ -7,10 +7,10 @@ from typing import get_args
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from argmap.evaluation import Evaluation, evaluate
-from argmap.graph import Graph
+from argmap.evaluation.evaluated import Evaluation, evaluate
+from argmap.evaluation.graph import Graph
 from argmap.model import Claim, Debate, PositionKind, Role, Statement, Support
-from argmap.rules.positions.parts import FAMILIES, reach, runner, shell_of, shells
+from argmap.rules.positions.position_parts import FAMILIES, reach, runner, shell_of, shells
 from tests.rules.building import claim, debate, position, rebuttal, support
 from tests.rules.dressed import dressed_debates
 

@@ -1,0 +1,121 @@
+"""What is asked of an evaluation and takes evaluations of its own, or a look at the whole debate.
+
+Each question is asked once of a debate, by whoever tells the answer first: the answers stay with the evaluation
+(`Evaluation.once`). Maps, briefs and pages ask here and evaluate nothing themselves; the contract "Rendering does not
+evaluate" keeps them from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from argmap.analysis import comparisons as trials
+from argmap.analysis import critical_sets
+from argmap.analysis import moves as remedies
+from argmap.analysis.comparisons import Footing, Settling
+from argmap.analysis.criteria import Cell, judged
+from argmap.analysis.critical_sets import Family, Turning, effort
+from argmap.analysis.moves import Aim, Outlook, Remedy
+from argmap.evaluation.audience_verdicts import AudienceVerdict
+from argmap.evaluation.audiences import receptions
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.framework import Label
+
+__all__ = ["Aim", "Analysis", "Family", "Footing", "Outlook", "Remedy", "Settling", "Turning"]
+
+SEVERAL = 4
+"""How much more effort goes into all options of a debate together than into one of them."""
+
+
+C = TypeVar("C", Turning, Outlook | Footing)
+"""Answers that say what was spent on them."""
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """An evaluation, and the answers to what is asked of it. Those of two analyses of one evaluation are the same."""
+
+    ev: Evaluation
+
+    @property
+    def receptions(self) -> tuple[AudienceVerdict, ...]:
+        """How the resolutions stand for the debate's audiences, and what each would have to be convinced of."""
+        return self.ev.once(receptions)
+
+    @property
+    def criteria(self) -> tuple[Cell, ...]:
+        """What is said of each option by each criterion."""
+        return self.ev.once(judged)
+
+    def settlings(self, id: str) -> tuple[Settling, ...]:
+        """The fewest comparisons that would settle an undecided weighed statement each way."""
+        return self.ev.once(trials.settlings, id)
+
+    def barred(self, id: str) -> tuple[Label, ...]:
+        """What only comparisons that turn round written ones would make of it."""
+        return self.ev.once(trials.barred, id)
+
+    def uncompared(self, id: str) -> Label:
+        """How a statement would stand if nobody had compared what is said for and against it."""
+        return self.ev.once(trials.if_not_compared, id)
+
+    def if_settled(self, id: str, accepted: bool) -> Mapping[str, Label]:
+        """What the other statements that change would become if this one stood, or fell."""
+        return self.ev.once(trials.if_settled, id, accepted)
+
+    def outlook(self, id: str, aim: Aim) -> Outlook:
+        """The moves that would bring it about."""
+        return self.ev.once(remedies.outlook, id, aim)
+
+    def footing(self, id: str) -> Footing:
+        """What a statement that stands rests on."""
+        return self.ev.once(trials.footing, id)
+
+    def turning(self, id: str) -> Turning:
+        """The fewest statements on whose refutation a statement turns, as far as a fixed effort goes."""
+        return self.ev.once(_turning, id)
+
+    def turned_by(self, id: str) -> tuple[str, ...]:
+        """The single statements on whose refutation a statement that stands would stand no more."""
+        return self.ev.once(_turned_by, id)
+
+    def turnings(self, ids: Sequence[str]) -> tuple[Turning, ...]:
+        """The same of several; those for which the effort for all of them does not do are not searched."""
+        found = tuple(_within(SEVERAL * _searches(self.ev), ids, self.turning))
+        return (*found, *(Turning(id, self.ev.label(id), (), 0, critical_sets.LARGEST) for id in ids[len(found) :]))
+
+    def changes(self, ids: Iterable[str]) -> tuple[Outlook | Footing, ...]:
+        """What would change each of several statements, the first of them, as far as the effort for all of them goes:
+        for one that stands what it rests on, for another the moves that would make it stand."""
+        return tuple(_within(SEVERAL * remedies.BUDGET, ids, self._change))
+
+    def _change(self, id: str) -> Outlook | Footing:
+        return self.footing(id) if self.ev.label(id) is Label.IN else self.outlook(id, Aim.STAND)
+
+
+def _turning(ev: Evaluation, id: str) -> Turning:
+    return critical_sets.turning(ev, id, left=effort(_searches(ev)))
+
+
+def _turned_by(ev: Evaluation, id: str) -> tuple[str, ...]:
+    found = critical_sets.turning(ev, id, size=1, left=effort(_searches(ev)))
+    return tuple(dict.fromkeys(each.statements[0] for each in found.sets))
+
+
+def _searches(ev: Evaluation) -> int:
+    """How many sets of statements are tried at most for one option: counted, not timed, so that a document never takes
+    long and is the same everywhere."""
+    return remedies.BUDGET // len(ev.debate.statements)
+
+
+def _within(most: int, ids: Iterable[str], ask: Callable[[str], C]) -> Iterator[C]:
+    """The answers until more has been spent than that. Each is whole, and so the same whoever else was asked about."""
+    spent = 0
+    for id in ids:
+        if spent > most:
+            return
+        found = ask(id)
+        spent += found.spent
+        yield found

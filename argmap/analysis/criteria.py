@@ -1,0 +1,63 @@
+"""What is said of each option by each criterion: what a decision compares side by side.
+
+A statement with `criterion:` judges the options that it bears on, a support or rebuttal by its own step, a claim by the
+steps that use it; for an option where its side is the option's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.force import Force, force
+from argmap.model import Claim, Criterion, Statement, Step
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A statement that judges an option, by the step by which it does, and that step's force."""
+
+    id: str
+    step: str
+    force: Force
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is said by one criterion for one option, and against it."""
+
+    criterion: Criterion
+    option: Claim
+    pros: tuple[Judgement, ...] = ()
+    cons: tuple[Judgement, ...] = ()
+
+
+def judged(ev: Evaluation) -> tuple[Cell, ...]:
+    """The table, row by row: each criterion with each option; empty where the debate has no criteria."""
+    by_criterion: dict[str, list[Statement]] = {}
+    for statement in ev.debate.statements.values() if ev.debate.criteria else ():
+        if statement.criterion:
+            by_criterion.setdefault(statement.criterion, []).append(statement)
+    return tuple(
+        _cell(ev, criterion, option, by_criterion.get(criterion.id, []))
+        for criterion in ev.debate.criteria
+        for option in ev.debate.resolutions
+    )
+
+
+def _cell(ev: Evaluation, criterion: Criterion, option: Claim, statements: list[Statement]) -> Cell:
+    found: dict[str, dict[str, Judgement]] = {side: {} for side in ev.debate.sides}
+    for statement in statements:
+        for step in _steps(ev, statement):
+            for side in ev.graph.reach.get(step.id, {}).get(option.id, ()):
+                found[side].setdefault(step.id, Judgement(statement.id, step.id, force(ev, step.id)))
+    own = option.side or ev.debate.pro
+    return Cell(criterion, option, *(tuple(found[side].values()) for side in (own, ev.debate.other(own))))
+
+
+def _steps(ev: Evaluation, statement: Statement) -> Iterator[Step]:
+    if isinstance(statement, Claim):
+        yield from ev.graph.uses(statement.id)
+    else:
+        yield statement

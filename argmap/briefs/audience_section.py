@@ -1,0 +1,115 @@
+"""Whom a debate would convince: how each option stands with each audience, and what would change their minds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.briefs.option_section import options
+from argmap.briefs.setting import Setting
+from argmap.briefs.shared_parts import heading
+from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
+from argmap.documents.lines import joined, line, phrase
+from argmap.evaluation.audience_verdicts import AudienceVerdict, Shift, conditions
+from argmap.evaluation.framework import Label
+from argmap.model import Claim
+from argmap.prose.standing import stands
+from argmap.wording.counts import in_words
+from argmap.wording.lists import every_one
+from argmap.wording.sentences import capital
+
+NOTE = (
+    "An audience ranks what is at stake. With it an objection fails where the objection’s own value ranks lower than "
+    "that of what it is raised against; and of two considerations that nobody has compared, the one whose value "
+    "ranks higher weighs more. Which values an argument speaks for, and how each audience ranks them, is the editors’ "
+    "judgement."
+)
+
+TOO_MANY = (
+    "The values can be ranked in too many ways: for {} only the first moves of a value were tried. "
+    "“argmap explain” with “--audience” tries more of them for one option and one audience."
+)
+
+
+def audiences(s: Setting) -> list[Block]:
+    """The section of the memo; nothing where the debate has no audiences, or nobody has asked them."""
+    if not s.analysis.receptions:
+        return []
+    orders = ((name, ", then ".join(map(s.named, order))) for name, order in s.debate.audiences.items())
+    ranked = tuple((line(capital(s.named(name))), line(order or "no value before another")) for name, order in orders)
+    values = tuple((line(capital(s.named(value))), line(phrase(text))) for value, text in s.debate.values.items())
+    blocks = [*table(s), Paragraph((Run(NOTE),), "note"), heading(3, "How each ranks the values"), Terms(ranked)]
+    blocks += [heading(3, "The values"), Terms(values)] if values else []
+    return [*blocks, heading(3, "Which change of mind would change it"), *_shifts(s)]
+
+
+def table(s: Setting) -> list[Block]:
+    """Options by audiences, with who accepts what in a sentence or three; nothing where nobody has asked them."""
+    if not s.analysis.receptions:
+        return []
+    labels = {(each.resolution, each.audience): each.label for each in s.analysis.receptions}
+    rows = []
+    for option in options(s):
+        name = line(Ref(phrase(s.saying(option.id)), option.id))
+        rows.append(Row((name, (s.pill(option.id),), *((Pill(labels[option.id, x]),) for x in s.debate.audiences))))
+    head = ("Option", "As argued", *(capital(s.named(name)) for name in s.debate.audiences))
+    title = heading(2, "Whom it would convince", "_audiences")
+    return [title, Table("The options as each audience would find them", head, tuple(rows)), Paragraph(summary(s))]
+
+
+def summary(s: Setting) -> Line:
+    """Which options all of them accept, which some, and which none."""
+    by_reach: dict[str, list[Claim]] = {"all": [], "some": [], "none": []}
+    for option in options(s):
+        won = [each.label is Label.IN for each in s.analysis.receptions if each.resolution == option.id]
+        by_reach["all" if all(won) else "some" if any(won) else "none"].append(option)
+    n = len(s.debate.audiences)
+    which = f"all {in_words(n)} audiences" if n > 2 else "both audiences" if n == 2 else "the one audience"
+    every = f"with {which}"
+    none = "with none of them" if n > 1 else every
+    said = [
+        _stand(s.mentions(x.id for x in found), len(found), denied, whom)
+        for found, denied, whom in ((by_reach["all"], False, every), (by_reach["none"], n == 1, none)) if found
+    ]  # fmt: skip
+    if some := by_reach["some"]:
+        others = line("The other" + "s" * (len(some) > 1)) if said else s.mentions(x.id for x in some)
+        said.append(_stand(others, len(some), False, "with some of the audiences and not with others"))
+    return joined(said, " ")
+
+
+def _stand(named: Line, n: int, denied: bool, whom: str) -> Line:
+    verb = f"do{'es' * (n == 1)} not stand" if denied else f"stand{'s' * (n == 1)}"
+    return line(named, f" {verb} {whom}.")
+
+
+def _shifts(s: Setting) -> Iterator[Block]:
+    unmoved: list[str] = []
+    for option in options(s):
+        items = tuple(_moves(s, [each for each in s.analysis.receptions if each.resolution == option.id]))
+        if items:
+            yield Paragraph(line(s.mention(option.id), ":"))
+            yield Items(items)
+        else:
+            unmoved.append(option.id)
+    if unmoved:
+        them = "any of these audiences" if len(s.debate.audiences) > 1 else "this audience"
+        tried = "" if all(each.every for each in s.analysis.receptions) else " that was tried"
+        start = f"No move of a single value{tried} would change how "
+        yield Paragraph(line(start, s.mentions(unmoved), f" {stands(Label.IN).present(len(unmoved))} with {them}."))
+    if cut := len({each.audience for each in s.analysis.receptions if not each.every}):
+        yield Paragraph(line(TOO_MANY.format(in_words(cut, "audience"))), "note")
+
+
+def _moves(s: Setting, found: Iterable[AudienceVerdict]) -> Iterator[Item]:
+    """What each audience would have to be convinced of; those together that would have to be convinced of the same."""
+    alike: dict[str, list[str]] = {}
+    for each in found:
+        if each.shifts:
+            alike.setdefault(_convincing(s, each.shifts), []).append(s.named(each.audience))
+    for words, names in alike.items():
+        yield Item(line(Run(capital(every_one(names, "and")), "strong"), f": {words}."))
+
+
+def _convincing(s: Setting, shifts: Iterable[Shift]) -> str:
+    """`it would stand if they raised life or peace to just above property`, for each label that it would get."""
+    moves = conditions(shifts, s.named)
+    return "; ".join(f"it {stands(label).would} if {condition}" for label, condition, _ in moves)

@@ -1,0 +1,223 @@
+"""What a brief wants to know of an evaluated debate, in the words of debate; no sentences yet.
+
+Where evaluation knows three values, a brief asks in this order: what counts, what is live, what is open, what fell.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from argmap.evaluation import reasons
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.framework import Label
+from argmap.evaluation.graph import Kind
+from argmap.evaluation.reasons import Weighing
+from argmap.model import Claim, Evidence, Rebuttal, Statement, Step, Support
+
+UNGRADED = "Z9"
+"""Sorts behind every Admiralty grade."""
+
+_ORDER = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
+
+Confidence = Literal["high", "moderate", "low"]
+
+
+def strength(ev: Evaluation, id: str) -> tuple[str, int]:
+    """A sort key, strongest first: the best grade, then the number of pieces of evidence."""
+    statement = ev.debate.statements[id]
+    return ev.debate.best_grade(statement) or UNGRADED, -len(statement.evidence)
+
+
+def standing_order(ev: Evaluation, step: Step) -> tuple[int, int, int, tuple[str, int]]:
+    """What counts before what is only live, live before open, open before fallen; then the better evidence."""
+    labelling = ev.labelling
+    counts, live, label = labelling.counts[step.id], labelling.live[step.id], ev.label(step.id)
+    return _ORDER[counts], _ORDER[live], _ORDER[label], strength(ev, step.id)
+
+
+def considerations(ev: Evaluation, target: str, for_it: bool) -> list[Step]:
+    """The pros or the cons of a statement, those that count first."""
+    steps: list[Step] = [*(ev.graph.supports(target) if for_it else ev.graph.rebuttals(target))]
+    return sorted(steps, key=lambda step: standing_order(ev, step))
+
+
+def answers(ev: Evaluation, id: str) -> list[Rebuttal]:
+    """What contests a statement, its step or a premise of that, the answers that hold first."""
+    return sorted(reasons.answers(ev, id), key=lambda step: standing_order(ev, step))
+
+
+def opponents(ev: Evaluation, id: str) -> list[str]:
+    """The statements that contradict this one or a premise of it, by `contradicts` on either of the two."""
+    found = dict.fromkeys(other for each in reasons.asserted(ev, id) for other in ev.graph.contradictions.get(each, ()))
+    return [other for other in found if other not in reasons.asserted(ev, id)]
+
+
+def tally(ev: Evaluation, steps: Iterable[Step]) -> tuple[int, int]:
+    """How many of the steps count, and of how many it is open."""
+    labels = [ev.labelling.counts[step.id] for step in steps]
+    return labels.count(Label.IN), labels.count(Label.UNDEC)
+
+
+def unweighed(ev: Evaluation, target: str) -> list[tuple[Step, Step]]:
+    """The pairs of counting considerations, for and against a weighed statement, that nobody has compared."""
+    statements = ev.debate.statements
+    found = reasons.tally(ev, target).missing if ev.graph.is_weighed(target) else ()
+    return [(_step(statements[pro]), _step(statements[con])) for pro, con in found]
+
+
+def _step(statement: Statement) -> Step:
+    assert not isinstance(statement, Claim)
+    return statement
+
+
+def weighings(ev: Evaluation) -> list[Weighing]:
+    """The comparisons that have been made between two steps on one target, in file order."""
+    found = list[Weighing]()
+    for id in ev.debate.statements:
+        live = ev.labelling.live.get(id) is Label.IN
+        found += [Weighing(id, each.over, each.because, live) for each in ev.graph.weighings.get(id, ())]
+    return found
+
+
+def target_of(ev: Evaluation, step: str) -> str:
+    """What a step is for or against."""
+    return _step(ev.debate.statements[step]).target
+
+
+def kind_of_answer(ev: Evaluation, rebuttal: Rebuttal) -> str:
+    """What kind of answer a rebuttal is, as debaters say it."""
+    if rebuttal.turn:
+        return f"{rebuttal.turn.replace('-', ' ')} turn"
+    # whether the claim has supports of its own (rebut) or none (undermine) is no matter to who has to deny it
+    return "undercuts the step" if ev.graph.kind(rebuttal) is Kind.UNDERCUT else "rebuts the claim"
+
+
+def carriers(ev: Evaluation, roots: Iterable[str]) -> list[str]:
+    """The claims that carry the standing of some statements.
+
+    Under a statement that is not defeated: its live or open supports with their premises, and for a weighed one the
+    cons as well. Under one that is defeated: what is live or open against it. The roots are not among them.
+    """
+    seen = dict.fromkeys(roots)
+    queue, found = deque(seen), dict[str, None]()
+    while queue:
+        for id in _carried_by(ev, queue.popleft()):
+            if id not in seen:
+                seen[id] = None
+                queue.append(id)
+                found[id] = None
+    statements = ev.debate.statements
+    return [id for id in statements if id in found and statements[id].text is not None]
+
+
+def _carried_by(ev: Evaluation, id: str) -> Iterator[str]:
+    fallen = ev.label(id) is Label.OUT
+    statement = ev.debate.statements[id]
+    if ev.graph.is_weighed(id):
+        yield from _effective(ev, ev.graph.supports(id))
+        yield from _effective(ev, ev.graph.rebuttals(id))
+    else:
+        yield from _effective(ev, ev.graph.rebuttals(id) if fallen else ev.graph.supports(id))
+    if isinstance(statement, Claim):
+        return
+    yield from statement.premise_ids
+    if ev.labelling.live[id] is Label.OUT:
+        yield from _effective(ev, ev.graph.undercutters(id))
+
+
+def _effective(ev: Evaluation, steps: Iterable[Step]) -> Iterator[str]:
+    return (step.id for step in steps if ev.labelling.live[step.id] is not Label.OUT)
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """How well the bottom of an argument is documented."""
+
+    all: tuple[str, ...]
+    """The carrying claims that cite a source or have nothing under them."""
+    graded: tuple[str, ...]
+    """Those of them that cite at least one source graded A or B for reliability."""
+
+    @property
+    def share(self) -> float:
+        """The share of graded claims, 0 to 1."""
+        return len(self.graded) / len(self.all) if self.all else 0.0
+
+    @property
+    def confidence(self) -> Confidence:
+        """High from three quarters, moderate from a half, low below."""
+        return "high" if self.share >= 0.75 else "moderate" if self.share >= 0.5 else "low"
+
+
+def grounds(ev: Evaluation, carrying: Iterable[str]) -> Grounds:
+    """The grounds among the claims that carry a conclusion."""
+    statements = ev.debate.statements
+    bottom = [id for id in carrying if statements[id].evidence or not ev.graph.supports(id)]
+    good = [id for id in bottom if any(reliability(ev, e) in ("A", "B") for e in statements[id].evidence)]
+    return Grounds(tuple(bottom), tuple(good))
+
+
+def reliability(ev: Evaluation, evidence: Evidence) -> str | None:
+    """The letter of a piece of evidence's grade, A to F."""
+    grade = ev.debate.grade(evidence)
+    return grade[0] if grade else None
+
+
+def offence(ev: Evaluation, side: str) -> dict[str, Statement]:
+    """A side's own case: its steps on the resolutions and what supports them, premises included, in file order."""
+    sides = ev.graph.sides
+    queue: deque[str] = deque()
+    for claim in ev.debate.resolutions:
+        on_it: list[Step] = [*ev.graph.supports(claim.id), *ev.graph.rebuttals(claim.id)]
+        queue += [step.id for step in on_it if sides[step.id] == side]
+    found = set(queue)
+    while queue:
+        for id in _under(ev, queue.popleft()):
+            if id not in found and sides[id] in (side, None):
+                found.add(id)
+                queue.append(id)
+    return {id: s for id, s in ev.debate.statements.items() if id in found and id not in ev.debate.resolution_ids}
+
+
+def _under(ev: Evaluation, id: str) -> Iterator[str]:
+    statement = ev.debate.statements[id]
+    yield from (support.id for support in ev.graph.supports(id))
+    if not isinstance(statement, Claim):
+        yield from statement.premise_ids
+
+
+def arguments_of(ev: Evaluation, side: str) -> list[Step]:
+    """A side's arguments against the other: its considerations on resolutions, its answers, and those of its supports
+    that have been answered. Supports that nobody contests belong to what they support."""
+    sides = ev.graph.sides
+    found: list[Step] = []
+    for statement in ev.debate.statements.values():
+        if isinstance(statement, Claim) or sides[statement.id] != side:
+            continue
+        direct = isinstance(statement, Rebuttal) or statement.of in ev.debate.resolution_ids
+        if direct or answers(ev, statement.id):
+            found.append(statement)
+    return found
+
+
+def is_unanswered(ev: Evaluation, step: Step) -> bool:
+    """Whether an argument does its work: its step counts, whatever was tried against it."""
+    return ev.labelling.counts[step.id] is Label.IN
+
+
+def is_in_play(ev: Evaluation, statement: Statement) -> bool:
+    """Whether a statement still bears on something: its step is live, and is for nothing that is defeated; of a claim,
+    which has no step, whether one of which it is a premise does."""
+    steps = ev.graph.uses(statement.id) if isinstance(statement, Claim) else [statement]
+    return any(
+        ev.labelling.live[step.id] is Label.IN and not (isinstance(step, Support) and ev.label(step.of) is Label.OUT)
+        for step in steps
+    )
+
+
+def distances(ev: Evaluation) -> dict[str, int]:
+    """How many steps each statement is away from the nearest resolution."""
+    return ev.graph.descendants([claim.id for claim in ev.debate.resolutions])

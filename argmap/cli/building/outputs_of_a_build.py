@@ -1,0 +1,131 @@
+"""What a build makes of one debate: jobs that each give some files, independent of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from argmap.cli.building.links import Places
+
+if TYPE_CHECKING:
+    from argmap.briefs import Selection
+    from argmap.evaluation.evaluated import Evaluation
+    from argmap.maps import View
+    from argmap.maps.layout import Engine
+
+
+@dataclass(frozen=True)
+class Made:
+    """Files by their path inside the debate's output folder, and what is to be said about them."""
+
+    files: Mapping[str, bytes]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Job:
+    """One unit of work: the map of a view, a brief in every format, or the index page."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An evaluated debate and how it is to be written. It can be sent to another process."""
+
+    evaluation: Evaluation
+    places: Places = field(default_factory=Places)
+    style: str | None = None
+    timeout: float = 60.0
+
+    @cached_property
+    def views(self) -> dict[str, View]:
+        """The maps by name."""
+        from argmap.maps import views
+
+        return {view.name: view for view in views(self.evaluation)}
+
+    @cached_property
+    def briefs(self) -> dict[str, tuple[str, Selection]]:
+        """The briefs by name: their kind and selection."""
+        from argmap.briefs import BRIEFS, Selection
+
+        found: dict[str, tuple[str, Selection]] = {}
+        for brief in BRIEFS:
+            if brief.BY_SIDE:
+                sides = self.evaluation.debate.sides
+                found |= {f"{brief.NAME}-{side}": (brief.NAME, Selection(side=side)) for side in sides}
+            else:
+                found[brief.NAME] = brief.NAME, Selection()
+        return found
+
+    def jobs(self) -> list[Job]:
+        """Everything there is to do; maps come first, since briefs show them again."""
+        maps = [Job("map", name) for name in self.views]
+        return [*maps, *(Job("brief", name) for name in self.briefs), Job("index", "index")]
+
+    def run(self, job: Job, engine: Engine) -> Made:
+        """Do one job. Raises MapError where a map cannot be drawn at all."""
+        if job.kind == "map":
+            return self._map(self.views[job.name], engine)
+        if job.kind == "brief":
+            return self._brief(job.name, engine)
+        from argmap.cli.building.site import debate_page
+
+        briefs = {name: (kind, selection.side) for name, (kind, selection) in self.briefs.items()}
+        return Made({"index.html": debate_page(self.evaluation, list(self.views), briefs).encode()})
+
+    def _map(self, view: View, engine: Engine) -> Made:
+        from argmap.briefs import BRIEFS
+        from argmap.maps import draw, to_dot
+
+        links = self.places.links(f"../briefs/{BRIEFS[0].NAME}.html", lambda position: self._map_file(position))
+        drawing = draw(self.evaluation, view, engine=engine, link=links, timeout=self.timeout)
+        dot = to_dot(self.evaluation, view, link=links)
+        files = {f"maps/{view.name}.dot": dot.encode(), f"maps/{view.name}.svg": drawing.svg.encode()}
+        return Made(files, tuple(f"{view.name}: {note}" for note in drawing.notes))
+
+    def _map_file(self, position: str) -> str | None:
+        return f"{position}.svg" if position in self.views else None
+
+    def _brief(self, name: str, engine: Engine) -> Made:
+        from argmap.briefs import BRIEFS, FORMATS, compose
+
+        kind, selection = self.briefs[name]
+        memo = BRIEFS[0].NAME
+        maps = Embedded(self, engine, "" if kind == memo else f"{memo}.html")
+        document = compose(self.evaluation, kind, selection, self.style, maps, self.places.source_href)
+        written = {f"briefs/{name}{format.SUFFIXES[0]}": format.write(document) for format in FORMATS}
+        return Made({path: each.encode() if isinstance(each, str) else each for path, each in written.items()})
+
+
+class Embedded(Mapping[str, str]):
+    """The maps as a page shows them, drawn when the page asks for one; ids are prefixed, links stay on the page."""
+
+    def __init__(self, plan: Plan, engine: Engine, page: str) -> None:
+        self._plan, self._engine, self._page = plan, engine, page
+
+    def __getitem__(self, name: str) -> str:
+        from argmap.maps import to_svg
+
+        views = self._plan.views
+        view = views.get(name) or (views["map"] if name == "overview" and "map" in views else None)
+        if view is None:
+            raise KeyError(name)
+        links = self._plan.places.links(self._page, lambda position: f"../maps/{position}.svg")
+        return to_svg(
+            self._plan.evaluation, view, engine=self._engine, link=links, timeout=self._plan.timeout,
+            prefix=f"map-{name}-",
+        )  # fmt: skip
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._plan.views or (name == "overview" and "map" in self._plan.views)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._plan.views
+
+    def __len__(self) -> int:
+        return len(self._plan.views)

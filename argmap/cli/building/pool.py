@@ -1,0 +1,105 @@
+"""Doing a build's jobs, in this process or in several, with a bar on a terminal."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+
+import click
+
+from argmap.cli.building.outputs_of_a_build import Job, Made, Plan
+from argmap.cli.engines import Remembering, cache_folder, find_engine
+
+_WORTH_A_POOL = 12
+"""Fewer jobs than this are done sooner than a second process has started."""
+
+_worker: tuple[Plan, Remembering] | None = None
+
+
+def remembering(engine: str | None) -> Remembering:
+    """The engine, with its memory."""
+    return Remembering(find_engine(engine), cache_folder())
+
+
+def run_all(plan: Plan, engine: str | None, processes: int, quiet: bool) -> list[Made]:
+    """Do every job of a plan, and give what was made in the order of the jobs. Raises what a job raises."""
+    jobs = plan.jobs()
+    made: dict[Job, Made] = {}
+    hidden = quiet or not sys.stderr.isatty()
+    label = f"{plan.evaluation.debate.id:<20}"
+    with click.progressbar(length=len(jobs), label=label, file=sys.stderr, hidden=hidden) as bar:
+        for job, result in _results(plan, jobs, engine, processes):
+            made[job] = result
+            bar.update(1)
+    return [made[job] for job in jobs]
+
+
+def _results(plan: Plan, jobs: Sequence[Job], engine: str | None, processes: int) -> Iterator[tuple[Job, Made]]:
+    if processes < 2 or len(jobs) < _WORTH_A_POOL:
+        own = remembering(engine)
+        yield from ((job, plan.run(job, own)) for job in jobs)
+        return
+    # spawned, not forked: the engine's threads do not survive a fork
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, context, _start, (plan, engine)) as pool:
+        try:
+            yield from _completed(pool, jobs)
+        except BaseException:
+            for process in [*(pool._processes or {}).values()]:  # what they are doing is of no use any more
+                process.terminate()
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _completed(pool: ProcessPoolExecutor, jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
+    """Maps first: what they laid out, the briefs find in the engine's memory."""
+    for kinds in (("map",), ("brief", "index")):
+        with _quiet_workers():
+            running: dict[Future[Made], Job] = {pool.submit(_run, job): job for job in jobs if job.kind in kinds}
+        while running:
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield running.pop(future), future.result()
+
+
+@contextmanager
+def _quiet_workers() -> Iterator[None]:
+    """Workers that are started here write to no terminal: whatever goes wrong in one is raised in the parent, and one
+    that is ended while it starts would print a traceback of Python's own."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+def _start(plan: Plan, engine: str | None) -> None:
+    global _worker
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C is for the parent, which then ends the pool
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _worker = plan, remembering(engine)
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed cannot end its workers."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _run(job: Job) -> Made:
+    assert _worker is not None  # the pool calls _start first
+    plan, engine = _worker
+    return plan.run(job, engine)

@@ -1,0 +1,1 @@
+"""Findings and reviews where a service of CI wants them."""

@@ -1,0 +1,103 @@
+"""Which findings count: those that a baseline does not list, that touch a change, that weigh enough."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import click
+
+from argmap.cli.ci.baseline import BaselineError, Key, compare, parse, updated, written
+from argmap.cli.option_types import require_place
+from argmap.cli.report import Checked
+from argmap.cli.workspace import shown
+from argmap.cli.written_files import linkless, replace_file
+from argmap.model.diagnostics import Severity
+from argmap.wording.counts import counted
+
+_MOST_GONE = 10
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What the options of `argmap check` ask for."""
+
+    since: str | None = None
+    baseline: Path | None = None
+    update: bool = False
+    least: Severity = Severity.INFO
+    """What weighs less is left out."""
+    notes: list[str] = field(default_factory=list)
+    """What to tell the user about it."""
+
+    def __post_init__(self) -> None:
+        if self.update and self.baseline is None:
+            raise click.UsageError("--update-baseline needs --baseline FILE, or the setting 'baseline'.")
+        if self.update and self.since is not None:
+            raise click.UsageError("--update-baseline writes every finding; leave --changed-since out.")
+        if self.update:
+            require_place(str(self.baseline))
+
+    def apply(self, every: Sequence[Checked], folders: Sequence[Path]) -> list[Checked]:
+        """The debates with the findings that count. Raises usage errors that say what to do."""
+        found = self._beside(every, self.baseline) if self.baseline else list(every)
+        found = found if self.since is None else _touching(found, folders, self.since)
+        return self._heavy(found)
+
+    def _heavy(self, every: Sequence[Checked]) -> list[Checked]:
+        heavy = [
+            replace(checked, diagnostics=[d for d in checked.diagnostics if d.severity.rank <= self.least.rank])
+            for checked in every
+        ]
+        if lighter := sum(len(checked.diagnostics) for checked in every) - sum(len(c.diagnostics) for c in heavy):
+            self.notes.append(f"{counted(lighter, 'finding')} left out, by --severity {self.least}.")
+        return heavy
+
+    def _beside(self, every: Sequence[Checked], path: Path) -> list[Checked]:
+        if self.update:
+            linkless(path)
+        before = path.read_bytes() if path.is_file() else None
+        entries = _entries(path, self.update)
+        if self.update:
+            entries = updated(every, entries)
+            replace_file(path, before, written(entries).encode())
+            self.notes.append(f"{shown(path)}: {counted(len(entries), 'entry', 'entries')}.")
+        compared = compare(every, entries)
+        self.notes.extend(_gone(compared.gone, path))
+        if compared.old:
+            self.notes.append(f"{counted(compared.old, 'finding')} passed over, by {shown(path)}.")
+        return compared.new
+
+
+def _touching(every: Sequence[Checked], folders: Sequence[Path], since: str) -> list[Checked]:
+    from argmap.cli.ci.changed import only_changed
+    from argmap.repository import GitError
+
+    try:
+        return [only_changed(checked, folder, since) for checked, folder in zip(every, folders, strict=True)]
+    except GitError as error:
+        raise click.UsageError(f"--changed-since {since}: {error}") from error
+
+
+def _entries(path: Path, update: bool) -> dict[Key, int]:
+    if not path.exists():
+        if update:
+            return {}
+        raise click.UsageError(f"there is no baseline {shown(path)}. Write one with --update-baseline.")
+    if not path.is_file() and str(path) != os.devnull:
+        raise click.UsageError(f"the baseline {shown(path)} is not a file.")
+    try:
+        return parse(path.read_text(encoding="utf-8"))
+    except (BaselineError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"the baseline {shown(path)} cannot be read: {error}") from error
+
+
+def _gone(gone: Mapping[Key, int], path: Path) -> list[str]:
+    if not gone:
+        return []
+    lines = [f"  {' '.join(key)}" for key in list(gone)[:_MOST_GONE]]
+    lines += [f"  and {len(gone) - _MOST_GONE} more"] if len(gone) > _MOST_GONE else []
+    entries = f"{len(gone)} entries do not occur" if len(gone) > 1 else "1 entry does not occur"
+    return [f"{shown(path)}: {entries} any more; shrink the baseline with --update-baseline:", *lines]

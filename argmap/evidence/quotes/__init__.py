@@ -1,0 +1,13 @@
+"""Whether a quote stands in a text word for word.
+
+What a printer or a keyboard changes is no difference: white space and line breaks, the shape of quotation marks and
+dashes, ligatures, soft hyphens, hyphenation at the end of a line. What changes the words is one: another word, another
+number, a comma, a capital, a hyphenated word in two, words left out without a mark. Declared changes are allowed within
+limits (`argmap.evidence.quotes.quote_parts`): an ellipsis leaves out what is near, a bracket explains or adapts.
+"""
+
+from argmap.evidence.quotes.finding import Found, Refused, find
+from argmap.evidence.quotes.nearest import Effort, Index, Miss, nearest
+from argmap.evidence.quotes.normal import Normal, normal, plain
+
+__all__ = ["Effort", "Found", "Index", "Miss", "Normal", "Refused", "find", "nearest", "normal", "plain"]

@@ -1,0 +1,265 @@
+"""From an evaluated debate and a view to scenes: the one place where the maps read the debate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+
+from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.force import force
+from argmap.evaluation.framework import Label
+from argmap.maps.captions import counts_below, evidence_note, panel_note, remarks, statement_text, tooltip
+from argmap.maps.scene import Card, CardKind, Gauge, Links, Panel, Relation, Scene, Wire
+from argmap.maps.views import View, roots, selected
+from argmap.model import Claim, Position, Rebuttal, Statement, Step, Support
+from argmap.prose.standing import doing, stands
+
+MOST_ABOVE = 4
+"""More targets than this do not stand above a position's panel but inside it, each over what answers to it."""
+
+
+def scenes(evaluation: Evaluation, view: View, links: Links) -> list[Scene]:
+    """The sections of a map: one, or for an overview one for each resolution and one for what answers to none."""
+    view.checked(evaluation.debate)
+    composer = _Composer(evaluation, view, links)
+    found = composer.overview() if view.kind == "overview" else [composer.single()]
+    return [scene.with_parents() for scene in found if scene.cards]
+
+
+class _Composer:
+    """Makes cards, wires and panels; holds what every one of them needs."""
+
+    def __init__(self, evaluation: Evaluation, view: View, links: Links) -> None:
+        self.evaluation, self.view, self.links = evaluation, view, links
+        self.debate, self.graph = evaluation.debate, evaluation.graph
+        self.statements = self.debate.statements
+
+    def single(self) -> Scene:
+        """All that the view selects, with portals to what lies outside."""
+        kept = selected(self.evaluation, self.view)
+        shown = set(kept)
+        inside = [self.wire(*found) for found in self._links(kept) if found[0] in shown and found[1] in shown]
+        portals = [] if self.view.is_local else list(self._portal_wires(kept, shown))
+        cards = self._targets(self._top_portals(portals, shown))
+        cards |= {id: self._with_uses(self.card(id), shown) for id in kept}
+        for wire in portals:
+            if wire.tail not in cards:
+                cards[wire.tail] = self.portal(wire.tail, cards[wire.head].panel)
+        if self.view.is_local:
+            cards |= {id: self._with_hidden(card, shown) for id, card in cards.items()}
+        panels = self._panels(cards)
+        wires = dict.fromkeys([*inside, *portals])
+        return Scene(self._drop_idle_resolutions(cards, tuple(wires)), tuple(wires), panels)
+
+    def _drop_idle_resolutions(self, cards: dict[str, Card], wires: tuple[Wire, ...]) -> dict[str, Card]:
+        """A position's map shows the resolutions that it bears on; the whole map shows all."""
+        if not self.view.is_local or self.view.focus in self.debate.resolution_ids:
+            return cards
+        met = {end for wire in wires for end in (wire.tail, wire.head)} | {self.view.focus}
+        return {id: card for id, card in cards.items() if card.kind != "resolution" or id in met}
+
+    def _links(self, ids: Iterable[str]) -> Iterator[tuple[str, str, Relation]]:
+        """Every line that begins or ends at one of these: (from, to, how), from what answers to what is answered."""
+        for id in ids:
+            statement = self.statements[id]
+            if not isinstance(statement, Claim):
+                yield id, statement.target, _relation(statement)
+                yield from ((premise, id, "premise") for premise in statement.premise_ids)
+            for other in self.graph.contradictions.get(id, ()):
+                yield (*sorted((id, other)), "contradicts")  # type: ignore[misc]
+
+    def _portal_wires(self, kept: tuple[str, ...], shown: set[str]) -> Iterator[Wire]:
+        """The lines that lead out of the view, and in a position's map those that come in."""
+        for tail, head, relation in self._links(kept):
+            if tail in shown and head in shown:
+                continue
+            if relation == "contradicts" and head not in shown:
+                tail, head = head, tail
+            yield self.wire(tail, head, relation)
+        if self.view.kind == "position":
+            for id in kept:
+                yield from (
+                    self.wire(step.id, id, _relation(step)) for step in self.graph.answers(id) if step.id not in shown
+                )
+
+    def _top_portals(self, portals: list[Wire], shown: set[str]) -> list[str]:
+        heads = {wire.head for wire in portals if wire.head not in shown}
+        return [id for id in self.statements if id in heads]
+
+    def _targets(self, ids: list[str]) -> dict[str, Card]:
+        """What the view answers to without showing it: above its panel, or inside where that would be too wide."""
+        inside = self.view.position if self.view.kind == "position" and len(ids) > MOST_ABOVE else None
+        cards = {id: self.card(id) for id in ids}
+        return {
+            id: _changed(card, panel=inside) if card.kind == "portal" and inside else card for id, card in cards.items()
+        }
+
+    def overview(self) -> list[Scene]:
+        """For each resolution what answers directly to it, grouped by position; then what answers to none."""
+        kept = set(selected(self.evaluation, self.view))
+        found = [
+            self._section(claim.id, [step for step in self.graph.answers(claim.id) if step.id in kept])
+            for claim in self.debate.resolutions
+        ]
+        return [*found, self._others(kept)]
+
+    def _section(self, resolution: str, steps: list[Step]) -> Scene:
+        cards = {resolution: self.card(resolution)}
+        wires, panels = [], {}
+        for step in steps:
+            position = self.debate.position_of[step.id]
+            panel = self._panel(position.id, f"{position.id}-{_relation(step)}-{resolution}")
+            panels[panel.key] = panel
+            cards[step.id] = self.consideration(step, panel.key)
+            wires.append(self.wire(step.id, resolution, _relation(step)))
+        return Scene(cards, tuple(wires), panels, stacked_panels=True)
+
+    def _others(self, kept: set[str]) -> Scene:
+        """Positions that answer to no resolution directly, each by what it says first."""
+        cards: dict[str, Card] = {}
+        panels: dict[str, Panel] = {}
+        there = {self.debate.position_of[id].id for id in kept if id in self.debate.position_of}
+        for position in self.debate.positions:
+            if position.id in there or not position.arguments:
+                continue
+            panel = self._panel(position.id, f"{position.id}-apart")
+            panels[panel.key] = panel
+            first = [self.statements[id] for id in roots(self.evaluation, position.id)][:3]
+            cards |= {statement.id: self.consideration(statement, panel.key) for statement in first}
+        return Scene(cards, (), panels, stacked_panels=True)
+
+    def card(self, id: str) -> Card:
+        """A statement in full if it belongs to the view, otherwise a portal."""
+        if id not in self._shown and id not in self.debate.resolution_ids:
+            return self.portal(id, None)
+        statement = self.statements[id]
+        position = self.debate.position_of.get(id)
+        return self._card(statement, self._kind(statement), position.id if position else None)
+
+    @cached_property
+    def _shown(self) -> frozenset[str]:
+        return frozenset(selected(self.evaluation, self.view))
+
+    def portal(self, id: str, panel: str | None) -> Card:
+        """A statement that lies elsewhere: small, and a link to the map on which it lies."""
+        position = self.debate.position_of.get(id)
+        card = self._card(self.statements[id], "portal", panel)
+        href = (self.links.map_href(position.id) if position else None) or card.href
+        where = position.name if position else "Resolution"
+        return _changed(card, href=href, compact=True, remarks=(f"→ {where}",), evidence="")
+
+    def consideration(self, statement: Statement, panel: str) -> Card:
+        """A statement of the overview, with what lies below it counted."""
+        card = self._card(statement, self._kind(statement), panel)
+        position = self.debate.position_of[statement.id]
+        outweighed = tuple(remark for remark in card.remarks if "outweigh" in remark)
+        href = self.links.map_href(position.id) or card.href
+        return _changed(
+            card, compact=True, href=href, evidence=counts_below(self.evaluation, statement.id), remarks=outweighed
+        )
+
+    def _kind(self, statement: Statement) -> CardKind:
+        if statement.id in self.debate.resolution_ids:
+            return "resolution"
+        if isinstance(statement, Claim):
+            return "claim"
+        if statement.is_bare:
+            return "step"
+        return "support" if isinstance(statement, Support) else "rebuttal"
+
+    def _card(self, statement: Statement, kind: CardKind, panel: str | None) -> Card:
+        id, (label, word) = statement.id, self._state(statement)
+        side_id = self.graph.sides.get(id)
+        side = 0 if side_id is None else 1 if side_id == self.debate.pro else -1
+        type_word = "resolution" if id in self.debate.resolution_ids else type(statement).__name__.lower()
+        return Card(
+            id=id,
+            kind=kind,
+            role=(statement.role or type_word).replace("-", " "),
+            text=statement_text(self.debate, statement),
+            side=side,
+            side_word=side_id or "",
+            label=label,
+            word=word,
+            panel=panel,
+            evidence=evidence_note(self.debate, statement),
+            remarks=remarks(self.evaluation, statement),
+            href=self.links.href(id),
+            tooltip=tooltip(self.evaluation, statement),
+            classes=(kind, type_word, {1: "pro", -1: "con"}.get(side, "neutral"), label.value),
+            focused=self.view.is_local and id == self.view.focus,
+            marked=id in self.view.marked,
+            flags=self.view.flags.get(id, ()),
+            gauge=self._gauge(id),
+        )
+
+    def _state(self, statement: Statement) -> tuple[Label, str]:
+        """What an argument does; how a claim stands, and the statement that is asked about."""
+        asked = self.view.is_local and statement.id == self.view.focus
+        if isinstance(statement, Claim) or (asked and not statement.is_bare):
+            label = self.evaluation.label(statement.id)
+            return label, stands(label).badge
+        found = force(self.evaluation, statement.id)
+        return found.label, doing(found).badge
+
+    def _gauge(self, id: str) -> Gauge | None:
+        """None for a resolution: its strength would follow how many arguments were listed."""
+        found = self.evaluation.strengths
+        if found is None or id in self.debate.resolution_ids:
+            return None
+        return Gauge(found.worth(id), found.base.get(id), found.figure(id))
+
+    def _with_uses(self, card: Card, shown: set[str]) -> Card:
+        """A card that is a premise of steps on other maps names them."""
+        away = [step.id for step in self.graph.uses(card.id) if step.id not in shown]
+        if not away or self.view.kind != "position":
+            return card
+        return _changed(card, remarks=(*card.remarks, f"premise elsewhere: {', '.join(away)}"))
+
+    def _with_hidden(self, card: Card, shown: set[str]) -> Card:
+        hidden = len({id for id in self.graph.neighbours(card.id) if id not in shown})
+        if not hidden:
+            return card
+        words = f"{hidden} statement{'s' * (hidden > 1)} next to it not shown"
+        return _changed(card, remarks=(*card.remarks, words))
+
+    def _panels(self, cards: dict[str, Card]) -> dict[str, Panel]:
+        keys = dict.fromkeys(card.panel for card in cards.values() if card.panel)
+        return {key: self._panel(key, key) for key in keys}
+
+    @cached_property
+    def _positions(self) -> dict[str, Position]:
+        return {position.id: position for position in self.debate.positions}
+
+    @cached_property
+    def _notes(self) -> dict[str, str]:
+        return {position.id: panel_note(self.evaluation, position) for position in self.debate.positions}
+
+    def _panel(self, position: str, key: str) -> Panel:
+        found = self._positions[position]
+        href = self.links.map_href(position) if self.view.kind != "position" else None
+        return Panel(key, position, found.name, self._notes[position], href)
+
+    def wire(self, tail: str, head: str, relation: Relation) -> Wire:
+        """The line from `tail` to `head`."""
+        step = tail if relation in ("support", "rebuttal", "undercut") else head
+        if relation == "contradicts":
+            counts = Label.IN in (self.evaluation.label(tail), self.evaluation.label(head))
+        else:
+            counts = self.evaluation.labelling.counts[step] is not Label.OUT
+        verb = {"support": "supports", "rebuttal": "contests", "undercut": "undercuts the step of",
+                "premise": "is a premise of", "contradicts": "contradicts"}[relation]  # fmt: skip
+        note = "" if counts else " (does not count)"
+        to_step, marked = relation in ("undercut", "premise"), counts and step in self.view.marked
+        return Wire(tail, head, relation, counts, f"{tail} {verb} {head}{note}", to_step, marked)
+
+
+def _relation(step: Step) -> Relation:
+    if isinstance(step, Rebuttal):
+        return "undercut" if step.undercuts else "rebuttal"
+    return "support"
+
+
+def _changed(card: Card, **changes: object) -> Card:
+    return replace(card, **changes)  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""What `evaluate`, `explain`, `critical`, `questions` and `sensitivity` say."""

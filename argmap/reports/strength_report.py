@@ -1,0 +1,164 @@
+"""What is measured beside the labels, in lines of text and as plain data: strengths, audiences, proof standards."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from argmap.evaluation.audience_verdicts import AudienceVerdict, conditions
+from argmap.evaluation.base_scores import Strengths
+from argmap.evaluation.evaluated import Evaluation
+from argmap.prose.standing import stands
+from argmap.strength.proof_standards import Verdict
+from argmap.wording.lists import listed
+
+_NAMED = 5
+"""How many of the statements without a number are named."""
+
+
+def strength_word(strengths: Strengths, id: str) -> str:
+    """The strength of a statement, or of a bare step what it carries, as `0.42`; a dash where it did not settle."""
+    number = strengths.worth(id)
+    return "-" if number is None else strengths.figure(id)
+
+
+def strength_note(strengths: Strengths) -> str:
+    """By which semantics, and what has no number."""
+    said = f"Strengths from 0 to 1 by {strengths.title}, from the grades of the evidence."
+    if strengths.converged:
+        return said
+    named = listed(strengths.unsettled, most=_NAMED)
+    return f"{said} They go round in a circle and did not settle for {named}."
+
+
+def strengths_json(strengths: Strengths) -> dict[str, Any]:
+    """The semantics, whether all is settled, and by id `{"base", "strength"}` with numbers of six digits."""
+    return {
+        "semantics": strengths.semantics,
+        "converged": strengths.converged,
+        "rounds": strengths.rounds,
+        "unsettled": list(strengths.unsettled),
+        "statements": {
+            id: {"base": _rounded(base), "strength": _rounded(strengths.of.get(id))}
+            for id, base in strengths.base.items()
+        },
+        "steps": {id: _rounded(carried) for id, carried in strengths.steps.items()},
+    }
+
+
+def audience_table(ev: Evaluation, found: Sequence[AudienceVerdict]) -> Iterator[str]:
+    """How each resolution stands for each audience, those that differ from the plain label marked; then what each
+    audience would have to be convinced of."""
+    labels = {(each.audience, each.resolution): each.label for each in found}
+    ids = [claim.id for claim in ev.debate.resolutions]
+    names = list(ev.debate.audiences)
+    width, columns = max(map(len, ids)), [max(10, len(name)) for name in names]
+    heads = [f"{name:<{column}}" for name, column in zip(names, columns, strict=True)]
+    yield f"{'':<{width}}  {'unranked':<10}  {'  '.join(heads)}".rstrip()
+    for id in ids:
+        plain = ev.label(id)
+        cells = [labels[name, id].word + ("*" if labels[name, id] is not plain else "") for name in names]
+        padded = [f"{cell:<{column}}" for cell, column in zip(cells, columns, strict=True)]
+        yield f"{id:<{width}}  {plain.word:<10}  {'  '.join(padded)}".rstrip()
+    if any(label is not ev.label(id) for (_, id), label in labels.items()):
+        yield "* not as it stands when nobody ranks the values"
+    heard = _by_audience(found)
+    for name, order in ev.debate.audiences.items():
+        yield ""
+        yield f"For {name}: {', then '.join(order) or 'no value before another'}."
+        yield from _to_convince(heard[name])
+
+
+def _by_audience(found: Iterable[AudienceVerdict]) -> Mapping[str, Sequence[AudienceVerdict]]:
+    heard: defaultdict[str, list[AudienceVerdict]] = defaultdict(list)
+    for each in found:
+        heard[each.audience].append(each)
+    return heard
+
+
+def _to_convince(found: Sequence[AudienceVerdict]) -> Iterator[str]:
+    for each in found:
+        for label, condition, _ in conditions(each.shifts):
+            yield f"  {each.resolution} {stands(label).would} if {condition}."
+    every = all(each.every for each in found)
+    if every and not any(each.shifts for each in found):
+        yield "  No move of a single value would change how a resolution stands for them."
+    elif not every:
+        yield "  There are too many ways to rank the values: only the first were tried."
+
+
+def audiences_json(ev: Evaluation, found: Sequence[AudienceVerdict]) -> dict[str, Any]:
+    """By audience what it `ranks` and, by resolution, its `label`, that when `unranked`, and the `shifts`."""
+    heard = _by_audience(found)
+    return {
+        name: {
+            "ranks": list(order),
+            "resolutions": {
+                each.resolution: {
+                    "label": each.label.value,
+                    "unranked": ev.label(each.resolution).value,
+                    "shifts": [shift.plain() for shift in each.shifts],
+                }
+                for each in heard[name]
+            },
+        }
+        for name, order in ev.debate.audiences.items()
+    }
+
+
+def standards_table(found: Sequence[Verdict]) -> Iterator[str]:
+    """A line for each verdict: the statement, its standard, whether that is met, the numbers, and what is lacking."""
+    if not found:
+        yield "No statement says what proof it needs (`standard:`)."
+        return
+    width = max(len(each.statement) for each in found)
+    yield f"{'':<{width}}  {'proof needed':<23}  {'':<7}  {'for':>4}  {'against':>7}"
+    for each in found:
+        word = {True: "met", False: "not met", None: "open"}[each.met]
+        line = f"{each.statement:<{width}}  {each.standard:<23}  {word:<7}  {each.pro:>4.2f}  {each.con:>7.2f}"
+        yield f"{line}  {_why(each)}".rstrip()
+
+
+def _why(verdict: Verdict) -> str:
+    """What was compared, what is lacking where the standard is not met, and on what undecided it turns."""
+    pro = "its own evidence" if verdict.by_pro == verdict.statement else verdict.by_pro
+    compared = f"{pro}, against {verdict.by_con}" if pro and verdict.by_con else pro
+    if verdict.lacks is None:
+        return f"{compared}"
+    against = f"against it {verdict.by_con}" if verdict.by_con else None
+    named = f" ({compared or against})" if compared or against else ""
+    if verdict.open_con:
+        return f"met if {_open(verdict.open_con, 'is answered', 'are answered')}{named}"
+    may = f"; may yet be met: {_open(verdict.open_pro, 'speaks for it', 'speak for it')}" if verdict.open_pro else ""
+    return f"{verdict.lacks}{named}{may}"
+
+
+def _open(found: Sequence[tuple[str, float]], does: str, do: str) -> str:
+    """`x (0.42) and y (0.39) are answered, which are undecided`."""
+    one = len(found) == 1
+    named = listed(f"{id} ({weight:.2f})" for id, weight in found)
+    return f"{named} {does if one else do}, which {'is' if one else 'are'} undecided"
+
+
+def standards_json(found: Sequence[Verdict]) -> dict[str, Any]:
+    """`{id: {"standard", "met", "for", "against", "strongest_for", "strongest_against", "lacks", "open_for",
+    "open_against"}}`: the last two by id the weights of what is undecided and would change the verdict."""
+    return {
+        each.statement: {
+            "standard": each.standard,
+            "met": each.met,
+            "for": _rounded(each.pro),
+            "against": _rounded(each.con),
+            "strongest_for": each.by_pro,
+            "strongest_against": each.by_con,
+            "lacks": each.lacks,
+            "open_for": {id: _rounded(weight) for id, weight in each.open_pro},
+            "open_against": {id: _rounded(weight) for id, weight in each.open_con},
+        }
+        for each in found
+    }
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 6) + 0.0  # no -0.0

@@ -1,0 +1,157 @@
+"""Marks of notes: what is one, and what is a number, a unit or a word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from argmap.evidence.quotes import Found, find, normal
+from argmap.evidence.quotes.marks import bare, marks
+from tests.evidence.quotes.test_finding import WORDS, Window, windows
+
+MARKS = (
+    "³", "¹²", "¹,²", "¹⁻³", "[1]", "[12, 13]", "[1–3]", "[1][2]", "[^1]", "[^note-2]", "[note 3]", "[n 4]", "†", "‡",
+    "*", "**", "^3^", "^1,2^", "<sup>3</sup>", '<sup class="fn"><a href="#fn3">3</a></sup>', "<sup>[3]</sup>",
+    "<sup>†</sup>", "[citation needed]", r"\[7\]", r"\[12, 13\]", r"\[^1\]",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("text", ["The lights were open{}.", "The lights were open.{} Then", "in 2019{}, they said",
+                                  "“open”{} they said", "(as was said){}"])  # fmt: skip
+def test_a_mark_is_found_at_a_word_and_at_a_stop(text: str, mark: str) -> None:
+    assert bare(text.format(mark)) == text.format("")
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("was shown [3].", "was shown."), ("was shown [3], and", "was shown, and"), ("so. [3] The", "so. The"),
+        ("so.[a] The", "so. The"), ("so.[1]\nThe", "so.\nThe"),
+        (r"was shown \[3\].", "was shown."), ("so.^[See the report, p. 4.] The", "so. The"),
+        ("the lights^[Those of 2020.] were", "the lights were"),
+    ],
+)  # fmt: skip
+def test_a_mark_takes_the_space_before_it_along(text: str, without: str) -> None:
+    assert bare(text) == without
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10⁶ people", "19¹", "191", "open3", "open.3 The", "5 km²", "30 miles² of", "x² + y²", "CO²", "m³", "E=mc²",
+        "10^6^", "2 * 3", "2*3", "*open", "the [5] articles", "Article [5] applies", "deter[s] them",
+        "[1] The list", "x<sup>2</sup>", "10<sup>6</sup>", "1<sup>st</sup>", "H₂O", "¹ First", "a [b] c", "§ 5",
+        "[the mayor]", "[sic]", "3†4", r"the \[5\] articles",
+        "x^[2 cm]", "open^[2]", "in [0, 1] and", "those aged [2–4] were", "in 2020, 4 ships", r"a \[b\] c",
+    ],
+)  # fmt: skip
+def test_what_says_something_is_no_mark(text: str) -> None:
+    assert bare(text) == text
+
+
+def test_marks_are_told_by_their_places() -> None:
+    text = "One.[1][2] Two.³"
+    assert [text[start:end] for start, end in marks(text)] == ["[1]", "[2]", "³"]
+    assert bare(text, put="_") == "One.______ Two._"
+
+
+@pytest.mark.parametrize(
+    ("quote", "source", "found"),
+    [
+        ("were open. The harbour", "The lights were open.³ The harbour slept.", True),
+        ("were open. The harbour", "The lights were open.[12, 13] The harbour slept.", True),
+        ("were open.[1] The harbour", "The lights were open. The harbour slept.", True),
+        ("were open.[1] The harbour", "The lights were open.¹ The harbour slept.", True),
+        ("were open … slept", "The lights were open.³ The harbour slept.", True),
+        ("rose by 19", "It rose by 19¹.", False), ("rose by 191", "It rose by 19[1].", False),
+        ("rose by 19", "It rose by 191.", False), ("rose by 19", "It rose by 19[1].", True),
+        ("5 km", "It is 5 km² large.", False), ("10 people", "It killed 10⁶ people.", False),
+        ("were shut. The harbour", "The lights were open.³ The harbour slept.", False),
+        ("in 2020, ships", "It was in 2020, 4 ships sank.", False),
+        ("in 2020, ships", r"in 2020,\[4\] ships sank", True),
+        ("are open. Ships", "They are open.^[Since 2020.] Ships pass.", True),
+        ("Since 2020.", "They are open.^[Since 2020.] Ships pass.", True),
+        ("are open. Ships", "They are open.3 Ships pass.", True),
+        ("are open.” Ships", "They “are open.”12 Ships pass.", True),
+        ("are open! “Ships", "They are open!3\n\n“Ships pass.”", True),
+        ("are open.3 Ships", "They are open.3 Ships pass.", True),
+        ("are open.4 Ships", "They are open.3 Ships pass.", False),
+        ("are open. 3 Ships", "They are open.3 Ships pass.", False),
+        ("are open.3 Ships", "They are open. Ships pass.", False),
+        ("are open. ships", "They are open.3 ships pass.", False),
+        ("are open. Ships", "They are open.123 Ships pass.", False),
+        ("are open. Ships", "They are open.3Ships pass.", False),
+        ("rose by 1. Ships", "It rose by 1.5 Ships pass.", False),
+        ("see Fig. Ships", "Now see Fig.3 Ships pass.", False),
+        ("of Art. NATO", "The words of Art.5 NATO likes.", False),
+        ("at No. Downing", "He sits at No.10 Downing Street.", False),
+        ("in the U.S. Ships", "It is in the U.S.3 Ships pass.", False),
+        ("were not open", "The lights were[1] open.", False), ("deter them", "It will deter[s] them.", False),
+    ],
+)  # fmt: skip
+def test_a_quote_is_found_with_and_without_the_marks_of_its_source(quote: str, source: str, found: bool) -> None:
+    assert isinstance(find(quote, normal(source)), Found) == found
+
+
+def test_the_place_of_a_quote_is_that_in_the_text_with_its_marks() -> None:
+    source = "The lights were open.³ The harbour[4] slept."
+    found = find("open. The harbour slept", normal(source))
+    assert isinstance(found, Found) and source[found.start : found.end] == "open.³ The harbour[4] slept"
+
+
+@st.composite
+def annotated(draw: st.DrawFn, words: list[str]) -> str:
+    """The words with marks between some of them; behind a number only those that no exponent looks like."""
+    parts = []
+    for word in words:
+        mark = draw(st.sampled_from(("", "", *MARKS)))
+        is_one = mark[:1] in "[\\†" or (word.isalpha() and len(word) > 2)
+        parts.append(word + mark * is_one)
+    return " ".join(parts)
+
+
+@settings(deadline=None)
+@given(st.data(), windows())
+def test_a_stretch_is_found_wherever_marks_were_put_between_its_words(data: st.DataObject, window: Window) -> None:
+    assert isinstance(find(" ".join(window.quote), normal(data.draw(annotated(window.words)))), Found)
+
+
+@settings(deadline=None)
+@given(st.data(), windows(3))
+def test_a_changed_word_is_not_found_among_marks(data: st.DataObject, window: Window) -> None:
+    source = normal(data.draw(annotated(window.words)))
+    place = data.draw(st.integers(0, len(window.quote) - 1))
+    word = window.quote[place]
+    other = data.draw(st.sampled_from([f"{word}s", f"un{word}", "changed", word.swapcase(), word + "1", "1" + word]))
+    assume(other != word)
+    changed = [*window.quote[:place], other, *window.quote[place + 1 :]]
+    assert not isinstance(find(" ".join(changed), source), Found)
+
+
+SENTENCES = st.lists(st.sampled_from(["The port is open.", "Ships pass!", "It cost 5 crowns.", "He said “no.”",
+                                      "Was it 3.5 miles?", "It rose by 12.", "See Fig.", "He lives at No."]),
+                     min_size=2, max_size=6)  # fmt: skip
+NUMBERS = st.sampled_from(["", "1", "3", "12", "35", "123"])
+
+
+@settings(deadline=None, max_examples=300)
+@given(SENTENCES, st.data())
+def test_a_number_that_a_quote_has_is_never_another_in_its_source(sentences: list[str], data: st.DataObject) -> None:
+    """Digits written to the ends of sentences may be left out of a quote; none may be others, or come to it."""
+    theirs, ours = (data.draw(st.tuples(*[NUMBERS] * len(sentences))) for _ in "12")
+    source, quote = (" ".join(map("".join, zip(sentences, written, strict=True))) for written in (theirs, ours))
+    if theirs == ours:
+        assert isinstance(find(quote, normal(source)), Found)
+    elif isinstance(find(quote, normal(source)), Found):
+        for sentence, their, our in list(zip(sentences, theirs, ours, strict=True))[:-1]:
+            assert our == their or (our == "" and len(their) < 3 and sentence not in ("See Fig.", "It rose by 12."))
+        assert ours[-1] in ("", theirs[-1])
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=12), st.data())
+def test_no_text_without_marks_is_changed(words: list[str], data: st.DataObject) -> None:
+    assert bare(" ".join(words)) == " ".join(words)
+    assert normal(" ".join(words)).bare is None

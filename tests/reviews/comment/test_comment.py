@@ -1,0 +1,289 @@
+"""The comment: the verdict first, then what a reviewer needs, cut with a count; data in it is nothing but text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
+
+from argmap.model import Claim, Debate, Position, Source, Statement, Support
+from argmap.model.diagnostics import Severity
+from argmap.reviews.comment import LIMIT, Frame, compose
+from argmap.reviews.comment.part import Part
+from tests.platforms import HOSTILE, RENDERERS, elements, noticed, shown
+from tests.reviews.comment.cases import ANSWER, CASE, FILES, files, finding, of_debates, part
+from tests.reviews.mutations import rich_debate, versions
+
+CHEAP = "    text: It is cheap to run.\n    evidence: [{source: herald}]\n"
+FLIPPING = files(
+    (CASE[CASE.index("  - support: cheap") :], ""), ("  - support: frees-roads", "  - rebuttal: frees-roads")
+)
+EVERYTHING = files(
+    (
+        "    text: A tram line frees road space for those who need it.",
+        "    text: A tram frees much road space for buses.",
+    ),
+    ("a fifth fewer cars", "a fourth fewer cars"),
+    (", {source: herald, says: Reports it too.}", ""),
+    (CHEAP, CHEAP + ANSWER),
+    ("reliability: A", "reliability: B"),
+    more="position: more\ntitle: More\narguments:\n  - support: quiet\n    of: build\n    text: Trams are quiet.\n",
+)
+
+
+def test_of_everything(snapshot: SnapshotAssertion) -> None:
+    policy = ("flip", "unanswered", "evidence-lost")
+    made = part(
+        EVERYTHING, policy=policy, root="https://a.example/blob", new=(finding(),), fixed=(finding("old-rule"),)
+    )
+    assert compose([made], Frame(base="main (1234567)", head="the work tree", policy=policy)) == snapshot
+
+
+def test_the_order_of_sections() -> None:
+    text = compose([part(EVERYTHING, new=(finding(),))], Frame(policy=("flip",)))
+    order = [
+        "<!-- argmap review -->", "## Review of the argument: Should the city", "**No resolution flips.**",
+        "Policy kept", "### Flips", "### Unanswered rebuttals", "```mermaid", "### Claims", "### Evidence",
+        "### Coverage by side", "### Checks", "<summary>All ", "<sub>argmap review",
+    ]  # fmt: skip
+    places = [text.find(words) for words in order]
+    assert -1 not in places, order[places.index(-1)]
+    assert all(one < other for one, other in pairwise(places))
+
+
+def test_a_flip_comes_with_the_changes_that_cause_it() -> None:
+    text = compose([part(FLIPPING, policy=("flip",))], Frame(policy=("flip",)))
+    assert text.splitlines()[4].startswith("**A resolution flips: `build` stood and is now defeated.**")
+    assert "**Policy broken**: `flip` by `build`." in text
+    flips = text[text.index("### Flips") : text.index("<details")]
+    assert "- **Resolution** `build` ✓ stands → **✗ defeated**: “The city should build a tram line.”" in flips
+    assert "**Turned** `frees-roads`" in flips and "**Removed** support `cheap`" in flips
+    told = flips.splitlines()[3:]
+    assert told[0] == "  - because of 2 changes together, none of which can be spared:"
+    assert [line[:8] for line in told[1:3]] == ["    - **", "    - **"]
+
+
+def test_flips_for_one_reason_tell_it_once() -> None:
+    before = files(
+        ("    of: build\n    text: It is cheap", "    of: frees-roads\n    text: It is cheap"), (CHEAP, CHEAP)
+    )
+    after = files(
+        ("    of: build\n    text: It is cheap", "    of: frees-roads\n    text: It is cheap"), (CHEAP, CHEAP + ANSWER)
+    )
+    text = compose([part(after, before)])
+    assert text.count("because of one change: **Added** rebuttal") == 1
+
+
+def test_nothing_changed() -> None:
+    text = compose([part(files(("arguments:", "# a comment\narguments:")))])
+    assert "**Nothing changed in meaning: at most layout, order and comments.**" in text
+    assert "###" not in text and "mermaid" not in text
+
+
+def test_several_debates_share_a_comment_and_those_without_changes_a_line() -> None:
+    parts = [part(FILES, name="same"), part(EVERYTHING, name="changed"), part(FLIPPING, policy=("flip",), name="flips")]
+    text = compose(parts, Frame(policy=("flip",)))
+    assert "**A resolution flips: `build` stood and is now defeated.** 2 debates changed of 3." in text
+    assert "**Policy broken**: `flip` by `build` in `flips`." in text
+    assert "Nothing changed in `same`." in text
+    assert text.index("(`flips`)") < text.index("(`changed`)")
+
+
+def test_the_only_debate_that_changed_has_the_comment_for_itself() -> None:
+    text = compose([part(FILES, name="same"), part(EVERYTHING, name="changed")])
+    assert "## Review of the argument: Should the city build a tram? (`changed`)\n\n**No resolution flips.**" in text
+    assert text.count("No resolution flips") == 1 and "Nothing changed in `same`." in text
+
+
+def test_a_debate_that_cannot_be_evaluated_is_told_first() -> None:
+    broken = Part("broken", None, faults=(finding("yaml-syntax", message="is not YAML: @you"),))
+    alone, both = compose([broken]), compose([part(EVERYTHING), broken])
+    assert "**It cannot be evaluated after this change: 1 error to repair first.**" in alone
+    assert "**error** `yaml-syntax` at `positions/case.yaml:3`: is not YAML: @&#8203;you" in alone
+    assert "1 debate cannot be evaluated." in both and both.index("### broken") < both.index("(`trams`)")
+
+
+def test_links_lead_to_the_line_after_the_change_and_of_what_is_gone_before_it() -> None:
+    gone = CASE[CASE.index("  - support: cheap") :]
+    text = compose([part(files((gone, "")), root="https://a.example/blob/x")])
+    assert "[`frees-roads`]" not in text  # nothing is said of it
+    assert (
+        "**Removed** support [`cheap`](<https://a.example/blob/x/before/positions/case.yaml#L7>) for [`build`]" in text
+    )
+    assert "(<https://a.example/blob/x/after/debate.yaml#L4>)" in text
+
+
+def test_findings_lead_to_their_place() -> None:
+    text = compose([part(EVERYTHING, root="https://a.example", new=(finding(),), fixed=(finding("old"),))])
+    assert "[`positions/case.yaml:3`](<https://a.example/after/positions/case.yaml#L3>): is missing" in text
+    assert "- fixed: `old` at [`positions/case.yaml:3`](<https://a.example/before/positions/case.yaml#L3>)" in text
+
+
+def _long(statements: int, words: str = "") -> Debate:
+    made: list[Statement] = [
+        Support(id=f"s{n}", of="act", text=f"Reason {n} {words or 'speaks for it'}") for n in range(statements)
+    ]
+    return Debate(
+        id="long", title="Long", resolutions=(Claim(id="act", text="We should act."),),
+        positions=(Position(id="p", arguments=tuple(made)),), sources={"s": Source(id="s", title="S")},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("limit", [LIMIT, 20_000, 8_000, 3_000])
+def test_a_comment_is_cut_to_its_length_with_an_exact_count(limit: int) -> None:
+    text = compose([of_debates(_long(1), _long(2000))], limit=limit)
+    assert len(text) <= limit
+    everything = text[text.index("<summary>All 1,999 changes</summary>") :]
+    counted = re.search(r"… and ([\d,]+) more: `argmap diff`", everything)
+    assert counted
+    assert everything.count("- **Added**") + int(counted[1].replace(",", "")) == 1999
+    claims = text[text.index("### Claims: 1,999 added") : text.index("<summary>All")]
+    more = re.search(r"… and ([\d,]+) more, in the full list", claims)
+    assert more and claims.count("- **Added**") + int(more[1].replace(",", "")) == 1999
+
+
+def test_verdict_and_flips_stay_where_everything_else_is_cut() -> None:
+    before = files(("    of: build\n    text: It is cheap", "    of: frees-roads\n    text: It is cheap"))
+    made = part(FLIPPING, before)
+    whole, short = compose([made]), compose([made], limit=1_400)
+    flips = whole[whole.index("### Flips") : whole.index("<details")].rstrip()
+    assert len(short) <= 1_400 and flips in short and "A resolution flips" in short
+    assert "The map is left out" in short
+
+
+def test_a_text_that_is_very_long_is_shortened_with_a_count() -> None:
+    text = compose([of_debates(_long(1), _long(2, "word " * 20_000))])
+    assert len(text) < 5_000
+    assert re.search(r"… \((9\d|100),\d{3} more characters\)", text)
+
+
+def test_so_many_debates_that_their_headings_alone_are_too_long() -> None:
+    policy = ("unanswered", "evidence-lost")
+    parts = [part(EVERYTHING, name=f"debate-{n}", policy=policy) for n in range(40)]
+    text = compose(parts, Frame(policy=policy), limit=6_000)
+    assert "; and 68 more." in text
+    assert len(text) <= 6_000
+    assert text.count("### Should the city") + int(re.search(r"… and (\d+) more changed debates", text)[1]) == 40  # type: ignore[index]
+
+
+def _hostile(debate: Debate, word: str) -> Debate:
+    """The debate with a hostile word in every text."""
+
+    def spoilt(value: object) -> object:
+        return f"{value} {word}" if isinstance(value, str) else value
+
+    def statement(found: Statement) -> Statement:
+        evidence = tuple(
+            held.model_copy(update={name: spoilt(getattr(held, name)) for name in ("at", "quote", "says", "why")})
+            for held in found.evidence
+        )
+        return found.model_copy(update={"text": spoilt(found.text), "evidence": evidence})
+
+    return debate.model_copy(
+        update={
+            "title": spoilt(debate.title),
+            "sides": {key: f"{name} {word}" for key, name in debate.sides.items()},
+            "resolutions": tuple(map(statement, debate.resolutions)),
+            "positions": tuple(
+                p.model_copy(update={"title": word, "arguments": tuple(map(statement, p.arguments))})
+                for p in debate.positions
+            ),
+            "sources": {
+                id: s.model_copy(update={"title": spoilt(s.title), "publisher": word})
+                for id, s in debate.sources.items()
+            },
+        }
+    )
+
+
+OURS = {
+    "body", "h2", "h3", "h4", "p", "ul", "li", "strong", "code", "pre", "table", "thead", "tbody", "tr", "th", "td",
+    "details", "summary", "sub", "del", "ins", "span", "blockquote",
+}  # fmt: skip
+
+
+@given(versions(), st.sampled_from(HOSTILE))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_nothing_comes_of_data_whatever_changed(pair: tuple[Debate, Debate], word: str) -> None:
+    """No element that the comment does not make, no mention, reference, emoji or link, no quick action."""
+    before, after = pair
+    text = compose([of_debates(before, _hostile(after, word))], Frame(base=word, head="x"))
+    assert {name for service in RENDERERS for name in elements(text, service)} <= OURS
+    assert noticed(text) == set()
+    assert len(text) <= LIMIT
+
+
+@given(versions())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_every_change_is_told(pair: tuple[Debate, Debate]) -> None:
+    made = of_debates(*pair)
+    assert made.review is not None
+    text = compose([made])
+    number = len(made.review.changes)
+    if number:
+        everything = text[text.index(f"<summary>All {number} change") :]
+        assert len(re.findall(r"^- \*\*", everything, re.M)) == number
+        assert all(change.id in shown(everything) for change in made.review.changes if change.id)
+    assert compose([made]) == text
+
+
+def test_versions_are_called_by_name_and_commits_by_their_first_characters() -> None:
+    text = compose([part(FILES)], Frame(base="2f37114e7a23ce" + "0" * 26, head="the work tree"))
+    assert text.endswith("<sub>argmap review: `2f37114` → the work tree</sub>\n")
+
+
+def test_nothing_in_a_log_is_a_command_of_github_actions() -> None:
+    for word in ("::error::x", "##[error]x", "##[add-mask]x", "::set-output name=a::b"):
+        debate = _hostile(_long(3), f"{word} {word}")
+        text = compose([of_debates(_long(1), debate)])
+        assert "##[" not in text and not any(line.strip().startswith("::") for line in text.splitlines())
+
+
+@pytest.mark.parametrize("service", RENDERERS)
+def test_every_service_shows_the_same(service: str) -> None:
+    """The same text and the same elements, GitHub's line breaks included: no paragraph of ours has two lines."""
+    text = compose([part(EVERYTHING, root="https://a.example/blob", new=(finding(),))])
+    assert shown(text, service) == shown(text, "commonmark")
+    assert elements(text, service) == elements(text, "commonmark")
+
+
+def test_every_word_of_a_review_with_nothing_in_it_is_ours() -> None:
+    empty = replace(part(FILES), name="x")
+    assert noticed(compose([empty])) == set()
+
+
+def test_a_new_debate_and_one_that_is_gone(snapshot: SnapshotAssertion) -> None:
+    from argmap.reviews import nothing
+
+    debate = rich_debate(lambda options: list(options)[-1], 3)
+    born = replace(of_debates(nothing(debate), debate), notes=("main does not have this debate: all of it is new.",))
+    assert compose([born]) == snapshot
+    assert compose([of_debates(debate, nothing(debate))]) == snapshot
+
+
+def test_suppressions_are_told_among_the_checks() -> None:
+    after = files(
+        (CHEAP, CHEAP + "    ignore: [{rule: claim-no-evidence, reason: We know @all., until: 2027-01-01}]\n")
+    )
+    text = compose([part(after)])
+    checks = text[text.index("### Checks: 1 accepted or no longer") :]
+    assert "**Finding now accepted** at `cheap`: `claim-no-evidence`: We know @&#8203;all. (until 2027-01-01)" in checks
+
+
+@pytest.mark.parametrize("word", HOSTILE)
+def test_what_checks_say_is_only_text_but_for_names_in_back_ticks(word: str) -> None:
+    message = f"`of` must name a statement, not {word} `x` or `{word}`; see `as_of`."
+    text = compose([part(FILES, new=(finding(message=message),))])
+    assert "`of` must name a statement, not " in text and text.count("see `as_of`.") == 1
+    assert noticed(text) == set() and set(elements(text)) <= OURS
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_findings_tell_their_severity(severity: Severity) -> None:
+    text = compose([part(FILES, new=(finding(severity=severity),))])
+    assert f"- **{severity}** `missing-thing`" in text

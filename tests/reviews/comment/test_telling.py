@@ -1,0 +1,138 @@
+"""Each kind of change in a line: what happened, to what, and what a reader compares."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.reviews.change import Kind
+from argmap.reviews.comment.consequence_text import Teller
+from argmap.reviews.comment.places import Places
+from tests.platforms import shown
+from tests.reviews.comment.cases import CASE, FILES, SOURCES, files, part
+
+CHEAP = CASE[CASE.index("  - support: cheap") :]
+REBUTTAL = """\
+  - rebuttal: dear
+    of: build
+    text: It is dear.
+    evidence: [{source: audit}]
+"""
+RICH = files((CHEAP, CHEAP + REBUTTAL))
+BARE = "  - support: both\n    of: build\n    premises: [cheap, dear]\n"
+WEIGHED = files(
+    (
+        CHEAP,
+        CHEAP.replace("    text:", "    outweighs: [{over: dear, because: Money is not all.}]\n    text:") + REBUTTAL,
+    )
+)
+
+
+def told(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    """The lines of the changes, as a reader sees them."""
+    review = part(after, before).review
+    assert review is not None
+    teller = Teller(review, Places())
+    return [shown(f"x {teller.told(change)}").removeprefix("x ") for change in review.changes]
+
+
+def exchanged(texts: dict[str, str], old: str, new: str) -> dict[str, str]:
+    assert any(old in text for text in texts.values()), old
+    return {name: text.replace(old, new) for name, text in texts.items()}
+
+
+@pytest.mark.parametrize(
+    ("before", "old", "new", "lines"),
+    [
+        (FILES, CHEAP, "", ["Removed support cheap for build: “It is cheap to run.” (cites The Herald 2025 (herald))"]),
+        (FILES, CHEAP, CHEAP + REBUTTAL, ["Added rebuttal dear of build: “It is dear.” (cites Doe 2024 (audit))"]),
+        (RICH, REBUTTAL, REBUTTAL + BARE, ["Added support both for build: a step from cheap, dear"]),
+        (RICH, REBUTTAL, REBUTTAL + "  - claim: c\n    text: So it is.\n", ["Added claim c: “So it is.”"]),
+        (RICH, "of: build\n    text: It is dear", "undercuts: cheap\n    text: It is dear",
+         ["Retargeted dear: it undercuts the step of cheap, and not build as before"]),
+        (RICH, "of: build\n    text: It is dear", "of: cheap\n    text: It is dear",
+         ["Retargeted dear: it contests cheap, and not build as before"]),
+        (RICH, "rebuttal: dear", "support: dear",
+         ["Turned dear: rebuttal → support; it supports build: “It is dear.”"]),
+        (RICH, "text: It is dear.", "premises: [cheap]\n    text: It is dear.",
+         ["Premise added: dear now also needs cheap, “It is cheap to run.”"]),
+        (RICH, "text: It is dear.", "contradicts: [cheap]\n    text: It is dear.",
+         ["Contradiction: dear now contradicts cheap, “It is cheap to run.”"]),
+        (RICH, "text: It is dear.", "weigh: true\n    text: It is dear.",
+         ["Weighing: dear is weighed now: no rebuttal settles it alone"]),
+        (WEIGHED, "    outweighs: [{over: dear, because: Money is not all.}]\n", "",
+         ["No longer outweighs: cheap does not outweigh dear any more (it did, because “Money is not all.”)"]),
+        (WEIGHED, "Money is not all", "Money is little",
+         ["Weighing of cheap over dear: Money is not all little."]),
+        (RICH, "rebuttal: dear", "rebuttal: costly", ["Renamed dear to costly"]),
+        (RICH, "rebuttal: dear\n    of: build\n    text: It is dear.",
+         "rebuttal: costly\n    of: build\n    text: It is very dear.",
+         ["Renamed dear to costly (texts 67% alike)", "Reworded costly: It is very dear."]),
+        (RICH, "text: It is dear.", "role: impact\n    scheme: sign\n    undeveloped: true\n    text: It is dear.",
+         ["Changed role of dear: none → impact", "Changed scheme of dear: none → sign",
+          "Changed undeveloped of dear: none → true"]),
+        (RICH, "text: It is dear.", "risk: {severity: high, timeframe: years}\n    text: It is dear.",
+         ["Changed risk of dear: none → severity: high, timeframe: years"]),
+        (RICH, "text: It is dear.", "ignore: [{rule: x}]\n    text: It is dear.",
+         ["Finding now accepted at dear: x, without a reason"]),
+        (RICH, "position: case", "position: case\ntitle: The case\nkind: case",
+         ["Reworded position case, its title: none → The case", "Changed kind of position case: none → case"]),
+        (RICH, "Should the city build a tram?", "Should our city build trams?",
+         ["Reworded the debate, its title: Should the our city build a tram trams?"]),
+        (FILES, "{source: herald, says: Reports it too.}", "{source: herald, says: Reports it now.}",
+         ["Evidence edited of frees-roads, The Herald 2025 (herald): says: Reports it too now."]),
+        (FILES, "{source: herald, says: Reports it too.}", "{source: audit, says: Reports it too.}",
+         ["Source changed at frees-roads: The Herald 2025 (herald) → Doe 2024 (audit)"]),
+        (FILES, "{source: herald, says: Reports it too.}",
+         "{source: herald, says: Reports it too., grade: B2, why: So.}",
+         ["Grade changed at frees-roads, The Herald 2025 (herald): that of its source → B2"]),
+        (FILES, "quote: a fifth fewer cars", "quote: a tenth fewer cars",
+         ["Quote altered at frees-roads, Doe 2024 (audit): a fifth tenth fewer cars"]),
+        (FILES, "at: p. 4, quote: a fifth fewer cars", "at: p. 5, quote: a tenth fewer cars",
+         ["Quote altered at frees-roads, Doe 2024 (audit): a fifth tenth fewer cars (and its at)"]),
+        (FILES, ", quote: a fifth fewer cars", "",
+         ["Quote altered at frees-roads, Doe 2024 (audit): a fifth fewer cars → none"]),
+        (FILES, "reliability: A", "reliability: B", ["Grade changed of source Doe 2024 (audit): A2 → B2"]),
+        (FILES, "title: An audit", "title: The audit", ["Source edited: Doe 2024 (audit), its title: An The audit"]),
+        (FILES, "2024-03-01", "2024-03-02",
+         ["Source edited: Doe 2024 (audit), its issued: 2024-03-01 → 2024-03-02"]),
+        (FILES, "  - {id: herald", "  - {id: post, title: A post}\n  - {id: herald",
+         ["Added source “A post,” n.d. (post): “A post”"]),
+    ],
+)  # fmt: skip
+def test_a_line_for_each_change(before: dict[str, str], old: str, new: str, lines: list[str]) -> None:
+    assert told(before, exchanged(before, old, new)) == lines
+
+
+def test_moved_between_positions() -> None:
+    more = {"positions/more.yaml": "position: more\narguments:\n" + REBUTTAL}
+    lines = told({**RICH, "positions/more.yaml": "position: more\narguments: []\n"}, {**FILES, **more})
+    assert lines == ["Moved dear from case to more"]
+
+
+def test_every_kind_can_be_told() -> None:
+    review = part(FILES).review
+    assert review is not None
+    assert set(Teller(review, Places())._tell) == set(Kind)
+
+
+def test_the_other_way_round_is_told_too() -> None:
+    assert told(exchanged(RICH, "text: It is dear.", "premises: [cheap]\n    text: It is dear."), RICH) == [
+        "Premise removed: dear no longer needs cheap, “It is cheap to run.”"
+    ]
+    assert told(exchanged(RICH, "text: It is dear.", "weigh: true\n    text: It is dear."), RICH) == [
+        "Weighing: dear is no longer weighed: one rebuttal settles it"
+    ]
+    assert told(RICH, WEIGHED) == ["Outweighs: cheap now outweighs dear, because “Money is not all.”"]
+
+
+def test_the_bibliography_has_sources_by_their_short_names() -> None:
+    assert "Doe" in SOURCES
+    assert told({**FILES, "sources.yaml": SOURCES.replace("Doe", "Roe")}, FILES)[0].startswith(
+        "Source edited: Doe 2024"
+    )
+
+
+def test_a_bare_step_is_told_by_what_its_premises_say() -> None:
+    review = part(exchanged(RICH, REBUTTAL, REBUTTAL + BARE)).review
+    assert review is not None
+    assert Teller(review, Places()).quoted("both") == "a step from “It is cheap to run.” and “It is dear.”"

@@ -16,6 +16,7 @@ import pytest
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.force import argument
 from argmap.loader import Loaded, read
+from argmap.prose.standing import doing
 from argmap.rules import runner
 
 FLOWS = sorted((Path(__file__).parent / "flows").glob("*.yaml"))
@@ -52,7 +53,7 @@ def test_the_verdict_is_that_of_a_judge(flow: Path) -> None:
             continue
         found = argument(ev, id)
         why = f": {found.cause} {', '.join(found.by)}" if found.by and ":" in said else ""
-        assert f"{found.force.phrase}{why}" == said, id
+        assert f"{doing(found.force)}{why}" == said, id
 
 
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda path: path.stem)

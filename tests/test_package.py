@@ -62,7 +62,7 @@ def test_the_result_has_the_type_that_the_format_says(evaluation: argmap.Evaluat
     """mypy checks `assert_type`; what comes back is checked here."""
     id = "small-forces-deter"
     assert isinstance(assert_type(argmap.explain(evaluation, id), str), str)
-    assert argmap.explain(evaluation, id, format="markdown").startswith("## small-forces-deter")
+    assert argmap.explain(evaluation, id, format="markdown").startswith("# small-forces-deter")
     assert argmap.explain(evaluation, id, format="data")["id"] == id
     assert isinstance(assert_type(argmap.draw(evaluation, view="whole"), str), str)
     assert argmap.draw(evaluation, focus=id, depth=1, format="dot").startswith("digraph")

@@ -58,7 +58,7 @@ def tornado(found: Sensitivity, shown: int = 20) -> str:
 def _template() -> Template:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    loader = PackageLoader("argmap.semantics", "")
+    loader = PackageLoader("argmap.reports", "")
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True,

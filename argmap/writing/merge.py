@@ -20,7 +20,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.loader.nodes import MappingNode, ScalarNode, SequenceNode
+from argmap.model.values import spaced
 from argmap.writing.tree import Collection, Slot, Tree, UnreadableError, grow
+
+_LINE_BREAK = re.compile(spaced(r"\n"))
 
 _NAMES = ("claim", "support", "rebuttal", "id", "over", "rule", "source", "step")
 _LISTS = frozenset({
@@ -454,7 +457,7 @@ def _on_one_line(text: str, slot: Slot) -> str | None:
     """The text of a scalar as it may stand in brackets."""
     if text[:1] in ("|", ">") or "\\\n" in text or re.search(r"\n[ ]*\n", text):
         return None
-    joined = re.sub(r"\s*\n\s*", " ", text.strip())
+    joined = _LINE_BREAK.sub(" ", text.strip())
     if slot.parent.flow or joined[:1] in ("'", '"') or not re.search(r"[,\[\]{}]", joined):
         return joined
     return json.dumps(slot.value.data, ensure_ascii=False)

@@ -32,7 +32,7 @@ def test_a_page_is_printed_without_the_marks_of_what_is_generated(argmap: Progra
     [
         ("formt", "there is no page 'formt'; did you mean 'format'? 'argmap manual' lists them."),
         ("zzz", "there is no page 'zzz'. 'argmap manual' lists them."),
-        ("fmt", "there is no page 'fmt'; did you mean 'format'? 'argmap fmt --help' describes the command."),
+        ("fmt", "there is no page 'fmt'. 'argmap fmt --help' describes the command."),
         ("tab-indentation", "there is no page 'tab-indentation'. 'argmap rule tab-indentation' explains the rule."),
         ("../README", "there is no page '../README'. 'argmap manual' lists them."),
     ],

@@ -121,7 +121,7 @@ def test_a_form_of_a_map_is_drawn_by_every_command_that_draws(small: Program, mo
         result = small(*command)
         assert (result.code, (small.folder / command[-1]).read_bytes()) == (0, PACKED + b"<svg"), result.err
     assert "--font is for PNG and PDF" in small("map", "-f", "raw", "--font", __file__, "-o", "d").err
-    assert "RAW has no dots: use it with -f png" in small("map", "-f", "raw", "--scale", "2", "-o", "d").err
+    assert "RAW has no dots: use -f png" in small("map", "-f", "raw", "--scale", "2", "-o", "d").err
     drawn = draw(evaluate(load_debate(small.folder / "arguments" / "school-start")), format="raw")
     assert drawn == PACKED + b"<svg"
 

@@ -294,7 +294,7 @@ def test_what_would_change_it_under_other_semantics(insulin: Program) -> None:
     assert "  answer is-hers" in out and "  show that saves-him outweighs is-hers" in out
     assert "If it fell" not in out
     assert (
-        "If it were defeated: take-it would stand in none."
+        "If it were answered: take-it would stand in none."
         in insulin("explain", "saves-him", "--semantics", "stable").out
     )
     found = json.loads(insulin("explain", "take-it", "--semantics", "preferred", "-f", "json").out)

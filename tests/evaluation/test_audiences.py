@@ -225,8 +225,8 @@ def test_an_explanation_says_which_attacks_fail_and_why() -> None:
     heard = for_audience(ev, "doctors")
     assert sentences(heard, "x")[:5] == [
         "To doctors, x stands.",
-        "  They rank life, then property.",
         "  It says: x",
+        "  They rank life, then property.",
         "  It is taken as given: it cites no source and claims no support.",
         "  r contests it, which does not succeed with doctors: to them life comes before property.",
     ]

@@ -18,6 +18,7 @@ PLAIN = "::error::pwned"
 """Harmless where it does not begin a line."""
 
 LINES: dict[str, list[list[str]]] = {
+    "manual": [["manual", NAME]],
     "new": [["new", NAME], ["new", "d", "--title", NAME]],
     "build": [["build", "-o", "{NAME}"], ["build", "--check"], ["build", "{D}", "-j", "1", "-v"], ["build", "{O}"]],
     "check": [

@@ -31,8 +31,9 @@ from argmap.maps import columns as planning
 from argmap.maps import scene_making as scene_making
 from argmap.model import parties
 from argmap.reviews import causes, partial, review
-from argmap.rules import Options, quote_not_in_source, wording
+from argmap.rules import Options, quote_not_in_source
 from argmap.strength.sensitivity import sensitivity
+from argmap.wording import near_misses
 from tests.hostile.shapes import SHAPES, SNAPSHOT, cited, debate, each, rebuttal, support, write
 
 
@@ -87,11 +88,11 @@ def test_the_lines_and_columns_of_a_map_are_compared_with_few_others(
 
 
 def test_the_same_unknown_rule_is_compared_once(counted: Any) -> None:
-    wording._nearest.cache_clear()
+    near_misses._nearest.cache_clear()
     calls = counted(difflib, "get_close_matches")
-    assert {wording.nearest("no-evidense", ["no-evidence", "stale"]) for _ in range(50)} == {"no-evidence"}
+    assert {near_misses.nearest("no-evidense", ["no-evidence", "stale"]) for _ in range(50)} == {"no-evidence"}
     assert calls[0] == 1
-    assert wording.nearest("x" * 100_000, ["no-evidence"]) is None and calls[0] == 1
+    assert near_misses.nearest("x" * 100_000, ["no-evidence"]) is None and calls[0] == 1
 
 
 def test_thousands_of_unknown_ids_end_the_suggestions() -> None:

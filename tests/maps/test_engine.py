@@ -68,7 +68,7 @@ def _program(folder: Path, code: str) -> str:
     [
         ("print('graph 1 1 1'); sys.stderr.write('trouble in init_rank'); sys.exit(1)", "status 1 .trouble in"),
         ("print('nonsense')", "cannot be read"),
-        ("print('graph 1 1 1\\nnode n0 nan 1 1 1')", "no number"),
+        ("print('graph 1 1 1\\nnode n0 nan 1 1 1')", "not a number"),
         ("sys.exit(134)", "status 134 .no message"),
     ],
 )

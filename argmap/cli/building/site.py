@@ -65,4 +65,4 @@ def _template() -> Any:
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.globals |= {"signs": SIGNS}
-    return environment.from_string(files("argmap.cli").joinpath("site.html.jinja").read_text(encoding="utf-8"))
+    return environment.from_string(files("argmap.cli.building").joinpath("site.html.jinja").read_text(encoding="utf-8"))

@@ -102,9 +102,8 @@ class Merging:
         found, because = self._same(entry.item)
         if found:
             self._fill(found[0], Outcome(entry, found[0].id, because=because, others=[each.id for each in found[1:]]))
-            if has_own_id(entry.item):  # what else comes under this id is that work too
-                for kind in ("id", "family"):
-                    self._find_by(kind, id_for(entry.item), found[0])
+            if has_own_id(entry.item):
+                self._find_by_id(id_for(entry.item), found[0])
         else:
             self._add(entry)
 
@@ -146,6 +145,15 @@ class Merging:
         on."""
         keys = ((kind, value), (kind, value, marks_of(item))) if value else ()
         return list(dict.fromkeys(each for key in keys for each in islice(self.index.get(key, ()), MOST_COMPARED)))
+
+    def _find_by_id(self, id: str, known: _Known) -> None:
+        """Let what else comes under an id be that work too. Where nothing had the id, an import that took it from
+        another work may have left that one there as the next of its family (`doe2021a`)."""
+        is_new = ("id", id) not in self.index
+        for kind in ("id", "family"):
+            self._find_by(kind, id, known)
+        if is_new:
+            self._note_family(id)
 
     def _note_family(self, id: str) -> None:
         """Let the sources of an id, and of what it became where it was taken, be found by it."""

@@ -213,6 +213,14 @@ def test_a_source_that_was_filled_does_not_draw_what_went_to_another() -> None:
     assert imported(after, items)[0] == after
 
 
+def test_a_work_whose_id_went_to_another_is_found_again() -> None:
+    trial = {"title": "Trial and error: a study", "DOI": "10.5555/a", "issued": "2021-07-12"}
+    buses = {"title": "Night # buses", "id": "doe2021", "issued": "2021"}
+    items = [trial, trial | {"id": "doe2021"}, buses]
+    after, _ = imported(CANONICAL.encode(), items)
+    assert b"doe2021a" in after and imported(after, items)[0] == after
+
+
 @settings(deadline=None)
 @given(st.sampled_from([*FILES]), st.lists(ITEMS, max_size=6))
 def test_nothing_that_somebody_wrote_is_another(name: str, items: list[Mapping[str, Any]]) -> None:

@@ -19,7 +19,7 @@ from argmap.model import Debate
 from tests.briefs.tram import evaluated
 from tests.evaluation.test_audiences import THREE, WEIGHED, made, valued_debates
 
-LABELS = {"stand": Label.IN, "fall": Label.OUT, "be undecided": Label.UNDEC}
+LABELS = {"stand": Label.IN, "be defeated": Label.OUT, "be undecided": Label.UNDEC}
 
 
 def section(ev: Evaluation, **selection: str) -> str:

@@ -23,6 +23,7 @@ from argmap.evaluation.reasons import (
     undecided_circle,
 )
 from argmap.model import Claim, Rebuttal, Step
+from argmap.prose.relation import verb
 from argmap.prose.source import cited
 from argmap.prose.standing import doing, stands
 from argmap.reports.chain_of_reasons import (
@@ -33,7 +34,6 @@ from argmap.reports.chain_of_reasons import (
     resting,
     ring,
     sources_of,
-    verb,
 )
 from argmap.wording.lists import MOST, listed
 

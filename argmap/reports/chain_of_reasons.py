@@ -21,6 +21,7 @@ from argmap.evaluation.reasons import (
     undercut_by,
 )
 from argmap.model import Claim, Rebuttal
+from argmap.prose.relation import against, verb
 from argmap.prose.source import cited
 from argmap.wording.lists import MOST, listed
 
@@ -183,34 +184,6 @@ def first_on_both_sides(pros: Sequence[str], cons: Sequence[str]) -> str:
     """Of what counts on either side where each of these comes before all else."""
     all_of = "both" if len(pros) + len(cons) == 2 else "all"
     return f"{listed((*pros, *cons))} {all_of} come before all on the other side (over: all)"
-
-
-def verb(ev: Evaluation, id: str, other: str) -> str:
-    """What one statement does to another, or to its step: supports, contests, undercuts, contradicts, is a premise of.
-
-    Raises ValueError where it does nothing to it, or only by way of another step.
-    """
-    statement, step = ev.debate.statements[id], ev.debate.statements[other]
-    if not isinstance(statement, Claim) and statement.target == other:
-        if isinstance(statement, Rebuttal):
-            return "undercuts" if statement.undercuts else "contests"
-        return "supports"
-    contradictions = ev.graph.contradictions  # not both ways for an audience that hears one of the two only
-    if other in contradictions.get(id, ()) or id in contradictions.get(other, ()):
-        return "contradicts"
-    if not isinstance(step, Claim) and id in step.premise_ids:
-        return "is a premise of"
-    raise ValueError(f"{id} does nothing to {other}")
-
-
-def against(ev: Evaluation, killers: Sequence[str], id: str) -> str:
-    """`a and b, which contest it`; where they do not all do the same, `a, which contradicts it, and b, which
-    contests it`."""
-    groups: dict[str, list[str]] = {}
-    for killer in killers:
-        groups.setdefault(verb(ev, killer, id), []).append(killer)
-    does = [f"{listed(ids)}, which {verb if len(ids) == 1 else verb[:-1]} it" for verb, ids in groups.items()]
-    return ", and ".join(does)
 
 
 def sources_of(ev: Evaluation, id: str) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 from argmap.model import ALL, Comparison, Evidence, Suppression
 from argmap.model.csl.dates import CslDate
 from argmap.model.csl.names import Name
+from argmap.prose.relation import does
 from argmap.reviews.change import Change, Kind
 from argmap.reviews.nouns import PLURAL, noun, part
-from argmap.reviews.records import Record
 from argmap.wording.lists import listed
 
 _SUBJECTS = {"position": "position", "source": "source", "criterion": "criterion", "debate": "the debate"}
@@ -42,18 +42,12 @@ def _where(change: Change) -> str:
     record = change.after or change.before
     if change.subject != "statement" or not isinstance(record, dict):
         return ""
-    step = relation(record)
     home = f" in {record['position']}" if record["position"] else " as a resolution"
-    return (f": it {step}" if step else "") + home
-
-
-def relation(record: Record) -> str:
-    """What a step does, such as `answers direct-clash`; nothing for a claim."""
     if record["type"] == "claim":
-        return ""
-    if record.get("undercuts"):
-        return f"undercuts {record['undercuts']}"
-    return f"{'supports' if record['type'] == 'support' else 'contests'} {record.get('of')}"
+        return home
+    undercuts = record.get("undercuts")
+    step = does("undercut", undercuts) if undercuts else does(record["type"], record["of"])
+    return f": it {step}{home}"
 
 
 def _what(change: Change) -> str:

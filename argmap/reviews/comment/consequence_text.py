@@ -7,7 +7,8 @@ from typing import Any
 
 from argmap.documents.document import SIGNS
 from argmap.evaluation.framework import Label
-from argmap.model import ALL, Comparison, Evidence, Rebuttal, Statement, StepPremise, Suppression
+from argmap.model import ALL, Claim, Comparison, Evidence, Statement, StepPremise, Suppression
+from argmap.prose.relation import does, relation_of
 from argmap.prose.standing import stands
 from argmap.reviews.change import Change, Kind
 from argmap.reviews.comment.comment_wording import marked, said, shortened
@@ -21,7 +22,6 @@ from argmap.wording.lists import listed
 from argmap.wording.markdown_text import code, link, remark
 
 _ROOT = "statements"
-_FIRST = {"support": "supports", "rebuttal": "contests"}
 
 
 def labelled(label: Label) -> str:
@@ -107,12 +107,9 @@ class Teller:
     def step(self, id: str) -> str:
         """Against or for what a support or rebuttal stands: `contests X`."""
         found = self.statement(id)
-        if found is None or found.id not in self.review.after.debate.statements:
+        if found is None or isinstance(found, Claim) or found.id not in self.review.after.debate.statements:
             return ""
-        if isinstance(found, Rebuttal) and found.undercuts:
-            return f"undercuts the step of {self.name(found.undercuts)}"
-        target = getattr(found, "of", None)
-        return f"{_FIRST[type(found).__name__.lower()]} {self.name(target)}" if target else ""
+        return does(relation_of(found), self.name(found.target))
 
     # -- one function a kind of change
 

@@ -31,6 +31,12 @@ def does(found: Relation, name: str) -> str:
     return f"{VERBS[found]} {'the step of ' if found == 'undercut' else ''}{name}"
 
 
+def aim(step: Step) -> str:
+    """`for x`, `against x`, `against the step of x`."""
+    way = {"support": "for", "rebuttal": "against", "undercut": "against the step of"}[relation_of(step)]
+    return f"{way} {step.target}"
+
+
 def kind_of_answer(rebuttal: Rebuttal) -> str:
     """What kind of answer a rebuttal is, as debaters say it: `link turn`, `undercuts the step`."""
     if rebuttal.turn:

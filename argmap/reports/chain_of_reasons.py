@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.force import argument
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import (
     answers_tried,
@@ -21,6 +22,7 @@ from argmap.evaluation.reasons import (
     undercut_by,
 )
 from argmap.model import Claim, Rebuttal
+from argmap.prose.reason import with_cause
 from argmap.prose.relation import against, verb
 from argmap.prose.source import cited
 from argmap.wording.lists import MOST, listed
@@ -103,7 +105,7 @@ class Teller:
         """Why a step is not live: its statement, an undercutter, or a premise."""
         ev, label = self.ev, self.ev.labelling.live[step]
         if label is Label.IN:
-            return _Failure("is open: whether something outweighs it is undecided")
+            return _Failure(str(with_cause(argument(ev, step))))
         if ev.labelling.labels.get(step) is label:
             return self.statement_failure(step, down="is answered by")
         cutters = undercut_by(ev, step)

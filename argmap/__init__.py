@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from argmap.maps import View
     from argmap.maps.errors import MapError
     from argmap.model import Claim, Debate, Evidence, Position, Rebuttal, Source, Support
+    from argmap.model.change import Change
     from argmap.model.diagnostics import Diagnostic, Severity
-    from argmap.reviews.change import Change
     from argmap.reviews.result import Flip, Review
 
 __all__ = [

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Comparison, Statement, StepPremise
+from argmap.model.change import Change, Kind
 from argmap.prose.relation import VERBS, relation_of
-from argmap.reviews.change import Change, Kind
 from argmap.reviews.comment.consequence_text import signed
 from argmap.reviews.comment.mermaid import cut, encoded, label
 from argmap.reviews.result import Review

@@ -46,19 +46,15 @@ class Teller:
         self.review, self.places = review, places
         self._old = {old: new for new, old in review.renamed.items()}
         self._tell: dict[Kind, Callable[[Change], str]] = {
-            Kind.ADDED: self._whole, Kind.REMOVED: self._whole, Kind.RENAMED: self._sentence,
-            Kind.REWORDED: self._reworded, Kind.RETARGETED: self._sentence, Kind.TURNED: self._sentence,
-            Kind.MOVED: self._sentence, Kind.PREMISES: self._sentence, Kind.WEIGHING: self._sentence,
-            Kind.CONTRADICTION: self._sentence, Kind.EVIDENCE_ADDED: self._cited,
-            Kind.EVIDENCE_REMOVED: self._cited, Kind.EVIDENCE_EDITED: self._evidence, Kind.QUOTE_ALTERED: self._quote,
-            Kind.GRADE_CHANGED: self._grade, Kind.SOURCE_CHANGED: self._source,
-            Kind.SUPPRESSION_ADDED: self._sentence, Kind.SUPPRESSION_REMOVED: self._sentence,
+            Kind.ADDED: self._whole, Kind.REMOVED: self._whole, Kind.REWORDED: self._reworded,
+            Kind.EVIDENCE_ADDED: self._cited, Kind.EVIDENCE_REMOVED: self._cited, Kind.EVIDENCE_EDITED: self._evidence,
+            Kind.QUOTE_ALTERED: self._quote, Kind.GRADE_CHANGED: self._grade, Kind.SOURCE_CHANGED: self._source,
             Kind.ROLE_CHANGED: self._field, Kind.SCHEME_CHANGED: self._field, Kind.EDITED: self._field,
         }  # fmt: skip
 
     def told(self, change: Change) -> str:
         """A change as one line: what happened, to what, and what a reader compares."""
-        return self._tell[change.kind](change)
+        return self._tell.get(change.kind, self._sentence)(change)
 
     # -- what is spoken of
 

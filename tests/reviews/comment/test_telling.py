@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.model.change import Kind
 from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.comment.places import Places
 from tests.platforms import shown
@@ -107,12 +106,6 @@ def test_moved_between_positions() -> None:
     more = {"positions/more.yaml": "position: more\narguments:\n" + REBUTTAL}
     lines = told({**RICH, "positions/more.yaml": "position: more\narguments: []\n"}, {**FILES, **more})
     assert lines == ["Moved: dear is moved from position case to position more"]
-
-
-def test_every_kind_can_be_told() -> None:
-    review = part(FILES).review
-    assert review is not None
-    assert set(Teller(review, Places())._tell) == set(Kind)
 
 
 def test_the_other_way_round_is_told_too() -> None:

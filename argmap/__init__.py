@@ -44,7 +44,7 @@ _HOMES = {
     "Claim": "model", "Debate": "model", "Evidence": "model", "Position": "model", "Rebuttal": "model",
     "Source": "model", "Support": "model", "Diagnostic": "model.diagnostics", "Severity": "model.diagnostics",
     "Evaluation": "evaluation.evaluated", "Label": "evaluation.framework", "Loaded": "loader",
-    "MapError": "maps.errors", "Change": "reviews.change", "Flip": "reviews.result", "Review": "reviews.result",
+    "MapError": "maps.errors", "Change": "model.change", "Flip": "reviews.result", "Review": "reviews.result",
     "Verification": "evidence.verification",
 }  # fmt: skip
 

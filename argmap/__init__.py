@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from argmap.maps import View
     from argmap.maps.errors import MapError
     from argmap.model import Claim, Debate, Evidence, Position, Rebuttal, Source, Support
+    from argmap.model.change import Change
     from argmap.model.diagnostics import Diagnostic, Severity
-    from argmap.reviews.change import Change
     from argmap.reviews.result import Flip, Review
 
 __all__ = [
@@ -44,7 +44,7 @@ _HOMES = {
     "Claim": "model", "Debate": "model", "Evidence": "model", "Position": "model", "Rebuttal": "model",
     "Source": "model", "Support": "model", "Diagnostic": "model.diagnostics", "Severity": "model.diagnostics",
     "Evaluation": "evaluation.evaluated", "Label": "evaluation.framework", "Loaded": "loader",
-    "MapError": "maps.errors", "Change": "reviews.change", "Flip": "reviews.result", "Review": "reviews.result",
+    "MapError": "maps.errors", "Change": "model.change", "Flip": "reviews.result", "Review": "reviews.result",
     "Verification": "evidence.verification",
 }  # fmt: skip
 

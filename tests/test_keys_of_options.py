@@ -7,10 +7,10 @@ import pytest
 
 from argmap.loader import read
 from argmap.model import Debate
+from argmap.model.change import Kind
+from argmap.prose.change import headline
 from argmap.reviews import compare
 from argmap.reviews.apply import apply, mirrored
-from argmap.reviews.change import Kind
-from argmap.reviews.phrases import headline
 from argmap.reviews.records import records_of
 from argmap.writing.format import formatted
 from argmap.writing.merge import merge

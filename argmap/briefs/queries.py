@@ -13,7 +13,6 @@ from typing import Literal
 from argmap.evaluation import reasons
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
-from argmap.evaluation.graph import Kind
 from argmap.evaluation.reasons import Weighing
 from argmap.model import Claim, Evidence, Rebuttal, Statement, Step, Support
 
@@ -85,14 +84,6 @@ def weighings(ev: Evaluation) -> list[Weighing]:
 def target_of(ev: Evaluation, step: str) -> str:
     """What a step is for or against."""
     return _step(ev.debate.statements[step]).target
-
-
-def kind_of_answer(ev: Evaluation, rebuttal: Rebuttal) -> str:
-    """What kind of answer a rebuttal is, as debaters say it."""
-    if rebuttal.turn:
-        return f"{rebuttal.turn.replace('-', ' ')} turn"
-    # whether the claim has supports of its own (rebut) or none (undermine) is no matter to who has to deny it
-    return "undercuts the step" if ev.graph.kind(rebuttal) is Kind.UNDERCUT else "rebuts the claim"
 
 
 def carriers(ev: Evaluation, roots: Iterable[str]) -> list[str]:

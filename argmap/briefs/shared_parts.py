@@ -27,6 +27,7 @@ from argmap.documents.lines import line, listed_lines, phrase, sentence
 from argmap.evaluation import reasons
 from argmap.evaluation.framework import Label
 from argmap.model import Claim, Rebuttal, Source, Statement, Step, Support
+from argmap.prose.relation import kind_of_answer
 from argmap.wording.calendar_words import long_date
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital, curly
@@ -117,11 +118,6 @@ def _short_of(s: Setting, step: Step) -> Line:
     one, many = ("does not stand", "do not stand") if live is Label.OUT else ("is undecided", "are undecided")
     what = f"a premise that {one}" if len(missing) == 1 else f"premises that {many}"
     return line(f"It needs {what}: ", s.mentions(missing), ".")
-
-
-def kind_of(s: Setting, step: Step) -> str:
-    """What a step is, as a debater would call it."""
-    return queries.kind_of_answer(s.ev, step) if isinstance(step, Rebuttal) else "supports it"
 
 
 MOST_QUESTIONS = 3
@@ -248,7 +244,7 @@ def _our_answer(s: Setting, rebuttal: Rebuttal, step: Step, one_of_many: bool, a
 
 def _how(s: Setting, rebuttal: Rebuttal, step: Step, one_of_many: bool) -> Line:
     """What kind of answer it is; and what it answers, where they say several things."""
-    kind = capital(kind_of(s, rebuttal))
+    kind = capital(kind_of_answer(rebuttal))
     if rebuttal.undercuts and one_of_many:
         return line(Run(f"{kind} to ", "em"), s.mention(step.target), ": ")
     if rebuttal.of and len(reasons.asserted(s.ev, step.id)) > 1 and rebuttal.of != step.id:

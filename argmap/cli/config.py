@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 
-from argmap.cli.failure import InputFault
+from argmap.cli.input_fault import InputFault
 from argmap.cli.ownership import require_own
 from argmap.cli.settings_faults import WrongSettings, not_toml, wrong_settings
 from argmap.evaluation.base_scores import faults_in

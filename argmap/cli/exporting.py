@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from argmap.cli.failure import InputFault
-from argmap.cli.small_words import json_text
+from argmap.cli.input_fault import InputFault
+from argmap.cli.terminal import json_text
 from argmap.model import Source
 from argmap.model.csl.dates import CslDate
 from argmap.model.csl.names import Name
@@ -64,7 +64,7 @@ WRITERS: dict[str, Writer] = {
 
 def _sources(folders: Sequence[Path]) -> Iterator[Source]:
     """Every source once. Raises an input fault where two debates have different ones of an id."""
-    from argmap.cli.debates_read import load_or_stop
+    from argmap.cli.checked_debates import load_or_stop
 
     found: dict[str, tuple[Source, str]] = {}
     for folder in folders:

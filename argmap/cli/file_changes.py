@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.engines import cache_folder
-from argmap.cli.failure import InputFault
+from argmap.cli.input_fault import InputFault
+from argmap.cli.layout_cache import cache_folder
 from argmap.system.transactions import (
     Change,
     ChangedMeanwhileError,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.debates_read import Chosen
+from argmap.cli.checked_debates import Chosen
 from argmap.cli.file_changes import change, working_in
 from argmap.cli.workspace import shown
 from argmap.files import beside, read_folder

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.bibliography.sayings import said_plainly
-from argmap.cli.failure import InputFault, standard_input
-from argmap.cli.small_words import printable
+from argmap.cli.input_fault import InputFault, standard_input
+from argmap.cli.terminal import printable
 from argmap.cli.workspace import shown
 from argmap.wording.counts import counted
 from argmap.wording.lists import every_one, listed

@@ -72,7 +72,7 @@ class CommandTable(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for; where an extra is missing, say which."""
-        from argmap.cli.failure import InputFault
+        from argmap.cli.input_fault import InputFault
 
         try:
             return super().invoke(ctx)
@@ -97,7 +97,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 
 
 def _engine_version(name: str | None) -> str:
-    from argmap.cli.engines import find_engine
+    from argmap.cli.layout_cache import find_engine
 
     try:
         engine = find_engine(name)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from argmap.cli.failure import InputFault
+from argmap.cli.input_fault import InputFault
 
 F = TypeVar("F", bound=Callable[..., Any])
 

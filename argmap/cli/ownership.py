@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from argmap.cli.failure import InputFault
+from argmap.cli.input_fault import InputFault
 from argmap.system.programs import find_program
 
 _VARIABLE = "ARGMAP_SAFE_DIRECTORY"

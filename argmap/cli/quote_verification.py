@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
-from argmap.cli.debates_read import Chosen, as_checked, load_or_stop
+from argmap.cli.checked_debates import Chosen, as_checked, load_or_stop
 from argmap.cli.extraction import reading
-from argmap.cli.failure import InputFault
 from argmap.cli.file_changes import change, working_in
+from argmap.cli.input_fault import InputFault
 from argmap.cli.report import Checked
 from argmap.evidence.lock import FILE, Lock
 from argmap.evidence.snapshots import Unreadable, snapshot

@@ -1,4 +1,4 @@
-"""What was found in a debate, as JSON for programs, and counted. `listing` shows it to people, `reports/` to services.
+"""What was found in a debate, as JSON for programs, and counted. `findings_text` is for people, `ci/formats` for CI.
 
 Pure: texts in, text out. JSON is an object with
 - `diagnostics`: a list of objects with `rule`, `severity` (`error`, `warning`, `info`), `message`, `help` (text or
@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.cli.small_words import json_text
+from argmap.cli.terminal import json_text
 from argmap.model.diagnostics import Diagnostic, Severity, SourceMap, Span
 from argmap.wording.counts import counted
 from argmap.wording.sentences import capital

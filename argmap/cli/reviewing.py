@@ -73,7 +73,7 @@ def reviewed(
     base: str | None, head: str | None, debates: Sequence[str], policy: Sequence[str], environment: Mapping[str, str]
 ) -> Reviewed:
     """Review the debates named, or all that one of the two versions has. Raises a usage error as `versions` does."""
-    from argmap.cli.debates_read import Chosen
+    from argmap.cli.checked_debates import Chosen
     from argmap.cli.strengths import semantics_for
 
     workspace = Workspace.here()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from argmap.cli.failure import InputFault
+from argmap.cli.input_fault import InputFault
 from argmap.wording.near_misses import did_you_mean
 
 Loc = tuple[int | str, ...]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.cli.excerpt import columns
-from argmap.cli.small_words import printable
+from argmap.cli.terminal import printable
 from argmap.evidence.lock import Lock
 from argmap.model import Debate, Source
 from argmap.model.values import file_stem
@@ -56,7 +56,7 @@ def inventory(folder: Path) -> Inventory:
     Those come first that are cited and lack something, the most cited before others; those last that nothing leads
     to. Stops as `load_or_stop`.
     """
-    from argmap.cli.debates_read import load_or_stop
+    from argmap.cli.checked_debates import load_or_stop
     from argmap.rules.source_unused import unused
 
     loaded = load_or_stop(folder)

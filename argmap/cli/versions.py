@@ -19,8 +19,8 @@ from argmap.repository import GitError, Repository
 from argmap.wording.counts import counted
 
 if TYPE_CHECKING:
+    from argmap.cli.checked_debates import Chosen
     from argmap.cli.config import Config
-    from argmap.cli.debates_read import Chosen
     from argmap.evaluation.evaluated import Evaluation
     from argmap.model import Debate
     from argmap.reviews import Review
@@ -153,7 +153,7 @@ class Unreadable(click.UsageError):
 
 def compared(base: str | None, head: str | None, wanted: Sequence[str], threshold: float) -> list[Compared]:
     """The debates of the repository around here in the two versions that are meant, as `versions` and `Comparing`."""
-    from argmap.cli.debates_read import Chosen
+    from argmap.cli.checked_debates import Chosen
     from argmap.cli.strengths import semantics_for
 
     workspace = Workspace.here()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.failure import InputFault
 from argmap.cli.file_changes import change
+from argmap.cli.input_fault import InputFault
 from argmap.cli.option_types import require_place
 from argmap.cli.workspace import Workspace, shown
 from argmap.files import is_stream, write_atomic

@@ -7,18 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from functools import cached_property
 
 from argmap.model import ALL, Claim, Comparison, Debate, Rebuttal, Statement, Step, Support
-
-
-class Kind(StrEnum):
-    """What a rebuttal attacks, derived from the graph so that it cannot contradict it (Prakken 2010, ASPIC+)."""
-
-    UNDERCUT = "undercut"
-    REBUT = "rebut"
-    UNDERMINE = "undermine"
 
 
 class Graph:
@@ -119,12 +110,6 @@ class Graph:
         if step.of is None:
             return ()
         return self.rebuttals(step.of) if isinstance(step, Support) else self.supports(step.of)
-
-    def kind(self, rebuttal: Rebuttal) -> Kind:
-        """Undercut (the target is a step), rebut (the target has supports) or undermine (a bare premise)."""
-        if rebuttal.undercuts:
-            return Kind.UNDERCUT
-        return Kind.REBUT if self.supports(rebuttal.target) else Kind.UNDERMINE
 
     def is_weighed(self, id: str) -> bool:
         """Whether pros and cons of a statement are weighed rather than each settling it."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.evaluation.evaluated import Evaluation
-from argmap.evaluation.force import Cause, Force, argument
+from argmap.evaluation.force import Force, argument
 from argmap.evaluation.framework import Label
 from argmap.model import Claim, Debate, Evidence, Position, Statement
+from argmap.prose.reason import with_cause
 from argmap.prose.source import cited
-from argmap.prose.standing import number_by_force, stands
+from argmap.prose.standing import doing, number_by_force, stands
 from argmap.wording.counts import counted
 
 
@@ -104,18 +105,8 @@ def _state(evaluation: Evaluation, statement: Statement) -> str:
     if isinstance(statement, Claim):
         return stands(evaluation.label(statement.id)).badge
     found = argument(evaluation, statement.id)
-    if found.cause is None or found.force is Force.OUTWEIGHED:  # what outweighs it is named with the reason
-        return found.force.value
-    return f"{found.force.value}: {_BECAUSE[found.cause]} {', '.join(found.by) or 'nothing'}"
-
-
-_BECAUSE = {
-    Cause.STATEMENT: "contested by",
-    Cause.GROUND: "resting on",
-    Cause.PREMISE: "needing",
-    Cause.UNDERCUT: "undercut by",
-    Cause.WEIGHT: "outweighed by",
-}
+    named_below = found.force is Force.OUTWEIGHED  # what outweighs it, with the reason
+    return (doing(found.force) if found.cause is None or named_below else with_cause(found)).badge
 
 
 def _strength(evaluation: Evaluation, statement: Statement) -> str:

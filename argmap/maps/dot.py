@@ -14,6 +14,7 @@ from argmap.maps.scene import RELATIONS, Card, Links, Scene, Wire
 from argmap.maps.scene_making import scenes
 from argmap.maps.theme import Theme, theme_named
 from argmap.maps.views import View
+from argmap.prose.relation import SIGNS
 
 if TYPE_CHECKING:
     from graphviz import Digraph
@@ -31,8 +32,6 @@ _EDGES: dict[str, dict[str, str]] = {
     "contradicts": {"arrowhead": "tee", "arrowtail": "tee", "dir": "both", "style": "dashed", "constraint": "false"},
 }
 _SIGNS = {"support": "+", "rebuttal": "−", "undercut": "undercuts", "premise": "and", "contradicts": "≠"}
-_WORDS = {"support": "supports", "rebuttal": "contests", "undercut": "undercuts the step", "premise": "linked premise",
-          "contradicts": "contradicts"}  # fmt: skip
 
 
 def draw_dot(evaluation: Evaluation, view: View, theme_name: str | Theme, links: Links) -> str:
@@ -176,7 +175,7 @@ class _Writer:
                          fontsize="12", labeljust="l")  # fmt: skip
             for relation in present:
                 style = {**_EDGES[relation], "color": theme.line(relation), "constraint": "true"}
-                cluster.node(f"legend_{relation}", _escaped(_WORDS[relation]), shape="plaintext", style="",
+                cluster.node(f"legend_{relation}", _escaped(SIGNS[relation]), shape="plaintext", style="",
                              fontcolor=theme.quiet, fontsize="12")  # fmt: skip
                 cluster.node(f"legend_{relation}_end", label="", shape="point", width="0.05", color=theme.quiet)
                 cluster.edge(f"legend_{relation}_end", f"legend_{relation}", **style)

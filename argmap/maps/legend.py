@@ -12,12 +12,9 @@ from argmap.maps.measure import width
 from argmap.maps.place import Placed
 from argmap.maps.scene import RELATIONS, Card, Gauge
 from argmap.maps.theme import Theme
+from argmap.prose.relation import SIGNS
 
 _SIZE, _ROW, _SAMPLE = 12.5, 27.0, 46.0
-_WORDS = {
-    "support": "supports", "rebuttal": "contests", "undercut": "undercuts the step", "contradicts": "contradicts",
-    "premise": "linked premise: the step needs all",
-}  # fmt: skip
 Entry = tuple[float, str, Callable[[float, float], str]]
 """How wide a sample is, its words, and how to draw it."""
 
@@ -43,7 +40,7 @@ def _entries(sections: list[Placed], theme: Theme) -> Iterator[Entry]:
     for relation in RELATIONS:
         if any(wire.relation == relation for wire in wires):
             counts = any(wire.relation == relation and wire.counts for wire in wires)
-            yield _SAMPLE, _WORDS[relation], _line(relation, counts, theme)
+            yield _SAMPLE, SIGNS[relation], _line(relation, counts, theme)
     if not all(wire.counts for wire in wires):
         yield _SAMPLE, "grey and thin: does not count", _line("support", False, theme)
     words = {card.side: card.side_word for card in reversed(cards) if card.kind != "resolution"}

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from argmap.evaluation.framework import Label
+from argmap.prose.relation import Relation
 
 CardKind = Literal["resolution", "claim", "support", "rebuttal", "step", "portal"]
-Relation = Literal["support", "rebuttal", "undercut", "premise", "contradicts"]
 
 RELATIONS: tuple[Relation, ...] = ("support", "rebuttal", "premise", "contradicts", "undercut")
 """The order of siblings, left to right and top to bottom: what speaks for it, what speaks against it, the rest."""

@@ -10,9 +10,10 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
 from argmap.maps.captions import counts_below, evidence_note, panel_note, remarks, statement_text, tooltip
-from argmap.maps.scene import Card, CardKind, Gauge, Links, Panel, Relation, Scene, Wire
+from argmap.maps.scene import Card, CardKind, Gauge, Links, Panel, Scene, Wire
 from argmap.maps.views import View, roots, selected
-from argmap.model import Claim, Position, Rebuttal, Statement, Step, Support
+from argmap.model import Claim, Position, Statement, Step, Support
+from argmap.prose.relation import Relation, does, relation_of
 from argmap.prose.standing import doing, stands
 
 MOST_ABOVE = 4
@@ -64,7 +65,7 @@ class _Composer:
         for id in ids:
             statement = self.statements[id]
             if not isinstance(statement, Claim):
-                yield id, statement.target, _relation(statement)
+                yield id, statement.target, relation_of(statement)
                 yield from ((premise, id, "premise") for premise in statement.premise_ids)
             for other in self.graph.contradictions.get(id, ()):
                 yield (*sorted((id, other)), "contradicts")  # type: ignore[misc]
@@ -80,7 +81,7 @@ class _Composer:
         if self.view.kind == "position":
             for id in kept:
                 yield from (
-                    self.wire(step.id, id, _relation(step)) for step in self.graph.answers(id) if step.id not in shown
+                    self.wire(step.id, id, relation_of(step)) for step in self.graph.answers(id) if step.id not in shown
                 )
 
     def _top_portals(self, portals: list[Wire], shown: set[str]) -> list[str]:
@@ -109,10 +110,10 @@ class _Composer:
         wires, panels = [], {}
         for step in steps:
             position = self.debate.position_of[step.id]
-            panel = self._panel(position.id, f"{position.id}-{_relation(step)}-{resolution}")
+            panel = self._panel(position.id, f"{position.id}-{relation_of(step)}-{resolution}")
             panels[panel.key] = panel
             cards[step.id] = self.consideration(step, panel.key)
-            wires.append(self.wire(step.id, resolution, _relation(step)))
+            wires.append(self.wire(step.id, resolution, relation_of(step)))
         return Scene(cards, tuple(wires), panels, stacked_panels=True)
 
     def _others(self, kept: set[str]) -> Scene:
@@ -248,17 +249,9 @@ class _Composer:
             counts = Label.IN in (self.evaluation.label(tail), self.evaluation.label(head))
         else:
             counts = self.evaluation.labelling.counts[step] is not Label.OUT
-        verb = {"support": "supports", "rebuttal": "contests", "undercut": "undercuts the step of",
-                "premise": "is a premise of", "contradicts": "contradicts"}[relation]  # fmt: skip
         note = "" if counts else " (does not count)"
         to_step, marked = relation in ("undercut", "premise"), counts and step in self.view.marked
-        return Wire(tail, head, relation, counts, f"{tail} {verb} {head}{note}", to_step, marked)
-
-
-def _relation(step: Step) -> Relation:
-    if isinstance(step, Rebuttal):
-        return "undercut" if step.undercuts else "rebuttal"
-    return "support"
+        return Wire(tail, head, relation, counts, f"{tail} {does(relation, head)}{note}", to_step, marked)
 
 
 def _changed(card: Card, **changes: object) -> Card:

@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from argmap.maps.place import LANE, STUB, Placed, Spot
-from argmap.maps.scene import RELATIONS, Relation, Wire
+from argmap.maps.scene import RELATIONS, Wire
+from argmap.prose.relation import Relation
 
 Point = tuple[float, float]
 _TRUNK = {"support": 20.0, "rebuttal": 9.0}

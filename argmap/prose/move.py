@@ -8,7 +8,8 @@ from dataclasses import replace
 from argmap.analysis.moves import Remedy
 from argmap.documents.outline import Sentence
 from argmap.evaluation.evaluated import Evaluation
-from argmap.model import Claim, Rebuttal
+from argmap.model import Claim
+from argmap.prose.relation import aim
 from argmap.wording.lists import MOST, listed
 
 NO_SINGLE = "No single support, comparison or answer to another statement"
@@ -48,7 +49,7 @@ def _answer(ev: Evaluation, remedy: Remedy) -> str:
         return f"{'rebut' if remedy.how == 'rebut' else 'answer'} {step.id}"
     if isinstance(step, Claim) or step.is_bare:
         return f"undercut {step.id}"
-    return f"undercut the step of {step.id} {'against' if isinstance(step, Rebuttal) else 'for'} {step.target}"
+    return f"undercut the step of {step.id} {aim(step)}"
 
 
 def one_of_these(purpose: str, moves: Sequence[str]) -> Iterator[Sentence]:

@@ -19,8 +19,9 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Force, force
 from argmap.evaluation.framework import Label, Labelling
 from argmap.prose.move import NO_SINGLE, are_tried, one_of_these, remedy_lines
+from argmap.prose.reason import argument_word
 from argmap.prose.standing import stands
-from argmap.reports.because import argument_word, reasons_for
+from argmap.reports.because import reasons_for
 from argmap.reports.chain_of_reasons import Reason
 from argmap.reports.explained_reasons import explained, reason_json, told
 from argmap.semantics.solver.budget import FOREVER, Left

@@ -7,7 +7,7 @@ from itertools import product
 
 from argmap.evaluation.audiences import AudienceEvaluation
 from argmap.evaluation.evaluated import Evaluation
-from argmap.evaluation.force import Argument, Cause, Force, argument, force
+from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import (
     Pile,
@@ -23,6 +23,8 @@ from argmap.evaluation.reasons import (
     undecided_circle,
 )
 from argmap.model import Claim, Rebuttal, Step
+from argmap.prose.reason import argument_word
+from argmap.prose.relation import verb
 from argmap.prose.source import cited
 from argmap.prose.standing import doing, stands
 from argmap.reports.chain_of_reasons import (
@@ -33,43 +35,8 @@ from argmap.reports.chain_of_reasons import (
     resting,
     ring,
     sources_of,
-    verb,
 )
 from argmap.wording.lists import MOST, listed
-
-
-def argument_word(ev: Evaluation, id: str) -> str:
-    """`counts against plan`, `is outweighed by x`, `is answered: undercut by y`, `is open: …`."""
-    found, step = argument(ev, id), ev.debate.statements[id]
-    assert not isinstance(step, Claim)
-    if found.force is Force.COUNTS:
-        return f"counts {_AIMS[verb(ev, id, step.target)]} {step.target}"
-    if found.force is Force.OUTWEIGHED:
-        return f"is outweighed by {listed(found.by)}" if found.by else "is outweighed"
-    if found.force is Force.ANSWERED and found.cause is Cause.STATEMENT and found.by:
-        return f"is answered by {listed(found.by)}"
-    return f"{doing(found.force)}: {_cause(found)}"
-
-
-_AIMS = {"supports": "for", "contests": "against", "undercuts": "against the step of"}
-
-
-def _cause(found: Argument) -> str:
-    answered = found.force is Force.ANSWERED
-    match found.cause:
-        case Cause.UNDERCUT:
-            return f"undercut by {listed(found.by)}" + (
-                "" if answered else f", which {_agree(found.by, 'is', 'are')} open"
-            )
-        case Cause.PREMISE:
-            many = len(found.by) > 1
-            return f"it needs {listed(found.by)}, which {'do' if many else 'does'} not hold" if answered else (
-                f"it needs {listed(found.by)}, which {'are' if many else 'is'} undecided")  # fmt: skip
-        case Cause.GROUND if answered:
-            return "nothing backs it"
-        case Cause.WEIGHT:
-            return "whether something outweighs it is undecided"
-    return f"its statement {'does not hold' if answered else 'is undecided'}"
 
 
 def reasons_for(ev: Evaluation, id: str) -> tuple[Reason, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.force import argument
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import (
     answers_tried,
@@ -21,6 +22,8 @@ from argmap.evaluation.reasons import (
     undercut_by,
 )
 from argmap.model import Claim, Rebuttal
+from argmap.prose.reason import with_cause
+from argmap.prose.relation import against, verb
 from argmap.prose.source import cited
 from argmap.wording.lists import MOST, listed
 
@@ -102,7 +105,7 @@ class Teller:
         """Why a step is not live: its statement, an undercutter, or a premise."""
         ev, label = self.ev, self.ev.labelling.live[step]
         if label is Label.IN:
-            return _Failure("is open: whether something outweighs it is undecided")
+            return _Failure(str(with_cause(argument(ev, step))))
         if ev.labelling.labels.get(step) is label:
             return self.statement_failure(step, down="is answered by")
         cutters = undercut_by(ev, step)
@@ -183,34 +186,6 @@ def first_on_both_sides(pros: Sequence[str], cons: Sequence[str]) -> str:
     """Of what counts on either side where each of these comes before all else."""
     all_of = "both" if len(pros) + len(cons) == 2 else "all"
     return f"{listed((*pros, *cons))} {all_of} come before all on the other side (over: all)"
-
-
-def verb(ev: Evaluation, id: str, other: str) -> str:
-    """What one statement does to another, or to its step: supports, contests, undercuts, contradicts, is a premise of.
-
-    Raises ValueError where it does nothing to it, or only by way of another step.
-    """
-    statement, step = ev.debate.statements[id], ev.debate.statements[other]
-    if not isinstance(statement, Claim) and statement.target == other:
-        if isinstance(statement, Rebuttal):
-            return "undercuts" if statement.undercuts else "contests"
-        return "supports"
-    contradictions = ev.graph.contradictions  # not both ways for an audience that hears one of the two only
-    if other in contradictions.get(id, ()) or id in contradictions.get(other, ()):
-        return "contradicts"
-    if not isinstance(step, Claim) and id in step.premise_ids:
-        return "is a premise of"
-    raise ValueError(f"{id} does nothing to {other}")
-
-
-def against(ev: Evaluation, killers: Sequence[str], id: str) -> str:
-    """`a and b, which contest it`; where they do not all do the same, `a, which contradicts it, and b, which
-    contests it`."""
-    groups: dict[str, list[str]] = {}
-    for killer in killers:
-        groups.setdefault(verb(ev, killer, id), []).append(killer)
-    does = [f"{listed(ids)}, which {verb if len(ids) == 1 else verb[:-1]} it" for verb, ids in groups.items()]
-    return ", and ".join(does)
 
 
 def sources_of(ev: Evaluation, id: str) -> str:

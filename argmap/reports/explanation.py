@@ -19,8 +19,9 @@ from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import brought_down_by
 from argmap.model import Claim
 from argmap.prose.move import NO_SINGLE, all_of_these, are_tried, one_of_these, remedy_lines
+from argmap.prose.reason import argument_word
 from argmap.prose.standing import doing, make_it, stands
-from argmap.reports.because import argument_word, reasons_for
+from argmap.reports.because import reasons_for
 from argmap.reports.chain_of_reasons import Reason
 from argmap.reports.explained_reasons import explained, reason_json, told
 from argmap.reports.undecided import undecided_json, undecided_reasons

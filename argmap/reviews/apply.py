@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from argmap.model import Debate
-from argmap.reviews.change import Change, Edit, Kind
+from argmap.model.change import Change, Edit, Kind
 from argmap.reviews.records import (
     GRADES,
     UNORDERED,

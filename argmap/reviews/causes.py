@@ -20,8 +20,8 @@ from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.force import Force, force
 from argmap.evaluation.framework import Label
 from argmap.model import Claim, Debate, Evidence, Position, Statement
+from argmap.model.change import Change, Kind
 from argmap.reviews.apply import edited
-from argmap.reviews.change import Change, Kind
 from argmap.reviews.partial import connected
 from argmap.reviews.records import Names, Record, Records, renamed, statement_of, statement_record
 

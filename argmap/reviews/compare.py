@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from argmap.model import Comparison, Debate, Evidence, Suppression
-from argmap.reviews.change import Change, Edit, Kind, Subject
+from argmap.model.change import Change, Edit, Kind, Subject
 from argmap.reviews.likeness import Pair, names_of, renames
 from argmap.reviews.records import (
     GRADES,

@@ -12,10 +12,10 @@ from argmap.evaluation.force import Force, force
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import answers_tried, unanswered
 from argmap.model import Debate
+from argmap.model.change import Change
 from argmap.model.diagnostics import Diagnostic
 from argmap.reviews.apply import names_in
 from argmap.reviews.causes import Cause, causes
-from argmap.reviews.change import Change
 from argmap.reviews.compare import compare
 from argmap.reviews.records import Names
 from argmap.reviews.result import Coverage, Diagnoses, Flip, Move, Review

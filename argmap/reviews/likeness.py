@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
 
-from argmap.reviews.change import Subject
+from argmap.model.change import Subject
 from argmap.reviews.records import HEADER, Key, Record, Records
 
 NEAR = 0.6

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
+from argmap.prose.change import headline
 from argmap.reviews.change_map import halves
-from argmap.reviews.phrases import headline
 from argmap.reviews.result import Review
 from argmap.reviews.review_text import answers, because, coverage, findings, flips, verdict, words
 from argmap.reviews.word_diff import Piece, word_diff

@@ -28,7 +28,7 @@ from argmap.model import (
     StepPremise,
     Support,
 )
-from argmap.reviews.change import Subject
+from argmap.model.change import Subject
 
 Record = dict[str, Any]
 """Fields by name. A statement also has its `type` and its `position` ("" for a resolution); a source has argmap's

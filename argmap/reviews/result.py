@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Force
 from argmap.evaluation.framework import Label
+from argmap.model.change import Change
 from argmap.model.diagnostics import Diagnostic
-from argmap.reviews.change import Change
 
 
 @dataclass(frozen=True)

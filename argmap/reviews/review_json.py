@@ -10,10 +10,10 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from argmap.evaluation.force import Force
+from argmap.model.change import Change, Edit, Kind, Subject
 from argmap.model.csl.dates import CslDate
 from argmap.model.diagnostics import Diagnostic
-from argmap.reviews.change import Change, Edit, Kind, Subject
-from argmap.reviews.phrases import headline
+from argmap.prose.change import headline
 from argmap.reviews.result import Flip, Review
 from argmap.reviews.review_text import verdict
 

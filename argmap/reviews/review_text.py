@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.model import Evidence, Rebuttal, Suppression
-from argmap.reviews.change import Change, Kind
-from argmap.reviews.phrases import edited_fields, headline, plain
+from argmap.model.change import Change, Kind
+from argmap.prose.change import edited_fields, headline, plain
 from argmap.reviews.result import COLUMNS, Flip, Review
 from argmap.reviews.standing_told import review_standings
 from argmap.reviews.word_diff import word_diff

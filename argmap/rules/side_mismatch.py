@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.evaluation.evaluated import Evaluation
-from argmap.model import Rebuttal, Statement, Support
+from argmap.model import Claim, Statement
 from argmap.model.diagnostics import Finding, Severity
+from argmap.prose.relation import VERBS, relation_of
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.ERROR
@@ -54,9 +55,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
 
 
 def _reason(ev: Evaluation, statement: Statement) -> str:
-    if isinstance(statement, Support):
-        return f"it supports {statement.of}, which is {ev.graph.sides[statement.of]}"
-    if isinstance(statement, Rebuttal):
-        verb = "undercuts" if statement.undercuts else "contests"
-        return f"it {verb} {statement.target}, which is {ev.graph.sides[statement.target]}"
-    return "that is the side of the steps that use it"
+    if isinstance(statement, Claim):
+        return "that is the side of the steps that use it"
+    return f"it {VERBS[relation_of(statement)]} {statement.target}, which is {ev.graph.sides[statement.target]}"

@@ -9,9 +9,9 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from argmap.cli.excerpt import columns, excerpt
-from argmap.cli.listing import as_text
+from argmap.cli.findings_text import as_text
 from argmap.cli.report import Checked, as_json, summary
-from argmap.cli.small_words import printable
+from argmap.cli.terminal import printable
 from argmap.model.diagnostics import Diagnostic, Note, Severity, Span
 
 TEXT = """\

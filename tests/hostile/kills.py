@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
+import pkgutil
 import shutil
 import signal
 import sys
@@ -19,12 +20,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from argmap.cli.main import COMMANDS, main
+import argmap
+from argmap.cli.main import main
 
-USED = """cli.attributes cli.checking cli.citing cli.evidence cli.excerpt cli.fixing cli.hearing cli.importing
-cli.listing cli.measuring cli.narrowing cli.outputs cli.plan cli.pool cli.report cli.site cli.stamps rules.runner
-writing.fix writing.format writing.merge writing.rename
-writing.imports.sources_file bibliography.merging maps.engine briefs"""
 MUTATORS = ("open", "replace", "rename", "unlink", "remove", "mkdir", "rmdir", "fsync", "chmod", "link", "symlink")
 NEAT = "position: {0}\ntitle: B\narguments:\n  - support: {0}-a\n    of: we-should-act\n    text: A is so.\n"
 SLIP = "    weigh: yes\n"
@@ -135,8 +133,9 @@ FAULTS = (_kill, _fail, _interrupt)
 
 def prepared(folder: Path, case: Case) -> tuple[Files, Files]:
     """Make a repository, and give what is in it before and after the command."""
-    for name in (*COMMANDS, *USED.split()):  # in this process, so that each of its children has them
-        importlib.import_module(f"argmap.cli.commands.{name}" if name in COMMANDS else f"argmap.{name}")
+    for module in pkgutil.walk_packages(argmap.__path__, "argmap."):  # here, so that each child process has them
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
     folder.mkdir(parents=True)
     run(folder, "new d")
     if case.prepare:

@@ -12,10 +12,10 @@ from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
 from argmap.model import Claim, Debate, Evidence, Rebuttal, Support
+from argmap.model.change import Change, Kind
 from argmap.reviews import causes as module
 from argmap.reviews import review
 from argmap.reviews.apply import edited, edits_of, names_in
-from argmap.reviews.change import Change, Kind
 from argmap.reviews.partial import connected
 from argmap.reviews.records import debate_of, records_of, renamed
 from argmap.reviews.result import Flip

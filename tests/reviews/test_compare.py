@@ -11,9 +11,9 @@ from hypothesis import given, settings
 
 from argmap.loader import read
 from argmap.model import Claim, Comparison, Debate, Evidence, Position, Rebuttal, Support, Suppression
+from argmap.model.change import Kind
 from argmap.reviews import compare
 from argmap.reviews.apply import apply, mirrored
-from argmap.reviews.change import Kind
 from argmap.reviews.records import debate_of, records_of
 from tests.reviews.mutations import debate, mutated, rich_debate, versions
 from tests.strategies import random_debate

@@ -21,9 +21,9 @@ from argmap.model import (
     Support,
     Suppression,
 )
+from argmap.prose.change import headline
 from argmap.reviews import compare, review
 from argmap.reviews.page import to_html
-from argmap.reviews.phrases import headline
 from argmap.reviews.review_text import coverage, to_text
 from tests.reviews.mutations import debate
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import click
 
 from argmap.cli.building.outputs_of_a_build import Job, Made, Plan
-from argmap.cli.engines import Remembering, cache_folder, find_engine
+from argmap.cli.layout_cache import Remembering, cache_folder, find_engine
 
 _WORTH_A_POOL = 12
 """Fewer jobs than this are done sooner than a second process has started."""

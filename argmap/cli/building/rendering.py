@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.failure import InputFault
+from argmap.cli.input_fault import InputFault
 from argmap.wording.lists import listed
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ def command(ids: tuple[str, ...], every: bool, debate: str | None, quiet: bool) 
     When one of both is reworded, 'argmap check' reports the step as suspect until it is accepted again. Nothing but
     the lock is written.
     """
-    from argmap.cli.debates_read import load_or_stop
+    from argmap.cli.checked_debates import load_or_stop
     from argmap.cli.file_changes import working_in
     from argmap.cli.quote_verification import write_lock
     from argmap.cli.workspace import shown

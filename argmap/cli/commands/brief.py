@@ -75,8 +75,8 @@ def command(
     from argmap.cli.building.links import Places
     from argmap.cli.building.outputs_of_a_build import Embedded, Plan
     from argmap.cli.building.pool import remembering
+    from argmap.cli.checked_debates import evaluate_or_stop
     from argmap.cli.citation_style import style_text
-    from argmap.cli.debates_read import evaluate_or_stop
     from argmap.cli.strengths import measured
     from argmap.cli.workspace import Workspace
 

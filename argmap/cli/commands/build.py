@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.failure import InputFault
 from argmap.cli.file_changes import tidy
+from argmap.cli.input_fault import InputFault
 from argmap.cli.option_types import debates_argument, engine_option, quiet_option, verbose_option
 from argmap.cli.workspace import Workspace, called, shown
 from argmap.cli.written_files import linkless, make_folder
@@ -102,7 +102,7 @@ def _built(workspace: Workspace, folder: Path, settings: Settings, link_base: st
 def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> bool | None:
     """Build one debate; whether its output was already what the sources give."""
     from argmap.cli.building.stamps import Stamp
-    from argmap.cli.engines import cache_folder
+    from argmap.cli.layout_cache import cache_folder
 
     started = time.perf_counter()
     output = linkless(settings.output / folder.resolve().name, settings.output)
@@ -166,8 +166,8 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     from argmap.cli.building.links import Places
     from argmap.cli.building.outputs_of_a_build import Plan
     from argmap.cli.building.stamps import digest, program
+    from argmap.cli.checked_debates import load_or_stop
     from argmap.cli.citation_style import style_text
-    from argmap.cli.debates_read import load_or_stop
     from argmap.cli.strengths import measured
     from argmap.evaluation.evaluated import evaluate
 
@@ -188,7 +188,7 @@ def _say_errors(workspace: Workspace, folder: Path) -> None:
     """Say how many errors the rules find: they stop no build, and whoever builds should know of them."""
     import datetime
 
-    from argmap.cli.debates_read import Chosen, check_folder
+    from argmap.cli.checked_debates import Chosen, check_folder
     from argmap.model.diagnostics import Severity
     from argmap.rules import BY_NAME
 

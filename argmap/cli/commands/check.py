@@ -14,7 +14,7 @@ from argmap.cli.option_types import complete_rule, debates_argument, ending_opti
 from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
-    from argmap.cli.debates_read import Chosen
+    from argmap.cli.checked_debates import Chosen
     from argmap.cli.report import Checked
     from argmap.model.diagnostics import Severity
 
@@ -69,8 +69,8 @@ def command(
 
     --fix mends the findings marked [*]; 'argmap rule NAME' says how, under Fix.
     """
+    from argmap.cli.checked_debates import Chosen, check_folder, placed
     from argmap.cli.ci.narrowing import Narrowing
-    from argmap.cli.debates_read import Chosen, check_folder, placed
     from argmap.cli.workspace import Workspace
     from argmap.model.diagnostics import Severity
 
@@ -160,7 +160,7 @@ def _written(every: list[Checked], form: str, limit: Severity, verbose: bool) ->
 
 
 def _for_people(every: list[Checked], verbose: bool) -> str:
-    from argmap.cli.debates_read import terminal_width, wants_colour
-    from argmap.cli.listing import as_text
+    from argmap.cli.findings_text import as_text
+    from argmap.cli.terminal import terminal_width, wants_colour
 
     return as_text(every, colour=wants_colour(sys.stdout), width=terminal_width(), whole=verbose)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.option_types import debates_argument, ending_option, out_option, quiet_option, strength_option
-from argmap.cli.small_words import json_text
+from argmap.cli.terminal import json_text
 from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def command(
       clear-and-convincing     and pro is more than 0.5 ahead of con
       beyond-reasonable-doubt  and con < 0.3
     """
-    from argmap.cli.debates_read import wants_colour
+    from argmap.cli.terminal import wants_colour
     from argmap.cli.workspace import Workspace
 
     if audience and audiences:
@@ -87,7 +87,7 @@ def command(
 
 def _evaluated(folder: Any, asked: _Asked) -> Evaluation:
     """The debate in a folder, evaluated as asked for."""
-    from argmap.cli.debates_read import evaluate_or_stop
+    from argmap.cli.checked_debates import evaluate_or_stop
     from argmap.cli.one_audience import heard, require_audiences
     from argmap.cli.strengths import measured
 

@@ -19,7 +19,7 @@ from argmap.cli.option_types import (
     theme_option,
     usual_endings,
 )
-from argmap.cli.small_words import json_text
+from argmap.cli.terminal import json_text
 from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ def command(
     --format svg, png or pdf draws a map of the dispute and marks the line of argument that decides it. Exit code 3
     means that time ran out before the answer was complete.
     """
-    from argmap.cli.lookup import evaluation_with
     from argmap.cli.one_audience import heard
+    from argmap.cli.which_debate import evaluation_with
     from argmap.maps.errors import MapError
     from argmap.semantics.solver.budget import OutOfTime
 
@@ -120,7 +120,7 @@ def _answer(ev: Evaluation, asked: _Asked) -> str | bytes:
 
 
 def _grounded(ev: Evaluation, id: str, form: str) -> str:
-    from argmap.cli.debates_read import terminal_width
+    from argmap.cli.terminal import terminal_width
     from argmap.reports.explanation import explain, to_json, to_markdown, to_text
 
     explanation = explain(ev, id)
@@ -131,7 +131,7 @@ def _grounded(ev: Evaluation, id: str, form: str) -> str:
 
 def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
     """The answer under another semantics than the grounded one."""
-    from argmap.cli.debates_read import terminal_width
+    from argmap.cli.terminal import terminal_width
     from argmap.reports import acceptance
     from argmap.semantics.registry import SEMANTICS
 
@@ -150,7 +150,7 @@ def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
 def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     """The map of what decides about a statement."""
     from argmap.analysis.deciding_line import line_of
-    from argmap.cli.engines import find_engine
+    from argmap.cli.layout_cache import find_engine
     from argmap.cli.strengths import measured
     from argmap.cli.workspace import Workspace
     from argmap.evaluation.audiences import AudienceEvaluation

@@ -133,9 +133,9 @@ def _formatted(folder: Path, chosen: frozenset[str] | None, done: _Done) -> tupl
 
 
 def _show_faults(folder: Path, faults: Sequence[Diagnostic], texts: Mapping[str, bytes]) -> None:
-    from argmap.cli.debates_read import wants_colour
-    from argmap.cli.listing import as_text
+    from argmap.cli.findings_text import as_text
     from argmap.cli.report import Checked
+    from argmap.cli.terminal import wants_colour
     from argmap.cli.workspace import shown
 
     readable = {name: text.decode("utf-8-sig", errors="replace") for name, text in texts.items()}
@@ -174,7 +174,7 @@ def _report(done: _Done, dry: bool, quiet: bool, listed: bool) -> None:
 
 
 def _standard_input(check: bool, diff: bool) -> int:
-    from argmap.cli.failure import standard_input
+    from argmap.cli.input_fault import standard_input
     from argmap.writing.format import formatted
 
     given = standard_input()

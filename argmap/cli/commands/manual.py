@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.failure import InputFault
+from argmap.cli.input_fault import InputFault
 from argmap.wording.near_misses import did_you_mean
 
 FOLDER = Path(__file__).parent.parent.parent / "manual"

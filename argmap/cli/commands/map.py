@@ -52,7 +52,7 @@ def command(debate: str | None, form: str, out: str, link_base: str | None, **op
     """Draw an argument map. Without a selection a debate of up to 60 statements is drawn whole, a larger one as an
     overview; --position, --focus, --side and --label draw a part. --strength puts a bar on each card.
     """
-    from argmap.cli.debates_read import load_or_stop
+    from argmap.cli.checked_debates import load_or_stop
     from argmap.cli.strengths import measured
     from argmap.cli.workspace import Workspace
     from argmap.evaluation.evaluated import evaluate
@@ -116,7 +116,7 @@ def _links(loaded: Any, folder: Path, workspace: Any, base: str | None) -> Links
 def _picture(
     evaluation: Evaluation, view: View, links: Links, form: str, workspace: Workspace, options: dict[str, Any]
 ) -> Picture:
-    from argmap.cli.engines import find_engine
+    from argmap.cli.layout_cache import find_engine
     from argmap.maps.forms import Picture, form_named
 
     drawn = form_named(form).IS_DRAWN

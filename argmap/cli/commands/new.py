@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.failure import InputFault
-from argmap.cli.small_words import json_text
+from argmap.cli.input_fault import InputFault
+from argmap.cli.terminal import json_text
 from argmap.cli.workspace import Workspace, called, shown
 from argmap.model.values import ID_PATTERN
 

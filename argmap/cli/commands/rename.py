@@ -83,7 +83,7 @@ def _changes(
 
 def _meant(old: str, debate: str | None, kind: str | None) -> tuple[Path, str]:
     """The debate that has something of this name, and what that is. Raises a usage error where that is not clear."""
-    from argmap.cli.debates_read import load_or_stop
+    from argmap.cli.checked_debates import load_or_stop
     from argmap.cli.workspace import Workspace
     from argmap.wording.near_misses import did_you_mean
     from argmap.writing.rename import kinds_of, names

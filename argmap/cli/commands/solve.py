@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.failure import InputFault
+from argmap.cli.input_fault import InputFault
 from argmap.cli.option_types import Registered, debate_option
 from argmap.wording.near_misses import did_you_mean
 
@@ -118,7 +118,7 @@ def _framework(file: Path | None, form: str | None, debate: str | None) -> Frame
     if (file is None) == (debate is None):
         raise click.UsageError("name either a file with -f or a debate with -d.")
     if file is None:
-        from argmap.cli.debates_read import evaluate_or_stop
+        from argmap.cli.checked_debates import evaluate_or_stop
         from argmap.cli.workspace import Workspace
 
         return evaluate_or_stop(Workspace.here().find_one(debate)).framework

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.option_types import debates_argument, ending_option, out_option, quiet_option, verbose_option
-from argmap.cli.small_words import json_text
+from argmap.cli.terminal import json_text
 from argmap.cli.written_files import write_result
 from argmap.wording.near_misses import did_you_mean
 
@@ -55,7 +55,7 @@ def command(
     A quote that was found before stays verified while its source has no text here. 'argmap rule quote-not-in-source'
     says what is tolerated. With -v the quotes that were never verified are listed, too.
     """
-    from argmap.cli.debates_read import Chosen
+    from argmap.cli.checked_debates import Chosen
     from argmap.cli.quote_verification import RULES, summary, verify_folder, write_lock
     from argmap.cli.workspace import Workspace, shown
     from argmap.evidence.lock import FILE
@@ -113,9 +113,9 @@ def _require_sources(given: dict[str, Snapshot], every: list[Verified]) -> None:
 
 def _written(every: list[Verified], form: str, least: int) -> str:
     """The report; for people without the findings that weigh less than `least`."""
-    from argmap.cli.debates_read import terminal_width, wants_colour
-    from argmap.cli.listing import as_text
+    from argmap.cli.findings_text import as_text
     from argmap.cli.report import as_json
+    from argmap.cli.terminal import terminal_width, wants_colour
 
     if form == "json":
         data = json.loads(as_json(one.checked for one in every))

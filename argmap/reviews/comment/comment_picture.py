@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.evaluation.evaluated import Evaluation
-from argmap.model import Claim, Comparison, Rebuttal, Statement, StepPremise, Support
-from argmap.reviews.change import Change, Kind
+from argmap.model import Claim, Comparison, Statement, StepPremise
+from argmap.model.change import Change, Kind
+from argmap.prose.relation import VERBS, relation_of
 from argmap.reviews.comment.consequence_text import signed
 from argmap.reviews.comment.mermaid import cut, encoded, label
 from argmap.reviews.result import Review
@@ -217,11 +218,8 @@ def _above(ev: Evaluation, statement: Statement) -> str | None:
 def _steps(ev: Evaluation, id: str) -> Iterator[Relation]:
     """What a statement does to others, and its premises to it."""
     found = ev.debate.statements.get(id)
-    if isinstance(found, Support):
-        yield id, found.of, "supports"
-    elif isinstance(found, Rebuttal):
-        yield id, found.target, "undercuts" if found.undercuts else "contests"
     if found is not None and not isinstance(found, Claim):
+        yield id, found.target, VERBS[relation_of(found)]
         yield from ((premise, id, "premise of") for premise in found.premise_ids)
         yield from ((id, comparison.over, "outweighs") for comparison in ev.graph.weighings.get(id, ()))
     yield from ((id, other, "contradicts") for other in (found.contradicts if found else ()))

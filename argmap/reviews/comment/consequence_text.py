@@ -7,13 +7,13 @@ from typing import Any
 
 from argmap.documents.document import SIGNS
 from argmap.evaluation.framework import Label
-from argmap.model import ALL, Comparison, Evidence, Rebuttal, Statement, StepPremise, Suppression
+from argmap.model import Claim, Comparison, Evidence, Statement, StepPremise, Suppression
+from argmap.model.change import Change, Kind
+from argmap.prose.change import edited_fields, element, headline, noun, plain
+from argmap.prose.relation import does, relation_of
 from argmap.prose.standing import stands
-from argmap.reviews.change import Change, Kind
 from argmap.reviews.comment.comment_wording import marked, said, shortened
 from argmap.reviews.comment.places import Places
-from argmap.reviews.nouns import noun
-from argmap.reviews.phrases import edited_fields, plain
 from argmap.reviews.records import Record
 from argmap.reviews.result import Flip, Review
 from argmap.reviews.standing_told import Standing, review_standings
@@ -21,7 +21,6 @@ from argmap.wording.lists import listed
 from argmap.wording.markdown_text import code, link, remark
 
 _ROOT = "statements"
-_FIRST = {"support": "supports", "rebuttal": "contests"}
 
 
 def labelled(label: Label) -> str:
@@ -47,19 +46,15 @@ class Teller:
         self.review, self.places = review, places
         self._old = {old: new for new, old in review.renamed.items()}
         self._tell: dict[Kind, Callable[[Change], str]] = {
-            Kind.ADDED: self._whole, Kind.REMOVED: self._whole, Kind.RENAMED: self._renamed,
-            Kind.REWORDED: self._reworded, Kind.RETARGETED: self._retargeted, Kind.TURNED: self._turned,
-            Kind.MOVED: self._moved, Kind.PREMISES: self._premises, Kind.WEIGHING: self._weighing,
-            Kind.CONTRADICTION: self._contradiction, Kind.EVIDENCE_ADDED: self._cited,
-            Kind.EVIDENCE_REMOVED: self._cited, Kind.EVIDENCE_EDITED: self._evidence, Kind.QUOTE_ALTERED: self._quote,
-            Kind.GRADE_CHANGED: self._grade, Kind.SOURCE_CHANGED: self._source,
-            Kind.SUPPRESSION_ADDED: self._suppressed, Kind.SUPPRESSION_REMOVED: self._suppressed,
+            Kind.ADDED: self._whole, Kind.REMOVED: self._whole, Kind.REWORDED: self._reworded,
+            Kind.EVIDENCE_ADDED: self._cited, Kind.EVIDENCE_REMOVED: self._cited, Kind.EVIDENCE_EDITED: self._evidence,
+            Kind.QUOTE_ALTERED: self._quote, Kind.GRADE_CHANGED: self._grade, Kind.SOURCE_CHANGED: self._source,
             Kind.ROLE_CHANGED: self._field, Kind.SCHEME_CHANGED: self._field, Kind.EDITED: self._field,
         }  # fmt: skip
 
     def told(self, change: Change) -> str:
         """A change as one line: what happened, to what, and what a reader compares."""
-        return self._tell[change.kind](change)
+        return self._tell.get(change.kind, self._sentence)(change)
 
     # -- what is spoken of
 
@@ -68,18 +63,12 @@ class Teller:
         href = self.places.after.href(_ROOT, id) or self.places.before.href(_ROOT, self.review.renamed.get(id, id))
         return link(code(id), href)
 
-    def named(self, element: str | StepPremise) -> str:
-        """A premise, or what is outweighed: a statement or a step by its id, or all on the other side."""
-        if isinstance(element, StepPremise):
-            return f"the step of {self.name(element.step)}"
-        return "all on the other side" if element == ALL else self.name(element)
-
     def of(self, subject: str, id: str) -> str:
         """The name of any record: `position`, `source`, the debate itself."""
         if subject == "statement":
             return self.name(id)
-        if subject == "debate":
-            return "the debate"
+        if subject in ("debate", "id"):
+            return "the debate" if subject == "debate" else code(id)
         at = f"{subject}s"
         return f"{subject} {link(code(id), self.places.after.href(at, id) or self.places.before.href(at, id))}"
 
@@ -107,12 +96,9 @@ class Teller:
     def step(self, id: str) -> str:
         """Against or for what a support or rebuttal stands: `contests X`."""
         found = self.statement(id)
-        if found is None or found.id not in self.review.after.debate.statements:
+        if found is None or isinstance(found, Claim) or found.id not in self.review.after.debate.statements:
             return ""
-        if isinstance(found, Rebuttal) and found.undercuts:
-            return f"undercuts the step of {self.name(found.undercuts)}"
-        target = getattr(found, "of", None)
-        return f"{_FIRST[type(found).__name__.lower()]} {self.name(target)}" if target else ""
+        return does(relation_of(found), self.name(found.target))
 
     # -- one function a kind of change
 
@@ -124,7 +110,7 @@ class Teller:
         if change.subject != "statement":
             title = record.get("title")
             return f"{verb} {self.of(change.subject, change.id)}" + (f": {said(title)}" if title else "")
-        premises = ", ".join(self.named(premise) for premise in record.get("premises", ()))
+        premises = ", ".join(element(premise, self.of) for premise in record.get("premises", ()))
         text = said(record["text"]) if record.get("text") else f"a step from {premises}"
         grounds = f" ({self._grounds(record)})" if record.get("evidence") else ""
         return f"{verb} {self._as(change.id, record)}: {text}{grounds}"
@@ -142,76 +128,12 @@ class Teller:
         cited = list(dict.fromkeys(evidence.source for evidence in record["evidence"]))
         return f"cites {listed(map(self.short, cited), most=3)}"
 
-    def _renamed(self, change: Change) -> str:
-        score = "" if change.score is None or change.score >= 1 else f" (texts {change.score:.0%} alike)"
-        return f"**Renamed** {code(str(change.before))} to {self.of(change.subject, change.id)}{score}"
-
     def _reworded(self, change: Change) -> str:
         field = change.edits[0].field if change.edits else "text"
         what = self.of(change.subject, change.id) + ("" if field in ("text", None) else f", its {noun(field or '')}")
         if not (change.before and change.after):  # a title that was not there before
             return f"**Reworded** {what}: {self._value(change.before)} → {self._value(change.after)}"
         return f"**Reworded** {what}: {marked(change.before, change.after)}"
-
-    def _retargeted(self, change: Change) -> str:
-        now = self.step(change.id) or f"answers {self.name(change.after or '')}"
-        before = self.name(change.before) if change.before else "nothing"
-        if change.before == change.after:
-            fields = [edit.field for edit in change.edits if edit.before is not None]
-            before += "’s step" if "undercuts" in fields else " itself"
-        return f"**Retargeted** {self.name(change.id)}: it {now}, and not {before} as before"
-
-    def _turned(self, change: Change) -> str:
-        return (
-            f"**Turned** {self.name(change.id)}: {change.before} → **{change.after}**"
-            f"{self._clause(change.id)}: {self.quoted(change.id)}"
-        )
-
-    def _clause(self, id: str) -> str:
-        step = self.step(id)
-        return f"; it {step}" if step else ""
-
-    def _moved(self, change: Change) -> str:
-        before, after = (code(id) if id else "the resolutions" for id in (change.before, change.after))
-        return f"**Moved** {self.name(change.id)} from {before} to **{after}**"
-
-    def _premises(self, change: Change) -> str:
-        if change.before is None:
-            return f"**Premise added**: {self.name(change.id)} now also needs {self._titled(change.after)}"
-        if change.after is None:
-            return f"**Premise removed**: {self.name(change.id)} no longer needs {self._titled(change.before)}"
-        return f"**Premises** of {self.name(change.id)}: {self._value(change.before)} → {self._value(change.after)}"
-
-    def _titled(self, premise: str | StepPremise) -> str:
-        id = premise if isinstance(premise, str) else premise.step
-        return f"{self.named(premise)}, {self.quoted(id, 160)}"
-
-    def _weighing(self, change: Change) -> str:
-        before, after = change.before, change.after
-        if not isinstance(before or after, Comparison):
-            now = (
-                "is weighed now: no rebuttal settles it alone"
-                if after
-                else "is no longer weighed: one rebuttal settles it"
-            )
-            return f"**Weighing**: {self.name(change.id)} {now}"
-        if before is None:
-            over = f"{self.named(after.over)}, because {said(after.because)}"
-            return f"**Outweighs**: {self.name(change.id)} now outweighs {over}"
-        if after is None:
-            return (
-                f"**No longer outweighs**: {self.name(change.id)} does not outweigh {self.named(before.over)} any more "
-                f"(it did, because {said(before.because)})"
-            )
-        return (
-            f"**Weighing** of {self.name(change.id)} over {self.named(after.over)}: "
-            f"{marked(before.because, after.because)}"
-        )
-
-    def _contradiction(self, change: Change) -> str:
-        now = "now contradicts" if change.before is None else "no longer contradicts"
-        other = change.after if change.before is None else change.before
-        return f"**Contradiction**: {self.name(change.id)} {now} {self._titled(other)}"
 
     def _cited(self, change: Change) -> str:
         added = change.kind is Kind.EVIDENCE_ADDED
@@ -229,9 +151,8 @@ class Teller:
         return f"**Evidence edited** of {self.name(change.id)}, {self._fields(change.before, change.after)}"
 
     def _fields(self, before: Evidence, after: Evidence) -> str:
-        differing = [name for name in type(after).model_fields if getattr(before, name) != getattr(after, name)]
-        told = (f"{noun(name)}: {self._difference(getattr(before, name), getattr(after, name))}" for name in differing)
-        return f"{self.short(after.source)}: " + "; ".join(told)
+        pairs = ((name, getattr(before, name), getattr(after, name)) for name in edited_fields(before, after))
+        return f"{self.short(after.source)}: " + "; ".join(f"{noun(n)}: {self._difference(a, b)}" for n, a, b in pairs)
 
     def _difference(self, before: object, after: object) -> str:
         if isinstance(before, str) and isinstance(after, str) and " " in before + after:
@@ -240,7 +161,7 @@ class Teller:
 
     def _quote(self, change: Change) -> str:
         before, after = change.before, change.after
-        rest = [name for name in type(after).model_fields if getattr(before, name) != getattr(after, name)]
+        rest = edited_fields(before, after)
         others = " (and its " + ", ".join(noun(name) for name in rest if name != "quote") + ")" if rest[1:] else ""
         return (
             f"**Quote altered** at {self.name(change.id)}, {self.short(after.source)}: "
@@ -267,14 +188,26 @@ class Teller:
         difference = self._difference(change.before, change.after)
         return f"**Source edited**: {self.short(change.id)}{what}: {difference}"
 
-    def _suppressed(self, change: Change) -> str:
-        held: Suppression = change.after or change.before
-        verb = {(True, False): "now accepted", (False, True): "no longer accepted"}.get(
-            (change.before is None, change.after is None), "accepted otherwise"
-        )
-        reason = f": {remark(shortened(held.reason))}" if held.reason else ", without a reason"
-        until = f" (until {remark(held.until)})" if held.until else ""
-        return f"**Finding {verb}** at {self.of(change.subject, change.id)}: {code(held.rule)}{reason}{until}"
+    def _sentence(self, change: Change) -> str:
+        """The line that every report has, and what a reader wants to see with it."""
+        return f"**{change.kind.value.capitalize()}**: {headline(change, self.of)}{self._detail(change)}"
+
+    def _detail(self, change: Change) -> str:
+        before, after, held = change.before, change.after, change.after or change.before
+        if isinstance(held, Suppression):
+            until = f" (until {remark(held.until)})" if held.until else ""
+            return (f": {remark(shortened(held.reason))}" if held.reason else ", without a reason") + until
+        if isinstance(held, Comparison):
+            why = f"because {said(held.because)}"
+            return (
+                f": {marked(before.because, after.because)}"
+                if before and after
+                else (f", {why}" if after else f" (it did, {why})")
+            )
+        if change.kind in (Kind.PREMISES, Kind.CONTRADICTION):
+            return f": {self.quoted(held.step if isinstance(held, StepPremise) else held, 160)}"
+        step = self.step(change.id)
+        return f"; it {step}: {self.quoted(change.id)}" if change.kind is Kind.TURNED and step else ""
 
     def _field(self, change: Change) -> str:
         field = change.field or (change.edits[0].field if change.edits else None) or str(change.kind)

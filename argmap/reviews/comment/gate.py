@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from argmap.evaluation.force import Force
 from argmap.evaluation.framework import Label
 from argmap.model import Statement
+from argmap.model.change import Kind
 from argmap.model.diagnostics import Severity
-from argmap.reviews.change import Kind
 from argmap.reviews.result import Review
 
 Finder = Callable[[Review], Iterable[str]]

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from argmap.model import Rebuttal
+from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Diagnostic
-from argmap.reviews.change import Change, Kind
 from argmap.reviews.comment.comment_picture import Picture
 from argmap.reviews.comment.comment_wording import shortened
 from argmap.reviews.comment.consequence_text import Teller, flipped, signed

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.evaluation.framework import Label
+from argmap.model.change import Change, Kind
 from argmap.prose.standing import stands
-from argmap.reviews.change import Change, Kind
 from argmap.reviews.comment.consequence_text import labelled
 from argmap.reviews.comment.gate import NEVER, Breach
 from argmap.reviews.comment.part import Part

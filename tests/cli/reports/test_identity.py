@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli.checked_debates import Chosen, check_folder
 from argmap.cli.ci.formats.fingerprints import advice, fingerprints, sentence, subject
-from argmap.cli.debates_read import Chosen, check_folder
 from argmap.cli.report import Checked
 from argmap.cli.workspace import Workspace
 from argmap.model.diagnostics import Diagnostic, Edit, Severity, Span

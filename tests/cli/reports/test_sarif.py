@@ -16,8 +16,8 @@ import jsonschema
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from argmap.cli.checked_debates import Chosen, check_folder
 from argmap.cli.ci.formats.sarif import as_sarif, cut
-from argmap.cli.debates_read import Chosen, check_folder
 from argmap.cli.report import Checked
 from argmap.cli.rulebook import pages
 from argmap.cli.workspace import Workspace

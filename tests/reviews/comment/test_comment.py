@@ -62,7 +62,7 @@ def test_a_flip_comes_with_the_changes_that_cause_it() -> None:
     assert "**Policy broken**: `flip` by `build`." in text
     flips = text[text.index("### Flips") : text.index("<details")]
     assert "- **Resolution** `build` ✓ stands → **✗ defeated**: “The city should build a tram line.”" in flips
-    assert "**Turned** `frees-roads`" in flips and "**Removed** support `cheap`" in flips
+    assert "**Turned**: `frees-roads` is a rebuttal now" in flips and "**Removed** support `cheap`" in flips
     told = flips.splitlines()[3:]
     assert told[0] == "  - because of 2 changes together, none of which can be spared:"
     assert [line[:8] for line in told[1:3]] == ["    - **", "    - **"]
@@ -272,7 +272,7 @@ def test_suppressions_are_told_among_the_checks() -> None:
     )
     text = compose([part(after)])
     checks = text[text.index("### Checks: 1 accepted or no longer") :]
-    assert "**Finding now accepted** at `cheap`: `claim-no-evidence`: We know @&#8203;all. (until 2027-01-01)" in checks
+    assert "`cheap` accepts the finding `claim-no-evidence`: We know @&#8203;all. (until 2027-01-01)" in checks
 
 
 @pytest.mark.parametrize("word", HOSTILE)

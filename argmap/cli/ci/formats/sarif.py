@@ -18,7 +18,7 @@ from urllib.parse import quote
 from argmap.cli.ci.formats.fingerprints import advice, fingerprints, sentence
 from argmap.cli.report import Checked
 from argmap.cli.rulebook import Page, pages
-from argmap.cli.small_words import json_text
+from argmap.cli.terminal import json_text
 from argmap.model.diagnostics import Diagnostic, Severity, Span
 from argmap.version import __version__
 

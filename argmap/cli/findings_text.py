@@ -12,7 +12,7 @@ import click
 
 from argmap.cli.excerpt import columns, excerpt
 from argmap.cli.report import Checked
-from argmap.cli.small_words import printable
+from argmap.cli.terminal import printable
 from argmap.model.diagnostics import Diagnostic, Severity, Span
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}

@@ -1,9 +1,11 @@
-"""Texts as a terminal takes them: on one line, and without what would steer it."""
+"""What a terminal takes: texts on one line, without what would steer it; its colours and its width."""
 
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import unicodedata
 from typing import Any
 
@@ -36,3 +38,15 @@ def json_text(data: Any) -> str:
     if not text.replace("\n", "").isprintable():
         text = "".join(each if each == "\n" or each.isprintable() else json.dumps(each)[1:-1] for each in text)
     return f"{text}\n"
+
+
+def wants_colour(stream: object) -> bool:
+    """Whether to colour what goes to a stream: a terminal, and nobody said NO_COLOR (https://no-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or bool(getattr(stream, "isatty", lambda: False)())
+
+
+def terminal_width() -> int:
+    """How many characters fit on a line."""
+    return max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))

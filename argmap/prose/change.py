@@ -1,113 +1,130 @@
-"""What a reader is told of a change, in a line of plain text; every report says it in these words."""
+"""What a reader is told of a change, in a line, and what he calls the fields of the format."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from argmap.model import ALL, Comparison, Evidence, Suppression
+from argmap.model import ALL, Comparison, Evidence, StepPremise, Suppression
+from argmap.model.change import Change, Kind
 from argmap.model.csl.dates import CslDate
 from argmap.model.csl.names import Name
-from argmap.reviews.change import Change, Kind
-from argmap.reviews.nouns import PLURAL, noun, part
-from argmap.reviews.records import Record
+from argmap.prose.relation import does
 from argmap.wording.lists import listed
 
-_SUBJECTS = {"position": "position", "source": "source", "criterion": "criterion", "debate": "the debate"}
+_NOUNS = {
+    "short": "short name", "asks": "question put aloud", "excludes": "options excluded", "said_by": "speaker",
+    "status_quo": "mark as today's practice", "criteria": "criteria", "as_of": "as-of date",
+}  # fmt: skip
+_IN_A_RISK = {"when": "if", "by": "rated by"}
+PLURAL = frozenset({"sides", "terms", "values", "audiences", "facets", "resolutions", "criteria", "parties"})
+"""Fields of which there are several things in one."""
+
+
+Naming = Callable[[str, str], str]
+"""What a format calls a thing, by its kind and its id, such as a link; kind `id` is the id alone."""
+
 _ELEMENTS = {
     Kind.PREMISES: ("needs {} as a premise now", "no longer needs {} as a premise"),
     Kind.CONTRADICTION: ("is said to contradict {}", "is no longer said to contradict {}"),
 }
 
 
-def headline(change: Change) -> str:
+def noun(field: str) -> str:
+    """The field in words: `said_by` is the speaker."""
+    return _NOUNS.get(field, field.replace("_", " "))
+
+
+def part(field: str) -> str:
+    """A field inside of another, as it stands before its value: `if: not done`, `rated by: the editors`."""
+    return _IN_A_RISK.get(field, noun(field))
+
+
+def by_id(kind: str, id: str) -> str:
+    """`direct-clash` of a statement, `source article`, `the debate`."""
+    return id if kind in ("statement", "id") else f"{kind} {id}" if id else f"the {kind}"
+
+
+def headline(change: Change, naming: Naming = by_id) -> str:
     """One line: what is changed, and how. The texts and quotes themselves are `change.before` and `change.after`."""
-    if change.kind in (Kind.ADDED, Kind.REMOVED):
-        return f"{_named(change)} is {change.kind.value}{_where(change)}"
-    return f"{_named(change)} {_what(change)}"
-
-
-def _named(change: Change) -> str:
-    """The record with its type, where it has one: `rebuttal direct-clash`, `source article`, `the debate`."""
-    if change.subject != "statement":
-        return f"{_SUBJECTS[change.subject]} {change.id}".rstrip()
-    record = change.after or change.before
-    if change.kind in (Kind.ADDED, Kind.REMOVED) and isinstance(record, dict):
-        bare = "bare " if "text" not in record else ""
-        return f"{bare}{record['type']} {change.id}"
-    return change.id
+    name, record = naming(change.subject, change.id), change.after or change.before
+    if change.kind not in (Kind.ADDED, Kind.REMOVED):
+        return f"{name} {_what(change, naming)}"
+    if change.subject == "statement" and isinstance(record, dict):
+        name = f"{'' if 'text' in record else 'bare '}{record['type']} {name}"
+    return f"{name} is {change.kind.value}{_where(change)}"
 
 
 def _where(change: Change) -> str:
     record = change.after or change.before
     if change.subject != "statement" or not isinstance(record, dict):
         return ""
-    step = relation(record)
     home = f" in {record['position']}" if record["position"] else " as a resolution"
-    return (f": it {step}" if step else "") + home
-
-
-def relation(record: Record) -> str:
-    """What a step does, such as `answers direct-clash`; nothing for a claim."""
     if record["type"] == "claim":
-        return ""
-    if record.get("undercuts"):
-        return f"undercuts {record['undercuts']}"
-    return f"{'supports' if record['type'] == 'support' else 'contests'} {record.get('of')}"
+        return home
+    undercuts = record.get("undercuts")
+    step = does("undercut", undercuts) if undercuts else does(record["type"], record["of"])
+    return f": it {step}{home}"
 
 
-def _what(change: Change) -> str:
+def _what(change: Change, naming: Naming) -> str:
     before, after = change.before, change.after
     if change.kind is Kind.RENAMED:
         how = "" if change.score == 1 else f" (the texts are {change.score:.0%} alike)"
-        return f"was called {before}{how}"
+        return f"was called {naming('id', before)}{how}"
     if change.kind is Kind.REWORDED:
         return "is reworded"
     if change.kind is Kind.RETARGETED:
-        return f"{_aim(change, after=True)} now, where it {_aim(change, after=False)}"
+        return f"{_aim(change, naming, after=True)} now, where it {_aim(change, naming, after=False)}"
     if change.kind is Kind.TURNED:
         return f"is a {after} now, no longer a {before}"
     if change.kind is Kind.MOVED:
-        return f"is moved from {before or 'the resolutions'} to {after or 'the resolutions'}"
+        homes = (naming("position", id) if id else "the resolutions" for id in (before, after))
+        return "is moved from {} to {}".format(*homes)
     if change.kind in _ELEMENTS:
-        return _ELEMENTS[change.kind][after is None].format(after or before)
+        return _ELEMENTS[change.kind][after is None].format(element(after or before, naming))
     if change.kind is Kind.WEIGHING:
-        return _weighing(before, after)
-    return _evidence(change) if _is_evidence(change) else _field(change)
+        return _weighing(before, after, naming)
+    if isinstance(after or before, Suppression):
+        done = "no longer accepts" if after is None else "accepts"
+        again = "" if None in (before, after) else " on other terms"
+        return f"{done} the finding {naming('id', (after or before).rule)}{again}"
+    return _evidence(change) if isinstance(after or before, Evidence) else _field(change)
 
 
-def _aim(change: Change, *, after: bool) -> str:
+def _aim(change: Change, naming: Naming, *, after: bool) -> str:
     """What a step answered to, or does now: the same id may mean the statement or its step."""
     for edit in change.edits:
         id = edit.after if after else edit.before
         if id is not None:
-            present, past = ("undercuts", "undercut") if edit.field == "undercuts" else ("answers", "answered")
-            return f"{present if after else past} {id}"
+            undercut = ("undercuts the step of", "undercut the step of")
+            present, past = undercut if edit.field == "undercuts" else ("answers", "answered")
+            return f"{present if after else past} {naming('statement', id)}"
     return "answers to nothing" if after else "answered to nothing"
 
 
-def _weighing(before: Any, after: Any) -> str:
+def element(it: str | StepPremise, naming: Naming) -> str:
+    """A premise, or what is outweighed: a statement or a step by its id, or all on the other side."""
+    if isinstance(it, StepPremise):
+        return f"the step of {naming('statement', it.step)}"
+    return "all on the other side" if it == ALL else naming("statement", it)
+
+
+def _weighing(before: Any, after: Any, naming: Naming) -> str:
     if not isinstance(before or after, Comparison):
-        return "is weighed now: no rebuttal settles it alone" if after else "is no longer weighed"
-    over = (after or before).over
-    what = "all on the other side" if over == ALL else over
+        return (
+            "is weighed now: no rebuttal settles it alone" if after else "is no longer weighed: one rebuttal settles it"
+        )
+    what = element((after or before).over, naming)
     if before is not None and after is not None:
         return f"outweighs {what} for another reason now"
     return f"outweighs {what} now" if before is None else f"no longer outweighs {what}"
 
 
-def _is_evidence(change: Change) -> bool:
-    return isinstance(change.before or change.after, Evidence | Suppression)
-
-
 def _evidence(change: Change) -> str:
     before, after = change.before, change.after
-    element = after or before
-    if isinstance(element, Suppression):
-        done = "no longer accepts" if after is None else "accepts"
-        return f"{done} the finding {element.rule}" + (" on other terms" if None not in (before, after) else "")
     if before is None or after is None:
-        return f"cites {element.source} now" if before is None else f"no longer cites {element.source}"
+        return f"cites {after.source} now" if before is None else f"no longer cites {before.source}"
     if change.kind is Kind.SOURCE_CHANGED:
         return f"cites {after.source} now, where it cited {before.source}"
     if change.kind is Kind.QUOTE_ALTERED:

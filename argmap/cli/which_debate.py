@@ -22,7 +22,7 @@ def evaluation_with(id: str, debate: str | None) -> Evaluation:
     A debate with errors is passed over with a note, as long as there is a sound one to search. Raises a usage error
     where no debate has the id, saying what it is if not a statement, or where several have it.
     """
-    from argmap.cli.debates_read import evaluate_or_stop
+    from argmap.cli.checked_debates import evaluate_or_stop
     from argmap.cli.workspace import Workspace
     from argmap.evaluation.evaluated import evaluate
 
@@ -43,7 +43,7 @@ def evaluation_with(id: str, debate: str | None) -> Evaluation:
 
 def evaluations(debate: str | None) -> list[Evaluation]:
     """The debate that is named, or those that are meant without a name, evaluated."""
-    from argmap.cli.debates_read import evaluate_or_stop
+    from argmap.cli.checked_debates import evaluate_or_stop
     from argmap.cli.workspace import Workspace
 
     return [evaluate_or_stop(folder) for folder in Workspace.here().find([debate] if debate else [])]

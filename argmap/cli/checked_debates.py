@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.listing import as_text
+from argmap.cli.findings_text import as_text
 from argmap.cli.report import Checked
+from argmap.cli.terminal import wants_colour
 from argmap.cli.workspace import Workspace, called, shown
 from argmap.files import load_folder
 from argmap.loader import Loaded
@@ -117,17 +117,3 @@ def evaluate_or_stop(folder: Path) -> Evaluation:
     debate = load_or_stop(folder).debate
     assert debate is not None  # load_or_stop has stopped otherwise
     return evaluate(debate)
-
-
-def wants_colour(stream: object) -> bool:
-    """Whether to colour what goes to a stream: a terminal, and nobody said NO_COLOR (https://no-color.org)."""
-    import os
-
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or bool(getattr(stream, "isatty", lambda: False)())
-
-
-def terminal_width() -> int:
-    """How many characters fit on a line."""
-    return max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))

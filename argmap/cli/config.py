@@ -13,6 +13,7 @@ from argmap.cli.ownership import require_own
 from argmap.cli.settings_faults import WrongSettings, not_toml, wrong_settings
 from argmap.evaluation.base_scores import faults_in
 from argmap.model.values import Frozen
+from argmap.system.paths import real
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """Not a text, and not true or false."""
@@ -119,7 +120,7 @@ def _table(path: Path) -> dict[str, Any] | None:
     """
     if not path.is_file():
         return None
-    if not path.resolve().is_relative_to(path.parent.resolve()):
+    if not real(path).is_relative_to(real(path.parent)):
         raise InputFault(f"{path} is a link that leads out of its folder: put the file itself there.")
     text = _text(path)
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.files import is_stream
 from tests.cli.run import Program
 from tests.conftest import ROOT
 
@@ -223,3 +224,27 @@ def test_no_rest_of_a_killed_run_is_removed_behind_a_link(argmap: Program) -> No
 def test_links_are_followed_by_what_bears_a_circle() -> None:
     for path in (ROOT / "argmap").rglob("*.py"):
         assert ".resolve()" not in path.read_text(encoding="utf-8"), f"{path}: say real(path)"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"), [("/dev/stdout", True), ("/dev/fd/3", True), ("/proc/self/fd/1", True), ("/dev/shm/x", False),
+                           ("/home/dev/x", False), ("dev/stdout", False)]
+)  # fmt: skip
+def test_names_of_streams_are_the_systems_own(path: str, expected: bool) -> None:
+    assert is_stream(Path(path)) is expected
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+@pytest.mark.parametrize(
+    "command", ["sources import {} -d d", "solve -f {} -p SE-GR", "verify d --text s={}", "merge {} {} {}",
+                "merge x.yaml {} x.yaml", "brief policy d --style {}", "rename s t", "check --baseline {}"],
+)  # fmt: skip
+def test_what_is_named_and_is_no_file_ends_in_an_error_at_once(argmap: Program, kind: str, command: str) -> None:
+    argmap.write("x.yaml", "a: b\n")
+    argmap.write("arguments/d/sources.yaml", "- {id: s, type: report, title: A report}\n")
+    argmap.write("arguments/d/snapshots/s.md", "text")
+    for path in (argmap.folder / "given.csl", argmap.folder / "arguments/d/snapshots/s.txt"):
+        os.mkfifo(path) if kind == "pipe" else path.symlink_to("/dev/zero")
+    result = argmap(*command.format(*["given.csl"] * 3).split())
+    assert result.code == 2
+    assert "not an ordinary file" in result.err or "is not a file" in result.err

@@ -13,6 +13,7 @@ import pytest
 import argmap
 from argmap.analysis import moves as remedies
 from argmap.analysis.comparisons import settlings
+from argmap.bibliography.bibtex.bibtex_entries import blocks
 from argmap.briefs.citations import Citations
 from argmap.briefs.option_section import options
 from argmap.briefs.setting import Setting
@@ -248,3 +249,10 @@ def test_of_what_stands_between_many_brackets_a_few_repairs_are_tried(counted: A
     tried = counted(repairs, "error_in")
     read({"debate.yaml": ("{a: " * 3_000).encode()})
     assert 0 < tried[0] <= 3 * repairs._MOST_TRIED
+
+
+def test_strings_of_bibtex_that_double_are_left_out() -> None:
+    lines = [f"@string{{a{i + 1} = a{i} # a{i}}}\n" for i in range(60)]
+    found = blocks('@string{a0 = "long text"}\n' + "".join(lines) + "@book{k, title = a5}\n")
+    assert "a7` is longer than 1,000 characters" in found.unread[0].message
+    assert found.entries[0].fields["title"].text == "long text" * 32

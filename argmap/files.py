@@ -28,6 +28,7 @@ from argmap.loader.folder import (
     kinds_of,
 )
 from argmap.model.diagnostics import Diagnostic, in_reading_order
+from argmap.system.paths import real
 from argmap.system.transactions import stage, sweep, sync_folder
 
 MOST_FOLDERS, MOST_LISTED, MOST_OPENED = 2_000, 20_000, 200
@@ -152,7 +153,7 @@ def read_snapshots(folder: Path, endings: Sequence[str]) -> tuple[dict[str, byte
 
 def _read(path: Path, name: str, folder: Path) -> bytes | Diagnostic:
     try:
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not real(path).is_relative_to(real(folder)):
             return outside(name)
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -163,8 +164,8 @@ def _read(path: Path, name: str, folder: Path) -> bytes | Diagnostic:
             size, limit = status.st_size // 1_000_000, MAX_FILE_BYTES // 1_000_000
             return fault("file-too-large", name, f"is {size} MB, and a file may have {limit} MB at most")
         return path.read_bytes()
-    except (OSError, RuntimeError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else "leads round in a circle"
+    except OSError as error:
+        reason = "leads round in a circle" if error.errno == errno.ELOOP else error.strerror
         return fault("unreadable-file", name, f"cannot be read: {reason}")
 
 
@@ -196,9 +197,17 @@ def write_atomic(path: Path, content: str | bytes) -> None:
     sync_folder(path.parent)
 
 
+def read_given(path: Path) -> bytes:
+    """What a file holds that the user has named. Raises OSError at once for a pipe or a device that stands in its
+    place; the system's own names for streams, such as /dev/stdin and those that a shell makes of `<(…)`, are read."""
+    if path.exists() and not path.is_file() and not path.is_dir() and not is_stream(path):
+        raise OSError(errno.EINVAL, "is not an ordinary file", str(path))
+    return path.read_bytes()
+
+
 def is_stream(path: Path) -> bool:
-    """Whether a link is the system's own name for a stream, such as /dev/stdout."""
-    return path.is_absolute() and path.parts[1:2] in (("dev",), ("proc",))
+    """Whether a link is the system's own name for a stream, such as /dev/stdout. In /dev/shm anybody puts files."""
+    return path.is_absolute() and path.parts[1:2] in (("dev",), ("proc",)) and path.parts[2:3] != ("shm",)
 
 
 def _write_stream(path: Path, data: bytes) -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from argmap.loader.folder import HEAD, PARTS, is_left_alone, is_read, is_told_by_content, kind_of
+from argmap.system.paths import real
 from argmap.system.programs import find_program
 
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
@@ -135,7 +136,7 @@ class Repository:
     def path_of(self, folder: Path) -> str:
         """A folder's path from the root of the repository, `.` for the root. Raises GitError where it is outside."""
         try:
-            return folder.resolve().relative_to(self.root.resolve()).as_posix()
+            return real(folder).relative_to(real(self.root)).as_posix()
         except ValueError:
             raise GitError(f"{folder} is not in the repository {self.root}") from None
 

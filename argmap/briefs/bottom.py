@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 
 from argmap.analysis.analysis import Settling
 from argmap.briefs import queries
@@ -54,8 +53,10 @@ def verdict(s: Setting) -> Line:
 
 def _clashes(s: Setting) -> Iterator[Line]:
     """Pairs of options that both stand although they exclude each other: without them the verdict would mislead."""
-    for one, other in combinations((option.id for option in options(s)), 2):
-        if other in s.ev.clashes(one):
+    order = {option.id: place for place, option in enumerate(options(s))}
+    for one, place in order.items():
+        others = [other for other in s.ev.clashes(one) if order.get(other, -1) > place]
+        for other in sorted(others, key=order.__getitem__):
             yield line(" ", s.mentions([one, other]), " both stand, and only one of them can be carried out.")
 
 

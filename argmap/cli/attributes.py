@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+from argmap.files import read_given
 from argmap.system.transactions import Change, below
 
 FILE = ".gitattributes"
@@ -44,7 +45,7 @@ def with_lines(text: str, wanted: Iterable[str]) -> str:
 def told_git(root: Path, wanted: Iterable[str]) -> dict[str, Change]:
     """What becomes of the attributes of a repository: what is missing is added. Raises OSError, UnsafePathError."""
     try:
-        before = below(root, FILE).read_bytes()
+        before = read_given(below(root, FILE))
     except FileNotFoundError:
         before = None
     text = (before or b"").decode("utf-8", "surrogateescape")

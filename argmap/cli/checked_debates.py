@@ -19,6 +19,7 @@ from argmap.cli.workspace import Workspace, called, shown
 from argmap.files import load_folder
 from argmap.loader import Loaded
 from argmap.model.diagnostics import Diagnostic, Severity, in_reading_order
+from argmap.system.paths import real
 
 if TYPE_CHECKING:
     from argmap.evaluation.evaluated import Evaluation
@@ -94,7 +95,7 @@ def placed(checked: Checked, folder: Path) -> Checked:
     try:
         home = Repository.around(folder).path_of(folder)
     except GitError:
-        inside = os.path.relpath(folder.resolve(), Workspace.around(folder.resolve()).root)
+        inside = os.path.relpath(real(folder), Workspace.around(real(folder)).root)
         home = inside.replace(os.sep, "/")
     return replace(checked, home=home)
 

@@ -31,14 +31,18 @@ def style_text(asked: str | None, workspace: Workspace) -> str:
 
 
 def _read(path: Path) -> str:
+    from argmap.files import read_given
+
     try:
-        content = path.read_bytes()
+        content = read_given(path)
         return content.decode("utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except UnicodeDecodeError as fault:
         raise click.UsageError(
             f"the citation style {shown(path)} is not text in UTF-8 or UTF-16. Save it as UTF-8."
         ) from fault
     except OSError as fault:
+        if path.exists():
+            raise click.UsageError(f"the citation style {shown(path)} cannot be read: {fault.strerror}.") from fault
         raise click.UsageError(
             f"there is no citation style {shown(path)}: give a .csl file, or a style's name."
         ) from fault

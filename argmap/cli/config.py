@@ -13,6 +13,7 @@ from argmap.cli.ownership import require_own
 from argmap.cli.settings_faults import WrongSettings, not_toml, wrong_settings
 from argmap.evaluation.base_scores import faults_in
 from argmap.model.values import Frozen
+from argmap.system.paths import real
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """Not a text, and not true or false."""
@@ -53,6 +54,16 @@ def _known_engine(name: str) -> str:
     return name
 
 
+def _nameable(path: str) -> str:
+    if "\0" in path:
+        raise ValueError("a path holds no NUL character: name a file or folder")
+    return path
+
+
+Named = Annotated[str, AfterValidator(_nameable)]
+"""What becomes a path."""
+
+
 class ReviewConfig(Frozen):
     """`[tool.argmap.review]`: what a review does not let in."""
 
@@ -69,13 +80,13 @@ class Config(Frozen):
 
     model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
 
-    arguments: str = Field("arguments", description="The folder that holds the debates.")
-    output: str = Field("output", description="The folder that `build` writes into.")
+    arguments: Named = Field("arguments", description="The folder that holds the debates.")
+    output: Named = Field("output", description="The folder that `build` writes into.")
     select: tuple[str, ...] = Field((), description="The rules and faults of files to report, all by default.")
     ignore: tuple[str, ...] = Field((), description="Rules and faults of files not to report.")
     fail_on: Literal["error", "warning", "info"] = Field("error", description="The least that makes exit code 1.")
-    baseline: str | None = Field(None, description="The baseline of `check`: findings that were there before.")
-    style: str = Field("author-date", description="The citation style: the name of one, or a `.csl` file.")
+    baseline: Named | None = Field(None, description="The baseline of `check`: findings that were there before.")
+    style: Named = Field("author-date", description="The citation style: the name of one, or a `.csl` file.")
     engine: Annotated[str, AfterValidator(_known_engine)] | None = Field(
         None, description="The layout engine: wasi, pygraphviz, or dot, the program on the search path."
     )
@@ -119,7 +130,7 @@ def _table(path: Path) -> dict[str, Any] | None:
     """
     if not path.is_file():
         return None
-    if not path.resolve().is_relative_to(path.parent.resolve()):
+    if not real(path).is_relative_to(real(path.parent)):
         raise InputFault(f"{path} is a link that leads out of its folder: put the file itself there.")
     text = _text(path)
     try:

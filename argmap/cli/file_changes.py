@@ -11,6 +11,7 @@ import click
 
 from argmap.cli.input_fault import InputFault
 from argmap.cli.layout_cache import cache_folder
+from argmap.system.paths import real
 from argmap.system.transactions import (
     Change,
     ChangedMeanwhileError,
@@ -33,13 +34,13 @@ def _journal(folder: Path) -> Path | None:
     from argmap.cli.building.stamps import digest
 
     cache = cache_folder()
-    return cache / "transactions" / f"{digest([str(folder.resolve())])}.json" if cache else None
+    return cache / "transactions" / f"{digest([str(real(folder))])}.json" if cache else None
 
 
 @contextlib.contextmanager
 def working_in(folder: Path) -> Iterator[None]:
     """Keep other argmap commands out of a debate's folder from reading to writing; tidy up after killed ones."""
-    where = folder.resolve()
+    where = real(folder)
     if where in _held:
         yield
         return
@@ -60,7 +61,10 @@ def sweep_all(folder: Path) -> None:
 
 
 def tidy(folder: Path) -> None:
-    """Finish what a command that was killed had begun in a folder, then remove what it has left."""
+    """Finish what a command that was killed had begun in a folder, then remove what it has left. What stands behind a
+    link is somebody else's."""
+    if folder.is_symlink() or not folder.is_dir():
+        return
     recover(folder)
     sweep_all(folder)
 

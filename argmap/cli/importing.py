@@ -11,6 +11,7 @@ from argmap.bibliography.sayings import said_plainly
 from argmap.cli.input_fault import InputFault, standard_input
 from argmap.cli.terminal import printable
 from argmap.cli.workspace import shown
+from argmap.files import read_given
 from argmap.wording.counts import counted
 from argmap.wording.lists import every_one, listed
 
@@ -136,7 +137,7 @@ def _content(name: str) -> bytes:
     if path.is_dir():
         raise InputFault(f"{name} is a folder; name the files in it.")
     try:
-        return path.read_bytes()
+        return read_given(path)
     except FileNotFoundError:
         raise InputFault(f"there is no file {name!r}.") from None
 

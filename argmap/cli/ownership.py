@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from argmap.cli.input_fault import InputFault
+from argmap.system.paths import real
 from argmap.system.programs import find_program
 
 _VARIABLE = "ARGMAP_SAFE_DIRECTORY"
@@ -25,7 +26,7 @@ def require_own(folder: Path) -> None:
     """
     if is_trusted(folder):
         return
-    where = folder.resolve()
+    where = real(folder)
     raise InputFault(
         f"{where} belongs to another user, so argmap reads neither settings nor debates from it.\n"
         f"If you trust what is in it, run: git config --global --add safe.directory {where}\n"
@@ -35,7 +36,7 @@ def require_own(folder: Path) -> None:
 
 def is_trusted(folder: Path) -> bool:
     """Whether a folder is the user's own, or said to be safe."""
-    where = folder.resolve()
+    where = real(folder)
     return _is_own(where) or any(_covers(each, where) for each in _safe())
 
 
@@ -56,7 +57,7 @@ def _covers(pattern: str, folder: Path) -> bool:
     if pattern == "*":
         return True
     around = os.path.expanduser(pattern.removesuffix("/*"))  # noqa: PTH111 - without a home it stays as it is
-    return folder.is_relative_to(Path(around).resolve())
+    return folder.is_relative_to(real(Path(around)))
 
 
 @cache

@@ -19,6 +19,7 @@ from argmap.reviews.comment import Frame
 from argmap.reviews.comment import places as comment
 from argmap.reviews.comment.gate import CONDITIONS, NEVER, SYNONYMS, Breach, breaches, is_condition
 from argmap.reviews.comment.part import Part
+from argmap.system.paths import real
 from argmap.wording.near_misses import did_you_mean
 
 UNREADABLE = Breach("error", ("unreadable",))
@@ -113,7 +114,7 @@ class _Links:
 
     def _inside(self, folder: Path) -> str:
         try:
-            return folder.resolve().relative_to(self.workspace.root.resolve()).as_posix()
+            return real(folder).relative_to(real(self.workspace.root)).as_posix()
         except ValueError:
             return folder.name
 

@@ -17,6 +17,7 @@ from argmap.cli.ownership import is_trusted, require_own
 from argmap.cli.terminal import named, printable
 from argmap.files import is_debate, seems_debate, was_debate
 from argmap.loader.folder import HEADER, POSITIONS, is_left_alone, is_yaml
+from argmap.system.paths import real
 from argmap.system.transactions import UnsafePathError, below
 from argmap.wording.near_misses import did_you_mean
 
@@ -108,7 +109,7 @@ class Workspace:
 
     def _require_own(self, folder: Path) -> None:
         """Raise InputFault for a debate that belongs to another user, or that a link takes from elsewhere."""
-        inside = folder.resolve().is_relative_to(self.root.resolve())
+        inside = real(folder).is_relative_to(real(self.root))
         if folder.is_symlink() and folder.parent == self.arguments and not inside:
             raise InputFault(f"{shown(folder)} is a link that leads out of {self.root}: put the debate itself there.")
         if inside:
@@ -148,10 +149,10 @@ class Workspace:
             if known.is_dir():
                 return [known]
             raise click.UsageError(f"there is no debate {name!r}{did_you_mean(name, self.names()) or self._listed()}")
-        debate = debate_around(path.resolve(), None)
+        debate = debate_around(real(path), None)
         if debate:
-            return [path if debate == path.resolve() else debate]
-        if path.resolve() == self.arguments.resolve():
+            return [path if debate == real(path) else debate]
+        if real(path) == real(self.arguments):
             return self._every()
         if (path / "arguments").is_dir():
             return Workspace(path)._every()
@@ -199,4 +200,4 @@ def shown(path: Path) -> str:
 def called(folder: Path) -> str:
     """A debate in a sentence: its folder as the user would type it, or by its name where one stands in it."""
     where = shown(folder)
-    return named(folder.resolve().name) if where in (os.curdir, os.pardir) else where
+    return named(real(folder).name) if where in (os.curdir, os.pardir) else where

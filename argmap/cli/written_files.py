@@ -12,6 +12,7 @@ from argmap.cli.input_fault import InputFault
 from argmap.cli.option_types import require_place
 from argmap.cli.workspace import Workspace, shown
 from argmap.files import is_stream, write_atomic
+from argmap.system.paths import real
 from argmap.system.transactions import Change, sweep
 
 
@@ -54,10 +55,10 @@ def linkless(path: Path, root: Path | None = None) -> Path:
 
     What stands there may belong to whoever made the repository, and lead anywhere. Raises InputFault.
     """
-    around = (Workspace.here().root if root is None else root).resolve()
+    around = real(Workspace.here().root if root is None else root)
     full = Path.cwd() / path
     for part in (*reversed(full.parents), full):
-        if part.is_symlink() and part.parent.resolve().is_relative_to(around) and not is_stream(part):
+        if part.is_symlink() and real(part.parent).is_relative_to(around) and not is_stream(part):
             raise InputFault(f"{shown(part)} is a link, and argmap follows none: put a file or folder there.")
     return path
 

@@ -86,11 +86,18 @@ class Evaluation:
 
     def excluded(self, resolution: str) -> tuple[str, ...]:
         """The other resolutions that cannot be carried out together with one, whichever of the two says so."""
-        claims = {claim.id: claim.excludes for claim in self.debate.resolutions}
-        return tuple(
-            other for other, theirs in claims.items()
-            if other != resolution and (other in claims[resolution] or resolution in theirs)
-        )  # fmt: skip
+        return self._exclusions.get(resolution, ())
+
+    @cached_property
+    def _exclusions(self) -> Mapping[str, tuple[str, ...]]:
+        """What each resolution excludes or is excluded by, in the order of the debate."""
+        order = {claim.id: place for place, claim in enumerate(self.debate.resolutions)}
+        found: dict[str, set[str]] = {}
+        for claim in self.debate.resolutions:
+            for other in order.keys() & set(claim.excludes) - {claim.id}:
+                found.setdefault(claim.id, set()).add(other)
+                found.setdefault(other, set()).add(claim.id)
+        return {id: tuple(sorted(others, key=order.__getitem__)) for id, others in found.items()}
 
     def clashes(self, resolution: str) -> tuple[str, ...]:
         """Those of them that stand as well, where it stands: only one of them can be carried out."""
@@ -103,7 +110,7 @@ class Evaluation:
         return getattr(resolution.answer, self.label(resolution.id).word, None)
 
 
-_UNLABELLED = ("framework", "outweighed_by", "called")
+_UNLABELLED = ("framework", "outweighed_by", "called", "_exclusions")
 """What is worked out for an evaluation and depends on no label."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from argmap.loader.brackets import in_brackets
@@ -19,6 +19,8 @@ from argmap.loader.vocabulary import csl_keys, every_key, stand_together
 
 _LONGEST = 50_000
 """Characters of a piece for which repairs are tried."""
+_MOST_TRIED = 50
+"""Repairs that are tried of a piece. Each is parsed, and brackets in brackets give as many as there are of them."""
 _MOST_LINES = 4
 """Lines above the place where the parser gave up in which the fault is looked for."""
 
@@ -72,27 +74,10 @@ def repair(piece: str) -> list[Repair]:
     if error is None or len(piece) > _LONGEST:
         return []
     lines = _lines_up_to(piece, min(place_of(error), len(piece)))
-    for way in (
-        _tabs,
-        _blanks,
-        _spaces,
-        _names,
-        _bullets,
-        _items,
-        _breaks,
-        _strays,
-        _round,
-        _signs,
-        _colons,
-        in_brackets_of,
-        _rows,
-        _lines_below,
-        _columns,
-        _texts,
-    ):
-        for repairs in way(piece, lines):
-            if repairs and error_in(applied(piece, repairs)) is None:
-                return repairs
+    ways = (each for way in _WAYS for each in way(piece, lines) if each)
+    for repairs in islice(ways, _MOST_TRIED):
+        if error_in(applied(piece, repairs)) is None:
+            return repairs
     if tabs := _tabs_above(piece, place_of(error)):
         return tabs
     return next((repairs for repairs in _texts(piece, lines) if _leads_on(piece, repairs[0])), [])
@@ -453,3 +438,24 @@ def _is_entry(line: str) -> bool:
     """Whether a line is an item, or a key of the format or of CSL with its value."""
     key = re.match(r"([a-zA-Z][\w-]*):(?:\s|$)", line)
     return line.startswith("- ") or (key is not None and key[1] in every_key() | csl_keys())
+
+
+_WAYS = (
+    _tabs,
+    _blanks,
+    _spaces,
+    _names,
+    _bullets,
+    _items,
+    _breaks,
+    _strays,
+    _round,
+    _signs,
+    _colons,
+    in_brackets_of,
+    _rows,
+    _lines_below,
+    _columns,
+    _texts,
+)
+"""The ways to repair a piece, in the order in which they are tried."""

@@ -22,6 +22,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from argmap.system.paths import real
+
 _TEMPORARY = re.compile(r"\.argmap-(\d+)-[0-9a-f]{16}\.tmp")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -238,7 +240,7 @@ def _note(journal: Path | None, root: Path, changes: Mapping[str, Change], stage
     for folder in {path.parent for path in staged.values()}:
         sync_folder(folder)
     journal.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"root": str(root.resolve()), "process": os.getpid(), "files": entries}).encode()
+    text = json.dumps({"root": str(real(root)), "process": os.getpid(), "files": entries}).encode()
     written = stage(journal, text)
     try:
         written.replace(journal)
@@ -280,7 +282,7 @@ def _journal(root: Path, journal: Path) -> tuple[int, dict[str, _Entry]]:
     """Who wrote a journal, and what it says; nothing in it is taken on trust. Raises JournalError."""
     try:
         kept = json.loads((_content(below(journal.parent, journal.name)) or b"").decode())
-        if kept["root"] != str(root.resolve()):
+        if kept["root"] != str(real(root)):
             raise JournalError("is about another folder")
         entries = {name: _entry(root, name, **entry) for name, entry in kept["files"].items()}
         return int(kept["process"]), entries
@@ -368,7 +370,7 @@ def _lock_of(folder: Path) -> int:
     temporary files."""
     if sys.platform != "win32":
         return os.open(folder, os.O_RDONLY)
-    name = hashlib.sha256(os.path.normcase(folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    name = hashlib.sha256(os.path.normcase(real(folder)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
     return os.open(Path(tempfile.gettempdir()) / f"argmap-{name}.lock", os.O_RDWR | os.O_CREAT)
 
 

@@ -79,6 +79,14 @@ def test_settings_of_absurd_values(folder: Path, name: str, value: str) -> None:
     assert f"{name}:" in said and "is not valid TOML" in said
 
 
+@pytest.mark.parametrize("setting", ["arguments", "output", "baseline", "style"])
+@pytest.mark.parametrize("value", ["\\u0000", "x" * 5000], ids=["nul", "long"])
+def test_settings_that_are_no_name_of_a_file(folder: Path, setting: str, value: str) -> None:
+    (folder / "argmap.toml").write_text(f'{setting} = "{value}"\n')
+    codes = [run(folder, *command)[0] for command in (["check"], ["build", "-q"], ["check", "--update-baseline"])]
+    assert 2 in codes
+
+
 @pytest.mark.parametrize("level", ["1", "2"])
 def test_without_assertions_and_docstrings(folder: Path, monkeypatch: pytest.MonkeyPatch, level: str) -> None:
     monkeypatch.setenv("PYTHONOPTIMIZE", level)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from argmap.files import is_stream
 from tests.cli.run import Program
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links need no right on Unix only")
 SECRET = "TOKEN=hunter2\nPATH=/x\n"
@@ -183,13 +185,14 @@ def test_the_text_of_a_file_elsewhere_is_never_shown(
         assert "hunter2" not in result.out + result.err
 
 
-READ = ("argmap.toml", "pyproject.toml", "arguments/d/debate.yaml", "arguments/d/positions/x.yaml", "base",
-        "arguments/d/argmap.lock", "arguments/d/snapshots/s.txt", "arguments/d/positions")  # fmt: skip
+READ = ("argmap.toml", "pyproject.toml", "arguments", "arguments/d", "arguments/d/debate.yaml", "base",
+        "arguments/d/positions/x.yaml", "arguments/d/argmap.lock", "arguments/d/snapshots/s.txt",
+        "arguments/d/positions")  # fmt: skip
 WRITTEN = ("output", "output/index.html", "output/d/briefs", "output/d/maps/map.svg", "output/d/.argmap-files", "m.svg")
 
 
 @pytest.mark.parametrize("name", [*READ, *WRITTEN])
-@pytest.mark.parametrize("kind", ["pipe", "folder", "device"])
+@pytest.mark.parametrize("kind", ["pipe", "folder", "device", "circle"])
 def test_what_is_no_file_ends_in_an_error_at_once(argmap: Program, name: str, kind: str) -> None:
     path = argmap.folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -201,9 +204,52 @@ def test_what_is_no_file_ends_in_an_error_at_once(argmap: Program, name: str, ki
     elif kind == "folder":
         path.mkdir()
     else:
-        path.symlink_to("/dev/zero")
-    reading = (["check", "--fix"], ["fmt"], ["verify"], ["check", "--baseline", "base"])
+        path.symlink_to("/dev/zero" if kind == "device" else path.name)
+    reading = (["check", "--fix"], ["fmt"], ["verify"], ["check", "--baseline", "base"], ["check", name])
     writing = (["build"], ["build", "--check"], ["build", "--overwrite"])
     for command in reading if name in READ else [["map", "-o", "m.svg"]] if name == "m.svg" else writing:
         result = argmap(*command)  # an error of ours would print a traceback, on which the program fails
         assert "argmap itself failed" not in result.err, (command, result.err)
+
+
+def test_no_rest_of_a_killed_run_is_removed_behind_a_link(argmap: Program) -> None:
+    rest = argmap.folder.parent / "outside/positions/.argmap-999999999-0123456789abcdef.tmp"
+    rest.parent.mkdir()
+    rest.write_text("theirs")
+    (argmap.folder / "arguments/e").symlink_to(rest.parent.parent)
+    argmap("check", "d")
+    assert rest.exists()
+
+
+def test_links_are_followed_by_what_bears_a_circle() -> None:
+    for path in (ROOT / "argmap").rglob("*.py"):
+        assert ".resolve()" not in path.read_text(encoding="utf-8"), f"{path}: say real(path)"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"), [("/dev/stdout", True), ("/dev/fd/3", True), ("/proc/self/fd/1", True), ("/dev/shm/x", False),
+                           ("/home/dev/x", False), ("dev/stdout", False)]
+)  # fmt: skip
+def test_names_of_streams_are_the_systems_own(path: str, expected: bool) -> None:
+    assert is_stream(Path(path)) is expected
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+@pytest.mark.parametrize(
+    "command", ["sources import {} -d d", "solve -f {} -p SE-GR", "verify d --text s={}", "merge {} {} {}",
+                "merge x.yaml {} x.yaml", "brief policy d --style {}", "rename s t", "check --baseline {}", "new e"],
+)  # fmt: skip
+def test_what_is_named_and_is_no_file_ends_in_an_error_at_once(argmap: Program, kind: str, command: str) -> None:
+    argmap.write("x.yaml", "a: b\n")
+    argmap.write("arguments/d/sources.yaml", "- {id: s, type: report, title: A report}\n")
+    argmap.write("arguments/d/snapshots/s.md", "text")
+    for path in (
+        argmap.folder / "given.csl",
+        argmap.folder / "arguments/d/snapshots/s.txt",
+        argmap.folder / ".gitattributes",
+    ):
+        path.unlink(missing_ok=True)
+        os.mkfifo(path) if kind == "pipe" else path.symlink_to("/dev/zero")
+    result = argmap(*command.format(*["given.csl"] * 3).split())
+    assert result.code == 2
+    assert "not an ordinary file" in result.err or "is not a file" in result.err or "is a link" in result.err

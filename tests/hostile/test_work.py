@@ -13,17 +13,18 @@ import pytest
 import argmap
 from argmap.analysis import moves as remedies
 from argmap.analysis.comparisons import settlings
+from argmap.bibliography.bibtex.bibtex_entries import blocks
 from argmap.briefs.citations import Citations
 from argmap.briefs.option_section import options
 from argmap.briefs.setting import Setting
 from argmap.evaluation import base_scores
-from argmap.evaluation.evaluated import evaluate
+from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.graph import Graph
 from argmap.evaluation.reasons import Order
 from argmap.evidence import verification
 from argmap.evidence.quotes import Effort, Index, Refused, find, finding, nearest, normal
 from argmap.files import load_folder
-from argmap.loader import near_words
+from argmap.loader import near_words, read, repairs
 from argmap.loader.forms import as_mapping
 from argmap.loader.library import Library
 from argmap.maps import captions, wiring
@@ -234,3 +235,24 @@ def test_what_rests_on_a_missing_statement_is_looked_at_twice(counted: Any) -> N
     looked = counted(partial, "_has_its_ends")
     assert partial.connected(chain) == {}
     assert looked[0] <= 2 * 500
+
+
+def test_which_options_clash_is_asked_a_few_times_of_each(tmp_path: Path, counted: Any) -> None:
+    header = "".join(each(300, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n"))
+    ev = evaluate(loaded(debate([support("a", "r0")], header), tmp_path))
+    asked = counted(Evaluation, "clashes")
+    argmap.brief(ev, "policy")
+    assert 0 < asked[0] <= 5 * 301
+
+
+def test_of_what_stands_between_many_brackets_a_few_repairs_are_tried(counted: Any) -> None:
+    tried = counted(repairs, "error_in")
+    read({"debate.yaml": ("{a: " * 3_000).encode()})
+    assert 0 < tried[0] <= 3 * repairs._MOST_TRIED
+
+
+def test_strings_of_bibtex_that_double_are_left_out() -> None:
+    lines = [f"@string{{a{i + 1} = a{i} # a{i}}}\n" for i in range(60)]
+    found = blocks('@string{a0 = "long text"}\n' + "".join(lines) + "@book{k, title = a5}\n")
+    assert "a7` is longer than 1,000 characters" in found.unread[0].message
+    assert found.entries[0].fields["title"].text == "long text" * 32

@@ -71,6 +71,10 @@ class Blocks:
     losses: list[Loss] = field(default_factory=list)
 
 
+_LONGEST_STRING = 1_000
+"""Characters of an `@string`, which stands for a name."""
+
+
 def blocks(text: str) -> Blocks:
     """Every entry of a file, what in it could not be read, and what was passed over; comments are not mentioned."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would say there is said by us, with advice
@@ -82,7 +86,7 @@ def blocks(text: str) -> Blocks:
     for block in map(_kept, library.blocks):
         line = (block.start_line or 0) + 1
         if isinstance(block, model.String):
-            strings[block.key.lower()] = _joined(block.value, strings)[0]
+            _define(block, strings, line, done)
         elif isinstance(block, model.Entry):
             _take(_entry(block, strings, line), done)
         elif isinstance(block, model.Preamble):
@@ -94,6 +98,16 @@ def blocks(text: str) -> Blocks:
         broken = isinstance(block, model.ParsingFailedBlock)
     done.entries = _with_parents(done.entries)
     return done
+
+
+def _define(block: model.String, strings: dict[str, str], line: int, done: Blocks) -> None:
+    """Take a string up. Strings made of strings can double in length with every line, so there is a limit."""
+    said = _joined(block.value, strings)[0]
+    if len(said) <= _LONGEST_STRING:
+        strings[block.key.lower()] = said
+    else:
+        what = f"the string `{block.key[:40]}` is longer than {_LONGEST_STRING:,} characters"
+        done.unread.append(Unread(line, what, "Write its text in the entries."))
 
 
 def _take(entry: RawEntry | Unread, done: Blocks) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.files import write_atomic
+from argmap.system.paths import real
 
 
 def digest(parts: Iterable[str | bytes]) -> str:
@@ -47,7 +48,7 @@ class Stamp:
     @classmethod
     def of(cls, cache: Path | None, output: Path) -> Stamp:
         """The stamp of an output folder, in the user's cache."""
-        return cls(cache / "builds" / f"{digest([str(output.resolve())])}.json" if cache else None)
+        return cls(cache / "builds" / f"{digest([str(real(output))])}.json" if cache else None)
 
     def is_current(self, inputs: str, output: Path) -> bool:
         """Whether the same inputs were built into this folder, and it is as it was left."""

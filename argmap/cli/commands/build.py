@@ -16,6 +16,7 @@ from argmap.cli.input_fault import InputFault
 from argmap.cli.option_types import debates_argument, engine_option, quiet_option, verbose_option
 from argmap.cli.workspace import Workspace, called, shown
 from argmap.cli.written_files import linkless, make_folder
+from argmap.system.paths import real
 from argmap.wording.counts import counted
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def command(
 
 def _require_elsewhere(output: Path, folder: Path) -> None:
     """Raise a usage error where the output of a debate would stand among its own files."""
-    if folder.resolve() in (output.resolve(), (output / folder.resolve().name).resolve()):
+    if real(folder) in (real(output), real(output / real(folder).name)):
         raise click.UsageError(f"{shown(output)} holds the debates themselves: choose another folder with -o.")
 
 
@@ -105,7 +106,7 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
     from argmap.cli.layout_cache import cache_folder
 
     started = time.perf_counter()
-    output = linkless(settings.output / folder.resolve().name, settings.output)
+    output = linkless(settings.output / real(folder).name, settings.output)
     tidy(output)
     plan, inputs = _plan(workspace, folder, settings, link_base)
     stamp = Stamp.of(cache_folder(), output)
@@ -174,7 +175,7 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     loaded = load_or_stop(folder)
     assert loaded.debate is not None  # load_or_stop has stopped otherwise
     config = workspace.config
-    inside = os.path.relpath(folder.resolve(), workspace.root.resolve()).replace(os.sep, "/")
+    inside = os.path.relpath(real(folder), real(workspace.root)).replace(os.sep, "/")
     places = Places.under(link_base, "" if inside.startswith("..") else inside, loaded.source_map)
     evaluation = measured(evaluate(loaded.debate), None, config)
     style = style_text(None, workspace)

@@ -19,6 +19,7 @@ from argmap.cli.option_types import (
     theme_option,
 )
 from argmap.cli.written_files import write_result
+from argmap.system.paths import real
 from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _links(loaded: Any, folder: Path, workspace: Any, base: str | None) -> Links
     from argmap.cli.building.links import Places
     from argmap.maps import Links
 
-    inside = os.path.relpath(folder.resolve(), workspace.root.resolve()).replace(os.sep, "/")
+    inside = os.path.relpath(real(folder), real(workspace.root)).replace(os.sep, "/")
     places = Places.under(base, "" if inside.startswith("..") else inside, loaded.source_map)
     return Links(href=places.source_href)
 

@@ -34,11 +34,12 @@ def command(
     \b
       git config merge.argmap.driver "argmap merge %O %A %B --marker-size %L --path %P"
     """
+    from argmap.files import read_given
     from argmap.writing.merge import merge
 
     name = path or str(ours)
-    before = ours.read_bytes()
-    old, mine, other = (_text(each) for each in (base.read_bytes(), before, theirs.read_bytes()))
+    before = read_given(ours)
+    old, mine, other = (_text(each) for each in (read_given(base), before, read_given(theirs)))
     done = None
     if old is not None and mine is not None and other is not None:
         done = merge(old, mine, other, marker_size)

@@ -73,9 +73,11 @@ def _changes(
     folder: Path, before: Mapping[str, bytes], after: Mapping[str, bytes], moves: Mapping[str, str]
 ) -> dict[str, Change]:
     """What becomes of each file: one that moves is written in its new place and removed from the old."""
+    from argmap.files import read_given
+
     changes = {name: Change(before[name], content) for name, content in after.items()}
     for name, target in moves.items():
-        was = before[name] if name in before else (folder / name).read_bytes()
+        was = before[name] if name in before else read_given(folder / name)
         changes[target] = Change(None, after.get(name, was))
         changes[name] = Change(was, None)
     return changes

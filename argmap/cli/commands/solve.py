@@ -122,9 +122,10 @@ def _framework(file: Path | None, form: str | None, debate: str | None) -> Frame
         from argmap.cli.workspace import Workspace
 
         return evaluate_or_stop(Workspace.here().find_one(debate)).framework
+    from argmap.files import read_given
     from argmap.semantics import exchange
 
-    content = file.read_bytes()
+    content = read_given(file)
     found = exchange.parse(content, _formats()[form] if form else exchange.detect(content, file.name))
     if isinstance(found, exchange.Malformed):
         raise InputFault(f"{file}:{found.line}: {found.reason}.")

@@ -80,6 +80,7 @@ def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
     """The texts of `--text`, by source."""
     from argmap.cli.extraction import reading
     from argmap.evidence.snapshots import Unreadable, snapshot
+    from argmap.files import read_given
     from argmap.model.values import source_id
 
     given: dict[str, Snapshot] = {}
@@ -92,7 +93,7 @@ def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
             if source in given:
                 raise click.UsageError(f"--text names {source} twice: give one text for each source.")
             try:
-                given[source] = snapshot(path, Path(path).read_bytes(), reader.extract)
+                given[source] = snapshot(path, read_given(Path(path)), reader.extract)
             except Unreadable as error:
                 raise click.UsageError(str(error)) from None
     return given

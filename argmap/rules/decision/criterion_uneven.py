@@ -66,8 +66,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             every = len(missing) == len(row)
             yield Finding(
                 ("criteria", index),
-                f"{criterion.id} judges no option." if every else f"{criterion.id} does not judge {_few(missing)}.",
-                f"Say how {'each option' if every else _few(missing)} does by it, in a support or rebuttal with "
+                f"{criterion.id} judges no option." if every else f"{criterion.id} does not judge {_few(missing, 'or')}.",
+                f"Say how {'each option does' if every else _do(missing)} by it, in a support or rebuttal with "
                 f"criterion: {criterion.id}; or remove the criterion.",
             )
 
@@ -76,5 +76,9 @@ def _says(cell: Cell) -> bool:
     return bool(cell.pros or cell.cons)
 
 
-def _few(ids: list[str]) -> str:
-    return listed(ids, most=3)
+def _do(ids: list[str]) -> str:
+    return f"{_few(ids, 'and')} {'do' if len(ids) > 1 else 'does'}"
+
+
+def _few(ids: list[str], last: str) -> str:
+    return listed(ids, last, most=3)

@@ -63,10 +63,10 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     for index, criterion in enumerate(ev.debate.criteria):
         row = [cell for cell in cells if cell.criterion is criterion]
         if missing := [cell.option.id for cell in row if not _says(cell)]:
-            every = len(missing) == len(row)
+            every, either = len(missing) == len(row), _few(missing, "or")
             yield Finding(
                 ("criteria", index),
-                f"{criterion.id} judges no option." if every else f"{criterion.id} does not judge {_few(missing, 'or')}.",
+                f"{criterion.id} judges no option." if every else f"{criterion.id} does not judge {either}.",
                 f"Say how {'each option does' if every else _do(missing)} by it, in a support or rebuttal with "
                 f"criterion: {criterion.id}; or remove the criterion.",
             )

@@ -159,3 +159,13 @@ def test_what_is_written_between_braces_is_not_told_of_lines_below() -> None:
         ("`utility` must be a list", "Put [ ] in place of { }, with the items alone between them."),
         ("`thrift` must be a text, and this is a mapping", "Write `Spend little`."),
     }
+
+
+def test_two_versions_of_a_statement_around_a_conflict_are_no_second_fault() -> None:
+    text = (
+        "position: p\narguments:\n  - {claim: a, text: A.}\n<<<<<<< ours\n  - {claim: b, text: B.}\n"
+        "  - {claim: a, text: A.}\n=======\n>>>>>>> theirs\n"
+    )
+    debate = "debate: x\ntitle: X\nresolutions: [{claim: plan, text: It is so.}]\n"
+    found = read({"debate.yaml": debate, "positions/p.yaml": text}).diagnostics
+    assert [each.rule for each in found] == ["yaml-syntax"]

@@ -161,7 +161,8 @@ def _words(key: str, data: Any, at: AnyNode, library: Library) -> str:
         return "Write what is known of it, such as {}."
     if key in NAME_LISTS and (person := as_person(str(at.data))):
         return f"Write {{}}; or for a person `{flow(person)}` between the brackets."
-    return _HINTS.get(key, "Write {}.") if isinstance(data, dict) else "Write {}."
+    is_open = isinstance(data, dict) and (key != "arguments" or "claim" in data)  # or it says what it is
+    return _HINTS.get(key, "Write {}.") if is_open else "Write {}."
 
 
 _HINTS = {

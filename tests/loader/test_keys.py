@@ -169,3 +169,10 @@ def test_two_versions_of_a_statement_around_a_conflict_are_no_second_fault() -> 
     debate = "debate: x\ntitle: X\nresolutions: [{claim: plan, text: It is so.}]\n"
     found = read({"debate.yaml": debate, "positions/p.yaml": text}).diagnostics
     assert [each.rule for each in found] == ["yaml-syntax"]
+
+
+def test_a_support_in_place_of_the_list_is_not_told_to_become_one() -> None:
+    debate = "debate: x\ntitle: X\nresolutions: [{claim: plan, text: It is so.}]\n"
+    text = "position: p\narguments:\n  support: a\n  of: plan\n  text: Yes.\n"
+    found = read({"debate.yaml": debate, "positions/p.yaml": text}).diagnostics
+    assert [each.help for each in found] == ["Write `[{support: a, of: plan, text: Yes.}]`."]

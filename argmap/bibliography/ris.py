@@ -134,7 +134,7 @@ class _Reader:
             self._put(variable, self._take(tag))
         self._notes()
         if kind not in TYPES:
-            said = f"the type `{kind}`, which is now a document," if kind else "the type is missing: it is a document"
+            said = "the type (it is now a document)" if kind else "the type is missing: it is a document"
             self._lose(_Line("TY", kind, self.record.line), said)
         for line in (*ids[1:], *self.lines):
             self._lose(line, f"the line `{line.tag}`")

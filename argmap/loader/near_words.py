@@ -69,7 +69,8 @@ def short_id(sentence: str) -> str | None:
 
 def _parts(text: str) -> list[str]:
     """Its words in small letters a to z and digits; none where it has other letters."""
-    plain = unicodedata.normalize("NFKD", re.sub(r"(?<=\d),(?=\d)", "", text).translate(_PLAIN))
+    apart = unicodedata.normalize("NFKD", re.sub(r"(?<=\d),(?=\d)", "", text).translate(_PLAIN))
+    plain = "".join(each for each in apart if not unicodedata.combining(each))  # an accent parts no word
     foreign = any(each.isalnum() and not each.isascii() for each in plain)
     return [] if foreign else re.findall(r"[a-z0-9]+", plain.lower())
 

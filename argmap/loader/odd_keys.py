@@ -9,13 +9,13 @@ from pydantic import BaseModel
 
 from argmap.loader.commas import whole_text
 from argmap.loader.faults import Advice, write
-from argmap.loader.forms import flow, wanted
+from argmap.loader.forms import flow, is_list, wanted
 from argmap.loader.library import Library
 from argmap.loader.near_words import quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, descend, goes_on, with_nothing
 from argmap.loader.reshape import LONGEST
 from argmap.loader.synonyms import is_note, meant_by, place_of
-from argmap.loader.vocabulary import key_help, keys, model_at, noun
+from argmap.loader.vocabulary import item_keys, key_help, keys, model_at, noun
 from argmap.model import (
     OF_RESOLUTIONS,
     Claim,
@@ -124,6 +124,8 @@ def _meant(
     taken = around.entries if isinstance(around, MappingNode) else {}
     if key in _OF_EVIDENCE and model in _STATEMENTS and isinstance(around, MappingNode) and "evidence" not in taken:
         return _as(f"evidence: {flow([{'source': 'ID', key: around.data[key]}])}", key, span, around)
+    if model in _STATEMENTS and key in ("over", "because") and {"over", "because"} <= {*taken}:
+        return span, Advice("Put both into an item of `outweighs:`.")
     if (meant := meant_key(model, key, taken)) is not None:
         return _renamed(key, meant, span, around, library)
     there = meant_key(model, key)
@@ -198,6 +200,9 @@ def _elsewhere(model: type[BaseModel], key: str) -> str:
         return f"Delete it, or make this a {every_one(owners)}: only {only} have it."
     if key in keys(Evidence) and model in _STATEMENTS:
         return "Move it to an item of `evidence:`, beside its `source:`."
+    homes = [home for home in keys(model) if key in item_keys(model, (home,))]
+    if len(homes) == 1:
+        return f"Move it {'to an item of' if is_list(homes[0]) else 'into'} `{homes[0]}:`, which has this key."
     if model in (Source, SourceNotes, PositionHeader, DebateHeader) and key in ("text", "claim", "support", "rebuttal"):
         return "Move it to a statement: an item of `resolutions:` or `arguments:`."
     return ""

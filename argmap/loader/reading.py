@@ -32,6 +32,7 @@ from argmap.loader.repairs import spaced
 from argmap.loader.reshape import to_list
 from argmap.loader.sources import bibliography
 from argmap.loader.strays import instead_of_header, strays
+from argmap.loader.syntax import CONFLICT
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NESTS, keys
 from argmap.model import Claim, Debate, DebateHeader, Position, PositionHeader, Rebuttal, Source, Statement, Support
@@ -144,6 +145,7 @@ class _Reader:
         self.criteria: Collection[str] | None = None
         self.options: Collection[str] | None = None
         self.records: dict[str, Record] = {}
+        self.conflicts: dict[str, bool] = {}
         self.statements: dict[str, Statement] = {}
 
     def read(self) -> Loaded:
@@ -307,10 +309,20 @@ class _Reader:
                 self.library.statements[kebab(id) or id] = str(record.data.get("text") or "")
                 self.names["statements", id] = record.name
             return
+        record.lost = True
+        if self._is_in_conflict(record.name.span.file):  # both versions may be there: settling it settles this
+            return
         note = Note(self.records[id].name.span, "first here")
         advice = write(_free(id, self.records), "Write another id, such as {}: ids are unique in a debate.")
         self.faults.add("duplicate-id", record.name.span, f"two statements are called {quoted(id)}", advice, (note,))
-        record.lost = True
+
+    def _is_in_conflict(self, file: str) -> bool:
+        """Whether git left a conflict in a file."""
+        if file not in self.conflicts:
+            self.conflicts[file] = any(
+                (each.message, each.span.file) == (CONFLICT[0], file) for each in self.faults.found
+            )
+        return self.conflicts[file]
 
     def _sections(self) -> list[_Section]:
         found = (self._section(file) for file in sorted(self.files) if file.startswith(f"{POSITIONS}/"))

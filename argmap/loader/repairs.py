@@ -363,6 +363,8 @@ def _columns(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         columns = {each for each in above if each is not None} - {line.indent}
         for column in sorted(columns, key=partial(_distance, line.indent)):
             yield [_shifted(piece, line, column, key)]
+            if column > line.indent and not key[1]:  # the keys below may be in line with those above
+                yield [_shifted(piece, line, column, key, alone=True)]
 
 
 def _distance(one: int, other: int) -> int:
@@ -377,14 +379,16 @@ def _begins(line: _Line, as_item: bool) -> int | None:
     return line.indent if as_item else line.indent + len(found[1])
 
 
-def _shifted(piece: str, line: _Line, column: int, key: re.Match[str]) -> Repair:
-    """The line, and those below that are indented further, moved so that it begins in a column."""
-    block = _block(piece, line, line.indent + (2 if key[1] else 1))
+def _shifted(piece: str, line: _Line, column: int, key: re.Match[str], *, alone: bool = False) -> Repair:
+    """The line, and unless it goes alone those below that are indented further, moved so that it begins in a column."""
+    block = [line.text] if alone else _block(piece, line, line.indent + (2 if key[1] else 1))
     move = column - line.indent
     moved = "".join((" " * move + text if move > 0 else text[-move:]) if text.strip() else text for text in block)
     first = line.indent if key[1] else key.start(2)
     mark = line.start + first, line.start + (first + 1 if key[1] else key.end(2))
     help = f"Begin it in column {column + 1}, with what belongs to it"
+    if alone:
+        help = f"Begin this line alone in column {column + 1}"
     help += "; or put the text above in quotes, if it goes on here." if column < line.indent and not key[1] else "."
     message = f"this {'item' if key[1] else 'key'} does not begin in the column of those beside it"
     end = line.start + sum(map(len, block))

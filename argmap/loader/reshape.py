@@ -62,6 +62,8 @@ def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Lib
                 with_colon(first), message, write(item, "Write {}, and the keys below in line; so with each.")
             )
         help = f"Put `- ` before `{first.data}`, and two spaces before each line below that belongs to it."
+        if at.is_flow:
+            help = "Put [ ] in place of { }, with the items alone between them."
         return Reshaped(first.span, message, Advice(help))
     return Reshaped(at.span, message, Advice("Put each item on a line of its own, with `- ` before it."))
 
@@ -93,7 +95,8 @@ def to_text(key: str, at: AnyNode) -> Reshaped:
         return Reshaped(at.span, f"`{key}` takes one, and this is a list", Advice(help))
     one = [*at.data.values()] if isinstance(at, MappingNode) and key not in _TEXTS else []
     if len(one) == 1 and isinstance(one[0], str):
-        return Reshaped(at.span, f"`{key}` takes one word, and this is a mapping", write(flow(one[0])))
+        what = "must be a text" if " " in one[0] else "takes one word"
+        return Reshaped(at.span, f"`{key}` {what}, and this is a mapping", write(flow(one[0])))
     if source[:1] in ("[", "{") and "\n" not in source and len(source) < LONGEST:
         safe = at.span if key in _TEXTS else None
         return Reshaped(at.span, f"`{key}` must be a text", write(in_quotes(source), at=safe))
@@ -158,7 +161,8 @@ def _words(key: str, data: Any, at: AnyNode, library: Library) -> str:
         return "Write what is known of it, such as {}."
     if key in NAME_LISTS and (person := as_person(str(at.data))):
         return f"Write {{}}; or for a person `{flow(person)}` between the brackets."
-    return _HINTS.get(key, "Write {}.") if isinstance(data, dict) else "Write {}."
+    is_open = isinstance(data, dict) and (key != "arguments" or "claim" in data)  # or it says what it is
+    return _HINTS.get(key, "Write {}.") if is_open else "Write {}."
 
 
 _HINTS = {

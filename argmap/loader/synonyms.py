@@ -44,7 +44,7 @@ _STATEMENT = {
 }
 _STEP = {
     "premises": "premise because_of given assumes assumptions",
-    "outweighs": "outweigh weighs_more_than beats stronger_than",
+    "outweighs": "over outweigh weighs_more_than beats stronger_than",
     "scheme": "pattern argument_scheme warrant_type",
     "question": "critical_question cq",
 }

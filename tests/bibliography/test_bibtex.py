@@ -209,7 +209,7 @@ def test_a_type_and_fields_that_csl_does_not_have_are_named() -> None:
     found = read_bibtex("@gadget{a,\n title = {T},\n owner = {jane},\n file = {x.pdf}}")
     assert found.entries[0].item == {"id": "a", "type": "document", "title": "T"}
     assert [(loss.line, loss.what) for loss in found.losses] == [
-        (1, "the type `@gadget`, which is now a document,"),
+        (1, "the type (it is now a document)"),
         (3, "the field `owner`"),
         (4, "the field `file`"),
     ]

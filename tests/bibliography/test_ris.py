@@ -121,7 +121,7 @@ def test_an_entry_without_a_type() -> None:
         ("document", "Two"),
     ]
     assert [loss.what for loss in found.losses] == [
-        "the type is missing: it is a document", "the type `XYZ`, which is now a document,",
+        "the type is missing: it is a document", "the type (it is now a document)",
     ]  # fmt: skip
 
 

@@ -91,3 +91,11 @@ def test_each_option_has_its_sign_and_no_bar() -> None:
     for row in table(briefs.compose(whole(evaluated().debate), "policy-short"), "With the best").rows:
         kinds = {type(part) for part in row.cells[1]}
         assert Pill in kinds and Meter not in kinds
+
+
+def test_a_short_name_has_a_colon_only_where_something_follows_it() -> None:
+    names = {"build-tram": "Tram", "keep-buses": "Buses", "do-nothing": "Nothing"}
+    options = [{"claim": id, "short": short, "text": f"The city should {id}."} for id, short in names.items()]
+    rows = table(briefs.compose(evaluated(resolutions=options), "policy-short"), "With the best").rows
+    said = [words(row.cells[0]) for row in rows]
+    assert said[0] == "Tram: One comparison made." and said[2] == "Nothing"

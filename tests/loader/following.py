@@ -81,6 +81,8 @@ _ACTS: tuple[tuple[re.Pattern[str], Callable[[str, Diagnostic, re.Match[str]], s
     (re.compile(r"^Put a space behind its dash, and one more before each line that belongs to it"), _spaced),
     (re.compile(r"^Put two spaces in place of the dash before it"), _no_dash),
     (re.compile(r"^Put `(.+?)` before it"), lambda text, found, wanted: _before(text, found.span, wanted[1])),
+    (re.compile(r"^Begin this line alone in column (\d+)"),
+     lambda text, found, wanted: _before(text, found.span, " " * (int(wanted[1]) - found.span.column))),
     (re.compile(r"^Begin it in column (\d+), with what belongs to it"),
      lambda text, found, wanted: _moved(text, found.span, int(wanted[1]))),
     (re.compile(r"^Add `(.+?)`(?=[ ,.;:]|$)"),

@@ -149,3 +149,30 @@ def test_a_misspelt_key_beside_the_right_one_is_not_deleted(there: str, lines: s
 def test_a_misspelt_key_without_a_value_may_go() -> None:
     found = load("  - support: b\n    of: send-trainers\n    text: B.\n    txt:\n").diagnostics[0]
     assert (found.help or "").startswith("Delete it")
+
+
+def test_what_is_written_between_braces_is_not_told_of_lines_below() -> None:
+    extra = "parties: {utility: {name: GasCo, names: [GasCo]}}\nvalues: {thrift: {text: Spend little}}\n"
+    text = "debate: x\ntitle: X\nresolutions: [{claim: plan, text: A.}]\n" + extra
+    found = read({"debate.yaml": text}).diagnostics
+    assert {(each.message, each.help) for each in found} == {
+        ("`utility` must be a list", "Put [ ] in place of { }, with the items alone between them."),
+        ("`thrift` must be a text, and this is a mapping", "Write `Spend little`."),
+    }
+
+
+def test_two_versions_of_a_statement_around_a_conflict_are_no_second_fault() -> None:
+    text = (
+        "position: p\narguments:\n  - {claim: a, text: A.}\n<<<<<<< ours\n  - {claim: b, text: B.}\n"
+        "  - {claim: a, text: A.}\n=======\n>>>>>>> theirs\n"
+    )
+    debate = "debate: x\ntitle: X\nresolutions: [{claim: plan, text: It is so.}]\n"
+    found = read({"debate.yaml": debate, "positions/p.yaml": text}).diagnostics
+    assert [each.rule for each in found] == ["yaml-syntax"]
+
+
+def test_a_support_in_place_of_the_list_is_not_told_to_become_one() -> None:
+    debate = "debate: x\ntitle: X\nresolutions: [{claim: plan, text: It is so.}]\n"
+    text = "position: p\narguments:\n  support: a\n  of: plan\n  text: Yes.\n"
+    found = read({"debate.yaml": debate, "positions/p.yaml": text}).diagnostics
+    assert [each.help for each in found] == ["Write `[{support: a, of: plan, text: Yes.}]`."]

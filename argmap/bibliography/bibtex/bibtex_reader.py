@@ -104,7 +104,7 @@ class _Reader:
     def _type(self) -> str:
         kind = self.entry.kind
         if kind not in TYPES:
-            self._lose(self.entry.line, f"the type `@{kind}`, which is now a document,", kind)
+            self._lose(self.entry.line, "the type (it is now a document)", f"@{kind}")
         subtype = plain(self.fields["entrysubtype"].text).text if "entrysubtype" in self.fields else ""
         if subtype.lower() in SUBTYPES or subtype in CSL_TYPES:
             del self.fields["entrysubtype"]

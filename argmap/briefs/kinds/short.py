@@ -58,8 +58,9 @@ def _options(s: Setting) -> list[Block]:
 
 
 def _row(s: Setting, option: Claim) -> tuple[Line, ...]:
-    called = f"{capital(s.name(option.id))}:" if option.short else sentence(s.saying(option.id))
-    name = line(Run(called, "strong"), f" {_comparisons(s, option)}")
+    said = _comparisons(s, option)
+    called = capital(s.name(option.id)) if option.short else sentence(s.saying(option.id))
+    name = line(Run(f"{called}:" if option.short and said else called, "strong"), f" {said}" if said else "")
     return name, line(s.pill(option.id)), _reasons(s, option, True), _reasons(s, option, False)
 
 

@@ -63,11 +63,11 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     for index, criterion in enumerate(ev.debate.criteria):
         row = [cell for cell in cells if cell.criterion is criterion]
         if missing := [cell.option.id for cell in row if not _says(cell)]:
-            every = len(missing) == len(row)
+            every, either = len(missing) == len(row), _few(missing, "or")
             yield Finding(
                 ("criteria", index),
-                f"{criterion.id} judges no option." if every else f"{criterion.id} does not judge {_few(missing)}.",
-                f"Say how {'each option' if every else _few(missing)} does by it, in a support or rebuttal with "
+                f"{criterion.id} judges no option." if every else f"{criterion.id} does not judge {either}.",
+                f"Say how {'each option does' if every else _do(missing)} by it, in a support or rebuttal with "
                 f"criterion: {criterion.id}; or remove the criterion.",
             )
 
@@ -76,5 +76,9 @@ def _says(cell: Cell) -> bool:
     return bool(cell.pros or cell.cons)
 
 
-def _few(ids: list[str]) -> str:
-    return listed(ids, most=3)
+def _do(ids: list[str]) -> str:
+    return f"{_few(ids, 'and')} {'do' if len(ids) > 1 else 'does'}"
+
+
+def _few(ids: list[str], last: str) -> str:
+    return listed(ids, last, most=3)

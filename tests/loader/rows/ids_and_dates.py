@@ -14,6 +14,7 @@ IDS = [
         ("- claim: Send_Trainers\n    text: Do.", "- claim: send-trainers\n    text: Do."),
         ("- claim: SendTrainers\n    text: Do.", "- claim: send-trainers\n    text: Do."),
         ("- claim: Café\n    text: Do.", "- claim: cafe\n    text: Do."),
+        ("- claim: übung-hilft-señor\n    text: Do.", "- claim: ubung-hilft-senor\n    text: Do."),
         ("- claim: a.b\n    text: Do.", "- claim: a-b\n    text: Do."),
         ("- claim: a-\n    text: Do.", "- claim: a\n    text: Do."),
         ("- claim: 2026\n    text: Do.", "- claim: no-2026\n    text: Do."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.rules.decision import criterion_uneven
 from tests.rules.examples import found
 
 A, B = "send-trainers", "train-abroad"
@@ -120,3 +121,12 @@ def test_what_is_recommended_stands(arguments: list[str], message: str | None) -
     head = f"recommendation: {{option: {A}, because: So.}}\n"
     assert said("recommendation-unsupported", *arguments, head=head) == ([message] if message else [])
     assert said("recommendation-unsupported", *arguments) == []
+
+
+def test_two_options_do_by_a_criterion_what_one_does() -> None:
+    one = criterion_uneven.BAD[0]
+    two = one.replace("arguments:", "  - {claim: send-brigades, text: Brigades should be sent.}\narguments:")
+    helps = [found(text, "criterion-uneven")[0].help or "" for text in (one, two)]
+    assert helps[0].startswith("Say how train-abroad does by it")
+    assert helps[1].startswith("Say how train-abroad and send-brigades do by it")
+    assert found(two, "criterion-uneven")[0].message == "cost does not judge train-abroad or send-brigades."

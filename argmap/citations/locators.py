@@ -55,7 +55,7 @@ def labels(locale: Locale) -> Mapping[str, str]:
 
 def parted(text: str, labels: Mapping[str, str]) -> tuple[Locator | None, str]:
     """The place that a text names, by the labels of a language, and what else it says: `ch. 3, p. 12` is chapter 3,
-    with more words behind it. A bare number is a page, `12:30` a time; all of `Conclusion, sentence 4` is words."""
+    with more words after it. A bare number is a page, `12:30` a time; all of `Conclusion, sentence 4` is words."""
     bare = text.strip()
     if _PAGE.fullmatch(bare):
         return Locator("page", bare), ""

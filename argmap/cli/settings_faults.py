@@ -38,7 +38,7 @@ def not_toml(path: Path, text: str, said: str) -> InputFault:
     lines = text.splitlines()
     if not (place := _PLACE.search(said)):
         return InputFault(f"{path}: is not valid TOML: {said}")
-    # "at end of document" is the last line, behind its last character
+    # "at end of document" is the last line, after its last character
     number = int(place["line"] or max(len(lines), 1))
     line = lines[number - 1] if number <= len(lines) else ""
     column = int(place["column"] or len(line) + 1)

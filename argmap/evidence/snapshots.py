@@ -189,7 +189,7 @@ def _pdf(name: str, content: bytes) -> str:
 
 
 def _page(page: Any) -> str:
-    """The text of a page. PDFium writes U+FFFE for a hyphen at the end of a line, and drops the line's end; behind what
+    """The text of a page. PDFium writes U+FFFE for a hyphen at the end of a line, and drops the line's end; after what
     is set high it ends a line that goes on."""
     words = page.get_textpage()
     text = re.sub("\ufffe|\x02", "-\n", _raised(words, str(words.get_text_range())))

@@ -18,7 +18,7 @@ _VALUE = re.compile(rf"[{{\[,][ ]*{_KEY}:[ ]+(?=\S)")
 _NEXT = re.compile(rf",[ ]*{_KEY}:[ ]")
 _LEADING = re.compile(r"(?<=[{\[])[ ]*,[ ]*")
 _DOUBLED = re.compile(rf"(?<=[}}\]]),(?:[ ]*,)+|,(?:[ ]*,)+(?:(?=[ ]*(?:{_KEY}:[ ]|[}}\]]))|(?P<text>))")
-"""Commas behind brackets, or before some or a key; as `text` those that may be meant."""
+"""Commas after brackets, or before some or a key; as `text` those that may be meant."""
 _OF_WORDS = re.compile(r"\[[^\[\]{}:\"'\n]*\]")
 _SEVERAL = re.compile(r",(?:[ ]*,)+")
 _NO_COMMA = re.compile(r"(?<=[{\[,: ])([^\s,;:{}\[\]]+)(;?)(\s+)([A-Za-z_-]+):(?=\s)")

@@ -75,7 +75,7 @@ class _TooMuchError(Exception):
 def compose(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
     """The root of a file, None where it is empty; and whether the file was read to its end without a gap.
 
-    A statement or key with a fault of syntax is left out, so that faults behind it are found as well. Where that does
+    A statement or key with a fault of syntax is left out, so that faults after it are found as well. Where that does
     not help, the nodes before the fault are kept. Of a merge conflict that git left, the first version is read.
     """
     text, conflicts = settled(document.text)
@@ -410,7 +410,7 @@ class _Composer:
         self._report("yaml-key", node.start, node.end, "stands where a key should be", help)
 
     def _properties(self, event: Any, start: int) -> int:
-        """Report an anchor or a tag; the value itself begins behind them."""
+        """Report an anchor or a tag; the value itself begins after them."""
         end = start
         if event.anchor is not None:
             message = f"`&{event.anchor}` is an anchor, and debates are written without them"

@@ -25,7 +25,7 @@ TYPES = ("claim", "support", "rebuttal")
 _TYPES = frozenset(TYPES)
 STATEMENT_KEYS = frozenset(key for model in (Claim, Support, Rebuttal) for key in keys(model))
 _NO_COLON = re.compile(rf"([ ]*(?:{'|'.join(sorted(STATEMENT_KEYS))}))(?::|[ ]*+[{SIGNS}][ ]*+)(?=\S)")
-"""A key without the space behind its colon, or with another sign for it: the whole is read as one text."""
+"""A key without the space after its colon, or with another sign for it: the whole is read as one text."""
 SOMEWHERE = "x"
 """Stands in for the target of what hangs below a statement that has no id."""
 
@@ -121,7 +121,7 @@ def _no_statement(waiting: _Waiting, faults: Faults) -> None:
 
 
 def _with_colons(node: ScalarNode) -> Advice:
-    """A colon and a space behind each key that begins a line of a text."""
+    """A colon and a space after each key that begins a line of a text."""
     lines = node.document.text[node.start : node.end].splitlines(keepends=True)
     found = [_NO_COLON.match(line) for line in lines]
     mended = "".join(f"{key[1]}: {line[key.end() :]}" if key else line for key, line in zip(found, lines, strict=True))
@@ -211,7 +211,7 @@ def _type(node: MappingNode, nest: str, faults: Faults) -> tuple[str, str | None
 
 
 def _two_types(node: MappingNode, given: list[str], faults: Faults) -> None:
-    """Report the second type key; what stands behind it may be meant as the text."""
+    """Report the second type key; what stands after it may be meant as the text."""
     name, value = node.entries[given[1]]
     message, note = (
         f"a statement is not {every_one(given, 'and')} at once",

@@ -248,7 +248,7 @@ class References:
     def _unknown(self, id: str, at: Span, wanted: Collection[str]) -> None:
         near = self.suggester.nearest(id, wanted)
         if near is None:
-            help = "Name a statement by its id, which stands behind `claim:`, `support:` or `rebuttal:` in any file."
+            help = "Name a statement by its id, which stands after `claim:`, `support:` or `rebuttal:` in any file."
             self.faults.add("unknown-target", at, "no statement has this id", help + self.suggester.left_out)
             return
         span = self.known.records[near].name.span

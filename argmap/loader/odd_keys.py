@@ -92,7 +92,7 @@ def unknown(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode,
         return "claim-with-target", span, f"a claim cannot have `{key}`: it answers to nothing", Advice(help), ()
     if key[:1] == "-" and key[1:] in _STATEMENTS.values():
         help = f"Begin an item of its own with it, as `- {key[1:]}: …`."
-        return "unknown-key", span, "a dash before an item has a space behind it", Advice(help), ()
+        return "unknown-key", span, "a dash before an item has a space after it", Advice(help), ()
     message = f"{article(noun(model, loc[:-1]))} has no key {quoted(key)}"
     place, advice = _instead(model_at(model, loc[:-1]), key, span, around, library)
     return "unknown-key", place, message, advice, ()

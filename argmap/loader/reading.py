@@ -359,7 +359,7 @@ class _Reader:
         elif not is_damaged(arguments) and not node.cut:
             source = arguments.document.text[arguments.start : arguments.end]
             if (text := spaced(source)) not in (None, source):
-                help = "Put a space behind each dash and each colon: `- claim: ID`."
+                help = "Put a space after each dash and each colon: `- claim: ID`."
                 advice = Advice(help, (Edit(arguments.span, text=text),))
                 self.faults.add("wrong-type", arguments.span, "`arguments` must be a list", advice)
                 return []

@@ -55,7 +55,7 @@ def refuse(value: Value) -> Refusal:
         return Refusal("bad-date", said["message"], Advice(said["help"]), span)
     if value.at.data is None and not value.given:
         return Refusal(
-            "wrong-type", f"`{value.key}` is empty", Advice(f"Delete it, or write a value behind `{value.key}:`.")
+            "wrong-type", f"`{value.key}` is empty", Advice(f"Delete it, or write a value after `{value.key}:`.")
         )
     words_for = _VALUES.get(value.error["type"], _unknown)
     return words_for(value)
@@ -128,7 +128,7 @@ def _bad_reference(value: Value) -> Refusal:
         return Refusal("bad-id", message, several)
     better = found or (kebab(given) if len(given.split()) < 4 and given.strip()[-1] not in ".!?" else None)
     if better is None:
-        help = "Put the id of the statement here that is meant: it stands behind `claim:`, `support:` or `rebuttal:`."
+        help = "Put the id of the statement here that is meant: it stands after `claim:`, `support:` or `rebuttal:`."
         return Refusal("bad-id", message, Advice(help))
     respelt = found and found.replace("-", "") == re.sub(r"[\s_-]", "", given.lower())
     return Refusal("bad-id", message, write(better, at=value.at.span if respelt else None))

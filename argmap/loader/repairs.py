@@ -43,7 +43,7 @@ _ODD = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ODD_BLANK = re.compile(
     rf"[ ]*+(?P<mark>(?=[^\S\n]*(?:-\s*)?(?:[\w-]+:)?{_ODD.pattern})[^\S\n]*(?:-[^\S\n]*)?(?:[\w-]+:[^\S\n]*)?)(?=\S)"
 )
-"""Another space than the plain one before an item or key, or behind it."""
+"""Another space than the plain one before an item or key, or after it."""
 _WITH_HASH = re.compile(r"[ ]*(?:- +)*(?P<name>[^\s:#\[\]{},\"'|>-](?:(?! #)[^:\n])* #[^:\n]*):(?:[ ]|$)")
 _NO_MORE = re.compile(r"[-#.]|([<|=>])\1{6}|[\w-]+:|.*:(?:\s|$)")
 """How lines begin, or end, that go on no text: items, comments, keys, and what git leaves of a conflict."""
@@ -136,7 +136,7 @@ def _tabs(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         yield [
             Repair(found.start(3), found.end(3), " " * (1 if found[2] else width * len(found[3])),
                    "a tab stands where YAML wants spaces",
-                   "Put a space for the tab behind the dash." if found[2]
+                   "Put a space for the tab after the dash." if found[2]
                    else f"Put {width} spaces for each tab that begins a line.",
                    rule="tab-indentation")
             for found in _LEADING_TABS.finditer(piece)
@@ -189,7 +189,7 @@ def _bullets(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
 
 
 def _items(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
-    """The first item of a list that stands behind its key, on the line below."""
+    """The first item of a list that stands after its key, on the line below."""
     for line in lines:
         found = _ITEM_BEHIND.match(line.text)
         if found is None or not is_list(found["key"]):
@@ -225,7 +225,7 @@ def _strays(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
 
 
 def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
-    """A space behind the dash of an item or the colon of a key."""
+    """A space after the dash of an item or the colon of a key."""
     found = []
     for line in lines:
         close = _CLOSE.match(line.text)
@@ -234,7 +234,7 @@ def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         what = "dash before an item" if close["dash"] else "colon that ends a key"
         start, end = line.start + close.start("mark"), line.start + close.end("mark")
         shown = _spaced(close) + piece[end : line.end]  # all of it, so that following the advice loses no word
-        message = f"a {what} has a space behind it"
+        message = f"a {what} has a space after it"
         found.append(Repair(start, end, _spaced(close), message, f"Write `{shown}`.", mark=(start, line.end)))
     yield from ([each] for each in found)
     yield found
@@ -247,18 +247,18 @@ def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
 
 
 def _with_lines_below(piece: str, line: _Line, close: re.Match[str]) -> Repair:
-    """The space behind a dash, and one more before each line that stood below the key."""
+    """The space after a dash, and one more before each line that stood below the key."""
     block = _block(piece, line, line.indent + 1)
     first = line.text[: close.start("mark")] + _spaced(close) + line.text[close.end("mark") :]
     moved = "".join([first, *(f" {text}" if text.strip() else text for text in block[1:])])
     mark = line.start + close.start("mark"), line.start + close.end("mark")
-    help = "Put a space behind its dash, and one more before each line that belongs to it."
+    help = "Put a space after its dash, and one more before each line that belongs to it."
     end = line.start + sum(map(len, block))
-    return Repair(line.start, end, moved, "a dash before an item has a space behind it", help, mark=mark)
+    return Repair(line.start, end, moved, "a dash before an item has a space after it", help, mark=mark)
 
 
 def spaced(text: str) -> str | None:
-    """Lines of items and keys with a space behind each dash and colon, and a colon for other signs; None where some
+    """Lines of items and keys with a space after each dash and colon, and a colon for other signs; None where some
     line is neither."""
     found, lines = [], [_Line(0, line) for line in text.splitlines(keepends=True)]
     for line in lines:
@@ -331,7 +331,7 @@ def _rows(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
 
 
 def _lines_below(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
-    """A text that goes on too far left, as one in quotes behind its key."""
+    """A text that goes on too far left, as one in quotes after its key."""
     for line in lines:
         entry = _HEAD.match(line.text.rstrip())
         if entry is None or takes_word(entry["key"]) or (entry["value"] and _NO_TEXT.match(entry["value"])):

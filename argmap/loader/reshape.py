@@ -74,7 +74,7 @@ def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_
     data = as_mapping(key, at.data, library)
     message = message.replace("stakes", "values")
     if not known and not is_item:
-        message += ": names, and behind each what belongs to it"
+        message += ": names, and after each what belongs to it"
     if data is not None and (text := _shown(data, at)):
         return Reshaped(at.span, message, write(text, _words(key, data, at, library), at=_if_safe(at, data)))
     form = f"`{{{known[0]}: …}}`; its keys are {every_one(known, 'and')}" if known else "`{NAME: …}`"

@@ -1,4 +1,4 @@
-"""What libyaml says of broken YAML, put into words that help; and how to read on behind it."""
+"""What libyaml says of broken YAML, put into words that help; and how to read on after it."""
 
 from __future__ import annotations
 
@@ -201,7 +201,7 @@ def _item_around(text: str, at: int) -> int | None:
 
 
 def _item_end(text: str, start: int, behind: int) -> int:
-    """Where the next line begins, behind a place, that is indented no deeper than the item."""
+    """Where the next line begins, after a place, that is indented no deeper than the item."""
     match = _ITEM.match(text, start)
     indent = len(match[1]) if match else 0
     for line in re.compile(rf"^[ ]{{0,{indent}}}[^\s#]", re.MULTILINE).finditer(text, max(behind, start + indent + 1)):

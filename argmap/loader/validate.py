@@ -63,10 +63,10 @@ def _moved(node: MappingNode, name: str, value: ScalarNode, key: str) -> Advice:
     """To give it a short id, and the text a key of its own."""
     text, id = node.document.text, short_id(value.data or "")
     if id is None:
-        return Advice(f"Give it a short name of small letters a to z, and move this below it, behind `{key}:`.")
+        return Advice(f"Give it a short name of small letters a to z, and move this below it, after `{key}:`.")
     source, first = text[value.start : value.end], node.entries[name][0]
     if "\n" in source or text[first.end : value.start].strip(" ") != ":":
-        return Advice(f"Give it a short name, such as {id}, and move this below it, behind `{key}:`.")
+        return Advice(f"Give it a short name, such as {id}, and move this below it, after `{key}:`.")
     if node.is_flow:
         return write(f"{id}, {key}: {source}", at=value.span)
     indent = ("\r\n" if "\r\n" in text else "\n") + " " * (node.document.place(first.start)[1] - 1)
@@ -100,7 +100,7 @@ def without_citations(errors: Sequence[Any], node: MappingNode, library: Library
 
 
 def _together(listed: SequenceNode) -> list[str] | None:
-    """The citations of a list whose commas part one of them: behind each its place; None where none is parted."""
+    """The citations of a list whose commas part one of them: after each its place; None where none is parted."""
     found, items = list[str](), [item.data if isinstance(item, ScalarNode) else None for item in listed.items]
     for text in items:
         if text is None:

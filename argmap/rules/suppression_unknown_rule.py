@@ -20,7 +20,7 @@ from argmap.wording.near_misses import nearest
 
 SEVERITY = Severity.WARNING
 MOST_MEANT = 300
-"""How many different names are compared with those of the rules; behind them no suggestion is made."""
+"""How many different names are compared with those of the rules; after them no suggestion is made."""
 BAD = ("""\
 arguments:
   - support: ready-sooner

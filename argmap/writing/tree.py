@@ -291,7 +291,7 @@ class _Grower:
 
 
 def _flow_around(slot: Slot, offset: int) -> Collection | None:
-    """The innermost brackets around an offset that lies behind an entry's beginning."""
+    """The innermost brackets around an offset that lies after an entry's beginning."""
     if slot.body is not None and slot.body.flow and slot.body.node.start < offset < slot.body.node.end:
         return slot.body
     here = slot.parent

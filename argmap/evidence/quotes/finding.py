@@ -13,13 +13,13 @@ from argmap.evidence.quotes.quote_parts import REACH, REPLACED, Reading, fault_o
 MOST_PARTS = 20
 """A quote in more pieces is refused: it is none."""
 _FAR = {True: REACH, False: 40 * REPLACED}
-"""Characters behind a part within which the next is looked for, so that a joint that goes too far is named: for an
+"""Characters after a part within which the next is looked for, so that a joint that goes too far is named: for an
 ellipsis, for a bracket."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """Where a quote stands: character offsets into the text, the end behind its last character."""
+    """Where a quote stands: character offsets into the text, the end after its last character."""
 
     start: int
     end: int
@@ -95,7 +95,7 @@ class _Search:
         return list(self._occurrences(parts[rarest].chars, 0, len(chars))), before
 
     def _rest(self, number: int, place: int) -> int | None:
-        """The end of the whole, where part `number` stands at a place and all others behind it; else None.
+        """The end of the whole, where part `number` stands at a place and all others after it; else None.
 
         Goes from part to part as deep as there are parts (`MOST_PARTS`).
         """
@@ -122,7 +122,7 @@ class _Search:
         return bisect_left(self.source.offsets, offset)
 
     def _close(self, number: int, place: int, end: int) -> int | None:
-        """The end, with a bracket behind the last part, as in `deter[s]`."""
+        """The end, with a bracket after the last part, as in `deter[s]`."""
         joint, source = self.reading.last, self.source
         if joint is None or joint.is_ellipsis:
             return end
@@ -174,7 +174,7 @@ class _Search:
             at = self.source.chars.find(part, at + 1, end)
 
     def _bounded(self, number: int) -> tuple[bool, bool]:
-        """Whether a part begins, and ends, with a whole word: not where a bracket touches it, nor behind its minus."""
+        """Whether a part begins, and ends, with a whole word: not where a bracket touches it, nor after its minus."""
         reading = self.reading
         before = reading.joints[number]
         after = reading.joints[number + 1] if number + 1 < len(reading.joints) else reading.last

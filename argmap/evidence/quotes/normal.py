@@ -65,14 +65,14 @@ class Normal:
     offsets: array[int]
     """Where each character stands in the text."""
     ending: str
-    """What stands behind the last."""
+    """What stands after the last."""
 
     def start(self, place: int) -> int:
         """The offset of a character."""
         return self.offsets[place]
 
     def end(self, place: int) -> int:
-        """The offset behind the character before `place`."""
+        """The offset after the character before `place`."""
         return self.offsets[place - 1] + 1 if place else 0
 
     @property

@@ -48,7 +48,7 @@ class Joint:
     touches_right: bool = False
 
     def then(self, other: Joint) -> Joint:
-        """This and another one right behind it, as in `… [he]`."""
+        """This and another one right after it, as in `… [he]`."""
         words = " ".join(filter(None, (self.words, other.words)))
         return Joint(self.is_ellipsis or other.is_ellipsis, words, self.touches_left, other.touches_right)
 
@@ -60,7 +60,7 @@ class Reading:
     parts: tuple[Normal, ...]
     joints: tuple[Joint | None, ...]
     last: Joint | None = None
-    """A bracket behind the last part."""
+    """A bracket after the last part."""
 
 
 def readings(quote: str) -> Iterator[Reading]:

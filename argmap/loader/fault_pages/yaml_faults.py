@@ -37,7 +37,7 @@ YAML_TEXT = (
         "A text that ends at ` #`.",
         "Without quotes, a blank and `#` begin a comment, and what follows is not read. A text with ` #` in it is put "
         "in quotes; a comment on a text stands on a line of its own above it. Behind ids, dates and lists comments "
-        "stand as they please, and so they do on lines of their own, with a blank behind the `#`. Where the comment "
+        "stand as they please, and so they do on lines of their own, with a blank after the `#`. Where the comment "
         "leaves no text, or breaks the line, this is an error.\n\n"
         "Fix: the whole text is put in quotes where a letter or digit follows the `#`; a comment has a blank there.",
         bad=_HEAD + "title: Escalation, our argument #3\narguments: []\n",

@@ -70,7 +70,7 @@ arguments:
 """)  # fmt: skip
 
 _ENDS = re.compile(r"[.!?。！？][\"')\]*]*(?:\s?\[?\d{1,3}\]?)*$")
-"""The end of a sentence, with the number of a note behind it or without."""
+"""The end of a sentence, with the number of a note after it or without."""
 HELP = "Cut whole sentences with nothing left out, and name what is read aloud under highlight:."
 
 

@@ -34,7 +34,7 @@ class Gap(NamedTuple):
     after: str
     """What is read after them; empty where the sentence ends with them."""
     stretch: int
-    """The number of the stretch that they stand behind, or before which the sentence begins."""
+    """The number of the stretch that they stand after, or before which the sentence begins."""
 
 
 def read_aloud(evidence: Evidence) -> tuple[str, list[Stretch]] | None:

@@ -168,7 +168,7 @@ class Commas:
             return
         each = [text for item in items[: last + 1] for text in _LAST.split(str(item.data)) if text]
         several = ", ".join(flow(text.strip()) for text in each)
-        message = "inside [ ] a comma begins the next item, and these may be one"
+        message = "inside [ ] a comma begins the next item, but these may be one"
         whole = double_quoted(self._joined(items[: last + 1]))
         help = f"Write `{whole}` for one name, or `{several}` for {len(each)}; "
         help += f"or put {quoted(str(items[last].data))} in quotes, if that is one."
@@ -223,7 +223,7 @@ class Commas:
     def _parted(self, items: Sequence[AnyNode]) -> None:
         whole = self._joined(items)
         each = ", ".join(double_quoted(str(item.data)) for item in items)
-        message = "inside [ ] a comma begins the next item, and the card has these as one passage"
+        message = "inside [ ] a comma begins the next item, but the card has these as one passage"
         help = f"Write `{double_quoted(whole)}` for one passage, or `{each}` for {len(items)}."
         span = self.document.span(items[0].start, items[-1].end)
         self.faults.add("text-cut-by-comma", span, message, help, severity=Severity.WARNING)
@@ -277,7 +277,7 @@ class Commas:
         self.faults.add("text-cut-by-comma", span, message, help, fix=fix)
 
     def _report_twice(self, cut: _Cut, twice: ScalarNode, whole: str) -> None:
-        message = f"{quoted(twice.data or '')} stands twice in one mapping"
+        message = f"{quoted(twice.data or '')} is given twice in one mapping"
         help = (
             f"Write `{cut.key}: {double_quoted(whole)}`, if all of this is one text: inside {{ }} a comma begins the "
         )

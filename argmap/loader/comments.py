@@ -86,7 +86,7 @@ class Comments:
             comment = self._comment(found.end())
             span = self.document.span(found.end(), found.end() + len(comment))
             message = f"{place} is empty, since ` #` begins a comment"
-            help = "Take away the `#`, if what follows is meant; otherwise put it on a line of its own above."
+            help = "If what follows is the value, delete the `#`; otherwise put it on a line of its own above."
             self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING)
 
     def look_for_entry(self, node: ScalarNode) -> None:

@@ -59,7 +59,7 @@ def place_of(error: yaml.YAMLError) -> int:
 
 
 def faulty(text: str, error: yaml.YAMLError) -> tuple[int, int]:
-    """The first piece that cannot be read by itself, from its beginning to just after its end, of those around an error.
+    """The first piece that cannot be read by itself, from its start to just after its end, of those around an error.
 
     Where each can be read, the fault is between two: the piece in which the parser gave up and the one before.
     """
@@ -105,9 +105,7 @@ def _reason(raw: str) -> str:
     if "\\" in raw and first == '"':
         return "a backslash stands between double quotes"
     if first in "\"'":
-        return (
-            "a quote is opened here and never closed" if raw.count(first) == 1 else "text goes on after a closing quote"
-        )
+        return "this quote is never closed" if raw.count(first) == 1 else "text goes on after a closing quote"
     if first in "@`%*&!|>?-,[]{}:#":
         return f"a text that begins with `{first}` must stand in quotes"
     if re.search(r":(?:\s|$)", raw):

@@ -276,7 +276,7 @@ class _Reader:
                 record.lost = True
             elif record.type not in ("claim", "") and not record.lost:
                 advice = write("claim", f"Write {{}}, or move the {record.type} to a file of positions/.")
-                message = f"a resolution is a claim, and this is a {record.type}"
+                message = f"a resolution is a claim; this is a {record.type}"
                 self.faults.add("wrong-nesting", record.node.entries[record.type][0].span, message, advice)
                 record.lost, record.data["of"] = True, record.data.get("of") or SOMEWHERE
             statement = self._take(record)

@@ -136,7 +136,7 @@ def _tabs(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         yield [
             Repair(found.start(3), found.end(3), " " * (1 if found[2] else width * len(found[3])),
                    "a tab stands where YAML wants spaces",
-                   "Put a space for the tab after the dash." if found[2]
+                   "Put a space in place of the tab after the dash." if found[2]
                    else f"Put {width} spaces for each tab that begins a line.",
                    rule="tab-indentation")
             for found in _LEADING_TABS.finditer(piece)
@@ -199,7 +199,7 @@ def _items(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         column = column if column >= (_begins(line, False) or 0) else line.indent + 2
         start, end = line.start + found.start("gap"), line.start + found.end("gap")
         mark = (line.start + found.end("gap") - len(found["gap"].lstrip()), line.end)
-        message = f"the items of `{found['key']}` stand below it, each on a line of its own"
+        message = f"the items of `{found['key']}` must stand below it, each on a line of its own"
         help = "Put this on a line of its own below."
         yield [Repair(start, end, f"\n{' ' * column}- ", message, help, mark=mark)]
 
@@ -220,7 +220,7 @@ def _strays(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             continue
         if _begins(above, False) == line.indent:
             start = line.start + line.indent
-            message = "this dash begins another item, and the key goes on the one above"
+            message = "this dash begins another item, but the key belongs to the one above"
             yield [Repair(start, line.end, stray["entry"], message, safe=False)]
 
 
@@ -234,7 +234,7 @@ def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         what = "dash before an item" if close["dash"] else "colon that ends a key"
         start, end = line.start + close.start("mark"), line.start + close.end("mark")
         shown = _spaced(close) + piece[end : line.end]  # all of it, so that following the advice loses no word
-        message = f"a {what} has a space after it"
+        message = f"a {what} needs a space after it"
         found.append(Repair(start, end, _spaced(close), message, f"Write `{shown}`.", mark=(start, line.end)))
     yield from ([each] for each in found)
     yield found
@@ -254,7 +254,7 @@ def _with_lines_below(piece: str, line: _Line, close: re.Match[str]) -> Repair:
     mark = line.start + close.start("mark"), line.start + close.end("mark")
     help = "Put a space after its dash, and one more before each line that belongs to it."
     end = line.start + sum(map(len, block))
-    return Repair(line.start, end, moved, "a dash before an item has a space after it", help, mark=mark)
+    return Repair(line.start, end, moved, "a dash before an item needs a space after it", help, mark=mark)
 
 
 def spaced(text: str) -> str | None:
@@ -308,7 +308,7 @@ def _colons(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     for line in lines:
         if (bare := _BARE.match(line.text.rstrip())) and bare["key"] in every_key():
             start = line.start + bare.start("key")
-            message = f"`{bare['key']}` lacks its colon"
+            message = f"`{bare['key']}` lacks a colon"
             yield [Repair(start, start + len(bare["key"]), f"{bare['key']}:", message)]
 
 
@@ -363,7 +363,7 @@ def _end_of_text(piece: str, line: _Line, column: int, block: re.Match[str] | No
         elif indent < column:
             message = message or "this text goes on to the left of its key"
         elif block and (indent < first or block[2]):
-            message = message or "a line of this text begins further left than its first may"
+            message = message or "a line of this text begins too far left"
         end = found.start(2) + len(found[2].rstrip())
     return end, message
 

@@ -49,7 +49,7 @@ def without_text(model: type[BaseModel], errors: Sequence[Any], node: MappingNod
     return (
         "bad-id",
         value.span,
-        f"an id is a short name, and this is the `{key}`",
+        f"an id is a short name; this is the `{key}`",
         _moved(node, name, value, key),
         (),
     ), rest
@@ -226,7 +226,7 @@ def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said:
             note = (Note(first.span, "and this is the other"),)
             return "two-targets", second.span, "a rebuttal has one target, and this has two", Advice(help), note
         help = "Add `of: ID` to contest what a statement says, or `undercuts: ID` to contest a step; or nest it there."
-        return "no-target", span, "a rebuttal of nothing", Advice(help), ()
+        return "no-target", span, "this rebuttal has no target", Advice(help), ()
     if "text" in node.entries:
         advice = Advice(f"Write {key_help('text')}.")
         return "missing-key", with_nothing(node, "text"), "`text` is empty", advice, ()

@@ -85,7 +85,7 @@ _ACTS: tuple[tuple[re.Pattern[str], Callable[[str, Diagnostic, re.Match[str]], s
      lambda text, found, wanted: _moved(text, found.span, int(wanted[1]))),
     (re.compile(r"^Add `(.+?)`(?=[ ,.;:]|$)"),
      lambda text, found, wanted: _added(text, found.span, _filled(wanted[1], found))),
-    (re.compile(r"^(?:Write a space instead|Put a space for the tab after the dash)"),
+    (re.compile(r"^(?:Write a space instead|Put a space in place of the tab after the dash)"),
      lambda text, found, wanted: f"{text[: found.span.start]} {text[found.span.end :]}"),
     (re.compile(r"^Delete this comma"), lambda text, found, wanted: _cut(text, found.span)),
     (re.compile(r"^Delete this character"), lambda text, found, wanted: _cut(text, found.span)),

@@ -2,7 +2,7 @@
 
 A position of a kind (a disadvantage, a counterplan) is judged part by part where it speaks of parts at all: where a
 statement of the side that runs it has a `role:` of that kind. A part is there if such a statement stands in the
-position, or if what the position says rests on one elsewhere (by supports and premises), bears on one, or is used
+position, or if what the position says rests on one elsewhere (by supports and premises), leads to one, or is used
 together with one as the premises of a step. Whether the part still stands is not asked: that is what the evaluation
 says.
 """

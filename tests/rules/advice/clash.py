@@ -112,7 +112,7 @@ CLASH: Mapping[str, tuple[Followed, ...]] = {
             ((TODAY, f"{TODAY}        rebuttals: {NOT_UNIQUE}"),),
             "after which it no longer counts",
         ),
-        Followed("remove turn:, if you mean no more than 'no link'", (("            turn: link               # <-\n", ""),)),
+        Followed("remove turn:, if you mean only 'no link'", (("            turn: link               # <-\n", ""),)),
         Followed(
             "Contest budgets-are-growing, with role: uniqueness",
             ((GROWING, f"{GROWING}        rebuttals: {NOT_UNIQUE}"),),

@@ -97,7 +97,7 @@ def _records(text: str, done: Reading) -> Iterator[_Record]:
         if tag == "ER" or not (tag or said):
             continue
         if record is None and not tag:
-            done.losses.append(Loss(number, "", "text outside of any entry", said))
+            done.losses.append(Loss(number, "", "text outside any entry", said))
             continue
         record = record or _Record(number)
         if tag or not record.lines:

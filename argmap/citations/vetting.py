@@ -106,7 +106,7 @@ def _vet_one(element: Xml, terms: Collection[str]) -> None:
 def _vet_child(parent: str, child: Xml) -> None:
     name, known = name_of(child), _INSIDE.get(parent, "").split()
     if name and name not in known:
-        raise StyleError(f"in its <{parent[:40]}> stands a <{name[:40]}>, {_instead(name, known)}", at=_tag(name))
+        raise StyleError(f"it has a <{name[:40]}> in its <{parent[:40]}>, {_instead(name, known)}", at=_tag(name))
     needed = _NEEDED.get(name, ()) if parent != "names" else ()
     if needed and child.attrib.keys().isdisjoint(needed):
         said = every_one(needed) if len(needed) < 5 else "a test, such as type or variable"

@@ -130,7 +130,7 @@ def _trouble(text: str, sides: Sequence[str]) -> str | None:
     twice = [id for id, count in _ids(tree).items() if count > 1]
     before = [_ids(side_tree) for side in sides if isinstance(side_tree := grow("side", side), Tree)]
     new = [id for id in twice if all(ids[id] < 2 for ids in before)]
-    return f"{new[0]} would stand in it twice: both versions have one, in different places" if new else None
+    return f"{new[0]} would be in it twice: both versions have one, in different places" if new else None
 
 
 def _ids(tree: Tree) -> Counter[str]:

@@ -177,7 +177,7 @@ def _outside(text: str, line: int, done: Blocks, *, rest: bool) -> None:
             message = f"the entry that begins with `{each.strip()[:60]}` cannot be read"
             done.unread.append(Unread(number, message, f"Write `{found[1]}{{key,` and its fields, up to a `}}`."))
         elif not _COMMENTED.fullmatch(each):
-            done.losses.append(Loss(number, "", "text outside of any entry", each.strip()))
+            done.losses.append(Loss(number, "", "text outside any entry", each.strip()))
 
 
 def _with_parents(found: list[RawEntry]) -> list[RawEntry]:

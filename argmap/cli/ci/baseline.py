@@ -66,10 +66,10 @@ def parse(text: str) -> dict[Key, int]:
 
 def _malformed(number: int, line: str) -> str:
     if line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
-        return f"line {number}: git's mark of a conflict. Keep the lines of both sides, and take out the marks."
+        return f"line {number}: git's mark of a conflict. Keep the lines of both sides, and delete the marks."
     return (
         f"line {number} is not of the form 'DEBATE RULE PLACE' or 'DEBATE RULE PLACE xN'.\n"
-        "Repair it, or write the file anew with --update-baseline after removing it."
+        "Mend it, or delete the file and write it again with --update-baseline."
     )
 
 

@@ -53,7 +53,7 @@ def _find(quote: str, source: Normal) -> Found | Refused | None:
         if not any(part.has_words for part in reading.parts):
             continue
         if len(reading.parts) > MOST_PARTS:
-            return Refused(f"it is in {len(reading.parts)} pieces; {MOST_PARTS} at most", 0, 0)
+            return Refused(f"it has {len(reading.parts)} pieces; at most {MOST_PARTS} are allowed", 0, 0)
         found = _Search(reading, source).run()
         if isinstance(found, Found):
             return found
@@ -190,7 +190,7 @@ class _Search:
 
 MOST_COMPARED = 200_000_000
 """Characters of the places of a quote's parts that are compared: only a text of one thing again and again has more."""
-TOO_OFTEN = "its words are there too often to compare each place of them"
+TOO_OFTEN = "its words occur too often to compare every place"
 
 
 def _has_gaps(part: Normal, source: Normal, at: int) -> bool:

@@ -115,7 +115,7 @@ def fault_of_gap(joint: Joint, gap: str) -> str | None:
 
 def _fault_of_ellipsis(gap: str) -> str | None:
     if len(gap) > REACH:
-        return f"the ellipsis leaves out {len(gap):,} characters; at most {REACH:,} may be"
+        return f"the ellipsis leaves out {len(gap):,} characters; at most {REACH:,} are allowed"
     if _PARAGRAPH.search(gap.strip()):
         return "the ellipsis goes from one paragraph into another"
     clauses = _CLAUSE.split(gap)
@@ -131,7 +131,7 @@ def _fault_of_bracket(joint: Joint, gap: str) -> str | None:
         return _fault_of_letters(joint, own, theirs)
     words = len(theirs.split())
     if words > REPLACED:
-        return f"the bracket [{own}] stands for {words} words; {REPLACED} at most"
+        return f"the bracket [{own}] stands for {words} words; at most {REPLACED} are allowed"
     if NEGATION.search(theirs):
         return f"the bracket [{own}] stands for a negation: `{theirs}`"
     return f"the bracket [{own}] stands for a number: `{theirs}`" if re.search(r"\d", theirs) else None

@@ -227,7 +227,7 @@ CLASH: Mapping[str, tuple[Followed, ...]] = {
             "trainers-divide then stands again.",
         ),
         Followed(
-            "if it is a part of the same argument, make it a support",
+            "If it is a part of the same argument, make it a support",
             ((AT_ODDS, AT_ODDS.replace("rebuttals", "supports").replace("rebuttal:", "support:")),),
             "trainers-divide then stands again.",
             added=frozenset({"one-sided-coverage"}),

@@ -22,7 +22,7 @@ _MORE = {
     "pg": "page", "pgs": "page", "ch": "chapter", "chs": "chapter", "par": "paragraph", "pars": "paragraph",
     "fn": "note", "min": "timestamp",
 }  # fmt: skip
-"""Ways of writing a label that are no term of CSL in English."""
+"""Ways to write a label that are not an English term of CSL."""
 _WRITTEN = re.compile(r"\s*+([^\W\d]+(?:\.[^\W\d]+)*\.?|§{1,2}|¶{1,2}|)\s*+(\S.*)", re.DOTALL)
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\b"
 _FRONT = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"

@@ -66,7 +66,7 @@ _NEEDED = {"names": ("variable",), "date": ("variable",), "label": ("variable",)
            "macro": ("name",), "key": ("variable", "macro"), "if": tuple(_LISTS),
            "else-if": tuple(_LISTS), "date-part": ("name",),
            "text": ("variable", "macro", "term", "value")}  # fmt: skip
-"""By element, the attributes of which it needs one."""
+"""By element, the attributes that it needs one of."""
 
 
 def vet(root: Xml, terms: Collection[str]) -> None:

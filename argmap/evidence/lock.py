@@ -67,7 +67,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
-    """A line that is no entry: where it stands (character offsets), which fault it is, and why."""
+    """A line that is not an entry: where it stands (character offsets), which fault it is, and why."""
 
     start: int
     end: int

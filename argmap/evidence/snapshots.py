@@ -197,7 +197,7 @@ def _page(page: Any) -> str:
 
 
 def _raised(words: Any, text: str) -> str:
-    """The text with digits that are set high in characters that are: a mark of a note is no part of a number."""
+    """The text with digits that are set high in characters that are: a mark of a note is not part of a number."""
     chars = list(text)
     for found in re.finditer(r"(?<!\S)\S+[0-9]", text):  # up to a word's last digit: where that is not high, none is
         base = _baseline(words, found.start())

@@ -29,7 +29,7 @@ class Fault:
     file: str = "positions/escalation.yaml"
     """The file whose text an example is; the other files of an example debate stand beside it."""
     on_disk: bool = False
-    """Whether only the reading of the disk can find it, so that texts alone are no example."""
+    """Whether only the reading of the disk can find it, so that texts alone cannot be an example."""
 
 
 class Advice(NamedTuple):

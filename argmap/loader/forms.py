@@ -230,7 +230,7 @@ def is_list(key: str) -> bool:
 
 
 def takes_brackets(key: str) -> bool:
-    """Whether a key holds a list or a mapping, so that a bracket after it is no part of a text."""
+    """Whether a key holds a list or a mapping, so that a bracket after it is not part of a text."""
     return key in _LISTS or key in _WHOLE or key in _NAMES or key == "date-parts"
 
 

@@ -1,4 +1,4 @@
-"""The lock file: its entries, and a diagnostic for each line that is none."""
+"""The lock file: its entries, and a diagnostic for each line that is not an entry."""
 
 from __future__ import annotations
 

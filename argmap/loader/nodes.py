@@ -145,7 +145,7 @@ def descend(node: AnyNode, steps: Iterable[str | int]) -> AnyNode | None:
 
 
 def is_damaged(node: AnyNode | None) -> bool:
-    """Whether a fault of YAML in or behind the node is reported already, so that what it lacks is no news."""
+    """Whether a fault of YAML in or after the node is reported already: what it lacks is not reported again."""
     return node is not None and (node.broken if isinstance(node, ScalarNode) else node.cut)
 
 

@@ -87,7 +87,7 @@ def _starts(text: str) -> Iterator[int]:
 
 
 _CLIPPED = re.compile(r"'(?:\d\ds?|[Tt]is|[Tt]was|em|til|cause|n)\b")
-"""Words that begin with an apostrophe, which is no quote."""
+"""Words that begin with an apostrophe, which is not a quote."""
 
 _EMPTY_KEY = re.compile(r",\s*[A-Za-z_-]+:$")
 """What may be a key without a value, and no piece of the text."""

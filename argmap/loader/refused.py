@@ -85,7 +85,7 @@ def _pattern(value: Value) -> Refusal:
 
 
 def _mark(value: Value, noun: str, form: str) -> Refusal:
-    """A grade, or a half of one: in small letters it is meant all the same."""
+    """A grade, or a half of one: in small letters it is meant too."""
     plain = value.given.strip().upper()
     if re.fullmatch(value.error["ctx"]["pattern"], plain):
         advice = write(plain, at=value.at.span)

@@ -1,4 +1,4 @@
-"""What to write in place of text that is not YAML: ways to repair it, of which one is offered that was tried."""
+"""What to write in place of text that is not YAML: ways to repair it, and one that was tried is offered."""
 
 from __future__ import annotations
 

@@ -168,7 +168,7 @@ def _walk(node: MappingNode, loc: _At) -> AnyNode:
 
 
 def _misspelled(model: type[BaseModel], errors: Iterable[Any], node: MappingNode) -> set[_At]:
-    """The keys that unknown ones are meant for: that they are missing is no second fault."""
+    """The keys that unknown ones are meant for: that they are missing is not a second fault."""
     found: set[_At] = set()
     if all(error["type"] != "missing" for error in errors):
         return found
@@ -237,7 +237,7 @@ def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said:
 M = TypeVar("M", bound=BaseModel)
 
 _ONE_OF = ({"text", "premises"}, {"of", "undercuts"})
-"""Keys of which one must be there: where one is wrong, its lack is no second fault."""
+"""Keys one of which must be there: where one is wrong, its lack is not a second fault."""
 
 
 def validate(

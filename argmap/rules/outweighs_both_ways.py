@@ -84,7 +84,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
 
 
 def _weighed(graph: Graph, step: Step) -> tuple[str, ...]:
-    """What a step names as lighter; not what comes first, of which `key-without-effect` speaks."""
+    """What a step names as lighter; not what comes first, which `key-without-effect` reports."""
     named = (each.over for each in step.outweighs if each.over != ALL)
     return tuple(over for over in named if not graph.comes_too_late(step, over))
 

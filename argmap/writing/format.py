@@ -30,7 +30,7 @@ _MODELINES = ("# yaml-language-server:", "# vim:", "# vi:", "# -*-", "#!")
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """What came of a file: the text in its new form; or the faults of YAML because of which it stays as it is."""
+    """What came of a file: the text in its new form; or the faults of YAML that keep it as it is."""
 
     text: str | None
     faults: tuple[Diagnostic, ...] = ()
@@ -119,7 +119,7 @@ class _Entry:
     begun: str = ""
     """What stands on its line already: the dash of the item whose first entry it is."""
     first: bool = False
-    """Whether it is the first of its list or mapping, before which there is no empty line."""
+    """Whether it is the first of its list or mapping, which has no empty line before it."""
 
 
 @dataclass(frozen=True, slots=True)

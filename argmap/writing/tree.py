@@ -135,7 +135,7 @@ class UnreadableError(Exception):
 
 
 def grow(file: str, content: str | bytes) -> Tree | tuple[Diagnostic, ...]:
-    """The tree of a file; or the errors because of which there is none. Empty where there is nothing in the file."""
+    """The tree of a file; or the errors that prevent one. Empty where there is nothing in the file."""
     faults = Faults()
     document = decode(file, content, faults)
     root, whole = compose(document, faults) if document is not None else (None, False)

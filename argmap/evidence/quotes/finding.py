@@ -11,7 +11,7 @@ from argmap.evidence.quotes.normal import ALIKE, DASH, HYPHEN, JOINED, SIGN, SPA
 from argmap.evidence.quotes.quote_parts import REACH, REPLACED, Reading, fault_of_gap, readings
 
 MOST_PARTS = 20
-"""A quote in more pieces is refused: it is none."""
+"""argmap refuses a quote in more pieces."""
 _FAR = {True: REACH, False: 40 * REPLACED}
 """Characters after a part within which the next is looked for, so that a joint that goes too far is named: for an
 ellipsis, for a bracket."""
@@ -27,7 +27,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Refused:
-    """The words are there, and yet this is no quote of them: why, and where."""
+    """The words are there, but this is not a quote of them: why, and where."""
 
     reason: str
     start: int

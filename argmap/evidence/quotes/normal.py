@@ -33,7 +33,7 @@ ALIKE = frozenset(
     }.items()
     for pair in ((one, other) for other in others)
 )
-"""Which of them are no difference between a quote and its source."""
+"""Which of them make no difference between a quote and its source."""
 
 _WRITTEN = {JOINED: "", SPACE: " ", HYPHEN: "-", LINE_END: "- ", DASH: " - ", RANGE: "-", SIGN: " -"}
 

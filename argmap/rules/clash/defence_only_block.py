@@ -147,7 +147,7 @@ arguments:
 """)  # fmt: skip
 
 BLOCK = 2
-"""Fewer answers are no block."""
+"""Fewer answers are not a block."""
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

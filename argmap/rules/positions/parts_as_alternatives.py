@@ -101,7 +101,7 @@ _OF_A_STEP = ("scheme", "question", "premises", "outweighs")
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
-    """Each statement of which parts are supports."""
+    """Each statement that has parts as supports."""
     kinds = {position.id for position in ev.debate.positions if position.kind in FAMILIES}
     for id in ev.debate.statements:
         for position, supports in _by_position(ev, id).items():

@@ -29,7 +29,7 @@ FAMILIES: Mapping[PositionKind, tuple[Role, ...]] = {
     "kritik": ("framework", "link", "impact", "alternative"),
     "topicality": ("definition", "interpretation", "violation", "standards", "voters"),
 }
-"""The roles of which each kind of position is made; where none of them is used, the kind is not judged by parts."""
+"""The roles that make up each kind of position; where none of them is used, the kind is not judged by parts."""
 
 CHAIN: tuple[Role, ...] = ("uniqueness", "link", "internal-link", "impact")
 """The parts of a disadvantage."""
@@ -68,7 +68,7 @@ class Shell:
 
     @property
     def family(self) -> tuple[Role, ...]:
-        """The roles of which a position of its kind is made."""
+        """The roles that make up a position of its kind."""
         return FAMILIES.get(self.position.kind, ()) if self.position.kind else ()
 
     @property

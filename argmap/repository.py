@@ -196,7 +196,7 @@ class Repository:
         return {path: content for path, content in texts.items() if is_read(path)}, others
 
     def _inside(self, commit: str, prefix: str, paths: Sequence[str]) -> dict[str, bytes]:
-        """As `read`, by paths behind a prefix."""
+        """As `read`, by paths after a prefix."""
         found = self.read(commit, [prefix + path for path in paths])
         return {path[len(prefix) :]: content for path, content in found.items()}
 
@@ -210,7 +210,7 @@ class Repository:
         """The lines of the work tree that differ from a commit, by path from the root.
 
         Files that are new, untracked or removed are changed as a whole. Where lines were only taken out, the line
-        before the gap and the one behind it count as changed. Files that .gitignore names are passed over.
+        before the gap and the one after it count as changed. Files that .gitignore names are passed over.
         """
         settings = ("-c", "core.quotePath=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false")
         found = _run(self.root, *settings, "diff", *_BARE, base, "--", *paths)

@@ -10,6 +10,8 @@ import click
 import pytest
 
 from argmap.cli.main import COMMANDS, cli
+from argmap.loader import FAULTS
+from argmap.rules import BY_NAME
 from tests.conftest import ROOT
 from tests.readme import EVERY
 
@@ -25,6 +27,14 @@ STIFF = re.compile(
     re.I,
 )
 """What no manual page and no help text says."""
+GERMAN = re.compile(
+    r"\bbehind (?:its|each|the|X)\b|\b(?:is|are) the matter of\b|\bof which nothing\b|\b(?:are|is) left alone\b"
+    r"|\b(?:are|is) looked at\b|\bno more than\b|\bfor want of\b|\bthat is none\b"
+)
+"""What no page about a rule or a fault says, nor a message: a manual in English names who acts, and where."""
+SAYING = {"Finding", "Advice", "Refusal", "Repair", "Related", "Note", "UsageError", "ClickException", "InputFault"}
+SAYING |= {"add", "write", "_report"}
+"""What takes a message or advice."""
 LIBRARY = {"argmap/loader/syntax.py", "argmap/cli/settings_faults.py", "argmap/rules/decision/loaded_language.py"}
 """Files that quote: libraries, to say it better, and the words that the rule loaded-language reports."""
 
@@ -62,6 +72,33 @@ def messages() -> Iterator[tuple[str, str]]:
                 yield f"{name}:{node.lineno}", node.value
 
 
+def said(node: ast.expr) -> str:
+    """A text as a reader would see it, with a word for each value; nothing for what is not a text."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(said(part) for part in node.values)
+    if isinstance(node, ast.FormattedValue):
+        return "X"
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def texts_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Every message and every piece of advice that code gives, with its line: an argument, or a name of its own."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in SAYING:
+            yield from ((each.lineno, said(each)) for each in (*node.args, *(key.value for key in node.keywords)))
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "").lower() in ("message", "help"):
+            yield node.lineno, said(node.value)
+
+
+def advice() -> Iterator[tuple[str, str]]:
+    """Every message and every piece of advice of the package."""
+    for path in sorted((ROOT / "argmap").rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        if name not in LIBRARY:
+            texts = texts_of(ast.parse(path.read_text(encoding="utf-8")))
+            yield from ((f"{name}:{line}", prose(text)) for line, text in texts if " " in text)
+
+
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a page, each item of a list by itself, without headings and tables."""
     text = re.sub(r"^(?:#|\||<).*$", "", text, flags=re.M)
@@ -85,6 +122,25 @@ def test_the_help_of_a_command_is_in_plain_english(name: str) -> None:
 
 def test_no_message_apologises_shouts_or_blames() -> None:
     assert [(place, text) for place, text in messages() if TONE.search(text)] == []
+
+
+MANUALS = {name: prose(rule.__doc__ or "") for name, rule in BY_NAME.items()}
+MANUALS |= {fault.name: prose(f"{fault.summary}\n\n{fault.manual}") for fault in FAULTS}
+
+
+@pytest.mark.parametrize("name", MANUALS)
+def test_the_page_of_a_rule_or_fault_is_in_plain_english(name: str) -> None:
+    text = re.sub(r" \([^()]*\)", "", MANUALS[name])  # examples between brackets are no part of a sentence's length
+    assert STIFF.findall(text) == [] and TONE.findall(text) == [] and GERMAN.findall(text) == []
+    assert [each for each in sentences(text) if len(each.split()) > MOST_WORDS] == []
+
+
+def test_messages_and_advice_are_in_plain_english() -> None:
+    every = list(advice())
+    assert len(every) > 400  # else they go by other names now
+    assert [(place, text) for place, text in every if STIFF.search(text) or GERMAN.search(text)] == []
+    long = [(place, each) for place, text in every for each in sentences(text) if len(each.split()) > MOST_WORDS]
+    assert long == []
 
 
 @pytest.mark.parametrize(

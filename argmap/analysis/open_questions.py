@@ -3,7 +3,7 @@
 A question of a step counts as dealt with where a support, rebuttal or undercutter of it names the question
 (`question: KEY`), whatever became of that answer: from there on it is argument against argument. A question for
 evidence is dealt with where the statement cites a source, has a support or rests on premises; one for the evidence
-behind the source where the statement has a support or cites a second source; one that asks to weigh where something
+after the source where the statement has a support or cites a second source; one that asks to weigh where something
 stands on the other side of the same target.
 """
 

@@ -67,11 +67,11 @@ def _lines(text: str, whole: Any) -> list[int]:
 def add(done: Reading, item: Any, line: int) -> None:
     """Take an item, with everything in it as text."""
     if not isinstance(item, dict) or not any(item.get(key) for key in _TELLING):
-        done.unread.append(Unread(line, "an item is expected here, with `id`, `type` and so on", "Delete it."))
+        done.unread.append(Unread(line, "this should be an item with `id`, `type` and so on", "Delete it."))
         return
     kept = {key: _text(value) for key, value in item.items() if not _is_empty(value)}
     if isinstance(kept.get("id"), list | dict):
-        done.losses.append(Loss(line, "", "`id` is not text, so the entry gets another", str(kept.pop("id"))))
+        done.losses.append(Loss(line, "", "`id` is not a text, so argmap gives the entry another", str(kept.pop("id"))))
     done.entries.append(Entry(kept, line))
 
 

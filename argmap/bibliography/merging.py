@@ -138,7 +138,7 @@ class Merging:
         by_title = self._noted("title", title_of(item), item)
         yield "the same title, author and year", [each for each in by_title if may_be_one(item, each.item)]
         alike = [each for each in by_id if may_be_one(item, each.item)]
-        yield "the same author and year, and a like title", alike
+        yield "the same author and year, and a similar title", alike
 
     def _noted(self, kind: str, value: str | None, item: Item) -> list[_Known]:
         """The first sources of which a thing is noted, and the first that also have the item's title, number and so

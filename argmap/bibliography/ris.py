@@ -97,7 +97,7 @@ def _records(text: str, done: Reading) -> Iterator[_Record]:
         if tag == "ER" or not (tag or said):
             continue
         if record is None and not tag:
-            done.losses.append(Loss(number, "", "text outside of any entry", said))
+            done.losses.append(Loss(number, "", "text outside any entry", said))
             continue
         record = record or _Record(number)
         if tag or not record.lines:
@@ -243,12 +243,12 @@ class _Reader:
                 self.csl["issued"] = date
 
     def _only_the_time(self, line: _Line) -> None:
-        """Leave of a date that was read what stands behind the day."""
+        """Leave of a date that was read what stands after the day."""
         _, month, day, *rest = (*line.text.split("/"), "", "", "")[:5]
         self.lines.remove(line)
         other = "/".join(rest).strip("/ ")
         if other and (month or day):
-            self._lose(_Line(line.tag, other, line.number), f"what stands behind the day in `{line.tag}`")
+            self._lose(_Line(line.tag, other, line.number), f"what stands after the day in `{line.tag}`")
 
     def _numbers(self) -> None:
         kind = self.csl["type"]
@@ -290,7 +290,7 @@ class _Reader:
 
 
 def _person(name: str) -> dict[str, Any]:
-    """`Family, Given, Suffix`; what has no comma, or only one behind it, is an organisation."""
+    """`Family, Given, Suffix`; what has no comma, or only one after it, is an organisation."""
     family, *rest = (part.strip() for part in name.split(","))
     given, suffix = (*rest, "", "")[:2]
     if len(rest) > 2:

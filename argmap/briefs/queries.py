@@ -17,7 +17,7 @@ from argmap.evaluation.reasons import Weighing
 from argmap.model import Claim, Evidence, Rebuttal, Statement, Step, Support
 
 UNGRADED = "Z9"
-"""Sorts behind every Admiralty grade."""
+"""Sorts after every Admiralty grade."""
 
 _ORDER = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
 

@@ -12,11 +12,11 @@ from functools import lru_cache
 
 _WORDS = re.compile(r"[\s'’,ʾʿ]+")
 _MARKS = "_-–—,;:!¡?¿.…·'‘’\"“”«»()[]{}§¶@*/\\&#%‰†‡•`´¨^¯°©®+±÷×<=>|¦~"
-"""Punctuation and symbols in their order; others stand behind."""
+"""Punctuation and symbols in their order; others stand after."""
 _CURRENCIES = "¤¢$£¥€"
 """In their order, before digits and letters: signs that count."""
 _SPREAD = {chr(97 + place): chr(0x100 + 2 * place) for place in range(26)}
-"""The letters a to z with room for one more behind each."""
+"""The letters a to z with room for one more after each."""
 _BEHIND = {"ð": "d", "ə": "e", "ı": "i", "ŋ": "n", "þ": "z"}
 _LETTERS = str.maketrans(
     _SPREAD

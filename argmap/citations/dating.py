@@ -27,7 +27,7 @@ class DateElement:
     formatting: Formatting
 
     def render(self, state: State) -> list[Rich]:
-        """The date, with the letter that sets sources of one year apart behind the year."""
+        """The date, with the letter that sets sources of one year apart after the year."""
         value = state.get(self.variable)
         if not isinstance(value, Date):
             return []

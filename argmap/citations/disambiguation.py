@@ -1,4 +1,4 @@
-"""What sets sources apart that would be cited alike: more names, given names, a letter behind the year.
+"""What sets sources apart that would be cited alike: more names, given names, a letter after the year.
 
 The steps of CSL 1.0.2, in its order. Only what a step changes is set again; each step is linear in the number of
 sources that are cited alike.

@@ -55,7 +55,7 @@ def _move_stops(pieces: list[Piece]) -> None:
 
 
 def _spaced(pieces: list[Piece]) -> Iterator[Piece]:
-    """A space where a block begins or ends within the text; a full stop before it is not said again behind it."""
+    """A space where a block begins or ends within the text; a full stop before it is not said again after it."""
     last, broken = "", False
     for piece in pieces:
         if piece.text == BREAK:

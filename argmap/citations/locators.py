@@ -22,7 +22,7 @@ _MORE = {
     "pg": "page", "pgs": "page", "ch": "chapter", "chs": "chapter", "par": "paragraph", "pars": "paragraph",
     "fn": "note", "min": "timestamp",
 }  # fmt: skip
-"""Ways of writing a label that are no term of CSL in English."""
+"""Ways to write a label that are not an English term of CSL."""
 _WRITTEN = re.compile(r"\s*+([^\W\d]+(?:\.[^\W\d]+)*\.?|§{1,2}|¶{1,2}|)\s*+(\S.*)", re.DOTALL)
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\b"
 _FRONT = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
@@ -55,7 +55,7 @@ def labels(locale: Locale) -> Mapping[str, str]:
 
 def parted(text: str, labels: Mapping[str, str]) -> tuple[Locator | None, str]:
     """The place that a text names, by the labels of a language, and what else it says: `ch. 3, p. 12` is chapter 3,
-    with more words behind it. A bare number is a page, `12:30` a time; all of `Conclusion, sentence 4` is words."""
+    with more words after it. A bare number is a page, `12:30` a time; all of `Conclusion, sentence 4` is words."""
     bare = text.strip()
     if _PAGE.fullmatch(bare):
         return Locator("page", bare), ""

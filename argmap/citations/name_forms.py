@@ -1,4 +1,4 @@
-"""Names: `names` with `name`, `et-al`, `label` and `substitute`; how many are said, in which order and form."""
+"""Names: `names` with `name`, `et-al`, `label` and `substitute`; how many are named, in which order and form."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class Cited:
     entries: Sequence[tuple[str, Rich]]
     """Empty where the style has no bibliography."""
     located: Mapping[Place, Rich]
-    """By id and place the citation with the place; words for it that are no locator stand behind the citation."""
+    """By id and place the citation with the place; words for it that are not a locator stand after the citation."""
     vague: frozenset[str]
     """Whose citation does not tell which work is meant, such as `n.d.`."""
     blank: frozenset[str]

@@ -25,7 +25,7 @@ class Options:
     demote: str = "display-and-sort"
     initialize_with_hyphen: bool = True
     sets_letter: bool = False
-    """Whether the style itself says where the letter behind a year stands."""
+    """Whether the style itself says where the letter after a year stands."""
 
 
 @dataclass(slots=True)
@@ -110,7 +110,7 @@ class State:
             raise StyleError(f"it sets more than {BUDGET:,} elements for one source")
 
     def letter(self) -> list[Rich]:
-        """The letter behind the year, where it has not been said."""
+        """The letter after the year, where it has not been said."""
         if not self.distinct.letter or self.lettered or self.options.sets_letter:
             return []
         self.lettered = True

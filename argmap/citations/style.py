@@ -85,7 +85,7 @@ def _parsed(text: str) -> Style:
     if root.tag != f"{NAMESPACE}style":
         said = name_of(root).rpartition("}")[2][:40]
         begin = f'<style xmlns="{NAMESPACE[1:-1]}">'
-        raise StyleError(f"it begins with <{said}> and not with {begin}; download it again", at=rf"<(?:\w+:)?{said}\b")
+        raise StyleError(f"it begins with <{said}>, not with {begin}; download it again", at=rf"<(?:\w+:)?{said}\b")
     vet(root, {name for name, _ in english("en-US").terms})
     builder = _Builder({macro.get("name", ""): macro for macro in children(root, "macro")})
     citations = children(root, "citation")
@@ -165,7 +165,8 @@ class _Builder:
     def _macro(self, name: str, scope: Scope, depth: int) -> Sequence[Element]:
         if name in self.open:
             at = rf"<macro\s[^>]*name\s*=\s*.{re.escape(name)}."
-            raise StyleError(f"its macro “{name[:60]}” calls itself, by way of others or not; break the circle", at=at)
+            message = f"its macro “{name[:60]}” calls itself, directly or through others; break the circle"
+            raise StyleError(message, at=at)
         if name not in self.macros:
             at = rf"\bmacro\s*=\s*.{re.escape(name)}."
             raise StyleError(f"it has no macro “{name[:60]}”; define it, or delete what calls it", at=at)
@@ -220,7 +221,7 @@ def _leaf(element: Xml) -> Element:
         return Label(variable, form or "long", element.get("plural", "contextual"), own)
     if name == "date":
         return DateElement(variable, form, element.get("date-parts", ""), date_parts(element), own)
-    message = f"it has an element <{name[:40]}> that says neither variable, macro, term nor value; delete it"
+    message = f"it has an element <{name[:40]}> that names no variable, macro, term or value; delete it"
     raise StyleError(message, at=rf"<{re.escape(name)}\b")
 
 

@@ -42,9 +42,9 @@ def read(text: str) -> Element:
     if not text.strip():
         raise StyleError("it is empty; download it again")
     if re.search(r"<!doctype\s+html|<html[\s>]", text[:2000], re.IGNORECASE):
-        raise StyleError("it is a page of the web, not a style; open the page, and download the .csl file it leads to")
+        raise StyleError("it is a web page, not a style; open the page, and download the .csl file it links to")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise StyleError("it declares a document type, which a style has no use for")
+        raise StyleError("it declares a document type, which no style needs; delete the declaration")
     parser = XMLParser()
     try:
         parser.feed(text)

@@ -66,7 +66,7 @@ _NEEDED = {"names": ("variable",), "date": ("variable",), "label": ("variable",)
            "macro": ("name",), "key": ("variable", "macro"), "if": tuple(_LISTS),
            "else-if": tuple(_LISTS), "date-part": ("name",),
            "text": ("variable", "macro", "term", "value")}  # fmt: skip
-"""By element, the attributes of which it needs one."""
+"""By element, the attributes that it needs one of."""
 
 
 def vet(root: Xml, terms: Collection[str]) -> None:
@@ -106,7 +106,7 @@ def _vet_one(element: Xml, terms: Collection[str]) -> None:
 def _vet_child(parent: str, child: Xml) -> None:
     name, known = name_of(child), _INSIDE.get(parent, "").split()
     if name and name not in known:
-        raise StyleError(f"in its <{parent[:40]}> stands a <{name[:40]}>, {_instead(name, known)}", at=_tag(name))
+        raise StyleError(f"it has a <{name[:40]}> in its <{parent[:40]}>, {_instead(name, known)}", at=_tag(name))
     needed = _NEEDED.get(name, ()) if parent != "names" else ()
     if needed and child.attrib.keys().isdisjoint(needed):
         said = every_one(needed) if len(needed) < 5 else "a test, such as type or variable"

@@ -34,7 +34,7 @@ def _quoted(pattern: str) -> str:
 
 
 def with_lines(text: str, wanted: Iterable[str]) -> str:
-    """A file of attributes with the lines that are missing added behind; those of others stay as they are."""
+    """A file of attributes with the lines that are missing added after; those of others stay as they are."""
     there = {line.strip() for line in text.splitlines()}
     missing = [line for line in wanted if line not in there]
     if not missing:

@@ -106,7 +106,7 @@ def load_or_stop(folder: Path) -> Loaded:
     if not loaded.ok:
         errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
         click.echo(as_text([as_checked(loaded, folder, errors)], colour=wants_colour(sys.stderr)), nl=False, err=True)
-        click.echo(f"{called(folder)} has errors; repair them first ('argmap check' shows everything).", err=True)
+        click.echo(f"{called(folder)} has errors; mend them first ('argmap check' shows everything).", err=True)
         raise click.exceptions.Exit(EXIT_FINDINGS)
     return loaded
 

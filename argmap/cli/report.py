@@ -2,7 +2,7 @@
 
 Pure: texts in, text out. JSON is an object with
 - `diagnostics`: a list of objects with `rule`, `severity` (`error`, `warning`, `info`), `message`, `help` (text or
-  null), `file`, `line`, `column`, `end_line`, `end_column` (from 1, the end behind the last character), `at` (the
+  null), `file`, `line`, `column`, `end_line`, `end_column` (from 1, the end after the last character), `at` (the
   address in the model, a list of keys and numbers), `fixable` (whether `--fix` mends it) and `notes` (a list of
   places with a `message` of their own);
 - `summary`: the numbers of `debates`, `statements`, `bare_steps` (those of the statements that are steps without words

@@ -38,7 +38,7 @@ def not_toml(path: Path, text: str, said: str) -> InputFault:
     lines = text.splitlines()
     if not (place := _PLACE.search(said)):
         return InputFault(f"{path}: is not valid TOML: {said}")
-    # "at end of document" is the last line, behind its last character
+    # "at end of document" is the last line, after its last character
     number = int(place["line"] or max(len(lines), 1))
     line = lines[number - 1] if number <= len(lines) else ""
     column = int(place["column"] or len(line) + 1)
@@ -75,7 +75,7 @@ def _message(error: Mapping[str, Any], known: Sequence[str], in_pyproject: bool)
         if key in _GONE:
             return _GONE[key]
         if key in ("tool", "argmap") and not in_pyproject:
-            return "this file is argmap's alone: leave the header out here; [tool.argmap.review] is [review]"
+            return "this file is for argmap alone: leave the header out, and write [review] for [tool.argmap.review]"
         return f"there is no such setting{did_you_mean(key, known) or '.'} Settings: {', '.join(known)}."
     if kind == "literal_error":
         return f"{given!r} is not {ctx['expected']}"
@@ -94,8 +94,8 @@ def _message(error: Mapping[str, Any], known: Sequence[str], in_pyproject: bool)
 
 
 _GONE = {
-    "themes": "delete this setting: each map is one SVG, which is light, dark or print as it is looked at; "
-    "for one in fixed colours run 'argmap map --theme dark -o FILE.svg'",
+    "themes": "delete this setting: each map is one SVG, light, dark or print as its reader looks at it; "
+    "for fixed colours run 'argmap map --theme dark -o FILE.svg'",
 }
 """Settings that there were, and what to do about one."""
 

@@ -339,7 +339,7 @@ def _compared(framework: Framework, carried: Sequence[Voice]) -> Iterator[tuple[
 def _laddered(framework: Framework, carried: Sequence[Voice]) -> Framework:
     """The same as with all that `_compared` finds, in as much room as there are steps: the steps of a side are the
     rungs of a ladder, by rank, and what is outweighed is so by the rung above it, which is live where any step there or
-    higher is. The rungs are statements behind all others, each with a step."""
+    higher is. The rungs are statements after all others, each with a step."""
     ladders = _Ladders(framework, carried)
     for x, weighed in enumerate(framework.weighed):
         if weighed:

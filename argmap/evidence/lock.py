@@ -67,7 +67,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
-    """A line that is no entry: where it stands (character offsets), which fault it is, and why."""
+    """A line that is not an entry: where it stands (character offsets), which fault it is, and why."""
 
     start: int
     end: int
@@ -167,7 +167,7 @@ def _entry(line: str, at: int) -> Link | Quote | Malformed | None:
         return None
     kind = words[0][0]
     if kind not in _FIELDS:
-        message = f"there is no entry of the kind `{kind[:40]}`"
+        message = f"unknown kind of entry `{kind[:40]}`"
         return Malformed(at + words[0].start(), at + words[0].end(), "lock-unknown", message)
     wanted = _FIELDS[kind]
     for (name, pattern), word in zip(wanted, words[1:], strict=False):
@@ -175,7 +175,7 @@ def _entry(line: str, at: int) -> Link | Quote | Malformed | None:
             message = f"`{word[0][:40]}` is not {article(name)}"
             return Malformed(at + word.start(), at + word.end(), "lock-entry", message)
     if len(words) != len(wanted) + 1:
-        message = f"an entry `{kind}` has {len(wanted)} words behind it, and this one {len(words) - 1}"
+        message = f"an entry `{kind}` has {len(wanted)} words after it; this one has {len(words) - 1}"
         return Malformed(at + words[0].start(), at + words[-1].end(), "lock-entry", message)
     return _made([word[0] for word in words])
 

@@ -17,7 +17,7 @@ def plain(text: str) -> str:
 
 
 def locate(text: str, stretches: Sequence[str]) -> list[Stretch | None]:
-    """Where each stretch stands in a text, one behind the other; None for one that does not.
+    """Where each stretch stands in a text, one after the other; None for one that does not.
 
     Typographic quotes, white space, marks of paragraphs and capitals make no difference.
     """
@@ -31,7 +31,7 @@ def locate(text: str, stretches: Sequence[str]) -> list[Stretch | None]:
 
 
 def is_in(text: str, stretches: Sequence[str]) -> bool:
-    """Whether every stretch stands in a text, one behind the other."""
+    """Whether every stretch stands in a text, one after the other."""
     return None not in locate(text, stretches)
 
 

@@ -189,7 +189,7 @@ def _pdf(name: str, content: bytes) -> str:
 
 
 def _page(page: Any) -> str:
-    """The text of a page. PDFium writes U+FFFE for a hyphen at the end of a line, and drops the line's end; behind what
+    """The text of a page. PDFium writes U+FFFE for a hyphen at the end of a line, and drops the line's end; after what
     is set high it ends a line that goes on."""
     words = page.get_textpage()
     text = re.sub("\ufffe|\x02", "-\n", _raised(words, str(words.get_text_range())))
@@ -197,7 +197,7 @@ def _page(page: Any) -> str:
 
 
 def _raised(words: Any, text: str) -> str:
-    """The text with digits that are set high in characters that are: a mark of a note is no part of a number."""
+    """The text with digits that are set high in characters that are: a mark of a note is not part of a number."""
     chars = list(text)
     for found in re.finditer(r"(?<!\S)\S+[0-9]", text):  # up to a word's last digit: where that is not high, none is
         base = _baseline(words, found.start())

@@ -18,7 +18,7 @@ _VALUE = re.compile(rf"[{{\[,][ ]*{_KEY}:[ ]+(?=\S)")
 _NEXT = re.compile(rf",[ ]*{_KEY}:[ ]")
 _LEADING = re.compile(r"(?<=[{\[])[ ]*,[ ]*")
 _DOUBLED = re.compile(rf"(?<=[}}\]]),(?:[ ]*,)+|,(?:[ ]*,)+(?:(?=[ ]*(?:{_KEY}:[ ]|[}}\]]))|(?P<text>))")
-"""Commas behind brackets, or before some or a key; as `text` those that may be meant."""
+"""Commas after brackets, or before some or a key; as `text` those that may be meant."""
 _OF_WORDS = re.compile(r"\[[^\[\]{}:\"'\n]*\]")
 _SEVERAL = re.compile(r",(?:[ ]*,)+")
 _NO_COMMA = re.compile(r"(?<=[{\[,: ])([^\s,;:{}\[\]]+)(;?)(\s+)([A-Za-z_-]+):(?=\s)")
@@ -49,12 +49,12 @@ def _commas(piece: str, begin: int) -> Iterator[list[Repair]]:
 def _doubled(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:
     """One comma where there are several with nothing between, and none where nothing stands before it."""
     for first in _LEADING.finditer(piece, begin, end):
-        yield [Repair(*first.span(), "", "nothing stands before this comma", "Delete this comma.")]
+        yield [Repair(*first.span(), "", "there is nothing before this comma", "Delete this comma.")]
     lists = _OF_WORDS.finditer(piece, begin, end)
     in_lists = chain.from_iterable(_SEVERAL.finditer(piece, *found.span()) for found in lists)
     doubled = (found for found in _DOUBLED.finditer(piece, begin, end) if found["text"] is None)
     for found in chain(doubled, in_lists):
-        yield [Repair(*found.span(), ",", "nothing stands between these commas")]
+        yield [Repair(*found.span(), ",", "there is nothing between these commas")]
 
 
 def _closed(piece: str, begin: int, end: int, key: str | None) -> Iterator[list[Repair]]:
@@ -66,14 +66,14 @@ def _closed(piece: str, begin: int, end: int, key: str | None) -> Iterator[list[
     if needed == given.replace(" ", ""):
         return
     if key is not None and is_list(key) and given == f"{needed}]" and line[0] == "{":
-        yield [Repair(begin, end, f"[{body}{needed}]", "a bracket is closed here that was never opened", safe=False)]
+        yield [Repair(begin, end, f"[{body}{needed}]", "this closes a bracket that was never opened", safe=False)]
     if not given.strip(","):
-        message = f"what is opened with `{piece[begin]}` is never closed"
+        message = f"this `{piece[begin]}` is never closed"
         help = f"Put `{needed}` at the end of the line."
         yield [Repair(end, end, needed, message, help, mark=(begin, begin + 1), safe=False)]
         return
     at = begin + len(body)
-    yield [Repair(at, end, needed, "other brackets are closed here than are open", safe=False)]
+    yield [Repair(at, end, needed, "these do not close the brackets that are open", safe=False)]
 
 
 def _open(text: str) -> list[str]:
@@ -105,6 +105,6 @@ def _outside(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:
     if below is None or piece[end - 1] != "}" or below[1].split(":")[0] not in every_key():
         return
     entry = below[1].rstrip()
-    message = "the braces above are closed, so that nothing can follow them"
-    help = f"Move it to the end of what stands between them: `, {entry}`."
+    message = "the braces above are closed, so nothing can follow them"
+    help = f"Move it to the end of what is between them: `, {entry}`."
     yield [Repair(end - 1, below.end(), f", {entry}}}", message, help, mark=(below.start(1), below.end()))]

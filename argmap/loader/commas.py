@@ -1,7 +1,7 @@
 """Texts that a comma has cut: between braces it begins the next key, and what follows it is read as one.
 
 `{text: Yes, but it costs.}` has a key `but it costs.` without a value. A piece of a text is told from a key by having
-no colon behind it, or a blank in it: no key of the format does.
+no colon after it, or a blank in it: no key of the format does.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _UNSPACED = re.compile(rf"([A-Za-z_-]+)(?:(:)(?=[^ \t\r\n])|[ \t]*([{SIGNS}]))\s
 _PARTED_NAMES = re.compile(
     r"[,;][^,;a-z]*[a-z][^,;]*,\s*(?:[A-Z]\.?|(?:[A-Z]\.[ -]?){2,3}|[A-Z]{2})\s*[,;]|;|[,;]\s*(?:and|&)\s"
 )
-"""Initials behind a name, or what stands between two names, so that a comma is none between names."""
+"""Initials after a name, or what stands between two names, so that a comma is none between names."""
 _WITH_SMALL = r"[^\W\d_](?:(?![a-zß-öø-ÿ])[\w’'-])*[a-zß-öø-ÿ][\w’'-]*"
 _PAIR = re.compile(rf"({_WITH_SMALL}), ({_WITH_SMALL})")
 """Two single words, which may be one person or two; those in capitals are organisations."""
@@ -44,7 +44,7 @@ _ESCAPED = re.compile(r"\\|''")
 
 @dataclass(slots=True)
 class _Cut:
-    """A value that goes on behind commas."""
+    """A value that goes on after commas."""
 
     parent: MappingNode
     key: str
@@ -69,7 +69,7 @@ class Commas:
         self.document, self.text, self.faults = document, document.text, faults
         self._cuts: dict[int, _Cut] = {}
         self._unspaced: dict[int, tuple[ScalarNode, ScalarNode, tuple[ScalarNode, AnyNode] | None]] = {}
-        """Keys with no space behind their colon, their values, and the entry before each if that is a text."""
+        """Keys with no space after their colon, their values, and the entry before each if that is a text."""
 
     def may_be_piece(self, parent: MappingNode, key: ScalarNode, value: AnyNode) -> bool:
         """Whether an entry is worth a closer look; quick, since every entry of a file is asked about."""
@@ -168,7 +168,7 @@ class Commas:
             return
         each = [text for item in items[: last + 1] for text in _LAST.split(str(item.data)) if text]
         several = ", ".join(flow(text.strip()) for text in each)
-        message = "inside [ ] a comma begins the next item, and these may be one"
+        message = "inside [ ] a comma begins the next item, but these may be one"
         whole = double_quoted(self._joined(items[: last + 1]))
         help = f"Write `{whole}` for one name, or `{several}` for {len(each)}; "
         help += f"or put {quoted(str(items[last].data))} in quotes, if that is one."
@@ -223,7 +223,7 @@ class Commas:
     def _parted(self, items: Sequence[AnyNode]) -> None:
         whole = self._joined(items)
         each = ", ".join(double_quoted(str(item.data)) for item in items)
-        message = "inside [ ] a comma begins the next item, and the card has these as one passage"
+        message = "inside [ ] a comma begins the next item, but the card has these as one passage"
         help = f"Write `{double_quoted(whole)}` for one passage, or `{each}` for {len(items)}."
         span = self.document.span(items[0].start, items[-1].end)
         self.faults.add("text-cut-by-comma", span, message, help, severity=Severity.WARNING)
@@ -248,7 +248,7 @@ class Commas:
         written, span = f"{name.data}: {shown}", self.document.span(name.start, value.end)
         sign = self.text[name.end : value.start].strip()
         message = f"{quoted(self.text[name.start : value.end])} has "
-        message += "no space behind its colon" if sign == ":" else f"{quoted(sign)} for its colon"
+        message += "no space after its colon" if sign == ":" else f"{quoted(sign)} for its colon"
         help = f"Write `{written}`."
         fix: Fix = (Edit(span, text=written),)
         if before is not None and id(before[1]) not in self._unspaced:
@@ -277,7 +277,7 @@ class Commas:
         self.faults.add("text-cut-by-comma", span, message, help, fix=fix)
 
     def _report_twice(self, cut: _Cut, twice: ScalarNode, whole: str) -> None:
-        message = f"{quoted(twice.data or '')} stands twice in one mapping"
+        message = f"{quoted(twice.data or '')} is given twice in one mapping"
         help = (
             f"Write `{cut.key}: {double_quoted(whole)}`, if all of this is one text: inside {{ }} a comma begins the "
         )
@@ -345,7 +345,7 @@ class Commas:
         if rest and first in known_keys(kind) and first not in parent.entries:
             help = f"Write `{first}: {rest.strip()}`."
         elif unspaced := _UNSPACED.match(word):
-            message = f"{quoted(word)} has no space behind its colon"
+            message = f"{quoted(word)} has no space after its colon"
             help = f"Write `{unspaced[1]}: {word[unspaced.end() :]}`."
         elif is_locator(word):
             help = f"Write `at: {word}`, if it is the place in the source."

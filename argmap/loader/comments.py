@@ -1,7 +1,7 @@
 """Texts that a comment has cut: ` #` ends a text without quotes. And `null`, which is read as no text at all.
 
-A comment behind an id, a date or a list is only that; where somebody's own words stand, it may be a piece of them.
-`#3` with nothing between is one for sure: whoever writes a comment puts a space behind its `#`.
+A comment after an id, a date or a list is only that; where somebody's own words stand, it may be a piece of them.
+`#3` with nothing between is one for sure: whoever writes a comment puts a space after its `#`.
 """
 
 from __future__ import annotations
@@ -64,20 +64,20 @@ class Place:
 
 
 class Comments:
-    """Where comments stand behind texts in one file."""
+    """Where comments stand after texts in one file."""
 
     def __init__(self, document: Document, faults: Faults) -> None:
         self.document, self.text, self.faults = document, document.text, faults
         self.cuts = {found.start(): found.end() - 1 for found in _CUT.finditer(self.text)}
-        """For each end of a line's words, the `#` behind it."""
+        """For each end of a line's words, the `#` after it."""
         self.after_keys = {found.start() for found in _BEFORE_KEY_ENDS.finditer(self.text)}
-        """The ends of words behind which stand a colon and a comment."""
+        """The ends of words after which stand a colon and a comment."""
         self.led = {found.end(): found.start() for found in _LED.finditer(self.text)} if "#" in self.text else {}
         """For each text below a line with a comment, where the line of its key or dash ends."""
         self._last: tuple[ScalarNode, Place] | None = None
 
     def is_meant(self, node: ScalarNode) -> bool:
-        """Whether what stands behind a text looks like a piece of it: `#page=4`, not `# checked`."""
+        """Whether what stands after a text looks like a piece of it: `#page=4`, not `# checked`."""
         return node.end in self.cuts and _MEANT.match(self.text, self.cuts[node.end]) is not None
 
     def look_for_nothing(self, node: ScalarNode, place: Place) -> None:
@@ -86,7 +86,7 @@ class Comments:
             comment = self._comment(found.end())
             span = self.document.span(found.end(), found.end() + len(comment))
             message = f"{place} is empty, since ` #` begins a comment"
-            help = "Take away the `#`, if what follows is meant; otherwise put it on a line of its own above."
+            help = "If what follows is the value, delete the `#`; otherwise put it on a line of its own above."
             self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING)
 
     def look_for_entry(self, node: ScalarNode) -> None:
@@ -133,7 +133,7 @@ class Comments:
             return
         whole = f"{meant[1].rstrip()} {node.data}"
         message = f"`#` begins a comment, so {quoted(meant[1])} is not read as part of {place}"
-        help = f"Write `{place.written(whole)}`, if it belongs to the text; put a space behind the `#`, if it does not."
+        help = f"Write `{place.written(whole)}`, if it belongs to the text; put a space after the `#`, if it does not."
         start = meant.start(1) if place.start is None else place.start
         span = self.document.span(start, node.end)
         self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING)
@@ -165,7 +165,7 @@ class Comments:
     def _mended(
         self, node: ScalarNode, place: Place, start: int, comment: str, here: int
     ) -> tuple[Span, str, Fix] | None:
-        """What to do about a comment behind which, at `here`, the parser stopped, and where to do it; None where it is
+        """What to do about a comment after which, at `here`, the parser stopped, and where to do it; None where it is
         only a comment.
         """
         if not place.brackets:
@@ -179,7 +179,7 @@ class Comments:
         ends = (place.name and rest.startswith(",")) or (closed is not None and len(closed[1]) == place.brackets)
         sure = ends and _MEANT.match(comment) and "\n" not in whole and not _LIKE_KEY.search(self.text, start, end)
         span = self._whole(node, place, node.start + len(whole))
-        help = f"Write `{place.written(whole)}`, and leave {quoted(rest)} behind it."
+        help = f"Write `{place.written(whole)}`, and leave {quoted(rest)} after it."
         return span, help, fix if sure else ()
 
     def _with_lines_below(self, node: ScalarNode, place: Place, here: int) -> tuple[Span, str, Fix] | None:
@@ -235,7 +235,7 @@ class Comments:
         return found if found and found.start() <= node.start and not place.brackets else None
 
     def _empty(self, node: ScalarNode, place: Place, start: int) -> None:
-        """A key, or a dash, behind which there is a comment and no text."""
+        """A key, or a dash, after which there is a comment and no text."""
         comment = self._comment(start)
         at = self.document.span(start, start + len(comment))
         span = at if place.start is None else self.document.span(place.start, at.end)

@@ -75,7 +75,7 @@ class _TooMuchError(Exception):
 def compose(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
     """The root of a file, None where it is empty; and whether the file was read to its end without a gap.
 
-    A statement or key with a fault of syntax is left out, so that faults behind it are found as well. Where that does
+    A statement or key with a fault of syntax is left out, so that faults after it are found as well. Where that does
     not help, the nodes before the fault are kept. Of a merge conflict that git left, the first version is read.
     """
     text, conflicts = settled(document.text)
@@ -84,7 +84,7 @@ def compose(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
         faults.add("yaml-syntax", document.span(start, end), *CONFLICT)
     for start, end in ends:
         span, sign = document.span(start, end), document.text[start:end]
-        message = f"`{sign}` ends what YAML reads, and more follows"
+        message = f"`{sign}` ends a document of YAML, and more follows"
         faults.add("yaml-documents", span, message, Advice(f"Delete `{sign}`.", (Edit(span, text=""),)))
     whole = not conflicts
     for repairs in range(_MOST_REPAIRS + 1):
@@ -304,7 +304,7 @@ class _Composer:
     def alias(self, event: Any) -> None:
         """`*name`: reported, and read as nothing."""
         start, end = event.start_mark.index, event.end_mark.index
-        message = f"`*{event.anchor}` is an alias, and debates are written without them"
+        message = f"`*{event.anchor}` is an alias, and a debate cannot have aliases"
         whole = self._value_end(start)
         words = "Write {} if this is text; if not, write out what it stands for."
         self._report("yaml-alias", start, whole, message, write(in_quotes(self.document.text[start:whole]), words))
@@ -363,7 +363,7 @@ class _Composer:
         elif word in parent.entries and not self.commas.take_second(parent, key, node, self._kind(self._path())):
             note = (Note(parent.entries[word][0].span, "first here"),)
             help = "Delete one of the two; of two lists make one."
-            self._report("duplicate-key", key.start, key.end, f"`{word}` stands twice in one mapping", help, note)
+            self._report("duplicate-key", key.start, key.end, f"`{word}` is given twice in one mapping", help, note)
         elif word not in parent.entries:
             parent.entries[word] = (key, node)
             parent.data[word] = node.data
@@ -410,17 +410,17 @@ class _Composer:
         self._report("yaml-key", node.start, node.end, "stands where a key should be", help)
 
     def _properties(self, event: Any, start: int) -> int:
-        """Report an anchor or a tag; the value itself begins behind them."""
+        """Report an anchor or a tag; the value itself begins after them."""
         end = start
         if event.anchor is not None:
-            message = f"`&{event.anchor}` is an anchor, and debates are written without them"
+            message = f"`&{event.anchor}` is an anchor, and a debate cannot have anchors"
             found = self.document.text.find(f"&{event.anchor}", start)
             end = found + 1 + len(event.anchor)
             self._property("yaml-anchor", found, end, message, event)
         if event.tag is not None:
             found = max(self.document.text.find("!", start), start)
             behind = found + len(self.document.text[found : found + 200].split(maxsplit=1)[0])
-            message = "is a tag, and debates are written without them: every value is text"
+            message = "is a tag, and a debate cannot have tags: every value is text"
             self._property("yaml-tag", found, behind, message, event)
             end = max(end, behind)
         gap = _SPACE.match(self.document.text, end)

@@ -29,8 +29,8 @@ def decode(file: str, content: str | bytes, faults: Faults) -> Document | None:
     """The text of a file, without byte order mark; None where it cannot be read as text."""
     if len(content) > LARGEST_FILE:
         limit = f"{LARGEST_FILE // 1_000_000} MB"
-        message = f"has {len(content) / 1e6:,.0f} MB, and the limit is {limit}"
-        faults.add("file-too-large", Document(file, "").span(0), message, "Split it into several files of positions/.")
+        message = f"has {len(content) / 1e6:,.0f} MB; the limit is {limit}"
+        faults.add("file-too-large", Document(file, "").span(0), message, "Split it into several files in positions/.")
         return None
     text = _text(file, content, faults) if isinstance(content, bytes) else content
     if text is None:
@@ -62,10 +62,8 @@ def _printable(document: Document, faults: Faults) -> Document:
         if faults.full(document.file):
             break
         span, code = document.span(found.start(), found.end()), ord(found[0])
-        kind = "a NUL character" if code == 0 else f"the character U+{code:04X}, which no text needs"
-        faults.add(
-            "control-character", span, f"{kind} stands here", "Delete this character, or write what it stands for."
-        )
+        message = "this is a NUL character" if code == 0 else f"no text needs the character U+{code:04X}"
+        faults.add("control-character", span, message, "Delete this character, or write what it stands for.")
     document.text = UNPRINTABLE.sub("\ufffd", document.text)
     return document
 
@@ -78,6 +76,6 @@ def _hidden(document: Document, faults: Faults) -> None:
         if faults.full(document.file):
             break
         name = unicodedata.name(found[0], "").lower()
-        message = f"the character U+{ord(found[0]):04X} ({name}) stands here and is not seen"
+        message = f"nobody can see the character U+{ord(found[0]):04X} ({name}) here"
         faults.add("hidden-character", document.span(found.start(), found.end()), message, "Delete this character.")
     document.text = HIDDEN.sub("\ufffd", document.text)

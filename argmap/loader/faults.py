@@ -29,7 +29,7 @@ class Fault:
     file: str = "positions/escalation.yaml"
     """The file whose text an example is; the other files of an example debate stand beside it."""
     on_disk: bool = False
-    """Whether only the reading of the disk can find it, so that texts alone are no example."""
+    """Whether only the reading of the disk can find it, so that texts alone cannot be an example."""
 
 
 class Advice(NamedTuple):
@@ -73,7 +73,7 @@ class Faults:
         count = self._count[span.file] = self._count.get(span.file, 0) + 1
         if count == MOST_FAULTS + 1:
             rule, message, severity = "too-many-faults", f"has more than {MOST_FAULTS:,} faults", Severity.INFO
-            help, notes = "The rest of this file's faults are not shown. Repair these first.", ()
+            help, notes = "The rest of this file's faults are not shown. Mend these first.", ()
             fix = ()
         if count <= MOST_FAULTS + 1:
             self.found.append(Diagnostic(rule, severity, span, message, help, notes, fix=fix))

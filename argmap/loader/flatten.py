@@ -25,7 +25,7 @@ TYPES = ("claim", "support", "rebuttal")
 _TYPES = frozenset(TYPES)
 STATEMENT_KEYS = frozenset(key for model in (Claim, Support, Rebuttal) for key in keys(model))
 _NO_COLON = re.compile(rf"([ ]*(?:{'|'.join(sorted(STATEMENT_KEYS))}))(?::|[ ]*+[{SIGNS}][ ]*+)(?=\S)")
-"""A key without the space behind its colon, or with another sign for it: the whole is read as one text."""
+"""A key without the space after its colon, or with another sign for it: the whole is read as one text."""
 SOMEWHERE = "x"
 """Stands in for the target of what hangs below a statement that has no id."""
 
@@ -90,7 +90,7 @@ def _whole_items(statements: SequenceNode, faults: Faults) -> list[AnyNode]:
             found.append(item)
             continue
         key = next(iter(item.entries.values()))[0]
-        help = "Put two spaces in place of the dash before it: it belongs to the statement above, which it goes on."
+        help = "Put two spaces in place of the dash before it: it belongs to the statement above."
         faults.add("missing-type", key.span, "a dash begins another statement, and this one has no type", help)
         above.entries |= item.entries
         above.data |= item.data
@@ -121,7 +121,7 @@ def _no_statement(waiting: _Waiting, faults: Faults) -> None:
 
 
 def _with_colons(node: ScalarNode) -> Advice:
-    """A colon and a space behind each key that begins a line of a text."""
+    """A colon and a space after each key that begins a line of a text."""
     lines = node.document.text[node.start : node.end].splitlines(keepends=True)
     found = [_NO_COLON.match(line) for line in lines]
     mended = "".join(f"{key[1]}: {line[key.end() :]}" if key else line for key, line in zip(found, lines, strict=True))
@@ -203,7 +203,7 @@ def _type(node: MappingNode, nest: str, faults: Faults) -> tuple[str, str | None
         faults.add("type-not-first", node.entries[key][0].span, f"`{key}` must be the first key", help)
     if nest and HELD[nest] != key:
         want = HELD[nest]
-        message = f"only a {want} can stand below `{nest}`, and this is a {key}"
+        message = f"only a {want} can stand below `{nest}`; this is a {key}"
         advice = write(want, f"Write {{}}, or move it out of `{nest}`.")
         faults.add("wrong-nesting", node.entries[key][0].span, message, advice)
         return "", key
@@ -211,10 +211,10 @@ def _type(node: MappingNode, nest: str, faults: Faults) -> tuple[str, str | None
 
 
 def _two_types(node: MappingNode, given: list[str], faults: Faults) -> None:
-    """Report the second type key; what stands behind it may be meant as the text."""
+    """Report the second type key; what stands after it may be meant as the text."""
     name, value = node.entries[given[1]]
     message, note = (
-        f"a statement is not {every_one(given, 'and')} at once",
+        f"a statement cannot be {every_one(given, 'and')} at once",
         Note(node.entries[given[0]][0].span, "the first"),
     )
     if "text" not in node.entries and isinstance(value.data, str) and " " in value.data:
@@ -273,9 +273,9 @@ def _place(record: Record, parent: Record, nest: str, faults: Faults) -> None:
             continue
         if stated == "undercuts" and record.type == "support":
             continue  # Refused in its own words, wherever the support stands.
-        note = (Note(parent.name.span, f"it stands below the {nest} of this"),)
+        note = (Note(parent.name.span, f"it stands below the `{nest}` of this statement"),)
         help = f"Delete it, or move the statement out of `{nest}`."
-        message = f"its place says already what it answers to, and this `{stated}` says otherwise"
+        message = f"its place gives this statement a target, and `{stated}` names another"
         faults.add("two-targets", record.node.entries[stated][0].span, message, help, note)
         del record.data[stated]
         record.conflict = True

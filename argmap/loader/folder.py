@@ -21,7 +21,7 @@ HEAD = 4096
 """How many bytes of a file are asked for, to see what it is."""
 
 _YAML = re.compile(r"[.,](?:ya?ml|ymal|yalm|yam)(?![a-z])", re.IGNORECASE)
-"""YAML, also where something stands behind the ending: `x.yaml.txt`."""
+"""YAML, also where something stands after the ending: `x.yaml.txt`."""
 _PUT_ASIDE = re.compile(
     r"^#.*#$|(?:~|\.(?:bak|backup|old|orig|rej|sw[a-p]|te?mp|save?|off|disabled|part|lock))$", re.IGNORECASE
 )
@@ -120,7 +120,7 @@ def is_yaml(name: str) -> bool:
 
 
 def stem_of(name: str) -> str:
-    """A file's name without its ending, or without all that stands behind `.yaml`."""
+    """A file's name without its ending, or without all that stands after `.yaml`."""
     yaml = _YAML.search(name)
     return (name[: yaml.start()] if yaml else name[: len(name) - len(_ending(name))]).strip()
 

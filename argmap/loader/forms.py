@@ -180,7 +180,7 @@ _PAIR = {
     "arguments": ("claim", "text"),
     "references": ("id", "title"),
 }
-"""The two keys of an item, where the list was written as a mapping: of the name, and of what stands behind it."""
+"""The two keys of an item, where the list was written as a mapping: of the name, and of what stands after it."""
 
 NAMED_BY = {key: name for key, (name, _) in _PAIR.items()}
 """The key that names an item of a list."""
@@ -230,7 +230,7 @@ def is_list(key: str) -> bool:
 
 
 def takes_brackets(key: str) -> bool:
-    """Whether a key holds a list or a mapping, so that a bracket behind it is no part of a text."""
+    """Whether a key holds a list or a mapping, so that a bracket after it is not part of a text."""
     return key in _LISTS or key in _WHOLE or key in _NAMES or key == "date-parts"
 
 

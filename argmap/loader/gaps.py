@@ -1,4 +1,4 @@
-"""What the faults of a debate have left out of it: of which statements something may be missing."""
+"""What the faults of a debate have left out of it: which statements may lack something."""
 
 from __future__ import annotations
 

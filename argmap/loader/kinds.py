@@ -171,7 +171,7 @@ def is_prose(kind: Kind, key: str) -> bool:
 
 
 def is_address(kind: Kind, key: str) -> bool:
-    """Whether the value of a key is an address, behind which a remark is a comment unless it can be a piece of it."""
+    """Whether the value of a key is an address, after which a remark is a comment unless it can be a piece of it."""
     return key in _ADDRESSES and is_text(kind, key)
 
 

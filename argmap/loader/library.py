@@ -106,7 +106,7 @@ def is_locator(text: str) -> bool:
 
 
 def _parted(text: str) -> tuple[str, str | None]:
-    """A citation and the place in the source; a number is one only behind a year."""
+    """A citation and the place in the source; a number is one only after a year."""
     plain = text.strip(_CITE_MARKS)
     found = _LOCATOR.search(plain, max(len(plain) - _LONGEST_LOCATOR, 0))
     if not found or (found[1][0].isdigit() and not _YEAR.search(text[: found.start()])):

@@ -110,7 +110,7 @@ class References:
             span = self._span(statement, at)
             named = every_one(f"`{premise}`" for premise in bare.needed[:5]) or "a statement"
             advice = Advice(f"Write {named}.") if what != "premise" else write(f"{{step: {id}}}", at=span)
-            message = f"{id} is a bare step, which says nothing of its own, and no {what}"
+            message = f"{id} is a bare step, which says nothing of its own, so it cannot be a {what}"
             self.faults.add("bare-step-as-statement", span, message, advice)
         return bare is None
 
@@ -248,7 +248,7 @@ class References:
     def _unknown(self, id: str, at: Span, wanted: Collection[str]) -> None:
         near = self.suggester.nearest(id, wanted)
         if near is None:
-            help = "Name a statement by its id, which stands behind `claim:`, `support:` or `rebuttal:` in any file."
+            help = "Name a statement by its id, the word after `claim:`, `support:` or `rebuttal:` in any file."
             self.faults.add("unknown-target", at, "no statement has this id", help + self.suggester.left_out)
             return
         span = self.known.records[near].name.span
@@ -352,7 +352,7 @@ def unknown_option(id: str, options: Collection[str], at: Span, faults: Faults) 
     faults.add("unknown-target", at, "no resolution has this id", help)
 
 
-_ADD = "Check the id, or add `- id: {}` to sources.yaml with what is known of the source."
+_ADD = "Check the id, or add `- id: {}` to sources.yaml with what you know of the source."
 
 
 def _are_rivals(one: Statement, other: Statement) -> bool:

@@ -1,4 +1,4 @@
-"""The lock file: its entries, and a diagnostic for each line that is none."""
+"""The lock file: its entries, and a diagnostic for each line that is not an entry."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _report(line: Malformed, span: Span, faults: Faults) -> None:
         help = "Keep the entries of both sides, and delete the lines with the marks."
         faults.add("lock-conflict", span, line.message, help)
     elif line.fault == "lock-unknown":
-        help = "If it is a slip, delete the line; a later argmap may know it, so that it is kept."
+        help = "If it is a slip, delete the line; argmap keeps it, since a later version may know it."
         faults.add("lock-unknown", span, line.message, help, severity=Severity.WARNING)
     else:
         help = "Delete the line; 'argmap verify' and 'argmap accept' write it anew."

@@ -28,7 +28,7 @@ class Suggester:
     @property
     def left_out(self) -> str:
         """What to say of a word for which none is looked for any more."""
-        return "" if self._left > 0 else " Too many ids are unknown to look for the one that is meant."
+        return "" if self._left > 0 else " Too many ids are unknown to suggest one."
 
     def nearest(self, word: str, known: Collection[str]) -> str | None:
         """The known word most like `word`; None where none is like it."""

@@ -34,7 +34,7 @@ class Document:
         return line, offset - self._lines[line - 1] + 1
 
     def span(self, start: int, end: int | None = None) -> Span:
-        """The stretch from `start` to behind `end`, kept within the text."""
+        """The stretch from `start` to after `end`, kept within the text."""
         size = len(self.text)
         start = min(max(start, 0), size)
         end = start if end is None else min(max(end, start), size)
@@ -145,17 +145,17 @@ def descend(node: AnyNode, steps: Iterable[str | int]) -> AnyNode | None:
 
 
 def is_damaged(node: AnyNode | None) -> bool:
-    """Whether a fault of YAML in or behind the node is reported already, so that what it lacks is no news."""
+    """Whether a fault of YAML in or after the node is reported already: what it lacks is not reported again."""
     return node is not None and (node.broken if isinstance(node, ScalarNode) else node.cut)
 
 
 def with_colon(key: ScalarNode) -> Span:
-    """Where a key stands, with the colon behind it."""
+    """Where a key stands, with the colon after it."""
     return key.document.span(key.start, key.document.text.find(":", key.end) + 1 or key.end)
 
 
 def with_nothing(node: MappingNode, key: str) -> Span:
-    """Where a key stands that has no value, with the `null` or `~` behind it if there is one."""
+    """Where a key stands that has no value, with the `null` or `~` after it if there is one."""
     (name, value), colon = node.entries[key], with_colon(node.entries[key][0])
     return name.document.span(name.start, max(colon.end, value.end if value.start < value.end else 0))
 

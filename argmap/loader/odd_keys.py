@@ -54,7 +54,7 @@ def missing(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode,
         return None
     if model is Support and key == "of":
         help = "Add `of: ID`, which names what it supports; or move it below that statement's `supports:`."
-        return "no-target", span, "a support of nothing", Advice(help), ()
+        return "no-target", span, "this support has no target", Advice(help), ()
     message, help = f"{article(what)} needs `{key}`", f"Add {key_help(key)}."
     if isinstance(around, MappingNode) and _goes_on(node, loc[:-1], key):
         first = next(iter(around.entries.values()))[0]
@@ -91,8 +91,8 @@ def unknown(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode,
         help = "Delete it, or make this a support or a rebuttal."
         return "claim-with-target", span, f"a claim cannot have `{key}`: it answers to nothing", Advice(help), ()
     if key[:1] == "-" and key[1:] in _STATEMENTS.values():
-        help = f"Begin an item of its own with it, as `- {key[1:]}: …`."
-        return "unknown-key", span, "a dash before an item has a space behind it", Advice(help), ()
+        help = f"Begin a new item with it: `- {key[1:]}: …`."
+        return "unknown-key", span, "a dash before an item needs a space after it", Advice(help), ()
     message = f"{article(noun(model, loc[:-1]))} has no key {quoted(key)}"
     place, advice = _instead(model_at(model, loc[:-1]), key, span, around, library)
     return "unknown-key", place, message, advice, ()
@@ -118,7 +118,7 @@ def _meant(
 ) -> tuple[Span, Advice] | None:
     """What a key is meant for, or where it belongs; None where nothing is known of it."""
     if key == "<<":
-        return span, Advice("Put the keys here that it stands for: merge keys are not part of the format.")
+        return span, Advice("Write out the keys that it merges: the format has no merge keys.")
     if fix := mended_key(around, key, keys(model)):
         return span, Advice(f"Did you mean `{fix[0].key}`?", fix)
     taken = around.entries if isinstance(around, MappingNode) else {}

@@ -1,7 +1,7 @@
 """A file cut into its top entries and statements, so that a fault of syntax is looked for where it is; and the repair
 that most such faults want: quotes around a text.
 
-YAML's parser gives up where it can go on no longer, which may be lines behind what is wrong. A piece that cannot be
+YAML's parser gives up where it can go on no longer, which may be lines after what is wrong. A piece that cannot be
 read by itself has its fault in itself.
 """
 
@@ -59,7 +59,7 @@ def place_of(error: yaml.YAMLError) -> int:
 
 
 def faulty(text: str, error: yaml.YAMLError) -> tuple[int, int]:
-    """The first piece, from its beginning to behind its end, that cannot be read by itself, of those around an error.
+    """The first piece that cannot be read by itself, from its start to just after its end, of those around an error.
 
     Where each can be read, the fault is between two: the piece in which the parser gave up and the one before.
     """
@@ -87,7 +87,7 @@ def _starts(text: str) -> Iterator[int]:
 
 
 _CLIPPED = re.compile(r"'(?:\d\ds?|[Tt]is|[Tt]was|em|til|cause|n)\b")
-"""Words that begin with an apostrophe, which is no quote."""
+"""Words that begin with an apostrophe, which is not a quote."""
 
 _EMPTY_KEY = re.compile(r",\s*[A-Za-z_-]+:$")
 """What may be a key without a value, and no piece of the text."""
@@ -105,11 +105,7 @@ def _reason(raw: str) -> str:
     if "\\" in raw and first == '"':
         return "a backslash stands between double quotes"
     if first in "\"'":
-        return (
-            "a quote is opened here and never closed"
-            if raw.count(first) == 1
-            else "text goes on behind a closing quote"
-        )
+        return "this quote is never closed" if raw.count(first) == 1 else "text goes on after a closing quote"
     if first in "@`%*&!|>?-,[]{}:#":
         return f"a text that begins with `{first}` must stand in quotes"
     if re.search(r":(?:\s|$)", raw):

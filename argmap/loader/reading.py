@@ -278,7 +278,7 @@ class _Reader:
                 record.lost = True
             elif record.type not in ("claim", "") and not record.lost:
                 advice = write("claim", f"Write {{}}, or move the {record.type} to a file of positions/.")
-                message = f"a resolution is a claim, and this is a {record.type}"
+                message = f"a resolution is a claim; this is a {record.type}"
                 self.faults.add("wrong-nesting", record.node.entries[record.type][0].span, message, advice)
                 record.lost, record.data["of"] = True, record.data.get("of") or SOMEWHERE
             statement = self._take(record)
@@ -371,7 +371,7 @@ class _Reader:
         elif not is_damaged(arguments) and not node.cut:
             source = arguments.document.text[arguments.start : arguments.end]
             if (text := spaced(source)) not in (None, source):
-                help = "Put a space behind each dash and each colon: `- claim: ID`."
+                help = "Put a space after each dash and each colon: `- claim: ID`."
                 advice = Advice(help, (Edit(arguments.span, text=text),))
                 self.faults.add("wrong-type", arguments.span, "`arguments` must be a list", advice)
                 return []

@@ -55,7 +55,7 @@ def refuse(value: Value) -> Refusal:
         return Refusal("bad-date", said["message"], Advice(said["help"]), span)
     if value.at.data is None and not value.given:
         return Refusal(
-            "wrong-type", f"`{value.key}` is empty", Advice(f"Delete it, or write a value behind `{value.key}:`.")
+            "wrong-type", f"`{value.key}` is empty", Advice(f"Delete it, or write a value after `{value.key}:`.")
         )
     words_for = _VALUES.get(value.error["type"], _unknown)
     return words_for(value)
@@ -85,7 +85,7 @@ def _pattern(value: Value) -> Refusal:
 
 
 def _mark(value: Value, noun: str, form: str) -> Refusal:
-    """A grade, or a half of one: in small letters it is meant all the same."""
+    """A grade, or a half of one: in small letters it is meant too."""
     plain = value.given.strip().upper()
     if re.fullmatch(value.error["ctx"]["pattern"], plain):
         advice = write(plain, at=value.at.span)
@@ -102,14 +102,14 @@ def _bad_id(value: Value) -> Refusal:
     given = value.given
     if not given.strip():
         help = "Write a short name of small letters a to z, such as `first-reason`; it need not say everything."
-        return Refusal("bad-id", "an id has at least one letter, and this is empty", Advice(help))
+        return Refusal("bad-id", "an id has at least one letter; this is empty", Advice(help))
     if value.key in _REFERENCES:
         return _bad_reference(value)
     long = len(given.split()) > 5 or len(given) > 80
     better = short_id(given) if long else kebab(given)
     message = f"{quoted(given)} is not an id: use small letters a to z, digits and single hyphens"
     if re.search("[a-z]", given) and len(given) > 80:
-        message = f"an id has at most 80 characters, and this has {len(given)}"
+        message = f"an id has at most 80 characters; this has {len(given)}"
     elif given.strip("0123456789- ") == "":
         message = f"{quoted(given)} is not an id: use at least one letter"
         better = kebab(f"no-{given}")
@@ -123,12 +123,12 @@ def _bad_id(value: Value) -> Refusal:
 def _bad_reference(value: Value) -> Refusal:
     """A text in the place of the id of a statement: which one is meant."""
     given, found = value.given, value.library.statement(value.given)
-    message = f"{quoted(given)} is not an id, and `{value.key}` names a statement by its id"
+    message = f"{quoted(given)} is not an id; `{value.key}` names a statement by its id"
     if several := _several(value):
         return Refusal("bad-id", message, several)
     better = found or (kebab(given) if len(given.split()) < 4 and given.strip()[-1] not in ".!?" else None)
     if better is None:
-        help = "Put the id of the statement here that is meant: it stands behind `claim:`, `support:` or `rebuttal:`."
+        help = "Name the statement that you mean by its id, the word after `claim:`, `support:` or `rebuttal:`."
         return Refusal("bad-id", message, Advice(help))
     respelt = found and found.replace("-", "") == re.sub(r"[\s_-]", "", given.lower())
     return Refusal("bad-id", message, write(better, at=value.at.span if respelt else None))
@@ -211,9 +211,7 @@ def _mapping(value: Value) -> Refusal:
     is_item = bool(loc) and isinstance(loc[-1], int)
     if is_item and value.key == "evidence" and is_locator(value.given):
         help = f"Move it into the item before it, as `at: {value.given.strip()}`."
-        return Refusal(
-            "wrong-type", "a place in a source stands beside the piece of evidence that it belongs to", Advice(help)
-        )
+        return Refusal("wrong-type", "a place in a source belongs beside its `source:`", Advice(help))
     key = "stakes" if value.key == "values" and value.error["type"] != "dict_type" else value.key
     known = [] if value.error["type"] == "dict_type" else item_keys(value.model, loc)
     return _reshaped(to_mapping(key, value.at, value.library, known, is_item=is_item))
@@ -229,7 +227,7 @@ def _empty(value: Value) -> Refusal:
 
 def _few(value: Value) -> Refusal:
     help = "Write `[{claim: ID, text: …}]`: a debate has one resolution or more."
-    return Refusal("missing-key", f"`{value.key}` has nothing in it", Advice(help))
+    return Refusal("missing-key", f"`{value.key}` is empty", Advice(help))
 
 
 def _number(value: Value) -> Refusal:
@@ -250,7 +248,7 @@ def _value_error(value: Value) -> Refusal:
     if "is not a date" in message:
         return _date(value)
     if found := re.fullmatch(r"has (\d+) words, and at most (\d+) fit", message):
-        help = f"Shorten it to {found[2]} words or fewer; the whole sentence stands in `text`."
+        help = f"Shorten it to {found[2]} words or fewer; keep the whole sentence in `text`."
         return Refusal("bad-value", f"`{value.key}` has {found[1]} words", Advice(help))
     if "reform" in message:
         meant = _TRUTH.get(value.given.strip().lower())

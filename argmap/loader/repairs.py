@@ -1,4 +1,4 @@
-"""What to write in place of text that is not YAML: ways to repair it, of which one is offered that was tried."""
+"""What to write in place of text that is not YAML: ways to repair it, and one that was tried is offered."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _ODD = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ODD_BLANK = re.compile(
     rf"[ ]*+(?P<mark>(?=[^\S\n]*(?:-\s*)?(?:[\w-]+:)?{_ODD.pattern})[^\S\n]*(?:-[^\S\n]*)?(?:[\w-]+:[^\S\n]*)?)(?=\S)"
 )
-"""Another space than the plain one before an item or key, or behind it."""
+"""Another space than the plain one before an item or key, or after it."""
 _WITH_HASH = re.compile(r"[ ]*(?:- +)*(?P<name>[^\s:#\[\]{},\"'|>-](?:(?! #)[^:\n])* #[^:\n]*):(?:[ ]|$)")
 _NO_MORE = re.compile(r"[-#.]|([<|=>])\1{6}|[\w-]+:|.*:(?:\s|$)")
 """How lines begin, or end, that go on no text: items, comments, keys, and what git leaves of a conflict."""
@@ -121,7 +121,7 @@ def _tabs(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         yield [
             Repair(found.start(3), found.end(3), " " * (1 if found[2] else width * len(found[3])),
                    "a tab stands where YAML wants spaces",
-                   "Put a space for the tab behind the dash." if found[2]
+                   "Put a space in place of the tab after the dash." if found[2]
                    else f"Put {width} spaces for each tab that begins a line.",
                    rule="tab-indentation")
             for found in _LEADING_TABS.finditer(piece)
@@ -174,7 +174,7 @@ def _bullets(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
 
 
 def _items(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
-    """The first item of a list that stands behind its key, on the line below."""
+    """The first item of a list that stands after its key, on the line below."""
     for line in lines:
         found = _ITEM_BEHIND.match(line.text)
         if found is None or not is_list(found["key"]):
@@ -184,7 +184,7 @@ def _items(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         column = column if column >= (_begins(line, False) or 0) else line.indent + 2
         start, end = line.start + found.start("gap"), line.start + found.end("gap")
         mark = (line.start + found.end("gap") - len(found["gap"].lstrip()), line.end)
-        message = f"the items of `{found['key']}` stand below it, each on a line of its own"
+        message = f"the items of `{found['key']}` must stand below it, each on a line of its own"
         help = "Put this on a line of its own below."
         yield [Repair(start, end, f"\n{' ' * column}- ", message, help, mark=mark)]
 
@@ -205,12 +205,12 @@ def _strays(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             continue
         if _begins(above, False) == line.indent:
             start = line.start + line.indent
-            message = "this dash begins another item, and the key goes on the one above"
+            message = "this dash begins another item, but the key belongs to the one above"
             yield [Repair(start, line.end, stray["entry"], message, safe=False)]
 
 
 def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
-    """A space behind the dash of an item or the colon of a key."""
+    """A space after the dash of an item or the colon of a key."""
     found = []
     for line in lines:
         close = _CLOSE.match(line.text)
@@ -219,7 +219,7 @@ def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         what = "dash before an item" if close["dash"] else "colon that ends a key"
         start, end = line.start + close.start("mark"), line.start + close.end("mark")
         shown = _spaced(close) + piece[end : line.end]  # all of it, so that following the advice loses no word
-        message = f"a {what} has a space behind it"
+        message = f"a {what} needs a space after it"
         found.append(Repair(start, end, _spaced(close), message, f"Write `{shown}`.", mark=(start, line.end)))
     yield from ([each] for each in found)
     yield found
@@ -232,18 +232,18 @@ def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
 
 
 def _with_lines_below(piece: str, line: _Line, close: re.Match[str]) -> Repair:
-    """The space behind a dash, and one more before each line that stood below the key."""
+    """The space after a dash, and one more before each line that stood below the key."""
     block = _block(piece, line, line.indent + 1)
     first = line.text[: close.start("mark")] + _spaced(close) + line.text[close.end("mark") :]
     moved = "".join([first, *(f" {text}" if text.strip() else text for text in block[1:])])
     mark = line.start + close.start("mark"), line.start + close.end("mark")
-    help = "Put a space behind its dash, and one more before each line that belongs to it."
+    help = "Put a space after its dash, and one more before each line that belongs to it."
     end = line.start + sum(map(len, block))
-    return Repair(line.start, end, moved, "a dash before an item has a space behind it", help, mark=mark)
+    return Repair(line.start, end, moved, "a dash before an item needs a space after it", help, mark=mark)
 
 
 def spaced(text: str) -> str | None:
-    """Lines of items and keys with a space behind each dash and colon, and a colon for other signs; None where some
+    """Lines of items and keys with a space after each dash and colon, and a colon for other signs; None where some
     line is neither."""
     found, lines = [], [_Line(0, line) for line in text.splitlines(keepends=True)]
     for line in lines:
@@ -293,7 +293,7 @@ def _colons(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     for line in lines:
         if (bare := _BARE.match(line.text.rstrip())) and bare["key"] in every_key():
             start = line.start + bare.start("key")
-            message = f"`{bare['key']}` lacks its colon"
+            message = f"`{bare['key']}` lacks a colon"
             yield [Repair(start, start + len(bare["key"]), f"{bare['key']}:", message)]
 
 
@@ -316,7 +316,7 @@ def _rows(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
 
 
 def _lines_below(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
-    """A text that goes on too far left, as one in quotes behind its key."""
+    """A text that goes on too far left, as one in quotes after its key."""
     for line in lines:
         entry = _HEAD.match(line.text.rstrip())
         if entry is None or takes_word(entry["key"]) or (entry["value"] and _NO_TEXT.match(entry["value"])):
@@ -348,7 +348,7 @@ def _end_of_text(piece: str, line: _Line, column: int, block: re.Match[str] | No
         elif indent < column:
             message = message or "this text goes on to the left of its key"
         elif block and (indent < first or block[2]):
-            message = message or "a line of this text begins further left than its first may"
+            message = message or "a line of this text begins too far left"
         end = found.start(2) + len(found[2].rstrip())
     return end, message
 

@@ -37,14 +37,14 @@ def _without(key: str, at: AnyNode, library: Library) -> Reshaped | None:
     text = at.data.strip().strip(".").lower() if isinstance(at, ScalarNode) and at.data else ""
     if text not in _NOTHING or library.find(text):
         return None
-    help = "Delete it: a key with nothing to say is left out."
+    help = "Delete it: where there is none, leave the key out."
     if key == "arguments":
         return Reshaped(at.span, "`arguments` must be a list", write("[]", at=at.span))
     if key == "resolutions":
         help = "Write `[{claim: ID, text: …}]`: a debate has one resolution or more."
         return Reshaped(at.span, "`resolutions` must be a list", Advice(help))
     key = key.replace("stakes", "values")
-    return Reshaped(at.span, f"`{key}` is left out where there is none", Advice(help))
+    return Reshaped(at.span, f"`{key}` says only that there is none", Advice(help))
 
 
 def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Library) -> Reshaped:
@@ -59,7 +59,7 @@ def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Lib
         if key in NAMED_BY and not any(map(is_known, at.entries)):
             item = f"- {NAMED_BY[key]}: {first.data}"
             return Reshaped(
-                with_colon(first), message, write(item, "Write {}, and the keys below in line; so with each.")
+                with_colon(first), message, write(item, "Write {}, and align the keys below with it; so with each.")
             )
         help = f"Put `- ` before `{first.data}`, and two spaces before each line below that belongs to it."
         if at.is_flow:
@@ -76,7 +76,7 @@ def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_
     data = as_mapping(key, at.data, library)
     message = message.replace("stakes", "values")
     if not known and not is_item:
-        message += ": names, and behind each what belongs to it"
+        message += ": for each entry a name, a colon and a value"
     if data is not None and (text := _shown(data, at)):
         return Reshaped(at.span, message, write(text, _words(key, data, at, library), at=_if_safe(at, data)))
     form = f"`{{{known[0]}: …}}`; its keys are {every_one(known, 'and')}" if known else "`{NAME: …}`"
@@ -88,15 +88,15 @@ def to_text(key: str, at: AnyNode) -> Reshaped:
     source = at.document.text[at.start : at.end]
     words = _several(at) if isinstance(at, SequenceNode) and key not in _TEXTS else []
     if len(words) == 1:
-        return Reshaped(at.span, f"`{key}` takes one, without brackets", write(words[0], at=at.span))
+        return Reshaped(at.span, f"`{key}` takes one value, without brackets", write(words[0], at=at.span))
     if words:
         more = " For another target add a step with `premises:` and no text." if key == "of" else ""
         help = f"Keep one: {every_one(f'`{word}`' for word in words[:5])}.{more}"
-        return Reshaped(at.span, f"`{key}` takes one, and this is a list", Advice(help))
+        return Reshaped(at.span, f"`{key}` takes one value, not a list", Advice(help))
     one = [*at.data.values()] if isinstance(at, MappingNode) and key not in _TEXTS else []
     if len(one) == 1 and isinstance(one[0], str):
         what = "must be a text" if " " in one[0] else "takes one word"
-        return Reshaped(at.span, f"`{key}` {what}, and this is a mapping", write(flow(one[0])))
+        return Reshaped(at.span, f"`{key}` {what}, not a mapping", write(flow(one[0])))
     if source[:1] in ("[", "{") and "\n" not in source and len(source) < LONGEST:
         safe = at.span if key in _TEXTS else None
         return Reshaped(at.span, f"`{key}` must be a text", write(in_quotes(source), at=safe))

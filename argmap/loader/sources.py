@@ -108,7 +108,7 @@ def _advice(found: list[Named], names: list[str]) -> tuple[ScalarNode, str]:
     return place, " ".join(filter(None, [renamed, moved, graded])) or _LEAVE
 
 
-_LEAVE = "Leave what another program wrote. Where a key is meant for argmap, look up how it is called."
+_LEAVE = "Leave what another program wrote. Where a key is meant for argmap, look up its name in the format reference."
 
 
 def _meant(name: str) -> str | None:
@@ -132,7 +132,7 @@ def _warn_of_zeros(found: list[ScalarNode], faults: Faults) -> None:
     counts = Counter(str(node.data).strip() for node in found)
     if not counts:
         return
-    message = f"the zeros of a date stand for what is not known, and are left out: {_listed_with(counts)}"
+    message = f"zeros in a date stand for what is not known, so argmap leaves them out: {_listed_with(counts)}"
     meant = [(without_zeros(text), text) for text in [*counts][:_MOST_NAMED]]
     help = f"Write {', '.join(f'`{short}`' + f' for {quoted(text)}' * (len(meant) > 1) for short, text in meant)}."
     faults.add("date-zeros", found[0].span, message, help, severity=Severity.INFO)

@@ -137,7 +137,7 @@ class _Folder:
         if where:
             help = (
                 f"Move to {POSITIONS}/ what is a position, and the rest out of the debate's folder. "
-                "A folder whose name begins with a dot is left alone."
+                "argmap passes over a folder whose name begins with a dot."
             )
             yield Stray(paths[0], _unread(where, paths), help)
             return
@@ -166,7 +166,7 @@ class _Folder:
         if _is_text(file.name) and source not in self.sources:
             near = nearest(source, set(self.sources) - self._with_text())
             help = f"Rename it to {file.with_stem(near)}." if near else "Give it the id of its source as a name."
-            yield Stray(str(file), f"this is of no source: none is called {file.stem}", help)
+            yield Stray(str(file), f"no source is called {file.stem}", help)
         elif not _is_text(file.name) and source in self.sources and source not in self._with_text():
             yield Stray(str(file), _UNREAD, f"Save its text as {SNAPSHOTS}/{source}.txt.")
 

@@ -1,4 +1,4 @@
-"""What libyaml says of broken YAML, put into words that help; and how to read on behind it."""
+"""What libyaml says of broken YAML, put into words that help; and how to read on after it."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _LOOK = (
 )
 _PLAIN_WORDS = (
     ("mapping values are not allowed", "a colon followed by a space stands inside plain text"),
-    ("found unexpected end of stream", "a quote is opened here and never closed"),
-    ("found unexpected document indicator", "a quote is opened here and not closed before `---`"),
+    ("found unexpected end of stream", "this quote is never closed"),
+    ("found unexpected document indicator", "this quote is not closed before `---`"),
     ("did not find expected ',' or ']'", "a list in brackets is not closed, or lacks a comma"),
     ("did not find expected ',' or '}'", "a mapping in braces is not closed, or lacks a comma"),
     ("did not find expected node content", "a value is missing here"),
-    ("did not find expected key", "neither a key of what stands above nor its end"),
-    ("did not find expected '-' indicator", "neither an item of the list above nor its end"),
+    ("did not find expected key", "this is not a key of what stands above"),
+    ("did not find expected '-' indicator", "this is not an item of the list above"),
     ("could not find expected ':'", "a key without its colon"),
 )
 _AT_CONTEXT = ("unexpected end of stream", "unexpected document indicator", "expected ',' or", "find expected ':'")
@@ -201,7 +201,7 @@ def _item_around(text: str, at: int) -> int | None:
 
 
 def _item_end(text: str, start: int, behind: int) -> int:
-    """Where the next line begins, behind a place, that is indented no deeper than the item."""
+    """Where the next line begins, after a place, that is indented no deeper than the item."""
     match = _ITEM.match(text, start)
     indent = len(match[1]) if match else 0
     for line in re.compile(rf"^[ ]{{0,{indent}}}[^\s#]", re.MULTILINE).finditer(text, max(behind, start + indent + 1)):

@@ -49,7 +49,7 @@ def without_text(model: type[BaseModel], errors: Sequence[Any], node: MappingNod
     return (
         "bad-id",
         value.span,
-        f"an id is a short name, and this is the `{key}`",
+        f"an id is a short name; this is the `{key}`",
         _moved(node, name, value, key),
         (),
     ), rest
@@ -63,10 +63,10 @@ def _moved(node: MappingNode, name: str, value: ScalarNode, key: str) -> Advice:
     """To give it a short id, and the text a key of its own."""
     text, id = node.document.text, short_id(value.data or "")
     if id is None:
-        return Advice(f"Give it a short name of small letters a to z, and move this below it, behind `{key}:`.")
+        return Advice(f"Give it a short name of small letters a to z, and move this below it, after `{key}:`.")
     source, first = text[value.start : value.end], node.entries[name][0]
     if "\n" in source or text[first.end : value.start].strip(" ") != ":":
-        return Advice(f"Give it a short name, such as {id}, and move this below it, behind `{key}:`.")
+        return Advice(f"Give it a short name, such as {id}, and move this below it, after `{key}:`.")
     if node.is_flow:
         return write(f"{id}, {key}: {source}", at=value.span)
     indent = ("\r\n" if "\r\n" in text else "\n") + " " * (node.document.place(first.start)[1] - 1)
@@ -100,7 +100,7 @@ def without_citations(errors: Sequence[Any], node: MappingNode, library: Library
 
 
 def _together(listed: SequenceNode) -> list[str] | None:
-    """The citations of a list whose commas part one of them: behind each its place; None where none is parted."""
+    """The citations of a list whose commas part one of them: after each its place; None where none is parted."""
     found, items = list[str](), [item.data if isinstance(item, ScalarNode) else None for item in listed.items]
     for text in items:
         if text is None:
@@ -168,7 +168,7 @@ def _walk(node: MappingNode, loc: _At) -> AnyNode:
 
 
 def _misspelled(model: type[BaseModel], errors: Iterable[Any], node: MappingNode) -> set[_At]:
-    """The keys that unknown ones are meant for: that they are missing is no second fault."""
+    """The keys that unknown ones are meant for: that they are missing is not a second fault."""
     found: set[_At] = set()
     if all(error["type"] != "missing" for error in errors):
         return found
@@ -226,7 +226,7 @@ def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said:
             note = (Note(first.span, "and this is the other"),)
             return "two-targets", second.span, "a rebuttal has one target, and this has two", Advice(help), note
         help = "Add `of: ID` to contest what a statement says, or `undercuts: ID` to contest a step; or nest it there."
-        return "no-target", span, "a rebuttal of nothing", Advice(help), ()
+        return "no-target", span, "this rebuttal has no target", Advice(help), ()
     if "text" in node.entries:
         advice = Advice(f"Write {key_help('text')}.")
         return "missing-key", with_nothing(node, "text"), "`text` is empty", advice, ()
@@ -237,7 +237,7 @@ def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said:
 M = TypeVar("M", bound=BaseModel)
 
 _ONE_OF = ({"text", "premises"}, {"of", "undercuts"})
-"""Keys of which one must be there: where one is wrong, its lack is no second fault."""
+"""Keys one of which must be there: where one is wrong, its lack is not a second fault."""
 
 
 def validate(

@@ -101,7 +101,7 @@ _HELP = {
     "name": "`name: …`, the heading of its row",
     "option": "`option: ID`, the resolution that is recommended",
     "because": "`because: …`, the reason",
-    "rule": "`rule: NAME`, the finding that is accepted",
+    "rule": "`rule: NAME`, the rule whose finding you accept",
     "debate": "`debate: ID`, a short name",
     "position": "`position: ID`, a short name",
     "resolutions": "`resolutions: [{claim: ID, text: …}]`, what is debated",

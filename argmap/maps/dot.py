@@ -23,7 +23,7 @@ _FONT = "Arial,Helvetica,Liberation Sans,sans-serif"
 _SMALL = 150
 """Up to this many cards edges carry their signs: on larger maps edge labels cost more time than all the rest."""
 _ABREAST = 3
-"""More leaves than this below one card stand on several ranks, so that the map is no ribbon."""
+"""More leaves than this below one card stand on several ranks, so that the map does not become a ribbon."""
 _EDGES: dict[str, dict[str, str]] = {
     "support": {"arrowtail": "normal"},
     "rebuttal": {"arrowtail": "tee", "style": "dashed"},

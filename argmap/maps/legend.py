@@ -67,7 +67,7 @@ def _special(cards: list[Card], theme: Theme) -> Iterator[Entry]:
         changes = any(card.flags for card in cards)
         undecided = any(card.focused and card.label is Label.UNDEC for card in cards)
         words = "what leaves it undecided, and why that holds" if undecided else "the line of argument that decides"
-        yield _SAMPLE, "stands otherwise in the other version" if changes else words, _marked(theme)
+        yield _SAMPLE, "stands differently in the other version" if changes else words, _marked(theme)
     if any(remark.startswith(("Weighed", "outweighed")) for card in cards for remark in card.remarks):
         yield 14, "pros and cons are weighed", lambda x, y: balance(x + 7, y, theme.quiet)
     if any(card.kind == "portal" for card in cards):

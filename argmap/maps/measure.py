@@ -80,7 +80,7 @@ def _pieces(word: str, room: float, bold: bool, mono: bool) -> Iterator[tuple[st
 
 
 def _broken(part: str, room: float, bold: bool, mono: bool) -> Iterator[str]:
-    """A part without a place to break, broken all the same where it is too wide."""
+    """A part without a place to break, broken where it is too wide."""
     piece, used = "", 0.0
     for char in part:
         ems = _ems(char, bold, mono)
@@ -92,7 +92,7 @@ def _broken(part: str, room: float, bold: bool, mono: bool) -> Iterator[str]:
 
 
 def _breakable(word: str) -> Iterator[str]:
-    """A word cut where a line may end: behind hyphens and slashes, and beside each wide (CJK) character."""
+    """A word cut where a line may end: after hyphens and slashes, and beside each wide (CJK) character."""
     start = 0
     for index, char in enumerate(word[:-1], start=1):
         after = word[index]

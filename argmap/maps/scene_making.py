@@ -54,7 +54,7 @@ class _Composer:
         return Scene(self._drop_idle_resolutions(cards, tuple(wires)), tuple(wires), panels)
 
     def _drop_idle_resolutions(self, cards: dict[str, Card], wires: tuple[Wire, ...]) -> dict[str, Card]:
-        """A position's map shows the resolutions that it bears on; the whole map shows all."""
+        """A position's map shows the resolutions that it leads to; the whole map shows all."""
         if not self.view.is_local or self.view.focus in self.debate.resolution_ids:
             return cards
         met = {end for wire in wires for end in (wire.tail, wire.head)} | {self.view.focus}

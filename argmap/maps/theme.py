@@ -37,7 +37,7 @@ class Theme:
     pro: str
     con: str
     neutral: str
-    """The side of a statement that bears on no resolution, or on both sides of one."""
+    """The side of a statement that leads to no resolution, or to both sides of one."""
     on_side: str
     """Text on a header of the three colours above."""
     resolution: str
@@ -114,7 +114,7 @@ THEMES = {theme.name: theme for theme in (AUTO, LIGHT, DARK, PRINT)}
 
 
 def theme_named(name: str | Theme) -> Theme:
-    """The theme of that name. Raises MapError where there is none."""
+    """The theme of that name. Raises MapError for an unknown name."""
     if isinstance(name, Theme):
         return name
     if name not in THEMES:

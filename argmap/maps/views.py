@@ -65,7 +65,7 @@ class View:
         if self.side is not None and self.side not in debate.sides:
             raise MapError(f"there is no side {self.side!r}: the sides are {every_one(debate.sides, 'and')}")
         if self.depth < 0:
-            raise MapError(f"depth is {self.depth}, and must be 0 or more")
+            raise MapError(f"depth is {self.depth}; it must be 0 or more")
         return self
 
 

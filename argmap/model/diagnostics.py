@@ -33,7 +33,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of a file: lines and columns from 1, `end_column` behind the last character; `start` and `end`
+    """A stretch of a file: lines and columns from 1, `end_column` after the last character; `start` and `end`
     are character offsets into the text, from 0."""
 
     file: str
@@ -97,7 +97,7 @@ class Edit:
     """One change of a file: another `value` at a place, another `key`, or other `text` as it is to stand in the file;
     or, with none of them, what stands there goes.
 
-    With `key` and `text` the mapping at the place gets a new entry, behind its first; with `item`, the list there a new
+    With `key` and `text` the mapping at the place gets a new entry, after its first; with `item`, the list there a new
     item at its end: both as they are to stand in brackets, which they may do anywhere.
     """
 

@@ -155,7 +155,7 @@ def _kind_of_premise(value: object) -> str:
 
 
 STATEMENT, STEP = "statement", "step"
-"""What a premise is; in a fault's route these two stand behind its index."""
+"""What a premise is; in a fault's route these two stand after its index."""
 
 Premise = Annotated[Annotated[Id, Tag(STATEMENT)] | Annotated[StepPremise, Tag(STEP)], Discriminator(_kind_of_premise)]
 

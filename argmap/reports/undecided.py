@@ -16,7 +16,7 @@ from argmap.reports.chain_of_reasons import Reason
 from argmap.wording.lists import listed
 
 _TESTIMONY, _UNGRADED = "~", "~~"
-"""Sort behind every grade, in this order."""
+"""Sort after every grade, in this order."""
 
 
 def undecided_reasons(ev: Evaluation, id: str) -> Iterator[Reason]:

@@ -1,12 +1,12 @@
 """Statements that support each other in a circle.
 
-Each of them rests on the next, which is given as a reason for it or as a premise of such a reason, and the last rests
-on the first. The whole circle is named, once, at the member that comes first; below it every step of the circle is
-pointed at, last the one that closes it. A step that needs another step (`{step: ID}`) rests on it, and a step on its
-own statement and its premises, so that a circle may go through steps, or through steps and statements.
+Each of them rests on the next, its reason or a premise of its reason, and the last rests on the first. The rule names
+the whole circle once, at the member that comes first. Below that it points at every step of the circle, last at the one
+that closes it. A step that needs another step (`{step: ID}`) rests on it, and a step rests on its own statement and its
+premises. So a circle may go through steps, or through steps and statements.
 
-Why it matters: whoever doubts one of them doubts all of them, so that a circle gives no ground; evaluation does
-not let it hold anything up. It mostly comes about when two people, or two files, each lean on the other's conclusion.
+Why it matters: whoever doubts one of them doubts all of them, so a circle gives no ground, and in the evaluation it
+holds nothing up. Mostly two people, or two files, have each leaned on the other's conclusion.
 
 Instead: cut the step that goes from the conclusion back to its reason, and give what is left evidence of its own. What
 rested on the circle alone then stands.

@@ -1,12 +1,12 @@
 """A statement with neither evidence nor supports.
 
-Resolutions are exempt, and the texts of plans and alternatives (their arguments are their ground), and so is what is
-argued by reason and not by sources: permutations, questions, values, definitions, the frame of the debate and the parts
-of topicality (by `role:`), and rebuttals that put a critical question (`question:`). Steps that draw on premises of
-which one is given a ground say what follows from these. What is marked `undeveloped: true` is known to lack a ground,
-and an answer to a statement that cites evidence is the matter of `analytic-only-answer`.
+Resolutions are exempt, and so are the texts of plans and alternatives, since their arguments are their ground. Exempt
+too is what is argued by reason and not by sources. By `role:` these are permutations, questions, values, definitions,
+the frame of the debate and the parts of topicality; by `question:`, rebuttals that put a critical question. A step from
+premises says what follows from them, so it is exempt where one of them has a ground. What is marked `undeveloped: true`
+is known to lack a ground, and `analytic-only-answer` looks at answers to statements that cite evidence.
 
-Why it matters: it is accepted on nothing but its author's word, and still holds up, or takes down, what it answers to.
+Why it matters: it stands on its author's word alone, and still holds up, or takes down, what it answers to.
 
 Instead: cite a source under `evidence:`, or give its reasons under `supports:`. While you have neither, mark it
 `undeveloped: true`: it stays on the map, no longer stands, and counts for nothing.

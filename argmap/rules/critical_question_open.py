@@ -1,10 +1,11 @@
-"""An argument on a resolution most of whose critical questions nobody has put or answered.
+"""An argument on a resolution with most of its critical questions open.
 
-Reported of supports and rebuttals of resolutions that state their `scheme:` and are not answered, where more than half
-of the scheme's questions are open. `argmap questions` lists the questions of all other steps as well.
+The rule looks at supports and rebuttals of resolutions that state their `scheme:` and are not answered. It reports
+those with more than half of the scheme's questions open: nobody has put or answered them. `argmap questions` lists the
+questions of all other steps as well.
 
-Why it matters: every common way of arguing has known weak points. Who has not thought about them will hear of them in
-cross-examination; and where the other side has not put the question either, an argument stands that nobody tested.
+Why it matters: every common way of arguing has known weak points. Whoever has not thought about them will hear of them
+in cross-examination. Where the other side has not put the question either, an argument stands that nobody has tested.
 
 Instead: back it, contest it or undercut its step, and say in the answer which question it is about: `question: KEY`.
 What is contested or undercut no longer counts until that is answered in turn.

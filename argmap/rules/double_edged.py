@@ -1,13 +1,13 @@
 """A statement that helps both sides of one resolution.
 
-By one way it leads to the side for the resolution, by another to the side against it. Of a chain that does so, only the
-statement nearest to the resolution is reported.
+One way from it leads to the side for the resolution, another to the side against it. Of a chain that does so, the rule
+reports only the statement nearest to the resolution.
 
 Why it matters: it may be a fact that both sides build on, and then a reader should know that it settles nothing. Or it
 is a double turn: whoever says it answers their own argument.
 
-Instead: look at both ways. Where one is a slip, remove or correct its step, by which the resolution may come to stand
-or fall; where both are meant, say so in `ignore:`.
+Instead: look at both ways. Where one is a slip, remove or correct its step, which may change how the resolution stands;
+where both are meant, say so in `ignore:`.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("statements", id),
                 f"helps both sides of {resolution.id}{_ways(ev, id, resolution.id)}.",
-                f"If one way is a slip, remove or correct that step, and {resolution.id} may stand or fall by it; if "
-                "both are meant: ignore: [{rule: double-edged, reason: …}]",
+                f"If one way is a slip, remove or correct that step, which may change how {resolution.id} "
+                "stands; if both are meant: ignore: [{rule: double-edged, reason: …}]",
             )
 
 

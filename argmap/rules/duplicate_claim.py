@@ -1,8 +1,8 @@
 """A statement that says what another one says already.
 
-Case, punctuation and small words (articles, forms of "to be") do not count. Longer statements are also reported where
-nine words in ten are the same and in the same order. A different number, or a "not" in one of them, makes two
-statements; so does one contesting the other.
+Case, punctuation and small words (articles, forms of "to be") do not count. The rule also reports longer statements
+with nine words in ten the same, in the same order. They are two statements where a number differs, where one has a
+"not", or where one contests the other.
 
 Why it matters: the same point counted twice looks like two reasons; and whoever answers one copy leaves the
 other standing.

@@ -1,9 +1,9 @@
 """Evidence that is too old for what it is cited for.
 
 How long evidence speaks depends on the role of the statement and of the source: what describes the present
-(`uniqueness`, `inherency`) and polls 24 months. Treaties, history, precedents and definitions do not age, nor does
-anything whose role is not in the table (what somebody said or did stays said or done); where both roles have a limit
-the shorter one holds. A statement is reported once, at its newest evidence, and only where all of it is too old: older
+(`uniqueness`, `inherency`) and polls 24 months. Treaties, history, precedents and definitions do not age. Nor does
+anything whose role is not in the table: what somebody said or did stays said or done. Where both roles have a limit the
+shorter one holds. The rule reports a statement once, at its newest evidence, and only where all of it is too old: older
 evidence beside fresh evidence does no harm. Age is measured from the debate's `as_of` back to the source's
 `custom.as_of`, or else to `issued:`, of a range to its end. Without `as_of`, without a date, or where a range has no
 end, the rule is silent; a date known to the year, season or month only is taken at its latest.

@@ -1,13 +1,13 @@
 """A key that changes nothing where it stands.
 
-A bare step (premises and no text) says nothing of its own, so there is nothing that evidence, a weight, a standard of
-proof, or a mark such as `undeveloped` could be about. And a comparison decides only where pros and cons are weighed: a
-contested statement is defeated by any rebuttal that counts, however much a support of it `outweighs` that. Nor does it
-decide against what comes first (`over: all`), which is settled before anything is weighed. `short`, `excludes`,
-`status_quo`, `answer` and `confidence` speak of an option: on a claim of a position they say nothing. `confidence` says
-how sure an `answer` is, and is about nothing without one. And `criteria` compare options, of which there must be two.
+A bare step (premises and no text) says nothing of its own. So evidence, a weight, a standard of proof, or a mark such
+as `undeveloped` has nothing to be about. A comparison decides only where pros and cons are weighed: any rebuttal that
+counts defeats a contested statement, even if a support of it `outweighs` that rebuttal. Nor does it decide against what
+comes first (`over: all`), which is settled before anything is weighed. `short`, `excludes`, `status_quo`, `answer` and
+`confidence` speak of an option: on a claim of a position they say nothing. `confidence` says how sure an `answer` is,
+and needs one. And `criteria` compare options, so they need two.
 
-Why it matters: whoever wrote the key believes that it has a say in what stands. It has none.
+Why it matters: whoever wrote the key believes that it changes what stands. It does not.
 
 Instead: write the key on the premise that it is about, or give the step a text; `undeveloped`, `weigh` and
 `contradicts` then change what stands. For a comparison, mark the target `weigh: true`, so that one rebuttal no longer
@@ -137,7 +137,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             continue
         for key in _OF_A_STATEMENT if step.is_bare else ():
             if getattr(step, key):
-                message = f"has no effect: {step.id} is a bare step and says nothing that it could be about."
+                message = f"has no effect: {step.id} is a bare step and says nothing of its own."
                 yield Finding(("statements", step.id, key), message, _on_a_premise(step, key))
         if step.outweighs and step.target not in weighed:
             yield _compared(ev, step)
@@ -165,7 +165,7 @@ def _on_a_premise(step: Step, key: str) -> str:
 
 def _compared(ev: Evaluation, step: Step) -> Finding:
     target, defeated = step.target, ev.label(step.target) is Label.OUT
-    message = f"has no effect: one rebuttal that counts defeats {target}, whatever outweighs it: it is contested."
+    message = f"has no effect: {target} is contested, so one rebuttal that counts defeats it, even an outweighed one."
     weigh = f"Mark {target} weigh: true, so that its pros and cons are weighed and one rebuttal no longer defeats it"
     answer = f" and answer the rebuttal, and {target} stands" if isinstance(step, Support) and defeated else ""
     return Finding(("statements", step.id, "outweighs"), message, f"{weigh}; or leave the comparison out{answer}.")

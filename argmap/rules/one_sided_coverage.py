@@ -1,10 +1,10 @@
 """A position or a resolution on which only one side speaks.
 
 All statements of a position, with what answers to them from other positions, are on one side; or all that answers to a
-resolution directly is for it, or all against it. Positions of kind `background` are exempt, and an option without cons
-beside others that have some is the matter of `option-no-cons`.
+resolution directly is for it, or all against it. Positions of kind `background` are exempt, and `option-no-cons` looks
+at an option without cons beside others that have some.
 
-Why it matters: an argument that nobody has tried to answer is not yet tested, and a map that shows one side persuades
+Why it matters: an argument that nobody has tried to answer is not yet tested. And a map that shows one side persuades
 nobody who starts from the other.
 
 Instead: write the best answer that the other side would give, fairly enough that they would sign it. What it answers
@@ -76,8 +76,8 @@ BOTH = (
 
 def _about_resolution(answered: bool, against: bool) -> str:
     if not answered:
-        return "nothing is said for or against it."
-    return f"everything that bears on it directly is {'against' if against else 'for'} it."
+        return "nobody has argued for or against it."
+    return f"every direct argument is {'against' if against else 'for'} it."
 
 
 def _sides(ev: Evaluation) -> dict[str, set[str]]:

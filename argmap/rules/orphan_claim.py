@@ -4,8 +4,8 @@ The statement, and all that answers to it, has no way to any resolution: not by 
 a step, not by contradicting something that has one. Only the topmost statement of such a group is reported.
 Statements whose role is `background`, `definition` or `question`, and positions of kind `background`, may stand alone.
 
-Why it matters: nothing that is said there changes what anyone should decide; a reader looks for the point in vain, and
-often the line that says what it answers to was just forgotten.
+Why it matters: nothing there changes what anyone should decide, and a reader looks for the point in vain. Often
+somebody just forgot the line that says what it answers to.
 
 Instead: nest it under what it answers to (or name that with `of:`), or use it in the `premises:` of a step; from then
 on it counts, and what stands may change. The text of a counterplan is a premise of the bare rebuttal by which it

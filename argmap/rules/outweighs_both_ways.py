@@ -1,9 +1,9 @@
-"""Considerations that outweigh each other.
+"""Arguments that outweigh each other.
 
-One is said to outweigh a second, and the second, directly or through others, to outweigh the first.
+The debate says that one outweighs a second, and that the second, directly or through others, outweighs the first.
 
-Why it matters: weighing is there to settle what neither side settles alone. Where each outweighs the other,
-neither counts, and what they bear on is left undecided by mistake.
+Why it matters: weighing settles what neither side settles alone. Where each outweighs the other, neither counts, and
+their target is left undecided by mistake.
 
 Instead: decide which one weighs more, keep that `outweighs:` and its reason, and remove the other: the lighter one then
 no longer counts. Where it depends on whom you ask, say so in the reason and leave both out.
@@ -84,7 +84,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
 
 
 def _weighed(graph: Graph, step: Step) -> tuple[str, ...]:
-    """What a step names as lighter; not what comes first, of which `key-without-effect` speaks."""
+    """What a step names as lighter; not what comes first, which `key-without-effect` reports."""
     named = (each.over for each in step.outweighs if each.over != ALL)
     return tuple(over for over in named if not graph.comes_too_late(step, over))
 

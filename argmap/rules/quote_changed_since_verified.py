@@ -4,8 +4,8 @@
 lock has other words of the same source. So the edit shows even where the source's text may not be kept beside the
 debate. Line breaks, the shape of quotation marks and dashes, and the statement's id may change.
 
-Why it matters: what was checked once is believed ever after. A word that is dropped from a verified quote would go in
-under that seal.
+Why it matters: readers believe ever after what was checked once. A verified quote that loses a word would keep its
+seal.
 
 Instead: put the words back, or verify the new ones against the text: `argmap verify --text SOURCE=PATH`.
 """

@@ -1,15 +1,15 @@
 """A quote, or a card, that does not stand in its source word for word.
 
 Only `argmap verify` looks for it: the text of a source is `snapshots/ID.txt` (or .html, .md, .pdf) in the debate's
-folder, or the file of `--text ID=PATH`. White space, line breaks, the shape of quotation marks and dashes, ligatures,
-hyphenation at the end of a line and marks of notes (`open.³`, `[12]`, `[^1]`, `†`) do not matter; nor does a note's
+folder, or the file of `--text ID=PATH`. White space, line breaks, ligatures, hyphenation at the end of a line, and the
+shape of quotation marks and dashes do not matter. Nor do marks of notes (`open.³`, `[12]`, `[^1]`, `†`), or a note's
 number that the source has between two sentences (`open.3 Ships`). Every word, comma, capital and other number does; a
 number in the quote always counts. An ellipsis (`…`, `...`, `[…]`) may leave out up to 1,000 characters of the same
-paragraph, but no negation that belongs to what is quoted; a bracket may explain (`[the mayor]`, in place of up to
-three words), or change a capital or an ending (`[T]he`, `deter[s]`). A quote may not begin or end in the middle of a
-word or number: `effective` is no quote from `ineffective`, nor `5` from `5 million`.
+paragraph, but no negation that belongs to what is quoted; a bracket may explain (`[the mayor]`, in place of up to three
+words), or change a capital or an ending (`[T]he`, `deter[s]`). A quote may not begin or end in the middle of a word or
+number: `effective` is not a quote from `ineffective`, nor `5` from `5 million`.
 
-Why it matters: a quote is the one thing in a debate that cannot be argued about. One that drops a word such as "not"
+Why it matters: a quote is the one thing in a debate that nobody can argue about. One that drops a word such as "not"
 says what its author never said.
 
 Instead: quote what is there. Mark what you leave out with an ellipsis, and say the rest in your own words in `says:`.

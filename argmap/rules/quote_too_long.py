@@ -2,8 +2,8 @@
 
 Words are counted between spaces. The length is set by `quote-words` in `[tool.argmap]`.
 
-Why it matters: a long quote is copied, not understood; its copyright is another's, and the words that carry the point
-are lost among the others.
+Why it matters: a long quote is copied, not understood. Somebody else holds its copyright, and the words that carry the
+point are lost among the others.
 
 Instead: quote the words that matter, and say the rest in your own under `says:`.
 """
@@ -46,7 +46,7 @@ def check(ev: Evaluation, options: Options) -> Iterator[Finding]:
             if length > options.quote_words:
                 yield Finding(
                     ("statements", id, "evidence", number, "quote"),
-                    f"quotes {length} words, more than the {options.quote_words} that are allowed.",
+                    f"quotes {length} words, more than the {options.quote_words} allowed.",
                     "Quote the words that matter, and say the rest in your own under says:.",
                 )
 

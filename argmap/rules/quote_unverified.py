@@ -1,7 +1,7 @@
 """A quote that nobody has looked for in its source.
 
-Said by `argmap verify` of the quotes whose source has no text in `snapshots/` and none by `--text`, and by `argmap
-check` where the debate's argmap.lock shows that its quotes are verified. Other debates are passed over.
+`argmap verify` reports the quotes whose source has no text in `snapshots/` and none by `--text`. `argmap check` does so
+where the debate's argmap.lock shows that its quotes are verified; it passes over other debates.
 
 Why it matters: among verified quotes, the one that is not looks as if it were.
 

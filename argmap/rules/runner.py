@@ -58,14 +58,14 @@ def run(
 
 
 def in_part(gaps: Gaps) -> frozenset[str]:
-    """The rules that have not looked at all of a debate of which something is left out."""
+    """The rules that have not seen the whole of a debate that lacks something."""
     return (
         frozenset(name_of(rule) for rule in RULES if not getattr(rule, "HOLDS_OF_PART", False)) if gaps else frozenset()
     )
 
 
 def _near(debate: Debate, gaps: Gaps) -> frozenset[str]:
-    """The statements of which something is left out, and all whose standing may hang on them."""
+    """The statements that lack something, and all whose standing may depend on them."""
     hangs: defaultdict[str, set[str]] = defaultdict(set)
     for statement in debate.statements.values() if gaps.statements else ():
         for other in statement.contradicts:

@@ -1,10 +1,10 @@
-"""A `side` that is not the one on which the statement argues.
+"""A `side` that is not the one the statement argues for.
 
 The side of a statement follows from what it answers to: a support keeps the side of its target, a rebuttal turns
 it. Here the side that is stated is the other one.
 
-Why it matters: either the side is wrong, and a reader is misled, or the statement answers to the wrong thing, and it
-counts against those who made it.
+Why it matters: either the side is wrong and misleads a reader, or the statement answers to the wrong thing and counts
+against those who made it.
 
 Instead: remove `side:` (it is worked out anyway), or correct what the statement answers to, or whether it is a
 support or a rebuttal. The last two change what stands.

@@ -1,10 +1,10 @@
-"""A consideration whose evidence all comes from one source.
+"""An argument whose evidence all comes from one source.
 
-A step that bears directly on a resolution rests on two or more pieces of evidence, its own or that of the supports and
-premises below it, and one source gave all of them. A source that relays another (`via:` with that source's id) counts
-as the same. One piece of evidence alone is not reported: it does not look like more than it is.
+A step to a resolution rests on two or more pieces of evidence (its own or those of the supports and premises below it),
+all from one source. A source that relays another (`via:` with that source's id) counts as the same. The rule does not
+report one piece of evidence alone: it does not look like more than it is.
 
-Why it matters: many citations look like many witnesses. If that one source is wrong, the whole consideration no longer
+Why it matters: many citations look like many witnesses. If that one source is wrong, the whole argument no longer
 counts.
 
 Instead: find a second source that does not draw on the first, or say in `ignore:` why one is enough.

@@ -1,11 +1,12 @@
 """A source that a reader could not find again.
 
-A citation needs a title (one read from the address will do: `title_from_url: true`), who stands behind it (author,
-editor, publisher or the journal, paper or site that contains it) and where to find it (URL, DOI, ISBN, archive and the
-like, or volume and page of what contains it). Books, laws, court decisions and treaties are found by their name and
-publisher; what was said in person needs no place. Who stands behind a card is the matter of `card-cite-incomplete`.
+A citation needs a title; one read from the address will do (`title_from_url: true`). It says who stands behind it:
+author, editor, publisher, or the journal, paper or site that contains it. And it says where to find it: URL, DOI, ISBN,
+archive and the like, or volume and page of what contains it. A reader finds books, laws, court decisions and treaties
+by their name and publisher; what was said in person needs no place. `card-cite-incomplete` looks at who stands behind a
+card.
 
-Why it matters: evidence that nobody can look up is the author's word and no more.
+Why it matters: evidence that nobody can look up is only the author's word.
 
 Instead: add what is missing. Where it cannot be known, say so in the source's `custom.ignore` with the reason.
 """

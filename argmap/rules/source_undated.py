@@ -56,8 +56,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("sources", id),
                 "has no date.",
-                "Add issued:, or the day of which it speaks: custom: {as_of: …}; or say why neither is known: "
-                "custom: {ignore: [{rule: source-undated, reason: …}]}",
+                "Add issued:, or the day that it describes: custom: {as_of: …}; or say why neither is known: custom: "
+                "{ignore: [{rule: source-undated, reason: …}]}",
             )
 
 

@@ -2,10 +2,10 @@
 
 A source that another one names under `via:` (the origin that it relays) counts as used.
 
-Why it matters: readers take the bibliography for what the argument rests on; and a source that was gathered and never
-used is often a point that was meant to be made.
+Why it matters: readers take the bibliography for what the argument rests on. And a source that nobody used is often a
+point that somebody meant to make.
 
-Instead: cite it where it bears, or remove it from sources.yaml.
+Instead: cite it where it belongs, or remove it from sources.yaml.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ arguments:
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each entry of the bibliography that nothing leads to."""
     for id in unused(ev.debate):
-        yield Finding(("sources", id), "no statement cites this source.", "Cite it where it bears, or remove it.")
+        yield Finding(("sources", id), "no statement cites this source.", "Cite it where it belongs, or remove it.")
 
 
 def unused(debate: Debate) -> list[str]:

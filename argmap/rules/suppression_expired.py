@@ -1,4 +1,4 @@
-"""An `ignore:` whose last day is over.
+"""An `ignore:` whose last day has passed.
 
 It has no effect any more: what it covered is reported again. A month or a year given as `until:` ends with its last
 day.
@@ -44,6 +44,6 @@ def check(applied: Applied) -> Iterator[Finding]:
         if one.is_expired(applied.today):
             yield Finding(
                 (*one.at, "until"),
-                f"{one.suppression.rule} was to be ignored until {one.suppression.until}, which is over.",
+                f"{one.suppression.rule} was to be ignored until {one.suppression.until}, which has passed.",
                 "Mend what it covered and remove it, or look again and set a new until:.",
             )

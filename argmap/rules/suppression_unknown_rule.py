@@ -3,7 +3,7 @@
 Only rules about the argument can be ignored in place; faults of the files (unknown ids, wrong types) can't, and neither
 can the rules about `ignore:` itself.
 
-Why it matters: it has no effect, and the finding that it was meant for is reported still.
+Why it matters: it has no effect, and argmap still reports the finding that it was meant for.
 
 Instead: correct the name; `argmap rule` lists them all.
 
@@ -20,7 +20,7 @@ from argmap.wording.near_misses import nearest
 
 SEVERITY = Severity.WARNING
 MOST_MEANT = 300
-"""How many different names are compared with those of the rules; behind them no suggestion is made."""
+"""How many different names are compared with those of the rules; after them no suggestion is made."""
 BAD = ("""\
 arguments:
   - support: ready-sooner

@@ -1,12 +1,12 @@
-"""A step that was reviewed, and one of whose ends has other words now.
+"""A reviewed step with other words now at one of its ends.
 
 `argmap accept` writes into argmap.lock what a step says and what it answers to. Reported is a step that is there, and
 that nobody has reviewed in these words: its own statement or premises, its kind (support, rebuttal, undercutter), the
 statement that it answers to, or for an undercutter the step that it undercuts. Other ids, another order and other line
-breaks are no change. Steps that were never accepted are passed over, and so is a debate without a lock.
+breaks are no change. The rule passes over steps that nobody has accepted, and a debate without a lock.
 
-Why it matters: whether a reason supports a claim was judged from both sentences. When one of them is reworded, the step
-between them stays in the file as if nothing had happened.
+Why it matters: somebody judged from both sentences whether a reason supports a claim. When one of them changes, the
+step between them stays in the file as if it had not.
 
 Instead: read both again. Where the step still holds, `argmap accept ID`; where it does not, change or remove it.
 """

@@ -1,12 +1,12 @@
-"""A rebuttal that takes down an argument, while nobody has tried to answer it.
+"""A rebuttal that takes down an argument and that nobody has tried to answer.
 
-It stands and defeats what it contests (or answers the step that it undercuts), and there is no rebuttal of it and no
-undercutter of its step. Only the first answer to an argument is reported. Where both sides have spoken, somebody has
-to have the last word: a reply to an answer is left to the blocks brief, which lists all that is open; and a permutation
-(`role: permutation`) to `perm-unanswered`.
+It stands and defeats what it contests, or answers the step that it undercuts. There is no rebuttal of it and no
+undercutter of its step. The rule reports only the first answer to an argument: where both sides have spoken, somebody
+has to have the last word. The blocks brief lists all that is open, replies to answers too, and `perm-unanswered` looks
+at a permutation (`role: permutation`).
 
-Why it matters: in a debate, silence is consent. An argument whose maker has nothing to say to the first answer was
-dropped, and that is the first thing that the other side will point to.
+Why it matters: in a debate, silence is consent. Whoever has nothing to say to the first answer has dropped the
+argument, and the other side will point to that first.
 
 Instead: answer it with a rebuttal or undercut its step, and what it alone takes down counts again; or concede it by a
 reasoned `ignore:`.

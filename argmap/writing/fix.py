@@ -18,7 +18,7 @@ MOST_ROUNDS = 10
 """One fix can make room for the next; after so many rounds it ends."""
 
 SYNTAX = frozenset({"yaml-syntax", "tab-indentation"})
-"""Faults that hide what is behind them: they are mended first."""
+"""Faults that hide what is after them: they are mended first."""
 
 Files = Mapping[str, str | bytes]
 Diagnose = Callable[[Files], tuple[Loaded, Sequence[Diagnostic]]]
@@ -224,7 +224,7 @@ def _addition(edit: Edit, span: Span, text: str, trees: dict[str, Tree | None]) 
     if body.flow:
         return Splice(after.value.end, after.value.end, f", {new}")
     end = max(after.value.end, after.start)
-    while text[end - 1] in " \t\r\n":  # a text in a block of its own ends behind its last line
+    while text[end - 1] in " \t\r\n":  # a text in a block of its own ends after its last line
         end -= 1
     at, line_break = tree.line_start_after(end), "\r\n" if has_crlf(text) else "\n"
     begun = "" if text[at - 1] in "\r\n" else line_break

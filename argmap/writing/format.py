@@ -30,7 +30,7 @@ _MODELINES = ("# yaml-language-server:", "# vim:", "# vi:", "# -*-", "#!")
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """What came of a file: the text in its new form; or the faults of YAML because of which it stays as it is."""
+    """What came of a file: the text in its new form; or the faults of YAML that keep it as it is."""
 
     text: str | None
     faults: tuple[Diagnostic, ...] = ()
@@ -119,7 +119,7 @@ class _Entry:
     begun: str = ""
     """What stands on its line already: the dash of the item whose first entry it is."""
     first: bool = False
-    """Whether it is the first of its list or mapping, before which there is no empty line."""
+    """Whether it is the first of its list or mapping, which has no empty line before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ class _Writer:
             self.out.append(" " * indent + comment.text)
 
     def _open(self, body: Collection, kind: Kind, indent: int, begun: str = "") -> None:
-        """Let the entries of a list or mapping wait, the first of them behind what has begun on the line."""
+        """Let the entries of a list or mapping wait, the first of them after what has begun on the line."""
         children = _in_order(body, kind)
         self.waiting.append(_Foot(body.foot, indent))
         self.waiting += [_Entry(slot, kind, indent) for slot in reversed(children[1:])]
@@ -319,7 +319,7 @@ def _is_of_words(kind: Kind, name: str | None, text: str) -> bool:
 
 
 def _is_marked(was: str) -> bool:
-    """Whether it is clear where a text ends, whatever stands behind it: in quotes, or as a block."""
+    """Whether it is clear where a text ends, whatever stands after it: in quotes, or as a block."""
     return was[:1] in ("'", '"', "|", ">")
 
 

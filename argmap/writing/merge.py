@@ -1,6 +1,6 @@
 """A three-way merge of a file of the format, entry by entry: what git calls as a merge driver.
 
-Lines are a poor unit for a list of statements: two branches that each add one behind the last conflict, and git's
+Lines are a poor unit for a list of statements: two branches that each add one after the last conflict, and git's
 `merge=union` drops lines that both additions share. Here the units are entries: statements and sources by their id,
 evidence by its source, suppressions by their rule, and the keys of mappings. What one side left alone is as the other
 side has it; what both added is kept, ours first; what both changed, each otherwise, is a conflict, with git's markers
@@ -130,7 +130,7 @@ def _trouble(text: str, sides: Sequence[str]) -> str | None:
     twice = [id for id, count in _ids(tree).items() if count > 1]
     before = [_ids(side_tree) for side in sides if isinstance(side_tree := grow("side", side), Tree)]
     new = [id for id in twice if all(ids[id] < 2 for ids in before)]
-    return f"{new[0]} would stand in it twice: both versions have one, in different places" if new else None
+    return f"{new[0]} would be in it twice: both versions have one, in different places" if new else None
 
 
 def _ids(tree: Tree) -> Counter[str]:
@@ -170,7 +170,7 @@ def _take_apart(tree: Tree, body: Collection, owner: _Unit, start: int, end: int
     if begins != sorted(set(begins)) or begins[0] < start:
         raise UnreadableError("two entries on one line")
     if any(tree.text[tree.line_start(slot.start) : slot.start].strip(" -") for slot in body.children):
-        raise UnreadableError("a key behind a question mark")
+        raise UnreadableError("a key after a question mark")
     foot = _begin(tree, body.foot[0].start) if body.foot else end
     owner.is_open, owner.indent = True, body.column
     owner.head, owner.tail = tree.text[start : begins[0]], tree.text[foot:end]
@@ -372,8 +372,8 @@ def _moved(text: str, columns: int) -> str:
 
 
 def _order(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:
-    """The names of all entries: in our order, or in theirs where only they changed it; additions behind what they
-    stand behind, ours first.
+    """The names of all entries: in our order, or in theirs where only they changed it; additions after what they
+    stand after, ours first.
     """
     common = [name for name in base if name in ours and name in theirs]
     mine = [name for name in ours if name in common]
@@ -416,7 +416,7 @@ def _merged_in_brackets(base: _Unit | None, ours: _Unit, theirs: _Unit) -> str |
 
 
 def _taken(unit: _Unit) -> tuple[str, _Piece, str] | None:
-    """What stands before the value of an entry, the value in pieces, and what stands behind it."""
+    """What stands before the value of an entry, the value in pieces, and what stands after it."""
     if unit.place is None:
         return None
     tree, slot, last = unit.place
@@ -426,7 +426,7 @@ def _taken(unit: _Unit) -> tuple[str, _Piece, str] | None:
         return None
     piece.key = ""
     head = unit.text[: len(unit.text) - (last - slot.value.start)]
-    if not body.flow:  # its first entry stands on a line of its own, or behind the dash
+    if not body.flow:  # its first entry stands on a line of its own, or after the dash
         return head.rstrip() + " ", piece, "\n"
     return head, piece, unit.text[len(unit.text) - (last - slot.value.end) :]
 
@@ -489,6 +489,6 @@ def _of_pieces(base: _Piece | None, ours: _Piece, theirs: _Piece) -> str | None:
 
 
 def _bracketed(piece: _Piece, parts: Sequence[str]) -> str:
-    """Pieces in the brackets of the value that they make up, behind its key; nothing where there are none."""
+    """Pieces in the brackets of the value that they make up, after its key; nothing where there are none."""
     value = f"{piece.ends[0]}{', '.join(parts)}{piece.ends[1]}"
     return (f"{piece.key}: {value}" if piece.key else value) if parts or not piece.data else ""

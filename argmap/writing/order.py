@@ -53,7 +53,7 @@ def rank(kind: Kind) -> dict[str, int]:
 
 
 def rest_place(kind: Kind) -> int:
-    """The place of a key that the model does not have: where `...` stands, behind those that it has."""
+    """The place of a key that the model does not have: where `...` stands, after those that it has."""
     stated = _STATED.get(kind, ("...",)) if kind else ()
     return len(rank(kind)) - len(stated[stated.index("...") + 1 :]) if stated else 0
 

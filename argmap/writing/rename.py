@@ -92,7 +92,7 @@ def rename(files: Mapping[str, str | bytes], kind: str, old: str, new: str) -> R
     """
     loaded = read(files)
     if loaded.debate is None or not loaded.ok:
-        raise RefusedError("the debate has errors; repair them first ('argmap check' shows them)")
+        raise RefusedError("the debate has errors; mend them first ('argmap check' shows them)")
     if kind == "source":
         old, new = source_id(old), source_id(new)
     _refuse(loaded.debate, kind, old, new)
@@ -180,7 +180,7 @@ def _lock(files: Mapping[str, str | bytes], kind: str, old: str, new: str) -> di
     text = content.decode("utf-8") if isinstance(content, bytes) else content
     found, faults = lock.parse(text)
     if any(fault.fault != "lock-unknown" for fault in faults):
-        raise RefusedError(f"{lock.FILE} has faults; repair it first")
+        raise RefusedError(f"{lock.FILE} has faults; mend it first")
     moved = found.renamed(old, new) if kind == "statement" else found.source_renamed(old, new)
     return {} if moved == found else {lock.FILE: moved.text().encode()}
 

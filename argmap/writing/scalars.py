@@ -65,7 +65,7 @@ def trimmed(text: str) -> str:
 
 
 def written(text: str, was: str, column: int, indent: int, *, quoted: bool = False) -> Written:
-    """A text behind its key or dash. `was` is the text as it is written now.
+    """A text after its key or dash. `was` is the text as it is written now.
 
     `column` is where it would begin on that line, `indent` where its own lines would begin. A text that is folded
     already and keeps within the width stays as it is folded.

@@ -135,7 +135,7 @@ class UnreadableError(Exception):
 
 
 def grow(file: str, content: str | bytes) -> Tree | tuple[Diagnostic, ...]:
-    """The tree of a file; or the errors because of which there is none. Empty where there is nothing in the file."""
+    """The tree of a file; or the errors that prevent one. Empty where there is nothing in the file."""
     faults = Faults()
     document = decode(file, content, faults)
     root, whole = compose(document, faults) if document is not None else (None, False)
@@ -291,7 +291,7 @@ class _Grower:
 
 
 def _flow_around(slot: Slot, offset: int) -> Collection | None:
-    """The innermost brackets around an offset that lies behind an entry's beginning."""
+    """The innermost brackets around an offset that lies after an entry's beginning."""
     if slot.body is not None and slot.body.flow and slot.body.node.start < offset < slot.body.node.end:
         return slot.body
     here = slot.parent

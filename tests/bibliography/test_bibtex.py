@@ -172,7 +172,7 @@ def test_broken_entries_are_named_with_their_line_and_the_rest_is_read() -> None
 def test_a_comma_that_is_missing() -> None:
     found = read_bibtex("@book{a, title={A}}\n@book{b,\n title={B} year={2001}}\n@book{c, title={C}}")
     assert [entry.item["id"] for entry in found.entries] == ["a", "c"]
-    assert [(each.line, each.message) for each in found.unread] == [(3, "a comma is missing behind `title` of `b`")]
+    assert [(each.line, each.message) for each in found.unread] == [(3, "a comma is missing after `title` of `b`")]
 
 
 def test_what_is_not_there_or_not_known_is_named() -> None:

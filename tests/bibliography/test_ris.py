@@ -90,7 +90,7 @@ def test_lines_that_mean_what_their_type_says(kind: str, lines: list[str], item:
         ("OWN - NLM", "the line `OWN`", "NLM"),
         ("C1  - odd", "the line `C1`", "odd"),
         ("ZZ  - odd", "the line `ZZ`", "odd"),
-        ("Y2  - 2020/01/02/13:45", "what stands behind the day in `Y2`", "13:45"),
+        ("Y2  - 2020/01/02/13:45", "what stands after the day in `Y2`", "13:45"),
     ],
 )
 def test_what_has_no_place_is_named(line: str, what: str, value: str) -> None:

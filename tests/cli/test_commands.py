@@ -317,7 +317,7 @@ class TestBuild:
     def test_a_debate_that_cannot_be_read_hinders_no_other(self, small: Program) -> None:
         small.write("arguments/broken/debate.yaml", "debate: broken\n")
         result = small("build")
-        assert result.code == 1 and "arguments/broken has errors; repair them first" in result.err
+        assert result.code == 1 and "arguments/broken has errors; mend them first" in result.err
         assert (small.folder / "output/school-start/index.html").is_file()
         assert not (small.folder / "output/broken").exists()
         assert small("build", "--check").code == 1

@@ -179,7 +179,7 @@ class TestFaultsBySelection:
         assert result.code == 2 and "write the option once for each rule" in result.err
 
     def test_that_rules_wait_for_the_errors_is_said(self, small: Program) -> None:
-        said = "note: not every rule has looked at the debate: some wait until the errors are repaired."
+        said = "note: not every rule has looked at the debate: some wait until the errors are mended."
         assert said not in small("check").out
         small.write("arguments/school-start/positions/zz.yaml", self.BROKEN)
         assert said in small("check").out and said not in small("check", "-q").out

@@ -128,7 +128,7 @@ class TestTheComment:
         scratch.write("arguments/trams/debate.yaml", "debate: trams\ntitle: [\n")
         result = argmap("review")
         assert result.code == 1 and "unreadable" in result.err
-        assert "**It cannot be evaluated after this change: 1 error to repair first.**" in result.out
+        assert "**It cannot be evaluated after this change: 1 error to mend first.**" in result.out
         assert "`yaml-syntax`" in result.out and "Nothing changed in `other`." in result.out
         assert argmap("review", "--fail-on", "never").code == 0
 

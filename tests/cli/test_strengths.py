@@ -241,7 +241,7 @@ def test_the_help_says_what_each_standard_asks_for(insulin: Program) -> None:
 
 def test_only_the_settings_of_pyproject_have_a_header(insulin: Program) -> None:
     insulin.write("argmap.toml", "# ours\n[tool.argmap]\nfail-on = 'error'\n")
-    said = "argmap.toml:2: tool: this file is argmap's alone: leave the header out here"
+    said = "argmap.toml:2: tool: this file is for argmap alone: leave the header out"
     result = insulin("check")
     assert result.code == 2 and said in result.err and "\n  2 | [tool.argmap]\n" in result.err
 

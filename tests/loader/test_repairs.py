@@ -112,6 +112,9 @@ def test_a_tab_is_named_and_mended_though_another_fault_stands_below(above: str,
     text = f"position: p\narguments:\n{above}{below}"
     files = {"debate.yaml": DEBATE, "sources.yaml": SOURCES, "positions/p.yaml": text}
     found = read(files).diagnostics[0]
-    assert (found.rule, found.help) == ("tab-indentation", f"Put {width} spaces for each tab that begins a line.")
+    assert (found.rule, found.help) == (
+        "tab-indentation",
+        f"Put {width} spaces for each tab that begins a line.",
+    )
     assert [edit.text for edit in found.fix] == [" " * width] * text.count("\t")
     assert "\t" not in fix(files, _only_faults).files["positions/p.yaml"].decode()

@@ -167,7 +167,7 @@ def test_months_between_partial_dates_are_the_fewest_possible(earlier: str, late
 )  # fmt: skip
 def test_a_quote_is_counted_in_words(quote: str, words: int) -> None:
     messages = [d.message for d in found(debate(COMPLETE, evidence=f', quote: "{quote}"'), "quote-too-long")]
-    assert messages == ([f"quotes {words} words, more than the 12 that are allowed."] if words else [])
+    assert messages == ([f"quotes {words} words, more than the 12 allowed."] if words else [])
 
 
 def test_the_length_of_a_quote_can_be_set() -> None:

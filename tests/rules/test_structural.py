@@ -191,13 +191,13 @@ def test_an_odd_circle_of_attacks_is_double_edged() -> None:
 def test_one_sided_coverage_sees_answers_from_other_positions() -> None:
     pro = step("support", "a", "send-trainers")
     assert messages(pro, "one-sided-coverage") == {
-        "send-trainers": "everything that bears on it directly is for it.",
+        "send-trainers": "every direct argument is for it.",
         "example": 'nothing is said for "Against" here.',
     }
     assert messages(pro + step("rebuttal", "b", "a"), "one-sided-coverage") == {
-        "send-trainers": "everything that bears on it directly is for it."
+        "send-trainers": "every direct argument is for it."
     }
-    assert messages(claim("x"), "one-sided-coverage") == {"send-trainers": "nothing is said for or against it."}
+    assert messages(claim("x"), "one-sided-coverage") == {"send-trainers": "nobody has argued for or against it."}
 
 
 def test_of_an_exchange_only_the_first_answer_has_to_be_answered() -> None:

@@ -97,7 +97,7 @@ def test_one_id_added_in_two_places_is_trouble() -> None:
     ours = BASE + NEW.format("x")
     theirs = BASE + "    supports:\n      - support: x\n        text: Another x.\n"
     done = merge(BASE, ours, theirs)
-    assert done is not None and done.trouble is not None and "x would stand in it twice" in done.trouble
+    assert done is not None and done.trouble is not None and "x would be in it twice" in done.trouble
 
 
 def test_a_file_that_both_add_is_merged_from_nothing() -> None:

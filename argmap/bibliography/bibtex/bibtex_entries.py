@@ -1,6 +1,6 @@
 """A BibTeX file as entries: strings put in, parts joined by `#`, cross-references followed, every field with its line.
 
-bibtexparser finds the entries and goes on behind a broken one; it keeps values as they are written.
+bibtexparser finds the entries and goes on after a broken one; it keeps values as they are written.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def _entry(block: model.Entry, strings: Mapping[str, str], line: int) -> RawEntr
         name, at = each.key.strip().lower(), (each.start_line or 0) + 1
         said, unknown = _joined(str(each.value), strings)
         if any(re.search(r"[{}\"=]", word) for word in unknown):
-            return Unread(at, f"a comma is missing behind `{name}` of `{entry.key}`", f"Write `{name} = {{…}},`")
+            return Unread(at, f"a comma is missing after `{name}` of `{entry.key}`", f"Write `{name} = {{…}},`")
         entry.undefined += [(word, at) for word in unknown]
         if name in entry.fields:
             entry.twice.append((name, Value(said, at)))
@@ -191,7 +191,7 @@ def _outside(text: str, line: int, done: Blocks, *, rest: bool) -> None:
             message = f"the entry that begins with `{each.strip()[:60]}` cannot be read"
             done.unread.append(Unread(number, message, f"Write `{found[1]}{{key,` and its fields, up to a `}}`."))
         elif not _COMMENTED.fullmatch(each):
-            done.losses.append(Loss(number, "", "text outside of any entry", each.strip()))
+            done.losses.append(Loss(number, "", "text outside any entry", each.strip()))
 
 
 def _with_parents(found: list[RawEntry]) -> list[RawEntry]:

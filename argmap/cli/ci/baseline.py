@@ -1,6 +1,6 @@
 """A baseline: the findings that were there when checking began, which do not fail; new ones do.
 
-The file has a line for each, `DEBATE RULE PLACE`, sorted, with `xN` behind it where there are several of one rule in
+The file has a line for each, `DEBATE RULE PLACE`, sorted, with `xN` after it where there are several of one rule in
 one place. The place is an address in the model, or a file and a digest of words where the files could not be read that
 far; never a line, so that a baseline stays valid while debates are edited. Lines that two branches add do not depend
 on each other: `FILE merge=union` in .gitattributes lets git merge them without a conflict, and of two counts of one
@@ -66,10 +66,10 @@ def parse(text: str) -> dict[Key, int]:
 
 def _malformed(number: int, line: str) -> str:
     if line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
-        return f"line {number}: git's mark of a conflict. Keep the lines of both sides, and take out the marks."
+        return f"line {number}: git's mark of a conflict. Keep the lines of both sides, and delete the marks."
     return (
         f"line {number} is not of the form 'DEBATE RULE PLACE' or 'DEBATE RULE PLACE xN'.\n"
-        "Repair it, or write the file anew with --update-baseline after removing it."
+        "Mend it, or delete the file and write it again with --update-baseline."
     )
 
 

@@ -99,5 +99,5 @@ def _gone(gone: Mapping[Key, int], path: Path) -> list[str]:
         return []
     lines = [f"  {' '.join(key)}" for key in list(gone)[:_MOST_GONE]]
     lines += [f"  and {len(gone) - _MOST_GONE} more"] if len(gone) > _MOST_GONE else []
-    entries = f"{len(gone)} entries do not occur" if len(gone) > 1 else "1 entry does not occur"
-    return [f"{shown(path)}: {entries} any more; shrink the baseline with --update-baseline:", *lines]
+    entries = f"{len(gone)} entries no longer occur" if len(gone) > 1 else "1 entry no longer occurs"
+    return [f"{shown(path)}: {entries}; shrink the baseline with --update-baseline:", *lines]

@@ -116,7 +116,7 @@ def _waiting(every: list[Checked]) -> list[str]:
     """The note about rules that have not looked at all of a debate."""
     waiting = sum(bool(checked.waiting) for checked in every)
     those = "the debate" if len(every) == 1 else f"{waiting} of the debates"
-    return [f"note: not every rule has looked at {those}: some wait until the errors are repaired."] * bool(waiting)
+    return [f"note: not every rule has looked at {those}: some wait until the errors are mended."] * bool(waiting)
 
 
 def _mend(

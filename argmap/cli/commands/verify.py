@@ -100,7 +100,7 @@ def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
 
 
 def _parted(text: str) -> tuple[str, str]:
-    """Source and path; where there are several `=`, at the first behind which a file stands."""
+    """Source and path; where there are several `=`, at the first after which a file stands."""
     ways = [(text[:at], text[at + 1 :]) for at, char in enumerate(text) if char == "="]
     return next(((source, path) for source, path in ways if Path(path).is_file()), (ways or [("", "")])[0])
 

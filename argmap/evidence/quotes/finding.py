@@ -11,15 +11,15 @@ from argmap.evidence.quotes.normal import ALIKE, DASH, HYPHEN, JOINED, SIGN, SPA
 from argmap.evidence.quotes.quote_parts import REACH, REPLACED, Reading, fault_of_gap, readings
 
 MOST_PARTS = 20
-"""A quote in more pieces is refused: it is none."""
+"""argmap refuses a quote in more pieces."""
 _FAR = {True: REACH, False: 40 * REPLACED}
-"""Characters behind a part within which the next is looked for, so that a joint that goes too far is named: for an
+"""Characters after a part within which the next is looked for, so that a joint that goes too far is named: for an
 ellipsis, for a bracket."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """Where a quote stands: character offsets into the text, the end behind its last character."""
+    """Where a quote stands: character offsets into the text, the end after its last character."""
 
     start: int
     end: int
@@ -27,7 +27,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Refused:
-    """The words are there, and yet this is no quote of them: why, and where."""
+    """The words are there, but this is not a quote of them: why, and where."""
 
     reason: str
     start: int
@@ -53,7 +53,7 @@ def _find(quote: str, source: Normal) -> Found | Refused | None:
         if not any(part.has_words for part in reading.parts):
             continue
         if len(reading.parts) > MOST_PARTS:
-            return Refused(f"it is in {len(reading.parts)} pieces; {MOST_PARTS} at most", 0, 0)
+            return Refused(f"it has {len(reading.parts)} pieces; at most {MOST_PARTS} are allowed", 0, 0)
         found = _Search(reading, source).run()
         if isinstance(found, Found):
             return found
@@ -95,7 +95,7 @@ class _Search:
         return list(self._occurrences(parts[rarest].chars, 0, len(chars))), before
 
     def _rest(self, number: int, place: int) -> int | None:
-        """The end of the whole, where part `number` stands at a place and all others behind it; else None.
+        """The end of the whole, where part `number` stands at a place and all others after it; else None.
 
         Goes from part to part as deep as there are parts (`MOST_PARTS`).
         """
@@ -122,7 +122,7 @@ class _Search:
         return bisect_left(self.source.offsets, offset)
 
     def _close(self, number: int, place: int, end: int) -> int | None:
-        """The end, with a bracket behind the last part, as in `deter[s]`."""
+        """The end, with a bracket after the last part, as in `deter[s]`."""
         joint, source = self.reading.last, self.source
         if joint is None or joint.is_ellipsis:
             return end
@@ -174,7 +174,7 @@ class _Search:
             at = self.source.chars.find(part, at + 1, end)
 
     def _bounded(self, number: int) -> tuple[bool, bool]:
-        """Whether a part begins, and ends, with a whole word: not where a bracket touches it, nor behind its minus."""
+        """Whether a part begins, and ends, with a whole word: not where a bracket touches it, nor after its minus."""
         reading = self.reading
         before = reading.joints[number]
         after = reading.joints[number + 1] if number + 1 < len(reading.joints) else reading.last
@@ -190,7 +190,7 @@ class _Search:
 
 MOST_COMPARED = 200_000_000
 """Characters of the places of a quote's parts that are compared: only a text of one thing again and again has more."""
-TOO_OFTEN = "its words are there too often to compare each place of them"
+TOO_OFTEN = "its words occur too often to compare every place"
 
 
 def _has_gaps(part: Normal, source: Normal, at: int) -> bool:

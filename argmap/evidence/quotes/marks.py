@@ -2,9 +2,9 @@
 
 A mark is set high (`open.³`, `open.<sup>3</sup>`, `open.^3^`), between brackets (`open[12, 13]`, `open.[^1]`, in
 Markdown also `open.\\[1\\]` and `open.^[See below.]`), or a sign (`open.†`). Digits that are only written to a word are
-none. High digits behind a number or a unit are an exponent (`10⁶`, `km²`), unless the number is a year. A number in
+none. High digits after a number or a unit are an exponent (`10⁶`, `km²`), unless the number is a year. A number in
 brackets with a space before it is a mark at the end of what is said: a stop follows, or stands before it and a new
-sentence behind.
+sentence after.
 
 A source may have lost the height of its digits: there, one or two that are written between two sentences
 (`open.3 Ships`) are a mark. In a quote they are none, so that a number in a quote is always compared.

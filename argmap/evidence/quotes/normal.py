@@ -33,7 +33,7 @@ ALIKE = frozenset(
     }.items()
     for pair in ((one, other) for other in others)
 )
-"""Which of them are no difference between a quote and its source."""
+"""Which of them make no difference between a quote and its source."""
 
 _WRITTEN = {JOINED: "", SPACE: " ", HYPHEN: "-", LINE_END: "- ", DASH: " - ", RANGE: "-", SIGN: " -"}
 
@@ -65,14 +65,14 @@ class Normal:
     offsets: array[int]
     """Where each character stands in the text."""
     ending: str
-    """What stands behind the last."""
+    """What stands after the last."""
 
     def start(self, place: int) -> int:
         """The offset of a character."""
         return self.offsets[place]
 
     def end(self, place: int) -> int:
-        """The offset behind the character before `place`."""
+        """The offset after the character before `place`."""
         return self.offsets[place - 1] + 1 if place else 0
 
     @property

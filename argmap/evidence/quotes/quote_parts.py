@@ -48,7 +48,7 @@ class Joint:
     touches_right: bool = False
 
     def then(self, other: Joint) -> Joint:
-        """This and another one right behind it, as in `… [he]`."""
+        """This and another one right after it, as in `… [he]`."""
         words = " ".join(filter(None, (self.words, other.words)))
         return Joint(self.is_ellipsis or other.is_ellipsis, words, self.touches_left, other.touches_right)
 
@@ -60,7 +60,7 @@ class Reading:
     parts: tuple[Normal, ...]
     joints: tuple[Joint | None, ...]
     last: Joint | None = None
-    """A bracket behind the last part."""
+    """A bracket after the last part."""
 
 
 def readings(quote: str) -> Iterator[Reading]:
@@ -115,7 +115,7 @@ def fault_of_gap(joint: Joint, gap: str) -> str | None:
 
 def _fault_of_ellipsis(gap: str) -> str | None:
     if len(gap) > REACH:
-        return f"the ellipsis leaves out {len(gap):,} characters; at most {REACH:,} may be"
+        return f"the ellipsis leaves out {len(gap):,} characters; at most {REACH:,} are allowed"
     if _PARAGRAPH.search(gap.strip()):
         return "the ellipsis goes from one paragraph into another"
     clauses = _CLAUSE.split(gap)
@@ -131,7 +131,7 @@ def _fault_of_bracket(joint: Joint, gap: str) -> str | None:
         return _fault_of_letters(joint, own, theirs)
     words = len(theirs.split())
     if words > REPLACED:
-        return f"the bracket [{own}] stands for {words} words; {REPLACED} at most"
+        return f"the bracket [{own}] stands for {words} words; at most {REPLACED} are allowed"
     if NEGATION.search(theirs):
         return f"the bracket [{own}] stands for a negation: `{theirs}`"
     return f"the bracket [{own}] stands for a number: `{theirs}`" if re.search(r"\d", theirs) else None

@@ -14,8 +14,8 @@ LOCKS = (
         Severity.ERROR,
         "A line of argmap.lock that is not an entry.",
         "An entry is `link STEP OWN TARGET` or `quote STATEMENT SOURCE QUOTE SNAPSHOT START-END`, with digests of "
-        "sixteen hex digits. `argmap accept` and `argmap verify` write them, and there is no need to do so by hand. A "
-        "line that was cut short or edited would leave out, silently, that something was reviewed.",
+        "sixteen hex digits. `argmap accept` and `argmap verify` write them, so you need not. A line cut short or "
+        "edited by hand would hide that somebody reviewed something.",
         bad="link direct-clash 1f0c5a7d93b2e486\n",
         good=_GOOD,
         file="argmap.lock",
@@ -35,8 +35,8 @@ LOCKS = (
         "lock-unknown",
         Severity.WARNING,
         "A line of argmap.lock of a kind that this argmap does not know.",
-        "A later argmap may remember more than this one. Such lines are kept when the file is written, and mean "
-        "nothing here. Where it is a slip of the hand, delete it.",
+        "A later argmap may remember more than this one. This one keeps such lines when it writes the file, and makes "
+        "no use of them. If the line is a slip, delete it.",
         bad="lnik direct-clash 1f0c5a7d93b2e486 77aa01d4c2e9b35f\n",
         good=_GOOD,
         file="argmap.lock",

@@ -26,7 +26,7 @@ REFERENCES = (
         "duplicate-id",
         Severity.ERROR,
         "Two statements with one id.",
-        "Ids are unique in a debate, across all its positions, so that one can be named without saying where it is.",
+        "Ids are unique in a debate, across all its positions, so that an id is enough to name a statement.",
         bad=_CLASH + '  - {claim: direct-clash, text: "It happened before."}\n',
         good=_CLASH + '  - {claim: clash-before, text: "It happened before."}\n',
     ),
@@ -34,7 +34,7 @@ REFERENCES = (
         "duplicate-position",
         Severity.ERROR,
         "Two positions with one id.",
-        "A position is one file, one section of a brief and one cluster of the map. The second file is left out.",
+        "A position is one file, one section of a brief and one cluster of the map. argmap leaves the second file out.",
         bad={"positions/1.yaml": _EMPTY, "positions/2.yaml": _EMPTY},
         good={"positions/1.yaml": _EMPTY, "positions/2.yaml": "position: deterrence\narguments: []\n"},
     ),
@@ -42,7 +42,7 @@ REFERENCES = (
         "duplicate-source",
         Severity.ERROR,
         "Two sources with one id.",
-        "Evidence names its source by the id, so that it must mean one. The second is left out.",
+        "Evidence names its source by the id, so an id must mean one source. argmap leaves the second out.",
         bad="references:\n  - {id: article, title: One}\n  - {id: article, title: Another}\n",
         good="references:\n  - {id: article, title: One}\n  - {id: article-2, title: Another}\n",
         file="sources.yaml",
@@ -52,8 +52,8 @@ REFERENCES = (
         Severity.ERROR,
         "The id of a statement that does not exist.",
         "`of`, `undercuts`, `premises`, `contradicts` and `outweighs` name statements of this debate; "
-        "`recommendation`, `excludes` and the `option` of a risk name its resolutions. A statement with an unknown "
-        "target or premise is left out until the id is right, and so is what answers to it.",
+        "`recommendation`, `excludes` and the `option` of a risk name its resolutions. argmap leaves out a statement "
+        "with an unknown target or premise, and what answers to it, until the id is right.",
         bad=_HEAD + '  - {rebuttal: direct-clash, of: send-trainer, text: "They would clash."}\n',
         good=_CLASH,
     ),
@@ -69,8 +69,8 @@ REFERENCES = (
         "unknown-side",
         Severity.ERROR,
         "A side that the debate does not have.",
-        "debate.yaml names the two sides (`pro` and `con` where it does not). A statement's side is derived; it may be "
-        "stated, and must then be one of them.",
+        "debate.yaml names the two sides (`pro` and `con` where it does not). argmap works out a statement's side. A "
+        "side that is stated must be one of the two.",
         bad=_CLASH + "    side: against\n",
         good=_CLASH + "    side: con\n",
     ),
@@ -87,7 +87,7 @@ REFERENCES = (
         "unknown-criterion",
         Severity.ERROR,
         "A criterion that the debate does not have.",
-        "`criterion` names one of the `criteria` of debate.yaml, by which all options are judged.",
+        "`criterion` names one of the `criteria` of debate.yaml. All options are judged by these.",
         bad={"debate.yaml": _CRITERIA, "positions/1.yaml": _CLASH + "    criterion: danger\n"},
         good={"debate.yaml": _CRITERIA, "positions/1.yaml": _CLASH + "    criterion: safety\n"},
     ),
@@ -95,7 +95,7 @@ REFERENCES = (
         "duplicate-criterion",
         Severity.ERROR,
         "Two criteria with one id.",
-        "Considerations name a criterion by its id, so that it must mean one row of the table.",
+        "Statements name a criterion by its id, so an id must mean one row of the table.",
         bad=_CRITERIA.replace("cost,", "safety,"),
         good=_CRITERIA,
         file="debate.yaml",
@@ -105,7 +105,7 @@ REFERENCES = (
         Severity.ERROR,
         "A value named twice in one ranking, or on one statement.",
         "An audience puts each value in one place, and a statement promotes a value or demotes it: named twice, one of "
-        "the two would be passed over.",
+        "the two would have no effect.",
         bad=_VALUES + "audiences: {hawks: [security, security]}\n",
         good=_VALUES + "audiences: {hawks: [security]}\n",
         file="debate.yaml",
@@ -114,8 +114,8 @@ REFERENCES = (
         "named-twice",
         Severity.ERROR,
         "A statement named twice in one list.",
-        "A step needs a premise or does not, and a statement contradicts or outweighs another or does not: a second "
-        "mention adds nothing, and mostly another id was meant.",
+        "A step needs a premise or does not, and a statement contradicts or outweighs another or does not. A second "
+        "mention adds nothing; mostly another id was meant.",
         bad=_BARE.replace("[near]", "[near, near]"),
         good=_BARE,
     ),
@@ -131,8 +131,8 @@ REFERENCES = (
         "undercuts-claim",
         Severity.ERROR,
         "An undercutter of a claim.",
-        "An undercutter contests a step: even if what the other says is true, it does not count. A claim has no step. "
-        "Contest what it says with `of`.",
+        "An undercutter contests a step: even if what the other statement says is true, it does not count. A claim has "
+        "no step. Contest what it says with `of`.",
         bad=_HEAD + '  - {rebuttal: direct-clash, undercuts: send-trainers, text: "They would clash."}\n',
         good=_CLASH,
     ),
@@ -148,7 +148,7 @@ REFERENCES = (
     Fault(
         "premise-without-step",
         Severity.ERROR,
-        "A claim as a step that is needed.",
+        "A claim where a step is needed.",
         "`premises: [{step: ID}]` needs another argument to have force: the support or rebuttal must hold, and no "
         "undercutter may stop it. A claim has no step. Name the claim itself: `premises: [ID]`.",
         bad=_CLASH + '  - {support: so, of: send-trainers, text: "It is safer.", premises: [{step: send-trainers}]}\n',
@@ -166,10 +166,10 @@ REFERENCES = (
     Fault(
         "outweighs-elsewhere",
         Severity.ERROR,
-        "A comparison with something that is not weighed against it.",
-        "Weighing is between the supports of a statement and the rebuttals of the same statement. `over` names one on "
-        "the other side of the same target, or `all` of them, where the step is settled before anything is weighed. An "
-        "undercutter has no other side: it is not weighed, and takes neither.",
+        "A comparison of two steps that are never weighed against each other.",
+        "Supports of a statement are weighed against the rebuttals of the same statement. `over` names a step on the "
+        "other side of the same target, or `all` of them, where the step is settled before anything is weighed. An "
+        "undercutter has no other side: it is not weighed, and takes neither `over`.",
         bad=_CLASH + '    outweighs: [{over: send-trainers, because: "It is final."}]\n',
         good=_CLASH
         + '    outweighs: [{over: experience, because: "It is final."}]\n'

@@ -28,9 +28,9 @@ SHAPE = (
         "unknown-key",
         Severity.ERROR,
         "A key that the format does not have.",
-        "A misspelled key would otherwise be lost without a word, with or without a value. The nearest key that may "
-        "stand in this place is suggested. Notes to yourself are comments (`# …`). A key of the format may be left "
-        "empty, where nothing needs it: no text is lost by that.\n\n"
+        "Otherwise a misspelled key would be lost without a word, with or without a value. argmap suggests the "
+        "nearest key that may stand in this place. Notes to yourself are comments (`# …`). A key of the format may "
+        "be empty where nothing needs it, since no text is lost.\n\n"
         "Fix: a key that differs in capitals, hyphens or underscores only is corrected.",
         bad=_HEAD + "    evidnce: []\n",
         good=_HEAD + "    evidence: []\n",
@@ -40,10 +40,10 @@ SHAPE = (
         Severity.WARNING,
         "Keys of other programs in sources.yaml.",
         "Zotero, Better BibTeX, JabRef, Pandoc and others write keys that are not CSL 1.0.2 (journalAbbreviation, "
-        "shortTitle, categories). argmap carries them along, below a source, below its custom, names and dates, and "
-        "beside references: fmt, rename and merge keep them, diff tells what became of them. It does not read them, "
-        "and so names them once for each file. A type that CSL does not have is carried in the same way; the source "
-        "is taken for a document.\n\n"
+        "shortTitle, categories). argmap carries them along, below a source, below its custom, names and dates, "
+        "and beside references: fmt, rename and merge keep them, and diff shows how they changed. It does not read "
+        "them, and so names them once for each file. It keeps a type that CSL does not have in the same way, and "
+        "takes the source for a document.\n\n"
         "A key that is one of CSL's or argmap's but for a letter or two is an error (unknown-key): it is meant to be "
         "read. So is a key without a value.",
         bad="references:\n  - id: article\n    title: Trainers and troops\n    date: 2026\n",
@@ -53,7 +53,7 @@ SHAPE = (
     Fault(
         "bad-value",
         Severity.ERROR,
-        "A value that is not among those that the key can have.",
+        "A value that the key cannot have.",
         "Some keys have a fixed set of words (role, kind, severity …), a grade such as B2, or true and false."
         "\n\n"
         "Fix: a word that differs in capitals, spaces or hyphens only is corrected; yes, no, on and off become true "
@@ -65,7 +65,7 @@ SHAPE = (
         "empty-text",
         Severity.ERROR,
         "A text without words.",
-        "Quotes with nothing or only spaces in them say nothing. Write the text, or delete the line.",
+        "Empty quotes, or quotes with only spaces between them, say nothing. Write the text, or delete the line.",
         bad=_HEAD + '    evidence:\n      - {source: article, says: ""}\n',
         good=_HEAD + '    evidence:\n      - {source: article, says: "They are ready."}\n',
     ),
@@ -75,19 +75,19 @@ SHAPE = (
         "An id in another form than kebab-case.",
         "Ids are typed on command lines, and stand in addresses and file names: small letters a to z, digits and "
         "single hyphens, at most 80 characters. They may begin with a digit (`1ac`, `2nc-block`) and have at least one "
-        "letter: `2026` would be taken for a year, and `3` for the third argument of a framework. Words of other "
-        "scripts are not rewritten, because there is more than one way to do it. A source's id may be any citation key "
-        "that begins with a letter of any script, a digit or `_`, and has no spaces, commas, semicolons, brackets, "
-        "quotation marks or @.",
+        "letter: `2026` would be taken for a year, and `3` for the third argument of a framework. argmap does not "
+        "rewrite words of other scripts, because there is more than one way to do it. A source's id may be any "
+        "citation key that begins with a letter of any script, a digit or `_`. It has no spaces, commas, semicolons, "
+        "brackets, quotation marks or @.",
         bad="position: escalation\narguments:\n  - claim: Brigades Ready\n    text: Brigades are ready.\n",
         good="position: escalation\narguments:\n  - claim: brigades-ready\n    text: Brigades are ready.\n",
     ),
     Fault(
         "bad-date",
         Severity.ERROR,
-        "A date that is none.",
-        "Dates are written as precisely as they are known: 2026, 2026-02 or 2026-02-28. In sources.yaml a "
-        "range (2024/2026), a season (2015-21), about (1730~) and every form of CSL-JSON and CSL-YAML will do as well. "
+        "A value that is not a date.",
+        "Write a date as precisely as you know it: 2026, 2026-02 or 2026-02-28. In sources.yaml a range "
+        "(2024/2026), a season (2015-21), about (1730~) and every form of CSL-JSON and CSL-YAML will do as well. "
         "February has no 30th.\n\n"
         "Fix: a date with the year first is written in full, 2026-2-3 as 2026-02-03.",
         bad="references:\n  - id: article\n    issued: 28.02.2026\n",
@@ -98,9 +98,9 @@ SHAPE = (
         "date-zeros",
         Severity.INFO,
         "A date with zeros for the month or day that nobody knows.",
-        "Zotero and PubMed write 2024-00-00 where only the year is known. argmap reads it as 2024, as CSL does with "
-        "`date-parts: [[2024, 0, 0]]`, and cites it so. It says so once for each file; sources import leaves the zeros "
-        "out by itself.",
+        "Zotero and PubMed write 2024-00-00 where they know only the year. argmap reads and cites it as 2024, as CSL "
+        "does with `date-parts: [[2024, 0, 0]]`, and says so once for each file. `argmap sources import` leaves the "
+        "zeros out.",
         bad="references:\n  - id: article\n    issued: 2026-02-00\n",
         good="references:\n  - id: article\n    issued: 2026-02\n",
         file="sources.yaml",

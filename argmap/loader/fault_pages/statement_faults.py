@@ -28,8 +28,8 @@ STATEMENTS = (
     Fault(
         "type-not-first",
         Severity.ERROR,
-        "The key that names the type is not the first.",
-        "A reader should see at once what a statement is and what it is called.",
+        "A statement whose first key is not the one that names its type.",
+        "A reader should see at once what a statement is, and its id.",
         bad=_HEAD + "  - text: They would clash.\n    rebuttal: direct-clash\n    of: send-trainers\n",
         good=_CLASH,
     ),
@@ -54,7 +54,7 @@ STATEMENTS = (
     Fault(
         "no-target",
         Severity.ERROR,
-        "A support or rebuttal of nothing.",
+        "A support or rebuttal without a target.",
         "A support names what it supports (`of`); a rebuttal what it contests (`of`) or the step that it undercuts "
         "(`undercuts`). A nested one needs neither: its place says it. What answers to nothing is a claim.",
         bad=_HEAD + "  - rebuttal: direct-clash\n    text: They would clash.\n",
@@ -63,9 +63,9 @@ STATEMENTS = (
     Fault(
         "two-targets",
         Severity.ERROR,
-        "A support or rebuttal of two things.",
-        "A step leads to one thing: a rebuttal contests what is said (`of`) or the step (`undercuts`), and a nested "
-        "statement answers to what it stands below. To serve a second target write a bare step with the first "
+        "A support or rebuttal with two targets.",
+        "A step has one target: a rebuttal contests what a statement says (`of`) or its step (`undercuts`), and a "
+        "nested statement answers to what it stands below. For a second target write a bare step with the first "
         "statement as its premise.",
         bad=_CLASH + '    rebuttals:\n      - {rebuttal: far-away, of: send-trainers, text: "They are far away."}\n',
         good=_GOOD,

@@ -11,9 +11,9 @@ YAML_TEXT = (
         "yaml-syntax",
         Severity.ERROR,
         "Text that is not YAML.",
-        "Most often a colon or a quote inside a text that is not quoted, or keys of one statement that do not begin in "
-        "the same column. When in doubt put the text in double quotes. The statement with the fault is passed over, "
-        "and the rest of the file is read.",
+        "Most often a text without quotes has a colon or a quote in it, or the keys of one statement begin in "
+        "different columns. When in doubt, put the text in double quotes. argmap passes over the statement with the "
+        "fault and reads the rest of the file.",
         bad=_HEAD + "title: Escalation: the risk\narguments: []\n",
         good=_HEAD + 'title: "Escalation: the risk"\narguments: []\n',
     ),
@@ -21,13 +21,13 @@ YAML_TEXT = (
         "text-cut-by-comma",
         Severity.ERROR,
         "A text inside { } that ends at a comma.",
-        "Inside `{ }` a comma begins the next key, so that a text without quotes ends there. Put every text of two "
-        "words or more in quotes there, as `argmap fmt` does, or write its key on a line of its own, where a comma is "
-        "a comma. Inside `[ ]` it begins the next item: names that it may have parted (`[Smith, A, Jones, B]`, "
-        "`[Food, Farms and Fisheries]`), and passages of `highlight` that stand in the card as one, are a warning. "
+        "Inside `{ }` a comma begins the next key, so that a text without quotes ends there. There, put every text "
+        "of two words or more in quotes, as `argmap fmt` does. Or give its key a line of its own, where a comma is "
+        "a comma. Inside `[ ]` it begins the next item. So argmap warns of names that it may have parted (`[Smith, "
+        "A, Jones, B]`, `[Food, Farms and Fisheries]`), and of passages of `highlight` that the card has as one. "
         "Quotes around each item say that it is whole.\n\n"
-        "Fix: the whole text is put in quotes, unless what follows the comma may be meant as a key, or holds quotes of "
-        "its own that may be YAML's.",
+        "Fix: the whole text is put in quotes, unless what follows the comma may be a key, or has quotes that may be "
+        "YAML's.",
         bad=_HEAD + "arguments:\n  - {claim: ready, text: Brigades are ready, but few.}\n",
         good=_HEAD + 'arguments:\n  - {claim: ready, text: "Brigades are ready, but few."}\n',
     ),
@@ -35,10 +35,10 @@ YAML_TEXT = (
         "text-cut-by-comment",
         Severity.WARNING,
         "A text that ends at ` #`.",
-        "Without quotes, a blank and `#` begin a comment, and what follows is not read. A text with ` #` in it is put "
-        "in quotes; a comment on a text stands on a line of its own above it. Behind ids, dates and lists comments "
-        "stand as they please, and so they do on lines of their own, with a blank behind the `#`. Where the comment "
-        "leaves no text, or breaks the line, this is an error.\n\n"
+        "Without quotes, a blank and `#` begin a comment, and argmap does not read what follows. Put a text with ` "
+        "#` in it in quotes, and a comment on a text on a line of its own above it. A comment may follow ids, "
+        "dates and lists, and may have a line of its own, with a blank after the `#`. Where the comment leaves no "
+        "text, or breaks the line, this is an error.\n\n"
         "Fix: the whole text is put in quotes where a letter or digit follows the `#`; a comment has a blank there.",
         bad=_HEAD + "title: Escalation, our argument #3\narguments: []\n",
         good=_HEAD + 'title: "Escalation, our argument #3"\narguments: []\n',
@@ -47,10 +47,10 @@ YAML_TEXT = (
         "null-as-text",
         Severity.WARNING,
         "`null` or `~` where a text should be.",
-        "YAML reads both as nothing, so that an author by the name of Null loses it. Put it in quotes where it is the "
-        "text. Where nothing is meant, delete the line: a key without a value is as if it were not there. In "
+        "YAML reads both as nothing, so an author named Null would lose the name. Where it is the text, put it in "
+        "quotes. Where nothing is meant, delete the line: a key without a value is as if it were not there. In "
         "sources.yaml only `Null` and `NULL` are reported: other programs write `null` where they know nothing. Where "
-        "the text has to be there, this is an error.",
+        "a text is needed, this is an error.",
         bad=_HEAD + "title: Null\narguments: []\n",
         good=_HEAD + 'title: "Null"\narguments: []\n',
     ),
@@ -58,7 +58,7 @@ YAML_TEXT = (
         "tab-indentation",
         Severity.ERROR,
         "A tab in the indentation.",
-        "YAML indents with spaces only, because editors show a tab with different widths. Set the editor to spaces.",
+        "YAML indents with spaces only, because editors show tabs in different widths. Set your editor to spaces.",
         bad=_HEAD + "arguments:\n\t- claim: ready\n\t  text: Brigades are ready.\n",
         good=_HEAD + "arguments:\n  - claim: ready\n    text: Brigades are ready.\n",
     ),
@@ -66,8 +66,8 @@ YAML_TEXT = (
         "yaml-anchor",
         Severity.ERROR,
         "An anchor (`&name`).",
-        "Anchors and aliases make one text mean another elsewhere in the file, so that a diff no longer shows what "
-        "changed; nested, a few lines of them fill any memory. Write the text out. Quote a text that begins with &.",
+        "Anchors and aliases repeat a text from elsewhere in the file, so a diff no longer shows what changed; nested, "
+        "a few lines of them fill any memory. Write the text out. Put a text that begins with & in quotes.",
         bad=_HEAD + "title: &t Escalation\narguments: []\n",
         good=_HEAD + "title: Escalation\narguments: []\n",
     ),
@@ -75,7 +75,7 @@ YAML_TEXT = (
         "yaml-alias",
         Severity.ERROR,
         "An alias (`*name`).",
-        "See yaml-anchor. A text that begins with an asterisk is put in quotes.",
+        "See yaml-anchor. Put a text that begins with an asterisk in quotes.",
         bad=_HEAD + "title: *important\narguments: []\n",
         good=_HEAD + 'title: "*important"\narguments: []\n',
     ),
@@ -83,8 +83,8 @@ YAML_TEXT = (
         "yaml-tag",
         Severity.ERROR,
         "A tag (`!name`, `!!str`).",
-        "Tags give a value another type. In a debate every value is text unless the format says otherwise, so there is "
-        "nothing for them to say. A text that begins with an exclamation mark is put in quotes.",
+        "Tags give a value another type. In a debate every value is text unless the format says otherwise, so a tag "
+        "has no use. Put a text that begins with an exclamation mark in quotes.",
         bad=_HEAD + "title: !!str 2024\narguments: []\n",
         good=_HEAD + "title: 2024\narguments: []\n",
     ),
@@ -93,7 +93,7 @@ YAML_TEXT = (
         Severity.ERROR,
         "A second document in a file.",
         "A line `---` between two parts makes two documents of one file. One file is one position: put the second "
-        "part into a file of its own. A line `...`, or `---` in the middle of a list, parts nothing and goes.\n\n"
+        "part into a file of its own. Delete a line `...`, or a `---` in the middle of a list: they part nothing.\n\n"
         "Fix: such a line is emptied.",
         bad=_GOOD + "---\nposition: deterrence\narguments: []\n",
         good=_GOOD,
@@ -102,8 +102,8 @@ YAML_TEXT = (
         "yaml-key",
         Severity.ERROR,
         "A key that is not a word.",
-        "A key is a word before a colon, not a list, a mapping or nothing. Inside `{ }` a word without a colon is read "
-        "as one all the same; where it may go on the text before it, see text-cut-by-comma.",
+        "A key is a word before a colon, not a list, a mapping or nothing. Inside `{ }` YAML reads even a word without "
+        "a colon as a key; where it may belong to the text before it, see text-cut-by-comma.",
         bad=_GOOD + "[a, b]: c\n",
         good=_GOOD,
     ),
@@ -120,8 +120,8 @@ YAML_TEXT = (
         "too-deep",
         Severity.ERROR,
         "Lists and mappings nested more than 10,000 levels deep.",
-        "An argument below another takes two levels, so this is 5,000 answers to answers. Longer chains are written "
-        "flat: each statement names by `of:` what it answers.",
+        "An argument below another takes two levels, so this is 5,000 answers to answers. Write longer chains flat: "
+        "each statement names with `of:` what it answers.",
         bad=_HEAD + "arguments: " + "[" * 10_001 + "]" * 10_001 + "\n",
         good=_GOOD,
     ),

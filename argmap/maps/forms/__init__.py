@@ -32,7 +32,7 @@ class Picture:
     scale: float = 1.0
     """Dots for each px, in a form that has dots."""
     font_paths: tuple[str, ...] = ()
-    """Folders of fonts, for a form in which text is set here."""
+    """Folders of fonts, for a form that sets text itself."""
 
     @cached_property
     def drawing(self) -> Drawing:
@@ -65,7 +65,7 @@ FORMS: tuple[Form, ...] = (as_svg, as_dot, as_png, as_pdf)
 
 
 def form_named(name: str) -> Form:
-    """The form of that name. Raises MapError where there is none."""
+    """The form of that name. Raises MapError for an unknown name."""
     for form in FORMS:
         if name == form.NAME:
             return form

@@ -242,7 +242,7 @@ def _season(some: Mapping[str, Any], at: _At) -> int | str | None:
 
 
 def _range(ends: Sequence[Moment | None], at: _At) -> tuple[Moment | None, ...]:
-    """The ends, the first not behind the last."""
+    """The ends, the first not after the last."""
     if len(ends) == 2 and ends[0] and ends[1] and ends[1].order < ends[0].order:
         _fault(at, "the range ends before it begins", "Put the earlier date first.")
     return tuple(ends)

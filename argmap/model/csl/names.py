@@ -77,7 +77,7 @@ class Name(Frozen):
 
 
 def _joined(*parts: str | None) -> str:
-    """The parts with spaces between them, but none behind `d'` and `al-` (there is one behind `de'`)."""
+    """The parts with spaces between them, but none after `d'` and `al-` (there is one after `de'`)."""
     found = ""
     for part in filter(None, parts):
         gap = "" if not found or (found[-1] in "'’-" and not _SPACED.search(found)) else " "

@@ -62,7 +62,7 @@ def sections(part: Part, review: Review, level: int) -> Iterator[Section]:
 def faults(part: Part, level: int) -> Iterator[Section]:
     """Of a debate that cannot be evaluated: why."""
     items = tuple(_diagnosed(fault, part.places.after, "") for fault in part.faults)
-    yield from _folding(f"{'#' * level} What has to be repaired", items, 1, "errors")
+    yield from _folding(f"{'#' * level} What has to be mended", items, 1, "errors")
 
 
 def _flips(review: Review, teller: Teller, mark: str) -> Iterator[Section]:

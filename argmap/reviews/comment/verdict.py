@@ -29,7 +29,7 @@ def verdict(part: Part) -> str:
     """The first sentence on a debate, in bold, and what else a reader has to know at once."""
     if part.review is None:
         number = len(part.faults)
-        return f"**It cannot be evaluated after this change: {counted(number, 'error')} to repair first.**"
+        return f"**It cannot be evaluated after this change: {counted(number, 'error')} to mend first.**"
     review = part.review
     if review.is_empty:
         return f"**{NOTHING}**"

@@ -1,13 +1,13 @@
 """An answer without a card to an argument with one.
 
 A rebuttal or undercutter that cites nothing, has no evidence anywhere in its supports and premises, and answers a
-statement that does cite. It is reported once, and what is said for it alone is left out of `claim-no-evidence`. Only
-debates in which most statements cite evidence are looked at. Left alone are answers that put a critical question
-(`question:`), that argue about meanings, values or the frame of the debate (roles definition, value, framework,
-question and the parts of topicality), permutations, and what is marked `undeveloped: true`.
+statement that does cite. The rule reports it once, and `claim-no-evidence` leaves out what is said for it alone. The
+rule looks only at debates in which most statements cite evidence. It leaves alone answers that put a critical question
+(`question:`), permutations, and what is marked `undeveloped: true`. It also leaves alone arguments about meanings,
+values or the frame of the debate (roles definition, value, framework, question and the parts of topicality).
 
-Why it matters: an analytic may well be right, and is often enough against a bad card. But a judge who has heard a
-source on one side and none on the other has a reason to prefer the first.
+Why it matters: an analytic may well be right, and often suffices against a bad card. But a judge who has heard a source
+on one side and none on the other has a reason to prefer the first.
 
 Instead: cite a source for the answer or for one of its supports. Where the point is one of logic, name the critical
 question that it puts, or accept it by a reasoned `ignore:`.

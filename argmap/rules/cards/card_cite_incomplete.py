@@ -1,15 +1,16 @@
-"""A card whose cite lacks what a debater has to be able to show.
+"""A card whose cite lacks what a debater must be able to show.
 
-Only evidence with a `card:` is looked at. Its cite names an author (a person or the body that speaks, not only the
-publisher), where it was published (a body that is the author publishes for itself), the day on which a web page was
-read (`accessed`), and in a book, chapter or thesis the page (`at:`). Laws need no author, and what was said in person
-no publisher. What a source lacks is reported once, at its first card; its title, date and address are the matter of
-`source-incomplete` and `source-undated`.
+The rule looks only at evidence with a `card:`. Its cite names an author: a person or the body that speaks, not only the
+publisher. It says where the text was published; a body that is the author publishes for itself. It gives the day on
+which somebody read a web page (`accessed`), and the page in a book, chapter or thesis (`at:`). Laws need no author, and
+what was said in person no publisher. The rule reports what a source lacks once, at its first card; `source-incomplete`
+and `source-undated` check its title, date and address.
 
-Why it matters: a card that the other side cannot look up may be refused in the round, and a web page that has changed
-since cannot be shown to have said it.
+Why it matters: a judge may refuse a card that the other side cannot look up. And nobody can show that a web page said
+it, once the page has changed.
 
-Instead: add what is missing to the source, or `at:` to the evidence. What cannot be known is said in `ignore:`.
+Instead: add what is missing to the source, or `at:` to the evidence. Where something cannot be known, say so in
+`ignore:`.
 """
 
 from __future__ import annotations

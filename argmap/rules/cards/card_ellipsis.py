@@ -1,11 +1,11 @@
 """Words left out of the middle of a card or quote.
 
-A card is cut in whole sentences with nothing left out: an ellipsis in it is reported, and so is a card that begins or
-ends in the middle of a sentence. In a `quote:` only an ellipsis with words on both sides is reported; one at its end
-says no more than that the sentence goes on.
+A card has whole sentences with nothing left out. The rule reports an ellipsis in it, and a card that begins or ends in
+the middle of a sentence. In a `quote:` it reports only an ellipsis with words on both sides; one at the end says only
+that the sentence goes on.
 
-Why it matters: what was left out may be the condition, the doubt or the "not". In policy debate a card with an ellipsis
-is not accepted as evidence, because nobody can tell.
+Why it matters: what was left out may be the condition, the doubt or the "not". Policy debaters do not accept a card
+with an ellipsis as evidence, because nobody can tell.
 
 Instead: cut the whole passage as `card:` and name under `highlight:` the words that are read aloud. Where the ellipsis
 stands in the source itself, say so in `ignore:`.
@@ -70,7 +70,7 @@ arguments:
 """)  # fmt: skip
 
 _ENDS = re.compile(r"[.!?。！？][\"')\]*]*(?:\s?\[?\d{1,3}\]?)*$")
-"""The end of a sentence, with the number of a note behind it or without."""
+"""The end of a sentence, with the number of a note after it or without."""
 HELP = "Cut whole sentences with nothing left out, and name what is read aloud under highlight:."
 
 

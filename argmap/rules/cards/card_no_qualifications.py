@@ -1,13 +1,13 @@
-"""An author who is cited as an authority and of whom nothing is said.
+"""An author cited as an authority, without qualifications.
 
-A source with a person as author is looked at where evidence cites a `card:` from it, and where a step with the scheme
-`expert-opinion` rests on it. A source whose author is a body, or unknown, has nobody to qualify.
+The rule looks at a source by a person where evidence cites a `card:` from it, or a step of the scheme `expert-opinion`
+uses it. A source whose author is a body, or unknown, has nobody to qualify.
 
-Why it matters: a claim that rests on a person's word weighs as much as the person's knowledge of the matter, and
-"Doe, 2024" does not say whether Doe is a general, a columnist or a student.
+Why it matters: a claim that rests on a person's word weighs as much as that person's knowledge of the matter. "Doe,
+2024" does not say whether Doe is a general, a columnist or a student.
 
-Instead: write `custom: {qualifications: …}`: post, field, experience that bears on this matter. Where nothing can be
-found out, say that.
+Instead: write `custom: {qualifications: …}`: the post, field or experience that gives the author knowledge of the
+matter. If you find nothing, say so.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("sources", id),
                 f"does not say what qualifies {_person(source)}, on whose word {asked[id]} rests.",
-                "Write the post, field or experience that bears on this matter: custom: {qualifications: …}",
+                "Write the post, field or experience that qualifies the author: custom: {qualifications: …}",
             )
 
 

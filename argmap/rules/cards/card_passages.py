@@ -34,7 +34,7 @@ class Gap(NamedTuple):
     after: str
     """What is read after them; empty where the sentence ends with them."""
     stretch: int
-    """The number of the stretch that they stand behind, or before which the sentence begins."""
+    """The number of the stretch that they stand after, or before which the sentence begins."""
 
 
 def read_aloud(evidence: Evidence) -> tuple[str, list[Stretch]] | None:
@@ -47,7 +47,7 @@ def read_aloud(evidence: Evidence) -> tuple[str, list[Stretch]] | None:
 
 
 def sentences_read(evidence: Evidence) -> str:
-    """The sentences of the card of which something is read; all of it where nothing is highlighted."""
+    """The sentences of the card that are read in part or whole; all where nothing is highlighted."""
     found = read_aloud(evidence)
     if found is None:
         return plain(evidence.card or "")
@@ -65,7 +65,7 @@ def _sentences(card: str, places: Sequence[Stretch]) -> list[Stretch]:
 
 
 def gaps(card: str, places: Sequence[Stretch]) -> Iterator[Gap]:
-    """What is left out of each sentence of which something is read aloud."""
+    """What is left out of each sentence that is read aloud in part."""
     for start, end in _sentences(card, places):
         inside = [number for number, (first, _) in enumerate(places) if start <= first < end]
         if inside:

@@ -1,10 +1,10 @@
-"""Evidence that is older than the event for which it is cited.
+"""Evidence that is older than the event that it is cited for.
 
-A statement in the past tense dates something ("in 2025", "since March 2024", "the 2022 invasion"), and all of its dated
-evidence was published before that. Older evidence beside later evidence, or beside some without a date, does no harm.
-Left alone are statements about plans, forecasts and promises, about anything later than the debate's `as_of`, what is
-argued by reason (questions, values, definitions; see `claim-no-evidence`), and "by", "until" and "before" a year. A
-source speaks of the day of its `custom.as_of`, or else of `issued:`.
+A statement in the past tense dates something ("in 2025", "since March 2024", "the 2022 invasion"), but all of its dated
+evidence is older. Older evidence beside later evidence, or beside some without a date, does no harm. The rule leaves
+alone statements about plans, forecasts and promises, and about anything later than the debate's `as_of`. It also leaves
+alone what is argued by reason (questions, values, definitions; see `claim-no-evidence`), and "by", "until" and "before"
+a year. A source speaks of the day of its `custom.as_of`, or else of `issued:`.
 
 Why it matters: a source of 2023 can foresee what happens in 2025, but it cannot report it. Usually a year is mistyped
 in one of the two; else a forecast is passed off as a fact.

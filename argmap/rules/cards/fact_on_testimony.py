@@ -7,8 +7,8 @@ Why it matters: that a minister denied a danger is evidence that the minister sa
 what the minister is in a position to know, and stands to win by saying it. The grade of a paper that relays it is not
 that of the fact, and is left out where evidence is compared.
 
-Instead: say that it is what they said (`scheme: position-to-know`, `expert-opinion` or `witness-testimony`, which bring
-the questions to put), word the statement as what was said, or cite a source for the fact itself.
+Instead: say that it is what they said: `scheme: position-to-know`, `expert-opinion` or `witness-testimony`, which bring
+the questions to put. Or word the statement as what was said, or cite a source for the fact itself.
 """
 
 from __future__ import annotations

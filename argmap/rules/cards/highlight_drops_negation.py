@@ -1,11 +1,11 @@
 """Words read aloud that leave out a negation or a condition of the card.
 
-In each sentence of which words are highlighted, what is not read is searched for negations that belong to what is
-("not", "no", "never", "denies that", "it is not true that") and for conditions ("unless", "only if", "except", "if",
-"as long as"). What stands in brackets, in a clause of its own or in a clause about somebody else ("who did not come")
-is left alone.
+The rule looks at each sentence with highlighted words. In the words that are not read it searches for negations of
+those that are ("not", "no", "never", "denies that", "it is not true that"), and for conditions ("unless", "only if",
+"except", "if", "as long as"). It leaves alone what stands in brackets, in a clause of its own or in a clause about
+somebody else ("who did not come").
 
-Why it matters: what is heard is then not what the source says, and often the opposite of it. In policy debate this
+Why it matters: the judge then hears something else than the source says, often its opposite. In policy debate this
 loses the round.
 
 Instead: highlight the negation or the condition as well, or cut another card.

@@ -1,9 +1,9 @@
-"""Words said to be read from a card that the card does not have.
+"""Highlighted words that the card does not have.
 
 Every stretch of `highlight:`, and a `quote:` beside a `card:`, stands in the card word for word, the stretches in its
 order. Typographic quotes, line ends and capitals make no difference.
 
-Why it matters: what is read aloud is then nobody's words, and the other side will hold the card against it.
+Why it matters: the debater then reads out nobody's words, and the other side will point to the card.
 
 Instead: copy the words from the card. A `highlight:` without a `card:` marks nothing: cut the passage first.
 """
@@ -62,7 +62,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
 
 def _of(at: tuple[str | int, ...], evidence: Evidence) -> Iterator[Finding]:
     if not evidence.card:
-        yield Finding((*at, "highlight"), "marks words of a card, and there is none.", "Copy the passage: card: …")
+        yield Finding((*at, "highlight"), "marks words of a card, but there is no card.", "Copy the passage: card: …")
         return
     card = plain(evidence.card)
     if evidence.quote and not is_in(card, [part for part in ELLIPSIS.split(evidence.quote) if plain(part)]):

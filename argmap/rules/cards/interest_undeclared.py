@@ -1,15 +1,16 @@
-"""A source with a stake in the matter, of which nothing is said.
+"""A source with an undeclared stake in the matter.
 
-`parties:` in debate.yaml names those who have a stake, each with the names of its people, offices and media. A cited
-source whose author, editor, publisher or container has one of these names, or that relays one (`custom.via`), has to
-say under `custom.interest` what it stands to win or lose. The party's own name counts where it is all that stands there
-("NATO", not "Friends of NATO"). Treaties (`custom.role`) are left alone, and so is a debate without `parties:`.
+`parties:` in debate.yaml names those who have a stake, each with the names of its people, offices and media. The rule
+looks at a cited source whose author, editor, publisher or container has one of these names, or that relays one
+(`custom.via`). It has to say under `custom.interest` what it stands to win or lose. The party's own name counts only
+where it stands alone ("NATO", not "Friends of NATO"). The rule leaves alone treaties (`custom.role`), and a debate
+without `parties:`.
 
 Why it matters: what a party says of its own cause may be true, and counts for more where it speaks against itself; but
 a reader who does not know whose word it is cannot weigh it.
 
-Instead: write `custom: {interest: …}`, such as "Ministry of a state at war; speaks for its own cause". Where there is
-no interest in this point, or it goes the other way, say that.
+Instead: write `custom: {interest: …}`, such as "Ministry of a state at war; speaks for its own cause". Where the source
+has no interest in this point, or the opposite one, say that.
 """
 
 from __future__ import annotations
@@ -88,8 +89,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         if id in cited and not ev.debate.sources[id].custom.interest:
             yield Finding(
                 ("sources", id),
-                f"comes from {voice.name}{_belongs(voice)}, a party to the matter, and says nothing of its interest.",
-                "Write what it stands to win or lose by this, or that it is nothing: custom: {interest: …}",
+                f"comes from {voice.name}{_belongs(voice)}, a party to the matter, and does not state its interest.",
+                "Write what it stands to win or lose here, or that it has no interest: custom: {interest: …}",
                 (Related(("statements", cited[id]), "is cited here"),),
             )
 

@@ -3,11 +3,12 @@
 `facets:` say of a resolution, a statement or a piece of evidence who acts, on what mission, where and when. Evidence is
 measured against its own statement, and a statement against the nearest one above it that states the same facet, up to
 the resolution. Facets agree where they have the same words, where one is the narrower ("Ukraine" and "western
-Ukraine"), and where years overlap. Facets that only one of the two states, a mismatch with a reason (`bridge:`), and
-arguments from another case (role precedent; schemes precedent, analogy and example) are left alone.
+Ukraine"), and where years overlap. The rule leaves alone facets that only one of the two states, and a mismatch with a
+reason (`bridge:`). It also leaves alone arguments from another case (role precedent; schemes precedent, analogy and
+example).
 
 Why it matters: a study of trainers in peacetime does not show what trainers do in a war. Plans are won and lost on this
-step, and it is easily taken in silence.
+step, and many take it in silence.
 
 Instead: find evidence about the plan itself, say what the evidence does show, or give the reason why the difference
 does not matter: `facets: {time: "2015 to 2022", bridge: …}`.

@@ -1,8 +1,8 @@
 """A tag that is surer, or wider, than all of its evidence.
 
-The main clause of a statement has a sure word while each piece of its evidence has a guarded one, or a wide word while
-each has a narrow one. What the evidence says is its `says:`, `quote:` and the sentences of its card that are read.
-These words are looked for, and no others:
+The main clause of a statement has a sure word while each piece of its evidence has a guarded one. Or it has a wide word
+while each has a narrow one. What the evidence says is its `says:`, `quote:` and the sentences of its card that are
+read. These words are looked for, and no others:
 
     Sure: will, won't, inevitable, inevitably, certainly, undoubtedly, definitely, undeniable, undeniably, prove,
       proves, proved, proven, bound to, sure to, guaranteed to, impossible, beyond doubt, beyond any doubt,
@@ -15,9 +15,10 @@ These words are looked for, and no others:
     Narrow: some, sometimes, most, mostly, many, often, usually, several, partly, in part, majority, tend to, tends to,
       rarely, occasionally, generally, largely, a few.
 
-Evidence of which nothing is said, and any that is not guarded or narrow, keeps the rule silent; so do negations ("not
-all", "does not prove"), other senses ("the will", "after all", "all 27", "some 30"), words in what somebody only says,
-asks or wants, a tag that guards itself, and statements that are argued by reason (see `claim-no-evidence`).
+The rule is silent where a piece of evidence says nothing, or nothing guarded or narrow. It is silent too on negations
+("not all", "does not prove"), other senses ("the will", "after all", "all 27", "some 30"), and what somebody only says,
+asks or wants. It is also silent on a tag that guards itself, and on statements argued by reason (see
+`claim-no-evidence`).
 
 Why it matters: the tag is what is written down and answered. Overclaiming hands the other side an easy reply ("their
 own card says it may"), and misleads whoever reads the tags alone.

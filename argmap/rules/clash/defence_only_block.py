@@ -1,14 +1,14 @@
 """A block against a disadvantage that is all defence, while the disadvantage stands.
 
-The disadvantage speaks of its parts, the other side has two or more answers to it that count, none of them a turn, and
-nothing of that side outweighs it (`outweighs:`); and yet an opening statement of it stands against a resolution. Only
-in debates that mark turns somewhere.
+The disadvantage speaks of its parts, and an opening statement of it stands against a resolution. The other side has two
+or more answers to it that count, none of them a turn, and nothing that outweighs it (`outweighs:`). The rule looks only
+at debates that mark turns somewhere.
 
 Why it matters: defence makes a risk smaller, and a small risk is still a reason against the plan where nothing stands
 on the other side. Whoever has only defence has at best a draw on this sheet.
 
 Instead: add offence: a turn in place of the defence about the same part (`turn: link` with a "not unique", or `turn:
-impact` alone), so that what it contests no longer stands; or say on an advantage why it outweighs this, which then no
+impact` alone), and what it contests no longer stands; or say on an advantage why it outweighs this, which then no
 longer counts (`outweighs: [{over: ID, because: …}]`).
 """
 
@@ -147,7 +147,7 @@ arguments:
 """)  # fmt: skip
 
 BLOCK = 2
-"""Fewer answers are no block."""
+"""Fewer answers are not a block."""
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Two turns by one side on one argument that undo each other.
 
-A link turn and an impact turn (or either of them and an internal-link turn) by the same side on the same line of
-argument, neither of them answered. Three different turns on one line turn it round once, and are left alone.
+Two turns by the same side on the same line of argument, neither of them answered: a link turn and an impact turn, or
+either with an internal-link turn. Three different turns on one line turn it round once, so the rule leaves them alone.
 
 Why it matters: "the plan prevents it" and "it would be good" together say that the plan prevents something good. The
 other side needs only to grant both, and the disadvantage has become theirs again, won.

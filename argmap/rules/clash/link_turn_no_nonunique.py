@@ -1,14 +1,14 @@
 """A link turn without an answer that the disadvantage is not unique.
 
 The turn (`turn: link` or `turn: internal-link`) stands against a disadvantage of the other side that speaks of its
-parts, and nothing that its side says contests or undercuts the uniqueness of that disadvantage: no answer to a
-statement with `role: uniqueness`, and none that has this role itself.
+parts. Nothing on the turn's side contests or undercuts the uniqueness of that disadvantage: no answer to a statement
+with `role: uniqueness`, and none that has this role itself.
 
 Why it matters: "the plan prevents it" is a gain only if it is coming. As long as the uniqueness of the disadvantage
-stands, there is nothing to prevent, and the turn is no more than "no link".
+stands, there is nothing to prevent, and the turn says only "no link".
 
-Instead: add a rebuttal or undercutter with `role: uniqueness`: it is coming, or is there, without the plan. Or take
-`turn:` off, where no more than "no link" is meant.
+Instead: add a rebuttal or undercutter with `role: uniqueness`: it is coming, or is there, without the plan. Or remove
+`turn:`, if you mean only "no link".
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def _finding(ev: Evaluation, turn: Rebuttal, argument: Iterable[str], position: 
         ("statements", turn.id, "turn"),
         f"turns the {(turn.turn or '').replace('-', ' ')} of {position}, and nothing says that {position} is not "
         "unique: what is not coming cannot be prevented.",
-        f"{where}, with role: uniqueness, after which it no longer counts; or remove turn:, if you mean no more than "
+        f"{where}, with role: uniqueness, after which it no longer counts; or remove turn:, if you mean only "
         "'no link'.",
         (Related(("statements", unique), "says that it is not coming"),) if unique else (),
     )

@@ -1,9 +1,9 @@
 """A "not unique" that takes away the inherency of one's own case.
 
-One side's case has inherency (`role: inherency`: nobody is doing it, and why), and the same side answers a
-disadvantage with "not unique" (an answer with `role: uniqueness`, or to a statement with that role) in one of these
-ways: the answer contests what that inherency rests on, or what rests on it; it contradicts it; or it rests on the same
-ground as an answer of the other side to that inherency.
+One side's case has inherency (`role: inherency`: nobody is doing it, and why). The same side answers a disadvantage
+with "not unique" (an answer with `role: uniqueness`, or to a statement with that role) in one of these ways: the answer
+contests what that inherency rests on, or what rests on it; it contradicts it; or it rests on the same ground as an
+answer of the other side to that inherency.
 
 Why it matters: "this is happening already, and nothing bad came of it" saves the plan from the disadvantage and takes
 away the reason to propose it. The other side grants it and argues that the status quo does the plan.

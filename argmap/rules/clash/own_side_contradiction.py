@@ -1,9 +1,9 @@
-"""A side that says two things which cannot both be so.
+"""A side that says two things that cannot both be so.
 
 Either two of its statements `contradicts` each other, neither of them defeated; or it contests, by a rebuttal that is
-not answered, a statement that it builds on elsewhere: as a premise of what it holds for or against a resolution. A
-reply may grant what it then uses ("even so"), and is left alone, and so is what is held against a counterplan. Both
-have to bear on the same resolution, on the same side: supporters of different options may well disagree.
+not answered, a statement that it builds on elsewhere: as a premise of what it holds for or against a resolution. The
+rule leaves alone a reply, which may grant what it then uses ("even so"), and what is held against a counterplan. Both
+must lead to the same resolution, on the same side: supporters of different options may well disagree.
 
 Why it matters: the other side will read the two aloud, one after the other. And it need not answer either, since each
 answers the other.
@@ -134,7 +134,7 @@ def _contested_premises(ev: Evaluation) -> Iterator[Finding]:
         if own and stands(ev, rebuttal.id):
             yield Finding(
                 ("statements", rebuttal.id),
-                f"contests {rebuttal.of}, on which {own} of the same side is built.",
+                f"contests {rebuttal.of}, but {own} of the same side is built on it.",
                 f"Drop {rebuttal.id}, and {rebuttal.of} stands again, unless something else takes it down; or drop "
                 f"{own}, or build it on something of its own, and it counts if that stands.",
                 (Related(("statements", own), f"needs {rebuttal.of} as a premise"),),

@@ -1,4 +1,4 @@
-"""A step whose type does not fit what its role or its turn says that it does.
+"""A step whose type does not fit its role or its turn.
 
 A turn whose kind is not that of the part that it contests (`turn: impact` of a link). An answer about one part of a
 disadvantage (by its `role:`) that contests the text of another part: "not unique" does not deny the link, so it is an
@@ -9,9 +9,9 @@ whose statements support the resolution and contest nothing, or an advantage who
 Why it matters: the type of a step decides what it answers. "Not unique" as a rebuttal of the link makes the
 program, and the reader, believe that the link was denied; and defence that is filed as a turn counts as offence.
 
-Instead: write an answer that grants the statement and says that it does not matter as an undercutter, let an answer
-contest the part that it is about, and correct the role, the turn or the kind where one of these is the slip. What an
-answer contests no more stands again, and what it contests now does not.
+Instead: an answer that grants the statement and says that it does not matter is an undercutter: write it so. Let an
+answer contest the part that it is about. Where the slip is in the role, the turn or the kind, correct that. What an
+answer no longer contests stands again, and what it now contests does not.
 """
 
 from __future__ import annotations
@@ -160,10 +160,10 @@ def _part(ev: Evaluation, answer: Rebuttal, target: Statement) -> Iterator[Findi
     if answer.role in CHAIN and target.role in CHAIN and (answer.role == "uniqueness" or not opens(ev.graph, target)):
         yield Finding(
             ("statements", answer.id, "role"),
-            f"speaks of the {words(answer.role)}, and contests {target.id}, whose role is {target.role}: that is not "
-            "what it denies.",
-            f"Let it undercut the step of {step_from(ev.graph, target.id)} (granted, but it does not count), let it "
-            f"contest the {words(answer.role)}, or, if it is a part of the same argument, make it a support: "
+            f"speaks of the {words(answer.role)}, and contests {target.id}, whose role is {target.role}: it does "
+            "not deny that.",
+            f"Let it undercut the step of {step_from(ev.graph, target.id)} (granted, but it does not count), or let "
+            f"it contest the {words(answer.role)}. If it is a part of the same argument, make it a support. "
             f"{target.id} then stands again.",
         )
 

@@ -2,9 +2,8 @@
 
 Beside a turn, neither of the two answered, its side has defence on the same line of argument that, once granted, leaves
 nothing to turn: for a link or internal-link turn "no link", "no internal link" or impact defence; for an impact turn
-these and "not unique". Defence is an answer without `turn:`. It takes a part away if its own `role:` says that it is
-about that part, or if every statement with that role has such an answer; what answers a resolution directly is not
-judged so.
+these and "not unique". Defence is an answer without `turn:`. It takes a part away if its own `role:` names that part,
+or if every statement with that role has such an answer. What answers a resolution directly is not judged so.
 
 Why it matters: whoever runs the disadvantage may grant the defence and be rid of the turn ("kick" it). In a block that
 is a choice: defence to fall back on, or a turn to win by. It should be made knowingly.

@@ -1,7 +1,7 @@
-"""A criterion by which some options are judged and others are not.
+"""A criterion that judges some options and not others.
 
-A criterion of debate.yaml that statements name with `criterion:`, and for one of the resolutions no statement with it
-bears on that one, for it or against it. A criterion that nobody names at all is reported as well.
+Statements name a criterion of debate.yaml with `criterion:`, but for one of the resolutions no such statement is for it
+or against it. The rule also reports a criterion that nobody names at all.
 
 Why it matters: criteria are there to compare options by the same things. An option that is not judged by one looks as
 though it had no cost there, or no merit.

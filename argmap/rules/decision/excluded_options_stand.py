@@ -1,10 +1,9 @@
 """Two options that exclude each other, and both stand.
 
-A resolution names another under `excludes:`, so that the two cannot be carried out together; and as the debate stands
-there is enough for both.
+A resolution names another under `excludes:`, so the two cannot be carried out together; and yet both stand.
 
-Why it matters: whoever decides can take one of them only. A debate in which both stand has left out the comparison for
-which it was asked.
+Why it matters: whoever decides can take one of them only. A debate in which both stand lacks the comparison that was
+asked of it.
 
 Instead: say why one is better, as an argument against the other: a rebuttal of it with the first among its premises,
 and `outweighs:` where it weighs more than what speaks for it. Where both can be done after all, remove `excludes:`.

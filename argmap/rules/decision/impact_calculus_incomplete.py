@@ -1,12 +1,12 @@
 """A risk that is rated in part.
 
-A `risk:` states some of likelihood, severity, timeframe and reversibility, or only a mitigation, and not the rest.
-Statements without a `risk:` are not looked at.
+A `risk:` lacks at least one of likelihood, severity, timeframe and reversibility. The rule passes over statements
+without a `risk:`.
 
 Why it matters: impacts are compared by all four. A catastrophe without a likelihood cannot be set against a small harm
-that is certain, and one that takes years and can be undone is not one that comes in days and cannot.
+that is certain. And a harm that takes years and can be undone differs from one that comes in days and cannot.
 
-Instead: state what is missing, as a judgement if there is no better; where it really cannot be judged, say so in
+Instead: state what is missing, as a judgement if you have nothing better; where nobody can judge it, say so in
 `ignore:`.
 """
 
@@ -55,5 +55,5 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(
                 ("statements", id, "risk"),
                 f"does not rate the {listed(missing)} of this risk.",
-                f"Add {listed([f'{key}:' for key in missing])} under risk:, as a judgement if there is nothing better.",
+                f"Add {listed([f'{key}:' for key in missing])} under risk:, as a judgement if you have nothing better.",
             )

@@ -1,14 +1,14 @@
 """Impacts on both sides of a resolution that nobody weighs against each other.
 
-Among what still stands for a resolution, and among what stands against it, there is an impact (role `impact`, or a
-`risk:`), itself or in its supports; and no `outweighs` compares any of them with anything on the other side.
+What still stands for a resolution has an impact (role `impact`, or a `risk:`), itself or in its supports. So has what
+stands against it. No `outweighs` compares any of them with anything on the other side.
 
 Why it matters: both sides may be right about what follows. Which of it matters more is then the whole question, and
 without a comparison every reader, and every judge, makes one of their own.
 
-Instead: write `outweighs: [{over: ID, because: …}]` at the consideration that weighs more, by likelihood, severity,
-time and whether it can be undone. What it outweighs then no longer counts, which can decide the resolution. Where it
-depends on whom you ask, state `values:` and audiences, and say so in `ignore:`.
+Instead: write `outweighs: [{over: ID, because: …}]` at the one that weighs more, by likelihood, severity, time and
+whether it can be undone. What it outweighs then no longer counts, which can decide the resolution. Where it depends on
+whom you ask, state `values:` and audiences, and say so in `ignore:`.
 """
 
 from __future__ import annotations
@@ -88,8 +88,8 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         if pros and cons and not any(compared(ev, step) for step in (*pros, *cons)):
             yield Finding(
                 ("statements", resolution.id),
-                f"has {counted(len(pros), 'impact')} for it and {len(cons)} against it, and nothing says which weighs "
-                "more.",
+                f"has {counted(len(pros), 'impact')} for it and {len(cons)} against it, and nobody has said which "
+                "weighs more.",
                 "Write outweighs: [{over: ID, because: …}] at the one that weighs more. The other then no longer "
                 f"counts, which can decide {resolution.id}.",
                 (Related(("statements", pros[0].id), "for it"), Related(("statements", cons[0].id), "against it")),

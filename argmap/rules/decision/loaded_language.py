@@ -1,9 +1,9 @@
 """A word that takes a side before anything is shown.
 
-Words that insult rather than describe ("puppet", "warmonger"), take for granted what is in question ("obviously"),
-judge where they should report ("shameful", "heroic") or hide what they name ("collateral damage"). Only the texts of
-statements are looked at: what stands in quotation marks, the words of sources, and terms that debate.yaml defines
-under `terms:` are left alone.
+Words that insult rather than describe ("puppet", "warmonger"), take for granted what has to be shown ("obviously"),
+judge where they should report ("shameful", "heroic") or hide what they name ("collateral damage"). The rule looks only
+at the texts of statements. It leaves alone what stands in quotation marks, the words of sources, and terms that
+debate.yaml defines under `terms:`.
 
 Why it matters: those who disagree stop reading, and those who agree think that something has been shown. A neutral word
 costs nothing, since the argument is still there.

@@ -1,7 +1,7 @@
-"""A decision between options of which none keeps things as they are.
+"""A decision without an option that keeps things as they are.
 
-The debate names a `decision:` or a `recommendation:` and has several resolutions, none of them marked
-`status_quo: true`. With one resolution the status quo is simply to reject it, and nothing is reported.
+The debate names a `decision:` or a `recommendation:` and has several resolutions, none of them marked `status_quo:
+true`. With one resolution the status quo is to reject it, and the rule reports nothing.
 
 Why it matters: doing nothing new is always an option, with costs and defenders of its own. Where it is left out, change
 looks like the only choice, and the risks of the present are compared with nothing.
@@ -63,7 +63,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     if not any(option.status_quo is True for option in debate.resolutions):
         yield Finding(
             ("decision",) if decided else ("recommendation",),
-            f"is between {counted(len(debate.resolutions), 'option')} of which none keeps things as they are.",
+            f"is between {counted(len(debate.resolutions), 'option')}, and none keeps things as they are.",
             "Mark the one that keeps things as they are status_quo: true; if none does, add what goes on if nothing is "
             "decided as a resolution with status_quo: true, and its pros and cons.",
         )

@@ -1,9 +1,9 @@
 """An option with pros and no cons, beside others that have both.
 
-In a debate of several resolutions, one has at least one support and nothing against it that is worked out (no
-rebuttal, or only such as are marked `undeveloped: true`), while another has.
+In a debate of several resolutions, one has at least one support and no rebuttal, or only rebuttals marked `undeveloped:
+true`. Another resolution has rebuttals that are worked out.
 
-Why it matters: the option looks better for not having been examined. A decision maker who meets the first objection
+Why it matters: the option looks better because nobody has examined it. A decision maker who meets the first objection
 after the decision will not trust the comparison again.
 
 Instead: ask who loses by the option, what it costs and what would make it fail, and write that as a rebuttal of it. The

@@ -1,4 +1,4 @@
-"""A recommendation that the debate does not bear out.
+"""A recommendation that the arguments do not support.
 
 `recommendation:` in debate.yaml names an option that is defeated or undecided by the arguments of the debate itself,
 as `argmap evaluate` comes to it. An option that stands better is named with it.
@@ -6,8 +6,8 @@ as `argmap evaluate` comes to it. An option that stands better is named with it.
 Why it matters: a brief that argues one thing and recommends another has left its reason out, and readers will supply
 one of their own.
 
-Instead: recommend what stands; or write down what tips the scale as an argument (`outweighs:` for a judgement of
-weight), so that the option stands and whoever doubts it can answer. Where a better option is passed over on purpose,
+Instead: recommend what stands; or write down what tips the scale as an argument, such as `outweighs:` for a judgement
+of weight. The option then stands, and whoever doubts it can answer. Where a better option is passed over on purpose,
 answer it.
 """
 
@@ -63,8 +63,8 @@ arguments:
 """,)  # fmt: skip
 
 FAULTS = (
-    "is recommended though the arguments of the debate defeat it",
-    "is recommended though the arguments leave it undecided",
+    "is recommended, but the arguments of the debate defeat it",
+    "is recommended, but the arguments leave it undecided",
 )
 
 

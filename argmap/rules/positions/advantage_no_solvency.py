@@ -1,14 +1,14 @@
 """An advantage that does not say that the plan would bring it about.
 
-The position has `kind: advantage` and speaks of its parts (harms, uniqueness, link, impact, advantage), and no
-statement of that side with `role: solvency` stands in it, in what it rests on or bears on, or in a position of kind
-`case` (or of no kind) that bears on one of the same resolutions: solvency may be one section for the whole case.
+The position has `kind: advantage` and speaks of its parts (harms, uniqueness, link, impact, advantage). No statement of
+that side with `role: solvency` stands in it, or in what it rests on or leads to. Nor does one stand in a position of
+kind `case`, or of no kind, that leads to one of the same resolutions. Solvency may be one section for the whole case.
 
 Why it matters: that there is a harm does not mean that this plan cures it. Solvency is a stock issue; a side that has
 none has the burden of proof and nothing to meet it with.
 
-Instead: add a claim with `role: solvency` to the `premises:` of its step, which says, with a card on this plan and not
-on a likeness of it, how and how far it works.
+Instead: add a claim with `role: solvency` to the `premises:` of its step, which says how, and how far, the plan works.
+Its card is on this plan, not on one like it.
 """
 
 from __future__ import annotations

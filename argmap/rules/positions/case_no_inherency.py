@@ -1,14 +1,14 @@
 """A case that does not say why things as they are will not do.
 
-A position of `kind: case` argues for a resolution, the case for it (this position and that side's advantages) speaks
-of stock issues (plan, harms or solvency), and nothing with `role: inherency` on that side bears on the resolution.
+A position of `kind: case` argues for a resolution. The case for it (this position and that side's advantages) speaks of
+stock issues (plan, harms or solvency), but nothing with `role: inherency` on that side leads to the resolution.
 Resolutions that keep things as they are (`status_quo: true`) need none.
 
 Why it matters: presumption is with the status quo. If what is proposed is being done already, or would come by
 itself, there is nothing to decide; inherency names the law, the habit or the interest that stands in the way.
 
-Instead: add a claim with `role: inherency` to the `premises:` of a step of the case: who would have to act, and what
-keeps them from it today.
+Instead: add a claim with `role: inherency` to the `premises:` of a step of the case: who must act, and what keeps
+them from it today.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _has_stock_issues(sections: list[Shell], side: str, resolution: str) -> bool
 
 
 def _where(graph: Graph, shell: Shell, resolutions: list[str]) -> str:
-    """Where inherency bears on all of these: at a stock issue that does, else at the resolutions themselves."""
+    """Where inherency leads to all of these: at a stock issue that does, else at the resolutions themselves."""
     issues = (id for role in STOCK for id in shell.parts.get(role, ()))
     reached = ((id, graph.reach.get(id, {})) for id in issues)
     bearing = (id for id, reach in reached if all(shell.side in reach.get(each, ()) for each in resolutions))
@@ -127,6 +127,6 @@ def _finding(graph: Graph, shell: Shell, resolutions: list[str]) -> Finding:
     return Finding(
         shell.at,
         f"argues for {listed(resolutions)} without inherency: nothing says what keeps the status quo from doing it.",
-        f"{_where(graph, shell, resolutions)} with role: inherency that says who would have to act, and what keeps "
+        f"{_where(graph, shell, resolutions)} with role: inherency that says who must act, and what keeps "
         "them from it today.",
     )

@@ -1,14 +1,13 @@
-"""A counterplan that has the very cost which is to be the reason for preferring it.
+"""A counterplan with the very cost that it is preferred for avoiding.
 
-The net benefit of a counterplan (`role: net-benefit`) and a rebuttal, not answered, of its own text (a resolution
-of its side, or a statement with `role: plan`) rest on one and the same link, internal link, impact or net benefit, or
-on such parts of one and the same disadvantage. Where a position holds several texts, a net benefit belongs to the one
-that it supports.
+The net benefit of a counterplan (`role: net-benefit`) rests on a link, internal link, impact or net benefit. So does an
+unanswered rebuttal of its own text (a resolution of its side, or a statement with `role: plan`), on the same one or on
+one of the same disadvantage. Where a position holds several texts, a net benefit belongs to the one that it supports.
 
 Why it matters: a net benefit is a difference between plan and counterplan. If the counterplan links to the
 disadvantage as well, the difference is gone, and with it the reason to vote for it.
 
-Instead: answer the rebuttal of the text (why the counterplan does not link, or links far less), rest the net benefit
+Instead: answer the rebuttal of the text (why the counterplan does not link, or links far less). Or rest the net benefit
 on the part in which the two differ, or change the text so that it does not link.
 """
 

@@ -1,7 +1,7 @@
 """A counterplan that gives no reason to prefer it to the plan.
 
 The position has `kind: counterplan` and speaks of its parts (plan, solvency), and there is no statement with
-`role: net-benefit` on the side that runs it: neither in the position, nor in what it rests on, nor in what it bears on.
+`role: net-benefit` on the side that runs it: neither in the position, nor in what it rests on, nor in what it leads to.
 Or there is one, and it has the impact of a disadvantage in its `premises:` and not the step of the disadvantage.
 
 Why it matters: a counterplan that solves as well as the plan is a tie, and both can be done. What makes it a reason

@@ -1,7 +1,7 @@
 """A counterplan that does not say that it works.
 
 The position has `kind: counterplan` and speaks of its parts (plan, net benefit), and there is no statement with
-`role: solvency` on the side that runs it: neither in the position, nor in what it rests on, nor in what it bears on.
+`role: solvency` on the side that runs it: neither in the position, nor in what it rests on, nor in what it leads to.
 
 Why it matters: a counterplan competes with the plan only as far as it deals with the same harm. "It does not solve the
 case" leaves the advantages of the plan standing as reasons against it.

@@ -1,8 +1,8 @@
 """A counterplan that does not say what should be done instead.
 
-The position has `kind: counterplan` and speaks of its parts (solvency, net benefit), and there is no text: no
-statement with `role: plan` on the side that runs it, and no resolution of that side (`resolutions:` of debate.yaml,
-with `side:`) for which the position argues.
+The position has `kind: counterplan` and speaks of its parts (solvency, net benefit), and there is no text: no statement
+with `role: plan` on the side that runs it, and no resolution of that side (`resolutions:` of debate.yaml, with `side:`)
+that the position argues for.
 
 Why it matters: a counterplan is a plan. Without its exact words nobody can say whether it competes, what it solves, or
 whether both could be done; and whoever may still choose the words has not committed to anything.

@@ -1,8 +1,8 @@
-"""A disadvantage that does not say what would be so bad about it.
+"""A disadvantage that does not say what harm it does.
 
-The position has `kind: disadvantage` and speaks of its parts (uniqueness, link or internal link), and there is no
-statement with `role: impact` on the side that runs it: neither in the position, nor in what it rests on, nor in what
-it bears on. Positions without roles are left alone.
+The position has `kind: disadvantage` and speaks of its parts (uniqueness, link or internal link). There is no statement
+with `role: impact` on the side that runs it: neither in the position, nor in what it rests on, nor in what it leads to.
+The rule leaves alone positions without roles.
 
 Why it matters: a link is an effect, and an effect is not yet a harm. Without an impact there is nothing to weigh
 against the advantages, and whoever decides has to guess why the effect should matter.

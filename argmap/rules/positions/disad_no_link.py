@@ -1,14 +1,14 @@
 """A disadvantage that does not say what the plan has to do with it.
 
-The position has `kind: disadvantage` and speaks of its parts (uniqueness, internal link or impact), and there is no
+The position has `kind: disadvantage` and speaks of its parts (uniqueness, internal link or impact). There is no
 statement with `role: link` on the side that runs it: neither in the position, nor in what it rests on, nor in what it
-bears on. Positions without roles are left alone.
+leads to. The rule leaves alone positions without roles.
 
-Why it matters: a terrible impact that the plan does not cause is no reason against the plan. "No link" then ends the
+Why it matters: a terrible impact is not a reason against the plan unless the plan causes it. "No link" then ends the
 disadvantage in one sentence.
 
 Instead: add a claim with `role: link` to the `premises:` of its step: what about the plan (who acts, what they do,
-where and when) sets it off, with a card that speaks of this and not of the topic in general.
+where and when) sets it off. Its card speaks about the plan, not about the topic in general.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """A disadvantage that does not say that its harm is not coming anyway.
 
-The position has `kind: disadvantage` and speaks of its parts (link, internal link or impact), and there is no
-statement with `role: uniqueness` on the side that runs it: neither in the position, nor in what it rests on, nor in
-what it bears on. Positions without roles are left alone.
+The position has `kind: disadvantage` and speaks of its parts (link, internal link or impact). There is no statement
+with `role: uniqueness` on the side that runs it: neither in the position, nor in what it rests on, nor in what it leads
+to. The rule leaves alone positions without roles.
 
-Why it matters: a disadvantage is a difference that the plan makes. If the harm comes without the plan as well, it is
-no reason to refuse it, and "not unique" is the first answer in every block.
+Why it matters: a disadvantage is a difference that the plan makes. A harm that comes without the plan as well is not a
+reason to refuse it. "Not unique" is the first answer in every block.
 
 Instead: add a claim with `role: uniqueness` to the `premises:` of its step, which says, with fresh evidence, why the
 harm will not come as things stand. If it is under way and the plan would make it worse, say that there, with its

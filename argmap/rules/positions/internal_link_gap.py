@@ -1,8 +1,9 @@
-"""A link and an impact between which nothing leads from the one to the other.
+"""A link and an impact, and nothing leads from one to the other.
 
-The position (a disadvantage, advantage, case or kritik) has a link and an impact, for an advantage or a case also an
-`advantage`, on the side that runs it; but no impact rests on a link, by supports and premises over as many internal
-links as it takes, and no statement rests on both. A single way is enough, in this position or through others.
+The position (a disadvantage, advantage, case or kritik) has a link and an impact on the side that runs it; in an
+advantage or a case an `advantage` will do for the impact. But no impact rests on a link, by supports and premises over
+as many internal links as it takes, and no statement rests on both. A single way is enough, in this position or through
+others.
 
 Why it matters: that the plan provokes someone, and that a war would be terrible, are two true sentences and no
 argument. What is missing is why the one brings the other, and most chains break there.

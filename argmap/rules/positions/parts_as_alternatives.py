@@ -8,11 +8,11 @@ part here.
 Why it matters: supports are alternatives, and one that stands is enough. A disadvantage whose uniqueness was conceded
 then counts by its link alone.
 
-Instead: write them below `premises:`, as claims: the step needs every one of them. Two links of which either will do
-are one claim with two supports.
+Instead: write them below `premises:`, as claims: the step needs every one of them. Where either of two links is enough,
+write one claim with two supports.
 
-Fix: supports become premises, those of a claim or a resolution premises of one bare support that is added, where each
-part is there once and has no step of its own (`scheme:`, `undercutters:`) that would get lost. Comments stay.
+Fix: supports become premises; for a claim or a resolution, argmap adds one bare support to take them. It does so where
+each part is there once and no step of its own (`scheme:`, `undercutters:`) would get lost. Comments stay.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ _OF_A_STEP = ("scheme", "question", "premises", "outweighs")
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
-    """Each statement of which parts are supports."""
+    """Each statement that has parts as supports."""
     kinds = {position.id for position in ev.debate.positions if position.kind in FAMILIES}
     for id in ev.debate.statements:
         for position, supports in _by_position(ev, id).items():

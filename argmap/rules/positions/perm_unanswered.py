@@ -8,8 +8,8 @@ Why it matters: what can be done as well is no reason against the plan. A permut
 whole counterplan out of the debate.
 
 Instead: say why both cannot be done (they exclude each other), why both together still have the cost that the
-counterplan avoids (its net benefit), or why the permutation is not the plan (it leaves part of it out, or adds what
-is in neither). What the permutation takes down then counts again. Or concede it with a reasoned `ignore:`.
+counterplan avoids (its net benefit), or why the permutation is not the plan (it leaves part of it out, or adds what is
+in neither). What the permutation takes down then counts again. Or concede it with a reasoned `ignore:`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A position of a kind (a disadvantage, a counterplan) is judged part by part where it speaks of parts at all: where a
 statement of the side that runs it has a `role:` of that kind. A part is there if such a statement stands in the
-position, or if what the position says rests on one elsewhere (by supports and premises), bears on one, or is used
+position, or if what the position says rests on one elsewhere (by supports and premises), leads to one, or is used
 together with one as the premises of a step. Whether the part still stands is not asked: that is what the evaluation
 says.
 """
@@ -29,7 +29,7 @@ FAMILIES: Mapping[PositionKind, tuple[Role, ...]] = {
     "kritik": ("framework", "link", "impact", "alternative"),
     "topicality": ("definition", "interpretation", "violation", "standards", "voters"),
 }
-"""The roles of which each kind of position is made; where none of them is used, the kind is not judged by parts."""
+"""The roles that make up each kind of position; where none of them is used, the kind is not judged by parts."""
 
 CHAIN: tuple[Role, ...] = ("uniqueness", "link", "internal-link", "impact")
 """The parts of a disadvantage."""
@@ -68,7 +68,7 @@ class Shell:
 
     @property
     def family(self) -> tuple[Role, ...]:
-        """The roles of which a position of its kind is made."""
+        """The roles that make up a position of its kind."""
         return FAMILIES.get(self.position.kind, ()) if self.position.kind else ()
 
     @property

@@ -147,7 +147,7 @@ class SourcesFile:
         return found.end() if found else len(self.text)
 
     def _filled(self, place: int, keys: Mapping[str, Any]) -> list[Splice]:
-        """Each key behind the last one that comes before it in the canonical order."""
+        """Each key after the last one that comes before it in the canonical order."""
         body = self.slots[place].body
         assert body is not None
         found = []
@@ -178,7 +178,7 @@ def _put_together(splices: Iterable[Splice]) -> list[Splice]:
 
 
 def _end(text: str, slot: Slot) -> int:
-    """Where the text of an entry ends: a folded text counts the empty lines behind it."""
+    """Where the text of an entry ends: a folded text counts the empty lines after it."""
     end = max(slot.value.end, slot.key.end if slot.key else 0)
     while end > slot.start and text[end - 1] in " \t\r\n":
         end -= 1

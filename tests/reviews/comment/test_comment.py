@@ -103,7 +103,7 @@ def test_the_only_debate_that_changed_has_the_comment_for_itself() -> None:
 def test_a_debate_that_cannot_be_evaluated_is_told_first() -> None:
     broken = Part("broken", None, faults=(finding("yaml-syntax", message="is not YAML: @you"),))
     alone, both = compose([broken]), compose([part(EVERYTHING), broken])
-    assert "**It cannot be evaluated after this change: 1 error to repair first.**" in alone
+    assert "**It cannot be evaluated after this change: 1 error to mend first.**" in alone
     assert "**error** `yaml-syntax` at `positions/case.yaml:3`: is not YAML: @&#8203;you" in alone
     assert "1 debate cannot be evaluated." in both and both.index("### broken") < both.index("(`trams`)")
 

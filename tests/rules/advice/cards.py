@@ -29,7 +29,7 @@ CARDS: Mapping[str, tuple[Followed, ...]] = {
     ),
     "card-no-qualifications": (
         Followed(
-            "Write the post, field or experience that bears on this matter: custom: {qualifications: …}",
+            "Write the post, field or experience that qualifies the author: custom: {qualifications: …}",
             ((OTHERS, f"{OTHERS}    custom: {{qualifications: Taught brigades for years}}\n"),),
         ),
     ),
@@ -101,7 +101,7 @@ CARDS: Mapping[str, tuple[Followed, ...]] = {
     ),
     "interest-undeclared": (
         Followed(
-            "Write what it stands to win or lose by this, or that it is nothing: custom: {interest: …}",
+            "Write what it stands to win or lose here, or that it has no interest: custom: {interest: …}",
             (("    publisher: Example Arms Ltd\n",
               "    publisher: Example Arms Ltd\n    custom: {interest: It sells what trainers use}\n"),),
         ),

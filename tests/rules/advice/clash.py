@@ -112,7 +112,7 @@ CLASH: Mapping[str, tuple[Followed, ...]] = {
             ((TODAY, f"{TODAY}        rebuttals: {NOT_UNIQUE}"),),
             "after which it no longer counts",
         ),
-        Followed("remove turn:, if you mean no more than 'no link'", (("            turn: link               # <-\n", ""),)),
+        Followed("remove turn:, if you mean only 'no link'", (("            turn: link               # <-\n", ""),)),
         Followed(
             "Contest budgets-are-growing, with role: uniqueness",
             ((GROWING, f"{GROWING}        rebuttals: {NOT_UNIQUE}"),),
@@ -227,7 +227,7 @@ CLASH: Mapping[str, tuple[Followed, ...]] = {
             "trainers-divide then stands again.",
         ),
         Followed(
-            "if it is a part of the same argument, make it a support",
+            "If it is a part of the same argument, make it a support",
             ((AT_ODDS, AT_ODDS.replace("rebuttals", "supports").replace("rebuttal:", "support:")),),
             "trainers-divide then stands again.",
             added=frozenset({"one-sided-coverage"}),

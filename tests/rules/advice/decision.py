@@ -13,11 +13,11 @@ RISK = "risk: {severity: catastrophic, likelihood: unlikely"
 DECISION: Mapping[str, tuple[Followed, ...]] = {
     "impact-calculus-incomplete": (
         Followed(
-            "Add timeframe: and reversibility: under risk:, as a judgement if there is nothing better.",
+            "Add timeframe: and reversibility: under risk:, as a judgement if you have nothing better.",
             ((RISK, f"{RISK}, timeframe: weeks, reversibility: irreversible"),),
         ),
         Followed(
-            "Add likelihood:, severity:, timeframe: and reversibility: under risk:, as a judgement if there is nothing "
+            "Add likelihood:, severity:, timeframe: and reversibility: under risk:, as a judgement if you have nothing "
             "better.",
             (("risk: {", f"{RISK}, timeframe: weeks, reversibility: irreversible, "),),
             example=1,

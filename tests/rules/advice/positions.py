@@ -137,12 +137,12 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
     ),
     "case-no-inherency": (
         beside(
-            "To the premises: of trainers-lengthen-courses, add a claim with role: inherency that says who would have to act, and what "
+            "To the premises: of trainers-lengthen-courses, add a claim with role: inherency that says who must act, and what "
             "keeps them from it today.",
             PREMISES, "inherency",
         ),
         needing(
-            "To the premises: of money-is-missing, add a claim with role: inherency that says who would have to act, and "
+            "To the premises: of money-is-missing, add a claim with role: inherency that says who must act, and "
             "what keeps them from it today.", "the-plan", "inherency", 1,
         ),
     ),

@@ -16,7 +16,7 @@ NEWER = (
 SOURCES: Mapping[str, tuple[Followed, ...]] = {
     "source-unused": (
         Followed(
-            "Cite it where it bears",
+            "Cite it where it belongs",
             (("arguments: []", "arguments:\n  - {claim: s, role: background, text: It was so., evidence: [{source: doe-2024}]}"),),
         ),
         Followed(
@@ -34,7 +34,7 @@ SOURCES: Mapping[str, tuple[Followed, ...]] = {
     ),
     "source-undated": (
         Followed("Add issued:", ((AUTHOR, f"{AUTHOR}    issued: 2024\n"),)),
-        Followed("the day of which it speaks: custom: {as_of: …}", ((AUTHOR, f"{AUTHOR}    custom: {{as_of: 2024}}\n"),)),
+        Followed("the day that it describes: custom: {as_of: …}", ((AUTHOR, f"{AUTHOR}    custom: {{as_of: 2024}}\n"),)),
         Followed(
             "say why neither is known",
             ((AUTHOR, f"{AUTHOR}    custom: {{ignore: [{{rule: source-undated, reason: It shows none.}}]}}\n"),),

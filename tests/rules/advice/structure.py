@@ -143,7 +143,7 @@ STRUCTURE: Mapping[str, tuple[Followed, ...]] = {
         Followed(
             "If one way is a slip, remove or correct that step",
             (("  - rebuttal: provokes\n    of: send-trainers\n    premises: [russia-watches]\n", ""),),
-            "send-trainers may stand or fall by it",
+            "which may change how send-trainers stands",
             added=frozenset({"one-sided-coverage"}),
         ),
         Followed("if both are meant", (("    text:", "    ignore: [{rule: double-edged, reason: So it is.}]\n    text:"),)),

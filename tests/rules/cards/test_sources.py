@@ -95,7 +95,7 @@ PARTIES = "parties: {Russia: [TASS, Ministry of Defence], NATO: [], Arms makers:
 )
 def test_a_party_to_the_matter_says_what_it_has_at_stake(source: str, who: str | None) -> None:
     messages = [d.message for d in found(citing(source, head=PARTIES), "interest-undeclared")]
-    said = f"comes from {who}, a party to the matter, and says nothing of its interest."
+    said = f"comes from {who}, a party to the matter, and does not state its interest."
     assert messages == ([said] if who else [])
     assert not found(citing(source), "interest-undeclared")
 

@@ -147,7 +147,7 @@ class Api:
         """The content of an answer. Raises ApiError for an error, UnsureError where something was made all the same."""
         request = self._name(method, response.url or self.base)
         if 300 <= response.status < 400:
-            raise PostingError(f"{request} was redirected to another address, where the token is not sent")
+            raise PostingError(f"{request} was redirected to another address, which must not get the token")
         try:
             content = json.loads(response.data)
         except ValueError:
@@ -155,7 +155,7 @@ class Api:
         if response.status >= 400:
             raise ApiError(response.status, self._clean(_said(content, response)), request)
         if content is None:
-            told = f"{request} was answered with something else than JSON"
+            told = f"{request} got an answer that is not JSON"
             raise UnsureError(told) if method == "POST" else PostingError(told)
         return content
 
@@ -165,7 +165,8 @@ class Api:
             if re.search(r';\s*rel="?next"?', rest):
                 following: str = urljoin(url, target)
                 if not _same_place(self.base, following):
-                    raise PostingError(f"{self._name('GET', url)} goes on at another host, where the token is not sent")
+                    asked = self._name("GET", url)
+                    raise PostingError(f"{asked} continues at another host, which must not get the token")
                 return following
         return None
 

@@ -46,7 +46,7 @@ def _items(whole: Any) -> list[Any]:
 
 def _lines(text: str, whole: Any) -> list[int]:
     """The lines on which the items of a list begin."""
-    decoder, found = json.JSONDecoder(), []
+    decoder, found = json.JSONDecoder(parse_int=str, parse_float=str), []
     line = counted = 0
     start = text.find("[") if isinstance(whole, list) or any(key in whole for key in LISTS) else -1
     at = start + 1

@@ -22,7 +22,7 @@ def of_parts(year: str, month: str = "", day: str = "") -> str | None:
 
     Zeros are what is not known.
     """
-    if not re.fullmatch(r"-?\d{4}", year):
+    if not re.fullmatch(r"-?\d{4}", year) or re.search(r"\d{5}", f"{month} {day}"):
         return None
     month, day = ("" if re.fullmatch(r"\s*0{1,2}\s*", part) else part for part in (month, day))
     if not month:
@@ -39,7 +39,7 @@ def of_parts(year: str, month: str = "", day: str = "") -> str | None:
 
 
 def _known(day: str) -> bool:
-    return day.strip().isdigit()
+    return day.strip().isdecimal()
 
 
 def _month(word: str) -> str | None:

@@ -446,3 +446,20 @@ def test_a_new_user_imports_cites_and_builds(small: Program) -> None:
     assert small("check").code == 0
     brief = small("brief", "policy").out
     assert "Journal of Port Economics" in brief and "van der Berg" in brief
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.ris", f"TY  - JOUR\nTI  - Trial\nPY  - 2020/{'9' * 100_000}/1\nER  - \n"),
+        ("a.ris", "TY  - JOUR\nTI  - Trial\nPY  - 2020/03/\u00b2\nER  - \n"),
+        ("a.json", '[{"id": "x", "title": "Trial", "volume": ' + "1" * 5_000 + "}]"),
+        ("a.json", r'[{"id": "x", "title": "Trial", "\u0001": "a", "custom": {"\u0001": "a"}}]'),
+        ("a.json", r'[{"id": "x", "title": "Trial", "\ud800": "a", "k": "\ud800"}]'),
+    ],
+)
+def test_odd_values_of_a_bibliography_are_imported(small: Program, name: str, text: str) -> None:
+    (small.folder / name).write_text(text)
+    result = small("sources", "import", name, "-d", "school-start")
+    assert result.code == 0 and "1 entry" in result.err + result.out
+    assert small("check", "--severity", "error").code == 0

@@ -35,7 +35,7 @@ def fit(reading: Reading) -> None:
 def _fit(entry: Entry, losses: list[Loss]) -> Item:
     item: Item = {}
     for key, value in entry.item.items():
-        name = _TODAY.get(key, key)
+        name = _tidy(_TODAY.get(key, key))
         tidy = _tidy(value)
         if name in _TEXTS and isinstance(tidy, list) and all(isinstance(each, str) for each in tidy):
             tidy = ", ".join(tidy)
@@ -52,7 +52,7 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
                     Loss(entry.line, str(entry.item.get("id", "")), f"`{key}`: a name without a word in it", "")
                 )
             tidy = named
-        if tidy in ("", [], {}) or (name != key and name in entry.item):
+        if tidy in ("", [], {}) or not name or (name != key and name in {**entry.item, **item}):
             continue
         item[name] = tidy
     return _without_faults(item, entry, losses)
@@ -61,7 +61,7 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
 def _tidy(value: Any) -> Any:
     """A value without white space around it and characters that no file may hold."""
     if isinstance(value, Mapping):
-        return {key: _tidy(each) for key, each in value.items() if each not in ("", None)}
+        return {_tidy(key): _tidy(each) for key, each in value.items() if each not in ("", None)}
     if isinstance(value, list):
         return [_tidy(each) for each in value]
     return re.sub(r"(?<![ \t])[ \t]+\n", "\n", UNPRINTABLE.sub(" ", str(value))).strip()

@@ -11,6 +11,7 @@ from argmap import briefs
 from argmap.briefs import queries
 from argmap.evaluation.evaluated import evaluate
 from argmap.model import LIKELIHOODS, Debate, Rebuttal
+from argmap.prose.relation import kind_of_answer
 from tests.briefs.tram import evaluated
 
 
@@ -42,10 +43,9 @@ def test_offence_is_ones_own_case_and_not_ones_answers() -> None:
 
 @pytest.mark.parametrize(("id", "kind"), [("same-drivers", "link turn"), ("reserve-fund", "rebuts the claim")])
 def test_kinds_of_answer(id: str, kind: str) -> None:
-    ev = evaluated()
-    answer = ev.debate.statements[id]
+    answer = evaluated().debate.statements[id]
     assert isinstance(answer, Rebuttal)
-    assert queries.kind_of_answer(ev, answer) == kind
+    assert kind_of_answer(answer) == kind
 
 
 def test_what_counts_stands_before_what_does_not() -> None:

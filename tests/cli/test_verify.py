@@ -202,7 +202,7 @@ def test_a_file_of_no_source_and_one_without_text_are_named(trial: Program) -> N
     cite(trial, ("report", "pupils slept"), ("paper", "something"))
     trial.write(f"{FOLDER}/snapshots/paper.pdf", "this is no PDF")
     result = trial("verify")
-    assert "snapshots/reprot.txt:1:1 warning file-not-read\n  this is of no source: none is called reprot" in result.out
+    assert "snapshots/reprot.txt:1:1 warning file-not-read\n  no source is called reprot" in result.out
     assert result.code == 1 and "snapshots/paper.pdf:1:1 error snapshot-unreadable" in result.out
     assert "hidden" not in result.err and "docx" not in result.err
     assert "1 found" in result.out

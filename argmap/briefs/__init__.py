@@ -76,8 +76,7 @@ def compose(
     from argmap.briefs.citations import cite  # brings in the citation processor
 
     chosen = _named(BRIEFS, kind, "brief")
-    selection = selection or Selection()
-    check(ev.debate, selection)
+    selection = check(ev.debate, selection or Selection())
     places = {(e.source, e.at or "") for statement in ev.debate.statements.values() for e in statement.evidence}
     named = {source for source, _ in places}
     citations = cite([source for id, source in ev.debate.sources.items() if id in named], style, places)

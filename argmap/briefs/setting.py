@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -37,8 +37,10 @@ class Selection:
     position: str | None = None
 
 
-def check(debate: Debate, selection: Selection) -> None:
-    """Raise `SelectionError` where a selection names what is not there, saying what there is."""
+def check(debate: Debate, selection: Selection) -> Selection:
+    """The selection by ids. Raises `SelectionError` where it names what is not there, saying what there is."""
+    side = selection.side and debate.side_called(selection.side)
+    selection = replace(selection, side=side or selection.side)
     known: dict[str, tuple[str | None, Iterable[str]]] = {
         "side": (selection.side, debate.sides),
         "resolution": (selection.resolution, [claim.id for claim in debate.resolutions]),
@@ -47,6 +49,7 @@ def check(debate: Debate, selection: Selection) -> None:
     for what, (given, there) in known.items():
         if given is not None and given not in there:
             raise SelectionError(f"this debate has no {what} {given}; it has {', '.join(there) or 'none'}")
+    return selection
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from argmap.evaluation.evaluated import Evaluation
@@ -62,11 +62,12 @@ class View:
             raise MapError(f"there is no position {self.position!r}{did_you_mean(self.position or '', known)}")
         if self.kind in ("focus", "dispute") and self.focus not in debate.statements:
             raise MapError(f"there is no statement {self.focus!r}{did_you_mean(self.focus or '', debate.statements)}")
-        if self.side is not None and self.side not in debate.sides:
+        side = None if self.side is None else debate.side_called(self.side)
+        if self.side is not None and side is None:
             raise MapError(f"there is no side {self.side!r}: the sides are {every_one(debate.sides, 'and')}")
         if self.depth < 0:
             raise MapError(f"depth is {self.depth}; it must be 0 or more")
-        return self
+        return replace(self, side=side)
 
 
 def views(evaluation: Evaluation) -> list[View]:

@@ -103,6 +103,11 @@ class DebateHeader(Frozen):
         """The side that is not `side`."""
         return self.con if side == self.pro else self.pro
 
+    def side_called(self, given: str) -> str | None:
+        """The side that somebody means: by its id, or by its name in any case. None where there is no such side."""
+        named = {name.casefold(): side for side, name in self.sides.items()}
+        return given if given in self.sides else named.get(given.casefold())
+
 
 class Debate(DebateHeader):
     """A whole debate: the header, its positions in file order, its bibliography by id."""

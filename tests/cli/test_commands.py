@@ -424,3 +424,11 @@ def test_shell_completion_knows_commands_debates_and_statements(small: Program) 
     )
     assert {"plain,it-is-expensive", "plain,it-is-late"} <= {*complete("argmap explain it-is").split()}
     assert "it-is-late" not in complete("argmap critical -d school-start it-is")
+
+
+@pytest.mark.parametrize("command", [["map", "-f", "dot"], ["brief", "blocks"], ["questions"]])
+def test_a_side_is_called_by_its_id_or_its_name(argmap: Program, command: list[str]) -> None:
+    assert argmap("new", "plan", "--kind", "policy").code == 0
+    by_id, by_name, unknown = (argmap(*command, "--side", side) for side in ("neg", "negative", "judge"))
+    assert by_id.code == 0 and by_id.out == by_name.out
+    assert unknown.code == 2 and "aff" in unknown.err

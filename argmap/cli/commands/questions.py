@@ -46,10 +46,10 @@ def command(id: str | None, debate: str | None, side: str | None, fallen: bool, 
 
     debates = [evaluation_with(id, debate)] if id else evaluations(debate)
     for ev in debates:
-        if side is not None and side not in ev.debate.sides:
+        if side is not None and ev.debate.side_called(side) is None:
             said = f"{ev.debate.id} has no side {side!r}: its sides are {every_one(ev.debate.sides, 'and')}."
             raise click.UsageError(said)
-    found = [question_report.inquire(ev, id, side, fallen) for ev in debates]
+    found = [question_report.inquire(ev, id, side and ev.debate.side_called(side), fallen) for ev in debates]
     if form == "json":
         data = gathered([(each.ev, question_report.to_json(each)) for each in found])
         write_result(json_text(data), out)

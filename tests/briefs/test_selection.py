@@ -4,6 +4,8 @@ import pytest
 
 from argmap import briefs
 from argmap.briefs import Selection, SelectionError
+from argmap.evaluation.evaluated import evaluate
+from argmap.model import Debate, Position
 from tests.briefs.tram import evaluated
 
 
@@ -50,3 +52,13 @@ def test_what_is_not_there_is_refused_with_what_there_is(kind: str, selection: S
 def test_a_debate_with_nothing_in_it_has_its_briefs_too(kind: str) -> None:
     page = briefs.write(evaluated(positions=[], terms={}, background=None, decision={}, sources={}), kind, "html")
     assert "<h1" in page
+
+
+def test_a_position_called_by_its_kind_alone_is_not_named_twice() -> None:
+    plain = evaluated().debate
+    step = {"rebuttal": "not-topical", "of": plain.resolutions[0].id, "text": "It is outside the resolution."}
+    shell = {"position": "t", "kind": "topicality", "title": "Topicality", "arguments": [step]}
+    fields = {name: getattr(plain, name) for name in Debate.model_fields}
+    debate = Debate(**{**fields, "positions": (*plain.positions, Position.model_validate(shell))})
+    file = briefs.write(evaluate(debate), "negative")
+    assert "## Topicality" in file and ": Topicality" not in file

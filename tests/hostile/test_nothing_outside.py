@@ -127,7 +127,7 @@ def test_no_result_is_written_through_a_link_of_the_repository(
     before = outside(argmap)
     result = argmap(*command, path)
     assert result.code == 2
-    assert "is a link, and argmap writes through none" in result.err
+    assert "is a link, and argmap follows none" in result.err
     assert outside(argmap) == before
 
 

@@ -152,7 +152,7 @@ def test_unknown_ids_without_a_suggestion_say_that_none_was_looked_for(
     write(debate(each(100, lambda i: support(f"a{i}", f"missing-statement-{i}"))), tmp_path)
     found = [each for each in load_folder(tmp_path / "arguments/d").diagnostics if each.rule == "unknown-target"]
     assert "Too many ids" not in str(found[0].help)
-    assert "Too many ids are unknown to look for the one that is meant." in str(found[-1].help)
+    assert "Too many ids are unknown to suggest one." in str(found[-1].help)
 
 
 def test_the_same_word_again_and_again_uses_the_effort_up() -> None:

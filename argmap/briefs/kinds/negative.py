@@ -30,7 +30,7 @@ def compose(s: Setting) -> Document:
     for position, ours in there:
         blocks += shell(s, position, ours, _title(position))
     for position, steps in to_case:
-        blocks.append(heading(2, f"Case answers: {position.name}", f"answers_{position.id}"))
+        blocks.append(heading(2, _under("Case answers", position), f"answers_{position.id}"))
         blocks += exchanges(s, steps)
     if not rows:
         blocks.append(Paragraph((Run("This side has put no argument yet."),)))
@@ -45,7 +45,13 @@ def _rank(position: Position) -> int:
 
 
 def _title(position: Position) -> str:
-    return f"{KINDS[position.kind]}: {position.name}" if position.kind in ORDER and position.kind else position.name
+    return _under(KINDS[position.kind], position) if position.kind in ORDER and position.kind else position.name
+
+
+def _under(head: str, position: Position) -> str:
+    """`Disadvantage: Attacks`; the head alone where the position is called nothing else."""
+    alone = position.kind is not None and position.name.casefold() == KINDS[position.kind].casefold()
+    return head if alone else f"{head}: {position.name}"
 
 
 def _case_answers(s: Setting, side: str, shown: set[str]) -> list[tuple[Position, list[Step]]]:

@@ -28,7 +28,7 @@ from argmap.loader.folder import (
     kinds_of,
 )
 from argmap.model.diagnostics import Diagnostic, in_reading_order
-from argmap.system.paths import real
+from argmap.system.paths import is_stream, real
 from argmap.system.transactions import stage, sweep, sync_folder
 
 MOST_FOLDERS, MOST_LISTED, MOST_OPENED = 2_000, 20_000, 200
@@ -195,19 +195,6 @@ def write_atomic(path: Path, content: str | bytes) -> None:
     finally:
         staged.unlink(missing_ok=True)
     sync_folder(path.parent)
-
-
-def read_given(path: Path) -> bytes:
-    """What a file holds that the user has named. Raises OSError at once for a pipe or a device that stands in its
-    place; the system's own names for streams, such as /dev/stdin and those that a shell makes of `<(…)`, are read."""
-    if path.exists() and not path.is_file() and not path.is_dir() and not is_stream(path):
-        raise OSError(errno.EINVAL, "is not an ordinary file", str(path))
-    return path.read_bytes()
-
-
-def is_stream(path: Path) -> bool:
-    """Whether a link is the system's own name for a stream, such as /dev/stdout. In /dev/shm anybody puts files."""
-    return path.is_absolute() and path.parts[1:2] in (("dev",), ("proc",)) and path.parts[2:3] != ("shm",)
 
 
 def _write_stream(path: Path, data: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from argmap.files import read_given
+from argmap.system.paths import read_given
 from argmap.system.transactions import Change, below
 
 FILE = ".gitattributes"

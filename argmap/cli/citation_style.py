@@ -31,7 +31,7 @@ def style_text(asked: str | None, workspace: Workspace) -> str:
 
 
 def _read(path: Path) -> str:
-    from argmap.files import read_given
+    from argmap.system.paths import read_given
 
     try:
         content = read_given(path)

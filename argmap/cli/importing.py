@@ -11,7 +11,7 @@ from argmap.bibliography.sayings import said_plainly
 from argmap.cli.input_fault import InputFault, standard_input
 from argmap.cli.terminal import printable
 from argmap.cli.workspace import shown
-from argmap.files import read_given
+from argmap.system.paths import read_given
 from argmap.wording.counts import counted
 from argmap.wording.lists import every_one, listed
 

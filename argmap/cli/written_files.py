@@ -11,8 +11,8 @@ from argmap.cli.file_changes import change
 from argmap.cli.input_fault import InputFault
 from argmap.cli.option_types import require_place
 from argmap.cli.workspace import Workspace, shown
-from argmap.files import is_stream, write_atomic
-from argmap.system.paths import real
+from argmap.files import write_atomic
+from argmap.system.paths import is_stream, real
 from argmap.system.transactions import Change, sweep
 
 

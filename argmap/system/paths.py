@@ -1,7 +1,8 @@
-"""Where a path leads, whatever a repository has put in its way."""
+"""Where a path leads and what it holds, whatever a repository has put in its way."""
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -12,3 +13,16 @@ def real(path: Path) -> Path:
     `Path.resolve` raises RuntimeError for links in a circle, which anyone may commit.
     """
     return Path(os.path.realpath(path))
+
+
+def read_given(path: Path) -> bytes:
+    """What a file holds that the user has named. Raises OSError at once for a pipe or a device that stands in its
+    place; the system's own names for streams, such as /dev/stdin and those that a shell makes of `<(…)`, are read."""
+    if path.exists() and not path.is_file() and not path.is_dir() and not is_stream(path):
+        raise OSError(errno.EINVAL, "is not an ordinary file", str(path))
+    return path.read_bytes()
+
+
+def is_stream(path: Path) -> bool:
+    """Whether a link is the system's own name for a stream, such as /dev/stdout. In /dev/shm anybody puts files."""
+    return path.is_absolute() and path.parts[1:2] in (("dev",), ("proc",)) and path.parts[2:3] != ("shm",)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.files import is_stream
+from argmap.system.paths import is_stream
 from tests.cli.run import Program
 from tests.conftest import ROOT
 

@@ -107,8 +107,9 @@ def _format(folder: Path, chosen: frozenset[str] | None, done: _Done, *, write: 
 
 def _formatted(folder: Path, chosen: frozenset[str] | None, done: _Done) -> tuple[dict[str, bytes], dict[str, str]]:
     """The files of a debate as they are, and the new texts of those that change."""
-    from argmap.files import read_folder, read_given
+    from argmap.files import read_folder
     from argmap.loader import read
+    from argmap.system.paths import read_given
     from argmap.writing.format import formatted, same_model
 
     texts, faults = read_folder(folder)

@@ -34,7 +34,7 @@ def command(
     \b
       git config merge.argmap.driver "argmap merge %O %A %B --marker-size %L --path %P"
     """
-    from argmap.files import read_given
+    from argmap.system.paths import read_given
     from argmap.writing.merge import merge
 
     name = path or str(ours)

@@ -73,7 +73,7 @@ def _changes(
     folder: Path, before: Mapping[str, bytes], after: Mapping[str, bytes], moves: Mapping[str, str]
 ) -> dict[str, Change]:
     """What becomes of each file: one that moves is written in its new place and removed from the old."""
-    from argmap.files import read_given
+    from argmap.system.paths import read_given
 
     changes = {name: Change(before[name], content) for name, content in after.items()}
     for name, target in moves.items():

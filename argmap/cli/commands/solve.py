@@ -122,8 +122,8 @@ def _framework(file: Path | None, form: str | None, debate: str | None) -> Frame
         from argmap.cli.workspace import Workspace
 
         return evaluate_or_stop(Workspace.here().find_one(debate)).framework
-    from argmap.files import read_given
     from argmap.semantics import exchange
+    from argmap.system.paths import read_given
 
     content = read_given(file)
     found = exchange.parse(content, _formats()[form] if form else exchange.detect(content, file.name))

@@ -80,8 +80,8 @@ def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
     """The texts of `--text`, by source."""
     from argmap.cli.extraction import reading
     from argmap.evidence.snapshots import Unreadable, snapshot
-    from argmap.files import read_given
     from argmap.model.values import source_id
+    from argmap.system.paths import read_given
 
     given: dict[str, Snapshot] = {}
     with reading() as reader:

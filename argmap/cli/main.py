@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from types import FrameType
 from typing import Any, TextIO, cast
 
 import click
@@ -162,16 +163,31 @@ def _hear_signals() -> None:
     """Ctrl-C, a terminal that closes and a polite kill end the program by way of every cleaning up."""
     if threading.current_thread() is not threading.main_thread():
         return
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGINT, _stopped)
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # nohup has it ignored
             signal.signal(number, _ended)
 
 
-def _ended(number: int, _: object) -> None:
+def _stopped(number: int, frame: FrameType | None) -> None:
+    _end_an_import(number, frame)
+    raise KeyboardInterrupt
+
+
+def _ended(number: int, frame: FrameType | None) -> None:
+    _end_an_import(number, frame)
     signal.signal(number, signal.SIG_IGN)
     sys.exit(128 + number)
+
+
+def _end_an_import(number: int, frame: FrameType | None) -> None:
+    """End at once where a module is being imported: an extension such as pydantic's core may swallow an exception there
+    and go on with half of itself. A journal that this leaves is finished by the next command."""
+    while frame is not None:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            os._exit(128 + number)
+        frame = frame.f_back
 
 
 def _own_fault(error: Exception) -> int:

@@ -75,6 +75,19 @@ def test_workers_end_with_the_build(building: subprocess.Popen[str], tmp_path: P
     assert building.returncode == {"SIGKILL": -9, "SIGINT": 130}.get(name, 128 + getattr(signal, name))
 
 
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_signal_that_an_import_would_swallow_ends_the_program(tmp_path: Path, name: str) -> None:
+    """pydantic's core does so while it builds a validator, and the validator then takes no value."""
+    module = f"import os, signal\ntry:\n    os.kill(os.getpid(), signal.{name})\nexcept BaseException:\n    pass\n"
+    (tmp_path / "swallowing.py").write_text(module)
+    program = (
+        f"import sys\nsys.path.append({str(tmp_path)!r})\n"
+        "from argmap.cli.main import _hear_signals\n_hear_signals()\nimport swallowing\nprint('went on')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 128 + getattr(signal, name) and done.stdout == ""
+
+
 @pytest.mark.parametrize("wait", [0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5])
 def test_ctrl_c_at_any_moment_prints_no_traceback(tmp_path: Path, wait: float) -> None:
     """From the moment at which our code is running; what Python says before that is Python's."""

@@ -171,23 +171,26 @@ def _hear_signals() -> None:
 
 
 def _stopped(number: int, frame: FrameType | None) -> None:
-    _end_an_import(number, frame)
-    raise KeyboardInterrupt
+    if not _waits_for_an_import(number, frame):
+        raise KeyboardInterrupt
 
 
 def _ended(number: int, frame: FrameType | None) -> None:
-    _end_an_import(number, frame)
-    signal.signal(number, signal.SIG_IGN)
-    sys.exit(128 + number)
+    if not _waits_for_an_import(number, frame):
+        signal.signal(number, signal.SIG_IGN)
+        sys.exit(128 + number)
 
 
-def _end_an_import(number: int, frame: FrameType | None) -> None:
-    """End at once where a module is being imported: an extension such as pydantic's core may swallow an exception there
-    and go on with half of itself. A journal that this leaves is finished by the next command."""
-    while frame is not None:
-        if frame.f_code.co_filename.startswith("<frozen importlib"):
-            os._exit(128 + number)
+def _waits_for_an_import(number: int, frame: FrameType | None) -> bool:
+    """Send the signal again in a moment where a module is being imported: an extension such as pydantic's core swallows
+    an exception there and goes on with half of itself."""
+    while frame is not None and not frame.f_code.co_filename.startswith("<frozen importlib"):
         frame = frame.f_back
+    if frame is not None:
+        again = threading.Timer(0.02, signal.raise_signal, (number,))
+        again.daemon = True
+        again.start()
+    return frame is not None
 
 
 def _own_fault(error: Exception) -> int:

@@ -81,8 +81,10 @@ def test_a_signal_that_an_import_would_swallow_ends_the_program(tmp_path: Path, 
     module = f"import os, signal\ntry:\n    os.kill(os.getpid(), signal.{name})\nexcept BaseException:\n    pass\n"
     (tmp_path / "swallowing.py").write_text(module)
     program = (
-        f"import sys\nsys.path.append({str(tmp_path)!r})\n"
-        "from argmap.cli.main import _hear_signals\n_hear_signals()\nimport swallowing\nprint('went on')\n"
+        f"import sys, time\nsys.path.append({str(tmp_path)!r})\n"
+        "from argmap.cli.main import _hear_signals\n_hear_signals()\n"
+        "try:\n    import swallowing\n    time.sleep(30)\n    print('went on')\n"
+        "except KeyboardInterrupt:\n    sys.exit(130)\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
     assert done.returncode == 128 + getattr(signal, name) and done.stdout == ""

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from typing import Any
 
 import click
 
@@ -52,7 +53,10 @@ def _results(plan: Plan, jobs: Sequence[Job], engine: str | None, processes: int
         except BaseException:
             for process in [*(pool._processes or {}).values()]:  # what they are doing is of no use any more
                 process.terminate()
+            manager: Any = pool._executor_manager_thread
             pool.shutdown(wait=False, cancel_futures=True)
+            if manager is not None:  # Python's own end would wake it while it closes its pipe
+                manager.join(5)
             raise
 
 

@@ -336,7 +336,7 @@ def _lines_below(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
 
 
 def _end_of_text(piece: str, line: _Line, column: int, block: re.Match[str] | None) -> tuple[int, str | None]:
-    """Where the lines below an entry end that are no entries, and what is wrong with them, if anything is."""
+    """Where the entry's further lines end, and what is wrong with them; None where they are right."""
     end, message, first = line.end, None, None
     for found in re.compile(r"\n([ ]*)(\S[^\n]*)").finditer(piece, line.end):
         if _NO_MORE.match(found[2]):

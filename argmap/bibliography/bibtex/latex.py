@@ -52,7 +52,7 @@ _SORTING = ("noopsort", "noop", "SortNoop", "sortnoop")
 _LATEX = re.compile(r"[\\{}$~`]|--|''")
 """What prints as something else; a text without it is what it says."""
 _HARD = re.compile(r"[\\$`%#&^_\xa0]|''")
-"""What only pylatexenc can read; without it there are no more than braces, dashes and ties."""
+"""Signs that need pylatexenc. A text without them has braces, dashes and ties at most."""
 _PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
 _DOLLARS = re.compile(r"(?<!\\)\$([^$]*)(?<!\\)\$|(?<!\\)\$")
 _FORMULA = re.compile(r".*[\\^_=<>+*/{}].*|\s*-?\w+\s*", re.DOTALL)
@@ -87,7 +87,7 @@ def plain(latex: str, *, title: bool = False) -> Plain:
 
 
 def _simple(latex: str, title: bool) -> str | None:
-    """The text where it has no more than braces, dashes and ties.
+    """The text where it has braces, dashes and ties at most.
 
     None where the braces do not fit, or more than three pairs hold all of it. It says what `_read` says, in a
     small part of the time.

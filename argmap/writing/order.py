@@ -21,7 +21,8 @@ from argmap.model.csl.variables import CARRIED
 STATEMENT = (
     "claim", "support", "rebuttal", "of", "undercuts", "turn", "premises", "outweighs", "contradicts", "excludes",
     "side", "status_quo", "role", "criterion", "scheme", "question", "weigh", "standard", "values", "...", "short",
-    "text", "tag", "asks", "answer", "confidence", "undeveloped", "risk", "weight", "evidence", "ignore", *NESTS,
+    "text", "tag", "asks", "core", "answer", "confidence", "undeveloped", "risk", "weight", "evidence", "ignore",
+    *NESTS,
 )  # fmt: skip
 SOURCE = (
     "id", "type", "title", "author", "editor", "translator", "issued", "accessed", "publisher", "container-title",

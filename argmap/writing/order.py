@@ -28,7 +28,7 @@ SOURCE = (
     "id", "type", "title", "author", "editor", "translator", "issued", "accessed", "publisher", "container-title",
     "issue", "...", "DOI", "URL", "note", "custom",
 )  # fmt: skip
-NOTES = ("reliability", "credibility", "why", "role", "as_of", "title_from_url", "...", "via", "ignore")
+NOTES = ("reliability", "credibility", "why", "role", "as_of", "title_from_url", "excerpt", "...", "via", "ignore")
 IDS = frozenset({"premises", "contradicts", "excludes", "promotes", "demotes"})
 """Lists of ids, written in brackets where they fit on a line."""
 VERBATIM = frozenset({"quote", "at"})

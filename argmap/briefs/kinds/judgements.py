@@ -63,7 +63,9 @@ def _comparisons(s: Setting) -> list[Block]:
     """What outweighs what, as it is written."""
     rows = []
     for step in s.statements(s.scope):
-        for made in () if isinstance(step, Claim) else step.outweighs:
+        if isinstance(step, Claim):
+            continue
+        for made in step.outweighs:
             lighter = line("all on the other side") if made.over == ALL else s.mention(made.over)
             rows.append(Row((s.mention(step.id), lighter, line(s.name(step.target)), line(_why(made.because)))))
     return _section("What outweighs what", "_comparisons", ("This", "outweighs", "On", "Because"), rows)

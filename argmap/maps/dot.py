@@ -156,9 +156,9 @@ class _Writer:
 
     def _edge(self, wire: Wire) -> dict[str, str]:
         theme = self.theme
-        colour = theme.line(wire.relation) if wire.counts else theme.idle
+        colour = theme.idle if wire.force is Label.OUT else theme.line(wire.relation)
         style = {**_EDGES[wire.relation], "color": colour, "fontcolor": colour, "tooltip": _tip(wire.tooltip)}
-        if not wire.counts:
+        if wire.force is not Label.IN:
             style["penwidth"] = "1.1"
         if self.small:
             style["label"] = f" {_SIGNS[wire.relation]} "
@@ -179,8 +179,8 @@ class _Writer:
                              fontcolor=theme.quiet, fontsize="12")  # fmt: skip
                 cluster.node(f"legend_{relation}_end", label="", shape="point", width="0.05", color=theme.quiet)
                 cluster.edge(f"legend_{relation}_end", f"legend_{relation}", **style)
-            cluster.node("legend_idle", "thin and grey: does not count\\ldashed card: no force\\l", shape="plaintext",
-                         style="", fontcolor=theme.quiet, fontsize="12")  # fmt: skip
+            cluster.node("legend_idle", "thin: open; grey as well: does not count\\ldashed card: no force\\l",
+                         shape="plaintext", style="", fontcolor=theme.quiet, fontsize="12")  # fmt: skip
 
 
 def _address(href: str | None) -> dict[str, str]:

@@ -12,6 +12,7 @@ from argmap.maps.measure import width
 from argmap.maps.place import Placed
 from argmap.maps.scene import RELATIONS, Card, Gauge
 from argmap.maps.theme import Theme
+from argmap.maps.wiring import RANK
 from argmap.prose.relation import SIGNS
 
 _SIZE, _ROW, _SAMPLE = 12.5, 27.0, 46.0
@@ -39,10 +40,11 @@ def _entries(sections: list[Placed], theme: Theme) -> Iterator[Entry]:
     wires = [wire for placed in sections for wire in placed.scene.wires]
     for relation in RELATIONS:
         if any(wire.relation == relation for wire in wires):
-            counts = any(wire.relation == relation and wire.counts for wire in wires)
-            yield _SAMPLE, SIGNS[relation], _line(relation, counts, theme)
-    if not all(wire.counts for wire in wires):
-        yield _SAMPLE, "grey and thin: does not count", _line("support", False, theme)
+            forces = {wire.force for wire in wires if wire.relation == relation}
+            yield _SAMPLE, SIGNS[relation], _line(relation, min(forces, key=RANK.__getitem__), theme)
+    for force, told in ((Label.UNDEC, "thin: open"), (Label.OUT, "thin and grey: does not count")):
+        if found := next((wire.relation for wire in wires if wire.force is force), None):
+            yield _SAMPLE, told, _line(found, force, theme)
     words = {card.side: card.side_word for card in reversed(cards) if card.kind != "resolution"}
     for side in (1, -1, 0):
         if side in words:
@@ -74,13 +76,13 @@ def _special(cards: list[Card], theme: Theme) -> Iterator[Entry]:
         yield 24, "dotted card: stands on another map", lambda x, y: _portal(x, y, theme)
 
 
-def _line(relation: str, counts: bool, theme: Theme) -> Callable[[float, float], str]:
+def _line(relation: str, force: Label, theme: Theme) -> Callable[[float, float], str]:
     def draw(x: float, y: float) -> str:
-        style = stroke_of(relation, counts, theme)
+        style = stroke_of(relation, force, theme)
         length = _SAMPLE - (8 if relation == "support" else 2)
         path = tag("path", d=f"M{x:.1f} {y:.1f}h{length:.0f}", fill="none", **style)
-        end = draw_end(relation, (x, y), (x + _SAMPLE, y), counts, theme)
-        return path + end + draw_badge(relation, counts, (x + 17, y), theme, ground=theme.ground)
+        end = draw_end(relation, (x, y), (x + _SAMPLE, y), force, theme)
+        return path + end + draw_badge(relation, force, (x + 17, y), theme, ground=theme.ground)
 
     return draw
 

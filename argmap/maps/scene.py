@@ -76,6 +76,8 @@ class Card:
     """A portal, or a consideration of the overview: at most a few lines of its text."""
     gauge: Gauge | None = None
     """Drawn as a bar, where strengths were asked for."""
+    step: tuple[Relation, Label] | None = None
+    """What it does to its target, and whether that counts or is open; None for a claim."""
 
     @property
     def large(self) -> bool:
@@ -90,8 +92,8 @@ class Wire:
     tail: str
     head: str
     relation: Relation
-    counts: bool
-    """Whether the step counts, now; a premise's line follows the step that needs it."""
+    force: Label
+    """Whether its step counts, or it is open whether it does; a premise's line follows the step that needs it."""
     tooltip: str
     to_step: bool = False
     """Whether it ends at the step of `head` rather than at its card."""

@@ -193,6 +193,7 @@ class _Composer:
             marked=id in self.view.marked,
             flags=self.view.flags.get(id, ()),
             gauge=self._gauge(id),
+            step=self._step(statement),
         )
 
     def _state(self, statement: Statement) -> tuple[Label, str]:
@@ -245,14 +246,23 @@ class _Composer:
 
     def wire(self, tail: str, head: str, relation: Relation) -> Wire:
         """The line from `tail` to `head`."""
-        step = tail if relation in ("support", "rebuttal", "undercut") else head
         if relation == "contradicts":
-            counts = Label.IN in (self.evaluation.label(tail), self.evaluation.label(head))
+            labels = {self.evaluation.label(tail), self.evaluation.label(head)}
+            force = next(label for label in (Label.IN, Label.UNDEC, Label.OUT) if label in labels)
+            step = head
         else:
-            counts = self.evaluation.labelling.counts[step] is not Label.OUT
-        note = "" if counts else " (does not count)"
-        to_step, marked = relation in ("undercut", "premise"), counts and step in self.view.marked
-        return Wire(tail, head, relation, counts, f"{tail} {does(relation, head)}{note}", to_step, marked)
+            step = tail if relation in ("support", "rebuttal", "undercut") else head
+            force = self.evaluation.labelling.counts[step]
+        to_step, marked = relation in ("undercut", "premise"), force is not Label.OUT and step in self.view.marked
+        return Wire(tail, head, relation, force, f"{tail} {does(relation, head)}{_NOTES[force]}", to_step, marked)
+
+    def _step(self, statement: Statement) -> tuple[Relation, Label] | None:
+        if isinstance(statement, Claim):
+            return None
+        return relation_of(statement), self.evaluation.labelling.counts[statement.id]
+
+
+_NOTES = {Label.IN: "", Label.UNDEC: " (open)", Label.OUT: " (does not count)"}
 
 
 def _changed(card: Card, **changes: object) -> Card:

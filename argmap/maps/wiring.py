@@ -2,7 +2,7 @@
 
 Answers that hang in a column run to the left into a trunk below their target; answers in columns of their own run up
 into a lane and along it. Lines of the same kind share a trunk, and each stretch of it is drawn once: in full colour
-where a step that counts uses it, grey where none does.
+where a step that counts uses it, thin where at best it is open, grey where none has force.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from argmap.evaluation.framework import Label
 from argmap.maps.place import LANE, STUB, Placed, Spot
 from argmap.maps.scene import RELATIONS, Wire
 from argmap.prose.relation import Relation
 
 Point = tuple[float, float]
+RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
+"""What is drawn above what: lines that count, those of which it is open, those without force."""
 _TRUNK = {"support": 20.0, "rebuttal": 9.0}
 """How far right of its target's left edge a trunk runs; the other kinds go to the target's sign."""
 
@@ -150,10 +153,10 @@ def _arrive_inside(placed: Placed, tail: Spot, head: Spot, relation: Relation, x
 
 
 def _shared(routes: list[tuple[Wire, tuple[Point, ...]]], placed: Placed) -> list[Line]:
-    """Each stretch once: the steps that count first, the farthest first; every other line ends where it joins."""
+    """Each stretch once: the steps with most force first, the farthest first; every other line ends where it joins."""
     drawn = _Drawn()
     lines: list[Line] = []
-    for wire, points in sorted(routes, key=lambda r: (not r[0].counts, -_length(r[1]))):
+    for wire, points in sorted(routes, key=lambda r: (RANK[r[0].force], -_length(r[1]))):
         points = _clean(points)
         joined = drawn.until_joined(points)
         lines.append(Line(wire, joined, joined[-1] == points[-1] and not lines, placed.spots[wire.tail].badge))
@@ -221,11 +224,12 @@ def _first_met(
 
 
 def with_stubs(placed: Placed) -> list[Line]:
-    """The beginnings of steps that lead out of the map and are contested on it."""
+    """The beginnings of steps that lead out of the map and are contested on it, each of its own kind and force."""
     lines = []
-    for found in {wire.head: wire for wire in placed.scene.wires if wire.to_step}.values():
-        id, spot = found.head, placed.spots[found.head]
-        if id not in placed.scene.parents and spot.exit == "top":
-            wire = replace(found, tail=id, head=id, relation="support", tooltip=f"the step of {id}, drawn elsewhere")
+    for id in dict.fromkeys(wire.head for wire in placed.scene.wires if wire.to_step):
+        spot = placed.spots[id]
+        step = spot.face.card.step
+        if step is not None and id not in placed.scene.parents and spot.exit == "top":
+            wire = Wire(id, id, *step, f"the step of {id}, drawn elsewhere")
             lines.append(Line(wire, ((spot.middle, spot.y), (spot.middle, spot.y - STUB + 2)), False, spot.badge))
     return lines

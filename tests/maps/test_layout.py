@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
@@ -21,6 +22,7 @@ from argmap.maps.scene import Card, Scene
 from argmap.maps.scene_making import scenes
 from argmap.maps.wiring import Line, _Lane, tree_lines, with_stubs
 from argmap.model import Claim, Debate, Position, Rebuttal, Support
+from argmap.prose.relation import Relation, relation_of
 from tests.maps.park import park
 from tests.strategies import debates
 
@@ -264,3 +266,38 @@ def test_a_lane_takes_what_overlaps_nothing_on_it(stretches: list[tuple[int, int
         is_free = not any(left < high and right > low for low, high in taken)
         assert lane.takes(left, right) == is_free
         taken += [(left, right)] if is_free else []
+
+
+def _drawn(evaluation: Evaluation, view: View) -> Iterator[tuple[str, Relation, Label]]:
+    """Each sign of a step on a map: whose, of which kind, with which force."""
+    for placed in _placed(evaluation, view):
+        for line in (*tree_lines(placed), *with_stubs(placed), *cross_lines(placed)):
+            if line.wire.relation in ("support", "rebuttal", "undercut"):
+                yield line.wire.tail, line.wire.relation, line.wire.force
+
+
+@settings(max_examples=60, deadline=None)
+@given(debates(max_statements=20), st.data())
+def test_each_sign_on_a_map_is_that_of_its_step(debate: Debate, data: st.DataObject) -> None:
+    evaluation = evaluate(debate)
+    focus = data.draw(st.sampled_from(list(debate.statements)))
+    positions = [View("position", position=p.id) for p in debate.positions if p.arguments]
+    for view in (View(), View("overview"), View("focus", focus=focus, depth=data.draw(st.integers(0, 2))), *positions):
+        for id, relation, force in _drawn(evaluation, view):
+            step = debate.statements[id]
+            assert not isinstance(step, Claim)
+            assert (relation, force) == (relation_of(step), evaluation.labelling.counts[id])
+
+
+@pytest.mark.parametrize("kind", ["rebuttal", "undercut"])
+def test_a_step_cut_off_at_the_edge_of_a_map_keeps_its_sign(kind: str) -> None:
+    target = {"of": "far"} if kind == "rebuttal" else {"undercuts": "far"}
+    arguments = (
+        Support(id="far", of="r", text="F."), Rebuttal(id="cut", text="C.", **target),
+        Rebuttal(id="seen", undercuts="cut", text="S."),
+    )  # fmt: skip
+    debate = Debate(
+        id="d", title="D", resolutions=(Claim(id="r", text="R."),), positions=(Position(id="p", arguments=arguments),)
+    )
+    drawn = list(_drawn(evaluate(debate), View("focus", focus="seen", depth=1)))
+    assert ("cut", kind, Label.OUT) in drawn and ("seen", "undercut", Label.IN) in drawn

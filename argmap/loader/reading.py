@@ -48,6 +48,7 @@ from argmap.model.diagnostics import (
     in_reading_order,
 )
 from argmap.model.portable_names import clashes, trouble_with
+from argmap.wording.natural_order import natural
 
 _MODELS: dict[str, type[Claim] | type[Support] | type[Rebuttal]] = {
     "claim": Claim,
@@ -325,7 +326,7 @@ class _Reader:
         return self.conflicts[file]
 
     def _sections(self) -> list[_Section]:
-        found = (self._section(file) for file in sorted(self.files) if file.startswith(f"{POSITIONS}/"))
+        found = (self._section(file) for file in sorted(self.files, key=natural) if file.startswith(f"{POSITIONS}/"))
         return [section for section in found if section is not None]
 
     def _section(self, file: str) -> _Section | None:

@@ -125,7 +125,7 @@ class _Writer:
         theme, set_ = self.theme, face(card)
         out = card.label is Label.OUT
         strength = f"strength {card.gauge.figure}" if card.gauge else ""
-        foot = " · ".join(word for word in (card.evidence, card.word, strength) if word)
+        foot = " · ".join(word for word in (card.evidence, card.word or card.state, strength) if word)
         label = _lines([f"{set_.title}   {card.id}", *set_.lines, *set_.remarks, foot])
         styles = ["rounded", "filled"] + (["dashed"] if out else ["dotted"] if card.kind == "portal" else [])
         return {

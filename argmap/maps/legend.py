@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from argmap.evaluation.framework import Label
-from argmap.maps.drawcard import balance, draw_gauge, pill, pill_width, text
+from argmap.maps.card_text import pill_width
+from argmap.maps.drawcard import balance, draw_gauge, pill, text
 from argmap.maps.drawline import draw_badge, draw_end, halo, stroke_of
 from argmap.maps.markup import tag
 from argmap.maps.measure import width
@@ -50,7 +51,7 @@ def _entries(sections: list[Placed], theme: Theme) -> Iterator[Entry]:
         if side in words:
             yield 14, words[side] or "neither side", _swatch(theme.side(side))
     for label in Label:
-        for word in dict.fromkeys(card.word for card in cards if card.label is label):
+        for word in dict.fromkeys(card.word for card in cards if card.word and card.label is label):
             yield pill_width(word), "", _pill(label, word, theme)
     if any(card.label is Label.OUT for card in cards):
         yield 24, "dashed card: no force", lambda x, y: _dashed(x, y, theme)
@@ -58,7 +59,9 @@ def _entries(sections: list[Placed], theme: Theme) -> Iterator[Entry]:
 
 
 def _special(cards: list[Card], theme: Theme) -> Iterator[Entry]:
-    """What few maps have."""
+    """What not every map has."""
+    if any(" · " in card.evidence for card in cards):
+        yield 0, "A1 · 2: best grade, pieces of evidence", lambda x, y: ""
     gauges = [card.gauge for card in cards if card.gauge]
     if gauges:
         tick = "; tick: before any answer" if any(gauge.base is not None for gauge in gauges) else ""
@@ -70,7 +73,7 @@ def _special(cards: list[Card], theme: Theme) -> Iterator[Entry]:
         undecided = any(card.focused and card.label is Label.UNDEC for card in cards)
         words = "what leaves it undecided, and why that holds" if undecided else "the line of argument that decides"
         yield _SAMPLE, "stands differently in the other version" if changes else words, _marked(theme)
-    if any(remark.startswith(("Weighed", "outweighed")) for card in cards for remark in card.remarks):
+    if any(remark.startswith("Weighed") for card in cards for remark in card.remarks):
         yield 14, "pros and cons are weighed", lambda x, y: balance(x + 7, y, theme.quiet)
     if any(card.kind == "portal" for card in cards):
         yield 24, "dotted card: stands on another map", lambda x, y: _portal(x, y, theme)

@@ -57,13 +57,16 @@ class Card:
     label: Label
     """Whether an argument has force; of a claim, and of the statement asked about, whether it stands."""
     word: str
-    """The same in a word: `counts`, `outweighed`, `answered`, `open`; or `stands`, `defeated`, `undecided`."""
+    """How a resolution stands, or a statement that is asked about: `stands`, `defeated`, `undecided`. Of the others
+    nothing: a card says only what is not as usual."""
     panel: str | None
     """The key of the panel that it lies in."""
     evidence: str
-    """How many pieces of evidence, and the best grade."""
+    """The best grade and how many pieces of evidence: `B1 · 3`."""
+    state: str = ""
+    """Where its argument does not count, or it does not stand: `answered by x`, `open: it needs y, …`."""
     remarks: tuple[str, ...] = ()
-    """Short lines above the foot, such as what outweighs its step."""
+    """Short lines above the foot, such as how many count where pros and cons are weighed."""
     href: str | None = None
     tooltip: str = ""
     classes: tuple[str, ...] = ()

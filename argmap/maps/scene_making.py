@@ -9,12 +9,12 @@ from functools import cached_property
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
-from argmap.maps.captions import counts_below, evidence_note, panel_note, remarks, statement_text, tooltip
+from argmap.maps.captions import counts_below, evidence_note, panel_note, remarks, state, statement_text, tooltip
 from argmap.maps.scene import Card, CardKind, Gauge, Links, Panel, Scene, Wire
 from argmap.maps.views import View, roots, selected
 from argmap.model import Claim, Position, Statement, Step, Support
 from argmap.prose.relation import Relation, does, relation_of
-from argmap.prose.standing import doing, stands
+from argmap.prose.standing import stands
 
 MOST_ABOVE = 4
 """More targets than this do not stand above a position's panel but inside it, each over what answers to it."""
@@ -154,11 +154,8 @@ class _Composer:
         """A statement of the overview, with what lies below it counted."""
         card = self._card(statement, self._kind(statement), panel)
         position = self.debate.position_of[statement.id]
-        outweighed = tuple(remark for remark in card.remarks if "outweigh" in remark)
         href = self.links.map_href(position.id) or card.href
-        return _changed(
-            card, compact=True, href=href, evidence=counts_below(self.evaluation, statement.id), remarks=outweighed
-        )
+        return _changed(card, compact=True, href=href, evidence=counts_below(self.evaluation, statement.id), remarks=())
 
     def _kind(self, statement: Statement) -> CardKind:
         if statement.id in self.debate.resolution_ids:
@@ -170,7 +167,7 @@ class _Composer:
         return "support" if isinstance(statement, Support) else "rebuttal"
 
     def _card(self, statement: Statement, kind: CardKind, panel: str | None) -> Card:
-        id, (label, word) = statement.id, self._state(statement)
+        id, (label, word, unusual) = statement.id, self._state(statement)
         side_id = self.graph.sides.get(id)
         side = 0 if side_id is None else 1 if side_id == self.debate.pro else -1
         type_word = "resolution" if id in self.debate.resolution_ids else type(statement).__name__.lower()
@@ -184,6 +181,7 @@ class _Composer:
             label=label,
             word=word,
             panel=panel,
+            state=unusual,
             evidence=evidence_note(self.debate, statement),
             remarks=remarks(self.evaluation, statement),
             href=self.links.href(id),
@@ -196,14 +194,18 @@ class _Composer:
             step=self._step(statement),
         )
 
-    def _state(self, statement: Statement) -> tuple[Label, str]:
-        """What an argument does; how a claim stands, and the statement that is asked about."""
+    def _state(self, statement: Statement) -> tuple[Label, str, str]:
+        """Whether an argument has force, or a claim stands; the word for the card of what is asked about; and for the
+        others what is not as usual."""
         asked = self.view.is_local and statement.id == self.view.focus
-        if isinstance(statement, Claim) or (asked and not statement.is_bare):
+        if statement.id in self.debate.resolution_ids or (asked and statement.text is not None):
             label = self.evaluation.label(statement.id)
-            return label, stands(label).badge
-        found = force(self.evaluation, statement.id)
-        return found.label, doing(found).badge
+            return label, stands(label).badge, ""
+        if isinstance(statement, Claim):
+            label = self.evaluation.label(statement.id)
+        else:
+            label = force(self.evaluation, statement.id).label
+        return label, "", state(self.evaluation, statement)
 
     def _gauge(self, id: str) -> Gauge | None:
         """None for a resolution: its strength would follow how many arguments were listed."""

@@ -128,5 +128,4 @@ class Plate:
 
 def plate(panel: Panel, room: float) -> Plate:
     """Set a panel's title into `room` px."""
-    title = wrap(panel.title, room - 28, PANEL_SIZE, bold=True)
-    return Plate(panel, title, wrap(panel.note, room - 28, NOTE_SIZE))
+    return Plate(panel, wrap(panel.title, room, PANEL_SIZE, bold=True), wrap(panel.note, room, NOTE_SIZE))

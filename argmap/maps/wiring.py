@@ -14,15 +14,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from argmap.evaluation.framework import Label
-from argmap.maps.place import LANE, STUB, Placed, Spot
+from argmap.maps.place import LANE, STUB, TRUNK, Placed, Spot
 from argmap.maps.scene import RELATIONS, Wire
 from argmap.prose.relation import Relation
 
 Point = tuple[float, float]
 RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
 """What is drawn above what: lines that count, those of which it is open, those without force."""
-_TRUNK = {"support": 20.0, "rebuttal": 9.0}
-"""How far right of its target's left edge a trunk runs; the other kinds go to the target's sign."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ def _lanes(placed: Placed, buses: dict[tuple[str, Relation], list[Wire]]) -> dic
         kinds: list[Relation] = [kind for kind in RELATIONS if (head, kind) in buses]
         for order, kind in enumerate(_lane_order(placed, head, kinds, buses)):
             ends = [placed.spots[wire.tail] for wire in buses[head, kind]]
-            xs = [*(spot.middle for spot in ends), placed.spots[head].middle]
+            xs = [*(spot.port for spot in ends), placed.spots[head].middle]
             free, left, right = order, min(xs), max(xs)
             if placed.spots[head].face.card.panel is None:
                 free = next(lane for lane in itertools.count(order) if lanes[lane].takes(left, right))
@@ -104,7 +102,7 @@ def _lane_order(
 ) -> list[Relation]:
     """Lowest lane first: supports, unless they stay to the left of where the rebuttals arrive."""
     arrival = placed.spots[head].middle + 18
-    supports = [placed.spots[wire.tail].middle for wire in buses.get((head, "support"), [])]
+    supports = [placed.spots[wire.tail].port for wire in buses.get((head, "support"), [])]
     if "support" in kinds and "rebuttal" in kinds and max(supports) <= arrival:
         kinds = ["rebuttal", "support", *(kind for kind in kinds if kind not in ("support", "rebuttal"))]
     return kinds
@@ -125,8 +123,8 @@ def _route(placed: Placed, wire: Wire, lane: float | None, kinds: set[Relation])
 def _leave(tail: Spot, relation: Relation) -> tuple[tuple[Point, ...], float]:
     """From a card to its trunk: the corners, and the x along which it goes on."""
     if tail.exit == "top":
-        return ((tail.middle, tail.y),), tail.middle
-    x = tail.base + _TRUNK.get(relation, -13.0)
+        return ((tail.port, tail.y),), tail.port
+    x = tail.base + TRUNK.get(relation, -13.0)
     y = tail.badge[1]
     return ((tail.x, y), (x, y)), x
 
@@ -146,7 +144,7 @@ def _arrive_inside(placed: Placed, tail: Spot, head: Spot, relation: Relation, x
     if tail.exit == "top":
         turn = tail.y - 30
         side = bx if head.exit == "left" else head.right + 11
-        way: tuple[Point, ...] = ((tail.middle, turn), (side, turn))
+        way: tuple[Point, ...] = ((tail.port, turn), (side, turn))
     else:
         side, way = x, ()
     return (*way, (side, by)) if side == bx else (*way, (side, by), (bx, by))
@@ -231,5 +229,5 @@ def with_stubs(placed: Placed) -> list[Line]:
         step = spot.face.card.step
         if step is not None and id not in placed.scene.parents and spot.exit == "top":
             wire = Wire(id, id, *step, f"the step of {id}, drawn elsewhere")
-            lines.append(Line(wire, ((spot.middle, spot.y), (spot.middle, spot.y - STUB + 2)), False, spot.badge))
+            lines.append(Line(wire, ((spot.port, spot.y), (spot.port, spot.y - STUB + 2)), False, spot.badge))
     return lines

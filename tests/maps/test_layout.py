@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import argmap
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Label
-from argmap.maps import LayoutError, Links, View, draw
+from argmap.maps import LayoutError, Links, View, draw, views
 from argmap.maps.columns import Column, Plan, Slot
 from argmap.maps.crossing import cross_lines
 from argmap.maps.drawing import lay_out
@@ -301,3 +303,34 @@ def test_a_step_cut_off_at_the_edge_of_a_map_keeps_its_sign(kind: str) -> None:
     )
     drawn = list(_drawn(evaluate(debate), View("focus", focus="seen", depth=1)))
     assert ("cut", kind, Label.OUT) in drawn and ("seen", "undercut", Label.IN) in drawn
+
+
+def _through_titles(placed: Placed) -> list[str]:
+    """The lines that pass through the title of a panel or the note below it."""
+    found = []
+    for line in (*tree_lines(placed), *with_stubs(placed), *cross_lines(placed)):
+        for floor in placed.floors:
+            left, right = floor.title_x, floor.title_x + floor.plate.width
+            top, bottom = floor.y + 6, floor.y + floor.plate.height - 8
+            for (ax, ay), (bx, by) in pairwise(line.points):
+                if min(ax, bx) < right and max(ax, bx) > left and min(ay, by) < bottom and max(ay, by) > top:
+                    found.append(line.wire.tooltip)
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(debates(max_statements=20), st.data())
+def test_no_line_passes_through_the_title_of_a_panel(debate: Debate, data: st.DataObject) -> None:
+    evaluation = evaluate(debate)
+    focus = data.draw(st.sampled_from(list(debate.statements)))
+    positions = [View("position", position=p.id) for p in debate.positions if p.arguments]
+    for view in (View(), View("overview"), View("focus", focus=focus, depth=1), *positions):
+        for placed in _placed(evaluation, view):
+            assert _through_titles(placed) == []
+
+
+def test_no_line_passes_through_a_title_of_the_flagships_maps() -> None:
+    evaluation = evaluate(argmap.load(Path(__file__).parents[2] / "arguments" / "nato-ukraine"))
+    for view in views(evaluation):
+        for placed in _placed(evaluation, view):
+            assert _through_titles(placed) == [], view.name

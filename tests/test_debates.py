@@ -65,7 +65,7 @@ def test_a_changed_word_changes_the_maps_that_show_it_and_the_briefs_that_quote_
     after = _built()
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     briefs = {f"briefs/{name}" for name in ("blocks-con", "blocks-pro", "negative", "policy")}
-    maps = {f"maps/{name}" for name in ("means-and-terms", "overview")}
+    maps = {f"maps/{name}" for name in ("means-and-terms", "overview", "what-would-settle-it")}
     assert changed == {
         ".argmap-files", *(name + end for name in briefs for end in (".html", ".md")),
         *(name + end for name in maps for end in (".dot", ".svg")),

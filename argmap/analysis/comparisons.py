@@ -67,7 +67,7 @@ class Settling:
 
     None of these comparisons turns a written one round. One step can stand for all of its side: where several could
     outweigh all that they have to between them, without a circle, so can that of them which nothing there outweighs.
-    `free` says that any other live step of that side would do in any place.
+    `free` says that there are other live steps on that side, and that any of them would do in any place.
     """
 
     label: Label
@@ -121,7 +121,8 @@ def _settling(
         over = order.open_to(heavier, lighter)
         if over and if_compared(framework, heavier, over).labels[id] is label:
             needed = _needed(framework, id, label, heavier, over)
-            return Settling(label, needed, heavier, all(order.open_to(each, needed) == needed for each in able))
+            free = len(able) > 1 and all(order.open_to(each, needed) == needed for each in able)
+            return Settling(label, needed, heavier, free)
     return None
 
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from argmap.briefs.citations import Citations
 
 
+NAMED = 3
+"""How many statements a sentence names one by one."""
+
+
 class SelectionError(ValueError):
     """A selection that names a side, resolution or position that the debate does not have."""
 
@@ -173,6 +177,10 @@ class Setting:
         named = [self.mention(id) for id in ids[: shown(len(ids), most)]]
         rest = len(ids) - len(named)
         return listed_lines([*named, line(f"{in_words(rest)} more")] if rest else named, last)
+
+    def names(self, ids: Sequence[str], last: str) -> Line:
+        """The same, as sentences of `argmap.prose` ask for it."""
+        return self.few(ids, NAMED, last)
 
     def full(self, id: str, strong: bool = False, by_tag: bool = False) -> Line:
         """A statement on a line of its own: its words (its tag, where it has one and is put first), standing, strength,

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from argmap.analysis.moves import Remedy
+from argmap.documents.document import Line
 from argmap.documents.outline import Sentence
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim
 from argmap.prose.relation import aim
+from argmap.wording.counts import in_words
 from argmap.wording.lists import MOST, listed
 
 NO_SINGLE = "No single support, comparison or answer to another statement"
@@ -60,12 +62,16 @@ def one_of_these(purpose: str, moves: Sequence[str]) -> Iterator[Sentence]:
 
 def all_of_these(purpose: str, moves: Sequence[str], *, least: bool) -> Iterator[Sentence]:
     """`To make it stand, do both of these:`, and the moves below it; `least` where no fewer would do."""
-    every = "both" if len(moves) == 2 else f"all {len(moves)}"
-    yield f"To {purpose}, do {every} of these{'' if least else ' (fewer may do)'}:", 0
+    yield f"To {purpose}, do {all_of(len(moves))} of these{'' if least else ' (fewer may do)'}:", 0
     yield from below(moves)
 
 
-def below(lines: Sequence[str], what: str = "more", most: int = MOST) -> Iterator[Sentence]:
+def all_of(number: int) -> str:
+    """`both`, `all three`."""
+    return "both" if number == 2 else f"all {in_words(number)}"
+
+
+def below(lines: Sequence[str | Line], what: str = "more", most: int = MOST) -> Iterator[Sentence]:
     """The first of some lines below what leads them, and how many more there are."""
     yield from ((line, 1) for line in lines[:most])
     if len(lines) > most:

@@ -19,8 +19,10 @@ from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import brought_down_by
 from argmap.model import Claim
 from argmap.prose.move import NO_SINGLE, all_of_these, are_tried, one_of_these, remedy_lines
+from argmap.prose.naming import by_id
 from argmap.prose.reason import argument_word
 from argmap.prose.standing import doing, make_it, stands
+from argmap.prose.turning import if_refuted
 from argmap.reports.because import reasons_for
 from argmap.reports.chain_of_reasons import Reason
 from argmap.reports.explained_reasons import explained, reason_json, told
@@ -133,7 +135,8 @@ def prospects(explanation: Explanation) -> Iterator[Sentence]:
         if each.remedies or each.together or not _is_rebutted_at_best(explanation, each):
             yield from _ways(explanation, each)
     if explanation.turned_by:
-        yield _to_bring_it_down(explanation), 0
+        more = "" if explanation.audience else f": argmap critical {explanation.id}"
+        yield from if_refuted("would no longer stand", (explanation.turned_by,), by_id, TURNING, more)
     for label, _, convincing in conditions(explanation.shifts):
         yield (f"To {make_it(label)}, convince them {convincing}.", 0)
     if not explanation.every_shift:
@@ -182,16 +185,6 @@ def _purpose(explanation: Explanation, aim: Aim) -> str:
     if aim is Aim.COUNT and not explanation.text:
         return "make it count"
     return "bring it back" if aim is Aim.STAND and explanation.fell else aim.value
-
-
-def _to_bring_it_down(explanation: Explanation) -> str:
-    """On whose refutation it would no longer stand."""
-    named, more = explanation.turned_by[:TURNING], len(explanation.turned_by[TURNING:])
-    if len(named) == 1:
-        return f"It would no longer stand if {named[0]} were refuted."
-    told = f" and {more} more" if explanation.audience else f"; {more} more: argmap critical {explanation.id}"
-    which = listed(named, "or") if not more else ", ".join(named)
-    return f"It would no longer stand if one of these were refuted: {which}{told * bool(more)}."
 
 
 def _argues(ev: Evaluation, id: str) -> bool:

@@ -76,7 +76,8 @@ def test_the_rest_is_counted_only_where_that_is_shorter_than_to_name_it(n: int, 
     reasons = [{"rebuttal": f"r{k}", "of": "act", "text": f"Reason {k}."} for k in range(n)]
     for_it = {"support": "for-it", "of": "act", "text": "For it."}
     memo = briefs.write(evaluate(debate({"claim": "act", "text": "Act."}, for_it, *reasons)), "policy")
-    told = memo.partition("considerations against it were outweighed by one for it: ")[2].partition("\n")[0]
+    decides = memo.partition("## What decides")[2]
+    told = decides.partition("It would stand if “[For it](#for-it)” outweighed ")[2].partition("\n")[0]
     assert re.sub(r"\[(.*?)\]\(#.*?\)", r"\1", told) == named
 
 

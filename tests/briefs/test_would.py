@@ -125,20 +125,6 @@ def _all_refuted(s: Said, found: re.Match[str]) -> None:
         assert s.refuted(chosen).labels[s.option] is LABELS[found[1]]
 
 
-def _one_of_many(s: Said, found: re.Match[str]) -> None:
-    """`It would be defeated if any one of two claims were refuted, such as A.`"""
-    turning = [
-        id for id in s.ev.framework.statements
-        if id != s.option and s.refuted([id]).labels[s.option] is LABELS[found[1]]
-    ]  # fmt: skip
-    assert len(turning) == numbered(found[2]) and set(s.ids) <= set(turning)
-
-
-def _together(s: Said, found: re.Match[str]) -> None:
-    """`It would be defeated if two claims together were refuted, such as A and B.`"""
-    assert len(s.ids) == numbered(found[2]) and s.refuted(s.ids).labels[s.option] is LABELS[found[1]]
-
-
 def _held_off(s: Said, found: re.Match[str]) -> None:
     graph, con = s.ev.graph, s.ev.debate.statements[s.ids[0]]
     assert not isinstance(con, Claim)
@@ -159,10 +145,13 @@ def _any_con(s: Said, found: re.Match[str]) -> None:
 def _outweighed(s: Said, found: re.Match[str]) -> None:
     """`if A outweighed B and C`, or `if any one of these outweighed all that is in play against it`."""
     heavier = [id for ids in s.below for id in ids] or s.ids[:1]
-    lighter = (s.ids if s.below else s.ids[1:]) or s.in_play(against=True)
+    named = s.ids if s.below else s.ids[1:]
+    more = re.search(r" and (\w+) more\.", s.words)
+    lighter = s.in_play(found[1] == "stand") if more or not named else named
     if number := re.search(r"\((\S+) considerations\)", s.words):
         assert numbered(number[1]) == len(lighter)
-    assert heavier and all(s.compared(id, lighter) is Label.IN for id in heavier)
+    assert not more or len(lighter) == len(named) + numbered(more[1])
+    assert heavier and all(s.compared(id, lighter) is LABELS[found[1]] for id in heavier)
 
 
 def _answer(s: Said, found: re.Match[str]) -> None:
@@ -187,21 +176,15 @@ def _support(s: Said, found: re.Match[str]) -> None:
 
 
 def _settled(s: Said, found: re.Match[str]) -> None:
-    """`It would stand if each of these two considerations against it were outweighed by one for it: A and B.`"""
+    """`It would stand if an argument for it, such as A, outweighed B and C.`"""
+    _outweighed(s, found)
     against = found[1] == "stand"
-    lighter = s.ids if "more." not in s.words else s.in_play(against)
-    assert len(lighter) == numbered(found[2])
+    lighter = s.in_play(against) if " more." in s.words else s.ids[1:]
     own = tally(s.ev, s.option)
     able = live_in(s.ev, own.supports if against else own.rebuttals)
-    assert any(s.compared(id, lighter) is LABELS[found[1]] for id in able)
+    assert len(able) > 1 and all(s.compared(id, lighter) is LABELS[found[1]] for id in able)
     for fewer in combinations(lighter, len(lighter) - 1):
         assert not any(s.compared(id, fewer) is LABELS[found[1]] for id in able)
-
-
-def _one_settles(s: Said, found: re.Match[str]) -> None:
-    own = tally(s.ev, s.option)
-    able = live_in(s.ev, own.supports if found[1] == "stand" else own.rebuttals)
-    assert any(s.compared(id, s.ids) is LABELS[found[1]] for id in able)
 
 
 def _no_few(s: Said, found: re.Match[str]) -> None:
@@ -275,8 +258,6 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     r"It rests on \w+ considerations, (?:either|any) of which is enough: .+": _enough,
     WOULD + r"“<[\w-]+>” were refuted(?:, which outweighs .+)?\.": _one_refuted,
     WOULD + r"any one of these were refuted:.*": _any_refuted,
-    WOULD + r"(?:any one|either) of (\w+) claims were refuted, such as .+": _one_of_many,
-    WOULD + r"(\w+) claims together were refuted, such as .+": _together,
     WOULD + r"(both|all \w+) of these were refuted:": _all_refuted,
     r"“<[\w-]+>” would have to be weighed against it if the (?:\w+ )?answers? to that were .*answered\.": _held_off,
     r"Any consideration against it that is not answered would have to be weighed\.": _any_con,
@@ -284,8 +265,7 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     r"A good answer to .+ would make it stand:": _answer,
     r"A new consideration for it that holds would make it stand\.": _support,
     r"(?:So would evidence|Evidence), or a reason that holds, for .+": _support,
-    WOULD + r"each of these (\w+) considerations .+ were outweighed by one (?:for|against) it: .+": _settled,
-    WOULD + r"a consideration (?:for|against) it outweighed “<[\w-]+>”\.": _one_settles,
+    WOULD + r"an argument (?:for|against) it, such as “<[\w-]+>”, outweighed .+\.": _settled,
     r"No (\w+) refutations? changes? how .+ stands\.": _no_few,
     r"No answer to a single statement, no single support and no single comparison would make it stand\.": _no_step,
     r".+ Without the (\w+ )?comparisons? that the debate’s editors have made it would (.+)\.": _by_comparisons,

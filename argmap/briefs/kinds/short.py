@@ -10,7 +10,7 @@ from argmap.briefs.option_section import comparisons_made, options, outweighed, 
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import likelihood, rated, rating
 from argmap.briefs.setting import Setting
-from argmap.documents.document import Block, Document, Items, Line, Paragraph, Row, Run, Table, document
+from argmap.documents.document import Block, Document, Line, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.framework import Label
 from argmap.model import Claim, Risk, Statement
@@ -94,8 +94,8 @@ def _decides(s: Setting) -> list[Block]:
     blocks: list[Block] = [Paragraph(opening)] if opening else []
     for option in options(s):
         if not s.analysis.settlings(option.id):
-            sets = Items(tuple(first_sets(s, option)))
-            blocks += [Paragraph(line(s.mention(option.id), " ", s.pill(option.id), " ", standing(s, option))), sets]
+            named = line(s.mention(option.id), " ", s.pill(option.id), " ", standing(s, option))
+            blocks += [Paragraph(named), *first_sets(s, option)]
     return [shared_parts.heading(2, "What decides", "_decides"), *blocks]
 
 

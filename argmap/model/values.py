@@ -82,7 +82,10 @@ Flag = Annotated[bool, BeforeValidator(_plain_bool)]
 
 
 class Frozen(BaseModel):
-    """A value: never changed after it was made, unknown keys refused."""
+    """A value: never changed after it was made, unknown keys refused.
+
+    What is never read by itself, but only made of what was, has `defer_build`: that spares each start its validator.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
 

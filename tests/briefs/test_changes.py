@@ -45,6 +45,18 @@ def test_that_it_needs_several_is_only_said_where_all_was_tried(monkeypatch: pyt
     assert "None of the steps nearest to it would make it stand by itself." in memo(*arguments)
 
 
+def test_of_what_is_undecided_both_ways_out_are_told() -> None:
+    said = memo(pro("pays", "r"), con("dear", "r")).partition("## What would change")[2].partition("## ")[0]
+    assert "It would stand if “[pays](#pays)” outweighed “[dear](#dear)”." in said
+    assert "It would be defeated if “[dear](#dear)” outweighed “[pays](#pays)”." in said
+    assert "A good answer to this would defeat it:\n  - “[pays](#pays)”" in said
+
+
+def test_of_what_is_defeated_only_what_would_make_it_stand() -> None:
+    said = memo(con("dear", "r")).partition("## What would change")[2].partition("## ")[0]
+    assert "make it stand" in said and "defeat" not in said.replace("✗ defeated", "")
+
+
 def memo(*arguments: Statement) -> str:
     return brief(evaluate(debate(*arguments)), "policy")
 

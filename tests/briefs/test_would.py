@@ -24,6 +24,8 @@ from tests.briefs.tram import evaluated
 from tests.strategies import debates, random_debate
 
 LABELS = {"stand": Label.IN, "be defeated": Label.OUT, "be undecided": Label.UNDEC}
+MADE = {"make it stand": Label.IN, "defeat it": Label.OUT}
+MAKE = r"would (make it stand|defeat it)"
 WOULD = r"It would (?:also )?(stand|be defeated|be undecided) if "
 
 
@@ -157,12 +159,12 @@ def _any_con(s: Said, found: re.Match[str]) -> None:
 
 
 def _outweighed(s: Said, found: re.Match[str]) -> None:
-    """`if A outweighed B and C`, or `if any one of these outweighed all that is in play against it`."""
+    """`if A outweighed B and C`, or `if any one of these outweighed all four arguments against it that …`."""
     heavier = [id for ids in s.below for id in ids] or s.ids[:1]
-    lighter = (s.ids if s.below else s.ids[1:]) or s.in_play(against=True)
-    if number := re.search(r"\((\S+) considerations\)", s.words):
+    lighter = (s.ids if s.below else s.ids[1:]) or s.in_play(against=found[1] == "stand")
+    if number := re.search(r"outweighed all (\S+) arguments", s.words):
         assert numbered(number[1]) == len(lighter)
-    assert heavier and all(s.compared(id, lighter) is Label.IN for id in heavier)
+    assert heavier and all(s.compared(id, lighter) is LABELS[found[1]] for id in heavier)
 
 
 def _answer(s: Said, found: re.Match[str]) -> None:
@@ -173,7 +175,7 @@ def _answer(s: Said, found: re.Match[str]) -> None:
         tried = [] if "this is not so" in words else cut
         tried += [] if "does not count here" in words else rebut
         labels = [grounded(each).labels for each in tried]
-        assert labels and all(each[s.option] is Label.IN for each in labels), words
+        assert labels and all(each[s.option] is MADE[found[1]] for each in labels), words
         if more := re.search(r"; (\w+) other statements? that bears? on it would come to stand", words):
             bear = [x for x, is_step in dispute_tree(s.ev, (s.option, False)) if not is_step and x != s.option]
             both = [x for x in bear if all(s.ev.label(x) is not each[x] is Label.IN for each in labels) and x != id]
@@ -183,7 +185,13 @@ def _answer(s: Said, found: re.Match[str]) -> None:
 def _support(s: Said, found: re.Match[str]) -> None:
     framework = s.ev.framework
     for id in s.ids or [s.option]:
-        assert s.label(framework.with_support(framework.statements.index(id))) is Label.IN
+        assert s.label(framework.with_support(framework.statements.index(id))) is MADE[found[1]]
+
+
+def _support_too(s: Said, found: re.Match[str]) -> None:
+    """After the sentence that a new argument for the option would make it stand."""
+    framework = s.ev.framework
+    assert all(s.label(framework.with_support(framework.statements.index(id))) is Label.IN for id in s.ids)
 
 
 def _settled(s: Said, found: re.Match[str]) -> None:
@@ -223,7 +231,7 @@ def _no_step(s: Said, found: re.Match[str]) -> None:
         for own, other in ((found_.supports, found_.rebuttals), (found_.rebuttals, found_.supports)):
             over = [framework.steps.index(id) for id in (*other.counting, *other.undecided)]
             tried += [framework.with_comparison(framework.steps.index(id), over) for id in live_in(s.ev, own)]
-    assert not any(s.label(each) is Label.IN for each in tried)
+    assert not any(s.label(each) is MADE[found[1]] for each in tried)
 
 
 def _by_comparisons(s: Said, found: re.Match[str]) -> None:
@@ -281,13 +289,14 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     r"“<[\w-]+>” would have to be weighed against it if the (?:\w+ )?answers? to that were .*answered\.": _held_off,
     r"Any consideration against it that is not answered would have to be weighed\.": _any_con,
     WOULD + r"(?:any one of these|“<[\w-]+>”) outweighed .+": _outweighed,
-    r"A good answer to .+ would make it stand:": _answer,
-    r"A new consideration for it that holds would make it stand\.": _support,
-    r"(?:So would evidence|Evidence), or a reason that holds, for .+": _support,
+    rf"A good answer to .+ {MAKE}:": _answer,
+    rf"A new argument for it that holds {MAKE}\.": _support,
+    rf"Evidence, or a reason that holds, for .+ {MAKE}\.": _support,
+    r"So would evidence, or a reason that holds, for .+": _support_too,
     WOULD + r"each of these (\w+) considerations .+ were outweighed by one (?:for|against) it: .+": _settled,
     WOULD + r"a consideration (?:for|against) it outweighed “<[\w-]+>”\.": _one_settles,
     r"No (\w+) refutations? changes? how .+ stands\.": _no_few,
-    r"No answer to a single statement, no single support and no single comparison would make it stand\.": _no_step,
+    rf"No answer to a single statement, no single support and no single comparison {MAKE}\.": _no_step,
     r".+ Without the (\w+ )?comparisons? that the debate’s editors have made it would (.+)\.": _by_comparisons,
     r"It turns on one comparison that nobody has made: whether .+": _one_comparison,
     r"It turns on what nobody has settled: which comes first, .+": _first,

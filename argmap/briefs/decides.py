@@ -67,4 +67,4 @@ def _turns(s: Setting, found: Turning) -> Iterator[Sentence]:
 def _ways(s: Setting, label: Label, sets: Sequence[Family]) -> Iterator[Sentence]:
     for n, family in enumerate(sets):
         would = f"would {'also ' * (n > 0)}{stands(label).infinitive}"
-        yield from ((said, depth + 1) for said, depth in if_refuted(would, family, s.names))
+        yield from ((said, depth + 1) for said, depth in if_refuted(would, family, s.readers))

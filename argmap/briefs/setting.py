@@ -17,6 +17,7 @@ from argmap.evaluation.force import force
 from argmap.evaluation.reasons import Weighing
 from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
 from argmap.model.parties import voices
+from argmap.prose.naming import Readers
 from argmap.prose.standing import doing
 from argmap.wording.counts import in_words
 
@@ -181,6 +182,11 @@ class Setting:
     def names(self, ids: Sequence[str], last: str) -> Line:
         """The same, as sentences of `argmap.prose` ask for it."""
         return self.few(ids, NAMED, last)
+
+    @property
+    def readers(self) -> Readers:
+        """Those who read a brief, and how moves are told to them."""
+        return Readers(self.names)
 
     def full(self, id: str, strong: bool = False, by_tag: bool = False) -> Line:
         """A statement on a line of its own: its words (its tag, where it has one and is put first), standing, strength,

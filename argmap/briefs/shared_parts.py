@@ -301,7 +301,7 @@ def _todo(s: Setting, steps: Sequence[Step], tried: int) -> list[Block]:
     if not all(queries.is_unanswered(s.ev, step) for step in steps):
         return []
     compared = any(s.weighed_below.get(step.id) for step in steps)
-    none = "What is meant to outweigh it does not bear on it" if compared else "Nothing is said against it yet"
+    none = "What is meant to outweigh it is answered" if compared else "Nothing is said against it yet"
     said = none if not tried else (
         "Our answer does not hold" if tried == 1 else (
             "Neither of our answers holds" if tried == 2 else f"None of our {in_words(tried, 'answer')} holds"

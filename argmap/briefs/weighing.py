@@ -33,9 +33,9 @@ def _over(s: Setting, made: Weighing) -> Iterator[Line]:
     live = s.ev.labelling.live
     heavier = s.mention(made.heavier)
     if live[made.heavier] is Label.OUT:
-        yield line("Would be outweighed by ", heavier, ", if that bore on it")
+        yield line("Would be outweighed by ", heavier, ", if that were not answered")
     elif live[made.heavier] is Label.UNDEC:
-        yield line("Outweighed by ", heavier, ", if that bears on it, which is undecided")
+        yield line("Outweighed by ", heavier, ", if that is not answered, which is open")
     elif live[made.lighter] is Label.IN:
         yield line("Outweighed by ", heavier)
     else:
@@ -50,11 +50,11 @@ def outweighs(s: Setting, id: str) -> list[Line]:
 def _under(s: Setting, made: Weighing) -> Iterator[Line]:
     live, lighter = s.ev.labelling.live, s.mention(made.lighter)
     if live[made.heavier] is Label.OUT:
-        yield line("It would outweigh ", lighter, ", if it bore on the matter")
+        yield line("It would outweigh ", lighter, ", if it were not answered")
     elif live[made.lighter] is Label.OUT:
-        yield line("It would outweigh ", lighter, ", if that bore on the matter")
+        yield line("It would outweigh ", lighter, ", if that were not answered")
     elif live[made.heavier] is Label.UNDEC:
-        yield line("It outweighs ", lighter, ", if it bears on the matter, which is undecided")
+        yield line("It outweighs ", lighter, ", if it is not answered, which is open")
     else:
         yield line("It outweighs ", lighter)
 
@@ -93,11 +93,11 @@ def _effect_of(s: Setting, made: Weighing) -> Line:
     """That a comparison changes nothing, or that it is open whether it does; nothing where it takes effect."""
     live = s.ev.labelling.live
     if live[made.heavier] is Label.OUT:
-        return line(Run(" Of no effect, since the first does not bear on it.", "em"))
+        return line(Run(" The first is answered, so this changes nothing.", "em"))
     if live[made.lighter] is Label.OUT:
-        return line(Run(" Of no effect, since the second does not bear on it anyway.", "em"))
+        return line(Run(" The second is answered anyway, so this changes nothing.", "em"))
     return (
-        line(Run(" Open, since it is undecided whether the first bears on it.", "em"))
+        line(Run(" The first is open, and with it whether this changes anything.", "em"))
         if live[made.heavier] is Label.UNDEC
         else ()
     )
@@ -110,7 +110,7 @@ def _without(s: Setting, id: str) -> str:
     if label is s.ev.label(id):
         return ""
     compared = "the comparison" if n == 1 else f"the {in_words(n)} comparisons"
-    return f" Without {compared} made it {stands(label).would}."
+    return f". Without {compared} made it {stands(label).would}."
 
 
 def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:

@@ -281,8 +281,9 @@ class _Wiring:
             if not s.premises:
                 self.conditions.append(own)
                 continue
-            self.conditions.append((*own, *[number[id] for id in s.needed]))
-            self.needs[n] = tuple([step[id] for id in s.needed_steps])
+            self.conditions.append((*own, *[number[each] for each in s.premises if isinstance(each, str)]))
+            if len(self.conditions[n]) < len(own) + len(s.premises):
+                self.needs[n] = tuple([step[id] for id in s.needed_steps])
 
 
 def _has_ground(statement: Statement, supports: Sequence[int]) -> bool:

@@ -11,7 +11,7 @@ from argmap.documents.lines import joined, line
 from argmap.documents.outline import Sentence
 from argmap.evaluation.framework import Label
 from argmap.prose.move import all_of, below
-from argmap.prose.naming import Names
+from argmap.prose.naming import Names, Readers
 from argmap.prose.standing import stands
 from argmap.wording.counts import in_words
 from argmap.wording.lists import MOST
@@ -27,15 +27,17 @@ def few_change(number: int, named: Line) -> Line:
     return line(f"{few(number)} {'changes' if number == 1 else 'change'} how ", named, " stands.")
 
 
-def if_refuted(would: str, family: Family, names: Names, most: int = MOST, rest: str = "") -> Iterator[Sentence]:
+def if_refuted(
+    would: str, family: Family, readers: Readers, most: int = MOST, rest: str = "", why: Line = ()
+) -> Iterator[Sentence]:
     """`It would stand if a were refuted.`, or `It would stand if both of these were refuted:` and these below it."""
-    choices = [names(ids, "or") for ids in (family if len(family) > 1 else [(id,) for id in family[0]])]
+    choices = [readers.names(ids, "or") for ids in (family if len(family) > 1 else [(id,) for id in family[0]])]
     if len(choices) == 1:
-        yield line(f"It {would} if ", choices[0], " were refuted."), 0
+        yield line(f"It {would} if ", choices[0], " were refuted", why, "."), 0
         return
     which = all_of(len(choices)) if len(family) > 1 else "any one"
     yield f"It {would} if {which} of these were refuted:", 0
-    yield from below(choices, f"more{rest}", most)
+    yield from below([[(each, 0)] for each in choices], readers, f"more{rest}", most)
 
 
 def together(family: Family, names: Names) -> Line:

@@ -70,12 +70,12 @@ def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[Sentence
                 yield f"Nobody has answered {listed(answers)}; {which} would {make_it(label)}.", 0
 
 
-def _comparisons(ev: Evaluation, id: str) -> Iterator[str | Line]:
+def _comparisons(ev: Evaluation, id: str) -> Iterator[Line]:
     """The fewest that would settle it each way."""
     for each in Analysis(ev).settlings(id):
         yield settled_if(each, by_id)
     for label in Analysis(ev).barred(id):
-        yield f"No comparison would {make_it(label)} that does not go against what has been compared already."
+        yield line(f"No comparison would {make_it(label)} that does not go against what has been compared already.")
 
 
 def _outcomes(now: Label) -> list[Label]:
@@ -90,17 +90,17 @@ def _gainer(ev: Evaluation, found: Turning, label: Label) -> str:
     return ev.debate.sides[own if better else ev.debate.other(own)]
 
 
-def _lines(ev: Evaluation, sets: Sequence[CriticalSet], shown: int) -> Iterator[str | Line]:
-    lines: list[str | Line] = []
+def _lines(ev: Evaluation, sets: Sequence[CriticalSet], shown: int) -> Iterator[Line]:
+    lines: list[Line] = []
     for family in families([each.statements for each in sets[:_MOST_MERGED]]):
         if len(family) == 1:
-            lines += [f"{id}{sources_of(ev, id)}" for id in family[0]]
+            lines += [line(f"{id}{sources_of(ev, id)}") for id in family[0]]
         else:
             lines.append(together(family, by_id))
     yield from lines[:shown]
     more = len(lines[shown:]) + len(sets[_MOST_MERGED:])
     if more:
-        yield f"and {more} more"
+        yield line(f"and {more} more")
 
 
 def _unturned(found: Turning, missing: Sequence[str]) -> Line:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.analysis.analysis import Analysis
-from argmap.analysis.moves import TOGETHER, Aim, Outlook, Remedy, reached
+from argmap.analysis.moves import Aim, Outlook, Remedy, reached
 from argmap.documents.document import Document
 from argmap.documents.formats import markdown, text
 from argmap.documents.outline import Sentence
@@ -18,8 +18,8 @@ from argmap.evaluation.force import Force, argument
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import brought_down_by
 from argmap.model import Claim
-from argmap.prose.move import NO_SINGLE, all_of_these, are_tried, one_of_these, remedy_lines
-from argmap.prose.naming import by_id
+from argmap.prose.move import ways
+from argmap.prose.naming import EDITORS
 from argmap.prose.reason import argument_word
 from argmap.prose.standing import doing, make_it, stands
 from argmap.prose.turning import if_refuted
@@ -133,10 +133,10 @@ def prospects(explanation: Explanation) -> Iterator[Sentence]:
     """What would make it stand or fall, and what hangs on it, each with its indentation."""
     for each in explanation.outlooks:
         if each.remedies or each.together or not _is_rebutted_at_best(explanation, each):
-            yield from _ways(explanation, each)
+            yield from ways(explanation.ev, each, _purpose(explanation, each.aim))
     if explanation.turned_by:
         more = "" if explanation.audience else f": argmap critical {explanation.id}"
-        yield from if_refuted("would no longer stand", (explanation.turned_by,), by_id, TURNING, more)
+        yield from if_refuted("would no longer stand", (explanation.turned_by,), EDITORS, TURNING, more)
     for label, _, convincing in conditions(explanation.shifts):
         yield (f"To {make_it(label)}, convince them {convincing}.", 0)
     if not explanation.every_shift:
@@ -149,9 +149,6 @@ def prospects(explanation: Explanation) -> Iterator[Sentence]:
         yield (f"{down}, nothing else would change.", 0)
 
 
-_UP_TO = {2: "two", 3: "two or three", 4: "two, three or four"}
-
-
 TURNING = 3
 """How many of the statements on which one turns are named."""
 
@@ -159,26 +156,6 @@ TURNING = 3
 def _is_rebutted_at_best(explanation: Explanation, ahead: Outlook) -> bool:
     """Whether to make it fall is a matter of rebutting the statement itself, which goes without saying."""
     return ahead.aim is Aim.FALL and explanation.id not in explanation.ev.debate.resolution_ids
-
-
-def _ways(explanation: Explanation, ahead: Outlook) -> Iterator[Sentence]:
-    """The single moves that would do what is wanted, or those that would together."""
-    purpose = _purpose(explanation, ahead.aim)
-    lines = remedy_lines(explanation.ev, ahead.remedies)
-    together = [line for move in ahead.together for line in remedy_lines(explanation.ev, [move])]
-    short = ahead.tried < ahead.ways
-    if lines:
-        yield from one_of_these(purpose, lines)
-    elif together:
-        yield from all_of_these(purpose, together, least=ahead.least)
-    elif not short:
-        nor = f", nor would {_UP_TO[TOGETHER]} of them together" if ahead.least else ""
-        yield (f"{NO_SINGLE} would {purpose}{nor}.", 0)
-    if short:
-        alone = " by itself" if together else ""
-        one = f"{'it' if ahead.tried == 1 else 'none'}{alone} would {'not ' * (ahead.tried == 1)}{purpose}"
-        none = "" if lines else f"; {one}"
-        yield (f"{are_tried(ahead.tried, ahead.ways)}{none}.", 0)
 
 
 def _purpose(explanation: Explanation, aim: Aim) -> str:

@@ -20,13 +20,13 @@ from tests.hostile.shapes import each, each_line, rebuttal
 HOW: dict[str, tuple[list[Statement], str]] = {
     "a rebuttal that is weighed is not brought down by rebutting it": (
         [pro("pays", "r"), con("dear", "pays", weigh=True, **CITED)],
-        "(#source_source)); it has to say that this does not count here",
+        "answer “[dear](#dear)”: show that this does not count here",
     ),
     "one that is also a premise not by an undercutter": (
         [pro("pays", "r"), con("hurts", "pays"), con("so", "pays", premises=("hurts",), **BARE)],
-        "[hurts](#hurts)”; it has to say that this is not so",
+        "answer “[hurts](#hurts)”: show that this is not so",
     ),
-    "any answer does": ([pro("pays", "r"), con("dear", "pays")], "[dear](#dear)”; one other statement"),
+    "any answer does": ([pro("pays", "r"), con("dear", "pays")], "answer “[dear](#dear)” (revives “[pays](#pays)”)"),
 }
 
 
@@ -38,11 +38,22 @@ def test_what_an_answer_has_to_say(name: str) -> None:
 
 def test_that_it_needs_several_is_only_said_where_all_was_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     arguments = [con("a", "r"), con("b", "r"), pro("c", "r", undeveloped=True)]
-    assert "No answer to a single statement, no single support and no single comparison would make it stand." in memo(
-        *arguments
-    )
+    both = "- To make it stand, do both of these:\n  - show that “[c](#c)” outweighs “[a](#a)” and “[b](#b)”\n"
+    assert both in memo(*arguments)
     monkeypatch.setattr(moves, "BUDGET", 0)
-    assert "None of the steps nearest to it would make it stand by itself." in memo(*arguments)
+    assert "Of 6 ways that might help, only the nearest was tried; it would not make it stand." in memo(*arguments)
+
+
+def test_of_what_is_undecided_both_ways_out_are_told() -> None:
+    said = memo(pro("pays", "r"), con("dear", "r")).partition("## What would change")[2].partition("## ")[0]
+    assert "- To make it stand, do one of these:\n  - show that “[pays](#pays)” outweighs “[dear](#dear)”\n" in said
+    assert "- To defeat it, do one of these:\n  - show that “[dear](#dear)” outweighs “[pays](#pays)”\n" in said
+    assert said.count("  - answer “[pays](#pays)”") == 1
+
+
+def test_of_what_is_defeated_only_what_would_make_it_stand() -> None:
+    said = memo(con("dear", "r")).partition("## What would change")[2].partition("## ")[0]
+    assert "make it stand" in said and "defeat" not in said.replace("✗ defeated", "")
 
 
 def memo(*arguments: Statement) -> str:

@@ -33,10 +33,28 @@ UNDECIDED = f"{DEBATE}  - {{rebuttal: dear, of: send, text: It is dear.}}\n"
     (DEFEATED, "**The answer:** No. Confidence: low. Few studies were made."),
     (UNDECIDED, None),
 ])  # fmt: skip
-def test_the_answer_is_given_where_the_evaluation_agrees(text: str, said: str | None) -> None:
-    memo = briefs.write(evaluated(text), "policy")
+@pytest.mark.parametrize("kind", ["policy", "policy-short"])
+def test_the_answer_is_given_where_the_evaluation_agrees(kind: str, text: str, said: str | None) -> None:
+    memo = briefs.write(evaluated(text), kind)
     assert memo.count("The answer:") == (1 if said else 0)
     assert said is None or said in memo
+
+
+def test_what_was_only_said_is_no_graded_evidence() -> None:
+    relayed = DEBATE.replace("source: report", "source: report, grade: A2")
+    plain = briefs.write(evaluated(relayed.replace(", said_by: The minister", "")), "policy")
+    assert "**Confidence in the evidence: high.** The one claim at the bottom of this argument cites a source" in plain
+    assert "| Testimony" not in plain
+    memo = briefs.write(evaluated(relayed), "policy")
+    assert "evidence: low.** The one claim at the bottom of this argument does not cite a source graded A or B" in memo
+    assert "for reliability, only what somebody said." in memo
+    assert "| Testimony: the source relays what somebody said | – | 1 |" in memo
+
+
+def test_among_several_what_was_only_said_is_counted_by_itself() -> None:
+    other = "  - {support: quick, of: send, text: It is quick., evidence: [{source: report, grade: B1}]}\n"
+    memo = briefs.write(evaluated(DEBATE + other), "policy")
+    assert "one cites a source graded A or B for reliability; one rests on what somebody said alone." in memo
 
 
 @pytest.mark.parametrize(("kind", "said"), [

@@ -349,6 +349,11 @@ class TestBuild:
         assert names == {p.relative_to(two) for p in two.rglob("*") if p.is_file()}
         assert [n for n in names if (one / n).read_bytes() != (two / n).read_bytes()] == []
 
+    def test_the_oldest_layouts_are_forgotten(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("argmap.cli.layout_cache._MOST_KEPT", 0)
+        assert small("build", "-q", "-j", "1").code == 0
+        assert list((small.folder.parent / "cache" / "layouts").iterdir()) == []
+
     def test_ctrl_c_leaves_whole_files_and_no_traceback(self, small: Program) -> None:
         process = subprocess.Popen(
             [sys.executable, "-m", "argmap", "build", "--force", "-j", "1"],

@@ -58,7 +58,6 @@ _TEXTS = {
 }  # fmt: skip
 """Tags whose text is a variable of CSL, the same in every type."""
 _SERIAL = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical"})
-_MANY_LINES = frozenset({"abstract", "note"})
 
 
 @dataclass

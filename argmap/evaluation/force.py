@@ -57,7 +57,7 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True)
 class Argument:
-    """The force of a step, why it is not that of one that counts, and the ids by which it is so."""
+    """The force of a step; where it does not count, why not, and the ids of what keeps it from counting."""
 
     id: str
     force: Force
@@ -126,7 +126,7 @@ class Doubt(StrEnum):
     """Audiences that rank the values differently decide it otherwise; `ids` are the audiences, first those for whom it
     stands."""
     ITSELF = "stands against itself"
-    """`ids` are the circle of statements by way of which it contests itself."""
+    """`ids` are a circle of statements: each answers to the next, and so it contests itself."""
 
 
 @dataclass(frozen=True)

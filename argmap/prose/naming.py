@@ -15,7 +15,7 @@ from argmap.wording.counts import in_words
 from argmap.wording.lists import listed
 
 Names = Callable[[Sequence[str], str], Line]
-"""What a format calls some statements, before the last of which there is a word: `a, b and 3 more`."""
+"""What a format calls some statements, given their ids and the word before the last: `a, b and 3 more`."""
 
 
 def by_id(ids: Sequence[str], last: str) -> Line:

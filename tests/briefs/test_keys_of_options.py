@@ -60,7 +60,7 @@ def test_among_several_what_was_only_said_is_counted_by_itself() -> None:
 @pytest.mark.parametrize(("kind", "said"), [
     ("policy", "| [Send trainers](#send) |"),
     ("policy-short", "**Send trainers**"),
-    ("policy", "(of not doing: Send trainers; rated by the editors)"),
+    ("policy", "(of not doing it; rated by the editors)"),
     ("policy", "(The minister in "),
     ("case", "**It works.**"),
     ("case", "*Does it work?*"),

@@ -53,7 +53,7 @@ ADDED = {
         def compose(s): return document("Of " + s.debate.title, "", [])
         """,
         "briefs/__init__.py",
-        {"policy, short\n": "policy, short, titles\n", "negative, blocks)": "negative, blocks, titles)"},
+        {"policy, short\n": "policy, short, titles\n", "= (policy, short,": "= (policy, short, titles,"},
         ("brief", "titles"),
         "# Of Should school start later?",
     ),

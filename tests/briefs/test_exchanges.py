@@ -299,9 +299,20 @@ TAX: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("kind", ["blocks", "negative"])
-def test_a_premise_that_fails_a_step_is_said_once(kind: str) -> None:
+def test_the_one_premise_of_a_bare_step_is_said_once(kind: str) -> None:
+    """Not that it needs this premise, and that this does not stand, beside its words and what answers them."""
     said = briefs.write(debate(*TAX), kind)
-    assert said.count("It needs a premise that does not stand: “") == 1
+    assert "It needs" not in said and "Nobody votes for it." in said
+    assert said.count("**A tax should be raised in its place.**") + said.count("say:** A tax should be raised") == 1
+
+
+def test_a_case_has_one_card_for_a_premise_and_the_bare_step_that_uses_it() -> None:
+    uses = {"support": "pays-for-it", "of": "send", "premises": ["tax"]}
+    said = briefs.write(debate(*TAX[:3], uses), "case")
+    assert said.count("A tax should be raised in its place.**") == 1
+    assert '<a id="pays-for-it"></a>For “[Send them](#send)”.' in said
+    undercut = {"rebuttal": "too-late", "undercuts": "pays-for-it", "text": "It comes too late."}
+    assert briefs.write(debate(*TAX[:3], uses, undercut), "case").count("A tax should be raised in its place.**") == 2
 
 
 def test_premises_that_fail_an_answer_of_ours_are_all_named() -> None:

@@ -17,7 +17,7 @@ from argmap.documents.document import Block, Heading, Item, Items, Line, Paragra
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.evaluation.grounded import grounded
-from argmap.evaluation.reasons import dispute_tree, live_in, tally
+from argmap.evaluation.reasons import Order, dispute_tree, live_in, tally
 from argmap.model import Claim, Debate
 from argmap.wording.counts import in_words
 from tests.briefs.tram import evaluated
@@ -144,7 +144,7 @@ def _together(s: Said, found: re.Match[str]) -> None:
 def _held_off(s: Said, found: re.Match[str]) -> None:
     graph, con = s.ev.graph, s.ev.debate.statements[s.ids[0]]
     assert not isinstance(con, Claim)
-    said_by = [con.id, *con.needed]
+    said_by = [con.id, *con.premise_ids]
     live = [
         x.id for x in [*(r for id in said_by for r in graph.rebuttals(id)), *graph.undercutters(con.id)]
         if s.ev.labelling.live[x.id] is not Label.OUT
@@ -222,15 +222,16 @@ def _no_few(s: Said, found: re.Match[str]) -> None:
 
 
 def _no_step(s: Said, found: re.Match[str]) -> None:
-    framework = s.ev.framework
+    framework, written = s.ev.framework, Order(s.ev.graph.written)
     tried = [framework.with_undercutter(n) for n, _ in enumerate(framework.steps)]
     tried += [framework.with_rebuttal(n) for n, id in enumerate(framework.statements) if id != s.option]
     tried += [framework.with_support(n) for n in range(len(framework.statements))]
     for weighed in filter(s.ev.graph.is_weighed, framework.statements):
         found_ = tally(s.ev, weighed)
         for own, other in ((found_.supports, found_.rebuttals), (found_.rebuttals, found_.supports)):
-            over = [framework.steps.index(id) for id in (*other.counting, *other.undecided)]
-            tried += [framework.with_comparison(framework.steps.index(id), over) for id in live_in(s.ev, own)]
+            for id in live_in(s.ev, own):
+                over = written.open_to(id, (*other.counting, *other.undecided))  # none turns a written one round
+                tried.append(framework.with_comparison(framework.steps.index(id), map(framework.steps.index, over)))
     assert not any(s.label(each) is MADE[found[1]] for each in tried)
 
 

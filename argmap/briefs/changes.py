@@ -15,6 +15,7 @@ from argmap.evaluation.graph import comes_first
 from argmap.model import Claim
 from argmap.prose.standing import make_it, stands
 from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital
 
 SHOWN = 5
 """How many steps of one kind the memo names."""
@@ -60,11 +61,13 @@ def _props(s: Setting, option: Claim, found: Footing) -> Items:
     """What holds up an option that stands, what it would lose by the loss of each, and what is held off."""
     lines = [_rests_on(s, found), *_losses(s, option, found)]
     named = shown(len(found.held_off), SHOWN)
-    for id, live in found.held_off[:named]:
+    for id, live, label in found.held_off[:named]:
         were = "the answer to that were" if len(live) == 1 else f"the {in_words(len(live))} answers to that were all"
-        lines.append(line(s.mention(id), f" would have to be weighed against it if {were} answered."))
+        would = "defeat it" if label is Label.OUT else "have to be weighed against it"
+        lines.append(line(s.mention(id), f" would {would} if {were} answered."))
     if rest := found.held_off[named:]:
-        lines.append(line(f"So would {in_words(len(rest))} others if what answers them were answered."))
+        others = capital(in_words(len(rest), "other"))
+        lines.append(line(f"{others}, too, would change how it stands if what answers them were answered."))
     settled_first = any(comes_first(step) for step in s.ev.graph.supports(option.id) if step.id in found.pros)
     if not reasons.tally(s.ev, option.id).rebuttals.counting and not found.held_off and not settled_first:
         lines.append(line("Any consideration against it that is not answered would have to be weighed."))

@@ -120,9 +120,10 @@ def _short_of(s: Setting, step: Step) -> Line:
     """The premises that a step needs and lacks; empty where it lacks none."""
     live = s.ev.labelling.live[step.id]
     missing = reasons.failing_premises(s.ev, step.id, live)
-    answered = voice(step) != step.id and reasons.brought_down_by(s.ev, voice(step))
-    if not missing or answered:  # of the one premise whose words it says, what answers it is told instead
+    if not missing:
         return ()
+    if voice(step) != step.id and any(queries.answers(s.ev, step.id)):
+        return _ungrounded(s, s.debate.statements[voice(step)])  # what answers it is told beside its words
     one, many = ("does not stand", "do not stand") if live is Label.OUT else ("is undecided", "are undecided")
     what = f"a premise that {one}" if len(missing) == 1 else f"premises that {many}"
     return line(f"It needs {what}: ", s.mentions(missing), ".")
@@ -290,8 +291,7 @@ def _ungrounded(s: Setting, statement: Statement) -> Line:
     if not reasons.lacks_ground(s.ev, statement.id):
         return ()
     supported = s.ev.graph.supports(statement.id)
-    why = "nothing that supports it stands" if supported else "it is only asserted so far"
-    return line(f"Falls for want of ground: {why}.")
+    return line("Nothing that supports it counts." if supported else "It is only asserted so far.")
 
 
 def _fallen(s: Setting, statement: Statement) -> list[Block]:

@@ -150,7 +150,8 @@ def _held_off(s: Said, found: re.Match[str]) -> None:
         if s.ev.labelling.live[x.id] is not Label.OUT
     ]  # fmt: skip
     after = s.refuted(live)
-    assert after.live[con.id] is Label.IN and after.labels[s.option] is not Label.IN
+    label = Label.OUT if found[1] == "defeat it" else Label.UNDEC
+    assert after.live[con.id] is Label.IN and after.labels[s.option] is label
 
 
 def _any_con(s: Said, found: re.Match[str]) -> None:
@@ -287,7 +288,9 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     WOULD + r"(?:any one|either) of (\w+) claims were refuted, such as .+": _one_of_many,
     WOULD + r"(\w+) claims together were refuted, such as .+": _together,
     WOULD + r"(both|all \w+) of these were refuted:": _all_refuted,
-    r"“<[\w-]+>” would have to be weighed against it if the (?:\w+ )?answers? to that were .*answered\.": _held_off,
+    r"“<[\w-]+>” would (defeat it|have to be weighed against it) if the (?:\w+ )?answers? to that were .*answered\.": (
+        _held_off
+    ),
     r"Any consideration against it that is not answered would have to be weighed\.": _any_con,
     WOULD + r"(?:any one of these|“<[\w-]+>”) outweighed .+": _outweighed,
     rf"A good answer to .+ {MAKE}:": _answer,

@@ -41,18 +41,35 @@ def row(s: Setting, statement: Statement) -> tuple[Line, ...]:
     risk = statement.risk or Risk()
     cells = [likelihood(risk), risk.severity, risk.timeframe and f"within {risk.timeframe}", risk.reversibility]
     words = sentence(s.saying(statement.id))
-    said = line(Run(words), _of(s, risk), s.sources_of(statement.id), " ", s.tag(statement.id))
+    said = line(Run(words), whose(s, statement), s.sources_of(statement.id), " ", s.tag(statement.id))
     mitigation = line(sentence(risk.mitigation) if risk.mitigation else "none named")
     return (said, *map(rating, cells), mitigation, line(s.pill(statement.id)))
 
 
-def _of(s: Setting, risk: Risk) -> str:
-    """` (of not doing: Send trainers; rated by the editors)`, as far as it is said."""
-    option = s.name(risk.option) if risk.option else "it"
-    of = {"done": f"of doing: {option}", "not done": f"of not doing: {option}"}.get(risk.when or "")
-    of = of or (f"of {option}" if risk.option else None)
-    said = [each for each in (of, f"rated by {risk.by}" if risk.by else None) if each]
+def whose(s: Setting, statement: Statement) -> str:
+    """` (of not doing: Send trainers; rated by the editors)`, as far as it is said or its place says it."""
+    risk = statement.risk or Risk()
+    option = risk.option or _option(s, statement.id)
+    when = risk.when or (_when(s, statement.id, option) if option else None)
+    doing = {"done": "of doing", "not done": "of not doing"}.get(when or "")
+    named = s.name(option) if option and (risk.option or len(s.debate.resolutions) > 1) else ""
+    of = f"{doing}: {named}" if doing and named else f"{doing} it" if doing else f"of {named}" if risk.option else ""
+    said = [each for each in (of, f"rated by {risk.by}" if risk.by else "") if each]
     return f" ({'; '.join(said)})" if said else ""
+
+
+def _option(s: Setting, id: str) -> str | None:
+    """The one option that a statement is about, by its place among the arguments; None where there are several."""
+    reached = list(s.ev.graph.reach.get(id, ()))
+    return reached[0] if len(reached) == 1 else None
+
+
+def _when(s: Setting, id: str, option: str) -> str | None:
+    """Whether a danger comes of doing it, since it speaks against that, or of not doing it."""
+    sides, claim = s.ev.graph.reach.get(id, {}).get(option, frozenset[str]()), s.debate.statements[option]
+    if len(sides) != 1:
+        return None
+    return "not done" if (claim.side or s.debate.pro) in sides else "done"
 
 
 def rating(said: str | None) -> Line:

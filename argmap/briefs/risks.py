@@ -5,8 +5,10 @@ from __future__ import annotations
 from argmap.briefs.bottom import RANK
 from argmap.briefs.setting import Setting
 from argmap.documents.document import Line, Run, tidy
-from argmap.documents.lines import line, sentence
+from argmap.documents.lines import line, phrase, sentence, shown
 from argmap.model import LIKELIHOODS, Risk, Statement
+from argmap.wording.counts import in_words
+from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
 
 _PERCENT = ("1–5", "5–20", "20–45", "45–55", "55–80", "80–95", "95–99")
@@ -47,29 +49,42 @@ def row(s: Setting, statement: Statement) -> tuple[Line, ...]:
 
 
 def whose(s: Setting, statement: Statement) -> str:
-    """` (of not doing: Send trainers; rated by the editors)`, as far as it is said or its place says it."""
-    risk = statement.risk or Risk()
-    option = risk.option or _option(s, statement.id)
-    when = risk.when or (_when(s, statement.id, option) if option else None)
-    doing = {"done": "of doing", "not done": "of not doing"}.get(when or "")
-    named = s.name(option) if option and (risk.option or len(s.debate.resolutions) > 1) else ""
-    of = f"{doing}: {named}" if doing and named else f"{doing} it" if doing else f"of {named}" if risk.option else ""
-    said = [each for each in (of, f"rated by {risk.by}" if risk.by else "") if each]
+    """` (of not doing: Send trainers; rated by the editors)`, as far as it is said or follows from its place."""
+    of, risk = told(s, statement), statement.risk or Risk()
+    said = [*([f"of {of}"] if of else []), *([f"rated by {risk.by}"] if risk.by else [])]
     return f" ({'; '.join(said)})" if said else ""
 
 
-def _option(s: Setting, id: str) -> str | None:
-    """The one option that a statement is about, by its place among the arguments; None where there are several."""
-    reached = list(s.ev.graph.reach.get(id, ()))
-    return reached[0] if len(reached) == 1 else None
+def told(s: Setting, statement: Statement) -> str:
+    """`doing: Send trainers; not doing: Train abroad`: the options whose risk it is; nothing where neither is known."""
+    found = belonging(s, statement)
+    if len(s.debate.resolutions) == 1:
+        return {"done": "doing it", "not done": "not doing it"}.get(next(iter(found.values()), None) or "", "")
+    parts = []
+    for when, words in (("done", "doing: "), ("not done", "not doing: "), (None, "")):
+        if names := [phrase(s.name(option)) for option, how in found.items() if how == when]:
+            some = names[: shown(len(names), NAMED)]
+            more = [f"{in_words(len(names) - len(some))} more"] if len(names) > len(some) else []
+            parts.append(f"{words}{listed([*some, *more])}")
+    return "; ".join(parts)
 
 
-def _when(s: Setting, id: str, option: str) -> str | None:
-    """Whether a danger comes of doing it, since it speaks against that, or of not doing it."""
-    sides, claim = s.ev.graph.reach.get(id, {}).get(option, frozenset[str]()), s.debate.statements[option]
-    if len(sides) != 1:
-        return None
-    return "not done" if (claim.side or s.debate.pro) in sides else "done"
+NAMED = 2
+"""How many options a risk names of those that it belongs to."""
+
+
+def belonging(s: Setting, statement: Statement) -> dict[str, str | None]:
+    """The options whose risk it is, each with whether it comes of doing it (`done`) or of not doing it (`not done`):
+    what is stated, and else what follows from its place. What speaks against an option is a risk of doing it, what
+    speaks for it one of not doing it; None where it does both."""
+    risk = statement.risk or Risk()
+    found: dict[str, str | None] = {}
+    for option, sides in s.ev.graph.reach.get(statement.id, {}).items():
+        own = s.ev.graph.sides[option]
+        found[option] = risk.when or (None if len(sides) > 1 else "not done" if own in sides else "done")
+    if risk.option:
+        return {risk.option: found.get(risk.option, risk.when)}
+    return {option: when for option, when in found.items() if when}
 
 
 def rating(said: str | None) -> Line:

@@ -11,12 +11,14 @@ from argmap.documents.document import Block, Line, Paragraph
 from argmap.documents.lines import line, shown
 from argmap.documents.outline import Sentence, outlined
 from argmap.evaluation import reasons
+from argmap.evaluation.framework import Label
 from argmap.evaluation.graph import comes_first
 from argmap.model import Claim
 from argmap.prose.move import ways
 from argmap.prose.standing import stands
 from argmap.prose.turning import if_refuted
 from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital
 
 SHOWN = 5
 """How many statements of one kind the memo names."""
@@ -47,11 +49,13 @@ def _props(s: Setting, option: Claim, found: Footing) -> tuple[Block, ...]:
     """What holds up an option that stands, what it would lose by the loss of each, and what is held off."""
     lines: list[Line] = []
     named = shown(len(found.held_off), SHOWN)
-    for id, live in found.held_off[:named]:
+    for id, live, label in found.held_off[:named]:
         were = "the answer to that were" if len(live) == 1 else f"the {in_words(len(live))} answers to that were all"
-        lines.append(line(s.mention(id), f" would have to be weighed against it if {were} answered."))
+        would = "defeat it" if label is Label.OUT else "have to be weighed against it"
+        lines.append(line(s.mention(id), f" would {would} if {were} answered."))
     if rest := found.held_off[named:]:
-        lines.append(line(f"So would {in_words(len(rest))} others if what answers them were answered."))
+        others = capital(in_words(len(rest), "other"))
+        lines.append(line(f"{others}, too, would change how it stands if what answers them were answered."))
     settled_first = any(comes_first(step) for step in s.ev.graph.supports(option.id) if step.id in found.pros)
     if not reasons.tally(s.ev, option.id).rebuttals.counting and not found.held_off and not settled_first:
         lines.append(line("Any consideration against it that is not answered would have to be weighed."))

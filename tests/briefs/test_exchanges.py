@@ -101,7 +101,7 @@ def test_of_a_bare_step_the_premise_that_fails_is_named_and_not_that_nobody_answ
 WHY_NOT = [
     ([{"rebuttal": "ours", "of": "theirs", "text": "Ours.", "premises": ["cold"]},
       {"claim": "cold", "text": "Cold.", "undeveloped": "true"}], "It needs a premise that does not stand: “Cold”."),
-    ([{"rebuttal": "ours", "of": "theirs", "text": "Ours.", "undeveloped": "true"}], "Falls for want of ground"),
+    ([{"rebuttal": "ours", "of": "theirs", "text": "Ours.", "undeveloped": "true"}], "It is only asserted so far."),
     ([{"rebuttal": "ours", "of": "theirs", "text": "Ours."}, {"claim": "other", "text": "Other.",
       "contradicts": ["ours"]}, {"claim": "x", "text": "X."}], "It cannot be held together with “Other”."),
 ]  # fmt: skip
@@ -185,8 +185,8 @@ def test_who_says_two_things_that_contradict_each_other_is_told_so() -> None:
 
 
 FALLEN = [
-    ({"undeveloped": "true"}, "Falls for want of ground: it is only asserted so far."),
-    ({"premises": ["cold"], "undeveloped": "true"}, "Falls for want of ground: it is only asserted so far."),
+    ({"undeveloped": "true"}, "It is only asserted so far."),
+    ({"premises": ["cold"], "undeveloped": "true"}, "It is only asserted so far."),
 ]  # fmt: skip
 
 
@@ -299,9 +299,20 @@ TAX: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("kind", ["blocks", "negative"])
-def test_a_premise_that_fails_a_step_is_said_once(kind: str) -> None:
+def test_the_one_premise_of_a_bare_step_is_said_once(kind: str) -> None:
+    """Not that it needs this premise, and that this does not stand, beside its words and what answers them."""
     said = briefs.write(debate(*TAX), kind)
-    assert said.count("It needs a premise that does not stand: “") == 1
+    assert "It needs" not in said and "Nobody votes for it." in said
+    assert said.count("**A tax should be raised in its place.**") + said.count("say:** A tax should be raised") == 1
+
+
+def test_a_case_has_one_card_for_a_premise_and_the_bare_step_that_uses_it() -> None:
+    uses = {"support": "pays-for-it", "of": "send", "premises": ["tax"]}
+    said = briefs.write(debate(*TAX[:3], uses), "case")
+    assert said.count("A tax should be raised in its place.**") == 1
+    assert '<a id="pays-for-it"></a>For “[Send them](#send)”.' in said
+    undercut = {"rebuttal": "too-late", "undercuts": "pays-for-it", "text": "It comes too late."}
+    assert briefs.write(debate(*TAX[:3], uses, undercut), "case").count("A tax should be raised in its place.**") == 2
 
 
 def test_premises_that_fail_an_answer_of_ours_are_all_named() -> None:

@@ -119,3 +119,13 @@ BOTH = f"{CROSSINGS}  - {{support: ferry-works, of: ferry, text: It is cheap.}}\
 def test_the_verdict_says_that_options_exclude_each_other_where_both_stand(kind: str, text: str, both: bool) -> None:
     [lead] = [line for line in briefs.write(evaluated(text), kind).splitlines() if line.startswith("> As the argument")]
     assert ("both stand, and only one of them can be carried out." in lead) is both
+
+
+def test_whose_danger_it_is_is_told_by_its_place_where_nobody_says_so() -> None:
+    plain = DEBATE.replace("option: send, when: not done, ", "")
+    assert "(of not doing it; rated by the editors)" in briefs.write(evaluated(plain), "policy-short")
+    assert "(of doing it; rated by the editors)" in briefs.write(
+        evaluated(plain.replace("support: works", "rebuttal: works")), "policy"
+    )
+    other = plain.replace("arguments:", "  - {claim: wait, text: Nothing should be done.}\narguments:")
+    assert "(of not doing: Send trainers; rated by the editors)" in briefs.write(evaluated(other), "policy")

@@ -18,7 +18,7 @@ from argmap.documents.document import Block, Heading, Item, Items, Line, Paragra
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.evaluation.grounded import grounded
-from argmap.evaluation.reasons import live_in, tally
+from argmap.evaluation.reasons import Order, live_in, tally
 from argmap.model import Claim, Debate
 from argmap.wording.counts import in_words
 from tests.briefs.tram import evaluated
@@ -131,13 +131,14 @@ def _all_refuted(s: Said, found: re.Match[str]) -> None:
 def _held_off(s: Said, found: re.Match[str]) -> None:
     graph, con = s.ev.graph, s.ev.debate.statements[s.ids[0]]
     assert not isinstance(con, Claim)
-    said_by = [con.id, *con.needed]
+    said_by = [con.id, *con.premise_ids]
     live = [
         x.id for x in [*(r for id in said_by for r in graph.rebuttals(id)), *graph.undercutters(con.id)]
         if s.ev.labelling.live[x.id] is not Label.OUT
     ]  # fmt: skip
     after = s.refuted(live)
-    assert after.live[con.id] is Label.IN and after.labels[s.option] is not Label.IN
+    label = Label.OUT if found[1] == "defeat it" else Label.UNDEC
+    assert after.live[con.id] is Label.IN and after.labels[s.option] is label
 
 
 def _any_con(s: Said, found: re.Match[str]) -> None:
@@ -235,15 +236,16 @@ def _no_few(s: Said, found: re.Match[str]) -> None:
 
 
 def _no_step(s: Said, found: re.Match[str]) -> None:
-    framework = s.ev.framework
+    framework, written = s.ev.framework, Order(s.ev.graph.written)
     tried = [framework.with_undercutter(n) for n, _ in enumerate(framework.steps)]
     tried += [framework.with_rebuttal(n) for n, id in enumerate(framework.statements) if id != s.option]
     tried += [framework.with_support(n) for n in range(len(framework.statements))]
     for weighed in filter(s.ev.graph.is_weighed, framework.statements):
         found_ = tally(s.ev, weighed)
         for own, other in ((found_.supports, found_.rebuttals), (found_.rebuttals, found_.supports)):
-            over = [framework.steps.index(id) for id in (*other.counting, *other.undecided)]
-            tried += [framework.with_comparison(framework.steps.index(id), over) for id in live_in(s.ev, own)]
+            for id in live_in(s.ev, own):
+                over = written.open_to(id, (*other.counting, *other.undecided))  # none turns a written one round
+                tried.append(framework.with_comparison(framework.steps.index(id), map(framework.steps.index, over)))
     assert not any(s.label(each) is MADE[found[1]] for each in tried)
 
 
@@ -297,7 +299,9 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     WOULD + r"“<[\w-]+>” were refuted(?:, which outweighs .+)?\.": _one_refuted,
     WOULD + r"any one of these were refuted:.*": _any_refuted,
     WOULD + r"(both|all \w+) of these were refuted:": _all_refuted,
-    r"“<[\w-]+>” would have to be weighed against it if the (?:\w+ )?answers? to that were .*answered\.": _held_off,
+    r"“<[\w-]+>” would (defeat it|have to be weighed against it) if the (?:\w+ )?answers? to that were .*answered\.": (
+        _held_off
+    ),
     r"Any consideration against it that is not answered would have to be weighed\.": _any_con,
     WOULD + r"“<[\w-]+>” outweighed .+": _outweighed,
     rf"To {MAKE}, do (this|one of these|both of these|all \w+ of these)(?: \(fewer may do\))?:": _moves,

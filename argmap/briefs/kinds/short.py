@@ -8,7 +8,7 @@ from argmap.briefs.bottom import as_of, confidence, turns_on, verdict
 from argmap.briefs.decides import first_sets
 from argmap.briefs.option_section import answer, comparisons_made, options, outweighed, standing
 from argmap.briefs.recommended import recommended
-from argmap.briefs.risks import likelihood, rated, rating
+from argmap.briefs.risks import likelihood, rated, rating, whose
 from argmap.briefs.setting import Setting
 from argmap.documents.document import Block, Document, Line, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line, phrase, sentence
@@ -132,7 +132,7 @@ def _risks(s: Setting) -> list[Block]:
 
 
 def _risk(s: Setting, statement: Statement, risk: Risk) -> tuple[Line, ...]:
-    said = line(sentence(s.saying(statement.id)))
+    said = line(sentence(s.saying(statement.id)), whose(s, statement))
     return said, line(likelihood(risk) or "not rated"), rating(risk.severity), line(s.pill(statement.id))
 
 

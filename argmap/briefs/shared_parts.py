@@ -23,7 +23,7 @@ from argmap.documents.document import (
     links,
     tidy,
 )
-from argmap.documents.lines import line, listed_lines, phrase, sentence
+from argmap.documents.lines import line, listed_lines, phrase, sentence, shown
 from argmap.evaluation import reasons
 from argmap.evaluation.framework import Label
 from argmap.model import Claim, Rebuttal, Source, Statement, Step, Support
@@ -120,6 +120,8 @@ def _short_of(s: Setting, step: Step) -> Line:
     return line(f"It needs {what}: ", s.mentions(missing), ".")
 
 
+MOST_TIED = 50
+"""How many premises, uses or contradictions of a statement are named."""
 MOST_QUESTIONS = 3
 """How many open questions a block names."""
 
@@ -376,7 +378,10 @@ def _tied(s: Setting, statement: Statement) -> Iterator[Line]:
 
 
 def _ids(ids: Iterable[str]) -> Line:
-    return listed_lines([line(Ref(id, id)) for id in ids])
+    every = list(ids)
+    named = [line(Ref(id, id)) for id in every[: shown(len(every), MOST_TIED)]]
+    rest = len(every) - len(named)
+    return listed_lines([*named, line(f"{in_words(rest)} more")] if rest else named)
 
 
 def _outline(rows: list[tuple[int, Item]]) -> Items:

@@ -169,3 +169,9 @@ def test_what_cannot_be_read_is_named(text: str, line: int) -> None:
 def test_markdown_of_pandoc(markdown: str, text: str) -> None:
     (entry,) = read(f"references:\n- id: a\n  title: '{markdown}'\n").entries
     assert entry.item["title"] == text
+
+
+@pytest.mark.parametrize("text", ["null", "true", "5", '"references"', "[1]", "[null]", "[[[]]]"])
+def test_json_that_is_no_bibliography_is_not_read(text: str) -> None:
+    found = read(text, "csl-json")
+    assert not found.entries and [each.line for each in found.unread] == [1]

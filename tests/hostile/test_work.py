@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import argmap
+from argmap import maps
 from argmap.analysis import moves as remedies
 from argmap.analysis.comparisons import settlings
 from argmap.bibliography.bibtex.bibtex_entries import blocks
@@ -27,7 +28,7 @@ from argmap.files import load_folder
 from argmap.loader import near_words, read, repairs
 from argmap.loader.forms import as_mapping
 from argmap.loader.library import Library
-from argmap.maps import captions, wiring
+from argmap.maps import View, captions, wiring
 from argmap.maps import columns as planning
 from argmap.maps import scene_making as scene_making
 from argmap.model import parties
@@ -86,6 +87,32 @@ def test_the_lines_and_columns_of_a_map_are_compared_with_few_others(
     argmap.draw(evaluate(made), view="whole")
     assert 0 < compared[0] <= 200 * number
     assert 0 < weighed[0] <= 2 * number
+
+
+def crossing(number: int, of: int) -> list[str]:
+    """Claims each of which contradicts so many others."""
+    return [
+        f"claim: c{i}\ntext: Boats {i}.\ncontradicts: [{', '.join(f'c{(i + j + 1) % number}' for j in range(of))}]\n"
+        for i in range(number)
+    ]
+
+
+def test_a_map_draws_so_many_premises_and_contradictions_and_says_of_how_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scene_making, "MOST_ACROSS", 20)
+    steps = [support("a", more="premises: [c0, c1]\n"), *crossing(10, 4)]
+    ev = evaluate(loaded(debate(steps), tmp_path))
+    drawn, written = maps.draw(ev, View("whole")), maps.to_dot(ev, View("whole"))
+    assert len(re.findall(r'class="line (?:premise|contradicts) ', drawn.svg)) == 20
+    assert "20 of 42 premises and contradictions are drawn." in drawn.notes
+    assert all("20 of 42 premises and contradictions are drawn." in each for each in (drawn.svg, written))
+
+
+def test_a_statement_of_a_memo_names_so_many_contradictions_and_how_many_more(tmp_path: Path) -> None:
+    memo = argmap.brief(evaluate(loaded(debate(crossing(120, 59)), tmp_path)), "policy")
+    assert "and 68 more" in memo
+    assert memo.count("](#c") <= 120 * 55
 
 
 def test_the_same_unknown_rule_is_compared_once(counted: Any) -> None:

@@ -120,7 +120,7 @@ def _short_of(s: Setting, step: Step) -> Line:
     return line(f"It needs {what}: ", s.mentions(missing), ".")
 
 
-MOST_TIED = 50
+MOST_TIED = 30
 """How many premises, uses or contradictions of a statement are named."""
 MOST_QUESTIONS = 3
 """How many open questions a block names."""
@@ -201,7 +201,10 @@ def _put_above(s: Setting, step: Step) -> list[Block]:
 def _contrary(s: Setting, id: str) -> list[Block]:
     """What cannot be held together with a statement."""
     others = s.ev.graph.contradictions.get(id, ())
-    lines = (line("Cannot be held together with ", s.mention(other), " ", s.pill(other), ".") for other in others)
+    named = others[: shown(len(others), MOST_TIED)]
+    lines = [line("Cannot be held together with ", s.mention(other), " ", s.pill(other), ".") for other in named]
+    rest = len(others) - len(named)
+    lines += [line(f"Cannot be held together with {in_words(rest)} more.")] if rest else []
     return [Paragraph(words, "note") for words in lines]
 
 

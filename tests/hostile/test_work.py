@@ -18,7 +18,7 @@ from argmap.bibliography.bibtex.bibtex_entries import blocks
 from argmap.briefs.citations import Citations
 from argmap.briefs.option_section import options
 from argmap.briefs.setting import Setting
-from argmap.evaluation import base_scores
+from argmap.evaluation import base_scores, reasons
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.graph import Graph
 from argmap.evaluation.reasons import Order
@@ -111,8 +111,43 @@ def test_a_map_draws_so_many_premises_and_contradictions_and_says_of_how_many(
 
 def test_a_statement_of_a_memo_names_so_many_contradictions_and_how_many_more(tmp_path: Path) -> None:
     memo = argmap.brief(evaluate(loaded(debate(crossing(120, 59)), tmp_path)), "policy")
-    assert "and 68 more" in memo
-    assert memo.count("](#c") <= 120 * 55
+    assert "and 88 more" in memo
+    assert memo.count("](#c") <= 120 * 35
+
+
+def premises_of_many(number: int, of: int) -> list[str]:
+    """Claims that are all answered, and steps each of which needs so many of them."""
+    claims = each(number, lambda i: f"claim: c{i}\ntext: Boats {i}.\n")
+    listed = each(number, lambda i: ", ".join(f"c{(i + j) % number}" for j in range(of)))
+    needy = each(number, lambda i: rebuttal(f"a{i}", more=f"premises: [{listed[i]}]\n"))
+    return claims + needy + each(number, lambda i: rebuttal(f"b{i}", f"of: c{i}"))
+
+
+def test_of_premises_that_many_steps_need_a_few_are_named_and_the_rest_counted(tmp_path: Path, counted: Any) -> None:
+    ev = evaluate(loaded(debate(premises_of_many(120, 90)), tmp_path))
+    named = counted(Setting, "mention")
+    memo = argmap.brief(ev, "negative")
+    assert 0 < named[0] <= 120 * 500
+    assert "A premise of 60 more." in memo and "and 60 more" in memo
+
+
+def test_a_move_costs_as_much_as_what_is_looked_at_for_it(tmp_path: Path) -> None:
+    ev = evaluate(loaded(debate(premises_of_many(120, 90)), tmp_path))
+    assert remedies.Trial(ev, "plan", remedies.Aim.STAND).size >= 120 * 90
+
+
+def test_which_premises_fail_is_asked_once_of_each(tmp_path: Path, counted: Any) -> None:
+    ev = evaluate(loaded(debate(premises_of_many(60, 50)), tmp_path))
+    asked, told = [0], type(ev.debate.statements["a0"]).needed_steps.fget
+
+    def counting(step: Any) -> Any:
+        asked[0] += 1
+        return told(step)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(ev.debate.statements["a0"]), "needed_steps", property(counting))
+        assert len(reasons.failing_premises(ev, "a0")) == 50
+    assert asked[0] == 1
 
 
 def test_the_same_unknown_rule_is_compared_once(counted: Any) -> None:

@@ -318,3 +318,10 @@ def test_strings_of_bibtex_that_double_are_left_out() -> None:
     found = blocks('@string{a0 = "long text"}\n' + "".join(lines) + "@book{k, title = a5}\n")
     assert "a7` is longer than 1,000 characters" in found.unread[0].message
     assert found.entries[0].fields["title"].text == "long text" * 32
+
+
+def test_strings_of_bibtex_are_put_in_for_so_many_characters_of_a_file() -> None:
+    entries = "".join(f"@book{{k{number}, title = {' # '.join(['a'] * 100)}}}\n" for number in range(100))
+    found = blocks(f'@string{{a = "{"x" * 1_000}"}}\n' + entries)
+    assert sum(len(entry.fields["title"].text) for entry in found.entries) <= 2_000_000
+    assert "puts strings in for more than 2,000,000 characters" in found.unread[-1].message

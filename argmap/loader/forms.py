@@ -11,7 +11,7 @@ from argmap.loader.near_words import double_quoted, kebab, short_id
 from argmap.model import LIKELIHOODS
 from argmap.model.values import ID_PATTERN, spaced
 
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^,\[\]{}#:?\"'\s]*(?: [^,\[\]{}#:?\"'\s]+)*")
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^,\[\]{}#:?\"'\s]*")
 _AND = re.compile(spaced(r"(?:[,;>&]|\band\b)"))
 _RISK = {
     **dict.fromkeys(LIKELIHOODS, "likelihood"),
@@ -23,7 +23,7 @@ NUMBER = re.compile(r"(?:0?\.\d+|[01](?:\.0*)?)")
 
 
 def flow(data: Any) -> str:
-    """Data as YAML between brackets, on one line."""
+    """Data as YAML between brackets, on one line; what has a blank in it is a text, and stands in quotes."""
     if isinstance(data, Mapping):
         return "{" + ", ".join(f"{flow(key)}: {flow(value)}" for key, value in data.items()) + "}"
     if isinstance(data, list | tuple):

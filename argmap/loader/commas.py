@@ -81,8 +81,11 @@ class Commas:
         """Whether an entry does not look like a key and its value, or follows on a text that is cut already."""
         return value.data is None or " " in (key.data or "") or id(parent.last) in self._cuts
 
-    def take(self, parent: MappingNode, key: ScalarNode, value: AnyNode, kind: Kind) -> bool:
-        """Whether an entry is none: a piece of the text before it, or a word without a colon, which is reported."""
+    def take(self, parent: MappingNode, key: ScalarNode, value: AnyNode, kind: Kind, in_text: bool) -> bool:
+        """Whether an entry is none: a piece of the text before it, or a word without a colon, which is reported.
+
+        Where all of the mapping is `in_text`, the text between its braces, that is the one fault.
+        """
         if not isinstance(value, ScalarNode):
             return False
         loose = value.start == value.end and not _COLON.match(self.text, key.end)
@@ -98,7 +101,7 @@ class Commas:
         if stem is not None and _can_go_on(kind, stem, loose and not like):
             self._join(parent, stem, key, key.end if loose else value.end, kind, like)
             return True
-        if loose:
+        if loose and not in_text:
             self._no_colon(parent, key, kind)
         return loose
 

@@ -28,8 +28,9 @@ from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import in_quotes, is_list
-from argmap.loader.kinds import OWN_KEYS, Kind, below, is_address, is_from_programs, is_prose, kind_at, kind_of
+from argmap.loader.kinds import OWN_KEYS, Kind, below, is_address, is_from_programs, is_prose, is_text, kind_at, kind_of
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
+from argmap.loader.second_types import HOLDERS, TYPES, begins_second
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled, undivided
 from argmap.loader.vocabulary import NAME_KEYS, every_key
 from argmap.model import Source
@@ -285,6 +286,20 @@ class _Composer:
             return False
         return id(parent) in self.dashless or word == next(iter(parent.entries))
 
+    def _is_of_second(self, parent: MappingNode, key: ScalarNode, node: AnyNode) -> bool:
+        """Whether a key that is there already belongs to a second statement in one mapping, or begins it."""
+        if parent.second is not None or begins_second(parent):
+            return True
+        is_type = key.data in TYPES and key.data == next(iter(parent.entries)) and "text" in parent.entries
+        if is_type and not parent.is_flow and self._is_statement():
+            parent.second = (key, node)
+        return parent.second is not None
+
+    def _is_statement(self) -> bool:
+        """Whether the mapping that is open is an item of a list of statements."""
+        path = self._path()
+        return type(self.stack[-1][0]) is SequenceNode and bool(path) and path[-1] in HOLDERS
+
     def _no_dashes(self, node: AnyNode) -> None:
         assert isinstance(node, MappingNode) and self.key is not None
         node.cut, first = True, next(iter(node.entries))
@@ -351,19 +366,24 @@ class _Composer:
 
     def _enter(self, parent: MappingNode, key: ScalarNode, node: AnyNode) -> None:
         """Put a value below its key, unless the two are no entry."""
-        if self.commas.may_be_piece(parent, key, node) and self.commas.take(
-            parent, key, node, self._kind(self._path())
-        ):
-            return
+        if self.commas.may_be_piece(parent, key, node):
+            path = self._path()
+            in_text = bool(path) and is_text(self._kind(path[:-1]), path[-1])
+            if self.commas.take(parent, key, node, self._kind(path), in_text):
+                return
         word = key.data
         if word is None:
             self._no_key(key)
         elif word in parent.entries and self._lacks_dashes(parent, word):
             self.dashless.add(id(parent))
+        elif word in parent.entries and self._is_of_second(parent, key, node):
+            pass  # reported with the second statement
         elif word in parent.entries and not self.commas.take_second(parent, key, node, self._kind(self._path())):
             note = (Note(parent.entries[word][0].span, "first here"),)
-            help = "Delete one of the two; of two lists make one."
-            self._report("duplicate-key", key.start, key.end, f"`{word}` is given twice in one mapping", help, note)
+            help, message = "Delete one of the two; of two lists make one.", f"`{word}` is given twice in one mapping"
+            if self.document.text[key.end : node.start] == ":" and node.start < node.end:
+                message += ", here without a space after its colon"
+            self._report("duplicate-key", key.start, key.end, message, help, note)
         elif word not in parent.entries:
             parent.entries[word] = (key, node)
             parent.data[word] = node.data

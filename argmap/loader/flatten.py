@@ -9,11 +9,11 @@ from typing import Any
 
 from argmap.loader.commas import SIGNS
 from argmap.loader.faults import Advice, Faults, write
-from argmap.loader.forms import flow
+from argmap.loader.forms import as_mapping, flow, step_from
 from argmap.loader.library import Library
-from argmap.loader.near_words import short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged
 from argmap.loader.reshape import to_list
+from argmap.loader.second_types import TYPES, second_of_type, two_types
 from argmap.loader.vocabulary import HELD, NESTS, keys
 from argmap.model import Claim, Rebuttal, Support
 from argmap.model.diagnostics import Edit, Note
@@ -21,7 +21,6 @@ from argmap.model.values import ID_PATTERN
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
 
-TYPES = ("claim", "support", "rebuttal")
 _TYPES = frozenset(TYPES)
 STATEMENT_KEYS = frozenset(key for model in (Claim, Support, Rebuttal) for key in keys(model))
 _NO_COLON = re.compile(rf"([ ]*(?:{'|'.join(sorted(STATEMENT_KEYS))}))(?::|[ ]*+[{SIGNS}][ ]*+)(?=\S)")
@@ -64,21 +63,22 @@ class _Waiting:
     nest: str
 
 
-def flatten(statements: SequenceNode, faults: Faults) -> Iterator[Record]:
+def flatten(statements: SequenceNode, faults: Faults, library: Library) -> Iterator[Record]:
     """Every statement of a list in file order, one before what answers to it.
 
-    Whoever takes a record marks it `lost` where its id is taken already; what hangs below it is lost as well.
+    Whoever takes a record marks it `lost` where its id is taken already; what hangs below it is lost as well. Advice
+    can name what `library` has.
     """
     waiting = [_Waiting(node, None, "") for node in reversed(_whole_items(statements, faults))]
     while waiting:
         next_ = waiting.pop()
         if not isinstance(next_.node, MappingNode):
-            _no_statement(next_, faults)
+            _no_statement(next_, faults, library)
             continue
-        record = _record(next_.node, next_.parent, next_.nest, faults)
+        record = _record(next_.node, next_.parent, next_.nest, faults, library)
         yield record
         if not HELD.keys().isdisjoint(record.node.entries):
-            waiting.extend(reversed(list(_below(record, faults))))
+            waiting.extend(reversed(list(_below(record, faults, library))))
 
 
 def _whole_items(statements: SequenceNode, faults: Faults) -> list[AnyNode]:
@@ -104,20 +104,36 @@ def _is_torn(item: MappingNode, above: MappingNode) -> bool:
     return goes_on(item, above) and not is_named and keys <= STATEMENT_KEYS
 
 
-def _no_statement(waiting: _Waiting, faults: Faults) -> None:
+def _no_statement(waiting: _Waiting, faults: Faults, library: Library) -> None:
     """Report an item that is a text, a list or nothing."""
-    node, type = waiting.node, HELD.get(waiting.nest, "claim")
+    node, nest = waiting.node, waiting.nest or "arguments"
     if is_damaged(node):
         return
     message, advice = "a statement must be a mapping", Advice("Delete this item, or write a statement here.")
     if isinstance(node, ScalarNode) and _NO_COLON.match(node.data or ""):
         message, advice = "a key ends with a colon and a space", _with_colons(node)
     elif isinstance(node, ScalarNode) and node.data is not None:
-        id = short_id(node.data)
-        advice = write(flow({type: id or "ID", "text": node.data}))
+        advice = _as_statement(node.data, nest, library)
     elif node.data:
         advice = Advice("Delete the first of the two `- `.")
     faults.add("wrong-type", node.span, message, advice)
+
+
+def _as_statement(text: str, nest: str, library: Library) -> Advice:
+    """What to write for a text, which may be the id of a statement, or a type that was not written to its end."""
+    word = text.strip()
+    if nest not in NESTS and word in library.statements:
+        return Advice(f"Delete it: {word} is written elsewhere, and a statement stands in one place.")
+    if nest not in NESTS and (type := _begun(word)) is not None:
+        target = {} if type == "claim" else {"of": "ID"}
+        return write(flow({type: "NAME", **target, "text": "…"}))
+    return write(flow(as_mapping(nest, text, library)))
+
+
+def _begun(word: str) -> str | None:
+    """The type of which a word is the beginning, or nearly is."""
+    begun = [type for type in TYPES if len(word) > 1 and type.startswith(word.lower())]
+    return begun[0] if begun else nearest(word.lower(), TYPES)
 
 
 def _with_colons(node: ScalarNode) -> Advice:
@@ -131,7 +147,7 @@ def _with_colons(node: ScalarNode) -> Advice:
     return Advice("End each key with a colon and a space: `claim: ID`.", fix)
 
 
-def _below(record: Record, faults: Faults) -> Iterator[_Waiting]:
+def _below(record: Record, faults: Faults, library: Library) -> Iterator[_Waiting]:
     for key, (_, node) in record.node.entries.items():
         if key == "premises" and record.type in ("support", "rebuttal"):
             yield from (_Waiting(item, record, key) for item in _items(node) if _is_nested(item))
@@ -140,12 +156,15 @@ def _below(record: Record, faults: Faults) -> Iterator[_Waiting]:
         if isinstance(node, SequenceNode):
             yield from (_Waiting(item, record, key) for item in _whole_items(node, faults))
         elif node.data is not None and not is_damaged(node):
-            found = to_list(key, node, STATEMENT_KEYS.__contains__, Library({}))
+            found = to_list(key, node, STATEMENT_KEYS.__contains__, library)
             faults.add("wrong-type", found.span, found.message, found.advice)
 
 
-def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults) -> Record:
-    type, key = _type(node, nest, faults)
+def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults, library: Library) -> Record:
+    type, key = _type(node, nest, faults, library)
+    if key is not None and node.entries.keys() == {key} and library.written[str(node.data[key])] > 1:
+        _mention(node, key, nest, faults, library)
+        return Record("", node, node, node.data, lost=True)
     data = {key: value for key, value in node.data.items() if key not in NESTS or (not value and _is_alien(type, key))}
     name = node.entries[key][1] if key else node
     record = Record(type, node, name, data, not type)
@@ -156,6 +175,17 @@ def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults)
         if nest in NESTS:
             _place(record, parent, nest, faults)
     return record
+
+
+def _mention(node: MappingNode, type: str, nest: str, faults: Faults, library: Library) -> None:
+    """Report a statement of which nothing but the id stands here, since it is written elsewhere."""
+    id = str(node.data[type])
+    advice = Advice("Delete this item, or write another statement here.")
+    if nest in NESTS:
+        advice = write(flow(step_from(id, type, library)), "Write {}, a step from that statement.")
+    elif nest:
+        advice = write(id)
+    faults.add("says-nothing", node.span, f"{id} is written elsewhere, and this only names it", advice)
 
 
 def _items(node: AnyNode) -> Sequence[AnyNode]:
@@ -189,15 +219,17 @@ def _is_alien(type: str, key: str) -> bool:
     return type == "claim" and key not in keys(Claim)
 
 
-def _type(node: MappingNode, nest: str, faults: Faults) -> tuple[str, str | None]:
+def _type(node: MappingNode, nest: str, faults: Faults, library: Library) -> tuple[str, str | None]:
     """The type, empty where there is none that may stand here; and the key that names the statement."""
     given = [key for key in node.entries if key in TYPES]
     if not given:
         return "", _no_type(node, nest, faults)
     if len(given) > 1:
-        _two_types(node, given, faults)
+        two_types(node, given, faults, library)
         return "", given[0]
     key = given[0]
+    if second_of_type(node, faults, library):
+        return "", key
     if next(iter(node.entries)) != key:
         help = f"Move `{key}: …` to the top of the statement, or let 'argmap fmt' do it."
         faults.add("type-not-first", node.entries[key][0].span, f"`{key}` must be the first key", help)
@@ -208,20 +240,6 @@ def _type(node: MappingNode, nest: str, faults: Faults) -> tuple[str, str | None
         faults.add("wrong-nesting", node.entries[key][0].span, message, advice)
         return "", key
     return key, key
-
-
-def _two_types(node: MappingNode, given: list[str], faults: Faults) -> None:
-    """Report the second type key; what stands after it may be meant as the text."""
-    name, value = node.entries[given[1]]
-    message, note = (
-        f"a statement cannot be {every_one(given, 'and')} at once",
-        Note(node.entries[given[0]][0].span, "the first"),
-    )
-    if "text" not in node.entries and isinstance(value.data, str) and " " in value.data:
-        faults.add("two-types", name.span, message, write("text"), (note,))
-        return
-    help = "Delete it. To answer another statement, write a statement of its own, with `of:`."
-    faults.add("two-types", name.span, message, help, (note,))
 
 
 def _no_type(node: MappingNode, nest: str, faults: Faults) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from argmap.loader.library import Library
 from argmap.loader.near_words import double_quoted, kebab, short_id
+from argmap.loader.vocabulary import NESTS
 from argmap.model import LIKELIHOODS
 from argmap.model.values import ID_PATTERN, spaced
 
@@ -47,6 +48,9 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
     if isinstance(given, str) and key in NAME_LISTS:
         return as_names(given)
     if isinstance(given, str):
+        parts = _AND.split(given.strip()) if key in NESTS else []
+        if len(parts) > 1 and all(part in library.statements for part in parts):
+            return [_ITEM[key](part, library) for part in parts]
         return [of_text(given, library)] if of_text else _words(key, given)
     if not isinstance(given, Mapping):
         return None
@@ -55,7 +59,8 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
     if key not in _PAIR or any(map(is_known, given)):
         return [given]
     name, value = _PAIR[key]
-    return [{name: id, **(each if isinstance(each, Mapping) else {value: each})} for id, each in given.items()]
+    ids = {id: library.free(id) if key in NESTS else id for id in given}
+    return [{name: ids[id], **(each if isinstance(each, Mapping) else {value: each})} for id, each in given.items()]
 
 
 def _named_in(given: Mapping[str, Any]) -> list[Any] | None:
@@ -102,7 +107,22 @@ def _words(key: str, text: str) -> list[str]:
 
 
 def _statement(type: str) -> Callable[[str, Library], dict[str, Any]]:
-    return lambda text, _: {type: short_id(text) or "ID", "text": text}
+    return lambda text, library: {type: library.free(short_id(text) or "ID"), "text": text}
+
+
+def _answer(type: str) -> Callable[[str, Library], dict[str, Any]]:
+    """A statement below another; a step from a statement that is written elsewhere, where the text is its id."""
+
+    def form(text: str, library: Library) -> dict[str, Any]:
+        known = library.named(text)
+        return _statement(type)(text, library) if known is None else step_from(known, type, library)
+
+    return form
+
+
+def step_from(id: str, type: str, library: Library) -> dict[str, Any]:
+    """A step to the statement it stands below, from one that is written elsewhere."""
+    return {type: library.free(f"from-{id}"[:80].rstrip("-")), "premises": [id]}
 
 
 NAME_LISTS = ("author", "editor", "translator")
@@ -159,9 +179,9 @@ _ITEM: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "evidence": lambda text, library: library.form(text),
     "outweighs": lambda text, _: {"over": _words("outweighs", text)[0], "because": "…"},
     "ignore": lambda text, _: {"rule": kebab(text) or text, "reason": "…"},
-    "supports": _statement("support"),
-    "rebuttals": _statement("rebuttal"),
-    "undercutters": _statement("rebuttal"),
+    "supports": _answer("support"),
+    "rebuttals": _answer("rebuttal"),
+    "undercutters": _answer("rebuttal"),
     "resolutions": _statement("claim"),
     "arguments": _statement("claim"),
     "references": lambda text, _: {"id": short_id(text) or "ID", "title": text},

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from argmap.loader.brackets import in_brackets
 from argmap.loader.commas import SIGNS
-from argmap.loader.flatten import TYPES
 from argmap.loader.forms import in_quotes, is_list, takes_brackets
 from argmap.loader.kinds import takes_word
 from argmap.loader.near_words import quoted
 from argmap.loader.pieces import Repair, error_in, place_of, quoted_text
+from argmap.loader.second_types import TYPES
 from argmap.loader.vocabulary import csl_keys, every_key, stand_together
+from argmap.wording.near_misses import nearest
 
 _LONGEST = 50_000
 """Characters of a piece for which repairs are tried."""
@@ -33,6 +34,8 @@ _SIGN = re.compile(
 """A key with another sign for its colon: `claim = a`, a wide colon, `!claim a`."""
 _ROUND = re.compile(r"[ ]*(?:- +)+(?P<whole>\((?P<inside>(?P<key>[A-Za-z_]+):[ ].*)\))$")
 _BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_]+)(?=[ ]+[^\s:][^\n]*$)")
+_HALF = re.compile(r"[ ]*(?P<word>[a-z_-]{3,})$")
+_ENDED = re.compile(r"[.?!\"'\]}][ ]*$", re.MULTILINE)
 _ENTRY = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):[ ]+(?P<value>\S[^\n]*)")
 _HEAD = re.compile(r"[ ]*(?:- +)*(?P<whole>(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):(?:[ ]+(?P<value>\S[^\n]*))?$)")
 _BLOCK = re.compile(r"([|>])[-+]*+(\d?)[-+]*+[ ]*\n")
@@ -297,6 +300,23 @@ def _colons(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             yield [Repair(start, start + len(bare["key"]), f"{bare['key']}:", message)]
 
 
+def _half_keys(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """A key that somebody has begun to write, alone on its line below the end of a sentence or of brackets."""
+    for line, above in pairwise(lines):
+        half = _HALF.match(line.text.rstrip())
+        entry = _ENTRY.match(above.text)
+        is_over = _ENDED.search(above.text) or (entry is not None and takes_word(entry["key"]))
+        if half is None or not is_over or line.indent > (_begins(above, False) or 0):
+            continue
+        keys = sorted(every_key() - {*TYPES})
+        begun = [key for key in keys if key.startswith(half["word"])]
+        key = begun[0] if begun else nearest(half["word"], keys)
+        if key is not None:
+            start = line.start + line.indent
+            message = f"`{key}` lacks a colon" if key == half["word"] else f"{quoted(half['word'])} is not a whole key"
+            yield [Repair(start, line.end, f"{key}:", message, safe=False)]
+
+
 def in_brackets_of(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     """Repairs between brackets, in the first of the lines that has some."""
     for line in lines:
@@ -456,6 +476,7 @@ _WAYS = (
     _round,
     _signs,
     _colons,
+    _half_keys,
     in_brackets_of,
     _rows,
     _lines_below,

@@ -27,7 +27,7 @@ from argmap.loader.commas import Commas
 from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Advice, Faults, write
-from argmap.loader.forms import in_quotes, is_list
+from argmap.loader.forms import NAMED_BY, in_quotes, is_list
 from argmap.loader.kinds import OWN_KEYS, Kind, below, is_address, is_from_programs, is_prose, is_text, kind_at, kind_of
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.second_types import HOLDERS, TYPES, begins_second
@@ -63,6 +63,13 @@ def parser_is_slow() -> bool:
 
 _SAYS = re.compile(r"^(?![ \t\r]*(?:#|\.\.\.[ \t\r]*$|$))", re.MULTILINE)
 """A line that is neither empty, nor a comment, nor the end of a document."""
+
+
+_FIRST_KEYS = {
+    **dict.fromkeys(HOLDERS, TYPES),
+    **{key: (name,) for key, name in NAMED_BY.items() if key not in HOLDERS},
+}
+"""By which key an item of a list begins."""
 
 
 class _EndError(Exception):
@@ -273,6 +280,8 @@ class _Composer:
         self._look_for_commas(node)
         if id(node) in self.dashless:
             self._no_dashes(node)
+        if type(node) is MappingNode and node.second is not None and node.second[0].data not in TYPES:
+            self._no_dash(node, node.second[0])
         if type(self.open) is MappingNode and self.key is None:
             self._no_key(node)
             self.key = ScalarNode(self.document, node.start, node.end, None, broken=True)
@@ -290,15 +299,22 @@ class _Composer:
         """Whether a key that is there already belongs to a second statement in one mapping, or begins it."""
         if parent.second is not None or begins_second(parent):
             return True
-        is_type = key.data in TYPES and key.data == next(iter(parent.entries)) and "text" in parent.entries
-        if is_type and not parent.is_flow and self._is_statement():
-            parent.second = (key, node)
+        path = self._path()
+        is_item = path and type(self.stack[-1][0]) is SequenceNode and not parent.is_flow
+        if is_item and key.data == next(iter(parent.entries)) and key.data in _FIRST_KEYS.get(path[-1], ()):
+            parent.second = (key, node) if len(parent.entries) > 1 else None
         return parent.second is not None
 
-    def _is_statement(self) -> bool:
-        """Whether the mapping that is open is an item of a list of statements."""
-        path = self._path()
-        return type(self.stack[-1][0]) is SequenceNode and bool(path) and path[-1] in HOLDERS
+    def _no_dash(self, node: MappingNode, name: ScalarNode) -> None:
+        """An item of a list, no statement, that lacks its dash."""
+        at = self.document.span(name.start - 2, name.start)
+        fix = (Edit(at, text="- "),) if self.document.text[at.start : at.end] == "  " else ()
+        message, help = (
+            "a second item begins in the mapping of the first",
+            f"Begin a new item with it: `- {name.data}: …`.",
+        )
+        note = (Note(next(iter(node.entries.values()))[0].span, "the first"),)
+        self._report("duplicate-key", name.start, node.end, message, Advice(help, fix), note)
 
     def _no_dashes(self, node: AnyNode) -> None:
         assert isinstance(node, MappingNode) and self.key is not None
@@ -369,7 +385,8 @@ class _Composer:
         if self.commas.may_be_piece(parent, key, node):
             path = self._path()
             in_text = bool(path) and is_text(self._kind(path[:-1]), path[-1])
-            if self.commas.take(parent, key, node, self._kind(path), in_text):
+            in_list = bool(path) and is_list(path[-1]) and type(self.stack[-1][0]) is not SequenceNode
+            if self.commas.take(parent, key, node, self._kind(path), in_text, in_list):
                 return
         word = key.data
         if word is None:

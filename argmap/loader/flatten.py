@@ -11,9 +11,10 @@ from argmap.loader.commas import SIGNS
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import as_mapping, flow, step_from
 from argmap.loader.library import Library
+from argmap.loader.near_words import quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged
 from argmap.loader.reshape import to_list
-from argmap.loader.second_types import TYPES, second_of_type, two_types
+from argmap.loader.second_types import TYPES, is_id, second_of_type, two_types
 from argmap.loader.vocabulary import HELD, NESTS, keys
 from argmap.model import Claim, Rebuttal, Support
 from argmap.model.diagnostics import Edit, Note
@@ -115,8 +116,16 @@ def _no_statement(waiting: _Waiting, faults: Faults, library: Library) -> None:
     elif isinstance(node, ScalarNode) and node.data is not None:
         advice = _as_statement(node.data, nest, library)
     elif node.data:
-        advice = Advice("Delete the first of the two `- `.")
+        advice = _between_braces(node) or Advice("Delete the first of the two `- `.")
     faults.add("wrong-type", node.span, message, advice)
+
+
+def _between_braces(node: AnyNode) -> Advice | None:
+    """Braces for the square brackets around the keys of a statement, `[claim: a, text: A.]`."""
+    source = node.document.text[node.start : node.end]
+    if not source.startswith("[") or not all(isinstance(item, MappingNode) for item in _items(node)):
+        return None
+    return write(f"{{{source[1:-1]}}}", at=node.span) if "{" not in source else None
 
 
 def _as_statement(text: str, nest: str, library: Library) -> Advice:
@@ -221,9 +230,10 @@ def _is_alien(type: str, key: str) -> bool:
 
 def _type(node: MappingNode, nest: str, faults: Faults, library: Library) -> tuple[str, str | None]:
     """The type, empty where there is none that may stand here; and the key that names the statement."""
+    _in_small_letters(node, faults)
     given = [key for key in node.entries if key in TYPES]
     if not given:
-        return "", _no_type(node, nest, faults)
+        return "", _no_type(node, nest, faults, library)
     if len(given) > 1:
         two_types(node, given, faults, library)
         return "", given[0]
@@ -242,7 +252,20 @@ def _type(node: MappingNode, nest: str, faults: Faults, library: Library) -> tup
     return key, key
 
 
-def _no_type(node: MappingNode, nest: str, faults: Faults) -> str | None:
+def _in_small_letters(node: MappingNode, faults: Faults) -> None:
+    """Report a type in other letters, and read it as it is meant."""
+    first = next(iter(node.entries), "")
+    meant = first.lower()
+    if meant not in _TYPES or first == meant or meant in node.entries:
+        return
+    name = node.entries[first][0]
+    message = "a statement's first key must say what it is: claim, support or rebuttal"
+    faults.add("missing-type", name.span, message, Advice(f"Did you mean `{meant}`?", (Edit(name.span, key=meant),)))
+    node.entries = {meant if key == first else key: entry for key, entry in node.entries.items()}
+    node.data = {meant if key == first else key: value for key, value in node.data.items()}
+
+
+def _no_type(node: MappingNode, nest: str, faults: Faults, library: Library) -> str | None:
     """Report it; the first key may be meant as the type."""
     first = next(iter(node.entries), None)
     if node.cut:
@@ -251,6 +274,15 @@ def _no_type(node: MappingNode, nest: str, faults: Faults) -> str | None:
         faults.add("missing-type", node.span, "a statement is empty", "Delete this item, or write a statement here.")
         return None
     message = "a statement's first key must say what it is: claim, support or rebuttal"
+    if _is_sentence(node, first):
+        text, type = node.document.text[node.start : node.end], HELD.get(nest, "claim")
+        message, advice = "a statement must be a mapping, and a text with a colon is read as a key", None
+        if is_id(first):
+            message = f"a statement begins with its type: {quoted(first)} stands where that should"
+            advice = write(flow({type: library.free(first), "text": node.data[first]}))
+        advice = advice or _as_statement(text, nest or "arguments", library)
+        faults.add("missing-type", node.span, message, advice)
+        return None
     if (meant := _meant_type(node, first, nest)) is not None:
         faults.add("missing-type", node.entries[first][0].span, message, write(meant, "Did you mean {}?"))
         return first
@@ -258,6 +290,17 @@ def _no_type(node: MappingNode, nest: str, faults: Faults) -> str | None:
     help = f"Begin the statement with {every_one(f'`{type}: ID`' for type in wanted)}."
     faults.add("missing-type", node.entries[first][0].span, message, help)
     return None
+
+
+def _is_sentence(node: MappingNode, first: str) -> bool:
+    """Whether an item is a text with a colon in it, such as `- It is simple: they help.`"""
+    value = node.entries[first][1]
+    is_one = len(node.entries) == 1 and not node.is_flow and isinstance(value, ScalarNode) and value.data is not None
+    return (
+        is_one
+        and first not in STATEMENT_KEYS
+        and (" " in first or bool(re.search(r"\S\s|[.!?]$", str(value.data).strip())))
+    )
 
 
 _TYPE_WORDS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from argmap.loader.library import Library
@@ -20,6 +20,7 @@ _RISK = {
     **dict.fromkeys(("days", "weeks", "months", "years"), "timeframe"),
 }
 _SIDES = {"pro": "For", "con": "Against", "aff": "Affirmative", "neg": "Negative"}
+CONFIDENCE = ("low", "moderate", "high")
 NUMBER = re.compile(r"(?:0?\.\d+|[01](?:\.0*)?)")
 
 
@@ -175,6 +176,21 @@ def _weight(text: str, _: Library) -> dict[str, Any]:
     return {"value": number if NUMBER.fullmatch(number) else "NUMBER", "because": "…"}
 
 
+def _level(text: str, because: str) -> dict[str, Any]:
+    """How sure the editors are: a level, or the reason for one."""
+    level = text.lower()
+    return {"level": level, "because": because} if level in CONFIDENCE else {"level": "LEVEL", "because": text}
+
+
+def as_pair(key: str, given: Mapping[str, Any], known: Collection[str]) -> dict[str, Any] | None:
+    """The mapping that `{last: It is sure.}` is meant for: what names it, and what stands after it."""
+    pair = _PAIR.get(key) or _OF_MAPPING.get(key)
+    if pair is None or len(given) != 1 or not given.keys().isdisjoint(known):
+        return None
+    name, value = next(iter(given.items()))
+    return {pair[0]: name, pair[1]: value} if isinstance(value, str) else None
+
+
 _ITEM: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "evidence": lambda text, library: library.form(text),
     "outweighs": lambda text, _: {"over": _words("outweighs", text)[0], "because": "…"},
@@ -184,6 +200,7 @@ _ITEM: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "undercutters": _answer("rebuttal"),
     "resolutions": _statement("claim"),
     "arguments": _statement("claim"),
+    "criteria": lambda text, _: {"id": short_id(text) or "ID", "name": text},
     "references": lambda text, _: {"id": short_id(text) or "ID", "title": text},
     **dict.fromkeys(NAME_LISTS, lambda text, _: _author(text)),
 }
@@ -199,8 +216,15 @@ _PAIR = {
     "resolutions": ("claim", "text"),
     "arguments": ("claim", "text"),
     "references": ("id", "title"),
+    "criteria": ("id", "name"),
 }
 """The two keys of an item, where the list was written as a mapping: of the name, and of what stands after it."""
+
+_OF_MAPPING = {
+    "confidence": ("level", "because"),
+    "weight": ("value", "because"),
+    "recommendation": ("option", "because"),
+}
 
 NAMED_BY = {key: name for key, (name, _) in _PAIR.items()}
 """The key that names an item of a list."""
@@ -212,6 +236,7 @@ _WHOLE: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "decision": lambda text, _: {"deadline" if re.search(r"\d{4}", text) else "maker": text},
     "recommendation": lambda text, _: {"option": _words("recommendation", text)[0], "because": "…"},
     "custom": _custom,
+    "confidence": lambda text, _: _level(text.strip(), "…"),
 }
 """The mapping below a key, from a text that stands in its place."""
 

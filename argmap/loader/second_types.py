@@ -147,15 +147,24 @@ def _id_of(answer: dict[str, Any]) -> str:
 def _below(second: _Second) -> tuple[Span, Advice]:
     """The keys from the second type on, as an item of the list of answers."""
     key, rest = _LISTS[second.type], second.rest
+    lines, indent = rest.splitlines(keepends=True), " " * second.column
+    item = f"  - {lines[0]}" + "".join(f"    {line}" if line.strip() else line for line in lines[1:])
     if key in second.node.entries:
-        return second.span(len(rest)), Advice(f"Move it, with the keys that follow, to an item of `{key}:`.")
+        help = f"Move it, with the keys that follow, to an item of `{key}:`."
+        is_empty = second.node.data[key] is None
+        fix = (Edit(second.span(len(rest)), text=item),) if is_empty and _is_right_above(second, key) else ()
+        return second.span(len(rest)), Advice(help, fix)
     if second.node.is_flow:
         return second.span(len(rest)), write(f"{key}: [{{{rest}}}]", at=second.span(len(rest)))
-    lines = rest.splitlines(keepends=True)
-    indent = " " * second.column
-    moved = f"{key}:\n{indent}  - {lines[0]}" + "".join(f"    {line}" if line.strip() else line for line in lines[1:])
+    moved = f"{key}:\n{indent}{item}"
     help = f"Put it below `{key}:`, with the keys that follow: `- {lines[0].strip()}`."
     return second.span(len(rest)), Advice(help, (Edit(second.span(len(rest)), text=moved),))
+
+
+def _is_right_above(second: _Second, key: str) -> bool:
+    """Whether a key without a value is the one before the second type."""
+    names = list(second.node.entries)
+    return names.index(key) + 1 == names.index(second.type)
 
 
 def _as_item(second: _Second) -> tuple[Span, Advice]:

@@ -172,14 +172,38 @@ def _custom(text: str, _: Library) -> dict[str, Any]:
 
 
 def _weight(text: str, _: Library) -> dict[str, Any]:
-    number = text.strip().replace(",", ".")
-    return {"value": number if NUMBER.fullmatch(number) else "NUMBER", "because": "…"}
+    said, because = _with_reason(text)
+    number = said.replace(",", ".")
+    return {"value": number if NUMBER.fullmatch(number) else "NUMBER", "because": because}
 
 
-def _level(text: str, because: str) -> dict[str, Any]:
+def _with_reason(text: str) -> tuple[str, str]:
+    """What stands before `because` in a text, and what after it."""
+    said, *because = re.split(r"[,;:]?(?<!\s)\s+(?:because|since)\s+", text.strip(), maxsplit=1)
+    return said, because[0] if because else "…"
+
+
+def _reasoned(key: str, name: str, reason: str) -> Callable[[str, Library], dict[str, Any]]:
+    """A word that names something, and the reason for it where the text has one."""
+
+    def form(text: str, _: Library) -> dict[str, Any]:
+        said, because = _with_reason(text)
+        return {name: _words(key, said)[0], reason: because}
+
+    return form
+
+
+def _level(text: str) -> dict[str, Any]:
     """How sure the editors are: a level, or the reason for one."""
-    level = text.lower()
-    return {"level": level, "because": because} if level in CONFIDENCE else {"level": "LEVEL", "because": text}
+    level, because = _with_reason(text)
+    return (
+        {"level": level.lower(), "because": because}
+        if level.lower() in CONFIDENCE
+        else {
+            "level": "moderate",
+            "because": text.strip(),
+        }
+    )
 
 
 def as_pair(key: str, given: Mapping[str, Any], known: Collection[str]) -> dict[str, Any] | None:
@@ -193,8 +217,8 @@ def as_pair(key: str, given: Mapping[str, Any], known: Collection[str]) -> dict[
 
 _ITEM: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "evidence": lambda text, library: library.form(text),
-    "outweighs": lambda text, _: {"over": _words("outweighs", text)[0], "because": "…"},
-    "ignore": lambda text, _: {"rule": kebab(text) or text, "reason": "…"},
+    "outweighs": _reasoned("outweighs", "over", "because"),
+    "ignore": _reasoned("ignore", "rule", "reason"),
     "supports": _answer("support"),
     "rebuttals": _answer("rebuttal"),
     "undercutters": _answer("rebuttal"),
@@ -234,9 +258,9 @@ _WHOLE: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "risk": _risk,
     "facets": lambda text, _: {"place": text},
     "decision": lambda text, _: {"deadline" if re.search(r"\d{4}", text) else "maker": text},
-    "recommendation": lambda text, _: {"option": _words("recommendation", text)[0], "because": "…"},
+    "recommendation": _reasoned("recommendation", "option", "because"),
     "custom": _custom,
-    "confidence": lambda text, _: _level(text.strip(), "…"),
+    "confidence": lambda text, _: _level(text),
 }
 """The mapping below a key, from a text that stands in its place."""
 

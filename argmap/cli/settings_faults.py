@@ -57,14 +57,13 @@ def not_toml(path: Path, text: str, said: str) -> InputFault:
 def _open_list(lines: Sequence[str]) -> tuple[int, int] | None:
     """The line and column, from 1, of a bracket that is not closed before a line that sets another key, or at the end
     of the file; None where there is none."""
+    open_ = 0
     for number in range(len(lines), 0, -1):
         line = _QUOTED.sub(lambda found: "x" * len(found[0]), lines[number - 1])
-        if setting := _KEY.match(line):
-            rest = " ".join(_QUOTED.sub("x", each) for each in lines[number:])
-            behind = line[setting.end() :] + (rest if "[" in line[setting.end() :] else "")
-            at = line.find("[", setting.end())
-            if at >= 0 and behind.count("[") > behind.count("]"):
-                return number, at + 1
+        setting = _KEY.match(line)
+        open_ += line.count("[") - line.count("]")
+        if setting and open_ > 0 and "[" in line[setting.end() :]:
+            return number, line.index("[", setting.end()) + 1
     return None
 
 

@@ -24,7 +24,7 @@ _KEYLESS = re.compile(
 )
 """The beginning of an entry without a key, as EndNote writes it."""
 
-_ACCENTED = re.compile(r"^([^\S\n]*@\w+\s*\{)([^\s,={}]*\{[^\n,=]*\}[^\n,=]*)(?=,)", re.MULTILINE)
+_ACCENTED = re.compile(r"^([^\S\n]*@\w+\s*\{)([^\s,={}]{0,99}\{[^\n,=]{0,99}\}[^\n,=]{0,99})(?=,)", re.MULTILINE)
 """The beginning of an entry with LaTeX in its key, as Google Scholar writes `m{\\"u}ller2004krieg`."""
 _COMMENTED = re.compile(r"\s*%.*|\s*")
 _NEVER = frozenset({"crossref", "xdata", "ids", "label", "shorthand", "options", "entryset", "relatedtype", "related",

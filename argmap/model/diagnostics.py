@@ -98,7 +98,8 @@ class Edit:
     or, with none of them, what stands there goes.
 
     With `key` and `text` the mapping at the place gets a new entry, after its first; with `item`, the list there a new
-    item at its end: both as they are to stand in brackets, which they may do anywhere.
+    item at its end: both as they are to stand in brackets, which they may do anywhere. With `wrap`, the list there gets
+    one item, which begins so and has what stood there as its `premises`.
     """
 
     at: Address | Span
@@ -107,6 +108,7 @@ class Edit:
     key: str | None = None
     text: str | None = None
     item: str | None = None
+    wrap: str | None = None
 
 
 Fix = tuple[Edit, ...]

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from argmap.analysis.analysis import Footing, Outlook, Remedy
 from argmap.briefs.setting import Setting
-from argmap.documents.document import Block, Item, Items, Line, Paragraph, Run
+from argmap.documents.document import Block, Item, Items, Line, Paragraph
 from argmap.documents.lines import line, shown
 from argmap.evaluation import reasons
+from argmap.evaluation.framework import Label
 from argmap.evaluation.graph import comes_first
 from argmap.model import Claim
-from argmap.prose.standing import stands
+from argmap.prose.standing import make_it, stands
 from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital
 
 SHOWN = 5
 """How many steps of one kind the memo names."""
@@ -32,36 +34,44 @@ def all_changes(s: Setting, options: Sequence[Claim]) -> Iterator[Block]:
     found = s.analysis.changes(option.id for option in options)
     for option, each in zip(options, found, strict=False):
         yield Paragraph(line(s.mention(option.id), " ", s.pill(option.id)))
-        yield from _props(s, option, each) if isinstance(each, Footing) else _steps(s, option, each)
+        yield _props(s, option, each.footing) if each.footing else _ways(s, option, each.outlooks)
     if left := len(options) - len(found):
         yield Paragraph(line(LEFT_OUT.format(in_words(left))), "note")
 
 
-def _steps(s: Setting, option: Claim, outlook: Outlook) -> list[Block]:
-    """The steps that would make an option stand."""
-    found = outlook.remedies
-    items = [*_comparisons(s, option, found), *_answers(s, found), *_supports(s, option, found)]
-    if not items:
-        every = outlook.tried == outlook.ways
-        none = "No answer to a single statement, no single support and no single comparison would make it stand."
-        near = "None of the steps nearest to it would make it stand by itself."
-        return [Paragraph((Run(none if every else near),))]
-    return [Items(tuple(items))]
+def _ways(s: Setting, option: Claim, outlooks: Sequence[Outlook]) -> Items:
+    """The steps that would settle an option that does not stand: those for it, then those against it."""
+    return Items(tuple(item for outlook in outlooks for item in _steps(s, option, outlook)))
 
 
-def _props(s: Setting, option: Claim, found: Footing) -> list[Block]:
+def _steps(s: Setting, option: Claim, outlook: Outlook) -> list[Item]:
+    found, label = outlook.remedies, outlook.aim.label
+    items = [*_comparisons(s, option, found, label), *_answers(s, found, label), *_supports(s, option, found, label)]
+    return items or [Item(line(_no_step(outlook)))]
+
+
+def _no_step(outlook: Outlook) -> str:
+    would = f"would {make_it(outlook.aim.label)}"
+    if outlook.tried == outlook.ways:
+        return f"No answer to a single statement, no single support and no single comparison {would}."
+    return f"None of the steps nearest to it {would} by itself."
+
+
+def _props(s: Setting, option: Claim, found: Footing) -> Items:
     """What holds up an option that stands, what it would lose by the loss of each, and what is held off."""
     lines = [_rests_on(s, found), *_losses(s, option, found)]
     named = shown(len(found.held_off), SHOWN)
-    for id, live in found.held_off[:named]:
+    for id, live, label in found.held_off[:named]:
         were = "the answer to that were" if len(live) == 1 else f"the {in_words(len(live))} answers to that were all"
-        lines.append(line(s.mention(id), f" would have to be weighed against it if {were} answered."))
+        would = "defeat it" if label is Label.OUT else "have to be weighed against it"
+        lines.append(line(s.mention(id), f" would {would} if {were} answered."))
     if rest := found.held_off[named:]:
-        lines.append(line(f"So would {in_words(len(rest))} others if what answers them were answered."))
+        others = capital(in_words(len(rest), "other"))
+        lines.append(line(f"{others}, too, would change how it stands if what answers them were answered."))
     settled_first = any(comes_first(step) for step in s.ev.graph.supports(option.id) if step.id in found.pros)
     if not reasons.tally(s.ev, option.id).rebuttals.counting and not found.held_off and not settled_first:
         lines.append(line("Any consideration against it that is not answered would have to be weighed."))
-    return [Items(tuple(map(Item, lines)))]
+    return Items(tuple(map(Item, lines)))
 
 
 def _rests_on(s: Setting, found: Footing) -> Line:
@@ -88,20 +98,20 @@ def _losses(s: Setting, option: Claim, found: Footing) -> Iterator[Line]:
             yield line(f"It {stands(label).would} if any one of these were refuted: ", s.few(ids, SHOWN), ".")
 
 
-def _comparisons(s: Setting, option: Claim, found: Sequence[Remedy]) -> list[Item]:
+def _comparisons(s: Setting, option: Claim, found: Sequence[Remedy], label: Label) -> list[Item]:
     compared = [r for r in found if r.kind == "compare"]
     direct = [r for r in compared if _target(s, r) == option.id]
     direct = [r for r in direct if r.over == direct[0].over]  # what is written may leave less to some of them
-    items = []
+    items, weight, would = [], _weight(s, option, direct, label), stands(label).would
     if len(direct) == 1:
         only = s.mention(direct[0].target)
-        items.append(Item(line("It would stand if ", only, " outweighed ", _weight(s, direct), ".")))
+        items.append(Item(line(f"It {would} if ", only, " outweighed ", weight, ".")))
     elif direct:
-        opening = line("It would stand if any one of these outweighed ", _weight(s, direct), ":")
+        opening = line(f"It {would} if any one of these outweighed ", weight, ":")
         items.append(Item(opening, (Items(tuple(_some([Item(s.mention(r.target)) for r in direct]))),)))
-    would = f"It would {'also ' * bool(items)}stand if "
+    also = f"It would {'also ' * bool(items)}{stands(label).infinitive} if "
     others = [
-        Item(line(would, s.mention(r.target), " outweighed ", s.mentions(r.over), "."))
+        Item(line(also, s.mention(r.target), " outweighed ", s.mentions(r.over), "."))
         for r in compared if r not in direct
     ]  # fmt: skip
     return items + _some(others, "There are {} of that kind.")
@@ -119,21 +129,24 @@ def _target(s: Setting, remedy: Remedy) -> str:
     return "" if isinstance(statement, Claim) else statement.target
 
 
-def _weight(s: Setting, remedies: Sequence[Remedy]) -> Line:
+def _weight(s: Setting, option: Claim, remedies: Sequence[Remedy], label: Label) -> Line:
     """What would have to be outweighed: named where it is little, counted where it is much."""
     over = {id for remedy in remedies for id in remedy.over}
-    if len(over) > NAMED:
-        return line(f"all that is still in play against it ({in_words(len(over))} considerations)")
-    return s.mentions(id for id in s.debate.statements if id in over)
+    if len(over) <= NAMED:
+        return s.mentions(id for id in s.debate.statements if id in over)
+    tally = reasons.tally(s.ev, option.id)
+    other, side = (tally.rebuttals, "against") if label is Label.IN else (tally.supports, "for")
+    if over >= {*other.counting, *other.undecided}:
+        return line(f"all {in_words(len(over))} arguments {side} it that count or are open")
+    return line(f"{in_words(len(over))} of the arguments {side} it")
 
 
-def _answers(s: Setting, found: Sequence[Remedy]) -> list[Item]:
+def _answers(s: Setting, found: Sequence[Remedy], label: Label) -> list[Item]:
     answers = [r for r in found if r.kind == "answer"]
     if not answers:
         return []
-    lead = "A good answer to this would make it stand:" if len(answers) == 1 else (
-        "A good answer to any one of these would make it stand:"
-    )  # fmt: skip
+    which = "this" if len(answers) == 1 else "any one of these"
+    lead = f"A good answer to {which} would {make_it(label)}:"
     below = [Item(line(s.mention(r.target), s.sources_of(r.target), _HOW[r.how], _revived(r))) for r in answers]
     return [Item(line(lead), (Items(tuple(_some(below))),))]
 
@@ -147,13 +160,13 @@ def _revived(remedy: Remedy) -> str:
     return f"; {others} that bear{'s' * (n == 1)} on it would come to stand as well" if n else ""
 
 
-def _supports(s: Setting, option: Claim, found: Sequence[Remedy]) -> list[Item]:
+def _supports(s: Setting, option: Claim, found: Sequence[Remedy], label: Label) -> list[Item]:
     needed = [r.target for r in found if r.kind == "support"]
     items = []
     if option.id in needed:
-        items.append(Item(line("A new consideration for it that holds would make it stand.")))
+        items.append(Item(line(f"A new argument for it that holds would {make_it(label)}.")))
     rest = [id for id in needed if id != option.id]
     if rest:
         opening = f"{'So would evidence' if items else 'Evidence'}, or a reason that holds, for "
-        items.append(Item(line(opening, s.few(rest, SHOWN, "or"), "." if items else " would make it stand.")))
+        items.append(Item(line(opening, s.few(rest, SHOWN, "or"), "." if items else f" would {make_it(label)}.")))
     return items

@@ -72,6 +72,13 @@ def card(s: Setting, id: str, serves: Iterable[Block] = ()) -> Card:
     return Card(tag, (*notes, *body, *cited), id)
 
 
+def voice(statement: Statement) -> str:
+    """Whose words it says: its own, or of a bare step with one premise that premise's."""
+    if isinstance(statement, Claim) or statement.text is not None or len(statement.premises) > 1:
+        return statement.id
+    return statement.premise_ids[0]
+
+
 def _below_tag(s: Setting, statement: Statement) -> list[Block]:
     """Of a statement that is put first: the question that it answers, and its words where the tag stands for them."""
     asks: list[Block] = [asked_aloud(statement.asks)] if statement.asks else []
@@ -117,6 +124,8 @@ def _short_of(s: Setting, step: Step) -> Line:
     missing = reasons.failing_premises(s.ev, step.id, live)
     if not missing:
         return ()
+    if voice(step) != step.id and any(queries.answers(s.ev, step.id)):
+        return _ungrounded(s, s.debate.statements[voice(step)])  # what answers it is told beside its words
     one, many = ("does not stand", "do not stand") if live is Label.OUT else ("is undecided", "are undecided")
     what = f"a premise that {one}" if len(missing) == 1 else f"premises that {many}"
     return line(f"It needs {what}: ", s.mentions(missing), ".")
@@ -138,9 +147,7 @@ def voiced(s: Setting, steps: Iterable[Step]) -> list[tuple[Step, ...]]:
     else, as far as the same is still to do about them. A statement with a text of its own comes first."""
     found: dict[tuple[str, bool], list[Step]] = {}
     for step in steps:
-        says = reasons.asserted(s.ev, step.id)
-        voice = says[0] if step.text is None and len(says) == 1 else step.id
-        found.setdefault((voice, queries.is_unanswered(s.ev, step)), []).append(step)
+        found.setdefault((voice(step), queries.is_unanswered(s.ev, step)), []).append(step)
     return [tuple(sorted(together, key=lambda step: step.text is None)) for together in found.values()]
 
 
@@ -186,7 +193,7 @@ def _ground(s: Setting, step: Step) -> list[Block]:
 
 def _premises(s: Setting, statement: Statement) -> list[Block]:
     """What a step needs beside what it says itself: linked premises, which are all needed."""
-    if isinstance(statement, Claim) or not statement.premises:
+    if isinstance(statement, Claim) or not statement.premises or voice(statement) != statement.id:
         return []
     n = len(statement.premises)
     which = "this premise" if n == 1 else f"{'both' if n == 2 else f'all {in_words(n)}'} of these premises"
@@ -293,15 +300,15 @@ def _ungrounded(s: Setting, statement: Statement) -> Line:
     if not reasons.lacks_ground(s.ev, statement.id):
         return ()
     supported = s.ev.graph.supports(statement.id)
-    why = "nothing that supports it stands" if supported else "it is only asserted so far"
-    return line(f"Falls for want of ground: {why}.")
+    return line("Nothing that supports it counts." if supported else "It is only asserted so far.")
 
 
 def _fallen(s: Setting, statement: Statement) -> list[Block]:
     """Why a statement does not stand; nothing where it does."""
-    if found := reasons.brought_down_by(s.ev, statement.id):
+    said = voice(statement)
+    if found := reasons.brought_down_by(s.ev, said):
         down = "Defeated by " if isinstance(statement, Claim) else "Answered by "
-        verb = down if s.ev.label(statement.id) is Label.OUT else "Undecided because of "
+        verb = down if s.ev.label(said) is Label.OUT else "Undecided because of "
         return [Paragraph(line(verb, s.mentions(found), "."), "note")]
     return _groundless(s, statement)
 
@@ -310,7 +317,7 @@ def _todo(s: Setting, steps: Sequence[Step], tried: int) -> list[Block]:
     if not all(queries.is_unanswered(s.ev, step) for step in steps):
         return []
     compared = any(s.weighed_below.get(step.id) for step in steps)
-    none = "What is meant to outweigh it does not bear on it" if compared else "Nothing is said against it yet"
+    none = "What is meant to outweigh it is answered" if compared else "Nothing is said against it yet"
     said = none if not tried else (
         "Our answer does not hold" if tried == 1 else (
             "Neither of our answers holds" if tried == 2 else f"None of our {in_words(tried, 'answer')} holds"

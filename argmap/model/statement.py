@@ -275,7 +275,7 @@ class _Step(_Statement):
     @property
     def premise_ids(self) -> tuple[str, ...]:
         """The ids of all premises, statements and steps, as they are written."""
-        return tuple(each if isinstance(each, str) else each.step for each in self.premises)
+        return tuple([each if isinstance(each, str) else each.step for each in self.premises])
 
     @property
     def needed_steps(self) -> tuple[str, ...]:

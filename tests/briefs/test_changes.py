@@ -12,7 +12,7 @@ from argmap.evaluation import grounded
 from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.framework import Framework
 from argmap.loader.reading import read
-from argmap.model import Statement
+from argmap.model import Comparison, Statement
 from tests.evaluation.test_framework import BARE, CITED, con, debate, pro
 from tests.hostile.shapes import debate as written
 from tests.hostile.shapes import each, each_line, rebuttal
@@ -43,6 +43,34 @@ def test_that_it_needs_several_is_only_said_where_all_was_tried(monkeypatch: pyt
     )
     monkeypatch.setattr(moves, "BUDGET", 0)
     assert "None of the steps nearest to it would make it stand by itself." in memo(*arguments)
+
+
+def test_of_what_is_undecided_both_ways_out_are_told() -> None:
+    said = memo(pro("pays", "r"), con("dear", "r")).partition("## What would change")[2].partition("## ")[0]
+    assert "It would stand if “[pays](#pays)” outweighed “[dear](#dear)”." in said
+    assert "It would be defeated if “[dear](#dear)” outweighed “[pays](#pays)”." in said
+    assert "A good answer to this would defeat it:\n  - “[pays](#pays)”" in said
+
+
+def test_of_what_is_defeated_only_what_would_make_it_stand() -> None:
+    said = memo(con("dear", "r")).partition("## What would change")[2].partition("## ")[0]
+    assert "make it stand" in said and "defeat" not in said.replace("✗ defeated", "")
+
+
+FIRST = con("no", "r", outweighs=(Comparison(over="all", because="So."),))
+
+
+def test_what_comes_first_would_defeat_an_option_and_not_be_weighed() -> None:
+    said = memo(pro("a", "r"), pro("b", "r"), FIRST, con("answer", "no"))
+    assert "“[no](#no)” would defeat it if the answer to that were answered." in said
+    assert "“[no](#no)” comes before all that is said for it. So. *It is answered, so this changes nothing.*" in said
+    assert "outweighs" not in said
+
+
+def test_one_that_outweighs_all_is_one_comparison() -> None:
+    said = memo(pro("a", "r", outweighs=FIRST.outweighs), con("b", "r"), con("c", "r"))
+    assert "“[a](#a)” comes before all that is said against it. So." in said
+    assert "Without the comparison that the debate’s editors have made it would be undecided." in said
 
 
 def memo(*arguments: Statement) -> str:

@@ -57,11 +57,11 @@ def made(*arguments: dict[str, Any]) -> Evaluation:
 
 @pytest.mark.parametrize(("arguments", "effect", "cell"), [
     ([], "So.\n", "1 made"),
-    ([against("no", "pro")], "*Of no effect, since the first does not bear on it.*", "none needed"),
-    ([against("no", "con")], "*Of no effect, since the second does not bear on it anyway.*", "none needed"),
+    ([against("no", "pro")], "*The first is answered, so this changes nothing.*", "none needed"),
+    ([against("no", "con")], "*The second is answered anyway, so this changes nothing.*", "none needed"),
     ([against("no", "pro"), against("maybe", "no"), against("yes", "maybe"), against("no-again", "yes"),
       {"rebuttal": "round", "of": "no-again", "premises": ["maybe"]}],
-     "*Open, since it is undecided whether the first bears on it.*", ""),
+     "*The first is open, and with it whether this changes anything.*", ""),
 ])  # fmt: skip
 def test_what_a_comparison_does_is_said(arguments: list[dict[str, Any]], effect: str, cell: str) -> None:
     memo = briefs.write(made(*arguments), "policy")

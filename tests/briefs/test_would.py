@@ -17,13 +17,15 @@ from argmap.documents.document import Block, Heading, Item, Items, Line, Paragra
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.evaluation.grounded import grounded
-from argmap.evaluation.reasons import dispute_tree, live_in, tally
+from argmap.evaluation.reasons import Order, dispute_tree, live_in, tally
 from argmap.model import Claim, Debate
 from argmap.wording.counts import in_words
 from tests.briefs.tram import evaluated
 from tests.strategies import debates, random_debate
 
 LABELS = {"stand": Label.IN, "be defeated": Label.OUT, "be undecided": Label.UNDEC}
+MADE = {"make it stand": Label.IN, "defeat it": Label.OUT}
+MAKE = r"would (make it stand|defeat it)"
 WOULD = r"It would (?:also )?(stand|be defeated|be undecided) if "
 
 
@@ -142,13 +144,14 @@ def _together(s: Said, found: re.Match[str]) -> None:
 def _held_off(s: Said, found: re.Match[str]) -> None:
     graph, con = s.ev.graph, s.ev.debate.statements[s.ids[0]]
     assert not isinstance(con, Claim)
-    said_by = [con.id, *con.needed]
+    said_by = [con.id, *con.premise_ids]
     live = [
         x.id for x in [*(r for id in said_by for r in graph.rebuttals(id)), *graph.undercutters(con.id)]
         if s.ev.labelling.live[x.id] is not Label.OUT
     ]  # fmt: skip
     after = s.refuted(live)
-    assert after.live[con.id] is Label.IN and after.labels[s.option] is not Label.IN
+    label = Label.OUT if found[1] == "defeat it" else Label.UNDEC
+    assert after.live[con.id] is Label.IN and after.labels[s.option] is label
 
 
 def _any_con(s: Said, found: re.Match[str]) -> None:
@@ -157,12 +160,12 @@ def _any_con(s: Said, found: re.Match[str]) -> None:
 
 
 def _outweighed(s: Said, found: re.Match[str]) -> None:
-    """`if A outweighed B and C`, or `if any one of these outweighed all that is in play against it`."""
+    """`if A outweighed B and C`, or `if any one of these outweighed all four arguments against it that …`."""
     heavier = [id for ids in s.below for id in ids] or s.ids[:1]
-    lighter = (s.ids if s.below else s.ids[1:]) or s.in_play(against=True)
-    if number := re.search(r"\((\S+) considerations\)", s.words):
+    lighter = (s.ids if s.below else s.ids[1:]) or s.in_play(against=found[1] == "stand")
+    if number := re.search(r"outweighed all (\S+) arguments", s.words):
         assert numbered(number[1]) == len(lighter)
-    assert heavier and all(s.compared(id, lighter) is Label.IN for id in heavier)
+    assert heavier and all(s.compared(id, lighter) is LABELS[found[1]] for id in heavier)
 
 
 def _answer(s: Said, found: re.Match[str]) -> None:
@@ -173,7 +176,7 @@ def _answer(s: Said, found: re.Match[str]) -> None:
         tried = [] if "this is not so" in words else cut
         tried += [] if "does not count here" in words else rebut
         labels = [grounded(each).labels for each in tried]
-        assert labels and all(each[s.option] is Label.IN for each in labels), words
+        assert labels and all(each[s.option] is MADE[found[1]] for each in labels), words
         if more := re.search(r"; (\w+) other statements? that bears? on it would come to stand", words):
             bear = [x for x, is_step in dispute_tree(s.ev, (s.option, False)) if not is_step and x != s.option]
             both = [x for x in bear if all(s.ev.label(x) is not each[x] is Label.IN for each in labels) and x != id]
@@ -183,7 +186,13 @@ def _answer(s: Said, found: re.Match[str]) -> None:
 def _support(s: Said, found: re.Match[str]) -> None:
     framework = s.ev.framework
     for id in s.ids or [s.option]:
-        assert s.label(framework.with_support(framework.statements.index(id))) is Label.IN
+        assert s.label(framework.with_support(framework.statements.index(id))) is MADE[found[1]]
+
+
+def _support_too(s: Said, found: re.Match[str]) -> None:
+    """After the sentence that a new argument for the option would make it stand."""
+    framework = s.ev.framework
+    assert all(s.label(framework.with_support(framework.statements.index(id))) is Label.IN for id in s.ids)
 
 
 def _settled(s: Said, found: re.Match[str]) -> None:
@@ -214,16 +223,17 @@ def _no_few(s: Said, found: re.Match[str]) -> None:
 
 
 def _no_step(s: Said, found: re.Match[str]) -> None:
-    framework = s.ev.framework
+    framework, written = s.ev.framework, Order(s.ev.graph.written)
     tried = [framework.with_undercutter(n) for n, _ in enumerate(framework.steps)]
     tried += [framework.with_rebuttal(n) for n, id in enumerate(framework.statements) if id != s.option]
     tried += [framework.with_support(n) for n in range(len(framework.statements))]
     for weighed in filter(s.ev.graph.is_weighed, framework.statements):
         found_ = tally(s.ev, weighed)
         for own, other in ((found_.supports, found_.rebuttals), (found_.rebuttals, found_.supports)):
-            over = [framework.steps.index(id) for id in (*other.counting, *other.undecided)]
-            tried += [framework.with_comparison(framework.steps.index(id), over) for id in live_in(s.ev, own)]
-    assert not any(s.label(each) is Label.IN for each in tried)
+            for id in live_in(s.ev, own):
+                over = written.open_to(id, (*other.counting, *other.undecided))  # none turns a written one round
+                tried.append(framework.with_comparison(framework.steps.index(id), map(framework.steps.index, over)))
+    assert not any(s.label(each) is MADE[found[1]] for each in tried)
 
 
 def _by_comparisons(s: Said, found: re.Match[str]) -> None:
@@ -278,16 +288,19 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     WOULD + r"(?:any one|either) of (\w+) claims were refuted, such as .+": _one_of_many,
     WOULD + r"(\w+) claims together were refuted, such as .+": _together,
     WOULD + r"(both|all \w+) of these were refuted:": _all_refuted,
-    r"“<[\w-]+>” would have to be weighed against it if the (?:\w+ )?answers? to that were .*answered\.": _held_off,
+    r"“<[\w-]+>” would (defeat it|have to be weighed against it) if the (?:\w+ )?answers? to that were .*answered\.": (
+        _held_off
+    ),
     r"Any consideration against it that is not answered would have to be weighed\.": _any_con,
     WOULD + r"(?:any one of these|“<[\w-]+>”) outweighed .+": _outweighed,
-    r"A good answer to .+ would make it stand:": _answer,
-    r"A new consideration for it that holds would make it stand\.": _support,
-    r"(?:So would evidence|Evidence), or a reason that holds, for .+": _support,
+    rf"A good answer to .+ {MAKE}:": _answer,
+    rf"A new argument for it that holds {MAKE}\.": _support,
+    rf"Evidence, or a reason that holds, for .+ {MAKE}\.": _support,
+    r"So would evidence, or a reason that holds, for .+": _support_too,
     WOULD + r"each of these (\w+) considerations .+ were outweighed by one (?:for|against) it: .+": _settled,
     WOULD + r"a consideration (?:for|against) it outweighed “<[\w-]+>”\.": _one_settles,
     r"No (\w+) refutations? changes? how .+ stands\.": _no_few,
-    r"No answer to a single statement, no single support and no single comparison would make it stand\.": _no_step,
+    rf"No answer to a single statement, no single support and no single comparison {MAKE}\.": _no_step,
     r".+ Without the (\w+ )?comparisons? that the debate’s editors have made it would (.+)\.": _by_comparisons,
     r"It turns on one comparison that nobody has made: whether .+": _one_comparison,
     r"It turns on what nobody has settled: which comes first, .+": _first,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from bibtexparser import model
 from bibtexparser.entrypoint import parse_string
 
-from argmap.bibliography.bibtex.latex import is_braced
+from argmap.bibliography.bibtex.latex import is_braced, plain
 from argmap.bibliography.record import Loss, Unread
 from argmap.wording.calendar_words import MONTHS
 
@@ -24,6 +24,8 @@ _KEYLESS = re.compile(
 )
 """The beginning of an entry without a key, as EndNote writes it."""
 
+_ACCENTED = re.compile(r"^([^\S\n]*@\w+\s*\{)([^\s,={}]{0,99}\{[^\n,=]{0,99}\}[^\n,=]{0,99})(?=,)", re.MULTILINE)
+"""The beginning of an entry with LaTeX in its key, as Google Scholar writes `m{\\"u}ller2004krieg`."""
 _COMMENTED = re.compile(r"\s*%.*|\s*")
 _NEVER = frozenset({"crossref", "xdata", "ids", "label", "shorthand", "options", "entryset", "relatedtype", "related",
                     "shorttitle", "sortkey", "sorttitle", "sortname", "keywords", "abstract", "presort",
@@ -92,6 +94,7 @@ def blocks(text: str) -> Blocks:
     """Every entry of a file, what in it could not be read, and what was passed over; comments are not mentioned."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would say there is said by us, with advice
     lines = _KEYLESS.sub(r"\1,", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = _ACCENTED.sub(lambda found: found[1] + re.sub(r"[^\w:.+/-]+", "", plain(found[2]).text), lines)
     library = parse_string(lines, parse_stack=[])
     strings = _Strings(_PREDEFINED)
     done = Blocks()

@@ -24,6 +24,9 @@ from argmap.wording.counts import in_words
 if TYPE_CHECKING:
     from argmap.briefs.citations import Citations
 
+MOST_MENTIONED = 30
+"""Of more statements named in one sentence than this, the others are counted."""
+
 
 NAMED = 3
 """How many statements a sentence names one by one."""
@@ -181,8 +184,8 @@ class Setting:
         return line(Run("“"), Ref(phrase(self.saying(id)), id), Run("”"))
 
     def mentions(self, ids: Iterable[str]) -> Line:
-        """Several statements named in passing."""
-        return listed_lines([self.mention(id) for id in ids])
+        """Several statements named in passing; of very many the first, and how many more there are."""
+        return self.few(list(ids), MOST_MENTIONED)
 
     def few(self, ids: Sequence[str], most: int, last: str = "and") -> Line:
         """The first of several statements named in passing, and how many more there are."""

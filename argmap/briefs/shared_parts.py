@@ -23,7 +23,7 @@ from argmap.documents.document import (
     links,
     tidy,
 )
-from argmap.documents.lines import line, listed_lines, phrase, sentence
+from argmap.documents.lines import line, listed_lines, phrase, sentence, shown
 from argmap.evaluation import reasons
 from argmap.evaluation.framework import Label
 from argmap.model import Claim, Rebuttal, Source, Statement, Step, Support
@@ -131,6 +131,8 @@ def _short_of(s: Setting, step: Step) -> Line:
     return line(f"It needs {what}: ", s.mentions(missing), ".")
 
 
+MOST_TIED = 30
+"""How many premises, uses or contradictions of a statement are named."""
 MOST_QUESTIONS = 3
 """How many open questions a block names."""
 
@@ -210,7 +212,10 @@ def _put_above(s: Setting, step: Step) -> list[Block]:
 def _contrary(s: Setting, id: str) -> list[Block]:
     """What cannot be held together with a statement."""
     others = s.ev.graph.contradictions.get(id, ())
-    lines = (line("Cannot be held together with ", s.mention(other), " ", s.pill(other), ".") for other in others)
+    named = others[: shown(len(others), MOST_TIED)]
+    lines = [line("Cannot be held together with ", s.mention(other), " ", s.pill(other), ".") for other in named]
+    rest = len(others) - len(named)
+    lines += [line(f"Cannot be held together with {in_words(rest)} more.")] if rest else []
     return [Paragraph(words, "note") for words in lines]
 
 
@@ -387,7 +392,10 @@ def _tied(s: Setting, statement: Statement) -> Iterator[Line]:
 
 
 def _ids(ids: Iterable[str]) -> Line:
-    return listed_lines([line(Ref(id, id)) for id in ids])
+    every = list(ids)
+    named = [line(Ref(id, id)) for id in every[: shown(len(every), MOST_TIED)]]
+    rest = len(every) - len(named)
+    return listed_lines([*named, line(f"{in_words(rest)} more")] if rest else named)
 
 
 def _outline(rows: list[tuple[int, Item]]) -> Items:

@@ -8,13 +8,15 @@ from argmap.briefs import queries
 from argmap.briefs.setting import Setting
 from argmap.briefs.shared_parts import card, exchanges, heading, reading_order, voice
 from argmap.documents.document import Block, Item, Items, Line, Paragraph, Ref, Run, tidy
-from argmap.documents.lines import line
+from argmap.documents.lines import line, shown
 from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statement, Step
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
 
 _TOGETHER = 8
 """More premises of one step than this are counted, not named, beside each of them."""
+_MOST_USES = 30
+"""Of a premise that more steps need than this, the others are counted."""
 
 ORDERS: Mapping[PositionKind | None, tuple[Role, ...]] = {
     "case": (
@@ -76,8 +78,12 @@ def shell(s: Setting, position: Position, ours: Sequence[Statement], title: str)
 
 def _serves(s: Setting, statement: Statement) -> list[Block]:
     """What a card is for; not said where there is only the one resolution that it can be for."""
-    needs = [_needed_for(s, step, statement.id) for step in s.ev.graph.uses(statement.id)]
-    return [*_for(s, statement), *needs]
+    uses = s.ev.graph.uses(statement.id)
+    named = uses[: shown(len(uses), _MOST_USES)]
+    needs = [_needed_for(s, step, statement.id) for step in named]
+    rest = len(uses) - len(named)
+    more = [Paragraph(line(f"A premise of {in_words(rest)} more."), "note")] if rest else []
+    return [*_for(s, statement), *needs, *more]
 
 
 def _needed_for(s: Setting, step: Step, id: str) -> Paragraph:

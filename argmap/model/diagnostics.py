@@ -164,6 +164,8 @@ class Gaps:
     """Whether what is left out may be about anything."""
     statements: frozenset[str] = frozenset()
     """Else the statements of which a part, or an answer, is left out."""
+    in_conflict: frozenset[str] = frozenset()
+    """The statements of files in which git left a conflict: two of them may be one."""
 
     def __bool__(self) -> bool:
         return self.everywhere or bool(self.statements)

@@ -102,4 +102,5 @@ def size_told(statements: int, bare: int, positions: int) -> str:
     """How large debates are, in the same words wherever it is said; `bare` of the statements are steps alone."""
     steps = "a step without words of its own" if bare == 1 else "steps without words of their own"
     of_them = f" ({bare} of them {steps})" if bare else ""
-    return f"{counted(statements, 'statement')}{of_them} in {counted(positions, 'position')}"
+    placed = f" in {counted(positions, 'position')}" if positions else ", no positions"
+    return f"{counted(statements, 'statement')}{of_them}{placed}"

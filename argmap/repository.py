@@ -1,7 +1,7 @@
 """The one door to git: revisions, and the files of a debate at a revision, read from git objects without a checkout.
 
 git itself is asked (`git rev-parse`, `ls-tree`, `cat-file --batch`), so that work trees, packed and alternate objects,
-SHA-256 repositories and partial clones are as git has them.
+SHA-256 repositories are as git has them. What a partial clone lacks is not fetched.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ _FOREIGN = (
 
 _HARMLESS = ("safe.bareRepository=explicit", "core.fsmonitor=false", f"core.hooksPath={os.devnull}")
 """A repository inside the work tree, which a branch may bring, is not asked; and no program of a repository is run."""
+_OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
+"""Nothing is fetched, whatever a repository names as its remote; older versions of git know the second only."""
 MOST_OPENED = 200
 """How many files that are not read are opened, to see what they are."""
 
@@ -196,8 +198,14 @@ class Repository:
         return {path: content for path, content in texts.items() if is_read(path)}, others
 
     def _inside(self, commit: str, prefix: str, paths: Sequence[str]) -> dict[str, bytes]:
-        """As `read`, by paths after a prefix."""
+        """As `read`, by paths after a prefix. Raises GitError where the content of one is not in this clone."""
         found = self.read(commit, [prefix + path for path in paths])
+        for path in paths:
+            if prefix + path not in found:
+                raise GitError(
+                    f"{prefix}{path} of {commit[:12]} is not in this clone, which has some files only.\n"
+                    "Run 'git fetch --refetch --no-filter' (in GitHub Actions: no 'filter:' for actions/checkout)."
+                )
         return {path[len(prefix) :]: content for path, content in found.items()}
 
     def debates(self, commit: str, folder: str) -> list[str]:
@@ -206,19 +214,34 @@ class Repository:
         ways = [PurePosixPath(entry.path).parts[depth:] for entry in self.entries(commit, folder)]
         return list(dict.fromkeys(way[0] for way in ways if len(way) > 1 and _is_part("/".join(way[1:]))))
 
+    def _no_filters(self) -> list[str]:
+        """Settings that take away the filters that the repository's own settings name: git would run them. Raises
+        GitError for a name that cannot be taken away."""
+        found = _run(self.root, "config", "--null", "--show-scope", "--get-regexp", r"^filter\..*\.(clean|process)$")
+        words = found.stdout.split(b"\0")
+        keys = {os.fsdecode(key.split(b"\n")[0]) for scope, key in zip(words[::2], words[1::2], strict=False)
+                if scope not in (b"system", b"global")}  # fmt: skip
+        for key in keys:
+            if "=" in key:
+                raise GitError(f"the settings of this repository have a filter whose name has a '=' in it: {key!r}")
+        drivers = sorted({key.rpartition(".")[0] for key in keys})
+        return [f"{driver}.{what}" for driver in drivers for what in ("clean=", "process=", "required=false")]
+
     def changed_lines(self, base: str, paths: Sequence[str] = ()) -> Mapping[str, list[range]]:
         """The lines of the work tree that differ from a commit, by path from the root.
 
         Files that are new, untracked or removed are changed as a whole. Where lines were only taken out, the line
         before the gap and the one after it count as changed. Files that .gitignore names are passed over.
         """
-        settings = ("-c", "core.quotePath=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false")
+        plain = ("core.quotePath=false", "diff.noprefix=false", "diff.mnemonicPrefix=false", *self._no_filters())
+        settings = tuple(word for setting in plain for word in ("-c", setting))
         found = _run(self.root, *settings, "diff", *_BARE, base, "--", *paths)
         if found.returncode:
             raise GitError(f"the work tree cannot be compared with {base}: {_reason(found)}")
         changed = dict(_hunks(found.stdout))
         options = ("-z", "--no-renames", "--no-ext-diff")
-        come_or_gone = _run(self.root, "diff", "--name-only", "--diff-filter=AD", *options, base, "--", *paths)
+        names = (*settings, "diff", "--name-only", "--diff-filter=AD", *options)
+        come_or_gone = _run(self.root, *names, base, "--", *paths)
         untracked = _run(self.root, "ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *paths)
         for name in filter(None, (come_or_gone.stdout + untracked.stdout).split(b"\0")):
             changed[os.fsdecode(name)] = [WHOLE]
@@ -230,7 +253,7 @@ def _is_part(path: str) -> bool:
 
 
 def _run(folder: Path, *arguments: str, input: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", **_OFFLINE}
     for name in _FOREIGN:
         environment.pop(name, None)
     command = [*_git(), "-C", os.fspath(folder), "--literal-pathspecs", *arguments]

@@ -37,10 +37,10 @@ _SIGNS = {"support": "+", "rebuttal": "−", "undercut": "undercuts", "premise":
 def draw_dot(evaluation: Evaluation, view: View, theme_name: str | Theme, links: Links) -> str:
     """See `argmap.maps.to_dot`."""
     theme = theme_named(theme_name)
-    words = heading(evaluation, view, ())
     found = scenes(evaluation, view, links)
+    words = heading(evaluation, view, tuple(scene.note for scene in found if scene.note))
     writer = _Writer(theme, small=sum(len(scene.cards) for scene in found) <= _SMALL)
-    graph = writer.graph(words.title, [words.subject, words.standing])
+    graph = writer.graph(words.title, [words.subject, words.standing, *words.notes])
     if len(found) > 1:
         graph.attr(pack="36", packmode="array_2")
     for number, scene in enumerate(found):

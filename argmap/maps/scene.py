@@ -131,6 +131,8 @@ class Scene:
     """Whether panels may share a column, as in an overview."""
     parents: dict[str, Wire] = field(default_factory=dict)
     """For each card that hangs below another the wire by which it does; the other wires run across."""
+    note: str = ""
+    """What is left out."""
 
     def with_parents(self) -> Scene:
         """The scene with its tree chosen: each card hangs by its own step where that stays inside its panel."""

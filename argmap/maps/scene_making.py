@@ -18,6 +18,12 @@ from argmap.prose.standing import stands
 
 MOST_ABOVE = 4
 """More targets than this do not stand above a position's panel but inside it, each over what answers to it."""
+MOST_ACROSS = 3_000
+"""Premises and contradictions that one map draws: of more lines nobody sees where one leads."""
+
+
+Link = tuple[str, str, Relation]
+"""A line before it is drawn: from what, to what, and how."""
 
 
 def scenes(evaluation: Evaluation, view: View, links: Links) -> list[Scene]:
@@ -40,8 +46,9 @@ class _Composer:
         """All that the view selects, with portals to what lies outside."""
         kept = selected(self.evaluation, self.view)
         shown = set(kept)
-        inside = [self.wire(*found) for found in self._links(kept) if found[0] in shown and found[1] in shown]
-        portals = [] if self.view.is_part else list(self._portal_wires(kept, shown))
+        links, note = _few_across(self._links(kept))
+        inside = [self.wire(*found) for found in links if found[0] in shown and found[1] in shown]
+        portals = [] if self.view.is_part else list(self._portal_wires(links, kept, shown))
         cards = self._targets(self._top_portals(portals, shown))
         cards |= {id: self._with_uses(self.card(id), shown) for id in kept}
         for wire in portals:
@@ -51,7 +58,7 @@ class _Composer:
             cards |= {id: self._with_hidden(card, shown) for id, card in cards.items()}
         panels = self._panels(cards)
         wires = dict.fromkeys([*inside, *portals])
-        return Scene(self._drop_idle_resolutions(cards, tuple(wires)), tuple(wires), panels)
+        return Scene(self._drop_idle_resolutions(cards, tuple(wires)), tuple(wires), panels, note=note)
 
     def _drop_idle_resolutions(self, cards: dict[str, Card], wires: tuple[Wire, ...]) -> dict[str, Card]:
         """A position's map shows the resolutions that it leads to; the whole map shows all."""
@@ -60,7 +67,7 @@ class _Composer:
         met = {end for wire in wires for end in (wire.tail, wire.head)} | {self.view.focus}
         return {id: card for id, card in cards.items() if card.kind != "resolution" or id in met}
 
-    def _links(self, ids: Iterable[str]) -> Iterator[tuple[str, str, Relation]]:
+    def _links(self, ids: Iterable[str]) -> Iterator[Link]:
         """Every line that begins or ends at one of these: (from, to, how), from what answers to what is answered."""
         for id in ids:
             statement = self.statements[id]
@@ -70,9 +77,9 @@ class _Composer:
             for other in self.graph.contradictions.get(id, ()):
                 yield (*sorted((id, other)), "contradicts")  # type: ignore[misc]
 
-    def _portal_wires(self, kept: tuple[str, ...], shown: set[str]) -> Iterator[Wire]:
+    def _portal_wires(self, links: list[Link], kept: tuple[str, ...], shown: set[str]) -> Iterator[Wire]:
         """The lines that lead out of the view, and in a position's map those that come in."""
-        for tail, head, relation in self._links(kept):
+        for tail, head, relation in links:
             if tail in shown and head in shown:
                 continue
             if relation == "contradicts" and head not in shown:
@@ -265,6 +272,17 @@ class _Composer:
 
 
 _NOTES = {Label.IN: "", Label.UNDEC: " (open)", Label.OUT: " (does not count)"}
+
+
+def _few_across(links: Iterable[Link]) -> tuple[list[Link], str]:
+    """Each link once, without the premises and contradictions that are too many; and a note on these."""
+    every = list(dict.fromkeys(links))
+    across = [link for link in every if link[2] in ("premise", "contradicts")]
+    if len(across) <= MOST_ACROSS:
+        return every, ""
+    left_out = set(across[MOST_ACROSS:])
+    note = f"{MOST_ACROSS:,} of {len(across):,} premises and contradictions are drawn."
+    return [link for link in every if link not in left_out], note
 
 
 def _changed(card: Card, **changes: object) -> Card:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 MOST_MENTIONED = 30
 """Of more statements named in one sentence than this, the others are counted."""
-
+FEWEST_MENTIONED = 5
+"""The same in a debate of more ties than `MANY_TIES`, so that a brief stays in proportion to its debate."""
+MANY_TIES = 6_000
 
 NAMED = 3
 """How many statements a sentence names one by one."""
@@ -97,6 +99,13 @@ class Setting:
         if self.selection.core:
             ids &= self.debate.core
         return ids
+
+    @cached_property
+    def most_named(self) -> int:
+        """How many premises, uses, contradictions or answers are named beside one statement; the rest are counted."""
+        steps = (x for x in self.debate.statements.values() if not isinstance(x, Claim))
+        ties = sum(len(step.premises) for step in steps) + sum(map(len, self.ev.graph.contradictions.values()))
+        return MOST_MENTIONED if ties <= MANY_TIES else FEWEST_MENTIONED
 
     def tells(self, id: str) -> bool:
         """Whether an answer is told: any, or those of the core."""
@@ -181,11 +190,17 @@ class Setting:
 
     def mention(self, id: str) -> Line:
         """A statement named in passing: its words, linked to its place."""
-        return line(Run("“"), Ref(phrase(self.saying(id)), id), Run("”"))
+        if id not in self._mentions:
+            self._mentions[id] = line(Run("“"), Ref(phrase(self.saying(id)), id), Run("”"))
+        return self._mentions[id]
+
+    @cached_property
+    def _mentions(self) -> dict[str, Line]:
+        return {}
 
     def mentions(self, ids: Iterable[str]) -> Line:
         """Several statements named in passing; of very many the first, and how many more there are."""
-        return self.few(list(ids), MOST_MENTIONED)
+        return self.few(list(ids), self.most_named)
 
     def few(self, ids: Sequence[str], most: int, last: str = "and") -> Line:
         """The first of several statements named in passing, and how many more there are."""

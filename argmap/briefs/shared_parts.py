@@ -131,8 +131,6 @@ def _short_of(s: Setting, step: Step) -> Line:
     return line(f"It needs {what}: ", s.mentions(missing), ".")
 
 
-MOST_TIED = 30
-"""How many premises, uses or contradictions of a statement are named."""
 MOST_QUESTIONS = 3
 """How many open questions a block names."""
 
@@ -162,14 +160,28 @@ def exchange(s: Setting, steps: Sequence[Step], anchors: bool = True) -> Card:
     ours = {answer.id: (step, answer) for step in reversed(steps) for answer in queries.answers(s.ev, step.id)}
     ordered = sorted(ours.values(), key=lambda pair: queries.standing_order(s.ev, pair[1]))
     contrary = [id for id in queries.opponents(s.ev, first.id) if id not in ours]
-    items = [_our_answer(s, answer, step, len(steps) > 1, anchors) for step, answer in ordered if s.tells(answer.id)]
-    items += [_our_contrary(s, id, first) for id in contrary if s.tells(id)]
     answered = len(ours) + len(contrary)
+    told = [pair for pair in ordered if s.tells(pair[1].id)]
+    opposed = [id for id in contrary if s.tells(id)]
+    untold = answered - len(told) - len(opposed)
+    told, opposed = _few_of_premises(s, told), opposed[: shown(len(opposed), s.most_named)]
+    items = [_our_answer(s, answer, step, len(steps) > 1, anchors) for step, answer in told]
+    items += [_our_contrary(s, id, first) for id in opposed]
     if items:
         body += [Paragraph((Run("We say:", "strong"),)), Items(tuple(items), numbered=len(items) > 1)]
-    if rest := answered - len(items):
-        body.append(Paragraph((Run(f"{capital(in_words(rest, 'more answer'))} in the whole debate."),), "note"))
+    if untold:
+        body.append(Paragraph((Run(f"{capital(in_words(untold, 'more answer'))} in the whole debate."),), "note"))
+    if rest := answered - untold - len(items):
+        whose = "to its premises, or by what contradicts it" if contrary else "to its premises"
+        body.append(Paragraph((Run(f"{capital(in_words(rest, 'more answer'))} {whose}."),), "note"))
     return Card(says, (*body, *_todo(s, steps, answered)), first.id if anchors else None, "theirs")
+
+
+def _few_of_premises(s: Setting, told: Sequence[tuple[Step, Rebuttal]]) -> list[tuple[Step, Rebuttal]]:
+    """Every answer to an argument itself, and the first of those to its premises, which other arguments share."""
+    of_premises = [answer.id for step, answer in told if answer.target not in (step.id, voice(step))]
+    left_out = set(of_premises[shown(len(of_premises), s.most_named) :])
+    return [pair for pair in told if pair[1].id not in left_out]
 
 
 def _against(s: Setting, step: Step, placed: bool) -> Paragraph:
@@ -200,8 +212,11 @@ def _premises(s: Setting, statement: Statement) -> list[Block]:
     return [Paragraph((Run(f"It needs {which}:", "strong"),)), _named(s, statement.premise_ids, statement.needed)]
 
 
-def _named(s: Setting, ids: Iterable[str], premises: Sequence[str] = ()) -> Items:
-    return Items(tuple(Item(line(s.mention(id), " ", s.standing(id, id in premises), s.sources_of(id))) for id in ids))
+def _named(s: Setting, ids: Sequence[str], premises: Sequence[str] = ()) -> Items:
+    named = ids[: shown(len(ids), s.most_named)]
+    lines = [line(s.mention(id), " ", s.standing(id, id in premises), s.sources_of(id)) for id in named]
+    rest = len(ids) - len(named)
+    return Items(tuple(map(Item, [*lines, line(f"{capital(in_words(rest))} more.")] if rest else lines)))
 
 
 def _put_above(s: Setting, step: Step) -> list[Block]:
@@ -212,7 +227,7 @@ def _put_above(s: Setting, step: Step) -> list[Block]:
 def _contrary(s: Setting, id: str) -> list[Block]:
     """What cannot be held together with a statement."""
     others = s.ev.graph.contradictions.get(id, ())
-    named = others[: shown(len(others), MOST_TIED)]
+    named = others[: shown(len(others), s.most_named)]
     lines = [line("Cannot be held together with ", s.mention(other), " ", s.pill(other), ".") for other in named]
     rest = len(others) - len(named)
     lines += [line(f"Cannot be held together with {in_words(rest)} more.")] if rest else []
@@ -372,7 +387,7 @@ def _entry(s: Setting, statement: Statement, depth: int) -> Item:
         of = [statement.target] if depth == 0 or depth > DEPTH else []
     tied = tuple(_tied(s, statement))
     if of:
-        where = line(Run(f"{words} of", "em"), " ", _ids(of), *tied, ": ")
+        where = line(Run(f"{words} of", "em"), " ", _ids(s, of), *tied, ": ")
     else:
         where = line(Run(words, "em"), *tied, ": ") if tied else line(Run(f"{words}: ", "em"))
     return Item(line(where, s.full(statement.id)), tuple(cards_of(s, statement.id)), statement.id)
@@ -383,17 +398,20 @@ def _tied(s: Setting, statement: Statement) -> Iterator[Line]:
     if not isinstance(statement, Claim):
         if statement.premises:
             yield line(
-                ", ", Run("which needs" if statement.text is not None else "by", "em"), " ", _ids(statement.premise_ids)
+                ", ",
+                Run("which needs" if statement.text is not None else "by", "em"),
+                " ",
+                _ids(s, statement.premise_ids),
             )
         if used := s.ev.graph.uses(statement.id):
-            yield line(", ", Run("premise of", "em"), " ", _ids(step.id for step in used))
+            yield line(", ", Run("premise of", "em"), " ", _ids(s, (step.id for step in used)))
     if others := s.ev.graph.contradictions.get(statement.id):
-        yield line(", ", Run("which contradicts", "em"), " ", _ids(others))
+        yield line(", ", Run("which contradicts", "em"), " ", _ids(s, others))
 
 
-def _ids(ids: Iterable[str]) -> Line:
+def _ids(s: Setting, ids: Iterable[str]) -> Line:
     every = list(ids)
-    named = [line(Ref(id, id)) for id in every[: shown(len(every), MOST_TIED)]]
+    named = [line(Ref(id, id)) for id in every[: shown(len(every), s.most_named)]]
     rest = len(every) - len(named)
     return listed_lines([*named, line(f"{in_words(rest)} more")] if rest else named)
 

@@ -15,8 +15,6 @@ from argmap.wording.sentences import capital
 
 _TOGETHER = 8
 """More premises of one step than this are counted, not named, beside each of them."""
-_MOST_USES = 30
-"""Of a premise that more steps need than this, the others are counted."""
 
 ORDERS: Mapping[PositionKind | None, tuple[Role, ...]] = {
     "case": (
@@ -79,7 +77,7 @@ def shell(s: Setting, position: Position, ours: Sequence[Statement], title: str)
 def _serves(s: Setting, statement: Statement) -> list[Block]:
     """What a card is for; not said where there is only the one resolution that it can be for."""
     uses = s.ev.graph.uses(statement.id)
-    named = uses[: shown(len(uses), _MOST_USES)]
+    named = uses[: shown(len(uses), s.most_named)]
     needs = [_needed_for(s, step, statement.id) for step in named]
     rest = len(uses) - len(named)
     more = [Paragraph(line(f"A premise of {in_words(rest)} more."), "note")] if rest else []
@@ -95,7 +93,7 @@ def _premise_of(s: Setting, step: Step, id: str) -> Line:
     """What a premise is needed for, and together with what; of a bare step, which has no words of its own, for what
     that is."""
     others = [premise for premise in step.premise_ids if premise != id]
-    together = line(", together with ", s.few(others, _TOGETHER)) if others else ()
+    together = line(", together with ", s.few(others, min(_TOGETHER, s.most_named))) if others else ()
     if step.text is not None:
         return line("A premise of ", s.mention(step.id), together, ".")
     return line("Against " if isinstance(step, Rebuttal) else "For ", s.mention(step.target), together, ".")

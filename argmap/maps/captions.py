@@ -59,12 +59,16 @@ def heavier(evaluation: Evaluation, step: str) -> list[str]:
 
 def counts_below(evaluation: Evaluation, id: str) -> str:
     """How much lies below a statement: `12 below · 2 for, 3 against`."""
-    below = len(evaluation.graph.descendants([id])) - 1
+    below = evaluation.once(_number_below, id)
     if not below:
         return "nothing below"
     pro, con = len(evaluation.graph.supports(id)), len(evaluation.graph.rebuttals(id))
     con += len(evaluation.graph.undercutters(id))
     return f"{below} below: {pro} for, {con} against"
+
+
+def _number_below(evaluation: Evaluation, id: str) -> int:
+    return len(evaluation.graph.descendants([id])) - 1
 
 
 def panel_note(evaluation: Evaluation, position: Position, of: Collection[str] | None = None) -> str:

@@ -15,9 +15,11 @@ from argmap import maps
 from argmap.analysis import moves as remedies
 from argmap.analysis.comparisons import settlings
 from argmap.bibliography.bibtex.bibtex_entries import blocks
+from argmap.briefs import shared_parts
 from argmap.briefs.citations import Citations
 from argmap.briefs.option_section import options
 from argmap.briefs.setting import Setting
+from argmap.documents.formats import markdown
 from argmap.evaluation import base_scores, reasons
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.graph import Graph
@@ -109,10 +111,13 @@ def test_a_map_draws_so_many_premises_and_contradictions_and_says_of_how_many(
     assert all("20 of 42 premises and contradictions are drawn." in each for each in (drawn.svg, written))
 
 
-def test_a_statement_of_a_memo_names_so_many_contradictions_and_how_many_more(tmp_path: Path) -> None:
-    memo = argmap.brief(evaluate(loaded(debate(crossing(120, 59)), tmp_path)), "policy")
-    assert "and 88 more" in memo
-    assert memo.count("](#c") <= 120 * 35
+@pytest.mark.parametrize(("number", "of", "named"), [(60, 29, 30), (120, 59, 5)])
+def test_a_statement_of_a_memo_names_so_many_contradictions_and_how_many_more(
+    number: int, of: int, named: int, tmp_path: Path
+) -> None:
+    memo = argmap.brief(evaluate(loaded(debate(crossing(number, of)), tmp_path)), "policy")
+    assert f"and {2 * of - named} more" in memo
+    assert memo.count("](#c") <= number * (named + 5)
 
 
 def premises_of_many(number: int, of: int) -> list[str]:
@@ -123,12 +128,40 @@ def premises_of_many(number: int, of: int) -> list[str]:
     return claims + needy + each(number, lambda i: rebuttal(f"b{i}", f"of: c{i}"))
 
 
-def test_of_premises_that_many_steps_need_a_few_are_named_and_the_rest_counted(tmp_path: Path, counted: Any) -> None:
-    ev = evaluate(loaded(debate(premises_of_many(120, 90)), tmp_path))
-    named = counted(Setting, "mention")
+@pytest.mark.parametrize(("number", "of", "named"), [(60, 50, 30), (120, 90, 5)])
+def test_of_premises_that_many_steps_need_a_few_are_named_and_the_rest_counted(
+    number: int, of: int, named: int, tmp_path: Path, counted: Any
+) -> None:
+    ev = evaluate(loaded(debate(premises_of_many(number, of)), tmp_path))
+    asked = counted(Setting, "mention")
     memo = argmap.brief(ev, "negative")
-    assert 0 < named[0] <= 120 * 500
-    assert "A premise of 60 more." in memo and "and 60 more" in memo
+    assert 0 < asked[0] <= number * named * 17
+    assert f"A premise of {of - named} more." in memo and f"and {of - named} more" in memo
+
+
+def test_of_answers_to_premises_that_arguments_share_a_few_are_told_and_the_rest_counted(
+    tmp_path: Path, counted: Any
+) -> None:
+    ev = evaluate(loaded(debate(premises_of_many(120, 90)), tmp_path))
+    told = counted(shared_parts, "_our_answer")
+    blocks = argmap.brief(ev, "blocks")
+    assert blocks.count("85 more answers to its premises") == 120
+    assert 0 < told[0] <= 120 * 6
+
+
+def test_a_statement_that_many_mention_is_escaped_once(tmp_path: Path, counted: Any) -> None:
+    ev = evaluate(loaded(debate(premises_of_many(60, 50)), tmp_path))
+    escaped = counted(markdown, "escape")
+    argmap.brief(ev, "negative")
+    assert 0 < escaped[0] <= 20 * len(ev.debate.statements)
+
+
+def test_what_lies_below_a_statement_is_counted_once_for_all_maps(tmp_path: Path, counted: Any) -> None:
+    ev = evaluate(loaded(debate(premises_of_many(20, 5)), tmp_path))
+    looked = counted(Graph, "descendants")
+    for _ in range(2):
+        argmap.draw(ev, view="overview")
+    assert looked[0] <= 30
 
 
 def test_a_move_costs_as_much_as_what_is_looked_at_for_it(tmp_path: Path) -> None:

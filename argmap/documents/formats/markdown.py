@@ -51,6 +51,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.anchors = document.anchors
         self.placed: set[str] = set()
+        self.written: dict[Inline, str] = {}
 
     def place(self, anchor: str | None) -> str:
         """An anchor at its first place, nothing afterwards."""
@@ -60,8 +61,14 @@ class _Writer:
         return f'<a id="{anchor}"></a>'
 
     def line(self, line: Line) -> str:
-        text = "".join(self.inline(part) for part in line).strip()
+        text = "".join(self.written_once(part) for part in line).strip()
         return _OPENERS.sub(lambda m: ("\\" + m.group()) if not m.group().isdigit() else m.group() + "\\", text)
+
+    def written_once(self, part: Inline) -> str:
+        """A statement that many others mention is escaped once."""
+        if part not in self.written:
+            self.written[part] = self.inline(part)
+        return self.written[part]
 
     def inline(self, part: Inline) -> str:
         match part:

@@ -1,5 +1,7 @@
 """Commands ended at every call that changes a file; `python -m tests.hostile.kills` tries them all and counts.
 
+`python -m tests.hostile.kills build` tries those of one case.
+
 A command runs in a process of its own, which ends by SIGKILL, by an error of the disk or by ctrl-C just before its so
 manieth call. Then another command runs. After it each transaction of the first is there wholly or not at all, and no
 temporary file is left.
@@ -15,7 +17,7 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -39,6 +41,8 @@ class Case:
     prepare: tuple[str, ...] = ()
     samples: tuple[int, ...] = (0, 5, 8, 11, 17, 24, 31, 38)
     """The calls that the short form tries."""
+    most: int = 1_000
+    """How many calls the long form tries; of more, so many evenly spread."""
     after: str = "check"
     """The command that comes next."""
     together: Callable[[str], str] = lambda name: "all"
@@ -64,7 +68,7 @@ CASES = {
     ),
     "build": Case(
         "build -j 1 -q", {"arguments/d/debate.yaml": "debate: d\ntitle: Another?\n"}, ("build", "-q"),
-        (12, 110, 140), "build --check",
+        (12, 110, 140), 40, "build --check",
         lambda name: PurePosixPath(name).parts[1] if name.count("/") > 1 else "top",
     ),
 }  # fmt: skip
@@ -202,21 +206,27 @@ def calls(folder: Path, case: Case, both: tuple[Files, Files]) -> int:
     return low + 1
 
 
-def everything() -> None:
-    """The long form."""
+def spread(number: int, most: int) -> list[int]:
+    """All of so many calls, or the first, the last and others evenly between them: a build takes a second or two."""
+    return [*range(number)] if number <= most else sorted({round(i * (number - 1) / (most - 1)) for i in range(most)})
+
+
+def everything(names: Iterable[str] = CASES) -> None:
+    """The long form, of all cases or of those named."""
     total = 0
-    for name, case in CASES.items():
+    for name, case in ((name, CASES[name]) for name in names):
         with tempfile.TemporaryDirectory() as place:
             folder = Path(place) / "repository"
             both = prepared(folder, case)
             number = calls(folder, case, both)
+            tried = spread(number, case.most)
             for fault in FAULTS:
-                for each in range(number):
+                for each in tried:
                     strike(folder, case, both, fault, each)
-            total += number * len(FAULTS)
-            print(f"{name}: {number} calls, each ended in {len(FAULTS)} ways", flush=True)
+            total += len(tried) * len(FAULTS)
+            print(f"{name}: {len(tried)} of {number} calls, each ended in {len(FAULTS)} ways", flush=True)
     print(f"{total} ends, and after each all was old or new.")
 
 
 if __name__ == "__main__":
-    everything()
+    everything(sys.argv[1:] or CASES)

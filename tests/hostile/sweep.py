@@ -87,8 +87,8 @@ COMMANDS = {
     "rename a0": "rename a0 zero --diff",
     "rename source": "rename s report --dry-run",
     "merge": f"merge {POSITION} {POSITION} {POSITION} -o -",
-    "merge apart": f"merge base/d/positions/p.yaml {POSITION} base/d/positions/p.yaml ",
-    "merge both": f"merge base/d/positions/p.yaml {POSITION} other.yaml ",
+    "merge apart": "merge base/d/positions/p.yaml ours.yaml base/d/positions/p.yaml",
+    "merge both": "merge base/d/positions/p.yaml ours.yaml other.yaml",
     "verify": "verify -v",
     "accept": "accept --all",
     "sources": "sources",
@@ -102,6 +102,7 @@ COMMANDS = {
 def prepare(root: Path, make: str) -> None:
     write(SHAPES[make](), root)
     text = (root / POSITION).read_text(encoding="utf-8")
+    (root / "ours.yaml").write_text(text, encoding="utf-8")  # merged into; the debate stays what it is
     (root / "other.yaml").write_text(text.replace("Boats", "Ships"), encoding="utf-8")
 
 

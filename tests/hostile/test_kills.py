@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.hostile.kills import CASES, FAULTS, prepared, strike
+from tests.hostile.kills import CASES, FAULTS, prepared, spread, strike
+
+
+def test_of_many_calls_the_long_form_tries_so_many_evenly_spread() -> None:
+    assert spread(8, 40) == [*range(8)]
+    tried = spread(181, 40)
+    assert len(tried) == 40 and (tried[0], tried[-1]) == (0, 180)
+    assert {later - earlier for earlier, later in pairwise(tried)} == {4, 5}
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked on Unix only")

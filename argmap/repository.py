@@ -206,6 +206,11 @@ class Repository:
         ways = [PurePosixPath(entry.path).parts[depth:] for entry in self.entries(commit, folder)]
         return list(dict.fromkeys(way[0] for way in ways if len(way) > 1 and _is_part("/".join(way[1:]))))
 
+    def authors(self, base: str, head: str, path: str) -> tuple[str, ...]:
+        """Who changed a file between two commits, by name, the first first; what git cannot say is nobody."""
+        found = _run(self.root, "log", "--reverse", "--format=%an", "--end-of-options", f"{base}..{head}", "--", path)
+        return tuple(dict.fromkeys(found.stdout.decode(errors="replace").splitlines()))
+
     def changed_lines(self, base: str, paths: Sequence[str] = ()) -> Mapping[str, list[range]]:
         """The lines of the work tree that differ from a commit, by path from the root.
 

@@ -15,7 +15,7 @@ from argmap.model.csl.dates import CslDate
 from argmap.model.diagnostics import Diagnostic
 from argmap.prose.change import headline
 from argmap.reviews.result import Flip, Review
-from argmap.reviews.review_text import verdict
+from argmap.reviews.verdict_told import verdict
 
 LabelWord = Literal["in", "out", "undec"]
 

@@ -266,7 +266,7 @@ def test_the_flip_and_its_smallest_cause(argmap: Program, history: History) -> N
     assert found.code == 1
     assert "the policy does not allow 'flip': toll" in found.err
     verdict, *_ = [line for line in found.out.splitlines() if line.startswith("**")]
-    assert "flips" in verdict and "toll" in verdict
+    assert "`toll` no longer stands: it is defeated" in verdict
     review = json.loads(argmap("diff", "flipped^", "flipped", "-f", "json").out)["toll"]
     flip = next(flip for flip in review["flips"] if flip["resolution"])
     assert (flip["before"], flip["after"], flip["smallest"]) == ("in", "out", True)
@@ -326,7 +326,7 @@ def test_the_merge_needs_no_hand_and_is_sound(argmap: Program, history: History)
 def test_the_whole_branch_in_one_comment(argmap: Program, history: History) -> None:
     found = argmap("review", "start", "merged")
     assert found.code == 0, found.err
-    for heading in ("### Claims", "### Relations", "### Evidence", "### Coverage by side", "```mermaid", "<details>"):
-        assert heading in found.out
+    for heading in ("Claims", "Relations", "Evidence", "Coverage by side", "Map of what changed"):
+        assert f"<summary>{heading}" in found.out
     assert len(found.out) <= 65_000
     assert os.fspath(history.scratch.root) not in found.out

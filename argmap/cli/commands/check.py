@@ -78,7 +78,7 @@ def command(
     limit = _limit(severity, fail_on, workspace.config.fail_on)
     settled = workspace.baseline
     narrowing = Narrowing(since, Path(baseline) if baseline else settled, update, Severity(severity or "info"))
-    chosen, folders, today = Chosen.by(workspace, select, ignore), workspace.find(debates), datetime.date.today()
+    chosen, folders, today = Chosen.by(workspace.config, select, ignore), workspace.find(debates), datetime.date.today()
     if fix or diff:
         _mend(ctx, folders, chosen, today, fix=fix, diff=diff, quiet=quiet)
     every = [check_folder(folder, chosen, today) for folder in folders]

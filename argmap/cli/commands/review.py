@@ -30,15 +30,23 @@ CONDITIONS of --fail-on (a name that is none of these is a rule's, which must re
   unanswered      a rebuttal takes something down, nobody has tried to answer it, and that was not so before
   evidence-lost   a statement no longer cites a source that it cited before
   quote-altered   the words of a quote have changed
-  removed         a statement, position or source was removed
-  suppressed      a finding is newly accepted by ignore:, or on other terms
+  removed         a statement, position or source was removed or replaced
+  motion          a resolution was added, reworded, replaced or removed
+  suppressed      a finding is newly accepted by ignore:, on other terms, or together with its statement
+  conceded        a rebuttal that nothing answers is conceded with a reason
+  accepted        a step was accepted in the same change
+  lock-edited     argmap.lock was removed, or an entry of it was edited by hand
+  snapshot-changed  the snapshot of a source changed together with a quote
+  unreviewed      a step is new, and nobody has accepted it
+  settings        the settings change what is checked
   strength        the strength of a resolution moved by more than the threshold
   error           the checks report an error that they did not report before
   warning         the checks newly report a warning or an error
   info            the checks newly report anything
   suspect         a step was not reviewed again since one of its ends changed (the rule suspect-link)
   never           nothing breaks the policy
-A debate that can no longer be evaluated breaks every policy but never."""
+A debate that can no longer be read to the end breaks every policy but never.
+The settings of BASE apply where it is a revision: what a change does to them is told, and does not apply to itself."""
 
 
 @click.command(

@@ -46,7 +46,8 @@ class Teller:
         self.review, self.places = review, places
         self._old = {old: new for new, old in review.renamed.items()}
         self._tell: dict[Kind, Callable[[Change], str]] = {
-            Kind.ADDED: self._whole, Kind.REMOVED: self._whole, Kind.REWORDED: self._reworded,
+            Kind.ADDED: self._whole, Kind.REMOVED: self._whole, Kind.REPLACED: self._another,
+            Kind.REWORDED: self._reworded,
             Kind.EVIDENCE_ADDED: self._cited, Kind.EVIDENCE_REMOVED: self._cited, Kind.EVIDENCE_EDITED: self._evidence,
             Kind.QUOTE_ALTERED: self._quote, Kind.GRADE_CHANGED: self._grade, Kind.SOURCE_CHANGED: self._source,
             Kind.ROLE_CHANGED: self._field, Kind.SCHEME_CHANGED: self._field, Kind.EDITED: self._field,
@@ -114,6 +115,17 @@ class Teller:
         text = said(record["text"]) if record.get("text") else f"a step from {premises}"
         grounds = f" ({self._grounds(record)})" if record.get("evidence") else ""
         return f"{verb} {self._as(change.id, record)}: {text}{grounds}"
+
+    def _another(self, change: Change) -> str:
+        was, now = (f"{said(record['text'])}" for record in (change.before, change.after))
+        before, after = self._as(change.id, change.before), self._as(change.id, change.after)
+        return f"**Replaced** {before}: {was} → {after}: {now}"
+
+    def replaced(self, gone: Change, come: Change) -> str:
+        """What came in the place of what went, at the same target."""
+        grounds = f" ({self._grounds(come.after)})" if come.after.get("evidence") else ""
+        old, new = f"{self.name(gone.id)} ({said(gone.before['text'])})", self._as(come.id, come.after)
+        return f"**Replaced** {old} by {new}: {said(come.after['text'])}{grounds}"
 
     def _as(self, id: str, record: Record) -> str:
         """`rebuttal X of Y`."""

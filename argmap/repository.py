@@ -10,7 +10,7 @@ import os
 import posixpath
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -18,16 +18,7 @@ from argmap.loader.folder import HEAD, PARTS, is_left_alone, is_read, is_told_by
 from argmap.system.paths import real
 from argmap.system.programs import find_program
 
-_HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _ANSWER = re.compile(rb"(\w+) (\w+) (\d+)$")
-_NAME = re.compile(rb'^\+\+\+ (?:b/(.*?)|"b/(.*)")\t?$', re.MULTILINE)
-_ESCAPED = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
-_ESCAPES = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
-_BARE = (
-    "--no-ext-diff", "--no-textconv", "--text", "--no-color", "--no-renames", "--submodule=short", "--unified=0",
-    "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/",
-)  # fmt: skip
-"""A diff of bytes and lines, whatever the settings of the user and the attributes of the files say."""
 
 _FOREIGN = (
     "GIT_EXTERNAL_DIFF", "GIT_LITERAL_PATHSPECS", "GIT_DIFF_OPTS", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE",
@@ -39,9 +30,6 @@ _HARMLESS = ("safe.bareRepository=explicit", "core.fsmonitor=false", f"core.hook
 """A repository inside the work tree, which a branch may bring, is not asked; and no program of a repository is run."""
 MOST_OPENED = 200
 """How many files that are not read are opened, to see what they are."""
-
-WHOLE = range(1, 1 << 62)
-"""Every line of a file."""
 
 
 class GitError(Exception):
@@ -211,24 +199,6 @@ class Repository:
         found = _run(self.root, "log", "--reverse", "--format=%an", "--end-of-options", f"{base}..{head}", "--", path)
         return tuple(dict.fromkeys(found.stdout.decode(errors="replace").splitlines()))
 
-    def changed_lines(self, base: str, paths: Sequence[str] = ()) -> Mapping[str, list[range]]:
-        """The lines of the work tree that differ from a commit, by path from the root.
-
-        Files that are new, untracked or removed are changed as a whole. Where lines were only taken out, the line
-        before the gap and the one after it count as changed. Files that .gitignore names are passed over.
-        """
-        settings = ("-c", "core.quotePath=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false")
-        found = _run(self.root, *settings, "diff", *_BARE, base, "--", *paths)
-        if found.returncode:
-            raise GitError(f"the work tree cannot be compared with {base}: {_reason(found)}")
-        changed = dict(_hunks(found.stdout))
-        options = ("-z", "--no-renames", "--no-ext-diff")
-        come_or_gone = _run(self.root, "diff", "--name-only", "--diff-filter=AD", *options, base, "--", *paths)
-        untracked = _run(self.root, "ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *paths)
-        for name in filter(None, (come_or_gone.stdout + untracked.stdout).split(b"\0")):
-            changed[os.fsdecode(name)] = [WHOLE]
-        return changed
-
 
 def _is_part(path: str) -> bool:
     return is_read(path) or kind_of(path) in PARTS
@@ -274,25 +244,3 @@ def _answers(output: bytes) -> Iterator[bytes | None]:
         size = int(header[3])
         yield output[at : at + size] if header[2] == b"blob" else None
         at += size + 1
-
-
-def _hunks(output: bytes) -> Iterator[tuple[str, list[range]]]:
-    for part in re.split(rb"^diff --git .*\n", output, flags=re.MULTILINE)[1:]:
-        name = _NAME.search(part.partition(b"\n@@ ")[0])
-        if name is None:  # removed, or only its mode changed
-            continue
-        lines = []
-        for hunk in _HUNK.finditer(part):
-            start, length = int(hunk[1]), int(hunk[2] or 1)
-            lines.append(range(start, start + length) if length else range(start, start + 2))
-        yield os.fsdecode(name[1] if name[1] is not None else _unquoted(name[2])), lines
-
-
-def _unquoted(name: bytes) -> bytes:
-    """A file name as git quotes those with a quotation mark, a backslash or a control character in them."""
-
-    def character(found: re.Match[bytes]) -> bytes:
-        code = found[1]
-        return bytes([int(code, 8)]) if len(code) == 3 else _ESCAPES.get(code, code)
-
-    return _ESCAPED.sub(character, name)

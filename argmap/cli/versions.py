@@ -188,7 +188,7 @@ class Comparing:
     today: datetime.date
     config: Config
     threshold: float
-    strength: str
+    strength: str | None
 
     def debates(self, base: Version, head: Version, wanted: Sequence[str], workspace: Workspace) -> list[Compared]:
         """Compare the debates named, or all that one of the versions has; one in a folder of another name is the same

@@ -21,15 +21,15 @@ CHECKED = (
 """The settings that change what is checked."""
 
 
-def settings_of(base: Version, workspace: Workspace) -> Config:
-    """The settings of the base where it is a commit; those of here where it is a folder, or where the base's are
-    wrong."""
-    if base.repository is None or base.commit is None:
+def settings_of(version: Version, workspace: Workspace) -> Config:
+    """The settings of a version that is a commit; those of here where it is a folder or the work tree, or where its own
+    are wrong."""
+    if version.repository is None or version.commit is None:
         return workspace.config
     try:
-        home = base.repository.path_of(workspace.root)
+        home = version.repository.path_of(workspace.root)
         prefix = "" if home == "." else f"{home}/"
-        texts = base.repository.read(base.commit, [prefix + name for name in SETTINGS_FILES])
+        texts = version.repository.read(version.commit, [prefix + name for name in SETTINGS_FILES])
         return config_of({path.removeprefix(prefix): text for path, text in texts.items()}, workspace.root)
     except (GitError, click.ClickException):
         return workspace.config

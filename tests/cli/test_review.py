@@ -17,7 +17,7 @@ from argmap.reviews.comment.gate import CONDITIONS, NEVER, SYNONYMS
 from tests.cli.posting.server import TOKEN, Fault, Server
 from tests.cli.run import Program
 from tests.conftest import ROOT
-from tests.platforms import noticed
+from tests.platforms import elements, noticed
 from tests.reviews.comment.cases import ANSWER, FILES
 from tests.scratch import Scratch
 
@@ -241,6 +241,8 @@ class TestPosting:
     def test_reviews_of_one_debate_each_have_a_comment_each(
         self, argmap: Program, scratch: Scratch, server: Server
     ) -> None:
+        answer(scratch)
+        scratch.replace("arguments/other/positions/case.yaml", "It is cheap", "It is dear")
         for name in ("trams", "other", "trams"):
             argmap("review", "--post", "-d", name)
         assert len(server.comments) == 2
@@ -253,6 +255,7 @@ class TestPosting:
     def test_with_a_file_the_comment_is_written_as_well(
         self, argmap: Program, scratch: Scratch, server: Server
     ) -> None:
+        answer(scratch)
         argmap("review", "--post", "-o", "c.md")
         assert (argmap.folder / "c.md").read_text() == server.comments[0]["body"]
 
@@ -283,6 +286,7 @@ class TestPosting:
     def test_a_service_that_refuses_is_exit_code_2_after_the_comment(
         self, argmap: Program, scratch: Scratch, server: Server
     ) -> None:
+        answer(scratch)
         server.faults = [Fault("POST", status=422, body='{"message": "Validation Failed"}', times=9)]
         result = argmap("review", "--post")
         assert result.code == 2 and "422" in result.err and result.out.startswith(MARKER)
@@ -313,3 +317,68 @@ def test_an_http_client_is_imported_only_to_post() -> None:
     )
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert run.stdout.splitlines()[-1] == "False False False", run.stderr
+
+
+class TestPostingWhatAFork:
+    """`--post-file`: what another run has written is text."""
+
+    @pytest.fixture
+    def server(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+        with Server() as server:
+            for name, value in {
+                "GITHUB_REPOSITORY": "o/r", "GITHUB_API_URL": server.url, "GITHUB_TOKEN": TOKEN,
+                "GITHUB_EVENT_PATH": "/nowhere",
+            }.items():  # fmt: skip
+                monkeypatch.setenv(name, value)
+            yield server
+
+    def test_wrote_is_posted_as_it_is_but_for_the_map(
+        self, argmap: Program, scratch: Scratch, server: Server, tmp_path: Path
+    ) -> None:
+        flip(scratch)
+        file, page = tmp_path / "review.md", "https://github.com/o/r/actions/runs/1/artifacts/2"
+        assert argmap("review", "-o", str(file), "--page", page).code == 0
+        assert "```mermaid" in file.read_text()
+        result = argmap("review", "--post-file", str(file), "--pr", "7")
+        assert result.code == 0, result.err
+        (comment,) = server.comments
+        assert comment["body"].startswith(f"{MARKER}\n\n`trams`: **`build` no longer stands: it is defeated.**")
+        assert f"[before and after](<{page}>)" in comment["body"]
+        assert "mermaid" not in comment["body"] and "<summary>Claims" in comment["body"]
+        assert "Comment left as it was" in argmap("review", "--post-file", str(file), "--pr", "7").err
+
+    @pytest.mark.parametrize(
+        "evil",
+        [
+            "cc @everyone", "![x](https://evil.example/x.png)", "[before and after](<https://evil.example/>)",
+            "<img src=x>", "<details open>", "/close", "see #12", "www.evil.example", "https://evil.example",
+            "</details>",
+            "````\n@all\n```", ":+1:", "$$x$$", "<!-- argmap review: other -->", "~~~\n@you", "[a]: https://evil.example",
+        ],
+    )  # fmt: skip
+    def test_slipped_in_is_only_text(
+        self, argmap: Program, scratch: Scratch, server: Server, tmp_path: Path, evil: str
+    ) -> None:
+        file = tmp_path / "review.md"
+        file.write_text(f"{MARKER}\n\n**No resolution flips.**\n\n{evil}\n")
+        assert argmap("review", "--post-file", str(file), "--pr", "7").code == 0
+        body = server.comments[0]["body"]
+        assert noticed(body) == set() and set(elements(body)) <= {"body", "p", "pre", "code"}
+        assert body.startswith(MARKER) and "**No resolution flips.**" in body
+
+    def test_left_is_needed_with_a_number(self, argmap: Program, scratch: Scratch, tmp_path: Path) -> None:
+        (tmp_path / "review.md").write_text("x")
+        assert argmap("review", "--post-file", str(tmp_path / "review.md")).code == 2
+        assert argmap("review", "--pr", "7").code == 2
+        assert argmap("review", "--post-file", str(tmp_path / "review.md"), "--pr", "0").code == 2
+
+    def test_where_nothing_changed_makes_no_comment(
+        self, argmap: Program, scratch: Scratch, server: Server, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("GITHUB_REF", "refs/pull/7/merge")
+        assert "Comment not needed" in argmap("review", "--post").err and server.comments == []
+        answer(scratch)
+        argmap("review", "--post")
+        scratch.git("checkout", "-q", ".")
+        assert "Comment updated" in argmap("review", "--post").err
+        assert "Nothing changed in meaning" in server.comments[0]["body"]

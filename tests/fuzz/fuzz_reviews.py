@@ -166,6 +166,8 @@ def trials(folder: Path, number: int, seed: int) -> tuple[Counter[str], list[str
     sound, pick = Files(texts, {}), random.Random(seed)
     outcomes, wrong = Counter[str](), list[str]()
     for n in range(number):
+        if n and n % 100 == 0:
+            print(f"{n} mutations: {dict(outcomes)}, {len(wrong)} wrong", file=sys.stderr, flush=True)
         done, changed = mutated(pick, texts)
         other = Files(changed, {})
         for way, pair in (("forth", (sound, other)), ("back", (other, sound))):

@@ -72,29 +72,33 @@ def _motions(review: Review, teller: Teller) -> Iterator[Point]:
 def _flips(review: Review, teller: Teller) -> Iterator[Point]:
     """Each reason for flips with what flips by it, those of resolutions first."""
     groups: dict[object, list[Flip]] = {}
+    quoted = set[str]()
     for flip in review.flips:
         groups.setdefault(tuple(id(change) for change in flip.causes), []).append(flip)
     for flips in groups.values():
         told = tuple(flip.id for flip in flips if flip.is_resolution) + _named_flips(flips)
-        yield Point(f"{_because(flips[0], teller)}{_so(review, flips, teller)}.", told)
+        yield Point(f"{_because(flips[0], teller, quoted)}{_so(review, flips, teller)}.", told)
 
 
-def _because(flip: Flip, teller: Teller) -> str:
-    told = [_cause(change, teller) for change in flip.causes[:2]]
+def _because(flip: Flip, teller: Teller, quoted: set[str]) -> str:
+    told = [_cause(change, teller, quoted) for change in flip.causes[:2]]
     if len(flip.causes) > 2:
         told.append(f"{len(flip.causes) - 2} more changes")
     text = " and ".join(told) if told else "These changes"
     return capital(text)
 
 
-def _cause(change: Change, teller: Teller) -> str:
+def _cause(change: Change, teller: Teller, quoted: set[str]) -> str:
+    """What a change does to its target, with its words where it is named for the first time."""
     record = change.after or change.before
     if change.subject != "statement" or change.kind not in (Kind.ADDED, Kind.REMOVED) or "of" not in _aims(record):
         return headline(change, teller.of)
     done = "the new" if change.kind is Kind.ADDED else "the removed"
     target = record.get("undercuts") or record.get("of") or ""
     verb: Relation = "undercut" if record.get("undercuts") else record["type"]
-    text = f" (“{remark(shortened(record['text'], QUOTED))}”)" if record.get("text") else ""
+    shown = change.id not in quoted and record.get("text")
+    text = f" (“{remark(shortened(record['text'], QUOTED))}”)" if shown else ""
+    quoted.add(change.id)
     aims = does(verb, teller.name(target))
     return f"{done} {record['type']} {teller.name(change.id)}{text} {aims if change.kind is Kind.ADDED else 'is gone'}"
 

@@ -192,11 +192,11 @@ def draw(
 ) -> str | bytes:  # fmt: skip
     """Draw an argument map as `svg` or `dot` (text), `png` or `pdf` (bytes; these need the extra `documents`).
 
-    `view` is `whole`, `overview` or the id of a position; without it, up to 60 statements are drawn whole, and a larger
-    debate as an overview. `focus` draws the statements at most `depth` steps from one. `theme` is `light`, `dark`,
-    `print`, or `auto`: an SVG follows the reader's screen and paper, other pictures are light. `engine` is `wasi`, the
-    default, or `pygraphviz` or a dot program. Raises `MapError` for a map that cannot be drawn. A warning names the
-    characters that PNG and PDF show as a box; `font_paths` are folders with more fonts.
+    `view` is `whole`, `overview`, `core` or the id of a position; without it, up to 60 statements are drawn whole,
+    and a larger debate as an overview. `focus` draws the statements at most `depth` steps from one. `theme` is
+    `light`, `dark`, `print`, or `auto`: an SVG follows the reader's screen and paper, other pictures are light.
+    `engine` is `wasi`, the default, or `pygraphviz` or a dot program. Raises `MapError` for a map that cannot be
+    drawn. A warning names the characters that PNG and PDF show as a box; `font_paths` are folders with more fonts.
 
     >>> argmap.draw(argmap.evaluate(argmap.load("arguments/tripwire")), theme="dark").startswith("<svg")
     True
@@ -224,7 +224,7 @@ def _view(evaluation: Evaluation, view: str | None, focus: str | None, depth: in
     elif view is None:
         chosen = maps.views(evaluation)[0]
     else:
-        kinds = {"whole": maps.View("whole"), "overview": maps.View("overview")}
+        kinds = {name: maps.View(name) for name in ("whole", "overview", "core")}
         chosen = kinds.get(view) or maps.View("position", position=view)
     return chosen.checked(evaluation.debate)
 
@@ -232,29 +232,33 @@ def _view(evaluation: Evaluation, view: str | None, focus: str | None, depth: in
 @overload
 def brief(
     evaluation: Evaluation, kind: str = "policy", *, format: Literal["markdown", "html"] = "markdown",
-    side: str | None = None, resolution: str | None = None, position: str | None = None, style: str | None = None,
+    side: str | None = None, resolution: str | None = None, position: str | None = None, core: bool = False,
+    style: str | None = None,
 ) -> str: ...  # fmt: skip
 @overload
 def brief(
     evaluation: Evaluation, kind: str = "policy", *, format: str,
-    side: str | None = None, resolution: str | None = None, position: str | None = None, style: str | None = None,
+    side: str | None = None, resolution: str | None = None, position: str | None = None, core: bool = False,
+    style: str | None = None,
 ) -> str | bytes: ...  # fmt: skip
 def brief(
     evaluation: Evaluation, kind: str = "policy", *, format: str = "markdown",
-    side: str | None = None, resolution: str | None = None, position: str | None = None, style: str | None = None,
+    side: str | None = None, resolution: str | None = None, position: str | None = None, core: bool = False,
+    style: str | None = None,
 ) -> str | bytes:  # fmt: skip
-    """Write a debate brief: `policy`, `policy-short`, `case`, `negative` or `blocks`, as `markdown` or `html`.
+    """Write a debate brief as `markdown` or `html`: `policy`, `policy-short`, `case`, `negative`, `blocks`, `balance`
+    or `judgements`.
 
-    `side`, `resolution` and `position` select a part. `style` is the name of a citation style or the text of one (CSL);
-    without it, argmap uses its own. The memo says whom the debate would convince, if it has audiences. Maps are not
-    included. Raises ValueError for a kind, format or selection that does not exist.
+    `side`, `resolution`, `position` and `core` select a part. `style` is the name of a citation style or the text
+    of one (CSL); without it, argmap uses its own. The memo says whom the debate would convince, if it has
+    audiences. Maps are not included. Raises ValueError for a kind, format or selection that does not exist.
 
     >>> argmap.brief(argmap.evaluate(argmap.load("arguments/tripwire")), "case").splitlines()[0]
     '# It deters: the case'
     """
     from argmap.briefs import Selection, write
 
-    return write(evaluation, kind, format, Selection(side, resolution, position), style)
+    return write(evaluation, kind, format, Selection(side, resolution, position, core), style)
 
 
 def diff(before: Debate, after: Debate) -> Review:

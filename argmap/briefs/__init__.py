@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol, TypeVar
 
-from argmap.briefs.kinds import blocks, case, negative, policy, short
+from argmap.briefs.kinds import balance, blocks, case, judgements, negative, policy, short
 from argmap.briefs.setting import Selection, SelectionError, Setting, check
 from argmap.documents.document import Document
 from argmap.documents.formats import html, markdown
@@ -51,7 +51,7 @@ class Format(Protocol):
 
 
 # The memo comes first: it has every argument, so that the maps of the other briefs link to it.
-BRIEFS: tuple[Brief, ...] = (policy, short, case, negative, blocks)
+BRIEFS: tuple[Brief, ...] = (policy, short, case, negative, blocks, balance, judgements)
 """The kinds of brief, in the order in which `argmap brief --help` names them."""
 
 FORMATS: tuple[Format, ...] = (markdown, html)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from argmap.analysis.facets import Bearing, bearings
 from argmap.briefs.setting import Setting
 from argmap.briefs.shared_parts import heading
 from argmap.documents.document import Block, Item, Items, Line, Paragraph, Ref, Row, Run, Table, tidy
 from argmap.documents.lines import joined, line, listed_lines, sentence, shown
+from argmap.model import Source
 from argmap.wording.counts import in_words
+from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
 
 NAMED = 5
@@ -39,6 +41,26 @@ def parties(s: Setting) -> list[Block]:
     come = f"{in_words(len(times), 'source')} cited {'comes' if theirs == 1 else 'come'} from parties to the matter"
     caption = f"Whose word it is: {in_words(theirs)} of {come}"
     return [Table(caption, ("Party", "Sources", "Times cited", "Cited most"), tuple(rows))]
+
+
+def at_second_hand(s: Setting) -> list[Block]:
+    """How many of the sources cited are known in part or through others; nothing where all were read whole."""
+    cited = s.cited(s.scope).values()
+    found = Counter(limit for source in cited for limit in LIMITS if LIMITS[limit](source))
+    if not found:
+        return []
+    first, *rest = [f"{in_words(found[limit])} {{}}{limit}" for limit in LIMITS if found[limit]]
+    told = listed([first.format("was " if first.startswith("one ") else "were "), *(each.format("") for each in rest)])
+    return [Paragraph(line(f"Of the {in_words(len(cited), 'source')} cited, {told}."))]
+
+
+LIMITS: Mapping[str, Callable[[Source], bool]] = {
+    "read in excerpt": lambda source: source.custom.excerpt,
+    "relayed by another source": lambda source: source.custom.via is not None,
+    "given a title from the address": lambda source: source.custom.title_from_url,
+    "left undated": lambda source: source.issued is None,
+}
+"""What keeps a source from being known whole and at first hand."""
 
 
 def _row(s: Setting, party: str, sources: Sequence[str], times: Counter[str]) -> Row:

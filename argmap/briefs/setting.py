@@ -30,11 +30,13 @@ class SelectionError(ValueError):
 
 @dataclass(frozen=True)
 class Selection:
-    """What a brief is about: whose it is, which resolution, which position; None is all (or the brief's own side)."""
+    """What a brief is about: whose it is, which resolution, which position, None being all (or the brief's own side);
+    and whether it has the core of the debate alone."""
 
     side: str | None = None
     resolution: str | None = None
     position: str | None = None
+    core: bool = False
 
 
 def check(debate: Debate, selection: Selection) -> Selection:
@@ -49,6 +51,8 @@ def check(debate: Debate, selection: Selection) -> Selection:
     for what, (given, there) in known.items():
         if given is not None and given not in there:
             raise SelectionError(f"this debate has no {what} {given}; it has {', '.join(there) or 'none'}")
+    if selection.core and not debate.core:
+        raise SelectionError("no statement is marked core: true; mark those that a reader should meet first")
     return selection
 
 
@@ -74,14 +78,21 @@ class Setting:
 
     @cached_property
     def scope(self) -> frozenset[str]:
-        """The ids of all that the selection leaves in: what bears on its resolution, what stands in its position."""
+        """The ids of all that the selection leaves in: what bears on its resolution, what stands in its position,
+        what belongs to the core."""
         ids = frozenset(self.debate.statements)
         if self.selection.resolution:
             ids &= frozenset(self.ev.graph.descendants([self.selection.resolution]))
         if self.selection.position:
             held = {id for id, position in self.debate.position_of.items() if position.id == self.selection.position}
             ids &= held | self.debate.resolution_ids
+        if self.selection.core:
+            ids &= self.debate.core
         return ids
+
+    def tells(self, id: str) -> bool:
+        """Whether an answer is told: any, or those of the core."""
+        return not self.selection.core or id in self.debate.core
 
     @cached_property
     def options(self) -> tuple[Claim, ...]:

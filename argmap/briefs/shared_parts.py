@@ -29,7 +29,7 @@ from argmap.evaluation.framework import Label
 from argmap.model import Claim, Rebuttal, Source, Statement, Step, Support
 from argmap.prose.relation import kind_of_answer
 from argmap.wording.calendar_words import long_date
-from argmap.wording.counts import in_words
+from argmap.wording.counts import counted, in_words
 from argmap.wording.sentences import capital, curly
 
 DEPTH = 4
@@ -54,7 +54,9 @@ def subtitle(s: Setting, name: str) -> str:
     """What the page is, and as of when."""
     as_of = f"as of {long_date(s.debate.as_of)}" if s.debate.as_of else ""
     chosen = [p.name for p in s.positions] if s.selection.position else []
-    return " · ".join([name, *chosen[:1], *([as_of] if as_of else [])])
+    if s.selection.core:
+        chosen.append(f"the core: {len(s.debate.core)} of {counted(len(s.debate.statements), 'statement')}")
+    return " · ".join([name, *chosen, *([as_of] if as_of else [])])
 
 
 def card(s: Setting, id: str, serves: Iterable[Block] = ()) -> Card:
@@ -151,12 +153,14 @@ def exchange(s: Setting, steps: Sequence[Step], anchors: bool = True) -> Card:
     ours = {answer.id: (step, answer) for step in reversed(steps) for answer in queries.answers(s.ev, step.id)}
     ordered = sorted(ours.values(), key=lambda pair: queries.standing_order(s.ev, pair[1]))
     contrary = [id for id in queries.opponents(s.ev, first.id) if id not in ours]
-    if ours or contrary:
-        items = [_our_answer(s, answer, step, len(steps) > 1, anchors) for step, answer in ordered]
-        items += [_our_contrary(s, id, first) for id in contrary]
+    items = [_our_answer(s, answer, step, len(steps) > 1, anchors) for step, answer in ordered if s.tells(answer.id)]
+    items += [_our_contrary(s, id, first) for id in contrary if s.tells(id)]
+    answered = len(ours) + len(contrary)
+    if items:
         body += [Paragraph((Run("We say:", "strong"),)), Items(tuple(items), numbered=len(items) > 1)]
-    return Card(says, (*body, *_todo(s, steps, len(items) if ours or contrary else 0)), first.id if anchors else None,
-                "theirs")  # fmt: skip
+    if rest := answered - len(items):
+        body.append(Paragraph((Run(f"{capital(in_words(rest, 'more answer'))} in the whole debate."),), "note"))
+    return Card(says, (*body, *_todo(s, steps, answered)), first.id if anchors else None, "theirs")
 
 
 def _against(s: Setting, step: Step, placed: bool) -> Paragraph:

@@ -103,7 +103,7 @@ def _for(s: Setting, statement: Statement) -> list[Block]:
 def _preempted(s: Setting, position: Position, ours: Sequence[Statement]) -> list[Block]:
     theirs: dict[str, Step] = {}
     for statement in ours:
-        theirs |= {answer.id: answer for answer in queries.answers(s.ev, statement.id)}
+        theirs |= {answer.id: answer for answer in queries.answers(s.ev, statement.id) if s.tells(answer.id)}
     if not theirs:
         return []
     blocks: list[Block] = [heading(3, "What they will say, and what we answer")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Force, argument
@@ -79,10 +79,11 @@ def counts_below(evaluation: Evaluation, id: str) -> str:
     return f"{below} below: {pro} for, {con} against"
 
 
-def panel_note(evaluation: Evaluation, position: Position) -> str:
-    """`Disadvantage · 18 arguments: 12 count, 2 open, 4 answered`."""
-    steps = [each for each in position.arguments if not isinstance(each, Claim)]
-    claims = len(position.arguments) - len(steps)
+def panel_note(evaluation: Evaluation, position: Position, of: Collection[str] | None = None) -> str:
+    """`Disadvantage · 18 arguments: 12 count, 2 open, 4 answered`, of all statements of a position or of some."""
+    arguments = [each for each in position.arguments if of is None or each.id in of]
+    steps = [each for each in arguments if not isinstance(each, Claim)]
+    claims = len(arguments) - len(steps)
     parts = [f"{counted(len(steps), 'argument')}: {number_by_force(evaluation, steps)}"] if steps else []
     parts += [counted(claims, "claim")] if claims else []
     note = " · ".join(parts)

@@ -13,6 +13,7 @@ from argmap.maps.views import View
 from argmap.model.values import size_told
 from argmap.prose.standing import stands
 from argmap.wording.calendar_words import long_date
+from argmap.wording.counts import counted
 from argmap.wording.sentences import capital
 
 _TITLE, _SUB = 22.0, 13.5
@@ -71,6 +72,8 @@ def _subject(evaluation: Evaluation, view: View) -> str:
         found = view.subject
     elif view.kind == "dispute":
         found = view.subject or f"Why {view.focus} {stands(evaluation.label(view.focus or ''))}"
+    elif view.kind == "core":
+        found = f"The core: {len(debate.core)} of {counted(len(debate.statements), 'statement')}"
     elif view.kind == "overview":
         found = f"Overview of {size_told(len(debate.statements), debate.bare_steps, len(debate.positions))}"
     else:

@@ -41,13 +41,13 @@ class _Composer:
         kept = selected(self.evaluation, self.view)
         shown = set(kept)
         inside = [self.wire(*found) for found in self._links(kept) if found[0] in shown and found[1] in shown]
-        portals = [] if self.view.is_local else list(self._portal_wires(kept, shown))
+        portals = [] if self.view.is_part else list(self._portal_wires(kept, shown))
         cards = self._targets(self._top_portals(portals, shown))
         cards |= {id: self._with_uses(self.card(id), shown) for id in kept}
         for wire in portals:
             if wire.tail not in cards:
                 cards[wire.tail] = self.portal(wire.tail, cards[wire.head].panel)
-        if self.view.is_local:
+        if self.view.is_part:
             cards |= {id: self._with_hidden(card, shown) for id, card in cards.items()}
         panels = self._panels(cards)
         wires = dict.fromkeys([*inside, *portals])
@@ -235,7 +235,8 @@ class _Composer:
 
     @cached_property
     def _notes(self) -> dict[str, str]:
-        return {position.id: panel_note(self.evaluation, position) for position in self.debate.positions}
+        of = self.debate.core if self.view.kind == "core" else None
+        return {position.id: panel_note(self.evaluation, position, of) for position in self.debate.positions}
 
     def _panel(self, position: str, key: str) -> Panel:
         found = self._positions[position]

@@ -1,4 +1,4 @@
-"""Which statements a map shows: everything, an overview, one position, what surrounds one statement, or its dispute."""
+"""Which statements a map shows: all, the overview, the core, a position, what surrounds a statement, its dispute."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from argmap.wording.near_misses import did_you_mean
 LARGEST_WHOLE = 60
 """Above this many statements a single picture serves nobody: an overview and one map for each position instead."""
 
-ViewKind = Literal["whole", "overview", "position", "focus", "dispute", "changes"]
+ViewKind = Literal["whole", "overview", "core", "position", "focus", "dispute", "changes"]
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,18 @@ class View:
         return self.kind in ("focus", "dispute", "changes")
 
     @property
+    def is_part(self) -> bool:
+        """Whether it shows some of what belongs together, and says how much it leaves out."""
+        return self.is_local or self.kind == "core"
+
+    @property
     def name(self) -> str:
-        """A file name without its ending: `map`, `overview`, the position's id, `focus-ID` or `dispute-ID`."""
+        """A file name without its ending: `map`, `overview`, `core`, the position's id, `focus-ID` or `dispute-ID`."""
         if self.kind == "position":
             return self.position or "position"
-        names = {"whole": "map", "overview": "overview", "changes": "changes"}
-        return names.get(self.kind, f"{self.kind}-{self.focus}")
+        if self.kind in ("focus", "dispute"):
+            return f"{self.kind}-{self.focus}"
+        return "map" if self.kind == "whole" else self.kind
 
     def checked(self, debate: Debate) -> View:
         """This view, if the debate has what it names. Raises MapError otherwise."""
@@ -62,6 +68,8 @@ class View:
             raise MapError(f"there is no position {self.position!r}{did_you_mean(self.position or '', known)}")
         if self.kind in ("focus", "dispute") and self.focus not in debate.statements:
             raise MapError(f"there is no statement {self.focus!r}{did_you_mean(self.focus or '', debate.statements)}")
+        if self.kind == "core" and not debate.core:
+            raise MapError("no statement is marked core: true; mark those that a reader should meet first")
         side = None if self.side is None else debate.side_called(self.side)
         if self.side is not None and side is None:
             raise MapError(f"there is no side {self.side!r}: the sides are {every_one(debate.sides, 'and')}")
@@ -71,12 +79,14 @@ class View:
 
 
 def views(evaluation: Evaluation) -> list[View]:
-    """What a build draws: the whole map up to 60 statements, otherwise an overview and one map for each position."""
+    """What a build draws: the whole map up to 60 statements, otherwise an overview and one map for each position; and
+    the core, where there is one."""
     debate = evaluation.debate
+    core = [View("core")] if debate.core else []
     if len(debate.statements) <= LARGEST_WHOLE:
-        return [View()]
+        return [View(), *core]
     filled = (position for position in debate.positions if position.arguments)
-    return [View("overview"), *(View("position", position=position.id) for position in filled)]
+    return [View("overview"), *core, *(View("position", position=position.id) for position in filled)]
 
 
 def selected(evaluation: Evaluation, view: View) -> tuple[str, ...]:
@@ -84,6 +94,8 @@ def selected(evaluation: Evaluation, view: View) -> tuple[str, ...]:
     debate, graph = evaluation.debate, evaluation.graph
     if view.kind == "overview":
         ids: Iterable[str] = (*debate.resolution_ids, *_considerations(evaluation))
+    elif view.kind == "core":
+        ids = debate.core
     elif view.kind == "position":
         ids = (id for id, position in debate.position_of.items() if position.id == view.position)
     elif view.kind == "focus":

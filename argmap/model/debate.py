@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -11,8 +12,10 @@ from pydantic import (
 )
 
 from argmap.model.source import Source
-from argmap.model.statement import Claim, Evidence, Rebuttal, Statement, Support
+from argmap.model.statement import ALL, Claim, Evidence, Rebuttal, Statement, Support
 from argmap.model.values import Frozen, Id, PartialDate, SourceId, Suppression, Text
+
+S = TypeVar("S", bound=Statement)
 
 PositionKind = Literal["case", "advantage", "disadvantage", "counterplan", "kritik", "topicality", "background"]
 
@@ -153,6 +156,36 @@ class Debate(DebateHeader):
         """The ids of the resolutions."""
         return frozenset(claim.id for claim in self.resolutions)
 
+    @cached_property
+    def core(self) -> frozenset[str]:
+        """The ids of what a reader meets first: the statements marked `core: true`, what they answer and what they
+        need, and the resolutions. Empty where none is marked."""
+        marked = [s.id for position in self.positions for s in position.arguments if s.core]
+        return self.rooted(marked) if marked else frozenset()
+
+    def rooted(self, ids: Iterable[str]) -> frozenset[str]:
+        """Some statements with what they answer and what they need, and the resolutions."""
+        found, waiting = set(self.resolution_ids), [*ids]
+        while waiting:
+            id = waiting.pop()
+            statement = self.statements.get(id)
+            if statement is not None and id not in found:
+                found.add(id)
+                if not isinstance(statement, Claim):
+                    waiting += [statement.target, *statement.premise_ids]
+        return frozenset(found)
+
+    def narrowed(self, ids: Collection[str]) -> Debate:
+        """The debate of some of its statements and all its resolutions, without what is said of the others."""
+        kept = self.resolution_ids | set(ids)
+        positions = tuple(
+            position.model_copy(update={"arguments": tuple(_cut(s, kept) for s in position.arguments if s.id in kept)})
+            for position in self.positions
+        )
+        resolutions = tuple(_cut(claim, kept) for claim in self.resolutions)
+        values = {name: getattr(self, name) for name in Debate.model_fields}  # not model_copy: it keeps what is cached
+        return Debate.model_construct(**{**values, "resolutions": resolutions, "positions": positions})
+
     def grade(self, evidence: Evidence) -> str | None:
         """The Admiralty grade of a piece of evidence: its own, or else its source's."""
         source = self.sources.get(evidence.source)
@@ -162,3 +195,12 @@ class Debate(DebateHeader):
         """The best grade among a statement's evidence (A1 is best); None where nothing is graded. A paper that relays
         what somebody said vouches for that, not for the fact: its grade does not count here."""
         return min((grade for e in statement.evidence if not e.said_by and (grade := self.grade(e))), default=None)
+
+
+def _cut(statement: S, kept: Collection[str]) -> S:
+    """A statement without what it says of statements that are not kept."""
+    change: dict[str, object] = {"contradicts": tuple(id for id in statement.contradicts if id in kept)}
+    if not isinstance(statement, Claim):
+        change["outweighs"] = tuple(c for c in statement.outweighs if c.over == ALL or c.over in kept)
+    copy: S = statement.model_copy(update=change)  # type: ignore[assignment]  # mypy loses S in the union
+    return copy

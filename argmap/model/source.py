@@ -42,6 +42,7 @@ class SourceNotes(Frozen):
         None, description="What its author or publisher stands to win or lose by the matter; or that it is nothing."
     )
     title_from_url: Flag = Field(False, description="The title was read from the address, not from the page.")
+    excerpt: Flag = Field(False, description="It was read in excerpt, not whole.")
     ignore: tuple[Suppression, ...] = Field((), description="Findings about it that are accepted, with reasons.")
     foreign: dict[str, Any] = Field({}, description="What other programs keep there, as written.")
 

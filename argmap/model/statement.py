@@ -211,6 +211,9 @@ class _Statement(Frozen):
     text: Text | None = Field(None, description="What it says: one claim, in one sentence.")
     tag: Words10 | None = Field(None, description="The same in at most ten words, for tables, cards and the flow.")
     asks: Text | None = Field(None, description="The question that it answers, as one would put it aloud.")
+    core: Flag = Field(
+        False, description="Among the few that a reader meets first; what it answers and what it needs come with it."
+    )
     side: Id | None = Field(None, description="Derived from the resolutions; may be stated, and is then checked.")
     role: Role | None = Field(None, description="What it does in its position, in the words of policy debate.")
     contradicts: tuple[Id, ...] = Field((), description="Statements that cannot be accepted together with this one.")

@@ -5,7 +5,8 @@ as `undeveloped` has nothing to be about. A comparison decides only where pros a
 counts defeats a contested statement, even if a support of it `outweighs` that rebuttal. Nor does it decide against what
 comes first (`over: all`), which is settled before anything is weighed. `short`, `excludes`, `status_quo`, `answer` and
 `confidence` speak of an option: on a claim of a position they say nothing. `confidence` says how sure an `answer` is,
-and needs one. And `criteria` compare options, so they need two.
+and needs one. A resolution belongs to the core, whether or not it is marked `core: true`. And `criteria` compare
+options, so they need two.
 
 Why it matters: whoever wrote the key believes that it changes what stands. It does not.
 
@@ -80,6 +81,7 @@ resolutions:
   - claim: send-trainers
     text: NATO members should send trainers to Ukraine.
     confidence: {level: low, because: "Nobody has tried it."}   # <-
+    core: true                         # <-
 arguments:
   - {support: it-worked, of: send-trainers, text: "It worked before.", evidence: [{source: report}]}
 """,
@@ -149,6 +151,9 @@ def _of_an_option(ev: Evaluation, claim: Claim) -> Iterator[Finding]:
     if claim.id in ev.debate.resolution_ids and claim.confidence and not claim.answer:
         message = f"has no effect: it says how sure the answer is, and {claim.id} has no answer."
         yield Finding(("statements", claim.id, "confidence"), message, "Add answer:, or remove confidence:.")
+    if claim.id in ev.debate.resolution_ids and claim.core:
+        message = "has no effect: a resolution always belongs to the core."
+        yield Finding(("statements", claim.id, "core"), message, "Remove core:.")
     for key in OF_RESOLUTIONS if claim.id not in ev.debate.resolution_ids else ():
         if getattr(claim, key):
             message = f"has no effect: {claim.id} is a claim of a position, and only a resolution has it."

@@ -42,7 +42,7 @@ arguments:
     evidence: [{source: study}]
 """,)  # fmt: skip
 
-_OTHER_MAPS = frozenset({"overview", "map", "changes"})
+_OTHER_MAPS = frozenset({"overview", "map", "core", "changes"})
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -21,13 +21,14 @@ from argmap.model.csl.variables import CARRIED
 STATEMENT = (
     "claim", "support", "rebuttal", "of", "undercuts", "turn", "premises", "outweighs", "contradicts", "excludes",
     "side", "status_quo", "role", "criterion", "scheme", "question", "weigh", "standard", "values", "...", "short",
-    "text", "tag", "asks", "answer", "confidence", "undeveloped", "risk", "weight", "evidence", "ignore", *NESTS,
+    "text", "tag", "asks", "core", "answer", "confidence", "undeveloped", "risk", "weight", "evidence", "ignore",
+    *NESTS,
 )  # fmt: skip
 SOURCE = (
     "id", "type", "title", "author", "editor", "translator", "issued", "accessed", "publisher", "container-title",
     "issue", "...", "DOI", "URL", "note", "custom",
 )  # fmt: skip
-NOTES = ("reliability", "credibility", "why", "role", "as_of", "title_from_url", "...", "via", "ignore")
+NOTES = ("reliability", "credibility", "why", "role", "as_of", "title_from_url", "excerpt", "...", "via", "ignore")
 IDS = frozenset({"premises", "contradicts", "excludes", "promotes", "demotes"})
 """Lists of ids, written in brackets where they fit on a line."""
 VERBATIM = frozenset({"quote", "at"})

@@ -23,7 +23,8 @@ from tests.briefs.test_html import HOSTILE
 from tests.briefs.test_markdown import ANY, PROSE, RENDER, shown
 from tests.briefs.tram import PASSAGE, READ, carded, evaluated, tram
 
-KINDS = [kind.NAME for kind in briefs.BRIEFS if kind.NAME != "policy-short"]  # which shows no evidence
+WITHOUT_CARDS = ("policy-short", "balance", "judgements")
+KINDS = [kind.NAME for kind in briefs.BRIEFS if kind.NAME not in WITHOUT_CARDS]
 CARD = "Small forces do not deter, the study found. ¶ “Large ones” may."
 
 

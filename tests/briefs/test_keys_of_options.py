@@ -42,7 +42,7 @@ def test_the_answer_is_given_where_the_evaluation_agrees(text: str, said: str | 
 @pytest.mark.parametrize(("kind", "said"), [
     ("policy", "| [Send trainers](#send) |"),
     ("policy-short", "**Send trainers**"),
-    ("policy", "(of not doing: Send trainers; rated by the editors)"),
+    ("policy", "(of not doing it; rated by the editors)"),
     ("policy", "(The minister in "),
     ("case", "**It works.**"),
     ("case", "*Does it work?*"),

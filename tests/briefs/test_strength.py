@@ -10,6 +10,7 @@ import pytest
 from argmap import briefs
 from argmap.evaluation.evaluated import Evaluation
 from argmap.strength.gradual import strengths
+from tests.briefs.test_evidence import WITHOUT_CARDS
 from tests.briefs.tram import evaluated
 
 KINDS = [kind.NAME for kind in briefs.BRIEFS]
@@ -42,7 +43,7 @@ def test_an_option_has_no_strength() -> None:
     assert "| Standing |" in table and "█" not in table and "strength" not in table
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "policy-short"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in WITHOUT_CARDS])
 def test_the_page_has_a_bar_as_long_as_the_strength_and_a_name_for_who_hears_it(kind: str) -> None:
     page = html5lib.parse(briefs.write(measured(), kind, "html"), namespaceHTMLElements=False)
     meters = [span for span in page.iter("span") if span.get("class") == "b-meter"]

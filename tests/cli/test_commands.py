@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -162,7 +163,7 @@ class TestMap:
 
 
 class TestBrief:
-    @pytest.mark.parametrize("kind", ["policy", "case", "negative", "blocks"])
+    @pytest.mark.parametrize("kind", ["policy", "case", "negative", "blocks", "balance", "judgements"])
     def test_markdown_and_html(self, small: Program, kind: str) -> None:
         assert small("brief", kind).out.startswith("# ")
         assert small("brief", kind, "-o", "a.html").code == 0
@@ -180,6 +181,21 @@ class TestBrief:
         assert len(short.split()) < len(small("brief", "policy").out.split())
         refused = small("brief", "blocks", "--short")
         assert refused.code == 2 and "blocks has no short form: --short goes with policy." in refused.err
+
+    def test_the_core_alone_in_maps_and_briefs(self, small: Program) -> None:
+        for command in (["map"], ["brief", "case"]):
+            refused = small(*command, "--core")
+            assert refused.code == 2 and "no statement is marked core: true; mark those" in refused.err
+        costs = next((small.folder / "arguments").iterdir()) / "positions" / "costs.yaml"
+        first = re.search(r"(?m)^( *)- (?:support|rebuttal): (\S+)$", costs.read_text())
+        assert first is not None
+        costs.write_text(costs.read_text().replace(first[0], f"{first[0]}\n{first[1]}  core: true"))
+        assert first[2] in small("map", "--core").out and "The core: " in small("map", "--core").out
+        assert len(small("brief", "blocks", "--core").out.split()) < len(small("brief", "blocks").out.split())
+        twice = small("map", "--core", "--position", "costs")
+        assert twice.code == 2 and "give one of them" in twice.err
+        small("build")
+        assert [path.name for path in small.folder.rglob("core.svg")]
 
     def test_unknown_selection_and_style(self, small: Program) -> None:
         assert small("brief", "blocks", "--side", "pros").code == 2

@@ -127,3 +127,31 @@ def test_what_is_outweighed_names_its_winner_and_what_is_weighed_its_balance() -
     assert "It is heavier." in cards["light"].tooltip
     assert cards["heavy"].remarks == ()
     assert cards["r"].remarks == ("Weighed: 1 for, 0 against count",)
+
+
+def cored(*marked: str) -> Debate:
+    """The park with some statements marked `core: true`."""
+    whole = park().debate
+    positions = tuple(
+        position.model_copy(
+            update={
+                "arguments": tuple(s.model_copy(update={"core": s.id in marked}) for s in position.arguments),
+            }
+        )
+        for position in whole.positions
+    )
+    return Debate(**{**whole.narrowed(whole.statements).model_dump(), "positions": positions})
+
+
+def test_the_core_has_its_own_map_which_says_what_it_leaves_out() -> None:
+    evaluation = evaluate(cored("air-is-cleaner"))
+    scene = scenes(evaluation, View("core"), Links())[0]
+    assert set(scene.cards) == {"close-road", "build-tunnel", "air-is-cleaner"}
+    assert any("not shown" in remark for remark in scene.cards["air-is-cleaner"].remarks)
+    assert [panel.note for panel in scene.panels.values()] == ["1 argument: 1 answered"]
+    assert [view.name for view in views(evaluation)] == ["map", "core"]
+
+
+def test_without_a_core_its_map_says_how_to_make_one() -> None:
+    with pytest.raises(MapError, match="no statement is marked core: true"):
+        View("core").checked(park().debate)

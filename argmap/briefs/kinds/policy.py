@@ -10,7 +10,7 @@ from argmap.briefs.bottom import RANK, as_of, carrying, confidence, turns_on, ve
 from argmap.briefs.changes import all_changes
 from argmap.briefs.criteria_table import by_criterion
 from argmap.briefs.decides import decides
-from argmap.briefs.limits import elsewhere, partial, parties
+from argmap.briefs.limits import at_second_hand, elsewhere, partial, parties
 from argmap.briefs.option_section import answer, brief_standing, options, overview, section, standing
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import rated, row
@@ -127,7 +127,7 @@ def _risks(s: Setting) -> list[Block]:
 def _evidence(s: Setting) -> list[Block]:
     ids = carrying(s)
     title = shared_parts.heading(2, "How good the evidence is, and what is missing", "_evidence")
-    return [title, *_grades(s), *parties(s), *_gaps(s, ids), *elsewhere(s), *_questions(s)]
+    return [title, *_grades(s), *at_second_hand(s), *parties(s), *_gaps(s, ids), *elsewhere(s), *_questions(s)]
 
 
 def _grades(s: Setting) -> list[Block]:

@@ -22,9 +22,8 @@ def debate_page(ev: Evaluation, views: list[str], briefs: Mapping[str, tuple[str
 
     debate = ev.debate
     names = {position.id: position.name for position in debate.positions}
-    maps = [
-        (view, names.get(view) or {"overview": "Overview", "map": "The whole map"}.get(view, view)) for view in views
-    ]
+    names |= {"overview": "Overview", "core": "The core", "map": "The whole map"}
+    maps = [(view, names.get(view, view)) for view in views]
     standing = [(claim, ev.label(claim.id), summary_line(ev, claim.id)) for claim in debate.resolutions]
     size = size_told(len(debate.statements), debate.bare_steps, len(debate.positions))
     return _rendered(

@@ -59,13 +59,14 @@ class _KindsListed(click.Command):
 @click.option("--side", metavar="SIDE", help="Whose brief it is, for blocks. [default: the first side]")
 @click.option("--resolution", metavar="ID", help="Only the part about one resolution.")
 @click.option("--position", metavar="ID", help="Only one position.")
+@click.option("--core", is_flag=True, help="Only the core: what is marked core: true, what it answers and needs.")
 @click.option("--style", metavar="NAME|FILE", help="A citation style: its name, or a .csl file.")
 @click.option("--short", is_flag=True, help="The decision memo on two pages.")
 @strength_option
 @engine_option
 def command(
     kind: str, name: str | None, debate: str | None, form: str, out: str, side: str | None, resolution: str | None,
-    position: str | None, style: str | None, short: bool, strength: str | None, engine: str | None,
+    position: str | None, core: bool, style: str | None, short: bool, strength: str | None, engine: str | None,
 ) -> None:  # fmt: skip
     """Write a brief of the given KIND. HTML is one page that needs nothing else. --strength puts a number and a bar
     beside each statement.
@@ -88,7 +89,7 @@ def command(
     evaluation = measured(evaluate_or_stop(workspace.find_one(name or debate)), strength, workspace.config)
     plan = Plan(evaluation, Places())
     maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}
-    selection = Selection(side, resolution, position)
+    selection = Selection(side, resolution, position, core)
     try:
         content = write(evaluation, wanted, _formats()[form].NAME, selection, citations, maps)
     except SelectionError as error:

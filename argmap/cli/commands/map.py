@@ -37,6 +37,7 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @ending_option(map_forms, "svg")
 @out_option
 @click.option("--view", type=click.Choice(VIEWS), help="Everything, or the overview. [default: by size]")
+@click.option("--core", is_flag=True, help="The core: what is marked core: true, with what that answers and needs.")
 @click.option("--position", metavar="ID", help="One position.")
 @click.option("--focus", metavar="ID", help="What surrounds a statement.", shell_complete=complete_statement)
 @click.option("--depth", type=click.IntRange(0), help="How many steps around --focus. [default: 2]")
@@ -51,7 +52,7 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @engine_option
 def command(debate: str | None, form: str, out: str, link_base: str | None, **options: Any) -> None:
     """Draw an argument map. Without a selection a debate of up to 60 statements is drawn whole, a larger one as an
-    overview; --position, --focus, --side and --label draw a part. --strength puts a bar on each card.
+    overview; --core, --position, --focus, --side and --label draw a part. --strength puts a bar on each card.
     """
     from argmap.cli.checked_debates import load_or_stop
     from argmap.cli.strengths import measured
@@ -78,6 +79,8 @@ def _require_effect(options: dict[str, Any], form: str) -> None:
     """Raise a usage error for options of which one would do nothing."""
     from argmap.maps.forms import FORMS, form_named
 
+    if options["core"] and (options["position"] or options["focus"] or options["view"]):
+        raise click.UsageError("--core, --view, --position and --focus each choose a map: give one of them.")
     if options["position"] and options["focus"]:
         raise click.UsageError("--position and --focus each choose a map: give one of them.")
     if options["view"] and (options["position"] or options["focus"]):
@@ -96,6 +99,8 @@ def _view(evaluation: Evaluation, options: dict[str, Any]) -> View:
 
     label = Label(LABELS[options["label"]]) if options["label"] else None
     kind: ViewKind = options["view"] or views(evaluation)[0].kind
+    if options["core"]:
+        kind = "core"
     if options["position"] or options["focus"]:
         kind = "position" if options["position"] else "focus"
     return View(

@@ -2,6 +2,7 @@
 
 from argmap.rules.decision import (
     answer_stale,
+    core_concludes_otherwise,
     criterion_uneven,
     excluded_options_stand,
     impact_calculus_incomplete,
@@ -21,6 +22,7 @@ DECISION_RULES: tuple[Rule, ...] = (
     excluded_options_stand,
     recommendation_unsupported,
     answer_stale,
+    core_concludes_otherwise,
     criterion_uneven,
     loaded_language,
 )

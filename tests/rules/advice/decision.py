@@ -79,6 +79,18 @@ DECISION: Mapping[str, tuple[Followed, ...]] = {
             "why it is so",
         ),
     ),
+    "core-concludes-otherwise": (
+        Followed(
+            "Mark direct-clash core: true, and send-trainers is undecided there too.",
+            (("    text: Soldiers", "    core: true\n    text: Soldiers"),),
+        ),
+        Followed(
+            "Mark the answers that make the difference core: true: argmap explain send-trainers",
+            (("        text: There are", "        core: true\n        text: There are"),
+             ("        text: A few", "        core: true\n        text: A few")),
+            example=1,
+        ),
+    ),
     "criterion-uneven": (
         Followed(
             "Say how train-abroad does by it, in a support or rebuttal with criterion: cost",

@@ -121,6 +121,7 @@ STRUCTURE: Mapping[str, tuple[Followed, ...]] = {
             (('    confidence: {level: low, because: "Nobody has tried it."}   # <-\n', ""),),
             example=4,
         ),
+        Followed("Remove core:", (("    core: true                         # <-\n", ""),), example=4),
         Followed(
             "Remove the comparison, and answer no-mandate",
             (('    outweighs: [{over: no-mandate, because: "The front does not wait."}]   # <-\n', ""),

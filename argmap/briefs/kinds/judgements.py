@@ -1,0 +1,143 @@
+"""The judgements of a debate's editors: what they weigh, rank, rate and grade, each with its author and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from argmap.briefs import shared_parts
+from argmap.briefs.limits import LIMITS
+from argmap.briefs.risks import likelihood, rated, rating, told
+from argmap.briefs.setting import Setting
+from argmap.documents.document import Block, Document, Item, Items, Line, Paragraph, Row, Run, Table, Terms, document
+from argmap.documents.lines import line, phrase, sentence
+from argmap.model import ALL, Claim, Risk, Source, Stakes, Statement
+from argmap.wording.sentences import capital
+
+NAME = "judgements"
+TITLE = "Judgements of the editors"
+SUMMARY = "What no source settles: comparisons, values, risks, weights and grades, each with its author and reason."
+BY_SIDE = False
+
+EDITORS = "Editors of this debate"
+NOTHING = "The editors of this debate have judged nothing: all that stands, stands by its arguments and evidence."
+INTRODUCTION = (
+    "No source settles what is listed here. Each judgement is that of the editors of this debate, unless somebody "
+    "else is named. Whoever judges otherwise may come to other answers."
+)
+
+
+def compose(s: Setting) -> Document:
+    """Each kind of judgement that the debate has."""
+    parts = (_answers, _comparisons, _audiences, _values, _risks, _weights, _grades, _sources)
+    blocks = [block for part in parts for block in part(s)]
+    opening = Paragraph((Run(INTRODUCTION if blocks else NOTHING),))
+    title = f"{s.debate.title} The editors’ judgements"
+    return document(title, shared_parts.subtitle(s, TITLE), [opening, *blocks], shared_parts.legend(s, ids=False))
+
+
+def _section(title: str, anchor: str, head: tuple[str, ...], rows: list[Row]) -> list[Block]:
+    """A heading and a table of so many rows; nothing where there are none."""
+    if not rows:
+        return []
+    return [shared_parts.heading(2, f"{title} ({len(rows)})", anchor), Table(title, head, tuple(rows))]
+
+
+def _answers(s: Setting) -> list[Block]:
+    found = s.debate.recommendation
+    items = []
+    if found and found.option in s.scope:
+        items.append(Item(line(Run("Recommended: ", "strong"), s.mention(found.option), f". {_why(found.because)}")))
+    for option in s.options:
+        if said := s.ev.answer(option):
+            sure = option.confidence
+            how = f" Confidence: {sure.level}. {_why(sure.because)}" if sure else ""
+            items.append(Item(line(Run(f"{capital(s.name(option.id))}: ", "strong"), capital(sentence(said)), how)))
+    return [shared_parts.heading(2, "Answers", "_answers"), Items(tuple(items))] if items else []
+
+
+def _why(because: str) -> str:
+    return capital(sentence(because))
+
+
+def _comparisons(s: Setting) -> list[Block]:
+    """What outweighs what, as it is written."""
+    rows = []
+    for step in s.statements(s.scope):
+        if isinstance(step, Claim):
+            continue
+        for made in step.outweighs:
+            lighter = line("all on the other side") if made.over == ALL else s.mention(made.over)
+            rows.append(Row((s.mention(step.id), lighter, line(s.name(step.target)), line(_why(made.because)))))
+    return _section("What outweighs what", "_comparisons", ("This", "outweighs", "On", "Because"), rows)
+
+
+def _audiences(s: Setting) -> list[Block]:
+    orders = s.debate.audiences.items()
+    ranked = tuple(
+        (line(capital(s.named(name))), line(", then ".join(map(s.named, order)) or "no value before another"))
+        for name, order in orders
+    )
+    title = shared_parts.heading(2, f"How audiences rank the values ({len(ranked)})", "_audiences")
+    return [title, Terms(ranked)] if ranked else []
+
+
+def _values(s: Setting) -> list[Block]:
+    """For each value the arguments that are said to speak for it, or against it."""
+    valued = [each for each in s.statements(s.scope) if each.values]
+    rows = []
+    for value, meaning in s.debate.values.items():
+        ways = [[each.id for each in valued if each.values and value in of(each.values)] for of in _STAKES]
+        if any(ways):
+            said = line(Run(f"{capital(s.named(value))}: ", "strong"), phrase(meaning))
+            rows.append(Row((said, *(s.mentions(ids) or line("none") for ids in ways))))
+    head = ("Value", "Promoted by", "Demoted by")
+    return _section("Which arguments speak for which value", "_values", head, rows)
+
+
+_STAKES: tuple[Callable[[Stakes], tuple[str, ...]], ...] = (lambda x: x.promotes, lambda x: x.demotes)
+
+
+def _risks(s: Setting) -> list[Block]:
+    rows = [Row(_risk(s, each, each.risk or Risk())) for each in rated(s)]
+    head = ("Risk", "Of", "Likelihood", "Severity", "Rated by")
+    return _section("Risks", "_risks", head, rows)
+
+
+def _risk(s: Setting, statement: Statement, risk: Risk) -> tuple[Line, ...]:
+    of = capital(told(s, statement)) or "not said"
+    how_likely = likelihood(risk) or "not rated"
+    return s.mention(statement.id), line(of), line(how_likely), rating(risk.severity), line(risk.by or EDITORS)
+
+
+def _weights(s: Setting) -> list[Block]:
+    rows = [
+        Row((s.mention(each.id), line(f"{each.weight.value:.2f}"), line(_why(each.weight.because))))
+        for each in s.statements(s.scope) if each.weight
+    ]  # fmt: skip
+    return _section("Weights set by hand", "_weights", ("Statement", "Weight", "Because"), rows)
+
+
+def _grades(s: Setting) -> list[Block]:
+    """The grades of evidence that are not those of their sources."""
+    rows = [
+        Row((s.mention(each.id), s.source(e.source, e.at), line(e.grade), line(_why(e.why or "No reason is given"))))
+        for each in s.statements(s.scope) for e in each.evidence if e.grade
+    ]  # fmt: skip
+    return _section("Grades of single pieces of evidence", "_grades", ("Statement", "Source", "Grade", "Because"), rows)
+
+
+def _sources(s: Setting) -> list[Block]:
+    cited = s.cited(s.scope).values()
+    rows = [
+        Row((s.source(each.id), line(each.grade), line(_why(each.custom.why or "No reason is given")), _limits(each)))
+        for each in cited if each.grade
+    ]  # fmt: skip
+    return _section("Grades of sources", "_sources", ("Source", "Grade", "Because", "Known limits"), rows)
+
+
+def _limits(source: Source) -> Line:
+    """What is not at first hand about a source: its title guessed, its words relayed; and whose word it is."""
+    parts = [limit for limit, holds in LIMITS.items() if holds(source)]
+    if source.custom.interest:
+        parts.append(f"interest: {phrase(source.custom.interest)}")
+    return line(capital("; ".join(parts))) if parts else line()

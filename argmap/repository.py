@@ -196,7 +196,8 @@ class Repository:
 
     def authors(self, base: str, head: str, path: str) -> tuple[str, ...]:
         """Who changed a file between two commits, by name, the first first; what git cannot say is nobody."""
-        found = _run(self.root, "log", "--reverse", "--format=%an", "--end-of-options", f"{base}..{head}", "--", path)
+        options = ("--no-show-signature", "--reverse", "--format=%an")
+        found = _run(self.root, "log", *options, "--end-of-options", f"{base}..{head}", "--", path)
         return tuple(dict.fromkeys(found.stdout.decode(errors="replace").splitlines()))
 
 

@@ -238,7 +238,8 @@ class Comparing:
         found = old or new
         if found is None or (files[1] and new is None):
             return None
-        was_so, is_so = self._evaluated(old or nothing(found)), self._evaluated(new or nothing(found))
+        was_so = self._evaluated(old or nothing(found), read.before.lock)
+        is_so = self._evaluated(new or nothing(found), read.after.lock)
         made = review(was_so, is_so, threshold=self.threshold)
         gaps = read.before.gaps | read.after.gaps
         lock = following(read.after.lock, is_so.debate, made.statements_renamed)
@@ -253,11 +254,11 @@ class Comparing:
             was=was, born=files[0] is None, gone=files[1] is None,
         )  # fmt: skip
 
-    def _evaluated(self, debate: Debate) -> Evaluation:
+    def _evaluated(self, debate: Debate, lock: Lock) -> Evaluation:
         from argmap.cli.strengths import measured
         from argmap.evaluation.evaluated import evaluate
 
-        return measured(evaluate(debate), self.strength, self.config)
+        return measured(replace(evaluate(debate), lock=lock), self.strength, self.config)
 
     def _checked(
         self, ev: Evaluation, files: Files | None, loaded: Loaded, lock: Lock, gaps: Gaps

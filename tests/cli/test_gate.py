@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -248,3 +249,38 @@ def test_only_the_sections_of_the_layout_are_folded(argmap: Program, scratch: Sc
     out = argmap("review", "HEAD").out
     assert re.findall(r"<summary>(\w+)", out) == ["Claims"]  # the point has told all of the evidence
     assert "Coverage" not in out and "Checks" not in out
+
+
+def test_a_hostile_repository_runs_no_program_of_its_own(argmap: Program, scratch: Scratch, tmp_path: Path) -> None:
+    """Settings, attributes, hooks, filters and signatures, and a branch and a path that begin with a dash."""
+    script = tmp_path / "evil"
+    script.write_text(f"#!/bin/sh\ntouch {tmp_path}/pwned\ncat\n", encoding="utf-8")
+    script.chmod(0o755)
+    for name in (
+        "diff.external",
+        "diff.evil.textconv",
+        "filter.evil.smudge",
+        "core.fsmonitor",
+        "gpg.program",
+        "core.pager",
+    ):
+        scratch.git("config", name, str(script))
+    scratch.git("config", "log.showSignature", "true")
+    hooks = tmp_path / "hooks"
+    hooks.mkdir()
+    for hook in ("post-checkout", "post-index-change", "reference-transaction"):
+        (hooks / hook).symlink_to(script)
+    scratch.replace(FILE, "It is cheap to run", "It is cheap to keep")
+    argmap("accept", "cheap", "-d", "trams")
+    scratch.write(f"{HOME}/positions/--output=x.yaml", "position: dash\narguments: []\n")
+    scratch.write(".gitattributes", "*.yaml diff=evil\n*.lock diff=evil\n*.txt diff=evil\n")
+    scratch.commit("evil")
+    scratch.git("update-ref", "refs/heads/--output=pwned", "HEAD")
+    scratch.git("config", "core.hooksPath", str(hooks))
+    (tmp_path / "pwned").unlink(missing_ok=True)
+    for given in (("main", "HEAD"), ("main",), ("main", "refs/heads/--output=pwned")):
+        found = argmap("review", *given, "--fail-on", "accepted,snapshot-changed,lock-edited")
+        assert "1 step is accepted here, by A." in found.out, found.err
+    assert argmap("review", "--", "--output=pwned").code in (0, 1, 2)
+    assert argmap("check", "--changed-since", "main").code == 0
+    assert not (tmp_path / "pwned").exists() and not (argmap.folder / "pwned").exists()

@@ -100,7 +100,7 @@ def reviewed(
     chosen = Chosen.by(config, (), ())
     comparing = Comparing(chosen, datetime.date.today(), config, config.review.threshold, semantics_for(config))
     links = _Links(Permalinks.of(environment, earlier.commit, later.commit), workspace, later)
-    parts = [_part(each, names, links) for each in comparing.debates(earlier, later, debates, workspace)]
+    parts = [_part(each, names, links) for each in comparing.debates(earlier, later, debates, workspace.under(config))]
     told = settings_told(config, settings_of(later, workspace), earlier.name)
     commit = later.commit or head_of(environment)
     return Reviewed(tuple(parts), earlier.name, later.name, names, told, commit, config.review.layout)

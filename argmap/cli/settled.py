@@ -15,8 +15,8 @@ from argmap.wording.lists import listed
 from argmap.wording.markdown_text import code
 
 CHECKED = (
-    "select", "ignore", "fail_on", "baseline", "stale", "quote_words", "strength", "weights", "review.fail_on",
-    "review.threshold",
+    "arguments", "select", "ignore", "fail_on", "baseline", "stale", "quote_words", "strength", "weights",
+    "review.fail_on", "review.threshold",
 )  # fmt: skip
 """The settings that change what is checked."""
 

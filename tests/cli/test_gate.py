@@ -223,6 +223,14 @@ class TestEvading:
         assert argmap("review", "HEAD", "--fail-on", "settings").code == 1
         assert "unanswered-rebuttal" in json.dumps(json.loads(argmap("review", "HEAD", "-f", "json").out)["debates"])
 
+    def test_debates_are_looked_for_where_the_base_has_them(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write("argmap.toml", 'arguments = "decoy"\n')
+        for name, text in FILES.items():
+            scratch.write(f"decoy/other/{name}", text)
+        scratch.write(FILE, CASE + ANSWER)
+        found = argmap("review", "--fail-on", "unanswered")
+        assert found.code == 1 and "The settings change `arguments` (`arguments` → `decoy`)" in found.out
+
     def test_a_reviewed_step_renamed_by_hand_takes_its_review_with_it(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(FILE, "support: cheap", "support: thrifty")
         assert argmap("review", "--fail-on", "suspect,lock-edited,unreviewed").code == 0

@@ -175,6 +175,7 @@ def trials(folder: Path, number: int, seed: int) -> tuple[Counter[str], list[str
                 outcomes[trial(quick if n % RULES else whole, *pair)] += 1
             except Exception:
                 wrong.append(f"{n} {way}: {done}\n{traceback.format_exc(limit=-4)}")
+                print(wrong[-1], file=sys.stderr, flush=True)
     return outcomes, wrong
 
 
@@ -186,7 +187,6 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args()
     outcomes, wrong = trials(asked.debate, asked.number, asked.seed)
-    print("\n".join(wrong[:20]))
     print(f"{asked.number} mutations, both directions: {dict(outcomes)}, {len(wrong)} wrong")
     sys.exit(bool(wrong))
 

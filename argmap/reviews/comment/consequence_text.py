@@ -190,6 +190,8 @@ class Teller:
     def _difference(self, before: object, after: object) -> str:
         if isinstance(before, str) and isinstance(after, str) and " " in before + after:
             return marked(before, after)
+        if self._value(before) == self._value(after):
+            return f"{self._value(after)} (the same words in another form)"
         return f"{self._value(before)} → **{self._value(after)}**"
 
     def _quote(self, change: Change) -> str:

@@ -122,6 +122,12 @@ def test_added_evidence_is_told_with_its_quote_its_grade_with_the_reason_and_whe
         assert f"x {line}{verified}" in lines
 
 
+def test_two_values_that_read_alike_are_no_arrow() -> None:
+    before, after = (exchanged(FILES, "{family: Doe, given: Jane}", f"{{{key}: Doe}}") for key in ("family", "literal"))
+    (line,) = told(before, after)
+    assert line.endswith("its author: Doe (the same words in another form)")
+
+
 def test_moved_between_positions() -> None:
     more = {"positions/more.yaml": "position: more\narguments:\n" + REBUTTAL}
     lines = told({**RICH, "positions/more.yaml": "position: more\narguments: []\n"}, {**FILES, **more})

@@ -62,15 +62,38 @@ class Readable:
 
 def readable(before: Files, after: Files) -> Readable:
     """The two versions, with every file that cannot be read in one of them as the other has it."""
-    broken = {*_lost(before, after), *_lost(after, before)}
-    broken -= {name for name in broken if _is_old_and_small(before.errors.get(name), after.errors.get(name))}
-    if not broken:
+    lacking = {name for name in _lost(after, before) if not _is_old_and_small(name, before, after)}
+    others = {name for name in _lost(before, after) if not _is_old_and_small(name, before, after)}
+    if not lacking | others:
         return Readable(before.loaded, after.loaded)
-    new = after.borrowing((name for name in broken if name in after.errors or name not in after.texts), before)
-    old = before.borrowing((name for name in broken if name not in after.errors and name in after.texts), after)
-    told = {name for name in broken if is_read(name)} or broken
-    unread = (_unread(name, before, after, old, new) for name in sorted(told, key=lambda name: (name != HEADER, name)))
-    return Readable(old.loaded, new.loaded, tuple(unread))
+    new, lacking = _borrowed(after, before, lacking)
+    old, others = _borrowed(before, after, {name for name in others - lacking if name in after.texts})
+    every = lacking | others
+    told = {name for name in every if is_read(name)} or every
+    order = sorted(told, key=lambda name: (name not in after.errors, name != HEADER, name))
+    return Readable(
+        old.loaded, new.loaded, tuple(_unread(name, before, after, old, new, name in lacking) for name in order)
+    )
+
+
+def _borrowed(own: Files, other: Files, names: set[str]) -> tuple[Files, set[str]]:
+    """One version with files as the other has them, and which these are: a file that is sound in the other version and
+    refers to what this one no longer has takes along the files that had it."""
+    while True:
+        found = own.borrowing(names, other)
+        left = [name for name in names if name in found.errors and name not in other.errors]
+        more = _had(found, other) - names if left else set()
+        if not more:
+            return found, names
+        names = names | more
+
+
+def _had(own: Files, other: Files) -> set[str]:
+    """The files that differ and in which the other version has statements or sources that are not here; where there is
+    none, all that differ."""
+    differing = {name for name, text in other.texts.items() if own.texts.get(name) != text}
+    here, there = own.loaded.source_map.names, other.loaded.source_map.names
+    return {there[at].file for at in there if at not in here} & differing or differing
 
 
 def _lost(files: Files, other: Files) -> Iterator[str]:
@@ -80,8 +103,9 @@ def _lost(files: Files, other: Files) -> Iterator[str]:
         yield from (name for name in other.texts if name not in files.texts)
 
 
-def _is_old_and_small(before: list[Diagnostic] | None, after: list[Diagnostic] | None) -> bool:
-    """Whether both versions have the same errors, and lose no statement by them."""
+def _is_old_and_small(name: str, *versions: Files) -> bool:
+    """Whether both versions have the same errors in a file, and lose no statement by them."""
+    before, after = (files.errors.get(name) for files in versions)
     if not before or not after:
         return False
     marks = [Counter((each.rule, each.message) for each in found) for found in (before, after)]
@@ -98,13 +122,16 @@ LOSES = frozenset(
 """Errors by which whole statements are lost, whatever they stand in."""
 
 
-def _unread(name: str, before: Files, after: Files, old: Files, new: Files) -> Unread:
+def _unread(name: str, before: Files, after: Files, old: Files, new: Files, in_head: bool) -> Unread:
     own, others = after.errors.get(name, ()), before.errors.get(name, ())
-    elsewhere = () if own or others else (*_strays(after), *_strays(before))
+    elsewhere = () if own or others else (*_strays(after), *_strays(before)) or _all_errors(after, before)
     source_map = (new if name in new.texts else old).loaded.source_map
     number = sum(at[:1] == ("statements",) and node.span.file == name for at, node in source_map.nodes.items())
-    in_head = bool(own) or name not in after.texts
     return Unread(name, (*own, *others, *elsewhere), bool(others) or name not in before.texts, in_head, number)
+
+
+def _all_errors(*versions: Files) -> tuple[Diagnostic, ...]:
+    return tuple(each for files in versions for found in files.errors.values() for each in found)
 
 
 def _strays(files: Files) -> Iterator[Diagnostic]:

@@ -45,6 +45,8 @@ def unread_lines(review: Review, code: Code = str) -> Iterator[tuple[Unread, str
 def _line(each: Unread, review: Review, code: Code) -> str:
     fault = _first(each)
     why = fault.message.rstrip(".") if fault else "it is not there"
+    if fault and fault.span.file != each.file and fault.rule != "file-not-read":
+        why = f"{code(fault.span.file)}, line {fault.span.line}, refers to what is not there any more"
     where = f", {place(each)}" if place(each) else ""
     if not each.after:
         return f"{code(each.file)} could not be read before ({why}): what it says is taken as it is now"

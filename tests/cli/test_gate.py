@@ -15,6 +15,7 @@ from tests.scratch import Scratch
 
 HOME = "arguments/trams"
 FILE, HEADER, SOURCES = f"{HOME}/positions/case.yaml", f"{HOME}/debate.yaml", f"{HOME}/sources.yaml"
+REPLY = "  - rebuttal: reply\n    of: cheap\n    text: It is not.\n    undeveloped: true\n"
 TWICE = "        rebuttals:\n          - {rebuttal: they-do, text: They do., evidence: [{source: audit}]}\n"
 
 
@@ -99,6 +100,18 @@ class TestBroken:
         for versions in (("main", "HEAD"), ("HEAD", "main")):
             assert argmap("diff", *versions).code == 0
             assert argmap("review", *versions).code == 0
+
+    def test_what_a_sound_file_refers_to_is_not_removed_from_under_it(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write(f"{HOME}/positions/more.yaml", f"position: more\narguments:\n{REPLY}")
+        scratch.commit("a reply in another file")
+        scratch.replace(FILE, "support: cheap", "support: thrifty")
+        found = argmap("review", "HEAD")
+        assert found.code == 1
+        assert opening(found.out).startswith(
+            "**Cannot be compared: `positions/more.yaml`, line 4, column 9 (and 1 more"
+        )
+        refers = "`positions/more.yaml`, line 4, refers to what is not there any more"
+        assert refers in found.out and "removed" not in found.out.replace("not removed", "")
 
     def test_diff_goes_on_with_the_other_debates(self, argmap: Program, scratch: Scratch) -> None:
         for name, text in FILES.items():

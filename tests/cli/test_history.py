@@ -238,7 +238,8 @@ def reorganised(history: History, argmap: Callable[..., Any]) -> None:
     history.commit("added")
     replace(COST_FILE, "quiet-nights, of: toll, text: The nights", "sleep, of: toll, text: Whoever sleeps there")
     history.commit("replaced")
-    for file in ("debate.yaml", "sources.yaml", "positions/traffic.yaml"):
+    scratch.write("arguments/fee/positions/night.yaml", f"position: night\narguments:\n{NIGHT}")
+    for file in ("debate.yaml", "sources.yaml"):
         text = (scratch.root / f"arguments/toll/{file}").read_text(encoding="utf-8")
         scratch.write(f"arguments/fee/{file}", text.replace("debate: toll", "debate: fee"))
     history.commit("debate-new")
@@ -288,7 +289,7 @@ TOLD = {
     "many-moved": "2 statements moved from position `cost` to the new position `money`, unchanged",
     "id-reused": "**Replaced** claim `from-left`",
     "replaced": "**Replaced** `quiet-nights`",
-    "debate-new": "The debate `fee` is new, with 3 statements.",
+    "debate-new": "`fee`: **The debate `fee` is new, with 2 statements.",
     "debate-renamed": "`charge`: **The debate `fee` is renamed.",
     "debate-gone": "`charge`: **The debate `fee` is deleted",
     "conceded": "`gates-jam` is conceded: “They are right about that.”",

@@ -154,7 +154,7 @@ def _tell(review: Review) -> None:
     text, comment = to_text(review), compose([Part("fuzzed", review)])
     to_json(review)
     for told in (text, comment):
-        same = re.search(r"(?:\s|^)(\S.{0,80}) → \*\*\1\*\*", told)
+        same = re.search(r": ([^:].{0,80}) → \*\*\1\*\*", told)
         assert same is None, f"two alike values are told as a change: {same and same[0]}"
 
 

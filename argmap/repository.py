@@ -1,7 +1,7 @@
 """The one door to git: revisions, and the files of a debate at a revision, read from git objects without a checkout.
 
 git itself is asked (`git rev-parse`, `ls-tree`, `cat-file --batch`), so that work trees, packed and alternate objects,
-SHA-256 repositories and partial clones are as git has them.
+SHA-256 repositories are as git has them. What a partial clone lacks is not fetched.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _FOREIGN = (
 
 _HARMLESS = ("safe.bareRepository=explicit", "core.fsmonitor=false", f"core.hooksPath={os.devnull}")
 """A repository inside the work tree, which a branch may bring, is not asked; and no program of a repository is run."""
+_OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
+"""Nothing is fetched, whatever a repository names as its remote; older versions of git know the second only."""
 MOST_OPENED = 200
 """How many files that are not read are opened, to see what they are."""
 
@@ -184,8 +186,14 @@ class Repository:
         return {path: content for path, content in texts.items() if is_read(path)}, others
 
     def _inside(self, commit: str, prefix: str, paths: Sequence[str]) -> dict[str, bytes]:
-        """As `read`, by paths after a prefix."""
+        """As `read`, by paths after a prefix. Raises GitError where the content of one is not in this clone."""
         found = self.read(commit, [prefix + path for path in paths])
+        for path in paths:
+            if prefix + path not in found:
+                raise GitError(
+                    f"{prefix}{path} of {commit[:12]} is not in this clone, which has some files only.\n"
+                    "Run 'git fetch --refetch --no-filter' (in GitHub Actions: no 'filter:' for actions/checkout)."
+                )
         return {path[len(prefix) :]: content for path, content in found.items()}
 
     def debates(self, commit: str, folder: str) -> list[str]:
@@ -206,7 +214,7 @@ def _is_part(path: str) -> bool:
 
 
 def _run(folder: Path, *arguments: str, input: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", **_OFFLINE}
     for name in _FOREIGN:
         environment.pop(name, None)
     command = [*_git(), "-C", os.fspath(folder), "--literal-pathspecs", *arguments]

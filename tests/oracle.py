@@ -55,7 +55,7 @@ def _derive(debate: Debate, s: Statement, facts: set[Fact], assumed: Facts) -> l
     if not isinstance(s, Claim):
         if _is_live(debate, s, facts, assumed):
             new.append(("live", s.id))
-        outweighers = [t.id for t in _steps(debate) if _outweighs(t, s)]
+        outweighers = [t.id for t in _steps(debate) if _is_weighed(debate, t.target) and _outweighs(t, s)]
         if ("live", s.id) in facts and not any(("live", t) in assumed for t in outweighers):
             new.append(("counts", s.id))
     if s.text is not None:
@@ -81,9 +81,12 @@ def _outweighs(t: Support | Rebuttal, s: Support | Rebuttal) -> bool:
     return t_first and (said or rivals)
 
 
+def _is_weighed(debate: Debate, id: str) -> bool:
+    return id in debate.resolution_ids or debate.statements[id].weigh
+
+
 def _judge(debate: Debate, x: Statement, facts: set[Fact], assumed: Facts) -> list[Fact]:
-    resolution = any(x.id == r.id for r in debate.resolutions)
-    weighed = resolution or x.weigh
+    resolution, weighed = x.id in debate.resolution_ids, _is_weighed(debate, x.id)
     sup = [s for s in _steps(debate) if isinstance(s, Support) and s.of == x.id]
     att = [s for s in _steps(debate) if isinstance(s, Rebuttal) and s.of == x.id]
     rivals = {y.id for y in debate.statements.values() if x.id in y.contradicts} | set(x.contradicts)

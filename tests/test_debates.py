@@ -64,8 +64,8 @@ def test_a_changed_word_changes_the_maps_that_show_it_and_the_briefs_that_quote_
     file.write_text(text.replace(old, new), encoding="utf-8")
     after = _built()
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    briefs = {f"briefs/{name}" for name in ("blocks-con", "blocks-pro", "negative", "policy")}
-    maps = {f"maps/{name}" for name in ("means-and-terms", "overview")}
+    briefs = {f"briefs/{name}" for name in ("blocks-con", "blocks-pro", "judgements", "negative", "policy")}
+    maps = {f"maps/{name}" for name in ("core", "means-and-terms", "overview", "what-would-settle-it")}
     assert changed == {
         ".argmap-files", *(name + end for name in briefs for end in (".html", ".md")),
         *(name + end for name in maps for end in (".dot", ".svg")),
@@ -122,3 +122,23 @@ class TestFlagship:
             verdicts.setdefault(reception.resolution, set()).add(reception.label)
         assert all(len(verdicts[id]) > 1 for id in ("send-trainers", "send-troops", "train-after-ceasefire"))
         assert verdicts["send-trainers"] == {argmap.Label.IN, argmap.Label.OUT, argmap.Label.UNDEC}
+
+    def test_a_reader_of_the_core_alone_comes_to_the_same_answers(self) -> None:
+        core = self.debate.narrowed(self.debate.core)
+        assert 50 < len(core.statements) < 100
+        whole, part = argmap.evaluate(self.debate), argmap.evaluate(core)
+        assert [part.label(id) for id in self.debate.resolution_ids] == [
+            whole.label(id) for id in self.debate.resolution_ids
+        ]
+
+    def test_the_core_has_the_best_of_both_sides_of_each_option(self) -> None:
+        core, graph = self.debate.core, argmap.evaluate(self.debate).graph
+        for option in self.debate.resolutions:
+            for steps in (graph.supports(option.id), graph.rebuttals(option.id)):
+                assert any(step.id in core for step in steps), option.id
+
+    def test_what_is_weighed_is_weighed_by_nobody_but_the_reader(self) -> None:
+        assert [s.id for s in self.debate.statements.values() if getattr(s, "outweighs", ())] == []
+        every = {claim.id for claim in self.debate.resolutions}
+        assert {risk.option for s in self.debate.statements.values() if (risk := s.risk)} == every
+        assert {s.risk.by for s in self.debate.statements.values() if s.risk} == {"the editors of this debate"}

@@ -50,6 +50,18 @@ def test_the_memo_says_at_each_option_what_it_excludes() -> None:
     assert "Both stand" not in briefs.write(options(against="a"), "policy")
 
 
+SURE = {"answer": {"stands": "a is worth doing", "defeated": "A is not."},
+        "confidence": {"level": "low", "because": "one report says so"}}  # fmt: skip
+
+
+def test_the_short_memo_gives_the_answers_that_hold_and_how_sure_they_are() -> None:
+    memo = briefs.write(options(**SURE), "policy-short")
+    assert "**The answer:** A is worth doing.\n" in memo
+    assert "| “[A should be done](#a)” | Low | One report says so. |" in memo
+    stale = briefs.write(options(against="b", **SURE | {"answer": {"undecided": "Who knows"}}), "policy-short")
+    assert "The answer" not in stale and "How sure" not in stale
+
+
 @pytest.mark.parametrize("quo, said", [(True, "keeps things as they are"), ("reform", "reforms today’s practice")])
 def test_the_memo_says_what_an_option_does_to_todays_practice(quo: bool | str, said: str) -> None:
     assert f"This option {said}. " in briefs.write(options(status_quo=quo), "policy")

@@ -23,13 +23,27 @@ from argmap.evaluation.audiences import receptions
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 
-__all__ = ["Aim", "Analysis", "Family", "Footing", "Outlook", "Remedy", "Settling", "Turning"]
+__all__ = ["Aim", "Analysis", "Change", "Family", "Footing", "Outlook", "Remedy", "Settling", "Turning"]
 
 SEVERAL = 4
 """How much more effort goes into all options of a debate together than into one of them."""
 
 
-C = TypeVar("C", Turning, Outlook | Footing)
+@dataclass(frozen=True)
+class Change:
+    """What would change a statement: of one that stands what it rests on, of another the moves that would make it
+    stand; and, of one that is undecided, those that would defeat it."""
+
+    footing: Footing | None
+    outlooks: tuple[Outlook, ...] = ()
+
+    @property
+    def spent(self) -> int:
+        """How many statements and steps were looked at for it."""
+        return sum(each.spent for each in (self.footing, *self.outlooks) if each)
+
+
+C = TypeVar("C", Turning, Change)
 """Answers that say what was spent on them."""
 
 
@@ -86,13 +100,17 @@ class Analysis:
         found = tuple(_within(SEVERAL * _searches(self.ev), ids, self.turning))
         return (*found, *(Turning(id, self.ev.label(id), (), 0, critical_sets.LARGEST) for id in ids[len(found) :]))
 
-    def changes(self, ids: Iterable[str]) -> tuple[Outlook | Footing, ...]:
-        """What would change each of several statements, the first of them, as far as the effort for all of them goes:
-        for one that stands what it rests on, for another the moves that would make it stand."""
+    def changes(self, ids: Iterable[str]) -> tuple[Change, ...]:
+        """What would change each of several statements, the first of them, as far as the effort for all of them
+        goes."""
         return tuple(_within(SEVERAL * remedies.BUDGET, ids, self._change))
 
-    def _change(self, id: str) -> Outlook | Footing:
-        return self.footing(id) if self.ev.label(id) is Label.IN else self.outlook(id, Aim.STAND)
+    def _change(self, id: str) -> Change:
+        label = self.ev.label(id)
+        if label is Label.IN:
+            return Change(self.footing(id))
+        aims = (Aim.STAND, Aim.FALL) if label is Label.UNDEC else (Aim.STAND,)
+        return Change(None, tuple(self.outlook(id, aim) for aim in aims))
 
 
 def _turning(ev: Evaluation, id: str) -> Turning:

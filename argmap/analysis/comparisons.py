@@ -67,7 +67,7 @@ class Settling:
 
     None of these comparisons turns a written one round. One step can stand for all of its side: where several could
     outweigh all that they have to between them, without a circle, so can that of them which nothing there outweighs.
-    `free` says that any other live step of that side would do in any place.
+    `free` says that there are other live steps on that side, and that any of them would do in any place.
     """
 
     label: Label
@@ -121,7 +121,8 @@ def _settling(
         over = order.open_to(heavier, lighter)
         if over and if_compared(framework, heavier, over).labels[id] is label:
             needed = _needed(framework, id, label, heavier, over)
-            return Settling(label, needed, heavier, all(order.open_to(each, needed) == needed for each in able))
+            free = len(able) > 1 and all(order.open_to(each, needed) == needed for each in able)
+            return Settling(label, needed, heavier, free)
     return None
 
 
@@ -141,14 +142,14 @@ class Footing:
 
     `pros` count for it. `is_each_enough` says that it stands on any one of them alone. `losses` are those with whose
     refutation alone it would get another label, by that. `held_off` are the considerations against it that would have
-    to be weighed, each with the answers that keep it from that. `spent` says how many statements and steps were looked
-    at for it.
+    to be weighed, or would defeat it, each with the answers that keep it from that and the label then. `spent` says how
+    many statements and steps were looked at for it.
     """
 
     pros: tuple[str, ...]
     is_each_enough: bool
     losses: Mapping[Label, tuple[str, ...]]
-    held_off: tuple[tuple[str, tuple[str, ...]], ...]
+    held_off: tuple[tuple[str, tuple[str, ...], Label], ...]
     spent: int = field(default=0, compare=False)
 
 
@@ -160,7 +161,7 @@ def footing(ev: Evaluation, id: str) -> Footing:
     enough = bool(tried) and all(cut.without([x for x in pros if x != each]) is Label.IN for each in tried)
     after = {each: cut.without([each]) for each in pros[:MOST]}
     losses = {label: tuple(each for each in after if after[each] is label) for label in (Label.UNDEC, Label.OUT)}
-    held = ((each, cut.held_off_by(each)) for each in counted.rebuttals.dead[:MOST])
+    held = ((each, *cut.held_off_by(each)) for each in counted.rebuttals.dead[:MOST])
     return Footing(pros, enough, losses, tuple(each for each in held if each[1]), cut.spent)
 
 
@@ -181,8 +182,10 @@ class _Cut:
         """How the statement would stand then."""
         return self.refuted(ids).labels[self.id]
 
-    def held_off_by(self, con: str) -> tuple[str, ...]:
-        """The answers that keep a consideration against it from being weighed; none where something else does too."""
+    def held_off_by(self, con: str) -> tuple[tuple[str, ...], Label]:
+        """The answers that keep a consideration against it from being weighed, none where something else does too; and
+        how the statement would stand without them."""
         live = tuple(each.id for each in answers(self.ev, con) if self.ev.labelling.live[each.id] is not Label.OUT)
         after = self.refuted(live)
-        return live if after.live[con] is Label.IN and after.labels[self.id] is not Label.IN else ()
+        label = after.labels[self.id]
+        return (live if after.live[con] is Label.IN and label is not Label.IN else ()), label

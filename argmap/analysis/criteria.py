@@ -16,7 +16,7 @@ from argmap.model import Claim, Criterion, Statement, Step
 
 @dataclass(frozen=True)
 class Judgement:
-    """A statement that judges an option, by the step by which it does, and that step's force."""
+    """A statement that judges an option: the step from it to the option, and the force of that step."""
 
     id: str
     step: str

@@ -98,7 +98,7 @@ class Turning:
     """How many sets were tried."""
 
     def leading_to(self, label: Label) -> tuple[CriticalSet, ...]:
-        """The sets by which it would get a label."""
+        """The sets whose refutation would give it a label."""
         return tuple(each for each in self.sets if each.label is label)
 
     def families(self, label: Label) -> list[Family]:
@@ -230,7 +230,7 @@ def _answerable(ev: Evaluation, compiled: Compiled, held: set[int]) -> Iterator[
 
 
 def _helping(found: Turning, rebuttal: str, labels: Mapping[How, Mapping[str, Label]]) -> list[Answer]:
-    """The kinds of answer by which the statement would stand better than now."""
+    """The kinds of answer that would make the statement stand better than now."""
     reached = {how: each[found.resolution] for how, each in labels.items()}
     if len(reached) == 2 and len({*reached.values()}) == 1:
         reached = {"either": reached["rebut"]}

@@ -120,7 +120,7 @@ def outlook(ev: Evaluation, id: str, aim: Aim) -> Outlook:
     if trial.reached(ev.labelling):
         return Outlook(aim)
     moves = list(trial.moves())
-    tried = moves[: BUDGET // len(trial.tree) + 1]
+    tried = moves[: BUDGET // trial.size + 1]
     single_moves = merged(verified for move in tried if (verified := trial.verified(move)))
     ranked = sorted(single_moves, key=lambda remedy: max(1, len(remedy.over)) + len(remedy.revives))
     single = Outlook(aim, tuple(ranked), len(tried), len(moves))
@@ -148,6 +148,11 @@ def reached(labelling: Labelling, id: str, aim: Aim) -> bool:
     return (labelling.live if aim is Aim.LIVE else labelling.labels)[id] is aim.label
 
 
+def links(framework: Framework) -> int:
+    """How many premises and contradictions are looked at when it is evaluated: a few references make many of them."""
+    return sum(map(len, (*framework.conditions, *framework.needs, *framework.contradicts)))
+
+
 class Trial:
     """The dispute tree of a statement or step, in which moves are tried: cut out of the debate, or with `whole` in
     the whole of it, for semantics under which what does not bear on a statement may still decide about it."""
@@ -161,7 +166,9 @@ class Trial:
         )  # fmt: skip
         self.statement = {name: n for n, name in enumerate(self.framework.statements)}
         self.step = {name: n for n, name in enumerate(self.framework.steps)}
-        self.spent = 4 * len(self.tree)
+        self.size = max(len(self.tree), links(self.framework))
+        """What it costs to evaluate the tree again."""
+        self.spent = 4 * self.size
         """Statements and steps looked at and evaluated again so far."""
 
     def reached(self, labelling: Labelling) -> bool:
@@ -211,7 +218,7 @@ class Trial:
 
     def verified(self, move: Remedy) -> Remedy | None:
         """The move with what it revives, if it does what is wanted."""
-        self.spent += len(self.tree)
+        self.spent += self.size
         labelling = grounded(self.changed(self.framework, move))
         if not self.reached(labelling):
             return None
@@ -247,7 +254,7 @@ class Trial:
 
     def does(self, moves: Iterable[Remedy]) -> bool:
         """Whether what is wanted is so when all of these are made."""
-        self.spent += len(self.tree)
+        self.spent += self.size
         return self.reached(grounded(self.changed_by(moves)))
 
 
@@ -280,7 +287,7 @@ class _Search:
     what still stands in the way."""
 
     def __init__(self, trial: Trial) -> None:
-        self.trial, self.left = trial, BUDGET // len(trial.tree)
+        self.trial, self.left = trial, BUDGET // trial.size
         blank = Trial(unsettled(trial.ev), trial.id, trial.aim)
         self.moves = list(blank.moves())
         self.order = {move: n for n, move in enumerate(self.moves)}
@@ -327,7 +334,7 @@ class _Search:
         """The moves that touch a proof of what stands in the way when these are made."""
         self._spend(_PROOF)
         trial, aim = self.trial, self.trial.aim
-        trial.spent += _PROOF * len(trial.tree)
+        trial.spent += _PROOF * trial.size
         solved = Compiled(trial.changed_by(self.moves[n] for n in sorted(chosen))).solve()
         atom = trial.statement.get(trial.id, -1)
         if aim.is_of_step:
@@ -366,7 +373,7 @@ class _Search:
     def answers(self) -> list[Remedy]:
         """Answers to what brings the statement down, none too many where these are few; nothing where they do not do,
         or are too many to be tried."""
-        trial, most = self.trial, BUDGET // len(self.trial.tree)
+        trial, most = self.trial, BUDGET // self.trial.size
         if trial.aim is not Aim.STAND:
             return []
         against = {rebuttal.id for rebuttal in trial.ev.graph.rebuttals(trial.id)}
@@ -382,7 +389,7 @@ class _Search:
     def _either(self, moves: list[Remedy]) -> list[Remedy]:
         """The same, where it may be a rebuttal or an undercutter as well, with `how` saying so, as far as the effort
         goes."""
-        options, rest = [[move] for move in moves], BUDGET // len(self.trial.tree)
+        options, rest = [[move] for move in moves], BUDGET // self.trial.size
         for n, move in enumerate(moves if len(moves) <= _MOST_EITHER else ()):
             other = {"rebut": undercut, "undercut": rebut}.get(move.how or "")
             if other and other(move.target) in self.order:

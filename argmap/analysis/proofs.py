@@ -196,14 +196,14 @@ class Solved:
         yield from ((n, fact.denial) for n in self.network.negative.get(atom, ()))
 
     def _founds(self, option: int, atom: int, fact: Fact) -> bool:
-        """Whether an option may be the one by which a disjunction is true, or not false."""
+        """Whether this option alone may make a disjunction true, or keep it from being false."""
         if fact is Fact.TRUE:
             stage = self.network.stage
             return self.network.value[option] == TRUE and stage[option] < stage[atom]
         return self.founded.get(option, _MUCH) < self.founded[atom]
 
     def _holds(self, literal: int, fact: Fact, atom: int) -> bool:
-        """Whether a literal may be the one by which a conjunction is false, or not true."""
+        """Whether this literal alone may make a conjunction false, or keep it from being true."""
         value, stage = self.network.value[literal], self.network.stage
         if fact is Fact.NOT_TRUE:
             return value != TRUE

@@ -48,7 +48,8 @@ def _lines(text: str, whole: Any) -> list[int]:
     """The lines on which the items of a list begin."""
     decoder, found = json.JSONDecoder(parse_int=str, parse_float=str), []
     line = counted = 0
-    start = text.find("[") if isinstance(whole, list) or any(key in whole for key in LISTS) else -1
+    has_list = isinstance(whole, list) or (isinstance(whole, dict) and any(key in whole for key in LISTS))
+    start = text.find("[") if has_list else -1
     at = start + 1
     while start >= 0:
         match = re.compile(r"[\s,]*").match(text, at)

@@ -58,7 +58,6 @@ _TEXTS = {
 }  # fmt: skip
 """Tags whose text is a variable of CSL, the same in every type."""
 _SERIAL = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical"})
-_MANY_LINES = frozenset({"abstract", "note"})
 
 
 @dataclass
@@ -261,7 +260,8 @@ class _Reader:
         for line in self._all("SN"):
             number = " ".join(line.text.split())
             digits = re.sub(r"[^0-9Xx]", "", number)
-            name = "ISSN" if len(digits) == 8 else "ISBN" if len(digits) in (10, 13) else "number"
+            several = re.fullmatch(r"(?:\d{4}-?\d{3}[\dXx](?:[,; ]+|$)){2,}", number)
+            name = "ISSN" if len(digits) == 8 or several else "ISBN" if len(digits) in (10, 13) else "number"
             self._put(name if kind != "report" or name == "ISBN" else "number", number, ", ")
         self._put("number", self._take("C7") if kind in _SERIAL else "")
         self._put("issue", self._take("IS"))

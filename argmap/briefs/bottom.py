@@ -98,16 +98,22 @@ def confidence(s: Setting) -> Line:
     found = queries.grounds(s.ev, carrying(s))
     if not found.all:
         return line(Run("Confidence in the evidence: low. ", "strong"), "Nothing carries this conclusion yet.")
-    graded, every = len(found.graded), len(found.all)
-    if every == 1:
-        said = f"The one claim at the bottom of this argument {'cites' if graded else 'does not cite'} "
-    else:
-        which = "none" if not graded else "all" if graded == every else in_words(graded)
-        verb = "cites" if graded == 1 else "cite"
-        said = f"Of the {in_words(every)} claims at the bottom of this argument, {which} {verb} "
     return line(
-        Run(f"Confidence in the evidence: {found.confidence}. ", "strong"), said,
-        "a source graded A or B for reliability. Confidence is high from three quarters of them, moderate from a "
-        "half, and low below that. It measures how well the argument is documented, "
-        "not who is right or how clear the answer is.",
+        Run(f"Confidence in the evidence: {found.confidence}. ", "strong"), _documented(found),
+        " Confidence is high from three quarters of them, moderate from a half, and low below that. It measures how "
+        "well the argument is documented, not who is right or how clear the answer is.",
     )  # fmt: skip
+
+
+def _documented(found: queries.Grounds) -> str:
+    """How many of the claims cite a source that can be relied on, and how many only what somebody said."""
+    graded, every, said = len(found.graded), len(found.all), len(found.testimony)
+    source = "a source graded A or B for reliability"
+    if every == 1:
+        instead = ", only what somebody said" if said else ""
+        cites = "cites" if graded else "does not cite"
+        return f"The one claim at the bottom of this argument {cites} {source}{instead}."
+    which = "none" if not graded else "all" if graded == every else in_words(graded)
+    rests = f"; {in_words(said)} rest{'s' * (said == 1)} on what somebody said alone" if said else ""
+    of = f"Of the {in_words(every)} claims at the bottom of this argument, {which}"
+    return f"{of} {'cites' if graded == 1 else 'cite'} {source}{rests}."

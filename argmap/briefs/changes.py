@@ -5,21 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from argmap.analysis.analysis import Footing, Outlook, Remedy
+from argmap.analysis.analysis import Footing, Outlook
 from argmap.briefs.setting import Setting
-from argmap.documents.document import Block, Item, Items, Line, Paragraph, Run
+from argmap.documents.document import Block, Line, Paragraph
 from argmap.documents.lines import line, shown
+from argmap.documents.outline import Sentence, outlined
 from argmap.evaluation import reasons
+from argmap.evaluation.framework import Label
 from argmap.evaluation.graph import comes_first
 from argmap.model import Claim
+from argmap.prose.move import ways
 from argmap.prose.standing import stands
+from argmap.prose.turning import if_refuted
 from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital
 
 SHOWN = 5
-"""How many steps of one kind the memo names."""
-
-NAMED = 3
-"""Up to how many considerations to be outweighed are named one by one."""
+"""How many statements of one kind the memo names."""
 
 LEFT_OUT = (
     "What would change the other options, {} in number, is left out here: too much bears on them. “argmap explain” "
@@ -32,36 +34,33 @@ def all_changes(s: Setting, options: Sequence[Claim]) -> Iterator[Block]:
     found = s.analysis.changes(option.id for option in options)
     for option, each in zip(options, found, strict=False):
         yield Paragraph(line(s.mention(option.id), " ", s.pill(option.id)))
-        yield from _props(s, option, each) if isinstance(each, Footing) else _steps(s, option, each)
+        yield from _props(s, option, each.footing) if each.footing else _ways(s, each.outlooks)
     if left := len(options) - len(found):
         yield Paragraph(line(LEFT_OUT.format(in_words(left))), "note")
 
 
-def _steps(s: Setting, option: Claim, outlook: Outlook) -> list[Block]:
-    """The steps that would make an option stand."""
-    found = outlook.remedies
-    items = [*_comparisons(s, option, found), *_answers(s, found), *_supports(s, option, found)]
-    if not items:
-        every = outlook.tried == outlook.ways
-        none = "No answer to a single statement, no single support and no single comparison would make it stand."
-        near = "None of the steps nearest to it would make it stand by itself."
-        return [Paragraph((Run(none if every else near),))]
-    return [Items(tuple(items))]
+def _ways(s: Setting, outlooks: Sequence[Outlook]) -> tuple[Block, ...]:
+    """The moves that would settle an option that does not stand: those for it, then those against it."""
+    told = (said for ahead in outlooks for said in ways(s.ev, ahead, ahead.aim.value, s.readers))
+    return outlined((said, depth + 1) for said, depth in told)
 
 
-def _props(s: Setting, option: Claim, found: Footing) -> list[Block]:
+def _props(s: Setting, option: Claim, found: Footing) -> tuple[Block, ...]:
     """What holds up an option that stands, what it would lose by the loss of each, and what is held off."""
-    lines = [_rests_on(s, found), *_losses(s, option, found)]
+    lines: list[Line] = []
     named = shown(len(found.held_off), SHOWN)
-    for id, live in found.held_off[:named]:
+    for id, live, label in found.held_off[:named]:
         were = "the answer to that were" if len(live) == 1 else f"the {in_words(len(live))} answers to that were all"
-        lines.append(line(s.mention(id), f" would have to be weighed against it if {were} answered."))
+        would = "defeat it" if label is Label.OUT else "have to be weighed against it"
+        lines.append(line(s.mention(id), f" would {would} if {were} answered."))
     if rest := found.held_off[named:]:
-        lines.append(line(f"So would {in_words(len(rest))} others if what answers them were answered."))
+        others = capital(in_words(len(rest), "other"))
+        lines.append(line(f"{others}, too, would change how it stands if what answers them were answered."))
     settled_first = any(comes_first(step) for step in s.ev.graph.supports(option.id) if step.id in found.pros)
     if not reasons.tally(s.ev, option.id).rebuttals.counting and not found.held_off and not settled_first:
         lines.append(line("Any consideration against it that is not answered would have to be weighed."))
-    return [Items(tuple(map(Item, lines)))]
+    told = [(_rests_on(s, found), 0), *_losses(s, option, found), *((each, 0) for each in lines)]
+    return outlined((said, depth + 1) for said, depth in told)
 
 
 def _rests_on(s: Setting, found: Footing) -> Line:
@@ -76,84 +75,10 @@ def _rests_on(s: Setting, found: Footing) -> Line:
     return line(opening, f", {which}: " if found.is_each_enough else ": ", s.few(pros, SHOWN), ".")
 
 
-def _losses(s: Setting, option: Claim, found: Footing) -> Iterator[Line]:
+def _losses(s: Setting, option: Claim, found: Footing) -> Iterator[Sentence]:
     """What it would come to if one of what counts for it were refuted: by itself, or by what that outweighs."""
     made = reasons.tally(s.ev, option.id).comparisons
     for label, ids in found.losses.items():
-        if len(ids) == 1:
-            over = [w.lighter for w in made if w.heavier == ids[0]]
-            why = line(", which outweighs ", s.few(over, NAMED)) if over else ()
-            yield line(f"It {stands(label).would} if ", s.mention(ids[0]), " were refuted", why, ".")
-        elif ids:
-            yield line(f"It {stands(label).would} if any one of these were refuted: ", s.few(ids, SHOWN), ".")
-
-
-def _comparisons(s: Setting, option: Claim, found: Sequence[Remedy]) -> list[Item]:
-    compared = [r for r in found if r.kind == "compare"]
-    direct = [r for r in compared if _target(s, r) == option.id]
-    direct = [r for r in direct if r.over == direct[0].over]  # what is written may leave less to some of them
-    items = []
-    if len(direct) == 1:
-        only = s.mention(direct[0].target)
-        items.append(Item(line("It would stand if ", only, " outweighed ", _weight(s, direct), ".")))
-    elif direct:
-        opening = line("It would stand if any one of these outweighed ", _weight(s, direct), ":")
-        items.append(Item(opening, (Items(tuple(_some([Item(s.mention(r.target)) for r in direct]))),)))
-    would = f"It would {'also ' * bool(items)}stand if "
-    others = [
-        Item(line(would, s.mention(r.target), " outweighed ", s.mentions(r.over), "."))
-        for r in compared if r not in direct
-    ]  # fmt: skip
-    return items + _some(others, "There are {} of that kind.")
-
-
-def _some(items: Sequence[Item], rest: str = "and {}.") -> list[Item]:
-    """The first few, and how many more there are."""
-    named = items[: shown(len(items), SHOWN)]
-    left = len(items) - len(named)
-    return [*named, *([Item(line(rest.format(f"{in_words(left)} more")))] if left else [])]
-
-
-def _target(s: Setting, remedy: Remedy) -> str:
-    statement = s.debate.statements[remedy.target]
-    return "" if isinstance(statement, Claim) else statement.target
-
-
-def _weight(s: Setting, remedies: Sequence[Remedy]) -> Line:
-    """What would have to be outweighed: named where it is little, counted where it is much."""
-    over = {id for remedy in remedies for id in remedy.over}
-    if len(over) > NAMED:
-        return line(f"all that is still in play against it ({in_words(len(over))} considerations)")
-    return s.mentions(id for id in s.debate.statements if id in over)
-
-
-def _answers(s: Setting, found: Sequence[Remedy]) -> list[Item]:
-    answers = [r for r in found if r.kind == "answer"]
-    if not answers:
-        return []
-    lead = "A good answer to this would make it stand:" if len(answers) == 1 else (
-        "A good answer to any one of these would make it stand:"
-    )  # fmt: skip
-    below = [Item(line(s.mention(r.target), s.sources_of(r.target), _HOW[r.how], _revived(r))) for r in answers]
-    return [Item(line(lead), (Items(tuple(_some(below))),))]
-
-
-_HOW = {None: "", "either": "", "rebut": "; it has to say that this is not so",
-        "undercut": "; it has to say that this does not count here"}  # fmt: skip
-
-
-def _revived(remedy: Remedy) -> str:
-    others = in_words(n := len(remedy.revives), "other statement")
-    return f"; {others} that bear{'s' * (n == 1)} on it would come to stand as well" if n else ""
-
-
-def _supports(s: Setting, option: Claim, found: Sequence[Remedy]) -> list[Item]:
-    needed = [r.target for r in found if r.kind == "support"]
-    items = []
-    if option.id in needed:
-        items.append(Item(line("A new consideration for it that holds would make it stand.")))
-    rest = [id for id in needed if id != option.id]
-    if rest:
-        opening = f"{'So would evidence' if items else 'Evidence'}, or a reason that holds, for "
-        items.append(Item(line(opening, s.few(rest, SHOWN, "or"), "." if items else " would make it stand.")))
-    return items
+        over = [w.lighter for w in made if w.heavier == ids[0]] if len(ids) == 1 else ()
+        why = line(", which outweighs ", s.names(over, "and")) if over else ()
+        yield from if_refuted(stands(label).would, (ids,), s.readers, SHOWN, why=why) if ids else ()

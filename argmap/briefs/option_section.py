@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from argmap.briefs import queries
 from argmap.briefs.setting import Setting
 from argmap.briefs.shared_parts import bearing_words, heading
-from argmap.briefs.weighing import comparison, takes_effect
+from argmap.briefs.weighing import comparison, in_effect
 from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Row, Run, Table
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation import reasons
@@ -234,4 +234,4 @@ def _weighing(s: Setting, option: Claim) -> str:
 
 def comparisons_made(s: Setting, option: Claim) -> int:
     """How many comparisons between what is said for and against an option take effect."""
-    return sum(takes_effect(s, made) for made in reasons.tally(s.ev, option.id).comparisons)
+    return len(in_effect(s, reasons.tally(s.ev, option.id).comparisons))

@@ -130,7 +130,10 @@ class Grounds:
     all: tuple[str, ...]
     """The carrying claims that cite a source or have nothing under them."""
     graded: tuple[str, ...]
-    """Those of them that cite at least one source graded A or B for reliability."""
+    """Those of them that cite at least one source graded A or B for reliability; not what was only said, which no paper
+    vouches for."""
+    testimony: tuple[str, ...]
+    """Those of them that cite nothing but what somebody said."""
 
     @property
     def share(self) -> float:
@@ -147,8 +150,8 @@ def grounds(ev: Evaluation, carrying: Iterable[str]) -> Grounds:
     """The grounds among the claims that carry a conclusion."""
     statements = ev.debate.statements
     bottom = [id for id in carrying if statements[id].evidence or not ev.graph.supports(id)]
-    good = [id for id in bottom if any(reliability(ev, e) in ("A", "B") for e in statements[id].evidence)]
-    return Grounds(tuple(bottom), tuple(good))
+    good = [id for id in bottom if (ev.debate.best_grade(statements[id]) or UNGRADED)[0] in "AB"]
+    return Grounds(tuple(bottom), tuple(good), tuple(id for id in bottom if statements[id].is_testimony))
 
 
 def reliability(ev: Evaluation, evidence: Evidence) -> str | None:

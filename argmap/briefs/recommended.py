@@ -18,7 +18,7 @@ def recommended(s: Setting) -> list[Block]:
     option = s.debate.statements.get(chosen.option) if chosen else None
     if chosen is None or option is None or option.text is None:
         return []
-    opening = line(Run("Recommended: ", "strong"), s.mention(option.id), " ", s.standing(option.id), " ")
+    opening = line(Run("Recommended: ", "strong"), s.mention(option.id), " ", s.standing(option.id), ". ")
     return [
         Paragraph(line(opening, capital(sentence(chosen.because))), "lead"), Paragraph(_borne_out(s, option.id)),
     ]  # fmt: skip

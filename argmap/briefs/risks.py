@@ -43,14 +43,14 @@ def row(s: Setting, statement: Statement) -> tuple[Line, ...]:
     risk = statement.risk or Risk()
     cells = [likelihood(risk), risk.severity, risk.timeframe and f"within {risk.timeframe}", risk.reversibility]
     words = sentence(s.saying(statement.id))
-    said = line(Run(words), _of(s, statement, risk), s.sources_of(statement.id), " ", s.tag(statement.id))
+    said = line(Run(words), whose(s, statement), s.sources_of(statement.id), " ", s.tag(statement.id))
     mitigation = line(sentence(risk.mitigation) if risk.mitigation else "none named")
     return (said, *map(rating, cells), mitigation, line(s.pill(statement.id)))
 
 
-def _of(s: Setting, statement: Statement, risk: Risk) -> str:
+def whose(s: Setting, statement: Statement) -> str:
     """` (of not doing: Send trainers; rated by the editors)`, as far as it is said or follows from its place."""
-    of = told(s, statement)
+    of, risk = told(s, statement), statement.risk or Risk()
     said = [*([f"of {of}"] if of else []), *([f"rated by {risk.by}"] if risk.by else [])]
     return f" ({'; '.join(said)})" if said else ""
 

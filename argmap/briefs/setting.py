@@ -17,11 +17,19 @@ from argmap.evaluation.force import force
 from argmap.evaluation.reasons import Weighing
 from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
 from argmap.model.parties import voices
+from argmap.prose.naming import Readers
 from argmap.prose.standing import doing
 from argmap.wording.counts import in_words
 
 if TYPE_CHECKING:
     from argmap.briefs.citations import Citations
+
+MOST_MENTIONED = 30
+"""Of more statements named in one sentence than this, the others are counted."""
+
+
+NAMED = 3
+"""How many statements a sentence names one by one."""
 
 
 class SelectionError(ValueError):
@@ -176,14 +184,23 @@ class Setting:
         return line(Run("“"), Ref(phrase(self.saying(id)), id), Run("”"))
 
     def mentions(self, ids: Iterable[str]) -> Line:
-        """Several statements named in passing."""
-        return listed_lines([self.mention(id) for id in ids])
+        """Several statements named in passing; of very many the first, and how many more there are."""
+        return self.few(list(ids), MOST_MENTIONED)
 
     def few(self, ids: Sequence[str], most: int, last: str = "and") -> Line:
         """The first of several statements named in passing, and how many more there are."""
         named = [self.mention(id) for id in ids[: shown(len(ids), most)]]
         rest = len(ids) - len(named)
         return listed_lines([*named, line(f"{in_words(rest)} more")] if rest else named, last)
+
+    def names(self, ids: Sequence[str], last: str) -> Line:
+        """The same, as sentences of `argmap.prose` ask for it."""
+        return self.few(ids, NAMED, last)
+
+    @property
+    def readers(self) -> Readers:
+        """Those who read a brief, and how moves are told to them."""
+        return Readers(self.names)
 
     def full(self, id: str, strong: bool = False, by_tag: bool = False) -> Line:
         """A statement on a line of its own: its words (its tag, where it has one and is put first), standing, strength,

@@ -23,7 +23,7 @@ from argmap.documents.document import (
     links,
     tidy,
 )
-from argmap.documents.lines import line, listed_lines, phrase, sentence
+from argmap.documents.lines import line, listed_lines, phrase, sentence, shown
 from argmap.evaluation import reasons
 from argmap.evaluation.framework import Label
 from argmap.model import Claim, Rebuttal, Source, Statement, Step, Support
@@ -72,6 +72,13 @@ def card(s: Setting, id: str, serves: Iterable[Block] = ()) -> Card:
     return Card(tag, (*notes, *body, *cited), id)
 
 
+def voice(statement: Statement) -> str:
+    """Whose words it says: its own, or of a bare step with one premise that premise's."""
+    if isinstance(statement, Claim) or statement.text is not None or len(statement.premises) > 1:
+        return statement.id
+    return statement.premise_ids[0]
+
+
 def _below_tag(s: Setting, statement: Statement) -> list[Block]:
     """Of a statement that is put first: the question that it answers, and its words where the tag stands for them."""
     asks: list[Block] = [asked_aloud(statement.asks)] if statement.asks else []
@@ -117,11 +124,15 @@ def _short_of(s: Setting, step: Step) -> Line:
     missing = reasons.failing_premises(s.ev, step.id, live)
     if not missing:
         return ()
+    if voice(step) != step.id and any(queries.answers(s.ev, step.id)):
+        return _ungrounded(s, s.debate.statements[voice(step)])  # what answers it is told beside its words
     one, many = ("does not stand", "do not stand") if live is Label.OUT else ("is undecided", "are undecided")
     what = f"a premise that {one}" if len(missing) == 1 else f"premises that {many}"
     return line(f"It needs {what}: ", s.mentions(missing), ".")
 
 
+MOST_TIED = 30
+"""How many premises, uses or contradictions of a statement are named."""
 MOST_QUESTIONS = 3
 """How many open questions a block names."""
 
@@ -136,9 +147,7 @@ def voiced(s: Setting, steps: Iterable[Step]) -> list[tuple[Step, ...]]:
     else, as far as the same is still to do about them. A statement with a text of its own comes first."""
     found: dict[tuple[str, bool], list[Step]] = {}
     for step in steps:
-        says = reasons.asserted(s.ev, step.id)
-        voice = says[0] if step.text is None and len(says) == 1 else step.id
-        found.setdefault((voice, queries.is_unanswered(s.ev, step)), []).append(step)
+        found.setdefault((voice(step), queries.is_unanswered(s.ev, step)), []).append(step)
     return [tuple(sorted(together, key=lambda step: step.text is None)) for together in found.values()]
 
 
@@ -184,7 +193,7 @@ def _ground(s: Setting, step: Step) -> list[Block]:
 
 def _premises(s: Setting, statement: Statement) -> list[Block]:
     """What a step needs beside what it says itself: linked premises, which are all needed."""
-    if isinstance(statement, Claim) or not statement.premises:
+    if isinstance(statement, Claim) or not statement.premises or voice(statement) != statement.id:
         return []
     n = len(statement.premises)
     which = "this premise" if n == 1 else f"{'both' if n == 2 else f'all {in_words(n)}'} of these premises"
@@ -203,7 +212,10 @@ def _put_above(s: Setting, step: Step) -> list[Block]:
 def _contrary(s: Setting, id: str) -> list[Block]:
     """What cannot be held together with a statement."""
     others = s.ev.graph.contradictions.get(id, ())
-    lines = (line("Cannot be held together with ", s.mention(other), " ", s.pill(other), ".") for other in others)
+    named = others[: shown(len(others), MOST_TIED)]
+    lines = [line("Cannot be held together with ", s.mention(other), " ", s.pill(other), ".") for other in named]
+    rest = len(others) - len(named)
+    lines += [line(f"Cannot be held together with {in_words(rest)} more.")] if rest else []
     return [Paragraph(words, "note") for words in lines]
 
 
@@ -288,15 +300,15 @@ def _ungrounded(s: Setting, statement: Statement) -> Line:
     if not reasons.lacks_ground(s.ev, statement.id):
         return ()
     supported = s.ev.graph.supports(statement.id)
-    why = "nothing that supports it stands" if supported else "it is only asserted so far"
-    return line(f"Falls for want of ground: {why}.")
+    return line("Nothing that supports it counts." if supported else "It is only asserted so far.")
 
 
 def _fallen(s: Setting, statement: Statement) -> list[Block]:
     """Why a statement does not stand; nothing where it does."""
-    if found := reasons.brought_down_by(s.ev, statement.id):
+    said = voice(statement)
+    if found := reasons.brought_down_by(s.ev, said):
         down = "Defeated by " if isinstance(statement, Claim) else "Answered by "
-        verb = down if s.ev.label(statement.id) is Label.OUT else "Undecided because of "
+        verb = down if s.ev.label(said) is Label.OUT else "Undecided because of "
         return [Paragraph(line(verb, s.mentions(found), "."), "note")]
     return _groundless(s, statement)
 
@@ -305,7 +317,7 @@ def _todo(s: Setting, steps: Sequence[Step], tried: int) -> list[Block]:
     if not all(queries.is_unanswered(s.ev, step) for step in steps):
         return []
     compared = any(s.weighed_below.get(step.id) for step in steps)
-    none = "What is meant to outweigh it does not bear on it" if compared else "Nothing is said against it yet"
+    none = "What is meant to outweigh it is answered" if compared else "Nothing is said against it yet"
     said = none if not tried else (
         "Our answer does not hold" if tried == 1 else (
             "Neither of our answers holds" if tried == 2 else f"None of our {in_words(tried, 'answer')} holds"
@@ -380,7 +392,10 @@ def _tied(s: Setting, statement: Statement) -> Iterator[Line]:
 
 
 def _ids(ids: Iterable[str]) -> Line:
-    return listed_lines([line(Ref(id, id)) for id in ids])
+    every = list(ids)
+    named = [line(Ref(id, id)) for id in every[: shown(len(every), MOST_TIED)]]
+    rest = len(every) - len(named)
+    return listed_lines([*named, line(f"{in_words(rest)} more")] if rest else named)
 
 
 def _outline(rows: list[tuple[int, Item]]) -> Items:

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.briefs import queries
 from argmap.briefs.setting import Setting
-from argmap.briefs.shared_parts import card, exchanges, heading, reading_order
+from argmap.briefs.shared_parts import card, exchanges, heading, reading_order, voice
 from argmap.documents.document import Block, Item, Items, Line, Paragraph, Ref, Run, tidy
-from argmap.documents.lines import line
+from argmap.documents.lines import line, shown
 from argmap.model import Claim, Position, PositionKind, Rebuttal, Role, Statement, Step
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
 
 _TOGETHER = 8
 """More premises of one step than this are counted, not named, beside each of them."""
+_MOST_USES = 30
+"""Of a premise that more steps need than this, the others are counted."""
 
 ORDERS: Mapping[PositionKind | None, tuple[Role, ...]] = {
     "case": (
@@ -76,8 +78,17 @@ def shell(s: Setting, position: Position, ours: Sequence[Statement], title: str)
 
 def _serves(s: Setting, statement: Statement) -> list[Block]:
     """What a card is for; not said where there is only the one resolution that it can be for."""
-    needs = [Paragraph(_premise_of(s, step, statement.id), "note") for step in s.ev.graph.uses(statement.id)]
-    return [*_for(s, statement), *needs]
+    uses = s.ev.graph.uses(statement.id)
+    named = uses[: shown(len(uses), _MOST_USES)]
+    needs = [_needed_for(s, step, statement.id) for step in named]
+    rest = len(uses) - len(named)
+    more = [Paragraph(line(f"A premise of {in_words(rest)} more."), "note")] if rest else []
+    return [*_for(s, statement), *needs, *more]
+
+
+def _needed_for(s: Setting, step: Step, id: str) -> Paragraph:
+    said = _premise_of(s, step, id)
+    return Paragraph(line(said, " ", s.tag(step.id)), "note", step.id) if _is_echo(s, step) else Paragraph(said, "note")
 
 
 def _premise_of(s: Setting, step: Step, id: str) -> Line:
@@ -129,7 +140,19 @@ def index(s: Setting, rows: Sequence[tuple[str, str, int]]) -> list[Block]:
 
 
 def own(s: Setting, positions: Iterable[Position], side: str) -> list[tuple[Position, list[Statement]]]:
-    """A side's own case in each of some positions, those without any left out."""
+    """A side's own case in each of some positions, those without any left out; without bare steps whose one premise
+    is there and says what it is for."""
     mine = queries.offence(s.ev, side).keys() & s.scope
-    held = ((position, [x for x in position.arguments if x.id in mine]) for position in positions)
-    return [(position, ours) for position, ours in held if ours]
+    held = [(position, [x for x in position.arguments if x.id in mine]) for position in positions]
+    there = {x.id for _, ours in held for x in ours}
+    once = ((position, [x for x in ours if voice(x) not in there or not _is_echo(s, x)]) for position, ours in held)
+    return [(position, ours) for position, ours in once if ours]
+
+
+def _is_echo(s: Setting, statement: Statement) -> bool:
+    """Whether a bare step says what its one premise says, and nothing more: nothing is said of itself."""
+    said, graph = voice(statement), s.ev.graph
+    if said == statement.id or graph.undercutters(statement.id) or graph.uses(statement.id):
+        return False
+    weighed = s.weighed_above.get(statement.id) or s.weighed_below.get(statement.id)
+    return not weighed and s.ev.labelling.labels.get(said) is s.ev.labelling.live[statement.id]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.briefs import queries
 from argmap.briefs.setting import Setting
 from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Run
 from argmap.documents.lines import line, sentence
 from argmap.evaluation.framework import Label
+from argmap.evaluation.graph import comes_first
 from argmap.evaluation.reasons import Weighing, come_first
-from argmap.model import Step
+from argmap.model import Claim, Step, Support
 from argmap.prose.standing import stands
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
@@ -24,6 +25,11 @@ def takes_effect(s: Setting, made: Weighing) -> bool:
     return made.live and s.ev.labelling.live[made.lighter] is not Label.OUT
 
 
+def in_effect(s: Setting, made: Iterable[Weighing]) -> list[Weighing]:
+    """Those of some comparisons that take effect, as they are written."""
+    return as_written(s, [each for each in made if takes_effect(s, each)])
+
+
 def outweighed_by(s: Setting, id: str) -> list[Line]:
     """A sentence for each comparison that puts something above a step: `Outweighed by “…”: So.`"""
     return [line(*_over(s, made), ": ", _why(made)) for made in s.weighed_below.get(id, ())]
@@ -33,28 +39,45 @@ def _over(s: Setting, made: Weighing) -> Iterator[Line]:
     live = s.ev.labelling.live
     heavier = s.mention(made.heavier)
     if live[made.heavier] is Label.OUT:
-        yield line("Would be outweighed by ", heavier, ", if that bore on it")
+        yield line("Would be outweighed by ", heavier, ", if that were not answered")
     elif live[made.heavier] is Label.UNDEC:
-        yield line("Outweighed by ", heavier, ", if that bears on it, which is undecided")
+        yield line("Outweighed by ", heavier, ", if that is not answered, which is open")
     elif live[made.lighter] is Label.IN:
         yield line("Outweighed by ", heavier)
     else:
         yield line("Even if it held, it would be outweighed by ", heavier)
 
 
+def as_written(s: Setting, made: Iterable[Weighing]) -> list[Weighing]:
+    """Of the comparisons that one `over: all` makes only the first."""
+    return list({(each.heavier, _over_all(s, each) or each.lighter): each for each in reversed([*made])}.values())[::-1]
+
+
+def _over_all(s: Setting, made: Weighing) -> str:
+    """What of its target a step comes before, `for` or `against`, where it does not name the lighter one."""
+    step = s.debate.statements[made.heavier]
+    if isinstance(step, Claim) or not comes_first(step) or made.lighter in {each.over for each in step.outweighs}:
+        return ""
+    return "against" if isinstance(step, Support) else "for"
+
+
 def outweighs(s: Setting, id: str) -> list[Line]:
     """A sentence for each comparison that puts a step above something: `It outweighs “…”: So.`"""
-    return [line(*_under(s, made), ": ", _why(made)) for made in s.weighed_above.get(id, ())]
+    return [line(*_under(s, made), ": ", _why(made)) for made in as_written(s, s.weighed_above.get(id, ()))]
 
 
 def _under(s: Setting, made: Weighing) -> Iterator[Line]:
     live, lighter = s.ev.labelling.live, s.mention(made.lighter)
+    if side := _over_all(s, made):
+        would = " would come" if live[made.heavier] is Label.OUT else " comes"
+        yield line(f"It{would} before all that is said {side} ", s.mention(queries.target_of(s.ev, made.heavier)))
+        return
     if live[made.heavier] is Label.OUT:
-        yield line("It would outweigh ", lighter, ", if it bore on the matter")
+        yield line("It would outweigh ", lighter, ", if it were not answered")
     elif live[made.lighter] is Label.OUT:
-        yield line("It would outweigh ", lighter, ", if that bore on the matter")
+        yield line("It would outweigh ", lighter, ", if that were not answered")
     elif live[made.heavier] is Label.UNDEC:
-        yield line("It outweighs ", lighter, ", if it bears on the matter, which is undecided")
+        yield line("It outweighs ", lighter, ", if it is not answered, which is open")
     else:
         yield line("It outweighs ", lighter)
 
@@ -75,14 +98,16 @@ def comparison(s: Setting, id: str) -> list[Block]:
     """What is compared of a statement's two sides: the comparisons that take effect with their reasons, those that do
     not, and what is still missing; as far as it is in scope."""
     made = [w for w in s.weighed_on.get(id, ()) if {w.heavier, w.lighter} & s.scope]
-    made.sort(key=lambda w: not takes_effect(s, w))
+    made = as_written(s, sorted(made, key=lambda w: not takes_effect(s, w)))
     missing = [pair for pair in queries.unweighed(s.ev, id) if {step.id for step in pair} & s.scope]
     blocks: list[Block] = [Items(tuple(Item(_compared(s, w)) for w in made))] if made else []
     return [*blocks, Paragraph(_missing(s, missing))] if missing else blocks
 
 
 def _compared(s: Setting, made: Weighing) -> Line:
-    return line(s.mention(made.heavier), " outweighs ", s.mention(made.lighter), ". ", _why(made), _effect_of(s, made))
+    side = _over_all(s, made)
+    what = line(f" comes before all that is said {side} it") if side else line(" outweighs ", s.mention(made.lighter))
+    return line(s.mention(made.heavier), what, ". ", _why(made), _effect_of(s, made))
 
 
 def _why(made: Weighing) -> str:
@@ -91,26 +116,25 @@ def _why(made: Weighing) -> str:
 
 def _effect_of(s: Setting, made: Weighing) -> Line:
     """That a comparison changes nothing, or that it is open whether it does; nothing where it takes effect."""
-    live = s.ev.labelling.live
+    live, is_all = s.ev.labelling.live, bool(_over_all(s, made))
+    first, second = ("It is", "All of that is") if is_all else ("The first is", "The second is")
     if live[made.heavier] is Label.OUT:
-        return line(Run(" Of no effect, since the first does not bear on it.", "em"))
+        return line(Run(f" {first} answered, so this changes nothing.", "em"))
     if live[made.lighter] is Label.OUT:
-        return line(Run(" Of no effect, since the second does not bear on it anyway.", "em"))
-    return (
-        line(Run(" Open, since it is undecided whether the first bears on it.", "em"))
-        if live[made.heavier] is Label.UNDEC
-        else ()
-    )
+        return line(Run(f" {second} answered anyway, so this changes nothing.", "em"))
+    if live[made.heavier] is Label.UNDEC:
+        return line(Run(f" {first} open, and with it whether this changes anything.", "em"))
+    return ()
 
 
 def _without(s: Setting, id: str) -> str:
     """What a statement would be without the comparisons; nothing where they do not decide it."""
-    n = sum(takes_effect(s, made) for made in s.weighed_on.get(id, ()))
+    n = len(in_effect(s, s.weighed_on.get(id, ())))
     label = s.analysis.uncompared(id) if n else s.ev.label(id)
     if label is s.ev.label(id):
         return ""
     compared = "the comparison" if n == 1 else f"the {in_words(n)} comparisons"
-    return f" Without {compared} made it {stands(label).would}."
+    return f". Without {compared} made it {stands(label).would}."
 
 
 def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:

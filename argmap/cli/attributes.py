@@ -9,7 +9,7 @@ from argmap.system.paths import read_given
 from argmap.system.transactions import Change, below
 
 FILE = ".gitattributes"
-DRIVER = 'git config merge.argmap.driver "argmap merge %O %A %B --marker-size %L --path %P"'
+DRIVER = 'git config merge.argmap.driver "argmap merge %O %A %B --marker-size %L --path %P --label %X --label %Y"'
 """What lets git call `argmap merge`; each clone says it once, since git takes no programs from a repository."""
 
 

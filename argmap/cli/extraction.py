@@ -151,7 +151,7 @@ def _limit_memory() -> None:
 
 
 def _limit_time(seconds: float) -> None:
-    """For where whoever asked is no longer there to end it."""
+    """End this process by itself where nobody is left to end it."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 

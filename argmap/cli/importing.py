@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from argmap.bibliography.record import Reading
     from argmap.writing.imports.sources_file import Change, SourcesFile
 
-MOST_NAMED = 8
-"""Alike things that are named one by one; of more, the first are, and the rest counted."""
 NAME_PARTS = ("literal", "given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 SHOWN = 44
 """Characters of a value that are shown."""

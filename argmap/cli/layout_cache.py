@@ -92,5 +92,5 @@ def forget_oldest(folder: Path | None) -> None:
         return
     with contextlib.suppress(OSError):
         kept = sorted((folder / "layouts").glob("*.json"), key=lambda path: path.stat().st_mtime)
-        for path in kept[:-_MOST_KEPT]:
+        for path in kept[: max(len(kept) - _MOST_KEPT, 0)]:
             path.unlink()

@@ -110,7 +110,7 @@ class Registered(click.Choice[str]):
         self._names, self._aliases, self.case_sensitive = names, aliases, case_sensitive
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The name that is meant, of which an alias is another."""
+        """The name that is meant, where an alias may have been given."""
         return super().convert(self._aliases().get(value, value), param, ctx)
 
     @property

@@ -6,7 +6,6 @@ In a folder that somebody else owns, such as one below /tmp, that person decides
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -70,6 +69,8 @@ def _safe() -> tuple[str, ...]:
 
 
 def _of_git() -> Iterator[str]:
+    import subprocess  # costs 5 ms, and few folders belong to others
+
     program = find_program("git")
     for scope in ("--system", "--global") if program else ():
         command = [str(program), "config", scope, "--null", "--get-all", "safe.directory"]

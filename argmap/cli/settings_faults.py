@@ -16,6 +16,7 @@ _HEADER = re.compile(r"\s*\[\[?([^\]]+)\]")
 _KEY = re.compile(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*(?:\.|=)""")
 
 
+_QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|#.*")
 _PLACE = re.compile(r"\((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)")
 """Where the fault is, as tomllib says it."""
 
@@ -42,10 +43,28 @@ def not_toml(path: Path, text: str, said: str) -> InputFault:
     number = int(place["line"] or max(len(lines), 1))
     line = lines[number - 1] if number <= len(lines) else ""
     column = int(place["column"] or len(line) + 1)
-    margin, what = f"  {number} | ", said[: place.start()].strip()
+    what = said[: place.start()].strip()
+    if what in ("Invalid value", "Unclosed array") and (open_ := _open_list(lines[:number])) is not None:
+        number, column = open_
+        line, what = lines[number - 1], "this [ is never closed; put ] after the last item"
     what += " (a text stands in quotes)" * (what == "Invalid value")
+    what = what.replace("Illegal character '\\n'", "the text on this line lacks its closing quote")
+    margin = f"  {number} | "
     caret = " " * len(margin) + re.sub(r"[^\t]", " ", line[: column - 1]) + "^"
     return InputFault(f"{path}:{number}:{column}: is not valid TOML: {what}\n{margin}{line}\n{caret}")
+
+
+def _open_list(lines: Sequence[str]) -> tuple[int, int] | None:
+    """The line and column, from 1, of a bracket that is not closed before a line that sets another key, or at the end
+    of the file; None where there is none."""
+    open_ = 0
+    for number in range(len(lines), 0, -1):
+        line = _QUOTED.sub(lambda found: "x" * len(found[0]), lines[number - 1])
+        setting = _KEY.match(line)
+        open_ += line.count("[") - line.count("]")
+        if setting and open_ > 0 and "[" in line[setting.end() :]:
+            return number, line.index("[", setting.end()) + 1
+    return None
 
 
 def _paragraph(path: Path, text: str, error: Any, known: Sequence[str]) -> str:

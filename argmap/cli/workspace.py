@@ -106,7 +106,7 @@ class Workspace:
     def tidy(self) -> None:
         """Finish what killed commands had begun, and remove what they have left, if it is the user's own repository.
 
-        Each folder under `arguments/` is looked at: one that `new` had begun is no debate yet.
+        This looks at each folder under `arguments/`: one that `new` has only begun is not a debate yet.
         """
         if is_trusted(self.root):
             for folder in (self.root, *(self.arguments.iterdir() if self.arguments.is_dir() else ())):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.documents.document import Block, Item, Items, Paragraph, Run
+from argmap.documents.document import Block, Item, Items, Line, Paragraph
+from argmap.documents.lines import line
 
-Sentence = tuple[str, int]
+Sentence = tuple[str | Line, int]
 """What is said, and how deep it lies below what leads it."""
 
 
@@ -18,7 +19,7 @@ def outlined(sentences: Iterable[Sentence]) -> tuple[Block, ...]:
         if sentence[1]:
             deeper.append(sentence)
         else:
-            blocks += [*_list(deeper), Paragraph((Run(sentence[0]),))]
+            blocks += [*_list(deeper), Paragraph(line(sentence[0]))]
             deeper = []
     return (*blocks, *_list(deeper))
 
@@ -30,7 +31,7 @@ def _list(sentences: list[Sentence]) -> tuple[Items, ...]:
         below = levels.pop() if len(levels) > depth else []
         levels += [[] for _ in range(depth - len(levels))]
         items = (Items(tuple(reversed(below))),) if below else ()
-        levels[depth - 1].append(Item((Run(text),), items))
+        levels[depth - 1].append(Item(line(text), items))
     return (Items(tuple(reversed(levels[0]))),) if levels[0] else ()
 
 

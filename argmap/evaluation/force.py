@@ -57,7 +57,7 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True)
 class Argument:
-    """The force of a step, why it is not that of one that counts, and the ids by which it is so."""
+    """The force of a step; where it does not count, why not, and the ids of what keeps it from counting."""
 
     id: str
     force: Force
@@ -126,7 +126,7 @@ class Doubt(StrEnum):
     """Audiences that rank the values differently decide it otherwise; `ids` are the audiences, first those for whom it
     stands."""
     ITSELF = "stands against itself"
-    """`ids` are the circle of statements by way of which it contests itself."""
+    """`ids` are a circle of statements: each answers to the next, and so it contests itself."""
 
 
 @dataclass(frozen=True)
@@ -187,8 +187,7 @@ def open_below(ev: Evaluation, id: str) -> list[tuple[str, int]]:
 
 def _roots(ev: Evaluation, start: reasons.Node, without: str) -> Iterator[str]:
     """From something undecided down to the statements at which that begins: nobody has weighed them, or nothing else
-    that is undecided bears on them; of a circle the first that is met, of one of steps alone
-    the step."""
+    that is undecided bears on them; of a circle the first of the file, of one of steps alone the step."""
     seen, waiting, found = dict.fromkeys([start]), [start], False
     while waiting:
         node = waiting.pop()
@@ -201,7 +200,21 @@ def _roots(ev: Evaluation, start: reasons.Node, without: str) -> Iterator[str]:
         seen |= dict.fromkeys(new)
         waiting += new
     if not found:
-        yield next((id for id, is_step in seen if not is_step), start[0])
+        circle = _circle(ev, start, without) or seen
+        said = [id for id, is_step in circle if not is_step]
+        yield min(said, key=ev.framework.statement_numbers.__getitem__) if said else start[0]
+
+
+def _circle(ev: Evaluation, start: reasons.Node, without: str) -> list[reasons.Node]:
+    """The circle to which what is undecided leads; empty where it leads to what is left out."""
+    passed, node = dict[reasons.Node, int](), start
+    while node not in passed:
+        passed[node] = len(passed)
+        below = next((each for each in reasons.undecided_below(ev, node) if each[0] != without), None)
+        if below is None:
+            return []
+        node = below
+    return list(passed)[passed[node] :]
 
 
 def _parting(ev: Evaluation, id: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ statement of step s (a bare step has none) and *Sup(x)*, *Att(x)* are the suppor
 
 A step *comes first* where it outweighs all (`over: all`): what it is about is settled before anything is weighed. It
 outweighs every step on the other side of its target that does not come first, and none of these outweighs it.
-Otherwise t outweighs s where t says so.
+Otherwise t outweighs s where t says so. Only a step whose target is weighed outweighs anything.
 
     ground(x)                  where x is no resolution, and cites evidence or has no supports and is developed
     ground(x) ← live(s)        for each s in Sup(x), x contested
@@ -281,8 +281,9 @@ class _Wiring:
             if not s.premises:
                 self.conditions.append(own)
                 continue
-            self.conditions.append((*own, *[number[id] for id in s.needed]))
-            self.needs[n] = tuple([step[id] for id in s.needed_steps])
+            self.conditions.append((*own, *[number[each] for each in s.premises if isinstance(each, str)]))
+            if len(self.conditions[n]) < len(own) + len(s.premises):
+                self.needs[n] = tuple([step[id] for id in s.needed_steps])
 
 
 def _has_ground(statement: Statement, supports: Sequence[int]) -> bool:

@@ -72,7 +72,7 @@ class Graph:
     def weighings(self) -> Mapping[str, tuple[Comparison, ...]]:
         """For each step that outweighs something what it outweighs, step by step, as `argmap.evaluation.framework`
         defines it: `over: all` is every rival that does not come first, and a step that does is outweighed by none of
-        these."""
+        these. Where the target is contested nothing outweighs."""
         return {step.id: found for step in self._weighing if (found := tuple(self._weighed(step)))}
 
     @cached_property
@@ -95,6 +95,8 @@ class Graph:
         return over in self.first and step.id not in self.first
 
     def _weighed(self, step: Step) -> Iterator[Comparison]:
+        if not self.is_weighed(step.target):
+            return
         named = {comparison.over for comparison in step.outweighs}
         for comparison in step.outweighs:
             if comparison.over != ALL:

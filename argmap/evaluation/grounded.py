@@ -51,8 +51,10 @@ def _live(network: Network, framework: Framework) -> list[int]:
             contingent.append(len(live))
             live.append(network.atom())
     for step in contingent:
-        needed = [*framework.conditions[step], *[live[each] for each in framework.needs[step]]]
-        network.all_of(live[step], needed, [live[each] for each in framework.undercutters[step]])
+        needed, needs, undercutters = framework.conditions[step], framework.needs[step], framework.undercutters[step]
+        if needs:
+            needed = [*needed, *[live[each] for each in needs]]
+        network.all_of(live[step], needed, [live[each] for each in undercutters] if undercutters else ())
     return live
 
 
@@ -73,7 +75,7 @@ def _accepted(network: Network, framework: Framework, live: list[int], counts: l
     weighed, contradicts = framework.weighed[statement], framework.contradicts[statement]
     rebuttals = framework.rebuttals[statement]
     if framework.given[statement] and not rebuttals and not contradicts:
-        network.all_of(statement, (), ())
+        network.hold(statement)
         return
     steps = counts if weighed else live
     ground: Sequence[int] = ()
@@ -114,12 +116,18 @@ class Network:
         self.source.append(-1)
         return len(self.value) - 1
 
+    def hold(self, atom: int) -> None:
+        """The atom is true."""
+        self._set(atom, TRUE)
+
     def all_of(self, atom: int, positive: Sequence[int], negative: Sequence[int]) -> None:
         """The atom is true iff all of `positive` are and none of `negative` is."""
         self.positive[atom] = positive
         self.waits[atom] = len(positive) + len(negative)
-        _add(self.used, positive, atom)
-        _add(self.denied, negative, atom)
+        if positive:
+            _add(self.used, positive, atom)
+        if negative:
+            _add(self.denied, negative, atom)
         if not self.waits[atom]:
             self._set(atom, TRUE)
 

@@ -227,13 +227,9 @@ def failing_premises(ev: Evaluation, step: str, as_much: Label | None = None) ->
     statement = ev.debate.statements[step]
     if isinstance(statement, Claim):
         return ()
-    found = {id: premise_label(ev, statement, id) for id in statement.premise_ids}
+    live, steps = ev.labelling.live, set(statement.needed_steps)
+    found = {id: live[id] if id in steps else ev.label(id) for id in statement.premise_ids}
     return tuple(id for id, label in found.items() if label is not Label.IN and as_much in (None, label))
-
-
-def premise_label(ev: Evaluation, step: Step, premise: str) -> Label:
-    """Whether a premise of a step is as it must be: a statement accepted, a step live."""
-    return ev.labelling.live[premise] if premise in step.needed_steps else ev.label(premise)
 
 
 def unanswered(ev: Evaluation, side: str | None = None) -> tuple[str, ...]:

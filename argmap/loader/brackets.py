@@ -40,10 +40,14 @@ def in_brackets(piece: str, start: int, end: int) -> Iterator[list[Repair]]:
 
 def _commas(piece: str, begin: int) -> Iterator[list[Repair]]:
     """A comma between an entry and the next key."""
-    for found in _NO_COMMA.finditer(piece, begin):
-        if found[4] in every_key():
-            text = f"{found[1]},"
-            yield [Repair(found.start(1), found.end(2), text, f"a comma is missing before `{found[4]}`")]
+    every = [
+        Repair(found.start(1), found.end(2), f"{found[1]},", f"a comma is missing before `{found[4]}`")
+        for found in _NO_COMMA.finditer(piece, begin)
+        if found[4] in every_key()
+    ]
+    yield from ([each] for each in every)
+    if len(every) > 1:
+        yield every
 
 
 def _doubled(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:

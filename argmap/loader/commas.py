@@ -81,8 +81,13 @@ class Commas:
         """Whether an entry does not look like a key and its value, or follows on a text that is cut already."""
         return value.data is None or " " in (key.data or "") or id(parent.last) in self._cuts
 
-    def take(self, parent: MappingNode, key: ScalarNode, value: AnyNode, kind: Kind) -> bool:
-        """Whether an entry is none: a piece of the text before it, or a word without a colon, which is reported."""
+    def take(
+        self, parent: MappingNode, key: ScalarNode, value: AnyNode, kind: Kind, in_text: bool, in_list: bool
+    ) -> bool:
+        """Whether an entry is none: a piece of the text before it, or a word without a colon, which is reported.
+
+        Where the mapping stands in the place of a text, that is the one fault; it may stand in that of a list.
+        """
         if not isinstance(value, ScalarNode):
             return False
         loose = value.start == value.end and not _COLON.match(self.text, key.end)
@@ -98,8 +103,8 @@ class Commas:
         if stem is not None and _can_go_on(kind, stem, loose and not like):
             self._join(parent, stem, key, key.end if loose else value.end, kind, like)
             return True
-        if loose:
-            self._no_colon(parent, key, kind)
+        if loose and not in_text:
+            self._no_colon(parent, key, kind, in_list)
         return loose
 
     def _is_second(self, parent: MappingNode, key: ScalarNode, value: ScalarNode) -> bool:
@@ -337,12 +342,14 @@ class Commas:
         cut.plain, cut.like = cut.plain and not odd, cut.like or like
         value.end = parent.end = end
 
-    def _no_colon(self, parent: MappingNode, key: ScalarNode, kind: Kind) -> None:
+    def _no_colon(self, parent: MappingNode, key: ScalarNode, kind: Kind, in_list: bool) -> None:
         """A word that goes on no text."""
         parent.cut, word = True, self.text[key.start : key.end]
         message, help = f"{quoted(word)} has no colon", "Inside { } a comma begins the next key: write `key: value`."
         first, _, rest = word.partition(" ")
-        if rest and first in known_keys(kind) and first not in parent.entries:
+        if in_list and not parent.entries:
+            help = "Put [ ] in place of the { } around it: the items of a list stand between those."
+        elif rest and first in known_keys(kind) and first not in parent.entries:
             help = f"Write `{first}: {rest.strip()}`."
         elif unspaced := _UNSPACED.match(word):
             message = f"{quoted(word)} has no space after its colon"

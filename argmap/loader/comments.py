@@ -18,11 +18,12 @@ from argmap.loader.vocabulary import csl_keys, every_key
 from argmap.model.diagnostics import Edit, Fix, Severity, Span
 from argmap.model.values import spaced
 
-_CUT = re.compile(r"(?<=[^ \t\r\n])(?:[ \t]+|[ \t]*(?:\r\n|\r|\n)[ \t]+(?=#\w))#")
-"""Behind a text, on its line; or on the next one, where it looks like a piece of the text."""
+_CUT_BACK = re.compile(r"#(?:[ \t]+|(?<=\w#)[ \t]+(?:\n\r|\r|\n)[ \t]*)(?=[^ \t\r\n])")
+"""After a text, on its line; or on the next one, where it looks like a piece of the text. This and the next are for
+the text read backwards: a search for what begins with a `#` passes over all the rest at once."""
+_KEY_BACK = re.compile(r"#[ \t]+:[ \t]*(?=[^ \t\r\n:])")
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
 _EMPTY = re.compile(r"[ \t]*:[ \t]+(?=#)")
-_BEFORE_KEY_ENDS = re.compile(r"(?<=[^ \t\r\n:])(?=[ \t]*:[ \t]+#)")
 _ENTRY = re.compile(r"(#[^:]*):[ \t]+(\S.*)")
 _EMPTY_ITEM = re.compile(r"-[ \t]+(?=#)")
 _MEANT = re.compile(r"#(?!(?:todo|fixme|xxx|note|hack)\b|\w+:(?:\s|$))\w", re.IGNORECASE)
@@ -31,7 +32,9 @@ _LIKE_KEY = re.compile(r",\s*[\w-]+:\s")
 _MARK = re.compile(r"[\[\]{},]")
 _CLOSING = re.compile(r"(?<![\s\]},])[\s,]*(?P<sign>[\]}])[\s\]},]*$")
 _BLANK = re.compile(r"(?:\s|#[^\r\n]*+)*+")
-_LED = re.compile(r"(?:(?<=:)|(?<=[ ]-))[ \t]*(?:#[^\r\n]*)?(?:\r?\n[ \t]*(?:#[^\r\n]*)?)*\r?\n[ \t]*#[^\r\n]*\r?\n\s*")
+_LED = re.compile(
+    r"[:-](?:(?<=:)|(?<=[ ]-))[ \t]*(?:#[^\r\n]*)?(?:\r?\n[ \t]*(?:#[^\r\n]*)?)*\r?\n[ \t]*#[^\r\n]*\r?\n\s*"
+)
 """What stands between a key, or a dash, and its text on a line below, where the last of it is a comment's line."""
 _OWN_LINE = re.compile(r"(?<=\n)[ \t]*(#[^\r\n]*)")
 
@@ -68,11 +71,12 @@ class Comments:
 
     def __init__(self, document: Document, faults: Faults) -> None:
         self.document, self.text, self.faults = document, document.text, faults
-        self.cuts = {found.start(): found.end() - 1 for found in _CUT.finditer(self.text)}
+        backwards, size = self.text[::-1], len(self.text)
+        self.cuts = {size - found.end(): size - found.start() - 1 for found in _CUT_BACK.finditer(backwards)}
         """For each end of a line's words, the `#` after it."""
-        self.after_keys = {found.start() for found in _BEFORE_KEY_ENDS.finditer(self.text)}
+        self.after_keys = {size - found.end() for found in _KEY_BACK.finditer(backwards)}
         """The ends of words after which stand a colon and a comment."""
-        self.led = {found.end(): found.start() for found in _LED.finditer(self.text)} if "#" in self.text else {}
+        self.led = {found.end(): found.start() + 1 for found in _LED.finditer(self.text)}
         """For each text below a line with a comment, where the line of its key or dash ends."""
         self._last: tuple[ScalarNode, Place] | None = None
 

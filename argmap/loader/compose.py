@@ -27,9 +27,10 @@ from argmap.loader.commas import Commas
 from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Advice, Faults, write
-from argmap.loader.forms import in_quotes, is_list
-from argmap.loader.kinds import OWN_KEYS, Kind, below, is_address, is_from_programs, is_prose, kind_at, kind_of
+from argmap.loader.forms import NAMED_BY, in_quotes, is_list
+from argmap.loader.kinds import OWN_KEYS, Kind, below, is_address, is_from_programs, is_prose, is_text, kind_at, kind_of
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
+from argmap.loader.second_types import HOLDERS, TYPES, begins_second
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled, undivided
 from argmap.loader.vocabulary import NAME_KEYS, every_key
 from argmap.model import Source
@@ -62,6 +63,13 @@ def parser_is_slow() -> bool:
 
 _SAYS = re.compile(r"^(?![ \t\r]*(?:#|\.\.\.[ \t\r]*$|$))", re.MULTILINE)
 """A line that is neither empty, nor a comment, nor the end of a document."""
+
+
+_FIRST_KEYS = {
+    **dict.fromkeys(HOLDERS, TYPES),
+    **{key: (name,) for key, name in NAMED_BY.items() if key not in HOLDERS},
+}
+"""By which key an item of a list begins."""
 
 
 class _EndError(Exception):
@@ -272,6 +280,8 @@ class _Composer:
         self._look_for_commas(node)
         if id(node) in self.dashless:
             self._no_dashes(node)
+        if type(node) is MappingNode and node.second is not None and node.second[0].data not in TYPES:
+            self._no_dash(node, node.second[0])
         if type(self.open) is MappingNode and self.key is None:
             self._no_key(node)
             self.key = ScalarNode(self.document, node.start, node.end, None, broken=True)
@@ -284,6 +294,27 @@ class _Composer:
         if above is None or not is_list(above.data or "") or parent.is_flow:
             return False
         return id(parent) in self.dashless or word == next(iter(parent.entries))
+
+    def _is_of_second(self, parent: MappingNode, key: ScalarNode, node: AnyNode) -> bool:
+        """Whether a key that is there already belongs to a second statement in one mapping, or begins it."""
+        if parent.second is not None or begins_second(parent):
+            return True
+        path = self._path()
+        is_item = path and type(self.stack[-1][0]) is SequenceNode and not parent.is_flow
+        if is_item and key.data == next(iter(parent.entries)) and key.data in _FIRST_KEYS.get(path[-1], ()):
+            parent.second = (key, node) if len(parent.entries) > 1 else None
+        return parent.second is not None
+
+    def _no_dash(self, node: MappingNode, name: ScalarNode) -> None:
+        """An item of a list, no statement, that lacks its dash."""
+        at = self.document.span(name.start - 2, name.start)
+        fix = (Edit(at, text="- "),) if self.document.text[at.start : at.end] == "  " else ()
+        message, help = (
+            "a second item begins in the mapping of the first",
+            f"Begin a new item with it: `- {name.data}: …`.",
+        )
+        note = (Note(next(iter(node.entries.values()))[0].span, "the first"),)
+        self._report("duplicate-key", name.start, node.end, message, Advice(help, fix), note)
 
     def _no_dashes(self, node: AnyNode) -> None:
         assert isinstance(node, MappingNode) and self.key is not None
@@ -351,19 +382,25 @@ class _Composer:
 
     def _enter(self, parent: MappingNode, key: ScalarNode, node: AnyNode) -> None:
         """Put a value below its key, unless the two are no entry."""
-        if self.commas.may_be_piece(parent, key, node) and self.commas.take(
-            parent, key, node, self._kind(self._path())
-        ):
-            return
+        if self.commas.may_be_piece(parent, key, node):
+            path = self._path()
+            in_text = bool(path) and is_text(self._kind(path[:-1]), path[-1])
+            in_list = bool(path) and is_list(path[-1]) and type(self.stack[-1][0]) is not SequenceNode
+            if self.commas.take(parent, key, node, self._kind(path), in_text, in_list):
+                return
         word = key.data
         if word is None:
             self._no_key(key)
         elif word in parent.entries and self._lacks_dashes(parent, word):
             self.dashless.add(id(parent))
+        elif word in parent.entries and self._is_of_second(parent, key, node):
+            pass  # reported with the second statement
         elif word in parent.entries and not self.commas.take_second(parent, key, node, self._kind(self._path())):
             note = (Note(parent.entries[word][0].span, "first here"),)
-            help = "Delete one of the two; of two lists make one."
-            self._report("duplicate-key", key.start, key.end, f"`{word}` is given twice in one mapping", help, note)
+            help, message = "Delete one of the two; of two lists make one.", f"`{word}` is given twice in one mapping"
+            if self.document.text[key.end : node.start] == ":" and node.start < node.end:
+                message += ", here without a space after its colon"
+            self._report("duplicate-key", key.start, key.end, message, help, note)
         elif word not in parent.entries:
             parent.entries[word] = (key, node)
             parent.data[word] = node.data

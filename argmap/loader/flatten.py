@@ -9,11 +9,12 @@ from typing import Any
 
 from argmap.loader.commas import SIGNS
 from argmap.loader.faults import Advice, Faults, write
-from argmap.loader.forms import flow
+from argmap.loader.forms import as_mapping, flow, step_from
 from argmap.loader.library import Library
-from argmap.loader.near_words import short_id
+from argmap.loader.near_words import quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged
 from argmap.loader.reshape import to_list
+from argmap.loader.second_types import TYPES, is_id, second_of_type, two_types
 from argmap.loader.vocabulary import HELD, NESTS, keys
 from argmap.model import Claim, Rebuttal, Support
 from argmap.model.diagnostics import Edit, Note
@@ -21,7 +22,6 @@ from argmap.model.values import ID_PATTERN
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
 
-TYPES = ("claim", "support", "rebuttal")
 _TYPES = frozenset(TYPES)
 STATEMENT_KEYS = frozenset(key for model in (Claim, Support, Rebuttal) for key in keys(model))
 _NO_COLON = re.compile(rf"([ ]*(?:{'|'.join(sorted(STATEMENT_KEYS))}))(?::|[ ]*+[{SIGNS}][ ]*+)(?=\S)")
@@ -64,21 +64,22 @@ class _Waiting:
     nest: str
 
 
-def flatten(statements: SequenceNode, faults: Faults) -> Iterator[Record]:
+def flatten(statements: SequenceNode, faults: Faults, library: Library) -> Iterator[Record]:
     """Every statement of a list in file order, one before what answers to it.
 
-    Whoever takes a record marks it `lost` where its id is taken already; what hangs below it is lost as well.
+    Whoever takes a record marks it `lost` where its id is taken already; what hangs below it is lost as well. Advice
+    can name what `library` has.
     """
     waiting = [_Waiting(node, None, "") for node in reversed(_whole_items(statements, faults))]
     while waiting:
         next_ = waiting.pop()
         if not isinstance(next_.node, MappingNode):
-            _no_statement(next_, faults)
+            _no_statement(next_, faults, library)
             continue
-        record = _record(next_.node, next_.parent, next_.nest, faults)
+        record = _record(next_.node, next_.parent, next_.nest, faults, library)
         yield record
         if not HELD.keys().isdisjoint(record.node.entries):
-            waiting.extend(reversed(list(_below(record, faults))))
+            waiting.extend(reversed(list(_below(record, faults, library))))
 
 
 def _whole_items(statements: SequenceNode, faults: Faults) -> list[AnyNode]:
@@ -104,20 +105,44 @@ def _is_torn(item: MappingNode, above: MappingNode) -> bool:
     return goes_on(item, above) and not is_named and keys <= STATEMENT_KEYS
 
 
-def _no_statement(waiting: _Waiting, faults: Faults) -> None:
+def _no_statement(waiting: _Waiting, faults: Faults, library: Library) -> None:
     """Report an item that is a text, a list or nothing."""
-    node, type = waiting.node, HELD.get(waiting.nest, "claim")
+    node, nest = waiting.node, waiting.nest or "arguments"
     if is_damaged(node):
         return
     message, advice = "a statement must be a mapping", Advice("Delete this item, or write a statement here.")
     if isinstance(node, ScalarNode) and _NO_COLON.match(node.data or ""):
         message, advice = "a key ends with a colon and a space", _with_colons(node)
     elif isinstance(node, ScalarNode) and node.data is not None:
-        id = short_id(node.data)
-        advice = write(flow({type: id or "ID", "text": node.data}))
+        advice = _as_statement(node.data, nest, library)
     elif node.data:
-        advice = Advice("Delete the first of the two `- `.")
+        advice = _between_braces(node) or Advice("Delete the first of the two `- `.")
     faults.add("wrong-type", node.span, message, advice)
+
+
+def _between_braces(node: AnyNode) -> Advice | None:
+    """Braces for the square brackets around the keys of a statement, `[claim: a, text: A.]`."""
+    source = node.document.text[node.start : node.end]
+    if not source.startswith("[") or not all(isinstance(item, MappingNode) for item in _items(node)):
+        return None
+    return write(f"{{{source[1:-1]}}}", at=node.span) if "{" not in source else None
+
+
+def _as_statement(text: str, nest: str, library: Library) -> Advice:
+    """What to write for a text, which may be the id of a statement, or a type that was not written to its end."""
+    word = text.strip()
+    if nest not in NESTS and word in library.statements:
+        return Advice(f"Delete it: {word} is written elsewhere, and a statement stands in one place.")
+    if nest not in NESTS and (type := _begun(word)) is not None:
+        target = {} if type == "claim" else {"of": "ID"}
+        return write(flow({type: "NAME", **target, "text": "…"}))
+    return write(flow(as_mapping(nest, text, library)))
+
+
+def _begun(word: str) -> str | None:
+    """The type of which a word is the beginning, or nearly is."""
+    begun = [type for type in TYPES if len(word) > 1 and type.startswith(word.lower())]
+    return begun[0] if begun else nearest(word.lower(), TYPES)
 
 
 def _with_colons(node: ScalarNode) -> Advice:
@@ -131,7 +156,7 @@ def _with_colons(node: ScalarNode) -> Advice:
     return Advice("End each key with a colon and a space: `claim: ID`.", fix)
 
 
-def _below(record: Record, faults: Faults) -> Iterator[_Waiting]:
+def _below(record: Record, faults: Faults, library: Library) -> Iterator[_Waiting]:
     for key, (_, node) in record.node.entries.items():
         if key == "premises" and record.type in ("support", "rebuttal"):
             yield from (_Waiting(item, record, key) for item in _items(node) if _is_nested(item))
@@ -140,12 +165,15 @@ def _below(record: Record, faults: Faults) -> Iterator[_Waiting]:
         if isinstance(node, SequenceNode):
             yield from (_Waiting(item, record, key) for item in _whole_items(node, faults))
         elif node.data is not None and not is_damaged(node):
-            found = to_list(key, node, STATEMENT_KEYS.__contains__, Library({}))
+            found = to_list(key, node, STATEMENT_KEYS.__contains__, library)
             faults.add("wrong-type", found.span, found.message, found.advice)
 
 
-def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults) -> Record:
-    type, key = _type(node, nest, faults)
+def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults, library: Library) -> Record:
+    type, key = _type(node, nest, faults, library)
+    if key is not None and node.entries.keys() == {key} and library.written[str(node.data[key])] > 1:
+        _mention(node, key, nest, faults, library)
+        return Record("", node, node, node.data, lost=True)
     data = {key: value for key, value in node.data.items() if key not in NESTS or (not value and _is_alien(type, key))}
     name = node.entries[key][1] if key else node
     record = Record(type, node, name, data, not type)
@@ -156,6 +184,17 @@ def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults)
         if nest in NESTS:
             _place(record, parent, nest, faults)
     return record
+
+
+def _mention(node: MappingNode, type: str, nest: str, faults: Faults, library: Library) -> None:
+    """Report a statement of which nothing but the id stands here, since it is written elsewhere."""
+    id = str(node.data[type])
+    advice = Advice("Delete this item, or write another statement here.")
+    if nest in NESTS:
+        advice = write(flow(step_from(id, type, library)), "Write {}, a step from that statement.")
+    elif nest:
+        advice = write(id)
+    faults.add("says-nothing", node.span, f"{id} is written elsewhere, and this only names it", advice)
 
 
 def _items(node: AnyNode) -> Sequence[AnyNode]:
@@ -189,15 +228,18 @@ def _is_alien(type: str, key: str) -> bool:
     return type == "claim" and key not in keys(Claim)
 
 
-def _type(node: MappingNode, nest: str, faults: Faults) -> tuple[str, str | None]:
+def _type(node: MappingNode, nest: str, faults: Faults, library: Library) -> tuple[str, str | None]:
     """The type, empty where there is none that may stand here; and the key that names the statement."""
+    _in_small_letters(node, faults)
     given = [key for key in node.entries if key in TYPES]
     if not given:
-        return "", _no_type(node, nest, faults)
+        return "", _no_type(node, nest, faults, library)
     if len(given) > 1:
-        _two_types(node, given, faults)
+        two_types(node, given, faults, library)
         return "", given[0]
     key = given[0]
+    if second_of_type(node, faults, library):
+        return "", key
     if next(iter(node.entries)) != key:
         help = f"Move `{key}: …` to the top of the statement, or let 'argmap fmt' do it."
         faults.add("type-not-first", node.entries[key][0].span, f"`{key}` must be the first key", help)
@@ -210,21 +252,20 @@ def _type(node: MappingNode, nest: str, faults: Faults) -> tuple[str, str | None
     return key, key
 
 
-def _two_types(node: MappingNode, given: list[str], faults: Faults) -> None:
-    """Report the second type key; what stands after it may be meant as the text."""
-    name, value = node.entries[given[1]]
-    message, note = (
-        f"a statement cannot be {every_one(given, 'and')} at once",
-        Note(node.entries[given[0]][0].span, "the first"),
-    )
-    if "text" not in node.entries and isinstance(value.data, str) and " " in value.data:
-        faults.add("two-types", name.span, message, write("text"), (note,))
+def _in_small_letters(node: MappingNode, faults: Faults) -> None:
+    """Report a type in other letters, and read it as it is meant."""
+    first = next(iter(node.entries), "")
+    meant = first.lower()
+    if meant not in _TYPES or first == meant or meant in node.entries:
         return
-    help = "Delete it. To answer another statement, write a statement of its own, with `of:`."
-    faults.add("two-types", name.span, message, help, (note,))
+    name = node.entries[first][0]
+    message = "a statement's first key must say what it is: claim, support or rebuttal"
+    faults.add("missing-type", name.span, message, Advice(f"Did you mean `{meant}`?", (Edit(name.span, key=meant),)))
+    node.entries = {meant if key == first else key: entry for key, entry in node.entries.items()}
+    node.data = {meant if key == first else key: value for key, value in node.data.items()}
 
 
-def _no_type(node: MappingNode, nest: str, faults: Faults) -> str | None:
+def _no_type(node: MappingNode, nest: str, faults: Faults, library: Library) -> str | None:
     """Report it; the first key may be meant as the type."""
     first = next(iter(node.entries), None)
     if node.cut:
@@ -233,6 +274,15 @@ def _no_type(node: MappingNode, nest: str, faults: Faults) -> str | None:
         faults.add("missing-type", node.span, "a statement is empty", "Delete this item, or write a statement here.")
         return None
     message = "a statement's first key must say what it is: claim, support or rebuttal"
+    if _is_sentence(node, first):
+        text, type = node.document.text[node.start : node.end], HELD.get(nest, "claim")
+        message, advice = "a statement must be a mapping, and a text with a colon is read as a key", None
+        if is_id(first):
+            message = f"a statement begins with its type: {quoted(first)} stands where that should"
+            advice = write(flow({type: library.free(first), "text": node.data[first]}))
+        advice = advice or _as_statement(text, nest or "arguments", library)
+        faults.add("missing-type", node.span, message, advice)
+        return None
     if (meant := _meant_type(node, first, nest)) is not None:
         faults.add("missing-type", node.entries[first][0].span, message, write(meant, "Did you mean {}?"))
         return first
@@ -240,6 +290,17 @@ def _no_type(node: MappingNode, nest: str, faults: Faults) -> str | None:
     help = f"Begin the statement with {every_one(f'`{type}: ID`' for type in wanted)}."
     faults.add("missing-type", node.entries[first][0].span, message, help)
     return None
+
+
+def _is_sentence(node: MappingNode, first: str) -> bool:
+    """Whether an item is a text with a colon in it, such as `- It is simple: they help.`"""
+    value = node.entries[first][1]
+    is_one = len(node.entries) == 1 and not node.is_flow and isinstance(value, ScalarNode) and value.data is not None
+    return (
+        is_one
+        and first not in STATEMENT_KEYS
+        and (" " in first or bool(re.search(r"\S\s|[.!?]$", str(value.data).strip())))
+    )
 
 
 _TYPE_WORDS = {

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from argmap.loader.library import Library
 from argmap.loader.near_words import double_quoted, kebab, short_id
+from argmap.loader.vocabulary import NESTS
 from argmap.model import LIKELIHOODS
 from argmap.model.values import ID_PATTERN, spaced
 
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^,\[\]{}#:?\"'\s]*(?: [^,\[\]{}#:?\"'\s]+)*")
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^,\[\]{}#:?\"'\s]*")
 _AND = re.compile(spaced(r"(?:[,;>&]|\band\b)"))
 _RISK = {
     **dict.fromkeys(LIKELIHOODS, "likelihood"),
@@ -19,11 +20,12 @@ _RISK = {
     **dict.fromkeys(("days", "weeks", "months", "years"), "timeframe"),
 }
 _SIDES = {"pro": "For", "con": "Against", "aff": "Affirmative", "neg": "Negative"}
+CONFIDENCE = ("low", "moderate", "high")
 NUMBER = re.compile(r"(?:0?\.\d+|[01](?:\.0*)?)")
 
 
 def flow(data: Any) -> str:
-    """Data as YAML between brackets, on one line."""
+    """Data as YAML between brackets, on one line; what has a blank in it is a text, and stands in quotes."""
     if isinstance(data, Mapping):
         return "{" + ", ".join(f"{flow(key)}: {flow(value)}" for key, value in data.items()) + "}"
     if isinstance(data, list | tuple):
@@ -47,6 +49,9 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
     if isinstance(given, str) and key in NAME_LISTS:
         return as_names(given)
     if isinstance(given, str):
+        parts = _AND.split(given.strip()) if key in NESTS else []
+        if len(parts) > 1 and all(part in library.statements for part in parts):
+            return [_ITEM[key](part, library) for part in parts]
         return [of_text(given, library)] if of_text else _words(key, given)
     if not isinstance(given, Mapping):
         return None
@@ -55,7 +60,8 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
     if key not in _PAIR or any(map(is_known, given)):
         return [given]
     name, value = _PAIR[key]
-    return [{name: id, **(each if isinstance(each, Mapping) else {value: each})} for id, each in given.items()]
+    ids = {id: library.free(id) if key in NESTS else id for id in given}
+    return [{name: ids[id], **(each if isinstance(each, Mapping) else {value: each})} for id, each in given.items()]
 
 
 def _named_in(given: Mapping[str, Any]) -> list[Any] | None:
@@ -102,7 +108,22 @@ def _words(key: str, text: str) -> list[str]:
 
 
 def _statement(type: str) -> Callable[[str, Library], dict[str, Any]]:
-    return lambda text, _: {type: short_id(text) or "ID", "text": text}
+    return lambda text, library: {type: library.free(short_id(text) or "ID"), "text": text}
+
+
+def _answer(type: str) -> Callable[[str, Library], dict[str, Any]]:
+    """A statement below another; a step from a statement that is written elsewhere, where the text is its id."""
+
+    def form(text: str, library: Library) -> dict[str, Any]:
+        known = library.named(text)
+        return _statement(type)(text, library) if known is None else step_from(known, type, library)
+
+    return form
+
+
+def step_from(id: str, type: str, library: Library) -> dict[str, Any]:
+    """A step to the statement it stands below, from one that is written elsewhere."""
+    return {type: library.free(f"from-{id}"[:80].rstrip("-")), "premises": [id]}
 
 
 NAME_LISTS = ("author", "editor", "translator")
@@ -151,19 +172,59 @@ def _custom(text: str, _: Library) -> dict[str, Any]:
 
 
 def _weight(text: str, _: Library) -> dict[str, Any]:
-    number = text.strip().replace(",", ".")
-    return {"value": number if NUMBER.fullmatch(number) else "NUMBER", "because": "…"}
+    said, because = _with_reason(text)
+    number = said.replace(",", ".")
+    return {"value": number if NUMBER.fullmatch(number) else "NUMBER", "because": because}
+
+
+def _with_reason(text: str) -> tuple[str, str]:
+    """What stands before `because` in a text, and what after it."""
+    said, *because = re.split(r"[,;:]?(?<!\s)\s+(?:because|since)\s+", text.strip(), maxsplit=1)
+    return said, because[0] if because else "…"
+
+
+def _reasoned(key: str, name: str, reason: str) -> Callable[[str, Library], dict[str, Any]]:
+    """A word that names something, and the reason for it where the text has one."""
+
+    def form(text: str, _: Library) -> dict[str, Any]:
+        said, because = _with_reason(text)
+        return {name: _words(key, said)[0], reason: because}
+
+    return form
+
+
+def _level(text: str) -> dict[str, Any]:
+    """How sure the editors are: a level, or the reason for one."""
+    level, because = _with_reason(text)
+    return (
+        {"level": level.lower(), "because": because}
+        if level.lower() in CONFIDENCE
+        else {
+            "level": "moderate",
+            "because": text.strip(),
+        }
+    )
+
+
+def as_pair(key: str, given: Mapping[str, Any], known: Collection[str]) -> dict[str, Any] | None:
+    """The mapping that `{last: It is sure.}` is meant for: what names it, and what stands after it."""
+    pair = _PAIR.get(key) or _OF_MAPPING.get(key)
+    if pair is None or len(given) != 1 or not given.keys().isdisjoint(known):
+        return None
+    name, value = next(iter(given.items()))
+    return {pair[0]: name, pair[1]: value} if isinstance(value, str) else None
 
 
 _ITEM: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "evidence": lambda text, library: library.form(text),
-    "outweighs": lambda text, _: {"over": _words("outweighs", text)[0], "because": "…"},
-    "ignore": lambda text, _: {"rule": kebab(text) or text, "reason": "…"},
-    "supports": _statement("support"),
-    "rebuttals": _statement("rebuttal"),
-    "undercutters": _statement("rebuttal"),
+    "outweighs": _reasoned("outweighs", "over", "because"),
+    "ignore": _reasoned("ignore", "rule", "reason"),
+    "supports": _answer("support"),
+    "rebuttals": _answer("rebuttal"),
+    "undercutters": _answer("rebuttal"),
     "resolutions": _statement("claim"),
     "arguments": _statement("claim"),
+    "criteria": lambda text, _: {"id": short_id(text) or "ID", "name": text},
     "references": lambda text, _: {"id": short_id(text) or "ID", "title": text},
     **dict.fromkeys(NAME_LISTS, lambda text, _: _author(text)),
 }
@@ -179,8 +240,15 @@ _PAIR = {
     "resolutions": ("claim", "text"),
     "arguments": ("claim", "text"),
     "references": ("id", "title"),
+    "criteria": ("id", "name"),
 }
 """The two keys of an item, where the list was written as a mapping: of the name, and of what stands after it."""
+
+_OF_MAPPING = {
+    "confidence": ("level", "because"),
+    "weight": ("value", "because"),
+    "recommendation": ("option", "because"),
+}
 
 NAMED_BY = {key: name for key, (name, _) in _PAIR.items()}
 """The key that names an item of a list."""
@@ -190,8 +258,9 @@ _WHOLE: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "risk": _risk,
     "facets": lambda text, _: {"place": text},
     "decision": lambda text, _: {"deadline" if re.search(r"\d{4}", text) else "maker": text},
-    "recommendation": lambda text, _: {"option": _words("recommendation", text)[0], "because": "…"},
+    "recommendation": _reasoned("recommendation", "option", "because"),
     "custom": _custom,
+    "confidence": lambda text, _: _level(text),
 }
 """The mapping below a key, from a text that stands in its place."""
 

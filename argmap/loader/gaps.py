@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from argmap.loader.syntax import CONFLICT
 from argmap.model import Debate
 from argmap.model.diagnostics import Diagnostic, Gaps, Severity, SourceMap, Span
 
@@ -26,7 +27,7 @@ def gaps_of(debate: Debate | None, source_map: SourceMap, diagnostics: Sequence[
     """What is missing: all that the errors are about, and what it would have answered to."""
     errors = [each for each in diagnostics if each.severity is Severity.ERROR]
     if debate is None or any(each.rule in _ANYTHING for each in errors):
-        return Gaps(everywhere=bool(errors))
+        return Gaps(everywhere=bool(errors), in_conflict=_in_conflict(source_map, errors))
     places, named, found = _places(source_map), _named(source_map), set[str]()
     for error in errors:
         around = list(_around(places.get(error.span.file, []), error.span))
@@ -40,6 +41,12 @@ def gaps_of(debate: Debate | None, source_map: SourceMap, diagnostics: Sequence[
                 return Gaps(everywhere=True)
             found |= meant
     return Gaps(statements=frozenset(found))
+
+
+def _in_conflict(source_map: SourceMap, errors: Sequence[Diagnostic]) -> frozenset[str]:
+    files = {each.span.file for each in errors if each.message == CONFLICT[0]}
+    named = _named(source_map) if files else {}
+    return frozenset(id for span, id in named.items() if span.file in files)
 
 
 def _places(source_map: SourceMap) -> Mapping[str, list[_Placed]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from argmap.loader.near_words import kebab, short_id
 from argmap.model import Source
+from argmap.model.values import ID_PATTERN
 from argmap.wording.near_misses import nearest
 
 _LOCATOR = re.compile(
@@ -40,6 +42,8 @@ class Library:
         self.sources = sources
         self.statements: dict[str, str] = {}
         """The statements that are known so far: their texts by their ids, empty for those that are read later."""
+        self.written: Counter[str] = Counter()
+        """How often each id of a statement stands after its type, in all files."""
         self.addresses: dict[str, str] = {}
         """The addresses of sources that are not there yet, by the ids that are proposed for them."""
 
@@ -68,6 +72,23 @@ class Library:
         most = max((id.count("-") for id in within), default=0)
         found = same or [id for id in within if id.count("-") == most]
         return found[0] if len(found) == 1 else None
+
+    def expect(self, ids: Iterable[str]) -> None:
+        """Let the ids be known that are in files which are yet to be read."""
+        self.written = Counter(ids)
+        self.statements = dict.fromkeys(self.written, "")
+
+    def named(self, text: str) -> str | None:
+        """The id that a word is, of a statement that is written somewhere, or nearly is."""
+        word = text.strip()
+        if word in self.statements:
+            return word
+        return nearest(word, self.statements) if re.fullmatch(ID_PATTERN, word) else None
+
+    def free(self, id: str) -> str:
+        """An id for a new statement: the one that is proposed, or one like it where that is taken."""
+        tries = (id if number == 1 else f"{id}-{number}" for number in count(1))
+        return next(each for each in tries if each not in self.statements)
 
     def form(self, text: str) -> dict[str, Any]:
         """The piece of evidence that a text cites, as it is written."""

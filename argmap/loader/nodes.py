@@ -93,13 +93,16 @@ class SequenceNode:
 
 
 class MappingNode:
-    """Keys and their values, in file order; of a key given twice the first counts. `cut` as for a list."""
+    """Keys and their values, in file order; of a key given twice the first counts. `cut` as for a list; `second` is
+    the entry with which a second statement begins, where that is of the same type as the first.
+    """
 
-    __slots__ = ("cut", "data", "document", "end", "entries", "start")
+    __slots__ = ("cut", "data", "document", "end", "entries", "second", "start")
 
     def __init__(self, document: Document, start: int) -> None:
         self.document, self.start, self.end, self.cut = document, start, start, False
         self.entries: dict[str, tuple[ScalarNode, AnyNode]] = {}
+        self.second: tuple[ScalarNode, AnyNode] | None = None
         self.data: dict[str, Any] = {}
 
     @property

@@ -48,6 +48,7 @@ from argmap.model.diagnostics import (
     in_reading_order,
 )
 from argmap.model.portable_names import clashes, trouble_with
+from argmap.wording.natural_order import natural
 
 _MODELS: dict[str, type[Claim] | type[Support] | type[Rebuttal]] = {
     "claim": Claim,
@@ -152,7 +153,7 @@ class _Reader:
         """Compose, validate, connect."""
         sources, ids = self._sources()
         self.library = Library(sources)
-        self.library.statements = dict.fromkeys((id for text in self.files.values() for id in _ids_in(text)), "")
+        self.library.expect(id for text in self.files.values() for id in _ids_in(text))
         header = self._header()
         sections = self._sections()
         known = Known(self.statements, self.records, ids, self.values, self.criteria, self.options, self.complete)
@@ -269,7 +270,7 @@ class _Reader:
         """The resolutions; what answers to them stands in positions."""
         taken: list[Statement] = []
         own = {id(node) for node in listed.items}
-        for record in flatten(listed, self.faults):
+        for record in flatten(listed, self.faults, self.library):
             for key in (key for key in record.node.entries if key in NESTS):
                 help = "Move the answers to a file of positions/, each with `of:` and the resolution's id."
                 span = record.node.entries[key][0].span
@@ -325,7 +326,7 @@ class _Reader:
         return self.conflicts[file]
 
     def _sections(self) -> list[_Section]:
-        found = (self._section(file) for file in sorted(self.files) if file.startswith(f"{POSITIONS}/"))
+        found = (self._section(file) for file in sorted(self.files, key=natural) if file.startswith(f"{POSITIONS}/"))
         return [section for section in found if section is not None]
 
     def _section(self, file: str) -> _Section | None:
@@ -355,7 +356,7 @@ class _Reader:
     def _arguments(self, node: MappingNode) -> list[str]:
         arguments = node.child("arguments")
         if isinstance(arguments, SequenceNode):
-            taken = (self._take(record) for record in flatten(arguments, self.faults))
+            taken = (self._take(record) for record in flatten(arguments, self.faults, self.library))
             return [statement.id for statement in taken if statement is not None]
         self.complete = False
         span = next((value.span for _, value in node.entries.values()), node.span)

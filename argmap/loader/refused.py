@@ -74,6 +74,9 @@ def _pattern(value: Value) -> Refusal:
             value, "an Admiralty grade", "its source's reliability A to F and its own credibility 1 to 6: `B2`"
         )
     if pattern == "^[A-F]$":
+        if halves := re.fullmatch(r"([A-Fa-f])([1-6])", value.given.strip()):
+            words = f"Write {{}}, and beside it `credibility: {halves[2]}`."
+            return Refusal("bad-value", f"{quoted(value.given)} is two marks", write(halves[1].upper(), words))
         return _mark(value, "a reliability", "a letter from A (reliable) to F (unknown): `B`")
     if pattern == "^[1-6]$":
         return _mark(value, "a credibility", "a number from 1 (confirmed) to 6 (unknown): `2`")
@@ -127,6 +130,9 @@ def _bad_reference(value: Value) -> Refusal:
     if several := _several(value):
         return Refusal("bad-id", message, several)
     better = found or (kebab(given) if len(given.split()) < 4 and given.strip()[-1] not in ".!?" else None)
+    if better is None and value.key == "premises" and " " in given.strip():
+        form = {"claim": value.library.free(short_id(given) or "ID"), "text": given}
+        return Refusal("bad-id", message, write(flow(form), "Write {}, or name the statement that you mean by its id."))
     if better is None:
         help = "Name the statement that you mean by its id, the word after `claim:`, `support:` or `rebuttal:`."
         return Refusal("bad-id", message, Advice(help))

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from argmap.loader.brackets import in_brackets
 from argmap.loader.commas import SIGNS
-from argmap.loader.flatten import TYPES
 from argmap.loader.forms import in_quotes, is_list, takes_brackets
 from argmap.loader.kinds import takes_word
 from argmap.loader.near_words import quoted
 from argmap.loader.pieces import Repair, error_in, place_of, quoted_text
+from argmap.loader.second_types import TYPES
 from argmap.loader.vocabulary import csl_keys, every_key, stand_together
+from argmap.wording.near_misses import nearest
 
 _LONGEST = 50_000
 """Characters of a piece for which repairs are tried."""
@@ -33,6 +34,11 @@ _SIGN = re.compile(
 """A key with another sign for its colon: `claim = a`, a wide colon, `!claim a`."""
 _ROUND = re.compile(r"[ ]*(?:- +)+(?P<whole>\((?P<inside>(?P<key>[A-Za-z_]+):[ ].*)\))$")
 _BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_]+)(?=[ ]+[^\s:][^\n]*$)")
+_SHARED = re.compile(
+    r"[ ]*(?:- +)*(?P<first>[a-z_]+):[ ]+[^\s,\[{\"']+(?P<gap>,?[ ]+)(?P<rest>(?P<key>[a-z_]+):[ ][^\n]+)$"
+)
+_HALF = re.compile(r"[ ]*(?P<word>[a-z_-]{3,})$")
+_ENDED = re.compile(r"[.?!\"'\]}][ ]*$", re.MULTILINE)
 _ENTRY = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):[ ]+(?P<value>\S[^\n]*)")
 _HEAD = re.compile(r"[ ]*(?:- +)*(?P<whole>(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):(?:[ ]+(?P<value>\S[^\n]*))?$)")
 _BLOCK = re.compile(r"([|>])[-+]*+(\d?)[-+]*+[ ]*\n")
@@ -297,6 +303,63 @@ def _colons(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             yield [Repair(start, start + len(bare["key"]), f"{bare['key']}:", message)]
 
 
+def _dashless(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """A dash before a statement that stands in the column of the items above."""
+    every = _lines(piece)
+    for line in lines:
+        key = re.match(r"[ ]*([a-z]+):[ ]", line.text)
+        above = [each for each in every if each.start < line.start and each.indent <= line.indent]
+        if key is None or key[1] not in TYPES or not above or not above[-1].text.lstrip().startswith("- "):
+            continue
+        if above[-1].indent == line.indent:
+            block = _beside(piece, line)
+            moved = f"{' ' * line.indent}- {block[0].lstrip()}" + "".join(f"  {text}" for text in block[1:])
+            message = f"this {key[1]} lacks the dash that begins an item"
+            help = f"Begin a new item with it: `- {key[1]}: …`, and put two spaces before the lines that belong to it."
+            mark, end = (line.start + line.indent, line.end), line.start + sum(map(len, block))
+            yield [Repair(line.start, end, moved, message, help, mark=mark, safe=False)]
+
+
+def _beside(piece: str, line: _Line) -> list[str]:
+    """A line with those below it that are no further left, up to the next item."""
+    block = [line.text]
+    for text in piece[line.start + len(line.text) :].splitlines(keepends=True):
+        indent = len(text) - len(text.lstrip(" "))
+        if text.strip() and (indent < line.indent or (indent == line.indent and text.lstrip().startswith("- "))):
+            break
+        block.append(text)
+    return block
+
+
+def _shared(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """A key on the line of another, whose value is a word, on a line of its own."""
+    for line in lines:
+        found = _SHARED.match(line.text.rstrip())
+        if found and takes_word(found["first"]) and found["key"] in every_key():
+            column, mark = _begins(line, False) or 0, (line.start + found.start("rest"), line.end)
+            message = f"`{found['key']}` stands on the line of `{found['first']}`"
+            start, end = line.start + found.start("gap"), line.start + found.end("gap")
+            help = "Put this on a line of its own below."
+            yield [Repair(start, end, f"\n{' ' * column}", message, help, mark=mark)]
+
+
+def _half_keys(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """A key that somebody has begun to write, alone on its line below the end of a sentence or of brackets."""
+    for line, above in pairwise(lines):
+        half = _HALF.match(line.text.rstrip())
+        entry = _ENTRY.match(above.text)
+        is_over = _ENDED.search(above.text) or (entry is not None and takes_word(entry["key"]))
+        if half is None or not is_over or line.indent > (_begins(above, False) or 0):
+            continue
+        keys = sorted(every_key() - {*TYPES})
+        begun = [key for key in keys if key.startswith(half["word"])]
+        key = begun[0] if begun else nearest(half["word"], keys)
+        if key is not None:
+            start = line.start + line.indent
+            message = f"`{key}` lacks a colon" if key == half["word"] else f"{quoted(half['word'])} is not a whole key"
+            yield [Repair(start, line.end, f"{key}:", message, safe=False)]
+
+
 def in_brackets_of(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     """Repairs between brackets, in the first of the lines that has some."""
     for line in lines:
@@ -456,8 +519,11 @@ _WAYS = (
     _round,
     _signs,
     _colons,
+    _dashless,
+    _half_keys,
     in_brackets_of,
     _rows,
+    _shared,
     _lines_below,
     _columns,
     _texts,

@@ -157,6 +157,8 @@ def _words(key: str, data: Any, at: AnyNode, library: Library) -> str:
     data = pieces[0] if pieces else None
     if key == "weight" and "NUMBER" in data.values():
         return "Write {} with a number from 0 to 1."
+    if key == "confidence" and data["because"] == str(at.data).strip():
+        return "Write {}, or another level: low or high."
     if key == "risk" and at.data not in data.values():
         return "Write what is known of it, such as {}."
     if key in NAME_LISTS and (person := as_person(str(at.data))):

@@ -106,6 +106,7 @@ _PLACES: dict[type[BaseModel], dict[str, str]] = {
         **{word: _OF_SOURCE.format(key="URL") for word in ("url", "URL", "link", "address", "web", "href")},
         **{word: _OF_SOURCE.format(key="issued") for word in ("date", "year", "issued", "published")},
         **{word: _OF_SOURCE.format(key=word) for word in ("author", "title", "publisher", "DOI", "type")},
+        **{word: _OF_SOURCE.format(key="accessed") for word in ("accessed", "retrieved", "access_date", "urldate")},
         "authors": _OF_SOURCE.format(key="author"),
     },
     DebateHeader: {

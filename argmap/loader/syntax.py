@@ -48,6 +48,9 @@ class SyntaxFault:
     advice: Advice
 
 
+_BIBTEX = re.compile(r"\s*@[A-Za-z]+\s*\{")
+
+
 def explain(error: yaml.YAMLError, document: Document, text: str) -> tuple[list[SyntaxFault], tuple[int, int]]:
     """The faults that a parser's error stands for, and the piece of the text that they are in.
 
@@ -58,6 +61,10 @@ def explain(error: yaml.YAMLError, document: Document, text: str) -> tuple[list[
     start, end = faulty(text, error)
     repairs = repair(text[start:end])
     if not repairs:
+        if _BIBTEX.match(text):
+            message = "this is BibTeX, and sources.yaml is YAML"
+            help = "Move it to a file of its own, and run 'argmap sources import FILE.bib'."
+            return [SyntaxFault("yaml-syntax", 0, len(text), message, Advice(help))], (0, len(text))
         inside = error_in(text[start:end])
         return [_in_general(inside or error, text, start if inside else 0)], (start, end)
     edits = tuple(Edit(document.span(start + each.start, start + each.end), text=each.text) for each in repairs)

@@ -16,14 +16,15 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from argmap.loader.faults import MOST_FAULTS, Advice, Faults, write
+from argmap.loader.forms import as_pair, flow
 from argmap.loader.kinds import Kind, below, known_keys
 from argmap.loader.library import Library, is_locator
-from argmap.loader.near_words import short_id
+from argmap.loader.near_words import quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_nothing
 from argmap.loader.odd_keys import Said, meant_key, missing, named, short, unknown
 from argmap.loader.refused import Value, refuse
 from argmap.loader.reshape import cited
-from argmap.loader.vocabulary import key_help, model_at, noun
+from argmap.loader.vocabulary import key_help, keys, model_at, noun
 from argmap.model import STATEMENT, STEP, Claim, DebateHeader, PositionHeader, Rebuttal, Support
 from argmap.model.diagnostics import Edit, Note
 from argmap.wording.sentences import article
@@ -99,6 +100,28 @@ def without_citations(errors: Sequence[Any], node: MappingNode, library: Library
     return said, [error for error in errors if not (error["loc"][:1] == ("evidence",) and told & {*error["loc"][1:2]})]
 
 
+def without_pairs(model: type[BaseModel], errors: Sequence[Any], node: MappingNode) -> tuple[list[Said], Sequence[Any]]:
+    """Mappings whose only key is the value of another: `{last: It is sure.}` for `{over: last, because: …}`."""
+    said, told = list[Said](), set[_At]()
+    for error in errors:
+        *around, _ = error["loc"] or ("",)
+        at, key = (
+            _walk(node, tuple(around)),
+            next((str(step) for step in reversed(around) if isinstance(step, str)), ""),
+        )
+        if error["type"] != "extra_forbidden" or not isinstance(at, MappingNode) or not around:
+            continue
+        kind = model_at(model, tuple(around))
+        form, meant = as_pair(key, at.data, keys(kind)), meant_key(kind, str(error["loc"][-1]))
+        if form is not None and (meant is None or (meant == next(iter(form)) and " " in str([*form.values()][1]))):
+            message = (
+                f"{quoted(str(error['loc'][-1]))} stands where a key of {article(noun(model, tuple(around)))} should"
+            )
+            said.append(("unknown-key", at.span, message, write(flow(form)), ()))
+            told.add(tuple(around))
+    return said, [error for error in errors if tuple(error["loc"][:-1]) not in told]
+
+
 def _together(listed: SequenceNode) -> list[str] | None:
     """The citations of a list whose commas part one of them: after each its place; None where none is parted."""
     found, items = list[str](), [item.data if isinstance(item, ScalarNode) else None for item in listed.items]
@@ -137,7 +160,8 @@ def translate(
     """Report each of pydantic's errors at its place; one for each place."""
     first, errors = without_text(model, errors[:MOST_FAULTS], node)
     citations, errors = without_citations(errors, node, library)
-    for fault in (first, *citations):
+    pairs, errors = without_pairs(model, errors, node)
+    for fault in (first, *citations, *pairs):
         if fault is not None:
             faults.add(*fault)
     seen, misspelled = set(), _misspelled(model, errors, node)

@@ -142,11 +142,6 @@ def model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseMod
     return next((_BELOW[step] for step in reversed(loc) if isinstance(step, str) and step in _BELOW), model)
 
 
-def keys_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
-    """The keys that may stand at the end of a route."""
-    return keys(model_at(model, loc))
-
-
 def item_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     """The keys of what a key holds: of its mapping, or of each item of its list; none where it holds neither."""
     found = model_at(model, loc)

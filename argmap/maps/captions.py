@@ -25,29 +25,17 @@ def statement_text(debate: Debate, statement: Statement) -> str:
 
 
 def evidence_note(debate: Debate, statement: Statement) -> str:
-    """`Evidence: 3, best B1`, or that there is none."""
-    if statement.id in debate.resolution_ids:
-        return f"Evidence: {len(statement.evidence)}" if statement.evidence else ""
-    return cited(debate, statement).badge
-
-
-NAMED = 2
-"""How many of those that outweigh a step its card names, where it would not name all but one; its tooltip names all."""
+    """`B1 · 3`, or that there is none; of a resolution, which needs none, nothing."""
+    return cited(debate, statement).badge if statement.evidence or statement.id not in debate.resolution_ids else ""
 
 
 def remarks(evaluation: Evaluation, statement: Statement) -> tuple[str, ...]:
-    """What outweighs its step, and the balance of a statement whose pros and cons are weighed."""
-    found = []
-    if not isinstance(statement, Claim):
-        over = heavier(evaluation, statement.id)
-        named = over if len(over) <= NAMED + 1 else over[:NAMED]
-        found += [f"outweighed by {id}" for id in named]
-        found += [f"outweighed by {len(over) - len(named)} more"] if len(named) < len(over) else []
-    if evaluation.graph.is_weighed(statement.id):
-        pro, con = (_counting(evaluation, steps) for steps in (
-            evaluation.graph.supports(statement.id), evaluation.graph.rebuttals(statement.id)))  # fmt: skip
-        found.append(f"Weighed: {pro} for, {con} against count")
-    return tuple(found)
+    """The balance of a statement whose pros and cons are weighed."""
+    if not evaluation.graph.is_weighed(statement.id):
+        return ()
+    pro, con = (_counting(evaluation, steps) for steps in (
+        evaluation.graph.supports(statement.id), evaluation.graph.rebuttals(statement.id)))  # fmt: skip
+    return (f"Weighed: {pro} for, {con} against count",)
 
 
 def _counting(evaluation: Evaluation, steps: Iterable[Statement]) -> int:
@@ -108,6 +96,19 @@ def _state(evaluation: Evaluation, statement: Statement) -> str:
     found = argument(evaluation, statement.id)
     named_below = found.force is Force.OUTWEIGHED  # what outweighs it, with the reason
     return (doing(found.force) if found.cause is None or named_below else with_cause(found)).badge
+
+
+NAMED = 2
+"""How many of those that answer an argument its card names; its tooltip names all."""
+
+
+def state(evaluation: Evaluation, statement: Statement) -> str:
+    """What is not as usual: that an argument does not count, and why; that a claim does not stand."""
+    if isinstance(statement, Claim):
+        label = evaluation.label(statement.id)
+        return "" if label is Label.IN else stands(label).badge
+    found = argument(evaluation, statement.id)
+    return "" if found.force is Force.COUNTS else with_cause(found, NAMED + (len(found.by) == NAMED + 1)).badge
 
 
 def _strength(evaluation: Evaluation, statement: Statement) -> str:

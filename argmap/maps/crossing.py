@@ -73,7 +73,10 @@ class _Grid:
         self.blocks = [(s.x - _CLEAR, s.y - _CLEAR, s.right + _CLEAR, s.bottom + _CLEAR) for s in spots]
         signs = [s.badge for id, s in placed.spots.items() if id in placed.scene.parents]
         self.blocks += [(x - BADGE - 2, y - BADGE - 2, x + BADGE + 2, y + BADGE + 2) for x, y in signs]
-        self.blocks += [(f.x + 1, f.y + 1, f.title_x + f.plate.width, f.y + f.plate.height) for f in placed.floors]
+        sign = BADGE + 5  # a line beside a title may bear one
+        self.blocks += [
+            (f.x + 1, f.y + 1, f.title_x + f.plate.width + sign, f.y + f.plate.height + sign - 6) for f in placed.floors
+        ]
         self.xs = {x for s in spots for x in (s.x - 22, s.right + 22)}
         highest = min(s.y for s in spots)  # above it stands the heading, where no line may run
         self.ys = {y for s in spots for y in (s.y - 36, s.bottom + 11) if y >= highest}

@@ -37,10 +37,10 @@ _SIGNS = {"support": "+", "rebuttal": "−", "undercut": "undercuts", "premise":
 def draw_dot(evaluation: Evaluation, view: View, theme_name: str | Theme, links: Links) -> str:
     """See `argmap.maps.to_dot`."""
     theme = theme_named(theme_name)
-    words = heading(evaluation, view, ())
     found = scenes(evaluation, view, links)
+    words = heading(evaluation, view, tuple(scene.note for scene in found if scene.note))
     writer = _Writer(theme, small=sum(len(scene.cards) for scene in found) <= _SMALL)
-    graph = writer.graph(words.title, [words.subject, words.standing])
+    graph = writer.graph(words.title, [words.subject, words.standing, *words.notes])
     if len(found) > 1:
         graph.attr(pack="36", packmode="array_2")
     for number, scene in enumerate(found):
@@ -125,7 +125,7 @@ class _Writer:
         theme, set_ = self.theme, face(card)
         out = card.label is Label.OUT
         strength = f"strength {card.gauge.figure}" if card.gauge else ""
-        foot = " · ".join(word for word in (card.evidence, card.word, strength) if word)
+        foot = " · ".join(word for word in (card.evidence, card.word or card.state, strength) if word)
         label = _lines([f"{set_.title}   {card.id}", *set_.lines, *set_.remarks, foot])
         styles = ["rounded", "filled"] + (["dashed"] if out else ["dotted"] if card.kind == "portal" else [])
         return {
@@ -156,9 +156,9 @@ class _Writer:
 
     def _edge(self, wire: Wire) -> dict[str, str]:
         theme = self.theme
-        colour = theme.line(wire.relation) if wire.counts else theme.idle
+        colour = theme.idle if wire.force is Label.OUT else theme.line(wire.relation)
         style = {**_EDGES[wire.relation], "color": colour, "fontcolor": colour, "tooltip": _tip(wire.tooltip)}
-        if not wire.counts:
+        if wire.force is not Label.IN:
             style["penwidth"] = "1.1"
         if self.small:
             style["label"] = f" {_SIGNS[wire.relation]} "
@@ -179,8 +179,8 @@ class _Writer:
                              fontcolor=theme.quiet, fontsize="12")  # fmt: skip
                 cluster.node(f"legend_{relation}_end", label="", shape="point", width="0.05", color=theme.quiet)
                 cluster.edge(f"legend_{relation}_end", f"legend_{relation}", **style)
-            cluster.node("legend_idle", "thin and grey: does not count\\ldashed card: no force\\l", shape="plaintext",
-                         style="", fontcolor=theme.quiet, fontsize="12")  # fmt: skip
+            cluster.node("legend_idle", "thin: open; grey as well: does not count\\ldashed card: no force\\l",
+                         shape="plaintext", style="", fontcolor=theme.quiet, fontsize="12")  # fmt: skip
 
 
 def _address(href: str | None) -> dict[str, str]:

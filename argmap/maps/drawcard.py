@@ -11,16 +11,19 @@ from argmap.maps.card_text import (
     HEAD_PAD,
     HEAD_ROW,
     HEAD_SIZE,
+    ID_ROW,
     ID_SIZE,
     INSET,
     NOTE_ROW,
     NOTE_SIZE,
     PANEL_ROW,
     PANEL_SIZE,
+    PILL_ROW,
     REMARK_ROW,
     REMARK_TOP,
     TEXT_TOP,
     Face,
+    pill_width,
 )  # fmt: skip
 from argmap.maps.markup import class_name, number, safe_href, tag, text_tag
 from argmap.maps.measure import is_right_to_left, width
@@ -85,7 +88,7 @@ def _frame(spot: Spot, theme: Theme) -> list[str]:
 
 
 def _head(spot: Spot, theme: Theme) -> list[str]:
-    """Side and role in capitals, and the id; filled with the side's colour where the statement is not defeated."""
+    """Side and role in capitals; filled with the side's colour where the statement is not defeated."""
     face, colour = spot.face, _colour(spot.face, theme)
     filled = face.card.label is not Label.OUT and face.card.kind not in ("portal", "step")
     parts = []
@@ -100,12 +103,6 @@ def _head(spot: Spot, theme: Theme) -> list[str]:
     y = spot.y + HEAD_PAD / 2 + 11
     for row in face.title_rows:
         parts.append(text(row, spot.x + INSET, y, HEAD_SIZE, ink, bold=True, spacing=0.6))
-        y += HEAD_ROW
-    if face.beside:
-        parts.append(text(face.id_rows[0], spot.right - INSET, y - HEAD_ROW, ID_SIZE, ink, mono=True, anchor="end"))
-        return parts
-    for row in face.id_rows:
-        parts.append(text(row, spot.x + INSET, y - 1, ID_SIZE, ink, mono=True))
         y += HEAD_ROW
     return parts
 
@@ -153,6 +150,11 @@ def _body(spot: Spot, theme: Theme) -> list[str]:
                font_weight="bold" if face.card.large else None)  # fmt: skip
     y = spot.y + face.top + TEXT_TOP + len(face.lines) * face.leading + REMARK_TOP + 12
     parts = [body]
+    if face.state:
+        parts.append(_sign(face.card.label, spot.x + INSET + 7, y - 4, theme.quiet))
+    for row in face.state:
+        parts.append(text(row, spot.x + INSET + 19, y, FOOT_SIZE, theme.quiet, bold=True))
+        y += REMARK_ROW
     for index, row in enumerate(face.remarks):
         parts.append(_remark(row, spot.x + INSET, y + index * REMARK_ROW, theme))
     return parts
@@ -181,28 +183,40 @@ def balance(x: float, y: float, colour: str) -> str:
 
 
 def _foot(spot: Spot, theme: Theme) -> list[str]:
+    face, middle = spot.face, spot.bottom - (PILL_ROW if spot.face.card.word else FOOT_ROW) / 2
+    parts = [_gauge_row(spot, face.card.gauge, theme)] if face.card.gauge else []
+    if face.card.evidence:
+        parts.append(text(face.card.evidence, spot.x + INSET, middle + 4.5, FOOT_SIZE, theme.quiet))
+    if face.card.word:
+        parts.append(pill(face.card.label, face.card.word, spot.right - INSET + 3, middle, theme))
+    return [*parts, *_ids(spot, middle, theme)]
+
+
+def _ids(spot: Spot, middle: float, theme: Theme) -> list[str]:
+    """The id: in the foot, at its end or before the pill, or in rows above it."""
     face = spot.face
-    base = spot.bottom - FOOT_ROW / 2 + 4.5
-    parts = [text(face.card.evidence, spot.x + INSET, base, FOOT_SIZE, theme.quiet)] if face.card.evidence else []
-    if face.card.gauge:
-        parts.append(_gauge_row(spot, face.card.gauge, theme))
-    return [*parts, pill(face.card.label, face.card.word, spot.right - INSET + 3, spot.bottom - FOOT_ROW / 2, theme)]
+    if face.beside and face.card.word:
+        return [text(face.id_rows[0], spot.x + INSET, middle + 4.5, ID_SIZE, theme.quiet, mono=True)]
+    if face.beside:
+        return [text(face.id_rows[0], spot.right - INSET, middle + 4.5, ID_SIZE, theme.quiet, mono=True, anchor="end")]
+    y = spot.bottom - face.foot + (GAUGE_ROW if face.card.gauge else 0.0) + ID_ROW - 1
+    return [
+        text(row, spot.x + INSET, y + index * ID_ROW, ID_SIZE, theme.quiet, mono=True)
+        for index, row in enumerate(face.id_rows)
+    ]
 
 
 def _gauge_row(spot: Spot, gauge: Gauge, theme: Theme) -> str:
-    """The strength as a bar, with its figure at the end of the row."""
-    middle = spot.bottom - FOOT_ROW - GAUGE_ROW / 2 + 3
-    wide = spot.face.width - 2 * INSET - width("0.00", FOOT_SIZE, bold=True) - 9
-    figure = text(
-        gauge.figure, spot.right - INSET, middle + 4.2, FOOT_SIZE, theme.quiet, bold=True, anchor="end"
-    )  # fmt: skip
+    """The strength as a strip above the foot; its figure is in the tooltip."""
+    middle = spot.bottom - spot.face.foot + GAUGE_ROW - 4
+    wide = spot.face.width - 2 * INSET
     bar = draw_gauge(gauge, spot.x + INSET, middle, wide, _colour(spot.face, theme), theme)
-    return tag("g", bar + figure, class_="strength")
+    return tag("g", bar, class_="strength")
 
 
 def draw_gauge(gauge: Gauge, x: float, middle: float, wide: float, colour: str, theme: Theme) -> str:
     """A bar from 0 to 1, filled up to the strength, with a tick at the base score; dashed where there is no number."""
-    high, settled = 6.0, gauge.value is not None
+    high, settled = 3.0, gauge.value is not None
     parts = [
         tag("rect", x=x, y=middle - high / 2, width=wide, height=high, rx=high / 2, fill="none", stroke=theme.idle,
             stroke_width=1, stroke_dasharray=None if settled else "3 2.5")
@@ -213,7 +227,7 @@ def draw_gauge(gauge: Gauge, x: float, middle: float, wide: float, colour: str, 
                          fill=colour))  # fmt: skip
     if settled and gauge.base is not None:
         at = x + wide * gauge.base
-        parts.append(tag("path", d=f"M{number(at)} {number(middle - 6)}v12", fill="none", stroke=theme.ink,
+        parts.append(tag("path", d=f"M{number(at)} {number(middle - 4)}v8", fill="none", stroke=theme.ink,
                          stroke_width=1.6))  # fmt: skip
     return "".join(parts)
 
@@ -230,11 +244,6 @@ def pill(label: Label, word: str, right: float, middle: float, theme: Theme) -> 
         stroke_dasharray="3 2.5" if label is Label.UNDEC else None,
     )  # fmt: skip
     return box + _sign(label, x + 13, middle, ink) + text(word, x + 22, middle + 4, FOOT_SIZE, ink, bold=True)
-
-
-def pill_width(word: str) -> float:
-    """The width of the pill of a word."""
-    return 32 + width(word, FOOT_SIZE, bold=True)
 
 
 def _sign(label: Label, x: float, y: float, ink: str) -> str:

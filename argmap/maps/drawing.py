@@ -37,11 +37,11 @@ def draw_map(
 ) -> Drawing:  # fmt: skip
     """See `argmap.maps.draw`."""
     engine = engine or engine_named()
-    sections, notes = [], []
+    sections, notes = [], list[str]()
     for scene in scenes(evaluation, view, links):
         placed, note = lay_out(scene, engine, timeout)
         sections.append(placed)
-        notes += [note] if note else []
+        notes += filter(None, (scene.note, note))
     said = tuple(dict.fromkeys(notes))
     words = heading(evaluation, view, said)
     return Drawing(draw_page(_shelves(sections), words, theme_named(theme), prefix), said)

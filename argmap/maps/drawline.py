@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from argmap.evaluation.framework import Label
 from argmap.maps.markup import class_name, number, tag, text_tag
 from argmap.maps.theme import Theme
 from argmap.maps.wiring import Line, Point
@@ -11,25 +12,31 @@ from argmap.maps.wiring import Line, Point
 _BEND = 9.0
 BADGE = 8.0
 """The radius of a sign."""
+_CLASSES = {Label.IN: "counts", Label.UNDEC: "open", Label.OUT: "idle"}
 
 
-def stroke_of(relation: str, counts: bool, theme: Theme) -> dict[str, str | float | None]:
-    """Colour, width and dashes of a relation's line; grey and thin where the step does not count."""
+def stroke_of(relation: str, force: Label, theme: Theme) -> dict[str, str | float | None]:
+    """Colour, width and dashes of a relation's line: thin where it is open whether the step counts, grey as well where
+    it does not."""
     dashes = {"rebuttal": "7 4.5", "undercut": "0.1 5", "contradicts": "7 4.5"}.get(relation)
     wide = {"undercut": 3.0, "premise": 1.8}.get(relation, 2.2)
     return {
-        "stroke": theme.line(relation) if counts else theme.idle,
-        "stroke_width": wide if counts else wide * 0.62,
+        "stroke": _colour(relation, force, theme),
+        "stroke_width": wide if force is Label.IN else wide * 0.62,
         "stroke_dasharray": dashes,
         "stroke_linecap": "round" if relation == "undercut" else None,
     }
+
+
+def _colour(relation: str, force: Label, theme: Theme) -> str:
+    return theme.idle if force is Label.OUT else theme.line(relation)
 
 
 def draw_line(line: Line, theme: Theme, prefix: str) -> str:
     """A line with its end, as a group with the wire's id and a tooltip; its sign is drawn later, above everything."""
     wire = line.wire
     points = _short_of_badge(line)
-    style = stroke_of(wire.relation, wire.counts, theme)
+    style = stroke_of(wire.relation, wire.force, theme)
     parts = [text_tag("title", wire.tooltip)]
     if len(points) > 1:
         ended = _short_of_end(points, wire.relation) if line.arrives else points
@@ -38,10 +45,10 @@ def draw_line(line: Line, theme: Theme, prefix: str) -> str:
             style["stroke_width"] = 3.4
         parts.append(tag("path", d=rounded(ended), fill="none", **style))
         if line.arrives:
-            parts.append(draw_end(wire.relation, points[-2], points[-1], wire.counts, theme))
+            parts.append(draw_end(wire.relation, points[-2], points[-1], wire.force, theme))
             if wire.relation == "contradicts":
-                parts.append(draw_end(wire.relation, points[1], points[0], wire.counts, theme))
-    classes = f"line {class_name(wire.relation)} {'counts' if wire.counts else 'idle'}"
+                parts.append(draw_end(wire.relation, points[1], points[0], wire.force, theme))
+    classes = f"line {class_name(wire.relation)} {_CLASSES[wire.force]}"
     return tag("g", "".join(parts), id=prefix + wire.id, class_=classes)
 
 
@@ -91,10 +98,10 @@ def _toward(a: Point, b: Point, far: float) -> Point:
     return a[0] + (b[0] - a[0]) * far / length, a[1] + (b[1] - a[1]) * far / length
 
 
-def draw_end(relation: str, before: Point, tip: Point, counts: bool, theme: Theme) -> str:
+def draw_end(relation: str, before: Point, tip: Point, force: Label, theme: Theme) -> str:
     """The end of a line: a filled arrow for support, a bar for rebuttal, an open arrow for undercut, a knot for a
     linked premise, a double bar for contradiction."""
-    colour = theme.line(relation) if counts else theme.idle
+    colour = _colour(relation, force, theme)
     (x, y), length = tip, max(_distance(before, tip), 0.001)
     ux, uy = (before[0] - x) / length, (before[1] - y) / length
     px, py = -uy, ux
@@ -106,7 +113,7 @@ def draw_end(relation: str, before: Point, tip: Point, counts: bool, theme: Them
         return tag("path", d=f"M{at(0.5, 0)}L{at(10, 5.2)}L{at(10, -5.2)}z", fill=colour)
     if relation == "premise":
         return tag("circle", cx=x + ux * 2, cy=y + uy * 2, r=3.6, fill=colour)
-    wide = 2.6 if counts else 1.8
+    wide = 2.6 if force is Label.IN else 1.8
     if relation == "undercut":
         d = f"M{at(8, 5)}L{at(0.5, 0)}L{at(8, -5)}"
         return tag("path", d=d, fill="none", stroke=colour, stroke_width=wide - 0.4)
@@ -117,11 +124,11 @@ def draw_end(relation: str, before: Point, tip: Point, counts: bool, theme: Them
 
 
 def draw_badge(
-    relation: str, counts: bool, centre: Point, theme: Theme, *, needs_all: bool = False, ground: str | None = None
+    relation: str, force: Label, centre: Point, theme: Theme, *, needs_all: bool = False, ground: str | None = None
 ) -> str:
     """The sign of a step: plus, minus, or a slash for an undercut; with an ampersand where it needs linked premises."""
     x, y = centre
-    colour = theme.line(relation) if counts else theme.idle
+    colour = _colour(relation, force, theme)
     ground = ground or theme.card
     parts = [tag("circle", cx=x, cy=y, r=BADGE, fill=ground, stroke=colour, stroke_width=1.6)]
     n = number

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from argmap.evaluation.framework import Label
-from argmap.maps.drawcard import balance, draw_gauge, pill, pill_width, text
+from argmap.maps.card_text import pill_width
+from argmap.maps.drawcard import balance, draw_gauge, pill, text
 from argmap.maps.drawline import draw_badge, draw_end, halo, stroke_of
 from argmap.maps.markup import tag
 from argmap.maps.measure import width
 from argmap.maps.place import Placed
 from argmap.maps.scene import RELATIONS, Card, Gauge
 from argmap.maps.theme import Theme
+from argmap.maps.wiring import RANK
 from argmap.prose.relation import SIGNS
 
 _SIZE, _ROW, _SAMPLE = 12.5, 27.0, 46.0
@@ -39,16 +41,17 @@ def _entries(sections: list[Placed], theme: Theme) -> Iterator[Entry]:
     wires = [wire for placed in sections for wire in placed.scene.wires]
     for relation in RELATIONS:
         if any(wire.relation == relation for wire in wires):
-            counts = any(wire.relation == relation and wire.counts for wire in wires)
-            yield _SAMPLE, SIGNS[relation], _line(relation, counts, theme)
-    if not all(wire.counts for wire in wires):
-        yield _SAMPLE, "grey and thin: does not count", _line("support", False, theme)
+            forces = {wire.force for wire in wires if wire.relation == relation}
+            yield _SAMPLE, SIGNS[relation], _line(relation, min(forces, key=RANK.__getitem__), theme)
+    for force, told in ((Label.UNDEC, "thin: open"), (Label.OUT, "thin and grey: does not count")):
+        if found := next((wire.relation for wire in wires if wire.force is force), None):
+            yield _SAMPLE, told, _line(found, force, theme)
     words = {card.side: card.side_word for card in reversed(cards) if card.kind != "resolution"}
     for side in (1, -1, 0):
         if side in words:
             yield 14, words[side] or "neither side", _swatch(theme.side(side))
     for label in Label:
-        for word in dict.fromkeys(card.word for card in cards if card.label is label):
+        for word in dict.fromkeys(card.word for card in cards if card.word and card.label is label):
             yield pill_width(word), "", _pill(label, word, theme)
     if any(card.label is Label.OUT for card in cards):
         yield 24, "dashed card: no force", lambda x, y: _dashed(x, y, theme)
@@ -56,7 +59,9 @@ def _entries(sections: list[Placed], theme: Theme) -> Iterator[Entry]:
 
 
 def _special(cards: list[Card], theme: Theme) -> Iterator[Entry]:
-    """What few maps have."""
+    """What not every map has."""
+    if any(" · " in card.evidence for card in cards):
+        yield 0, "A1 · 2: best grade, pieces of evidence", lambda x, y: ""
     gauges = [card.gauge for card in cards if card.gauge]
     if gauges:
         tick = "; tick: before any answer" if any(gauge.base is not None for gauge in gauges) else ""
@@ -68,19 +73,19 @@ def _special(cards: list[Card], theme: Theme) -> Iterator[Entry]:
         undecided = any(card.focused and card.label is Label.UNDEC for card in cards)
         words = "what leaves it undecided, and why that holds" if undecided else "the line of argument that decides"
         yield _SAMPLE, "stands differently in the other version" if changes else words, _marked(theme)
-    if any(remark.startswith(("Weighed", "outweighed")) for card in cards for remark in card.remarks):
+    if any(remark.startswith("Weighed") for card in cards for remark in card.remarks):
         yield 14, "pros and cons are weighed", lambda x, y: balance(x + 7, y, theme.quiet)
     if any(card.kind == "portal" for card in cards):
         yield 24, "dotted card: stands on another map", lambda x, y: _portal(x, y, theme)
 
 
-def _line(relation: str, counts: bool, theme: Theme) -> Callable[[float, float], str]:
+def _line(relation: str, force: Label, theme: Theme) -> Callable[[float, float], str]:
     def draw(x: float, y: float) -> str:
-        style = stroke_of(relation, counts, theme)
+        style = stroke_of(relation, force, theme)
         length = _SAMPLE - (8 if relation == "support" else 2)
         path = tag("path", d=f"M{x:.1f} {y:.1f}h{length:.0f}", fill="none", **style)
-        end = draw_end(relation, (x, y), (x + _SAMPLE, y), counts, theme)
-        return path + end + draw_badge(relation, counts, (x + 17, y), theme, ground=theme.ground)
+        end = draw_end(relation, (x, y), (x + _SAMPLE, y), force, theme)
+        return path + end + draw_badge(relation, force, (x + 17, y), theme, ground=theme.ground)
 
     return draw
 

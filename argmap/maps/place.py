@@ -18,6 +18,10 @@ STUB, LANE, LANDING = 32.0, 9.0, 20.0
 """Above a card, for its sign; between lines that run side by side; and below a card, for the ends of lines."""
 MARGIN = 14.0
 """Inside a panel."""
+TRUNK = {"support": 20.0, "rebuttal": 9.0}
+"""How far right of its target's left edge a trunk runs; the other kinds go to the target's sign."""
+PORT, CLEAR = 34.0, 12.0
+"""Where a step leaves a card below a title, from its right edge; and between a line and a title."""
 
 
 @dataclass
@@ -32,6 +36,8 @@ class Spot:
     base: float
     """The left edge of what it hangs from."""
     column: int
+    enters: bool = False
+    """Whether its step leads out of its panel, straight up: then it leaves at the right, past the panel's title."""
 
     @property
     def right(self) -> float:
@@ -49,9 +55,14 @@ class Spot:
         return self.x + self.face.width / 2
 
     @property
+    def port(self) -> float:
+        """Where on its upper edge its own step leaves."""
+        return self.right - PORT if self.enters else self.middle
+
+    @property
     def badge(self) -> tuple[float, float]:
         """Where the sign of its step is: above it, or beside its header."""
-        return (self.middle, self.y - 15) if self.exit == "top" else (self.x - 13, self.y + 13)
+        return (self.port, self.y - 15) if self.exit == "top" else (self.x - 13, self.y + 13)
 
 
 @dataclass
@@ -121,7 +132,20 @@ def _plates(scene: Scene, plan: Plan, widths: list[float]) -> dict[str, Plate]:
             if key is not None and not column.children:
                 indent = INDENT * min(slot.indent for slot in column.slots)
                 room[key] = wide - indent if scene.stacked_panels else room.get(key, 0) + wide
-    return {key: plate(scene.panels[key], max(wide, CARD + PAD)) for key, wide in room.items()}
+    crossed = {scene.cards[c.slots[0].id].panel for c in plan.columns if _enters(scene, plan, c)}
+    beside = CARD - PORT - 2 * CLEAR  # of the first card, as far as the line from it
+    return {
+        key: plate(scene.panels[key], beside if key in crossed else max(wide, CARD + PAD) - 2 * CLEAR)
+        for key, wide in room.items()
+    }
+
+
+def _enters(scene: Scene, plan: Plan, column: Column) -> bool:
+    """Whether a column's first step leads straight up out of its panel."""
+    first = column.slots[0]
+    panel = scene.cards[first.id].panel
+    outside = column.parent is None or scene.cards[column.parent].panel != panel
+    return panel is not None and first.exit == "top" and outside
 
 
 def _centred(plan: Plan, centres: list[float], widths: list[float]) -> list[float]:
@@ -303,7 +327,8 @@ def _fill(placed: Placed, index: int, faces: Mapping[str, Face], y: float, plate
             y += STUB - 10
         x = (left + right - face.width) / 2 if alone else left + PAD + INDENT * slot.indent
         base = left + PAD + INDENT * (slot.indent - 1)
-        placed.spots[slot.id] = Spot(face, round(x, 1), round(y, 1), slot.exit, round(base, 1), index)
+        enters = row == 0 and _enters(scene, placed.plan, column)
+        placed.spots[slot.id] = Spot(face, round(x, 1), round(y, 1), slot.exit, round(base, 1), index, enters)
         y, before = y + face.height, panel
     return y
 
@@ -322,6 +347,16 @@ def _floors(placed: Placed, plates: Mapping[str, Plate]) -> Iterator[Floor]:
         yield _floor(placed, key, plates[panel], spots)
 
 
+def _entrances(placed: Placed, spots: list[Spot]) -> Iterator[float]:
+    """Where lines from above a panel pass beside its title."""
+    for spot in spots:
+        wire = placed.scene.parents.get(spot.face.card.id)
+        if spot.enters:
+            yield spot.port
+        elif spot.exit == "left" and wire and placed.scene.cards[wire.head].panel != spot.face.card.panel:
+            yield spot.base + TRUNK.get(wire.relation, -13.0)
+
+
 def _floor(placed: Placed, key: str, sign: Plate, spots: list[Spot]) -> Floor:
     """The panel around its cards, their signs and the lines beside them."""
     left = min(min(spot.x - 12, spot.base if spot.exit == "left" else spot.x - 12) for spot in spots) - MARGIN + 4
@@ -330,4 +365,7 @@ def _floor(placed: Placed, key: str, sign: Plate, spots: list[Spot]) -> Floor:
     head = min(spot.y - (STUB - 10 if spot.exit == "top" and spot.face.card.id in signed else 0) for spot in spots)
     top = head - sign.height - 2
     title_x = min(spot.x for spot in spots) if placed.scene.stacked_panels else left + 16
+    for line in sorted(_entrances(placed, spots)):
+        if title_x - CLEAR < line < title_x + sign.width + CLEAR:
+            title_x = line + CLEAR
     return Floor(key, sign, left, top, right - left, max(spot.bottom for spot in spots) + MARGIN - top, title_x)

@@ -57,13 +57,16 @@ class Card:
     label: Label
     """Whether an argument has force; of a claim, and of the statement asked about, whether it stands."""
     word: str
-    """The same in a word: `counts`, `outweighed`, `answered`, `open`; or `stands`, `defeated`, `undecided`."""
+    """How a resolution stands, or a statement that is asked about: `stands`, `defeated`, `undecided`. Of the others
+    nothing: a card says only what is not as usual."""
     panel: str | None
     """The key of the panel that it lies in."""
     evidence: str
-    """How many pieces of evidence, and the best grade."""
+    """The best grade and how many pieces of evidence: `B1 · 3`."""
+    state: str = ""
+    """Where its argument does not count, or it does not stand: `answered by x`, `open: it needs y, …`."""
     remarks: tuple[str, ...] = ()
-    """Short lines above the foot, such as what outweighs its step."""
+    """Short lines above the foot, such as how many count where pros and cons are weighed."""
     href: str | None = None
     tooltip: str = ""
     classes: tuple[str, ...] = ()
@@ -76,6 +79,8 @@ class Card:
     """A portal, or a consideration of the overview: at most a few lines of its text."""
     gauge: Gauge | None = None
     """Drawn as a bar, where strengths were asked for."""
+    step: tuple[Relation, Label] | None = None
+    """What it does to its target, and whether that counts or is open; None for a claim."""
 
     @property
     def large(self) -> bool:
@@ -90,8 +95,8 @@ class Wire:
     tail: str
     head: str
     relation: Relation
-    counts: bool
-    """Whether the step counts, now; a premise's line follows the step that needs it."""
+    force: Label
+    """Whether its step counts, or it is open whether it does; a premise's line follows the step that needs it."""
     tooltip: str
     to_step: bool = False
     """Whether it ends at the step of `head` rather than at its card."""
@@ -126,6 +131,8 @@ class Scene:
     """Whether panels may share a column, as in an overview."""
     parents: dict[str, Wire] = field(default_factory=dict)
     """For each card that hangs below another the wire by which it does; the other wires run across."""
+    note: str = ""
+    """What is left out."""
 
     def with_parents(self) -> Scene:
         """The scene with its tree chosen: each card hangs by its own step where that stays inside its panel."""

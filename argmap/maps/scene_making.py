@@ -9,15 +9,21 @@ from functools import cached_property
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
-from argmap.maps.captions import counts_below, evidence_note, panel_note, remarks, statement_text, tooltip
+from argmap.maps.captions import counts_below, evidence_note, panel_note, remarks, state, statement_text, tooltip
 from argmap.maps.scene import Card, CardKind, Gauge, Links, Panel, Scene, Wire
 from argmap.maps.views import View, roots, selected
 from argmap.model import Claim, Position, Statement, Step, Support
 from argmap.prose.relation import Relation, does, relation_of
-from argmap.prose.standing import doing, stands
+from argmap.prose.standing import stands
 
 MOST_ABOVE = 4
 """More targets than this do not stand above a position's panel but inside it, each over what answers to it."""
+MOST_ACROSS = 3_000
+"""Premises and contradictions that one map draws: of more lines nobody sees where one leads."""
+
+
+Link = tuple[str, str, Relation]
+"""A line before it is drawn: from what, to what, and how."""
 
 
 def scenes(evaluation: Evaluation, view: View, links: Links) -> list[Scene]:
@@ -40,8 +46,9 @@ class _Composer:
         """All that the view selects, with portals to what lies outside."""
         kept = selected(self.evaluation, self.view)
         shown = set(kept)
-        inside = [self.wire(*found) for found in self._links(kept) if found[0] in shown and found[1] in shown]
-        portals = [] if self.view.is_part else list(self._portal_wires(kept, shown))
+        links, note = _few_across(self._links(kept))
+        inside = [self.wire(*found) for found in links if found[0] in shown and found[1] in shown]
+        portals = [] if self.view.is_part else list(self._portal_wires(links, kept, shown))
         cards = self._targets(self._top_portals(portals, shown))
         cards |= {id: self._with_uses(self.card(id), shown) for id in kept}
         for wire in portals:
@@ -51,7 +58,7 @@ class _Composer:
             cards |= {id: self._with_hidden(card, shown) for id, card in cards.items()}
         panels = self._panels(cards)
         wires = dict.fromkeys([*inside, *portals])
-        return Scene(self._drop_idle_resolutions(cards, tuple(wires)), tuple(wires), panels)
+        return Scene(self._drop_idle_resolutions(cards, tuple(wires)), tuple(wires), panels, note=note)
 
     def _drop_idle_resolutions(self, cards: dict[str, Card], wires: tuple[Wire, ...]) -> dict[str, Card]:
         """A position's map shows the resolutions that it leads to; the whole map shows all."""
@@ -60,7 +67,7 @@ class _Composer:
         met = {end for wire in wires for end in (wire.tail, wire.head)} | {self.view.focus}
         return {id: card for id, card in cards.items() if card.kind != "resolution" or id in met}
 
-    def _links(self, ids: Iterable[str]) -> Iterator[tuple[str, str, Relation]]:
+    def _links(self, ids: Iterable[str]) -> Iterator[Link]:
         """Every line that begins or ends at one of these: (from, to, how), from what answers to what is answered."""
         for id in ids:
             statement = self.statements[id]
@@ -70,9 +77,9 @@ class _Composer:
             for other in self.graph.contradictions.get(id, ()):
                 yield (*sorted((id, other)), "contradicts")  # type: ignore[misc]
 
-    def _portal_wires(self, kept: tuple[str, ...], shown: set[str]) -> Iterator[Wire]:
+    def _portal_wires(self, links: list[Link], kept: tuple[str, ...], shown: set[str]) -> Iterator[Wire]:
         """The lines that lead out of the view, and in a position's map those that come in."""
-        for tail, head, relation in self._links(kept):
+        for tail, head, relation in links:
             if tail in shown and head in shown:
                 continue
             if relation == "contradicts" and head not in shown:
@@ -154,11 +161,8 @@ class _Composer:
         """A statement of the overview, with what lies below it counted."""
         card = self._card(statement, self._kind(statement), panel)
         position = self.debate.position_of[statement.id]
-        outweighed = tuple(remark for remark in card.remarks if "outweigh" in remark)
         href = self.links.map_href(position.id) or card.href
-        return _changed(
-            card, compact=True, href=href, evidence=counts_below(self.evaluation, statement.id), remarks=outweighed
-        )
+        return _changed(card, compact=True, href=href, evidence=counts_below(self.evaluation, statement.id), remarks=())
 
     def _kind(self, statement: Statement) -> CardKind:
         if statement.id in self.debate.resolution_ids:
@@ -170,7 +174,7 @@ class _Composer:
         return "support" if isinstance(statement, Support) else "rebuttal"
 
     def _card(self, statement: Statement, kind: CardKind, panel: str | None) -> Card:
-        id, (label, word) = statement.id, self._state(statement)
+        id, (label, word, unusual) = statement.id, self._state(statement)
         side_id = self.graph.sides.get(id)
         side = 0 if side_id is None else 1 if side_id == self.debate.pro else -1
         type_word = "resolution" if id in self.debate.resolution_ids else type(statement).__name__.lower()
@@ -184,6 +188,7 @@ class _Composer:
             label=label,
             word=word,
             panel=panel,
+            state=unusual,
             evidence=evidence_note(self.debate, statement),
             remarks=remarks(self.evaluation, statement),
             href=self.links.href(id),
@@ -193,16 +198,21 @@ class _Composer:
             marked=id in self.view.marked,
             flags=self.view.flags.get(id, ()),
             gauge=self._gauge(id),
+            step=self._step(statement),
         )
 
-    def _state(self, statement: Statement) -> tuple[Label, str]:
-        """What an argument does; how a claim stands, and the statement that is asked about."""
+    def _state(self, statement: Statement) -> tuple[Label, str, str]:
+        """Whether an argument has force, or a claim stands; the word for the card of what is asked about; and for the
+        others what is not as usual."""
         asked = self.view.is_local and statement.id == self.view.focus
-        if isinstance(statement, Claim) or (asked and not statement.is_bare):
+        if statement.id in self.debate.resolution_ids or (asked and statement.text is not None):
             label = self.evaluation.label(statement.id)
-            return label, stands(label).badge
-        found = force(self.evaluation, statement.id)
-        return found.label, doing(found).badge
+            return label, stands(label).badge, ""
+        if isinstance(statement, Claim):
+            label = self.evaluation.label(statement.id)
+        else:
+            label = force(self.evaluation, statement.id).label
+        return label, "", state(self.evaluation, statement)
 
     def _gauge(self, id: str) -> Gauge | None:
         """None for a resolution: its strength would follow how many arguments were listed."""
@@ -245,14 +255,34 @@ class _Composer:
 
     def wire(self, tail: str, head: str, relation: Relation) -> Wire:
         """The line from `tail` to `head`."""
-        step = tail if relation in ("support", "rebuttal", "undercut") else head
         if relation == "contradicts":
-            counts = Label.IN in (self.evaluation.label(tail), self.evaluation.label(head))
+            labels = {self.evaluation.label(tail), self.evaluation.label(head)}
+            force = next(label for label in (Label.IN, Label.UNDEC, Label.OUT) if label in labels)
+            step = head
         else:
-            counts = self.evaluation.labelling.counts[step] is not Label.OUT
-        note = "" if counts else " (does not count)"
-        to_step, marked = relation in ("undercut", "premise"), counts and step in self.view.marked
-        return Wire(tail, head, relation, counts, f"{tail} {does(relation, head)}{note}", to_step, marked)
+            step = tail if relation in ("support", "rebuttal", "undercut") else head
+            force = self.evaluation.labelling.counts[step]
+        to_step, marked = relation in ("undercut", "premise"), force is not Label.OUT and step in self.view.marked
+        return Wire(tail, head, relation, force, f"{tail} {does(relation, head)}{_NOTES[force]}", to_step, marked)
+
+    def _step(self, statement: Statement) -> tuple[Relation, Label] | None:
+        if isinstance(statement, Claim):
+            return None
+        return relation_of(statement), self.evaluation.labelling.counts[statement.id]
+
+
+_NOTES = {Label.IN: "", Label.UNDEC: " (open)", Label.OUT: " (does not count)"}
+
+
+def _few_across(links: Iterable[Link]) -> tuple[list[Link], str]:
+    """Each link once, without the premises and contradictions that are too many; and a note on these."""
+    every = list(dict.fromkeys(links))
+    across = [link for link in every if link[2] in ("premise", "contradicts")]
+    if len(across) <= MOST_ACROSS:
+        return every, ""
+    left_out = set(across[MOST_ACROSS:])
+    note = f"{MOST_ACROSS:,} of {len(across):,} premises and contradictions are drawn."
+    return [link for link in every if link not in left_out], note
 
 
 def _changed(card: Card, **changes: object) -> Card:

@@ -10,7 +10,7 @@ from argmap.maps.legend import draw_legend
 from argmap.maps.markup import attributes, number, tag, text_tag
 from argmap.maps.place import Placed
 from argmap.maps.theme import AUTO, FONT, Theme, adapting
-from argmap.maps.wiring import Line, tree_lines, with_stubs
+from argmap.maps.wiring import RANK, Line, tree_lines, with_stubs
 
 EDGE = 28.0
 """The margin of the page."""
@@ -52,10 +52,10 @@ def style(theme: Theme) -> str:
 
 
 def draw_section(placed: Placed, theme: Theme, prefix: str) -> str:
-    """Floors, then lines that do not count, lines that do, signs, cards."""
+    """Floors, then lines without force, open ones, those that count, signs, cards."""
     tree = [*tree_lines(placed), *with_stubs(placed)]
     across = cross_lines(placed)
-    lines: list[Line] = sorted([*tree, *across], key=lambda line: line.wire.counts)
+    lines: list[Line] = sorted([*tree, *across], key=lambda line: -RANK[line.wire.force])
     linked = {wire.head for wire in placed.scene.wires if wire.relation == "premise"}
     parts = [draw_floor(floor, theme, prefix) for floor in placed.floors]
     parts += [draw_line(line, theme, prefix) for line in lines]
@@ -64,5 +64,5 @@ def draw_section(placed: Placed, theme: Theme, prefix: str) -> str:
     for line in lines:
         if line.badge is not None:
             needs = line.wire.tail in linked and line.wire.relation != "premise"
-            parts.append(draw_badge(line.wire.relation, line.wire.counts, line.badge, theme, needs_all=needs))
+            parts.append(draw_badge(line.wire.relation, line.wire.force, line.badge, theme, needs_all=needs))
     return "\n".join(parts)

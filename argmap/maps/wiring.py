@@ -2,7 +2,7 @@
 
 Answers that hang in a column run to the left into a trunk below their target; answers in columns of their own run up
 into a lane and along it. Lines of the same kind share a trunk, and each stretch of it is drawn once: in full colour
-where a step that counts uses it, grey where none does.
+where a step that counts uses it, thin where at best it is open, grey where none has force.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from argmap.maps.place import LANE, STUB, Placed, Spot
+from argmap.evaluation.framework import Label
+from argmap.maps.place import LANE, STUB, TRUNK, Placed, Spot
 from argmap.maps.scene import RELATIONS, Wire
 from argmap.prose.relation import Relation
 
 Point = tuple[float, float]
-_TRUNK = {"support": 20.0, "rebuttal": 9.0}
-"""How far right of its target's left edge a trunk runs; the other kinds go to the target's sign."""
+RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
+"""What is drawn above what: lines that count, those of which it is open, those without force."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def _lanes(placed: Placed, buses: dict[tuple[str, Relation], list[Wire]]) -> dic
         kinds: list[Relation] = [kind for kind in RELATIONS if (head, kind) in buses]
         for order, kind in enumerate(_lane_order(placed, head, kinds, buses)):
             ends = [placed.spots[wire.tail] for wire in buses[head, kind]]
-            xs = [*(spot.middle for spot in ends), placed.spots[head].middle]
+            xs = [*(spot.port for spot in ends), placed.spots[head].middle]
             free, left, right = order, min(xs), max(xs)
             if placed.spots[head].face.card.panel is None:
                 free = next(lane for lane in itertools.count(order) if lanes[lane].takes(left, right))
@@ -101,7 +102,7 @@ def _lane_order(
 ) -> list[Relation]:
     """Lowest lane first: supports, unless they stay to the left of where the rebuttals arrive."""
     arrival = placed.spots[head].middle + 18
-    supports = [placed.spots[wire.tail].middle for wire in buses.get((head, "support"), [])]
+    supports = [placed.spots[wire.tail].port for wire in buses.get((head, "support"), [])]
     if "support" in kinds and "rebuttal" in kinds and max(supports) <= arrival:
         kinds = ["rebuttal", "support", *(kind for kind in kinds if kind not in ("support", "rebuttal"))]
     return kinds
@@ -122,8 +123,8 @@ def _route(placed: Placed, wire: Wire, lane: float | None, kinds: set[Relation])
 def _leave(tail: Spot, relation: Relation) -> tuple[tuple[Point, ...], float]:
     """From a card to its trunk: the corners, and the x along which it goes on."""
     if tail.exit == "top":
-        return ((tail.middle, tail.y),), tail.middle
-    x = tail.base + _TRUNK.get(relation, -13.0)
+        return ((tail.port, tail.y),), tail.port
+    x = tail.base + TRUNK.get(relation, -13.0)
     y = tail.badge[1]
     return ((tail.x, y), (x, y)), x
 
@@ -143,17 +144,17 @@ def _arrive_inside(placed: Placed, tail: Spot, head: Spot, relation: Relation, x
     if tail.exit == "top":
         turn = tail.y - 30
         side = bx if head.exit == "left" else head.right + 11
-        way: tuple[Point, ...] = ((tail.middle, turn), (side, turn))
+        way: tuple[Point, ...] = ((tail.port, turn), (side, turn))
     else:
         side, way = x, ()
     return (*way, (side, by)) if side == bx else (*way, (side, by), (bx, by))
 
 
 def _shared(routes: list[tuple[Wire, tuple[Point, ...]]], placed: Placed) -> list[Line]:
-    """Each stretch once: the steps that count first, the farthest first; every other line ends where it joins."""
+    """Each stretch once: the steps with most force first, the farthest first; every other line ends where it joins."""
     drawn = _Drawn()
     lines: list[Line] = []
-    for wire, points in sorted(routes, key=lambda r: (not r[0].counts, -_length(r[1]))):
+    for wire, points in sorted(routes, key=lambda r: (RANK[r[0].force], -_length(r[1]))):
         points = _clean(points)
         joined = drawn.until_joined(points)
         lines.append(Line(wire, joined, joined[-1] == points[-1] and not lines, placed.spots[wire.tail].badge))
@@ -221,11 +222,12 @@ def _first_met(
 
 
 def with_stubs(placed: Placed) -> list[Line]:
-    """The beginnings of steps that lead out of the map and are contested on it."""
+    """The beginnings of steps that lead out of the map and are contested on it, each of its own kind and force."""
     lines = []
-    for found in {wire.head: wire for wire in placed.scene.wires if wire.to_step}.values():
-        id, spot = found.head, placed.spots[found.head]
-        if id not in placed.scene.parents and spot.exit == "top":
-            wire = replace(found, tail=id, head=id, relation="support", tooltip=f"the step of {id}, drawn elsewhere")
-            lines.append(Line(wire, ((spot.middle, spot.y), (spot.middle, spot.y - STUB + 2)), False, spot.badge))
+    for id in dict.fromkeys(wire.head for wire in placed.scene.wires if wire.to_step):
+        spot = placed.spots[id]
+        step = spot.face.card.step
+        if step is not None and id not in placed.scene.parents and spot.exit == "top":
+            wire = Wire(id, id, *step, f"the step of {id}, drawn elsewhere")
+            lines.append(Line(wire, ((spot.port, spot.y), (spot.port, spot.y - STUB + 2)), False, spot.badge))
     return lines

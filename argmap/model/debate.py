@@ -35,7 +35,7 @@ class PositionHeader(Frozen):
         return self.title or self.id.replace("-", " ").capitalize()
 
 
-class Position(PositionHeader):
+class Position(PositionHeader, defer_build=True):
     """One position: a cluster of the map, a section of a brief, a sheet of the flow."""
 
     arguments: tuple[Statement, ...] = Field((), description="In file order, a statement before what answers to it.")
@@ -112,7 +112,7 @@ class DebateHeader(Frozen):
         return given if given in self.sides else named.get(given.casefold())
 
 
-class Debate(DebateHeader):
+class Debate(DebateHeader, defer_build=True):
     """A whole debate: the header, its positions in file order, its bibliography by id."""
 
     positions: tuple[Position, ...] = ()

@@ -98,7 +98,8 @@ class Edit:
     or, with none of them, what stands there goes.
 
     With `key` and `text` the mapping at the place gets a new entry, after its first; with `item`, the list there a new
-    item at its end: both as they are to stand in brackets, which they may do anywhere.
+    item at its end: both as they are to stand in brackets, which they may do anywhere. With `wrap`, the list there gets
+    one item, which begins so and has what stood there as its `premises`.
     """
 
     at: Address | Span
@@ -107,6 +108,7 @@ class Edit:
     key: str | None = None
     text: str | None = None
     item: str | None = None
+    wrap: str | None = None
 
 
 Fix = tuple[Edit, ...]
@@ -162,6 +164,8 @@ class Gaps:
     """Whether what is left out may be about anything."""
     statements: frozenset[str] = frozenset()
     """Else the statements of which a part, or an answer, is left out."""
+    in_conflict: frozenset[str] = frozenset()
+    """The statements of files in which git left a conflict: two of them may be one."""
 
     def __bool__(self) -> bool:
         return self.everywhere or bool(self.statements)

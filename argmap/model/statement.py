@@ -205,7 +205,7 @@ class Confidence(Frozen):
     because: Text = Field(description="What makes it so: the quality of the evidence, what is assumed.")
 
 
-class _Statement(Frozen):
+class _Statement(Frozen, defer_build=True):
     """What claims, supports and rebuttals share."""
 
     text: Text | None = Field(None, description="What it says: one claim, in one sentence.")
@@ -235,7 +235,7 @@ class _Statement(Frozen):
     ignore: tuple[Suppression, ...] = Field((), description="Findings about it that are accepted, with reasons.")
 
 
-class Claim(_Statement):
+class Claim(_Statement, defer_build=False):
     """A statement without a step of its own: a resolution, or a premise that steps share."""
 
     id: Id = Field(alias="claim", description="The claim's id, unique in the debate.")
@@ -253,7 +253,7 @@ OF_RESOLUTIONS = ("short", "excludes", "status_quo", "answer", "confidence")
 """Keys of a claim that mean something on a resolution only."""
 
 
-class _Step(_Statement):
+class _Step(_Statement, defer_build=True):
     """A statement that answers to another, or a bare step between existing statements (premises and no text)."""
 
     scheme: SchemeName | None = Field(
@@ -275,7 +275,7 @@ class _Step(_Statement):
     @property
     def premise_ids(self) -> tuple[str, ...]:
         """The ids of all premises, statements and steps, as they are written."""
-        return tuple(each if isinstance(each, str) else each.step for each in self.premises)
+        return tuple([each if isinstance(each, str) else each.step for each in self.premises])
 
     @property
     def needed_steps(self) -> tuple[str, ...]:
@@ -294,7 +294,7 @@ class _Step(_Statement):
         return self
 
 
-class Support(_Step):
+class Support(_Step, defer_build=False):
     """A reason to accept the statement that it is a support `of`. Separate supports are convergent."""
 
     id: Id = Field(alias="support", description="The support's id, unique in the debate.")
@@ -306,7 +306,7 @@ class Support(_Step):
         return self.of
 
 
-class Rebuttal(_Step):
+class Rebuttal(_Step, defer_build=False):
     """A reason against: it contests a statement (`of`) or the step of a support or rebuttal (`undercuts`)."""
 
     id: Id = Field(alias="rebuttal", description="The rebuttal's id, unique in the debate.")

@@ -82,7 +82,10 @@ Flag = Annotated[bool, BeforeValidator(_plain_bool)]
 
 
 class Frozen(BaseModel):
-    """A value: never changed after it was made, unknown keys refused."""
+    """A value: never changed after it was made, unknown keys refused.
+
+    What is never read by itself, but only made of what was, has `defer_build`: that spares each start its validator.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
 
@@ -99,4 +102,5 @@ def size_told(statements: int, bare: int, positions: int) -> str:
     """How large debates are, in the same words wherever it is said; `bare` of the statements are steps alone."""
     steps = "a step without words of its own" if bare == 1 else "steps without words of their own"
     of_them = f" ({bare} of them {steps})" if bare else ""
-    return f"{counted(statements, 'statement')}{of_them} in {counted(positions, 'position')}"
+    placed = f" in {counted(positions, 'position')}" if positions else ", no positions"
+    return f"{counted(statements, 'statement')}{of_them}{placed}"

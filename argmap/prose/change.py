@@ -19,7 +19,7 @@ _NOUNS = {
 }  # fmt: skip
 _IN_A_RISK = {"when": "if", "by": "rated by"}
 PLURAL = frozenset({"sides", "terms", "values", "audiences", "facets", "resolutions", "criteria", "parties"})
-"""Fields of which there are several things in one."""
+"""Fields that hold several things."""
 
 
 Naming = Callable[[str, str], str]
@@ -172,7 +172,7 @@ def _excludes(before: Any, after: Any) -> str:
 
 
 _SENTENCES: Mapping[str, Callable[[Any, Any], str]] = {"status_quo": _status_quo, "excludes": _excludes}
-"""Fields of which is told in words of their own."""
+"""Fields whose changes have sentences of their own."""
 
 
 def plain(value: Any) -> str:

@@ -20,17 +20,17 @@ def argument_word(ev: Evaluation, id: str) -> str:
     return f"counts {aim(step)}" if found.force is Force.COUNTS else str(with_cause(found))
 
 
-def with_cause(found: Argument) -> Predicate:
-    """The force of an argument that does not count, and why."""
+def with_cause(found: Argument, most: int = MOST) -> Predicate:
+    """The force of an argument that does not count, and why; at most so many are named."""
     by_others = found.force is Force.ANSWERED and found.cause is Cause.STATEMENT and found.by
     if found.force is Force.OUTWEIGHED or by_others:
-        return doing(found, MOST)
+        return doing(found, most)
     said = doing(found.force)
-    return replace(said, rest=f"{said.rest}: {_cause(found)}")
+    return replace(said, rest=f"{said.rest}: {_cause(found, most)}")
 
 
-def _cause(found: Argument) -> str:
-    answered, names, number = found.force is Force.ANSWERED, listed(found.by), len(found.by)
+def _cause(found: Argument, most: int) -> str:
+    answered, names, number = found.force is Force.ANSWERED, listed(found.by, most=most), len(found.by)
     match found.cause:
         case Cause.UNDERCUT:
             return f"undercut by {names}" + ("" if answered else f", which {doing(Force.OPEN).present(number)}")

@@ -28,17 +28,17 @@ class Cited:
 
     @property
     def badge(self) -> str:
-        """`Evidence: 3, best B1`, as a card has it, or that there is none."""
+        """`B1 · 3`, best grade and number, as a card has it; or that there is none."""
         if not self.pieces:
             return self.lack
-        worth = "testimony" if self.testimony else f"best {self.best}" if self.best else "ungraded"
-        return f"Evidence: {self.pieces}, {worth}"
+        worth = "testimony" if self.testimony else self.best or "ungraded"
+        return f"{worth} · {self.pieces}"
 
 
 def cited(debate: Debate, statement: Statement) -> Cited:
     """What a statement cites."""
     evidence = statement.evidence
     bare = not isinstance(statement, Claim) and statement.is_bare
-    lack = "Step only" if bare else "Undeveloped" if statement.undeveloped else "No evidence"
+    lack = "" if bare else "undeveloped" if statement.undeveloped else "no evidence"
     sources = len({each.source for each in evidence})
     return Cited(len(evidence), sources, debate.best_grade(statement), statement.is_testimony, lack)

@@ -7,14 +7,16 @@ from typing import Any
 
 from argmap.analysis.analysis import Analysis
 from argmap.analysis.critical_sets import CriticalSet, Turning, families
-from argmap.documents.document import Document, Paragraph, Run, document
+from argmap.documents.document import Document, Line, Paragraph, Run, document
 from argmap.documents.formats import text
+from argmap.documents.lines import line
 from argmap.documents.outline import Sentence, outlined
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import tally
+from argmap.prose.naming import by_id
 from argmap.prose.standing import make_it, stands
-from argmap.prose.turning import few, few_change
+from argmap.prose.turning import few, few_change, settled_if, together
 from argmap.reports.chain_of_reasons import sources_of
 from argmap.reports.evaluation_report import summary_line
 from argmap.wording.lists import listed
@@ -68,16 +70,12 @@ def _paragraphs(ev: Evaluation, found: Turning, shown: int) -> Iterator[Sentence
                 yield f"Nobody has answered {listed(answers)}; {which} would {make_it(label)}.", 0
 
 
-def _comparisons(ev: Evaluation, id: str) -> Iterator[str]:
+def _comparisons(ev: Evaluation, id: str) -> Iterator[Line]:
     """The fewest that would settle it each way."""
-    counted = tally(ev, id)
     for each in Analysis(ev).settlings(id):
-        way, able = ("for", counted.supports) if each.label is Label.IN else ("against", counted.rebuttals)
-        others = len(able.live) > 1 and each.free
-        one = f"one of those {way} it, such as {each.heavier}," if others else each.heavier
-        yield f"It {stands(each.label).would} if {one} outweighed {listed(each.lighter)}."
+        yield settled_if(each, by_id)
     for label in Analysis(ev).barred(id):
-        yield f"No comparison would {make_it(label)} that does not go against what has been compared already."
+        yield line(f"No comparison would {make_it(label)} that does not go against what has been compared already.")
 
 
 def _outcomes(now: Label) -> list[Label]:
@@ -92,23 +90,23 @@ def _gainer(ev: Evaluation, found: Turning, label: Label) -> str:
     return ev.debate.sides[own if better else ev.debate.other(own)]
 
 
-def _lines(ev: Evaluation, sets: Sequence[CriticalSet], shown: int) -> Iterator[str]:
-    lines: list[str] = []
+def _lines(ev: Evaluation, sets: Sequence[CriticalSet], shown: int) -> Iterator[Line]:
+    lines: list[Line] = []
     for family in families([each.statements for each in sets[:_MOST_MERGED]]):
         if len(family) == 1:
-            lines += [f"{id}{sources_of(ev, id)}" for id in family[0]]
+            lines += [line(f"{id}{sources_of(ev, id)}") for id in family[0]]
         else:
-            lines.append(" and ".join(each[0] if len(each) == 1 else f"({' or '.join(each)})" for each in family))
+            lines.append(together(family, by_id))
     yield from lines[:shown]
     more = len(lines[shown:]) + len(sets[_MOST_MERGED:])
     if more:
-        yield f"and {more} more"
+        yield line(f"and {more} more")
 
 
-def _unturned(found: Turning, missing: Sequence[str]) -> str:
+def _unturned(found: Turning, missing: Sequence[str]) -> Line:
     if len(missing) == len(_outcomes(found.label)):
-        return f"{few_change(found.searched)} how it stands."
-    return f"{few(found.searched)} would {listed(missing, 'or')}."
+        return few_change(found.searched, line("it"))
+    return line(f"{few(found.searched)} would {listed(missing, 'or')}.")
 
 
 def unsearched(found: Turning) -> str | None:

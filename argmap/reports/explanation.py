@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.analysis.analysis import Analysis
-from argmap.analysis.moves import TOGETHER, Aim, Outlook, Remedy, reached
+from argmap.analysis.moves import Aim, Outlook, Remedy, reached
 from argmap.documents.document import Document
 from argmap.documents.formats import markdown, text
 from argmap.documents.outline import Sentence
@@ -18,9 +18,11 @@ from argmap.evaluation.force import Force, argument
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import brought_down_by
 from argmap.model import Claim
-from argmap.prose.move import NO_SINGLE, all_of_these, are_tried, one_of_these, remedy_lines
+from argmap.prose.move import ways
+from argmap.prose.naming import EDITORS
 from argmap.prose.reason import argument_word
 from argmap.prose.standing import doing, make_it, stands
+from argmap.prose.turning import if_refuted
 from argmap.reports.because import reasons_for
 from argmap.reports.chain_of_reasons import Reason
 from argmap.reports.explained_reasons import explained, reason_json, told
@@ -131,9 +133,10 @@ def prospects(explanation: Explanation) -> Iterator[Sentence]:
     """What would make it stand or fall, and what hangs on it, each with its indentation."""
     for each in explanation.outlooks:
         if each.remedies or each.together or not _is_rebutted_at_best(explanation, each):
-            yield from _ways(explanation, each)
+            yield from ways(explanation.ev, each, _purpose(explanation, each.aim))
     if explanation.turned_by:
-        yield _to_bring_it_down(explanation), 0
+        more = "" if explanation.audience else f": argmap critical {explanation.id}"
+        yield from if_refuted("would no longer stand", (explanation.turned_by,), EDITORS, TURNING, more)
     for label, _, convincing in conditions(explanation.shifts):
         yield (f"To {make_it(label)}, convince them {convincing}.", 0)
     if not explanation.every_shift:
@@ -146,9 +149,6 @@ def prospects(explanation: Explanation) -> Iterator[Sentence]:
         yield (f"{down}, nothing else would change.", 0)
 
 
-_UP_TO = {2: "two", 3: "two or three", 4: "two, three or four"}
-
-
 TURNING = 3
 """How many of the statements on which one turns are named."""
 
@@ -158,40 +158,10 @@ def _is_rebutted_at_best(explanation: Explanation, ahead: Outlook) -> bool:
     return ahead.aim is Aim.FALL and explanation.id not in explanation.ev.debate.resolution_ids
 
 
-def _ways(explanation: Explanation, ahead: Outlook) -> Iterator[Sentence]:
-    """The single moves that would do what is wanted, or those that would together."""
-    purpose = _purpose(explanation, ahead.aim)
-    lines = remedy_lines(explanation.ev, ahead.remedies)
-    together = [line for move in ahead.together for line in remedy_lines(explanation.ev, [move])]
-    short = ahead.tried < ahead.ways
-    if lines:
-        yield from one_of_these(purpose, lines)
-    elif together:
-        yield from all_of_these(purpose, together, least=ahead.least)
-    elif not short:
-        nor = f", nor would {_UP_TO[TOGETHER]} of them together" if ahead.least else ""
-        yield (f"{NO_SINGLE} would {purpose}{nor}.", 0)
-    if short:
-        alone = " by itself" if together else ""
-        one = f"{'it' if ahead.tried == 1 else 'none'}{alone} would {'not ' * (ahead.tried == 1)}{purpose}"
-        none = "" if lines else f"; {one}"
-        yield (f"{are_tried(ahead.tried, ahead.ways)}{none}.", 0)
-
-
 def _purpose(explanation: Explanation, aim: Aim) -> str:
     if aim is Aim.COUNT and not explanation.text:
         return "make it count"
     return "bring it back" if aim is Aim.STAND and explanation.fell else aim.value
-
-
-def _to_bring_it_down(explanation: Explanation) -> str:
-    """On whose refutation it would no longer stand."""
-    named, more = explanation.turned_by[:TURNING], len(explanation.turned_by[TURNING:])
-    if len(named) == 1:
-        return f"It would no longer stand if {named[0]} were refuted."
-    told = f" and {more} more" if explanation.audience else f"; {more} more: argmap critical {explanation.id}"
-    which = listed(named, "or") if not more else ", ".join(named)
-    return f"It would no longer stand if one of these were refuted: {which}{told * bool(more)}."
 
 
 def _argues(ev: Evaluation, id: str) -> bool:

@@ -1,4 +1,4 @@
-"""What is measured beside the labels, in lines of text and as plain data: strengths, audiences, proof standards."""
+"""What is measured beside the labels, as blocks and as plain data: strengths, audiences, proof standards."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from argmap.documents.document import Block, Item, Items, Paragraph, Pill, Row, Run, Table
+from argmap.documents.lines import line
 from argmap.evaluation.audience_verdicts import AudienceVerdict, conditions
 from argmap.evaluation.base_scores import Strengths
 from argmap.evaluation.evaluated import Evaluation
@@ -47,27 +49,22 @@ def strengths_json(strengths: Strengths) -> dict[str, Any]:
     }
 
 
-def audience_table(ev: Evaluation, found: Sequence[AudienceVerdict]) -> Iterator[str]:
+def audience_blocks(ev: Evaluation, found: Sequence[AudienceVerdict]) -> Iterator[Block]:
     """How each resolution stands for each audience, those that differ from the plain label marked; then what each
     audience would have to be convinced of."""
     labels = {(each.audience, each.resolution): each.label for each in found}
-    ids = [claim.id for claim in ev.debate.resolutions]
-    names = list(ev.debate.audiences)
-    width, columns = max(map(len, ids)), [max(10, len(name)) for name in names]
-    heads = [f"{name:<{column}}" for name, column in zip(names, columns, strict=True)]
-    yield f"{'':<{width}}  {'unranked':<10}  {'  '.join(heads)}".rstrip()
-    for id in ids:
-        plain = ev.label(id)
-        cells = [labels[name, id].word + ("*" if labels[name, id] is not plain else "") for name in names]
-        padded = [f"{cell:<{column}}" for cell, column in zip(cells, columns, strict=True)]
-        yield f"{id:<{width}}  {plain.word:<10}  {'  '.join(padded)}".rstrip()
+    rows: list[Row] = []
+    for id in (claim.id for claim in ev.debate.resolutions):
+        plain, heard = ev.label(id), [labels[name, id] for name in ev.debate.audiences]
+        cells = ((Pill(each), Run("*")) if each is not plain else (Pill(each),) for each in heard)
+        rows.append(Row(((Run(id),), (Pill(plain),), *cells)))
+    yield Table("How each audience sees it", ("", "unranked", *ev.debate.audiences), tuple(rows))
     if any(label is not ev.label(id) for (_, id), label in labels.items()):
-        yield "* not as it stands when nobody ranks the values"
-    heard = _by_audience(found)
+        yield Paragraph(line("* not as it stands when nobody ranks the values"))
+    by_audience = _by_audience(found)
     for name, order in ev.debate.audiences.items():
-        yield ""
-        yield f"For {name}: {', then '.join(order) or 'no value before another'}."
-        yield from _to_convince(heard[name])
+        yield Paragraph(line(f"For {name}: {', then '.join(order) or 'no value before another'}."), "note")
+        yield Items(tuple(Item(line(said)) for said in _to_convince(by_audience[name])))
 
 
 def _by_audience(found: Iterable[AudienceVerdict]) -> Mapping[str, Sequence[AudienceVerdict]]:
@@ -80,12 +77,12 @@ def _by_audience(found: Iterable[AudienceVerdict]) -> Mapping[str, Sequence[Audi
 def _to_convince(found: Sequence[AudienceVerdict]) -> Iterator[str]:
     for each in found:
         for label, condition, _ in conditions(each.shifts):
-            yield f"  {each.resolution} {stands(label).would} if {condition}."
+            yield f"{each.resolution} {stands(label).would} if {condition}."
     every = all(each.every for each in found)
     if every and not any(each.shifts for each in found):
-        yield "  No move of a single value would change how a resolution stands for them."
+        yield "No move of a single value would change how a resolution stands for them."
     elif not every:
-        yield "  There are too many ways to rank the values: only the first were tried."
+        yield "There are too many ways to rank the values: only the first were tried."
 
 
 def audiences_json(ev: Evaluation, found: Sequence[AudienceVerdict]) -> dict[str, Any]:
@@ -107,17 +104,15 @@ def audiences_json(ev: Evaluation, found: Sequence[AudienceVerdict]) -> dict[str
     }
 
 
-def standards_table(found: Sequence[Verdict]) -> Iterator[str]:
-    """A line for each verdict: the statement, its standard, whether that is met, the numbers, and what is lacking."""
+def standards_blocks(found: Sequence[Verdict]) -> Iterator[Block]:
+    """A row for each verdict: the statement, its standard, whether that is met, the numbers, and what is lacking."""
     if not found:
-        yield "No statement says what proof it needs (`standard:`)."
+        yield Paragraph(line("No statement says what proof it needs (`standard:`)."), "note")
         return
-    width = max(len(each.statement) for each in found)
-    yield f"{'':<{width}}  {'proof needed':<23}  {'':<7}  {'for':>4}  {'against':>7}"
-    for each in found:
-        word = {True: "met", False: "not met", None: "open"}[each.met]
-        line = f"{each.statement:<{width}}  {each.standard:<23}  {word:<7}  {each.pro:>4.2f}  {each.con:>7.2f}"
-        yield f"{line}  {_why(each)}".rstrip()
+    words = {True: "met", False: "not met", None: "open"}
+    rows = ((v.statement, v.standard, words[v.met], f"{v.pro:.2f}", f"{v.con:.2f}", _why(v)) for v in found)
+    head = ("", "proof needed", "", "for", "against", "")
+    yield Table("Whether the standards of proof are met", head, tuple(Row(tuple(map(line, row))) for row in rows))
 
 
 def _why(verdict: Verdict) -> str:

@@ -145,10 +145,12 @@ def _near(texts: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
 
 
 def _rarest(words: frozenset[str], frequency: Counter[str]) -> list[str]:
+    """The rarest words, without those that no other text has."""
     if len(words) < SHORTEST:
         return []
     missing = len(words) - ceil(len(words) * SIMILAR / (2 - SIMILAR))
-    return sorted(words, key=lambda word: (frequency[word], word))[: min(missing, MOST_MISSING) + 3]
+    rarest = sorted(words, key=lambda word: (frequency[word], word))[: min(missing, MOST_MISSING) + 3]
+    return [word for word in rarest if frequency[word] > 1]
 
 
 def _similar(one: Words, other: Words, words: frozenset[str], others: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 The debate says that one outweighs a second, and that the second, directly or through others, outweighs the first.
 
 Why it matters: weighing settles what neither side settles alone. Where each outweighs the other, neither counts, and
-their target is left undecided by mistake.
+their target is decided as if nobody had put either: a resolution without another support is defeated.
 
 Instead: decide which one weighs more, keep that `outweighs:` and its reason, and remove the other: the lighter one then
 no longer counts. Where it depends on whom you ask, say so in the reason and leave both out.
@@ -63,7 +63,10 @@ arguments:
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each circle of `outweighs`, at the comparison that opens it."""
-    steps = [statement for statement in ev.debate.statements.values() if not isinstance(statement, Claim)]
+    steps = [
+        step for step in ev.debate.statements.values()
+        if not isinstance(step, Claim) and ev.graph.is_weighed(step.target)
+    ]  # fmt: skip
     for cycle in cycles({step.id: _weighed(ev.graph, step) for step in steps}):
         places = [_place(ev.debate, id, over) for id, over in zip(cycle, (*cycle[1:], cycle[0]), strict=True)]
         yield Finding(

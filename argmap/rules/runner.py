@@ -48,7 +48,7 @@ def run(
         if name in rules and not (gaps.everywhere and name in waiting):
             every = rule.check(ev, options or Options())
             findings = (f for f in every if name not in waiting or not _rests_on(f, near))
-            findings = (f for f in findings if not ledger.covers(name, f.at))
+            findings = (f for f in findings if not ledger.covers(name, f.at) and not _is_of_one(f, gaps.in_conflict))
             found.extend(_placed(rule, findings, source_map))
     applied = Applied(ledger, today, rules - _blind(ev) - waiting, IN_PLACE)
     for about in SUPPRESSION_RULES:
@@ -87,6 +87,12 @@ def _rests_on(finding: Finding, near: frozenset[str]) -> bool:
     """Whether what is left out may be the reason for a finding: it is about statements near it, or about the whole."""
     places: list[Address] = [finding.at, *(related.at for related in finding.related)]
     return bool(near) and any(at[:1] != ("statements",) or at[1] in near for at in places)
+
+
+def _is_of_one(finding: Finding, in_conflict: frozenset[str]) -> bool:
+    """Whether a finding is about two statements that may be the two versions of one."""
+    places: list[Address] = [finding.at, *(related.at for related in finding.related)]
+    return len(places) > 1 and all(at[:1] == ("statements",) and at[1] in in_conflict for at in places)
 
 
 def _blind(ev: Evaluation) -> frozenset[str]:

@@ -35,6 +35,10 @@ class Fixed:
     """Findings with a fix that could not be applied: a comment stands in the way, or it would bring an error."""
 
 
+_STEP = 4
+"""How far what stands on lines of its own moves right below a new item and its key."""
+
+
 def fix(files: Files, diagnose: Diagnose) -> Fixed:
     """Apply every fix, again and again until nothing changes. No fix stays that brings an error with it.
 
@@ -178,6 +182,11 @@ def _splices(edits: Iterable[Edit], places: SourceMap, trees: dict[str, Tree | N
         if span is None or span.file not in places.texts:
             return None
         text = places.texts[span.file]
+        if edit.wrap is not None:
+            if (wrapped := _wrapped(edit.wrap, span, text, trees)) is None:
+                return None
+            found[span.file] += wrapped
+            continue
         if edit.item is not None or (edit.key is not None and edit.text is not None):
             if (splice := _addition(edit, span, text, trees)) is None:
                 return None
@@ -229,6 +238,26 @@ def _addition(edit: Edit, span: Span, text: str, trees: dict[str, Tree | None]) 
     at, line_break = tree.line_start_after(end), "\r\n" if has_crlf(text) else "\n"
     begun = "" if text[at - 1] in "\r\n" else line_break
     return Splice(at, at, f"{begun}{' ' * body.column}{'- ' if edit.item is not None else ''}{new}{line_break}")
+
+
+def _wrapped(begins: str, span: Span, text: str, trees: dict[str, Tree | None]) -> list[Splice] | None:
+    """The list that stands at a place as the premises of its one new item; on lines of its own, these move right."""
+    tree = _grown(span.file, text, trees)
+    slot = tree.slot_at(span.start, span.end) if tree is not None else None
+    if tree is None or slot is None or slot.body is None or not slot.body.children:
+        return None
+    first, end = slot.body.children[0].start, slot.body.children[-1].value.end
+    if slot.body.flow:
+        return [Splice(first, first, f"{{{begins}, premises: ["), Splice(end, end, "]}")]
+    at, pad, line_break = tree.line_start(first), " " * slot.body.column, "\r\n" if has_crlf(text) else "\n"
+    if text[at:first].strip(" "):
+        return None
+    lead, moved = f"{pad}- {begins}{line_break}{pad}  premises:{line_break}", list[Splice]()
+    while at < end:
+        after = tree.line_start_after(at)
+        moved += [Splice(at, at, lead + " " * _STEP)] if text[at:after].strip() else []
+        at, lead = after, ""
+    return moved
 
 
 def _span(edit: Edit, places: SourceMap) -> Span | None:

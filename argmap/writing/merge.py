@@ -5,7 +5,9 @@ Lines are a poor unit for a list of statements: two branches that each add one a
 evidence by its source, suppressions by their rule, and the keys of mappings. What one side left alone is as the other
 side has it; what both added is kept, ours first; what both changed, each otherwise, is a conflict, with git's markers
 around that entry alone. The text of an entry is taken over as it stands, with its comments. What stands in brackets
-is merged key by key, too; where both changed the same key there, all of it is the conflict.
+is merged key by key, too; where both changed the same key there, all of it is the conflict. An entry that one side only
+gave another name is still the same. What would be a conflict is put together line by line where git can do that, so
+that there are never more conflicts than git's own merge has.
 
 Nothing recurses over the depth of the data: each step is a generator that asks for the next one.
 """
@@ -16,7 +18,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from argmap.loader.nodes import MappingNode, ScalarNode, SequenceNode
@@ -41,6 +43,8 @@ MARKER = 7
 """How many characters a conflict marker has where nobody says otherwise."""
 
 _Step = Generator["_Step", str, str]
+Lines = Callable[[str, str, str], str | None]
+"""A merge line by line of base, ours and theirs: what git makes of them, None where they conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +99,40 @@ class _Piece:
         return f"{self.key}: {self.text}".rstrip() if self.key else self.text
 
 
-def merge(base: str, ours: str, theirs: str, marker: int = MARKER) -> Merged | None:
-    """Put two descendants of one text together; None where one of the three cannot be taken apart into entries."""
+def merge(
+    base: str,
+    ours: str,
+    theirs: str,
+    marker: int = MARKER,
+    labels: tuple[str, str] = ("ours", "theirs"),
+    lines: Lines | None = None,
+) -> Merged | None:
+    """Put two descendants of one text together; None where one of the three cannot be taken apart into entries.
+
+    `labels` stand after the marks of a conflict; what `lines` can put together is none.
+    """
     texts = [_plain(text) for text in (base, ours, theirs)]
+    signs = (f"{'<' * marker} {labels[0]}\n", "=" * marker + "\n", f"{'>' * marker} {labels[1]}\n")
+    done = _merged(texts, signs, lines)
+    if done is not None and lines is not None and (done.conflicts or done.trouble):
+        whole = lines(*texts)
+        if whole is not None and _trouble(whole, texts[1:]) is None:
+            done = Merged(whole, 0)
+        elif done.trouble is not None:
+            done = _merged(texts, signs, None)
+    return None if done is None else replace(done, text=_like(ours, done.text))
+
+
+def _merged(texts: Sequence[str], signs: tuple[str, str, str], lines: Lines | None) -> Merged | None:
     try:
-        units = [_root(text) for text in texts]
+        old, mine, other = (_root(text) for text in texts)
     except UnreadableError:
         return None
-    old, mine, other = units
     if mine is None or other is None or (old is None and texts[0].strip()):
         return None
-    merger = _Merger("<" * marker + " ours\n", "=" * marker + "\n", ">" * marker + " theirs\n")
+    merger = _Merger(*signs, lines)
     text = merger.run(merger.merged(old, mine, other))
-    trouble = None if merger.conflicts else _trouble(text, texts[1:])
-    return Merged(_like(ours, text), merger.conflicts, trouble)
+    return Merged(text, merger.conflicts, None if merger.conflicts else _trouble(text, texts[1:]))
 
 
 def _plain(text: str) -> str:
@@ -252,8 +276,8 @@ def _said(data: Any) -> str:
 class _Merger:
     """One merge, with its markers and the count of its conflicts."""
 
-    def __init__(self, opening: str, middle: str, closing: str) -> None:
-        self.opening, self.middle, self.closing = opening, middle, closing
+    def __init__(self, opening: str, middle: str, closing: str, lines: Lines | None) -> None:
+        self.opening, self.middle, self.closing, self.lines = opening, middle, closing, lines
         self.conflicts = 0
 
     def run(self, step: _Step) -> str:
@@ -275,21 +299,23 @@ class _Merger:
             return ours.text
         if base is not None and _same(base, ours):
             return _moved(theirs.text, ours.column - theirs.column)
-        other = _moved(theirs.text, ours.column - theirs.column)
+        shift = ours.column - theirs.column
+        other, old = _moved(theirs.text, shift), _moved(base.text, ours.column - base.column) if base else ""
         if not all(_can_open(unit) for unit in (base, ours, theirs) if unit is not None):
             in_brackets = _merged_in_brackets(base, ours, theirs)
-            return self.conflict(ours.text, other) if in_brackets is None else in_brackets
+            return self.conflict(ours.text, other, old) if in_brackets is None else in_brackets
         if not (ours.is_open and theirs.is_open):
             return (
-                self.conflict(ours.text, other)
+                self.conflict(ours.text, other, old)
                 if base or ours.is_open == theirs.is_open
                 else (ours.text if ours.is_open else other)
             )
-        shift = ours.column - theirs.column
         head = _of_three(base.head if base else None, ours.head, _moved(theirs.head, shift))
         tail = _of_three(base.tail if base else "", ours.tail, _moved(theirs.tail, ours.indent - theirs.indent))
         if head is None or tail is None:
-            return self.conflict(ours.text, other)
+            return self.conflict(ours.text, other, old)
+        for side in (ours, theirs):
+            side.below = _named_as_before(base, side)
         parts = []
         for name in _order(base.below if base else {}, ours.below, theirs.below):
             parts.append((yield self.entry(name, base, ours, theirs)))
@@ -312,10 +338,29 @@ class _Merger:
             return ""
         return self.conflict(text, "") if mine is not None else self.conflict("", text)
 
-    def conflict(self, ours: str, theirs: str) -> str:
-        """Both texts between markers."""
+    def conflict(self, ours: str, theirs: str, base: str = "") -> str:
+        """Both texts between markers, unless they fit together line by line."""
+        if base and self.lines is not None and (together := self.lines(base, ours, theirs)) is not None:
+            return together
         self.conflicts += 1
         return self.opening + ours + self.middle + theirs + self.closing
+
+
+def _named_as_before(base: _Unit | None, side: _Unit) -> dict[str, _Unit]:
+    """The entries of a side by the names that they had, where it did no more than give them others."""
+    before, now = base.below if base else {}, side.below
+    new = {_but_for_name(unit): name for name, unit in now.items() if name not in before}
+    gone = {_but_for_name(unit): name for name, unit in before.items() if name not in now}
+    old = {new[said]: name for said, name in gone.items() if said and said in new}
+    return {old.get(name, name): unit for name, unit in now.items()}
+
+
+def _but_for_name(unit: _Unit) -> str:
+    """What an item says besides its name and what is nested below it; empty of what has no name of its own."""
+    if not (unit.is_item and isinstance(unit.data, dict) and _IDS & unit.data.keys()):
+        return ""
+    rest = {key: value for key, value in unit.data.items() if key not in _IDS | _STATEMENTS}
+    return _said(rest) if rest.keys() - {"of", "undercuts"} else ""
 
 
 def _can_open(unit: _Unit) -> bool:

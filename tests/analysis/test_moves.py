@@ -184,7 +184,7 @@ def test_where_the_effort_ends_the_answers_to_all_that_brings_it_down(monkeypatc
     assert [move.target for move in ahead.together] == ["a", "b", "y"]
     assert not ahead.least and ahead.tried < ahead.ways
     said = to_text(explain(ev, "x"), 200)
-    assert "do all 3 of these (fewer may do):" in said and "were tried; none by itself would bring it back." in said
+    assert "do all three of these (fewer may do):" in said and "were tried; none by itself would bring it back." in said
 
 
 def test_one_answer_that_was_too_far_off_to_be_tried_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None:

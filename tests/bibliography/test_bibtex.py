@@ -169,6 +169,14 @@ def test_broken_entries_are_named_with_their_line_and_the_rest_is_read() -> None
     assert [(loss.line, loss.what, loss.value) for loss in found.losses] == [(7, "the field `title`", "Again")]
 
 
+@pytest.mark.parametrize(("key", "id"), [
+    ('m{\\"u}ller2004krieg', "müller2004krieg"), ("{\\'e}mile1999", "émile1999"), ("{smith2020}", "smith2020"),
+])  # fmt: skip
+def test_a_key_with_latex_as_google_scholar_writes_it(key: str, id: str) -> None:
+    item = only(f"@book{{{key},\n  title={{Krieg und Frieden}},\n  year={{2004}}\n}}\n")
+    assert (item["id"], item["title"]) == (id, "Krieg und Frieden")
+
+
 def test_a_comma_that_is_missing() -> None:
     found = read_bibtex("@book{a, title={A}}\n@book{b,\n title={B} year={2001}}\n@book{c, title={C}}")
     assert [entry.item["id"] for entry in found.entries] == ["a", "c"]

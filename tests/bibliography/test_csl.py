@@ -94,8 +94,8 @@ def test_items_fit_for_sources_yaml(given: dict[str, Any], fitted: dict[str, Any
 def test_what_a_source_cannot_hold_is_named() -> None:
     reading = read('[\n{"id": "a", "title": "T",\n"issued": {"date-parts": [[2021, 13, 45]]}, "note": {"x": 1}}]')
     assert reading.entries[0].item == {"id": "a", "title": "T", "issued": {"literal": "2021-13-45"}}
-    assert [(loss.line, loss.entry, loss.what.split(":")[0]) for loss in reading.losses] == [
-        (2, "a", "`issued`"), (2, "a", "`note`"),
+    assert [(loss.line, loss.entry, loss.what.split("`")[1]) for loss in reading.losses] == [
+        (2, "a", "issued"), (2, "a", "note"),
     ]  # fmt: skip
 
 
@@ -169,3 +169,9 @@ def test_what_cannot_be_read_is_named(text: str, line: int) -> None:
 def test_markdown_of_pandoc(markdown: str, text: str) -> None:
     (entry,) = read(f"references:\n- id: a\n  title: '{markdown}'\n").entries
     assert entry.item["title"] == text
+
+
+@pytest.mark.parametrize("text", ["null", "true", "5", '"references"', "[1]", "[null]", "[[[]]]"])
+def test_json_that_is_no_bibliography_is_not_read(text: str) -> None:
+    found = read(text, "csl-json")
+    assert not found.entries and [each.line for each in found.unread] == [1]

@@ -101,7 +101,7 @@ def test_of_a_bare_step_the_premise_that_fails_is_named_and_not_that_nobody_answ
 WHY_NOT = [
     ([{"rebuttal": "ours", "of": "theirs", "text": "Ours.", "premises": ["cold"]},
       {"claim": "cold", "text": "Cold.", "undeveloped": "true"}], "It needs a premise that does not stand: “Cold”."),
-    ([{"rebuttal": "ours", "of": "theirs", "text": "Ours.", "undeveloped": "true"}], "Falls for want of ground"),
+    ([{"rebuttal": "ours", "of": "theirs", "text": "Ours.", "undeveloped": "true"}], "It is only asserted so far."),
     ([{"rebuttal": "ours", "of": "theirs", "text": "Ours."}, {"claim": "other", "text": "Other.",
       "contradicts": ["ours"]}, {"claim": "x", "text": "X."}], "It cannot be held together with “Other”."),
 ]  # fmt: skip
@@ -185,8 +185,8 @@ def test_who_says_two_things_that_contradict_each_other_is_told_so() -> None:
 
 
 FALLEN = [
-    ({"undeveloped": "true"}, "Falls for want of ground: it is only asserted so far."),
-    ({"premises": ["cold"], "undeveloped": "true"}, "Falls for want of ground: it is only asserted so far."),
+    ({"undeveloped": "true"}, "It is only asserted so far."),
+    ({"premises": ["cold"], "undeveloped": "true"}, "It is only asserted so far."),
 ]  # fmt: skip
 
 
@@ -214,12 +214,12 @@ OPEN = [no("one", "ours"), no("two", "one"), {"rebuttal": "round", "of": "two", 
 @pytest.mark.parametrize(("arguments", "over", "above"), [
     ([], "Outweighed by “Ours”: So it is.", "It outweighs “Theirs”: So it is."),
     ([no("no", "theirs")], "Even if it held, it would be outweighed by “Ours”: So it is.",
-     "It would outweigh “Theirs”, if that bore on the matter: So it is."),
-    ([no("no", "ours")], "Would be outweighed by “Ours”, if that bore on it: So it is.",
-     "It would outweigh “Theirs”, if it bore on the matter: So it is."),
+     "It would outweigh “Theirs”, if that were not answered: So it is."),
+    ([no("no", "ours")], "Would be outweighed by “Ours”, if that were not answered: So it is.",
+     "It would outweigh “Theirs”, if it were not answered: So it is."),
     ([no("no", "ours"), no("no-no", "no"), {"rebuttal": "round", "of": "no-no", "premises": ["no"]}],
-     "Outweighed by “Ours”, if that bears on it, which is undecided: So it is.",
-     "It outweighs “Theirs”, if it bears on the matter, which is undecided: So it is."),
+     "Outweighed by “Ours”, if that is not answered, which is open: So it is.",
+     "It outweighs “Theirs”, if it is not answered, which is open: So it is."),
 ])  # fmt: skip
 def test_blocks_give_the_reason_of_each_comparison_and_what_it_does(
     arguments: list[dict[str, Any]], over: str, above: str
@@ -236,7 +236,7 @@ def plain(text: str) -> str:
 def test_a_comparison_that_has_no_effect_is_not_nothing() -> None:
     said = blocks(debate(OURS, THEIRS, no("no", "ours")))
     assert "what is said against one of them does not hold" in said.partition("## ")[0]
-    assert "What is meant to outweigh it does not bear on it." in card(said, "Theirs.")
+    assert "What is meant to outweigh it is answered." in card(said, "Theirs.")
 
 
 @pytest.mark.parametrize("kind", ["case", "negative"])
@@ -244,10 +244,10 @@ def test_a_case_ends_with_the_comparisons_those_that_take_effect_first(kind: str
     idle = {"rebuttal": "idle", "of": "send", "text": "Idle.", "outweighs": [{"over": "ours", "because": "No."}]}
     said = briefs.write(debate(idle, OURS, THEIRS, no("no", "idle")), kind)
     section = plain(said.partition("## Comparisons")[2].partition("\n## ")[0])
-    assert "“Send them” **✓ stands** Without the comparison made it would be undecided." in section
+    assert "“Send them” **✓ stands**. Without the comparison made it would be undecided." in section
     first, second = re.findall("^- (.*)$", section, re.M)
     assert first == "“Ours” outweighs “Theirs”. So it is."
-    assert second.startswith("“Idle” outweighs “Ours”. No. *Of no effect")
+    assert second.startswith("“Idle” outweighs “Ours”. No. *The ")
 
 
 @pytest.mark.parametrize("kind", ["case", "negative"])
@@ -299,9 +299,20 @@ TAX: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("kind", ["blocks", "negative"])
-def test_a_premise_that_fails_a_step_is_said_once(kind: str) -> None:
+def test_the_one_premise_of_a_bare_step_is_said_once(kind: str) -> None:
+    """Not that it needs this premise, and that this does not stand, beside its words and what answers them."""
     said = briefs.write(debate(*TAX), kind)
-    assert said.count("It needs a premise that does not stand: “") == 1
+    assert "It needs" not in said and "Nobody votes for it." in said
+    assert said.count("**A tax should be raised in its place.**") + said.count("say:** A tax should be raised") == 1
+
+
+def test_a_case_has_one_card_for_a_premise_and_the_bare_step_that_uses_it() -> None:
+    uses = {"support": "pays-for-it", "of": "send", "premises": ["tax"]}
+    said = briefs.write(debate(*TAX[:3], uses), "case")
+    assert said.count("A tax should be raised in its place.**") == 1
+    assert '<a id="pays-for-it"></a>For “[Send them](#send)”.' in said
+    undercut = {"rebuttal": "too-late", "undercuts": "pays-for-it", "text": "It comes too late."}
+    assert briefs.write(debate(*TAX[:3], uses, undercut), "case").count("A tax should be raised in its place.**") == 2
 
 
 def test_premises_that_fail_an_answer_of_ours_are_all_named() -> None:

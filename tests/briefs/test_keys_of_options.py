@@ -33,10 +33,28 @@ UNDECIDED = f"{DEBATE}  - {{rebuttal: dear, of: send, text: It is dear.}}\n"
     (DEFEATED, "**The answer:** No. Confidence: low. Few studies were made."),
     (UNDECIDED, None),
 ])  # fmt: skip
-def test_the_answer_is_given_where_the_evaluation_agrees(text: str, said: str | None) -> None:
-    memo = briefs.write(evaluated(text), "policy")
+@pytest.mark.parametrize("kind", ["policy", "policy-short"])
+def test_the_answer_is_given_where_the_evaluation_agrees(kind: str, text: str, said: str | None) -> None:
+    memo = briefs.write(evaluated(text), kind)
     assert memo.count("The answer:") == (1 if said else 0)
     assert said is None or said in memo
+
+
+def test_what_was_only_said_is_no_graded_evidence() -> None:
+    relayed = DEBATE.replace("source: report", "source: report, grade: A2")
+    plain = briefs.write(evaluated(relayed.replace(", said_by: The minister", "")), "policy")
+    assert "**Confidence in the evidence: high.** The one claim at the bottom of this argument cites a source" in plain
+    assert "| Testimony" not in plain
+    memo = briefs.write(evaluated(relayed), "policy")
+    assert "evidence: low.** The one claim at the bottom of this argument does not cite a source graded A or B" in memo
+    assert "for reliability, only what somebody said." in memo
+    assert "| Testimony: the source relays what somebody said | – | 1 |" in memo
+
+
+def test_among_several_what_was_only_said_is_counted_by_itself() -> None:
+    other = "  - {support: quick, of: send, text: It is quick., evidence: [{source: report, grade: B1}]}\n"
+    memo = briefs.write(evaluated(DEBATE + other), "policy")
+    assert "one cites a source graded A or B for reliability; one rests on what somebody said alone." in memo
 
 
 @pytest.mark.parametrize(("kind", "said"), [
@@ -101,3 +119,13 @@ BOTH = f"{CROSSINGS}  - {{support: ferry-works, of: ferry, text: It is cheap.}}\
 def test_the_verdict_says_that_options_exclude_each_other_where_both_stand(kind: str, text: str, both: bool) -> None:
     [lead] = [line for line in briefs.write(evaluated(text), kind).splitlines() if line.startswith("> As the argument")]
     assert ("both stand, and only one of them can be carried out." in lead) is both
+
+
+def test_whose_danger_it_is_is_told_by_its_place_where_nobody_says_so() -> None:
+    plain = DEBATE.replace("option: send, when: not done, ", "")
+    assert "(of not doing it; rated by the editors)" in briefs.write(evaluated(plain), "policy-short")
+    assert "(of doing it; rated by the editors)" in briefs.write(
+        evaluated(plain.replace("support: works", "rebuttal: works")), "policy"
+    )
+    other = plain.replace("arguments:", "  - {claim: wait, text: Nothing should be done.}\narguments:")
+    assert "(of not doing: Send trainers; rated by the editors)" in briefs.write(evaluated(other), "policy")

@@ -25,14 +25,14 @@ def recommending(option: str) -> list[str]:
 
 def test_what_is_recommended_comes_first_with_its_reason_and_standing() -> None:
     first, second, third, *_ = recommending("build-tram")
-    assert first == "> **Recommended:** “[The city should build the tram](#build-tram)” **✓ stands** It is ready."
+    assert first == "> **Recommended:** “[The city should build the tram](#build-tram)” **✓ stands**. It is ready."
     assert second.startswith("The argument bears this out. Two considerations count for it")
     assert third.startswith("> As the argument stands on 28 February 2026")
 
 
 def test_what_is_recommended_and_does_not_stand_is_said_to_be_so() -> None:
     first, second, *_ = recommending("keep-buses")
-    assert "**? undecided** It is ready." in first
+    assert "**? undecided**. It is ready." in first
     assert second.startswith("**The argument does not bear this out: by what is said here, the option is undecided.**")
     assert second.endswith("What does stand: “[The city should build the tram](#build-tram)”.")
 

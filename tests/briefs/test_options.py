@@ -57,11 +57,11 @@ def made(*arguments: dict[str, Any]) -> Evaluation:
 
 @pytest.mark.parametrize(("arguments", "effect", "cell"), [
     ([], "So.\n", "1 made"),
-    ([against("no", "pro")], "*Of no effect, since the first does not bear on it.*", "none needed"),
-    ([against("no", "con")], "*Of no effect, since the second does not bear on it anyway.*", "none needed"),
+    ([against("no", "pro")], "*The first is answered, so this changes nothing.*", "none needed"),
+    ([against("no", "con")], "*The second is answered anyway, so this changes nothing.*", "none needed"),
     ([against("no", "pro"), against("maybe", "no"), against("yes", "maybe"), against("no-again", "yes"),
       {"rebuttal": "round", "of": "no-again", "premises": ["maybe"]}],
-     "*Open, since it is undecided whether the first bears on it.*", ""),
+     "*The first is open, and with it whether this changes anything.*", ""),
 ])  # fmt: skip
 def test_what_a_comparison_does_is_said(arguments: list[dict[str, Any]], effect: str, cell: str) -> None:
     memo = briefs.write(made(*arguments), "policy")
@@ -76,7 +76,8 @@ def test_the_rest_is_counted_only_where_that_is_shorter_than_to_name_it(n: int, 
     reasons = [{"rebuttal": f"r{k}", "of": "act", "text": f"Reason {k}."} for k in range(n)]
     for_it = {"support": "for-it", "of": "act", "text": "For it."}
     memo = briefs.write(evaluate(debate({"claim": "act", "text": "Act."}, for_it, *reasons)), "policy")
-    told = memo.partition("considerations against it were outweighed by one for it: ")[2].partition("\n")[0]
+    decides = memo.partition("## What decides")[2]
+    told = decides.partition("It would stand if “[For it](#for-it)” outweighed ")[2].partition("\n")[0]
     assert re.sub(r"\[(.*?)\]\(#.*?\)", r"\1", told) == named
 
 

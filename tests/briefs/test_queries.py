@@ -21,7 +21,7 @@ from tests.briefs.tram import evaluated
 ])  # fmt: skip
 def test_confidence_follows_the_stated_rule(graded: int, every: int, confidence: str) -> None:
     ids = tuple(map(str, range(every)))
-    assert queries.Grounds(ids, ids[:graded]).confidence == confidence
+    assert queries.Grounds(ids, ids[:graded], ()).confidence == confidence
 
 
 def test_what_carries_a_conclusion_is_what_holds_it_up() -> None:

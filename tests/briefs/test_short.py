@@ -68,8 +68,8 @@ def test_the_risks_are_the_worst_and_the_rest_are_counted() -> None:
     rows = table(briefs.compose(ev, "policy-short"), "What could go wrong").rows
     severe = [words(row.cells[2]) for row in rows]
     assert severe == sorted(severe, key=["Catastrophic", "High", "Moderate", "Low"].index) and len(rows) == 4
-    assert len(table(briefs.compose(ev, "policy"), "What could go wrong").rows) == 19
-    assert "the worst first, four of 19" in briefs.write(ev, "policy-short")
+    assert len(table(briefs.compose(ev, "policy"), "What could go wrong").rows) == 26
+    assert "the worst first, four of 26" in briefs.write(ev, "policy-short")
 
 
 @pytest.mark.parametrize(("recommendation", "words"), [

@@ -4,7 +4,8 @@ evaluated with it. A sentence of that kind that nobody tries here is a fault as 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import combinations, product
 from pathlib import Path
 
@@ -17,13 +18,15 @@ from argmap.documents.document import Block, Heading, Item, Items, Line, Paragra
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.evaluation.grounded import grounded
-from argmap.evaluation.reasons import dispute_tree, live_in, tally
+from argmap.evaluation.reasons import Order, live_in, tally
 from argmap.model import Claim, Debate
 from argmap.wording.counts import in_words
 from tests.briefs.tram import evaluated
 from tests.strategies import debates, random_debate
 
 LABELS = {"stand": Label.IN, "be defeated": Label.OUT, "be undecided": Label.UNDEC}
+MADE = {"make it stand": Label.IN, "defeat it": Label.OUT}
+MAKE = r"(make it stand|defeat it)"
 WOULD = r"It would (?:also )?(stand|be defeated|be undecided) if "
 
 
@@ -39,9 +42,9 @@ def numbered(words: str) -> int:
 class Said:
     """A line of the memo about an option: its words with `<id>` for each statement named, and the lines below it."""
 
-    def __init__(self, ev: Evaluation, option: str, line: Line, below: Iterable[Line] = ()) -> None:
+    def __init__(self, ev: Evaluation, option: str, line: Line, items: Sequence[Item] = ()) -> None:
         self.ev, self.option, self.line, self.words, self.ids = ev, option, line, words(line), refs(line)
-        self.below, self.below_words = [refs(each) for each in below], [words(each) for each in below]
+        self.items, self.below = items, [refs(each.line) for each in items]
 
     def label(self, framework: Framework) -> Label:
         return grounded(framework).labels[self.option]
@@ -92,7 +95,7 @@ def said(ev: Evaluation, kind: str) -> Iterator[Said]:
 def _listed(ev: Evaluation, option: str, blocks: Iterable[Block | Item]) -> Iterator[Said]:
     for items in (block for block in blocks if isinstance(block, Items)):
         for item in items.items:
-            below = [each.line for block in item.below if isinstance(block, Items) for each in block.items]
+            below = [each for block in item.below if isinstance(block, Items) for each in block.items]
             yield Said(ev, option, item.line, below)
 
 
@@ -125,30 +128,17 @@ def _all_refuted(s: Said, found: re.Match[str]) -> None:
         assert s.refuted(chosen).labels[s.option] is LABELS[found[1]]
 
 
-def _one_of_many(s: Said, found: re.Match[str]) -> None:
-    """`It would be defeated if any one of two claims were refuted, such as A.`"""
-    turning = [
-        id for id in s.ev.framework.statements
-        if id != s.option and s.refuted([id]).labels[s.option] is LABELS[found[1]]
-    ]  # fmt: skip
-    assert len(turning) == numbered(found[2]) and set(s.ids) <= set(turning)
-
-
-def _together(s: Said, found: re.Match[str]) -> None:
-    """`It would be defeated if two claims together were refuted, such as A and B.`"""
-    assert len(s.ids) == numbered(found[2]) and s.refuted(s.ids).labels[s.option] is LABELS[found[1]]
-
-
 def _held_off(s: Said, found: re.Match[str]) -> None:
     graph, con = s.ev.graph, s.ev.debate.statements[s.ids[0]]
     assert not isinstance(con, Claim)
-    said_by = [con.id, *con.needed]
+    said_by = [con.id, *con.premise_ids]
     live = [
         x.id for x in [*(r for id in said_by for r in graph.rebuttals(id)), *graph.undercutters(con.id)]
         if s.ev.labelling.live[x.id] is not Label.OUT
     ]  # fmt: skip
     after = s.refuted(live)
-    assert after.live[con.id] is Label.IN and after.labels[s.option] is not Label.IN
+    label = Label.OUT if found[1] == "defeat it" else Label.UNDEC
+    assert after.live[con.id] is Label.IN and after.labels[s.option] is label
 
 
 def _any_con(s: Said, found: re.Match[str]) -> None:
@@ -157,51 +147,83 @@ def _any_con(s: Said, found: re.Match[str]) -> None:
 
 
 def _outweighed(s: Said, found: re.Match[str]) -> None:
-    """`if A outweighed B and C`, or `if any one of these outweighed all that is in play against it`."""
+    """`if A outweighed B and C`, or `if any one of these outweighed all four arguments against it that …`."""
     heavier = [id for ids in s.below for id in ids] or s.ids[:1]
-    lighter = (s.ids if s.below else s.ids[1:]) or s.in_play(against=True)
-    if number := re.search(r"\((\S+) considerations\)", s.words):
+    named = s.ids if s.below else s.ids[1:]
+    more = re.search(r" and (\w+) more\.", s.words)
+    lighter = s.in_play(against=found[1] == "stand") if more or not named else named
+    if number := re.search(r"outweighed all (\S+) arguments", s.words):
         assert numbered(number[1]) == len(lighter)
-    assert heavier and all(s.compared(id, lighter) is Label.IN for id in heavier)
+    assert not more or len(lighter) == len(named) + numbered(more[1])
+    assert heavier and all(s.compared(id, lighter) is LABELS[found[1]] for id in heavier)
 
 
-def _answer(s: Said, found: re.Match[str]) -> None:
-    framework = s.ev.framework
-    for id, words in zip((id for ids in s.below for id in ids), s.below_words, strict=False):
-        cut = [framework.with_undercutter(framework.steps.index(id))] if id in framework.steps else []
-        rebut = [framework.with_rebuttal(framework.statements.index(id))] if id in framework.statements else []
-        tried = [] if "this is not so" in words else cut
-        tried += [] if "does not count here" in words else rebut
-        labels = [grounded(each).labels for each in tried]
-        assert labels and all(each[s.option] is Label.IN for each in labels), words
-        if more := re.search(r"; (\w+) other statements? that bears? on it would come to stand", words):
-            bear = [x for x, is_step in dispute_tree(s.ev, (s.option, False)) if not is_step and x != s.option]
-            both = [x for x in bear if all(s.ev.label(x) is not each[x] is Label.IN for each in labels) and x != id]
-            assert numbered(more[1]) == len(both)
+def _moves(s: Said, found: re.Match[str]) -> None:
+    """`To make it stand, do one of these:`, and below it what to do: each alone does it, or all together."""
+    wanted, together = MADE[found[1]], found[2] not in ("this", "one of these")
+    moves = [(said, revived) for each in s.items for said, revived in _ways_to_do(s, each)]
+    assert moves
+    for chosen in product(*(ways for ways, _ in moves)) if together else [(way,) for ways, _ in moves for way in ways]:
+        framework = s.ev.framework
+        for change in chosen:
+            framework = change(framework)
+        assert grounded(framework).labels[s.option] is wanted
+    for ways, revived in moves if not together else ():
+        labels = [grounded(way(s.ev.framework)).labels for way in ways]
+        assert all(s.ev.label(id) is not each[id] is Label.IN for id in revived for each in labels)
 
 
-def _support(s: Said, found: re.Match[str]) -> None:
-    framework = s.ev.framework
-    for id in s.ids or [s.option]:
-        assert s.label(framework.with_support(framework.statements.index(id))) is Label.IN
+Way = Callable[[Framework], Framework]
+
+
+def _ways_to_do(s: Said, item: Item) -> Iterator[tuple[list[Way], list[str]]]:
+    """What an item asks to be done, in every way that it allows; and what it says that this revives."""
+    said, _, revived = words(item.line).partition(" (revives ")
+    first, *others = [list(re.findall(r"<([\w-]+)>", part)) for part in (said, revived)]
+    below = [id for block in item.below if isinstance(block, Items) for each in block.items for id in refs(each.line)]
+    if said.startswith("show that "):
+        heavier, lighter = (below, first) if below else (first[:1], first[1:])
+        if more := re.search(r" and (\w+) more", said):
+            target = s.ev.debate.statements[heavier[0]].target  # type: ignore[union-attr]
+            piles = tally(s.ev, target)
+            pile = piles.rebuttals if heavier[0] in live_in(s.ev, piles.supports) else piles.supports
+            every = [*pile.counting, *pile.undecided]
+            assert set(lighter) < set(every) and len(lighter) + numbered(more[1]) <= len(every)
+            lighter = every
+        yield [partial(_comparing, id, lighter) for id in heavier], others[0]
+    elif said.startswith("find evidence"):
+        yield [partial(_supporting, first[0])], others[0]
+    elif said.startswith("answer "):
+        yield _answering(s.ev.framework, first[0], said), others[0]
+    else:
+        assert re.fullmatch(r"and \w+ other ways", said), said
+
+
+def _comparing(heavier: str, lighter: list[str], f: Framework) -> Framework:
+    return f.with_comparison(f.steps.index(heavier), [f.steps.index(id) for id in lighter])
+
+
+def _supporting(id: str, f: Framework) -> Framework:
+    return f.with_support(f.statements.index(id))
+
+
+def _answering(framework: Framework, id: str, said: str) -> list[Way]:
+    cut: Way = lambda f: f.with_undercutter(f.steps.index(id))  # noqa: E731
+    rebut: Way = lambda f: f.with_rebuttal(f.statements.index(id))  # noqa: E731
+    ways = [cut] if id in framework.steps and "this is not so" not in said else []
+    return ways + ([rebut] if id in framework.statements and "does not count here" not in said else [])
 
 
 def _settled(s: Said, found: re.Match[str]) -> None:
-    """`It would stand if each of these two considerations against it were outweighed by one for it: A and B.`"""
+    """`It would stand if an argument for it, such as A, outweighed B and C.`"""
+    _outweighed(s, found)
     against = found[1] == "stand"
-    lighter = s.ids if "more." not in s.words else s.in_play(against)
-    assert len(lighter) == numbered(found[2])
+    lighter = s.in_play(against) if " more." in s.words else s.ids[1:]
     own = tally(s.ev, s.option)
     able = live_in(s.ev, own.supports if against else own.rebuttals)
-    assert any(s.compared(id, lighter) is LABELS[found[1]] for id in able)
+    assert len(able) > 1 and all(s.compared(id, lighter) is LABELS[found[1]] for id in able)
     for fewer in combinations(lighter, len(lighter) - 1):
         assert not any(s.compared(id, fewer) is LABELS[found[1]] for id in able)
-
-
-def _one_settles(s: Said, found: re.Match[str]) -> None:
-    own = tally(s.ev, s.option)
-    able = live_in(s.ev, own.supports if found[1] == "stand" else own.rebuttals)
-    assert any(s.compared(id, s.ids) is LABELS[found[1]] for id in able)
 
 
 def _no_few(s: Said, found: re.Match[str]) -> None:
@@ -214,16 +236,17 @@ def _no_few(s: Said, found: re.Match[str]) -> None:
 
 
 def _no_step(s: Said, found: re.Match[str]) -> None:
-    framework = s.ev.framework
+    framework, written = s.ev.framework, Order(s.ev.graph.written)
     tried = [framework.with_undercutter(n) for n, _ in enumerate(framework.steps)]
     tried += [framework.with_rebuttal(n) for n, id in enumerate(framework.statements) if id != s.option]
     tried += [framework.with_support(n) for n in range(len(framework.statements))]
     for weighed in filter(s.ev.graph.is_weighed, framework.statements):
         found_ = tally(s.ev, weighed)
         for own, other in ((found_.supports, found_.rebuttals), (found_.rebuttals, found_.supports)):
-            over = [framework.steps.index(id) for id in (*other.counting, *other.undecided)]
-            tried += [framework.with_comparison(framework.steps.index(id), over) for id in live_in(s.ev, own)]
-    assert not any(s.label(each) is Label.IN for each in tried)
+            for id in live_in(s.ev, own):
+                over = written.open_to(id, (*other.counting, *other.undecided))  # none turns a written one round
+                tried.append(framework.with_comparison(framework.steps.index(id), map(framework.steps.index, over)))
+    assert not any(s.label(each) is MADE[found[1]] for each in tried)
 
 
 def _by_comparisons(s: Said, found: re.Match[str]) -> None:
@@ -275,19 +298,16 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
     r"It rests on \w+ considerations, (?:either|any) of which is enough: .+": _enough,
     WOULD + r"“<[\w-]+>” were refuted(?:, which outweighs .+)?\.": _one_refuted,
     WOULD + r"any one of these were refuted:.*": _any_refuted,
-    WOULD + r"(?:any one|either) of (\w+) claims were refuted, such as .+": _one_of_many,
-    WOULD + r"(\w+) claims together were refuted, such as .+": _together,
     WOULD + r"(both|all \w+) of these were refuted:": _all_refuted,
-    r"“<[\w-]+>” would have to be weighed against it if the (?:\w+ )?answers? to that were .*answered\.": _held_off,
+    r"“<[\w-]+>” would (defeat it|have to be weighed against it) if the (?:\w+ )?answers? to that were .*answered\.": (
+        _held_off
+    ),
     r"Any consideration against it that is not answered would have to be weighed\.": _any_con,
-    WOULD + r"(?:any one of these|“<[\w-]+>”) outweighed .+": _outweighed,
-    r"A good answer to .+ would make it stand:": _answer,
-    r"A new consideration for it that holds would make it stand\.": _support,
-    r"(?:So would evidence|Evidence), or a reason that holds, for .+": _support,
-    WOULD + r"each of these (\w+) considerations .+ were outweighed by one (?:for|against) it: .+": _settled,
-    WOULD + r"a consideration (?:for|against) it outweighed “<[\w-]+>”\.": _one_settles,
+    WOULD + r"“<[\w-]+>” outweighed .+": _outweighed,
+    rf"To {MAKE}, do (this|one of these|both of these|all \w+ of these)(?: \(fewer may do\))?:": _moves,
+    WOULD + r"an argument (?:for|against) it, such as “<[\w-]+>”, outweighed .+\.": _settled,
     r"No (\w+) refutations? changes? how .+ stands\.": _no_few,
-    r"No answer to a single statement, no single support and no single comparison would make it stand\.": _no_step,
+    rf"No single support, comparison or answer to another statement would {MAKE}(?:, nor would .+)?\.": _no_step,
     r".+ Without the (\w+ )?comparisons? that the debate’s editors have made it would (.+)\.": _by_comparisons,
     r"It turns on one comparison that nobody has made: whether .+": _one_comparison,
     r"It turns on what nobody has settled: which comes first, .+": _first,
@@ -296,13 +316,18 @@ TRIED: dict[str, Callable[[Said, re.Match[str]], None]] = {
 """What the memo says would be, or is enough, and how it is tried."""
 
 
+TELLING = re.compile(r"\bwould\b|\benough\b|^To .+, do |\bNo \w+ refutations?\b|rests on one|turns on")
+
+
 def try_all(ev: Evaluation, others: bool = False) -> list[str]:
     """Try each such sentence; the patterns of those that were there. With `others` the debate's own texts may have
     such words."""
     met = []
     for each in (*said(ev, "policy"), *said(ev, "policy-short")):
         about_it = not any(isinstance(part, Tag) for part in each.line)  # and is not what a statement itself says
-        if about_it and re.search(r"\bwould\b|\benough\b|\bNo \w+ refutations?\b|rests on one|turns on", each.words):
+        if about_it and re.search(
+            r"\bwould\b|\benough\b|^To .+, do |\bNo \w+ refutations?\b|rests on one|turns on", each.words
+        ):
             pattern, found = next(
                 ((p, m) for p in TRIED if (m := re.fullmatch(p, each.words))), (None, None)
             )  # fmt: skip

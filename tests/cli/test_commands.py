@@ -118,8 +118,14 @@ class TestCheck:
 class TestEvaluateAndExplain:
     def test_the_table(self, small: Program) -> None:
         out = small("evaluate").out
-        assert out.splitlines()[1].startswith("we-should-act  undecided") and "Why 2 are undecided" in out
+        assert out.splitlines()[1].startswith("we-should-act  ? undecided") and "Why 2 are undecided" in out
         assert "answered" in out and "unanswered" in out
+
+    def test_the_table_in_markdown_and_in_colour(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+        told = small("evaluate", "-f", "md").out
+        assert "| we-should-act | **? undecided** |" in told and "### Why 2 are undecided" in told
+        monkeypatch.setattr("argmap.cli.terminal.wants_colour", lambda _: True)
+        assert "we-should-act  \x1b[33m? undecided\x1b[0m  " in small("evaluate").out
 
     def test_json_has_the_promised_keys(self, small: Program) -> None:
         found = json.loads(small("evaluate", "-f", "json").out)
@@ -364,6 +370,11 @@ class TestBuild:
         names = {p.relative_to(one) for p in one.rglob("*") if p.is_file()}
         assert names == {p.relative_to(two) for p in two.rglob("*") if p.is_file()}
         assert [n for n in names if (one / n).read_bytes() != (two / n).read_bytes()] == []
+
+    def test_the_oldest_layouts_are_forgotten(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("argmap.cli.layout_cache._MOST_KEPT", 0)
+        assert small("build", "-q", "-j", "1").code == 0
+        assert list((small.folder.parent / "cache" / "layouts").iterdir()) == []
 
     def test_ctrl_c_leaves_whole_files_and_no_traceback(self, small: Program) -> None:
         process = subprocess.Popen(

@@ -25,6 +25,7 @@ from tests.cli.run import Program
     ("numbers", "said"),
     [
         ((1, 0, 1), "1 statement in 1 position"),
+        ((2, 0, 0), "2 statements, no positions"),
         ((8, 1, 2), "8 statements (1 of them a step without words of its own) in 2 positions"),
         ((509, 113, 14), "509 statements (113 of them steps without words of their own) in 14 positions"),
     ],

@@ -177,7 +177,7 @@ def merged(history: History, argmap: Callable[..., Any]) -> None:
     scratch = history.scratch
     scratch.write(".gitattributes", "arguments/**/*.yaml merge=argmap\narguments/**/argmap.lock merge=union\n")
     history.commit("attributes")
-    driver = f'"{sys.executable}" -m argmap merge %O %A %B --marker-size %L --path %P'
+    driver = f'"{sys.executable}" -m argmap merge %O %A %B --marker-size %L --path %P --label %X --label %Y'
     scratch.git("config", "merge.argmap.driver", driver)
     for branch in ("left", "right"):
         scratch.git("checkout", "-q", "-b", branch, "attributes")

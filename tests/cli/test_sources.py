@@ -56,6 +56,10 @@ class TestImport:
         assert [*sources(small)] == ["doe2021", "roe2020"]
         assert small("fmt", "--check").code == 0 and small("check").code == 0
 
+    def test_a_loss_names_its_key_once(self, small: Program) -> None:
+        small.write("refs.json", '[{"id": "a", "type": "book", "title": "T", "custom": "kept"}]')
+        assert "  refs.json:1 a: `custom` must be a mapping: “kept”\n" in small("sources", "import", "refs.json").err
+
     def test_a_second_import_writes_nothing(self, small: Program) -> None:
         small.write("refs.bib", BIB)
         small("sources", "import", "refs.bib")

@@ -51,8 +51,8 @@ def insulin(argmap: Program) -> Program:
 @pytest.mark.parametrize("name", BY_NAME)
 def test_strengths_stand_beside_the_labels(insulin: Program, name: str) -> None:
     result = insulin("evaluate", "--strength", name, "--all")
-    assert result.code == 0 and result.out.splitlines()[1].split()[:2] == ["take-it", "undecided"]
-    assert "is-hers    counts      0.40  con" in result.out and "Strengths from 0 to 1 by" in result.out
+    assert result.code == 0 and result.out.splitlines()[1].split()[:3] == ["take-it", "?", "undecided"]
+    assert "is-hers    ✓ counts  0.40  con" in result.out and "Strengths from 0 to 1 by" in result.out
 
 
 def test_strengths_as_data(insulin: Program) -> None:
@@ -80,7 +80,7 @@ def test_what_does_not_settle_is_said(insulin: Program) -> None:
     )
     insulin.write("arguments/insulin/positions/ring.yaml", ring)
     out = insulin("evaluate", "--strength", "df-quad").out
-    assert "did not settle for a, b, c, ab-0, ab-1 and 298 more" in out
+    assert "did not settle for a, b, c, ab-0, ab-1 and 298 more" in " ".join(out.split())
     found = json.loads(insulin("evaluate", "--strength", "df-quad", "-f", "json").out)["strengths"]
     assert found["converged"] is False and found["statements"]["a"]["strength"] is None
     assert found["statements"]["take-it"]["strength"] == 0.674
@@ -89,15 +89,15 @@ def test_what_does_not_settle_is_said(insulin: Program) -> None:
 def test_an_audience(insulin: Program) -> None:
     lines = insulin("evaluate", "--audience", "doctors").out.splitlines()
     assert lines[0] == "For doctors (life, then property):"
-    assert lines[2].split() == ["take-it", "stands", "1", "counts", "1", "outweighed"]
-    assert "defeated" in insulin("evaluate", "--audience", "owners").out.splitlines()[2]
+    assert lines[3].split() == ["take-it", "✓", "stands", "1", "counts", "1", "outweighed"]
+    assert "defeated" in insulin("evaluate", "--audience", "owners").out.splitlines()[3]
     result = insulin("evaluate", "--audience", "doctor")
     assert result.code == 2 and "did you mean 'doctors'?" in result.err
 
 
 def test_the_table_by_audience(insulin: Program) -> None:
     out = insulin("evaluate", "--audiences").out
-    assert out.splitlines()[1].split() == ["take-it", "undecided", "stands*", "defeated*"]
+    assert out.splitlines()[1].split() == ["take-it", "?", "undecided", "✓", "stands*", "✗", "defeated*"]
     assert "take-it would stand if they raised life to just above property." in out
     found = json.loads(insulin("evaluate", "--audiences", "-f", "json").out)["audiences"]
     assert found["owners"]["resolutions"]["take-it"] == {
@@ -249,7 +249,12 @@ def test_only_the_settings_of_pyproject_have_a_header(insulin: Program) -> None:
 @pytest.mark.parametrize(("text", "said"), [
     ("a = 1\n\tfail-on = warning", "2:12: is not valid TOML: Invalid value (a text stands in quotes)\n"
      "  2 | \tfail-on = warning\n      \t          ^\n"),
-    ("a = [1,", "1:8: is not valid TOML: Invalid value (a text stands in quotes)\n  1 | a = [1,\n             ^\n"),
+    ("a = [1,", "1:5: is not valid TOML: this [ is never closed; put ] after the last item\n"
+     "  1 | a = [1,\n          ^\n"),
+    ("fail-on = [\n", "1:11: is not valid TOML: this [ is never closed"),
+    ("a = ['x', # all]\nb = ['y']\n", "1:5: is not valid TOML: this [ is never closed"),
+    ("a = [1]\nb = no\n", "2:5: is not valid TOML: Invalid value (a text stands in quotes)\n"),
+    ('a = "no\nb = 1\n', "1:8: is not valid TOML: the text on this line lacks its closing quote\n"),
     ("[weights", "1:9: is not valid TOML: Expected ']' at the end of a table declaration\n  1 | [weights\n"),
 ])  # fmt: skip
 def test_what_is_not_toml_is_shown(insulin: Program, text: str, said: str) -> None:

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.briefs import write
+from argmap.documents.document import document
+from argmap.documents.formats import text
 from argmap.evaluation import audiences
 from argmap.evaluation.audiences import AudienceVerdict, Shift, for_audience, receptions, values_of
 from argmap.evaluation.evaluated import Evaluation, evaluate
@@ -17,7 +19,7 @@ from argmap.evaluation.grounded import grounded
 from argmap.evaluation.reasons import unanswered
 from argmap.model import Claim, Debate, Position, Rebuttal, Stakes, Statement, Support
 from argmap.reports.explanation import explain, to_json, to_text
-from argmap.reports.strength_report import audience_table
+from argmap.reports.strength_report import audience_blocks
 from argmap.strength.gradual import strengths
 from tests.strategies import debates
 
@@ -170,10 +172,14 @@ def test_who_has_to_be_convinced_and_of_what() -> None:
     )
 
 
+def audience_lines(ev: Evaluation) -> list[str]:
+    return text.write(document("", "", audience_blocks(ev, receptions(ev)))).splitlines()
+
+
 def test_the_table() -> None:
-    lines = list(audience_table(made(*WEIGHED, audiences=THREE), receptions(made(*WEIGHED, audiences=THREE))))
+    lines = audience_lines(made(*WEIGHED, audiences=THREE))
     assert lines[0].split() == ["unranked", "doctors", "owners", "pacifists"]
-    assert lines[1].split() == ["act", "undecided", "stands*", "defeated*", "defeated*"]
+    assert lines[1].split() == ["act", "?", "undecided", "✓", "stands*", "✗", "defeated*", "✗", "defeated*"]
     assert "For owners: property, then peace, then life." in lines
     assert "  act would stand if they raised life to just above property." in lines
 
@@ -372,7 +378,7 @@ def test_a_value_may_have_to_matter_less() -> None:
 def test_a_value_may_have_to_be_given_up() -> None:
     """Life, the only value that they rank, would have to matter no more than the others."""
     ev = made(WEIGHED[0], WEIGHED[1], audiences={"doctors": ("life",)})
-    lines = list(audience_table(ev, receptions(ev)))
+    lines = audience_lines(ev)
     assert "  act would be undecided if they no longer ranked life." in lines
 
 
@@ -444,7 +450,7 @@ def test_moves_of_values_end_with_the_effort_and_that_is_said() -> None:
     _, every = audiences._shifts(hearing, ev.debate.audiences["x1"], ["act"], 10_000)
     assert not every and hearing.spent <= 11_000
     told = "only the first were tried"
-    assert told in "\n".join(audience_table(ev, found))
+    assert told in text.write(document("", "", audience_blocks(ev, found)))
     assert "“argmap explain” with “--audience”" in write(ev, "policy", "markdown")
 
 

@@ -137,6 +137,11 @@ def test_rule(name: str) -> None:
     assert labels(evaluate(debate(*arguments))) == expected
 
 
+def test_where_the_target_is_contested_nothing_outweighs() -> None:
+    ev = evaluate(debate(claim("x", **CITED), pro("a", "x", **over("b")), con("b", "x", **over("all"))))
+    assert ev.labelling.counts == ev.labelling.live and not ev.graph.weighings
+
+
 def test_a_live_step_that_is_outweighed_is_live_and_does_not_count() -> None:
     found = evaluate(debate(pro("a", "r"), con("b", "r", **over("a")))).labelling
     assert (found.live["a"], found.counts["a"]) == (Label.IN, Label.OUT)

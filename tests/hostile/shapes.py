@@ -106,6 +106,38 @@ SHAPES: dict[str, Callable[[], Files]] = {
         [f"claim: hub\ntext: Boats.\ncontradicts: {listed(5_000, lambda j: f'c{j}')}\n"]
         + each(5_000, lambda i: f"claim: c{i}\ntext: Boats {i}.\n")
     ),
+    "contradicts, with long texts": lambda: debate(
+        [f"claim: c{i}\ntext: {WORDS * 9}\ncontradicts: {listed(150, lambda j, i=i: f'c{(i + j + 1) % 400}')}\n" for i in range(400)]
+    ),
+    "premises of many, with long texts": lambda: debate(
+        each(400, lambda i: f"claim: c{i}\ntext: {WORDS * 9}\n")
+        + each(400, lambda i: rebuttal(f"a{i}", more=f"premises: {listed(200, lambda j: f'c{(i + j) % 400}')}\n"))
+        + each(400, lambda i: rebuttal(f"b{i}", f"of: c{i}"))
+    ),
+    "premises that do not stand": lambda: debate(
+        each(400, lambda i: f"claim: c{i}\ntext: {WORDS * 9}\n")
+        + each(400, lambda i: support(f"a{i}", more=f"premises: {listed(200, lambda j: f'c{(i + j) % 400}')}\n"))
+        + each(400, lambda i: rebuttal(f"b{i}", f"of: c{i}", evidence("boats")))
+    ),
+    "outweighs, with long texts": lambda: debate(
+        each(100, lambda i: support(f"a{i}", text=WORDS * 40, more="outweighs:\n" + "".join(f"  - {{over: b{j}, because: It is.}}\n" for j in range(80))))
+        + each(100, lambda i: rebuttal(f"b{i}", text=WORDS * 40))
+    ),
+    "one source with a long title": lambda: debate(
+        each(3_000, lambda i: support(f"a{i}", more=evidence("boats"))),
+        sources=source("s").replace("A report", WORDS * 4_000),
+    ),
+    "one long text that many answer": lambda: debate(
+        [f"claim: hub\ntext: {WORDS * 4_000}\n"] + each(3_000, lambda i: rebuttal(f"a{i}", "of: hub"))
+    ),
+    "one long title of a side": lambda: debate(
+        each(3_000, lambda i: support(f"a{i}", more=evidence("boats"))),
+        f"sides: {{pro: {WORDS * 3_000}, con: Against}}\n",
+    ),
+    "one long title": lambda: {
+        **debate(each(1_000, lambda i: support(f"a{i}", f"r{i}")), each_line(1_000, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n")),
+        "debate.yaml": HEADER.replace("T?", WORDS * 4_000) + each_line(1_000, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n"),
+    },
     "outweighs": lambda: debate(
         each(150, lambda i: support(f"a{i}", more="outweighs:\n" + "".join(f"  - {{over: b{j}, because: It is.}}\n" for j in range(150))))
         + each(150, lambda i: rebuttal(f"b{i}"))

@@ -169,3 +169,63 @@ def test_a_repository_inside_the_branch_is_not_asked(repository: Path) -> None:
         run(repository, sys.executable, "-P", "-m", "argmap", *command)
         run(bare, sys.executable, "-P", "-m", "argmap", *command)
         assert not marker.exists(), command
+
+
+PROGRAMS = (
+    "filter.evil.clean", "filter.evil.process", "filter.e.v=il.smudge", "diff.evil.command", "diff.evil.textconv",
+    "diff.external", "merge.evil.driver", "core.fsmonitor", "core.sshCommand", "core.pager", "core.gitProxy",
+    "core.alternateRefsCommand", "credential.helper", "alias.diff", "alias.cat-file", "alias.ls-tree", "gpg.program",
+)  # fmt: skip
+"""Settings of git that name a program."""
+ASKED = (["diff", "HEAD"], ["review", "HEAD"], ["check", "--changed-since", "HEAD"], ["build", "-q"])
+
+
+def hostile_settings(repository: Path) -> Path:
+    """Every program that git's settings and attributes can name; what leaves a mark when one is run."""
+    marker = repository.parent / "ran"
+    plant(repository / "evil.sh", marker)
+    program = str(repository / "evil.sh")
+    settings = [(name, program) for name in PROGRAMS]
+    settings += [("merge.default", "evil"), ("log.showSignature", "true"), ("remote.origin.promisor", "true")]
+    settings += [("remote.origin.url", f"ext::{program} %S"), ("protocol.ext.allow", "always")]
+    settings += [("core.repositoryFormatVersion", "1"), ("extensions.partialClone", "origin")]
+    for name, value in settings:
+        subprocess.run(["git", "config", name, value], cwd=repository, check=True)
+    (repository / ".gitattributes").write_text("* filter=evil diff=evil merge=evil\n")
+    for hook in ("post-index-change", "post-checkout", "reference-transaction", "fsmonitor-watchman"):
+        plant(repository / ".git/hooks" / hook, marker)
+    marker.unlink(missing_ok=True)
+    return marker
+
+
+@posix_only
+def test_no_program_that_the_settings_of_git_name_is_run(repository: Path) -> None:
+    marker = hostile_settings(repository)
+    for command in ASKED:
+        done = run(repository, sys.executable, "-P", "-m", "argmap", *command)
+        assert not marker.exists(), command
+        assert done.returncode in (0, 1), done.stderr
+
+
+@posix_only
+def test_what_a_partial_clone_lacks_is_not_fetched_and_its_name_is_said(repository: Path) -> None:
+    marker = hostile_settings(repository)
+    wanted = subprocess.check_output(
+        ["git", "rev-parse", "HEAD:arguments/d/positions/p3.yaml"], cwd=repository, text=True
+    )
+    (repository / ".git/objects" / wanted[:2] / wanted[2:].strip()).unlink()
+    for command in ASKED[:2]:
+        done = run(repository, sys.executable, "-P", "-m", "argmap", *command)
+        assert not marker.exists(), command
+        assert done.returncode == 2 and "arguments/d/positions/p3.yaml" in done.stderr
+        assert "git fetch --refetch --no-filter" in done.stderr
+
+
+@posix_only
+@pytest.mark.parametrize("revision", ["--help", "--output=out", "HEAD..--output=out", "-p", "--upload-pack=./evil.sh"])
+def test_a_revision_that_begins_with_a_hyphen_is_no_option(repository: Path, revision: str) -> None:
+    before = {path.name for path in repository.iterdir()}
+    for command in (["diff", "--", revision], ["review", "--", revision], ["check", f"--changed-since={revision}"]):
+        done = run(repository, sys.executable, "-P", "-m", "argmap", *command)
+        assert done.returncode == 2 and "there is no revision" in done.stderr, done.stderr
+    assert {path.name for path in repository.iterdir()} == before

@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 
 import argmap
+from argmap import maps
 from argmap.analysis import moves as remedies
 from argmap.analysis.comparisons import settlings
 from argmap.bibliography.bibtex.bibtex_entries import blocks
 from argmap.briefs.citations import Citations
 from argmap.briefs.option_section import options
 from argmap.briefs.setting import Setting
-from argmap.evaluation import base_scores
+from argmap.evaluation import base_scores, reasons
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.graph import Graph
 from argmap.evaluation.reasons import Order
@@ -27,7 +28,7 @@ from argmap.files import load_folder
 from argmap.loader import near_words, read, repairs
 from argmap.loader.forms import as_mapping
 from argmap.loader.library import Library
-from argmap.maps import captions, wiring
+from argmap.maps import View, captions, wiring
 from argmap.maps import columns as planning
 from argmap.maps import scene_making as scene_making
 from argmap.model import parties
@@ -86,6 +87,67 @@ def test_the_lines_and_columns_of_a_map_are_compared_with_few_others(
     argmap.draw(evaluate(made), view="whole")
     assert 0 < compared[0] <= 200 * number
     assert 0 < weighed[0] <= 2 * number
+
+
+def crossing(number: int, of: int) -> list[str]:
+    """Claims each of which contradicts so many others."""
+    return [
+        f"claim: c{i}\ntext: Boats {i}.\ncontradicts: [{', '.join(f'c{(i + j + 1) % number}' for j in range(of))}]\n"
+        for i in range(number)
+    ]
+
+
+def test_a_map_draws_so_many_premises_and_contradictions_and_says_of_how_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scene_making, "MOST_ACROSS", 20)
+    steps = [support("a", more="premises: [c0, c1]\n"), *crossing(10, 4)]
+    ev = evaluate(loaded(debate(steps), tmp_path))
+    drawn, written = maps.draw(ev, View("whole")), maps.to_dot(ev, View("whole"))
+    assert len(re.findall(r'class="line (?:premise|contradicts) ', drawn.svg)) == 20
+    assert "20 of 42 premises and contradictions are drawn." in drawn.notes
+    assert all("20 of 42 premises and contradictions are drawn." in each for each in (drawn.svg, written))
+
+
+def test_a_statement_of_a_memo_names_so_many_contradictions_and_how_many_more(tmp_path: Path) -> None:
+    memo = argmap.brief(evaluate(loaded(debate(crossing(120, 59)), tmp_path)), "policy")
+    assert "and 88 more" in memo
+    assert memo.count("](#c") <= 120 * 35
+
+
+def premises_of_many(number: int, of: int) -> list[str]:
+    """Claims that are all answered, and steps each of which needs so many of them."""
+    claims = each(number, lambda i: f"claim: c{i}\ntext: Boats {i}.\n")
+    listed = each(number, lambda i: ", ".join(f"c{(i + j) % number}" for j in range(of)))
+    needy = each(number, lambda i: rebuttal(f"a{i}", more=f"premises: [{listed[i]}]\n"))
+    return claims + needy + each(number, lambda i: rebuttal(f"b{i}", f"of: c{i}"))
+
+
+def test_of_premises_that_many_steps_need_a_few_are_named_and_the_rest_counted(tmp_path: Path, counted: Any) -> None:
+    ev = evaluate(loaded(debate(premises_of_many(120, 90)), tmp_path))
+    named = counted(Setting, "mention")
+    memo = argmap.brief(ev, "negative")
+    assert 0 < named[0] <= 120 * 500
+    assert "A premise of 60 more." in memo and "and 60 more" in memo
+
+
+def test_a_move_costs_as_much_as_what_is_looked_at_for_it(tmp_path: Path) -> None:
+    ev = evaluate(loaded(debate(premises_of_many(120, 90)), tmp_path))
+    assert remedies.Trial(ev, "plan", remedies.Aim.STAND).size >= 120 * 90
+
+
+def test_which_premises_fail_is_asked_once_of_each(tmp_path: Path, counted: Any) -> None:
+    ev = evaluate(loaded(debate(premises_of_many(60, 50)), tmp_path))
+    asked, told = [0], type(ev.debate.statements["a0"]).needed_steps.fget
+
+    def counting(step: Any) -> Any:
+        asked[0] += 1
+        return told(step)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(ev.debate.statements["a0"]), "needed_steps", property(counting))
+        assert len(reasons.failing_premises(ev, "a0")) == 50
+    assert asked[0] == 1
 
 
 def test_the_same_unknown_rule_is_compared_once(counted: Any) -> None:
@@ -256,3 +318,10 @@ def test_strings_of_bibtex_that_double_are_left_out() -> None:
     found = blocks('@string{a0 = "long text"}\n' + "".join(lines) + "@book{k, title = a5}\n")
     assert "a7` is longer than 1,000 characters" in found.unread[0].message
     assert found.entries[0].fields["title"].text == "long text" * 32
+
+
+def test_strings_of_bibtex_are_put_in_for_so_many_characters_of_a_file() -> None:
+    entries = "".join(f"@book{{k{number}, title = {' # '.join(['a'] * 100)}}}\n" for number in range(100))
+    found = blocks(f'@string{{a = "{"x" * 1_000}"}}\n' + entries)
+    assert sum(len(entry.fields["title"].text) for entry in found.entries) <= 2_000_000
+    assert "puts strings in for more than 2,000,000 characters" in found.unread[-1].message

@@ -157,7 +157,7 @@ def test_what_is_written_between_braces_is_not_told_of_lines_below() -> None:
     found = read({"debate.yaml": text}).diagnostics
     assert {(each.message, each.help) for each in found} == {
         ("`utility` must be a list", "Put [ ] in place of { }, with the items alone between them."),
-        ("`thrift` must be a text, not a mapping", "Write `Spend little`."),
+        ("`thrift` must be a text, not a mapping", 'Write `"Spend little"`.'),
     }
 
 

@@ -80,6 +80,12 @@ def test_positions_come_in_the_order_of_their_paths_and_other_files_are_passed_o
     assert [position.id for position in loaded.debate.positions] == ["z", "p"]
 
 
+def test_positions_that_are_numbered_come_in_the_order_of_their_numbers():
+    files = {f"positions/{n}-x.yaml": f"position: p{n}\n" for n in (10, 1, 2, 0)}
+    debate = read({"debate.yaml": DEBATE, "sources.yaml": SOURCES, **files}).debate
+    assert debate is not None and [each.id for each in debate.positions] == ["p0", "p1", "p2", "p10"]
+
+
 def test_what_hangs_below_a_wrong_statement_is_left_out_without_a_word():
     below = "    rebuttals:\n      - {rebuttal: b, text: y, supports: [{support: c, text: z}]}\n"
     user = "  - {support: d, of: send-trainers, text: t, contradicts: [c, e], outweighs: [{over: f, because: w}]}\n"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import argmap
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Label
-from argmap.maps import LayoutError, Links, View, draw
+from argmap.maps import LayoutError, Links, View, draw, views
 from argmap.maps.columns import Column, Plan, Slot
 from argmap.maps.crossing import cross_lines
 from argmap.maps.drawing import lay_out
@@ -21,6 +24,7 @@ from argmap.maps.scene import Card, Scene
 from argmap.maps.scene_making import scenes
 from argmap.maps.wiring import Line, _Lane, tree_lines, with_stubs
 from argmap.model import Claim, Debate, Position, Rebuttal, Support
+from argmap.prose.relation import Relation, relation_of
 from tests.maps.park import park
 from tests.strategies import debates
 
@@ -264,3 +268,69 @@ def test_a_lane_takes_what_overlaps_nothing_on_it(stretches: list[tuple[int, int
         is_free = not any(left < high and right > low for low, high in taken)
         assert lane.takes(left, right) == is_free
         taken += [(left, right)] if is_free else []
+
+
+def _drawn(evaluation: Evaluation, view: View) -> Iterator[tuple[str, Relation, Label]]:
+    """Each sign of a step on a map: whose, of which kind, with which force."""
+    for placed in _placed(evaluation, view):
+        for line in (*tree_lines(placed), *with_stubs(placed), *cross_lines(placed)):
+            if line.wire.relation in ("support", "rebuttal", "undercut"):
+                yield line.wire.tail, line.wire.relation, line.wire.force
+
+
+@settings(max_examples=60, deadline=None)
+@given(debates(max_statements=20), st.data())
+def test_each_sign_on_a_map_is_that_of_its_step(debate: Debate, data: st.DataObject) -> None:
+    evaluation = evaluate(debate)
+    focus = data.draw(st.sampled_from(list(debate.statements)))
+    positions = [View("position", position=p.id) for p in debate.positions if p.arguments]
+    for view in (View(), View("overview"), View("focus", focus=focus, depth=data.draw(st.integers(0, 2))), *positions):
+        for id, relation, force in _drawn(evaluation, view):
+            step = debate.statements[id]
+            assert not isinstance(step, Claim)
+            assert (relation, force) == (relation_of(step), evaluation.labelling.counts[id])
+
+
+@pytest.mark.parametrize("kind", ["rebuttal", "undercut"])
+def test_a_step_cut_off_at_the_edge_of_a_map_keeps_its_sign(kind: str) -> None:
+    target = {"of": "far"} if kind == "rebuttal" else {"undercuts": "far"}
+    arguments = (
+        Support(id="far", of="r", text="F."), Rebuttal(id="cut", text="C.", **target),
+        Rebuttal(id="seen", undercuts="cut", text="S."),
+    )  # fmt: skip
+    debate = Debate(
+        id="d", title="D", resolutions=(Claim(id="r", text="R."),), positions=(Position(id="p", arguments=arguments),)
+    )
+    drawn = list(_drawn(evaluate(debate), View("focus", focus="seen", depth=1)))
+    assert ("cut", kind, Label.OUT) in drawn and ("seen", "undercut", Label.IN) in drawn
+
+
+def _through_titles(placed: Placed) -> list[str]:
+    """The lines that pass through the title of a panel or the note below it."""
+    found = []
+    for line in (*tree_lines(placed), *with_stubs(placed), *cross_lines(placed)):
+        for floor in placed.floors:
+            left, right = floor.title_x, floor.title_x + floor.plate.width
+            top, bottom = floor.y + 6, floor.y + floor.plate.height - 8
+            for (ax, ay), (bx, by) in pairwise(line.points):
+                if min(ax, bx) < right and max(ax, bx) > left and min(ay, by) < bottom and max(ay, by) > top:
+                    found.append(line.wire.tooltip)
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(debates(max_statements=20), st.data())
+def test_no_line_passes_through_the_title_of_a_panel(debate: Debate, data: st.DataObject) -> None:
+    evaluation = evaluate(debate)
+    focus = data.draw(st.sampled_from(list(debate.statements)))
+    positions = [View("position", position=p.id) for p in debate.positions if p.arguments]
+    for view in (View(), View("overview"), View("focus", focus=focus, depth=1), *positions):
+        for placed in _placed(evaluation, view):
+            assert _through_titles(placed) == []
+
+
+def test_no_line_passes_through_a_title_of_the_flagships_maps() -> None:
+    evaluation = evaluate(argmap.load(Path(__file__).parents[2] / "arguments" / "nato-ukraine"))
+    for view in views(evaluation):
+        for placed in _placed(evaluation, view):
+            assert _through_titles(placed) == [], view.name

@@ -112,8 +112,8 @@ def test_what_many_outweigh_names_some_and_counts_the_rest() -> None:
         debate = Debate(id="d", title="T", resolutions=(resolution,), positions=(part,))
         return scenes(evaluate(debate), View(), Links())[0].cards["light"]
 
-    assert light(3).remarks == ("outweighed by h0", "outweighed by h1", "outweighed by h2")
-    assert light(8).remarks == ("outweighed by h0", "outweighed by h1", "outweighed by 6 more")
+    assert light(3).state == "outweighed by h0, h1 and h2"
+    assert light(8).state == "outweighed by h0, h1 and 6 more"
     assert "outweighed by h7: It is heavier." in light(8).tooltip
 
 
@@ -123,9 +123,9 @@ def test_what_is_outweighed_names_its_winner_and_what_is_weighed_its_balance() -
     part = Position(id="p", arguments=(heavy, Rebuttal(id="light", of="r", text="y")))
     debate = Debate(id="d", title="T", resolutions=(resolution,), positions=(part,))
     cards = scenes(evaluate(debate), View(), Links())[0].cards
-    assert cards["light"].remarks == ("outweighed by heavy",)
+    assert cards["light"].state == "outweighed by heavy" and cards["light"].remarks == ()
     assert "It is heavier." in cards["light"].tooltip
-    assert cards["heavy"].remarks == ()
+    assert cards["heavy"].remarks == () and cards["heavy"].state == ""
     assert cards["r"].remarks == ("Weighed: 1 for, 0 against count",)
 
 

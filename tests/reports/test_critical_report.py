@@ -58,8 +58,8 @@ def test_an_unanswered_rebuttal_whose_answer_wins_it_back_is_named() -> None:
 def test_the_fewest_comparisons_that_would_settle_it_are_named_and_do_so() -> None:
     ev = evaluate(debate(pro("a", "r"), pro("b", "r"), con("x", "r"), con("y", "r")))
     found = turning(ev, "r")
-    for line in ("stand if one of those for it, such as a, outweighed x and y.",
-                 "be defeated if one of those against it, such as x, outweighed a and b."):  # fmt: skip
+    for line in ("stand if an argument for it, such as a, outweighed x and y.",
+                 "be defeated if an argument against it, such as x, outweighed a and b."):  # fmt: skip
         assert f"It would {line}" in to_text(ev, found, width=200)
     tried = 0
     for seed in range(1000):
@@ -79,7 +79,7 @@ def test_comparisons_that_go_against_written_ones_are_not_named() -> None:
     said = to_text(ev := evaluate(debate(*weighed)), turning(ev, "r"), width=200)
     assert "It would stand if a outweighed y.\n  It would be defeated if y outweighed a." in said
     said = to_text(ev := evaluate(debate(*weighed, pro("b", "r", **over("y")), *OPEN)), turning(ev, "r"), width=200)
-    assert "It would stand if one of those for it, such as a, outweighed z.\n  No comparison would defeat it" in said
+    assert "It would stand if an argument for it, such as a, outweighed z.\n  No comparison would defeat it" in said
     assert to_json(ev, turning(ev, "r"))["barred"] == ["out"]
 
 

@@ -137,7 +137,7 @@ SAID: dict[str, tuple[list[Statement], str, str]] = {
     "several on which it turns": (
         [claim("x", undeveloped=True), pro("a", "x"), pro("b", "a"), pro("c", "b"), pro("d", "c")],
         "x",
-        "It would no longer stand if one of these were refuted: d, a, b; 1 more: argmap critical x.",
+        "It would no longer stand if any one of these were refuted: d a b and 1 more: argmap critical x",
     ),
 }  # fmt: skip
 

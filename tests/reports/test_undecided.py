@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from argmap.evaluation.evaluated import Evaluation, evaluate
+from argmap.evaluation.force import open_below
 from argmap.maps.captions import evidence_note
 from argmap.model import Debate, Evidence, Source, SourceNotes
 from argmap.reports.evaluation_report import evaluation_json, why_undecided
@@ -101,3 +102,11 @@ def test_the_grade_of_a_paper_that_relays_what_somebody_said_does_not_count(con_
     assert told in " ".join(to_text(explain(ev, "r"), 1000).split())
     assert "It cites 1 source, testimony only." in to_text(explain(ev, "a"), 1000)
     assert evidence_note(ev.debate, ev.debate.statements["a"]) == "Evidence: 1, testimony"
+
+
+def test_of_a_circle_one_statement_is_named_and_not_what_hangs_on_it() -> None:
+    ev = evaluate(debate(
+        pro("learns", "r"), con("teaches-nothing", "learns", contradicts=("it-does",)), claim("it-does"),
+        con("so", "r", text=None, premises=("it-does",)),
+    ))  # fmt: skip
+    assert open_below(ev, "r") == [("teaches-nothing", 2)]

@@ -131,3 +131,13 @@ def test_a_file_that_cannot_be_opened_is_missing_as_well() -> None:
     loaded = load("debate.yaml", "", "")
     unread = replace(loaded, diagnostics=(fault("unreadable-file", "positions/3.yaml", "cannot be read"),))
     assert unread.gaps.everywhere and found(unread) == set()
+
+
+def test_two_versions_of_a_statement_around_a_conflict_are_not_called_duplicates() -> None:
+    words = "text: The trainers would be safe and sound in Kyiv."
+    first, second = (f"  - claim: {name}\n    {words}\n" for name in "ab")
+    apart = {**WHOLE, "positions/1.yaml": f"position: one\narguments:\n{first}{second}"}
+    said = "duplicate-claim b"
+    assert said in found(read(apart))
+    conflict = f"position: one\narguments:\n<<<<<<< ours\n{first}=======\n>>>>>>> theirs\n{second}"
+    assert said not in found(read({**WHOLE, "positions/1.yaml": conflict}))

@@ -147,3 +147,14 @@ def check_once(debate: Debate) -> None:
     kinds = {d.at[1] for d in found if d.rule == "relation-type-mismatch" and d.at[0] == "positions"}
     parts = {d.at[1] for d in found if d.rule.startswith(("disad-no", "advantage-no"))}
     assert not kinds & parts
+
+
+def test_comparisons_that_decide_nothing_are_no_circle_as_well() -> None:
+    circle = """\
+  - {support: s, of: a, text: It is so., outweighs: [{over: t, because: So.}]}
+  - {rebuttal: t, of: a, text: It is not., outweighs: [{over: s, because: So.}]}
+"""
+    compared = {"key-without-effect", "outweighs-both-ways"}
+    assert {d.rule for d in findings(HEAD + circle)} & compared == {"key-without-effect"}
+    weighed = HEAD.replace("support: a,", "support: a, weigh: true,")
+    assert {d.rule for d in findings(weighed + circle)} & compared == {"outweighs-both-ways"}

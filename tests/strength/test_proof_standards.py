@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 import pytest
 
+from argmap.documents.document import document
+from argmap.documents.formats import text
 from argmap.evaluation.base_scores import Strengths
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Label, Labelling
 from argmap.model import Claim, Debate, Evidence, Position, Rebuttal, Source, Standard, Statement, Support, Weight
-from argmap.reports.strength_report import standards_table
+from argmap.reports.strength_report import standards_blocks
 from argmap.strength.gradual import strengths
 from argmap.strength.proof_standards import Verdict, verdict, verdicts
 from tests.strategies import random_debate
@@ -106,7 +108,11 @@ def test_an_accepted_contradiction_speaks_against() -> None:
 def test_the_table_names_what_was_compared(pros: list[float], cons: list[float], said: str) -> None:
     for_it = [step(Support, f"s{n}", value) for n, value in enumerate(pros)]
     against = [step(Rebuttal, f"r{n}", value) for n, value in enumerate(cons)]
-    assert list(standards_table(judge(made(*for_it, *against))[1:2]))[1].endswith(f"  {said}")
+    assert standards_line(judge(made(*for_it, *against))[1:2]).endswith(f"  {said}")
+
+
+def standards_line(found: Sequence[Verdict]) -> str:
+    return text.write(document("", "", standards_blocks(found))).splitlines()[1]
 
 
 def unclear(id: str) -> tuple[Statement, Statement]:
@@ -138,7 +144,7 @@ def test_what_turns_on_an_open_argument_is_open(name: str) -> None:
     statements, met, said = OPEN[name]
     found = judge(made(*statements))
     assert [each.met for each in found] == met
-    assert said in list(standards_table(found[-1:]))[1]
+    assert said in standards_line(found[-1:])
 
 
 def test_a_verdict_is_open_just_where_what_is_undecided_would_change_it() -> None:
@@ -192,4 +198,4 @@ def test_what_turns_on_an_unsettled_strength_is_open() -> None:
     )  # fmt: skip
     found = verdict(every, strengths(ev, "df-quad"), "act", "scintilla")
     assert found.met is None and found.lacks
-    assert "open" in list(standards_table([found]))[1]
+    assert "open" in standards_line([found])

@@ -70,6 +70,26 @@ def remove(data: dict[str, Any], id: str) -> None:
             del holder[key]
 
 
+def rename(data: dict[str, Any], old: str, new: str) -> None:
+    """Another id for a statement, wherever it is named."""
+    for one in statements(data):
+        type, id = next(iter(one.items()))
+        rest = {key: new if key == "of" and value == old else value for key, value in one.items() if key != type}
+        one.clear()
+        one.update({type: new if id == old else id, **rest})
+
+
+def move(data: dict[str, Any], one: dict[str, Any], pick: Pick) -> None:
+    """A statement to the end of the position."""
+    type, id = next(iter(one.items()))
+    if len(statements(data)) < 2 or not any(one is each for each in statements(data)):
+        return
+    remove(data, id)
+    data["arguments"].append(
+        {type: id, "of": "resolution", **{key: one[key] for key in one if key not in (type, "of")}}
+    )
+
+
 def branch(data: dict[str, Any], name: str, pick: Pick, edits: Sequence[str]) -> dict[str, Any]:
     """A copy with some edits of these kinds; whatever is added has the branch in its id."""
     changed = copy.deepcopy(data)
@@ -81,6 +101,10 @@ def branch(data: dict[str, Any], name: str, pick: Pick, edits: Sequence[str]) ->
         one = pick(every)
         if kind == "remove":
             remove(changed, next(iter(one.values())))
+        elif kind == "rename":
+            rename(changed, next(iter(one.values())), f"{name}-named-{number}")
+        elif kind == "move":
+            move(changed, one, pick)
         elif kind == "reword":
             one["text"] = f"Reworded in {name}, {number}."
         else:

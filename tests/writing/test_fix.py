@@ -160,7 +160,23 @@ def test_a_rule_mends_only_what_its_page_promises(name: str) -> None:
         assert after <= before
 
 
+USES = "  - {rebuttal: uses, of: plan, premises: [c]}\n"
 PARTS = {
+    "nested below a claim": (
+        "  - claim: c\n    text: C.\n    supports:   # its parts\n      # first\n      - support: u   # so far\n"
+        "        role: uniqueness\n        text: |\n          None\n            now.\n\n      # second\n"
+        "      - {support: l, role: link,\n         text: Provokes.}\n    # end\n" + USES,
+        "  - claim: c\n    text: C.\n    supports:   # its parts\n      # first\n      - support: p-case\n"
+        "        premises:\n          - claim: u   # so far\n            role: uniqueness\n            text: |\n"
+        "              None\n                now.\n\n          # second\n"
+        "          - {claim: l, role: link,\n             text: Provokes.}\n    # end\n" + USES,
+    ),
+    "nested below a claim, in brackets": (
+        "  - {claim: c, text: C., supports: [{support: u, role: uniqueness, text: U.},   # so far\n"
+        "      {support: l, role: link, text: L.}]}\n" + USES,
+        "  - {claim: c, text: C., supports: [{support: p-case, premises: [{claim: u, role: uniqueness, text: U.},   "
+        "# so far\n      {claim: l, role: link, text: L.}]}]}\n" + USES,
+    ),
     "nested, with comments": (
         "  - rebuttal: da\n    of: plan\n    text: Terror.\n    supports:   # its parts\n      # first\n"
         "      - support: u\n        role: uniqueness\n        text: None now.   # so far\n"
@@ -197,6 +213,12 @@ PARTS = {
     ),
 }
 NOT_MENDED = {
+    "a part whose step is needed elsewhere": "  - rebuttal: da\n    of: plan\n    text: T.\n    supports:\n"
+    "      - {support: u, role: uniqueness, text: U.}\n      - {support: l, role: link, text: L.}\n"
+    "  - {rebuttal: x, of: plan, premises: [{step: u}], text: X.}\n",
+    "a part that is outweighed": "  - rebuttal: da\n    of: plan\n    weigh: true\n    text: T.\n    supports:\n"
+    "      - {support: u, role: uniqueness, text: U.}\n      - {support: l, role: link, text: L.}\n"
+    "    rebuttals: [{rebuttal: x, text: X., outweighs: [{over: u, because: B.}]}]\n",
     "an undercutter": "  - rebuttal: da\n    of: plan\n    text: T.\n    supports:\n"
     "      - {support: u, role: uniqueness, text: U., undercutters: [{rebuttal: x, text: X.}]}\n"
     "      - {support: l, role: link, text: L.}\n",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from typing import Any
 
 import pytest
@@ -11,7 +12,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.cli.commands.merge import lines_of_git
 from argmap.writing.merge import Merged, merge
+from tests.conftest import needs
 from tests.writing.histories import Pick, as_text, branch, by_id, position
 
 BASE = """\
@@ -236,6 +239,56 @@ def test_a_side_that_changed_nothing_changes_nothing(random: random.Random, edit
         assert done is None or (data(done.text) == data(ours) and done.conflicts == 0)
     exact = merge(base, ours, base)
     assert exact is None or exact.text.rstrip("\r\n") == ours.rstrip("\r\n")
+
+
+KINDS_OF_EDITS = ("add", "remove", "reword", "cite", "rename", "move")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_what_git_merges_without_a_conflict_has_none_here(random: random.Random) -> None:
+    """Unless what git makes of it is no debate: a statement that is in it twice."""
+    needs("git")
+    base, ours, theirs = histories(random.choice, KINDS_OF_EDITS, odd=False)
+    of_git, done = lines_of_git(base, ours, theirs), merge(base, ours, theirs, lines=lines_of_git)
+    assert done is not None
+    if of_git is not None and len(re.findall(ID, of_git)) == len({*re.findall(ID, of_git)}):
+        assert done.conflicts == 0 and done.trouble is None
+    if not done.conflicts and not done.trouble:
+        old, mine, other, merged = (by_id(data(text)) for text in (base, ours, theirs, done.text))
+        assert merged.keys() <= mine.keys() | other.keys()
+        assert merged.keys() >= (mine.keys() - old.keys()) | (other.keys() - old.keys())
+
+
+ID = r"(?:support|rebuttal): ([\w-]+)\n"
+
+
+def test_another_name_on_one_side_and_another_wording_on_the_other() -> None:
+    ours = BASE.replace("support: a", "support: so").replace("rebuttal: b", "rebuttal: not-so")
+    theirs = BASE.replace("A is", "A was").replace("B is", "B was")
+    for one, other in ((ours, theirs), (theirs, ours)):
+        assert clean(BASE, one, other) == ours.replace("A is", "A was").replace("B is", "B was")
+    done = merge(BASE, ours, BASE.replace("support: a", "support: so-a"))
+    assert done is not None and done.conflicts == 1 and "not-so" in done.text, "two other names for one"
+    lines = "arguments:\n  - {support: a, of: x, text: A.}\n  - {support: b, of: a, text: B.}\n"
+    renamed, reworded = lines.replace(" a,", " so,"), lines.replace("A.", "A was.").replace("B.", "B was.")
+    assert clean(lines, renamed, reworded) == renamed.replace("A.", "A was.").replace("B.", "B was.")
+
+
+LONG = BASE.replace("A is so.", "|\n      One.\n      Two.\n      Three.\n      Four.")
+
+
+def test_lines_of_one_text_are_put_together_where_git_can_do_it() -> None:
+    ours, theirs = LONG.replace("One", "1") + NEW.format("x"), LONG.replace("Four", "4") + NEW.format("y")
+    done = merge(LONG, ours, theirs, lines=lambda *texts: texts[1].replace("Four", "4") if "One" in texts[0] else None)
+    assert done is not None and done.conflicts == 0
+    assert done.text == ours.replace("Four", "4") + NEW.format("y")
+    assert merge(LONG, ours, theirs) != done and merge(LONG, ours, theirs, lines=lambda *texts: None) != done
+
+
+def test_conflicts_have_the_names_of_the_two_sides() -> None:
+    done = merge("a: 1\n", "a: 2\n", "a: 3\n", labels=("HEAD", "topic"))
+    assert done is not None and done.text == "<<<<<<< HEAD\na: 2\n=======\na: 3\n>>>>>>> topic\n"
 
 
 def test_hundreds_of_levels_are_no_deeper_than_one() -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from bibtexparser import model
 from bibtexparser.entrypoint import parse_string
 
-from argmap.bibliography.bibtex.latex import is_braced
+from argmap.bibliography.bibtex.latex import is_braced, plain
 from argmap.bibliography.record import Loss, Unread
 from argmap.wording.calendar_words import MONTHS
 
@@ -24,6 +24,8 @@ _KEYLESS = re.compile(
 )
 """The beginning of an entry without a key, as EndNote writes it."""
 
+_ACCENTED = re.compile(r"^([^\S\n]*@\w+\s*\{)([^\s,={}]{0,99}\{[^\n,=]{0,99}\}[^\n,=]{0,99})(?=,)", re.MULTILINE)
+"""The beginning of an entry with LaTeX in its key, as Google Scholar writes `m{\\"u}ller2004krieg`."""
 _COMMENTED = re.compile(r"\s*%.*|\s*")
 _NEVER = frozenset({"crossref", "xdata", "ids", "label", "shorthand", "options", "entryset", "relatedtype", "related",
                     "shorttitle", "sortkey", "sorttitle", "sortname", "keywords", "abstract", "presort",
@@ -73,14 +75,28 @@ class Blocks:
 
 _LONGEST_STRING = 1_000
 """Characters of an `@string`, which stands for a name."""
+MOST_PUT_IN = 2_000_000
+"""Characters that all strings of a file are put in for: a few bytes name one, and may name it again and again."""
+
+
+class _Strings(dict[str, str]):
+    """What the strings of a file stand for, and how much more of it may be put in."""
+
+    left = MOST_PUT_IN
+
+    def put_in(self, name: str) -> str:
+        """What a string stands for; nothing once too much was put in."""
+        self.left -= len(self[name])
+        return self[name] if self.left >= 0 else ""
 
 
 def blocks(text: str) -> Blocks:
     """Every entry of a file, what in it could not be read, and what was passed over; comments are not mentioned."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would say there is said by us, with advice
     lines = _KEYLESS.sub(r"\1,", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = _ACCENTED.sub(lambda found: found[1] + re.sub(r"[^\w:.+/-]+", "", plain(found[2]).text), lines)
     library = parse_string(lines, parse_stack=[])
-    strings = dict(_PREDEFINED)
+    strings = _Strings(_PREDEFINED)
     done = Blocks()
     broken = False
     for block in map(_kept, library.blocks):
@@ -96,11 +112,14 @@ def blocks(text: str) -> Blocks:
         elif not isinstance(block, model.ExplicitComment):
             done.unread.append(_failed(block, line))
         broken = isinstance(block, model.ParsingFailedBlock)
+    if strings.left < 0:
+        what = f"puts strings in for more than {MOST_PUT_IN:,} characters, so later ones are left out"
+        done.unread.append(Unread(1, what, "Write the texts in the entries, or import the file in parts."))
     done.entries = _with_parents(done.entries)
     return done
 
 
-def _define(block: model.String, strings: dict[str, str], line: int, done: Blocks) -> None:
+def _define(block: model.String, strings: _Strings, line: int, done: Blocks) -> None:
     """Take a string up. Strings made of strings can double in length with every line, so there is a limit."""
     said = _joined(block.value, strings)[0]
     if len(said) <= _LONGEST_STRING:
@@ -124,7 +143,7 @@ def _kept(block: model.Block) -> model.Block:
     return block
 
 
-def _entry(block: model.Entry, strings: Mapping[str, str], line: int) -> RawEntry | Unread:
+def _entry(block: model.Entry, strings: _Strings, line: int) -> RawEntry | Unread:
     entry = RawEntry(block.entry_type.strip().lower(), block.key.strip(), line, {})
     for each in block.fields:
         name, at = each.key.strip().lower(), (each.start_line or 0) + 1
@@ -139,14 +158,14 @@ def _entry(block: model.Entry, strings: Mapping[str, str], line: int) -> RawEntr
     return entry
 
 
-def _joined(value: str, strings: Mapping[str, str]) -> tuple[str, list[str]]:
+def _joined(value: str, strings: _Strings) -> tuple[str, list[str]]:
     """A value from its parts, and the strings among them that nobody defined."""
     said, unknown = [], []
     for part in _parts(value):
         if is_braced(part) or (len(part) > 1 and part[0] == part[-1] == '"'):
             said.append(part[1:-1])
         elif part.lower() in strings:
-            said.append(strings[part.lower()])
+            said.append(strings.put_in(part.lower()))
         else:
             said.append(part)
             unknown += [part] * (not part.isdigit() and part != "")

@@ -64,7 +64,7 @@ def _bottom_line(s: Setting) -> list[Block]:
     chosen = options(s)
     opening = line(as_of(s), verdict(s))
     items = [
-        Item(line(Run(sentence(s.saying(o.id)), "strong"), " ", s.standing(o.id), " ",
+        Item(line(Run(sentence(s.saying(o.id)), "strong"), " ", s.standing(o.id), ". ",
                   standing(s, o) if len(chosen) == 1 else brief_standing(s, o)))
         for o in sorted(chosen, key=lambda o: RANK[s.ev.label(o.id)])
     ]  # fmt: skip
@@ -132,10 +132,11 @@ def _evidence(s: Setting) -> list[Block]:
 
 def _grades(s: Setting) -> list[Block]:
     statements = s.statements(s.scope)
-    pieces = Counter(queries.reliability(s.ev, e) for x in statements for e in x.evidence)
+    cites = [e for x in statements for e in x.evidence]
+    pieces = Counter(queries.reliability(s.ev, e) for e in cites if not e.said_by)
     cited = s.cited(s.scope)
     sources = Counter(source.custom.reliability for source in cited.values())
-    if not pieces:
+    if not cites:
         return [Paragraph((Run("No statement cites a source yet."),))]
     rows = [
         Row((line(f"{letter}: {words}"), line(str(sources[letter])), line(str(pieces[letter]))))
@@ -143,7 +144,9 @@ def _grades(s: Setting) -> list[Block]:
     ]  # fmt: skip
     if sources[None] or pieces[None]:
         rows.append(Row((line("Not graded"), line(str(sources[None])), line(str(pieces[None])))))
-    caption = f"{capital(in_words(len(cited), 'source'))}, cited {in_words(sum(pieces.values()), 'time')}"
+    if relayed := len(cites) - pieces.total():
+        rows.append(Row((line("Testimony: the source relays what somebody said"), line("–"), line(str(relayed)))))
+    caption = f"{capital(in_words(len(cited), 'source'))}, cited {in_words(len(cites), 'time')}"
     return [Table(caption, ("Reliability of the source", "Sources", "Times cited"), tuple(rows))]
 
 

@@ -6,11 +6,11 @@ from argmap.briefs import queries, shared_parts
 from argmap.briefs.audience_section import table
 from argmap.briefs.bottom import as_of, confidence, turns_on, verdict
 from argmap.briefs.decides import first_sets
-from argmap.briefs.option_section import comparisons_made, options, outweighed, standing
+from argmap.briefs.option_section import answer, comparisons_made, options, outweighed, standing
 from argmap.briefs.recommended import recommended
-from argmap.briefs.risks import likelihood, rated, rating
+from argmap.briefs.risks import likelihood, rated, rating, whose
 from argmap.briefs.setting import Setting
-from argmap.documents.document import Block, Document, Items, Line, Paragraph, Row, Run, Table, document
+from argmap.documents.document import Block, Document, Line, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.framework import Label
 from argmap.model import Claim, Risk, Statement
@@ -29,7 +29,7 @@ RISKS = 4
 
 def compose(s: Setting) -> Document:
     """The memo for who has five minutes. Each number in it is that of the long memo, made by the same functions."""
-    blocks = [*_bottom_line(s), *_options(s), *_decides(s), *table(s), *_risks(s), _more(s)]
+    blocks = [*_bottom_line(s), *_options(s), *_decides(s), *table(s), *_risks(s), *_sure(s), _more(s)]
     return document(
         s.debate.title, shared_parts.subtitle(s, "Decision memo in short"), blocks, shared_parts.legend(s, ids=False)
     )
@@ -38,7 +38,28 @@ def compose(s: Setting) -> Document:
 def _bottom_line(s: Setting) -> list[Block]:
     opening = Paragraph(line(as_of(s), verdict(s)), "lead")
     title = shared_parts.heading(2, "Bottom line", "_bottom-line")
-    return [title, opening, *(recommended(s) or [Paragraph(_unrecommended(s))]), Paragraph(confidence(s))]
+    advice = recommended(s) or [Paragraph(_unrecommended(s))]
+    return [title, opening, *_answers(s), *advice, Paragraph(confidence(s))]
+
+
+def _answers(s: Setting) -> list[Block]:
+    """What the debate's editors answer to each option, where the evaluation agrees."""
+    if len(options(s)) == 1:
+        return answer(s, options(s)[0])
+    said = [capital(sentence(found)) for option in options(s) if (found := s.ev.answer(option))]
+    return [Paragraph(line(Run("The answer: ", "strong"), " ".join(said)))] if said else []
+
+
+def _sure(s: Setting) -> list[Block]:
+    """How sure the editors are of the answers that are given; of a single option that stands beside its answer."""
+    several = options(s) if len(options(s)) > 1 else ()
+    sure = [(option, option.confidence) for option in several if option.confidence and s.ev.answer(option)]
+    rows = tuple(
+        Row((s.mention(option.id), line(capital(found.level)), line(capital(sentence(found.because)))))
+        for option, found in sure
+    )
+    found = Table("As the editors of this debate rate it", ("Option", "Confidence", "Why"), rows)
+    return [shared_parts.heading(2, "How sure this is", "_sure"), found] if rows else []
 
 
 def _unrecommended(s: Setting) -> Line:
@@ -94,8 +115,8 @@ def _decides(s: Setting) -> list[Block]:
     blocks: list[Block] = [Paragraph(opening)] if opening else []
     for option in options(s):
         if not s.analysis.settlings(option.id):
-            sets = Items(tuple(first_sets(s, option)))
-            blocks += [Paragraph(line(s.mention(option.id), " ", s.pill(option.id), " ", standing(s, option))), sets]
+            named = line(s.mention(option.id), " ", s.pill(option.id), ". ", standing(s, option))
+            blocks += [Paragraph(named), *first_sets(s, option)]
     return [shared_parts.heading(2, "What decides", "_decides"), *blocks]
 
 
@@ -111,7 +132,7 @@ def _risks(s: Setting) -> list[Block]:
 
 
 def _risk(s: Setting, statement: Statement, risk: Risk) -> tuple[Line, ...]:
-    said = line(sentence(s.saying(statement.id)))
+    said = line(sentence(s.saying(statement.id)), whose(s, statement))
     return said, line(likelihood(risk) or "not rated"), rating(risk.severity), line(s.pill(statement.id))
 
 

@@ -99,7 +99,7 @@ def renew(
 
 
 def _listed(output: Path) -> dict[str, set[str]]:
-    """The files that build made, each with the digests that it had; a line that is none is passed over."""
+    """The files that build made, each with the digests that it had; other lines are passed over."""
     path = below(output, LIST)
     text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     known: dict[str, set[str]] = {}

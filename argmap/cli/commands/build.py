@@ -103,7 +103,7 @@ def _built(workspace: Workspace, folder: Path, settings: Settings, link_base: st
 def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> bool | None:
     """Build one debate; whether its output was already what the sources give."""
     from argmap.cli.building.stamps import Stamp
-    from argmap.cli.layout_cache import cache_folder
+    from argmap.cli.layout_cache import cache_folder, forget_oldest
 
     started = time.perf_counter()
     output = linkless(settings.output / real(folder).name, settings.output)
@@ -120,6 +120,7 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
         return done
     if done is not None:
         stamp.write(inputs, files)
+    forget_oldest(cache_folder())
     made = f"{counted(len(plan.views), 'map')}, {counted(len(plan.briefs), 'brief')}"
     _say(settings, f"{shown(output)}: {made} ({wrote}, {time.perf_counter() - started:.1f} s)")
     return done

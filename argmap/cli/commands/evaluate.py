@@ -15,10 +15,11 @@ from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
     from argmap.cli.config import Config
+    from argmap.documents.document import Block, Document
     from argmap.evaluation.evaluated import Evaluation
     from argmap.strength.proof_standards import Verdict
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "md")
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,13 @@ def command(
         content = next(iter(found.values())) if len(found) == 1 else found
         write_result(json_text(content), out)
         return
-    colour = out == "-" and wants_colour(sys.stdout)
-    blocks = ["\n".join(_text(ev, asked, colour, titled=len(evaluations) > 1, brief=quiet)) for ev in evaluations]
-    write_result("\n\n".join(blocks) + "\n", out)
+    document = _document(evaluations, asked, quiet)
+    if form == "md":
+        from argmap.documents.formats import markdown
+
+        write_result(markdown.write(document), out)
+    else:
+        write_result(_text(document, coloured=out == "-" and wants_colour(sys.stdout)), out)
 
 
 def _evaluated(folder: Any, asked: _Asked) -> Evaluation:
@@ -132,145 +137,25 @@ def _verdicts(ev: Evaluation, asked: _Asked) -> tuple[Verdict, ...]:
     return tuple(v for v in found if asked.every or statements[v.statement].standard or v.statement in resolutions)
 
 
-def _text(ev: Evaluation, asked: _Asked, colour: bool, titled: bool, brief: bool) -> Iterator[str]:
-    if titled:
-        yield click.style(ev.debate.title, bold=True) if colour else ev.debate.title
-    if asked.audience:
-        ranked = ", then ".join(ev.debate.audiences[asked.audience]) or "no value before another"
-        yield f"For {asked.audience} ({ranked}):"
-    if asked.audiences:
-        from argmap.analysis.analysis import Analysis
-        from argmap.reports.strength_report import audience_table
+def _document(evaluations: list[Evaluation], asked: _Asked, brief: bool) -> Document:
+    from argmap.reports.evaluation_document import for_audience, measured_blocks, standing_blocks, to_document
 
-        yield from audience_table(ev, Analysis(ev).receptions)
-    else:
-        yield from _standing(ev, asked, colour, brief)
-    if asked.standards:
-        from argmap.reports.strength_report import standards_table
+    def blocks(ev: Evaluation) -> Iterator[Block]:
+        if asked.audience:
+            yield for_audience(ev, asked.audience)
+        if not asked.audiences:
+            yield from standing_blocks(ev, every=asked.every, why=not brief)
+        standards = _verdicts(ev, asked) if asked.standards else None
+        yield from measured_blocks(ev, audiences=asked.audiences, standards=standards)
 
-        yield ""
-        yield from standards_table(_verdicts(ev, asked))
-    if ev.strengths:
-        from argmap.reports.strength_report import strength_note
-
-        yield ""
-        yield strength_note(ev.strengths)
+    return to_document((ev, tuple(blocks(ev))) for ev in evaluations)
 
 
-def _standing(ev: Evaluation, asked: _Asked, colour: bool, brief: bool) -> Iterator[str]:
-    yield from _resolutions(ev, colour)
-    if asked.every and ev.debate.position_of:
-        yield ""
-        yield from _statements(ev, colour)
-    if not brief:
-        yield from _why(ev)
-        yield from _clashes(ev)
-        yield from _criteria(ev)
-        yield ""
-        yield from _table(ev)
-
-
-def _resolutions(ev: Evaluation, colour: bool) -> Iterator[str]:
-    """The resolutions with their arguments on either side by force."""
-    from argmap.prose.standing import number_by_force
-
-    claims = ev.debate.resolutions
-    ids = max(len(claim.id) for claim in claims)
-    pros = {claim.id: number_by_force(ev, ev.graph.supports(claim.id)) for claim in claims}
-    width = max(len("arguments for it"), *map(len, pros.values()))
-    yield f"{'':<{ids}}  {'':<9}  {'arguments for it':<{width}}  arguments against it"
-    for claim in claims:
-        cons = number_by_force(ev, ev.graph.rebuttals(claim.id))
-        yield f"{claim.id:<{ids}}  {_word(ev, claim.id, colour)}  {pros[claim.id]:<{width}}  {cons}"
-
-
-def _why(ev: Evaluation) -> Iterator[str]:
-    """What the undecided resolutions wait for."""
-    from argmap.evaluation.framework import Label
-    from argmap.reports.evaluation_report import why_undecided
-
-    lines = list(why_undecided(ev))
-    if not lines:
-        return
-    open_ones = [claim.id for claim in ev.debate.resolutions if ev.label(claim.id) is Label.UNDEC]
-    which = f"{open_ones[0]} is" if len(open_ones) == 1 else f"{len(open_ones)} are"
-    yield ""
-    yield f"Why {which} undecided"
-    width = max(len(doubt) for doubt, _ in lines)
-    yield from (f"  {doubt:<{width}}  {told}" for doubt, told in lines)
-
-
-def _clashes(ev: Evaluation) -> Iterator[str]:
-    """The options that stand and exclude each other."""
-    pairs = {tuple(sorted((claim.id, other))) for claim in ev.debate.resolutions for other in ev.clashes(claim.id)}
-    if pairs:
-        yield ""
-        yield from (
-            f"{one} and {other} both stand, and only one of them can be carried out." for one, other in sorted(pairs)
-        )
-
-
-def _criteria(ev: Evaluation) -> Iterator[str]:
-    """How each option does by each criterion, where the debate has criteria."""
-    from argmap.reports.evaluation_report import criteria_lines
-
-    lines = list(criteria_lines(ev))
-    if not lines:
-        return
-    yield from ("", "By criterion")
-    names, ids = (max(len(line[column]) for line in lines) for column in (0, 1))
-    yield from (f"  {name:<{names}}  {id:<{ids}}  {said}" for name, id, said in lines)
-
-
-def _word(ev: Evaluation, id: str, colour: bool) -> str:
+def _text(document: Document, coloured: bool) -> str:
+    from argmap.cli.terminal import terminal_width
+    from argmap.documents.formats import text
     from argmap.evaluation.framework import Label
 
-    label = ev.label(id)
-    word = f"{label.word:<9}"
-    if not colour:
-        return word
-    return click.style(word, fg={Label.IN: "green", Label.OUT: "red", Label.UNDEC: "yellow"}[label])
-
-
-def _strength(ev: Evaluation, id: str) -> str:
-    """How strong a statement is, where that was asked for. A resolution has none: it would follow how many arguments
-    were listed."""
-    if ev.strengths is None or id in ev.debate.resolution_ids:
-        return ""
-    from argmap.reports.strength_report import strength_word
-
-    return f"  {strength_word(ev.strengths, id):>4}"
-
-
-def _statements(ev: Evaluation, colour: bool) -> Iterator[str]:
-    """Each argument by its force, each claim by its standing."""
-    width = max(map(len, ev.debate.statements))
-    for position in ev.debate.positions:
-        yield position.name
-        for statement in position.arguments:
-            side = ev.graph.sides[statement.id] or "-"
-            word = _argument_word(ev, statement.id, colour)
-            yield f"  {statement.id:<{width}}  {word}{_strength(ev, statement.id)}  {side}"
-
-
-def _argument_word(ev: Evaluation, id: str, colour: bool) -> str:
-    from argmap.evaluation.force import Force, force
-
-    if id not in ev.labelling.live:
-        return _word(ev, id, colour)
-    found = force(ev, id)
-    word = f"{found.value:<10}"
-    fg = {Force.COUNTS: "green", Force.ANSWERED: "red", Force.OUTWEIGHED: "red", Force.OPEN: "yellow"}[found]
-    return click.style(word, fg=fg) if colour else word
-
-
-def _table(ev: Evaluation) -> Iterator[str]:
-    from argmap.reports.evaluation_report import table
-
-    rows = table(ev)
-    width = max(len(row.title) for row in rows)
-    heads = [*(force.value for force in rows[0].forces), "unanswered"]
-    yield f"  {'':<{width}}  {'  '.join(heads)}"
-    for row in rows:
-        numbers = zip(heads, (*row.forces.values(), row.unanswered), strict=True)
-        yield f"  {row.title:<{width}}  {'  '.join(f'{number:>{len(head)}}' for head, number in numbers)}"
+    colours = {Label.IN: "green", Label.OUT: "red", Label.UNDEC: "yellow"}
+    paint = (lambda words, label: click.style(words, fg=colours[label])) if coloured else None
+    return text.write(document, terminal_width(), paint)

@@ -90,7 +90,7 @@ def _folder_of(file: Path) -> Path:
 
 
 def _format(folder: Path, chosen: frozenset[str] | None, done: _Done, *, write: bool) -> None:
-    """Format files of one debate, all of which stay as they are where the debate would not be the same."""
+    """Format files of one debate. Where that would change what the debate says, all stay as they are."""
     from argmap.cli.file_changes import change_each, working_in
     from argmap.system.transactions import Change
 

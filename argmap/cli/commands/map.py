@@ -76,7 +76,7 @@ def command(debate: str | None, form: str, out: str, link_base: str | None, **op
 
 
 def _require_effect(options: dict[str, Any], form: str) -> None:
-    """Raise a usage error for options of which one would do nothing."""
+    """Raise a usage error where one option makes another useless."""
     from argmap.maps.forms import FORMS, form_named
 
     if options["core"] and (options["position"] or options["focus"] or options["view"]):

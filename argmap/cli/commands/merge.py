@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import tempfile
 from pathlib import Path
 
 import click
@@ -21,9 +22,17 @@ _CANNOT = 128
 @click.option("-o", "--out", metavar="PATH", help="The file to write; - is standard output.  [default: OURS]")
 @click.option("--path", metavar="PATH", help="What the file is called in messages.")
 @click.option("--marker-size", type=click.IntRange(1, 100), default=7, help="How long conflict markers are.")
+@click.option("--label", "labels", metavar="NAME", multiple=True, help="What OURS, and then THEIRS, is called there.")
 @click.pass_context
 def command(
-    ctx: click.Context, base: Path, ours: Path, theirs: Path, out: str | None, path: str | None, marker_size: int
+    ctx: click.Context,
+    base: Path,
+    ours: Path,
+    theirs: Path,
+    out: str | None,
+    path: str | None,
+    marker_size: int,
+    labels: tuple[str, ...],
 ) -> None:
     """Put what OURS and THEIRS made of BASE together, statement by statement and source by source: additions of both
     are kept, and only what both changed is a conflict. Exit code 1 where there is one. A file that is not YAML is
@@ -32,7 +41,8 @@ def command(
     Written for git: put 'arguments/**/*.yaml merge=argmap' into .gitattributes, and say once in each clone
 
     \b
-      git config merge.argmap.driver "argmap merge %O %A %B --marker-size %L --path %P"
+      git config merge.argmap.driver \\
+        "argmap merge %O %A %B --marker-size %L --path %P --label %X --label %Y"
     """
     from argmap.system.paths import read_given
     from argmap.writing.merge import merge
@@ -40,13 +50,13 @@ def command(
     name = path or str(ours)
     before = read_given(ours)
     old, mine, other = (_text(each) for each in (read_given(base), before, read_given(theirs)))
-    done = None
+    done, names = None, _labels(labels)
     if old is not None and mine is not None and other is not None:
-        done = merge(old, mine, other, marker_size)
+        done = merge(old, mine, other, marker_size, names, lines_of_git)
     if done is None or done.trouble:
         if done is not None:
             click.echo(f"{name}: {done.trouble}; look at the whole file.", err=True)
-        content, conflicts = _by_lines(base, ours, theirs, marker_size)
+        content, conflicts = _by_lines(base, ours, theirs, marker_size, names)
         conflicts = max(conflicts, int(done is not None))
     else:
         content, conflicts = done.text.encode(), done.conflicts
@@ -66,12 +76,31 @@ def _text(content: bytes) -> str | None:
         return None
 
 
-def _by_lines(base: Path, ours: Path, theirs: Path, marker_size: int) -> tuple[bytes, int]:
+def _labels(given: tuple[str, ...]) -> tuple[str, str]:
+    """What the two sides are called; a git before 2.45 leaves `%X` and `%Y` as they are."""
+    known = ["" if label in ("%X", "%Y") else label for label in given]
+    ours, theirs = [*known, "", ""][:2]
+    return ours or "ours", theirs or "theirs"
+
+
+def lines_of_git(base: str, ours: str, theirs: str) -> str | None:
+    """What git makes of three texts, None where they conflict."""
+    if find_program("git") is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        old, mine, other = (Path(folder, name) for name in ("base", "ours", "theirs"))
+        for path, text in ((old, base), (mine, ours), (other, theirs)):
+            path.write_bytes(text.encode())
+        content, conflicts = _by_lines(old, mine, other, 7, ("ours", "theirs"))
+    return None if conflicts else content.decode()
+
+
+def _by_lines(base: Path, ours: Path, theirs: Path, marker_size: int, names: tuple[str, str]) -> tuple[bytes, int]:
     """What git makes of it, and how many conflicts there are."""
     git = find_program("git")
     if git is None:
         raise click.UsageError("this file can only be merged line by line, and git is not installed.")
-    labels = [word for label in ("ours", "base", "theirs") for word in ("-L", label)]
+    labels = [word for label in (names[0], "base", names[1]) for word in ("-L", label)]
     options = ["merge-file", "-p", f"--marker-size={marker_size}", *labels, "--"]
     done = subprocess.run([git, *options, ours, base, theirs], capture_output=True, check=False)
     if done.returncode >= _CANNOT:

@@ -39,7 +39,7 @@ class ListingGroup(click.Group):
     """A group that lists where no command of it is named."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `list` before what is no command, but look for a slip first."""
+        """Put `list` before what is not a command, but look for a slip first."""
         if args and args[0] in (*self.commands, *ctx.help_option_names):
             return super().parse_args(ctx, args)
         self._refuse_slip(ctx, args[0] if args else "")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from argmap.documents.document import (
     SIGNS,
@@ -23,14 +24,22 @@ from argmap.documents.document import (
     Tag,
     Terms,
 )  # fmt: skip
+from argmap.evaluation.framework import Label
 
 NAME = "text"
 SUFFIX = ".txt"
+_FIGURE = re.compile(r"[0-9.,]+|-")
 
 
-def write(document: Document, width: int = 80) -> str:
-    """A document's blocks as text; a heading and a note stand after an empty line."""
-    return "\n".join([*_blocks(document.blocks, 0, width), *_footer(document, width)]).lstrip("\n") + "\n"
+Paint = Callable[[str, Label], str]
+"""Gives the words of a label its colour on a terminal."""
+
+
+def write(document: Document, width: int = 80, paint: Paint | None = None) -> str:
+    """A document's blocks as text; a heading, a table and a note stand after an empty line. In tables, labels are
+    painted."""
+    lines = [*_blocks(document.blocks, 0, width, paint), *_footer(document, width)]
+    return "\n".join(lines).lstrip("\n") + "\n"
 
 
 def wrapped(text: str, depth: int, width: int) -> list[str]:
@@ -46,9 +55,9 @@ def _footer(document: Document, width: int) -> list[str]:
     return ["", *wrapped(_line(document.footer), 0, width)] if document.footer else []
 
 
-def _blocks(blocks: Iterable[Block], depth: int, width: int) -> Iterator[str]:
+def _blocks(blocks: Iterable[Block], depth: int, width: int, paint: Paint | None = None) -> Iterator[str]:
     for block in blocks:
-        yield from _block(block, depth, width)
+        yield from _table(block, paint) if isinstance(block, Table) else _block(block, depth, width)
 
 
 def _block(block: Block, depth: int, width: int) -> Iterator[str]:
@@ -60,8 +69,6 @@ def _block(block: Block, depth: int, width: int) -> Iterator[str]:
         case Items():
             for item in block.items:
                 yield from _item(item, depth + 1, width)
-        case Table():
-            yield from _table(block)
         case Card(tag, body):
             yield from ("", *wrapped(_line(tag), depth, width), *_blocks(body, depth + 1, width))
         case Evidence():
@@ -90,14 +97,20 @@ def _item(item: Item, depth: int, width: int) -> Iterator[str]:
     yield from _blocks(item.below, depth, width)
 
 
-def _table(table: Table) -> Iterator[str]:
-    rows = [list(table.head), *([_line(cell) for cell in row.cells] for row in table.rows)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    yield from ("", *(_row(row, widths) for row in rows))
+def _table(table: Table, paint: Paint | None) -> Iterator[str]:
+    """Columns below their heads, figures to the right; colour takes room that nobody sees."""
+    columns = list(zip(table.head, *(map(_line, row.cells) for row in table.rows), strict=True))
+    padded = list(zip(*map(_column, columns), strict=True))
+    yield from ("", "  ".join(padded[0]).rstrip())
+    for row, cells in zip(table.rows, padded[1:], strict=True):
+        labels = [next((part.label for part in cell if isinstance(part, Pill)), None) for cell in row.cells]
+        painted = (paint(cell, of) if paint and of else cell for cell, of in zip(cells, labels, strict=True))
+        yield "  ".join(painted).rstrip()
 
 
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(f"{cell:<{width}}" for cell, width in zip(cells, widths, strict=True)).rstrip()
+def _column(cells: Sequence[str]) -> list[str]:
+    width, to_the_right = max(map(len, cells)), all(map(_FIGURE.fullmatch, cells[1:]))
+    return [f"{cell:>{width}}" if to_the_right else f"{cell:<{width}}" for cell in cells]
 
 
 def _line(line: Line) -> str:

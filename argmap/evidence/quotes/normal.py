@@ -49,8 +49,6 @@ _TOKEN = re.compile(
     rf"([A-Za-z0-9]+(?![\u0300-\u036f]))|([\s{_UNSEEN}{_LONG}{_EN}{_FIXED}\-{_SHORT[1:]}]+)|(.[\u0300-\u036f]*)", re.S
 )
 _QUOTE_MARKS = dict.fromkeys("\"'`´‘’‚‛“”„‟«»‹›′″＂＇", "'")
-_SEPARATE = "\0"
-"""Stands for what has no letters: never in a text that was read."""
 
 
 @dataclass(frozen=True)

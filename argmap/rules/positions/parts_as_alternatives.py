@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.evaluation.evaluated import Evaluation
-from argmap.model import Claim, Role, Support
+from argmap.model import Claim, Role, Step, Support
 from argmap.model.diagnostics import Edit, Finding, Fix, Related, Severity
 from argmap.rules.positions.position_parts import FAMILIES, words
 from argmap.rules.rule import Options
@@ -128,7 +128,8 @@ def _finding(ev: Evaluation, id: str, position: str, parts: Sequence[Support]) -
     claim = isinstance(ev.debate.statements[id], Claim)
     why_not = next(_hindrances(ev, id, position, parts), "")
     advice = f"{_advice(ev, id, position, parts)} (--fix leaves this to you: {why_not}.)" if why_not else None
-    fixes = () if why_not else (_case(id, position, parts),) if claim else (_nested(id, parts), _flat(id, parts))
+    ways = (_case, _nested_case) if claim else (_nested, _flat)
+    fixes = () if why_not else tuple(way(id, position, parts) for way in ways)
     return Finding(("statements", id), message, advice or _advice(ev, id, position, parts), related, *fixes)
 
 
@@ -153,10 +154,7 @@ def _hindrances(ev: Evaluation, id: str, position: str, parts: Sequence[Support]
     if several:
         yield "one part is there more than once"
     for part in parts:
-        if key := next((key for key in _OF_A_STEP if getattr(part, key)), None):
-            yield f"{part.id} has {key}:, which a claim does not take"
-        if ev.graph.undercutters(part.id):
-            yield f"the step of {part.id} is undercut, and a claim has none"
+        yield from _lost(ev, id, part)
     if isinstance(step, Claim):
         if f"{position}-case" in ev.debate.statements:
             yield f"the id {position}-case is taken"
@@ -167,19 +165,43 @@ def _hindrances(ev: Evaluation, id: str, position: str, parts: Sequence[Support]
         yield f"{listed(others[:3])} supports it as well"
 
 
+def _lost(ev: Evaluation, id: str, part: Support) -> Iterator[str]:
+    """What is said of the step of a part, and would have nothing to be about."""
+    if key := next((key for key in _OF_A_STEP if getattr(part, key)), None):
+        yield f"{part.id} has {key}:, which a claim does not take"
+    if ev.graph.undercutters(part.id):
+        yield f"the step of {part.id} is undercut, and a claim has none"
+    if user := next((use for use in ev.graph.uses(part.id) if part.id in use.needed_steps), None):
+        yield f"{user.id} needs the step of {part.id}, and a claim has none"
+    if heavier := next((each.id for each in ev.graph.rebuttals(id) if part.id in _named_lighter(each)), None):
+        yield f"{heavier} outweighs {part.id}, which a claim takes no part in"
+
+
+def _named_lighter(step: Step) -> set[str]:
+    """What a step names as lighter."""
+    return {comparison.over for comparison in step.outweighs}
+
+
 def _case(id: str, position: str, parts: Sequence[Support]) -> Fix:
     """Where they stand by themselves and support a claim, one bare support of it names them."""
     case = f"{{support: {position}-case, of: {id}, premises: [{', '.join(part.id for part in parts)}]}}"
     return (*_claims(parts), Edit(("positions", position, "arguments"), item=case))
 
 
-def _nested(id: str, parts: Sequence[Support]) -> Fix:
+def _nested_case(id: str, position: str, parts: Sequence[Support]) -> Fix:
+    """Where they stand below `supports:` of a claim, they become the premises of one bare support there."""
+    at = ("statements", id, "supports")
+    keys = [Edit((*at, n, "support"), key="claim") for n in range(len(parts))]
+    return (Edit(at, wrap=f"support: {position}-case"), *keys)
+
+
+def _nested(id: str, _: str, parts: Sequence[Support]) -> Fix:
     """Where they stand below `supports:`, that becomes `premises:`."""
     at = ("statements", id, "supports")
     return (Edit(at, key="premises"), *[Edit((*at, n, "support"), key="claim") for n in range(len(parts))])
 
 
-def _flat(id: str, parts: Sequence[Support]) -> Fix:
+def _flat(id: str, _: str, parts: Sequence[Support]) -> Fix:
     """Where they stand by themselves, the step names them."""
     named = Edit(("statements", id), key="premises", text=f"[{', '.join(part.id for part in parts)}]")
     return (named, *_claims(parts))

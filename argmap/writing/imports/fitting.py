@@ -73,7 +73,8 @@ def _without_faults(item: Item, entry: Entry, losses: list[Loss]) -> Item:
         faulty = dict(_faulty({**item, "id": "id"}))
         for key, fault in faulty.items():
             words = _date_in_words(item[key]) if key in DATES else ""
-            what = f"`{key}`: {fault.message}" + ", so it is kept as words" * bool(words)
+            named = fault.message if f"`{key}`" in fault.message else f"`{key}`: {fault.message}"
+            what = named + ", so it is kept as words" * bool(words)
             losses.append(Loss(entry.line, str(entry.item.get("id", "")), what, words or _said(item[key])))
             if words:
                 item[key] = {"literal": words}

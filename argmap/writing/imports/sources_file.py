@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,6 +58,7 @@ class SourcesFile:
         self.end = "\r\n" if has_crlf(self.text) else "\n"
         if self.text and not self.text.endswith(("\n", "\r")):
             self.text += self.end
+        self.lines: Callable[[Mapping[str, Any]], list[str]] = canonical
         self.tree = self._grown()
         self.list = self._references()
         every = self.list.children if self.list else []
@@ -105,17 +106,29 @@ class SourcesFile:
         return found
 
     def changed(self, change: Change) -> bytes:
-        """The file after a change. Where it was in its canonical form before, it is so afterwards."""
+        """The file after a change. Where it was in its canonical form before, it is so afterwards: then all of it is
+        written anew, and otherwise each new entry by itself.
+        """
+        if formatted(NAME, self.text).text == self.text:
+            self.lines = _raw_lines
+            if new := formatted(NAME, self._spliced(change)).text:
+                return as_bytes(new, self.content)
+        self.lines = canonical
+        return as_bytes(self._spliced(change), self.content)
+
+    def _spliced(self, change: Change) -> str:
         splices: list[Splice] = []
         for place, keys in change.replaced.items():
             splices += [self._replaced(place, key, value) for key, value in keys.items()]
         for place, keys in change.filled.items():
             splices += self._filled(place, keys)
         splices += self._added(change.added)
-        new = spliced(self.text, _put_together(splices))
-        if formatted(NAME, self.text).text == self.text:
-            new = formatted(NAME, new).text or new
-        return as_bytes(new, self.content)
+        return spliced(self.text, _put_together(splices))
+
+    def _block(self, item: Mapping[str, Any], column: int) -> str:
+        """An entry whose dash stands at a column."""
+        lines = self.lines(item)
+        return "".join((" " * column + line[2:] if line.strip() else "") + self.end for line in lines)
 
     def _added(self, items: Sequence[Mapping[str, Any]]) -> list[Splice]:
         if not items:
@@ -127,11 +140,11 @@ class SourcesFile:
             return [Splice(last.value.end, last.value.end, "".join(f",{self.end}  {_flow(item)}" for item in items))]
         gap = self.end if len(self.list.children) > 1 and last.blank else ""
         at = self._line_after(_end(self.text, last))
-        return [Splice(at, at, "".join(gap + _block(item, self.list.column, self.end) for item in items))]
+        return [Splice(at, at, "".join(gap + self._block(item, self.list.column) for item in items))]
 
     def _begun(self, items: Sequence[Mapping[str, Any]]) -> list[Splice]:
         """The first entries of a file that has none."""
-        blocks = "".join(_block(item, 2, self.end) for item in items)
+        blocks = "".join(self._block(item, 2) for item in items)
         root = self.tree.root if self.tree else None
         slot = root.child("references") if root and isinstance(root.node, MappingNode) else None
         if slot is None or slot.key is None:  # nothing but comments, or `[]` alone
@@ -158,7 +171,7 @@ class SourcesFile:
                 found.append(Splice(slot.value.end, slot.value.end, f", {_pair(key, value, inside=True)}"))
                 continue
             at = self._line_after(_end(self.text, slot))
-            lines = _block({"id": "id", key: value}, body.column - 2, self.end).split(self.end)[1:]
+            lines = self._block({"id": "id", key: value}, body.column - 2).split(self.end)[1:]
             found.append(Splice(at, at, self.end.join(lines)))
         return found
 
@@ -210,9 +223,8 @@ def canonical(item: Mapping[str, Any]) -> list[str]:
     return (formatted(NAME, text).text or text).split("\n")[1:-1]
 
 
-def _block(item: Mapping[str, Any], column: int, end: str) -> str:
-    """An entry whose dash stands at a column."""
-    return "".join((" " * column + line[2:] if line.strip() else "") + end for line in canonical(item))
+def _raw_lines(item: Mapping[str, Any]) -> list[str]:
+    return raw(item).split("\n")[1:-1]
 
 
 def _flow(item: Mapping[str, Any]) -> str:

@@ -7,7 +7,11 @@ from tests.loader.rows.ids_and_dates import DATES, IDS
 from tests.loader.rows.places import LEFT
 from tests.loader.rows.references import REFERENCES
 from tests.loader.rows.row import Row
+from tests.loader.rows.second_types import BEGUN, MORE, NAMED, SECOND
 from tests.loader.rows.statements import KEYS, STATEMENTS
 from tests.loader.rows.syntax import SYNTAX
 
-ROWS: list[Row] = [*FORMS, *IDS, *DATES, *KEYS, *STATEMENTS, *REFERENCES, *SYNTAX, *FILES, *LEFT, *CUT_TEXTS]
+ROWS: list[Row] = [
+    *(*FORMS, *IDS, *DATES, *KEYS, *STATEMENTS, *REFERENCES, *SYNTAX, *FILES, *LEFT, *CUT_TEXTS),
+    *(*NAMED, *SECOND, *BEGUN, *MORE),
+]

@@ -90,7 +90,7 @@ CUT_TEXTS = [
         ("author: [Smith, Jo and Doe, Al]", "author: [{family: Smith, given: Jo}, {family: Doe, given: Al}]"),
         ("author: [Smith, Jones and Doe]", 'author: ["Smith, Jones and Doe"]'),
         ("author: [Smith, Jo; Doe, Al]", "author: [{family: Smith, given: Jo}, {family: Doe, given: Al}]"),
-        ("editor: [Smith, J. R.]", 'editor: [{family: Smith, given: J. R.}]'),
+        ("editor: [Smith, J. R.]", 'editor: [{family: Smith, given: "J. R."}]'),
         ("title:\n      #3 is wrong\n      and so on", 'title: "#3 is wrong and so on"'),
         ("title: A trial\n    zotero:", "title: A trial"),
     ),

@@ -8,7 +8,7 @@ LONG = "They say that it helps, and go on to say so. " * 10
 
 LEFT = [
     *rows("claim",
-        ("evidence: Jones 2021, p. 4", "evidence: [{source: jones-2021, at: p. 4}]"),
+        ("evidence: Jones 2021, p. 4", 'evidence: [{source: jones-2021, at: "p. 4"}]'),
         sources="  - id: jones-2021\n",
     ),
     *rows("claim",
@@ -57,7 +57,7 @@ LEFT = [
     ),
     *rows("debate",
         ("date: 2026-07-31", "as_of: 2026-07-31"),
-        ("deadline: June 2026", "decision: {deadline: June 2026}"),
+        ("deadline: June 2026", 'decision: {deadline: "June 2026"}'),
         ("definitions: {trainer: One who trains.}", "terms: {trainer: One who trains.}"),
         ("stakeholders: {Moscow: [Kremlin]}", "parties: {Moscow: [Kremlin]}"),
         ("background: War.\nauthor: Jo", "background: War.\n# author: Jo"),

@@ -86,7 +86,8 @@ class GitHub:
 
 
 def _comment(found: Any) -> Comment:
-    """A comment of an answer. Raises UnsureError where it is none: what was asked for may be done."""
+    """A comment, read from an answer. Raises UnsureError where the answer holds none: GitHub may have done what was
+    asked all the same."""
     try:
         user = found.get("user") or {}
         return Comment(

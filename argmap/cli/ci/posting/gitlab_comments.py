@@ -78,7 +78,8 @@ class GitLab:
         return fault
 
     def _comment(self, found: Any) -> Comment:
-        """A note of an answer. Raises UnsureError where it is none: what was asked for may be done."""
+        """A note, read from an answer. Raises UnsureError where the answer holds no note: GitLab may have done what was
+        asked all the same."""
         try:
             id, author = int(found["id"]), str((found.get("author") or {}).get("username") or "")
             url = f"{self.page}#note_{id}" if self.page else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from argmap.briefs.option_section import options
 from argmap.briefs.setting import Setting
 from argmap.briefs.shared_parts import heading
-from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
+from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Row, Run, Table, Terms
 from argmap.documents.lines import joined, line, phrase
 from argmap.evaluation.audience_verdicts import AudienceVerdict, Shift, conditions
 from argmap.evaluation.framework import Label
@@ -49,8 +49,8 @@ def table(s: Setting) -> list[Block]:
     labels = {(each.resolution, each.audience): each.label for each in s.analysis.receptions}
     rows = []
     for option in options(s):
-        name = line(Ref(phrase(s.saying(option.id)), option.id))
-        rows.append(Row((name, (s.pill(option.id),), *((Pill(labels[option.id, x]),) for x in s.debate.audiences))))
+        heard = ((Pill(labels[option.id, name]),) for name in s.debate.audiences)
+        rows.append(Row((s.option_name(option), (s.pill(option.id),), *heard)))
     head = ("Option", "As argued", *(capital(s.named(name)) for name in s.debate.audiences))
     title = heading(2, "Whom it would convince", "_audiences")
     return [title, Table("The options as each audience would find them", head, tuple(rows)), Paragraph(summary(s))]

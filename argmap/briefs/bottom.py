@@ -90,19 +90,18 @@ def _nearest(s: Setting, needed: Mapping[str, Sequence[Settling]]) -> Iterator[L
     yield line(capital(" and ".join(several)), ". ")
     if pairs := queries.unweighed(s.ev, id):
         pro, con = (s.mention(step.id) for step in best_pair(s, pairs))
-        yield line("The comparison with the best evidence on both sides: does ", pro, " outweigh ", con, "?")
+        yield line("The first comparison to make: does ", pro, " outweigh ", con, "?")
 
 
-def confidence(s: Setting) -> Line:
-    """How well the argument is documented, and how that is measured."""
+def sourcing(s: Setting) -> Line:
+    """How well the argument is documented. How sure an answer is, only the editors of a debate can say."""
     found = queries.grounds(s.ev, carrying(s))
+    opening = Run("The sources: ", "strong")
     if not found.all:
-        return line(Run("Confidence in the evidence: low. ", "strong"), "Nothing carries this conclusion yet.")
+        return line(opening, "nothing carries this conclusion yet.")
     return line(
-        Run(f"Confidence in the evidence: {found.confidence}. ", "strong"), _documented(found),
-        " Confidence is high from three quarters of them, moderate from a half, and low below that. It measures how "
-        "well the argument is documented, not who is right or how clear the answer is.",
-    )  # fmt: skip
+        opening, _documented(found), " This says how well the argument is documented, not how sure the answer is."
+    )
 
 
 def _documented(found: queries.Grounds) -> str:
@@ -112,8 +111,8 @@ def _documented(found: queries.Grounds) -> str:
     if every == 1:
         instead = ", only what somebody said" if said else ""
         cites = "cites" if graded else "does not cite"
-        return f"The one claim at the bottom of this argument {cites} {source}{instead}."
+        return f"the one claim at the bottom of this argument {cites} {source}{instead}."
     which = "none" if not graded else "all" if graded == every else in_words(graded)
     rests = f"; {in_words(said)} rest{'s' * (said == 1)} on what somebody said alone" if said else ""
-    of = f"Of the {in_words(every)} claims at the bottom of this argument, {which}"
+    of = f"of the {in_words(every)} claims at the bottom of this argument, {which}"
     return f"{of} {'cites' if graded == 1 else 'cite'} {source}{rests}."

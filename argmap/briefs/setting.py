@@ -20,6 +20,7 @@ from argmap.model.parties import voices
 from argmap.prose.naming import Readers
 from argmap.prose.standing import doing
 from argmap.wording.counts import in_words
+from argmap.wording.sentences import capital
 
 if TYPE_CHECKING:
     from argmap.briefs.citations import Citations
@@ -160,6 +161,11 @@ class Setting:
         statement = self.debate.statements[id]
         short = getattr(statement, "short", None) or statement.tag
         return tidy(short) if short else phrase(self.saying(id))
+
+    def option_name(self, option: Claim) -> Line:
+        """An option in the first cell of its row: its short name, or else what it says, linked to its place."""
+        called = capital(tidy(option.short)) if option.short else phrase(self.saying(option.id))
+        return (Ref(called, option.id),)
 
     def tag(self, id: str) -> Tag:
         """The id, leading to the file where the caller knows the place."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.cache.layout_cache import cache_folder
 from argmap.cli.input_fault import InputFault
-from argmap.cli.layout_cache import cache_folder
 from argmap.system.paths import real
 from argmap.system.transactions import (
     Change,
@@ -31,7 +31,7 @@ _held: set[Path] = set()
 
 
 def _journal(folder: Path) -> Path | None:
-    from argmap.cli.building.stamps import digest
+    from argmap.cli.cache.stamps import digest
 
     cache = cache_folder()
     return cache / "transactions" / f"{digest([str(real(folder))])}.json" if cache else None

@@ -98,7 +98,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 
 
 def _engine_version(name: str | None) -> str:
-    from argmap.cli.layout_cache import find_engine
+    from argmap.cli.cache.layout_cache import find_engine
 
     try:
         engine = find_engine(name)

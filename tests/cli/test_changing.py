@@ -11,7 +11,7 @@ import pytest
 
 from argmap.cli import written_files
 from argmap.cli.building import outputs
-from argmap.cli.building.stamps import digest
+from argmap.cli.cache.stamps import digest
 from argmap.system.transactions import alone
 from tests.cli.run import Program
 from tests.system.test_transactions import contents

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from argmap.cli.building.stamps import digest
+from argmap.cli.cache.stamps import digest
 from argmap.system.transactions import (
     Change,
     ChangedMeanwhileError,

@@ -102,8 +102,8 @@ def _built(workspace: Workspace, folder: Path, settings: Settings, link_base: st
 
 def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> bool | None:
     """Build one debate; whether its output was already what the sources give."""
-    from argmap.cli.building.stamps import Stamp
-    from argmap.cli.layout_cache import cache_folder, forget_oldest
+    from argmap.cli.cache.layout_cache import cache_folder, forget_oldest
+    from argmap.cli.cache.stamps import Stamp
 
     started = time.perf_counter()
     output = linkless(settings.output / real(folder).name, settings.output)
@@ -167,7 +167,7 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     """What to make, and the fingerprint of all that it is made from."""
     from argmap.cli.building.links import Places
     from argmap.cli.building.outputs_of_a_build import Plan
-    from argmap.cli.building.stamps import digest, program
+    from argmap.cli.cache.stamps import digest, program
     from argmap.cli.checked_debates import load_or_stop
     from argmap.cli.citation_style import style_text
     from argmap.cli.strengths import measured

@@ -73,8 +73,8 @@ def _markdown(every: list[Compared]) -> str:
 
 
 def _picture(every: list[Compared], form: str, theme: str, engine: str | None) -> str:
+    from argmap.cli.cache.layout_cache import find_engine
     from argmap.cli.change_picture import drawn, picture
-    from argmap.cli.layout_cache import find_engine
     from argmap.cli.workspace import Workspace
     from argmap.reviews.page import to_html
 

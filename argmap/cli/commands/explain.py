@@ -150,7 +150,7 @@ def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
 def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     """The map of what decides about a statement."""
     from argmap.analysis.deciding_line import line_of
-    from argmap.cli.layout_cache import find_engine
+    from argmap.cli.cache.layout_cache import find_engine
     from argmap.cli.strengths import measured
     from argmap.cli.workspace import Workspace
     from argmap.evaluation.audiences import AudienceEvaluation

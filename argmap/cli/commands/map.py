@@ -122,7 +122,7 @@ def _links(loaded: Any, folder: Path, workspace: Any, base: str | None) -> Links
 def _picture(
     evaluation: Evaluation, view: View, links: Links, form: str, workspace: Workspace, options: dict[str, Any]
 ) -> Picture:
-    from argmap.cli.layout_cache import find_engine
+    from argmap.cli.cache.layout_cache import find_engine
     from argmap.maps.forms import Picture, form_named
 
     drawn = form_named(form).IS_DRAWN

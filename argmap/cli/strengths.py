@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.cli.config import Config
+    from argmap.cli.settings.config import Config
     from argmap.evaluation.evaluated import Evaluation
 
 

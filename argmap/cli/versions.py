@@ -20,7 +20,7 @@ from argmap.wording.counts import counted
 
 if TYPE_CHECKING:
     from argmap.cli.checked_debates import Chosen
-    from argmap.cli.config import Config
+    from argmap.cli.settings.config import Config
     from argmap.evaluation.evaluated import Evaluation
     from argmap.model import Debate
     from argmap.reviews import Review

@@ -14,7 +14,7 @@ from argmap.cli.terminal import json_text
 from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
-    from argmap.cli.config import Config
+    from argmap.cli.settings.config import Config
     from argmap.documents.document import Block, Document
     from argmap.evaluation.evaluated import Evaluation
     from argmap.strength.proof_standards import Verdict

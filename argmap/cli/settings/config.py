@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 
 from argmap.cli.input_fault import InputFault
-from argmap.cli.ownership import require_own
-from argmap.cli.settings_faults import WrongSettings, not_toml, wrong_settings
+from argmap.cli.settings.ownership import require_own
+from argmap.cli.settings.settings_faults import WrongSettings, not_toml, wrong_settings
 from argmap.evaluation.base_scores import faults_in
 from argmap.model.values import Frozen
 from argmap.system.paths import real

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.cli.input_fault import InputFault
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.terminal import json_text
 from argmap.model import Source
 from argmap.model.csl.dates import CslDate
 from argmap.model.csl.names import Name

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.bibliography.sayings import said_plainly
 from argmap.cli.input_fault import InputFault, standard_input
-from argmap.cli.terminal import printable
+from argmap.cli.printing.terminal import printable
 from argmap.cli.workspace import shown
 from argmap.system.paths import read_given
 from argmap.wording.counts import counted

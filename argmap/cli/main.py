@@ -14,7 +14,7 @@ from typing import Any, TextIO, cast
 
 import click
 
-from argmap.cli.escaped_output import Guarded
+from argmap.cli.printing.escaped_output import Guarded
 from argmap.wording.extras import MissingExtra
 
 COMMANDS: dict[str, tuple[str, str]] = {

@@ -12,7 +12,7 @@ from argmap.cli.checked_debates import Chosen, as_checked, load_or_stop
 from argmap.cli.extraction import reading
 from argmap.cli.file_changes import change, working_in
 from argmap.cli.input_fault import InputFault
-from argmap.cli.report import Checked
+from argmap.cli.printing.report import Checked
 from argmap.evidence.lock import FILE, Lock
 from argmap.evidence.snapshots import Unreadable, snapshot
 from argmap.evidence.verification import (

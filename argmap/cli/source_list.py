@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from argmap.cli.excerpt import columns
-from argmap.cli.terminal import printable
+from argmap.cli.printing.excerpt import columns
+from argmap.cli.printing.terminal import printable
 from argmap.evidence.lock import Lock
 from argmap.model import Debate, Source
 from argmap.model.values import file_stem

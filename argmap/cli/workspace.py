@@ -12,9 +12,9 @@ import click
 
 from argmap.cli.file_changes import sweep_journals, tidy
 from argmap.cli.input_fault import InputFault
+from argmap.cli.printing.terminal import named, printable
 from argmap.cli.settings.config import Config, has_config, read_config
 from argmap.cli.settings.ownership import is_trusted, require_own
-from argmap.cli.terminal import named, printable
 from argmap.files import is_debate, seems_debate, was_debate
 from argmap.loader.folder import HEADER, POSITIONS, is_left_alone, is_yaml
 from argmap.system.paths import real

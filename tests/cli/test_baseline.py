@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.cli.ci.baseline import BaselineError, Key, compare, counted, parse, updated, written
-from argmap.cli.report import Checked
+from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Severity, Span
 from tests.cli.reports.examples import CHECKED, many, odd
 from tests.cli.run import Program

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.ci.changed import touching
-from argmap.cli.report import Checked
+from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Note, Severity, Span
 from tests.cli.run import Program
 from tests.scratch import Scratch

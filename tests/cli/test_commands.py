@@ -124,7 +124,7 @@ class TestEvaluateAndExplain:
     def test_the_table_in_markdown_and_in_colour(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
         told = small("evaluate", "-f", "md").out
         assert "| we-should-act | **? undecided** |" in told and "### Why 2 are undecided" in told
-        monkeypatch.setattr("argmap.cli.terminal.wants_colour", lambda _: True)
+        monkeypatch.setattr("argmap.cli.printing.terminal.wants_colour", lambda _: True)
         assert "we-should-act  \x1b[33m? undecided\x1b[0m  " in small("evaluate").out
 
     def test_json_has_the_promised_keys(self, small: Program) -> None:

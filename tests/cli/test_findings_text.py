@@ -8,8 +8,8 @@ import click
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.cli.findings_text import IN_FULL, VALUE, as_text
-from argmap.cli.report import Checked
+from argmap.cli.printing.findings_text import IN_FULL, VALUE, as_text
+from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Severity, Span
 from tests.cli.run import Program
 

@@ -8,10 +8,10 @@ import click
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from argmap.cli.excerpt import columns, excerpt
-from argmap.cli.findings_text import as_text
-from argmap.cli.report import Checked, as_json, summary
-from argmap.cli.terminal import printable
+from argmap.cli.printing.excerpt import columns, excerpt
+from argmap.cli.printing.findings_text import as_text
+from argmap.cli.printing.report import Checked, as_json, summary
+from argmap.cli.printing.terminal import printable
 from argmap.model.diagnostics import Diagnostic, Note, Severity, Span
 
 TEXT = """\

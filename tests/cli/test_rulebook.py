@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 
-from argmap.cli.rulebook import pages
+from argmap.cli.printing.rulebook import pages
 from argmap.loader import FAULTS
 from argmap.rules import BY_NAME
 

@@ -17,7 +17,7 @@ import pytest
 from argmap import load
 from argmap.bibliography.items import item_of
 from argmap.bibliography.sayings import DATES, NAMES
-from argmap.cli.excerpt import columns
+from argmap.cli.printing.excerpt import columns
 from argmap.model.csl.variables import TEXT_VARIABLES, TYPES
 from tests.bibliography.library import LIBRARIES
 from tests.cli.run import Program

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from argmap.cli.report import Checked
+from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Span
 from argmap.repository import Repository
 

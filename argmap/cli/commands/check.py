@@ -15,7 +15,7 @@ from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
     from argmap.cli.checked_debates import Chosen
-    from argmap.cli.report import Checked
+    from argmap.cli.printing.report import Checked
     from argmap.model.diagnostics import Severity
 
 FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
@@ -103,7 +103,7 @@ def _limit(severity: str | None, fail_on: str | None, settled: str) -> Severity:
 
 def _close(every: list[Checked], notes: list[str], seconds: float | None, err: bool) -> None:
     """Say what was read and found, unless `seconds` is None; that errors are left out is always said."""
-    from argmap.cli.report import summary
+    from argmap.cli.printing.report import summary
     from argmap.wording.counts import counted
 
     if seconds is not None:
@@ -135,7 +135,7 @@ def _mend(
 def _written(every: list[Checked], form: str, limit: Severity, verbose: bool) -> str:
     match form:
         case "json":
-            from argmap.cli.report import as_json
+            from argmap.cli.printing.report import as_json
 
             return as_json(every)
         case "github":
@@ -160,7 +160,7 @@ def _written(every: list[Checked], form: str, limit: Severity, verbose: bool) ->
 
 
 def _for_people(every: list[Checked], verbose: bool) -> str:
-    from argmap.cli.findings_text import as_text
-    from argmap.cli.terminal import terminal_width, wants_colour
+    from argmap.cli.printing.findings_text import as_text
+    from argmap.cli.printing.terminal import terminal_width, wants_colour
 
     return as_text(every, colour=wants_colour(sys.stdout), width=terminal_width(), whole=verbose)

@@ -9,7 +9,7 @@ import click
 
 from argmap.cli.commands.explain import complete_statement
 from argmap.cli.option_types import debate_option, ending_option, out_option
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.terminal import json_text
 from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _data(ev: Evaluation, found: list[Turning], resolution: str | None) -> Any:
 
 
 def _text(found: list[tuple[Evaluation, list[Turning]]], limit: int) -> str:
-    from argmap.cli.terminal import terminal_width
+    from argmap.cli.printing.terminal import terminal_width
     from argmap.cli.which_debate import titled
     from argmap.reports.critical_report import to_text
 

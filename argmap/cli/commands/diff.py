@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.option_types import ending_option, engine_option, out_option, theme_option
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.terminal import json_text
 from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _picture(every: list[Compared], form: str, theme: str, engine: str | None) -
 
 
 def _text(every: list[Compared]) -> str:
-    from argmap.cli.terminal import named, printable, terminal_width, wants_colour
+    from argmap.cli.printing.terminal import named, printable, terminal_width, wants_colour
     from argmap.reviews.review_text import Paper, to_text
 
     paper = Paper(terminal_width(), _coloured if wants_colour(sys.stdout) else _plain, printable)

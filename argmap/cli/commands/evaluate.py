@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.option_types import debates_argument, ending_option, out_option, quiet_option, strength_option
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.terminal import json_text
 from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def command(
       clear-and-convincing     and pro is more than 0.5 ahead of con
       beyond-reasonable-doubt  and con < 0.3
     """
-    from argmap.cli.terminal import wants_colour
+    from argmap.cli.printing.terminal import wants_colour
     from argmap.cli.workspace import Workspace
 
     if audience and audiences:
@@ -152,7 +152,7 @@ def _document(evaluations: list[Evaluation], asked: _Asked, brief: bool) -> Docu
 
 
 def _text(document: Document, coloured: bool) -> str:
-    from argmap.cli.terminal import terminal_width
+    from argmap.cli.printing.terminal import terminal_width
     from argmap.documents.formats import text
     from argmap.evaluation.framework import Label
 

@@ -19,7 +19,7 @@ from argmap.cli.option_types import (
     theme_option,
     usual_endings,
 )
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.terminal import json_text
 from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _answer(ev: Evaluation, asked: _Asked) -> str | bytes:
 
 
 def _grounded(ev: Evaluation, id: str, form: str) -> str:
-    from argmap.cli.terminal import terminal_width
+    from argmap.cli.printing.terminal import terminal_width
     from argmap.reports.explanation import explain, to_json, to_markdown, to_text
 
     explanation = explain(ev, id)
@@ -131,7 +131,7 @@ def _grounded(ev: Evaluation, id: str, form: str) -> str:
 
 def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
     """The answer under another semantics than the grounded one."""
-    from argmap.cli.terminal import terminal_width
+    from argmap.cli.printing.terminal import terminal_width
     from argmap.reports import acceptance
     from argmap.semantics.registry import SEMANTICS
 

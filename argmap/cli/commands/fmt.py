@@ -134,9 +134,9 @@ def _formatted(folder: Path, chosen: frozenset[str] | None, done: _Done) -> tupl
 
 
 def _show_faults(folder: Path, faults: Sequence[Diagnostic], texts: Mapping[str, bytes]) -> None:
-    from argmap.cli.findings_text import as_text
-    from argmap.cli.report import Checked
-    from argmap.cli.terminal import wants_colour
+    from argmap.cli.printing.findings_text import as_text
+    from argmap.cli.printing.report import Checked
+    from argmap.cli.printing.terminal import wants_colour
     from argmap.cli.workspace import shown
 
     readable = {name: text.decode("utf-8-sig", errors="replace") for name, text in texts.items()}

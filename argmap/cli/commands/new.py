@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.input_fault import InputFault
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.terminal import json_text
 from argmap.cli.workspace import Workspace, called, shown
 from argmap.model.values import ID_PATTERN
 

@@ -6,7 +6,7 @@ import click
 
 from argmap.cli.commands.explain import complete_statement
 from argmap.cli.option_types import debate_option, ending_option, out_option
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.terminal import json_text
 from argmap.cli.written_files import write_result
 from argmap.wording.lists import every_one
 
@@ -16,7 +16,7 @@ FORMATS = ("text", "md", "json")
 def _print_schemes(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if not wanted or ctx.resilient_parsing:
         return
-    from argmap.cli.terminal import terminal_width
+    from argmap.cli.printing.terminal import terminal_width
     from argmap.reports.question_report import manual
 
     click.echo(manual(terminal_width()), nl=False)
@@ -40,7 +40,7 @@ def command(id: str | None, debate: str | None, side: str | None, fallen: bool, 
 
     A question is closed by a support, rebuttal or undercutter that names it: `question: KEY`.
     """
-    from argmap.cli.terminal import terminal_width
+    from argmap.cli.printing.terminal import terminal_width
     from argmap.cli.which_debate import evaluation_with, evaluations, gathered, titled
     from argmap.reports import question_report
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.option_types import ending_option, out_option
-from argmap.cli.terminal import json_text, printable
+from argmap.cli.printing.terminal import json_text, printable
 from argmap.cli.written_files import write_result
 from argmap.wording.extras import MissingExtra
 

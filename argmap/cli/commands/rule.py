@@ -15,7 +15,7 @@ def command(name: str | None) -> None:
     if name is None:
         click.echo("\n".join(_list()))
         return
-    from argmap.cli.rulebook import pages
+    from argmap.cli.printing.rulebook import pages
 
     if name not in pages():
         near = did_you_mean(name, rule_names()) or "."

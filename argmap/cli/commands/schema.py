@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.option_types import form_for, require_place
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.terminal import json_text
 from argmap.cli.written_files import make_folder, write_result
 
 KINDS = ("debate", "sources", "position", "review", "evaluate", "explain")

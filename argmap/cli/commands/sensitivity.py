@@ -8,7 +8,7 @@ import click
 
 from argmap.cli.commands.explain import complete_statement
 from argmap.cli.option_types import debate_option, ending_option, out_option, strength_option
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.terminal import json_text
 from argmap.cli.written_files import write_result
 from argmap.wording.lists import every_one
 

@@ -16,7 +16,7 @@ from argmap.cli.option_types import (
     out_option,
     quiet_option,
 )
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.terminal import json_text
 
 
 def _read() -> Iterable[str]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.option_types import debates_argument, ending_option, out_option, quiet_option, verbose_option
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.terminal import json_text
 from argmap.cli.written_files import write_result
 from argmap.wording.near_misses import did_you_mean
 
@@ -114,9 +114,9 @@ def _require_sources(given: dict[str, Snapshot], every: list[Verified]) -> None:
 
 def _written(every: list[Verified], form: str, least: int) -> str:
     """The report; for people without the findings that weigh less than `least`."""
-    from argmap.cli.findings_text import as_text
-    from argmap.cli.report import as_json
-    from argmap.cli.terminal import terminal_width, wants_colour
+    from argmap.cli.printing.findings_text import as_text
+    from argmap.cli.printing.report import as_json
+    from argmap.cli.printing.terminal import terminal_width, wants_colour
 
     if form == "json":
         data = json.loads(as_json(one.checked for one in every))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.cli.report import Checked
+from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Note, Severity, Span
 from tests.cli.test_report import CHECKED, DUPLICATE, ELSEWHERE, FILE, TEXT, UNANSWERED, UNKNOWN, place
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from argmap.cli.ci.formats.github import LIMIT, as_github
-from argmap.cli.report import Checked
+from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Severity, Span
 from tests.cli.reports.examples import CHECKED, FILE, many, odd
 

@@ -9,7 +9,7 @@ import jsonschema
 from syrupy.assertion import SnapshotAssertion
 
 from argmap.cli.ci.formats.gitlab import as_gitlab
-from argmap.cli.report import Checked
+from argmap.cli.printing.report import Checked
 from tests.cli.reports.examples import CHECKED, DUPLICATE, many, odd
 
 FORM = {

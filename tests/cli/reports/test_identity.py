@@ -10,7 +10,7 @@ import pytest
 
 from argmap.cli.checked_debates import Chosen, check_folder
 from argmap.cli.ci.formats.fingerprints import advice, fingerprints, sentence, subject
-from argmap.cli.report import Checked
+from argmap.cli.printing.report import Checked
 from argmap.cli.workspace import Workspace
 from argmap.model.diagnostics import Diagnostic, Edit, Severity, Span
 from tests.cli.reports.examples import CHECKED, DUPLICATE, UNANSWERED, UNKNOWN

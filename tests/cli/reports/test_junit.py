@@ -12,7 +12,7 @@ from junitparser import Failure, JUnitXml
 from syrupy.assertion import SnapshotAssertion
 
 from argmap.cli.ci.formats.junit import as_junit
-from argmap.cli.report import Checked
+from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Severity, Span
 from tests.cli.reports.examples import CHECKED, DUPLICATE, odd
 

@@ -18,8 +18,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from argmap.cli.checked_debates import Chosen, check_folder
 from argmap.cli.ci.formats.sarif import as_sarif, cut
-from argmap.cli.report import Checked
-from argmap.cli.rulebook import pages
+from argmap.cli.printing.report import Checked
+from argmap.cli.printing.rulebook import pages
 from argmap.cli.workspace import Workspace
 from argmap.model.diagnostics import Severity
 from tests.cli.reports.examples import CHECKED, UNKNOWN, many, odd

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from argmap.cli.terminal import printable, seen
+from argmap.cli.printing.terminal import printable, seen
 from argmap.model.diagnostics import Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")

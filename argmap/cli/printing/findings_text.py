@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import click
 
-from argmap.cli.excerpt import columns, excerpt
-from argmap.cli.report import Checked
-from argmap.cli.terminal import printable
+from argmap.cli.printing.excerpt import columns, excerpt
+from argmap.cli.printing.report import Checked
+from argmap.cli.printing.terminal import printable
 from argmap.model.diagnostics import Diagnostic, Severity, Span
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.terminal import json_text
 from argmap.model.diagnostics import Diagnostic, Severity, SourceMap, Span
 from argmap.wording.counts import counted
 from argmap.wording.sentences import capital

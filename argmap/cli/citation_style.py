@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.workspace import Workspace, shown
+from argmap.cli.debates.workspace import Workspace, shown
 
 
 def style_text(asked: str | None, workspace: Workspace) -> str:

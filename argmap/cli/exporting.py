@@ -64,7 +64,7 @@ WRITERS: dict[str, Writer] = {
 
 def _sources(folders: Sequence[Path]) -> Iterator[Source]:
     """Every source once. Raises an input fault where two debates have different ones of an id."""
-    from argmap.cli.checked_debates import load_or_stop
+    from argmap.cli.debates.checked_debates import load_or_stop
 
     found: dict[str, tuple[Source, str]] = {}
     for folder in folders:

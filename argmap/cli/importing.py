@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.bibliography.sayings import said_plainly
+from argmap.cli.debates.workspace import shown
 from argmap.cli.input_fault import InputFault, standard_input
 from argmap.cli.printing.terminal import printable
-from argmap.cli.workspace import shown
 from argmap.system.paths import read_given
 from argmap.wording.counts import counted
 from argmap.wording.lists import every_one, listed
@@ -45,7 +45,7 @@ class Import:
 
     def diff(self) -> Iterator[str]:
         """What changes in it, as lines of a unified diff."""
-        from argmap.cli.fixing import diff
+        from argmap.cli.debates.fixing import diff
 
         name = self.file.name
         return diff(shown(self.file.parent), {name: self.before or b""}, {name: self.after} if self.changes else {})
@@ -154,7 +154,7 @@ def _make_sure(done: Import, change: Change) -> None:
 
 def write(done: Import) -> None:
     """Write the new bibliography, unless somebody changed the file meanwhile."""
-    from argmap.cli.file_changes import change
+    from argmap.cli.debates.file_changes import change
     from argmap.system.transactions import Change
 
     change(done.file.parent, {done.file.name: Change(done.before, done.after)})

@@ -18,7 +18,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _complete_debate(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.workspace import Workspace
 
     return [name for name in Workspace.here().names() if name.startswith(incomplete)]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
-from argmap.cli.checked_debates import Chosen, as_checked, load_or_stop
+from argmap.cli.debates.checked_debates import Chosen, as_checked, load_or_stop
+from argmap.cli.debates.file_changes import change, working_in
 from argmap.cli.extraction import reading
-from argmap.cli.file_changes import change, working_in
 from argmap.cli.input_fault import InputFault
 from argmap.cli.printing.report import Checked
 from argmap.evidence.lock import FILE, Lock

@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from argmap.cli.ci.permalinks import Permalinks
+from argmap.cli.debates.workspace import Workspace
 from argmap.cli.versions import Comparing, Unreadable, Version, folders, versions
-from argmap.cli.workspace import Workspace
 from argmap.model.diagnostics import Diagnostic, Severity, SourceMap
 from argmap.repository import GitError, Repository
 from argmap.reviews.comment import Frame
@@ -74,7 +74,7 @@ def reviewed(
     base: str | None, head: str | None, debates: Sequence[str], policy: Sequence[str], environment: Mapping[str, str]
 ) -> Reviewed:
     """Review the debates named, or all that one of the two versions has. Raises a usage error as `versions` does."""
-    from argmap.cli.checked_debates import Chosen
+    from argmap.cli.debates.checked_debates import Chosen
     from argmap.cli.strengths import semantics_for
 
     workspace = Workspace.here()

@@ -56,7 +56,7 @@ def inventory(folder: Path) -> Inventory:
     Those come first that are cited and lack something, the most cited before others; those last that nothing leads
     to. Stops as `load_or_stop`.
     """
-    from argmap.cli.checked_debates import load_or_stop
+    from argmap.cli.debates.checked_debates import load_or_stop
     from argmap.rules.source_unused import unused
 
     loaded = load_or_stop(folder)

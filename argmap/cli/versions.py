@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.workspace import Workspace, shown
+from argmap.cli.debates.workspace import Workspace, shown
 from argmap.files import is_debate, load_folder, outside, seems_debate
 from argmap.loader import Loaded, read
 from argmap.loader.folder import PARTS, is_read, kinds_of
@@ -19,7 +19,7 @@ from argmap.repository import GitError, Repository
 from argmap.wording.counts import counted
 
 if TYPE_CHECKING:
-    from argmap.cli.checked_debates import Chosen
+    from argmap.cli.debates.checked_debates import Chosen
     from argmap.cli.settings.config import Config
     from argmap.evaluation.evaluated import Evaluation
     from argmap.model import Debate
@@ -153,7 +153,7 @@ class Unreadable(click.UsageError):
 
 def compared(base: str | None, head: str | None, wanted: Sequence[str], threshold: float) -> list[Compared]:
     """The debates of the repository around here in the two versions that are meant, as `versions` and `Comparing`."""
-    from argmap.cli.checked_debates import Chosen
+    from argmap.cli.debates.checked_debates import Chosen
     from argmap.cli.strengths import semantics_for
 
     workspace = Workspace.here()

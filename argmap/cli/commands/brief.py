@@ -76,10 +76,10 @@ def command(
     from argmap.cli.building.links import Places
     from argmap.cli.building.outputs_of_a_build import Embedded, Plan
     from argmap.cli.building.pool import remembering
-    from argmap.cli.checked_debates import evaluate_or_stop
     from argmap.cli.citation_style import style_text
+    from argmap.cli.debates.checked_debates import evaluate_or_stop
+    from argmap.cli.debates.workspace import Workspace
     from argmap.cli.strengths import measured
-    from argmap.cli.workspace import Workspace
 
     if name and debate:
         raise click.UsageError(f"two debates are named, {name} and {debate}; a brief is about one.")

@@ -14,7 +14,7 @@ from argmap.cli.option_types import complete_rule, debates_argument, ending_opti
 from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
-    from argmap.cli.checked_debates import Chosen
+    from argmap.cli.debates.checked_debates import Chosen
     from argmap.cli.printing.report import Checked
     from argmap.model.diagnostics import Severity
 
@@ -69,9 +69,9 @@ def command(
 
     --fix mends the findings marked [*]; 'argmap rule NAME' says how, under Fix.
     """
-    from argmap.cli.checked_debates import Chosen, check_folder, placed
     from argmap.cli.ci.narrowing import Narrowing
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.checked_debates import Chosen, check_folder, placed
+    from argmap.cli.debates.workspace import Workspace
     from argmap.model.diagnostics import Severity
 
     started, workspace = time.perf_counter(), Workspace.here()
@@ -123,7 +123,7 @@ def _mend(
     ctx: click.Context, folders: list[Path], chosen: Chosen, today: datetime.date, *, fix: bool, diff: bool, quiet: bool
 ) -> None:
     """Mend what can be mended; with --diff only show it, and end there."""
-    from argmap.cli.fixing import mend
+    from argmap.cli.debates.fixing import mend
 
     if not fix:
         raise click.UsageError("--diff shows what --fix would change: give both.")

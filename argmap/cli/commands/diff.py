@@ -75,7 +75,7 @@ def _markdown(every: list[Compared]) -> str:
 def _picture(every: list[Compared], form: str, theme: str, engine: str | None) -> str:
     from argmap.cli.cache.layout_cache import find_engine
     from argmap.cli.change_picture import drawn, picture
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.workspace import Workspace
     from argmap.reviews.page import to_html
 
     changed = [each for each in every if not each.review.is_empty] or every[:1]

@@ -67,8 +67,8 @@ def command(
       clear-and-convincing     and pro is more than 0.5 ahead of con
       beyond-reasonable-doubt  and con < 0.3
     """
+    from argmap.cli.debates.workspace import Workspace
     from argmap.cli.printing.terminal import wants_colour
-    from argmap.cli.workspace import Workspace
 
     if audience and audiences:
         raise click.UsageError("--audience is about one audience and --audiences about all: give one of them.")
@@ -92,7 +92,7 @@ def command(
 
 def _evaluated(folder: Any, asked: _Asked) -> Evaluation:
     """The debate in a folder, evaluated as asked for."""
-    from argmap.cli.checked_debates import evaluate_or_stop
+    from argmap.cli.debates.checked_debates import evaluate_or_stop
     from argmap.cli.one_audience import heard, require_audiences
     from argmap.cli.strengths import measured
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def complete_statement(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The ids that begin so, of the debate that is named or else of all of them."""
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.workspace import Workspace
     from argmap.files import load_folder
 
     named = ctx.params.get("debate")
@@ -98,8 +98,8 @@ def command(
     --format svg, png or pdf draws a map of the dispute and marks the line of argument that decides it. Exit code 3
     means that time ran out before the answer was complete.
     """
+    from argmap.cli.debates.which_debate import evaluation_with
     from argmap.cli.one_audience import heard
-    from argmap.cli.which_debate import evaluation_with
     from argmap.maps.errors import MapError
     from argmap.semantics.solver.budget import OutOfTime
 
@@ -151,8 +151,8 @@ def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     """The map of what decides about a statement."""
     from argmap.analysis.deciding_line import line_of
     from argmap.cli.cache.layout_cache import find_engine
+    from argmap.cli.debates.workspace import Workspace
     from argmap.cli.strengths import measured
-    from argmap.cli.workspace import Workspace
     from argmap.evaluation.audiences import AudienceEvaluation
     from argmap.maps import View
     from argmap.maps.forms import Picture

@@ -23,7 +23,7 @@ from argmap.system.paths import real
 from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.workspace import Workspace
     from argmap.evaluation.evaluated import Evaluation
     from argmap.maps import Links, View
     from argmap.maps.forms import Picture
@@ -54,9 +54,9 @@ def command(debate: str | None, form: str, out: str, link_base: str | None, **op
     """Draw an argument map. Without a selection a debate of up to 60 statements is drawn whole, a larger one as an
     overview; --core, --position, --focus, --side and --label draw a part. --strength puts a bar on each card.
     """
-    from argmap.cli.checked_debates import load_or_stop
+    from argmap.cli.debates.checked_debates import load_or_stop
+    from argmap.cli.debates.workspace import Workspace
     from argmap.cli.strengths import measured
-    from argmap.cli.workspace import Workspace
     from argmap.evaluation.evaluated import evaluate
     from argmap.maps import MapError
 

@@ -40,8 +40,8 @@ def command(id: str | None, debate: str | None, side: str | None, fallen: bool, 
 
     A question is closed by a support, rebuttal or undercutter that names it: `question: KEY`.
     """
+    from argmap.cli.debates.which_debate import evaluation_with, evaluations, gathered, titled
     from argmap.cli.printing.terminal import terminal_width
-    from argmap.cli.which_debate import evaluation_with, evaluations, gathered, titled
     from argmap.reports import question_report
 
     debates = [evaluation_with(id, debate)] if id else evaluations(debate)

@@ -38,7 +38,7 @@ def command(
     With --format svg, or -o NAME.svg, a tornado chart of one resolution; where nothing moves it there is no chart,
     and the exit code is 1.
     """
-    from argmap.cli.which_debate import evaluation_with, evaluations
+    from argmap.cli.debates.which_debate import evaluation_with, evaluations
 
     debates = [evaluation_with(resolution, debate)] if resolution else evaluations(debate)
     if resolution and resolution not in debates[0].labelling.labels:
@@ -51,7 +51,7 @@ def command(
 
 
 def _found(ev: Evaluation, resolution: str | None, strength: str | None) -> tuple[Sensitivity, ...]:
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.workspace import Workspace
     from argmap.evaluation.base_scores import Weights
     from argmap.strength.gradual import DEFAULT
     from argmap.strength.sensitivity import sensitivity
@@ -64,7 +64,7 @@ def _found(ev: Evaluation, resolution: str | None, strength: str | None) -> tupl
 def _written(
     found: list[tuple[Evaluation, tuple[Sensitivity, ...]]], resolution: str | None, form: str, limit: int
 ) -> str:
-    from argmap.cli.which_debate import gathered, titled
+    from argmap.cli.debates.which_debate import gathered, titled
     from argmap.strength.sensitivity import to_json, to_text
 
     if form == "text":

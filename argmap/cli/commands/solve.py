@@ -118,8 +118,8 @@ def _framework(file: Path | None, form: str | None, debate: str | None) -> Frame
     if (file is None) == (debate is None):
         raise click.UsageError("name either a file with -f or a debate with -d.")
     if file is None:
-        from argmap.cli.checked_debates import evaluate_or_stop
-        from argmap.cli.workspace import Workspace
+        from argmap.cli.debates.checked_debates import evaluate_or_stop
+        from argmap.cli.debates.workspace import Workspace
 
         return evaluate_or_stop(Workspace.here().find_one(debate)).framework
     from argmap.semantics import exchange

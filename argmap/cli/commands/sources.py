@@ -47,7 +47,7 @@ class ListingGroup(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """The commands, and the debates that can be listed."""
-        from argmap.cli.workspace import Workspace
+        from argmap.cli.debates.workspace import Workspace
 
         names = [name for name in Workspace.here().names() if name.startswith(incomplete)]
         return [*super().shell_complete(ctx, incomplete), *map(CompletionItem, names)]
@@ -55,7 +55,7 @@ class ListingGroup(click.Group):
     def _refuse_slip(self, ctx: click.Context, word: str) -> None:
         from pathlib import Path
 
-        from argmap.cli.workspace import Workspace
+        from argmap.cli.debates.workspace import Workspace
         from argmap.wording.near_misses import did_you_mean
 
         near = did_you_mean(word, self.commands) if word and not ctx.resilient_parsing else ""
@@ -80,8 +80,8 @@ def list_sources(debates: tuple[str, ...], unused: bool, incomplete: bool, form:
     """List the sources, those first that are cited and lack something: id, grade, date, how many statements cite it,
     and what is missing. This is what 'argmap sources' does by itself.
     """
+    from argmap.cli.debates.workspace import Workspace
     from argmap.cli.source_list import as_json, as_text, inventory, summary
-    from argmap.cli.workspace import Workspace
     from argmap.cli.written_files import write_result
 
     every = [inventory(folder) for folder in Workspace.here().find(debates)]
@@ -115,9 +115,9 @@ def import_sources(
     is given; any other is added. What has no place in CSL is listed. Everything else in sources.yaml stays as it is,
     and importing a file once more changes nothing. The exit code is 1 where something could not be read.
     """
-    from argmap.cli.file_changes import working_in
+    from argmap.cli.debates.file_changes import working_in
+    from argmap.cli.debates.workspace import Workspace, shown
     from argmap.cli.importing import report, run_import, unread, write
-    from argmap.cli.workspace import Workspace, shown
 
     folder, dry = Workspace.here().find_one(debate), check or diff
     with working_in(folder):
@@ -142,8 +142,8 @@ def export_sources(debates: tuple[str, ...], form: str, out: str) -> None:
     """Write the sources as CSL-JSON or BibTeX, for Zotero, JabRef, LaTeX and others. Pandoc reads sources.yaml itself.
     What a format has no place for is said.
     """
+    from argmap.cli.debates.workspace import Workspace
     from argmap.cli.exporting import exported
-    from argmap.cli.workspace import Workspace
     from argmap.cli.written_files import write_result
 
     content, losses = exported(Workspace.here().find(debates), form)

@@ -55,9 +55,9 @@ def command(
     A quote that was found before stays verified while its source has no text here. 'argmap rule quote-not-in-source'
     says what is tolerated. With -v the quotes that were never verified are listed, too.
     """
-    from argmap.cli.checked_debates import Chosen
+    from argmap.cli.debates.checked_debates import Chosen
+    from argmap.cli.debates.workspace import Workspace, shown
     from argmap.cli.quote_verification import RULES, summary, verify_folder, write_lock
-    from argmap.cli.workspace import Workspace, shown
     from argmap.evidence.lock import FILE
     from argmap.model.diagnostics import Severity
 

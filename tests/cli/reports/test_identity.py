@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.checked_debates import Chosen, check_folder
 from argmap.cli.ci.formats.fingerprints import advice, fingerprints, sentence, subject
+from argmap.cli.debates.checked_debates import Chosen, check_folder
+from argmap.cli.debates.workspace import Workspace
 from argmap.cli.printing.report import Checked
-from argmap.cli.workspace import Workspace
 from argmap.model.diagnostics import Diagnostic, Edit, Severity, Span
 from tests.cli.reports.examples import CHECKED, DUPLICATE, UNANSWERED, UNKNOWN
 

@@ -16,11 +16,11 @@ import jsonschema
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from argmap.cli.checked_debates import Chosen, check_folder
 from argmap.cli.ci.formats.sarif import as_sarif, cut
+from argmap.cli.debates.checked_debates import Chosen, check_folder
+from argmap.cli.debates.workspace import Workspace
 from argmap.cli.printing.report import Checked
 from argmap.cli.printing.rulebook import pages
-from argmap.cli.workspace import Workspace
 from argmap.model.diagnostics import Severity
 from tests.cli.reports.examples import CHECKED, UNKNOWN, many, odd
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.checked_debates import Chosen
-from argmap.cli.file_changes import change, working_in
-from argmap.cli.workspace import shown
+from argmap.cli.debates.checked_debates import Chosen
+from argmap.cli.debates.file_changes import change, working_in
+from argmap.cli.debates.workspace import shown
 from argmap.files import beside, read_folder
 from argmap.loader import Loaded, read
 from argmap.model.diagnostics import Diagnostic

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 import click
 
-from argmap.cli.file_changes import sweep_journals, tidy
+from argmap.cli.debates.file_changes import sweep_journals, tidy
 from argmap.cli.input_fault import InputFault
 from argmap.cli.printing.terminal import named, printable
 from argmap.cli.settings.config import Config, has_config, read_config

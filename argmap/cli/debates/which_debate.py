@@ -22,8 +22,8 @@ def evaluation_with(id: str, debate: str | None) -> Evaluation:
     A debate with errors is passed over with a note, as long as there is a sound one to search. Raises a usage error
     where no debate has the id, saying what it is if not a statement, or where several have it.
     """
-    from argmap.cli.checked_debates import evaluate_or_stop
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.checked_debates import evaluate_or_stop
+    from argmap.cli.debates.workspace import Workspace
     from argmap.evaluation.evaluated import evaluate
 
     workspace = Workspace.here()
@@ -43,15 +43,15 @@ def evaluation_with(id: str, debate: str | None) -> Evaluation:
 
 def evaluations(debate: str | None) -> list[Evaluation]:
     """The debate that is named, or those that are meant without a name, evaluated."""
-    from argmap.cli.checked_debates import evaluate_or_stop
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.checked_debates import evaluate_or_stop
+    from argmap.cli.debates.workspace import Workspace
 
     return [evaluate_or_stop(folder) for folder in Workspace.here().find([debate] if debate else [])]
 
 
 def _sound(folders: Sequence[Path]) -> Iterator[Debate]:
     """The debates that can be used; a note on standard error about each other one."""
-    from argmap.cli.workspace import shown
+    from argmap.cli.debates.workspace import shown
     from argmap.files import load_folder
 
     faulty = []
@@ -86,7 +86,7 @@ def _require(debates: Sequence[Debate], id: str, *, elsewhere: bool = False) -> 
 
 def _holding(id: str) -> list[str]:
     """The debates under `arguments/` that have a statement of this id, by the names of their folders."""
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.workspace import Workspace
     from argmap.files import load_folder
 
     workspace = Workspace.here()

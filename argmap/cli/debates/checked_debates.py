@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.debates.workspace import Workspace, called, shown
 from argmap.cli.printing.findings_text import as_text
 from argmap.cli.printing.report import Checked
 from argmap.cli.printing.terminal import wants_colour
-from argmap.cli.workspace import Workspace, called, shown
 from argmap.files import load_folder
 from argmap.loader import Loaded
 from argmap.model.diagnostics import Diagnostic, Severity, in_reading_order

@@ -75,7 +75,7 @@ def reviewed(
 ) -> Reviewed:
     """Review the debates named, or all that one of the two versions has. Raises a usage error as `versions` does."""
     from argmap.cli.debates.checked_debates import Chosen
-    from argmap.cli.strengths import semantics_for
+    from argmap.cli.options.strengths import semantics_for
 
     workspace = Workspace.here()
     config = workspace.config

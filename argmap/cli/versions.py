@@ -154,7 +154,7 @@ class Unreadable(click.UsageError):
 def compared(base: str | None, head: str | None, wanted: Sequence[str], threshold: float) -> list[Compared]:
     """The debates of the repository around here in the two versions that are meant, as `versions` and `Comparing`."""
     from argmap.cli.debates.checked_debates import Chosen
-    from argmap.cli.strengths import semantics_for
+    from argmap.cli.options.strengths import semantics_for
 
     workspace = Workspace.here()
     earlier, later = versions(base, head, workspace)
@@ -204,7 +204,7 @@ class Comparing:
         )
 
     def _evaluated(self, debate: Debate) -> Evaluation:
-        from argmap.cli.strengths import measured
+        from argmap.cli.options.strengths import measured
         from argmap.evaluation.evaluated import evaluate
 
         return measured(evaluate(debate), self.strength, self.config)

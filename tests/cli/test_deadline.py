@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.deadline import check, deadline
+from argmap.cli.options.deadline import check, deadline
 from argmap.semantics.solver import OutOfTime
 from tests.cli.test_solve import solve
 

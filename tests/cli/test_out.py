@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
-from argmap.cli import option_types
 from argmap.cli.main import COMMANDS, cli
+from argmap.cli.options import option_types
 from argmap.maps import THEMES
 from tests.cli.run import Program
 from tests.maps.test_raster import font_with

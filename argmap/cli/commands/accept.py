@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.option_types import debate_option, quiet_option
+from argmap.cli.options.option_types import debate_option, quiet_option
 from argmap.wording.counts import counted
 from argmap.wording.near_misses import did_you_mean
 from argmap.wording.sentences import capital

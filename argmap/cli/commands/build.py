@@ -14,8 +14,8 @@ import click
 from argmap.cli.debates.file_changes import tidy
 from argmap.cli.debates.workspace import Workspace, called, shown
 from argmap.cli.input_fault import InputFault
-from argmap.cli.option_types import debates_argument, engine_option, quiet_option, verbose_option
-from argmap.cli.written_files import linkless, make_folder
+from argmap.cli.options.option_types import debates_argument, engine_option, quiet_option, verbose_option
+from argmap.cli.options.written_files import linkless, make_folder
 from argmap.system.paths import real
 from argmap.wording.counts import counted
 
@@ -168,9 +168,9 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     from argmap.cli.building.links import Places
     from argmap.cli.building.outputs_of_a_build import Plan
     from argmap.cli.cache.stamps import digest, program
-    from argmap.cli.citation_style import style_text
     from argmap.cli.debates.checked_debates import load_or_stop
-    from argmap.cli.strengths import measured
+    from argmap.cli.options.citation_style import style_text
+    from argmap.cli.options.strengths import measured
     from argmap.evaluation.evaluated import evaluate
 
     loaded = load_or_stop(folder)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.option_types import complete_rule, debates_argument, ending_option, out_option, quiet_option
-from argmap.cli.written_files import write_result
+from argmap.cli.options.option_types import complete_rule, debates_argument, ending_option, out_option, quiet_option
+from argmap.cli.options.written_files import write_result
 
 if TYPE_CHECKING:
     from argmap.cli.debates.checked_debates import Chosen

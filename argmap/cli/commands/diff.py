@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.option_types import ending_option, engine_option, out_option, theme_option
+from argmap.cli.options.option_types import ending_option, engine_option, out_option, theme_option
+from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text
-from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
     from argmap.cli.versions import Compared

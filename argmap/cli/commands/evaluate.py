@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.option_types import debates_argument, ending_option, out_option, quiet_option, strength_option
+from argmap.cli.options.option_types import debates_argument, ending_option, out_option, quiet_option, strength_option
+from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text
-from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
     from argmap.cli.settings.config import Config
@@ -93,8 +93,8 @@ def command(
 def _evaluated(folder: Any, asked: _Asked) -> Evaluation:
     """The debate in a folder, evaluated as asked for."""
     from argmap.cli.debates.checked_debates import evaluate_or_stop
-    from argmap.cli.one_audience import heard, require_audiences
-    from argmap.cli.strengths import measured
+    from argmap.cli.options.one_audience import heard, require_audiences
+    from argmap.cli.options.strengths import measured
 
     ev = heard(evaluate_or_stop(folder), asked.audience)
     if asked.audiences:

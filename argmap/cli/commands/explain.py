@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.building.rendering import map_forms, rendered
-from argmap.cli.option_types import (
+from argmap.cli.options.map_rendering import map_forms, rendered
+from argmap.cli.options.option_types import (
     Endings,
     debate_option,
     ending_option,
@@ -19,8 +19,8 @@ from argmap.cli.option_types import (
     theme_option,
     usual_endings,
 )
+from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text
-from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
     from argmap.evaluation.evaluated import Evaluation
@@ -99,7 +99,7 @@ def command(
     means that time ran out before the answer was complete.
     """
     from argmap.cli.debates.which_debate import evaluation_with
-    from argmap.cli.one_audience import heard
+    from argmap.cli.options.one_audience import heard
     from argmap.maps.errors import MapError
     from argmap.semantics.solver.budget import OutOfTime
 
@@ -152,7 +152,7 @@ def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     from argmap.analysis.deciding_line import line_of
     from argmap.cli.cache.layout_cache import find_engine
     from argmap.cli.debates.workspace import Workspace
-    from argmap.cli.strengths import measured
+    from argmap.cli.options.strengths import measured
     from argmap.evaluation.audiences import AudienceEvaluation
     from argmap.maps import View
     from argmap.maps.forms import Picture

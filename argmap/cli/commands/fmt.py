@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.option_types import quiet_option
+from argmap.cli.options.option_types import quiet_option
 from argmap.wording.sentences import capital
 
 if TYPE_CHECKING:

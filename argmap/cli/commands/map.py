@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.building.rendering import map_forms, rendered
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.option_types import (
+from argmap.cli.options.map_rendering import map_forms, rendered
+from argmap.cli.options.option_types import (
     ending_option,
     engine_option,
     font_option,
@@ -18,7 +18,7 @@ from argmap.cli.option_types import (
     strength_option,
     theme_option,
 )
-from argmap.cli.written_files import write_result
+from argmap.cli.options.written_files import write_result
 from argmap.system.paths import real
 from argmap.wording.lists import every_one
 
@@ -56,7 +56,7 @@ def command(debate: str | None, form: str, out: str, link_base: str | None, **op
     """
     from argmap.cli.debates.checked_debates import load_or_stop
     from argmap.cli.debates.workspace import Workspace
-    from argmap.cli.strengths import measured
+    from argmap.cli.options.strengths import measured
     from argmap.evaluation.evaluated import evaluate
     from argmap.maps import MapError
 

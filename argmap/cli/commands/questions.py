@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.option_types import debate_option, ending_option, out_option
+from argmap.cli.options.option_types import debate_option, ending_option, out_option
+from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text
-from argmap.cli.written_files import write_result
 from argmap.wording.lists import every_one
 
 FORMATS = ("text", "md", "json")

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.option_types import ending_option, out_option
+from argmap.cli.options.option_types import ending_option, out_option
+from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text, printable
-from argmap.cli.written_files import write_result
 from argmap.wording.extras import MissingExtra
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from argmap.cli.option_types import complete_rule, rule_names
+from argmap.cli.options.option_types import complete_rule, rule_names
 from argmap.wording.near_misses import did_you_mean
 
 

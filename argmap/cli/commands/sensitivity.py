@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.option_types import debate_option, ending_option, out_option, strength_option
+from argmap.cli.options.option_types import debate_option, ending_option, out_option, strength_option
+from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text
-from argmap.cli.written_files import write_result
 from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.input_fault import InputFault
-from argmap.cli.option_types import Registered, debate_option
+from argmap.cli.options.option_types import Registered, debate_option
 from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def command(
 
     Semantics: GR grounded, CO complete, PR preferred, ST stable, SST semi-stable, STG stage, ID ideal.
     """
-    from argmap.cli.deadline import deadline
+    from argmap.cli.options.deadline import deadline
     from argmap.semantics.solver import OutOfTime
     from argmap.semantics.tasks import CountedSoFar
 
@@ -143,7 +143,7 @@ def _require(framework: Framework, id: str | None, file: Path | None) -> None:
 def _answer(
     task: str, code: str, framework: Framework, id: str, left: Callable[[], float], limit: int | None
 ) -> Iterator[str]:
-    from argmap.cli.deadline import check
+    from argmap.cli.options.deadline import check
     from argmap.semantics import tasks
     from argmap.semantics.registry import BY_CODE
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 from click.shell_completion import CompletionItem
 
-from argmap.cli.option_types import (
+from argmap.cli.options.option_types import (
     Endings,
     Registered,
     debate_option,
@@ -81,8 +81,8 @@ def list_sources(debates: tuple[str, ...], unused: bool, incomplete: bool, form:
     and what is missing. This is what 'argmap sources' does by itself.
     """
     from argmap.cli.debates.workspace import Workspace
+    from argmap.cli.options.written_files import write_result
     from argmap.cli.source_list import as_json, as_text, inventory, summary
-    from argmap.cli.written_files import write_result
 
     every = [inventory(folder) for folder in Workspace.here().find(debates)]
     shown = [each.only(unused=unused, incomplete=incomplete) for each in every]
@@ -144,7 +144,7 @@ def export_sources(debates: tuple[str, ...], form: str, out: str) -> None:
     """
     from argmap.cli.debates.workspace import Workspace
     from argmap.cli.exporting import exported
-    from argmap.cli.written_files import write_result
+    from argmap.cli.options.written_files import write_result
 
     content, losses = exported(Workspace.here().find(debates), form)
     write_result(content, out)

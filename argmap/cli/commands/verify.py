@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.option_types import debates_argument, ending_option, out_option, quiet_option, verbose_option
+from argmap.cli.options.option_types import debates_argument, ending_option, out_option, quiet_option, verbose_option
+from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text
-from argmap.cli.written_files import write_result
 from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import click
 from argmap.cli.debates.file_changes import change
 from argmap.cli.debates.workspace import Workspace, shown
 from argmap.cli.input_fault import InputFault
-from argmap.cli.option_types import require_place
+from argmap.cli.options.option_types import require_place
 from argmap.files import write_atomic
 from argmap.system.paths import is_stream, real
 from argmap.system.transactions import Change, sweep

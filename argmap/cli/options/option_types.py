@@ -85,7 +85,7 @@ def theme_option(command: F) -> F:
 
     @wraps(command)
     def used(*arguments: Any, form: str, theme: str | None, **options: Any) -> Any:
-        from argmap.cli.building.rendering import map_forms
+        from argmap.cli.options.map_rendering import map_forms
 
         if theme and not any(form in forms for forms in map_forms().values()):
             raise click.UsageError("--theme is for pictures: give it with -f svg or another picture.")

@@ -12,7 +12,7 @@ from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text
 
 if TYPE_CHECKING:
-    from argmap.cli.versions import Compared
+    from argmap.cli.comparing.versions import Compared
 
 FORMATS = ("text", "md", "json", "svg", "html")
 
@@ -40,7 +40,7 @@ def command(
     BASE and HEAD are git revisions or folders; BASE..HEAD and BASE...HEAD work as in git. By default BASE is the commit
     at which this branch left the default branch, and HEAD is the work tree.
     """
-    from argmap.cli.versions import compared
+    from argmap.cli.comparing.versions import compared
 
     every = compared(base, head, debates, threshold)
     for each in every:
@@ -74,7 +74,7 @@ def _markdown(every: list[Compared]) -> str:
 
 def _picture(every: list[Compared], form: str, theme: str, engine: str | None) -> str:
     from argmap.cli.cache.layout_cache import find_engine
-    from argmap.cli.change_picture import drawn, picture
+    from argmap.cli.comparing.change_picture import drawn, picture
     from argmap.cli.debates.workspace import Workspace
     from argmap.reviews.page import to_html
 

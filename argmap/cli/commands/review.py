@@ -16,7 +16,7 @@ from argmap.cli.printing.terminal import json_text, printable
 from argmap.wording.extras import MissingExtra
 
 if TYPE_CHECKING:
-    from argmap.cli.reviewing import Reviewed
+    from argmap.cli.comparing.reviewing import Reviewed
 
 EXIT_BROKEN, EXIT_FAILED = 1, 2
 FORMATS = ("md", "json")
@@ -65,7 +65,7 @@ def command(
     work tree. --post finds the pull request and the token (GITHUB_TOKEN, GITLAB_TOKEN) in the environment of GitHub
     Actions or GitLab CI; where it cannot post, the comment is printed, and on GitHub added to the step's summary.
     """
-    from argmap.cli.reviewing import as_data, reviewed
+    from argmap.cli.comparing.reviewing import as_data, reviewed
     from argmap.reviews.comment import compose
 
     found = reviewed(base, head, debates, fail_on, os.environ)

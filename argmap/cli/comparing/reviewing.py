@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from argmap.cli.ci.permalinks import Permalinks
+from argmap.cli.comparing.versions import Comparing, Unreadable, Version, folders, versions
 from argmap.cli.debates.workspace import Workspace
-from argmap.cli.versions import Comparing, Unreadable, Version, folders, versions
 from argmap.model.diagnostics import Diagnostic, Severity, SourceMap
 from argmap.repository import GitError, Repository
 from argmap.reviews.comment import Frame

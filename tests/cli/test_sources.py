@@ -188,7 +188,7 @@ class TestImport:
     def test_a_file_that_is_changed_meanwhile_is_left_alone(
         self, small: Program, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from argmap.cli import importing
+        from argmap.cli.sources_command import importing
 
         small.write("refs.bib", BIB)
         report = importing.report

@@ -26,7 +26,7 @@ def _read() -> Iterable[str]:
 
 
 def _written() -> Endings:
-    from argmap.cli.exporting import WRITERS
+    from argmap.cli.sources_command.exporting import WRITERS
 
     return {writer.suffix: (name,) for name, writer in WRITERS.items()}
 
@@ -82,7 +82,7 @@ def list_sources(debates: tuple[str, ...], unused: bool, incomplete: bool, form:
     """
     from argmap.cli.debates.workspace import Workspace
     from argmap.cli.options.written_files import write_result
-    from argmap.cli.source_list import as_json, as_text, inventory, summary
+    from argmap.cli.sources_command.source_list import as_json, as_text, inventory, summary
 
     every = [inventory(folder) for folder in Workspace.here().find(debates)]
     shown = [each.only(unused=unused, incomplete=incomplete) for each in every]
@@ -117,7 +117,7 @@ def import_sources(
     """
     from argmap.cli.debates.file_changes import working_in
     from argmap.cli.debates.workspace import Workspace, shown
-    from argmap.cli.importing import report, run_import, unread, write
+    from argmap.cli.sources_command.importing import report, run_import, unread, write
 
     folder, dry = Workspace.here().find_one(debate), check or diff
     with working_in(folder):
@@ -143,8 +143,8 @@ def export_sources(debates: tuple[str, ...], form: str, out: str) -> None:
     What a format has no place for is said.
     """
     from argmap.cli.debates.workspace import Workspace
-    from argmap.cli.exporting import exported
     from argmap.cli.options.written_files import write_result
+    from argmap.cli.sources_command.exporting import exported
 
     content, losses = exported(Workspace.here().find(debates), form)
     write_result(content, out)

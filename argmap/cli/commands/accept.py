@@ -33,7 +33,7 @@ def command(ids: tuple[str, ...], every: bool, debate: str | None, quiet: bool) 
     from argmap.cli.debates.checked_debates import load_or_stop
     from argmap.cli.debates.file_changes import working_in
     from argmap.cli.debates.workspace import shown
-    from argmap.cli.quote_verification import write_lock
+    from argmap.cli.quote_checking.quote_verification import write_lock
     from argmap.evidence.lock import FILE, accepted, steps_of, without_gone
 
     if bool(ids) == every:

@@ -23,7 +23,7 @@ from argmap.cli.printing.terminal import json_text
 from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:
-    from argmap.cli.quote_verification import Verified
+    from argmap.cli.quote_checking.quote_verification import Verified
     from argmap.evidence.verification import Snapshot
 
 FORMATS = ("text", "json")
@@ -57,7 +57,7 @@ def command(
     """
     from argmap.cli.debates.checked_debates import Chosen
     from argmap.cli.debates.workspace import Workspace, shown
-    from argmap.cli.quote_verification import RULES, summary, verify_folder, write_lock
+    from argmap.cli.quote_checking.quote_verification import RULES, summary, verify_folder, write_lock
     from argmap.evidence.lock import FILE
     from argmap.model.diagnostics import Severity
 
@@ -78,7 +78,7 @@ def command(
 
 def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
     """The texts of `--text`, by source."""
-    from argmap.cli.extraction import reading
+    from argmap.cli.quote_checking.extraction import reading
     from argmap.evidence.snapshots import Unreadable, snapshot
     from argmap.model.values import source_id
     from argmap.system.paths import read_given

@@ -26,7 +26,10 @@ MOST_MEMORY = 1_500_000_000
 SECONDS, SECONDS_PER_MB = 5.0, 20.0
 """What all files of a command together may take: so long, and so much more for each MB that they have."""
 
-_START = "import sys; sys.path[:] = sys.argv[1:]; from argmap.cli.extraction import answer_requests as run; run()"
+_START = (
+    "import sys; sys.path[:] = sys.argv[1:]; "
+    "from argmap.cli.quote_checking.extraction import answer_requests as run; run()"
+)
 _ADVICE = "Save the text of the pages that are quoted as a .txt."
 
 

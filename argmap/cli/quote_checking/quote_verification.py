@@ -10,9 +10,9 @@ from typing import Any
 
 from argmap.cli.debates.checked_debates import Chosen, as_checked, load_or_stop
 from argmap.cli.debates.file_changes import change, working_in
-from argmap.cli.extraction import reading
 from argmap.cli.input_fault import InputFault
 from argmap.cli.printing.report import Checked
+from argmap.cli.quote_checking.extraction import reading
 from argmap.evidence.lock import FILE, Lock
 from argmap.evidence.snapshots import Unreadable, snapshot
 from argmap.evidence.verification import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Note, Severity, Span
-from tests.cli.test_report import CHECKED, DUPLICATE, ELSEWHERE, FILE, TEXT, UNANSWERED, UNKNOWN, place
+from tests.cli.printing.test_report import CHECKED, DUPLICATE, ELSEWHERE, FILE, TEXT, UNANSWERED, UNKNOWN, place
 
 __all__ = ["CHECKED", "DUPLICATE", "ELSEWHERE", "FILE", "TEXT", "UNANSWERED", "UNKNOWN", "place"]
 

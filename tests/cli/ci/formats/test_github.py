@@ -12,7 +12,7 @@ from syrupy.assertion import SnapshotAssertion
 from argmap.cli.ci.formats.github import LIMIT, as_github
 from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Severity, Span
-from tests.cli.reports.examples import CHECKED, FILE, many, odd
+from tests.cli.ci.formats.examples import CHECKED, FILE, many, odd
 
 COMMAND = re.compile(r"::(error|warning|notice) ?([^:]*)::(.*)")
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from argmap.cli.ci.baseline import BaselineError, Key, compare, counted, parse, updated, written
 from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Severity, Span
-from tests.cli.reports.examples import CHECKED, many, odd
+from tests.cli.ci.formats.examples import CHECKED, many, odd
 from tests.cli.run import Program
 from tests.scratch import Scratch
 

@@ -14,7 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 from argmap.cli.ci.formats.junit import as_junit
 from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Severity, Span
-from tests.cli.reports.examples import CHECKED, DUPLICATE, odd
+from tests.cli.ci.formats.examples import CHECKED, DUPLICATE, odd
 
 RAN = frozenset({"unanswered-rebuttal", "claim-no-evidence", "orphan-claim"})
 

@@ -13,7 +13,7 @@ from argmap.cli.debates.checked_debates import Chosen, check_folder
 from argmap.cli.debates.workspace import Workspace
 from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Edit, Severity, Span
-from tests.cli.reports.examples import CHECKED, DUPLICATE, UNANSWERED, UNKNOWN
+from tests.cli.ci.formats.examples import CHECKED, DUPLICATE, UNANSWERED, UNKNOWN
 
 TODAY = datetime.date(2026, 1, 1)
 POSITION = """\

@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from argmap.cli.ci.formats.gitlab import as_gitlab
 from argmap.cli.printing.report import Checked
-from tests.cli.reports.examples import CHECKED, DUPLICATE, many, odd
+from tests.cli.ci.formats.examples import CHECKED, DUPLICATE, many, odd
 
 FORM = {
     "type": "array",

@@ -22,7 +22,7 @@ from argmap.cli.debates.workspace import Workspace
 from argmap.cli.printing.report import Checked
 from argmap.cli.printing.rulebook import pages
 from argmap.model.diagnostics import Severity
-from tests.cli.reports.examples import CHECKED, UNKNOWN, many, odd
+from tests.cli.ci.formats.examples import CHECKED, UNKNOWN, many, odd
 
 
 @cache

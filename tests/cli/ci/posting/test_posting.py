@@ -13,7 +13,7 @@ import pytest
 
 from argmap.cli.ci.posting import PostingError, put, service
 from argmap.cli.ci.posting.client import Patience
-from tests.cli.posting.server import TOKEN, Fault, Server
+from tests.cli.ci.posting.server import TOKEN, Fault, Server
 
 MARKER = "<!-- argmap review -->"
 BODY = f"{MARKER}\n\n## Review\n"

@@ -99,8 +99,8 @@ def test_nothing_found_is_nothing_shown() -> None:
         ([CHECKED], 0.2, "171 statements in 9 positions, 64 sources: 2 errors, 1 warning, 1 info. (0.2 s)"),
         ([Checked([UNKNOWN, UNANSWERED], "", {}, 1, 1, 1)], None,
          "1 statement in 1 position, 1 source: 1 error, 1 warning."),
-        ([Checked([DUPLICATE] * 2, "", {}, 2, 0, 0)], None, "2 statements in no positions, no sources: 2 info."),
-        ([Checked()] * 2, 12.34, "2 debates, no statements in no positions, no sources: nothing to report. (12.3 s)"),
+        ([Checked([DUPLICATE] * 2, "", {}, 2, 0, 0)], None, "2 statements, no positions, no sources: 2 info."),
+        ([Checked()] * 2, 12.34, "2 debates, no statements, no positions, no sources: nothing to report. (12.3 s)"),
     ],
 )  # fmt: skip
 def test_the_closing_line_counts_what_was_read_and_found(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from argmap.briefs import shared_parts
-from argmap.briefs.limits import LIMITS
+from argmap.briefs.evidence_limits import LIMITS
 from argmap.briefs.risks import likelihood, rated, rating, told
 from argmap.briefs.setting import Setting
 from argmap.documents.document import Block, Document, Item, Items, Line, Paragraph, Row, Run, Table, Terms, document

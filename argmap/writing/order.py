@@ -13,7 +13,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from argmap.loader.kinds import OWN_KEYS, Bibliography, Kind
+from argmap.loader.mapping_kinds import OWN_KEYS, Bibliography, Kind
 from argmap.loader.vocabulary import NESTS, keys
 from argmap.model import Claim, Evidence, Rebuttal, Source, SourceNotes, Support
 from argmap.model.csl.variables import CARRIED

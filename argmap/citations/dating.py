@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from argmap.citations.cited_items import Date, sortable
 from argmap.citations.csl_markup import parse
 from argmap.citations.formatting import Formatting
-from argmap.citations.rich import Rich, joined, plain
+from argmap.citations.rich_text import Rich, joined, plain
 from argmap.citations.state import State
 from argmap.citations.terms import DatePart
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.citations.persons import Person, initials
-from argmap.citations.rich import CLOSE, OPEN
+from argmap.citations.rich_text import CLOSE, OPEN
 from argmap.citations.state import Distinct
 
 _BESIDE = re.compile(f"[{OPEN}{CLOSE},.;:!?()\\[\\]\\s]+")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from argmap.citations.elements import Choose, Label
 from argmap.citations.formatting import PLAIN, Formatting
 from argmap.citations.persons import Person, initials
-from argmap.citations.rich import Rich, joined, plain, text_of
+from argmap.citations.rich_text import Rich, joined, plain, text_of
 from argmap.citations.state import Element, State
 
 

@@ -15,7 +15,7 @@ from argmap.citations.formatting import Formatting
 from argmap.citations.informative import tells
 from argmap.citations.locators import Locator, labels, parted
 from argmap.citations.persons import Person, sort_text
-from argmap.citations.rich import BREAK, Piece, Rich, joined, plain, text_of
+from argmap.citations.rich_text import BREAK, Piece, Rich, joined, plain, text_of
 from argmap.citations.state import Distinct, Replacement, State, render_all
 from argmap.citations.style import Key, Layout, Style
 from argmap.citations.terms import Locale

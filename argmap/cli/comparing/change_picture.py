@@ -40,7 +40,7 @@ def _half(half: Half, subject: str, prefix: str, engine: Engine, theme: str) -> 
 
 def picture(each: Compared, engine: Engine, theme: str = "auto") -> str:
     """Both maps in one SVG."""
-    from argmap.maps.beside import beside
+    from argmap.maps.two_maps import beside
     from argmap.reviews.review_text import verdict
 
     titles = (f"Before: {each.base}", f"After: {each.head}")

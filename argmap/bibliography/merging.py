@@ -19,7 +19,7 @@ from argmap.bibliography.same_work import (
     may_be_one,
     title_of,
 )
-from argmap.bibliography.sayings import is_no_news
+from argmap.bibliography.value_meanings import is_no_news
 from argmap.model.values import source_id
 
 MOST_COMPARED = 10

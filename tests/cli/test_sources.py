@@ -16,7 +16,7 @@ import pytest
 
 from argmap import load
 from argmap.bibliography.items import item_of
-from argmap.bibliography.sayings import DATES, NAMES
+from argmap.bibliography.value_meanings import DATES, NAMES
 from argmap.cli.printing.excerpt import columns
 from argmap.model.csl.variables import TEXT_VARIABLES, TYPES
 from tests.bibliography.library import LIBRARIES

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.bibliography.sayings import said_plainly
+from argmap.bibliography.value_meanings import said_plainly
 from argmap.cli.debates.workspace import shown
 from argmap.cli.input_fault import InputFault, standard_input
 from argmap.cli.printing.terminal import printable

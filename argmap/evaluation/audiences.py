@@ -136,7 +136,7 @@ def standings(ev: Evaluation) -> tuple[AudienceVerdict, ...]:
                  for claim in ev.debate.resolutions)  # fmt: skip
 
 
-def receptions(ev: Evaluation) -> tuple[AudienceVerdict, ...]:
+def audience_verdicts(ev: Evaluation) -> tuple[AudienceVerdict, ...]:
     """How every resolution stands for every audience, and what each would have to be convinced of; nothing where one of
     them hears the debate already."""
     if isinstance(ev, AudienceEvaluation):

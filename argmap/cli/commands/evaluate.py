@@ -121,7 +121,7 @@ def _json(ev: Evaluation, asked: _Asked) -> dict[str, Any]:
     if asked.audiences:
         from argmap.analysis.analysis import Analysis
 
-        content["audiences"] = strength_report.audiences_json(ev, Analysis(ev).receptions)
+        content["audiences"] = strength_report.audiences_json(ev, Analysis(ev).audience_verdicts)
     if asked.standards:
         content["standards"] = strength_report.standards_json(_verdicts(ev, asked))
     return content

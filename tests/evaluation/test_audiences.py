@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from argmap.briefs import write
 from argmap.documents.document import document
 from argmap.documents.formats import text
-from argmap.evaluation import audiences
-from argmap.evaluation.audiences import AudienceVerdict, Shift, audience_verdicts, for_audience, values_of
+from argmap.evaluation import audiences, value_rankings
+from argmap.evaluation.audiences import AudienceVerdict, Shift, audience_verdicts, for_audience
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Label, Labelling
 from argmap.evaluation.grounded import grounded
 from argmap.evaluation.reasons import unanswered
+from argmap.evaluation.value_rankings import values_of
 from argmap.model import Claim, Debate, Position, Rebuttal, Stakes, Statement, Support
 from argmap.reports.explanation import explain, to_json, to_text
 from argmap.reports.strength_report import audience_blocks
@@ -446,7 +447,7 @@ def test_moves_of_values_end_with_the_effort_and_that_is_said() -> None:
     ev = many_values(60, 30)
     found = audience_verdicts(ev)
     assert len(found) == 30 and {each.audience for each in found if each.every} < {*ev.debate.audiences}
-    hearing = audiences._Hearing(ev)
+    hearing = value_rankings.Hearing(ev)
     _, every = audiences._shifts(hearing, ev.debate.audiences["x1"], ["act"], 10_000)
     assert not every and hearing.spent <= 11_000
     told = "only the first were tried"
@@ -456,7 +457,7 @@ def test_moves_of_values_end_with_the_effort_and_that_is_said() -> None:
 
 def test_the_rungs_of_a_ladder_are_no_more_than_the_steps() -> None:
     ev = many_values(300, 1)
-    hearing = audiences._Hearing(ev)
+    hearing = value_rankings.Hearing(ev)
     ruling = hearing.ruling(ev.debate.audiences["x0"])
-    links = audiences._laddered(ruling.heard, ruling.carried).outweighers
+    links = value_rankings._laddered(ruling.heard, ruling.carried).outweighers
     assert sum(map(len, links)) <= 600

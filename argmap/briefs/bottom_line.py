@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.analysis.analysis import Settling
 from argmap.briefs import queries
 from argmap.briefs.option_section import options
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.briefs.weighing import FEW, best_pair
 from argmap.documents.document import Line, Run
 from argmap.documents.lines import line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.analysis.analysis import Family, Turning
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Line, Paragraph
 from argmap.documents.lines import line, listed_lines, shown
 from argmap.documents.outline import Sentence, outlined

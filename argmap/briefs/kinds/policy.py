@@ -13,7 +13,7 @@ from argmap.briefs.evidence_limits import at_second_hand, elsewhere, partial, pa
 from argmap.briefs.option_section import answer, brief_standing, options, overview, section, standing
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import rated, row
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.briefs.what_decides import decides
 from argmap.documents.document import (
     Block,

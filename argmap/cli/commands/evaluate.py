@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from argmap.evaluation.evaluated import Evaluation
     from argmap.strength.proof_standards import Verdict
 
-FORMATS = ("text", "json", "md")
+FORMATS = ("text", "json", "md", "html")
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,7 @@ def command(
     """
     from argmap.cli.debates.workspace import Workspace
     from argmap.cli.printing.terminal import wants_colour
+    from argmap.cli.printing.written_document import written
 
     if audience and audiences:
         raise click.UsageError("--audience is about one audience and --audiences about all: give one of them.")
@@ -82,12 +83,8 @@ def command(
         write_result(json_text(content), out)
         return
     document = _document(evaluations, asked, quiet)
-    if form == "md":
-        from argmap.documents.formats import markdown
-
-        write_result(markdown.write(document), out)
-    else:
-        write_result(_text(document, coloured=out == "-" and wants_colour(sys.stdout)), out)
+    coloured = form == "text" and out == "-" and wants_colour(sys.stdout)
+    write_result(written(document, form, coloured=coloured), out)
 
 
 def _evaluated(folder: Any, asked: _Asked) -> Evaluation:
@@ -149,13 +146,3 @@ def _document(evaluations: list[Evaluation], asked: _Asked, brief: bool) -> Docu
         yield from measured_blocks(ev, audiences=asked.audiences, standards=standards)
 
     return to_document((ev, tuple(blocks(ev))) for ev in evaluations)
-
-
-def _text(document: Document, coloured: bool) -> str:
-    from argmap.cli.printing.terminal import terminal_width
-    from argmap.documents.formats import text
-    from argmap.evaluation.framework import Label
-
-    colours = {Label.IN: "green", Label.OUT: "red", Label.UNDEC: "yellow"}
-    paint = (lambda words, label: click.style(words, fg=colours[label])) if coloured else None
-    return text.write(document, terminal_width(), paint)

@@ -55,7 +55,7 @@ def _pictures() -> list[str]:
 def _forms() -> Endings:
     pictures = _pictures()
     drawn = {ending: forms for ending, forms in map_forms().items() if forms[0] in pictures}
-    return {**usual_endings(("text", "json", "md")), **drawn}
+    return {**usual_endings(("text", "json", "md", "html")), **drawn}
 
 
 @dataclass(frozen=True)
@@ -120,18 +120,18 @@ def _answer(ev: Evaluation, asked: _Asked) -> str | bytes:
 
 
 def _grounded(ev: Evaluation, id: str, form: str) -> str:
-    from argmap.cli.printing.terminal import terminal_width
-    from argmap.reports.explanation import explain, to_json, to_markdown, to_text
+    from argmap.cli.printing.written_document import written
+    from argmap.reports.explanation import explain, to_document, to_json
 
     explanation = explain(ev, id)
     if form == "json":
         return json_text(to_json(explanation))
-    return to_markdown(explanation) if form == "md" else to_text(explanation, width=terminal_width())
+    return written(to_document(explanation), form)
 
 
 def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
     """The answer under another semantics than the grounded one."""
-    from argmap.cli.printing.terminal import terminal_width
+    from argmap.cli.printing.written_document import written
     from argmap.reports import acceptance
     from argmap.semantics.registry import SEMANTICS
 
@@ -144,7 +144,7 @@ def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
         return _dispute(found.accounts[0].ev, asked, f" in one {name} position")
     if asked.form == "json":
         return json_text(acceptance.to_json(found))
-    return acceptance.to_markdown(found) if asked.form == "md" else acceptance.to_text(found, terminal_width())
+    return written(acceptance.to_document(found), asked.form)
 
 
 def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:

@@ -79,6 +79,8 @@ class Card:
     """A portal, or a consideration of the overview: at most a few lines of its text."""
     gauge: Gauge | None = None
     """Drawn as a bar, where strengths were asked for."""
+    also: tuple[str, ...] = ()
+    """The ids of steps that have no card of their own: this one says what they say."""
     step: tuple[Relation, Label] | None = None
     """What it does to its target, and whether that counts or is open; None for a claim."""
 

@@ -110,7 +110,7 @@ def _marker(names: Sequence[str]) -> str:
 
 def _post_file(path: Path, marker: str, number: int | None) -> int:
     """Post what another run has written; the exit code."""
-    from argmap.cli.ci.permalinks import home
+    from argmap.cli.comparing.permalinks import home
 
     try:
         from argmap.cli.ci.posting import as_comment

@@ -10,10 +10,10 @@ from typing import Any
 
 import click
 
-from argmap.cli.ci.permalinks import Permalinks, head_of
+from argmap.cli.comparing.permalinks import Permalinks, head_of
+from argmap.cli.comparing.review_settings import settings_of, settings_told
 from argmap.cli.comparing.versions import Compared, Comparing, Version, versions
 from argmap.cli.debates.workspace import Workspace
-from argmap.cli.settled import settings_of, settings_told
 from argmap.model.diagnostics import Diagnostic, Severity, SourceMap
 from argmap.repository import GitError, Repository
 from argmap.reviews.comment import LAYOUT, Frame

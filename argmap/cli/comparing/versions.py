@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.comparing.readable_files import Files, Readable, readable
 from argmap.cli.debates.workspace import Workspace, shown
-from argmap.cli.readable import Files, Readable, readable
 from argmap.evidence.lock import FILE as LOCK_FILE
 from argmap.evidence.lock import Lock
 from argmap.evidence.verification import ENDINGS

@@ -13,8 +13,9 @@ from argmap.loader import read
 from argmap.model import Claim, Comparison, Debate, Evidence, Position, Rebuttal, Support, Suppression
 from argmap.model.change import Kind
 from argmap.reviews import compare
-from argmap.reviews.apply import apply, mirrored
+from argmap.reviews.apply import apply
 from argmap.reviews.records import debate_of, records_of
+from tests.reviews.mirrored import mirrored
 from tests.reviews.mutations import debate, mutated, rich_debate, versions
 from tests.strategies import random_debate
 

@@ -190,6 +190,7 @@ def follow(field: str, value: Any, names: Names) -> Any:
         "undercuts": "statement",
         "position": "position",
         "criterion": "criterion",
+        "custom.via": "source",
     }.get(field)  # type: ignore[assignment]
     if field in ("recommendation", "risk") and value is not None and value.option:
         option = names.get(("statement", value.option), value.option)

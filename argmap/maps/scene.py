@@ -81,6 +81,8 @@ class Card:
     """Drawn as a bar, where strengths were asked for."""
     also: tuple[str, ...] = ()
     """The ids of steps that have no card of their own: this one says what they say."""
+    needs: bool = False
+    """Whether its step needs premises that are named on it, where no line shows them."""
     step: tuple[Relation, Label] | None = None
     """What it does to its target, and whether that counts or is open; None for a claim."""
 

@@ -10,6 +10,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
 from argmap.maps.captions import counts_below, evidence_note, panel_note, remarks, state, statement_text, tooltip
+from argmap.maps.far_premises import named
 from argmap.maps.merging import merged
 from argmap.maps.scene import Card, CardKind, Gauge, Links, Panel, Scene, Wire
 from argmap.maps.views import View, roots, selected
@@ -34,8 +35,8 @@ def scenes(evaluation: Evaluation, view: View, links: Links) -> list[Scene]:
     composer = _Composer(evaluation, view, links)
     several = {"overview": composer.overview, "core": composer.core}
     found = several[view.kind]() if view.kind in several else [composer.single()]
-    one = composer.premise_of
-    return [merged(scene, one).with_parents() for scene in found if scene.cards]
+    hung = [merged(scene, composer.premise_of).with_parents() for scene in found if scene.cards]
+    return hung if view.is_local else [named(scene) for scene in hung]  # a line of argument is followed by its lines
 
 
 class _Composer:

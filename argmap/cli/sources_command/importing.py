@@ -16,7 +16,7 @@ from argmap.wording.counts import counted
 from argmap.wording.lists import every_one, listed
 
 if TYPE_CHECKING:
-    from argmap.bibliography.merging import Outcome
+    from argmap.bibliography.merged_entries import Outcome
     from argmap.bibliography.record import Reading
     from argmap.writing.imports.sources_file import Change, SourcesFile
 
@@ -56,7 +56,7 @@ def run_import(folder: Path, names: Sequence[str], form: str | None, update: boo
 
     Raises an input fault where a file cannot be read or `sources.yaml` cannot be written to.
     """
-    from argmap.bibliography.merging import Merging
+    from argmap.bibliography.merged_entries import Merging
     from argmap.writing.imports.sources_file import NAME, Change
 
     before = _before(folder)

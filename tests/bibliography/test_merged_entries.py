@@ -13,7 +13,7 @@ import pytest
 
 from argmap.bibliography.entry_ids import variants
 from argmap.bibliography.items import Item
-from argmap.bibliography.merging import MOST_COMPARED, Merging
+from argmap.bibliography.merged_entries import MOST_COMPARED, Merging
 from argmap.bibliography.record import Entry
 from argmap.writing.imports.formats import FORMATS
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import yaml
 
 from argmap.loader.faults import Advice
+from argmap.loader.faulty_pieces import Repair, error_in, faulty, place_of
 from argmap.loader.nodes import Document
-from argmap.loader.pieces import Repair, error_in, faulty, place_of
 from argmap.loader.repairs import repair
 from argmap.model.diagnostics import Edit, Fix
 

@@ -271,6 +271,7 @@ class _Reader:
         taken: list[Statement] = []
         own = {id(node) for node in listed.items}
         for record in flatten(listed, self.faults, self.library):
+            record.is_option = True
             for key in (key for key in record.node.entries if key in NESTS):
                 help = "Move the answers to a file of positions/, each with `of:` and the resolution's id."
                 span = record.node.entries[key][0].span

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from argmap.loader.brackets import in_brackets
+from argmap.loader.cites import cite
 from argmap.loader.commas import SIGNS
 from argmap.loader.forms import in_quotes, is_list, takes_brackets
 from argmap.loader.kinds import takes_word
@@ -193,6 +194,20 @@ def _items(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         message = f"the items of `{found['key']}` must stand below it, each on a line of its own"
         help = "Put this on a line of its own below."
         yield [Repair(start, end, f"\n{' ' * column}- ", message, help, mark=mark)]
+
+
+def _cites(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """Evidence in its own form for citations in that of Markdown: `[@smith-2020, p. 4]`."""
+    found, above = list[Repair](), ""
+    for line in _lines(piece):
+        is_item = line.text.lstrip().startswith("- ")
+        if cited := cite(line.text, below=is_item and above == "evidence:"):
+            start, end, text = cited
+            message = "a source is named by its id, without `@`"
+            found.append(Repair(line.start + start, line.start + end, text, message))
+        above = above if is_item else line.text.strip()
+    yield from ([each] for each in found)
+    yield found
 
 
 def _breaks(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
@@ -514,6 +529,7 @@ _WAYS = (
     _names,
     _bullets,
     _items,
+    _cites,
     _breaks,
     _strays,
     _round,

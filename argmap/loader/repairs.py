@@ -87,6 +87,8 @@ def repair(piece: str) -> list[Repair]:
             return repairs
     if tabs := _tabs_above(piece, place_of(error)):
         return tabs
+    if dashes := next((found for found in _spaces(piece, lines) if found and _goes_further(piece, found)), None):
+        return dashes
     return next((repairs for repairs in _texts(piece, lines) if _leads_on(piece, repairs[0])), [])
 
 
@@ -99,6 +101,13 @@ def _leads_on(piece: str, each: Repair) -> bool:
     mended = applied(piece, [each])
     error, end = error_in(mended), each.start + len(each.text)
     return error is not None and "\n" in mended[end : place_of(error)].rstrip("\n")
+
+
+def _goes_further(piece: str, repairs: list[Repair]) -> bool:
+    """Whether the parser comes to another line below once the repairs are made: they mend one of several faults."""
+    mended = applied(piece, repairs)
+    error, end = error_in(mended), repairs[-1].start
+    return error is not None and place_of(error) > piece.find("\n", place_of(error_in(piece) or error)) > end
 
 
 def applied(text: str, repairs: list[Repair]) -> str:

@@ -87,7 +87,9 @@ def repair(piece: str) -> list[Repair]:
             return repairs
     if tabs := _tabs_above(piece, place_of(error)):
         return tabs
-    if dashes := next((found for found in _spaces(piece, lines) if found and _goes_further(piece, found)), None):
+    if dashes := next(
+        (found for found in _spaces(piece, lines) if len(found) == 1 and _goes_further(piece, found)), None
+    ):
         return dashes
     return next((repairs for repairs in _texts(piece, lines) if _leads_on(piece, repairs[0])), [])
 

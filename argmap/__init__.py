@@ -279,7 +279,7 @@ def review(comparison: Review) -> str:
 
     >>> debate = argmap.load("arguments/tripwire")
     >>> print(argmap.review(argmap.diff(debate, debate)).splitlines()[2])
-    ## Review of the argument: Does a small force deter a large one?
+    **Nothing changed in meaning: at most layout, order and comments.**
     """
     from argmap.reviews.comment import compose
     from argmap.reviews.comment.part import Part

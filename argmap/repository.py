@@ -10,7 +10,7 @@ import os
 import posixpath
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -18,16 +18,7 @@ from argmap.loader.folder import HEAD, PARTS, is_left_alone, is_read, is_told_by
 from argmap.system.paths import real
 from argmap.system.programs import find_program
 
-_HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _ANSWER = re.compile(rb"(\w+) (\w+) (\d+)$")
-_NAME = re.compile(rb'^\+\+\+ (?:b/(.*?)|"b/(.*)")\t?$', re.MULTILINE)
-_ESCAPED = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
-_ESCAPES = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
-_BARE = (
-    "--no-ext-diff", "--no-textconv", "--text", "--no-color", "--no-renames", "--submodule=short", "--unified=0",
-    "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/",
-)  # fmt: skip
-"""A diff of bytes and lines, whatever the settings of the user and the attributes of the files say."""
 
 _FOREIGN = (
     "GIT_EXTERNAL_DIFF", "GIT_LITERAL_PATHSPECS", "GIT_DIFF_OPTS", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE",
@@ -41,9 +32,6 @@ _OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
 """Nothing is fetched, whatever a repository names as its remote; older versions of git know the second only."""
 MOST_OPENED = 200
 """How many files that are not read are opened, to see what they are."""
-
-WHOLE = range(1, 1 << 62)
-"""Every line of a file."""
 
 
 class GitError(Exception):
@@ -214,38 +202,11 @@ class Repository:
         ways = [PurePosixPath(entry.path).parts[depth:] for entry in self.entries(commit, folder)]
         return list(dict.fromkeys(way[0] for way in ways if len(way) > 1 and _is_part("/".join(way[1:]))))
 
-    def _no_filters(self) -> list[str]:
-        """Settings that take away the filters that the repository's own settings name: git would run them. Raises
-        GitError for a name that cannot be taken away."""
-        found = _run(self.root, "config", "--null", "--show-scope", "--get-regexp", r"^filter\..*\.(clean|process)$")
-        words = found.stdout.split(b"\0")
-        keys = {os.fsdecode(key.split(b"\n")[0]) for scope, key in zip(words[::2], words[1::2], strict=False)
-                if scope not in (b"system", b"global")}  # fmt: skip
-        for key in keys:
-            if "=" in key:
-                raise GitError(f"the settings of this repository have a filter whose name has a '=' in it: {key!r}")
-        drivers = sorted({key.rpartition(".")[0] for key in keys})
-        return [f"{driver}.{what}" for driver in drivers for what in ("clean=", "process=", "required=false")]
-
-    def changed_lines(self, base: str, paths: Sequence[str] = ()) -> Mapping[str, list[range]]:
-        """The lines of the work tree that differ from a commit, by path from the root.
-
-        Files that are new, untracked or removed are changed as a whole. Where lines were only taken out, the line
-        before the gap and the one after it count as changed. Files that .gitignore names are passed over.
-        """
-        plain = ("core.quotePath=false", "diff.noprefix=false", "diff.mnemonicPrefix=false", *self._no_filters())
-        settings = tuple(word for setting in plain for word in ("-c", setting))
-        found = _run(self.root, *settings, "diff", *_BARE, base, "--", *paths)
-        if found.returncode:
-            raise GitError(f"the work tree cannot be compared with {base}: {_reason(found)}")
-        changed = dict(_hunks(found.stdout))
-        options = ("-z", "--no-renames", "--no-ext-diff")
-        names = (*settings, "diff", "--name-only", "--diff-filter=AD", *options)
-        come_or_gone = _run(self.root, *names, base, "--", *paths)
-        untracked = _run(self.root, "ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *paths)
-        for name in filter(None, (come_or_gone.stdout + untracked.stdout).split(b"\0")):
-            changed[os.fsdecode(name)] = [WHOLE]
-        return changed
+    def authors(self, base: str, head: str, path: str) -> tuple[str, ...]:
+        """Who changed a file between two commits, by name, the first first; what git cannot say is nobody."""
+        options = ("--no-show-signature", "--reverse", "--format=%an")
+        found = _run(self.root, "log", *options, "--end-of-options", f"{base}..{head}", "--", path)
+        return tuple(dict.fromkeys(found.stdout.decode(errors="replace").splitlines()))
 
 
 def _is_part(path: str) -> bool:
@@ -292,25 +253,3 @@ def _answers(output: bytes) -> Iterator[bytes | None]:
         size = int(header[3])
         yield output[at : at + size] if header[2] == b"blob" else None
         at += size + 1
-
-
-def _hunks(output: bytes) -> Iterator[tuple[str, list[range]]]:
-    for part in re.split(rb"^diff --git .*\n", output, flags=re.MULTILINE)[1:]:
-        name = _NAME.search(part.partition(b"\n@@ ")[0])
-        if name is None:  # removed, or only its mode changed
-            continue
-        lines = []
-        for hunk in _HUNK.finditer(part):
-            start, length = int(hunk[1]), int(hunk[2] or 1)
-            lines.append(range(start, start + length) if length else range(start, start + 2))
-        yield os.fsdecode(name[1] if name[1] is not None else _unquoted(name[2])), lines
-
-
-def _unquoted(name: bytes) -> bytes:
-    """A file name as git quotes those with a quotation mark, a backslash or a control character in them."""
-
-    def character(found: re.Match[bytes]) -> bytes:
-        code = found[1]
-        return bytes([int(code, 8)]) if len(code) == 3 else _ESCAPES.get(code, code)
-
-    return _ESCAPED.sub(character, name)

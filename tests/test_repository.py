@@ -6,11 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from argmap.loader.folder import is_read
-from argmap.repository import WHOLE, GitError, Repository
+from argmap.repository import GitError, Repository
 from tests.scratch import Scratch
 
 LINES = "".join(f"line {number}\n" for number in range(1, 21))
@@ -31,12 +29,6 @@ def _plain_git(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def git(tmp_path: Path) -> Scratch:
     return Scratch(tmp_path / "repository")
-
-
-def changed(git: Scratch, base: str = "HEAD", *paths: str) -> dict[str, set[int]]:
-    """The lines that differ, those of whole files as 0."""
-    found = Repository(git.root).changed_lines(base, paths)
-    return {path: {0} if lines == [WHOLE] else {n for line in lines for n in line} for path, lines in found.items()}
 
 
 class TestAround:
@@ -72,8 +64,7 @@ class TestAround:
         (tmp_path / "second/a.yaml").write_text(LINES.replace("line 3\n", "another\n"))
         repository = Repository.around(tmp_path / "second")
         assert repository.root.samefile(tmp_path / "second")
-        assert repository.changed_lines("HEAD") == {"a.yaml": [range(3, 4)]}
-        assert changed(git) == {}
+        assert repository.commit("HEAD") == Repository(git.root).commit("HEAD")
 
     def test_a_folder_outside_has_no_path(self, git: Scratch, tmp_path: Path) -> None:
         with pytest.raises(GitError, match="is not in the repository"):
@@ -152,126 +143,6 @@ class TestRevisions:
         assert Repository(tmp_path / "clone").default_branch() == "origin/trunk"
 
 
-class TestChangedLines:
-    def test_added_edited_and_removed_lines(self, git: Scratch) -> None:
-        git.write("a.yaml", LINES)
-        git.commit("change")
-        text = LINES.replace("line 3\n", "line 3\nnew\n").replace("line 9\n", "nine\n").replace("line 15\n", "")
-        git.write("a.yaml", text)
-        assert changed(git) == {"a.yaml": {4, 10, 15, 16}}
-
-    def test_nothing_changed_is_nothing(self, git: Scratch) -> None:
-        git.write("a.yaml", LINES)
-        git.commit("change")
-        git.write("a.yaml", LINES)
-        assert changed(git) == {}
-
-    def test_staged_and_committed_changes_count_too(self, git: Scratch) -> None:
-        git.write("a.yaml", LINES)
-        base = git.commit("change")
-        git.write("a.yaml", LINES.replace("line 2\n", "two\n"))
-        git.commit("change")
-        git.write("a.yaml", LINES.replace("line 2\n", "two\n").replace("line 5\n", "five\n"))
-        git.git("add", "-A")
-        assert changed(git, base) == {"a.yaml": {2, 5}}
-
-    def test_new_untracked_and_removed_files_are_changed_as_a_whole(self, git: Scratch) -> None:
-        for name in ("gone.yaml", "gone-unstaged.yaml", "stays.yaml"):
-            git.write(name, LINES)
-        git.commit("change")
-        git.git("rm", "-q", "gone.yaml")
-        (git.root / "gone-unstaged.yaml").unlink()
-        git.write("empty.yaml", "")
-        git.write("new.yaml", LINES)
-        git.git("add", "new.yaml", "empty.yaml")
-        git.write("folder/untracked.yaml", LINES)
-        git.write(".gitignore", "ignored.yaml\n")
-        git.write("ignored.yaml", LINES)
-        names = {"gone.yaml", "gone-unstaged.yaml", "empty.yaml", "new.yaml", "folder/untracked.yaml", ".gitignore"}
-        assert changed(git) == {name: {0} for name in names}
-
-    def test_a_renamed_file_is_new_and_the_old_one_gone(self, git: Scratch) -> None:
-        git.write("a.yaml", LINES)
-        git.commit("change")
-        git.git("mv", "a.yaml", "b.yaml")
-        assert changed(git) == {"a.yaml": {0}, "b.yaml": {0}}
-
-    @pytest.mark.parametrize("name", ODD_NAMES)
-    def test_a_name_may_be_odd(self, git: Scratch, name: str) -> None:
-        git.write(name, LINES)
-        git.commit("change")
-        git.write(name, LINES.replace("line 7\n", "seven\n"))
-        assert changed(git) == {name: {7}}
-        assert changed(git, "HEAD", name) == {name: {7}}
-
-    def test_a_name_need_not_be_utf8(self, git: Scratch) -> None:
-        name = os.fsdecode(b"caf\xe9.yaml")
-        git.write(name, LINES)
-        git.commit("change")
-        git.write(name, LINES.replace("line 7\n", "seven\n"))
-        assert changed(git) == {name: {7}}
-        assert Repository(git.root).read("HEAD", [name]) == {name: LINES.encode()}
-
-    @pytest.mark.parametrize(
-        "setting",
-        ["diff.noprefix=true", "diff.mnemonicPrefix=true", "diff.renames=copies", "diff.context=9", "color.ui=always",
-         "diff.interHunkContext=9", "diff.algorithm=patience", "core.quotePath=true", "diff.relative=true",
-         "diff.srcPrefix=x/", "diff.dstPrefix=y/", "diff.external=false", "diff.submodule=log"],
-    )  # fmt: skip
-    def test_settings_of_the_user_change_nothing(self, git: Scratch, setting: str) -> None:
-        git.write("ä/a.yaml", LINES)
-        git.commit("change")
-        git.write("ä/a.yaml", LINES.replace("line 7\n", "seven\n").replace("line 9\n", "nine\n"))
-        git.git("config", *setting.split("="))
-        assert changed(git) == {"ä/a.yaml": {7, 9}}
-
-    def test_nor_do_the_environment_and_attributes(self, git: Scratch, monkeypatch: pytest.MonkeyPatch) -> None:
-        git.write(".gitattributes", "*.yaml -diff\n*.yml diff=odd\n")
-        git.git("config", "diff.odd.textconv", "wc -l")
-        for name in ("a.yaml", "b.yml"):
-            git.write(name, LINES)
-        git.commit("change")
-        for name in ("a.yaml", "b.yml"):
-            git.write(name, LINES.replace("line 7\n", "sev\x00en\n"))
-        monkeypatch.setenv("GIT_DIFF_OPTS", "--unified=9")
-        monkeypatch.setenv("GIT_EXTERNAL_DIFF", "false")
-        assert changed(git) == {"a.yaml": {7}, "b.yml": {7}}
-
-    def test_text_that_looks_like_a_diff_is_text(self, git: Scratch) -> None:
-        git.write("a.yaml", LINES)
-        git.commit("change")
-        git.write("a.yaml", LINES + "++ b/other.yaml\n@@ -1 +1,9 @@\ndiff --git a/x b/x\n-- a/x\n")
-        assert changed(git) == {"a.yaml": {21, 22, 23, 24}}
-
-    def test_no_line_break_at_the_end(self, git: Scratch) -> None:
-        git.write("a.yaml", LINES)
-        git.commit("change")
-        git.write("a.yaml", LINES.rstrip("\n"))
-        assert changed(git) == {"a.yaml": {20}}
-
-    def test_only_below_a_folder_where_one_is_named(self, git: Scratch) -> None:
-        for name in ("in/a.yaml", "out/a.yaml"):
-            git.write(name, LINES)
-        git.commit("change")
-        for name in ("in/a.yaml", "out/a.yaml", "in/new.yaml", "out/new.yaml"):
-            git.write(name, "x\n")
-        assert set(changed(git, "HEAD", "in")) == {"in/a.yaml", "in/new.yaml"}
-
-    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-    @given(st.lists(st.sampled_from("abc"), max_size=12), st.lists(st.sampled_from("abc"), max_size=12))
-    def test_what_is_outside_the_changed_lines_was_there_before(
-        self, git: Scratch, old: list[str], new: list[str]
-    ) -> None:
-        """The lines that are not changed stand in the same order in the file before."""
-        git.write("f.yaml", "".join(f"{line}\n" for line in ["start", *old, "end"]))
-        git.commit("change")
-        git.write("f.yaml", "".join(f"{line}\n" for line in ["start", *new, "end"]))
-        touched = changed(git).get("f.yaml", set())
-        rest = iter(["start", *old, "end"])
-        assert all(line in rest for n, line in enumerate(["start", *new, "end"], 1) if n not in touched)
-        assert bool(touched) == (old != new)
-
-
 DEBATE = {
     "arguments/d/debate.yaml": "debate: d\n", "arguments/d/sources.yaml": "references: []\n",
     "arguments/d/positions/a.yaml": "position: a\n", "arguments/d/positions/.hidden.yaml": "no\n",
@@ -329,11 +200,11 @@ class TestObjects:
         assert inside.path_of(git.root / "arguments/d") == "d"
         assert inside.debate_files(inside.commit("HEAD"), "d")[0] == {"debate.yaml": b"debate: d\n"}
 
-    def test_a_changed_submodule_is_one_line_and_no_fault(self, git: Scratch, tmp_path: Path) -> None:
-        inner = Scratch(tmp_path / "inner")
-        inner.commit("change")
-        git.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", str(inner.root), "sub")
-        git.commit("change")
-        git.write("a.yaml", LINES)
-        Scratch(git.root / "sub").commit("more")
-        assert changed(git) == {"sub": {1}, "a.yaml": {0}}
+
+def test_who_wrote_a_file_between_two_commits(git: Scratch) -> None:
+    first = git.commit("first")
+    git.write("-a.yaml", LINES)
+    git.commit("second")
+    repository = Repository(git.root)
+    assert repository.authors(first, "HEAD", "-a.yaml") == ("A",)
+    assert repository.authors(first, "HEAD", "b.yaml") == repository.authors("nowhere", "HEAD", "-a.yaml") == ()

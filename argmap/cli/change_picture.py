@@ -9,14 +9,15 @@ import click
 if TYPE_CHECKING:
     from argmap.cli.versions import Compared
     from argmap.maps.layout import Engine
+    from argmap.reviews import Review
     from argmap.reviews.change_map import Half
 
 
-def drawn(each: Compared, engine: Engine, theme: str = "auto") -> tuple[str, str]:
+def drawn(each: Compared, review: Review, engine: Engine, theme: str = "auto") -> tuple[str, str]:
     """The two maps, as SVG. What could not be drawn as usual is said on standard error."""
     from argmap.reviews.change_map import halves
 
-    before, after = halves(each.review)
+    before, after = halves(review)
     return (
         _half(before, _subject(before, f"was in {each.base}"), "before-", engine, theme),
         _half(after, _subject(after, f"is in {each.head}"), "after-", engine, theme),
@@ -38,10 +39,10 @@ def _half(half: Half, subject: str, prefix: str, engine: Engine, theme: str) -> 
     return drawing.svg
 
 
-def picture(each: Compared, engine: Engine, theme: str = "auto") -> str:
+def picture(each: Compared, review: Review, engine: Engine, theme: str = "auto") -> str:
     """Both maps in one SVG."""
     from argmap.maps.beside import beside
-    from argmap.reviews.review_text import verdict
+    from argmap.reviews.verdict_told import verdict
 
     titles = (f"Before: {each.base}", f"After: {each.head}")
-    return beside(drawn(each, engine, theme), titles, f"{each.name}: {verdict(each.review)}", theme)
+    return beside(drawn(each, review, engine, theme), titles, f"{each.name}: {verdict(review)}", theme)

@@ -22,6 +22,7 @@ from argmap.model.diagnostics import Diagnostic, Severity, in_reading_order
 from argmap.system.paths import real
 
 if TYPE_CHECKING:
+    from argmap.cli.config import Config
     from argmap.evaluation.evaluated import Evaluation
     from argmap.rules import Options
 
@@ -37,13 +38,13 @@ class Chosen:
     unasked: frozenset[str] = frozenset()
 
     @classmethod
-    def by(cls, workspace: Workspace, select: Sequence[str], ignore: Sequence[str]) -> Chosen:
+    def by(cls, config: Config, select: Sequence[str], ignore: Sequence[str]) -> Chosen:
         """Those of the command line, else of the settings. Raises a usage error for a name that no rule has."""
         from argmap.loader import FAULTS
         from argmap.rules import Options
         from argmap.rules.selection import UnknownRule, choose
 
-        config, faults = workspace.config, frozenset(fault.name for fault in FAULTS)
+        faults = frozenset(fault.name for fault in FAULTS)
         chosen = choose(tuple(select) or config.select, tuple(ignore) or config.ignore, faults)
         if isinstance(chosen, UnknownRule):
             raise click.UsageError(str(chosen))

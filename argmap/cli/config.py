@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -64,6 +65,9 @@ Named = Annotated[str, AfterValidator(_nameable)]
 """What becomes a path."""
 
 
+Section = Literal["flips", "map", "claims", "relations", "evidence", "coverage", "strength", "checks"]
+
+
 class ReviewConfig(Frozen):
     """`[tool.argmap.review]`: what a review does not let in."""
 
@@ -73,6 +77,9 @@ class ReviewConfig(Frozen):
         ("error",), description="What must not happen, as `argmap review --fail-on` names it; `never` is nothing."
     )
     threshold: Number = Field(0.05, ge=0, le=1, description="Ignore smaller changes of strength.")
+    layout: Annotated[tuple[Section, ...], BeforeValidator(_listed)] = Field(
+        get_args(Section), description="What the comment has folded below its points, in this order."
+    )
 
 
 class Config(Frozen):
@@ -110,16 +117,30 @@ class Config(Frozen):
 def read_config(root: Path) -> Config:
     """The settings of the repository at `root`. Raises a click exception that names file, line and key for a wrong
     one."""
-    for name in ("argmap.toml", "pyproject.toml"):
+    for name in SETTINGS_FILES:
         table = _table(root / name)
         if table is not None:
-            return _validated(table, root / name)
+            return _validated(table, root / name, _text(root / name))
+    return Config()
+
+
+SETTINGS_FILES = ("argmap.toml", "pyproject.toml")
+
+
+def config_of(texts: Mapping[str, bytes], root: Path) -> Config:
+    """The settings in the texts of a repository's files, as `read_config`."""
+    for name in SETTINGS_FILES:
+        if name in texts:
+            text = texts[name].decode(errors="replace")
+            table = _parsed(text, root / name)
+            if table is not None:
+                return _validated(table, root / name, text)
     return Config()
 
 
 def has_config(root: Path) -> bool:
     """Whether a folder holds argmap's settings."""
-    return any(_table(root / name) is not None for name in ("argmap.toml", "pyproject.toml"))
+    return any(_table(root / name) is not None for name in SETTINGS_FILES)
 
 
 def _table(path: Path) -> dict[str, Any] | None:
@@ -132,7 +153,13 @@ def _table(path: Path) -> dict[str, Any] | None:
         return None
     if not real(path).is_relative_to(real(path.parent)):
         raise InputFault(f"{path} is a link that leads out of its folder: put the file itself there.")
-    text = _text(path)
+    table = _parsed(_text(path), path)
+    if table is not None:
+        require_own(path.parent)
+    return table
+
+
+def _parsed(text: str, path: Path) -> dict[str, Any] | None:
     try:
         content = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
@@ -142,8 +169,6 @@ def _table(path: Path) -> dict[str, Any] | None:
     table = content if path.name == "argmap.toml" else content.get("tool", {}).get("argmap")
     if table is not None and not isinstance(table, dict):
         raise InputFault(f"{path}: [tool.argmap] must be a table of settings")
-    if table is not None:
-        require_own(path.parent)
     return table
 
 
@@ -158,10 +183,10 @@ def _text(path: Path) -> str:
         raise InputFault(f"{path}: cannot be read: {error.strerror}") from error
 
 
-def _validated(table: dict[str, Any], path: Path) -> Config:
+def _validated(table: dict[str, Any], path: Path, text: str) -> Config:
     try:
         return Config.model_validate(table, by_alias=True, by_name=False)
     except ValidationError as error:
         known = [field.alias or name for name, field in Config.model_fields.items()]
         known += [f"review.{field.alias or name}" for name, field in ReviewConfig.model_fields.items()]
-        raise wrong_settings(path, path.read_text(encoding="utf-8"), error.errors(), known) from error
+        raise wrong_settings(path, text, error.errors(), known) from error

@@ -10,20 +10,18 @@ from typing import Any
 
 import click
 
-from argmap.cli.ci.permalinks import Permalinks
-from argmap.cli.versions import Comparing, Unreadable, Version, folders, versions
+from argmap.cli.ci.permalinks import Permalinks, head_of
+from argmap.cli.settled import settings_of, settings_told
+from argmap.cli.versions import Compared, Comparing, Version, versions
 from argmap.cli.workspace import Workspace
 from argmap.model.diagnostics import Diagnostic, Severity, SourceMap
 from argmap.repository import GitError, Repository
-from argmap.reviews.comment import Frame
+from argmap.reviews.comment import LAYOUT, Frame
 from argmap.reviews.comment import places as comment
 from argmap.reviews.comment.gate import CONDITIONS, NEVER, SYNONYMS, Breach, breaches, is_condition
 from argmap.reviews.comment.part import Part
 from argmap.system.paths import real
 from argmap.wording.near_misses import did_you_mean
-
-UNREADABLE = Breach("error", ("unreadable",))
-"""A debate that cannot be evaluated any more breaks every policy but `never`."""
 
 
 @dataclass(frozen=True)
@@ -34,15 +32,32 @@ class Reviewed:
     base: str
     head: str
     policy: tuple[str, ...]
+    settings: tuple[str, ...] = ()
+    """What the change does to the settings, a sentence each."""
+    commit: str = ""
+    layout: tuple[str, ...] = LAYOUT
+
+    @property
+    def general(self) -> tuple[Breach, ...]:
+        """The conditions that are broken whatever debate the change is about."""
+        return (Breach("settings", ()),) if self.settings and "settings" in self.policy else ()
 
     @property
     def broken(self) -> list[tuple[str, Breach]]:
         """The conditions that are broken, with the debate that breaks them."""
-        return [(part.name, breach) for part in self.parts for breach in part.breaches]
+        of_all = [("the settings", breach) for breach in self.general]
+        return [*of_all, *((part.name, breach) for part in self.parts for breach in part.breaches)]
 
-    def frame(self, marker: str) -> Frame:
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether there is nothing to tell of any debate."""
+        return not self.settings and all(part.is_unchanged for part in self.parts)
+
+    def frame(self, marker: str, page: str = "") -> Frame:
         """What the comment says around its parts."""
-        return Frame(marker, self.base, self.head, self.policy)
+        return Frame(
+            marker, self.base, self.head, self.policy, self.general, self.settings, page, self.commit, self.layout
+        )
 
 
 def conditions(given: Sequence[str], settled: Sequence[str]) -> tuple[str, ...]:
@@ -78,18 +93,17 @@ def reviewed(
     from argmap.cli.strengths import semantics_for
 
     workspace = Workspace.here()
-    config = workspace.config
-    names = conditions(policy, config.review.fail_on)
     earlier, later = versions(base, head, workspace)
-    chosen = Chosen.by(workspace, (), ())
+    config = settings_of(earlier, workspace)
+    conditions((), workspace.config.review.fail_on)  # those of here are not to be wrong when they apply
+    names = conditions(policy, config.review.fail_on)
+    chosen = Chosen.by(config, (), ())
     comparing = Comparing(chosen, datetime.date.today(), config, config.review.threshold, semantics_for(config))
     links = _Links(Permalinks.of(environment, earlier.commit, later.commit), workspace, later)
-    try:
-        found = folders(earlier, later, debates, workspace)
-        parts = [_part(comparing, earlier, later, folder, names, links) for folder in found]
-    except GitError as error:
-        raise click.UsageError(str(error)) from None
-    return Reviewed(tuple(parts), earlier.name, later.name, names)
+    parts = [_part(each, names, links) for each in comparing.debates(earlier, later, debates, workspace.under(config))]
+    told = settings_told(config, settings_of(later, workspace), earlier.name)
+    commit = later.commit or head_of(environment)
+    return Reviewed(tuple(parts), earlier.name, later.name, names, told, commit, config.review.layout)
 
 
 @dataclass(frozen=True)
@@ -119,21 +133,21 @@ class _Links:
             return folder.name
 
 
-def _part(
-    comparing: Comparing, base: Version, head: Version, folder: Path, policy: Sequence[str], links: _Links
-) -> Part:
-    try:
-        found = comparing.compare(base, head, folder)
-    except Unreadable as fault:
-        errors = tuple(d for d in fault.loaded.diagnostics if d.severity is Severity.ERROR)
-        broken = () if not policy or NEVER in policy else (UNREADABLE,)
-        places = links.places(folder, None, fault.loaded.source_map)
-        return Part(folder.name, None, places, errors, breaches=broken)
+def _part(found: Compared, policy: Sequence[str], links: _Links) -> Part:
     before, after = (loaded.source_map if loaded else None for loaded in (found.before, found.after))
     review = found.review
-    return Part(
-        found.name, review, links.places(folder, before, after), notes=found.notes, breaches=breaches(policy, review)
-    )
+    unreadable = _unreadable(found) if not found.is_readable and policy and NEVER not in policy else ()
+    broken = breaches(policy, review) if review else ()
+    errors = tuple(d for d in found.after.diagnostics if d.severity is Severity.ERROR) if found.after else ()
+    places = links.places(found.folder, before, after)
+    return Part(found.name, review, places, () if review else errors, breaches=(*unreadable, *broken))
+
+
+def _unreadable(found: Compared) -> tuple[Breach]:
+    """A debate that can no longer be read to the end breaks every policy but `never`."""
+    if found.review is None:
+        return (Breach("unreadable", ("debate.yaml",)),)
+    return (Breach("unreadable", tuple(each.file for each in found.review.unread if each.after)),)
 
 
 def as_data(found: Reviewed) -> dict[str, Any]:

@@ -5,18 +5,24 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.readable import Files, Readable, readable
 from argmap.cli.workspace import Workspace, shown
-from argmap.files import is_debate, load_folder, outside, seems_debate
-from argmap.loader import Loaded, read
+from argmap.evidence.lock import FILE as LOCK_FILE
+from argmap.evidence.lock import Lock
+from argmap.evidence.verification import ENDINGS
+from argmap.files import beside, is_debate, outside, read_folder, read_snapshots, seems_debate
+from argmap.loader import Loaded
 from argmap.loader.folder import PARTS, is_read, kinds_of
-from argmap.model.diagnostics import Diagnostic, Severity, in_reading_order
+from argmap.model.change import Kind
+from argmap.model.diagnostics import Diagnostic, Gaps, in_reading_order
+from argmap.model.values import file_stem
 from argmap.repository import GitError, Repository
-from argmap.wording.counts import counted
+from argmap.reviews.result import Unread
 
 if TYPE_CHECKING:
     from argmap.cli.checked_debates import Chosen
@@ -50,17 +56,29 @@ class Version:
         """The folder, where it is that of one debate and not of several."""
         return self.folder if self.folder and is_debate(self.folder) else None
 
-    def load(self, folder: Path) -> Loaded | None:
-        """A debate, by the folder that it has in the work tree; None where this version has no such debate."""
+    def files(self, folder: Path) -> Files | None:
+        """A debate's files, by the folder that it has in the work tree; None where this version has no such debate."""
         if self.repository is not None and self.commit is not None:
-            files, others = self.repository.debate_files(self.commit, self.repository.path_of(folder))
-            if not files and PARTS.isdisjoint(kinds_of(others).values()):
+            texts, others = self.repository.debate_files(self.commit, self.repository.path_of(folder))
+            if not texts and PARTS.isdisjoint(kinds_of(others).values()):
                 return None
-            loaded = read(files, others)
-            faults = [outside(path) for path in others if is_read(path)]
-            return replace(loaded, diagnostics=in_reading_order([*loaded.diagnostics, *faults]))
+            return Files(texts, others, tuple(outside(path) for path in others if is_read(path)))
         found = folder if self.folder is None else self._inside(folder.name)
-        return load_folder(found) if seems_debate(found) else None
+        if not seems_debate(found):
+            return None
+        texts, faults = read_folder(found)
+        return Files(texts, {**beside(found), **{fault.span.file: b"" for fault in faults}}, tuple(faults))
+
+    def snapshots(self, folder: Path, stem: str) -> dict[str, bytes]:
+        """The texts of a source, by the name of their file."""
+        if self.repository is not None and self.commit is not None:
+            inside = f"{self.repository.path_of(folder)}/snapshots".removeprefix("./")
+            paths = [each.path for each in self.repository.entries(self.commit, inside) if each.is_file]
+            named = [path for path in paths if PurePosixPath(path).stem == stem]
+            return {PurePosixPath(path).name: text for path, text in self.repository.read(self.commit, named).items()}
+        found = folder if self.folder is None else self._inside(folder.name)
+        texts = read_snapshots(found, ENDINGS)[0]
+        return {PurePosixPath(path).name: text for path, text in texts.items() if PurePosixPath(path).stem == stem}
 
     def _roots(self) -> list[Path]:
         assert self.folder is not None
@@ -136,19 +154,17 @@ class Compared:
     base: str
     head: str
     folder: Path
-    review: Review
+    review: Review | None
+    """None where neither version has a debate that can be evaluated; `after` then says why."""
     after: Loaded | None
     notes: tuple[str, ...] = ()
     """What a reader should know about the comparison itself."""
     before: Loaded | None = None
 
-
-class Unreadable(click.UsageError):
-    """The later version of a debate has faults that leave nothing to evaluate."""
-
-    def __init__(self, folder: Path, version: Version, loaded: Loaded) -> None:
-        super().__init__(f"{folder.name} cannot be read in {version.name}: 'argmap check' says why.")
-        self.folder, self.loaded = folder, loaded
+    @property
+    def is_readable(self) -> bool:
+        """Whether all of the later version was read."""
+        return self.review is not None and self.review.is_readable
 
 
 def compared(base: str | None, head: str | None, wanted: Sequence[str], threshold: float) -> list[Compared]:
@@ -159,7 +175,7 @@ def compared(base: str | None, head: str | None, wanted: Sequence[str], threshol
     workspace = Workspace.here()
     earlier, later = versions(base, head, workspace)
     config = workspace.config
-    chosen = Chosen.by(workspace, (), ())
+    chosen = Chosen.by(workspace.config, (), ())
     comparing = Comparing(chosen, datetime.date.today(), config, threshold, semantics_for(config))
     return comparing.debates(earlier, later, wanted, workspace)
 
@@ -172,52 +188,90 @@ class Comparing:
     today: datetime.date
     config: Config
     threshold: float
-    strength: str
+    strength: str | None
 
     def debates(self, base: Version, head: Version, wanted: Sequence[str], workspace: Workspace) -> list[Compared]:
-        """Compare the debates named, or all that one of the versions has.
+        """Compare the debates named, or all that one of the versions has; one in a folder of another name is the same
+        debate renamed.
 
         Raises a usage error for a debate that neither has, and for what git cannot give.
         """
         try:
-            return [self.compare(base, head, folder) for folder in folders(base, head, wanted, workspace)]
+            found = folders(base, head, wanted, workspace)
+            moved = _moved(base, head, found, workspace)
+            left = [folder for folder in found if folder.name not in moved.values() or folder.name in wanted]
+            return [self.compare(base, head, folder, moved.get(folder.name)) for folder in left]
         except GitError as error:
             raise click.UsageError(str(error)) from None
 
-    def compare(self, base: Version, head: Version, folder: Path) -> Compared:
-        """Compare one debate, by the folder that it has in the work tree. Raises Unreadable, and other usage errors."""
-        from argmap.reviews import nothing, review
-
-        before, after = base.load(folder), head.load(folder)
-        old, new = (loaded.debate if loaded else None for loaded in (before, after))
-        if after is not None and new is None:
-            raise Unreadable(folder, head, after)
+    def compare(self, base: Version, head: Version, folder: Path, was: str | None = None) -> Compared:
+        """Compare one debate, by the folder that it has in the work tree, and the name that it had before where that
+        was another. Raises a usage error where neither version has it."""
+        old, new = base.files(folder.parent / was if was else folder), head.files(folder)
         if old is None and new is None:
             raise click.UsageError(f"there is no debate {folder.name!r} in {base.name} or {head.name}.")
-        old = old or nothing(new)  # type: ignore[arg-type]
-        new = new or nothing(old)
-        was, now = self._evaluated(old), self._evaluated(new)
-        found = self._checked(was, before), self._checked(now, after)
-        result = review(was, now, diagnostics=found, threshold=self.threshold)
+        pair = readable(old, new) if old and new else None
+        either = old or new
+        assert either is not None
+        read = pair or Readable(either.loaded, either.loaded)
+        review = self.review_of(read, (old, new), was)
+        review = review and replace(
+            review,
+            lock=replace(review.lock, by=_authors(base, head, folder) if review.lock.accepted else ()),
+            snapshots=tuple(_tampered(review, base, head, folder, was)),
+        )
+        before, after = (read.before if old else None), (read.after if new else None)
         return Compared(
-            folder.name, base.name, head.name, folder, result, after, tuple(_notes(base, before, head, after)), before
+            folder.name, base.name, head.name, folder, review, after, tuple(_notes(base, old, head, new)), before
         )
 
-    def _evaluated(self, debate: Debate) -> Evaluation:
+    def review_of(
+        self, read: Readable, files: tuple[Files | None, Files | None], was: str | None = None
+    ) -> Review | None:
+        """The review of two versions; None where there is nothing to evaluate afterwards."""
+        from argmap.reviews import nothing, review
+        from argmap.reviews.consequences import diagnoses
+        from argmap.reviews.lock_changes import following, lock_changes, unreviewed
+
+        old, new = (loaded.debate for loaded in (read.before, read.after))
+        old, new = (old if files[0] else None), (new if files[1] else None)
+        found = old or new
+        if found is None or (files[1] and new is None):
+            return None
+        was_so = self._evaluated(old or nothing(found), read.before.lock)
+        is_so = self._evaluated(new or nothing(found), read.after.lock)
+        made = review(was_so, is_so, threshold=self.threshold)
+        gaps = read.before.gaps | read.after.gaps
+        lock = following(read.after.lock, is_so.debate, made.statements_renamed)
+        old_findings = self._checked(was_so, files[0], read.before, read.before.lock, gaps)
+        new_findings = self._checked(is_so, files[1], read.after, lock, gaps)
+        return replace(
+            made,
+            diagnoses=diagnoses(old_findings, new_findings, made.changes),
+            lock=lock_changes((was_so.debate, read.before.lock), (is_so.debate, lock), made.statements_renamed),
+            unreviewed=unreviewed(made, lock),
+            unread=(*read.unread, *_alone(files)),
+            was=was, born=files[0] is None, gone=files[1] is None,
+        )  # fmt: skip
+
+    def _evaluated(self, debate: Debate, lock: Lock) -> Evaluation:
         from argmap.cli.strengths import measured
         from argmap.evaluation.evaluated import evaluate
 
-        return measured(evaluate(debate), self.strength, self.config)
+        return measured(replace(evaluate(debate), lock=lock), self.strength, self.config)
 
-    def _checked(self, ev: Evaluation, loaded: Loaded | None) -> Sequence[Diagnostic]:
+    def _checked(
+        self, ev: Evaluation, files: Files | None, loaded: Loaded, lock: Lock, gaps: Gaps
+    ) -> Sequence[Diagnostic]:
+        """The faults of the files as they are, and what the rules that see enough of both versions say of this one."""
         from argmap.rules.runner import run
 
-        if loaded is None:
+        if files is None:
             return ()
         chosen = self.chosen
-        ev = replace(ev, lock=loaded.lock)
-        found = run(ev, loaded.source_map, today=self.today, rules=chosen.rules, options=chosen.options)
-        return in_reading_order([*loaded.diagnostics, *found])
+        ev = replace(ev, lock=lock)
+        found = run(ev, loaded.source_map, today=self.today, rules=chosen.rules, options=chosen.options, gaps=gaps)
+        return in_reading_order([*chosen.asked(files.loaded.diagnostics), *found])
 
 
 def folders(base: Version, head: Version, wanted: Sequence[str], workspace: Workspace) -> list[Path]:
@@ -238,12 +292,61 @@ def folders(base: Version, head: Version, wanted: Sequence[str], workspace: Work
     return [workspace.arguments / name if name in names else workspace.find([name])[0] for name in wanted]
 
 
-def _notes(base: Version, before: Loaded | None, head: Version, after: Loaded | None) -> Iterator[str]:
+def _authors(base: Version, head: Version, folder: Path) -> tuple[str, ...]:
+    """Who wrote the lock between two commits, as git says; somebody whose work is not committed is not named."""
+    repository = head.repository or base.repository
+    if repository is None or base.commit is None or head.folder is not None:
+        return ()
+    path = f"{repository.path_of(folder)}/{LOCK_FILE}".removeprefix("./")
+    return repository.authors(base.commit, head.commit or "HEAD", path)
+
+
+def _tampered(review: Review, base: Version, head: Version, folder: Path, was: str | None) -> Iterator[str]:
+    """The sources whose quotes changed together with their snapshot."""
+    kinds = (Kind.QUOTE_ALTERED, Kind.EVIDENCE_ADDED)
+    quoted = (c.after.source for c in review.changes if c.kind in kinds and (c.after.quote or c.after.card))
+    home = folder.parent / was if was else folder
+    for source in dict.fromkeys(quoted):
+        old = base.snapshots(home, file_stem(review.renamed.get(source, source)))
+        if old and old != head.snapshots(folder, file_stem(source)):
+            yield source
+
+
+def _alone(files: tuple[Files | None, Files | None]) -> Iterator[Unread]:
+    """What cannot be read of a debate that only one of the versions has."""
+    before, after = files
+    found = None if before and after else before or after
+    for name, faults in found.errors.items() if found else ():
+        yield Unread(name, tuple(faults), found is before, found is after)
+
+
+def _moved(base: Version, head: Version, found: Sequence[Path], workspace: Workspace) -> dict[str, str]:
+    """Debates in folders that had another name before: the new one, and the old one. A debate that is gone and one that
+    has come are the same where most of their statements are."""
+    if base.single or head.single:
+        return {}
+    names = base.names(workspace), head.names(workspace)
+    gone = {name: ids for name in names[0] if name not in names[1] and (ids := _ids(base, workspace, name))}
+    pairs: dict[str, str] = {}
+    for folder in found:
+        if gone and folder.name in names[1] and folder.name not in names[0]:
+            own = _ids(head, workspace, folder.name)
+            like = max(gone, key=lambda name: len(gone[name] & own))
+            if 2 * len(gone[like] & own) > len(gone[like] | own):
+                pairs[folder.name] = like
+                del gone[like]
+    return pairs
+
+
+def _ids(version: Version, workspace: Workspace, name: str) -> frozenset[str]:
+    """The statements of a debate, by id and wording."""
+    files = version.files(workspace.arguments / name)
+    debate = files.loaded.debate if files else None
+    return frozenset(f"{each.id} {each.text}" for each in debate.statements.values()) if debate else frozenset()
+
+
+def _notes(base: Version, before: Files | None, head: Version, after: Files | None) -> Iterator[str]:
     if before is None:
         yield f"{base.name} does not have this debate: all of it is new."
     if after is None:
         yield f"{head.name} no longer has this debate."
-    for version, loaded in ((base, before), (head, after)):
-        errors = sum(d.severity is Severity.ERROR for d in loaded.diagnostics) if loaded else 0
-        if errors:
-            yield f"{counted(errors, 'error')} in {version.name}: what is wrong there is left out of the comparison."

@@ -49,6 +49,12 @@ class Workspace:
         """Its settings."""
         return read_config(self.root)
 
+    def under(self, config: Config) -> Workspace:
+        """The same repository under other settings, such as those of another version."""
+        found = Workspace(self.root, self.standing)
+        found.__dict__["config"] = config
+        return found
+
     @property
     def arguments(self) -> Path:
         """The folder that holds the debates."""

@@ -262,12 +262,14 @@ def suspects(debate: Debate, lock: Lock) -> Iterator[Suspect]:
     """The reviewed steps that are not now as anybody reviewed them, in the debate's order."""
     if not lock.links:
         return
+    lost = _grouped((link.own, link) for link in sorted(lock.links) if link.step not in debate.statements)
     for id, statement in debate.statements.items():
         entries = lock.links_of.get(id)
-        if not entries or not isinstance(statement, Support | Rebuttal):
+        if not (entries or lost) or not isinstance(statement, Support | Rebuttal):
             continue
         now = link_of(debate, id)
-        if now in entries:
+        entries = entries or lost.get(now.own, ())  # renamed by hand: its review goes with its words
+        if not entries or any((now.own, now.target) == (entry.own, entry.target) for entry in entries):
             continue
         own = all(entry.own != now.own for entry in entries)
         target = all(entry.target != now.target for entry in entries)

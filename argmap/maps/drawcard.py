@@ -59,6 +59,8 @@ def draw_card(spot: Spot, theme: Theme, prefix: str) -> str:
     parts += _body(spot, theme)
     parts += _foot(spot, theme)
     classes = " ".join(class_name(word) for word in ("statement", *dict.fromkeys(card.classes)))
+    for id in face.card.also:
+        parts = [tag("g", "".join(parts), id=prefix + id)]
     group = tag("g", "".join(parts), id=prefix + face.card.id, class_=classes)
     return linked(group, card.href)
 

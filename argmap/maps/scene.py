@@ -79,6 +79,10 @@ class Card:
     """A portal, or a consideration of the overview: at most a few lines of its text."""
     gauge: Gauge | None = None
     """Drawn as a bar, where strengths were asked for."""
+    also: tuple[str, ...] = ()
+    """The ids of steps that have no card of their own: this one says what they say."""
+    needs: bool = False
+    """Whether its step needs premises that are named on it, where no line shows them."""
     step: tuple[Relation, Label] | None = None
     """What it does to its target, and whether that counts or is open; None for a claim."""
 

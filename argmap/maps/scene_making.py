@@ -10,6 +10,8 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
 from argmap.maps.captions import counts_below, evidence_note, panel_note, remarks, state, statement_text, tooltip
+from argmap.maps.far_premises import named
+from argmap.maps.merging import merged
 from argmap.maps.scene import Card, CardKind, Gauge, Links, Panel, Scene, Wire
 from argmap.maps.views import View, roots, selected
 from argmap.model import Claim, Position, Statement, Step, Support
@@ -27,11 +29,14 @@ Link = tuple[str, str, Relation]
 
 
 def scenes(evaluation: Evaluation, view: View, links: Links) -> list[Scene]:
-    """The sections of a map: one, or for an overview one for each resolution and one for what answers to none."""
+    """The sections of a map: one; for an overview one for each resolution and one for what answers to none; for the
+    core one for each resolution."""
     view.checked(evaluation.debate)
     composer = _Composer(evaluation, view, links)
-    found = composer.overview() if view.kind == "overview" else [composer.single()]
-    return [scene.with_parents() for scene in found if scene.cards]
+    several = {"overview": composer.overview, "core": composer.core}
+    found = several[view.kind]() if view.kind in several else [composer.single()]
+    hung = [merged(scene, composer.premise_of).with_parents() for scene in found if scene.cards]
+    return hung if view.is_local else [named(scene) for scene in hung]  # a line of argument is followed by its lines
 
 
 class _Composer:
@@ -42,19 +47,25 @@ class _Composer:
         self.debate, self.graph = evaluation.debate, evaluation.graph
         self.statements = self.debate.statements
 
+    @cached_property
+    def premise_of(self) -> dict[str, str]:
+        """The statement that says what a step without words of its own does, where that is one alone."""
+        steps: list[Step] = [*self.debate.supports, *self.debate.rebuttals]
+        return {s.id: s.needed[0] for s in steps if s.is_bare and len(s.premises) == len(s.needed) == 1}
+
     def single(self) -> Scene:
         """All that the view selects, with portals to what lies outside."""
         kept = selected(self.evaluation, self.view)
         shown = set(kept)
         links, note = _few_across(self._links(kept))
         inside = [self.wire(*found) for found in links if found[0] in shown and found[1] in shown]
-        portals = [] if self.view.is_part else list(self._portal_wires(links, kept, shown))
+        portals = [] if self.view.is_local else list(self._portal_wires(links, kept, shown))
         cards = self._targets(self._top_portals(portals, shown))
         cards |= {id: self._with_uses(self.card(id), shown) for id in kept}
         for wire in portals:
             if wire.tail not in cards:
                 cards[wire.tail] = self.portal(wire.tail, cards[wire.head].panel)
-        if self.view.is_part:
+        if self.view.is_local:
             cards |= {id: self._with_hidden(card, shown) for id, card in cards.items()}
         panels = self._panels(cards)
         wires = dict.fromkeys([*inside, *portals])
@@ -102,6 +113,27 @@ class _Composer:
         return {
             id: _changed(card, panel=inside) if card.kind == "portal" and inside else card for id, card in cards.items()
         }
+
+    def core(self) -> list[Scene]:
+        """For each resolution what is nearest to it of the core; what stands with another is met as a portal."""
+        kept = selected(self.evaluation, self.view)
+        near = {claim.id: self.graph.descendants([claim.id]) for claim in self.debate.resolutions}
+        sections: dict[str, list[str]] = {claim.id: [claim.id] for claim in self.debate.resolutions}
+        for id in kept:
+            if id not in sections:
+                sections[min(near, key=lambda r: near[r].get(id, len(self.statements)))].append(id)
+        return [self._core_section(ids, set(kept)) for ids in sections.values()]
+
+    def _core_section(self, ids: list[str], core: set[str]) -> Scene:
+        cards = {id: self._with_hidden(self.card(id), core) for id in ids}
+        wires = dict[Wire, None]()
+        for found in self._links(core):
+            tail, head, _ = found
+            if head in ids:
+                wires[self.wire(*found)] = None
+                if tail not in cards:
+                    cards[tail] = self.portal(tail, cards[head].panel)
+        return Scene(cards, tuple(wires), self._panels(cards), stacked_panels=True)
 
     def overview(self) -> list[Scene]:
         """For each resolution what answers directly to it, grouped by position; then what answers to none."""
@@ -232,7 +264,7 @@ class _Composer:
         hidden = len({id for id in self.graph.neighbours(card.id) if id not in shown})
         if not hidden:
             return card
-        words = f"{hidden} statement{'s' * (hidden > 1)} next to it not shown"
+        words = f"{hidden} more next to it"
         return _changed(card, remarks=(*card.remarks, words))
 
     def _panels(self, cards: dict[str, Card]) -> dict[str, Panel]:

@@ -57,6 +57,7 @@ def draw_section(placed: Placed, theme: Theme, prefix: str) -> str:
     across = cross_lines(placed)
     lines: list[Line] = sorted([*tree, *across], key=lambda line: -RANK[line.wire.force])
     linked = {wire.head for wire in placed.scene.wires if wire.relation == "premise"}
+    linked |= {id for id, card in placed.scene.cards.items() if card.needs}
     parts = [draw_floor(floor, theme, prefix) for floor in placed.floors]
     parts += [draw_line(line, theme, prefix) for line in lines]
     parts += [draw_title(floor, theme) for floor in placed.floors]

@@ -48,11 +48,6 @@ class View:
         return self.kind in ("focus", "dispute", "changes")
 
     @property
-    def is_part(self) -> bool:
-        """Whether it shows some of what belongs together, and says how much it leaves out."""
-        return self.is_local or self.kind == "core"
-
-    @property
     def name(self) -> str:
         """A file name without its ending: `map`, `overview`, `core`, the position's id, `focus-ID` or `dispute-ID`."""
         if self.kind == "position":

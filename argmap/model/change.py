@@ -35,6 +35,8 @@ class Kind(StrEnum):
 
     ADDED = "added"
     REMOVED = "removed"
+    REPLACED = "replaced"
+    """Another statement has its id now: one of another type, in another place, with other words."""
     RENAMED = "renamed"
     REWORDED = "reworded"
     RETARGETED = "retargeted"

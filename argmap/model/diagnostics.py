@@ -170,6 +170,10 @@ class Gaps:
     def __bool__(self) -> bool:
         return self.everywhere or bool(self.statements)
 
+    def __or__(self, other: Gaps) -> Gaps:
+        """What the one or the other leaves out."""
+        return Gaps(self.everywhere or other.everywhere, self.statements | other.statements)
+
 
 WHOLE = Gaps()
 """Everything was read."""

@@ -11,6 +11,7 @@ from argmap.model.csl.dates import CslDate
 from argmap.model.csl.names import Name
 from argmap.prose.relation import does
 from argmap.wording.lists import listed
+from argmap.wording.sentences import article
 
 _NOUNS = {
     "short": "short name", "asks": "question put aloud", "excludes": "options excluded", "said_by": "speaker",
@@ -48,11 +49,17 @@ def by_id(kind: str, id: str) -> str:
 def headline(change: Change, naming: Naming = by_id) -> str:
     """One line: what is changed, and how. The texts and quotes themselves are `change.before` and `change.after`."""
     name, record = naming(change.subject, change.id), change.after or change.before
+    if change.kind is Kind.REPLACED:
+        return f"{name} is another statement now: {_typed(change.after)}, where it was {_typed(change.before)}"
     if change.kind not in (Kind.ADDED, Kind.REMOVED):
         return f"{name} {_what(change, naming)}"
     if change.subject == "statement" and isinstance(record, dict):
         name = f"{'' if 'text' in record else 'bare '}{record['type']} {name}"
     return f"{name} is {change.kind.value}{_where(change)}"
+
+
+def _typed(record: Mapping[str, Any]) -> str:
+    return article(record["type"])
 
 
 def _where(change: Change) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 
 from argmap.model import Comparison, Debate, Evidence, Suppression
 from argmap.model.change import Change, Edit, Kind, Subject
-from argmap.reviews.likeness import Pair, names_of, renames
+from argmap.reviews.likeness import NEAR, Pair, likeness, names_of, renames
 from argmap.reviews.records import (
     GRADES,
     UNORDERED,
@@ -98,8 +98,18 @@ def _changes(key: Key, old: Record | None, new: Record | None) -> Iterator[Chang
     if old is None or new is None:
         kind = Kind.ADDED if old is None else Kind.REMOVED
         yield Change(kind, *key, (Edit(*key, None, old, new),), old, new)
+    elif _is_another(key, old, new):
+        yield Change(Kind.REPLACED, *key, (Edit(*key, None, old, new),), old, new)
     elif old != new:
         yield from _edited(key, old, new)
+
+
+def _is_another(key: Key, old: Record, new: Record) -> bool:
+    """Whether an id was used again for another statement: nothing of the old one is left in it."""
+    if key[0] != "statement" or "text" not in old or "text" not in new:
+        return False
+    places = (old.get("of") or old.get("undercuts"), new.get("of") or new.get("undercuts"))
+    return old["type"] != new["type"] and places[0] != places[1] and likeness(old["text"], new["text"]) < NEAR
 
 
 def _edited(key: Key, old: Record, new: Record) -> Iterator[Change]:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from argmap.evaluation.audiences import standings
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Force, force
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import answers_tried, unanswered
 from argmap.model import Debate
-from argmap.model.change import Change
+from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Diagnostic
 from argmap.reviews.apply import names_in
 from argmap.reviews.causes import Cause, causes
 from argmap.reviews.compare import compare
 from argmap.reviews.records import Names
-from argmap.reviews.result import Coverage, Diagnoses, Flip, Move, Review
+from argmap.reviews.result import Coverage, Diagnoses, Flip, Heard, Move, Review
 
 _NAME = re.compile(r"[A-Za-z0-9_][^\s,;{}\[\]\"'@`“”‘’()]*[A-Za-z0-9_]")
 """What may be an id in a message, without the marks around it."""
@@ -41,19 +42,24 @@ def review(
     """
     changes = compare(before.debate, after.debate)
     names = names_in(changes)
+    reused = frozenset(change.id for change in changes if change.kind is Kind.REPLACED)
     back = {(key[0], name): key[1] for key, name in names.items()}
-    open_before = {names.get(("statement", id), id) for id in unanswered(before)}
-    open_after = list(unanswered(after))
+    open_before = {names.get(("statement", id), id) for id in unanswered(before)} - reused
+    was_conceded = {names.get(("statement", id), id) for id in _conceded(before)}
+    open_before -= was_conceded
+    open_after, conceded = list(unanswered(after)), _conceded(after)
     return Review(
         before=before,
         after=after,
         changes=changes,
-        flips=_flips(before, after, changes, names),
-        newly_unanswered=tuple(id for id in open_after if id not in open_before),
-        newly_answered=_answered(before, after, names, open_after),
+        flips=_flips(before, after, changes, names, reused),
+        newly_unanswered=tuple(id for id in open_after if id not in open_before and id not in conceded),
+        conceded=tuple(id for id in open_after if id in conceded - was_conceded),
+        audiences=tuple(_heard(before, after, names)) if changes else (),
+        newly_answered=tuple(id for id in _answered(before, after, names, open_after) if id not in reused),
         moves=_moves(before, after, back, threshold),
         coverage=tuple(_coverage(before, after, side) for side in after.debate.sides),
-        diagnoses=_diagnoses(*diagnostics, names),
+        diagnoses=diagnoses(*diagnostics, changes),
         renamed={name: key[1] for key, name in names.items()},
     )
 
@@ -64,13 +70,15 @@ def nothing(like: Debate) -> Debate:
     return Debate.model_construct(**header, resolutions=(), positions=(), sources={})  # type: ignore[arg-type]
 
 
-def _flips(before: Evaluation, after: Evaluation, changes: Sequence[Change], names: Names) -> tuple[Flip, ...]:
+def _flips(
+    before: Evaluation, after: Evaluation, changes: Sequence[Change], names: Names, reused: Container[str]
+) -> tuple[Flip, ...]:
     """Statements that are in both versions and neither stand alike nor have the same force; resolutions first, then in
     file order."""
     was, now = _standings(before, names), _standings(after, {})
     flipped: dict[str, Label | Force] = {}
     for id, (label, power) in now.items():
-        old_label, old_power = was.get(id, (label, power))
+        old_label, old_power = was.get(id, (label, power)) if id not in reused else (label, power)
         if old_label is not label and id in after.labelling.labels:
             flipped[id] = label
         elif old_power and power and old_power is not power:
@@ -87,6 +95,28 @@ _Standing = tuple[Label, Force | None]
 def _flip(id: str, was: _Standing, now: _Standing, cause: Cause, is_resolution: bool) -> Flip:
     forces = (was[1], now[1]) if was[1] and now[1] else None
     return Flip(id, was[0], now[0], cause.changes, cause.smallest, cause.irreducible, is_resolution, forces)
+
+
+def _conceded(ev: Evaluation) -> frozenset[str]:
+    """The rebuttals that nothing answers and that the debate concedes, with a reason."""
+    rule = "unanswered-rebuttal"
+    return frozenset(
+        id
+        for id in unanswered(ev)
+        if any(each.rule == rule and each.reason for each in ev.debate.statements[id].ignore)
+    )
+
+
+def _heard(before: Evaluation, after: Evaluation, names: Names) -> Iterator[Heard]:
+    """What audiences conclude otherwise, and what new ones conclude; a resolution that is new is told elsewhere."""
+    if (before.debate.audiences or after.debate.audiences) and before.debate.resolutions and after.debate.resolutions:
+        was = {(v.audience, names.get(("statement", v.resolution), v.resolution)): v.label for v in standings(before)}
+        now = {(v.audience, v.resolution): v.label for v in standings(after)}
+        in_both = set(before.debate.audiences) & set(after.debate.audiences)
+        for key in dict.fromkeys([*now, *was]):
+            both = key in was and key in now
+            if was.get(key) is not now.get(key) and (both or key[0] not in in_both):
+                yield Heard(*key, was.get(key), now.get(key))
 
 
 def _standings(ev: Evaluation, names: Names) -> Mapping[str, _Standing]:
@@ -143,10 +173,15 @@ def _holds(ev: Evaluation, id: str) -> bool:
     return force(ev, id) is Force.COUNTS if id in ev.labelling.live else ev.label(id) is Label.IN
 
 
-def _diagnoses(before: Iterable[Diagnostic], after: Iterable[Diagnostic], names: Names) -> Diagnoses:
-    """Findings are the same where rule, record and words are: a moved line makes no new one. Of the rest those are that
-    a rule reports at the same place in other words."""
-    was, now = list(before), list(after)
+def diagnoses(before: Iterable[Diagnostic], after: Iterable[Diagnostic], changes: Sequence[Change]) -> Diagnoses:
+    """What is found in the one version and not in the other.
+
+    Findings are the same where rule, record and words are: a moved line makes no new one. Of the rest those are that a
+    rule reports at the same place in other words. What was found in a record that is gone is not fixed.
+    """
+    names = names_in(changes)
+    gone = {(c.subject, c.id) for c in changes if c.kind in (Kind.REMOVED, Kind.REPLACED)}
+    was, now = [each for each in before if _record(each, {}) not in gone], list(after)
     later = {key[1]: name for key, name in names.items()}
     for mark in (_words, _place):
         old, new = [mark(each, names, later) for each in was], [mark(each, {}, {}) for each in now]

@@ -9,7 +9,10 @@ from importlib import resources
 from argmap.prose.change import headline
 from argmap.reviews.change_map import halves
 from argmap.reviews.result import Review
-from argmap.reviews.review_text import answers, because, coverage, findings, flips, verdict, words
+from argmap.reviews.review_text import answers, because, coverage, findings, flips, heard, words
+from argmap.reviews.together import told
+from argmap.reviews.unread_told import unread_lines
+from argmap.reviews.verdict_told import verdict
 from argmap.reviews.word_diff import Piece, word_diff
 
 
@@ -38,19 +41,21 @@ def to_html(review: Review, maps: tuple[str, str], name: str, base: str, head: s
 
 
 def _sections(review: Review) -> Iterator[tuple[str, list[Item]]]:
+    yield "Unread", [Item(f"{line}.") for _, line in unread_lines(review)]
     yield "Flips", [Item(line, because(flip)) for flip, line in zip(review.flips, flips(review), strict=True)]
     yield "Answers", [Item(line) for _, line in answers(review)]
     yield "Changes", list(_changes(review))
+    yield "Audiences", [Item(line) for line in heard(review)]
     yield "Strengths", [Item(f"{move.id}: {move.before:.2f} → {move.after:.2f}") for move in review.moves]
     yield "Coverage", [Item(line) for line in coverage(review)]
     yield "Findings", [Item(line) for _, line in findings(review)]
 
 
 def _changes(review: Review) -> Iterator[Item]:
-    for change in review.changes:
+    for change, moved in told(review):
         before, after = words(change, change.before), words(change, change.after)
         if before and after:
             pieces = word_diff(before, after)
         else:
             pieces = (Piece("same", before or after),) if before or after else ()
-        yield Item(headline(change), pieces=pieces)
+        yield Item(moved or headline(change), pieces=pieces)

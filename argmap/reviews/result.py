@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Force
 from argmap.evaluation.framework import Label
-from argmap.model.change import Change
+from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Diagnostic
 
 
@@ -76,6 +76,44 @@ class Diagnoses:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """A file that could not be read to the end in one of the versions, so that nothing of it is compared."""
+
+    file: str
+    faults: tuple[Diagnostic, ...]
+    """Why, those of the later version first."""
+    before: bool
+    after: bool
+    """In which of the versions it could not be read."""
+    statements: int = 0
+    """How many statements of it are not compared, as far as one of the versions shows."""
+
+
+@dataclass(frozen=True)
+class LockChanges:
+    """What a change does to the lock; ids are those of statements after the change."""
+
+    accepted: tuple[str, ...] = ()
+    """The steps whose words were accepted."""
+    edited: tuple[str, ...] = ()
+    """Statements of which an entry fits no words of theirs, or is gone although the words are there."""
+    is_removed: bool = False
+    """Whether there was a lock and there is none."""
+    by: tuple[str, ...] = ()
+    """Who wrote the lock meanwhile, as git says."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A resolution that stands otherwise for an audience than before; None where the one or the other was not there."""
+
+    audience: str
+    resolution: str
+    before: Label | None
+    after: Label | None
+
+
+@dataclass(frozen=True)
 class Review:
     """Everything that a reviewer is told. Ids are those after the change, unless a statement is gone."""
 
@@ -93,8 +131,39 @@ class Review:
     diagnoses: Diagnoses = field(default_factory=Diagnoses)
     renamed: Mapping[str, str] = field(default_factory=dict)
     """New id -> old id."""
+    conceded: tuple[str, ...] = ()
+    """Rebuttals that nothing answers, newly conceded with a reason."""
+    audiences: tuple[Heard, ...] = ()
+    lock: LockChanges = field(default_factory=LockChanges)
+    unreviewed: tuple[str, ...] = ()
+    """New steps that nobody has accepted."""
+    snapshots: tuple[str, ...] = ()
+    """Sources whose snapshot changed together with a quote of theirs."""
+    unread: tuple[Unread, ...] = ()
+    """The files that are not compared."""
+    was: str | None = None
+    """The name of the debate's folder before, where it has another one now."""
+    born: bool = False
+    gone: bool = False
+    """Whether the version before, or the one after, has no such debate."""
 
     @property
     def is_empty(self) -> bool:
         """Whether the two versions say the same."""
-        return not self.changes
+        return not self.changes and not self.unread and not self.was
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is nothing to tell."""
+        lock = self.lock.edited or self.lock.accepted or self.lock.is_removed
+        return self.is_empty and not (self.diagnoses.new or self.diagnoses.fixed or lock)
+
+    @property
+    def statements_renamed(self) -> Mapping[str, str]:
+        """As `renamed`, of statements alone."""
+        return {c.id: c.before for c in self.changes if c.kind is Kind.RENAMED and c.subject == "statement"}
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether all of the later version was read."""
+        return not any(each.after for each in self.unread)

@@ -14,8 +14,8 @@ from argmap.model.change import Change, Edit, Kind, Subject
 from argmap.model.csl.dates import CslDate
 from argmap.model.diagnostics import Diagnostic
 from argmap.prose.change import headline
-from argmap.reviews.result import Flip, Review
-from argmap.reviews.review_text import verdict
+from argmap.reviews.result import Flip, Heard, LockChanges, Review, Unread
+from argmap.reviews.verdict_told import verdict
 
 LabelWord = Literal["in", "out", "undec"]
 
@@ -93,6 +93,34 @@ class FindingForm(_Form):
     at: list[str | int] = Field(description="The address in the model.")
 
 
+class UnreadForm(_Form):
+    """A file that could not be read to its end, so that nothing of it is compared."""
+
+    file: str
+    before: bool = Field(description="Whether it could not be read in the version before.")
+    after: bool = Field(description="Whether it could not be read in the version after.")
+    statements: int = Field(description="How many statements of it are not compared, as far as that is known.")
+    faults: list[FindingForm]
+
+
+class HeardForm(_Form):
+    """A resolution that stands otherwise for an audience; null where the audience was not there."""
+
+    audience: str
+    resolution: str
+    before: LabelWord | None
+    after: LabelWord | None
+
+
+class LockForm(_Form):
+    """What the change does to argmap.lock; ids of statements."""
+
+    accepted: list[str]
+    edited: list[str] = Field(description="Of which an entry fits no words of theirs, or is gone though they stand.")
+    removed: bool
+    by: list[str] = Field(description="Who wrote the lock meanwhile, as git says.")
+
+
 class ReviewForm(_Form):
     """What a change does to one debate. `argmap diff --format json` writes an object of these by debate."""
 
@@ -100,6 +128,13 @@ class ReviewForm(_Form):
     flips: list[FlipForm] = Field(description="Resolutions first, then in file order.")
     newly_unanswered: list[str] = Field(description="Rebuttals that take something down and that nothing answers.")
     newly_answered: list[str] = Field(description="Rebuttals that were so before and are no longer.")
+    conceded: list[str] = Field(description="Rebuttals that nothing answers, newly conceded with a reason.")
+    unread: list[UnreadForm] = Field(description="The files that are not compared.")
+    was: str | None = Field(description="The name of the debate's folder before, where it had another one.")
+    audiences: list[HeardForm]
+    lock: LockForm
+    unreviewed: list[str] = Field(description="New steps that nobody has accepted.")
+    snapshots_changed: list[str] = Field(description="Sources whose snapshot changed together with a quote.")
     changes: list[ChangeForm]
     strengths: list[MoveForm]
     coverage: list[CoverageForm]
@@ -116,6 +151,13 @@ def to_json(review: Review) -> dict[str, Any]:
         flips=[_flip(flip, place) for flip in review.flips],
         newly_unanswered=list(review.newly_unanswered),
         newly_answered=list(review.newly_answered),
+        conceded=list(review.conceded),
+        unread=[_unread(each) for each in review.unread],
+        was=review.was,
+        audiences=[_heard(each) for each in review.audiences],
+        lock=_lock(review.lock),
+        unreviewed=list(review.unreviewed),
+        snapshots_changed=list(review.snapshots),
         changes=[_change(change) for change in review.changes],
         strengths=[MoveForm(id=m.id, before=round(m.before, 6), after=round(m.after, 6)) for m in review.moves],
         coverage=[CoverageForm.model_validate(each, from_attributes=True) for each in review.coverage],
@@ -148,6 +190,23 @@ def _flip(flip: Flip, place: dict[int, int]) -> FlipForm:
         smallest=flip.smallest,
         irreducible=flip.irreducible,
     )
+
+
+def _unread(each: Unread) -> UnreadForm:
+    faults = [_finding(fault) for fault in each.faults]
+    return UnreadForm(
+        file=each.file, before=each.before, after=each.after, statements=each.statements, faults=faults
+    )  # fmt: skip
+
+
+def _heard(each: Heard) -> HeardForm:
+    before, after = (label and label.value for label in (each.before, each.after))
+    return HeardForm(audience=each.audience, resolution=each.resolution, before=before, after=after)
+
+
+def _lock(lock: LockChanges) -> LockForm:
+    accepted, edited, by = (list(names) for names in (lock.accepted, lock.edited, lock.by))
+    return LockForm(accepted=accepted, edited=edited, removed=lock.is_removed, by=by)
 
 
 def _change(change: Change) -> ChangeForm:

@@ -13,6 +13,9 @@ from argmap.model.change import Change, Kind
 from argmap.prose.change import edited_fields, headline, plain
 from argmap.reviews.result import COLUMNS, Flip, Review
 from argmap.reviews.standing_told import review_standings
+from argmap.reviews.together import audiences_told, told
+from argmap.reviews.unread_told import unread_lines
+from argmap.reviews.verdict_told import verdict as verdict
 from argmap.reviews.word_diff import word_diff
 
 
@@ -43,21 +46,9 @@ PLAIN = Paper()
 
 def to_text(review: Review, paper: Paper = PLAIN) -> str:
     """The whole report; a review of two versions that say the same is one line."""
-    if review.is_empty and not (review.diagnoses.new or review.diagnoses.fixed):
+    if review.says_nothing:
         return "Nothing that is said changes.\n"
     return "\n".join(_lines(review, paper)) + "\n"
-
-
-def verdict(review: Review) -> str:
-    """The first sentence: whether a resolution flips."""
-    flips = [flip for flip in review.flips if flip.is_resolution]
-    if not flips:
-        others = len(review.flips)
-        said = "1 other statement does" if others == 1 else f"{others} other statements do"
-        more = f"; {said}" if others else ""
-        return f"No resolution flips{more}."
-    said = "; ".join(f"{flip.id} {_was(review, flip)} and {_now(review, flip)}" for flip in flips)
-    return f"{'A resolution flips' if len(flips) == 1 else f'{len(flips)} resolutions flip'}: {said}."
 
 
 def _was(review: Review, flip: Flip) -> str:
@@ -70,9 +61,11 @@ def _now(review: Review, flip: Flip) -> str:
 
 def _lines(review: Review, paper: Paper) -> Iterator[str]:
     yield paper.style(verdict(review), "heading")
+    yield from _section("Unread", (row for line in unread(review) for row in paper.filled(line, 2)), paper)
     yield from _section("Flips", _flips(review, paper), paper)
     yield from _section("Answers", (f"  {sign} {line}" for sign, line in answers(review)), paper)
     yield from _section("Changes", _changes(review, paper), paper)
+    yield from _section("Audiences", (f"  {line}" for line in heard(review)), paper)
     yield from _section("Strengths", _moves(review), paper)
     yield from _section("Coverage", (f"  {line}" for line in coverage(review)), paper)
     yield from _section("Findings", _findings(review, paper), paper)
@@ -117,10 +110,30 @@ def answers(review: Review) -> Iterator[tuple[str, str]]:
         what = f"the step of {rebuttal.undercuts}" if rebuttal.undercuts else rebuttal.target
         yield "!", f"{id} takes down {what}, and nothing answers it"
     yield from (("+", f"{id} is answered now") for id in review.newly_answered)
+    yield from (("~", f"{id} is conceded: {concession(review, id)}") for id in review.conceded)
+
+
+def concession(review: Review, id: str) -> str:
+    """Why nobody answers a rebuttal."""
+    ignored = review.after.debate.statements[id].ignore
+    return next((each.reason for each in ignored if each.rule == "unanswered-rebuttal" and each.reason), "")
+
+
+def unread(review: Review) -> Iterator[str]:
+    """What could not be read, each file in a line."""
+    return (f"! {line}." if each.after else f"~ {line}." for each, line in unread_lines(review))
+
+
+def heard(review: Review) -> Iterator[str]:
+    """What audiences conclude otherwise, each in a line."""
+    return (f"{audience}: {said}" for audience, said in audiences_told(review).items())
 
 
 def _changes(review: Review, paper: Paper) -> Iterator[str]:
-    for change in review.changes:
+    for change, moved in told(review):
+        if moved:
+            yield from paper.filled(f"~ {moved}", 2)
+            continue
         sign = _SIGNS.get(change.kind.value.split()[-1], "~")
         kind = {"+": "added", "-": "removed"}.get(sign, "")
         yield from (paper.style(line, kind) for line in paper.filled(f"{sign} {headline(change)}", 2))
@@ -172,7 +185,7 @@ def _of_evidence(change: Change, value: Evidence) -> str:
 _SAID = frozenset(
     {
         Kind.RENAMED, Kind.RETARGETED, Kind.TURNED, Kind.MOVED, Kind.PREMISES, Kind.CONTRADICTION, Kind.WEIGHING,
-        Kind.GRADE_CHANGED,
+        Kind.GRADE_CHANGED, Kind.REPLACED,
     }
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""`argmap check --changed-since`: the findings that touch a change, and no others."""
+"""`argmap check --changed-since`: the findings that a change brings, and no others."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.ci.changed import touching
-from argmap.cli.report import Checked
-from argmap.model.diagnostics import Diagnostic, Note, Severity, Span
 from tests.cli.run import Program
 from tests.scratch import Scratch
 
@@ -30,6 +27,9 @@ arguments:
 """
 
 
+LATE = "  - rebuttal: too-late\n    of: we-should-act\n    text: Nobody could be ready.\n"
+
+
 @pytest.fixture
 def git(small: Program, monkeypatch: pytest.MonkeyPatch) -> Scratch:
     for name in [name for name in os.environ if name.startswith("GIT_")]:
@@ -46,55 +46,27 @@ def found(program: Program, *arguments: str) -> set[str]:
     return {one["at"][1] for one in json.loads(result.out)["diagnostics"]}
 
 
-def span(first: int, last: int | None = None, column: int = 2) -> Span:
-    return Span("f.yaml", first, 1, last or first, column)
-
-
-@pytest.mark.parametrize(
-    ("where", "lines", "touches"),
-    [
-        (span(5), [range(5, 6)], True),
-        (span(5), [range(4, 5), range(6, 7)], False),
-        (span(5, 8), [range(8, 9)], True),
-        (span(5, 8, column=1), [range(8, 9)], False),
-        (span(5, 8), [range(1, 5), range(9, 20)], False),
-        (span(5), [range(0, 0)], False),
-        (span(1), [range(0, 2)], True),
-        (span(5), [], False),
-    ],
-)
-def test_a_finding_touches_the_lines_that_it_points_at(where: Span, lines: list[range], touches: bool) -> None:
-    one = Diagnostic("rule", Severity.INFO, where, "m")
-    assert touching(Checked([one]), {"f.yaml": lines, "other.yaml": [range(1, 99)]}) == ((one,) if touches else ())
-
-
-def test_a_finding_touches_the_lines_that_it_refers_to() -> None:
-    one = Diagnostic("rule", Severity.INFO, span(5), "m", notes=(Note(Span("g.yaml", 9, 1, 9, 2), "as here"),))
-    assert touching(Checked([one]), {"g.yaml": [range(9, 10)]}) == (one,)
-
-
 class TestCheck:
     def test_nothing_changed_nothing_found(self, small: Program, git: Scratch) -> None:
         assert len(found(small)) == 6 and found(small, "--changed-since", "HEAD") == set()
 
-    def test_the_whole_record_counts_and_what_is_nested_in_it(self, small: Program, git: Scratch) -> None:
+    def test_what_was_found_before_does_not_count_whatever_is_edited_around_it(
+        self, small: Program, git: Scratch
+    ) -> None:
         git.replace(COSTS, "It comes too late.", "It would come too late.")
-        assert found(small, "--changed-since", "HEAD") == {"it-is-late"}
-        git.replace(COSTS, "Buses would have to run twice.", "Buses would run twice.")
-        assert found(small, "--changed-since", "main") == {"it-is-late", "buses-cost"}
-
-    def test_moved_lines_are_no_change(self, small: Program, git: Scratch) -> None:
-        git.write(COSTS, "# a comment\n\n" + POSITION)
+        git.replace(COSTS, "position: costs", "# a comment\n\nposition: costs")
         assert found(small, "--changed-since", "HEAD") == set()
 
-    def test_a_support_taken_out_touches_what_it_supported(self, small: Program, git: Scratch) -> None:
-        taken = (
-            POSITION.partition("    supports:")[0]
-            + "  - rebuttal: it-is-late"
-            + POSITION.partition("rebuttal: it-is-late")[2]
-        )
-        git.write(COSTS, taken)
-        assert "it-is-expensive" in found(small, "--changed-since", "HEAD")
+    def test_an_answer_deleted_in_another_file_counts(self, small: Program, git: Scratch) -> None:
+        doubt = "  - {rebuttal: doubt, of: it-is-late, text: It is not., undeveloped: false}\n"
+        reply = "  - {rebuttal: reply, of: doubt, text: It is.}\n"
+        for name, text in (("doubts", doubt), ("replies", reply)):
+            path = f"arguments/school-start/positions/{name}.yaml"
+            git.write(path, f"position: {name}\narguments:\n{text}")
+        git.commit("answered")
+        path = git.write(path, "position: replies\narguments: []\n")
+        brought = json.loads(small("check", "-f", "json", "--changed-since", "HEAD").out)["diagnostics"]
+        assert ("unanswered-rebuttal", "doubt") in {(one["rule"], one["at"][1]) for one in brought if one["at"][1:]}
 
     def test_a_new_file_counts_before_it_is_added(self, small: Program, git: Scratch) -> None:
         git.write(
@@ -106,13 +78,13 @@ class TestCheck:
     def test_what_others_did_meanwhile_counts_for_nothing(self, small: Program, git: Scratch) -> None:
         """The base is where HEAD and the revision parted, as in a pull request."""
         git.git("checkout", "-q", "-b", "mine")
-        git.replace(COSTS, "It comes too late.", "It would come too late.")
+        git.write(COSTS, POSITION + LATE)
         git.commit("mine")
         git.git("checkout", "-q", "main")
-        git.replace(COSTS, "Buses would have to run twice.", "Buses would run twice.")
+        git.write(COSTS, POSITION + LATE.replace("too-late", "theirs"))
         git.commit("theirs")
         git.git("checkout", "-q", "mine")
-        assert found(small, "--changed-since", "main") == {"it-is-late"}
+        assert found(small, "--changed-since", "main") == {"too-late"}
 
     def test_a_file_taken_away_touches_the_finding_that_it_is_missing(self, small: Program, git: Scratch) -> None:
         (small.folder / "arguments/school-start/debate.yaml").unlink()
@@ -122,11 +94,11 @@ class TestCheck:
     def test_from_a_folder_inside_and_from_outside(
         self, small: Program, git: Scratch, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        git.replace(COSTS, "It comes too late.", "It would come too late.")
+        git.write(COSTS, POSITION + LATE)
         monkeypatch.chdir(small.folder / "arguments/school-start/positions")
-        assert found(small, "--changed-since", "HEAD") == {"it-is-late"}
+        assert found(small, "--changed-since", "HEAD") == {"too-late"}
         monkeypatch.chdir("/")
-        assert found(small, str(small.folder / "arguments/school-start"), "--changed-since", "HEAD") == {"it-is-late"}
+        assert found(small, str(small.folder / "arguments/school-start"), "--changed-since", "HEAD") == {"too-late"}
 
     def test_a_debate_at_the_root_of_the_repository(
         self, small: Program, git: Scratch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -134,9 +106,9 @@ class TestCheck:
         (small.folder / "arguments/school-start").rename(tmp_path / "alone")
         alone = Scratch(tmp_path / "alone")
         alone.commit("start")
-        alone.replace("positions/costs.yaml", "It comes too late.", "It would come too late.")
+        alone.write("positions/costs.yaml", POSITION + LATE)
         monkeypatch.chdir(alone.root)
-        assert found(small, ".", "--changed-since", "HEAD") == {"it-is-late"}
+        assert found(small, ".", "--changed-since", "HEAD") == {"too-late"}
 
     def test_a_debate_in_a_submodule_is_held_against_its_own_history(
         self, small: Program, git: Scratch, tmp_path: Path
@@ -145,8 +117,8 @@ class TestCheck:
         outer.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", str(small.folder), "sub")
         outer.commit("start")
         path = outer.root / "sub" / COSTS
-        path.write_text(path.read_text().replace("It comes too late.", "It would come too late."))
-        assert found(small, str(outer.root / "sub/arguments/school-start"), "--changed-since", "HEAD") == {"it-is-late"}
+        path.write_text(POSITION + LATE)
+        assert found(small, str(outer.root / "sub/arguments/school-start"), "--changed-since", "HEAD") == {"too-late"}
 
     @pytest.mark.parametrize("revision", ["nowhere", "", "--all", "HEAD~9"])
     def test_no_such_revision(self, small: Program, git: Scratch, revision: str) -> None:
@@ -161,7 +133,7 @@ class TestCheck:
 
     def test_the_exit_code_is_that_of_what_is_left(self, small: Program, git: Scratch) -> None:
         assert small("check", "--fail-on", "warning", "--changed-since", "HEAD").code == 0
-        git.replace(COSTS, "It comes too late.", "It would come too late.")
+        git.write(COSTS, POSITION + LATE)
         assert small("check", "--fail-on", "warning", "--changed-since", "HEAD").code == 1
 
 

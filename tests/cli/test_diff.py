@@ -212,10 +212,10 @@ def test_a_debate_in_a_submodule_says_where_to_go(argmap: Program, scratch: Scra
 def test_a_version_with_errors_is_compared_as_far_as_it_goes(argmap: Program, scratch: Scratch) -> None:
     scratch.replace(CASE_FILE, "of: act\n    text: It is cheap.", "of: nothing\n    text: It is cheap.")
     found = argmap("diff")
-    assert found.code == 0
-    assert "1 error in the work tree" in found.err
-    assert "support cheap is removed" in found.out
-    assert "new: positions/case.yaml" in found.out and "error" in found.out
+    assert found.code == 2
+    assert "Cannot be compared: positions/case.yaml, line 11, column 9." in found.out
+    assert "its 3 statements are unread, not removed" in " ".join(found.out.split())
+    assert "new: positions/case.yaml" in found.out and "'argmap check d' says why" in found.err
 
 
 def test_no_terminal_escapes_from_a_debate(argmap: Program, scratch: Scratch) -> None:
@@ -250,8 +250,7 @@ def test_a_picture_shows_one_debate(argmap: Program, scratch: Scratch) -> None:
 def test_markdown_is_that_of_the_review(argmap: Program, scratch: Scratch) -> None:
     changed(scratch)
     out = argmap("diff", "-f", "md").out
-    assert out.startswith("## Review of the argument: Should we act?\n\n**No resolution flips.**")
-    assert "```mermaid" in out
+    assert out.startswith("**No resolution flips; 2 other statements do.** 1 statement added")
 
 
 def test_a_picture_of_no_change_says_so(argmap: Program, scratch: Scratch) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.comment_words import visible_words
 from tests.cli.run import Program
 from tests.scratch import Scratch
 
@@ -193,6 +194,122 @@ def merged(history: History, argmap: Callable[..., Any]) -> None:
     history.tags.append("merged")
 
 
+VALUES = "values: {air: Clean air, thrift: Thrift}\naudiences: {drivers: [thrift, air]}\n"
+IGNORED = "    ignore: [{rule: unanswered-rebuttal, reason: They are right about that.}]\n"
+JAM = "  - rebuttal: gates-jam\n    of: fewer-cars-cross\n    text: The gates would jam.\n"
+SMOKE = "  - claim: smoke\n    text: Smoke rises.\n    ignore: [{rule: claim-no-evidence}]\n"
+NIGHT = "  - {support: quiet-nights, of: toll, text: The nights would be quieter., evidence: [{source: survey}]}\n"
+
+
+def broken(history: History, argmap: Callable[..., Any]) -> None:
+    """Files that cannot be read, and their repair."""
+    scratch = history.scratch
+    whole = (scratch.root / COST_FILE).read_text(encoding="utf-8")
+    twice = whole.replace("    of: toll\n", "    of: toll\n" * 2, 1)
+    for tag, text in (("bracket", f"{whole}["), ("key-twice", twice)):
+        scratch.write(COST_FILE, text)
+        history.commit(tag)
+        scratch.write(COST_FILE, whole)
+        history.commit(f"{tag}-mended")
+    scratch.git("mv", HEADER_FILE, f"{HEADER_FILE}.txt")
+    history.commit("header-gone")
+    scratch.git("mv", f"{HEADER_FILE}.txt", HEADER_FILE)
+    history.commit("header-back")
+
+
+def reorganised(history: History, argmap: Callable[..., Any]) -> None:
+    """The motion, audiences, positions and whole debates."""
+    scratch, replace = history.scratch, history.scratch.replace
+    replace(HEADER_FILE, "should toll the old bridge.", "should toll every bridge.")
+    history.commit("motion")
+    _append(history, HEADER_FILE, VALUES)
+    history.commit("audience")
+    replace(HEADER_FILE, "[thrift, air]", "[air, thrift]")
+    history.commit("audience-turned")
+    scratch.write("arguments/toll/positions/money.yaml", "position: money\narguments:\n")
+    for start in ("  - claim: from-left", "  - claim: from-right"):
+        _append(history, "arguments/toll/positions/money.yaml", _cut(history, COST_FILE, start))
+    history.commit("many-moved")
+    _cut(history, "arguments/toll/positions/money.yaml", "  - claim: from-left")
+    again = "  - {rebuttal: from-left, of: pays-repairs, text: Nobody has priced the gates., undeveloped: true}\n"
+    _append(history, COST_FILE, again)
+    history.commit("id-reused")
+    _append(history, COST_FILE, NIGHT)
+    history.commit("added")
+    replace(COST_FILE, "quiet-nights, of: toll, text: The nights", "sleep, of: toll, text: Whoever sleeps there")
+    history.commit("replaced")
+    scratch.write("arguments/fee/positions/night.yaml", f"position: night\narguments:\n{NIGHT}")
+    for file in ("debate.yaml", "sources.yaml"):
+        text = (scratch.root / f"arguments/toll/{file}").read_text(encoding="utf-8")
+        scratch.write(f"arguments/fee/{file}", text.replace("debate: toll", "debate: fee"))
+    history.commit("debate-new")
+    scratch.git("mv", "arguments/fee", "arguments/charge")
+    history.commit("debate-renamed")
+    scratch.git("rm", "-r", "-q", "arguments/charge")
+    history.commit("debate-gone")
+
+
+def evaded(history: History, argmap: Callable[..., Any]) -> None:
+    """What would get round a gate."""
+    scratch, replace = history.scratch, history.scratch.replace
+    lock = scratch.root / "arguments/toll/argmap.lock"
+    _append(history, TRAFFIC_FILE, JAM + IGNORED)
+    history.commit("conceded")
+    _append(history, TRAFFIC_FILE, SMOKE)
+    history.commit("suppressed-new")
+    assert argmap("accept", "--all", "-d", "toll").code == 0
+    history.commit("accepted-all")
+    kept = lock.read_text(encoding="utf-8")
+    lock.write_text(f"{kept}link pays-repairs {'0' * 16} {'1' * 16}\n", encoding="utf-8")
+    history.commit("lock-forged")
+    lock.unlink()
+    history.commit("lock-gone")
+    lock.write_text(kept, encoding="utf-8")
+    history.commit("lock-back")
+    replace(COST_FILE, "lorries do not use the old bridge at night", "lorries use the old bridge at night")
+    replace("arguments/toll/snapshots/count.txt", "do not use", "use")
+    history.commit("snapshot-with-quote")
+    scratch.write("argmap.toml", 'ignore = ["unanswered-rebuttal"]\n[review]\nfail-on = "never"\n')
+    history.commit("settings")
+    replace(COST_FILE, "support: pays-repairs", "support: mends-bridge")
+    replace(COST_FILE, "of: pays-repairs", "of: mends-bridge")
+    text = (scratch.root / COST_FILE).read_text(encoding="utf-8").replace("of: pays-repairs", "of: mends-bridge")
+    scratch.write(COST_FILE, text)
+    history.commit("renamed-by-hand")
+
+
+TOLD = {
+    "bracket": "Cannot be compared: `positions/cost.yaml`, line ",
+    "bracket-mended": "could not be read before",
+    "key-twice": "Cannot be compared: `positions/cost.yaml`, line ",
+    "key-twice-mended": "could not be read before",
+    "header-gone": "Cannot be compared: `debate.yaml`",
+    "header-back": "could not be read before",
+    "motion": "**The motion `toll` is reworded.",
+    "many-moved": "2 statements moved from position `cost` to the new position `money`, unchanged",
+    "id-reused": "**Replaced** claim `from-left`",
+    "replaced": "**Replaced** `quiet-nights`",
+    "debate-new": "`fee`: **The debate `fee` is new, with 2 statements.",
+    "debate-renamed": "`charge`: **The debate `fee` is renamed.",
+    "debate-gone": "`charge`: **The debate `fee` is deleted",
+    "conceded": "`gates-jam` is conceded: “They are right about that.”",
+    "suppressed-new": "1 finding is accepted: `claim-no-evidence` at `smoke` (no reason).",
+    "accepted-all": "steps are accepted here, by A.",
+    "lock-forged": "`argmap.lock` was edited by hand: its entries do not fit the words of `pays-repairs`",
+    "lock-gone": "`argmap.lock` is removed",
+    "snapshot-with-quote": "its snapshot changed with it",
+    "settings": "The settings change `ignore` (adds `unanswered-rebuttal`)",
+    "renamed-by-hand": "1 statement renamed",
+}
+BLOCKED = {
+    "bracket": "unreadable", "key-twice": "unreadable", "header-gone": "unreadable", "motion": "motion",
+    "conceded": "conceded", "suppressed-new": "suppressed", "accepted-all": "accepted", "lock-forged": "lock-edited",
+    "lock-gone": "lock-edited", "snapshot-with-quote": "snapshot-changed", "settings": "settings",
+    "id-reused": "removed",
+}  # fmt: skip
+ALL_CONDITIONS = "motion,suppressed,conceded,accepted,lock-edited,snapshot-changed,settings,removed"
+
+
 def _append(history: History, path: str, text: str) -> None:
     target = history.scratch.root / path
     target.write_text(target.read_text(encoding="utf-8") + text, encoding="utf-8")
@@ -207,6 +324,7 @@ def _cut(history: History, path: str, start: str) -> str:
     return text[begin:end]
 
 
+PARTS = (began, edited, reworked, merged, broken, reorganised, evaded)
 MADE: list[tuple[Path, list[str]]] = []
 """The history once it is made: it takes a few seconds, and each test works on a copy."""
 
@@ -218,7 +336,7 @@ def history(argmap: Program, tmp_path_factory: pytest.TempPathFactory) -> Histor
         kept, made.tags = MADE[0]
         shutil.copytree(kept, argmap.folder, dirs_exist_ok=True)
         return made
-    for part in (began, edited, reworked, merged):
+    for part in PARTS:
         part(made, argmap)
     kept = tmp_path_factory.mktemp("history") / "made"
     shutil.copytree(argmap.folder, kept)
@@ -256,9 +374,25 @@ EXPECTED = {
 
 
 def test_every_commit_is_told_by_what_it_does(argmap: Program, history: History) -> None:
-    assert len(history.tags) >= 12
+    assert len(history.tags) >= 45
     assert {tag: kinds(argmap, tag) for tag in EXPECTED} == EXPECTED
     assert kinds(argmap, "merged", "attributes") == [("added", "from-left"), ("added", "from-right")]
+
+
+@pytest.mark.parametrize("tag", TOLD)
+def test_every_break_and_evasion_is_in_the_comment_and_can_be_forbidden(
+    argmap: Program, history: History, tag: str
+) -> None:
+    found = argmap("review", f"{tag}^", tag, "--fail-on", ALL_CONDITIONS)
+    visible, _, folded = found.out.partition("<details>")
+    assert TOLD[tag] in (folded if TOLD[tag].startswith(("**Replaced", "2 statements")) else visible), found.out
+    assert (f"'{BLOCKED[tag]}'" in found.err and found.code == 1) if tag in BLOCKED else "'unreadable'" not in found.err
+
+
+def test_most_comments_are_read_in_half_a_minute(argmap: Program, history: History) -> None:
+    texts = [argmap("review", f"{tag}^", tag).out for tag in history.tags if tag != "start"]
+    words = sorted(map(visible_words, texts))
+    assert words[len(words) // 2] <= 120 and words[int(len(words) * 0.95)] < 250
 
 
 def test_the_flip_and_its_smallest_cause(argmap: Program, history: History) -> None:
@@ -266,7 +400,7 @@ def test_the_flip_and_its_smallest_cause(argmap: Program, history: History) -> N
     assert found.code == 1
     assert "the policy does not allow 'flip': toll" in found.err
     verdict, *_ = [line for line in found.out.splitlines() if line.startswith("**")]
-    assert "flips" in verdict and "toll" in verdict
+    assert "`toll` no longer stands: it is defeated" in verdict
     review = json.loads(argmap("diff", "flipped^", "flipped", "-f", "json").out)["toll"]
     flip = next(flip for flip in review["flips"] if flip["resolution"])
     assert (flip["before"], flip["after"], flip["smallest"]) == ("in", "out", True)
@@ -326,7 +460,7 @@ def test_the_merge_needs_no_hand_and_is_sound(argmap: Program, history: History)
 def test_the_whole_branch_in_one_comment(argmap: Program, history: History) -> None:
     found = argmap("review", "start", "merged")
     assert found.code == 0, found.err
-    for heading in ("### Claims", "### Relations", "### Evidence", "### Coverage by side", "```mermaid", "<details>"):
-        assert heading in found.out
+    for heading in ("Claims", "Relations", "Evidence", "Coverage by side", "Map of what changed"):
+        assert f"<summary>{heading}" in found.out
     assert len(found.out) <= 65_000
     assert os.fspath(history.scratch.root) not in found.out

@@ -17,7 +17,7 @@ from argmap.reviews.comment.gate import CONDITIONS, NEVER, SYNONYMS
 from tests.cli.posting.server import TOKEN, Fault, Server
 from tests.cli.run import Program
 from tests.conftest import ROOT
-from tests.platforms import noticed
+from tests.platforms import elements, noticed
 from tests.reviews.comment.cases import ANSWER, FILES
 from tests.scratch import Scratch
 
@@ -61,25 +61,21 @@ class TestTheComment:
         flip(scratch)
         result = argmap("review")
         assert result.code == 0 and result.err == ""
-        assert (
-            result.out.startswith(MARKER) and "**A resolution flips: `build` stood and is now defeated.**" in result.out
-        )
-        assert "Nothing changed in `other`." in result.out
+        assert result.out.startswith(MARKER) and "`trams`: **`build` no longer stands: it is defeated.**" in result.out
+        assert "other" not in result.out.partition("<details>")[0]
 
     def test_of_one_debate_has_its_title_and_a_marker_of_its_own(self, argmap: Program, scratch: Scratch) -> None:
         flip(scratch)
         out = argmap("review", "-d", "trams").out
-        assert out.startswith(
-            "<!-- argmap review: trams -->\n\n## Review of the argument: Should the city build a tram?"
-        )
+        assert out.startswith("<!-- argmap review: trams -->\n\n**`build` no longer stands")
 
     def test_of_two_revisions_and_of_folders(self, argmap: Program, scratch: Scratch, tmp_path: Path) -> None:
         flip(scratch)
         scratch.commit("flip")
         wanted = argmap("review", "main", "HEAD").out
-        assert "A resolution flips" in wanted
+        assert "no longer stands" in wanted
         scratch.git("worktree", "add", "-q", str(tmp_path / "old"), "main")
-        assert "A resolution flips" in argmap("review", str(tmp_path / "old")).out
+        assert "no longer stands" in argmap("review", str(tmp_path / "old")).out
 
     def test_of_no_change_says_so(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(CASE, "arguments:", "# a comment\narguments:")
@@ -128,16 +124,25 @@ class TestTheComment:
         scratch.write("arguments/trams/debate.yaml", "debate: trams\ntitle: [\n")
         result = argmap("review")
         assert result.code == 1 and "unreadable" in result.err
-        assert "**It cannot be evaluated after this change: 1 error to mend first.**" in result.out
-        assert "`yaml-syntax`" in result.out and "Nothing changed in `other`." in result.out
+        assert "`trams`: **Cannot be compared: `debate.yaml`, line 2, column 8." in result.out
+        assert "`yaml-syntax`" in result.out
         assert argmap("review", "--fail-on", "never").code == 0
 
     def test_a_new_debate_and_one_that_is_gone(self, argmap: Program, scratch: Scratch) -> None:
         for name in FILES:
-            scratch.write(f"arguments/new/{name}", FILES[name].replace("debate: trams", "debate: new"))
+            text = FILES[name].replace("debate: trams", "debate: new").replace("tram", "bus")
+            scratch.write(f"arguments/new/{name}", text)
             (argmap.folder / f"arguments/other/{name}").unlink()
         out = argmap("review").out
-        assert "New resolution: `build` (✓ stands)." in out and "No longer a resolution: `build`." in out
+        assert "`new`: **The debate `new` is new, with 3 statements.**" in out
+        assert "`other`: **The debate `other` is deleted, with 3 statements.**" in out
+
+    def test_a_folder_that_is_renamed_is_the_same_debate(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.git("mv", "arguments/other", "arguments/elsewhere")
+        out = argmap("review").out
+        assert "`elsewhere`: **The debate `other` is renamed. No resolution flips.**" in out
+        assert "added" not in out and "removed" not in out
+        assert "The debate other is renamed" in argmap("diff", "-d", "elsewhere").out
 
     def test_json_has_the_policy_and_every_debate(self, argmap: Program, scratch: Scratch) -> None:
         flip(scratch)
@@ -169,13 +174,13 @@ class TestThePolicy:
         flip(scratch)
         result = argmap("review", *(word for name in given for word in ("--fail-on", name)))
         assert result.code == code
-        assert ("**Policy broken**" in result.out) == bool(code) == bool(result.err)
+        assert ("Blocked by" in result.out) == bool(code) == bool(result.err)
 
     def test_a_broken_condition_is_named_with_what_breaks_it(self, argmap: Program, scratch: Scratch) -> None:
         answer(scratch)
         result = argmap("review", "--fail-on", "unanswered")
         assert result.code == 1 and "trams: the policy does not allow 'unanswered': drivers-stay" in result.err
-        assert "**Policy broken**: `unanswered` by `drivers-stay`." in result.out
+        assert "Blocked by `unanswered`" in result.out and "Nothing answers `drivers-stay` yet" in result.out
 
     def test_a_finding_by_the_name_of_its_rule(self, argmap: Program, scratch: Scratch) -> None:
         answer(scratch)
@@ -184,7 +189,12 @@ class TestThePolicy:
     def test_of_the_settings_and_the_command_line_wins(self, argmap: Program, scratch: Scratch) -> None:
         flip(scratch)
         for text in ('[review]\nfail-on = "error, flip"\n', '[review]\nfail-on = ["flip"]\nthreshold = 0.2\n'):
+            scratch.git("switch", "-q", "main")
             scratch.write("argmap.toml", text)
+            scratch.git("add", "argmap.toml")
+            scratch.git("commit", "-q", "-m", "settings")
+            scratch.git("switch", "-q", "change")
+            scratch.git("merge", "-q", "main")
             assert argmap("review").code == 1
             assert argmap("review", "--fail-on", "never").code == 0
 
@@ -226,11 +236,13 @@ class TestPosting:
         assert "Comment left as it was" in again.err
         flip(scratch)
         assert "Comment updated" in argmap("review", "--post").err
-        assert len(server.comments) == 1 and "A resolution flips" in server.comments[0]["body"]
+        assert len(server.comments) == 1 and "no longer stands" in server.comments[0]["body"]
 
     def test_reviews_of_one_debate_each_have_a_comment_each(
         self, argmap: Program, scratch: Scratch, server: Server
     ) -> None:
+        answer(scratch)
+        scratch.replace("arguments/other/positions/case.yaml", "It is cheap", "It is dear")
         for name in ("trams", "other", "trams"):
             argmap("review", "--post", "-d", name)
         assert len(server.comments) == 2
@@ -238,11 +250,12 @@ class TestPosting:
     def test_the_policy_decides_the_exit_code(self, argmap: Program, scratch: Scratch, server: Server) -> None:
         flip(scratch)
         assert argmap("review", "--post", "--fail-on", "flip").code == 1
-        assert "Policy broken" in server.comments[0]["body"]
+        assert "Blocked by `flip`" in server.comments[0]["body"]
 
     def test_with_a_file_the_comment_is_written_as_well(
         self, argmap: Program, scratch: Scratch, server: Server
     ) -> None:
+        answer(scratch)
         argmap("review", "--post", "-o", "c.md")
         assert (argmap.folder / "c.md").read_text() == server.comments[0]["body"]
 
@@ -273,6 +286,7 @@ class TestPosting:
     def test_a_service_that_refuses_is_exit_code_2_after_the_comment(
         self, argmap: Program, scratch: Scratch, server: Server
     ) -> None:
+        answer(scratch)
         server.faults = [Fault("POST", status=422, body='{"message": "Validation Failed"}', times=9)]
         result = argmap("review", "--post")
         assert result.code == 2 and "422" in result.err and result.out.startswith(MARKER)
@@ -303,3 +317,68 @@ def test_an_http_client_is_imported_only_to_post() -> None:
     )
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert run.stdout.splitlines()[-1] == "False False False", run.stderr
+
+
+class TestPostingWhatAFork:
+    """`--post-file`: what another run has written is text."""
+
+    @pytest.fixture
+    def server(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+        with Server() as server:
+            for name, value in {
+                "GITHUB_REPOSITORY": "o/r", "GITHUB_API_URL": server.url, "GITHUB_TOKEN": TOKEN,
+                "GITHUB_EVENT_PATH": "/nowhere",
+            }.items():  # fmt: skip
+                monkeypatch.setenv(name, value)
+            yield server
+
+    def test_wrote_is_posted_as_it_is_but_for_the_map(
+        self, argmap: Program, scratch: Scratch, server: Server, tmp_path: Path
+    ) -> None:
+        flip(scratch)
+        file, page = tmp_path / "review.md", "https://github.com/o/r/actions/runs/1/artifacts/2"
+        assert argmap("review", "-o", str(file), "--page", page).code == 0
+        assert "```mermaid" in file.read_text()
+        result = argmap("review", "--post-file", str(file), "--pr", "7")
+        assert result.code == 0, result.err
+        (comment,) = server.comments
+        assert comment["body"].startswith(f"{MARKER}\n\n`trams`: **`build` no longer stands: it is defeated.**")
+        assert f"[before and after](<{page}>)" in comment["body"]
+        assert "mermaid" not in comment["body"] and "<summary>Claims" in comment["body"]
+        assert "Comment left as it was" in argmap("review", "--post-file", str(file), "--pr", "7").err
+
+    @pytest.mark.parametrize(
+        "evil",
+        [
+            "cc @everyone", "![x](https://evil.example/x.png)", "[before and after](<https://evil.example/>)",
+            "<img src=x>", "<details open>", "/close", "see #12", "www.evil.example", "https://evil.example",
+            "</details>",
+            "````\n@all\n```", ":+1:", "$$x$$", "<!-- argmap review: other -->", "~~~\n@you", "[a]: https://evil.example",
+        ],
+    )  # fmt: skip
+    def test_slipped_in_is_only_text(
+        self, argmap: Program, scratch: Scratch, server: Server, tmp_path: Path, evil: str
+    ) -> None:
+        file = tmp_path / "review.md"
+        file.write_text(f"{MARKER}\n\n**No resolution flips.**\n\n{evil}\n")
+        assert argmap("review", "--post-file", str(file), "--pr", "7").code == 0
+        body = server.comments[0]["body"]
+        assert noticed(body) == set() and set(elements(body)) <= {"body", "p", "pre", "code"}
+        assert body.startswith(MARKER) and "**No resolution flips.**" in body
+
+    def test_left_is_needed_with_a_number(self, argmap: Program, scratch: Scratch, tmp_path: Path) -> None:
+        (tmp_path / "review.md").write_text("x")
+        assert argmap("review", "--post-file", str(tmp_path / "review.md")).code == 2
+        assert argmap("review", "--pr", "7").code == 2
+        assert argmap("review", "--post-file", str(tmp_path / "review.md"), "--pr", "0").code == 2
+
+    def test_where_nothing_changed_makes_no_comment(
+        self, argmap: Program, scratch: Scratch, server: Server, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("GITHUB_REF", "refs/pull/7/merge")
+        assert "Comment not needed" in argmap("review", "--post").err and server.comments == []
+        answer(scratch)
+        argmap("review", "--post")
+        scratch.git("checkout", "-q", ".")
+        assert "Comment updated" in argmap("review", "--post").err
+        assert "Nothing changed in meaning" in server.comments[0]["body"]

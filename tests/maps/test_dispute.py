@@ -53,7 +53,8 @@ def test_no_line_is_cut_off_from_the_sign_to_which_it_leads(flagship: Path) -> N
     ev, found = evaluate(loaded), 0
     lines = {id: line_of(ev, id) for id in loaded.resolution_ids}
     disputes = [View("dispute", focus=id, chosen=line.met, marked=line.wins) for id, line in lines.items()]
-    for scene in (scene for view in (*views(ev), *disputes) for scene in scenes(ev, view, Links())):
+    around = [View("focus", focus=id) for id in list(loaded.statements)[::8]]
+    for scene in (scene for view in (*views(ev), *disputes, *around) for scene in scenes(ev, view, Links())):
         placed, _ = lay_out(scene, engine(), 60.0)
         for line in cross_lines(placed):
             found += 1

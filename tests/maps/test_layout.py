@@ -275,7 +275,8 @@ def _drawn(evaluation: Evaluation, view: View) -> Iterator[tuple[str, Relation, 
     for placed in _placed(evaluation, view):
         for line in (*tree_lines(placed), *with_stubs(placed), *cross_lines(placed)):
             if line.wire.relation in ("support", "rebuttal", "undercut"):
-                yield line.wire.tail, line.wire.relation, line.wire.force
+                (step,) = placed.scene.cards[line.wire.tail].also or (line.wire.tail,)
+                yield step, line.wire.relation, line.wire.force
 
 
 @settings(max_examples=60, deadline=None)

@@ -31,6 +31,9 @@ class Run:
     log: str = ""
     outputs: dict[str, str] = field(default_factory=dict)
     used: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Inputs of other actions, by the name of the action, without its commit."""
+    kept: dict[str, str] = field(default_factory=dict)
+    """Artifacts and their paths."""
     summary: str = ""
     steps: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -68,7 +71,10 @@ class Runner:
         if run.result != "success" or not _holds(step.get("if", ""), context):
             return
         if "uses" in step:
-            run.used[step["uses"]] = {name: self._filled(str(value), context) for name, value in step["with"].items()}
+            given = {name: self._filled(str(value), context) for name, value in step["with"].items()}
+            run.used[step["uses"].partition("@")[0]] = given
+            if step["uses"].startswith("actions/upload-artifact@"):
+                run.kept[given["name"]] = given["path"]
         elif not (step.get("id") == "install" and self.installed):
             self._shell(step, context, run)
 

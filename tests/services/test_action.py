@@ -20,8 +20,8 @@ from tests.scratch import Scratch
 from tests.services.conftest import COSTS
 from tests.services.runner import ACTION, Runner
 
-UPLOAD_SARIF = "github/codeql-action/upload-sarif@v4"
-UPLOAD_ARTIFACT = "actions/upload-artifact@v6"
+UPLOAD_SARIF = "github/codeql-action/upload-sarif"
+UPLOAD_ARTIFACT = "actions/upload-artifact"
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_a_pull_request_is_checked_reviewed_and_drawn(pull_request: Runner) -> N
     sarif = json.loads(Path(run.outputs["sarif-file"]).read_text())
     assert len(sarif["runs"][0]["results"]) == int(run.outputs["findings"]) > 6
     assert run.used[UPLOAD_SARIF]["sarif_file"] == run.outputs["sarif-file"]
-    assert run.used[UPLOAD_ARTIFACT]["path"] == run.outputs["map-file"]
+    assert run.kept == {"argmap-change": run.outputs["map-file"], "argmap-review": run.outputs["review-file"]}
     assert "too-early" in Path(run.outputs["map-file"]).read_text()
     review = Path(run.outputs["review-file"]).read_text()
     assert "too-early" in review and "more.yaml" not in review
@@ -71,7 +71,7 @@ def test_without_a_pull_request_it_only_checks(repository: Scratch, tmp_path: Pa
     assert run.result == "success", run.log
     assert "nothing is compared" in run.log
     assert run.outputs["review-file"] == run.outputs["map-file"] == ""
-    assert UPLOAD_SARIF in run.used and UPLOAD_ARTIFACT not in run.used
+    assert UPLOAD_SARIF in run.used and run.kept == {}
 
 
 def test_findings_fail_the_job_after_everything_else_was_done(pull_request: Runner) -> None:
@@ -105,7 +105,7 @@ def test_a_baseline(pull_request: Runner) -> None:
 
 def test_what_is_switched_off_is_not_done(pull_request: Runner) -> None:
     run = pull_request(sarif="false", map="false", comment="false")
-    assert run.result == "success" and set(run.used) == {"actions/setup-python@v6"}
+    assert run.result == "success" and set(run.used) == {"actions/setup-python", UPLOAD_ARTIFACT}
     assert "Not posted" not in run.log and "too-early" in run.summary
 
 
@@ -127,6 +127,20 @@ def test_a_shallow_clone_says_what_to_do(pull_request: Runner, tmp_path: Path) -
     subprocess.run(["git", "clone", "-q", "--depth", "1", pull_request.workspace.as_uri(), str(clone)], check=True)
     run = Runner(clone, tmp_path / "runner", pull_request.event)()
     assert run.result == "Find the base failed with 2" and "fetch-depth: 0" in run.log
+
+
+def test_a_second_use_in_a_job_has_a_comment_artifacts_and_a_category_of_its_own(pull_request: Runner) -> None:
+    run = pull_request(name="deep")
+    assert run.result == "success", run.log
+    assert set(run.kept) == {"deep-change", "deep-review"} and run.used[UPLOAD_SARIF]["category"] == "deep"
+    assert Path(run.outputs["review-file"]).read_text().startswith("<!-- argmap review: deep -->")
+
+
+def test_a_folder_with_a_space_is_one_debate(pull_request: Runner) -> None:
+    (pull_request.workspace / "arguments/school-start").rename(pull_request.workspace / "arguments/school start")
+    run = pull_request(debates="arguments/school start\n", map="false", comment="false")
+    assert run.result == "success", run.log
+    assert "school%20start" in run.log or "school start" in run.log
 
 
 @pytest.mark.parametrize("name", ["debates", "base", "fail_on", "fail_review_on", "baseline"])

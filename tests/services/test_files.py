@@ -34,6 +34,7 @@ def run(*command: str | Path, input: str | None = None) -> None:
     [
         ("github-actions", ACTION, ()),
         ("github-workflows", ".github/workflows/argmap.yml", ()),
+        ("github-workflows", ".github/workflows/argmap-comment.yml", ()),
         ("github-workflows", ".github/workflows/tests.yml", ()),
         ("github-workflows", ".github/workflows/release.yml", ()),
         *(("github-issue-forms", f".github/ISSUE_TEMPLATE/{form}.yml", ()) for form in ("argument", "fault", "wish")),
@@ -46,7 +47,26 @@ def test_by_the_schemas_of_the_services(schema: str, path: str, options: tuple[s
 
 
 def test_every_workflow_is_checked() -> None:
-    assert {path.name for path in (ROOT / ".github/workflows").iterdir()} == {"argmap.yml", "release.yml", "tests.yml"}
+    names = {"argmap.yml", "argmap-comment.yml", "release.yml", "tests.yml"}
+    assert {path.name for path in (ROOT / ".github/workflows").iterdir()} == names
+
+
+def test_every_action_is_pinned_by_a_commit_and_no_checkout_keeps_the_token() -> None:
+    pages = [*(ROOT / ".github/workflows").iterdir(), ROOT / ACTION, ROOT / "argmap/manual/review.md"]
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        for used in re.findall(r"uses: (\S+)", text):
+            assert re.search(r"^\./|@[0-9a-f]{40}$|^OWNER/argmap/.*@REVISION$", used), f"{page.name}: {used}"
+        assert text.count("actions/checkout@") == text.count("persist-credentials: false"), page.name
+
+
+def test_the_workflow_for_forks_neither_checks_out_nor_runs_the_fork() -> None:
+    text = (ROOT / ".github/workflows/argmap-comment.yml").read_text(encoding="utf-8")
+    job = yaml.safe_load(text)["jobs"]["post"]
+    (checkout,) = [step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkout["with"] == {"persist-credentials": False}  # and no ref: this repository's own default branch
+    assert not any("${{" in step.get("run", "") for step in job["steps"])
+    assert job["permissions"] == {"actions": "read", "contents": "read", "pull-requests": "write"}
 
 
 def test_pre_commit_itself_accepts_them() -> None:
@@ -62,6 +82,8 @@ def scripts() -> list[tuple[str, str, str]]:
     steps = read(ROOT / ACTION)["runs"]["steps"]
     found = [("bash", step["name"], step["run"]) for step in steps if "run" in step]
     job = read(ROOT / ".gitlab/argmap.gitlab-ci.yml")["argmap"]
+    comment = read(ROOT / ".github/workflows/argmap-comment.yml")["jobs"]["post"]["steps"]
+    found += [("bash", step["name"], step["run"]) for step in comment if "run" in step]
     released = read(ROOT / ".github/workflows/release.yml")["jobs"]
     found += [
         ("bash", step["name"], step["run"]) for each in released.values() for step in each["steps"] if "run" in step

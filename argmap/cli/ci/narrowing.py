@@ -1,9 +1,9 @@
-"""Which findings count: those that a baseline does not list, that touch a change, that weigh enough."""
+"""Which findings count: those that a baseline does not list, that a change brings, that weigh enough."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,6 +18,9 @@ from argmap.model.diagnostics import Severity
 from argmap.wording.counts import counted
 
 _MOST_GONE = 10
+
+News = Callable[[Checked, Path, str], Checked]
+"""What of a debate's findings, in a folder, was not there at a revision. Raises GitError."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,10 @@ class Narrowing:
         if self.update:
             require_place(str(self.baseline))
 
-    def apply(self, every: Sequence[Checked], folders: Sequence[Path]) -> list[Checked]:
+    def apply(self, every: Sequence[Checked], folders: Sequence[Path], news: News) -> list[Checked]:
         """The debates with the findings that count. Raises usage errors that say what to do."""
         found = self._beside(every, self.baseline) if self.baseline else list(every)
-        found = found if self.since is None else _touching(found, folders, self.since)
+        found = found if self.since is None else _new_ones(found, folders, self.since, news)
         return self._heavy(found)
 
     def _heavy(self, every: Sequence[Checked]) -> list[Checked]:
@@ -71,12 +74,11 @@ class Narrowing:
         return compared.new
 
 
-def _touching(every: Sequence[Checked], folders: Sequence[Path], since: str) -> list[Checked]:
-    from argmap.cli.ci.changed import only_changed
+def _new_ones(every: Sequence[Checked], folders: Sequence[Path], since: str, news: News) -> list[Checked]:
     from argmap.repository import GitError
 
     try:
-        return [only_changed(checked, folder, since) for checked, folder in zip(every, folders, strict=True)]
+        return [news(checked, folder, since) for checked, folder in zip(every, folders, strict=True)]
     except GitError as error:
         raise click.UsageError(f"--changed-since {since}: {error}") from error
 

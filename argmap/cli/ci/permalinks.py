@@ -27,16 +27,15 @@ class Permalinks:
         head of the branch, by the event.
         """
         if environment.get("GITHUB_REPOSITORY"):
-            server = environment.get("GITHUB_SERVER_URL", "https://github.com")
-            home = later = f"{server.rstrip('/')}/{environment['GITHUB_REPOSITORY']}/blob"
-            now = _head_of(event(environment)) or environment.get("GITHUB_SHA", "")
+            before = later = f"{home(environment)}/blob"
+            now = head_of(environment)
         elif environment.get("CI_PROJECT_URL"):
-            home = f"{environment['CI_PROJECT_URL']}/-/blob"
+            before = f"{home(environment)}/-/blob"
             later = f"{environment.get('CI_MERGE_REQUEST_SOURCE_PROJECT_URL') or environment['CI_PROJECT_URL']}/-/blob"
-            now = environment.get("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA") or environment.get("CI_COMMIT_SHA", "")
+            now = head_of(environment)
         else:
             return cls()
-        return cls(_at(home, base or ""), _at(later, head or now))
+        return cls(_at(before, base or ""), _at(later, head or now))
 
     def folder(self, path: str) -> tuple[str | None, str | None]:
         """The addresses of a folder, by its path from the root of the repository, before and after."""
@@ -46,6 +45,19 @@ class Permalinks:
 
 def _at(home: str, commit: str) -> str | None:
     return f"{home}/{commit}" if _COMMIT.fullmatch(commit) else None
+
+
+def home(environment: Mapping[str, str]) -> str:
+    """The address of the repository, as the service tells it."""
+    server = environment.get("GITHUB_SERVER_URL", "https://github.com").rstrip("/")
+    return environment.get("CI_PROJECT_URL") or f"{server}/{environment.get('GITHUB_REPOSITORY', '')}"
+
+
+def head_of(environment: Mapping[str, str]) -> str:
+    """The commit that is reviewed, as the service tells it; nothing where none does."""
+    if environment.get("GITHUB_REPOSITORY"):
+        return _head_of(event(environment)) or environment.get("GITHUB_SHA", "")
+    return environment.get("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA") or environment.get("CI_COMMIT_SHA", "")
 
 
 def _head_of(happened: Mapping[str, Any]) -> str | None:

@@ -194,7 +194,7 @@ def _say_errors(workspace: Workspace, folder: Path) -> None:
     from argmap.model.diagnostics import Severity
     from argmap.rules import BY_NAME
 
-    chosen = Chosen.by(workspace, (), ())
+    chosen = Chosen.by(workspace.config, (), ())
     errors = frozenset(name for name, rule in BY_NAME.items() if rule.SEVERITY is Severity.ERROR)
     found = check_folder(folder, replace(chosen, rules=chosen.rules & errors), datetime.date.today())
     number = sum(each.severity is Severity.ERROR for each in found.diagnostics)

@@ -15,6 +15,7 @@ from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
     from argmap.cli.checked_debates import Chosen
+    from argmap.cli.ci.narrowing import News
     from argmap.cli.report import Checked
     from argmap.model.diagnostics import Severity
 
@@ -39,7 +40,7 @@ LEVELS = ("error", "warning", "info")
 )
 @click.option(
     "--changed-since", "since", metavar="REV",
-    help="Only findings on what has changed since the merge base of HEAD and REV.",
+    help="Only findings that were not there at the merge base of HEAD and REV.",
 )  # fmt: skip
 @click.option(
     "--baseline", metavar="FILE",
@@ -78,16 +79,27 @@ def command(
     limit = _limit(severity, fail_on, workspace.config.fail_on)
     settled = workspace.baseline
     narrowing = Narrowing(since, Path(baseline) if baseline else settled, update, Severity(severity or "info"))
-    chosen, folders, today = Chosen.by(workspace, select, ignore), workspace.find(debates), datetime.date.today()
+    chosen, folders, today = Chosen.by(workspace.config, select, ignore), workspace.find(debates), datetime.date.today()
     if fix or diff:
         _mend(ctx, folders, chosen, today, fix=fix, diff=diff, quiet=quiet)
     every = [check_folder(folder, chosen, today) for folder in folders]
     if narrowing.baseline or form not in ("text", "json"):
         every = [placed(checked, folder) for checked, folder in zip(every, folders, strict=True)]
-    every = narrowing.apply(every, folders)
+    every = narrowing.apply(every, folders, _news(chosen, today))
     write_result(_written(every, form, limit, verbose), out)
     _close(every, narrowing.notes, None if quiet else time.perf_counter() - started, form != "text" or out != "-")
     ctx.exit(int(any(d.severity.rank <= limit.rank for checked in every for d in checked.diagnostics)))
+
+
+def _news(chosen: Chosen, today: datetime.date) -> News:
+    """What tells new findings from old ones; git is asked only where somebody asks for it."""
+
+    def news(checked: Checked, folder: Path, since: str) -> Checked:
+        from argmap.cli.ci.changed import only_new
+
+        return only_new(checked, folder, since, chosen, today)
+
+    return news
 
 
 def _limit(severity: str | None, fail_on: str | None, settled: str) -> Severity:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.option_types import ending_option, engine_option, out_option, theme_option
-from argmap.cli.terminal import json_text
+from argmap.cli.terminal import json_text, printable
 from argmap.cli.written_files import write_result
 
 if TYPE_CHECKING:
     from argmap.cli.versions import Compared
 
+EXIT_UNREAD = 2
 FORMATS = ("text", "md", "json", "svg", "html")
 
 
@@ -38,7 +39,8 @@ def command(
     """Compare two versions of the debates by meaning, whatever their layout.
 
     BASE and HEAD are git revisions or folders; BASE..HEAD and BASE...HEAD work as in git. By default BASE is the commit
-    at which this branch left the default branch, and HEAD is the work tree.
+    at which this branch left the default branch, and HEAD is the work tree. Exits with 2 where HEAD has files that
+    cannot be read; all else is compared.
     """
     from argmap.cli.versions import compared
 
@@ -46,15 +48,26 @@ def command(
     for each in every:
         for note in each.notes:
             click.echo(f"note: {each.name}: {note}", err=True)
+        if not each.is_readable:
+            click.echo(printable(f"{each.name}: {_why(each)}"), err=True)
     write_result(_written(every, form, theme, engine), out)
-    ctx.exit(int(exit_code and any(not each.review.is_empty for each in every)))
+    changed = any(each.review and not each.review.is_empty for each in every)
+    ctx.exit(int(exit_code and changed) if all(each.is_readable for each in every) else EXIT_UNREAD)
+
+
+def _why(each: Compared) -> str:
+    """What of a debate is not compared."""
+    from argmap.reviews.unread_told import cannot_compare
+
+    found = cannot_compare(each.review) if each.review else f"Cannot be compared: it has no resolution in {each.head}"
+    return f"{found}. 'argmap check {each.name}' says why."
 
 
 def _written(every: list[Compared], form: str, theme: str, engine: str | None) -> str:
     if form == "json":
         from argmap.reviews.review_json import to_json
 
-        content = {each.name: to_json(each.review) for each in every}
+        content = {each.name: to_json(each.review) for each in every if each.review}
         return json_text(content)
     if form in ("svg", "html"):
         return _picture(every, form, theme, engine)
@@ -68,7 +81,7 @@ def _markdown(every: list[Compared]) -> str:
     from argmap.reviews.comment import Frame, compose
     from argmap.reviews.comment.part import Part
 
-    parts = [Part(each.name, each.review, notes=each.notes) for each in every]
+    parts = [Part(each.name, each.review) for each in every]
     return compose(parts, Frame(marker="", base=every[0].base, head=every[0].head), limit=sys.maxsize)
 
 
@@ -78,25 +91,27 @@ def _picture(every: list[Compared], form: str, theme: str, engine: str | None) -
     from argmap.cli.workspace import Workspace
     from argmap.reviews.page import to_html
 
-    changed = [each for each in every if not each.review.is_empty] or every[:1]
+    changed = [each for each in every if each.review and not each.review.is_empty] or every[:1]
     if len(changed) > 1:
         names = ", ".join(each.name for each in changed)
         raise click.UsageError(f"{names} have changed, and a picture shows one debate: name it with --debate.")
     each, found = changed[0], find_engine(engine or Workspace.here().config.engine)
+    if each.review is None:
+        raise click.UsageError(f"{each.name}: {_why(each)}")
     if form == "svg":
-        return picture(each, found, theme)
-    return to_html(each.review, drawn(each, found), each.name, each.base, each.head)
+        return picture(each, each.review, found, theme)
+    return to_html(each.review, drawn(each, each.review, found), each.name, each.base, each.head)
 
 
 def _text(every: list[Compared]) -> str:
-    from argmap.cli.terminal import named, printable, terminal_width, wants_colour
+    from argmap.cli.terminal import named, terminal_width, wants_colour
     from argmap.reviews.review_text import Paper, to_text
 
     paper = Paper(terminal_width(), _coloured if wants_colour(sys.stdout) else _plain, printable)
     blocks = []
     for each in every:
         heading = paper.style(f"{named(each.name)}: {each.base} -> {each.head}", "heading")
-        blocks.append(f"{heading}\n{to_text(each.review, paper)}")
+        blocks.append(f"{heading}\n{to_text(each.review, paper) if each.review else printable(_why(each))}")
     return "\n".join(blocks)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 EXIT_BROKEN, EXIT_FAILED = 1, 2
 FORMATS = ("md", "json")
+_MOST_BYTES = 300_000
 
 POLICY = """\b
 CONDITIONS of --fail-on (a name that is none of these is a rule's, which must report nothing new):
@@ -30,15 +31,23 @@ CONDITIONS of --fail-on (a name that is none of these is a rule's, which must re
   unanswered      a rebuttal takes something down, nobody has tried to answer it, and that was not so before
   evidence-lost   a statement no longer cites a source that it cited before
   quote-altered   the words of a quote have changed
-  removed         a statement, position or source was removed
-  suppressed      a finding is newly accepted by ignore:, or on other terms
+  removed         a statement, position or source was removed or replaced
+  motion          a resolution was added, reworded, replaced or removed
+  suppressed      a finding is newly accepted by ignore:, on other terms, or together with its statement
+  conceded        a rebuttal that nothing answers is conceded with a reason
+  accepted        a step was accepted in the same change
+  lock-edited     argmap.lock was removed, or an entry of it was edited by hand
+  snapshot-changed  the snapshot of a source changed together with a quote
+  unreviewed      a step is new, and nobody has accepted it
+  settings        the settings change what is checked
   strength        the strength of a resolution moved by more than the threshold
   error           the checks report an error that they did not report before
   warning         the checks newly report a warning or an error
   info            the checks newly report anything
   suspect         a step was not reviewed again since one of its ends changed (the rule suspect-link)
   never           nothing breaks the policy
-A debate that can no longer be evaluated breaks every policy but never."""
+A debate that can no longer be read to the end breaks every policy but never.
+The settings of BASE apply where it is a revision: what a change does to them is told, and does not apply to itself."""
 
 
 @click.command(
@@ -50,6 +59,13 @@ A debate that can no longer be evaluated breaks every policy but never."""
 @ending_option(FORMATS, "md")
 @out_option
 @click.option("--post", is_flag=True, help="Make or update one comment on the pull request of GitHub or GitLab.")
+@click.option("--name", default="", metavar="NAME", help="What this review is called: another name is another comment.")
+@click.option("--page", default="", metavar="URL", help="Link to this page, made by 'argmap diff -f html'.")
+@click.option(
+    "--post-file", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+    help="Post this review, which another run has written, and compare nothing. FILE need not be trusted.",
+)  # fmt: skip
+@click.option("--pr", type=click.IntRange(min=1), metavar="N", help="With --post-file: the pull request's number.")
 @click.option(
     "--fail-on", multiple=True, metavar="CONDITION",
     help="Exit with 1 if this happens. May be repeated, or a list with commas. [default: error, or the settings]",
@@ -57,21 +73,27 @@ A debate that can no longer be evaluated breaks every policy but never."""
 @click.pass_context
 def command(
     ctx: click.Context, base: str | None, head: str | None, debates: tuple[str, ...], form: str, out: str,
-    post: bool, fail_on: tuple[str, ...],
+    post: bool, name: str, page: str, file: Path | None, pr: int | None, fail_on: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Review a change: does a resolution flip, and why; what is left unanswered; claims, relations, evidence, checks.
 
     BASE and HEAD are as for 'argmap diff': by default the commit at which this branch left the default branch, and the
     work tree. --post finds the pull request and the token (GITHUB_TOKEN, GITLAB_TOKEN) in the environment of GitHub
-    Actions or GitLab CI; where it cannot post, the comment is printed, and on GitHub added to the step's summary.
+    Actions or GitLab CI; where it cannot post, the comment is printed, and on GitHub added to the step's summary. Where
+    no debate changed, it makes no comment. --post-file FILE --pr N posts what the run of a fork has written: text,
+    from which nothing comes but a comment.
     """
+    if (file is None) != (pr is None):
+        raise click.UsageError("--post-file and --pr go together: the file to post, and the pull request's number.")
+    if file is not None:
+        ctx.exit(_post_file(file, _marker([name] if name else []), pr))
     from argmap.cli.reviewing import as_data, reviewed
     from argmap.reviews.comment import compose
 
     found = reviewed(base, head, debates, fail_on, os.environ)
-    marker = _marker([part.name for part in found.parts] if debates else [])
-    text = compose(found.parts, found.frame(marker))
-    posted, failed = _posted(text, marker) if post else (False, False)
+    marker = _marker([name] if name else [part.name for part in found.parts] if debates else [])
+    text = compose(found.parts, found.frame(marker, page))
+    posted, failed = _posted(text, marker, create=not found.is_unchanged) if post else (False, False)
     if form == "json":
         write_result(json_text(as_data(found)), out)
     elif out != "-" or not posted:
@@ -86,14 +108,28 @@ def _marker(names: Sequence[str]) -> str:
     return f"<!-- argmap review{f': {words}' if words else ''} -->"
 
 
-def _posted(text: str, marker: str) -> tuple[bool, bool]:
+def _post_file(path: Path, marker: str, number: int | None) -> int:
+    """Post what another run has written; the exit code."""
+    from argmap.cli.ci.permalinks import home
+
+    try:
+        from argmap.cli.ci.posting import as_comment
+    except ModuleNotFoundError as error:
+        raise MissingExtra("--post-file", "review") from error
+    with path.open("rb") as stream:
+        text = stream.read(_MOST_BYTES).decode(errors="replace")
+    comment = as_comment(text, marker, f"{home(os.environ)}/")
+    return EXIT_FAILED if not _posted(comment, marker, number)[0] else 0
+
+
+def _posted(text: str, marker: str, number: int | None = None, *, create: bool = True) -> tuple[bool, bool]:
     """Post the comment; whether it is posted, and whether something is broken that should have worked."""
     try:
         from argmap.cli.ci.posting import PostingError, put, service
     except ModuleNotFoundError as error:
         raise MissingExtra("--post", "review") from error
     try:
-        done = put(service(os.environ), text, marker)
+        done = put(service(os.environ, number=number), text, marker, create=create)
     except PostingError as error:
         click.echo(f"Not posted: {error}", err=True)
         _summarise(text)

@@ -63,7 +63,7 @@ def command(
 
     workspace = Workspace.here()
     given, folders = _given(texts), workspace.find(debates)
-    chosen, today = Chosen.by(workspace, RULES, ()), datetime.date.today()
+    chosen, today = Chosen.by(workspace.config, RULES, ()), datetime.date.today()
     every = [verify_folder(folder, given, chosen, today) for folder in folders]
     _require_sources(given, every)
     limit = Severity(fail_on or workspace.config.fail_on).rank

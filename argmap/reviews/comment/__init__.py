@@ -1,27 +1,34 @@
 """The comment on a pull request: what a change does to the argument, as Markdown for GitHub and GitLab.
 
-`compose` puts it together from parts, one a debate: the verdict first, then flips with their reasons, unanswered
-rebuttals, a map, claims, relations, evidence, coverage by side, checks, and every change in a folded list. It is cut to
-a length, the least important first and with a count; verdict and flips stay longest.
+`compose` puts it together from parts, one a debate: one line of verdict, then at most five points, then folded: flips,
+a map, claims, relations, evidence, coverage by side, checks. Of several debates each that changed is a point, and what
+there is to say of it is folded. It is cut to a length, the least important first and with a count.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from argmap.reviews.comment.comment_wording import shortened
+from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.comment.fit import Section, fitted, joined
+from argmap.reviews.comment.gate import Breach
 from argmap.reviews.comment.part import Part
+from argmap.reviews.comment.points import MOST, points
 from argmap.reviews.comment.sections import faults, sections
-from argmap.reviews.comment.verdict import notes, numbers, overall, policy, verdict
+from argmap.reviews.comment.verdict import overall, policy, verdict
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
-from argmap.wording.markdown_text import code, remark
+from argmap.wording.markdown_text import code, link, remark
 
 LIMIT = 65_000
 """Characters of a comment. GitHub takes 65,536, GitLab a million; a step summary 1 MiB."""
+
+
+LAYOUT = ("flips", "map", "claims", "relations", "evidence", "coverage", "strength", "checks")
+"""What may be folded below the points, in this order."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,15 @@ class Frame:
     """What was compared, as people call it."""
     policy: Sequence[str] = ()
     """The conditions that the policy names."""
+    breaches: Sequence[Breach] = ()
+    """Those that the change breaks whatever debate it is about."""
+    settings: Sequence[str] = ()
+    """What the change does to the settings, a sentence each."""
+    page: str = ""
+    """The address of the page with the maps before and after."""
+    commit: str = ""
+    """The commit that was reviewed."""
+    layout: Sequence[str] = LAYOUT
 
 
 def compose(parts: Sequence[Part], frame: Frame | None = None, limit: int = LIMIT) -> str:
@@ -50,48 +66,64 @@ def compose(parts: Sequence[Part], frame: Frame | None = None, limit: int = LIMI
 
 
 def _comment(parts: Sequence[Part], shown: Sequence[Part], left_out: Sequence[Part], frame: Frame) -> list[Section]:
-    alone = _the_only(parts)
+    changed = [part for part in parts if not part.is_unchanged]
+    alone = parts[0] if len(parts) == 1 else changed[0] if len(changed) == 1 else None
     found = [Section(_opening(parts, alone, frame))]
-    for part in shown:
-        found.extend(_part(part, alone is not None))
-    if left_out:
-        names = listed([code(part.name) for part in left_out], most=20)
-        found.append(Section(f"… and {counted(len(left_out), 'more changed debate')}: {names}."))
-    same = [code(part.name) for part in parts if part.is_unchanged]
-    if same and len(parts) > 1:
-        found.append(Section(f"Nothing changed in {listed(same, most=20)}."))
+    if alone:
+        found.extend(_of_one(alone, frame))
+    else:
+        found.extend(_of_several(shown, left_out, frame))
     found.append(Section(_closing(frame)))
     return found
 
 
-def _the_only(parts: Sequence[Part]) -> Part | None:
-    """The debate that the comment is about, where it is about one: the only one, or the only one that changed."""
-    changed = [part for part in parts if not part.is_unchanged]
-    return parts[0] if len(parts) == 1 else changed[0] if len(changed) == 1 else None
-
-
 def _opening(parts: Sequence[Part], alone: Part | None, frame: Frame) -> str:
-    """The marker, the heading, the verdict and what the policy says."""
-    title = f": {_title(alone, len(parts) > 1)}" if alone else ""
-    broken = [("" if alone else part.name, breach) for part in parts for breach in part.breaches]
-    first = verdict(alone) if alone else overall(parts)
-    lines = [frame.marker, f"## Review of the argument{title}", first, policy(frame.policy, broken)]
-    return "\n\n".join(filter(None, lines))
+    """The marker, and the one line: the verdict, what the policy says, where to look."""
+    broken = [("", breach) for breach in frame.breaches]
+    broken += [("" if alone else part.name, breach) for part in parts for breach in part.breaches]
+    named = f"{code(alone.name)}: " if alone and len(parts) > 1 else ""
+    first = named + (verdict(alone) if alone else overall(parts))
+    beside = (policy(frame.policy, broken), link("before and after", frame.page) if frame.page else "", _commit(frame))
+    rest = " · ".join(filter(None, beside))
+    line = f"{first} {rest}".strip() if rest else first
+    return "\n\n".join(filter(None, (frame.marker, line)))
 
 
-def _title(part: Part, named: bool) -> str:
-    return remark(shortened(part.title, 120)) + (f" ({code(part.name)})" if named and part.name != part.title else "")
+def _commit(frame: Frame) -> str:
+    return f"commit {code(frame.commit[:7])}" if frame.commit else ""
 
 
-def _part(part: Part, alone: bool) -> list[Section]:
-    level = 3 if alone else 4
-    lines = [] if alone else [f"### {_title(part, named=True)}", verdict(part)]
-    if part.review is not None and not part.review.is_empty:
-        lines.append(f"{numbers(part.review)}.")
-    lines.extend(notes(part))
-    found = [Section("\n\n".join(lines))] if lines else []
-    body = faults(part, level) if part.review is None else sections(part, part.review, level)
-    return [*found, *body]
+def _of_one(part: Part, frame: Frame) -> list[Section]:
+    """The points of the only debate, and what is folded."""
+    before = [*frame.settings]
+    if part.review is None:
+        return [Section(_numbered(before)), *faults(part)]
+    teller = Teller(part.review, part.places)
+    found = points(part.review, teller, part.name)
+    shown = found[: MOST - len(before)]
+    lines = [*before, *(point.line for point in shown)]
+    return [Section(_numbered(lines)), *sections(part, part.review, teller, shown, frame.layout)]
+
+
+def _of_several(shown: Sequence[Part], left_out: Sequence[Part], frame: Frame) -> Iterator[Section]:
+    """A point for each debate that changed, and then each of them folded."""
+    every = [*shown, *left_out]
+    lines = [*frame.settings, *(f"{code(part.name)}: {verdict(part)}" for part in every)]
+    more = [f"{len(lines) - MOST + 1:,} more debates changed."] if len(lines) > MOST else []
+    yield Section(_numbered([*lines[: MOST - len(more)], *more]))
+    for part in shown:
+        yield Section(f"<details>\n<summary>{remark(part.name)}: {remark(shortened(part.title, 120))}</summary>")
+        yield from _of_one(part, replace(frame, settings=()))
+        yield Section("</details>")
+    if left_out:
+        names = listed([code(part.name) for part in left_out], most=20)
+        yield Section(f"… and {counted(len(left_out), 'more changed debate')}: {names}.")
+
+
+def _numbered(lines: Sequence[str]) -> str:
+    if len(lines) == 1:
+        return f"- {lines[0]}"
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
 
 
 def _closing(frame: Frame) -> str:

@@ -20,7 +20,7 @@ from argmap.reviews.comment.mermaid import cut, encoded, label
 from argmap.reviews.result import Review
 from argmap.reviews.standing_told import review_standings, standing
 
-MOST = 16
+MOST = 12
 """Boxes of a map."""
 
 WAY = 8

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from argmap.documents.document import SIGNS
 from argmap.evaluation.framework import Label
-from argmap.model import Claim, Comparison, Evidence, Statement, StepPremise, Suppression
+from argmap.evidence.verification import quote_digest
+from argmap.model import Claim, Comparison, Evidence, Source, Statement, StepPremise, Suppression
 from argmap.model.change import Change, Kind
 from argmap.prose.change import edited_fields, element, headline, noun, plain
 from argmap.prose.relation import does, relation_of
@@ -46,7 +47,8 @@ class Teller:
         self.review, self.places = review, places
         self._old = {old: new for new, old in review.renamed.items()}
         self._tell: dict[Kind, Callable[[Change], str]] = {
-            Kind.ADDED: self._whole, Kind.REMOVED: self._whole, Kind.REWORDED: self._reworded,
+            Kind.ADDED: self._whole, Kind.REMOVED: self._whole, Kind.REPLACED: self._another,
+            Kind.REWORDED: self._reworded,
             Kind.EVIDENCE_ADDED: self._cited, Kind.EVIDENCE_REMOVED: self._cited, Kind.EVIDENCE_EDITED: self._evidence,
             Kind.QUOTE_ALTERED: self._quote, Kind.GRADE_CHANGED: self._grade, Kind.SOURCE_CHANGED: self._source,
             Kind.ROLE_CHANGED: self._field, Kind.SCHEME_CHANGED: self._field, Kind.EDITED: self._field,
@@ -115,6 +117,17 @@ class Teller:
         grounds = f" ({self._grounds(record)})" if record.get("evidence") else ""
         return f"{verb} {self._as(change.id, record)}: {text}{grounds}"
 
+    def _another(self, change: Change) -> str:
+        was, now = (f"{said(record['text'])}" for record in (change.before, change.after))
+        before, after = self._as(change.id, change.before), self._as(change.id, change.after)
+        return f"**Replaced** {before}: {was} → {after}: {now}"
+
+    def replaced(self, gone: Change, come: Change) -> str:
+        """What came in the place of what went, at the same target."""
+        grounds = f" ({self._grounds(come.after)})" if come.after.get("evidence") else ""
+        old, new = f"{self.name(gone.id)} ({said(gone.before['text'])})", self._as(come.id, come.after)
+        return f"**Replaced** {old} by {new}: {said(come.after['text'])}{grounds}"
+
     def _as(self, id: str, record: Record) -> str:
         """`rebuttal X of Y`."""
         if record.get("type") == "claim":
@@ -125,8 +138,10 @@ class Teller:
         return f"{record.get('type', 'statement')} {self.name(id)} {between} {self.name(record.get('of', ''))}"
 
     def _grounds(self, record: Record) -> str:
-        cited = list(dict.fromkeys(evidence.source for evidence in record["evidence"]))
-        return f"cites {listed(map(self.short, cited), most=3)}"
+        cited = {self.short(held.source): held for held in reversed(record["evidence"])}
+        told = [f"{name}{self._graded(held)}" for name, held in reversed(cited.items())]
+        quotes = [f"{said(held.quote, 160)}{self._verified(held)}" for held in record["evidence"] if held.quote]
+        return f"cites {listed(told, most=3)}{f': {listed(quotes, most=2)}' if quotes else ''}"
 
     def _reworded(self, change: Change) -> str:
         field = change.edits[0].field if change.edits else "text"
@@ -142,10 +157,28 @@ class Teller:
         return f"{verb} {self.name(change.id)}: {self._card(held)}"
 
     def _card(self, held: Evidence) -> str:
-        grade = f", grade {held.grade}" if held.grade else ""
+        grade = self._graded(held)
         place = f", {remark(shortened(held.at, 80))}" if held.at else ""
         quote = f": {said(held.quote)}" if held.quote else f": {remark(shortened(held.says, 160))}" if held.says else ""
-        return f"{self.short(held.source)}{place}{grade}{quote}"
+        return f"{self.short(held.source)}{place}{grade}{quote}{self._verified(held)}"
+
+    def _graded(self, held: Evidence) -> str:
+        """The grade of what is said, or else of its source, with the reason for it."""
+        notes = next((s.custom for v in self._sources() if (s := v.get(held.source))), None)
+        own = "".join(filter(None, (notes.reliability, notes.credibility))) if notes else ""
+        why = held.why if held.grade else notes.why if notes else None
+        grade = held.grade or own
+        return f", grade {grade}{f' ({remark(shortened(why, 120))})' if why else ''}" if grade else ""
+
+    def _sources(self) -> tuple[Mapping[str, Source], Mapping[str, Source]]:
+        return self.review.after.debate.sources, self.review.before.debate.sources
+
+    def _verified(self, held: Evidence) -> str:
+        """Whether a quote was found in its source, as the lock remembers; nothing where nothing was ever verified."""
+        seen = self.review.after.lock.seen
+        if not held.quote or not seen:
+            return ""
+        return ", verified" if (held.source, quote_digest(held.quote)) in seen else ", not verified"
 
     def _evidence(self, change: Change) -> str:
         return f"**Evidence edited** of {self.name(change.id)}, {self._fields(change.before, change.after)}"
@@ -157,6 +190,8 @@ class Teller:
     def _difference(self, before: object, after: object) -> str:
         if isinstance(before, str) and isinstance(after, str) and " " in before + after:
             return marked(before, after)
+        if self._value(before) == self._value(after):
+            return f"{self._value(after)} (the same words in another form)"
         return f"{self._value(before)} → **{self._value(after)}**"
 
     def _quote(self, change: Change) -> str:

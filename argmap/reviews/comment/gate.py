@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from argmap.evaluation.force import Force
 from argmap.evaluation.framework import Label
+from argmap.evidence.lock import FILE as LOCK
 from argmap.model import Statement
-from argmap.model.change import Kind
+from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Severity
 from argmap.reviews.result import Review
+from argmap.reviews.suppressed import suppressed
+from argmap.reviews.verdict_told import motions
 
 Finder = Callable[[Review], Iterable[str]]
 
@@ -73,6 +76,10 @@ def _evidence_lost(review: Review) -> Iterator[str]:
             yield now.id
 
 
+def _ids(changes: Iterable[Change]) -> Iterable[str]:
+    return dict.fromkeys(change.id for change in changes)
+
+
 def _of_kind(*kinds: Kind) -> Finder:
     return lambda review: dict.fromkeys(change.id for change in review.changes if change.kind in kinds)
 
@@ -98,10 +105,27 @@ CONDITIONS = (
     ),
     Condition("evidence-lost", "a statement no longer cites a source that it cited before", _evidence_lost),
     Condition("quote-altered", "the words of a quote have changed", _of_kind(Kind.QUOTE_ALTERED)),
-    Condition("removed", "a statement, position or source was removed", _of_kind(Kind.REMOVED)),
     Condition(
-        "suppressed", "a finding is newly accepted by `ignore:`, or on other terms", _of_kind(Kind.SUPPRESSION_ADDED)
+        "removed", "a statement, position or source was removed or replaced", _of_kind(Kind.REMOVED, Kind.REPLACED)
     ),
+    Condition("motion", "a resolution was added, reworded, replaced or removed", lambda review: _ids(motions(review))),
+    Condition(
+        "suppressed",
+        "a finding is newly accepted by `ignore:`, on other terms, or together with its statement",
+        lambda review: dict.fromkeys(id or subject for subject, id, _ in suppressed(review)),
+    ),
+    Condition("conceded", "a rebuttal that nothing answers is conceded with a reason", lambda review: review.conceded),
+    Condition("accepted", "a step was accepted in the same change", lambda review: review.lock.accepted),
+    Condition(
+        "lock-edited",
+        "argmap.lock was removed, or an entry of it was edited by hand",
+        lambda review: [LOCK] if review.lock.is_removed else review.lock.edited,
+    ),
+    Condition(
+        "snapshot-changed", "the snapshot of a source changed together with a quote", lambda review: review.snapshots
+    ),
+    Condition("unreviewed", "a step is new, and nobody has accepted it", lambda review: review.unreviewed),
+    Condition("settings", "the settings change what is checked", lambda review: ()),
     Condition("strength", "the strength of a resolution moved by more than the threshold", _weaker),
     Condition("error", "the checks report an error that they did not report before", _new(Severity.ERROR)),
     Condition("warning", "the checks newly report a warning or an error", _new(Severity.WARNING)),

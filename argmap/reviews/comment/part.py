@@ -20,8 +20,6 @@ class Part:
     """None where the later version cannot be evaluated; `faults` then says why."""
     places: Places = field(default_factory=Places)
     faults: tuple[Diagnostic, ...] = ()
-    notes: tuple[str, ...] = ()
-    """What a reader should know about the comparison itself."""
     breaches: tuple[Breach, ...] = ()
     """The conditions of the policy that it breaks."""
 
@@ -30,7 +28,12 @@ class Part:
         """Whether there is nothing to tell: no change, and nothing that the checks newly report."""
         if self.review is None:
             return False
-        return self.review.is_empty and not (self.review.diagnoses.new or self.review.diagnoses.fixed)
+        return self.review.says_nothing
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether all of the later version was read."""
+        return self.review is not None and self.review.is_readable
 
     @property
     def title(self) -> str:
@@ -44,4 +47,4 @@ class Part:
     def weight(self) -> tuple[bool, bool, bool]:
         """What a reviewer wants to see first: what cannot be read, a policy that is broken, a resolution that flips."""
         flips = self.review is not None and any(flip.is_resolution for flip in self.review.flips)
-        return self.review is not None, not self.breaches, not flips
+        return self.is_readable, not self.breaches, not flips

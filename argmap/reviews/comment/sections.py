@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
-from argmap.model import Rebuttal
 from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Diagnostic
 from argmap.reviews.comment.comment_picture import Picture
 from argmap.reviews.comment.comment_wording import shortened
-from argmap.reviews.comment.consequence_text import Teller, flipped, signed
+from argmap.reviews.comment.consequence_text import Teller, flipped
 from argmap.reviews.comment.fit import Section
 from argmap.reviews.comment.part import Part
 from argmap.reviews.comment.places import Version
+from argmap.reviews.comment.points import Point
 from argmap.reviews.result import COLUMNS, Coverage, Flip, Review
-from argmap.reviews.standing_told import standing
+from argmap.reviews.together import moved_together, replacements
 from argmap.wording.counts import counted
+from argmap.wording.lists import listed
 from argmap.wording.markdown_text import code, link, remark
 
-SHOWN = 10
-"""Items of a section that stand open; the others are in the full list, or folded."""
+FEW = 3
+"""Flips that sentences tell as well as a map."""
+
+MANY = 4
+"""Findings of one rule that are told one by one."""
+
+NAMED = 20
+"""Things that a group of findings names."""
 
 CAUSES = 6
 """Changes that are named as the reason for one flip."""
 
 STATEMENTS = (
-    Kind.ADDED, Kind.REMOVED, Kind.RENAMED, Kind.REWORDED, Kind.ROLE_CHANGED, Kind.SCHEME_CHANGED, Kind.EDITED,
+    Kind.ADDED, Kind.REMOVED, Kind.REPLACED, Kind.RENAMED, Kind.REWORDED, Kind.ROLE_CHANGED, Kind.SCHEME_CHANGED,
+    Kind.EDITED,
 )  # fmt: skip
 RELATIONS = (
     Kind.RETARGETED, Kind.TURNED, Kind.MOVED, Kind.PREMISES, Kind.WEIGHING, Kind.CONTRADICTION,
@@ -41,39 +49,55 @@ EVIDENCE = (
 SUPPRESSIONS = (Kind.SUPPRESSION_ADDED, Kind.SUPPRESSION_REMOVED)
 
 
-def sections(part: Part, review: Review, level: int) -> Iterator[Section]:
-    """The sections of a debate that has a review; `level` is that of their headings."""
-    if review.is_empty and not (review.diagnoses.new or review.diagnoses.fixed):
+def sections(
+    part: Part, review: Review, teller: Teller, told: Sequence[Point], layout: Sequence[str]
+) -> Iterator[Section]:
+    """What is folded of a debate that has a review; of flips and changes those that points have not `told` already."""
+    if part.is_unchanged:
         return
-    teller = Teller(review, part.places)
-    mark = "#" * level
-    yield from _flips(review, teller, mark)
-    yield from _unanswered(review, teller, mark)
-    yield from _picture(review)
-    changes = review.changes
-    yield from _told("Claims", [c for c in changes if c.subject != "source"], STATEMENTS, teller, mark, 2)
-    yield from _told("Relations", changes, RELATIONS, teller, mark, 3)
-    yield from _told("Evidence", list(filter(_is_evidence, changes)), EVIDENCE, teller, mark, 4)
-    yield from _coverage(review, teller, mark)
-    yield from _checks(part, review, teller, mark)
-    yield from _everything(review, teller)
+    flips, known = {id for point in told for id in point.flips}, {each for point in told for each in point.changes}
+    changes = [change for change in review.changes if id(change) not in known]
+    claims = [c for c in changes if c.subject != "source" and c.kind not in RELATIONS]
+    made: dict[str, Iterator[Section]] = {
+        "flips": _flips(review, teller, flips),
+        "map": _picture(review),
+        "claims": _told("Claims", claims, STATEMENTS, teller, 2),
+        "relations": _told("Relations", changes, RELATIONS, teller, 3),
+        "evidence": _told("Evidence", list(filter(_is_evidence, changes)), EVIDENCE, teller, 4),
+        "coverage": _coverage(review),
+        "strength": _strength(review, teller),
+        "checks": _checks(part, review, teller),
+    }
+    for name in layout:
+        yield from made[name]
 
 
-def faults(part: Part, level: int) -> Iterator[Section]:
+def faults(part: Part) -> Iterator[Section]:
     """Of a debate that cannot be evaluated: why."""
     items = tuple(_diagnosed(fault, part.places.after, "") for fault in part.faults)
-    yield from _folding(f"{'#' * level} What has to be mended", items, 1, "errors")
+    yield from _fold(f"What has to be mended: {counted(len(items), 'error')}", items, 1)
 
 
-def _flips(review: Review, teller: Teller, mark: str) -> Iterator[Section]:
-    if not review.flips:
-        return
+def _fold(summary: str, items: Iterable[str], rank: int, more: Callable[[int], str] | None = None) -> Iterator[Section]:
+    """A folded section, where there is anything in it."""
+    items = tuple(items)
+    if items:
+        head = f"<details>\n<summary>{summary}</summary>"
+        yield Section(head, items, rank, "</details>", more or _in_the_full_list)
+
+
+def _in_the_full_list(hidden: int) -> str:
+    return f"- … and {hidden:,} more: `argmap diff` lists them all"
+
+
+def _flips(review: Review, teller: Teller, told: Container[str]) -> Iterator[Section]:
     groups: dict[object, list[Flip]] = {}
     for flip in review.flips:
         reason = tuple((change.kind, change.subject, change.id) for change in flip.causes)
-        groups.setdefault(flip.is_resolution or reason, []).append(flip)
+        if flip.id not in told:
+            groups.setdefault(flip.is_resolution or reason, []).append(flip)
     items = [item for flips in groups.values() for item in _flip_items(flips, teller)]
-    yield from _folding(f"{mark} Flips", tuple(items), 0, "flips")
+    yield from _fold(f"Flips: {len(items)}", items, 0)
 
 
 def _flip_items(flips: Sequence[Flip], teller: Teller) -> Iterator[str]:
@@ -108,37 +132,14 @@ def _how_sure(flip: Flip) -> str:
     return "none of which can be spared" + ("" if flip.smallest else "; other changes that are fewer may do it too")
 
 
-def _unanswered(review: Review, teller: Teller, mark: str) -> Iterator[Section]:
-    new = [_against(id, teller, "**Newly unanswered**") for id in review.newly_unanswered]
-    answered = [_answered(id, review, teller) for id in review.newly_answered]
-    if new or answered:
-        told = [f"{len(found)} {what}" for found, what in ((new, "new"), (answered, "answered")) if found]
-        head = f"{mark} Unanswered rebuttals: {', '.join(told)}"
-        yield from _folding(head, (*new, *answered), 1, "rebuttals")
-
-
-def _against(id: str, teller: Teller, verb: str) -> str:
-    found = teller.statement(id)
-    step = teller.step(id)
-    target = found.target if isinstance(found, Rebuttal) else ""
-    text = f": {teller.quoted(id)}"
-    if not target:
-        return f"- {verb}: {teller.name(id)}{text}"
-    return f"- {verb}: {teller.name(id)} {step}{text}\n  - against {teller.quoted(target, 200)}"
-
-
-def _answered(id: str, review: Review, teller: Teller) -> str:
-    """A rebuttal that was unanswered, with the answers that it has got."""
-    answers = [step.id for step in review.after.graph.answers(id) if isinstance(step, Rebuttal)]
-    by = f" by {', '.join(map(teller.name, answers[:3]))}" if answers else ""
-    return f"- **Newly answered**{by}: {teller.name(id)} {teller.step(id)}: {teller.quoted(id, 200)}"
-
-
 def _picture(review: Review) -> Iterator[Section]:
+    """The map, where it says more than sentences do: where several changes come together, or one has far effects."""
+    if not any(len(flip.causes) > 1 for flip in review.flips) and len(review.flips) < FEW:
+        return
     picture = Picture.of(review)
     if picture is None:
         return
-    head = f"<details open>\n<summary>Map of what changed</summary>\n\n{picture.legend}"
+    head = f"<details>\n<summary>Map of what changed</summary>\n\n{picture.legend}"
     fence = f"```mermaid\n{picture.text}```"
     yield Section(head, (fence,), 7, "</details>", lambda _: "The map is left out: the comment would be too long.")
 
@@ -147,18 +148,23 @@ def _is_evidence(change: Change) -> bool:
     return change.subject == "source" or change.kind not in STATEMENTS
 
 
-def _told(
-    title: str, changes: Sequence[Change], kinds: Sequence[Kind], teller: Teller, mark: str, rank: int
-) -> Iterator[Section]:
-    """A section of changes of some kinds, with their numbers in its heading."""
+def _told(title: str, changes: Sequence[Change], kinds: Sequence[Kind], teller: Teller, rank: int) -> Iterator[Section]:
+    """A section of changes of some kinds, with their numbers in its heading; what moved together is one line."""
     own = [change for kind in kinds for change in changes if change.kind is kind]
     own.sort(key=lambda change: change.subject not in ("statement", "source"))
     if not own:
         return
     numbers = ", ".join(_counted(number, *name) for name, number in Counter(map(_named, own)).items())
-    items = tuple(f"- {teller.told(change)}" for change in own)
-    section = Section(f"{mark} {title}: {numbers}", items, rank, more=_in_the_full_list)
-    yield section.shown(SHOWN)
+    together, pairs = moved_together(teller.review, teller.of), replacements(teller.review)
+    items = [_item(change, together.get(id(change)), pairs.get(id(change)), teller) for change in own]
+    yield from _fold(f"{title}: {numbers}", filter(None, items), rank)
+
+
+def _item(change: Change, moved: str | None, other: Change | None, teller: Teller) -> str:
+    """A change; of those that moved together the sentence about all of them, at the first; what replaces what, once."""
+    if other is not None:
+        return f"- {teller.replaced(other, change)}" if change.kind is Kind.ADDED else ""
+    return f"- {teller.told(change)}" if moved is None else f"- **Moved**: {moved}" if moved else ""
 
 
 def _named(change: Change) -> tuple[str, str]:
@@ -172,25 +178,21 @@ def _counted(number: int, what: str, done: str) -> str:
     return f"{counted(number, what)} {done}" if what else f"{number:,} {done}"
 
 
-def _in_the_full_list(hidden: int) -> str:
-    return f"- … and {hidden:,} more, in the full list below"
-
-
-def _coverage(review: Review, teller: Teller, mark: str) -> Iterator[Section]:
+def _coverage(review: Review) -> Iterator[Section]:
     if any(_has_moved(side) for side in review.coverage):
         lines = [f"| side | {' | '.join(COLUMNS)} |", "|---|" + "---:|" * len(COLUMNS)]
         lines += [_row(side) for side in review.coverage]
-        yield Section(f"{mark} Coverage by side", ("\n".join(lines),), 5, more=lambda _: "(left out for length)")
-    if review.moves:
-        resolutions = review.after.debate.resolution_ids
-        moves = sorted(review.moves, key=lambda m: (m.id not in resolutions, -abs(m.after - m.before)))
-        items = tuple(
-            f"- {teller.name(move.id)} {move.before:.2f} → **{move.after:.2f}** "
-            f"({move.after - move.before:+.2f}), {signed(standing(review.after, move.id))}"
-            for move in moves
-        )
-        moved = counted(len(items), "statement")
-        yield from _folding(f"{mark} Strength, from 0 to 1: {moved} moved", items, 6, "moves")
+        yield from _fold("Coverage by side", ("\n".join(lines),), 5, lambda _: "(left out for length)")
+
+
+def _strength(review: Review, teller: Teller) -> Iterator[Section]:
+    resolutions = review.after.debate.resolution_ids
+    moves = sorted(review.moves, key=lambda m: (m.id not in resolutions, -abs(m.after - m.before)))
+    items = (
+        f"- {teller.name(move.id)} {move.before:.2f} → **{move.after:.2f}** ({move.after - move.before:+.2f})"
+        for move in moves
+    )
+    yield from _fold(f"Strength, from 0 to 1: {counted(len(moves), 'statement')} moved", items, 6)
 
 
 def _has_moved(side: Coverage) -> bool:
@@ -202,22 +204,47 @@ def _row(side: Coverage) -> str:
     return f"| {remark(shortened(side.name, 80))} | {' | '.join(cells)} |"
 
 
-def _checks(part: Part, review: Review, teller: Teller, mark: str) -> Iterator[Section]:
+def _checks(part: Part, review: Review, teller: Teller) -> Iterator[Section]:
     new, fixed = review.diagnoses.new, review.diagnoses.fixed
     accepted = [f"- {teller.told(change)}" for change in review.changes if change.kind in SUPPRESSIONS]
-    items = [_diagnosed(found, part.places.after, "") for found in sorted(new, key=lambda d: d.severity.rank)]
-    items += [*accepted, *(_diagnosed(found, part.places.before, "fixed: ") for found in fixed)]
-    if items:
-        told = ((new, "new"), (accepted, "accepted or no longer"), (fixed, "fixed"))
-        numbers = ", ".join(f"{len(found)} {word}" for found, word in told if found)
-        yield from _folding(f"{mark} Checks: {numbers}", tuple(items), 6, "findings")
+    grouped = [*_grouped(new, part.places.after, "", part.name), *accepted]
+    grouped += _grouped(fixed, part.places.before, "fixed: ", part.name)
+    told = ((new, "new"), (accepted, "accepted or no longer"), (fixed, "fixed"))
+    numbers = ", ".join(f"{len(found)} {word}" for found, word in told if found)
+    yield from _fold(f"Checks: {numbers}", grouped, 6)
+
+
+def _grouped(found: Sequence[Diagnostic], version: Version, verb: str, debate: str) -> list[str]:
+    """What a check says of one thing in full; what it says of many as a number with their names."""
+    rules: dict[str, list[Diagnostic]] = {}
+    for each in sorted(found, key=lambda d: d.severity.rank):
+        rules.setdefault(each.rule, []).append(each)
+    return [line for every in rules.values() for line in _of_rule(every, version, verb, debate)]
+
+
+def _of_rule(every: Sequence[Diagnostic], version: Version, verb: str, debate: str) -> Iterator[str]:
+    if len(every) <= MANY:
+        yield from (_diagnosed(each, version, verb) for each in every)
+        return
+    first, names = every[0], listed(dict.fromkeys(_about(each, version) for each in every), most=NAMED)
+    if first.rule == "suspect-link" and not verb:
+        steps = f"{len(every):,} steps to accept again, once they have been read"
+        yield f"- {steps}: {code(f'argmap accept --all -d {debate}')} ({names})"
+    else:
+        severity = "" if verb else f"**{first.severity}** "
+        yield f"- {verb}{severity}{code(first.rule)}, {len(every):,} times: {names}"
+
+
+def _about(found: Diagnostic, version: Version) -> str:
+    """What a finding is about, with its place."""
+    place = f"{found.span.file}:{found.span.line}"
+    where = link(code(place) if place.isascii() else remark(place), version.of(found.at, found.span))
+    return f"{code(str(found.at[1]))} ({where})" if len(found.at) > 1 else where
 
 
 def _diagnosed(found: Diagnostic, version: Version, verb: str) -> str:
-    place = f"{found.span.file}:{found.span.line}"
-    where = link(code(place) if place.isascii() else remark(place), version.of(found.at, found.span))
     message = _prose(shortened(found.message, 400))
-    return f"- {verb}{'' if verb else f'**{found.severity}** '}{code(found.rule)} at {where}: {message}"
+    return f"- {verb}{'' if verb else f'**{found.severity}** '}{code(found.rule)}: {_about(found, version)}: {message}"
 
 
 def _prose(message: str) -> str:
@@ -229,23 +256,3 @@ def _prose(message: str) -> str:
 def _between(text: str) -> str:
     opening, closing = (" " if text[:1] == " " else ""), (" " if text[1:] and text[-1] == " " else "")
     return opening + remark(text) + closing
-
-
-def _everything(review: Review, teller: Teller) -> Iterator[Section]:
-    """Every change, one line each, folded."""
-    if not review.changes:
-        return
-    summary = f"<summary>All {counted(len(review.changes), 'change')}</summary>"
-    items = tuple(f"- {teller.told(change)}" for change in review.changes)
-    more: Callable[[int], str] = lambda hidden: f"- … and {hidden:,} more: `argmap diff` lists them all"  # noqa: E731
-    yield Section(f"<details>\n{summary}", items, 8, "</details>", more)
-
-
-def _folding(head: str, items: Iterable[str], rank: int, what: str) -> Iterator[Section]:
-    """A section whose first items stand open and whose others are folded behind them."""
-    items = tuple(items)
-    yield Section(head, items[:SHOWN], rank)
-    rest = items[SHOWN:]
-    if rest:
-        summary = f"<details>\n<summary>{len(rest):,} more {what}</summary>"
-        yield Section(summary, rest, rank if rank == 0 else 7, "</details>")

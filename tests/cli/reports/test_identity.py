@@ -33,7 +33,7 @@ def checked(folder: Path, position: str = POSITION) -> Checked:
     (folder / "positions").mkdir(parents=True, exist_ok=True)
     (folder / "debate.yaml").write_text(DEBATE)
     (folder / "positions/costs.yaml").write_text(position)
-    return replace(check_folder(folder, Chosen.by(Workspace(folder), (), ()), TODAY), home="arguments/d")
+    return replace(check_folder(folder, Chosen.by(Workspace(folder).config, (), ()), TODAY), home="arguments/d")
 
 
 def names(checked: Checked) -> set[tuple[str, str]]:

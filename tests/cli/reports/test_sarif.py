@@ -94,7 +94,7 @@ def test_a_region_counts_code_points(tmp_path: Path) -> None:
     words = "position: p\narguments:\r\n"
     words += '  - {support: "😀", text: 教官, of: "👩‍🏫 nowhere"}\n  - support: b\n    oof: e\u0301\n'
     (tmp_path / "positions/p.yaml").write_bytes(words.encode())
-    checked = check_folder(tmp_path, Chosen.by(Workspace(tmp_path), (), ()), datetime.date(2026, 1, 1))
+    checked = check_folder(tmp_path, Chosen.by(Workspace(tmp_path).config, (), ()), datetime.date(2026, 1, 1))
     run = run_of([checked])
     assert run["columnKind"] == "unicodeCodePoints"
     pointed = []

@@ -13,8 +13,11 @@ from syrupy.assertion import SnapshotAssertion
 
 from argmap.model import Claim, Debate, Position, Source, Statement, Support
 from argmap.model.diagnostics import Severity
+from argmap.reviews import together
 from argmap.reviews.comment import LIMIT, Frame, compose
+from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.comment.part import Part
+from argmap.reviews.comment.points import points
 from tests.platforms import HOSTILE, RENDERERS, elements, noticed, shown
 from tests.reviews.comment.cases import ANSWER, CASE, FILES, files, finding, of_debates, part
 from tests.reviews.mutations import rich_debate, versions
@@ -47,9 +50,8 @@ def test_of_everything(snapshot: SnapshotAssertion) -> None:
 def test_the_order_of_sections() -> None:
     text = compose([part(EVERYTHING, new=(finding(),))], Frame(policy=("flip",)))
     order = [
-        "<!-- argmap review -->", "## Review of the argument: Should the city", "**No resolution flips.**",
-        "Policy kept", "### Flips", "### Unanswered rebuttals", "```mermaid", "### Claims", "### Evidence",
-        "### Coverage by side", "### Checks", "<summary>All ", "<sub>argmap review",
+        "<!-- argmap review -->", "**No resolution flips; 1 other statement does.**", "Policy kept", "\n1. ",
+        "<summary>Claims", "<summary>Evidence", "<summary>Coverage by side", "<summary>Checks", "<sub>argmap review",
     ]  # fmt: skip
     places = [text.find(words) for words in order]
     assert -1 not in places, order[places.index(-1)]
@@ -58,14 +60,13 @@ def test_the_order_of_sections() -> None:
 
 def test_a_flip_comes_with_the_changes_that_cause_it() -> None:
     text = compose([part(FLIPPING, policy=("flip",))], Frame(policy=("flip",)))
-    assert text.splitlines()[4].startswith("**A resolution flips: `build` stood and is now defeated.**")
-    assert "**Policy broken**: `flip` by `build`." in text
-    flips = text[text.index("### Flips") : text.index("<details")]
-    assert "- **Resolution** `build` ✓ stands → **✗ defeated**: “The city should build a tram line.”" in flips
-    assert "**Turned**: `frees-roads` is a rebuttal now" in flips and "**Removed** support `cheap`" in flips
-    told = flips.splitlines()[3:]
-    assert told[0] == "  - because of 2 changes together, none of which can be spared:"
-    assert [line[:8] for line in told[1:3]] == ["    - **", "    - **"]
+    line, point = text.splitlines()[2], text.splitlines()[4]
+    assert line.startswith("**`build` no longer stands: it is defeated.**") and line.endswith("Blocked by `flip`")
+    assert point == (
+        "- The removed support `cheap` (“It is cheap to run.”) is gone and `frees-roads` is a rebuttal now, "
+        "no longer a support."
+    )
+    assert "<summary>Flips" not in text and "```mermaid" in text
 
 
 def test_flips_for_one_reason_tell_it_once() -> None:
@@ -76,7 +77,7 @@ def test_flips_for_one_reason_tell_it_once() -> None:
         ("    of: build\n    text: It is cheap", "    of: frees-roads\n    text: It is cheap"), (CHEAP, CHEAP + ANSWER)
     )
     text = compose([part(after, before)])
-    assert text.count("because of one change: **Added** rebuttal") == 1
+    assert text.count("The new rebuttal `drivers-stay`") == 1
 
 
 def test_nothing_changed() -> None:
@@ -88,24 +89,25 @@ def test_nothing_changed() -> None:
 def test_several_debates_share_a_comment_and_those_without_changes_a_line() -> None:
     parts = [part(FILES, name="same"), part(EVERYTHING, name="changed"), part(FLIPPING, policy=("flip",), name="flips")]
     text = compose(parts, Frame(policy=("flip",)))
-    assert "**A resolution flips: `build` stood and is now defeated.** 2 debates changed of 3." in text
-    assert "**Policy broken**: `flip` by `build` in `flips`." in text
-    assert "Nothing changed in `same`." in text
-    assert text.index("(`flips`)") < text.index("(`changed`)")
+    assert "**Resolutions flip in 1 debate.** 2 debates changed. Blocked by `flip` in `flips`" in text
+    assert "`same`" not in text
+    assert text.index("1. `flips`: **`build` no longer stands") < text.index("2. `changed`: **No resolution flips")
+    assert text.index("<summary>flips:") < text.index("<summary>changed:")
 
 
 def test_the_only_debate_that_changed_has_the_comment_for_itself() -> None:
     text = compose([part(FILES, name="same"), part(EVERYTHING, name="changed")])
-    assert "## Review of the argument: Should the city build a tram? (`changed`)\n\n**No resolution flips.**" in text
-    assert text.count("No resolution flips") == 1 and "Nothing changed in `same`." in text
+    assert "`changed`: **No resolution flips; 1 other statement does.**" in text
+    assert text.count("No resolution flips") == 1 and "same" not in text
 
 
 def test_a_debate_that_cannot_be_evaluated_is_told_first() -> None:
     broken = Part("broken", None, faults=(finding("yaml-syntax", message="is not YAML: @you"),))
     alone, both = compose([broken]), compose([part(EVERYTHING), broken])
-    assert "**It cannot be evaluated after this change: 1 error to mend first.**" in alone
-    assert "**error** `yaml-syntax` at `positions/case.yaml:3`: is not YAML: @&#8203;you" in alone
-    assert "1 debate cannot be evaluated." in both and both.index("### broken") < both.index("(`trams`)")
+    assert "**Cannot be compared: `positions/case.yaml`, line 3, column 1.**" in alone
+    assert "**error** `yaml-syntax`: `cheap` (`positions/case.yaml:3`): is not YAML: @&#8203;you" in alone
+    assert "**1 debate cannot be compared; no resolution flips.**" in both
+    assert both.index("1. `broken`:") < both.index("2. `trams`:")
 
 
 def test_links_lead_to_the_line_after_the_change_and_of_what_is_gone_before_it() -> None:
@@ -120,8 +122,15 @@ def test_links_lead_to_the_line_after_the_change_and_of_what_is_gone_before_it()
 
 def test_findings_lead_to_their_place() -> None:
     text = compose([part(EVERYTHING, root="https://a.example", new=(finding(),), fixed=(finding("old"),))])
-    assert "[`positions/case.yaml:3`](<https://a.example/after/positions/case.yaml#L3>): is missing" in text
-    assert "- fixed: `old` at [`positions/case.yaml:3`](<https://a.example/before/positions/case.yaml#L3>)" in text
+    assert "`cheap` ([`positions/case.yaml:3`](<https://a.example/after/positions/case.yaml#L3>)): is missing" in text
+    place = "[`positions/case.yaml:3`](<https://a.example/before/positions/case.yaml#L3>)"
+    assert f"- fixed: `old`: `cheap` ({place})" in text
+
+
+def test_many_findings_of_a_rule_are_one_line_with_their_number() -> None:
+    new = tuple(replace(finding("thin"), at=("statements", f"s{n}")) for n in range(6))
+    text = compose([part(FILES, new=new)])
+    assert "- **error** `thin`, 6 times: `s0` (`positions/case.yaml:3`), `s1`" in text and text.count("`thin`") == 2
 
 
 def _long(statements: int, words: str = "") -> Debate:
@@ -138,21 +147,16 @@ def _long(statements: int, words: str = "") -> Debate:
 def test_a_comment_is_cut_to_its_length_with_an_exact_count(limit: int) -> None:
     text = compose([of_debates(_long(1), _long(2000))], limit=limit)
     assert len(text) <= limit
-    everything = text[text.index("<summary>All 1,999 changes</summary>") :]
-    counted = re.search(r"… and ([\d,]+) more: `argmap diff`", everything)
-    assert counted
-    assert everything.count("- **Added**") + int(counted[1].replace(",", "")) == 1999
-    claims = text[text.index("### Claims: 1,999 added") : text.index("<summary>All")]
-    more = re.search(r"… and ([\d,]+) more, in the full list", claims)
-    assert more and claims.count("- **Added**") + int(more[1].replace(",", "")) == 1999
+    claims = text[text.index("<summary>Claims: 1,999 added</summary>") :]
+    more = re.search(r"… and ([\d,]+) more: `argmap diff`", claims)
+    assert (claims.count("- **Added**") + int(more[1].replace(",", "")) if more else claims.count("**Added**")) == 1999
 
 
 def test_verdict_and_flips_stay_where_everything_else_is_cut() -> None:
-    before = files(("    of: build\n    text: It is cheap", "    of: frees-roads\n    text: It is cheap"))
-    made = part(FLIPPING, before)
-    whole, short = compose([made]), compose([made], limit=1_400)
-    flips = whole[whole.index("### Flips") : whole.index("<details")].rstrip()
-    assert len(short) <= 1_400 and flips in short and "A resolution flips" in short
+    made = part(FLIPPING)
+    whole, short = compose([made]), compose([made], limit=1_000)
+    opening = whole[: whole.index("<details")].rstrip()
+    assert len(short) <= 1_000 and opening in short and "no longer stands" in short
     assert "The map is left out" in short
 
 
@@ -166,9 +170,9 @@ def test_so_many_debates_that_their_headings_alone_are_too_long() -> None:
     policy = ("unanswered", "evidence-lost")
     parts = [part(EVERYTHING, name=f"debate-{n}", policy=policy) for n in range(40)]
     text = compose(parts, Frame(policy=policy), limit=6_000)
-    assert "; and 68 more." in text
+    assert "; and 74 more" in text
     assert len(text) <= 6_000
-    assert text.count("### Should the city") + int(re.search(r"… and (\d+) more changed debates", text)[1]) == 40  # type: ignore[index]
+    assert text.count("<summary>debate") + int(re.search(r"… and (\d+) more changed debates", text)[1]) == 40  # type: ignore[index]
 
 
 def _hostile(debate: Debate, word: str) -> Debate:
@@ -202,7 +206,7 @@ def _hostile(debate: Debate, word: str) -> Debate:
 
 
 OURS = {
-    "body", "h2", "h3", "h4", "p", "ul", "li", "strong", "code", "pre", "table", "thead", "tbody", "tr", "th", "td",
+    "body", "p", "ul", "ol", "li", "strong", "code", "pre", "table", "thead", "tbody", "tr", "th", "td",
     "details", "summary", "sub", "del", "ins", "span", "blockquote",
 }  # fmt: skip
 
@@ -226,9 +230,13 @@ def test_every_change_is_told(pair: tuple[Debate, Debate]) -> None:
     text = compose([made])
     number = len(made.review.changes)
     if number:
-        everything = text[text.index(f"<summary>All {number} change") :]
-        assert len(re.findall(r"^- \*\*", everything, re.M)) == number
-        assert all(change.id in shown(everything) for change in made.review.changes if change.id)
+        teller, review = Teller(made.review, made.places), made.review
+        full = {each for point in points(review, teller, "random") for each in point.changes}
+        told = re.findall(r"^- (?:\*\*(?!error|warning|info)).*", text[text.find("<details>") :], re.M)
+        every = [change for change, _ in together.told(review) if id(change) not in full]
+        pairs = [id(change) for change in every if id(change) in together.replacements(review)]
+        assert len(told) == len(every) - len(pairs) // 2
+        assert all(change.id in shown(text) for change in made.review.changes if change.id)
     assert compose([made]) == text
 
 
@@ -261,9 +269,10 @@ def test_a_new_debate_and_one_that_is_gone(snapshot: SnapshotAssertion) -> None:
     from argmap.reviews import nothing
 
     debate = rich_debate(lambda options: list(options)[-1], 3)
-    born = replace(of_debates(nothing(debate), debate), notes=("main does not have this debate: all of it is new.",))
-    assert compose([born]) == snapshot
-    assert compose([of_debates(debate, nothing(debate))]) == snapshot
+    for made, state in ((of_debates(nothing(debate), debate), "born"), (of_debates(debate, nothing(debate)), "gone")):
+        assert made.review is not None
+        found = replace(made, review=replace(made.review, **{state: True}))  # type: ignore[arg-type]
+        assert compose([found]) == snapshot
 
 
 def test_suppressions_are_told_among_the_checks() -> None:
@@ -271,7 +280,7 @@ def test_suppressions_are_told_among_the_checks() -> None:
         (CHEAP, CHEAP + "    ignore: [{rule: claim-no-evidence, reason: We know @all., until: 2027-01-01}]\n")
     )
     text = compose([part(after)])
-    checks = text[text.index("### Checks: 1 accepted or no longer") :]
+    checks = text[text.index("<summary>Checks: 1 accepted or no longer") :]
     assert "`cheap` accepts the finding `claim-no-evidence`: We know @&#8203;all. (until 2027-01-01)" in checks
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from argmap.evidence.lock import Lock, Quote
+from argmap.evidence.verification import quote_digest
 from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.comment.places import Places
 from tests.platforms import shown
@@ -43,7 +47,8 @@ def exchanged(texts: dict[str, str], old: str, new: str) -> dict[str, str]:
     ("before", "old", "new", "lines"),
     [
         (FILES, CHEAP, "", ["Removed support cheap for build: “It is cheap to run.” (cites The Herald 2025 (herald))"]),
-        (FILES, CHEAP, CHEAP + REBUTTAL, ["Added rebuttal dear of build: “It is dear.” (cites Doe 2024 (audit))"]),
+        (FILES, CHEAP, CHEAP + REBUTTAL,
+         ["Added rebuttal dear of build: “It is dear.” (cites Doe 2024 (audit), grade A2)"]),
         (RICH, REBUTTAL, REBUTTAL + BARE, ["Added support both for build: a step from cheap, dear"]),
         (RICH, REBUTTAL, REBUTTAL + "  - claim: c\n    text: So it is.\n", ["Added claim c: “So it is.”"]),
         (RICH, "of: build\n    text: It is dear", "undercuts: cheap\n    text: It is dear",
@@ -100,6 +105,27 @@ def exchanged(texts: dict[str, str], old: str, new: str) -> dict[str, str]:
 )  # fmt: skip
 def test_a_line_for_each_change(before: dict[str, str], old: str, new: str, lines: list[str]) -> None:
     assert told(before, exchanged(before, old, new)) == lines
+
+
+def test_added_evidence_is_told_with_its_quote_its_grade_with_the_reason_and_whether_it_is_verified() -> None:
+    why = 'credibility: "2", why: The state\'s own auditors.'
+    cited = "    evidence: [{source: herald}, {source: audit, quote: a tenth less noise}]"
+    review = part(
+        exchanged(exchanged(FILES, 'credibility: "2"', why), "    evidence: [{source: herald}]", cited)
+    ).review
+    assert review is not None
+    line = "Evidence added to cheap: Doe 2024 (audit), grade A2 (The state's own auditors.): “a tenth less noise”"
+    for digest, verified in (("a tenth less noise", ", verified"), ("other words", ", not verified")):
+        lock = Lock(quotes=frozenset({Quote("cheap", "audit", quote_digest(digest), "0" * 16, 0, 9)}))
+        known = replace(review, after=replace(review.after, lock=lock))
+        lines = [shown(f"x {Teller(known, Places()).told(change)}") for change in known.changes]
+        assert f"x {line}{verified}" in lines
+
+
+def test_two_values_that_read_alike_are_no_arrow() -> None:
+    before, after = (exchanged(FILES, "{family: Doe, given: Jane}", f"{{{key}: Doe}}") for key in ("family", "literal"))
+    (line,) = told(before, after)
+    assert line.endswith("its author: Doe (the same words in another form)")
 
 
 def test_moved_between_positions() -> None:

@@ -7,5 +7,6 @@
 from argmap.cli.ci.posting.post_errors import PostingError
 from argmap.cli.ci.posting.sticky import Posted, put
 from argmap.cli.ci.posting.targets import service
+from argmap.cli.ci.posting.untrusted import as_comment
 
-__all__ = ["Posted", "PostingError", "put", "service"]
+__all__ = ["Posted", "PostingError", "as_comment", "put", "service"]

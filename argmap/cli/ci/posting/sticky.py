@@ -28,7 +28,7 @@ class Posted:
     """Where the comment is, and what was done to it."""
 
     url: str
-    done: Literal["created", "updated", "left as it was"]
+    done: Literal["created", "updated", "left as it was", "not needed"]
 
 
 class Service(Protocol):
@@ -51,9 +51,12 @@ class Service(Protocol):
         """Give a comment another text."""
 
 
-def put(service: Service, body: str, marker: str) -> Posted:
-    """Make the comment, or bring the one that begins with `marker` up to date. Raises PostingError."""
+def put(service: Service, body: str, marker: str, *, create: bool = True) -> Posted:
+    """Make the comment, or bring the one that begins with `marker` up to date; without `create` none is made where none
+    is there. Raises PostingError."""
     found = _own(service, marker)
+    if found is None and not create:
+        return Posted("", "not needed")
     if found is not None:
         try:
             return _updated(service, found, body)

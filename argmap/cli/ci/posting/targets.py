@@ -16,24 +16,24 @@ from argmap.cli.ci.posting.sticky import Service
 API_VERSION = "2022-11-28"
 
 
-def service(environment: Mapping[str, str], patience: Patience | None = None) -> Service:
-    """The pull request or merge request that this run is for. Raises PostingError that says what is missing."""
+def service(environment: Mapping[str, str], patience: Patience | None = None, number: int | None = None) -> Service:
+    """The pull request or merge request that this run is for, or the one of a number. Raises PostingError that says
+    what is missing."""
     patience = patience or Patience()
     if environment.get("GITLAB_CI") or environment.get("CI_API_V4_URL"):
-        return _gitlab(environment, patience)
+        return _gitlab(environment, patience, str(number or environment.get("CI_MERGE_REQUEST_IID", "")))
     if environment.get("GITHUB_REPOSITORY"):
-        return _github(environment, patience)
+        return _github(environment, patience, number or _pull_request(environment))
     raise PostingError(
         "this is neither GitHub Actions nor GitLab CI: GITHUB_REPOSITORY and CI_API_V4_URL are not set.",
         is_expected=True,
     )
 
 
-def _github(environment: Mapping[str, str], patience: Patience) -> GitHub:
+def _github(environment: Mapping[str, str], patience: Patience, number: int | None) -> GitHub:
     repository = environment["GITHUB_REPOSITORY"]
     if not re.fullmatch(r"[\w.-]+/[\w.-]+", repository, re.ASCII):
         raise PostingError("GITHUB_REPOSITORY is not of the form owner/name")
-    number = _pull_request(environment)
     if number is None:
         raise PostingError(
             "this run is not for a pull request: neither GITHUB_REF nor the event names one.", is_expected=True
@@ -54,8 +54,7 @@ def _github(environment: Mapping[str, str], patience: Patience) -> GitHub:
     return GitHub(Api(base, headers, token, patience), repository, number)
 
 
-def _gitlab(environment: Mapping[str, str], patience: Patience) -> GitLab:
-    number = environment.get("CI_MERGE_REQUEST_IID", "")
+def _gitlab(environment: Mapping[str, str], patience: Patience, number: str) -> GitLab:
     project = environment.get("CI_MERGE_REQUEST_PROJECT_ID") or environment.get("CI_PROJECT_ID") or ""
     if not number.isascii() or not number.isdigit():
         raise PostingError(

@@ -1,0 +1,233 @@
+"""What hangs on a change, in at most five points: each a sentence with subject, cause and effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from argmap.model import Rebuttal
+from argmap.model.change import Change, Kind
+from argmap.model.diagnostics import Diagnostic
+from argmap.prose.change import headline
+from argmap.prose.relation import Relation, does
+from argmap.reviews.claimed import changes_the_claim
+from argmap.reviews.comment.comment_wording import marked, said, shortened
+from argmap.reviews.comment.consequence_text import Teller
+from argmap.reviews.result import Flip, Review
+from argmap.reviews.review_text import concession
+from argmap.reviews.standing_told import review_standings
+from argmap.reviews.suppressed import suppressed
+from argmap.reviews.together import audience_groups
+from argmap.reviews.unread_told import unread_lines
+from argmap.reviews.verdict_told import motions
+from argmap.wording.counts import counted
+from argmap.wording.lists import listed
+from argmap.wording.markdown_text import code, remark
+from argmap.wording.sentences import capital
+
+MOST = 5
+"""Points of a comment."""
+
+NAMED = 3
+"""Things that a point names; it counts the others."""
+
+QUOTED = 110
+"""Characters of a statement that a point quotes."""
+
+
+class Point(NamedTuple):
+    """A sentence, and the flips and changes that it tells in full (the latter by `id`)."""
+
+    line: str
+    flips: tuple[str, ...] = ()
+    changes: tuple[int, ...] = ()
+
+
+def points(review: Review, teller: Teller, name: str) -> list[Point]:
+    """The points of a debate, the gravest first."""
+    if review.gone:
+        return []
+    found = [
+        *(Point(f"{line}.") for _, line in unread_lines(review, code)),
+        *map(Point, _lock(review, teller)),
+        *_motions(review, teller),
+        *_flips(review, teller),
+        *map(Point, _audiences(review)),
+        *map(Point, _unanswered(review, teller)),
+        *map(Point, _conceded(review, teller)),
+        *map(Point, _suppressed(review, teller)),
+        *_quotes(review, teller),
+        *_rewordings(review, teller),
+        *map(Point, _checks(review, name)),
+    ]
+    return found[:MOST]
+
+
+def _motions(review: Review, teller: Teller) -> Iterator[Point]:
+    for change in motions(review) if not review.born else ():
+        if change.kind in (Kind.REWORDED, Kind.REPLACED, Kind.REMOVED):
+            yield Point(f"The motion: {teller.told(change)}", (), (id(change),))
+
+
+def _flips(review: Review, teller: Teller) -> Iterator[Point]:
+    """Each reason for flips with what flips by it, those of resolutions first."""
+    groups: dict[object, list[Flip]] = {}
+    quoted = set[str]()
+    for flip in review.flips:
+        groups.setdefault(tuple(id(change) for change in flip.causes), []).append(flip)
+    for flips in groups.values():
+        told = tuple(flip.id for flip in flips if flip.is_resolution) + _named_flips(flips)
+        yield Point(f"{_because(flips[0], teller, quoted)}{_so(review, flips, teller)}.", told)
+
+
+def _because(flip: Flip, teller: Teller, quoted: set[str]) -> str:
+    told = [_cause(change, teller, quoted) for change in flip.causes[:2]]
+    if len(flip.causes) > 2:
+        told.append(f"{len(flip.causes) - 2} more changes")
+    text = " and ".join(told) if told else "These changes"
+    return capital(text)
+
+
+def _cause(change: Change, teller: Teller, quoted: set[str]) -> str:
+    """What a change does to its target, with its words where it is named for the first time."""
+    record = change.after or change.before
+    if change.subject != "statement" or change.kind not in (Kind.ADDED, Kind.REMOVED) or "of" not in _aims(record):
+        return headline(change, teller.of)
+    done = "the new" if change.kind is Kind.ADDED else "the removed"
+    target = record.get("undercuts") or record.get("of") or ""
+    verb: Relation = "undercut" if record.get("undercuts") else record["type"]
+    shown = change.id not in quoted and record.get("text")
+    text = f" (“{remark(shortened(record['text'], QUOTED))}”)" if shown else ""
+    quoted.add(change.id)
+    aims = does(verb, teller.name(target))
+    return f"{done} {record['type']} {teller.name(change.id)}{text} {aims if change.kind is Kind.ADDED else 'is gone'}"
+
+
+def _aims(record: dict[str, object]) -> tuple[str, ...]:
+    return ("of",) if record.get("of") or record.get("undercuts") else ()
+
+
+def _named_flips(flips: Sequence[Flip]) -> tuple[str, ...]:
+    return tuple(flip.id for flip in flips if not flip.is_resolution)[:NAMED]
+
+
+def _so(review: Review, flips: Sequence[Flip], teller: Teller) -> str:
+    """`: x is now defeated and y now counts`; of resolutions the verdict has said it."""
+    rest, named = [flip for flip in flips if not flip.is_resolution], _named_flips(flips)
+    shown = [flip for flip in rest if flip.id in named]
+    said = [f"{teller.name(flip.id)} {review_standings(review, flip)[1].said.now}" for flip in shown]
+    more = len(rest) - len(shown)
+    if more > 0:
+        said.append(f"{more} more {'statement flips' if more == 1 else 'statements flip'}")
+    return f": {listed(said)}" if said else ""
+
+
+def _audiences(review: Review) -> Iterator[str]:
+    """One point: which audiences conclude what otherwise."""
+    told = [f"for {listed(map(remark, names), most=NAMED)} {said}" for names, said in audience_groups(review, code)]
+    if told:
+        yield f"{capital('; '.join(told[:NAMED]))}{f'; and {len(told) - NAMED} more' if told[NAMED:] else ''}."
+
+
+def _unanswered(review: Review, teller: Teller) -> Iterator[str]:
+    ids = review.newly_unanswered
+    if len(ids) == 1:
+        yield f"Nothing answers {teller.name(ids[0])} yet{_takes_down(review, ids[0], teller)}."
+    elif ids:
+        yield f"Nothing answers {listed(map(teller.name, ids), 'or', NAMED)} yet."
+
+
+def _takes_down(review: Review, id: str, teller: Teller) -> str:
+    found = review.after.debate.statements[id]
+    if not isinstance(found, Rebuttal) or any(flip.id == found.target for flip in review.flips):
+        return ""
+    what = "the step of " if found.undercuts else ""
+    return f", and it takes down {what}{teller.name(found.target)}"
+
+
+def _conceded(review: Review, teller: Teller) -> Iterator[str]:
+    for id in review.conceded:
+        yield f"{teller.name(id)} is conceded: {said(concession(review, id), QUOTED)}."
+
+
+def _suppressed(review: Review, teller: Teller) -> Iterator[str]:
+    found = [(subject, id, each) for subject, id, each in suppressed(review) if id not in review.conceded]
+    if not found:
+        return
+    told = []
+    for subject, id, each in found[:NAMED]:
+        why = said(each.reason, QUOTED) if each.reason else "no reason"
+        told.append(f"{code(each.rule)} at {teller.of(subject, id)} ({why})")
+    more = f"; and {len(found) - NAMED} more" if found[NAMED:] else ""
+    yield f"{counted(len(found), 'finding')} {'is' if len(found) == 1 else 'are'} accepted: {'; '.join(told)}{more}."
+
+
+def _lock(review: Review, teller: Teller) -> Iterator[str]:
+    lock = review.lock
+    if lock.is_removed:
+        yield f"{code('argmap.lock')} is removed, and with it every review and verified quote."
+    elif lock.edited:
+        ids = listed(map(teller.name, lock.edited), most=NAMED)
+        yield f"{code('argmap.lock')} was edited by hand: its entries do not fit the words of {ids}."
+    if lock.accepted:
+        by = f", by {listed(map(remark, lock.by), most=NAMED)}" if lock.by else ""
+        yield f"{counted(len(lock.accepted), 'step')} {'is' if len(lock.accepted) == 1 else 'are'} accepted here{by}."
+
+
+def _quotes(review: Review, teller: Teller) -> Iterator[Point]:
+    altered = [change for change in review.changes if change.kind is Kind.QUOTE_ALTERED]
+    for change in altered[:1]:
+        more = f" (and {counted(len(altered) - 1, 'more quote')})" if altered[1:] else ""
+        snapshot = "; its snapshot changed with it" if change.after.source in review.snapshots else ""
+        before, after = change.before.quote, change.after.quote
+        words = marked(before, after) if before and after else said(before or after, QUOTED)
+        quotes = f"{teller.name(change.id)} quotes {teller.short(change.after.source)} in other words"
+        yield Point(f"{quotes}{snapshot}: {words}{more}", (), (id(change),))
+    lost = [change for change in review.changes if change.kind is Kind.EVIDENCE_REMOVED]
+    if lost:
+        ids = list(dict.fromkeys(teller.name(change.id) for change in lost))
+        cite = "cites" if len(ids) == 1 else "cite"
+        yield Point(f"{listed(ids, most=NAMED)} {cite} less evidence than before.")
+
+
+def _rewordings(review: Review, teller: Teller) -> Iterator[Point]:
+    grave = set(map(id, motions(review)))
+    found = [c for c in review.changes if c.kind is Kind.REWORDED and c.subject == "statement" and id(c) not in grave]
+    turning = [c for c in found if changes_the_claim(c.before or "", c.after or "")]
+    if not found:
+        return
+    number = counted(len(found), "statement")
+    if not turning:
+        yield Point(f"{number} {'is' if len(found) == 1 else 'are'} reworded in style only.")
+        return
+    told = "; ".join(f"{teller.name(c.id)}: {_marked(c)}" for c in turning[:NAMED])
+    more = f"; and {len(turning) - NAMED} more" if turning[NAMED:] else ""
+    those = f"{len(turning)} of {number} reworded change what is claimed: "
+    only = "What is claimed changes in "
+    yield Point(f"{only if len(found) == 1 else those}{told}{more}", (), tuple(id(c) for c in turning[:NAMED]))
+
+
+def _marked(change: Change) -> str:
+    return marked(change.before, change.after) if change.before and change.after else said(change.after or "", QUOTED)
+
+
+def _checks(review: Review, name: str) -> Iterator[str]:
+    known = [fault for each in review.unread for fault in each.faults]
+    new = [found for found in review.diagnoses.new if found.severity.rank < 2 and found not in known]
+    suspect = [found for found in new if found.rule == "suspect-link"]
+    if suspect:
+        steps = counted(len(suspect), "step")
+        verb = "was" if len(suspect) == 1 else "were"
+        yield f"{steps} {verb} reviewed in other words: read again, then {code(f'argmap accept --all -d {name}')}."
+    rest = [found for found in new if found.rule != "suspect-link" and found.rule != "unanswered-rebuttal"]
+    if rest:
+        yield f"The check newly reports {_named(rest)}."
+
+
+def _named(found: Iterable[Diagnostic]) -> str:
+    groups: dict[str, list[str]] = {}
+    for each in found:
+        subject = str(each.at[1]) if len(each.at) > 1 else each.span.file
+        groups.setdefault(each.rule, []).append(subject)
+    told = [f"{code(rule)} ({listed(map(code, dict.fromkeys(who)), most=NAMED)})" for rule, who in groups.items()]
+    return listed(told, most=NAMED)

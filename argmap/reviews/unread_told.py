@@ -1,0 +1,69 @@
+"""What is said of files that could not be read, and of debates that came, went or have another name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from argmap.model.diagnostics import Diagnostic
+from argmap.reviews.result import Review, Unread
+from argmap.wording.counts import counted
+
+Code = Callable[[str], str]
+"""What a format makes of a name."""
+
+
+def place(unread: Unread) -> str:
+    """`line 14, column 23`; nothing where the file itself is missing."""
+    fault = _first(unread)
+    if fault is None or fault.span.file != unread.file or fault.rule == "missing-file":
+        return ""
+    return f"line {fault.span.line}, column {fault.span.column}"
+
+
+def _first(unread: Unread) -> Diagnostic | None:
+    return next(iter(unread.faults), None)
+
+
+def cannot_compare(review: Review, code: Code = str) -> str:
+    """`cannot be compared: positions/case.yaml, line 14, column 23`; nothing where all was read in the later version.
+
+    Of a fault that only the version before had, it is said that it is mended.
+    """
+    broken = [each for each in review.unread if each.after]
+    if not broken:
+        return ""
+    first, where = broken[0], place(broken[0])
+    more = f" (and {counted(len(broken) - 1, 'more file')})" if broken[1:] else ""
+    return f"Cannot be compared: {code(first.file)}{f', {where}' if where else ''}{more}"
+
+
+def unread_lines(review: Review, code: Code = str) -> Iterator[tuple[Unread, str]]:
+    """Of each file what is wrong with it, and that what it holds is unread and not removed."""
+    return ((each, _line(each, review, code)) for each in review.unread)
+
+
+def _line(each: Unread, review: Review, code: Code) -> str:
+    fault = _first(each)
+    why = fault.message.rstrip(".") if fault else "it is not there"
+    if fault and fault.span.file != each.file and fault.rule != "file-not-read":
+        why = f"{code(fault.span.file)}, line {fault.span.line}, refers to what is not there any more"
+    where = f", {place(each)}" if place(each) else ""
+    if not each.after:
+        return f"{code(each.file)} could not be read before ({why}): what it says is taken as it is now"
+    if review.born:
+        return f"{code(each.file)}{where}: {why}. What could not be read of it is not told"
+    number = each.statements
+    what = f"its {counted(number, 'statement')} {'are' if number > 1 else 'is'}" if number else "what it says is"
+    those = "them" if number > 1 else "it"
+    return f"{code(each.file)}{where}: {why}. So {what} unread, not removed: nothing is said about {those}"
+
+
+def standing_of_the_debate(review: Review, code: Code = str) -> str:
+    """That a debate is new, gone, or called otherwise; nothing of another one."""
+    name = code(review.after.debate.id if not review.gone else review.before.debate.id)
+    number = counted(len((review.before if review.gone else review.after).debate.statements), "statement")
+    if review.gone:
+        return f"The debate {name} is deleted, with {number}"
+    if review.born:
+        return f"The debate {name} is new, with {number}"
+    return f"The debate {code(review.was)} is renamed" if review.was else ""

@@ -1,0 +1,307 @@
+"""A review as a gate: true where files are broken, and hard to evade."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import Program
+from tests.reviews.comment.cases import ANSWER, CASE, DEBATE, FILES
+from tests.scratch import Scratch
+
+HOME = "arguments/trams"
+FILE, HEADER, SOURCES = f"{HOME}/positions/case.yaml", f"{HOME}/debate.yaml", f"{HOME}/sources.yaml"
+REPLY = "  - rebuttal: reply\n    of: cheap\n    text: It is not.\n    undeveloped: true\n"
+TWICE = "        rebuttals:\n          - {rebuttal: they-do, text: They do., evidence: [{source: audit}]}\n"
+
+
+@pytest.fixture
+def scratch(argmap: Program, monkeypatch: pytest.MonkeyPatch) -> Scratch:
+    """A repository with one debate and its lock, committed on main, and a branch."""
+    for name in [name for name in os.environ if name.startswith(("GITHUB_", "GITLAB_", "CI_", "GH_"))]:
+        monkeypatch.delenv(name)
+    made = Scratch(argmap.folder)
+    for name, text in FILES.items():
+        made.write(f"{HOME}/{name}", text)
+    made.write(f"{HOME}/snapshots/audit.txt", "There are a fifth fewer cars on the road now, and more trams.\n")
+    assert argmap("accept", "--all", "-d", "trams").code == 0
+    argmap("verify", "trams")
+    made.commit("one")
+    made.git("switch", "-q", "-c", "change")
+    return made
+
+
+def opening(text: str) -> str:
+    """The first line that a reader sees."""
+    return text.splitlines()[2]
+
+
+class TestBroken:
+    def test_a_file_that_cannot_be_read_is_unread_and_not_removed(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.replace(FILE, "evidence: [{source: herald}]", "evidence: [{source: herald}")
+        scratch.replace(HEADER, "a tram line.", "one tram line.")
+        found = argmap("review")
+        assert found.code == 1 and "'unreadable'" in found.err
+        assert opening(found.out).startswith("**Cannot be compared: `positions/case.yaml`, line ")
+        assert "The motion `build` is reworded. All else was compared: no resolution flips.**" in found.out
+        assert "`unreadable`" in opening(found.out)
+        assert "its 2 statements are unread, not removed: nothing is said about them" in found.out
+        assert not re.search(r"\bremoved\b", found.out.replace("not removed", ""))
+
+    def test_a_key_twice_keeps_a_part_from_being_read(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write(FILE, CASE + ANSWER)
+        scratch.commit("answered")
+        scratch.write(FILE, CASE + ANSWER + ANSWER.replace("drivers-stay", "riders-stay"))
+        found = argmap("review", "HEAD")
+        assert found.code == 1 and "Cannot be compared: `positions/case.yaml`" in opening(found.out)
+        assert "statement removed" not in found.out
+
+    @pytest.mark.parametrize("fault", ["[", "{", "\t- x", "arguments: ]", "- : : -"])
+    @pytest.mark.parametrize("path", [FILE, SOURCES, HEADER])
+    def test_both_sides_broken_is_no_kept_policy(
+        self, argmap: Program, scratch: Scratch, path: str, fault: str
+    ) -> None:
+        text = (scratch.root / path).read_text()
+        scratch.write(path, f"{text}{fault}\n")
+        scratch.commit("broken")
+        scratch.write(path, f"{text}{fault}\n# again\n")
+        found = argmap("review", "HEAD")
+        assert found.code == 1 and "Cannot be compared" in opening(found.out) and "Policy kept" not in found.out
+
+    def test_the_repair_of_a_broken_base_is_not_punished(self, argmap: Program, scratch: Scratch) -> None:
+        text = (scratch.root / FILE).read_text()
+        scratch.write(FILE, f"{text}[\n")
+        scratch.commit("broken")
+        scratch.write(FILE, text)
+        found = argmap("review", "HEAD", "--fail-on", "error,flip,removed,warning,unanswered,evidence-lost")
+        assert (found.code, found.err) == (0, "")
+        assert "`positions/case.yaml` could not be read before" in found.out and "added" not in found.out
+
+    def test_a_header_that_is_gone_or_has_another_name(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.git("mv", HEADER, f"{HOME}/debate.yml")
+        found = argmap("review", "--fail-on", "flip")
+        assert found.code == 1 and opening(found.out).startswith("**Cannot be compared: `debate.yaml`.")
+        scratch.git("rm", "-q", "-f", f"{HOME}/debate.yml")
+        assert argmap("review").code == 1
+
+    def test_a_position_under_a_name_that_is_not_read(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.git("mv", FILE, FILE.replace(".yaml", ".yml"))
+        found = argmap("review")
+        assert found.code == 1 and "Cannot be compared: `positions/case.yaml`" in opening(found.out)
+        assert "statements removed" not in found.out
+
+    def test_a_source_without_a_type_on_either_side(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.replace(SOURCES, "title: An audit,", "type: report, title: An audit,")
+        scratch.commit("typed")
+        for versions in (("main", "HEAD"), ("HEAD", "main")):
+            assert argmap("diff", *versions).code == 0
+            assert argmap("review", *versions).code == 0
+
+    def test_what_a_sound_file_refers_to_is_not_removed_from_under_it(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write(f"{HOME}/positions/more.yaml", f"position: more\narguments:\n{REPLY}")
+        scratch.commit("a reply in another file")
+        scratch.replace(FILE, "support: cheap", "support: thrifty")
+        found = argmap("review", "HEAD")
+        assert found.code == 1
+        assert opening(found.out).startswith(
+            "**Cannot be compared: `positions/more.yaml`, line 4, column 9 (and 1 more"
+        )
+        refers = "`positions/more.yaml`, line 4, refers to what is not there any more"
+        assert refers in found.out and "removed" not in found.out.replace("not removed", "")
+
+    def test_diff_goes_on_with_the_other_debates(self, argmap: Program, scratch: Scratch) -> None:
+        for name, text in FILES.items():
+            scratch.write(f"arguments/other/{name}", text.replace("debate: trams", "debate: other"))
+        scratch.commit("two")
+        scratch.write(HEADER, f"{DEBATE}[\n")
+        scratch.replace("arguments/other/positions/case.yaml", "It is cheap", "It is dear")
+        found = argmap("diff", "HEAD")
+        assert found.code == 2 and "trams: Cannot be compared: debate.yaml" in found.err
+        assert "cheap is reworded" in found.out
+        assert argmap("diff", "HEAD", "-d", "other").code == 0
+
+
+class TestTold:
+    def test_many_moved_statements_are_one_line(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write(FILE, "position: case\narguments: []\n")
+        scratch.write(f"{HOME}/positions/new.yaml", CASE.replace("position: case", "position: new"))
+        scratch.replace(FILE, "arguments: []", "arguments:\n  - {claim: x, text: X is so., undeveloped: true}")
+        found = argmap("diff").out
+        assert "2 statements moved from position case to the new position new, unchanged" in found
+        assert found.count("moved from") == 1
+
+    def test_an_id_used_again_for_another_statement_is_a_replacement(self, argmap: Program, scratch: Scratch) -> None:
+        old = CASE[CASE.index("  - support: cheap") :]
+        new = "  - rebuttal: cheap\n    of: frees-roads\n    text: Nobody counted them.\n"
+        scratch.replace(FILE, old, new)
+        found = argmap("review", "--fail-on", "removed")
+        assert found.code == 1
+        assert "**Replaced** support `cheap` for `build`: “It is cheap to run.” → rebuttal `cheap`" in found.out
+        assert "reworded" not in found.out and "`cheap` ✓" not in found.out
+
+    def test_a_removal_and_an_addition_at_one_target_is_told_as_one(self, argmap: Program, scratch: Scratch) -> None:
+        old = CASE[CASE.index("  - support: cheap") :]
+        scratch.replace(FILE, old, "  - support: quiet\n    of: build\n    text: Trams make no noise at night.\n")
+        assert "**Replaced** `cheap` (“It is cheap to run.”) by support `quiet` for `build`" in argmap("review").out
+
+    def test_the_motion_comes_first(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.replace(HEADER, "a tram line.", "no tram line.")
+        scratch.replace(FILE, "It is cheap to run", "It is cheap to keep")
+        found = argmap("review", "--fail-on", "motion")
+        assert found.code == 1 and opening(found.out).startswith("**The motion `build` is reworded.")
+        changes = argmap("diff").out.partition("Changes\n")[2]
+        assert changes.lstrip().startswith("~ build is reworded")
+
+    def test_an_audience_is_told_by_what_it_concludes(self, argmap: Program, scratch: Scratch) -> None:
+        dear = "  - {rebuttal: dear, of: build, text: It is dear., values: {demotes: [thrift]}}\n"
+        scratch.write(
+            FILE, CASE.replace("    text: It is cheap", "    values: {promotes: [air]}\n    text: It is cheap") + dear
+        )
+        values = "values: {thrift: Thrift, air: Clean air}\naudiences: {savers: [air, thrift]}\n"
+        scratch.write(HEADER, DEBATE + values)
+        scratch.commit("values")
+        scratch.write(HEADER, DEBATE + values.replace("[air, thrift]", "[thrift, air]"))
+        assert "- For savers `build` stood and is now undecided." in argmap("review", "HEAD").out
+        assert "savers: build stood and is now undecided" in argmap("diff", "HEAD").out
+
+    def test_what_was_found_in_a_removed_statement_is_not_fixed(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write(FILE, CASE + "  - {claim: lone, text: A lone claim.}\n")
+        scratch.commit("a claim without evidence")
+        scratch.write(FILE, CASE)
+        found = json.loads(argmap("diff", "HEAD", "-f", "json").out)["trams"]
+        assert [each["at"] for each in found["fixed_findings"] if "lone" in each["at"]] == []
+
+
+class TestEvading:
+    def test_a_suppression_that_arrives_with_its_statement(self, argmap: Program, scratch: Scratch) -> None:
+        ignored = "        ignore: [{rule: unanswered-rebuttal}]\n"
+        scratch.write(FILE, CASE + ANSWER + ignored)
+        found = argmap("review", "--fail-on", "suppressed")
+        assert found.code == 1 and "`unanswered-rebuttal` at `drivers-stay` (no reason)" in found.out
+        assert argmap("review", "--fail-on", "unanswered").code == 1
+
+    def test_a_concession_with_a_reason_satisfies_unanswered_and_is_shown(
+        self, argmap: Program, scratch: Scratch
+    ) -> None:
+        ignored = "        ignore: [{rule: unanswered-rebuttal, reason: They are right.}]\n"
+        scratch.write(FILE, CASE + ANSWER + ignored)
+        found = argmap("review", "--fail-on", "unanswered")
+        assert found.code == 0 and "`drivers-stay` is conceded: “They are right.”" in found.out
+        assert argmap("review", "--fail-on", "conceded").code == 1
+
+    def test_a_lock_that_is_removed_or_edited_by_hand(self, argmap: Program, scratch: Scratch) -> None:
+        lock = scratch.root / HOME / "argmap.lock"
+        kept = lock.read_text()
+        lock.unlink()
+        found = argmap("review", "--fail-on", "lock-edited")
+        assert found.code == 1 and "`argmap.lock` is removed, and with it every review" in found.out
+        lock.write_text(re.sub(r"(link cheap) \w+ \w+", rf"\1 {'a' * 16} {'b' * 16}", kept))
+        found = argmap("review", "--fail-on", "lock-edited")
+        assert found.code == 1 and "do not fit the words of `cheap`" in found.out
+        lock.write_text("".join(line for line in kept.splitlines(True) if not line.startswith("link cheap")))
+        assert argmap("review", "--fail-on", "lock-edited").code == 1
+        lock.write_text(kept)
+        assert argmap("review", "--fail-on", "lock-edited").code == 0
+
+    def test_accepted_in_the_same_change_and_by_whom(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.replace(FILE, "It is cheap to run", "It is cheap to keep")
+        assert argmap("accept", "cheap", "-d", "trams").code == 0
+        scratch.commit("accepted")
+        found = argmap("review", "--fail-on", "accepted")
+        assert found.code == 1 and "1 step is accepted here, by A." in found.out
+        assert argmap("review", "--fail-on", "lock-edited").code == 0
+
+    def test_a_snapshot_that_changes_with_its_quote(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.replace(FILE, "a fifth fewer cars", "a half fewer cars")
+        assert argmap("review", "--fail-on", "snapshot-changed").code == 0
+        scratch.replace(f"{HOME}/snapshots/audit.txt", "a fifth", "a half")
+        found = argmap("review", "--fail-on", "snapshot-changed")
+        assert found.code == 1 and "in other words; its snapshot changed with it: a <del>fifth</del>" in found.out
+
+    def test_the_settings_of_the_base_apply_and_their_change_is_told(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write("argmap.toml", '[review]\nfail-on = ["unanswered"]\n')
+        scratch.commit("settings")
+        scratch.write("argmap.toml", 'ignore = ["unanswered-rebuttal"]\n[review]\nfail-on = "never"\n')
+        scratch.write(FILE, CASE + ANSWER)
+        found = argmap("review", "HEAD")
+        assert found.code == 1 and "Blocked by `unanswered`" in found.out
+        assert (
+            "The settings change `ignore` (adds `unanswered-rebuttal`) and `review.fail-on` (adds `never`, drops "
+            "`unanswered`)." in found.out
+        )
+        assert argmap("review", "HEAD", "--fail-on", "settings").code == 1
+        assert "unanswered-rebuttal" in json.dumps(json.loads(argmap("review", "HEAD", "-f", "json").out)["debates"])
+
+    def test_debates_are_looked_for_where_the_base_has_them(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write("argmap.toml", 'arguments = "decoy"\n')
+        for name, text in FILES.items():
+            scratch.write(f"decoy/other/{name}", text)
+        scratch.write(FILE, CASE + ANSWER)
+        found = argmap("review", "--fail-on", "unanswered")
+        assert found.code == 1 and "The settings change `arguments` (`arguments` → `decoy`)" in found.out
+
+    def test_a_reviewed_step_renamed_by_hand_takes_its_review_with_it(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.replace(FILE, "support: cheap", "support: thrifty")
+        assert argmap("review", "--fail-on", "suspect,lock-edited,unreviewed").code == 0
+        scratch.replace(FILE, "It is cheap to run.", "It is cheap to run and to keep.")
+        assert argmap("review", "--fail-on", "suspect").code == 1
+        scratch.replace(FILE, "It is cheap to run and to keep.", "It is cheap to run.")
+        scratch.replace(HEADER, "a tram line.", "no tram line.")
+        found = json.loads(argmap("check", "-f", "json").out)["diagnostics"]
+        assert {"thrifty", "frees-roads"} <= {each["at"][1] for each in found if each["rule"] == "suspect-link"}
+
+    def test_new_steps_that_nobody_has_reviewed(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write(FILE, CASE + ANSWER + TWICE)
+        assert argmap("review").code == 0
+        found = argmap("review", "--fail-on", "unreviewed")
+        assert found.code == 1 and "drivers-stay, they-do" in found.err
+        assert argmap("accept", "--all", "-d", "trams").code == 0
+        assert argmap("review", "--fail-on", "unreviewed").code == 0
+
+
+def test_only_the_sections_of_the_layout_are_folded(argmap: Program, scratch: Scratch) -> None:
+    scratch.write("argmap.toml", '[review]\nlayout = ["evidence", "claims"]\n')
+    scratch.commit("settings")
+    scratch.write(FILE, CASE.replace("a fifth", "a fourth") + ANSWER)
+    out = argmap("review", "HEAD").out
+    assert re.findall(r"<summary>(\w+)", out) == ["Claims"]  # the point has told all of the evidence
+    assert "Coverage" not in out and "Checks" not in out
+
+
+def test_a_hostile_repository_runs_no_program_of_its_own(argmap: Program, scratch: Scratch, tmp_path: Path) -> None:
+    """Settings, attributes, hooks, filters and signatures, and a branch and a path that begin with a dash."""
+    script = tmp_path / "evil"
+    script.write_text(f"#!/bin/sh\ntouch {tmp_path}/pwned\ncat\n", encoding="utf-8")
+    script.chmod(0o755)
+    for name in (
+        "diff.external",
+        "diff.evil.textconv",
+        "filter.evil.smudge",
+        "core.fsmonitor",
+        "gpg.program",
+        "core.pager",
+    ):
+        scratch.git("config", name, str(script))
+    scratch.git("config", "log.showSignature", "true")
+    hooks = tmp_path / "hooks"
+    hooks.mkdir()
+    for hook in ("post-checkout", "post-index-change", "reference-transaction"):
+        (hooks / hook).symlink_to(script)
+    scratch.replace(FILE, "It is cheap to run", "It is cheap to keep")
+    argmap("accept", "cheap", "-d", "trams")
+    scratch.write(f"{HOME}/positions/--output=x.yaml", "position: dash\narguments: []\n")
+    scratch.write(".gitattributes", "*.yaml diff=evil\n*.lock diff=evil\n*.txt diff=evil\n")
+    scratch.commit("evil")
+    scratch.git("update-ref", "refs/heads/--output=pwned", "HEAD")
+    scratch.git("config", "core.hooksPath", str(hooks))
+    (tmp_path / "pwned").unlink(missing_ok=True)
+    for given in (("main", "HEAD"), ("main",), ("main", "refs/heads/--output=pwned")):
+        found = argmap("review", *given, "--fail-on", "accepted,snapshot-changed,lock-edited")
+        assert "1 step is accepted here, by A." in found.out, found.err
+    assert argmap("review", "--", "--output=pwned").code in (0, 1, 2)
+    assert argmap("check", "--changed-since", "main").code == 0
+    assert not (tmp_path / "pwned").exists() and not (argmap.folder / "pwned").exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.briefs import queries
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.briefs.shared_parts import bearing_words, heading
 from argmap.briefs.weighing import comparison, in_effect
 from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Row, Run, Table

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from argmap.citations.rich import AS_WRITTEN, CLOSE, OPEN, SMALL_CAPS, SUB, SUPER, Rich, text_of
+from argmap.citations.rich_text import AS_WRITTEN, CLOSE, OPEN, SMALL_CAPS, SUB, SUPER, Rich, text_of
 
 STOP_WORDS = frozenset(
     [

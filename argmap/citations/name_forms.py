@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from argmap.citations.citation_state import Element, State
 from argmap.citations.elements import Choose, Label
 from argmap.citations.formatting import PLAIN, Formatting
 from argmap.citations.persons import Person, initials
-from argmap.citations.rich import Rich, joined, plain, text_of
-from argmap.citations.state import Element, State
+from argmap.citations.rich_text import Rich, joined, plain, text_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,17 @@ from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import NAMED_BY, in_quotes, is_list
-from argmap.loader.kinds import OWN_KEYS, Kind, below, is_address, is_from_programs, is_prose, is_text, kind_at, kind_of
+from argmap.loader.mapping_kinds import (
+    OWN_KEYS,
+    Kind,
+    below,
+    is_address,
+    is_from_programs,
+    is_prose,
+    is_text,
+    kind_at,
+    kind_of,
+)
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.second_types import HOLDERS, TYPES, begins_second
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled, undivided

@@ -21,10 +21,10 @@ from argmap.loader.decode import decode
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.flatten import SOMEWHERE, STATEMENT_KEYS, Record, flatten
 from argmap.loader.folder import BIBLIOGRAPHY, HEAD, HEADER, POSITIONS, Kind, is_read, is_yaml, kinds_of
-from argmap.loader.gaps import gaps_of
 from argmap.loader.library import Library
 from argmap.loader.linking import Known, References, check_side, check_value, unknown_option
-from argmap.loader.locking import lock_of
+from argmap.loader.lock_entries import lock_of
+from argmap.loader.missing_statements import gaps_of
 from argmap.loader.near_words import kebab, quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_nothing
 from argmap.loader.odd_keys import meant_key

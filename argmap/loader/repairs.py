@@ -11,10 +11,10 @@ from typing import NamedTuple
 from argmap.loader.brackets import in_brackets
 from argmap.loader.cites import cite
 from argmap.loader.commas import SIGNS
+from argmap.loader.faulty_pieces import Repair, error_in, place_of, quoted_text
 from argmap.loader.forms import in_quotes, is_list, takes_brackets
-from argmap.loader.kinds import takes_word
+from argmap.loader.mapping_kinds import takes_word
 from argmap.loader.near_words import quoted
-from argmap.loader.pieces import Repair, error_in, place_of, quoted_text
 from argmap.loader.second_types import TYPES
 from argmap.loader.vocabulary import csl_keys, every_key, stand_together
 from argmap.wording.near_misses import nearest

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import yaml
 
 from argmap.loader.faults import Advice
+from argmap.loader.faulty_pieces import Repair, error_in, faulty, place_of
 from argmap.loader.nodes import Document
-from argmap.loader.pieces import Repair, error_in, faulty, place_of
 from argmap.loader.repairs import repair
 from argmap.model.diagnostics import Edit, Fix
 

@@ -17,12 +17,12 @@ from pydantic_core import ErrorDetails
 
 from argmap.loader.faults import MOST_FAULTS, Advice, Faults, beside, write
 from argmap.loader.forms import as_pair, flow
-from argmap.loader.kinds import Kind, below, known_keys
 from argmap.loader.library import Library, is_locator
+from argmap.loader.mapping_kinds import Kind, below, known_keys
 from argmap.loader.near_words import quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_nothing
 from argmap.loader.odd_keys import Said, meant_key, missing, named, short, unknown
-from argmap.loader.refused import Value, refuse
+from argmap.loader.refused_values import Value, refuse
 from argmap.loader.reshape import cited
 from argmap.loader.vocabulary import key_help, keys, model_at, noun
 from argmap.model import STATEMENT, STEP, Claim, DebateHeader, PositionHeader, Rebuttal, Support

@@ -6,15 +6,15 @@ from collections import Counter
 
 from argmap.briefs import queries, shared_parts
 from argmap.briefs.audience_section import audiences
-from argmap.briefs.bottom import RANK, as_of, carrying, confidence, turns_on, verdict
+from argmap.briefs.bottom_line import RANK, as_of, carrying, confidence, turns_on, verdict
 from argmap.briefs.changes import all_changes
 from argmap.briefs.criteria_table import by_criterion
-from argmap.briefs.decides import decides
-from argmap.briefs.limits import at_second_hand, elsewhere, partial, parties
+from argmap.briefs.evidence_limits import at_second_hand, elsewhere, partial, parties
 from argmap.briefs.option_section import answer, brief_standing, options, overview, section, standing
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import rated, row
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
+from argmap.briefs.what_decides import decides
 from argmap.documents.document import (
     Block,
     Document,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argmap.briefs import queries, shared_parts
 from argmap.briefs.audience_section import table
-from argmap.briefs.bottom import as_of, confidence, turns_on, verdict
-from argmap.briefs.decides import first_sets
+from argmap.briefs.bottom_line import as_of, confidence, turns_on, verdict
 from argmap.briefs.option_section import answer, comparisons_made, options, outweighed, standing
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import likelihood, rated, rating, whose
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
+from argmap.briefs.what_decides import first_sets
 from argmap.documents.document import Block, Document, Line, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.framework import Label

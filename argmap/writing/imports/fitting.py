@@ -9,7 +9,7 @@ from typing import Any
 from argmap.bibliography.entities import unescaped
 from argmap.bibliography.items import ALIASES, Item
 from argmap.bibliography.record import Entry, Loss, Reading
-from argmap.bibliography.sayings import DATES, NAMES, date_text
+from argmap.bibliography.value_meanings import DATES, NAMES, date_text
 from argmap.loader.compose import compose
 from argmap.loader.decode import UNPRINTABLE, decode
 from argmap.loader.faults import Faults

@@ -64,6 +64,8 @@ class _Known:
     order: int
     said: set[str] = field(default_factory=set)
     """Keys of which an imported entry has spoken: where several do, the first counts."""
+    marks: tuple[object, ...] = ()
+    """What tells it from others of its id, DOI or address, as it was noted last."""
 
 
 @dataclass
@@ -128,22 +130,23 @@ class Merging:
 
     def _candidates(self, item: Item) -> Iterator[tuple[str, list[_Known]]]:
         """What may be the same work, by one thing after the other."""
-        family = self._noted("family", id_for(item), item)
+        marks = marks_of(item)
+        family = self._noted("family", id_for(item), marks)
         by_id = [each for each in family if is_same_of_one_id(item, each.item)]
         yield "the same id", by_id if has_own_id(item) else []
-        by_doi = self._noted("doi", doi_of(item), item)
+        by_doi = self._noted("doi", doi_of(item), marks)
         yield "the same DOI", [each for each in by_doi if not is_other_work(item, each.item)]
-        by_address = self._noted("address", address_of(item), item)
+        by_address = self._noted("address", address_of(item), marks)
         yield "the same URL", [each for each in by_address if not is_other_work(item, each.item)]
-        by_title = self._noted("title", title_of(item), item)
+        by_title = self._noted("title", title_of(item), marks)
         yield "the same title, author and year", [each for each in by_title if may_be_one(item, each.item)]
         alike = [each for each in by_id if may_be_one(item, each.item)]
         yield "the same author and year, and a similar title", alike
 
-    def _noted(self, kind: str, value: str | None, item: Item) -> list[_Known]:
+    def _noted(self, kind: str, value: str | None, marks: tuple[object, ...]) -> list[_Known]:
         """The first sources of which a thing is noted, and the first that also have the item's title, number and so
         on."""
-        keys = ((kind, value), (kind, value, marks_of(item))) if value else ()
+        keys = ((kind, value), (kind, value, marks)) if value else ()
         return list(dict.fromkeys(each for key in keys for each in islice(self.index.get(key, ()), MOST_COMPARED)))
 
     def _find_by_id(self, id: str, known: _Known) -> None:
@@ -212,11 +215,11 @@ class Merging:
 
     def _note(self, known: _Known) -> None:
         """Let a source be found by what it says now."""
-        item = known.item
+        item, known.marks = known.item, marks_of(known.item)
         for kind, value in (("doi", doi_of(item)), ("address", address_of(item)), ("title", title_of(item))):
             self._find_by(kind, value, known)
         self._find_by("id", known.id, known)
 
     def _find_by(self, kind: str, value: str | None, known: _Known) -> None:
-        for key in ((kind, value), (kind, value, marks_of(known.item))):
+        for key in ((kind, value), (kind, value, known.marks)):
             self.index.setdefault(key, {})[known] = None

@@ -225,7 +225,7 @@ class _Parts:
         """The parts in order, as the form and the script have it."""
         person = self.person
         if not person.is_western:
-            between = " " if person.static and self.name.form == "long" else ""
+            between = " " if person.is_spaced and self.name.form == "long" else ""
             given = self._first(self.given) if self.name.form == "long" else ()
             return joined([self._last(self.family), given], between)
         if self.name.form == "short" and not person.family:

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from argmap.loader.faults import Advice, write
-from argmap.loader.forms import flow
+from argmap.loader.forms import flow, ranked
+from argmap.loader.grades import half_of, regraded
 from argmap.loader.library import Library, is_locator
 from argmap.loader.near_words import kebab, quoted, short_id
-from argmap.loader.nodes import AnyNode, MappingNode, SequenceNode
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.reshape import Reshaped, to_list, to_mapping, to_text
 from argmap.loader.spoken_dates import date_advice
 from argmap.loader.synonyms import meant_by
@@ -36,6 +37,8 @@ class Value(NamedTuple):
     library: Library
     given: str
     """The text that was refused, or the key that names something; empty for a list or a mapping."""
+    around: MappingNode | None = None
+    """What the value is a part of."""
 
 
 class Refusal(NamedTuple):
@@ -69,17 +72,8 @@ def _pattern(value: Value) -> Refusal:
     pattern, given = value.error.get("ctx", {}).get("pattern", ""), value.given
     if pattern == ID_PATTERN:
         return _bad_id(value)
-    if pattern == "^[A-F][1-6]$":
-        return _mark(
-            value, "an Admiralty grade", "its source's reliability A to F and its own credibility 1 to 6: `B2`"
-        )
-    if pattern == "^[A-F]$":
-        if halves := re.fullmatch(r"([A-Fa-f])([1-6])", value.given.strip()):
-            words = f"Write {{}}, and beside it `credibility: {halves[2]}`."
-            return Refusal("bad-value", f"{quoted(value.given)} is two marks", write(halves[1].upper(), words))
-        return _mark(value, "a reliability", "a letter from A (reliable) to F (unknown): `B`")
-    if pattern == "^[1-6]$":
-        return _mark(value, "a credibility", "a number from 1 (confirmed) to 6 (unknown): `2`")
+    if half := half_of(pattern):
+        return _mark(value, half)
     better = value.library.find(given) if value.key == "source" else None
     written = re.sub(r"[\s,;{}\[\]\"'@\\]+", "-", source_id(given)).strip("-!#$%&()*+./:<=>?^`|~")
     better = better or (written if re.match(SOURCE_ID_PATTERN, written) else kebab(written))
@@ -87,14 +81,12 @@ def _pattern(value: Value) -> Refusal:
     return Refusal("bad-id", f"{quoted(given)} cannot be a source's id", write(better) if better else Advice(help))
 
 
-def _mark(value: Value, noun: str, form: str) -> Refusal:
-    """A grade, or a half of one: in small letters it is meant too."""
-    plain = value.given.strip().upper()
-    if re.fullmatch(value.error["ctx"]["pattern"], plain):
-        advice = write(plain, at=value.at.span)
-    else:
-        advice = Advice(f"Write {form}.")
-    return Refusal("bad-value", f"{quoted(value.given)} is not {noun}", advice)
+def _mark(value: Value, half: str) -> Refusal:
+    """A grade, or a half of one."""
+    assert isinstance(value.at, ScalarNode)
+    said, advice = regraded(half, value.given, value.at, value.around)
+    noun = "an Admiralty grade" if half == "grade" else f"a {half}"
+    return Refusal("bad-value", f"{quoted(value.given)} {said or f'is not {noun}'}", advice)
 
 
 _REFERENCES = frozenset({"of", "undercuts", "premises", "step", "contradicts", "excludes", "over", "option"})
@@ -108,6 +100,8 @@ def _bad_id(value: Value) -> Refusal:
         return Refusal("bad-id", "an id has at least one letter; this is empty", Advice(help))
     if value.key in _REFERENCES:
         return _bad_reference(value)
+    if value.error["loc"][:1] == ("audiences",) and len(values := ranked(given)) > 1:
+        return Refusal("bad-id", "an audience ranks values in a list, the highest first", _each(value, values))
     long = len(given.split()) > 5 or len(given) > 80
     better = short_id(given) if long else kebab(given)
     message = f"{quoted(given)} is not an id: use small letters a to z, digits and single hyphens"
@@ -147,8 +141,11 @@ def _several(value: Value) -> Advice | None:
     if len(ids) < max(len(parts), 2) or len(set(ids)) < len(ids):
         return None
     is_item = isinstance(value.error["loc"][-1], int) if value.error["loc"] else False
-    if not is_item:
-        return Advice(f"Keep one: {every_one(f'`{id}`' for id in ids)}.")
+    return _each(value, ids) if is_item else Advice(f"Keep one: {every_one(f'`{id}`' for id in ids)}.")
+
+
+def _each(value: Value, ids: list[str]) -> Advice:
+    """To write several ids as items of the list in which a text of them stands."""
     before = value.at.document.text[: value.at.start].rstrip()
     if before.endswith(("[", ",")):
         return write(", ".join(ids))
@@ -159,7 +156,9 @@ _WORDS_FOR = {
     "da": "disadvantage", "disad": "disadvantage", "adv": "advantage", "cp": "counterplan", "k": "kritik",
     "critique": "kritik", "t": "topicality", "aff": "case", "ac": "case", "uq": "uniqueness", "il": "internal-link",
     "il-link": "internal-link", "perm": "permutation", "alt": "alternative", "fw": "framework",
-    "critical": "catastrophic", "severe": "catastrophic", "medium": "moderate",
+    "critical": "catastrophic", "severe": "catastrophic", "huge": "catastrophic", "extreme": "catastrophic",
+    "big": "high", "large": "high", "serious": "high", "medium": "moderate", "middling": "moderate",
+    "small": "low", "minor": "low", "little": "low",
 }  # fmt: skip
 """Debaters' short forms, and words that people use for those of the format."""
 

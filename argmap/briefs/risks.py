@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.briefs.bottom import RANK
+from argmap.briefs.bottom_line import RANK
 from argmap.briefs.queries import gravity
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Line, Run, tidy
 from argmap.documents.lines import line, phrase, sentence, shown
 from argmap.model import LIKELIHOODS, Risk, Statement

@@ -6,7 +6,7 @@ from collections import Counter
 
 from argmap.briefs import queries, shared_parts
 from argmap.briefs.audience_section import audiences
-from argmap.briefs.bottom import RANK, as_of, carrying, sourcing, turns_on, verdict
+from argmap.briefs.bottom_line import RANK, as_of, carrying, sourcing, turns_on, verdict
 from argmap.briefs.changes import all_changes
 from argmap.briefs.criteria_table import by_criterion
 from argmap.briefs.evidence_limits import at_second_hand, elsewhere, partial, parties

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from argmap.briefs import queries, shared_parts
 from argmap.briefs.audience_section import table
-from argmap.briefs.bottom import as_of, sourcing, turns_on, verdict
-from argmap.briefs.decides import first_sets
+from argmap.briefs.bottom_line import as_of, sourcing, turns_on, verdict
 from argmap.briefs.option_section import answer, comparisons_made, options, outweighed, standing
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import likelihood, rated, rating, whose

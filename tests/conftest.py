@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.deadline import deadline
+from argmap.cli.options.deadline import deadline
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from sphinx.cmd.build import main as sphinx
 
-from argmap.cli import rulebook
 from argmap.cli.commands.manual import FOLDER, pages
+from argmap.cli.printing import rulebook
 from argmap.version import __version__
 
 SETTINGS = {

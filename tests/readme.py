@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.cli.commands.manual import FOLDER, pages
-from argmap.cli.config import Config, ReviewConfig
+from argmap.cli.settings.config import Config, ReviewConfig
 from argmap.loader import FAULTS, schemas
 from argmap.model.csl.variables import TEXT_VARIABLES
 from argmap.model.values import ID_PATTERN

@@ -10,7 +10,7 @@ import pytest
 
 import argmap
 from argmap.cli.main import main
-from argmap.evaluation.audiences import receptions
+from argmap.evaluation.audiences import audience_verdicts
 from argmap.evaluation.evaluated import evaluate
 from argmap.rules.runner import run
 from tests.conftest import ROOT
@@ -58,7 +58,7 @@ def test_a_changed_word_changes_the_maps_that_show_it_and_the_briefs_that_quote_
     folder = Path(shutil.copytree(ROOT / "arguments/nato-ukraine", tmp_path / "arguments/nato-ukraine"))
     before = _built()
     file = next(folder.glob("positions/*means-and-terms.yaml"))
-    old, new = "would overstretch Europe's soldiers", "would stretch Europe's soldiers"
+    old, new = "would stretch Europe's soldiers", "could stretch Europe's soldiers"
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1
     file.write_text(text.replace(old, new), encoding="utf-8")
@@ -118,8 +118,8 @@ class TestFlagship:
     def test_every_audience_ranks_every_value_and_they_come_to_different_verdicts(self) -> None:
         assert all(set(order) == set(self.debate.values) for order in self.debate.audiences.values())
         verdicts: dict[str, set[argmap.Label]] = {}
-        for reception in receptions(argmap.evaluate(self.debate)):
-            verdicts.setdefault(reception.resolution, set()).add(reception.label)
+        for verdict in audience_verdicts(argmap.evaluate(self.debate)):
+            verdicts.setdefault(verdict.resolution, set()).add(verdict.label)
         assert all(len(verdicts[id]) > 1 for id in ("send-trainers", "send-troops", "train-after-ceasefire"))
         assert verdicts["send-trainers"] == {argmap.Label.IN, argmap.Label.OUT, argmap.Label.UNDEC}
 

@@ -10,11 +10,12 @@ from argmap.model import Debate
 from argmap.model.change import Kind
 from argmap.prose.change import headline
 from argmap.reviews import compare
-from argmap.reviews.apply import apply, mirrored
+from argmap.reviews.apply import apply
 from argmap.reviews.records import records_of
 from argmap.writing.format import formatted
 from argmap.writing.merge import merge
 from argmap.writing.rename import rename
+from tests.reviews.mirrored import mirrored
 
 HEADER = """\
 debate: d

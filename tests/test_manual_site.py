@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli import rulebook
 from argmap.cli.commands.manual import FOLDER, pages
+from argmap.cli.printing import rulebook
 from tests import manual_site
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*is deprecated:PendingDeprecationWarning")

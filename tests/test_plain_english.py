@@ -35,7 +35,11 @@ GERMAN = re.compile(
 SAYING = {"Finding", "Advice", "Refusal", "Repair", "Related", "Note", "UsageError", "ClickException", "InputFault"}
 SAYING |= {"add", "write", "_report"}
 """What takes a message or advice."""
-LIBRARY = {"argmap/loader/syntax.py", "argmap/cli/settings_faults.py", "argmap/rules/decision/loaded_language.py"}
+LIBRARY = {
+    "argmap/loader/syntax.py",
+    "argmap/cli/settings/settings_faults.py",
+    "argmap/rules/decision/loaded_language.py",
+}
 """Files that quote: libraries, to say it better, and the words that the rule loaded-language reports."""
 
 

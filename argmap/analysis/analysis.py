@@ -19,7 +19,7 @@ from argmap.analysis.criteria import Cell, judged
 from argmap.analysis.critical_sets import Family, Turning, effort
 from argmap.analysis.moves import Aim, Outlook, Remedy
 from argmap.evaluation.audience_verdicts import AudienceVerdict
-from argmap.evaluation.audiences import receptions
+from argmap.evaluation.audiences import audience_verdicts
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 
@@ -54,9 +54,9 @@ class Analysis:
     ev: Evaluation
 
     @property
-    def receptions(self) -> tuple[AudienceVerdict, ...]:
+    def audience_verdicts(self) -> tuple[AudienceVerdict, ...]:
         """How the resolutions stand for the debate's audiences, and what each would have to be convinced of."""
-        return self.ev.once(receptions)
+        return self.ev.once(audience_verdicts)
 
     @property
     def criteria(self) -> tuple[Cell, ...]:

@@ -1,5 +1,5 @@
 """What would follow from a change: it is made in the debate, which is then evaluated again, or where one statement is
-asked about, what bears on that (`argmap.evaluation.reasons.bearing_on`).
+asked about, what bears on that (`argmap.evaluation.dispute_tree.bearing_on`).
 
 A statement is *refuted* where it is settled as not accepted, whatever else is so, as in
 `argmap.analysis.critical_sets`; a bare step, which says nothing of its own, where it is undercut.
@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from argmap.evaluation import reasons
+from argmap.evaluation.dispute_tree import bearing_on
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.evaluation.grounded import grounded
-from argmap.evaluation.reasons import Order, answers, bearing_on
+from argmap.evaluation.reasons import Order, answers
 from argmap.model import Step
 
 MOST = 30

@@ -20,10 +20,11 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from argmap.analysis.proofs import Compiled, Fact
+from argmap.evaluation.dispute_tree import bearing_on
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Framework, Label
 from argmap.evaluation.grounded import grounded
-from argmap.evaluation.reasons import bearing_on, unanswered
+from argmap.evaluation.reasons import unanswered
 
 Left = Callable[[], float]
 """Says how much is left, asked before each evaluation; zero or less means nothing. The clock is the caller's."""

@@ -26,10 +26,11 @@ from itertools import product
 from typing import Literal
 
 from argmap.analysis.proofs import Compiled, Fact
+from argmap.evaluation.dispute_tree import dispute_tree
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.evaluation.grounded import grounded
-from argmap.evaluation.reasons import Order, brought_down_by, dispute_tree, ground
+from argmap.evaluation.reasons import Order, brought_down_by, ground
 
 BUDGET = 400_000
 """How many statements and steps are re-evaluated in all before no more single moves are tried: a second or two. As

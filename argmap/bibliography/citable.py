@@ -36,7 +36,7 @@ def called(debate: Debate) -> Mapping[str, str]:
 
 
 def _called(debate: Debate, ids: Collection[str]) -> Mapping[str, str]:
-    from argmap.citations import OWN, cite, named, rich
+    from argmap.citations import OWN, cite, named, rich_text
 
     items = [citable(source) for id, source in debate.sources.items() if id in ids]
-    return {id: rich.text_of(text) for id, text in cite(items, named(OWN)).in_text.items()}
+    return {id: rich_text.text_of(text) for id, text in cite(items, named(OWN)).in_text.items()}

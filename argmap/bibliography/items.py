@@ -55,12 +55,6 @@ def left_out(source: Source) -> Iterator[str]:
             yield key
 
 
-def keys_of(item: Mapping[str, Any]) -> Item:
-    """What stands in `sources.yaml` for a CSL-JSON item, `id` and `type` first: dates short, empty keys left out."""
-    own = {key: value for key, value in item.items() if value not in (None, "", [], {})}
-    return {key: own.pop(key) for key in ("id", "type") if key in own} | own
-
-
 def _written(value: Any, *, whole: bool) -> Any:
     if isinstance(value, CslDate):
         words = date_of(value)

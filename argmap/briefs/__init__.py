@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol, TypeVar
 
 from argmap.briefs.kinds import balance, blocks, case, judgements, negative, policy, short
-from argmap.briefs.setting import Selection, SelectionError, Setting, check
+from argmap.briefs.selected_debate import Selection, SelectionError, Setting, check
 from argmap.documents.document import Document
 from argmap.documents.formats import html, markdown
 from argmap.evaluation.evaluated import Evaluation

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from argmap.briefs.option_section import options
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.briefs.shared_parts import heading
-from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
+from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Row, Run, Table, Terms
 from argmap.documents.lines import joined, line, phrase
 from argmap.evaluation.audience_verdicts import AudienceVerdict, Shift, conditions
 from argmap.evaluation.framework import Label
@@ -32,7 +32,7 @@ TOO_MANY = (
 
 def audiences(s: Setting) -> list[Block]:
     """The section of the memo; nothing where the debate has no audiences, or nobody has asked them."""
-    if not s.analysis.receptions:
+    if not s.analysis.audience_verdicts:
         return []
     orders = ((name, ", then ".join(map(s.named, order))) for name, order in s.debate.audiences.items())
     ranked = tuple((line(capital(s.named(name))), line(order or "no value before another")) for name, order in orders)
@@ -44,13 +44,13 @@ def audiences(s: Setting) -> list[Block]:
 
 def table(s: Setting) -> list[Block]:
     """Options by audiences, with who accepts what in a sentence or three; nothing where nobody has asked them."""
-    if not s.analysis.receptions:
+    if not s.analysis.audience_verdicts:
         return []
-    labels = {(each.resolution, each.audience): each.label for each in s.analysis.receptions}
+    labels = {(each.resolution, each.audience): each.label for each in s.analysis.audience_verdicts}
     rows = []
     for option in options(s):
-        name = line(Ref(phrase(s.saying(option.id)), option.id))
-        rows.append(Row((name, (s.pill(option.id),), *((Pill(labels[option.id, x]),) for x in s.debate.audiences))))
+        heard = ((Pill(labels[option.id, name]),) for name in s.debate.audiences)
+        rows.append(Row((s.option_name(option), (s.pill(option.id),), *heard)))
     head = ("Option", "As argued", *(capital(s.named(name)) for name in s.debate.audiences))
     title = heading(2, "Whom it would convince", "_audiences")
     return [title, Table("The options as each audience would find them", head, tuple(rows)), Paragraph(summary(s))]
@@ -60,7 +60,7 @@ def summary(s: Setting) -> Line:
     """Which options all of them accept, which some, and which none."""
     by_reach: dict[str, list[Claim]] = {"all": [], "some": [], "none": []}
     for option in options(s):
-        won = [each.label is Label.IN for each in s.analysis.receptions if each.resolution == option.id]
+        won = [each.label is Label.IN for each in s.analysis.audience_verdicts if each.resolution == option.id]
         by_reach["all" if all(won) else "some" if any(won) else "none"].append(option)
     n = len(s.debate.audiences)
     which = f"all {in_words(n)} audiences" if n > 2 else "both audiences" if n == 2 else "the one audience"
@@ -84,7 +84,7 @@ def _stand(named: Line, n: int, denied: bool, whom: str) -> Line:
 def _shifts(s: Setting) -> Iterator[Block]:
     unmoved: list[str] = []
     for option in options(s):
-        items = tuple(_moves(s, [each for each in s.analysis.receptions if each.resolution == option.id]))
+        items = tuple(_moves(s, [each for each in s.analysis.audience_verdicts if each.resolution == option.id]))
         if items:
             yield Paragraph(line(s.mention(option.id), ":"))
             yield Items(items)
@@ -92,10 +92,10 @@ def _shifts(s: Setting) -> Iterator[Block]:
             unmoved.append(option.id)
     if unmoved:
         them = "any of these audiences" if len(s.debate.audiences) > 1 else "this audience"
-        tried = "" if all(each.every for each in s.analysis.receptions) else " that was tried"
+        tried = "" if all(each.every for each in s.analysis.audience_verdicts) else " that was tried"
         start = f"No move of a single value{tried} would change how "
         yield Paragraph(line(start, s.mentions(unmoved), f" {stands(Label.IN).present(len(unmoved))} with {them}."))
-    if cut := len({each.audience for each in s.analysis.receptions if not each.every}):
+    if cut := len({each.audience for each in s.analysis.audience_verdicts if not each.every}):
         yield Paragraph(line(TOO_MANY.format(in_words(cut, "audience"))), "note")
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.analysis.analysis import Footing, Outlook
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Line, Paragraph
 from argmap.documents.lines import line, shown
 from argmap.documents.outline import Sentence, outlined

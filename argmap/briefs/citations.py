@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from argmap.bibliography.citable import citable
-from argmap.citations import OWN, Cited, Place, StyleError, named, rich
+from argmap.citations import OWN, Cited, Place, StyleError, named, rich_text
 from argmap.citations import cite as set_citations
 from argmap.citations import title as set_title
 from argmap.documents.document import Inline, Line, Link, Run, tidy
@@ -76,10 +76,10 @@ def _filled(cited: Cited, own: Cited) -> Cited:
     )  # fmt: skip
 
 
-def _number(blank: rich.Rich, place: int) -> rich.Rich:
+def _number(blank: rich_text.Rich, place: int) -> rich_text.Rich:
     """What an entry that names nothing begins with, where that is its place in the list."""
-    found = re.match(rf"\W*{place}\b[^\w(]*", rich.text_of(blank))
-    return rich.plain(f"{found[0].strip()} ") if found else ()
+    found = re.match(rf"\W*{place}\b[^\w(]*", rich_text.text_of(blank))
+    return rich_text.plain(f"{found[0].strip()} ") if found else ()
 
 
 def title(text: str, href: str | None) -> Line:
@@ -89,20 +89,20 @@ def title(text: str, href: str | None) -> Line:
     return (Run(words[0]), Link(words[1:-1], href), Run(words[-1])) if href else found
 
 
-def _lines(texts: Mapping[_Key, rich.Rich]) -> dict[_Key, Line]:
+def _lines(texts: Mapping[_Key, rich_text.Rich]) -> dict[_Key, Line]:
     return {key: _line(text) for key, text in texts.items()}
 
 
-def _line(text: rich.Rich) -> Line:
+def _line(text: rich_text.Rich) -> Line:
     return tuple(map(_inline, text))
 
 
-def _inline(piece: rich.Piece) -> Inline:
+def _inline(piece: rich_text.Piece) -> Inline:
     """Marks that a document has; raised and lowered figures by characters of their own."""
     if piece.href:
         return Link(piece.text, piece.href)
-    table = {rich.SUPER: _RAISED, rich.SUB: _LOWERED}.get(piece.marks & (rich.SUPER | rich.SUB), {})
+    table = {rich_text.SUPER: _RAISED, rich_text.SUB: _LOWERED}.get(piece.marks & (rich_text.SUPER | rich_text.SUB), {})
     text = piece.text.translate(table)
-    if piece.marks & rich.BOLD:
+    if piece.marks & rich_text.BOLD:
         return Run(text, "strong")
-    return Run(text, "em" if piece.marks & rich.ITALIC else "plain")
+    return Run(text, "em" if piece.marks & rich_text.ITALIC else "plain")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from argmap.analysis.criteria import Cell, Judgement
 from argmap.briefs.option_section import options
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Line, Ref, Row, Table
 from argmap.documents.lines import joined, line
 from argmap.evaluation.force import Force

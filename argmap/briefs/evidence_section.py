@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Line, Run, tidy
 from argmap.documents.document import Evidence as Quoted
 from argmap.documents.lines import line, listed_lines, phrase, sentence, when

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.briefs import queries
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.briefs.shared_parts import bearing_words, heading
 from argmap.briefs.weighing import comparison, in_effect
-from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Ref, Row, Run, Table
+from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Row, Run, Table
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation import reasons
 from argmap.evaluation.force import open_below
@@ -215,9 +215,8 @@ def overview(s: Setting) -> Table:
     for option in options(s):
         pros, cons = s.ev.graph.supports(option.id), s.ev.graph.rebuttals(option.id)
         pro, con = queries.tally(s.ev, pros)[0], queries.tally(s.ev, cons)[0]
-        name = line(Ref(capital(s.name(option.id)) if option.short else phrase(s.saying(option.id)), option.id))
         counts = (line(f"{pro} of {len(pros)}"), line(f"{con} of {len(cons)}"))
-        rows.append(Row((name, line(s.pill(option.id)), *counts, line(_weighing(s, option)))))
+        rows.append(Row((s.option_name(option), line(s.pill(option.id)), *counts, line(_weighing(s, option)))))
     head = ("Option", "Standing", "For, that count", "Against, that count", "Comparisons")
     return Table("The options side by side", head, tuple(rows))
 

@@ -8,20 +8,19 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from argmap.evaluation import reasons
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import Weighing
-from argmap.model import Claim, Evidence, Rebuttal, Statement, Step, Support
+from argmap.model import LIKELIHOODS, Claim, Evidence, Rebuttal, Risk, Statement, Step, Support
 
 UNGRADED = "Z9"
 """Sorts after every Admiralty grade."""
 
 _ORDER = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
 
-Confidence = Literal["high", "moderate", "low"]
+SEVERITIES = ("catastrophic", "high", "moderate", "low")
 
 
 def strength(ev: Evaluation, id: str) -> tuple[str, int]:
@@ -30,11 +29,26 @@ def strength(ev: Evaluation, id: str) -> tuple[str, int]:
     return ev.debate.best_grade(statement) or UNGRADED, -len(statement.evidence)
 
 
-def standing_order(ev: Evaluation, step: Step) -> tuple[int, int, int, tuple[str, int]]:
-    """What counts before what is only live, live before open, open before fallen; then the better evidence."""
+def gravity(risk: Risk) -> tuple[int, int]:
+    """A sort key: the worst first, and of these the likeliest."""
+    severity = SEVERITIES.index(risk.severity) if risk.severity else len(SEVERITIES)
+    return severity, -(LIKELIHOODS.index(risk.likelihood) if risk.likelihood in LIKELIHOODS else -1)
+
+
+Weight = tuple[bool, tuple[int, int], tuple[str, int]]
+
+
+def weight(ev: Evaluation, id: str) -> Weight:
+    """A sort key, weightiest first: what is in the core, then the worse risk; the grade only between equals."""
+    statement = ev.debate.statements[id]
+    return not statement.core, gravity(statement.risk or Risk()), strength(ev, id)
+
+
+def standing_order(ev: Evaluation, step: Step) -> tuple[int, int, int, Weight]:
+    """What counts before what is only live, live before open, open before fallen; then by weight."""
     labelling = ev.labelling
     counts, live, label = labelling.counts[step.id], labelling.live[step.id], ev.label(step.id)
-    return _ORDER[counts], _ORDER[live], _ORDER[label], strength(ev, step.id)
+    return _ORDER[counts], _ORDER[live], _ORDER[label], weight(ev, step.id)
 
 
 def considerations(ev: Evaluation, target: str, for_it: bool) -> list[Step]:
@@ -134,16 +148,6 @@ class Grounds:
     vouches for."""
     testimony: tuple[str, ...]
     """Those of them that cite nothing but what somebody said."""
-
-    @property
-    def share(self) -> float:
-        """The share of graded claims, 0 to 1."""
-        return len(self.graded) / len(self.all) if self.all else 0.0
-
-    @property
-    def confidence(self) -> Confidence:
-        """High from three quarters, moderate from a half, low below."""
-        return "high" if self.share >= 0.75 else "moderate" if self.share >= 0.5 else "low"
 
 
 def grounds(ev: Evaluation, carrying: Iterable[str]) -> Grounds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.briefs.option_section import standing
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Line, Paragraph, Run
 from argmap.documents.lines import line, sentence
 from argmap.evaluation.framework import Label

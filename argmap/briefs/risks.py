@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.briefs.bottom import RANK
-from argmap.briefs.setting import Setting
+from argmap.briefs.bottom_line import RANK
+from argmap.briefs.queries import gravity
+from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Line, Run, tidy
 from argmap.documents.lines import line, phrase, sentence, shown
 from argmap.model import LIKELIHOODS, Risk, Statement
@@ -16,20 +17,12 @@ _PERCENT = ("1–5", "5–20", "20–45", "45–55", "55–80", "80–95", "95�
 BANDS = {words: f"{percent}\u00a0%" for words, percent in zip(LIKELIHOODS, _PERCENT, strict=True)}
 """ICD 203's seven bands of likelihood."""
 
-SEVERITIES = ("catastrophic", "high", "moderate", "low")
-
 
 def rated(s: Setting) -> list[Statement]:
     """The statements that are rated: those that stand first, of these the worst, of these the likeliest."""
     found = [(x, x.risk) for x in s.statements(s.scope) if x.risk]
-    found.sort(key=lambda pair: (RANK[s.ev.label(pair[0].id)], _gravity(pair[1])))
+    found.sort(key=lambda pair: (RANK[s.ev.label(pair[0].id)], gravity(pair[1])))
     return [x for x, _ in found]
-
-
-def _gravity(risk: Risk) -> tuple[int, int]:
-    """A sort key: the worst first, and of these the likeliest."""
-    severity = SEVERITIES.index(risk.severity) if risk.severity else len(SEVERITIES)
-    return severity, -(LIKELIHOODS.index(risk.likelihood) if risk.likelihood in LIKELIHOODS else -1)
 
 
 def likelihood(risk: Risk) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from argmap.analysis.open_questions import examine, lead
 from argmap.briefs import queries, weighing
 from argmap.briefs.evidence_section import cards_of, evidence_of
-from argmap.briefs.setting import Setting, source_anchor
+from argmap.briefs.selected_debate import Setting, source_anchor
 from argmap.documents.document import (
     Block,
     Card,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.briefs import queries
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.briefs.shared_parts import card, exchanges, heading, reading_order, voice
 from argmap.documents.document import Block, Item, Items, Line, Paragraph, Ref, Run, tidy
 from argmap.documents.lines import line, shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.briefs import queries
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Run
 from argmap.documents.lines import line, sentence
 from argmap.evaluation.framework import Label
@@ -148,10 +148,10 @@ def _missing(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> Line:
     for_it = in_words(len(pros), "consideration")
     return line(
         f"Not weighed yet: {for_it} for it against {in_words(len(cons))} on the other side. "
-        "The best evidence on each side: does ", s.mention(pro.id), " outweigh ", s.mention(con.id), "?",
+        "The first comparison to make: does ", s.mention(pro.id), " outweigh ", s.mention(con.id), "?",
     )  # fmt: skip
 
 
 def best_pair(s: Setting, pairs: Sequence[tuple[Step, Step]]) -> tuple[Step, Step]:
-    """Of some comparisons not made the one with the best evidence on both sides."""
-    return min(pairs, key=lambda pair: (queries.strength(s.ev, pair[0].id), queries.strength(s.ev, pair[1].id)))
+    """Of some comparisons not made the one between the weightiest of both sides."""
+    return min(pairs, key=lambda pair: (queries.weight(s.ev, pair[0].id), queries.weight(s.ev, pair[1].id)))

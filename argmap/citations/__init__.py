@@ -19,7 +19,7 @@ from argmap.citations.collection import OWN, language, named, near
 from argmap.citations.csl_markup import parse as parse_text
 from argmap.citations.finishing import finished
 from argmap.citations.processing import Cited, Place, process
-from argmap.citations.rich import Rich, quoted
+from argmap.citations.rich_text import Rich, quoted
 from argmap.citations.style import Style, parent_of, parse
 from argmap.citations.style_xml import StyleError
 from argmap.citations.terms import Locale, merged

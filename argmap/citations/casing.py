@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from argmap.citations.rich import AS_WRITTEN, CLOSE, OPEN, SMALL_CAPS, SUB, SUPER, Rich, text_of
+from argmap.citations.rich_text import AS_WRITTEN, CLOSE, OPEN, SMALL_CAPS, SUB, SUPER, Rich, text_of
 
 STOP_WORDS = frozenset(
     [
@@ -87,8 +87,8 @@ def _next(state: int, last: str) -> int:
         return _SENTENCE if state == _STOP else _WORD_END
     if last in "-/–—":
         return _WORD_END
-    opens = last in "([{" and state in (_START, _SENTENCE, _WORD_END)
-    return state if opens or last in (OPEN, CLOSE) else _OTHER
+    begins = state in (_START, _SENTENCE, _WORD_END, _LAST_WORD)  # a mark before a word, such as ( or ¿
+    return state if begins or last in (OPEN, CLOSE) else _OTHER
 
 
 def _is_mixed(word: str) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from argmap.citations.citation_state import State
 from argmap.citations.cited_items import Date
 from argmap.citations.numbers import is_numeric
-from argmap.citations.state import State
 
 Test = Callable[[State], bool]
 

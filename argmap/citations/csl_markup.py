@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from argmap.citations.rich import AS_WRITTEN, BOLD, BREAK, CLOSE, ITALIC, OPEN, SMALL_CAPS, SUB, SUPER, Piece, Rich
+from argmap.citations.rich_text import AS_WRITTEN, BOLD, BREAK, CLOSE, ITALIC, OPEN, SMALL_CAPS, SUB, SUPER, Piece, Rich
 
 _TAG = re.compile(r"</?(?:i|b|sup|sub|sc)>|</span>|<span\s[^<>]{0,200}>", re.IGNORECASE)
 _MARKS = {"i": ITALIC, "b": BOLD, "sup": SUPER, "sub": SUB, "sc": SMALL_CAPS}

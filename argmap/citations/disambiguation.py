@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from argmap.citations.citation_state import Distinct
 from argmap.citations.persons import Person, initials
-from argmap.citations.rich import CLOSE, OPEN
-from argmap.citations.state import Distinct
+from argmap.citations.rich_text import CLOSE, OPEN
 
 _BESIDE = re.compile(f"[{OPEN}{CLOSE},.;:!?()\\[\\]\\s]+")
 """What does not tell two citations apart: quotation marks, brackets, stops, spaces; nor do capitals other than those of

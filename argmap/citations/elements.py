@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.citations import numbers
+from argmap.citations.citation_state import Element, State, render_all
 from argmap.citations.cited_items import Date
 from argmap.citations.csl_markup import parse
 from argmap.citations.formatting import Formatting
 from argmap.citations.persons import Person
-from argmap.citations.rich import Piece, Rich, joined, plain
-from argmap.citations.state import Element, State, render_all
+from argmap.citations.rich_text import Piece, Rich, joined, plain
 from argmap.citations.terms import Locale
 
 _LINKS = {

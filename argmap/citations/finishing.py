@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.citations.rich import AS_WRITTEN, BREAK, CLOSE, OPEN, UPRIGHT, Piece, Rich
+from argmap.citations.rich_text import AS_WRITTEN, BREAK, CLOSE, OPEN, UPRIGHT, Piece, Rich
 from argmap.citations.terms import Locale
 
 _ENDS = ".,;:!?"

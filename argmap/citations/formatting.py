@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from argmap.citations.casing import CASES, cased
-from argmap.citations.rich import (
+from argmap.citations.rich_text import (
     BOLD,
     BREAK,
     ITALIC,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.citations.cited_items import Date, Item
-from argmap.citations.rich import Rich, text_of
+from argmap.citations.rich_text import Rich, text_of
 from argmap.citations.terms import Locale
 
 _ABOUT = frozenset(("abstract", "annote", "citation-label", "keyword", "language"))

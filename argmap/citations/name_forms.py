@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from argmap.citations.citation_state import Element, State
 from argmap.citations.elements import Choose, Label
 from argmap.citations.formatting import PLAIN, Formatting
 from argmap.citations.persons import Person, initials
-from argmap.citations.rich import Rich, joined, plain, text_of
-from argmap.citations.state import Element, State
+from argmap.citations.rich_text import Rich, joined, plain, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ class _Parts:
         """The parts in order, as the form and the script have it."""
         person = self.person
         if not person.is_western:
-            between = " " if person.static and self.name.form == "long" else ""
+            between = " " if person.is_spaced and self.name.form == "long" else ""
             given = self._first(self.given) if self.name.form == "long" else ()
             return joined([self._last(self.family), given], between)
         if self.name.form == "short" and not person.family:

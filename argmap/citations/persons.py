@@ -34,7 +34,12 @@ class Person:
     @property
     def is_western(self) -> bool:
         """Whether given and family name may change places."""
-        return bool(_WESTERN.search(self.family or self.given)) and not self.static
+        return self.is_spaced and not self.static
+
+    @property
+    def is_spaced(self) -> bool:
+        """Whether its script has a space between the names."""
+        return bool(_WESTERN.search(self.family or self.given))
 
 
 _TEXTS = {

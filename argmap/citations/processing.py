@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.citations.citation_state import Distinct, Replacement, State, render_all
 from argmap.citations.cited_items import Date, Item, item
 from argmap.citations.collation import Order, order
 from argmap.citations.csl_markup import parse
@@ -15,8 +16,7 @@ from argmap.citations.formatting import Formatting
 from argmap.citations.informative import tells
 from argmap.citations.locators import Locator, labels, parted
 from argmap.citations.persons import Person, sort_text
-from argmap.citations.rich import BREAK, Piece, Rich, joined, plain, text_of
-from argmap.citations.state import Distinct, Replacement, State, render_all
+from argmap.citations.rich_text import BREAK, Piece, Rich, joined, plain, text_of
 from argmap.citations.style import Key, Layout, Style
 from argmap.citations.terms import Locale
 

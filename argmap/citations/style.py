@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element as Xml
 
 from argmap.citations import conditions
+from argmap.citations.citation_state import Element, Options
 from argmap.citations.dating import DateElement
 from argmap.citations.elements import Choose, Group, Label, Number, Term, Value, Variable
 from argmap.citations.english import english
 from argmap.citations.formatting import PLAIN, Formatting, formatting
 from argmap.citations.name_forms import NameForm, Names, NamesForm
-from argmap.citations.state import Element, Options
 from argmap.citations.style_xml import NAMESPACE, StyleError, children, name_of, read
 from argmap.citations.terms import Locale, date_parts, locale
 from argmap.citations.vetting import vet

@@ -14,7 +14,7 @@ from typing import Any, TextIO, cast
 
 import click
 
-from argmap.cli.escaped_output import Guarded
+from argmap.cli.printing.escaped_output import Guarded
 from argmap.wording.extras import MissingExtra
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -98,7 +98,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 
 
 def _engine_version(name: str | None) -> str:
-    from argmap.cli.layout_cache import find_engine
+    from argmap.cli.cache.layout_cache import find_engine
 
     try:
         engine = find_engine(name)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.evaluation import reasons
+from argmap.evaluation import dispute_tree, reasons
 from argmap.evaluation.audiences import standings
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
@@ -146,7 +146,7 @@ def doubts(ev: Evaluation, id: str) -> tuple[Undecided, ...]:
     """
     if ev.labelling.labels.get(id) is not Label.UNDEC:
         return ()
-    circle = reasons.undecided_circle(ev, id)
+    circle = dispute_tree.undecided_circle(ev, id)
     below = [each for each, _ in open_below(ev, id) if each not in circle]
     facts = tuple(each for each in below if not _unweighed(ev, each))
     found = (
@@ -179,19 +179,19 @@ def open_below(ev: Evaluation, id: str) -> list[tuple[str, int]]:
     """The undecided statements on which the open arguments about a statement hang, each with how many of them do: those
     at which the doubt begins, not those to which it spreads."""
     found = Counter[str]()
-    for other, is_step in reasons.undecided_below(ev, (id, False)):
+    for other, is_step in dispute_tree.undecided_below(ev, (id, False)):
         if not is_step or force(ev, other) is Force.OPEN:
             found.update(_roots(ev, (other, is_step), without=id))
     return found.most_common()
 
 
-def _roots(ev: Evaluation, start: reasons.Node, without: str) -> Iterator[str]:
+def _roots(ev: Evaluation, start: dispute_tree.Node, without: str) -> Iterator[str]:
     """From something undecided down to the statements at which that begins: nobody has weighed them, or nothing else
     that is undecided bears on them; of a circle the first of the file, of one of steps alone the step."""
     seen, waiting, found = dict.fromkeys([start]), [start], False
     while waiting:
         node = waiting.pop()
-        below = [each for each in reasons.undecided_below(ev, node) if each[0] != without]
+        below = [each for each in dispute_tree.undecided_below(ev, node) if each[0] != without]
         if not node[1] and (not below or _unweighed(ev, node[0])):
             found = True
             yield node[0]
@@ -205,12 +205,12 @@ def _roots(ev: Evaluation, start: reasons.Node, without: str) -> Iterator[str]:
         yield min(said, key=ev.framework.statement_numbers.__getitem__) if said else start[0]
 
 
-def _circle(ev: Evaluation, start: reasons.Node, without: str) -> list[reasons.Node]:
+def _circle(ev: Evaluation, start: dispute_tree.Node, without: str) -> list[dispute_tree.Node]:
     """The circle to which what is undecided leads; empty where it leads to what is left out."""
-    passed, node = dict[reasons.Node, int](), start
+    passed, node = dict[dispute_tree.Node, int](), start
     while node not in passed:
         passed[node] = len(passed)
-        below = next((each for each in reasons.undecided_below(ev, node) if each[0] != without), None)
+        below = next((each for each in dispute_tree.undecided_below(ev, node) if each[0] != without), None)
         if below is None:
             return []
         node = below

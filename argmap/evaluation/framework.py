@@ -124,27 +124,6 @@ class Framework:
             first=frozenset(step[id] for id in graph.first),
         )
 
-    @staticmethod
-    def dung(arguments: Iterable[str], attacks: Iterable[tuple[str, str]]) -> Framework:
-        """An abstract framework (Dung 1995): contested statements without supports, each attack a bare step
-        whose premise is the attacker."""
-        names, pairs = tuple(arguments), list(attacks)
-        number = {name: n for n, name in enumerate(names)}
-        alone = [(n,) for n in range(len(names))]
-        return Framework(
-            statements=names,
-            steps=tuple([f"{attacker}->{attacked}" for attacker, attacked in pairs]),
-            given=[True] * len(names),
-            weighed=[False] * len(names),
-            supports=[()] * len(names),
-            rebuttals=grouped(((number[attacked], n) for n, (_, attacked) in enumerate(pairs)), len(names)),
-            contradicts=[()] * len(names),
-            conditions=[alone[number[attacker]] for attacker, _ in pairs],
-            needs=[()] * len(pairs),
-            undercutters=[()] * len(pairs),
-            outweighers=[()] * len(pairs),
-        )
-
     @cached_property
     def statement_numbers(self) -> Mapping[str, int]:
         """The number of each statement."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from argmap.loader.faulty_pieces import Repair, quoted_text
 from argmap.loader.forms import is_list, takes_brackets
-from argmap.loader.pieces import Repair, quoted_text
 from argmap.loader.vocabulary import every_key
 
 _OPENS = re.compile(r"[ ]*(?:- +)*+(?:(?P<key>[^\s:#'\"\[{][^:\n]*?):[ ]+)?(?P<sign>[\[{])")

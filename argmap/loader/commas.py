@@ -14,8 +14,18 @@ from itertools import islice
 
 from argmap.loader.faults import Faults
 from argmap.loader.forms import as_names, flow
-from argmap.loader.kinds import Kind, Meanings, Sides, is_known, is_prose, is_text, is_word, is_word_of_text, known_keys
 from argmap.loader.library import is_locator
+from argmap.loader.mapping_kinds import (
+    Kind,
+    Meanings,
+    Sides,
+    is_known,
+    is_prose,
+    is_text,
+    is_word,
+    is_word_of_text,
+    known_keys,
+)
 from argmap.loader.near_words import double_quoted, quoted
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.vocabulary import csl_keys, every_key

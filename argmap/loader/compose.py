@@ -28,7 +28,17 @@ from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import NAMED_BY, in_quotes, is_list
-from argmap.loader.kinds import OWN_KEYS, Kind, below, is_address, is_from_programs, is_prose, is_text, kind_at, kind_of
+from argmap.loader.mapping_kinds import (
+    OWN_KEYS,
+    Kind,
+    below,
+    is_address,
+    is_from_programs,
+    is_prose,
+    is_text,
+    kind_at,
+    kind_of,
+)
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.second_types import HOLDERS, TYPES, begins_second
 from argmap.loader.syntax import CONFLICT, blank_out, explain, settled, undivided
@@ -80,24 +90,24 @@ class _TooMuchError(Exception):
     """Reading this file ends here; the fault is reported already."""
 
 
-def compose(document: Document, faults: Faults) -> tuple[AnyNode | None, bool]:
+def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNode | None, bool]:
     """The root of a file, None where it is empty; and whether the file was read to its end without a gap.
 
     A statement or key with a fault of syntax is left out, so that faults after it are found as well. Where that does
-    not help, the nodes before the fault are kept. Of a merge conflict that git left, the first version is read.
+    not help, the nodes before the fault are kept. Of a merge conflict that git left, one version is read, 0 or 1.
     """
-    text, conflicts = settled(document.text)
+    text, conflicts = settled(document.text, version)
     text, ends = undivided(text)
-    for start, end in conflicts:
-        faults.add("yaml-syntax", document.span(start, end), *CONFLICT)
+    for conflict in conflicts:
+        faults.add("yaml-syntax", document.span(*conflict.line), *CONFLICT)
     for start, end in ends:
         span, sign = document.span(start, end), document.text[start:end]
         message = f"`{sign}` ends a document of YAML, and more follows"
         faults.add("yaml-documents", span, message, Advice(f"Delete `{sign}`.", (Edit(span, text=""),)))
-    whole = not conflicts
+    whole, given = not conflicts, text
     for repairs in range(_MOST_REPAIRS + 1):
         attempt = Faults()
-        composer = _Composer(document, attempt)
+        composer = _Composer(document, attempt, given)
         error = composer.read(text)
         if error is None:
             break
@@ -158,8 +168,8 @@ def _is_key(tag: str) -> bool:
 class _Composer:
     """A stack of open collections, and in each open mapping the key that waits for its value."""
 
-    def __init__(self, document: Document, faults: Faults) -> None:
-        self.document, self.faults = document, faults
+    def __init__(self, document: Document, faults: Faults, given: str) -> None:
+        self.document, self.faults, self.given = document, faults, given
         self.stopped, self.text = False, document.text
         self._clear()
 
@@ -189,7 +199,7 @@ class _Composer:
     def _is_left_out(self, start: int) -> bool:
         """Whether what stands at a place is nothing only since a text with a fault was left out there."""
         gap = _BLANK.match(self.text, start)
-        return gap is not None and self.text[start : gap.end()] != self.document.text[start : gap.end()]
+        return gap is not None and self.text[start : gap.end()] != self.given[start : gap.end()]
 
     def _attempt(self, text: str, loader: Any) -> yaml.YAMLError | None:
         try:

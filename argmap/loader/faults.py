@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from argmap.loader.nodes import MappingNode
 from argmap.model.diagnostics import Diagnostic, Edit, Fix, Note, Severity, Span
 
 MOST_FAULTS = 1_000
@@ -45,6 +46,16 @@ def write(text: str, words: str = "Write {}.", *, at: Span | None = None) -> Adv
     Words and edit are made of one text, so that they cannot say two things.
     """
     return Advice(words.replace("{}", f"`{text}`", 1), (Edit(at, text=text),) if at else ())
+
+
+def beside(node: MappingNode, key: str, text: str, entry: str) -> Advice:
+    """To write a text for the value of a key, and one more entry after it: on the same line only between braces."""
+    first, value = node.entries[key]
+    if node.is_flow:
+        return write(f"{text}, {entry}", at=value.span)
+    end = "\r\n" if "\r\n" in node.document.text else "\n"
+    indent = " " * (node.document.place(first.start)[1] - 1)
+    return Advice(f"Write `{text}`, and below it `{entry}`.", (Edit(value.span, text=f"{text}{end}{indent}{entry}"),))
 
 
 class Faults:

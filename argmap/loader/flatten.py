@@ -44,6 +44,8 @@ class Record:
     """Whether it cannot be part of the debate: it has no type, its id is taken, or what it hangs below is lost."""
     conflict: bool = False
     """Whether it names a target that its place contradicts."""
+    is_option: bool = False
+    """Whether it is a resolution, below which nothing stands."""
 
     @property
     def id(self) -> str | None:
@@ -162,11 +164,25 @@ def _below(record: Record, faults: Faults, library: Library) -> Iterator[_Waitin
             yield from (_Waiting(item, record, key) for item in _items(node) if _is_nested(item))
         if key not in NESTS:
             continue
+        nest = _nest(record, key, faults)
         if isinstance(node, SequenceNode):
-            yield from (_Waiting(item, record, key) for item in _whole_items(node, faults))
+            yield from (_Waiting(item, record, nest) for item in _whole_items(node, faults))
         elif node.data is not None and not is_damaged(node):
-            found = to_list(key, node, STATEMENT_KEYS.__contains__, library)
+            found = to_list(nest, node, STATEMENT_KEYS.__contains__, library)
             faults.add("wrong-type", found.span, found.message, found.advice)
+
+
+def _nest(record: Record, key: str, faults: Faults) -> str:
+    """What a list of answers is: below a claim, which has no step, undercutters are rebuttals."""
+    key_node, given = record.node.entries[key]
+    if key != "undercutters" or record.type != "claim" or record.is_option or not given.data:
+        return key
+    message = f"{record.id} is a claim, and only the step of a support or rebuttal can be undercut"
+    move = Advice("Move what stands here to `rebuttals:`.")
+    faults.add(
+        "undercuts-claim", key_node.span, message, move if "rebuttals" in record.node.entries else write("rebuttals")
+    )
+    return "rebuttals"
 
 
 def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults, library: Library) -> Record:

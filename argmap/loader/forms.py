@@ -12,6 +12,7 @@ from argmap.loader.vocabulary import NESTS
 from argmap.model import LIKELIHOODS
 from argmap.model.values import ID_PATTERN, spaced
 
+_RANKED = re.compile(spaced("[>≻]"))
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^,\[\]{}#:?\"'\s]*")
 _AND = re.compile(spaced(r"(?:[,;>&]|\band\b)"))
 _RISK = {
@@ -58,10 +59,17 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
     if of_text is None:
         return [given] if key == "premises" and not given.keys().isdisjoint(("claim", "step")) else _named_in(given)
     if key not in _PAIR or any(map(is_known, given)):
-        return [given]
+        return [_completed(key, given)]
     name, value = _PAIR[key]
     ids = {id: library.free(id) if key in NESTS else id for id in given}
     return [{name: ids[id], **(each if isinstance(each, Mapping) else {value: each})} for id, each in given.items()]
+
+
+def _completed(key: str, item: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An item of a list with the key that it needs beside those it has."""
+    if key == "outweighs" and "over" in item and "because" not in item:
+        return {**item, "because": "…"}
+    return {"source": "ID", **item} if key == "evidence" and "source" not in item else item
 
 
 def _named_in(given: Mapping[str, Any]) -> list[Any] | None:
@@ -75,19 +83,67 @@ def _named_in(given: Mapping[str, Any]) -> list[Any] | None:
 
 def as_mapping(key: str, given: Any, library: Library) -> Mapping[str, Any] | None:
     """What a mapping, or an item of a list of them, would be for a text or a list in its place."""
+    nested = False
     while isinstance(given, list) and len(given) == 1 and isinstance(given[0], list):
-        given = given[0]
+        given, nested = given[0], True
     listed = given if isinstance(given, list) else [given]
     if listed and all(isinstance(each, Mapping) for each in listed):
-        return {name: value for each in listed for name, value in each.items()} if _is_one(key, listed) else None
+        return _together(key, listed)
     if not listed or not all(isinstance(each, str) for each in listed):
         return None
+    if key == "audiences" and (nested or all(map(_RANKED.search, listed))):
+        return _rankings([listed] if nested else [ranked(text) for text in listed])
     if key in _NAMES:
         return {name: value for each in listed for name, value in _NAMES[key](each).items()}
     if key == "stakes":
         return {"promotes": [id for each in listed for id in _words(key, each)]}
     of_text = _ITEM.get(key) or _WHOLE.get(key)
     return of_text(given if isinstance(given, str) else given[0], library) if of_text and len(listed) == 1 else None
+
+
+def ranked(text: str) -> list[str]:
+    """The values of a text that ranks them: `peace > security`; the text alone where it ranks nothing."""
+    parts = [kebab(part) for part in _RANKED.split(text.strip()) if part]
+    return [part for part in parts if part] if len(parts) > 1 and all(parts) else [text]
+
+
+def _rankings(rankings: Sequence[list[str]]) -> dict[str, list[str]]:
+    """Audiences without names, whose names are for the author to say."""
+    names = ["NAME"] if len(rankings) == 1 else [f"audience-{number}" for number in range(1, len(rankings) + 1)]
+    return dict(zip(names, rankings, strict=True))
+
+
+_NAMING = ("id", "name", "label", "key")
+_MEANING = {
+    "sides": ("title", "name", "label"), "values": ("title", "name", "label", "meaning"),
+    "audiences": ("ranking", "values", "ranks", "order", "value"), "terms": ("meaning", "definition", "means", "text"),
+    "parties": ("names", "members", "people"),
+}  # fmt: skip
+"""What people call what a name stands for, in a list of the debater's own names."""
+
+
+def _by_names(key: str, listed: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
+    """The mapping that a list is meant for whose items say their own names: `[{value: peace, title: Peace}]`."""
+    found, naming = dict[str, Any](), ("party" if key == "parties" else key[:-1], *_NAMING)
+    for item in listed:
+        said = next((each for each in naming if isinstance(item.get(each), str)), None)
+        rest = [value for each, value in item.items() if each != said]
+        if said is None or len(rest) > 1 or not item.keys() <= {said, *_MEANING[key]}:
+            return None
+        named = _NAMES[key](item[said])
+        found |= dict.fromkeys(named, rest[0]) if rest else named
+    return found if len(found) == len(listed) else None
+
+
+def _together(key: str, listed: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """The mapping that a list of mappings is meant for."""
+    found = _by_names(key, listed) if key in _NAMES else None
+    if found is None and _is_one(key, listed):
+        found = {name: value for each in listed for name, value in each.items()}
+    if found is None or key not in ("audiences", "parties"):
+        return found
+    words = ranked if key == "audiences" else lambda text: _words(key, text)
+    return {name: words(value) if isinstance(value, str) else value for name, value in found.items()}
 
 
 def _is_one(key: str, listed: Sequence[Mapping[str, Any]]) -> bool:
@@ -212,6 +268,8 @@ def as_pair(key: str, given: Mapping[str, Any], known: Collection[str]) -> dict[
     if pair is None or len(given) != 1 or not given.keys().isdisjoint(known):
         return None
     name, value = next(iter(given.items()))
+    if (key, name) == ("criteria", "criterion") and isinstance(value, str):
+        return {"id": kebab(value) or "ID", "name": value}
     return {pair[0]: name, pair[1]: value} if isinstance(value, str) else None
 
 

@@ -76,8 +76,9 @@ class References:
             return False
         if isinstance(self.known.statements.get(id), Claim):
             message = f"{id} is a claim, and only the step of a support or rebuttal can be undercut"
-            span, advice = self._instead(rebuttal, "undercuts", "of", "rebuttals")
-            self.faults.add("undercuts-claim", span, message, advice)
+            record = self.known.records[rebuttal.id]
+            span = record.node.key_span("undercuts") or record.name.span
+            self.faults.add("undercuts-claim", span, message, write("of"))
             return False
         return True
 

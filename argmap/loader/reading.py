@@ -6,7 +6,7 @@ import gc
 import re
 from collections.abc import Collection, Container, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import count
 from types import MappingProxyType
@@ -21,10 +21,10 @@ from argmap.loader.decode import decode
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.flatten import SOMEWHERE, STATEMENT_KEYS, Record, flatten
 from argmap.loader.folder import BIBLIOGRAPHY, HEAD, HEADER, POSITIONS, Kind, is_read, is_yaml, kinds_of
-from argmap.loader.gaps import gaps_of
 from argmap.loader.library import Library
 from argmap.loader.linking import Known, References, check_side, check_value, unknown_option
-from argmap.loader.locking import lock_of
+from argmap.loader.lock_entries import lock_of
+from argmap.loader.missing_statements import gaps_of
 from argmap.loader.near_words import kebab, quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_nothing
 from argmap.loader.odd_keys import meant_key
@@ -32,7 +32,7 @@ from argmap.loader.repairs import spaced
 from argmap.loader.reshape import to_list
 from argmap.loader.sources import bibliography
 from argmap.loader.strays import instead_of_header, strays
-from argmap.loader.syntax import CONFLICT
+from argmap.loader.syntax import CONFLICT, conflicts_in
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NESTS, keys
 from argmap.model import Claim, Debate, DebateHeader, Position, PositionHeader, Rebuttal, Source, Statement, Support
@@ -89,7 +89,23 @@ def read(files: Mapping[str, str | bytes], others: Mapping[str, bytes] = Mapping
     be read is named. One that is read by its name and is among them could not be: what it would have is not missed.
     """
     with _collector_at_rest():
-        return _Reader(files, others).read()
+        loaded = _Reader(files, others).read()
+        if any(each.message == CONFLICT[0] for each in loaded.diagnostics):
+            every = [*loaded.diagnostics, *_in_second_versions(loaded, files, others)]
+            loaded = replace(loaded, diagnostics=in_reading_order(every))
+        return loaded
+
+
+def _in_second_versions(
+    loaded: Loaded, files: Mapping[str, str | bytes], others: Mapping[str, bytes]
+) -> Iterator[Diagnostic]:
+    """The faults in what a merge conflict has as its second version: of the first they are reported already."""
+    second = _Reader(files, others, version=1).read()
+    texts = {each.span.file: loaded.source_map.texts.get(each.span.file, "") for each in loaded.diagnostics}
+    there = {file: [each.versions[1] for each in conflicts_in(text)] for file, text in texts.items()}
+    for each in second.diagnostics:
+        if any(start <= each.span.start < end for start, end in there.get(each.span.file, ())):
+            yield each
 
 
 @contextmanager
@@ -131,7 +147,8 @@ class _Section:
 class _Reader:
     """One reading: what is found on the way from files to debate."""
 
-    def __init__(self, files: Mapping[str, str | bytes], others: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, str | bytes], others: Mapping[str, bytes], version: int = 0) -> None:
+        self.version = version
         self.files, self.faults = {name: content for name, content in files.items() if is_read(name)}, Faults()
         beside = {name: _head(content) for name, content in files.items() if not is_read(name)}
         self.unread = {name for name in others if is_read(name)}
@@ -184,7 +201,7 @@ class _Reader:
         if document is None:
             return None, False
         self.texts[file] = document.text
-        root, whole = compose(document, self.faults)
+        root, whole = compose(document, self.faults, self.version)
         if whole and (root is None or (isinstance(root, ScalarNode) and root.data is None and not root.broken)):
             self.faults.add(
                 "empty-file",
@@ -271,6 +288,7 @@ class _Reader:
         taken: list[Statement] = []
         own = {id(node) for node in listed.items}
         for record in flatten(listed, self.faults, self.library):
+            record.is_option = True
             for key in (key for key in record.node.entries if key in NESTS):
                 help = "Move the answers to a file of positions/, each with `of:` and the resolution's id."
                 span = record.node.entries[key][0].span

@@ -9,11 +9,12 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from argmap.loader.brackets import in_brackets
+from argmap.loader.cites import cite
 from argmap.loader.commas import SIGNS
+from argmap.loader.faulty_pieces import Repair, error_in, place_of, quoted_text
 from argmap.loader.forms import in_quotes, is_list, takes_brackets
-from argmap.loader.kinds import takes_word
+from argmap.loader.mapping_kinds import takes_word
 from argmap.loader.near_words import quoted
-from argmap.loader.pieces import Repair, error_in, place_of, quoted_text
 from argmap.loader.second_types import TYPES
 from argmap.loader.vocabulary import csl_keys, every_key, stand_together
 from argmap.wording.near_misses import nearest
@@ -86,6 +87,10 @@ def repair(piece: str) -> list[Repair]:
             return repairs
     if tabs := _tabs_above(piece, place_of(error)):
         return tabs
+    if dashes := next(
+        (found for found in _spaces(piece, lines) if len(found) == 1 and _goes_further(piece, found)), None
+    ):
+        return dashes
     return next((repairs for repairs in _texts(piece, lines) if _leads_on(piece, repairs[0])), [])
 
 
@@ -98,6 +103,13 @@ def _leads_on(piece: str, each: Repair) -> bool:
     mended = applied(piece, [each])
     error, end = error_in(mended), each.start + len(each.text)
     return error is not None and "\n" in mended[end : place_of(error)].rstrip("\n")
+
+
+def _goes_further(piece: str, repairs: list[Repair]) -> bool:
+    """Whether the parser comes to another line below once the repairs are made: they mend one of several faults."""
+    mended = applied(piece, repairs)
+    error, end = error_in(mended), repairs[-1].start
+    return error is not None and place_of(error) > piece.find("\n", place_of(error_in(piece) or error)) > end
 
 
 def applied(text: str, repairs: list[Repair]) -> str:
@@ -193,6 +205,20 @@ def _items(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         message = f"the items of `{found['key']}` must stand below it, each on a line of its own"
         help = "Put this on a line of its own below."
         yield [Repair(start, end, f"\n{' ' * column}- ", message, help, mark=mark)]
+
+
+def _cites(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+    """Evidence in its own form for citations in that of Markdown: `[@smith-2020, p. 4]`."""
+    found, above = list[Repair](), ""
+    for line in _lines(piece):
+        is_item = line.text.lstrip().startswith("- ")
+        if cited := cite(line.text, below=is_item and above == "evidence:"):
+            start, end, text = cited
+            message = "a source is named by its id, without `@`"
+            found.append(Repair(line.start + start, line.start + end, text, message))
+        above = above if is_item else line.text.strip()
+    yield from ([each] for each in found)
+    yield found
 
 
 def _breaks(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
@@ -514,6 +540,7 @@ _WAYS = (
     _names,
     _bullets,
     _items,
+    _cites,
     _breaks,
     _strays,
     _round,

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from typing import Any
 
+from pydantic import ValidationError
+
 from argmap.loader.faults import Faults, write
 from argmap.loader.library import Library
 from argmap.loader.near_words import quoted
@@ -217,20 +219,39 @@ def _listed(root: MappingNode, faults: Faults) -> list[AnyNode]:
 
 def _source(node: MappingNode, faults: Faults, named: list[Named]) -> Source | None:
     """A source; other variables of CSL, and keys that are none of CSL's, are carried with it."""
-    named_so = {key: CAPITALS[key] for key in node.data if key in CAPITALS and CAPITALS[key] not in node.data}
-    known, foreign = parted({named_so.get(key, key): value for key, value in node.data.items()}, keys(Source))
-    given = {key: value for key, value in known.items() if key not in _KNOWN or not _is_blank(key, value)}
-    more: dict[str, Any] = {key: given.pop(key) for key in [*given] if key in CARRIED}
+    given, more, foreign = _parts(node.data)
     named += others(node, faults)
-    if (type := _unknown_type(given)) is not None:
-        given["type"] = TYPE_ALIASES.get(type.strip(), "document")
-        foreign["type"] = type
-        named.append((f"type: {type.strip()}", node.entries["type"][0]))
+    if "type" in foreign:
+        named.append((f"type: {foreign['type'].strip()}", node.entries["type"][0]))
     variables = validate(Variables, node, more, faults) if more else None
     source = validate(Source, node, given, faults)
     if source is None or not (more or foreign):
         return source
     return source.model_copy(update={"more": given_in(variables) if variables else {}, "foreign": foreign})
+
+
+def _parts(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """What a source's keys are: argmap's own, other variables of CSL, and those of other programs."""
+    named_so = {key: CAPITALS[key] for key in data if key in CAPITALS and CAPITALS[key] not in data}
+    known, foreign = parted({named_so.get(key, key): value for key, value in data.items()}, keys(Source))
+    given = {key: value for key, value in known.items() if key not in _KNOWN or not _is_blank(key, value)}
+    more: dict[str, Any] = {key: given.pop(key) for key in [*given] if key in CARRIED}
+    if (type := _unknown_type(given)) is not None:
+        given["type"] = TYPE_ALIASES.get(type.strip(), "document")
+        foreign["type"] = type
+    return given, more, foreign
+
+
+def is_sound(data: Mapping[str, Any]) -> bool:
+    """Whether the data of a source, none of whose keys is empty, has no fault: in a tenth of the time that it takes to
+    write it as YAML and read that, which says what the fault is."""
+    given, more, _ = _parts(data)
+    try:
+        Source.model_validate(given, by_alias=True, by_name=False)
+        Variables.model_validate(more, by_alias=True, by_name=False)
+    except ValidationError:
+        return False
+    return True
 
 
 _KNOWN = frozenset(keys(Source))

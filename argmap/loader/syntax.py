@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
 from argmap.loader.faults import Advice
+from argmap.loader.faulty_pieces import Repair, error_in, faulty, place_of
 from argmap.loader.nodes import Document
-from argmap.loader.pieces import Repair, error_in, faulty, place_of
 from argmap.loader.repairs import repair
 from argmap.model.diagnostics import Edit, Fix
 
@@ -135,12 +137,18 @@ def _parts_nothing(line: re.Match[str]) -> bool:
 _MARK = re.compile(r"^(?:([<|>])\1{6,}(?: [^\r\n]*)?|(=){7,})\r?$", re.MULTILINE)
 
 
-def settled(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text with the first version of each of git's conflicts, of the same length; and where their first lines are.
+class Conflict(NamedTuple):
+    """A conflict that git left: where its first line stands, and the two versions."""
 
-    Nothing is written so in YAML: marks stand at the very beginning of a line, where only keys of a file stand.
+    line: tuple[int, int]
+    versions: tuple[tuple[int, int], tuple[int, int]]
+
+
+def conflicts_in(text: str) -> Iterator[Conflict]:
+    """The conflicts of a text. Nothing else in YAML is written so: marks stand at the very beginning of a line, where
+    only keys of a file stand.
     """
-    found, open_, parts, done = [], list[re.Match[str]](), list[str](), 0
+    open_ = list[re.Match[str]]()
     for mark in _MARK.finditer(text):
         sign = mark[1] or mark[2]
         if sign == "<":
@@ -148,11 +156,22 @@ def settled(text: str) -> tuple[str, list[tuple[int, int]]]:
         elif open_ and sign != ">":
             open_.append(mark)
         elif len(open_) > 1:
-            first, second = open_[:2]
-            found.append((first.start(), first.start() + len(first[0].rstrip("\r"))))
-            parts += [text[done : first.start()], _blank(first[0]), text[first.end() : second.start()]]
-            parts.append(_blank(text[second.start() : mark.end()]))
-            open_, done = [], mark.end()
+            first, second, last = open_[0], open_[1], open_[-1]
+            line = first.start(), first.start() + len(first[0].rstrip("\r"))
+            yield Conflict(line, ((first.end(), second.start()), (last.end(), mark.start())))
+            open_ = []
+
+
+def settled(text: str, version: int) -> tuple[str, list[Conflict]]:
+    """The text, of the same length, with one version of each conflict, 0 or 1; and the conflicts."""
+    found, parts, done = list(conflicts_in(text)), list[str](), 0
+    for conflict in found:
+        start, end = conflict.versions[version]
+        behind = re.compile(r"[^\n]*").match(text, conflict.versions[1][1])
+        after = behind.end() if behind else end
+        parts += [text[done : conflict.line[0]], _blank(text[conflict.line[0] : start]), text[start:end]]
+        parts.append(_blank(text[end:after]))
+        done = after
     return "".join([*parts, text[done:]]), found
 
 
@@ -170,7 +189,7 @@ def blank_out(text: str, error: yaml.YAMLError, piece: tuple[int, int]) -> str:
     if isinstance(inside, yaml.MarkedYAMLError):
         item = _item(text[start:end], inside)
         left = text[: start + item[0]] + _blank(text[start + item[0] : start + item[1]]) + text[start + item[1] :]
-        if error_in(left[start:end]) is None:
+        if error_in(left[start : text.find("\n", end) + 1 or len(text)]) is None:  # with the line on which it goes on
             return left
     elif inside is None:  # each half is right by itself: what the parser came upon goes
         start = max(start, text.rfind("\n", 0, place_of(error)) + 1)

@@ -15,18 +15,18 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from argmap.loader.faults import MOST_FAULTS, Advice, Faults, write
+from argmap.loader.faults import MOST_FAULTS, Advice, Faults, beside, write
 from argmap.loader.forms import as_pair, flow
-from argmap.loader.kinds import Kind, below, known_keys
 from argmap.loader.library import Library, is_locator
+from argmap.loader.mapping_kinds import Kind, below, known_keys
 from argmap.loader.near_words import quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_nothing
 from argmap.loader.odd_keys import Said, meant_key, missing, named, short, unknown
-from argmap.loader.refused import Value, refuse
+from argmap.loader.refused_values import Value, refuse
 from argmap.loader.reshape import cited
 from argmap.loader.vocabulary import key_help, keys, model_at, noun
 from argmap.model import STATEMENT, STEP, Claim, DebateHeader, PositionHeader, Rebuttal, Support
-from argmap.model.diagnostics import Edit, Note
+from argmap.model.diagnostics import Note
 from argmap.wording.sentences import article
 
 _TEXT: dict[type[BaseModel], tuple[str, ...]] = {
@@ -68,11 +68,7 @@ def _moved(node: MappingNode, name: str, value: ScalarNode, key: str) -> Advice:
     source, first = text[value.start : value.end], node.entries[name][0]
     if "\n" in source or text[first.end : value.start].strip(" ") != ":":
         return Advice(f"Give it a short name, such as {id}, and move this below it, after `{key}:`.")
-    if node.is_flow:
-        return write(f"{id}, {key}: {source}", at=value.span)
-    indent = ("\r\n" if "\r\n" in text else "\n") + " " * (node.document.place(first.start)[1] - 1)
-    fix = (Edit(value.span, text=f"{id}{indent}{key}: {source}"),)
-    return Advice(f"Write `{id}`, and below it `{key}: {source}`.", fix)
+    return beside(node, name, id, f"{key}: {source}")
 
 
 _SAYS = re.compile(
@@ -226,7 +222,9 @@ def _say(model: type[BaseModel], error: Any, node: MappingNode, library: Library
     at = _walk(node, loc)
     key = next((str(step) for step in reversed(loc) if isinstance(step, str) and "[" not in step), "")
     given = at.data if isinstance(at, ScalarNode) and at.data is not None else ""
-    rule, message, advice, span = refuse(Value(model, key, at, error, library, given))
+    above = _walk(node, loc[:-1])
+    around = above if isinstance(above, MappingNode) else None
+    rule, message, advice, span = refuse(Value(model, key, at, error, library, given, around))
     return rule, span or short(at), message, advice, ()
 
 

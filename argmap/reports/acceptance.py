@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from argmap.documents.document import Document
-from argmap.documents.formats import markdown, text
 from argmap.documents.outline import Sentence
 from argmap.evaluation.audiences import AudienceEvaluation
 from argmap.evaluation.evaluated import Evaluation
@@ -208,16 +207,6 @@ def _told(found: Acceptance) -> Iterator[Sentence]:
     for account in found.accounts:
         yield f"{_lead(found, account)}:", 0
         yield from told(_differing(found, account))
-
-
-def to_text(found: Acceptance, width: int = 80) -> str:
-    """For a terminal."""
-    return text.write(to_document(found), width)
-
-
-def to_markdown(found: Acceptance) -> str:
-    """For a page."""
-    return markdown.write(to_document(found))
 
 
 def to_json(found: Acceptance) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from argmap.evaluation.audiences import AudienceEvaluation
+from argmap.evaluation.dispute_tree import support_circle, undecided_circle
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
@@ -18,9 +19,7 @@ from argmap.evaluation.reasons import (
     come_first,
     ground,
     lacks_ground,
-    support_circle,
     tally,
-    undecided_circle,
 )
 from argmap.model import Claim, Rebuttal, Step
 from argmap.prose.reason import argument_word

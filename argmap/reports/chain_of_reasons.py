@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from argmap.evaluation.dispute_tree import support_circle
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import argument
 from argmap.evaluation.framework import Label
@@ -17,7 +18,6 @@ from argmap.evaluation.reasons import (
     come_first,
     failing_premises,
     lacks_ground,
-    support_circle,
     tally,
     undercut_by,
 )

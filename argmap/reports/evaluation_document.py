@@ -43,7 +43,7 @@ def measured_blocks(
 ) -> Iterator[Block]:
     """What is measured beside the labels, as far as it was asked for."""
     if audiences:
-        yield from audience_blocks(ev, Analysis(ev).receptions)
+        yield from audience_blocks(ev, Analysis(ev).audience_verdicts)
     if standards is not None:
         yield from standards_blocks(standards)
     if ev.strengths:

@@ -181,12 +181,6 @@ def renamed_element(field: str, element: Any, names: Names) -> Any:
     return element
 
 
-_REFERS_TO: Mapping[str, Subject] = {
-    "of": "statement", "undercuts": "statement", "position": "position", "criterion": "criterion",
-    "custom.via": "source",
-}  # fmt: skip
-
-
 def follow(field: str, value: Any, names: Names) -> Any:
     """The value of a field, its references renamed."""
     if field in UNORDERED:
@@ -196,6 +190,7 @@ def follow(field: str, value: Any, names: Names) -> Any:
         "undercuts": "statement",
         "position": "position",
         "criterion": "criterion",
+        "custom.via": "source",
     }.get(field)  # type: ignore[assignment]
     if field in ("recommendation", "risk") and value is not None and value.option:
         option = names.get(("statement", value.option), value.option)

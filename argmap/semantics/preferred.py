@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from argmap.evaluation.framework import Framework, Labelling
 from argmap.evaluation.grounded import grounded
-from argmap.semantics.single import accepts
+from argmap.semantics.single_labelling import accepts
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.solver.encoding import partial_stable
 from argmap.semantics.solver.ranked import Ranked

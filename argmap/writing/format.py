@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from argmap.loader import Loaded
 from argmap.loader.commas import last_part
-from argmap.loader.kinds import Kind, below, has_fixed_words, is_carried, is_known, kind_of, known_keys
+from argmap.loader.mapping_kinds import Kind, below, has_fixed_words, is_carried, is_known, kind_of, known_keys
 from argmap.loader.nodes import MappingNode, ScalarNode, SequenceNode
 from argmap.model import Source
 from argmap.model.diagnostics import Diagnostic
-from argmap.writing.order import IDS, is_verbatim, rank, rest_place
+from argmap.writing.key_order import IDS, is_verbatim, rank, rest_place
 from argmap.writing.scalars import on_one_line, room, trimmed, written
 from argmap.writing.tree import Collection, Comment, Slot, Tree, UnreadableError, grow
 

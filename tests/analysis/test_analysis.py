@@ -25,7 +25,7 @@ def flagship() -> Evaluation:
 def ask_all(ev: Evaluation) -> None:
     """All that a document may tell of a debate."""
     analysis, options = Analysis(ev), [claim.id for claim in ev.debate.resolutions]
-    analysis.receptions, analysis.criteria, analysis.turnings(options), analysis.changes(options)
+    analysis.audience_verdicts, analysis.criteria, analysis.turnings(options), analysis.changes(options)
     for id in ev.debate.statements:
         if ev.graph.is_weighed(id):
             analysis.settlings(id), analysis.uncompared(id)

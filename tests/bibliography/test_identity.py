@@ -13,7 +13,7 @@ from argmap.bibliography.same_work import (
     may_be_one,
     same_address,
 )
-from argmap.bibliography.sayings import is_no_news
+from argmap.bibliography.value_meanings import is_no_news
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 
 from argmap.bibliography.bibtex.bibtex_output import to_bibtex
 from argmap.bibliography.items import Item
-from argmap.bibliography.sayings import DATES, date_text, said_plainly
+from argmap.bibliography.value_meanings import DATES, date_text, said_plainly
 from argmap.writing.imports.formats import FORMATS, decoded, format_of
 from tests.bibliography.library import HERE, LIBRARIES
 

@@ -12,7 +12,7 @@ import argmap
 from argmap import briefs
 from argmap.briefs import Selection
 from argmap.documents.document import Heading, Items, Paragraph, Ref, Run, Table
-from argmap.evaluation.audiences import for_audience, receptions
+from argmap.evaluation.audiences import audience_verdicts, for_audience
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Label
 from argmap.model import Debate
@@ -58,7 +58,7 @@ def test_what_no_move_changes_is_said() -> None:
 
 
 def test_a_debate_without_audiences_has_no_such_section() -> None:
-    assert receptions(evaluated()) == () and "convince" not in briefs.write(evaluated(), "policy")
+    assert audience_verdicts(evaluated()) == () and "convince" not in briefs.write(evaluated(), "policy")
 
 
 def test_names_are_written_as_people_write_them() -> None:
@@ -130,7 +130,9 @@ def orders(ranked: Sequence[str], move: str) -> Iterator[tuple[str, ...]]:
 @given(valued_debates())
 def test_each_change_of_mind_has_the_effect_that_the_memo_says(debate: Debate) -> None:
     said = list(moves(evaluate(debate)))
-    assert len({(move[0], move[1]) for move in said}) == sum(bool(x.shifts) for x in receptions(evaluate(debate)))
+    assert len({(move[0], move[1]) for move in said}) == sum(
+        bool(x.shifts) for x in audience_verdicts(evaluate(debate))
+    )
     for option, name, move, becomes in said:
         for order in orders(debate.audiences[name], move):
             changed = debate.model_copy(update={"audiences": {name: order}})

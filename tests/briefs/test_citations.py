@@ -241,7 +241,7 @@ def test_the_style_that_is_meant_is_offered_first(asked: str, first: str) -> Non
 
 
 def test_the_settings_name_argmaps_own_style() -> None:
-    from argmap.cli.config import Config
+    from argmap.cli.settings.config import Config
 
     assert Config().style == OWN
 

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from argmap.documents.formats import html
+from tests.contrast import contrast
 
 AA = 4.5
 LINES = 3.0
@@ -21,18 +22,6 @@ def palettes() -> dict[str, dict[str, str]]:
     found = re.findall(r":root \{(.*?)\}", html.style(), re.S)
     named = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", block)) for block in found]
     return dict(zip(("light", "dark", "print"), named, strict=True))
-
-
-def luminance(colour: str) -> float:
-    digits = colour[1:] if len(colour) == 7 else "".join(c * 2 for c in colour[1:])
-    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])

@@ -109,7 +109,7 @@ def test_the_quote_from_the_card_is_not_shown_twice_and_another_is_not_lost() ->
     assert briefs.write(carded(), "case").count("a fifth fewer cars") == 1
     from argmap.briefs.citations import Citations
     from argmap.briefs.evidence_section import evidence_of
-    from argmap.briefs.setting import Setting
+    from argmap.briefs.selected_debate import Setting
 
     other = Cited.model_validate({"source": "doe", "card": PASSAGE, "quote": "a third fewer cars"})
     shown_ = evidence_of(Setting(carded(), Citations({}, ())), other)
@@ -202,7 +202,7 @@ def test_all_that_is_marked_in_the_example_is_a_test_of_its_own() -> None:
 def test_a_citation_does_not_say_a_name_or_title_twice_whatever_became_of_its_apostrophes(name: str) -> None:
     from argmap.briefs.citations import cite
     from argmap.briefs.evidence_section import evidence_of
-    from argmap.briefs.setting import Setting
+    from argmap.briefs.selected_debate import Setting
 
     named = {"author": [{"family": name}], "publisher": "The 'Herald'"}
     titled = {"title": "A 'tram' for <i>all</i>"}

@@ -43,12 +43,20 @@ def test_the_answer_is_given_where_the_evaluation_agrees(kind: str, text: str, s
 def test_what_was_only_said_is_no_graded_evidence() -> None:
     relayed = DEBATE.replace("source: report", "source: report, grade: A2")
     plain = briefs.write(evaluated(relayed.replace(", said_by: The minister", "")), "policy")
-    assert "**Confidence in the evidence: high.** The one claim at the bottom of this argument cites a source" in plain
+    assert "**The sources:** the one claim at the bottom of this argument cites a source" in plain
     assert "| Testimony" not in plain
     memo = briefs.write(evaluated(relayed), "policy")
-    assert "evidence: low.** The one claim at the bottom of this argument does not cite a source graded A or B" in memo
+    assert "sources:** the one claim at the bottom of this argument does not cite a source graded A or B" in memo
     assert "for reliability, only what somebody said." in memo
     assert "| Testimony: the source relays what somebody said | – | 1 |" in memo
+
+
+@pytest.mark.parametrize("kind", ["policy", "policy-short"])
+def test_how_sure_an_answer_is_is_said_by_the_editors_alone(kind: str) -> None:
+    """Good sources make no answer sure: the editors here rate theirs low."""
+    memo = briefs.write(evaluated(DEBATE.replace("source: report", "source: report, grade: A1")), kind)
+    assert "Confidence: low" in memo
+    assert "confidence" not in memo.replace("Confidence: low", "").lower()
 
 
 def test_among_several_what_was_only_said_is_counted_by_itself() -> None:

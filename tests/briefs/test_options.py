@@ -84,7 +84,7 @@ def test_the_rest_is_counted_only_where_that_is_shorter_than_to_name_it(n: int, 
 def test_of_a_conclusion_that_nothing_carries_no_claims_are_said_to_be_documented() -> None:
     ev = evaluate(debate({"claim": "act", "text": "Act."}, PRO | {"outweighs": []}, against("no", "pro")))
     memo = briefs.write(ev, "policy")
-    assert "Nothing carries this conclusion yet." in memo and "that carr" not in memo
+    assert "nothing carries this conclusion yet." in memo and "that carr" not in memo
 
 
 def test_where_both_sides_are_heard_neither_is_called_the_other() -> None:

@@ -13,15 +13,7 @@ from argmap.evaluation.evaluated import evaluate
 from argmap.model import LIKELIHOODS, Debate, Rebuttal
 from argmap.prose.relation import kind_of_answer
 from tests.briefs.tram import evaluated
-
-
-@pytest.mark.parametrize(("graded", "every", "confidence"), [
-    (0, 0, "low"), (0, 4, "low"), (1, 4, "low"), (2, 4, "moderate"), (29, 40, "moderate"), (3, 4, "high"),
-    (4, 4, "high"),
-])  # fmt: skip
-def test_confidence_follows_the_stated_rule(graded: int, every: int, confidence: str) -> None:
-    ids = tuple(map(str, range(every)))
-    assert queries.Grounds(ids, ids[:graded], ()).confidence == confidence
+from tests.rules.examples import evaluated as example
 
 
 def test_what_carries_a_conclusion_is_what_holds_it_up() -> None:
@@ -51,6 +43,27 @@ def test_kinds_of_answer(id: str, kind: str) -> None:
 def test_what_counts_stands_before_what_does_not() -> None:
     ev = evaluated()
     assert [step.id for step in queries.considerations(ev, "build-tram", False)] == ["dear", "takes-years"]
+
+
+WEIGHED = """
+debate: d
+title: Shall we?
+sides: {pro: For, con: Against}
+resolutions:
+  - {claim: do-it, text: We should do it.}
+arguments:
+  - {support: graded, of: do-it, text: It is documented., evidence: [{source: report, grade: A1}]}
+  - {support: grave, of: do-it, text: It averts a war., risk: {severity: catastrophic}}
+  - {support: central, of: do-it, text: It is what both sides talk about., core: true}
+  - {rebuttal: dear, of: do-it, text: It is dear.}
+"""
+
+
+def test_what_is_put_first_is_of_the_core_then_grave_and_only_between_equals_better_graded() -> None:
+    ev = example(WEIGHED)
+    assert [step.id for step in queries.considerations(ev, "do-it", True)] == ["central", "grave", "graded"]
+    assert "3 of 3 count: “It is what both sides talk about”" in briefs.write(ev, "policy-short")
+    assert "does “It is what both sides talk about” outweigh" in briefs.write(ev, "policy-short").replace("[", "")
 
 
 def test_likelihood_and_confidence_never_share_a_sentence() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from argmap.briefs.citations import Citations
 from argmap.briefs.risks import belonging, told
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.evaluation.evaluated import evaluate
 from argmap.model import Debate
 

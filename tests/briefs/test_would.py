@@ -19,7 +19,7 @@ from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.evaluation.grounded import grounded
 from argmap.evaluation.reasons import Order, live_in, tally
-from argmap.model import Claim, Debate
+from argmap.model import Claim, Debate, Support
 from argmap.wording.counts import in_words
 from tests.briefs.tram import evaluated
 from tests.strategies import debates, random_debate
@@ -184,9 +184,9 @@ def _ways_to_do(s: Said, item: Item) -> Iterator[tuple[list[Way], list[str]]]:
     if said.startswith("show that "):
         heavier, lighter = (below, first) if below else (first[:1], first[1:])
         if more := re.search(r" and (\w+) more", said):
-            target = s.ev.debate.statements[heavier[0]].target  # type: ignore[union-attr]
-            piles = tally(s.ev, target)
-            pile = piles.rebuttals if heavier[0] in live_in(s.ev, piles.supports) else piles.supports
+            step = s.ev.debate.statements[heavier[0]]
+            piles = tally(s.ev, step.target)  # type: ignore[union-attr]
+            pile = piles.rebuttals if isinstance(step, Support) else piles.supports
             every = [*pile.counting, *pile.undecided]
             assert set(lighter) < set(every) and len(lighter) + numbered(more[1]) <= len(every)
             lighter = every

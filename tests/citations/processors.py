@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.bibliography.items import item_of
-from argmap.citations import cite, rich
+from argmap.citations import cite, rich_text
 from argmap.citations.style import parse
 from argmap.model import Source
 from argmap.model.csl.variables import CARRIED
@@ -12,8 +12,13 @@ from tests.citations.runs import Run
 
 _KNOWN = {field.alias or name for name, field in Source.model_fields.items()}
 _STYLES = {
-    rich.ITALIC: "i", rich.BOLD: "b", rich.SMALL_CAPS: "sc", rich.SUPER: "sup", rich.SUB: "sub", rich.UNDERLINE: "u",
-}  # fmt: skip
+    rich_text.ITALIC: "i",
+    rich_text.BOLD: "b",
+    rich_text.SMALL_CAPS: "sc",
+    rich_text.SUPER: "sup",
+    rich_text.SUB: "sub",
+    rich_text.UNDERLINE: "u",
+}
 
 
 def argmap(items: list[Item], style_text: str) -> Rendered:
@@ -21,8 +26,8 @@ def argmap(items: list[Item], style_text: str) -> Rendered:
     leaves out."""
     read = [item_of(source(item)) for item in items]
     cited, layout = cite(read, style_text), parse(style_text).citation.formatting
-    before, after = (rich.marked(rich.plain(affix), layout.marks) for affix in (layout.prefix, layout.suffix))
-    in_text = {id: runs(rich.joined((before, text, after)) if text else ()) for id, text in cited.in_text.items()}
+    before, after = (rich_text.marked(rich_text.plain(affix), layout.marks) for affix in (layout.prefix, layout.suffix))
+    in_text = {id: runs(rich_text.joined((before, text, after)) if text else ()) for id, text in cited.in_text.items()}
     return Rendered(in_text, [(id, runs(text)) for id, text in cited.entries])
 
 
@@ -34,7 +39,7 @@ def source(item: Item) -> Source:
     return Source.model_validate(given | {"more": more, "foreign": foreign})
 
 
-def runs(text: rich.Rich) -> list[Run]:
+def runs(text: rich_text.Rich) -> list[Run]:
     """Our pieces as the oracle's runs."""
     return [
         Run(piece.text, frozenset(name for mark, name in _STYLES.items() if piece.marks & mark), piece.href)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.citations import OWN, cite, named, rich
+from argmap.citations import OWN, cite, named, rich_text
 from argmap.citations.english import english
 from argmap.citations.locators import Locator, labels, parted
 from argmap.citations.style import parse
@@ -62,7 +62,7 @@ def test_a_place_is_set_as_pandoc_sets_it(style: str) -> None:
     theirs = pandoc.cite_at(ITEMS, text, places)
     layout = parse(text).citation.formatting
     ours = {
-        place: layout.prefix + rich.text_of(said) + layout.suffix
+        place: layout.prefix + rich_text.text_of(said) + layout.suffix
         for place, said in cite(ITEMS, text, places).located.items()
     }
     assert ours == {place: plain(said).replace("\N{NO-BREAK SPACE}", " ") for place, said in theirs.items()}
@@ -70,8 +70,8 @@ def test_a_place_is_set_as_pandoc_sets_it(style: str) -> None:
 
 def test_the_own_style_sets_pages_bare_and_others_with_their_label() -> None:
     cited = cite(ITEMS, named(OWN), [("doe", "p. 4"), ("roe", "ch. 3, p. 4"), ("doe", "Annex B"), ("other", "p. 4")])
-    assert {place: rich.text_of(said) for place, said in cited.located.items()} == {
+    assert {place: rich_text.text_of(said) for place, said in cited.located.items()} == {
         ("doe", "p. 4"): "Doe 2024, 4", ("roe", "ch. 3, p. 4"): "Roe, n.d., chap. 3, p. 4",
         ("doe", "Annex B"): "Doe 2024, Annex B",
     }  # fmt: skip
-    assert rich.text_of(cited.in_text["doe"]) == "Doe 2024"
+    assert rich_text.text_of(cited.in_text["doe"]) == "Doe 2024"

@@ -8,7 +8,7 @@ import pytest
 
 from argmap.citations import OWN, StyleError, cite, collection, named
 from argmap.citations.english import english
-from argmap.citations.rich import text_of
+from argmap.citations.rich_text import text_of
 from argmap.citations.style import parse
 from argmap.citations.style_xml import read
 from argmap.citations.terms import locale

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli import written_files
 from argmap.cli.building import outputs
-from argmap.cli.building.stamps import digest
+from argmap.cli.cache.stamps import digest
+from argmap.cli.options import written_files
 from argmap.system.transactions import alone
 from tests.cli.run import Program
 from tests.system.test_transactions import contents

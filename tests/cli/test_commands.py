@@ -124,7 +124,7 @@ class TestEvaluateAndExplain:
     def test_the_table_in_markdown_and_in_colour(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
         told = small("evaluate", "-f", "md").out
         assert "| we-should-act | **? undecided** |" in told and "### Why 2 are undecided" in told
-        monkeypatch.setattr("argmap.cli.terminal.wants_colour", lambda _: True)
+        monkeypatch.setattr("argmap.cli.printing.terminal.wants_colour", lambda _: True)
         assert "we-should-act  \x1b[33m? undecided\x1b[0m  " in small("evaluate").out
 
     def test_json_has_the_promised_keys(self, small: Program) -> None:
@@ -258,7 +258,7 @@ class TestBuild:
 
     def test_another_program_builds_anew(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
         small("build", "-q")
-        monkeypatch.setattr("argmap.cli.building.stamps.program", lambda: "another")
+        monkeypatch.setattr("argmap.cli.cache.stamps.program", lambda: "another")
         assert "up to date" not in small("build").err
 
     def test_check_tells_missing_changed_and_stale_files(self, small: Program) -> None:
@@ -372,7 +372,7 @@ class TestBuild:
         assert [n for n in names if (one / n).read_bytes() != (two / n).read_bytes()] == []
 
     def test_the_oldest_layouts_are_forgotten(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("argmap.cli.layout_cache._MOST_KEPT", 0)
+        monkeypatch.setattr("argmap.cli.cache.layout_cache._MOST_KEPT", 0)
         assert small("build", "-q", "-j", "1").code == 0
         assert list((small.folder.parent / "cache" / "layouts").iterdir()) == []
 

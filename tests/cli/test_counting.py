@@ -10,7 +10,7 @@ import pytest
 
 from argmap import load
 from argmap.cli.building.site import debate_page
-from argmap.cli.report import Checked, summary
+from argmap.cli.printing.report import Checked, summary
 from argmap.evaluation.evaluated import evaluate
 from argmap.maps.captions import panel_note
 from argmap.maps.heading import heading

@@ -41,6 +41,17 @@ def test_it_is_evaluated_as_a_judge_would(argmap: Program, kind: str) -> None:
     assert {id: found["statements"][id]["label"] for id in LABELS[kind]} == LABELS[kind]
 
 
+@pytest.mark.parametrize(("brief", "cards"), [("policy", 3), ("case", 2), ("negative", 2)])
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_the_policy_pattern_shows_cards_in_full_that_are_marked_as_samples(
+    argmap: Program, brief: str, cards: int, form: str
+) -> None:
+    argmap("new", "mine", "--kind", "policy")
+    told = argmap("brief", brief, "mine", "-f", form).out
+    assert told.count("Sample text, written for this pattern.") == cards
+    assert "an author made up for this pattern" in told
+
+
 def test_a_class_hears_nothing_of_sources(argmap: Program) -> None:
     argmap("new", "mine", "--kind", "class")
     assert "evidence" not in argmap("check", "mine").out

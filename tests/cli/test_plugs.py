@@ -13,8 +13,8 @@ import pytest
 from argmap import briefs, draw, evaluate
 from argmap import load as load_debate
 from argmap.bibliography.record import Reading
-from argmap.briefs.setting import Setting
-from argmap.cli.exporting import WRITERS, Writer
+from argmap.briefs.selected_debate import Setting
+from argmap.cli.sources_command.exporting import WRITERS, Writer
 from argmap.documents.document import Document, document
 from argmap.maps import forms
 from argmap.semantics import exchange

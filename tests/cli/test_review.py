@@ -14,7 +14,7 @@ import pytest
 
 from argmap.cli.commands.review import POLICY
 from argmap.reviews.comment.gate import CONDITIONS, NEVER, SYNONYMS
-from tests.cli.posting.server import TOKEN, Fault, Server
+from tests.cli.ci.posting.server import TOKEN, Fault, Server
 from tests.cli.run import Program
 from tests.conftest import ROOT
 from tests.platforms import elements, noticed

@@ -16,8 +16,8 @@ import pytest
 
 from argmap import load
 from argmap.bibliography.items import item_of
-from argmap.bibliography.sayings import DATES, NAMES
-from argmap.cli.excerpt import columns
+from argmap.bibliography.value_meanings import DATES, NAMES
+from argmap.cli.printing.excerpt import columns
 from argmap.model.csl.variables import TEXT_VARIABLES, TYPES
 from tests.bibliography.library import LIBRARIES
 from tests.cli.run import Program
@@ -188,7 +188,7 @@ class TestImport:
     def test_a_file_that_is_changed_meanwhile_is_left_alone(
         self, small: Program, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from argmap.cli import importing
+        from argmap.cli.sources_command import importing
 
         small.write("refs.bib", BIB)
         report = importing.report

@@ -244,7 +244,9 @@ def test_a_missing_package_stops_it_with_what_to_install(trial: Program, monkeyp
     trial.write(f"{FOLDER}/snapshots/report.html", "<p>x</p>")
     (trial.folder / FOLDER / "snapshots/report.txt").unlink()
     monkeypatch.setitem(sys.modules, "inscriptis", None)
-    monkeypatch.setattr("argmap.cli.extraction.Reader.extract", lambda _, name, content: extract(name, content))
+    monkeypatch.setattr(
+        "argmap.cli.quote_checking.extraction.Reader.extract", lambda _, name, content: extract(name, content)
+    )
     result = trial("verify")
     assert result.code == 2 and "pip install 'argmap[snapshots]'" in result.err
 

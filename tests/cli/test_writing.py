@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.attributes import DRIVER
 from argmap.cli.commands.rename import KINDS
+from argmap.cli.debates.git_attributes import DRIVER
 from argmap.writing import rename
 from tests.cli.run import Program
 from tests.conftest import needs

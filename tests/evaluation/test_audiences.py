@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from argmap.briefs import write
 from argmap.documents.document import document
 from argmap.documents.formats import text
-from argmap.evaluation import audiences
-from argmap.evaluation.audiences import AudienceVerdict, Shift, for_audience, receptions, values_of
+from argmap.evaluation import audiences, value_rankings
+from argmap.evaluation.audiences import AudienceVerdict, Shift, audience_verdicts, for_audience
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Label, Labelling
 from argmap.evaluation.grounded import grounded
 from argmap.evaluation.reasons import unanswered
+from argmap.evaluation.value_rankings import values_of
 from argmap.model import Claim, Debate, Position, Rebuttal, Stakes, Statement, Support
 from argmap.reports.explanation import explain, to_json, to_text
 from argmap.reports.strength_report import audience_blocks
@@ -161,7 +162,7 @@ def test_who_has_to_be_convinced_and_of_what() -> None:
     """By hand: owners see life last. Over peace it changes nothing, as property still outweighs it; over property it
     wins. Pacifists do not rank property, so peace alone stands in the way."""
     ev = made(*WEIGHED, audiences=THREE)
-    found = {each.audience: each for each in receptions(ev)}
+    found = {each.audience: each for each in audience_verdicts(ev)}
     assert found["owners"].shifts == (Shift("life", "property", Label.IN, ranking=("life", "property", "peace")),)
     assert found["pacifists"] == AudienceVerdict(
         "pacifists", "act", Label.OUT, (Shift("life", "peace", Label.IN, ranking=("life", "peace")),)
@@ -173,7 +174,7 @@ def test_who_has_to_be_convinced_and_of_what() -> None:
 
 
 def audience_lines(ev: Evaluation) -> list[str]:
-    return text.write(document("", "", audience_blocks(ev, receptions(ev)))).splitlines()
+    return text.write(document("", "", audience_blocks(ev, audience_verdicts(ev)))).splitlines()
 
 
 def test_the_table() -> None:
@@ -186,7 +187,7 @@ def test_the_table() -> None:
 
 def test_a_value_that_is_not_ranked_can_be_raised_over_the_other_unranked() -> None:
     ev = made(WEIGHED[0], WEIGHED[1], audiences={"new": ()})
-    assert receptions(ev)[0].shifts == (
+    assert audience_verdicts(ev)[0].shifts == (
         Shift("life", None, Label.IN, ranking=("life",)), Shift("property", None, Label.OUT, ranking=("property",)),
     )  # fmt: skip
 
@@ -204,7 +205,7 @@ def test_a_rebuttal_that_fails_is_live_and_does_not_count() -> None:
 def test_without_values_every_audience_sees_what_everybody_sees(debate: Debate) -> None:
     ev = evaluate(debate.model_copy(update={"values": {"life": "L."}, "audiences": {"all": ("life",)}}))
     assert for_audience(ev, "all").labelling == ev.labelling
-    assert all(each.label is ev.label(each.resolution) and not each.shifts for each in receptions(ev))
+    assert all(each.label is ev.label(each.resolution) and not each.shifts for each in audience_verdicts(ev))
 
 
 def test_a_rebuttal_that_fails_outweighs_nothing_either() -> None:
@@ -309,7 +310,7 @@ def test_each_shift_is_the_smallest_of_its_value_that_turns_it_and_none_that_doe
     turned = {True: 0, False: 0}
     for seed in range(300):
         ev = random_weighing(seed)
-        (found,) = receptions(ev)
+        (found,) = audience_verdicts(ev)
         order = ev.debate.audiences["a"]
         named = {(shift.value, shift.less): shift for shift in found.shifts}
         for value, less in [(value, less) for value in VALUES for less in (False, True)]:
@@ -444,9 +445,9 @@ def many_values(number: int, audiences: int) -> Evaluation:
 def test_moves_of_values_end_with_the_effort_and_that_is_said() -> None:
     """What is worked out are statements, not pairs of them, and every audience has its share."""
     ev = many_values(60, 30)
-    found = receptions(ev)
+    found = audience_verdicts(ev)
     assert len(found) == 30 and {each.audience for each in found if each.every} < {*ev.debate.audiences}
-    hearing = audiences._Hearing(ev)
+    hearing = value_rankings.Hearing(ev)
     _, every = audiences._shifts(hearing, ev.debate.audiences["x1"], ["act"], 10_000)
     assert not every and hearing.spent <= 11_000
     told = "only the first were tried"
@@ -456,7 +457,7 @@ def test_moves_of_values_end_with_the_effort_and_that_is_said() -> None:
 
 def test_the_rungs_of_a_ladder_are_no_more_than_the_steps() -> None:
     ev = many_values(300, 1)
-    hearing = audiences._Hearing(ev)
+    hearing = value_rankings.Hearing(ev)
     ruling = hearing.ruling(ev.debate.audiences["x0"])
-    links = audiences._laddered(ruling.heard, ruling.carried).outweighers
+    links = value_rankings._laddered(ruling.heard, ruling.carried).outweighers
     assert sum(map(len, links)) <= 600

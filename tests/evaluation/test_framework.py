@@ -12,6 +12,7 @@ from argmap.evaluation.framework import Framework, Label
 from argmap.evaluation.graph import Graph
 from argmap.evaluation.grounded import grounded
 from argmap.model import Claim, Comparison, Debate, Evidence, Position, Rebuttal, Source, Statement, Support
+from tests.semantics.frameworks import dung
 
 
 def claim(id: str, **more: Any) -> Claim:
@@ -148,7 +149,7 @@ def test_a_live_step_that_is_outweighed_is_live_and_does_not_count() -> None:
 
 
 def test_a_dung_framework_names_its_attacks() -> None:
-    found = grounded(Framework.dung("abc", [("a", "b"), ("b", "c")]))
+    found = grounded(dung("abc", [("a", "b"), ("b", "c")]))
     assert dict(found.labels) == {"a": Label.IN, "b": Label.OUT, "c": Label.IN}
     assert dict(found.live) == {"a->b": Label.IN, "b->c": Label.OUT}
 

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.evaluation.evaluated import Evaluation, evaluate
-from argmap.evaluation.framework import Framework, Label, Labelling
+from argmap.evaluation.framework import Label, Labelling
 from argmap.evaluation.grounded import grounded
 from argmap.model import Claim, Debate, Position, Rebuttal, Statement, Support
 from tests.oracle import Facts, consequences, partial_stable_models, well_founded
+from tests.semantics.frameworks import dung
 from tests.strategies import debates, random_debate
 
 
@@ -142,12 +143,12 @@ def test_on_a_dung_framework_it_is_the_least_fixpoint_of_the_characteristic_func
         if defended == accepted:
             break
         accepted = defended
-    labels = grounded(Framework.dung(map(str, arguments), [(str(a), str(b)) for a, b in attacks])).labels
+    labels = grounded(dung(map(str, arguments), [(str(a), str(b)) for a, b in attacks])).labels
     assert {x for x in arguments if labels[str(x)] is Label.IN} == accepted
     assert {x for x in arguments if labels[str(x)] is Label.OUT} == {b for a, b in attacks if a in accepted}
 
 
 def test_a_chain_of_100_000_answers_is_nothing_special() -> None:
     names = [str(n) for n in range(100_001)]
-    labels = grounded(Framework.dung(names, list(zip(names[1:], names, strict=False)))).labels
+    labels = grounded(dung(names, list(zip(names[1:], names, strict=False)))).labels
     assert labels["0"] is Label.IN and labels["1"] is Label.OUT

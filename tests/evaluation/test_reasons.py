@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from argmap.analysis import comparisons
-from argmap.evaluation import reasons
+from argmap.evaluation import dispute_tree, reasons
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import Weighing
@@ -81,16 +81,16 @@ def test_what_depends_on_a_statement() -> None:
 
 def test_circles_of_support_are_found_and_others_are_not() -> None:
     ev = of(pro("a", "b"), pro("b", "c"), claim("c"), pro("d", "a", premises=("c",), **BARE), pro("e", "c"))
-    assert reasons.support_circle(ev, "c") == ()
+    assert dispute_tree.support_circle(ev, "c") == ()
     ev = of(pro("a", "b"), pro("b", "c"), claim("c"), pro("d", "a", premises=("c",), **BARE))
-    assert set(reasons.support_circle(ev, "c")) == {"a", "b", "c"}
-    assert reasons.support_circle(ev, "c")[-1] == "c"
+    assert set(dispute_tree.support_circle(ev, "c")) == {"a", "b", "c"}
+    assert dispute_tree.support_circle(ev, "c")[-1] == "c"
 
 
 def test_circles_of_attack_are_found() -> None:
     ev = of(con("a", "b"), con("b", "c"), con("c", "a"), claim("x"), con("d", "x", premises=("a",), **BARE))
-    assert set(reasons.undecided_circle(ev, "a")) == {"a", "b", "c"}
-    assert reasons.undecided_circle(ev, "x") == ()
+    assert set(dispute_tree.undecided_circle(ev, "a")) == {"a", "b", "c"}
+    assert dispute_tree.undecided_circle(ev, "x") == ()
 
 
 @given(debates(7))

@@ -22,10 +22,10 @@ from typing import Any
 
 import yaml
 
-from argmap.cli.checked_debates import Chosen
-from argmap.cli.config import Config
-from argmap.cli.readable import Files, readable
-from argmap.cli.versions import Comparing
+from argmap.cli.comparing.readable_files import Files, readable
+from argmap.cli.comparing.versions import Comparing
+from argmap.cli.debates.checked_debates import Chosen
+from argmap.cli.settings.config import Config
 from argmap.files import read_folder
 from argmap.reviews.comment import compose
 from argmap.reviews.comment.part import Part

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli import extraction
-from argmap.cli.extraction import Reader, reading
+from argmap.cli.quote_checking import extraction
+from argmap.cli.quote_checking.extraction import Reader, reading
 from argmap.evidence.snapshots import DEEPEST, Unreadable, snapshot
 from tests.conftest import needs_package
 
@@ -107,7 +107,7 @@ def test_the_process_imports_nothing_from_the_working_folder(tmp_path: Path) -> 
     for name in ("argmap", "pypdfium2", "lxml", "inscriptis", "json", "resource"):
         (tmp_path / f"{name}.py").write_text("open('ran', 'w')\n")
     code = (
-        "from argmap.cli.extraction import reading\n"
+        "from argmap.cli.quote_checking.extraction import reading\n"
         "with reading() as reader: print(reader.extract('a.html', b'<p>boats'))"
     )
     done = subprocess.run([sys.executable, "-P", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli import ownership
 from argmap.cli.main import main
+from argmap.cli.settings import ownership
 
 DEBATE = "debate: d\ntitle: T?\nresolutions:\n  - claim: plan\n    text: We should.\n"
 COMMANDS = (

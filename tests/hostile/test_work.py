@@ -18,7 +18,7 @@ from argmap.bibliography.bibtex.bibtex_entries import blocks
 from argmap.briefs import shared_parts
 from argmap.briefs.citations import Citations
 from argmap.briefs.option_section import options
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.documents.formats import markdown
 from argmap.evaluation import base_scores, reasons
 from argmap.evaluation.evaluated import Evaluation, evaluate

@@ -357,6 +357,18 @@ def test_a_merge_conflict_is_called_so_and_its_first_version_is_read(marked, kep
     assert loaded.debate.statements == load("  - support: help\n    of: send-trainers\n" + kept).debate.statements
 
 
+@pytest.mark.parametrize("middle", ["", "||||||| 1a2b3c4\n    text: Help.\n"])
+@pytest.mark.parametrize("fault", ["role: lnik", "text: They: help.", "evidnce:", "evidence: [{source: nobody}]"])
+def test_faults_of_both_versions_of_a_conflict_are_told(fault: str, middle: str) -> None:
+    fine, wrong = "    weigh: true\n", f"    {fault}\n"
+    for ours, theirs in ((fine, wrong), (wrong, fine), (wrong, wrong)):
+        text = f"<<<<<<< ours\n{ours}{middle}=======\n{theirs}>>>>>>> theirs\n"
+        text = f"  - claim: a\n{'' if fault.startswith('text') else '    text: A.'}\n{text}  - {{claim: b, text: B.}}\n"
+        lines = [number for number, line in enumerate(text.splitlines(), 3) if line == wrong[:-1]]
+        found = [each.span.line for each in load(text).diagnostics if each.message != "a merge conflict was left here"]
+        assert {*lines} <= {*found} and (ours != theirs or len(found) == 2)
+
+
 def test_what_only_looks_like_a_conflict_is_text():
     loaded = load("  - claim: a\n    text: |\n      <<<<<<< ours\n      =======\n      >>>>>>> theirs\n")
     assert loaded.ok

@@ -16,7 +16,7 @@ from argmap.maps.crossing import cross_lines
 from argmap.maps.drawing import lay_out
 from argmap.maps.engine import engine
 from argmap.maps.scene_making import scenes
-from argmap.maps.theme import contrast
+from tests.contrast import contrast
 from tests.evaluation.test_framework import con, debate, over, pro
 from tests.maps.park import park
 

@@ -14,9 +14,9 @@ from argmap.maps.card_text import GAUGE_ROW, face
 from argmap.maps.engine import engine
 from argmap.maps.scene import Links
 from argmap.maps.scene_making import scenes
-from argmap.maps.theme import contrast
 from argmap.model import Claim, Debate, Weight
 from argmap.strength.gradual import strengths
+from tests.contrast import contrast
 from tests.maps.park import hostile, park
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -10,8 +10,9 @@ from itertools import combinations
 import pytest
 
 from argmap.maps import THEMES, MapError, View, to_dot, to_png, to_svg
-from argmap.maps.beside import beside
-from argmap.maps.theme import COLOURS, Theme, adapting, contrast, theme_named
+from argmap.maps.theme import COLOURS, Theme, adapting, theme_named
+from argmap.maps.two_maps import beside
+from tests.contrast import contrast
 from tests.maps.park import park
 
 SVG = "{http://www.w3.org/2000/svg}"

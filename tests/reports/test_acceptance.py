@@ -10,18 +10,22 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from argmap.analysis.deciding_line import line_of
+from argmap.documents.formats import markdown, text
 from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.framework import Label
 from argmap.model import Debate
-from argmap.reports.acceptance import acceptance, to_json, to_markdown, to_text
-from argmap.reports.explanation import explain
-from argmap.reports.explanation import to_markdown as explanation_to_markdown
+from argmap.reports.acceptance import Acceptance, acceptance, to_document, to_json
+from argmap.reports.explanation import explain, to_markdown
 from argmap.semantics.registry import BY_CODE, SEMANTICS
 from argmap.semantics.what_would_change import AcceptedIn, Prospect
 from argmap.wording.markdown_text import escape
 from tests.evaluation.test_framework import claim, con, debate, pro
 from tests.semantics.small_debate import ferries
 from tests.strategies import debates
+
+
+def to_text(found: Acceptance, width: int = 80) -> str:
+    return text.write(to_document(found), width)
 
 
 @given(debates(6), st.sampled_from(SEMANTICS))
@@ -34,7 +38,7 @@ def test_every_statement_is_explained_under_every_semantics(made: Debate, semant
         assert (found.accepting is None) or found.accepting.label is Label.IN
         assert (found.other is None) or found.other.label is not Label.IN
         assert to_text(found, 70).startswith(id) and to_json(found)["credulous"] is found.credulous
-        assert to_markdown(found).startswith(f"# {id}\n")
+        assert markdown.write(to_document(found)).startswith(f"# {id}\n")
 
 
 @given(debates())
@@ -98,8 +102,8 @@ def test_when_one_way_was_tried_it_says_one() -> None:
 
 @pytest.mark.parametrize("id", ["build-bridge", "dig-tunnel"])
 def test_as_markdown(id: str, snapshot: SnapshotAssertion) -> None:
-    assert explanation_to_markdown(explain(ferries(), id)) == snapshot
-    assert to_markdown(acceptance(ferries(), id, BY_CODE["PR"])) == snapshot
+    assert to_markdown(explain(ferries(), id)) == snapshot
+    assert markdown.write(to_document(acceptance(ferries(), id, BY_CODE["PR"]))) == snapshot
 
 
 def test_markup_in_the_data_stays_text() -> None:

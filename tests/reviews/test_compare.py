@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 
 from argmap.loader import read
-from argmap.model import Claim, Comparison, Debate, Evidence, Position, Rebuttal, Support, Suppression
+from argmap.model import Claim, Comparison, Debate, Evidence, Position, Rebuttal, Source, Support, Suppression
 from argmap.model.change import Kind
+from argmap.model.source import SourceNotes
 from argmap.reviews import compare
-from argmap.reviews.apply import apply, mirrored
+from argmap.reviews.apply import apply
 from argmap.reviews.records import debate_of, records_of
+from tests.reviews.mirrored import mirrored
 from tests.reviews.mutations import debate, mutated, rich_debate, versions
 from tests.strategies import random_debate
 
@@ -127,6 +129,19 @@ def test_a_renamed_source_is_one_change() -> None:
     assert [(c.kind, c.subject, c.before, c.after) for c in compare(one, other)] == [
         (Kind.RENAMED, "source", "report", "paper")
     ]
+
+
+def test_what_a_source_relays_follows_the_rename_of_that() -> None:
+    def relaying(id: str) -> Debate:
+        plain = debate(SUPPORT)
+        book = plain.sources["report"].model_copy(update={"id": id})
+        article = Source(id="article", type="article", title="What it says", custom=SourceNotes(via=id))
+        return plain.model_copy(update={"sources": {id: book, "article": article}})
+
+    one, other = relaying("report"), relaying("paper")
+    changes = [change for change in compare(one, other) if change.subject == "source"]
+    assert [(change.kind, change.before, change.after) for change in changes] == [(Kind.RENAMED, "report", "paper")]
+    assert apply(compare(one, other), one).sources == other.sources
 
 
 def test_an_edit_of_evidence_beside_the_rename_of_its_source_is_mirrored() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from argmap.evaluation.evaluated import evaluate
 from argmap.maps import View, draw
-from argmap.maps.beside import beside
+from argmap.maps.two_maps import beside
 from argmap.model import Claim, Evidence, Rebuttal, Support
 from argmap.reviews import change_map as module
 from argmap.reviews import review

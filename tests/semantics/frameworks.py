@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -123,3 +123,24 @@ def random_attacks(seed: int, most: int = 10) -> Attacks:
     names = tuple(str(n + 1) for n in range(choose.randint(1, most)))
     density = choose.choice((0.05, 0.1, 0.2, 0.3, 0.5))
     return names, [(a, b) for a in names for b in names if choose.random() < density]
+
+
+def dung(arguments: Iterable[str], attacks: Iterable[tuple[str, str]]) -> Framework:
+    """An abstract framework (Dung 1995): contested statements without supports, each attack a bare step
+    whose premise is the attacker."""
+    names, pairs = tuple(arguments), list(attacks)
+    number = {name: n for n, name in enumerate(names)}
+    alone = [(n,) for n in range(len(names))]
+    return Framework(
+        statements=names,
+        steps=tuple([f"{attacker}->{attacked}" for attacker, attacked in pairs]),
+        given=[True] * len(names),
+        weighed=[False] * len(names),
+        supports=[()] * len(names),
+        rebuttals=grouped(((number[attacked], n) for n, (_, attacked) in enumerate(pairs)), len(names)),
+        contradicts=[()] * len(names),
+        conditions=[alone[number[attacker]] for attacker, _ in pairs],
+        needs=[()] * len(pairs),
+        undercutters=[()] * len(pairs),
+        outweighers=[()] * len(pairs),
+    )

@@ -7,11 +7,11 @@ from itertools import combinations
 
 import pytest
 
-from argmap.evaluation.framework import Framework, Label
+from argmap.evaluation.framework import Label
 from argmap.semantics import tasks
 from argmap.semantics.registry import BY_CODE, SEMANTICS
 from tests.conftest import needs_package
-from tests.semantics.frameworks import Attacks, random_attacks
+from tests.semantics.frameworks import Attacks, dung, random_attacks
 
 Extensions = set[frozenset[str]]
 
@@ -19,7 +19,7 @@ Extensions = set[frozenset[str]]
 def found(code: str, attacks: Attacks) -> Extensions:
     return {
         frozenset(id for id, label in each.labels.items() if label is Label.IN)
-        for each in BY_CODE[code].labellings(Framework.dung(*attacks))
+        for each in BY_CODE[code].labellings(dung(*attacks))
     }
 
 
@@ -103,7 +103,7 @@ def test_thousands_of_extensions_are_listed_as_they_are_found_and_never_counted_
     """Twenty mutual attacks: a million preferred extensions."""
     names = [f"{side}{n}" for n in range(20) for side in "ab"]
     pairs = [pair for n in range(20) for pair in ((f"a{n}", f"b{n}"), (f"b{n}", f"a{n}"))]
-    framework = Framework.dung(names, pairs)
+    framework = dung(names, pairs)
     for code in ("CO", "PR", "ST", "SST", "STG"):
         assert len(list(tasks.enumerate_all(BY_CODE[code], framework, limit=3))) == 3
         assert tasks.count(BY_CODE[code], framework, limit=10) == tasks.Count(10, True)
@@ -115,7 +115,7 @@ def test_when_no_time_is_left_the_search_says_so() -> None:
     from argmap.semantics.solver import OutOfTime
 
     names = [str(n) for n in range(60)]
-    framework = Framework.dung(names, [(a, b) for a in names for b in names if int(a) // 3 == int(b) // 3 and a != b])
+    framework = dung(names, [(a, b) for a in names for b in names if int(a) // 3 == int(b) // 3 and a != b])
     left = iter([1.0] * 50)
     with pytest.raises(OutOfTime):
         for _ in BY_CODE["PR"].labellings(framework, lambda: next(left, 0.0)):
@@ -125,7 +125,7 @@ def test_when_no_time_is_left_the_search_says_so() -> None:
 @pytest.mark.parametrize("size", [3, 4, 101, 400])
 def test_a_ring_of_attacks_has_stable_extensions_iff_it_is_even(size: int) -> None:
     names = [str(n) for n in range(size)]
-    ring = Framework.dung(names, [(names[n - 1], names[n]) for n in range(size)])
+    ring = dung(names, [(names[n - 1], names[n]) for n in range(size)])
     assert tasks.count(BY_CODE["ST"], ring).number == (0 if size % 2 else 2)
     assert tasks.count(BY_CODE["PR"], ring).number == (1 if size % 2 else 2)
     assert tasks.count(BY_CODE["STG"], ring, limit=size + 5).number == (size if size % 2 else 2)

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from argmap.evaluation.framework import Framework
 from argmap.semantics import exchange
-from tests.semantics.frameworks import random_attacks
+from tests.semantics.frameworks import dung, random_attacks
 
 SAMPLES = {
     "iccma": "# a comment\np af 3\n1 2\n  # another\n\n2 3\n2 3\n3 1\n",
     "apx": "% a comment\natt(1,2).\narg(1). arg(2).\narg(3).\natt(2, 3). % one more\natt(3,1).\n",
     "tgf": "1\n2 two\n3\n#\n1 2\n2 3 because\n\n3 1\n",
 }
-RING = Framework.dung("123", [("1", "2"), ("2", "3"), ("3", "1")])
+RING = dung("123", [("1", "2"), ("2", "3"), ("3", "1")])
 
 
 @pytest.mark.parametrize("form", exchange.BY_NAME)
@@ -91,7 +91,7 @@ def test_what_is_written_is_read_back(form: str) -> None:
     for seed in range(50):
         names, attacks = random_attacks(seed)
         found = exchange.parse(exchange.BY_NAME[form].write(names, attacks).encode(), form)
-        assert found == Framework.dung(names, attacks)
+        assert found == dung(names, attacks)
         assert exchange.detect(exchange.BY_NAME[form].write(names, attacks).encode()) == form or not attacks
 
 

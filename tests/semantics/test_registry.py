@@ -34,9 +34,9 @@ def test_the_command_knows_them_all_without_importing_them() -> None:
 
 def test_the_solver_is_imported_when_a_question_needs_it_and_not_before() -> None:
     program = (
-        "import sys; from argmap.evaluation.framework import Framework; from argmap.semantics.registry import BY_CODE\n"
-        "f = Framework.dung('ab', [('a', 'b')])\n"
-        "BY_CODE['GR'].find(f); BY_CODE['CO'].not_accepting(f, 'b'); assert 'clingo' not in sys.modules\n"
+        "import sys; from argmap.semantics.exchange import parse; from argmap.semantics.registry import BY_CODE\n"
+        "f = parse(b'p af 2\\n1 2\\n')\n"
+        "BY_CODE['GR'].find(f); BY_CODE['CO'].not_accepting(f, '2'); assert 'clingo' not in sys.modules\n"
         "BY_CODE['PR'].find(f); assert 'clingo' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from argmap.analysis.moves import Remedy
+from argmap.evaluation.dispute_tree import dispute_tree
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Framework, Label
-from argmap.evaluation.reasons import dispute_tree
 from argmap.reports.acceptance import acceptance, to_json, to_text
 from argmap.semantics.registry import BY_CODE, SEMANTICS
 from argmap.semantics.solver import OutOfTime

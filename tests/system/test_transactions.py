@@ -14,7 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from argmap.cli.building.stamps import digest
+from argmap.cli.cache.stamps import digest
 from argmap.system.transactions import (
     Change,
     ChangedMeanwhileError,
@@ -331,7 +331,7 @@ def test_a_reader_finishes_no_journal_of_a_command_that_still_writes(tmp_path: P
     for name, content in {**BEFORE, "debate.yaml": b""}.items():
         (folder / name).write_bytes(content)
     environment = {**os.environ, "ARGMAP_CACHE": str(cache)}
-    program = "from argmap.cli.workspace import Workspace; Workspace.here().find(['d'])"
+    program = "from argmap.cli.debates.workspace import Workspace; Workspace.here().find(['d'])"
     noted(folder, cache / "transactions" / f"{digest([str(folder)])}.json")
     before = contents(folder)
     with alone(folder):

@@ -13,7 +13,7 @@ from argmap.loader import read
 from argmap.loader.vocabulary import keys
 from argmap.model import Claim, Rebuttal, Support
 from argmap.writing.format import formatted, same_model
-from argmap.writing.order import rank
+from argmap.writing.key_order import rank
 from argmap.writing.tree import Tree, grow
 from tests.strategies import picking
 from tests.writing.spelling import spelled_debate

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.bibliography.items import Item
-from argmap.bibliography.merging import Merging
+from argmap.bibliography.merged_entries import Merging
 from argmap.bibliography.record import Entry, Reading
 from argmap.loader.compose import compose
 from argmap.loader.decode import decode

@@ -23,7 +23,7 @@ from argmap.bibliography.bibtex.latex import NOCASE
 from argmap.bibliography.date_fields import is_date
 from argmap.bibliography.items import Item
 from argmap.bibliography.record import Loss
-from argmap.bibliography.sayings import date_text
+from argmap.bibliography.value_meanings import date_text
 from argmap.wording.calendar_words import MONTHS
 
 TYPES = {

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from argmap.briefs import queries, shared_parts
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Document, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line
 from argmap.evaluation.force import Force, force

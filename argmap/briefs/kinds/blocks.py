@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.briefs import queries, shared_parts
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.briefs.shared_parts import exchange, heading
 from argmap.documents.document import Block, Document, Paragraph, Run, document
 from argmap.model import Step

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.briefs import shared_parts
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.briefs.shells import index, own, resolutions, shell
 from argmap.briefs.weighing import comparisons
 from argmap.documents.document import Block, Document, Paragraph, Run, document

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from argmap.briefs import shared_parts
-from argmap.briefs.limits import LIMITS
+from argmap.briefs.evidence_limits import LIMITS
 from argmap.briefs.risks import likelihood, rated, rating, told
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Document, Item, Items, Line, Paragraph, Row, Run, Table, Terms, document
 from argmap.documents.lines import line, phrase, sentence
 from argmap.model import ALL, Claim, Risk, Source, Stakes, Statement

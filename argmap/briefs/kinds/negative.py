@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.briefs import queries, shared_parts
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
 from argmap.briefs.shared_parts import exchanges, heading
 from argmap.briefs.shells import KINDS, index, own, resolutions, shell
 from argmap.briefs.weighing import comparisons

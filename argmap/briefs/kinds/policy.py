@@ -6,15 +6,15 @@ from collections import Counter
 
 from argmap.briefs import queries, shared_parts
 from argmap.briefs.audience_section import audiences
-from argmap.briefs.bottom import RANK, as_of, carrying, confidence, turns_on, verdict
+from argmap.briefs.bottom_line import RANK, as_of, carrying, sourcing, turns_on, verdict
 from argmap.briefs.changes import all_changes
 from argmap.briefs.criteria_table import by_criterion
-from argmap.briefs.decides import decides
-from argmap.briefs.limits import at_second_hand, elsewhere, partial, parties
+from argmap.briefs.evidence_limits import at_second_hand, elsewhere, partial, parties
 from argmap.briefs.option_section import answer, brief_standing, options, overview, section, standing
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import rated, row
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
+from argmap.briefs.what_decides import decides
 from argmap.documents.document import (
     Block,
     Document,
@@ -72,7 +72,7 @@ def _bottom_line(s: Setting) -> list[Block]:
     return [
         shared_parts.heading(2, "Bottom line", "_bottom-line"), *recommended(s), Paragraph(opening, "lead"),
         Items(tuple(items)), *(answer(s, chosen[0]) if len(chosen) == 1 else []),
-        *([Paragraph(turning)] if turning else []), Paragraph(confidence(s)),
+        *([Paragraph(turning)] if turning else []), Paragraph(sourcing(s)),
     ]  # fmt: skip
 
 
@@ -207,7 +207,7 @@ def _dissent(s: Setting) -> list[Block]:
         best = _strongest(s, side)
         who = phrase(s.debate.sides[side])
         opening = (
-            f"The best-documented claims on the other side ({who}) that stand and are in play:"
+            f"The weightiest claims on the other side ({who}) that stand and are in play:"
             if len(sides) == 1
             else f"{who}:"
         )
@@ -222,7 +222,7 @@ def _dissent(s: Setting) -> list[Block]:
 
 
 def _strongest(s: Setting, side: str) -> list[Statement]:
-    """A side's claims that stand and are in play: those with A or B evidence first, then those nearest to an option."""
+    """A side's documented claims that stand and are in play: the core first, then those nearest to an option."""
     near, far = queries.distances(s.ev), len(s.debate.statements)
     own = [
         x for x in s.statements(s.scope - s.debate.resolution_ids)
@@ -230,7 +230,7 @@ def _strongest(s: Setting, side: str) -> list[Statement]:
         and queries.is_in_play(s.ev, x)
     ]  # fmt: skip
     return sorted(own, key=lambda x: (
-        queries.strength(s.ev, x.id)[0][0] not in "AB", near.get(x.id, far), queries.strength(s.ev, x.id)
+        not x.core, near.get(x.id, far), queries.weight(s.ev, x.id)
     ))[:DISSENT]  # fmt: skip
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argmap.briefs import queries, shared_parts
 from argmap.briefs.audience_section import table
-from argmap.briefs.bottom import as_of, confidence, turns_on, verdict
-from argmap.briefs.decides import first_sets
+from argmap.briefs.bottom_line import as_of, sourcing, turns_on, verdict
 from argmap.briefs.option_section import answer, comparisons_made, options, outweighed, standing
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import likelihood, rated, rating, whose
-from argmap.briefs.setting import Setting
+from argmap.briefs.selected_debate import Setting
+from argmap.briefs.what_decides import first_sets
 from argmap.documents.document import Block, Document, Line, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.framework import Label
@@ -39,7 +39,7 @@ def _bottom_line(s: Setting) -> list[Block]:
     opening = Paragraph(line(as_of(s), verdict(s)), "lead")
     title = shared_parts.heading(2, "Bottom line", "_bottom-line")
     advice = recommended(s) or [Paragraph(_unrecommended(s))]
-    return [title, opening, *_answers(s), *advice, Paragraph(confidence(s))]
+    return [title, opening, *_answers(s), *advice, Paragraph(sourcing(s))]
 
 
 def _answers(s: Setting) -> list[Block]:
@@ -55,7 +55,7 @@ def _sure(s: Setting) -> list[Block]:
     several = options(s) if len(options(s)) > 1 else ()
     sure = [(option, option.confidence) for option in several if option.confidence and s.ev.answer(option)]
     rows = tuple(
-        Row((s.mention(option.id), line(capital(found.level)), line(capital(sentence(found.because)))))
+        Row((s.option_name(option), line(capital(found.level)), line(capital(sentence(found.because)))))
         for option, found in sure
     )
     found = Table("As the editors of this debate rate it", ("Option", "Confidence", "Why"), rows)
@@ -74,7 +74,7 @@ def _options(s: Setting) -> list[Block]:
     head = ("Option", "Standing", "For", "Against")
     return [
         shared_parts.heading(2, "The options", "_options"),
-        Table("With the best-documented reason each way", head, rows),
+        Table("With the weightiest reason each way", head, rows),
     ]
 
 
@@ -96,15 +96,14 @@ def _comparisons(s: Setting, option: Claim) -> str:
 
 
 def _reasons(s: Setting, option: Claim, for_it: bool) -> Line:
-    """How many reasons count on one side; of those that count, or else of those that are outweighed, the best."""
+    """How many reasons count on one side; of those that count, or else of those that are outweighed, the first."""
     steps = queries.considerations(s.ev, option.id, for_it)
     counting = queries.tally(s.ev, steps)[0]
     beaten = 0 if for_it else outweighed(s, option)
     said = f"{counting} of {len(steps)} count" + (f", {beaten} outweighed" if beaten else "")
     if not (counting or beaten):
         return line(f"{said}.")
-    live = [step for step in steps if s.ev.labelling.live[step.id] is Label.IN]
-    best = min(live[:counting] or live, key=lambda step: queries.strength(s.ev, step.id))
+    best = next(step for step in steps if s.ev.labelling.live[step.id] is Label.IN)
     grade = s.debate.best_grade(best)
     return line(f"{said}: “{phrase(s.saying(best.id))}”{f' ({grade})' if grade else ''}.")
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from argmap.cli.file_changes import change
+from argmap.cli.debates.file_changes import change
 from argmap.system.transactions import Change, UnsafePathError, below, sweep
 
 LIST = ".argmap-files"

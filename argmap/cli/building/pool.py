@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from argmap.cli.building.outputs_of_a_build import Job, Made, Plan
-from argmap.cli.layout_cache import Remembering, cache_folder, find_engine
+from argmap.cli.cache.layout_cache import Remembering, cache_folder, find_engine
 
 _WORTH_A_POOL = 12
 """Fewer jobs than this are done sooner than a second process has started."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from argmap.cli.ci.formats.fingerprints import subject
-from argmap.cli.report import Checked
+from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic
 
 _HEAD = """\

@@ -12,11 +12,11 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
-from argmap.cli.checked_debates import Chosen
-from argmap.cli.config import Config
-from argmap.cli.readable import readable
-from argmap.cli.report import Checked
-from argmap.cli.versions import WORK_TREE, Comparing, Version
+from argmap.cli.comparing.readable_files import readable
+from argmap.cli.comparing.versions import WORK_TREE, Comparing, Version
+from argmap.cli.debates.checked_debates import Chosen
+from argmap.cli.printing.report import Checked
+from argmap.cli.settings.config import Config
 from argmap.repository import Repository
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from argmap.cli.ci.baseline import BaselineError, Key, compare, parse, updated, written
-from argmap.cli.option_types import require_place
-from argmap.cli.report import Checked
-from argmap.cli.workspace import shown
-from argmap.cli.written_files import linkless, replace_file
+from argmap.cli.debates.workspace import shown
+from argmap.cli.options.option_types import require_place
+from argmap.cli.options.written_files import linkless, replace_file
+from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Severity
 from argmap.wording.counts import counted
 

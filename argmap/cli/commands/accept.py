@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.option_types import debate_option, quiet_option
+from argmap.cli.options.option_types import debate_option, quiet_option
 from argmap.wording.counts import counted
 from argmap.wording.near_misses import did_you_mean
 from argmap.wording.sentences import capital
@@ -30,10 +30,10 @@ def command(ids: tuple[str, ...], every: bool, debate: str | None, quiet: bool) 
     When one of both is reworded, 'argmap check' reports the step as suspect until it is accepted again. Nothing but
     the lock is written.
     """
-    from argmap.cli.checked_debates import load_or_stop
-    from argmap.cli.file_changes import working_in
-    from argmap.cli.quote_verification import write_lock
-    from argmap.cli.workspace import shown
+    from argmap.cli.debates.checked_debates import load_or_stop
+    from argmap.cli.debates.file_changes import working_in
+    from argmap.cli.debates.workspace import shown
+    from argmap.cli.quote_checking.quote_verification import write_lock
     from argmap.evidence.lock import FILE, accepted, steps_of, without_gone
 
     if bool(ids) == every:
@@ -64,7 +64,7 @@ def _summary(before: Lock, after: Lock, chosen: int) -> str:
 
 def _folder(ids: tuple[str, ...], debate: str | None) -> Path:
     """The debate that is meant, or the one that has the first of the steps."""
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.workspace import Workspace
     from argmap.files import load_folder
 
     workspace = Workspace.here()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.option_types import (
+from argmap.cli.options.option_types import (
     Endings,
     Registered,
     debate_option,
@@ -16,7 +16,7 @@ from argmap.cli.option_types import (
     out_option,
     strength_option,
 )
-from argmap.cli.written_files import write_result
+from argmap.cli.options.written_files import write_result
 
 if TYPE_CHECKING:
     from argmap.briefs import Format
@@ -76,10 +76,10 @@ def command(
     from argmap.cli.building.links import Places
     from argmap.cli.building.outputs_of_a_build import Embedded, Plan
     from argmap.cli.building.pool import remembering
-    from argmap.cli.checked_debates import evaluate_or_stop
-    from argmap.cli.citation_style import style_text
-    from argmap.cli.strengths import measured
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.checked_debates import evaluate_or_stop
+    from argmap.cli.debates.workspace import Workspace
+    from argmap.cli.options.citation_style import style_text
+    from argmap.cli.options.strengths import measured
 
     if name and debate:
         raise click.UsageError(f"two debates are named, {name} and {debate}; a brief is about one.")

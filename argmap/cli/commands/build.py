@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.file_changes import tidy
+from argmap.cli.debates.file_changes import tidy
+from argmap.cli.debates.workspace import Workspace, called, shown
 from argmap.cli.input_fault import InputFault
-from argmap.cli.option_types import debates_argument, engine_option, quiet_option, verbose_option
-from argmap.cli.workspace import Workspace, called, shown
-from argmap.cli.written_files import linkless, make_folder
+from argmap.cli.options.option_types import debates_argument, engine_option, quiet_option, verbose_option
+from argmap.cli.options.written_files import linkless, make_folder
 from argmap.system.paths import real
 from argmap.wording.counts import counted
 
@@ -102,8 +102,8 @@ def _built(workspace: Workspace, folder: Path, settings: Settings, link_base: st
 
 def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> bool | None:
     """Build one debate; whether its output was already what the sources give."""
-    from argmap.cli.building.stamps import Stamp
-    from argmap.cli.layout_cache import cache_folder, forget_oldest
+    from argmap.cli.cache.layout_cache import cache_folder, forget_oldest
+    from argmap.cli.cache.stamps import Stamp
 
     started = time.perf_counter()
     output = linkless(settings.output / real(folder).name, settings.output)
@@ -130,7 +130,7 @@ def _put(output: Path, files: Mapping[str, bytes], settings: Settings) -> tuple[
     """Put files into an output folder, or with --check only compare: whether all was there as it should be, None where
     something was kept that is not ours; and what was written, in words."""
     from argmap.cli.building.outputs import compare, renew
-    from argmap.cli.file_changes import working_in
+    from argmap.cli.debates.file_changes import working_in
     from argmap.system.transactions import UnsafePathError
 
     try:
@@ -167,10 +167,10 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     """What to make, and the fingerprint of all that it is made from."""
     from argmap.cli.building.links import Places
     from argmap.cli.building.outputs_of_a_build import Plan
-    from argmap.cli.building.stamps import digest, program
-    from argmap.cli.checked_debates import load_or_stop
-    from argmap.cli.citation_style import style_text
-    from argmap.cli.strengths import measured
+    from argmap.cli.cache.stamps import digest, program
+    from argmap.cli.debates.checked_debates import load_or_stop
+    from argmap.cli.options.citation_style import style_text
+    from argmap.cli.options.strengths import measured
     from argmap.evaluation.evaluated import evaluate
 
     loaded = load_or_stop(folder)
@@ -190,7 +190,7 @@ def _say_errors(workspace: Workspace, folder: Path) -> None:
     """Say how many errors the rules find: they stop no build, and whoever builds should know of them."""
     import datetime
 
-    from argmap.cli.checked_debates import Chosen, check_folder
+    from argmap.cli.debates.checked_debates import Chosen, check_folder
     from argmap.model.diagnostics import Severity
     from argmap.rules import BY_NAME
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.option_types import complete_rule, debates_argument, ending_option, out_option, quiet_option
-from argmap.cli.written_files import write_result
+from argmap.cli.options.option_types import complete_rule, debates_argument, ending_option, out_option, quiet_option
+from argmap.cli.options.written_files import write_result
 
 if TYPE_CHECKING:
-    from argmap.cli.checked_debates import Chosen
     from argmap.cli.ci.narrowing import News
-    from argmap.cli.report import Checked
+    from argmap.cli.debates.checked_debates import Chosen
+    from argmap.cli.printing.report import Checked
     from argmap.model.diagnostics import Severity
 
 FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
@@ -70,9 +70,9 @@ def command(
 
     --fix mends the findings marked [*]; 'argmap rule NAME' says how, under Fix.
     """
-    from argmap.cli.checked_debates import Chosen, check_folder, placed
     from argmap.cli.ci.narrowing import Narrowing
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.checked_debates import Chosen, check_folder, placed
+    from argmap.cli.debates.workspace import Workspace
     from argmap.model.diagnostics import Severity
 
     started, workspace = time.perf_counter(), Workspace.here()
@@ -115,7 +115,7 @@ def _limit(severity: str | None, fail_on: str | None, settled: str) -> Severity:
 
 def _close(every: list[Checked], notes: list[str], seconds: float | None, err: bool) -> None:
     """Say what was read and found, unless `seconds` is None; that errors are left out is always said."""
-    from argmap.cli.report import summary
+    from argmap.cli.printing.report import summary
     from argmap.wording.counts import counted
 
     if seconds is not None:
@@ -135,7 +135,7 @@ def _mend(
     ctx: click.Context, folders: list[Path], chosen: Chosen, today: datetime.date, *, fix: bool, diff: bool, quiet: bool
 ) -> None:
     """Mend what can be mended; with --diff only show it, and end there."""
-    from argmap.cli.fixing import mend
+    from argmap.cli.debates.fixing import mend
 
     if not fix:
         raise click.UsageError("--diff shows what --fix would change: give both.")
@@ -147,7 +147,7 @@ def _mend(
 def _written(every: list[Checked], form: str, limit: Severity, verbose: bool) -> str:
     match form:
         case "json":
-            from argmap.cli.report import as_json
+            from argmap.cli.printing.report import as_json
 
             return as_json(every)
         case "github":
@@ -172,7 +172,7 @@ def _written(every: list[Checked], form: str, limit: Severity, verbose: bool) ->
 
 
 def _for_people(every: list[Checked], verbose: bool) -> str:
-    from argmap.cli.findings_text import as_text
-    from argmap.cli.terminal import terminal_width, wants_colour
+    from argmap.cli.printing.findings_text import as_text
+    from argmap.cli.printing.terminal import terminal_width, wants_colour
 
     return as_text(every, colour=wants_colour(sys.stdout), width=terminal_width(), whole=verbose)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.option_types import debate_option, ending_option, out_option
-from argmap.cli.terminal import json_text
-from argmap.cli.written_files import write_result
+from argmap.cli.options.option_types import debate_option, ending_option, out_option
+from argmap.cli.options.written_files import write_result
+from argmap.cli.printing.terminal import json_text
 
 if TYPE_CHECKING:
     from argmap.analysis.critical_sets import Turning
@@ -43,7 +43,7 @@ def command(
     resolution is examined. Exit code 3 means that time ran out before all sets were tried.
     """
     from argmap.analysis.critical_sets import answered, turning
-    from argmap.cli.which_debate import evaluation_with, evaluations, gathered
+    from argmap.cli.debates.which_debate import evaluation_with, evaluations, gathered
     from argmap.reports.critical_report import unsearched
 
     debates = [evaluation_with(resolution, debate)] if resolution else evaluations(debate)
@@ -80,8 +80,8 @@ def _data(ev: Evaluation, found: list[Turning], resolution: str | None) -> Any:
 
 
 def _text(found: list[tuple[Evaluation, list[Turning]]], limit: int) -> str:
-    from argmap.cli.terminal import terminal_width
-    from argmap.cli.which_debate import titled
+    from argmap.cli.debates.which_debate import titled
+    from argmap.cli.printing.terminal import terminal_width
     from argmap.reports.critical_report import to_text
 
     width = terminal_width()

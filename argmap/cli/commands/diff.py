@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.option_types import ending_option, engine_option, out_option, theme_option
-from argmap.cli.terminal import json_text, printable
-from argmap.cli.written_files import write_result
+from argmap.cli.options.option_types import ending_option, engine_option, out_option, theme_option
+from argmap.cli.options.written_files import write_result
+from argmap.cli.printing.terminal import json_text, printable
 
 if TYPE_CHECKING:
-    from argmap.cli.versions import Compared
+    from argmap.cli.comparing.versions import Compared
 
 EXIT_UNREAD = 2
 FORMATS = ("text", "md", "json", "svg", "html")
@@ -42,7 +42,7 @@ def command(
     at which this branch left the default branch, and HEAD is the work tree. Exits with 2 where HEAD has files that
     cannot be read; all else is compared.
     """
-    from argmap.cli.versions import compared
+    from argmap.cli.comparing.versions import compared
 
     every = compared(base, head, debates, threshold)
     for each in every:
@@ -86,9 +86,9 @@ def _markdown(every: list[Compared]) -> str:
 
 
 def _picture(every: list[Compared], form: str, theme: str, engine: str | None) -> str:
-    from argmap.cli.change_picture import drawn, picture
-    from argmap.cli.layout_cache import find_engine
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.cache.layout_cache import find_engine
+    from argmap.cli.comparing.change_picture import drawn, picture
+    from argmap.cli.debates.workspace import Workspace
     from argmap.reviews.page import to_html
 
     changed = [each for each in every if each.review and not each.review.is_empty] or every[:1]
@@ -104,7 +104,7 @@ def _picture(every: list[Compared], form: str, theme: str, engine: str | None) -
 
 
 def _text(every: list[Compared]) -> str:
-    from argmap.cli.terminal import named, terminal_width, wants_colour
+    from argmap.cli.printing.terminal import named, terminal_width, wants_colour
     from argmap.reviews.review_text import Paper, to_text
 
     paper = Paper(terminal_width(), _coloured if wants_colour(sys.stdout) else _plain, printable)

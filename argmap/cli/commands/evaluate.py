@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.option_types import debates_argument, ending_option, out_option, quiet_option, strength_option
-from argmap.cli.terminal import json_text
-from argmap.cli.written_files import write_result
+from argmap.cli.options.option_types import debates_argument, ending_option, out_option, quiet_option, strength_option
+from argmap.cli.options.written_files import write_result
+from argmap.cli.printing.terminal import json_text
 
 if TYPE_CHECKING:
-    from argmap.cli.config import Config
+    from argmap.cli.settings.config import Config
     from argmap.documents.document import Block, Document
     from argmap.evaluation.evaluated import Evaluation
     from argmap.strength.proof_standards import Verdict
 
-FORMATS = ("text", "json", "md")
+FORMATS = ("text", "json", "md", "html")
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,9 @@ def command(
       clear-and-convincing     and pro is more than 0.5 ahead of con
       beyond-reasonable-doubt  and con < 0.3
     """
-    from argmap.cli.terminal import wants_colour
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.workspace import Workspace
+    from argmap.cli.printing.terminal import wants_colour
+    from argmap.cli.printing.written_document import written
 
     if audience and audiences:
         raise click.UsageError("--audience is about one audience and --audiences about all: give one of them.")
@@ -82,19 +83,15 @@ def command(
         write_result(json_text(content), out)
         return
     document = _document(evaluations, asked, quiet)
-    if form == "md":
-        from argmap.documents.formats import markdown
-
-        write_result(markdown.write(document), out)
-    else:
-        write_result(_text(document, coloured=out == "-" and wants_colour(sys.stdout)), out)
+    coloured = form == "text" and out == "-" and wants_colour(sys.stdout)
+    write_result(written(document, form, coloured=coloured), out)
 
 
 def _evaluated(folder: Any, asked: _Asked) -> Evaluation:
     """The debate in a folder, evaluated as asked for."""
-    from argmap.cli.checked_debates import evaluate_or_stop
-    from argmap.cli.one_audience import heard, require_audiences
-    from argmap.cli.strengths import measured
+    from argmap.cli.debates.checked_debates import evaluate_or_stop
+    from argmap.cli.options.one_audience import heard, require_audiences
+    from argmap.cli.options.strengths import measured
 
     ev = heard(evaluate_or_stop(folder), asked.audience)
     if asked.audiences:
@@ -121,7 +118,7 @@ def _json(ev: Evaluation, asked: _Asked) -> dict[str, Any]:
     if asked.audiences:
         from argmap.analysis.analysis import Analysis
 
-        content["audiences"] = strength_report.audiences_json(ev, Analysis(ev).receptions)
+        content["audiences"] = strength_report.audiences_json(ev, Analysis(ev).audience_verdicts)
     if asked.standards:
         content["standards"] = strength_report.standards_json(_verdicts(ev, asked))
     return content
@@ -149,13 +146,3 @@ def _document(evaluations: list[Evaluation], asked: _Asked, brief: bool) -> Docu
         yield from measured_blocks(ev, audiences=asked.audiences, standards=standards)
 
     return to_document((ev, tuple(blocks(ev))) for ev in evaluations)
-
-
-def _text(document: Document, coloured: bool) -> str:
-    from argmap.cli.terminal import terminal_width
-    from argmap.documents.formats import text
-    from argmap.evaluation.framework import Label
-
-    colours = {Label.IN: "green", Label.OUT: "red", Label.UNDEC: "yellow"}
-    paint = (lambda words, label: click.style(words, fg=colours[label])) if coloured else None
-    return text.write(document, terminal_width(), paint)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.building.rendering import map_forms, rendered
-from argmap.cli.option_types import (
+from argmap.cli.options.map_rendering import map_forms, rendered
+from argmap.cli.options.option_types import (
     Endings,
     debate_option,
     ending_option,
@@ -19,8 +19,8 @@ from argmap.cli.option_types import (
     theme_option,
     usual_endings,
 )
-from argmap.cli.terminal import json_text
-from argmap.cli.written_files import write_result
+from argmap.cli.options.written_files import write_result
+from argmap.cli.printing.terminal import json_text
 
 if TYPE_CHECKING:
     from argmap.evaluation.evaluated import Evaluation
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def complete_statement(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The ids that begin so, of the debate that is named or else of all of them."""
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.workspace import Workspace
     from argmap.files import load_folder
 
     named = ctx.params.get("debate")
@@ -55,7 +55,7 @@ def _pictures() -> list[str]:
 def _forms() -> Endings:
     pictures = _pictures()
     drawn = {ending: forms for ending, forms in map_forms().items() if forms[0] in pictures}
-    return {**usual_endings(("text", "json", "md")), **drawn}
+    return {**usual_endings(("text", "json", "md", "html")), **drawn}
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,8 @@ def command(
     --format svg, png or pdf draws a map of the dispute and marks the line of argument that decides it. Exit code 3
     means that time ran out before the answer was complete.
     """
-    from argmap.cli.one_audience import heard
-    from argmap.cli.which_debate import evaluation_with
+    from argmap.cli.debates.which_debate import evaluation_with
+    from argmap.cli.options.one_audience import heard
     from argmap.maps.errors import MapError
     from argmap.semantics.solver.budget import OutOfTime
 
@@ -120,18 +120,18 @@ def _answer(ev: Evaluation, asked: _Asked) -> str | bytes:
 
 
 def _grounded(ev: Evaluation, id: str, form: str) -> str:
-    from argmap.cli.terminal import terminal_width
-    from argmap.reports.explanation import explain, to_json, to_markdown, to_text
+    from argmap.cli.printing.written_document import written
+    from argmap.reports.explanation import explain, to_document, to_json
 
     explanation = explain(ev, id)
     if form == "json":
         return json_text(to_json(explanation))
-    return to_markdown(explanation) if form == "md" else to_text(explanation, width=terminal_width())
+    return written(to_document(explanation), form)
 
 
 def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
     """The answer under another semantics than the grounded one."""
-    from argmap.cli.terminal import terminal_width
+    from argmap.cli.printing.written_document import written
     from argmap.reports import acceptance
     from argmap.semantics.registry import SEMANTICS
 
@@ -144,15 +144,15 @@ def _by_another(ev: Evaluation, asked: _Asked) -> str | bytes:
         return _dispute(found.accounts[0].ev, asked, f" in one {name} position")
     if asked.form == "json":
         return json_text(acceptance.to_json(found))
-    return acceptance.to_markdown(found) if asked.form == "md" else acceptance.to_text(found, terminal_width())
+    return written(acceptance.to_document(found), asked.form)
 
 
 def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     """The map of what decides about a statement."""
     from argmap.analysis.deciding_line import line_of
-    from argmap.cli.layout_cache import find_engine
-    from argmap.cli.strengths import measured
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.cache.layout_cache import find_engine
+    from argmap.cli.debates.workspace import Workspace
+    from argmap.cli.options.strengths import measured
     from argmap.evaluation.audiences import AudienceEvaluation
     from argmap.maps import View
     from argmap.maps.forms import Picture

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.option_types import quiet_option
+from argmap.cli.options.option_types import quiet_option
 from argmap.wording.sentences import capital
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: bool,
 
 def _chosen(paths: Sequence[str]) -> Iterator[tuple[Path, frozenset[str] | None]]:
     """Folders of debates, each with the files in it that are meant; None for all."""
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.workspace import Workspace
 
     workspace = Workspace.here()
     whole: dict[Path, None] = {}
@@ -91,7 +91,7 @@ def _folder_of(file: Path) -> Path:
 
 def _format(folder: Path, chosen: frozenset[str] | None, done: _Done, *, write: bool) -> None:
     """Format files of one debate. Where that would change what the debate says, all stay as they are."""
-    from argmap.cli.file_changes import change_each, working_in
+    from argmap.cli.debates.file_changes import change_each, working_in
     from argmap.system.transactions import Change
 
     with working_in(folder) if write else nullcontext():
@@ -134,10 +134,10 @@ def _formatted(folder: Path, chosen: frozenset[str] | None, done: _Done) -> tupl
 
 
 def _show_faults(folder: Path, faults: Sequence[Diagnostic], texts: Mapping[str, bytes]) -> None:
-    from argmap.cli.findings_text import as_text
-    from argmap.cli.report import Checked
-    from argmap.cli.terminal import wants_colour
-    from argmap.cli.workspace import shown
+    from argmap.cli.debates.workspace import shown
+    from argmap.cli.printing.findings_text import as_text
+    from argmap.cli.printing.report import Checked
+    from argmap.cli.printing.terminal import wants_colour
 
     readable = {name: text.decode("utf-8-sig", errors="replace") for name, text in texts.items()}
     checked = Checked(faults, shown(folder), {fault.span.file: readable.get(fault.span.file, "") for fault in faults})
@@ -145,7 +145,7 @@ def _show_faults(folder: Path, faults: Sequence[Diagnostic], texts: Mapping[str,
 
 
 def _diff(path: Path, before: str, after: str) -> str:
-    from argmap.cli.workspace import shown
+    from argmap.cli.debates.workspace import shown
 
     name = Path(shown(path)).as_posix()
     lines = difflib.unified_diff(
@@ -156,7 +156,7 @@ def _diff(path: Path, before: str, after: str) -> str:
 
 def _report(done: _Done, dry: bool, quiet: bool, listed: bool) -> None:
     """What was done: names to standard output where they are the result, all else to standard error."""
-    from argmap.cli.workspace import shown
+    from argmap.cli.debates.workspace import shown
     from argmap.wording.counts import counted
 
     for fault in done.own_faults:

@@ -41,7 +41,7 @@ def command(page: str | None) -> None:
 def _elsewhere(name: str) -> str:
     """Where to look for what is not a page: a rule and a command have pages of their own."""
     from argmap.cli.main import COMMANDS
-    from argmap.cli.option_types import rule_names
+    from argmap.cli.options.option_types import rule_names
 
     if name in COMMANDS:
         return f"'argmap {name} --help' describes the command."

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.building.rendering import map_forms, rendered
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.option_types import (
+from argmap.cli.options.map_rendering import map_forms, rendered
+from argmap.cli.options.option_types import (
     ending_option,
     engine_option,
     font_option,
@@ -18,12 +18,12 @@ from argmap.cli.option_types import (
     strength_option,
     theme_option,
 )
-from argmap.cli.written_files import write_result
+from argmap.cli.options.written_files import write_result
 from argmap.system.paths import real
 from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.workspace import Workspace
     from argmap.evaluation.evaluated import Evaluation
     from argmap.maps import Links, View
     from argmap.maps.forms import Picture
@@ -54,9 +54,9 @@ def command(debate: str | None, form: str, out: str, link_base: str | None, **op
     """Draw an argument map. Without a selection a debate of up to 60 statements is drawn whole, a larger one as an
     overview; --core, --position, --focus, --side and --label draw a part. --strength puts a bar on each card.
     """
-    from argmap.cli.checked_debates import load_or_stop
-    from argmap.cli.strengths import measured
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.checked_debates import load_or_stop
+    from argmap.cli.debates.workspace import Workspace
+    from argmap.cli.options.strengths import measured
     from argmap.evaluation.evaluated import evaluate
     from argmap.maps import MapError
 
@@ -122,7 +122,7 @@ def _links(loaded: Any, folder: Path, workspace: Any, base: str | None) -> Links
 def _picture(
     evaluation: Evaluation, view: View, links: Links, form: str, workspace: Workspace, options: dict[str, Any]
 ) -> Picture:
-    from argmap.cli.layout_cache import find_engine
+    from argmap.cli.cache.layout_cache import find_engine
     from argmap.maps.forms import Picture, form_named
 
     drawn = form_named(form).IS_DRAWN

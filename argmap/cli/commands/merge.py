@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.written_files import replace_file, write_result
+from argmap.cli.options.written_files import replace_file, write_result
 from argmap.system.programs import find_program
 
 _CANNOT = 128

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.debates.workspace import Workspace, called, shown
 from argmap.cli.input_fault import InputFault
-from argmap.cli.terminal import json_text
-from argmap.cli.workspace import Workspace, called, shown
+from argmap.cli.printing.terminal import json_text
 from argmap.model.values import ID_PATTERN
 
 FIRST = "first"
@@ -40,8 +40,8 @@ def command(name: str, title: str | None, kind: str) -> None:
       decision  options, judged by the same criteria
       class     ten reasons in one file, without sources
     """
-    from argmap.cli.attributes import DRIVER
-    from argmap.cli.file_changes import working_in
+    from argmap.cli.debates.file_changes import working_in
+    from argmap.cli.debates.git_attributes import DRIVER
 
     if not re.match(ID_PATTERN, name):
         raise click.UsageError(
@@ -64,8 +64,8 @@ def command(name: str, title: str | None, kind: str) -> None:
 
 def _make(workspace: Workspace, folder: Path, files: Mapping[str, str]) -> None:
     """Write the files of a debate and what git is told of it, all or none."""
-    from argmap.cli.attributes import lines, told_git
-    from argmap.cli.file_changes import change
+    from argmap.cli.debates.file_changes import change
+    from argmap.cli.debates.git_attributes import lines, told_git
     from argmap.system.transactions import Change, UnsafePathError
 
     if os.path.lexists(folder) and not _is_left_empty(folder):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.option_types import debate_option, ending_option, out_option
-from argmap.cli.terminal import json_text
-from argmap.cli.written_files import write_result
+from argmap.cli.options.option_types import debate_option, ending_option, out_option
+from argmap.cli.options.written_files import write_result
+from argmap.cli.printing.terminal import json_text
 from argmap.wording.lists import every_one
 
 FORMATS = ("text", "md", "json")
@@ -16,7 +16,7 @@ FORMATS = ("text", "md", "json")
 def _print_schemes(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if not wanted or ctx.resilient_parsing:
         return
-    from argmap.cli.terminal import terminal_width
+    from argmap.cli.printing.terminal import terminal_width
     from argmap.reports.question_report import manual
 
     click.echo(manual(terminal_width()), nl=False)
@@ -40,8 +40,8 @@ def command(id: str | None, debate: str | None, side: str | None, fallen: bool, 
 
     A question is closed by a support, rebuttal or undercutter that names it: `question: KEY`.
     """
-    from argmap.cli.terminal import terminal_width
-    from argmap.cli.which_debate import evaluation_with, evaluations, gathered, titled
+    from argmap.cli.debates.which_debate import evaluation_with, evaluations, gathered, titled
+    from argmap.cli.printing.terminal import terminal_width
     from argmap.reports import question_report
 
     debates = [evaluation_with(id, debate)] if id else evaluations(debate)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.option_types import debate_option, quiet_option
+from argmap.cli.options.option_types import debate_option, quiet_option
 from argmap.system.transactions import Change
 from argmap.wording.lists import every_one
 
@@ -34,7 +34,7 @@ def command(
     """Rename the statement, position, source, value, audience or side OLD to NEW: where it is defined, wherever it is
     named, in argmap.lock, and the names of its snapshots and of its position file. All files are written, or none.
     """
-    from argmap.cli.file_changes import working_in
+    from argmap.cli.debates.file_changes import working_in
 
     folder, kind = _meant(old, debate, kind)
     with working_in(folder):
@@ -47,9 +47,9 @@ def _rename(
     folder: Path, kind: str, old: str, new: str, *, write: bool, show: bool
 ) -> tuple[Renamed, Mapping[str, str]]:
     """Rename, or show what that would change. Raises a usage error where it cannot be; then nothing has changed."""
-    from argmap.cli.file_changes import change
-    from argmap.cli.fixing import diff as unified
-    from argmap.cli.workspace import shown
+    from argmap.cli.debates.file_changes import change
+    from argmap.cli.debates.fixing import diff as unified
+    from argmap.cli.debates.workspace import shown
     from argmap.files import read_folder
     from argmap.writing.rename import RefusedError, rename
 
@@ -85,8 +85,8 @@ def _changes(
 
 def _meant(old: str, debate: str | None, kind: str | None) -> tuple[Path, str]:
     """The debate that has something of this name, and what that is. Raises a usage error where that is not clear."""
-    from argmap.cli.checked_debates import load_or_stop
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.checked_debates import load_or_stop
+    from argmap.cli.debates.workspace import Workspace
     from argmap.wording.near_misses import did_you_mean
     from argmap.writing.rename import kinds_of, names
 
@@ -118,7 +118,7 @@ def _snapshots(folder: Path, old: str, new: str) -> dict[str, str]:
 
 
 def _report(folder: Path, done: Renamed, moves: Mapping[str, str], what: str, new: str, dry: bool) -> None:
-    from argmap.cli.workspace import shown
+    from argmap.cli.debates.workspace import shown
     from argmap.wording.counts import counted
 
     places = f"{counted(done.places, 'place')} of {counted(len(done.files), 'file')}"

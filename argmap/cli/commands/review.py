@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.option_types import ending_option, out_option
-from argmap.cli.terminal import json_text, printable
-from argmap.cli.written_files import write_result
+from argmap.cli.options.option_types import ending_option, out_option
+from argmap.cli.options.written_files import write_result
+from argmap.cli.printing.terminal import json_text, printable
 from argmap.wording.extras import MissingExtra
 
 if TYPE_CHECKING:
-    from argmap.cli.reviewing import Reviewed
+    from argmap.cli.comparing.reviewing import Reviewed
 
 EXIT_BROKEN, EXIT_FAILED = 1, 2
 FORMATS = ("md", "json")
@@ -87,7 +87,7 @@ def command(
         raise click.UsageError("--post-file and --pr go together: the file to post, and the pull request's number.")
     if file is not None:
         ctx.exit(_post_file(file, _marker([name] if name else []), pr))
-    from argmap.cli.reviewing import as_data, reviewed
+    from argmap.cli.comparing.reviewing import as_data, reviewed
     from argmap.reviews.comment import compose
 
     found = reviewed(base, head, debates, fail_on, os.environ)
@@ -110,7 +110,7 @@ def _marker(names: Sequence[str]) -> str:
 
 def _post_file(path: Path, marker: str, number: int | None) -> int:
     """Post what another run has written; the exit code."""
-    from argmap.cli.ci.permalinks import home
+    from argmap.cli.comparing.permalinks import home
 
     try:
         from argmap.cli.ci.posting import as_comment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from argmap.cli.option_types import complete_rule, rule_names
+from argmap.cli.options.option_types import complete_rule, rule_names
 from argmap.wording.near_misses import did_you_mean
 
 
@@ -15,7 +15,7 @@ def command(name: str | None) -> None:
     if name is None:
         click.echo("\n".join(_list()))
         return
-    from argmap.cli.rulebook import pages
+    from argmap.cli.printing.rulebook import pages
 
     if name not in pages():
         near = did_you_mean(name, rule_names()) or "."

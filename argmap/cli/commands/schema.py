@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.option_types import form_for, require_place
-from argmap.cli.terminal import json_text
-from argmap.cli.written_files import make_folder, write_result
+from argmap.cli.options.option_types import form_for, require_place
+from argmap.cli.options.written_files import make_folder, write_result
+from argmap.cli.printing.terminal import json_text
 
 KINDS = ("debate", "sources", "position", "review", "evaluate", "explain")
 

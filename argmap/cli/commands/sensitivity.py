@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.option_types import debate_option, ending_option, out_option, strength_option
-from argmap.cli.terminal import json_text
-from argmap.cli.written_files import write_result
+from argmap.cli.options.option_types import debate_option, ending_option, out_option, strength_option
+from argmap.cli.options.written_files import write_result
+from argmap.cli.printing.terminal import json_text
 from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def command(
     With --format svg, or -o NAME.svg, a tornado chart of one resolution; where nothing moves it there is no chart,
     and the exit code is 1.
     """
-    from argmap.cli.which_debate import evaluation_with, evaluations
+    from argmap.cli.debates.which_debate import evaluation_with, evaluations
 
     debates = [evaluation_with(resolution, debate)] if resolution else evaluations(debate)
     if resolution and resolution not in debates[0].labelling.labels:
@@ -51,7 +51,7 @@ def command(
 
 
 def _found(ev: Evaluation, resolution: str | None, strength: str | None) -> tuple[Sensitivity, ...]:
-    from argmap.cli.workspace import Workspace
+    from argmap.cli.debates.workspace import Workspace
     from argmap.evaluation.base_scores import Weights
     from argmap.strength.gradual import DEFAULT
     from argmap.strength.sensitivity import sensitivity
@@ -64,7 +64,7 @@ def _found(ev: Evaluation, resolution: str | None, strength: str | None) -> tupl
 def _written(
     found: list[tuple[Evaluation, tuple[Sensitivity, ...]]], resolution: str | None, form: str, limit: int
 ) -> str:
-    from argmap.cli.which_debate import gathered, titled
+    from argmap.cli.debates.which_debate import gathered, titled
     from argmap.strength.sensitivity import to_json, to_text
 
     if form == "text":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.input_fault import InputFault
-from argmap.cli.option_types import Registered, debate_option
+from argmap.cli.options.option_types import Registered, debate_option
 from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def command(
 
     Semantics: GR grounded, CO complete, PR preferred, ST stable, SST semi-stable, STG stage, ID ideal.
     """
-    from argmap.cli.deadline import deadline
+    from argmap.cli.options.deadline import deadline
     from argmap.semantics.solver import OutOfTime
     from argmap.semantics.tasks import CountedSoFar
 
@@ -118,8 +118,8 @@ def _framework(file: Path | None, form: str | None, debate: str | None) -> Frame
     if (file is None) == (debate is None):
         raise click.UsageError("name either a file with -f or a debate with -d.")
     if file is None:
-        from argmap.cli.checked_debates import evaluate_or_stop
-        from argmap.cli.workspace import Workspace
+        from argmap.cli.debates.checked_debates import evaluate_or_stop
+        from argmap.cli.debates.workspace import Workspace
 
         return evaluate_or_stop(Workspace.here().find_one(debate)).framework
     from argmap.semantics import exchange
@@ -143,7 +143,7 @@ def _require(framework: Framework, id: str | None, file: Path | None) -> None:
 def _answer(
     task: str, code: str, framework: Framework, id: str, left: Callable[[], float], limit: int | None
 ) -> Iterator[str]:
-    from argmap.cli.deadline import check
+    from argmap.cli.options.deadline import check
     from argmap.semantics import tasks
     from argmap.semantics.registry import BY_CODE
 

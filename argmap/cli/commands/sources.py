@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 from click.shell_completion import CompletionItem
 
-from argmap.cli.option_types import (
+from argmap.cli.options.option_types import (
     Endings,
     Registered,
     debate_option,
@@ -16,7 +16,7 @@ from argmap.cli.option_types import (
     out_option,
     quiet_option,
 )
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.terminal import json_text
 
 
 def _read() -> Iterable[str]:
@@ -26,7 +26,7 @@ def _read() -> Iterable[str]:
 
 
 def _written() -> Endings:
-    from argmap.cli.exporting import WRITERS
+    from argmap.cli.sources_command.exporting import WRITERS
 
     return {writer.suffix: (name,) for name, writer in WRITERS.items()}
 
@@ -47,7 +47,7 @@ class ListingGroup(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """The commands, and the debates that can be listed."""
-        from argmap.cli.workspace import Workspace
+        from argmap.cli.debates.workspace import Workspace
 
         names = [name for name in Workspace.here().names() if name.startswith(incomplete)]
         return [*super().shell_complete(ctx, incomplete), *map(CompletionItem, names)]
@@ -55,7 +55,7 @@ class ListingGroup(click.Group):
     def _refuse_slip(self, ctx: click.Context, word: str) -> None:
         from pathlib import Path
 
-        from argmap.cli.workspace import Workspace
+        from argmap.cli.debates.workspace import Workspace
         from argmap.wording.near_misses import did_you_mean
 
         near = did_you_mean(word, self.commands) if word and not ctx.resilient_parsing else ""
@@ -80,9 +80,9 @@ def list_sources(debates: tuple[str, ...], unused: bool, incomplete: bool, form:
     """List the sources, those first that are cited and lack something: id, grade, date, how many statements cite it,
     and what is missing. This is what 'argmap sources' does by itself.
     """
-    from argmap.cli.source_list import as_json, as_text, inventory, summary
-    from argmap.cli.workspace import Workspace
-    from argmap.cli.written_files import write_result
+    from argmap.cli.debates.workspace import Workspace
+    from argmap.cli.options.written_files import write_result
+    from argmap.cli.sources_command.source_list import as_json, as_text, inventory, summary
 
     every = [inventory(folder) for folder in Workspace.here().find(debates)]
     shown = [each.only(unused=unused, incomplete=incomplete) for each in every]
@@ -115,9 +115,9 @@ def import_sources(
     is given; any other is added. What has no place in CSL is listed. Everything else in sources.yaml stays as it is,
     and importing a file once more changes nothing. The exit code is 1 where something could not be read.
     """
-    from argmap.cli.file_changes import working_in
-    from argmap.cli.importing import report, run_import, unread, write
-    from argmap.cli.workspace import Workspace, shown
+    from argmap.cli.debates.file_changes import working_in
+    from argmap.cli.debates.workspace import Workspace, shown
+    from argmap.cli.sources_command.importing import report, run_import, unread, write
 
     folder, dry = Workspace.here().find_one(debate), check or diff
     with working_in(folder):
@@ -142,9 +142,9 @@ def export_sources(debates: tuple[str, ...], form: str, out: str) -> None:
     """Write the sources as CSL-JSON or BibTeX, for Zotero, JabRef, LaTeX and others. Pandoc reads sources.yaml itself.
     What a format has no place for is said.
     """
-    from argmap.cli.exporting import exported
-    from argmap.cli.workspace import Workspace
-    from argmap.cli.written_files import write_result
+    from argmap.cli.debates.workspace import Workspace
+    from argmap.cli.options.written_files import write_result
+    from argmap.cli.sources_command.exporting import exported
 
     content, losses = exported(Workspace.here().find(debates), form)
     write_result(content, out)

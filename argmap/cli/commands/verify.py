@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.option_types import debates_argument, ending_option, out_option, quiet_option, verbose_option
-from argmap.cli.terminal import json_text
-from argmap.cli.written_files import write_result
+from argmap.cli.options.option_types import debates_argument, ending_option, out_option, quiet_option, verbose_option
+from argmap.cli.options.written_files import write_result
+from argmap.cli.printing.terminal import json_text
 from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:
-    from argmap.cli.quote_verification import Verified
+    from argmap.cli.quote_checking.quote_verification import Verified
     from argmap.evidence.verification import Snapshot
 
 FORMATS = ("text", "json")
@@ -55,9 +55,9 @@ def command(
     A quote that was found before stays verified while its source has no text here. 'argmap rule quote-not-in-source'
     says what is tolerated. With -v the quotes that were never verified are listed, too.
     """
-    from argmap.cli.checked_debates import Chosen
-    from argmap.cli.quote_verification import RULES, summary, verify_folder, write_lock
-    from argmap.cli.workspace import Workspace, shown
+    from argmap.cli.debates.checked_debates import Chosen
+    from argmap.cli.debates.workspace import Workspace, shown
+    from argmap.cli.quote_checking.quote_verification import RULES, summary, verify_folder, write_lock
     from argmap.evidence.lock import FILE
     from argmap.model.diagnostics import Severity
 
@@ -78,7 +78,7 @@ def command(
 
 def _given(texts: tuple[str, ...]) -> dict[str, Snapshot]:
     """The texts of `--text`, by source."""
-    from argmap.cli.extraction import reading
+    from argmap.cli.quote_checking.extraction import reading
     from argmap.evidence.snapshots import Unreadable, snapshot
     from argmap.model.values import source_id
     from argmap.system.paths import read_given
@@ -114,9 +114,9 @@ def _require_sources(given: dict[str, Snapshot], every: list[Verified]) -> None:
 
 def _written(every: list[Verified], form: str, least: int) -> str:
     """The report; for people without the findings that weigh less than `least`."""
-    from argmap.cli.findings_text import as_text
-    from argmap.cli.report import as_json
-    from argmap.cli.terminal import terminal_width, wants_colour
+    from argmap.cli.printing.findings_text import as_text
+    from argmap.cli.printing.report import as_json
+    from argmap.cli.printing.terminal import terminal_width, wants_colour
 
     if form == "json":
         data = json.loads(as_json(one.checked for one in every))

@@ -27,7 +27,6 @@ from argmap.documents.document import (
 from argmap.evaluation.framework import Label
 
 NAME = "text"
-SUFFIX = ".txt"
 _FIGURE = re.compile(r"[0-9.,]+|-")
 
 

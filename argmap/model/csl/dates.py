@@ -108,10 +108,10 @@ def _of_list(given: Sequence[Any]) -> CslDate | None:
     """One date, or the two ends of a range."""
     if not given:
         return None
-    if len(given) > 2:
-        _fault((2,), "a range has two ends", "Keep the first and the last date.")
     if not all(isinstance(each, Mapping) for each in given):
         _fault((), "a date is one text, or a list with a mapping for each", _as_text(given))
+    if len(given) > 2:
+        _fault((2,), "a range has two ends", "Keep the first and the last date.")
     dates = [_of_mapping(each, (place,)) for place, each in enumerate(given)]
     if len(dates) == 1 or not all(dates):
         return next((date for date in dates if date), None)
@@ -134,6 +134,8 @@ def _second_season(ends: Sequence[Moment | None]) -> dict[str, Any]:
 
 def _as_text(given: Sequence[Any]) -> str:
     """What to write for `[2024, 5, 28]`, or for the two ends of a range `[2024-05, 2024-06]`."""
+    while len(given) == 1 and isinstance(given[0], list):
+        given = given[0]
     numbers = [int(each) for each in given if re.fullmatch(r"\d{1,4}", str(each).strip())]
     moment = moment_of(*numbers) if len(numbers) == len(given) else None
     ends = "/".join(str(each).strip() for each in given)

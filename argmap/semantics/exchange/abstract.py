@@ -47,7 +47,7 @@ class Abstract:
 
 
 def framework(found: Abstract) -> Framework:
-    """As `Framework.dung`, each attack once."""
+    """Contested statements without supports; each attack once, a bare step whose premise is the attacker."""
     names, size = tuple(found.places), len(found.places)
     pairs = dict.fromkeys(a * size + b for a, b in zip(found.attacks[::2], found.attacks[1::2], strict=True))
     attackers = [pair // size for pair in pairs]

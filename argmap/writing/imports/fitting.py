@@ -9,12 +9,12 @@ from typing import Any
 from argmap.bibliography.entities import unescaped
 from argmap.bibliography.items import ALIASES, Item
 from argmap.bibliography.record import Entry, Loss, Reading
-from argmap.bibliography.sayings import DATES, NAMES, date_text
+from argmap.bibliography.value_meanings import DATES, NAMES, date_text
 from argmap.loader.compose import compose
 from argmap.loader.decode import UNPRINTABLE, decode
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import MappingNode, SequenceNode
-from argmap.loader.sources import bibliography
+from argmap.loader.sources import bibliography, is_sound
 from argmap.model.csl.variables import TEXT_VARIABLES
 from argmap.model.diagnostics import Diagnostic, Severity
 from argmap.writing.imports.sources_file import raw
@@ -70,6 +70,8 @@ def _tidy(value: Any) -> Any:
 def _without_faults(item: Item, entry: Entry, losses: list[Loss]) -> Item:
     """The item without the keys that the loader refuses, each with what it says of them."""
     for _ in range(len(item)):
+        if is_sound({**item, "id": "id"}):
+            break
         faulty = dict(_faulty({**item, "id": "id"}))
         for key, fault in faulty.items():
             words = _date_in_words(item[key]) if key in DATES else ""

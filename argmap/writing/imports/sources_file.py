@@ -15,7 +15,7 @@ from argmap.loader.sources import bibliography
 from argmap.model import Source
 from argmap.model.diagnostics import Severity
 from argmap.writing.format import formatted, has_crlf
-from argmap.writing.order import rank, rest_place
+from argmap.writing.key_order import rank, rest_place
 from argmap.writing.scalars import on_one_line
 from argmap.writing.splice import Splice, as_bytes, spliced
 from argmap.writing.tree import Collection, Slot, Tree, UnreadableError, grow

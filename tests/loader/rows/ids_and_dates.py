@@ -99,6 +99,8 @@ DATES = [
         ("issued: 2026-13", "issued: 2026"),
         ("issued: [2024]", "issued: 2024"),
         ("issued: [2024, 5]", "issued: 2024-05"),
+        ("issued: [2020, 5, 6]", "issued: 2020-05-06"),
+        ("issued: [[2020, 5, 6]]", "issued: 2020-05-06"),
         ("issued: [2024-05, 2024-06]", "issued: 2024-05/2024-06"),
     ),
     *rows("source",

@@ -18,6 +18,7 @@ from argmap.reviews.comment.comment_picture import MOST, STYLES, Picture
 from argmap.reviews.comment.mermaid import cut, encoded, label
 from argmap.wording.markdown_text import visible
 from tests.conftest import needs, needs_package
+from tests.contrast import contrast
 from tests.platforms import HOSTILE
 from tests.reviews.comment.cases import FILES, files, part
 from tests.reviews.comment.test_comment import EVERYTHING, FLIPPING
@@ -88,18 +89,6 @@ def test_states_are_told_apart_by_words_shapes_and_lines() -> None:
     assert '["REMOVED support' in gone.text and '-.->|"supports, removed"|' in gone.text
     turned = Picture.of(part(FLIPPING).review)  # type: ignore[arg-type]
     assert turned is not None and "#10003;" not in turned.text and "✓ stands → ✗ defeated" in turned.text
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG's ratio of two colours."""
-
-    def luminance(colour: str) -> float:
-        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("style", STYLES.splitlines())

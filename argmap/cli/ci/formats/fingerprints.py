@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from argmap.cli.report import Checked
+from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Span
 
 _RECORDS = ("statements", "positions", "sources")

@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.cli.ci.formats.fingerprints import advice, sentence
-from argmap.cli.report import Checked
-from argmap.cli.terminal import printable, seen
+from argmap.cli.printing.report import Checked
+from argmap.cli.printing.terminal import printable, seen
 from argmap.model.diagnostics import Diagnostic, Severity
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed

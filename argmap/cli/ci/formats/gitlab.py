@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.cli.ci.formats.fingerprints import advice, fingerprints, sentence
-from argmap.cli.report import Checked
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.report import Checked
+from argmap.cli.printing.terminal import json_text
 from argmap.model.diagnostics import Severity
 
 _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}

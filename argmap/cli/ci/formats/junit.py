@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree
 
 from argmap.cli.ci.formats.fingerprints import advice, sentence, subject
-from argmap.cli.report import Checked
+from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Severity
 
 _COMMAND = re.compile(r"(?m)^([^\S\n]*)::")

@@ -16,9 +16,9 @@ from typing import Any
 from urllib.parse import quote
 
 from argmap.cli.ci.formats.fingerprints import advice, fingerprints, sentence
-from argmap.cli.report import Checked
-from argmap.cli.rulebook import Page, pages
-from argmap.cli.terminal import json_text
+from argmap.cli.printing.report import Checked
+from argmap.cli.printing.rulebook import Page, pages
+from argmap.cli.printing.terminal import json_text
 from argmap.model.diagnostics import Diagnostic, Severity, Span
 from argmap.version import __version__
 

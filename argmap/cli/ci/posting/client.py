@@ -29,7 +29,7 @@ from urllib3.util.retry import Retry
 
 from argmap.cli.ci.posting.bounded import Bounds, pool_classes
 from argmap.cli.ci.posting.post_errors import ApiError, PostingError, UnsureError
-from argmap.cli.terminal import printable
+from argmap.cli.printing.terminal import printable
 from argmap.version import __version__
 
 REPEATED = frozenset({"GET", "PATCH", "PUT"})

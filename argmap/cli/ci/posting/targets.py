@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.cli.ci.permalinks import event
 from argmap.cli.ci.posting.client import Api, Patience
 from argmap.cli.ci.posting.github_comments import GitHub
 from argmap.cli.ci.posting.gitlab_comments import GitLab
 from argmap.cli.ci.posting.post_errors import PostingError
 from argmap.cli.ci.posting.sticky import Service
+from argmap.cli.comparing.permalinks import event
 
 API_VERSION = "2022-11-28"
 

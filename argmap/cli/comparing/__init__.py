@@ -1,0 +1,1 @@
+"""Two versions of the debates, for `diff` and `review`."""

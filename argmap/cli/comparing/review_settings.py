@@ -1,0 +1,83 @@
+"""The settings that a review goes by, those of the base, and what the change does to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import click
+
+from argmap.cli.comparing.versions import Version
+from argmap.cli.debates.workspace import Workspace
+from argmap.cli.settings.config import SETTINGS_FILES, Config, config_of
+from argmap.repository import GitError
+from argmap.wording.lists import listed
+from argmap.wording.markdown_text import code
+
+CHECKED = (
+    "arguments", "select", "ignore", "fail_on", "baseline", "stale", "quote_words", "strength", "weights",
+    "review.fail_on", "review.threshold",
+)  # fmt: skip
+"""The settings that change what is checked."""
+
+
+def settings_of(version: Version, workspace: Workspace) -> Config:
+    """The settings of a version that is a commit; those of here where it is a folder or the work tree, or where its own
+    are wrong."""
+    if version.repository is None or version.commit is None:
+        return workspace.config
+    try:
+        home = version.repository.path_of(workspace.root)
+        prefix = "" if home == "." else f"{home}/"
+        texts = version.repository.read(version.commit, [prefix + name for name in SETTINGS_FILES])
+        return config_of({path.removeprefix(prefix): text for path, text in texts.items()}, workspace.root)
+    except (GitError, click.ClickException):
+        return workspace.config
+
+
+def settings_told(old: Config, new: Config, base: str) -> tuple[str, ...]:
+    """One sentence where the settings change what is checked."""
+    told = [f"{code(_called(key))} ({how})" for key in CHECKED if (how := _difference(_at(old, key), _at(new, key)))]
+    if not told:
+        return ()
+    applied = f"Those of {code(base)} are applied here; the new ones apply after merging."
+    return (f"The settings change {listed(told)}. {applied}",)
+
+
+def _called(key: str) -> str:
+    return key.replace("_", "-")
+
+
+def _at(config: Config, key: str) -> Any:
+    value: Any = config
+    for name in key.split("."):
+        value = getattr(value, name)
+    return value
+
+
+def _difference(old: Any, new: Any) -> str:
+    """`adds x, drops y`, or `x → y`; nothing where they are the same."""
+    if old == new:
+        return ""
+    if (
+        isinstance(old, Sequence)
+        and isinstance(new, Sequence)
+        and not isinstance(old, str)
+        and not isinstance(new, str)
+    ):
+        return ", ".join([*_each("adds", new, old), *_each("drops", old, new)]) or "another order"
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        return ", ".join([*_each("adds", new, old), *_each("drops", old, new)]) or "another order"
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+        return ", ".join(f"{key}: {_shown(old.get(key))} → {_shown(new.get(key))}" for key in keys)
+    return f"{_shown(old)} → {_shown(new)}"
+
+
+def _each(verb: str, every: Sequence[Any], others: Sequence[Any]) -> Iterator[str]:
+    if found := [code(str(each)) for each in every if each not in others]:
+        yield f"{verb} {listed(found)}"
+
+
+def _shown(value: Any) -> str:
+    return "none" if value is None else code(str(value))

@@ -1,0 +1,352 @@
+"""Two versions of the debates, to be compared: revisions of the repository, folders, or the work tree."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.comparing.readable_files import Files, Readable, readable
+from argmap.cli.debates.workspace import Workspace, shown
+from argmap.evidence.lock import FILE as LOCK_FILE
+from argmap.evidence.lock import Lock
+from argmap.evidence.verification import ENDINGS
+from argmap.files import beside, is_debate, outside, read_folder, read_snapshots, seems_debate
+from argmap.loader import Loaded
+from argmap.loader.folder import PARTS, is_read, kinds_of
+from argmap.model.change import Kind
+from argmap.model.diagnostics import Diagnostic, Gaps, in_reading_order
+from argmap.model.values import file_stem
+from argmap.repository import GitError, Repository
+from argmap.reviews.result import Unread
+
+if TYPE_CHECKING:
+    from argmap.cli.debates.checked_debates import Chosen
+    from argmap.cli.settings.config import Config
+    from argmap.evaluation.evaluated import Evaluation
+    from argmap.model import Debate
+    from argmap.reviews import Review
+
+
+@dataclass(frozen=True)
+class Version:
+    """The debates as they are in a commit, or in a folder."""
+
+    name: str
+    """How it is called in reports: `main (1a2b3c4)`, `the work tree`, `old/`."""
+    commit: str | None = None
+    folder: Path | None = None
+    repository: Repository | None = None
+
+    def names(self, workspace: Workspace) -> list[str]:
+        """The debates that it has, by name."""
+        if self.repository is not None and self.commit is not None:
+            return self.repository.debates(self.commit, self.repository.path_of(workspace.arguments))
+        if self.folder is None:
+            return workspace.names()
+        every = [entry for root in self._roots() if root.is_dir() for entry in sorted(root.iterdir())]
+        return [entry.name for entry in every if is_debate(entry)]
+
+    @property
+    def single(self) -> Path | None:
+        """The folder, where it is that of one debate and not of several."""
+        return self.folder if self.folder and is_debate(self.folder) else None
+
+    def files(self, folder: Path) -> Files | None:
+        """A debate's files, by the folder that it has in the work tree; None where this version has no such debate."""
+        if self.repository is not None and self.commit is not None:
+            texts, others = self.repository.debate_files(self.commit, self.repository.path_of(folder))
+            if not texts and PARTS.isdisjoint(kinds_of(others).values()):
+                return None
+            return Files(texts, others, tuple(outside(path) for path in others if is_read(path)))
+        found = folder if self.folder is None else self._inside(folder.name)
+        if not seems_debate(found):
+            return None
+        texts, faults = read_folder(found)
+        return Files(texts, {**beside(found), **{fault.span.file: b"" for fault in faults}}, tuple(faults))
+
+    def snapshots(self, folder: Path, stem: str) -> dict[str, bytes]:
+        """The texts of a source, by the name of their file."""
+        if self.repository is not None and self.commit is not None:
+            inside = f"{self.repository.path_of(folder)}/snapshots".removeprefix("./")
+            paths = [each.path for each in self.repository.entries(self.commit, inside) if each.is_file]
+            named = [path for path in paths if PurePosixPath(path).stem == stem]
+            return {PurePosixPath(path).name: text for path, text in self.repository.read(self.commit, named).items()}
+        found = folder if self.folder is None else self._inside(folder.name)
+        texts = read_snapshots(found, ENDINGS)[0]
+        return {PurePosixPath(path).name: text for path, text in texts.items() if PurePosixPath(path).stem == stem}
+
+    def _roots(self) -> list[Path]:
+        assert self.folder is not None
+        return [self.folder, self.folder / "arguments"]
+
+    def _inside(self, name: str) -> Path:
+        assert self.folder is not None
+        if self.single:
+            return self.single
+        return next((root / name for root in self._roots() if (root / name).is_dir()), self.folder / name)
+
+
+WORK_TREE = Version("the work tree")
+
+
+def versions(base: str | None, head: str | None, workspace: Workspace) -> tuple[Version, Version]:
+    """The two versions that are meant: `BASE`, `BASE HEAD`, `BASE..HEAD`, `BASE...HEAD` or nothing.
+
+    Without a BASE it is the commit at which the current branch left the default branch, without a HEAD the work tree.
+    `BASE...HEAD` means the commit at which the two parted. Raises a usage error that says what is missing.
+    """
+    try:
+        if base is not None and head is None and ".." in base and not Path(base).is_dir():
+            dots = "..." if "..." in base else ".."
+            left, _, right = base.partition(dots)
+            return _range(left or "HEAD", right or "HEAD", dots == "...", workspace)
+        later = WORK_TREE if head is None else _version(head, workspace)
+        if base is not None:
+            return _version(base, workspace), later
+        repository = Repository.around(workspace.root)
+        branch = repository.default_branch()
+        return _parting(repository, branch, later.commit or "HEAD"), later
+    except GitError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _range(base: str, head: str, parted: bool, workspace: Workspace) -> tuple[Version, Version]:
+    repository = Repository.around(workspace.root)
+    earlier = _parting(repository, base, head) if parted else _revision(repository, base)
+    return earlier, _revision(repository, head)
+
+
+def _version(given: str, workspace: Workspace) -> Version:
+    folder = Path(given)
+    if folder.is_dir() and _holds_debates(folder):
+        return Version(f"{shown(folder)}/", folder=folder)
+    return _revision(Repository.around(workspace.root), given)
+
+
+def _holds_debates(folder: Path) -> bool:
+    below = [folder, *folder.glob("*"), *folder.glob("arguments/*")]
+    return any(is_debate(entry) for entry in below)
+
+
+def _revision(repository: Repository, name: str) -> Version:
+    commit = repository.commit(name)
+    short = commit[:7]
+    return Version(name if commit.startswith(name) else f"{name} ({short})", commit, repository=repository)
+
+
+def _parting(repository: Repository, branch: str, head: str) -> Version:
+    commit = repository.merge_base(branch, head)
+    at = commit == repository.commit(branch)
+    name = f"{branch} ({commit[:7]})" if at else f"{commit[:7]}, where {branch} was left"
+    return Version(name, commit, repository=repository)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A debate in two versions, and what the later one does to it."""
+
+    name: str
+    base: str
+    head: str
+    folder: Path
+    review: Review | None
+    """None where neither version has a debate that can be evaluated; `after` then says why."""
+    after: Loaded | None
+    notes: tuple[str, ...] = ()
+    """What a reader should know about the comparison itself."""
+    before: Loaded | None = None
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether all of the later version was read."""
+        return self.review is not None and self.review.is_readable
+
+
+def compared(base: str | None, head: str | None, wanted: Sequence[str], threshold: float) -> list[Compared]:
+    """The debates of the repository around here in the two versions that are meant, as `versions` and `Comparing`."""
+    from argmap.cli.debates.checked_debates import Chosen
+    from argmap.cli.options.strengths import semantics_for
+
+    workspace = Workspace.here()
+    earlier, later = versions(base, head, workspace)
+    config = workspace.config
+    chosen = Chosen.by(workspace.config, (), ())
+    comparing = Comparing(chosen, datetime.date.today(), config, threshold, semantics_for(config))
+    return comparing.debates(earlier, later, wanted, workspace)
+
+
+@dataclass(frozen=True)
+class Comparing:
+    """How two versions are looked at: which rules run over them, and by what strengths are compared."""
+
+    chosen: Chosen
+    today: datetime.date
+    config: Config
+    threshold: float
+    strength: str | None
+
+    def debates(self, base: Version, head: Version, wanted: Sequence[str], workspace: Workspace) -> list[Compared]:
+        """Compare the debates named, or all that one of the versions has; one in a folder of another name is the same
+        debate renamed.
+
+        Raises a usage error for a debate that neither has, and for what git cannot give.
+        """
+        try:
+            found = folders(base, head, wanted, workspace)
+            moved = _moved(base, head, found, workspace)
+            left = [folder for folder in found if folder.name not in moved.values() or folder.name in wanted]
+            return [self.compare(base, head, folder, moved.get(folder.name)) for folder in left]
+        except GitError as error:
+            raise click.UsageError(str(error)) from None
+
+    def compare(self, base: Version, head: Version, folder: Path, was: str | None = None) -> Compared:
+        """Compare one debate, by the folder that it has in the work tree, and the name that it had before where that
+        was another. Raises a usage error where neither version has it."""
+        old, new = base.files(folder.parent / was if was else folder), head.files(folder)
+        if old is None and new is None:
+            raise click.UsageError(f"there is no debate {folder.name!r} in {base.name} or {head.name}.")
+        pair = readable(old, new) if old and new else None
+        either = old or new
+        assert either is not None
+        read = pair or Readable(either.loaded, either.loaded)
+        review = self.review_of(read, (old, new), was)
+        review = review and replace(
+            review,
+            lock=replace(review.lock, by=_authors(base, head, folder) if review.lock.accepted else ()),
+            snapshots=tuple(_tampered(review, base, head, folder, was)),
+        )
+        before, after = (read.before if old else None), (read.after if new else None)
+        return Compared(
+            folder.name, base.name, head.name, folder, review, after, tuple(_notes(base, old, head, new)), before
+        )
+
+    def review_of(
+        self, read: Readable, files: tuple[Files | None, Files | None], was: str | None = None
+    ) -> Review | None:
+        """The review of two versions; None where there is nothing to evaluate afterwards."""
+        from argmap.reviews import nothing, review
+        from argmap.reviews.consequences import diagnoses
+        from argmap.reviews.lock_changes import following, lock_changes, unreviewed
+
+        old, new = (loaded.debate for loaded in (read.before, read.after))
+        old, new = (old if files[0] else None), (new if files[1] else None)
+        found = old or new
+        if found is None or (files[1] and new is None):
+            return None
+        was_so = self._evaluated(old or nothing(found), read.before.lock)
+        is_so = self._evaluated(new or nothing(found), read.after.lock)
+        made = review(was_so, is_so, threshold=self.threshold)
+        gaps = read.before.gaps | read.after.gaps
+        lock = following(read.after.lock, is_so.debate, made.statements_renamed)
+        old_findings = self._checked(was_so, files[0], read.before, read.before.lock, gaps)
+        new_findings = self._checked(is_so, files[1], read.after, lock, gaps)
+        return replace(
+            made,
+            diagnoses=diagnoses(old_findings, new_findings, made.changes),
+            lock=lock_changes((was_so.debate, read.before.lock), (is_so.debate, lock), made.statements_renamed),
+            unreviewed=unreviewed(made, lock),
+            unread=(*read.unread, *_alone(files)),
+            was=was, born=files[0] is None, gone=files[1] is None,
+        )  # fmt: skip
+
+    def _evaluated(self, debate: Debate, lock: Lock) -> Evaluation:
+        from argmap.cli.options.strengths import measured
+        from argmap.evaluation.evaluated import evaluate
+
+        return measured(replace(evaluate(debate), lock=lock), self.strength, self.config)
+
+    def _checked(
+        self, ev: Evaluation, files: Files | None, loaded: Loaded, lock: Lock, gaps: Gaps
+    ) -> Sequence[Diagnostic]:
+        """The faults of the files as they are, and what the rules that see enough of both versions say of this one."""
+        from argmap.rules.runner import run
+
+        if files is None:
+            return ()
+        chosen = self.chosen
+        ev = replace(ev, lock=lock)
+        found = run(ev, loaded.source_map, today=self.today, rules=chosen.rules, options=chosen.options, gaps=gaps)
+        return in_reading_order([*chosen.asked(files.loaded.diagnostics), *found])
+
+
+def folders(base: Version, head: Version, wanted: Sequence[str], workspace: Workspace) -> list[Path]:
+    """The folders, in the work tree, of the debates that are meant; they need not be there."""
+    if workspace.standing and not wanted and not (base.single and head.single):
+        return [workspace.standing]
+    single = next((version.single for version in (head, base) if version.single), None)
+    if single and not wanted:
+        beside = workspace.arguments / single.name
+        return [beside if beside.is_dir() and not (base.single and head.single) else single]
+    names = dict.fromkeys([*base.names(workspace), *head.names(workspace)])
+    if not wanted:
+        if not names:
+            raise click.UsageError(
+                f"neither {base.name} nor {head.name} has a debate in {shown(workspace.arguments)}/."
+            )
+        return [workspace.arguments / name for name in sorted(names)]
+    return [workspace.arguments / name if name in names else workspace.find([name])[0] for name in wanted]
+
+
+def _authors(base: Version, head: Version, folder: Path) -> tuple[str, ...]:
+    """Who wrote the lock between two commits, as git says; somebody whose work is not committed is not named."""
+    repository = head.repository or base.repository
+    if repository is None or base.commit is None or head.folder is not None:
+        return ()
+    path = f"{repository.path_of(folder)}/{LOCK_FILE}".removeprefix("./")
+    return repository.authors(base.commit, head.commit or "HEAD", path)
+
+
+def _tampered(review: Review, base: Version, head: Version, folder: Path, was: str | None) -> Iterator[str]:
+    """The sources whose quotes changed together with their snapshot."""
+    kinds = (Kind.QUOTE_ALTERED, Kind.EVIDENCE_ADDED)
+    quoted = (c.after.source for c in review.changes if c.kind in kinds and (c.after.quote or c.after.card))
+    home = folder.parent / was if was else folder
+    for source in dict.fromkeys(quoted):
+        old = base.snapshots(home, file_stem(review.renamed.get(source, source)))
+        if old and old != head.snapshots(folder, file_stem(source)):
+            yield source
+
+
+def _alone(files: tuple[Files | None, Files | None]) -> Iterator[Unread]:
+    """What cannot be read of a debate that only one of the versions has."""
+    before, after = files
+    found = None if before and after else before or after
+    for name, faults in found.errors.items() if found else ():
+        yield Unread(name, tuple(faults), found is before, found is after)
+
+
+def _moved(base: Version, head: Version, found: Sequence[Path], workspace: Workspace) -> dict[str, str]:
+    """Debates in folders that had another name before: the new one, and the old one. A debate that is gone and one that
+    has come are the same where most of their statements are."""
+    if base.single or head.single:
+        return {}
+    names = base.names(workspace), head.names(workspace)
+    gone = {name: ids for name in names[0] if name not in names[1] and (ids := _ids(base, workspace, name))}
+    pairs: dict[str, str] = {}
+    for folder in found:
+        if gone and folder.name in names[1] and folder.name not in names[0]:
+            own = _ids(head, workspace, folder.name)
+            like = max(gone, key=lambda name: len(gone[name] & own))
+            if 2 * len(gone[like] & own) > len(gone[like] | own):
+                pairs[folder.name] = like
+                del gone[like]
+    return pairs
+
+
+def _ids(version: Version, workspace: Workspace, name: str) -> frozenset[str]:
+    """The statements of a debate, by id and wording."""
+    files = version.files(workspace.arguments / name)
+    debate = files.loaded.debate if files else None
+    return frozenset(f"{each.id} {each.text}" for each in debate.statements.values()) if debate else frozenset()
+
+
+def _notes(base: Version, before: Files | None, head: Version, after: Files | None) -> Iterator[str]:
+    if before is None:
+        yield f"{base.name} does not have this debate: all of it is new."
+    if after is None:
+        yield f"{head.name} no longer has this debate."

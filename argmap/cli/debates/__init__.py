@@ -1,0 +1,1 @@
+"""The debates that a command is about: found, read, checked, mended, written."""

@@ -1,0 +1,1 @@
+"""What the options that several commands share mean, and what they do."""

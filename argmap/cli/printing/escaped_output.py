@@ -1,0 +1,36 @@
+"""The last door of messages: whatever name has got into one, it steers neither a terminal nor a CI service."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TextIO
+
+from argmap.cli.printing.terminal import seen
+
+_COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
+_COMMAND = re.compile(r"^([^\S\n]*)(?=::|##\[|##vso)", re.MULTILINE)
+"""What makes a line a command to a runner of GitHub (`::error::`) or Azure (`##vso[`)."""
+
+
+class Guarded:
+    """Standard error, with lines that end where ours end, in characters that are seen."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write a message; colours are left to a terminal."""
+        pieces = _COLOUR.split(text) if self._stream.isatty() else [text]
+        safe = "".join(piece if index % 2 else _plain(piece) for index, piece in enumerate(pieces))
+        self._stream.write(_COMMAND.sub(r"\1| ", safe))
+        return len(text)
+
+    def __getattr__(self, name: str) -> Any:
+        """Everything else is the stream's."""
+        return getattr(self._stream, name)
+
+
+def _plain(text: str) -> str:
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return "".join(each if each in "\n\t" else seen(each) for each in text.replace("\r\n", "\n"))

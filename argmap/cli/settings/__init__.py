@@ -1,0 +1,1 @@
+"""Settings: where they stand, whose they are, and what is wrong with them."""

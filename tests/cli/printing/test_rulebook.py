@@ -1,0 +1,26 @@
+"""The manual, as text and as Markdown."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_it import MarkdownIt
+
+from argmap.cli.printing.rulebook import pages
+from argmap.loader import FAULTS
+from argmap.rules import BY_NAME
+
+
+def test_every_rule_and_every_fault_has_a_page_in_the_order_of_the_manual() -> None:
+    assert list(pages()) == [*(fault.name for fault in FAULTS), *BY_NAME]
+
+
+@pytest.mark.parametrize("name", list(pages()))
+def test_both_forms_say_the_same(name: str) -> None:
+    page = pages()[name]
+    tokens = MarkdownIt().parse(page.markdown())
+    code = [token.content.rstrip("\n") for token in tokens if token.type == "fence"]
+    assert code == [example.rstrip() for example in (*page.reported, *page.not_reported)]
+    for words in (page.summary, *(line for example in code for line in example.splitlines())):
+        assert words.strip() in page.text
+    assert page.text.startswith(f"{name} ({page.severity})\n\n{page.summary}\n")
+    assert len(page.text) < 8_000 and all(c.isprintable() or c in "\n\t" for c in page.text)

@@ -122,14 +122,15 @@ class _Composer:
         for id in kept:
             if id not in sections:
                 sections[min(near, key=lambda r: near[r].get(id, len(self.statements)))].append(id)
-        return [self._core_section(ids, set(kept)) for ids in sections.values()]
+        return [self._core_section(ids, kept) for ids in sections.values()]
 
-    def _core_section(self, ids: list[str], core: set[str]) -> Scene:
-        cards = {id: self._with_hidden(self.card(id), core) for id in ids}
+    def _core_section(self, ids: list[str], core: tuple[str, ...]) -> Scene:
+        shown = set(core)
+        cards = {id: self._with_hidden(self.card(id), shown) for id in ids}
         wires = dict[Wire, None]()
         for found in self._links(core):
             tail, head, _ = found
-            if head in ids:
+            if head in ids and tail in shown:
                 wires[self.wire(*found)] = None
                 if tail not in cards:
                     cards[tail] = self.portal(tail, cards[head].panel)

@@ -127,6 +127,8 @@ def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
         "from tests.maps.park import park; from argmap.maps import *; import hashlib\n"
         "views = [View(), View('overview'), View('position', position='air'), View('focus', focus='air-is-cleaner')]\n"
         "text = ''.join(to_svg(park(), view) + to_dot(park(), view) for view in views)\n"
+        "from tests.maps.test_views import cored; from argmap.evaluation.evaluated import evaluate\n"
+        "text += to_svg(evaluate(cored(*park().debate.statements)), View('core'))\n"
         "print(hashlib.sha256(text.encode()).hexdigest())"
     )
     found = set()

@@ -101,7 +101,7 @@ def test_the_grade_of_a_paper_that_relays_what_somebody_said_does_not_count(con_
     ev = graded(pro_cites="a1", con_cites=con_cites, said_by="The minister")
     assert told in " ".join(to_text(explain(ev, "r"), 1000).split())
     assert "It cites 1 source, testimony only." in to_text(explain(ev, "a"), 1000)
-    assert evidence_note(ev.debate, ev.debate.statements["a"]) == "Evidence: 1, testimony"
+    assert evidence_note(ev.debate, ev.debate.statements["a"]) == "testimony · 1"
 
 
 def test_of_a_circle_one_statement_is_named_and_not_what_hangs_on_it() -> None:

@@ -120,7 +120,7 @@ def test_the_form_is_that_of_the_name(two: Program, command: list[str], ending: 
     ("command", "said"),
     [
         (["explain", "take-it", "-f", "json", "-o", "a.svg"], "--format json contradicts the ending of -o a.svg"),
-        (["explain", "take-it", "-o", "a.html"], "cannot write .html; end the name in ."),
+        (["explain", "take-it", "-o", "a.docx"], "cannot write .docx; end the name in ."),
         (["evaluate", "-o", "a.svg"], "cannot write .svg; end the name in ."),
         (["sensitivity", "take-it", "-f", "text", "-o", "a.svg"], "contradicts the ending"),
         (["explain", "take-it", "-o", "a.jpg"], "cannot write .jpg; end the name in ."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,6 +12,7 @@ from argmap.cli.comparing.versions import Version
 from argmap.cli.debates.workspace import Workspace
 from argmap.cli.settings.config import SETTINGS_FILES, Config, config_of
 from argmap.repository import GitError
+from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 from argmap.wording.markdown_text import code
 
@@ -33,6 +35,31 @@ def settings_of(version: Version, workspace: Workspace) -> Config:
         return config_of({path.removeprefix(prefix): text for path, text in texts.items()}, workspace.root)
     except (GitError, click.ClickException):
         return workspace.config
+
+
+def baseline_told(path: Path | None, before: Version, after: Version) -> tuple[str, ...]:
+    """One sentence where a change adds entries to the baseline of `check`, so that findings of its own pass."""
+    if path is None or before.commit is None:
+        return ()
+    more = _entries(path, after) - _entries(path, before)
+    if not more:
+        return ()
+    rules = listed(dict.fromkeys(code(entry.split()[1]) for entry in sorted(more)), most=3)
+    return (f"The baseline {code(path.name)} newly passes over {counted(len(more), 'finding')}, of {rules}.",)
+
+
+def _entries(path: Path, version: Version) -> set[str]:
+    """The lines of a baseline: `DEBATE RULE PLACE`."""
+    try:
+        if version.repository is not None and version.commit is not None:
+            inside = version.repository.path_of(path)
+            text = version.repository.read(version.commit, [inside]).get(inside, b"")
+        else:
+            text = path.read_bytes()
+    except (GitError, OSError):
+        return set()
+    lines = text.decode(errors="replace").splitlines()
+    return {line for line in lines if not line.startswith("#") and len(line.split()) > 2}
 
 
 def settings_told(old: Config, new: Config, base: str) -> tuple[str, ...]:

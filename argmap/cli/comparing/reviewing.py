@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from argmap.cli.comparing.permalinks import Permalinks, head_of
-from argmap.cli.comparing.review_settings import settings_of, settings_told
+from argmap.cli.comparing.review_settings import baseline_told, settings_of, settings_told
 from argmap.cli.comparing.versions import Compared, Comparing, Version, versions
 from argmap.cli.debates.workspace import Workspace
 from argmap.model.diagnostics import Diagnostic, Severity, SourceMap
@@ -102,6 +102,7 @@ def reviewed(
     links = _Links(Permalinks.of(environment, earlier.commit, later.commit), workspace, later)
     parts = [_part(each, names, links) for each in comparing.debates(earlier, later, debates, workspace.under(config))]
     told = settings_told(config, settings_of(later, workspace), earlier.name)
+    told += baseline_told(workspace.under(config).baseline, earlier, later)
     commit = later.commit or head_of(environment)
     return Reviewed(tuple(parts), earlier.name, later.name, names, told, commit, config.review.layout)
 

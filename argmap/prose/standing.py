@@ -6,7 +6,7 @@ Statements and options stand, are defeated or are undecided; arguments count, ar
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from argmap.evaluation.evaluated import Evaluation
@@ -96,13 +96,14 @@ def stands(label: Label) -> Predicate:
     return _LABELS[label]
 
 
-def doing(argument: Argument | Force, most: int = 2) -> Predicate:
-    """What an argument does; one that was looked into also by what: `is answered by x`, `is open because of y`."""
+def doing(argument: Argument | Force, most: int = 2, name: Callable[[str], str] = str) -> Predicate:
+    """What an argument does; one that was looked into also by what: `is answered by x`, `is open because of y`. `name`
+    writes the ids."""
     found = _FORCES[argument if isinstance(argument, Force) else argument.force]
     if isinstance(argument, Force) or not argument.by or argument.force is Force.COUNTS:
         return found
     link = "because of" if argument.force is Force.OPEN else "by"
-    return replace(found, rest=f"{found.rest} {link} {listed(argument.by, most=most)}")
+    return replace(found, rest=f"{found.rest} {link} {listed(map(name, argument.by), most=most)}")
 
 
 def make_it(label: Label) -> str:

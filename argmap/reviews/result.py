@@ -102,6 +102,11 @@ class LockChanges:
     by: tuple[str, ...] = ()
     """Who wrote the lock meanwhile, as git says."""
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is something to tell."""
+        return bool(self.accepted or self.edited or self.is_removed)
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -143,6 +148,8 @@ class Review:
     """The files that are not compared."""
     was: str | None = None
     """The name of the debate's folder before, where it has another one now."""
+    name: str = ""
+    """The name that it has now."""
     born: bool = False
     gone: bool = False
     """Whether the version before, or the one after, has no such debate."""
@@ -155,8 +162,7 @@ class Review:
     @property
     def says_nothing(self) -> bool:
         """Whether there is nothing to tell."""
-        lock = self.lock.edited or self.lock.accepted or self.lock.is_removed
-        return self.is_empty and not (self.diagnoses.new or self.diagnoses.fixed or lock)
+        return self.is_empty and not (self.diagnoses.new or self.diagnoses.fixed or self.lock.is_changed)
 
     @property
     def statements_renamed(self) -> Mapping[str, str]:

@@ -113,10 +113,14 @@ def answers(review: Review) -> Iterator[tuple[str, str]]:
     yield from (("~", f"{id} is conceded: {concession(review, id)}") for id in review.conceded)
 
 
+CONCEDES = "unanswered-rebuttal"
+"""The rule of which an accepted finding is a concession."""
+
+
 def concession(review: Review, id: str) -> str:
     """Why nobody answers a rebuttal."""
     ignored = review.after.debate.statements[id].ignore
-    return next((each.reason for each in ignored if each.rule == "unanswered-rebuttal" and each.reason), "")
+    return next((each.reason for each in ignored if each.rule == CONCEDES and each.reason), "")
 
 
 def unread(review: Review) -> Iterator[str]:

@@ -12,6 +12,9 @@ from argmap.reviews.verdict_told import motions
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 
+SHIFTS = 3
+"""Conclusions of an audience that are named; the others are counted."""
+
 
 def told(review: Review, naming: Naming = by_id) -> Iterator[tuple[Change, str]]:
     """The changes in the order in which they are told: motions first. Of statements that moved together only the first,
@@ -80,7 +83,10 @@ def audience_groups(review: Review, code: Callable[[str], str] = str) -> Iterato
     for each in review.audiences:
         said = _shift(each, code) if each.audience in now else f"{code(each.resolution)} is no longer asked about"
         groups.setdefault(said, []).append(each.audience)
-    yield from ((names, said) for said, names in groups.items())
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for said, names in groups.items():
+        alike.setdefault(tuple(names), []).append(said)
+    yield from ((list(names), listed(every, most=SHIFTS)) for names, every in alike.items())
 
 
 def _concludes(review: Review, audience: str, every: list[Heard]) -> str:

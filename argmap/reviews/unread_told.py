@@ -66,4 +66,4 @@ def standing_of_the_debate(review: Review, code: Code = str) -> str:
         return f"The debate {name} is deleted, with {number}"
     if review.born:
         return f"The debate {name} is new, with {number}"
-    return f"The debate {code(review.was)} is renamed" if review.was else ""
+    return f"The debate {code(review.was)} is now called {code(review.name)}" if review.was else ""

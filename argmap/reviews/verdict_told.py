@@ -16,6 +16,8 @@ NAMED = 4
 """Resolutions that a sentence names; it counts the others."""
 
 NOTHING = "Nothing changed in meaning: at most layout, order and comments"
+UNARGUED = "The argument stands as before, but this change alters what is checked or reviewed"
+"""What is said where only settings or the lock changed."""
 
 
 def verdict(review: Review, code: Code = str) -> str:
@@ -76,7 +78,7 @@ def _flipping(review: Review, code: Code) -> str:
 
 def flip_sentence(review: Review, flip: Flip, code: Code = str) -> str:
     """`x no longer stands: it is undecided`."""
-    was, now = review_standings(review, flip)
+    was, now = review_standings(review, flip, code)
     if flip.before is Label.IN and flip.after is not Label.IN:
         return f"{code(flip.id)} no longer stands: it {now.said}"
     return f"{code(flip.id)} {was.said.past} and {now.said.now}"
@@ -85,7 +87,7 @@ def flip_sentence(review: Review, flip: Flip, code: Code = str) -> str:
 def _none_flips(review: Review, code: Code) -> str:
     """That no resolution flips, and how they stand."""
     if review.is_empty:
-        return NOTHING
+        return UNARGUED if review.lock.is_changed else NOTHING
     if not review.changes and review.unread:
         return "In what was read, nothing changes"
     return "All else was compared: no resolution flips" if review.unread else _others(review)

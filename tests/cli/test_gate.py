@@ -16,6 +16,7 @@ from tests.scratch import Scratch
 HOME = "arguments/trams"
 FILE, HEADER, SOURCES = f"{HOME}/positions/case.yaml", f"{HOME}/debate.yaml", f"{HOME}/sources.yaml"
 REPLY = "  - rebuttal: reply\n    of: cheap\n    text: It is not.\n    undeveloped: true\n"
+STANDS_AS_BEFORE = "**The argument stands as before, but this change alters what is checked or reviewed.**"
 TWICE = "        rebuttals:\n          - {rebuttal: they-do, text: They do., evidence: [{source: audit}]}\n"
 
 
@@ -126,6 +127,43 @@ class TestBroken:
 
 
 class TestTold:
+    def test_a_debate_in_another_folder_is_called_by_both_names(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.git("mv", HOME, "arguments/trains")
+        scratch.commit("moved")
+        found = argmap("review", "main", "HEAD")
+        assert opening(found.out).startswith("**The debate `trams` is now called `trains`. No resolution flips.**")
+
+    def test_a_new_debate_is_counted_once(self, argmap: Program, scratch: Scratch) -> None:
+        for name, text in FILES.items():
+            scratch.write(f"arguments/other/{name}", text.replace("debate: trams", "debate: other"))
+        scratch.commit("two")
+        first = opening(argmap("review", "main", "HEAD").out)
+        assert first.startswith("`other`: **The debate `other` is new, with 3 statements.** Policy kept")
+
+    def test_what_answers_an_argument_is_named_as_ids_are(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write(FILE, CASE + ANSWER)
+        assert "is now answered by `drivers-stay`" in argmap("review").out
+
+    def test_a_quote_that_came_or_went_is_not_in_other_words(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.replace(FILE, ", quote: a fifth fewer cars", "")
+        found = argmap("review").out
+        assert "`frees-roads` no longer quotes" in found and "other words" not in found
+        scratch.commit("without")
+        assert "`frees-roads` now quotes" in argmap("review", "HEAD", "main").out
+
+    def test_an_audience_is_named_once_for_all_that_it_concludes(self, argmap: Program, scratch: Scratch) -> None:
+        header = DEBATE + "  - claim: wait\n    text: The city should wait.\nvalues: {thrift: Thrift, air: Air}\n"
+        against = "".join(
+            f"  - {{support: s-{of}, of: {of}, text: S., values: {{promotes: [air]}}}}\n"
+            f"  - {{rebuttal: r-{of}, of: {of}, text: R., values: {{demotes: [thrift]}}}}\n"
+            for of in ("build", "wait")
+        )
+        scratch.write(FILE, "position: case\narguments:\n" + against)
+        scratch.write(HEADER, header + "audiences: {savers: [air, thrift]}\n")
+        scratch.commit("values")
+        scratch.write(HEADER, header + "audiences: {savers: [thrift, air]}\n")
+        assert argmap("review", "HEAD").out.count("or savers ") == 1
+
     def test_many_moved_statements_are_one_line(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write(FILE, "position: case\narguments: []\n")
         scratch.write(f"{HOME}/positions/new.yaml", CASE.replace("position: case", "position: new"))
@@ -190,8 +228,19 @@ class TestEvading:
         ignored = "        ignore: [{rule: unanswered-rebuttal, reason: They are right.}]\n"
         scratch.write(FILE, CASE + ANSWER + ignored)
         found = argmap("review", "--fail-on", "unanswered")
-        assert found.code == 0 and "`drivers-stay` is conceded: “They are right.”" in found.out
+        assert found.code == 0 and "`drivers-stay` is conceded: “They are right.”\n" in found.out
         assert argmap("review", "--fail-on", "conceded").code == 1
+
+    def test_a_suppression_beside_a_concession(self, argmap: Program, scratch: Scratch) -> None:
+        reasons = "{rule: unanswered-rebuttal, reason: They are right.}, {rule: source-stale, reason: Later.}"
+        scratch.write(FILE, CASE + ANSWER + f"        ignore: [{reasons}]\n")
+        found = argmap("review").out
+        assert "1 finding is accepted: `source-stale` at `drivers-stay` (“Later.”)." in found
+        assert "Suppression added" not in found  # the points have told both in full
+        scratch.replace(FILE, "They are right.", "They are right. " + "Nobody denies it. " * 9)
+        assert (
+            "- **Suppression added**: `drivers-stay` accepts the finding `unanswered-rebuttal`" in argmap("review").out
+        )
 
     def test_a_lock_that_is_removed_or_edited_by_hand(self, argmap: Program, scratch: Scratch) -> None:
         lock = scratch.root / HOME / "argmap.lock"
@@ -199,6 +248,7 @@ class TestEvading:
         lock.unlink()
         found = argmap("review", "--fail-on", "lock-edited")
         assert found.code == 1 and "`argmap.lock` is removed, and with it every review" in found.out
+        assert opening(found.out).startswith(STANDS_AS_BEFORE)
         lock.write_text(re.sub(r"(link cheap) \w+ \w+", rf"\1 {'a' * 16} {'b' * 16}", kept))
         found = argmap("review", "--fail-on", "lock-edited")
         assert found.code == 1 and "do not fit the words of `cheap`" in found.out
@@ -235,6 +285,22 @@ class TestEvading:
         )
         assert argmap("review", "HEAD", "--fail-on", "settings").code == 1
         assert "unanswered-rebuttal" in json.dumps(json.loads(argmap("review", "HEAD", "-f", "json").out)["debates"])
+
+    def test_a_baseline_that_grows_is_told(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write("argmap.toml", 'baseline = "known.txt"\n')
+        scratch.write("known.txt", "# known\n")
+        scratch.commit("settings")
+        scratch.write("known.txt", "# more is known\ntrams unanswered-rebuttal statements/drivers-stay x2\n")
+        told = "The baseline `known.txt` newly passes over 1 finding, of `unanswered-rebuttal`."
+        found = argmap("review", "HEAD", "--fail-on", "settings")
+        assert found.code == 1 and told in found.out and opening(found.out).startswith(STANDS_AS_BEFORE)
+        scratch.commit("grown")
+        assert told in argmap("review", "HEAD~1", "HEAD").out
+        assert argmap("review", "HEAD", "HEAD~1", "--fail-on", "settings").code == 0
+
+    def test_only_a_setting_that_changes_is_not_nothing(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write("argmap.toml", 'ignore = ["unanswered-rebuttal"]\n')
+        assert opening(argmap("review").out).startswith(STANDS_AS_BEFORE)
 
     def test_debates_are_looked_for_where_the_base_has_them(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write("argmap.toml", 'arguments = "decoy"\n')

@@ -140,9 +140,9 @@ class TestTheComment:
     def test_a_folder_that_is_renamed_is_the_same_debate(self, argmap: Program, scratch: Scratch) -> None:
         scratch.git("mv", "arguments/other", "arguments/elsewhere")
         out = argmap("review").out
-        assert "`elsewhere`: **The debate `other` is renamed. No resolution flips.**" in out
+        assert "`elsewhere`: **The debate `other` is now called `elsewhere`. No resolution flips.**" in out
         assert "added" not in out and "removed" not in out
-        assert "The debate other is renamed" in argmap("diff", "-d", "elsewhere").out
+        assert "The debate other is now called elsewhere" in argmap("diff", "-d", "elsewhere").out
 
     def test_json_has_the_policy_and_every_debate(self, argmap: Program, scratch: Scratch) -> None:
         flip(scratch)

@@ -217,6 +217,7 @@ class Comparing:
         review = self.review_of(read, (old, new), was)
         review = review and replace(
             review,
+            name=folder.name,
             lock=replace(review.lock, by=_authors(base, head, folder) if review.lock.accepted else ()),
             snapshots=tuple(_tampered(review, base, head, folder, was)),
         )

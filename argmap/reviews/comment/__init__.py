@@ -82,7 +82,7 @@ def _opening(parts: Sequence[Part], alone: Part | None, frame: Frame) -> str:
     broken = [("", breach) for breach in frame.breaches]
     broken += [("" if alone else part.name, breach) for part in parts for breach in part.breaches]
     named = f"{code(alone.name)}: " if alone and len(parts) > 1 else ""
-    first = named + (verdict(alone) if alone else overall(parts))
+    first = named + (verdict(alone, frame.settings) if alone else overall(parts, frame.settings))
     beside = (policy(frame.policy, broken), link("before and after", frame.page) if frame.page else "", _commit(frame))
     rest = " · ".join(filter(None, beside))
     line = f"{first} {rest}".strip() if rest else first

@@ -36,7 +36,7 @@ def signed(found: Standing) -> str:
 
 def flipped(review: Review, flip: Flip) -> str:
     """`✓ stands → **✗ defeated**`."""
-    before, after = review_standings(review, flip)
+    before, after = review_standings(review, flip, code)
     return f"{signed(before)} → **{signed(after)}**"
 
 

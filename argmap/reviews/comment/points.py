@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from argmap.model import Rebuttal
+from argmap.model import Rebuttal, Suppression
 from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Diagnostic
 from argmap.prose.change import headline
@@ -14,7 +14,7 @@ from argmap.reviews.claimed import changes_the_claim
 from argmap.reviews.comment.comment_wording import marked, said, shortened
 from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.result import Flip, Review
-from argmap.reviews.review_text import concession
+from argmap.reviews.review_text import CONCEDES, concession
 from argmap.reviews.standing_told import review_standings
 from argmap.reviews.suppressed import suppressed
 from argmap.reviews.together import audience_groups
@@ -36,7 +36,7 @@ QUOTED = 110
 
 
 class Point(NamedTuple):
-    """A sentence, and the flips and changes that it tells in full (the latter by `id`)."""
+    """A sentence, and the flips, changes and suppressions that it tells in full (all but the first by `id`)."""
 
     line: str
     flips: tuple[str, ...] = ()
@@ -54,8 +54,8 @@ def points(review: Review, teller: Teller, name: str) -> list[Point]:
         *_flips(review, teller),
         *map(Point, _audiences(review)),
         *map(Point, _unanswered(review, teller)),
-        *map(Point, _conceded(review, teller)),
-        *map(Point, _suppressed(review, teller)),
+        *_conceded(review, teller),
+        *_suppressed(review, teller),
         *_quotes(review, teller),
         *_rewordings(review, teller),
         *map(Point, _checks(review, name)),
@@ -115,7 +115,7 @@ def _so(review: Review, flips: Sequence[Flip], teller: Teller) -> str:
     """`: x is now defeated and y now counts`; of resolutions the verdict has said it."""
     rest, named = [flip for flip in flips if not flip.is_resolution], _named_flips(flips)
     shown = [flip for flip in rest if flip.id in named]
-    said = [f"{teller.name(flip.id)} {review_standings(review, flip)[1].said.now}" for flip in shown]
+    said = [f"{teller.name(flip.id)} {review_standings(review, flip, code)[1].said.now}" for flip in shown]
     more = len(rest) - len(shown)
     if more > 0:
         said.append(f"{more} more {'statement flips' if more == 1 else 'statements flip'}")
@@ -145,13 +145,19 @@ def _takes_down(review: Review, id: str, teller: Teller) -> str:
     return f", and it takes down {what}{teller.name(found.target)}"
 
 
-def _conceded(review: Review, teller: Teller) -> Iterator[str]:
+def _conceded(review: Review, teller: Teller) -> Iterator[Point]:
     for id in review.conceded:
-        yield f"{teller.name(id)} is conceded: {said(concession(review, id), QUOTED)}."
+        by = [each for _, at, each in suppressed(review) if at == id and each.rule == CONCEDES]
+        yield Point(f"{teller.name(id)} is conceded: {said(concession(review, id), QUOTED)}", (), _in_full(by))
 
 
-def _suppressed(review: Review, teller: Teller) -> Iterator[str]:
-    found = [(subject, id, each) for subject, id, each in suppressed(review) if id not in review.conceded]
+def _in_full(every: Iterable[Suppression]) -> tuple[int, ...]:
+    """Of accepted findings those of which a point says all that there is to say."""
+    return tuple(id(each) for each in every if not each.until and len(each.reason or "") <= QUOTED)
+
+
+def _suppressed(review: Review, teller: Teller) -> Iterator[Point]:
+    found = [one for one in suppressed(review) if not (one[1] in review.conceded and one[2].rule == CONCEDES)]
     if not found:
         return
     told = []
@@ -159,7 +165,8 @@ def _suppressed(review: Review, teller: Teller) -> Iterator[str]:
         why = said(each.reason, QUOTED) if each.reason else "no reason"
         told.append(f"{code(each.rule)} at {teller.of(subject, id)} ({why})")
     more = f"; and {len(found) - NAMED} more" if found[NAMED:] else ""
-    yield f"{counted(len(found), 'finding')} {'is' if len(found) == 1 else 'are'} accepted: {'; '.join(told)}{more}."
+    line = f"{counted(len(found), 'finding')} {'is' if len(found) == 1 else 'are'} accepted: {'; '.join(told)}{more}."
+    yield Point(line, (), _in_full(each for *_, each in found[:NAMED]))
 
 
 def _lock(review: Review, teller: Teller) -> Iterator[str]:
@@ -181,8 +188,10 @@ def _quotes(review: Review, teller: Teller) -> Iterator[Point]:
         snapshot = "; its snapshot changed with it" if change.after.source in review.snapshots else ""
         before, after = change.before.quote, change.after.quote
         words = marked(before, after) if before and after else said(before or after, QUOTED)
-        quotes = f"{teller.name(change.id)} quotes {teller.short(change.after.source)} in other words"
-        yield Point(f"{quotes}{snapshot}: {words}{more}", (), (id(change),))
+        does = "quotes" if before and after else "now quotes" if after else "no longer quotes"
+        quotes = f"{teller.name(change.id)} {does} {teller.short(change.after.source)}"
+        other = " in other words" if before and after else ""
+        yield Point(f"{quotes}{other}{snapshot}: {words}{more}", (), (id(change),))
     lost = [change for change in review.changes if change.kind is Kind.EVIDENCE_REMOVED]
     if lost:
         ids = list(dict.fromkeys(teller.name(change.id) for change in lost))
@@ -224,10 +233,15 @@ def _checks(review: Review, name: str) -> Iterator[str]:
         yield f"The check newly reports {_named(rest)}."
 
 
+def subject_of(found: Diagnostic) -> str:
+    """The id of what a finding is about; nothing where it is about a field of the debate or a file."""
+    return found.at[1] if len(found.at) > 1 and isinstance(found.at[1], str) else ""
+
+
 def _named(found: Iterable[Diagnostic]) -> str:
     groups: dict[str, list[str]] = {}
     for each in found:
-        subject = str(each.at[1]) if len(each.at) > 1 else each.span.file
+        subject = subject_of(each) or each.span.file
         groups.setdefault(each.rule, []).append(subject)
     told = [f"{code(rule)} ({listed(map(code, dict.fromkeys(who)), most=NAMED)})" for rule, who in groups.items()]
     return listed(told, most=NAMED)

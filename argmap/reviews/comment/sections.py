@@ -14,8 +14,9 @@ from argmap.reviews.comment.consequence_text import Teller, flipped
 from argmap.reviews.comment.fit import Section
 from argmap.reviews.comment.part import Part
 from argmap.reviews.comment.places import Version
-from argmap.reviews.comment.points import Point
+from argmap.reviews.comment.points import Point, subject_of
 from argmap.reviews.result import COLUMNS, Coverage, Flip, Review
+from argmap.reviews.suppressed import accepting
 from argmap.reviews.together import moved_together, replacements
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
@@ -46,8 +47,6 @@ EVIDENCE = (
 )  # fmt: skip
 """The order in which they are told: what a reviewer must not miss first."""
 
-SUPPRESSIONS = (Kind.SUPPRESSION_ADDED, Kind.SUPPRESSION_REMOVED)
-
 
 def sections(
     part: Part, review: Review, teller: Teller, told: Sequence[Point], layout: Sequence[str]
@@ -66,7 +65,7 @@ def sections(
         "evidence": _told("Evidence", list(filter(_is_evidence, changes)), EVIDENCE, teller, 4),
         "coverage": _coverage(review),
         "strength": _strength(review, teller),
-        "checks": _checks(part, review, teller),
+        "checks": _checks(part, review, teller, known),
     }
     for name in layout:
         yield from made[name]
@@ -204,9 +203,9 @@ def _row(side: Coverage) -> str:
     return f"| {remark(shortened(side.name, 80))} | {' | '.join(cells)} |"
 
 
-def _checks(part: Part, review: Review, teller: Teller) -> Iterator[Section]:
+def _checks(part: Part, review: Review, teller: Teller, known: Container[int]) -> Iterator[Section]:
     new, fixed = review.diagnoses.new, review.diagnoses.fixed
-    accepted = [f"- {teller.told(change)}" for change in review.changes if change.kind in SUPPRESSIONS]
+    accepted = [f"- {teller.told(change)}" for change in accepting(review) if id(change.after) not in known]
     grouped = [*_grouped(new, part.places.after, "", part.name), *accepted]
     grouped += _grouped(fixed, part.places.before, "fixed: ", part.name)
     told = ((new, "new"), (accepted, "accepted or no longer"), (fixed, "fixed"))
@@ -239,7 +238,8 @@ def _about(found: Diagnostic, version: Version) -> str:
     """What a finding is about, with its place."""
     place = f"{found.span.file}:{found.span.line}"
     where = link(code(place) if place.isascii() else remark(place), version.of(found.at, found.span))
-    return f"{code(str(found.at[1]))} ({where})" if len(found.at) > 1 else where
+    subject = subject_of(found)
+    return f"{code(subject)} ({where})" if subject else where
 
 
 def _diagnosed(found: Diagnostic, version: Version, verb: str) -> str:

@@ -9,7 +9,7 @@ from argmap.model.change import Change, Kind
 from argmap.reviews.comment.gate import NEVER, Breach
 from argmap.reviews.comment.part import Part
 from argmap.reviews.result import Review
-from argmap.reviews.verdict_told import NOTHING
+from argmap.reviews.verdict_told import NOTHING, UNARGUED
 from argmap.reviews.verdict_told import verdict as told
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
@@ -33,21 +33,23 @@ COUNTED = 4
 """Kinds of change that the first line counts."""
 
 
-def verdict(part: Part) -> str:
-    """The first sentence on a debate."""
+def verdict(part: Part, settings: Sequence[str] = ()) -> str:
+    """The first sentence on a debate, beside changed settings."""
     if part.review is None:
         fault = part.faults[0] if part.faults else None
         where = f": {code(fault.span.file)}, line {fault.span.line}, column {fault.span.column}" if fault else ""
         return f"**Cannot be compared{where}.**"
-    counts = numbers(part.review)
-    return f"**{told(part.review, code)}**" + (f" {counts}." if counts and not part.review.gone else "")
+    if part.is_unchanged:
+        return f"**{UNARGUED if settings else NOTHING}.**"
+    counts = "" if part.review.born or part.review.gone else numbers(part.review)
+    return f"**{told(part.review, code)}**" + (f" {counts}." if counts else "")
 
 
-def overall(parts: Sequence[Part]) -> str:
+def overall(parts: Sequence[Part], settings: Sequence[str] = ()) -> str:
     """The first sentence of a comment on several debates, or on none."""
     changed = [part for part in parts if not part.is_unchanged]
     if not changed:
-        return f"**{NOTHING}.**"
+        return f"**{UNARGUED if settings else NOTHING}.**"
     unread = sum(not part.is_readable for part in changed)
     flips = sum(any(flip.is_resolution for flip in part.review.flips) for part in changed if part.review)
     said = [f"{counted(unread, 'debate')} cannot be compared" if unread else ""]

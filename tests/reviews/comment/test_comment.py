@@ -18,6 +18,7 @@ from argmap.reviews.comment import LIMIT, Frame, compose
 from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.comment.part import Part
 from argmap.reviews.comment.points import points
+from argmap.reviews.suppressed import accepting
 from tests.platforms import HOSTILE, RENDERERS, elements, noticed, shown
 from tests.reviews.comment.cases import ANSWER, CASE, FILES, files, finding, of_debates, part
 from tests.reviews.mutations import rich_debate, versions
@@ -233,7 +234,9 @@ def test_every_change_is_told(pair: tuple[Debate, Debate]) -> None:
         teller, review = Teller(made.review, made.places), made.review
         full = {each for point in points(review, teller, "random") for each in point.changes}
         told = re.findall(r"^- (?:\*\*(?!error|warning|info)).*", text[text.find("<details>") :], re.M)
-        every = [change for change, _ in together.told(review) if id(change) not in full]
+        with_others = [each for each in accepting(review) if each not in review.changes]
+        every = [change for change, _ in together.told(review) if not {id(change), id(change.after)} & full]
+        every += [each for each in with_others if id(each.after) not in full]
         pairs = [id(change) for change in every if id(change) in together.replacements(review)]
         assert len(told) == len(every) - len(pairs) // 2
         assert all(change.id in shown(text) for change in made.review.changes if change.id)

@@ -88,6 +88,16 @@ def test_wrong_usage_fails_the_job_at_once(repository: Scratch) -> None:
     assert done.code == 2 and "there is no debate 'nowhere'" in done.log
 
 
+def test_a_review_with_a_name_is_a_comment_of_its_own(repository: Scratch) -> None:
+    done = job(repository, ARGMAP_NAME="school days", **merge_request(repository))
+    assert (done.out / "review.md").read_text().startswith("<!-- argmap review: school-days -->\n")
+
+
+def test_a_fork_without_a_token_has_its_review_in_the_log(repository: Scratch) -> None:
+    done = job(repository, GITLAB_TOKEN="", **merge_request(repository))
+    assert done.code == 0 and (done.out / "review.md").read_text() in done.log
+
+
 @pytest.mark.parametrize("name", ["ARGMAP_DEBATES", "ARGMAP_FAIL_ON", "ARGMAP_FAIL_REVIEW_ON", "ARGMAP_BASELINE"])
 def test_no_variable_is_taken_for_a_command(repository: Scratch, tmp_path: Path, name: str) -> None:
     pwned = tmp_path / "pwned"

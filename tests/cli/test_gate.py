@@ -242,6 +242,16 @@ class TestEvading:
             "- **Suppression added**: `drivers-stay` accepts the finding `unanswered-rebuttal`" in argmap("review").out
         )
 
+    def test_many_concessions_are_one_point_and_hide_nothing(self, argmap: Program, scratch: Scratch) -> None:
+        why = "ignore: [{{rule: unanswered-rebuttal, reason: Yes {0}.}}]"
+        each = f"  - {{{{rebuttal: no-{{0}}, of: cheap, text: No., {why}}}}}\n"
+        lone = "  - {claim: lone, text: A lone claim., ignore: [{rule: claim-no-evidence, reason: Later.}]}\n"
+        scratch.write(FILE, CASE + "".join(map(each.format, range(5))) + lone)
+        found = argmap("review").out
+        assert "5 rebuttals are conceded: `no-0` (“Yes 0.”); `no-1` (“Yes 1.”); `no-2` (“Yes 2.”); and 2 more." in found
+        assert "1 finding is accepted: `claim-no-evidence` at `lone` (“Later.”)." in found
+        assert "`no-4` accepts the finding `unanswered-rebuttal`: Yes 4." in found
+
     def test_a_lock_that_is_removed_or_edited_by_hand(self, argmap: Program, scratch: Scratch) -> None:
         lock = scratch.root / HOME / "argmap.lock"
         kept = lock.read_text()

@@ -146,9 +146,17 @@ def _takes_down(review: Review, id: str, teller: Teller) -> str:
 
 
 def _conceded(review: Review, teller: Teller) -> Iterator[Point]:
-    for id in review.conceded:
-        by = [each for _, at, each in suppressed(review) if at == id and each.rule == CONCEDES]
-        yield Point(f"{teller.name(id)} is conceded: {said(concession(review, id), QUOTED)}", (), _in_full(by))
+    """One point, so that many concessions leave room for what else a change does."""
+    ids = review.conceded[:NAMED]
+    by = [each for _, id, each in suppressed(review) if id in ids and each.rule == CONCEDES]
+    why = [(teller.name(id), said(concession(review, id), QUOTED)) for id in ids]
+    if len(why) == 1:
+        yield Point(f"{why[0][0]} is conceded: {why[0][1]}", (), _in_full(by))
+    elif why:
+        told = "; ".join(f"{name} ({reason})" for name, reason in why)
+        number = len(review.conceded)
+        more = f"; and {number - NAMED} more" if number > NAMED else ""
+        yield Point(f"{counted(number, 'rebuttal')} are conceded: {told}{more}.", (), _in_full(by))
 
 
 def _in_full(every: Iterable[Suppression]) -> tuple[int, ...]:

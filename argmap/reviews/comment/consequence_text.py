@@ -40,6 +40,11 @@ def flipped(review: Review, flip: Flip) -> str:
     return f"{signed(before)} → **{signed(after)}**"
 
 
+def _unlike(own: Mapping[str, object], other: Mapping[str, object]) -> dict[str, object]:
+    """The entries that the other has not, or otherwise."""
+    return {key: value for key, value in own.items() if key not in other or other[key] != value}
+
+
 class Teller:
     """Tells of one review; knows both versions and where they can be looked at."""
 
@@ -188,6 +193,9 @@ class Teller:
         return f"{self.short(after.source)}: " + "; ".join(f"{noun(n)}: {self._difference(a, b)}" for n, a, b in pairs)
 
     def _difference(self, before: object, after: object) -> str:
+        if isinstance(before, Mapping) and isinstance(after, Mapping):
+            old, new = _unlike(before, after), _unlike(after, before)
+            before, after = (old, new) if old or new else (before, after)
         if isinstance(before, str) and isinstance(after, str) and " " in before + after:
             return marked(before, after)
         if self._value(before) == self._value(after):

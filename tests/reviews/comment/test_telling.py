@@ -128,6 +128,13 @@ def test_two_values_that_read_alike_are_no_arrow() -> None:
     assert line.endswith("its author: Doe (the same words in another form)")
 
 
+def test_of_a_mapping_only_the_entries_that_differ_are_shown() -> None:
+    header = FILES["debate.yaml"] + "terms: {tram: A train on a street., bus: A bus.}\n"
+    before = {**FILES, "debate.yaml": header}
+    (line,) = told(before, exchanged(before, "A bus.", "A coach."))
+    assert line == "Changed terms of the debate: bus: A bus. → bus: A coach."
+
+
 def test_moved_between_positions() -> None:
     more = {"positions/more.yaml": "position: more\narguments:\n" + REBUTTAL}
     lines = told({**RICH, "positions/more.yaml": "position: more\narguments: []\n"}, {**FILES, **more})

@@ -39,7 +39,7 @@ CONDITIONS of --fail-on (a name that is none of these is a rule's, which must re
   lock-edited     argmap.lock was removed, or an entry of it was edited by hand
   snapshot-changed  the snapshot of a source changed together with a quote
   unreviewed      a step is new, and nobody has accepted it
-  settings        the settings change what is checked
+  settings        the settings change what is checked, or the baseline grows
   strength        the strength of a resolution moved by more than the threshold
   error           the checks report an error that they did not report before
   warning         the checks newly report a warning or an error

@@ -125,7 +125,7 @@ CONDITIONS = (
         "snapshot-changed", "the snapshot of a source changed together with a quote", lambda review: review.snapshots
     ),
     Condition("unreviewed", "a step is new, and nobody has accepted it", lambda review: review.unreviewed),
-    Condition("settings", "the settings change what is checked", lambda review: ()),
+    Condition("settings", "the settings change what is checked, or the baseline grows", lambda review: ()),
     Condition("strength", "the strength of a resolution moved by more than the threshold", _weaker),
     Condition("error", "the checks report an error that they did not report before", _new(Severity.ERROR)),
     Condition("warning", "the checks newly report a warning or an error", _new(Severity.WARNING)),

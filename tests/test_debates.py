@@ -12,6 +12,7 @@ import argmap
 from argmap.cli.main import main
 from argmap.evaluation.audiences import audience_verdicts
 from argmap.evaluation.evaluated import evaluate
+from argmap.evaluation.force import force
 from argmap.rules.runner import run
 from tests.conftest import ROOT
 from tests.loader.test_schema import fits
@@ -101,6 +102,12 @@ class TestFlagship:
         assert len(cited) > 60
         assert [e.at for e in cited if e.at is None or "sentence" not in e.at] == []
 
+    def test_whoever_is_cited_as_an_authority_has_qualifications(self) -> None:
+        testimony = ("expert-opinion", "position-to-know")
+        steps = [s for s in self.debate.statements.values() if getattr(s, "scheme", None) in testimony]
+        cited = {evidence.source for step in steps for evidence in step.evidence}
+        assert sorted(id for id in cited if not self.debate.sources[id].custom.qualifications) == []
+
     def test_neither_side_is_a_straw_man(self) -> None:
         evaluation = argmap.evaluate(self.debate)
         standing = dict.fromkeys(self.debate.sides, 0)
@@ -131,11 +138,17 @@ class TestFlagship:
             whole.label(id) for id in self.debate.resolution_ids
         ]
 
-    def test_the_core_has_the_best_of_both_sides_of_each_option(self) -> None:
+    def test_the_core_has_two_or_three_of_the_best_of_both_sides_of_each_option(self) -> None:
         core, graph = self.debate.core, argmap.evaluate(self.debate).graph
         for option in self.debate.resolutions:
             for steps in (graph.supports(option.id), graph.rebuttals(option.id)):
-                assert any(step.id in core for step in steps), option.id
+                assert min(2, len(steps)) <= sum(step.id in core for step in steps) <= 4, option.id
+
+    def test_a_reason_for_an_option_stands_in_the_core_as_in_the_whole(self) -> None:
+        whole = argmap.evaluate(self.debate)
+        part = argmap.evaluate(self.debate.narrowed(self.debate.core))
+        steps = [step.id for id in self.debate.resolution_ids for step in part.graph.answers(id) if step.core]
+        assert {id: force(part, id) for id in steps} == {id: force(whole, id) for id in steps}
 
     def test_what_is_weighed_is_weighed_by_nobody_but_the_reader(self) -> None:
         assert [s.id for s in self.debate.statements.values() if getattr(s, "outweighs", ())] == []

@@ -125,7 +125,7 @@ def _turned_by(ev: Evaluation, id: str) -> tuple[str, ...]:
 def _searches(ev: Evaluation) -> int:
     """How many sets of statements are tried at most for one option: counted, not timed, so that a document never takes
     long and is the same everywhere."""
-    return remedies.BUDGET // len(ev.debate.statements)
+    return remedies.BUDGET // max(len(ev.debate.statements), remedies.links(ev.framework))
 
 
 def _within(most: int, ids: Iterable[str], ask: Callable[[str], C]) -> Iterator[C]:

@@ -150,6 +150,11 @@ class TestImport:
         assert small("fmt", "--check").code == 0 and small("check").code == 0
         assert "Wrote" not in small("sources", "import", str(path)).err
 
+    def test_authors_come_in_beside_other_programs_keys(self, small: Program) -> None:
+        crossref = next(path for path in LIBRARIES if path.name == "crossref.yaml")
+        result = small("sources", "import", str(crossref))
+        assert "Not carried over" not in result.err and "van-der-berg-2019" in result.err
+
     @pytest.mark.parametrize(
         ("files", "said"),
         [

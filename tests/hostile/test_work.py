@@ -13,6 +13,8 @@ import pytest
 import argmap
 from argmap import maps
 from argmap.analysis import moves as remedies
+from argmap.analysis import proofs
+from argmap.analysis.analysis import Analysis
 from argmap.analysis.comparisons import settlings
 from argmap.bibliography.bibtex.bibtex_entries import blocks
 from argmap.briefs import shared_parts
@@ -167,6 +169,14 @@ def test_what_lies_below_a_statement_is_counted_once_for_all_maps(tmp_path: Path
 def test_a_move_costs_as_much_as_what_is_looked_at_for_it(tmp_path: Path) -> None:
     ev = evaluate(loaded(debate(premises_of_many(120, 90)), tmp_path))
     assert remedies.Trial(ev, "plan", remedies.Aim.STAND).size >= 120 * 90
+
+
+def test_a_search_for_turning_sets_counts_the_premises_that_each_try_looks_at(tmp_path: Path, counted: Any) -> None:
+    write(SHAPES["premises that do not stand"](), tmp_path)
+    ev = evaluate(argmap.load(tmp_path / "arguments" / "d"))
+    tries = counted(proofs.Compiled, "solve")
+    Analysis(ev).turning("plan")
+    assert 0 < tries[0] * remedies.links(ev.framework) < 4 * remedies.BUDGET
 
 
 def test_which_premises_fail_is_asked_once_of_each(tmp_path: Path, counted: Any) -> None:

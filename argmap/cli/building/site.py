@@ -61,7 +61,8 @@ def _template() -> Any:
     from jinja2 import Environment, StrictUndefined
 
     from argmap.documents.document import SIGNS
+    from argmap.wording.calendar_words import long_date
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.globals |= {"signs": SIGNS}
+    environment.globals |= {"signs": SIGNS, "day": long_date}
     return environment.from_string(files("argmap.cli.building").joinpath("site.html.jinja").read_text(encoding="utf-8"))

@@ -241,4 +241,5 @@ def _value(value: Any, *, inside: bool = False) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(_value(each, inside=True) for each in value)}]"
     text = str(value)
-    return on_one_line(text, "" if _SAFE.fullmatch(text) else '"', inside=inside)
+    # beside another program's key a plain text of several words would look like one that a comma has cut
+    return on_one_line(text, "" if _SAFE.fullmatch(text) else '"', inside=inside, quoted=inside and " " in text)

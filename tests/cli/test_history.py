@@ -290,7 +290,7 @@ TOLD = {
     "id-reused": "**Replaced** claim `from-left`",
     "replaced": "**Replaced** `quiet-nights`",
     "debate-new": "`fee`: **The debate `fee` is new, with 2 statements.",
-    "debate-renamed": "`charge`: **The debate `fee` is renamed.",
+    "debate-renamed": "`charge`: **The debate `fee` is now called `charge`.",
     "debate-gone": "`charge`: **The debate `fee` is deleted",
     "conceded": "`gates-jam` is conceded: “They are right about that.”",
     "suppressed-new": "1 finding is accepted: `claim-no-evidence` at `smoke` (no reason).",

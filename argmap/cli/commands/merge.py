@@ -64,9 +64,11 @@ def _merged(files: tuple[Path, Path, Path], name: str, marker_size: int, names: 
     from argmap.writing.merge import merge
 
     old, mine, other = (_text(read_given(each)) for each in files)
-    if old is None or mine is None or other is None:
+    done = None
+    if old is not None and mine is not None and other is not None:
+        done = merge(old, mine, other, marker_size, names, lines_of_git)
+    if done is None:
         return _by_lines(*files, marker_size, names)
-    done = merge(old, mine, other, marker_size, names, lines_of_git)
     if not done.trouble:
         return done.text.encode(), done.conflicts
     click.echo(f"{name}: {done.trouble}; look at the whole file.", err=True)

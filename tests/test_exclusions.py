@@ -57,7 +57,7 @@ SURE = {"answer": {"stands": "a is worth doing", "defeated": "A is not."},
 def test_the_short_memo_gives_the_answers_that_hold_and_how_sure_they_are() -> None:
     memo = briefs.write(options(**SURE), "policy-short")
     assert "**The answer:** A is worth doing.\n" in memo
-    assert "| “[A should be done](#a)” | Low | One report says so. |" in memo
+    assert "| [A should be done](#a) | Low | One report says so. |" in memo
     stale = briefs.write(options(against="b", **SURE | {"answer": {"undecided": "Who knows"}}), "policy-short")
     assert "The answer" not in stale and "How sure" not in stale
 

@@ -45,21 +45,10 @@ def command(
         "argmap merge %O %A %B --marker-size %L --path %P --label %X --label %Y"
     """
     from argmap.system.paths import read_given
-    from argmap.writing.merge import merge
 
     name = path or str(ours)
     before = read_given(ours)
-    old, mine, other = (_text(each) for each in (read_given(base), before, read_given(theirs)))
-    done, names = None, _labels(labels)
-    if old is not None and mine is not None and other is not None:
-        done = merge(old, mine, other, marker_size, names, lines_of_git)
-    if done is None or done.trouble:
-        if done is not None:
-            click.echo(f"{name}: {done.trouble}; look at the whole file.", err=True)
-        content, conflicts = _by_lines(base, ours, theirs, marker_size, names)
-        conflicts = max(conflicts, int(done is not None))
-    else:
-        content, conflicts = done.text.encode(), done.conflicts
+    content, conflicts = _merged((base, ours, theirs), name, marker_size, _labels(labels))
     if out is None:
         replace_file(ours, before, content)
     else:
@@ -67,6 +56,24 @@ def command(
     if conflicts:
         click.echo(f"{name}: {conflicts} conflict{'s' * (conflicts > 1)} to settle by hand.", err=True)
     ctx.exit(int(conflicts > 0))
+
+
+def _merged(files: tuple[Path, Path, Path], name: str, marker_size: int, names: tuple[str, str]) -> tuple[bytes, int]:
+    """What the two versions come to, and how many conflicts are left; by git's lines where entries cannot be told."""
+    from argmap.system.paths import read_given
+    from argmap.writing.merge import merge
+
+    old, mine, other = (_text(read_given(each)) for each in files)
+    done = None
+    if old is not None and mine is not None and other is not None:
+        done = merge(old, mine, other, marker_size, names, lines_of_git)
+    if done is None:
+        return _by_lines(*files, marker_size, names)
+    if not done.trouble:
+        return done.text.encode(), done.conflicts
+    click.echo(f"{name}: {done.trouble}; look at the whole file.", err=True)
+    content, conflicts = _by_lines(*files, marker_size, names)
+    return content, max(conflicts, 1)
 
 
 def _text(content: bytes) -> str | None:

@@ -14,9 +14,8 @@ Loc = tuple[int | str, ...]
 
 _HEADER = re.compile(r"\s*\[\[?([^\]]+)\]")
 _KEY = re.compile(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*(?:\.|=)""")
-
-
-_QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|#.*")
+_QUOTED = re.compile(r"""\"(?:[^\"\\\n]|\\.)*+(?:\"|\\?$)|'[^'\n]*+'?|#.*""")
+"""A text in quotes, up to the end of the line where it is not closed; or a comment."""
 _PLACE = re.compile(r"\((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)")
 """Where the fault is, as tomllib says it."""
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from argmap.analysis.moves import Remedy
+from argmap.documents.formats import text
 from argmap.evaluation.dispute_tree import dispute_tree
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Framework, Label
-from argmap.reports.acceptance import acceptance, to_json, to_text
+from argmap.reports.acceptance import acceptance, to_document, to_json
 from argmap.semantics.registry import BY_CODE, SEMANTICS
 from argmap.semantics.solver import OutOfTime
 from argmap.semantics.what_would_change import AcceptedIn, Prospect, fare, prospect
@@ -110,10 +111,10 @@ def test_what_would_change_if_it_fell_or_stood_is_what_does(code: str) -> None:
 
 def test_two_that_contradict_each_other() -> None:
     ev = evaluate(debate(claim("x", contradicts=("y",)), claim("y"), pro("s", "r", text=None, premises=("x",))))
-    text = to_text(acceptance(ev, "x", BY_CODE["PR"]), 200)
-    assert "To make it stand in every preferred position, do this:\n  rebut y\n" in text
-    assert "If it stood: r would stand in every preferred position." in text
-    assert "If it were defeated: r would stand in none." in text
+    told = text.write(to_document(acceptance(ev, "x", BY_CODE["PR"])), 200)
+    assert "To make it stand in every preferred position, do this:\n  rebut y\n" in told
+    assert "If it stood: r would stand in every preferred position." in told
+    assert "If it were defeated: r would stand in none." in told
 
 
 def test_where_nothing_helps_it_says_so() -> None:
@@ -121,7 +122,7 @@ def test_where_nothing_helps_it_says_so() -> None:
     found = acceptance(ev, "x", BY_CODE["PR"])
     assert (
         "No single support, comparison or answer to another statement in its dispute would make it stand in any "
-        "preferred position." in to_text(found, 200)
+        "preferred position." in text.write(to_document(found), 200)
     )
     assert to_json(found)["remedies"] == [] and to_json(found)["reaches"] is None
 

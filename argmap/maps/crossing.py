@@ -77,7 +77,9 @@ class _Grid:
         self.blocks += [
             (f.x + 1, f.y + 1, f.title_x + f.plate.width + sign, f.y + f.plate.height + sign - 6) for f in placed.floors
         ]
-        self.xs = {x for s in spots for x in (s.x - 22, s.right + 22)}
+        self.xs = {x for s in spots for x in (s.x - 22, s.right + 22)} | {
+            f.x + 6 for f in placed.floors
+        }  # its gutter, too
         highest = min(s.y for s in spots)  # above it stands the heading, where no line may run
         self.ys = {y for s in spots for y in (s.y - 36, s.bottom + 11) if y >= highest}
 

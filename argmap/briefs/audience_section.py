@@ -34,12 +34,18 @@ def audiences(s: Setting) -> list[Block]:
     """The section of the memo; nothing where the debate has no audiences, or nobody has asked them."""
     if not s.analysis.audience_verdicts:
         return []
-    orders = ((name, ", then ".join(map(s.named, order))) for name, order in s.debate.audiences.items())
-    ranked = tuple((line(capital(s.named(name))), line(order or "no value before another")) for name, order in orders)
     values = tuple((line(capital(s.named(value))), line(phrase(text))) for value, text in s.debate.values.items())
-    blocks = [*table(s), Paragraph((Run(NOTE),), "note"), heading(3, "How each ranks the values"), Terms(ranked)]
+    blocks = [*table(s), Paragraph((Run(NOTE),), "note"), heading(3, "How each ranks the values"), rankings(s)]
     blocks += [heading(3, "The values"), Terms(values)] if values else []
     return [*blocks, heading(3, "Which change of mind would change it"), *_shifts(s)]
+
+
+def rankings(s: Setting) -> Terms:
+    """Each audience with its values, the highest first."""
+    orders = ((name, ", then ".join(map(s.named, order))) for name, order in s.debate.audiences.items())
+    return Terms(
+        tuple((line(capital(s.named(name))), line(order or "no value before another")) for name, order in orders)
+    )
 
 
 def table(s: Setting) -> list[Block]:

@@ -347,7 +347,7 @@ def _dashless(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
 
 
 def _beside(piece: str, line: _Line) -> list[str]:
-    """A line with those below it that are no further left, up to the next item."""
+    """A line and the lines below it that are indented as far or further, up to the next item."""
     block = [line.text]
     for text in piece[line.start + len(line.text) :].splitlines(keepends=True):
         indent = len(text) - len(text.lstrip(" "))

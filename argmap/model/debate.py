@@ -176,7 +176,7 @@ class Debate(DebateHeader, defer_build=True):
         return frozenset(found)
 
     def narrowed(self, ids: Collection[str]) -> Debate:
-        """The debate of some of its statements and all its resolutions, without what is said of the others."""
+        """The debate with these statements and all resolutions, and without references to any other."""
         kept = self.resolution_ids | set(ids)
         positions = tuple(
             position.model_copy(update={"arguments": tuple(_cut(s, kept) for s in position.arguments if s.id in kept)})

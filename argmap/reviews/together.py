@@ -81,7 +81,7 @@ def audience_groups(review: Review, code: Callable[[str], str] = str) -> Iterato
     groups: dict[str, list[str]] = {}
     now = review.after.debate.audiences
     for each in review.audiences:
-        said = _shift(each, code) if each.audience in now else f"{code(each.resolution)} is no longer asked about"
+        said = _shift(each, code) if each.audience in now else f"{code(each.resolution)} no longer has a verdict"
         groups.setdefault(said, []).append(each.audience)
     alike: dict[tuple[str, ...], list[str]] = {}
     for said, names in groups.items():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from argmap.briefs import shared_parts
+from argmap.briefs.audience_section import rankings
 from argmap.briefs.evidence_limits import LIMITS
 from argmap.briefs.risks import likelihood, rated, rating, told
 from argmap.briefs.selected_debate import Setting
-from argmap.documents.document import Block, Document, Item, Items, Line, Paragraph, Row, Run, Table, Terms, document
+from argmap.documents.document import Block, Document, Item, Items, Line, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line, phrase, sentence
 from argmap.model import ALL, Claim, Risk, Source, Stakes, Statement
 from argmap.wording.sentences import capital
@@ -72,13 +73,9 @@ def _comparisons(s: Setting) -> list[Block]:
 
 
 def _audiences(s: Setting) -> list[Block]:
-    orders = s.debate.audiences.items()
-    ranked = tuple(
-        (line(capital(s.named(name))), line(", then ".join(map(s.named, order)) or "no value before another"))
-        for name, order in orders
-    )
-    title = shared_parts.heading(2, f"How audiences rank the values ({len(ranked)})", "_audiences")
-    return [title, Terms(ranked)] if ranked else []
+    many = len(s.debate.audiences)
+    title = shared_parts.heading(2, f"How audiences rank the values ({many})", "_audiences")
+    return [title, rankings(s)] if many else []
 
 
 def _values(s: Setting) -> list[Block]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Force, argument
 from argmap.evaluation.framework import Label
+from argmap.maps.chips import quoted
 from argmap.model import Claim, Debate, Evidence, Position, Statement
 from argmap.prose.reason import with_cause
 from argmap.prose.source import cited
@@ -112,7 +114,11 @@ def state(evaluation: Evaluation, statement: Statement) -> str:
         label = evaluation.label(statement.id)
         return "" if label is Label.IN else stands(label).badge
     found = argument(evaluation, statement.id)
-    return "" if found.force is Force.COUNTS else with_cause(found, NAMED + (len(found.by) == NAMED + 1)).badge
+    if found.force is Force.COUNTS:
+        return ""
+    named = replace(found, by=tuple(quoted(statement_text(evaluation.debate, evaluation.debate.statements[id]))
+                                    for id in found.by))  # fmt: skip
+    return with_cause(named, NAMED + (len(found.by) == NAMED + 1)).badge
 
 
 def _strength(evaluation: Evaluation, statement: Statement) -> str:

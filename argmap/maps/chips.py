@@ -14,7 +14,8 @@ from argmap.prose.relation import VERBS
 
 MOST = 3
 """Chips of one kind on a card, where one more would say `and n more`."""
-_LONGEST = 44
+_LONGEST, FAR = 44, 34
+"""How much of a statement a chip quotes; less where its position is named as well."""
 
 
 def quoted(text: str, most: int = _LONGEST) -> str:
@@ -42,10 +43,21 @@ def with_chips(scene: Scene, prefix: str = "") -> Scene:
     for id, wires in uses.items():
         found[id] += [replace(chip, words=f"needed by {chip.words}") for chip in
                       (_chip(scene.cards[wire.head], prefix) for wire in wires)]  # fmt: skip
-    cards = dict(scene.cards)
+    cards = _briefly(scene)
     for id, chips in found.items():
         cards[id] = replace(cards[id], chips=few((*cards[id].chips, *chips)))
     return replace(scene, cards=cards, wires=tuple(wire for wire in scene.wires if wire in set(scene.parents.values())))
+
+
+def _briefly(scene: Scene) -> dict[str, Card]:
+    """The cards; where what answers one hangs from it, its line says by what."""
+    below: defaultdict[str, set[str]] = defaultdict(set)
+    for id, wire in scene.parents.items():
+        below[wire.head] |= {id, *scene.cards[id].also}
+    return {
+        id: replace(card, state=card.brief) if card.because and card.because <= below[id] else card
+        for id, card in scene.cards.items()
+    }
 
 
 def few(chips: tuple[Chip, ...]) -> tuple[Chip, ...]:

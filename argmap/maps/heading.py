@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
-from argmap.maps.drawcard import text
+from argmap.maps.markup import text
 from argmap.maps.measure import width, wrap
 from argmap.maps.theme import Theme
 from argmap.maps.views import View

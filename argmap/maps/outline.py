@@ -1,273 +1,284 @@
-"""Columns: how a tree of cards is folded so that a map has the shape of a page rather than of a ribbon.
+"""The outline of a map: which columns a card and all that hangs from it stand in.
 
-A card with one answer has it straight below. A card with several either hangs them in its own column, indented like
-an outline, or spreads them over columns of their own below it. Everything starts folded; the tallest column is
-spread, again and again, until the picture is as wide as it should be.
+A page has as many columns of one card's width as give it the shape of a page. What hangs from a card stands below it,
+indented, as in an outline. A card with more below it than one column should hold spans several: it is as wide as
+these, and what hangs from it is dealt out to them, so that an answer always stands below what it answers to and no
+line has to run from one column to another.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
-from argmap.maps.card_text import CARD, LARGE
-from argmap.maps.scene import RELATIONS, Scene
+from argmap.maps.card_text import LEAST_CARD
+from argmap.maps.scene import RANK, READING, Scene
 
-PAD, INDENT = 18.0, 46.0
-"""Beside each column; and from a card to what hangs from it."""
-WIDEST = 1900.0
-"""The width that an ordinary map keeps to."""
-SHAPE = 1.5
-"""Width over height that a map aims at."""
-_ROUNDS = 400
-_TITLE = 90.0
-"""About the height of a panel's title, where panels stand in one column."""
+GAP = 14.0
+"""Between one card and the next below it, in px."""
+BETWEEN = 30.0
+"""Between two columns."""
+COLUMN = 296.0
+"""The least width of a column."""
+SHAPE = 1.35
+"""Width over height that a map aims at: about that of a sheet of paper laid across."""
+FIRST, LANE, SIGN, ARM = 4.0, 7.0, 17.0, 13.0
+"""From a card's left edge to the first line below it; from line to line; from the last line to the middle of a sign;
+and from there to its card."""
+RADIUS = 8.0
+"""Of a sign."""
+FLOOR_EDGE = 12.0
+"""From a floor's edge to the middle of a sign on it."""
+_TITLE = 60.0
+"""About the height of a panel's title."""
+_LOOSE = 1.12
+"""How much taller than its share a tree may be before it has another column."""
+_BIG = 1.5
+"""What is so many times as tall as its share has columns of its own."""
 
 
 @dataclass
-class Slot:
-    """A card's place in a column: how far it is indented, and whether its step leaves at the top or to the left."""
+class Node:
+    """A card, or a panel without a card of its own, and all that hangs from it."""
 
-    id: str
-    indent: int
-    exit: Literal["top", "left"]
+    id: str | None
+    panel: str | None
+    below: list[Node] = field(default_factory=list)
+    tall: float = 0.0
+    """The height of everything in it in one column, in px."""
+    column: int = 0
+    """Its first column."""
+    span: int = 1
+    edge: float = 0.0
+    """How far it begins to the right of its first column's edge."""
+    sign: float = 0.0
+    """The same of the middle of its sign."""
+    lane: float | None = None
+    """The same of the line that leads up from its sign; None where nothing stands above it."""
+    runs: list[Run] = field(default_factory=list)
 
 
 @dataclass
-class Column:
-    """Cards one below the other. `parent` is the card whose answers stand here, None for what answers to nothing."""
+class Run:
+    """Some of what hangs from a card, one below the other, in columns of their own."""
 
-    parent: str | None
-    slots: list[Slot] = field(default_factory=list)
-    children: list[int] = field(default_factory=list)
-    """The columns below its last card, left to right."""
-    depth: int = 0
-    """How many cards stand above it."""
-
-    @property
-    def width(self) -> float:
-        """The room that it takes, with what is indented and the space on both sides."""
-        return CARD + 2 * PAD + INDENT * max(slot.indent for slot in self.slots)
+    column: int
+    span: int
+    nodes: list[Node]
 
 
 @dataclass
 class Plan:
-    """The columns of a scene; `tops` are those that answer to nothing."""
+    """The trees of a scene, and how wide each column has to be."""
 
-    columns: list[Column]
-    tops: list[int]
-
-
-def plan(scene: Scene, heights: Mapping[str, float]) -> Plan:
-    """Fold a scene."""
-    answers = _answers(scene)
-    groups = _Groups(scene, answers, heights)
-    best = groups.columns()
-    for _ in range(_ROUNDS):
-        if not groups.wants_more(best) or not groups.spread(best):
-            break
-        best = groups.columns()
-    return best
+    roots: list[Node]
+    widths: list[float]
 
 
-def _answers(scene: Scene) -> dict[str | None, list[str]]:
-    """What hangs from each card, in reading order; under None what hangs from nothing."""
-    order = {relation: index for index, relation in enumerate(RELATIONS)}
-    below: dict[str | None, list[str]] = {None: []}
-    for id in scene.cards:
-        wire = scene.parents.get(id)
-        below.setdefault(wire.head if wire else None, []).append(id)
-    for head, ids in below.items():
-        if head is not None:
-            ids.sort(key=lambda id: order[scene.parents[id].relation])
-    return below
+def plan(scene: Scene, heights: Mapping[str, float], most: int | None = None) -> Plan:
+    """Deal a scene out to columns, at most so many. `heights` are those of cards of ordinary width."""
+    roots = _trees(scene, heights)
+    planner = _Planner(scene, heights)
+    total = sum(root.tall for root in roots)
+    usual = round(math.sqrt(total * SHAPE / (COLUMN + BETWEEN)))
+    most = min(most or usual + 2, sum(_leaves(root) for root in roots)) or 1
+    packed = (planner.pack(roots, count) for count in range(max(1, min(usual - 1, most)), most + 1))
+    best = min(packed, key=lambda each: each.cost, default=_Packed([], 1, 0.0))
+    for root, (column, wide) in zip(roots, best.places, strict=True):
+        root.column = column
+        planner.settle(root, wide)
+    planner.place(roots, best.count)
+    return Plan(roots, planner.widths)
 
 
-class _Groups:
-    """How many columns each card's answers are spread over: 1 for none of its own."""
+@dataclass(frozen=True)
+class _Packed:
+    """Trees in columns: of each its first column and how many it has; how many columns there are, how tall the
+    tallest is."""
 
-    def __init__(self, scene: Scene, answers: dict[str | None, list[str]], heights: Mapping[str, float]) -> None:
-        self.scene, self.answers, self.heights = scene, answers, heights
-        self.spread_over: dict[str, int] = {}
-        self._parts: dict[str, list[list[str]]] = {}
-        self.tall = _subtree_heights(answers, heights)
-        total = sum(heights.values()) * (CARD + 2 * PAD + INDENT / 2)
-        self.goal = max(WIDEST, math.sqrt(total * SHAPE))
+    places: list[tuple[int, int]]
+    count: int
+    tall: float
 
-    def wants_more(self, plan: Plan) -> bool:
-        """Whether the picture is still too tall for its width."""
-        wide = sum(column.width for column in plan.columns if not column.children and self._in_panel(column))
-        return wide + CARD + 2 * PAD <= self.goal and wide < SHAPE * max(self._bottoms(plan).values(), default=0)
+    @property
+    def cost(self) -> float:
+        """The room that it takes, and how far it is from the shape of a page."""
+        wide = self.count * (COLUMN + BETWEEN)
+        return wide * self.tall * (1 + abs(math.log(wide / max(self.tall, 1.0) / SHAPE)))
 
-    def _in_panel(self, column: Column) -> bool:
-        return self.scene.cards[column.slots[0].id].panel is not None or not self.scene.panels
 
-    def _bottoms(self, plan: Plan) -> dict[int, float]:
-        """How far down each column reaches, by what stands above it and in it."""
-        bottoms: dict[int, float] = {}
-        stack = [(index, 0.0) for index in plan.tops]
-        while stack:
-            index, start = stack.pop()
-            column = plan.columns[index]
-            bottoms[index] = start + sum(self.heights[slot.id] + 24 for slot in column.slots)
-            stack.extend((child, bottoms[index] + 40) for child in column.children)
-        return bottoms
+def _leaves(node: Node) -> int:
+    """How many columns a tree could fill at most."""
+    return max(1, sum(_leaves(each) for each in node.below))
 
-    def spread(self, plan: Plan) -> bool:
-        """Give the tallest column that can be spread one more column. False where none can."""
-        bottoms = self._bottoms(plan)
-        for index in sorted(bottoms, key=lambda i: (-bottoms[i], i)):
-            column = plan.columns[index]
-            if not column.children and self._divide(column):
-                return True
-        return False
 
-    def _divide(self, column: Column) -> bool:
-        heads = [slot.id for slot in column.slots if slot.indent == column.slots[0].indent and slot.exit == "left"]
-        if column.parent is not None and len(heads) > 1 and column.slots[0].exit == "left":
-            self.spread_over[column.parent] = len(self.parts(column.parent)) + 1
-            return True
-        if sum(slot.id not in self.scene.parents for slot in column.slots) > 1:
-            return False
-        id = column.slots[0].id
-        while len(self.answers.get(id, ())) == 1:
-            id = self.answers[id][0]
-        if self._count(id) == 1 and len(self.answers.get(id, ())) > 1:
-            self.spread_over[id] = 2
-            return True
-        return False
+def _trees(scene: Scene, heights: Mapping[str, float]) -> list[Node]:
+    """The trees, top to bottom: what stands above panels by itself, then each panel."""
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    for id, wire in scene.parents.items():
+        below[wire.head].append(id)
+    order = {id: number for number, id in enumerate(scene.cards)}
+    panels = {key: number for number, key in enumerate(scene.panels)}
 
-    def _count(self, id: str) -> int:
-        return self.spread_over.get(id, 1)
+    def rank(id: str) -> tuple[int, int, int, int]:
+        wire = scene.parents[id]
+        return READING.index(wire.relation), panels.get(scene.cards[id].panel or "", -1), RANK[wire.force], order[id]
 
-    def columns(self) -> Plan:
-        """The columns as they are now."""
-        plan = Plan([], [])
-        stack: list[tuple[str | None, list[str], int | None, int]] = [
-            (None, group, None, int(bool(self.scene.cards[group[0]].panel))) for group in reversed(self._tops())
-        ]
-        while stack:
-            parent, group, above, depth = stack.pop()
-            index = len(plan.columns)
-            (plan.tops if above is None else plan.columns[above].children).append(index)
-            column, last = self._fill(parent, group, depth)
-            plan.columns.append(column)
-            if last is not None:
-                below = depth + len(column.slots)
-                stack.extend((last, part, index, below) for part in reversed(self.parts(last)))
-        return plan
+    def tree(id: str) -> Node:
+        node = Node(id, scene.cards[id].panel, [tree(child) for child in sorted(below[id], key=rank)])
+        if node.panel is None:
+            node.below = list(_grouped(node.below, scene))
+        node.tall = heights[id] + GAP + sum(each.tall for each in node.below)
+        return node
 
-    def _tops(self) -> list[list[str]]:
-        """What hangs from nothing: each card above the panels by itself, then what each panel has, in columns."""
-        panels: dict[str, list[str]] = {key: [] for key in self.scene.panels}
-        found = []
-        for id in self.answers[None]:
-            panel = self.scene.cards[id].panel
-            if panel is None:
-                found.append([id])
+    return list(_grouped([tree(id) for id in scene.cards if id not in scene.parents], scene, roots=True))
+
+
+def _grouped(nodes: list[Node], scene: Scene, *, roots: bool = False) -> Iterator[Node]:
+    """Neighbours of one panel, and of one kind, as one node with the panel's floor."""
+    groups: dict[tuple[object, ...], list[Node]] = {}
+    for number, node in enumerate(nodes):
+        relation = None if roots else scene.parents[node.id or ""].relation
+        key = (node.panel, relation) if node.panel else (number,)
+        groups.setdefault(key, []).append(node)
+    for ones in groups.values():
+        panel = ones[0].panel
+        yield Node(None, panel, ones, _TITLE + sum(each.tall for each in ones)) if panel else ones[0]
+
+
+class _Planner:
+    """Gives trees their columns."""
+
+    def __init__(self, scene: Scene, heights: Mapping[str, float]) -> None:
+        self.scene, self.heights = scene, heights
+        self.widths: list[float] = []
+        self._dealt: dict[tuple[int, int], tuple[float, list[Run]]] = {}
+
+    def pack(self, roots: list[Node], count: int) -> _Packed:
+        """Each tree where the columns are lowest, in as many of them as it needs to be no taller than the rest."""
+        share = sum(root.tall for root in roots) / count
+        bottoms, places = [0.0] * count, list[tuple[int, int]]()
+        for root in roots:
+            wide = self._wide(root, share, count)
+            column = min(range(count - wide + 1), key=lambda at: (max(bottoms[at : at + wide]), at))
+            bottom = max(bottoms[column : column + wide]) + self.deal(root, wide)[0]
+            bottoms[column : column + wide] = [bottom] * wide
+            places.append((column, wide))
+        return _Packed(places, count, max(bottoms))
+
+    def _wide(self, root: Node, share: float, count: int) -> int:
+        least = 2 if root.id is not None and root.panel is None and len(root.below) > 1 else 1
+        options = range(min(least, count), max(1, min(count, _leaves(root))) + 1)
+        fits = (wide for wide in options if self.deal(root, wide)[0] <= share * _LOOSE)
+        return next(fits, min(options, key=lambda wide: self.deal(root, wide)[0]))
+
+    def deal(self, node: Node, wide: int) -> tuple[float, list[Run]]:
+        """How tall a tree is in so many columns, and how it is dealt out to them."""
+        key = id(node), wide
+        if key not in self._dealt:
+            own = _TITLE if node.id is None else self.heights[node.id] + GAP
+            if wide == 1 or not node.below:
+                self._dealt[key] = node.tall, [Run(0, 1, node.below)] if node.below else []
             else:
-                panels[panel].append(id)
-        for ids in panels.values():
-            found += self._shelved(ids)
-        return found
+                below, runs = min(((self._tall(runs), runs) for runs in self._ways(node.below, wide)),
+                                  key=lambda way: way[0])  # fmt: skip
+                self._dealt[key] = own + below, runs
+        return self._dealt[key]
 
-    def _shelved(self, ids: list[str]) -> list[list[str]]:
-        """Cards without a target in as many columns as make a block of about the shape of a page; one whose answers
-        have columns of their own stands by itself."""
-        apart = [[id] for id in ids if self._count(id) > 1]
-        rest = [id for id in ids if self._count(id) == 1]
-        count = max(1, round(math.sqrt(self._tall(rest) / (CARD + 2 * PAD + INDENT) * SHAPE)))
-        return apart + (self._divided([rest], count) if rest else [])
+    def _tall(self, runs: list[Run]) -> float:
+        return max(sum(self.deal(each, run.span)[0] for each in run.nodes) for run in runs)
 
-    def _fill(self, parent: str | None, group: list[str], depth: int) -> tuple[Column, str | None]:
-        """A column with all that hangs in it, and its last card where that one's answers have columns of their own."""
-        column = Column(parent, depth=depth)
-        stacked = len(group) > 1 and parent is not None
-        stack: list[tuple[str, int, Literal["top", "left"]]] = [
-            (id, int(stacked), "left" if stacked else "top") for id in reversed(group)
-        ]
-        while stack:
-            id, indent, exit = stack.pop()
-            column.slots.append(Slot(id, indent, exit))
-            below = self.answers.get(id, [])
-            if below and (self._count(id) > 1 or self._leaves_panel(id, below)):
-                return column, id
-            if len(below) == 1:
-                stack.append((below[0], indent, "top"))
-            else:
-                stack.extend((child, indent + 1, "left") for child in reversed(below))
-        return column, None
+    def _ways(self, nodes: list[Node], wide: int) -> Iterator[list[Run]]:
+        """Side by side, one below the other, or in fewer columns."""
+        yield self._runs(nodes, wide)
+        yield [Run(0, wide, nodes)]
+        if wide > 2:
+            yield [Run(0, wide - 1, nodes)]
+            yield self._runs(nodes, wide - 1)
 
-    def _leaves_panel(self, id: str, below: list[str]) -> bool:
-        panel = self.scene.cards[id].panel
-        return any(self.scene.cards[child].panel != panel for child in below)
+    def settle(self, node: Node, wide: int) -> None:
+        """Deal a tree out for good."""
+        node.runs = [Run(run.column, run.span, run.nodes) for run in self.deal(node, wide)[1]]
+        for run in node.runs:
+            for each in run.nodes:
+                self.settle(each, run.span)
+            run.span = max(each.span for each in run.nodes)
+        node.span = max((run.column + run.span for run in node.runs), default=1)
 
-    def parts(self, id: str) -> list[list[str]]:
-        """The answers of a card in as many runs as it may spread them over: equal in height as far as may be."""
-        if id not in self._parts:
-            self._parts[id] = self._runs(self.answers[id])
-        return self._divided(self._parts[id], self._count(id))  # never fewer than before: goes on where it ended
+    def _runs(self, nodes: list[Node], wide: int) -> list[Run]:
+        """Answers to the step stand in the first columns, below its sign; all the rest where there is most room."""
+        if wide == 1:
+            return [Run(0, 1, nodes)]
+        share = sum(each.tall for each in nodes) / wide
+        to_step = [each for each in nodes if self.relation(each) == "undercut"]
+        rest = [each for each in nodes if self.relation(each) != "undercut"]
+        tall = sum(each.tall for each in to_step)
+        if not to_step or not rest:
+            return _cut(nodes, wide, share)
+        if tall < share * 0.7:
+            first: list[Node] = []
+            while len(rest) > 1 and tall + rest[0].tall / 2 < share:
+                tall += rest[0].tall
+                first.append(rest.pop(0))
+            return [Run(0, 1, [*first, *to_step]), *_cut(rest, wide - 1, share, 1)]
+        left = _cut(to_step, min(max(1, round(tall / share)), wide - 1), share)
+        start = left[-1].column + left[-1].span
+        return [*left, *_cut(rest, wide - start, share, start)]
 
-    def _divided(self, runs: list[list[str]], count: int) -> list[list[str]]:
-        """The tallest run cut in two, until there are `count`."""
-        while len(runs) < count:
-            index = max(range(len(runs)), key=lambda i: (len(runs[i]) > 1, self._tall(runs[i]), -i))
-            if len(runs[index]) < 2:
-                break
-            runs[index : index + 1] = self._halves(runs[index])
-        return runs
+    def relation(self, node: Node) -> str:
+        """How a node hangs from what is above it; a panel as its first card does."""
+        id = node.id if node.id is not None else node.below[0].id
+        wire = self.scene.parents.get(id or "")
+        return wire.relation if wire else ""
 
-    def _runs(self, ids: list[str]) -> list[list[str]]:
-        """Runs that must not be broken up further: a panel each, or in an overview each side."""
-        cards, parents = self.scene.cards, self.scene.parents
+    def place(self, roots: list[Node], count: int) -> None:
+        """Find how far everything is indented, and so how wide the columns are."""
+        self.widths = [COLUMN] * count
+        for root in roots:
+            self._indent(root, root.column, FLOOR_EDGE if root.id is None else RADIUS if self._is_signed(root) else 0.0)
 
-        def key(id: str) -> str:
-            return parents[id].relation if self.scene.stacked_panels else cards[id].panel or ""
+    def _is_signed(self, node: Node) -> bool:
+        return node.id in self.scene.parents or self.scene.cards[node.id or ""].step is not None
 
-        order = {panel: index for index, panel in enumerate(self.scene.panels)}
-        if self.scene.stacked_panels:
-            rank = {relation: index for index, relation in enumerate(RELATIONS)}
-            ids = sorted(ids, key=lambda id: (rank[parents[id].relation], order.get(cards[id].panel or "", -1)))
+    def _indent(self, node: Node, column: int, sign: float, lane: float | None = None) -> None:
+        node.column, node.sign, node.lane = column, sign, lane
+        node.edge = sign - FLOOR_EDGE if node.id is None else sign + ARM * self._is_signed(node)
+        if node.span == 1 and node.id is not None:
+            self.widths[column] = max(self.widths[column], node.edge + LEAST_CARD)
+        for run in node.runs:
+            run.column += column
+            for each in run.nodes:
+                self._indent(each, run.column, *self._lane(node, run, each))
+
+    def _lane(self, node: Node, run: Run, each: Node) -> tuple[float, float | None]:
+        """Where the sign of something below a node is, and the line that leads up from it."""
+        beneath = run.column == node.column
+        if node.id is None:
+            if beneath:
+                return node.sign, node.lane
+            return (FLOOR_EDGE, None) if node.lane is None else (FIRST + SIGN, FIRST)
+        if self.relation(each) == "undercut":
+            lane = node.sign if beneath else FIRST
+            return lane + SIGN, lane
+        kinds = [kind for kind in READING if kind != "undercut" and kind in {self.relation(one) for one in run.nodes}]
+        first = (node.edge if beneath else 0.0) + FIRST
+        last = first + LANE * (len(kinds) - 1)
+        return last + SIGN, last - LANE * kinds.index(self.relation(each))  # type: ignore[arg-type]
+
+
+def _cut(nodes: list[Node], wide: int, share: float, start: int = 0) -> list[Run]:
+    """Nodes in order dealt out to at most so many columns, from `start` on; what is big has several."""
+    runs: list[Run] = []
+    end, tall = start + wide, 0.0
+    for node in nodes:
+        column = runs[-1].column + runs[-1].span if runs else start
+        span = min(round(node.tall / share) if node.tall > _BIG * share else 1, end - column, _leaves(node))
+        if runs and (column == end or (span < 2 and runs[-1].span == 1 and tall + node.tall / 2 <= share)):
+            runs[-1].nodes.append(node)
+            tall += node.tall
         else:
-            ids = sorted(ids, key=lambda id: order.get(cards[id].panel or "", -1))
-        runs: dict[str, list[str]] = {}
-        for id in ids:
-            runs.setdefault(key(id), []).append(id)
-        return list(runs.values())
-
-    def _halves(self, run: list[str]) -> tuple[list[str], list[str]]:
-        """Cut a run where its halves are most alike in height; in an overview rather between panels."""
-        total, above, best, cut = self._tall(run), 0.0, math.inf, 1
-        for index in range(1, len(run)):
-            above += self.tall[run[index - 1]]
-            same = self.scene.cards[run[index]].panel == self.scene.cards[run[index - 1]].panel
-            cost = abs(total - 2 * above) + (200 if same and self.scene.stacked_panels else 0)
-            if cost < best:
-                best, cut = cost, index
-        return run[:cut], run[cut:]
-
-    def _tall(self, run: list[str]) -> float:
-        titles = len({self.scene.cards[id].panel for id in run}) if self.scene.stacked_panels else 0
-        return sum(self.tall[id] for id in run) + titles * _TITLE
-
-
-def _subtree_heights(answers: dict[str | None, list[str]], heights: Mapping[str, float]) -> dict[str, float]:
-    """The height of each card with all that hangs from it, one below the other."""
-    order: list[str] = []
-    stack = list(answers[None])
-    while stack:
-        id = stack.pop()
-        order.append(id)
-        stack.extend(answers.get(id, ()))
-    tall: dict[str, float] = {}
-    for id in reversed(order):
-        tall[id] = heights[id] + 24 + sum(tall[child] for child in answers.get(id, ()))
-    return tall
-
-
-def width_of(scene: Scene, column: Column) -> float:
-    """A column's width; that of a resolution is larger."""
-    wide = LARGE + 2 * PAD if any(scene.cards[slot.id].large for slot in column.slots) else 0.0
-    return max(wide, column.width)
+            runs.append(Run(column, max(span, 1), [node]))
+            tall = node.tall
+    return runs

@@ -13,8 +13,7 @@ from typing import NamedTuple
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
-from argmap.maps.drawcard import text
-from argmap.maps.markup import tag, text_tag
+from argmap.maps.markup import tag, text, text_tag
 from argmap.maps.measure import wrap
 from argmap.maps.theme import Theme
 from argmap.model import Step

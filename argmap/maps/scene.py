@@ -22,6 +22,8 @@ RELATIONS: tuple[Relation, ...] = ("support", "rebuttal", "premise", "contradict
 READING: tuple[Relation, ...] = ("premise", "support", "rebuttal", "undercut")
 """The order of what hangs from a card: what its step needs, what speaks for it, what against it, what against its
 step."""
+RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
+"""What counts before what is open, and that before what has no force."""
 FOLD = 8
 """A chain longer than this goes on elsewhere on the map."""
 
@@ -81,6 +83,10 @@ class Card:
     """The best grade and how many pieces of evidence: `B1 · 3`."""
     state: str = ""
     """Where its argument does not count, or it does not stand: `answered by x`, `open: it needs y, …`."""
+    brief: str = ""
+    """The state in one word: enough where all that makes it so hangs from the card."""
+    because: frozenset[str] = frozenset()
+    """The ids of what makes it so."""
     remarks: tuple[str, ...] = ()
     """Short lines above the foot, such as how many count where pros and cons are weighed."""
     href: str | None = None

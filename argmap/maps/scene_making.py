@@ -9,13 +9,14 @@ from functools import cached_property
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
-from argmap.maps.captions import counts_below, evidence_note, panel_note, remarks, state, statement_text, tooltip
-from argmap.maps.chips import few, quoted, with_chips
+from argmap.maps.captions import counts_below, evidence_note, panel_note, reasons, remarks, state, statement_text, tooltip
+from argmap.maps.chips import FAR, few, quoted, with_chips
 from argmap.maps.merging import merged
+from argmap.maps.scale import tally
 from argmap.maps.scene import Card, CardKind, Chip, Gauge, Links, Panel, Scene, Wire
 from argmap.maps.views import View, roots, selected
 from argmap.model import Claim, Position, Statement, Step, Support
-from argmap.prose.relation import Relation, does, relation_of
+from argmap.prose.relation import VERBS, Relation, does, relation_of
 from argmap.prose.standing import stands
 
 MOST_ABOVE = 4
@@ -35,7 +36,7 @@ def scenes(evaluation: Evaluation, view: View, links: Links, prefix: str = "") -
     composer = _Composer(evaluation, view, links)
     several = {"overview": composer.overview, "core": composer.core}
     found = several[view.kind]() if view.kind in several else [composer.single()]
-    return [with_chips(merged(scene, composer.premise_of).with_parents(), prefix) for scene in found if scene.cards]
+    return [with_chips(merged(scene, composer.premise_of, prefix).with_parents(), prefix) for scene in found if scene.cards]
 
 
 class _Composer:
@@ -114,10 +115,13 @@ class _Composer:
     def _with_chip(self, card: Card, word: str, other: str) -> Card:
         """A card with what it has to do with a statement on another map."""
         position = self.debate.position_of.get(other)
-        where = f" ({position.name})" if position else ""
         href = self.links.map_href(position.id) if position else self.links.href(other)
-        chip = Chip(f"{word} {quoted(statement_text(self.debate, self.statements[other]))}{where}", href)
-        return replace(card, chips=few((*card.chips, chip)))
+        if self.premise_of.get(card.id) == other:
+            words = f"from {position.name if position else 'elsewhere'}"
+        else:
+            name = quoted(statement_text(self.debate, self.statements[other]), FAR)
+            words = f"{word} {name}{f', {position.name}' if position else ''}"
+        return replace(card, chips=few((*card.chips, Chip(words, href))))
 
     def core(self) -> list[Scene]:
         """For each resolution what is nearest to it of the core; what stands with another is met as a portal."""
@@ -214,6 +218,7 @@ class _Composer:
 
     def _card(self, statement: Statement, kind: CardKind, panel: str | None) -> Card:
         id, (label, word, unusual) = statement.id, self._state(statement)
+        brief, because = reasons(self.evaluation, statement) if unusual else ("", frozenset())
         side_id = self.graph.sides.get(id)
         side = 0 if side_id is None else 1 if side_id == self.debate.pro else -1
         type_word = "resolution" if id in self.debate.resolution_ids else type(statement).__name__.lower()
@@ -228,8 +233,10 @@ class _Composer:
             word=word,
             panel=panel,
             state=unusual,
+            brief=brief,
+            because=because,
             evidence=evidence_note(self.debate, statement),
-            remarks=remarks(self.evaluation, statement),
+            remarks=() if kind == "resolution" else remarks(self.evaluation, statement),
             href=self.links.href(id),
             tooltip=tooltip(self.evaluation, statement),
             classes=(kind, type_word, {1: "pro", -1: "con"}.get(side, "neutral"), label.value),
@@ -264,10 +271,11 @@ class _Composer:
 
     def _with_uses(self, card: Card, shown: set[str]) -> Card:
         """A card that is a premise of steps on other maps names them."""
-        if self.view.kind == "position":
-            for step in self.graph.uses(card.id):
-                if step.id not in shown:
-                    card = self._with_chip(card, "needed by", step.id)
+        for step in self.graph.uses(card.id) if self.view.kind == "position" else ():
+            if step.id not in shown and self.premise_of.get(step.id) == card.id:
+                card = self._with_chip(card, f"also {VERBS[relation_of(step)]}", step.target)
+            elif step.id not in shown:
+                card = self._with_chip(card, "needed by", step.id)
         return card
 
     def _with_hidden(self, card: Card, shown: set[str]) -> Card:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from argmap.maps.crossing import cross_lines
 from argmap.maps.drawcard import draw_card, draw_floor, draw_title
-from argmap.maps.drawline import draw_badge, draw_line
+from argmap.maps.drawline import draw_line, draw_sign
 from argmap.maps.heading import Heading
 from argmap.maps.legend import draw_legend
+from argmap.maps.lines import tree_lines
 from argmap.maps.markup import attributes, number, tag, text_tag
 from argmap.maps.place import Placed
 from argmap.maps.theme import AUTO, FONT, Theme, adapting
-from argmap.maps.wiring import RANK, Line, tree_lines, with_stubs
+from argmap.maps.scene import RANK
 
 EDGE = 28.0
 """The margin of the page."""
@@ -52,18 +52,11 @@ def style(theme: Theme) -> str:
 
 
 def draw_section(placed: Placed, theme: Theme, prefix: str) -> str:
-    """Floors, then lines without force, open ones, those that count, signs, cards."""
-    tree = [*tree_lines(placed), *with_stubs(placed)]
-    across = cross_lines(placed)
-    lines: list[Line] = sorted([*tree, *across], key=lambda line: -RANK[line.wire.force])
-    linked = {wire.head for wire in placed.scene.wires if wire.relation == "premise"}
-    linked |= {id for id, card in placed.scene.cards.items() if card.needs}
-    parts = [draw_floor(floor, theme, prefix) for floor in placed.floors]
-    parts += [draw_line(line, theme, prefix) for line in lines]
-    parts += [draw_title(floor, theme) for floor in placed.floors]
+    """Floors, then lines without force, open ones, those that count, cards, signs."""
+    lines = sorted(tree_lines(placed), key=lambda line: -RANK[line.wire.force])
+    sides = {id: spot.face.card.side for id, spot in placed.spots.items()}
+    parts = [draw_floor(floor, theme, prefix) + draw_title(floor, theme) for floor in placed.floors]
+    parts += [draw_line(line, sides[line.wire.tail], theme, prefix) for line in lines]
     parts += [draw_card(spot, theme, prefix) for spot in placed.spots.values()]
-    for line in lines:
-        if line.badge is not None:
-            needs = line.wire.tail in linked and line.wire.relation != "premise"
-            parts.append(draw_badge(line.wire.relation, line.wire.force, line.badge, theme, needs_all=needs))
+    parts += [draw_sign(line.wire.relation, sides[line.wire.tail], line.wire.force, line.sign, theme) for line in lines]
     return "\n".join(parts)

@@ -21,8 +21,10 @@ HEAD_SIZE, ID_SIZE, TEXT_SIZE, LARGE_SIZE, FOOT_SIZE = 12.0, 11.0, 14.0, 17.0, 1
 HEAD_ROW, LEADING, LARGE_LEADING, REMARK_ROW, ID_ROW, PILL_ROW = 15.0, 18.0, 22.0, 15.5, 15.0, 26.0
 TOP, BOTTOM, REMARK_TOP, FLAG_PAD, CHIP_PAD, SCALE_TOP = 5.0, 7.0, 3.0, 6.0, 4.0, 8.0
 PANEL_SIZE, PANEL_ROW, NOTE_SIZE, NOTE_ROW = 16.0, 21.0, 12.0, 16.0
-MEASURE = 620.0
-"""No line of a text is longer, in px."""
+MEASURE, LARGE_MEASURE = 560.0, 900.0
+"""No line of a text, and none of a resolution, is longer, in px."""
+ZOOM = 1.25
+"""How much larger a scale is on a resolution's own card than in a table."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,8 @@ def pill_width(word: str) -> float:
 def face(card: Card, wide: float = CARD) -> Face:
     """Set a card."""
     room = wide - SPINE - 2 * INSET
-    measure, small = min(room, MEASURE), min(room, MEASURE) - 19
+    measure = min(room, LARGE_MEASURE if card.large else MEASURE)
+    small = measure - 19
     beside = width(card.evidence, FOOT_SIZE) + 10 if card.evidence else 0.0
     size = LARGE_SIZE if card.large else TEXT_SIZE
     lines = wrap(card.text, measure, size, bold=card.large)
@@ -102,7 +105,7 @@ def face(card: Card, wide: float = CARD) -> Face:
         state=clamp(state, 3, small, FOOT_SIZE, bold=True),
         flags=tuple(row for flag in card.flags for row in wrap(flag, room, FOOT_SIZE, bold=True)),
         chips=tuple((chip, clamp(wrap(chip.words, small, FOOT_SIZE), 3, small, FOOT_SIZE)) for chip in card.chips),
-        scale=draw_scale(card.tally, 0, 0, room, LIGHT)[0] if card.tally else 0.0,
+        scale=draw_scale(card.tally, 0, 0, room / ZOOM, LIGHT)[0] * ZOOM if card.tally else 0.0,
     )  # fmt: skip
 
 

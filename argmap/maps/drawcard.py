@@ -25,6 +25,7 @@ from argmap.maps.card_text import (
     SPINE,
     STRIP,
     TOP,
+    ZOOM,
     pill_width,
 )  # fmt: skip
 from argmap.maps.markup import class_name, linked, number, tag, text, text_tag
@@ -103,7 +104,14 @@ def _flags(spot: Spot, theme: Theme) -> Iterator[str]:
         band = tag("rect", x=spot.x + SPINE, y=spot.y + 0.5, width=face.width - SPINE - 0.5, height=face.top,
                    fill=theme.halo)  # fmt: skip
         rows = [
-            text(row, spot.x + SPINE + INSET, spot.y + FLAG_PAD / 2 + 12 + n * REMARK_ROW, FOOT_SIZE, theme.ink, bold=True)
+            text(
+                row,
+                spot.x + SPINE + INSET,
+                spot.y + FLAG_PAD / 2 + 12 + n * REMARK_ROW,
+                FOOT_SIZE,
+                theme.ink,
+                bold=True,
+            )
             for n, row in enumerate(face.flags)
         ]
         yield tag("g", band + "".join(rows), class_="change")
@@ -146,7 +154,8 @@ def _foot(spot: Spot, theme: Theme) -> Iterator[str]:
         yield _chip(chip, rows, x, y + 1.5, spot.right - INSET - x, theme)
         y += len(rows) * REMARK_ROW + 2 * CHIP_PAD
     if card.tally:
-        yield draw_scale(card.tally, x, y + SCALE_TOP, face.width - SPINE - 2 * INSET, theme)[1]
+        drawn = draw_scale(card.tally, 0, 0, (face.width - SPINE - 2 * INSET) / ZOOM, theme)[1]
+        yield tag("g", drawn, transform=f"translate({number(x)} {number(y + SCALE_TOP)}) scale({ZOOM})")
     elif card.word:
         yield pill(card.label, card.word, x + pill_width(card.word), y + PILL_ROW / 2 + 2, theme)
     if card.named:
@@ -157,7 +166,9 @@ def _foot(spot: Spot, theme: Theme) -> Iterator[str]:
 def _chip(chip: Chip, rows: tuple[str, ...], x: float, y: float, wide: float, theme: Theme) -> str:
     """Words on a ground of their own, which lead to what they name."""
     high = len(rows) * REMARK_ROW + CHIP_PAD
-    box = tag("rect", x=x, y=y, width=wide, height=high, rx=3, fill=theme.panel, stroke=theme.panel_line, stroke_width=1)
+    box = tag(
+        "rect", x=x, y=y, width=wide, height=high, rx=3, fill=theme.panel, stroke=theme.panel_line, stroke_width=1
+    )
     words = [text(row, x + 7, y + 12.5 + n * REMARK_ROW, FOOT_SIZE, theme.ink) for n, row in enumerate(rows)]
     return linked(tag("g", box + "".join(words), class_="chip"), chip.href)
 

@@ -32,7 +32,9 @@ def draw_line(line: Line, side: int, theme: Theme, prefix: str) -> str:
         if wire.marked:
             parts.append(halo(rounded(line.points), theme))
         parts.append(tag("path", d=rounded(line.points), fill="none", **stroke_of(side, wire.force, theme)))
-    return tag("g", "".join(parts), id=prefix + wire.id, class_=f"line {class_name(wire.relation)} {_CLASSES[wire.force]}")
+    return tag(
+        "g", "".join(parts), id=prefix + wire.id, class_=f"line {class_name(wire.relation)} {_CLASSES[wire.force]}"
+    )
 
 
 def halo(d: str, theme: Theme) -> str:
@@ -88,7 +90,9 @@ def _slash(x: float, y: float) -> str:
 
 def _ampersand(x: float, y: float) -> str:
     n = number
-    return f"M{n(x + 4)} {n(y + 4)}l-5.6 -6.2c-1.6 -2 2.8 -3.6 2.6 -0.9c-0.2 1.6 -4.4 1.8 -4.4 4.6c0 3.4 5.4 2.6 6.6 -1.5"
+    return (
+        f"M{n(x + 4)} {n(y + 4)}l-5.6 -6.2c-1.6 -2 2.8 -3.6 2.6 -0.9c-0.2 1.6 -4.4 1.8 -4.4 4.6c0 3.4 5.4 2.6 6.6 -1.5"
+    )
 
 
 _SHAPES = {"support": _plus, "rebuttal": _minus, "undercut": _slash, "premise": _ampersand}

@@ -43,7 +43,7 @@ def _groups(sections: list[Placed], theme: Theme) -> Iterator[tuple[str, list[En
     cards = [spot.face.card for placed in sections for spot in placed.spots.values()]
     wires = [wire for placed in sections for wire in placed.scene.parents.values()]
     sides = {card.side: card.side_word for card in reversed(cards) if card.kind != "resolution"}
-    groups = {
+    groups: dict[str, list[Entry]] = {
         "Colour is the side": [(14, sides[side] or "neither side", _swatch(theme.side(side)))
                                for side in (1, -1, 0) if side in sides],
         "The sign is what it does": list(_signs(wires, theme)),

@@ -33,8 +33,8 @@ FLOOR_EDGE = 12.0
 """From a floor's edge to the middle of a sign on it."""
 _TITLE = 60.0
 """About the height of a panel's title."""
-_LOOSE = 1.12
-"""How much taller than its share a tree may be before it has another column."""
+_LOOSE = (1.0, 1.15, 1.35, 1.7)
+"""How much taller than its share a tree may be before it has another column: what makes the best page is taken."""
 _BIG = 1.5
 """What is so many times as tall as its share has columns of its own."""
 
@@ -84,7 +84,8 @@ def plan(scene: Scene, heights: Mapping[str, float], most: int | None = None) ->
     total = sum(root.tall for root in roots)
     usual = round(math.sqrt(total * SHAPE / (COLUMN + BETWEEN)))
     most = min(most or usual + 2, sum(_leaves(root) for root in roots)) or 1
-    packed = (planner.pack(roots, count) for count in range(max(1, min(usual - 1, most)), most + 1))
+    counts = range(max(1, min(usual - 1, most)), most + 1)
+    packed = (planner.pack(roots, count, loose) for count in counts for loose in _LOOSE)
     best = min(packed, key=lambda each: each.cost, default=_Packed([], 1, 0.0))
     for root, (column, wide) in zip(roots, best.places, strict=True):
         root.column = column
@@ -156,12 +157,12 @@ class _Planner:
         self.widths: list[float] = []
         self._dealt: dict[tuple[int, int], tuple[float, list[Run]]] = {}
 
-    def pack(self, roots: list[Node], count: int) -> _Packed:
+    def pack(self, roots: list[Node], count: int, loose: float) -> _Packed:
         """Each tree where the columns are lowest, in as many of them as it needs to be no taller than the rest."""
         share = sum(root.tall for root in roots) / count
         bottoms, places = [0.0] * count, list[tuple[int, int]]()
         for root in roots:
-            wide = self._wide(root, share, count)
+            wide = self._wide(root, share * loose, count)
             column = min(range(count - wide + 1), key=lambda at: (max(bottoms[at : at + wide]), at))
             bottom = max(bottoms[column : column + wide]) + self.deal(root, wide)[0]
             bottoms[column : column + wide] = [bottom] * wide
@@ -171,7 +172,7 @@ class _Planner:
     def _wide(self, root: Node, share: float, count: int) -> int:
         least = 2 if root.id is not None and root.panel is None and len(root.below) > 1 else 1
         options = range(min(least, count), max(1, min(count, _leaves(root))) + 1)
-        fits = (wide for wide in options if self.deal(root, wide)[0] <= share * _LOOSE)
+        fits = (wide for wide in options if self.deal(root, wide)[0] <= share)
         return next(fits, min(options, key=lambda wide: self.deal(root, wide)[0]))
 
     def deal(self, node: Node, wide: int) -> tuple[float, list[Run]]:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 CardKind = Literal["resolution", "claim", "support", "rebuttal", "step", "portal"]
 
-RELATIONS: tuple[Relation, ...] = ("support", "rebuttal", "premise", "contradicts", "undercut")
-"""Every kind of line."""
 READING: tuple[Relation, ...] = ("premise", "support", "rebuttal", "undercut")
 """The order of what hangs from a card: what its step needs, what speaks for it, what against it, what against its
 step."""

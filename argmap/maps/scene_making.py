@@ -9,7 +9,16 @@ from functools import cached_property
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
-from argmap.maps.captions import counts_below, evidence_note, panel_note, reasons, remarks, state, statement_text, tooltip
+from argmap.maps.captions import (
+    counts_below,
+    evidence_note,
+    panel_note,
+    reasons,
+    remarks,
+    state,
+    statement_text,
+    tooltip,
+)
 from argmap.maps.chips import FAR, few, quoted, with_chips
 from argmap.maps.merging import merged
 from argmap.maps.scale import tally
@@ -36,7 +45,9 @@ def scenes(evaluation: Evaluation, view: View, links: Links, prefix: str = "") -
     composer = _Composer(evaluation, view, links)
     several = {"overview": composer.overview, "core": composer.core}
     found = several[view.kind]() if view.kind in several else [composer.single()]
-    return [with_chips(merged(scene, composer.premise_of, prefix).with_parents(), prefix) for scene in found if scene.cards]
+    return [
+        with_chips(merged(scene, composer.premise_of, prefix).with_parents(), prefix) for scene in found if scene.cards
+    ]
 
 
 class _Composer:

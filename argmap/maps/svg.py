@@ -9,8 +9,8 @@ from argmap.maps.legend import draw_legend
 from argmap.maps.lines import tree_lines
 from argmap.maps.markup import attributes, number, tag, text_tag
 from argmap.maps.place import Placed
-from argmap.maps.theme import AUTO, FONT, Theme, adapting
 from argmap.maps.scene import RANK
+from argmap.maps.theme import AUTO, FONT, Theme, adapting
 
 EDGE = 28.0
 """The margin of the page."""

@@ -79,6 +79,7 @@ class Theme:
             yield from ((line, ground) for line in lines)
         yield from ((self.on_side, side) for side in (self.pro, self.con, self.neutral))
 
+
 # Parts that differ in dark or in print differ here too, if only by a shade: `adapting` finds the parts of a finished
 # map by their light colours.
 LIGHT = Theme(

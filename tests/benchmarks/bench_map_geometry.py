@@ -15,13 +15,12 @@ from pathlib import Path
 import argmap
 from argmap.evaluation.evaluated import evaluate
 from argmap.maps import Links, views
-from argmap.maps.card_text import TEXT_SIZE
-from argmap.maps.crossing import cross_lines
+from argmap.maps.card_text import HEAD_ROW, REMARK_ROW, TEXT_SIZE
 from argmap.maps.drawing import lay_out
 from argmap.maps.engine import engine
+from argmap.maps.lines import Line, Point, tree_lines
 from argmap.maps.place import Placed
 from argmap.maps.scene_making import scenes
-from argmap.maps.wiring import Line, Point, tree_lines, with_stubs
 
 Segment = tuple[Point, Point]
 FLAGSHIP = Path(__file__).parents[2] / "arguments" / "nato-ukraine"
@@ -75,7 +74,7 @@ def inside(segment: Segment, left: float, top: float, right: float, bottom: floa
 
 def measure(placed: Placed, found: Figures) -> None:
     """Add a map's figures."""
-    lines = [*tree_lines(placed), *with_stubs(placed), *cross_lines(placed)]
+    lines = tree_lines(placed)
     found.steps += sum(wire.relation in ("support", "rebuttal", "undercut") for wire in placed.scene.wires)
     for one, other in itertools.combinations([(line, part) for line in lines for part in segments(line)], 2):
         found.crossings += one[0].wire != other[0].wire and crosses(one[1], other[1])
@@ -92,7 +91,8 @@ def measure(placed: Placed, found: Figures) -> None:
         )  # fmt: skip
     for spot in placed.spots.values():
         face = spot.face
-        found.text += len(face.lines) * face.leading + (len(face.state) + len(face.remarks)) * 16 + 15 + 14
+        small = len(face.state) + len(face.remarks) + sum(len(rows) for _, rows in face.chips)
+        found.text += len(face.lines) * face.leading + small * REMARK_ROW + len(face.title_rows) * HEAD_ROW + face.scale
         found.height += face.height
     found.largest = max(found.largest, (placed.width, placed.height), key=lambda size: size[0] * size[1])
 

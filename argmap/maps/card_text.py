@@ -44,6 +44,8 @@ class Face:
     """What a change does to it, above the title."""
     chips: tuple[tuple[Chip, tuple[str, ...]], ...] = ()
     """What it has to do with statements that stand elsewhere, in rows."""
+    id_rows: tuple[str, ...] = ()
+    """The id, where it is shown."""
     scale: float = 0.0
     """The height of a resolution's scale."""
 
@@ -77,7 +79,7 @@ class Face:
         """The height of the whole card."""
         rows = (len(self.state) + len(self.remarks)) * REMARK_ROW
         chips = sum(len(rows) * REMARK_ROW + 2 * CHIP_PAD for _, rows in self.chips)
-        last = (ID_ROW if self.card.named else 0.0) + (PILL_ROW if self.card.word and not self.scale else 0.0)
+        last = len(self.id_rows) * ID_ROW + (PILL_ROW if self.card.word and not self.scale else 0.0)
         scale = self.scale + SCALE_TOP if self.scale else 0.0
         return self.foot + rows + chips + last + scale + BOTTOM + (STRIP if self.card.gauge else 0.0)
 
@@ -105,6 +107,7 @@ def face(card: Card, wide: float = CARD) -> Face:
         state=clamp(state, 3, small, FOOT_SIZE, bold=True),
         flags=tuple(row for flag in card.flags for row in wrap(flag, room, FOOT_SIZE, bold=True)),
         chips=tuple((chip, clamp(wrap(chip.words, small, FOOT_SIZE), 3, small, FOOT_SIZE)) for chip in card.chips),
+        id_rows=wrap(card.id, room, ID_SIZE, mono=True) if card.named else (),
         scale=draw_scale(card.tally, 0, 0, room / ZOOM, LIGHT)[0] * ZOOM if card.tally else 0.0,
     )  # fmt: skip
 

@@ -44,8 +44,8 @@ def with_chips(scene: Scene, prefix: str = "") -> Scene:
         found[id] += [replace(chip, words=f"needed by {chip.words}") for chip in
                       (_chip(scene.cards[wire.head], prefix) for wire in wires)]  # fmt: skip
     cards = _briefly(scene)
-    for id, chips in found.items():
-        cards[id] = replace(cards[id], chips=few((*cards[id].chips, *chips)))
+    for id, card in cards.items():
+        cards[id] = replace(card, chips=_few((*card.chips, *found[id])))
     return replace(scene, cards=cards, wires=tuple(wire for wire in scene.wires if wire in set(scene.parents.values())))
 
 
@@ -60,7 +60,7 @@ def _briefly(scene: Scene) -> dict[str, Card]:
     }
 
 
-def few(chips: tuple[Chip, ...]) -> tuple[Chip, ...]:
+def _few(chips: tuple[Chip, ...]) -> tuple[Chip, ...]:
     """The chips of a card, of each kind no more than a reader looks at."""
     kinds: defaultdict[str, list[Chip]] = defaultdict(list)
     for chip in dict.fromkeys(chips):

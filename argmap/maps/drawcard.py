@@ -158,9 +158,9 @@ def _foot(spot: Spot, theme: Theme) -> Iterator[str]:
         yield tag("g", drawn, transform=f"translate({number(x)} {number(y + SCALE_TOP)}) scale({ZOOM})")
     elif card.word:
         yield pill(card.label, card.word, x + pill_width(card.word), y + PILL_ROW / 2 + 2, theme)
-    if card.named:
-        last = spot.bottom - BOTTOM - (STRIP if card.gauge else 0.0) - ID_ROW + 11
-        yield text(card.id, x, last, ID_SIZE, theme.quiet, mono=True)
+    y = spot.bottom - BOTTOM - (STRIP if card.gauge else 0.0) - len(face.id_rows) * ID_ROW + 11
+    for index, row in enumerate(face.id_rows):
+        yield text(row, x, y + index * ID_ROW, ID_SIZE, theme.quiet, mono=True)
 
 
 def _chip(chip: Chip, rows: tuple[str, ...], x: float, y: float, wide: float, theme: Theme) -> str:

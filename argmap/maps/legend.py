@@ -23,9 +23,12 @@ FORCES = {Label.IN: "counts", Label.UNDEC: "open", Label.OUT: "no force: answere
 
 def draw_legend(sections: list[Placed], x: float, y: float, room: float, theme: Theme) -> tuple[float, str]:
     """The height that it takes and its markup: a row for each kind of mark, or more where it needs them."""
+    groups = dict(_groups(sections, theme))
+    if not groups:
+        return 0.0, ""
     parts = [tag("path", d=f"M{x:.0f} {y:.0f}h{room:.0f}", stroke=theme.panel_line, stroke_width=1.2, fill="none")]
     row = y
-    for title, entries in _groups(sections, theme):
+    for title, entries in groups.items():
         row, left = row + _ROW, x + _INDENT
         parts.append(text(title, x, row + 4.5, _SIZE, theme.ink, bold=True))
         for sample, words, draw in entries:

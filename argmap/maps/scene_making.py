@@ -19,7 +19,7 @@ from argmap.maps.captions import (
     statement_text,
     tooltip,
 )
-from argmap.maps.chips import FAR, few, quoted, with_chips
+from argmap.maps.chips import FAR, quoted, with_chips
 from argmap.maps.merging import merged
 from argmap.maps.scale import tally
 from argmap.maps.scene import Card, CardKind, Chip, Gauge, Links, Panel, Scene, Wire
@@ -132,7 +132,7 @@ class _Composer:
         else:
             name = quoted(statement_text(self.debate, self.statements[other]), FAR)
             words = f"{word} {name}{f', {position.name}' if position else ''}"
-        return replace(card, chips=few((*card.chips, Chip(words, href))))
+        return replace(card, chips=(*card.chips, Chip(words, href)))
 
     def core(self) -> list[Scene]:
         """For each resolution what is nearest to it of the core; what stands with another is met as a portal."""

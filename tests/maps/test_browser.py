@@ -13,9 +13,9 @@ from tests.maps.park import park, single
 
 _TOO_WIDE = """
 () => [...document.querySelectorAll('g.statement')].flatMap(card => {
-  const room = card.querySelector('rect').getBBox();
+  const room = card.querySelector('rect').getBoundingClientRect();
   return [...card.querySelectorAll('text')].filter(text => {
-    const box = text.getBBox();
+    const box = text.getBoundingClientRect();
     return box.x < room.x + 6 || box.x + box.width > room.x + room.width - 6
         || box.y < room.y || box.y + box.height > room.y + room.height + 1;
   }).map(text => card.id + ': ' + text.textContent);

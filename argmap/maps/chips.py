@@ -46,7 +46,8 @@ def with_chips(scene: Scene, prefix: str = "") -> Scene:
     cards = _briefly(scene)
     for id, card in cards.items():
         cards[id] = replace(card, chips=_few((*card.chips, *found[id])))
-    return replace(scene, cards=cards, wires=tuple(wire for wire in scene.wires if wire in set(scene.parents.values())))
+    kept = tuple(wire for wire in scene.wires if scene.parents.get(wire.tail) is wire)
+    return replace(scene, cards=cards, wires=kept)
 
 
 def _briefly(scene: Scene) -> dict[str, Card]:

@@ -33,8 +33,12 @@ FLOOR_EDGE = 12.0
 """From a floor's edge to the middle of a sign on it."""
 _TITLE = 60.0
 """About the height of a panel's title."""
+_MANY = 1000
+"""For more cards than this fewer pages are tried."""
 _LOOSE = (1.0, 1.15, 1.35, 1.7)
 """How much taller than its share a tree may be before it has another column: what makes the best page is taken."""
+_LEAST_SHARE = 260.0
+"""What is not taller than this in one column is not dealt out to two."""
 _BIG = 1.5
 """What is so many times as tall as its share has columns of its own."""
 
@@ -48,6 +52,8 @@ class Node:
     below: list[Node] = field(default_factory=list)
     tall: float = 0.0
     """The height of everything in it in one column, in px."""
+    leaves: int = field(init=False)
+    """How many columns it could fill at most."""
     column: int = 0
     """Its first column."""
     span: int = 1
@@ -58,6 +64,9 @@ class Node:
     lane: float | None = None
     """The same of the line that leads up from its sign; None where nothing stands above it."""
     runs: list[Run] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.leaves = max(1, sum(each.leaves for each in self.below))
 
 
 @dataclass
@@ -83,8 +92,10 @@ def plan(scene: Scene, heights: Mapping[str, float], most: int | None = None) ->
     planner = _Planner(scene, heights)
     total = sum(root.tall for root in roots)
     usual = round(math.sqrt(total * SHAPE / (COLUMN + BETWEEN)))
-    most = min(most or usual + 2, sum(_leaves(root) for root in roots)) or 1
+    most = min(most or usual + 2, sum(root.leaves for root in roots)) or 1
     counts = range(max(1, min(usual - 1, most)), most + 1)
+    if len(heights) > _MANY:
+        counts = range(min(max(1, usual), most), most + 1)
     packed = (planner.pack(roots, count, loose) for count in counts for loose in _LOOSE)
     best = min(packed, key=lambda each: each.cost, default=_Packed([], 1, 0.0))
     for root, (column, wide) in zip(roots, best.places, strict=True):
@@ -108,11 +119,6 @@ class _Packed:
         """The room that it takes, and how far it is from the shape of a page."""
         wide = self.count * (COLUMN + BETWEEN)
         return wide * self.tall * (1 + abs(math.log(wide / max(self.tall, 1.0) / SHAPE)))
-
-
-def _leaves(node: Node) -> int:
-    """How many columns a tree could fill at most."""
-    return max(1, sum(_leaves(each) for each in node.below))
 
 
 def _trees(scene: Scene, heights: Mapping[str, float]) -> list[Node]:
@@ -171,12 +177,13 @@ class _Planner:
 
     def _wide(self, root: Node, share: float, count: int) -> int:
         least = 2 if root.id is not None and root.panel is None and len(root.below) > 1 else 1
-        options = range(min(least, count), max(1, min(count, _leaves(root))) + 1)
+        options = range(min(least, count), max(1, min(count, root.leaves)) + 1)
         fits = (wide for wide in options if self.deal(root, wide)[0] <= share)
         return next(fits, min(options, key=lambda wide: self.deal(root, wide)[0]))
 
     def deal(self, node: Node, wide: int) -> tuple[float, list[Run]]:
         """How tall a tree is in so many columns, and how it is dealt out to them."""
+        wide = max(1, min(wide, node.leaves, round(node.tall / _LEAST_SHARE)))
         key = id(node), wide
         if key not in self._dealt:
             own = _TITLE if node.id is None else self.heights[node.id] + GAP
@@ -275,7 +282,7 @@ def _cut(nodes: list[Node], wide: int, share: float, start: int = 0) -> list[Run
     end, tall = start + wide, 0.0
     for node in nodes:
         column = runs[-1].column + runs[-1].span if runs else start
-        span = min(round(node.tall / share) if node.tall > _BIG * share else 1, end - column, _leaves(node))
+        span = min(round(node.tall / share) if node.tall > _BIG * share else 1, end - column, node.leaves)
         if runs and (column == end or (span < 2 and runs[-1].span == 1 and tall + node.tall / 2 <= share)):
             runs[-1].nodes.append(node)
             tall += node.tall

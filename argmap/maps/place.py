@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from argmap.maps.card_text import Face, Plate, face, plate
-from argmap.maps.outline import BETWEEN, GAP, Node, Plan
+from argmap.maps.outline import GAP, Node, Plan
 from argmap.maps.scene import Scene
 
 _APART = 34.0
 """Between trees in one column."""
 _TITLE_PAD, _FLOOR_PAD = 12.0, 10.0
+_INSIDE = 7.0
+"""Between a card and the right edge of its floor."""
 SIGN_DROP = 15.0
 """From a card's upper edge to the middle of its sign."""
 
@@ -95,6 +97,8 @@ class _Placer:
         left, right = self.lefts[node.column], self.rights[node.column + node.span - 1]
         if node.id is None:
             return self._floor(node, left + node.edge, y, right)
+        if node.panel is not None:
+            right -= _INSIDE
         x = left + node.edge
         set_ = face(self.placed.scene.cards[node.id], round(right - x, 1))
         sign = (left + node.sign, y + SIGN_DROP) if node.edge > node.sign else None
@@ -117,6 +121,5 @@ class _Placer:
         bottom = self._below(node, y + sign.height - GAP) + _FLOOR_PAD
         self.seen[key] = self.seen.get(key, 0) + 1
         name = key if self.seen[key] == 1 else f"{key}-{self.seen[key]}"
-        wide = right + BETWEEN / 4 - x
-        self.placed.floors.append(Floor(name, sign, x, y, wide, bottom - y))
+        self.placed.floors.append(Floor(name, sign, x, y, right - x, bottom - y))
         return bottom

@@ -74,7 +74,7 @@ def _subject(evaluation: Evaluation, view: View) -> str:
         found = view.subject or f"Why {view.focus} {stands(evaluation.label(view.focus or ''))}"
     elif view.kind == "core":
         found = f"The core: {len(debate.core)} of {counted(len(debate.statements), 'statement')}"
-    elif view.kind == "overview":
+    elif view.kind in ("overview", "tree"):
         found = f"Overview of {size_told(len(debate.statements), debate.bare_steps, len(debate.positions))}"
     else:
         found = size_told(len(debate.statements), debate.bare_steps, len(debate.positions))

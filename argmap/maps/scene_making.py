@@ -33,7 +33,7 @@ def scenes(evaluation: Evaluation, view: View, links: Links) -> list[Scene]:
     core one for each resolution."""
     view.checked(evaluation.debate)
     composer = _Composer(evaluation, view, links)
-    several = {"overview": composer.overview, "core": composer.core}
+    several = {"overview": composer.overview, "tree": composer.overview, "core": composer.core}
     found = several[view.kind]() if view.kind in several else [composer.single()]
     hung = [merged(scene, composer.premise_of).with_parents() for scene in found if scene.cards]
     return hung if view.is_local else [named(scene) for scene in hung]  # a line of argument is followed by its lines

@@ -15,7 +15,7 @@ from argmap.evaluation.force import Force, force
 from argmap.evaluation.framework import Label
 from argmap.maps.captions import panel_note, tooltip
 from argmap.maps.scale import Pile, Tally, pile, side_for, tally
-from argmap.maps.scene import Gauge, Links
+from argmap.maps.scene import Links
 from argmap.maps.views import View, selected
 from argmap.model import Claim, Debate, Position, Statement, Step, Support
 from argmap.prose.standing import number_by_force
@@ -35,7 +35,6 @@ class Entry:
     tooltip: str
     href: str | None
     force: Label
-    gauge: Gauge | None
     side: int
     pile: Pile
     told: str
@@ -62,6 +61,8 @@ class Row:
     name: str
     note: str
     """Its kind and the number of its statements."""
+    size: str
+    """That number alone."""
     tooltip: str
     href: str | None
     cells: Mapping[str, tuple[Entry, ...]]
@@ -113,10 +114,10 @@ class _Reader:
 
     def row(self, position: Position) -> Row:
         """A position with all its cells that are not empty."""
-        kind = position.kind or ""
+        size = f"{len(position.arguments):,}"
         cells = {claim.id: tuple(self._entries(position, claim)) for claim in self.debate.resolutions}
         return Row(
-            position.id, position.name, " · ".join(filter(None, (kind, f"{len(position.arguments):,}"))),
+            position.id, position.name, " · ".join(filter(None, (position.kind, size))), size,
             f"{position.name}\n{panel_note(self.evaluation, position)}", self.links.map_href(position.id),
             {id: entries for id, entries in cells.items() if entries},
         )  # fmt: skip
@@ -138,7 +139,7 @@ class _Reader:
         return Entry(
             best.id, words(self.debate, best), tooltip(self.evaluation, best),
             f"{home}#{best.id}" if home else self.links.href(best.id), force(self.evaluation, best.id).label,
-            self._gauge(best.id), side, pile(self.evaluation, steps),
+            side, pile(self.evaluation, steps),
             f"{where}: {number_by_force(self.evaluation, steps)}",
         )  # fmt: skip
 
@@ -146,10 +147,6 @@ class _Reader:
         strengths = self.evaluation.strengths
         worth = strengths.worth(step.id) if strengths else None
         return _ORDER.index(force(self.evaluation, step.id)), -(worth or 0.0), self.order[step.id]
-
-    def _gauge(self, id: str) -> Gauge | None:
-        found = self.evaluation.strengths
-        return Gauge(found.worth(id), found.base.get(id), found.figure(id)) if found else None
 
 
 def words(debate: Debate, statement: Statement) -> str:

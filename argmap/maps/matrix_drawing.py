@@ -8,9 +8,9 @@ from itertools import product
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
-from argmap.maps.drawcard import draw_gauge, linked
+from argmap.maps.drawcard import linked
 from argmap.maps.heading import Heading, heading
-from argmap.maps.markup import class_name, tag, text_tag
+from argmap.maps.markup import tag, text_tag
 from argmap.maps.matrix import Column, Entry, Matrix, Row, matrix
 from argmap.maps.measure import width
 from argmap.maps.parts import Part, beside, flow, grouped, name_with_note, padded, paragraph, rule, stack, table
@@ -19,7 +19,6 @@ from argmap.maps.scene import Links
 from argmap.maps.svg import document
 from argmap.maps.theme import Theme
 from argmap.maps.views import View
-from argmap.wording.sentences import capital
 
 PAGE, EDGE = 740.0, 14.0
 """The width of the page and its margin, in px: on A4 with 10 mm around it, 11 px are 8 pt."""
@@ -33,9 +32,8 @@ ABREAST = 4
 """How many resolutions stand beside each other where they are not columns of the matrix."""
 _WIDE = 200.0
 """A cell of this width has its blocks beside the words, a narrower one above them."""
-_SAYS = "What it says to each resolution: how many arguments, and the strongest"
 _LINKS = "Its title leads to its map."
-_STRIP, _PAD, _COUNTS, _NAME = 5.0, 6.0, 60.0, 116.0
+_STRIP, _PAD, _COUNTS, _NAME = 5.0, 6.0, 60.0, 160.0
 _LEAST = 90.0
 """No column is narrower."""
 
@@ -54,8 +52,7 @@ def _heading(evaluation: Evaluation, view: View) -> Heading:
     """What the matrix is, in place of what its columns say themselves."""
     found, debate = heading(evaluation, view, ()), evaluation.debate
     sides = "".join(f" · {word}: {what}" for word, what in debate.sides.items())  # the legend has them
-    how = found.standing.rpartition(" · ")[2] if evaluation.strengths else ""
-    return replace(found, subject=found.subject.removesuffix(sides), standing=capital(how))
+    return replace(found, subject=found.subject.removesuffix(sides), standing="")
 
 
 class _Setter:
@@ -63,13 +60,15 @@ class _Setter:
 
     def __init__(self, evaluation: Evaluation, theme: Theme, prefix: str) -> None:
         self.debate, self.theme, self.prefix = evaluation.debate, theme, prefix
+        strongest = f" by force and {evaluation.strengths.title}" if evaluation.strengths else ""
+        self.says = f"What it says to each resolution: how many arguments, and the strongest{strongest}."
 
     def sections(self, found: Matrix) -> Iterator[Part]:
         """The matrix, the resolutions without a column, the legend."""
         columns = found.columns
         if len(columns) > MOST_COLUMNS:
             yield self._grid([(column, None) for column in columns])
-            heads = [self._corner("Position", _LINKS, LABEL), self._corner("Resolution", _SAYS, ROOM - LABEL)]
+            heads = [self._corner("Position", _LINKS, LABEL), self._corner("Resolution", self.says, ROOM - LABEL)]
             rows = [[self._label(row), self._lines(row, columns)] for row in found.rows]
             yield table([heads, *rows], [LABEL, ROOM - LABEL], self.theme)
         elif found.rows:
@@ -83,7 +82,7 @@ class _Setter:
         yield self._legend(found)
 
     def _matrix(self, found: Matrix, first: float, *widths: float) -> Part:
-        heads = [self._corner("Position", f"{_SAYS}. {_LINKS}", first), *map(self._head, found.columns, widths)]
+        heads = [self._corner("Position", f"{self.says} {_LINKS}", first), *map(self._head, found.columns, widths)]
         cells = [
             [self._cell(row.cells.get(column.id, ()), wide) for column, wide in zip(found.columns, widths, strict=True)]
             for row in found.rows
@@ -130,7 +129,7 @@ class _Setter:
 
     def _label(self, row: Row, wide: float = LABEL) -> Part:
         """A position with its kind and size, leading to its map."""
-        inner = padded(name_with_note(row.name, row.note, wide - 2 * _PAD, SMALL, self.theme), _PAD, 3)
+        inner = padded(name_with_note(row.name, row.note, wide - 2 * _PAD, SMALL, self.theme), _PAD, 2.5)
         return replace(grouped(inner, lambda inner: self._position(row, inner, self.prefix)), fill=self.theme.panel)
 
     def _position(self, row: Row, inner: str, prefix: str | None) -> str:
@@ -160,43 +159,43 @@ class _Setter:
         return Part(part.height, lambda x, y, high: rule(x, y, wide, self.theme) + part.draw(x, y, high))
 
     def _entry(self, entry: Entry, wide: float) -> Part:
-        colour, is_wide = self.theme.side(entry.side), wide >= _WIDE
-        left = _STRIP + _PAD
-        room = wide - left - _PAD - (_COUNTS if is_wide else 0)
-        said, counts = self._strongest(entry, room), self._counts(entry, beside_words=is_wide, room=room)
-        inner = beside([(0, counts), (_COUNTS, said)]) if is_wide else stack([counts, said], gap=1)
-        body = padded(inner, left, 3)
+        colour, room = self.theme.side(entry.side), wide - _STRIP - 2 * _PAD
+        if wide >= _WIDE:
+            first = _COUNTS * (2 if wide > 2 * _WIDE else 1)
+            inner = beside([(0, self._counts(entry, first)), (first, self._strongest(entry, room - first))])
+        else:
+            inner = stack([self._counts_above(entry, room), self._strongest(entry, room)], gap=1)
+        body = padded(inner, _STRIP + _PAD, 2.5)
         return Part(body.height, lambda x, y, high: tag(
             "rect", x=x, y=y, width=_STRIP, height=high, fill=colour) + body.draw(x, y, high))  # fmt: skip
 
     def _strongest(self, entry: Entry, room: float) -> Part:
-        """The words of the strongest argument, grey where it has no force; its strength, where it was measured."""
-        theme, colour = self.theme, self.theme.side(entry.side)
-        parts = [paragraph(entry.words, room, SMALL, theme.quiet if entry.force is Label.OUT else theme.ink, most=6)]
-        if gauge := entry.gauge:
-            bar = lambda x, y, _: tag("g", draw_gauge(gauge, x, y + 5, room, colour, theme), class_="strength")  # noqa: E731
-            parts.append(Part(10, bar))
-        classes = f"statement {class_name('pro' if entry.side > 0 else 'con')} {entry.force.value}"
+        """The words of the strongest argument, grey where it has no force."""
+        ink = self.theme.quiet if entry.force is Label.OUT else self.theme.ink
+        classes = " ".join(("statement", "pro" if entry.side > 0 else "con", entry.force.value))
 
         def group(inner: str) -> str:
             title = text_tag("title", entry.tooltip)
             return linked(tag("g", title + inner, id=self.prefix + entry.id, class_=classes), entry.href)
 
-        return grouped(stack(parts), group)
+        return grouped(paragraph(entry.words, room, SMALL, ink, most=6), group)
 
-    def _counts(self, entry: Entry, *, beside_words: bool, room: float) -> Part:
-        """The blocks, and how many count, are open and have no force."""
-        theme, told = self.theme, " · ".join(map(str, entry.pile))
-        across = _COUNTS - 12 if beside_words else room - width(told, SMALL) - 10
-        high, _ = draw_pile(entry.pile, "", 0, 0, across, theme)
-        colour = theme.side(entry.side)
-        blocks = Part(high, lambda x, y, _: draw_pile(entry.pile, colour, x, y, across, theme)[1])
-        numbers = paragraph(told, _COUNTS - 6 if beside_words else room, SMALL, theme.quiet)
+    def _counts(self, entry: Entry, wide: float) -> Part:
+        """The blocks, and below them how many count, are open and have no force."""
+        numbers = paragraph(_numbers(entry), wide - _PAD, SMALL, self.theme.quiet)
+        return _told(entry, stack([self._blocks(entry, wide - 2 * _PAD), numbers]))
+
+    def _counts_above(self, entry: Entry, room: float) -> Part:
+        """The same in one row, in a narrow cell."""
+        wide, numbers = _in_a_row(_numbers(entry), room, self.theme.quiet)
+        across = room - wide - 8
         used = min(across, entry.pile.total * (HIGH + 2) - 2)
-        inner = stack([padded(blocks, 0, 2, 1.5), numbers]) if beside_words else beside(
-            [(0, padded(blocks, 0, 2, 1.5)), (used + 8, numbers)]
-        )  # fmt: skip
-        return grouped(inner, lambda found: tag("g", text_tag("title", entry.told) + found, class_="counts"))
+        return _told(entry, beside([(0, self._blocks(entry, across)), (used + 8, numbers)]))
+
+    def _blocks(self, entry: Entry, room: float) -> Part:
+        theme, colour = self.theme, self.theme.side(entry.side)
+        high, _ = draw_pile(entry.pile, colour, 0, 0, room, theme)
+        return padded(Part(high, lambda x, y, _: draw_pile(entry.pile, colour, x, y, room, theme)[1]), 0, 2, 1.5)
 
     def _legend(self, found: Matrix) -> Part:
         """What the marks mean, each that occurs; and the positions that say nothing to a resolution."""
@@ -208,7 +207,7 @@ class _Setter:
         return grouped(stack(parts), lambda inner: tag("g", inner, class_="legend"))
 
     def _silent(self, row: Row) -> tuple[float, Part]:
-        wide, part = _in_a_row(f"{row.name} ({row.note})", ROOM, self.theme.ink)
+        wide, part = _in_a_row(f"{row.name} ({row.size})", ROOM, self.theme.ink)
         return wide, grouped(part, lambda inner: self._position(row, inner, self.prefix))
 
     def _marks(self, found: Matrix) -> Iterator[tuple[float, Part]]:
@@ -221,6 +220,7 @@ class _Setter:
             if any(tally.for_[number] or tally.against[number] for tally in tallies):
                 yield self._mark(words, label, theme.neutral)
         yield self._mark("left of the bar: for that resolution; right: against it")
+        yield self._mark("behind a position: its kind and number of statements")
         yield self._mark("2 · 1 · 0 = count · open · answered or outweighed")
         if any(entry.force is Label.OUT for row in found.rows for entries in row.cells.values() for entry in entries):
             yield self._mark("grey words: no force")
@@ -237,6 +237,16 @@ class _Setter:
         return start + wide, Part(SMALL, draw)
 
 
+def _numbers(entry: Entry) -> str:
+    """How many count, are open and have no force: `2 · 1 · 0`."""
+    return " · ".join(map(str, entry.pile))
+
+
+def _told(entry: Entry, part: Part) -> Part:
+    """With the numbers in words as a tooltip."""
+    return grouped(part, lambda inner: tag("g", text_tag("title", entry.told) + inner, class_="counts"))
+
+
 def _in_a_row(words: str, most: float, ink: str) -> tuple[float, Part]:
     """Words as one line, with its width."""
     wide = min(most, width(words, SMALL) + 0.1)
@@ -246,7 +256,7 @@ def _in_a_row(words: str, most: float, ink: str) -> tuple[float, Part]:
 def _widths(found: Matrix) -> Iterator[tuple[float, ...]]:
     """Widths to choose from: of labels, and of columns that are wider the more positions speak to them."""
     filled = [sum(column.id in row.cells for row in found.rows) for column in found.columns]
-    for first, power in product((LABEL, 165.0, 180.0), (0.0, 0.5, 0.75, 1.0)):
+    for first, power in product((LABEL, 160.0, 175.0), (0.0, 0.5, 0.75, 0.9)):
         room = ROOM - first - _LEAST * len(filled)
         total = sum(number**power for number in filled)
         yield first, *(_LEAST + room * number**power / total for number in filled)

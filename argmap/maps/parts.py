@@ -41,14 +41,15 @@ def paragraph(
     edge."""
     lines = clamp(wrap(words, room, size, bold=bold), most, room, size, bold=bold)
     backwards, row = is_right_to_left(words), size * LEADING
-    begin, end = ("\u2067", "\u2069") if backwards else ("", "")  # typst knows no `direction`
 
     def draw(x: float, y: float, _: float) -> str:
-        x += room if backwards else 0
-        spans = [
-            tag_line(begin + line + end, x, y + size * 0.97 + index * row, last=index == len(lines) - 1)
-            for index, line in enumerate(lines)
-        ]
+        tops = [y + size * 0.97 + index * row for index in range(len(lines))]
+        if backwards:  # typst knows no `direction`; a blank at the end would stand at the right edge
+            rows = [" " * (index > 0) + f"\u2067{line}\u2069" for index, line in enumerate(lines)]
+            spans = [tag_line(line, x + room, top, last=True) for line, top in zip(rows, tops, strict=True)]
+        else:
+            last = len(lines) - 1
+            spans = [tag_line(line, x, tops[index], last=index == last) for index, line in enumerate(lines)]
         return tag("text", "".join(spans), font_size=size, fill=ink, font_weight="bold" if bold else None,
                    text_anchor="end" if backwards else None)  # fmt: skip
 

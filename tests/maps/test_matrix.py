@@ -99,6 +99,7 @@ def _counted(evaluation: Evaluation, steps: list[Support | Rebuttal]) -> tuple[i
     return forces.count(Force.COUNTS), forces.count(Force.OPEN), gone
 
 
+@settings(deadline=None)
 @given(debates(max_statements=14))
 def test_the_counts_are_those_of_the_debate(debate: Debate) -> None:
     evaluation = evaluate(debate)
@@ -117,6 +118,7 @@ def test_the_counts_are_those_of_the_debate(debate: Debate) -> None:
         assert [sum(each) for each in zip(*cells, (0, 0, 0), strict=True)] == both
 
 
+@settings(deadline=None)
 @given(debates(max_statements=14))
 def test_every_position_with_arguments_is_there_once_and_every_resolution(debate: Debate) -> None:
     evaluation = evaluate(debate)
@@ -251,6 +253,7 @@ def test_as_dot_an_overview_is_the_tree() -> None:
 def test_the_flagships_overview_fits_a_page_of_a4_with_type_of_8_points() -> None:
     """190 by 277 mm lie within margins of 10 mm."""
     evaluation = evaluate(argmap.load(ROOT / "arguments" / "nato-ukraine"))
+    evaluation = replace(evaluation, strengths=strengths(evaluation, "quadratic-energy"))
     assert len(evaluation.debate.statements) > LARGEST_WHOLE
     root = _root(evaluation, "print")
     _sound(root)

@@ -17,7 +17,7 @@ from argmap.maps.captions import panel_note, tooltip
 from argmap.maps.scale import Pile, Tally, pile, side_for, tally
 from argmap.maps.scene import Links
 from argmap.maps.views import View, selected
-from argmap.model import Claim, Debate, Position, Statement, Step, Support
+from argmap.model import Claim, Debate, Position, Rebuttal, Statement, Step, Support
 from argmap.prose.standing import number_by_force
 from argmap.wording.sentences import capital
 
@@ -115,23 +115,26 @@ class _Reader:
     def row(self, position: Position) -> Row:
         """A position with all its cells that are not empty."""
         size = f"{len(position.arguments):,}"
-        cells = {claim.id: tuple(self._entries(position, claim)) for claim in self.debate.resolutions}
         return Row(
             position.id, position.name, " · ".join(filter(None, (position.kind, size))), size,
             f"{position.name}\n{panel_note(self.evaluation, position)}", self.links.map_href(position.id),
-            {id: entries for id, entries in cells.items() if entries},
+            {id: tuple(self._entries(position, id, steps)) for id, steps in self._said(position).items()},
         )  # fmt: skip
 
-    def _entries(self, position: Position, claim: Claim) -> Iterator[Entry]:
+    def _said(self, position: Position) -> dict[str, list[Step]]:
+        """A position's steps at each resolution that it speaks to, in file order."""
+        found: dict[str, list[Step]] = {}
+        for step in position.arguments:
+            if not isinstance(step, Claim) and step.of in self.debate.resolution_ids and step.id in self.kept:
+                found.setdefault(step.of, []).append(step)
+        return found
+
+    def _entries(self, position: Position, resolution: str, steps: Sequence[Step]) -> Iterator[Entry]:
         """What a position says for a resolution, then what it says against it."""
-        here = [s for s in position.arguments if not isinstance(s, Claim) and s.of == claim.id and s.id in self.kept]
-        side = side_for(self.evaluation, claim.id)
-        for steps, word, of in (
-            ([s for s in here if isinstance(s, Support)], "for", side),
-            ([s for s in here if not isinstance(s, Support)], "against", -side),
-        ):
-            if steps:
-                yield self._entry(steps, f"{position.name}, {word} it", of)
+        side = side_for(self.evaluation, resolution)
+        for word, kind, of in (("for", Support, side), ("against", Rebuttal, -side)):
+            if these := [step for step in steps if isinstance(step, kind)]:
+                yield self._entry(these, f"{position.name}, {word} it", of)
 
     def _entry(self, steps: Sequence[Step], where: str, side: int) -> Entry:
         best = min(steps, key=self._rank)

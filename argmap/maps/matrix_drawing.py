@@ -32,8 +32,10 @@ ABREAST = 4
 """How many resolutions stand beside each other where they are not columns of the matrix."""
 _WIDE = 200.0
 """A cell of this width has its blocks beside the words, a narrower one above them."""
-_LINKS = "Its title leads to its map."
+_LINKS = "Titles lead to maps."
 _STRIP, _PAD, _COUNTS, _NAME = 5.0, 6.0, 60.0, 160.0
+_ON_A_PAGE = 40
+"""More rows than this are longer than a page, however wide their columns are."""
 _LEAST = 90.0
 """No column is narrower."""
 
@@ -256,7 +258,8 @@ def _in_a_row(words: str, most: float, ink: str) -> tuple[float, Part]:
 def _widths(found: Matrix) -> Iterator[tuple[float, ...]]:
     """Widths to choose from: of labels, and of columns that are wider the more positions speak to them."""
     filled = [sum(column.id in row.cells for row in found.rows) for column in found.columns]
-    for first, power in product((LABEL, 160.0, 175.0), (0.0, 0.5, 0.75, 0.9)):
+    several = product((LABEL, 160.0, 175.0), (0.0, 0.5, 0.75, 0.9))
+    for first, power in several if len(found.rows) <= _ON_A_PAGE else ((LABEL, 0.5),):
         room = ROOM - first - _LEAST * len(filled)
         total = sum(number**power for number in filled)
         yield first, *(_LEAST + room * number**power / total for number in filled)

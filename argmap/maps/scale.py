@@ -83,8 +83,7 @@ def tally(evaluation: Evaluation, resolution_id: str) -> Tally:
 
 def side_for(evaluation: Evaluation, resolution_id: str) -> int:
     """The side that a resolution belongs to: 1, or -1 where it is the other side's plan."""
-    claim = next(claim for claim in evaluation.debate.resolutions if claim.id == resolution_id)
-    return 1 if claim.side in (None, evaluation.debate.pro) else -1
+    return 1 if evaluation.debate.statements[resolution_id].side in (None, evaluation.debate.pro) else -1
 
 
 def draw_scale(tally: Tally, x: float, y: float, room: float, theme: Theme) -> tuple[float, str]:

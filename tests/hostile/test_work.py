@@ -70,7 +70,7 @@ def loaded(files: dict[str, str], folder: Path) -> argmap.Debate:
 def test_a_panel_is_described_once_for_each_position(tmp_path: Path, counted: Any) -> None:
     made = loaded(debate(each(60, lambda i: support(f"a{i}"))), tmp_path)
     calls = counted(scene_making, "panel_note")
-    argmap.draw(evaluate(made), view="overview")
+    argmap.draw(evaluate(made), view="tree")
     assert calls[0] <= 2
     assert scene_making.panel_note is not captions.panel_note
 
@@ -162,7 +162,7 @@ def test_what_lies_below_a_statement_is_counted_once_for_all_maps(tmp_path: Path
     ev = evaluate(loaded(debate(premises_of_many(20, 5)), tmp_path))
     looked = counted(Graph, "descendants")
     for _ in range(2):
-        argmap.draw(ev, view="overview")
+        argmap.draw(ev, view="tree")
     assert looked[0] <= 30
 
 

@@ -18,6 +18,7 @@ from argmap.maps import LARGEST_WHOLE, Links, View, to_dot, to_svg
 from argmap.maps.matrix import Matrix, matrix, words
 from argmap.maps.matrix_drawing import MOST_COLUMNS, PAGE
 from argmap.maps.measure import width
+from argmap.maps.scene_making import scenes
 from argmap.model import Claim, Comparison, Debate, Position, Rebuttal, Statement, Support, Weight
 from argmap.strength.gradual import strengths
 from tests.conftest import ROOT
@@ -177,6 +178,15 @@ def test_positions_lead_to_their_maps_and_arguments_to_their_cards_there() -> No
     assert hrefs["fewer-accidents"] == "safety.svg#fewer-accidents"
     inside = [a for a in root.iter(SVG + "a") if list(a.iter(SVG + "a")) != [a]]
     assert inside == []
+
+
+@settings(deadline=None)
+@given(debates(max_statements=14))
+def test_every_argument_has_a_card_on_the_map_that_it_leads_to(debate: Debate) -> None:
+    evaluation = evaluate(debate)
+    for position, _, _, id in _cells(matrix(evaluation, OVERVIEW, LINKS)):
+        (scene,) = scenes(evaluation, View("position", position=position), LINKS)
+        assert id in {each for card in scene.cards.values() for each in (card.id, *card.also)}
 
 
 def _strongest(*arguments: Support) -> Evaluation:

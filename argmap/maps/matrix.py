@@ -65,6 +65,8 @@ class Row:
     """That number alone."""
     tooltip: str
     href: str | None
+    speaks_to: frozenset[str]
+    """The resolutions about which it says anything, be it in the view or not."""
     cells: Mapping[str, tuple[Entry, ...]]
 
 
@@ -85,15 +87,15 @@ def matrix(evaluation: Evaluation, view: View, links: Links) -> Matrix:
     reader = _Reader(evaluation, view, links)
     rows = [reader.row(position) for position in evaluation.debate.positions if position.arguments]
     columns = [reader.column(claim) for claim in evaluation.debate.resolutions]
-    argued = Counter(id for row in rows for id in row.cells)
+    argued = Counter(id for row in rows for id in row.speaks_to)
     shared = {column.id for column in columns if argued[column.id] > 1} or {column.id for column in columns}
-    where = {id: row for row in rows for id in row.cells}
+    where = {id: row for row in rows for id in row.speaks_to}
     others = tuple((column, where.get(column.id)) for column in columns if column.id not in shared)
     return Matrix(
         tuple(column for column in columns if column.id in shared),
         tuple(row for row in rows if shared & set(row.cells)),
         others,
-        tuple(row for row in rows if not row.cells),
+        tuple(row for row in rows if not row.speaks_to),
     )
 
 
@@ -115,19 +117,16 @@ class _Reader:
     def row(self, position: Position) -> Row:
         """A position with all its cells that are not empty."""
         size = f"{len(position.arguments):,}"
+        found: dict[str, list[Step]] = {}
+        for step in position.arguments:
+            if not isinstance(step, Claim) and step.of in self.debate.resolution_ids:
+                found.setdefault(step.of, []).append(step)
+        shown = {id: [step for step in steps if step.id in self.kept] for id, steps in found.items()}
         return Row(
             position.id, position.name, " · ".join(filter(None, (position.kind, size))), size,
             f"{position.name}\n{panel_note(self.evaluation, position)}", self.links.map_href(position.id),
-            {id: tuple(self._entries(position, id, steps)) for id, steps in self._said(position).items()},
+            frozenset(found), {id: tuple(self._entries(position, id, steps)) for id, steps in shown.items() if steps},
         )  # fmt: skip
-
-    def _said(self, position: Position) -> dict[str, list[Step]]:
-        """A position's steps at each resolution that it speaks to, in file order."""
-        found: dict[str, list[Step]] = {}
-        for step in position.arguments:
-            if not isinstance(step, Claim) and step.of in self.debate.resolution_ids and step.id in self.kept:
-                found.setdefault(step.of, []).append(step)
-        return found
 
     def _entries(self, position: Position, resolution: str, steps: Sequence[Step]) -> Iterator[Entry]:
         """What a position says for a resolution, then what it says against it."""

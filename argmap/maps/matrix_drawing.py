@@ -100,7 +100,7 @@ class _Setter:
 
     def _shelf(self, columns: Sequence[tuple[Column, Row | None]], wide: float) -> Part:
         heads = [self._head(column, wide, row) for column, row in columns]
-        cells = [self._cell(row.cells[column.id], wide) if row else _empty(self.theme) for column, row in columns]
+        cells = [self._cell(row.cells.get(column.id, ()) if row else (), wide) for column, row in columns]
         return table([heads, cells] if any(row for _, row in columns) else [heads], [wide] * len(columns), self.theme)
 
     def _corner(self, title: str, note: str, wide: float) -> Part:

@@ -253,6 +253,10 @@ def test_sides_leave_out_the_arguments_of_the_other() -> None:
     found = matrix(park(), View("overview", side="con"), LINKS)
     sides = {entry.side for row in found.rows for entries in row.cells.values() for entry in entries}
     assert sides == {-1}
+    whole, part = (matrix(park(), view, LINKS) for view in (OVERVIEW, View("overview", side="pro")))
+    assert [column.id for column in part.columns] == [column.id for column in whole.columns]
+    assert [row.position for row in part.silent] == [row.position for row in whole.silent]
+    _sound(_root(park(), view=View("overview", side="pro")))
 
 
 def test_as_dot_an_overview_is_the_tree() -> None:

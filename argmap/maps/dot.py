@@ -37,7 +37,7 @@ def draw_dot(evaluation: Evaluation, view: View, theme_name: str | Theme, links:
     found = scenes(evaluation, view, links)
     words = heading(evaluation, view, tuple(scene.note for scene in found if scene.note))
     writer = _Writer(theme, small=sum(len(scene.cards) for scene in found) <= _SMALL)
-    graph = writer.graph(words.title, [*filter(None, (words.above, words.subject, words.standing)), *words.notes])
+    graph = writer.graph(words.title, [*filter(None, (words.above, words.told, words.standing)), *words.notes])
     if len(found) > 1:
         graph.attr(pack="36", packmode="array_2")
     for number, scene in enumerate(found):

@@ -11,6 +11,7 @@ from argmap.maps.column_layout import lefts
 from argmap.maps.engine import engine as engine_named
 from argmap.maps.heading import heading
 from argmap.maps.layout import Engine
+from argmap.maps.matrix_drawing import draw_matrix
 from argmap.maps.outline import SHAPE, plan
 from argmap.maps.place import Placed, place
 from argmap.maps.scene import Links, Scene
@@ -38,6 +39,8 @@ def draw_map(
     prefix: str,
 ) -> Drawing:  # fmt: skip
     """See `argmap.maps.draw`."""
+    if view.kind == "overview":
+        return Drawing(draw_matrix(evaluation, view, theme_named(theme), links, prefix))
     engine = engine or engine_named()
     sections, notes = [], list[str]()
     for scene in scenes(evaluation, view, links, prefix):

@@ -28,14 +28,21 @@ class Heading:
 
     title: str
     subject: str
+    sides: str
+    """Who argues for what, and how strengths were measured, where these were asked for."""
     above: str
     standing: str
     notes: tuple[str, ...] = ()
 
     @property
+    def told(self) -> str:
+        """What is shown of it, in a line."""
+        return " · ".join(filter(None, (self.subject, self.sides)))
+
+    @property
     def description(self) -> str:
         """All but the title, for a reader who hears the map."""
-        lines = (self.above, self.subject, self.standing, *self.notes)
+        lines = (self.above, self.told, self.standing, *self.notes)
         return " ".join(f"{line.rstrip('.')}." for line in lines if line)
 
     @property
@@ -48,7 +55,7 @@ class Heading:
         parts = []
         for words, size, ink in (
             (self.above, _SUB, theme.quiet), (self.title, _TITLE, theme.ink),
-            *((line, _SUB, theme.quiet) for line in (self.subject, *self.notes)),
+            *((line, _SUB, theme.quiet) for line in (self.told, *self.notes)),
         ):  # fmt: skip
             bold = size == _TITLE
             for row in wrap(words, room, size, bold=bold):
@@ -62,14 +69,13 @@ def heading(evaluation: Evaluation, view: View, notes: tuple[str, ...]) -> Headi
     debate = evaluation.debate
     as_of = f"as of {long_date(debate.as_of)}" if debate.as_of else ""
     sides = " · ".join(f"{word}: {what}" for word, what in debate.sides.items())
-    title, subject = debate.title, _subject(evaluation, view)
-    above = as_of
+    title, above, subject = debate.title, "", " · ".join(filter(None, (_subject(evaluation, view), as_of)))
     if view.kind == "position":
         position = next(p for p in debate.positions if p.id == view.position)
         above = " · ".join(filter(None, (debate.title, as_of)))
         title, subject = position.name, panel_note(evaluation, position)
     how = f"strengths by {evaluation.strengths.title}" if evaluation.strengths else ""
-    return Heading(title, " · ".join(filter(None, (subject, sides, how))), above, _standing(evaluation), notes)
+    return Heading(title, subject, " · ".join(filter(None, (sides, how))), above, _standing(evaluation), notes)
 
 
 def _subject(evaluation: Evaluation, view: View) -> str:
@@ -81,6 +87,7 @@ def _subject(evaluation: Evaluation, view: View) -> str:
         "dispute": view.subject or f"Why {view.focus} {stands(evaluation.label(view.focus))}" if view.focus else "",
         "core": f"The core: {len(debate.core)} of {counted(len(debate.statements), 'statement')}",
         "overview": f"Overview of {size}",
+        "tree": f"Overview of {size}",
     }.get(view.kind, size)
     kept = [f"only {view.side}"] if view.side else []
     kept += [f"only what {stands(view.label)}"] if view.label else []

@@ -33,7 +33,7 @@ FLOOR_EDGE = 12.0
 """From a floor's edge to the middle of a sign on it."""
 _TITLE = 60.0
 """About the height of a panel's title."""
-_MANY = 1000
+_MANY = 400
 """For more cards than this fewer pages are tried."""
 _LOOSE = (1.0, 1.15, 1.35, 1.7)
 """How much taller than its share a tree may be before it has another column: what makes the best page is taken."""

@@ -30,6 +30,9 @@ _LEADING = 14.0
 _LINE = 1.4
 _BAR, _BESIDE_BAR, _ROW = 2.0, 3.0, 18.0
 _FIVES_FROM, _FIVES_GAP = 20, 3.0
+_MOST_ROWS = 3
+_LABELS = (Label.IN, Label.UNDEC, Label.OUT)
+"""What counts, what is open, what has no force: the order from the bar outwards."""
 _LEAST = 3.5
 """Blocks narrower than this cannot be told apart: a stretch for each force instead."""
 
@@ -64,7 +67,7 @@ class Tally:
 def pile(evaluation: Evaluation, steps: Iterable[Step]) -> Pile:
     """How many steps have which force."""
     labels = [force(evaluation, step.id).label for step in steps]
-    return Pile(*(labels.count(label) for label in (Label.IN, Label.UNDEC, Label.OUT)))
+    return Pile(*(labels.count(label) for label in _LABELS))
 
 
 def tally(evaluation: Evaluation, resolution_id: str) -> Tally:
@@ -79,8 +82,7 @@ def tally(evaluation: Evaluation, resolution_id: str) -> Tally:
 
 def side_for(evaluation: Evaluation, resolution_id: str) -> int:
     """The side that a resolution belongs to: 1, or -1 where it is the other side's plan."""
-    claim = next(claim for claim in evaluation.debate.resolutions if claim.id == resolution_id)
-    return 1 if claim.side in (None, evaluation.debate.pro) else -1
+    return 1 if evaluation.debate.statements[resolution_id].side in (None, evaluation.debate.pro) else -1
 
 
 def draw_scale(tally: Tally, x: float, y: float, room: float, theme: Theme) -> tuple[float, str]:
@@ -148,7 +150,7 @@ class _Row:
 
     def _stretches(self) -> Iterator[tuple[int, int, Label]]:
         start = 0
-        for number, label in zip(self.pile, (Label.IN, Label.UNDEC, Label.OUT), strict=True):
+        for number, label in zip(self.pile, _LABELS, strict=True):
             step = number if self.is_merged and number else 1
             for first in range(start, start + number, step):
                 yield first, step, label
@@ -159,8 +161,24 @@ def block(label: Label, x: float, y: float, colour: str, theme: Theme, wide: flo
     """One argument: full where it counts, half where it is open, hollow where it has no force."""
     if label is Label.IN:
         return tag("rect", x=x, y=y, width=wide, height=HIGH, fill=colour)
-    line = min(_LINE, wide / 3)
+    line = min(_LINE, wide / 6)
     edge = tag("rect", x=x + line / 2, y=y + line / 2, width=max(wide - line, 0.1), height=HIGH - line, fill="none",
                stroke=theme.idle if label is Label.OUT else colour, stroke_width=line)  # fmt: skip
     half = tag("rect", x=x, y=y + HIGH / 2, width=wide, height=HIGH / 2, fill=colour)
     return edge + (half if label is Label.UNDEC else "")
+
+
+def draw_pile(pile: Pile, colour: str, x: float, y: float, room: float, theme: Theme) -> tuple[float, str]:
+    """The height and markup of one side's blocks alone, in rows; of more than three rows a stretch for each force."""
+    pitch = HIGH + 2
+    abreast = max(1, int((room + 2) // pitch))
+    rows = math.ceil(pile.total / abreast)
+    if rows > _MOST_ROWS:
+        merged = _Row(pile, colour, fives=False).merged(math.ceil(pile.total / 10))
+        return HIGH, merged.draw(x, y, room / merged.many, theme)
+    labels = [label for number, label in zip(pile, _LABELS, strict=True) for _ in range(number)]
+    parts = [
+        block(label, x + index % abreast * pitch, y + index // abreast * pitch, colour, theme)
+        for index, label in enumerate(labels)
+    ]
+    return rows * pitch - 2, "".join(parts)

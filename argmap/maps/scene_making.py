@@ -43,7 +43,7 @@ def scenes(evaluation: Evaluation, view: View, links: Links, prefix: str = "") -
     core one for each resolution. `prefix` goes before the ids to which chips lead."""
     view.checked(evaluation.debate)
     composer = _Composer(evaluation, view, links)
-    several = {"overview": composer.overview, "core": composer.core}
+    several = {"overview": composer.overview, "tree": composer.overview, "core": composer.core}
     found = several[view.kind]() if view.kind in several else [composer.single()]
     return [
         with_chips(merged(scene, composer.premise_of, prefix).with_parents(), prefix) for scene in found if scene.cards
@@ -343,7 +343,7 @@ def _few_across(links: Iterable[Link]) -> tuple[list[Link], str]:
     if len(across) <= MOST_ACROSS:
         return every, ""
     left_out = set(across[MOST_ACROSS:])
-    note = f"{MOST_ACROSS:,} of {len(across):,} premises and contradictions are drawn."
+    note = f"{MOST_ACROSS:,} of {len(across):,} premises and contradictions are shown."
     return [link for link in every if link not in left_out], note
 
 

@@ -30,10 +30,11 @@ def draw_page(sections: list[tuple[Placed, float, float]], heading: Heading, the
         bottom = max(bottom, top + y + placed.height)
     high, legend = draw_legend([placed for placed, _, _ in sections], EDGE, bottom + 26, wide - 2 * EDGE, theme)
     parts.append(legend)
-    return _document("".join(parts), wide, bottom + 26 + high + EDGE - 8, heading, theme, prefix)
+    return document("".join(parts), wide, bottom + 26 + high + EDGE - 8, heading, theme, prefix)
 
 
-def _document(content: str, wide: float, high: float, heading: Heading, theme: Theme, prefix: str) -> str:
+def document(content: str, wide: float, high: float, heading: Heading, theme: Theme, prefix: str) -> str:
+    """What is drawn, as a document of its own, with a title and a description for those who hear it."""
     wide, high = float(round(wide)), float(round(high))
     head = attributes({
         "xmlns": "http://www.w3.org/2000/svg", "width": wide, "height": high,

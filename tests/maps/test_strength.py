@@ -35,7 +35,7 @@ def gauge(root: ET.Element, id: str) -> ET.Element:
     return next(g for g in card(root, id).iter(SVG + "g") if g.get("class") == "strength")
 
 
-@pytest.mark.parametrize("view", [View(), View("overview"), View("position", position="air")], ids=lambda v: v.kind)
+@pytest.mark.parametrize("view", [View(), View("tree"), View("position", position="air")], ids=lambda v: v.kind)
 def test_every_card_has_a_bar_as_long_as_its_strength_and_the_figure_in_its_tooltip(view: View) -> None:
     ev = measured()
     root = ET.fromstring(to_svg(ev, view))

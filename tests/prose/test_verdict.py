@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.force import Force, force
@@ -46,6 +46,7 @@ def test_it_says_what_decides(statements: tuple[Statement, ...], said: str) -> N
     assert _verdict(*statements) == said
 
 
+@settings(deadline=None)
 @given(debates())
 def test_its_numbers_are_those_of_the_evaluation(debate: Debate) -> None:
     evaluation = evaluate(debate)

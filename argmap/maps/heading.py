@@ -74,7 +74,7 @@ def heading(evaluation: Evaluation, view: View, notes: tuple[str, ...]) -> Headi
         position = next(p for p in debate.positions if p.id == view.position)
         above = " · ".join(filter(None, (debate.title, as_of)))
         title, subject = position.name, panel_note(evaluation, position)
-    how = f"strengths by {evaluation.strengths.title}" if evaluation.strengths else ""
+    how = f"strengths from 0 to 1 by {evaluation.strengths.title}" if evaluation.strengths else ""
     return Heading(title, subject, " · ".join(filter(None, (sides, how))), above, _standing(evaluation), notes)
 
 

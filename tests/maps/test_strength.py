@@ -70,7 +70,7 @@ def test_the_legend_the_heading_and_the_tooltip_say_what_it_is() -> None:
     svg = to_svg(measured())
     assert "strength, from 0 to 1" in svg and "did not" not in svg
     desc = ET.fromstring(svg).findtext(SVG + "desc") or ""
-    assert "strengths by DF-QuAD. Undecided: close-road, build-tunnel." in desc
+    assert "strengths from 0 to 1 by DF-QuAD. Undecided: close-road, build-tunnel." in desc
     tooltip = card(ET.fromstring(svg), "tunnel-air").findtext(SVG + "title") or ""
     assert "(counts, strength 0.30, 0.30 before any answer)" in tooltip
 

@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -27,10 +27,13 @@ from argmap.model import (
     Recommendation,
     Risk,
     Source,
+    Stakes,
     Statement,
     StepPremise,
     Support,
 )
+
+S = TypeVar("S", bound=Statement)
 
 Pick = Callable[[Sequence[Any]], Any]
 
@@ -171,6 +174,24 @@ def _comparisons(plan: _Plan, id: str, pick: Pick) -> tuple[Comparison, ...]:
     if plan.kinds[id].endswith("undercutter") or not rivals or not pick((False, False, True)):
         return ()
     return (Comparison(over=pick((*rivals, ALL)), because="It is worse."),)
+
+
+VALUES = ("life", "peace", "property")
+
+
+def valued(debate: Debate, choose: random.Random) -> Debate:
+    """A debate whose statements speak for values, before audiences that rank them."""
+
+    def spoken(statement: S) -> S:
+        promotes = choose.sample(VALUES, choose.choice((0, 1, 1, 2)))
+        return statement.model_copy(update={"values": Stakes(promotes=tuple(promotes))})
+
+    positions = (Position(id=p.id, arguments=tuple(map(spoken, p.arguments))) for p in debate.positions)
+    return Debate(
+        id="d", title="D", resolutions=tuple(map(spoken, debate.resolutions)), positions=tuple(positions),
+        sources=debate.sources, values=dict.fromkeys(VALUES, "A value."),
+        audiences={f"a{n}": tuple(choose.sample(VALUES, n)) for n in range(4)},
+    )  # fmt: skip
 
 
 TEXTS = (

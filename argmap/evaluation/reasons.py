@@ -185,26 +185,24 @@ def brought_down_by(ev: Evaluation, id: str) -> tuple[str, ...]:
     wanted = Label.IN if label is Label.OUT else Label.UNDEC
     if id not in ev.labelling.labels:
         return tuple(cutter for cutter in undercut_by(ev, id) if ev.labelling.live[cutter] is wanted)
-    against = [*[rebuttal.id for rebuttal in ev.graph.rebuttals(id)], *ev.graph.contradictions.get(id, ())]
     if ev.graph.is_weighed(id):
-        return _weighed_down_by(ev, id, against)
-    return tuple(other for other in against if _bite(ev, id, other) is wanted)
+        return _weighed_down_by(ev, id)
+    return tuple(dict.fromkeys(other for other, bite in _against(ev, id) if bite is wanted))
 
 
-def _weighed_down_by(ev: Evaluation, id: str, against: Sequence[str]) -> tuple[str, ...]:
+def _weighed_down_by(ev: Evaluation, id: str) -> tuple[str, ...]:
     if ev.label(id) is Label.OUT:
         found = tally(ev, id)
         heavier = {w.heavier for w in found.comparisons if w.live and w.lighter in found.supports.live}
-        return tuple(other for other in against if other in heavier)
-    return tuple(other for other in against if _bite(ev, id, other) is not Label.OUT)
+        return tuple(rebuttal.id for rebuttal in ev.graph.rebuttals(id) if rebuttal.id in heavier)
+    return tuple(dict.fromkeys(other for other, bite in _against(ev, id) if bite is not Label.OUT))
 
 
-def _bite(ev: Evaluation, id: str, other: str) -> Label:
-    """How much a rebuttal or contradicting statement has against a statement."""
-    statement = ev.debate.statements[other]
-    if isinstance(statement, Rebuttal) and statement.of == id:
-        return ev.labelling.counts[other] if ev.graph.is_weighed(id) else ev.labelling.live[other]
-    return ev.label(other)
+def _against(ev: Evaluation, id: str) -> Iterator[tuple[str, Label]]:
+    """The rebuttals of a statement, and what contradicts it, each with how much it has against it."""
+    worth = ev.labelling.counts if ev.graph.is_weighed(id) else ev.labelling.live
+    yield from ((rebuttal.id, worth[rebuttal.id]) for rebuttal in ev.graph.rebuttals(id))
+    yield from ((other, ev.label(other)) for other in ev.graph.contradictions.get(id, ()))
 
 
 def undercut_by(ev: Evaluation, step: str) -> tuple[str, ...]:

@@ -22,28 +22,12 @@ from argmap.model import Claim, Debate, Position, Rebuttal, Stakes, Statement, S
 from argmap.reports.explanation import explain, to_json, to_text
 from argmap.reports.strength_report import audience_blocks
 from argmap.strength.gradual import strengths
-from tests.strategies import debates
-
-VALUES = ("life", "peace", "property")
-
+from tests.strategies import VALUES, debates, valued
 
 @st.composite
 def valued_debates(draw: st.DrawFn) -> Debate:
     """Debates whose statements speak for values at random, before audiences with orders at random."""
-    debate, choose = draw(debates(8)), random.Random(draw(st.integers(0, 10_000)))
-
-    def valued(statement: Statement) -> Statement:
-        promotes = choose.sample(VALUES, choose.choice((0, 1, 1, 2)))
-        return statement.model_copy(update={"values": Stakes(promotes=tuple(promotes))})
-
-    positions = tuple(
-        Position(id=p.id, arguments=tuple(valued(s) for s in p.arguments)) for p in debate.positions
-    )  # fmt: skip
-    return Debate(
-        id="d", title="D", resolutions=tuple(valued(r) for r in debate.resolutions), positions=positions,  # type: ignore[arg-type]
-        sources=debate.sources, values=dict.fromkeys(VALUES, "A value."),
-        audiences={f"a{n}": tuple(choose.sample(VALUES, n)) for n in range(4)},
-    )  # fmt: skip
+    return valued(draw(debates(8)), random.Random(draw(st.integers(0, 10_000))))
 
 
 def made(*statements: Statement, audiences: dict[str, tuple[str, ...]], promotes: tuple[str, ...] = ()) -> Evaluation:

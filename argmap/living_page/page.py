@@ -1,0 +1,65 @@
+"""The living page as one file: data, styles, script and an outline for readers without script.
+
+Nothing but the script and the styles that are written here may run: the page's policy names them by their hashes. Data
+stands in an element of its own as JSON, which cannot end that element.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from argmap.evaluation.evaluated import Evaluation
+from argmap.living_page.outline import outline
+from argmap.living_page.page_data import Surroundings, page_data
+
+SCRIPTS = (
+    "data", "network", "evaluation", "debate", "search", "address", "elements", "cards", "columns", "reasons", "detail",
+    "first_screen", "whole", "slides", "keys", "main",
+)  # fmt: skip
+"""The parts of the script, in the order in which they stand in the page: what is used stands before who uses it."""
+
+_FOLDER = files("argmap.living_page")
+_SPARE = re.compile(r"/\*\*(?:(?!\*/).)*\*/|^ *//[^\n]*$", re.S | re.M)
+"""Comments: no string of the script looks like one."""
+
+
+def to_page(ev: Evaluation, around: Surroundings | None = None, start: str | None = None) -> str:
+    """The page of a debate; it opens at the statement `start`, or with all resolutions."""
+    around = around or Surroundings()
+    styles, code = _FOLDER.joinpath("page.css").read_text(encoding="utf-8"), script()
+    page: str = _template().render(
+        debate=ev.debate, data=_embedded(page_data(ev, around, start)), styles=styles, script=code,
+        style_hash=_digest(styles), script_hash=_digest(code), outline=outline(ev), around=around,
+    )  # fmt: skip
+    return page
+
+
+@cache
+def script(parts: tuple[str, ...] = SCRIPTS) -> str:
+    """The script, or some parts of it, without comments and indents."""
+    texts = (_FOLDER.joinpath("script", f"{name}.js").read_text(encoding="utf-8") for name in parts)
+    lines = (line.strip() for text in texts for line in _SPARE.sub("", text).splitlines())
+    return "\n".join(['"use strict";', *filter(None, lines)])
+
+
+def _embedded(data: dict[str, Any]) -> str:
+    """JSON that can stand in an element of a page: no `<` can end the element."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _template() -> Any:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(_FOLDER.joinpath("page.html.jinja").read_text(encoding="utf-8"))

@@ -1,0 +1,149 @@
+"""What the living page knows of a debate, as plain data: `script/data.js` describes the same for the script.
+
+Statements and bare steps are numbered in the order of the debate, and refer to one another by number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from argmap.evaluation.audiences import for_audience
+from argmap.evaluation.evaluated import Evaluation
+from argmap.model import Claim, Evidence, Rebuttal, Source, Statement
+from argmap.prose.source import cited
+from argmap.wording.calendar_words import long_date
+from argmap.wording.markdown_text import address
+
+MOST_PAIRS = 20_000
+"""What an audience weighs, pair by pair: an audience with more pairs than this would fill the page, and is left out."""
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A document beside the page: its name, where it is, what it is for, and its other formats with their places."""
+
+    name: str
+    href: str
+    about: str = ""
+    formats: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands around a page: where statements are written, and what was built beside it."""
+
+    lines: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """The file and line of each statement: `positions/escalation.yaml`, 31."""
+    base: str = ""
+    """The address below which these files stand, where the repository's is known."""
+    memo: str = ""
+    """The brief that has an anchor for each statement."""
+    briefs: tuple[Linked, ...] = ()
+    maps: tuple[Linked, ...] = ()
+
+
+def page_data(ev: Evaluation, around: Surroundings, start: str | None = None) -> dict[str, Any]:
+    """Everything that the page shows or works out; it opens at the statement `start`."""
+    debate = ev.debate
+    number = {id: n for n, id in enumerate(debate.statements)}
+    place = {position.id: n for n, position in enumerate(debate.positions)}
+    source_number = {id: n for n, id in enumerate(debate.sources)}
+    positions = {id: place[position.id] for id, position in debate.position_of.items()}
+    kept = {file: n for n, file in enumerate(dict.fromkeys(file for file, _ in around.lines.values()))}
+    lines = {id: [kept[file], line] for id, (file, line) in around.lines.items()}
+    nodes = [
+        _plain({**_wiring(ev, statement, number), **_words(ev, statement), "position": positions.get(id),
+                "line": lines.get(id),
+                "evidence": [_evidence(ev, each, source_number) for each in statement.evidence]})
+        for id, statement in debate.statements.items()
+    ]  # fmt: skip
+    return _plain({
+        "id": debate.id, "title": debate.title, "question": debate.question, "start": start,
+        "asOf": long_date(debate.as_of) if debate.as_of else None, "memo": around.memo,
+        "sides": list(debate.sides.values()), "sideWords": [id.capitalize() for id in debate.sides],
+        "positions": [_plain({"id": each.id, "name": each.name, "kind": each.kind, "summary": each.summary})
+                      for each in debate.positions],
+        "sources": [_plain(_source(ev, source)) for source in debate.sources.values()],
+        "audiences": list(_audiences(ev, number)), "nodes": nodes, "files": [*kept], "base": around.base,
+        "briefs": [_linked(each) for each in around.briefs], "maps": [_linked(each) for each in around.maps],
+    })  # fmt: skip
+
+
+def _plain(found: dict[str, Any]) -> dict[str, Any]:
+    """Without what is empty: the script takes what is not there for that."""
+    return {key: value for key, value in found.items() if value not in (None, "", []) and value is not False}
+
+
+def _wiring(ev: Evaluation, statement: Statement, number: Mapping[str, int]) -> dict[str, Any]:
+    """What the evaluation needs of a statement."""
+    id, debate = statement.id, ev.debate
+    place = ev.framework.statement_numbers.get(id)
+    found: dict[str, Any] = {
+        "isResolution": id in debate.resolution_ids,
+        "isGiven": place is not None and ev.framework.given[place],
+        "isWeighed": place is not None and ev.framework.weighed[place],
+        "contradicts": [number[other] for other in ev.graph.contradictions.get(id, ())],
+    }
+    if isinstance(statement, Claim):
+        return {"kind": "claim", **found}
+    kind = "support" if not isinstance(statement, Rebuttal) else "undercutter" if statement.undercuts else "rebuttal"
+    return {
+        "kind": kind, **found, "target": number[statement.target],
+        "premises": [number[each] for each in statement.needed],
+        "stepPremises": [number[each] for each in statement.needed_steps],
+        "outweighs": [[number[each.over], each.because] for each in ev.graph.weighings.get(id, ())],
+        "isFirst": id in ev.graph.first,
+    }  # fmt: skip
+
+
+def _words(ev: Evaluation, statement: Statement) -> dict[str, Any]:
+    """What a reader sees of it."""
+    id, sides = statement.id, [*ev.debate.sides]
+    side = ev.graph.sides.get(id)
+    turn = isinstance(statement, Rebuttal) and statement.turn
+    strength = ev.strengths.worth(id) if ev.strengths else None
+    return {
+        "id": id, "text": statement.text, "short": statement.short if isinstance(statement, Claim) else None,
+        "side": None if side is None else 1 if side == sides[0] else -1,
+        "role": f"{turn} turn".replace("-", " ") if turn else (statement.role or "").replace("-", " "),
+        "strength": None if strength is None else round(strength, 2),
+        "worth": cited(ev.debate, statement).badge if statement.text and id not in ev.debate.resolution_ids else "",
+        "best": ev.debate.best_grade(statement),
+    }  # fmt: skip
+
+
+def _evidence(ev: Evaluation, evidence: Evidence, source_number: Mapping[str, int]) -> dict[str, Any]:
+    return _plain({
+        "source": source_number.get(evidence.source, -1), "grade": ev.debate.grade(evidence), "why": evidence.why,
+        "at": evidence.at, "saidBy": evidence.said_by, "quote": evidence.quote or evidence.card, "says": evidence.says,
+    })  # fmt: skip
+
+
+def _source(ev: Evaluation, source: Source) -> dict[str, Any]:
+    doi = f"https://doi.org/{source.DOI}" if source.DOI else None
+    return {
+        "called": ev.called.get(source.id, source.id), "title": source.title, "date": source.date,
+        "url": address(source.URL or doi or ""), "why": source.custom.why,
+    }  # fmt: skip
+
+
+def _audiences(ev: Evaluation, number: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    """What each audience does to the debate: the attacks that fail with it, and what it weighs."""
+    named = ev.debate.values
+    for audience, order in ev.debate.audiences.items():
+        heard = for_audience(ev, audience)
+        weighed: dict[str, list[str]] = {}
+        for one, other in heard.heavier:
+            weighed.setdefault(one, []).append(other)
+        if len(heard.heavier) <= MOST_PAIRS:
+            yield {
+                "id": audience, "ranking": [named.get(value, value) for value in order],
+                "failed": [[number[one], number[other]] for one, other in heard.failed],
+                "heavier": [[number[one], *map(number.__getitem__, others)] for one, others in weighed.items()],
+            }  # fmt: skip
+
+
+def _linked(each: Linked) -> dict[str, Any]:
+    return _plain({"name": each.name, "href": each.href, "about": each.about, "formats": [*map(list, each.formats)]})

@@ -144,12 +144,11 @@ def _trees(scene: Scene, heights: Mapping[str, float]) -> list[Node]:
 
 
 def _grouped(nodes: list[Node], scene: Scene, *, roots: bool = False) -> Iterator[Node]:
-    """Neighbours of one panel, and of one kind, as one node with the panel's floor."""
+    """What one panel says about one card, as one node with the panel's floor; about the card's step, as another."""
     groups: dict[tuple[object, ...], list[Node]] = {}
     for number, node in enumerate(nodes):
-        relation = None if roots else scene.parents[node.id or ""].relation
-        key = (node.panel, relation) if node.panel else (number,)
-        groups.setdefault(key, []).append(node)
+        to_step = not roots and scene.parents[node.id or ""].relation == "undercut"
+        groups.setdefault((node.panel, to_step) if node.panel else (number,), []).append(node)
     for ones in groups.values():
         panel = ones[0].panel
         yield Node(None, panel, ones, _TITLE + sum(each.tall for each in ones)) if panel else ones[0]
@@ -245,35 +244,77 @@ class _Planner:
         """Find how far everything is indented, and so how wide the columns are."""
         self.widths = [COLUMN] * count
         for root in roots:
-            self._indent(root, root.column, FLOOR_EDGE if root.id is None else RADIUS if self._is_signed(root) else 0.0)
+            if root.id is None:
+                self._hang(None, [root], root.column, beneath=True)
+            else:
+                self._indent(root, root.column, RADIUS if self._is_signed(root) else 0.0)
 
     def _is_signed(self, node: Node) -> bool:
         return node.id in self.scene.parents or self.scene.cards[node.id or ""].step is not None
 
     def _indent(self, node: Node, column: int, sign: float, lane: float | None = None) -> None:
         node.column, node.sign, node.lane = column, sign, lane
-        node.edge = sign - FLOOR_EDGE if node.id is None else sign + ARM * self._is_signed(node)
-        if node.span == 1 and node.id is not None:
+        node.edge = sign + ARM * self._is_signed(node)
+        if node.span == 1:
             self.widths[column] = max(self.widths[column], node.edge + LEAST_CARD)
         for run in node.runs:
             run.column += column
-            for each in run.nodes:
-                self._indent(each, run.column, *self._lane(node, run, each))
+            self._hang(node, run.nodes, run.column, beneath=run.column == column)
 
-    def _lane(self, node: Node, run: Run, each: Node) -> tuple[float, float | None]:
-        """Where the sign of something below a node is, and the line that leads up from it."""
-        beneath = run.column == node.column
-        if node.id is None:
-            if beneath:
-                return node.sign, node.lane
-            return (FLOOR_EDGE, None) if node.lane is None else (FIRST + SIGN, FIRST)
-        if self.relation(each) == "undercut":
-            lane = node.sign if beneath else FIRST
-            return lane + SIGN, lane
-        kinds = [kind for kind in READING if kind != "undercut" and kind in {self.relation(one) for one in run.nodes}]
-        first = (node.edge if beneath else 0.0) + FIRST
-        last = first + LANE * (len(kinds) - 1)
-        return last + SIGN, last - LANE * kinds.index(self.relation(each))  # type: ignore[arg-type]
+    def _hang(self, head: Node | None, nodes: list[Node], column: int, *, beneath: bool) -> None:
+        """Give what hangs from a card in one column its lanes; a panel has those of the cards on it."""
+        lanes = _lanes([self.relation(each) for each in _cards(nodes)])
+        begin = (head.edge if head and beneath else 0.0) + FIRST
+        last = begin + LANE * max(lanes, default=0)
+        cards = _cards(nodes)
+        for each, number in zip(cards, lanes, strict=True):
+            if head is None:
+                each.sign, each.lane = FLOOR_EDGE, None
+            elif number < 0:
+                each.lane = head.sign if beneath else FIRST
+                each.sign = each.lane + SIGN
+            else:
+                each.sign, each.lane = last + SIGN, last - LANE * number
+        for each in nodes:
+            if each.id is not None:
+                self._indent(each, column, each.sign, each.lane)
+            else:
+                self._panel(head, each, column)
+
+    def _panel(self, head: Node | None, panel: Node, column: int) -> None:
+        """The cards on a floor hang from what is above it."""
+        panel.column, first = column, _cards([panel])[0].sign
+        panel.sign, panel.edge = first, first - FLOOR_EDGE
+        for run in panel.runs:
+            further = run.column > 0
+            run.column += column
+            if further:
+                self._hang(head, run.nodes, run.column, beneath=False)
+            else:
+                for each in run.nodes:
+                    self._indent(each, run.column, each.sign, each.lane)
+
+
+def _cards(nodes: list[Node]) -> list[Node]:
+    """The cards in one column, those on floors included, from top to bottom."""
+    found: list[Node] = []
+    for node in nodes:
+        found += [node] if node.id is not None else [each for run in node.runs[:1] for each in run.nodes]
+    return found
+
+
+def _lanes(relations: list[str]) -> list[int]:
+    """Which lane each has, counted from the right: a new one where the kind changes, so that none crosses another;
+    -1 for answers to the step, whose lane leads to the sign."""
+    found: list[int] = []
+    lane, before = -1, ""
+    for relation in relations:
+        if relation == "undercut":
+            found.append(-1)
+            continue
+        lane, before = lane + (relation != before), relation
+        found.append(lane)
+    return found
 
 
 def _cut(nodes: list[Node], wide: int, share: float, start: int = 0) -> list[Run]:

@@ -22,8 +22,6 @@ from argmap.maps.views import View
 
 _BETWEEN = 46.0
 """Between the sections of an overview."""
-_WIDEST = 1700.0
-"""The width that an ordinary map of several sections keeps to, in px."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +58,20 @@ def lay_out(scene: Scene, engine: Engine | None, timeout: float) -> tuple[Placed
 
 
 def _shelves(sections: list[Placed]) -> list[tuple[Placed, float, float]]:
-    """Sections in rows, as many beside each other as the page is wide."""
-    area = sum((placed.width + _BETWEEN) * (placed.height + _BETWEEN) for placed in sections)
-    room = max([_WIDEST, math.sqrt(area * SHAPE) * 1.08, *(placed.width for placed in sections)])
+    """Sections in rows: as wide a page as makes the best shape with the least room."""
+    least = max((placed.width for placed in sections), default=0.0)
+    total = sum(placed.width + _BETWEEN for placed in sections)
+    rooms = {max(least, total / rows) * 1.02 for rows in range(1, len(sections) + 1)}
+    return min((_in_rows(sections, room) for room in sorted(rooms)), key=_cost, default=[])
+
+
+def _cost(shelves: list[tuple[Placed, float, float]]) -> float:
+    wide = max((x + placed.width for placed, x, _ in shelves), default=1.0)
+    high = max((y + placed.height for placed, _, y in shelves), default=1.0)
+    return wide * high * (1 + abs(math.log(max(wide, 1.0) / max(high, 1.0) / SHAPE)))
+
+
+def _in_rows(sections: list[Placed], room: float) -> list[tuple[Placed, float, float]]:
     found, x, y, high = [], 0.0, 0.0, 0.0
     for placed in sections:
         if x and x + placed.width > room:

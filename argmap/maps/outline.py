@@ -31,7 +31,7 @@ RADIUS = 8.0
 """Of a sign."""
 FLOOR_EDGE = 12.0
 """From a floor's edge to the middle of a sign on it."""
-_TITLE = 60.0
+TITLE = 60.0
 """About the height of a panel's title."""
 _MANY = 400
 """For more cards than this fewer pages are tried."""
@@ -88,8 +88,8 @@ class Plan:
 
 def plan(scene: Scene, heights: Mapping[str, float], most: int | None = None) -> Plan:
     """Deal a scene out to columns, at most so many. `heights` are those of cards of ordinary width."""
-    roots = _trees(scene, heights)
-    planner = _Planner(scene, heights)
+    roots = trees(scene, heights)
+    planner = Planner(scene, heights)
     total = sum(root.tall for root in roots)
     usual = round(math.sqrt(total * SHAPE / (COLUMN + BETWEEN)))
     most = min(most or usual + 2, sum(root.leaves for root in roots)) or 1
@@ -121,7 +121,7 @@ class _Packed:
         return wide * self.tall * (1 + abs(math.log(wide / max(self.tall, 1.0) / SHAPE)))
 
 
-def _trees(scene: Scene, heights: Mapping[str, float]) -> list[Node]:
+def trees(scene: Scene, heights: Mapping[str, float]) -> list[Node]:
     """The trees, top to bottom: what stands above panels by itself, then each panel."""
     below: defaultdict[str, list[str]] = defaultdict(list)
     for id, wire in scene.parents.items():
@@ -151,16 +151,16 @@ def _grouped(nodes: list[Node], scene: Scene, *, roots: bool = False) -> Iterato
         groups.setdefault((node.panel, to_step) if node.panel else (number,), []).append(node)
     for ones in groups.values():
         panel = ones[0].panel
-        yield Node(None, panel, ones, _TITLE + sum(each.tall for each in ones)) if panel else ones[0]
+        yield Node(None, panel, ones, TITLE + sum(each.tall for each in ones)) if panel else ones[0]
 
 
-class _Planner:
-    """Gives trees their columns."""
+class Planner:
+    """Gives trees their columns; `heights` are those of cards of ordinary width, in px."""
 
     def __init__(self, scene: Scene, heights: Mapping[str, float]) -> None:
-        self.scene, self.heights = scene, heights
+        self.scene, self.heights = scene, dict(heights)
         self.widths: list[float] = []
-        self._dealt: dict[tuple[int, int], tuple[float, list[Run]]] = {}
+        self._dealt: defaultdict[int, dict[int, tuple[float, list[Run]]]] = defaultdict(dict)
 
     def pack(self, roots: list[Node], count: int, loose: float) -> _Packed:
         """Each tree where the columns are lowest, in as many of them as it needs to be no taller than the rest."""
@@ -183,16 +183,16 @@ class _Planner:
     def deal(self, node: Node, wide: int) -> tuple[float, list[Run]]:
         """How tall a tree is in so many columns, and how it is dealt out to them."""
         wide = max(1, min(wide, node.leaves, round(node.tall / _LEAST_SHARE)))
-        key = id(node), wide
-        if key not in self._dealt:
-            own = _TITLE if node.id is None else self.heights[node.id] + GAP
+        dealt = self._dealt[id(node)]
+        if wide not in dealt:
+            own = TITLE if node.id is None else self.heights[node.id] + GAP
             if wide == 1 or not node.below:
-                self._dealt[key] = node.tall, [Run(0, 1, node.below)] if node.below else []
+                dealt[wide] = node.tall, [Run(0, 1, node.below)] if node.below else []
             else:
-                below, runs = min(((self._tall(runs), runs) for runs in self._ways(node.below, wide)),
-                                  key=lambda way: way[0])  # fmt: skip
-                self._dealt[key] = own + below, runs
-        return self._dealt[key]
+                ways = ((self._tall(runs), runs) for runs in self._ways(node.below, wide))
+                below, found = min(ways, key=lambda way: way[0])
+                dealt[wide] = own + below, found
+        return dealt[wide]
 
     def _tall(self, runs: list[Run]) -> float:
         return max(sum(self.deal(each, run.span)[0] for each in run.nodes) for run in runs)
@@ -204,6 +204,23 @@ class _Planner:
         if wide > 2:
             yield [Run(0, wide - 1, nodes)]
             yield self._runs(nodes, wide - 1)
+
+    def narrowest(self, node: Node, high: float, most: int) -> int:
+        """The fewest columns in which a tree is no taller than that, or else the most."""
+        return next((wide for wide in range(1, most) if self.deal(node, wide)[0] <= high), most)
+
+    def measure(self, node: Node, extra: float = 0.0) -> None:
+        """Add up a tree again after something was taken from it and its own card grew by so much."""
+        if node.id is not None:
+            self.heights[node.id] += extra
+        own = TITLE if node.id is None else self.heights[node.id] + GAP
+        node.tall = own + sum(each.tall for each in node.below)
+        self._dealt.pop(id(node), None)
+
+    @staticmethod
+    def on_floor(node: Node) -> Node:
+        """A card taken from its tree, on a floor of its own."""
+        return Node(None, node.panel, [node], TITLE + node.tall)
 
     def settle(self, node: Node, wide: int) -> None:
         """Deal a tree out for good."""

@@ -79,7 +79,7 @@ def test_the_lines_and_columns_of_a_map_are_compared_with_few_others(
     answers: Any, tmp_path: Path, counted: Any
 ) -> None:
     made, number = loaded(debate(each(1_200, lambda i: answers(f"a{i}"))), tmp_path), 1_200
-    weighed, drawn = counted(outline._Planner, "deal"), counted(lines, "_arrival")
+    weighed, drawn = counted(outline.Planner, "deal"), counted(lines, "_arrival")
     argmap.draw(evaluate(made), view="whole")
     assert 0 < weighed[0] <= 100 * number
     assert 0 < drawn[0] <= number

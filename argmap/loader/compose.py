@@ -27,6 +27,7 @@ from argmap.loader.commas import Commas
 from argmap.loader.comments import Comments, Place
 from argmap.loader.decode import UNPRINTABLE
 from argmap.loader.faults import Advice, Faults, write
+from argmap.loader.folder import BIBLIOGRAPHY
 from argmap.loader.forms import NAMED_BY, in_quotes, is_list
 from argmap.loader.mapping_kinds import (
     OWN_KEYS,
@@ -41,7 +42,7 @@ from argmap.loader.mapping_kinds import (
 )
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.second_types import HOLDERS, TYPES, begins_second
-from argmap.loader.syntax import CONFLICT, blank_out, explain, settled, undivided
+from argmap.loader.syntax import CONFLICT, blank_out, explain, of_a_program, settled, undivided
 from argmap.loader.vocabulary import NAME_KEYS, every_key
 from argmap.model import Source
 from argmap.model.csl.names import Name
@@ -96,6 +97,9 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
     A statement or key with a fault of syntax is left out, so that faults after it are found as well. Where that does
     not help, the nodes before the fault are kept. Of a merge conflict that git left, one version is read, 0 or 1.
     """
+    if document.file == BIBLIOGRAPHY and (other := of_a_program(document.text)):
+        faults.add(other.rule, document.span(other.start, other.end), other.message, other.advice)
+        return None, False
     text, conflicts = settled(document.text, version)
     text, ends = undivided(text)
     for conflict in conflicts:

@@ -15,12 +15,15 @@ from typing import NamedTuple
 import yaml
 
 from argmap.loader.forms import in_quotes
+from argmap.loader.second_types import TYPES
 from argmap.model.values import spaced
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_JOINED = 3
 """Pieces that are read as one where the first cannot be read alone, such as a quoted text over several lines."""
-_FIRST_ITEM = re.compile(r"^([ ]*)- ", re.MULTILINE)
+_DASH = rf"-(?: |(?=(?:{'|'.join(TYPES)}):))"
+"""What begins an item; before the type of a statement also without the space that it needs."""
+_FIRST_ITEM = re.compile(rf"^([ ]*){_DASH}", re.MULTILINE)
 
 
 class Repair(NamedTuple):
@@ -79,7 +82,7 @@ def faulty(text: str, error: yaml.YAMLError) -> tuple[int, int]:
 def _starts(text: str) -> Iterator[int]:
     """Where the pieces begin: keys and items of the first column, and items of the outermost list."""
     item = _FIRST_ITEM.search(text)
-    outer = f"|^[ ]{{{len(item[1])}}}- " if item else ""
+    outer = f"|^[ ]{{{len(item[1])}}}{_DASH}" if item else ""
     entry = r"^(?:[\[{\"']|-|[^\s#\]}\n][^\n:]*:)"
     starts = [found.start() for found in re.compile(entry + outer, re.MULTILINE).finditer(text)]
     yield 0

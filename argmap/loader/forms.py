@@ -56,6 +56,8 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
         return [of_text(given, library)] if of_text else _words(key, given)
     if not isinstance(given, Mapping):
         return None
+    if key in NAME_LISTS and len(given) == 1 and isinstance(name := given.get("name"), str):
+        return as_names(name)
     if of_text is None:
         return [given] if key == "premises" and not given.keys().isdisjoint(("claim", "step")) else _named_in(given)
     if key not in _PAIR or any(map(is_known, given)):

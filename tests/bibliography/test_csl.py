@@ -80,6 +80,7 @@ ITEMS: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"doi": "10.5555/a", "url": "https://example.org"}, {"DOI": "10.5555/a", "URL": "https://example.org"}),
     ({"author": "Jane Doe"}, {"author": [{"literal": "Jane Doe"}]}),
     ({"author": {"family": "Doe", "given": ""}}, {"author": [{"family": "Doe"}]}),
+    ({"author": [{"name": "Council", "sequence": "first"}]}, {"author": [{"literal": "Council", "sequence": "first"}]}),
     ({"categories": ["a"]}, {"categories": ["a"]}),
 ]  # fmt: skip
 

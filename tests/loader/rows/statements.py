@@ -119,6 +119,8 @@ STATEMENTS = [
          "debate: x\ntitle: …\nresolutions: [{claim: plan, text: Good.}]"),
     ),
     *rows("debate.yaml",
+        ("debate: x\ntitle: X\nresolutions:\n  - text: Good.\n    weigh: true",
+         "debate: x\ntitle: X\nresolutions:\n  - claim: plan\n    text: Good.\n    weigh: true"),
         ("- debate: x", "debate: x\ntitle: X\nresolutions: [{claim: plan, text: Good.}]"),
         ("debate: x\ntitle: X\nresolutions: [{claim: plan, text: Good., rebuttals: [{rebuttal: a, text: A.}]}]",
          "debate: x\ntitle: X\nresolutions: [{claim: plan, text: Good.}]"),

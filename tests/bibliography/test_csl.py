@@ -134,6 +134,15 @@ def test_an_id_that_is_no_text(id: object, kept: dict[str, str], lost: list[str]
         assert [loss.value for loss in reading.losses] == lost
 
 
+def test_a_key_that_stands_twice_is_named_wherever_it_is() -> None:
+    names = '"author": [{"family": "Doe", "family": "Roe"}, {"family": "Poe", "family": "Poe"}]'
+    reading = read('[\n{"id": "a", "title": "One",\n"title": "Two", ' + names + "}]")
+    assert reading.entries[0].item["title"] == "Two"
+    assert [(loss.line, loss.entry, loss.what.split("`")[1], loss.value) for loss in reading.losses] == [
+        (2, "a", "title", "One"), (2, "a", "family", "Doe"),
+    ]  # fmt: skip
+
+
 def test_lines_of_items() -> None:
     assert [e.line for e in read('[\n {"id": "a"},\n\n {"id": "b", "title": "[{"} ]').entries] == [2, 4]
     assert [e.line for e in read('{"references": [\n {"id": "a"}]}').entries] == [2]

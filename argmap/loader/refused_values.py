@@ -57,6 +57,8 @@ def refuse(value: Value) -> Refusal:
         span = value.at.span if isinstance(value.error["loc"][-1], int) else None
         month = month_of(value.given) if value.error["loc"][-1] in ("month", 1) else None
         return Refusal("bad-date", said["message"], write(str(month)) if month else Advice(said["help"]), span)
+    if value.at.data is None and not value.given and isinstance(value.error["loc"][-1], int):
+        return Refusal("wrong-type", f"an item of `{value.key}` is empty", Advice("Delete it, or write what it says."))
     if value.at.data is None and not value.given:
         return Refusal(
             "wrong-type", f"`{value.key}` is empty", Advice(f"Delete it, or write a value after `{value.key}:`.")

@@ -97,6 +97,10 @@ def to_text(key: str, at: AnyNode) -> Reshaped:
     if len(one) == 1 and isinstance(one[0], str):
         what = "must be a text" if " " in one[0] else "takes one word"
         return Reshaped(at.span, f"`{key}` {what}, not a mapping", write(flow(one[0])))
+    if not source.startswith("[") and isinstance(at, SequenceNode) and all(isinstance(each, str) for each in at.data):
+        return Reshaped(
+            at.span, f"`{key}` must be a text", write(in_quotes(" ".join(at.data)), "Write {}, as one text.")
+        )
     if source[:1] in ("[", "{") and "\n" not in source and len(source) < LONGEST:
         safe = at.span if key in _TEXTS else None
         return Reshaped(at.span, f"`{key}` must be a text", write(in_quotes(source), at=safe))

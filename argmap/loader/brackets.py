@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from argmap.loader.faulty_pieces import Repair, quoted_text
+from argmap.loader.faulty_pieces import Repair, may_be_text, quoted_text
 from argmap.loader.forms import is_list, takes_brackets
 from argmap.loader.vocabulary import csl_keys, every_key
 from argmap.wording.near_misses import nearest
@@ -15,7 +15,7 @@ _OPENS = re.compile(r"[ ]*(?:- +)*+(?:(?P<key>[^\s:#'\"\[{][^:\n]*?):[ ]+)?(?P<s
 _CLOSING = re.compile(r"(?<![\s\]},])[\s\]},]*$")
 _PAIRS = {"{": "}", "[": "]"}
 _KEY = "(?:" + "|".join(sorted(every_key(), key=len, reverse=True)) + "|[A-Za-z]+(?:-[a-z]+)?)"
-_VALUE = re.compile(rf"[{{\[,][ ]*{_KEY}:[ ]+(?=\S)")
+_VALUE = re.compile(rf"[{{\[,][ ]*(?P<key>{_KEY}):[ ]+(?=\S)")
 _NEXT = re.compile(rf",[ ]*(?P<key>{_KEY}):[ ]")
 _COLON = re.compile(r":[ ]")
 _LEADING = re.compile(r"(?<=[{\[])[ ]*,[ ]*")
@@ -97,10 +97,11 @@ def _quotes(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:
     """Quotes around the text of an entry, of the last one first, up to the next key or to the closing brackets; around
     several; and around what has keys in it, or words before a colon, where nothing else mends it.
     """
-    starts = [found.end() for found in _VALUE.finditer(piece, begin, end)]
+    keys = {found.end(): found["key"] for found in _VALUE.finditer(piece, begin, end)}
+    starts = list(keys)
     near = {start: _stops(piece, start, _next_key(piece, start, end)) for start in starts}
     ways = [(start, stop) for start in reversed(starts) for stop in near[start]]
-    yield from ([_as_text(piece, *each)] for each in ways)
+    yield from ([_as_text(piece, *each)] for each in ways if may_be_text(keys[each[0]], piece[slice(*each)]))
     texts = [(start, stops[0]) for start, stops in near.items() if stops and piece[start] not in "[{"]
     odd = [each for each in texts if _COLON.search(piece, *each)]
     if len(odd) > 1:
@@ -108,7 +109,7 @@ def _quotes(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:
     for start in reversed(starts):
         words = [found.start() for found in _NEXT.finditer(piece, start, end)]
         for stop in [*_stops(piece, start, end), *words]:
-            if start < stop:
+            if start < stop and may_be_text(keys[start], piece[start:stop]):
                 yield [_as_text(piece, start, stop)]
 
 

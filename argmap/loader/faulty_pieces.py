@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 import yaml
 
-from argmap.loader.forms import in_quotes
+from argmap.loader.forms import in_quotes, takes_brackets
+from argmap.loader.mapping_kinds import takes_word
 from argmap.loader.second_types import TYPES
+from argmap.loader.vocabulary import every_key
 from argmap.model.values import spaced
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -92,8 +94,17 @@ def _starts(text: str) -> Iterator[int]:
 _CLIPPED = re.compile(r"'(?:\d\ds?|[Tt]is|[Tt]was|em|til|cause|n)\b")
 """Words that begin with an apostrophe, which is not a quote."""
 
+_KEY_INSIDE = re.compile(r"([\w-]+):(?=\s|$)")
+
 _EMPTY_KEY = re.compile(r",\s*[A-Za-z_-]+:$")
 """What may be a key without a value, and no piece of the text."""
+
+
+def may_be_text(key: str, raw: str) -> bool:
+    """Whether a value can be meant as a text: no brackets of a key that takes them, no word with keys after it."""
+    if raw[0] in "[{" and takes_brackets(key):
+        return False
+    return not takes_word(key) or not any(found[1] in every_key() for found in _KEY_INSIDE.finditer(raw))
 
 
 def quoted_text(piece: str, start: int, end: int) -> Repair:

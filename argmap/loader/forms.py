@@ -151,7 +151,7 @@ def _together(key: str, listed: Sequence[Mapping[str, Any]]) -> Mapping[str, Any
 def _is_one(key: str, listed: Sequence[Mapping[str, Any]]) -> bool:
     """Whether mappings can be put into one: none of their keys is in two of them."""
     return len({name for each in listed for name in each}) == sum(map(len, listed)) and (
-        key in _NAMES or len(listed) < 2
+        key in _NAMES or key in _WHOLE or len(listed) < 2
     )
 
 

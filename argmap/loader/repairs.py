@@ -11,7 +11,7 @@ from typing import NamedTuple
 from argmap.loader.brackets import in_brackets
 from argmap.loader.cites import cite
 from argmap.loader.commas import SIGNS
-from argmap.loader.faulty_pieces import Repair, error_in, place_of, quoted_text
+from argmap.loader.faulty_pieces import Repair, error_in, may_be_text, place_of, quoted_text
 from argmap.loader.forms import in_quotes, is_list, takes_brackets
 from argmap.loader.mapping_kinds import takes_word
 from argmap.loader.near_words import quoted
@@ -223,11 +223,12 @@ def _cites(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
 
 
 def _breaks(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
-    """Spaces for characters that YAML takes for the end of a line, and an editor does not show."""
-    yield [
-        Repair(*found.span(), " ", f"the character U+{ord(found[0]):04X} ends the line here", "Write a space instead.")
-        for found in _BREAK.finditer(piece)
-    ]
+    """Spaces, or nothing, for characters that YAML takes for the end of a line, and an editor does not show."""
+    for text, help in ((" ", "Write a space instead."), ("", "Delete this character.")):
+        yield [
+            Repair(*found.span(), text, f"the character U+{ord(found[0]):04X} ends the line here", help)
+            for found in _BREAK.finditer(piece)
+        ]
 
 
 def _strays(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
@@ -527,8 +528,9 @@ def _block(piece: str, line: _Line, least: int) -> list[str]:
 def _texts(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     """A text between quotes."""
     for line in lines:
-        found = _ENTRY.match(line.text.rstrip()) or _ITEM.match(line.text.rstrip())
-        if found is None:
+        entry = _ENTRY.match(line.text.rstrip())
+        found = entry or _ITEM.match(line.text.rstrip())
+        if found is None or (entry and not may_be_text(entry["key"], entry["value"])):
             continue
         start = line.start + found.start("value")
         if re.fullmatch(r"[|>][-+0-9]*", found["value"]):  # its own lines are the text
@@ -565,13 +567,13 @@ def _is_entry(line: str) -> bool:
 
 _WAYS = (
     _tabs,
+    _breaks,
     _blanks,
     _spaces,
     _names,
     _bullets,
     _items,
     _cites,
-    _breaks,
     _strays,
     _round,
     _signs,

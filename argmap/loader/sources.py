@@ -150,7 +150,7 @@ def bibliography(root: AnyNode, faults: Faults) -> dict[str, tuple[Source | None
             _take(node, found, faults, foreign)
             zeros += _with_zeros(node)
         elif not is_damaged(node):
-            wanted = to_mapping("references", node, Library({}), keys(Source)[:1])
+            wanted = to_mapping("references", node, Library({}), keys(Source)[:1], is_item=True)
             faults.add("wrong-type", wanted.span, "a source must be a mapping", wanted.advice)
     warn(foreign, faults)
     _warn_of_zeros(zeros, faults)

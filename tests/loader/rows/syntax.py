@@ -137,6 +137,7 @@ SYNTAX += [
          '- claim: a\n    text: "One\\nTwo"\n    weigh: true'),
         ("- claim: a\n    text: >4\n      One", '- claim: a\n    text: "One"'),
         ("- claim: a\n    text: A.\u2028B.", "- claim: a\n    text: A. B."),
+        ("- claim: a\n  \u2028  text: A.", "- claim: a\n    text: A."),
         ("-\tclaim: a\n    text: A.", "- claim: a\n    text: A."),
         ("- claim: a\n     text: A.", "- claim: a\n    text: A."),
         ("- claim: a\n    text: A.\n   evidence:\n     - source: article",

@@ -94,17 +94,24 @@ def _starts(text: str) -> Iterator[int]:
 _CLIPPED = re.compile(r"'(?:\d\ds?|[Tt]is|[Tt]was|em|til|cause|n)\b")
 """Words that begin with an apostrophe, which is not a quote."""
 
-_KEY_INSIDE = re.compile(r"([\w-]+):(?=\s|$)")
+_KEY = re.compile(r"([\w-]+):(?=\s|$)")
+_OPENS_ENTRIES = re.compile(rf"\{{[ ]*(?:{'|'.join((*TYPES, 'id', 'source', 'rule', 'over'))}):")
+_SEVERAL = re.compile(r"[,;].*:")
+"""What cannot stand in an id, even in one with words too many: more entries."""
 
 _EMPTY_KEY = re.compile(r",\s*[A-Za-z_-]+:$")
 """What may be a key without a value, and no piece of the text."""
 
 
 def may_be_text(key: str, raw: str) -> bool:
-    """Whether a value can be meant as a text: no brackets of a key that takes them, no word with keys after it."""
-    if raw[0] in "[{" and takes_brackets(key):
+    """Whether a value, or an item where there is no key, can be meant as a text: not brackets in the place of some, nor
+    a word with keys after it.
+    """
+    if (raw[0] in "[{" and takes_brackets(key)) or (not key and _OPENS_ENTRIES.match(raw)):
         return False
-    return not takes_word(key) or not any(found[1] in every_key() for found in _KEY_INSIDE.finditer(raw))
+    if not takes_word(key) or (key in TYPES and not any(found[1] in every_key() for found in _KEY.finditer(raw))):
+        return True
+    return key not in TYPES and not _SEVERAL.search(raw)
 
 
 def quoted_text(piece: str, start: int, end: int) -> Repair:

@@ -530,7 +530,7 @@ def _texts(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     for line in lines:
         entry = _ENTRY.match(line.text.rstrip())
         found = entry or _ITEM.match(line.text.rstrip())
-        if found is None or (entry and not may_be_text(entry["key"], entry["value"])):
+        if found is None or not may_be_text(entry["key"] if entry else "", found["value"]):
             continue
         start = line.start + found.start("value")
         if re.fullmatch(r"[|>][-+0-9]*", found["value"]):  # its own lines are the text

@@ -10,6 +10,7 @@ from argmap.loader.faults import Advice, write
 from argmap.loader.forms import NAME_LISTS, NAMED_BY, as_list, as_mapping, as_person, flow, in_quotes
 from argmap.loader.library import Library
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, with_colon
+from argmap.loader.vocabulary import every_key
 from argmap.model.diagnostics import Span
 from argmap.model.values import ID_PATTERN
 from argmap.wording.lists import every_one
@@ -114,9 +115,12 @@ def to_text(key: str, at: AnyNode) -> Reshaped:
 
 
 def _is_sentence(at: MappingNode) -> bool:
-    """Whether a mapping is a text on one line that has a colon in it: no braces, and a key with a blank in it."""
+    """Whether a mapping is a text on one line that has a colon in it: no braces, and words where a key should be."""
     text = at.document.text[at.start : at.end]
-    return text[:1] != "{" and "\n" not in text and len(at.entries) == 1 and " " in next(iter(at.entries)).strip()
+    if text[:1] == "{" or "\n" in text or len(at.entries) != 1:
+        return False
+    ((key, value),) = at.data.items()
+    return " " in key or (isinstance(value, str) and " " in value and key not in every_key() | {"label", "key"})
 
 
 def _several(at: SequenceNode) -> list[str]:

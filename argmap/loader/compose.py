@@ -485,9 +485,10 @@ class _Composer:
             return
         stop = self._value_end(start)
         whole, rest = in_quotes(text[start:stop]), text[end:stop].strip()
-        if rest and _is_key(text[start:end]):
-            rest = f"{text[start:end].lstrip('!')}: {rest}"
-        advice = write(rest, f"Write {{}}, or `{whole}` if that is the text.") if rest else write(whole)
+        is_key, own = _is_key(text[start:end]), rule == "yaml-tag" and text[start : start + 2] != "!!"
+        rest = f"{text[start:end].lstrip('!')}: {rest}" if rest and is_key else rest
+        first, second = (whole, rest) if own and not is_key else (rest, whole)
+        advice = write(first, f"Write {{}}, or `{second}` if that is the text.") if rest else write(whole)
         self._report(rule, start, max(stop, end), message, advice)
 
     def _value_end(self, start: int) -> int:

@@ -37,6 +37,7 @@ SYNTAX = [
         ("&co", '"&co"'),
         ("&t Escalation", "Escalation"),
         ("!important", '"!important"'),
+        ("!not so", '"!not so"'),
         ("!!str 2024", "2024"),
     )
     for row in (

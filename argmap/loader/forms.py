@@ -53,7 +53,8 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
         parts = _AND.split(given.strip()) if key in NESTS else []
         if len(parts) > 1 and all(part in library.statements for part in parts):
             return [_ITEM[key](part, library) for part in parts]
-        return [of_text(given, library)] if of_text else _words(key, given)
+        several = library.citations(given) if key == "evidence" else [given]
+        return [of_text(each, library) for each in several] if of_text else _words(key, given)
     if not isinstance(given, Mapping):
         return None
     if key in NAME_LISTS and len(given) == 1 and isinstance(name := given.get("name"), str):

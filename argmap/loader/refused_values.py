@@ -87,11 +87,17 @@ def _pattern(value: Value) -> Refusal:
 
 
 def _cited(value: Value) -> Advice | None:
-    """To write a citation with a place in the source as two entries; None where it has none, or `at` is there."""
-    cited = value.library.cited(value.given)
-    if cited.at is None or value.around is None or "at" in value.around.entries:
+    """To write a citation as two entries: the source, and the place in it or the words after it; None where there is
+    neither, or its key is there.
+    """
+    several = [value.library.cited(each).source for each in value.library.citations(value.given)]
+    if len(several) > 1:
+        return Advice(f"Keep one: {every_one(f'`{id}`' for id in several)}; give the other an item of its own.")
+    source, at, says = value.library.cited(value.given)
+    key, text = ("at", at) if at else ("says", says)
+    if text is None or source == "ID" or value.around is None or key in value.around.entries:
         return None
-    return beside(value.around, "source", cited.source, f"at: {flow(cited.at)}")._replace(fix=())
+    return beside(value.around, "source", source, f"{key}: {flow(text)}")._replace(fix=())
 
 
 def _mark(value: Value, half: str) -> Refusal:

@@ -178,6 +178,18 @@ def test_what_stands_beside_a_whole_debate_is_named_and_can_be_mended(folder: Pa
     assert left == []
 
 
+def test_of_two_bibliographies_under_other_names_one_is_renamed(folder: Path) -> None:
+    (folder / "sources.yaml").unlink()
+    put(folder / "sources.yml", SOURCES)
+    put(folder / "sources.json", "[]")
+    found = [each for each in load_folder(folder).diagnostics if each.rule == "file-not-read"]
+    renamed = {each.span.file: (each.help or "").startswith("Rename") for each in found}
+    assert renamed == {"sources.yml": True, "sources.json": False}
+    for each in found:
+        follow(folder, each)
+    assert load_folder(folder).ok
+
+
 @pytest.mark.parametrize("name", ["library.bib", "Exported Items.ris"])
 def test_a_bibliography_in_another_form_is_named_with_the_command_that_reads_it(folder: Path, name: str) -> None:
     put(folder / name)

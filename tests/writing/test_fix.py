@@ -127,7 +127,9 @@ def test_a_date_with_the_year_first_is_written_in_full() -> None:
     ("given", "wanted"),
     [
         # a fault behind one of syntax was there before
-        ("  - {claim: a, text: It is: so, colour: red}\n", '  - {claim: a, text: "It is: so", colour: red}\n'),
+        ("  - {claim: a, text: It is: so, rolle: red}\n", '  - {claim: a, text: "It is: so", rolle: red}\n'),
+        # a word that is like no key may belong to the text: that is for the author to say
+        ("  - {claim: a, text: It is: so, colour: red}\n", "  - {claim: a, text: It is: so, colour: red}\n"),
         # a line that comes moves the faults below it
         (
             "  - claim: It is so.\n  - {claim: b, text: B., colour: red}\n",

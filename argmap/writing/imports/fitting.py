@@ -46,7 +46,7 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
         if name in NAMES and not isinstance(tidy, list):
             tidy = [tidy if isinstance(tidy, dict) else {"literal": tidy}]
         if name in NAMES:
-            named = [each for each in tidy if each not in ("", [], {})]
+            named = [_as_named(each) for each in tidy if each not in ("", [], {})]
             if len(named) < len(tidy):
                 losses.append(
                     Loss(entry.line, str(entry.item.get("id", "")), f"`{key}`: a name without a word in it", "")
@@ -56,6 +56,12 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
             continue
         item[name] = tidy
     return _without_faults(item, entry, losses)
+
+
+def _as_named(name: Any) -> Any:
+    """A name; that of an institution, which Crossref has as `name`, under CSL's own key."""
+    is_whole = isinstance(name, dict) and "name" in name and not {"family", "given", "literal"} & name.keys()
+    return {{"name": "literal"}.get(key, key): each for key, each in name.items()} if is_whole else name
 
 
 def _tidy(value: Any) -> Any:

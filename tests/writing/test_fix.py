@@ -82,6 +82,10 @@ LEFT = {
     "a likelihood that is no synonym": HEAD + "    risk: {likelihood: a real risk}\n",
     "a comment stands at it": HEAD + "    ignore:\n      - rule: compound-claim  # look again\n        reason: x\n",
     "a comment stands above it": HEAD + "    ignore:\n      # again\n      - rule: compound-claim\n        reason: x\n",
+    "a comment stands at it in brackets": (
+        HEAD + "    ignore: [{rule: compound-claim, reason: x},   # of the first\n"
+        "      {rule: claim-no-evidence, reason: y}]\n"
+    ),
     "a suppression that is over may be meant to be renewed": (
         HEAD + "    ignore: [{rule: claim-no-evidence, reason: y, until: 2020}]\n"
     ),
@@ -198,6 +202,38 @@ PARTS = {
         "{support: l, role: link, text: L.}]}\n",
         "  - {rebuttal: da, of: plan, text: T., premises: [{claim: u, role: uniqueness, text: U.}, "
         "{claim: l, role: link, text: L.}]}\n",
+    ),
+    "some nested, some by themselves, with comments": (
+        "  - rebuttal: da\n    of: plan\n    text: Terror.\n    supports:   # its parts\n"
+        "      - support: u   # so far\n        role: uniqueness\n        text: None now.\n"
+        "  # the link\n  - support: l\n    of: da  # see above\n    role: link\n    text: Provokes.\n"
+        "  - support: k\n    # what it is for\n    of: da\n    # a part\n    role: internal-link\n    text: K.\n",
+        "  - rebuttal: da\n    of: plan\n    text: Terror.\n    premises:   # its parts\n"
+        "      - claim: u   # so far\n        role: uniqueness\n        text: None now.\n"
+        "      - l\n      - k\n"
+        "  # the link\n  - claim: l\n    # see above\n    role: link\n    text: Provokes.\n"
+        "  - claim: k\n    # what it is for\n    # a part\n    role: internal-link\n    text: K.\n",
+    ),
+    "some nested, some by themselves, in brackets": (
+        "  - {rebuttal: da, of: plan, text: T., supports: [{support: u, role: uniqueness, text: U.}]}\n"
+        "  - {support: l, of: da,   # see above\n     role: link, text: L.}\n"
+        "  - {support: k, role: internal-link, text: K.,\n     # the last\n     of: da}\n",
+        "  - {rebuttal: da, of: plan, text: T., premises: [{claim: u, role: uniqueness, text: U.}, l, k]}\n"
+        "  - {claim: l,    # see above\n     role: link, text: L.}\n"
+        "  - {claim: k, role: internal-link, text: K.,\n     # the last\n     }\n",
+    ),
+    "some nested below a claim, some by themselves": (
+        "  - claim: c\n    text: C.\n    supports:\n      - support: u\n        role: uniqueness\n        text: U.\n"
+        "    # end\n  - {support: l, of: c, role: link, text: L.}\n" + USES,
+        "  - claim: c\n    text: C.\n    supports:\n      - support: p-case\n        premises:\n"
+        "          - claim: u\n            role: uniqueness\n            text: U.\n          - l\n"
+        "    # end\n  - {claim: l, role: link, text: L.}\n" + USES,
+    ),
+    "some nested below a claim, some by themselves, in brackets": (
+        "  - {claim: c, text: C., supports: [{support: u, role: uniqueness, text: U.}]}\n"
+        "  - {support: l, of: c, role: link, text: L.}\n" + USES,
+        "  - {claim: c, text: C., supports: [{support: p-case, premises: [{claim: u, role: uniqueness, text: U.}, "
+        "l]}]}\n  - {claim: l, role: link, text: L.}\n" + USES,
     ),
     "of a resolution": (
         "  - support: h # x\n    of: plan\n    role: harms\n    text: H.\n"

@@ -12,7 +12,8 @@ Instead: write them below `premises:`, as claims: the step needs every one of th
 write one claim with two supports.
 
 Fix: supports become premises; for a claim or a resolution, argmap adds one bare support to take them. It does so where
-each part is there once and no step of its own (`scheme:`, `undercutters:`) would get lost. Comments stay.
+each part is there once and no step of its own (`scheme:`, `undercutters:`) would get lost. Nested parts stay where
+they are, parts that stand by themselves are named, and comments stay.
 """
 
 from __future__ import annotations
@@ -128,8 +129,7 @@ def _finding(ev: Evaluation, id: str, position: str, parts: Sequence[Support]) -
     claim = isinstance(ev.debate.statements[id], Claim)
     why_not = next(_hindrances(ev, id, position, parts), "")
     advice = f"{_advice(ev, id, position, parts)} (--fix leaves this to you: {why_not}.)" if why_not else None
-    ways = (_case, _nested_case) if claim else (_nested, _flat)
-    fixes = () if why_not else tuple(way(id, position, parts) for way in ways)
+    fixes = () if why_not else tuple(way(id, position, parts, claim) for way in (_nested, _flat))
     return Finding(("statements", id), message, advice or _advice(ev, id, position, parts), related, *fixes)
 
 
@@ -182,34 +182,26 @@ def _named_lighter(step: Step) -> set[str]:
     return {comparison.over for comparison in step.outweighs}
 
 
-def _case(id: str, position: str, parts: Sequence[Support]) -> Fix:
-    """Where they stand by themselves and support a claim, one bare support of it names them."""
-    case = f"{{support: {position}-case, of: {id}, premises: [{', '.join(part.id for part in parts)}]}}"
+def _nested(id: str, position: str, parts: Sequence[Support], claim: bool) -> Fix:
+    """Where some stand below `supports:`, that becomes `premises:`, which the others are named in; of a claim, the
+    premises of one bare support there."""
+    at = ("statements", id, "supports")
+    named = [Edit(at, item=part.id, when=("statements", part.id, "of")) for part in parts]
+    taking = Edit(at, wrap=f"support: {position}-case") if claim else Edit(at, key="premises")
+    return (*named, taking, *_claims(parts))
+
+
+def _flat(id: str, position: str, parts: Sequence[Support], claim: bool) -> Fix:
+    """Where they stand by themselves, the step names them; for a claim, one bare support of it."""
+    names = f"[{', '.join(part.id for part in parts)}]"
+    if not claim:
+        return (Edit(("statements", id), key="premises", text=names), *_claims(parts))
+    case = f"{{support: {position}-case, of: {id}, premises: {names}}}"
     return (*_claims(parts), Edit(("positions", position, "arguments"), item=case))
 
 
-def _nested_case(id: str, position: str, parts: Sequence[Support]) -> Fix:
-    """Where they stand below `supports:` of a claim, they become the premises of one bare support there."""
-    at = ("statements", id, "supports")
-    keys = [Edit((*at, n, "support"), key="claim") for n in range(len(parts))]
-    return (Edit(at, wrap=f"support: {position}-case"), *keys)
-
-
-def _nested(id: str, _: str, parts: Sequence[Support]) -> Fix:
-    """Where they stand below `supports:`, that becomes `premises:`."""
-    at = ("statements", id, "supports")
-    return (Edit(at, key="premises"), *[Edit((*at, n, "support"), key="claim") for n in range(len(parts))])
-
-
-def _flat(id: str, _: str, parts: Sequence[Support]) -> Fix:
-    """Where they stand by themselves, the step names them."""
-    named = Edit(("statements", id), key="premises", text=f"[{', '.join(part.id for part in parts)}]")
-    return (named, *_claims(parts))
-
-
-def _claims(parts: Sequence[Support]) -> list[Edit]:
-    return [
-        edit
-        for part in parts
-        for edit in (Edit(("statements", part.id, "support"), key="claim"), Edit(("statements", part.id, "of")))
-    ]
+def _claims(parts: Sequence[Support]) -> Iterator[Edit]:
+    for part in parts:
+        yield Edit(("statements", part.id, "support"), key="claim")
+        of = ("statements", part.id, "of")
+        yield Edit(of, when=of, spares=True)

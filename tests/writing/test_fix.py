@@ -235,6 +235,18 @@ PARTS = {
         "  - {claim: c, text: C., supports: [{support: p-case, premises: [{claim: u, role: uniqueness, text: U.}, "
         "l]}]}\n  - {claim: l, role: link, text: L.}\n" + USES,
     ),
+    "rebuttals of a resolution": (
+        "  - rebuttal: u # x\n    of: plan   # which we refuse\n    role: uniqueness\n    text: U.\n"
+        "  - {rebuttal: l, of: plan, role: link, text: L.}\n",
+        "  - claim: u # x\n    # which we refuse\n    role: uniqueness\n    text: U.\n"
+        "  - {claim: l, role: link, text: L.}\n  - {rebuttal: p-disadvantage, of: plan, premises: [u, l]}\n",
+    ),
+    "rebuttals nested below a claim": (
+        "  - claim: c\n    text: C.\n    rebuttals:\n      - {rebuttal: u, role: uniqueness, text: U.}\n"
+        "      - {rebuttal: l, role: link, text: L.}\n" + USES,
+        "  - claim: c\n    text: C.\n    rebuttals:\n      - rebuttal: p-disadvantage\n        premises:\n"
+        "          - {claim: u, role: uniqueness, text: U.}\n          - {claim: l, role: link, text: L.}\n" + USES,
+    ),
     "of a resolution": (
         "  - support: h # x\n    of: plan\n    role: harms\n    text: H.\n"
         "  - {support: s, of: plan, role: solvency, text: S.}\n",

@@ -19,8 +19,8 @@ def test_each_part_that_a_disadvantage_lacks_is_its_own_finding_with_the_place_t
         (said("disad-no-link", debate(only)), "has internal link, and no link"),
         (said("disad-no-impact", debate(only)), "has internal link, and no impact"),
     ]
-    for found, words in help:
-        ((at, message),) = found
+    for each, words in help:
+        ((at, message),) = each
         assert at == "war" and message.startswith(words)
 
 

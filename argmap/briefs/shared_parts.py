@@ -491,8 +491,7 @@ def legend(s: Setting, ids: bool = True) -> Line:
 
 
 def _strengths(s: Setting) -> str:
-    found = s.ev.strengths
-    if found is None:
+    if (found := s.strengths) is None:
         return ""
     dash = "" if found.converged else " A dash stands where answers go round in a circle that does not settle."
     by_hand = any(statement.weight for statement in s.debate.statements.values())

@@ -79,6 +79,9 @@ def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_
         message += ": for each entry a name, a colon and a value"
     if data is not None and (text := _shown(data, at)):
         return Reshaped(at.span, message, write(text, _words(key, data, at, library), at=_if_safe(at, data)))
+    if key == "premises":
+        help = "Write the id of a statement, `{claim: ID, text: …}` or `{step: ID}`, and no brackets around several."
+        return Reshaped(at.span, "a premise is a statement or a step", Advice(help))
     form = f"`{{{known[0]}: …}}`; its keys are {every_one(known, 'and')}" if known else "`{NAME: …}`"
     return Reshaped(at.span, message, Advice(f"Write {form}."))
 

@@ -80,7 +80,7 @@ def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_
     if data is not None and (text := _shown(data, at)):
         return Reshaped(at.span, message, write(text, _words(key, data, at, library), at=_if_safe(at, data)))
     if key == "premises":
-        help = "Write the id of a statement, `{claim: ID, text: …}` or `{step: ID}`, and no brackets around several."
+        help = "Take the inner brackets away: a premise is an id, a claim with its text, or a step with its id."
         return Reshaped(at.span, "a premise is a statement or a step", Advice(help))
     form = f"`{{{known[0]}: …}}`; its keys are {every_one(known, 'and')}" if known else "`{NAME: …}`"
     return Reshaped(at.span, message, Advice(f"Write {form}."))

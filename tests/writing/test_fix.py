@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import random
+import re
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.force import Force, force
 from argmap.loader import Loaded, read
+from argmap.model import Rebuttal
 from argmap.model.diagnostics import Diagnostic
 from argmap.rules import BY_NAME
 from argmap.rules.runner import run
@@ -347,3 +350,43 @@ def test_a_turn_gets_the_step_that_makes_it_count(case: str) -> None:
     head, (before, after) = "position: p\nkind: disadvantage\n", OFFENCE[case]
     done = fix({"debate.yaml": DEBATE, FILE: head + before}, diagnose)
     assert (done.files[FILE].decode() if done.files else None) == (after and head + after)
+
+
+class Spelling:
+    """A disadvantage whose parts stand below it or by themselves, on lines or in brackets, with comments anywhere."""
+
+    def __init__(self, seed: int) -> None:
+        self.choose, self.comments, self.whole = random.Random(seed), 0, SHELL
+        parts = self.choose.sample(["uniqueness", "link", "internal-link", "impact"], self.choose.randint(2, 4))
+        nested = [role for role in parts if self.choose.random() < 0.5]
+        flat = [self.part(role, "of: da") for role in parts if role not in nested]
+        before = self.choose.randint(0, len(flat))
+        below = [f"    supports:{self.comment()}", *(self.part(role, "", 6) for role in nested)] if nested else []
+        head = ["  - rebuttal: da", "    of: plan", "    text: Terror.", *below]
+        self.whole += "\n".join([*flat[:before], *head, *flat[before:], ""])
+        self.parts = set(parts)
+
+    def part(self, role: str, of: str, indent: int = 2) -> str:
+        pad, keys = " " * indent, [f"role: {role}", "text: It is so."] + [of] * bool(of)
+        self.choose.shuffle(keys)
+        if self.choose.random() < 0.5:
+            return "\n".join(
+                [f"{pad}- support: {role}{self.comment()}", *(f"{pad}  {k}{self.comment()}" for k in keys)]
+            )
+        between = (f",{self.comment()}\n{pad}   {key}" for key in keys)
+        return f"{pad}- {{support: {role}{''.join(between)}}}{self.comment()}"
+
+    def comment(self) -> str:
+        self.comments += 1
+        return self.choose.choice(["", f"   # {self.comments}"])
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_parts_are_mended_in_every_spelling_and_no_comment_is_lost(seed: int) -> None:
+    spelled = Spelling(seed)
+    files: dict[str, str | bytes] = {"debate.yaml": DEBATE, FILE: spelled.whole}
+    mended = fix(files, diagnose).files[FILE].decode()
+    debate = read({**files, FILE: mended}).debate
+    assert debate and isinstance(da := debate.statements["da"], Rebuttal)
+    assert set(da.premise_ids) == spelled.parts
+    assert sorted(re.findall("# .*", mended)) == sorted(re.findall("# .*", spelled.whole))

@@ -220,7 +220,7 @@ def _named(s: Setting, ids: Sequence[str], premises: Sequence[str] = (), said_ab
     """Statements with what becomes of them and their sources; those whose words were just said, by their numbers."""
     named = ids[: shown(len(ids), s.most_named)]
     lines = [
-        line(f"({n})" if said_above else s.mention(id), " ", s.standing(id, id in premises), s.sources_of(id))
+        line(Ref(f"({n})", id) if said_above else s.mention(id), " ", s.standing(id, id in premises), s.sources_of(id))
         for n, id in enumerate(named, 1)
     ]
     rest = len(ids) - len(named)

@@ -80,6 +80,9 @@ def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_
         message += ": for each entry a name, a colon and a value"
     if data is not None and (text := _shown(data, at)):
         return Reshaped(at.span, message, write(text, _words(key, data, at, library), at=_if_safe(at, data)))
+    if key == "premises":
+        help = "Take the inner brackets away: a premise is an id, a claim with its text, or a step with its id."
+        return Reshaped(at.span, "a premise is a statement or a step", Advice(help))
     form = f"`{{{known[0]}: …}}`; its keys are {every_one(known, 'and')}" if known else "`{NAME: …}`"
     help = f"Write {form}."
     if isinstance(at, SequenceNode) and any(isinstance(item, MappingNode) for item in at.items):

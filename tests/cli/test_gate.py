@@ -50,8 +50,23 @@ class TestBroken:
         assert opening(found.out).startswith("**Cannot be compared: `positions/case.yaml`, line ")
         assert "The motion `build` is reworded. All else was compared: no resolution flips.**" in found.out
         assert "`unreadable`" in opening(found.out)
-        assert "its 2 statements are unread, not removed: nothing is said about them" in found.out
+        assert (
+            "the 2 statements of `positions/case.yaml` are unread, not removed: nothing is said about them" in found.out
+        )
         assert not re.search(r"\bremoved\b", found.out.replace("not removed", ""))
+
+    def test_the_line_is_shown_with_what_stands_in_it_and_told_once(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.replace(FILE, "{source: herald}]", "{source: herald}\n  # more")
+        found = argmap("review").out
+        assert (
+            "(in `cheap`)" in found and found.count("do not close the brackets") == 1 and "<summary>Checks" not in found
+        )
+        assert re.search(r"\n  ```text\n( +\d* \| .*\n)+  ```\n", found)
+
+    def test_a_key_that_is_markdown_is_only_text(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.replace(FILE, "    of: build\n", "    of: build\n    '` @all <b>': x\n")
+        found = argmap("review").out
+        assert "@&#8203;all &lt;b&#8203;&gt;" in found and "@all" not in found.replace("'` @all <b>': x", "")
 
     def test_a_key_twice_keeps_a_part_from_being_read(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write(FILE, CASE + ANSWER)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.comparing.readable_files import Files, Readable, readable
+from argmap.cli.comparing.readable_files import Files, Readable, in_context, readable
 from argmap.cli.debates.workspace import Workspace, shown
 from argmap.evidence.lock import FILE as LOCK_FILE
 from argmap.evidence.lock import Lock
@@ -317,8 +317,10 @@ def _alone(files: tuple[Files | None, Files | None]) -> Iterator[Unread]:
     """What cannot be read of a debate that only one of the versions has."""
     before, after = files
     found = None if before and after else before or after
-    for name, faults in found.errors.items() if found else ():
-        yield Unread(name, tuple(faults), found is before, found is after)
+    if found is None:
+        return
+    for name, faults in found.errors.items():
+        yield in_context(Unread(name, tuple(faults), found is before, found is after), found)
 
 
 def _moved(base: Version, head: Version, found: Sequence[Path], workspace: Workspace) -> dict[str, str]:

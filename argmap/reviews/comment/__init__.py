@@ -121,9 +121,13 @@ def _of_several(shown: Sequence[Part], left_out: Sequence[Part], frame: Frame) -
 
 
 def _numbered(lines: Sequence[str]) -> str:
-    if len(lines) == 1:
-        return f"- {lines[0]}"
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
+    signs = ["- "] if len(lines) == 1 else [f"{number}. " for number in range(1, len(lines) + 1)]
+    return "\n".join(sign + _hanging(line, len(sign)) for sign, line in zip(signs, lines, strict=True))
+
+
+def _hanging(line: str, by: int) -> str:
+    """A point of several lines: the others belong to it by their indentation."""
+    return re.sub(r"\n(?=.)", "\n" + " " * by, line)
 
 
 def _closing(frame: Frame) -> str:

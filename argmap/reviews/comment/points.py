@@ -11,14 +11,14 @@ from argmap.model.diagnostics import Diagnostic
 from argmap.prose.change import headline
 from argmap.prose.relation import Relation, does
 from argmap.reviews.claimed import changes_the_claim
-from argmap.reviews.comment.comment_wording import marked, said, shortened
+from argmap.reviews.comment.comment_wording import marked, message_told, said, shortened
 from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.result import Flip, Review
 from argmap.reviews.review_text import CONCEDES, concession
 from argmap.reviews.standing_told import review_standings
 from argmap.reviews.suppressed import suppressed
 from argmap.reviews.together import audience_groups
-from argmap.reviews.unread_told import unread_lines
+from argmap.reviews.unread_told import newly_found, unread_lines
 from argmap.reviews.verdict_told import motions
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
@@ -48,7 +48,7 @@ def points(review: Review, teller: Teller, name: str) -> list[Point]:
     if review.gone:
         return []
     found = [
-        *(Point(f"{line}.") for _, line in unread_lines(review, code)),
+        *map(Point, _unread(review)),
         *map(Point, _lock(review, teller)),
         *_motions(review, teller),
         *_flips(review, teller),
@@ -61,6 +61,13 @@ def points(review: Review, teller: Teller, name: str) -> list[Point]:
         *map(Point, _checks(review, name)),
     ]
     return found[:MOST]
+
+
+def _unread(review: Review) -> Iterator[str]:
+    """Each file that could not be read; of the first also the lines around the fault."""
+    for number, (each, line) in enumerate(unread_lines(review, code, message_told)):
+        shown = each.after and number == 0 and each.excerpt
+        yield "\n".join([f"{line}.", "", "```text", *each.excerpt, "```"]) if shown else f"{line}."
 
 
 def _motions(review: Review, teller: Teller) -> Iterator[Point]:
@@ -229,8 +236,7 @@ def _marked(change: Change) -> str:
 
 
 def _checks(review: Review, name: str) -> Iterator[str]:
-    known = [fault for each in review.unread for fault in each.faults]
-    new = [found for found in review.diagnoses.new if found.severity.rank < 2 and found not in known]
+    new = [found for found in newly_found(review) if found.severity.rank < 2]
     suspect = [found for found in new if found.rule == "suspect-link"]
     if suspect:
         steps = counted(len(suspect), "step")

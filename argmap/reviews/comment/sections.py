@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Diagnostic
 from argmap.reviews.comment.comment_picture import Picture
-from argmap.reviews.comment.comment_wording import shortened
+from argmap.reviews.comment.comment_wording import message_told, shortened
 from argmap.reviews.comment.consequence_text import Teller, flipped
 from argmap.reviews.comment.fit import Section
 from argmap.reviews.comment.part import Part
@@ -18,6 +17,7 @@ from argmap.reviews.comment.points import Point, subject_of
 from argmap.reviews.result import COLUMNS, Coverage, Flip, Review
 from argmap.reviews.suppressed import accepting
 from argmap.reviews.together import moved_together, replacements
+from argmap.reviews.unread_told import newly_found
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 from argmap.wording.markdown_text import code, link, remark
@@ -204,7 +204,7 @@ def _row(side: Coverage) -> str:
 
 
 def _checks(part: Part, review: Review, teller: Teller, known: Container[int]) -> Iterator[Section]:
-    new, fixed = review.diagnoses.new, review.diagnoses.fixed
+    new, fixed = newly_found(review), review.diagnoses.fixed
     accepted = [f"- {teller.told(change)}" for change in accepting(review) if id(change.after) not in known]
     grouped = [*_grouped(new, part.places.after, "", part.name), *accepted]
     grouped += _grouped(fixed, part.places.before, "fixed: ", part.name)
@@ -243,16 +243,5 @@ def _about(found: Diagnostic, version: Version) -> str:
 
 
 def _diagnosed(found: Diagnostic, version: Version, verb: str) -> str:
-    message = _prose(shortened(found.message, 400))
+    message = message_told(found.message)
     return f"- {verb}{'' if verb else f'**{found.severity}** '}{code(found.rule)}: {_about(found, version)}: {message}"
-
-
-def _prose(message: str) -> str:
-    """What a check says; names that it puts between back-ticks are code."""
-    parts = re.split(r"( ?`[\w.-]+` ?)", message, flags=re.ASCII)
-    return "".join(part if place % 2 else _between(part) for place, part in enumerate(parts))
-
-
-def _between(text: str) -> str:
-    opening, closing = (" " if text[:1] == " " else ""), (" " if text[1:] and text[-1] == " " else "")
-    return opening + remark(text) + closing

@@ -152,8 +152,9 @@ class TestTold:
         for name, text in FILES.items():
             scratch.write(f"arguments/other/{name}", text.replace("debate: trams", "debate: other"))
         scratch.commit("two")
-        first = opening(argmap("review", "main", "HEAD").out)
-        assert first.startswith("`other`: **The debate `other` is new, with 3 statements.** Policy kept")
+        found = argmap("review", "main", "HEAD").out
+        assert opening(found).startswith("`other`: **The debate `other` is new, with 3 statements.** Policy kept")
+        assert "<summary>Claims: 3 added, 1 position added</summary>" in found and "eworded" not in found
 
     def test_what_answers_an_argument_is_named_as_ids_are(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write(FILE, CASE + ANSWER)
@@ -161,10 +162,13 @@ class TestTold:
 
     def test_a_quote_that_came_or_went_is_not_in_other_words(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(FILE, ", quote: a fifth fewer cars", "")
-        found = argmap("review").out
-        assert "`frees-roads` no longer quotes" in found and "other words" not in found
+        found = argmap("review", "--fail-on", "quote-altered")
+        assert found.code == 1 and "1 quote removed" in opening(found.out)
+        assert "`frees-roads` no longer quotes" in found.out and "other words" not in found.out
         scratch.commit("without")
-        assert "`frees-roads` now quotes" in argmap("review", "HEAD", "main").out
+        found = argmap("review", "HEAD", "main", "--fail-on", "quote-altered")
+        assert found.code == 0 and "1 quote added" in opening(found.out)
+        assert "**Quote added** at `frees-roads`, Doe 2024 (`audit`): “a fifth fewer cars”, verified" in found.out
 
     def test_an_audience_is_named_once_for_all_that_it_concludes(self, argmap: Program, scratch: Scratch) -> None:
         header = DEBATE + "  - claim: wait\n    text: The city should wait.\nvalues: {thrift: Thrift, air: Air}\n"
@@ -199,7 +203,9 @@ class TestTold:
     def test_a_removal_and_an_addition_at_one_target_is_told_as_one(self, argmap: Program, scratch: Scratch) -> None:
         old = CASE[CASE.index("  - support: cheap") :]
         scratch.replace(FILE, old, "  - support: quiet\n    of: build\n    text: Trams make no noise at night.\n")
-        assert "**Replaced** `cheap` (“It is cheap to run.”) by support `quiet` for `build`" in argmap("review").out
+        found = argmap("review").out
+        assert "**Replaced** `cheap` (“It is cheap to run.”) by support `quiet` for `build`" in found
+        assert "1 statement replaced." in opening(found) and "<summary>Claims: 1 replaced</summary>" in found
 
     def test_the_motion_comes_first(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(HEADER, "a tram line.", "no tram line.")
@@ -296,6 +302,13 @@ class TestEvading:
         scratch.replace(f"{HOME}/snapshots/audit.txt", "a fifth", "a half")
         found = argmap("review", "--fail-on", "snapshot-changed")
         assert found.code == 1 and "in other words; its snapshot changed with it: a <del>fifth</del>" in found.out
+
+    def test_a_snapshot_that_changes_with_a_new_quote(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.replace(FILE, "[{source: herald}]", "[{source: herald}, {source: audit, quote: no cars at all}]")
+        scratch.replace(f"{HOME}/snapshots/audit.txt", "a fifth fewer cars", "no cars at all")
+        found = argmap("review", "--fail-on", "snapshot-changed")
+        told = "`cheap` now quotes Doe 2024 (`audit`); its snapshot changed with it: “no cars at all”"
+        assert found.code == 1 and told in found.out
 
     def test_the_settings_of_the_base_apply_and_their_change_is_told(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write("argmap.toml", '[review]\nfail-on = ["unanswered"]\n')

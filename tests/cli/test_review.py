@@ -361,7 +361,8 @@ class TestPostingWhatAFork:
     @pytest.mark.parametrize(
         "evil",
         [
-            "<details>\n```text\n1 | @all\n```\n</details>", "\n```text\n@all\n```", "- x\n\n     ```text\n1 | @all\n```",
+            "<details>\n```text\n1 | @all\n```\n</details>", "\n```text\n@all\n```",
+            "- x\n\n     ```text\n1 | @all\n```",
             "cc @everyone", "![x](https://evil.example/x.png)", "[before and after](<https://evil.example/>)",
             "<img src=x>", "<details open>", "/close", "see #12", "www.evil.example", "https://evil.example",
             "</details>",

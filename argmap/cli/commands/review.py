@@ -30,7 +30,7 @@ CONDITIONS of --fail-on (a name that is none of these is a rule's, which must re
   argument-flip   an argument counts that did not count before, or counts no more
   unanswered      a rebuttal takes something down, nobody has tried to answer it, and that was not so before
   evidence-lost   a statement no longer cites a source that it cited before
-  quote-altered   the words of a quote have changed
+  quote-altered   the words of a quote have changed or are gone
   removed         a statement, position or source was removed or replaced
   motion          a resolution was added, reworded, replaced or removed
   suppressed      a finding is newly accepted by ignore:, on other terms, or together with its statement

@@ -197,11 +197,12 @@ def _lock(review: Review, teller: Teller) -> Iterator[str]:
 
 
 def _quotes(review: Review, teller: Teller) -> Iterator[Point]:
-    altered = [change for change in review.changes if change.kind is Kind.QUOTE_ALTERED]
-    for change in altered[:1]:
-        more = f" (and {counted(len(altered) - 1, 'more quote')})" if altered[1:] else ""
+    grave = [change for change in review.changes if _is_grave(change, review)]
+    for change in grave[:1]:
+        more = f" (and {counted(len(grave) - 1, 'more quote')})" if grave[1:] else ""
         snapshot = "; its snapshot changed with it" if change.after.source in review.snapshots else ""
-        before, after = change.before.quote, change.after.quote
+        before = change.before.quote if change.before else None
+        after = change.after.quote or (None if before else change.after.card)
         words = marked(before, after) if before and after else said(before or after, QUOTED)
         does = "quotes" if before and after else "now quotes" if after else "no longer quotes"
         quotes = f"{teller.name(change.id)} {does} {teller.short(change.after.source)}"
@@ -212,6 +213,13 @@ def _quotes(review: Review, teller: Teller) -> Iterator[Point]:
         ids = list(dict.fromkeys(teller.name(change.id) for change in lost))
         cite = "cites" if len(ids) == 1 else "cite"
         yield Point(f"{listed(ids, most=NAMED)} {cite} less evidence than before.")
+
+
+def _is_grave(change: Change, review: Review) -> bool:
+    """Whether a quote that was there is another or gone, or one came together with its snapshot."""
+    if change.kind is Kind.QUOTE_ALTERED and change.before.quote:
+        return True
+    return change.kind in (Kind.QUOTE_ALTERED, Kind.EVIDENCE_ADDED) and change.after.source in review.snapshots
 
 
 def _rewordings(review: Review, teller: Teller) -> Iterator[Point]:

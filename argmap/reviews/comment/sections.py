@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Diagnostic
+from argmap.prose.change import done
 from argmap.reviews.comment.comment_picture import Picture
 from argmap.reviews.comment.comment_wording import message_told, shortened
 from argmap.reviews.comment.consequence_text import Teller, flipped
@@ -16,7 +17,7 @@ from argmap.reviews.comment.places import Version
 from argmap.reviews.comment.points import Point, subject_of
 from argmap.reviews.result import COLUMNS, Coverage, Flip, Review
 from argmap.reviews.suppressed import accepting
-from argmap.reviews.together import moved_together, replacements
+from argmap.reviews.together import as_counted, moved_together, replacements
 from argmap.reviews.unread_told import newly_found
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
@@ -55,7 +56,9 @@ def sections(
     if part.is_unchanged:
         return
     flips, known = {id for point in told for id in point.flips}, {each for point in told for each in point.changes}
-    changes = [change for change in review.changes if id(change) not in known]
+    changes = [
+        change for change in review.changes if id(change) not in known and not _goes_without_saying(review, change)
+    ]
     claims = [c for c in changes if c.subject != "source" and c.kind not in RELATIONS]
     made: dict[str, Iterator[Section]] = {
         "flips": _flips(review, teller, flips),
@@ -69,6 +72,11 @@ def sections(
     }
     for name in layout:
         yield from made[name]
+
+
+def _goes_without_saying(review: Review, change: Change) -> bool:
+    """Whether a debate that came or went brings a change with it: that of its own fields."""
+    return (review.born or review.gone) and change.subject == "debate"
 
 
 def faults(part: Part) -> Iterator[Section]:
@@ -153,8 +161,9 @@ def _told(title: str, changes: Sequence[Change], kinds: Sequence[Kind], teller: 
     own.sort(key=lambda change: change.subject not in ("statement", "source"))
     if not own:
         return
-    numbers = ", ".join(_counted(number, *name) for name, number in Counter(map(_named, own)).items())
     together, pairs = moved_together(teller.review, teller.of), replacements(teller.review)
+    counts = Counter(map(_named, as_counted(own, pairs)))
+    numbers = ", ".join(_counted(number, *name) for name, number in counts.items())
     items = [_item(change, together.get(id(change)), pairs.get(id(change)), teller) for change in own]
     yield from _fold(f"{title}: {numbers}", filter(None, items), rank)
 
@@ -168,9 +177,9 @@ def _item(change: Change, moved: str | None, other: Change | None, teller: Telle
 
 def _named(change: Change) -> tuple[str, str]:
     """What a change is called in a heading: of what, where that is not the section's own, and what was done."""
-    done = str(change.kind).removeprefix("evidence ")
+    kind = done(change).removeprefix("evidence ")
     whole = change.subject == "source" and change.kind in (Kind.ADDED, Kind.REMOVED, Kind.RENAMED)
-    return (change.subject if whole or change.subject == "position" else ""), done
+    return (change.subject if whole or change.subject == "position" else ""), kind
 
 
 def _counted(number: int, what: str, done: str) -> str:

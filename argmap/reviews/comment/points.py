@@ -203,7 +203,7 @@ def _quotes(review: Review, teller: Teller) -> Iterator[Point]:
         snapshot = "; its snapshot changed with it" if change.after.source in review.snapshots else ""
         before = change.before.quote if change.before else None
         after = change.after.quote or (None if before else change.after.card)
-        words = marked(before, after) if before and after else said(before or after, QUOTED)
+        words = marked(before, after) if before and after else said(before or after or "", QUOTED)
         does = "quotes" if before and after else "now quotes" if after else "no longer quotes"
         quotes = f"{teller.name(change.id)} {does} {teller.short(change.after.source)}"
         other = " in other words" if before and after else ""

@@ -336,6 +336,12 @@ class TestEvading:
         assert told in argmap("review", "HEAD~1", "HEAD").out
         assert argmap("review", "HEAD", "HEAD~1", "--fail-on", "settings").code == 0
 
+    def test_a_baseline_that_only_the_run_names_is_told_as_well(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write("known.txt", "trams unanswered-rebuttal statements/drivers-stay\n")
+        assert argmap("review", "--fail-on", "settings").code == 0
+        found = argmap("review", "--fail-on", "settings", "--baseline", "known.txt")
+        assert found.code == 1 and "The baseline `known.txt` newly passes over 1 finding" in found.out
+
     def test_only_a_setting_that_changes_is_not_nothing(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write("argmap.toml", 'ignore = ["unanswered-rebuttal"]\n')
         assert opening(argmap("review").out).startswith(STANDS_AS_BEFORE)

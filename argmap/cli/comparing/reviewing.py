@@ -86,9 +86,11 @@ def _rules() -> list[str]:
 
 
 def reviewed(
-    base: str | None, head: str | None, debates: Sequence[str], policy: Sequence[str], environment: Mapping[str, str]
-) -> Reviewed:
-    """Review the debates named, or all that one of the two versions has. Raises a usage error as `versions` does."""
+    base: str | None, head: str | None, debates: Sequence[str], policy: Sequence[str], environment: Mapping[str, str],
+    baseline: str | None = None,
+) -> Reviewed:  # fmt: skip
+    """Review the debates named, or all that one of the two versions has. `baseline` is that of `check`, where it is not
+    that of the settings. Raises a usage error as `versions` does."""
     from argmap.cli.debates.checked_debates import Chosen
     from argmap.cli.options.strengths import semantics_for
 
@@ -102,7 +104,7 @@ def reviewed(
     links = _Links(Permalinks.of(environment, earlier.commit, later.commit), workspace, later)
     parts = [_part(each, names, links) for each in comparing.debates(earlier, later, debates, workspace.under(config))]
     told = settings_told(config, settings_of(later, workspace), earlier.name)
-    told += baseline_told(workspace.under(config).baseline, earlier, later)
+    told += baseline_told(Path(baseline) if baseline else workspace.under(config).baseline, earlier, later)
     commit = later.commit or head_of(environment)
     return Reviewed(tuple(parts), earlier.name, later.name, names, told, commit, config.review.layout)
 

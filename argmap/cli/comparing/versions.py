@@ -110,14 +110,14 @@ def versions(base: str | None, head: str | None, workspace: Workspace) -> tuple[
             return _version(base, workspace), later
         repository = Repository.around(workspace.root)
         branch = repository.default_branch()
-        return _parting(repository, branch, later.commit or "HEAD"), later
+        return parting(repository, branch, later.commit or "HEAD"), later
     except GitError as error:
         raise click.UsageError(str(error)) from None
 
 
 def _range(base: str, head: str, parted: bool, workspace: Workspace) -> tuple[Version, Version]:
     repository = Repository.around(workspace.root)
-    earlier = _parting(repository, base, head) if parted else _revision(repository, base)
+    earlier = parting(repository, base, head) if parted else _revision(repository, base)
     return earlier, _revision(repository, head)
 
 
@@ -139,7 +139,8 @@ def _revision(repository: Repository, name: str) -> Version:
     return Version(name if commit.startswith(name) else f"{name} ({short})", commit, repository=repository)
 
 
-def _parting(repository: Repository, branch: str, head: str) -> Version:
+def parting(repository: Repository, branch: str, head: str) -> Version:
+    """The commit where a head left a branch. Raises GitError."""
     commit = repository.merge_base(branch, head)
     at = commit == repository.commit(branch)
     name = f"{branch} ({commit[:7]})" if at else f"{commit[:7]}, where {branch} was left"

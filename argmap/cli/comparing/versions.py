@@ -18,7 +18,6 @@ from argmap.evidence.verification import ENDINGS
 from argmap.files import beside, is_debate, outside, read_folder, read_snapshots, seems_debate
 from argmap.loader import Loaded
 from argmap.loader.folder import PARTS, is_read, kinds_of
-from argmap.model.change import Kind
 from argmap.model.diagnostics import Diagnostic, Gaps, in_reading_order
 from argmap.model.values import file_stem
 from argmap.repository import GitError, Repository
@@ -304,11 +303,11 @@ def _authors(base: Version, head: Version, folder: Path) -> tuple[str, ...]:
 
 
 def _tampered(review: Review, base: Version, head: Version, folder: Path, was: str | None) -> Iterator[str]:
-    """The sources whose quotes changed together with their snapshot."""
-    kinds = (Kind.QUOTE_ALTERED, Kind.EVIDENCE_ADDED)
-    quoted = (c.after.source for c in review.changes if c.kind in kinds and (c.after.quote or c.after.card))
+    """The sources of which a quote changed, or came, together with their snapshot."""
+    from argmap.reviews.quoted import quoted, words_of
+
     home = folder.parent / was if was else folder
-    for source in dict.fromkeys(quoted):
+    for source in dict.fromkeys(held.source for _, _, held in quoted(review) if words_of(held)):
         old = base.snapshots(home, file_stem(review.renamed.get(source, source)))
         if old and old != head.snapshots(folder, file_stem(source)):
             yield source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from argmap.model import Rebuttal, Suppression
+from argmap.model import Evidence, Rebuttal, Suppression
 from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Diagnostic
 from argmap.prose.change import headline
@@ -13,6 +13,7 @@ from argmap.prose.relation import Relation, does
 from argmap.reviews.claimed import changes_the_claim
 from argmap.reviews.comment.comment_wording import marked, message_told, said, shortened
 from argmap.reviews.comment.consequence_text import Teller
+from argmap.reviews.quoted import quoted, words_of
 from argmap.reviews.result import Flip, Review
 from argmap.reviews.review_text import CONCEDES, concession
 from argmap.reviews.standing_told import review_standings
@@ -197,29 +198,23 @@ def _lock(review: Review, teller: Teller) -> Iterator[str]:
 
 
 def _quotes(review: Review, teller: Teller) -> Iterator[Point]:
-    grave = [change for change in review.changes if _is_grave(change, review)]
-    for change in grave[:1]:
-        more = f" (and {counted(len(grave) - 1, 'more quote')})" if grave[1:] else ""
-        snapshot = "; its snapshot changed with it" if change.after.source in review.snapshots else ""
-        before = change.before.quote if change.before else None
-        after = change.after.quote or (None if before else change.after.card)
-        words = marked(before, after) if before and after else said(before or after or "", QUOTED)
+    grave = [
+        (c, was, held) for c, was, held in quoted(review) if (was and was.quote) or held.source in review.snapshots
+    ]
+    for change, was, held in grave[:1]:
+        before, after = (was.quote or "", held.quote or "") if was else ("", words_of(held))
         does = "quotes" if before and after else "now quotes" if after else "no longer quotes"
-        quotes = f"{teller.name(change.id)} {does} {teller.short(change.after.source)}"
         other = " in other words" if before and after else ""
-        yield Point(f"{quotes}{other}{snapshot}: {words}{more}", (), (id(change),))
+        snapshot = "; its snapshot changed with it" if held.source in review.snapshots else ""
+        words = marked(before, after) if before and after else said(before or after, QUOTED)
+        more = f" (and {counted(len(grave) - 1, 'more quote')})" if grave[1:] else ""
+        line = f"{teller.name(change.id)} {does} {teller.short(held.source)}{other}{snapshot}: {words}{more}"
+        yield Point(line, (), (id(change),) if isinstance(change.after, Evidence) else ())
     lost = [change for change in review.changes if change.kind is Kind.EVIDENCE_REMOVED]
     if lost:
         ids = list(dict.fromkeys(teller.name(change.id) for change in lost))
         cite = "cites" if len(ids) == 1 else "cite"
         yield Point(f"{listed(ids, most=NAMED)} {cite} less evidence than before.")
-
-
-def _is_grave(change: Change, review: Review) -> bool:
-    """Whether a quote that was there is another or gone, or one came together with its snapshot."""
-    if change.kind is Kind.QUOTE_ALTERED and change.before.quote:
-        return True
-    return change.kind in (Kind.QUOTE_ALTERED, Kind.EVIDENCE_ADDED) and change.after.source in review.snapshots
 
 
 def _rewordings(review: Review, teller: Teller) -> Iterator[Point]:

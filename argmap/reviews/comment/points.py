@@ -100,7 +100,8 @@ def _cause(change: Change, teller: Teller, quoted: set[str]) -> str:
     """What a change does to its target, with its words where it is named for the first time."""
     record = change.after or change.before
     if change.subject != "statement" or change.kind not in (Kind.ADDED, Kind.REMOVED) or "of" not in _aims(record):
-        return headline(change, teller.of)
+        what, _, rest = headline(change, teller.of).partition(": ")
+        return f"{what} ({rest})" if rest else what  # what it causes comes after a colon
     done = "the new" if change.kind is Kind.ADDED else "the removed"
     target = record.get("undercuts") or record.get("of") or ""
     verb: Relation = "undercut" if record.get("undercuts") else record["type"]

@@ -7,7 +7,6 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Diagnostic
-from argmap.prose.change import done
 from argmap.reviews.comment.comment_picture import Picture
 from argmap.reviews.comment.comment_wording import message_told, shortened
 from argmap.reviews.comment.consequence_text import Teller, flipped
@@ -15,6 +14,7 @@ from argmap.reviews.comment.fit import Section
 from argmap.reviews.comment.part import Part
 from argmap.reviews.comment.places import Version
 from argmap.reviews.comment.points import Point, subject_of
+from argmap.reviews.comment.verdict import counted_as
 from argmap.reviews.result import COLUMNS, Coverage, Flip, Review
 from argmap.reviews.suppressed import accepting
 from argmap.reviews.together import as_counted, moved_together, replacements
@@ -162,8 +162,8 @@ def _told(title: str, changes: Sequence[Change], kinds: Sequence[Kind], teller: 
     if not own:
         return
     together, pairs = moved_together(teller.review, teller.of), replacements(teller.review)
-    counts = Counter(map(_named, as_counted(own, pairs)))
-    numbers = ", ".join(_counted(number, *name) for name, number in counts.items())
+    counts = Counter(map(counted_as, as_counted(own, pairs)))
+    numbers = ", ".join(_named(number, *name) for name, number in counts.items())
     items = [_item(change, together.get(id(change)), pairs.get(id(change)), teller) for change in own]
     yield from _fold(f"{title}: {numbers}", filter(None, items), rank)
 
@@ -175,15 +175,9 @@ def _item(change: Change, moved: str | None, other: Change | None, teller: Telle
     return f"- {teller.told(change)}" if moved is None else f"- **Moved**: {moved}" if moved else ""
 
 
-def _named(change: Change) -> tuple[str, str]:
-    """What a change is called in a heading: of what, where that is not the section's own, and what was done."""
-    kind = done(change).removeprefix("evidence ")
-    whole = change.subject == "source" and change.kind in (Kind.ADDED, Kind.REMOVED, Kind.RENAMED)
-    return (change.subject if whole or change.subject == "position" else ""), kind
-
-
-def _counted(number: int, what: str, done: str) -> str:
-    return f"{counted(number, what)} {done}" if what else f"{number:,} {done}"
+def _named(number: int, one: str, many: str, how: str) -> str:
+    """`3 added`, `2 positions added`, `1 role changed`: of statements and evidence the heading has said it."""
+    return f"{number:,} {how}" if one in ("statement", "piece of evidence") else f"{counted(number, one, many)} {how}"
 
 
 def _coverage(review: Review) -> Iterator[Section]:
@@ -214,11 +208,13 @@ def _row(side: Coverage) -> str:
 
 def _checks(part: Part, review: Review, teller: Teller, known: Container[int]) -> Iterator[Section]:
     new, fixed = newly_found(review), review.diagnoses.fixed
-    accepted = [f"- {teller.told(change)}" for change in accepting(review) if id(change.after) not in known]
-    grouped = [*_grouped(new, part.places.after, "", part.name), *accepted]
+    accepted = [change for change in accepting(review) if id(change.after) not in known]
+    grouped = _grouped(new, part.places.after, "", part.name) + [f"- {teller.told(change)}" for change in accepted]
     grouped += _grouped(fixed, part.places.before, "fixed: ", part.name)
-    told = ((new, "new"), (accepted, "accepted or no longer"), (fixed, "fixed"))
-    numbers = ", ".join(f"{len(found)} {word}" for found, word in told if found)
+    gone = [change for change in accepted if change.kind is Kind.SUPPRESSION_REMOVED]
+    come = len(accepted) - len(gone)
+    told = ((len(new), "new"), (come, "accepted"), (len(gone), "no longer accepted"), (len(fixed), "fixed"))
+    numbers = ", ".join(f"{number} {word}" for number, word in told if number)
     yield from _fold(f"Checks: {numbers}", grouped, 6)
 
 

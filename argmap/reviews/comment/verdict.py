@@ -77,13 +77,13 @@ def _broken(debate: str, breach: Breach) -> str:
 
 def numbers(review: Review) -> str:
     """The changes in one line, by what they are."""
-    kinds = Counter(map(_group, as_counted(review.changes, replacements(review))))
+    kinds = Counter(map(counted_as, as_counted(review.changes, replacements(review))))
     told = [f"{counted(number, one, many)} {how}".strip() for (one, many, how), number in kinds.most_common()]
     more = sum(number for _, number in kinds.most_common()[COUNTED:])
     return ", ".join([*told[:COUNTED], *([f"{counted(more, 'other change')}"] if more else [])])
 
 
-def _group(change: Change) -> tuple[str, str, str]:
+def counted_as(change: Change) -> tuple[str, str, str]:
     """What a change is counted as: one of it, several of it, what was done."""
     if change.kind in (Kind.ADDED, Kind.REMOVED, Kind.REPLACED, Kind.RENAMED, Kind.REWORDED, Kind.EDITED):
         if change.subject == "debate":

@@ -303,6 +303,18 @@ class TestEvading:
         found = argmap("review", "--fail-on", "snapshot-changed")
         assert found.code == 1 and "in other words; its snapshot changed with it: a <del>fifth</del>" in found.out
 
+    def test_what_has_no_room_above_the_folds_is_folded(self, argmap: Program, scratch: Scratch) -> None:
+        pairs = [f"  - {{claim: c{n}, text: C{n}., evidence: [{{source: herald}}]}}\n" for n in range(6)]
+        scratch.write(FILE, CASE + "".join(pairs))
+        scratch.commit("claims")
+        against = [f"  - {{rebuttal: r{n}, of: c{n}, text: R{n}.}}\n" for n in range(6)]
+        scratch.write(FILE, CASE.replace("a fifth fewer cars", "a half fewer cars") + "".join(pairs + against))
+        scratch.replace(f"{HOME}/snapshots/audit.txt", "a fifth", "a half")
+        shown, _, folded = argmap("review", "HEAD").out.partition("<summary>")
+        assert "snapshot" not in shown and "`r4`" in shown and "`r5`" not in shown
+        assert folded.startswith("2 more points</summary>\n\n- Nothing answers `r0`, `r1`, `r2` or 3 more yet.\n")
+        assert "its snapshot changed with it" in folded and "**Quote altered**" not in folded
+
     def test_a_snapshot_that_changes_with_a_new_quote(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(FILE, "[{source: herald}]", "[{source: herald}, {source: audit, quote: no cars at all}]")
         scratch.replace(f"{HOME}/snapshots/audit.txt", "a fifth fewer cars", "no cars at all")

@@ -42,13 +42,15 @@ class Point(NamedTuple):
     line: str
     flips: tuple[str, ...] = ()
     changes: tuple[int, ...] = ()
+    in_a_section: bool = False
+    """Whether a section says it as well, more widely."""
 
 
 def points(review: Review, teller: Teller, name: str) -> list[Point]:
-    """The points of a debate, the gravest first."""
+    """The points of a debate, the gravest first; a comment shows `MOST` and folds the others."""
     if review.gone:
         return []
-    found = [
+    return [
         *map(Point, _unread(review)),
         *map(Point, _lock(review, teller)),
         *_motions(review, teller),
@@ -59,9 +61,8 @@ def points(review: Review, teller: Teller, name: str) -> list[Point]:
         *_suppressed(review, teller),
         *_quotes(review, teller),
         *_rewordings(review, teller),
-        *map(Point, _checks(review, name)),
+        *(Point(line, in_a_section=True) for line in _checks(review, name)),
     ]
-    return found[:MOST]
 
 
 def _unread(review: Review) -> Iterator[str]:
@@ -85,7 +86,7 @@ def _flips(review: Review, teller: Teller) -> Iterator[Point]:
         groups.setdefault(tuple(id(change) for change in flip.causes), []).append(flip)
     for flips in groups.values():
         told = tuple(flip.id for flip in flips if flip.is_resolution) + _named_flips(flips)
-        yield Point(f"{_because(flips[0], teller, quoted)}{_so(review, flips, teller)}.", told)
+        yield Point(f"{_because(flips[0], teller, quoted)}{_so(review, flips, teller)}.", told, in_a_section=True)
 
 
 def _because(flip: Flip, teller: Teller, quoted: set[str]) -> str:
@@ -215,7 +216,7 @@ def _quotes(review: Review, teller: Teller) -> Iterator[Point]:
     if lost:
         ids = list(dict.fromkeys(teller.name(change.id) for change in lost))
         cite = "cites" if len(ids) == 1 else "cite"
-        yield Point(f"{listed(ids, most=NAMED)} {cite} less evidence than before.")
+        yield Point(f"{listed(ids, most=NAMED)} {cite} less evidence than before.", in_a_section=True)
 
 
 def _rewordings(review: Review, teller: Teller) -> Iterator[Point]:
@@ -226,13 +227,13 @@ def _rewordings(review: Review, teller: Teller) -> Iterator[Point]:
         return
     number = counted(len(found), "statement")
     if not turning:
-        yield Point(f"{number} {'is' if len(found) == 1 else 'are'} reworded in style only.")
+        yield Point(f"{number} {'is' if len(found) == 1 else 'are'} reworded in style only.", in_a_section=True)
         return
     told = "; ".join(f"{teller.name(c.id)}: {_marked(c)}" for c in turning[:NAMED])
     more = f"; and {len(turning) - NAMED} more" if turning[NAMED:] else ""
     those = f"{len(turning)} of {number} reworded change what is claimed: "
     only = "What is claimed changes in "
-    yield Point(f"{only if len(found) == 1 else those}{told}{more}", (), tuple(id(c) for c in turning[:NAMED]))
+    yield Point(f"{only if len(found) == 1 else those}{told}{more}", (), tuple(id(c) for c in turning[:NAMED]), True)
 
 
 def _marked(change: Change) -> str:

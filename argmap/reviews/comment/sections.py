@@ -74,6 +74,11 @@ def sections(
         yield from made[name]
 
 
+def further(more: Sequence[Point]) -> Iterator[Section]:
+    """The points for which there is no room above the folds."""
+    yield from _fold(f"{counted(len(more), 'more point')}", [f"- {point.line}" for point in more], 0)
+
+
 def _goes_without_saying(review: Review, change: Change) -> bool:
     """Whether a debate that came or went brings a change with it: that of its own fields."""
     return (review.born or review.gone) and change.subject == "debate"

@@ -94,4 +94,4 @@ def counted_as(change: Change) -> tuple[str, str, str]:
     if change.kind in (Kind.EVIDENCE_ADDED, Kind.EVIDENCE_REMOVED, Kind.EVIDENCE_EDITED):
         return "piece of evidence", "pieces of evidence", str(change.kind).removeprefix("evidence ")
     thing, _, how = done(change).partition(" ")
-    return thing, thing if thing.endswith("s") or thing == "weighing" else f"{thing}s", how
+    return thing.removesuffix("s"), f"{thing.removesuffix('s')}s", how

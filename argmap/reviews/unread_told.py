@@ -53,8 +53,9 @@ def unread_lines(review: Review, code: Code = str, prose: Code = str) -> Iterato
 def _line(each: Unread, review: Review, code: Code, prose: Code) -> str:
     fault = _first(each)
     why = prose(fault.message.rstrip(".")) if fault else "it is not there"
-    if fault and fault.span.file != each.file and fault.rule != "file-not-read":
-        why = f"{code(fault.span.file)}, line {fault.span.line}, refers to what is not there any more"
+    if fault and fault.span.file != each.file:
+        lost = f"{code(fault.span.file)}, line {fault.span.line}, refers to what is not there any more"
+        why = f"{code(fault.span.file)} is not read" if fault.rule == "file-not-read" else lost
     if not each.after:
         return f"{code(each.file)} could not be read before ({why}): what it says is taken as it is now"
     within = f"in {code(each.within)}" if each.within else ""

@@ -108,6 +108,7 @@ class TestBroken:
         scratch.git("mv", FILE, FILE.replace(".yaml", ".yml"))
         found = argmap("review")
         assert found.code == 1 and "Cannot be compared: `positions/case.yaml`" in opening(found.out)
+        assert "`positions/case.yml` is not read. So the 2 statements" in found.out
         assert "statements removed" not in found.out
 
     def test_a_source_without_a_type_on_either_side(self, argmap: Program, scratch: Scratch) -> None:

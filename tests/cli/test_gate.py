@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.evidence.verification import quote_digest
 from tests.cli.run import Program
 from tests.reviews.comment.cases import ANSWER, CASE, DEBATE, FILES
 from tests.scratch import Scratch
@@ -288,6 +289,19 @@ class TestEvading:
         assert argmap("review", "--fail-on", "lock-edited").code == 1
         lock.write_text(kept)
         assert argmap("review", "--fail-on", "lock-edited").code == 0
+
+    def test_a_quote_that_only_the_lock_says_was_found(self, argmap: Program, scratch: Scratch) -> None:
+        lock = scratch.root / HOME / "argmap.lock"
+        kept = next(line.split() for line in lock.read_text().splitlines() if line.startswith("quote"))
+        scratch.replace(FILE, "a fifth fewer cars", "no cars at all")
+        scratch.replace(f"{HOME}/argmap.lock", kept[3], quote_digest("no cars at all"))
+        found = argmap("review", "--fail-on", "lock-edited")
+        assert found.code == 1 and "do not fit the words of `frees-roads`" in found.out
+        scratch.replace(FILE, "no cars at all", "more trams")
+        scratch.git("checkout", f"{HOME}/argmap.lock")
+        assert argmap("verify", "trams").code == 0
+        found = argmap("review", "--fail-on", "lock-edited")
+        assert found.code == 0 and "edited by hand" not in found.out
 
     def test_accepted_in_the_same_change_and_by_whom(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(FILE, "It is cheap to run", "It is cheap to keep")

@@ -207,6 +207,8 @@ class Comparing:
     def compare(self, base: Version, head: Version, folder: Path, was: str | None = None) -> Compared:
         """Compare one debate, by the folder that it has in the work tree, and the name that it had before where that
         was another. Raises a usage error where neither version has it."""
+        from argmap.cli.comparing.forged_quotes import without_forged
+
         old, new = base.files(folder.parent / was if was else folder), head.files(folder)
         if old is None and new is None:
             raise click.UsageError(f"there is no debate {folder.name!r} in {base.name} or {head.name}.")
@@ -215,6 +217,7 @@ class Comparing:
         assert either is not None
         read = pair or Readable(either.loaded, either.loaded)
         review = self.review_of(read, (old, new), was)
+        review = without_forged(review, head, folder) if review and new else review
         review = review and replace(
             review,
             name=folder.name,

@@ -295,6 +295,10 @@ def evaded(history: History, argmap: Callable[..., Any]) -> None:
     replace("arguments/toll/snapshots/count.txt", "by a fifth", "by a third")
     _append(history, TRAFFIC_FILE, THIRD)
     history.commit("snapshot-with-new-quote")
+    replace(SOURCES_FILE, "  - id: survey\n    type: report\n", "  - id: survey\n")
+    history.commit("source-untyped")
+    replace(SOURCES_FILE, "  - id: survey\n", "  - id: survey\n    type: report\n")
+    history.commit("source-typed")
 
 
 TOLD = {
@@ -324,17 +328,21 @@ TOLD = {
     "conceded-and-suppressed": "1 finding is accepted: `claim-no-evidence` at `gates-din` (“None yet.”).",
     "quote-removed": "`mends-bridge` no longer quotes",
     "quote-added": "1 quote added",
+    "source-untyped": "1 source changed",
+    "source-typed": "1 source changed",
     "snapshot-with-new-quote": "`a-third` now quotes City Engineer 2026 (`count`); its snapshot changed with it",
 }
 BLOCKED = {
     "bracket": "unreadable", "key-twice": "unreadable", "header-gone": "unreadable", "motion": "motion",
     "conceded": "conceded", "suppressed-new": "suppressed", "accepted-all": "accepted", "lock-forged": "lock-edited",
     "lock-gone": "lock-edited", "snapshot-with-quote": "snapshot-changed", "settings": "settings",
-    "id-reused": "removed", "baseline-named": "settings", "baseline-grown": "settings",
+    "id-reused": "removed", "replaced": "unreviewed", "baseline-named": "settings", "baseline-grown": "settings",
     "conceded-and-suppressed": "suppressed", "quote-removed": "quote-altered",
     "snapshot-with-new-quote": "snapshot-changed",
 }  # fmt: skip
-ALL_CONDITIONS = "quote-altered,motion,suppressed,conceded,accepted,lock-edited,snapshot-changed,settings,removed"
+ALL_CONDITIONS = (
+    "unreviewed,quote-altered,motion,suppressed,conceded,accepted,lock-edited,snapshot-changed,settings,removed"
+)
 
 
 def _append(history: History, path: str, text: str) -> None:
@@ -401,7 +409,7 @@ EXPECTED = {
 
 
 def test_every_commit_is_told_by_what_it_does(argmap: Program, history: History) -> None:
-    assert len(history.tags) >= 51
+    assert len(history.tags) >= 54
     assert {tag: kinds(argmap, tag) for tag in EXPECTED} == EXPECTED
     assert kinds(argmap, "merged", "attributes") == [("added", "from-left"), ("added", "from-right")]
 
@@ -482,6 +490,19 @@ def test_the_merge_needs_no_hand_and_is_sound(argmap: Program, history: History)
     found = checked_out(argmap, history, "merged")
     assert not [d for d in json.loads(found.out)["diagnostics"] if d["severity"] == "error"]
     assert history.scratch.git("status", "--porcelain") == ""
+
+
+def test_a_rename_and_a_rewording_merge_without_a_hand(argmap: Program, history: History) -> None:
+    scratch = history.scratch
+    scratch.git("checkout", "-q", "-b", "naming")
+    assert argmap("rename", "mends-bridge", "pays-for-repairs", "-d", "toll").code == 0
+    scratch.commit("another name")
+    scratch.git("checkout", "-q", "-b", "wording", "main")
+    scratch.replace(COST_FILE, "all repairs of the bridge", "every repair of the bridge")
+    scratch.commit("another wording")
+    scratch.git("merge", "-q", "--no-edit", "naming")
+    text = (scratch.root / COST_FILE).read_text()
+    assert "support: pays-for-repairs" in text and "every repair" in text and "mends-bridge" not in text
 
 
 def test_the_whole_branch_in_one_comment(argmap: Program, history: History) -> None:

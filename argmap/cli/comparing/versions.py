@@ -243,7 +243,11 @@ class Comparing:
         if found is None or (files[1] and new is None):
             return None
         was_so = self._evaluated(old or nothing(found), read.before.lock)
-        is_so = self._evaluated(new or nothing(found), read.after.lock)
+        is_so = (
+            was_so
+            if read.after is read.before and old is new
+            else self._evaluated(new or nothing(found), read.after.lock)
+        )
         made = review(was_so, is_so, threshold=self.threshold)
         gaps = read.before.gaps | read.after.gaps
         lock = following(read.after.lock, is_so.debate, made.statements_renamed)

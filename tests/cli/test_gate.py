@@ -348,6 +348,7 @@ class TestEvading:
             "The settings change `ignore` (adds `unanswered-rebuttal`) and `review.fail-on` (adds `never`, drops "
             "`unanswered`)." in found.out
         )
+        assert "By the new ones 1 finding is no longer reported: `drivers-stay`." in found.out
         assert argmap("review", "HEAD", "--fail-on", "settings").code == 1
         assert "unanswered-rebuttal" in json.dumps(json.loads(argmap("review", "HEAD", "-f", "json").out)["debates"])
 

@@ -157,6 +157,9 @@ class TestTold:
         found = argmap("review", "main", "HEAD").out
         assert opening(found).startswith("`other`: **The debate `other` is new, with 3 statements.** Policy kept")
         assert "<summary>Claims: 3 added, 1 position added</summary>" in found and "eworded" not in found
+        scratch.write("arguments/other/positions/case.yaml", f"{CASE}[\n")
+        first = opening(argmap("review", "main").out)
+        assert "line 11, column 1. The debate `other` is new, with 3 statements.** Blocked by" in first
 
     def test_what_answers_an_argument_is_named_as_ids_are(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write(FILE, CASE + ANSWER)

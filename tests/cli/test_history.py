@@ -432,7 +432,7 @@ def test_most_comments_are_read_in_half_a_minute(argmap: Program, history: Histo
 
 def test_the_flip_and_its_smallest_cause(argmap: Program, history: History) -> None:
     found = argmap("review", "flipped^", "flipped", "--fail-on", "flip")
-    assert found.code == 1
+    assert found.code == 1 and found.out.partition("<details>")[0].count("The new rebuttal") == 1
     assert "the policy does not allow 'flip': toll" in found.err
     verdict, *_ = [line for line in found.out.splitlines() if line.startswith("**")]
     assert "`toll` no longer stands: it is defeated" in verdict

@@ -32,6 +32,9 @@ MOST = 5
 NAMED = 3
 """Things that a point names; it counts the others."""
 
+CAUSES = 2
+"""Changes that a point names as the reason for a flip; where these are all, it tells what flips by some of them."""
+
 QUOTED = 110
 """Characters of a statement that a point quotes."""
 
@@ -80,19 +83,21 @@ def _motions(review: Review, teller: Teller) -> Iterator[Point]:
 
 def _flips(review: Review, teller: Teller) -> Iterator[Point]:
     """Each reason for flips with what flips by it, those of resolutions first."""
-    groups: dict[object, list[Flip]] = {}
+    groups: dict[frozenset[int], list[Flip]] = {}
     quoted = set[str]()
     for flip in review.flips:
-        groups.setdefault(tuple(id(change) for change in flip.causes), []).append(flip)
+        causes = frozenset(id(change) for change in flip.causes)
+        wider = next((every for every in groups if causes and causes < every and len(every) <= CAUSES), causes)
+        groups.setdefault(wider, []).append(flip)
     for flips in groups.values():
         told = tuple(flip.id for flip in flips if flip.is_resolution) + _named_flips(flips)
         yield Point(f"{_because(flips[0], teller, quoted)}{_so(review, flips, teller)}.", told, in_a_section=True)
 
 
 def _because(flip: Flip, teller: Teller, quoted: set[str]) -> str:
-    told = [_cause(change, teller, quoted) for change in flip.causes[:2]]
-    if len(flip.causes) > 2:
-        told.append(f"{len(flip.causes) - 2} more changes")
+    told = [_cause(change, teller, quoted) for change in flip.causes[:CAUSES]]
+    if len(flip.causes) > CAUSES:
+        told.append(f"{counted(len(flip.causes) - CAUSES, 'more change')}")
     text = " and ".join(told) if told else "These changes"
     return capital(text)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from argmap.model import Evidence, Rebuttal, Suppression
 from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Diagnostic
-from argmap.prose.change import headline
+from argmap.prose.change import element, headline
 from argmap.prose.relation import Relation, does
 from argmap.reviews.claimed import changes_the_claim
-from argmap.reviews.comment.comment_wording import marked, message_told, said, shortened
+from argmap.reviews.comment.comment_wording import marked, message_told, said
 from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.quoted import quoted, words_of
 from argmap.reviews.result import Flip, Review
@@ -111,11 +111,17 @@ def _cause(change: Change, teller: Teller, quoted: set[str]) -> str:
     done = "the new" if change.kind is Kind.ADDED else "the removed"
     target = record.get("undercuts") or record.get("of") or ""
     verb: Relation = "undercut" if record.get("undercuts") else record["type"]
-    shown = change.id not in quoted and record.get("text")
-    text = f" (“{remark(shortened(record['text'], QUOTED))}”)" if shown else ""
+    text = "" if change.id in quoted else f" ({_words(record, teller)})"
     quoted.add(change.id)
     aims = does(verb, teller.name(target))
     return f"{done} {record['type']} {teller.name(change.id)}{text} {aims if change.kind is Kind.ADDED else 'is gone'}"
+
+
+def _words(record: dict[str, Any], teller: Teller) -> str:
+    """What a statement says; of a bare step from what it is one."""
+    if record.get("text"):
+        return said(record["text"], QUOTED)
+    return f"from {listed([element(premise, teller.of) for premise in record.get('premises', ())], most=NAMED)}"
 
 
 def _aims(record: dict[str, object]) -> tuple[str, ...]:

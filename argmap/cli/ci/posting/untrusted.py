@@ -16,6 +16,7 @@ _MAP = re.compile(r"<details>\n<summary>Map of what changed</summary>\n.*?\n</de
 _MARKER = re.compile(r"\A(?:<!-- [^\n]* -->\n+)?")
 _OURS = r"</?(?:details|summary|sub|del|ins|code|span)>"
 _PIECES = (
+    r"\n\n {0,3}```text\n(?: *\d* \|[^\n]*\n)+ {0,3}```(?=\n)",  # an excerpt: no line of it can close the fence
     _OURS,
     r"\\[!-/:-@\[-`{-~]",  # a sign that stands for itself
     r"&(?:#\d{1,6}|amp|lt|gt);",

@@ -238,15 +238,15 @@ def _report(output: Path, found: Comparison) -> bool:
 def _index(settings: Settings) -> bool | None:
     """The page above all debates that stand in the output folder."""
     import html
-    import re
 
     from argmap.cli.building.site import all_debates_page
 
     found = []
     pages = (page for page in sorted(settings.output.glob("*/index.html")) if page.is_file() and not page.is_symlink())
     for page in pages:
-        title = re.search(r"<title>(.*?)</title>", page.read_text(encoding="utf-8", errors="replace"), re.S)
-        found.append((page.parent.name, html.unescape(title[1]) if title else page.parent.name))
+        text = page.read_text(encoding="utf-8", errors="replace")
+        title = text.partition("<title>")[2].partition("</title>")[0]
+        found.append((page.parent.name, html.unescape(title) or page.parent.name))
     return _put(settings.output, {"index.html": all_debates_page(found).encode()}, settings)[0]
 
 

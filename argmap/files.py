@@ -29,6 +29,7 @@ from argmap.loader.folder import (
     kinds_of,
 )
 from argmap.model.diagnostics import Diagnostic, in_reading_order
+from argmap.model.portable_names import folded, trouble_with
 from argmap.system.paths import is_stream, real
 from argmap.system.transactions import stage, sweep, sync_folder
 
@@ -42,7 +43,17 @@ def load_folder(folder: Path) -> Loaded:
     files, faults = read_folder(folder)
     unread = {fault.span.file: b"" for fault in faults}
     loaded = read(files, {**beside(folder), **unread})
-    return replace(loaded, diagnostics=in_reading_order([*loaded.diagnostics, *faults]))
+    return replace(loaded, diagnostics=in_reading_order([*loaded.diagnostics, *faults, *_unportable(real(folder))]))
+
+
+def _unportable(folder: Path) -> Iterator[Diagnostic]:
+    """The faults of the folder's own name, which is that of its output as well: some systems do not allow it."""
+    name, alike = folder.name, folded(folder.name)
+    twins = [each for each in _names(folder.parent) if each != name and folded(each) == alike]
+    told = [trouble] if (trouble := trouble_with(name)) else []
+    for said in (*told, *(f"Windows and macOS take this name and {twin} for the same" for twin in twins)):
+        help = "Give the folder of the debate another name, with git mv."
+        yield fault("unportable-file-name", HEADER, f"in a folder called {name}: {said}", help)
 
 
 def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:

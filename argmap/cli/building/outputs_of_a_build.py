@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.maps.layout import Engine
 
 
-MOST_MAPS = 200
+MOST_MAPS = 100
 """How many maps a build draws; of more positions the rest are in the overview only."""
 
 

@@ -104,9 +104,11 @@ class Setting:
 
     @cached_property
     def most_named(self) -> int:
-        """How many premises, uses, contradictions or answers are named beside one statement; the rest are counted."""
+        """How many premises, uses, contradictions, comparisons or answers are named beside one statement; the rest are
+        counted."""
         steps = (x for x in self.debate.statements.values() if not isinstance(x, Claim))
-        ties = sum(len(step.premises) for step in steps) + sum(map(len, self.ev.graph.contradictions.values()))
+        graph, ties = self.ev.graph, sum(len(step.premises) for step in steps)
+        ties += sum(map(len, (*graph.contradictions.values(), *graph.weighings.values())))
         return MOST_MENTIONED if ties <= MANY_TIES else FEWEST_MENTIONED
 
     def tells(self, id: str) -> bool:

@@ -25,7 +25,7 @@ from yaml.events import (
 
 from argmap.loader.commas import Commas
 from argmap.loader.comments import Comments, Place
-from argmap.loader.decode import UNPRINTABLE
+from argmap.loader.decode import HIDDEN, UNPRINTABLE
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.folder import BIBLIOGRAPHY
 from argmap.loader.forms import NAMED_BY, in_quotes, is_list
@@ -252,7 +252,7 @@ class _Composer:
                 value = None
             look = value is None or end in self.comments.cuts
         elif style == '"':
-            self._escapes(value or "", start, end)
+            value = self._escapes(value or "", start, end)
         elif style != "'":
             end = start + len(self.document.text[start:end].rstrip())
         if event.anchor is not None or event.tag is not None:
@@ -498,11 +498,14 @@ class _Composer:
         found = (_IN_BRACKETS if inside else _ON_LINE).match(self.document.text, start)
         return start + len(found[0].rstrip()) if found else start
 
-    def _escapes(self, value: str, start: int, end: int) -> None:
-        """Between double quotes, `\\0` and its like smuggle in what a file may not hold."""
-        if found := UNPRINTABLE.search(value):
-            message = f"holds the character U+{ord(found[0]):04X}, written as an escape"
-            self._report("control-character", start, end, message, "Write the text without this escape.")
+    def _escapes(self, value: str, start: int, end: int) -> str:
+        """Between double quotes, `\\0` and its like smuggle in what a file may not hold: from here on it is seen."""
+        for rule, characters in (("control-character", UNPRINTABLE), ("hidden-character", HIDDEN)):
+            if found := characters.search(value):
+                message = f"holds the character U+{ord(found[0]):04X}, written as an escape"
+                self._report(rule, start, end, message, "Write the text without this escape.")
+                value = characters.sub("\ufffd", value)
+        return value
 
     def _report(
         self, rule: str, start: int, end: int, message: str, help: str | Advice, notes: tuple[Note, ...] = ()

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from argmap.evidence.lock import FILE as LOCK_FILE
 from argmap.evidence.lock import Lock
 from argmap.loader.compose import compose, parser_is_slow
-from argmap.loader.decode import decode
+from argmap.loader.decode import LARGEST_FILE, decode
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.flatten import SOMEWHERE, STATEMENT_KEYS, Record, flatten
 from argmap.loader.folder import BIBLIOGRAPHY, HEAD, HEADER, POSITIONS, Kind, is_read, is_yaml, kinds_of
@@ -460,6 +460,8 @@ _NAMED = re.compile(r"(?<![\w-])(?:claim|support|rebuttal):[ ]+([a-z0-9-]+)[ \t]
 
 def _ids_in(content: str | bytes) -> list[str]:
     """What statements are called in a file, as far as can be seen before it is read."""
+    if len(content) > LARGEST_FILE:
+        return []
     return _NAMED.findall(content if isinstance(content, str) else content.decode(errors="replace"))
 
 

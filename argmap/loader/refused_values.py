@@ -21,7 +21,7 @@ from argmap.loader.vocabulary import item_keys, model_at
 from argmap.model.csl.dates import FAULT
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Span
-from argmap.model.values import ID_PATTERN, SOURCE_ID_PATTERN, source_id, spaced
+from argmap.model.values import ID_PATTERN, LONGEST_SENTENCE, LONGEST_TEXT, SOURCE_ID_PATTERN, source_id, spaced
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
 from argmap.wording.sentences import article
@@ -241,6 +241,16 @@ def _mapping(value: Value) -> Refusal:
     return _reshaped(to_mapping(key, value.at, value.library, known, is_item=is_item))
 
 
+def _long(value: Value) -> Refusal:
+    most = value.error["ctx"]["max_length"]
+    if most not in (LONGEST_SENTENCE, LONGEST_TEXT):
+        return _bad_id(value)
+    help = "Shorten it; the words of a source belong in a `card`."
+    return Refusal(
+        "bad-value", f"`{value.key}` has {len(value.given):,} characters; the limit is {most:,}", Advice(help)
+    )
+
+
 def _empty(value: Value) -> Refusal:
     around = model_at(value.model, value.error["loc"][:-1])
     field = next((each for name, each in around.model_fields.items() if (each.alias or name) == value.key), None)
@@ -337,7 +347,7 @@ _NUMBERS = frozenset({
 _Words = Callable[[Value], Refusal]
 _WORDS: tuple[tuple[frozenset[str], _Words], ...] = (
     (frozenset({"string_pattern_mismatch"}), _pattern),
-    (frozenset({"string_too_long"}), _bad_id),
+    (frozenset({"string_too_long"}), _long),
     (frozenset({"literal_error"}), _literal),
     (frozenset({"string_type"}), _text),
     (frozenset({"tuple_type", "list_type"}), _list),

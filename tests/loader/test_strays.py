@@ -133,7 +133,7 @@ class TestPartsOfADebate:
     def test_a_commit_is_read_as_the_folder_is(self, tmp_path: Path, folder: Path, old: str, new: str) -> None:
         spoil(folder, old, new)
         git = Scratch(tmp_path)
-        files, others = Repository(tmp_path).debate_files(git.commit("all"), "school-start")
+        files, others, _ = Repository(tmp_path).debate_files(git.commit("all"), "school-start")
         there, here = read(files, others), load_folder(folder)
         assert (there.diagnostics, there.debate) == (here.diagnostics, here.debate)
         assert Repository(tmp_path).debates("HEAD", ".") == ["school-start"]

@@ -15,7 +15,7 @@ from argmap.cli.debates.workspace import Workspace, shown
 from argmap.evidence.lock import FILE as LOCK_FILE
 from argmap.evidence.lock import Lock
 from argmap.evidence.verification import ENDINGS
-from argmap.files import beside, is_debate, outside, read_folder, read_snapshots, seems_debate
+from argmap.files import beside, is_debate, outside, read_folder, read_snapshots, seems_debate, too_large
 from argmap.loader import Loaded
 from argmap.loader.folder import PARTS, is_read, kinds_of
 from argmap.model.diagnostics import Diagnostic, Gaps, in_reading_order
@@ -58,10 +58,12 @@ class Version:
     def files(self, folder: Path) -> Files | None:
         """A debate's files, by the folder that it has in the work tree; None where this version has no such debate."""
         if self.repository is not None and self.commit is not None:
-            texts, others = self.repository.debate_files(self.commit, self.repository.path_of(folder))
+            texts, others, large = self.repository.debate_files(self.commit, self.repository.path_of(folder))
             if not texts and PARTS.isdisjoint(kinds_of(others).values()):
                 return None
-            return Files(texts, others, tuple(outside(path) for path in others if is_read(path)))
+            unread = [path for path in others if is_read(path)]
+            told = [too_large(path, large[path]) if path in large else outside(path) for path in unread]
+            return Files(texts, others, tuple(told))
         found = folder if self.folder is None else self._inside(folder.name)
         if not seems_debate(found):
             return None

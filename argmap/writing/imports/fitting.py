@@ -11,7 +11,7 @@ from argmap.bibliography.items import ALIASES, Item
 from argmap.bibliography.record import Entry, Loss, Reading
 from argmap.bibliography.value_meanings import DATES, NAMES, date_text
 from argmap.loader.compose import compose
-from argmap.loader.decode import UNPRINTABLE, decode
+from argmap.loader.decode import HIDDEN, UNPRINTABLE, decode
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import MappingNode, SequenceNode
 from argmap.loader.sources import bibliography, is_sound
@@ -65,12 +65,12 @@ def _as_named(name: Any) -> Any:
 
 
 def _tidy(value: Any) -> Any:
-    """A value without white space around it and characters that no file may hold."""
+    """A value without white space around it and characters that no file may hold, or nobody sees."""
     if isinstance(value, Mapping):
         return {_tidy(key): _tidy(each) for key, each in value.items() if each not in ("", None)}
     if isinstance(value, list):
         return [_tidy(each) for each in value]
-    return re.sub(r"(?<![ \t])[ \t]+\n", "\n", UNPRINTABLE.sub(" ", str(value))).strip()
+    return re.sub(r"(?<![ \t])[ \t]+\n", "\n", UNPRINTABLE.sub(" ", HIDDEN.sub("", str(value)))).strip()
 
 
 def _without_faults(item: Item, entry: Entry, losses: list[Loss]) -> Item:

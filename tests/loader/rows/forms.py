@@ -16,6 +16,8 @@ FORMS = [
          '- claim: a\n    text:\n      "It helps. It is cheap."'),
     ),
     *rows("statement", ('- {claim: a, text: ""}', "- {claim: a, text: …}")),
+    *rows("statement", (f"- {{claim: a, text: {'long ' * 201}}}", "- {claim: a, text: long}"), by_hand=True),
+    *rows("debate", (f"background: {'long ' * 1_001}", "background: long"), by_hand=True),
     *rows("claim", *((f"weigh: true\n    {given}", "weigh: true") for given in _NONE)),
     *rows("claim", ("evidence: [none]", "evidence: []")),
     *rows("claim",

@@ -12,7 +12,7 @@ import re
 LONGEST = 65_000
 """Characters of a comment."""
 
-_MAP = re.compile(r"<details>\n<summary>Map of what changed</summary>\n.*?\n</details>\n\n", re.DOTALL)
+_MAP = re.compile(r"<details>\n<summary>Map of what changed</summary>\n(?:(?!<details>).)*?\n</details>\n\n", re.DOTALL)
 _MARKER = re.compile(r"\A(?:<!-- [^\n]* -->\n+)?")
 _OURS = r"</?(?:details|summary|sub|del|ins|code|span)>"
 _PIECES = (

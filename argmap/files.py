@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from argmap.loader import Loaded, fault, read
+from argmap.loader.decode import LARGEST_FILE
 from argmap.loader.folder import (
     BIBLIOGRAPHY,
     DEEPEST,
@@ -28,14 +29,13 @@ from argmap.loader.folder import (
     kinds_of,
 )
 from argmap.model.diagnostics import Diagnostic, in_reading_order
+from argmap.model.portable_names import folded, trouble_with
 from argmap.system.paths import is_stream, real
 from argmap.system.transactions import stage, sweep, sync_folder
 
 MOST_FOLDERS, MOST_LISTED, MOST_OPENED = 2_000, 20_000, 200
 """How many folders below that of a debate are looked into, how many files that are not read are looked at by name, and
 how many of these are opened to see how they begin."""
-MAX_FILE_BYTES = 50_000_000
-"""A larger file is refused unread: no debate needs it, and parsing it would take minutes."""
 
 
 def load_folder(folder: Path) -> Loaded:
@@ -43,7 +43,17 @@ def load_folder(folder: Path) -> Loaded:
     files, faults = read_folder(folder)
     unread = {fault.span.file: b"" for fault in faults}
     loaded = read(files, {**beside(folder), **unread})
-    return replace(loaded, diagnostics=in_reading_order([*loaded.diagnostics, *faults]))
+    return replace(loaded, diagnostics=in_reading_order([*loaded.diagnostics, *faults, *_unportable(real(folder))]))
+
+
+def _unportable(folder: Path) -> Iterator[Diagnostic]:
+    """The faults of the folder's own name, which is that of its output as well: some systems do not allow it."""
+    name, alike = folder.name, folded(folder.name)
+    twins = [each for each in _names(folder.parent) if each != name and folded(each) == alike]
+    told = [trouble] if (trouble := trouble_with(name)) else []
+    for said in (*told, *(f"Windows and macOS take this name and {twin} for the same" for twin in twins)):
+        help = "Give the folder of the debate another name, with git mv."
+        yield fault("unportable-file-name", HEADER, f"in a folder called {name}: {said}", help)
 
 
 def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
@@ -160,9 +170,8 @@ def _read(path: Path, name: str, folder: Path) -> bytes | Diagnostic:
             what = "a folder" if stat.S_ISDIR(status.st_mode) else "not an ordinary file"
             help = "Move it elsewhere, or give it another name."
             return fault("not-a-file", name, f"is {what}, where a file is expected", help)
-        if status.st_size > MAX_FILE_BYTES:
-            size, limit = status.st_size // 1_000_000, MAX_FILE_BYTES // 1_000_000
-            return fault("file-too-large", name, f"is {size} MB, and a file may have {limit} MB at most")
+        if status.st_size > LARGEST_FILE:
+            return too_large(name, status.st_size)
         return path.read_bytes()
     except OSError as error:
         reason = "leads round in a circle" if error.errno == errno.ELOOP else error.strerror
@@ -173,6 +182,12 @@ def outside(name: str) -> Diagnostic:
     """The fault of a link that leads out of the debate's folder."""
     help = "Copy the file that it leads to in its place."
     return fault("outside-folder", name, "is a link that leads out of the debate's folder", help)
+
+
+def too_large(name: str, size: int) -> Diagnostic:
+    """The fault of a file of so many bytes, which is refused unread: parsing it would take minutes."""
+    message = f"has {size / 1e6:,.0f} MB; the limit is {LARGEST_FILE // 1_000_000} MB"
+    return fault("file-too-large", name, message, "Split it into several files in positions/.")
 
 
 def write_atomic(path: Path, content: str | bytes) -> None:

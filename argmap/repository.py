@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from argmap.loader.decode import LARGEST_FILE
 from argmap.loader.folder import HEAD, PARTS, is_left_alone, is_read, is_told_by_content, kind_of
 from argmap.system.paths import real
 from argmap.system.programs import find_program
@@ -32,6 +33,8 @@ _OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
 """Nothing is fetched, whatever a repository names as its remote; older versions of git know the second only."""
 MOST_OPENED = 200
 """How many files that are not read are opened, to see what they are."""
+MOST_READ = 10 * LARGEST_FILE
+"""Bytes of all files that are read at once: one object of a few kilobytes may stand behind thousands of large files."""
 
 
 class GitError(Exception):
@@ -158,32 +161,49 @@ class Repository:
         return [_entry(line) for line in found.stdout.split(b"\0") if line]
 
     def read(self, commit: str, paths: Sequence[str]) -> dict[str, bytes]:
-        """The content of files of a commit, by path. Files that the commit has not are left out."""
+        """The content of files of a commit, by path. Files that the commit has not are left out, and so are those
+        that are too large to be a debate's."""
+        sizes = self.sizes(commit, paths)
+        small = [path for path in paths if sizes.get(path, LARGEST_FILE + 1) <= LARGEST_FILE]
+        if sum(sizes[path] for path in small) > MOST_READ:
+            limit = f"argmap reads {MOST_READ // 1_000_000} MB at most"
+            raise GitError(f"the files of a debate of {commit[:12]} are too large: {limit}.")
+        answers = _answers(self._batch(commit, "--batch", small))
+        return {path: content for path, content in zip(small, answers, strict=True) if content is not None}
+
+    def sizes(self, commit: str, paths: Sequence[str]) -> dict[str, int]:
+        """How many bytes files of a commit have, by path. Files that the commit has not are left out."""
+        headers = map(_ANSWER.fullmatch, self._batch(commit, "--batch-check", paths).splitlines())
+        found = zip(paths, headers, strict=True)
+        return {path: int(header[3]) for path, header in found if header and header[2] == b"blob"}
+
+    def _batch(self, commit: str, how: str, paths: Iterable[str]) -> bytes:
         wanted = [f"{commit}:{path}" for path in paths]
         if any("\n" in path for path in wanted):
             raise GitError("a path contains a line break, which argmap cannot read")
-        found = _run(self.root, "cat-file", "--batch", input=os.fsencode("".join(f"{w}\n" for w in wanted)))
+        found = _run(self.root, "cat-file", how, input=os.fsencode("".join(f"{w}\n" for w in wanted)))
         if found.returncode:
             raise GitError(f"the files of {commit[:12]} cannot be read: {_reason(found)}")
-        answers = _answers(found.stdout)
-        return {path: content for path, content in zip(paths, answers, strict=True) if content is not None}
+        return found.stdout
 
-    def debate_files(self, commit: str, folder: str) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    def debate_files(self, commit: str, folder: str) -> tuple[dict[str, bytes], dict[str, bytes], dict[str, int]]:
         """What `argmap.files.read_folder` and `beside` give, of a debate's folder at a commit: files by their path
-        inside it, and others with how they begin."""
+        inside it, others with how they begin, and the sizes of those that are too large, in bytes."""
         prefix = "" if folder == "." else f"{folder}/"
         every = {entry.path[len(prefix) :]: entry for entry in self.entries(commit, folder)}
         told = [path for path in every if is_told_by_content(path) and not is_left_alone(path) and "\n" not in path]
         wanted = [path for path, entry in every.items() if entry.is_file and is_read(path)]
-        wanted += [path for path in told if every[path].is_file and not is_read(path)][:MOST_OPENED]
-        texts = self._inside(commit, prefix, wanted)
+        opened = [prefix + path for path in told if every[path].is_file and not is_read(path)][:MOST_OPENED]
+        heads = {path[len(prefix) :]: text[:HEAD] for path, text in self.read(commit, opened).items()}
+        sizes = self.sizes(commit, [prefix + path for path in wanted])
+        large = {path: size for path in wanted if (size := sizes.get(prefix + path, 0)) > LARGEST_FILE}
+        texts = self._inside(commit, prefix, [path for path in wanted if path not in large])
         links = [path for path, entry in every.items() if entry.is_link and is_read(path)]
         for path, target in self._inside(commit, prefix, links).items():
             to = posixpath.normpath(posixpath.join(posixpath.dirname(path), os.fsdecode(target)))
             if to in every and every[to].is_file:
                 texts[path] = self._inside(commit, prefix, [to])[to]
-        others = {path: texts.get(path, b"")[:HEAD] for path in every if not is_read(path) or path not in texts}
-        return {path: content for path, content in texts.items() if is_read(path)}, others
+        return texts, {path: heads.get(path, b"") for path in every if path not in texts}, large
 
     def _inside(self, commit: str, prefix: str, paths: Sequence[str]) -> dict[str, bytes]:
         """As `read`, by paths after a prefix. Raises GitError where the content of one is not in this clone."""

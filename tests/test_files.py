@@ -120,3 +120,16 @@ def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytes
     monkeypatch.undo()
     assert target.read_text() == "before"
     assert [path.name for path in tmp_path.iterdir()] == ["map.svg"]
+
+
+@pytest.mark.parametrize("names", [["con"], ["NUL"], ["com1.x"], ["d."], ["d", "D"], ["caf\u00e9", "cafe\u0301"]])
+def test_the_name_of_a_folder_that_some_systems_do_not_allow_is_a_fault(tmp_path: Path, names: list[str]) -> None:
+    for name in names:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "debate.yaml").write_text(
+            "debate: d\ntitle: T\nresolutions: [{claim: plan, text: We should.}]\n"
+        )
+    if len(list(tmp_path.iterdir())) < len(names):
+        pytest.skip("this system takes the two for one")
+    for name in names:
+        assert [each.rule for each in load_folder(tmp_path / name).diagnostics] == ["unportable-file-name"]

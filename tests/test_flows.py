@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from argmap.evaluation.evaluated import Evaluation, evaluate
-from argmap.evaluation.force import argument
 from argmap.loader import Loaded, read
 from argmap.prose.standing import doing
 from argmap.rules import runner
@@ -51,7 +50,7 @@ def test_the_verdict_is_that_of_a_judge(flow: Path) -> None:
         if said in _STANDINGS:
             assert ev.label(id).value == _STANDINGS[said], id
             continue
-        found = argument(ev, id)
+        found = ev.argument(id)
         why = f": {found.cause} {', '.join(found.by)}" if found.by and ":" in said else ""
         assert f"{doing(found.force)}{why}" == said, id
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap import repository as door
 from argmap.loader.folder import is_read
 from argmap.repository import GitError, Repository
 from tests.scratch import Scratch
@@ -158,17 +159,37 @@ class TestObjects:
         commit = git.commit("change")
         git.write("arguments/d/debate.yaml", "another\n")
         repository = Repository(git.root)
-        found, others = repository.debate_files(commit, "arguments/d")
+        found, others, _ = repository.debate_files(commit, "arguments/d")
         assert set(others) == {"notes.md", "positions/.hidden.yaml"}
         assert set(found) == {"debate.yaml", "sources.yaml", "positions/a.yaml", "argmap.lock"}
         assert found["debate.yaml"] == b"debate: d\n"
         assert repository.debates(commit, "arguments") == ["d", "e"]
-        assert repository.debate_files(commit, "arguments/gone") == ({}, {})
+        assert repository.debate_files(commit, "arguments/gone") == ({}, {}, {})
         assert all(is_read(path) for path in found)
 
     def test_a_debate_at_the_root(self, git: Scratch) -> None:
         git.write("debate.yaml", "debate: d\n")
         assert Repository(git.root).debate_files(git.commit("change"), ".")[0] == {"debate.yaml": b"debate: d\n"}
+
+    def test_what_is_too_large_is_not_read(self, git: Scratch, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("debate.yaml", "positions/a.yaml", "notes.yaml", "snapshots/s.txt"):
+            git.write(f"d/{name}", "x" * 101 if name != "debate.yaml" else "debate: d")
+        commit, found, said = git.commit("change"), Repository(git.root), list[bytes]()
+        monkeypatch.setattr(door, "LARGEST_FILE", 100)
+        ask = door._run
+        monkeypatch.setattr(
+            door, "_run", lambda *words, **more: said.append((got := ask(*words, **more)).stdout) or got
+        )
+        assert found.debate_files(commit, "d") == (
+            {"debate.yaml": b"debate: d"},
+            {"notes.yaml": b"", "positions/a.yaml": b"", "snapshots/s.txt": b""},
+            {"positions/a.yaml": 101},
+        )
+        assert found.read(commit, ["d/snapshots/s.txt"]) == {}
+        assert any(b"debate: d" in each for each in said) and not any(b"xx" in each for each in said)
+        monkeypatch.setattr(door, "MOST_READ", 8)
+        with pytest.raises(GitError, match="are too large"):
+            found.debate_files(commit, "d")
 
     @pytest.mark.parametrize("name", ODD_NAMES)
     def test_a_file_of_an_odd_name_is_read(self, git: Scratch, name: str) -> None:
@@ -183,7 +204,7 @@ class TestObjects:
         (git.root / "d/sources.yaml").symlink_to("/etc/passwd")
         (git.root / "d/positions").mkdir()
         (git.root / "d/positions/a.yaml").symlink_to("../debate.yaml")
-        found, others = Repository(git.root).debate_files(git.commit("change"), "d")
+        found, others, _ = Repository(git.root).debate_files(git.commit("change"), "d")
         assert found == dict.fromkeys(("debate.yaml", "positions/a.yaml"), b"debate: d\n")
         assert set(others) == {"sources.yaml"}
 

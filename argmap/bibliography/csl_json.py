@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from argmap.bibliography.record import Entry, Loss, Reading, Unread
@@ -19,7 +20,7 @@ def read_csl_json(text: str) -> Reading:
     done = Reading()
     text = text.strip("\ufeff")
     try:
-        whole = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+        whole = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_Object)
     except json.JSONDecodeError as error:
         help = "Export the library again, or mend the file there."
         done.unread.append(Unread(error.lineno, f"is not JSON from here on: {_reason(error)}", help))
@@ -29,8 +30,32 @@ def read_csl_json(text: str) -> Reading:
         return done
     lines = _lines(text, whole)
     for number, item in enumerate(_items(whole)):
-        add(done, item, lines[number] if number < len(lines) else 1)
+        line = lines[number] if number < len(lines) else 1
+        add(done, item, line)
+        id = str(item.get("id", "")) if isinstance(item, dict) else ""
+        done.losses += [
+            Loss(line, id, f"`{key}` is given twice; this is the first", value) for key, value in _twice(item)
+        ]
     return done
+
+
+class _Object(dict[str, Any]):
+    """An object of JSON, in which the last of two values of a key stays; `twice` are the others."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        last = {key: number for number, (key, _) in enumerate(pairs)}
+        self.twice = [pair for number, pair in enumerate(pairs) if last[pair[0]] != number and pair[1] != self[pair[0]]]
+
+
+def _twice(item: Any) -> Iterator[tuple[str, str]]:
+    """The values in an item that another of the same key has replaced."""
+    waiting = [item]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, _Object):
+            yield from ((key, str(_text(value))) for key, value in each.twice)
+        waiting += each.values() if isinstance(each, dict) else each if isinstance(each, list) else ()
 
 
 def _reason(error: json.JSONDecodeError) -> str:

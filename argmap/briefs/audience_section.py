@@ -19,7 +19,7 @@ from argmap.wording.sentences import capital
 
 NOTE = (
     "An audience ranks what is at stake. With it an objection fails where the objection’s own value ranks lower than "
-    "that of what it is raised against; and of two considerations that nobody has compared, the one whose value "
+    "that of what it is raised against; and of two arguments that nobody has compared, the one whose value "
     "ranks higher weighs more. Which values an argument speaks for, and how each audience ranks them, is the editors’ "
     "judgement."
 )

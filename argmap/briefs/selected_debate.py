@@ -12,6 +12,7 @@ from argmap.analysis.analysis import Analysis
 from argmap.briefs.queries import target_of, weighings
 from argmap.documents.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, shown
+from argmap.evaluation.base_scores import Strengths
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.reasons import Weighing
@@ -103,9 +104,11 @@ class Setting:
 
     @cached_property
     def most_named(self) -> int:
-        """How many premises, uses, contradictions or answers are named beside one statement; the rest are counted."""
+        """How many premises, uses, contradictions, comparisons or answers are named beside one statement; the rest are
+        counted."""
         steps = (x for x in self.debate.statements.values() if not isinstance(x, Claim))
-        ties = sum(len(step.premises) for step in steps) + sum(map(len, self.ev.graph.contradictions.values()))
+        graph, ties = self.ev.graph, sum(len(step.premises) for step in steps)
+        ties += sum(map(len, (*graph.contradictions.values(), *graph.weighings.values())))
         return MOST_MENTIONED if ties <= MANY_TIES else FEWEST_MENTIONED
 
     def tells(self, id: str) -> bool:
@@ -187,10 +190,16 @@ class Setting:
         found = force(self.ev, id)
         return Pill(found.label, doing(found).badge)
 
+    @property
+    def strengths(self) -> Strengths | None:
+        """The strengths that are written as numbers: where somebody asked for them."""
+        found = self.ev.strengths
+        return found if found and found.told else None
+
     def standing(self, id: str, as_premise: bool = False) -> Line:
         """The same, with the strength where strengths were asked for; an option has none, since its would follow how
         many arguments were listed. A premise has only to stand, whatever becomes of its own step."""
-        found = self.ev.strengths if id not in self.debate.resolution_ids else None
+        found = self.strengths if id not in self.debate.resolution_ids else None
         meter = (Run(" "), Meter(found.worth(id), found.figure(id))) if found else ()
         return line(Pill(self.ev.label(id)) if as_premise else self.pill(id), meter)
 
@@ -235,7 +244,7 @@ class Setting:
         """` (weight set at 0.40: one city alone was asked)` where the debate sets a statement's weight, and strengths
         are shown, which begin at it."""
         weight = self.debate.statements[id].weight
-        if weight is None or self.ev.strengths is None:
+        if weight is None or self.strengths is None:
             return ()
         return line(Run(f" (weight set at {weight.value:.2f}: {phrase(weight.because)})", "em"))
 

@@ -209,12 +209,20 @@ def _premises(s: Setting, statement: Statement) -> list[Block]:
         return []
     n = len(statement.premises)
     which = "this premise" if n == 1 else f"{'both' if n == 2 else f'all {in_words(n)}'} of these premises"
-    return [Paragraph((Run(f"It needs {which}:", "strong"),)), _named(s, statement.premise_ids, statement.needed)]
+    said_above = statement.text is None and not statement.tag
+    if said_above:
+        which = "each of these"
+    named = _named(s, statement.premise_ids, statement.needed, said_above)
+    return [Paragraph((Run(f"It needs {which}:", "strong"),)), named]
 
 
-def _named(s: Setting, ids: Sequence[str], premises: Sequence[str] = ()) -> Items:
+def _named(s: Setting, ids: Sequence[str], premises: Sequence[str] = (), said_above: bool = False) -> Items:
+    """Statements with what becomes of them and their sources; those whose words were just said, by their numbers."""
     named = ids[: shown(len(ids), s.most_named)]
-    lines = [line(s.mention(id), " ", s.standing(id, id in premises), s.sources_of(id)) for id in named]
+    lines = [
+        line(Ref(f"({n})", id) if said_above else s.mention(id), " ", s.standing(id, id in premises), s.sources_of(id))
+        for n, id in enumerate(named, 1)
+    ]
     rest = len(ids) - len(named)
     return Items(tuple(map(Item, [*lines, line(f"{capital(in_words(rest))} more.")] if rest else lines)))
 
@@ -483,8 +491,7 @@ def legend(s: Setting, ids: bool = True) -> Line:
 
 
 def _strengths(s: Setting) -> str:
-    found = s.ev.strengths
-    if found is None:
+    if (found := s.strengths) is None:
         return ""
     dash = "" if found.converged else " A dash stands where answers go round in a circle that does not settle."
     by_hand = any(statement.weight for statement in s.debate.statements.values())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from argmap.briefs import queries
 from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Run
-from argmap.documents.lines import line, sentence
+from argmap.documents.lines import line, sentence, shown
 from argmap.evaluation.framework import Label
 from argmap.evaluation.graph import comes_first
 from argmap.evaluation.reasons import Weighing, come_first
@@ -18,6 +18,8 @@ from argmap.wording.sentences import capital
 
 FEW = 4
 """Up to how many considerations a missing comparison names one by one."""
+MOST_COMPARED = 1_000
+"""How many comparisons of the two sides of one statement are listed; the rest are counted."""
 
 
 def takes_effect(s: Setting, made: Weighing) -> bool:
@@ -32,7 +34,15 @@ def in_effect(s: Setting, made: Iterable[Weighing]) -> list[Weighing]:
 
 def outweighed_by(s: Setting, id: str) -> list[Line]:
     """A sentence for each comparison that puts something above a step: `Outweighed by “…”: So.`"""
-    return [line(*_over(s, made), ": ", _why(made)) for made in s.weighed_below.get(id, ())]
+    named, rest = _few(s.weighed_below.get(id, ()), s.most_named)
+    more = [line(f"Outweighed by {in_words(rest)} more.")] if rest else []
+    return [*(line(*_over(s, made), ": ", _why(made)) for made in named), *more]
+
+
+def _few(made: Sequence[Weighing], most: int) -> tuple[Sequence[Weighing], int]:
+    """The first of some comparisons, and how many more there are."""
+    number = shown(len(made), most)
+    return made[:number], len(made) - number
 
 
 def _over(s: Setting, made: Weighing) -> Iterator[Line]:
@@ -63,7 +73,9 @@ def _over_all(s: Setting, made: Weighing) -> str:
 
 def outweighs(s: Setting, id: str) -> list[Line]:
     """A sentence for each comparison that puts a step above something: `It outweighs “…”: So.`"""
-    return [line(*_under(s, made), ": ", _why(made)) for made in as_written(s, s.weighed_above.get(id, ()))]
+    named, rest = _few(as_written(s, s.weighed_above.get(id, ())), s.most_named)
+    more = [line(f"It outweighs {in_words(rest)} more.")] if rest else []
+    return [*(line(*_under(s, made), ": ", _why(made)) for made in named), *more]
 
 
 def _under(s: Setting, made: Weighing) -> Iterator[Line]:
@@ -100,7 +112,9 @@ def comparison(s: Setting, id: str) -> list[Block]:
     made = [w for w in s.weighed_on.get(id, ()) if {w.heavier, w.lighter} & s.scope]
     made = as_written(s, sorted(made, key=lambda w: not takes_effect(s, w)))
     missing = [pair for pair in queries.unweighed(s.ev, id) if {step.id for step in pair} & s.scope]
-    blocks: list[Block] = [Items(tuple(Item(_compared(s, w)) for w in made))] if made else []
+    named, rest = _few(made, MOST_COMPARED)
+    more = [Item(line(f"and {in_words(rest)} more."))] if rest else []
+    blocks: list[Block] = [Items((*(Item(_compared(s, w)) for w in named), *more))] if made else []
     return [*blocks, Paragraph(_missing(s, missing))] if missing else blocks
 
 

@@ -71,7 +71,7 @@ class Strengths:
     what the step of every support and rebuttal carries to its target. In a circle of answers numbers are found by
     iteration; where that does not come to rest there is no number: the ids are in `unsettled`, together with all that
     depends on them. `rounds` is the longest iteration, 0 where nothing is circular. `title` is the semantics' name as
-    people write it.
+    people write it. `told` says that documents give the numbers, since somebody asked for them; else they only shade.
     """
 
     semantics: str
@@ -81,6 +81,7 @@ class Strengths:
     steps: Mapping[str, float]
     unsettled: tuple[str, ...] = ()
     rounds: int = 0
+    told: bool = True
 
     @property
     def converged(self) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Framework, Label
 from argmap.evaluation.reasons import lacks_ground
-from argmap.model import Claim
+from argmap.model import Claim, Rebuttal
 
 N = TypeVar("N")
 
@@ -67,12 +67,42 @@ def support_circle(ev: Evaluation, id: str) -> tuple[str, ...]:
 
 
 def undecided_circle(ev: Evaluation, id: str) -> tuple[str, ...]:
-    """Where a statement is undecided because it contests itself by way of others: the shortest circle, from what
-    contests it back to it; empty where there is none."""
+    """Where a statement is undecided in a circle with others: the shortest, from what bears on it back to it; empty
+    where there is none."""
     if ev.labelling.labels.get(id) is not Label.UNDEC:
         return ()
+    return _names(_way_back((id, False), lambda node: undecided_below(ev, node)))
 
-    path = [name for name, _ in _way_back((id, False), lambda node: undecided_below(ev, node))]
+
+def contests_itself(ev: Evaluation, id: str) -> tuple[str, ...]:
+    """Where an undecided statement contests itself by way of others: the shortest circle with an odd number of
+    answers. In one with an even number either of two may be so, and a fact would tell which."""
+    if ev.labelling.labels.get(id) is not Label.UNDEC:
+        return ()
+    start: Node = (id, False)
+
+    def below(at: tuple[Node, bool]) -> Iterator[tuple[Node, bool]]:
+        node, odd = at
+        for each in undecided_below(ev, node):
+            yield from ((each, odd != against) for against in _ways(ev, node, each))
+
+    return _names(node for node, _ in _way_back((start, False), below, (start, True)))
+
+
+def _ways(ev: Evaluation, node: Node, below: Node) -> set[bool]:
+    """Whether what bears on a statement or step answers it (True) or backs it: one step may undercut another, which
+    needs it."""
+    id, is_step = below
+    if not is_step:
+        return {not node[1]}  # a statement that contradicts it; of a step its own statement, or a premise
+    statement, above = ev.debate.statements[id], ev.debate.statements[node[0]]
+    answers = isinstance(statement, Rebuttal) and statement.target == node[0]
+    needed = node[1] and not isinstance(above, Claim) and id in above.needed_steps
+    return {answers, not needed} if answers else {False}
+
+
+def _names(circle: Iterable[Node]) -> tuple[str, ...]:
+    path = [name for name, _ in circle]
     return tuple(name for n, name in enumerate(path) if n == 0 or name != path[n - 1])
 
 
@@ -83,19 +113,20 @@ def undecided_below(ev: Evaluation, node: Node) -> Iterator[Node]:
             yield (below, is_step)
 
 
-def _way_back(start: N, below: Callable[[N], Iterator[N]]) -> tuple[N, ...]:
-    """The shortest way from a node back to itself, without the node at its beginning."""
+def _way_back(start: N, below: Callable[[N], Iterator[N]], goal: N | None = None) -> tuple[N, ...]:
+    """The shortest way from a node back to itself, or to what stands for it, without the node at its beginning."""
+    goal = start if goal is None else goal
     came_from: dict[N, N] = {}
     queue = deque([start])
-    while queue and start not in came_from:
+    while queue and goal not in came_from:
         node = queue.popleft()
         for next_node in below(node):
             if next_node not in came_from:
                 came_from[next_node] = node
                 queue.append(next_node)
-    if start not in came_from:
+    if goal not in came_from:
         return ()
-    path = [start]
+    path = [goal]
     while (node := came_from[path[-1]]) != start:
         path.append(node)
     return tuple(reversed(path))

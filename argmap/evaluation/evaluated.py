@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from argmap.evaluation.base_scores import Strengths
 from argmap.evaluation.framework import Framework, Label, Labelling
@@ -14,6 +14,9 @@ from argmap.evaluation.grounded import grounded
 from argmap.evidence.lock import Lock
 from argmap.evidence.verification import Verification
 from argmap.model import Claim, Debate
+
+if TYPE_CHECKING:
+    from argmap.evaluation.force import Argument
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -83,6 +86,12 @@ class Evaluation:
     def label(self, id: str) -> Label:
         """Whether a statement is accepted; for a bare step, whether it is live."""
         return self.labelling.labels.get(id) or self.labelling.live[id]
+
+    def argument(self, step: str) -> Argument:
+        """The force of a support or rebuttal, and what takes it. Raises KeyError for what is neither."""
+        from argmap.evaluation.force import argument  # which asks an evaluation
+
+        return argument(self, step)
 
     def excluded(self, resolution: str) -> tuple[str, ...]:
         """The other resolutions that cannot be carried out together with one, whichever of the two says so."""

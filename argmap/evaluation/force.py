@@ -9,7 +9,8 @@ be answered there, where two steps use it. With the labels of `argmap.evaluation
     is open          otherwise
 
 An undecided statement is told by its kind: nobody has weighed what speaks for and against it, it hangs on facts, it
-hangs on values (audiences decide it otherwise), or it stands against itself.
+hangs on values (audiences decide it otherwise), or it stands against itself, in a circle with an odd number of answers.
+Of what it hangs on, the same is said.
 """
 
 from __future__ import annotations
@@ -126,7 +127,7 @@ class Doubt(StrEnum):
     """Audiences that rank the values differently decide it otherwise; `ids` are the audiences, first those for whom it
     stands."""
     ITSELF = "stands against itself"
-    """`ids` are a circle of statements: each answers to the next, and so it contests itself."""
+    """`ids` are a circle of statements with an odd number of answers, by which one contests itself."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ class Undecided:
     doubt: Doubt
     ids: tuple[str, ...]
     about: str
-    """The statement itself or, where it hangs on another that nobody has weighed, that one."""
+    """The statement itself or, where it hangs on another that nobody has weighed or that contests itself, that one."""
 
 
 def doubts(ev: Evaluation, id: str) -> tuple[Undecided, ...]:
@@ -146,14 +147,15 @@ def doubts(ev: Evaluation, id: str) -> tuple[Undecided, ...]:
     """
     if ev.labelling.labels.get(id) is not Label.UNDEC:
         return ()
-    circle = dispute_tree.undecided_circle(ev, id)
+    circle = dispute_tree.contests_itself(ev, id)
     below = [each for each, _ in open_below(ev, id) if each not in circle]
-    facts = tuple(each for each in below if not _unweighed(ev, each))
+    others = {each: dispute_tree.contests_itself(ev, each) for each in below if not _unweighed(ev, each)}
     found = (
         *(Undecided(Doubt.WEIGHING, _unweighed(ev, each), each) for each in dict.fromkeys([id, *below])),
-        Undecided(Doubt.FACTS, facts, id),
+        Undecided(Doubt.FACTS, tuple(each for each, itself in others.items() if not itself), id),
         Undecided(Doubt.VALUES, _parting(ev, id), id),
         Undecided(Doubt.ITSELF, circle, id),
+        *(Undecided(Doubt.ITSELF, itself, each) for each, itself in others.items()),
     )
     return tuple(each for each in found if each.ids)
 
@@ -171,8 +173,9 @@ def _unweighed(ev: Evaluation, id: str) -> tuple[str, ...]:
 
 
 def open_facts(ev: Evaluation, id: str) -> list[tuple[str, int]]:
-    """As `open_below`, without what waits for a weighing."""
-    return [(each, n) for each, n in open_below(ev, id) if not _unweighed(ev, each)]
+    """As `open_below`, without what waits for a weighing and what contests itself."""
+    found = ((each, n) for each, n in open_below(ev, id) if not _unweighed(ev, each))
+    return [(each, n) for each, n in found if not dispute_tree.contests_itself(ev, each)]
 
 
 def open_below(ev: Evaluation, id: str) -> list[tuple[str, int]]:

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from argmap.loader.faulty_pieces import Repair, quoted_text
+from argmap.loader.faulty_pieces import Repair, may_be_text, quoted_text
 from argmap.loader.forms import is_list, takes_brackets
-from argmap.loader.vocabulary import every_key
+from argmap.loader.vocabulary import csl_keys, every_key
+from argmap.wording.near_misses import nearest
 
 _OPENS = re.compile(r"[ ]*(?:- +)*+(?:(?P<key>[^\s:#'\"\[{][^:\n]*?):[ ]+)?(?P<sign>[\[{])")
 _CLOSING = re.compile(r"(?<![\s\]},])[\s\]},]*$")
 _PAIRS = {"{": "}", "[": "]"}
 _KEY = "(?:" + "|".join(sorted(every_key(), key=len, reverse=True)) + "|[A-Za-z]+(?:-[a-z]+)?)"
-_VALUE = re.compile(rf"[{{\[,][ ]*{_KEY}:[ ]+(?=\S)")
-_NEXT = re.compile(rf",[ ]*{_KEY}:[ ]")
+_VALUE = re.compile(rf"[{{\[,][ ]*(?P<key>{_KEY}):[ ]+(?=\S)")
+_NEXT = re.compile(rf",[ ]*(?P<key>{_KEY}):[ ]")
+_COLON = re.compile(r":[ ]")
 _LEADING = re.compile(r"(?<=[{\[])[ ]*,[ ]*")
 _DOUBLED = re.compile(rf"(?<=[}}\]]),(?:[ ]*,)+|,(?:[ ]*,)+(?:(?=[ ]*(?:{_KEY}:[ ]|[}}\]]))|(?P<text>))")
 """Commas after brackets, or before some or a key; as `text` those that may be meant."""
@@ -92,15 +94,47 @@ def _open(text: str) -> list[str]:
 
 
 def _quotes(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:
-    """Quotes around the text of an entry: of the last one first, up to the next key or to the closing brackets."""
-    values = [found.end() for found in _VALUE.finditer(piece, begin, end)]
+    """Quotes around the text of an entry, of the last one first, up to the next key or to the closing brackets; around
+    several; and around what has keys in it, or words before a colon, where nothing else mends it.
+    """
+    keys = {found.end(): found["key"] for found in _VALUE.finditer(piece, begin, end)}
+    starts = list(keys)
+    near = {start: _stops(piece, start, _next_key(piece, start, end)) for start in starts}
+    ways = [(start, stop) for start in reversed(starts) for stop in near[start]]
+    yield from ([_as_text(piece, *each)] for each in ways if may_be_text(keys[each[0]], piece[slice(*each)]))
+    texts = [(start, stops[0]) for start, stops in near.items() if stops and piece[start] not in "[{"]
+    odd = [each for each in texts if _COLON.search(piece, *each)]
+    if len(odd) > 1:
+        yield [_as_text(piece, *each) for each in odd]
+    for start in reversed(starts):
+        words = [found.start() for found in _NEXT.finditer(piece, start, end)]
+        for stop in [*_stops(piece, start, end), *words]:
+            if start < stop and may_be_text(keys[start], piece[start:stop]):
+                yield [_as_text(piece, start, stop)]
+
+
+def _as_text(piece: str, start: int, stop: int) -> Repair:
+    """Quotes around a text; in which a word before a colon may be meant as a key."""
+    mended = quoted_text(piece, start, stop)
+    return mended._replace(safe=mended.safe and not _NEXT.search(piece, start, stop))
+
+
+def _next_key(piece: str, start: int, end: int) -> int:
+    """Where the comma stands before the next key after a place; the end where there is none."""
+    found = (each.start() for each in _NEXT.finditer(piece, start, end) if _is_like_a_key(each["key"]))
+    return next(found, end)
+
+
+def _stops(piece: str, start: int, end: int) -> list[int]:
+    """Where a text may end that begins at a place: before the closing brackets at the end, or after some of them."""
     closing = _CLOSING.search(piece[:end])
-    last = closing.start() if closing else end
-    for start in reversed(values):
-        ends = [found.start() for found in _NEXT.finditer(piece, start, end)]
-        for stop in [*ends, *range(last, end + 1)]:
-            if start < stop and piece[start:stop].strip():
-                yield [quoted_text(piece, start, stop)]
+    return [stop for stop in range(closing.start() if closing else end, end + 1) if piece[start:stop].strip()]
+
+
+def _is_like_a_key(word: str) -> bool:
+    """Whether a word before a colon is a key, nearly one, or written as programs write theirs: `shortTitle`."""
+    known = every_key() | csl_keys()
+    return word in known or not word.islower() or "-" in word or nearest(word, known) is not None
 
 
 def _outside(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:

@@ -13,11 +13,12 @@ from functools import cache
 from itertools import islice
 
 from argmap.loader.faults import Faults
-from argmap.loader.forms import as_names, flow
+from argmap.loader.forms import as_names, flow, ranked
 from argmap.loader.library import is_locator
 from argmap.loader.mapping_kinds import (
     Kind,
     Meanings,
+    Rankings,
     Sides,
     is_known,
     is_prose,
@@ -366,6 +367,8 @@ class Commas:
             help = f"Write `{unspaced[1]}: {word[unspaced.end() :]}`."
         elif is_locator(word):
             help = f"Write `at: {word}`, if it is the place in the source."
+        elif kind is Rankings and len(values := ranked(word)) > 1:
+            help = f"Write `NAME: {flow(values)}`: whose ranking it is, and the values in a list, the highest first."
         self.faults.add("yaml-key", key.span, message, help)
 
 

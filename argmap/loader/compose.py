@@ -25,8 +25,9 @@ from yaml.events import (
 
 from argmap.loader.commas import Commas
 from argmap.loader.comments import Comments, Place
-from argmap.loader.decode import UNPRINTABLE
+from argmap.loader.decode import HIDDEN, UNPRINTABLE
 from argmap.loader.faults import Advice, Faults, write
+from argmap.loader.folder import BIBLIOGRAPHY
 from argmap.loader.forms import NAMED_BY, in_quotes, is_list
 from argmap.loader.mapping_kinds import (
     OWN_KEYS,
@@ -41,7 +42,7 @@ from argmap.loader.mapping_kinds import (
 )
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.second_types import HOLDERS, TYPES, begins_second
-from argmap.loader.syntax import CONFLICT, blank_out, explain, settled, undivided
+from argmap.loader.syntax import CONFLICT, blank_out, explain, of_a_program, settled, undivided
 from argmap.loader.vocabulary import NAME_KEYS, every_key
 from argmap.model import Source
 from argmap.model.csl.names import Name
@@ -96,6 +97,9 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
     A statement or key with a fault of syntax is left out, so that faults after it are found as well. Where that does
     not help, the nodes before the fault are kept. Of a merge conflict that git left, one version is read, 0 or 1.
     """
+    if document.file == BIBLIOGRAPHY and (other := of_a_program(document.text)):
+        faults.add(other.rule, document.span(other.start, other.end), other.message, other.advice)
+        return None, False
     text, conflicts = settled(document.text, version)
     text, ends = undivided(text)
     for conflict in conflicts:
@@ -248,7 +252,7 @@ class _Composer:
                 value = None
             look = value is None or end in self.comments.cuts
         elif style == '"':
-            self._escapes(value or "", start, end)
+            value = self._escapes(value or "", start, end)
         elif style != "'":
             end = start + len(self.document.text[start:end].rstrip())
         if event.anchor is not None or event.tag is not None:
@@ -481,9 +485,10 @@ class _Composer:
             return
         stop = self._value_end(start)
         whole, rest = in_quotes(text[start:stop]), text[end:stop].strip()
-        if rest and _is_key(text[start:end]):
-            rest = f"{text[start:end].lstrip('!')}: {rest}"
-        advice = write(rest, f"Write {{}}, or `{whole}` if that is the text.") if rest else write(whole)
+        is_key, own = _is_key(text[start:end]), rule == "yaml-tag" and text[start : start + 2] != "!!"
+        rest = f"{text[start:end].lstrip('!')}: {rest}" if rest and is_key else rest
+        first, second = (whole, rest) if own and not is_key else (rest, whole)
+        advice = write(first, f"Write {{}}, or `{second}` if that is the text.") if rest else write(whole)
         self._report(rule, start, max(stop, end), message, advice)
 
     def _value_end(self, start: int) -> int:
@@ -493,11 +498,14 @@ class _Composer:
         found = (_IN_BRACKETS if inside else _ON_LINE).match(self.document.text, start)
         return start + len(found[0].rstrip()) if found else start
 
-    def _escapes(self, value: str, start: int, end: int) -> None:
-        """Between double quotes, `\\0` and its like smuggle in what a file may not hold."""
-        if found := UNPRINTABLE.search(value):
-            message = f"holds the character U+{ord(found[0]):04X}, written as an escape"
-            self._report("control-character", start, end, message, "Write the text without this escape.")
+    def _escapes(self, value: str, start: int, end: int) -> str:
+        """Between double quotes, `\\0` and its like smuggle in what a file may not hold: from here on it is seen."""
+        for rule, characters in (("control-character", UNPRINTABLE), ("hidden-character", HIDDEN)):
+            if found := characters.search(value):
+                message = f"holds the character U+{ord(found[0]):04X}, written as an escape"
+                self._report(rule, start, end, message, "Write the text without this escape.")
+                value = characters.sub("\ufffd", value)
+        return value
 
     def _report(
         self, rule: str, start: int, end: int, message: str, help: str | Advice, notes: tuple[Note, ...] = ()

@@ -90,12 +90,12 @@ class Faults:
             self.found.append(Diagnostic(rule, severity, span, message, help, notes, fix=fix))
 
     def sharpen(self, at: Span, rules: Collection[str]) -> bool:
-        """Make an error of a warning that begins at a place, if there is one: what it says is why something lacks."""
+        """Make an error of a warning at a place, or a blank behind it, if there is one: it says why something lacks."""
         for number, each in enumerate(self.found):
             if (
                 each.rule in rules
                 and (each.span.file, each.span.line) == (at.file, at.line)
-                and each.span.start <= at.end
+                and each.span.start <= at.end + 1
             ):
                 self.found[number] = replace(each, severity=Severity.ERROR)
                 return True

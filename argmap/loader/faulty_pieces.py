@@ -14,13 +14,18 @@ from typing import NamedTuple
 
 import yaml
 
-from argmap.loader.forms import in_quotes
+from argmap.loader.forms import in_quotes, takes_brackets
+from argmap.loader.mapping_kinds import takes_word
+from argmap.loader.second_types import TYPES
+from argmap.loader.vocabulary import every_key
 from argmap.model.values import spaced
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_JOINED = 3
 """Pieces that are read as one where the first cannot be read alone, such as a quoted text over several lines."""
-_FIRST_ITEM = re.compile(r"^([ ]*)- ", re.MULTILINE)
+_DASH = rf"-(?: |(?=(?:{'|'.join(TYPES)}):))"
+"""What begins an item; before the type of a statement also without the space that it needs."""
+_FIRST_ITEM = re.compile(rf"^([ ]*){_DASH}", re.MULTILINE)
 
 
 class Repair(NamedTuple):
@@ -79,7 +84,7 @@ def faulty(text: str, error: yaml.YAMLError) -> tuple[int, int]:
 def _starts(text: str) -> Iterator[int]:
     """Where the pieces begin: keys and items of the first column, and items of the outermost list."""
     item = _FIRST_ITEM.search(text)
-    outer = f"|^[ ]{{{len(item[1])}}}- " if item else ""
+    outer = f"|^[ ]{{{len(item[1])}}}{_DASH}" if item else ""
     entry = r"^(?:[\[{\"']|-|[^\s#\]}\n][^\n:]*:)"
     starts = [found.start() for found in re.compile(entry + outer, re.MULTILINE).finditer(text)]
     yield 0
@@ -89,8 +94,24 @@ def _starts(text: str) -> Iterator[int]:
 _CLIPPED = re.compile(r"'(?:\d\ds?|[Tt]is|[Tt]was|em|til|cause|n)\b")
 """Words that begin with an apostrophe, which is not a quote."""
 
+_KEY = re.compile(r"([\w-]+):(?=\s|$)")
+_OPENS_ENTRIES = re.compile(rf"\{{[ ]*(?:{'|'.join((*TYPES, 'id', 'source', 'rule', 'over'))}):")
+_SEVERAL = re.compile(r"[,;].*:")
+"""What cannot stand in an id, even in one with words too many: more entries."""
+
 _EMPTY_KEY = re.compile(r",\s*[A-Za-z_-]+:$")
 """What may be a key without a value, and no piece of the text."""
+
+
+def may_be_text(key: str, raw: str) -> bool:
+    """Whether a value, or an item where there is no key, can be meant as a text: not brackets in the place of some, nor
+    a word with keys after it.
+    """
+    if (raw[0] in "[{" and takes_brackets(key)) or (not key and _OPENS_ENTRIES.match(raw)):
+        return False
+    if not takes_word(key) or (key in TYPES and not any(found[1] in every_key() for found in _KEY.finditer(raw))):
+        return True
+    return key not in TYPES and not _SEVERAL.search(raw)
 
 
 def quoted_text(piece: str, start: int, end: int) -> Repair:

@@ -9,6 +9,7 @@ from typing import Any
 
 from argmap.loader.commas import SIGNS
 from argmap.loader.faults import Advice, Faults, write
+from argmap.loader.folder import HEADER
 from argmap.loader.forms import as_mapping, flow, step_from
 from argmap.loader.library import Library
 from argmap.loader.near_words import quoted
@@ -302,7 +303,7 @@ def _no_type(node: MappingNode, nest: str, faults: Faults, library: Library) -> 
     if (meant := _meant_type(node, first, nest)) is not None:
         faults.add("missing-type", node.entries[first][0].span, message, write(meant, "Did you mean {}?"))
         return first
-    wanted = [HELD[nest]] if nest else TYPES
+    wanted = [HELD[nest]] if nest else TYPES[: 1 if node.document.file == HEADER else None]
     help = f"Begin the statement with {every_one(f'`{type}: ID`' for type in wanted)}."
     faults.add("missing-type", node.entries[first][0].span, message, help)
     return None

@@ -53,9 +53,12 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
         parts = _AND.split(given.strip()) if key in NESTS else []
         if len(parts) > 1 and all(part in library.statements for part in parts):
             return [_ITEM[key](part, library) for part in parts]
-        return [of_text(given, library)] if of_text else _words(key, given)
+        several = library.citations(given) if key == "evidence" else [given]
+        return [of_text(each, library) for each in several] if of_text else _words(key, given)
     if not isinstance(given, Mapping):
         return None
+    if key in NAME_LISTS and len(given) == 1 and isinstance(name := given.get("name"), str):
+        return as_names(name)
     if of_text is None:
         return [given] if key == "premises" and not given.keys().isdisjoint(("claim", "step")) else _named_in(given)
     if key not in _PAIR or any(map(is_known, given)):
@@ -149,7 +152,7 @@ def _together(key: str, listed: Sequence[Mapping[str, Any]]) -> Mapping[str, Any
 def _is_one(key: str, listed: Sequence[Mapping[str, Any]]) -> bool:
     """Whether mappings can be put into one: none of their keys is in two of them."""
     return len({name for each in listed for name in each}) == sum(map(len, listed)) and (
-        key in _NAMES or len(listed) < 2
+        key in _NAMES or key in _WHOLE or len(listed) < 2
     )
 
 

@@ -21,6 +21,8 @@ _LOCATOR = re.compile(
 )
 _IS_LOCATOR = re.compile(r"(?:pp?|pages?|para|sec(?:tion)?|ch(?:apter)?|fig(?:ure)?)\b\.?\s*\d.*|§.*", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_BETWEEN = re.compile(r"\s*;\s*(?:and\b\s*)?|,?(?<!\s)\s+(?:and|&)\s+")
+_AFTER_YEAR = re.compile(r"(.*?(?<!\d)\d{4}[a-z]?)[,:;)]*\s+((?:\S+\s+)+\S+)")
 _CITE_MARKS = "@[]() \t"
 _LONGEST_LOCATOR = 200
 _MOST_WORDS = 6
@@ -100,10 +102,23 @@ class Library:
             return self._at_address(text.strip())
         head, place = _parted(text)
         if found := self.find(head):
-            return Cited(found, place)
+            return Cited(found, place, self._words_after(head, found))
         if len(text.split()) > _MOST_WORDS or text.rstrip().endswith((".", "!", "?")):
             return Cited("ID", says=text.strip())
         return Cited(short_id(head) or "ID", place)
+
+    def _words_after(self, head: str, found: str) -> str | None:
+        """What is said after the author and year of a source; nothing where all of it is the source's title."""
+        parted = _AFTER_YEAR.fullmatch(head)
+        title = (self.sources[found].title or "") if found in self.sources else ""
+        is_said = parted and head.lower() != title.lower() and self.find(parted[1]) == found
+        return parted[2] if parted and is_said else None
+
+    def citations(self, text: str) -> list[str]:
+        """The citations of a text that has several, each with a year or by an id; else the text alone."""
+        parts = _BETWEEN.split(text)
+        is_each = all(_YEAR.search(part) or part.strip() in self.sources for part in parts)
+        return parts if is_each else [text]
 
     def _at_address(self, url: str) -> Cited:
         """The source at an address, under a new id where there is none."""

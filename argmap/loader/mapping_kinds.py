@@ -16,7 +16,7 @@ from argmap.model.csl.dates import CslDate
 from argmap.model.csl.name_slips import OTHERS, slip_of
 from argmap.model.csl.names import Name
 from argmap.model.csl.variables import CARRIED
-from argmap.model.values import Flag, Id, SourceId, Text
+from argmap.model.values import Flag, Id, Passage, SourceId
 
 Kind = type[BaseModel] | None
 """The model of a mapping; None where nothing is known of it."""
@@ -73,7 +73,7 @@ _FIELDS = OTHERS | frozenset(
      "timestamp", "zotero")
 )  # fmt: skip
 """Words that programs have for keys of a source, beside those that argmap knows under another name."""
-_STRIPPED = get_args(Text)[1]
+_STRIPPED = get_args(Passage)[1]
 """By this a text is known, also one of so many words at most, or with a check of its own."""
 
 

@@ -182,3 +182,10 @@ def without(node: MappingNode, key: str, dropped: set[int]) -> MappingNode:
     copy.entries = {**node.entries, key: (node.entries[key][0], shorter)}
     copy.data = {**node.data, key: shorter.data}
     return copy
+
+
+def as_key(name: ScalarNode, word: str) -> str:
+    """A word in the place of a key: in its quotes where these let its colon do without a space, as JSON has it."""
+    text = name.document.text
+    mark, behind = text[name.start : name.start + 1], text[name.end : name.end + 2]
+    return f"{mark}{word}{mark}" if mark in ('"', "'") and behind[:1] == ":" and not behind[1:].isspace() else word

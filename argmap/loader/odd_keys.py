@@ -12,7 +12,7 @@ from argmap.loader.faults import Advice, write
 from argmap.loader.forms import flow, is_list, wanted
 from argmap.loader.library import Library
 from argmap.loader.near_words import quoted, short_id
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, descend, goes_on, with_nothing
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, as_key, descend, goes_on, with_nothing
 from argmap.loader.reshape import LONGEST
 from argmap.loader.synonyms import is_note, meant_by, place_of
 from argmap.loader.vocabulary import item_keys, key_help, keys, model_at, noun
@@ -43,11 +43,13 @@ _MOST_KEYS = 9
 """Keys that are listed in an advice; a mapping with more has them in its schema."""
 
 
-def missing(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode, node: MappingNode) -> Said | None:
+def missing(
+    model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode, node: MappingNode, library: Library
+) -> Said | None:
     """A key that has to be there; None where another fault says so."""
     key, what = str(loc[-1]), noun(model, loc[:-1])
     if isinstance(around, MappingNode) and key in around.entries:
-        help = _named(key, around) if model in _STATEMENTS and key == _STATEMENTS[model] else key_help(key)
+        help = _named(key, around, library) if model in _STATEMENTS and key == _STATEMENTS[model] else key_help(key)
         return "missing-key", with_nothing(around, key), f"`{key}` is empty", Advice(f"Write {help}."), ()
     span = named(around) if isinstance(around, MappingNode) else short(around)
     if model is Support and "undercuts" in node.entries:
@@ -63,11 +65,11 @@ def missing(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode,
     return "missing-key", span, message, Advice(help), ()
 
 
-def _named(key: str, statement: MappingNode) -> str:
+def _named(key: str, statement: MappingNode, library: Library) -> str:
     """The key of a statement's type with an id, which its text gives."""
     text = statement.data.get("text")
-    id = (short_id(text) if isinstance(text, str) else None) or "ID"
-    return f"`{key}: {id}`, a short name"
+    id = short_id(text) if isinstance(text, str) else None
+    return f"`{key}: {library.free(id) if id else 'ID'}`, a short name"
 
 
 def _goes_on(node: AnyNode, loc: tuple[str | int, ...], key: str) -> bool:
@@ -120,7 +122,7 @@ def _meant(
     if key == "<<":
         return span, Advice("Write out the keys that it merges: the format has no merge keys.")
     if fix := mended_key(around, key, keys(model)):
-        return span, Advice(f"Did you mean `{fix[0].key}`?", fix)
+        return span, write(_as_key(around, key, fix[0].key or ""), "Did you mean {}?")._replace(fix=fix)
     taken = around.entries if isinstance(around, MappingNode) else {}
     if key in _OF_EVIDENCE and model in _STATEMENTS and isinstance(around, MappingNode) and "evidence" not in taken:
         return _as(f"evidence: {flow([{'source': 'ID', key: around.data[key]}])}", key, span, around)
@@ -128,12 +130,13 @@ def _meant(
         return span, Advice("Put both into an item of `outweighs:`.")
     if (meant := meant_key(model, key, taken)) is not None:
         return _renamed(key, meant, span, around, library)
-    there = meant_key(model, key)
-    if there is not None and there in taken and meant_by_spelling(key, there) and _says(around, key):
+    there = meant_key(model, key) if _says(around, key) else None
+    if there in taken and meant_by_spelling(key, there):
         return span, Advice(f"Did you mean `{there}`? It is there already: put both into one.")
     if is_note(model, key):
         return span, _as_comment(around, key)
-    place = place_of(model, key) or _elsewhere(model, key)
+    doubled = f"Move what it says to `{there}`, which is there already, or delete it." if there in taken else ""
+    place = place_of(model, key) or doubled or _elsewhere(model, key)
     return (span, Advice(place)) if place else None
 
 
@@ -150,7 +153,7 @@ def meant_key(model: type[BaseModel], key: str, taken: object = ()) -> str | Non
     # a key of another kind of statement is no misspelling, however like one of ours it is
     odd = len(key) > 200 or place_of(model, key) or _owners(model, key)
     near = None if odd else slip_of(key, frozenset(known)) or nearest(key, known)
-    return said if said in known else near
+    return said if said in known else near if said is None else None
 
 
 def _renamed(key: str, meant: str, span: Span, around: AnyNode, library: Library) -> tuple[Span, Advice]:
@@ -159,8 +162,14 @@ def _renamed(key: str, meant: str, span: Span, around: AnyNode, library: Library
     better = wanted(meant, value.data, library) if value is not None else None
     if name is None or value is None or better is None or better == value.data:
         words = "Did you mean {}?" if meant_by_spelling(key, meant) else "Write {}."
-        return span, write(meant, words)
+        return span, write(_as_key(around, key, meant), words)
     return _as(f"{meant}: {flow(better)}", key, span, around)
+
+
+def _as_key(around: AnyNode, key: str, word: str) -> str:
+    """A word in the place of a key, as it has to stand there."""
+    name = around.entries[key][0] if isinstance(around, MappingNode) and key in around.entries else None
+    return as_key(name, word) if name is not None else word
 
 
 def _as(text: str, key: str, span: Span, around: AnyNode) -> tuple[Span, Advice]:

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from argmap.evidence.lock import FILE as LOCK_FILE
 from argmap.evidence.lock import Lock
 from argmap.loader.compose import compose, parser_is_slow
-from argmap.loader.decode import decode
+from argmap.loader.decode import LARGEST_FILE, decode
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.flatten import SOMEWHERE, STATEMENT_KEYS, Record, flatten
 from argmap.loader.folder import BIBLIOGRAPHY, HEAD, HEADER, POSITIONS, Kind, is_read, is_yaml, kinds_of
@@ -460,6 +460,8 @@ _NAMED = re.compile(r"(?<![\w-])(?:claim|support|rebuttal):[ ]+([a-z0-9-]+)[ \t]
 
 def _ids_in(content: str | bytes) -> list[str]:
     """What statements are called in a file, as far as can be seen before it is read."""
+    if len(content) > LARGEST_FILE:
+        return []
     return _NAMED.findall(content if isinstance(content, str) else content.decode(errors="replace"))
 
 
@@ -469,17 +471,19 @@ def _free(id: str, taken: Container[str]) -> str:
 
 
 def _sides(node: MappingNode) -> Mapping[str, str] | None:
-    """The two sides and their names; None where the file does not say them rightly."""
+    """The two sides and their names; None where the file does not say them rightly, or under another key."""
     stated = node.data.get("sides")
     if stated is None:
-        return {"pro": "For", "con": "Against"}
+        return None if "sides" in _meant_keys(DebateHeader, node) else {"pro": "For", "con": "Against"}
     is_right = isinstance(stated, dict) and len(stated) == 2 and all(isinstance(name, str) for name in stated.values())
     return stated if is_right else None
 
 
 def _is_as_stated(header: DebateHeader, node: MappingNode, key: str) -> bool:
-    """Whether the header has what the file says; a key with a fault is left out of it."""
-    return key in header.model_fields_set or node.data.get(key) is None
+    """Whether the header has what the file says; a key with a fault is left out of it, and so is one misspelt."""
+    if node.data.get(key) is None:
+        return key not in _meant_keys(DebateHeader, node)
+    return key in header.model_fields_set
 
 
 def _fields(header: PositionHeader | DebateHeader) -> dict[str, Any]:

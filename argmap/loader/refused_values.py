@@ -8,20 +8,20 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from argmap.loader.faults import Advice, write
+from argmap.loader.faults import Advice, beside, write
 from argmap.loader.forms import flow, ranked
 from argmap.loader.grades import half_of, regraded
 from argmap.loader.library import Library, is_locator
 from argmap.loader.near_words import kebab, quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.reshape import Reshaped, to_list, to_mapping, to_text
-from argmap.loader.spoken_dates import date_advice
+from argmap.loader.spoken_dates import date_advice, month_of
 from argmap.loader.synonyms import meant_by
 from argmap.loader.vocabulary import item_keys, model_at
 from argmap.model.csl.dates import FAULT
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Span
-from argmap.model.values import ID_PATTERN, SOURCE_ID_PATTERN, source_id, spaced
+from argmap.model.values import ID_PATTERN, LONGEST_SENTENCE, LONGEST_TEXT, SOURCE_ID_PATTERN, source_id, spaced
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
 from argmap.wording.sentences import article
@@ -55,7 +55,10 @@ def refuse(value: Value) -> Refusal:
     if value.error["type"] == FAULT:
         said = value.error["ctx"]
         span = value.at.span if isinstance(value.error["loc"][-1], int) else None
-        return Refusal("bad-date", said["message"], Advice(said["help"]), span)
+        month = month_of(value.given) if value.error["loc"][-1] in ("month", 1) else None
+        return Refusal("bad-date", said["message"], write(str(month)) if month else Advice(said["help"]), span)
+    if value.at.data is None and not value.given and isinstance(value.error["loc"][-1], int):
+        return Refusal("wrong-type", f"an item of `{value.key}` is empty", Advice("Delete it, or write what it says."))
     if value.at.data is None and not value.given:
         return Refusal(
             "wrong-type", f"`{value.key}` is empty", Advice(f"Delete it, or write a value after `{value.key}:`.")
@@ -74,11 +77,27 @@ def _pattern(value: Value) -> Refusal:
         return _bad_id(value)
     if half := half_of(pattern):
         return _mark(value, half)
+    if value.key == "source" and (whole := _cited(value)):
+        return Refusal("bad-id", f"{quoted(given)} cannot be a source's id", whole)
     better = value.library.find(given) if value.key == "source" else None
     written = re.sub(r"[\s,;{}\[\]\"'@\\]+", "-", source_id(given)).strip("-!#$%&()*+./:<=>?^`|~")
     better = better or (written if re.match(SOURCE_ID_PATTERN, written) else kebab(written))
     help = "Use letters, digits and marks such as - _ : . without spaces, commas, quotes, brackets or @."
     return Refusal("bad-id", f"{quoted(given)} cannot be a source's id", write(better) if better else Advice(help))
+
+
+def _cited(value: Value) -> Advice | None:
+    """To write a citation as two entries: the source, and the place in it or the words after it; None where there is
+    neither, or its key is there.
+    """
+    several = [value.library.cited(each).source for each in value.library.citations(value.given)]
+    if len(several) > 1:
+        return Advice(f"Keep one: {every_one(f'`{id}`' for id in several)}; give the other an item of its own.")
+    source, at, says = value.library.cited(value.given)
+    key, text = ("at", at) if at else ("says", says)
+    if text is None or source == "ID" or value.around is None or key in value.around.entries:
+        return None
+    return beside(value.around, "source", source, f"{key}: {flow(text)}")._replace(fix=())
 
 
 def _mark(value: Value, half: str) -> Refusal:
@@ -222,6 +241,16 @@ def _mapping(value: Value) -> Refusal:
     return _reshaped(to_mapping(key, value.at, value.library, known, is_item=is_item))
 
 
+def _long(value: Value) -> Refusal:
+    most = value.error["ctx"]["max_length"]
+    if most not in (LONGEST_SENTENCE, LONGEST_TEXT):
+        return _bad_id(value)
+    help = "Shorten it; the words of a source belong in a `card`."
+    return Refusal(
+        "bad-value", f"`{value.key}` has {len(value.given):,} characters; the limit is {most:,}", Advice(help)
+    )
+
+
 def _empty(value: Value) -> Refusal:
     around = model_at(value.model, value.error["loc"][:-1])
     field = next((each for name, each in around.model_fields.items() if (each.alias or name) == value.key), None)
@@ -267,7 +296,7 @@ def _value_error(value: Value) -> Refusal:
         return renamed
     if "family" in message:
         help = "Write `{family: Doe, given: Jane}` for a person, `{literal: …}` for an organisation."
-        return Refusal("bad-value", "a name has to name somebody", Advice(help))
+        return Refusal("bad-value", "a name has to name somebody", Advice(help), value.at.span)
     return _unknown(value)
 
 
@@ -286,7 +315,7 @@ def _called_otherwise(value: Value) -> Refusal | None:
     if not isinstance(value.at, MappingNode):
         return None
     name = {meant_by(Name, key) or key: given for key, given in value.at.data.items()}
-    if name.keys().isdisjoint(("family", "literal")) or len(name) < len(value.at.data):
+    if not (name.get("family") or name.get("literal")) or len(name) < len(value.at.data):
         return None
     return Refusal("bad-value", "a name has to name somebody", write(flow(name)), value.at.span)
 
@@ -318,7 +347,7 @@ _NUMBERS = frozenset({
 _Words = Callable[[Value], Refusal]
 _WORDS: tuple[tuple[frozenset[str], _Words], ...] = (
     (frozenset({"string_pattern_mismatch"}), _pattern),
-    (frozenset({"string_too_long"}), _bad_id),
+    (frozenset({"string_too_long"}), _long),
     (frozenset({"literal_error"}), _literal),
     (frozenset({"string_type"}), _text),
     (frozenset({"tuple_type", "list_type"}), _list),

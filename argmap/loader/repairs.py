@@ -11,7 +11,7 @@ from typing import NamedTuple
 from argmap.loader.brackets import in_brackets
 from argmap.loader.cites import cite
 from argmap.loader.commas import SIGNS
-from argmap.loader.faulty_pieces import Repair, error_in, place_of, quoted_text
+from argmap.loader.faulty_pieces import Repair, error_in, may_be_text, place_of, quoted_text
 from argmap.loader.forms import in_quotes, is_list, takes_brackets
 from argmap.loader.mapping_kinds import takes_word
 from argmap.loader.near_words import quoted
@@ -28,6 +28,7 @@ _MOST_LINES = 4
 
 _LEADING_TABS = re.compile(r"^([ ]*)((?:- *)?)(\t+)", re.MULTILINE)
 _CLOSE = re.compile(r"[ ]*(?:-[ ]+)*(?P<mark>(?P<dash>-?)(?P<key>[A-Za-z_]+):(?P<word>[^\s/:]\S*)?)")
+_STUCK = re.compile(rf"^[ ]*-(?:{'|'.join(TYPES)}):", re.MULTILINE)
 _SIGN = re.compile(
     r"[ ]*(?:- +)*(?P<mark>!+(?P<tag>[A-Za-z_]+)[ ]+"
     rf"|(?P<key>[A-Za-z_]+)[ ]*(?P<sign>[{SIGNS}])[ ]*)(?=\S)"
@@ -222,11 +223,12 @@ def _cites(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
 
 
 def _breaks(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
-    """Spaces for characters that YAML takes for the end of a line, and an editor does not show."""
-    yield [
-        Repair(*found.span(), " ", f"the character U+{ord(found[0]):04X} ends the line here", "Write a space instead.")
-        for found in _BREAK.finditer(piece)
-    ]
+    """Spaces, or nothing, for characters that YAML takes for the end of a line, and an editor does not show."""
+    for text, help in ((" ", "Write a space instead."), ("", "Delete this character.")):
+        yield [
+            Repair(*found.span(), text, f"the character U+{ord(found[0]):04X} ends the line here", help)
+            for found in _BREAK.finditer(piece)
+        ]
 
 
 def _strays(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
@@ -248,30 +250,59 @@ def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         close = _CLOSE.match(line.text)
         if close is None or close["key"] not in every_key() or not (close["dash"] or close["word"]):
             continue
-        what = "dash before an item" if close["dash"] else "colon that ends a key"
-        start, end = line.start + close.start("mark"), line.start + close.end("mark")
-        shown = _spaced(close) + piece[end : line.end]  # all of it, so that following the advice loses no word
-        message = f"a {what} needs a space after it"
-        found.append(Repair(start, end, _spaced(close), message, f"Write `{shown}`.", mark=(start, line.end)))
+        found.append(_alone(piece, line, close))
     yield from ([each] for each in found)
     yield found
-    closes = [(line, _CLOSE.match(line.text)) for line in _lines(piece)]
-    yield [
-        _with_lines_below(piece, line, close)
-        for line, close in closes
-        if close and close["dash"] and close["key"] in TYPES
-    ]
+    yield list(_along(piece))
 
 
-def _with_lines_below(piece: str, line: _Line, close: re.Match[str]) -> Repair:
-    """The space after a dash, and one more before each line that stood below the key."""
-    block = _block(piece, line, line.indent + 1)
-    first = line.text[: close.start("mark")] + _spaced(close) + line.text[close.end("mark") :]
-    moved = "".join([first, *(f" {text}" if text.strip() else text for text in block[1:])])
-    mark = line.start + close.start("mark"), line.start + close.end("mark")
-    help = "Put a space after its dash, and one more before each line that belongs to it."
-    end = line.start + sum(map(len, block))
-    return Repair(line.start, end, moved, "a dash before an item needs a space after it", help, mark=mark)
+def _alone(piece: str, line: _Line, close: re.Match[str]) -> Repair:
+    """The space on this line alone."""
+    what = "dash before an item" if close["dash"] else "colon that ends a key"
+    start, end = line.start + close.start("mark"), line.start + close.end("mark")
+    shown = _spaced(close) + piece[end : line.end]  # all of it, so that following the advice loses no word
+    message = f"a {what} needs a space after it"
+    return Repair(start, end, _spaced(close), message, f"Write `{shown}`.", mark=(start, line.end))
+
+
+def _along(piece: str) -> Iterator[Repair]:
+    """A space after each dash of a statement, with the lines below that stood one column behind it."""
+    done = 0
+    for line in _lines(piece):
+        close = _CLOSE.match(line.text)
+        if line.start < done or not close or not close["dash"] or close["key"] not in TYPES:
+            continue
+        message, mark = "a dash before an item needs a space after it", line.start + close.start("mark")
+        block = _block(piece, line, line.indent + 1)
+        done = line.start + sum(map(len, block))
+        if not _is_near(block):
+            done = line.start + len(line.text)
+            yield _alone(piece, line, close)
+            continue
+        help = "Put a space after its dash, and one more before each line that belongs to it"
+        help += "; so with each dash below." if _STUCK.search("".join(block[1:])) else "."
+        moved = "".join(_moved_along(block))
+        yield Repair(line.start, done, moved, message, help, mark=(mark, line.start + close.end("mark")))
+
+
+def _is_near(block: list[str]) -> bool:
+    """Whether the keys below a dash stand one column behind it, since it has no space after it."""
+    below = next((text for text in block[1:] if text.strip()), "")
+    return len(below) - len(below.lstrip(" ")) == len(block[0]) - len(block[0].lstrip(" ")) + 1
+
+
+def _moved_along(block: list[str]) -> Iterator[str]:
+    """The lines with a space after each dash that lacks it, and one more before those below if they stand too near."""
+    open_ = list[tuple[int, int]]()
+    for number, text in enumerate(block):
+        indent = len(text) - len(text.lstrip(" "))
+        while open_ and text.strip() and indent <= open_[-1][0]:
+            open_.pop()
+        lead = " " * sum(move for _, move in open_) if text.strip() else ""
+        if _STUCK.match(text):
+            open_.append((indent, int(_is_near(block[number:]))))
+            text = text.replace("-", "- ", 1)
+        yield lead + text
 
 
 def spaced(text: str) -> str | None:
@@ -497,8 +528,9 @@ def _block(piece: str, line: _Line, least: int) -> list[str]:
 def _texts(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     """A text between quotes."""
     for line in lines:
-        found = _ENTRY.match(line.text.rstrip()) or _ITEM.match(line.text.rstrip())
-        if found is None:
+        entry = _ENTRY.match(line.text.rstrip())
+        found = entry or _ITEM.match(line.text.rstrip())
+        if found is None or not may_be_text(entry["key"] if entry else "", found["value"]):
             continue
         start = line.start + found.start("value")
         if re.fullmatch(r"[|>][-+0-9]*", found["value"]):  # its own lines are the text
@@ -535,13 +567,13 @@ def _is_entry(line: str) -> bool:
 
 _WAYS = (
     _tabs,
+    _breaks,
     _blanks,
     _spaces,
     _names,
     _bullets,
     _items,
     _cites,
-    _breaks,
     _strays,
     _round,
     _signs,

@@ -10,6 +10,7 @@ from argmap.loader.faults import Advice, write
 from argmap.loader.forms import NAME_LISTS, NAMED_BY, as_list, as_mapping, as_person, flow, in_quotes
 from argmap.loader.library import Library
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, with_colon
+from argmap.loader.vocabulary import every_key
 from argmap.model.diagnostics import Span
 from argmap.model.values import ID_PATTERN
 from argmap.wording.lists import every_one
@@ -79,8 +80,15 @@ def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_
         message += ": for each entry a name, a colon and a value"
     if data is not None and (text := _shown(data, at)):
         return Reshaped(at.span, message, write(text, _words(key, data, at, library), at=_if_safe(at, data)))
+    if key == "premises":
+        help = "Take the inner brackets away: a premise is an id, a claim with its text, or a step with its id."
+        return Reshaped(at.span, "a premise is a statement or a step", Advice(help))
     form = f"`{{{known[0]}: …}}`; its keys are {every_one(known, 'and')}" if known else "`{NAME: …}`"
-    return Reshaped(at.span, message, Advice(f"Write {form}."))
+    help = f"Write {form}."
+    if isinstance(at, SequenceNode) and any(isinstance(item, MappingNode) for item in at.items):
+        stray = is_item and at.document.text[at.start] == "-"
+        help = "Delete the first of the two `- `." if stray else f"Put its items into one mapping, such as {form}."
+    return Reshaped(at.span, message, Advice(help))
 
 
 def to_text(key: str, at: AnyNode) -> Reshaped:
@@ -93,14 +101,29 @@ def to_text(key: str, at: AnyNode) -> Reshaped:
         more = " For another target add a step with `premises:` and no text." if key == "of" else ""
         help = f"Keep one: {every_one(f'`{word}`' for word in words[:5])}.{more}"
         return Reshaped(at.span, f"`{key}` takes one value, not a list", Advice(help))
+    if isinstance(at, MappingNode) and _is_sentence(at):
+        return Reshaped(at.span, f"`{key}` must be a text, and a colon makes a mapping", write(in_quotes(source)))
     one = [*at.data.values()] if isinstance(at, MappingNode) and key not in _TEXTS else []
     if len(one) == 1 and isinstance(one[0], str):
         what = "must be a text" if " " in one[0] else "takes one word"
         return Reshaped(at.span, f"`{key}` {what}, not a mapping", write(flow(one[0])))
+    if not source.startswith("[") and isinstance(at, SequenceNode) and all(isinstance(each, str) for each in at.data):
+        return Reshaped(
+            at.span, f"`{key}` must be a text", write(in_quotes(" ".join(at.data)), "Write {}, as one text.")
+        )
     if source[:1] in ("[", "{") and "\n" not in source and len(source) < LONGEST:
         safe = at.span if key in _TEXTS else None
         return Reshaped(at.span, f"`{key}` must be a text", write(in_quotes(source), at=safe))
     return Reshaped(at.span, f"`{key}` must be a text", Advice("Write one text here."))
+
+
+def _is_sentence(at: MappingNode) -> bool:
+    """Whether a mapping is a text on one line that has a colon in it: no braces, and words where a key should be."""
+    text = at.document.text[at.start : at.end]
+    if text[:1] == "{" or "\n" in text or len(at.entries) != 1:
+        return False
+    ((key, value),) = at.data.items()
+    return " " in key or (isinstance(value, str) and " " in value and key not in every_key() | {"label", "key"})
 
 
 def _several(at: SequenceNode) -> list[str]:
@@ -159,7 +182,7 @@ def _words(key: str, data: Any, at: AnyNode, library: Library) -> str:
         return "Write {} with a number from 0 to 1."
     if key == "confidence" and data["because"] == str(at.data).strip():
         return "Write {}, or another level: low or high."
-    if key == "risk" and at.data not in data.values():
+    if key == "risk" and isinstance(at.data, str) and at.data not in data.values():
         return "Write what is known of it, such as {}."
     if key in NAME_LISTS and (person := as_person(str(at.data))):
         return f"Write {{}}; or for a person `{flow(person)}` between the brackets."

@@ -193,7 +193,7 @@ def _text(schema: Schema) -> Schema:
     if pattern is not None and pattern.startswith(r"^\s*\S+"):
         return {**schema, "type": ["string", "number", "boolean"]}
     if pattern is None:
-        rest = {key: value for key, value in schema.items() if key != "minLength"}
+        rest = {key: value for key, value in schema.items() if key not in ("minLength", "maxLength")}
         return {**rest, "type": ["string", "number", "boolean"], "pattern": r"\S"}
     if pattern == DATE_PATTERN:
         return {**schema, "type": ["string", "integer"], "minimum": 1000, "maximum": 9999}

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from argmap.loader.faults import Faults, write
 from argmap.loader.library import Library
 from argmap.loader.near_words import quoted
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_nothing
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, as_key, is_damaged, with_nothing
 from argmap.loader.reshape import to_list, to_mapping
 from argmap.loader.synonyms import meant_by
 from argmap.loader.validate import validate
@@ -150,7 +150,7 @@ def bibliography(root: AnyNode, faults: Faults) -> dict[str, tuple[Source | None
             _take(node, found, faults, foreign)
             zeros += _with_zeros(node)
         elif not is_damaged(node):
-            wanted = to_mapping("references", node, Library({}), keys(Source)[:1])
+            wanted = to_mapping("references", node, Library({}), keys(Source)[:1], is_item=True)
             faults.add("wrong-type", wanted.span, "a source must be a mapping", wanted.advice)
     warn(foreign, faults)
     _warn_of_zeros(zeros, faults)
@@ -196,7 +196,9 @@ def _unlisted(root: AnyNode, faults: Faults) -> list[AnyNode]:
     """The sources of a file without `references:`, which may have another word for it or none."""
     for key, (name, value) in root.entries.items() if isinstance(root, MappingNode) else ():
         if key.lower() in _SAID_FOR or slip_of(key, frozenset({"references"})):
-            faults.add("unknown-key", name.span, f"sources.yaml has no key {quoted(key)}", write("references"))
+            faults.add(
+                "unknown-key", name.span, f"sources.yaml has no key {quoted(key)}", write(as_key(name, "references"))
+            )
             return value.items if isinstance(value, SequenceNode) else []
     found = to_list("references", root, keys(Source).__contains__, Library({}))
     faults.add("wrong-type", found.span, "the bibliography must be a list of sources", found.advice)

@@ -64,6 +64,11 @@ def readings(text: str) -> list[str]:
     return list(dict.fromkeys(date for each in numbers if (date := _date(each["y"], each["m"], each.get("d")))))
 
 
+def month_of(name: str) -> int | None:
+    """The number of a month, by its name or the beginning of it; None where it is none."""
+    return _MONTHS.get(name.strip().rstrip(".").lower())
+
+
 def _date(year: str, month: str, day: str | None) -> str | None:
     number = _MONTHS.get(month.lower()) or (int(month) if month.isdigit() else 0)
     if not 1 <= number <= 12 or int(year) == 0:

@@ -72,7 +72,8 @@ class _Folder:
         """About the files of one kind in one folder."""
         match kind:
             case Kind.HEADER | Kind.BIBLIOGRAPHY:
-                yield from (stray for path in paths for stray in self._single(path, kind))
+                first = sorted(paths, key=lambda path: not is_yaml(path))
+                yield from (stray for path in first for stray in self._single(path, kind))
             case Kind.EXPORT:
                 yield from map(self._export, paths)
             case Kind.POSITION:
@@ -95,6 +96,7 @@ class _Folder:
             elif json and kind is Kind.BIBLIOGRAPHY:
                 yield Stray(path, f"this file is not read beside {target}", help)
         elif kind is Kind.BIBLIOGRAPHY:
+            self.read.add(target)
             help = f"Rename it to {target}{': JSON is YAML, too' if json else ''}."
             yield Stray(path, _UNREAD, help, Severity.ERROR)
 

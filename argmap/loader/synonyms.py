@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from argmap.model import (
     Claim,
     Comparison,
+    Criterion,
     DebateHeader,
     Decision,
     Evidence,
@@ -74,6 +75,7 @@ _SYNONYMS: dict[type[BaseModel], dict[str, str]] = {
         "why": _REASON, "card": "passage", "highlight": "highlights read underline", "grade": "rating",
         "facets": "scope",
     },
+    Criterion: {"id": "criterion key", "name": "text title label heading", "question": "asks test"},
     Comparison: {"over": "than id target step what outweighs", "because": _REASON},
     Suppression: {"rule": "name id finding code", "reason": "why because rationale note",
                   "until": "expires expiry date till"},

@@ -50,7 +50,21 @@ class SyntaxFault:
     advice: Advice
 
 
-_BIBTEX = re.compile(r"\s*@[A-Za-z]+\s*\{")
+_PROGRAMS = (
+    ("BibTeX", "bib", re.compile(r"(?:[ \t]*%[^\n]*\n|\s)*+@[A-Za-z]+\s*[{(]")),
+    ("RIS", "ris", re.compile(r"\s*TY[ \t]{1,4}-[ \t]?\w")),
+)
+"""Bibliographies as programs export them that are no YAML: what each is called, its ending, how it begins."""
+
+
+def of_a_program(text: str) -> SyntaxFault | None:
+    """The fault of a bibliography that is another program's export under our name; None where it is none."""
+    for name, ending, begin in _PROGRAMS:
+        if begin.match(text):
+            help = f"Move it to a file of its own, and run 'argmap sources import FILE.{ending}'."
+            message = f"this is {name}, and sources.yaml is YAML"
+            return SyntaxFault("yaml-syntax", 0, len(text), message, Advice(help))
+    return None
 
 
 def explain(error: yaml.YAMLError, document: Document, text: str) -> tuple[list[SyntaxFault], tuple[int, int]]:
@@ -63,10 +77,6 @@ def explain(error: yaml.YAMLError, document: Document, text: str) -> tuple[list[
     start, end = faulty(text, error)
     repairs = repair(text[start:end])
     if not repairs:
-        if _BIBTEX.match(text):
-            message = "this is BibTeX, and sources.yaml is YAML"
-            help = "Move it to a file of its own, and run 'argmap sources import FILE.bib'."
-            return [SyntaxFault("yaml-syntax", 0, len(text), message, Advice(help))], (0, len(text))
         inside = error_in(text[start:end])
         return [_in_general(inside or error, text, start if inside else 0)], (start, end)
     edits = tuple(Edit(document.span(start + each.start, start + each.end), text=each.text) for each in repairs)

@@ -27,6 +27,7 @@ from argmap.loader.reshape import cited
 from argmap.loader.vocabulary import key_help, keys, model_at, noun
 from argmap.model import STATEMENT, STEP, Claim, DebateHeader, PositionHeader, Rebuttal, Support
 from argmap.model.diagnostics import Note
+from argmap.model.values import ID_PATTERN
 from argmap.wording.sentences import article
 
 _TEXT: dict[type[BaseModel], tuple[str, ...]] = {
@@ -109,7 +110,9 @@ def without_pairs(model: type[BaseModel], errors: Sequence[Any], node: MappingNo
             continue
         kind = model_at(model, tuple(around))
         form, meant = as_pair(key, at.data, keys(kind)), meant_key(kind, str(error["loc"][-1]))
-        if form is not None and (meant is None or (meant == next(iter(form)) and " " in str([*form.values()][1]))):
+        if form is not None and (
+            meant is None or (meant == next(iter(form)) and not re.fullmatch(ID_PATTERN, str([*form.values()][1])))
+        ):
             message = (
                 f"{quoted(str(error['loc'][-1]))} stands where a key of {article(noun(model, tuple(around)))} should"
             )
@@ -212,7 +215,7 @@ def _is_known(error: Any, at: AnyNode) -> bool:
 def _say(model: type[BaseModel], error: Any, node: MappingNode, library: Library) -> Said | None:
     kind, loc = error["type"], error["loc"]
     if kind == "missing":
-        return missing(model, loc, _walk(node, loc[:-1]), node)
+        return missing(model, loc, _walk(node, loc[:-1]), node, library)
     if kind == "extra_forbidden":
         return unknown(model, loc, _walk(node, loc[:-1]), library)
     if kind == "value_error" and not loc:

@@ -26,10 +26,12 @@ from argmap.maps.card_text import (
     STRIP,
     TOP,
     ZOOM,
+    Face,
     pill_width,
 )  # fmt: skip
 from argmap.maps.markup import class_name, linked, number, tag, text, text_tag
 from argmap.maps.measure import is_right_to_left
+from argmap.maps.parts import spans
 from argmap.maps.place import Floor, Spot
 from argmap.maps.scale import draw_scale
 from argmap.maps.scene import Chip, Gauge
@@ -49,7 +51,13 @@ def draw_card(spot: Spot, theme: Theme, prefix: str) -> str:
     for id in card.also:
         parts = [tag("g", "".join(parts), id=prefix + id)]
     classes = " ".join(class_name(word) for word in ("statement", *dict.fromkeys(card.classes)))
-    return tag("g", "".join(parts), id=prefix + card.id, class_=classes)
+    return tag("g", "".join(parts), id=prefix + card.id, class_=classes, role="group", aria_label=_label(spot.face))
+
+
+def _label(face: Face) -> str:
+    """What a card is and says, for those who hear it: `Con · impact, answered: …`."""
+    card = face.card
+    return f"{face.title}{f', {card.word or card.state}' if card.word or card.state else ''}: {card.text}"
 
 
 def _frame(spot: Spot, theme: Theme) -> Iterator[str]:
@@ -120,22 +128,12 @@ def _flags(spot: Spot, theme: Theme) -> Iterator[str]:
 def _body(spot: Spot, theme: Theme) -> Iterator[str]:
     face, card = spot.face, spot.face.card
     quiet = card.label is Label.OUT or card.kind in ("portal", "step")
-    rtl = is_right_to_left(card.text)
-    x = spot.right - INSET if rtl else spot.x + SPINE + INSET
-    # typst knows no `direction`: an isolate says the same to it and to browsers
-    begin, end = ("\u2067", "\u2069") if rtl else ("", "")
     y = spot.y + face.body + face.size
-    lines = [
-        tag_line(begin + line + end, x, y + index * face.leading, last=index == len(face.lines) - 1)
-        for index, line in enumerate(face.lines)
-    ]
-    yield tag("text", "".join(lines), font_size=face.size, fill=theme.quiet if quiet else theme.ink,
-              text_anchor="end" if rtl else None, font_weight="bold" if card.large else None)  # fmt: skip
-
-
-def tag_line(line: str, x: float, y: float, *, last: bool) -> str:
-    """A line of a paragraph; the blank at its end keeps words apart when the text is copied or read aloud."""
-    return text_tag("tspan", line if last else line + " ", x=x, y=y)
+    tops = [y + index * face.leading for index in range(len(face.lines))]
+    yield tag("text", spans(card.text, face.lines, spot.x + SPINE + INSET, spot.right - INSET, tops),
+              font_size=face.size, fill=theme.quiet if quiet else theme.ink,
+              text_anchor="end" if is_right_to_left(card.text) else None,
+              font_weight="bold" if card.large else None)  # fmt: skip
 
 
 def _foot(spot: Spot, theme: Theme) -> Iterator[str]:

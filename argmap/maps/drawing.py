@@ -12,18 +12,16 @@ from argmap.maps.engine import engine as engine_named
 from argmap.maps.heading import heading
 from argmap.maps.layout import Engine
 from argmap.maps.matrix_drawing import draw_matrix
-from argmap.maps.outline import SHAPE, plan
+from argmap.maps.outline import BETWEEN, SHAPE, plan
 from argmap.maps.place import Placed, place
 from argmap.maps.scene import Links, Scene
 from argmap.maps.scene_making import scenes
-from argmap.maps.svg import draw_page
+from argmap.maps.svg import EDGE, draw_page
 from argmap.maps.theme import Theme, theme_named
 from argmap.maps.views import View
 
 _BETWEEN = 46.0
 """Between the sections of an overview."""
-_WIDEST = 1700.0
-"""The width that an ordinary map of several sections keeps to, in px."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class Drawing:
 
 def draw_map(
     evaluation: Evaluation, view: View, theme: str | Theme, engine: Engine | None, links: Links, timeout: float,
-    prefix: str,
+    prefix: str, fit: float | None = None,
 ) -> Drawing:  # fmt: skip
     """See `argmap.maps.draw`."""
     if view.kind == "overview":
@@ -44,25 +42,42 @@ def draw_map(
     engine = engine or engine_named()
     sections, notes = [], list[str]()
     for scene in scenes(evaluation, view, links, prefix):
-        placed, note = lay_out(scene, engine, timeout)
+        placed, note = lay_out(scene, engine, timeout, fit)
         sections.append(placed)
         notes += filter(None, (scene.note, note))
     said = tuple(dict.fromkeys(notes))
     words = heading(evaluation, view, said)
-    return Drawing(draw_page(_shelves(sections), words, theme_named(theme), prefix), said)
+    return Drawing(draw_page(_shelves(sections, fit), words, theme_named(theme), prefix), said)
 
 
-def lay_out(scene: Scene, engine: Engine | None, timeout: float) -> tuple[Placed, str | None]:
-    """Give everything in a scene its place; with no engine in columns of our own."""
-    folded = plan(scene, {id: face(card).height for id, card in scene.cards.items()})
+def lay_out(scene: Scene, engine: Engine | None, timeout: float, fit: float | None = None) -> tuple[Placed, str | None]:
+    """Give everything in a scene its place, on a page no wider than `fit` px if that is given and may be; with no
+    engine in columns of our own."""
+    heights = {id: face(card).height for id, card in scene.cards.items()}
+    folded = plan(scene, heights)
+    while fit and len(folded.widths) > 1 and sum(folded.widths) + BETWEEN * (len(folded.widths) - 1) > fit - 2 * EDGE:
+        folded = plan(scene, heights, len(folded.widths) - 1)
     found, note = lefts(folded.widths, engine, timeout)
     return place(scene, folded, found), note
 
 
-def _shelves(sections: list[Placed]) -> list[tuple[Placed, float, float]]:
-    """Sections in rows, as many beside each other as the page is wide."""
-    area = sum((placed.width + _BETWEEN) * (placed.height + _BETWEEN) for placed in sections)
-    room = max([_WIDEST, math.sqrt(area * SHAPE) * 1.08, *(placed.width for placed in sections)])
+def _shelves(sections: list[Placed], fit: float | None) -> list[tuple[Placed, float, float]]:
+    """Sections in rows: as wide a page as makes the best shape with the least room."""
+    least = max((placed.width for placed in sections), default=0.0)
+    total = sum(placed.width + _BETWEEN for placed in sections)
+    rooms = {max(least, total / rows) * 1.02 for rows in range(1, len(sections) + 1)}
+    if fit:
+        rooms = {max(least, min(room, fit - 2 * EDGE)) for room in rooms}
+    return min((_in_rows(sections, room) for room in sorted(rooms)), key=_cost, default=[])
+
+
+def _cost(shelves: list[tuple[Placed, float, float]]) -> float:
+    wide = max((x + placed.width for placed, x, _ in shelves), default=1.0)
+    high = max((y + placed.height for placed, _, y in shelves), default=1.0)
+    return wide * high * (1 + abs(math.log(max(wide, 1.0) / max(high, 1.0) / SHAPE)))
+
+
+def _in_rows(sections: list[Placed], room: float) -> list[tuple[Placed, float, float]]:
     found, x, y, high = [], 0.0, 0.0, 0.0
     for placed in sections:
         if x and x + placed.width > room:

@@ -50,23 +50,32 @@ def width(text: str, size: float, *, bold: bool = False, mono: bool = False) -> 
 
 
 def wrap(text: str, room: float, size: float, *, bold: bool = False, mono: bool = False) -> tuple[str, ...]:
-    """Break a text into lines no wider than `room` px: between words, and inside a word only where it must."""
-    room, space = room / size, _ems(" ", bold, mono)
+    """Break a text into lines no wider than `room` px: between words, at soft hyphens, and elsewhere inside a word
+    only where it must."""
+    room, space, hyphen = room / size, _ems(" ", bold, mono), _ems("-", bold, mono)
     lines: list[str] = []
     line, used = "", 0.0
     for word in text.split():
         for piece, ems, glued in _pieces(word, room, bold, mono):
             gap = 0.0 if glued or not line else space
+            if line and glued and line[-1] == SOFT_HYPHEN:
+                line, used = line[:-1], used - hyphen
+                if used + ems > room:
+                    line += "-"
             if line and used + gap + ems > room:
                 lines.append(line)
                 line, used = piece, ems
             else:
                 line, used = line + (" " if gap else "") + piece, used + gap + ems
-    return (*lines, line) if line else tuple(lines)
+    return tuple(each.rstrip(SOFT_HYPHEN) for each in (*lines, line) if each)
+
+
+SOFT_HYPHEN = "\u00ad"
 
 
 def _pieces(word: str, room: float, bold: bool, mono: bool) -> Iterator[tuple[str, float, bool]]:
-    """A word in pieces that fit, with the width of each in em, and whether it goes on from the piece before."""
+    """A word in pieces that fit, with the width of each in em, and whether it goes on from the piece before; one that
+    ends in a soft hyphen has room for a hyphen."""
     if word.isascii() and "-" not in word and "/" not in word:
         ems = _ems(word, bold, mono)
         if ems <= room:
@@ -75,42 +84,80 @@ def _pieces(word: str, room: float, bold: bool, mono: bool) -> Iterator[tuple[st
     glued = False
     for part in _breakable(word):
         for piece in _broken(part, room, bold, mono):
-            yield piece, _ems(piece, bold, mono), glued
+            yield piece, _ems(piece.replace(SOFT_HYPHEN, "-"), bold, mono), glued
             glued = True
 
 
 def _broken(part: str, room: float, bold: bool, mono: bool) -> Iterator[str]:
     """A part without a place to break, broken where it is too wide."""
     piece, used = "", 0.0
-    for char in part:
-        ems = _ems(char, bold, mono)
-        if piece and used + ems > room and not unicodedata.combining(char):
+    for cluster in clusters(part):
+        ems = _ems(cluster, bold, mono)
+        if piece and used + ems > room:
             yield piece
             piece, used = "", 0.0
-        piece, used = piece + char, used + ems
+        piece, used = piece + cluster, used + ems
     yield piece
 
 
+def clusters(text: str) -> Iterator[str]:
+    """What a reader takes for one character: letters with their marks, emoji that are joined, flags (the usual cases
+    of Unicode's UAX 29)."""
+    found = ""
+    for char in text:
+        if found and not _belongs(found, char):
+            yield found
+            found = ""
+        found += char
+    if found:
+        yield found
+
+
+def _belongs(before: str, char: str) -> bool:
+    if before[-1] == _JOINER or char == _JOINER or unicodedata.category(char) in ("Mn", "Mc", "Me"):
+        return True
+    if "\U0001f3fb" <= char <= "\U0001f3ff" or "\U000e0020" <= char <= "\U000e007f":
+        return True
+    return _is_flag(char) and len(before) == 1 and _is_flag(before)
+
+
+def _is_flag(char: str) -> bool:
+    """One of the two letters of a flag."""
+    return "\U0001f1e6" <= char <= "\U0001f1ff"
+
+
+_JOINER = "\u200d"
+
+
 def _breakable(word: str) -> Iterator[str]:
-    """A word cut where a line may end: after hyphens and slashes, and beside each wide (CJK) character."""
-    start = 0
-    for index, char in enumerate(word[:-1], start=1):
-        after = word[index]
-        wide = unicodedata.east_asian_width(char) in "WF" or unicodedata.east_asian_width(after) in "WF"
-        closing = unicodedata.category(after) in ("Pe", "Po", "Mn", "Me", "Cf") or char == "\u200d"
-        if (char in "-/–—" or wide) and not closing:
-            yield word[start:index]
-            start = index
-    yield word[start:]
+    """A word cut where a line may end: after hyphens, soft ones too, and slashes, and beside each wide (CJK)
+    character."""
+    part = ""
+    for cluster in clusters(word):
+        if part and _may_end(part[-1], cluster[0], wide=_is_wide(part[-1]) or _is_wide(cluster[0])):
+            yield part
+            part = ""
+        part += cluster
+    yield part
+
+
+def _may_end(char: str, after: str, *, wide: bool) -> bool:
+    closing = unicodedata.category(after) in ("Pe", "Po", "Pf", "Cf")
+    return (char in f"-/–—{SOFT_HYPHEN}\u200b" or wide) and not closing
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
 
 
 def shorten(text: str, room: float, size: float, *, bold: bool = False, mono: bool = False) -> str:
     """The text, or as much of it as fits before an ellipsis."""
     if width(text, size, bold=bold, mono=mono) <= room:
         return text
-    while text and width(text + "…", size, bold=bold, mono=mono) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    found = list(clusters(text))
+    while found and width("".join(found) + "…", size, bold=bold, mono=mono) > room:
+        found.pop()
+    return "".join(found).rstrip() + "…"
 
 
 def clamp(lines: tuple[str, ...], count: int, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:

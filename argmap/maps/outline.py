@@ -31,7 +31,7 @@ RADIUS = 8.0
 """Of a sign."""
 FLOOR_EDGE = 12.0
 """From a floor's edge to the middle of a sign on it."""
-_TITLE = 60.0
+TITLE = 60.0
 """About the height of a panel's title."""
 _MANY = 400
 """For more cards than this fewer pages are tried."""
@@ -88,8 +88,8 @@ class Plan:
 
 def plan(scene: Scene, heights: Mapping[str, float], most: int | None = None) -> Plan:
     """Deal a scene out to columns, at most so many. `heights` are those of cards of ordinary width."""
-    roots = _trees(scene, heights)
-    planner = _Planner(scene, heights)
+    roots = trees(scene, heights)
+    planner = Planner(scene, heights)
     total = sum(root.tall for root in roots)
     usual = round(math.sqrt(total * SHAPE / (COLUMN + BETWEEN)))
     most = min(most or usual + 2, sum(root.leaves for root in roots)) or 1
@@ -121,7 +121,7 @@ class _Packed:
         return wide * self.tall * (1 + abs(math.log(wide / max(self.tall, 1.0) / SHAPE)))
 
 
-def _trees(scene: Scene, heights: Mapping[str, float]) -> list[Node]:
+def trees(scene: Scene, heights: Mapping[str, float]) -> list[Node]:
     """The trees, top to bottom: what stands above panels by itself, then each panel."""
     below: defaultdict[str, list[str]] = defaultdict(list)
     for id, wire in scene.parents.items():
@@ -144,24 +144,23 @@ def _trees(scene: Scene, heights: Mapping[str, float]) -> list[Node]:
 
 
 def _grouped(nodes: list[Node], scene: Scene, *, roots: bool = False) -> Iterator[Node]:
-    """Neighbours of one panel, and of one kind, as one node with the panel's floor."""
+    """What one panel says about one card, as one node with the panel's floor; about the card's step, as another."""
     groups: dict[tuple[object, ...], list[Node]] = {}
     for number, node in enumerate(nodes):
-        relation = None if roots else scene.parents[node.id or ""].relation
-        key = (node.panel, relation) if node.panel else (number,)
-        groups.setdefault(key, []).append(node)
+        to_step = not roots and scene.parents[node.id or ""].relation == "undercut"
+        groups.setdefault((node.panel, to_step) if node.panel else (number,), []).append(node)
     for ones in groups.values():
         panel = ones[0].panel
-        yield Node(None, panel, ones, _TITLE + sum(each.tall for each in ones)) if panel else ones[0]
+        yield Node(None, panel, ones, TITLE + sum(each.tall for each in ones)) if panel else ones[0]
 
 
-class _Planner:
-    """Gives trees their columns."""
+class Planner:
+    """Gives trees their columns; `heights` are those of cards of ordinary width, in px."""
 
     def __init__(self, scene: Scene, heights: Mapping[str, float]) -> None:
-        self.scene, self.heights = scene, heights
+        self.scene, self.heights = scene, dict(heights)
         self.widths: list[float] = []
-        self._dealt: dict[tuple[int, int], tuple[float, list[Run]]] = {}
+        self._dealt: defaultdict[int, dict[int, tuple[float, list[Run]]]] = defaultdict(dict)
 
     def pack(self, roots: list[Node], count: int, loose: float) -> _Packed:
         """Each tree where the columns are lowest, in as many of them as it needs to be no taller than the rest."""
@@ -184,16 +183,16 @@ class _Planner:
     def deal(self, node: Node, wide: int) -> tuple[float, list[Run]]:
         """How tall a tree is in so many columns, and how it is dealt out to them."""
         wide = max(1, min(wide, node.leaves, round(node.tall / _LEAST_SHARE)))
-        key = id(node), wide
-        if key not in self._dealt:
-            own = _TITLE if node.id is None else self.heights[node.id] + GAP
+        dealt = self._dealt[id(node)]
+        if wide not in dealt:
+            own = TITLE if node.id is None else self.heights[node.id] + GAP
             if wide == 1 or not node.below:
-                self._dealt[key] = node.tall, [Run(0, 1, node.below)] if node.below else []
+                dealt[wide] = node.tall, [Run(0, 1, node.below)] if node.below else []
             else:
-                below, runs = min(((self._tall(runs), runs) for runs in self._ways(node.below, wide)),
-                                  key=lambda way: way[0])  # fmt: skip
-                self._dealt[key] = own + below, runs
-        return self._dealt[key]
+                ways = ((self._tall(runs), runs) for runs in self._ways(node.below, wide))
+                below, found = min(ways, key=lambda way: way[0])
+                dealt[wide] = own + below, found
+        return dealt[wide]
 
     def _tall(self, runs: list[Run]) -> float:
         return max(sum(self.deal(each, run.span)[0] for each in run.nodes) for run in runs)
@@ -205,6 +204,23 @@ class _Planner:
         if wide > 2:
             yield [Run(0, wide - 1, nodes)]
             yield self._runs(nodes, wide - 1)
+
+    def narrowest(self, node: Node, high: float, most: int) -> int:
+        """The fewest columns in which a tree is no taller than that, or else the most."""
+        return next((wide for wide in range(1, most) if self.deal(node, wide)[0] <= high), most)
+
+    def measure(self, node: Node, extra: float = 0.0) -> None:
+        """Add up a tree again after something was taken from it and its own card grew by so much."""
+        if node.id is not None:
+            self.heights[node.id] += extra
+        own = TITLE if node.id is None else self.heights[node.id] + GAP
+        node.tall = own + sum(each.tall for each in node.below)
+        self._dealt.pop(id(node), None)
+
+    @staticmethod
+    def on_floor(node: Node) -> Node:
+        """A card taken from its tree, on a floor of its own."""
+        return Node(None, node.panel, [node], TITLE + node.tall)
 
     def settle(self, node: Node, wide: int) -> None:
         """Deal a tree out for good."""
@@ -245,35 +261,77 @@ class _Planner:
         """Find how far everything is indented, and so how wide the columns are."""
         self.widths = [COLUMN] * count
         for root in roots:
-            self._indent(root, root.column, FLOOR_EDGE if root.id is None else RADIUS if self._is_signed(root) else 0.0)
+            if root.id is None:
+                self._hang(None, [root], root.column, beneath=True)
+            else:
+                self._indent(root, root.column, RADIUS if self._is_signed(root) else 0.0)
 
     def _is_signed(self, node: Node) -> bool:
         return node.id in self.scene.parents or self.scene.cards[node.id or ""].step is not None
 
     def _indent(self, node: Node, column: int, sign: float, lane: float | None = None) -> None:
         node.column, node.sign, node.lane = column, sign, lane
-        node.edge = sign - FLOOR_EDGE if node.id is None else sign + ARM * self._is_signed(node)
-        if node.span == 1 and node.id is not None:
+        node.edge = sign + ARM * self._is_signed(node)
+        if node.span == 1:
             self.widths[column] = max(self.widths[column], node.edge + LEAST_CARD)
         for run in node.runs:
             run.column += column
-            for each in run.nodes:
-                self._indent(each, run.column, *self._lane(node, run, each))
+            self._hang(node, run.nodes, run.column, beneath=run.column == column)
 
-    def _lane(self, node: Node, run: Run, each: Node) -> tuple[float, float | None]:
-        """Where the sign of something below a node is, and the line that leads up from it."""
-        beneath = run.column == node.column
-        if node.id is None:
-            if beneath:
-                return node.sign, node.lane
-            return (FLOOR_EDGE, None) if node.lane is None else (FIRST + SIGN, FIRST)
-        if self.relation(each) == "undercut":
-            lane = node.sign if beneath else FIRST
-            return lane + SIGN, lane
-        kinds = [kind for kind in READING if kind != "undercut" and kind in {self.relation(one) for one in run.nodes}]
-        first = (node.edge if beneath else 0.0) + FIRST
-        last = first + LANE * (len(kinds) - 1)
-        return last + SIGN, last - LANE * kinds.index(self.relation(each))  # type: ignore[arg-type]
+    def _hang(self, head: Node | None, nodes: list[Node], column: int, *, beneath: bool) -> None:
+        """Give what hangs from a card in one column its lanes; a panel has those of the cards on it."""
+        lanes = _lanes([self.relation(each) for each in _cards(nodes)])
+        begin = (head.edge if head and beneath else 0.0) + FIRST
+        last = begin + LANE * max(lanes, default=0)
+        cards = _cards(nodes)
+        for each, number in zip(cards, lanes, strict=True):
+            if head is None:
+                each.sign, each.lane = FLOOR_EDGE, None
+            elif number < 0:
+                each.lane = head.sign if beneath else FIRST
+                each.sign = each.lane + SIGN
+            else:
+                each.sign, each.lane = last + SIGN, last - LANE * number
+        for each in nodes:
+            if each.id is not None:
+                self._indent(each, column, each.sign, each.lane)
+            else:
+                self._panel(head, each, column)
+
+    def _panel(self, head: Node | None, panel: Node, column: int) -> None:
+        """The cards on a floor hang from what is above it."""
+        panel.column, first = column, _cards([panel])[0].sign
+        panel.sign, panel.edge = first, first - FLOOR_EDGE
+        for run in panel.runs:
+            further = run.column > 0
+            run.column += column
+            if further:
+                self._hang(head, run.nodes, run.column, beneath=False)
+            else:
+                for each in run.nodes:
+                    self._indent(each, run.column, each.sign, each.lane)
+
+
+def _cards(nodes: list[Node]) -> list[Node]:
+    """The cards in one column, those on floors included, from top to bottom."""
+    found: list[Node] = []
+    for node in nodes:
+        found += [node] if node.id is not None else [each for run in node.runs[:1] for each in run.nodes]
+    return found
+
+
+def _lanes(relations: list[str]) -> list[int]:
+    """Which lane each has, counted from the right: a new one where the kind changes, so that none crosses another;
+    -1 for answers to the step, whose lane leads to the sign."""
+    found: list[int] = []
+    lane, before = -1, ""
+    for relation in relations:
+        if relation == "undercut":
+            found.append(-1)
+            continue
+        lane, before = lane + (relation != before), relation
+        found.append(lane)
+    return found
 
 
 def _cut(nodes: list[Node], wide: int, share: float, start: int = 0) -> list[Run]:

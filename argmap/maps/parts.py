@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from argmap.maps.drawcard import tag_line
-from argmap.maps.markup import number, tag
-from argmap.maps.measure import clamp, is_right_to_left, width, wrap
+from argmap.maps.markup import number, tag, text_tag
+from argmap.maps.measure import SOFT_HYPHEN, clamp, is_right_to_left, width, wrap
 from argmap.maps.theme import Theme
 
 MOST_LINES = 8
@@ -44,16 +43,28 @@ def paragraph(
 
     def draw(x: float, y: float, _: float) -> str:
         tops = [y + size * 0.97 + index * row for index in range(len(lines))]
-        if backwards:  # typst knows no `direction`; a blank at the end would stand at the right edge
-            rows = [" " * (index > 0) + f"\u2067{line}\u2069" for index, line in enumerate(lines)]
-            spans = [tag_line(line, x + room, top, last=True) for line, top in zip(rows, tops, strict=True)]
-        else:
-            last = len(lines) - 1
-            spans = [tag_line(line, x, tops[index], last=index == last) for index, line in enumerate(lines)]
-        return tag("text", "".join(spans), font_size=size, fill=ink, font_weight="bold" if bold else None,
-                   text_anchor="end" if backwards else None)  # fmt: skip
+        return tag("text", spans(words, lines, x, x + room, tops), font_size=size, fill=ink,
+                   font_weight="bold" if bold else None, text_anchor="end" if backwards else None)  # fmt: skip
 
     return Part(len(lines) * row, draw)
+
+
+def spans(words: str, lines: Sequence[str], left: float, right: float, tops: Sequence[float]) -> str:
+    """The lines of a text, at the left edge, or at the right where its script runs to the left.
+
+    Between words that a break parts stands a blank, so that they stay apart when the text is copied or read aloud.
+    """
+    backwards, found, blank = is_right_to_left(words), [], False
+    rest, at = " ".join(words.split()).replace(SOFT_HYPHEN, ""), 0
+    for line, top in zip(lines, tops, strict=True):
+        at += len(line) if rest.startswith(line, at) else len(line) - 1  # it ends in a hyphen of its own
+        after = rest[at : at + 1] == " "
+        if backwards:  # typst knows no `direction`; a blank at the end would stand at the right edge
+            found.append(text_tag("tspan", f"{' ' * blank}\u2067{line}\u2069", x=right, y=top))
+        else:
+            found.append(text_tag("tspan", line + " " * after, x=left, y=top))
+        at, blank = at + after, after
+    return "".join(found)
 
 
 def name_with_note(name: str, note: str, room: float, size: float, theme: Theme) -> Part:

@@ -9,7 +9,7 @@ from argmap.maps.card_text import Face, Plate, face, plate
 from argmap.maps.outline import GAP, Node, Plan
 from argmap.maps.scene import Scene
 
-_APART = 34.0
+APART = 34.0
 """Between trees in one column."""
 _TITLE_PAD, _FLOOR_PAD = 12.0, 10.0
 _INSIDE = 7.0
@@ -78,7 +78,7 @@ def place(scene: Scene, plan: Plan, lefts: list[float]) -> Placed:
     for root in plan.roots:
         columns = slice(root.column, root.column + root.span)
         top = max(bottoms[columns])
-        bottom = placer.put(root, top + _APART if top else 0.0)
+        bottom = placer.put(root, top + APART if top else 0.0)
         bottoms[columns] = [bottom] * root.span
     placed = placer.placed
     placed.width = max((a + b for a, b in zip(lefts, plan.widths, strict=True)), default=0.0)

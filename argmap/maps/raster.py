@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from argmap.maps.errors import MapError
 from argmap.maps.glyphs import typeset, with_fonts
 
 _SIZE = re.compile(r'<svg[^>]*? width="([0-9.]+)" height="([0-9.]+)"')
+_MM = 25.4 / 96
 _MOST_PIXELS = 250_000_000
 
 
@@ -18,12 +21,27 @@ def png(svg: str, scale: float, font_paths: tuple[str, ...]) -> bytes:
     if wide * high * scale * scale > _MOST_PIXELS:
         size = f"{wide * scale:.0f} x {high * scale:.0f} px"
         raise MapError(f"a PNG of {size} is too large: choose SVG or PDF, or draw a part")
-    return _compiled(svg, font_paths, format="png", ppi=96.0 * scale)
+    return _compiled(_natural(svg), font_paths, format="png", ppi=96.0 * scale)
 
 
 def pdf(svg: str, font_paths: tuple[str, ...]) -> bytes:
     """One page of the map's own size (96 px to the inch)."""
-    return _compiled(svg, font_paths, format="pdf")
+    return book(_natural(svg), font_paths)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A picture on a sheet of a size in mm, as large as its margins allow."""
+
+    svg: str
+    wide: float
+    high: float
+    margin: float = 0.0
+
+
+def book(pages: Sequence[Page], font_paths: tuple[str, ...]) -> bytes:
+    """A PDF of these pages."""
+    return _compiled(pages, font_paths, format="pdf")
 
 
 def _size(svg: str) -> tuple[float, float]:
@@ -33,12 +51,17 @@ def _size(svg: str) -> tuple[float, float]:
     return float(found[1]), float(found[2])
 
 
-def _compiled(svg: str, font_paths: tuple[str, ...], **options: Any) -> bytes:
+def _natural(svg: str) -> list[Page]:
     wide, high = _size(svg)
-    svg = with_fonts(svg, font_paths)
-    page = (
-        f"#set page(width: {wide * 0.75}pt, height: {high * 0.75}pt, margin: 0pt)\n"
-        "#set document(date: none)\n"
-        f'#image("map.svg", width: {wide * 0.75}pt, height: {high * 0.75}pt, alt: "Argument map")\n'
-    )
-    return typeset({"main.typ": page.encode(), "map.svg": svg.encode()}, font_paths, **options)[0]
+    return [Page(svg, wide * _MM, high * _MM)]
+
+
+def _compiled(pages: Sequence[Page], font_paths: tuple[str, ...], **options: Any) -> bytes:
+    main, files = "#set document(date: none)\n", dict[str, bytes]()
+    for number, page in enumerate(pages):
+        main += (
+            f"#page(width: {page.wide}mm, height: {page.high}mm, margin: {page.margin}mm, "
+            f'image("{number}.svg", width: 100%, height: 100%, fit: "contain", alt: "Argument map"))\n'
+        )
+        files[f"{number}.svg"] = with_fonts(page.svg, font_paths).encode()
+    return typeset({"main.typ": main.encode(), **files}, font_paths, **options)[0]

@@ -291,7 +291,7 @@ class _Composer:
 
     def _with_hidden(self, card: Card, shown: set[str]) -> Card:
         hidden = len({id for id in self.graph.neighbours(card.id) if id not in shown})
-        if not hidden:
+        if not hidden or card.large:
             return card
         words = f"{hidden} more next to it"
         return _changed(card, remarks=(*card.remarks, words))

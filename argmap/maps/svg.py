@@ -38,7 +38,7 @@ def document(content: str, wide: float, high: float, heading: Heading, theme: Th
     wide, high = float(round(wide)), float(round(high))
     head = attributes({
         "xmlns": "http://www.w3.org/2000/svg", "width": wide, "height": high,
-        "viewBox": f"0 0 {number(wide)} {number(high)}", "role": "img",
+        "viewBox": f"0 0 {number(wide)} {number(high)}", "role": "graphics-document document",
         "aria-labelledby": f"{prefix}map-title {prefix}map-desc", "font-family": FONT, "class": f"argmap {theme.name}",
     })  # fmt: skip
     title = text_tag("title", heading.title, id=f"{prefix}map-title")

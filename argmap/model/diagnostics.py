@@ -99,7 +99,8 @@ class Edit:
 
     With `key` and `text` the mapping at the place gets a new entry, after its first; with `item`, the list there a new
     item at its end: both as they are to stand in brackets, which they may do anywhere. With `wrap`, the list there gets
-    one item, which begins so and has what stood there as its `premises`.
+    one item, which begins so and has what stood there as its `premises`. With `when`, it is made only where something
+    stands at that address; with `spares`, the comments at what goes stay.
     """
 
     at: Address | Span
@@ -109,6 +110,8 @@ class Edit:
     text: str | None = None
     item: str | None = None
     wrap: str | None = None
+    when: Address | None = None
+    spares: bool = False
 
 
 Fix = tuple[Edit, ...]

@@ -25,6 +25,8 @@ def trouble_with(name: str) -> str | None:
 
 def folded(name: str) -> str:
     """What macOS and Windows go by: neither capitals nor how an accent is put together."""
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
 
 

@@ -17,7 +17,7 @@ from argmap.model.csl.dates import AnyDate
 from argmap.model.csl.name_slips import parted
 from argmap.model.csl.names import Name
 from argmap.model.csl.variables import CslType, More
-from argmap.model.values import Flag, Frozen, PartialDate, SourceId, Suppression, Text, source_id
+from argmap.model.values import Flag, Frozen, PartialDate, Passage, SourceId, Suppression, Text, source_id
 
 
 class SourceNotes(Frozen):
@@ -77,7 +77,7 @@ class Source(Frozen):
     issue: Text | None = Field(None, description="The number of the issue.")
     URL: Text | None = Field(None, description="Its address on the web.")
     DOI: Text | None = Field(None, description="Its digital object identifier.")
-    note: Text | None = Field(None, description="Anything else, in words.")
+    note: Passage | None = Field(None, description="Anything else, in words.")
     custom: SourceNotes = Field(
         SourceNotes(), description="argmap's notes: its grade and the reason, its kind; other programs' are kept."
     )

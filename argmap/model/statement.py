@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic.fields import FieldInfo
 
-from argmap.model.values import Flag, Frozen, Id, SourceId, Suppression, Text
+from argmap.model.values import Flag, Frozen, Id, Passage, Sentence, SourceId, Suppression, Text
 
 _NUMBER = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 
@@ -67,10 +67,12 @@ class Evidence(Frozen):
     said_by: Text | None = Field(
         None, description="Who said it, with the post, where the source relays what somebody said: it is testimony."
     )
-    quote: Text | None = Field(None, description="Verbatim words of the source.")
+    quote: Passage | None = Field(None, description="Verbatim words of the source.")
     says: Text | None = Field(None, description="What the source contributes, in our words.")
-    card: Text | None = Field(None, description="The passage as cut: whole sentences of the source, nothing left out.")
-    highlight: tuple[Text, ...] = Field(
+    card: Passage | None = Field(
+        None, description="The passage as cut: whole sentences of the source, nothing left out."
+    )
+    highlight: tuple[Passage, ...] = Field(
         (), description="The words of the card that are read aloud: stretches of it, verbatim and in its order."
     )
     facets: Facets | None = Field(None, description="Whom, what, where and when the source speaks of.")
@@ -208,7 +210,7 @@ class Confidence(Frozen):
 class _Statement(Frozen, defer_build=True):
     """What claims, supports and rebuttals share."""
 
-    text: Text | None = Field(None, description="What it says: one claim, in one sentence.")
+    text: Sentence | None = Field(None, description="What it says: one claim, in one sentence.")
     tag: Words10 | None = Field(None, description="The same in at most ten words, for tables, cards and the flow.")
     asks: Text | None = Field(None, description="The question that it answers, as one would put it aloud.")
     core: Flag = Field(
@@ -239,7 +241,7 @@ class Claim(_Statement, defer_build=False):
     """A statement without a step of its own: a resolution, or a premise that steps share."""
 
     id: Id = Field(alias="claim", description="The claim's id, unique in the debate.")
-    text: Text = Field(description="What it says: one claim, in one sentence.")
+    text: Sentence = Field(description="What it says: one claim, in one sentence.")
     short: Words4 | None = Field(None, description="A resolution's name for tables, in at most four words.")
     excludes: tuple[Id, ...] = Field((), description="Resolutions that cannot be carried out together with this one.")
     status_quo: StatusQuo = Field(

@@ -56,7 +56,14 @@ def _source_id(value: object) -> object:
 SourceId = Annotated[str, StringConstraints(pattern=SOURCE_ID_PATTERN, max_length=120), BeforeValidator(_source_id)]
 """A bibliography key as Zotero, BibTeX and Pandoc write it."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+LONGEST_SENTENCE, LONGEST_TEXT = 1_000, 5_000
+"""Characters. A text may be shown wherever something refers to it, so that long ones would multiply."""
+Passage = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Words of a source, and notes: shown in their own place only, and as long as they are."""
+Text = Annotated[Passage, StringConstraints(max_length=LONGEST_TEXT)]
+"""A name or a few sentences."""
+Sentence = Annotated[Passage, StringConstraints(max_length=LONGEST_SENTENCE)]
+"""What a statement says."""
 
 
 def _is_real_date(value: str) -> str:

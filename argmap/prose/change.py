@@ -25,6 +25,9 @@ PLURAL = frozenset({"sides", "terms", "values", "audiences", "facets", "resoluti
 Naming = Callable[[str, str], str]
 """What a format calls a thing, by its kind and its id, such as a link; kind `id` is the id alone."""
 
+_QUOTES = {
+    "quote added": "quotes {} now", "quote removed": "no longer quotes {}", "quote altered": "quotes {} in other words"
+}  # fmt: skip
 _ELEMENTS = {
     Kind.PREMISES: ("needs {} as a premise now", "no longer needs {} as a premise"),
     Kind.CONTRADICTION: ("is said to contradict {}", "is no longer said to contradict {}"),
@@ -39,6 +42,13 @@ def noun(field: str) -> str:
 def part(field: str) -> str:
     """A field inside of another, as it stands before its value: `if: not done`, `rated by: the editors`."""
     return _IN_A_RISK.get(field, noun(field))
+
+
+def done(change: Change) -> str:
+    """What was done, in the words of `Kind`; of a quote that came or went that it did."""
+    if change.kind is Kind.QUOTE_ALTERED and not (change.before.quote and change.after.quote):
+        return "quote added" if change.after.quote else "quote removed"
+    return str(change.kind)
 
 
 def by_id(kind: str, id: str) -> str:
@@ -135,7 +145,7 @@ def _evidence(change: Change) -> str:
     if change.kind is Kind.SOURCE_CHANGED:
         return f"cites {after.source} now, where it cited {before.source}"
     if change.kind is Kind.QUOTE_ALTERED:
-        return f"quotes {after.source} in other words"
+        return _QUOTES[done(change)].format(after.source)
     if change.kind is Kind.GRADE_CHANGED:
         return f"grades what {after.source} says {after.grade or 'as its source'} now, no longer {before.grade or 'so'}"
     return f"uses {after.source} otherwise: its {listed([noun(name) for name in edited_fields(before, after)])}"

@@ -69,7 +69,7 @@ class Predicate:
         return replace(self, other=other)
 
     def noting(self, note: str) -> Predicate:
-        """`stands (as an argument answered as before)`."""
+        """`stands (as an argument it is answered as before)`."""
         return replace(self, note=f" ({note})")
 
     def __str__(self) -> str:

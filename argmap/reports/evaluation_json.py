@@ -48,7 +48,9 @@ class UndecidedForm(_Form):
         "stands; or the circle."
     )
     hangs_on: str | None = Field(
-        None, description="Of nobody has weighed: the statement of which this is so, where it is not the one itself."
+        None,
+        description="Of nobody has weighed and stands against itself: the statement of which this is so, where that is "
+        "another.",
     )
     comparison: tuple[str, str] | None = Field(
         None, description="Of nobody has weighed: the comparison with the best evidence, what is for it first."

@@ -136,7 +136,10 @@ def _tell_values(ev: Evaluation, ids: Sequence[str], of: int) -> list[str]:
 
 
 def _tell_itself(ev: Evaluation, ids: Sequence[str], of: int) -> list[str]:
-    return [_which(ids, of)]
+    found = {id: [each.about for each in doubts(ev, id) if each.doubt is Doubt.ITSELF] for id in ids}
+    own = [id for id in ids if id in found[id]]
+    hanging = [f"{listed(found[id])}, on which {id} hangs" for id in ids if id not in own]
+    return [*([_which(own, of)] if own else []), *hanging]
 
 
 _TOLD = {

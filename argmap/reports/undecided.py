@@ -32,6 +32,9 @@ def undecided_reasons(ev: Evaluation, id: str) -> Iterator[Reason]:
                 yield Reason(f"It hangs on facts: {facts_told(open_facts(ev, id))}", each.ids)
             case Doubt.VALUES:
                 yield Reason(f"It hangs on values: {_audiences(ev, id)}", ())
+            case Doubt.ITSELF if each.about != id:
+                way = listed([other for other in each.ids if other != each.about])
+                yield Reason(f"It hangs on {each.about}, which stands against itself by way of {way}", each.ids)
 
 
 def _weighing(ev: Evaluation, id: str, about: str, pair: tuple[str, str]) -> Reason:
@@ -82,7 +85,8 @@ def _details(ev: Evaluation, id: str, found: Undecided) -> dict[str, Any]:
         case Doubt.VALUES:
             order = parting_values(ev, [id])
             return {"order": order and list(order)}
-    return {}
+        case Doubt.ITSELF:
+            return {"hangs_on": found.about} if found.about != id else {}
 
 
 def _comparison(ev: Evaluation, id: str) -> tuple[str, str] | None:

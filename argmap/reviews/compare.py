@@ -120,8 +120,10 @@ def _edited(key: Key, old: Record, new: Record) -> Iterator[Change]:
             yield from _elements(key, group[0], old.get(group[0], ()), new.get(group[0], ()))
             continue
         edits = tuple(Edit(*key, name, old.get(name), new.get(name)) for name in group)
-        kind = _kind(key[0], group[0])
         was, now = _value(group, old), _value(group, new)
+        kind = _kind(key[0], group[0])
+        if kind is Kind.REWORDED and group[0] != "text" and None in (was, now):
+            kind = Kind.EDITED  # a title that comes or goes is not put in other words
         yield Change(kind, *key, edits, was, now, field=group[0] if kind is Kind.EDITED else None)
 
 

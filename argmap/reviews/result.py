@@ -87,6 +87,10 @@ class Unread:
     """In which of the versions it could not be read."""
     statements: int = 0
     """How many statements of it are not compared, as far as one of the versions shows."""
+    within: str = ""
+    """The statement in which the first fault stands; nothing where that is not known."""
+    excerpt: tuple[str, ...] = ()
+    """The lines of the file around the first fault, with carets under what is meant."""
 
 
 @dataclass(frozen=True)

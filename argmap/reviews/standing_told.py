@@ -34,7 +34,7 @@ def review_standings(review: Review, flip: Flip, code: Code = str) -> tuple[Stan
     if flip.before is flip.after:
         return standing(*was, code), standing(*now, code)
     if flip.forces and flip.forces[0] is flip.forces[1]:
-        unchanged = stands(flip.after).noting(f"as an argument {doing(flip.forces[1]).badge} as before")
+        unchanged = stands(flip.after).noting(f"as an argument it {doing(flip.forces[1])} as before")
         return Standing(flip.before, stands(flip.before)), Standing(flip.after, unchanged)
     return _with_force(*was, flip.before, code), _with_force(*now, flip.after, code)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from argmap.model.change import Change, Kind
 from argmap.prose.change import Naming, by_id
@@ -51,6 +52,13 @@ def replacements(review: Review) -> dict[int, Change]:
             ways.setdefault((record["type"], record.get("undercuts") or record.get("of") or ""), []).append(change)
     pairs = [every for way, every in ways.items() if way[1] and {c.kind for c in every} == {Kind.ADDED, Kind.REMOVED}]
     return {id(one): other for every in pairs if len(every) == 2 for one, other in (every, every[::-1])}
+
+
+def as_counted(changes: Iterable[Change], pairs: Mapping[int, Change]) -> list[Change]:
+    """Changes as they are counted: of the `pairs` that `replacements` finds, what came counts as a replacement and what
+    went does not."""
+    found = (replace(each, kind=Kind.REPLACED) if id(each) in pairs and each.after else each for each in changes)
+    return [each for each in found if each.after or id(each) not in pairs]
 
 
 def _has_moved(change: Change) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from argmap.model.diagnostics import Diagnostic
 from argmap.reviews.result import Review, Unread
 from argmap.wording.counts import counted
+from argmap.wording.sentences import capital
 
 Code = Callable[[str], str]
 """What a format makes of a name."""
@@ -24,6 +25,12 @@ def _first(unread: Unread) -> Diagnostic | None:
     return next(iter(unread.faults), None)
 
 
+def newly_found(review: Review) -> list[Diagnostic]:
+    """What the checks newly report beyond the faults by which files are unread: those are told with the files."""
+    known = [fault for each in review.unread for fault in each.faults]
+    return [found for found in review.diagnoses.new if found not in known]
+
+
 def cannot_compare(review: Review, code: Code = str) -> str:
     """`cannot be compared: positions/case.yaml, line 14, column 23`; nothing where all was read in the later version.
 
@@ -37,25 +44,30 @@ def cannot_compare(review: Review, code: Code = str) -> str:
     return f"Cannot be compared: {code(first.file)}{f', {where}' if where else ''}{more}"
 
 
-def unread_lines(review: Review, code: Code = str) -> Iterator[tuple[Unread, str]]:
-    """Of each file what is wrong with it, and that what it holds is unread and not removed."""
-    return ((each, _line(each, review, code)) for each in review.unread)
+def unread_lines(review: Review, code: Code = str, prose: Code = str) -> Iterator[tuple[Unread, str]]:
+    """Of each file what is wrong with it, and that what it holds is unread and not removed; `prose` is what a format
+    makes of a message. The verdict has the place of the only one."""
+    return ((each, _line(each, review, code, prose)) for each in review.unread)
 
 
-def _line(each: Unread, review: Review, code: Code) -> str:
+def _line(each: Unread, review: Review, code: Code, prose: Code) -> str:
     fault = _first(each)
-    why = fault.message.rstrip(".") if fault else "it is not there"
-    if fault and fault.span.file != each.file and fault.rule != "file-not-read":
-        why = f"{code(fault.span.file)}, line {fault.span.line}, refers to what is not there any more"
-    where = f", {place(each)}" if place(each) else ""
+    why = prose(fault.message.rstrip(".")) if fault else "it is not there"
+    if fault and fault.span.file != each.file:
+        lost = f"{code(fault.span.file)}, line {fault.span.line}, refers to what is not there any more"
+        why = f"{code(fault.span.file)} is not read" if fault.rule == "file-not-read" else lost
     if not each.after:
         return f"{code(each.file)} could not be read before ({why}): what it says is taken as it is now"
+    within = f"in {code(each.within)}" if each.within else ""
+    only = len(review.unread) == 1
+    where = ", ".join(filter(None, (code(each.file), place(each), within)))
+    told = f"{capital(why)}{within and f' ({within})'}" if only else f"{where}: {why}"
     if review.born:
-        return f"{code(each.file)}{where}: {why}. What could not be read of it is not told"
-    number = each.statements
-    what = f"its {counted(number, 'statement')} {'are' if number > 1 else 'is'}" if number else "what it says is"
-    those = "them" if number > 1 else "it"
-    return f"{code(each.file)}{where}: {why}. So {what} unread, not removed: nothing is said about {those}"
+        return f"{told}. What could not be read of it is not told"
+    number, file = each.statements, code(each.file) if only else "its"
+    those = f"the {counted(number, 'statement')} of {file}" if only else f"its {counted(number, 'statement')}"
+    what = f"{those} {'are' if number > 1 else 'is'}" if number else f"what {file if only else 'it'} says is"
+    return f"{told}. So {what} unread, not removed: nothing is said about {'them' if number > 1 else 'it'}"
 
 
 def standing_of_the_debate(review: Review, code: Code = str) -> str:

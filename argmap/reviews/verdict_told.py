@@ -23,7 +23,7 @@ UNARGUED = "The argument stands as before, but this change alters what is checke
 def verdict(review: Review, code: Code = str) -> str:
     """The verdict in one to three short sentences, the gravest first."""
     parts = [cannot_compare(review, code), standing_of_the_debate(review, code), *_motions(review, code)]
-    parts += [] if review.gone else [_flipping(review, code)]
+    parts += [] if review.gone or review.born else [_flipping(review, code)]
     return ". ".join(filter(None, parts)) + "."
 
 
@@ -95,7 +95,5 @@ def _none_flips(review: Review, code: Code) -> str:
 
 def _others(review: Review) -> str:
     number = sum(not flip.is_resolution for flip in review.flips)
-    if review.born:
-        return ""
     said = f"; {number} other {'statement does' if number == 1 else 'statements do'}" if number else ""
     return f"No resolution flips{said}"

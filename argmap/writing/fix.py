@@ -174,34 +174,39 @@ def _takes_away(splices: Mapping[str, Sequence[Splice]], mended: set[tuple[str, 
     return False
 
 
-def _splices(edits: Iterable[Edit], places: SourceMap, trees: dict[str, Tree | None]) -> dict[str, list[Splice]] | None:
+def _splices(edits: Sequence[Edit], places: SourceMap, trees: dict[str, Tree | None]) -> dict[str, list[Splice]] | None:
     """The edits of a fix as splices by file; None where one of them cannot be made."""
     found: defaultdict[str, list[Splice]] = defaultdict(list)
+    wrapped = [edit.at for edit in edits if edit.wrap is not None]
     for edit in edits:
+        if edit.when and _span(Edit(edit.when), places) is None:
+            continue
         span = edit.at if isinstance(edit.at, Span) else _span(edit, places)
         if span is None or span.file not in places.texts:
             return None
-        text = places.texts[span.file]
-        if edit.wrap is not None:
-            if (wrapped := _wrapped(edit.wrap, span, text, trees)) is None:
-                return None
-            found[span.file] += wrapped
-            continue
-        if edit.item is not None or (edit.key is not None and edit.text is not None):
-            if (splice := _addition(edit, span, text, trees)) is None:
-                return None
-            found[span.file].append(splice)
-            continue
-        if (new := _new(edit, text[span.start : span.end])) is not None:
-            found[span.file].append(Splice(span.start, span.end, new))
-            continue
-        tree = _grown(span.file, text, trees)
-        slot = tree.slot_at(span.start, span.end) if tree is not None else None
-        removal = _removal(tree, slot) if tree is not None and slot is not None else None
-        if removal is None:
+        made = _made(edit, span, places.texts[span.file], trees, _STEP * (edit.at in wrapped))
+        if made is None:
             return None
-        found[span.file].append(removal)
+        found[span.file] += made
     return found
+
+
+def _made(edit: Edit, span: Span, text: str, trees: dict[str, Tree | None], deeper: int) -> list[Splice] | None:
+    """One edit as splices; a new item stands so much to the right of those that are there now."""
+    adds = edit.item is not None or (edit.key is not None and edit.text is not None)
+    if not adds and (new := _new(edit, text[span.start : span.end])) is not None:
+        return [Splice(span.start, span.end, new)]
+    tree = _grown(span.file, text, trees)
+    slot = tree.slot_at(span.start, span.end) if tree is not None else None
+    if tree is None or slot is None:
+        return None
+    if edit.wrap is not None:
+        return _wrapped(edit.wrap, tree, slot)
+    if adds:
+        made = _addition(edit, tree, slot, deeper)
+    else:
+        made = _sparing(tree, slot) if edit.spares else _removal(tree, slot)
+    return [made] if made else None
 
 
 def _new(edit: Edit, was: str) -> str | None:
@@ -222,12 +227,11 @@ def _grown(file: str, text: str, trees: dict[str, Tree | None]) -> Tree | None:
     return trees[file]
 
 
-def _addition(edit: Edit, span: Span, text: str, trees: dict[str, Tree | None]) -> Splice | None:
+def _addition(edit: Edit, tree: Tree, slot: Slot, deeper: int) -> Splice | None:
     """A new entry of the mapping, or item of the list, that stands at a place; None where there is none to add to."""
-    tree = _grown(span.file, text, trees)
-    slot = tree.slot_at(span.start, span.end) if tree is not None else None
-    if tree is None or slot is None or slot.body is None or not slot.body.children:
+    if slot.body is None or not slot.body.children:
         return None
+    text = tree.text
     body, new = slot.body, edit.item if edit.item is not None else f"{edit.key}: {edit.text}"
     after = body.children[-1 if edit.item is not None else 0]
     if body.flow:
@@ -237,15 +241,15 @@ def _addition(edit: Edit, span: Span, text: str, trees: dict[str, Tree | None]) 
         end -= 1
     at, line_break = tree.line_start_after(end), "\r\n" if has_crlf(text) else "\n"
     begun = "" if text[at - 1] in "\r\n" else line_break
-    return Splice(at, at, f"{begun}{' ' * body.column}{'- ' if edit.item is not None else ''}{new}{line_break}")
+    begun += " " * (body.column + deeper) + ("- " if edit.item is not None else "")
+    return Splice(at, at, f"{begun}{new}{line_break}")
 
 
-def _wrapped(begins: str, span: Span, text: str, trees: dict[str, Tree | None]) -> list[Splice] | None:
+def _wrapped(begins: str, tree: Tree, slot: Slot) -> list[Splice] | None:
     """The list that stands at a place as the premises of its one new item; on lines of its own, these move right."""
-    tree = _grown(span.file, text, trees)
-    slot = tree.slot_at(span.start, span.end) if tree is not None else None
-    if tree is None or slot is None or slot.body is None or not slot.body.children:
+    if slot.body is None or not slot.body.children:
         return None
+    text = tree.text
     first, end = slot.body.children[0].start, slot.body.children[-1].value.end
     if slot.body.flow:
         return [Splice(first, first, f"{{{begins}, premises: ["), Splice(end, end, "]}")]
@@ -298,6 +302,7 @@ def _removal(tree: Tree, slot: Slot) -> Splice | None:
 
 
 def _from_brackets(slot: Slot) -> Splice | None:
+    """What takes an entry away with the comma after it, or, of the last, the comma before it."""
     every = slot.parent.children
     at = every.index(slot)
     if at + 1 < len(every):
@@ -305,8 +310,27 @@ def _from_brackets(slot: Slot) -> Splice | None:
     return Splice(every[at - 1].value.end, slot.value.end, "") if at else None
 
 
+def _sparing(tree: Tree, slot: Slot) -> Splice | None:
+    """What takes an entry with a short value away, and leaves the comments before and after it."""
+    if not slot.lead and not _comments_in(tree, slot):
+        return _removal(tree, slot)
+    end = slot.value.end
+    following = tree.text[end : tree.line_end(end)].lstrip(" \t")
+    if any(slot.start < comment.start < end for comment in tree.comments):
+        return None
+    if not slot.parent.flow:
+        if following:
+            return Splice(slot.start, tree.line_end(end) - len(following), "")
+        return Splice(tree.line_start(slot.start), tree.line_start_after(end), "")
+    if slot is slot.parent.children[-1]:
+        return Splice(slot.start, end, "")
+    return Splice(slot.start, tree.line_end(end) - len(following) + 1, "") if following.startswith(",") else None
+
+
 def _comments_in(tree: Tree, slot: Slot) -> list[Comment]:
-    """The comments that stand at an entry or inside it."""
-    end = tree.line_end(slot.value.end)
-    after = end if not slot.parent.flow else slot.value.end
-    return [comment for comment in tree.comments if slot.start <= comment.start < after]
+    """The comments that would go with an entry."""
+    start, end = slot.start, tree.line_end(slot.value.end)
+    if slot.parent.flow:
+        removal = _from_brackets(slot)
+        start, end, _ = removal or (slot.start, slot.value.end, "")
+    return [comment for comment in tree.comments if start <= comment.start < end]

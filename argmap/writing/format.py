@@ -12,12 +12,21 @@ from dataclasses import dataclass
 
 from argmap.loader import Loaded
 from argmap.loader.commas import last_part
-from argmap.loader.mapping_kinds import Kind, below, has_fixed_words, is_carried, is_known, kind_of, known_keys
+from argmap.loader.mapping_kinds import (
+    Kind,
+    below,
+    has_fixed_words,
+    is_carried,
+    is_known,
+    is_word_of_text,
+    kind_of,
+    known_keys,
+)
 from argmap.loader.nodes import MappingNode, ScalarNode, SequenceNode
 from argmap.model import Source
 from argmap.model.diagnostics import Diagnostic
 from argmap.writing.key_order import IDS, is_verbatim, rank, rest_place
-from argmap.writing.scalars import on_one_line, room, trimmed, written
+from argmap.writing.scalars import has_letter, on_one_line, room, trimmed, written
 from argmap.writing.tree import Collection, Comment, Slot, Tree, UnreadableError, grow
 
 _BREAK = re.compile("[\r\n\x85\u2028\u2029]")
@@ -264,8 +273,9 @@ class _Writer:
         """Between brackets, in at most so many columns; each level takes two, so that this does not go deep."""
         parts: list[str] = []
         left = columns - 2
+        words = any(is_word_of_text(kind, slot.name) for slot in body.children if slot.name)
         for slot in _in_order(body, kind):
-            part = self._inside(slot, kind, left)
+            part = self._inside(slot, kind, left, words)
             if part is None or left - len(part) < 0:
                 return None
             parts.append(part)
@@ -273,7 +283,8 @@ class _Writer:
         opening, closing = "[]" if isinstance(body.node, SequenceNode) else "{}"
         return opening + ", ".join(parts) + closing
 
-    def _inside(self, slot: Slot, kind: Kind, columns: int) -> str | None:
+    def _inside(self, slot: Slot, kind: Kind, columns: int, words: bool) -> str | None:
+        """An entry or item on one line; `words`: a key beside it would be read as a word of a text without quotes."""
         opening = f"{on_one_line(slot.name or '', self._was(slot.key), inside=True)}: " if slot.key else ""
         if isinstance(slot.value, ScalarNode):
             text = _text(slot.value, is_carried(kind, slot.name))
@@ -282,6 +293,7 @@ class _Writer:
             if "\n" in text or len(text) > columns:
                 return None
             quoted = is_verbatim(kind, slot.name) or _is_of_words(kind, slot.name, text)
+            quoted = quoted or (words and has_letter(text))
             return opening + on_one_line(text, self._was(slot.value), inside=True, quoted=quoted)
         if slot.body is None or columns < 2:
             return None

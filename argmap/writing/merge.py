@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from argmap.loader.nodes import ScalarNode
 from argmap.writing.merge_brackets import merged_in_brackets
@@ -182,20 +183,37 @@ class _Merger:
 
 
 def _named_as_before(base: Unit | None, side: Unit) -> dict[str, Unit]:
-    """The entries of a side by the names that they had, where it did no more than give them others."""
+    """The entries of a side by the names that they had, where it gave them others and left most else as it was."""
     before, now = base.below if base else {}, side.below
-    new = {_but_for_name(unit): name for name, unit in now.items() if name not in before}
-    gone = {_but_for_name(unit): name for name, unit in before.items() if name not in now}
-    old = {new[said]: name for said, name in gone.items() if said and said in new}
+    gone = [unit for name, unit in before.items() if name not in now and _is_named(unit)]
+    new = [unit for name, unit in now.items() if name not in before and _is_named(unit)]
+    old = {other.name: unit.name for unit, other in _pairs(gone, new)}
     return {old.get(name, name): unit for name, unit in now.items()}
 
 
-def _but_for_name(unit: Unit) -> str:
-    """What an item says besides its name and what is nested below it; empty of what has no name of its own."""
-    if not (unit.is_item and isinstance(unit.data, dict) and IDS & unit.data.keys()):
-        return ""
-    rest = {key: value for key, value in unit.data.items() if key not in IDS | STATEMENTS}
-    return said_by(rest) if rest.keys() - {"of", "undercuts"} else ""
+def _is_named(unit: Unit) -> bool:
+    return unit.is_item and isinstance(unit.data, dict) and bool(IDS & unit.data.keys())
+
+
+def _pairs(gone: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    """What went and what came that is the same under another name: each is like the other, and like no third."""
+    likes = [(unit, other) for unit in gone for other in new if _is_like(unit, other)]
+    for pair in likes:
+        if all(each is pair or not {id(unit) for unit in each} & {id(unit) for unit in pair} for each in likes):
+            yield pair
+
+
+def _is_like(one: Unit, other: Unit) -> bool:
+    """Whether more than half of what two items say is the same."""
+    mine, its = _parts(one.data), _parts(other.data)
+    return 2 * len(mine & its) > len({key for key, _ in mine | its})
+
+
+def _parts(data: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """What an item says beyond its name and its target; of what stands below it the names."""
+    said = {(key, said_by(value)) for key, value in data.items() if key not in IDS | STATEMENTS | {"of", "undercuts"}}
+    below = (item for key in STATEMENTS for item in data.get(key) or () if isinstance(item, dict))
+    return said | {(f"below {item[key]}", "") for item in below for key in IDS & item.keys()}
 
 
 def _can_open(unit: Unit) -> bool:

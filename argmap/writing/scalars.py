@@ -59,6 +59,11 @@ def on_one_line(text: str, was: str, *, inside: bool = False, quoted: bool = Fal
     return double_quoted(text)
 
 
+def has_letter(text: str) -> bool:
+    """Whether there is a word in a text, or the beginning of one."""
+    return any(map(str.isalpha, text))
+
+
 def trimmed(text: str) -> str:
     """Without the white space around it that the model leaves away as well."""
     return text.strip(_OUTER)

@@ -17,10 +17,10 @@ class Splice(NamedTuple):
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
-    """The text after all edits. Raises ValueError where two of them overlap."""
+    """The text after all edits; of two at one place the first comes first. Raises ValueError where two overlap."""
     parts: list[str] = []
     at = 0
-    for splice in sorted(splices):
+    for splice in sorted(splices, key=lambda each: each[:2]):
         if splice.start < at:
             raise ValueError("two edits of one place")
         parts += [text[at : splice.start], splice.text]

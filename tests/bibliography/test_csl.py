@@ -80,6 +80,7 @@ ITEMS: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"doi": "10.5555/a", "url": "https://example.org"}, {"DOI": "10.5555/a", "URL": "https://example.org"}),
     ({"author": "Jane Doe"}, {"author": [{"literal": "Jane Doe"}]}),
     ({"author": {"family": "Doe", "given": ""}}, {"author": [{"family": "Doe"}]}),
+    ({"author": [{"name": "Council", "sequence": "first"}]}, {"author": [{"literal": "Council", "sequence": "first"}]}),
     ({"categories": ["a"]}, {"categories": ["a"]}),
 ]  # fmt: skip
 
@@ -131,6 +132,15 @@ def test_an_id_that_is_no_text(id: object, kept: dict[str, str], lost: list[str]
         reading = read(json.dumps([{"id": id, "title": "T"}]), form)
         assert reading.entries[0].item == {**kept, "title": "T"}
         assert [loss.value for loss in reading.losses] == lost
+
+
+def test_a_key_that_stands_twice_is_named_wherever_it_is() -> None:
+    names = '"author": [{"family": "Doe", "family": "Roe"}, {"family": "Poe", "family": "Poe"}]'
+    reading = read('[\n{"id": "a", "title": "One",\n"title": "Two", ' + names + "}]")
+    assert reading.entries[0].item["title"] == "Two"
+    assert [(loss.line, loss.entry, loss.what.split("`")[1], loss.value) for loss in reading.losses] == [
+        (2, "a", "title", "One"), (2, "a", "family", "Doe"),
+    ]  # fmt: skip
 
 
 def test_lines_of_items() -> None:

@@ -350,3 +350,4 @@ def test_what_answers_our_argument_is_no_case_answer_as_well() -> None:
     said = briefs.write(debate(cost, turn, scarce, offence), "negative")
     assert said.count("They say:** It saves money.") == 1
     assert said.count("They say:** Taken together: (1) It saves money; (2) Money is scarce.") == 1
+    assert "**It needs each of these:**\n\n- [(1)](#saves) **✓ stands**\n- (2) **✓ stands**\n" in said

@@ -29,6 +29,17 @@ def test_without_a_cache_folder_it_is_said_that_several_files_are_less_safe(
     assert ("note: no cache folder can be written" in result.err) == said
 
 
+def test_whoever_has_no_home_has_no_cache(small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ARGMAP_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    assert small("check").code == 0 and small("build", "-q").code == 0
+
+
 def test_a_journal_that_cannot_be_written_leaves_all_as_it_was(small: Program) -> None:
     (small.folder.parent / "cache/transactions").rmdir()
     small.write("../cache/transactions", "")

@@ -214,7 +214,7 @@ def test_a_version_with_errors_is_compared_as_far_as_it_goes(argmap: Program, sc
     found = argmap("diff")
     assert found.code == 2
     assert "Cannot be compared: positions/case.yaml, line 11, column 9." in found.out
-    assert "its 3 statements are unread, not removed" in " ".join(found.out.split())
+    assert "the 3 statements of positions/case.yaml are unread, not removed" in " ".join(found.out.split())
     assert "new: positions/case.yaml" in found.out and "'argmap check d' says why" in found.err
 
 

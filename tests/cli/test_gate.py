@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.evidence.verification import quote_digest
 from tests.cli.run import Program
 from tests.reviews.comment.cases import ANSWER, CASE, DEBATE, FILES
 from tests.scratch import Scratch
@@ -50,8 +51,23 @@ class TestBroken:
         assert opening(found.out).startswith("**Cannot be compared: `positions/case.yaml`, line ")
         assert "The motion `build` is reworded. All else was compared: no resolution flips.**" in found.out
         assert "`unreadable`" in opening(found.out)
-        assert "its 2 statements are unread, not removed: nothing is said about them" in found.out
+        assert (
+            "the 2 statements of `positions/case.yaml` are unread, not removed: nothing is said about them" in found.out
+        )
         assert not re.search(r"\bremoved\b", found.out.replace("not removed", ""))
+
+    def test_the_line_is_shown_with_what_stands_in_it_and_told_once(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.replace(FILE, "{source: herald}]", "{source: herald}\n  # more")
+        found = argmap("review").out
+        assert (
+            "(in `cheap`)" in found and found.count("do not close the brackets") == 1 and "<summary>Checks" not in found
+        )
+        assert re.search(r"\n  ```text\n( +\d* \| .*\n)+  ```\n", found)
+
+    def test_a_key_that_is_markdown_is_only_text(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.replace(FILE, "    of: build\n", "    of: build\n    '` @all <b>': x\n")
+        found = argmap("review").out
+        assert "@&#8203;all &lt;b&#8203;&gt;" in found and "@all" not in found.replace("'` @all <b>': x", "")
 
     def test_a_key_twice_keeps_a_part_from_being_read(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write(FILE, CASE + ANSWER)
@@ -93,6 +109,7 @@ class TestBroken:
         scratch.git("mv", FILE, FILE.replace(".yaml", ".yml"))
         found = argmap("review")
         assert found.code == 1 and "Cannot be compared: `positions/case.yaml`" in opening(found.out)
+        assert "`positions/case.yml` is not read. So the 2 statements" in found.out
         assert "statements removed" not in found.out
 
     def test_a_source_without_a_type_on_either_side(self, argmap: Program, scratch: Scratch) -> None:
@@ -137,8 +154,12 @@ class TestTold:
         for name, text in FILES.items():
             scratch.write(f"arguments/other/{name}", text.replace("debate: trams", "debate: other"))
         scratch.commit("two")
-        first = opening(argmap("review", "main", "HEAD").out)
-        assert first.startswith("`other`: **The debate `other` is new, with 3 statements.** Policy kept")
+        found = argmap("review", "main", "HEAD").out
+        assert opening(found).startswith("`other`: **The debate `other` is new, with 3 statements.** Policy kept")
+        assert "<summary>Claims: 3 added, 1 position added</summary>" in found and "eworded" not in found
+        scratch.write("arguments/other/positions/case.yaml", f"{CASE}[\n")
+        first = opening(argmap("review", "main").out)
+        assert "line 11, column 1. The debate `other` is new, with 3 statements.** Blocked by" in first
 
     def test_what_answers_an_argument_is_named_as_ids_are(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write(FILE, CASE + ANSWER)
@@ -146,10 +167,13 @@ class TestTold:
 
     def test_a_quote_that_came_or_went_is_not_in_other_words(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(FILE, ", quote: a fifth fewer cars", "")
-        found = argmap("review").out
-        assert "`frees-roads` no longer quotes" in found and "other words" not in found
+        found = argmap("review", "--fail-on", "quote-altered")
+        assert found.code == 1 and "1 quote removed" in opening(found.out)
+        assert "`frees-roads` no longer quotes" in found.out and "other words" not in found.out
         scratch.commit("without")
-        assert "`frees-roads` now quotes" in argmap("review", "HEAD", "main").out
+        found = argmap("review", "HEAD", "main", "--fail-on", "quote-altered")
+        assert found.code == 0 and "1 quote added" in opening(found.out)
+        assert "**Quote added** at `frees-roads`, Doe 2024 (`audit`): “a fifth fewer cars”, verified" in found.out
 
     def test_an_audience_is_named_once_for_all_that_it_concludes(self, argmap: Program, scratch: Scratch) -> None:
         header = DEBATE + "  - claim: wait\n    text: The city should wait.\nvalues: {thrift: Thrift, air: Air}\n"
@@ -184,7 +208,9 @@ class TestTold:
     def test_a_removal_and_an_addition_at_one_target_is_told_as_one(self, argmap: Program, scratch: Scratch) -> None:
         old = CASE[CASE.index("  - support: cheap") :]
         scratch.replace(FILE, old, "  - support: quiet\n    of: build\n    text: Trams make no noise at night.\n")
-        assert "**Replaced** `cheap` (“It is cheap to run.”) by support `quiet` for `build`" in argmap("review").out
+        found = argmap("review").out
+        assert "**Replaced** `cheap` (“It is cheap to run.”) by support `quiet` for `build`" in found
+        assert "1 statement replaced." in opening(found) and "<summary>Claims: 1 replaced</summary>" in found
 
     def test_the_motion_comes_first(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(HEADER, "a tram line.", "no tram line.")
@@ -267,6 +293,19 @@ class TestEvading:
         lock.write_text(kept)
         assert argmap("review", "--fail-on", "lock-edited").code == 0
 
+    def test_a_quote_that_only_the_lock_says_was_found(self, argmap: Program, scratch: Scratch) -> None:
+        lock = scratch.root / HOME / "argmap.lock"
+        kept = next(line.split() for line in lock.read_text().splitlines() if line.startswith("quote"))
+        scratch.replace(FILE, "a fifth fewer cars", "no cars at all")
+        scratch.replace(f"{HOME}/argmap.lock", kept[3], quote_digest("no cars at all"))
+        found = argmap("review", "--fail-on", "lock-edited")
+        assert found.code == 1 and "do not fit the words of `frees-roads`" in found.out
+        scratch.replace(FILE, "no cars at all", "more trams")
+        scratch.git("checkout", f"{HOME}/argmap.lock")
+        assert argmap("verify", "trams").code == 0
+        found = argmap("review", "--fail-on", "lock-edited")
+        assert found.code == 0 and "edited by hand" not in found.out
+
     def test_accepted_in_the_same_change_and_by_whom(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(FILE, "It is cheap to run", "It is cheap to keep")
         assert argmap("accept", "cheap", "-d", "trams").code == 0
@@ -282,6 +321,25 @@ class TestEvading:
         found = argmap("review", "--fail-on", "snapshot-changed")
         assert found.code == 1 and "in other words; its snapshot changed with it: a <del>fifth</del>" in found.out
 
+    def test_what_has_no_room_above_the_folds_is_folded(self, argmap: Program, scratch: Scratch) -> None:
+        pairs = [f"  - {{claim: c{n}, text: C{n}., evidence: [{{source: herald}}]}}\n" for n in range(6)]
+        scratch.write(FILE, CASE + "".join(pairs))
+        scratch.commit("claims")
+        against = [f"  - {{rebuttal: r{n}, of: c{n}, text: R{n}.}}\n" for n in range(6)]
+        scratch.write(FILE, CASE.replace("a fifth fewer cars", "a half fewer cars") + "".join(pairs + against))
+        scratch.replace(f"{HOME}/snapshots/audit.txt", "a fifth", "a half")
+        shown, _, folded = argmap("review", "HEAD").out.partition("<summary>")
+        assert "snapshot" not in shown and "`r4`" in shown and "`r5`" not in shown
+        assert folded.startswith("2 more points</summary>\n\n- Nothing answers `r0`, `r1`, `r2` or 3 more yet.\n")
+        assert "its snapshot changed with it" in folded and "**Quote altered**" not in folded
+
+    def test_a_snapshot_that_changes_with_a_new_quote(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.replace(FILE, "[{source: herald}]", "[{source: herald}, {source: audit, quote: no cars at all}]")
+        scratch.replace(f"{HOME}/snapshots/audit.txt", "a fifth fewer cars", "no cars at all")
+        found = argmap("review", "--fail-on", "snapshot-changed")
+        told = "`cheap` now quotes Doe 2024 (`audit`); its snapshot changed with it: “no cars at all”"
+        assert found.code == 1 and told in found.out
+
     def test_the_settings_of_the_base_apply_and_their_change_is_told(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write("argmap.toml", '[review]\nfail-on = ["unanswered"]\n')
         scratch.commit("settings")
@@ -293,6 +351,7 @@ class TestEvading:
             "The settings change `ignore` (adds `unanswered-rebuttal`) and `review.fail-on` (adds `never`, drops "
             "`unanswered`)." in found.out
         )
+        assert "By the new ones 1 finding is no longer reported: `drivers-stay`." in found.out
         assert argmap("review", "HEAD", "--fail-on", "settings").code == 1
         assert "unanswered-rebuttal" in json.dumps(json.loads(argmap("review", "HEAD", "-f", "json").out)["debates"])
 
@@ -307,6 +366,12 @@ class TestEvading:
         scratch.commit("grown")
         assert told in argmap("review", "HEAD~1", "HEAD").out
         assert argmap("review", "HEAD", "HEAD~1", "--fail-on", "settings").code == 0
+
+    def test_a_baseline_that_only_the_run_names_is_told_as_well(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write("known.txt", "trams unanswered-rebuttal statements/drivers-stay\n")
+        assert argmap("review", "--fail-on", "settings").code == 0
+        found = argmap("review", "--fail-on", "settings", "--baseline", "known.txt")
+        assert found.code == 1 and "The baseline `known.txt` newly passes over 1 finding" in found.out
 
     def test_only_a_setting_that_changes_is_not_nothing(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write("argmap.toml", 'ignore = ["unanswered-rebuttal"]\n')

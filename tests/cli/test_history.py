@@ -197,6 +197,11 @@ def merged(history: History, argmap: Callable[..., Any]) -> None:
 VALUES = "values: {air: Clean air, thrift: Thrift}\naudiences: {drivers: [thrift, air]}\n"
 IGNORED = "    ignore: [{rule: unanswered-rebuttal, reason: They are right about that.}]\n"
 JAM = "  - rebuttal: gates-jam\n    of: fewer-cars-cross\n    text: The gates would jam.\n"
+DIN = "  - rebuttal: gates-din\n    of: fewer-cars-cross\n    text: The gates would make a din.\n"
+THIRD = (
+    "  - {support: a-third, of: toll, text: It would be a third., evidence: [{source: count, "
+    "quote: traffic by a third}]}\n"
+)
 SMOKE = "  - claim: smoke\n    text: Smoke rises.\n    ignore: [{rule: claim-no-evidence}]\n"
 NIGHT = "  - {support: quiet-nights, of: toll, text: The nights would be quieter., evidence: [{source: survey}]}\n"
 
@@ -276,6 +281,24 @@ def evaded(history: History, argmap: Callable[..., Any]) -> None:
     text = (scratch.root / COST_FILE).read_text(encoding="utf-8").replace("of: pays-repairs", "of: mends-bridge")
     scratch.write(COST_FILE, text)
     history.commit("renamed-by-hand")
+    scratch.write("argmap.toml", 'baseline = "known.txt"\n')
+    scratch.write("known.txt", "# Findings that were there\n")
+    history.commit("baseline-named")
+    scratch.write("known.txt", "toll unanswered-rebuttal statements/count-was-in-summer\n")
+    history.commit("baseline-grown")
+    _append(history, TRAFFIC_FILE, DIN + IGNORED.replace("}]", "}, {rule: claim-no-evidence, reason: None yet.}]"))
+    history.commit("conceded-and-suppressed")
+    replace(COST_FILE, ", quote: lorries use the old bridge at night", "")
+    history.commit("quote-removed")
+    replace(COST_FILE, "at: page 9", "at: page 9, quote: lorries use the old bridge at night")
+    history.commit("quote-added")
+    replace("arguments/toll/snapshots/count.txt", "by a fifth", "by a third")
+    _append(history, TRAFFIC_FILE, THIRD)
+    history.commit("snapshot-with-new-quote")
+    replace(SOURCES_FILE, "  - id: survey\n    type: report\n", "  - id: survey\n")
+    history.commit("source-untyped")
+    replace(SOURCES_FILE, "  - id: survey\n", "  - id: survey\n    type: report\n")
+    history.commit("source-typed")
 
 
 TOLD = {
@@ -300,14 +323,26 @@ TOLD = {
     "snapshot-with-quote": "its snapshot changed with it",
     "settings": "The settings change `ignore` (adds `unanswered-rebuttal`)",
     "renamed-by-hand": "1 statement renamed",
+    "baseline-named": "The settings change `ignore` (drops `unanswered-rebuttal`), `baseline` (none → `known.txt`)",
+    "baseline-grown": "The baseline `known.txt` newly passes over 1 finding, of `unanswered-rebuttal`.",
+    "conceded-and-suppressed": "1 finding is accepted: `claim-no-evidence` at `gates-din` (“None yet.”).",
+    "quote-removed": "`mends-bridge` no longer quotes",
+    "quote-added": "1 quote added",
+    "source-untyped": "1 source changed",
+    "source-typed": "1 source changed",
+    "snapshot-with-new-quote": "`a-third` now quotes City Engineer 2026 (`count`); its snapshot changed with it",
 }
 BLOCKED = {
     "bracket": "unreadable", "key-twice": "unreadable", "header-gone": "unreadable", "motion": "motion",
     "conceded": "conceded", "suppressed-new": "suppressed", "accepted-all": "accepted", "lock-forged": "lock-edited",
     "lock-gone": "lock-edited", "snapshot-with-quote": "snapshot-changed", "settings": "settings",
-    "id-reused": "removed",
+    "id-reused": "removed", "replaced": "unreviewed", "baseline-named": "settings", "baseline-grown": "settings",
+    "conceded-and-suppressed": "suppressed", "quote-removed": "quote-altered",
+    "snapshot-with-new-quote": "snapshot-changed",
 }  # fmt: skip
-ALL_CONDITIONS = "motion,suppressed,conceded,accepted,lock-edited,snapshot-changed,settings,removed"
+ALL_CONDITIONS = (
+    "unreviewed,quote-altered,motion,suppressed,conceded,accepted,lock-edited,snapshot-changed,settings,removed"
+)
 
 
 def _append(history: History, path: str, text: str) -> None:
@@ -374,7 +409,7 @@ EXPECTED = {
 
 
 def test_every_commit_is_told_by_what_it_does(argmap: Program, history: History) -> None:
-    assert len(history.tags) >= 45
+    assert len(history.tags) >= 54
     assert {tag: kinds(argmap, tag) for tag in EXPECTED} == EXPECTED
     assert kinds(argmap, "merged", "attributes") == [("added", "from-left"), ("added", "from-right")]
 
@@ -397,7 +432,7 @@ def test_most_comments_are_read_in_half_a_minute(argmap: Program, history: Histo
 
 def test_the_flip_and_its_smallest_cause(argmap: Program, history: History) -> None:
     found = argmap("review", "flipped^", "flipped", "--fail-on", "flip")
-    assert found.code == 1
+    assert found.code == 1 and found.out.partition("<details>")[0].count("The new rebuttal") == 1
     assert "the policy does not allow 'flip': toll" in found.err
     verdict, *_ = [line for line in found.out.splitlines() if line.startswith("**")]
     assert "`toll` no longer stands: it is defeated" in verdict
@@ -455,6 +490,19 @@ def test_the_merge_needs_no_hand_and_is_sound(argmap: Program, history: History)
     found = checked_out(argmap, history, "merged")
     assert not [d for d in json.loads(found.out)["diagnostics"] if d["severity"] == "error"]
     assert history.scratch.git("status", "--porcelain") == ""
+
+
+def test_a_rename_and_a_rewording_merge_without_a_hand(argmap: Program, history: History) -> None:
+    scratch = history.scratch
+    scratch.git("checkout", "-q", "-b", "naming")
+    assert argmap("rename", "mends-bridge", "pays-for-repairs", "-d", "toll").code == 0
+    scratch.commit("another name")
+    scratch.git("checkout", "-q", "-b", "wording", "main")
+    scratch.replace(COST_FILE, "all repairs of the bridge", "every repair of the bridge")
+    scratch.commit("another wording")
+    scratch.git("merge", "-q", "--no-edit", "naming")
+    text = (scratch.root / COST_FILE).read_text()
+    assert "support: pays-for-repairs" in text and "every repair" in text and "mends-bridge" not in text
 
 
 def test_the_whole_branch_in_one_comment(argmap: Program, history: History) -> None:

@@ -347,9 +347,22 @@ class TestPostingWhatAFork:
         assert "mermaid" not in comment["body"] and "<summary>Claims" in comment["body"]
         assert "Comment left as it was" in argmap("review", "--post-file", str(file), "--pr", "7").err
 
+    def test_wrote_of_a_file_that_cannot_be_read_keeps_its_lines(
+        self, argmap: Program, scratch: Scratch, server: Server, tmp_path: Path
+    ) -> None:
+        scratch.replace(CASE, "of: build\n", "of: build\n    odd: '`@all <b>'\n")
+        file = tmp_path / "review.md"
+        assert argmap("review", "-o", str(file)).code == 1
+        assert argmap("review", "--post-file", str(file), "--pr", "7").code == 0
+        body = server.comments[0]["body"]
+        assert body.split("\n", 1)[1] == file.read_text().split("\n", 1)[1] and "'`@all <b>'" in body
+        assert noticed(body) == set()
+
     @pytest.mark.parametrize(
         "evil",
         [
+            "<details>\n```text\n1 | @all\n```\n</details>", "\n```text\n@all\n```",
+            "- x\n\n     ```text\n1 | @all\n```",
             "cc @everyone", "![x](https://evil.example/x.png)", "[before and after](<https://evil.example/>)",
             "<img src=x>", "<details open>", "/close", "see #12", "www.evil.example", "https://evil.example",
             "</details>",

@@ -9,6 +9,7 @@ removed; no two alike values may be told as a change.
 from __future__ import annotations
 
 import argparse
+import copy
 import datetime
 import random
 import re
@@ -43,17 +44,34 @@ def leaf(pick: random.Random, text: str) -> str:
     return _reshaped(pick, text, lambda parent, key: parent.__setitem__(key, pick.choice(ODD)))
 
 
+def borrowed(pick: random.Random, text: str) -> str:
+    """The value that the same key has elsewhere: most of what comes of it can be read."""
+
+    def change(parent: Any, key: Any) -> None:
+        if isinstance(parent, dict):
+            parent[key] = copy.deepcopy(pick.choice(values[key]))
+
+    values: dict[Any, list[Any]] = {}
+    for parent, key in _places(_parsed(text)):
+        values.setdefault(key, []).append(parent[key])
+    return _reshaped(pick, text, change)
+
+
 def structure(pick: random.Random, text: str) -> str:
     """A key or an item taken out, doubled, wrapped, emptied or moved elsewhere."""
     return _reshaped(pick, text, pick.choice((_removed, _wrapped, _emptied, _doubled, _renamed(pick))))
 
 
 def _reshaped(pick: random.Random, text: str, change: Callable[[Any, Any], object]) -> str:
-    data = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    data = _parsed(text)
     places = list(_places(data))
     change(*pick.choice(places))
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
     return str(yaml.dump(data, Dumper=dumper, sort_keys=False, allow_unicode=True, width=1000))
+
+
+def _parsed(text: str) -> Any:
+    return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:
@@ -112,7 +130,7 @@ def signs(pick: random.Random, text: str) -> str:
 RULES = 20
 """Of so many mutations one is also checked by every rule, and measured."""
 
-MUTATIONS: tuple[Mutation, ...] = (leaf, leaf, structure, structure, line, signs)
+MUTATIONS: tuple[Mutation, ...] = (leaf, borrowed, borrowed, structure, structure, line, signs)
 
 
 def mutated(pick: random.Random, texts: Texts) -> tuple[str, Texts]:

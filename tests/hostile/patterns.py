@@ -154,11 +154,10 @@ def _anywhere(way: tuple[Part, ...]) -> set[str]:
     """An unbounded part that a search can begin in each place of its run, before something that can fail."""
     for at, part in enumerate(way):
         if part.unbounded:
-            led = part.chars
-            for before in way[:at]:
-                led = led if before.optional else led & before.chars
+            led = [each.chars & part.chars for each in way[:at] if not each.optional]
             fails = any(each.can_fail for each in way[at + 1 :])
-            return {f"a search begins anywhere in a run of {_shown(led)}"} if led and fails else set()
+            begins = "".join(_shown(each) for each in led) or _shown(part.chars)
+            return {f"a search begins anywhere in a run of {begins}"} if all(led) and fails else set()
         if part.kind == "ahead" and not part.chars:
             return set()
     return set()

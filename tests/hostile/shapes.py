@@ -120,23 +120,23 @@ SHAPES: dict[str, Callable[[], Files]] = {
         + each(400, lambda i: rebuttal(f"b{i}", f"of: c{i}", evidence("boats")))
     ),
     "outweighs, with long texts": lambda: debate(
-        each(100, lambda i: support(f"a{i}", text=WORDS * 40, more="outweighs:\n" + "".join(f"  - {{over: b{j}, because: It is.}}\n" for j in range(80))))
-        + each(100, lambda i: rebuttal(f"b{i}", text=WORDS * 40))
+        each(150, lambda i: support(f"a{i}", text=WORDS * 9, more="outweighs:\n" + "".join(f"  - {{over: b{j}, because: It is.}}\n" for j in range(120))))
+        + each(150, lambda i: rebuttal(f"b{i}", text=WORDS * 9))
     ),
     "one source with a long title": lambda: debate(
         each(3_000, lambda i: support(f"a{i}", more=evidence("boats"))),
-        sources=source("s").replace("A report", WORDS * 4_000),
+        sources=source("s").replace("A report", WORDS * 48),
     ),
     "one long text that many answer": lambda: debate(
-        [f"claim: hub\ntext: {WORDS * 4_000}\n"] + each(3_000, lambda i: rebuttal(f"a{i}", "of: hub"))
+        [f"claim: hub\ntext: {WORDS * 9}\n"] + each(3_000, lambda i: rebuttal(f"a{i}", "of: hub"))
     ),
     "one long title of a side": lambda: debate(
         each(3_000, lambda i: support(f"a{i}", more=evidence("boats"))),
-        f"sides: {{pro: {WORDS * 3_000}, con: Against}}\n",
+        f"sides: {{pro: {WORDS * 48}, con: Against}}\n",
     ),
     "one long title": lambda: {
         **debate(each(1_000, lambda i: support(f"a{i}", f"r{i}")), each_line(1_000, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n")),
-        "debate.yaml": HEADER.replace("T?", WORDS * 4_000) + each_line(1_000, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n"),
+        "debate.yaml": HEADER.replace("T?", WORDS * 48) + each_line(1_000, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n"),
     },
     "outweighs": lambda: debate(
         each(150, lambda i: support(f"a{i}", more="outweighs:\n" + "".join(f"  - {{over: b{j}, because: It is.}}\n" for j in range(150))))

@@ -70,6 +70,39 @@ def test_build_writes_through_no_link(argmap: Program, link: str, options: list[
     assert outside(argmap) == before
 
 
+NOTES = ("briefs/my-notes.md", "notes.txt", "maps/case.svg", "briefs/policy.md", ".bashrc")
+
+
+@pytest.mark.parametrize("digests", [[], ["0" * 64], ["0" * 64, "1" * 64], ["0" * 64, "1" * 64, "2" * 64]], ids=len)
+def test_a_list_that_a_branch_brings_has_nothing_removed_that_build_did_not_make(
+    argmap: Program, digests: list[str]
+) -> None:
+    argmap("build", "-q")
+    output, made = argmap.folder / "output/d", (argmap.folder / "output/d/briefs/policy.md").read_text()
+    listed = (output / ".argmap-files").read_text()
+    kept = [line for line in listed.splitlines() if not line.endswith(NOTES)]
+    (output / ".argmap-files").write_text(
+        "\n".join([*kept, *(f"{each}  {name}" for name in NOTES for each in digests)])
+    )
+    for name in NOTES:
+        (output / name).write_text("mine")
+    result = argmap("build", "--force")
+    there = {name: (output / name).read_text() for name in NOTES}
+    replaced = there.pop("briefs/policy.md")
+    assert set(there.values()) == {"mine"}
+    assert replaced == (made if len(digests) > 1 else "mine") and "briefs/policy.md" in result.err
+
+
+@pytest.mark.parametrize("variable", ["XDG_CACHE_HOME", "HOME"])
+def test_no_cache_is_taken_from_the_repository(argmap: Program, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ARGMAP_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(argmap.folder.parent / "home"))
+    monkeypatch.setenv(variable, "cache")
+    assert argmap("build", "-q").code == 0
+    assert not (argmap.folder / "cache").exists()
+
+
 @pytest.mark.parametrize("name", ["debate.yaml", "sources.yaml", "positions/benefits.yaml", "positions", "argmap.lock"])
 @pytest.mark.parametrize(
     "command", [["fmt"], ["check", "--fix"], ["rename", "we-should-act", "act"], ["accept", "--all"], ["verify"]],

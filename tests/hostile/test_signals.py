@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli.building import outputs_of_a_build, pool
+from tests.cli.run import Program
 from tests.conftest import ROOT
+from tests.hostile.shapes import debate, each, support, write
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
 
@@ -112,3 +115,37 @@ def test_ctrl_c_at_any_moment_prints_no_traceback(tmp_path: Path, wait: float) -
     )
     assert "Traceback" not in done.stderr
     assert done.returncode in (0, 130)
+
+
+def many_positions(folder: Path, number: int) -> None:
+    """More statements than one map shows, in so many positions."""
+    files = debate(each(70, lambda i: support(f"a{i}")))
+    more = {
+        f"positions/q{i}.yaml": f"position: q{i}\narguments: [{{support: b{i}, of: plan, text: Boats.}}]\n"
+        for i in range(number)
+    }
+    write({**files, **more}, folder)
+
+
+def test_a_worker_that_is_ended_from_outside_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many_positions(tmp_path, 12)
+    monkeypatch.setattr(pool, "_run", end_at_once)
+    result = Program(tmp_path, capsys, monkeypatch)("build", "-j", "2")
+    assert result.code == 2 and "argmap build -j 1" in result.err and "itself failed" not in result.err
+    assert not list((tmp_path / "output").rglob("*.svg"))
+
+
+def end_at_once(job: object) -> None:
+    os._exit(9)
+
+
+def test_a_build_draws_so_many_maps_and_says_of_how_many(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many_positions(tmp_path, 12)
+    monkeypatch.setattr(outputs_of_a_build, "MOST_MAPS", 4)
+    result = Program(tmp_path, capsys, monkeypatch)("build", "-j", "1")
+    assert "10 positions beyond the first 4 maps" in result.err
+    assert len(list((tmp_path / "output").rglob("*.svg"))) == 4

@@ -17,8 +17,9 @@ from argmap.analysis import proofs
 from argmap.analysis.analysis import Analysis
 from argmap.analysis.comparisons import settlings
 from argmap.bibliography.bibtex.bibtex_entries import blocks
-from argmap.briefs import shared_parts
+from argmap.briefs import shared_parts, weighing
 from argmap.briefs.citations import Citations
+from argmap.briefs.kinds import judgements
 from argmap.briefs.option_section import options
 from argmap.briefs.selected_debate import Setting
 from argmap.documents.formats import markdown
@@ -79,7 +80,7 @@ def test_the_lines_and_columns_of_a_map_are_compared_with_few_others(
     answers: Any, tmp_path: Path, counted: Any
 ) -> None:
     made, number = loaded(debate(each(1_200, lambda i: answers(f"a{i}"))), tmp_path), 1_200
-    weighed, drawn = counted(outline._Planner, "deal"), counted(lines, "_arrival")
+    weighed, drawn = counted(outline.Planner, "deal"), counted(lines, "_arrival")
     argmap.draw(evaluate(made), view="whole")
     assert 0 < weighed[0] <= 100 * number
     assert 0 < drawn[0] <= number
@@ -130,6 +131,24 @@ def test_of_premises_that_many_steps_need_a_few_are_named_and_the_rest_counted(
     memo = argmap.brief(ev, "negative")
     assert 0 < asked[0] <= number * named * 17
     assert f"A premise of {of - named} more." in memo and f"and {of - named} more" in memo
+
+
+@pytest.mark.parametrize(("number", "named"), [(60, 30), (80, 5)])
+def test_of_comparisons_a_few_are_named_beside_a_statement_and_the_rest_counted(
+    number: int, named: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = "".join(each(number, lambda i: f"  - {{over: b{i}, because: It is.}}\n"))
+    steps = each(number, lambda i: support(f"a{i}", more=f"outweighs:\n{over}")) + each(
+        number, lambda i: rebuttal(f"b{i}")
+    )
+    ev = evaluate(loaded(debate(steps), tmp_path))
+    monkeypatch.setattr(judgements, "MOST_ROWS", 100)
+    monkeypatch.setattr(weighing, "MOST_COMPARED", 100)
+    memo, listed = argmap.brief(ev, "negative"), argmap.brief(ev, "judgements")
+    assert memo.count(f"Outweighed by {number - named} more.") == number
+    assert memo.count(f"It outweighs {number - named} more.") == number
+    assert f"and {number**2 - 100:,} more" in memo and f"and {number**2 - 100:,} more" in listed
+    assert len(memo) < 700 * number * named + 100_000
 
 
 def test_of_answers_to_premises_that_arguments_share_a_few_are_told_and_the_rest_counted(

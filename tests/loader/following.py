@@ -59,10 +59,15 @@ def _dashes(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
 
 def _spaced(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
     start, end = _line(text, found.span.start)
-    while end < len(text) and text[end:].startswith(" " * found.span.column):
+    while end < len(text) and re.match(rf"\n| {{{found.span.column}}}", text[end:]):
         end = _line(text, end)[1]
-    lines = text[start:end].splitlines(keepends=True)
-    return text[:start] + lines[0].replace("-", "- ", 1) + "".join(f" {line}" for line in lines[1:]) + text[end:]
+    first, *below = text[start:end].splitlines(keepends=True)
+    done = first.replace("-", "- ", 1) + "".join(f" {line}" for line in below)
+    while wanted[1] and (below_it := re.search(r"(?m)^( *)-(?=[a-z]).*\n(?:(?:\1 .*)?\n)*", done)):
+        own = below_it[0].splitlines(keepends=True)
+        moved = own[0].replace("-", "- ", 1) + "".join(f" {line}" for line in own[1:])
+        done = done[: below_it.start()] + moved + done[below_it.end() :]
+    return text[:start] + done + text[end:]
 
 
 def _no_dash(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
@@ -78,7 +83,8 @@ _ACTS: tuple[tuple[re.Pattern[str], Callable[[str, Diagnostic, re.Match[str]], s
     (re.compile(r"^Put `(.+?)` at the end of the line"), _at_end),
     (re.compile(r"^Put (\d+) spaces for each tab that begins a line"), _tabs),
     (re.compile(r"^Put `- ` before each `(.+?)`, and two spaces before each line that belongs to it"), _dashes),
-    (re.compile(r"^Put a space after its dash, and one more before each line that belongs to it"), _spaced),
+    (re.compile(r"^Put a space after its dash, and one more before each line that belongs to it"
+                r"(; so with each dash below)?"), _spaced),
     (re.compile(r"^Put two spaces in place of the dash before it"), _no_dash),
     (re.compile(r"^Put `(.+?)` before it"), lambda text, found, wanted: _before(text, found.span, wanted[1])),
     (re.compile(r"^Begin this line alone in column (\d+)"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.bibliography.record import Entry, Reading
+from argmap.writing.imports.fitting import fit
 from tests.loader.debates import load
 
 HIDDEN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2060\u2061\u180e\u3164\u200b\U000e0041"
@@ -39,3 +41,18 @@ def test_what_scripts_need_is_not(text: str, where: str) -> None:
 def test_it_is_shown_where_it_stands() -> None:
     loaded = load("  - claim: c\n    text: a\u202eb\n")
     assert loaded.debate.statements["c"].text == "a\ufffdb"
+
+
+@pytest.mark.parametrize("character", HIDDEN, ids=lambda character: f"{ord(character):x}")
+def test_nor_is_it_smuggled_in_by_an_escape(character: str) -> None:
+    loaded = load(f'  - claim: c\n    text: "a\\U{ord(character):08x}b"\n')
+    ((rule, message),) = [(d.rule, d.message) for d in loaded.diagnostics]
+    assert rule == "hidden-character" and f"U+{ord(character):04X}, written as an escape" in message
+    assert loaded.debate.statements["c"].text == "a\ufffdb"
+
+
+@pytest.mark.parametrize("character", HIDDEN, ids=lambda character: f"{ord(character):x}")
+def test_an_import_leaves_it_out(character: str) -> None:
+    reading = Reading([Entry({"id": "s", "title": f"a{character}b", "type": "book"}, 1)])
+    fit(reading)
+    assert reading.entries[0].item["title"] == "ab" and reading.losses == []

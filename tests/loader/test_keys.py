@@ -176,3 +176,21 @@ def test_a_support_in_place_of_the_list_is_not_told_to_become_one() -> None:
     text = "position: p\narguments:\n  support: a\n  of: plan\n  text: Yes.\n"
     found = read({"debate.yaml": debate, "positions/p.yaml": text}).diagnostics
     assert [each.help for each in found] == ["Write `[{support: a, of: plan, text: Yes.}]`."]
+
+
+NAMED_BY_OTHERS = {
+    "sides": ("    side: aff\n", "sides: {aff: Us, neg: Them}\n"),
+    "values": ("    values: {promotes: [peace]}\n", "values: {peace: Peace}\naudiences: {hawks: [peace]}\n"),
+    "criteria": ("    criterion: cost\n", "criteria: [{id: cost, name: Cost}]\n"),
+}
+
+
+@pytest.mark.parametrize(("key", "lines"), NAMED_BY_OTHERS.items(), ids=NAMED_BY_OTHERS)
+def test_what_stands_under_a_misspelt_key_is_not_missed(key: str, lines: tuple[str, str]) -> None:
+    user, header = lines
+    debate = "debate: x\ntitle: X\nresolutions: [{claim: plan, text: It is so.}]\n"
+    position = f"position: p\narguments:\n  - support: a\n    of: plan\n    text: Yes.\n{user}"
+    assert read({"debate.yaml": debate + header, "positions/p.yaml": position}).diagnostics == ()
+    misspelt = header.replace(key, key[:-1] + "z", 1)
+    (found,) = read({"debate.yaml": debate + misspelt, "positions/p.yaml": position}).diagnostics
+    assert (found.rule, found.help) == ("unknown-key", f"Did you mean `{key}`?")

@@ -97,3 +97,9 @@ STEP = "  - {support: s, of: plan, text: S., premises: "
 )
 def test_what_is_wrong_is_said_once_and_where_it_stands(arguments: str, faults: list[str]) -> None:
     assert said(arguments) == faults
+
+
+def test_a_list_among_premises_is_told_what_a_premise_may_be() -> None:
+    (fault,) = load(f"{STEP}[[known, other]]}}\n").diagnostics
+    assert fault.message == "a premise is a statement or a step"
+    assert (fault.help or "").startswith("Take the inner brackets away")

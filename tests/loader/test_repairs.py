@@ -120,7 +120,10 @@ def test_a_tab_is_named_and_mended_though_another_fault_stands_below(above: str,
     assert "\t" not in fix(files, _only_faults).files["positions/p.yaml"].decode()
 
 
-def test_of_several_dashes_without_a_space_the_first_is_told_in_words_that_mend_it() -> None:
+def test_of_several_dashes_without_a_space_each_is_told_in_words_that_mend_it() -> None:
     text = "position: p\narguments:\n  -claim: a\n    text: A.\n    supports:\n      -support: b\n       text: B.\n"
-    (found,) = read({"debate.yaml": DEBATE, "sources.yaml": SOURCES, "positions/p.yaml": text}).diagnostics
-    assert (found.span.line, found.help) == (3, "Write `- claim: a`.")
+    found = read({"debate.yaml": DEBATE, "sources.yaml": SOURCES, "positions/p.yaml": text}).diagnostics
+    assert [(each.span.line, each.help) for each in found] == [
+        (3, "Write `- claim: a`."),
+        (6, "Put a space after its dash, and one more before each line that belongs to it."),
+    ]

@@ -133,7 +133,7 @@ class TestPartsOfADebate:
     def test_a_commit_is_read_as_the_folder_is(self, tmp_path: Path, folder: Path, old: str, new: str) -> None:
         spoil(folder, old, new)
         git = Scratch(tmp_path)
-        files, others = Repository(tmp_path).debate_files(git.commit("all"), "school-start")
+        files, others, _ = Repository(tmp_path).debate_files(git.commit("all"), "school-start")
         there, here = read(files, others), load_folder(folder)
         assert (there.diagnostics, there.debate) == (here.diagnostics, here.debate)
         assert Repository(tmp_path).debates("HEAD", ".") == ["school-start"]
@@ -176,6 +176,18 @@ def test_what_stands_beside_a_whole_debate_is_named_and_can_be_mended(folder: Pa
     follow(folder, found[0])
     left = [d for d in load_folder(folder).diagnostics if d.rule == "file-not-read"]
     assert left == []
+
+
+def test_of_two_bibliographies_under_other_names_one_is_renamed(folder: Path) -> None:
+    (folder / "sources.yaml").unlink()
+    put(folder / "sources.yml", SOURCES)
+    put(folder / "sources.json", "[]")
+    found = [each for each in load_folder(folder).diagnostics if each.rule == "file-not-read"]
+    renamed = {each.span.file: (each.help or "").startswith("Rename") for each in found}
+    assert renamed == {"sources.yml": True, "sources.json": False}
+    for each in found:
+        follow(folder, each)
+    assert load_folder(folder).ok
 
 
 @pytest.mark.parametrize("name", ["library.bib", "Exported Items.ris"])

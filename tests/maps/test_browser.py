@@ -104,3 +104,29 @@ def test_chromium_shows_a_map_in_the_colours_of_its_page(tmp_path: Path) -> None
         assert page.evaluate(_COLOURS) == found["light"]
         browser.close()
     assert found["auto"] == found["dark"] != found["light"]
+
+
+@pytest.mark.real
+def test_axe_finds_nothing_that_keeps_anyone_from_reading_a_map_or_a_page() -> None:
+    needs("chromium")
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright import sync_api as playwright
+
+    views = [
+        View(),
+        View("overview"),
+        View("tree"),
+        View("position", position="air"),
+        View("focus", focus="tunnel-air"),
+    ]
+    page_of = "<!doctype html><html lang=en><title>Map</title><main><h1>Map</h1>{}</main></html>"
+    pages = [page_of.format(to_svg(park(), view)) for view in views]
+    pages += [(ROOT / "output" / name).read_text("utf-8") for name in ("index.html", "tripwire/briefs/policy.html")]
+    with playwright.sync_playwright() as program:
+        browser = program.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page()
+        for content in pages:
+            page.set_content(content)
+            found = Axe().run(page).response["violations"]
+            assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+        browser.close()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.maps.measure import clamp, is_right_to_left, shorten, width, wrap
+from argmap.maps.measure import clamp, clusters, is_right_to_left, shorten, width, wrap
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,9 @@ def test_width_agrees_with_the_metrics_that_adobe_published(text: str, bold: boo
         ("never-ending-hyphens", 55, ("never-", "ending-", "hyphens")),
         ("東京都は明日", 31, ("東京", "都は", "明日")),
         ("終わり。", 31, ("終わ", "り。")),
+        ("con\u00adsti\u00adtution of", 55, ("consti-", "tution of")),
+        ("con\u00adsti\u00adtution", 1000, ("constitution",)),
+        ("be\u200bside", 30, ("be\u200b", "side")),
     ],
 )
 def test_lines_break_between_words_behind_hyphens_and_beside_wide_characters(
@@ -50,7 +53,26 @@ def test_a_word_that_is_too_long_is_broken_and_loses_nothing() -> None:
 def test_no_line_is_wider_than_its_room_and_no_letter_is_lost(text: str, room: float, bold: bool) -> None:
     lines = wrap(text, room, 14, bold=bold)
     assert all(width(line, 14, bold=bold) <= room + 1e-6 for line in lines)
-    assert "".join("".join(lines).split()) == "".join(text.split())
+    shown, meant = ("".join("".join(each).split()) for each in (lines, text))
+    assert shown.replace("-", "").replace("\u00ad", "") == meant.replace("-", "").replace("\u00ad", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "👩‍👩‍👧" * 9,
+        "🇺🇦🇵🇱" * 9,
+        "e\u0301\u0323" * 40,
+        "👍🏽" * 20,
+        "\U0001f3f4\U000e0067\U000e0062\U000e007f" * 9,
+        "हिन्दी" * 12,
+    ],
+)
+def test_a_break_never_cuts_what_a_reader_takes_for_one_character(text: str) -> None:
+    whole = set(clusters(text))
+    for line in (*wrap(text, 60, 14), shorten(text, 60, 14).removesuffix("…")):
+        assert set(clusters(line)) <= whole
+    assert len(whole) < 7
 
 
 def test_what_is_cut_ends_in_an_ellipsis_that_fits() -> None:

@@ -29,7 +29,7 @@ def _root(view: View | None = None, **options: object) -> ET.Element:
 
 def test_the_picture_has_its_own_size_a_role_a_title_and_a_description() -> None:
     root = _root()
-    assert root.get("role") == "img"
+    assert root.get("role") == "graphics-document document"
     assert root.get("viewBox") == f"0 0 {root.get('width')} {root.get('height')}"
     title, desc = root.find(SVG + "title"), root.find(SVG + "desc")
     assert title is not None and title.text == "Should the road through the park be closed?"

@@ -9,7 +9,8 @@ from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.force import Doubt, Undecided, doubts
 from argmap.evaluation.framework import Label
 from argmap.model import Debate, Statement
-from argmap.reports.evaluation_report import evaluation_json, summary_line, table
+from argmap.reports.evaluation_report import evaluation_json, summary_line, table, why_undecided
+from argmap.reports.undecided import undecided_json, undecided_reasons
 from tests.evaluation.test_framework import claim, con, cut, debate, over, pro
 from tests.semantics.small_debate import ferries
 from tests.strategies import debates
@@ -92,9 +93,15 @@ def test_what_undecided_means_is_told_by_its_kind() -> None:
     assert [each.doubt for each in doubts(unweighed, "r")] == [Doubt.WEIGHING]
     facts = evaluate(debate(pro("a", "r"), *circle("b", con("b", "r"))))
     assert [each.doubt for each in doubts(facts, "r")] == [Doubt.FACTS]
-    assert [each.doubt for each in doubts(facts, "b")][-1] in (Doubt.FACTS, Doubt.ITSELF)
+    assert [(each.doubt, each.ids) for each in doubts(facts, "b")] == [(Doubt.FACTS, ("b-not",))]
     itself = evaluate(debate(claim("x"), con("no", "x", premises=("x",), text=None)))
     assert doubts(itself, "x") == (Undecided(Doubt.ITSELF, ("no", "x"), "x"),)
+    hangs = evaluate(debate(pro("x", "r"), con("no", "x", premises=("x",), text=None)))
+    assert doubts(hangs, "r") == (Undecided(Doubt.ITSELF, ("no", "x"), "x"),)
+    assert list(why_undecided(hangs)) == [("stands against itself", "x, on which r hangs")]
+    assert undecided_json(hangs, "r") == [{"because": "stands against itself", "ids": ["no", "x"], "hangs_on": "x"}]
+    (why,) = undecided_reasons(hangs, "r")
+    assert why.sentence == "It hangs on x, which stands against itself by way of no"
 
 
 def test_the_table_counts_arguments_by_side() -> None:

@@ -40,8 +40,8 @@ DENIED = "  - {rebuttal: v, of: x, text: It is not.}\n"
 
 def test_where_the_force_of_an_argument_does_not_follow_its_label_both_are_told() -> None:
     there, back = (list(flips(review(*pair))) for pair in _both(LEFT_ALONE, LEFT_ALONE + DENIED))
-    assert there == ["x: stood, is now defeated (as an argument answered as before)"]
-    assert back == ["x: was defeated, now stands (as an argument answered as before)"]
+    assert there == ["x: stood, is now defeated (as an argument it is answered as before)"]
+    assert back == ["x: was defeated, now stands (as an argument it is answered as before)"]
     doubted = "  - {claim: p, text: Yes., contradicts: [q]}\n  - {claim: q, text: No.}\n"
     by_doubt = "  - {rebuttal: v, of: x, premises: [p]}\n"
     free, _, _ = LEFT_ALONE.partition("  - {rebuttal: u")

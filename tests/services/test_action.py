@@ -101,6 +101,7 @@ def test_a_baseline(pull_request: Runner) -> None:
     subprocess.run(argmap, cwd=pull_request.workspace, check=True)
     run = pull_request(baseline="base.txt", fail_on="info", map="false")
     assert run.result == "success" and run.outputs["findings"] == "0"
+    assert "The baseline `base.txt` newly passes over" in Path(run.outputs["review-file"]).read_text()
 
 
 def test_what_is_switched_off_is_not_done(pull_request: Runner) -> None:

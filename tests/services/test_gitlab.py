@@ -27,6 +27,17 @@ class Job:
     out: Path
 
 
+def installed(folder: Path, **variables: str) -> str:
+    """What the step before the script gives to pip, with a python that only says so."""
+    found = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8"))["argmap"]
+    python = folder / "python"
+    python.write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    environment = {"PATH": f"{folder}:{os.environ['PATH']}"} | found["variables"] | variables
+    script = "\n".join(found["before_script"])
+    return subprocess.run(["sh", "-ec", script], env=environment, text=True, capture_output=True, check=True).stdout
+
+
 def job(repository: Scratch, shell: str = "bash", **variables: str) -> Job:
     """The script of the job; the step before it, which installs argmap, is passed over."""
     found = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8"))["argmap"]
@@ -96,6 +107,18 @@ def test_a_review_with_a_name_is_a_comment_of_its_own(repository: Scratch) -> No
 def test_a_fork_without_a_token_has_its_review_in_the_log(repository: Scratch) -> None:
     done = job(repository, GITLAB_TOKEN="", **merge_request(repository))
     assert done.code == 0 and (done.out / "review.md").read_text() in done.log
+
+
+def test_packages_may_be_held_by_their_hashes(tmp_path: Path) -> None:
+    assert installed(tmp_path) == "-I -m pip install --quiet argmap[review]\n"
+    held = installed(tmp_path, ARGMAP_REQUIREMENTS="ci/our packages.txt")
+    assert held == "-I -m pip install --quiet --require-hashes --requirement ci/our packages.txt\n"
+
+
+def test_a_baseline_that_grows_is_told(repository: Scratch) -> None:
+    repository.write("known.txt", "school-start unanswered-rebuttal statements/too-early\n")
+    done = job(repository, ARGMAP_BASELINE="known.txt", **merge_request(repository))
+    assert "The baseline `known.txt` newly passes over 1 finding" in (done.out / "review.md").read_text()
 
 
 @pytest.mark.parametrize("name", ["ARGMAP_DEBATES", "ARGMAP_FAIL_ON", "ARGMAP_FAIL_REVIEW_ON", "ARGMAP_BASELINE"])

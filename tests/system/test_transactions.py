@@ -24,6 +24,7 @@ from argmap.system.transactions import (
     below,
     carry_out,
     finish,
+    stage,
     sweep,
 )
 
@@ -354,3 +355,15 @@ def test_without_a_lock_the_journal_of_a_process_that_runs_is_left(
     before = contents(folder)
     finish(folder, journal, held=False)
     assert (contents(folder) != before) == done == (not journal.exists())
+
+
+def test_a_disk_that_is_full_is_told_with_the_file_that_was_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left") as caught:
+        stage(tmp_path / "map.svg", b"x")
+    assert caught.value.filename == str(tmp_path / "map.svg") and not list(tmp_path.iterdir())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import random
+import re
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.force import Force, force
 from argmap.loader import Loaded, read
+from argmap.model import Rebuttal
 from argmap.model.diagnostics import Diagnostic
 from argmap.rules import BY_NAME
 from argmap.rules.runner import run
@@ -82,6 +85,10 @@ LEFT = {
     "a likelihood that is no synonym": HEAD + "    risk: {likelihood: a real risk}\n",
     "a comment stands at it": HEAD + "    ignore:\n      - rule: compound-claim  # look again\n        reason: x\n",
     "a comment stands above it": HEAD + "    ignore:\n      # again\n      - rule: compound-claim\n        reason: x\n",
+    "a comment stands at it in brackets": (
+        HEAD + "    ignore: [{rule: compound-claim, reason: x},   # of the first\n"
+        "      {rule: claim-no-evidence, reason: y}]\n"
+    ),
     "a suppression that is over may be meant to be renewed": (
         HEAD + "    ignore: [{rule: claim-no-evidence, reason: y, until: 2020}]\n"
     ),
@@ -127,7 +134,9 @@ def test_a_date_with_the_year_first_is_written_in_full() -> None:
     ("given", "wanted"),
     [
         # a fault behind one of syntax was there before
-        ("  - {claim: a, text: It is: so, colour: red}\n", '  - {claim: a, text: "It is: so", colour: red}\n'),
+        ("  - {claim: a, text: It is: so, rolle: red}\n", '  - {claim: a, text: "It is: so", rolle: red}\n'),
+        # a word that is like no key may belong to the text: that is for the author to say
+        ("  - {claim: a, text: It is: so, colour: red}\n", "  - {claim: a, text: It is: so, colour: red}\n"),
         # a line that comes moves the faults below it
         (
             "  - claim: It is so.\n  - {claim: b, text: B., colour: red}\n",
@@ -198,6 +207,50 @@ PARTS = {
         "{support: l, role: link, text: L.}]}\n",
         "  - {rebuttal: da, of: plan, text: T., premises: [{claim: u, role: uniqueness, text: U.}, "
         "{claim: l, role: link, text: L.}]}\n",
+    ),
+    "some nested, some by themselves, with comments": (
+        "  - rebuttal: da\n    of: plan\n    text: Terror.\n    supports:   # its parts\n"
+        "      - support: u   # so far\n        role: uniqueness\n        text: None now.\n"
+        "  # the link\n  - support: l\n    of: da  # see above\n    role: link\n    text: Provokes.\n"
+        "  - support: k\n    # what it is for\n    of: da\n    # a part\n    role: internal-link\n    text: K.\n",
+        "  - rebuttal: da\n    of: plan\n    text: Terror.\n    premises:   # its parts\n"
+        "      - claim: u   # so far\n        role: uniqueness\n        text: None now.\n"
+        "      - l\n      - k\n"
+        "  # the link\n  - claim: l\n    # see above\n    role: link\n    text: Provokes.\n"
+        "  - claim: k\n    # what it is for\n    # a part\n    role: internal-link\n    text: K.\n",
+    ),
+    "some nested, some by themselves, in brackets": (
+        "  - {rebuttal: da, of: plan, text: T., supports: [{support: u, role: uniqueness, text: U.}]}\n"
+        "  - {support: l, of: da,   # see above\n     role: link, text: L.}\n"
+        "  - {support: k, role: internal-link, text: K.,\n     # the last\n     of: da}\n",
+        "  - {rebuttal: da, of: plan, text: T., premises: [{claim: u, role: uniqueness, text: U.}, l, k]}\n"
+        "  - {claim: l,    # see above\n     role: link, text: L.}\n"
+        "  - {claim: k, role: internal-link, text: K.,\n     # the last\n     }\n",
+    ),
+    "some nested below a claim, some by themselves": (
+        "  - claim: c\n    text: C.\n    supports:\n      - support: u\n        role: uniqueness\n        text: U.\n"
+        "    # end\n  - {support: l, of: c, role: link, text: L.}\n" + USES,
+        "  - claim: c\n    text: C.\n    supports:\n      - support: p-case\n        premises:\n"
+        "          - claim: u\n            role: uniqueness\n            text: U.\n          - l\n"
+        "    # end\n  - {claim: l, role: link, text: L.}\n" + USES,
+    ),
+    "some nested below a claim, some by themselves, in brackets": (
+        "  - {claim: c, text: C., supports: [{support: u, role: uniqueness, text: U.}]}\n"
+        "  - {support: l, of: c, role: link, text: L.}\n" + USES,
+        "  - {claim: c, text: C., supports: [{support: p-case, premises: [{claim: u, role: uniqueness, text: U.}, "
+        "l]}]}\n  - {claim: l, role: link, text: L.}\n" + USES,
+    ),
+    "rebuttals of a resolution": (
+        "  - rebuttal: u # x\n    of: plan   # which we refuse\n    role: uniqueness\n    text: U.\n"
+        "  - {rebuttal: l, of: plan, role: link, text: L.}\n",
+        "  - claim: u # x\n    # which we refuse\n    role: uniqueness\n    text: U.\n"
+        "  - {claim: l, role: link, text: L.}\n  - {rebuttal: p-disadvantage, of: plan, premises: [u, l]}\n",
+    ),
+    "rebuttals nested below a claim": (
+        "  - claim: c\n    text: C.\n    rebuttals:\n      - {rebuttal: u, role: uniqueness, text: U.}\n"
+        "      - {rebuttal: l, role: link, text: L.}\n" + USES,
+        "  - claim: c\n    text: C.\n    rebuttals:\n      - rebuttal: p-disadvantage\n        premises:\n"
+        "          - {claim: u, role: uniqueness, text: U.}\n          - {claim: l, role: link, text: L.}\n" + USES,
     ),
     "of a resolution": (
         "  - support: h # x\n    of: plan\n    role: harms\n    text: H.\n"
@@ -299,3 +352,43 @@ def test_a_turn_gets_the_step_that_makes_it_count(case: str) -> None:
     head, (before, after) = "position: p\nkind: disadvantage\n", OFFENCE[case]
     done = fix({"debate.yaml": DEBATE, FILE: head + before}, diagnose)
     assert (done.files[FILE].decode() if done.files else None) == (after and head + after)
+
+
+class Spelling:
+    """A disadvantage whose parts stand below it or by themselves, on lines or in brackets, with comments anywhere."""
+
+    def __init__(self, seed: int) -> None:
+        self.choose, self.comments, self.whole = random.Random(seed), 0, SHELL
+        parts = self.choose.sample(["uniqueness", "link", "internal-link", "impact"], self.choose.randint(2, 4))
+        nested = [role for role in parts if self.choose.random() < 0.5]
+        flat = [self.part(role, "of: da") for role in parts if role not in nested]
+        before = self.choose.randint(0, len(flat))
+        below = [f"    supports:{self.comment()}", *(self.part(role, "", 6) for role in nested)] if nested else []
+        head = ["  - rebuttal: da", "    of: plan", "    text: Terror.", *below]
+        self.whole += "\n".join([*flat[:before], *head, *flat[before:], ""])
+        self.parts = set(parts)
+
+    def part(self, role: str, of: str, indent: int = 2) -> str:
+        pad, keys = " " * indent, [f"role: {role}", "text: It is so."] + [of] * bool(of)
+        self.choose.shuffle(keys)
+        if self.choose.random() < 0.5:
+            return "\n".join(
+                [f"{pad}- support: {role}{self.comment()}", *(f"{pad}  {k}{self.comment()}" for k in keys)]
+            )
+        between = (f",{self.comment()}\n{pad}   {key}" for key in keys)
+        return f"{pad}- {{support: {role}{''.join(between)}}}{self.comment()}"
+
+    def comment(self) -> str:
+        self.comments += 1
+        return self.choose.choice(["", f"   # {self.comments}"])
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_parts_are_mended_in_every_spelling_and_no_comment_is_lost(seed: int) -> None:
+    spelled = Spelling(seed)
+    files: dict[str, str | bytes] = {"debate.yaml": DEBATE, FILE: spelled.whole}
+    mended = fix(files, diagnose).files[FILE].decode()
+    debate = read({**files, FILE: mended}).debate
+    assert debate and isinstance(da := debate.statements["da"], Rebuttal)
+    assert set(da.premise_ids) == spelled.parts
+    assert sorted(re.findall("# .*", mended)) == sorted(re.findall("# .*", spelled.whole))

@@ -275,6 +275,18 @@ def test_another_name_on_one_side_and_another_wording_on_the_other() -> None:
     assert clean(lines, renamed, reworded) == renamed.replace("A.", "A was.").replace("B.", "B was.")
 
 
+@pytest.mark.parametrize("more", ["    role: impact\n    weigh: true\n", ""])
+def test_another_name_and_another_wording_on_one_side_and_a_third_wording_on_the_other(more: str) -> None:
+    base = f"arguments:\n  - support: a\n    of: x\n{more}    text: A is so.\n    supports:\n"
+    base += "".join(f"      - support: s{n}\n        text: S{n}.\n" for n in range(9))
+    ours, theirs = base.replace("support: a", "support: so").replace("A is", "A was"), base.replace("A is", "A will be")
+    done = merge(base, ours, theirs)
+    assert done is not None and done.conflicts == 1
+    inside = done.text[done.text.index("<<<") : done.text.index(">>>")]
+    assert inside == "<<<<<<< ours\n    text: A was so.\n=======\n    text: A will be so.\n"
+    assert done.text.count("S8.") == 1 and "support: so" in done.text
+
+
 LONG = BASE.replace("A is so.", "|\n      One.\n      Two.\n      Three.\n      Four.")
 
 

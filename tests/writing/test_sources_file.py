@@ -120,6 +120,13 @@ references:
     )
 
 
+def test_a_name_with_words_of_another_program_beside_it_is_read_back() -> None:
+    author = [{"given": "Jane", "family": "Doe", "sequence": "first", "affiliation": [{"name": "Council"}]}]
+    after, _ = imported(None, [{"id": "x", "title": "On bells", "author": author}])
+    assert '{family: "Doe", given: "Jane", sequence: "first", affiliation: [{name: Council}]}' in after.decode()
+    assert formatted("sources.yaml", after).text == after.decode()
+
+
 def test_what_is_missing_is_filled_in_at_its_place() -> None:
     item = {"id": "x", "type": "report", "title": "On bells", "issued": "2020", "ISBN": "1", "publisher": "P",
             "custom": {"reliability": "F"}, "URL": "https://example.org"}  # fmt: skip

@@ -12,6 +12,7 @@ from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Document, Item, Items, Line, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line, phrase, sentence
 from argmap.model import ALL, Claim, Risk, Source, Stakes, Statement
+from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
 
 NAME = "judgements"
@@ -19,6 +20,8 @@ TITLE = "Judgements of the editors"
 SUMMARY = "What no source settles: comparisons, values, risks, weights and grades, each with its author and reason."
 BY_SIDE = False
 
+MOST_ROWS = 1_000
+"""Of one kind of judgement; the rest are counted."""
 EDITORS = "Editors of this debate"
 NOTHING = "The editors of this debate have judged nothing: all that stands, stands by its arguments and evidence."
 INTRODUCTION = (
@@ -40,7 +43,10 @@ def _section(title: str, anchor: str, head: tuple[str, ...], rows: list[Row]) ->
     """A heading and a table of so many rows; nothing where there are none."""
     if not rows:
         return []
-    return [shared_parts.heading(2, f"{title} ({len(rows)})", anchor), Table(title, head, tuple(rows))]
+    heading = shared_parts.heading(2, f"{title} ({len(rows)})", anchor)
+    table = Table(title, head, tuple(rows[:MOST_ROWS]))
+    rest = len(rows) - MOST_ROWS
+    return [heading, table, Paragraph((Run(f"and {in_words(rest)} more."),))] if rest > 0 else [heading, table]
 
 
 def _answers(s: Setting) -> list[Block]:

@@ -1,7 +1,8 @@
 """What build has made, and what is somebody else's: a list with digests stands in the output folder.
 
 The list is written as `sha256sum` writes it, one line a file. git merges it by union: a file with several digests was
-built on both sides of a merge, and whatever git made of it is build's to replace.
+built on both sides of a merge, and whatever git made of it is build's to replace. A list comes with a repository, so a
+file is removed only where it is, to the byte, what the list says, and one that git merged is named.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ class Comparison:
     """Not there, or there as build left them and out of date."""
     stale: list[str] = field(default_factory=list)
     """Made by build for something that is gone."""
+    merged: list[str] = field(default_factory=list)
+    """Among the new: built on two branches, and neither what the one nor what the other built."""
     edited: list[str] = field(default_factory=list)
     """Made by build, and changed by somebody else since."""
     foreign: list[str] = field(default_factory=list)
@@ -47,11 +50,12 @@ def compare(output: Path, files: Mapping[str, bytes]) -> Comparison:
     found, known = Comparison(), _listed(output)
     found.before = {name: _content(below(output, name)) for name in {**files, **known}}
     for name, content in files.items():
-        now = _digest_of(found.before[name])
+        now, built = _digest_of(found.before[name]), known.get(name, set())
         if now == _digest(content):
             continue
-        if now is None or _is_as_built(now, known.get(name, set())):
+        if now is None or now in built or len(built) > 1:
             found.new.append(name)
+            found.merged += [name] if now is not None and now not in built else []
         elif name in known:
             found.edited.append(name)
         else:
@@ -59,16 +63,11 @@ def compare(output: Path, files: Mapping[str, bytes]) -> Comparison:
     for name in sorted(known.keys() - files.keys()):
         now = _digest_of(found.before[name])
         if now is not None:
-            (found.stale if _is_as_built(now, known[name]) else found.edited).append(name)
+            (found.stale if now in known[name] else found.edited).append(name)
     folders = {PurePosixPath(name).parent.as_posix() for name in files} - {"."}
     there = (f"{folder}/{path.name}" for folder in folders for path in _entries(output / folder))
     found.strangers = sorted(name for name in there if name not in files and name not in known)
     return found
-
-
-def _is_as_built(digest: str, built: set[str]) -> bool:
-    """Whether a file is as build left it, or as git merged it of two builds."""
-    return digest in built or len(built) > 1
 
 
 def _entries(folder: Path) -> list[Path]:

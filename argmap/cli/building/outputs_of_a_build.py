@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.cli.building.links import Places
+from argmap.wording.counts import counted
 
 if TYPE_CHECKING:
     from argmap.briefs import Selection
     from argmap.evaluation.evaluated import Evaluation
     from argmap.maps import View
     from argmap.maps.layout import Engine
+
+
+MOST_MAPS = 100
+"""How many maps a build draws; of more positions the rest are in the overview only."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,10 @@ class Plan:
     @cached_property
     def views(self) -> dict[str, View]:
         """The maps by name."""
+        return dict(list(self._every_view.items())[:MOST_MAPS])
+
+    @cached_property
+    def _every_view(self) -> dict[str, View]:
         from argmap.maps import views
 
         return {view.name: view for view in views(self.evaluation)}
@@ -76,7 +85,10 @@ class Plan:
         from argmap.cli.building.site import debate_page
 
         briefs = {name: (kind, selection.side) for name, (kind, selection) in self.briefs.items()}
-        return Made({"index.html": debate_page(self.evaluation, list(self.views), briefs).encode()})
+        page = debate_page(self.evaluation, list(self.views), briefs).encode()
+        rest = len(self._every_view) - len(self.views)
+        note = f"{counted(rest, 'position')} beyond the first {MOST_MAPS} maps: 'argmap map --position ID' draws one."
+        return Made({"index.html": page}, (note,) if rest else ())
 
     def _map(self, view: View, engine: Engine) -> Made:
         from argmap.briefs import BRIEFS

@@ -15,6 +15,7 @@ import click
 
 from argmap.cli.building.outputs_of_a_build import Job, Made, Plan
 from argmap.cli.cache.layout_cache import Remembering, cache_folder, find_engine
+from argmap.cli.input_fault import InputFault
 
 _WORTH_A_POOL = 12
 """Fewer jobs than this are done sooner than a second process has started."""
@@ -28,15 +29,24 @@ def remembering(engine: str | None) -> Remembering:
 
 
 def run_all(plan: Plan, engine: str | None, processes: int, quiet: bool) -> list[Made]:
-    """Do every job of a plan, and give what was made in the order of the jobs. Raises what a job raises."""
+    """Do every job of a plan, and give what was made in the order of the jobs. Raises what a job raises, and InputFault
+    where a process is ended from outside."""
+    from concurrent.futures.process import BrokenProcessPool
+
     jobs = plan.jobs()
     made: dict[Job, Made] = {}
     hidden = quiet or not sys.stderr.isatty()
     label = f"{plan.evaluation.debate.id:<20}"
     with click.progressbar(length=len(jobs), label=label, file=sys.stderr, hidden=hidden) as bar:
-        for job, result in _results(plan, jobs, engine, processes):
-            made[job] = result
-            bar.update(1)
+        try:
+            for job, result in _results(plan, jobs, engine, processes):
+                made[job] = result
+                bar.update(1)
+        except BrokenProcessPool:
+            raise InputFault(
+                "a process of this build was ended from outside, as systems do where memory is short.\n"
+                "Nothing was written. Build in one process: argmap build -j 1"
+            ) from None
     return [made[job] for job in jobs]
 
 

@@ -25,15 +25,30 @@ def find_engine(name: str | None = None) -> Engine:
 
 
 def cache_folder() -> Path | None:
-    """Where things that can be made again are kept: $ARGMAP_CACHE, else the user's cache folder; None where that
-    cannot be written."""
-    asked = os.environ.get("ARGMAP_CACHE")
-    base = Path(asked) if asked else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "argmap"
+    """Where things that can be made again are kept: $ARGMAP_CACHE, else the user's cache folder; None where there is
+    none, or it cannot be written."""
+    base = _named_cache()
+    if base is None:
+        return None
     try:
         base.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
     return base if os.access(base, os.W_OK) else None
+
+
+def _named_cache() -> Path | None:
+    """The folder that the environment names. A relative $XDG_CACHE_HOME is passed over, as its standard says, and so is
+    a relative home: they would be folders of the repository."""
+    if asked := os.environ.get("ARGMAP_CACHE"):
+        return Path(asked)
+    base = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if not base.is_absolute():
+        try:
+            base = Path.home() / ".cache"
+        except RuntimeError:  # nobody's home is known
+            return None
+    return base / "argmap" if base.is_absolute() else None
 
 
 class Remembering:

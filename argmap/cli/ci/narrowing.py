@@ -34,6 +34,8 @@ class Narrowing:
     """What weighs less is left out."""
     notes: list[str] = field(default_factory=list)
     """What to tell the user about it."""
+    known: bytes | None = None
+    """What the baseline says, where it is not what the file says now: what it said at `since`."""
 
     def __post_init__(self) -> None:
         if self.update and self.baseline is None:
@@ -62,7 +64,7 @@ class Narrowing:
         if self.update:
             linkless(path)
         before = path.read_bytes() if path.is_file() else None
-        entries = _entries(path, self.update)
+        entries = _entries(path, self.update, self.known)
         if self.update:
             entries = updated(every, entries)
             replace_file(path, before, written(entries).encode())
@@ -83,15 +85,15 @@ def _new_ones(every: Sequence[Checked], folders: Sequence[Path], since: str, new
         raise click.UsageError(f"--changed-since {since}: {error}") from error
 
 
-def _entries(path: Path, update: bool) -> dict[Key, int]:
-    if not path.exists():
+def _entries(path: Path, update: bool, known: bytes | None) -> dict[Key, int]:
+    if known is None and not path.exists():
         if update:
             return {}
         raise click.UsageError(f"there is no baseline {shown(path)}. Write one with --update-baseline.")
-    if not path.is_file() and str(path) != os.devnull:
+    if known is None and not path.is_file() and str(path) != os.devnull:
         raise click.UsageError(f"the baseline {shown(path)} is not a file.")
     try:
-        return parse(path.read_text(encoding="utf-8"))
+        return parse((path.read_bytes() if known is None else known).decode("utf-8"))
     except (BaselineError, UnicodeDecodeError) as error:
         raise click.UsageError(f"the baseline {shown(path)} cannot be read: {error}") from error
 

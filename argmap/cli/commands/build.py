@@ -18,6 +18,7 @@ from argmap.cli.options.option_types import debates_argument, engine_option, qui
 from argmap.cli.options.written_files import linkless, make_folder
 from argmap.system.paths import real
 from argmap.wording.counts import counted
+from argmap.wording.lists import listed
 
 if TYPE_CHECKING:
     from argmap.cli.building.outputs import Comparison
@@ -142,6 +143,9 @@ def _put(output: Path, files: Mapping[str, bytes], settings: Settings) -> tuple[
             written, removed = renew(output, files, found, overwrite=settings.overwrite)
     except UnsafePathError as error:
         raise InputFault(str(error)) from None
+    if found.merged:
+        mixed = listed([shown(output / name) for name in found.merged], most=_MOST_NAMED)
+        click.echo(f"note: built on two branches and merged by git, so written anew: {mixed}", err=True)
     for verb, names in (("wrote", written), ("removed", removed)):
         for name in names if settings.verbose else ():
             click.echo(f"{verb} {shown(output / name)}", err=True)
@@ -238,15 +242,15 @@ def _report(output: Path, found: Comparison) -> bool:
 def _index(settings: Settings) -> bool | None:
     """The page above all debates that stand in the output folder."""
     import html
-    import re
 
     from argmap.cli.building.site import all_debates_page
 
     found = []
     pages = (page for page in sorted(settings.output.glob("*/index.html")) if page.is_file() and not page.is_symlink())
     for page in pages:
-        title = re.search(r"<title>(.*?)</title>", page.read_text(encoding="utf-8", errors="replace"), re.S)
-        found.append((page.parent.name, html.unescape(title[1]) if title else page.parent.name))
+        text = page.read_text(encoding="utf-8", errors="replace")
+        title = text.partition("<title>")[2].partition("</title>")[0]
+        found.append((page.parent.name, html.unescape(title) or page.parent.name))
     return _put(settings.output, {"index.html": all_debates_page(found).encode()}, settings)[0]
 
 

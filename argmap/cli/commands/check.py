@@ -14,9 +14,11 @@ from argmap.cli.options.option_types import complete_rule, debates_argument, end
 from argmap.cli.options.written_files import write_result
 
 if TYPE_CHECKING:
-    from argmap.cli.ci.narrowing import News
+    from argmap.cli.ci.narrowing import Narrowing, News
     from argmap.cli.debates.checked_debates import Chosen
+    from argmap.cli.debates.workspace import Workspace
     from argmap.cli.printing.report import Checked
+    from argmap.cli.settings.config import Config
     from argmap.model.diagnostics import Severity
 
 FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
@@ -68,18 +70,18 @@ def command(
     A baseline lists findings by debate, rule and place in the argument. Start one with '--baseline FILE
     --update-baseline'; entries that no longer occur are named, and the same command takes them out.
 
+    --changed-since takes settings and baseline from there, so that a change does not loosen its own check.
+
     --fix mends the findings marked [*]; 'argmap rule NAME' says how, under Fix.
     """
-    from argmap.cli.ci.narrowing import Narrowing
     from argmap.cli.debates.checked_debates import Chosen, check_folder, placed
     from argmap.cli.debates.workspace import Workspace
     from argmap.model.diagnostics import Severity
 
     started, workspace = time.perf_counter(), Workspace.here()
-    limit = _limit(severity, fail_on, workspace.config.fail_on)
-    settled = workspace.baseline
-    narrowing = Narrowing(since, Path(baseline) if baseline else settled, update, Severity(severity or "info"))
-    chosen, folders, today = Chosen.by(workspace.config, select, ignore), workspace.find(debates), datetime.date.today()
+    config, narrowing = _terms(workspace, since, baseline, update, Severity(severity or "info"))
+    limit = _limit(severity, fail_on, config.fail_on)
+    chosen, folders, today = Chosen.by(config, select, ignore), workspace.find(debates), datetime.date.today()
     if fix or diff:
         _mend(ctx, folders, chosen, today, fix=fix, diff=diff, quiet=quiet)
     every = [check_folder(folder, chosen, today) for folder in folders]
@@ -89,6 +91,24 @@ def command(
     write_result(_written(every, form, limit, verbose), out)
     _close(every, narrowing.notes, None if quiet else time.perf_counter() - started, form != "text" or out != "-")
     ctx.exit(int(any(d.severity.rank <= limit.rank for checked in every for d in checked.diagnostics)))
+
+
+def _terms(
+    workspace: Workspace, since: str | None, baseline: str | None, update: bool, least: Severity
+) -> tuple[Config, Narrowing]:
+    """The settings and the baseline that apply: since a revision those of there, so that a change does not loosen its
+    own check; what it does to them is a note."""
+    from argmap.cli.ci.narrowing import Narrowing
+
+    if since is None or update:
+        return workspace.config, Narrowing(since, Path(baseline) if baseline else workspace.baseline, update, least)
+    from argmap.cli.comparing.review_settings import OF_CHECK, settings_since, settings_told, text_in
+
+    config, base = settings_since(since, workspace)
+    path = Path(baseline) if baseline else workspace.under(config).baseline
+    known = text_in(base, path) if path and base else None
+    told = settings_told(config, workspace.config, base.name, OF_CHECK) if base else ()
+    return config, Narrowing(since, path, update, least, [*told], known)
 
 
 def _news(chosen: Chosen, today: datetime.date) -> News:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
@@ -146,12 +145,10 @@ def _show_faults(folder: Path, faults: Sequence[Diagnostic], texts: Mapping[str,
 
 def _diff(path: Path, before: str, after: str) -> str:
     from argmap.cli.debates.workspace import shown
+    from argmap.cli.printing.line_diff import unified
 
     name = Path(shown(path)).as_posix()
-    lines = difflib.unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{name}", f"b/{name}"
-    )
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    return "".join(unified(before, after, f"a/{name}", f"b/{name}"))
 
 
 def _report(done: _Done, dry: bool, quiet: bool, listed: bool) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from argmap.maps import Links, View
     from argmap.maps.forms import Picture
 
+PAPERS = ("a4", "a3", "letter", "16:9")
 VIEWS = ("whole", "overview", "tree")
 LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "out": "out", "undec": "undec"}
 
@@ -46,6 +47,9 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @click.option("--side", metavar="SIDE", help="Only the statements of one side (resolutions stay).")
 @click.option("--label", type=click.Choice(list(LABELS)), help="Only statements of this standing (resolutions stay).")
 @theme_option
+@click.option("--fit", type=click.IntRange(320), metavar="PX", help="Draw it no wider than that, where that can be.")
+@click.option("--paper", type=click.Choice(PAPERS), help="For PDF: sheets with type of 8 points and more (16:9: 14).")
+@click.option("--slides", is_flag=True, help="For PDF: an argument a sheet, with its best answer and best reply.")
 @click.option("--scale", type=click.FloatRange(0.1, 8), help="Dots per px, for PNG. [default: 1]")
 @font_option
 @strength_option
@@ -90,6 +94,11 @@ def _require_effect(options: dict[str, Any], form: str) -> None:
         raise click.UsageError("--view is for the whole debate; --position and --focus draw a part: give one of them.")
     if options["depth"] is not None and not options["focus"]:
         raise click.UsageError("--depth needs --focus ID: it counts steps around a statement.")
+    for option in ("paper", "slides"):
+        if options[option] and form != "pdf":
+            raise click.UsageError(f"--{option} is for PDF: use -f pdf, or a name of -o that ends in .pdf.")
+    if options["fit"] and (form == "dot" or options["paper"] or options["slides"]):
+        raise click.UsageError("--fit is for a map in one piece, as SVG, PNG or PDF: leave it out.")
     if options["scale"] is not None and not form_named(form).HAS_DOTS:
         able = every_one(each.NAME for each in FORMS if each.HAS_DOTS)
         raise click.UsageError(f"--scale is for {able.upper()}, and {form.upper()} has no dots: use -f {able}.")
@@ -131,4 +140,7 @@ def _picture(
     drawn = form_named(form).IS_DRAWN
     engine = find_engine(options["engine"] or workspace.config.engine) if drawn else None
     timeout, scale = options["timeout"] or workspace.config.timeout, options["scale"] or 1.0
-    return Picture(evaluation, view, options["theme"], engine, links, timeout, scale)
+    return Picture(
+        evaluation, view, options["theme"], engine, links, timeout, scale,
+        fit=options["fit"], paper=options["paper"], slides=options["slides"],
+    )  # fmt: skip

@@ -30,7 +30,7 @@ CONDITIONS of --fail-on (a name that is none of these is a rule's, which must re
   argument-flip   an argument counts that did not count before, or counts no more
   unanswered      a rebuttal takes something down, nobody has tried to answer it, and that was not so before
   evidence-lost   a statement no longer cites a source that it cited before
-  quote-altered   the words of a quote have changed
+  quote-altered   the words of a quote have changed or are gone
   removed         a statement, position or source was removed or replaced
   motion          a resolution was added, reworded, replaced or removed
   suppressed      a finding is newly accepted by ignore:, on other terms, or together with its statement
@@ -70,10 +70,14 @@ The settings of BASE apply where it is a revision: what a change does to them is
     "--fail-on", multiple=True, metavar="CONDITION",
     help="Exit with 1 if this happens. May be repeated, or a list with commas. [default: error, or the settings]",
 )  # fmt: skip
+@click.option(
+    "--baseline", metavar="FILE",
+    help="Tell where this baseline of 'argmap check' grows. [default: from the settings]",
+)  # fmt: skip
 @click.pass_context
 def command(
-    ctx: click.Context, base: str | None, head: str | None, debates: tuple[str, ...], form: str, out: str,
-    post: bool, name: str, page: str, file: Path | None, pr: int | None, fail_on: tuple[str, ...],
+    ctx: click.Context, base: str | None, head: str | None, debates: tuple[str, ...], form: str, out: str, post: bool,
+    name: str, page: str, file: Path | None, pr: int | None, fail_on: tuple[str, ...], baseline: str | None,
 ) -> None:  # fmt: skip
     """Review a change: does a resolution flip, and why; what is left unanswered; claims, relations, evidence, checks.
 
@@ -90,7 +94,7 @@ def command(
     from argmap.cli.comparing.reviewing import as_data, reviewed
     from argmap.reviews.comment import compose
 
-    found = reviewed(base, head, debates, fail_on, os.environ)
+    found = reviewed(base, head, debates, fail_on, os.environ, baseline)
     marker = _marker([name] if name else [part.name for part in found.parts] if debates else [])
     text = compose(found.parts, found.frame(marker, page))
     posted, failed = _posted(text, marker, create=not found.is_unchanged) if post else (False, False)

@@ -7,14 +7,16 @@ Faults that both versions have, and that keep no statement from being read, are 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from argmap.cli.printing.excerpt import excerpt
 from argmap.loader import Loaded, read
 from argmap.loader.folder import HEADER, is_read
-from argmap.model.diagnostics import Diagnostic, Severity, in_reading_order
+from argmap.model.diagnostics import Diagnostic, Severity, Span, in_reading_order
 from argmap.reviews.result import Unread
 
 
@@ -127,7 +129,37 @@ def _unread(name: str, before: Files, after: Files, old: Files, new: Files, in_h
     elsewhere = () if own or others else (*_strays(after), *_strays(before)) or _all_errors(after, before)
     source_map = (new if name in new.texts else old).loaded.source_map
     number = sum(at[:1] == ("statements",) and node.span.file == name for at, node in source_map.nodes.items())
-    return Unread(name, (*own, *others, *elsewhere), bool(others) or name not in before.texts, in_head, number)
+    found = Unread(name, (*own, *others, *elsewhere), bool(others) or name not in before.texts, in_head, number)
+    return in_context(found, after if own else before)
+
+
+COLUMNS = 100
+"""Of an excerpt."""
+
+_NAMED = re.compile(r"( *(?:- *\{? *)?)(?:claim|support|rebuttal): *([A-Za-z0-9-]+)")
+
+
+def in_context(found: Unread, files: Files) -> Unread:
+    """With the lines around its first fault, and the statement that has it, where the fault stands in the file."""
+    span = found.faults[0].span if found.faults else None
+    text = files.loaded.source_map.texts.get(found.file)
+    if span is None or text is None or span.file != found.file:
+        return found
+    lines = tuple(line.rstrip() for line in excerpt(text, span, "", COLUMNS))
+    return replace(found, within=_within(text, span), excerpt=lines if any("^" in line for line in lines) else ())
+
+
+def _within(text: str, span: Span) -> str:
+    """The id of the statement that a place stands in, by how far the lines are indented."""
+    lines = text.split("\n")[: span.line]
+    room = len(lines[-1]) - len(lines[-1].lstrip(" -{"))
+    for line in reversed(lines):
+        named = _NAMED.match(line)
+        if named and len(named[1]) <= room:
+            return named[2]
+        if line.strip() and not line.startswith((" ", "-")):
+            return ""
+    return ""
 
 
 def _all_errors(*versions: Files) -> tuple[Diagnostic, ...]:

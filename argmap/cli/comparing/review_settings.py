@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from argmap.cli.comparing.versions import Version
+from argmap.cli.comparing.versions import Version, parting
 from argmap.cli.debates.workspace import Workspace
 from argmap.cli.settings.config import SETTINGS_FILES, Config, config_of
-from argmap.repository import GitError
+from argmap.repository import GitError, Repository
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 from argmap.wording.markdown_text import code
@@ -21,6 +21,9 @@ CHECKED = (
     "review.fail_on", "review.threshold",
 )  # fmt: skip
 """The settings that change what is checked."""
+
+OF_CHECK = ("select", "ignore", "fail_on", "baseline", "stale", "quote_words")
+"""Those of `check`."""
 
 
 def settings_of(version: Version, workspace: Workspace) -> Config:
@@ -37,6 +40,16 @@ def settings_of(version: Version, workspace: Workspace) -> Config:
         return workspace.config
 
 
+def settings_since(revision: str, workspace: Workspace) -> tuple[Config, Version | None]:
+    """The settings at the commit where HEAD and a revision parted, and that commit: a change does not loosen its own
+    check. Those of here and None where git does not know it."""
+    try:
+        base = parting(Repository.around(workspace.root), revision, "HEAD")
+    except GitError:
+        return workspace.config, None
+    return settings_of(base, workspace), base
+
+
 def baseline_told(path: Path | None, before: Version, after: Version) -> tuple[str, ...]:
     """One sentence where a change adds entries to the baseline of `check`, so that findings of its own pass."""
     if path is None or before.commit is None:
@@ -50,21 +63,24 @@ def baseline_told(path: Path | None, before: Version, after: Version) -> tuple[s
 
 def _entries(path: Path, version: Version) -> set[str]:
     """The lines of a baseline: `DEBATE RULE PLACE`."""
-    try:
-        if version.repository is not None and version.commit is not None:
-            inside = version.repository.path_of(path)
-            text = version.repository.read(version.commit, [inside]).get(inside, b"")
-        else:
-            text = path.read_bytes()
-    except (GitError, OSError):
-        return set()
-    lines = text.decode(errors="replace").splitlines()
+    lines = text_in(version, path).decode(errors="replace").splitlines()
     return {line for line in lines if not line.startswith("#") and len(line.split()) > 2}
 
 
-def settings_told(old: Config, new: Config, base: str) -> tuple[str, ...]:
+def text_in(version: Version, path: Path) -> bytes:
+    """A file as a version has it; nothing where it has none."""
+    try:
+        if version.repository is None or version.commit is None:
+            return path.read_bytes()
+        inside = version.repository.path_of(path)
+        return version.repository.read(version.commit, [inside]).get(inside, b"")
+    except (GitError, OSError):
+        return b""
+
+
+def settings_told(old: Config, new: Config, base: str, keys: Iterable[str] = CHECKED) -> tuple[str, ...]:
     """One sentence where the settings change what is checked."""
-    told = [f"{code(_called(key))} ({how})" for key in CHECKED if (how := _difference(_at(old, key), _at(new, key)))]
+    told = [f"{code(_called(key))} ({how})" for key in keys if (how := _difference(_at(old, key), _at(new, key)))]
     if not told:
         return ()
     applied = f"Those of {code(base)} are applied here; the new ones apply after merging."
@@ -86,13 +102,6 @@ def _difference(old: Any, new: Any) -> str:
     """`adds x, drops y`, or `x → y`; nothing where they are the same."""
     if old == new:
         return ""
-    if (
-        isinstance(old, Sequence)
-        and isinstance(new, Sequence)
-        and not isinstance(old, str)
-        and not isinstance(new, str)
-    ):
-        return ", ".join([*_each("adds", new, old), *_each("drops", old, new)]) or "another order"
     if isinstance(old, tuple) and isinstance(new, tuple):
         return ", ".join([*_each("adds", new, old), *_each("drops", old, new)]) or "another order"
     if isinstance(old, Mapping) and isinstance(new, Mapping):

@@ -14,13 +14,18 @@ from argmap.cli.comparing.permalinks import Permalinks, head_of
 from argmap.cli.comparing.review_settings import baseline_told, settings_of, settings_told
 from argmap.cli.comparing.versions import Compared, Comparing, Version, versions
 from argmap.cli.debates.workspace import Workspace
+from argmap.cli.settings.config import Config
 from argmap.model.diagnostics import Diagnostic, Severity, SourceMap
 from argmap.repository import GitError, Repository
 from argmap.reviews.comment import LAYOUT, Frame
 from argmap.reviews.comment import places as comment
 from argmap.reviews.comment.gate import CONDITIONS, NEVER, SYNONYMS, Breach, breaches, is_condition
 from argmap.reviews.comment.part import Part
+from argmap.reviews.comment.points import subject_of
 from argmap.system.paths import real
+from argmap.wording.counts import counted
+from argmap.wording.lists import listed
+from argmap.wording.markdown_text import code
 from argmap.wording.near_misses import did_you_mean
 
 
@@ -86,9 +91,11 @@ def _rules() -> list[str]:
 
 
 def reviewed(
-    base: str | None, head: str | None, debates: Sequence[str], policy: Sequence[str], environment: Mapping[str, str]
-) -> Reviewed:
-    """Review the debates named, or all that one of the two versions has. Raises a usage error as `versions` does."""
+    base: str | None, head: str | None, debates: Sequence[str], policy: Sequence[str], environment: Mapping[str, str],
+    baseline: str | None = None,
+) -> Reviewed:  # fmt: skip
+    """Review the debates named, or all that one of the two versions has. `baseline` is that of `check`, where it is not
+    that of the settings. Raises a usage error as `versions` does."""
     from argmap.cli.debates.checked_debates import Chosen
     from argmap.cli.options.strengths import semantics_for
 
@@ -100,11 +107,35 @@ def reviewed(
     chosen = Chosen.by(config, (), ())
     comparing = Comparing(chosen, datetime.date.today(), config, config.review.threshold, semantics_for(config))
     links = _Links(Permalinks.of(environment, earlier.commit, later.commit), workspace, later)
-    parts = [_part(each, names, links) for each in comparing.debates(earlier, later, debates, workspace.under(config))]
-    told = settings_told(config, settings_of(later, workspace), earlier.name)
-    told += baseline_told(workspace.under(config).baseline, earlier, later)
+    every = comparing.debates(earlier, later, debates, workspace.under(config))
+    parts = [_part(each, names, links) for each in every]
+    own = settings_of(later, workspace)
+    told = tuple(line + _left_out(every, comparing, own) for line in settings_told(config, own, earlier.name))
+    told += baseline_told(Path(baseline) if baseline else workspace.under(config).baseline, earlier, later)
     commit = later.commit or head_of(environment)
     return Reviewed(tuple(parts), earlier.name, later.name, names, told, commit, config.review.layout)
+
+
+def _left_out(every: Sequence[Compared], comparing: Comparing, own: Config) -> str:
+    """What the change's own settings would no longer report of the debates as they are after it."""
+    from argmap.cli.debates.checked_debates import Chosen
+    from argmap.rules.runner import run
+
+    rules = comparing.chosen.rules - Chosen.by(own, (), ()).rules
+    found = [
+        finding
+        for each in every
+        if rules and each.review and each.after
+        for finding in run(
+            each.review.after, each.after.source_map, today=comparing.today, rules=rules,
+            options=comparing.chosen.options, gaps=each.after.gaps,
+        )
+    ]  # fmt: skip
+    if not found:
+        return ""
+    subjects = listed(dict.fromkeys(code(subject_of(each) or each.span.file) for each in found), most=3)
+    verb = "is" if len(found) == 1 else "are"
+    return f" By the new ones {counted(len(found), 'finding')} {verb} no longer reported: {subjects}."
 
 
 @dataclass(frozen=True)

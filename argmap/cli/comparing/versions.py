@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.comparing.readable_files import Files, Readable, readable
+from argmap.cli.comparing.readable_files import Files, Readable, in_context, readable
 from argmap.cli.debates.workspace import Workspace, shown
 from argmap.evidence.lock import FILE as LOCK_FILE
 from argmap.evidence.lock import Lock
 from argmap.evidence.verification import ENDINGS
-from argmap.files import beside, is_debate, outside, read_folder, read_snapshots, seems_debate
+from argmap.files import beside, is_debate, outside, read_folder, read_snapshots, seems_debate, too_large
 from argmap.loader import Loaded
 from argmap.loader.folder import PARTS, is_read, kinds_of
-from argmap.model.change import Kind
 from argmap.model.diagnostics import Diagnostic, Gaps, in_reading_order
 from argmap.model.values import file_stem
 from argmap.repository import GitError, Repository
@@ -59,10 +58,12 @@ class Version:
     def files(self, folder: Path) -> Files | None:
         """A debate's files, by the folder that it has in the work tree; None where this version has no such debate."""
         if self.repository is not None and self.commit is not None:
-            texts, others = self.repository.debate_files(self.commit, self.repository.path_of(folder))
+            texts, others, large = self.repository.debate_files(self.commit, self.repository.path_of(folder))
             if not texts and PARTS.isdisjoint(kinds_of(others).values()):
                 return None
-            return Files(texts, others, tuple(outside(path) for path in others if is_read(path)))
+            unread = [path for path in others if is_read(path)]
+            told = [too_large(path, large[path]) if path in large else outside(path) for path in unread]
+            return Files(texts, others, tuple(told))
         found = folder if self.folder is None else self._inside(folder.name)
         if not seems_debate(found):
             return None
@@ -110,14 +111,14 @@ def versions(base: str | None, head: str | None, workspace: Workspace) -> tuple[
             return _version(base, workspace), later
         repository = Repository.around(workspace.root)
         branch = repository.default_branch()
-        return _parting(repository, branch, later.commit or "HEAD"), later
+        return parting(repository, branch, later.commit or "HEAD"), later
     except GitError as error:
         raise click.UsageError(str(error)) from None
 
 
 def _range(base: str, head: str, parted: bool, workspace: Workspace) -> tuple[Version, Version]:
     repository = Repository.around(workspace.root)
-    earlier = _parting(repository, base, head) if parted else _revision(repository, base)
+    earlier = parting(repository, base, head) if parted else _revision(repository, base)
     return earlier, _revision(repository, head)
 
 
@@ -139,7 +140,8 @@ def _revision(repository: Repository, name: str) -> Version:
     return Version(name if commit.startswith(name) else f"{name} ({short})", commit, repository=repository)
 
 
-def _parting(repository: Repository, branch: str, head: str) -> Version:
+def parting(repository: Repository, branch: str, head: str) -> Version:
+    """The commit where a head left a branch. Raises GitError."""
     commit = repository.merge_base(branch, head)
     at = commit == repository.commit(branch)
     name = f"{branch} ({commit[:7]})" if at else f"{commit[:7]}, where {branch} was left"
@@ -207,6 +209,8 @@ class Comparing:
     def compare(self, base: Version, head: Version, folder: Path, was: str | None = None) -> Compared:
         """Compare one debate, by the folder that it has in the work tree, and the name that it had before where that
         was another. Raises a usage error where neither version has it."""
+        from argmap.cli.comparing.forged_quotes import without_forged
+
         old, new = base.files(folder.parent / was if was else folder), head.files(folder)
         if old is None and new is None:
             raise click.UsageError(f"there is no debate {folder.name!r} in {base.name} or {head.name}.")
@@ -215,6 +219,7 @@ class Comparing:
         assert either is not None
         read = pair or Readable(either.loaded, either.loaded)
         review = self.review_of(read, (old, new), was)
+        review = without_forged(review, head, folder) if review and new else review
         review = review and replace(
             review,
             name=folder.name,
@@ -240,7 +245,11 @@ class Comparing:
         if found is None or (files[1] and new is None):
             return None
         was_so = self._evaluated(old or nothing(found), read.before.lock)
-        is_so = self._evaluated(new or nothing(found), read.after.lock)
+        is_so = (
+            was_so
+            if read.after is read.before and old is new
+            else self._evaluated(new or nothing(found), read.after.lock)
+        )
         made = review(was_so, is_so, threshold=self.threshold)
         gaps = read.before.gaps | read.after.gaps
         lock = following(read.after.lock, is_so.debate, made.statements_renamed)
@@ -303,11 +312,11 @@ def _authors(base: Version, head: Version, folder: Path) -> tuple[str, ...]:
 
 
 def _tampered(review: Review, base: Version, head: Version, folder: Path, was: str | None) -> Iterator[str]:
-    """The sources whose quotes changed together with their snapshot."""
-    kinds = (Kind.QUOTE_ALTERED, Kind.EVIDENCE_ADDED)
-    quoted = (c.after.source for c in review.changes if c.kind in kinds and (c.after.quote or c.after.card))
+    """The sources of which a quote changed, or came, together with their snapshot."""
+    from argmap.reviews.quoted import quoted, words_of
+
     home = folder.parent / was if was else folder
-    for source in dict.fromkeys(quoted):
+    for source in dict.fromkeys(held.source for _, _, held in quoted(review) if words_of(held)):
         old = base.snapshots(home, file_stem(review.renamed.get(source, source)))
         if old and old != head.snapshots(folder, file_stem(source)):
             yield source
@@ -317,8 +326,10 @@ def _alone(files: tuple[Files | None, Files | None]) -> Iterator[Unread]:
     """What cannot be read of a debate that only one of the versions has."""
     before, after = files
     found = None if before and after else before or after
-    for name, faults in found.errors.items() if found else ():
-        yield Unread(name, tuple(faults), found is before, found is after)
+    if found is None:
+        return
+    for name, faults in found.errors.items():
+        yield in_context(Unread(name, tuple(faults), found is before, found is after), found)
 
 
 def _moved(base: Version, head: Version, found: Sequence[Path], workspace: Workspace) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,6 +13,7 @@ import click
 from argmap.cli.debates.checked_debates import Chosen
 from argmap.cli.debates.file_changes import change, working_in
 from argmap.cli.debates.workspace import shown
+from argmap.cli.printing.line_diff import unified
 from argmap.files import beside, read_folder
 from argmap.loader import Loaded, read
 from argmap.model.diagnostics import Diagnostic
@@ -68,7 +68,5 @@ def diff(
     """What changes in the files of a folder as lines of a unified diff; `names` are those that get another name."""
     root = Path(folder).as_posix()
     for name, content in sorted(after.items()):
-        old, new = (each.decode("utf-8-sig").splitlines(keepends=True) for each in (before[name], content))
-        to = (names or {}).get(name, name)
-        for line in difflib.unified_diff(old, new, f"a/{root}/{name}", f"b/{root}/{to}"):
-            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        old, new = (each.decode("utf-8-sig") for each in (before[name], content))
+        yield from unified(old, new, f"a/{root}/{name}", f"b/{root}/{(names or {}).get(name, name)}")

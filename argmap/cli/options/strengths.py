@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 
 def measured(ev: Evaluation, asked: str | None, config: Config) -> Evaluation:
     """The debate with the strengths of its statements, by the semantics asked for or else by that of the settings; as
-    it is where neither names one. Base scores are those of the settings."""
+    it is where neither names one. Base scores are those of the settings, by which documents give no number."""
     name = asked or config.strength
     if name is None:
         return ev
     from argmap.evaluation.base_scores import Weights
     from argmap.strength.gradual import strengths
 
-    return replace(ev, strengths=strengths(ev, name, Weights(config.weights)))
+    found = strengths(ev, name, Weights(config.weights))
+    return replace(ev, strengths=replace(found, told=asked is not None))
 
 
 def semantics_for(config: Config) -> str:

@@ -104,7 +104,7 @@ class Config(Frozen):
         default_factory=dict, description="Months after which evidence is stale, by role; 0 is never."
     )
     strength: Annotated[str, AfterValidator(_known_strength)] | None = Field(
-        None, description="Maps and briefs show how strong each statement is, by this gradual semantics."
+        None, description="Maps show how strong each statement is, by this gradual semantics."
     )
     weights: Annotated[dict[str, Number], AfterValidator(_sound_weights)] = Field(
         default_factory=dict,

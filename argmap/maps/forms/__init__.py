@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.evaluation.evaluated import Evaluation
     from argmap.maps.drawing import Drawing
     from argmap.maps.layout import Engine
+    from argmap.maps.raster import Page
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,34 @@ class Picture:
     """Dots for each px, in a form that has dots."""
     font_paths: tuple[str, ...] = ()
     """Folders of fonts, for a form that sets text itself."""
+    fit: float | None = None
+    """The width that the map may have, in px."""
+    paper: str | None = None
+    """The sheets, by name, for a form that has pages; otherwise one page of the map's own size."""
+    slides: bool = False
+    """One argument on each sheet."""
 
     @cached_property
     def drawing(self) -> Drawing:
         """The map as SVG, drawn when a form first asks for it."""
         from argmap.maps.drawing import draw_map
 
-        return draw_map(self.evaluation, self.view, self.theme, self.engine, self.link, self.timeout, "")
+        return draw_map(self.evaluation, self.view, self.theme, self.engine, self.link, self.timeout, "", self.fit)
+
+    def pages(self) -> list[Page]:
+        """The map on sheets of paper; the table of an overview on one that stands upright.
+
+        Raises MapError for paper that there is not.
+        """
+        from argmap.maps.paper import MARGIN, draw_sheets, paper_named
+        from argmap.maps.raster import Page
+
+        paper = paper_named(self.paper or "16:9")
+        if self.view.kind == "overview" and not self.slides:
+            wide, high = sorted((paper.wide, paper.high))
+            return [Page(self.drawing.svg, wide, high, MARGIN)]
+        made = draw_sheets(self.evaluation, self.view, self.theme, paper, self.engine, self.timeout, slides=self.slides)
+        return [Page(svg, paper.wide, paper.high) for svg in made]
 
 
 class Form(Protocol):

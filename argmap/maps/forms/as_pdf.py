@@ -1,4 +1,4 @@
-"""A map as a PDF of one page of its own size."""
+"""A map as a PDF: one page of its own size, or sheets of paper."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ HAS_DOTS = False
 
 def write(picture: Picture) -> bytes:
     """The map as PDF. Raises MissingExtra without typst."""
-    from argmap.maps.raster import pdf
+    from argmap.maps.raster import book, pdf
 
+    if picture.paper or picture.slides:
+        return book(picture.pages(), picture.font_paths)
     return pdf(picture.drawing.svg, picture.font_paths)

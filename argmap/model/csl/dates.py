@@ -93,7 +93,7 @@ def _of_text(text: str) -> CslDate:
     spoken = read_text(text)
     if spoken is None:
         raise ValueError("is not a date of the form 2026, 2026-02 or 2026-02-28")
-    time = re.search(r"[T ](\d{2}:\d{2}.*)$", text)
+    time = re.search(r"[T ](\d{2}:\d{2}.*)", text, re.DOTALL)
     more = {"time": time[1]} if time else _finer(text, spoken)
     return CslDate(span=spoken.span, circa=spoken.circa, literal=spoken.words, more=more)
 

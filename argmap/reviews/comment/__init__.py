@@ -17,7 +17,7 @@ from argmap.reviews.comment.fit import Section, fitted, joined
 from argmap.reviews.comment.gate import Breach
 from argmap.reviews.comment.part import Part
 from argmap.reviews.comment.points import MOST, points
-from argmap.reviews.comment.sections import faults, sections
+from argmap.reviews.comment.sections import faults, further, sections
 from argmap.reviews.comment.verdict import overall, policy, verdict
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
@@ -100,9 +100,11 @@ def _of_one(part: Part, frame: Frame) -> list[Section]:
         return [Section(_numbered(before)), *faults(part)]
     teller = Teller(part.review, part.places)
     found = points(part.review, teller, part.name)
-    shown = found[: MOST - len(before)]
-    lines = [*before, *(point.line for point in shown)]
-    return [Section(_numbered(lines)), *sections(part, part.review, teller, shown, frame.layout)]
+    room = MOST - len(before)
+    more = [point for point in found[room:] if not point.in_a_section]
+    lines = [*before, *(point.line for point in found[:room])]
+    folded = sections(part, part.review, teller, [*found[:room], *more], frame.layout)
+    return [Section(_numbered(lines)), *further(more), *folded]
 
 
 def _of_several(shown: Sequence[Part], left_out: Sequence[Part], frame: Frame) -> Iterator[Section]:
@@ -121,9 +123,13 @@ def _of_several(shown: Sequence[Part], left_out: Sequence[Part], frame: Frame) -
 
 
 def _numbered(lines: Sequence[str]) -> str:
-    if len(lines) == 1:
-        return f"- {lines[0]}"
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
+    signs = ["- "] if len(lines) == 1 else [f"{number}. " for number in range(1, len(lines) + 1)]
+    return "\n".join(sign + _hanging(line, len(sign)) for sign, line in zip(signs, lines, strict=True))
+
+
+def _hanging(line: str, by: int) -> str:
+    """A point of several lines: the others belong to it by their indentation."""
+    return re.sub(r"\n(?=.)", "\n" + " " * by, line)
 
 
 def _closing(frame: Frame) -> str:

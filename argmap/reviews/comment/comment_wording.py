@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from argmap.reviews.word_diff import Piece, word_diff
-from argmap.wording.markdown_text import remark, tidy
+from argmap.wording.markdown_text import code, remark, tidy
 
 CONTEXT = 12
 """Words that are shown on either side of a difference; longer stretches that stayed are cut."""
@@ -89,3 +90,18 @@ def shortened(text: str, longest: int = 300) -> str:
         return text
     head = text[:longest].rsplit(" ", 1)[0] or text[:longest]
     return f"{head} … ({len(text) - len(head):,} more characters)"
+
+
+def message_told(message: str) -> str:
+    """What a check says, in which data is only text; names and signs that it puts between back-ticks are code."""
+    parts = re.split(r"( ?`(?:[\w.-]+|[^\w\s`]{1,3})` ?)", shortened(message, 400), flags=re.ASCII)
+    return "".join(_as_code(part) if place % 2 else _between(part) for place, part in enumerate(parts))
+
+
+def _as_code(part: str) -> str:
+    return part.replace(part.strip(), code(part.strip()[1:-1]))
+
+
+def _between(text: str) -> str:
+    opening, closing = (" " if text[:1] == " " else ""), (" " if text[1:] and text[-1] == " " else "")
+    return opening + remark(text) + closing

@@ -10,7 +10,7 @@ from argmap.evaluation.framework import Label
 from argmap.evidence.verification import quote_digest
 from argmap.model import Claim, Comparison, Evidence, Source, Statement, StepPremise, Suppression
 from argmap.model.change import Change, Kind
-from argmap.prose.change import edited_fields, element, headline, noun, plain
+from argmap.prose.change import done, edited_fields, element, headline, noun, plain
 from argmap.prose.relation import does, relation_of
 from argmap.prose.standing import stands
 from argmap.reviews.comment.comment_wording import marked, said, shortened
@@ -20,6 +20,7 @@ from argmap.reviews.result import Flip, Review
 from argmap.reviews.standing_told import Standing, review_standings
 from argmap.wording.lists import listed
 from argmap.wording.markdown_text import code, link, remark
+from argmap.wording.sentences import capital
 
 _ROOT = "statements"
 
@@ -151,9 +152,7 @@ class Teller:
     def _reworded(self, change: Change) -> str:
         field = change.edits[0].field if change.edits else "text"
         what = self.of(change.subject, change.id) + ("" if field in ("text", None) else f", its {noun(field or '')}")
-        if not (change.before and change.after):  # a title that was not there before
-            return f"**Reworded** {what}: {self._value(change.before)} → {self._value(change.after)}"
-        return f"**Reworded** {what}: {marked(change.before, change.after)}"
+        return f"**Reworded** {what}: {marked(change.before or '', change.after or '')}"
 
     def _cited(self, change: Change) -> str:
         added = change.kind is Kind.EVIDENCE_ADDED
@@ -207,9 +206,14 @@ class Teller:
         rest = edited_fields(before, after)
         others = " (and its " + ", ".join(noun(name) for name in rest if name != "quote") + ")" if rest[1:] else ""
         return (
-            f"**Quote altered** at {self.name(change.id)}, {self.short(after.source)}: "
-            f"{self._difference(before.quote, after.quote)}{others}"
+            f"**{capital(done(change))}** at {self.name(change.id)}, {self.short(after.source)}: "
+            f"{self._changed_quote(before.quote, after)}{others}"
         )
+
+    def _changed_quote(self, before: str | None, after: Evidence) -> str:
+        if before and after.quote:
+            return self._difference(before, after.quote)
+        return f"{said(after.quote or before or '')}{self._verified(after)}"
 
     def _grade(self, change: Change) -> str:
         others = ""

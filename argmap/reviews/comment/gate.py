@@ -84,6 +84,10 @@ def _of_kind(*kinds: Kind) -> Finder:
     return lambda review: dict.fromkeys(change.id for change in review.changes if change.kind in kinds)
 
 
+def _quotes_altered(review: Review) -> Iterable[str]:
+    return _ids(change for change in review.changes if change.kind is Kind.QUOTE_ALTERED and change.before.quote)
+
+
 def _weaker(review: Review) -> Iterator[str]:
     resolutions = review.after.debate.resolution_ids
     return (move.id for move in review.moves if move.id in resolutions)
@@ -104,7 +108,7 @@ CONDITIONS = (
         lambda review: review.newly_unanswered,
     ),
     Condition("evidence-lost", "a statement no longer cites a source that it cited before", _evidence_lost),
-    Condition("quote-altered", "the words of a quote have changed", _of_kind(Kind.QUOTE_ALTERED)),
+    Condition("quote-altered", "the words of a quote have changed or are gone", _quotes_altered),
     Condition(
         "removed", "a statement, position or source was removed or replaced", _of_kind(Kind.REMOVED, Kind.REPLACED)
     ),

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from argmap.model import Rebuttal, Suppression
+from argmap.model import Evidence, Rebuttal, Suppression
 from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Diagnostic
-from argmap.prose.change import headline
+from argmap.prose.change import element, headline
 from argmap.prose.relation import Relation, does
 from argmap.reviews.claimed import changes_the_claim
-from argmap.reviews.comment.comment_wording import marked, said, shortened
+from argmap.reviews.comment.comment_wording import marked, message_told, said
 from argmap.reviews.comment.consequence_text import Teller
+from argmap.reviews.quoted import quoted, words_of
 from argmap.reviews.result import Flip, Review
 from argmap.reviews.review_text import CONCEDES, concession
 from argmap.reviews.standing_told import review_standings
 from argmap.reviews.suppressed import suppressed
 from argmap.reviews.together import audience_groups
-from argmap.reviews.unread_told import unread_lines
+from argmap.reviews.unread_told import newly_found, unread_lines
 from argmap.reviews.verdict_told import motions
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
@@ -31,6 +32,9 @@ MOST = 5
 NAMED = 3
 """Things that a point names; it counts the others."""
 
+CAUSES = 2
+"""Changes that a point names as the reason for a flip; where these are all, it tells what flips by some of them."""
+
 QUOTED = 110
 """Characters of a statement that a point quotes."""
 
@@ -41,14 +45,16 @@ class Point(NamedTuple):
     line: str
     flips: tuple[str, ...] = ()
     changes: tuple[int, ...] = ()
+    in_a_section: bool = False
+    """Whether a section says it as well, more widely."""
 
 
 def points(review: Review, teller: Teller, name: str) -> list[Point]:
-    """The points of a debate, the gravest first."""
+    """The points of a debate, the gravest first; a comment shows `MOST` and folds the others."""
     if review.gone:
         return []
-    found = [
-        *(Point(f"{line}.") for _, line in unread_lines(review, code)),
+    return [
+        *map(Point, _unread(review)),
         *map(Point, _lock(review, teller)),
         *_motions(review, teller),
         *_flips(review, teller),
@@ -58,9 +64,15 @@ def points(review: Review, teller: Teller, name: str) -> list[Point]:
         *_suppressed(review, teller),
         *_quotes(review, teller),
         *_rewordings(review, teller),
-        *map(Point, _checks(review, name)),
+        *(Point(line, in_a_section=True) for line in _checks(review, name)),
     ]
-    return found[:MOST]
+
+
+def _unread(review: Review) -> Iterator[str]:
+    """Each file that could not be read; of the first also the lines around the fault."""
+    for number, (each, line) in enumerate(unread_lines(review, code, message_told)):
+        shown = each.after and number == 0 and each.excerpt
+        yield "\n".join([f"{line}.", "", "```text", *each.excerpt, "```"]) if shown else f"{line}."
 
 
 def _motions(review: Review, teller: Teller) -> Iterator[Point]:
@@ -71,19 +83,21 @@ def _motions(review: Review, teller: Teller) -> Iterator[Point]:
 
 def _flips(review: Review, teller: Teller) -> Iterator[Point]:
     """Each reason for flips with what flips by it, those of resolutions first."""
-    groups: dict[object, list[Flip]] = {}
+    groups: dict[frozenset[int], list[Flip]] = {}
     quoted = set[str]()
     for flip in review.flips:
-        groups.setdefault(tuple(id(change) for change in flip.causes), []).append(flip)
+        causes = frozenset(id(change) for change in flip.causes)
+        wider = next((every for every in groups if causes and causes < every and len(every) <= CAUSES), causes)
+        groups.setdefault(wider, []).append(flip)
     for flips in groups.values():
         told = tuple(flip.id for flip in flips if flip.is_resolution) + _named_flips(flips)
-        yield Point(f"{_because(flips[0], teller, quoted)}{_so(review, flips, teller)}.", told)
+        yield Point(f"{_because(flips[0], teller, quoted)}{_so(review, flips, teller)}.", told, in_a_section=True)
 
 
 def _because(flip: Flip, teller: Teller, quoted: set[str]) -> str:
-    told = [_cause(change, teller, quoted) for change in flip.causes[:2]]
-    if len(flip.causes) > 2:
-        told.append(f"{len(flip.causes) - 2} more changes")
+    told = [_cause(change, teller, quoted) for change in flip.causes[:CAUSES]]
+    if len(flip.causes) > CAUSES:
+        told.append(f"{counted(len(flip.causes) - CAUSES, 'more change')}")
     text = " and ".join(told) if told else "These changes"
     return capital(text)
 
@@ -92,15 +106,22 @@ def _cause(change: Change, teller: Teller, quoted: set[str]) -> str:
     """What a change does to its target, with its words where it is named for the first time."""
     record = change.after or change.before
     if change.subject != "statement" or change.kind not in (Kind.ADDED, Kind.REMOVED) or "of" not in _aims(record):
-        return headline(change, teller.of)
+        what, _, rest = headline(change, teller.of).partition(": ")
+        return f"{what} ({rest})" if rest else what  # what it causes comes after a colon
     done = "the new" if change.kind is Kind.ADDED else "the removed"
     target = record.get("undercuts") or record.get("of") or ""
     verb: Relation = "undercut" if record.get("undercuts") else record["type"]
-    shown = change.id not in quoted and record.get("text")
-    text = f" (“{remark(shortened(record['text'], QUOTED))}”)" if shown else ""
+    text = "" if change.id in quoted else f" ({_words(record, teller)})"
     quoted.add(change.id)
     aims = does(verb, teller.name(target))
     return f"{done} {record['type']} {teller.name(change.id)}{text} {aims if change.kind is Kind.ADDED else 'is gone'}"
+
+
+def _words(record: dict[str, Any], teller: Teller) -> str:
+    """What a statement says; of a bare step from what it is one."""
+    if record.get("text"):
+        return said(record["text"], QUOTED)
+    return f"from {listed([element(premise, teller.of) for premise in record.get('premises', ())], most=NAMED)}"
 
 
 def _aims(record: dict[str, object]) -> tuple[str, ...]:
@@ -190,21 +211,23 @@ def _lock(review: Review, teller: Teller) -> Iterator[str]:
 
 
 def _quotes(review: Review, teller: Teller) -> Iterator[Point]:
-    altered = [change for change in review.changes if change.kind is Kind.QUOTE_ALTERED]
-    for change in altered[:1]:
-        more = f" (and {counted(len(altered) - 1, 'more quote')})" if altered[1:] else ""
-        snapshot = "; its snapshot changed with it" if change.after.source in review.snapshots else ""
-        before, after = change.before.quote, change.after.quote
-        words = marked(before, after) if before and after else said(before or after, QUOTED)
+    grave = [
+        (c, was, held) for c, was, held in quoted(review) if (was and was.quote) or held.source in review.snapshots
+    ]
+    for change, was, held in grave[:1]:
+        before, after = (was.quote or "", held.quote or "") if was else ("", words_of(held))
         does = "quotes" if before and after else "now quotes" if after else "no longer quotes"
-        quotes = f"{teller.name(change.id)} {does} {teller.short(change.after.source)}"
         other = " in other words" if before and after else ""
-        yield Point(f"{quotes}{other}{snapshot}: {words}{more}", (), (id(change),))
+        snapshot = "; its snapshot changed with it" if held.source in review.snapshots else ""
+        words = marked(before, after) if before and after else said(before or after, QUOTED)
+        more = f" (and {counted(len(grave) - 1, 'more quote')})" if grave[1:] else ""
+        line = f"{teller.name(change.id)} {does} {teller.short(held.source)}{other}{snapshot}: {words}{more}"
+        yield Point(line, (), (id(change),) if isinstance(change.after, Evidence) else ())
     lost = [change for change in review.changes if change.kind is Kind.EVIDENCE_REMOVED]
     if lost:
         ids = list(dict.fromkeys(teller.name(change.id) for change in lost))
         cite = "cites" if len(ids) == 1 else "cite"
-        yield Point(f"{listed(ids, most=NAMED)} {cite} less evidence than before.")
+        yield Point(f"{listed(ids, most=NAMED)} {cite} less evidence than before.", in_a_section=True)
 
 
 def _rewordings(review: Review, teller: Teller) -> Iterator[Point]:
@@ -215,13 +238,13 @@ def _rewordings(review: Review, teller: Teller) -> Iterator[Point]:
         return
     number = counted(len(found), "statement")
     if not turning:
-        yield Point(f"{number} {'is' if len(found) == 1 else 'are'} reworded in style only.")
+        yield Point(f"{number} {'is' if len(found) == 1 else 'are'} reworded in style only.", in_a_section=True)
         return
     told = "; ".join(f"{teller.name(c.id)}: {_marked(c)}" for c in turning[:NAMED])
     more = f"; and {len(turning) - NAMED} more" if turning[NAMED:] else ""
     those = f"{len(turning)} of {number} reworded change what is claimed: "
     only = "What is claimed changes in "
-    yield Point(f"{only if len(found) == 1 else those}{told}{more}", (), tuple(id(c) for c in turning[:NAMED]))
+    yield Point(f"{only if len(found) == 1 else those}{told}{more}", (), tuple(id(c) for c in turning[:NAMED]), True)
 
 
 def _marked(change: Change) -> str:
@@ -229,8 +252,7 @@ def _marked(change: Change) -> str:
 
 
 def _checks(review: Review, name: str) -> Iterator[str]:
-    known = [fault for each in review.unread for fault in each.faults]
-    new = [found for found in review.diagnoses.new if found.severity.rank < 2 and found not in known]
+    new = [found for found in newly_found(review) if found.severity.rank < 2]
     suspect = [found for found in new if found.rule == "suspect-link"]
     if suspect:
         steps = counted(len(suspect), "step")

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Diagnostic
 from argmap.reviews.comment.comment_picture import Picture
-from argmap.reviews.comment.comment_wording import shortened
+from argmap.reviews.comment.comment_wording import message_told, shortened
 from argmap.reviews.comment.consequence_text import Teller, flipped
 from argmap.reviews.comment.fit import Section
 from argmap.reviews.comment.part import Part
 from argmap.reviews.comment.places import Version
 from argmap.reviews.comment.points import Point, subject_of
+from argmap.reviews.comment.verdict import counted_as
 from argmap.reviews.result import COLUMNS, Coverage, Flip, Review
 from argmap.reviews.suppressed import accepting
-from argmap.reviews.together import moved_together, replacements
+from argmap.reviews.together import as_counted, moved_together, replacements
+from argmap.reviews.unread_told import newly_found
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 from argmap.wording.markdown_text import code, link, remark
@@ -55,7 +56,9 @@ def sections(
     if part.is_unchanged:
         return
     flips, known = {id for point in told for id in point.flips}, {each for point in told for each in point.changes}
-    changes = [change for change in review.changes if id(change) not in known]
+    changes = [
+        change for change in review.changes if id(change) not in known and not _goes_without_saying(review, change)
+    ]
     claims = [c for c in changes if c.subject != "source" and c.kind not in RELATIONS]
     made: dict[str, Iterator[Section]] = {
         "flips": _flips(review, teller, flips),
@@ -69,6 +72,16 @@ def sections(
     }
     for name in layout:
         yield from made[name]
+
+
+def further(more: Sequence[Point]) -> Iterator[Section]:
+    """The points for which there is no room above the folds."""
+    yield from _fold(f"{counted(len(more), 'more point')}", [f"- {point.line}" for point in more], 0)
+
+
+def _goes_without_saying(review: Review, change: Change) -> bool:
+    """Whether a debate that came or went brings a change with it: that of its own fields."""
+    return (review.born or review.gone) and change.subject == "debate"
 
 
 def faults(part: Part) -> Iterator[Section]:
@@ -153,8 +166,9 @@ def _told(title: str, changes: Sequence[Change], kinds: Sequence[Kind], teller: 
     own.sort(key=lambda change: change.subject not in ("statement", "source"))
     if not own:
         return
-    numbers = ", ".join(_counted(number, *name) for name, number in Counter(map(_named, own)).items())
     together, pairs = moved_together(teller.review, teller.of), replacements(teller.review)
+    counts = Counter(map(counted_as, as_counted(own, pairs)))
+    numbers = ", ".join(_named(number, *name) for name, number in counts.items())
     items = [_item(change, together.get(id(change)), pairs.get(id(change)), teller) for change in own]
     yield from _fold(f"{title}: {numbers}", filter(None, items), rank)
 
@@ -166,15 +180,9 @@ def _item(change: Change, moved: str | None, other: Change | None, teller: Telle
     return f"- {teller.told(change)}" if moved is None else f"- **Moved**: {moved}" if moved else ""
 
 
-def _named(change: Change) -> tuple[str, str]:
-    """What a change is called in a heading: of what, where that is not the section's own, and what was done."""
-    done = str(change.kind).removeprefix("evidence ")
-    whole = change.subject == "source" and change.kind in (Kind.ADDED, Kind.REMOVED, Kind.RENAMED)
-    return (change.subject if whole or change.subject == "position" else ""), done
-
-
-def _counted(number: int, what: str, done: str) -> str:
-    return f"{counted(number, what)} {done}" if what else f"{number:,} {done}"
+def _named(number: int, one: str, many: str, how: str) -> str:
+    """`3 added`, `2 positions added`, `1 role changed`: of statements and evidence the heading has said it."""
+    return f"{number:,} {how}" if one in ("statement", "piece of evidence") else f"{counted(number, one, many)} {how}"
 
 
 def _coverage(review: Review) -> Iterator[Section]:
@@ -204,12 +212,14 @@ def _row(side: Coverage) -> str:
 
 
 def _checks(part: Part, review: Review, teller: Teller, known: Container[int]) -> Iterator[Section]:
-    new, fixed = review.diagnoses.new, review.diagnoses.fixed
-    accepted = [f"- {teller.told(change)}" for change in accepting(review) if id(change.after) not in known]
-    grouped = [*_grouped(new, part.places.after, "", part.name), *accepted]
+    new, fixed = newly_found(review), review.diagnoses.fixed
+    accepted = [change for change in accepting(review) if id(change.after) not in known]
+    grouped = _grouped(new, part.places.after, "", part.name) + [f"- {teller.told(change)}" for change in accepted]
     grouped += _grouped(fixed, part.places.before, "fixed: ", part.name)
-    told = ((new, "new"), (accepted, "accepted or no longer"), (fixed, "fixed"))
-    numbers = ", ".join(f"{len(found)} {word}" for found, word in told if found)
+    gone = [change for change in accepted if change.kind is Kind.SUPPRESSION_REMOVED]
+    come = len(accepted) - len(gone)
+    told = ((len(new), "new"), (come, "accepted"), (len(gone), "no longer accepted"), (len(fixed), "fixed"))
+    numbers = ", ".join(f"{number} {word}" for number, word in told if number)
     yield from _fold(f"Checks: {numbers}", grouped, 6)
 
 
@@ -243,16 +253,5 @@ def _about(found: Diagnostic, version: Version) -> str:
 
 
 def _diagnosed(found: Diagnostic, version: Version, verb: str) -> str:
-    message = _prose(shortened(found.message, 400))
+    message = message_told(found.message)
     return f"- {verb}{'' if verb else f'**{found.severity}** '}{code(found.rule)}: {_about(found, version)}: {message}"
-
-
-def _prose(message: str) -> str:
-    """What a check says; names that it puts between back-ticks are code."""
-    parts = re.split(r"( ?`[\w.-]+` ?)", message, flags=re.ASCII)
-    return "".join(part if place % 2 else _between(part) for place, part in enumerate(parts))
-
-
-def _between(text: str) -> str:
-    opening, closing = (" " if text[:1] == " " else ""), (" " if text[1:] and text[-1] == " " else "")
-    return opening + remark(text) + closing

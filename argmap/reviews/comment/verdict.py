@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from argmap.model.change import Change, Kind
+from argmap.prose.change import done
 from argmap.reviews.comment.gate import NEVER, Breach
 from argmap.reviews.comment.part import Part
 from argmap.reviews.result import Review
+from argmap.reviews.together import as_counted, replacements
 from argmap.reviews.verdict_told import NOTHING, UNARGUED
 from argmap.reviews.verdict_told import verdict as told
 from argmap.wording.counts import counted
@@ -75,13 +77,13 @@ def _broken(debate: str, breach: Breach) -> str:
 
 def numbers(review: Review) -> str:
     """The changes in one line, by what they are."""
-    kinds = Counter(map(_group, review.changes))
-    told = [f"{counted(number, one, many)} {done}".strip() for (one, many, done), number in kinds.most_common()]
+    kinds = Counter(map(counted_as, as_counted(review.changes, replacements(review))))
+    told = [f"{counted(number, one, many)} {how}".strip() for (one, many, how), number in kinds.most_common()]
     more = sum(number for _, number in kinds.most_common()[COUNTED:])
     return ", ".join([*told[:COUNTED], *([f"{counted(more, 'other change')}"] if more else [])])
 
 
-def _group(change: Change) -> tuple[str, str, str]:
+def counted_as(change: Change) -> tuple[str, str, str]:
     """What a change is counted as: one of it, several of it, what was done."""
     if change.kind in (Kind.ADDED, Kind.REMOVED, Kind.REPLACED, Kind.RENAMED, Kind.REWORDED, Kind.EDITED):
         if change.subject == "debate":
@@ -91,5 +93,5 @@ def _group(change: Change) -> tuple[str, str, str]:
         return "statement", "statements", str(change.kind)
     if change.kind in (Kind.EVIDENCE_ADDED, Kind.EVIDENCE_REMOVED, Kind.EVIDENCE_EDITED):
         return "piece of evidence", "pieces of evidence", str(change.kind).removeprefix("evidence ")
-    thing, _, done = str(change.kind).partition(" ")
-    return thing, thing if thing.endswith("s") or thing == "weighing" else f"{thing}s", done
+    thing, _, how = done(change).partition(" ")
+    return thing.removesuffix("s"), f"{thing.removesuffix('s')}s", how

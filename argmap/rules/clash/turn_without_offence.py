@@ -1,6 +1,6 @@
 """A turn that only takes an argument down, and does not count for its own side.
 
-A rebuttal with `turn:` has not been answered, and no step uses it as a premise. What it contests no longer
+A rebuttal with `turn:` has not been answered, and no step of its side uses it as a premise. What it contests no longer
 counts, and that is all: it is defence.
 
 Why it matters: a turn is offence. "The plan prevents the attacks" is a reason for the plan, and wins a round in which
@@ -11,7 +11,8 @@ the harm comes today anyway, for an impact turn the uniqueness and the link. A t
 the argument that was turned, which then counts again. A link turn without an answer to the
 uniqueness is told by `link-turn-no-nonunique` first.
 
-Fix: the step is written, a bare one, at the end of the position.
+Fix: the step is written, a bare one, at the end of the position. For an undercutter it is left to you, which parts it
+keeps.
 """
 
 from __future__ import annotations
@@ -87,7 +88,8 @@ arguments:
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each turn that no step uses."""
     for turn in turns(ev):
-        if turn.of is None or _is_turned_back(ev, turn) or ev.graph.uses(turn.id):
+        side = ev.graph.sides[turn.id]
+        if _is_turned_back(ev, turn) or any(ev.graph.sides[step.id] == side for step in ev.graph.uses(turn.id)):
             continue
         if other_turns(ev, turn) or unprepared(ev, turn):
             continue  # see double-turn and link-turn-no-nonunique: what is wrong there comes first
@@ -114,7 +116,9 @@ def _called(turn: Rebuttal) -> str:
 
 def _turned(ev: Evaluation, turn: Rebuttal) -> Step | None:
     """The argument against a statement, or for it, that is turned round: the one whose part the turn contests."""
-    part = ev.debate.statements[turn.of or ""]
+    if turn.of is None:
+        return None
+    part = ev.debate.statements[turn.of]
     if not isinstance(part, Claim) and part.of in ev.debate.resolution_ids:
         return part
     users = [step for step in ev.graph.uses(part.id) if step.of is not None]

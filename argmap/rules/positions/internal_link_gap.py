@@ -21,7 +21,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.graph import Graph
 from argmap.model import Claim, Role
 from argmap.model.diagnostics import Finding, Related, Severity
-from argmap.rules.positions.position_parts import Shell, grounds, made_premise, reach, shells, upward
+from argmap.rules.positions.position_parts import Shell, alternatives, grounds, made_premise, reach, shells, upward
 from argmap.rules.rule import Options
 
 SEVERITY = Severity.WARNING
@@ -110,7 +110,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each position whose links lead to none of its impacts, at the first impact."""
     for shell in shells(ev.graph, "disadvantage", "advantage", "case", "kritik"):
         links, ends = _parts(shell, LINKS), _parts(shell, _ends(shell))
-        if links and ends and not _joined(ev.graph, shell, links, ends):
+        if links and ends and not _joined(ev.graph, shell, links, ends) and not _told(ev.graph, links[0], ends[0]):
             yield Finding(
                 ("statements", ends[0], "role"),
                 f"no way leads from the link {links[0]} to this {ev.debate.statements[ends[0]].role}.",
@@ -118,6 +118,13 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
                 "long; or add a step with both in its premises:, which then counts as well.",
                 (Related(("statements", links[0]), "the link is here"),),
             )
+
+
+def _told(graph: Graph, link: str, end: str) -> bool:
+    """Whether both are parts of one argument that are written as alternatives: see parts-as-alternatives."""
+    step = graph.debate.statements[link]
+    written = alternatives(graph, step.target) if not isinstance(step, Claim) else ()
+    return any({link, end} <= {part.id for part in parts} for _, parts in written)
 
 
 def _help(ev: Evaluation, link: str, end: str) -> str:

@@ -37,6 +37,22 @@ CHAIN: tuple[Role, ...] = ("uniqueness", "link", "internal-link", "impact")
 AGAINST: frozenset[PositionKind] = frozenset({"disadvantage", "kritik", "topicality"})
 """The kinds that contest a resolution; the others argue for something."""
 
+NEED_EACH_OTHER: tuple[frozenset[Role], ...] = (
+    frozenset({"uniqueness", "link", "internal-link", "impact"}),
+    frozenset({"harms", "inherency", "solvency"}),
+    frozenset({"solvency", "net-benefit"}),
+    frozenset({"link", "impact", "alternative"}),
+    frozenset({"interpretation", "violation"}),
+)
+"""Roles of which an argument needs each that it speaks of."""
+
+_NOTHING_ALONE: tuple[frozenset[Role], ...] = (
+    frozenset({"uniqueness", "link"}),
+    frozenset({"link", "alternative"}),
+    frozenset({"interpretation", "violation"}),
+)
+"""Roles that say nothing against a plan without each other. A rebuttal may be called an impact and say it all."""
+
 
 @dataclass(frozen=True)
 class Shell:
@@ -141,6 +157,22 @@ def made_premise(graph: Graph, part: Statement, premises: str) -> str:
         return f"write {{step: {part.id}}} into {premises}"
     needed = ", with its own premises beside it" if part.premises else ""
     return f"make {part.id} a claim below {premises}{needed}"
+
+
+def alternatives(graph: Graph, id: str) -> Iterator[tuple[Position, list[Step]]]:
+    """The supports of a statement, and its rebuttals, that stand in one position and need each other, being its parts:
+    as they are written, each counts alone."""
+    for steps, kinds in ((graph.supports(id), FAMILIES), (graph.rebuttals(id), AGAINST)):
+        by_position: dict[Position, list[Step]] = {}
+        for step in steps:
+            if step.role and step.text is not None:
+                by_position.setdefault(graph.debate.position_of[step.id], []).append(step)
+        for position, together in by_position.items():
+            roles = {step.role for step in together if step.role}
+            parts = max((roles & family for family in NEED_EACH_OTHER), key=len)
+            alone = kinds is AGAINST and not any(pair <= parts for pair in _NOTHING_ALONE)
+            if len(parts) > 1 and position.kind in kinds and not alone:
+                yield position, [step for step in together if step.role in parts]
 
 
 def words(role: Role) -> str:

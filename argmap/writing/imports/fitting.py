@@ -11,7 +11,7 @@ from argmap.bibliography.items import ALIASES, Item
 from argmap.bibliography.record import Entry, Loss, Reading
 from argmap.bibliography.value_meanings import DATES, NAMES, date_text
 from argmap.loader.compose import compose
-from argmap.loader.decode import UNPRINTABLE, decode
+from argmap.loader.decode import HIDDEN, UNPRINTABLE, decode
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import MappingNode, SequenceNode
 from argmap.loader.sources import bibliography, is_sound
@@ -46,7 +46,7 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
         if name in NAMES and not isinstance(tidy, list):
             tidy = [tidy if isinstance(tidy, dict) else {"literal": tidy}]
         if name in NAMES:
-            named = [each for each in tidy if each not in ("", [], {})]
+            named = [_as_named(each) for each in tidy if each not in ("", [], {})]
             if len(named) < len(tidy):
                 losses.append(
                     Loss(entry.line, str(entry.item.get("id", "")), f"`{key}`: a name without a word in it", "")
@@ -58,13 +58,19 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
     return _without_faults(item, entry, losses)
 
 
+def _as_named(name: Any) -> Any:
+    """A name; that of an institution, which Crossref has as `name`, under CSL's own key."""
+    is_whole = isinstance(name, dict) and "name" in name and not {"family", "given", "literal"} & name.keys()
+    return {{"name": "literal"}.get(key, key): each for key, each in name.items()} if is_whole else name
+
+
 def _tidy(value: Any) -> Any:
-    """A value without white space around it and characters that no file may hold."""
+    """A value without white space around it and characters that no file may hold, or nobody sees."""
     if isinstance(value, Mapping):
         return {_tidy(key): _tidy(each) for key, each in value.items() if each not in ("", None)}
     if isinstance(value, list):
         return [_tidy(each) for each in value]
-    return re.sub(r"(?<![ \t])[ \t]+\n", "\n", UNPRINTABLE.sub(" ", str(value))).strip()
+    return re.sub(r"(?<![ \t])[ \t]+\n", "\n", UNPRINTABLE.sub(" ", HIDDEN.sub("", str(value)))).strip()
 
 
 def _without_faults(item: Item, entry: Entry, losses: list[Loss]) -> Item:

@@ -16,7 +16,7 @@ from argmap.model import Source
 from argmap.model.diagnostics import Severity
 from argmap.writing.format import formatted, has_crlf
 from argmap.writing.key_order import rank, rest_place
-from argmap.writing.scalars import on_one_line
+from argmap.writing.scalars import has_letter, on_one_line
 from argmap.writing.splice import Splice, as_bytes, spliced
 from argmap.writing.tree import Collection, Slot, Tree, UnreadableError, grow
 
@@ -241,5 +241,5 @@ def _value(value: Any, *, inside: bool = False) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(_value(each, inside=True) for each in value)}]"
     text = str(value)
-    # beside another program's key a plain text of several words would look like one that a comma has cut
-    return on_one_line(text, "" if _SAFE.fullmatch(text) else '"', inside=inside, quoted=inside and " " in text)
+    # beside another program's key a plain text would look like one that a comma has cut
+    return on_one_line(text, "" if _SAFE.fullmatch(text) else '"', inside=inside, quoted=inside and has_letter(text))

@@ -131,6 +131,19 @@ class TestCheck:
         monkeypatch.setenv("PATH", "")
         assert "git is not installed" in small("check", "--changed-since", "HEAD").err
 
+    def test_the_settings_and_the_baseline_of_the_base_apply(self, small: Program, git: Scratch) -> None:
+        git.write("argmap.toml", 'fail-on = "warning"\nbaseline = "known.txt"\n')
+        git.write("known.txt", "# none\n")
+        git.commit("settings")
+        git.write(COSTS, POSITION + LATE)
+        git.write("argmap.toml", 'ignore = ["claim-no-evidence", "unanswered-rebuttal"]\nbaseline = "known.txt"\n')
+        assert small("check", "--baseline", "known.txt", "--update-baseline").code == 0
+        assert small("check").code == 0
+        found = small("check", "--changed-since", "HEAD")
+        assert found.code == 1 and "too-late" in found.out
+        assert "The settings change `ignore` (adds `claim-no-evidence` and `unanswered-rebuttal`)" in found.out
+        assert small("check", "--changed-since", "HEAD", "--baseline", "known.txt").code == 1
+
     def test_the_exit_code_is_that_of_what_is_left(self, small: Program, git: Scratch) -> None:
         assert small("check", "--fail-on", "warning", "--changed-since", "HEAD").code == 0
         git.write(COSTS, POSITION + LATE)

@@ -39,6 +39,7 @@ CUT_TEXTS = [
     ),
     *rows("statement",
         ("- {claim: a, but no, text: A.}", "- {claim: a, text: A.}"),
+        ("- claim: #1 a\n    text: A.", "- claim: a\n    text: A."),
         ("- claim: a\n    text: # so\n      A.", "- claim: a\n    # so\n    text:\n      A."),
         by_hand=True,
     ),

@@ -67,6 +67,8 @@ IDS = [
 DATES = [
     *rows("source",
         ("issued: 12/01/2026", "issued: 2026-01-12"),
+        ("issued: {year: 2026, month: July}", "issued: {year: 2026, month: 7}"),
+        ("issued: {date-parts: [[2026, Sept.]]}", "issued: {date-parts: [[2026, 9]]}"),
         ("issued: 02/13/2026", "issued: 2026-02-13"),
         ("issued: 13/02/2026", "issued: 2026-02-13"),
         ("issued: 05/05/2026", "issued: 2026-05-05"),

@@ -68,7 +68,7 @@ LEFT = [
         by_hand=True,
     ),
     *rows("debate",
-        ("background:\n  - War.\n  - Peace.", "background: War. Peace."),
+        ("background:\n  - War: one.\n  - Peace: two.", 'background: "War: one. Peace: two."'),
         ("sources: [{id: a}]", ""),
         ("arguments: []", ""),
         by_hand=True,

@@ -21,6 +21,7 @@ NAMED = [
     *rows("claim", ("supports: [two, three]",
         "supports: [{support: from-two, premises: [two]}, {support: from-three, premises: [three]}]"), faults=2),
     *rows("support", ("undercutters: other", "undercutters: [{rebuttal: from-other, premises: [other]}]")),
+    *rows("support", ("premises: [[other]]", "premises: [other]"), by_hand=True),
     *rows("statement",
         ("- last\n  - {claim: a, text: A.}", "- {claim: a, text: A.}"),
         ("- claim: last\n  - {claim: a, text: A.}", "- {claim: a, text: A.}"),

@@ -267,5 +267,15 @@ POSITIONS: Mapping[str, tuple[Followed, ...]] = {
              ("  - support: drones-are-safer\n    of: drones\n", "  - claim: drones-are-safer\n")),
             example=1,
         ),
+        Followed(
+            "Make the parts claims, and add a rebuttal of send-trainers (`- rebuttal: example-disadvantage`, "
+            "`of: send-trainers`) that lists them all below premises:.",
+            (("arguments:\n", "arguments:\n  - rebuttal: example-disadvantage\n    of: send-trainers\n"
+              "    premises: [kept-apart-so-far, read-as-provocation, direct-clash]\n"),
+             ("  - rebuttal: kept-apart-so-far\n    of: send-trainers                # <-\n", "  - claim: kept-apart-so-far\n"),
+             ("  - rebuttal: read-as-provocation\n    of: send-trainers\n", "  - claim: read-as-provocation\n"),
+             ("  - rebuttal: direct-clash\n    of: send-trainers\n", "  - claim: direct-clash\n")),
+            example=2,
+        ),
     ),
 }  # fmt: skip

@@ -111,6 +111,21 @@ def test_a_turn_of_a_turn_is_defence_and_needs_no_step() -> None:
     assert about("turn-without-offence", position("disadvantage", *disad(turn, back, back_again))) == ["t"]
 
 
+@pytest.mark.parametrize(
+    ("turn", "used", "told"),
+    [
+        (undercut("t", "l", turn="impact"), (), ["t"]),
+        (undercut("t", "l", turn="impact"), (support("s", "plan", text=None, premises=("t", "i")),), []),
+        (rebuttal("t", "i", turn="impact"), (rebuttal("s", "plan", text=None, premises=("t", "l")),), ["t"]),
+        (rebuttal("t", "i", turn="impact"), (support("s", "plan", text=None, premises=("t", "l")),), []),
+    ],
+)
+def test_a_turn_needs_a_step_of_its_own_side_wherever_it_stands(
+    turn: Statement, used: tuple[Statement, ...], told: list[str]
+) -> None:
+    assert about("turn-without-offence", position("disadvantage", *disad(turn, *used))) == told
+
+
 def test_an_impact_turn_needs_no_answer_about_uniqueness_and_neither_does_a_turn_on_an_advantage() -> None:
     assert about("link-turn-no-nonunique", position("disadvantage", *disad(rebuttal("a", "i", turn="impact")))) == []
     assert about("link-turn-no-nonunique", position(None, *disad(TURN))) == []

@@ -7,7 +7,7 @@ import pytest
 from argmap.model import Claim, Position
 from argmap.rules import BY_NAME, Options
 from tests.rules.building import OTHER, PLAN, about, claim, debate, position, rebuttal, said, support, undercut
-from tests.rules.examples import findings
+from tests.rules.examples import findings, found
 
 LINK, IMPACT = support("l", "i", "link"), rebuttal("i", "plan", "impact")
 
@@ -19,8 +19,8 @@ def test_each_part_that_a_disadvantage_lacks_is_its_own_finding_with_the_place_t
         (said("disad-no-link", debate(only)), "has internal link, and no link"),
         (said("disad-no-impact", debate(only)), "has internal link, and no impact"),
     ]
-    for found, words in help:
-        ((at, message),) = found
+    for each, words in help:
+        ((at, message),) = each
         assert at == "war" and message.startswith(words)
 
 
@@ -268,3 +268,25 @@ def test_a_part_that_no_step_uses_is_to_be_a_premise_of_the_step_that_argues() -
     apart = position("disadvantage", rebuttal("d", "plan"), claim("i", "impact"), claim("u", "uniqueness"))
     (found,) = BY_NAME["disad-no-link"].check(debate(apart), Options())
     assert found.help.startswith("To the premises: of d, add i, which no step uses yet, and a claim with role: link")
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [
+        (
+            (rebuttal("u", "plan", "uniqueness"), rebuttal("l", "plan", "link")),
+            "uniqueness and link are rebuttals of plan",
+        ),
+        ((rebuttal("x", "plan", "impact"), rebuttal("l", "plan", "link")), None),
+        ((rebuttal("u", "plan", "uniqueness"), rebuttal("m", "plan", "uniqueness")), None),
+        ((IMPACT, support("u", "i", "uniqueness"), LINK), "uniqueness and link of i are supports: either"),
+    ],
+)
+def test_parts_are_no_alternatives(steps: tuple[Claim, ...], words: str | None) -> None:
+    found = said("parts-as-alternatives", debate(position("disadvantage", *steps)))
+    assert [words is not None and message.startswith(words) for _, message in found] == [True] * (words is not None)
+
+
+def test_of_parts_it_is_said_where_an_argument_counts_without_any() -> None:
+    (told,) = found(BY_NAME["parts-as-alternatives"].BAD[0], "parts-as-alternatives")
+    assert told.message.endswith("are supports: it cites evidence, and counts without them.")

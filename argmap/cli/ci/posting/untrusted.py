@@ -12,10 +12,11 @@ import re
 LONGEST = 65_000
 """Characters of a comment."""
 
-_MAP = re.compile(r"<details>\n<summary>Map of what changed</summary>\n.*?\n</details>\n\n", re.DOTALL)
+_MAP = re.compile(r"<details>\n<summary>Map of what changed</summary>\n(?:(?!<details>).)*?\n</details>\n\n", re.DOTALL)
 _MARKER = re.compile(r"\A(?:<!-- [^\n]* -->\n+)?")
 _OURS = r"</?(?:details|summary|sub|del|ins|code|span)>"
 _PIECES = (
+    r"\n\n {0,3}```text\n(?: *\d* \|[^\n]*\n)+ {0,3}```(?=\n)",  # an excerpt: no line of it can close the fence
     _OURS,
     r"\\[!-/:-@\[-`{-~]",  # a sign that stands for itself
     r"&(?:#\d{1,6}|amp|lt|gt);",

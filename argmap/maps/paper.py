@@ -1,0 +1,279 @@
+"""A map on sheets of paper, or on slides: split between subtrees, so that the smallest type can be read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from argmap.evaluation.evaluated import Evaluation
+from argmap.maps.card_text import FOOT_SIZE, REMARK_ROW, face
+from argmap.maps.chips import quoted
+from argmap.maps.column_layout import lefts
+from argmap.maps.errors import MapError
+from argmap.maps.heading import Heading, heading
+from argmap.maps.layout import Engine
+from argmap.maps.legend import draw_legend
+from argmap.maps.markup import tag, text
+from argmap.maps.outline import BETWEEN, COLUMN, TITLE, Node, Plan, Planner, trees
+from argmap.maps.place import APART, Placed, place
+from argmap.maps.scene import RANK, READING, Card, Chip, Links, Scene
+from argmap.maps.scene_making import scenes
+from argmap.maps.svg import document, draw_section
+from argmap.maps.theme import LIGHT, Theme, theme_named
+from argmap.maps.views import View
+from argmap.prose.relation import VERBS
+
+MARGIN = 9.0
+"""In mm."""
+_PER_MM = 72 / 25.4
+_INDENTED = 46.0
+"""How far a card is usually indented, in px."""
+_MOST_NEEDED = 3
+"""Premises of an argument that its slide shows."""
+_CHIP = 2 * REMARK_ROW + 8
+"""What a chip adds to a card, in px."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A sheet, in mm, and the size of its smallest type, in points: a little more than is promised, for what is deeply
+    indented makes its sheet shrink."""
+
+    wide: float
+    high: float
+    points: float = 8.4
+
+    @property
+    def pixel(self) -> float:
+        """How many points a px of the drawing measures."""
+        return self.points / FOOT_SIZE
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The sheet in px of the drawing."""
+        return self.wide * _PER_MM / self.pixel, self.high * _PER_MM / self.pixel
+
+    @property
+    def margin(self) -> float:
+        """In px of the drawing."""
+        return MARGIN * _PER_MM / self.pixel
+
+
+PAPERS: Mapping[str, Paper] = {
+    "a4": Paper(297, 210), "a3": Paper(420, 297), "letter": Paper(279.4, 215.9), "16:9": Paper(338.7, 190.5, 14.3),
+}  # fmt: skip
+"""The sheets, laid across."""
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """What stands on a sheet: part of a scene, dealt out to columns; the whole scene, and the words above it."""
+
+    scene: Scene
+    plan: Plan
+    whole: Scene
+    words: Heading
+
+
+def paper_named(name: str) -> Paper:
+    """The paper of that name. Raises MapError for an unknown name."""
+    if name not in PAPERS:
+        raise MapError(f"there is no paper {name!r}; choose one of {', '.join(PAPERS)}")
+    return PAPERS[name]
+
+
+def draw_sheets(
+    evaluation: Evaluation, view: View, theme: str | Theme, paper: Paper, engine: Engine | None = None,
+    timeout: float = 60.0, *, slides: bool = False,
+) -> list[str]:  # fmt: skip
+    """The map as an SVG for each sheet; what is cut off names the sheet on which it goes on. With `slides` each sheet
+    has one argument, its best answer and the best reply to that.
+
+    Raises MapError where the view names what the debate has not, and LayoutError where the engine cannot run at all.
+    """
+    words, theme = heading(evaluation, view, ()), theme_named(theme)
+    parts = [(scene, words) for scene in scenes(evaluation, view, Links())]
+    if slides:
+        parts = [slide for scene, _ in parts for slide in slides_of(scene, words)]
+    sheets = [sheet for scene, above in parts for sheet in _split(scene, above, paper, 1 if slides else None)]
+    placed = [(_laid_out(sheet, engine, timeout), sheet.words) for sheet in _with_pages(sheets)]
+    return _drawn(placed, words, paper, theme)
+
+
+def _split(scene: Scene, words: Heading, paper: Paper, columns: int | None) -> list[_Sheet]:
+    """The scene in parts each of which fits on a sheet, of so many columns or as many as it has room for."""
+    room, high = (side - 2 * paper.margin for side in paper.size)
+    high -= words.draw(0, 0, room, LIGHT)[0]
+    columns = columns or max(1, int((room + BETWEEN) // (COLUMN + BETWEEN)))
+    usual = (room + BETWEEN) / columns - BETWEEN - _INDENTED
+    heights = {id: face(card, usual).height for id, card in scene.cards.items()}
+    planner = Planner(scene, heights)
+    pieces = [piece for root in trees(scene, heights) for piece in _in_order(root, planner, columns, high)]
+    found: list[_Sheet] = []
+    for nodes in _paged(pieces, planner, columns, high):
+        planner.place(nodes, columns)
+        extra = max(0.0, (room - sum(planner.widths) - BETWEEN * (columns - 1)) / columns)
+        tops = {each.id or "" for node in nodes for each in ([node] if node.id else node.below)}
+        part = _part(scene, {id for node in nodes for id in _ids(node)}, tops)
+        found.append(_Sheet(part, Plan(nodes, [each + extra for each in planner.widths]), scene, words))
+    return found
+
+
+def _in_order(root: Node, planner: Planner, columns: int, high: float) -> list[Node]:
+    """The pieces of a tree as they are met in it."""
+    order = {id: number for number, id in enumerate(_ids(root))}
+    pieces = _pieces(root, planner, columns, high)
+    return sorted(pieces, key=lambda piece: order[_ids(piece)[0]])
+
+
+def _pieces(root: Node, planner: Planner, columns: int, high: float) -> list[Node]:
+    """A tree, and after it what had to be taken from it: from the leaves up, the largest branch first."""
+    taken: list[Node] = []
+    for node in root.below:
+        branch, *more = _pieces(node, planner, columns, high)
+        assert branch is node
+        taken += more
+    planner.measure(root)
+    limit = high - TITLE if root.id and root.panel else high  # a card may need a floor of its own
+    while len(root.below) > (root.id is None) and planner.deal(root, columns)[0] > limit:
+        largest = max(root.below, key=lambda each: (each.tall, -root.below.index(each)))
+        root.below.remove(largest)
+        planner.measure(root, _CHIP)
+        bare = largest.id is None or largest.panel is None
+        taken.append(largest if bare else planner.on_floor(largest))
+    return [root, *taken]
+
+
+@dataclass
+class _Page:
+    """The trees of a sheet, and how far down each column is filled."""
+
+    nodes: list[Node]
+    bottoms: list[float]
+
+    def room_for(self, wide: int) -> tuple[float, int]:
+        """How far down a tree of so many columns would begin, and in which column."""
+        starts = range(len(self.bottoms) - wide + 1)
+        return min((max(self.bottoms[at : at + wide]), at) for at in starts)
+
+
+def _paged(pieces: Iterable[Node], planner: Planner, columns: int, high: float) -> list[list[Node]]:
+    """The pieces in order, each on the last sheet or the one before where there is room for it."""
+    pages: list[_Page] = []
+    for node in pieces:
+        wide = planner.narrowest(node, high, columns)
+        tall = planner.deal(node, wide)[0]
+        page = next((page for page in pages[-2:] if page.room_for(wide)[0] + tall <= high), None)
+        if page is None:
+            page = _Page([], [0.0] * columns)
+            pages.append(page)
+        top, node.column = page.room_for(wide)
+        page.bottoms[node.column : node.column + wide] = [top + tall + APART] * wide
+        page.nodes.append(node)
+        planner.settle(node, wide)
+    return [page.nodes for page in pages]
+
+
+def _ids(node: Node) -> list[str]:
+    return [*([node.id] if node.id else []), *(id for each in node.below for id in _ids(each))]
+
+
+def _part(scene: Scene, ids: set[str], tops: set[str]) -> Scene:
+    """Some of the cards, without the wires of the topmost, whose targets stand elsewhere."""
+    parents = {id: wire for id, wire in scene.parents.items() if id in ids - tops}
+    cards = {id: card for id, card in scene.cards.items() if id in ids}
+    return replace(scene, cards=cards, parents=parents, wires=tuple(parents.values()))
+
+
+def _with_pages(sheets: list[_Sheet]) -> list[_Sheet]:
+    """The sheets, with chips for what was cut: where it goes on, and where it comes from."""
+    return [_chipped(sheet, number, sheets) for number, sheet in enumerate(sheets, start=1)]
+
+
+def _chipped(sheet: _Sheet, number: int, sheets: list[_Sheet]) -> _Sheet:
+    cards, whole = dict(sheet.scene.cards), sheet.whole
+    page = {id: n for n, each in enumerate(sheets, start=1) if each.whole is whole for id in each.scene.cards}
+    for id, wire in whole.parents.items():
+        here, there = page[id], page[wire.head]
+        if id in cards and id not in sheet.scene.parents:
+            chip = Chip(f"{VERBS[wire.relation]} {quoted(whole.cards[wire.head].text)}{_on(there, number)}")
+            cards[id] = replace(cards[id], chips=(*cards[id].chips, chip))
+        if wire.head in cards and here != number:
+            chip = Chip(f"continued on page {here}: {quoted(whole.cards[id].text)}")
+            cards[wire.head] = replace(cards[wire.head], chips=(*cards[wire.head].chips, chip))
+    return replace(sheet, scene=replace(sheet.scene, cards=cards))
+
+
+def _on(page: int, here: int) -> str:
+    return "" if page == here else f", page {page}"
+
+
+def _laid_out(sheet: _Sheet, engine: Engine | None, timeout: float) -> Placed:
+    return place(sheet.scene, sheet.plan, lefts(sheet.plan.widths, engine, timeout)[0])
+
+
+def _drawn(sheets: list[tuple[Placed, Heading]], words: Heading, paper: Paper, theme: Theme) -> list[str]:
+    """Each sheet with the words above the map and its number; the legend stands below the last, or has a sheet."""
+    (wide, high), margin = paper.size, paper.margin
+    room = wide - 2 * margin
+    contents: list[tuple[str, float]] = []
+    for placed, above in sheets:
+        top, title = above.draw(margin, margin, room, theme)
+        fit = min(1.0, room / placed.width, (high - margin - top) / placed.height)
+        shape = f"translate({margin:.1f} {top:.1f})" + (f" scale({fit:.3f})" if fit < 1 else "")
+        contents.append((title + tag("g", draw_section(placed, theme, ""), transform=shape), top + placed.height * fit))
+    tall, legend = draw_legend([placed for placed, _ in sheets], margin, 0, room, theme)
+    if not contents or contents[-1][1] + tall + margin > high:
+        contents.append(("", margin))
+    last, bottom = contents[-1]
+    contents[-1] = (last + tag("g", legend, transform=f"translate(0 {bottom + 8:.1f})"), bottom + tall)
+    return [
+        document(content + _number(number, len(contents), wide - margin, margin, theme), wide, high, words, theme, "")
+        for number, (content, _) in enumerate(contents, start=1)
+    ]
+
+
+def _number(number: int, of: int, right: float, top: float, theme: Theme) -> str:
+    return text(f"page {number} of {of}", right, top + FOOT_SIZE, FOOT_SIZE, theme.quiet, anchor="end")
+
+
+def slides_of(scene: Scene, words: Heading) -> list[tuple[Scene, Heading]]:
+    """For each argument about a resolution what it needs, its best answer and the best reply to that."""
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    for id, wire in scene.parents.items():
+        below[wire.head].append(id)
+    found = []
+    for option in (card for card in scene.cards.values() if card.large):
+        ids = sorted(below[option.id], key=lambda id: (READING.index(scene.parents[id].relation), _weight(scene, id)))
+        for number, id in enumerate(ids, start=1):
+            subject = f"{number} of {len(ids)} arguments about it"
+            title = scene.panels[scene.cards[id].panel or ""].title if scene.cards[id].panel else words.title
+            found.append((_slide(scene, id, below), Heading(title, subject, "", option.text, "")))
+    return found
+
+
+def _slide(scene: Scene, id: str, below: Mapping[str, list[str]]) -> Scene:
+    needed = [each for each in below[id] if scene.parents[each].relation == "premise"]
+    kept = {each: _plain(scene.cards[each]) for each in (id, *needed[:_MOST_NEEDED])}
+    head = id
+    for _ in ("answer", "reply"):
+        answers = [each for each in below[head] if scene.parents[each].relation in ("rebuttal", "undercut")]
+        if len(answers) > 1:
+            kept[head] = replace(kept[head], remarks=(f"the best of {len(answers)} answers:",))
+        if not answers:
+            break
+        head = min(answers, key=lambda each: _weight(scene, each))
+        kept[head] = _plain(scene.cards[head])
+    return _part(replace(scene, cards=kept), set(kept), {id})
+
+
+def _plain(card: Card) -> Card:
+    """A card without what leads away from it."""
+    return replace(card, panel=None, chips=(), remarks=(), state=card.brief or card.state)
+
+
+def _weight(scene: Scene, id: str) -> tuple[int, float]:
+    """What has most force comes first, then what is strongest."""
+    gauge = scene.cards[id].gauge
+    return RANK[scene.parents[id].force], -(gauge.value or 0.0) if gauge else 0.0

@@ -1,0 +1,107 @@
+"""A map on sheets: everything once, nothing cut off, and type that can be read."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+
+import argmap
+from argmap.evaluation.evaluated import Evaluation, evaluate
+from argmap.maps import Links, MapError, View
+from argmap.maps.engine import engine
+from argmap.maps.paper import PAPERS, draw_sheets, paper_named
+from argmap.maps.scene_making import scenes
+from argmap.model import Debate
+from tests.benchmarks.map_shapes import shapes
+from tests.conftest import ROOT
+from tests.maps.park import hostile, park
+from tests.strategies import debates
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def sheets(evaluation: Evaluation, view: View, paper: str = "a4", *, slides: bool = False) -> list[ET.Element]:
+    return [
+        ET.fromstring(svg) for svg in draw_sheets(evaluation, view, "light", PAPERS[paper], engine(), slides=slides)
+    ]
+
+
+def cards(sheet: ET.Element) -> list[str]:
+    return [g.get("id") or "" for g in sheet.iter(SVG + "g") if (g.get("class") or "").startswith("statement")]
+
+
+def smallest(sheet: ET.Element, paper: str) -> float:
+    """The size of its smallest type, in points."""
+    fit = [float(found[1]) for g in sheet if (found := re.search(r" scale\(([\d.]+)\)$", g.get("transform") or ""))]
+    enlarged = {text for g in sheet.iter(SVG + "g") if g.get("class") == "scale" for text in g.iter(SVG + "text")}
+    sizes = [float(text.get("font-size", 99)) for text in sheet.iter(SVG + "text") if text not in enlarged]
+    return min(sizes) * PAPERS[paper].pixel * min([1.0, *fit])
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", ["300 in one position", "long and short texts", "star of 30", "undercuts of one"])
+def test_every_card_is_on_one_sheet_within_its_edges(name: str, paper: str) -> None:
+    evaluation = shapes()[name]
+    view = View("position", position="p0")
+    found = sheets(evaluation, view, paper)
+    (scene,) = scenes(evaluation, view, Links())
+    assert Counter(id for sheet in found for id in cards(sheet)) == Counter(list(scene.cards))
+    wide, high = PAPERS[paper].size
+    for sheet in found:
+        assert (float(sheet.get("width", 0)), float(sheet.get("height", 0))) == (round(wide), round(high))
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter", "a3"])
+def test_the_flagships_positions_have_type_of_8_points_on_paper(paper: str) -> None:
+    evaluation = evaluate(argmap.load(ROOT / "arguments" / "nato-ukraine"))
+    for position in ("world-and-economy", "law-and-values"):
+        for sheet in sheets(evaluation, View("position", position=position), paper):
+            assert smallest(sheet, paper) >= 8
+
+
+@settings(max_examples=40, deadline=None)
+@given(debates(max_statements=20))
+def test_no_debate_loses_a_card_on_paper_and_what_is_cut_names_its_sheet(debate: Debate) -> None:
+    evaluation = evaluate(debate)
+    found = sheets(evaluation, View(), "16:9")
+    (scene,) = scenes(evaluation, View(), Links())
+    assert Counter(id for sheet in found for id in cards(sheet)) == Counter(list(scene.cards))
+    page = {id: number for number, sheet in enumerate(found, start=1) for id in cards(sheet)}
+    for id, wire in scene.parents.items():
+        if page[id] != page[wire.head]:
+            words = ["".join(text.itertext()) for text in found[page[wire.head] - 1].iter(SVG + "text")]
+            assert any(f"continued on page {page[id]}" in each for each in words)
+
+
+def test_a_slide_has_an_argument_its_best_answer_and_the_best_reply() -> None:
+    found = [cards(sheet) for sheet in sheets(park(), View(), "16:9", slides=True)]
+    assert [id for id in found[2] if id][:2] == ["cars-are-needed", "deliveries-at-night"]
+    shown = [id for slide in found for id in slide]
+    assert {"fewer-accidents", "air-is-cleaner", "cars-are-needed", "tunnel-air"} <= set(shown)
+    assert not {"close-road", "build-tunnel"} & set(shown)
+
+
+@pytest.mark.parametrize("slides", [False, True])
+def test_hostile_text_stays_text(slides: bool) -> None:
+    for sheet in sheets(hostile(), View(), "a4", slides=slides):
+        assert not [each for each in sheet.iter() if each.tag == SVG + "script"]
+
+
+def test_an_unknown_paper_names_those_that_there_are() -> None:
+    with pytest.raises(MapError, match="a4, a3, letter, 16:9"):
+        paper_named("a7")
+
+
+def test_a_pdf_has_a_page_of_the_papers_size_for_each_sheet() -> None:
+    import pypdfium2
+
+    from argmap.maps.forms import Picture, form_named
+
+    made = form_named("pdf").write(Picture(park(), View(), "light", engine(), paper="a4"))
+    pages = pypdfium2.PdfDocument(made)
+    assert len(pages) == len(sheets(park(), View()))
+    assert [round(side / 72 * 25.4) for side in pages[0].get_size()] == [297, 210]

@@ -13,10 +13,9 @@ from argmap.model import Claim, Statement
 from argmap.prose.relation import Relation, relation_of
 from argmap.prose.standing import doing, stands
 from argmap.prose.verdict import verdict
-from argmap.wording.sentences import capital
 
 _SIGNS: dict[Relation, str] = {
-    "support": "For: ", "rebuttal": "Against: ", "undercut": "Against the step: ", "premise": "Needed: ",
+    "support": "For", "rebuttal": "Against", "undercut": "Against the step", "premise": "Needed",
 }  # fmt: skip
 DEEPEST = 40
 """How deep the lists nest at the most: what goes on below stands at this depth."""
@@ -26,17 +25,15 @@ def outline(ev: Evaluation) -> Markup:
     """The lists, the resolutions at the top, and after them what leads to none."""
     parts, depth = list[str](), -1
     for id, sign, level in _walk(ev):
-        closed = "</li></ul>" * (depth - level) + "</li>"
-        parts.append("<ul>" if level > depth else closed)
+        parts.append("<ul>" if level > depth else "</ul>" * (depth - level))
         parts.append(_entry(ev, ev.debate.statements[id], sign))
         depth = level
-    return Markup("".join([*parts, "</li></ul>" * (depth + 1)]))
+    return Markup("".join([*parts, "</ul>" * (depth + 1)]))
 
 
 def _entry(ev: Evaluation, statement: Statement, sign: str) -> str:
-    told = _standing(ev, statement)
-    said = Markup("<li>{}<bdi>{}</bdi>").format(sign, statement.text or "These together:")
-    return said + Markup(" <i>{}</i>").format(told) if told else said
+    told = ", ".join(filter(None, (sign, _standing(ev, statement))))
+    return Markup("<li>{}{}").format(f"{told}: " if told else "", statement.text or "These together:")
 
 
 def _walk(ev: Evaluation) -> Iterator[tuple[str, str, int]]:
@@ -63,8 +60,8 @@ def _below(ev: Evaluation, id: str) -> list[tuple[str, Relation]]:
 
 def _standing(ev: Evaluation, statement: Statement) -> str:
     if statement.id in ev.debate.resolution_ids:
-        return verdict(ev, statement.id)
+        return verdict(ev, statement.id).rstrip(".")
     if isinstance(statement, Claim):
         label = ev.label(statement.id)
-        return "" if label is Label.IN else capital(stands(label).badge)
-    return capital(doing(force(ev, statement.id)).badge)
+        return "" if label is Label.IN else stands(label).badge
+    return doing(force(ev, statement.id)).badge

@@ -12,7 +12,6 @@ from typing import Any
 from argmap.evaluation.audiences import for_audience
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Evidence, Rebuttal, Source, Statement
-from argmap.prose.source import cited
 from argmap.wording.calendar_words import long_date
 from argmap.wording.markdown_text import address
 
@@ -82,7 +81,8 @@ def _wiring(ev: Evaluation, statement: Statement, number: Mapping[str, int]) -> 
     place = ev.framework.statement_numbers.get(id)
     found: dict[str, Any] = {
         "isResolution": id in debate.resolution_ids,
-        "isGiven": place is not None and ev.framework.given[place],
+        "leans": place is not None and not ev.framework.given[place] and id not in debate.resolution_ids,
+        "isUndeveloped": statement.undeveloped and not statement.evidence,
         "isWeighed": place is not None and ev.framework.weighed[place],
         "contradicts": [number[other] for other in ev.graph.contradictions.get(id, ())],
     }
@@ -109,8 +109,6 @@ def _words(ev: Evaluation, statement: Statement) -> dict[str, Any]:
         "side": None if side is None else 1 if side == sides[0] else -1,
         "role": f"{turn} turn".replace("-", " ") if turn else (statement.role or "").replace("-", " "),
         "strength": None if strength is None else round(strength, 2),
-        "worth": cited(ev.debate, statement).badge if statement.text and id not in ev.debate.resolution_ids else "",
-        "best": ev.debate.best_grade(statement),
     }  # fmt: skip
 
 

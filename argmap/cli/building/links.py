@@ -13,25 +13,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Places:
-    """The address of each statement in the files of a repository; empty where no base is known."""
+    """The file and line of each statement, and the address below which these files stand in a repository; that is
+    empty where no base is known."""
 
-    addresses: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    base: str = ""
 
     @classmethod
     def under(cls, base: str | None, folder: str, source_map: SourceMap) -> Places:
         """`BASE/arguments/nato-ukraine/positions/escalation.yaml#L31`, for each statement that stands in a file."""
-        if not base:
-            return cls()
-        root = "/".join(part.strip("/") for part in (base, folder) if part.strip("/"))
+        root = "/".join(part.strip("/") for part in (base, folder) if part.strip("/")) if base else ""
         spans = {at[1]: source_map.span(at) for at in source_map.names if len(at) == 2 and at[0] == "statements"}
-        return cls({str(id): f"{root}/{span.file}#L{span.line}" for id, span in spans.items()})
+        return cls({str(id): (span.file, span.line) for id, span in spans.items()}, root)
 
     def source_href(self, id: str) -> str | None:
         """The line of the file where the statement stands; None without a base."""
-        return self.addresses.get(id)
+        file, line = self.lines.get(id, ("", 0))
+        return f"{self.base}/{file}#L{line}" if self.base and file else None
 
     def links(self, page: str, map_href: Callable[[str], str | None]) -> Links:
         """For a map: statements lead to their files, or else to their place on a page."""
         from argmap.maps import Links
 
-        return Links(href=lambda id: self.addresses.get(id) or f"{page}#{id}", map_href=map_href)
+        return Links(href=lambda id: self.source_href(id) or f"{page}#{id}", map_href=map_href)

@@ -66,7 +66,7 @@ function cardContent(app, n, way) {
   return [
     way && el("span", { class: "dot", "aria-hidden": "true" }, WAYS[way].sign),
     el("span", { class: "head" }, el("b", {}, debate.kind(n)),
-      way && el("span", { class: "unseen" }, `, ${WAYS[way].does}`), el("span", {}, node.worth ?? "")),
+      way && el("span", { class: "unseen" }, `, ${WAYS[way].does}`), el("span", {}, debate.worth(n))),
     el("span", { class: "text" }, said(debate.text(n))),
     state.length ? el("span", { class: "state" }, state) : null,
     below ? el("span", { class: "below" }, below) : null,

@@ -19,7 +19,8 @@
  * @property {string} [text]
  * @property {string} [short]
  * @property {boolean} [isResolution]
- * @property {boolean} [isGiven]  it has ground without a support
+ * @property {boolean} [leans]  it has no ground but its supports
+ * @property {boolean} [isUndeveloped]
  * @property {boolean} [isWeighed]
  * @property {boolean} [isFirst]  settled before anything is weighed
  * @property {number} [target]
@@ -30,8 +31,6 @@
  * @property {1 | -1} [side]
  * @property {string} [role]
  * @property {number} [strength]
- * @property {string} [worth]
- * @property {string} [best]
  * @property {[number, number]} [line]  its file and line
  * @property {number} [position]
  * @property {Piece[]} [evidence]

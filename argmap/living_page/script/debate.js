@@ -30,7 +30,7 @@ class Debate {
     this.parent = this.parents();
   }
 
-  /** Of each statement the one below which it stands, -1 at the top; nearest to a resolution. */
+  /** Of each statement the one below which it stands, -1 at the top: its target, or of a claim what needs it. */
   parents() {
     const parent = this.nodes.map(() => -2);
     for (const root of [...this.resolutions, ...this.nodes.keys()]) {
@@ -39,7 +39,8 @@ class Debate {
       const queue = [root];
       for (let at = 0; at < queue.length; at++) {
         for (const below of this.below(queue[at])) {
-          if (parent[below] !== -2) continue;
+          const target = this.nodes[below].target;
+          if (parent[below] !== -2 || (target !== undefined && target !== queue[at])) continue;
           parent[below] = queue[at];
           queue.push(below);
         }
@@ -86,6 +87,20 @@ class Debate {
     const words = this.text(n);
     if (words.length <= most) return `“${words.replace(/\.$/, "")}”`;
     return `“${words.slice(0, most).replace(/\s+\S*$/, "")}…”`;
+  }
+
+  /** The best grade among its evidence, as far as that is no more than testimony. @param {number} n */
+  best(n) {
+    const grades = (this.nodes[n].evidence ?? []).flatMap((piece) => (piece.saidBy ? [] : piece.grade ?? []));
+    return grades.sort()[0];
+  }
+
+  /** `B1 · 3`, best grade and number; or that there is none. @param {number} n */
+  worth(n) {
+    const { evidence, text, isResolution, isUndeveloped } = this.nodes[n];
+    if (!evidence?.length) return isResolution || text === undefined ? "" : isUndeveloped ? "undeveloped" : "no evidence";
+    const best = evidence.every((piece) => piece.saidBy) ? "testimony" : this.best(n) ?? "ungraded";
+    return `${best} · ${evidence.length}`;
   }
 
   /** `Con · impact`. @param {number} n */

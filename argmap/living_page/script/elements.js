@@ -22,7 +22,14 @@ function said(text) {
   return el("bdi", {}, text);
 }
 
-/** A button that looks like a link. @param {Child | Child[]} words @param {() => void} act @param {Record<string, any>} [more] */
+/** A button that looks like a link; with `href` a link, which a click follows in our way.
+ * @param {Child | Child[]} words @param {() => void} act @param {Record<string, any>} [more] */
 function linkTo(words, act, more = {}) {
-  return el("button", { type: "button", class: "link", onclick: act, ...more }, words);
+  if (!more.href) return el("button", { type: "button", class: "link", onclick: act, ...more }, words);
+  const click = (/** @type {MouseEvent} */ event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    act();
+  };
+  return el("a", { onclick: click, ...more }, words);
 }

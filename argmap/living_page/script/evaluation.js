@@ -24,6 +24,9 @@ class Evaluation {
     this.contradicts = nodes.map((node) => node.contradicts ?? []);
     /** @type {Set<number>} rebuttals that fail with the audience: they count for nothing and outweigh nothing */
     this.unheard = new Set();
+    /** @type {number[]} whether each statement stands */ this.accepted = [];
+    /** @type {number[]} whether each step is live */ this.live = [];
+    /** @type {number[]} whether each step counts */ this.counts = [];
     this.wire();
     if (audience) this.hear(audience);
     for (const [heavier, lighter] of compared) {
@@ -85,7 +88,7 @@ class Evaluation {
   /** @param {Network} network @param {number} n @param {(step: number) => number} worth */
   accept(network, n, worth) {
     const node = this.nodes[n];
-    const ground = node.isGiven ? [] : [network.anyOf(this.supports[n].map(worth))];
+    const ground = !node.isResolution && !node.leans ? [] : [network.anyOf(this.supports[n].map(worth))];
     let against = [...this.rebuttals[n].map(worth), ...this.contradicts[n]];
     if (node.isWeighed && against.length) {
       const any = network.anyOf(against), rejected = network.atom();

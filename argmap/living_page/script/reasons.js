@@ -5,7 +5,7 @@ const LONGEST_LINE = 8, MOST_NAMED = 5;
 
 /** A statement that is named, and leads there. @param {App} app @param {number} n @param {number} [most] */
 function named(app, n, most = 60) {
-  return linkTo(said(app.debate.name(n, most)), () => app.jump(n));
+  return linkTo(said(app.debate.name(n, most)), () => app.jump(n), { href: `#${encodeURIComponent(app.debate.nodes[n].id)}` });
 }
 
 /** Some statements, and how many more. @param {App} app @param {number[]} ids @returns {Child[]} */
@@ -38,7 +38,7 @@ function whyLines(app, n) {
 
 /** What counts on each side of what is weighed. @param {App} app @param {number} n @returns {Child[][]} */
 function weighedLines(app, n) {
-  const { ev, debate } = app;
+  const { ev } = app;
   const sides = /** @type {[string, number[]][]} */ ([["For it", ev.supports[n]], ["Against it", ev.rebuttals[n]]]);
   const lines = sides.flatMap(([words, steps]) => {
     const counting = byForce(app, steps.filter((step) => ev.force(step) === "counts"));
@@ -50,9 +50,7 @@ function weighedLines(app, n) {
   });
   const lighter = [...ev.supports[n], ...ev.rebuttals[n]].filter((step) => ev.force(step) === "outweighed").slice(0, MOST_NAMED);
   for (const each of lighter) lines.push(argumentTold(app, each, false).words);
-  const node = debate.nodes[n];
-  const first = node.isResolution ? [ev.verdict(n)] : [`${LABEL_WORDS[ev.label(n)]}: what is for it and against it is weighed.`];
-  return [first, ...lines];
+  return [[ev.verdict(n)], ...lines];
 }
 
 /** @param {App} app @param {number} n @returns {{words: Child[], next: number}} */

@@ -73,7 +73,7 @@ function passing(debate, ev, filters) {
     if (filters.force && !(isStep && ev.force(n) === filters.force)) return false;
     if (filters.position && debate.data.positions?.[node.position ?? -1]?.id !== filters.position) return false;
     if (filters.lonely && !(isStep && ev.force(n) === "counts" && !ev.answers(n).length)) return false;
-    if (filters.weak && !(node.evidence?.length && (node.best ?? "F") >= "C")) return false;
+    if (filters.weak && !(node.evidence?.length && (debate.best(n) ?? "F") >= "C")) return false;
     return !filters.often || debate.used(n) >= 3;
   };
 }

@@ -1,0 +1,212 @@
+// @ts-check
+// The page: what is chosen, what follows from it, and what is shown.
+
+class App {
+  /** @param {Data} data @param {HTMLElement} root */
+  constructor(data, root) {
+    this.debate = new Debate(data);
+    this.search = new Search(this.debate);
+    this.root = root;
+    this.weight = weights(this.debate);
+    this.zoom = 1;
+    /** @type {Map<number, Evaluation>} */ this.heard = new Map([[-1, this.debate.plain]]);
+    this.state = firstState();
+    this.ev = this.base = this.debate.plain;
+    this.below = new Below(this.debate, this.ev);
+    this.supposing = "";
+    this.searchField = /** @type {HTMLInputElement} */ (el("input", {
+      type: "search", placeholder: `/  Search ${counted(data.nodes.length, "statement")}, sources, quotes`, "aria-label": "Search",
+      oninput: () => this.typed(), onfocus: () => this.search.prepare(),
+    }));
+    this.whoField = /** @type {HTMLSelectElement} */ (el("select", { "aria-label": "Who?", onchange: () => this.go({ who: Number(this.whoField.value) }) },
+      [-1, ...(data.audiences ?? []).keys()].map((who) => el("option", { value: who }, `Who? ${audienceName(data, who)}`))));
+    this.parts = {
+      notes: el("div", { class: "notes" }), tree: el("div", { role: "tree", "aria-label": "Resolutions and answers", class: "tree" }),
+      way: el("div", {}), main: el("main", {}), detail: el("aside", { "aria-label": "Detail", tabindex: -1 }), strip: el("div", { class: "strip" }),
+      live: el("p", { class: "unseen", role: "status", "aria-live": "polite" }), filters: el("div", { hidden: true }),
+    };
+    this.makeFrame();
+    addEventListener("hashchange", () => this.read());
+    addEventListener("keydown", (event) => pressed(this, event));
+    if (!location.hash && data.start) history.replaceState(null, "", `#${data.start}`);
+    this.read();
+  }
+
+  makeFrame() {
+    const { data } = this.debate;
+    const view = (/** @type {State["view"]} */ name, /** @type {string} */ words) =>
+      el("button", { type: "button", class: "choice", "data-view": name, onclick: () => this.go({ view: name }) }, words);
+    const filterButton = el("button", { type: "button", class: "choice", "aria-expanded": "false", "data-view": "filter", onclick: () => this.toggleFilters(filterButton) }, "Filter");
+    const sheets = el("div", { class: "sheets" }, ["why", "what-if", "who", "evidence"].map((id) =>
+      el("button", { type: "button", class: "choice", "data-sheet": id, onclick: () => this.showSheet(id) }, { why: "Why?", "what-if": "What if?", who: "Who?" }[id] ?? "Source")));
+    const { notes, tree, way, main, detail, strip, live, filters } = this.parts;
+    this.root.replaceChildren(
+      el("header", { class: "top" }, el("h1", {}, linkTo(said(data.title), () => this.go({ path: [], view: "columns", query: "", filters: firstState().filters, from: -1 }))), this.searchField, filterButton,
+        (data.audiences ?? []).length ? this.whoField : null, el("span", { class: "views", role: "group", "aria-label": "View" }, view("columns", "Columns"), view("map", "Map"), view("present", "Present"))),
+      filters, notes, way, el("div", { class: "body" }, main, detail), strip, sheets, live);
+    main.append(tree);
+  }
+
+  /** Take what the address says, and show it. */
+  read() {
+    this.state = fromAddress(this.debate, location.hash);
+    this.follow();
+    this.show();
+  }
+
+  /** Choose something: a step of the history, or in place of the last. @param {Partial<State>} patch @param {boolean} [inPlace] */
+  go(patch, inPlace = false) {
+    this.state = { ...this.state, ...patch };
+    const address = toAddress(this.debate, this.state);
+    if (inPlace) history.replaceState(null, "", address);
+    else if (address !== location.hash) history.pushState(null, "", address);
+    this.follow();
+    this.show();
+  }
+
+  /** What follows from who listens and from what is supposed. */
+  follow() {
+    const { who, supposed, compared } = this.state, key = JSON.stringify([who, [...supposed], compared]);
+    if (key === this.supposing) return;
+    this.supposing = key;
+    this.base = this.heardBy(who);
+    this.ev = supposed.size || compared.length ? new Evaluation(this.debate.nodes, this.debate.data.audiences?.[who], supposed, compared) : this.base;
+    this.below = new Below(this.debate, this.ev);
+  }
+
+  /** As an audience hears the debate; -1 is everyone. @param {number} who */
+  heardBy(who) {
+    const known = this.heard.get(who) ?? new Evaluation(this.debate.nodes, this.debate.data.audiences?.[who], new Map(), []);
+    this.heard.set(who, known);
+    return known;
+  }
+
+  isSearching() {
+    const { query, filters } = this.state;
+    return !!query.trim() || Object.values(filters).some(Boolean);
+  }
+
+  show() {
+    const { state, root, parts } = this, had = document.activeElement, wasInTree = parts.tree.contains(had) || parts.detail.contains(had);
+    root.className = `page view-${state.view}${state.path.length ? " inside" : ""}${this.isSearching() ? " searching" : ""}`;
+    if (this.searchField.value !== state.query) this.searchField.value = state.query;
+    this.whoField.value = String(state.who);
+    parts.notes.replaceChildren(...[this.audienceTold(), suppositions(this)].filter((each) => each !== null));
+    parts.filters.replaceChildren(filterBar(this));
+    parts.way.replaceChildren(...(state.path.length ? [breadcrumb(this)] : []));
+    this.showMain();
+    parts.detail.replaceChildren(.../** @type {Node[]} */ (detail(this).filter(Boolean)));
+    parts.strip.replaceChildren(...strip(this));
+    for (const each of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".views [data-view]"))) each.setAttribute("aria-pressed", String(each.dataset.view === state.view));
+    if (wasInTree) this.focusPresent();
+    this.scrollToPresent();
+  }
+
+  showMain() {
+    const { state, parts } = this;
+    if (state.view === "present") return parts.main.replaceChildren(slide(this));
+    if (this.isSearching()) return parts.main.replaceChildren(results(this));
+    const roots = el("ul", { role: "group", class: "resolutions", "aria-label": "Resolutions" }, resolutions(this));
+    if (state.view === "map") {
+      parts.tree.replaceChildren(roots);
+      return parts.main.replaceChildren(parts.tree, mapView(this));
+    }
+    parts.tree.replaceChildren(roots, ...(state.path.length ? [el("div", { role: "none", class: "columns" }, columns(this))] : []));
+    if (state.path.length) return parts.main.replaceChildren(parts.tree);
+    const rest = [...documents(this), positionTable(this)].filter((each) => !!each);
+    return parts.main.replaceChildren(...about(this), parts.tree, .../** @type {Node[]} */ (rest));
+  }
+
+  /** How an audience ranks the values. */
+  audienceTold() {
+    const audience = this.debate.data.audiences?.[this.state.who];
+    if (!audience) return null;
+    return el("p", {}, el("b", {}, audienceName(this.debate.data, this.state.who)), ` puts first: ${audience.ranking.join("; then ")}. `, linkTo("Everyone", () => this.go({ who: -1 })));
+  }
+
+  /** @param {number[]} path @param {boolean} [inPlace] */
+  choose(path, inPlace = false) {
+    this.go({ path, from: -1 }, inPlace);
+  }
+
+  /** To a statement elsewhere, with a way back. @param {number} n @param {number} [from] */
+  jump(n, from = this.state.path[this.state.path.length - 1] ?? -1) {
+    const { view } = this.state;
+    this.go({ path: this.debate.pathTo(n), from, query: "", filters: firstState().filters, view: view === "present" ? "columns" : view });
+    this.focusPresent();
+  }
+
+  /** @param {string} key @param {number} page */
+  unfold(key, page) {
+    const pages = new Map(this.state.pages);
+    if (page > 0) pages.set(key, page);
+    else pages.delete(key);
+    this.go({ pages });
+  }
+
+  /** @param {number} n @param {boolean | undefined} holds */
+  suppose(n, holds) {
+    const supposed = new Map(this.state.supposed);
+    if (holds === undefined) supposed.delete(n);
+    else supposed.set(n, holds);
+    this.go({ supposed });
+    this.tellFlips();
+  }
+
+  /** Make a comparison, or take it back. @param {number} heavier @param {number} lighter */
+  compare(heavier, lighter) {
+    const kept = this.state.compared.filter(([one, other]) => one !== heavier || other !== lighter);
+    this.go({ compared: kept.length < this.state.compared.length ? kept : [...kept, [heavier, lighter]] });
+    this.tellFlips();
+  }
+
+  tellFlips() {
+    const found = flips(this), first = found.slice(0, 3).map(({ n, is }) => `${this.debate.name(n, 40)} ${is}`);
+    this.parts.live.textContent = found.length ? `${found.length} ${found.length === 1 ? "flips" : "flip"}: ${first.join("; ")}` : "Nothing else changes.";
+  }
+
+  /** @param {Partial<Filters>} patch */
+  filter(patch) {
+    this.go({ filters: { ...this.state.filters, ...patch }, pages: new Map(), view: "columns" });
+  }
+
+  typed() {
+    this.go({ query: this.searchField.value, pages: new Map(), view: "columns" }, true);
+  }
+
+  /** @param {HTMLElement} button */
+  toggleFilters(button) {
+    const { filters } = this.parts;
+    filters.hidden = !filters.hidden;
+    button.setAttribute("aria-expanded", String(!filters.hidden));
+  }
+
+  /** On a phone: one section of the detail above all else, or none. @param {string} id */
+  showSheet(id) {
+    this.root.classList.toggle("sheet", !!id && !this.root.classList.contains("sheet"));
+    if (id) this.root.querySelector(`#${id}`)?.scrollIntoView();
+  }
+
+  /** @param {number} n @param {HTMLElement} button */
+  copyLink(n, button) {
+    const link = `${location.href.replace(/#.*/, "")}#${this.debate.nodes[n].id}`;
+    const done = () => button.replaceChildren("Copied");
+    const instead = () => button.replaceWith(el("input", { value: link, "aria-label": "Link", readonly: true }));
+    if (navigator.clipboard) navigator.clipboard.writeText(link).then(done, instead);
+    else instead();
+  }
+
+  focusPresent() {
+    const item = /** @type {HTMLElement | null} */ (this.root.querySelector("[role=treeitem][tabindex='0']"));
+    item?.focus({ preventScroll: true });
+  }
+
+  scrollToPresent() {
+    for (const each of this.root.querySelectorAll(".column .chosen")) each.scrollIntoView({ block: "nearest" });
+    const columns = this.root.querySelector(".columns");
+    if (columns) columns.scrollLeft = columns.scrollWidth;
+  }
+}
+
+const given = document.getElementById("data"), place = document.getElementById("page");
+if (given && place) new App(JSON.parse(given.textContent ?? ""), place);

@@ -1,0 +1,103 @@
+// @ts-check
+// The whole at a glance: a strip of all that bears on a resolution, and the present part drawn as a map.
+
+const ROWS = 4, NARROWEST = 2;
+
+/** How much stands below each statement where each stands once. @param {Debate} debate */
+function weights(debate) {
+  const weight = debate.nodes.map(() => 1), depth = debate.nodes.map(() => 0);
+  const order = [...debate.nodes.keys()];
+  for (const n of order) for (let up = debate.parent[n]; up >= 0; up = debate.parent[up]) depth[n] += 1;
+  order.sort((a, b) => depth[b] - depth[a]);
+  for (const n of order) if (debate.parent[n] >= 0) weight[debate.parent[n]] += weight[n];
+  return weight;
+}
+
+/** The strip: a row for each level, each statement as wide as what stands below it. @param {App} app */
+function strip(app) {
+  const root = app.state.path[0];
+  if (root === undefined) return [];
+  /** @type {HTMLElement[]} */ const rows = [], total = app.weight[root] - 1 || 1;
+  let level = [{ n: root, start: 0 }];
+  for (let row = 0; row < ROWS && level.length; row++) {
+    const next = level.flatMap(({ n, start }) => {
+      const below = byForce(app, app.debate.below(n).filter((each) => app.debate.parent[each] === n));
+      if (!row) below.sort((a, b) => (app.debate.nodes[b].side ?? 0) - (app.debate.nodes[a].side ?? 0));
+      return below.map((each) => {
+        const place = { n: each, start };
+        start += app.weight[each];
+        return place;
+      });
+    });
+    rows.push(el("div", { class: "row" }, next.filter(({ n }) => (app.weight[n] / total) * 1200 >= NARROWEST).map(({ n, start }) => stripPart(app, n, start / total, app.weight[n] / total))));
+    level = next;
+  }
+  const { path } = app.state;
+  return [el("p", { class: "quiet" }, "The whole of ", said(app.debate.name(root, 40)), `, by level. You are at level ${path.length - 1}.`,
+    el("span", { class: "keys" }, "↑ ↓ beside · ← → along the answers · / search · Esc back")), el("div", { class: "rows", "aria-hidden": "true" }, rows)];
+}
+
+/** @param {App} app @param {number} n @param {number} start @param {number} width */
+function stripPart(app, n, start, width) {
+  const here = app.state.path.includes(n) ? " here" : "";
+  return el("span", { class: `${cardClass(app, n).replace("card", "part")}${here}`, title: app.debate.text(n), onclick: () => app.jump(n, -1),
+    vars: { "--start": `${start * 100}%`, "--width": `${width * 100}%` } });
+}
+
+const MOST_DRAWN = 240;
+
+/** The present statement with all below it, each answer below what it answers. @param {App} app */
+function mapView(app) {
+  const { path } = app.state, root = path[path.length - 1];
+  if (root === undefined) return el("p", { class: "quiet" }, "Choose a resolution first: the map draws what stands below it.");
+  const left = { number: MOST_DRAWN }, seen = new Set([root]);
+  const list = el("ul", { class: "drawn" }, drawnItem(app, root, "", seen, left));
+  const zoom = (/** @type {number} */ by) => {
+    app.zoom = Math.min(2.5, Math.max(0.3, app.zoom * by));
+    list.style.setProperty("--zoom", String(app.zoom));
+  };
+  const floor = el("div", { class: "floor", tabindex: 0, role: "region", "aria-label": "Map: drag or scroll to move",
+    onwheel: (/** @type {WheelEvent} */ event) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      zoom(event.deltaY < 0 ? 1.1 : 0.9);
+    }, onpointerdown: drag }, list);
+  list.style.setProperty("--zoom", String(app.zoom));
+  return el("section", { class: "map" }, el("p", { class: "tools" },
+    el("button", { type: "button", class: "choice", onclick: () => zoom(1.25), "aria-label": "Larger" }, "+"),
+    el("button", { type: "button", class: "choice", onclick: () => zoom(0.8), "aria-label": "Smaller" }, "−"),
+    ` ${app.below.of(root).all} below`, left.number <= 0 ? `, the first ${MOST_DRAWN} drawn: open a card to go on from there` : ""), floor);
+}
+
+/** Nearest first, so that what is left out stands deepest. @param {App} app @param {number} root @param {string} _ @param {Set<number>} seen @param {{number: number}} left */
+function drawnItem(app, root, _, seen, left) {
+  const item = (/** @type {number} */ n, /** @type {Way | ""} */ way) =>
+    el("li", {}, el("div", { class: cardClass(app, n), "data-n": n, onclick: () => hasSelection() || app.jump(n, -1) }, cardContent(app, n, way)));
+  const top = item(root, ""), queue = [{ n: root, at: top }];
+  for (const { n, at } of queue) {
+    const list = el("ul", {});
+    for (const group of app.debate.groups(n)) {
+      if (group.way === "rival") continue;
+      for (const below of byForce(app, group.ids)) {
+        if (seen.has(below) || left.number <= 0) continue;
+        seen.add(below);
+        left.number -= 1;
+        const made = item(below, group.way);
+        list.append(made);
+        queue.push({ n: below, at: made });
+      }
+    }
+    if (list.firstChild) at.append(list);
+  }
+  return top;
+}
+
+/** Move the floor with the pointer. @param {PointerEvent} event */
+function drag(event) {
+  const floor = /** @type {HTMLElement} */ (event.currentTarget);
+  if (event.target !== floor && !(/** @type {HTMLElement} */ (event.target).classList.contains("drawn"))) return;
+  const from = { x: event.clientX + floor.scrollLeft, y: event.clientY + floor.scrollTop };
+  const move = (/** @type {PointerEvent} */ to) => floor.scrollTo(from.x - to.clientX, from.y - to.clientY);
+  floor.addEventListener("pointermove", move);
+  addEventListener("pointerup", () => floor.removeEventListener("pointermove", move), { once: true });
+}

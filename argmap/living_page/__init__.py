@@ -7,6 +7,6 @@ follow if a statement fell.
 """
 
 from argmap.living_page.page import to_page
-from argmap.living_page.page_data import Surroundings
+from argmap.living_page.page_data import Linked, Surroundings
 
-__all__ = ["Surroundings", "to_page"]
+__all__ = ["Linked", "Surroundings", "to_page"]

@@ -12,6 +12,7 @@ from typing import Any
 from argmap.evaluation.audiences import for_audience
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Evidence, Rebuttal, Source, Statement
+from argmap.model.values import size_told
 from argmap.wording.calendar_words import long_date
 from argmap.wording.markdown_text import address
 
@@ -59,6 +60,7 @@ def page_data(ev: Evaluation, around: Surroundings, start: str | None = None) ->
         for id, statement in debate.statements.items()
     ]  # fmt: skip
     return _plain({
+        "size": size_told(len(debate.statements), debate.bare_steps, len(debate.positions)),
         "id": debate.id, "title": debate.title, "question": debate.question, "start": start,
         "asOf": long_date(debate.as_of) if debate.as_of else None, "memo": around.memo,
         "sides": list(debate.sides.values()), "sideWords": [id.capitalize() for id in debate.sides],

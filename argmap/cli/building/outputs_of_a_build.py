@@ -13,6 +13,7 @@ from argmap.wording.counts import counted
 if TYPE_CHECKING:
     from argmap.briefs import Selection
     from argmap.evaluation.evaluated import Evaluation
+    from argmap.living_page import Surroundings
     from argmap.maps import View
     from argmap.maps.layout import Engine
 
@@ -82,13 +83,30 @@ class Plan:
             return self._map(self.views[job.name], engine)
         if job.kind == "brief":
             return self._brief(job.name, engine)
-        from argmap.cli.building.site import debate_page
+        from argmap.living_page import to_page
 
-        briefs = {name: (kind, selection.side) for name, (kind, selection) in self.briefs.items()}
-        page = debate_page(self.evaluation, list(self.views), briefs).encode()
+        page = to_page(self.evaluation, self._surroundings()).encode()
         rest = len(self._every_view) - len(self.views)
         note = f"{counted(rest, 'position')} beyond the first {MOST_MAPS} maps: 'argmap map --position ID' draws one."
         return Made({"index.html": page}, (note,) if rest else ())
+
+    def _surroundings(self) -> Surroundings:
+        """What the page leads to."""
+        from argmap.briefs import BRIEFS, FORMATS
+        from argmap.living_page import Linked, Surroundings
+
+        names = {position.id: position.name for position in self.evaluation.debate.positions}
+        names |= {"overview": "Overview", "core": "The core", "map": "The whole map"}
+        kinds = {brief.NAME: brief for brief in BRIEFS}
+        briefs = []
+        for name, (kind, selection) in self.briefs.items():
+            side = f": {self.evaluation.debate.sides[selection.side]}" if selection.side else ""
+            others = ((each.TITLE, f"briefs/{name}{each.SUFFIXES[0]}") for each in FORMATS if each.NAME != "html")
+            title, about = kinds[kind].TITLE + side, kinds[kind].SUMMARY
+            briefs.append(Linked(title, f"briefs/{name}.html", about, tuple(others)))
+        maps = [Linked(names.get(view, view), f"maps/{view}.svg") for view in self.views]
+        memo = f"briefs/{BRIEFS[0].NAME}.html"
+        return Surroundings(self.places.lines, self.places.base, memo, tuple(briefs), tuple(maps))
 
     def _map(self, view: View, engine: Engine) -> Made:
         from argmap.briefs import BRIEFS

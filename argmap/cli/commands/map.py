@@ -25,7 +25,8 @@ from argmap.wording.lists import every_one
 if TYPE_CHECKING:
     from argmap.cli.debates.workspace import Workspace
     from argmap.evaluation.evaluated import Evaluation
-    from argmap.maps import Links, View
+    from argmap.cli.building.links import Places
+    from argmap.maps import View
     from argmap.maps.forms import Picture
 
 PAPERS = ("a4", "a3", "letter", "16:9")
@@ -33,7 +34,7 @@ VIEWS = ("whole", "overview", "tree")
 LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "out": "out", "undec": "undec"}
 
 
-@click.command(short_help="Draw an argument map as SVG, DOT, PNG or PDF.")
+@click.command(short_help="Draw an argument map as SVG, DOT, PNG, PDF or HTML.")
 @click.argument("debate", required=False)
 @ending_option(map_forms, "svg")
 @out_option
@@ -59,7 +60,8 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 def command(debate: str | None, form: str, out: str, link_base: str | None, **options: Any) -> None:
     """Draw an argument map. Without a selection a debate of up to 60 statements is drawn whole, a larger one as an
     overview: a table of what each position says to each resolution. --view tree draws that on cards; --core,
-    --position, --focus, --side and --label draw a part. --strength puts a bar on each card.
+    --position, --focus, --side and --label draw a part. --strength puts a bar on each card. -f html writes the whole
+    debate as a page that can be folded, searched and asked; with --focus it opens at that statement.
     """
     from argmap.cli.debates.checked_debates import load_or_stop
     from argmap.cli.debates.workspace import Workspace
@@ -73,9 +75,9 @@ def command(debate: str | None, form: str, out: str, link_base: str | None, **op
     loaded = load_or_stop(folder)
     assert loaded.debate is not None  # load_or_stop has stopped otherwise
     evaluation = measured(evaluate(loaded.debate), options["strength"], workspace.config)
-    links = _links(loaded, folder, workspace, link_base or workspace.config.link_base)
+    places = _places(loaded, folder, workspace, link_base or workspace.config.link_base)
     try:
-        picture = _picture(evaluation, _view(evaluation, options), links, form, workspace, options)
+        picture = _picture(evaluation, _view(evaluation, options), places, form, workspace, options)
         write_result(rendered(picture, form, options["fonts"]), out)
     except MapError as error:
         said = str(error)
@@ -97,7 +99,7 @@ def _require_effect(options: dict[str, Any], form: str) -> None:
     for option in ("paper", "slides"):
         if options[option] and form != "pdf":
             raise click.UsageError(f"--{option} is for PDF: use -f pdf, or a name of -o that ends in .pdf.")
-    if options["fit"] and (form == "dot" or options["paper"] or options["slides"]):
+    if options["fit"] and (form in ("dot", "html") or options["paper"] or options["slides"]):
         raise click.UsageError("--fit is for a map in one piece, as SVG, PNG or PDF: leave it out.")
     if options["scale"] is not None and not form_named(form).HAS_DOTS:
         able = every_one(each.NAME for each in FORMS if each.HAS_DOTS)
@@ -121,26 +123,27 @@ def _view(evaluation: Evaluation, options: dict[str, Any]) -> View:
     ).checked(evaluation.debate)  # fmt: skip
 
 
-def _links(loaded: Any, folder: Path, workspace: Any, base: str | None) -> Links:
+def _places(loaded: Any, folder: Path, workspace: Any, base: str | None) -> Places:
     """To a repository where a base is known; otherwise nowhere: a map by itself has no brief beside it."""
     from argmap.cli.building.links import Places
-    from argmap.maps import Links
 
     inside = os.path.relpath(real(folder), real(workspace.root)).replace(os.sep, "/")
-    places = Places.under(base, "" if inside.startswith("..") else inside, loaded.source_map)
-    return Links(href=places.source_href)
+    return Places.under(base, "" if inside.startswith("..") else inside, loaded.source_map)
 
 
 def _picture(
-    evaluation: Evaluation, view: View, links: Links, form: str, workspace: Workspace, options: dict[str, Any]
+    evaluation: Evaluation, view: View, places: Places, form: str, workspace: Workspace, options: dict[str, Any]
 ) -> Picture:
     from argmap.cli.cache.layout_cache import find_engine
+    from argmap.living_page.page_data import Surroundings
+    from argmap.maps import Links
     from argmap.maps.forms import Picture, form_named
 
     drawn = form_named(form).IS_DRAWN
     engine = find_engine(options["engine"] or workspace.config.engine) if drawn else None
     timeout, scale = options["timeout"] or workspace.config.timeout, options["scale"] or 1.0
+    links, around = Links(href=places.source_href), Surroundings(places.lines, places.base)
     return Picture(
         evaluation, view, options["theme"], engine, links, timeout, scale,
-        fit=options["fit"], paper=options["paper"], slides=options["slides"],
+        fit=options["fit"], paper=options["paper"], slides=options["slides"], around=around,
     )  # fmt: skip

@@ -45,6 +45,7 @@
  * @typedef {object} Data
  * @property {string} id
  * @property {string} title
+ * @property {string} size
  * @property {string} [question]
  * @property {string} [asOf]
  * @property {string} [start]

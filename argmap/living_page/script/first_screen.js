@@ -17,8 +17,7 @@ function resolutions(app) {
 
 /** What the debate is about, and what else there is. @param {App} app */
 function about(app) {
-  const { data, nodes } = app.debate;
-  const size = `${counted(nodes.length, "statement")}, ${counted(data.positions?.length ?? 0, "position")}, ${counted(data.sources?.length ?? 0, "source")}`;
+  const { data } = app.debate, size = `${data.size}, ${counted(data.sources?.length ?? 0, "source")}`;
   return [
     el("p", { class: "question" }, data.question && said(data.question)),
     el("p", { class: "quiet" }, `${size}${data.asOf ? `, as of ${data.asOf}` : ""}. Choose a resolution to see what speaks for and against it. `, key()),

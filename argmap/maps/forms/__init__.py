@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from argmap.maps.errors import MapError
-from argmap.maps.forms import as_dot, as_pdf, as_png, as_svg
+from argmap.maps.forms import as_dot, as_html, as_pdf, as_png, as_svg
 from argmap.maps.scene import Links
 from argmap.maps.theme import Theme
 from argmap.maps.views import View
 
 if TYPE_CHECKING:
     from argmap.evaluation.evaluated import Evaluation
+    from argmap.living_page import Surroundings
     from argmap.maps.drawing import Drawing
     from argmap.maps.layout import Engine
     from argmap.maps.raster import Page
@@ -40,6 +41,8 @@ class Picture:
     """The sheets, by name, for a form that has pages; otherwise one page of the map's own size."""
     slides: bool = False
     """One argument on each sheet."""
+    around: Surroundings | None = None
+    """Where an HTML page finds each statement's line."""
 
     @cached_property
     def drawing(self) -> Drawing:
@@ -82,7 +85,7 @@ class Form(Protocol):
         """The map in this form. Raises MapError for what cannot be drawn."""
 
 
-FORMS: tuple[Form, ...] = (as_svg, as_dot, as_png, as_pdf)
+FORMS: tuple[Form, ...] = (as_svg, as_dot, as_png, as_pdf, as_html)
 """The forms, the default first."""
 
 

@@ -48,15 +48,13 @@ def page_data(ev: Evaluation, around: Surroundings, start: str | None = None) ->
     """Everything that the page shows or works out; it opens at the statement `start`."""
     debate = ev.debate
     number = {id: n for n, id in enumerate(debate.statements)}
-    place = {position.id: n for n, position in enumerate(debate.positions)}
     source_number = {id: n for n, id in enumerate(debate.sources)}
-    positions = {id: place[position.id] for id, position in debate.position_of.items()}
     kept = {file: n for n, file in enumerate(dict.fromkeys(file for file, _ in around.lines.values()))}
     lines = {id: [kept[file], line] for id, (file, line) in around.lines.items()}
     nodes = [
-        _plain({**_wiring(ev, statement, number), **_words(ev, statement), "position": positions.get(id),
+        _plain({**_wiring(ev, statement, number), **_words(ev, statement),
                 "line": lines.get(id),
-                "evidence": [_evidence(ev, each, source_number) for each in statement.evidence]})
+                "evidence": [_evidence(each, source_number) for each in statement.evidence]})
         for id, statement in debate.statements.items()
     ]  # fmt: skip
     return _plain({
@@ -64,7 +62,7 @@ def page_data(ev: Evaluation, around: Surroundings, start: str | None = None) ->
         "id": debate.id, "title": debate.title, "question": debate.question, "start": start,
         "asOf": long_date(debate.as_of) if debate.as_of else None, "memo": around.memo,
         "sides": list(debate.sides.values()), "sideWords": [id.capitalize() for id in debate.sides],
-        "positions": [_plain({"id": each.id, "name": each.name, "kind": each.kind, "summary": each.summary})
+        "positions": [_plain({"id": each.id, "name": each.name, "kind": each.kind, "size": len(each.arguments)})
                       for each in debate.positions],
         "sources": [_plain(_source(ev, source)) for source in debate.sources.values()],
         "audiences": list(_audiences(ev, number)), "nodes": nodes, "files": [*kept], "base": around.base,
@@ -114,9 +112,9 @@ def _words(ev: Evaluation, statement: Statement) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _evidence(ev: Evaluation, evidence: Evidence, source_number: Mapping[str, int]) -> dict[str, Any]:
+def _evidence(evidence: Evidence, source_number: Mapping[str, int]) -> dict[str, Any]:
     return _plain({
-        "source": source_number.get(evidence.source, -1), "grade": ev.debate.grade(evidence), "why": evidence.why,
+        "source": source_number.get(evidence.source, -1), "grade": evidence.grade, "why": evidence.why,
         "at": evidence.at, "saidBy": evidence.said_by, "quote": evidence.quote or evidence.card, "says": evidence.says,
     })  # fmt: skip
 
@@ -125,13 +123,12 @@ def _source(ev: Evaluation, source: Source) -> dict[str, Any]:
     doi = f"https://doi.org/{source.DOI}" if source.DOI else None
     return {
         "called": ev.called.get(source.id, source.id), "title": source.title, "date": source.date,
-        "url": address(source.URL or doi or ""), "why": source.custom.why,
+        "url": address(source.URL or doi or ""), "grade": source.grade, "why": source.custom.why,
     }  # fmt: skip
 
 
 def _audiences(ev: Evaluation, number: Mapping[str, int]) -> Iterator[dict[str, Any]]:
     """What each audience does to the debate: the attacks that fail with it, and what it weighs."""
-    named = ev.debate.values
     for audience, order in ev.debate.audiences.items():
         heard = for_audience(ev, audience)
         weighed: dict[str, list[str]] = {}
@@ -139,7 +136,7 @@ def _audiences(ev: Evaluation, number: Mapping[str, int]) -> Iterator[dict[str, 
             weighed.setdefault(one, []).append(other)
         if len(heard.heavier) <= MOST_PAIRS:
             yield {
-                "id": audience, "ranking": [named.get(value, value) for value in order],
+                "id": audience, "ranking": [value.replace("-", " ") for value in order],
                 "failed": [[number[one], number[other]] for one, other in heard.failed],
                 "heavier": [[number[one], *map(number.__getitem__, others)] for one, others in weighed.items()],
             }  # fmt: skip

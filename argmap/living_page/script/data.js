@@ -4,7 +4,7 @@
 /**
  * @typedef {object} Piece  a piece of evidence
  * @property {number} source
- * @property {string} [grade]
+ * @property {string} [grade]  where it is not its source's
  * @property {string} [why]
  * @property {string} [at]
  * @property {string} [saidBy]
@@ -32,13 +32,13 @@
  * @property {string} [role]
  * @property {number} [strength]
  * @property {[number, number]} [line]  its file and line
- * @property {number} [position]
+ * @property {number} [position]  found by `Debate`
  * @property {Piece[]} [evidence]
  */
 
 /** @typedef {{id: string, ranking: string[], failed: [number, number][], heavier: number[][]}} Audience
  *  `failed`: attacker, attacked; `heavier`: a step, then all that it outweighs */
-/** @typedef {{called: string, title?: string, date?: string, url?: string, why?: string}} Source */
+/** @typedef {{called: string, title?: string, date?: string, url?: string, grade?: string, why?: string}} Source */
 /** @typedef {{name: string, href: string, about?: string, formats?: [string, string][]}} Linked */
 
 /**
@@ -52,7 +52,7 @@
  * @property {string} [memo]
  * @property {string[]} sides
  * @property {string[]} sideWords
- * @property {{id: string, name: string, kind?: string, summary?: string}[]} [positions]
+ * @property {{id: string, name: string, kind?: string, size: number}[]} [positions]  in order, after the resolutions
  * @property {Source[]} [sources]
  * @property {Audience[]} [audiences]
  * @property {Item[]} nodes

@@ -28,6 +28,10 @@ class Debate {
       for (const each of [...(node.premises ?? []), ...(node.stepPremises ?? [])]) this.uses[each].push(n);
     });
     this.parent = this.parents();
+    let next = this.resolutions.length;
+    (data.positions ?? []).forEach(({ size }, position) => {
+      for (const end = next + size; next < end; next++) data.nodes[next].position = position;
+    });
   }
 
   /** Of each statement the one below which it stands, -1 at the top: its target, or of a claim what needs it. */
@@ -91,8 +95,13 @@ class Debate {
 
   /** The best grade among its evidence, as far as that is no more than testimony. @param {number} n */
   best(n) {
-    const grades = (this.nodes[n].evidence ?? []).flatMap((piece) => (piece.saidBy ? [] : piece.grade ?? []));
+    const grades = (this.nodes[n].evidence ?? []).flatMap((piece) => (piece.saidBy ? [] : this.grade(piece) ?? []));
     return grades.sort()[0];
+  }
+
+  /** @param {Piece} piece */
+  grade(piece) {
+    return piece.grade ?? this.data.sources?.[piece.source]?.grade;
   }
 
   /** `B1 · 3`, best grade and number; or that there is none. @param {number} n */

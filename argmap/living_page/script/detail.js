@@ -117,14 +117,15 @@ function evidenceSection(app, n) {
 /** @param {App} app @param {Piece} piece */
 function pieceOf(app, piece) {
   const source = app.debate.data.sources?.[piece.source], why = piece.why ?? source?.why;
+  const grade = app.debate.grade(piece);
   const called = source ? said(source.called) : "no source";
   return el("li", {},
-    el("b", { class: "grade" }, piece.grade ?? "–"),
+    el("b", { class: "grade" }, grade ?? "–"),
     el("div", {},
       piece.quote && el("q", {}, said(piece.quote)), piece.says && el("p", {}, said(piece.says)),
       el("p", { class: "quiet" }, source?.url ? el("a", { href: source.url, rel: "noreferrer", target: "_blank" }, called, " ↗") : called,
         source?.title && [" · ", said(source.title)], piece.at && [", ", said(piece.at)], piece.saidBy && [" · said by ", said(piece.saidBy)]),
-      piece.grade && el("p", { class: "quiet" }, `${piece.grade}: ${gradeTold(piece.grade)}`, why && [". ", said(why)])));
+      grade && el("p", { class: "quiet" }, `${grade}: ${gradeTold(grade)}`, why && [". ", said(why)])));
 }
 
 /** Where else it is used, and what it contradicts. @param {App} app @param {number} n */

@@ -93,6 +93,7 @@ class App {
     this.whoField.value = String(state.who);
     parts.notes.replaceChildren(...[this.audienceTold(), suppositions(this)].filter((each) => each !== null));
     parts.filters.replaceChildren(filterBar(this));
+    if (Object.values(state.filters).some(Boolean)) parts.filters.hidden = false;
     parts.way.replaceChildren(...(state.path.length ? [breadcrumb(this)] : []));
     this.showMain();
     parts.detail.replaceChildren(.../** @type {Node[]} */ (detail(this).filter(Boolean)));
@@ -121,7 +122,7 @@ class App {
   audienceTold() {
     const audience = this.debate.data.audiences?.[this.state.who];
     if (!audience) return null;
-    return el("p", {}, el("b", {}, audienceName(this.debate.data, this.state.who)), ` puts first: ${audience.ranking.join("; then ")}. `, linkTo("Everyone", () => this.go({ who: -1 })));
+    return el("p", {}, el("b", {}, audienceName(this.debate.data, this.state.who)), ` ranks ${audience.ranking.join(", then ") || "no value above another"}. `, linkTo("Everyone", () => this.go({ who: -1 })));
   }
 
   /** @param {number[]} path @param {boolean} [inPlace] */

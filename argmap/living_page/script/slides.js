@@ -34,7 +34,7 @@ function wayOf(app, n) {
 /** @param {App} app @param {number} n */
 function quoteOf(app, n) {
   const piece = app.debate.nodes[n].evidence?.find((each) => each.quote), source = app.debate.data.sources?.[piece?.source ?? -1];
-  return piece && el("span", { class: "quote" }, el("b", {}, piece.grade ?? ""), " ", el("q", {}, said(piece.quote ?? "")), " ", source && said(source.called));
+  return piece && el("span", { class: "quote" }, el("b", {}, app.debate.grade(piece) ?? ""), " ", el("q", {}, said(piece.quote ?? "")), " ", source && said(source.called));
 }
 
 /** @param {App} app */

@@ -18,9 +18,9 @@ function strip(app) {
   const root = app.state.path[0];
   if (root === undefined) return [];
   /** @type {HTMLElement[]} */ const rows = [], total = app.weight[root] - 1 || 1;
-  let level = [{ n: root, start: 0 }];
-  for (let row = 0; row < ROWS && level.length; row++) {
-    const next = level.flatMap(({ n, start }) => {
+  let places = [{ n: root, start: 0 }];
+  for (let row = 0; row < ROWS && places.length; row++) {
+    const next = places.flatMap(({ n, start }) => {
       const below = byForce(app, app.debate.below(n).filter((each) => app.debate.parent[each] === n));
       if (!row) below.sort((a, b) => (app.debate.nodes[b].side ?? 0) - (app.debate.nodes[a].side ?? 0));
       return below.map((each) => {
@@ -30,10 +30,11 @@ function strip(app) {
       });
     });
     rows.push(el("div", { class: "row" }, next.filter(({ n }) => (app.weight[n] / total) * 1200 >= NARROWEST).map(({ n, start }) => stripPart(app, n, start / total, app.weight[n] / total))));
-    level = next;
+    places = next;
   }
   const { path } = app.state;
-  return [el("p", { class: "quiet" }, "The whole of ", said(app.debate.name(root, 40)), `, by level. You are at level ${path.length - 1}.`,
+  const level = path.length > 1 ? ` You are at level ${path.length - 1}.` : "";
+  return [el("p", { class: "quiet" }, el("span", {}, "All that bears on ", said(app.debate.name(root, 40)), `, by level.${level}`),
     el("span", { class: "keys" }, "↑ ↓ beside · ← → along the answers · / search · Esc back")), el("div", { class: "rows", "aria-hidden": "true" }, rows)];
 }
 

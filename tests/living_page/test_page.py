@@ -88,6 +88,7 @@ def test_an_answer_stands_in_the_column_beside_its_target(opened: Open) -> None:
     page = opened("flagship")
     page.get_by_role("treeitem", name="Combat troops now").click()
     assert words(page, ".column .group") .startswith("For it")
+    page.locator(".column .more").last.click()
     page.get_by_role("treeitem", name=re.compile("raise the danger of a direct clash")).click()
     assert page.locator(".column").count() == 2
     assert "Against it" in words(page, ".column.last") and "red lines" in words(page, ".column.last")
@@ -215,7 +216,7 @@ def test_what_if_one_outweighs_another(opened: Open) -> None:
     page = opened("flagship", "#send-troops")
     page.locator(".column .card").first.click()
     page.get_by_label("Suppose that it outweighs").select_option(index=1)
-    assert "outweighs" in words(page, ".notes") and ">" in page.evaluate("location.hash")
+    assert "outweighs" in words(page, ".notes") and "~" in page.evaluate("location.hash")
     page.locator(".notes").get_by_role("button", name="×").click()
     assert words(page, ".notes") == ""
 
@@ -280,7 +281,8 @@ def test_ten_thousand_statements_show_three_hundred_cards_at_the_most(opened: Op
         for more in range(page.locator(".column.last .more").count()):
             page.locator(".column.last .more").nth(more).click()
         seen.append(most_cards(page))
-        page.locator(".column.last .card").first.click()
+        if page.locator(".column.last .card").count():
+            page.locator(".column.last .card").first.click()
     page.get_by_role("button", name="Map").click()
     seen.append(most_cards(page))
     page.get_by_label("Search").fill("harbour")
@@ -361,10 +363,10 @@ def test_axe_finds_nothing_amiss(opened: Open, scheme: str, width: int) -> None:
     for state in STATES:
         page.evaluate("hash => { location.hash = hash }", state)
         page.wait_for_timeout(50)
-        violations = page.evaluate("async () => (await axe.run()).violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html + n.failureSummary)])")
+        violations = page.evaluate("async () => (await axe.run()).violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => [n.html.slice(0, 150), n.failureSummary.slice(0, 300)])])")
         found |= {state: violations} if violations else {}
     page.problems.clear()
-    assert found == {}
+    assert not found, json.dumps(found, indent=1)
 
 
 def test_the_flagship_fits_450_kilobytes_with_its_lines_and_links() -> None:

@@ -82,20 +82,18 @@ def hostile() -> Evaluation:
     def spoil(statement: Statement) -> Statement:
         return statement.model_copy(update={"text": HOSTILE} if statement.text else {})
 
-    return evaluate(
-        debate.model_copy(
-            update={
-                "title": HOSTILE,
-                "sides": {"pro": HOSTILE, "con": HOSTILE},
-                "resolutions": tuple(spoil(claim) for claim in debate.resolutions),
-                "positions": tuple(
-                    p.model_copy(update={"title": HOSTILE, "arguments": tuple(spoil(s) for s in p.arguments)})
-                    for p in debate.positions
-                ),
-                "sources": {key: s.model_copy(update={"title": HOSTILE}) for key, s in debate.sources.items()},
-            }
-        )
-    )
+    changes = {
+        "title": HOSTILE,
+        "sides": {"pro": HOSTILE, "con": HOSTILE},
+        "resolutions": tuple(spoil(claim) for claim in debate.resolutions),
+        "positions": tuple(
+            p.model_copy(update={"title": HOSTILE, "arguments": tuple(spoil(s) for s in p.arguments)})
+            for p in debate.positions
+        ),
+        "sources": {key: s.model_copy(update={"title": HOSTILE}) for key, s in debate.sources.items()},
+    }
+    fields = {name: getattr(debate, name) for name in Debate.model_fields}  # not model_copy: it keeps what is cached
+    return evaluate(Debate.model_construct(**{**fields, **changes}))
 
 
 def single(text: str) -> Evaluation:

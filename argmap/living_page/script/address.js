@@ -30,13 +30,13 @@ function toAddress(debate, state) {
   const only = [filters.lonely && "lonely", filters.weak && "weak", filters.often && "often"].filter(Boolean).join();
   const parts = {
     at: state.path.map(id).join("/"), who: debate.data.audiences?.[state.who]?.id ?? "", true: settled(true),
-    false: settled(false), over: state.compared.map((pair) => pair.map(id).join(">")).join(), q: state.query,
+    false: settled(false), over: state.compared.map((pair) => pair.map(id).join("~")).join(), q: state.query,
     side: filters.side, force: filters.force, position: filters.position, only,
     view: state.view === "columns" ? "" : state.view, from: state.from < 0 ? "" : id(state.from),
     more: [...state.pages].map(([group, page]) => `${group}.${page}`).join(),
   };
   const kept = Object.entries(parts).filter(([, value]) => value);
-  return `#${new URLSearchParams(kept)}`.replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3E", ">");
+  return `#${new URLSearchParams(kept)}`.replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%7E", "~");
 }
 
 /** What an address says; what it says of statements that are not there is passed over.
@@ -53,7 +53,7 @@ function fromAddress(debate, hash) {
   state.who = (debate.data.audiences ?? []).findIndex((each) => each.id === get("who"));
   for (const n of numbers(get("true"), ",")) state.supposed.set(n, true);
   for (const n of numbers(get("false"), ",")) state.supposed.set(n, false);
-  for (const pair of get("over").split(",").map((each) => numbers(each, ">"))) {
+  for (const pair of get("over").split(",").map((each) => numbers(each, "~"))) {
     if (pair.length === 2 && rivals(debate, pair[0]).includes(pair[1])) state.compared.push([pair[0], pair[1]]);
   }
   state.query = get("q");

@@ -20,15 +20,15 @@ function moreItem(app, key, page, words, level) {
   return el("li", { role: "treeitem", class: "more", "aria-level": level, tabindex: -1, "data-more": `${key}.${page}`, onclick: act }, words);
 }
 
-/** @param {App} app @param {Group} group @param {number} above @param {number} chosen @param {number} level */
-function groupItems(app, group, above, chosen, level) {
+/** @param {App} app @param {Group} group @param {number} above @param {number} chosen @param {number} level @param {boolean} isFirst */
+function groupItems(app, group, above, chosen, level, isFirst) {
   const key = `${app.debate.nodes[above].id}.${group.way}`, page = app.state.pages.get(key) ?? 0;
   const { shown, before, rest } = unfolded(app, key, group.ids, chosen);
   const forces = (/** @type {number[]} */ ids) => ids.filter((n) => app.debate.nodes[n].kind !== "claim").map((n) => app.ev.force(n));
   const items = [el("li", { role: "none", "aria-hidden": "true", class: "group" },
     el("b", {}, WAYS[group.way].title), el("span", {}, forcesTold(forces(group.ids))))];
   if (before) items.push(moreItem(app, key, page - 1, `${before} before`, level));
-  shown.forEach((n, at) => items.push(columnCard(app, n, group, { at: before + at, above, level, chosen })));
+  shown.forEach((n, at) => items.push(columnCard(app, n, group, { at: before + at, above, level, chosen, isFirst: isFirst && !at })));
   if (rest.length) {
     const told = forcesTold(forces(rest));
     items.push(moreItem(app, key, page + 1, `${rest.length} more${told ? `: ${told}` : ""}`, level));
@@ -36,14 +36,14 @@ function groupItems(app, group, above, chosen, level) {
   return items;
 }
 
-/** @param {App} app @param {number} n @param {Group} group @param {{at: number, above: number, level: number, chosen: number}} place */
-function columnCard(app, n, group, { at, above, level, chosen }) {
+/** @param {App} app @param {number} n @param {Group} group @param {{at: number, above: number, level: number, chosen: number, isFirst: boolean}} place */
+function columnCard(app, n, group, { at, above, level, chosen, isFirst }) {
   const path = app.state.path, isChosen = n === chosen, isHere = isChosen && path[path.length - 1] === n;
   const go = () => app.choose([...path.slice(0, path.lastIndexOf(above) + 1), n]);
   return el("li", {
     role: "treeitem", class: `${cardClass(app, n)}${isChosen ? " chosen" : ""}`, "data-n": n, "aria-level": level,
     "aria-posinset": at + 1, "aria-setsize": group.ids.length, "aria-selected": isHere ? "true" : "false",
-    "aria-expanded": app.debate.groups(n).length ? String(isChosen) : undefined, tabindex: isHere ? 0 : -1,
+    "aria-expanded": app.debate.groups(n).length ? String(isChosen) : undefined, tabindex: isChosen || (chosen < 0 && isFirst) ? 0 : -1,
     "aria-owns": isChosen && app.debate.groups(n).length ? `column-${level}` : undefined,
     onclick: () => hasSelection() || go(),
   }, cardContent(app, n, group.way));
@@ -63,7 +63,7 @@ function column(app, at) {
     el("h2", { "aria-hidden": "true" }, at ? title : `${title}: ${debate.name(n, 40)}`),
     groups.length
       ? el("ul", { role: "group", id: `column-${at + 1}`, "aria-label": title },
-        groups.flatMap((group) => groupItems(app, group, n, chosen, level)))
+        groups.flatMap((group, nth) => groupItems(app, group, n, chosen, level, !nth)))
       : el("p", { class: "quiet", "aria-hidden": "true" }, "End of this line: nothing answers it."));
 }
 

@@ -9,7 +9,7 @@ function resolutions(app) {
     return el("li", {
       role: "treeitem", class: `resolution${isChosen ? " chosen" : ""}`, "data-n": n, "aria-level": 1, "aria-posinset": at + 1,
       "aria-setsize": debate.resolutions.length, "aria-selected": String(isHere), "aria-expanded": String(isChosen),
-      tabindex: isHere || (!state.path.length && !at) ? 0 : -1, onclick: () => hasSelection() || app.choose([n]),
+      tabindex: isChosen || (!state.path.length && !at) ? 0 : -1, onclick: () => hasSelection() || app.choose([n]),
     }, el("b", {}, said(debate.name(n, 60).replace(/[“”]/g, ""))), scale(app, n), el("span", { class: "verdict" }, ev.verdict(n)),
     !state.path.length && el("span", { class: "full" }, said(debate.text(n))));
   });

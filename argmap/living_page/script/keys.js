@@ -32,7 +32,8 @@ function escape(app, isTyping, event) {
 /** @param {App} app @param {KeyboardEvent} event @param {HTMLElement} item */
 function treeKey(app, event, item) {
   const beside = /** @type {HTMLElement[]} */ ([...(item.parentElement?.querySelectorAll(":scope > [role=treeitem]") ?? [])]);
-  const at = beside.indexOf(item), n = Number(item.dataset.n), { path } = app.state;
+  const at = beside.indexOf(item), n = Number(item.dataset.n);
+  const level = Number(item.getAttribute("aria-level"));
   const focus = (/** @type {HTMLElement | undefined} */ to) => {
     if (!to) return;
     if (to.dataset.n === undefined) to.focus();
@@ -43,7 +44,7 @@ function treeKey(app, event, item) {
     ArrowUp: () => focus(beside[at - 1]),
     Home: () => focus(beside[0]),
     End: () => focus(beside[beside.length - 1]),
-    ArrowLeft: () => (path.length > 1 ? app.choose(path.slice(0, -1)) : app.focusPresent()),
+    ArrowLeft: () => (level > 1 ? app.choose(path.slice(0, level - 1)) : app.focusPresent()),
     ArrowRight: () => enter(app, item, n),
     Enter: () => enter(app, item, n),
     " ": () => enter(app, item, n),

@@ -21,9 +21,9 @@ class App {
     this.whoField = /** @type {HTMLSelectElement} */ (el("select", { "aria-label": "Who?", onchange: () => this.go({ who: Number(this.whoField.value) }) },
       [-1, ...(data.audiences ?? []).keys()].map((who) => el("option", { value: who }, `Who? ${audienceName(data, who)}`))));
     this.parts = {
-      notes: el("div", { class: "notes" }), tree: el("div", { role: "tree", "aria-label": "Resolutions and answers", class: "tree" }),
-      way: el("div", {}), main: el("main", {}), detail: el("aside", { "aria-label": "Detail", tabindex: -1 }), strip: el("div", { class: "strip" }),
-      live: el("p", { class: "unseen", role: "status", "aria-live": "polite" }), filters: el("div", { hidden: true }),
+      notes: el("section", { class: "notes", "aria-label": "Whose ears, and what is supposed" }), tree: el("div", { role: "tree", "aria-label": "Resolutions and answers", class: "tree" }),
+      way: el("div", {}), main: el("main", {}), detail: el("aside", { "aria-label": "Detail", tabindex: -1 }), strip: el("footer", { class: "strip" }),
+      live: el("p", { class: "unseen", role: "status", "aria-live": "polite" }), filters: el("section", { hidden: true, "aria-label": "Filter" }),
     };
     this.makeFrame();
     addEventListener("hashchange", () => this.read());
@@ -37,7 +37,7 @@ class App {
     const view = (/** @type {State["view"]} */ name, /** @type {string} */ words) =>
       el("button", { type: "button", class: "choice", "data-view": name, onclick: () => this.go({ view: name }) }, words);
     const filterButton = el("button", { type: "button", class: "choice", "aria-expanded": "false", "data-view": "filter", onclick: () => this.toggleFilters(filterButton) }, "Filter");
-    const sheets = el("div", { class: "sheets" }, ["why", "what-if", "who", "evidence"].map((id) =>
+    const sheets = el("nav", { class: "sheets", "aria-label": "About this" }, ["why", "what-if", "who", "evidence"].map((id) =>
       el("button", { type: "button", class: "choice", "data-sheet": id, onclick: () => this.showSheet(id) }, { why: "Why?", "what-if": "What if?", who: "Who?" }[id] ?? "Source")));
     const { notes, tree, way, main, detail, strip, live, filters } = this.parts;
     this.root.replaceChildren(
@@ -198,7 +198,7 @@ class App {
   }
 
   focusPresent() {
-    const item = /** @type {HTMLElement | null} */ (this.root.querySelector("[role=treeitem][tabindex='0']"));
+    const item = /** @type {HTMLElement | null} */ (this.root.querySelector("[role=treeitem][aria-selected=true]") ?? this.root.querySelector("[role=treeitem][tabindex='0']"));
     item?.focus({ preventScroll: true });
   }
 

@@ -24,6 +24,7 @@ from argmap.reports.strength_report import audience_blocks
 from argmap.strength.gradual import strengths
 from tests.strategies import VALUES, debates, valued
 
+
 @st.composite
 def valued_debates(draw: st.DrawFn) -> Debate:
     """Debates whose statements speak for values at random, before audiences with orders at random."""

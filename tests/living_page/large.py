@@ -9,7 +9,8 @@ from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.living_page import to_page
 from argmap.model import Claim, Debate, Evidence, Position, Rebuttal, Source, Statement, Support
 
-WORDS = "winter harbour treaty soldier budget frontier market engineer river parliament signal orchard".split()
+WORDS = ("winter", "harbour", "treaty", "soldier", "budget", "frontier", "market", "engineer", "river", "parliament",
+         "signal", "orchard")  # fmt: skip
 RESOLUTIONS = 6
 
 
@@ -17,7 +18,7 @@ def large(number: int, positions: int = 200) -> Evaluation:
     """So many statements, each answered by up to four others."""
     resolutions = tuple(Claim(id=f"r{n}", text=f"Resolution {n} should be carried out.") for n in range(RESOLUTIONS))
     each = (number - RESOLUTIONS) // positions
-    made = (Position(id=f"p{p}", title=f"Position {p}", arguments=tuple(map(lambda n: _statement(p, n), range(each))))
+    made = (Position(id=f"p{p}", title=f"Position {p}", arguments=tuple(_statement(p, n) for n in range(each)))
             for p in range(positions))  # fmt: skip
     return evaluate(Debate(
         id="large", title="A large debate", resolutions=resolutions, positions=tuple(made),

@@ -17,8 +17,8 @@ from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.force import argument, force
 from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.evaluation.grounded import grounded
-from argmap.living_page.page_data import Surroundings, page_data
 from argmap.living_page.page import script
+from argmap.living_page.page_data import Surroundings, page_data
 from argmap.model import Claim
 from argmap.prose.verdict import verdict
 from tests.conftest import ROOT
@@ -35,7 +35,7 @@ cases => cases.map(({ nodes, audience, supposed, compared, isWhole }) => {
   return {
     labels: nodes.map((_, n) => ev.label(n)),
     forces: steps.map(n => ev.force(n)),
-    causes: isWhole ? steps.map(n => { const found = ev.argument(n); return [found.cause ?? null, found.by.sort()]; }) : [],
+    causes: (isWhole ? steps : []).map(n => ev.argument(n)).map(found => [found.cause ?? null, found.by.sort()]),
     verdicts: isWhole ? told.map(n => ev.verdict(n)) : [],
   };
 })

@@ -14,18 +14,20 @@ import pytest
 import argmap
 from argmap.evaluation.audiences import for_audience
 from argmap.evaluation.evaluated import Evaluation, evaluate
+from argmap.evaluation.force import Force, force
 from argmap.living_page import Linked, Surroundings, to_page
 from argmap.living_page.page_data import page_data
 from argmap.prose.verdict import verdict
 from tests.conftest import ROOT, needs_package
 from tests.living_page.browser import chromium
 from tests.living_page.large import large
-from tests.maps.park import HOSTILE, hostile, park
+from tests.maps.park import hostile, park
 
 pytestmark = pytest.mark.real
 
 AROUND = Surroundings(
-    lines={"direct-clash": ("positions/escalation.yaml", 31)}, base="https://example.org/debate", memo="briefs/policy.html",
+    lines={"direct-clash": ("positions/escalation.yaml", 31)}, base="https://example.org/debate",
+    memo="briefs/policy.html",
     briefs=(Linked("Decision memo", "briefs/policy.html", "For who decides.", (("Word", "briefs/policy.docx"),)),),
     maps=(Linked("Overview", "maps/overview.svg"),),
 )  # fmt: skip
@@ -55,13 +57,17 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
         def opens(name: str, at: str = "", **options: Any) -> Any:
             file = folder / f"{name}.html"
             file.write_text(written(name), encoding="utf-8")
-            context = browsing.browser.new_context(offline=True, **{"viewport": {"width": 1280, "height": 800}, **options})
+            context = browsing.browser.new_context(
+                offline=True, **{"viewport": {"width": 1280, "height": 800}, **options}
+            )
             page = context.new_page()
             pages.append(page)
             page.problems = []
             page.on("pageerror", lambda error: page.problems.append(str(error)))
             page.on("console", lambda message: page.problems.append(message.text))
-            page.on("request", lambda request: page.problems.append(request.url) if "file:" not in request.url else None)
+            page.on(
+                "request", lambda request: page.problems.append(request.url) if "file:" not in request.url else None
+            )
             page.goto(f"{file.as_uri()}{at}")
             return page
 
@@ -81,13 +87,15 @@ def test_the_first_screen_has_the_resolutions_and_what_decides_them_and_all_else
     first = ev.debate.resolutions[0].id
     assert blocks.count() == len(ev.graph.supports(first)) + len(ev.graph.rebuttals(first))
     assert page.locator(".card").count() == 0
-    assert page.locator("a[href='briefs/policy.html']").count() == page.locator("a[href='maps/overview.svg']").count() == 1
+    assert (
+        page.locator("a[href='briefs/policy.html']").count() == page.locator("a[href='maps/overview.svg']").count() == 1
+    )
 
 
 def test_an_answer_stands_in_the_column_beside_its_target(opened: Open) -> None:
     page = opened("flagship")
     page.get_by_role("treeitem", name="Combat troops now").click()
-    assert words(page, ".column .group") .startswith("For it")
+    assert words(page, ".column .group").startswith("For it")
     page.locator(".column .more").last.click()
     page.get_by_role("treeitem", name=re.compile("raise the danger of a direct clash")).click()
     assert page.locator(".column").count() == 2
@@ -147,7 +155,9 @@ def test_the_keyboard_alone_walks_the_tree(opened: Open) -> None:
     page.keyboard.press("ArrowDown")
     assert page.locator(".resolution.chosen").inner_text().startswith("Combat troops now")
     page.keyboard.press("ArrowRight")
-    assert page.locator(".column .chosen").count() == 1 and focused(page) == page.locator(".column .chosen").get_attribute("data-n")
+    assert page.locator(".column .chosen").count() == 1 and focused(page) == page.locator(
+        ".column .chosen"
+    ).get_attribute("data-n")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     assert page.locator(".way li").count() >= 3
@@ -166,10 +176,13 @@ def test_the_keyboard_alone_walks_the_tree(opened: Open) -> None:
 
 def test_search_looks_into_texts_ids_sources_and_quotes(opened: Open) -> None:
     page, field = opened("flagship"), "Search"
-    for query, found in (("direct-clash", "raise the danger of a direct clash"), ("the insider rhetorical", "red lines")):
-        page.get_by_label(field).fill(query)
+    for query, found in (
+        ("direct-clash", "raise the danger of a direct clash"),
+        ("the insider rhetorical", "red lines"),
+    ):
+        page.get_by_label("Search").fill(query)
         assert found in words(page, ".results")
-    page.get_by_label(field).fill("no such words anywhere")
+    page.get_by_label("Search").fill("no such words anywhere")
     assert words(page, "#found").startswith("Nothing found.")
 
 
@@ -177,8 +190,8 @@ def test_filters_agree_with_python(opened: Open) -> None:
     page, ev = opened("flagship"), flagship()
     page.get_by_role("button", name="Filter").click()
     page.locator("select[data-filter=force]").select_option("answered")
-    count = sum(s.kind == "answered" for s in forces(ev))
-    assert words(page, "#found") == f"{count} statements found"
+    answered = [id for id in ev.framework.steps if force(ev, id) is Force.ANSWERED]
+    assert words(page, "#found") == f"{len(answered)} statements found"
     page.get_by_role("button", name="Take filters back").click()
     page.get_by_role("button", name="evidence below B").click()
     weak = [s for s in ev.debate.statements.values() if s.evidence and (ev.debate.best_grade(s) or "F") >= "C"]
@@ -187,19 +200,6 @@ def test_filters_agree_with_python(opened: Open) -> None:
     page.get_by_role("button", name="used three times").click()
     uses = [s for s in ev.debate.statements.values() if len(ev.graph.uses(s.id)) + hasattr(s, "premises") >= 3]
     assert words(page, "#found") == f"{len(uses)} statements found"
-
-
-class Forced:
-    """A step with its force."""
-
-    def __init__(self, id: str, kind: str) -> None:
-        self.id, self.kind = id, kind
-
-
-def forces(ev: Evaluation) -> list[Forced]:
-    from argmap.evaluation.force import force
-
-    return [Forced(id, force(ev, id).value) for id in ev.framework.steps]
 
 
 def test_what_if_tells_what_flips_also_to_who_listens(opened: Open) -> None:
@@ -259,7 +259,7 @@ def test_the_policy_refuses_a_script_that_somebody_brings_in(opened: Open) -> No
 def test_a_hostile_debate_is_shown_as_it_is_written(opened: Open) -> None:
     page = opened("hostile", "#at=close-road")
     assert page.locator("script").count() == 2 and "<script>alert(1)</script>" in words(page, ".column")
-    assert HOSTILE.split()[0] in page.title() or page.title()
+    assert "<script>alert(1)</script>" in page.title()
     page.get_by_label("Search").fill("</svg><script>")
     assert "found" in words(page, "#found")
     page.get_by_label("Search").fill("")
@@ -315,7 +315,9 @@ def test_without_script_the_page_is_an_outline(opened: Open) -> None:
 
 def test_on_a_phone_one_column_is_shown(opened: Open) -> None:
     page = opened("flagship", "#red-lines-crossed", viewport={"width": 390, "height": 844})
-    shown = page.locator(".card").evaluate_all("cards => cards.filter(card => card.offsetParent).map(card => card.offsetLeft)")
+    shown = page.locator(".card").evaluate_all(
+        "cards => cards.filter(card => card.offsetParent).map(card => card.offsetLeft)"
+    )
     assert len(set(shown)) == 1
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.locator("[data-sheet=who]").click()
@@ -350,6 +352,12 @@ STATES = ("", "#at=send-troops/direct-clash", "#at=send-troops/direct-clash&view
           "#at=send-troops/direct-clash&view=present", "#at=send-trainers&who=treasury&false=direct-clash")  # fmt: skip
 
 
+_VIOLATIONS = """
+async () => (await axe.run()).violations.map(found =>
+  [found.id, found.nodes.slice(0, 3).map(node => [node.html.slice(0, 150), node.failureSummary.slice(0, 300)])])
+"""
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_amiss(opened: Open, scheme: str, width: int) -> None:
@@ -363,7 +371,9 @@ def test_axe_finds_nothing_amiss(opened: Open, scheme: str, width: int) -> None:
     for state in STATES:
         page.evaluate("hash => { location.hash = hash }", state)
         page.wait_for_timeout(50)
-        violations = page.evaluate("async () => (await axe.run()).violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => [n.html.slice(0, 150), n.failureSummary.slice(0, 300)])])")
+        violations = page.evaluate(
+            "async () => (await axe.run()).violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => [n.html.slice(0, 150), n.failureSummary.slice(0, 300)])])"
+        )
         found |= {state: violations} if violations else {}
     page.problems.clear()
     assert not found, json.dumps(found, indent=1)

@@ -23,9 +23,9 @@ from argmap.system.paths import real
 from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:
+    from argmap.cli.building.links import Places
     from argmap.cli.debates.workspace import Workspace
     from argmap.evaluation.evaluated import Evaluation
-    from argmap.cli.building.links import Places
     from argmap.maps import View
     from argmap.maps.forms import Picture
 

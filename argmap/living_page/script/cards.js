@@ -62,7 +62,7 @@ function cardClass(app, n) {
 
 /** What stands on a card. @param {App} app @param {number} n @param {Way | ""} way @returns {Child[]} */
 function cardContent(app, n, way) {
-  const { debate } = app, node = debate.nodes[n], state = stateOf(app, n), below = belowTold(app, n);
+  const { debate, ev } = app, node = debate.nodes[n], state = stateOf(app, n), below = belowTold(app, n);
   return [
     way && el("span", { class: "dot", "aria-hidden": "true" }, WAYS[way].sign),
     el("span", { class: "head" }, el("b", {}, debate.kind(n)),
@@ -70,7 +70,7 @@ function cardContent(app, n, way) {
     el("span", { class: "text" }, said(debate.text(n))),
     state.length ? el("span", { class: "state" }, state) : null,
     below ? el("span", { class: "below" }, below) : null,
-    node.strength !== undefined && el("span", { class: "strength", vars: { "--strength": `${node.strength * 100}%` } },
+    node.strength !== undefined && ev === debate.plain && el("span", { class: "strength", vars: { "--strength": `${node.strength * 100}%` } },
       el("span", { class: "unseen" }, `strength ${node.strength}`)),
   ];
 }

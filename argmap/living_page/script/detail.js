@@ -22,7 +22,7 @@ function detail(app) {
   if (n === undefined) return [];
   const { debate, ev } = app, node = debate.nodes[n];
   const standing = node.kind === "claim" ? LABEL_WORDS[ev.label(n)].toLowerCase() : ev.force(n);
-  const strength = node.strength === undefined ? "" : ` · strength ${node.strength}`;
+  const strength = node.strength === undefined || ev !== debate.plain ? "" : ` · strength ${node.strength}`;
   return [
     el("p", { class: "quiet" }, debate.kind(n), " · ", el("b", {}, standing), strength),
     el("h2", { id: "present", tabindex: -1 }, said(debate.text(n))),

@@ -26,7 +26,8 @@ function about(app) {
 
 /** What the marks mean. */
 function key() {
-  const blocks = FORCES.map((force) => el("span", {}, el("i", { class: `pro ${force}` }), el("i", { class: `con ${force}` }), ` ${force}`));
+  const fills = { counts: "counts", open: "open", answered: "outweighed or answered" };
+  const blocks = Object.entries(fills).map(([force, words]) => el("span", {}, el("i", { class: `pro ${force}` }), el("i", { class: `con ${force}` }), ` ${words}`));
   const signs = Object.values(WAYS).map(({ sign, does }) => el("span", {}, el("b", {}, sign), ` ${does}`));
   return el("span", { class: "key" }, blocks, signs);
 }

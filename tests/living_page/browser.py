@@ -1,4 +1,4 @@
-"""Chromium for the tests of the living page, without a network."""
+"""Chromium for the tests of the living page."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from tests.conftest import needs
 
 
 @contextmanager
-def chromium(**options: Any) -> Iterator[Any]:
-    """A context of Chromium that reaches no network; every error of a page ends the test."""
+def chromium() -> Iterator[Any]:
+    """A browser; what it opens should be `offline`."""
     needs("chromium")
     from playwright import sync_api as playwright
 
     with playwright.sync_playwright() as program:
         browser = program.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        context = browser.new_context(offline=True, **options)
         try:
-            yield context
+            yield browser
         finally:
             browser.close()

@@ -108,8 +108,8 @@ def bundle() -> str:
 @pytest.mark.real
 def test_the_page_evaluates_a_thousand_debates_as_python_does() -> None:
     kinds = set()
-    with chromium() as context:
-        page = context.new_page()
+    with chromium() as browser:
+        page = browser.new_page(offline=True)
         page.add_script_tag(content=bundle())
         for start in range(0, 1000, 100):
             debates = [valued(random_debate(seed, 16), random.Random(seed)) for seed in range(start, start + 100)]
@@ -127,8 +127,8 @@ def test_the_page_evaluates_a_thousand_debates_as_python_does() -> None:
 def test_the_page_evaluates_the_flagship_as_python_does() -> None:
     flagship = evaluate(argmap.load(ROOT / "arguments" / "nato-ukraine"))
     found = [*cases_of(flagship, random.Random(1))]
-    with chromium() as context:
-        page = context.new_page()
+    with chromium() as browser:
+        page = browser.new_page(offline=True)
         page.add_script_tag(content=bundle())
         answers = page.evaluate(_ANSWERS, [each.asked for each in found])
     assert len(found) == 2 * (1 + len(flagship.debate.audiences))

@@ -48,31 +48,30 @@ def written(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
-    """Opens a page from disk. An error of its script, and a word of its console, ends the test."""
-    folder = tmp_path_factory.mktemp("pages")
-    with chromium() as browsing:
-        pages = []
+def browser() -> Iterator[Any]:
+    with chromium() as found:
+        yield found
 
-        def opens(name: str, at: str = "", **options: Any) -> Any:
-            file = folder / f"{name}.html"
-            file.write_text(written(name), encoding="utf-8")
-            context = browsing.browser.new_context(
-                offline=True, **{"viewport": {"width": 1280, "height": 800}, **options}
-            )
-            page = context.new_page()
-            pages.append(page)
-            page.problems = []
-            page.on("pageerror", lambda error: page.problems.append(str(error)))
-            page.on("console", lambda message: page.problems.append(message.text))
-            page.on(
-                "request", lambda request: page.problems.append(request.url) if "file:" not in request.url else None
-            )
-            page.goto(f"{file.as_uri()}{at}")
-            return page
 
-        yield opens
-        assert [page.problems for page in pages if page.problems] == []
+@pytest.fixture
+def opened(browser: Any, tmp_path: Path) -> Iterator[Open]:
+    """Opens a page from disk. An error of its script, a word on its console, or a request ends the test."""
+    problems: list[str] = []
+
+    def opens(name: str, at: str = "", **options: Any) -> Any:
+        file = tmp_path / f"{name}.html"
+        file.write_text(written(name), encoding="utf-8")
+        options = {"viewport": {"width": 1280, "height": 800}, **options}
+        page = browser.new_context(offline=True, **options).new_page()
+        page.problems = problems
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda message: problems.append(message.text))
+        page.on("request", lambda request: problems.extend([request.url] * (not request.url.startswith("file:"))))
+        page.goto(f"{file.as_uri()}{at}")
+        return page
+
+    yield opens
+    assert problems == []
 
 
 def words(page: Any, where: str) -> str:
@@ -175,7 +174,7 @@ def test_the_keyboard_alone_walks_the_tree(opened: Open) -> None:
 
 
 def test_search_looks_into_texts_ids_sources_and_quotes(opened: Open) -> None:
-    page, field = opened("flagship"), "Search"
+    page = opened("flagship")
     for query, found in (
         ("direct-clash", "raise the danger of a direct clash"),
         ("the insider rhetorical", "red lines"),
@@ -371,9 +370,7 @@ def test_axe_finds_nothing_amiss(opened: Open, scheme: str, width: int) -> None:
     for state in STATES:
         page.evaluate("hash => { location.hash = hash }", state)
         page.wait_for_timeout(50)
-        violations = page.evaluate(
-            "async () => (await axe.run()).violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => [n.html.slice(0, 150), n.failureSummary.slice(0, 300)])])"
-        )
+        violations = page.evaluate(_VIOLATIONS)
         found |= {state: violations} if violations else {}
     page.problems.clear()
     assert not found, json.dumps(found, indent=1)

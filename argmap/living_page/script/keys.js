@@ -44,7 +44,7 @@ function treeKey(app, event, item) {
     ArrowUp: () => focus(beside[at - 1]),
     Home: () => focus(beside[0]),
     End: () => focus(beside[beside.length - 1]),
-    ArrowLeft: () => (level > 1 ? app.choose(path.slice(0, level - 1)) : app.focusPresent()),
+    ArrowLeft: () => (level > 1 ? app.choose(app.state.path.slice(0, level - 1)) : app.focusPresent()),
     ArrowRight: () => enter(app, item, n),
     Enter: () => enter(app, item, n),
     " ": () => enter(app, item, n),

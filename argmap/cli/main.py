@@ -28,7 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schema": ("Write and keep", "Print or write the JSON Schemas that editors use."),
     "rule": ("Write and keep", "Explain a rule, or list them all."),
     "manual": ("Write and keep", "Show a page of the manual, or list the pages."),
-    "map": ("Show", "Draw an argument map as SVG, DOT, PNG or PDF."),
+    "map": ("Show", "Draw an argument map as SVG, DOT, PNG, PDF or HTML."),
     "brief": ("Show", "Write a debate brief as Markdown or HTML."),
     "evaluate": ("Think", "Say which claims stand."),
     "explain": ("Think", "Say how a statement stands, why, and what would change it."),

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from argmap import load
-from argmap.cli.building.site import debate_page
 from argmap.cli.printing.report import Checked, summary
 from argmap.evaluation.evaluated import evaluate
+from argmap.living_page import to_page
 from argmap.maps.captions import panel_note
 from argmap.maps.heading import heading
 from argmap.maps.matrix import matrix
@@ -46,10 +46,10 @@ def test_everything_counts_the_flagship_alike(flagship: Path, argmap: Program) -
     assert debate.bare_steps > 1
     assert size in argmap("check", str(flagship)).out
     assert size in heading(ev, View("overview"), ()).subject and size in heading(ev, View("whole"), ()).subject
-    assert size in debate_page(ev, ["overview"], {"policy": ("policy", None)})
+    assert size in to_page(ev)
 
     arguments = [id for id, each in debate.statements.items() if not isinstance(each, Claim)]
-    assert sum(sum(row.forces.values()) for row in table(ev)) == len(arguments)  # of the index page and `evaluate`
+    assert sum(sum(row.forces.values()) for row in table(ev)) == len(arguments)  # of `evaluate`
     notes = " ".join(panel_note(ev, position) for position in debate.positions)  # of maps, cases and negative files
     in_panels = {word: sum(map(int, re.findall(rf"(\d+) {word}s?\b", notes))) for word in ("argument", "claim")}
     assert in_panels["argument"] == len(arguments)

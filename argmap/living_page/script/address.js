@@ -17,7 +17,14 @@
 /** @returns {State} */
 function firstState() {
   return {
-    path: [], who: -1, supposed: new Map(), compared: [], query: "", view: "columns", pages: new Map(), from: -1,
+    path: [],
+    who: -1,
+    supposed: new Map(),
+    compared: [],
+    query: "",
+    view: "columns",
+    pages: new Map(),
+    from: -1,
     filters: { side: "", force: "", position: "", lonely: false, weak: false, often: false },
   };
 }
@@ -25,14 +32,26 @@ function firstState() {
 /** @param {Debate} debate @param {State} state */
 function toAddress(debate, state) {
   const id = (/** @type {number} */ n) => debate.nodes[n].id;
-  const settled = (/** @type {boolean} */ holds) => [...state.supposed].filter(([, is]) => is === holds).map(([n]) => id(n)).join();
+  const settled = (/** @type {boolean} */ holds) =>
+    [...state.supposed]
+      .filter(([, is]) => is === holds)
+      .map(([n]) => id(n))
+      .join();
   const { filters } = state;
   const only = [filters.lonely && "lonely", filters.weak && "weak", filters.often && "often"].filter(Boolean).join();
   const parts = {
-    at: state.path.map(id).join("/"), who: debate.data.audiences?.[state.who]?.id ?? "", true: settled(true),
-    false: settled(false), over: state.compared.map((pair) => pair.map(id).join("~")).join(), q: state.query,
-    side: filters.side, force: filters.force, position: filters.position, only,
-    view: state.view === "columns" ? "" : state.view, from: state.from < 0 ? "" : id(state.from),
+    at: state.path.map(id).join("/"),
+    who: debate.data.audiences?.[state.who]?.id ?? "",
+    true: settled(true),
+    false: settled(false),
+    over: state.compared.map((pair) => pair.map(id).join("~")).join(),
+    q: state.query,
+    side: filters.side,
+    force: filters.force,
+    position: filters.position,
+    only,
+    view: state.view === "columns" ? "" : state.view,
+    from: state.from < 0 ? "" : id(state.from),
     more: [...state.pages].map(([group, page]) => `${group}.${page}`).join(),
   };
   const kept = Object.entries(parts).filter(([, value]) => value);
@@ -42,33 +61,55 @@ function toAddress(debate, state) {
 /** What an address says; what it says of statements that are not there is passed over.
  * @param {Debate} debate @param {string} hash @returns {State} */
 function fromAddress(debate, hash) {
-  const state = firstState(), given = hash.replace(/^#/, "");
+  const state = firstState(),
+    given = hash.replace(/^#/, "");
   const alone = debate.number.get(safelyDecoded(given));
   if (alone !== undefined) return { ...state, path: debate.pathTo(alone) };
-  const parts = new URLSearchParams(given), get = (/** @type {string} */ key) => parts.get(key) ?? "";
+  const parts = new URLSearchParams(given),
+    get = (/** @type {string} */ key) => parts.get(key) ?? "";
   const numbers = (/** @type {string} */ text, /** @type {string} */ by) =>
     text.split(by).flatMap((id) => debate.number.get(id) ?? []);
-  const path = numbers(get("at"), "/"), view = get("view");
+  const path = numbers(get("at"), "/"),
+    view = get("view");
   state.path = isWay(debate, path) ? path : path.length ? debate.pathTo(path[path.length - 1]) : [];
   state.who = (debate.data.audiences ?? []).findIndex((each) => each.id === get("who"));
   for (const n of numbers(get("true"), ",")) state.supposed.set(n, true);
   for (const n of numbers(get("false"), ",")) state.supposed.set(n, false);
-  for (const pair of get("over").split(",").map((each) => numbers(each, "~"))) {
+  for (const pair of get("over")
+    .split(",")
+    .map((each) => numbers(each, "~"))) {
     if (pair.length === 2 && rivals(debate, pair[0]).includes(pair[1])) state.compared.push([pair[0], pair[1]]);
   }
   state.query = get("q");
-  const only = get("only").split(",");
-  state.filters = {
-    side: get("side"), force: get("force"), position: get("position"),
-    lonely: only.includes("lonely"), weak: only.includes("weak"), often: only.includes("often"),
-  };
+  state.filters = filtersOf(get);
   if (view === "map" || view === "present") state.view = view;
-  for (const each of get("more").split(",").filter(Boolean)) {
-    const cut = each.lastIndexOf("."), page = Number(each.slice(cut + 1));
-    if (cut > 0 && page > 0 && Number.isInteger(page)) state.pages.set(each.slice(0, cut), page);
-  }
+  state.pages = pagesOf(get("more"));
   state.from = debate.number.get(get("from")) ?? -1;
   return state;
+}
+
+/** @param {(key: string) => string} get @returns {Filters} */
+function filtersOf(get) {
+  const only = get("only").split(",");
+  return {
+    side: get("side"),
+    force: get("force"),
+    position: get("position"),
+    lonely: only.includes("lonely"),
+    weak: only.includes("weak"),
+    often: only.includes("often"),
+  };
+}
+
+/** @param {string} more */
+function pagesOf(more) {
+  /** @type {Map<string, number>} */ const pages = new Map();
+  for (const each of more.split(",").filter(Boolean)) {
+    const cut = each.lastIndexOf("."),
+      page = Number(each.slice(cut + 1));
+    if (cut > 0 && page > 0 && Number.isInteger(page)) pages.set(each.slice(0, cut), page);
+  }
+  return pages;
 }
 
 /** Whether each stands below the one before it. @param {Debate} debate @param {number[]} path */

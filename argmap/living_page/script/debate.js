@@ -55,8 +55,12 @@ class Debate {
 
   /** What stands below a statement, by what it is to that. @param {number} n @returns {Group[]} */
   groups(n) {
-    const node = this.nodes[n], { supports, rebuttals, undercutters } = this.plain;
-    /** @type {Group[]} */ const answers = [{ way: "against", ids: rebuttals[n] }, { way: "step", ids: undercutters[n] }];
+    const node = this.nodes[n],
+      { supports, rebuttals, undercutters } = this.plain;
+    /** @type {Group[]} */ const answers = [
+      { way: "against", ids: rebuttals[n] },
+      { way: "step", ids: undercutters[n] },
+    ];
     /** @type {Group} */ const reasons = { way: "for", ids: supports[n] };
     const needed = [...new Set([...(node.premises ?? []), ...(node.stepPremises ?? [])])];
     const ordered = node.isResolution ? [reasons, ...answers] : [...answers, reasons];
@@ -95,7 +99,7 @@ class Debate {
 
   /** The best grade among its evidence, as far as that is no more than testimony. @param {number} n */
   best(n) {
-    const grades = (this.nodes[n].evidence ?? []).flatMap((piece) => (piece.saidBy ? [] : this.grade(piece) ?? []));
+    const grades = (this.nodes[n].evidence ?? []).flatMap((piece) => (piece.saidBy ? [] : (this.grade(piece) ?? [])));
     return grades.sort()[0];
   }
 
@@ -107,8 +111,9 @@ class Debate {
   /** `B1 · 3`, best grade and number; or that there is none. @param {number} n */
   worth(n) {
     const { evidence, text, isResolution, isUndeveloped } = this.nodes[n];
-    if (!evidence?.length) return isResolution || text === undefined ? "" : isUndeveloped ? "undeveloped" : "no evidence";
-    const best = evidence.every((piece) => piece.saidBy) ? "testimony" : this.best(n) ?? "ungraded";
+    if (!evidence?.length)
+      return isResolution || text === undefined ? "" : isUndeveloped ? "undeveloped" : "no evidence";
+    const best = evidence.every((piece) => piece.saidBy) ? "testimony" : (this.best(n) ?? "ungraded");
     return `${best} · ${evidence.length}`;
   }
 
@@ -139,7 +144,8 @@ class Below {
   of(n) {
     const known = this.known.get(n);
     if (known) return known;
-    const seen = new Set([n]), found = { all: 0, open: 0 };
+    const seen = new Set([n]),
+      found = { all: 0, open: 0 };
     for (const each of seen) {
       if (each !== n) {
         found.all += 1;

@@ -10,10 +10,13 @@ function el(tag, attributes, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-    else if (name === "vars") for (const [key, each] of Object.entries(value)) made.style.setProperty(key, String(each));
+    else if (name === "vars")
+      for (const [key, each] of Object.entries(value)) made.style.setProperty(key, String(each));
     else made.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat()) if (child || child === 0) made.append(/** @type {Node | string} */ (typeof child === "number" ? String(child) : child));
+  for (const child of children.flat())
+    if (child || child === 0)
+      made.append(/** @type {Node | string} */ (typeof child === "number" ? String(child) : child));
   return made;
 }
 

@@ -58,13 +58,16 @@ class Evaluation {
       this.contradicts[attacked] = this.contradicts[attacked].filter(heard);
     }
     this.outweighers = this.outweighers.map((found) => found.filter((each) => !this.unheard.has(each)));
-    for (const [heavier, ...lighter] of audience.heavier) for (const each of lighter) this.outweighers[each].push(heavier);
+    for (const [heavier, ...lighter] of audience.heavier)
+      for (const each of lighter) this.outweighers[each].push(heavier);
   }
 
   /** @param {Supposed} supposed */
   solve(supposed) {
-    const { nodes } = this, size = nodes.length;
-    const live = (/** @type {number} */ n) => size + n, counts = (/** @type {number} */ n) => 2 * size + n;
+    const { nodes } = this,
+      size = nodes.length;
+    const live = (/** @type {number} */ n) => size + n,
+      counts = (/** @type {number} */ n) => 2 * size + n;
     const network = new Network(3 * size);
     nodes.forEach((node, n) => {
       const said = supposed.get(n);
@@ -91,7 +94,8 @@ class Evaluation {
     const ground = !node.isResolution && !node.leans ? [] : [network.anyOf(this.supports[n].map(worth))];
     let against = [...this.rebuttals[n].map(worth), ...this.contradicts[n]];
     if (node.isWeighed && against.length) {
-      const any = network.anyOf(against), rejected = network.atom();
+      const any = network.anyOf(against),
+        rejected = network.atom();
       network.allOf(rejected, [any], [n]);
       against = [rejected];
     }
@@ -111,7 +115,8 @@ class Evaluation {
 
   /** What a step does to its target. @param {number} n @returns {Force} */
   force(n) {
-    const live = this.live[n], counts = this.counts[n];
+    const live = this.live[n],
+      counts = this.counts[n];
     if (live === FALSE) return "answered";
     if (!this.isWeighed(n)) return live === TRUE ? "counts" : "open";
     if (counts === FALSE) return "outweighed";
@@ -136,7 +141,9 @@ class Evaluation {
 
   /** @param {number} n @returns {[Cause, number[]]} */
   causes(n) {
-    const node = this.nodes[n], live = this.live[n], wanted = live === FALSE ? TRUE : OPEN;
+    const node = this.nodes[n],
+      live = this.live[n],
+      wanted = live === FALSE ? TRUE : OPEN;
     const cutters = this.undercutters[n].filter((each) => this.live[each] === wanted);
     if (cutters.length) return ["undercut", cutters];
     if (node.text !== undefined && this.accepted[n] === live) {
@@ -155,10 +162,12 @@ class Evaluation {
   broughtDownBy(n) {
     const label = this.label(n);
     if (label === TRUE) return [];
-    const wanted = label === FALSE ? TRUE : OPEN, node = this.nodes[n];
+    const wanted = label === FALSE ? TRUE : OPEN,
+      node = this.nodes[n];
     if (node.text === undefined) return this.undercutters[n].filter((each) => this.live[each] === wanted);
     const worth = node.isWeighed ? this.counts : this.live;
-    const against = this.rebuttals[n], rivals = this.contradicts[n];
+    const against = this.rebuttals[n],
+      rivals = this.contradicts[n];
     if (node.isWeighed && label === FALSE) return against.filter((each) => this.outweighsSupport(each, n));
     const bites = (/** @type {number} */ value) => (node.isWeighed ? value !== FALSE : value === wanted);
     return [...new Set([...against.filter((r) => bites(worth[r])), ...rivals.filter((r) => bites(this.label(r)))])];
@@ -167,7 +176,9 @@ class Evaluation {
   /** Whether a live rebuttal outweighs something live that speaks for a statement. @param {number} step @param {number} n */
   outweighsSupport(step, n) {
     if (this.live[step] !== TRUE) return false;
-    return this.supports[n].some((s) => this.live[s] === TRUE && this.counts[s] !== OPEN && this.outweighers[s].includes(step));
+    return this.supports[n].some(
+      (s) => this.live[s] === TRUE && this.counts[s] !== OPEN && this.outweighers[s].includes(step),
+    );
   }
 
   /** What contests a statement or answers its step, heard by whoever listens. @param {number} n */

@@ -31,8 +31,11 @@ function escape(app, isTyping, event) {
 
 /** @param {App} app @param {KeyboardEvent} event @param {HTMLElement} item */
 function treeKey(app, event, item) {
-  const beside = /** @type {HTMLElement[]} */ ([...(item.parentElement?.querySelectorAll(":scope > [role=treeitem]") ?? [])]);
-  const at = beside.indexOf(item), n = Number(item.dataset.n);
+  const beside = /** @type {HTMLElement[]} */ ([
+    ...(item.parentElement?.querySelectorAll(":scope > [role=treeitem]") ?? []),
+  ]);
+  const at = beside.indexOf(item),
+    n = Number(item.dataset.n);
   const level = Number(item.getAttribute("aria-level"));
   const focus = (/** @type {HTMLElement | undefined} */ to) => {
     if (!to) return;
@@ -62,17 +65,25 @@ function pathAbove(app, item) {
 /** To the first answer; or unfold. @param {App} app @param {HTMLElement} item @param {number} n */
 function enter(app, item, n) {
   if (item.dataset.more) return item.click();
-  const above = pathAbove(app, item), groups = app.debate.groups(n);
+  const above = pathAbove(app, item),
+    groups = app.debate.groups(n);
   if (app.state.path[above.length] !== n || app.state.path.length > above.length + 1) return app.choose([...above, n]);
   if (groups.length) app.choose([...above, n, byForce(app, groups[0].ids)[0]]);
 }
 
 /** @param {App} app @param {KeyboardEvent} event */
 function presentKey(app, event) {
-  const { path } = app.state, n = path[path.length - 1] ?? app.debate.resolutions[0], beside = siblings(app), at = beside.indexOf(n);
-  const next = (/** @type {number} */ by) => beside[at + by] !== undefined && app.choose([...path.slice(0, -1), beside[at + by]], true);
+  const { path } = app.state,
+    n = path[path.length - 1] ?? app.debate.resolutions[0],
+    beside = siblings(app),
+    at = beside.indexOf(n);
+  const next = (/** @type {number} */ by) =>
+    beside[at + by] !== undefined && app.choose([...path.slice(0, -1), beside[at + by]], true);
   const acts = /** @type {Record<string, () => void>} */ ({
-    ArrowDown: () => next(1), ArrowUp: () => next(-1), PageDown: () => next(1), PageUp: () => next(-1),
+    ArrowDown: () => next(1),
+    ArrowUp: () => next(-1),
+    PageDown: () => next(1),
+    PageUp: () => next(-1),
     ArrowLeft: () => path.length > 1 && app.choose(path.slice(0, -1)),
     ArrowRight: () => {
       const [best] = bestFirst(app, n);

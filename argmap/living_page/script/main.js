@@ -14,16 +14,33 @@ class App {
     this.ev = this.base = this.debate.plain;
     this.below = new Below(this.debate, this.ev);
     this.supposing = "";
-    this.searchField = /** @type {HTMLInputElement} */ (el("input", {
-      type: "search", placeholder: `/  Search ${counted(data.nodes.length, "statement")}, sources, quotes`, "aria-label": "Search",
-      oninput: () => this.typed(), onfocus: () => this.search.prepare(),
-    }));
-    this.whoField = /** @type {HTMLSelectElement} */ (el("select", { "aria-label": "Who?", onchange: () => this.go({ who: Number(this.whoField.value) }) },
-      [-1, ...(data.audiences ?? []).keys()].map((who) => el("option", { value: who }, `Who? ${audienceName(data, who)}`))));
+    this.searchField = /** @type {HTMLInputElement} */ (
+      el("input", {
+        type: "search",
+        placeholder: `/  Search ${counted(data.nodes.length, "statement")}, sources, quotes`,
+        "aria-label": "Search",
+        oninput: () => this.typed(),
+        onfocus: () => this.search.prepare(),
+      })
+    );
+    this.whoField = /** @type {HTMLSelectElement} */ (
+      el(
+        "select",
+        { "aria-label": "Who?", onchange: () => this.go({ who: Number(this.whoField.value) }) },
+        [-1, ...(data.audiences ?? []).keys()].map((who) =>
+          el("option", { value: who }, `Who? ${audienceName(data, who)}`),
+        ),
+      )
+    );
     this.parts = {
-      notes: el("section", { class: "notes", "aria-label": "Whose ears, and what is supposed" }), tree: el("div", { role: "tree", "aria-label": "Resolutions and answers", class: "tree" }),
-      way: el("div", {}), main: el("main", {}), detail: el("aside", { "aria-label": "Detail", tabindex: -1 }), strip: el("footer", { class: "strip" }),
-      live: el("p", { class: "unseen", role: "status", "aria-live": "polite" }), filters: el("section", { hidden: true, "aria-label": "Filter" }),
+      notes: el("section", { class: "notes", "aria-label": "Whose ears, and what is supposed" }),
+      tree: el("div", { role: "tree", "aria-label": "Resolutions and answers", class: "tree" }),
+      way: el("div", {}),
+      main: el("main", {}),
+      detail: el("aside", { "aria-label": "Detail", tabindex: -1 }),
+      strip: el("footer", { class: "strip" }),
+      live: el("p", { class: "unseen", role: "status", "aria-live": "polite" }),
+      filters: el("section", { hidden: true, "aria-label": "Filter" }),
     };
     this.makeFrame();
     addEventListener("hashchange", () => this.read());
@@ -35,15 +52,64 @@ class App {
   makeFrame() {
     const { data } = this.debate;
     const view = (/** @type {State["view"]} */ name, /** @type {string} */ words) =>
-      el("button", { type: "button", class: "choice", "data-view": name, onclick: () => this.go({ view: name }) }, words);
-    const filterButton = el("button", { type: "button", class: "choice", "aria-expanded": "false", "data-view": "filter", onclick: () => this.toggleFilters(filterButton) }, "Filter");
-    const sheets = el("nav", { class: "sheets", "aria-label": "About this" }, ["why", "what-if", "who", "evidence"].map((id) =>
-      el("button", { type: "button", class: "choice", "data-sheet": id, onclick: () => this.showSheet(id) }, { why: "Why?", "what-if": "What if?", who: "Who?" }[id] ?? "Source")));
+      el(
+        "button",
+        { type: "button", class: "choice", "data-view": name, onclick: () => this.go({ view: name }) },
+        words,
+      );
+    const filterButton = el(
+      "button",
+      {
+        type: "button",
+        class: "choice",
+        "aria-expanded": "false",
+        "data-view": "filter",
+        onclick: () => this.toggleFilters(filterButton),
+      },
+      "Filter",
+    );
+    const sheets = el(
+      "nav",
+      { class: "sheets", "aria-label": "About this" },
+      ["why", "what-if", "who", "evidence"].map((id) =>
+        el(
+          "button",
+          { type: "button", class: "choice", "data-sheet": id, onclick: () => this.showSheet(id) },
+          { why: "Why?", "what-if": "What if?", who: "Who?" }[id] ?? "Source",
+        ),
+      ),
+    );
     const { notes, tree, way, main, detail, strip, live, filters } = this.parts;
     this.root.replaceChildren(
-      el("header", { class: "top" }, el("h1", {}, linkTo(said(data.title), () => this.go({ path: [], view: "columns", query: "", filters: firstState().filters, from: -1 }))), this.searchField, filterButton,
-        (data.audiences ?? []).length ? this.whoField : null, el("span", { class: "views", role: "group", "aria-label": "View" }, view("columns", "Columns"), view("map", "Map"), view("present", "Present"))),
-      filters, notes, way, el("div", { class: "body" }, main, detail), strip, sheets, live);
+      el(
+        "header",
+        { class: "top" },
+        el(
+          "h1",
+          {},
+          linkTo(said(data.title), () =>
+            this.go({ path: [], view: "columns", query: "", filters: firstState().filters, from: -1 }),
+          ),
+        ),
+        this.searchField,
+        filterButton,
+        (data.audiences ?? []).length ? this.whoField : null,
+        el(
+          "span",
+          { class: "views", role: "group", "aria-label": "View" },
+          view("columns", "Columns"),
+          view("map", "Map"),
+          view("present", "Present"),
+        ),
+      ),
+      filters,
+      notes,
+      way,
+      el("div", { class: "body" }, main, detail),
+      strip,
+      sheets,
+      live,
+    );
     main.append(tree);
   }
 
@@ -66,17 +132,22 @@ class App {
 
   /** What follows from who listens and from what is supposed. */
   follow() {
-    const { who, supposed, compared } = this.state, key = JSON.stringify([who, [...supposed], compared]);
+    const { who, supposed, compared } = this.state,
+      key = JSON.stringify([who, [...supposed], compared]);
     if (key === this.supposing) return;
     this.supposing = key;
     this.base = this.heardBy(who);
-    this.ev = supposed.size || compared.length ? new Evaluation(this.debate.nodes, this.debate.data.audiences?.[who], supposed, compared) : this.base;
+    this.ev =
+      supposed.size || compared.length
+        ? new Evaluation(this.debate.nodes, this.debate.data.audiences?.[who], supposed, compared)
+        : this.base;
     this.below = new Below(this.debate, this.ev);
   }
 
   /** As an audience hears the debate; -1 is everyone. @param {number} who */
   heardBy(who) {
-    const known = this.heard.get(who) ?? new Evaluation(this.debate.nodes, this.debate.data.audiences?.[who], new Map(), []);
+    const known =
+      this.heard.get(who) ?? new Evaluation(this.debate.nodes, this.debate.data.audiences?.[who], new Map(), []);
     this.heard.set(who, known);
     return known;
   }
@@ -87,7 +158,9 @@ class App {
   }
 
   show() {
-    const { state, root, parts } = this, had = document.activeElement, wasInTree = parts.tree.contains(had) || parts.detail.contains(had);
+    const { state, root, parts } = this,
+      had = document.activeElement,
+      wasInTree = parts.tree.contains(had) || parts.detail.contains(had);
     root.className = `page view-${state.view}${state.path.length ? " inside" : ""}${this.isSearching() ? " searching" : ""}`;
     if (this.searchField.value !== state.query) this.searchField.value = state.query;
     this.whoField.value = String(state.who);
@@ -98,7 +171,8 @@ class App {
     this.showMain();
     parts.detail.replaceChildren(.../** @type {Node[]} */ (detail(this).filter(Boolean)));
     parts.strip.replaceChildren(...strip(this));
-    for (const each of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".views [data-view]"))) each.setAttribute("aria-pressed", String(each.dataset.view === state.view));
+    for (const each of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".views [data-view]")))
+      each.setAttribute("aria-pressed", String(each.dataset.view === state.view));
     if (wasInTree) this.focusPresent();
     this.scrollToPresent();
   }
@@ -112,7 +186,10 @@ class App {
       parts.tree.replaceChildren(roots);
       return parts.main.replaceChildren(parts.tree, mapView(this));
     }
-    parts.tree.replaceChildren(roots, ...(state.path.length ? [el("div", { role: "none", class: "columns" }, columns(this))] : []));
+    parts.tree.replaceChildren(
+      roots,
+      ...(state.path.length ? [el("div", { role: "none", class: "columns" }, columns(this))] : []),
+    );
     if (state.path.length) return parts.main.replaceChildren(parts.tree);
     const rest = [...documents(this), positionTable(this)].filter((each) => !!each);
     return parts.main.replaceChildren(...about(this), parts.tree, .../** @type {Node[]} */ (rest));
@@ -122,7 +199,13 @@ class App {
   audienceTold() {
     const audience = this.debate.data.audiences?.[this.state.who];
     if (!audience) return null;
-    return el("p", {}, el("b", {}, audienceName(this.debate.data, this.state.who)), ` ranks ${audience.ranking.join(", then ") || "no value above another"}. `, linkTo("Everyone", () => this.go({ who: -1 })));
+    return el(
+      "p",
+      {},
+      el("b", {}, audienceName(this.debate.data, this.state.who)),
+      ` ranks ${audience.ranking.join(", then ") || "no value above another"}. `,
+      linkTo("Everyone", () => this.go({ who: -1 })),
+    );
   }
 
   /** @param {number[]} path @param {boolean} [inPlace] */
@@ -133,7 +216,13 @@ class App {
   /** To a statement elsewhere, with a way back. @param {number} n @param {number} [from] */
   jump(n, from = this.state.path[this.state.path.length - 1] ?? -1) {
     const { view } = this.state;
-    this.go({ path: this.debate.pathTo(n), from, query: "", filters: firstState().filters, view: view === "present" ? "columns" : view });
+    this.go({
+      path: this.debate.pathTo(n),
+      from,
+      query: "",
+      filters: firstState().filters,
+      view: view === "present" ? "columns" : view,
+    });
     this.focusPresent();
   }
 
@@ -162,8 +251,11 @@ class App {
   }
 
   tellFlips() {
-    const found = flips(this), first = found.slice(0, 3).map(({ n, is }) => `${this.debate.name(n, 40)} ${is}`);
-    this.parts.live.textContent = found.length ? `${found.length} ${found.length === 1 ? "flips" : "flip"}: ${first.join("; ")}` : "Nothing else changes.";
+    const found = flips(this),
+      first = found.slice(0, 3).map(({ n, is }) => `${this.debate.name(n, 40)} ${is}`);
+    this.parts.live.textContent = found.length
+      ? `${found.length} ${found.length === 1 ? "flips" : "flip"}: ${first.join("; ")}`
+      : "Nothing else changes.";
   }
 
   /** @param {Partial<Filters>} patch */
@@ -198,7 +290,10 @@ class App {
   }
 
   focusPresent() {
-    const item = /** @type {HTMLElement | null} */ (this.root.querySelector("[role=treeitem][aria-selected=true]") ?? this.root.querySelector("[role=treeitem][tabindex='0']"));
+    const item = /** @type {HTMLElement | null} */ (
+      this.root.querySelector("[role=treeitem][aria-selected=true]") ??
+        this.root.querySelector("[role=treeitem][tabindex='0']")
+    );
     item?.focus({ preventScroll: true });
   }
 
@@ -209,5 +304,6 @@ class App {
   }
 }
 
-const given = document.getElementById("data"), place = document.getElementById("page");
+const given = document.getElementById("data"),
+  place = document.getElementById("page");
 if (given && place) new App(JSON.parse(given.textContent ?? ""), place);

@@ -2,7 +2,9 @@
 // The well-founded model of a logic program, as `argmap/evaluation/grounded.py` finds it: truth and falsehood spread by
 // counting; then what could only hold itself up is false; and so on until nothing changes.
 
-const OPEN = 0, TRUE = 1, FALSE = 2;
+const OPEN = 0,
+  TRUE = 1,
+  FALSE = 2;
 
 class Network {
   /** @param {number} size how many atoms there are to begin with */

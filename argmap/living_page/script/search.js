@@ -13,7 +13,10 @@
 
 /** @param {string} text */
 function folded(text) {
-  return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
 }
 
 class Search {
@@ -68,12 +71,19 @@ function worthOf(entry, term) {
 /** Whether a statement passes the filters. @param {Debate} debate @param {Evaluation} ev @param {Filters} filters */
 function passing(debate, ev, filters) {
   return (/** @type {number} */ n) => {
-    const node = debate.nodes[n], isStep = node.kind !== "claim";
-    if (filters.side && String(node.side ?? "") !== filters.side) return false;
-    if (filters.force && !(isStep && ev.force(n) === filters.force)) return false;
-    if (filters.position && debate.data.positions?.[node.position ?? -1]?.id !== filters.position) return false;
-    if (filters.lonely && !(isStep && ev.force(n) === "counts" && !ev.answers(n).length)) return false;
-    if (filters.weak && !(node.evidence?.length && (debate.best(n) ?? "F") >= "C")) return false;
-    return !filters.often || debate.used(n) >= 3;
+    const node = debate.nodes[n],
+      position = debate.data.positions?.[node.position ?? -1]?.id;
+    if (filters.side && String(node.side) !== filters.side) return false;
+    if (filters.position && position !== filters.position) return false;
+    if (filters.weak && !isWeak(debate, n)) return false;
+    if (filters.often && debate.used(n) < 3) return false;
+    if (!filters.force && !filters.lonely) return true;
+    if (node.kind === "claim" || (filters.force && ev.force(n) !== filters.force)) return false;
+    return !filters.lonely || (ev.force(n) === "counts" && !ev.answers(n).length);
   };
+}
+
+/** Whether it has evidence, and none that is graded B or better. @param {Debate} debate @param {number} n */
+function isWeak(debate, n) {
+  return !!debate.nodes[n].evidence?.length && (debate.best(n) ?? "F") >= "C";
 }

@@ -3,21 +3,48 @@
 
 /** @param {App} app */
 function slide(app) {
-  const { path } = app.state, { debate } = app, n = path[path.length - 1] ?? debate.resolutions[0];
-  const [best, ...more] = bestFirst(app, n), root = path[0] ?? n;
-  return el("section", { class: "slide", "aria-label": "Slide" },
+  const { path } = app.state,
+    { debate } = app,
+    n = path[path.length - 1] ?? debate.resolutions[0];
+  const [best, ...more] = bestFirst(app, n),
+    root = path[0] ?? n;
+  const next = more.length
+    ? `best of ${more.length + 1} answers`
+    : best === undefined
+      ? "end of this line"
+      : "its answer";
+  return el(
+    "section",
+    { class: "slide", "aria-label": "Slide" },
     el("header", {}, el("b", {}, said(debate.name(root, 60))), debate.nodes[root].isResolution && scale(app, root)),
     debate.nodes[n].isResolution ? el("p", { class: "big" }, app.ev.verdict(n)) : null,
     el("div", { class: `${cardClass(app, n)} large` }, cardContent(app, n, wayOf(app, n))),
-    best !== undefined && el("div", { class: `${cardClass(app, best)} large answer` }, cardContent(app, best, wayIn(app, n, best)), quoteOf(app, best)),
-    el("footer", { class: "quiet" }, el("span", {}, slidePlace(app)), el("span", {}, `→ ${more.length ? `best of ${more.length + 1} answers` : best === undefined ? "end of this line" : "its answer"} · ↑ ↓ next argument · ← back · Esc leave`)));
+    best !== undefined &&
+      el(
+        "div",
+        { class: `${cardClass(app, best)} large answer` },
+        cardContent(app, best, wayIn(app, n, best)),
+        quoteOf(app, best),
+      ),
+    el(
+      "footer",
+      { class: "quiet" },
+      el("span", {}, slidePlace(app)),
+      el("span", {}, `→ ${next} · ↑ ↓ next argument · ← back · Esc leave`),
+    ),
+  );
 }
 
 /** Answers by force; of a resolution its arguments. @param {App} app @param {number} n */
 function bestFirst(app, n) {
-  const groups = app.debate.groups(n), answers = groups.filter(({ way }) => way === "against" || way === "step");
-  const chosen = answers.length && !app.debate.nodes[n].isResolution ? answers : groups.filter(({ way }) => way !== "rival");
-  return byForce(app, chosen.flatMap((group) => group.ids));
+  const groups = app.debate.groups(n),
+    answers = groups.filter(({ way }) => way === "against" || way === "step");
+  const chosen =
+    answers.length && !app.debate.nodes[n].isResolution ? answers : groups.filter(({ way }) => way !== "rival");
+  return byForce(
+    app,
+    chosen.flatMap((group) => group.ids),
+  );
 }
 
 /** @param {App} app @param {number} above @param {number} n @returns {Way | ""} */
@@ -33,21 +60,40 @@ function wayOf(app, n) {
 
 /** @param {App} app @param {number} n */
 function quoteOf(app, n) {
-  const piece = app.debate.nodes[n].evidence?.find((each) => each.quote), source = app.debate.data.sources?.[piece?.source ?? -1];
-  return piece && el("span", { class: "quote" }, el("b", {}, app.debate.grade(piece) ?? ""), " ", el("q", {}, said(piece.quote ?? "")), " ", source && said(source.called));
+  const piece = app.debate.nodes[n].evidence?.find((each) => each.quote),
+    source = app.debate.data.sources?.[piece?.source ?? -1];
+  return (
+    piece &&
+    el(
+      "span",
+      { class: "quote" },
+      el("b", {}, app.debate.grade(piece) ?? ""),
+      " ",
+      el("q", {}, said(piece.quote ?? "")),
+      " ",
+      source && said(source.called),
+    )
+  );
 }
 
 /** @param {App} app */
 function slidePlace(app) {
-  const { path } = app.state, { debate } = app, n = path[path.length - 1];
+  const { path } = app.state,
+    { debate } = app,
+    n = path[path.length - 1];
   if (path.length < 2) return "";
-  const beside = siblings(app), position = debate.data.positions?.[debate.nodes[n].position ?? -1];
+  const beside = siblings(app),
+    position = debate.data.positions?.[debate.nodes[n].position ?? -1];
   return `${position ? `${position.name} · ` : ""}${beside.indexOf(n) + 1} of ${beside.length}`;
 }
 
 /** Those beside the present statement, in the order of its column. @param {App} app */
 function siblings(app) {
-  const { path } = app.state, n = path[path.length - 1];
+  const { path } = app.state,
+    n = path[path.length - 1];
   if (path.length < 2) return app.debate.resolutions;
-  return app.debate.groups(path[path.length - 2]).flatMap((group) => byForce(app, group.ids)).filter((each, at, all) => all.indexOf(each) === at || each !== n);
+  return app.debate
+    .groups(path[path.length - 2])
+    .flatMap((group) => byForce(app, group.ids))
+    .filter((each, at, all) => all.indexOf(each) === at || each !== n);
 }

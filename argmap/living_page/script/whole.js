@@ -1,11 +1,13 @@
 // @ts-check
 // The whole at a glance: a strip of all that bears on a resolution, and the present part drawn as a map.
 
-const ROWS = 4, NARROWEST = 2;
+const ROWS = 4,
+  NARROWEST = 2;
 
 /** How much stands below each statement where each stands once. @param {Debate} debate */
 function weights(debate) {
-  const weight = debate.nodes.map(() => 1), depth = debate.nodes.map(() => 0);
+  const weight = debate.nodes.map(() => 1),
+    depth = debate.nodes.map(() => 0);
   const order = [...debate.nodes.keys()];
   for (const n of order) for (let up = debate.parent[n]; up >= 0; up = debate.parent[up]) depth[n] += 1;
   order.sort((a, b) => depth[b] - depth[a]);
@@ -17,64 +19,118 @@ function weights(debate) {
 function strip(app) {
   const root = app.state.path[0];
   if (root === undefined) return [];
-  /** @type {HTMLElement[]} */ const rows = [], total = app.weight[root] - 1 || 1;
+  /** @type {HTMLElement[]} */ const rows = [],
+    total = app.weight[root] - 1 || 1;
   let places = [{ n: root, start: 0 }];
   for (let row = 0; row < ROWS && places.length; row++) {
     const next = places.flatMap(({ n, start }) => {
-      const below = byForce(app, app.debate.below(n).filter((each) => app.debate.parent[each] === n));
+      const below = byForce(
+        app,
+        app.debate.below(n).filter((each) => app.debate.parent[each] === n),
+      );
       if (!row) below.sort((a, b) => (app.debate.nodes[b].side ?? 0) - (app.debate.nodes[a].side ?? 0));
+      let at = start;
       return below.map((each) => {
-        const place = { n: each, start };
-        start += app.weight[each];
-        return place;
+        at += app.weight[each];
+        return { n: each, start: at - app.weight[each] };
       });
     });
-    rows.push(el("div", { class: "row" }, next.filter(({ n }) => (app.weight[n] / total) * 1200 >= NARROWEST).map(({ n, start }) => stripPart(app, n, start / total, app.weight[n] / total))));
+    rows.push(
+      el(
+        "div",
+        { class: "row" },
+        next
+          .filter(({ n }) => (app.weight[n] / total) * 1200 >= NARROWEST)
+          .map(({ n, start }) => stripPart(app, n, start / total, app.weight[n] / total)),
+      ),
+    );
     places = next;
   }
   const { path } = app.state;
   const level = path.length > 1 ? ` You are at level ${path.length - 1}.` : "";
-  return [el("p", { class: "quiet" }, el("span", {}, "All that bears on ", said(app.debate.name(root, 40)), `, by level.${level}`),
-    el("span", { class: "keys" }, "↑ ↓ beside · ← → along the answers · / search · Esc back")), el("div", { class: "rows", "aria-hidden": "true" }, rows)];
+  return [
+    el(
+      "p",
+      { class: "quiet" },
+      el("span", {}, "All that bears on ", said(app.debate.name(root, 40)), `, by level.${level}`),
+      el("span", { class: "keys" }, "↑ ↓ beside · ← → along the answers · / search · Esc back"),
+    ),
+    el("div", { class: "rows", "aria-hidden": "true" }, rows),
+  ];
 }
 
 /** @param {App} app @param {number} n @param {number} start @param {number} width */
 function stripPart(app, n, start, width) {
   const here = app.state.path.includes(n) ? " here" : "";
-  return el("span", { class: `${cardClass(app, n).replace("card", "part")}${here}`, title: app.debate.text(n), onclick: () => app.jump(n, -1),
-    vars: { "--start": `${start * 100}%`, "--width": `${width * 100}%` } });
+  return el("span", {
+    class: `${cardClass(app, n).replace("card", "part")}${here}`,
+    title: app.debate.text(n),
+    onclick: () => app.jump(n, -1),
+    vars: { "--start": `${start * 100}%`, "--width": `${width * 100}%` },
+  });
 }
 
 const MOST_DRAWN = 240;
 
 /** The present statement with all below it, each answer below what it answers. @param {App} app */
 function mapView(app) {
-  const { path } = app.state, root = path[path.length - 1];
-  if (root === undefined) return el("p", { class: "quiet" }, "Choose a resolution first: the map draws what stands below it.");
-  const left = { number: MOST_DRAWN }, seen = new Set([root]);
+  const { path } = app.state,
+    root = path[path.length - 1];
+  if (root === undefined)
+    return el("p", { class: "quiet" }, "Choose a resolution first: the map draws what stands below it.");
+  const left = { number: MOST_DRAWN },
+    seen = new Set([root]);
   const list = el("ul", { class: "drawn" }, drawnItem(app, root, "", seen, left));
   const zoom = (/** @type {number} */ by) => {
     app.zoom = Math.min(2.5, Math.max(0.3, app.zoom * by));
     list.style.setProperty("--zoom", String(app.zoom));
   };
-  const floor = el("div", { class: "floor", tabindex: 0, role: "region", "aria-label": "Map: drag or scroll to move",
-    onwheel: (/** @type {WheelEvent} */ event) => {
-      if (!event.ctrlKey) return;
-      event.preventDefault();
-      zoom(event.deltaY < 0 ? 1.1 : 0.9);
-    }, onpointerdown: drag }, list);
+  const floor = el(
+    "div",
+    {
+      class: "floor",
+      tabindex: 0,
+      role: "region",
+      "aria-label": "Map: drag or scroll to move",
+      onwheel: (/** @type {WheelEvent} */ event) => {
+        if (!event.ctrlKey) return;
+        event.preventDefault();
+        zoom(event.deltaY < 0 ? 1.1 : 0.9);
+      },
+      onpointerdown: drag,
+    },
+    list,
+  );
   list.style.setProperty("--zoom", String(app.zoom));
-  return el("section", { class: "map" }, el("p", { class: "tools" },
-    el("button", { type: "button", class: "choice", onclick: () => zoom(1.25), "aria-label": "Larger" }, "+"),
-    el("button", { type: "button", class: "choice", onclick: () => zoom(0.8), "aria-label": "Smaller" }, "−"),
-    ` ${app.below.of(root).all} below`, left.number <= 0 ? `, the first ${MOST_DRAWN} drawn: open a card to go on from there` : ""), floor);
+  return el(
+    "section",
+    { class: "map" },
+    el(
+      "p",
+      { class: "tools" },
+      el("button", { type: "button", class: "choice", onclick: () => zoom(1.25), "aria-label": "Larger" }, "+"),
+      el("button", { type: "button", class: "choice", onclick: () => zoom(0.8), "aria-label": "Smaller" }, "−"),
+      ` ${app.below.of(root).all} below`,
+      left.number <= 0 ? `, the first ${MOST_DRAWN} drawn: open a card to go on from there` : "",
+    ),
+    floor,
+  );
 }
 
 /** Nearest first, so that what is left out stands deepest. @param {App} app @param {number} root @param {string} _ @param {Set<number>} seen @param {{number: number}} left */
 function drawnItem(app, root, _, seen, left) {
   const item = (/** @type {number} */ n, /** @type {Way | ""} */ way) =>
-    el("li", {}, el("div", { class: cardClass(app, n), "data-n": n, onclick: () => hasSelection() || app.jump(n, -1) }, cardContent(app, n, way)));
-  const top = item(root, ""), queue = [{ n: root, at: top }];
+    el(
+      "li",
+      {},
+      el(
+        "div",
+        { class: cardClass(app, n), "data-n": n, onclick: () => hasSelection() || app.jump(n, -1) },
+        cardContent(app, n, way),
+      ),
+    );
+  const top = item(root, ""),
+    queue = [{ n: root, at: top }];
   for (const { n, at } of queue) {
     const list = el("ul", {});
     for (const group of app.debate.groups(n)) {

@@ -94,11 +94,16 @@ class Plan:
         from argmap.briefs import BRIEFS
         from argmap.maps import draw, to_dot
 
-        links = self.places.links(f"../briefs/{BRIEFS[0].NAME}.html", lambda position: self._map_file(position))
+        links = self.places.links(f"../briefs/{BRIEFS[0].NAME}.html", self._map_file, self._around(view))
         drawing = draw(self.evaluation, view, engine=engine, link=links, timeout=self.timeout)
         dot = to_dot(self.evaluation, view, link=links)
         files = {f"maps/{view.name}.dot": dot.encode(), f"maps/{view.name}.svg": drawing.svg.encode()}
         return Made(files, tuple(f"{view.name}: {note}" for note in drawing.notes))
+
+    def _around(self, view: View) -> tuple[tuple[str, str], ...]:
+        """The pages around a map: the overview of its debate, its page, and the table of debates."""
+        over = [("Overview", "overview.svg")] if "overview" in self.views and view.kind != "overview" else []
+        return (*over, ("This debate", "../index.html"), ("All debates", "../../index.html"))
 
     def _map_file(self, position: str) -> str | None:
         return f"{position}.svg" if position in self.views else None

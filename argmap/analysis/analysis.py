@@ -18,8 +18,9 @@ from argmap.analysis.comparisons import Footing, Settling
 from argmap.analysis.criteria import Cell, judged
 from argmap.analysis.critical_sets import Family, Turning, effort
 from argmap.analysis.moves import Aim, Outlook, Remedy
+from argmap.analysis.parting_values import Parting, parting
 from argmap.evaluation.audience_verdicts import AudienceVerdict
-from argmap.evaluation.audiences import audience_verdicts
+from argmap.evaluation.audiences import audience_verdicts, standings
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 
@@ -57,6 +58,16 @@ class Analysis:
     def audience_verdicts(self) -> tuple[AudienceVerdict, ...]:
         """How the resolutions stand for the debate's audiences, and what each would have to be convinced of."""
         return self.ev.once(audience_verdicts)
+
+    @property
+    def standings(self) -> tuple[AudienceVerdict, ...]:
+        """The same without what they would have to be convinced of, which takes longer to find."""
+        return self.ev.once(standings)
+
+    @property
+    def parting(self) -> Parting | None:
+        """The two values on which the audiences part."""
+        return self.ev.once(parting)
 
     @property
     def criteria(self) -> tuple[Cell, ...]:

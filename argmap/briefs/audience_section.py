@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from argmap.briefs.option_section import options
 from argmap.briefs.selected_debate import Setting
 from argmap.briefs.shared_parts import heading
 from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Row, Run, Table, Terms
@@ -54,7 +53,7 @@ def table(s: Setting) -> list[Block]:
         return []
     labels = {(each.resolution, each.audience): each.label for each in s.analysis.audience_verdicts}
     rows = []
-    for option in options(s):
+    for option in s.options:
         heard = ((Pill(labels[option.id, name]),) for name in s.debate.audiences)
         rows.append(Row((s.option_name(option), (s.pill(option.id),), *heard)))
     head = ("Option", "As argued", *(capital(s.named(name)) for name in s.debate.audiences))
@@ -62,10 +61,24 @@ def table(s: Setting) -> list[Block]:
     return [title, Table("The options as each audience would find them", head, tuple(rows)), Paragraph(summary(s))]
 
 
+def acceptance_table(s: Setting) -> list[Block]:
+    """Options by audiences, as each would find them; nothing where there are none."""
+    labels = {(each.resolution, each.audience): each.label for each in s.analysis.standings}
+    if not labels:
+        return []
+    audiences = [*s.debate.audiences]
+    rows = tuple(
+        Row((line(capital(s.name(option.id))), *((Pill(labels[option.id, name]),) for name in audiences)))
+        for option in s.options
+    )
+    head = ("Option", *(capital(s.named(name)) for name in audiences))
+    return [Table("The options as each audience would find them", head, rows)]
+
+
 def summary(s: Setting) -> Line:
     """Which options all of them accept, which some, and which none."""
     by_reach: dict[str, list[Claim]] = {"all": [], "some": [], "none": []}
-    for option in options(s):
+    for option in s.options:
         won = [each.label is Label.IN for each in s.analysis.audience_verdicts if each.resolution == option.id]
         by_reach["all" if all(won) else "some" if any(won) else "none"].append(option)
     n = len(s.debate.audiences)
@@ -89,7 +102,7 @@ def _stand(named: Line, n: int, denied: bool, whom: str) -> Line:
 
 def _shifts(s: Setting) -> Iterator[Block]:
     unmoved: list[str] = []
-    for option in options(s):
+    for option in s.options:
         items = tuple(_moves(s, [each for each in s.analysis.audience_verdicts if each.resolution == option.id]))
         if items:
             yield Paragraph(line(s.mention(option.id), ":"))

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.analysis.analysis import Analysis
-from argmap.briefs.queries import target_of, weighings
+from argmap.briefs.delivery import WORDS_A_MINUTE
+from argmap.briefs.queries import ranked, target_of, voice, weighings
 from argmap.documents.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, shown
 from argmap.evaluation.evaluated import Evaluation
@@ -20,6 +21,7 @@ from argmap.model.parties import voices
 from argmap.prose.naming import Readers
 from argmap.prose.standing import doing
 from argmap.wording.counts import in_words
+from argmap.wording.near_misses import did_you_mean
 from argmap.wording.sentences import capital
 
 if TYPE_CHECKING:
@@ -48,6 +50,12 @@ class Selection:
     resolution: str | None = None
     position: str | None = None
     core: bool = False
+    of: str | None = None
+    """The argument that a frontline answers."""
+    wpm: int = WORDS_A_MINUTE
+    """How many words are read aloud in a minute."""
+    event: str = "policy"
+    """The format of debate, by its name in `EVENTS`."""
 
 
 def check(debate: Debate, selection: Selection) -> Selection:
@@ -58,9 +66,12 @@ def check(debate: Debate, selection: Selection) -> Selection:
         "side": (selection.side, debate.sides),
         "resolution": (selection.resolution, [claim.id for claim in debate.resolutions]),
         "position": (selection.position, [position.id for position in debate.positions]),
+        "argument": (selection.of, [s.id for s in debate.statements.values() if not isinstance(s, Claim)]),
     }
     for what, (given, there) in known.items():
         if given is not None and given not in there:
+            if what == "argument":
+                raise SelectionError(f"this debate has no argument {given}{did_you_mean(given, there)}")
             raise SelectionError(f"this debate has no {what} {given}; it has {', '.join(there) or 'none'}")
     if selection.core and not debate.core:
         raise SelectionError("no statement is marked core: true; mark those that a reader should meet first")
@@ -166,10 +177,26 @@ class Setting:
         return "Taken together: " + "; ".join(f"({n}) {text}" for n, text in enumerate(texts, 1)) + "."
 
     def name(self, id: str) -> str:
-        """A statement in a few words, for tables: its `short` or `tag`, or else what it says."""
-        statement = self.debate.statements[id]
+        """A statement in a few words: its `short` or `tag`, or else what it says; of a bare step those of its
+        premises."""
+        statement = self.debate.statements[voice(self.debate.statements[id])]
         short = getattr(statement, "short", None) or statement.tag
-        return tidy(short) if short else phrase(self.saying(id))
+        if short or statement.text is not None or isinstance(statement, Claim):
+            return tidy(short) if short else phrase(self.saying(statement.id))
+        return ", and ".join(self.name(premise) for premise in statement.premise_ids)
+
+    def within(self, id: str) -> str:
+        """The same within a sentence: its first letter is small unless the word is always written with a capital."""
+        name = self.name(id)
+        first = re.match(r"\w+", name)
+        return name[0].lower() + name[1:] if first and first[0].lower() in self._small_words else name
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        """The words that the debate writes with a small letter somewhere."""
+        texts = [self.debate.title, self.debate.question or "", self.debate.background or ""]
+        texts += [x.text for x in self.debate.statements.values() if x.text]
+        return frozenset(re.findall(r"\b[^\W\dA-Z_]\w*", " ".join(texts))) | {"a", "an", "the"}
 
     def option_name(self, option: Claim) -> Line:
         """An option in the first cell of its row: its short name, or else what it says, linked to its place."""
@@ -243,7 +270,7 @@ class Setting:
         """` (Doe 2024, 4, B2; Roe 2023, A1)`, each place in a source once; nothing where no source is cited. A style
         with brackets of its own has no others around: ` [1], B2`."""
         seen: dict[tuple[str, str | None], Line] = {}
-        for evidence in self.debate.statements[id].evidence:
+        for evidence in ranked(self.debate, self.debate.statements[id]):
             seen.setdefault((self.short(evidence.source, evidence.at), evidence.said_by), self.cite(evidence))
         cites = joined(seen.values(), "; ")
         bracketed = any(words[:1] in ("[", "(") for words, _ in seen)

@@ -16,7 +16,7 @@ from argmap.wording.calendar_words import long_date
 NAME = "balance"
 TITLE = "Balance"
 SUMMARY = "What each side has said, in numbers: arguments by force, last words, evidence, risks."
-BY_SIDE = False
+BY = None
 
 _FORCES = {
     Force.COUNTS: "count", Force.OUTWEIGHED: "are outweighed", Force.OPEN: "are open", Force.ANSWERED: "are answered",

@@ -17,7 +17,7 @@ from argmap.wording.sentences import capital
 NAME = "judgements"
 TITLE = "Judgements of the editors"
 SUMMARY = "What no source settles: comparisons, values, risks, weights and grades, each with its author and reason."
-BY_SIDE = False
+BY = None
 
 EDITORS = "Editors of this debate"
 NOTHING = "The editors of this debate have judged nothing: all that stands, stands by its arguments and evidence."

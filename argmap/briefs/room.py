@@ -1,0 +1,62 @@
+"""What is carried into the room: cards with tag, cite and passage, each source in full where it is first cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from argmap.briefs import queries
+from argmap.briefs.delivery import Delivery
+from argmap.briefs.evidence_section import evidence_of, read_aloud
+from argmap.briefs.selected_debate import Setting
+from argmap.documents.document import Block, Card, Paragraph, Run
+from argmap.documents.lines import line, sentence
+from argmap.model import Evidence, Statement
+from argmap.wording.sentences import capital
+
+
+class Room:
+    """One document that is carried into the room: it remembers which sources have been cited in full."""
+
+    def __init__(self, s: Setting) -> None:
+        self.s = s
+        self.delivery = Delivery(s.selection.wpm, s.selection.event)
+        self._cited: set[str] = set()
+
+    def tag(self, id: str) -> str:
+        """What is said of a card: its tag, else its words."""
+        said = self.s.debate.statements[queries.voice(self.s.debate.statements[id])]
+        return capital(sentence(said.tag or self.s.saying(said.id)))
+
+    def evidence(self, id: str, most: int = 1) -> list[Evidence]:
+        """The best sources of a statement, those with a passage first."""
+        said = self.s.debate.statements[queries.voice(self.s.debate.statements[id])]
+        found = queries.ranked(self.s.debate, said)
+        return sorted(found, key=lambda each: (not each.card, not each.quote))[:most]
+
+    def words(self, id: str, most: int = 1) -> int:
+        """How many words of a card are read: tag, name and year, and what is marked."""
+        cites = [f"{self.s.ev.called.get(e.source, e.source)} {read_aloud(e)}" for e in self.evidence(id, most)]
+        return len(" ".join([self.tag(id), *cites]).split())
+
+    def told(self, ids: Iterable[str]) -> str:
+        """How many words some cards have that are read, and how long that takes."""
+        return self.delivery.told(sum(map(self.words, ids)))
+
+    def cites(self, id: str, most: int = 1) -> list[Block]:
+        """The sources of a card with their words; name, year and place alone where it has been cited in full."""
+        blocks: list[Block] = []
+        for evidence in self.evidence(id, most):
+            blocks.append(evidence_of(self.s, evidence, evidence.source not in self._cited))
+            self._cited.add(evidence.source)
+        return blocks
+
+    def card(self, id: str, lead: str = "", most: int = 1, timed: bool = True) -> Card:
+        """A card: tag, cite, passage; below it how long it takes to read."""
+        took = [Paragraph(line(f"Read: {self.told([id])}."), "note")] if timed and self.evidence(id) else []
+        return Card(line(Run(f"{lead}{self.tag(id)}", "strong")), (*self.cites(id, most), *took))
+
+    def first(self, statements: Sequence[Statement]) -> list[Statement]:
+        """Statements in the order in which one would read them: what stands and is documented before the rest."""
+        return sorted(statements, key=lambda x: (
+            queries.RANK[self.s.ev.label(x.id)], not self.evidence(x.id), queries.weight(self.s.ev, x.id)
+        ))  # fmt: skip

@@ -13,7 +13,7 @@ from argmap.evaluation.framework import Label
 from argmap.model import Claim
 from argmap.prose.standing import stands
 from argmap.wording.counts import in_words
-from argmap.wording.lists import every_one
+from argmap.wording.lists import every_one, listed
 from argmap.wording.sentences import capital
 
 NOTE = (
@@ -86,11 +86,13 @@ def summary(s: Setting) -> Line:
     every = f"with {which}"
     none = "with none of them" if n > 1 else every
     said = [
-        _stand(s.mentions(x.id for x in found), len(found), denied, whom)
+        _stand(line(capital(listed([s.within(x.id) for x in found]))), len(found), denied, whom)
         for found, denied, whom in ((by_reach["all"], False, every), (by_reach["none"], n == 1, none)) if found
     ]  # fmt: skip
     if some := by_reach["some"]:
-        others = line("The other" + "s" * (len(some) > 1)) if said else s.mentions(x.id for x in some)
+        others = (
+            line("The other" + "s" * (len(some) > 1)) if said else line(capital(listed([s.within(x.id) for x in some])))
+        )
         said.append(_stand(others, len(some), False, "with some of the audiences and not with others"))
     return joined(said, " ")
 
@@ -105,7 +107,7 @@ def _shifts(s: Setting) -> Iterator[Block]:
     for option in s.options:
         items = tuple(_moves(s, [each for each in s.analysis.audience_verdicts if each.resolution == option.id]))
         if items:
-            yield Paragraph(line(s.mention(option.id), ":"))
+            yield Paragraph(line(Run(capital(s.name(option.id)), "strong"), ":"))
             yield Items(items)
         else:
             unmoved.append(option.id)
@@ -113,7 +115,9 @@ def _shifts(s: Setting) -> Iterator[Block]:
         them = "any of these audiences" if len(s.debate.audiences) > 1 else "this audience"
         tried = "" if all(each.every for each in s.analysis.audience_verdicts) else " that was tried"
         start = f"No move of a single value{tried} would change how "
-        yield Paragraph(line(start, s.mentions(unmoved), f" {stands(Label.IN).present(len(unmoved))} with {them}."))
+        yield Paragraph(
+            line(start, listed(map(s.within, unmoved)), f" {stands(Label.IN).present(len(unmoved))} with {them}.")
+        )
     if cut := len({each.audience for each in s.analysis.audience_verdicts if not each.every}):
         yield Paragraph(line(TOO_MANY.format(in_words(cut, "audience"))), "note")
 

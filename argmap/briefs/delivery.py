@@ -54,8 +54,8 @@ class Delivery:
         return -(-60 * words // self.wpm)
 
     def told(self, words: int) -> str:
-        """`183 words, 44 seconds`; `700 words, 2 minutes 48 seconds`."""
+        """`183 words read, 44 seconds`; `700 words read, two minutes 48 seconds`."""
         minutes, seconds = divmod(self.seconds(words), 60)
         took = [in_words(minutes, "minute")] if minutes else []
         took += [f"{seconds} second{'s' * (seconds != 1)}"] if seconds or not minutes else []
-        return f"{words:,} word{'s' * (words != 1)}, {' '.join(took)}"
+        return f"{words:,} word{'s' * (words != 1)} read, {' '.join(took)}"

@@ -51,8 +51,8 @@ def _they_say(room: Room, id: str) -> list[Block]:
     s = room.s
     said = s.saying(id)
     whose = listed(dict.fromkeys(s.ev.called.get(e.source, e.source) for e in room.evidence(id, 2)))
-    told = "" if phrase(said) == phrase(s.name(id)) else capital(sentence(said))
-    cited = f"{'They cite' if not told else ' They cite'} {whose}." if whose else ""
+    told = "" if not room.once(id) or phrase(said) == phrase(s.name(id)) else capital(sentence(said))
+    cited = f"{'They cite' if not told else ' They cite'} {sentence(whose)}" if whose else ""
     return [Paragraph(line(Run("They say: ", "strong") if told else "", told, cited))] if told or cited else []
 
 
@@ -82,8 +82,10 @@ def _label(s: Setting, answer: Rebuttal) -> str:
 
 
 def _answer(room: Room, label: str, answer: Rebuttal) -> Item:
-    """An answer with its card; what they will say to it, and what then."""
+    """An answer with its card; what they will say to it, and what then. What was told before is its tag alone."""
     said = line(Run(f"{label}. ", "em"), Run(room.tag(answer.id), "strong"))
+    if not room.once(answer.id):
+        return Item(said, (), answer.id)
     then = _then(room.s, answer)
     return Item(said, (*room.cites(answer.id), *([Paragraph(then)] if then else [])), answer.id)
 
@@ -102,10 +104,10 @@ def _plan(s: Setting, ours: Sequence[Rebuttal]) -> list[Block]:
     """Which of our answers they will go for, since something counts against them, and which to hold."""
     weak = [n for n, each in enumerate(ours, 1) if force(s.ev, each.id) is not Force.COUNTS]
     held = [n for n in range(1, len(ours) + 1) if n not in weak]
-    if not weak or len(ours) == 1:
+    if not weak or not held:
         return []
-    hold = f" Hold {listed(map(str, held))}." if held else ""
-    return [Paragraph(line(Run("They will go for: ", "em"), f"{listed(map(str, weak))}.{hold}"))]
+    told = f"{listed(map(str, weak))}. Hold {listed(map(str, held))}."
+    return [Paragraph(line(Run("They will go for: ", "em"), told))]
 
 
 def by_what_turns(s: Setting, steps: Iterable[Step], most: int) -> list[Step]:

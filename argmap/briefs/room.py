@@ -8,7 +8,7 @@ from argmap.briefs import queries
 from argmap.briefs.delivery import Delivery
 from argmap.briefs.evidence_section import evidence_of, read_aloud
 from argmap.briefs.selected_debate import Setting
-from argmap.documents.document import Block, Card, Paragraph, Run
+from argmap.documents.document import Block, Card, Run
 from argmap.documents.lines import line, sentence
 from argmap.model import Evidence, Statement
 from argmap.wording.sentences import capital
@@ -21,6 +21,7 @@ class Room:
         self.s = s
         self.delivery = Delivery(s.selection.wpm, s.selection.event)
         self._cited: set[str] = set()
+        self._told: set[str] = set()
 
     def tag(self, id: str) -> str:
         """What is said of a card: its tag, else its words."""
@@ -28,10 +29,21 @@ class Room:
         return capital(sentence(said.tag or self.s.saying(said.id)))
 
     def evidence(self, id: str, most: int = 1) -> list[Evidence]:
-        """The best sources of a statement, those with a passage first."""
+        """The best sources of a statement: those with a passage first, of the reliable ones those with a quote."""
         said = self.s.debate.statements[queries.voice(self.s.debate.statements[id])]
         found = queries.ranked(self.s.debate, said)
-        return sorted(found, key=lambda each: (not each.card, not each.quote))[:most]
+        doubtful = [(queries.reliability(self.s.ev, each) or "F") > "C" for each in found]
+        order = sorted(
+            zip(found, doubtful, strict=True), key=lambda pair: (not pair[0].card, pair[1], not pair[0].quote)
+        )
+        return [evidence for evidence, _ in order][:most]
+
+    def once(self, id: str, what: str = "card") -> bool:
+        """Whether the card, or the page, of a statement is told for the first time in this document."""
+        said = f"{what} {queries.voice(self.s.debate.statements[id])}"
+        new = said not in self._told
+        self._told.add(said)
+        return new
 
     def words(self, id: str, most: int = 1) -> int:
         """How many words of a card are read: tag, name and year, and what is marked."""
@@ -50,10 +62,11 @@ class Room:
             self._cited.add(evidence.source)
         return blocks
 
-    def card(self, id: str, lead: str = "", most: int = 1, timed: bool = True) -> Card:
-        """A card: tag, cite, passage; below it how long it takes to read."""
-        took = [Paragraph(line(f"Read: {self.told([id])}."), "note")] if timed and self.evidence(id) else []
-        return Card(line(Run(f"{lead}{self.tag(id)}", "strong")), (*self.cites(id, most), *took))
+    def card(self, id: str, lead: str = "", timed: bool = True) -> Card:
+        """A card: tag with how long it takes to read, cite, passage; the tag alone where it has been told before."""
+        took = f" ({self.told([id])})" if timed and self.evidence(id) else ""
+        tag = line(Run(f"{lead}{self.tag(id)}", "strong"), Run(took, "em") if took else "")
+        return Card(tag, tuple(self.cites(id)) if self.once(id) else ())
 
     def first(self, statements: Sequence[Statement]) -> list[Statement]:
         """Statements in the order in which one would read them: what stands and is documented before the rest."""

@@ -19,6 +19,7 @@ from argmap.documents.document import (
     Terms,
     links,
     tidy,
+    words_of,
 )
 from argmap.documents.lines import line, listed_lines, phrase, sentence, shown
 from argmap.model import Claim, Rebuttal, Source, Statement, Support
@@ -95,19 +96,17 @@ def _entry(s: Setting, statement: Statement, depth: int) -> Item:
         where = line(Run(f"{words} of", "em"), " ", _ids(s, of), *tied, ": ")
     else:
         where = line(Run(words, "em"), *tied, ": ") if tied else line(Run(f"{words}: ", "em"))
+    if not isinstance(statement, Claim) and statement.is_bare:
+        named = listed_lines([line(Ref(phrase(s.name(id)), id)) for id in statement.premise_ids])
+        return Item(line(where, named, " ", s.standing(statement.id), " ", s.tag(statement.id)), (), statement.id)
     return Item(line(where, s.full(statement.id)), tuple(cards_of(s, statement.id)), statement.id)
 
 
 def _tied(s: Setting, statement: Statement) -> Iterator[Line]:
     """Beside what a statement answers to: the premises that it needs, the steps that need it, what contradicts it."""
     if not isinstance(statement, Claim):
-        if statement.premises:
-            yield line(
-                ", ",
-                Run("which needs" if statement.text is not None else "by", "em"),
-                " ",
-                _ids(s, statement.premise_ids),
-            )
+        if statement.premises and statement.text is not None:
+            yield line(", ", Run("which needs", "em"), " ", _ids(s, statement.premise_ids))
         if used := s.ev.graph.uses(statement.id):
             yield line(", ", Run("premise of", "em"), " ", _ids(s, (step.id for step in used)))
     if others := s.ev.graph.contradictions.get(statement.id):
@@ -133,18 +132,21 @@ def _outline(rows: list[tuple[int, Item]]) -> Items:
     return Items(tuple(reversed(levels[0])))
 
 
-def terms(s: Setting) -> list[Block]:
-    """The defined terms."""
-    if not s.debate.terms:
-        return []
-    entries = tuple((line(phrase(term)), line(capital(sentence(text)))) for term, text in s.debate.terms.items())
-    return [heading(2, "Terms", "_terms"), Terms(entries)]
+def terms(s: Setting, blocks: Iterable[Block] | None = None) -> list[Block]:
+    """The defined terms; only those that some blocks use, where these are given."""
+    used = None if blocks is None else words_of(blocks).casefold()
+    entries = tuple(
+        (line(phrase(term)), line(capital(sentence(text))))
+        for term, text in s.debate.terms.items() if used is None or tidy(term).casefold() in used
+    )  # fmt: skip
+    return [heading(2, "Terms", "_terms"), Terms(entries)] if entries else []
 
 
 def sources(s: Setting, blocks: Iterable[Block]) -> list[Block]:
     """The bibliography of what some blocks cite, each source with its grade and the reason for it."""
     cited = links(blocks)
-    items = [_source(s, id, entry) for id, entry in s.citations.entries if source_anchor(id) in cited]
+    told: set[str] = set()
+    items = [_source(s, id, entry, told) for id, entry in s.citations.entries if source_anchor(id) in cited]
     if not items:
         return []
     note = Paragraph((Run(
@@ -154,7 +156,7 @@ def sources(s: Setting, blocks: Iterable[Block]) -> list[Block]:
     return [heading(2, "Sources", "_sources"), note, Items(tuple(items))]
 
 
-def _source(s: Setting, id: str, entry: Line) -> Item:
+def _source(s: Setting, id: str, entry: Line, told: set[str]) -> Item:
     source = s.debate.sources[id]
     if source.grade:
         first, second = RELIABILITY[source.grade[0]], CREDIBILITY[source.grade[1]]
@@ -162,18 +164,21 @@ def _source(s: Setting, id: str, entry: Line) -> Item:
     else:
         grade = line(Run("Not graded.", "strong"))
     why = f" {sentence(source.custom.why)}" if source.custom.why else ""
-    return Item(line(entry, " ", grade, why, _who_speaks(s, source)), (), source_anchor(id))
+    return Item(line(entry, " ", grade, why, _who_speaks(s, source, told)), (), source_anchor(id))
 
 
-def _who_speaks(s: Setting, source: Source) -> Line:
-    """Why a source's author is to be heard, and what they have to win or lose."""
+def _who_speaks(s: Setting, source: Source, told: set[str]) -> Line:
+    """Why a source's author is to be heard, and what they have to win or lose, said once where several have the same;
+    `told` keeps what has been said."""
     notes, party = source.custom, s.party_of.get(source.id)
     said: list[Inline] = []
     if notes.qualifications:
         said += [Run(" Qualifications: ", "em"), Run(capital(sentence(notes.qualifications)))]
     if notes.interest or party:
         whose = f" ({tidy(party)})" if party else ""
-        said += [Run(f" Interest{whose}: ", "em"), Run(capital(sentence(notes.interest or "not declared")))]
+        interest = capital(sentence(notes.interest or "not declared"))
+        said += [Run(f" Interest{whose}: ", "em"), Run("The same." if interest in told else interest)]
+        told.add(interest)
     return tuple(said)
 
 

@@ -8,7 +8,7 @@ from argmap.briefs.selected_debate import Setting
 from argmap.briefs.shared_parts import heading, subtitle, terms
 from argmap.documents.document import Block, Document, Item, Items, Paragraph, Row, Run, Table, document, tidy
 from argmap.documents.lines import line, sentence
-from argmap.model import Step
+from argmap.model import Claim, Step
 from argmap.wording.sentences import capital
 
 NAME = "class"
@@ -18,7 +18,7 @@ BY = None
 
 REASONS = 3
 QUESTIONS = 8
-BLANK = "_" * 24
+BLANK = "…" * 12
 
 
 def compose(s: Setting) -> Document:
@@ -27,8 +27,9 @@ def compose(s: Setting) -> Document:
     steps = {for_it: first_of(s, thesis, for_it, REASONS) for for_it in (True, False)}
     blocks: list[Block] = [
         heading(2, "Thesis", "_thesis"), Paragraph(line(Run(sentence(s.saying(thesis.id)), "strong"))),
-        *_reasons(s, steps), *_worksheet(s, steps), *_questions(s), *terms(s),
+        *_reasons(s, steps), *_worksheet(s, steps), *_questions(s, thesis),
     ]  # fmt: skip
+    blocks += terms(s, blocks)
     return document(s.debate.title, subtitle(s, TITLE), blocks)
 
 
@@ -50,7 +51,7 @@ def _reason(s: Setting, step: Step) -> Item:
 def _worksheet(s: Setting, steps: dict[bool, list[Step]]) -> list[Block]:
     """A table to fill in: for each reason why it might be true, and what could be said against it."""
     names = [step for found in steps.values() for step in found]
-    rows = tuple(Row((line(capital(s.name(step.id))), *(line(BLANK) for _ in range(3)))) for step in names)
+    rows = tuple(Row((line(capital(s.name(step.id))), line(), line(), line())) for step in names)
     table = Table(
         "Fill in the blanks", ("Reason", "What backs it", "What one could reply", "How strong, and why"), rows
     )
@@ -58,7 +59,8 @@ def _worksheet(s: Setting, steps: dict[bool, list[Step]]) -> list[Block]:
     return [heading(2, "Worksheet", "_worksheet"), table, mine] if rows else []
 
 
-def _questions(s: Setting) -> list[Block]:
-    asked = list(dict.fromkeys(tidy(x.asks) for x in s.statements(s.scope) if x.asks))[:QUESTIONS]
+def _questions(s: Setting, thesis: Claim) -> list[Block]:
+    below = s.ev.graph.descendants([thesis.id])
+    asked = list(dict.fromkeys(tidy(x.asks) for x in s.statements(below) if x.asks))[:QUESTIONS]
     asked = asked or [f"What would show that this is not so: {sentence(s.saying(claim.id))}" for claim in s.options]
     return [heading(2, "Questions", "_questions"), Items(tuple(Item(line(x)) for x in asked), numbered=True)]

@@ -12,7 +12,6 @@ from argmap.briefs.shared_parts import heading, subtitle
 from argmap.briefs.shells import own, sections, titled
 from argmap.documents.document import Block, Document, Heading, Item, Items, Paragraph, Ref, Run, document
 from argmap.documents.lines import line, phrase, sentence
-from argmap.evaluation.force import Force, force
 from argmap.model import Claim, Position, Statement, Step
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
@@ -42,14 +41,19 @@ def compose(s: Setting) -> Document:
         blocks += _position(room, position, ours)
     if not there:
         blocks.append(Paragraph(line("This side has not put a position of its own yet.")))
-    index = tuple(Item((Ref(titled(position), f"position_{position.id}"),)) for position, _ in there)
+    index = tuple(Item((Ref(_called(position), f"position_{position.id}"),)) for position, _ in there)
     head = [heading(2, "Index", "_index"), Items(index)] if index else []
     return document(f"{s.debate.sides[side]}: negative file", subtitle(s, s.debate.title), [*head, *blocks])
 
 
+def _called(position: Position) -> str:
+    """What a position is called here: what the other side's case is, ours answers on the case."""
+    return f"On the case: {position.name}" if position.kind in ("case", "advantage") else titled(position)
+
+
 def _position(room: Room, position: Position, ours: list[Statement]) -> list[Block]:
     parts = [(name, room.first(found)) for name, found in sections(position.kind, ours)]
-    title = heading(2, titled(position), f"position_{position.id}")
+    title = heading(2, _called(position), f"position_{position.id}")
     return [title, *_shell(room, parts), *_extensions(room, parts), *_pages(room, parts)]
 
 
@@ -64,8 +68,8 @@ def _shell(room: Room, parts: Parts) -> list[Block]:
         said = Paragraph(line(Run(f"{lead}{room.tag(found[0].id)}", "strong")))
         cards.append(room.card(found[0].id, lead, timed=False) if fits else said)
         read.append(words if fits else len(room.tag(found[0].id).split()))
-    told = f"{in_words(len(cards), 'card')}, {room.delivery.told(sum(read))} read"
-    return [heading(3, f"Shell: {told}"), *cards]
+    told = f"{in_words(len(cards), 'card')}, {room.delivery.told(sum(read))}"
+    return [heading(3, f"1NC shell: {told}"), *cards]
 
 
 def _extensions(room: Room, parts: Parts) -> list[Block]:
@@ -96,6 +100,6 @@ def _pages(room: Room, parts: Parts) -> list[Block]:
     s = room.s
     read = [x for _, found in parts for x in found[: EXTENSIONS + 1]]
     theirs: dict[str, Step] = {each.id: each for x in read for each in queries.answers(s.ev, x.id) if s.tells(each.id)}
-    strong = [x for x in theirs.values() if queries.answers(s.ev, x.id) or force(s.ev, x.id) is Force.COUNTS]
-    strong.sort(key=lambda x: queries.standing_order(s.ev, x))
-    return [block for x in strong[:PAGES] for block in frontline(room, x, 3)]
+    answered = [x for x in theirs.values() if queries.answers(s.ev, x.id)]
+    new = [x for x in sorted(answered, key=lambda x: queries.standing_order(s.ev, x)) if room.once(x.id, "page")]
+    return [block for x in new[:PAGES] for block in frontline(room, x, 3)]

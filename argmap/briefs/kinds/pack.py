@@ -26,8 +26,16 @@ LAW, WORDS, QUESTIONS, READING, REASONS = 6, 15, 10, 15, 2
 def compose(s: Setting) -> Document:
     """For a member who has to speak on the matter: it takes no side."""
     notes = Notes(s, 1)
-    blocks = [*decision(s), *background(s, notes), *_law(s, notes), *_both(s, notes), *_said(s), *_questions(s),
-              *_reading(s), *terms(s), *notes.section(heading(2, "Notes", "_notes"))]  # fmt: skip
+    blocks = [
+        *decision(s),
+        *background(s, notes),
+        *_law(s, notes),
+        *_both(s, notes),
+        *_said(s),
+        *_questions(s),
+        *_reading(s),
+    ]
+    blocks += [*terms(s, blocks), *notes.section(heading(2, "Notes", "_notes"))]  # fmt: skip
     return document(s.debate.title, subtitle(s, TITLE), blocks)
 
 
@@ -57,11 +65,20 @@ def _both(s: Setting, notes: Notes) -> list[Block]:
 
 def _said(s: Setting) -> list[Block]:
     """What states and leaders have said, the newest first, each speaker once."""
-    every = [e for x in s.statements(s.scope) for e in x.evidence if e.said_by and e.says]
+    every = [
+        e
+        for x in s.statements(s.scope)
+        for e in x.evidence
+        if e.said_by and e.says and not e.said_by.startswith("unnamed")
+    ]
     every.sort(key=lambda e: x.date or "" if (x := s.debate.sources.get(e.source)) else "", reverse=True)
     once = list({phrase(e.said_by or ""): e for e in reversed(every)}.values())[::-1][:WORDS]
     items = tuple(Item(line(by(s, each), ": ", capital(sentence(each.says or "")))) for each in once)
     return [heading(2, "What states and leaders have said", "_said"), Items(items)] if items else []
+
+
+def _is_named(speaker: str | None) -> bool:
+    return bool(speaker) and not (speaker or "").startswith("unnamed")
 
 
 def _questions(s: Setting) -> list[Block]:
@@ -75,7 +92,7 @@ def _reading(s: Setting) -> list[Block]:
     """The best sources: studies, official papers, treaties and polls before news and opinion."""
     order = ("study", "official", "treaty", "poll", "history")
     found = [x for x in s.cited(s.scope).values() if x.title]
-    found.sort(key=lambda x: (x.custom.role not in order, x.id in s.party_of, x.grade or UNGRADED))
+    found.sort(key=lambda x: (x.id in s.party_of, x.custom.role not in order, x.grade or UNGRADED))
     items = tuple(Item(_entry(s, x)) for x in found[:READING])
     return [heading(2, "What to read", "_reading"), Items(items)] if items else []
 

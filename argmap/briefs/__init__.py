@@ -9,7 +9,7 @@ nor markup.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Literal, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from argmap.briefs.kinds import (
     argument,
@@ -42,8 +42,10 @@ class Brief(Protocol):
     TITLE: str
     SUMMARY: str
     """What a reader finds in it."""
-    BY: Literal["side", "resolution", "of"] | None
-    """Whether each side of a debate, each resolution, or each argument has one of its own."""
+
+    @property
+    def BY(self) -> str | None:  # noqa: N802 - a constant of each module
+        """`side`, `resolution` or `of` where each side, each resolution or each argument has one of its own."""
 
     def compose(self, s: Setting, /) -> Document:
         """The brief as a document."""

@@ -59,3 +59,7 @@ class Delivery:
         took = [in_words(minutes, "minute")] if minutes else []
         took += [f"{seconds} second{'s' * (seconds != 1)}"] if seconds or not minutes else []
         return f"{words:,} word{'s' * (words != 1)} read, {' '.join(took)}"
+
+
+USUAL = Delivery()
+"""A policy debate in schools, read at `WORDS_A_MINUTE`."""

@@ -32,7 +32,7 @@ def cite(s: Setting, evidence: Evidence, whole: bool = True) -> Line:
     at = phrase(evidence.at or "")
     parts = _details(s, source, at) if whole else [line(at)]
     inside = joined([each for each in parts if each], ", ")
-    return line(speaker, name, *([" (", inside, ")"] if inside else []))
+    return line(speaker, name, " (", inside, ")") if inside else line(speaker, name)
 
 
 def _details(s: Setting, source: Source, at: str) -> list[Line]:

@@ -115,7 +115,9 @@ def by_what_turns(s: Setting, steps: Iterable[Step], most: int) -> list[Step]:
     is said once. How many are tried is bounded, nearest to an option first."""
     near, far = queries.distances(s.ev), len(s.debate.statements)
     once = {queries.voice(x): x for x in sorted(steps, key=lambda x: -near.get(x.id, far))}
-    tried = sorted(once.values(), key=lambda x: (near.get(x.id, far), queries.standing_order(s.ev, x)))[: 3 * most]
+    weak = {id for id, x in once.items() if force(s.ev, x.id) in (Force.ANSWERED, Force.OUTWEIGHED)}
+    order = sorted(once, key=lambda id: (id in weak, near.get(id, far), queries.standing_order(s.ev, once[id])))
+    tried = [once[id] for id in order[: 3 * most]]
     return sorted(tried, key=lambda x: -_turned(s, x))[:most]
 
 

@@ -137,7 +137,7 @@ def _between(s: Setting, option: Claim) -> str | None:
     found = []
     for asked in s.debate.claims:
         if asked.role == "question" and asked.asks and asked.id in s.scope:
-            steps = [*s.ev.graph.supports(asked.id), *s.ev.graph.rebuttals(asked.id)]
+            steps: list[Step] = [*s.ev.graph.supports(asked.id), *s.ev.graph.rebuttals(asked.id)]
             said = {id for step in steps for id in (step.id, *step.premise_ids)}
             if any(said & side.keys() for side in ranks):
                 found.append((sum(_place(side, said) for side in ranks), asked.asks))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from argmap.briefs import queries
-from argmap.briefs.delivery import Delivery
 from argmap.briefs.evidence_section import evidence_of, read_aloud
 from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Card, Run
@@ -19,7 +18,7 @@ class Room:
 
     def __init__(self, s: Setting) -> None:
         self.s = s
-        self.delivery = Delivery(s.selection.wpm, s.selection.event)
+        self.delivery = s.selection.delivery
         self._cited: set[str] = set()
         self._told: set[str] = set()
 
@@ -62,11 +61,12 @@ class Room:
             self._cited.add(evidence.source)
         return blocks
 
-    def card(self, id: str, lead: str = "", timed: bool = True) -> Card:
-        """A card: tag with how long it takes to read, cite, passage; the tag alone where it has been told before."""
+    def card(self, id: str, lead: str = "", timed: bool = True, again: bool = False) -> Card:
+        """A card: tag with how long it takes to read, cite, passage; where it has been told before and `again` is not
+        wanted, the tag alone."""
         took = f" ({self.told([id])})" if timed and self.evidence(id) else ""
         tag = line(Run(f"{lead}{self.tag(id)}", "strong"), Run(took, "em") if took else "")
-        return Card(tag, tuple(self.cites(id)) if self.once(id) else ())
+        return Card(tag, tuple(self.cites(id)) if self.once(id) or again else ())
 
     def first(self, statements: Sequence[Statement]) -> list[Statement]:
         """Statements in the order in which one would read them: what stands and is documented before the rest."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.analysis.analysis import Analysis
-from argmap.briefs.delivery import WORDS_A_MINUTE
+from argmap.briefs.delivery import USUAL, Delivery
 from argmap.briefs.queries import ranked, target_of, voice, weighings
 from argmap.documents.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, shown
@@ -52,10 +52,8 @@ class Selection:
     core: bool = False
     of: str | None = None
     """The argument that a frontline answers."""
-    wpm: int = WORDS_A_MINUTE
-    """How many words are read aloud in a minute."""
-    event: str = "policy"
-    """The format of debate, by its name in `EVENTS`."""
+    delivery: Delivery = USUAL
+    """Who reads the cards aloud, and in which format of debate."""
 
 
 def check(debate: Debate, selection: Selection) -> Selection:

@@ -1,4 +1,4 @@
-"""Blocks: a frontline for each argument of the other side that counts, what turns an option first."""
+"""Blocks: a frontline for each argument of the other side, those that count and turn an option first."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from argmap.briefs.room import Room
 from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Document, Item, Items, Paragraph, Ref, document
 from argmap.documents.lines import line, phrase
-from argmap.evaluation.force import Force, force
 from argmap.model import Step
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
 
 NAME = "blocks"
 TITLE = "Blocks"
-SUMMARY = "For one side: numbered answers with cards to each argument of the other side that counts."
+SUMMARY = "For one side: numbered answers with cards to each argument of the other side, those that count first."
 BY = "side"
 
 MOST = 40
@@ -26,8 +25,7 @@ def compose(s: Setting) -> Document:
     """The frontlines of the side for the resolutions, or of the side selected."""
     side = s.selection.side or s.debate.pro
     made = [x for x in queries.arguments_of(s.ev, s.debate.other(side)) if x.id in s.scope]
-    strong = [x for x in made if force(s.ev, x.id) in (Force.COUNTS, Force.OPEN)]
-    chosen = by_what_turns(s, [x for x in strong if queries.answers(s.ev, x.id)], MOST)
+    chosen = by_what_turns(s, [x for x in made if queries.answers(s.ev, x.id)], MOST)
     room = Room(s)
     blocks: list[Block] = [*_index(s, chosen), *(block for x in chosen for block in frontline(room, x))]
     blocks += _left_out(made, chosen)
@@ -36,7 +34,7 @@ def compose(s: Setting) -> Document:
 
 def _index(s: Setting, chosen: list[Step]) -> list[Block]:
     if not chosen:
-        return [Paragraph(line("The other side has no argument here that counts and that we have answered."))]
+        return [Paragraph(line("The other side has no argument here that we have answered."))]
     items = tuple(Item((Ref(capital(phrase(s.name(x.id))), x.id),)) for x in chosen)
     return [shared_parts.heading(2, "Index", "_index"), Items(items, numbered=True)]
 

@@ -60,10 +60,9 @@ def _chosen(room: Room, there: list[Contention]) -> dict[str, set[str]]:
 
 
 def _ordered(room: Room, ours: list[Statement]) -> list[Statement]:
-    """What argues for the plan itself first, then what backs it, each by its weight."""
+    """What is documented before what is not; of each what argues for the plan itself first, each by its weight."""
     near = queries.distances(room.s.ev)
-    documented = [x for x in ours if room.evidence(x.id) or (x.id in near and near[x.id] == 1)]
-    return sorted(room.first(documented), key=lambda x: near.get(x.id, len(near)))
+    return sorted(room.first(ours), key=lambda x: (not room.evidence(x.id), near.get(x.id, len(near))))
 
 
 def _speech(room: Room, there: list[Contention], chosen: dict[str, set[str]]) -> list[Block]:

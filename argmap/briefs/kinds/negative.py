@@ -42,7 +42,7 @@ def compose(s: Setting) -> Document:
     if not there:
         blocks.append(Paragraph(line("This side has not put a position of its own yet.")))
     index = tuple(Item((Ref(_called(position), f"position_{position.id}"),)) for position, _ in there)
-    head = [heading(2, "Index", "_index"), Items(index)] if index else []
+    head: list[Block] = [heading(2, "Index", "_index"), Items(index)] if index else []
     return document(f"{s.debate.sides[side]}: negative file", subtitle(s, s.debate.title), [*head, *blocks])
 
 
@@ -53,20 +53,20 @@ def _called(position: Position) -> str:
 
 def _position(room: Room, position: Position, ours: list[Statement]) -> list[Block]:
     parts = [(name, room.first(found)) for name, found in sections(position.kind, ours)]
-    title = heading(2, _called(position), f"position_{position.id}")
-    return [title, *_shell(room, parts), *_extensions(room, parts), *_pages(room, parts)]
+    title: list[Block] = [heading(2, _called(position), f"position_{position.id}")]
+    return [*title, *_shell(room, parts), *_extensions(room, parts), *_pages(room, parts)]
 
 
 def _shell(room: Room, parts: Parts) -> list[Block]:
     """One card a part, in the order of the kind of position; a card for which the time does not do is its tag alone."""
-    cards: list[Block] = []
+    cards = list[Block]()
     read: list[int] = []
     for letter, (name, found) in zip(ascii_uppercase, parts, strict=False):
         words = room.words(found[0].id)
         fits = room.delivery.seconds(sum(read) + words) <= SHELL
         lead = f"{letter}. {name}. " if len(parts) > 1 else ""
-        said = Paragraph(line(Run(f"{lead}{room.tag(found[0].id)}", "strong")))
-        cards.append(room.card(found[0].id, lead, timed=False) if fits else said)
+        said: Block = Paragraph(line(Run(f"{lead}{room.tag(found[0].id)}", "strong")))
+        cards.append(room.card(found[0].id, lead, timed=False, again=True) if fits else said)
         read.append(words if fits else len(room.tag(found[0].id).split()))
     told = f"{in_words(len(cards), 'card')}, {room.delivery.told(sum(read))}"
     return [heading(3, f"1NC shell: {told}"), *cards]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.briefs.selected_debate import Setting
 from argmap.briefs.shared_parts import heading
-from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Row, Run, Table, Terms
+from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
 from argmap.documents.lines import joined, line, phrase
 from argmap.evaluation.audience_verdicts import AudienceVerdict, Shift, conditions
 from argmap.evaluation.framework import Label
@@ -107,7 +107,7 @@ def _shifts(s: Setting) -> Iterator[Block]:
     for option in s.options:
         items = tuple(_moves(s, [each for each in s.analysis.audience_verdicts if each.resolution == option.id]))
         if items:
-            yield Paragraph(line(Run(capital(s.name(option.id)), "strong"), ":"))
+            yield Paragraph(line(Ref(capital(s.name(option.id)), option.id, "strong"), ":"))
             yield Items(items)
         else:
             unmoved.append(option.id)

@@ -38,13 +38,14 @@ def cite(s: Setting, evidence: Evidence, whole: bool = True) -> Line:
 def _details(s: Setting, source: Source, at: str) -> list[Line]:
     """What stands in the brackets of a cite, in the order in which debaters have it."""
     notes, places = source.custom, [source.container_title, source.publisher]
-    people = listed([tidy(str(name)) for name in source.author or source.editor])
-    published = dict.fromkeys(phrase(each) for each in places if each)
-    told = [each for each in published if _letters(each) not in _letters(s.ev.called[source.id])]
-    title = line("“", phrase(source.title), "”") if source.title else ()
-    day = when(source.issued) if source.issued else "undated"
+    called = _letters(s.ev.called[source.id])
+    people = [tidy(str(name)) for name in source.author or source.editor]
+    published = ", ".join(dict.fromkeys(phrase(x) for x in places if x and _letters(x) not in called))
+    title = line("“", phrase(source.title), "”") if source.title and _letters(source.title) not in called else ()
+    day = when(source.issued) if source.issued and str(source.issued) != source.issued.year else ""
     read = f"read {when(source.accessed)}" if source.accessed else ""
-    return [line(people), line(phrase(notes.qualifications or "")), title, line(", ".join(told)), line(day), line(at),
+    new = [name for name in people if _letters(name) not in called]
+    return [line(listed(new)), line(phrase(notes.qualifications or "")), title, line(published), line(day), line(at),
             (Link(source.URL, source.URL),) if source.URL else (), line(read)]  # fmt: skip
 
 

@@ -49,8 +49,26 @@ def answer(s: Setting) -> list[Block]:
     """The recommendation, where there is one; a sentence for each of the first options, those that convince most
     audiences first."""
     ordered = sorted(s.options, key=lambda option: -len(acceptance(s, option)))[:SENTENCES]
-    said = " ".join(first_sentence(answered(s, option)) for option in ordered)
-    return [*recommended(s), Paragraph(line(Run("The answer. ", "strong"), said), "lead")]
+    said = [first_sentence(answered(s, option)) for option in ordered]
+    if len(ordered) == 1:
+        said = [answered(s, ordered[0]), *_confidence(ordered[0])]
+    text = " ".join([*said, *_clashes(s)])
+    return [*recommended(s), Paragraph(line(Run("The answer. ", "strong"), text), "lead")]
+
+
+def _confidence(option: Claim) -> list[str]:
+    sure = option.confidence
+    return [f"Confidence: {sure.level}. {capital(sentence(sure.because))}"] if sure else []
+
+
+def _clashes(s: Setting) -> list[str]:
+    """Pairs of options that both stand although they exclude each other: without them the answer would mislead."""
+    order = [option.id for option in s.options]
+    pairs = [(one, other) for n, one in enumerate(order) for other in order[n + 1 :] if other in s.ev.clashes(one)]
+    return [
+        f"{capital(s.within(one))} and {s.within(other)} both stand, and only one of them can be carried out."
+        for one, other in pairs
+    ]
 
 
 def answered(s: Setting, option: Claim) -> str:
@@ -235,7 +253,7 @@ def sure(s: Setting) -> list[Block]:
     rows = tuple(
         Row((line(capital(s.name(option.id))), line(capital(sure.level)),
              line(capital(sentence(first_sentence(sentence(sure.because)))))))
-        for option in s.options if (sure := option.confidence) and s.ev.answer(option)
+        for option in s.options if len(s.options) > 1 and (sure := option.confidence) and s.ev.answer(option)
     )  # fmt: skip
     found = Table("Confidence in each answer, as the editors of this debate rate it",
                   ("Answer on", "Confidence", "Why"), rows)  # fmt: skip

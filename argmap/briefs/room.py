@@ -64,8 +64,8 @@ class Room:
     def card(self, id: str, lead: str = "", timed: bool = True, again: bool = False) -> Card:
         """A card: tag with how long it takes to read, cite, passage; where it has been told before and `again` is not
         wanted, the tag alone."""
-        took = f" ({self.told([id])})" if timed and self.evidence(id) else ""
-        tag = line(Run(f"{lead}{self.tag(id)}", "strong"), Run(took, "em") if took else "")
+        took = [" ", Run(self.told([id]), "em")] if timed and self.evidence(id) else []
+        tag = line(Run(f"{lead}{self.tag(id)}", "strong"), *took)
         return Card(tag, tuple(self.cites(id)) if self.once(id) or again else ())
 
     def first(self, statements: Sequence[Statement]) -> list[Statement]:

@@ -181,11 +181,14 @@ class Setting:
         short = getattr(statement, "short", None) or statement.tag
         if short or statement.text is not None or isinstance(statement, Claim):
             return tidy(short) if short else phrase(self.saying(statement.id))
-        return ", and ".join(self.name(premise) for premise in statement.premise_ids)
+        return "; ".join(self.name(premise) for premise in statement.premise_ids)
 
     def within(self, id: str) -> str:
-        """The same within a sentence: its first letter is small unless the word is always written with a capital."""
-        name = self.name(id)
+        """The same within a sentence: its first letter is small unless the word is always written with a capital; an
+        option that has no name stands in quotation marks."""
+        name, option = self.name(id), self.debate.statements[id]
+        if isinstance(option, Claim) and id in self.debate.resolution_ids and not (option.short or option.tag):
+            return f"“{name}”"
         first = re.match(r"\w+", name)
         return name[0].lower() + name[1:] if first and first[0].lower() in self._small_words else name
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from argmap.briefs import queries
-from argmap.briefs.queries import voice
 from argmap.briefs.selected_debate import Setting
 from argmap.briefs.shared_parts import reading_order
 from argmap.model import Claim, Position, PositionKind, Role, Statement
@@ -66,18 +65,14 @@ def titled(position: Position) -> str:
 
 
 def own(s: Setting, positions: Iterable[Position], side: str) -> list[tuple[Position, list[Statement]]]:
-    """A side's own case in each of some positions, those without any left out; without bare steps whose one premise
-    is there and says what it is for."""
+    """A side's own case in each of some positions, those without any left out; without bare steps whose premises are
+    there: they say nothing more."""
     mine = queries.offence(s.ev, side).keys() & s.scope
     held = [(position, [x for x in position.arguments if x.id in mine]) for position in positions]
     there = {x.id for _, ours in held for x in ours}
-    once = ((position, [x for x in ours if voice(x) not in there or not _is_echo(s, x)]) for position, ours in held)
-    return [(position, ours) for position, ours in once if ours]
+    told = ((position, [x for x in ours if not _is_told(x, there)]) for position, ours in held)
+    return [(position, ours) for position, ours in told if ours]
 
 
-def _is_echo(s: Setting, statement: Statement) -> bool:
-    """Whether a bare step says what its one premise says, and nothing more: nothing is said of itself."""
-    said, graph = voice(statement), s.ev.graph
-    if said == statement.id or graph.undercutters(statement.id) or graph.uses(statement.id):
-        return False
-    return s.ev.labelling.labels.get(said) is s.ev.labelling.live[statement.id]
+def _is_told(statement: Statement, there: Collection[str]) -> bool:
+    return not isinstance(statement, Claim) and statement.is_bare and all(id in there for id in statement.premise_ids)

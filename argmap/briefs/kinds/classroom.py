@@ -7,7 +7,7 @@ from argmap.briefs.memo_parts import first_of
 from argmap.briefs.selected_debate import Setting
 from argmap.briefs.shared_parts import heading, subtitle, terms
 from argmap.documents.document import Block, Document, Item, Items, Paragraph, Row, Run, Table, document, tidy
-from argmap.documents.lines import line, sentence
+from argmap.documents.lines import line, phrase, sentence
 from argmap.model import Claim, Step
 from argmap.wording.sentences import capital
 
@@ -62,5 +62,5 @@ def _worksheet(s: Setting, steps: dict[bool, list[Step]]) -> list[Block]:
 def _questions(s: Setting, thesis: Claim) -> list[Block]:
     below = s.ev.graph.descendants([thesis.id])
     asked = list(dict.fromkeys(tidy(x.asks) for x in s.statements(below) if x.asks))[:QUESTIONS]
-    asked = asked or [f"What would show that this is not so: {sentence(s.saying(claim.id))}" for claim in s.options]
+    asked = asked or [f"What would show that “{phrase(s.saying(claim.id))}” is wrong?" for claim in s.options]
     return [heading(2, "Questions", "_questions"), Items(tuple(Item(line(x)) for x in asked), numbered=True)]

@@ -56,7 +56,8 @@ def _is_law(s: Setting, statement: Statement) -> bool:
 def _both(s: Setting, notes: Notes) -> list[Block]:
     blocks: list[Block] = []
     for option in s.options:
-        blocks += [heading(3, capital(s.name(option.id)), option.id), Paragraph(line(sentence(s.saying(option.id))))]
+        blocks.append(heading(3, capital(s.name(option.id)), option.id))
+        blocks += [Paragraph(line(sentence(s.saying(option.id))))] if option.short else []
         for word, for_it in (("For", True), ("Against", False)):
             items = tuple(reason(s, step, notes) for step in first_of(s, option, for_it, REASONS))
             blocks += [heading(4, word), Items(items)] if items else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.briefs.audience_section import acceptance_table
 from argmap.briefs.background import background
 from argmap.briefs.evidence_quality import quality
-from argmap.briefs.memo_parts import answer, decision, missing, option_table, parting, questions
+from argmap.briefs.memo_parts import answer, decision, missing, option_table, parting, questions, sure
 from argmap.briefs.notes import Notes
 from argmap.briefs.option_section import dissent, section, watch
 from argmap.briefs.risks import by_option
@@ -29,7 +29,7 @@ def compose(s: Setting) -> Document:
               *background(s, notes), *s.figure("overview", "The argument at a glance")]  # fmt: skip
     for option in s.options:
         blocks += section(s, option, notes)
-    blocks += [*by_option(s), *quality(s), *watch(s), *dissent(s, notes), *missing(s, GAPS)]
+    blocks += [*by_option(s), *sure(s), *quality(s), *watch(s), *dissent(s, notes), *missing(s, GAPS)]
     blocks += notes.section(heading(2, "Notes", "_notes"))
     blocks.append(Paragraph((Run("The argument in full and its sources are a file of their own."),), "note"))
     return document(s.debate.title, subtitle(s, TITLE), blocks)

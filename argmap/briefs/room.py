@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from argmap.briefs import queries
 from argmap.briefs.evidence_section import evidence_of, read_aloud
 from argmap.briefs.selected_debate import Setting
-from argmap.documents.document import Block, Card, Run
+from argmap.documents.document import Block, Card, Line, Run
 from argmap.documents.lines import line, sentence
 from argmap.model import Evidence, Statement
 from argmap.wording.sentences import capital
@@ -64,8 +64,8 @@ class Room:
     def card(self, id: str, lead: str = "", timed: bool = True, again: bool = False) -> Card:
         """A card: tag with how long it takes to read, cite, passage; where it has been told before and `again` is not
         wanted, the tag alone."""
-        took = [" ", Run(self.told([id]), "em")] if timed and self.evidence(id) else []
-        tag = line(Run(f"{lead}{self.tag(id)}", "strong"), *took)
+        took: Line = (Run(" "), Run(self.told([id]), "em")) if timed and self.evidence(id) else ()
+        tag = line(Run(f"{lead}{self.tag(id)}", "strong"), took)
         return Card(tag, tuple(self.cites(id)) if self.once(id) or again else ())
 
     def first(self, statements: Sequence[Statement]) -> list[Statement]:

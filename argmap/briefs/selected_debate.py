@@ -178,10 +178,8 @@ class Setting:
         """A statement in a few words: its `short` or `tag`, or else what it says; of a bare step those of its
         premises."""
         statement = self.debate.statements[voice(self.debate.statements[id])]
-        short = getattr(statement, "short", None) or statement.tag
-        if short or statement.text is not None or isinstance(statement, Claim):
-            return tidy(short) if short else phrase(self.saying(statement.id))
-        return "; ".join(self.name(premise) for premise in statement.premise_ids)
+        needed = () if isinstance(statement, Claim) else statement.premise_ids
+        return _named(statement) or "; ".join(_named(self.debate.statements[each]) or each for each in needed)
 
     def within(self, id: str) -> str:
         """The same within a sentence: its first letter is small unless the word is always written with a capital; an
@@ -308,6 +306,12 @@ class Setting:
         """The map of a view where the caller has passed one."""
         drawn = self.maps.get(view)  # asked once: the caller may draw it only now
         return (Figure(drawn, caption),) if drawn else ()
+
+
+def _named(statement: Statement) -> str:
+    """What a statement is called for short, or what it says; nothing of a bare step."""
+    short = getattr(statement, "short", None) or statement.tag
+    return tidy(short) if short else phrase(statement.text or "")
 
 
 def _grouped(pairs: Iterable[tuple[str, Weighing]]) -> dict[str, list[Weighing]]:

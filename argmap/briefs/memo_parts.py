@@ -63,8 +63,10 @@ def _confidence(option: Claim) -> list[str]:
 
 def _clashes(s: Setting) -> list[str]:
     """Pairs of options that both stand although they exclude each other: without them the answer would mislead."""
-    order = [option.id for option in s.options]
-    pairs = [(one, other) for n, one in enumerate(order) for other in order[n + 1 :] if other in s.ev.clashes(one)]
+    order = {option.id: place for place, option in enumerate(s.options)}
+    pairs = [
+        (one, other) for one, place in order.items() for other in s.ev.clashes(one) if order.get(other, -1) > place
+    ]  # fmt: skip
     return [
         f"{capital(s.within(one))} and {s.within(other)} both stand, and only one of them can be carried out."
         for one, other in pairs

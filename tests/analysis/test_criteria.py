@@ -61,11 +61,11 @@ def test_and_in_the_json_where_the_debate_has_criteria() -> None:
 
 
 def test_and_in_the_memo() -> None:
-    memo = briefs.write(evaluated(DEBATE), "policy")
+    memo = briefs.write(evaluated(DEBATE), "argument")
     assert "| Criterion | Send trainers | Soldiers should be trained abroad |" in memo
     assert (
         "| Cost: What does it cost? | For: [It is paid for](#paid) (counts). Against: [It is dear](#dear) (answered) "
         "| For: [It is known](#known) (counts) |"
     ) in memo
     assert "| Safety | Nothing is said | Against: [It takes long](#long) (counts) |" in memo
-    assert "each criterion" not in briefs.write(evaluated("arguments: []\n"), "policy")
+    assert "each criterion" not in briefs.write(evaluated("arguments: []\n"), "argument")

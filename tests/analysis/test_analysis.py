@@ -25,7 +25,7 @@ def flagship() -> Evaluation:
 def ask_all(ev: Evaluation) -> None:
     """All that a document may tell of a debate."""
     analysis, options = Analysis(ev), [claim.id for claim in ev.debate.resolutions]
-    analysis.audience_verdicts, analysis.standings, analysis.parting, analysis.criteria
+    _ = analysis.audience_verdicts, analysis.standings, analysis.parting, analysis.criteria
     for id in options:
         analysis.turned_by(id)
     for id in ev.debate.statements:

@@ -7,9 +7,8 @@ evaluate" keeps them from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from argmap.analysis import comparisons as trials
 from argmap.analysis import critical_sets
@@ -24,28 +23,7 @@ from argmap.evaluation.audiences import audience_verdicts, standings
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 
-__all__ = ["Aim", "Analysis", "Change", "Family", "Footing", "Outlook", "Remedy", "Settling", "Turning"]
-
-SEVERAL = 4
-"""How much more effort goes into all options of a debate together than into one of them."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """What would change a statement: of one that stands what it rests on, of another the moves that would make it
-    stand; and, of one that is undecided, those that would defeat it."""
-
-    footing: Footing | None
-    outlooks: tuple[Outlook, ...] = ()
-
-    @property
-    def spent(self) -> int:
-        """How many statements and steps were looked at for it."""
-        return sum(each.spent for each in (self.footing, *self.outlooks) if each)
-
-
-C = TypeVar("C", Turning, Change)
-"""Answers that say what was spent on them."""
+__all__ = ["Aim", "Analysis", "Family", "Footing", "Outlook", "Remedy", "Settling", "Turning"]
 
 
 @dataclass(frozen=True)
@@ -82,10 +60,6 @@ class Analysis:
         """What only comparisons that turn round written ones would make of it."""
         return self.ev.once(trials.barred, id)
 
-    def uncompared(self, id: str) -> Label:
-        """How a statement would stand if nobody had compared what is said for and against it."""
-        return self.ev.once(trials.if_not_compared, id)
-
     def if_settled(self, id: str, accepted: bool) -> Mapping[str, Label]:
         """What the other statements that change would become if this one stood, or fell."""
         return self.ev.once(trials.if_settled, id, accepted)
@@ -106,23 +80,6 @@ class Analysis:
         """The single statements on whose refutation a statement that stands would stand no more."""
         return self.ev.once(_turned_by, id)
 
-    def turnings(self, ids: Sequence[str]) -> tuple[Turning, ...]:
-        """The same of several; those for which the effort for all of them does not do are not searched."""
-        found = tuple(_within(SEVERAL * _searches(self.ev), ids, self.turning))
-        return (*found, *(Turning(id, self.ev.label(id), (), 0, critical_sets.LARGEST) for id in ids[len(found) :]))
-
-    def changes(self, ids: Iterable[str]) -> tuple[Change, ...]:
-        """What would change each of several statements, the first of them, as far as the effort for all of them
-        goes."""
-        return tuple(_within(SEVERAL * remedies.BUDGET, ids, self._change))
-
-    def _change(self, id: str) -> Change:
-        label = self.ev.label(id)
-        if label is Label.IN:
-            return Change(self.footing(id))
-        aims = (Aim.STAND, Aim.FALL) if label is Label.UNDEC else (Aim.STAND,)
-        return Change(None, tuple(self.outlook(id, aim) for aim in aims))
-
 
 def _turning(ev: Evaluation, id: str) -> Turning:
     return critical_sets.turning(ev, id, left=effort(_searches(ev)))
@@ -137,14 +94,3 @@ def _searches(ev: Evaluation) -> int:
     """How many sets of statements are tried at most for one option: counted, not timed, so that a document never takes
     long and is the same everywhere."""
     return remedies.BUDGET // max(len(ev.debate.statements), remedies.links(ev.framework))
-
-
-def _within(most: int, ids: Iterable[str], ask: Callable[[str], C]) -> Iterator[C]:
-    """The answers until more has been spent than that. Each is whole, and so the same whoever else was asked about."""
-    spent = 0
-    for id in ids:
-        if spent > most:
-            return
-        found = ask(id)
-        spent += found.spent
-        yield found

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.analysis import Analysis
 from argmap.briefs.delivery import USUAL, Delivery
-from argmap.briefs.queries import ranked, target_of, voice, weighings
+from argmap.briefs.queries import ranked, voice
 from argmap.documents.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, shown
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
-from argmap.evaluation.reasons import Weighing
 from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
 from argmap.model.parties import voices
-from argmap.prose.naming import Readers
 from argmap.prose.standing import doing
 from argmap.wording.counts import in_words
 from argmap.wording.near_misses import did_you_mean
@@ -132,21 +130,6 @@ class Setting:
         return tuple(p for p in self.debate.positions if any(s.id in self.scope for s in p.arguments))
 
     @cached_property
-    def weighed_below(self) -> dict[str, list[Weighing]]:
-        """For each step the comparisons that put another above it."""
-        return _grouped((made.lighter, made) for made in weighings(self.ev))
-
-    @cached_property
-    def weighed_above(self) -> dict[str, list[Weighing]]:
-        """For each step the comparisons that put it above another."""
-        return _grouped((made.heavier, made) for made in weighings(self.ev))
-
-    @cached_property
-    def weighed_on(self) -> dict[str, list[Weighing]]:
-        """For each statement the comparisons between what is for and against it."""
-        return _grouped((target_of(self.ev, made.heavier), made) for made in weighings(self.ev))
-
-    @cached_property
     def party_of(self) -> dict[str, str]:
         """For each source in which one of the debate's parties speaks, which."""
         return {id: voice.party for id, voice in voices(self.debate).items()}
@@ -244,11 +227,6 @@ class Setting:
         """The same, as sentences of `argmap.prose` ask for it."""
         return self.few(ids, NAMED, last)
 
-    @property
-    def readers(self) -> Readers:
-        """Those who read a brief, and how moves are told to them."""
-        return Readers(self.names)
-
     def full(self, id: str, strong: bool = False, by_tag: bool = False) -> Line:
         """A statement on a line of its own: its words (its tag, where it has one and is put first), standing, strength,
         sources and id."""
@@ -312,13 +290,6 @@ def _named(statement: Statement) -> str:
     """What a statement is called for short, or what it says; nothing of a bare step."""
     short = getattr(statement, "short", None) or statement.tag
     return tidy(short) if short else phrase(statement.text or "")
-
-
-def _grouped(pairs: Iterable[tuple[str, Weighing]]) -> dict[str, list[Weighing]]:
-    found: dict[str, list[Weighing]] = {}
-    for id, made in pairs:
-        found.setdefault(id, []).append(made)
-    return found
 
 
 def source_anchor(id: str) -> str:

@@ -31,7 +31,7 @@ def ask_all(ev: Evaluation) -> None:
     for id in ev.debate.statements:
         analysis.if_settled(id, False)
         if ev.graph.is_weighed(id):
-            analysis.settlings(id), analysis.uncompared(id)
+            analysis.settlings(id)
 
 
 @pytest.mark.parametrize("ev", [flagship(), evaluated()], ids=lambda ev: ev.debate.id)

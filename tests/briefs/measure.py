@@ -1,6 +1,7 @@
 """How long a brief is, and how much of it is said twice: words, pages, repetition and quoted words.
 
-`python -m tests.briefs.measure FILE.md …` prints a table of briefs in Markdown; `output/` has those of the flagship.
+`python -m tests.briefs.measure DEBATE FILE.md …` prints a table of briefs in Markdown; `output/` has those of the
+flagship. Words of sources are those of the debate's quotes that a brief shows.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+import argmap
+from argmap.model import Debate
 
 WORDS_A_PAGE = 450
 """What a page of A4 in 11 points holds."""
@@ -50,13 +54,21 @@ def measure(markdown: str) -> Measure:
     return Measure(len(words), again / max(len(runs), 1), quoted)
 
 
-def main(paths: list[str]) -> None:
+def words_of_sources(markdown: str, debate: Debate) -> int:
+    """How many words a brief quotes from the debate's sources."""
+    quotes = {e.quote for s in debate.statements.values() for e in s.evidence if e.quote}
+    return sum(len(quote.split()) * markdown.count(f"“{quote}”") for quote in quotes)
+
+
+def main(folder: str, paths: list[str]) -> None:
     """Print the table."""
-    print("| brief | words | pages | repeated | quoted words |\n| --- | ---: | ---: | ---: | ---: |")
+    debate = argmap.load(folder)
+    print("| brief | words | pages | repeated | words of sources |\n| --- | ---: | ---: | ---: | ---: |")
     for path in map(Path, paths):
-        found = measure(path.read_text(encoding="utf-8"))
-        print(f"| {path.stem} | {found.words:,} | {found.pages:.1f} | {found.repeated:.1%} | {found.quoted:,} |")
+        text = path.read_text(encoding="utf-8")
+        found, quoted = measure(text), words_of_sources(text, debate)
+        print(f"| {path.stem} | {found.words:,} | {found.pages:.1f} | {found.repeated:.1%} | {quoted:,} |")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1], sys.argv[2:])

@@ -43,7 +43,8 @@ def frontline(room: Room, theirs: Step, level: int = 2) -> list[Block]:
     if not ours:
         return [*blocks, Paragraph(line("We have no answer to this yet."))]
     items = tuple(_answer(room, label, each) for label, each in ours)
-    return [*blocks, Items(items, numbered=len(items) > 1), *_plan(s, [each for _, each in ours])]
+    time = line(Run(f"{capital(room.told(each.id for _, each in ours))}.", "em"), _plan(s, [each for _, each in ours]))
+    return [*blocks, Items(items, numbered=len(items) > 1), Paragraph(time)]
 
 
 def _they_say(room: Room, id: str) -> list[Block]:
@@ -71,20 +72,20 @@ def answers(s: Setting, theirs: Step) -> list[tuple[str, Rebuttal]]:
 
 
 def _label(s: Setting, answer: Rebuttal) -> str:
-    """What debaters call an answer: by its turn, by its role, by the part that it is against."""
+    """What debaters call an answer: by its turn, by its own role, by that of the part that it is against."""
     if answer.turn:
         return f"{capital(answer.turn)} turn"
     if answer.role == "permutation":
         return "Permutation"
     part = s.debate.statements.get(answer.target)
-    of = _OF_PARTS.get(part.role or "") if part else None
+    of = _OF_PARTS.get(answer.role or "") or (_OF_PARTS.get(part.role or "") if part else None)
     return "That does not follow" if answer.undercuts and of in (None, "No impact") else of or "Not so"
 
 
 def _answer(room: Room, label: str, answer: Rebuttal) -> Item:
     """An answer with its card; what they will say to it, and what then. What was told before is its tag alone."""
     said = line(Run(f"{label}. ", "em"), Run(room.tag(answer.id), "strong"))
-    if not room.once(answer.id):
+    if not room.reads(answer.id):
         return Item(said, (), answer.id)
     then = _then(room.s, answer)
     return Item(said, (*room.cites(answer.id), *([Paragraph(then)] if then else [])), answer.id)
@@ -100,14 +101,14 @@ def _then(s: Setting, answer: Rebuttal) -> Line:
     return line(Run("They will say: ", "em"), capital(sentence(s.name(found[0].id))), then)
 
 
-def _plan(s: Setting, ours: Sequence[Rebuttal]) -> list[Block]:
+def _plan(s: Setting, ours: Sequence[Rebuttal]) -> Line:
     """Which of our answers they will go for, since something counts against them, and which to hold."""
     weak = [n for n, each in enumerate(ours, 1) if force(s.ev, each.id) is not Force.COUNTS]
     held = [n for n in range(1, len(ours) + 1) if n not in weak]
     if not weak or not held:
-        return []
+        return ()
     told = f"{listed(map(str, weak))}. Hold {listed(map(str, held))}."
-    return [Paragraph(line(Run("They will go for: ", "em"), told))]
+    return line(Run(" They will go for: ", "em"), told)
 
 
 def by_what_turns(s: Setting, steps: Iterable[Step], most: int) -> list[Step]:

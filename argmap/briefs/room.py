@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from argmap.briefs import queries
 from argmap.briefs.evidence_section import evidence_of, read_aloud
 from argmap.briefs.selected_debate import Setting
+from argmap.briefs.shared_parts import subtitle
 from argmap.documents.document import Block, Card, Line, Run
 from argmap.documents.lines import line, sentence
 from argmap.model import Evidence, Statement
@@ -21,6 +22,8 @@ class Room:
         self.delivery = s.selection.delivery
         self._cited: set[str] = set()
         self._told: set[str] = set()
+        self.read = 0
+        """How many words of the document are read aloud so far."""
 
     def tag(self, id: str) -> str:
         """What is said of a card: its tag, else its words."""
@@ -36,6 +39,17 @@ class Room:
             zip(found, doubtful, strict=True), key=lambda pair: (not pair[0].card, pair[1], not pair[0].quote)
         )
         return [evidence for evidence, _ in order][:most]
+
+    def reads(self, id: str) -> bool:
+        """Whether a card is told for the first time in this document; its words are counted then."""
+        new = self.once(id)
+        self.read += self.words(id) if new else 0
+        return new
+
+    def subtitle(self, name: str) -> str:
+        """What the file is, and how much of it is read aloud; to be asked when all of it has been composed."""
+        told = subtitle(self.s, name)
+        return f"{told} · in all {self.delivery.told(self.read)}" if self.read else told
 
     def once(self, id: str, what: str = "card") -> bool:
         """Whether the card, or the page, of a statement is told for the first time in this document."""
@@ -66,7 +80,7 @@ class Room:
         wanted, the tag alone."""
         took: Line = (Run(" "), Run(self.told([id]), "em")) if timed and self.evidence(id) else ()
         tag = line(Run(f"{lead}{self.tag(id)}", "strong"), took)
-        return Card(tag, tuple(self.cites(id)) if self.once(id) or again else ())
+        return Card(tag, tuple(self.cites(id)) if self.reads(id) or again else ())
 
     def first(self, statements: Sequence[Statement]) -> list[Statement]:
         """Statements in the order in which one would read them: what stands and is documented before the rest."""

@@ -23,6 +23,9 @@ ORDERS: Mapping[PositionKind | None, tuple[Role, ...]] = {
 }  # fmt: skip
 """The sections of each kind of position, in the order in which they are read; other roles follow in file order."""
 
+THESIS = "Thesis"
+"""The part of what has no role."""
+
 HEADS: Mapping[Role, str] = {
     "harms": "Harms", "link": "Link", "internal-link": "Internal link", "net-benefit": "Net benefit",
     "advantage": "Advantage", "value": "Values", "question": "Open questions", "precedent": "Precedents",
@@ -52,8 +55,13 @@ def sections(kind: PositionKind | None, statements: Sequence[Statement]) -> list
     return [(_head(role), by_role[role]) for role in roles if role in by_role]
 
 
+def parts_of(kind: PositionKind | None) -> set[str]:
+    """The titles of the parts that a shell of this kind has; none where the kind has no order of its own."""
+    return {_head(role) for role in ORDERS.get(kind, ())}
+
+
 def _head(role: Role | None) -> str:
-    return "Thesis" if role is None else HEADS.get(role, capital(role.replace("-", " ")))
+    return THESIS if role is None else HEADS.get(role, capital(role.replace("-", " ")))
 
 
 def titled(position: Position) -> str:

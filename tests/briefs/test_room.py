@@ -78,7 +78,7 @@ def test_a_card_has_tag_cite_and_passage_in_that_order() -> None:
 
 def test_a_shell_has_a_card_a_part_and_ninety_seconds() -> None:
     text = page("negative", part("impact", 100), part("link", 100), part("uniqueness", 200))
-    assert "### 1NC shell: three cards, 310 words read, one minute 15 seconds" in text
+    assert "### 1NC shell: three parts, 310 words read, one minute 15 seconds" in text
     assert text.index("A. Uniqueness.") < text.index("B. Link.") < text.index("C. Impact.")
     assert text.count("> **Doe 2025**") == 2  # the impact, for which there is no time, is its tag alone
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argmap.briefs import shared_parts
 from argmap.briefs.audience_section import audiences
-from argmap.briefs.criteria_table import by_criterion
 from argmap.briefs.evidence_limits import elsewhere, parties
 from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Document, Item, Items, Paragraph, Run, document, tidy
@@ -19,7 +18,7 @@ def compose(s: Setting) -> Document:
     """The options, each position as an outline, the audiences, the terms, and the sources."""
     options = Items(tuple(Item(s.full(option.id, strong=True), (), option.id) for option in s.options))
     blocks: list[Block] = [
-        shared_parts.heading(2, "The options", "_options"), options, *by_criterion(s),
+        shared_parts.heading(2, "The options", "_options"), options,
         *(s.figure("overview", "The argument at a glance") or s.figure("map", "The argument at a glance")),
         *_positions(s), *audiences(s), *_evidence(s), *shared_parts.terms(s),
     ]  # fmt: skip

@@ -29,7 +29,7 @@ def compose(s: Setting) -> Document:
     room = Room(s)
     blocks: list[Block] = [*_index(s, chosen), *(block for x in chosen for block in frontline(room, x))]
     blocks += _left_out(made, chosen)
-    return document(f"{s.debate.sides[side]}: blocks", shared_parts.subtitle(s, s.debate.title), blocks)
+    return document(f"{s.debate.sides[side]}: blocks", room.subtitle(s.debate.title), blocks)
 
 
 def _index(s: Setting, chosen: list[Step]) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.briefs import queries
 from argmap.briefs.room import Room
 from argmap.briefs.selected_debate import SelectionError, Setting
-from argmap.briefs.shared_parts import heading, subtitle
+from argmap.briefs.shared_parts import heading
 from argmap.briefs.shells import own, sections
 from argmap.documents.document import Block, Document, Paragraph, Run, document
 from argmap.documents.lines import line, sentence
@@ -42,7 +42,7 @@ def compose(s: Setting) -> Document:
     ]
     if not there:
         blocks.append(Paragraph(line("This side has not put a case of its own yet.")))
-    return document(f"{s.debate.sides[side]}: the case", subtitle(s, s.debate.title), blocks)
+    return document(f"{s.debate.sides[side]}: the case", room.subtitle(s.debate.title), blocks)
 
 
 def _chosen(room: Room, there: list[Contention]) -> dict[str, set[str]]:

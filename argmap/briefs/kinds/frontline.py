@@ -5,7 +5,6 @@ from __future__ import annotations
 from argmap.briefs.frontlines import frontline
 from argmap.briefs.room import Room
 from argmap.briefs.selected_debate import SelectionError, Setting
-from argmap.briefs.shared_parts import subtitle
 from argmap.documents.document import Document, document
 from argmap.model import Claim
 
@@ -21,4 +20,6 @@ def compose(s: Setting) -> Document:
     theirs = s.debate.statements.get(id or "")
     if theirs is None or isinstance(theirs, Claim):
         raise SelectionError("a frontline answers one argument: name a support or rebuttal, as in --of ID")
-    return document(s.debate.title, subtitle(s, TITLE), frontline(Room(s), theirs))
+    room = Room(s)
+    blocks = frontline(room, theirs)
+    return document(s.debate.title, room.subtitle(TITLE), blocks)

@@ -8,8 +8,8 @@ from argmap.briefs import queries
 from argmap.briefs.frontlines import frontline
 from argmap.briefs.room import Room
 from argmap.briefs.selected_debate import Setting
-from argmap.briefs.shared_parts import heading, subtitle
-from argmap.briefs.shells import own, sections, titled
+from argmap.briefs.shared_parts import heading
+from argmap.briefs.shells import THESIS, own, parts_of, sections, titled
 from argmap.documents.document import Block, Document, Heading, Item, Items, Paragraph, Ref, Run, document
 from argmap.documents.lines import line, phrase, sentence
 from argmap.model import Claim, Position, Statement, Step
@@ -43,7 +43,7 @@ def compose(s: Setting) -> Document:
         blocks.append(Paragraph(line("This side has not put a position of its own yet.")))
     index = tuple(Item((Ref(_called(position), f"position_{position.id}"),)) for position, _ in there)
     head: list[Block] = [heading(2, "Index", "_index"), Items(index)] if index else []
-    return document(f"{s.debate.sides[side]}: negative file", subtitle(s, s.debate.title), [*head, *blocks])
+    return document(f"{s.debate.sides[side]}: negative file", room.subtitle(s.debate.title), [*head, *blocks])
 
 
 def _called(position: Position) -> str:
@@ -53,8 +53,11 @@ def _called(position: Position) -> str:
 
 def _position(room: Room, position: Position, ours: list[Statement]) -> list[Block]:
     parts = [(name, room.first(found)) for name, found in sections(position.kind, ours)]
+    kinds = parts_of(position.kind)
+    main = [part for part in parts if part[0] in kinds] or parts
     title: list[Block] = [heading(2, _called(position), f"position_{position.id}")]
-    return [*title, *_shell(room, parts), *_extensions(room, parts), *_pages(room, parts)]
+    thesis = [Paragraph(line(room.tag(found[0].id))) for name, found in parts if name == THESIS and main != parts]
+    return [*title, *thesis, *_shell(room, main), *_extensions(room, main, parts), *_pages(room, parts)]
 
 
 def _shell(room: Room, parts: Parts) -> list[Block]:
@@ -68,19 +71,20 @@ def _shell(room: Room, parts: Parts) -> list[Block]:
         said: Block = Paragraph(line(Run(f"{lead}{room.tag(found[0].id)}", "strong")))
         cards.append(room.card(found[0].id, lead, timed=False, again=True) if fits else said)
         read.append(words if fits else len(room.tag(found[0].id).split()))
-    told = f"{in_words(len(cards), 'card')}, {room.delivery.told(sum(read))}"
+    told = f"{in_words(len(cards), 'part')}, {room.delivery.told(sum(read))}"
     return [heading(3, f"1NC shell: {told}"), *cards]
 
 
-def _extensions(room: Room, parts: Parts) -> list[Block]:
-    """The next cards of each part, and how grave the impact is."""
+def _extensions(room: Room, main: Parts, parts: Parts) -> list[Block]:
+    """The next cards of each part, the first of those that the shell does not have, and how grave the impact is."""
     blocks: list[Block] = []
     for name, found in parts:
-        more: list[Block] = [room.card(x.id, timed=False) for x in found[1 : EXTENSIONS + 1] if room.evidence(x.id)]
+        cards = found[1 : EXTENSIONS + 1] if (name, found) in main else found[:EXTENSIONS]
+        more: list[Block] = [room.card(x.id, timed=False) for x in cards if room.evidence(x.id)]
         more += [Paragraph(told) for x in found[:1] if (told := _calculus(room.s, x))]
         if more:
-            blocks += [Heading(4, line(f"Extend the {name.lower()}: {capital(phrase(room.s.name(found[0].id)))}")),
-                       *more]  # fmt: skip
+            what = f"Extend the {name.lower()}: " if (name, found) in main else f"{name}: "
+            blocks += [Heading(4, line(f"{what}{capital(phrase(room.s.name(found[0].id)))}")), *more]
     return [heading(3, "Extensions"), *blocks] if blocks else []
 
 

@@ -61,7 +61,7 @@ def test_the_measure_can_fail(tmp_path: Path) -> None:
 @pytest.mark.parametrize("width", [390, 800, 1200])
 def test_a_map_is_shown_whole_and_at_a_click_in_full_size(width: int, tmp_path: Path) -> None:
     needs("chromium")
-    page = briefs.write(evaluated(), "policy", "html", maps={"overview": WIDE})
+    page = briefs.write(evaluated(), "argument", "html", maps={"overview": WIDE})
     assert 300 < width_in_browser(tmp_path, page, width, MAP) < width
     chosen = page.replace('<input type="checkbox">', '<input type="checkbox" checked>')
     assert chosen != page and width_in_browser(tmp_path, chosen, width, MAP) == 3000

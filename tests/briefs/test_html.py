@@ -115,12 +115,12 @@ def test_only_web_addresses_become_links(href: str, linked: bool) -> None:
 def test_a_map_stands_in_the_page_as_it_was_drawn() -> None:
     picture = '<svg xmlns="http://www.w3.org/2000/svg"><g id="o-x"/></svg>'
     drawn = f'<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "a" "b">\n{picture}'
-    page = briefs.write(evaluated(), "policy", "html", maps={"overview": drawn})
+    page = briefs.write(evaluated(), "argument", "html", maps={"overview": drawn})
     assert '<g id="o-x"/>' in page and page.count("<!DOCTYPE") == 1 and "<?xml" not in page
 
 
 def test_what_is_not_a_drawing_is_left_out() -> None:
-    page = briefs.write(evaluated(), "policy", "html", maps={"overview": "<script>alert(1)</script>"})
+    page = briefs.write(evaluated(), "argument", "html", maps={"overview": "<script>alert(1)</script>"})
     assert "<script" not in page
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from argmap.briefs.memo_parts import answer, answered, decision, first_of, settles
+from argmap.briefs.memo_parts import answer, decision, first_of, settles
 from argmap.briefs.notes import Notes
 from argmap.briefs.selected_debate import Setting
 from argmap.briefs.shared_parts import heading, subtitle
-from argmap.documents.document import Block, Document, Item, Items, Paragraph, Run, document
+from argmap.documents.document import Block, Document, Item, Items, Line, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line, sentence
-from argmap.model import Claim
+from argmap.model import Claim, Step
 from argmap.wording.sentences import capital
 
 NAME = "onepager"
@@ -20,21 +20,33 @@ REASONS = 3
 
 
 def compose(s: Setting) -> Document:
-    """Of several options the weightiest reasons of each; of one its answer as well."""
+    """Of several options the weightiest reason each way; of one the first three."""
     notes = Notes(s, 1)
-    most = REASONS if len(s.options) == 1 else 1
-    opening = answer(s) if len(s.options) > 1 else [Paragraph(line(answered(s, s.options[0])), "lead")]
-    blocks: list[Block] = [*decision(s), *opening]
-    for option in s.options:
-        blocks += _option(s, option, most, notes)
+    blocks = [*decision(s), *answer(s), *(_table(s, notes) if len(s.options) > 1 else _lists(s, s.options[0], notes))]
     blocks += notes.section(heading(2, "Notes", "_notes"))
     return document(s.debate.title, subtitle(s, TITLE), blocks)
 
 
-def _option(s: Setting, option: Claim, most: int, notes: Notes) -> list[Block]:
-    reasons = [
-        Item(line(Run(f"{word}: ", "em"), capital(sentence(s.name(step.id))), notes.mark(step.id)))
-        for word, for_it in (("For", True), ("Against", False)) for step in first_of(s, option, for_it, most)
-    ]  # fmt: skip
-    asked = Item(line(Run("What would settle it: ", "em"), sentence(settles(s, option))))
-    return [heading(2, capital(s.name(option.id)), option.id), Items((*reasons, asked))]
+def _table(s: Setting, notes: Notes) -> list[Block]:
+    """The options with the weightiest reason each way."""
+    rows = tuple(Row(_cells(s, option, notes), option.id) for option in s.options)
+    return [Table("The options", ("Option", "For", "Against", "What would settle it"), rows)]
+
+
+def _cells(s: Setting, option: Claim, notes: Notes) -> tuple[Line, ...]:
+    both = [_said(s, found[0], notes) if (found := first_of(s, option, way, 1)) else () for way in (True, False)]
+    return line(capital(s.name(option.id))), *both, line(settles(s, option))
+
+
+def _lists(s: Setting, option: Claim, notes: Notes) -> list[Block]:
+    """Three reasons each way, and what would settle it."""
+    blocks: list[Block] = []
+    for word, for_it in (("For", True), ("Against", False)):
+        items = tuple(Item(_said(s, step, notes)) for step in first_of(s, option, for_it, REASONS))
+        blocks += [heading(2, word), Items(items, numbered=True)] if items else []
+    settled = Paragraph(line(Run("What would settle it: ", "strong"), sentence(settles(s, option))))
+    return [*blocks, settled]
+
+
+def _said(s: Setting, step: Step, notes: Notes) -> Line:
+    return line(capital(sentence(s.name(step.id))), notes.mark(step.id))

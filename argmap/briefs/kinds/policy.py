@@ -26,10 +26,10 @@ def compose(s: Setting) -> Document:
     """The memo for whoever decides: at most 12 pages where there are six options."""
     notes = Notes(s)
     blocks = [*decision(s), *answer(s), *option_table(s, notes), *parting(s), *acceptance_table(s), *questions(s),
-              *background(s, notes), *s.figure("overview", "The argument at a glance")]  # fmt: skip
+              *background(s, notes)]  # fmt: skip
     for option in s.options:
         blocks += section(s, option, notes)
     blocks += [*by_option(s), *sure(s), *quality(s), *watch(s), *dissent(s, notes), *missing(s, GAPS)]
     blocks += notes.section(heading(2, "Notes", "_notes"))
-    blocks.append(Paragraph((Run("The argument in full and its sources are a file of their own."),), "note"))
+    blocks.append(Paragraph((Run("The argument in full, its map and its sources are a file of their own."),), "note"))
     return document(s.debate.title, subtitle(s, TITLE), blocks)

@@ -192,11 +192,12 @@ def draw(
 ) -> str | bytes:  # fmt: skip
     """Draw an argument map as `svg` or `dot` (text), `png` or `pdf` (bytes; these need the extra `documents`).
 
-    `view` is `whole`, `overview`, `core` or the id of a position; without it, up to 60 statements are drawn whole,
-    and a larger debate as an overview. `focus` draws the statements at most `depth` steps from one. `theme` is
-    `light`, `dark`, `print`, or `auto`: an SVG follows the reader's screen and paper, other pictures are light.
-    `engine` is `wasi`, the default, or `pygraphviz` or a dot program. Raises `MapError` for a map that cannot be
-    drawn. A warning names the characters that PNG and PDF show as a box; `font_paths` are folders with more fonts.
+    `view` is `whole`, `overview`, `tree` (the overview on cards), `core` or the id of a position; without it, up to 60
+    statements are drawn whole, and a larger debate as an overview. `focus` draws the statements at most `depth` steps
+    from one. `theme` is `light`, `dark`, `print`, or `auto`: an SVG follows the reader's screen and paper, other
+    pictures are light. `engine` is `wasi`, the default, or `pygraphviz` or a dot program. Raises `MapError` for a map
+    that cannot be drawn. A warning names the characters that PNG and PDF show as a box; `font_paths` are folders with
+    more fonts.
 
     >>> argmap.draw(argmap.evaluate(argmap.load("arguments/tripwire")), theme="dark").startswith("<svg")
     True
@@ -224,7 +225,7 @@ def _view(evaluation: Evaluation, view: str | None, focus: str | None, depth: in
     elif view is None:
         chosen = maps.views(evaluation)[0]
     else:
-        kinds = {name: maps.View(name) for name in ("whole", "overview", "core")}
+        kinds = {name: maps.View(name) for name in ("whole", "overview", "tree", "core")}
         chosen = kinds.get(view) or maps.View("position", position=view)
     return chosen.checked(evaluation.debate)
 

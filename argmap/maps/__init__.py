@@ -1,8 +1,9 @@
 """Argument maps: an evaluated debate and a view become DOT, SVG, PNG or PDF.
 
-The way of a map: `views` (which statements) - `compose` (cards, wires, panels: a `Scene`) - `face` (text set by
-measured width) - `plan` (columns) - `skeleton` and `engine` (where columns stand) - `place` (where cards stand) -
-`wiring` and `crossing` (lines) - `svg`. Everything is a pure function of its input, byte for byte.
+The way of a map: `views` (which statements) - `scene_making` (cards, wires, panels: a `Scene`) - `merging` and `chips`
+(its tree) - `card_text` (text set by measured width) - `outline` (which columns a card spans) - `column_layout` and
+`engine` (where columns stand) - `place` (where cards stand) - `lines` - `svg`. Everything is a pure function of its
+input, byte for byte.
 """
 
 from __future__ import annotations

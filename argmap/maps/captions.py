@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from argmap.evaluation.evaluated import Evaluation
-from argmap.evaluation.force import Force, argument
+from argmap.evaluation.force import Cause, Force, argument
 from argmap.evaluation.framework import Label
+from argmap.maps.chips import quoted
 from argmap.model import Claim, Debate, Evidence, Position, Statement
 from argmap.prose.reason import with_cause
 from argmap.prose.source import cited
 from argmap.prose.standing import doing, number_by_force, stands
 from argmap.wording.counts import counted
+from argmap.wording.lists import listed
 
 
 def statement_text(debate: Debate, statement: Statement) -> str:
-    """What it says; for a bare step the statements that it needs."""
+    """What it says; for a bare step the statement that it needs, or how many these are."""
     if statement.text is not None:
         return statement.text
     premises = () if isinstance(statement, Claim) else statement.premise_ids
     texts = [found.text or id for id in premises if (found := debate.statements.get(id))]
-    joined = " And: ".join(texts)
-    return joined if joined.startswith("Because ") else f"Because: {joined}"
+    return texts[0] if len(texts) == 1 else f"{'Both' if len(texts) == 2 else f'All {len(texts)}'} of these together."
 
 
 def evidence_note(debate: Debate, statement: Statement) -> str:
@@ -112,7 +114,24 @@ def state(evaluation: Evaluation, statement: Statement) -> str:
         label = evaluation.label(statement.id)
         return "" if label is Label.IN else stands(label).badge
     found = argument(evaluation, statement.id)
-    return "" if found.force is Force.COUNTS else with_cause(found, NAMED + (len(found.by) == NAMED + 1)).badge
+    if found.force is Force.COUNTS:
+        return ""
+    by = tuple(quoted(statement_text(evaluation.debate, evaluation.debate.statements[id])) for id in found.by)
+    if found.cause is Cause.UNDERCUT and found.force is Force.ANSWERED:
+        return f"answered by {listed(by, most=_few(by))}"
+    return with_cause(replace(found, by=by), _few(by)).badge
+
+
+def _few(by: Collection[str]) -> int:
+    return NAMED + (len(by) == NAMED + 1)
+
+
+def reasons(evaluation: Evaluation, statement: Statement) -> tuple[str, frozenset[str]]:
+    """The state in one word, and what makes it so: where all of that stands beside the card, one word is enough."""
+    if isinstance(statement, Claim):
+        return "", frozenset()
+    found = argument(evaluation, statement.id)
+    return doing(found.force).badge, frozenset(found.by)
 
 
 def _strength(evaluation: Evaluation, statement: Statement) -> str:

@@ -10,7 +10,7 @@ from argmap.evaluation.framework import Label
 from argmap.maps.card_text import face
 from argmap.maps.heading import heading
 from argmap.maps.markup import class_name, clean, safe_href
-from argmap.maps.scene import RELATIONS, Card, Links, Scene, Wire
+from argmap.maps.scene import READING, Card, Links, Scene, Wire
 from argmap.maps.scene_making import scenes
 from argmap.maps.theme import Theme, theme_named
 from argmap.maps.views import View
@@ -24,14 +24,11 @@ _SMALL = 150
 """Up to this many cards edges carry their signs: on larger maps edge labels cost more time than all the rest."""
 _ABREAST = 3
 """More leaves than this below one card stand on several ranks, so that the map does not become a ribbon."""
-_EDGES: dict[str, dict[str, str]] = {
-    "support": {"arrowtail": "normal"},
-    "rebuttal": {"arrowtail": "tee", "style": "dashed"},
-    "undercut": {"arrowtail": "vee", "style": "dotted"},
-    "premise": {"arrowtail": "dot"},
-    "contradicts": {"arrowhead": "tee", "arrowtail": "tee", "dir": "both", "style": "dashed", "constraint": "false"},
-}
-_SIGNS = {"support": "+", "rebuttal": "−", "undercut": "undercuts", "premise": "and", "contradicts": "≠"}
+_TAILS = {"support": "normal", "rebuttal": "tee", "undercut": "vee", "premise": "dot"}
+_SIGNS = {"support": "+", "rebuttal": "−", "undercut": "undercuts", "premise": "and"}
+_FORCES = {
+    Label.IN: {}, Label.UNDEC: {"style": "dashed", "penwidth": "1.5"}, Label.OUT: {"penwidth": "0.9"},
+}  # fmt: skip
 
 
 def draw_dot(evaluation: Evaluation, view: View, theme_name: str | Theme, links: Links) -> str:
@@ -40,7 +37,7 @@ def draw_dot(evaluation: Evaluation, view: View, theme_name: str | Theme, links:
     found = scenes(evaluation, view, links)
     words = heading(evaluation, view, tuple(scene.note for scene in found if scene.note))
     writer = _Writer(theme, small=sum(len(scene.cards) for scene in found) <= _SMALL)
-    graph = writer.graph(words.title, [words.subject, words.standing, *words.notes])
+    graph = writer.graph(words.title, [*filter(None, (words.above, words.told, words.standing)), *words.notes])
     if len(found) > 1:
         graph.attr(pack="36", packmode="array_2")
     for number, scene in enumerate(found):
@@ -104,7 +101,9 @@ class _Writer:
                 self._cards(cluster, cards, names, split)
         ranks = _leaf_ranks(scene)
         for wire in scene.wires:
-            self._edges(graph, wire, names, split, ranks.get(wire.tail, 1))
+            self._edges(
+                graph, wire, self._edge(wire, scene.cards[wire.tail].side), names, split, ranks.get(wire.tail, 1)
+            )
 
     def _cluster(self, cluster: Digraph, scene: Scene, key: str) -> None:
         panel, theme = scene.panels[key], self.theme
@@ -118,15 +117,17 @@ class _Writer:
         for card in cards:
             graph.node(names[card.id], **self._card(card))
             if card.id in split:
-                graph.node(names[card.id] + "step", shape="point", width="0.09", label="", color=self.theme.premise,
-                           fillcolor=self.theme.premise, tooltip=_tip(f"the step of {card.id}"))  # fmt: skip
+                graph.node(names[card.id] + "step", shape="point", width="0.09", label="", color=self.theme.neutral,
+                           fillcolor=self.theme.neutral, tooltip=_tip(f"the step of {card.id}"))  # fmt: skip
 
     def _card(self, card: Card) -> dict[str, str]:
         theme, set_ = self.theme, face(card)
         out = card.label is Label.OUT
         strength = f"strength {card.gauge.figure}" if card.gauge else ""
         foot = " · ".join(word for word in (card.evidence, card.word or card.state, strength) if word)
-        label = _lines([f"{set_.title}   {card.id}", *set_.lines, *set_.remarks, foot])
+        chips = [row for _, rows in set_.chips for row in rows]
+        scale = [card.tally.told, card.tally.verdict] if card.tally else []
+        label = _lines([f"{set_.title}   {card.id}", *set_.lines, *set_.remarks, *chips, *scale, foot])
         styles = ["rounded", "filled"] + (["dashed"] if out else ["dotted"] if card.kind == "portal" else [])
         return {
             "label": label,
@@ -143,10 +144,11 @@ class _Writer:
             **_address(card.href),
         }
 
-    def _edges(self, graph: Digraph, wire: Wire, names: dict[str, str], split: set[str], rank: int) -> None:
-        style = self._edge(wire)
+    def _edges(
+        self, graph: Digraph, wire: Wire, style: dict[str, str], names: dict[str, str], split: set[str], rank: int
+    ) -> None:
         tail, head = names[wire.tail], names[wire.head] + ("step" if wire.to_step else "")
-        if wire.relation in ("premise", "contradicts") or wire.tail not in split:
+        if wire.relation == "premise" or wire.tail not in split:
             if rank > 1:
                 style["minlen"] = str(rank)
             graph.edge(head, tail, **style)
@@ -154,19 +156,19 @@ class _Writer:
         graph.edge(head, tail + "step", **style)
         graph.edge(tail + "step", tail, **{**style, "arrowtail": "none", "label": ""})
 
-    def _edge(self, wire: Wire) -> dict[str, str]:
-        theme = self.theme
-        colour = theme.idle if wire.force is Label.OUT else theme.line(wire.relation)
-        style = {**_EDGES[wire.relation], "color": colour, "fontcolor": colour, "tooltip": _tip(wire.tooltip)}
-        if wire.force is not Label.IN:
-            style["penwidth"] = "1.1"
+    def _edge(self, wire: Wire, side: int) -> dict[str, str]:
+        colour = self.theme.idle if wire.force is Label.OUT else self.theme.side(side)
+        style = {
+            "arrowtail": _TAILS[wire.relation], "color": colour, "fontcolor": self.theme.quiet,
+            "tooltip": _tip(wire.tooltip), **_FORCES[wire.force],
+        }  # fmt: skip
         if self.small:
             style["label"] = f" {_SIGNS[wire.relation]} "
         return style
 
     def legend(self, graph: Digraph, found: list[Scene]) -> None:
         """A cluster with one edge for each relation that occurs."""
-        present = [r for r in RELATIONS if any(wire.relation == r for scene in found for wire in scene.wires)]
+        present = [r for r in READING if any(wire.relation == r for scene in found for wire in scene.wires)]
         if not present:
             return
         theme = self.theme
@@ -174,12 +176,12 @@ class _Writer:
             cluster.attr(label="Legend\\l", style="rounded", color=theme.panel_line, fontcolor=theme.ink,
                          fontsize="12", labeljust="l")  # fmt: skip
             for relation in present:
-                style = {**_EDGES[relation], "color": theme.line(relation), "constraint": "true"}
+                style = {"arrowtail": _TAILS[relation], "color": theme.neutral}
                 cluster.node(f"legend_{relation}", _escaped(SIGNS[relation]), shape="plaintext", style="",
                              fontcolor=theme.quiet, fontsize="12")  # fmt: skip
                 cluster.node(f"legend_{relation}_end", label="", shape="point", width="0.05", color=theme.quiet)
                 cluster.edge(f"legend_{relation}_end", f"legend_{relation}", **style)
-            cluster.node("legend_idle", "thin: open; grey as well: does not count\\ldashed card: no force\\l",
+            cluster.node("legend_idle", "dashed: open; thin and grey: no force\\l",
                          shape="plaintext", style="", fontcolor=theme.quiet, fontsize="12")  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
-from argmap.maps.drawcard import text
+from argmap.maps.captions import panel_note
+from argmap.maps.markup import text
 from argmap.maps.measure import width, wrap
 from argmap.maps.theme import Theme
 from argmap.maps.views import View
@@ -22,17 +23,27 @@ _LEAST = 560.0
 
 @dataclass(frozen=True)
 class Heading:
-    """Title, a line on what the map shows, a line on how things stand, and notes of the drawing itself."""
+    """What the map is about, in large letters between the debate and what it shows of it; how things stand, for those
+    who do not see the scales; and notes of the drawing itself."""
 
     title: str
     subject: str
+    sides: str
+    """Who argues for what, and how strengths were measured, where these were asked for."""
+    above: str
     standing: str
     notes: tuple[str, ...] = ()
 
     @property
+    def told(self) -> str:
+        """What is shown of it, in a line."""
+        return " · ".join(filter(None, (self.subject, self.sides)))
+
+    @property
     def description(self) -> str:
         """All but the title, for a reader who hears the map."""
-        return " ".join(f"{line.rstrip('.')}." for line in (self.subject, self.standing, *self.notes) if line)
+        lines = (self.above, self.told, self.standing, *self.notes)
+        return " ".join(f"{line.rstrip('.')}." for line in lines if line)
 
     @property
     def least_width(self) -> float:
@@ -42,14 +53,15 @@ class Heading:
     def draw(self, x: float, y: float, room: float, theme: Theme) -> tuple[float, str]:
         """Where the map may begin, and the markup."""
         parts = []
-        for row in wrap(self.title, room, _TITLE, bold=True):
-            parts.append(text(row, x, y + _TITLE - 2, _TITLE, theme.ink, bold=True))
-            y += 28
-        for line in (self.subject, self.standing, *self.notes):
-            for row in wrap(line, room, _SUB):
-                parts.append(text(row, x, y + _SUB + 1, _SUB, theme.quiet))
-                y += 19
-        return y + 22, "".join(parts)
+        for words, size, ink in (
+            (self.above, _SUB, theme.quiet), (self.title, _TITLE, theme.ink),
+            *((line, _SUB, theme.quiet) for line in (self.told, *self.notes)),
+        ):  # fmt: skip
+            bold = size == _TITLE
+            for row in wrap(words, room, size, bold=bold):
+                parts.append(text(row, x, y + size, size, ink, bold=bold))
+                y += size * 1.3
+        return y + 16, "".join(parts)
 
 
 def heading(evaluation: Evaluation, view: View, notes: tuple[str, ...]) -> Heading:
@@ -57,37 +69,33 @@ def heading(evaluation: Evaluation, view: View, notes: tuple[str, ...]) -> Headi
     debate = evaluation.debate
     as_of = f"as of {long_date(debate.as_of)}" if debate.as_of else ""
     sides = " · ".join(f"{word}: {what}" for word, what in debate.sides.items())
-    subject = " · ".join(part for part in (_subject(evaluation, view), as_of, sides) if part)
-    return Heading(debate.title, subject, _standing(evaluation), notes)
+    title, above, subject = debate.title, "", " · ".join(filter(None, (_subject(evaluation, view), as_of)))
+    if view.kind == "position":
+        position = next(p for p in debate.positions if p.id == view.position)
+        above = " · ".join(filter(None, (debate.title, as_of)))
+        title, subject = position.name, panel_note(evaluation, position)
+    how = f"strengths from 0 to 1 by {evaluation.strengths.title}" if evaluation.strengths else ""
+    return Heading(title, subject, " · ".join(filter(None, (sides, how))), above, _standing(evaluation), notes)
 
 
 def _subject(evaluation: Evaluation, view: View) -> str:
     debate = evaluation.debate
-    if view.kind == "position":
-        position = next(p for p in debate.positions if p.id == view.position)
-        found = f"Position: {position.name}"
-    elif view.kind == "focus":
-        found = f"Around {view.focus}, {view.depth} step{'' if view.depth == 1 else 's'} far"
-    elif view.kind == "changes":
-        found = view.subject
-    elif view.kind == "dispute":
-        found = view.subject or f"Why {view.focus} {stands(evaluation.label(view.focus or ''))}"
-    elif view.kind == "core":
-        found = f"The core: {len(debate.core)} of {counted(len(debate.statements), 'statement')}"
-    elif view.kind == "overview":
-        found = f"Overview of {size_told(len(debate.statements), debate.bare_steps, len(debate.positions))}"
-    else:
-        found = size_told(len(debate.statements), debate.bare_steps, len(debate.positions))
+    size = size_told(len(debate.statements), debate.bare_steps, len(debate.positions))
+    found = {
+        "focus": f"Around {view.focus}, {counted(view.depth, 'step')} far",
+        "changes": view.subject,
+        "dispute": view.subject or f"Why {view.focus} {stands(evaluation.label(view.focus))}" if view.focus else "",
+        "core": f"The core: {len(debate.core)} of {counted(len(debate.statements), 'statement')}",
+        "overview": f"Overview of {size}",
+        "tree": f"Overview of {size}",
+    }.get(view.kind, size)
     kept = [f"only {view.side}"] if view.side else []
     kept += [f"only what {stands(view.label)}"] if view.label else []
     return ", ".join([found, *kept])
 
 
 def _standing(evaluation: Evaluation) -> str:
-    """Which resolutions stand; and how strengths were measured, where these were asked for."""
-    strengths = evaluation.strengths
+    """Which resolutions stand."""
     ids = [claim.id for claim in evaluation.debate.resolutions]
     groups = {label: [id for id in ids if evaluation.label(id) is label] for label in Label}
-    found = [f"{capital(stands(label).badge)}: {', '.join(group)}" for label, group in groups.items() if group]
-    how = [f"strengths from 0 to 1 by {strengths.title}"] if strengths else []
-    return " · ".join([*found, *how])
+    return " · ".join(f"{capital(stands(label).badge)}: {', '.join(group)}" for label, group in groups.items() if group)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from argmap.maps.theme import MONO
+
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _SPECIAL = re.compile(_REFUSED.pattern[:-1] + "&<>\"']")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
@@ -66,3 +68,20 @@ def safe_href(address: str | None) -> str | None:
 def class_name(word: str) -> str:
     """A word as a CSS class: letters, digits, `-` and `_`."""
     return _CLASS.sub("-", word)
+
+
+def text(
+    words: str, x: float, y: float, size: float, fill: str, *, bold: bool = False, mono: bool = False,
+    anchor: str | None = None,
+) -> str:  # fmt: skip
+    """One line of text; `x` is its beginning unless `anchor` says otherwise."""
+    return text_tag(
+        "text", words, x=x, y=y, font_size=size, fill=fill, font_weight="bold" if bold else None,
+        font_family=MONO if mono else None, text_anchor=anchor,
+    )  # fmt: skip
+
+
+def linked(content: str, href: str | None) -> str:
+    """The content inside a link, where there is a safe address."""
+    address = safe_href(href)
+    return tag("a", content, href=address) if address else content

@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 from argmap.evaluation.framework import Label
-from argmap.maps.scene import Card, Scene, Wire
+from argmap.maps.chips import quoted
+from argmap.maps.scene import Card, Chip, Scene, Wire
+from argmap.prose.relation import VERBS
 
 
-def merged(scene: Scene, premise_of: Mapping[str, str]) -> Scene:
+def merged(scene: Scene, premise_of: Mapping[str, str], prefix: str) -> Scene:
     """The scene with one card for each step of `premise_of` and its premise.
 
     A premise that does nothing else on the map takes the place of its step, sign and answers included. One that has a
     place of its own keeps it: the step's card says the same and names it, without a line across the map.
     """
-    ends = Counter(end for wire in scene.wires for end in {wire.tail, wire.head})
     for wire in [wire for wire in reversed(scene.wires) if wire.relation == "premise"]:  # it stands with the first
         step, premise = wire.head, wire.tail
         if premise_of.get(step) == premise and scene.cards[step].kind == "step":
-            scene = _one_card(scene, step, premise, alone=ends[premise] == 1)
+            scene = _one_card(scene, step, premise, prefix)
     return scene
 
 
-def _one_card(scene: Scene, step: str, premise: str, *, alone: bool) -> Scene:
+def _one_card(scene: Scene, step: str, premise: str, prefix: str) -> Scene:
     one, other = scene.cards[step], scene.cards[premise]
     targets = {wire.head for wire in scene.wires if wire.tail == step}
     says_more = sum(wire.tail == premise for wire in scene.wires) > 1
     if other.kind == "claim" and other.panel == one.panel and premise not in targets and not says_more:
         return _in_place(scene, one, other)
     wires = tuple(w for w in scene.wires if (w.tail, w.head, w.relation) != (premise, step, "premise"))
-    if other.kind == "portal" and alone:
-        named = {step: replace(one, remarks=(*one.remarks, *other.remarks))}
-        return replace(scene, cards=_without(scene.cards, premise) | named, wires=wires)
-    named = {step: replace(one, remarks=(*one.remarks, f"→ {premise}"))}
+    own = next((wire for wire in wires if wire.tail == step), None)
+    named = {step: replace(one, chips=(*one.chips, Chip("more on its own card", f"#{prefix}{premise}")))}
+    if own is not None:
+        words = f"also {VERBS[own.relation]} {quoted(scene.cards[own.head].text)}"
+        named[premise] = replace(other, chips=(*other.chips, Chip(words, f"#{prefix}{step}")))
     return replace(scene, cards=scene.cards | named, wires=wires)
-
-
-def _without(cards: Mapping[str, Card], id: str) -> dict[str, Card]:
-    return {each: card for each, card in cards.items() if each != id}
 
 
 def _in_place(scene: Scene, step: Card, claim: Card) -> Scene:
@@ -50,6 +47,8 @@ def _in_place(scene: Scene, step: Card, claim: Card) -> Scene:
         label=step.label if claim.label is Label.IN else claim.label,
         word=step.word or claim.word,
         state=step.state if claim.label is Label.IN else claim.state,
+        brief=step.brief, because=step.because,
+        chips=(*claim.chips, *step.chips),
         remarks=tuple(dict.fromkeys((*claim.remarks, *step.remarks))),
         tooltip=f"{claim.tooltip}\n{step.tooltip}",
         classes=tuple(dict.fromkeys((*claim.classes, *step.classes))),

@@ -5,17 +5,25 @@ This is the only part of the maps that reads the debate; the rest is typography 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from argmap.evaluation.framework import Label
 from argmap.prose.relation import Relation
 
+if TYPE_CHECKING:
+    from argmap.maps.scale import Tally
+
 CardKind = Literal["resolution", "claim", "support", "rebuttal", "step", "portal"]
 
-RELATIONS: tuple[Relation, ...] = ("support", "rebuttal", "premise", "contradicts", "undercut")
-"""The order of siblings, left to right and top to bottom: what speaks for it, what speaks against it, the rest."""
+READING: tuple[Relation, ...] = ("premise", "support", "rebuttal", "undercut")
+"""The order of what hangs from a card: what its step needs, what speaks for it, what against it, what against its
+step."""
+RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
+"""What counts before what is open, and that before what has no force."""
+FOLD = 8
+"""A chain longer than this goes on elsewhere on the map."""
 
 
 def _nowhere(_: str) -> str | None:
@@ -43,6 +51,14 @@ class Gauge:
 
 
 @dataclass(frozen=True)
+class Chip:
+    """What a card has to do with a statement that is not beside it, in words, and where that is."""
+
+    words: str
+    href: str | None = None
+
+
+@dataclass(frozen=True)
 class Card:
     """One statement as a map shows it."""
 
@@ -65,6 +81,10 @@ class Card:
     """The best grade and how many pieces of evidence: `B1 · 3`."""
     state: str = ""
     """Where its argument does not count, or it does not stand: `answered by x`, `open: it needs y, …`."""
+    brief: str = ""
+    """The state in one word: enough where all that makes it so hangs from the card."""
+    because: frozenset[str] = frozenset()
+    """The ids of what makes it so."""
     remarks: tuple[str, ...] = ()
     """Short lines above the foot, such as how many count where pros and cons are weighed."""
     href: str | None = None
@@ -81,8 +101,11 @@ class Card:
     """Drawn as a bar, where strengths were asked for."""
     also: tuple[str, ...] = ()
     """The ids of steps that have no card of their own: this one says what they say."""
-    needs: bool = False
-    """Whether its step needs premises that are named on it, where no line shows them."""
+    chips: tuple[Chip, ...] = ()
+    named: bool = False
+    """Whether its id stands on it."""
+    tally: Tally | None = None
+    """Of a resolution: its arguments on both sides, drawn as a scale."""
     step: tuple[Relation, Label] | None = None
     """What it does to its target, and whether that counts or is open; None for a claim."""
 
@@ -131,33 +154,58 @@ class Scene:
     cards: dict[str, Card]
     wires: tuple[Wire, ...]
     panels: dict[str, Panel]
-    stacked_panels: bool = False
-    """Whether panels may share a column, as in an overview."""
     parents: dict[str, Wire] = field(default_factory=dict)
-    """For each card that hangs below another the wire by which it does; the other wires run across."""
+    """For each card that hangs below another the wire by which it does; no other wire is drawn."""
     note: str = ""
     """What is left out."""
 
     def with_parents(self) -> Scene:
-        """The scene with its tree chosen: each card hangs by its own step where that stays inside its panel."""
+        """The scene with its tree chosen: each card hangs by its own step, or else from the first step that needs
+        it; it lies in the panel of what it hangs from. Where a chain is too long, it begins anew."""
         parents: dict[str, Wire] = {}
-        rank = {"support": 0, "rebuttal": 0, "undercut": 0, "premise": 1, "contradicts": 2}
-        for wire in sorted(self.wires, key=lambda w: rank[w.relation]):
-            if wire.tail not in parents and self._may_hang(wire):
+        for wire in sorted(self.wires, key=lambda w: w.relation == "premise"):
+            if wire.tail not in parents and self.cards[wire.tail].kind != "resolution" and wire.relation in READING:
                 parents[wire.tail] = wire
         _cut_circles(parents)
-        return replace(self, parents=parents)
+        _fold(parents, self.cards)
+        return replace(self, parents=parents, cards=self._beside_targets(parents))
 
-    def _may_hang(self, wire: Wire) -> bool:
-        tail, head = self.cards[wire.tail], self.cards[wire.head]
-        if tail.kind == "resolution" or (wire.relation == "contradicts" and tail.kind != "portal"):
-            return False
-        return head.panel is None or tail.panel == head.panel
+    def _beside_targets(self, parents: Mapping[str, Wire]) -> dict[str, Card]:
+        """An answer from another position stands with what it answers to, and says where it comes from."""
+        cards = dict(self.cards)
+        for id in _down(parents, cards):
+            wire, card = parents.get(id), cards[id]
+            panel = cards[wire.head].panel if wire else None
+            if wire and panel is not None and card.panel is not None and card.panel != panel:
+                name = self.panels[card.panel].title
+                cards[id] = replace(card, panel=panel, role=f"{card.role} · from {name}")
+        return cards
 
     @property
     def across(self) -> tuple[Wire, ...]:
         """The wires that the tree does not carry."""
         return tuple(wire for wire in self.wires if self.parents.get(wire.tail) is not wire)
+
+
+def _down(parents: Mapping[str, Wire], cards: Iterable[str]) -> list[str]:
+    """The cards, each after what it hangs from."""
+    below: dict[str, list[str]] = {}
+    for id, wire in parents.items():
+        below.setdefault(wire.head, []).append(id)
+    found = [id for id in cards if id not in parents]
+    for id in found:
+        found.extend(below.get(id, ()))
+    return found
+
+
+def _fold(parents: dict[str, Wire], cards: Iterable[str]) -> None:
+    """Take down every card at which a chain gets too long."""
+    depth: dict[str, int] = {}
+    for id in _down(parents, cards):
+        depth[id] = depth[parents[id].head] + 1 if id in parents else 0
+        if depth[id] > FOLD:
+            del parents[id]
+            depth[id] = 0
 
 
 def _cut_circles(parents: dict[str, Wire]) -> None:

@@ -9,13 +9,23 @@ from functools import cached_property
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
-from argmap.maps.captions import counts_below, evidence_note, panel_note, remarks, state, statement_text, tooltip
-from argmap.maps.far_premises import named
+from argmap.maps.captions import (
+    counts_below,
+    evidence_note,
+    panel_note,
+    reasons,
+    remarks,
+    state,
+    statement_text,
+    tooltip,
+)
+from argmap.maps.chips import FAR, quoted, with_chips
 from argmap.maps.merging import merged
-from argmap.maps.scene import Card, CardKind, Gauge, Links, Panel, Scene, Wire
+from argmap.maps.scale import tally
+from argmap.maps.scene import Card, CardKind, Chip, Gauge, Links, Panel, Scene, Wire
 from argmap.maps.views import View, roots, selected
 from argmap.model import Claim, Position, Statement, Step, Support
-from argmap.prose.relation import Relation, does, relation_of
+from argmap.prose.relation import VERBS, Relation, does, relation_of
 from argmap.prose.standing import stands
 
 MOST_ABOVE = 4
@@ -28,15 +38,16 @@ Link = tuple[str, str, Relation]
 """A line before it is drawn: from what, to what, and how."""
 
 
-def scenes(evaluation: Evaluation, view: View, links: Links) -> list[Scene]:
+def scenes(evaluation: Evaluation, view: View, links: Links, prefix: str = "") -> list[Scene]:
     """The sections of a map: one; for an overview one for each resolution and one for what answers to none; for the
-    core one for each resolution."""
+    core one for each resolution. `prefix` goes before the ids to which chips lead."""
     view.checked(evaluation.debate)
     composer = _Composer(evaluation, view, links)
-    several = {"overview": composer.overview, "core": composer.core}
+    several = {"overview": composer.overview, "tree": composer.overview, "core": composer.core}
     found = several[view.kind]() if view.kind in several else [composer.single()]
-    hung = [merged(scene, composer.premise_of).with_parents() for scene in found if scene.cards]
-    return hung if view.is_local else [named(scene) for scene in hung]  # a line of argument is followed by its lines
+    return [
+        with_chips(merged(scene, composer.premise_of, prefix).with_parents(), prefix) for scene in found if scene.cards
+    ]
 
 
 class _Composer:
@@ -60,11 +71,14 @@ class _Composer:
         links, note = _few_across(self._links(kept))
         inside = [self.wire(*found) for found in links if found[0] in shown and found[1] in shown]
         portals = [] if self.view.is_local else list(self._portal_wires(links, kept, shown))
-        cards = self._targets(self._top_portals(portals, shown))
+        heads = {wire.head for wire in portals if wire.head not in shown}
+        cards = {id: self.card(id) for id in self.statements if id in heads}
         cards |= {id: self._with_uses(self.card(id), shown) for id in kept}
         for wire in portals:
             if wire.tail not in cards:
                 cards[wire.tail] = self.portal(wire.tail, cards[wire.head].panel)
+        if not self.view.is_local:
+            cards = self._with_far(cards, [link for link in links if not {link[0], link[1]} <= shown])
         if self.view.is_local:
             cards |= {id: self._with_hidden(card, shown) for id, card in cards.items()}
         panels = self._panels(cards)
@@ -89,30 +103,36 @@ class _Composer:
                 yield (*sorted((id, other)), "contradicts")  # type: ignore[misc]
 
     def _portal_wires(self, links: list[Link], kept: tuple[str, ...], shown: set[str]) -> Iterator[Wire]:
-        """The lines that lead out of the view, and in a position's map those that come in."""
+        """The steps that lead out of the view, and in a position's map those that come in."""
         for tail, head, relation in links:
-            if tail in shown and head in shown:
-                continue
-            if relation == "contradicts" and head not in shown:
-                tail, head = head, tail
-            yield self.wire(tail, head, relation)
+            if relation not in ("premise", "contradicts") and head not in shown:
+                yield self.wire(tail, head, relation)
         if self.view.kind == "position":
             for id in kept:
                 yield from (
                     self.wire(step.id, id, relation_of(step)) for step in self.graph.answers(id) if step.id not in shown
                 )
 
-    def _top_portals(self, portals: list[Wire], shown: set[str]) -> list[str]:
-        heads = {wire.head for wire in portals if wire.head not in shown}
-        return [id for id in self.statements if id in heads]
+    def _with_far(self, cards: dict[str, Card], links: list[Link]) -> dict[str, Card]:
+        """The premises and contradictions that lie outside the view, on the cards that have to do with them."""
+        for tail, head, relation in links:
+            if relation == "premise" and head in cards:
+                cards[head] = self._with_chip(cards[head], "needs", tail)
+            elif relation == "contradicts":
+                here, there = (tail, head) if tail in cards else (head, tail)
+                cards[here] = self._with_chip(cards[here], "≠", there)
+        return cards
 
-    def _targets(self, ids: list[str]) -> dict[str, Card]:
-        """What the view answers to without showing it: above its panel, or inside where that would be too wide."""
-        inside = self.view.position if self.view.kind == "position" and len(ids) > MOST_ABOVE else None
-        cards = {id: self.card(id) for id in ids}
-        return {
-            id: _changed(card, panel=inside) if card.kind == "portal" and inside else card for id, card in cards.items()
-        }
+    def _with_chip(self, card: Card, word: str, other: str) -> Card:
+        """A card with what it has to do with a statement on another map."""
+        position = self.debate.position_of.get(other)
+        href = self.links.map_href(position.id) if position else self.links.href(other)
+        if self.premise_of.get(card.id) == other:
+            words = f"from {position.name if position else 'elsewhere'}"
+        else:
+            name = quoted(statement_text(self.debate, self.statements[other]), FAR)
+            words = f"{word} {name}{f', {position.name}' if position else ''}"
+        return replace(card, chips=(*card.chips, Chip(words, href)))
 
     def core(self) -> list[Scene]:
         """For each resolution what is nearest to it of the core; what stands with another is met as a portal."""
@@ -134,7 +154,7 @@ class _Composer:
                 wires[self.wire(*found)] = None
                 if tail not in cards:
                     cards[tail] = self.portal(tail, cards[head].panel)
-        return Scene(cards, tuple(wires), self._panels(cards), stacked_panels=True)
+        return Scene(cards, tuple(wires), self._panels(cards))
 
     def overview(self) -> list[Scene]:
         """For each resolution what answers directly to it, grouped by position; then what answers to none."""
@@ -154,7 +174,7 @@ class _Composer:
             panels[panel.key] = panel
             cards[step.id] = self.consideration(step, panel.key)
             wires.append(self.wire(step.id, resolution, relation_of(step)))
-        return Scene(cards, tuple(wires), panels, stacked_panels=True)
+        return Scene(cards, tuple(wires), panels)
 
     def _others(self, kept: set[str]) -> Scene:
         """Positions that answer to no resolution directly, each by what it says first."""
@@ -168,7 +188,7 @@ class _Composer:
             panels[panel.key] = panel
             first = [self.statements[id] for id in roots(self.evaluation, position.id)][:3]
             cards |= {statement.id: self.consideration(statement, panel.key) for statement in first}
-        return Scene(cards, (), panels, stacked_panels=True)
+        return Scene(cards, (), panels)
 
     def card(self, id: str) -> Card:
         """A statement in full if it belongs to the view, otherwise a portal."""
@@ -176,7 +196,8 @@ class _Composer:
             return self.portal(id, None)
         statement = self.statements[id]
         position = self.debate.position_of.get(id)
-        return self._card(statement, self._kind(statement), position.id if position else None)
+        floor = position.id if position and self.view.kind != "position" else None
+        return self._card(statement, self._kind(statement), floor)
 
     @cached_property
     def _shown(self) -> frozenset[str]:
@@ -208,6 +229,7 @@ class _Composer:
 
     def _card(self, statement: Statement, kind: CardKind, panel: str | None) -> Card:
         id, (label, word, unusual) = statement.id, self._state(statement)
+        brief, because = reasons(self.evaluation, statement) if unusual else ("", frozenset())
         side_id = self.graph.sides.get(id)
         side = 0 if side_id is None else 1 if side_id == self.debate.pro else -1
         type_word = "resolution" if id in self.debate.resolution_ids else type(statement).__name__.lower()
@@ -222,8 +244,10 @@ class _Composer:
             word=word,
             panel=panel,
             state=unusual,
+            brief=brief,
+            because=because,
             evidence=evidence_note(self.debate, statement),
-            remarks=remarks(self.evaluation, statement),
+            remarks=() if kind == "resolution" else remarks(self.evaluation, statement),
             href=self.links.href(id),
             tooltip=tooltip(self.evaluation, statement),
             classes=(kind, type_word, {1: "pro", -1: "con"}.get(side, "neutral"), label.value),
@@ -232,6 +256,8 @@ class _Composer:
             flags=self.view.flags.get(id, ()),
             gauge=self._gauge(id),
             step=self._step(statement),
+            named=self.view.is_local,
+            tally=tally(self.evaluation, id) if kind == "resolution" else None,
         )
 
     def _state(self, statement: Statement) -> tuple[Label, str, str]:
@@ -256,10 +282,12 @@ class _Composer:
 
     def _with_uses(self, card: Card, shown: set[str]) -> Card:
         """A card that is a premise of steps on other maps names them."""
-        away = [step.id for step in self.graph.uses(card.id) if step.id not in shown]
-        if not away or self.view.kind != "position":
-            return card
-        return _changed(card, remarks=(*card.remarks, f"premise elsewhere: {', '.join(away)}"))
+        for step in self.graph.uses(card.id) if self.view.kind == "position" else ():
+            if step.id not in shown and self.premise_of.get(step.id) == card.id:
+                card = self._with_chip(card, f"also {VERBS[relation_of(step)]}", step.target)
+            elif step.id not in shown:
+                card = self._with_chip(card, "needed by", step.id)
+        return card
 
     def _with_hidden(self, card: Card, shown: set[str]) -> Card:
         hidden = len({id for id in self.graph.neighbours(card.id) if id not in shown})
@@ -269,6 +297,7 @@ class _Composer:
         return _changed(card, remarks=(*card.remarks, words))
 
     def _panels(self, cards: dict[str, Card]) -> dict[str, Panel]:
+        """The floors; on the map of one position the whole page is its floor."""
         keys = dict.fromkeys(card.panel for card in cards.values() if card.panel)
         return {key: self._panel(key, key) for key in keys}
 
@@ -314,7 +343,7 @@ def _few_across(links: Iterable[Link]) -> tuple[list[Link], str]:
     if len(across) <= MOST_ACROSS:
         return every, ""
     left_out = set(across[MOST_ACROSS:])
-    note = f"{MOST_ACROSS:,} of {len(across):,} premises and contradictions are drawn."
+    note = f"{MOST_ACROSS:,} of {len(across):,} premises and contradictions are shown."
     return [link for link in every if link not in left_out], note
 
 

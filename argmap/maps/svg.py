@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from argmap.maps.crossing import cross_lines
 from argmap.maps.drawcard import draw_card, draw_floor, draw_title
-from argmap.maps.drawline import draw_badge, draw_line
+from argmap.maps.drawline import draw_line, draw_sign
 from argmap.maps.heading import Heading
 from argmap.maps.legend import draw_legend
+from argmap.maps.lines import tree_lines
 from argmap.maps.markup import attributes, number, tag, text_tag
 from argmap.maps.place import Placed
+from argmap.maps.scene import RANK
 from argmap.maps.theme import AUTO, FONT, Theme, adapting
-from argmap.maps.wiring import RANK, Line, tree_lines, with_stubs
 
 EDGE = 28.0
 """The margin of the page."""
@@ -30,10 +30,11 @@ def draw_page(sections: list[tuple[Placed, float, float]], heading: Heading, the
         bottom = max(bottom, top + y + placed.height)
     high, legend = draw_legend([placed for placed, _, _ in sections], EDGE, bottom + 26, wide - 2 * EDGE, theme)
     parts.append(legend)
-    return _document("".join(parts), wide, bottom + 26 + high + EDGE - 8, heading, theme, prefix)
+    return document("".join(parts), wide, bottom + 26 + high + EDGE - 8, heading, theme, prefix)
 
 
-def _document(content: str, wide: float, high: float, heading: Heading, theme: Theme, prefix: str) -> str:
+def document(content: str, wide: float, high: float, heading: Heading, theme: Theme, prefix: str) -> str:
+    """What is drawn, as a document of its own, with a title and a description for those who hear it."""
     wide, high = float(round(wide)), float(round(high))
     head = attributes({
         "xmlns": "http://www.w3.org/2000/svg", "width": wide, "height": high,
@@ -52,18 +53,11 @@ def style(theme: Theme) -> str:
 
 
 def draw_section(placed: Placed, theme: Theme, prefix: str) -> str:
-    """Floors, then lines without force, open ones, those that count, signs, cards."""
-    tree = [*tree_lines(placed), *with_stubs(placed)]
-    across = cross_lines(placed)
-    lines: list[Line] = sorted([*tree, *across], key=lambda line: -RANK[line.wire.force])
-    linked = {wire.head for wire in placed.scene.wires if wire.relation == "premise"}
-    linked |= {id for id, card in placed.scene.cards.items() if card.needs}
-    parts = [draw_floor(floor, theme, prefix) for floor in placed.floors]
-    parts += [draw_line(line, theme, prefix) for line in lines]
-    parts += [draw_title(floor, theme) for floor in placed.floors]
+    """Floors, then lines without force, open ones, those that count, cards, signs."""
+    lines = sorted(tree_lines(placed), key=lambda line: -RANK[line.wire.force])
+    sides = {id: spot.face.card.side for id, spot in placed.spots.items()}
+    parts = [draw_floor(floor, theme, prefix) + draw_title(floor, theme) for floor in placed.floors]
+    parts += [draw_line(line, sides[line.wire.tail], theme, prefix) for line in lines]
     parts += [draw_card(spot, theme, prefix) for spot in placed.spots.values()]
-    for line in lines:
-        if line.badge is not None:
-            needs = line.wire.tail in linked and line.wire.relation != "premise"
-            parts.append(draw_badge(line.wire.relation, line.wire.force, line.badge, theme, needs_all=needs))
+    parts += [draw_sign(line.wire.relation, sides[line.wire.tail], line.wire.force, line.sign, theme) for line in lines]
     return "\n".join(parts)

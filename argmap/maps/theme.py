@@ -38,16 +38,16 @@ class Theme:
     con: str
     neutral: str
     """The side of a statement that leads to no resolution, or to both sides of one."""
+    pro_ink: str
+    con_ink: str
+    neutral_ink: str
+    """The same for words."""
     on_side: str
-    """Text on a header of the three colours above."""
+    """A sign on a dot of the three colours."""
     resolution: str
     on_resolution: str
-    support: str
-    rebuttal: str
-    undercut: str
-    premise: str
     idle: str
-    """Lines of steps that do not count."""
+    """Lines and dots of what has no force."""
     stands: str
     on_stands: str
     undecided: str
@@ -59,52 +59,49 @@ class Theme:
         """The colour of a side: 1 for, -1 against, 0 neither."""
         return {1: self.pro, -1: self.con}.get(side, self.neutral)
 
-    def line(self, relation: str) -> str:
-        """The colour of a relation's line."""
-        return {
-            "support": self.support,
-            "rebuttal": self.rebuttal,
-            "contradicts": self.rebuttal,
-            "undercut": self.undercut,
-        }.get(relation, self.premise)
+    def side_ink(self, side: int) -> str:
+        """The colour of a side for words."""
+        return {1: self.pro_ink, -1: self.con_ink}.get(side, self.neutral_ink)
 
     def text_pairs(self) -> Iterator[tuple[str, str]]:
         """Every (text, ground) that the drawing may put together."""
         for ground in (self.ground, self.panel, self.card, self.faded):
-            yield from ((ink, ground) for ink in (self.ink, self.quiet, self.pro, self.con, self.neutral))
+            yield from ((ink, ground) for ink in (self.ink, self.quiet, self.pro_ink, self.con_ink, self.neutral_ink))
             yield self.resolution, ground
-        yield from ((self.on_side, side) for side in (self.pro, self.con, self.neutral))
         yield self.on_resolution, self.resolution
         yield self.on_stands, self.stands
         yield self.ink, self.halo
 
     def line_pairs(self) -> Iterator[tuple[str, str]]:
-        """Every (line, ground) that the drawing may put together."""
-        lines = (self.support, self.rebuttal, self.undercut, self.premise, self.idle, self.undecided)
-        borders = (self.pro, self.con, self.neutral, self.resolution)
+        """Every (line, ground) that the drawing may put together, and every sign on its dot."""
+        lines = (self.pro, self.con, self.neutral, self.idle, self.undecided, self.resolution)
         for ground in (self.ground, self.panel, self.card, self.faded):
-            yield from ((line, ground) for line in (*lines, *borders))
+            yield from ((line, ground) for line in lines)
+        yield from ((self.on_side, side) for side in (self.pro, self.con, self.neutral))
 
 
 # Parts that differ in dark or in print differ here too, if only by a shade: `adapting` finds the parts of a finished
 # map by their light colours.
 LIGHT = Theme(
-    name="light", ground="#ffffff", panel="#f4f6f9", panel_line="#d5dce5", card="#fffffe", faded="#fafbfc",
-    ink="#15202b", quiet="#4d5a69", pro="#0b5cad", con="#b03a0a", neutral="#4b5768", on_side="#fefefe",
-    resolution="#1b2733", on_resolution="#ffffff", support="#0f6e62", rebuttal="#b0390a", undercut="#6b2fa0",
-    premise="#44505f", idle="#7c8794", stands="#14532d", on_stands="#fefefe", undecided="#4d5a69", halo="#ffd966",
+    name="light", ground="#ffffff", panel="#f3f5f8", panel_line="#c3ccd6", card="#fffffe", faded="#fafbfc",
+    ink="#15202b", quiet="#4d5a69", pro="#0f3d8c", con="#d0640a", neutral="#5d6a78",
+    pro_ink="#103c8b", con_ink="#8f4100", neutral_ink="#4b5768", on_side="#fefefe",
+    resolution="#1b2733", on_resolution="#fdfdfd", idle="#7c8794", stands="#14532d", on_stands="#fdfefe",
+    undecided="#4e5a69", halo="#ffd966",
 )  # fmt: skip
 DARK = Theme(
-    name="dark", ground="#10161d", panel="#18212b", panel_line="#2c3947", card="#1e2935", faded="#151d26",
-    ink="#eef2f6", quiet="#adb8c4", pro="#7fb6f5", con="#f79b6d", neutral="#b3bec9", on_side="#0c1218",
-    resolution="#e6ebf0", on_resolution="#10161d", support="#4fc3ae", rebuttal="#f79b6d", undercut="#c3a0f2",
-    premise="#b9c4cf", idle="#7f8c9a", stands="#8fdcb0", on_stands="#0c1218", undecided="#adb8c4", halo="#6b5510",
+    name="dark", ground="#10161d", panel="#18212b", panel_line="#3a4856", card="#1e2935", faded="#151d26",
+    ink="#eef2f6", quiet="#adb8c4", pro="#5b93e6", con="#ffb57d", neutral="#8f9cab",
+    pro_ink="#8fbdf8", con_ink="#ffb983", neutral_ink="#b3bec9", on_side="#0c1218",
+    resolution="#e6ebf0", on_resolution="#10161d", idle="#7f8c9a", stands="#8fdcb0", on_stands="#0c1218",
+    undecided="#adb8c4", halo="#6b5510",
 )  # fmt: skip
 PRINT = Theme(
-    name="print", ground="#ffffff", panel="#f5f5f5", panel_line="#cfcfcf", card="#ffffff", faded="#ffffff",
-    ink="#111111", quiet="#4a4a4a", pro="#111111", con="#6f6f6f", neutral="#444444", on_side="#ffffff",
-    resolution="#111111", on_resolution="#ffffff", support="#222222", rebuttal="#222222", undercut="#444444",
-    premise="#333333", idle="#858585", stands="#111111", on_stands="#ffffff", undecided="#4a4a4a", halo="#d4d4d4",
+    name="print", ground="#ffffff", panel="#f5f5f5", panel_line="#bdbdbd", card="#ffffff", faded="#ffffff",
+    ink="#111111", quiet="#4a4a4a", pro="#111111", con="#7a7a7a", neutral="#484848",
+    pro_ink="#111111", con_ink="#4f4f4f", neutral_ink="#333333", on_side="#ffffff",
+    resolution="#111111", on_resolution="#ffffff", idle="#8c8c8c", stands="#111111", on_stands="#ffffff",
+    undecided="#4a4a4a", halo="#d4d4d4",
 )  # fmt: skip
 
 AUTO = replace(LIGHT, name="auto")

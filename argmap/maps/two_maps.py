@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.maps.drawcard import text
-from argmap.maps.markup import attributes, number, tag, text_tag
+from argmap.maps.markup import attributes, number, tag, text, text_tag
 from argmap.maps.svg import style
 from argmap.maps.theme import FONT, Theme, theme_named
 

@@ -17,13 +17,14 @@ from argmap.wording.near_misses import did_you_mean
 LARGEST_WHOLE = 60
 """Above this many statements a single picture serves nobody: an overview and one map for each position instead."""
 
-ViewKind = Literal["whole", "overview", "core", "position", "focus", "dispute", "changes"]
+ViewKind = Literal["whole", "overview", "tree", "core", "position", "focus", "dispute", "changes"]
 
 
 @dataclass(frozen=True)
 class View:
     """A selection of statements.
 
+    `overview` and `tree` show what answers directly to a resolution: as a matrix of positions, and on cards.
     `position` and `focus` name what the kinds of the same name show; `depth` is the distance in steps from `focus`.
     `side` and `label` leave out statements of another side or standing; resolutions stay. A dispute shows what is
     `chosen`, around the statement that `focus` names. What is `marked` is drawn with a halo, on any map. `changes`
@@ -87,7 +88,7 @@ def views(evaluation: Evaluation) -> list[View]:
 def selected(evaluation: Evaluation, view: View) -> tuple[str, ...]:
     """The ids of the statements that a view shows in full, in file order."""
     debate, graph = evaluation.debate, evaluation.graph
-    if view.kind == "overview":
+    if view.kind in ("overview", "tree"):
         ids: Iterable[str] = (*debate.resolution_ids, *_considerations(evaluation))
     elif view.kind == "core":
         ids = debate.core

@@ -1,7 +1,8 @@
 """How the maps of a debate are drawn, in numbers: `python -m tests.benchmarks.bench_map_geometry [FOLDER…]`.
 
-For each debate over all maps that a build draws: crossings per 100 steps, length of line per step (in em of the text),
-lines through cards and through titles, the share of a card's height that is not text, and the largest map.
+For each debate, by default the flagship and twelve extreme shapes, over all maps that a build draws: crossings per
+100 steps, length of line per step (in em of the text), lines through cards and through titles, the share of a card's
+height that is not text, and the largest map.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import argmap
-from argmap.evaluation.evaluated import evaluate
+from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.maps import Links, views
-from argmap.maps.card_text import TEXT_SIZE
-from argmap.maps.crossing import cross_lines
+from argmap.maps.card_text import HEAD_ROW, REMARK_ROW, TEXT_SIZE
 from argmap.maps.drawing import lay_out
 from argmap.maps.engine import engine
+from argmap.maps.lines import Line, Point, tree_lines
 from argmap.maps.place import Placed
 from argmap.maps.scene_making import scenes
-from argmap.maps.wiring import Line, Point, tree_lines, with_stubs
+from tests.benchmarks.map_shapes import shapes
 
 Segment = tuple[Point, Point]
 FLAGSHIP = Path(__file__).parents[2] / "arguments" / "nato-ukraine"
@@ -41,12 +42,17 @@ class Figures:
     height: float = 0.0
     largest: tuple[float, float] = (0.0, 0.0)
 
+    @property
+    def line_per_step(self) -> float:
+        """The length of line for each step, in em of the text."""
+        return self.length / TEXT_SIZE / max(self.steps, 1)
+
     def told(self) -> str:
         """A line of figures."""
         steps = max(self.steps, 1)
         return (
             f"{self.maps} maps, {self.steps} steps: {100 * self.crossings / steps:.1f} crossings per 100 steps, "
-            f"{self.length / TEXT_SIZE / steps:.1f} em of line per step, {self.through_cards} lines through cards, "
+            f"{self.line_per_step:.1f} em of line per step, {self.through_cards} lines through cards, "
             f"{self.through_titles} through titles, {100 * (1 - self.text / max(self.height, 1)):.0f} % of a card is "
             f"not text, the largest map {self.largest[0]:.0f} × {self.largest[1]:.0f} px"
         )
@@ -75,7 +81,7 @@ def inside(segment: Segment, left: float, top: float, right: float, bottom: floa
 
 def measure(placed: Placed, found: Figures) -> None:
     """Add a map's figures."""
-    lines = [*tree_lines(placed), *with_stubs(placed), *cross_lines(placed)]
+    lines = tree_lines(placed)
     found.steps += sum(wire.relation in ("support", "rebuttal", "undercut") for wire in placed.scene.wires)
     for one, other in itertools.combinations([(line, part) for line in lines for part in segments(line)], 2):
         found.crossings += one[0].wire != other[0].wire and crosses(one[1], other[1])
@@ -92,27 +98,33 @@ def measure(placed: Placed, found: Figures) -> None:
         )  # fmt: skip
     for spot in placed.spots.values():
         face = spot.face
-        found.text += len(face.lines) * face.leading + (len(face.state) + len(face.remarks)) * 16 + 15 + 14
+        small = len(face.state) + len(face.remarks) + sum(len(rows) for _, rows in face.chips)
+        found.text += len(face.lines) * face.leading + small * REMARK_ROW + len(face.title_rows) * HEAD_ROW + face.scale
         found.height += face.height
     found.largest = max(found.largest, (placed.width, placed.height), key=lambda size: size[0] * size[1])
 
 
-def maps(folder: Path) -> Iterator[Placed]:
+def maps(evaluation: Evaluation) -> Iterator[Placed]:
     """Every map of a debate, section by section."""
-    evaluation = evaluate(argmap.load(folder))
     for view in views(evaluation):
         for scene in scenes(evaluation, view, Links()):
             yield lay_out(scene, engine(), 60)[0]
 
 
+def figures(evaluation: Evaluation) -> Figures:
+    """Those of a debate."""
+    found = Figures()
+    for placed in maps(evaluation):
+        found.maps += 1
+        measure(placed, found)
+    return found
+
+
 def main(folders: list[str]) -> None:
-    """Print a line for each debate."""
-    for folder in map(Path, folders or [str(FLAGSHIP)]):
-        found = Figures()
-        for placed in maps(folder):
-            found.maps += 1
-            measure(placed, found)
-        print(f"{folder.name}: {found.told()}")
+    """Print a line for each debate; without folders for the flagship and for each extreme shape."""
+    debates = {folder.name: evaluate(argmap.load(folder)) for folder in map(Path, folders or [str(FLAGSHIP)])}
+    for name, evaluation in (debates if folders else debates | shapes()).items():
+        print(f"{name}: {figures(evaluation).told()}")
 
 
 if __name__ == "__main__":

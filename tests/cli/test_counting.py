@@ -14,6 +14,8 @@ from argmap.cli.printing.report import Checked, summary
 from argmap.evaluation.evaluated import evaluate
 from argmap.maps.captions import panel_note
 from argmap.maps.heading import heading
+from argmap.maps.matrix import matrix
+from argmap.maps.scene import Links
 from argmap.maps.views import View
 from argmap.model import Claim
 from argmap.model.values import size_told
@@ -52,6 +54,12 @@ def test_everything_counts_the_flagship_alike(flagship: Path, argmap: Program) -
     in_panels = {word: sum(map(int, re.findall(rf"(\d+) {word}s?\b", notes))) for word in ("argument", "claim")}
     assert in_panels["argument"] == len(arguments)
     assert sum(in_panels.values()) + len(debate.resolutions) == len(debate.statements)
+
+    lines = argmap("evaluate", str(flagship)).out.splitlines()
+    overview = matrix(ev, View("overview"), Links())
+    for column in (*overview.columns, *(column for column, _ in overview.others)):
+        (line,) = (line for line in lines if re.match(rf"{column.id} +[✓✗?]", line))
+        assert re.findall(r": ([^.]*)\.", column.tally.told) == re.split(r"  +", line.strip())[-2:]
 
     data = json.loads(argmap("evaluate", str(flagship), "-f", "json").out)
     assert set(data["arguments"]) == set(arguments)

@@ -39,6 +39,7 @@ COMMANDS = {
     "build --check": "build --check -j 2 -q",
     "map": "map --view whole -o map.svg",
     "map overview": "map --view overview -o map.svg",
+    "map tree": "map --view tree -o map.svg",
     "map focus": "map --focus plan -o map.svg",
     "map dot": "map --view whole -o map.dot",
     "map strength": "map --strength quadratic-energy -o map.svg",

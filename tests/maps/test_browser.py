@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 
+import argmap
+from argmap.evaluation.evaluated import evaluate
 from argmap.maps import View, to_svg
-from tests.conftest import needs, needs_arial
-from tests.maps.park import park, single
+from tests.conftest import ROOT, needs, needs_arial
+from tests.maps.park import hostile, park, single
 
 _TOO_WIDE = """
 () => [...document.querySelectorAll('g.statement')].flatMap(card => {
-  const room = card.querySelector('rect').getBBox();
+  const room = card.querySelector('rect').getBoundingClientRect();
   return [...card.querySelectorAll('text')].filter(text => {
-    const box = text.getBBox();
+    const box = text.getBoundingClientRect();
     return box.x < room.x + 6 || box.x + box.width > room.x + room.width - 6
         || box.y < room.y || box.y + box.height > room.y + room.height + 1;
   }).map(text => card.id + ': ' + text.textContent);
@@ -31,7 +33,7 @@ def test_chromium_sees_no_text_outside_its_card() -> None:
 
     texts = ["Ordinary words of ordinary length that take two lines.", "東京都は明日までに" * 4, "Большие буквы " * 8,
              "WWWWWW MMMMM " * 9, "fi fl AV To Ty " * 12]  # fmt: skip
-    drawings = [to_svg(park()), to_svg(park(), View("overview")), *(to_svg(single(text)) for text in texts)]
+    drawings = [to_svg(park()), to_svg(park(), View("tree")), *(to_svg(single(text)) for text in texts)]
     with playwright.sync_playwright() as program:
         browser = program.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page()
@@ -39,6 +41,37 @@ def test_chromium_sees_no_text_outside_its_card() -> None:
             page.set_content(drawing)
             assert page.locator("g.statement").count() > 0
             assert page.evaluate(_TOO_WIDE) == []
+        browser.close()
+
+
+_ON_ONE_ANOTHER = """
+() => {
+  const texts = [...document.querySelectorAll('text')];
+  const lines = texts.flatMap(text => text.children.length ? [...text.children] : [text]);
+  const boxes = lines.map(line => [line, line.getBoundingClientRect()]);
+  const apart = (a, b) => a.right < b.left + 1 || b.right < a.left + 1 || a.bottom < b.top + 4 || b.bottom < a.top + 4;
+  const { width, height } = document.querySelector('svg').getBoundingClientRect();
+  const off = boxes.filter(([, box]) => box.left < 8 || box.right > width || box.bottom > height + 8);
+  const met = boxes.filter(([, a], n) => boxes.slice(n + 1).some(([, b]) => !apart(a, b)));
+  return [...off, ...met].map(([line]) => line.textContent);
+}
+"""
+
+
+@pytest.mark.real
+def test_chromium_sees_no_text_of_an_overview_on_another() -> None:
+    needs("chromium")
+    needs_arial()
+    from playwright import sync_api as playwright
+
+    flagship = evaluate(argmap.load(ROOT / "arguments" / "nato-ukraine"))
+    with playwright.sync_playwright() as program:
+        browser = program.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page()
+        for evaluation in (park(), hostile(), flagship):
+            page.set_content(to_svg(evaluation, View("overview")))
+            assert page.locator("g.counts").count() > 0
+            assert page.evaluate(_ON_ONE_ANOTHER) == []
         browser.close()
 
 

@@ -1,4 +1,4 @@
-"""Strengths on a map: a bar and a tick on each card, and figures in the tooltip."""
+"""Strengths on a map: a strip along each card, and figures in the tooltip."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.maps import THEMES, View, to_dot, to_svg
-from argmap.maps.card_text import GAUGE_ROW, face
+from argmap.maps.card_text import STRIP, face
 from argmap.maps.engine import engine
 from argmap.maps.scene import Links
 from argmap.maps.scene_making import scenes
@@ -35,7 +35,7 @@ def gauge(root: ET.Element, id: str) -> ET.Element:
     return next(g for g in card(root, id).iter(SVG + "g") if g.get("class") == "strength")
 
 
-@pytest.mark.parametrize("view", [View(), View("overview"), View("position", position="air")], ids=lambda v: v.kind)
+@pytest.mark.parametrize("view", [View(), View("tree"), View("position", position="air")], ids=lambda v: v.kind)
 def test_every_card_has_a_bar_as_long_as_its_strength_and_the_figure_in_its_tooltip(view: View) -> None:
     ev = measured()
     root = ET.fromstring(to_svg(ev, view))
@@ -55,22 +55,9 @@ def test_every_card_has_a_bar_as_long_as_its_strength_and_the_figure_in_its_tool
         assert f"strength {worth:.2f}" in (card(root, id).findtext(SVG + "title") or "")
 
 
-def test_the_tick_stands_at_the_base_score() -> None:
-    ev = measured()
-    assert ev.strengths is not None
-    root = ET.fromstring(to_svg(ev))
-    for id, base in ev.strengths.base.items():
-        if id in ev.debate.resolution_ids:
-            continue
-        track, tick = next(gauge(root, id).iter(SVG + "rect")), next(gauge(root, id).iter(SVG + "path"))
-        at = float(re.match(r"M([\d.]+)", tick.get("d", ""))[1]) - float(track.get("x", 0))  # type: ignore[index]
-        assert at / float(track.get("width", 1)) == pytest.approx(base, abs=0.005)
-    assert not list(gauge(root, "by-accidents").iter(SVG + "path"))  # a bare step has none
-
-
-def test_cards_grow_by_one_row_and_no_other_way() -> None:
+def test_cards_grow_by_the_strip_and_no_other_way() -> None:
     plain, more = (scenes(ev, View(), Links())[0].cards for ev in (park(), measured()))
-    assert {id: face(card).height + GAUGE_ROW * (more[id].gauge is not None) for id, card in plain.items()} == {
+    assert {id: face(card).height + STRIP * (more[id].gauge is not None) for id, card in plain.items()} == {
         id: face(card).height for id, card in more.items()
     }
 
@@ -81,9 +68,9 @@ def test_without_strengths_nothing_says_strength() -> None:
 
 def test_the_legend_the_heading_and_the_tooltip_say_what_it_is() -> None:
     svg = to_svg(measured())
-    assert "strength, from 0 to 1; tick: before any answer" in svg and "did not" not in svg
+    assert "strength, from 0 to 1" in svg and "did not" not in svg
     desc = ET.fromstring(svg).findtext(SVG + "desc") or ""
-    assert "Undecided: close-road, build-tunnel · strengths from 0 to 1 by DF-QuAD" in desc
+    assert "strengths from 0 to 1 by DF-QuAD. Undecided: close-road, build-tunnel." in desc
     tooltip = card(ET.fromstring(svg), "tunnel-air").findtext(SVG + "title") or ""
     assert "(counts, strength 0.30, 0.30 before any answer)" in tooltip
 
@@ -103,7 +90,7 @@ def test_what_did_not_settle_has_an_empty_bar() -> None:
     steps = {id: value for id, value in ev.strengths.steps.items() if id != "tunnel-air"}
     ev = replace(ev, strengths=replace(ev.strengths, of=known, steps=steps, unsettled=("tunnel-air",)))
     svg = to_svg(ev)
-    (track,) = gauge(ET.fromstring(svg), "tunnel-air").iter(SVG + "rect")
+    (track,) = gauge(ET.fromstring(svg), "tunnel-air").iter(SVG + "path")
     assert track.get("stroke-dasharray") and "no strength: a circle that does not settle" in svg
 
 
@@ -115,7 +102,7 @@ def test_dot_has_it_as_an_attribute_and_in_words() -> None:
 
 
 def test_bars_can_be_seen_in_every_theme() -> None:
-    """The track's line, the filling and the tick against the card; the filling by its length, not by its colour."""
+    """By its length, not by its colour."""
     for theme in THEMES.values():
         for ground in (theme.card, theme.faded):
             assert contrast(theme.idle, ground) >= 3 and contrast(theme.ink, ground) >= 4.5

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from argmap.maps import Links, View
     from argmap.maps.forms import Picture
 
-VIEWS = ("whole", "overview")
+VIEWS = ("whole", "overview", "tree")
 LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "out": "out", "undec": "undec"}
 
 
@@ -36,7 +36,9 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @click.argument("debate", required=False)
 @ending_option(map_forms, "svg")
 @out_option
-@click.option("--view", type=click.Choice(VIEWS), help="Everything, or the overview. [default: by size]")
+@click.option(
+    "--view", type=click.Choice(VIEWS), help="Everything, or the overview: a table, or cards. [default: by size]"
+)
 @click.option("--core", is_flag=True, help="The core: what is marked core: true, with what that answers and needs.")
 @click.option("--position", metavar="ID", help="One position.")
 @click.option("--focus", metavar="ID", help="What surrounds a statement.", shell_complete=complete_statement)
@@ -52,7 +54,8 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @engine_option
 def command(debate: str | None, form: str, out: str, link_base: str | None, **options: Any) -> None:
     """Draw an argument map. Without a selection a debate of up to 60 statements is drawn whole, a larger one as an
-    overview; --core, --position, --focus, --side and --label draw a part. --strength puts a bar on each card.
+    overview: a table of what each position says to each resolution. --view tree draws that on cards; --core,
+    --position, --focus, --side and --label draw a part. --strength puts a bar on each card.
     """
     from argmap.cli.debates.checked_debates import load_or_stop
     from argmap.cli.debates.workspace import Workspace

@@ -1,0 +1,292 @@
+"""The outline of a map: which columns a card and all that hangs from it stand in.
+
+A page has as many columns of one card's width as give it the shape of a page. What hangs from a card stands below it,
+indented, as in an outline. A card with more below it than one column should hold spans several: it is as wide as
+these, and what hangs from it is dealt out to them, so that an answer always stands below what it answers to and no
+line has to run from one column to another.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from argmap.maps.card_text import LEAST_CARD
+from argmap.maps.scene import RANK, READING, Scene
+
+GAP = 14.0
+"""Between one card and the next below it, in px."""
+BETWEEN = 30.0
+"""Between two columns."""
+COLUMN = 296.0
+"""The least width of a column."""
+SHAPE = 1.35
+"""Width over height that a map aims at: about that of a sheet of paper laid across."""
+FIRST, LANE, SIGN, ARM = 4.0, 7.0, 17.0, 13.0
+"""From a card's left edge to the first line below it; from line to line; from the last line to the middle of a sign;
+and from there to its card."""
+RADIUS = 8.0
+"""Of a sign."""
+FLOOR_EDGE = 12.0
+"""From a floor's edge to the middle of a sign on it."""
+_TITLE = 60.0
+"""About the height of a panel's title."""
+_MANY = 400
+"""For more cards than this fewer pages are tried."""
+_LOOSE = (1.0, 1.15, 1.35, 1.7)
+"""How much taller than its share a tree may be before it has another column: what makes the best page is taken."""
+_LEAST_SHARE = 260.0
+"""What is not taller than this in one column is not dealt out to two."""
+_BIG = 1.5
+"""What is so many times as tall as its share has columns of its own."""
+
+
+@dataclass
+class Node:
+    """A card, or a panel without a card of its own, and all that hangs from it."""
+
+    id: str | None
+    panel: str | None
+    below: list[Node] = field(default_factory=list)
+    tall: float = 0.0
+    """The height of everything in it in one column, in px."""
+    leaves: int = field(init=False)
+    """How many columns it could fill at most."""
+    column: int = 0
+    """Its first column."""
+    span: int = 1
+    edge: float = 0.0
+    """How far it begins to the right of its first column's edge."""
+    sign: float = 0.0
+    """The same of the middle of its sign."""
+    lane: float | None = None
+    """The same of the line that leads up from its sign; None where nothing stands above it."""
+    runs: list[Run] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.leaves = max(1, sum(each.leaves for each in self.below))
+
+
+@dataclass
+class Run:
+    """Some of what hangs from a card, one below the other, in columns of their own."""
+
+    column: int
+    span: int
+    nodes: list[Node]
+
+
+@dataclass
+class Plan:
+    """The trees of a scene, and how wide each column has to be."""
+
+    roots: list[Node]
+    widths: list[float]
+
+
+def plan(scene: Scene, heights: Mapping[str, float], most: int | None = None) -> Plan:
+    """Deal a scene out to columns, at most so many. `heights` are those of cards of ordinary width."""
+    roots = _trees(scene, heights)
+    planner = _Planner(scene, heights)
+    total = sum(root.tall for root in roots)
+    usual = round(math.sqrt(total * SHAPE / (COLUMN + BETWEEN)))
+    most = min(most or usual + 2, sum(root.leaves for root in roots)) or 1
+    counts = range(max(1, min(usual - 1, most)), most + 1)
+    if len(heights) > _MANY:
+        counts = range(min(max(1, usual), most), most + 1)
+    packed = (planner.pack(roots, count, loose) for count in counts for loose in _LOOSE)
+    best = min(packed, key=lambda each: each.cost, default=_Packed([], 1, 0.0))
+    for root, (column, wide) in zip(roots, best.places, strict=True):
+        root.column = column
+        planner.settle(root, wide)
+    planner.place(roots, best.count)
+    return Plan(roots, planner.widths)
+
+
+@dataclass(frozen=True)
+class _Packed:
+    """Trees in columns: of each its first column and how many it has; how many columns there are, how tall the
+    tallest is."""
+
+    places: list[tuple[int, int]]
+    count: int
+    tall: float
+
+    @property
+    def cost(self) -> float:
+        """The room that it takes, and how far it is from the shape of a page."""
+        wide = self.count * (COLUMN + BETWEEN)
+        return wide * self.tall * (1 + abs(math.log(wide / max(self.tall, 1.0) / SHAPE)))
+
+
+def _trees(scene: Scene, heights: Mapping[str, float]) -> list[Node]:
+    """The trees, top to bottom: what stands above panels by itself, then each panel."""
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    for id, wire in scene.parents.items():
+        below[wire.head].append(id)
+    order = {id: number for number, id in enumerate(scene.cards)}
+    panels = {key: number for number, key in enumerate(scene.panels)}
+
+    def rank(id: str) -> tuple[int, int, int, int]:
+        wire = scene.parents[id]
+        return READING.index(wire.relation), panels.get(scene.cards[id].panel or "", -1), RANK[wire.force], order[id]
+
+    def tree(id: str) -> Node:
+        node = Node(id, scene.cards[id].panel, [tree(child) for child in sorted(below[id], key=rank)])
+        if node.panel is None:
+            node.below = list(_grouped(node.below, scene))
+        node.tall = heights[id] + GAP + sum(each.tall for each in node.below)
+        return node
+
+    return list(_grouped([tree(id) for id in scene.cards if id not in scene.parents], scene, roots=True))
+
+
+def _grouped(nodes: list[Node], scene: Scene, *, roots: bool = False) -> Iterator[Node]:
+    """Neighbours of one panel, and of one kind, as one node with the panel's floor."""
+    groups: dict[tuple[object, ...], list[Node]] = {}
+    for number, node in enumerate(nodes):
+        relation = None if roots else scene.parents[node.id or ""].relation
+        key = (node.panel, relation) if node.panel else (number,)
+        groups.setdefault(key, []).append(node)
+    for ones in groups.values():
+        panel = ones[0].panel
+        yield Node(None, panel, ones, _TITLE + sum(each.tall for each in ones)) if panel else ones[0]
+
+
+class _Planner:
+    """Gives trees their columns."""
+
+    def __init__(self, scene: Scene, heights: Mapping[str, float]) -> None:
+        self.scene, self.heights = scene, heights
+        self.widths: list[float] = []
+        self._dealt: dict[tuple[int, int], tuple[float, list[Run]]] = {}
+
+    def pack(self, roots: list[Node], count: int, loose: float) -> _Packed:
+        """Each tree where the columns are lowest, in as many of them as it needs to be no taller than the rest."""
+        share = sum(root.tall for root in roots) / count
+        bottoms, places = [0.0] * count, list[tuple[int, int]]()
+        for root in roots:
+            wide = self._wide(root, share * loose, count)
+            column = min(range(count - wide + 1), key=lambda at: (max(bottoms[at : at + wide]), at))
+            bottom = max(bottoms[column : column + wide]) + self.deal(root, wide)[0]
+            bottoms[column : column + wide] = [bottom] * wide
+            places.append((column, wide))
+        return _Packed(places, count, max(bottoms))
+
+    def _wide(self, root: Node, share: float, count: int) -> int:
+        least = 2 if root.id is not None and root.panel is None and len(root.below) > 1 else 1
+        options = range(min(least, count), max(1, min(count, root.leaves)) + 1)
+        fits = (wide for wide in options if self.deal(root, wide)[0] <= share)
+        return next(fits, min(options, key=lambda wide: self.deal(root, wide)[0]))
+
+    def deal(self, node: Node, wide: int) -> tuple[float, list[Run]]:
+        """How tall a tree is in so many columns, and how it is dealt out to them."""
+        wide = max(1, min(wide, node.leaves, round(node.tall / _LEAST_SHARE)))
+        key = id(node), wide
+        if key not in self._dealt:
+            own = _TITLE if node.id is None else self.heights[node.id] + GAP
+            if wide == 1 or not node.below:
+                self._dealt[key] = node.tall, [Run(0, 1, node.below)] if node.below else []
+            else:
+                below, runs = min(((self._tall(runs), runs) for runs in self._ways(node.below, wide)),
+                                  key=lambda way: way[0])  # fmt: skip
+                self._dealt[key] = own + below, runs
+        return self._dealt[key]
+
+    def _tall(self, runs: list[Run]) -> float:
+        return max(sum(self.deal(each, run.span)[0] for each in run.nodes) for run in runs)
+
+    def _ways(self, nodes: list[Node], wide: int) -> Iterator[list[Run]]:
+        """Side by side, one below the other, or in fewer columns."""
+        yield self._runs(nodes, wide)
+        yield [Run(0, wide, nodes)]
+        if wide > 2:
+            yield [Run(0, wide - 1, nodes)]
+            yield self._runs(nodes, wide - 1)
+
+    def settle(self, node: Node, wide: int) -> None:
+        """Deal a tree out for good."""
+        node.runs = [Run(run.column, run.span, run.nodes) for run in self.deal(node, wide)[1]]
+        for run in node.runs:
+            for each in run.nodes:
+                self.settle(each, run.span)
+            run.span = max(each.span for each in run.nodes)
+        node.span = max((run.column + run.span for run in node.runs), default=1)
+
+    def _runs(self, nodes: list[Node], wide: int) -> list[Run]:
+        """Answers to the step stand in the first columns, below its sign; all the rest where there is most room."""
+        if wide == 1:
+            return [Run(0, 1, nodes)]
+        share = sum(each.tall for each in nodes) / wide
+        to_step = [each for each in nodes if self.relation(each) == "undercut"]
+        rest = [each for each in nodes if self.relation(each) != "undercut"]
+        tall = sum(each.tall for each in to_step)
+        if not to_step or not rest:
+            return _cut(nodes, wide, share)
+        if tall < share * 0.7:
+            first: list[Node] = []
+            while len(rest) > 1 and tall + rest[0].tall / 2 < share:
+                tall += rest[0].tall
+                first.append(rest.pop(0))
+            return [Run(0, 1, [*first, *to_step]), *_cut(rest, wide - 1, share, 1)]
+        left = _cut(to_step, min(max(1, round(tall / share)), wide - 1), share)
+        start = left[-1].column + left[-1].span
+        return [*left, *_cut(rest, wide - start, share, start)]
+
+    def relation(self, node: Node) -> str:
+        """How a node hangs from what is above it; a panel as its first card does."""
+        id = node.id if node.id is not None else node.below[0].id
+        wire = self.scene.parents.get(id or "")
+        return wire.relation if wire else ""
+
+    def place(self, roots: list[Node], count: int) -> None:
+        """Find how far everything is indented, and so how wide the columns are."""
+        self.widths = [COLUMN] * count
+        for root in roots:
+            self._indent(root, root.column, FLOOR_EDGE if root.id is None else RADIUS if self._is_signed(root) else 0.0)
+
+    def _is_signed(self, node: Node) -> bool:
+        return node.id in self.scene.parents or self.scene.cards[node.id or ""].step is not None
+
+    def _indent(self, node: Node, column: int, sign: float, lane: float | None = None) -> None:
+        node.column, node.sign, node.lane = column, sign, lane
+        node.edge = sign - FLOOR_EDGE if node.id is None else sign + ARM * self._is_signed(node)
+        if node.span == 1 and node.id is not None:
+            self.widths[column] = max(self.widths[column], node.edge + LEAST_CARD)
+        for run in node.runs:
+            run.column += column
+            for each in run.nodes:
+                self._indent(each, run.column, *self._lane(node, run, each))
+
+    def _lane(self, node: Node, run: Run, each: Node) -> tuple[float, float | None]:
+        """Where the sign of something below a node is, and the line that leads up from it."""
+        beneath = run.column == node.column
+        if node.id is None:
+            if beneath:
+                return node.sign, node.lane
+            return (FLOOR_EDGE, None) if node.lane is None else (FIRST + SIGN, FIRST)
+        if self.relation(each) == "undercut":
+            lane = node.sign if beneath else FIRST
+            return lane + SIGN, lane
+        kinds = [kind for kind in READING if kind != "undercut" and kind in {self.relation(one) for one in run.nodes}]
+        first = (node.edge if beneath else 0.0) + FIRST
+        last = first + LANE * (len(kinds) - 1)
+        return last + SIGN, last - LANE * kinds.index(self.relation(each))  # type: ignore[arg-type]
+
+
+def _cut(nodes: list[Node], wide: int, share: float, start: int = 0) -> list[Run]:
+    """Nodes in order dealt out to at most so many columns, from `start` on; what is big has several."""
+    runs: list[Run] = []
+    end, tall = start + wide, 0.0
+    for node in nodes:
+        column = runs[-1].column + runs[-1].span if runs else start
+        span = min(round(node.tall / share) if node.tall > _BIG * share else 1, end - column, node.leaves)
+        if runs and (column == end or (span < 2 and runs[-1].span == 1 and tall + node.tall / 2 <= share)):
+            runs[-1].nodes.append(node)
+            tall += node.tall
+        else:
+            runs.append(Run(column, max(span, 1), [node]))
+            tall = node.tall
+    return runs

@@ -73,20 +73,26 @@ def _clashes(s: Setting) -> list[str]:
     ]
 
 
-def answered(s: Setting, option: Claim) -> str:
+def answered(s: Setting, option: Claim, named: bool = True) -> str:
     """What the debate's editors answer to an option as it stands; else how it stands, and why."""
     if said := s.ev.answer(option):
         return capital(sentence(said))
-    name, label = capital(s.name(option.id)), s.ev.label(option.id)
+    why = _why(s, option)
+    return f"{capital(s.name(option.id))}: {why}" if named else capital(why)
+
+
+def _why(s: Setting, option: Claim) -> str:
+    """`undecided, because nobody has weighed …`."""
+    label = s.ev.label(option.id)
     why = {found.doubt for found in doubts(s.ev, option.id) if found.about == option.id}
     if Doubt.WEIGHING in why:
-        return f"{name}: undecided, because nobody has weighed what speaks for it against what speaks against it."
+        return "undecided, because nobody has weighed what speaks for it against what speaks against it."
     if label is Label.UNDEC:
-        return f"{name}: undecided, because what speaks for it is itself open."
+        return "undecided, because what speaks for it is itself open."
     beaten = any(force(s.ev, step.id) is Force.COUNTS for step in s.ev.graph.rebuttals(option.id))
     because = "nothing that counts speaks against it" if label is Label.IN else (
         "what speaks against it counts" if beaten else "nothing that counts speaks for it")  # fmt: skip
-    return f"{name}: {stands(label)}, because {because}."
+    return f"{stands(label)}, because {because}."
 
 
 def first_sentence(text: str) -> str:

@@ -33,8 +33,7 @@ def section(s: Setting, option: Claim, notes: Notes) -> list[Block]:
     chosen = {for_it: first_of(s, option, for_it, REASONS) for for_it in (True, False)}
     blocks: list[Block] = [
         heading(2, capital(s.name(option.id)), f"_option-{option.id}"),
-        Paragraph(line(Run(sentence(s.saying(option.id)), "strong"), _practice(s, option))),
-        Paragraph(line(answered(s, option))),
+        *_stated(s, option),
     ]
     for word, for_it in (("For", True), ("Against", False)):
         items = tuple(reason(s, step, notes) for step in chosen[for_it])
@@ -42,6 +41,15 @@ def section(s: Setting, option: Claim, notes: Notes) -> list[Block]:
         blocks += [heading(3, word), Items(items, numbered=len(items) > 1) if items else nothing]
     told = {step.id for steps in chosen.values() for step in steps}
     return [*blocks, *_open(s, option, told), _settling(s, option), *_criteria(s, option)]
+
+
+def _stated(s: Setting, option: Claim) -> list[Block]:
+    """The option in full, where its heading is a short name; what it does to today's practice, and the answer to it,
+    where the memo does not begin with that."""
+    words = Run(sentence(s.saying(option.id)) if option.short else "", "strong")
+    practice = _practice(s, option) if option.short else _practice(s, option).lstrip()
+    stated = [Paragraph(line(words, practice))] if words.text or practice else []
+    return [*stated, *([Paragraph(line(answered(s, option, named=False)))] if len(s.options) > 1 else [])]
 
 
 def _practice(s: Setting, option: Claim) -> str:
@@ -116,7 +124,8 @@ def _case(s: Setting, option: Claim, notes: Notes) -> Line:
     backing = [x for x in _backing(s, best[0]) if force(s.ev, x.id) is not Force.ANSWERED][:ASSUMED]
     told = [line(" ", sentence(s.saying(x.id)), notes.mark(x.id)) for x in backing]
     told += [line(" ", capital(sentence(s.name(x.id))), notes.mark(x.id)) for x in best[1:]]
-    lead = Run(f"The best case {'for' if for_it else 'against'} {s.within(option.id)}: ", "strong")
+    what = s.within(option.id) if len(s.options) > 1 else "it"
+    lead = Run(f"The best case {'for' if for_it else 'against'} {what}: ", "strong")
     return line(lead, capital(sentence(s.name(best[0].id))), *told)
 
 

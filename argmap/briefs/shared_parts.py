@@ -30,6 +30,9 @@ from argmap.wording.sentences import capital
 DEPTH = 4
 """How deep the argument in full is indented; what lies deeper stays at this depth and says what it answers."""
 
+LONG = 8
+"""A name of more words than this is cut where it leads to what it names."""
+
 RELIABILITY = {
     "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",
     "E": "unreliable", "F": "reliability cannot be judged",
@@ -97,9 +100,15 @@ def _entry(s: Setting, statement: Statement, depth: int) -> Item:
     else:
         where = line(Run(words, "em"), *tied, ": ") if tied else line(Run(f"{words}: ", "em"))
     if not isinstance(statement, Claim) and statement.is_bare:
-        named = listed_lines([line(Ref(phrase(s.name(id)), id)) for id in statement.premise_ids])
+        named = listed_lines([line(Ref(_begun(phrase(s.name(id))), id)) for id in statement.premise_ids])
         return Item(line(where, named, " ", s.standing(statement.id), " ", s.tag(statement.id)), (), statement.id)
     return Item(line(where, s.full(statement.id)), tuple(cards_of(s, statement.id)), statement.id)
+
+
+def _begun(name: str) -> str:
+    """The first words of a name, where it is long: it leads to the whole."""
+    words = name.split()
+    return name if len(words) <= LONG else f"{' '.join(words[: LONG - 2])} …"
 
 
 def _tied(s: Setting, statement: Statement) -> Iterator[Line]:

@@ -79,7 +79,7 @@ def command(
     short: bool, strength: str | None, engine: str | None,
 ) -> None:  # fmt: skip
     """Write a brief of the given KIND. HTML is one page that needs nothing else. --strength puts a number and a bar
-    beside each statement.
+    beside each statement of the argument in full.
     """
     from argmap.briefs import Selection, SelectionError, write
     from argmap.briefs.delivery import Delivery

@@ -97,7 +97,7 @@ def _why(s: Setting, option: Claim) -> str:
 
 def first_sentence(text: str) -> str:
     """The first sentence of some."""
-    return re.split(r"(?<=[a-z”)][.!?])\s+(?=[A-Z“])", text, maxsplit=1)[0]
+    return re.split(r"(?<=[\w”)]{3}[.!?])\s+(?=[A-Z“])", text, maxsplit=1)[0]
 
 
 def acceptance(s: Setting, option: Claim) -> list[str]:

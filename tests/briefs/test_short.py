@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from argmap import briefs
+from argmap.briefs.memo_parts import first_sentence
 from argmap.documents.document import Document, Line, Ref, Run, Table
 from tests.briefs.tram import evaluated, written
 
@@ -81,3 +84,11 @@ def test_the_value_that_sorts_the_audiences_is_named() -> None:
         "treasury accepts none of these."
     ) in memo
     assert "| 1 of 2 |" in memo
+
+
+@pytest.mark.parametrize(("text", "first"), [
+    ("It may. It may not.", "It may."), ("Dr. Roe asked. Then he left.", "Dr. Roe asked."), ("So it is", "So it is"),
+    ("By 2024. Then more.", "By 2024."),
+])  # fmt: skip
+def test_a_first_sentence_does_not_end_at_a_title(text: str, first: str) -> None:
+    assert first_sentence(text) == first

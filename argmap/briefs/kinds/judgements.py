@@ -103,7 +103,13 @@ def _risks(s: Setting) -> list[Block]:
 def _risk(s: Setting, statement: Statement, risk: Risk) -> tuple[Line, ...]:
     of = capital(told(s, statement)) or "not said"
     how_likely = likelihood(risk) or "not rated"
-    return line(capital(s.name(statement.id))), line(of), line(how_likely), rating(risk.severity), line(risk.by or EDITORS)
+    return (
+        line(capital(s.name(statement.id))),
+        line(of),
+        line(how_likely),
+        rating(risk.severity),
+        line(risk.by or EDITORS),
+    )
 
 
 def _weights(s: Setting) -> list[Block]:

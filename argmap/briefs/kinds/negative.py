@@ -83,8 +83,9 @@ def _extensions(room: Room, main: Parts, parts: Parts) -> list[Block]:
         more: list[Block] = [room.card(x.id, timed=False) for x in cards if room.evidence(x.id)]
         more += [Paragraph(told) for x in found[:1] if (told := _calculus(room.s, x))]
         if more:
-            what = f"Extend the {name.lower()}: " if (name, found) in main else f"{name}: "
-            blocks += [Heading(4, line(f"{what}{capital(phrase(room.s.name(found[0].id)))}")), *more]
+            first = capital(phrase(room.s.name(found[0].id)))
+            what = f"Extend the {name.lower()}: {first}" if (name, found) in main else name
+            blocks += [Heading(4, line(what)), *more]
     return [heading(3, "Extensions"), *blocks] if blocks else []
 
 

@@ -10,8 +10,7 @@ import pytest
 from argmap import briefs
 from argmap.briefs import queries
 from argmap.evaluation.evaluated import evaluate
-from argmap.model import LIKELIHOODS, Debate, Rebuttal
-from argmap.prose.relation import kind_of_answer
+from argmap.model import LIKELIHOODS, Debate
 from tests.briefs.tram import evaluated, written
 from tests.rules.examples import evaluated as example
 
@@ -31,13 +30,6 @@ def test_offence_is_ones_own_case_and_not_ones_answers() -> None:
         "frees-roads", "people-switch", "cleaner-air", "air-matters", "cars-foul-air", "buses-are-full",
     }  # fmt: skip
     assert set(queries.offence(ev, "con")) == {"dear", "takes-years", "buses-are-here"}
-
-
-@pytest.mark.parametrize(("id", "kind"), [("same-drivers", "link turn"), ("reserve-fund", "rebuts the claim")])
-def test_kinds_of_answer(id: str, kind: str) -> None:
-    answer = evaluated().debate.statements[id]
-    assert isinstance(answer, Rebuttal)
-    assert kind_of_answer(answer) == kind
 
 
 def test_what_counts_stands_before_what_does_not() -> None:

@@ -78,10 +78,6 @@ def _said(s: Setting) -> list[Block]:
     return [heading(2, "What states and leaders have said", "_said"), Items(items)] if items else []
 
 
-def _is_named(speaker: str | None) -> bool:
-    return bool(speaker) and not (speaker or "").startswith("unnamed")
-
-
 def _questions(s: Setting) -> list[Block]:
     """The questions that the debate itself puts."""
     asked = list(dict.fromkeys(tidy(x.asks) for x in s.statements(s.scope) if x.asks))[:QUESTIONS]

@@ -11,6 +11,7 @@ from argmap.briefs.shared_parts import subtitle
 from argmap.documents.document import Block, Card, Line, Run
 from argmap.documents.lines import line, sentence
 from argmap.model import Evidence, Statement
+from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
 
 
@@ -49,7 +50,8 @@ class Room:
     def subtitle(self, name: str) -> str:
         """What the file is, and how much of it is read aloud; to be asked when all of it has been composed."""
         told = subtitle(self.s, name)
-        return f"{told} · in all {self.delivery.told(self.read)}" if self.read else told
+        limit = in_words(self.delivery.limits.rebuttal, "minute")
+        return f"{told} · in all {self.delivery.told(self.read)}; a rebuttal has {limit}" if self.read else told
 
     def once(self, id: str, what: str = "card") -> bool:
         """Whether the card, or the page, of a statement is told for the first time in this document."""

@@ -10,7 +10,7 @@ from tests.cli.run import Program
 from tests.scratch import Scratch
 
 COMMANDS = [
-    ["check"], ["evaluate"], ["build"], ["map", "-f", "dot"], ["brief", "case"], ["fmt", "--check"], ["critical"],
+    ["check"], ["evaluate"], ["build"], ["map", "-f", "dot"], ["brief", "pack"], ["fmt", "--check"], ["critical"],
     ["questions"], ["sensitivity"], ["verify"], ["explain", "it-is-expensive"], ["diff"], ["review"],
     ["rename", "it-is-expensive", "it-costs", "--dry-run"], ["accept", "it-is-expensive"],
 ]  # fmt: skip

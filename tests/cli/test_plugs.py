@@ -84,7 +84,7 @@ def test_a_gradual_semantics_is_an_option_and_a_setting(small: Program, monkeypa
     assert "halfway" in small("evaluate", "--help").out
     assert "Half the base score" in small("evaluate", "--strength", "halfway").out
     small.write("argmap.toml", 'strength = "halfway"\n')
-    assert "Half the base score" in small("brief", "argument").out
+    assert "Half the base score" in small("map").out
     small.write("argmap.toml", 'strength = "half"\n')
     assert "'half' is none of 'df-quad', 'quadratic-energy'" in small("evaluate").err
 

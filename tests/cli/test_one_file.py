@@ -49,11 +49,11 @@ ADDED = {
         "briefs/kinds/titles.py",
         """
         from argmap.documents.document import document
-        NAME, TITLE, SUMMARY, BY_SIDE = "titles", "Titles", "The title alone.", False
+        NAME, TITLE, SUMMARY, BY = "titles", "Titles", "The title alone.", None
         def compose(s): return document("Of " + s.debate.title, "", [])
         """,
         "briefs/__init__.py",
-        {"policy, short\n": "policy, short, titles\n", "= (policy, short,": "= (policy, short, titles,"},
+        {"    short,\n)": "    short,\n    titles,\n)", "balance, judgements,\n)": "balance, judgements, titles,\n)"},
         ("brief", "titles"),
         "# Of Should school start later?",
     ),
@@ -64,7 +64,7 @@ ADDED = {
         def write(picture): return "LIST of " + picture.evaluation.debate.title
         """,
         "maps/forms/__init__.py",
-        {"import as_dot, as_html,": "import as_dot, as_html, as_list,", "as_pdf, as_html)": "as_pdf, as_html, as_list)"},
+        {"as_dot, as_html, as_pdf": "as_dot, as_html, as_list, as_pdf", "as_pdf, as_html)": "as_pdf, as_html, as_list)"},
         ("map", "-f", "list"),
         "LIST of Should school start later?",
     ),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from argmap.cli.building.links import Places
     from argmap.cli.debates.workspace import Workspace
     from argmap.evaluation.evaluated import Evaluation
+    from argmap.living_page import Surroundings
     from argmap.maps import View
     from argmap.maps.forms import Picture
 
@@ -135,15 +136,22 @@ def _picture(
     evaluation: Evaluation, view: View, places: Places, form: str, workspace: Workspace, options: dict[str, Any]
 ) -> Picture:
     from argmap.cli.cache.layout_cache import find_engine
-    from argmap.living_page.page_data import Surroundings
     from argmap.maps import Links
     from argmap.maps.forms import Picture, form_named
 
     drawn = form_named(form).IS_DRAWN
     engine = find_engine(options["engine"] or workspace.config.engine) if drawn else None
     timeout, scale = options["timeout"] or workspace.config.timeout, options["scale"] or 1.0
-    links, around = Links(href=places.source_href), Surroundings(places.lines, places.base)
     return Picture(
-        evaluation, view, options["theme"], engine, links, timeout, scale,
-        fit=options["fit"], paper=options["paper"], slides=options["slides"], around=around,
+        evaluation, view, options["theme"], engine, Links(href=places.source_href), timeout, scale,
+        fit=options["fit"], paper=options["paper"], slides=options["slides"], around=_around(places, form),
     )  # fmt: skip
+
+
+def _around(places: Places, form: str) -> Surroundings | None:
+    """What a page leads to; only a page brings its package in."""
+    if form != "html":
+        return None
+    from argmap.living_page import Surroundings
+
+    return Surroundings(places.lines, places.base)

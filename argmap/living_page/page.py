@@ -20,7 +20,7 @@ from argmap.living_page.page_data import Surroundings, page_data
 
 SCRIPTS = (
     "data", "network", "evaluation", "debate", "search", "address", "elements", "cards", "columns", "reasons", "detail",
-    "first_screen", "whole", "slides", "keys", "main",
+    "found", "positions", "first_screen", "whole", "slides", "keys", "main",
 )  # fmt: skip
 """The parts of the script, in the order in which they stand in the page: what is used stands before who uses it."""
 

@@ -58,24 +58,17 @@ function whySection(app, n) {
 
 /** @param {App} app @param {number} n */
 function whatIfSection(app, n) {
-  const said = app.state.supposed.get(n);
+  const supposed = app.state.supposed.get(n);
   const choices = /** @type {[string, boolean | undefined][]} */ ([
     ["as argued", undefined],
     ["stands", true],
     ["is defeated", false],
   ]);
   const buttons = choices.map(([words, value]) =>
-    el(
-      "button",
-      {
-        type: "button",
-        class: "choice",
-        "aria-pressed": said === value ? "true" : "false",
-        onclick: () => app.suppose(n, value),
-        "data-suppose": String(value),
-      },
-      words,
-    ),
+    choice(words, () => app.suppose(n, value), {
+      "aria-pressed": String(supposed === value),
+      "data-suppose": String(value),
+    }),
   );
   return el(
     "section",

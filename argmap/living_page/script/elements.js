@@ -36,3 +36,8 @@ function linkTo(words, act, more = {}) {
   };
   return el("a", { onclick: click, ...more }, words);
 }
+
+/** A button. @param {Child | Child[]} words @param {() => void} act @param {Record<string, any>} [more] */
+function choice(words, act, more = {}) {
+  return el("button", { type: "button", class: "choice", onclick: act, ...more }, words);
+}

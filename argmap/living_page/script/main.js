@@ -50,67 +50,34 @@ class App {
   }
 
   makeFrame() {
-    const { data } = this.debate;
-    const view = (/** @type {State["view"]} */ name, /** @type {string} */ words) =>
-      el(
-        "button",
-        { type: "button", class: "choice", "data-view": name, onclick: () => this.go({ view: name }) },
-        words,
-      );
-    const filterButton = el(
-      "button",
-      {
-        type: "button",
-        class: "choice",
-        "aria-expanded": "false",
-        "data-view": "filter",
-        onclick: () => this.toggleFilters(filterButton),
-      },
-      "Filter",
-    );
-    const sheets = el(
-      "nav",
-      { class: "sheets", "aria-label": "About this" },
-      ["why", "what-if", "who", "evidence"].map((id) =>
-        el(
-          "button",
-          { type: "button", class: "choice", "data-sheet": id, onclick: () => this.showSheet(id) },
-          { why: "Why?", "what-if": "What if?", who: "Who?" }[id] ?? "Source",
-        ),
-      ),
-    );
     const { notes, tree, way, main, detail, strip, live, filters } = this.parts;
-    this.root.replaceChildren(
-      el(
-        "header",
-        { class: "top" },
-        el(
-          "h1",
-          {},
-          linkTo(said(data.title), () =>
-            this.go({ path: [], view: "columns", query: "", filters: firstState().filters, from: -1 }),
-          ),
-        ),
-        this.searchField,
-        filterButton,
-        (data.audiences ?? []).length ? this.whoField : null,
-        el(
-          "span",
-          { class: "views", role: "group", "aria-label": "View" },
-          view("columns", "Columns"),
-          view("map", "Map"),
-          view("present", "Present"),
-        ),
-      ),
-      filters,
-      notes,
-      way,
-      el("div", { class: "body" }, main, detail),
-      strip,
-      sheets,
-      live,
-    );
+    const sheets = Object.entries({ why: "Why?", "what-if": "What if?", who: "Who?", evidence: "Source" });
+    const bar = sheets.map(([id, words]) => choice(words, () => this.showSheet(id), { "data-sheet": id }));
+    const body = el("div", { class: "body" }, main, detail);
+    const below = el("nav", { class: "sheets", "aria-label": "About this" }, bar);
+    this.root.replaceChildren(this.header(), filters, notes, way, body, strip, below, live);
     main.append(tree);
+  }
+
+  header() {
+    const { data } = this.debate;
+    const home = () => this.go({ path: [], view: "columns", query: "", filters: firstState().filters, from: -1 });
+    const views = /** @type {[State["view"], string][]} */ ([
+      ["columns", "Columns"],
+      ["map", "Map"],
+      ["present", "Present"],
+    ]);
+    const buttons = views.map(([view, words]) => choice(words, () => this.go({ view }), { "data-view": view }));
+    const filter = choice("Filter", () => this.toggleFilters(filter), { "aria-expanded": "false" });
+    return el(
+      "header",
+      { class: "top" },
+      el("h1", {}, linkTo(said(data.title), home)),
+      this.searchField,
+      filter,
+      (data.audiences ?? []).length ? this.whoField : null,
+      el("span", { class: "views", role: "group", "aria-label": "View" }, buttons),
+    );
   }
 
   /** Take what the address says, and show it. */

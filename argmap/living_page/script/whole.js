@@ -80,7 +80,7 @@ function mapView(app) {
     return el("p", { class: "quiet" }, "Choose a resolution first: the map draws what stands below it.");
   const left = { number: MOST_DRAWN },
     seen = new Set([root]);
-  const list = el("ul", { class: "drawn" }, drawnItem(app, root, "", seen, left));
+  const list = el("ul", { class: "drawn" }, drawnItem(app, root, seen, left));
   const zoom = (/** @type {number} */ by) => {
     app.zoom = Math.min(2.5, Math.max(0.3, app.zoom * by));
     list.style.setProperty("--zoom", String(app.zoom));
@@ -108,8 +108,8 @@ function mapView(app) {
     el(
       "p",
       { class: "tools" },
-      el("button", { type: "button", class: "choice", onclick: () => zoom(1.25), "aria-label": "Larger" }, "+"),
-      el("button", { type: "button", class: "choice", onclick: () => zoom(0.8), "aria-label": "Smaller" }, "−"),
+      choice("+", () => zoom(1.25), { "aria-label": "Larger" }),
+      choice("−", () => zoom(0.8), { "aria-label": "Smaller" }),
       ` ${app.below.of(root).all} below`,
       left.number <= 0 ? `, the first ${MOST_DRAWN} drawn: open a card to go on from there` : "",
     ),
@@ -117,8 +117,8 @@ function mapView(app) {
   );
 }
 
-/** Nearest first, so that what is left out stands deepest. @param {App} app @param {number} root @param {string} _ @param {Set<number>} seen @param {{number: number}} left */
-function drawnItem(app, root, _, seen, left) {
+/** Nearest first, so that what is left out stands deepest. @param {App} app @param {number} root @param {Set<number>} seen @param {{number: number}} left */
+function drawnItem(app, root, seen, left) {
   const item = (/** @type {number} */ n, /** @type {Way | ""} */ way) =>
     el(
       "li",

@@ -64,7 +64,7 @@ ADDED = {
         def write(picture): return "LIST of " + picture.evaluation.debate.title
         """,
         "maps/forms/__init__.py",
-        {"as_dot, as_html, as_pdf": "as_dot, as_html, as_list, as_pdf", "as_pdf, as_html)": "as_pdf, as_html, as_list)"},
+        {"as_html, as_pdf": "as_html, as_list, as_pdf", "as_pdf, as_html)": "as_pdf, as_html, as_list)"},
         ("map", "-f", "list"),
         "LIST of Should school start later?",
     ),

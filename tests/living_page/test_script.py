@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,18 @@ def test_the_script_is_typed_and_linted(tmp_path: Path) -> None:
         found = subprocess.run([str(tools / "node_modules/.bin" / command[0]), *command[1:]], cwd=tools,
                                capture_output=True, text=True, timeout=300)  # fmt: skip
         assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_a_command_that_writes_no_page_does_not_import_it() -> None:
+    code = """
+import sys
+from argmap.__main__ import main
+try:
+    main()
+finally:
+    sys.exit("argmap.living_page" in sys.modules)
+"""
+    for form, brought in (("svg", 0), ("html", 1)):
+        ran = subprocess.run([sys.executable, "-c", code, "map", "tripwire", "-f", form, "-o", os.devnull], cwd=ROOT,
+                             capture_output=True, timeout=300)  # fmt: skip
+        assert ran.returncode == brought, ran.stderr

@@ -20,6 +20,7 @@ from argmap.evaluation.grounded import grounded
 from argmap.living_page.page import script
 from argmap.living_page.page_data import Surroundings, page_data
 from argmap.model import Claim
+from argmap.prose.source import cited
 from argmap.prose.verdict import verdict
 from tests.conftest import ROOT
 from tests.living_page.browser import chromium
@@ -102,7 +103,7 @@ def cases_of(ev: Evaluation, choose: random.Random) -> Iterator[Case]:
 
 @cache
 def bundle() -> str:
-    return script(("network", "evaluation"))
+    return script(("network", "evaluation", "debate"))
 
 
 @pytest.mark.real
@@ -135,3 +136,28 @@ def test_the_page_evaluates_the_flagship_as_python_does() -> None:
     for each, answer in zip(found, answers, strict=True):
         answer["causes"] = [[cause, sorted(by, key=str)] for cause, by in answer["causes"]]
         assert answer == each.answer
+
+
+_TOLD = """
+data => {
+  const debate = new Debate(data), below = new Below(debate, debate.plain);
+  const place = n => debate.nodes[n].position ?? null;
+  return data.nodes.map((_, n) => [debate.worth(n), debate.best(n) ?? null, below.of(n).all, place(n)]);
+}
+"""
+
+
+@pytest.mark.real
+def test_the_page_counts_evidence_and_answers_as_python_does() -> None:
+    ev = evaluate(argmap.load(ROOT / "arguments" / "nato-ukraine"))
+    debate, data = ev.debate, page_data(ev, Surroundings())
+    with chromium() as browser:
+        page = browser.new_page(offline=True)
+        page.add_script_tag(content=bundle())
+        told = page.evaluate(_TOLD, data)
+    places = {position.id: n for n, position in enumerate(debate.positions)}
+    for (worth, best, below, place), statement in zip(told, debate.statements.values(), strict=True):
+        position = debate.position_of.get(statement.id)
+        assert worth == ("" if statement.id in debate.resolution_ids else cited(debate, statement).badge)
+        assert (best, place) == (debate.best_grade(statement), position and places[position.id])
+        assert below == len(ev.graph.descendants([statement.id])) - 1

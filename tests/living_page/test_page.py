@@ -319,6 +319,8 @@ def test_on_a_phone_one_column_is_shown(opened: Open) -> None:
     )
     assert len(set(shown)) == 1
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    hidden = "column => column.scrollHeight - column.clientHeight"
+    assert page.locator(".column.last").evaluate(hidden) <= 0
     page.locator("[data-sheet=who]").click()
     assert not page.locator("main").is_visible() and page.locator("#who").is_visible()
     page.keyboard.press("Escape")

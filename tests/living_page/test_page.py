@@ -201,6 +201,36 @@ def test_filters_agree_with_python(opened: Open) -> None:
     assert words(page, "#found") == f"{len(uses)} statements found"
 
 
+def why(page: Any, id: str) -> list[str]:
+    page.evaluate("hash => { location.hash = hash }", f"#{id}")
+    page.wait_for_selector(f"aside code:text-is('{id}')")
+    return [re.sub(r"\s+", " ", line) for line in page.locator("#why p").all_inner_texts()]
+
+
+def test_why_follows_the_line_that_decides(opened: Open) -> None:
+    page = opened("park")
+    night = "“Night deliveries wake the neighbours” is answered: nothing that has force speaks for it."
+    assert why(page, "cars-are-needed") == [
+        "It is answered by “Deliveries can come at night”.",
+        "“Deliveries can come at night” counts. Its one answer has no force: “Night deliveries wake the neighbours”.",
+        night,
+    ]
+    children, none = "“Children cross the road on their way to school”", "“No children live near the park”"
+    assert why(page, "fewer-accidents") == [
+        f"It is open: it needs {children}, and that is undecided.",
+        f"{children} is undecided because of {none}.",
+        f"{none} is undecided because of {children}.",
+        "And so round in a circle.",
+    ]
+    assert why(page, "tunnel-air") == ["Stands: nothing that counts is against it."]
+    assert why(page, "one-another") == ["It is answered: nothing that has force speaks for it."]
+    assert why(page, "by-accidents") == ["It counts: nobody answers it."]
+    assert why(page, "close-road") == [
+        "Undecided: 1 for is open.",
+        "For it is open “Closing the road prevents accidents”.",
+    ]
+
+
 def test_what_if_tells_what_flips_also_to_who_listens(opened: Open) -> None:
     page = opened("park", "#at=close-road/fewer-accidents")
     page.get_by_role("button", name="is defeated").click()

@@ -186,11 +186,14 @@ class Evaluation {
     return [...this.rebuttals[n], ...this.undercutters[n]];
   }
 
-  /** How a resolution stands and what decides it. @param {number} n */
+  /** How a resolution, or another statement that is weighed, stands and what decides it. @param {number} n */
   verdict(n) {
+    const node = this.nodes[n];
     const pros = this.supports[n].map((each) => this.force(each));
     const cons = this.rebuttals[n].map((each) => this.force(each));
-    return `${LABEL_WORDS[this.label(n)]}: ${verdictReason(this.label(n), pros, cons)}.`;
+    const isAlone = !node.isResolution && !node.leans && !howMany(pros, "counts");
+    const why = isAlone ? aloneReason(this.label(n), cons) : verdictReason(this.label(n), pros, cons);
+    return `${LABEL_WORDS[this.label(n)]}: ${why}.`;
   }
 }
 
@@ -199,6 +202,15 @@ const LABEL_WORDS = ["Undecided", "Stands", "Defeated"];
 /** @param {Force[]} forces @param {Force} force */
 function howMany(forces, force) {
   return forces.filter((each) => each === force).length;
+}
+
+/** Of a statement with ground of its own. @param {number} label @param {Force[]} cons */
+function aloneReason(label, cons) {
+  const counting = howMany(cons, "counts");
+  if (label === TRUE) return "nothing that counts is against it";
+  if (!counting) return "what is against it is open";
+  const count = `${counting} against ${counting === 1 ? "counts" : "count"}`;
+  return label === FALSE ? count : `${count}, not weighed against its own ground`;
 }
 
 /** @param {number} label @param {Force[]} pros @param {Force[]} cons */

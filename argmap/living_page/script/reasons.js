@@ -19,29 +19,24 @@ function namedAll(app, ids) {
   return rest ? [...parts, ` and ${rest} more`] : parts;
 }
 
+/** @typedef {{n: number, isStep: boolean}} Place  a statement, or its step */
+/** @typedef {{words: Child[], next?: Place}} Told */
+
 /** How the present statement stands, and the line that makes it so. @param {App} app @param {number} n @returns {Child[][]} */
 function whyLines(app, n) {
-  const { ev, debate } = app,
-    node = debate.nodes[n];
+  const node = app.debate.nodes[n];
   if (node.isWeighed) return weighedLines(app, n);
   /** @type {Child[][]} */ const lines = [],
     seen = new Set();
-  let at = n;
-  while (lines.length < LONGEST_LINE && !seen.has(at)) {
-    seen.add(at);
-    const { words, next } = at !== n || node.kind !== "claim" ? argumentTold(app, at, at === n) : claimTold(app, at);
-    lines.push(words);
-    if (next < 0) return lines;
-    if (debate.nodes[next].kind === "claim") {
-      lines.push([
-        named(app, next),
-        ` ${LABEL_WORDS[ev.label(next)].toLowerCase() === "stands" ? "stands" : `is ${LABEL_WORDS[ev.label(next)].toLowerCase()}`}.`,
-      ]);
-      return lines;
-    }
-    at = next;
+  /** @type {Place | undefined} */ let at = { n, isStep: node.kind !== "claim" };
+  while (at && lines.length < LONGEST_LINE && !seen.has(`${at.n}.${at.isStep}`)) {
+    seen.add(`${at.n}.${at.isStep}`);
+    const name = lines.length ? named(app, at.n) : "It";
+    /** @type {Told} */ const told = at.isStep ? argumentTold(app, at.n, name) : statementTold(app, at.n, name);
+    lines.push(told.words);
+    at = told.next;
   }
-  if (seen.has(at)) lines.push(["And so round in a circle."]);
+  if (at && lines.length < LONGEST_LINE) lines.push(["And so round in a circle."]);
   return lines;
 }
 
@@ -71,57 +66,70 @@ function weighedLines(app, n) {
   const lighter = [...ev.supports[n], ...ev.rebuttals[n]]
     .filter((step) => ev.force(step) === "outweighed")
     .slice(0, MOST_NAMED);
-  for (const each of lighter) lines.push(argumentTold(app, each, false).words);
+  for (const each of lighter) lines.push(argumentTold(app, each, named(app, each)).words);
   return [[ev.verdict(n)], ...lines];
 }
 
-/** @param {App} app @param {number} n @returns {{words: Child[], next: number}} */
-function claimTold(app, n) {
-  const { ev } = app,
+/** Whether a statement stands, and because of what. @param {App} app @param {number} n @param {Child} name @returns {Told} */
+function statementTold(app, n, name) {
+  const { ev, debate } = app,
     by = ev.broughtDownBy(n),
     label = ev.label(n);
+  const stands = ["is undecided", "stands", "is defeated"][label];
+  if (debate.nodes[n].isWeighed) return { words: [name, ` ${stands}: ${ev.verdict(n).replace(/^\w+: /, "")}`] };
   if (label === TRUE) {
     const answers = ev.rebuttals[n];
-    if (!answers.length) return { words: ["It stands: nobody contests it."], next: -1 };
-    return { words: [`It stands: what contests it is answered, `, ...namedAll(app, answers), "."], next: answers[0] };
+    if (!answers.length) return { words: [name, " stands: nobody contests it."] };
+    const words = [name, " stands. What contests it has no force: ", ...namedAll(app, answers), "."];
+    return { words, next: { n: byForce(app, answers)[0], isStep: true } };
   }
-  const word = label === FALSE ? "defeated" : "undecided";
-  if (!by.length) return { words: [`It is ${word}: nothing that holds speaks for it.`], next: -1 };
-  return { words: [`It is ${word} because of `, ...namedAll(app, by), "."], next: by[0] };
+  if (!by.length) return { words: [name, ` ${stands}: nothing that has force speaks for it.`] };
+  const next = { n: by[0], isStep: ev.rebuttals[n].includes(by[0]) };
+  return { words: [name, ` ${stands} because of `, ...namedAll(app, by), "."], next };
 }
 
-const CAUSES = {
-  statement: "what it says is contested",
-  ground: "what would support it has no force",
-  premise: "what it needs is missing",
-  undercut: "its step is answered",
-  weight: "it weighs less",
-};
-
-/** What an argument does, and whereby. @param {App} app @param {number} n @param {boolean} isFirst @returns {{words: Child[], next: number}} */
-function argumentTold(app, n, isFirst) {
+/** What an argument does, and whereby. @param {App} app @param {number} n @param {Child} name @returns {Told} */
+function argumentTold(app, n, name) {
   const { ev } = app,
-    found = ev.argument(n),
-    name = isFirst ? "It" : named(app, n);
-  if (ev.unheard.has(n))
-    return { words: [name, " is not heard by this audience, which ranks other values higher."], next: -1 };
-  if (found.force === "counts") return countingTold(app, n, name);
-  const does = found.force === "open" ? " is open: " : ` is ${found.force}: `;
-  const cause = CAUSES[found.cause ?? "statement"];
-  if (!found.by.length) return { words: [name, does, cause, "."], next: -1 };
-  const because = found.cause === "weight" && reasonOf(app, found.by[0], n);
+    { force, cause, by } = ev.argument(n);
+  if (ev.unheard.has(n)) return { words: [name, " is not heard by this audience, which ranks other values higher."] };
+  if (force === "counts") return countingTold(app, n, name);
+  if (cause === "premise") return needingTold(app, n, name);
+  const many = namedAll(app, by),
+    isOpen = force === "open";
+  if (cause === "weight") {
+    const because = reasonOf(app, by[0], n),
+      why = because ? [": ", said(because)] : [];
+    return {
+      words: isOpen
+        ? [name, " is open: ", ...many, " may outweigh it."]
+        : [name, " is outweighed by ", ...many, ...why, "."],
+    };
+  }
+  if (cause === "ground" || !by.length) return { words: [name, ` is ${force}: nothing that has force speaks for it.`] };
+  const isStep = cause === "undercut" || ev.rebuttals[n].includes(by[0]);
   return {
-    words: [
-      name,
-      does,
-      cause,
-      ", because of ",
-      ...namedAll(app, found.by),
-      because ? [": ", said(because)].flat() : "",
-      ".",
-    ].flat(),
-    next: found.cause === "weight" ? -1 : found.by[0],
+    words: [name, isOpen ? " is open because of " : " is answered by ", ...many, "."],
+    next: { n: by[0], isStep },
   };
+}
+
+/** An argument that lacks what it needs. Of one without words of its own that is what it says.
+ * @param {App} app @param {number} n @param {Child} name @returns {Told} */
+function needingTold(app, n, name) {
+  const { force, by } = app.ev.argument(n),
+    node = app.debate.nodes[n],
+    isStep = !!node.stepPremises?.includes(by[0]);
+  const only = node.text === undefined && (node.premises ?? []).length + (node.stepPremises ?? []).length === 1;
+  if (only) return isStep ? argumentTold(app, by[0], name) : statementTold(app, by[0], name);
+  const lack = isStep ? "and that has no force" : "and that does not stand";
+  const words = [
+    name,
+    ` is ${force}: it needs `,
+    ...namedAll(app, by),
+    force === "open" ? ", and that is undecided." : `, ${lack}.`,
+  ];
+  return { words, next: { n: by[0], isStep } };
 }
 
 /** Why the one weighs more, as the debate says it. @param {App} app @param {number} heavier @param {number} lighter */
@@ -130,12 +138,15 @@ function reasonOf(app, heavier, lighter) {
   return found ? found[1].replace(/\.$/, "") : "";
 }
 
-/** @param {App} app @param {number} n @param {Child} name @returns {{words: Child[], next: number}} */
+/** @param {App} app @param {number} n @param {Child} name @returns {Told} */
 function countingTold(app, n, name) {
-  const answers = app.ev.answers(n);
-  if (!answers.length) return { words: [name, " counts: nobody answers it."], next: -1 };
-  const told = answers.length === 1 ? "its one answer has no force, " : `its ${answers.length} answers have no force, `;
-  return { words: [name, ` counts: ${told}`, ...namedAll(app, answers), "."], next: byForce(app, answers)[0] };
+  const answers = byForce(app, app.ev.answers(n));
+  if (!answers.length) return { words: [name, " counts: nobody answers it."] };
+  const told =
+    answers.length === 1
+      ? " counts. Its one answer has no force: "
+      : ` counts. Its ${answers.length} answers have no force: `;
+  return { words: [name, told, ...namedAll(app, answers), "."], next: { n: answers[0], isStep: true } };
 }
 
 /** What the reader's suppositions change: resolutions first, then arguments. @param {App} app */

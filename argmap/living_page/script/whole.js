@@ -1,5 +1,5 @@
 // @ts-check
-// The whole at a glance: a strip of all that bears on a resolution, and the present part drawn as a map.
+// The whole at a glance: a strip of all that is said of a resolution, and the present part drawn as a map.
 
 const ROWS = 4,
   NARROWEST = 2;
@@ -52,7 +52,7 @@ function strip(app) {
     el(
       "p",
       { class: "quiet" },
-      el("span", {}, "All that bears on ", said(app.debate.name(root, 40)), `, by level.${level}`),
+      el("span", {}, "All that is said of ", said(app.debate.name(root, 40)), `, by level.${level}`),
       el("span", { class: "keys" }, "↑ ↓ beside · ← → along the answers · / search · Esc back"),
     ),
     el("div", { class: "rows", "aria-hidden": "true" }, rows),

@@ -30,25 +30,26 @@ _NO_LINKS = Links()
 
 def draw(
     evaluation: Evaluation, view: View | None = None, *, theme: str | Theme = "auto", engine: Engine | None = None,
-    link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "",
+    link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "", fit: float | None = None,
 ) -> Drawing:  # fmt: skip
     """Draw a map as SVG, with notes on what could not be done as usual (a layout that took too long, for one).
 
     `engine` comes from `argmap.maps.engine.engine`, by default the one that argmap brings; `timeout` is in seconds;
-    `prefix` goes before each id, so that several maps fit into one HTML page. Raises MapError where the view names
+    `prefix` goes before each id, so that several maps fit into one HTML page; a map is no wider than `fit` px, where
+    that can be. Raises MapError where the view names
     what the debate has not, and LayoutError where the engine cannot run at all.
     """
     from argmap.maps.drawing import draw_map
 
-    return draw_map(evaluation, view or View(), theme, engine, link, timeout, prefix)
+    return draw_map(evaluation, view or View(), theme, engine, link, timeout, prefix, fit)
 
 
 def to_svg(
     evaluation: Evaluation, view: View | None = None, theme: str | Theme = "auto", engine: Engine | None = None,
-    link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "",
+    link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "", fit: float | None = None,
 ) -> str:  # fmt: skip
     """`draw`, without the notes."""
-    return draw(evaluation, view, theme=theme, engine=engine, link=link, timeout=timeout, prefix=prefix).svg
+    return draw(evaluation, view, theme=theme, engine=engine, link=link, timeout=timeout, prefix=prefix, fit=fit).svg
 
 
 def to_dot(

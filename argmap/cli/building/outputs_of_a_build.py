@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 MOST_MAPS = 100
+_COLUMN = 900.0
+"""The width of a map inside a page, in px: on paper its type has 7 points and more."""
 """How many maps a build draws; of more positions the rest are in the overview only."""
 
 
@@ -153,7 +155,7 @@ class Embedded(Mapping[str, str]):
         links = self._plan.places.links(self._page, lambda position: f"../maps/{position}.svg")
         return to_svg(
             self._plan.evaluation, view, engine=self._engine, link=links, timeout=self._plan.timeout,
-            prefix=f"map-{name}-",
+            prefix=f"map-{name}-", fit=_COLUMN,
         )  # fmt: skip
 
     def __contains__(self, name: object) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.maps.layout import Engine
 
 __all__ = [
-    "LARGEST_WHOLE", "THEMES", "LayoutError", "Links", "MapError", "Theme", "View", "draw", "has_font",
+    "LARGEST_WHOLE", "THEMES", "LayoutError", "Links", "MapError", "Theme", "View", "draw", "draw_with_dot", "has_font",
     "missing_characters", "to_dot", "to_pdf", "to_png", "to_svg", "views",
 ]  # fmt: skip
 
@@ -42,6 +42,20 @@ def draw(
     from argmap.maps.drawing import draw_map
 
     return draw_map(evaluation, view or View(), theme, engine, link, timeout, prefix, fit)
+
+
+def draw_with_dot(
+    evaluation: Evaluation, view: View, engine: Engine | None, link: Links, timeout: float
+) -> tuple[Drawing, str]:
+    """The same map as SVG and as DOT: the debate is read once for both."""
+    from argmap.maps.dot import draw_dot
+    from argmap.maps.drawing import draw_map
+    from argmap.maps.scene_making import scenes
+
+    made = scenes(evaluation, view, link)
+    return draw_map(evaluation, view, "auto", engine, link, timeout, "", None, made), draw_dot(
+        evaluation, view, "auto", link, made
+    )
 
 
 def to_svg(

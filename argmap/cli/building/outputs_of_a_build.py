@@ -113,11 +113,10 @@ class Plan:
 
     def _map(self, view: View, engine: Engine) -> Made:
         from argmap.briefs import EVERY_STATEMENT
-        from argmap.maps import draw, to_dot
+        from argmap.maps import draw_with_dot
 
         links = self.places.links(f"../briefs/{EVERY_STATEMENT}.html", self._map_file, self._around(view))
-        drawing = draw(self.evaluation, view, engine=engine, link=links, timeout=self.timeout)
-        dot = to_dot(self.evaluation, view, link=links)
+        drawing, dot = draw_with_dot(self.evaluation, view, engine, links, self.timeout)
         files = {f"maps/{view.name}.dot": dot.encode(), f"maps/{view.name}.svg": drawing.svg.encode()}
         return Made(files, tuple(f"{view.name}: {note}" for note in drawing.notes))
 

@@ -90,7 +90,7 @@ function column(app, at) {
     level = at + 2;
   const groups = debate.groups(n),
     isLast = at === state.path.length - 1;
-  const title = at ? (isLast ? "What is said of it" : `What is said of ${debate.name(n, 26)}`) : "For and against";
+  const title = at ? (isLast ? "What answers it" : `What answers ${debate.name(n, 26)}`) : "For and against";
   return el(
     "section",
     { role: "none", class: `column${isLast ? " last" : ""}` },

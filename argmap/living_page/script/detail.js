@@ -60,7 +60,7 @@ function whySection(app, n) {
 function whatIfSection(app, n) {
   const supposed = app.state.supposed.get(n);
   const choices = /** @type {[string, boolean | undefined][]} */ ([
-    ["as argued", undefined],
+    ["as it is", undefined],
     ["stands", true],
     ["is defeated", false],
   ]);

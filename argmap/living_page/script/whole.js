@@ -52,7 +52,7 @@ function strip(app) {
     el(
       "p",
       { class: "quiet" },
-      el("span", {}, "All that is said of ", said(app.debate.name(root, 40)), `, by level.${level}`),
+      el("span", {}, "Everything below ", said(app.debate.name(root, 40)), `, by level.${level}`),
       el("span", { class: "keys" }, "↑ ↓ beside · ← → along the answers · / search · Esc back"),
     ),
     el("div", { class: "rows", "aria-hidden": "true" }, rows),

@@ -153,43 +153,36 @@ function suppositions(app) {
     : null;
 }
 
-/** How every audience finds the resolution that is open. @param {App} app */
+/** How every audience finds the resolution that is open: each is worked out by itself, so that nobody waits.
+ * @param {App} app */
 function whoSection(app) {
   const { data } = app.debate,
     root = app.state.path[0];
   if (!data.audiences?.length || !app.debate.nodes[root].isResolution) return null;
-  const rows = () =>
-    [-1, ...(data.audiences ?? []).keys()].map((who) => {
-      const ev = app.heardBy(who),
-        words = LABEL_WORDS[ev.label(root)].toLowerCase();
-      return el(
-        "tr",
-        { class: who === app.state.who ? "chosen" : undefined },
-        el(
-          "th",
-          { scope: "row" },
-          linkTo(audienceName(data, who), () => app.go({ who })),
-        ),
-        el("td", {}, words),
-      );
-    });
-  const table = el("table", {});
-  const fill = () => {
-    if (!table.firstChild) table.append(el("tbody", {}, rows()));
-  };
+  const body = el("tbody", {}),
+    every = [-1, ...data.audiences.keys()];
+  const fill = () => fillRows(body, every, app, root);
   const isSmall = app.debate.nodes.length < 2000;
   if (isSmall) fill();
-  return el(
-    "section",
-    { id: "who", class: "box" },
-    el("h3", {}, "Who?"),
-    el(
-      "details",
-      { open: isSmall, ontoggle: fill },
-      el("summary", {}, "How audiences find ", said(app.debate.name(root, 30))),
-      table,
-    ),
+  const told = el("summary", {}, "How audiences find ", said(app.debate.name(root, 30)));
+  const details = el(
+    "details",
+    { open: isSmall, ontoggle: () => body.firstChild || fill() },
+    told,
+    el("table", {}, body),
   );
+  return el("section", { id: "who", class: "box" }, el("h3", {}, "Who?"), details);
+}
+
+/** @param {HTMLElement} body @param {number[]} audiences those that are left @param {App} app @param {number} root */
+function fillRows(body, [who, ...rest], app, root) {
+  const name = linkTo(audienceName(app.debate.data, who), () => app.go({ who }));
+  const words = LABEL_WORDS[app.heardBy(who).label(root)].toLowerCase(),
+    chosen = who === app.state.who && "chosen";
+  body.append(el("tr", { class: chosen }, el("th", { scope: "row" }, name), el("td", {}, words)));
+  if (!rest.length) return;
+  if (app.heard.has(rest[0])) fillRows(body, rest, app, root);
+  else setTimeout(() => fillRows(body, rest, app, root));
 }
 
 /** `Frontline government`. @param {Data} data @param {number} who */

@@ -1,13 +1,15 @@
 // @ts-check
 // What was found by words and by filters, and the filters themselves.
 
+const FOUND = 40;
+
 /** What was found by words and filters. @param {App} app */
 function results(app) {
   const { debate, state, ev } = app;
   const found = app.search.find(state.query, passing(debate, ev, state.filters));
   const page = state.pages.get("found") ?? 1,
-    start = (page - 1) * 60;
-  const items = found.slice(start, start + 60).map((n) =>
+    start = (page - 1) * FOUND;
+  const items = found.slice(start, start + FOUND).map((n) =>
     el(
       "li",
       { class: cardClass(app, n), "data-n": n },
@@ -29,7 +31,7 @@ function results(app) {
     el("ul", {}, items),
     start > 0 && linkTo(`${start} before`, () => app.unfold("found", page - 1)),
     " ",
-    found.length > start + 60 && linkTo(`${found.length - start - 60} more`, () => app.unfold("found", page + 1)),
+    found.length > start + FOUND && linkTo(`${found.length - start - FOUND} more`, () => app.unfold("found", page + 1)),
   );
 }
 

@@ -67,4 +67,4 @@ def named_with_day(s: Setting, source: Source) -> str:
 
 def named(s: Setting, source: Source) -> str:
     """What a text calls a source, without the year."""
-    return re.sub(r",?\s+(\d{4}|n\.d\.)-?[a-z]*$", "", s.ev.called[source.id])
+    return re.sub(r",?(?<!\s)\s+(\d{4}|n\.d\.)-?[a-z]*$", "", s.ev.called[source.id])

@@ -21,6 +21,8 @@ ALLOWED = {
     ("argmap.writing.merge", r"(?:^|\s)(#"): "what follows `#` ends with the line, and so does the search",
     ("argmap.cli.ci.posting.client", "^<?"): "an error of urllib3's about an address of ours",
     ("argmap.loader.library", r"[\s,;:(]+("): "looks at the last 200 characters only",
+    ("argmap.loader.syntax", r"(?:[ \t]*%"): "matched at the beginning of a file only",
+    ("argmap.loader.syntax", r"\s*TY"): "matched at the beginning of a file only",
     ("argmap.loader.syntax", "^(?:([<|>])"): "the sign before the blank is never a blank",
     ("argmap.maps.glyphs", "(?<=>)"): "an SVG of ours, in which a text has no `>`",
     ("argmap.evidence.quotes.normal", "([A-Za-z0-9]+("): "a mark that is no letter takes back one letter, not more",

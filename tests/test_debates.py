@@ -154,4 +154,5 @@ class TestFlagship:
         assert [s.id for s in self.debate.statements.values() if getattr(s, "outweighs", ())] == []
         every = {claim.id for claim in self.debate.resolutions}
         assert {risk.option for s in self.debate.statements.values() if (risk := s.risk)} == every
-        assert {s.risk.by for s in self.debate.statements.values() if s.risk} == {"the editors of this debate"}
+        risks = [each.risk for each in self.debate.statements.values() if each.risk]
+        assert {each.by for each in risks} == {"the editors of this debate"} and all(each.because for each in risks)

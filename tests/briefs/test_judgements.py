@@ -30,17 +30,18 @@ def test_each_comparison_that_the_debate_makes_is_listed_with_its_reason(debate:
 
 
 def test_a_risk_is_rated_by_who_says_so_or_else_by_the_editors() -> None:
-    assert re.search(rf"\| Likely \(55–80.%\) \| High \| {EDITORS} \|", page())
+    assert re.search(rf"\| Likely \(55–80.%\) \| High \| {EDITORS} \| No reason is given. \|", page())
     risk = {
         "likelihood": "likely",
         "severity": "high",
         "by": "The city auditor",
+        "because": "two of three lines cost more",
         "when": "done",
         "option": "build-tram",
     }
     costs = [{"rebuttal": "dear", "of": "build-tram", "text": "It is dear.", "risk": risk}]
     text = page(positions=[{"position": "cost", "arguments": costs}], recommendation=None)
-    assert "| Doing: The city should build the tram | Likely" in text and "| The city auditor |" in text
+    assert "| Doing: The city should build the tram | Likely" in text and "| The city auditor | Two of three lines cost more. |" in text
 
 
 def test_a_source_known_in_part_says_so_and_the_memo_counts_it() -> None:

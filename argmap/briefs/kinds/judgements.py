@@ -62,8 +62,8 @@ def _answers(s: Setting) -> list[Block]:
     return [shared_parts.heading(2, "Answers", "_answers"), Items(tuple(items))] if items else []
 
 
-def _why(because: str) -> str:
-    return capital(sentence(because))
+def _why(because: str | None) -> str:
+    return capital(sentence(because or "No reason is given"))
 
 
 def _comparisons(s: Setting) -> list[Block]:
@@ -102,14 +102,15 @@ _STAKES: tuple[Callable[[Stakes], tuple[str, ...]], ...] = (lambda x: x.promotes
 
 def _risks(s: Setting) -> list[Block]:
     rows = [Row(_risk(s, each, each.risk or Risk())) for each in rated(s)]
-    head = ("Risk", "Of", "Likelihood", "Severity", "Rated by")
+    head = ("Risk", "Of", "Likelihood", "Severity", "Rated by", "Because")
     return _section("Risks", "_risks", head, rows)
 
 
 def _risk(s: Setting, statement: Statement, risk: Risk) -> tuple[Line, ...]:
     of = capital(told(s, statement)) or "not said"
-    how_likely = likelihood(risk) or "not rated"
-    return s.mention(statement.id), line(of), line(how_likely), rating(risk.severity), line(risk.by or EDITORS)
+    how_likely = line(likelihood(risk) or "not rated")
+    by, because = line(risk.by or EDITORS), line(_why(risk.because))
+    return s.mention(statement.id), line(of), how_likely, rating(risk.severity), by, because
 
 
 def _weights(s: Setting) -> list[Block]:
@@ -123,7 +124,7 @@ def _weights(s: Setting) -> list[Block]:
 def _grades(s: Setting) -> list[Block]:
     """The grades of evidence that are not those of their sources."""
     rows = [
-        Row((s.mention(each.id), s.source(e.source, e.at), line(e.grade), line(_why(e.why or "No reason is given"))))
+        Row((s.mention(each.id), s.source(e.source, e.at), line(e.grade), line(_why(e.why))))
         for each in s.statements(s.scope) for e in each.evidence if e.grade
     ]  # fmt: skip
     return _section("Grades of single pieces of evidence", "_grades", ("Statement", "Source", "Grade", "Because"), rows)
@@ -132,7 +133,7 @@ def _grades(s: Setting) -> list[Block]:
 def _sources(s: Setting) -> list[Block]:
     cited = s.cited(s.scope).values()
     rows = [
-        Row((s.source(each.id), line(each.grade), line(_why(each.custom.why or "No reason is given")), _limits(each)))
+        Row((s.source(each.id), line(each.grade), line(_why(each.custom.why)), _limits(each)))
         for each in cited if each.grade
     ]  # fmt: skip
     return _section("Grades of sources", "_sources", ("Source", "Grade", "Because", "Known limits"), rows)

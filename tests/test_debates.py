@@ -15,7 +15,7 @@ from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.force import force
 from argmap.rules.runner import run
 from tests.conftest import ROOT
-from tests.loader.test_schema import fits
+from tests.loader.test_file_schemas import fits
 
 DEBATES = sorted(path.parent for path in ROOT.glob("arguments/*/debate.yaml"))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from argmap.briefs import queries
 from argmap.briefs.room import Room
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Run
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.force import Force, force
@@ -57,7 +57,7 @@ def _they_say(room: Room, id: str) -> list[Block]:
     return [Paragraph(line(Run("They say: ", "strong") if told else "", told, cited))] if told or cited else []
 
 
-def answers(s: Setting, theirs: Step) -> list[tuple[str, Rebuttal]]:
+def answers(s: SelectedDebate, theirs: Step) -> list[tuple[str, Rebuttal]]:
     """Our answers with what each is called: those to the argument itself, and those to what supports it or it needs.
 
     Never an impact turn beside a link turn: together they would say that their plan prevents something good.
@@ -71,7 +71,7 @@ def answers(s: Setting, theirs: Step) -> list[tuple[str, Rebuttal]]:
     return sorted(holding, key=lambda pair: LABELS.index(pair[0]))
 
 
-def _label(s: Setting, answer: Rebuttal) -> str:
+def _label(s: SelectedDebate, answer: Rebuttal) -> str:
     """What debaters call an answer: by its turn, by its own role, by that of the part that it is against."""
     if answer.turn:
         return f"{capital(answer.turn)} turn"
@@ -91,7 +91,7 @@ def _answer(room: Room, label: str, answer: Rebuttal) -> Item:
     return Item(said, (*room.cites(answer.id), *([Paragraph(then)] if then else [])), answer.id)
 
 
-def _then(s: Setting, answer: Rebuttal) -> Line:
+def _then(s: SelectedDebate, answer: Rebuttal) -> Line:
     """What they will say to an answer, and what to say then."""
     found = queries.answers(s.ev, answer.id)
     if not found:
@@ -101,7 +101,7 @@ def _then(s: Setting, answer: Rebuttal) -> Line:
     return line(Run("They will say: ", "em"), capital(sentence(s.name(found[0].id))), then)
 
 
-def _plan(s: Setting, ours: Sequence[Rebuttal]) -> Line:
+def _plan(s: SelectedDebate, ours: Sequence[Rebuttal]) -> Line:
     """Which of our answers they will go for, since something counts against them, and which to hold."""
     weak = [n for n, each in enumerate(ours, 1) if force(s.ev, each.id) is not Force.COUNTS]
     held = [n for n in range(1, len(ours) + 1) if n not in weak]
@@ -111,7 +111,7 @@ def _plan(s: Setting, ours: Sequence[Rebuttal]) -> Line:
     return line(Run(" They will go for: ", "em"), told)
 
 
-def by_what_turns(s: Setting, steps: Iterable[Step], most: int) -> list[Step]:
+def by_what_turns(s: SelectedDebate, steps: Iterable[Step], most: int) -> list[Step]:
     """Of some arguments the first, those without which an option would stand otherwise before the rest; each thing that
     is said once. How many are tried is bounded, nearest to an option first."""
     near, far = queries.distances(s.ev), len(s.debate.statements)
@@ -122,7 +122,7 @@ def by_what_turns(s: Setting, steps: Iterable[Step], most: int) -> list[Step]:
     return sorted(tried, key=lambda x: -_turned(s, x))[:most]
 
 
-def _turned(s: Setting, step: Step) -> int:
+def _turned(s: SelectedDebate, step: Step) -> int:
     """How many options would stand otherwise if an argument were answered."""
     id = queries.voice(step)
     if isinstance(s.debate.statements[id], Claim) and id in s.debate.resolution_ids:

@@ -76,7 +76,7 @@ def check(debate: Debate, selection: Selection) -> Selection:
 
 
 @dataclass(frozen=True)
-class Setting:
+class SelectedDebate:
     """An evaluated debate with its citations, seen through a selection."""
 
     ev: Evaluation

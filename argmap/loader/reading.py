@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from argmap.evidence.lock import FILE as LOCK_FILE
 from argmap.evidence.lock import Lock
+from argmap.loader.bibliography_file import bibliography
 from argmap.loader.compose import compose, parser_is_slow
 from argmap.loader.decode import LARGEST_FILE, decode
 from argmap.loader.faults import Advice, Faults, write
@@ -30,7 +31,6 @@ from argmap.loader.near_words import kebab, quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_nothing
 from argmap.loader.odd_keys import meant_key
 from argmap.loader.reshape import to_list
-from argmap.loader.sources import bibliography
 from argmap.loader.strays import instead_of_header, strays
 from argmap.loader.syntax import CONFLICT, conflicts_in
 from argmap.loader.validate import validate

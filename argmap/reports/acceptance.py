@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from argmap.documents.document import Document
-from argmap.documents.outline import Sentence
+from argmap.documents.nested_lists import Sentence
 from argmap.evaluation.audiences import AudienceEvaluation
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Force, force

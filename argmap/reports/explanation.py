@@ -10,7 +10,7 @@ from argmap.analysis.analysis import Analysis
 from argmap.analysis.moves import Aim, Outlook, Remedy, reached
 from argmap.documents.document import Document
 from argmap.documents.formats import markdown, text
-from argmap.documents.outline import Sentence
+from argmap.documents.nested_lists import Sentence
 from argmap.evaluation.audience_verdicts import conditions
 from argmap.evaluation.audiences import AudienceEvaluation, Shift, shifts
 from argmap.evaluation.evaluated import Evaluation

@@ -13,7 +13,7 @@ from argmap.evaluation.force import Force
 from argmap.model.change import Change, Edit, Kind, Subject
 from argmap.model.csl.dates import CslDate
 from argmap.model.diagnostics import Diagnostic
-from argmap.prose.change import headline
+from argmap.prose.change_sentences import headline
 from argmap.reviews.result import Flip, Heard, LockChanges, Review, Unread
 from argmap.reviews.verdict_told import verdict
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from argmap.model.change import Change, Kind
-from argmap.prose.change import Naming, by_id
+from argmap.prose.change_sentences import Naming, by_id
 from argmap.prose.standing import stands
 from argmap.reviews.result import Heard, Review
 from argmap.reviews.verdict_told import motions

@@ -41,7 +41,10 @@ def test_a_risk_is_rated_by_who_says_so_or_else_by_the_editors() -> None:
     }
     costs = [{"rebuttal": "dear", "of": "build-tram", "text": "It is dear.", "risk": risk}]
     text = page(positions=[{"position": "cost", "arguments": costs}], recommendation=None)
-    assert "| Doing: The city should build the tram | Likely" in text and "| The city auditor | Two of three lines cost more. |" in text
+    assert (
+        "| Doing: The city should build the tram | Likely" in text
+        and "| The city auditor | Two of three lines cost more. |" in text
+    )
 
 
 def test_a_source_known_in_part_says_so_and_the_memo_counts_it() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.briefs import queries
 from argmap.briefs.room import Room
-from argmap.briefs.selected_debate import SelectionError, Setting
+from argmap.briefs.selected_debate import SelectedDebate, SelectionError
 from argmap.briefs.shared_parts import heading
 from argmap.briefs.shells import own, sections
 from argmap.documents.document import Block, Document, Paragraph, Run, document
@@ -23,7 +23,7 @@ LATER = 4
 Contention = tuple[Position, list[Statement]]
 
 
-def compose(s: Setting) -> Document:
+def compose(s: SelectedDebate) -> Document:
     """The case of the side that is for the resolution. Raises `SelectionError` where several could be meant."""
     if len(s.options) != 1:
         names = ", ".join(claim.id for claim in s.debate.resolutions)

@@ -61,7 +61,7 @@ def command(
 def _merged(files: tuple[Path, Path, Path], name: str, marker_size: int, names: tuple[str, str]) -> tuple[bytes, int]:
     """What the two versions come to, and how many conflicts are left; by git's lines where entries cannot be told."""
     from argmap.system.paths import read_given
-    from argmap.writing.merge import merge
+    from argmap.writing.three_way_merge import merge
 
     old, mine, other = (_text(read_given(each)) for each in files)
     done = None

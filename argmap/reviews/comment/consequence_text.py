@@ -10,7 +10,7 @@ from argmap.evaluation.framework import Label
 from argmap.evidence.verification import quote_digest
 from argmap.model import Claim, Comparison, Evidence, Source, Statement, StepPremise, Suppression
 from argmap.model.change import Change, Kind
-from argmap.prose.change import done, edited_fields, element, headline, noun, plain
+from argmap.prose.change_sentences import done, edited_fields, element, headline, noun, plain
 from argmap.prose.relation import does, relation_of
 from argmap.prose.standing import stands
 from argmap.reviews.comment.comment_wording import marked, said, shortened

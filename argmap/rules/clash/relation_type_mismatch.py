@@ -23,7 +23,7 @@ from argmap.model import Position, Rebuttal, Statement, Support
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.clash.argument_lines import step_from
 from argmap.rules.positions.position_parts import CHAIN, is_misnamed, opens, words
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

@@ -12,7 +12,7 @@ import yaml
 import argmap.loader
 from argmap.loader import FAULTS, read, schemas
 from argmap.loader.fault_pages import example
-from argmap.loader.schema import as_text
+from argmap.loader.file_schemas import as_text
 from argmap.model.diagnostics import Diagnostic, Severity
 from argmap.model.values import SOURCE_ID_PATTERN
 from tests.benchmarks.synthetic import synthetic

@@ -83,8 +83,9 @@ def test_a_gradual_semantics_is_an_option_and_a_setting(small: Program, monkeypa
     monkeypatch.setitem(gradual.BY_NAME, "halfway", module)
     assert "halfway" in small("evaluate", "--help").out
     assert "Half the base score" in small("evaluate", "--strength", "halfway").out
+    assert "Half the base score" in small("brief", "argument", "--strength", "halfway").out
     small.write("argmap.toml", 'strength = "halfway"\n')
-    assert "Half the base score" in small("brief", "argument").out
+    assert "Half the base score" in small("map", "-f", "svg").out
     small.write("argmap.toml", 'strength = "half"\n')
     assert "'half' is none of 'df-quad', 'quadratic-energy'" in small("evaluate").err
 

@@ -13,7 +13,7 @@ import pytest
 from argmap import briefs, draw, evaluate
 from argmap import load as load_debate
 from argmap.bibliography.record import Reading
-from argmap.briefs.selected_debate import SelectedDebate
+from argmap.briefs.selected_debate import Setting
 from argmap.cli.sources_command.exporting import WRITERS, Writer
 from argmap.documents.document import Document, document
 from argmap.maps import forms
@@ -31,7 +31,7 @@ def packed(_: Document) -> bytes:
     return PACKED
 
 
-def titles(s: SelectedDebate) -> Document:
+def titles(s: Setting) -> Document:
     return document(f"The title: {s.debate.title}", "", [])
 
 
@@ -83,9 +83,8 @@ def test_a_gradual_semantics_is_an_option_and_a_setting(small: Program, monkeypa
     monkeypatch.setitem(gradual.BY_NAME, "halfway", module)
     assert "halfway" in small("evaluate", "--help").out
     assert "Half the base score" in small("evaluate", "--strength", "halfway").out
-    assert "Half the base score" in small("brief", "argument", "--strength", "halfway").out
     small.write("argmap.toml", 'strength = "halfway"\n')
-    assert "Half the base score" in small("map", "-f", "svg").out
+    assert "Half the base score" in small("map").out
     small.write("argmap.toml", 'strength = "half"\n')
     assert "'half' is none of 'df-quad', 'quadratic-energy'" in small("evaluate").err
 

@@ -89,6 +89,11 @@ def _joined(parts: list[str]) -> str | None:
     return found if re.search("[a-z]", found) else None
 
 
+def plain_word(word: str) -> str:
+    """A word in small letters, with hyphens for what parts it."""
+    return re.sub(r"[\s_-]+", "-", word.strip().lower())
+
+
 def quoted(text: str, most: int = 40) -> str:
     """A piece of text inside a sentence, on one line and cut where it is long."""
     line = " ".join(text[: most * 10].split())

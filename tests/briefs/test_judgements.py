@@ -11,7 +11,7 @@ from argmap.briefs.kinds.judgements import EDITORS, NOTHING
 from argmap.documents.lines import sentence
 from argmap.evaluation.evaluated import evaluate
 from argmap.model import Claim, Debate
-from argmap.wording.sentences import capital, curly
+from argmap.wording.sentences import capital
 from tests.briefs.tram import evaluated
 from tests.strategies import policy_debates
 
@@ -25,7 +25,7 @@ def page(**changes: object) -> str:
 def test_each_comparison_that_the_debate_makes_is_listed_with_its_reason(debate: Debate) -> None:
     text = briefs.write(evaluate(debate), "judgements")
     reasons = [c.because for s in debate.statements.values() if not isinstance(s, Claim) for c in s.outweighs]
-    assert all(curly(capital(sentence(because))) in text for because in reasons)
+    assert all(capital(sentence(because)) in text for because in reasons)
     assert (NOTHING in text) is not ("\n## " in text)
 
 

@@ -71,14 +71,6 @@ def _row(s: SelectedDebate, party: str, sources: Sequence[str], times: Counter[s
     return Row((line(tidy(party)), line(str(len(sources))), line(str(cited)), line(named, more)))
 
 
-def partial(s: SelectedDebate, ids: Sequence[str]) -> list[str]:
-    """Of some statements those whose evidence, if they have any, is the word of parties alone."""
-    statements = s.debate.statements
-    return [
-        id for id in ids if statements[id].evidence and all(e.source in s.party_of for e in statements[id].evidence)
-    ]
-
-
 def elsewhere(s: SelectedDebate) -> list[Block]:
     """What is about another actor, mission, place or time than the plan, grouped by that, each with the reason given
     why it bears on the plan all the same. Where no reason is given comes first."""

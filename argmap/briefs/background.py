@@ -18,7 +18,7 @@ FACTS = 8
 def background(s: SelectedDebate, notes: Notes) -> list[Block]:
     """The debate's own background, then the facts of it that stand; nothing where there is neither."""
     texts = [tidy(text) for text in (s.debate.background or "").split("\n\n") if text.strip()]
-    told = [line(sentence(s.saying(x.id)), notes.mark(x.id)) for x in _first(s)]
+    told = [line(sentence(s.words_of(x.id)), notes.mark(x.id)) for x in _first(s)]
     paragraphs = [*map(line, texts), *([joined(told, " ")] if told else [])]
     title = heading(2, "Background", "_background")
     return [title, *(Paragraph(each) for each in paragraphs)] if paragraphs else []

@@ -50,7 +50,7 @@ def frontline(room: Room, theirs: Step, level: int = 2) -> list[Block]:
 def _they_say(room: Room, id: str) -> list[Block]:
     """Their words, where the heading has a tag in their place; their best source."""
     s = room.s
-    said = s.saying(id)
+    said = s.words_of(id)
     whose = listed(dict.fromkeys(s.ev.called.get(e.source, e.source) for e in room.evidence(id, 2)))
     told = "" if not room.once(id) or phrase(said) == phrase(s.name(id)) else capital(sentence(said))
     cited = f"{'They cite' if not told else ' They cite'} {sentence(whose)}" if whose else ""

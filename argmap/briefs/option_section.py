@@ -46,7 +46,7 @@ def section(s: SelectedDebate, option: Claim, notes: Notes) -> list[Block]:
 def _stated(s: SelectedDebate, option: Claim) -> list[Block]:
     """The option in full, where its heading is a short name; what it does to today's practice, and the answer to it,
     where the memo does not begin with that."""
-    words = Run(sentence(s.saying(option.id)) if option.short else "", "strong")
+    words = Run(sentence(s.words_of(option.id)) if option.short else "", "strong")
     practice = _practice(s, option) if option.short else _practice(s, option).lstrip()
     stated = [Paragraph(line(words, practice))] if words.text or practice else []
     return [*stated, *([Paragraph(line(answered(s, option, named=False)))] if len(s.options) > 1 else [])]
@@ -122,7 +122,7 @@ def _case(s: SelectedDebate, option: Claim, notes: Notes) -> Line:
     if not best:
         return ()
     backing = [x for x in _backing(s, best[0]) if force(s.ev, x.id) is not Force.ANSWERED][:ASSUMED]
-    told = [line(" ", sentence(s.saying(x.id)), notes.mark(x.id)) for x in backing]
+    told = [line(" ", sentence(s.words_of(x.id)), notes.mark(x.id)) for x in backing]
     told += [line(" ", capital(sentence(s.name(x.id))), notes.mark(x.id)) for x in best[1:]]
     what = s.within(option.id) if len(s.options) > 1 else "it"
     lead = Run(f"The best case {'for' if for_it else 'against'} {what}: ", "strong")

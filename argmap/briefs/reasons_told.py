@@ -18,7 +18,7 @@ _BECAME = {Force.OPEN: "Open", Force.OUTWEIGHED: "Outweighed", Force.ANSWERED: "
 def reason(s: SelectedDebate, step: Step, notes: Notes) -> Item:
     """A reason with what is cited for it; below it the best reply and what became of that."""
     said = s.debate.statements[queries.voice(step)]
-    words = line(Run(sentence(s.saying(said.id)), "strong"), notes.mark(said.id))
+    words = line(Run(sentence(s.words_of(said.id)), "strong"), notes.mark(said.id))
     told = _rated(said) or _said_of_it(s, said)
     below = replied(s, step, notes)
     return Item(line(words, f" {told}" if told else ""), (Paragraph(below),) if below else ())

@@ -29,7 +29,7 @@ class Room:
     def tag(self, id: str) -> str:
         """What is said of a card: its tag, else its words."""
         said = self.s.debate.statements[queries.voice(self.s.debate.statements[id])]
-        return capital(sentence(said.tag or self.s.saying(said.id)))
+        return capital(sentence(said.tag or self.s.words_of(said.id)))
 
     def evidence(self, id: str, most: int = 1) -> list[Evidence]:
         """The best sources of a statement: those with a passage first, of the reliable ones those with a quote."""

@@ -35,7 +35,7 @@ def compose(s: SelectedDebate) -> Document:
     read = room.told(id for ids in chosen.values() for id in ids)
     blocks: list[Block] = [
         heading(2, "Plan text", "_plan"),
-        Paragraph(line(Run(sentence(s.saying(plan.id)), "strong"))),
+        Paragraph(line(Run(sentence(s.words_of(plan.id)), "strong"))),
         heading(2, f"First speech: {read} of {in_words(minutes, 'minute')}", "_speech"),
         *_speech(room, there, chosen),
         *_later(room, there, chosen),

@@ -26,7 +26,7 @@ def compose(s: SelectedDebate) -> Document:
     thesis = s.options[0]
     steps = {for_it: first_of(s, thesis, for_it, REASONS) for for_it in (True, False)}
     blocks: list[Block] = [
-        heading(2, "Thesis", "_thesis"), Paragraph(line(Run(sentence(s.saying(thesis.id)), "strong"))),
+        heading(2, "Thesis", "_thesis"), Paragraph(line(Run(sentence(s.words_of(thesis.id)), "strong"))),
         *_reasons(s, steps), *_worksheet(s, steps), *_questions(s, thesis),
     ]  # fmt: skip
     blocks += terms(s, blocks)
@@ -44,8 +44,8 @@ def _reasons(s: SelectedDebate, steps: dict[bool, list[Step]]) -> list[Block]:
 
 def _reason(s: SelectedDebate, step: Step) -> Item:
     found = queries.answers(s.ev, step.id)
-    reply = Paragraph(line(Run("Reply: ", "em"), capital(sentence(s.saying(found[0].id))))) if found else None
-    return Item(line(Run(capital(sentence(s.saying(queries.voice(step)))))), (reply,) if reply else ())
+    reply = Paragraph(line(Run("Reply: ", "em"), capital(sentence(s.words_of(found[0].id))))) if found else None
+    return Item(line(Run(capital(sentence(s.words_of(queries.voice(step)))))), (reply,) if reply else ())
 
 
 def _worksheet(s: SelectedDebate, steps: dict[bool, list[Step]]) -> list[Block]:
@@ -62,5 +62,5 @@ def _worksheet(s: SelectedDebate, steps: dict[bool, list[Step]]) -> list[Block]:
 def _questions(s: SelectedDebate, thesis: Claim) -> list[Block]:
     below = s.ev.graph.descendants([thesis.id])
     asked = list(dict.fromkeys(tidy(x.asks) for x in s.statements(below) if x.asks))[:QUESTIONS]
-    asked = asked or [f"What would show that “{phrase(s.saying(claim.id))}” is wrong?" for claim in s.options]
+    asked = asked or [f"What would show that “{phrase(s.words_of(claim.id))}” is wrong?" for claim in s.options]
     return [heading(2, "Questions", "_questions"), Items(tuple(Item(line(x)) for x in asked), numbered=True)]

@@ -42,7 +42,7 @@ def compose(s: SelectedDebate) -> Document:
 def _law(s: SelectedDebate, notes: Notes) -> list[Block]:
     """What treaties are cited for, and what judges the options by a criterion of law."""
     found = [x for x in s.statements(s.scope) if x.text and _is_law(s, x)][:LAW]
-    items = tuple(Item(line(sentence(s.saying(x.id)), notes.mark(x.id))) for x in found)
+    items = tuple(Item(line(sentence(s.words_of(x.id)), notes.mark(x.id))) for x in found)
     return [heading(2, "The law", "_law"), Items(items)] if items else []
 
 
@@ -57,7 +57,7 @@ def _both(s: SelectedDebate, notes: Notes) -> list[Block]:
     blocks: list[Block] = []
     for option in s.options:
         blocks.append(heading(3, capital(s.name(option.id)), option.id))
-        blocks += [Paragraph(line(sentence(s.saying(option.id))))] if option.short else []
+        blocks += [Paragraph(line(sentence(s.words_of(option.id))))] if option.short else []
         for word, for_it in (("For", True), ("Against", False)):
             items = tuple(reason(s, step, notes) for step in first_of(s, option, for_it, REASONS))
             blocks += [heading(4, word), Items(items)] if items else []

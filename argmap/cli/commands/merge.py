@@ -15,7 +15,7 @@ _CANNOT = 128
 """From here on git's exit codes are faults, not numbers of conflicts."""
 
 
-@click.command(short_help="Merge two versions of a file, entry by entry; git calls it.")
+@click.command()
 @click.argument("base", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("ours", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("theirs", type=click.Path(exists=True, dir_okay=False, path_type=Path))

@@ -20,7 +20,7 @@ KINDS = ("statement", "position", "source", "criterion", "value", "audience", "s
 """As in argmap.writing.renaming, so that help and completion need not import it; a test compares."""
 
 
-@click.command(short_help="Give a statement, position, source or value another id, everywhere.")
+@click.command()
 @click.argument("old", shell_complete=complete_statement)
 @click.argument("new")
 @debate_option

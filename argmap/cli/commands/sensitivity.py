@@ -20,7 +20,7 @@ FORMATS = ("text", "json", "svg")
 EXIT_NOTHING = 1
 
 
-@click.command(short_help="Measure how much each piece of evidence matters to a resolution.")
+@click.command()
 @click.argument("resolution", required=False, shell_complete=complete_statement)
 @debate_option
 @strength_option

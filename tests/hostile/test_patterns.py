@@ -18,7 +18,7 @@ ALLOWED = {
         r"(?:\\url",
     ): "a search ends at the first address; nothing after it fails",
     ("argmap.bibliography.ris", "([A-Z][A-Z0-9]|"): "matched at the beginning of a line only",
-    ("argmap.writing.merge", r"(?:^|\s)(#"): "what follows `#` ends with the line, and so does the search",
+    ("argmap.writing.three_way_merge", r"(?:^|\s)(#"): "what follows `#` ends with the line, and so does the search",
     ("argmap.cli.ci.posting.client", "^<?"): "an error of urllib3's about an address of ours",
     ("argmap.loader.library", r"[\s,;:(]+("): "looks at the last 200 characters only",
     ("argmap.loader.syntax", r"(?:[ \t]*%"): "matched at the beginning of a file only",

@@ -35,11 +35,7 @@ VIEWS = ("whole", "overview", "tree")
 LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "out": "out", "undec": "undec"}
 
 
-<<<<<<< HEAD
-@click.command(short_help="Draw an argument map as SVG, DOT, PNG, PDF or HTML.")
-=======
 @click.command()
->>>>>>> main
 @click.argument("debate", required=False)
 @ending_option(map_forms, "svg")
 @out_option

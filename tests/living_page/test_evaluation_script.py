@@ -20,7 +20,7 @@ from argmap.evaluation.grounded import grounded
 from argmap.living_page.page import script
 from argmap.living_page.page_data import Surroundings, page_data
 from argmap.model import Claim
-from argmap.prose.source import cited
+from argmap.prose.cited_sources import cited
 from argmap.prose.verdict import verdict
 from tests.conftest import ROOT
 from tests.living_page.browser import chromium

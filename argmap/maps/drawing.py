@@ -12,7 +12,7 @@ from argmap.maps.engine import engine as engine_named
 from argmap.maps.heading import heading
 from argmap.maps.layout import Engine
 from argmap.maps.matrix_drawing import draw_matrix
-from argmap.maps.outline import BETWEEN, SHAPE, plan
+from argmap.maps.outline import BETWEEN, COLUMN, SHAPE, plan
 from argmap.maps.place import Placed, place
 from argmap.maps.scene import Links, Scene
 from argmap.maps.scene_making import scenes
@@ -54,7 +54,8 @@ def lay_out(scene: Scene, engine: Engine | None, timeout: float, fit: float | No
     """Give everything in a scene its place, on a page no wider than `fit` px if that is given and may be; with no
     engine in columns of our own."""
     heights = {id: face(card).height for id, card in scene.cards.items()}
-    folded = plan(scene, heights)
+    most = max(1, int((fit - 2 * EDGE + BETWEEN) // (COLUMN + BETWEEN))) if fit else None
+    folded = plan(scene, heights, most)
     while fit and len(folded.widths) > 1 and sum(folded.widths) + BETWEEN * (len(folded.widths) - 1) > fit - 2 * EDGE:
         folded = plan(scene, heights, len(folded.widths) - 1)
     found, note = lefts(folded.widths, engine, timeout)

@@ -29,8 +29,8 @@ from argmap.prose.relation import VERBS
 T = TypeVar("T")
 MARGIN = 9.0
 """In mm."""
-MOST_SHEETS = 400
-"""More than that nobody prints or shows."""
+MOST_SHEETS = 250
+"""More than that nobody prints or shows; so many take half a gigabyte of memory."""
 _PER_MM = 72 / 25.4
 _INDENTED = 46.0
 """How far a card is usually indented, in px."""

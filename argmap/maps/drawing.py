@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.evaluation.evaluated import Evaluation
@@ -66,10 +67,18 @@ def _shelves(sections: list[Placed], fit: float | None) -> list[tuple[Placed, fl
     """Sections in rows: as wide a page as makes the best shape with the least room."""
     least = max((placed.width for placed in sections), default=0.0)
     total = sum(placed.width + _BETWEEN for placed in sections)
-    rooms = {max(least, total / rows) * 1.02 for rows in range(1, len(sections) + 1)}
+    rooms = {max(least, total / rows) * 1.02 for rows in _numbers(len(sections))}
     if fit:
         rooms = {max(least, min(room, fit - 2 * EDGE)) for room in rooms}
     return min((_in_rows(sections, room) for room in sorted(rooms)), key=_cost, default=[])
+
+
+def _numbers(most: int) -> Iterator[int]:
+    """The numbers up to `most` that are worth trying: the first 20, then each a tenth larger than the one before."""
+    number = 1
+    while number <= most:
+        yield number
+        number = max(number + 1, number * 11 // 10)
 
 
 def _cost(shelves: list[tuple[Placed, float, float]]) -> float:

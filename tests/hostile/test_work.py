@@ -33,7 +33,7 @@ from argmap.files import load_folder
 from argmap.loader import near_words, read, repairs
 from argmap.loader.forms import as_mapping
 from argmap.loader.library import Library
-from argmap.maps import View, captions, lines, outline
+from argmap.maps import View, captions, drawing, lines, outline
 from argmap.maps import scene_making as scene_making
 from argmap.model import parties
 from argmap.reviews import causes, partial, review
@@ -73,6 +73,13 @@ def test_a_panel_is_described_once_for_each_position(tmp_path: Path, counted: An
     argmap.draw(evaluate(made), view="tree")
     assert calls[0] <= 2
     assert scene_making.panel_note is not captions.panel_note
+
+
+def test_the_sections_of_an_overview_are_set_in_few_ways(tmp_path: Path, counted: Any) -> None:
+    header = "".join(each(400, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n"))
+    ev, tried = evaluate(loaded(debate([support("a", "r0")], header), tmp_path)), counted(drawing, "_in_rows")
+    argmap.draw(ev, view="tree")
+    assert 0 < tried[0] < 60
 
 
 @pytest.mark.parametrize("answers", [support, rebuttal])

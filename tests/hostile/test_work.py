@@ -33,14 +33,14 @@ from argmap.files import load_folder
 from argmap.loader import near_words, read, repairs
 from argmap.loader.forms import as_mapping
 from argmap.loader.library import Library
-from argmap.maps import View, captions, drawing, lines, outline
+from argmap.maps import View, captions, drawing, lines, outline, scale
 from argmap.maps import scene_making as scene_making
 from argmap.model import parties
 from argmap.reviews import causes, partial, review
 from argmap.rules import Options, quote_not_in_source
 from argmap.strength.sensitivity import sensitivity
 from argmap.wording import near_misses
-from tests.hostile.shapes import SHAPES, SNAPSHOT, cited, debate, each, rebuttal, support, write
+from tests.hostile.shapes import SHAPES, SNAPSHOT, cited, debate, each, positions, rebuttal, support, write
 
 
 @pytest.fixture
@@ -73,6 +73,14 @@ def test_a_panel_is_described_once_for_each_position(tmp_path: Path, counted: An
     argmap.draw(evaluate(made), view="tree")
     assert calls[0] <= 2
     assert scene_making.panel_note is not captions.panel_note
+
+
+def test_the_scale_of_a_resolution_is_read_once_for_all_maps(tmp_path: Path, counted: Any) -> None:
+    ev, asked = evaluate(loaded(positions(6, 4, 8), tmp_path)), counted(scale, "verdict")
+    for position in ev.debate.positions:
+        argmap.draw(ev, view=position.id)
+    argmap.draw(ev, view="overview")
+    assert asked[0] == 4
 
 
 def test_the_sections_of_an_overview_are_set_in_few_ways(tmp_path: Path, counted: Any) -> None:

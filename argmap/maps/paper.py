@@ -29,7 +29,7 @@ from argmap.prose.relation import VERBS
 T = TypeVar("T")
 MARGIN = 9.0
 """In mm."""
-MOST_SHEETS = 250
+MOST_SHEETS = 200
 """More than that nobody prints or shows; so many take half a gigabyte of memory."""
 _PER_MM = 72 / 25.4
 _INDENTED = 46.0

@@ -83,6 +83,12 @@ def test_the_scale_of_a_resolution_is_read_once_for_all_maps(tmp_path: Path, cou
     assert asked[0] == 4
 
 
+def test_a_card_quotes_only_those_that_it_names(tmp_path: Path, counted: Any) -> None:
+    ev, told = evaluate(loaded(debate(premises_of_many(40, 30)), tmp_path)), counted(captions, "quoted")
+    argmap.draw(ev, view="tree")
+    assert 0 < told[0] <= (captions.NAMED + 1) * len(ev.debate.statements)
+
+
 def test_the_sections_of_an_overview_are_set_in_few_ways(tmp_path: Path, counted: Any) -> None:
     header = "".join(each(400, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n"))
     ev, tried = evaluate(loaded(debate([support("a", "r0")], header), tmp_path)), counted(drawing, "_in_rows")

@@ -202,6 +202,13 @@ def test_a_move_costs_as_much_as_what_is_looked_at_for_it(tmp_path: Path) -> Non
     assert remedies.Trial(ev, "plan", remedies.Aim.STAND).size >= 120 * 90
 
 
+def test_a_move_costs_as_much_as_the_comparisons_that_are_looked_at(tmp_path: Path, counted: Any) -> None:
+    ev = evaluate(loaded(SHAPES["outweighs"](), tmp_path))
+    tries = counted(remedies, "grounded")
+    Analysis(ev).changes(["plan"])
+    assert 0 < tries[0] * 150 * 150 < 5 * remedies.BUDGET
+
+
 def test_a_search_for_turning_sets_counts_the_premises_that_each_try_looks_at(tmp_path: Path, counted: Any) -> None:
     write(SHAPES["premises that do not stand"](), tmp_path)
     ev = evaluate(argmap.load(tmp_path / "arguments" / "d"))

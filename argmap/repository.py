@@ -89,11 +89,11 @@ class Repository:
 
     def _require_version(self) -> None:
         """Raise GitError for a git that does not know how to be told that a revision is none of its options."""
-        found = re.search(rb"(\d+)\.(\d+)[.\d]*", _run(self.root, "version").stdout)
-        if found and (int(found[1]), int(found[2])) < LEAST_GIT:
+        found = re.match(rb"git version ((\d{1,4})\.(\d{1,4}))", _run(self.root, "version").stdout)
+        if found and (int(found[2]), int(found[3])) < LEAST_GIT:
             least = ".".join(map(str, LEAST_GIT))
             raise GitError(
-                f"this is git {found[0].decode()}, and argmap needs {least} or later to read a revision: update it."
+                f"this is git {found[1].decode()}, and argmap needs {least} or later to read a revision: update it."
             )
 
     @property

@@ -53,7 +53,7 @@ def test_a_git_that_is_too_old_is_not_taken_for_a_missing_revision(
     old.chmod(0o755)
     monkeypatch.setenv("OTHERS", os.environ["PATH"])
     monkeypatch.setenv("PATH", f"{old.parent}{os.pathsep}{os.environ['PATH']}")
-    with pytest.raises(GitError, match=r"this is git 2\.25\.1, and argmap needs 2\.30 or later to read a revision"):
+    with pytest.raises(GitError, match=r"this is git 2\.25, and argmap needs 2\.30 or later to read a revision"):
         Repository.around(git.root).commit("main")
 
 

@@ -193,7 +193,7 @@ def test_a_move_costs_as_much_as_what_is_looked_at_for_it(tmp_path: Path) -> Non
 def test_a_move_costs_as_much_as_the_comparisons_that_are_looked_at(tmp_path: Path, counted: Any) -> None:
     ev = evaluate(loaded(SHAPES["outweighs, with long texts"](), tmp_path))
     tries = counted(remedies, "grounded")
-    Analysis(ev).changes(["plan"])
+    Analysis(ev).outlook("plan", remedies.Aim.STAND)
     assert 0 < tries[0] * 150 * 120 < 5 * remedies.BUDGET
 
 

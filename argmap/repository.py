@@ -31,6 +31,8 @@ _HARMLESS = ("safe.bareRepository=explicit", "core.fsmonitor=false", f"core.hook
 """A repository inside the work tree, which a branch may bring, is not asked; and no program of a repository is run."""
 _OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
 """Nothing is fetched, whatever a repository names as its remote; older versions of git know the second only."""
+LEAST_GIT = (2, 30)
+"""The first version whose `rev-parse` knows `--end-of-options`."""
 MOST_OPENED = 200
 """How many files that are not read are opened, to see what they are."""
 MOST_READ = 10 * LARGEST_FILE
@@ -81,8 +83,18 @@ class Repository:
         if found.returncode or not name.isalnum():  # of "^main" git says "^" and the name: all that is not in main
             if revision == "HEAD":
                 raise GitError("this repository has no commit to compare with.")
+            self._require_version()
             raise GitError(f"there is no revision {revision!r}{self._shallow_hint()}")
         return name
+
+    def _require_version(self) -> None:
+        """Raise GitError for a git that does not know how to be told that a revision is none of its options."""
+        found = re.match(rb"git version ((\d{1,4})\.(\d{1,4}))", _run(self.root, "version").stdout)
+        if found and (int(found[2]), int(found[3])) < LEAST_GIT:
+            least = ".".join(map(str, LEAST_GIT))
+            raise GitError(
+                f"this is git {found[1].decode()}, and argmap needs {least} or later to read a revision: update it."
+            )
 
     @property
     def is_shallow(self) -> bool:

@@ -32,6 +32,31 @@ def git(tmp_path: Path) -> Scratch:
     return Scratch(tmp_path / "repository")
 
 
+OLD_GIT = """#!/bin/sh
+case " $* " in
+  *" version "*) echo "git version 2.25.1"; exit 0;;
+  *" --end-of-options "*) exit 128;;
+esac
+PATH="$OTHERS" exec git "$@"
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
+def test_a_git_that_is_too_old_is_not_taken_for_a_missing_revision(
+    git: Scratch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git.commit("first")
+    assert len(Repository.around(git.root).commit("HEAD")) == 40
+    old = tmp_path / "old/git"
+    old.parent.mkdir()
+    old.write_text(OLD_GIT)
+    old.chmod(0o755)
+    monkeypatch.setenv("OTHERS", os.environ["PATH"])
+    monkeypatch.setenv("PATH", f"{old.parent}{os.pathsep}{os.environ['PATH']}")
+    with pytest.raises(GitError, match=r"this is git 2\.25, and argmap needs 2\.30 or later to read a revision"):
+        Repository.around(git.root).commit("main")
+
+
 class TestAround:
     def test_the_root_is_found_from_any_folder_inside(self, git: Scratch) -> None:
         inside = git.root / "a/b"

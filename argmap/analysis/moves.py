@@ -150,8 +150,9 @@ def reached(labelling: Labelling, id: str, aim: Aim) -> bool:
 
 
 def links(framework: Framework) -> int:
-    """How many premises and contradictions are looked at when it is evaluated: a few references make many of them."""
-    return sum(map(len, (*framework.conditions, *framework.needs, *framework.contradicts)))
+    """How many premises, contradictions and comparisons are looked at when it is evaluated: a few lines make many."""
+    every = (framework.conditions, framework.needs, framework.contradicts, framework.outweighers)
+    return sum(len(each) for one in every for each in one)
 
 
 class Trial:

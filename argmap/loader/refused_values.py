@@ -242,6 +242,8 @@ def _long(value: Value) -> Refusal:
     if most not in (LONGEST_SENTENCE, LONGEST_TEXT):
         return _bad_id(value)
     help = "Shorten it; the words of a source belong in a `card`."
+    if most == LONGEST_SENTENCE:
+        help = "Keep its point, and give each reason a statement of its own; the words of a source belong in a `card`."
     return Refusal(
         "bad-value", f"`{value.key}` has {len(value.given):,} characters; the limit is {most:,}", Advice(help)
     )

@@ -116,7 +116,9 @@ def state(evaluation: Evaluation, statement: Statement) -> str:
     found = argument(evaluation, statement.id)
     if found.force is Force.COUNTS:
         return ""
-    by = tuple(quoted(statement_text(evaluation.debate, evaluation.debate.statements[id])) for id in found.by)
+    named = found.by[: NAMED + 1]
+    by = tuple(quoted(statement_text(evaluation.debate, evaluation.debate.statements[id])) for id in named)
+    by += found.by[len(named) :]
     if found.cause is Cause.UNDERCUT and found.force is Force.ANSWERED:
         return f"answered by {listed(by, most=_few(by))}"
     return with_cause(replace(found, by=by), _few(by)).badge

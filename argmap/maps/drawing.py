@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.evaluation.evaluated import Evaluation
@@ -13,7 +13,7 @@ from argmap.maps.engine import engine as engine_named
 from argmap.maps.heading import heading
 from argmap.maps.layout import Engine
 from argmap.maps.matrix_drawing import draw_matrix
-from argmap.maps.outline import BETWEEN, SHAPE, plan
+from argmap.maps.outline import BETWEEN, COLUMN, SHAPE, plan
 from argmap.maps.place import Placed, place
 from argmap.maps.scene import Links, Scene
 from argmap.maps.scene_making import scenes
@@ -55,7 +55,8 @@ def lay_out(scene: Scene, engine: Engine | None, timeout: float, fit: float | No
     """Give everything in a scene its place, on a page no wider than `fit` px if that is given and may be; with no
     engine in columns of our own."""
     heights = {id: face(card).height for id, card in scene.cards.items()}
-    folded = plan(scene, heights)
+    most = max(1, int((fit - 2 * EDGE + BETWEEN) // (COLUMN + BETWEEN))) if fit else None
+    folded = plan(scene, heights, most)
     while fit and len(folded.widths) > 1 and sum(folded.widths) + BETWEEN * (len(folded.widths) - 1) > fit - 2 * EDGE:
         folded = plan(scene, heights, len(folded.widths) - 1)
     found, note = lefts(folded.widths, engine, timeout)
@@ -66,10 +67,18 @@ def _shelves(sections: list[Placed], fit: float | None) -> list[tuple[Placed, fl
     """Sections in rows: as wide a page as makes the best shape with the least room."""
     least = max((placed.width for placed in sections), default=0.0)
     total = sum(placed.width + _BETWEEN for placed in sections)
-    rooms = {max(least, total / rows) * 1.02 for rows in range(1, len(sections) + 1)}
+    rooms = {max(least, total / rows) * 1.02 for rows in _numbers(len(sections))}
     if fit:
         rooms = {max(least, min(room, fit - 2 * EDGE)) for room in rooms}
     return min((_in_rows(sections, room) for room in sorted(rooms)), key=_cost, default=[])
+
+
+def _numbers(most: int) -> Iterator[int]:
+    """The numbers up to `most` that are worth trying: the first 20, then each a tenth larger than the one before."""
+    number = 1
+    while number <= most:
+        yield number
+        number = max(number + 1, number * 11 // 10)
 
 
 def _cost(shelves: list[tuple[Placed, float, float]]) -> float:

@@ -112,7 +112,7 @@ class _Reader:
         words = capital(phrase(claim.short or claim.tag or claim.text))
         label = self.evaluation.label(claim.id)
         told = tooltip(self.evaluation, claim)
-        return Column(claim.id, words, told, self.links.href(claim.id), label, tally(self.evaluation, claim.id))
+        return Column(claim.id, words, told, self.links.href(claim.id), label, self.evaluation.once(tally, claim.id))
 
     def row(self, position: Position) -> Row:
         """A position with all its cells that are not empty."""

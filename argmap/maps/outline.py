@@ -43,7 +43,7 @@ _BIG = 1.5
 """What is so many times as tall as its share has columns of its own."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """A card, or a panel without a card of its own, and all that hangs from it."""
 
@@ -92,7 +92,7 @@ def plan(scene: Scene, heights: Mapping[str, float], most: int | None = None) ->
     planner = Planner(scene, heights)
     total = sum(root.tall for root in roots)
     usual = round(math.sqrt(total * SHAPE / (COLUMN + BETWEEN)))
-    most = min(most or usual + 2, sum(root.leaves for root in roots)) or 1
+    most = min(most or usual + 2, usual + 2, sum(root.leaves for root in roots)) or 1
     counts = range(max(1, min(usual - 1, most)), most + 1)
     if len(heights) > _MANY:
         counts = range(min(max(1, usual), most), most + 1)
@@ -208,6 +208,10 @@ class Planner:
     def narrowest(self, node: Node, high: float, most: int) -> int:
         """The fewest columns in which a tree is no taller than that, or else the most."""
         return next((wide for wide in range(1, most) if self.deal(node, wide)[0] <= high), most)
+
+    def fits(self, node: Node, high: float, most: int) -> bool:
+        """Whether a tree is no taller than that in at most so many columns; dealt out only where it has the room."""
+        return node.tall <= high * most and self.deal(node, most)[0] <= high
 
     def measure(self, node: Node, extra: float = 0.0) -> None:
         """Add up a tree again after something was taken from it and its own card grew by so much."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.maps.card_text import FOOT_SIZE, REMARK_ROW, face
-from argmap.maps.chips import quoted
+from argmap.maps.chips import MOST, quoted
 from argmap.maps.column_layout import lefts
+from argmap.maps.drawing import Drawing
 from argmap.maps.errors import MapError
 from argmap.maps.heading import Heading, heading
 from argmap.maps.layout import Engine
@@ -24,8 +26,11 @@ from argmap.maps.theme import LIGHT, Theme, theme_named
 from argmap.maps.views import View
 from argmap.prose.relation import VERBS
 
+T = TypeVar("T")
 MARGIN = 9.0
 """In mm."""
+MOST_SHEETS = 200
+"""More than that nobody prints or shows; so many take half a gigabyte of memory."""
 _PER_MM = 72 / 25.4
 _INDENTED = 46.0
 """How far a card is usually indented, in px."""
@@ -86,19 +91,39 @@ def paper_named(name: str) -> Paper:
 def draw_sheets(
     evaluation: Evaluation, view: View, theme: str | Theme, paper: Paper, engine: Engine | None = None,
     timeout: float = 60.0, *, slides: bool = False,
-) -> list[str]:  # fmt: skip
+) -> list[Drawing]:  # fmt: skip
     """The map as an SVG for each sheet; what is cut off names the sheet on which it goes on. With `slides` each sheet
     has one argument, its best answer and the best reply to that.
 
-    Raises MapError where the view names what the debate has not, and LayoutError where the engine cannot run at all.
+    Raises MapError where the view names what the debate has not, or for more than `MOST_SHEETS`, and LayoutError where
+    the engine cannot run at all.
     """
-    words, theme = heading(evaluation, view, ()), theme_named(theme)
-    parts = [(scene, words) for scene in scenes(evaluation, view, Links())]
+    found, theme = scenes(evaluation, view, Links()), theme_named(theme)
+    words = heading(evaluation, view, ())
+    parts = [(scene, words) for scene in found]
     if slides:
-        parts = [slide for scene, _ in parts for slide in slides_of(scene, words)]
-    sheets = [sheet for scene, above in parts for sheet in _split(scene, above, paper, 1 if slides else None)]
-    placed = [(_laid_out(sheet, engine, timeout), sheet.words) for sheet in _with_pages(sheets)]
-    return _drawn(placed, words, paper, theme)
+        parts = _few_enough([slide for scene in found for slide in slides_of(scene, words)])
+    sheets = _few_enough(
+        [sheet for scene, above in parts for sheet in _split(scene, above, paper, 1 if slides else None)]
+    )
+    placed, notes = [], [scene.note for scene in found]
+    for sheet in _with_pages(sheets):
+        columns, note = lefts(sheet.plan.widths, engine, timeout)
+        placed.append((place(sheet.scene, sheet.plan, columns), sheet.words))
+        notes.append(note or "")
+    said = tuple(dict.fromkeys(filter(None, notes)))
+    drawn = _drawn(placed, heading(evaluation, view, said), paper, theme)
+    return [Drawing(svg, said) for svg in drawn]
+
+
+def _few_enough(sheets: list[T]) -> list[T]:
+    """The same sheets. Raises MapError for more than anybody prints, which would take minutes and gigabytes."""
+    if len(sheets) > MOST_SHEETS:
+        raise MapError(
+            f"this map takes {len(sheets):,} sheets, and {MOST_SHEETS} is the most: draw a part of the debate "
+            "(--position, --focus, --core), or its overview (--view overview)"
+        )
+    return sheets
 
 
 def _split(scene: Scene, words: Heading, paper: Paper, columns: int | None) -> list[_Sheet]:
@@ -136,12 +161,13 @@ def _pieces(root: Node, planner: Planner, columns: int, high: float) -> list[Nod
         taken += more
     planner.measure(root)
     limit = high - TITLE if root.id and root.panel else high  # a card may need a floor of its own
-    while len(root.below) > (root.id is None) and planner.deal(root, columns)[0] > limit:
-        largest = max(root.below, key=lambda each: (each.tall, -root.below.index(each)))
+    largest_last = sorted(root.below, key=lambda each: each.tall)
+    chips = [_CHIP] * (MOST + 1)
+    while largest_last[root.id is None :] and not planner.fits(root, limit, columns):
+        largest = largest_last.pop()
         root.below.remove(largest)
-        planner.measure(root, _CHIP)
-        bare = largest.id is None or largest.panel is None
-        taken.append(largest if bare else planner.on_floor(largest))
+        taken.append(largest if largest.id is None or largest.panel is None else planner.on_floor(largest))
+        planner.measure(root, chips.pop() if chips else 0.0)
     return [root, *taken]
 
 
@@ -181,36 +207,52 @@ def _ids(node: Node) -> list[str]:
 
 def _part(scene: Scene, ids: set[str], tops: set[str]) -> Scene:
     """Some of the cards, without the wires of the topmost, whose targets stand elsewhere."""
-    parents = {id: wire for id, wire in scene.parents.items() if id in ids - tops}
     cards = {id: card for id, card in scene.cards.items() if id in ids}
+    parents = {id: scene.parents[id] for id in cards if id in scene.parents and id not in tops}
     return replace(scene, cards=cards, parents=parents, wires=tuple(parents.values()))
 
 
 def _with_pages(sheets: list[_Sheet]) -> list[_Sheet]:
     """The sheets, with chips for what was cut: where it goes on, and where it comes from."""
-    return [_chipped(sheet, number, sheets) for number, sheet in enumerate(sheets, start=1)]
+    parts: defaultdict[int, dict[int, _Sheet]] = defaultdict(dict)
+    for number, sheet in enumerate(sheets, start=1):
+        parts[id(sheet.whole)][number] = sheet
+    chips = {whole: _chips(ones) for whole, ones in parts.items()}
+    return [_chipped(sheet, chips[id(sheet.whole)]) for sheet in sheets]
 
 
-def _chipped(sheet: _Sheet, number: int, sheets: list[_Sheet]) -> _Sheet:
-    cards, whole = dict(sheet.scene.cards), sheet.whole
-    page = {id: n for n, each in enumerate(sheets, start=1) if each.whole is whole for id in each.scene.cards}
+def _chips(parts: Mapping[int, _Sheet]) -> Mapping[str, list[Chip]]:
+    """For the cards of one map, on sheets with these numbers, the chips for what was cut."""
+    page = {id: number for number, sheet in parts.items() for id in sheet.scene.cards}
+    hanging = {id for sheet in parts.values() for id in sheet.scene.parents}
+    whole = next(iter(parts.values())).whole
+    found, further = defaultdict[str, list[Chip]](list), defaultdict[str, list[tuple[int, Card]]](list)
     for id, wire in whole.parents.items():
         here, there = page[id], page[wire.head]
-        if id in cards and id not in sheet.scene.parents:
-            chip = Chip(f"{VERBS[wire.relation]} {quoted(whole.cards[wire.head].text)}{_on(there, number)}")
-            cards[id] = replace(cards[id], chips=(*cards[id].chips, chip))
-        if wire.head in cards and here != number:
-            chip = Chip(f"continued on page {here}: {quoted(whole.cards[id].text)}")
-            cards[wire.head] = replace(cards[wire.head], chips=(*cards[wire.head].chips, chip))
+        if id not in hanging:
+            words = f"{VERBS[wire.relation]} {quoted(whole.cards[wire.head].text)}"
+            found[id].append(Chip(words if here == there else f"{words}, page {there}"))
+        if here != there:
+            further[wire.head].append((here, whole.cards[id]))
+    for id, ones in further.items():
+        found[id] += _continued(ones)
+    return found
+
+
+def _continued(cut: list[tuple[int, Card]]) -> list[Chip]:
+    """Chips for the cards that were taken from another to sheets with these numbers: of many the first, and where the
+    others are."""
+    shown = cut if len(cut) <= MOST + 1 else cut[:MOST]
+    chips = [Chip(f"continued on page {number}: {quoted(card.text)}") for number, card in shown]
+    if more := sorted(number for number, _ in cut[len(shown) :]):
+        where = f"page {more[0]}" if more[0] == more[-1] else f"pages {more[0]} to {more[-1]}"
+        chips.append(Chip(f"continued on {where}: {len(more):,} more"))
+    return chips
+
+
+def _chipped(sheet: _Sheet, chips: Mapping[str, list[Chip]]) -> _Sheet:
+    cards = {id: replace(card, chips=(*card.chips, *chips.get(id, ()))) for id, card in sheet.scene.cards.items()}
     return replace(sheet, scene=replace(sheet.scene, cards=cards))
-
-
-def _on(page: int, here: int) -> str:
-    return "" if page == here else f", page {page}"
-
-
-def _laid_out(sheet: _Sheet, engine: Engine | None, timeout: float) -> Placed:
-    return place(sheet.scene, sheet.plan, lefts(sheet.plan.widths, engine, timeout)[0])
 
 
 def _drawn(sheets: list[tuple[Placed, Heading]], words: Heading, paper: Paper, theme: Theme) -> list[str]:

@@ -258,7 +258,7 @@ class _Composer:
             gauge=self._gauge(id),
             step=self._step(statement),
             named=self.view.is_local,
-            tally=tally(self.evaluation, id) if kind == "resolution" else None,
+            tally=self.evaluation.once(tally, id) if kind == "resolution" else None,
         )
 
     def _state(self, statement: Statement) -> tuple[Label, str, str]:

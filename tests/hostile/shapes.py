@@ -206,6 +206,22 @@ SHAPES: dict[str, Callable[[], Files]] = {
         **debate([support("a")]),
         **{f"positions/q{i}.yaml": f"position: q{i}\narguments:\n  - {{support: b{i}, of: plan, text: Boats.}}\n" for i in range(1_500)},
     },
+    "positions and resolutions": lambda: positions(300, 12, 12),
+    "positions of large debates": lambda: positions(300, 12, 30),
+    "texts as long as they can be": lambda: debate(
+        each(400, lambda i: support(f"a{i}", f"a{i // 3 - 1}" if i > 2 else "plan", text=(WORDS * 11)[:990].strip())),
+        f"question: {(WORDS * 60)[:4_990].strip()}\n",
+    ),
+    "undercuts of one answer, deep": lambda: debate(
+        [rebuttal("a0")]
+        + each(3_000, lambda i: rebuttal(f"a{i + 1}", f"of: a{i}"))
+        + each(1_000, lambda i: rebuttal(f"u{i}", "undercuts: a1500"))
+    ),
+    "words on chips": lambda: debate(
+        each(1_200, lambda i: support(f"a{i}", f"b{i}", text="<b>&amp; \\N{x} ]]> %s {0} $1 `sh`", more=f"premises: [c{i % 40}]\n"))
+        + each(1_200, lambda i: f"claim: b{i}\ntext: Boats {i}.\ncontradicts: [c{i % 40}]\n")
+        + each(40, lambda i: f"claim: c{i}\ntext: Boats {i}.\n"),
+    ),
     "terms": lambda: debate(
         each(1_500, lambda i: support(f"a{i}", text=f"Term{i} and term{i + 1} sink.")),
         "terms:\n" + each_line(15_000, lambda i: f"  term{i}: What it means {i}\n"),
@@ -294,6 +310,22 @@ SHAPES: dict[str, Callable[[], Files]] = {
         each(2_500, lambda i: support(f"a{i}", text=f"The committee found that harbour boats were never safe in winter {i}."))
     ),
 }  # fmt: skip
+
+
+def positions(number: int, resolutions: int, of_each: int) -> Files:
+    """Positions with so many steps each, spread over all resolutions."""
+    ids, wanted = [f"r{index}" for index in range(resolutions - 1)] + ["plan"], Files()
+
+    def step(id: str, resolution: str, before: str) -> str:
+        return rebuttal(id, f"of: {before}") if int(id.partition("s")[2]) % 3 == 1 else support(id, resolution)
+
+    header = "".join(f"  - {{claim: {id}, text: We should {id}.}}\n" for id in ids[:-1])
+    for index in range(number):
+        steps = each(of_each, lambda i, q=f"q{index}s": step(f"{q}{i}", ids[i % len(ids)], f"{q}{i - 1}"))  # type: ignore[misc]
+        wanted[f"positions/q{index}.yaml"] = debate(steps)["positions/p.yaml"].replace(
+            "position: p", f"position: q{index}"
+        )
+    return debate([support("a")], header, **wanted)
 
 
 def each_line(number: int, write: Callable[[int], str]) -> str:

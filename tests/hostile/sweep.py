@@ -1,7 +1,7 @@
 """Every command on every shape of `shapes`, measured: `python -m tests.hostile.sweep FOLDER` prints who is slow.
 
     --shape PATTERN, --command PATTERN   only those in whose name it is found
-    --above 5   print what takes more CPU seconds than this, and what fails
+    --above 5   print what takes more CPU seconds than this, or half of the memory, and what fails
     --most 40   end a command after so many
 
 What is counted are CPU seconds of a command and its workers, without the start of Python, which the commands share:
@@ -27,6 +27,8 @@ from tests.hostile.shapes import SHAPES, write
 
 LIMIT = 10.0
 """CPU seconds within which every command ends."""
+MEMORY = 500
+"""The megabytes that no process of a command exceeds."""
 POSITION = "arguments/d/positions/p.yaml"
 COMMANDS = {
     "check": "check",
@@ -44,6 +46,10 @@ COMMANDS = {
     "map dot": "map --view whole -o map.dot",
     "map strength": "map --strength quadratic-energy -o map.svg",
     "map pdf": "map --view whole -o map.pdf",
+    "map paper": "map --view whole --paper a4 -o paper.pdf",
+    "map paper 16:9": "map --view tree --paper 16:9 -o wide.pdf",
+    "map slides": "map --slides -o slides.pdf",
+    "map fit": "map --view whole --fit 320 -o fit.svg",
     "brief policy": "brief policy -o policy.html",
     "brief policy md": "brief policy -o policy.md",
     "brief short": "brief policy --short -o short.md",
@@ -107,8 +113,8 @@ def prepare(root: Path, make: str) -> None:
     (root / "other.yaml").write_text(text.replace("Boats", "Ships"), encoding="utf-8")
 
 
-def measured(root: Path, words: list[str], most: int) -> tuple[float, str]:
-    """The CPU seconds that a command takes there, and how it failed where it did."""
+def measured(root: Path, words: list[str], most: int) -> tuple[float, int, str]:
+    """The CPU seconds and the most megabytes that a command takes there, and how it failed where it did."""
     process = os.fork()
     if not process:
         _run(root, words, most)
@@ -116,7 +122,11 @@ def measured(root: Path, words: list[str], most: int) -> tuple[float, str]:
     told = (root / "stderr").read_text(encoding="utf-8", errors="replace")
     failed = "Traceback" in told or "itself failed" in told or os.waitstatus_to_exitcode(status) not in (0, 1, 2, 3)
     seconds = used.ru_utime + used.ru_stime
-    return seconds, f"status {os.waitstatus_to_exitcode(status)} {told.strip()[-200:]!r}" if failed else ""
+    return (
+        seconds,
+        used.ru_maxrss // 1_024,
+        f"status {os.waitstatus_to_exitcode(status)} {told.strip()[-200:]!r}" if failed else "",
+    )
 
 
 def _run(root: Path, words: list[str], most: int) -> None:
@@ -154,10 +164,12 @@ def main() -> None:
             prepare(root, shape)
             for command, words in COMMANDS.items():
                 if re.search(given.command, command):
-                    seconds, told = measured(root, words.split(), given.most)
-                    if seconds >= given.above or told:
-                        over = " OVER" if seconds > LIMIT else ""
-                        print(f"{shape:38} {command:20} {seconds:6.2f} s{over} {told}".rstrip(), flush=True)
+                    seconds, memory, told = measured(root, words.split(), given.most)
+                    if seconds >= given.above or memory >= MEMORY / 2 or told:
+                        over = " OVER" if seconds > LIMIT or memory > MEMORY else ""
+                        print(
+                            f"{shape:38} {command:20} {seconds:6.2f} s {memory:4} MB{over} {told}".rstrip(), flush=True
+                        )
 
 
 if __name__ == "__main__":

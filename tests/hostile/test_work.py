@@ -32,14 +32,14 @@ from argmap.files import load_folder
 from argmap.loader import near_words, read, repairs
 from argmap.loader.forms import as_mapping
 from argmap.loader.library import Library
-from argmap.maps import View, captions, connecting_lines, outline
+from argmap.maps import View, captions, connecting_lines, drawing, outline, scale
 from argmap.maps import scene_making as scene_making
 from argmap.model import parties
 from argmap.reviews import causes, partial, review
 from argmap.rules import Options, quote_not_in_source
 from argmap.strength.effect_of_evidence import sensitivity
 from argmap.wording import near_misses
-from tests.hostile.shapes import SHAPES, SNAPSHOT, cited, debate, each, rebuttal, support, write
+from tests.hostile.shapes import SHAPES, SNAPSHOT, cited, debate, each, positions, rebuttal, support, write
 
 
 @pytest.fixture
@@ -72,6 +72,27 @@ def test_a_panel_is_described_once_for_each_position(tmp_path: Path, counted: An
     argmap.draw(evaluate(made), view="tree")
     assert calls[0] <= 2
     assert scene_making.panel_note is not captions.panel_note
+
+
+def test_the_scale_of_a_resolution_is_read_once_for_all_maps(tmp_path: Path, counted: Any) -> None:
+    ev, asked = evaluate(loaded(positions(6, 4, 8), tmp_path)), counted(scale, "verdict")
+    for position in ev.debate.positions:
+        argmap.draw(ev, view=position.id)
+    argmap.draw(ev, view="overview")
+    assert asked[0] == 4
+
+
+def test_a_card_quotes_only_those_that_it_names(tmp_path: Path, counted: Any) -> None:
+    ev, told = evaluate(loaded(debate(premises_of_many(40, 30)), tmp_path)), counted(captions, "quoted")
+    argmap.draw(ev, view="tree")
+    assert 0 < told[0] <= (captions.NAMED + 1) * len(ev.debate.statements)
+
+
+def test_the_sections_of_an_overview_are_set_in_few_ways(tmp_path: Path, counted: Any) -> None:
+    header = "".join(each(400, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n"))
+    ev, tried = evaluate(loaded(debate([support("a", "r0")], header), tmp_path)), counted(drawing, "_in_rows")
+    argmap.draw(ev, view="tree")
+    assert 0 < tried[0] < 60
 
 
 @pytest.mark.parametrize("answers", [support, rebuttal])
@@ -167,6 +188,13 @@ def test_what_lies_below_a_statement_is_counted_once_for_all_maps(tmp_path: Path
 def test_a_move_costs_as_much_as_what_is_looked_at_for_it(tmp_path: Path) -> None:
     ev = evaluate(loaded(debate(premises_of_many(120, 90)), tmp_path))
     assert remedies.Trial(ev, "plan", remedies.Aim.STAND).size >= 120 * 90
+
+
+def test_a_move_costs_as_much_as_the_comparisons_that_are_looked_at(tmp_path: Path, counted: Any) -> None:
+    ev = evaluate(loaded(SHAPES["outweighs, with long texts"](), tmp_path))
+    tries = counted(remedies, "grounded")
+    Analysis(ev).outlook("plan", remedies.Aim.STAND)
+    assert 0 < tries[0] * 150 * 120 < 5 * remedies.BUDGET
 
 
 def test_a_search_for_turning_sets_counts_the_premises_that_each_try_looks_at(tmp_path: Path, counted: Any) -> None:

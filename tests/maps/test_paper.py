@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections import Counter
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,12 +14,15 @@ from hypothesis import given, settings
 import argmap
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.maps import Links, MapError, View
+from argmap.maps.chips import MOST
 from argmap.maps.engine import engine
+from argmap.maps.outline import Planner
 from argmap.maps.paper import PAPERS, draw_sheets, paper_named
 from argmap.maps.scene_making import scenes
 from argmap.model import Debate
 from tests.benchmarks.map_shapes import shapes
 from tests.conftest import ROOT
+from tests.hostile.shapes import debate, each, support, write
 from tests.maps.park import hostile, park
 from tests.strategies import debates
 
@@ -26,7 +31,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def sheets(evaluation: Evaluation, view: View, paper: str = "a4", *, slides: bool = False) -> list[ET.Element]:
     return [
-        ET.fromstring(svg) for svg in draw_sheets(evaluation, view, "light", PAPERS[paper], engine(), slides=slides)
+        ET.fromstring(each.svg)
+        for each in draw_sheets(evaluation, view, "light", PAPERS[paper], engine(), slides=slides)
     ]
 
 
@@ -71,10 +77,40 @@ def test_no_debate_loses_a_card_on_paper_and_what_is_cut_names_its_sheet(debate:
     (scene,) = scenes(evaluation, View(), Links())
     assert Counter(id for sheet in found for id in cards(sheet)) == Counter(list(scene.cards))
     page = {id: number for number, sheet in enumerate(found, start=1) for id in cards(sheet)}
+    cut: defaultdict[str, list[int]] = defaultdict(list)
     for id, wire in scene.parents.items():
         if page[id] != page[wire.head]:
-            words = ["".join(text.itertext()) for text in found[page[wire.head] - 1].iter(SVG + "text")]
-            assert any(f"continued on page {page[id]}" in each for each in words)
+            cut[wire.head].append(page[id])
+    for head, pages in cut.items():
+        words = "\n".join("".join(text.itertext()) for text in found[page[head] - 1].iter(SVG + "text"))
+        named = pages if len(pages) <= MOST + 1 else pages[:MOST]
+        assert all(f"continued on page {number}" in words for number in named)
+        assert len(named) == len(pages) or f": {len(pages) - MOST} more" in words
+
+
+def test_a_card_names_a_few_of_thousands_that_are_cut_from_it_and_few_ways_are_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dealt, plain = [0], Planner.deal
+
+    def counting(*given: Any) -> Any:
+        dealt[0] += 1
+        return plain(*given)
+
+    monkeypatch.setattr(Planner, "deal", counting)
+    write(debate(each(1_200, lambda i: support(f"a{i}"))), tmp_path)
+    evaluation = evaluate(argmap.load(tmp_path / "arguments" / "d"))
+    found = sheets(evaluation, View("tree"))
+    assert Counter(cards(found[0]))["plan"] == 1 and sum(len(cards(sheet)) for sheet in found) == 1_201
+    assert len([text for text in found[0].itertext() if "continued on page" in text]) == MOST + 1
+    assert 0 < dealt[0] < 120 * 1_200
+
+
+def test_more_sheets_than_anybody_prints_end_in_advice(tmp_path: Path) -> None:
+    write(debate(each(500, lambda i: support(f"a{i}"))), tmp_path)
+    evaluation = evaluate(argmap.load(tmp_path / "arguments" / "d"))
+    with pytest.raises(MapError, match="this map takes 500 sheets, and 200 is the most: draw a part"):
+        sheets(evaluation, View(), slides=True)
 
 
 def test_a_slide_has_an_argument_its_best_answer_and_the_best_reply() -> None:

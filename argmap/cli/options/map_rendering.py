@@ -40,7 +40,8 @@ def rendered(picture: Picture, name: str, fonts: Sequence[str] = ()) -> str | by
         picture = replace(picture, font_paths=folders)
         for note in picture.drawing.notes if form.IS_DRAWN else ():
             click.echo(f"note: {note}", err=True)
-        if form.SETS_TEXT and (missing := missing_characters(picture.drawing.svg, font_paths=folders)):
+        svg = "".join(each.svg for each in picture.drawings) if form.SETS_TEXT else ""
+        if missing := missing_characters(svg, font_paths=folders):
             click.echo(f"note: {_boxes(missing, name)}", err=True)
         return form.write(picture)
 

@@ -3,6 +3,7 @@ commands that draw ask these."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -44,27 +45,41 @@ class Picture:
     around: Surroundings | None = None
     """Where an HTML page finds each statement's line."""
 
-    @cached_property
-    def drawing(self) -> Drawing:
-        """The map as SVG, drawn when a form first asks for it."""
-        from argmap.maps.drawing import draw_map
+    @property
+    def on_sheets(self) -> bool:
+        """Whether it is split; the table of an overview never is."""
+        return self.slides or (self.paper is not None and self.view.kind != "overview")
 
-        return draw_map(self.evaluation, self.view, self.theme, self.engine, self.link, self.timeout, "", self.fit)
+    @cached_property
+    def drawings(self) -> Sequence[Drawing]:
+        """The map as SVG, or each of its sheets, drawn when a form first asks for it.
+
+        Raises MapError for paper that there is not, and for too many sheets.
+        """
+        from argmap.maps.drawing import draw_map
+        from argmap.maps.paper import draw_sheets, paper_named
+
+        if not self.on_sheets:
+            link, fit = self.link, self.fit
+            return [draw_map(self.evaluation, self.view, self.theme, self.engine, link, self.timeout, "", fit)]
+        paper = paper_named(self.paper or "16:9")
+        return draw_sheets(self.evaluation, self.view, self.theme, paper, self.engine, self.timeout, slides=self.slides)
+
+    @property
+    def drawing(self) -> Drawing:
+        """The map as SVG, in one piece; the first of its sheets."""
+        return self.drawings[0]
 
     def pages(self) -> list[Page]:
-        """The map on sheets of paper; the table of an overview on one that stands upright.
-
-        Raises MapError for paper that there is not.
-        """
-        from argmap.maps.paper import MARGIN, draw_sheets, paper_named
+        """The map on sheets of paper; the table of an overview on one that stands upright."""
+        from argmap.maps.paper import MARGIN, paper_named
         from argmap.maps.raster import Page
 
         paper = paper_named(self.paper or "16:9")
-        if self.view.kind == "overview" and not self.slides:
+        if not self.on_sheets:
             wide, high = sorted((paper.wide, paper.high))
             return [Page(self.drawing.svg, wide, high, MARGIN)]
-        made = draw_sheets(self.evaluation, self.view, self.theme, paper, self.engine, self.timeout, slides=self.slides)
-        return [Page(svg, paper.wide, paper.high) for svg in made]
+        return [Page(each.svg, paper.wide, paper.high) for each in self.drawings]
 
 
 class Form(Protocol):

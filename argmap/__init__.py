@@ -247,8 +247,8 @@ def brief(
     side: str | None = None, resolution: str | None = None, position: str | None = None, core: bool = False,
     style: str | None = None,
 ) -> str | bytes:  # fmt: skip
-    """Write a debate brief as `markdown` or `html`: `policy`, `policy-short`, `case`, `negative`, `blocks`, `balance`
-    or `judgements`.
+    """Write a debate brief as `markdown`, `html` or, in bytes, `docx`: `policy`, `policy-short`, `case`,
+    `negative`, `blocks`, `balance` or `judgements`.
 
     `side`, `resolution`, `position` and `core` select a part. `style` is the name of a citation style or the text
     of one (CSL); without it, argmap uses its own. The memo says whom the debate would convince, if it has

@@ -1,4 +1,4 @@
-"""Debate briefs: from an evaluated debate to a document, and from the document to Markdown or HTML.
+"""Debate briefs: from an evaluated debate to a document, and from the document to Markdown, HTML or Word.
 
 A brief is a file in `kinds/` and a line in `BRIEFS`; a format is a file in `documents/formats/` and a line in
 `FORMATS`: the
@@ -9,12 +9,13 @@ nor markup.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from argmap.briefs.kinds import balance, blocks, case, judgements, negative, policy, short
 from argmap.briefs.selected_debate import Selection, SelectionError, Setting, check
 from argmap.documents.document import Document
-from argmap.documents.formats import html, markdown
+from argmap.documents.formats import docx, html, markdown
 from argmap.evaluation.evaluated import Evaluation
 from argmap.wording.lists import every_one
 
@@ -41,6 +42,8 @@ class Format(Protocol):
 
     NAME: str
     TITLE: str
+    IS_BUILT: bool
+    """Whether a build writes it; every format can be asked for."""
 
     @property
     def SUFFIXES(self) -> tuple[str, ...]:  # noqa: N802 - a constant; as an attribute it would have to be of one length
@@ -54,7 +57,7 @@ class Format(Protocol):
 BRIEFS: tuple[Brief, ...] = (policy, short, case, negative, blocks, balance, judgements)
 """The kinds of brief, in the order in which `argmap brief --help` names them."""
 
-FORMATS: tuple[Format, ...] = (markdown, html)
+FORMATS: tuple[Format, ...] = (markdown, html, docx)
 """The formats, the default first."""
 
 
@@ -91,9 +94,13 @@ def write(
     style: str | None = None,
     maps: Mapping[str, str] | None = None,
     source_href: Callable[[str], str | None] = lambda id: None,
+    plain: bool = False,
+    paper: str | None = None,
 ) -> str | bytes:
-    """A brief in a format: a text, or bytes where the format is binary. Arguments and errors as for `compose`."""
-    return _named(FORMATS, format, "format").write(compose(ev, kind, selection, style, maps, source_href))
+    """A brief in a format: a text, or bytes where the format is binary. Arguments and errors as for `compose`; `plain`
+    and `paper` are those of a `Document`."""
+    composed = compose(ev, kind, selection, style, maps, source_href)
+    return _named(FORMATS, format, "format").write(replace(composed, plain=plain, paper=paper))
 
 
 N = TypeVar("N", Brief, Format)

@@ -29,7 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rule": ("Write and keep", "Explain a rule, or list them all."),
     "manual": ("Write and keep", "Show a page of the manual, or list the pages."),
     "map": ("Show", "Draw an argument map as SVG, DOT, PNG or PDF."),
-    "brief": ("Show", "Write a debate brief as Markdown or HTML."),
+    "brief": ("Show", "Write a debate brief as Markdown, HTML or Word."),
     "evaluate": ("Think", "Say which claims stand."),
     "explain": ("Think", "Say how a statement stands, why, and what would change it."),
     "critical": ("Think", "Find the fewest refutations that change how a resolution stands."),

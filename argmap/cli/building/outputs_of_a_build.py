@@ -110,7 +110,9 @@ class Plan:
         memo = BRIEFS[0].NAME
         maps = Embedded(self, engine, "" if kind == memo else f"{memo}.html")
         document = compose(self.evaluation, kind, selection, self.style, maps, self.places.source_href)
-        written = {f"briefs/{name}{format.SUFFIXES[0]}": format.write(document) for format in FORMATS}
+        written = {
+            f"briefs/{name}{format.SUFFIXES[0]}": format.write(document) for format in FORMATS if format.IS_BUILT
+        }
         return Made({path: each.encode() if isinstance(each, str) else each for path, each in written.items()})
 
 

@@ -30,7 +30,7 @@ def debate_page(ev: Evaluation, views: list[str], briefs: Mapping[str, tuple[str
         debate=debate, size=size, standing=standing, rows=table(ev), maps=maps, title=debate.title,
         memo=BRIEFS[0].NAME,
         briefs=[(brief, *_titled(kind, side and debate.sides[side])) for brief, (kind, side) in briefs.items()],
-        formats=[(format.TITLE, format.SUFFIXES[0]) for format in FORMATS if format.NAME != "html"],
+        formats=[(format.TITLE, format.SUFFIXES[0]) for format in FORMATS if format.IS_BUILT and format.NAME != "html"],
     )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ class _KindsListed(click.Command):
             formatter.write_dl([(brief.NAME, brief.SUMMARY) for brief in BRIEFS])
 
 
-@click.command(cls=_KindsListed, short_help="Write a debate brief as Markdown or HTML.")
+@click.command(cls=_KindsListed, short_help="Write a debate brief as Markdown, HTML or Word.")
 @click.argument("kind", type=Registered(_kinds))
 @click.argument("name", metavar="[DEBATE]", required=False)
 @debate_option
@@ -61,12 +61,15 @@ class _KindsListed(click.Command):
 @click.option("--position", metavar="ID", help="Only one position.")
 @click.option("--core", is_flag=True, help="Only the core: what is marked core: true, what it answers and needs.")
 @click.option("--style", metavar="NAME|FILE", help="A citation style: its name, or a .csl file.")
+@click.option("--plain", is_flag=True, help="In Word: contents and notes for analysts, not the styles of debaters.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help="In Word: the sheet. [default: letter; plain: a4]")
 @click.option("--short", is_flag=True, help="The decision memo on two pages.")
 @strength_option
 @engine_option
 def command(
     kind: str, name: str | None, debate: str | None, form: str, out: str, side: str | None, resolution: str | None,
-    position: str | None, core: bool, style: str | None, short: bool, strength: str | None, engine: str | None,
+    position: str | None, core: bool, style: str | None, plain: bool, paper: str | None, short: bool,
+    strength: str | None, engine: str | None,
 ) -> None:  # fmt: skip
     """Write a brief of the given KIND. HTML is one page that needs nothing else. --strength puts a number and a bar
     beside each statement.
@@ -81,6 +84,8 @@ def command(
     from argmap.cli.options.citation_style import style_text
     from argmap.cli.options.strengths import measured
 
+    if (plain or paper) and form in ("md", "html"):
+        raise click.UsageError(f"{'--plain' if plain else '--paper'} is for Word: give it with -f docx.")
     if name and debate:
         raise click.UsageError(f"two debates are named, {name} and {debate}; a brief is about one.")
     wanted = _short_of(kind) if short else kind
@@ -91,7 +96,7 @@ def command(
     maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}
     selection = Selection(side, resolution, position, core)
     try:
-        content = write(evaluation, wanted, _formats()[form].NAME, selection, citations, maps)
+        content = write(evaluation, wanted, _formats()[form].NAME, selection, citations, maps, plain=plain, paper=paper)
     except SelectionError as error:
         raise click.UsageError(f"{error}.") from error
     except StyleError as error:

@@ -19,7 +19,7 @@ from argmap.documents.formats import docx, html, markdown
 from argmap.evaluation.evaluated import Evaluation
 from argmap.wording.lists import every_one
 
-__all__ = ["BRIEFS", "FORMATS", "Brief", "Format", "Selection", "SelectionError", "compose", "write"]
+__all__ = ["BRIEFS", "FORMATS", "Brief", "Format", "Selection", "SelectionError", "compose", "flow_of", "write"]
 
 
 class Brief(Protocol):
@@ -101,6 +101,23 @@ def write(
     and `paper` are those of a `Document`."""
     composed = compose(ev, kind, selection, style, maps, source_href)
     return _named(FORMATS, format, "format").write(replace(composed, plain=plain, paper=paper))
+
+
+def flow_of(ev: Evaluation, format: str, event: str = "policy", selection: Selection | None = None) -> str | bytes:
+    """The flow sheets of a debate as `md`, `html` or `xlsx`; `event` names a format of `flow.speeches`.
+
+    Raises `SelectionError` for a selection that the debate does not have, `MissingExtra` where a workbook cannot be
+    written.
+    """
+    from argmap.briefs.citations import Citations
+    from argmap.briefs.flow import as_document, as_workbook, sheets, speeches
+
+    setting = Setting(ev, Citations({}, ()), check(ev.debate, selection or Selection()))
+    found = sheets.flow(setting, speeches.FORMATS[event])
+    if format == "xlsx":
+        return as_workbook.as_workbook(found)
+    document = as_document.as_document(found)
+    return html.write(document) if format == "html" else markdown.write(document)
 
 
 N = TypeVar("N", Brief, Format)

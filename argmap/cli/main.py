@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "manual": ("Write and keep", "Show a page of the manual, or list the pages."),
     "map": ("Show", "Draw an argument map as SVG, DOT, PNG or PDF."),
     "brief": ("Show", "Write a debate brief as Markdown, HTML or Word."),
+    "flow": ("Show", "Write flow sheets as Excel, Markdown or HTML."),
     "evaluate": ("Think", "Say which claims stand."),
     "explain": ("Think", "Say how a statement stands, why, and what would change it."),
     "critical": ("Think", "Find the fewest refutations that change how a resolution stands."),

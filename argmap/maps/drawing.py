@@ -46,7 +46,7 @@ def draw_map(
         sections.append(placed)
         notes += filter(None, (scene.note, note))
     said = tuple(dict.fromkeys(notes))
-    words = heading(evaluation, view, said)
+    words = heading(evaluation, view, said, links.around)
     return Drawing(draw_page(_shelves(sections, fit), words, theme_named(theme), prefix), said)
 
 

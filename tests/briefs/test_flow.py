@@ -84,7 +84,8 @@ def test_what_has_no_speech_left_comes_too_late() -> None:
 def test_questions_are_put_to_whom_they_are_about() -> None:
     arguments = [
         {"support": "first", "of": "whole", "text": "A.", "asks": "What are we to do?"},
-        {"rebuttal": "second", "of": "first", "text": "B.", "scheme": "analogy", "asks": "Which of them concerned soldiers?"},
+        {"rebuttal": "second", "of": "first", "text": "B.", "scheme": "analogy",
+         "asks": "Which of them concerned soldiers?"},
     ]  # fmt: skip
     debate = {"debate": "d", "title": "T", "resolutions": [{"claim": "whole", "text": "W."}],
               "positions": [{"position": "p", "arguments": arguments}]}  # fmt: skip

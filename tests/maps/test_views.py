@@ -47,7 +47,7 @@ def test_a_positions_map_shows_its_statements_its_targets_and_who_answers_from_e
 def test_a_portal_links_to_its_own_map_and_a_card_to_its_place() -> None:
     links = Links(lambda id: f"brief.html#{id}", lambda position: f"{position}.svg")
     scene = scenes(park(), View("position", position="air"), links)[0]
-    assert scene.cards["cars-are-needed"].href == "safety.svg"
+    assert scene.cards["cars-are-needed"].href == "safety.svg#cars-are-needed"
     assert scene.cards["tunnel-air"].href == "brief.html#tunnel-air"
 
 

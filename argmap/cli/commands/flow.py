@@ -24,12 +24,12 @@ def _events() -> Iterable[str]:
 @debate_option
 @ending_option(lambda: _ENDINGS, "md")
 @out_option
-@click.option("--event", type=Registered(_events), default="policy", show_default=True, help="The format of debate.")
+@click.option("--event", type=Registered(_events), help="The format of debate, for its speeches.")
 @click.option("--resolution", metavar="ID", help="Only the part about one resolution.")
 @click.option("--position", metavar="ID", help="Only one position.")
 @click.option("--core", is_flag=True, help="Only the core: what is marked core: true, what it answers and needs.")
 def command(
-    name: str | None, debate: str | None, form: str, out: str, event: str, resolution: str | None,
+    name: str | None, debate: str | None, form: str, out: str, event: str | None, resolution: str | None,
     position: str | None, core: bool,
 ) -> None:  # fmt: skip
     """Write the debate as flow sheets: a sheet for each position, a column for each speech, each answer one speech
@@ -41,9 +41,12 @@ def command(
 
     if name and debate:
         raise click.UsageError(f"two debates are named, {name} and {debate}; a flow is of one.")
-    evaluation = evaluate_or_stop(Workspace.here().find_one(name or debate))
+    workspace = Workspace.here()
+    evaluation = evaluate_or_stop(workspace.find_one(name or debate))
     try:
-        content = flow_of(evaluation, form, event, Selection(None, resolution, position, core))
+        content = flow_of(
+            evaluation, form, event or workspace.config.event, Selection(None, resolution, position, core)
+        )
     except SelectionError as error:
         raise click.UsageError(f"{error}.") from error
     write_result(content, out)

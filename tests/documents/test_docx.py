@@ -36,7 +36,7 @@ from argmap.documents.document import (
 )
 from argmap.documents.formats import docx
 from tests.briefs.test_html import HOSTILE, KINDS
-from tests.briefs.tram import PASSAGE, READ, carded, evaluated, saying
+from tests.briefs.tram import PASSAGE, READ, carded, evaluated, saying, selected, written
 from tests.conftest import needs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -111,7 +111,7 @@ def test_styles_have_the_names_that_macros_call(alias: str, id: str, kind: str) 
 
 
 def test_the_navigation_pane_has_pocket_hats_blocks_and_tags() -> None:
-    styles = [p.style.name for p in opened(briefs.write(carded(), "case", "docx")).paragraphs]  # type: ignore[arg-type]
+    styles = [p.style.name for p in opened(written(carded(), "case", "docx")).paragraphs]
     assert styles[0] == "Heading 1" and {"Heading 2", "Heading 4"} <= set(styles)
 
 
@@ -122,7 +122,7 @@ def test_an_answer_with_cards_is_a_numbered_tag() -> None:
 
 
 def test_each_passage_is_whole_with_what_is_read_of_it() -> None:
-    found = opened(briefs.write(carded(), "case", "docx"))  # type: ignore[arg-type]
+    found = opened(written(carded(), "case", "docx"))
     passages = [p for p in found.paragraphs if p.text.startswith("We counted cars")]
     assert passages and passages[0].text.split(" ¶ ") == PASSAGE.split("\n\n")
     read = "".join(r.text for r in passages[0].runs if r.font.highlight_color)
@@ -130,11 +130,19 @@ def test_each_passage_is_whole_with_what_is_read_of_it() -> None:
 
 
 def test_a_memo_is_for_analysts_with_contents_and_without_the_styles_of_debaters() -> None:
-    memo = opened(briefs.write(evaluated(), "policy", "docx"))  # type: ignore[arg-type]
+    memo = opened(written(evaluated(), "argument", "docx"))
     styles = [p.style.name for p in memo.paragraphs]
-    assert styles[0] == "Title" and "toc 1" in styles and "Style 13 pt Bold" not in {s.name for s in memo.styles}
-    asked = opened(briefs.write(carded(), "case", "docx", plain=True))  # type: ignore[arg-type]
+    assert styles[0] == "Title" and "Style 13 pt Bold" not in {s.name for s in memo.styles}
+    asked = opened(briefs.write(carded(), "case", "docx", selected(carded(), "case"), plain=True))
     assert "Tag" in [p.style.name for p in asked.paragraphs]
+
+
+@pytest.mark.parametrize("n", [10, 700])
+def test_a_long_memo_has_contents_that_lead_to_its_sections(n: int) -> None:
+    sections = [(Heading(2, (Run(name),), name), Paragraph((Run("word " * n),))) for name in ("one", "two", "three")]
+    root = part(made(*(block for section in sections for block in section)))
+    fields = [each.text for each in root.iter(f"{W}instrText")]
+    assert fields == ([f" PAGEREF {name} \\h " for name in ("one", "two", "three")] if n > 100 else [])
 
 
 @pytest.mark.parametrize(("plain", "paper", "wide"), [
@@ -145,9 +153,10 @@ def test_the_sheet_is_the_one_asked_for(plain: bool, paper: str | None, wide: in
     assert [each.get(f"{W}w") for each in part(content).iter(f"{W}pgSz")] == [str(wide)]
 
 
-def test_a_wide_table_has_sheets_across_to_itself() -> None:
-    row = Row(tuple((Run(str(n)),) for n in range(8)))
-    content = made(Paragraph((Run("Before"),)), Table("Wide", tuple("abcdefgh"), (row,)), Paragraph((Run("After"),)))
+def test_a_wide_table_of_many_words_has_sheets_across_to_itself() -> None:
+    short, long = (Row(tuple((Run("word " * n),) for _ in range(8))) for n in (1, 20))
+    around = (Paragraph((Run("Before"),)), Paragraph((Run("After"),)))
+    content = made(around[0], *(Table("Wide", tuple("abcdefgh"), (row,)) for row in (short, long)), around[1])
     assert [each.get(f"{W}orient") for each in part(content).iter(f"{W}pgSz")] == [None, "landscape", None]
 
 
@@ -177,8 +186,7 @@ def test_what_begins_from_the_right_is_set_from_the_right() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_properties_stand_in_the_order_of_the_schema_and_links_lead_somewhere(kind: str) -> None:
-    content = briefs.write(carded(), kind, "docx")
-    assert isinstance(content, bytes)
+    content = written(carded(), kind, "docx")
     for element in (each for root in parts(content) for each in root.iter()):
         if (name := element.tag.removeprefix(W)) in ORDER:
             there = [child.tag.removeprefix(W) for child in element]
@@ -205,8 +213,7 @@ def elements(content: bytes) -> list[list[str]]:
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("kind", ["policy", "case", "blocks"])
 def test_hostile_text_stays_text(kind: str, text: str) -> None:
-    content, tame = (briefs.write(saying(words), kind, "docx") for words in (f"x {text} y", "x z y"))
-    assert isinstance(content, bytes) and isinstance(tame, bytes)
+    content, tame = (written(saying(words), kind, "docx") for words in (f"x {text} y", "x z y"))
     assert [[tag for tag in each if tag not in (f"{W}rtl", f"{W}rPr")] for each in elements(content)] == [
         [tag for tag in each if tag not in (f"{W}rtl", f"{W}rPr")] for each in elements(tame)
     ]
@@ -229,8 +236,7 @@ def test_nothing_in_the_file_is_of_this_day() -> None:
 @pytest.mark.slow
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     needs("soffice")
-    content = briefs.write(carded(), "case", "docx")
-    assert isinstance(content, bytes)
+    content = written(carded(), "case", "docx")
     (tmp_path / "case.docx").write_bytes(content)
     command = [
         "soffice",

@@ -4,10 +4,10 @@ without, or one that is to be plain, is for analysts: contents, footnotes, table
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from argmap.documents.document import Block, Card, Document, Heading, Item, Items, Link, Ref, Run, blocks_of
+from argmap.documents.document import Block, Card, Document, Heading, Item, Items, Link, Ref, Run, blocks_of, words_of
 from argmap.documents.word.body import Body, paragraph, sheet
 from argmap.documents.word.package import NAMESPACES, packed
 from argmap.documents.word.runs import Inlines, Places, field, run
@@ -19,8 +19,8 @@ SUFFIXES = (".docx",)
 IS_BUILT = False
 
 _OFFICE = 'w:uri="http://schemas.microsoft.com/office/word"'
-_FEWEST_HEADINGS = 3
-"""A document with fewer sections has no contents."""
+_FEWEST_HEADINGS, _FEWEST_WORDS = 3, 2000
+"""A document with fewer sections or words has no contents."""
 
 
 def write(document: Document) -> bytes:
@@ -38,7 +38,9 @@ def write(document: Document) -> bytes:
              "numbering": _numbering(body.lists)}  # fmt: skip
     if notes:
         parts["footnotes"] = _footnotes(below, notes)
-    parts["document"] = f"<w:document {NAMESPACES}><w:body>{''.join(content)}{sheet(paper)}</w:body></w:document>"
+    parts["document"] = (
+        f"<w:document {NAMESPACES}><w:body>{''.join(content)}{sheet(paper, plain)}</w:body></w:document>"
+    )
     return packed(document.title, parts, {"document": _swapped(text), "footnotes": _swapped(below)})
 
 
@@ -55,10 +57,11 @@ def _parted(document: Document) -> tuple[list[Block], dict[str, Item]]:
     return blocks, {}
 
 
-def _contents(blocks: Iterable[Block], places: Places | None) -> Iterator[str]:
+def _contents(blocks: Sequence[Block], places: Places | None) -> Iterator[str]:
     """The sections with their pages, which Word and LibreOffice fill in."""
     headings = [block for block in blocks if isinstance(block, Heading) and block.level <= 3]
-    if places is None or sum(block.level == 2 for block in headings) < _FEWEST_HEADINGS:
+    few = sum(block.level == 2 for block in headings) < _FEWEST_HEADINGS
+    if places is None or few or len(words_of(blocks).split()) < _FEWEST_WORDS:
         return
     for block in headings:
         name = places.names.get(block.anchor or "")

@@ -31,12 +31,14 @@ from argmap.documents.word.runs import CITE, STRONG, Inlines, is_right_to_left, 
 
 _DEEPEST = 8
 """Word's lists have nine levels."""
-_WIDE = 9026
-"""How wide the text is, in twentieths of a point, on A4 with margins of an inch; Letter has a little more."""
-_WIDE_ACROSS = 13958
+_WIDE = 9638
+"""How wide the text is, in twentieths of a point, on A4 with the margins of a memo; others differ a little."""
+_WIDE_ACROSS = 14570
 _NARROWEST = 620
 _MANY_COLUMNS = 7
 """A table with as many has a sheet across to itself, where there is no need for it to be read in passing."""
+_MANY_LETTERS = 500
+"""… if its rows have as many letters."""
 _LONG_CELL = 400
 """A row with a cell of as many letters may be parted between pages."""
 
@@ -151,7 +153,7 @@ class Body:
         yield from self._card(Card((Run(number), *item.line) if number else item.line, item.below, item.anchor))
 
     def _table(self, table: Table) -> Iterator[str]:
-        is_wide = self.plain and len(table.head) >= _MANY_COLUMNS
+        is_wide = self.plain and _is_wide(table)
         if is_wide:
             yield section(self.paper)
         yield self.line((Run(table.caption),), "Caption")
@@ -166,7 +168,7 @@ class Body:
             f'w:firstColumn="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
             f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
         )
-        yield section(self.paper, across=True) if is_wide else paragraph("", "Note")
+        yield section(self.paper, across=True) if is_wide else paragraph("", "Gap")
 
     def _row(self, row: Row, widths: Sequence[int]) -> str:
         cells = (
@@ -192,16 +194,20 @@ def paragraph(inner: str, style: str = "", more: str = "") -> str:
     return f"<w:p>{properties}{inner}</w:p>"
 
 
+_MEMO, _INCH = 1134, 1440
+"""Margins: two centimetres for a memo, an inch for debaters."""
+
+
 def section(paper: str, across: bool = False) -> str:
     """A paragraph that ends a section of sheets, upright or across."""
-    return paragraph("", "Note", sheet(paper, across))
+    return paragraph("", "Note", sheet(paper, True, across))
 
 
-def sheet(paper: str, across: bool = False) -> str:
-    """The properties of a section: its sheets with margins of an inch, and their foot."""
+def sheet(paper: str, plain: bool, across: bool = False) -> str:
+    """The properties of a section: its sheets with their margins, and their foot."""
     wide, high = PAPERS[paper][::-1] if across else PAPERS[paper]
     turned = ' w:orient="landscape"' if across else ""
-    sides = " ".join(f'w:{side}="1440"' for side in ("top", "right", "bottom", "left"))
+    sides = " ".join(f'w:{side}="{_MEMO if plain else _INCH}"' for side in ("top", "right", "bottom", "left"))
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="{FOOTER}"/><w:pgSz w:w="{wide}" w:h="{high}"{turned}/>'
         f'<w:pgMar {sides} w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
@@ -210,6 +216,11 @@ def sheet(paper: str, across: bool = False) -> str:
 
 def _indented(depth: int) -> str:
     return f'<w:ind w:left="{360 * min(depth, _DEEPEST)}"/>' if depth else ""
+
+
+def _is_wide(table: Table) -> bool:
+    letters = sum(len(words(part)) for row in table.rows for cell in row.cells for part in cell)
+    return len(table.head) >= _MANY_COLUMNS and letters >= _MANY_LETTERS * len(table.rows) > 0
 
 
 def _cell(inner: str, width: int, is_head: bool = False) -> str:
@@ -223,7 +234,7 @@ def column_widths(table: Table, wide: int = _WIDE) -> list[int]:
     rows = (["".join(map(words, cell)) for cell in row.cells] for row in table.rows)
     columns = list(zip(table.head, *rows, strict=True))
     weights = [max(sum(map(len, column)) / len(column), max(map(len, column)) / 3, 4) for column in columns]
-    least = [max(_NARROWEST, 105 * max((len(word) for cell in column for word in cell.split()), default=0))
+    least = [max(_NARROWEST, 160 + 105 * max((len(word) for cell in column for word in cell.split()), default=0))
              for column in columns]  # fmt: skip
     room = wide - sum(least)
     if room <= 0:

@@ -58,12 +58,13 @@ _SMALL = '<w:color w:val="595959"/>' + _size(9)
 _UNDERLINED = '<w:u w:val="single"/>'
 
 _SHARED = (
-    Style("Normal", "Normal", letters=_size(11), alias="Card"),
+    Style("Normal", "Normal", alias="Card"),
     Style("Subtitle", "Subtitle", '<w:spacing w:after="240"/>', '<w:color w:val="595959"/>' + _size(11)),
     Style("Note", "Note", '<w:spacing w:after="80"/>', _SMALL),
     Style("Caption", "caption", '<w:keepNext/><w:spacing w:before="120" w:after="60"/>', "<w:i/><w:iCs/>" + _size(9)),
     Style("ListParagraph", "List Paragraph", '<w:spacing w:after="60"/>'),
     Style("TableText", "Table Text", '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>', _size(9)),
+    Style("Gap", "Gap", '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>', _size(4)),
     Style("Lead", "Lead", '<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="808080"/></w:pBdr>'
                           '<w:ind w:left="240"/>'),
     Style("Footer", "footer", '<w:spacing w:after="0"/><w:jc w:val="center"/>', _SMALL),
@@ -98,14 +99,14 @@ _USUAL_LETTERS = (
 
 _PLAIN = (
     Style("Title", "Title", '<w:keepNext/><w:spacing w:after="60"/>', _BOLD + _size(20)),
-    Style("Heading1", "heading 1", _level(0, before=320), _BOLD + _size(15)),
-    Style("Heading2", "heading 2", _level(1, before=240), _BOLD + _size(12.5)),
+    Style("Heading1", "heading 1", _level(0, before=240), _BOLD + _size(15)),
+    Style("Heading2", "heading 2", _level(1, before=200), _BOLD + _size(12.5)),
     Style("Heading3", "heading 3", _level(2, before=160), _BOLD + _size(11)),
     Style("Tag", "Tag", '<w:keepNext/><w:spacing w:before="160" w:after="40"/>', _BOLD + _size(11)),
     Style("Undertag", "Undertag", '<w:ind w:left="360"/>', _size(10)),
     Style("Quote", "Quote", '<w:ind w:left="360" w:right="360"/>', _size(10)),
     Style("Emphasis", "Emphasis", letters="<w:i/><w:iCs/>", of_letters=True),
-    *(Style(f"TOC{n}", f"toc {n}", f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9026"/></w:tabs>'
+    *(Style(f"TOC{n}", f"toc {n}", f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>'
             f'<w:spacing w:after="40"/><w:ind w:left="{240 * (n - 1)}"/>') for n in (1, 2)),
 )  # fmt: skip
 
@@ -114,9 +115,11 @@ def styles(plain: bool) -> str:
     """The part `styles`: for analysts if `plain`, else for debaters."""
     fonts = 'w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"'
     every = "".join(style.xml() for style in chain(_SHARED, _PLAIN if plain else _CARDS))
+    usual = _size(10.5 if plain else 11)
     return (
-        f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>{_size(11)}"
+        f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>{usual}"
         '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
-        '<w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        f'<w:spacing w:after="{100 if plain else 160}" w:line="{252 if plain else 259}" w:lineRule="auto"/>'
+        "</w:pPr></w:pPrDefault></w:docDefaults>"
         f"{_USUAL_LETTERS}{every}</w:styles>"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import keyword
 import os
 import signal
 import sys
@@ -23,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("Write and keep", "Report every fault of a debate, with its place and what to do."),
     "fmt": ("Write and keep", "Write the files of debates in one canonical form."),
     "sources": ("Write and keep", "List the sources; import and export bibliographies."),
+    "import": ("Write and keep", "Make a debate of speech documents in Word."),
     "rename": ("Write and keep", "Give a statement, position, source or value another id, everywhere."),
     "merge": ("Write and keep", "Merge two versions of a file, entry by entry; git calls it."),
     "schema": ("Write and keep", "Print or write the JSON Schemas that editors use."),
@@ -59,7 +61,7 @@ class CommandTable(click.Group):
         """The command of that name, imported now."""
         if name not in COMMANDS:
             return None
-        module = importlib.import_module(f"argmap.cli.commands.{name}")
+        module = importlib.import_module(f"argmap.cli.commands.{name}{'_' * keyword.iskeyword(name)}")
         command: click.Command = module.command
         return command
 

@@ -115,10 +115,10 @@ def test_the_navigation_pane_has_pocket_hats_blocks_and_tags() -> None:
     assert styles[0] == "Heading 1" and {"Heading 2", "Heading 4"} <= set(styles)
 
 
-def test_an_answer_with_cards_is_a_numbered_tag() -> None:
+def test_answers_of_which_one_has_cards_are_numbered_tags() -> None:
     answers = Items((Item((Run("Not so."),), CARD.body), Item((Run("Nor that."),))), numbered=True)
     found = {p.text: p.style.name for p in opened(made(CARD, answers)).paragraphs}
-    assert (found["1. Not so."], found["Nor that."]) == ("Heading 4", "List Paragraph")
+    assert (found["1. Not so."], found["2. Nor that."]) == ("Heading 4", "Heading 4")
 
 
 def test_each_passage_is_whole_with_what_is_read_of_it() -> None:

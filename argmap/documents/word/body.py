@@ -139,8 +139,9 @@ class Body:
     def _items(self, items: Items, depth: int) -> Iterator[str]:
         self.lists.append(items.numbered)
         number = len(self.lists)
+        has_cards = any(isinstance(block, Evidence) for item in items.items for block in item.below)
         for n, item in enumerate(items.items, 1):
-            if not self.plain and any(isinstance(block, Evidence) for block in item.below):
+            if has_cards and not self.plain:
                 yield from self._answer(item, f"{n}. " if items.numbered else "")
                 continue
             level = min(depth, _DEEPEST)
@@ -149,7 +150,7 @@ class Body:
             yield from self.blocks(item.below, depth + 1)
 
     def _answer(self, item: Item, number: str) -> Iterator[str]:
-        """An answer that has cards: a tag of its own, which is found in the navigation pane."""
+        """An answer among some that have cards: a tag of its own, which is found in the navigation pane."""
         yield from self._card(Card((Run(number), *item.line) if number else item.line, item.below, item.anchor))
 
     def _table(self, table: Table) -> Iterator[str]:

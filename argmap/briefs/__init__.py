@@ -79,6 +79,9 @@ BRIEFS: tuple[Brief, ...] = (
 EVERY_STATEMENT: str = argument.NAME
 """The brief that has every statement: maps and pages link to it."""
 
+FOR_DEBATERS: tuple[Brief, ...] = (case, negative, blocks, frontline)
+"""Briefs that in Word have the styles of debaters; all others are for analysts."""
+
 FORMATS: tuple[Format, ...] = (markdown, html, docx)
 """The formats, the default first."""
 
@@ -119,9 +122,10 @@ def write(
     plain: bool = False,
     paper: str | None = None,
 ) -> str | bytes:
-    """A brief in a format: a text, or bytes where the format is binary. Arguments and errors as for `compose`; `plain`
-    and `paper` are those of a `Document`."""
+    """A brief in a format: a text, or bytes where the format is binary. Arguments and errors as for `compose`; `paper`
+    is that of a `Document`, and `plain` sets one for debaters as one for analysts."""
     composed = compose(ev, kind, selection, style, maps, source_href)
+    plain = plain or _named(BRIEFS, kind, "brief") not in FOR_DEBATERS
     return _named(FORMATS, format, "format").write(replace(composed, plain=plain, paper=paper))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -62,8 +63,8 @@ CARD = Card(
 )  # fmt: skip
 
 
-def made(*blocks: Block, title: str = "T") -> bytes:
-    return docx.write(document(title, "", blocks))
+def made(*blocks: Block, plain: bool = False) -> bytes:
+    return docx.write(replace(document("T", "", blocks), plain=plain))
 
 
 def opened(content: bytes) -> Opened:
@@ -140,7 +141,7 @@ def test_a_memo_is_for_analysts_with_contents_and_without_the_styles_of_debaters
 @pytest.mark.parametrize("n", [10, 700])
 def test_a_long_memo_has_contents_that_lead_to_its_sections(n: int) -> None:
     sections = [(Heading(2, (Run(name),), name), Paragraph((Run("word " * n),))) for name in ("one", "two", "three")]
-    root = part(made(*(block for section in sections for block in section)))
+    root = part(made(*(block for section in sections for block in section), plain=True))
     fields = [each.text for each in root.iter(f"{W}instrText")]
     assert fields == ([f" PAGEREF {name} \\h " for name in ("one", "two", "three")] if n > 100 else [])
 
@@ -156,7 +157,9 @@ def test_the_sheet_is_the_one_asked_for(plain: bool, paper: str | None, wide: in
 def test_a_wide_table_of_many_words_has_sheets_across_to_itself() -> None:
     short, long = (Row(tuple((Run("word " * n),) for _ in range(8))) for n in (1, 20))
     around = (Paragraph((Run("Before"),)), Paragraph((Run("After"),)))
-    content = made(around[0], *(Table("Wide", tuple("abcdefgh"), (row,)) for row in (short, long)), around[1])
+    content = made(
+        around[0], *(Table("Wide", tuple("abcdefgh"), (row,)) for row in (short, long)), around[1], plain=True
+    )
     assert [each.get(f"{W}orient") for each in part(content).iter(f"{W}pgSz")] == [None, "landscape", None]
 
 
@@ -165,7 +168,7 @@ def test_notes_are_footnotes_for_analysts_and_one_named_twice_is_one() -> None:
         (Run("So."), Ref("¹", "_note-1"), Run(" And."), Ref("²", "_note-2"), Run(" So."), Ref("¹", "_note-1"))
     )
     notes = Items((Item((Run("Doe."),), (), "_note-1"), Item((Run("Roe."),), (), "_note-2")), numbered=True)
-    content = made(said, Heading(2, (Run("Notes"),), "_notes"), notes)
+    content = made(said, Heading(2, (Run("Notes"),), "_notes"), notes, plain=True)
     references = [each.get(f"{W}id") for each in part(content).iter(f"{W}footnoteReference")]
     assert references == ["1", "2"] and text_of(part(content)) == "T So. And. So.1"
     assert text_of(part(content, "footnotes")).split() == ["Doe.", "Roe."]

@@ -1,5 +1,5 @@
-"""Word. A document with cards is for debaters, in the styles that their macros know (`documents/word/styles.py`); one
-without, or one that is to be plain, is for analysts: contents, footnotes, tables.
+"""Word: for debaters in the styles that their macros know (`documents/word/styles.py`), or plain, for analysts, with
+contents, footnotes, tables.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from argmap.documents.document import Block, Card, Document, Heading, Item, Items, Link, Ref, Run, blocks_of, words_of
+from argmap.documents.document import Block, Document, Heading, Item, Items, Link, Ref, Run, words_of
 from argmap.documents.word.body import Body, paragraph, sheet
 from argmap.documents.word.package import NAMESPACES, packed
 from argmap.documents.word.runs import Inlines, Places, field, run
@@ -25,7 +25,7 @@ _FEWEST_HEADINGS, _FEWEST_WORDS = 3, 2000
 
 def write(document: Document) -> bytes:
     """A document as a Word file."""
-    plain = document.plain or not any(isinstance(block, Card) for block in blocks_of(document))
+    plain = document.plain
     blocks, notes = _parted(document) if plain else (list(document.blocks), {})
     places = Places(document.anchors)
     text = Inlines(places, {to: n for n, to in enumerate(notes, 1)})

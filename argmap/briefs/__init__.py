@@ -34,7 +34,7 @@ from argmap.wording.lists import every_one
 
 __all__ = [
     "BRIEFS", "EVERY_STATEMENT", "FORMATS", "Brief", "Format", "Selection", "SelectionError", "compose", "flow_of",
-    "write",
+    "speech_of", "write",
 ]  # fmt: skip
 
 
@@ -144,6 +144,18 @@ def flow_of(ev: Evaluation, format: str, event: str = "policy", selection: Selec
         return as_workbook.as_workbook(found)
     document = as_document.as_document(found)
     return html.write(document) if format == "html" else markdown.write(document)
+
+
+def speech_of(
+    ev: Evaluation, title: str, text: str, format: str, selection: Selection, cites: bool = False,
+    highlighted: bool = False,
+) -> str | bytes:  # fmt: skip
+    """A speech from a list of ids, as `argmap.briefs.speech` reads it, in a format. Raises `SelectionError`."""
+    from argmap.briefs.citations import Citations
+    from argmap.briefs.speech import speech
+
+    setting = Setting(ev, Citations({}, ()), check(ev.debate, selection))
+    return _named(FORMATS, format, "format").write(speech(setting, title, text, cites, highlighted))
 
 
 N = TypeVar("N", Brief, Format)

@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "map": ("Show", "Draw an argument map as SVG, DOT, PNG or PDF."),
     "brief": ("Show", "Write a debate brief as Markdown, HTML or Word."),
     "flow": ("Show", "Write flow sheets as Excel, Markdown or HTML."),
+    "speech": ("Show", "Write a speech from a list of ids, with its reading time."),
     "evaluate": ("Think", "Say which claims stand."),
     "explain": ("Think", "Say how a statement stands, why, and what would change it."),
     "critical": ("Think", "Find the fewest refutations that change how a resolution stands."),

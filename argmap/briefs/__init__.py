@@ -28,7 +28,7 @@ from argmap.briefs.kinds import (
 )
 from argmap.briefs.selected_debate import Selection, SelectionError, Setting, check
 from argmap.documents.document import Document
-from argmap.documents.formats import docx, html, markdown
+from argmap.documents.formats import docx, html, markdown, pdf
 from argmap.evaluation.evaluated import Evaluation
 from argmap.wording.lists import every_one
 
@@ -82,7 +82,7 @@ EVERY_STATEMENT: str = argument.NAME
 FOR_DEBATERS: tuple[Brief, ...] = (case, negative, blocks, frontline)
 """Briefs that in Word have the styles of debaters; all others are for analysts."""
 
-FORMATS: tuple[Format, ...] = (markdown, html, docx)
+FORMATS: tuple[Format, ...] = (markdown, html, docx, pdf)
 """The formats, the default first."""
 
 

@@ -25,7 +25,7 @@ def test_the_names_are_the_ones_promised() -> None:
         "policy", "policy-short", "argument", "onepager", "pack", "class", "case", "negative", "blocks", "frontline",
         "balance", "judgements",
     ]  # fmt: skip
-    assert [format.NAME for format in briefs.FORMATS] == ["markdown", "html", "docx"]
+    assert [format.NAME for format in briefs.FORMATS] == ["markdown", "html", "docx", "pdf"]
     assert all(brief.SUMMARY for brief in briefs.BRIEFS)
 
 

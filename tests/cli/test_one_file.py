@@ -41,7 +41,8 @@ ADDED = {
         def write(document): return "PLAIN " + document.title
         """,
         "briefs/__init__.py",
-        {"import docx, html, markdown\n": "import docx, html, markdown, plain\n", "html, docx)": "html, docx, plain)"},
+        {"import docx, html, markdown, pdf\n": "import docx, html, markdown, pdf, plain\n",
+         "docx, pdf)": "docx, pdf, plain)"},
         ("brief", "policy", "-f", "pl"),
         "PLAIN Should school start later?",
     ),

@@ -73,7 +73,11 @@ class _KindsListed(click.Command):
 @click.option("--core", is_flag=True, help="Only the core: what is marked core: true, what it answers and needs.")
 @click.option("--style", metavar="NAME|FILE", help="A citation style: its name, or a .csl file.")
 @click.option("--plain", is_flag=True, help="In Word: contents and notes for analysts, not the styles of debaters.")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), help="In Word: the sheet. [default: letter; plain: a4]")
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    help="In Word and PDF: the sheet. [default: a4; Word for debaters: letter]",
+)
 @click.option("--short", is_flag=True, help="The decision memo on two pages.")
 @strength_option
 @engine_option
@@ -96,8 +100,10 @@ def command(
     from argmap.cli.options.citation_style import style_text
     from argmap.cli.options.strengths import measured
 
-    if (plain or paper) and form in ("md", "html"):
-        raise click.UsageError(f"{'--plain' if plain else '--paper'} is for Word: give it with -f docx.")
+    if plain and form != "docx":
+        raise click.UsageError("--plain is for Word: give it with -f docx.")
+    if paper and form not in ("docx", "pdf"):
+        raise click.UsageError("--paper is for Word and PDF: give it with -f docx or -f pdf.")
     if name and debate:
         raise click.UsageError(f"two debates are named, {name} and {debate}; a brief is about one.")
     wanted = _short_of(kind) if short else kind

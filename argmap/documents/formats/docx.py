@@ -5,10 +5,10 @@ contents, footnotes, tables.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from argmap.documents.document import Block, Document, Heading, Item, Items, Link, Ref, Run, words_of
+from argmap.documents.document import Block, Document, Heading, Item, Link, Ref, Run
 from argmap.documents.word.body import Body, paragraph, sheet
+from argmap.documents.word.notes import is_long, noted
 from argmap.documents.word.package import NAMESPACES, packed
 from argmap.documents.word.runs import Inlines, Places, field, run
 from argmap.documents.word.styles import styles
@@ -19,14 +19,12 @@ SUFFIXES = (".docx",)
 IS_BUILT = False
 
 _OFFICE = 'w:uri="http://schemas.microsoft.com/office/word"'
-_FEWEST_HEADINGS, _FEWEST_WORDS = 3, 2000
-"""A document with fewer sections or words has no contents."""
 
 
 def write(document: Document) -> bytes:
     """A document as a Word file."""
     plain = document.plain
-    blocks, notes = _parted(document) if plain else (list(document.blocks), {})
+    blocks, notes = noted(document) if plain else (list(document.blocks), {})
     places = Places(document.anchors)
     text = Inlines(places, {to: n for n, to in enumerate(notes, 1)})
     paper = document.paper or ("a4" if plain else "letter")
@@ -48,20 +46,10 @@ def _swapped(inlines: Inlines) -> dict[str, str]:
     return {id: address for address, id in inlines.addresses.items()}
 
 
-def _parted(document: Document) -> tuple[list[Block], dict[str, Item]]:
-    """The blocks of a document without its notes, and the notes by anchor: the list below the heading `_notes`."""
-    blocks = list(document.blocks)
-    for index, (heading, below) in enumerate(pairwise(blocks)):
-        if isinstance(heading, Heading) and heading.anchor == "_notes" and isinstance(below, Items):
-            return blocks[:index] + blocks[index + 2 :], {item.anchor: item for item in below.items if item.anchor}
-    return blocks, {}
-
-
 def _contents(blocks: Sequence[Block], places: Places | None) -> Iterator[str]:
     """The sections with their pages, which Word and LibreOffice fill in."""
     headings = [block for block in blocks if isinstance(block, Heading) and block.level <= 3]
-    few = sum(block.level == 2 for block in headings) < _FEWEST_HEADINGS
-    if places is None or few or len(words_of(blocks).split()) < _FEWEST_WORDS:
+    if places is None or not is_long(blocks):
         return
     for block in headings:
         name = places.names.get(block.anchor or "")

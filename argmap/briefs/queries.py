@@ -168,4 +168,8 @@ def arguments_of(ev: Evaluation, side: str) -> list[Step]:
 
 def distances(ev: Evaluation) -> dict[str, int]:
     """How many steps each statement is away from the nearest resolution."""
+    return ev.once(_distances)
+
+
+def _distances(ev: Evaluation) -> dict[str, int]:
     return ev.graph.descendants([claim.id for claim in ev.debate.resolutions])

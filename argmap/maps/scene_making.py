@@ -294,8 +294,10 @@ class _Composer:
         hidden = len({id for id in self.graph.neighbours(card.id) if id not in shown})
         if not hidden or card.large:
             return card
-        words = f"{hidden} more next to it"
-        return _changed(card, remarks=(*card.remarks, words))
+        words, position = f"{hidden} more next to it", self.debate.position_of.get(card.id)
+        if self.view.kind == "core" and position:
+            return replace(card, chips=(*card.chips, Chip(words, self.links.on_map(position.id, card.id))))
+        return replace(card, remarks=(*card.remarks, words))
 
     def _panels(self, cards: dict[str, Card]) -> dict[str, Panel]:
         """The floors; on the map of one position the whole page is its floor."""

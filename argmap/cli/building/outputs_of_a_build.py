@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 MOST_MAPS = 100
+_COLUMN = 900.0
+"""The width of a map inside a page, in px: on paper its type has 7 points and more."""
 """How many maps a build draws; of more positions the rest are in the overview only."""
 
 
@@ -111,11 +113,10 @@ class Plan:
 
     def _map(self, view: View, engine: Engine) -> Made:
         from argmap.briefs import EVERY_STATEMENT
-        from argmap.maps import draw, to_dot
+        from argmap.maps import draw_with_dot
 
         links = self.places.links(f"../briefs/{EVERY_STATEMENT}.html", self._map_file, self._around(view))
-        drawing = draw(self.evaluation, view, engine=engine, link=links, timeout=self.timeout)
-        dot = to_dot(self.evaluation, view, link=links)
+        drawing, dot = draw_with_dot(self.evaluation, view, engine, links, self.timeout)
         files = {f"maps/{view.name}.dot": dot.encode(), f"maps/{view.name}.svg": drawing.svg.encode()}
         return Made(files, tuple(f"{view.name}: {note}" for note in drawing.notes))
 
@@ -155,7 +156,7 @@ class Embedded(Mapping[str, str]):
         links = self._plan.places.links(self._page, lambda position: f"../maps/{position}.svg")
         return to_svg(
             self._plan.evaluation, view, engine=self._engine, link=links, timeout=self._plan.timeout,
-            prefix=f"map-{name}-",
+            prefix=f"map-{name}-", fit=_COLUMN,
         )  # fmt: skip
 
     def __contains__(self, name: object) -> bool:

@@ -247,7 +247,7 @@ def brief(
     side: str | None = None, resolution: str | None = None, position: str | None = None, core: bool = False,
     of: str | None = None, style: str | None = None,
 ) -> str | bytes:  # fmt: skip
-    """Write a debate brief as `markdown`, `html` or, in bytes, `docx`: `policy`, `policy-short`, `argument`,
+    """Write a debate brief as `markdown`, `html` or, in bytes, `docx` or `pdf`: `policy`, `policy-short`, `argument`,
     `onepager`, `pack`, `class`, `case`, `negative`, `blocks`, `frontline`, `balance` or `judgements`.
 
     `side`, `resolution`, `position` and `core` select a part; `of` is the argument that a frontline answers. `style` is

@@ -31,7 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rule": ("Write and keep", "Explain a rule, or list them all."),
     "manual": ("Write and keep", "Show a page of the manual, or list the pages."),
     "map": ("Show", "Draw an argument map as SVG, DOT, PNG or PDF."),
-    "brief": ("Show", "Write a debate brief as Markdown, HTML or Word."),
+    "brief": ("Show", "Write a debate brief as Markdown, HTML, Word or PDF."),
     "flow": ("Show", "Write flow sheets as Excel, Markdown or HTML."),
     "speech": ("Show", "Write a speech from a list of ids, with its reading time."),
     "evaluate": ("Think", "Say which claims stand."),

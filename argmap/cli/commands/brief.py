@@ -58,11 +58,11 @@ class _KindsListed(click.Command):
             formatter.write_dl([(brief.NAME, brief.SUMMARY) for brief in BRIEFS])
 
 
-@click.command(cls=_KindsListed, short_help="Write a debate brief as Markdown, HTML or Word.")
+@click.command(cls=_KindsListed, short_help="Write a debate brief as Markdown, HTML, Word or PDF.")
 @click.argument("kind", type=Registered(_kinds))
 @click.argument("name", metavar="[DEBATE]", required=False)
 @debate_option
-@ending_option(endings, "md", "A browser prints the HTML as PDF.")
+@ending_option(endings, "md")
 @out_option
 @click.option("--side", metavar="SIDE", help="Whose brief it is. [default: the side that has it]")
 @click.option("--resolution", metavar="ID", help="Only one resolution; a case needs it where there are several.")

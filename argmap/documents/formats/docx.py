@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.documents.document import Block, Document, Heading, Item, Link, Ref, Run
 from argmap.documents.word.body import Body, paragraph, sheet
-from argmap.documents.word.notes import is_long, noted
+from argmap.documents.word.notes import needs_contents, noted
 from argmap.documents.word.package import NAMESPACES, packed
 from argmap.documents.word.runs import Inlines, Places, field, run
 from argmap.documents.word.styles import styles
@@ -48,8 +48,8 @@ def _swapped(inlines: Inlines) -> dict[str, str]:
 
 def _contents(blocks: Sequence[Block], places: Places | None) -> Iterator[str]:
     """The sections with their pages, which Word and LibreOffice fill in."""
-    headings = [block for block in blocks if isinstance(block, Heading) and block.level <= 3]
-    if places is None or not is_long(blocks):
+    headings = [block for block in blocks if isinstance(block, Heading) and block.level == 2]
+    if places is None or not needs_contents(blocks):
         return
     for block in headings:
         name = places.names.get(block.anchor or "")
@@ -57,7 +57,7 @@ def _contents(blocks: Sequence[Block], places: Places | None) -> Iterator[str]:
             continue
         title = run("".join(part.text for part in block.line if isinstance(part, Run | Link | Ref)).strip())
         page = "<w:r><w:tab/></w:r>" + field(f"PAGEREF {name} \\h", "–")
-        yield paragraph(f'<w:hyperlink w:anchor="{name}">{title}{page}</w:hyperlink>', f"TOC{block.level - 1}")
+        yield paragraph(f'<w:hyperlink w:anchor="{name}">{title}{page}</w:hyperlink>', "TOC1")
 
 
 def _settings() -> str:

@@ -31,7 +31,7 @@ from argmap.documents.document import (
     tidy,
 )  # fmt: skip
 from argmap.documents.word.body import column_widths
-from argmap.documents.word.notes import is_long, noted
+from argmap.documents.word.notes import needs_contents, noted
 from argmap.documents.word.runs import Places, words
 from argmap.wording.extras import MissingExtra
 from argmap.wording.markdown_text import address
@@ -96,7 +96,7 @@ class _Writer:
             f"header: context if here().page() > 1 {{ small({title}) }})\n"
             f"#block(text(size: 19pt, strong({title})))\n"
         )
-        contents = "#outline(depth: 2)\n" if is_long(self.main) else ""
+        contents = "#outline(depth: 1)\n" if needs_contents(self.main) else ""
         under = f"#small({_string(self.document.subtitle)})\n" if self.document.subtitle else ""
         parts = [head, under, contents, *self.blocks(self.main)]
         foot = f"#small[{self.line(self.document.footer)}]" if self.document.footer else ""

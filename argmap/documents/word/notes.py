@@ -20,7 +20,9 @@ def noted(document: Document) -> tuple[list[Block], dict[str, Item]]:
     return blocks, {}
 
 
-def is_long(blocks: Sequence[Block]) -> bool:
-    """Whether a document needs contents."""
+def needs_contents(blocks: Sequence[Block]) -> bool:
+    """Whether a document needs contents: a long one that has no index of its own."""
+    if any(isinstance(block, Heading) and block.anchor == "_index" for block in blocks):
+        return False
     sections = sum(isinstance(block, Heading) and block.level == 2 for block in blocks)
     return sections >= _FEWEST_HEADINGS and len(words_of(blocks).split()) >= _FEWEST_WORDS

@@ -106,8 +106,7 @@ _PLAIN = (
     Style("Undertag", "Undertag", '<w:ind w:left="360"/>', _size(10)),
     Style("Quote", "Quote", '<w:ind w:left="360" w:right="360"/>', _size(10)),
     Style("Emphasis", "Emphasis", letters="<w:i/><w:iCs/>", of_letters=True),
-    *(Style(f"TOC{n}", f"toc {n}", f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>'
-            f'<w:spacing w:after="40"/><w:ind w:left="{240 * (n - 1)}"/>') for n in (1, 2)),
+    Style("TOC1", "toc 1", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs><w:spacing w:after="40"/>'),
 )  # fmt: skip
 
 

@@ -126,7 +126,7 @@ def test_the_form_is_that_of_the_name(two: Program, command: list[str], ending: 
         (["explain", "take-it", "-o", "a.jpg"], "cannot write .jpg; end the name in ."),
         (["evaluate", "-o", "a.csv"], "cannot write .csv; end the name in ."),
         (["map", "insulin", "-o", "a.jpg"], "cannot write .jpg; end the name in ."),
-        (["brief", "policy", "-o", "a.pdf"], "end the name in .md or .html. A browser prints the HTML as PDF."),
+        (["brief", "policy", "-o", "a.odt"], "end the name in .md, .html, .docx or .pdf."),
         (["brief", "policy", "-o", "a.docx"], "cannot write .docx"),
         (["brief", "policy", "-f", "markdown", "-o", "a.html"], "--format md contradicts the ending of -o a.html"),
         (["check", "-o", "a.md"], "cannot write .md"),

@@ -106,7 +106,8 @@ _PLAIN = (
     Style("Undertag", "Undertag", '<w:ind w:left="360"/>', _size(10)),
     Style("Quote", "Quote", '<w:ind w:left="360" w:right="360"/>', _size(10)),
     Style("Emphasis", "Emphasis", letters="<w:i/><w:iCs/>", of_letters=True),
-    Style("TOC1", "toc 1", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs><w:spacing w:after="40"/>'),
+    Style("TOC1", "toc 1", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>'
+                           '<w:spacing w:after="40"/>'),
 )  # fmt: skip
 
 

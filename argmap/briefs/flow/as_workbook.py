@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 import textwrap
+from collections.abc import Iterable
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 
 from argmap.briefs.flow.sheets import Cell, Flow, Sheet, by_time
@@ -17,6 +19,8 @@ AFF, NEG, ASKING = "#405C79", "#BF5656", "#8BBF56"
 _SCOUTING = ("Tournament", "Round", "Judges", "For", "Against", "Winner", "Positions", "Notes")
 _WIDTH = 36
 _HEAD_HEIGHT = 28
+_LINE, _LETTERS, _TALLEST = 11, 46, 400
+"""How high a line is, in points, how many letters stand in it at the least, and how high a row may be."""
 _MOST = 32_000
 """An Excel cell holds little more than as many letters."""
 _LONGEST_NAME = 31
@@ -113,6 +117,7 @@ class _Writer:
         page.set_tab_color(self._colour(sheet.first))
         page.write_string(1, 0, _clean(sheet.name), self.format(bold=True, font_size=10))
         for line, row in enumerate(sheet.rows, 2):
+            page.set_row(line, _height(map(_told, row.values())))
             for column, cell in row.items():
                 page.write_string(line, column - sheet.first, _told(cell), self._look(column, cell))
 
@@ -140,6 +145,14 @@ class _Writer:
                 page.write_string(1, 2 * n + at, label, self.format(bold=True, font_size=10))
             for line, text in enumerate(texts, 2):
                 page.write_string(line, 2 * n, _clean(text), self.format())
+        for line, together in enumerate(zip_longest(*(texts for _, texts in by_time(self.flow)), fillvalue=""), 2):
+            page.set_row(line, _height(together))
+
+
+def _height(texts: Iterable[str]) -> int:
+    """How high a row has to be, since not every program works it out when it opens a file."""
+    lines = max((len(textwrap.wrap(text, _LETTERS)) for text in texts), default=1)
+    return min(_LINE * max(lines, 1) + 4, _TALLEST)
 
 
 def _told(cell: Cell) -> str:

@@ -26,7 +26,7 @@ from argmap.briefs.kinds import (
     policy,
     short,
 )
-from argmap.briefs.selected_debate import Selection, SelectionError, Setting, check
+from argmap.briefs.selected_debate import SelectedDebate, Selection, SelectionError, check
 from argmap.documents.document import Document
 from argmap.documents.formats import docx, html, markdown, pdf
 from argmap.evaluation.evaluated import Evaluation
@@ -51,7 +51,7 @@ class Brief(Protocol):
     def BY(self) -> str | None:  # noqa: N802 - a constant of each module
         """`side`, `resolution` or `of` where each side, each resolution or each argument has one of its own."""
 
-    def compose(self, s: Setting, /) -> Document:
+    def compose(self, s: SelectedDebate, /) -> Document:
         """The brief as a document."""
 
 
@@ -108,7 +108,7 @@ def compose(
     places = {(e.source, e.at or "") for statement in ev.debate.statements.values() for e in statement.evidence}
     named = {source for source, _ in places}
     citations = cite([source for id, source in ev.debate.sources.items() if id in named], style, places)
-    return chosen.compose(Setting(ev, citations, selection, maps or {}, source_href))
+    return chosen.compose(SelectedDebate(ev, citations, selection, maps or {}, source_href))
 
 
 def write(
@@ -138,7 +138,7 @@ def flow_of(ev: Evaluation, format: str, event: str = "policy", selection: Selec
     from argmap.briefs.citations import Citations
     from argmap.briefs.flow import as_document, as_workbook, sheets, speeches
 
-    setting = Setting(ev, Citations({}, ()), check(ev.debate, selection or Selection()))
+    setting = SelectedDebate(ev, Citations({}, ()), check(ev.debate, selection or Selection()))
     found = sheets.flow(setting, speeches.FORMATS[event])
     if format == "xlsx":
         return as_workbook.as_workbook(found)
@@ -154,7 +154,7 @@ def speech_of(
     from argmap.briefs.citations import Citations
     from argmap.briefs.speech import speech
 
-    setting = Setting(ev, Citations({}, ()), check(ev.debate, selection))
+    setting = SelectedDebate(ev, Citations({}, ()), check(ev.debate, selection))
     return _named(FORMATS, format, "format").write(speech(setting, title, text, cites, highlighted))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from argmap.briefs.room import Room
-from argmap.briefs.selected_debate import SelectionError, Setting
+from argmap.briefs.selected_debate import SelectedDebate, SelectionError
 from argmap.documents.document import Block, Card, Document, Evidence, Heading, Line, Paragraph, Run, document
 from argmap.wording.counts import in_words
 from argmap.wording.near_misses import did_you_mean
@@ -16,7 +16,7 @@ _ENDS = 15
 _LONG = 50
 
 
-def speech(s: Setting, title: str, text: str, cites: bool = False, highlighted: bool = False) -> Document:
+def speech(s: SelectedDebate, title: str, text: str, cites: bool = False, highlighted: bool = False) -> Document:
     """A speech from a list: an id a line; a line that begins with `#` is a heading, one of several words is said as it
     stands. `cites` leaves the ends of long passages, `highlighted` what of each is read.
 

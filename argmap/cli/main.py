@@ -64,6 +64,7 @@ class CommandTable(click.Group):
             return None
         module = importlib.import_module(f"argmap.cli.commands.{name}{'_' * keyword.iskeyword(name)}")
         command: click.Command = module.command
+        command.short_help = COMMANDS[name][1]
         return command
 
     def resolve_command(

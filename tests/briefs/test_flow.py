@@ -13,7 +13,7 @@ from argmap import briefs
 from argmap.briefs.citations import Citations
 from argmap.briefs.flow.sheets import EXTENDED, Flow, by_time, flow
 from argmap.briefs.flow.speeches import FORMATS
-from argmap.briefs.selected_debate import Selection, Setting
+from argmap.briefs.selected_debate import SelectedDebate, Selection
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.model import Debate, Rebuttal
 from tests.briefs.test_html import HOSTILE
@@ -24,7 +24,7 @@ EVENTS = list(FORMATS)
 
 
 def flowing(ev: Evaluation, event: str = "policy", selection: Selection | None = None) -> Flow:
-    return flow(Setting(ev, Citations({}, ()), selection or Selection()), FORMATS[event])
+    return flow(SelectedDebate(ev, Citations({}, ()), selection or Selection()), FORMATS[event])
 
 
 def places(found: Flow) -> dict[str, list[int]]:

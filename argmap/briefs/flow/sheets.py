@@ -14,10 +14,10 @@ from functools import cached_property
 from argmap.analysis.open_questions import examine, lead
 from argmap.briefs import queries
 from argmap.briefs.flow.speeches import Format
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.evaluation.framework import Label
 from argmap.model import Claim, Position, Statement
-from argmap.wording.sentences import capital, curly
+from argmap.wording.sentences import capital
 
 EXTENDED = "→ Extended →"
 _NEGATIVE = ("disadvantage", "counterplan", "kritik", "topicality")
@@ -72,7 +72,7 @@ class Flow:
         return [*self.format.speeches[sheet.first :], *(["Too late"] if came_late else [])]
 
 
-def flow(s: Setting, format: Format) -> Flow:
+def flow(s: SelectedDebate, format: Format) -> Flow:
     """The flow of a debate seen through a selection."""
     made = _Flowing(s, format)
     sheets = tuple(sheet for position in s.positions if (sheet := made.sheet(position)).rows)
@@ -82,7 +82,7 @@ def flow(s: Setting, format: Format) -> Flow:
 
 @dataclass
 class _Flowing:
-    s: Setting
+    s: SelectedDebate
     format: Format
     columns: dict[str, int] = field(default_factory=dict)
     """The column in which each statement stands first, by id."""
@@ -178,7 +178,7 @@ class _Flowing:
             found = examine(self.s.ev, statement)
             if found and found.open:
                 asks = " ".join(each.ask for each in found.open[:2])
-                yield Question(self._asked_at(column), f"{curly(lead(self.s.ev, id))} {asks}")
+                yield Question(self._asked_at(column), f"{lead(self.s.ev, id)} {asks}")
 
     def _asked_at(self, column: int) -> str:
         """The questions after a speech, or where it has none after the last one before it of the same side."""

@@ -19,7 +19,7 @@ def _events() -> Iterable[str]:
     return FORMATS
 
 
-@click.command(short_help="Write flow sheets as Excel, Markdown or HTML.")
+@click.command()
 @click.argument("name", metavar="[DEBATE]", required=False)
 @debate_option
 @ending_option(lambda: _ENDINGS, "md")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 RESOLUTION = "the-resolution"
 
 
-@click.command(short_help="Make a debate of speech documents in Word.")
+@click.command()
 @click.argument("form", metavar="docx", type=click.Choice(["docx"]))
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--name", metavar="NAME", help="What the debate is called. [default: as the first file]")

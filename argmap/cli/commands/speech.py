@@ -12,7 +12,7 @@ from argmap.cli.options.written_files import write_result
 from argmap.system.paths import read_given
 
 
-@click.command(short_help="Write a speech from a list of ids, with its reading time.")
+@click.command()
 @click.argument("file", metavar="FILE")
 @debate_option
 @ending_option(endings, "md")

@@ -247,8 +247,8 @@ def brief(
     side: str | None = None, resolution: str | None = None, position: str | None = None, core: bool = False,
     of: str | None = None, style: str | None = None,
 ) -> str | bytes:  # fmt: skip
-    """Write a debate brief as `markdown` or `html`: `policy`, `policy-short`, `argument`, `onepager`, `pack`, `class`,
-    `case`, `negative`, `blocks`, `frontline`, `balance` or `judgements`.
+    """Write a debate brief as `markdown`, `html` or, in bytes, `docx` or `pdf`: `policy`, `policy-short`, `argument`,
+    `onepager`, `pack`, `class`, `case`, `negative`, `blocks`, `frontline`, `balance` or `judgements`.
 
     `side`, `resolution`, `position` and `core` select a part; `of` is the argument that a frontline answers. `style` is
     the name of a citation style or the text of one (CSL); without it, argmap uses its own. The memo says whom the

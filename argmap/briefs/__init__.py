@@ -1,4 +1,4 @@
-"""Debate briefs: from an evaluated debate to a document, and from the document to Markdown or HTML.
+"""Debate briefs: from an evaluated debate to a document, and from the document to Markdown, HTML or Word.
 
 A brief is a file in `kinds/` and a line in `BRIEFS`; a format is a file in `documents/formats/` and a line in
 `FORMATS`: the
@@ -9,6 +9,7 @@ nor markup.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from argmap.briefs.kinds import (
@@ -27,11 +28,14 @@ from argmap.briefs.kinds import (
 )
 from argmap.briefs.selected_debate import SelectedDebate, Selection, SelectionError, check
 from argmap.documents.document import Document
-from argmap.documents.formats import html, markdown
+from argmap.documents.formats import docx, html, markdown, pdf
 from argmap.evaluation.evaluated import Evaluation
 from argmap.wording.lists import every_one
 
-__all__ = ["BRIEFS", "EVERY_STATEMENT", "FORMATS", "Brief", "Format", "Selection", "SelectionError", "compose", "write"]
+__all__ = [
+    "BRIEFS", "EVERY_STATEMENT", "FORMATS", "Brief", "Format", "Selection", "SelectionError", "compose", "flow_of",
+    "speech_of", "write",
+]  # fmt: skip
 
 
 class Brief(Protocol):
@@ -56,6 +60,8 @@ class Format(Protocol):
 
     NAME: str
     TITLE: str
+    IS_BUILT: bool
+    """Whether a build writes it; every format can be asked for."""
 
     @property
     def SUFFIXES(self) -> tuple[str, ...]:  # noqa: N802 - a constant; as an attribute it would have to be of one length
@@ -73,7 +79,10 @@ BRIEFS: tuple[Brief, ...] = (
 EVERY_STATEMENT: str = argument.NAME
 """The brief that has every statement: maps and pages link to it."""
 
-FORMATS: tuple[Format, ...] = (markdown, html)
+FOR_DEBATERS: tuple[Brief, ...] = (case, negative, blocks, frontline)
+"""Briefs that in Word have the styles of debaters; all others are for analysts."""
+
+FORMATS: tuple[Format, ...] = (markdown, html, docx, pdf)
 """The formats, the default first."""
 
 
@@ -110,9 +119,43 @@ def write(
     style: str | None = None,
     maps: Mapping[str, str] | None = None,
     source_href: Callable[[str], str | None] = lambda id: None,
+    plain: bool = False,
+    paper: str | None = None,
 ) -> str | bytes:
-    """A brief in a format: a text, or bytes where the format is binary. Arguments and errors as for `compose`."""
-    return _named(FORMATS, format, "format").write(compose(ev, kind, selection, style, maps, source_href))
+    """A brief in a format: a text, or bytes where the format is binary. Arguments and errors as for `compose`; `paper`
+    is that of a `Document`, and `plain` sets one for debaters as one for analysts."""
+    composed = compose(ev, kind, selection, style, maps, source_href)
+    plain = plain or _named(BRIEFS, kind, "brief") not in FOR_DEBATERS
+    return _named(FORMATS, format, "format").write(replace(composed, plain=plain, paper=paper))
+
+
+def flow_of(ev: Evaluation, format: str, event: str = "policy", selection: Selection | None = None) -> str | bytes:
+    """The flow sheets of a debate as `md`, `html` or `xlsx`; `event` names a format of `flow.speeches`.
+
+    Raises `SelectionError` for a selection that the debate does not have, `MissingExtra` where a workbook cannot be
+    written.
+    """
+    from argmap.briefs.citations import Citations
+    from argmap.briefs.flow import as_document, as_workbook, sheets, speeches
+
+    setting = SelectedDebate(ev, Citations({}, ()), check(ev.debate, selection or Selection()))
+    found = sheets.flow(setting, speeches.FORMATS[event])
+    if format == "xlsx":
+        return as_workbook.as_workbook(found)
+    document = as_document.as_document(found)
+    return html.write(document) if format == "html" else markdown.write(document)
+
+
+def speech_of(
+    ev: Evaluation, title: str, text: str, format: str, selection: Selection, cites: bool = False,
+    highlighted: bool = False,
+) -> str | bytes:  # fmt: skip
+    """A speech from a list of ids, as `argmap.briefs.speech` reads it, in a format. Raises `SelectionError`."""
+    from argmap.briefs.citations import Citations
+    from argmap.briefs.speech import speech
+
+    setting = SelectedDebate(ev, Citations({}, ()), check(ev.debate, selection))
+    return _named(FORMATS, format, "format").write(speech(setting, title, text, cites, highlighted))
 
 
 N = TypeVar("N", Brief, Format)

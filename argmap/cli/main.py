@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import keyword
 import os
 import signal
 import sys
@@ -23,13 +24,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("Write and keep", "Report every fault of a debate, with its place and what to do."),
     "fmt": ("Write and keep", "Write the files of debates in one canonical form."),
     "sources": ("Write and keep", "List the sources; import and export bibliographies."),
+    "import": ("Write and keep", "Make a debate of speech documents in Word."),
     "rename": ("Write and keep", "Give a statement, position, source or value another id, everywhere."),
     "merge": ("Write and keep", "Merge two versions of a file, entry by entry; git calls it."),
     "schema": ("Write and keep", "Print or write the JSON Schemas that editors use."),
     "rule": ("Write and keep", "Explain a rule, or list them all."),
     "manual": ("Write and keep", "Show a page of the manual, or list the pages."),
     "map": ("Show", "Draw an argument map as SVG, DOT, PNG, PDF or HTML."),
-    "brief": ("Show", "Write a debate brief as Markdown or HTML."),
+    "brief": ("Show", "Write a debate brief as Markdown, HTML, Word or PDF."),
+    "flow": ("Show", "Write flow sheets as Excel, Markdown or HTML."),
+    "speech": ("Show", "Write a speech from a list of ids, with its reading time."),
     "evaluate": ("Think", "Say which claims stand."),
     "explain": ("Think", "Say how a statement stands, why, and what would change it."),
     "critical": ("Think", "Find the fewest refutations that change how a resolution stands."),
@@ -58,7 +62,7 @@ class CommandTable(click.Group):
         """The command of that name, imported now."""
         if name not in COMMANDS:
             return None
-        module = importlib.import_module(f"argmap.cli.commands.{name}")
+        module = importlib.import_module(f"argmap.cli.commands.{name}{'_' * keyword.iskeyword(name)}")
         command: click.Command = module.command
         command.short_help = COMMANDS[name][1]
         return command

@@ -197,6 +197,10 @@ class Document:
     blocks: tuple[Block, ...]
     footer: Line = ()
     anchors: frozenset[str] = field(default_factory=frozenset)
+    plain: bool = False
+    """Whether it is for analysts, who have no use for the conventions of debaters."""
+    paper: str | None = None
+    """The sheet that it is to be printed on, `a4` or `letter`, where somebody has said it."""
 
 
 def blocks_of(document: Document) -> Iterator[Block | Item | Row]:

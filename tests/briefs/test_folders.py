@@ -25,11 +25,11 @@ def test_the_names_are_the_ones_promised() -> None:
         "policy", "policy-short", "argument", "onepager", "pack", "class", "case", "negative", "blocks", "frontline",
         "balance", "judgements",
     ]  # fmt: skip
-    assert [format.NAME for format in briefs.FORMATS] == ["markdown", "html"]
+    assert [format.NAME for format in briefs.FORMATS] == ["markdown", "html", "docx", "pdf"]
     assert all(brief.SUMMARY for brief in briefs.BRIEFS)
 
 
-@pytest.mark.parametrize(("kind", "format"), [("polcy", "html"), ("policy", "docx")])
+@pytest.mark.parametrize(("kind", "format"), [("polcy", "html"), ("policy", "doc")])
 def test_an_unknown_name_is_refused_with_what_there_is(kind: str, format: str) -> None:
     from tests.briefs.tram import evaluated
 

@@ -163,8 +163,6 @@ def selected(ev: Evaluation, kind: str, **chosen: Any) -> Selection:
     return Selection(**chosen)
 
 
-def written(ev: Evaluation, kind: str, format: str = "markdown", style: str | None = None, **chosen: Any) -> str:
-    """A brief of any kind."""
-    text = briefs.write(ev, kind, format, selected(ev, kind, **chosen), style)
-    assert isinstance(text, str)
-    return text
+def written(ev: Evaluation, kind: str, format: str = "markdown", style: str | None = None, **chosen: Any) -> Any:
+    """A brief of any kind: a text, or bytes where the format is binary."""
+    return briefs.write(ev, kind, format, selected(ev, kind, **chosen), style)

@@ -37,11 +37,12 @@ ADDED = {
     "a format of briefs": Added(
         "documents/formats/plain.py",
         """
-        NAME, TITLE, SUFFIXES = "plain", "Plain", (".pl",)
+        NAME, TITLE, SUFFIXES, IS_BUILT = "plain", "Plain", (".pl",), True
         def write(document): return "PLAIN " + document.title
         """,
         "briefs/__init__.py",
-        {"import html, markdown\n": "import html, markdown, plain\n", "(markdown, html)": "(markdown, html, plain)"},
+        {"import docx, html, markdown, pdf\n": "import docx, html, markdown, pdf, plain\n",
+         "docx, pdf)": "docx, pdf, plain)"},
         ("brief", "policy", "-f", "pl"),
         "PLAIN Should school start later?",
     ),

@@ -35,7 +35,7 @@ def titles(s: SelectedDebate) -> Document:
     return document(f"The title: {s.debate.title}", "", [])
 
 
-FORMAT = SimpleNamespace(NAME="packed", TITLE="Packed", SUFFIXES=(".pkd", ".pk"), write=packed)
+FORMAT = SimpleNamespace(NAME="packed", TITLE="Packed", SUFFIXES=(".pkd", ".pk"), IS_BUILT=True, write=packed)
 BRIEF = SimpleNamespace(NAME="titles", TITLE="Titles", SUMMARY="Nothing but a title.", BY=None, compose=titles)
 
 
@@ -61,7 +61,7 @@ def test_the_command_writes_a_new_format_and_a_new_brief(plugged: Program) -> No
         assert (result.code, (plugged.folder / arguments[-1]).read_bytes()) == (0, PACKED), result.err
     told: Any = plugged("brief", "--help").out
     assert "titles" in told and "Nothing but a title." in told and "pkd" in told
-    assert "end the name in .md, .html or .pkd" in plugged("brief", "policy", "-o", "memo.odd").err
+    assert "end the name in .md, .html, .docx, .pdf or .pkd" in plugged("brief", "policy", "-o", "memo.odd").err
 
 
 def test_a_build_makes_a_new_brief_and_the_index_names_it(plugged: Program) -> None:

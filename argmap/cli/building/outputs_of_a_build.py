@@ -152,7 +152,9 @@ class Plan:
         kind, selection = self.briefs[name]
         maps = Embedded(self, engine, "" if kind == EVERY_STATEMENT else f"{EVERY_STATEMENT}.html")
         document = compose(self.evaluation, kind, selection, self.style, maps, self.places.source_href)
-        written = {f"briefs/{name}{format.SUFFIXES[0]}": format.write(document) for format in FORMATS}
+        written = {
+            f"briefs/{name}{format.SUFFIXES[0]}": format.write(document) for format in FORMATS if format.IS_BUILT
+        }
         return Made({path: each.encode() if isinstance(each, str) else each for path, each in written.items()})
 
 

@@ -28,21 +28,23 @@ def _kinds() -> Iterable[str]:
     return [brief.NAME for brief in BRIEFS]
 
 
-def _formats() -> dict[str, Format]:
+def formats() -> dict[str, Format]:
     """The formats by what they are called here: their usual ending."""
     from argmap.briefs import FORMATS
 
     return {format.SUFFIXES[0][1:]: format for format in FORMATS}
 
 
-def _events() -> Iterable[str]:
+def events() -> Iterable[str]:
+    """The formats of debate."""
     from argmap.briefs.delivery import EVENTS
 
     return EVENTS
 
 
-def _endings() -> Endings:
-    return {ending: (form,) for form, format in _formats().items() for ending in format.SUFFIXES}
+def endings() -> Endings:
+    """How files of them may end."""
+    return {ending: (form,) for form, format in formats().items() for ending in format.SUFFIXES}
 
 
 class _KindsListed(click.Command):
@@ -60,23 +62,29 @@ class _KindsListed(click.Command):
 @click.argument("kind", type=Registered(_kinds))
 @click.argument("name", metavar="[DEBATE]", required=False)
 @debate_option
-@ending_option(_endings, "md", "A browser prints the HTML as PDF.")
+@ending_option(endings, "md")
 @out_option
 @click.option("--side", metavar="SIDE", help="Whose brief it is. [default: the side that has it]")
 @click.option("--resolution", metavar="ID", help="Only one resolution; a case needs it where there are several.")
 @click.option("--position", metavar="ID", help="Only one position.")
 @click.option("--of", metavar="ID", help="The argument that a frontline answers.")
 @click.option("--wpm", type=click.IntRange(50, 600), help="Words that you read aloud in a minute. [default: 250]")
-@click.option("--event", type=Registered(_events), help="The format of debate, for the minutes of speeches.")
+@click.option("--event", type=Registered(events), help="The format of debate, for the minutes of speeches.")
 @click.option("--core", is_flag=True, help="Only the core: what is marked core: true, what it answers and needs.")
 @click.option("--style", metavar="NAME|FILE", help="A citation style: its name, or a .csl file.")
+@click.option("--plain", is_flag=True, help="In Word: contents and notes for analysts, not the styles of debaters.")
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    help="In Word and PDF: the sheet. [default: a4; Word for debaters: letter]",
+)
 @click.option("--short", is_flag=True, help="The decision memo on two pages.")
 @strength_option
 @engine_option
 def command(
     kind: str, name: str | None, debate: str | None, form: str, out: str, side: str | None, resolution: str | None,
     position: str | None, of: str | None, wpm: int | None, event: str | None, core: bool, style: str | None,
-    short: bool, strength: str | None, engine: str | None,
+    plain: bool, paper: str | None, short: bool, strength: str | None, engine: str | None,
 ) -> None:  # fmt: skip
     """Write a brief of the given KIND. HTML is one page that needs nothing else. --strength puts a number and a bar
     beside each statement of the argument in full.
@@ -92,6 +100,10 @@ def command(
     from argmap.cli.options.citation_style import style_text
     from argmap.cli.options.strengths import measured
 
+    if plain and form != "docx":
+        raise click.UsageError("--plain is for Word: give it with -f docx.")
+    if paper and form not in ("docx", "pdf"):
+        raise click.UsageError("--paper is for Word and PDF: give it with -f docx or -f pdf.")
     if name and debate:
         raise click.UsageError(f"two debates are named, {name} and {debate}; a brief is about one.")
     wanted = _short_of(kind) if short else kind
@@ -103,7 +115,7 @@ def command(
     config = workspace.config
     selection = Selection(side, resolution, position, core, of, Delivery(wpm or config.wpm, event or config.event))
     try:
-        content = write(evaluation, wanted, _formats()[form].NAME, selection, citations, maps)
+        content = write(evaluation, wanted, formats()[form].NAME, selection, citations, maps, plain=plain, paper=paper)
     except SelectionError as error:
         raise click.UsageError(f"{error}.") from error
     except StyleError as error:

@@ -17,6 +17,7 @@ from argmap.wording.markdown_text import address
 NAME = "html"
 TITLE = "HTML"
 SUFFIXES = (".html", ".htm")
+IS_BUILT = True
 
 FOOTER_LINE = 100
 """How many letters a line of the footer has on paper at the least."""

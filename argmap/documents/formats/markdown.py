@@ -32,6 +32,7 @@ from argmap.wording.markdown_text import address, escape
 NAME = "markdown"
 TITLE = "Markdown"
 SUFFIXES = (".md", ".markdown")
+IS_BUILT = True
 
 
 _OPENERS = re.compile(r"^([#+\-=:]|\d+(?=[.)]))")

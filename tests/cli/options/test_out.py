@@ -16,7 +16,7 @@ from tests.cli.run import Program
 from tests.maps.test_raster import font_with
 
 ARGUMENTS = {"explain": ["it-is-expensive"], "brief": ["policy"], "schema": ["debate"], "diff": [".", "."],
-             "review": [".", "."]}  # fmt: skip
+             "review": [".", "."], "speech": ["speech.txt"]}  # fmt: skip
 """What a command cannot do without."""
 FOLDERS = {"build", "schema"}
 """Commands whose `-o` names a folder for many files."""

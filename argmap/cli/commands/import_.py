@@ -1,0 +1,114 @@
+"""`argmap import`: speech documents in Word as a debate."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.commands.new import require_name
+from argmap.cli.debates.workspace import shown
+from argmap.cli.input_fault import InputFault
+from argmap.cli.printing.terminal import printable
+from argmap.system.paths import read_given
+from argmap.wording.counts import counted
+
+if TYPE_CHECKING:
+    from argmap.writing.imports.word.reading import Passage
+    from argmap.writing.imports.word.speeches import Speeches
+
+RESOLUTION = "the-resolution"
+
+
+@click.command()
+@click.argument("form", metavar="docx", type=click.Choice(["docx"]))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--name", metavar="NAME", help="What the debate is called. [default: as the first file]")
+@click.option("--resolution", metavar="TEXT", help="The resolution that they speak for or against.")
+def command(form: str, files: tuple[str, ...], name: str | None, resolution: str | None) -> None:
+    """Make arguments/NAME of speech documents (.docx) in the styles of Verbatim or of older templates.
+
+    A hat, or a pocket without hats, becomes a position; a tag an argument; a cite a source; a card its evidence, with
+    what is highlighted. What stands below a block "AT: …" answers that. Whatever has no place in a debate is listed,
+    and the exit code is then 1.
+    """
+    from argmap.cli.debates.new_debate import make
+    from argmap.writing.imports.word.speeches import understood
+
+    called = name or _name(files[0])
+    require_name(called)
+    found = understood([(Path(file).name, _read(file)) for file in files], RESOLUTION)
+    if not found.positions:
+        raise InputFault("No tag was found in these documents: a tag has the style Tag or Heading 4.")
+    folder = make(called, _files(found, called, resolution))
+    for line in _told(found, folder, resolution):
+        click.echo(line, err=True)
+    if found.left:
+        raise click.exceptions.Exit(1)
+
+
+def _name(file: str) -> str:
+    letters = re.sub(r"[^a-z0-9]+", "-", Path(file).stem.lower()).strip("-")
+    return letters if letters[:1].isalpha() else f"debate-{letters}".rstrip("-")
+
+
+def _read(file: str) -> Sequence[Passage]:
+    from argmap.writing.imports.word.reading import NotWordError, read
+
+    try:
+        return read(read_given(Path(file)))
+    except NotWordError as error:
+        hint = " Save it as .docx in Word." if file.lower().endswith((".doc", ".rtf", ".odt")) else ""
+        raise InputFault(f"{file} {error}.{hint} Nothing was written.") from None
+
+
+def _files(found: Speeches, name: str, resolution: str | None) -> dict[str, str]:
+    """The files of the debate; JSON is YAML, which is then written in its canonical form."""
+    text = resolution or "Write here what these documents speak for or against."
+    header = {"debate": name, "title": resolution or f"{name.replace('-', ' ').capitalize()}?",
+              "resolutions": [{"claim": RESOLUTION, "text": text}]}  # fmt: skip
+    files: dict[str, object] = {"debate.yaml": header}
+    if found.sources:
+        files["sources.yaml"] = {"references": [{"id": id, **source} for id, source in found.sources.items()]}
+    for n, position in enumerate(found.positions, 1):
+        files[f"positions/{n:02}-{position['position']}.yaml"] = position
+    return {path: _lines(record) for path, record in files.items()}
+
+
+def _lines(record: object, indent: int = 0) -> str:
+    """A record as YAML: keys and entries on lines of their own, texts in quotes."""
+    pad = " " * indent
+    if isinstance(record, dict):
+        return "".join(f"{pad}{key}:{_below(value, indent)}" for key, value in record.items())
+    assert isinstance(record, list)
+    entries = (_lines(each, indent + 2).lstrip() if isinstance(each, dict) else f"{_scalar(each)}\n" for each in record)
+    return "".join(f"{pad}- {entry}" for entry in entries)
+
+
+def _below(value: object, indent: int) -> str:
+    return f"\n{_lines(value, indent + 2)}" if isinstance(value, dict | list) else f" {_scalar(value)}\n"
+
+
+def _scalar(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f").replace("\x85", "\\u0085")
+
+
+def _told(found: Speeches, folder: Path, resolution: str | None) -> list[str]:
+    """What became of the documents, what was left over with its text, and what to do."""
+    arguments = sum(len(position["arguments"]) for position in found.positions)
+    made = (counted(len(found.positions), "position"), counted(arguments, "statement"), counted(found.cards, "card"),
+            counted(len(found.sources), "source"))  # fmt: skip
+    said = [f"Made {shown(folder)}/ with {made[0]}, {made[1]}, {made[2]} and {made[3]}."]
+    if found.underlined:
+        cards = counted(found.underlined, "card")
+        said.append(f"Of {cards} more is underlined than highlighted; what is highlighted is kept as read aloud.")
+    if found.left:
+        said.append(f"{counted(len(found.left), 'paragraph')} left out. Put each where it belongs, or leave it:")
+        said += [f"  {each.file}, paragraph {each.number}: {each.why}: {printable(each.text)}" for each in found.left]
+    if not resolution:
+        said.append(f"Write the resolution into {shown(folder / 'debate.yaml')}.")
+    return [*said, f"Now: argmap check {folder.name}"]

@@ -1,0 +1,195 @@
+"""PDF, set by typst: contents with pages, a running head, footnotes; tagged (PDF/UA-1), fonts embedded, the same bytes
+for the same document.
+
+Every text is a string of typst's, never markup, so that nothing in the data becomes a command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.resources import as_file, files
+from typing import Any
+
+from argmap.documents.document import (
+    Block,
+    Card,
+    Document,
+    Evidence,
+    Heading,
+    Inline,
+    Item,
+    Items,
+    Line,
+    Link,
+    Paragraph,
+    Ref,
+    Row,
+    Run,
+    Table,
+    Tag,
+    Terms,
+    tidy,
+)  # fmt: skip
+from argmap.documents.word.body import column_widths
+from argmap.documents.word.notes import needs_contents, noted
+from argmap.documents.word.runs import Places, words
+from argmap.wording.extras import MissingExtra
+from argmap.wording.markdown_text import address
+
+NAME = "pdf"
+TITLE = "PDF"
+SUFFIXES = (".pdf",)
+IS_BUILT = False
+
+_PLACE = "#metadata(none)"
+_PAPERS = {"a4": "a4", "letter": "us-letter", None: "a4"}
+_LOOK = """
+#set text(font: ("Libertinus Serif", "Liberation Sans", "DejaVu Sans Mono"), size: 10.5pt, lang: "en")
+#set par(justify: false, leading: 0.6em, spacing: 0.8em)
+#set list(indent: 0.4em, spacing: 0.6em)
+#set enum(indent: 0.4em, spacing: 0.6em)
+#set table(stroke: 0.5pt + luma(75%), inset: 4pt)
+#show table: set text(size: 8.5pt)
+#show table.cell.where(y: 0): strong
+#show heading: set block(above: 1.2em, below: 0.6em, sticky: true)
+#show heading.where(level: 1): set text(size: 14pt)
+#show link: set text(fill: rgb("#0b5394"))
+#let read(words) = highlight(fill: rgb("#c9f2ff"), underline(words))
+#let small(it) = text(size: 9pt, fill: luma(30%), it)
+#let set-off(it) = block(inset: (left: 8pt), stroke: (left: 2pt + luma(60%)), it)
+"""
+
+
+def write(document: Document) -> bytes:
+    """A document as a PDF. Raises `MissingExtra` without typst."""
+    try:
+        import typst
+    except ImportError:
+        raise MissingExtra("A brief as PDF", "documents") from None
+    sources: Any = {"main.typ": _Writer(document).source().encode()}
+    with as_file(files("argmap").joinpath("maps", "fonts")) as fonts:
+        made = typst.compile(sources, font_paths=[str(fonts)], ignore_system_fonts=True, pdf_standards=["ua-1"])
+    return bytes(made)
+
+
+def _string(text: str) -> str:
+    """A text as a string of typst's, with the blanks at its ends."""
+    inner = tidy(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{" " * text[:1].isspace()}{inner}{" " * (text[-1:].isspace() and bool(inner))}"'
+
+
+class _Writer:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.main, self.notes = noted(document)
+        self.places = Places(document.anchors - self.notes.keys())
+        self.placed: set[str] = set()
+        self.noted: dict[str, int] = {}
+        self.level = 0
+
+    def source(self) -> str:
+        """The whole as a text of typst's."""
+        title = _string(self.document.title or "Untitled")
+        head = (
+            f"{_LOOK}#set document(title: {title}, date: none)\n"
+            f'#set page(paper: "{_PAPERS[self.document.paper]}", margin: 20mm, numbering: "1", '
+            f"header: context if here().page() > 1 {{ small({title}) }})\n"
+            f"#block(text(size: 19pt, strong({title})))\n"
+        )
+        contents = "#outline(depth: 1)\n" if needs_contents(self.main) else ""
+        under = f"#small({_string(self.document.subtitle)})\n" if self.document.subtitle else ""
+        parts = [head, under, contents, *self.blocks(self.main)]
+        foot = f"#small[{self.line(self.document.footer)}]" if self.document.footer else ""
+        return "\n\n".join([*parts, *self._unplaced(), foot])
+
+    def _unplaced(self) -> Iterator[str]:
+        """The places that were linked to and stand in nothing that is shown."""
+        yield from (f"{_PLACE}<{name}>" for anchor, name in self.places.names.items() if anchor not in self.placed)
+
+    def mark(self, anchor: str | None) -> str:
+        """The label of an anchor at its first place."""
+        if anchor is None or anchor in self.placed or anchor not in self.places.names:
+            return ""
+        self.placed.add(anchor)
+        return f"{_PLACE}<{self.places.names[anchor]}>"
+
+    def line(self, line: Line) -> str:
+        """A line as content."""
+        return "".join(map(self.inline, line))
+
+    def inline(self, part: Inline) -> str:
+        match part:
+            case Run(text, "quote"):
+                return f"#{_string(f'“{text}”')}"
+            case Run(text, style):
+                return _styled(_string(text), style)
+            case Link(text, href):
+                found = address(href)
+                return f"#link({_string(found)}, {_string(text)})" if found else f"#{_string(text)}"
+            case Ref(_, to) if to in self.notes:
+                return self._note(to)
+            case Ref(text, to, style):
+                name, inner = self.places.names.get(to), _styled(_string(text), style)
+                return f"#link(<{name}>)[{inner}]" if name else inner
+            case Tag(id):
+                return f"#raw({_string(id)})"
+            case _:
+                return f"#strong({_string(words(part))})"
+
+    def _note(self, to: str) -> str:
+        if to in self.noted:
+            return f"#footnote(<_fn-{self.noted[to]}>)"
+        self.noted[to] = len(self.noted) + 1
+        return f"#footnote[{self.line(self.notes[to].line)}]<_fn-{self.noted[to]}>"
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for block in blocks:
+            yield from self.block(block)
+
+    def block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading(level, line, anchor):
+                self.level = min(level - 1, self.level + 1)
+                label = self.mark(anchor).removeprefix(_PLACE)  # the contents say again what stands in a heading
+                yield f"#heading(level: {self.level})[{self.line(line)}]{label}"
+            case Paragraph(line, style, anchor):
+                inner = self.mark(anchor) + self.line(line)
+                yield f"#small[{inner}]" if style == "note" else f"#set-off[{inner}]" if style != "plain" else inner
+            case Items():
+                kind = "enum" if block.numbered else "list"
+                yield f"#{kind}({', '.join(map(self.item, block.items))})"
+            case Table():
+                yield self.table(block)
+            case Card(tag, body, anchor):
+                yield f"#block(sticky: true, strong[{self.mark(anchor)}{self.line(tag)}])"
+                yield from self.blocks(body)
+            case Evidence():
+                yield f"#block(inset: (left: 8pt))[{self.evidence(block)}]"
+            case Terms(entries):
+                yield from (f'#strong[{self.line(term)}]#": "{self.line(text)}' for term, text in entries)
+            case _:
+                return
+
+    def item(self, item: Item) -> str:
+        return f"[{self.mark(item.anchor)}{self.line(item.line)}\n\n{chr(10).join(self.blocks(item.below))}]"
+
+    def evidence(self, block: Evidence) -> str:
+        quote = (Run(f"“{block.quote}”"),) if block.quote else ()
+        lines = (block.cite, quote, block.passage, block.says)
+        return "\n\n".join(self.line(line) for line in lines if line)
+
+    def table(self, table: Table) -> str:
+        columns = ", ".join(f"{width}fr" for width in column_widths(table))
+        head = ", ".join(f"[#{_string(text)}]" for text in table.head)
+        rows = ", ".join(cell for row in table.rows for cell in self._cells(row))
+        caption = f"#small(emph({_string(table.caption)}))"
+        return f"#block(sticky: true)[{caption}]\n\n#table(columns: ({columns},), table.header({head}), {rows})"
+
+    def _cells(self, row: Row) -> Iterator[str]:
+        for n, cell in enumerate(row.cells):
+            yield f"[{self.mark(row.anchor) if n == 0 else ''}{self.line(cell)}]"
+
+
+def _styled(text: str, style: str) -> str:
+    named = {"strong": "strong", "em": "emph", "code": "raw", "read": "read"}.get(style)
+    return f"#{named}({text})" if named else f"#{text}"

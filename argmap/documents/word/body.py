@@ -1,0 +1,243 @@
+"""The blocks of a document as WordprocessingML, in the two looks that a Word document can have.
+
+For debaters, by the conventions that their macros know: the title is a pocket, sections are hats and blocks, the words
+of a card are a tag; then its cite in one paragraph, with name and year in the style Cite, and its passage in another,
+with what is read underlined and highlighted. For analysts: title, contents, headings, quotations, footnotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from argmap.documents.document import (
+    Block,
+    Card,
+    Evidence,
+    Figure,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Paragraph,
+    Ref,
+    Row,
+    Run,
+    Table,
+    Terms,
+)  # fmt: skip
+from argmap.documents.word.package import FOOTER
+from argmap.documents.word.runs import CITE, STRONG, Inlines, is_right_to_left, run, words
+
+_DEEPEST = 8
+"""Word's lists have nine levels."""
+_WIDE = 9638
+"""How wide the text is, in twentieths of a point, on A4 with the margins of a memo; others differ a little."""
+_WIDE_ACROSS = 14570
+_NARROWEST = 620
+_MANY_COLUMNS = 7
+"""A table with as many has a sheet across to itself, where there is no need for it to be read in passing."""
+_MANY_LETTERS = 500
+"""… if its rows have as many letters."""
+_LONG_CELL = 400
+"""A row with a cell of as many letters may be parted between pages."""
+
+PAPERS = {"letter": (12240, 15840), "a4": (11906, 16838)}
+"""Wide and high, in twentieths of a point."""
+_STYLES = {"lead": "Lead", "words": "Lead", "todo": "Lead", "note": "Note"}
+
+
+@dataclass
+class Body:
+    """What writes blocks: the look, the lines of its part of the package, and the lists it has begun."""
+
+    inlines: Inlines
+    plain: bool
+    paper: str
+    lists: list[bool] = field(default_factory=list)
+    """Of each list of the document, whether it is numbered: each counts from one."""
+    _begun: int = 0
+    """The level of the heading that the page began with, while no heading of its own level or above has followed."""
+
+    def blocks(self, blocks: Iterable[Block], depth: int = 0) -> Iterator[str]:
+        """Some blocks; `depth` is how many lists they stand in."""
+        for block in blocks:
+            yield from self._block(block, depth)
+
+    def title(self, title: str, subtitle: str) -> Iterator[str]:
+        """What the document is called."""
+        yield paragraph(run(title), "Title" if self.plain else "Heading1", self._placed(1))
+        if subtitle:
+            yield paragraph(run(subtitle), "Subtitle")
+
+    def line(
+        self, line: Line, style: str = "", anchor: str | None = None, more: str = "", look: str = "", depth: int = 0
+    ) -> str:  # fmt: skip
+        """A paragraph of one line; `depth` is how many lists it stands in."""
+        bidi = "<w:bidi/>" if is_right_to_left(line) else ""
+        return paragraph(
+            self.inlines.places.mark(anchor) + self.inlines.line(line, look), style, more + bidi + _indented(depth)
+        )
+
+    def _placed(self, level: int) -> str:
+        """Where a heading begins no page although its style says so: the first hat below its pocket, the first block
+        below its hat."""
+        is_first, self._begun = level > self._begun, level
+        return '<w:pageBreakBefore w:val="0"/>' if is_first and not self.plain and level <= 3 else ""
+
+    def _block(self, block: Block, depth: int) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield self._heading(block)
+            case Paragraph(line, style, anchor):
+                yield self.line(line, _STYLES.get(style, ""), anchor, depth=depth)
+            case Items():
+                yield from self._items(block, depth)
+            case Table():
+                yield from self._table(block)
+            case Card():
+                yield from self._card(block)
+            case Evidence():
+                yield from self._evidence(block)
+            case Terms(entries):
+                for term, text in entries:
+                    yield self.line((*(Run(words(part), "strong") for part in term), Run(": "), *text))
+            case Figure():
+                return
+
+    def _heading(self, block: Heading) -> str:
+        level = block.level - 1 if self.plain else block.level
+        return self.line(block.line, f"Heading{level}", block.anchor, self._placed(block.level))
+
+    def _card(self, card: Card) -> Iterator[str]:
+        """Tag, cites and passages; for debaters these come first, since their programs look for them there."""
+        yield self.line(card.tag, "Tag" if self.plain else "Heading4", card.anchor)
+        body: Sequence[Block] = card.body
+        if not self.plain:
+            body = sorted(body, key=lambda block: not isinstance(block, Evidence))
+        yield from self.blocks(body)
+
+    def _evidence(self, block: Evidence) -> Iterator[str]:
+        cite = tuple(Run(part.text, "strong") if isinstance(part, Ref) else part for part in block.cite)
+        yield "".join(self._cite(cite)) if not self.plain else self.line(block.cite, "Undertag")
+        if block.passage:
+            yield self.line(block.passage, "Quote" if self.plain else "")
+        if block.quote:
+            quoted = (Run("“"), Run(block.quote, "plain" if self.plain else "read"), Run("”"))
+            yield self.line(quoted, "Quote" if self.plain else "")
+        if block.says:
+            yield self.line(block.says, "Undertag")
+
+    def _cite(self, line: Line) -> Iterator[str]:
+        """A cite in one paragraph, of which name and year have the style of cites."""
+        inner = "".join(
+            run(part.text, CITE) if isinstance(part, Run) and part.style == "strong" else self.inlines.line((part,))
+            for part in line
+        )
+        yield paragraph(inner, "", "<w:keepNext/>")
+
+    def _items(self, items: Items, depth: int) -> Iterator[str]:
+        self.lists.append(items.numbered)
+        number = len(self.lists)
+        has_cards = any(isinstance(block, Evidence) for item in items.items for block in item.below)
+        for n, item in enumerate(items.items, 1):
+            if has_cards and not self.plain:
+                yield from self._answer(item, f"{n}. " if items.numbered else "")
+                continue
+            level = min(depth, _DEEPEST)
+            listed = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+            yield self.line(item.line, "ListParagraph", item.anchor, listed)
+            yield from self.blocks(item.below, depth + 1)
+
+    def _answer(self, item: Item, number: str) -> Iterator[str]:
+        """An answer among some that have cards: a tag of its own, which is found in the navigation pane."""
+        yield from self._card(Card((Run(number), *item.line) if number else item.line, item.below, item.anchor))
+
+    def _table(self, table: Table) -> Iterator[str]:
+        is_wide = self.plain and _is_wide(table)
+        if is_wide:
+            yield section(self.paper)
+        yield self.line((Run(table.caption),), "Caption")
+        widths = column_widths(table, _WIDE if not is_wide else _WIDE_ACROSS)
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        heads = (paragraph(run(text, STRONG), "TableText") for text in table.head)
+        head = "".join(_cell(text, width, True) for text, width in zip(heads, widths, strict=True))
+        rows = "".join(self._row(row, widths) for row in table.rows)
+        yield (
+            f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+            f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_CELL_MARGINS}</w:tblCellMar><w:tblLook w:firstRow="1" '
+            f'w:firstColumn="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
+        )
+        yield section(self.paper, across=True) if is_wide else paragraph("", "Gap")
+
+    def _row(self, row: Row, widths: Sequence[int]) -> str:
+        cells = (
+            _cell(self.line(cell, "TableText", row.anchor if n == 0 else None, look="" if n else STRONG), width)
+            for n, (cell, width) in enumerate(zip(row.cells, widths, strict=True))
+        )
+        whole = max(sum(len(words(part)) for part in cell) for cell in row.cells) < _LONG_CELL
+        return f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' * whole}{''.join(cells)}</w:tr>"
+
+
+_BORDERS = "".join(
+    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>'
+    for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_CELL_MARGINS = "".join(f'<w:{edge} w:w="{w}" w:type="dxa"/>' for edge, w in (("top", 40), ("left", 80), ("bottom", 40),
+                                                                              ("right", 80)))  # fmt: skip
+
+
+def paragraph(inner: str, style: str = "", more: str = "") -> str:
+    """A paragraph in a style, with properties of its own in the order of the schema."""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    properties = f"<w:pPr>{named}{more}</w:pPr>" if named or more else ""
+    return f"<w:p>{properties}{inner}</w:p>"
+
+
+_MEMO, _INCH = 1134, 1440
+"""Margins: two centimetres for a memo, an inch for debaters."""
+
+
+def section(paper: str, across: bool = False) -> str:
+    """A paragraph that ends a section of sheets, upright or across."""
+    return paragraph("", "Note", sheet(paper, True, across))
+
+
+def sheet(paper: str, plain: bool, across: bool = False) -> str:
+    """The properties of a section: its sheets with their margins, and their foot."""
+    wide, high = PAPERS[paper][::-1] if across else PAPERS[paper]
+    turned = ' w:orient="landscape"' if across else ""
+    sides = " ".join(f'w:{side}="{_MEMO if plain else _INCH}"' for side in ("top", "right", "bottom", "left"))
+    return (
+        f'<w:sectPr><w:footerReference w:type="default" r:id="{FOOTER}"/><w:pgSz w:w="{wide}" w:h="{high}"{turned}/>'
+        f'<w:pgMar {sides} w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
+    )
+
+
+def _indented(depth: int) -> str:
+    return f'<w:ind w:left="{360 * min(depth, _DEEPEST)}"/>' if depth else ""
+
+
+def _is_wide(table: Table) -> bool:
+    letters = sum(len(words(part)) for row in table.rows for cell in row.cells for part in cell)
+    return len(table.head) >= _MANY_COLUMNS and letters >= _MANY_LETTERS * len(table.rows) > 0
+
+
+def _cell(inner: str, width: int, is_head: bool = False) -> str:
+    shade = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>' if is_head else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{inner}</w:tc>'
+
+
+def column_widths(table: Table, wide: int = _WIDE) -> list[int]:
+    """How wide each column is: by how much stands in it, none narrower than its longest word needs, as far as that
+    goes."""
+    rows = (["".join(map(words, cell)) for cell in row.cells] for row in table.rows)
+    columns = list(zip(table.head, *rows, strict=True))
+    weights = [max(sum(map(len, column)) / len(column), max(map(len, column)) / 3, 4) for column in columns]
+    least = [max(_NARROWEST, 160 + 105 * max((len(word) for cell in column for word in cell.split()), default=0))
+             for column in columns]  # fmt: skip
+    room = wide - sum(least)
+    if room <= 0:
+        return [wide * each // sum(least) for each in least]
+    return [int(own + room * weight / sum(weights)) for own, weight in zip(least, weights, strict=True)]

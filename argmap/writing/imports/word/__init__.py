@@ -1,0 +1,1 @@
+"""Speech documents of debaters, in Word: read, and written as a debate."""

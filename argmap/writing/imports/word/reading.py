@@ -1,0 +1,209 @@
+"""A Word document as paragraphs, each with what it is in a speech document: pocket, hat, block, tag, undertag, item of
+a list or text.
+
+Styles are known by the names that Verbatim and older templates give them, by their aliases, by what they are based on,
+and headings by their level in the outline. Nothing of the file is run or fetched.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Literal
+from xml.etree import ElementTree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_LARGEST = 200_000_000
+"""Bytes of a part, unpacked; a speech document has a few millions."""
+
+Kind = Literal["pocket", "hat", "block", "tag", "undertag", "item", "text", "table"]
+Mark = Literal["cite", "underline", "emphasis"]
+
+_PARAGRAPHS: dict[str, Kind] = {
+    "pocket": "pocket", "heading 1": "pocket", "hat": "hat", "heading 2": "hat", "block": "block", "heading 3": "block",
+    "block title": "block", "block heading": "block", "tag": "tag", "tags": "tag", "heading 4": "tag",
+    "analytic": "tag", "analytics": "tag", "undertag": "undertag", "title": "pocket",
+}  # fmt: skip
+_LEVELS: tuple[Kind, ...] = ("pocket", "hat", "block", "tag")
+_LETTERS: dict[str, Mark] = {
+    "cite": "cite", "style 13 pt bold": "cite", "style style bold + 12 pt": "cite", "style style bold + 13 pt": "cite",
+    "stylestylebold12pt": "cite", "author-date": "cite", "underline": "underline", "style underline": "underline",
+    "style bold underline": "underline", "styleboldunderline": "underline", "emphasis": "emphasis",
+}  # fmt: skip
+
+
+class NotWordError(ValueError):
+    """A file that is no Word document, and why."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a paragraph in one look."""
+
+    text: str
+    mark: Mark | None = None
+    is_bold: bool = False
+    is_highlighted: bool = False
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph: what it is, its pieces, where it stands, and the addresses that it links to."""
+
+    kind: Kind
+    pieces: tuple[Piece, ...]
+    number: int
+    links: tuple[str, ...] = ()
+    anchor: str | None = None
+    """The bookmark at its beginning: an id, in documents that argmap wrote."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return " ".join("".join(piece.text for piece in self.pieces).split())
+
+
+def read(content: bytes) -> list[Passage]:
+    """The paragraphs that say anything, in order. Raises `NotWordError`."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            document = _part(archive, "word/document.xml")
+            styles = _styles(_part(archive, "word/styles.xml")) if "word/styles.xml" in archive.namelist() else {}
+            rels = "word/_rels/document.xml.rels"
+            targets = _targets(_part(archive, rels)) if rels in archive.namelist() else {}
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, OSError, RuntimeError, NotImplementedError) as error:
+        raise NotWordError("is no Word document (.docx)") from error
+    body = document.find(f"{_W}body")
+    found = enumerate(_paragraphs(body), 1) if body is not None else ()
+    told = (each for each in found if not _is_contents(each[1][0]))
+    passages = (_passage(element, in_table, number, styles, targets) for number, (element, in_table) in told)
+    return [passage for passage in passages if passage.text]
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
+    if archive.getinfo(name).file_size > _LARGEST:
+        raise NotWordError(f"holds more than {_LARGEST // 1_000_000} MB")
+    text = archive.read(name)
+    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+        raise NotWordError("defines entities, which no Word document does")
+    return ElementTree.fromstring(text)
+
+
+@dataclass(frozen=True)
+class _Style:
+    names: tuple[str, ...]
+    based_on: str | None
+    level: int | None
+    is_bold: bool
+
+
+def _styles(root: ElementTree.Element) -> dict[str, _Style]:
+    found = {}
+    for element in root.iter(f"{_W}style"):
+        id = element.get(f"{_W}styleId", "")
+        names = [_value(element, "name"), *_value(element, "aliases").split(","), id]
+        level = _value(element, "pPr/outlineLvl")
+        bold = element.find(f"{_W}rPr/{_W}b")
+        found[id] = _Style(
+            tuple(name.strip().casefold() for name in names if name.strip()), _value(element, "basedOn") or None,
+            int(level) if level.isdigit() else None, _is_on(bold),
+        )  # fmt: skip
+    return found
+
+
+def _value(element: ElementTree.Element, path: str) -> str:
+    found = element.find("/".join(f"{_W}{each}" for each in path.split("/")))
+    return found.get(f"{_W}val", "") if found is not None else ""
+
+
+def _is_on(element: ElementTree.Element | None) -> bool:
+    return element is not None and element.get(f"{_W}val", "1") not in ("0", "false", "none", "off")
+
+
+def _targets(root: ElementTree.Element) -> dict[str, str]:
+    return {each.get("Id", ""): each.get("Target", "") for each in root if each.get("TargetMode") == "External"}
+
+
+def _paragraphs(body: ElementTree.Element) -> Iterator[tuple[ElementTree.Element, bool]]:
+    """Every paragraph, and whether it stands in a table; those in boxes come after the one that holds the box."""
+    waiting = [(each, False) for each in reversed(body)]
+    while waiting:
+        element, in_table = waiting.pop()
+        if element.tag == f"{_W}p":
+            yield element, in_table
+            boxes = element.iter(f"{_W}txbxContent")
+            waiting += [(each, True) for box in boxes for each in reversed(box)]
+        elif element.tag != f"{_W}sectPr":
+            is_table = in_table or element.tag == f"{_W}tbl"
+            waiting += [(each, is_table) for each in reversed(element)]
+
+
+def _is_contents(element: ElementTree.Element) -> bool:
+    """Whether a paragraph only leads to a place of the document, as tables of contents do."""
+    inner = [each for each in element if each.tag not in (f"{_W}pPr", f"{_W}bookmarkStart", f"{_W}bookmarkEnd")]
+    return bool(inner) and all(each.tag == f"{_W}hyperlink" and each.get(f"{_W}anchor") for each in inner)
+
+
+def _passage(
+    element: ElementTree.Element, in_table: bool, number: int, styles: dict[str, _Style], targets: dict[str, str]
+) -> Passage:  # fmt: skip
+    kind: Kind = "table" if in_table else _kind(element, styles)
+    links = [targets.get(each.get(f"{_R}id", ""), "") for each in element.iter(f"{_W}hyperlink")]
+    start = element.find(f"{_W}bookmarkStart")
+    anchor = start.get(f"{_W}name") if start is not None else None
+    return Passage(kind, tuple(_pieces(element, styles)), number, tuple(filter(None, links)), anchor)
+
+
+def _lineage(id: str, styles: dict[str, _Style]) -> Iterator[_Style]:
+    """A style and those that it is based on, nearest first."""
+    seen: set[str] = set()
+    while id in styles and id not in seen:
+        seen.add(id)
+        yield styles[id]
+        id = styles[id].based_on or ""
+
+
+def _kind(element: ElementTree.Element, styles: dict[str, _Style]) -> Kind:
+    for style in _lineage(_value(element, "pPr/pStyle"), styles):
+        for name in style.names:
+            if name in _PARAGRAPHS:
+                return _PARAGRAPHS[name]
+        if style.level is not None and style.level < len(_LEVELS):
+            return _LEVELS[style.level]
+    if element.find(f"{_W}pPr/{_W}numPr") is not None:
+        return "item"
+    level = _value(element, "pPr/outlineLvl")
+    return _LEVELS[int(level)] if level.isdigit() and int(level) < len(_LEVELS) else "text"
+
+
+def _pieces(element: ElementTree.Element, styles: dict[str, _Style]) -> Iterator[Piece]:
+    for run in _runs(element):
+        text = "".join(_said(each) for each in run)
+        if not text:
+            continue
+        looks = [*_lineage(_value(run, "rPr/rStyle"), styles)]
+        marks = (_LETTERS[name] for look in looks for name in look.names if name in _LETTERS)
+        bold, lined = run.find(f"{_W}rPr/{_W}b"), run.find(f"{_W}rPr/{_W}u")
+        mark = next(marks, "underline" if _is_on(lined) else None)
+        is_bold = _is_on(bold) if bold is not None else any(look.is_bold for look in looks)
+        yield Piece(text, mark, is_bold, _is_on(run.find(f"{_W}rPr/{_W}highlight")))
+
+
+def _runs(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """The runs of a paragraph, those in links and insertions as well; not what was deleted or stands in a box."""
+    waiting = [*reversed(element)]
+    while waiting:
+        each = waiting.pop()
+        if each.tag == f"{_W}r":
+            yield each
+        elif each.tag not in (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr"):
+            waiting += reversed(each)
+
+
+def _said(element: ElementTree.Element) -> str:
+    if element.tag == f"{_W}t":
+        return element.text or ""
+    return {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}.get(element.tag, "")

@@ -1,0 +1,281 @@
+"""Speech documents as the records of a debate: a hat is a position, a tag a statement, a card its evidence.
+
+What a debater means by the place of a tag is kept where it is certain: below `AT: …` it answers that; in a negative
+position it speaks against the resolution, elsewhere for it; a block called after a part (uniqueness, link, …) gives the
+part. Whatever has no place in a debate is left over, and said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from argmap.model.statement import Role
+from argmap.writing.imports.word.cites import Cite, is_cite, parted
+from argmap.writing.imports.word.reading import Passage, Piece
+
+_ANSWERS = re.compile(r"^(?:AT|A2|A/T|Answers? to|2AC to)\s*[:\-–—]*\s*(?=\S)", re.I)
+_NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|[A-Z][.)])\s+")
+_KINDS = (
+    ("disadvantage", re.compile(r"\b(?:DA|D/A|disads?|disadvantages?)\b", re.I)),
+    ("counterplan", re.compile(r"\b(?:CP|counter-?plans?)\b", re.I)),
+    ("kritik", re.compile(r"\b(?:K|kritiks?|critiques?)\b")),
+    ("topicality", re.compile(r"\b(?:T|topicality)\b(?!-)")),
+    ("advantage", re.compile(r"\b(?:adv|advantages?)\b", re.I)),
+    ("case", re.compile(r"\b(?:1AC|case|plan|solvency|inherency)\b", re.I)),
+)  # fmt: skip
+_AGAINST = ("disadvantage", "counterplan", "kritik", "topicality")
+_NEGATIVE = re.compile(r"\b(?:1NC|2NC|1NR|2NR|neg|negative|against)\b", re.I)
+_LABEL = re.compile(
+    r"^(permutation|non-unique|no (?:internal )?link|(link|internal-link|impact) turn|no impact|outweighs|not so|"
+    r"that does not follow)[.:]\s+(?=\S)", re.I
+)  # fmt: skip
+"""What debaters call an answer, before what it says."""
+_TIMED = re.compile(r"^[\d,]+ words? read, ")
+_TIME = re.compile(r"\s+\(?[\d,]+ words? read, [^.]*(?:seconds?|minutes?)\)?\.?$")
+_THEN = re.compile(r"^They will say: (.+?)(?: Then say: (.+))?$")
+_THEY_SAY = re.compile(r"^They say: (.+?)(?: (They cite .+))?$")
+_ASK = re.compile(r"^Ask: (.+\?)$")
+_RISK = re.compile(r"(Magnitude|Probability|Time|Reversible): ([^.]+)\.")
+_RISKS = {"Magnitude": "severity", "Probability": "likelihood", "Time": "timeframe", "Reversible": "reversibility"}
+_THEIRS = "their source has no cite of its own"
+_LONGEST = 1000
+"""Characters of a statement's text; a longer tag is left over."""
+_LONGEST_ID, _LONGEST_TAG = 60, 10
+
+
+@dataclass(frozen=True)
+class LeftOver:
+    """A paragraph that has no place in a debate: its file, its number there, its text, and why."""
+
+    file: str
+    number: int
+    text: str
+    why: str
+
+
+@dataclass
+class Speeches:
+    """What became of some documents: positions and sources as records of the format; what is left over."""
+
+    positions: list[dict[str, Any]] = field(default_factory=list)
+    sources: dict[str, dict[str, Any]] = field(default_factory=dict)
+    left: list[LeftOver] = field(default_factory=list)
+    cards: int = 0
+    underlined: int = 0
+    """Cards in which more is underlined than highlighted: a debate keeps what is read aloud alone."""
+
+
+def understood(documents: Iterable[tuple[str, Sequence[Passage]]], resolution: str) -> Speeches:
+    """The documents, each with its file's name, as positions whose first arguments are about a resolution."""
+    found = Speeches()
+    taken = {resolution}
+    for file, passages in documents:
+        _Reader(file, resolution, found, taken).read(passages)
+    found.positions = [position for position in found.positions if position["arguments"]]
+    return found
+
+
+@dataclass
+class _Reader:
+    file: str
+    resolution: str
+    found: Speeches
+    taken: set[str]
+    pocket: str = ""
+    position: dict[str, Any] | None = None
+    role: str | None = None
+    answered: str | None = None
+    statement: dict[str, Any] | None = None
+    evidence: dict[str, Any] | None = None
+
+    def read(self, passages: Sequence[Passage]) -> None:
+        """Every paragraph, in order."""
+        for passage in passages:
+            match passage.kind:
+                case "pocket":
+                    self._pocket(passage)
+                case "hat" if not _ANSWERS.match(passage.text):
+                    self._begin(passage.text)
+                case "block" | "hat":
+                    self._block(passage)
+                case "tag":
+                    self._tag(passage)
+                case "table":
+                    self._leave(passage, "it stands in a table or a box")
+                case "item" if self.answered and self.statement is None:
+                    self._tag(passage)
+                    self.statement = None
+                case _:
+                    self._text(passage)
+
+    def _leave(self, passage: Passage, why: str) -> None:
+        self.found.left.append(LeftOver(self.file, passage.number, passage.text, why))
+
+    def _pocket(self, passage: Passage) -> None:
+        self.pocket, self.position = passage.text, None
+        self.role = self.answered = self.statement = self.evidence = None
+
+    def _begin(self, title: str) -> dict[str, Any]:
+        """A new position."""
+        kind = next((name for name, words in _KINDS if words.search(title)), None)
+        self.position = {"position": self._id(title, "position"), "title": title, "arguments": []}
+        if kind:
+            self.position["kind"] = kind
+        self.found.positions.append(self.position)
+        self.role = self.answered = self.statement = self.evidence = None
+        return self.position
+
+    @property
+    def _place(self) -> dict[str, Any]:
+        return self.position or self._begin(self.pocket or re.sub(r"\.docx$", "", self.file, flags=re.I))
+
+    def _block(self, passage: Passage) -> None:
+        """A block: what they say, a part of the position, or a heading that is kept in its summary."""
+        self.statement = self.evidence = self.role = self.answered = None
+        place = self._place
+        if answers := _ANSWERS.match(passage.text):
+            said = passage.text[answers.end() :]
+            self.answered = self._id(said, "claim")
+            place["arguments"].append({"claim": self.answered, "text": said, "undeveloped": True})
+        elif role := _role(passage.text):
+            self.role = role
+        else:
+            place["summary"] = " · ".join(filter(None, (place.get("summary"), passage.text)))
+
+    def _tag(self, passage: Passage) -> None:
+        words = _NUMBER.sub("", _TIME.sub("", passage.text))
+        begin = re.match(r"([A-Za-z -]{3,20})[.:]\s+(?=\S)", words)
+        role = _role(begin[1]) if begin else None
+        words = words[begin.end() :] if begin and role else words
+        label = _LABEL.match(words)
+        words = words[label.end() :] if label else words
+        self.evidence = None
+        if len(words) > _LONGEST:
+            self.statement = None
+            self._leave(passage, f"a tag has at most {_LONGEST} characters")
+            return
+        place = self._place
+        target, against = self.answered or self.resolution, bool(self.answered) or self._is_against(place)
+        kind = "rebuttal" if against else "support"
+        known = passage.anchor.replace("_", "-") if passage.anchor and passage.anchor[:1] != "_" else words
+        self.statement = {kind: self._id(known, "argument"), "of": target, "text": words}
+        if label and label[2] and against:
+            self.statement["turn"] = label[2].lower()
+        if role := role or self.role:
+            self.statement["role"] = role
+        place["arguments"].append(self.statement)
+
+    def _is_against(self, place: dict[str, Any]) -> bool:
+        if "kind" in place:
+            return place["kind"] in _AGAINST or bool(_NEGATIVE.search(self.pocket) and place["kind"] == "case")
+        return bool(_NEGATIVE.search(f"{self.pocket} {self.file.replace('_', ' ')}"))
+
+    def _text(self, passage: Passage) -> None:
+        """A paragraph below a tag: a cite, a passage, or what the source comes to."""
+        if _TIMED.match(passage.text):
+            return  # argmap counts it anew
+        if self.statement is None:
+            self._below_block(passage)
+        elif risk := _risk(passage.text):
+            self.statement["risk"] = risk
+        elif exchange := _THEN.match(passage.text):
+            self._exchange(exchange)
+        elif passage.kind == "undertag" and self.evidence is not None and "says" not in self.evidence:
+            self.evidence["says"] = passage.text
+        elif passage.kind in ("text", "item") and is_cite(passage):
+            self.evidence = {"source": self._source(parted(passage))}
+            self.statement.setdefault("evidence", []).append(self.evidence)
+            self.found.cards += 1
+        elif passage.kind == "text" and self.evidence is not None and "says" not in self.evidence:
+            self._card(self.evidence, passage)
+        else:
+            self._leave(passage, "it is neither cite nor card")
+
+    def _below_block(self, passage: Passage) -> None:
+        """A paragraph with no tag above it: what they say in full, where the block says it in short."""
+        said, ask = _THEY_SAY.match(passage.text), _ASK.match(passage.text)
+        claim = self._place["arguments"][-1] if self.answered else {}
+        if ask and "claim" in claim and "asks" not in claim:
+            claim["asks"] = ask[1]
+        elif said and "claim" in claim and "tag" not in claim and len(said[1]) <= _LONGEST:
+            if len(claim["text"].split()) <= _LONGEST_TAG:
+                claim["tag"] = claim["text"]
+            claim["text"] = said[1]
+            if said[2]:
+                self.found.left.append(LeftOver(self.file, passage.number, said[2], _THEIRS))
+        else:
+            self._leave(passage, _THEIRS if passage.text.startswith("They cite ") else "no tag stands above it")
+
+    def _exchange(self, exchange: re.Match[str]) -> None:
+        """What they will say to an answer, and what we say then."""
+        assert self.statement is not None
+        target = self.statement.get("rebuttal") or self.statement["support"]
+        for words in filter(None, exchange.groups()):
+            answer = {"rebuttal": self._id(words, "argument"), "of": target, "text": words}
+            self._place["arguments"].append(answer)
+            target = answer["rebuttal"]
+
+    def _card(self, evidence: dict[str, Any], passage: Passage) -> None:
+        """A paragraph of a passage with what is read of it: what is highlighted, or where nothing is, underlined."""
+        quoted = re.fullmatch(r"“([^“”]+)”", passage.text)
+        if quoted and not {"card", "quote"} & evidence.keys():
+            evidence["quote"] = quoted[1]
+            return
+        body = passage.text.replace(" ¶ ", "\n\n")
+        evidence["card"] = "\n\n".join(filter(None, (evidence.get("card"), body)))
+        lit, lined = _stretches(passage.pieces, lit=True), _stretches(passage.pieces, lit=False)
+        self.found.underlined += bool(lit and sum(map(len, lined)) > sum(map(len, lit)))
+        if read := lit or lined:
+            evidence["highlight"] = [*evidence.get("highlight", ()), *read]
+
+    def _source(self, cite: Cite) -> str:
+        """The source of a cite: one with the same words, or whose words begin with these; or a new one."""
+        for id, source in self.found.sources.items():
+            if source["note"] == cite.words or source["note"].startswith(f"{cite.words} ("):
+                return id
+        id = self._id(f"{cite.who} {(cite.year or 'n d')[:4]}", "source")
+        source = {"author": [{"literal": cite.who}], "title": cite.title, "issued": cite.year, "URL": cite.address,
+                  "note": cite.words}  # fmt: skip
+        self.found.sources[id] = {key: value for key, value in source.items() if value}
+        return id
+
+    def _id(self, words: str, instead: str) -> str:
+        """An id from some words that nothing has yet."""
+        letters = re.sub(r"[^a-z0-9]+", "-", words.lower().replace("’", "").replace("'", "")).strip("-")
+        base = letters[:_LONGEST_ID].rsplit("-", 1)[0] if len(letters) > _LONGEST_ID else letters
+        base = base if base[:1].isalpha() else f"{instead}-{base}".rstrip("-")
+        id, n = base, 1
+        while id in self.taken:
+            n += 1
+            id = f"{base}-{n}"
+        self.taken.add(id)
+        return id
+
+
+def _risk(words: str) -> dict[str, str]:
+    """What a line says of how bad, likely, soon and lasting a thing is; nothing where it says anything else."""
+    found = {_RISKS[name]: value.strip() for name, value in _RISK.findall(words)}
+    return {} if _RISK.sub("", words).strip() else found
+
+
+def _role(words: str) -> str | None:
+    """The part that a heading names, such as `Link` or `1NC – Uniqueness`."""
+    known = re.sub(r"\W+", "-", words.casefold()).strip("-")
+    known = re.sub(r"^(?:[12][na][cr]|block|shell)-", "", known)
+    known = {"uq": "uniqueness", "il": "internal-link", "links": "link", "impacts": "impact"}.get(known, known)
+    return known if known in get_args(Role) else None
+
+
+def _stretches(pieces: Sequence[Piece], lit: bool) -> list[str]:
+    """What is highlighted, or underlined and emphasised, in stretches."""
+    found, current = [], ""
+    for piece in (*pieces, Piece("")):
+        if piece.text and (piece.is_highlighted if lit else piece.mark in ("underline", "emphasis")):
+            current += piece.text
+        else:
+            found += [" ".join(current.split())] if current.strip() else []
+            current = ""
+    return found

@@ -1,0 +1,252 @@
+"""Word files: what debaters' macros and Word itself look for in them, and that the data cannot break them."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+import docx as python_docx
+import pytest
+from docx.document import Document as Opened
+from docx.enum.text import WD_COLOR_INDEX
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap import briefs
+from argmap.documents.document import (
+    Block,
+    Card,
+    Document,
+    Evidence,
+    Heading,
+    Item,
+    Items,
+    Link,
+    Paragraph,
+    Ref,
+    Row,
+    Run,
+    Table,
+    document,
+    tidy,
+)
+from argmap.documents.formats import docx
+from tests.briefs.test_html import HOSTILE, KINDS
+from tests.briefs.tram import PASSAGE, READ, carded, evaluated, saying, selected, written
+from tests.conftest import needs
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore numPr pBdr tabs bidi spacing ind jc outlineLvl sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs color sz szCs highlight u vertAlign rtl lang",
+    "style": "name aliases basedOn next qFormat pPr rPr",
+    "tblPr": "tblW tblBorders tblLayout tblCellMar tblLook",
+    "sectPr": "footerReference pgSz pgMar",
+    "lvl": "start numFmt lvlText lvlJc pPr",
+}
+"""What the schema (ISO/IEC 29500-4) has in elements that we write, in its order: Word refuses any other."""
+
+CARD = Card(
+    (Run("Trams free roads.", "strong"),),
+    (
+        Paragraph((Run("For the plan."),), "note"),
+        Evidence((Run("Doe 24", "strong"), Run(" (Jane Doe, "), Link("the report", "https://example.org/r"), Run(")")),
+                 passage=(Run("Before "), Run("what is read", "read"), Run(" and after.")), says=(Run("In short."),)),
+    ),
+    "frees-roads",
+)  # fmt: skip
+
+
+def made(*blocks: Block, plain: bool = False) -> bytes:
+    return docx.write(replace(document("T", "", blocks), plain=plain))
+
+
+def opened(content: bytes) -> Opened:
+    return python_docx.Document(BytesIO(content))
+
+
+def part(content: bytes, name: str = "document") -> ElementTree.Element:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return ElementTree.fromstring(archive.read(f"word/{name}.xml"))
+
+
+def parts(content: bytes) -> Iterator[ElementTree.Element]:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        yield from (ElementTree.fromstring(archive.read(name)) for name in archive.namelist())
+
+
+def text_of(root: ElementTree.Element) -> str:
+    lines = ("".join(each.text or "" for each in p.iter(f"{W}t")) for p in root.iter(f"{W}p"))
+    return " ".join(" ".join(lines).split())
+
+
+def test_a_card_is_a_tag_a_cite_and_a_passage_in_the_styles_that_macros_know() -> None:
+    made_of = opened(made(CARD)).paragraphs[1:]
+    assert [p.style.name for p in made_of] == ["Heading 4", "Normal", "Normal", "Undertag", "Note"]
+    tag, cite, passage = made_of[:3]
+    assert (tag.text, passage.text) == ("Trams free roads.", "Before what is read and after.")
+    assert [(r.text, r.style.name) for r in cite.runs][:2] == [
+        ("Doe 24", "Style 13 pt Bold"), (" (Jane Doe, ", "Default Paragraph Font"),
+    ]  # fmt: skip
+    read = [(r.text, r.style.name) for r in passage.runs if r.font.highlight_color == WD_COLOR_INDEX.TURQUOISE]
+    assert read == [("what is read", "Style Underline")]
+
+
+@pytest.mark.parametrize(("alias", "id", "kind"), [
+    ("Pocket", "Heading1", "paragraph"), ("Hat", "Heading2", "paragraph"), ("Block", "Heading3", "paragraph"),
+    ("Tag", "Heading4", "paragraph"), ("Cite", "Style13ptBold", "character"),
+    ("Underline", "StyleUnderline", "character"), ("Card", "Normal", "paragraph"),
+])  # fmt: skip
+def test_styles_have_the_names_that_macros_call(alias: str, id: str, kind: str) -> None:
+    found = {
+        each.find(f"{W}aliases").get(f"{W}val"): (each.get(f"{W}styleId"), each.get(f"{W}type"))  # type: ignore[union-attr]
+        for each in part(made(CARD), "styles").iter(f"{W}style") if each.find(f"{W}aliases") is not None
+    }  # fmt: skip
+    assert found[alias] == (id, kind)
+
+
+def test_the_navigation_pane_has_pocket_hats_blocks_and_tags() -> None:
+    styles = [p.style.name for p in opened(written(carded(), "case", "docx")).paragraphs]
+    assert styles[0] == "Heading 1" and {"Heading 2", "Heading 4"} <= set(styles)
+
+
+def test_answers_of_which_one_has_cards_are_numbered_tags() -> None:
+    answers = Items((Item((Run("Not so."),), CARD.body), Item((Run("Nor that."),))), numbered=True)
+    found = {p.text: p.style.name for p in opened(made(CARD, answers)).paragraphs}
+    assert (found["1. Not so."], found["2. Nor that."]) == ("Heading 4", "Heading 4")
+
+
+def test_each_passage_is_whole_with_what_is_read_of_it() -> None:
+    found = opened(written(carded(), "case", "docx"))
+    passages = [p for p in found.paragraphs if p.text.startswith("We counted cars")]
+    assert passages and passages[0].text.split(" ¶ ") == PASSAGE.split("\n\n")
+    read = "".join(r.text for r in passages[0].runs if r.font.highlight_color)
+    assert all(words.split(". ")[0] in read for words in READ)
+
+
+def test_a_memo_is_for_analysts_with_contents_and_without_the_styles_of_debaters() -> None:
+    memo = opened(written(evaluated(), "argument", "docx"))
+    styles = [p.style.name for p in memo.paragraphs]
+    assert styles[0] == "Title" and "Style 13 pt Bold" not in {s.name for s in memo.styles}
+    asked = opened(briefs.write(carded(), "case", "docx", selected(carded(), "case"), plain=True))
+    assert "Tag" in [p.style.name for p in asked.paragraphs]
+
+
+@pytest.mark.parametrize("n", [10, 700])
+def test_a_long_memo_has_contents_that_lead_to_its_sections(n: int) -> None:
+    sections = [(Heading(2, (Run(name),), name), Paragraph((Run("word " * n),))) for name in ("one", "two", "three")]
+    root = part(made(*(block for section in sections for block in section), plain=True))
+    fields = [each.text for each in root.iter(f"{W}instrText")]
+    assert fields == ([f" PAGEREF {name} \\h " for name in ("one", "two", "three")] if n > 100 else [])
+
+
+@pytest.mark.parametrize(("plain", "paper", "wide"), [
+    (False, None, 12240), (True, None, 11906), (False, "a4", 11906), (True, "letter", 12240),
+])  # fmt: skip
+def test_the_sheet_is_the_one_asked_for(plain: bool, paper: str | None, wide: int) -> None:
+    content = docx.write(Document("T", "", (CARD,), plain=plain, paper=paper))
+    assert [each.get(f"{W}w") for each in part(content).iter(f"{W}pgSz")] == [str(wide)]
+
+
+def test_a_wide_table_of_many_words_has_sheets_across_to_itself() -> None:
+    short, long = (Row(tuple((Run("word " * n),) for _ in range(8))) for n in (1, 20))
+    around = (Paragraph((Run("Before"),)), Paragraph((Run("After"),)))
+    content = made(
+        around[0], *(Table("Wide", tuple("abcdefgh"), (row,)) for row in (short, long)), around[1], plain=True
+    )
+    assert [each.get(f"{W}orient") for each in part(content).iter(f"{W}pgSz")] == [None, "landscape", None]
+
+
+def test_notes_are_footnotes_for_analysts_and_one_named_twice_is_one() -> None:
+    said = Paragraph(
+        (Run("So."), Ref("¹", "_note-1"), Run(" And."), Ref("²", "_note-2"), Run(" So."), Ref("¹", "_note-1"))
+    )
+    notes = Items((Item((Run("Doe."),), (), "_note-1"), Item((Run("Roe."),), (), "_note-2")), numbered=True)
+    content = made(said, Heading(2, (Run("Notes"),), "_notes"), notes, plain=True)
+    references = [each.get(f"{W}id") for each in part(content).iter(f"{W}footnoteReference")]
+    assert references == ["1", "2"] and text_of(part(content)) == "T So. And. So.1"
+    assert text_of(part(content, "footnotes")).split() == ["Doe.", "Roe."]
+
+
+def test_each_list_begins_at_one() -> None:
+    one = Items((Item((Run("a"),)),), numbered=True)
+    numbers = [each.get(f"{W}val") for each in part(made(one, one)).iter(f"{W}numId")]
+    assert numbers == ["1", "2"]
+    nums = part(made(one, one), "numbering").findall(f"{W}num")
+    assert all(each.find(f"{W}lvlOverride/{W}startOverride") is not None for each in nums)
+
+
+def test_what_begins_from_the_right_is_set_from_the_right() -> None:
+    root = part(made(Paragraph((Run("שלום לכולם"),)), Paragraph((Run("Peace: שלום"),))))
+    assert [p.find(f"{W}pPr/{W}bidi") is not None for p in root.iter(f"{W}p")] == [False, True, False]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_properties_stand_in_the_order_of_the_schema_and_links_lead_somewhere(kind: str) -> None:
+    content = written(carded(), kind, "docx")
+    for element in (each for root in parts(content) for each in root.iter()):
+        if (name := element.tag.removeprefix(W)) in ORDER:
+            there = [child.tag.removeprefix(W) for child in element]
+            assert there == sorted(there, key=ORDER[name].split().index)
+    names = [each.get(f"{W}name") for each in part(content).iter(f"{W}bookmarkStart")]
+    assert len(set(names)) == len(names) and all(len(name or "") <= 40 for name in names)
+    leading = {each.get(f"{W}anchor") for each in part(content).iter(f"{W}hyperlink")} - {None}
+    assert leading <= set(names)
+
+
+def test_anchors_that_word_would_not_take_have_names_of_their_own() -> None:
+    anchors = ("a-b", "a_b", "A-b", "x" * 60, "x" * 59 + "y", "1st")
+    blocks = [Heading(2, (Run(a),), a) for a in anchors] + [Paragraph(tuple(Ref(a, a) for a in anchors))]
+    root = part(made(*blocks))
+    names = [each.get(f"{W}name", "") for each in root.iter(f"{W}bookmarkStart")]
+    assert len({name.casefold() for name in names}) == len(anchors)
+    assert [each.get(f"{W}anchor") for each in root.iter(f"{W}hyperlink")][-len(anchors) :] == names
+
+
+def elements(content: bytes) -> list[list[str]]:
+    return [[each.tag for each in root.iter()] for root in parts(content)]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("kind", ["policy", "case", "blocks"])
+def test_hostile_text_stays_text(kind: str, text: str) -> None:
+    content, tame = (written(saying(words), kind, "docx") for words in (f"x {text} y", "x z y"))
+    assert [[tag for tag in each if tag not in (f"{W}rtl", f"{W}rPr")] for each in elements(content)] == [
+        [tag for tag in each if tag not in (f"{W}rtl", f"{W}rPr")] for each in elements(tame)
+    ]
+    assert tidy(f"x {text} y") in text_of(part(content))
+
+
+@given(st.text(min_size=1))
+@settings(max_examples=30, deadline=None)
+def test_any_text_can_be_opened(text: str) -> None:
+    blocks = (Paragraph((Run(text),)), Table(text, (text,), (Row(((Run(text),),)),)), Heading(2, (Run(text),)), CARD)
+    assert opened(docx.write(Document(text, text, blocks, (Run(text),)))).paragraphs
+
+
+def test_nothing_in_the_file_is_of_this_day() -> None:
+    with zipfile.ZipFile(BytesIO(made(CARD))) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.real
+@pytest.mark.slow
+def test_libreoffice_opens_it(tmp_path: Path) -> None:
+    needs("soffice")
+    content = written(carded(), "case", "docx")
+    (tmp_path / "case.docx").write_bytes(content)
+    command = [
+        "soffice",
+        f"-env:UserInstallation={tmp_path.as_uri()}/profile",
+        "--headless",
+        "--convert-to",
+        "txt:Text",
+    ]
+    subprocess.run([*command, "case.docx"], cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    assert " ".join(PASSAGE.split()[:12]) in (tmp_path / "case.txt").read_text(encoding="utf-8-sig")

@@ -1,0 +1,73 @@
+"""PDF briefs: tagged, the same bytes for the same document, the text of the data as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from argmap.documents.document import Block, Heading, Item, Items, Paragraph, Ref, Row, Run, Table, document
+from argmap.documents.formats import pdf
+from tests.briefs.test_html import HOSTILE, KINDS
+from tests.briefs.tram import PASSAGE, carded, saying, written
+
+
+def pages(content: bytes) -> list[str]:
+    made = pypdfium2.PdfDocument(content)
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in made]
+
+
+def made(*blocks: Block, paper: str | None = None) -> bytes:
+    return pdf.write(replace(document("The title", "", blocks), paper=paper))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_brief_is_a_tagged_pdf_with_its_fonts(kind: str) -> None:
+    content = written(carded(), kind, "pdf")
+    assert content.startswith(b"%PDF-") and b"/StructTreeRoot" in content and b"/MarkInfo" in content
+    assert b"pdfuaid" in content and b"/FontFile" in content
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert written(carded(), "negative", "pdf") == written(carded(), "negative", "pdf")
+
+
+def test_a_passage_is_whole() -> None:
+    text = " ".join(pages(written(carded(), "case", "pdf"))).replace("\ufffe", "")
+    assert " ".join(PASSAGE.split()[:10]) in text
+
+
+@pytest.mark.parametrize(("paper", "size"), [(None, (595, 842)), ("a4", (595, 842)), ("letter", (612, 792))])
+def test_the_sheet_is_the_one_asked_for(paper: str | None, size: tuple[int, int]) -> None:
+    wide, high = pypdfium2.PdfDocument(made(Paragraph((Run("x"),)), paper=paper))[0].get_size()
+    assert (round(wide), round(high)) == size
+
+
+def test_a_long_document_has_contents_with_pages_and_a_running_head() -> None:
+    sections = [(Heading(2, (Run(name),), name), Paragraph((Run("word " * 900),))) for name in ("One", "Two", "Three")]
+    first, *rest = pages(made(*(block for section in sections for block in section)))
+    assert "Contents One" in first and all(page.startswith("The title") for page in rest)
+    assert "Contents" not in pages(made(*sections[0]))[0]
+
+
+def test_notes_are_footnotes_and_one_named_twice_is_one() -> None:
+    said = Paragraph((Run("So."), Ref("¹", "_note-1"), Run(" Again."), Ref("¹", "_note-1")))
+    notes = Items((Item((Run("Doe, whose word it is."),), (), "_note-1"),), numbered=True)
+    (page,) = pages(made(said, Heading(2, (Run("Notes"),), "_notes"), notes))
+    assert page.count("Doe, whose word it is.") == 1 and "Notes" not in page
+
+
+MARKUP = ('"#panic("x")', '#import "x"', "\\u{41}", "$x$ *y* _z_ `raw` <label> @ref //")
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *MARKUP])
+def test_hostile_text_stays_text(text: str) -> None:
+    row = Row(((Run(f"x {text} y"),), (Run(text, "code"),)))
+    content = made(Heading(2, (Run(text),)), Table(text, (text, "b"), (row,)), Paragraph((Run(text, "read"),)))
+    assert pages(content)
+    assert pages(written(saying(f"x {text} y"), "case", "pdf"))
+
+
+def test_text_is_shown_as_it_is() -> None:
+    assert 'a *b* #c $d$ \\e "f" <g> @h' in pages(made(Paragraph((Run('a *b* #c $d$ \\e "f" <g> @h'),))))[0]

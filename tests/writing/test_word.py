@@ -1,0 +1,228 @@
+"""Speech documents read from Word: our own and those of others' templates; what has no place is told, never dropped."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import Any
+
+import docx
+import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import OxmlElement
+from hypothesis import given, settings
+
+from argmap.evaluation.evaluated import evaluate
+from argmap.model import Debate
+from argmap.writing.imports.word.reading import NotWordError, read
+from argmap.writing.imports.word.speeches import Speeches, understood
+from tests.briefs.tram import PASSAGE, READ, carded, written
+from tests.strategies import policy_debates
+
+CITE = "Jane Doe 24 (professor, Sample University, “Three Years,” 12 March 2024, https://example.org/doe)"
+BODY = "Since the invasion analysts have announced it. It has not come, and it will not."
+
+
+def document(cite_style: str = "Style 13 pt Bold", underline: str = "Style Underline", **names: str) -> Any:
+    """A speech document made by another program, in the styles of a template."""
+    made = docx.Document()
+    for name in (cite_style, underline):
+        if name not in made.styles:
+            made.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+    for name in names.values():
+        if name not in made.styles:
+            made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    return made
+
+
+def card(made: Any, tag: str, cite_style: str = "Style 13 pt Bold", underline: str = "Style Underline",
+         heading: str = "Heading 4") -> None:  # fmt: skip
+    made.add_paragraph(tag, style=heading)
+    cite = made.add_paragraph("Jane ")
+    cite.add_run("Doe 24", style=cite_style)
+    cite.add_run(CITE.removeprefix("Jane Doe 24"))
+    body = made.add_paragraph("Since the invasion analysts have announced it. ")
+    read_aloud = body.add_run("It has not come", style=underline)
+    read_aloud.font.highlight_color = WD_COLOR_INDEX.YELLOW
+    body.add_run(", and it ", style=underline)
+    body.add_run("will not.")
+
+
+def packed(made: Any) -> bytes:
+    buffer = BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def taken(*contents: bytes, file: str = "speech.docx") -> Speeches:
+    return understood([(file, read(content)) for content in contents], "the-resolution")
+
+
+def loaded(found: Speeches) -> Debate:
+    """What was understood as a debate: it is one."""
+    resolutions = [{"claim": "the-resolution", "text": "We should."}]
+    sources = {id: {"id": id, **source} for id, source in found.sources.items()}
+    for position in found.positions:
+        for each in position["arguments"]:
+            if "undeveloped" in each:
+                each["undeveloped"] = "true"
+    return Debate.model_validate(
+        {"debate": "d", "title": "T", "resolutions": resolutions, "positions": found.positions, "sources": sources}
+    )
+
+
+def words(debate: Debate) -> str:
+    """All that a debate says, as one text."""
+    said: list[str] = []
+    for position in debate.positions:
+        said += [position.title or "", position.summary or ""]
+        for x in position.arguments:
+            said += [x.text or "", x.tag or "", x.asks or "", x.role or "", str(x.risk or "")]
+            for e in x.evidence:
+                said += [debate.sources[e.source].note or "", e.card or "", e.quote or "", e.says or ""]
+    return " ".join(" ".join(said).replace("¶", " ").split())
+
+
+@pytest.mark.parametrize(("cite", "underline", "heading"), [
+    ("Style 13 pt Bold", "Style Underline", "Heading 4"),
+    ("Style Style Bold + 12 pt", "StyleBoldUnderline", "Heading 4"),
+    ("Cite", "Underline", "Tag"), ("Author-Date", "Style Bold Underline", "Tags"),
+])  # fmt: skip
+def test_a_card_of_any_template_is_understood(cite: str, underline: str, heading: str) -> None:
+    made = document(cite, underline, heading=heading)
+    made.add_paragraph("1NC", style="Heading 1")
+    made.add_paragraph("Escalation DA", style="Heading 2")
+    made.add_paragraph("Uniqueness", style="Heading 3")
+    card(made, "1. No clash so far.", cite, underline, heading)
+    found = taken(packed(made))
+    (position,), (source,) = found.positions, found.sources.values()
+    assert (position["position"], position["kind"]) == ("escalation-da", "disadvantage")
+    (argument,) = position["arguments"]
+    assert argument["rebuttal"] == "no-clash-so-far" and argument["of"] == "the-resolution"
+    assert (argument["text"], argument["role"]) == ("No clash so far.", "uniqueness")
+    assert argument["evidence"] == [{"source": "doe-2024", "card": BODY, "highlight": ["It has not come"]}]
+    assert source == {"author": [{"literal": "Doe"}], "title": "Three Years", "issued": "2024",
+                      "URL": "https://example.org/doe", "note": CITE}  # fmt: skip
+    assert found.underlined == 1 and not found.left and loaded(found)
+
+
+def test_what_answers_stands_against_what_they_say() -> None:
+    made = document()
+    made.add_paragraph("Case", style="Heading 2")
+    made.add_paragraph("AT: Red lines were crossed", style="Heading 3")
+    card(made, "Those were about weapons.")
+    claim, answer = taken(packed(made)).positions[0]["arguments"]
+    assert claim == {"claim": "red-lines-were-crossed", "text": "Red lines were crossed", "undeveloped": True}
+    assert answer["of"] == "red-lines-were-crossed" and "rebuttal" in answer
+
+
+@pytest.mark.parametrize(("file", "pocket", "hat", "kind"), [
+    ("speech.docx", "1AC", "Advantage one", "support"), ("speech.docx", "1NC", "On the case", "rebuttal"),
+    ("speech.docx", "", "Politics DA", "rebuttal"), ("Neg file.docx", "", "Something", "rebuttal"),
+    ("speech.docx", "", "Something", "support"), ("speech.docx", "1AC", "", "support"),
+])  # fmt: skip
+def test_a_tag_speaks_for_or_against_by_where_it_stands(file: str, pocket: str, hat: str, kind: str) -> None:
+    made = document()
+    for text, style in ((pocket, "Heading 1"), (hat, "Heading 2")):
+        if text:
+            made.add_paragraph(text, style=style)
+    card(made, "A tag.")
+    assert kind in taken(packed(made), file=file).positions[0]["arguments"][0]
+
+
+def test_without_highlights_what_is_underlined_is_read() -> None:
+    made = document()
+    made.add_paragraph("A tag.", style="Heading 4")
+    made.add_paragraph().add_run("Doe 1998", style="Style 13 pt Bold")
+    body = made.add_paragraph("Before ")
+    body.add_run("under").underline = True
+    body.add_run("lined", style="Style Underline")
+    found = taken(packed(made))
+    (evidence,) = found.positions[0]["arguments"][0]["evidence"]
+    assert evidence["highlight"] == ["underlined"] and found.sources["doe-1998"]["issued"] == "1998"
+
+
+def test_what_has_no_place_is_told_with_its_text() -> None:
+    made = document()
+    made.add_paragraph("Read this first.")
+    card(made, "A tag.")
+    made.add_table(1, 1).cell(0, 0).text = "In a table."
+    made.add_paragraph("Analytic words.", style="Heading 4")
+    made.add_paragraph("More words, no cite.")
+    made.add_paragraph("x" * 1001, style="Heading 4")
+    left = [(each.text[:20], each.why) for each in taken(packed(made)).left]
+    assert [text for text, _ in left] == ["Read this first.", "In a table.", "More words, no cite.", "x" * 20]
+
+
+def test_links_insertions_and_deletions_are_read_as_they_stand() -> None:
+    made = document()
+    made.add_paragraph("A tag.", style="Heading 4")
+    cite = made.add_paragraph()
+    cite.add_run("Doe 24", style="Style 13 pt Bold")
+    for name, text in (("w:ins", " (added)"), ("w:del", " (gone)")):
+        change = OxmlElement(name)
+        change.append(cite.add_run(text)._r)
+        cite._p.append(change)
+    assert [p.text for p in read(packed(made))] == ["A tag.", "Doe 24 (added)"]
+
+
+def test_our_own_document_comes_back_with_its_cards_and_nothing_is_dropped() -> None:
+    content = written(carded(), "case", "docx")
+    found = taken(content)
+    cards = [e for p in found.positions for x in p["arguments"] for e in x.get("evidence", ()) if "card" in e]
+    assert cards[0]["card"] == PASSAGE
+    assert " ".join(cards[0]["highlight"]).replace(" ¶ ", " ").split() == " ".join(READ).split()
+    assert evaluate(loaded(found))
+
+
+@pytest.mark.parametrize("kind", ["case", "negative", "blocks"])
+@given(policy_debates(max_statements=10))
+@settings(max_examples=15, deadline=None)
+def test_every_word_of_our_own_documents_is_in_the_debate_or_told(kind: str, debate: Debate) -> None:
+    content = written(evaluate(debate), kind, "docx")
+    passages = read(content)
+    found = understood([("file.docx", passages)], "the-resolution")
+    if not found.positions:
+        return
+    kept = words(loaded(found)) + " ".join(" ".join(each.text.split()) for each in found.left)
+    for passage in passages:
+        if passage.kind in ("text", "undertag") and "words read" not in passage.text:
+            of_it = set(passage.text.replace("¶", " ").split()) - LEADS
+            assert all(word.strip("“”.:?") in kept for word in of_it)
+
+
+LEADS = {"They", "will", "say:", "Then", "say", "Ask:", "Magnitude:", "Probability:", "Time:", "Reversible:"}
+"""Words that say what a line is."""
+
+
+def test_ids_of_our_own_documents_come_back() -> None:
+    ev = carded()
+    found = taken(written(ev, "blocks", "docx"))
+    ids = {x.get("support") or x.get("rebuttal") for p in found.positions for x in p["arguments"]}
+    assert len(ids & set(ev.debate.statements)) >= 2
+
+
+def test_a_line_that_counts_words_is_no_part_of_a_tag() -> None:
+    made = document()
+    made.add_paragraph("Trams free roads. 29 words read, 7 seconds", style="Heading 4")
+    made.add_paragraph("29 words read, 7 seconds.")
+    found = taken(packed(made))
+    assert found.positions[0]["arguments"][0]["text"] == "Trams free roads." and not found.left
+
+
+def _zip(**parts: bytes) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(f"word/{name}.xml", content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("content", [
+    b"", b"PK", b"not a zip", _zip(styles=b"<a/>"), _zip(document=b"<a"),
+    _zip(document=b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), _zip(document=b"\xff\xfe<a/>"),
+])  # fmt: skip
+def test_what_is_no_word_document_is_refused(content: bytes) -> None:
+    with pytest.raises(NotWordError):
+        read(content)

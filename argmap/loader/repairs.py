@@ -485,6 +485,8 @@ def _columns(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             yield [_shifted(piece, line, column, key)]
             if column > line.indent and not key[1]:  # the keys below may be in line with those above
                 yield [_shifted(piece, line, column, key, alone=True)]
+            if not key[1]:
+                yield [_together(piece, line, column, key)]
 
 
 def _distance(one: int, other: int) -> int:
@@ -502,8 +504,6 @@ def _begins(line: _Line, as_item: bool) -> int | None:
 def _shifted(piece: str, line: _Line, column: int, key: re.Match[str], *, alone: bool = False) -> Repair:
     """The line, and unless it goes alone those below that are indented further, moved so that it begins in a column."""
     block = [line.text] if alone else _block(piece, line, line.indent + (2 if key[1] else 1))
-    move = column - line.indent
-    moved = "".join((" " * move + text if move > 0 else text[-move:]) if text.strip() else text for text in block)
     first = line.indent if key[1] else key.start(2)
     mark = line.start + first, line.start + (first + 1 if key[1] else key.end(2))
     help = f"Begin it in column {column + 1}, with what belongs to it"
@@ -512,7 +512,21 @@ def _shifted(piece: str, line: _Line, column: int, key: re.Match[str], *, alone:
     help += "; or put the text above in quotes, if it goes on here." if column < line.indent and not key[1] else "."
     message = f"this {'item' if key[1] else 'key'} does not begin in the column of those beside it"
     end = line.start + sum(map(len, block))
-    return Repair(line.start, end, moved, message, help, mark=mark, safe=False)
+    return Repair(line.start, end, _moved(block, column - line.indent), message, help, mark=mark, safe=False)
+
+
+def _together(piece: str, line: _Line, column: int, key: re.Match[str]) -> Repair:
+    """The keys of one statement from this line on, moved so that they begin in a column."""
+    block = _beside(piece, line)
+    help = f"Begin it and the keys below it in column {column + 1}, with what belongs to them."
+    mark, end = (line.start + key.start(2), line.start + key.end(2)), line.start + sum(map(len, block))
+    message = "this key does not begin in the column of the one above"
+    return Repair(line.start, end, _moved(block, column - line.indent), message, help, mark=mark, safe=False)
+
+
+def _moved(block: list[str], by: int) -> str:
+    """Lines with so many more spaces before them, or fewer."""
+    return "".join((" " * by + text if by > 0 else text[-by:]) if text.strip() else text for text in block)
 
 
 def _block(piece: str, line: _Line, least: int) -> list[str]:

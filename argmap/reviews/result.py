@@ -105,11 +105,13 @@ class LockChanges:
     """Whether there was a lock and there is none."""
     by: tuple[str, ...] = ()
     """Who wrote the lock meanwhile, as git says."""
+    unchecked: tuple[str, ...] = ()
+    """Of each quote newly entered as found, in a text that is not opened here, the source."""
 
     @property
     def is_changed(self) -> bool:
         """Whether there is something to tell."""
-        return bool(self.accepted or self.edited or self.is_removed)
+        return bool(self.accepted or self.edited or self.is_removed or self.unchecked)
 
 
 @dataclass(frozen=True)

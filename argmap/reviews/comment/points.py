@@ -55,7 +55,7 @@ def points(review: Review, teller: Teller, name: str) -> list[Point]:
         return []
     found = [
         *map(Point, _unread(review)),
-        *map(Point, _lock(review, teller)),
+        *map(Point, _lock(review, teller, name)),
         *_motions(review, teller),
         *_flips(review, teller),
         *map(Point, _audiences(review)),
@@ -199,7 +199,7 @@ def _suppressed(review: Review, teller: Teller) -> Iterator[Point]:
     yield Point(line, (), _in_full(each for *_, each in found[:NAMED]))
 
 
-def _lock(review: Review, teller: Teller) -> Iterator[str]:
+def _lock(review: Review, teller: Teller, name: str) -> Iterator[str]:
     lock = review.lock
     if lock.is_removed:
         yield f"{code('argmap.lock')} is removed, and with it every review and verified quote."
@@ -209,6 +209,11 @@ def _lock(review: Review, teller: Teller) -> Iterator[str]:
     if lock.accepted:
         by = f", by {listed(map(remark, lock.by), most=NAMED)}" if lock.by else ""
         yield f"{counted(len(lock.accepted), 'step')} {'is' if len(lock.accepted) == 1 else 'are'} accepted here{by}."
+    if lock.unchecked:
+        quotes = f"{counted(len(lock.unchecked), 'quote')} {'is' if len(lock.unchecked) == 1 else 'are'}"
+        sources = listed(map(teller.short, dict.fromkeys(lock.unchecked)), most=NAMED)
+        where = f"a text that a review does not open ({sources})"
+        yield f"{quotes} entered as found in {where}: check with {code(f'argmap verify {name}')}."
 
 
 def _quotes(review: Review, teller: Teller) -> Iterator[Point]:

@@ -268,9 +268,10 @@ def _others(review: Review, teller: Teller, found: Sequence[Point]) -> Iterator[
 
 
 def _is_spoken_of(change: Change) -> bool:
-    """Whether changes of its kind have a point of their own."""
+    """Whether changes of its kind have a point of their own, or are told among the checks."""
     is_reworded = change.kind is Kind.REWORDED and change.subject == "statement"
-    return is_reworded or change.kind in (Kind.SUPPRESSION_ADDED, Kind.EVIDENCE_REMOVED)
+    own = (Kind.SUPPRESSION_ADDED, Kind.SUPPRESSION_REMOVED, Kind.EVIDENCE_REMOVED)
+    return is_reworded or change.kind in own
 
 
 def goes_without_saying(review: Review, change: Change) -> bool:

@@ -171,6 +171,14 @@ class Review:
         return self.is_empty and not (self.diagnoses.new or self.diagnoses.fixed or self.lock.is_changed)
 
     @property
+    def moves_shown(self) -> tuple[Move, ...]:
+        """The moves of strength that people see, the widest first. That of a resolution is for programs and policies:
+        it follows how many reasons were listed.
+        """
+        found = (move for move in self.moves if move.id not in self.after.debate.resolution_ids)
+        return tuple(sorted(found, key=lambda move: -abs(move.after - move.before)))
+
+    @property
     def statements_renamed(self) -> Mapping[str, str]:
         """As `renamed`, of statements alone."""
         return {c.id: c.before for c in self.changes if c.kind is Kind.RENAMED and c.subject == "statement"}

@@ -179,8 +179,7 @@ def _coverage(review: Review) -> Iterator[Section]:
 
 
 def _strength(review: Review, teller: Teller) -> Iterator[Section]:
-    resolutions = review.after.debate.resolution_ids
-    moves = sorted(review.moves, key=lambda m: (m.id not in resolutions, -abs(m.after - m.before)))
+    moves = review.moves_shown
     items = (
         f"- {teller.name(move.id)} {move.before:.2f} → **{move.after:.2f}** ({move.after - move.before:+.2f})"
         for move in moves

@@ -234,32 +234,34 @@ def _view(evaluation: Evaluation, view: str | None, focus: str | None, depth: in
 def brief(
     evaluation: Evaluation, kind: str = "policy", *, format: Literal["markdown", "html"] = "markdown",
     side: str | None = None, resolution: str | None = None, position: str | None = None, core: bool = False,
-    style: str | None = None,
+    of: str | None = None, style: str | None = None,
 ) -> str: ...  # fmt: skip
 @overload
 def brief(
     evaluation: Evaluation, kind: str = "policy", *, format: str,
     side: str | None = None, resolution: str | None = None, position: str | None = None, core: bool = False,
-    style: str | None = None,
+    of: str | None = None, style: str | None = None,
 ) -> str | bytes: ...  # fmt: skip
 def brief(
     evaluation: Evaluation, kind: str = "policy", *, format: str = "markdown",
     side: str | None = None, resolution: str | None = None, position: str | None = None, core: bool = False,
-    style: str | None = None,
+    of: str | None = None, style: str | None = None,
 ) -> str | bytes:  # fmt: skip
-    """Write a debate brief as `markdown` or `html`: `policy`, `policy-short`, `case`, `negative`, `blocks`, `balance`
-    or `judgements`.
+    """Write a debate brief as `markdown` or `html`: `policy`, `policy-short`, `argument`, `onepager`, `pack`, `class`,
+    `case`, `negative`, `blocks`, `frontline`, `balance` or `judgements`.
 
-    `side`, `resolution`, `position` and `core` select a part. `style` is the name of a citation style or the text
-    of one (CSL); without it, argmap uses its own. The memo says whom the debate would convince, if it has
-    audiences. Maps are not included. Raises ValueError for a kind, format or selection that does not exist.
+    `side`, `resolution`, `position` and `core` select a part; `of` is the argument that a frontline answers. `style` is
+    the name of a citation style or the text of one (CSL); without it, argmap uses its own. The memo says whom the
+    debate would convince, if it has audiences. Maps are not included.
+
+    Raises ValueError for a kind, format or selection that does not exist.
 
     >>> argmap.brief(argmap.evaluate(argmap.load("arguments/tripwire")), "case").splitlines()[0]
     '# It deters: the case'
     """
     from argmap.briefs import Selection, write
 
-    return write(evaluation, kind, format, Selection(side, resolution, position, core), style)
+    return write(evaluation, kind, format, Selection(side, resolution, position, core, of), style)
 
 
 def diff(before: Debate, after: Debate) -> Review:

@@ -65,7 +65,7 @@ def test_a_changed_word_changes_the_maps_that_show_it_and_the_briefs_that_quote_
     file.write_text(text.replace(old, new), encoding="utf-8")
     after = _built()
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    briefs = {f"briefs/{name}" for name in ("blocks-con", "blocks-pro", "judgements", "negative", "policy")}
+    briefs = {f"briefs/{name}" for name in ("argument", "blocks-con", "blocks-pro", "judgements", "negative", "policy")}
     maps = {f"maps/{name}" for name in ("core", "means-and-terms", "overview", "what-would-settle-it")}
     assert changed == {
         ".argmap-files", *(name + end for name in briefs for end in (".html", ".md")),

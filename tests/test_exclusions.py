@@ -39,14 +39,13 @@ def test_exclusion_holds_both_ways_and_a_clash_needs_both_to_stand() -> None:
 
 @pytest.mark.parametrize("kind", ["policy", "policy-short"])
 def test_the_memo_says_that_the_argument_bears_the_other_out_as_well(kind: str) -> None:
-    assert "The argument bears this out, but no more than “[A should be done](#a)”" in briefs.write(options(), kind)
-    assert "The argument bears this out. " in briefs.write(options(against="a"), kind)
+    assert "The argument bears this out, but no more than “" in briefs.write(options(), kind)
+    assert "The argument bears this out.\n" in briefs.write(options(against="a"), kind)
 
 
 def test_the_memo_says_at_each_option_what_it_excludes() -> None:
     memo = briefs.write(options(), "policy")
-    assert "It cannot be carried out together with “[B should be done](#b)”. Both stand" in memo
-    assert "It cannot be carried out together with “[A should be done](#a)”. Both stand" in memo
+    assert "It excludes “B should be done”. Both stand" in memo and "It excludes “A should be done”. Both stand" in memo
     assert "Both stand" not in briefs.write(options(against="a"), "policy")
 
 
@@ -56,12 +55,12 @@ SURE = {"answer": {"stands": "a is worth doing", "defeated": "A is not."},
 
 def test_the_short_memo_gives_the_answers_that_hold_and_how_sure_they_are() -> None:
     memo = briefs.write(options(**SURE), "policy-short")
-    assert "**The answer:** A is worth doing.\n" in memo
-    assert "| [A should be done](#a) | Low | One report says so. |" in memo
+    assert "**The answer.** A is worth doing. " in memo
+    assert "| A should be done | Low | One report says so. |" in memo
     stale = briefs.write(options(against="b", **SURE | {"answer": {"undecided": "Who knows"}}), "policy-short")
-    assert "The answer" not in stale and "How sure" not in stale
+    assert "Who knows" not in stale and "How sure" not in stale
 
 
-@pytest.mark.parametrize("quo, said", [(True, "keeps things as they are"), ("reform", "reforms today’s practice")])
+@pytest.mark.parametrize("quo, said", [(True, "It is today’s practice."), ("reform", "It mends today’s practice.")])
 def test_the_memo_says_what_an_option_does_to_todays_practice(quo: bool | str, said: str) -> None:
-    assert f"This option {said}. " in briefs.write(options(status_quo=quo), "policy")
+    assert said in briefs.write(options(status_quo=quo), "policy")

@@ -7,9 +7,8 @@ evaluate" keeps them from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from argmap.analysis import comparisons as trials
 from argmap.analysis import critical_sets
@@ -18,33 +17,13 @@ from argmap.analysis.comparisons import Footing, Settling
 from argmap.analysis.criteria import Cell, judged
 from argmap.analysis.critical_sets import Family, Turning, effort
 from argmap.analysis.moves import Aim, Outlook, Remedy
+from argmap.analysis.parting_values import Parting, parting
 from argmap.evaluation.audience_verdicts import AudienceVerdict
-from argmap.evaluation.audiences import audience_verdicts
+from argmap.evaluation.audiences import audience_verdicts, standings
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 
-__all__ = ["Aim", "Analysis", "Change", "Family", "Footing", "Outlook", "Remedy", "Settling", "Turning"]
-
-SEVERAL = 4
-"""How much more effort goes into all options of a debate together than into one of them."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """What would change a statement: of one that stands what it rests on, of another the moves that would make it
-    stand; and, of one that is undecided, those that would defeat it."""
-
-    footing: Footing | None
-    outlooks: tuple[Outlook, ...] = ()
-
-    @property
-    def spent(self) -> int:
-        """How many statements and steps were looked at for it."""
-        return sum(each.spent for each in (self.footing, *self.outlooks) if each)
-
-
-C = TypeVar("C", Turning, Change)
-"""Answers that say what was spent on them."""
+__all__ = ["Aim", "Analysis", "Family", "Footing", "Outlook", "Remedy", "Settling", "Turning"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +38,16 @@ class Analysis:
         return self.ev.once(audience_verdicts)
 
     @property
+    def standings(self) -> tuple[AudienceVerdict, ...]:
+        """The same without what they would have to be convinced of, which takes longer to find."""
+        return self.ev.once(standings)
+
+    @property
+    def parting(self) -> Parting | None:
+        """The two values on which the audiences part."""
+        return self.ev.once(parting)
+
+    @property
     def criteria(self) -> tuple[Cell, ...]:
         """What is said of each option by each criterion."""
         return self.ev.once(judged)
@@ -70,10 +59,6 @@ class Analysis:
     def barred(self, id: str) -> tuple[Label, ...]:
         """What only comparisons that turn round written ones would make of it."""
         return self.ev.once(trials.barred, id)
-
-    def uncompared(self, id: str) -> Label:
-        """How a statement would stand if nobody had compared what is said for and against it."""
-        return self.ev.once(trials.if_not_compared, id)
 
     def if_settled(self, id: str, accepted: bool) -> Mapping[str, Label]:
         """What the other statements that change would become if this one stood, or fell."""
@@ -95,23 +80,6 @@ class Analysis:
         """The single statements on whose refutation a statement that stands would stand no more."""
         return self.ev.once(_turned_by, id)
 
-    def turnings(self, ids: Sequence[str]) -> tuple[Turning, ...]:
-        """The same of several; those for which the effort for all of them does not do are not searched."""
-        found = tuple(_within(SEVERAL * _searches(self.ev), ids, self.turning))
-        return (*found, *(Turning(id, self.ev.label(id), (), 0, critical_sets.LARGEST) for id in ids[len(found) :]))
-
-    def changes(self, ids: Iterable[str]) -> tuple[Change, ...]:
-        """What would change each of several statements, the first of them, as far as the effort for all of them
-        goes."""
-        return tuple(_within(SEVERAL * remedies.BUDGET, ids, self._change))
-
-    def _change(self, id: str) -> Change:
-        label = self.ev.label(id)
-        if label is Label.IN:
-            return Change(self.footing(id))
-        aims = (Aim.STAND, Aim.FALL) if label is Label.UNDEC else (Aim.STAND,)
-        return Change(None, tuple(self.outlook(id, aim) for aim in aims))
-
 
 def _turning(ev: Evaluation, id: str) -> Turning:
     return critical_sets.turning(ev, id, left=effort(_searches(ev)))
@@ -126,14 +94,3 @@ def _searches(ev: Evaluation) -> int:
     """How many sets of statements are tried at most for one option: counted, not timed, so that a document never takes
     long and is the same everywhere."""
     return remedies.BUDGET // max(len(ev.debate.statements), remedies.links(ev.framework))
-
-
-def _within(most: int, ids: Iterable[str], ask: Callable[[str], C]) -> Iterator[C]:
-    """The answers until more has been spent than that. Each is whole, and so the same whoever else was asked about."""
-    spent = 0
-    for id in ids:
-        if spent > most:
-            return
-        found = ask(id)
-        spent += found.spent
-        yield found

@@ -8,7 +8,7 @@ A statement is *refuted* where it is settled as not accepted, whatever else is s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from argmap.evaluation import reasons
 from argmap.evaluation.dispute_tree import bearing_on
@@ -16,7 +16,6 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.evaluation.grounded import grounded
 from argmap.evaluation.reasons import Order, answers
-from argmap.model import Step
 
 MOST = 30
 """Up to how many comparisons it is tried whether one can be spared, and of how many steps whether they would do, or
@@ -50,15 +49,6 @@ def if_compared(framework: Framework, heavier: str, lighter: Iterable[str]) -> L
     """How what is in a framework would stand if one step outweighed each of some others."""
     steps = framework.step_numbers
     return grounded(framework.with_comparison(steps[heavier], [steps[id] for id in lighter]))
-
-
-def if_not_compared(ev: Evaluation, id: str) -> Label:
-    """How a statement would stand if nobody had compared what is said for it with what is said against it."""
-    steps: list[Step] = [*ev.graph.supports(id), *ev.graph.rebuttals(id)]
-    here, framework = {step.id for step in steps}, bearing_on(ev, id)
-    made = zip(framework.steps, framework.outweighers, strict=True)
-    changed = replace(framework, outweighers=[() if step in here else heavier for step, heavier in made])
-    return grounded(changed).labels[id]
 
 
 @dataclass(frozen=True)

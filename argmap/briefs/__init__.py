@@ -11,14 +11,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol, TypeVar
 
-from argmap.briefs.kinds import balance, blocks, case, judgements, negative, policy, short
+from argmap.briefs.kinds import (
+    argument,
+    balance,
+    blocks,
+    case,
+    classroom,
+    frontline,
+    judgements,
+    negative,
+    onepager,
+    pack,
+    policy,
+    short,
+)
 from argmap.briefs.selected_debate import Selection, SelectionError, Setting, check
 from argmap.documents.document import Document
 from argmap.documents.formats import html, markdown
 from argmap.evaluation.evaluated import Evaluation
 from argmap.wording.lists import every_one
 
-__all__ = ["BRIEFS", "FORMATS", "Brief", "Format", "Selection", "SelectionError", "compose", "write"]
+__all__ = ["BRIEFS", "EVERY_STATEMENT", "FORMATS", "Brief", "Format", "Selection", "SelectionError", "compose", "write"]
 
 
 class Brief(Protocol):
@@ -29,8 +42,10 @@ class Brief(Protocol):
     TITLE: str
     SUMMARY: str
     """What a reader finds in it."""
-    BY_SIDE: bool
-    """Whether each side of a debate has one of its own."""
+
+    @property
+    def BY(self) -> str | None:  # noqa: N802 - a constant of each module
+        """`side`, `resolution` or `of` where each side, each resolution or each argument has one of its own."""
 
     def compose(self, s: Setting, /) -> Document:
         """The brief as a document."""
@@ -50,9 +65,13 @@ class Format(Protocol):
         """A document as a text, or where the format is binary as bytes."""
 
 
-# The memo comes first: it has every argument, so that the maps of the other briefs link to it.
-BRIEFS: tuple[Brief, ...] = (policy, short, case, negative, blocks, balance, judgements)
+BRIEFS: tuple[Brief, ...] = (
+    policy, short, argument, onepager, pack, classroom, case, negative, blocks, frontline, balance, judgements,
+)  # fmt: skip
 """The kinds of brief, in the order in which `argmap brief --help` names them."""
+
+EVERY_STATEMENT: str = argument.NAME
+"""The brief that has every statement: maps and pages link to it."""
 
 FORMATS: tuple[Format, ...] = (markdown, html)
 """The formats, the default first."""

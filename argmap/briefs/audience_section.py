@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from argmap.briefs.option_section import options
 from argmap.briefs.selected_debate import Setting
 from argmap.briefs.shared_parts import heading
-from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Row, Run, Table, Terms
+from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
 from argmap.documents.lines import joined, line, phrase
 from argmap.evaluation.audience_verdicts import AudienceVerdict, Shift, conditions
 from argmap.evaluation.framework import Label
 from argmap.model import Claim
 from argmap.prose.standing import stands
 from argmap.wording.counts import in_words
-from argmap.wording.lists import every_one
+from argmap.wording.lists import every_one, listed
 from argmap.wording.sentences import capital
 
 NOTE = (
@@ -54,7 +53,7 @@ def table(s: Setting) -> list[Block]:
         return []
     labels = {(each.resolution, each.audience): each.label for each in s.analysis.audience_verdicts}
     rows = []
-    for option in options(s):
+    for option in s.options:
         heard = ((Pill(labels[option.id, name]),) for name in s.debate.audiences)
         rows.append(Row((s.option_name(option), (s.pill(option.id),), *heard)))
     head = ("Option", "As argued", *(capital(s.named(name)) for name in s.debate.audiences))
@@ -62,10 +61,24 @@ def table(s: Setting) -> list[Block]:
     return [title, Table("The options as each audience would find them", head, tuple(rows)), Paragraph(summary(s))]
 
 
+def acceptance_table(s: Setting) -> list[Block]:
+    """Options by audiences, as each would find them; nothing where there are none."""
+    labels = {(each.resolution, each.audience): each.label for each in s.analysis.standings}
+    if not labels:
+        return []
+    audiences = [*s.debate.audiences]
+    rows = tuple(
+        Row((line(capital(s.name(option.id))), *((Pill(labels[option.id, name]),) for name in audiences)))
+        for option in s.options
+    )
+    head = ("Option", *(capital(s.named(name)) for name in audiences))
+    return [Table("The options as each audience would find them", head, rows)]
+
+
 def summary(s: Setting) -> Line:
     """Which options all of them accept, which some, and which none."""
     by_reach: dict[str, list[Claim]] = {"all": [], "some": [], "none": []}
-    for option in options(s):
+    for option in s.options:
         won = [each.label is Label.IN for each in s.analysis.audience_verdicts if each.resolution == option.id]
         by_reach["all" if all(won) else "some" if any(won) else "none"].append(option)
     n = len(s.debate.audiences)
@@ -73,11 +86,13 @@ def summary(s: Setting) -> Line:
     every = f"with {which}"
     none = "with none of them" if n > 1 else every
     said = [
-        _stand(s.mentions(x.id for x in found), len(found), denied, whom)
+        _stand(line(capital(listed([s.within(x.id) for x in found]))), len(found), denied, whom)
         for found, denied, whom in ((by_reach["all"], False, every), (by_reach["none"], n == 1, none)) if found
     ]  # fmt: skip
     if some := by_reach["some"]:
-        others = line("The other" + "s" * (len(some) > 1)) if said else s.mentions(x.id for x in some)
+        others = (
+            line("The other" + "s" * (len(some) > 1)) if said else line(capital(listed([s.within(x.id) for x in some])))
+        )
         said.append(_stand(others, len(some), False, "with some of the audiences and not with others"))
     return joined(said, " ")
 
@@ -89,10 +104,10 @@ def _stand(named: Line, n: int, denied: bool, whom: str) -> Line:
 
 def _shifts(s: Setting) -> Iterator[Block]:
     unmoved: list[str] = []
-    for option in options(s):
+    for option in s.options:
         items = tuple(_moves(s, [each for each in s.analysis.audience_verdicts if each.resolution == option.id]))
         if items:
-            yield Paragraph(line(s.mention(option.id), ":"))
+            yield Paragraph(line(Ref(capital(s.name(option.id)), option.id, "strong"), ":"))
             yield Items(items)
         else:
             unmoved.append(option.id)
@@ -100,7 +115,9 @@ def _shifts(s: Setting) -> Iterator[Block]:
         them = "any of these audiences" if len(s.debate.audiences) > 1 else "this audience"
         tried = "" if all(each.every for each in s.analysis.audience_verdicts) else " that was tried"
         start = f"No move of a single value{tried} would change how "
-        yield Paragraph(line(start, s.mentions(unmoved), f" {stands(Label.IN).present(len(unmoved))} with {them}."))
+        yield Paragraph(
+            line(start, listed(map(s.within, unmoved)), f" {stands(Label.IN).present(len(unmoved))} with {them}.")
+        )
     if cut := len({each.audience for each in s.analysis.audience_verdicts if not each.every}):
         yield Paragraph(line(TOO_MANY.format(in_words(cut, "audience"))), "note")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.analysis.criteria import Cell, Judgement
-from argmap.briefs.option_section import options
 from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Line, Ref, Row, Table
 from argmap.documents.lines import joined, line
@@ -15,7 +14,7 @@ from argmap.wording.sentences import capital
 
 def by_criterion(s: Setting) -> list[Block]:
     """A row for each criterion, a column for each option; nothing where the debate has no criteria, or one option."""
-    chosen = options(s)
+    chosen = s.options
     cells = [cell for cell in s.analysis.criteria if cell.option in chosen]
     if not cells or len(chosen) < 2:
         return []

@@ -1,41 +1,52 @@
-"""A piece of evidence as debaters read it: cite, quote or passage as cut, and what it comes to."""
+"""A piece of evidence as debaters read it: cite, then quote or passage as cut, and what it comes to."""
 
 from __future__ import annotations
 
 import re
 
 from argmap.briefs.selected_debate import Setting
-from argmap.documents.document import Block, Line, Run, tidy
+from argmap.documents.document import Block, Line, Link, Run, tidy
 from argmap.documents.document import Evidence as Quoted
-from argmap.documents.lines import line, listed_lines, phrase, sentence, when
+from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, when
 from argmap.evidence.passages import is_in, locate, parted
 from argmap.model import Evidence, Source
+from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
 
 
-def evidence_of(s: Setting, evidence: Evidence) -> Block:
+def evidence_of(s: Setting, evidence: Evidence, whole: bool = True) -> Block:
     """One source of a card; the passage as cut, where there is one, takes the place of the quote that is from it."""
-    source = s.debate.sources.get(evidence.source)
-    grade = s.debate.grade(evidence)
-    # the cite of a card says more between its name and its page
-    who = s.source(evidence.source, None if evidence.card else evidence.at)
-    at = phrase(evidence.at or "") if evidence.card or source is None else ""
-    speaker = f"said by {evidence.said_by}" if evidence.said_by else ""
-    details = [speaker, _publication(s, evidence), at, f"grade {grade}" if grade else "not graded"]
-    more = full_cite(s, source) if source and evidence.card else ()
-    cite = line(who, more, *(f", {detail}" for detail in details if detail))
-    if source is None:
-        cite = line(who, " (not in the bibliography)")
     quote = None if evidence.card and evidence.quote and is_in(evidence.card, [evidence.quote]) else evidence.quote
-    return Quoted(cite, quote, line(_says(evidence), _not_in_card(evidence)), passage(evidence))
+    says = line(_says(evidence), _not_in_card(evidence))
+    return Quoted(cite(s, evidence, whole), quote, says, passage(evidence))
 
 
-def _says(evidence: Evidence) -> Line:
-    """What it comes to; below a passage, which has no quotation marks, it is said whose words these are."""
-    if not evidence.says:
-        return ()
-    said = sentence(evidence.says)
-    return line(Run("In our words: ", "em"), capital(said)) if evidence.card else line(said)
+def cite(s: Setting, evidence: Evidence, whole: bool = True) -> Line:
+    """Name and year; then in brackets who that is and why they are to be heard, the title, the publication, the day,
+    the place, the address and when it was read. Where the whole has been said before, name, year and place."""
+    source = s.debate.sources.get(evidence.source)
+    if source is None:
+        return line(Run(evidence.source, "strong"), " (not in the bibliography)")
+    name = Run(s.ev.called[source.id], "strong")
+    speaker = f"{phrase(evidence.said_by)}, in " if evidence.said_by else ""
+    at = phrase(evidence.at or "")
+    parts = _details(s, source, at) if whole else [line(at)]
+    inside = joined([each for each in parts if each], ", ")
+    return line(speaker, name, " (", inside, ")") if inside else line(speaker, name)
+
+
+def _details(s: Setting, source: Source, at: str) -> list[Line]:
+    """What stands in the brackets of a cite, in the order in which debaters have it."""
+    notes, places = source.custom, [source.container_title, source.publisher]
+    called = _letters(s.ev.called[source.id])
+    people = [tidy(str(name)) for name in source.author or source.editor]
+    published = ", ".join(dict.fromkeys(phrase(x) for x in places if x and _letters(x) not in called))
+    title = line("“", phrase(source.title), "”") if source.title and _letters(source.title) not in called else ()
+    day = when(source.issued) if source.issued and str(source.issued) != source.issued.year else ""
+    read = f"read {when(source.accessed)}" if source.accessed else ""
+    new = [name for name in people if _letters(name) not in called]
+    return [line(listed(new)), line(phrase(notes.qualifications or "")), title, line(published), line(day), line(at),
+            (Link(source.URL, source.URL),) if source.URL else (), line(read)]  # fmt: skip
 
 
 def cards_of(s: Setting, id: str) -> list[Block]:
@@ -43,22 +54,19 @@ def cards_of(s: Setting, id: str) -> list[Block]:
     return [evidence_of(s, evidence) for evidence in s.debate.statements[id].evidence if evidence.card]
 
 
-def full_cite(s: Setting, source: Source) -> Line:
-    """What a cite says beyond name and year (these too, where a style has numbers for them): why its author is to be
-    heard, the day, the title."""
-    who = source.custom.qualifications
-    day = when(source.issued) if source.issued and str(source.issued) != source.issued.year else ""
-    from argmap.briefs.citations import title  # brings in the citation processor
+def _says(evidence: Evidence) -> Line:
+    """What it comes to; below a passage, which has no quotation marks, it is said whose words these are."""
+    if not evidence.says:
+        return ()
+    said = sentence(evidence.says)
+    return line(Run("In our words: ", "em"), capital(said)) if evidence.card else line(capital(said))
 
-    named = source.title and not _has(s, source.id, source.title)
-    names = source.author or source.editor
-    numbered = names and not _has(s, source.id, names[0].short)
-    return line(
-        f" {tidy(s.ev.called[source.id])}" if numbered else "",
-        f" ({phrase(who)})" if who else "",
-        f", {day}" if day else "",
-        line(", ", title(phrase(source.title or ""), source.URL)) if named else (),
-    )
+
+def read_aloud(evidence: Evidence) -> str:
+    """What of a piece of evidence is read: the stretches marked, or else the passage, the quote, our own words."""
+    if evidence.card and evidence.highlight:
+        return " ".join(evidence.highlight)
+    return evidence.card or evidence.quote or evidence.says or ""
 
 
 def passage(evidence: Evidence) -> Line:
@@ -85,18 +93,6 @@ def _not_in_card(evidence: Evidence) -> Line:
     opening = " " if evidence.says else ""
     note = Run(f"{opening}Marked to be read, but not in the card: ", "em")
     return line(note, listed_lines(lost), ".") if lost else ()
-
-
-def _publication(s: Setting, evidence: Evidence) -> str:
-    """Who published it, where the citation does not say so already."""
-    source = s.debate.sources.get(evidence.source)
-    places = [source.container_title, source.publisher] if source else []
-    return next((phrase(p) for p in places if p and not _has(s, evidence.source, p)), "")
-
-
-def _has(s: Setting, source: str, words: str) -> bool:
-    """Whether a citation says some words already, whatever quotation marks and apostrophes it has made of theirs."""
-    return _letters(words) in _letters(s.short(source))
 
 
 def _letters(text: str) -> str:

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from argmap.evaluation import reasons
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
-from argmap.evaluation.reasons import Weighing
-from argmap.model import LIKELIHOODS, Claim, Evidence, Rebuttal, Risk, Statement, Step, Support
+from argmap.model import LIKELIHOODS, Claim, Debate, Evidence, Rebuttal, Risk, Role, Statement, Step
 
 UNGRADED = "Z9"
 """Sorts after every Admiralty grade."""
 
-_ORDER = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
+RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
+"""What stands before what is undecided, and that before what is defeated."""
 
 SEVERITIES = ("catastrophic", "high", "moderate", "low")
 
@@ -35,20 +34,40 @@ def gravity(risk: Risk) -> tuple[int, int]:
     return severity, -(LIKELIHOODS.index(risk.likelihood) if risk.likelihood in LIKELIHOODS else -1)
 
 
-Weight = tuple[bool, tuple[int, int], tuple[str, int]]
+Weight = tuple[bool, tuple[int, int], bool, bool, tuple[str, int]]
+
+_ENDS: frozenset[Role | None] = frozenset({"impact", "advantage", "harms", "net-benefit", "value"})
+"""Roles of what a plan brings about; the others say how it comes about, and weigh by what they lead to."""
 
 
 def weight(ev: Evaluation, id: str) -> Weight:
-    """A sort key, weightiest first: what is in the core, then the worse risk; the grade only between equals."""
+    """A sort key, weightiest first: what a plan brings about, the worse risk, a value at stake, what is in the core;
+    the grade only between equals."""
     statement = ev.debate.statements[id]
-    return not statement.core, gravity(statement.risk or Risk()), strength(ev, id)
+    said = ev.debate.statements[voice(statement)]
+    role, risk = statement.role or said.role, statement.risk or said.risk or Risk()
+    at_stake, core = statement.values or said.values, statement.core or said.core
+    return role not in _ENDS, gravity(risk), at_stake is None, not core, strength(ev, said.id)
+
+
+def voice(statement: Statement) -> str:
+    """Whose words it says: its own, or of a bare step with one premise that premise's."""
+    if isinstance(statement, Claim) or statement.text is not None or len(statement.premises) > 1:
+        return statement.id
+    return statement.premise_ids[0]
+
+
+def ranked(debate: Debate, statement: Statement) -> list[Evidence]:
+    """The evidence of a statement, the best first: by grade; what was only said after it, since the paper vouches for
+    no more than that it was said."""
+    return sorted(statement.evidence, key=lambda e: (e.said_by is not None, debate.grade(e) or UNGRADED))
 
 
 def standing_order(ev: Evaluation, step: Step) -> tuple[int, int, int, Weight]:
     """What counts before what is only live, live before open, open before fallen; then by weight."""
     labelling = ev.labelling
     counts, live, label = labelling.counts[step.id], labelling.live[step.id], ev.label(step.id)
-    return _ORDER[counts], _ORDER[live], _ORDER[label], weight(ev, step.id)
+    return RANK[counts], RANK[live], RANK[label], weight(ev, step.id)
 
 
 def considerations(ev: Evaluation, target: str, for_it: bool) -> list[Step]:
@@ -62,42 +81,9 @@ def answers(ev: Evaluation, id: str) -> list[Rebuttal]:
     return sorted(reasons.answers(ev, id), key=lambda step: standing_order(ev, step))
 
 
-def opponents(ev: Evaluation, id: str) -> list[str]:
-    """The statements that contradict this one or a premise of it, by `contradicts` on either of the two."""
-    found = dict.fromkeys(other for each in reasons.asserted(ev, id) for other in ev.graph.contradictions.get(each, ()))
-    return [other for other in found if other not in reasons.asserted(ev, id)]
-
-
-def tally(ev: Evaluation, steps: Iterable[Step]) -> tuple[int, int]:
-    """How many of the steps count, and of how many it is open."""
-    labels = [ev.labelling.counts[step.id] for step in steps]
-    return labels.count(Label.IN), labels.count(Label.UNDEC)
-
-
-def unweighed(ev: Evaluation, target: str) -> list[tuple[Step, Step]]:
-    """The pairs of counting considerations, for and against a weighed statement, that nobody has compared."""
-    statements = ev.debate.statements
-    found = reasons.tally(ev, target).missing if ev.graph.is_weighed(target) else ()
-    return [(_step(statements[pro]), _step(statements[con])) for pro, con in found]
-
-
 def _step(statement: Statement) -> Step:
     assert not isinstance(statement, Claim)
     return statement
-
-
-def weighings(ev: Evaluation) -> list[Weighing]:
-    """The comparisons that have been made between two steps on one target, in file order."""
-    found = list[Weighing]()
-    for id in ev.debate.statements:
-        live = ev.labelling.live.get(id) is Label.IN
-        found += [Weighing(id, each.over, each.because, live) for each in ev.graph.weighings.get(id, ())]
-    return found
-
-
-def target_of(ev: Evaluation, step: str) -> str:
-    """What a step is for or against."""
-    return _step(ev.debate.statements[step]).target
 
 
 def carriers(ev: Evaluation, roots: Iterable[str]) -> list[str]:
@@ -135,27 +121,6 @@ def _carried_by(ev: Evaluation, id: str) -> Iterator[str]:
 
 def _effective(ev: Evaluation, steps: Iterable[Step]) -> Iterator[str]:
     return (step.id for step in steps if ev.labelling.live[step.id] is not Label.OUT)
-
-
-@dataclass(frozen=True)
-class Grounds:
-    """How well the bottom of an argument is documented."""
-
-    all: tuple[str, ...]
-    """The carrying claims that cite a source or have nothing under them."""
-    graded: tuple[str, ...]
-    """Those of them that cite at least one source graded A or B for reliability; not what was only said, which no paper
-    vouches for."""
-    testimony: tuple[str, ...]
-    """Those of them that cite nothing but what somebody said."""
-
-
-def grounds(ev: Evaluation, carrying: Iterable[str]) -> Grounds:
-    """The grounds among the claims that carry a conclusion."""
-    statements = ev.debate.statements
-    bottom = [id for id in carrying if statements[id].evidence or not ev.graph.supports(id)]
-    good = [id for id in bottom if (ev.debate.best_grade(statements[id]) or UNGRADED)[0] in "AB"]
-    return Grounds(tuple(bottom), tuple(good), tuple(id for id in bottom if statements[id].is_testimony))
 
 
 def reliability(ev: Evaluation, evidence: Evidence) -> str | None:
@@ -201,21 +166,10 @@ def arguments_of(ev: Evaluation, side: str) -> list[Step]:
     return found
 
 
-def is_unanswered(ev: Evaluation, step: Step) -> bool:
-    """Whether an argument does its work: its step counts, whatever was tried against it."""
-    return ev.labelling.counts[step.id] is Label.IN
-
-
-def is_in_play(ev: Evaluation, statement: Statement) -> bool:
-    """Whether a statement still bears on something: its step is live, and is for nothing that is defeated; of a claim,
-    which has no step, whether one of which it is a premise does."""
-    steps = ev.graph.uses(statement.id) if isinstance(statement, Claim) else [statement]
-    return any(
-        ev.labelling.live[step.id] is Label.IN and not (isinstance(step, Support) and ev.label(step.of) is Label.OUT)
-        for step in steps
-    )
-
-
 def distances(ev: Evaluation) -> dict[str, int]:
     """How many steps each statement is away from the nearest resolution."""
+    return ev.once(_distances)
+
+
+def _distances(ev: Evaluation) -> dict[str, int]:
     return ev.graph.descendants([claim.id for claim in ev.debate.resolutions])

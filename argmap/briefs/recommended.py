@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argmap.briefs.option_section import standing
 from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Line, Paragraph, Run
 from argmap.documents.lines import line, sentence
@@ -33,12 +32,11 @@ def _borne_out(s: Setting, id: str) -> Line:
             return line(
                 "The argument bears this out, but no more than ",
                 s.mentions(clash),
-                ": only one of them can be carried out. ",
-                standing(s, option),
+                ": only one of them can be carried out.",
             )
-        return line("The argument bears this out. ", standing(s, option))
+        return line("The argument bears this out.")
     fault = f"The argument does not bear this out: by what is said here, the option {stands(label)}."
-    return line(Run(fault, "strong"), " ", standing(s, option), _better(s, label))
+    return line(Run(fault, "strong"), _better(s, label))
 
 
 def _better(s: Setting, label: Label) -> Line:

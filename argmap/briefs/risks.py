@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from argmap.briefs.bottom_line import RANK
-from argmap.briefs.queries import gravity
+from argmap.briefs.queries import RANK, gravity
 from argmap.briefs.selected_debate import Setting
-from argmap.documents.document import Line, Run, tidy
-from argmap.documents.lines import line, phrase, sentence, shown
-from argmap.model import LIKELIHOODS, Risk, Statement
+from argmap.briefs.shared_parts import heading
+from argmap.documents.document import Block, Line, Row, Table, tidy
+from argmap.documents.lines import line, phrase, shown
+from argmap.evaluation.force import Force, force
+from argmap.evaluation.framework import Label
+from argmap.model import LIKELIHOODS, Claim, Risk, Statement
 from argmap.wording.counts import in_words
 from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
@@ -16,6 +18,13 @@ _PERCENT = ("1–5", "5–20", "20–45", "45–55", "55–80", "80–95", "95�
 
 BANDS = {words: f"{percent}\u00a0%" for words, percent in zip(LIKELIHOODS, _PERCENT, strict=True)}
 """ICD 203's seven bands of likelihood."""
+
+
+WORST = 3
+"""How many risks of one kind are named, the worst first."""
+
+ACTING = "Risks of acting"
+NOT_ACTING = "Risks of not acting"
 
 
 def rated(s: Setting) -> list[Statement]:
@@ -31,21 +40,80 @@ def likelihood(risk: Risk) -> str:
     return f"{capital(risk.likelihood)} ({band})" if risk.likelihood and band else tidy(risk.likelihood or "")
 
 
-def row(s: Setting, statement: Statement) -> tuple[Line, ...]:
-    """The cells of a rated statement: what, how likely, how bad, how soon, whether it can be undone, what helps."""
+def acting(s: Setting) -> list[Block]:
+    """The worst risks of acting and of not acting, each with its option and who rated it."""
+    tables = [_table(s, caption, _spread(found)) for caption, found in by_act(s).items() if found]
+    return [heading(2, "Risks", "_risks"), *tables] if tables else []
+
+
+def by_option(s: Setting) -> list[Block]:
+    """The risks of each option, the worst first: of doing it and of not doing it."""
+    rows = []
+    for option in s.options:
+        found = [(x, when) for x in rated(s) if (when := belonging(s, x).get(option.id)) and _matters(s, x)][:WORST]
+        for place, (statement, when) in enumerate(found):
+            name = line(capital(s.name(option.id))) if not place else ()
+            rows.append(Row((name, line("Done" if when == "done" else "Not done"), *_cells(s, statement))))
+    head = ("Option", "If", "Risk", "Likelihood", "Severity", "How soon", "Reversible", "Mitigation")
+    caption = f"The worst first, at most {in_words(WORST)} for each option{_raters(s)}"
+    return [heading(2, "Risks by option", "_risks"), Table(caption, head, tuple(rows))] if rows else []
+
+
+def _raters(s: Setting) -> str:
+    """`, rated by the editors of this debate`: those who rated anything."""
+    found = dict.fromkeys(phrase(x.risk.by) for x in rated(s) if x.risk and x.risk.by)
+    return f", rated by {listed(found)}" if found else ""
+
+
+def _cells(s: Setting, statement: Statement) -> list[Line]:
     risk = statement.risk or Risk()
-    cells = [likelihood(risk), risk.severity, risk.timeframe and f"within {risk.timeframe}", risk.reversibility]
-    words = sentence(s.saying(statement.id))
-    said = line(Run(words), whose(s, statement), s.sources_of(statement.id), " ", s.tag(statement.id))
-    mitigation = line(sentence(risk.mitigation) if risk.mitigation else "none named")
-    return (said, *map(rating, cells), mitigation, line(s.pill(statement.id)))
+    rated_as = [likelihood(risk), risk.severity, risk.timeframe and f"within {risk.timeframe}", risk.reversibility,
+                risk.mitigation and phrase(risk.mitigation)]  # fmt: skip
+    return [line(capital(phrase(s.name(statement.id)))), *(line(capital(x) if x else "–") for x in rated_as)]
 
 
-def whose(s: Setting, statement: Statement) -> str:
-    """` (of not doing: Send trainers; rated by the editors)`, as far as it is said or follows from its place."""
-    of, risk = told(s, statement), statement.risk or Risk()
-    said = [*([f"of {of}"] if of else []), *([f"rated by {risk.by}"] if risk.by else [])]
-    return f" ({'; '.join(said)})" if said else ""
+def by_act(s: Setting) -> dict[str, list[tuple[Statement, str]]]:
+    """The rated statements that are not answered, the worst first, each with its option: risks of doing something, and
+    of not doing it."""
+    found: dict[str, list[tuple[Statement, str]]] = {ACTING: [], NOT_ACTING: []}
+    for statement in rated(s):
+        for option, when in belonging(s, statement).items():
+            if when and option in {each.id for each in s.options} and _matters(s, statement):
+                found[ACTING if when == "done" else NOT_ACTING].append((statement, option))
+    return {caption: _once(pairs) for caption, pairs in found.items()}
+
+
+def _spread(pairs: list[tuple[Statement, str]]) -> list[tuple[Statement, str]]:
+    """The worst of as many options as there is room for, then the worst of what is left; in the order given."""
+    firsts = list({option: (x, option) for x, option in reversed(pairs)}.values())[::-1]
+    chosen = sorted(pairs, key=lambda pair: pair not in firsts)[:WORST]
+    return [pair for pair in pairs if pair in chosen]
+
+
+def _once(pairs: list[tuple[Statement, str]]) -> list[tuple[Statement, str]]:
+    """Each statement once, with the first option whose risk it is."""
+    return list({statement.id: (statement, option) for statement, option in reversed(pairs)}.values())[::-1]
+
+
+def _matters(s: Setting, statement: Statement) -> bool:
+    if isinstance(statement, Claim):
+        return s.ev.label(statement.id) is not Label.OUT
+    return force(s.ev, statement.id) is not Force.ANSWERED
+
+
+def _table(s: Setting, caption: str, found: list[tuple[Statement, str]]) -> Table:
+    """A row for each; who rated them is said in the caption where it is the same for all."""
+    raters = {phrase(risk.by) if (risk := x.risk) and risk.by else "nobody named" for x, _ in found}
+    one = len(raters) == 1
+    rows = []
+    for statement, option in found:
+        risk = statement.risk or Risk()
+        words = (tidy(risk.likelihood or "not rated"), risk.severity or "not rated")
+        by = [] if one else [line(phrase(risk.by) if risk.by else "nobody named")]
+        name = capital(s.name(option))
+        rows.append(Row((line(name), line(capital(s.name(statement.id))), *(line(capital(w)) for w in words), *by)))
+    head = ("Option", "Risk", "Likelihood", "Severity", *([] if one else ["Rated by"]))
+    return Table(f"{caption}, rated by {raters.pop()}" if one else caption, head, tuple(rows))
 
 
 def told(s: Setting, statement: Statement) -> str:

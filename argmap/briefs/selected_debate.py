@@ -9,18 +9,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.analysis.analysis import Analysis
-from argmap.briefs.queries import target_of, weighings
+from argmap.briefs.delivery import USUAL, Delivery
+from argmap.briefs.queries import ranked, voice
 from argmap.documents.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, shown
 from argmap.evaluation.base_scores import Strengths
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
-from argmap.evaluation.reasons import Weighing
 from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
 from argmap.model.parties import voices
-from argmap.prose.naming import Readers
 from argmap.prose.standing import doing
 from argmap.wording.counts import in_words
+from argmap.wording.near_misses import did_you_mean
 from argmap.wording.sentences import capital
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ class Selection:
     resolution: str | None = None
     position: str | None = None
     core: bool = False
+    of: str | None = None
+    """The argument that a frontline answers."""
+    delivery: Delivery = USUAL
+    """Who reads the cards aloud, and in which format of debate."""
 
 
 def check(debate: Debate, selection: Selection) -> Selection:
@@ -59,9 +63,12 @@ def check(debate: Debate, selection: Selection) -> Selection:
         "side": (selection.side, debate.sides),
         "resolution": (selection.resolution, [claim.id for claim in debate.resolutions]),
         "position": (selection.position, [position.id for position in debate.positions]),
+        "argument": (selection.of, [s.id for s in debate.statements.values() if not isinstance(s, Claim)]),
     }
     for what, (given, there) in known.items():
         if given is not None and given not in there:
+            if what == "argument":
+                raise SelectionError(f"this debate has no argument {given}{did_you_mean(given, there)}")
             raise SelectionError(f"this debate has no {what} {given}; it has {', '.join(there) or 'none'}")
     if selection.core and not debate.core:
         raise SelectionError("no statement is marked core: true; mark those that a reader should meet first")
@@ -126,21 +133,6 @@ class Setting:
         return tuple(p for p in self.debate.positions if any(s.id in self.scope for s in p.arguments))
 
     @cached_property
-    def weighed_below(self) -> dict[str, list[Weighing]]:
-        """For each step the comparisons that put another above it."""
-        return _grouped((made.lighter, made) for made in weighings(self.ev))
-
-    @cached_property
-    def weighed_above(self) -> dict[str, list[Weighing]]:
-        """For each step the comparisons that put it above another."""
-        return _grouped((made.heavier, made) for made in weighings(self.ev))
-
-    @cached_property
-    def weighed_on(self) -> dict[str, list[Weighing]]:
-        """For each statement the comparisons between what is for and against it."""
-        return _grouped((target_of(self.ev, made.heavier), made) for made in weighings(self.ev))
-
-    @cached_property
     def party_of(self) -> dict[str, str]:
         """For each source in which one of the debate's parties speaks, which."""
         return {id: voice.party for id, voice in voices(self.debate).items()}
@@ -169,10 +161,27 @@ class Setting:
         return "Taken together: " + "; ".join(f"({n}) {text}" for n, text in enumerate(texts, 1)) + "."
 
     def name(self, id: str) -> str:
-        """A statement in a few words, for tables: its `short` or `tag`, or else what it says."""
-        statement = self.debate.statements[id]
-        short = getattr(statement, "short", None) or statement.tag
-        return tidy(short) if short else phrase(self.saying(id))
+        """A statement in a few words: its `short` or `tag`, or else what it says; of a bare step those of its
+        premises."""
+        statement = self.debate.statements[voice(self.debate.statements[id])]
+        needed = () if isinstance(statement, Claim) else statement.premise_ids
+        return _named(statement) or "; ".join(_named(self.debate.statements[each]) or each for each in needed)
+
+    def within(self, id: str) -> str:
+        """The same within a sentence: its first letter is small unless the word is always written with a capital; an
+        option that has no name stands in quotation marks."""
+        name, option = self.name(id), self.debate.statements[id]
+        if isinstance(option, Claim) and id in self.debate.resolution_ids and not (option.short or option.tag):
+            return f"“{name}”"
+        first = re.match(r"\w+", name)
+        return name[0].lower() + name[1:] if first and first[0].lower() in self._small_words else name
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        """The words that the debate writes with a small letter somewhere."""
+        texts = [self.debate.title, self.debate.question or "", self.debate.background or ""]
+        texts += [x.text for x in self.debate.statements.values() if x.text]
+        return frozenset(re.findall(r"\b[^\W\dA-Z_]\w*", " ".join(texts))) | {"a", "an", "the"}
 
     def option_name(self, option: Claim) -> Line:
         """An option in the first cell of its row: its short name, or else what it says, linked to its place."""
@@ -227,11 +236,6 @@ class Setting:
         """The same, as sentences of `argmap.prose` ask for it."""
         return self.few(ids, NAMED, last)
 
-    @property
-    def readers(self) -> Readers:
-        """Those who read a brief, and how moves are told to them."""
-        return Readers(self.names)
-
     def full(self, id: str, strong: bool = False, by_tag: bool = False) -> Line:
         """A statement on a line of its own: its words (its tag, where it has one and is put first), standing, strength,
         sources and id."""
@@ -252,7 +256,7 @@ class Setting:
         """` (Doe 2024, 4, B2; Roe 2023, A1)`, each place in a source once; nothing where no source is cited. A style
         with brackets of its own has no others around: ` [1], B2`."""
         seen: dict[tuple[str, str | None], Line] = {}
-        for evidence in self.debate.statements[id].evidence:
+        for evidence in ranked(self.debate, self.debate.statements[id]):
             seen.setdefault((self.short(evidence.source, evidence.at), evidence.said_by), self.cite(evidence))
         cites = joined(seen.values(), "; ")
         bracketed = any(words[:1] in ("[", "(") for words, _ in seen)
@@ -291,11 +295,10 @@ class Setting:
         return (Figure(drawn, caption),) if drawn else ()
 
 
-def _grouped(pairs: Iterable[tuple[str, Weighing]]) -> dict[str, list[Weighing]]:
-    found: dict[str, list[Weighing]] = {}
-    for id, made in pairs:
-        found.setdefault(id, []).append(made)
-    return found
+def _named(statement: Statement) -> str:
+    """What a statement is called for short, or what it says; nothing of a bare step."""
+    short = getattr(statement, "short", None) or statement.tag
+    return tidy(short) if short else phrase(statement.text or "")
 
 
 def source_anchor(id: str) -> str:

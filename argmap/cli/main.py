@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "evaluate": ("Think", "Say which claims stand."),
     "explain": ("Think", "Say how a statement stands, why, and what would change it."),
     "critical": ("Think", "Find the fewest refutations that change how a resolution stands."),
+    "todo": ("Think", "List what a side has not answered, ranked by what an answer would turn."),
     "questions": ("Think", "List the critical questions that nobody has asked or answered."),
     "sensitivity": ("Think", "Measure how much each piece of evidence matters to a resolution."),
     "solve": ("Think", "Decide, find, list or count labellings, as argumentation solvers do."),

@@ -218,6 +218,12 @@ def _inside(block: Block | Item | Row) -> tuple[Block | Item | Row, ...]:
     return block.body if isinstance(block, Card) else ()
 
 
+def words_of(blocks: Iterable[Block]) -> str:
+    """The words of some blocks, without those of figures."""
+    every = blocks_of(Document("", "", tuple(blocks)))
+    return " ".join(getattr(part, "text", "") for block in every for line in _lines(block) for part in line)
+
+
 def links(blocks: Iterable[Block]) -> set[str]:
     """The anchors that some blocks link to."""
     every = blocks_of(Document("", "", tuple(blocks)))

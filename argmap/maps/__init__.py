@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.maps.layout import Engine
 
 __all__ = [
-    "LARGEST_WHOLE", "THEMES", "LayoutError", "Links", "MapError", "Theme", "View", "draw", "has_font",
+    "LARGEST_WHOLE", "THEMES", "LayoutError", "Links", "MapError", "Theme", "View", "draw", "draw_with_dot", "has_font",
     "missing_characters", "to_dot", "to_pdf", "to_png", "to_svg", "views",
 ]  # fmt: skip
 
@@ -30,25 +30,40 @@ _NO_LINKS = Links()
 
 def draw(
     evaluation: Evaluation, view: View | None = None, *, theme: str | Theme = "auto", engine: Engine | None = None,
-    link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "",
+    link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "", fit: float | None = None,
 ) -> Drawing:  # fmt: skip
     """Draw a map as SVG, with notes on what could not be done as usual (a layout that took too long, for one).
 
     `engine` comes from `argmap.maps.engine.engine`, by default the one that argmap brings; `timeout` is in seconds;
-    `prefix` goes before each id, so that several maps fit into one HTML page. Raises MapError where the view names
+    `prefix` goes before each id, so that several maps fit into one HTML page; a map is no wider than `fit` px, where
+    that can be. Raises MapError where the view names
     what the debate has not, and LayoutError where the engine cannot run at all.
     """
     from argmap.maps.drawing import draw_map
 
-    return draw_map(evaluation, view or View(), theme, engine, link, timeout, prefix)
+    return draw_map(evaluation, view or View(), theme, engine, link, timeout, prefix, fit)
+
+
+def draw_with_dot(
+    evaluation: Evaluation, view: View, engine: Engine | None, link: Links, timeout: float
+) -> tuple[Drawing, str]:
+    """The same map as SVG and as DOT: the debate is read once for both."""
+    from argmap.maps.dot import draw_dot
+    from argmap.maps.drawing import draw_map
+    from argmap.maps.scene_making import scenes
+
+    made = scenes(evaluation, view, link)
+    return draw_map(evaluation, view, "auto", engine, link, timeout, "", None, made), draw_dot(
+        evaluation, view, "auto", link, made
+    )
 
 
 def to_svg(
     evaluation: Evaluation, view: View | None = None, theme: str | Theme = "auto", engine: Engine | None = None,
-    link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "",
+    link: Links = _NO_LINKS, timeout: float = 60.0, prefix: str = "", fit: float | None = None,
 ) -> str:  # fmt: skip
     """`draw`, without the notes."""
-    return draw(evaluation, view, theme=theme, engine=engine, link=link, timeout=timeout, prefix=prefix).svg
+    return draw(evaluation, view, theme=theme, engine=engine, link=link, timeout=timeout, prefix=prefix, fit=fit).svg
 
 
 def to_dot(

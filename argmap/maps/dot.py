@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.evaluation.evaluated import Evaluation
@@ -31,10 +31,12 @@ _FORCES = {
 }  # fmt: skip
 
 
-def draw_dot(evaluation: Evaluation, view: View, theme_name: str | Theme, links: Links) -> str:
-    """See `argmap.maps.to_dot`."""
+def draw_dot(
+    evaluation: Evaluation, view: View, theme_name: str | Theme, links: Links, made: Sequence[Scene] | None = None
+) -> str:
+    """See `argmap.maps.to_dot`; `made` are the scenes, where the caller has them already."""
     theme = theme_named(theme_name)
-    found = scenes(evaluation, view, links)
+    found = scenes(evaluation, view, links) if made is None else made
     words = heading(evaluation, view, tuple(scene.note for scene in found if scene.note))
     writer = _Writer(theme, small=sum(len(scene.cards) for scene in found) <= _SMALL)
     graph = writer.graph(words.title, [*filter(None, (words.above, words.told, words.standing)), *words.notes])
@@ -166,7 +168,7 @@ class _Writer:
             style["label"] = f" {_SIGNS[wire.relation]} "
         return style
 
-    def legend(self, graph: Digraph, found: list[Scene]) -> None:
+    def legend(self, graph: Digraph, found: Sequence[Scene]) -> None:
         """A cluster with one edge for each relation that occurs."""
         present = [r for r in READING if any(wire.relation == r for scene in found for wire in scene.wires)]
         if not present:

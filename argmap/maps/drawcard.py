@@ -46,7 +46,12 @@ def draw_card(spot: Spot, theme: Theme, prefix: str) -> str:
     """A card as a group with its id, classes and tooltip; its words are a link, and each chip is one of its own."""
     card = spot.face.card
     parts = [text_tag("title", card.tooltip), *_frame(spot, theme)]
-    parts.append(linked("".join([*_flags(spot, theme), *_head(spot, theme), *_body(spot, theme)]), card.href))
+    head, body = ("".join(drawn(spot, theme)) for drawn in (_head, _body))
+    if card.source and card.source != card.href:
+        parts += [linked(head, card.source), linked(body, card.href)]
+    else:
+        parts.append(linked(head + body, card.href))
+    parts += _flags(spot, theme)
     parts += _foot(spot, theme)
     for id in card.also:
         parts = [tag("g", "".join(parts), id=prefix + id)]

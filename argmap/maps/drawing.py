@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.evaluation.evaluated import Evaluation
@@ -34,19 +35,19 @@ class Drawing:
 
 def draw_map(
     evaluation: Evaluation, view: View, theme: str | Theme, engine: Engine | None, links: Links, timeout: float,
-    prefix: str, fit: float | None = None,
+    prefix: str, fit: float | None = None, made: Sequence[Scene] | None = None,
 ) -> Drawing:  # fmt: skip
-    """See `argmap.maps.draw`."""
+    """See `argmap.maps.draw`; `made` are the scenes, where the caller has them already."""
     if view.kind == "overview":
         return Drawing(draw_matrix(evaluation, view, theme_named(theme), links, prefix))
     engine = engine or engine_named()
     sections, notes = [], list[str]()
-    for scene in scenes(evaluation, view, links, prefix):
+    for scene in scenes(evaluation, view, links, prefix) if made is None else made:
         placed, note = lay_out(scene, engine, timeout, fit)
         sections.append(placed)
         notes += filter(None, (scene.note, note))
     said = tuple(dict.fromkeys(notes))
-    words = heading(evaluation, view, said)
+    words = heading(evaluation, view, said, links.around)
     return Drawing(draw_page(_shelves(sections, fit), words, theme_named(theme), prefix), said)
 
 

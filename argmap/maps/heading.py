@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.maps.captions import panel_note
-from argmap.maps.markup import text
+from argmap.maps.markup import linked, text
 from argmap.maps.measure import width, wrap
 from argmap.maps.theme import Theme
 from argmap.maps.views import View
@@ -19,6 +19,7 @@ from argmap.wording.sentences import capital
 
 _TITLE, _SUB = 22.0, 13.5
 _LEAST = 560.0
+_BETWEEN = 18.0
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Heading:
     above: str
     standing: str
     notes: tuple[str, ...] = ()
+    around: tuple[tuple[str, str], ...] = ()
+    """Names and addresses of the pages around the map."""
 
     @property
     def told(self) -> str:
@@ -61,10 +64,26 @@ class Heading:
             for row in wrap(words, room, size, bold=bold):
                 parts.append(text(row, x, y + size, size, ink, bold=bold))
                 y += size * 1.3
-        return y + 16, "".join(parts)
+        return y + 16, "".join(parts) + self._links(x + room, y, room, theme)
+
+    def _links(self, right: float, y: float, room: float, theme: Theme) -> str:
+        """Where else a reader may go: at the right end of the last line, or nowhere if there is no room."""
+        last = (self.told, *self.notes)[-1]
+        names = [name for name, _ in self.around]
+        wide = sum(width(name, _SUB) for name in names) + _BETWEEN * len(names)
+        if width(last, _SUB) > room - wide:
+            return ""
+        parts = []
+        for name, address in reversed(self.around):
+            shown = text(name, right, y - _SUB * 0.3, _SUB, theme.pro_ink, anchor="end")
+            parts.append(linked(shown, address))
+            right -= width(name, _SUB) + _BETWEEN
+        return "".join(parts)
 
 
-def heading(evaluation: Evaluation, view: View, notes: tuple[str, ...]) -> Heading:
+def heading(
+    evaluation: Evaluation, view: View, notes: tuple[str, ...], around: tuple[tuple[str, str], ...] = ()
+) -> Heading:
     """The words above a view."""
     debate = evaluation.debate
     as_of = f"as of {long_date(debate.as_of)}" if debate.as_of else ""
@@ -75,7 +94,7 @@ def heading(evaluation: Evaluation, view: View, notes: tuple[str, ...]) -> Headi
         above = " · ".join(filter(None, (debate.title, as_of)))
         title, subject = position.name, panel_note(evaluation, position)
     how = f"strengths from 0 to 1 by {evaluation.strengths.title}" if evaluation.strengths else ""
-    return Heading(title, subject, " · ".join(filter(None, (sides, how))), above, _standing(evaluation), notes)
+    return Heading(title, subject, " · ".join(filter(None, (sides, how))), above, _standing(evaluation), notes, around)
 
 
 def _subject(evaluation: Evaluation, view: View) -> str:

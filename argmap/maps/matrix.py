@@ -137,10 +137,10 @@ class _Reader:
 
     def _entry(self, steps: Sequence[Step], where: str, side: int) -> Entry:
         best = min(steps, key=self._rank)
-        home = self.links.map_href(self.debate.position_of[best.id].id)
+        home = self.links.on_map(self.debate.position_of[best.id].id, best.id)
         return Entry(
             best.id, words(self.debate, best), tooltip(self.evaluation, best),
-            f"{home}#{best.id}" if home else self.links.href(best.id), force(self.evaluation, best.id).label,
+            home or self.links.href(best.id), force(self.evaluation, best.id).label,
             side, pile(self.evaluation, steps),
             f"{where}: {number_by_force(self.evaluation, steps)}",
         )  # fmt: skip

@@ -42,7 +42,10 @@ _LEAST = 90.0
 def draw_matrix(evaluation: Evaluation, view: View, theme: Theme, links: Links, prefix: str) -> str:
     """The overview of a debate as an SVG document."""
     view = view.checked(evaluation.debate)
-    found, above = matrix(evaluation, view, links), replace(heading(evaluation, view, ()), sides="", standing="")
+    found, above = (
+        matrix(evaluation, view, links),
+        replace(heading(evaluation, view, (), links.around), sides="", standing=""),
+    )
     top, title = above.draw(EDGE, EDGE, ROOM, theme)
     body = stack([*_Setter(evaluation, theme, prefix).sections(found)], gap=7)
     high = top - 12 + body.height + EDGE

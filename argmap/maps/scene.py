@@ -32,10 +32,18 @@ def _nowhere(_: str) -> str | None:
 
 @dataclass(frozen=True)
 class Links:
-    """Where a click leads: `href` for a statement's own card, `map_href` for a position's map."""
+    """Where a click leads: `href` for a statement's own card, `source` for its line in the files, `map_href` for a
+    position's map; and the names and addresses of the pages around the map."""
 
     href: Callable[[str], str | None] = _nowhere
     map_href: Callable[[str], str | None] = _nowhere
+    source: Callable[[str], str | None] = _nowhere
+    around: tuple[tuple[str, str], ...] = ()
+
+    def on_map(self, position: str, id: str) -> str | None:
+        """The card of a statement on the map of its position."""
+        map_ = self.map_href(position)
+        return f"{map_}#{id}" if map_ else None
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,8 @@ class Card:
     remarks: tuple[str, ...] = ()
     """Short lines above the foot, such as how many count where pros and cons are weighed."""
     href: str | None = None
+    source: str | None = None
+    """Its line in the files."""
     tooltip: str = ""
     classes: tuple[str, ...] = ()
     focused: bool = False

@@ -126,7 +126,7 @@ class _Composer:
     def _with_chip(self, card: Card, word: str, other: str) -> Card:
         """A card with what it has to do with a statement on another map."""
         position = self.debate.position_of.get(other)
-        href = self.links.map_href(position.id) if position else self.links.href(other)
+        href = self.links.on_map(position.id, other) if position else self.links.href(other)
         if self.premise_of.get(card.id) == other:
             words = f"from {position.name if position else 'elsewhere'}"
         else:
@@ -207,7 +207,7 @@ class _Composer:
         """A statement that lies elsewhere: small, and a link to the map on which it lies."""
         position = self.debate.position_of.get(id)
         card = self._card(self.statements[id], "portal", panel)
-        href = (self.links.map_href(position.id) if position else None) or card.href
+        href = (self.links.on_map(position.id, id) if position else None) or card.href
         where = position.name if position else "Resolution"
         return _changed(card, href=href, compact=True, remarks=(f"→ {where}",), evidence="")
 
@@ -215,7 +215,7 @@ class _Composer:
         """A statement of the overview, with what lies below it counted."""
         card = self._card(statement, self._kind(statement), panel)
         position = self.debate.position_of[statement.id]
-        href = self.links.map_href(position.id) or card.href
+        href = self.links.on_map(position.id, statement.id) or card.href
         return _changed(card, compact=True, href=href, evidence=counts_below(self.evaluation, statement.id), remarks=())
 
     def _kind(self, statement: Statement) -> CardKind:
@@ -249,6 +249,7 @@ class _Composer:
             evidence=evidence_note(self.debate, statement),
             remarks=() if kind == "resolution" else remarks(self.evaluation, statement),
             href=self.links.href(id),
+            source=self.links.source(id),
             tooltip=tooltip(self.evaluation, statement),
             classes=(kind, type_word, {1: "pro", -1: "con"}.get(side, "neutral"), label.value),
             focused=self.view.is_local and id == self.view.focus,
@@ -293,8 +294,10 @@ class _Composer:
         hidden = len({id for id in self.graph.neighbours(card.id) if id not in shown})
         if not hidden or card.large:
             return card
-        words = f"{hidden} more next to it"
-        return _changed(card, remarks=(*card.remarks, words))
+        words, position = f"{hidden} more next to it", self.debate.position_of.get(card.id)
+        if self.view.kind == "core" and position:
+            return replace(card, chips=(*card.chips, Chip(words, self.links.on_map(position.id, card.id))))
+        return replace(card, remarks=(*card.remarks, words))
 
     def _panels(self, cards: dict[str, Card]) -> dict[str, Panel]:
         """The floors; on the map of one position the whole page is its floor."""

@@ -127,7 +127,8 @@ def adapting() -> str:
     light colours. Its rules hold in maps of the theme `auto` alone: an SVG inside a page shares its styles with it.
     """
     media = (("screen and (prefers-color-scheme: dark)", DARK), ("print", PRINT))
-    return "".join(f"@media {query} {{{_rules(theme)}}}" for query, theme in media)
+    target = f".{AUTO.name} g:target{{filter:drop-shadow(0 0 5px {LIGHT.pro})}}"  # what an address leads to
+    return target + "".join(f"@media {query} {{{_rules(theme)}}}" for query, theme in media)
 
 
 def _rules(theme: Theme) -> str:

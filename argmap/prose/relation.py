@@ -37,13 +37,6 @@ def aim(step: Step) -> str:
     return f"{way} {step.target}"
 
 
-def kind_of_answer(rebuttal: Rebuttal) -> str:
-    """What kind of answer a rebuttal is, as debaters say it: `link turn`, `undercuts the step`."""
-    if rebuttal.turn:
-        return f"{rebuttal.turn.replace('-', ' ')} turn"
-    return SIGNS["undercut"] if rebuttal.undercuts else "rebuts the claim"
-
-
 def verb(ev: Evaluation, id: str, other: str) -> str:
     """What one statement does to another, or to its step.
 

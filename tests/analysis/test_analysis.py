@@ -13,7 +13,7 @@ from argmap.analysis.analysis import Analysis
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.evaluation.grounded import Network
-from tests.briefs.tram import evaluated
+from tests.briefs.tram import evaluated, written
 
 FLAGSHIP = Path(__file__).parents[2] / "arguments" / "nato-ukraine"
 
@@ -25,10 +25,13 @@ def flagship() -> Evaluation:
 def ask_all(ev: Evaluation) -> None:
     """All that a document may tell of a debate."""
     analysis, options = Analysis(ev), [claim.id for claim in ev.debate.resolutions]
-    analysis.audience_verdicts, analysis.criteria, analysis.turnings(options), analysis.changes(options)
+    _ = analysis.audience_verdicts, analysis.standings, analysis.parting, analysis.criteria
+    for id in options:
+        analysis.turned_by(id)
     for id in ev.debate.statements:
+        analysis.if_settled(id, False)
         if ev.graph.is_weighed(id):
-            analysis.settlings(id), analysis.uncompared(id)
+            analysis.settlings(id)
 
 
 @pytest.mark.parametrize("ev", [flagship(), evaluated()], ids=lambda ev: ev.debate.id)
@@ -40,7 +43,7 @@ def test_rendering_does_not_evaluate(ev: Evaluation, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(Network, "solve", evaluating)
     for brief in briefs.BRIEFS:
         for format in briefs.FORMATS:
-            assert briefs.write(ev, brief.NAME, format.NAME)
+            assert written(ev, brief.NAME, format.NAME)
     for view in maps.views(ev):
         assert maps.to_dot(ev, view)
 

@@ -60,12 +60,12 @@ def test_and_in_the_json_where_the_debate_has_criteria() -> None:
     assert "criteria" not in evaluation_json(evaluated("arguments: []\n"))
 
 
-def test_and_in_the_memo() -> None:
-    memo = briefs.write(evaluated(DEBATE), "policy")
-    assert "| Criterion | Send trainers | Soldiers should be trained abroad |" in memo
+def test_and_in_the_balance() -> None:
+    page = briefs.write(evaluated(DEBATE), "balance")
+    assert "| Criterion | Send trainers | Soldiers should be trained abroad |" in page
     assert (
-        "| Cost: What does it cost? | For: [It is paid for](#paid) (counts). Against: [It is dear](#dear) (answered) "
-        "| For: [It is known](#known) (counts) |"
-    ) in memo
-    assert "| Safety | Nothing is said | Against: [It takes long](#long) (counts) |" in memo
-    assert "each criterion" not in briefs.write(evaluated("arguments: []\n"), "policy")
+        "| Cost: What does it cost? | For: It is paid for (counts). Against: It is dear (answered) "
+        "| For: It is known (counts) |"
+    ) in page
+    assert "| Safety | Nothing is said | Against: It takes long (counts) |" in page
+    assert "each criterion" not in briefs.write(evaluated("arguments: []\n"), "balance")

@@ -23,7 +23,7 @@ LABELS = {"stand": Label.IN, "be defeated": Label.OUT, "be undecided": Label.UND
 
 
 def section(ev: Evaluation, **selection: str) -> str:
-    memo = briefs.write(ev, "policy", selection=Selection(**selection))
+    memo = briefs.write(ev, "argument", selection=Selection(**selection))
     return memo.partition("## Whom it would convince")[2].partition("\n## ")[0]
 
 
@@ -31,7 +31,7 @@ def test_the_table_by_hand() -> None:
     said = section(made(*WEIGHED, audiences=THREE))
     assert "| Option | As argued | Doctors | Owners | Pacifists |" in said
     assert "| **? undecided** | **✓ stands** | **✗ defeated** | **✗ defeated** |" in said
-    assert "“[Act](#act)” stands with some of the audiences and not with others." in said
+    assert "“Act” stands with some of the audiences and not with others." in said
     assert "- **Owners**: property, then peace, then life" in said and "- **Life**: A value" in said
     assert "- **Owners**: it would stand if they raised life to just above property." in said
 
@@ -54,11 +54,11 @@ def test_who_accepts_it(audiences: dict[str, tuple[str, ...]], words: str) -> No
 
 def test_what_no_move_changes_is_said() -> None:
     ev = made(*WEIGHED[:1], audiences=THREE)
-    assert "No move of a single value would change how “[Act](#act)” stands with any" in section(ev)
+    assert "No move of a single value would change how “Act” stands with any" in section(ev)
 
 
 def test_a_debate_without_audiences_has_no_such_section() -> None:
-    assert audience_verdicts(evaluated()) == () and "convince" not in briefs.write(evaluated(), "policy")
+    assert audience_verdicts(evaluated()) == () and "convince" not in briefs.write(evaluated(), "argument")
 
 
 def test_names_are_written_as_people_write_them() -> None:
@@ -71,15 +71,15 @@ def test_names_are_written_as_people_write_them() -> None:
 def test_python_command_and_build_show_it() -> None:
     """`argmap.brief` asks the audiences itself; an audience's own debate is asked for no others."""
     ev = made(*WEIGHED, audiences=THREE)
-    assert "## Whom it would convince" in argmap.brief(ev)
-    assert "## Whom it would convince" not in argmap.brief(for_audience(ev, "doctors"))
+    assert "as each audience would find them" in argmap.brief(ev)
+    assert "as each audience would find them" not in argmap.brief(for_audience(ev, "doctors"))
 
 
 @settings(deadline=None)
 @given(valued_debates())
 def test_the_table_has_what_each_audience_concludes(debate: Debate) -> None:
     ev = evaluate(debate)
-    blocks = briefs.compose(ev, "policy").blocks
+    blocks = briefs.compose(ev, "argument").blocks
     at = next(n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.anchor == "_audiences")
     table = blocks[at + 1]
     assert isinstance(table, Table)
@@ -97,9 +97,9 @@ MOVE = (
 def moves(ev: Evaluation) -> Iterator[tuple[str, str, str, str]]:
     """What the memo says would change minds: option, audience, how, what follows."""
     option = ""
-    for block in briefs.compose(ev, "policy").blocks:
-        if isinstance(block, Paragraph) and len(block.line) == 4 and isinstance(block.line[1], Ref):
-            option = block.line[1].to
+    for block in briefs.compose(ev, "argument").blocks:
+        if isinstance(block, Paragraph) and len(block.line) == 2 and isinstance(block.line[0], Ref):
+            option = block.line[0].to
         for item in block.items if isinstance(block, Items) else ():
             words = "".join(part.text for part in item.line if isinstance(part, Run))
             if " if they " in words:

@@ -12,7 +12,7 @@ from argmap import briefs
 from argmap.documents.document import Item, Items, document
 from argmap.documents.formats import html
 from argmap.documents.lines import line
-from tests.briefs.tram import evaluated
+from tests.briefs.tram import evaluated, selected
 from tests.conftest import needs
 
 WIDE = '<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="200"><rect width="3000" height="200"/></svg>'
@@ -46,7 +46,8 @@ def width_in_browser(folder: Path, page: str, width: int, measure: str = PAGE) -
 @pytest.mark.parametrize("kind", [kind.NAME for kind in briefs.BRIEFS])
 def test_a_phone_of_360_pixels_needs_no_sideways_scroll(kind: str, tmp_path: Path) -> None:
     needs("chromium")
-    page = briefs.write(evaluated(), kind, "html", maps={"overview": WIDE, "roads": WIDE})
+    ev = evaluated()
+    page = briefs.write(ev, kind, "html", selected(ev, kind), maps={"overview": WIDE, "roads": WIDE})
     assert width_in_browser(tmp_path, page, 360) <= 360
 
 
@@ -60,7 +61,7 @@ def test_the_measure_can_fail(tmp_path: Path) -> None:
 @pytest.mark.parametrize("width", [390, 800, 1200])
 def test_a_map_is_shown_whole_and_at_a_click_in_full_size(width: int, tmp_path: Path) -> None:
     needs("chromium")
-    page = briefs.write(evaluated(), "policy", "html", maps={"overview": WIDE})
+    page = briefs.write(evaluated(), "argument", "html", maps={"overview": WIDE})
     assert 300 < width_in_browser(tmp_path, page, width, MAP) < width
     chosen = page.replace('<input type="checkbox">', '<input type="checkbox" checked>')
     assert chosen != page and width_in_browser(tmp_path, chosen, width, MAP) == 3000

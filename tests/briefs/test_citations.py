@@ -276,7 +276,7 @@ def test_italics_of_a_citation_are_kept_in_the_text() -> None:
     book = source("doe", type="book", title="Ports and trams", issued="2024")
     debate = tram()
     debate = debate.model_copy(update={"sources": {**debate.sources, "doe": book}})
-    written = [briefs.write(evaluate(debate), "case", form, style=MLA) for form in ("markdown", "html")]
+    written = [briefs.write(evaluate(debate), "argument", form, style=MLA) for form in ("markdown", "html")]
     assert "[*Ports and Trams*](#source_doe)[ 4](#source_doe)" in written[0]
     assert '<a href="#source_doe"><em>Ports and Trams</em></a><a href="#source_doe"><bdi> 4</bdi></a>' in written[1]
 

@@ -10,24 +10,24 @@ from argmap import briefs
 from argmap.briefs import Selection
 from argmap.evaluation.evaluated import evaluate
 from argmap.model import Debate
-from tests.briefs.tram import carded, evaluated, tram
+from tests.briefs.tram import SOURCES, carded, evaluated, tram, written
 
 
-def memo(**changes: Any) -> str:
-    return briefs.write(evaluated(**changes), "policy")
+def memo(kind: str = "policy", **changes: Any) -> str:
+    return written(evaluated(**changes), kind)
 
 
 def recommending(option: str) -> list[str]:
-    """The paragraphs of the bottom line."""
+    """The paragraphs before the options, without the question."""
     text = memo(recommendation={"option": option, "because": "it is ready"})
-    return text.partition("## Bottom line\n\n")[2].partition("\n\n<a id")[0].split("\n\n")
+    return text.partition("## ")[0].split("\n\n")[3:]
 
 
 def test_what_is_recommended_comes_first_with_its_reason_and_standing() -> None:
     first, second, third, *_ = recommending("build-tram")
     assert first == "> **Recommended:** “[The city should build the tram](#build-tram)” **✓ stands**. It is ready."
-    assert second.startswith("The argument bears this out. Two considerations count for it")
-    assert third.startswith("> As the argument stands on 28 February 2026")
+    assert second == "The argument bears this out."
+    assert third.startswith("> **The answer.** The city should build the tram: stands, because")
 
 
 def test_what_is_recommended_and_does_not_stand_is_said_to_be_so() -> None:
@@ -59,7 +59,7 @@ def test_a_memo_about_one_resolution_has_the_recommendation_without_a_dead_link(
 
 
 def whose(parties: dict[str, list[str]]) -> str:
-    return memo(parties=parties).partition("## How good the evidence is")[2].partition("Among the claims")[0]
+    return memo("argument", parties=parties).partition("## Whose word it is")[2].partition("\n## ")[0]
 
 
 @pytest.mark.parametrize(("parties", "row"), [
@@ -84,15 +84,13 @@ def test_parties_without_a_source_are_told_in_one_line() -> None:
     assert "No source cited is one of a party to the matter (Cyclists and Shops)." in found and "| Party" not in found
 
 
-def test_claims_that_rest_on_the_word_of_parties_alone_are_a_gap() -> None:
-    text = memo(parties={"Press": ["The Herald"]})
-    found = text.partition("Four claims rest on the word of parties to the matter alone:\n")[2].splitlines()[:4]
-    assert [line.partition("](#")[2].rstrip(")”") for line in found] == [
-        "cars-foul-air", "dear", "buses-are-here", "buses-are-full",
-    ]  # fmt: skip
-    assert "No claim that carries the conclusion rests on the word of parties alone." in memo(
-        parties={"S": ["Doe Ltd"]}
-    )
+def test_the_memo_counts_sources_of_parties_and_those_that_are_independent() -> None:
+    quality = memo(parties={"City": ["City Institute"]}).partition("## How good the evidence is")[2]
+    assert "| The city should build the tram | 3 | 3 | 1 | 0 | Not rated |" in quality
+    assert "Sources of parties to the matter: City (1)." in quality
+    relayed = {**SOURCES, "herald": SOURCES["herald"] | {"custom": {"via": "doe"}}}
+    again = memo(sources=relayed).partition("## How good the evidence is")[2]
+    assert "| The city should build the tram | 3 | 2 | 0 | 0 | Not rated |" in again
 
 
 def plan(*evidence: dict[str, Any], **facets: str) -> str:
@@ -104,7 +102,7 @@ def plan(*evidence: dict[str, Any], **facets: str) -> str:
         resolutions=[{"claim": "build-tram", "text": "Build.", "facets": {"place": "this city", "time": "now"}}],
         positions=[{"position": "p", "arguments": [support]}],
     )  # fmt: skip
-    text = briefs.write(evaluate(debate), "policy").partition("### Evidence about something other than the plan")[2]
+    text = briefs.write(evaluate(debate), "argument").partition("### Evidence about something other than the plan")[2]
     return text.partition("\n\n<a id")[0].partition("all the same:\n\n")[2]
 
 
@@ -135,7 +133,7 @@ def test_a_statement_about_something_else_stands_there_too() -> None:
 
 
 def test_what_is_not_selected_is_not_among_the_limits() -> None:
-    text = briefs.write(carded(), "policy", selection=Selection(position="buses"))
+    text = briefs.write(carded(), "argument", selection=Selection(position="buses"))
     assert "other than the plan" not in text and "[frees-roads]" not in text
 
 
@@ -143,4 +141,4 @@ def test_a_debate_may_name_parties_and_cite_nothing() -> None:
     empty = Debate.model_validate(
         {"debate": "d", "title": "T", "resolutions": [{"claim": "x", "text": "X."}], "parties": {"A": ["B"]}}
     )
-    assert "No source cited is one of a party" in briefs.write(evaluate(empty), "policy")
+    assert "No source cited is one of a party" in briefs.write(evaluate(empty), "argument")

@@ -22,7 +22,8 @@ def test_tuple_and_folder_agree(listed: tuple[ModuleType, ...], package: ModuleT
 
 def test_the_names_are_the_ones_promised() -> None:
     assert [brief.NAME for brief in briefs.BRIEFS] == [
-        "policy", "policy-short", "case", "negative", "blocks", "balance", "judgements",
+        "policy", "policy-short", "argument", "onepager", "pack", "class", "case", "negative", "blocks", "frontline",
+        "balance", "judgements",
     ]  # fmt: skip
     assert [format.NAME for format in briefs.FORMATS] == ["markdown", "html"]
     assert all(brief.SUMMARY for brief in briefs.BRIEFS)

@@ -14,7 +14,7 @@ from argmap import briefs
 from argmap.documents.document import Item, Items, Link, Paragraph, Row, Run, Table, document, tidy
 from argmap.documents.formats import markdown
 from tests.briefs.test_html import HOSTILE, KINDS, elements
-from tests.briefs.tram import saying
+from tests.briefs.tram import saying, written
 
 RENDER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 ZERO_WIDTH = "\u200b"
@@ -29,7 +29,7 @@ def shown(text: str) -> str:
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("kind", KINDS)
 def test_hostile_text_adds_no_element(kind: str, text: str) -> None:
-    hostile, tame = (briefs.write(saying(words), kind) for words in (f"x {text} y", "x z y"))
+    hostile, tame = (written(saying(words), kind) for words in (f"x {text} y", "x z y"))
     assert elements(RENDER.render(hostile)) == elements(RENDER.render(tame))
 
 

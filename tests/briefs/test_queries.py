@@ -10,9 +10,8 @@ import pytest
 from argmap import briefs
 from argmap.briefs import queries
 from argmap.evaluation.evaluated import evaluate
-from argmap.model import LIKELIHOODS, Debate, Rebuttal
-from argmap.prose.relation import kind_of_answer
-from tests.briefs.tram import evaluated
+from argmap.model import LIKELIHOODS, Debate
+from tests.briefs.tram import evaluated, written
 from tests.rules.examples import evaluated as example
 
 
@@ -33,13 +32,6 @@ def test_offence_is_ones_own_case_and_not_ones_answers() -> None:
     assert set(queries.offence(ev, "con")) == {"dear", "takes-years", "buses-are-here"}
 
 
-@pytest.mark.parametrize(("id", "kind"), [("same-drivers", "link turn"), ("reserve-fund", "rebuts the claim")])
-def test_kinds_of_answer(id: str, kind: str) -> None:
-    answer = evaluated().debate.statements[id]
-    assert isinstance(answer, Rebuttal)
-    assert kind_of_answer(answer) == kind
-
-
 def test_what_counts_stands_before_what_does_not() -> None:
     ev = evaluated()
     assert [step.id for step in queries.considerations(ev, "build-tram", False)] == ["dear", "takes-years"]
@@ -52,18 +44,25 @@ sides: {pro: For, con: Against}
 resolutions:
   - {claim: do-it, text: We should do it.}
 arguments:
-  - {support: graded, of: do-it, text: It is documented., evidence: [{source: report, grade: A1}]}
-  - {support: grave, of: do-it, text: It averts a war., risk: {severity: catastrophic}}
-  - {support: central, of: do-it, text: It is what both sides talk about., core: true}
+  - {support: way, of: do-it, role: link, text: It works so., risk: {severity: catastrophic}}
+  - {support: graded, of: do-it, role: advantage, text: It is documented., evidence: [{source: report, grade: A1}]}
+  - {support: grave, of: do-it, role: impact, text: It averts a war., risk: {severity: catastrophic}}
+  - {support: central, of: do-it, role: value, text: It is what both sides talk about., core: true}
   - {rebuttal: dear, of: do-it, text: It is dear.}
 """
 
 
-def test_what_is_put_first_is_of_the_core_then_grave_and_only_between_equals_better_graded() -> None:
-    ev = example(WEIGHED)
-    assert [step.id for step in queries.considerations(ev, "do-it", True)] == ["central", "grave", "graded"]
-    assert "3 of 3 count: “It is what both sides talk about”" in briefs.write(ev, "policy-short")
-    assert "does “It is what both sides talk about” outweigh" in briefs.write(ev, "policy-short").replace("[", "")
+def test_what_is_put_first_is_grave_then_of_the_core_and_only_between_equals_better_graded() -> None:
+    found = queries.considerations(example(WEIGHED), "do-it", True)
+    assert [step.id for step in found] == ["grave", "central", "graded", "way"]
+
+
+def test_the_best_source_is_named_first_and_what_was_only_said_last() -> None:
+    cited = [{"source": "a", "grade": "C3"}, {"source": "b", "grade": "A1", "said_by": "A minister"},
+             {"source": "c", "grade": "B2"}]  # fmt: skip
+    plain = {"debate": "d", "title": "T", "resolutions": [{"claim": "x", "text": "X.", "evidence": cited}]}
+    debate = Debate.model_validate(plain)
+    assert [e.source for e in queries.ranked(debate, debate.resolutions[0])] == ["c", "a", "b"]
 
 
 def test_likelihood_and_confidence_never_share_a_sentence() -> None:
@@ -86,5 +85,5 @@ def deep(levels: int) -> Debate:
 
 @pytest.mark.parametrize("kind", [kind.NAME for kind in briefs.BRIEFS])
 def test_no_debate_is_too_deep(kind: str) -> None:
-    page = briefs.write(evaluate(deep(1500)), kind, "html")
-    assert 'id="s1499"' in page or kind != "policy"
+    page = written(evaluate(deep(1500)), kind, "html")
+    assert 'id="s1499"' in page or kind != "argument"

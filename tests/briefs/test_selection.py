@@ -6,37 +6,43 @@ from argmap import briefs
 from argmap.briefs import Selection, SelectionError
 from argmap.evaluation.evaluated import evaluate
 from argmap.model import Debate, Position
-from tests.briefs.tram import evaluated
+from tests.briefs.tram import evaluated, written
 
 
-def test_the_case_is_the_first_sides_and_the_other_side_may_have_it() -> None:
-    ours, theirs = (briefs.write(evaluated(), "case", selection=Selection(side=side)) for side in (None, "con"))
-    assert "# For the tram: the case" in ours and "# Against the tram: the case" in theirs
+def test_a_case_is_for_one_resolution_and_by_its_side() -> None:
+    tram, buses = (written(evaluated(), "case", resolution=id) for id in ("build-tram", "keep-buses"))
+    assert "# For the tram: the case" in tram and "A tram line frees road space." in tram
+    assert "# Against the tram: the case" in buses and "Buses run already." in buses
+
+
+def test_of_several_resolutions_a_case_wants_to_know_which() -> None:
+    with pytest.raises(SelectionError, match="--resolution; this debate has build-tram, keep-buses"):
+        briefs.write(evaluated(), "case")
 
 
 def test_the_negative_mirrors_the_case() -> None:
     file = briefs.write(evaluated(), "negative")
-    assert 'id="dear"' in file and "They say:** A tram line frees" in file
+    assert "What it costs" in file and "The line costs more than the city has." in file
 
 
 def test_both_sides_have_blocks() -> None:
     ours = briefs.write(evaluated(), "blocks", selection=Selection(side="pro"))
     theirs = briefs.write(evaluated(), "blocks", selection=Selection(side="con"))
-    assert "They say:** Building takes years." in ours and "They say:** Building takes years." not in theirs
-    assert "They say:** Buses are full." in theirs
+    assert "## AT: Building takes years" in ours and "AT: Building takes years" not in theirs
+    assert "## AT: A tram line frees road space" in theirs or "## AT: Drivers switch to trams" in theirs
 
 
 def test_a_resolution_leaves_in_what_bears_on_it() -> None:
     memo = briefs.write(evaluated(), "policy", selection=Selection(resolution="keep-buses"))
     assert "Buses are full" in memo and "frees road space" not in memo
-    assert "“[The city should keep its buses](#keep-buses)” is undecided." in memo
+    assert "The city should keep its buses: undecided, because nobody has weighed" in memo
 
 
 def test_a_position_leaves_in_what_stands_in_it() -> None:
-    memo = briefs.write(evaluated(), "policy", selection=Selection(position="cost"))
-    assert "Building takes years" in memo and 'id="cars-foul-air"' not in memo
+    full = briefs.write(evaluated(), "argument", selection=Selection(position="cost"))
+    assert "Building takes years" in full and 'id="cars-foul-air"' not in full
     blocks = briefs.write(evaluated(), "blocks", selection=Selection(position="buses"))
-    assert "Buses run already" in blocks and "Building takes years" not in blocks
+    assert "Building takes years" not in blocks
 
 
 @pytest.mark.parametrize(
@@ -48,9 +54,9 @@ def test_what_is_not_there_is_refused_with_what_there_is(kind: str, selection: S
         briefs.write(evaluated(), kind, selection=selection)
 
 
-@pytest.mark.parametrize("kind", [kind.NAME for kind in briefs.BRIEFS])
+@pytest.mark.parametrize("kind", [kind.NAME for kind in briefs.BRIEFS if kind.BY != "of"])
 def test_a_debate_with_nothing_in_it_has_its_briefs_too(kind: str) -> None:
-    page = briefs.write(evaluated(positions=[], terms={}, background=None, decision={}, sources={}), kind, "html")
+    page = written(evaluated(positions=[], terms={}, background=None, decision={}, sources={}), kind, "html")
     assert "<h1" in page
 
 

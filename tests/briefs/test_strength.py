@@ -10,8 +10,7 @@ import pytest
 from argmap import briefs
 from argmap.evaluation.evaluated import Evaluation
 from argmap.strength.gradual import strengths
-from tests.briefs.test_evidence import WITHOUT_CARDS
-from tests.briefs.tram import evaluated
+from tests.briefs.tram import evaluated, written
 
 KINDS = [kind.NAME for kind in briefs.BRIEFS]
 
@@ -23,14 +22,14 @@ def measured() -> Evaluation:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_without_strengths_nothing_says_strength(kind: str) -> None:
-    assert "strength" not in briefs.write(evaluated(), kind)
-    assert "b-meter" not in briefs.write(evaluated(), kind, "html").partition("</style>")[2]
+    assert "strength" not in written(evaluated(), kind)
+    assert "b-meter" not in written(evaluated(), kind, "html").partition("</style>")[2]
 
 
 def test_each_statement_of_the_memo_has_its_figure() -> None:
     ev = measured()
     assert ev.strengths is not None
-    annex = briefs.write(ev, "policy").partition("## The argument in full")[2]
+    annex = briefs.write(ev, "argument")
     for id, statement in ev.debate.statements.items():
         if id not in ev.debate.resolution_ids:
             (line,) = [line for line in annex.splitlines() if line.endswith(f"<sub>`{id}`</sub>")]
@@ -39,13 +38,13 @@ def test_each_statement_of_the_memo_has_its_figure() -> None:
 
 def test_an_option_has_no_strength() -> None:
     """It would follow how many arguments were listed."""
-    table = briefs.write(measured(), "policy").partition("*The options side by side*")[2].partition("\n\n###")[0]
-    assert "| Standing |" in table and "█" not in table and "strength" not in table
+    options = briefs.write(measured(), "argument").partition("## The options")[2].partition("\n\n##")[0]
+    assert "The city should build the tram" in options and "strength" not in options
+    assert "strength" not in briefs.write(measured(), "policy")
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in WITHOUT_CARDS])
-def test_the_page_has_a_bar_as_long_as_the_strength_and_a_name_for_who_hears_it(kind: str) -> None:
-    page = html5lib.parse(briefs.write(measured(), kind, "html"), namespaceHTMLElements=False)
+def test_the_page_has_a_bar_as_long_as_the_strength_and_a_name_for_who_hears_it() -> None:
+    page = html5lib.parse(briefs.write(measured(), "argument", "html"), namespaceHTMLElements=False)
     meters = [span for span in page.iter("span") if span.get("class") == "b-meter"]
     assert meters
     for meter in meters:
@@ -57,7 +56,7 @@ def test_the_page_has_a_bar_as_long_as_the_strength_and_a_name_for_who_hears_it(
 
 @pytest.mark.parametrize("format", ["markdown", "html"])
 def test_the_foot_says_what_it_is(format: str) -> None:
-    assert "Strength is a number from 0 to 1 by Quadratic energy" in briefs.write(measured(), "blocks", format)
+    assert "Strength is a number from 0 to 1 by Quadratic energy" in briefs.write(measured(), "argument", format)
 
 
 def test_what_did_not_settle_has_no_figure() -> None:
@@ -65,7 +64,7 @@ def test_what_did_not_settle_has_no_figure() -> None:
     assert ev.strengths is not None
     loose = replace(ev.strengths, of={}, steps={}, unsettled=tuple(ev.debate.statements))
     ev = replace(ev, strengths=loose)
-    text = briefs.write(ev, "policy")
+    text = briefs.write(ev, "argument")
     assert "(no strength)" in text and "does not settle" in text
-    page = briefs.write(ev, "policy", "html")
+    page = briefs.write(ev, "argument", "html")
     assert 'aria-label="no strength"' in page and 'class="b-fill"' not in page

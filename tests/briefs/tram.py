@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from argmap import briefs
+from argmap.briefs import Selection
 from argmap.evaluation.evaluated import Evaluation, evaluate
-from argmap.model import Debate
+from argmap.model import Claim, Debate
 
 SOURCES: dict[str, Any] = {
     "doe": {"id": "doe", "type": "report", "title": "Trams and traffic", "author": [{"family": "Doe", "given": "Jane"}],
@@ -148,3 +150,21 @@ def dressed(debate: Debate, highlight: bool, option: str) -> Debate:
     cost |= {"card": "The line, the council heard, will cost more than the city has."}
     same |= {"card": PASSAGE, "highlight": ["a fifth fewer", "nobody changed"], "facets": {"place": "London"}}
     return Debate.model_validate(data)
+
+
+def selected(ev: Evaluation, kind: str, **chosen: Any) -> Selection:
+    """A selection with what a kind of brief cannot do without: the first resolution, or the first argument."""
+    by = next(brief.BY for brief in briefs.BRIEFS if kind == brief.NAME)
+    if by == "resolution":
+        chosen.setdefault("resolution", ev.debate.resolutions[0].id)
+    if by == "of":
+        steps = (x.id for x in ev.debate.statements.values() if not isinstance(x, Claim))
+        chosen.setdefault("of", next(steps, None))
+    return Selection(**chosen)
+
+
+def written(ev: Evaluation, kind: str, format: str = "markdown", style: str | None = None, **chosen: Any) -> str:
+    """A brief of any kind."""
+    text = briefs.write(ev, kind, format, selected(ev, kind, **chosen), style)
+    assert isinstance(text, str)
+    return text

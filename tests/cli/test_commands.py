@@ -169,7 +169,7 @@ class TestMap:
 
 
 class TestBrief:
-    @pytest.mark.parametrize("kind", ["policy", "case", "negative", "blocks", "balance", "judgements"])
+    @pytest.mark.parametrize("kind", ["policy", "argument", "pack", "class", "negative", "blocks", "judgements"])
     def test_markdown_and_html(self, small: Program, kind: str) -> None:
         assert small("brief", kind).out.startswith("# ")
         assert small("brief", kind, "-o", "a.html").code == 0
@@ -177,19 +177,19 @@ class TestBrief:
 
     def test_the_debate_is_named_as_for_other_commands(self, small: Program) -> None:
         name = next((small.folder / "arguments").iterdir()).name
-        assert small("brief", "case", name).out == small("brief", "case", "-d", name).out == small("brief", "case").out
-        twice = small("brief", "case", name, "-d", name)
+        assert small("brief", "pack", name).out == small("brief", "pack", "-d", name).out == small("brief", "pack").out
+        twice = small("brief", "pack", name, "-d", name)
         assert twice.code == 2 and "two debates are named" in twice.err
 
     def test_the_memo_in_short(self, small: Program) -> None:
         short = small("brief", "policy", "--short").out
-        assert "Decision memo in short" in short and "## Bottom line" in short
+        assert "Decision memo in short" in short and "**The answer.**" in short
         assert len(short.split()) < len(small("brief", "policy").out.split())
         refused = small("brief", "blocks", "--short")
         assert refused.code == 2 and "blocks has no short form: --short goes with policy." in refused.err
 
     def test_the_core_alone_in_maps_and_briefs(self, small: Program) -> None:
-        for command in (["map"], ["brief", "case"]):
+        for command in (["map"], ["brief", "pack"]):
             refused = small(*command, "--core")
             assert refused.code == 2 and "no statement is marked core: true; mark those" in refused.err
         costs = next((small.folder / "arguments").iterdir()) / "positions" / "costs.yaml"
@@ -197,7 +197,7 @@ class TestBrief:
         assert first is not None
         costs.write_text(costs.read_text().replace(first[0], f"{first[0]}\n{first[1]}  core: true"))
         assert first[2] in small("map", "--core").out and "The core: " in small("map", "--core").out
-        assert len(small("brief", "blocks", "--core").out.split()) < len(small("brief", "blocks").out.split())
+        assert len(small("brief", "argument", "--core").out.split()) < len(small("brief", "argument").out.split())
         twice = small("map", "--core", "--position", "costs")
         assert twice.code == 2 and "give one of them" in twice.err
         small("build")

@@ -41,7 +41,7 @@ def test_it_is_evaluated_as_a_judge_would(argmap: Program, kind: str) -> None:
     assert {id: found["statements"][id]["label"] for id in LABELS[kind]} == LABELS[kind]
 
 
-@pytest.mark.parametrize(("brief", "cards"), [("policy", 3), ("case", 2), ("negative", 2)])
+@pytest.mark.parametrize(("brief", "cards"), [("argument", 3), ("case", 2), ("negative", 1)])
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_the_policy_pattern_shows_cards_in_full_that_are_marked_as_samples(
     argmap: Program, brief: str, cards: int, form: str

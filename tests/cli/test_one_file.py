@@ -49,11 +49,11 @@ ADDED = {
         "briefs/kinds/titles.py",
         """
         from argmap.documents.document import document
-        NAME, TITLE, SUMMARY, BY_SIDE = "titles", "Titles", "The title alone.", False
+        NAME, TITLE, SUMMARY, BY = "titles", "Titles", "The title alone.", None
         def compose(s): return document("Of " + s.debate.title, "", [])
         """,
         "briefs/__init__.py",
-        {"policy, short\n": "policy, short, titles\n", "= (policy, short,": "= (policy, short, titles,"},
+        {"    short,\n)": "    short,\n    titles,\n)", "balance, judgements,\n)": "balance, judgements, titles,\n)"},
         ("brief", "titles"),
         "# Of Should school start later?",
     ),

@@ -36,7 +36,7 @@ def titles(s: Setting) -> Document:
 
 
 FORMAT = SimpleNamespace(NAME="packed", TITLE="Packed", SUFFIXES=(".pkd", ".pk"), write=packed)
-BRIEF = SimpleNamespace(NAME="titles", TITLE="Titles", SUMMARY="Nothing but a title.", BY_SIDE=False, compose=titles)
+BRIEF = SimpleNamespace(NAME="titles", TITLE="Titles", SUMMARY="Nothing but a title.", BY=None, compose=titles)
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_a_gradual_semantics_is_an_option_and_a_setting(small: Program, monkeypa
     assert "halfway" in small("evaluate", "--help").out
     assert "Half the base score" in small("evaluate", "--strength", "halfway").out
     small.write("argmap.toml", 'strength = "halfway"\n')
-    assert "Half the base score" in small("brief", "policy").out
+    assert "Half the base score" in small("map").out
     small.write("argmap.toml", 'strength = "half"\n')
     assert "'half' is none of 'df-quad', 'quadratic-energy'" in small("evaluate").err
 

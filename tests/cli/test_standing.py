@@ -10,7 +10,7 @@ from tests.cli.run import Program
 from tests.scratch import Scratch
 
 COMMANDS = [
-    ["check"], ["evaluate"], ["build"], ["map", "-f", "dot"], ["brief", "case"], ["fmt", "--check"], ["critical"],
+    ["check"], ["evaluate"], ["build"], ["map", "-f", "dot"], ["brief", "pack"], ["fmt", "--check"], ["critical"],
     ["questions"], ["sensitivity"], ["verify"], ["explain", "it-is-expensive"], ["diff"], ["review"],
     ["rename", "it-is-expensive", "it-costs", "--dry-run"], ["accept", "it-is-expensive"],
 ]  # fmt: skip
@@ -174,7 +174,7 @@ class TestVersions:
         assert result.code == 1 and "debate.yaml" in result.out
         git.commit("after")
         visible = two("review", "HEAD~1", "HEAD", "--fail-on", "error").out.partition("<details>")[0]
-        assert visible.count("this folder has no debate.yaml") == 1
+        assert visible.count("This folder has no debate.yaml") == 1
 
     def test_a_debate_that_is_gone_is_no_fault(self, two: Program, git: Scratch) -> None:
         for path in sorted((two.folder / "arguments/second").rglob("*"), reverse=True):

@@ -452,7 +452,7 @@ def test_moves_of_values_end_with_the_effort_and_that_is_said() -> None:
     assert not every and hearing.spent <= 11_000
     told = "only the first were tried"
     assert told in text.write(document("", "", audience_blocks(ev, found)))
-    assert "“argmap explain” with “--audience”" in write(ev, "policy", "markdown")
+    assert "“argmap explain” with “--audience”" in write(ev, "argument", "markdown")
 
 
 def test_the_rungs_of_a_ladder_are_no_more_than_the_steps() -> None:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from argmap import briefs
 from argmap.analysis.critical_sets import turning
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim
 from argmap.reports import critical_report, explanation, question_report
 from tests.briefs.tram import evaluated as tram
+from tests.briefs.tram import written
 from tests.semantics.small_debate import ferries
 
 DEBATES: dict[str, Callable[[], Evaluation]] = {"ferries": ferries, "tram": tram}
@@ -20,8 +20,8 @@ DEBATES: dict[str, Callable[[], Evaluation]] = {"ferries": ferries, "tram": tram
 
 def documents(ev: Evaluation) -> Iterator[str]:
     """All that is printed of a debate by which arguments are named."""
-    for kind in ("policy", "policy-short", "case", "negative", "blocks"):
-        yield briefs.write(ev, kind)
+    for kind in ("policy", "policy-short", "argument", "case", "negative", "blocks"):
+        yield written(ev, kind)
     for id in ev.debate.statements:
         yield explanation.to_text(explanation.explain(ev, id), 10_000)
     for id in ev.debate.resolution_ids:

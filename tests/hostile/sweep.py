@@ -47,7 +47,7 @@ COMMANDS = {
     "brief policy": "brief policy -o policy.html",
     "brief policy md": "brief policy -o policy.md",
     "brief short": "brief policy --short -o short.md",
-    "brief case": "brief case -o case.md",
+    "brief pack": "brief pack -o pack.md",
     "brief negative": "brief negative -o negative.html",
     "brief blocks": "brief blocks -o blocks.html",
     "brief blocks con": "brief blocks --side con -o blocks.md",

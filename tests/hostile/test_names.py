@@ -39,6 +39,7 @@ LINES: dict[str, list[list[str]]] = {
     "evaluate": [["evaluate"], ["evaluate", "{D}"], ["evaluate", "{O}", "-f", "json"]],
     "explain": [["explain", "we-should-act", "-d", "{D}"], ["explain", NAME], ["explain", "we-should-act"]],
     "critical": [["critical", "-d", "{D}"], ["critical", NAME]],
+    "todo": [["todo", "-d", NAME], ["todo", NAME], ["todo", "--for", NAME]],
     "questions": [["questions", "{D}"], ["questions"]],
     "sensitivity": [["sensitivity", "-d", "{D}"], ["sensitivity", NAME]],
     "solve": [["solve", "{D}"], ["solve", NAME]],

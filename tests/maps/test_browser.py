@@ -121,7 +121,8 @@ def test_axe_finds_nothing_that_keeps_anyone_from_reading_a_map_or_a_page() -> N
     ]
     page_of = "<!doctype html><html lang=en><title>Map</title><main><h1>Map</h1>{}</main></html>"
     pages = [page_of.format(to_svg(park(), view)) for view in views]
-    pages += [(ROOT / "output" / name).read_text("utf-8") for name in ("index.html", "tripwire/briefs/policy.html")]
+    written = ("index.html", "nato-ukraine/briefs/balance.html", "nato-ukraine/briefs/policy.html")
+    pages += [(ROOT / "output" / name).read_text("utf-8") for name in written]
     with playwright.sync_playwright() as program:
         browser = program.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page()

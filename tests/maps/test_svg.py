@@ -178,7 +178,7 @@ def test_the_legend_has_what_occurs_and_nothing_else() -> None:
     } <= _legend(to_svg(park()))  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["東京都は" * 40, "שלום " * 30, "x" * 3000, "🎉👩‍👩‍👧 " * 20, "\u0301" * 50])
+@pytest.mark.parametrize("text", ["東京都は" * 40, "שלום " * 30, "x" * 900, "🎉👩‍👩‍👧 " * 20, "\u0301" * 50])
 def test_any_script_makes_a_map(text: str) -> None:
     root = ET.fromstring(to_svg(single(text)))
     shown = "".join(t.text or "" for t in root.iter(SVG + "tspan"))

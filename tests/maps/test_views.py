@@ -47,7 +47,7 @@ def test_a_positions_map_shows_its_statements_its_targets_and_who_answers_from_e
 def test_a_portal_links_to_its_own_map_and_a_card_to_its_place() -> None:
     links = Links(lambda id: f"brief.html#{id}", lambda position: f"{position}.svg")
     scene = scenes(park(), View("position", position="air"), links)[0]
-    assert scene.cards["cars-are-needed"].href == "safety.svg"
+    assert scene.cards["cars-are-needed"].href == "safety.svg#cars-are-needed"
     assert scene.cards["tunnel-air"].href == "brief.html#tunnel-air"
 
 
@@ -149,9 +149,11 @@ def cored(*marked: str) -> Debate:
 
 def test_the_core_has_its_own_map_which_says_what_it_leaves_out() -> None:
     evaluation = evaluate(cored("air-is-cleaner"))
-    scene, other = scenes(evaluation, View("core"), Links())
+    links = Links(map_href=lambda position: f"{position}.svg")
+    scene, other = scenes(evaluation, View("core"), links)
+    assert scene.cards["air-is-cleaner"].chips[0].href == "air.svg#air-is-cleaner"
     assert (set(scene.cards), set(other.cards)) == ({"close-road", "air-is-cleaner"}, {"build-tunnel"})
-    assert any("more next to it" in remark for remark in scene.cards["air-is-cleaner"].remarks)
+    assert [chip.words for chip in scene.cards["air-is-cleaner"].chips] == ["1 more next to it"]
     assert [panel.note for panel in scene.panels.values()] == ["1 argument: 1 answered"]
     assert [view.name for view in views(evaluation)] == ["map", "core"]
 

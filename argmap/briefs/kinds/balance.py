@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from argmap.briefs import queries, shared_parts
+from argmap.briefs.criteria_table import by_criterion
 from argmap.briefs.selected_debate import Setting
 from argmap.documents.document import Block, Document, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line
@@ -16,7 +17,7 @@ from argmap.wording.calendar_words import long_date
 NAME = "balance"
 TITLE = "Balance"
 SUMMARY = "What each side has said, in numbers: arguments by force, last words, evidence, risks."
-BY_SIDE = False
+BY = None
 
 _FORCES = {
     Force.COUNTS: "count", Force.OUTWEIGHED: "are outweighed", Force.OPEN: "are open", Force.ANSWERED: "are answered",
@@ -29,8 +30,14 @@ INTRODUCTION = (
 
 
 def compose(s: Setting) -> Document:
-    """The debate by side, by option and by position."""
-    blocks: list[Block] = [Paragraph((Run(INTRODUCTION),)), *_by_side(s), *_by_option(s), *_by_position(s)]
+    """The debate by side, by option, by criterion and by position."""
+    blocks: list[Block] = [
+        Paragraph((Run(INTRODUCTION),)),
+        *_by_side(s),
+        *_by_option(s),
+        *by_criterion(s),
+        *_by_position(s),
+    ]
     return document(
         f"{s.debate.title} The balance", shared_parts.subtitle(s, TITLE), blocks, shared_parts.legend(s, ids=False)
     )

@@ -1,31 +1,84 @@
-"""The affirmative case: the resolutions, then each position in debate order, tags, cites and cards."""
+"""The case for one resolution: the plan's text, a first speech within its minutes, and cards for later speeches."""
 
 from __future__ import annotations
 
-from argmap.briefs import shared_parts
-from argmap.briefs.selected_debate import Setting
-from argmap.briefs.shells import index, own, resolutions, shell
-from argmap.briefs.weighing import comparisons
+from argmap.briefs import queries
+from argmap.briefs.room import Room
+from argmap.briefs.selected_debate import SelectionError, Setting
+from argmap.briefs.shared_parts import heading
+from argmap.briefs.shells import own, sections
 from argmap.documents.document import Block, Document, Paragraph, Run, document
+from argmap.documents.lines import line, sentence
+from argmap.model import Position, Statement
+from argmap.wording.counts import in_words
 
 NAME = "case"
-TITLE = "Affirmative case"
-SUMMARY = "The positions in debate order, with tags, cites and cards."
-BY_SIDE = False
+TITLE = "Case"
+SUMMARY = "For one resolution: its text, a first speech within its minutes, and cards for later speeches."
+BY = "resolution"
+
+LATER = 4
+"""How many more cards of each contention are kept for later speeches."""
+
+Contention = tuple[Position, list[Statement]]
 
 
 def compose(s: Setting) -> Document:
-    """The case of the side for the resolutions, or of the side selected."""
-    side = s.selection.side or s.debate.pro
-    there = own(s, s.positions, side)
-    blocks: list[Block] = [*resolutions(s, side)]
-    blocks += index(s, [(p.name, f"position_{p.id}", len(ours)) for p, ours in there])
-    for position, ours in there:
-        blocks += shell(s, position, ours, position.name)
+    """The case of the side that is for the resolution. Raises `SelectionError` where several could be meant."""
+    if len(s.options) != 1:
+        names = ", ".join(claim.id for claim in s.debate.resolutions)
+        raise SelectionError(f"a case is for one resolution: choose one with --resolution; this debate has {names}")
+    plan, room = s.options[0], Room(s)
+    side = s.ev.graph.sides[plan.id] or s.debate.pro
+    there = [pair for pair in own(s, s.positions, side) if pair[0].kind != "background"]
+    chosen, minutes = _chosen(room, there), room.delivery.limits.constructive
+    read = room.told(id for ids in chosen.values() for id in ids)
+    blocks: list[Block] = [
+        heading(2, "Plan text", "_plan"),
+        Paragraph(line(Run(sentence(s.saying(plan.id)), "strong"))),
+        heading(2, f"First speech: {read} of {in_words(minutes, 'minute')}", "_speech"),
+        *_speech(room, there, chosen),
+        *_later(room, there, chosen),
+    ]
     if not there:
-        blocks.append(Paragraph((Run("This side has not put a case of its own yet."),)))
-    blocks += comparisons(s)
-    blocks += shared_parts.sources(s, blocks)
-    return document(
-        f"{s.debate.sides[side]}: the case", shared_parts.subtitle(s, s.debate.title), blocks, shared_parts.legend(s)
-    )
+        blocks.append(Paragraph(line("This side has not put a case of its own yet.")))
+    return document(f"{s.debate.sides[side]}: the case", room.subtitle(s.debate.title), blocks)
+
+
+def _chosen(room: Room, there: list[Contention]) -> dict[str, set[str]]:
+    """The cards of the first speech: from each contention in turn the weightiest for which there is time."""
+    left = room.delivery.words_in(room.delivery.limits.constructive)
+    waiting = {position.id: _ordered(room, ours) for position, ours in there}
+    chosen: dict[str, set[str]] = {position.id: set() for position, _ in there}
+    while any(waiting.values()):
+        for id, ours in waiting.items():
+            if ours and room.words(ours[0].id) <= left:
+                left -= room.words(ours[0].id)
+                chosen[id].add(ours[0].id)
+            del ours[:1]
+    return chosen
+
+
+def _ordered(room: Room, ours: list[Statement]) -> list[Statement]:
+    """What is documented before what is not; of each what argues for the plan itself first, each by its weight."""
+    near = queries.distances(room.s.ev)
+    return sorted(room.first(ours), key=lambda x: (not room.evidence(x.id), near.get(x.id, len(near))))
+
+
+def _speech(room: Room, there: list[Contention], chosen: dict[str, set[str]]) -> list[Block]:
+    blocks: list[Block] = []
+    read = [(position, [x for x in ours if x.id in chosen[position.id]]) for position, ours in there]
+    for number, (position, ours) in enumerate([each for each in read if each[1]], 1):
+        blocks.append(heading(3, f"Contention {number}: {position.name}", f"position_{position.id}"))
+        blocks += [room.card(x.id) for _, found in sections(position.kind, ours) for x in found]
+    return blocks
+
+
+def _later(room: Room, there: list[Contention], chosen: dict[str, set[str]]) -> list[Block]:
+    """The next cards of each contention."""
+    blocks: list[Block] = []
+    for position, ours in there:
+        more = [x for x in _ordered(room, ours) if x.id not in chosen[position.id] and room.evidence(x.id)][:LATER]
+        if more:
+            blocks += [heading(3, position.name), *(room.card(x.id) for x in more)]
+    return [heading(2, "Cards for later speeches", "_later"), *blocks] if blocks else []

@@ -18,7 +18,7 @@ from argmap.wording.sentences import capital
 NAME = "judgements"
 TITLE = "Judgements of the editors"
 SUMMARY = "What no source settles: comparisons, values, risks, weights and grades, each with its author and reason."
-BY_SIDE = False
+BY = None
 
 MOST_ROWS = 1_000
 """Of one kind of judgement; the rest are counted."""
@@ -109,7 +109,13 @@ def _risks(s: Setting) -> list[Block]:
 def _risk(s: Setting, statement: Statement, risk: Risk) -> tuple[Line, ...]:
     of = capital(told(s, statement)) or "not said"
     how_likely = likelihood(risk) or "not rated"
-    return s.mention(statement.id), line(of), line(how_likely), rating(risk.severity), line(risk.by or EDITORS)
+    return (
+        line(capital(s.name(statement.id))),
+        line(of),
+        line(how_likely),
+        rating(risk.severity),
+        line(risk.by or EDITORS),
+    )
 
 
 def _weights(s: Setting) -> list[Block]:
@@ -132,15 +138,17 @@ def _grades(s: Setting) -> list[Block]:
 def _sources(s: Setting) -> list[Block]:
     cited = s.cited(s.scope).values()
     rows = [
-        Row((s.source(each.id), line(each.grade), line(_why(each.custom.why or "No reason is given")), _limits(each)))
-        for each in cited if each.grade
+        Row((s.source(x.id), line(x.grade), line(_why(x.custom.why or "No reason is given")), _limits(s, x)))
+        for x in cited if x.grade
     ]  # fmt: skip
     return _section("Grades of sources", "_sources", ("Source", "Grade", "Because", "Known limits"), rows)
 
 
-def _limits(source: Source) -> Line:
+def _limits(s: Setting, source: Source) -> Line:
     """What is not at first hand about a source: its title guessed, its words relayed; and whose word it is."""
     parts = [limit for limit, holds in LIMITS.items() if holds(source)]
-    if source.custom.interest:
+    if party := s.party_of.get(source.id):
+        parts.append(f"a party: {phrase(party)}")
+    elif source.custom.interest:
         parts.append(f"interest: {phrase(source.custom.interest)}")
     return line(capital("; ".join(parts))) if parts else line()

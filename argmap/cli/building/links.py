@@ -30,8 +30,10 @@ class Places:
         """The line of the file where the statement stands; None without a base."""
         return self.addresses.get(id)
 
-    def links(self, page: str, map_href: Callable[[str], str | None]) -> Links:
-        """For a map: statements lead to their files, or else to their place on a page."""
+    def links(
+        self, page: str, map_href: Callable[[str], str | None], around: tuple[tuple[str, str], ...] = ()
+    ) -> Links:
+        """For a map: statements lead to their place on a page, and their heads to their lines in the files."""
         from argmap.maps import Links
 
-        return Links(href=lambda id: self.addresses.get(id) or f"{page}#{id}", map_href=map_href)
+        return Links(lambda id: f"{page}#{id}", map_href, self.source_href, around)

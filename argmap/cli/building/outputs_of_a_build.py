@@ -12,12 +12,15 @@ from argmap.wording.counts import counted
 
 if TYPE_CHECKING:
     from argmap.briefs import Selection
+    from argmap.briefs.delivery import Delivery
     from argmap.evaluation.evaluated import Evaluation
     from argmap.maps import View
     from argmap.maps.layout import Engine
 
 
 MOST_MAPS = 100
+_COLUMN = 900.0
+"""The width of a map inside a page, in px: on paper its type has 7 points and more."""
 """How many maps a build draws; of more positions the rest are in the overview only."""
 
 
@@ -45,6 +48,7 @@ class Plan:
     places: Places = field(default_factory=Places)
     style: str | None = None
     timeout: float = 60.0
+    delivery: Delivery | None = None
 
     @cached_property
     def views(self) -> dict[str, View]:
@@ -60,16 +64,25 @@ class Plan:
     @cached_property
     def briefs(self) -> dict[str, tuple[str, Selection]]:
         """The briefs by name: their kind and selection."""
-        from argmap.briefs import BRIEFS, Selection
+        from argmap.briefs import BRIEFS
 
-        found: dict[str, tuple[str, Selection]] = {}
-        for brief in BRIEFS:
-            if brief.BY_SIDE:
-                sides = self.evaluation.debate.sides
-                found |= {f"{brief.NAME}-{side}": (brief.NAME, Selection(side=side)) for side in sides}
-            else:
-                found[brief.NAME] = brief.NAME, Selection()
-        return found
+        return {
+            f"{brief.NAME}-{one}" if one else brief.NAME: (brief.NAME, selection)
+            for brief in BRIEFS for one, selection in self._selections(brief.BY)
+        }  # fmt: skip
+
+    def _selections(self, by: str | None) -> Iterator[tuple[str | None, Selection]]:
+        """What a kind of brief is written for, each with the end of its file's name; nothing for what somebody has to
+        choose."""
+        from argmap.briefs import Selection
+
+        debate, reader = self.evaluation.debate, self.delivery or Selection().delivery
+        if by == "side":
+            yield from ((side, Selection(side=side, delivery=reader)) for side in debate.sides)
+        elif by == "resolution" and len(debate.resolutions) > 1:
+            yield from ((claim.id, Selection(resolution=claim.id, delivery=reader)) for claim in debate.resolutions)
+        elif by != "of":
+            yield None, Selection(delivery=reader)
 
     def jobs(self) -> list[Job]:
         """Everything there is to do; maps come first, since briefs show them again."""
@@ -84,31 +97,42 @@ class Plan:
             return self._brief(job.name, engine)
         from argmap.cli.building.site import debate_page
 
-        briefs = {name: (kind, selection.side) for name, (kind, selection) in self.briefs.items()}
+        briefs = {name: (kind, self._about(selection)) for name, (kind, selection) in self.briefs.items()}
         page = debate_page(self.evaluation, list(self.views), briefs).encode()
         rest = len(self._every_view) - len(self.views)
         note = f"{counted(rest, 'position')} beyond the first {MOST_MAPS} maps: 'argmap map --position ID' draws one."
         return Made({"index.html": page}, (note,) if rest else ())
 
-    def _map(self, view: View, engine: Engine) -> Made:
-        from argmap.briefs import BRIEFS
-        from argmap.maps import draw, to_dot
+    def _about(self, selection: Selection) -> str | None:
+        """Whose brief it is, or which resolution it is for; None where it is about the whole debate."""
+        debate = self.evaluation.debate
+        if selection.side:
+            return debate.sides[selection.side]
+        named = {claim.id: claim.short or claim.text for claim in debate.resolutions}
+        return named.get(selection.resolution or "")
 
-        links = self.places.links(f"../briefs/{BRIEFS[0].NAME}.html", lambda position: self._map_file(position))
-        drawing = draw(self.evaluation, view, engine=engine, link=links, timeout=self.timeout)
-        dot = to_dot(self.evaluation, view, link=links)
+    def _map(self, view: View, engine: Engine) -> Made:
+        from argmap.briefs import EVERY_STATEMENT
+        from argmap.maps import draw_with_dot
+
+        links = self.places.links(f"../briefs/{EVERY_STATEMENT}.html", self._map_file, self._around(view))
+        drawing, dot = draw_with_dot(self.evaluation, view, engine, links, self.timeout)
         files = {f"maps/{view.name}.dot": dot.encode(), f"maps/{view.name}.svg": drawing.svg.encode()}
         return Made(files, tuple(f"{view.name}: {note}" for note in drawing.notes))
+
+    def _around(self, view: View) -> tuple[tuple[str, str], ...]:
+        """The pages around a map: the overview of its debate, its page, and the table of debates."""
+        over = [("Overview", "overview.svg")] if "overview" in self.views and view.kind != "overview" else []
+        return (*over, ("This debate", "../index.html"), ("All debates", "../../index.html"))
 
     def _map_file(self, position: str) -> str | None:
         return f"{position}.svg" if position in self.views else None
 
     def _brief(self, name: str, engine: Engine) -> Made:
-        from argmap.briefs import BRIEFS, FORMATS, compose
+        from argmap.briefs import EVERY_STATEMENT, FORMATS, compose
 
         kind, selection = self.briefs[name]
-        memo = BRIEFS[0].NAME
-        maps = Embedded(self, engine, "" if kind == memo else f"{memo}.html")
+        maps = Embedded(self, engine, "" if kind == EVERY_STATEMENT else f"{EVERY_STATEMENT}.html")
         document = compose(self.evaluation, kind, selection, self.style, maps, self.places.source_href)
         written = {f"briefs/{name}{format.SUFFIXES[0]}": format.write(document) for format in FORMATS}
         return Made({path: each.encode() if isinstance(each, str) else each for path, each in written.items()})
@@ -130,7 +154,7 @@ class Embedded(Mapping[str, str]):
         links = self._plan.places.links(self._page, lambda position: f"../maps/{position}.svg")
         return to_svg(
             self._plan.evaluation, view, engine=self._engine, link=links, timeout=self._plan.timeout,
-            prefix=f"map-{name}-",
+            prefix=f"map-{name}-", fit=_COLUMN,
         )  # fmt: skip
 
     def __contains__(self, name: object) -> bool:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def debate_page(ev: Evaluation, views: list[str], briefs: Mapping[str, tuple[str, str | None]]) -> str:
-    """The index page of one debate: how the resolutions stand, its maps, its briefs (by name, with their kind and
-    side)."""
+    """The index page of one debate: how the resolutions stand, its maps, its briefs (by name, with their kind and what
+    they are about)."""
     from argmap.briefs import BRIEFS, FORMATS
     from argmap.model.values import size_told
     from argmap.reports.evaluation_report import summary_line, table
@@ -29,7 +29,7 @@ def debate_page(ev: Evaluation, views: list[str], briefs: Mapping[str, tuple[str
     return _rendered(
         debate=debate, size=size, standing=standing, rows=table(ev), maps=maps, title=debate.title,
         memo=BRIEFS[0].NAME,
-        briefs=[(brief, *_titled(kind, side and debate.sides[side])) for brief, (kind, side) in briefs.items()],
+        briefs=[(brief, *_titled(kind, about)) for brief, (kind, about) in briefs.items()],
         formats=[(format.TITLE, format.SUFFIXES[0]) for format in FORMATS if format.NAME != "html"],
     )  # fmt: skip
 
@@ -41,12 +41,12 @@ def all_debates_page(debates: list[tuple[str, str]]) -> str:
     return _rendered(debates=listed, title="Debates")
 
 
-def _titled(kind: str, side: str | None) -> tuple[str, str]:
+def _titled(kind: str, about: str | None) -> tuple[str, str]:
     """What a reader is told about a brief."""
     from argmap.briefs import BRIEFS
 
     brief = next(each for each in BRIEFS if kind == each.NAME)
-    return f"{brief.TITLE}: {side}" if side else brief.TITLE, brief.SUMMARY
+    return f"{brief.TITLE}: {about}" if about else brief.TITLE, brief.SUMMARY
 
 
 def _rendered(**values: Any) -> str:

@@ -1,4 +1,4 @@
-"""`argmap brief`: a decision memo, a case, a negative file, or blocks."""
+"""`argmap brief`: a decision memo, a case, a negative file, blocks and the other kinds."""
 
 from __future__ import annotations
 
@@ -35,6 +35,12 @@ def _formats() -> dict[str, Format]:
     return {format.SUFFIXES[0][1:]: format for format in FORMATS}
 
 
+def _events() -> Iterable[str]:
+    from argmap.briefs.delivery import EVENTS
+
+    return EVENTS
+
+
 def _endings() -> Endings:
     return {ending: (form,) for form, format in _formats().items() for ending in format.SUFFIXES}
 
@@ -56,9 +62,12 @@ class _KindsListed(click.Command):
 @debate_option
 @ending_option(_endings, "md", "A browser prints the HTML as PDF.")
 @out_option
-@click.option("--side", metavar="SIDE", help="Whose brief it is, for blocks. [default: the first side]")
-@click.option("--resolution", metavar="ID", help="Only the part about one resolution.")
+@click.option("--side", metavar="SIDE", help="Whose brief it is. [default: the side that has it]")
+@click.option("--resolution", metavar="ID", help="Only one resolution; a case needs it where there are several.")
 @click.option("--position", metavar="ID", help="Only one position.")
+@click.option("--of", metavar="ID", help="The argument that a frontline answers.")
+@click.option("--wpm", type=click.IntRange(50, 600), help="Words that you read aloud in a minute. [default: 250]")
+@click.option("--event", type=Registered(_events), help="The format of debate, for the minutes of speeches.")
 @click.option("--core", is_flag=True, help="Only the core: what is marked core: true, what it answers and needs.")
 @click.option("--style", metavar="NAME|FILE", help="A citation style: its name, or a .csl file.")
 @click.option("--short", is_flag=True, help="The decision memo on two pages.")
@@ -66,12 +75,14 @@ class _KindsListed(click.Command):
 @engine_option
 def command(
     kind: str, name: str | None, debate: str | None, form: str, out: str, side: str | None, resolution: str | None,
-    position: str | None, core: bool, style: str | None, short: bool, strength: str | None, engine: str | None,
+    position: str | None, of: str | None, wpm: int | None, event: str | None, core: bool, style: str | None,
+    short: bool, strength: str | None, engine: str | None,
 ) -> None:  # fmt: skip
     """Write a brief of the given KIND. HTML is one page that needs nothing else. --strength puts a number and a bar
-    beside each statement.
+    beside each statement of the argument in full.
     """
     from argmap.briefs import Selection, SelectionError, write
+    from argmap.briefs.delivery import Delivery
     from argmap.citations import StyleError
     from argmap.cli.building.links import Places
     from argmap.cli.building.outputs_of_a_build import Embedded, Plan
@@ -89,7 +100,8 @@ def command(
     evaluation = measured(evaluate_or_stop(workspace.find_one(name or debate)), strength, workspace.config)
     plan = Plan(evaluation, Places())
     maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}
-    selection = Selection(side, resolution, position, core)
+    config = workspace.config
+    selection = Selection(side, resolution, position, core, of, Delivery(wpm or config.wpm, event or config.event))
     try:
         content = write(evaluation, wanted, _formats()[form].NAME, selection, citations, maps)
     except SelectionError as error:

@@ -169,6 +169,7 @@ def _say_kept(output: Path, found: Comparison, settings: Settings) -> bool:
 
 def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> tuple[Plan, str]:
     """What to make, and the fingerprint of all that it is made from."""
+    from argmap.briefs.delivery import Delivery
     from argmap.cli.building.links import Places
     from argmap.cli.building.outputs_of_a_build import Plan
     from argmap.cli.cache.stamps import digest, program
@@ -184,7 +185,7 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     places = Places.under(link_base, "" if inside.startswith("..") else inside, loaded.source_map)
     evaluation = measured(evaluate(loaded.debate), None, config)
     style = style_text(None, workspace)
-    plan = Plan(evaluation, places, style, config.timeout)
+    plan = Plan(evaluation, places, style, config.timeout, Delivery(config.wpm, config.event))
     settled = (program(), style, repr(config), str(link_base), str(settings.engine), inside)
     texts = (part for name, text in sorted(loaded.source_map.texts.items()) for part in (name, text))
     return plan, digest([*settled, *texts])

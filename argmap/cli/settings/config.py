@@ -111,6 +111,10 @@ class Config(Frozen):
         description="What evidence weighs, by letter, digit or grade; `none`, `testimony`, `undeveloped` and "
         "`resolution`.",
     )
+    wpm: Whole = Field(250, ge=50, le=600, description="How many words are read aloud in a minute.")
+    event: Literal["policy", "college", "ld", "pf", "bp"] = Field(
+        "policy", description="The format of debate, which says how long speeches are."
+    )
     review: ReviewConfig = Field(ReviewConfig(), description="The table of `argmap review`.")
 
 

@@ -120,7 +120,8 @@ class _Writer:
 
     def evidence(self, block: Evidence) -> str:
         cite = self.line(block.cite)
-        parts = [cite] if any(isinstance(p, Ref) for p in block.cite) else [f"**{cite}**"]
+        marked = any(isinstance(p, Ref) or (isinstance(p, Run) and p.style == "strong") for p in block.cite)
+        parts = [cite] if marked else [f"**{cite}**"]
         parts += [f"“{escape(block.quote)}”"] if block.quote else []
         parts += [self.line(line) for line in (block.passage, block.says) if line]
         return "> " + "\\\n> ".join(parts)

@@ -1,0 +1,65 @@
+"""How long it takes to read something aloud, and how long a speech of a format of debate may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.wording.counts import in_words
+
+WORDS_A_MINUTE = 250
+"""How many words a reader says in a minute where nobody says otherwise."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """A format of debate, with the minutes of its speeches."""
+
+    title: str
+    constructive: int
+    """The first speech for the motion."""
+    against: int
+    """The first speech against it."""
+    rebuttal: int
+
+
+EVENTS: Mapping[str, Event] = {
+    "policy": Event("policy debate in schools", 8, 8, 5),
+    "college": Event("policy debate in colleges", 9, 9, 6),
+    "ld": Event("Lincoln-Douglas", 6, 7, 4),
+    "pf": Event("Public Forum", 4, 4, 4),
+    "bp": Event("British Parliamentary", 7, 7, 7),
+}
+"""The formats of debate whose limits are known."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Who reads, and in which format."""
+
+    wpm: int = WORDS_A_MINUTE
+    event: str = "policy"
+
+    @property
+    def limits(self) -> Event:
+        """The minutes of the format."""
+        return EVENTS[self.event]
+
+    def words_in(self, minutes: int) -> int:
+        """How many words fit into some minutes."""
+        return self.wpm * minutes
+
+    def seconds(self, words: int) -> int:
+        """How many seconds some words take, begun seconds counted whole."""
+        return -(-60 * words // self.wpm)
+
+    def told(self, words: int) -> str:
+        """`183 words read, 44 seconds`; `700 words read, two minutes 48 seconds`."""
+        minutes, seconds = divmod(self.seconds(words), 60)
+        took = [in_words(minutes, "minute")] if minutes else []
+        took += [f"{seconds} second{'s' * (seconds != 1)}"] if seconds or not minutes else []
+        return f"{words:,} word{'s' * (words != 1)} read, {' '.join(took)}"
+
+
+USUAL = Delivery()
+"""A policy debate in schools, read at `WORDS_A_MINUTE`."""

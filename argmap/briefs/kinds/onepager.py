@@ -1,0 +1,52 @@
+"""One page: the question, the answer, three reasons each way, and what would settle it."""
+
+from __future__ import annotations
+
+from argmap.briefs.memo_parts import answer, decision, first_of, settles
+from argmap.briefs.notes import Notes
+from argmap.briefs.selected_debate import Setting
+from argmap.briefs.shared_parts import heading, subtitle
+from argmap.documents.document import Block, Document, Item, Items, Line, Paragraph, Row, Run, Table, document
+from argmap.documents.lines import line, sentence
+from argmap.model import Claim, Step
+from argmap.wording.sentences import capital
+
+NAME = "onepager"
+TITLE = "One page"
+SUMMARY = "One page: the question, the answer, three reasons each way, what would settle it."
+BY = None
+
+REASONS = 3
+
+
+def compose(s: Setting) -> Document:
+    """Of several options the weightiest reason each way; of one the first three."""
+    notes = Notes(s, 1)
+    blocks = [*decision(s), *answer(s), *(_table(s, notes) if len(s.options) > 1 else _lists(s, s.options[0], notes))]
+    blocks += notes.section(heading(2, "Notes", "_notes"))
+    return document(s.debate.title, subtitle(s, TITLE), blocks)
+
+
+def _table(s: Setting, notes: Notes) -> list[Block]:
+    """The options with the weightiest reason each way."""
+    rows = tuple(Row(_cells(s, option, notes), option.id) for option in s.options)
+    return [Table("The options", ("Option", "For", "Against", "What would settle it"), rows)]
+
+
+def _cells(s: Setting, option: Claim, notes: Notes) -> tuple[Line, ...]:
+    both = [_said(s, found[0], notes) if (found := first_of(s, option, way, 1)) else () for way in (True, False)]
+    return line(capital(s.name(option.id))), *both, line(settles(s, option))
+
+
+def _lists(s: Setting, option: Claim, notes: Notes) -> list[Block]:
+    """Three reasons each way, and what would settle it."""
+    blocks: list[Block] = []
+    for word, for_it in (("For", True), ("Against", False)):
+        items = tuple(Item(_said(s, step, notes)) for step in first_of(s, option, for_it, REASONS))
+        blocks += [heading(2, word), Items(items, numbered=True)] if items else []
+    settled = Paragraph(line(Run("What would settle it: ", "strong"), sentence(settles(s, option))))
+    return [*blocks, settled]
+
+
+def _said(s: Setting, step: Step, notes: Notes) -> Line:
+    return line(capital(sentence(s.name(step.id))), notes.mark(step.id))

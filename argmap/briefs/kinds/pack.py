@@ -1,0 +1,101 @@
+"""A parliamentary pack: background, law, for and against, what states have said, questions, and what to read."""
+
+from __future__ import annotations
+
+from argmap.briefs.background import background
+from argmap.briefs.memo_parts import decision, first_of
+from argmap.briefs.notes import Notes, by, named_with_day
+from argmap.briefs.queries import UNGRADED
+from argmap.briefs.reasons_told import reason
+from argmap.briefs.selected_debate import Setting
+from argmap.briefs.shared_parts import heading, subtitle, terms
+from argmap.documents.document import Block, Document, Item, Items, Link, Paragraph, Run, document, tidy
+from argmap.documents.lines import line, phrase, sentence
+from argmap.model import Source, Statement
+from argmap.wording.sentences import capital
+
+NAME = "pack"
+TITLE = "Parliamentary pack"
+SUMMARY = "Background, law, for and against, what states and leaders have said, questions, what to read."
+BY = None
+
+LAW, WORDS, QUESTIONS, READING, REASONS = 6, 15, 10, 15, 2
+"""How many statements of law, sayings, questions, titles and reasons of each side are given."""
+
+
+def compose(s: Setting) -> Document:
+    """For a member who has to speak on the matter: it takes no side."""
+    notes = Notes(s, 1)
+    blocks = [
+        *decision(s),
+        *background(s, notes),
+        *_law(s, notes),
+        *_both(s, notes),
+        *_said(s),
+        *_questions(s),
+        *_reading(s),
+    ]
+    blocks += [*terms(s, blocks), *notes.section(heading(2, "Notes", "_notes"))]  # fmt: skip
+    return document(s.debate.title, subtitle(s, TITLE), blocks)
+
+
+def _law(s: Setting, notes: Notes) -> list[Block]:
+    """What treaties are cited for, and what judges the options by a criterion of law."""
+    found = [x for x in s.statements(s.scope) if x.text and _is_law(s, x)][:LAW]
+    items = tuple(Item(line(sentence(s.saying(x.id)), notes.mark(x.id))) for x in found)
+    return [heading(2, "The law", "_law"), Items(items)] if items else []
+
+
+def _is_law(s: Setting, statement: Statement) -> bool:
+    sources = [s.debate.sources.get(e.source) for e in statement.evidence]
+    return any(each and each.custom.role == "treaty" for each in sources) or (
+        statement.criterion is not None and "law" in statement.criterion.split("-") and bool(statement.evidence)
+    )
+
+
+def _both(s: Setting, notes: Notes) -> list[Block]:
+    blocks: list[Block] = []
+    for option in s.options:
+        blocks.append(heading(3, capital(s.name(option.id)), option.id))
+        blocks += [Paragraph(line(sentence(s.saying(option.id))))] if option.short else []
+        for word, for_it in (("For", True), ("Against", False)):
+            items = tuple(reason(s, step, notes) for step in first_of(s, option, for_it, REASONS))
+            blocks += [heading(4, word), Items(items)] if items else []
+    return [heading(2, "For and against", "_options"), *blocks]
+
+
+def _said(s: Setting) -> list[Block]:
+    """What states and leaders have said, the newest first, each speaker once."""
+    every = [
+        e
+        for x in s.statements(s.scope)
+        for e in x.evidence
+        if e.said_by and e.says and not e.said_by.startswith("unnamed")
+    ]
+    every.sort(key=lambda e: x.date or "" if (x := s.debate.sources.get(e.source)) else "", reverse=True)
+    once = list({phrase(e.said_by or ""): e for e in reversed(every)}.values())[::-1][:WORDS]
+    items = tuple(Item(line(by(s, each), ": ", capital(sentence(each.says or "")))) for each in once)
+    return [heading(2, "What states and leaders have said", "_said"), Items(items)] if items else []
+
+
+def _questions(s: Setting) -> list[Block]:
+    """The questions that the debate itself puts."""
+    asked = list(dict.fromkeys(tidy(x.asks) for x in s.statements(s.scope) if x.asks))[:QUESTIONS]
+    items = tuple(Item(line(each)) for each in asked)
+    return [heading(2, "Questions to put", "_questions"), Items(items, numbered=True)] if items else []
+
+
+def _reading(s: Setting) -> list[Block]:
+    """The best sources: studies, official papers, treaties and polls before news and opinion."""
+    order = ("study", "official", "treaty", "poll", "history")
+    found = [x for x in s.cited(s.scope).values() if x.title]
+    found.sort(key=lambda x: (x.id in s.party_of, x.custom.role not in order, x.grade or UNGRADED))
+    items = tuple(Item(_entry(s, x)) for x in found[:READING])
+    return [heading(2, "What to read", "_reading"), Items(items)] if items else []
+
+
+def _entry(s: Setting, source: Source) -> tuple[Run | Link, ...]:
+    title = tidy(source.title or "")
+    named = Link(title, source.URL) if source.URL else Run(title)
+    why = f" {sentence(source.custom.why)}" if source.custom.why else ""
+    return Run(f"{named_with_day(s, source)}: "), named, Run(f".{why}")

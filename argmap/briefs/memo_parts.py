@@ -1,0 +1,288 @@
+"""What the decision memo says in both of its lengths: the answer, the options, what parts and what decides."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from argmap.analysis.parting_values import Parting
+from argmap.briefs import queries
+from argmap.briefs.notes import Notes
+from argmap.briefs.recommended import recommended
+from argmap.briefs.risks import by_act
+from argmap.briefs.selected_debate import Setting
+from argmap.briefs.shared_parts import heading
+from argmap.documents.document import Block, Item, Items, Line, Paragraph, Row, Run, Table
+from argmap.documents.lines import line, phrase, sentence
+from argmap.evaluation.force import Doubt, Force, doubts, force, open_below
+from argmap.evaluation.framework import Label
+from argmap.model import Claim, Statement, Step
+from argmap.prose.standing import doing, stands
+from argmap.wording.counts import in_words
+from argmap.wording.lists import listed
+from argmap.wording.sentences import capital
+
+SENTENCES = 4
+"""Of how many options the answer speaks."""
+QUESTIONS = 3
+"""How many questions of fact are named."""
+
+
+LIGHT = 3
+"""From this place on, arguments are as light as any."""
+UNBALANCED = 3
+"""Of how many times as many ratings on one side a reader is told."""
+
+
+def decision(s: Setting) -> list[Block]:
+    """The question, who decides it and by when."""
+    made = s.debate.decision
+    maker = phrase(made.maker) if made.maker else "it is not said who"
+    deadline = phrase(made.deadline) if made.deadline else "no deadline is set"
+    question = capital(sentence(s.debate.question or s.debate.title))
+    decides = line(Run(" Who decides: ", "strong"), f"{maker}.", Run(" By when: ", "strong"), f"{deadline}.")
+    return [Paragraph(line(Run("The question. ", "strong"), question, decides))]
+
+
+def answer(s: Setting) -> list[Block]:
+    """The recommendation, where there is one; a sentence for each of the first options, those that convince most
+    audiences first."""
+    ordered = sorted(s.options, key=lambda option: -len(acceptance(s, option)))[:SENTENCES]
+    said = [first_sentence(answered(s, option)) for option in ordered]
+    if len(ordered) == 1:
+        said = [answered(s, ordered[0]), *_confidence(ordered[0])]
+    text = " ".join([*said, *_clashes(s)])
+    return [*recommended(s), Paragraph(line(Run("The answer. ", "strong"), text), "lead")]
+
+
+def _confidence(option: Claim) -> list[str]:
+    sure = option.confidence
+    return [f"Confidence: {sure.level}. {capital(sentence(sure.because))}"] if sure else []
+
+
+def _clashes(s: Setting) -> list[str]:
+    """Pairs of options that both stand although they exclude each other: without them the answer would mislead."""
+    order = {option.id: place for place, option in enumerate(s.options)}
+    pairs = [
+        (one, other) for one, place in order.items() for other in s.ev.clashes(one) if order.get(other, -1) > place
+    ]  # fmt: skip
+    return [
+        f"{capital(s.within(one))} and {s.within(other)} both stand, and only one of them can be carried out."
+        for one, other in pairs
+    ]
+
+
+def answered(s: Setting, option: Claim, named: bool = True) -> str:
+    """What the debate's editors answer to an option as it stands; else how it stands, and why."""
+    if said := s.ev.answer(option):
+        return capital(sentence(said))
+    why = _why(s, option)
+    return f"{capital(s.name(option.id))}: {why}" if named else capital(why)
+
+
+def _why(s: Setting, option: Claim) -> str:
+    """`undecided, because nobody has weighed …`."""
+    label = s.ev.label(option.id)
+    why = {found.doubt for found in doubts(s.ev, option.id) if found.about == option.id}
+    if Doubt.WEIGHING in why:
+        return "undecided, because nobody has weighed what speaks for it against what speaks against it."
+    if label is Label.UNDEC:
+        return "undecided, because what speaks for it is itself open."
+    beaten = any(force(s.ev, step.id) is Force.COUNTS for step in s.ev.graph.rebuttals(option.id))
+    because = "nothing that counts speaks against it" if label is Label.IN else (
+        "what speaks against it counts" if beaten else "nothing that counts speaks for it")  # fmt: skip
+    return f"{stands(label)}, because {because}."
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of some."""
+    return re.split(r"(?<=[\w”)]{3}[.!?])\s+(?=[A-Z“])", text, maxsplit=1)[0]
+
+
+def acceptance(s: Setting, option: Claim) -> list[str]:
+    """The audiences that accept an option."""
+    return [e.audience for e in s.analysis.standings if e.resolution == option.id and e.label is Label.IN]
+
+
+def option_table(s: Setting, notes: Notes) -> list[Block]:
+    """The options side by side."""
+    heard = bool(s.debate.audiences)
+    head = ["Option", "Today’s practice?", "Excludes", *(["Accepted by"] if heard else ["Standing"]),
+            "Weightiest for", "Weightiest against", "What would settle it"]  # fmt: skip
+    rows = tuple(Row(_option(s, option, notes), option.id) for option in s.options)
+    return [heading(2, "The options", "_options"), Table("The options side by side", tuple(head), rows)]
+
+
+def _option(s: Setting, option: Claim, notes: Notes) -> tuple[Line, ...]:
+    practice = {True: "Yes", "reform": "A reform of it"}.get(option.status_quo, "No")
+    others = [s.name(each) for each in s.ev.excluded(option.id)]
+    if s.debate.audiences:
+        accepted = f"{len(acceptance(s, option))} of {len(s.debate.audiences)}"
+    else:
+        accepted = capital(s.ev.label(option.id).word)
+    reasons = (_weightiest(s, option, for_it, notes) for for_it in (True, False))
+    name = line(Run(capital(s.name(option.id)), "strong"))
+    return name, line(practice), line(listed(others) or "Nothing"), line(accepted), *reasons, line(settles(s, option))
+
+
+def _weightiest(s: Setting, option: Claim, for_it: bool, notes: Notes) -> Line:
+    found = first_of(s, option, for_it, 1)
+    if not found:
+        return line("Nothing is said")
+    how = force(s.ev, found[0].id)
+    left = "" if how is Force.COUNTS else f" ({doing(how).badge})"
+    return line(capital(phrase(s.name(found[0].id))), notes.mark(found[0].id), left)
+
+
+def first_of(s: Setting, option: Claim, for_it: bool, most: int) -> list[Step]:
+    """The weightiest arguments on one side of an option, each thing said once."""
+    steps = [x for x in queries.considerations(s.ev, option.id, for_it) if x.id in s.scope]
+    return list({queries.voice(step): step for step in reversed(steps)}.values())[::-1][:most]
+
+
+def settles(s: Setting, option: Claim) -> str:
+    """The question that would settle an option, or unsettle it: one between its weightiest arguments, else the fact on
+    which most hangs, else the comparison of the two."""
+    if asked := _between(s, option) or _open_question(s, option):
+        return phrase(asked)
+    if s.ev.label(option.id) is Label.IN:
+        return "An answer to what speaks for it"
+    both = [first_of(s, option, for_it, 1) for for_it in (True, False)]
+    if all(both) and all(force(s.ev, each[0].id) is Force.COUNTS for each in both):
+        return "Which of the two weighs more"
+    return "An argument for it that counts"
+
+
+def _between(s: Setting, option: Claim) -> str | None:
+    """A question that the debate argues both ways with the weightiest arguments for and against an option."""
+    ranks = [
+        {queries.voice(x): place for place, x in enumerate(first_of(s, option, for_it, len(s.debate.statements)))}
+        for for_it in (True, False)
+    ]
+    found = []
+    for asked in s.debate.claims:
+        if asked.role == "question" and asked.asks and asked.id in s.scope:
+            steps: list[Step] = [*s.ev.graph.supports(asked.id), *s.ev.graph.rebuttals(asked.id)]
+            said = {id for step in steps for id in (step.id, *step.premise_ids)}
+            if any(said & side.keys() for side in ranks):
+                found.append((sum(_place(side, said) for side in ranks), asked.asks))
+    return min(found, key=lambda each: each[0])[1] if found else None
+
+
+def _place(ranks: Mapping[str, int], said: Collection[str]) -> int:
+    """How far from the weightiest of a side the first is of which a question speaks; farther than any where none is."""
+    return min([min(ranks[id], LIGHT) for id in ranks.keys() & said], default=LIGHT + 1)
+
+
+def _open_question(s: Setting, option: Claim) -> str | None:
+    return next((x.asks for id, _ in open_below(s.ev, option.id) if (x := s.debate.statements[id]).asks), None)
+
+
+def parting(s: Setting) -> list[Block]:
+    """The two values on which the audiences part, and who accepts what."""
+    found = s.analysis.parting
+    if found is None:
+        return []
+    higher, lower = s.named(found.higher), s.named(found.lower)
+    common = found.common(found.with_higher)
+    does = f"accept{'s' * (len(found.with_higher) == 1)}"
+    first = f"{_those(s, found.with_higher, higher)} {does} {listed(map(s.within, common)) or 'nothing together'}."
+    told = [f"{capital(higher)} against {lower}.", first, _others(s, found)]
+    return [heading(2, "The value on which audiences part", "_values"), Paragraph(line(" ".join(told)))]
+
+
+def _those(s: Setting, names: Sequence[str], value: str) -> str:
+    """`The two audiences that rank sovereignty higher (the voter and the treasury)`."""
+    named = listed(f"the {s.named(name)}" for name in names)
+    if len(names) == 1:
+        return f"The audience that ranks {value} higher ({named})"
+    return f"The {in_words(len(names))} audiences that rank {value} higher ({named})"
+
+
+def _others(s: Setting, found: Parting) -> str:
+    """What the audiences on the other side accept of that, and what else."""
+    who, n = found.with_lower, len(found.with_lower)
+    named = listed(f"the {s.named(name)}" for name in who)
+    other = f"The other {in_words(n)} ({named}) accept" if n > 1 else f"{capital(named)} accepts"
+    numbers = {o.id: sum(o.id in found.accepted[name] for name in who) for o in s.options}
+    common = found.common(found.with_higher)
+    shared = [_so_many(s, [id for id in common if numbers.get(id) == k], k, n) for k in range(n, 0, -1)]
+    but = listed(filter(None, shared))
+    rest = [_so_many(s, [id for id in numbers if numbers[id] == k and id not in common], k, n) for k in range(n, 0, -1)]
+    more = f", and besides {listed(each)}" if (each := [x for x in rest if x]) else ""
+    return f"{other} {f'of these only {but}' if but else 'none of these'}{more}."
+
+
+def _so_many(s: Setting, ids: Sequence[str], number: int, of: int) -> str:
+    """`training abroad (three of them)`; nothing where no options are given."""
+    some = "" if number == of else f" ({in_words(number)} of them)"
+    return f"{listed(map(s.within, ids))}{some}" if ids else ""
+
+
+def facts(s: Setting) -> list[tuple[Statement, int]]:
+    """What is undecided and what most open arguments about the options hang on, with how many; first what is put as a
+    question."""
+    found: Counter[str] = Counter()
+    for option in s.options:
+        found.update(dict(open_below(s.ev, option.id)))
+    known = [(s.debate.statements[id], n) for id, n in found.most_common() if id in s.scope]
+    return sorted((each for each in known if each[0].role != "question"), key=lambda each: not each[0].asks)
+
+
+def questions(s: Setting, most: int = QUESTIONS, hanging: bool = True) -> list[Block]:
+    """The questions of fact that decide, each with what is said both ways."""
+    found = facts(s)[:most]
+    if not found:
+        return []
+    n = len(found)
+    title = "The question of fact that decides" if n == 1 else f"{capital(in_words(n))} questions of fact that decide"
+    items = tuple(Item(_fact(s, each, number if hanging else 0)) for each, number in found)
+    return [heading(2, title, "_facts"), Items(items, numbered=n > 1)]
+
+
+def _fact(s: Setting, statement: Statement, hanging: int) -> Line:
+    asked = statement.asks or f"Is it so that {phrase(statement.text or '')}?"
+    pro, con = (first_of_statement(s, statement, way) for way in (True, False))
+    said = [f"{word}: {phrase(s.name(id))}." for word, id in (("For", pro), ("Against", con)) if id]
+    if hanging:
+        said.append(f"{capital(in_words(hanging, 'argument'))} {'hangs' if hanging == 1 else 'hang'} on it.")
+    return line(Run(asked, "strong"), f" {' '.join(said)}")
+
+
+def first_of_statement(s: Setting, statement: Statement, for_it: bool) -> str | None:
+    """The weightiest of what is said for or against a statement."""
+    steps = [x for x in queries.considerations(s.ev, statement.id, for_it) if x.id in s.scope]
+    return steps[0].id if steps else None
+
+
+def sure(s: Setting) -> list[Block]:
+    """How sure the editors are of each answer."""
+    rows = tuple(
+        Row((line(capital(s.name(option.id))), line(capital(sure.level)),
+             line(capital(sentence(first_sentence(sentence(sure.because)))))))
+        for option in s.options if len(s.options) > 1 and (sure := option.confidence) and s.ev.answer(option)
+    )  # fmt: skip
+    found = Table("Confidence in each answer, as the editors of this debate rate it",
+                  ("Answer on", "Confidence", "Why"), rows)  # fmt: skip
+    return [heading(2, "How sure this is", "_sure"), found] if rows else []
+
+
+def missing(s: Setting, most: int) -> list[Block]:
+    """What nobody has settled, what is only asserted, and where ratings are wanting."""
+    open_ = [x for x in s.statements(s.scope) if x.role == "question" and x.text and not x.asks]
+    bare = [x.id for x in s.statements(s.scope) if x.undeveloped]
+    said = [sentence(x.text or "") for x in open_[:most]]
+    said += [f"Not argued yet: {'; '.join(s.within(id) for id in bare[:most])}."] if bare else []
+    said += _unbalanced(s)
+    items = tuple(Item(line(each)) for each in said)
+    return [heading(2, "What is missing", "_missing"), Items(items)] if items else []
+
+
+def _unbalanced(s: Setting) -> list[str]:
+    """That the risks of one course have been rated and those of the other hardly."""
+    acting, waiting = (len(found) for found in by_act(s).values())
+    if UNBALANCED * min(acting, waiting) > max(acting, waiting) or acting == waiting:
+        return []
+    return [f"{capital(in_words(acting, 'risk'))} of acting {'is' if acting == 1 else 'are'} rated, and "
+            f"{in_words(waiting)} of not acting."]  # fmt: skip

@@ -1,0 +1,68 @@
+"""A reason as a reader meets it: what it says and by whose word, how grave it is, the best reply and its fate."""
+
+from __future__ import annotations
+
+from argmap.briefs import queries
+from argmap.briefs.notes import Notes, named
+from argmap.briefs.risks import likelihood
+from argmap.briefs.selected_debate import Setting
+from argmap.documents.document import Item, Line, Paragraph, Run
+from argmap.documents.lines import line, phrase, sentence
+from argmap.evaluation.force import Force, argument, force
+from argmap.model import Evidence, Statement, Step
+from argmap.wording.sentences import capital
+
+_BECAME = {Force.OPEN: "Open", Force.OUTWEIGHED: "Outweighed", Force.ANSWERED: "Answered"}
+
+
+def reason(s: Setting, step: Step, notes: Notes) -> Item:
+    """A reason with what is cited for it; below it the best reply and what became of that."""
+    said = s.debate.statements[queries.voice(step)]
+    words = line(Run(sentence(s.saying(said.id)), "strong"), notes.mark(said.id))
+    told = _rated(said) or _said_of_it(s, said)
+    below = replied(s, step, notes)
+    return Item(line(words, f" {told}" if told else ""), (Paragraph(below),) if below else ())
+
+
+def _rated(said: Statement) -> str:
+    """`Rated likely, of high severity.`"""
+    if not said.risk:
+        return ""
+    parts = [(likelihood(said.risk) or "").lower(), f"severity {said.risk.severity}" if said.risk.severity else ""]
+    return f"Rated {', '.join(filter(None, parts))}." if any(parts) else ""
+
+
+def _said_of_it(s: Setting, said: Statement) -> str:
+    """The key words of the first of its sources that is quoted, or what the best contributes, with who says it."""
+    found = queries.ranked(s.debate, said)
+    for evidence in [*(each for each in found if each.quote), *found[:1]]:
+        words = f"“{phrase(evidence.quote)}”." if evidence.quote else capital(sentence(evidence.says or ""))
+        if evidence.quote or evidence.says:
+            return f"{_speaker(s, evidence)}: {words}"
+    return ""
+
+
+def _speaker(s: Setting, evidence: Evidence) -> str:
+    source = s.debate.sources.get(evidence.source)
+    return phrase(evidence.said_by) if evidence.said_by else named(s, source) if source else evidence.source
+
+
+def replied(s: Setting, step: Step, notes: Notes) -> Line:
+    """`Reply: this. Answered: that.`; nothing where nobody has replied."""
+    found = queries.answers(s.ev, step.id)
+    if not found:
+        return ()
+    reply = found[0]
+    words = line(Run("Reply: ", "em"), capital(sentence(s.name(reply.id))), notes.mark(reply.id))
+    how = argument(s.ev, reply.id)
+    if how.force is Force.COUNTS:
+        return words
+    against = [*how.by, *(each.id for each in queries.answers(s.ev, reply.id))]
+    others = [s.name(each) for each in against if s.name(each) != s.name(reply.id)]
+    said = capital(sentence(others[0])) if others else ""
+    return line(words, " ", Run(f"{_BECAME[how.force]}{': ' if said else '.'}", "em"), said)
+
+
+def open_ones(s: Setting, steps: list[Step], left_out: set[str]) -> list[str]:
+    """The names of open arguments that are not told in full."""
+    return [phrase(s.name(step.id)) for step in steps if step.id not in left_out and force(s.ev, step.id) is Force.OPEN]

@@ -1,0 +1,41 @@
+"""`argmap todo`: what a side has not answered, ranked by what an answer would turn."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.cli.options.option_types import debate_option, ending_option, out_option
+from argmap.cli.options.written_files import write_result
+from argmap.cli.printing.terminal import json_text
+from argmap.wording.lists import every_one
+
+FORMATS = ("text", "json")
+
+
+@click.command(short_help="List what a side has not answered, ranked by what an answer would turn.")
+@click.argument("name", metavar="[DEBATE]", required=False)
+@debate_option
+@click.option("--for", "side", metavar="SIDE", help="Only the work of this side.")
+@click.option("-a", "--all", "every", is_flag=True, help="Also what would turn nothing, and every line.")
+@ending_option(FORMATS, "text")
+@out_option
+def command(name: str | None, debate: str | None, side: str | None, every: bool, form: str, out: str) -> None:
+    """List the arguments that count against each side and that nothing answers, and the comparisons that nobody has
+    made: first those that would turn a resolution, then those that would bring an argument back.
+    """
+    from argmap.analysis.unanswered import todo
+    from argmap.cli.debates.which_debate import evaluations, gathered, titled
+    from argmap.reports.todo_report import to_json, to_text
+
+    debates = evaluations(name or debate)
+    for ev in debates:
+        if side is not None and ev.debate.side_called(side) is None:
+            said = f"{ev.debate.id} has no side {side!r}: its sides are {every_one(ev.debate.sides, 'and')}."
+            raise click.UsageError(said)
+    sides = {ev.debate.id: [ev.debate.side_called(side)] if side else [*ev.debate.sides] for ev in debates}
+    found = [(ev, [todo(ev, each) for each in sides[ev.debate.id] if each]) for ev in debates]
+    if form == "json":
+        write_result(json_text(gathered([(ev, [to_json(ev, each) for each in work]) for ev, work in found])), out)
+    else:
+        texts = [(ev, "\n".join(to_text(ev, each, every) for each in work)) for ev, work in found]
+        write_result(titled(texts), out)

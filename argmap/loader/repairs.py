@@ -485,7 +485,7 @@ def _columns(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             yield [_shifted(piece, line, column, key)]
             if column > line.indent and not key[1]:  # the keys below may be in line with those above
                 yield [_shifted(piece, line, column, key, alone=True)]
-            if not key[1]:
+            if not key[1] and not any(_STUCK.match(each.text) for each in lines):  # the fault is that dash
                 yield [_together(piece, line, column, key)]
 
 

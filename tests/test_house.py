@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,11 @@ def test_functions_stay_short() -> None:
             if isinstance(node, ast.FunctionDef) and (lines := node.end_lineno - node.lineno + 1) > 40:
                 long.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name} has {lines} lines")
     assert long == []
+
+
+def test_one_name_means_one_thing() -> None:
+    names = Counter(path.name for path in (ROOT / "argmap").rglob("*.py") if path.name != "__init__.py")
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_nothing_stands_at_the_top_beside_what_was_agreed() -> None:

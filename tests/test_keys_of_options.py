@@ -8,13 +8,13 @@ import pytest
 from argmap.loader import read
 from argmap.model import Debate
 from argmap.model.change import Kind
-from argmap.prose.change import headline
+from argmap.prose.change_sentences import headline
 from argmap.reviews import compare
 from argmap.reviews.apply import apply
 from argmap.reviews.records import records_of
 from argmap.writing.format import formatted
-from argmap.writing.merge import merge
-from argmap.writing.rename import rename
+from argmap.writing.renaming import rename
+from argmap.writing.three_way_merge import merge
 from tests.reviews.mirrored import mirrored
 
 HEADER = """\

@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.analysis import comparisons as trials
-from argmap.analysis import critical_sets
-from argmap.analysis import moves as remedies
-from argmap.analysis.comparisons import Footing, Settling
+from argmap.analysis import comparisons, critical_sets, moves
+from argmap.analysis.comparisons import Settling
 from argmap.analysis.criteria import Cell, judged
 from argmap.analysis.critical_sets import Family, Turning, effort
 from argmap.analysis.moves import Aim, Outlook, Remedy
@@ -23,7 +21,7 @@ from argmap.evaluation.audiences import audience_verdicts, standings
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 
-__all__ = ["Aim", "Analysis", "Family", "Footing", "Outlook", "Remedy", "Settling", "Turning"]
+__all__ = ["Aim", "Analysis", "Family", "Outlook", "Remedy", "Settling", "Turning"]
 
 
 @dataclass(frozen=True)
@@ -54,23 +52,19 @@ class Analysis:
 
     def settlings(self, id: str) -> tuple[Settling, ...]:
         """The fewest comparisons that would settle an undecided weighed statement each way."""
-        return self.ev.once(trials.settlings, id)
+        return self.ev.once(comparisons.settlings, id)
 
     def barred(self, id: str) -> tuple[Label, ...]:
         """What only comparisons that turn round written ones would make of it."""
-        return self.ev.once(trials.barred, id)
+        return self.ev.once(comparisons.barred, id)
 
     def if_settled(self, id: str, accepted: bool) -> Mapping[str, Label]:
         """What the other statements that change would become if this one stood, or fell."""
-        return self.ev.once(trials.if_settled, id, accepted)
+        return self.ev.once(comparisons.if_settled, id, accepted)
 
     def outlook(self, id: str, aim: Aim) -> Outlook:
         """The moves that would bring it about."""
-        return self.ev.once(remedies.outlook, id, aim)
-
-    def footing(self, id: str) -> Footing:
-        """What a statement that stands rests on."""
-        return self.ev.once(trials.footing, id)
+        return self.ev.once(moves.outlook, id, aim)
 
     def turning(self, id: str) -> Turning:
         """The fewest statements on whose refutation a statement turns, as far as a fixed effort goes."""
@@ -93,4 +87,4 @@ def _turned_by(ev: Evaluation, id: str) -> tuple[str, ...]:
 def _searches(ev: Evaluation) -> int:
     """How many sets of statements are tried at most for one option: counted, not timed, so that a document never takes
     long and is the same everywhere."""
-    return remedies.BUDGET // max(len(ev.debate.statements), remedies.links(ev.framework))
+    return moves.BUDGET // max(len(ev.debate.statements), moves.links(ev.framework))

@@ -1,36 +1,22 @@
 """What would follow from a change: it is made in the debate, which is then evaluated again, or where one statement is
 asked about, what bears on that (`argmap.evaluation.dispute_tree.bearing_on`).
-
-A statement is *refuted* where it is settled as not accepted, whatever else is so, as in
-`argmap.analysis.critical_sets`; a bare step, which says nothing of its own, where it is undercut.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from argmap.evaluation import reasons
 from argmap.evaluation.dispute_tree import bearing_on
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.evaluation.grounded import grounded
-from argmap.evaluation.reasons import Order, answers
+from argmap.evaluation.reasons import Order
 
 MOST = 30
 """Up to how many comparisons it is tried whether one can be spared, and of how many steps whether they would do, or
 what would be without them."""
-
-
-def if_refuted(framework: Framework, ids: Iterable[str]) -> Labelling:
-    """How what is in a framework would stand if all of these were refuted."""
-    changed = framework
-    for id in ids:
-        if id in framework.statement_numbers:
-            changed = changed.with_settled(framework.statement_numbers[id], accepted=False)
-        else:
-            changed = changed.with_undercutter(framework.step_numbers[id])
-    return grounded(changed)
 
 
 def if_settled(ev: Evaluation, id: str, accepted: bool) -> dict[str, Label]:
@@ -125,58 +111,3 @@ def _needed(framework: Framework, id: str, label: Label, heavier: str, lighter: 
         if rest and if_compared(framework, heavier, rest).labels[id] is label:
             kept = rest
     return tuple(kept)
-
-
-@dataclass(frozen=True)
-class Footing:
-    """What a weighed statement that stands rests on, as far as `MOST` allows to try that.
-
-    `pros` count for it. `is_each_enough` says that it stands on any one of them alone. `losses` are those with whose
-    refutation alone it would get another label, by that. `held_off` are the considerations against it that would have
-    to be weighed, or would defeat it, each with the answers that keep it from that and the label then. `spent` says how
-    many statements and steps were looked at for it.
-    """
-
-    pros: tuple[str, ...]
-    is_each_enough: bool
-    losses: Mapping[Label, tuple[str, ...]]
-    held_off: tuple[tuple[str, tuple[str, ...], Label], ...]
-    spent: int = field(default=0, compare=False)
-
-
-def footing(ev: Evaluation, id: str) -> Footing:
-    """What a weighed statement that stands rests on."""
-    cut, counted = _Cut(ev, id), reasons.tally(ev, id)
-    pros = counted.supports.counting
-    tried = pros if 1 < len(pros) <= MOST else ()
-    enough = bool(tried) and all(cut.without([x for x in pros if x != each]) is Label.IN for each in tried)
-    after = {each: cut.without([each]) for each in pros[:MOST]}
-    losses = {label: tuple(each for each in after if after[each] is label) for label in (Label.UNDEC, Label.OUT)}
-    held = ((each, *cut.held_off_by(each)) for each in counted.rebuttals.dead[:MOST])
-    return Footing(pros, enough, losses, tuple(each for each in held if each[1]), cut.spent)
-
-
-class _Cut:
-    """A statement and what bears on it, cut out of the debate: what it would lose is tried on that."""
-
-    def __init__(self, ev: Evaluation, id: str) -> None:
-        self.ev, self.id, self.framework = ev, id, bearing_on(ev, id)
-        self.size = len(self.framework.statements) + len(self.framework.steps)
-        self.spent = 4 * self.size
-
-    def refuted(self, ids: Sequence[str]) -> Labelling:
-        """How all of it would stand if these were refuted."""
-        self.spent += self.size
-        return if_refuted(self.framework, ids)
-
-    def without(self, ids: Sequence[str]) -> Label:
-        """How the statement would stand then."""
-        return self.refuted(ids).labels[self.id]
-
-    def held_off_by(self, con: str) -> tuple[tuple[str, ...], Label]:
-        """The answers that keep a consideration against it from being weighed, none where something else does too; and
-        how the statement would stand without them."""
-        live = tuple(each.id for each in answers(self.ev, con) if self.ev.labelling.live[each.id] is not Label.OUT)
-        after = self.refuted(live)
-        label = after.labels[self.id]
-        return (live if after.live[con] is Label.IN and label is not Label.IN else ()), label

@@ -25,7 +25,7 @@ from argmap.briefs.kinds import (
     policy,
     short,
 )
-from argmap.briefs.selected_debate import Selection, SelectionError, Setting, check
+from argmap.briefs.selected_debate import SelectedDebate, Selection, SelectionError, check
 from argmap.documents.document import Document
 from argmap.documents.formats import html, markdown
 from argmap.evaluation.evaluated import Evaluation
@@ -47,7 +47,7 @@ class Brief(Protocol):
     def BY(self) -> str | None:  # noqa: N802 - a constant of each module
         """`side`, `resolution` or `of` where each side, each resolution or each argument has one of its own."""
 
-    def compose(self, s: Setting, /) -> Document:
+    def compose(self, s: SelectedDebate, /) -> Document:
         """The brief as a document."""
 
 
@@ -99,7 +99,7 @@ def compose(
     places = {(e.source, e.at or "") for statement in ev.debate.statements.values() for e in statement.evidence}
     named = {source for source, _ in places}
     citations = cite([source for id, source in ev.debate.sources.items() if id in named], style, places)
-    return chosen.compose(Setting(ev, citations, selection, maps or {}, source_href))
+    return chosen.compose(SelectedDebate(ev, citations, selection, maps or {}, source_href))
 
 
 def write(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading
 from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
 from argmap.documents.lines import joined, line, phrase
@@ -29,7 +29,7 @@ TOO_MANY = (
 )
 
 
-def audiences(s: Setting) -> list[Block]:
+def audiences(s: SelectedDebate) -> list[Block]:
     """The section of the memo; nothing where the debate has no audiences, or nobody has asked them."""
     if not s.analysis.audience_verdicts:
         return []
@@ -39,7 +39,7 @@ def audiences(s: Setting) -> list[Block]:
     return [*blocks, heading(3, "Which change of mind would change it"), *_shifts(s)]
 
 
-def rankings(s: Setting) -> Terms:
+def rankings(s: SelectedDebate) -> Terms:
     """Each audience with its values, the highest first."""
     orders = ((name, ", then ".join(map(s.named, order))) for name, order in s.debate.audiences.items())
     return Terms(
@@ -47,7 +47,7 @@ def rankings(s: Setting) -> Terms:
     )
 
 
-def table(s: Setting) -> list[Block]:
+def table(s: SelectedDebate) -> list[Block]:
     """Options by audiences, with who accepts what in a sentence or three; nothing where nobody has asked them."""
     if not s.analysis.audience_verdicts:
         return []
@@ -61,7 +61,7 @@ def table(s: Setting) -> list[Block]:
     return [title, Table("The options as each audience would find them", head, tuple(rows)), Paragraph(summary(s))]
 
 
-def acceptance_table(s: Setting) -> list[Block]:
+def acceptance_table(s: SelectedDebate) -> list[Block]:
     """Options by audiences, as each would find them; nothing where there are none."""
     labels = {(each.resolution, each.audience): each.label for each in s.analysis.standings}
     if not labels:
@@ -75,7 +75,7 @@ def acceptance_table(s: Setting) -> list[Block]:
     return [Table("The options as each audience would find them", head, rows)]
 
 
-def summary(s: Setting) -> Line:
+def summary(s: SelectedDebate) -> Line:
     """Which options all of them accept, which some, and which none."""
     by_reach: dict[str, list[Claim]] = {"all": [], "some": [], "none": []}
     for option in s.options:
@@ -102,7 +102,7 @@ def _stand(named: Line, n: int, denied: bool, whom: str) -> Line:
     return line(named, f" {verb} {whom}.")
 
 
-def _shifts(s: Setting) -> Iterator[Block]:
+def _shifts(s: SelectedDebate) -> Iterator[Block]:
     unmoved: list[str] = []
     for option in s.options:
         items = tuple(_moves(s, [each for each in s.analysis.audience_verdicts if each.resolution == option.id]))
@@ -122,7 +122,7 @@ def _shifts(s: Setting) -> Iterator[Block]:
         yield Paragraph(line(TOO_MANY.format(in_words(cut, "audience"))), "note")
 
 
-def _moves(s: Setting, found: Iterable[AudienceVerdict]) -> Iterator[Item]:
+def _moves(s: SelectedDebate, found: Iterable[AudienceVerdict]) -> Iterator[Item]:
     """What each audience would have to be convinced of; those together that would have to be convinced of the same."""
     alike: dict[str, list[str]] = {}
     for each in found:
@@ -132,7 +132,7 @@ def _moves(s: Setting, found: Iterable[AudienceVerdict]) -> Iterator[Item]:
         yield Item(line(Run(capital(every_one(names, "and")), "strong"), f": {words}."))
 
 
-def _convincing(s: Setting, shifts: Iterable[Shift]) -> str:
+def _convincing(s: SelectedDebate, shifts: Iterable[Shift]) -> str:
     """`it would stand if they raised life or peace to just above property`, for each label that it would get."""
     moves = conditions(shifts, s.named)
     return "; ".join(f"it {stands(label).would} if {condition}" for label, condition, _ in moves)

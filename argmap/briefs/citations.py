@@ -15,7 +15,6 @@ from typing import TypeVar
 from argmap.bibliography.citable import citable
 from argmap.citations import OWN, Cited, Place, StyleError, named, rich_text
 from argmap.citations import cite as set_citations
-from argmap.citations import title as set_title
 from argmap.documents.document import Inline, Line, Link, Run, tidy
 from argmap.model import Source
 
@@ -80,13 +79,6 @@ def _number(blank: rich_text.Rich, place: int) -> rich_text.Rich:
     """What an entry that names nothing begins with, where that is its place in the list."""
     found = re.match(rf"\W*{place}\b[^\w(]*", rich_text.text_of(blank))
     return rich_text.plain(f"{found[0].strip()} ") if found else ()
-
-
-def title(text: str, href: str | None) -> Line:
-    """A title in quotation marks, linked where there is an address; a link has one style throughout."""
-    found = _line(set_title(tidy(text)))
-    words = "".join(part.text for part in found if isinstance(part, Run))
-    return (Run(words[0]), Link(words[1:-1], href), Run(words[-1])) if href else found
 
 
 def _lines(texts: Mapping[_Key, rich_text.Rich]) -> dict[_Key, Line]:

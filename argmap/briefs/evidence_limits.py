@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from argmap.analysis.facets import Bearing, bearings
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading
 from argmap.documents.document import Block, Item, Items, Line, Paragraph, Ref, Row, Run, Table, tidy
 from argmap.documents.lines import joined, line, listed_lines, sentence, shown
@@ -22,7 +22,7 @@ Facet = tuple[str, str]
 """The name of a facet and what is stated."""
 
 
-def parties(s: Setting) -> list[Block]:
+def parties(s: SelectedDebate) -> list[Block]:
     """How much of the evidence is the word of those who have a stake in the matter; nothing where none are named."""
     if not s.debate.parties:
         return []
@@ -43,7 +43,7 @@ def parties(s: Setting) -> list[Block]:
     return [Table(caption, ("Party", "Sources", "Times cited", "Cited most"), tuple(rows))]
 
 
-def at_second_hand(s: Setting) -> list[Block]:
+def at_second_hand(s: SelectedDebate) -> list[Block]:
     """How many of the sources cited are known in part or through others; nothing where all were read whole."""
     cited = s.cited(s.scope).values()
     found = Counter(limit for source in cited for limit in LIMITS if LIMITS[limit](source))
@@ -63,7 +63,7 @@ LIMITS: Mapping[str, Callable[[Source], bool]] = {
 """What keeps a source from being known whole and at first hand."""
 
 
-def _row(s: Setting, party: str, sources: Sequence[str], times: Counter[str]) -> Row:
+def _row(s: SelectedDebate, party: str, sources: Sequence[str], times: Counter[str]) -> Row:
     first = sources[: shown(len(sources), NAMED)]
     named = joined([s.source(id) for id in first], "; ")
     more = f"; and {in_words(len(sources) - len(first))} more" if len(sources) > len(first) else ""
@@ -71,15 +71,7 @@ def _row(s: Setting, party: str, sources: Sequence[str], times: Counter[str]) ->
     return Row((line(tidy(party)), line(str(len(sources))), line(str(cited)), line(named, more)))
 
 
-def partial(s: Setting, ids: Sequence[str]) -> list[str]:
-    """Of some statements those whose evidence, if they have any, is the word of parties alone."""
-    statements = s.debate.statements
-    return [
-        id for id in ids if statements[id].evidence and all(e.source in s.party_of for e in statements[id].evidence)
-    ]
-
-
-def elsewhere(s: Setting) -> list[Block]:
+def elsewhere(s: SelectedDebate) -> list[Block]:
     """What is about another actor, mission, place or time than the plan, grouped by that, each with the reason given
     why it bears on the plan all the same. Where no reason is given comes first."""
     groups: dict[tuple[Facet, ...], list[Bearing]] = {}
@@ -101,7 +93,7 @@ def _facets(bearing: Bearing) -> tuple[Facet, ...]:
     return tuple((name, value) for name, value in stated.items() if name in bearing.differing or not bearing.differing)
 
 
-def _group(s: Setting, facets: tuple[Facet, ...], found: Sequence[Bearing]) -> Item:
+def _group(s: SelectedDebate, facets: tuple[Facet, ...], found: Sequence[Bearing]) -> Item:
     opening = capital("; ".join(f"{name}: {tidy(value)}" for name, value in facets) or "Not said what it is about")
     by_reason: dict[str | None, list[Bearing]] = {}
     for bearing in sorted(found, key=lambda b: b.facets.bridge is not None):
@@ -112,7 +104,7 @@ def _group(s: Setting, facets: tuple[Facet, ...], found: Sequence[Bearing]) -> I
     return Item(line(Run(f"{opening}.", "strong")), (Items(tuple(map(Item, lines))),))
 
 
-def _reason(s: Setting, bridge: str | None, those: Sequence[Bearing]) -> Line:
+def _reason(s: SelectedDebate, bridge: str | None, those: Sequence[Bearing]) -> Line:
     """`Doe 2024 and Roe 2023 for frees-roads: Cities are alike.`"""
     by_source: defaultdict[str | None, dict[str, None]] = defaultdict(dict)
     for bearing in those:
@@ -124,7 +116,7 @@ def _reason(s: Setting, bridge: str | None, those: Sequence[Bearing]) -> Line:
     return line(what, ": ", capital(sentence(bridge)) if bridge else Run("no reason is given.", "em"))
 
 
-def _what(s: Setting, sources: Sequence[str], ids: Sequence[str]) -> Line:
+def _what(s: SelectedDebate, sources: Sequence[str], ids: Sequence[str]) -> Line:
     of = listed_lines([line(Ref(id, id)) for id in ids])
     named = listed_lines([s.source(id) for id in sources])
     return line(named, " for ", of) if sources else of

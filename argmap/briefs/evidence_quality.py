@@ -6,7 +6,7 @@ from collections import Counter
 
 from argmap.briefs import queries
 from argmap.briefs.evidence_limits import at_second_hand
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading
 from argmap.documents.document import Block, Line, Paragraph, Row, Table
 from argmap.documents.lines import line, phrase
@@ -15,7 +15,7 @@ from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
 
 
-def quality(s: Setting) -> list[Block]:
+def quality(s: SelectedDebate) -> list[Block]:
     """The section of the memo: a row for each option; nothing where no source is cited."""
     if not s.cited(s.scope):
         return []
@@ -30,7 +30,7 @@ def quality(s: Setting) -> list[Block]:
             *at_second_hand(s), *_parties(s)]  # fmt: skip
 
 
-def _row(s: Setting, option: Claim) -> tuple[Line, ...]:
+def _row(s: SelectedDebate, option: Claim) -> tuple[Line, ...]:
     ids = [id for id in queries.carriers(s.ev, [option.id]) if id in s.scope]
     cited = s.cited(ids)
     cites = [e for id in ids for e in s.debate.statements[id].evidence]
@@ -45,7 +45,7 @@ def _origin(source: Source) -> str:
     return source.custom.via or source.id
 
 
-def _parties(s: Setting) -> list[Block]:
+def _parties(s: SelectedDebate) -> list[Block]:
     """The parties whose word is cited, with how many sources each."""
     found = Counter(s.party_of[id] for id in s.cited(s.scope) if id in s.party_of)
     named = [f"{phrase(party)} ({n})" for party, n in found.most_common()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Block, Line, Link, Run, tidy
 from argmap.documents.document import Evidence as Quoted
 from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, when
@@ -14,14 +14,14 @@ from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
 
 
-def evidence_of(s: Setting, evidence: Evidence, whole: bool = True) -> Block:
+def evidence_of(s: SelectedDebate, evidence: Evidence, whole: bool = True) -> Block:
     """One source of a card; the passage as cut, where there is one, takes the place of the quote that is from it."""
     quote = None if evidence.card and evidence.quote and is_in(evidence.card, [evidence.quote]) else evidence.quote
     says = line(_says(evidence), _not_in_card(evidence))
     return Quoted(cite(s, evidence, whole), quote, says, passage(evidence))
 
 
-def cite(s: Setting, evidence: Evidence, whole: bool = True) -> Line:
+def cite(s: SelectedDebate, evidence: Evidence, whole: bool = True) -> Line:
     """Name and year; then in brackets who that is and why they are to be heard, the title, the publication, the day,
     the place, the address and when it was read. Where the whole has been said before, name, year and place."""
     source = s.debate.sources.get(evidence.source)
@@ -35,7 +35,7 @@ def cite(s: Setting, evidence: Evidence, whole: bool = True) -> Line:
     return line(speaker, name, " (", inside, ")") if inside else line(speaker, name)
 
 
-def _details(s: Setting, source: Source, at: str) -> list[Line]:
+def _details(s: SelectedDebate, source: Source, at: str) -> list[Line]:
     """What stands in the brackets of a cite, in the order in which debaters have it."""
     notes, places = source.custom, [source.container_title, source.publisher]
     called = _letters(s.ev.called[source.id])
@@ -49,7 +49,7 @@ def _details(s: Setting, source: Source, at: str) -> list[Line]:
             (Link(source.URL, source.URL),) if source.URL else (), line(read)]  # fmt: skip
 
 
-def cards_of(s: Setting, id: str) -> list[Block]:
+def cards_of(s: SelectedDebate, id: str) -> list[Block]:
     """The evidence of a statement that has its passage with it."""
     return [evidence_of(s, evidence) for evidence in s.debate.statements[id].evidence if evidence.card]
 

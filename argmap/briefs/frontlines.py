@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from argmap.briefs import queries
 from argmap.briefs.room import Room
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Run
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.force import Force, force
@@ -52,14 +52,14 @@ def frontline(room: Room, theirs: Step, level: int = 2) -> list[Block]:
 def _they_say(room: Room, id: str) -> list[Block]:
     """Their words, where the heading has a tag in their place; their best source."""
     s = room.s
-    said = s.saying(id)
+    said = s.words_of(id)
     whose = listed(dict.fromkeys(s.ev.called.get(e.source, e.source) for e in room.evidence(id, 2)))
     told = "" if not room.once(id) or phrase(said) == phrase(s.name(id)) else capital(sentence(said))
     cited = f"{'They cite' if not told else ' They cite'} {sentence(whose)}" if whose else ""
     return [Paragraph(line(Run("They say: ", "strong") if told else "", told, cited))] if told or cited else []
 
 
-def answers(s: Setting, theirs: Step) -> list[tuple[str, Rebuttal]]:
+def answers(s: SelectedDebate, theirs: Step) -> list[tuple[str, Rebuttal]]:
     """Our answers with what each is called: those to the argument itself, and those to what supports it or it needs.
 
     Never an impact turn beside a link turn: together they would say that their plan prevents something good.
@@ -73,7 +73,7 @@ def answers(s: Setting, theirs: Step) -> list[tuple[str, Rebuttal]]:
     return sorted(holding, key=lambda pair: LABELS.index(pair[0]))
 
 
-def _label(s: Setting, answer: Rebuttal) -> str:
+def _label(s: SelectedDebate, answer: Rebuttal) -> str:
     """What debaters call an answer: by its turn, by its own role, by that of the part that it is against."""
     if answer.turn:
         return f"{capital(answer.turn)} turn"
@@ -93,7 +93,7 @@ def _answer(room: Room, label: str, answer: Rebuttal) -> Item:
     return Item(said, (*room.cites(answer.id), *([Paragraph(then)] if then else [])), answer.id)
 
 
-def _then(s: Setting, answer: Rebuttal) -> Line:
+def _then(s: SelectedDebate, answer: Rebuttal) -> Line:
     """What they will say to an answer, and what to say then."""
     found = queries.answers(s.ev, answer.id)
     if not found:
@@ -103,7 +103,7 @@ def _then(s: Setting, answer: Rebuttal) -> Line:
     return line(Run("They will say: ", "em"), capital(sentence(s.name(found[0].id))), then)
 
 
-def _plan(s: Setting, ours: Sequence[Rebuttal]) -> Line:
+def _plan(s: SelectedDebate, ours: Sequence[Rebuttal]) -> Line:
     """Which of our answers they will go for, since something counts against them, and which to hold."""
     weak = [n for n, each in enumerate(ours, 1) if force(s.ev, each.id) is not Force.COUNTS]
     held = [n for n in range(1, len(ours) + 1) if n not in weak]
@@ -113,7 +113,7 @@ def _plan(s: Setting, ours: Sequence[Rebuttal]) -> Line:
     return line(Run(" They will go for: ", "em"), told)
 
 
-def by_what_turns(s: Setting, steps: Iterable[Step], most: int) -> list[Step]:
+def by_what_turns(s: SelectedDebate, steps: Iterable[Step], most: int) -> list[Step]:
     """Of some arguments the first, those without which an option would stand otherwise before the rest; each thing that
     is said once. How many are tried is bounded, nearest to an option first."""
     near, far = queries.distances(s.ev), len(s.debate.statements)
@@ -124,7 +124,7 @@ def by_what_turns(s: Setting, steps: Iterable[Step], most: int) -> list[Step]:
     return sorted(tried, key=lambda x: -_turned(s, x))[:most]
 
 
-def _turned(s: Setting, step: Step) -> int:
+def _turned(s: SelectedDebate, step: Step) -> int:
     """How many options would stand otherwise if an argument were answered."""
     id = queries.voice(step)
     if isinstance(s.debate.statements[id], Claim) and id in s.debate.resolution_ids:

@@ -11,7 +11,7 @@ from argmap.briefs import queries
 from argmap.briefs.notes import Notes
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import by_act
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading
 from argmap.documents.document import Block, Item, Items, Line, Paragraph, Row, Run, Table
 from argmap.documents.lines import line, phrase, sentence
@@ -35,7 +35,7 @@ UNBALANCED = 3
 """Of how many times as many ratings on one side a reader is told."""
 
 
-def decision(s: Setting) -> list[Block]:
+def decision(s: SelectedDebate) -> list[Block]:
     """The question, who decides it and by when."""
     made = s.debate.decision
     maker = phrase(made.maker) if made.maker else "it is not said who"
@@ -45,7 +45,7 @@ def decision(s: Setting) -> list[Block]:
     return [Paragraph(line(Run("The question. ", "strong"), question, decides))]
 
 
-def answer(s: Setting) -> list[Block]:
+def answer(s: SelectedDebate) -> list[Block]:
     """The recommendation, where there is one; a sentence for each of the first options, those that convince most
     audiences first."""
     ordered = sorted(s.options, key=lambda option: -len(acceptance(s, option)))[:SENTENCES]
@@ -61,7 +61,7 @@ def _confidence(option: Claim) -> list[str]:
     return [f"Confidence: {sure.level}. {capital(sentence(sure.because))}"] if sure else []
 
 
-def _clashes(s: Setting) -> list[str]:
+def _clashes(s: SelectedDebate) -> list[str]:
     """Pairs of options that both stand although they exclude each other: without them the answer would mislead."""
     order = {option.id: place for place, option in enumerate(s.options)}
     pairs = [
@@ -73,7 +73,7 @@ def _clashes(s: Setting) -> list[str]:
     ]
 
 
-def answered(s: Setting, option: Claim, named: bool = True) -> str:
+def answered(s: SelectedDebate, option: Claim, named: bool = True) -> str:
     """What the debate's editors answer to an option as it stands; else how it stands, and why."""
     if said := s.ev.answer(option):
         return capital(sentence(said))
@@ -81,7 +81,7 @@ def answered(s: Setting, option: Claim, named: bool = True) -> str:
     return f"{capital(s.name(option.id))}: {why}" if named else capital(why)
 
 
-def _why(s: Setting, option: Claim) -> str:
+def _why(s: SelectedDebate, option: Claim) -> str:
     """`undecided, because nobody has weighed …`."""
     label = s.ev.label(option.id)
     why = {found.doubt for found in doubts(s.ev, option.id) if found.about == option.id}
@@ -100,12 +100,12 @@ def first_sentence(text: str) -> str:
     return re.split(r"(?<=[\w”)]{3}[.!?])\s+(?=[A-Z“])", text, maxsplit=1)[0]
 
 
-def acceptance(s: Setting, option: Claim) -> list[str]:
+def acceptance(s: SelectedDebate, option: Claim) -> list[str]:
     """The audiences that accept an option."""
     return [e.audience for e in s.analysis.standings if e.resolution == option.id and e.label is Label.IN]
 
 
-def option_table(s: Setting, notes: Notes) -> list[Block]:
+def option_table(s: SelectedDebate, notes: Notes) -> list[Block]:
     """The options side by side."""
     heard = bool(s.debate.audiences)
     head = ["Option", "Today’s practice?", "Excludes", *(["Accepted by"] if heard else ["Standing"]),
@@ -114,7 +114,7 @@ def option_table(s: Setting, notes: Notes) -> list[Block]:
     return [heading(2, "The options", "_options"), Table("The options side by side", tuple(head), rows)]
 
 
-def _option(s: Setting, option: Claim, notes: Notes) -> tuple[Line, ...]:
+def _option(s: SelectedDebate, option: Claim, notes: Notes) -> tuple[Line, ...]:
     practice = {True: "Yes", "reform": "A reform of it"}.get(option.status_quo, "No")
     others = [s.name(each) for each in s.ev.excluded(option.id)]
     if s.debate.audiences:
@@ -126,7 +126,7 @@ def _option(s: Setting, option: Claim, notes: Notes) -> tuple[Line, ...]:
     return name, line(practice), line(listed(others) or "Nothing"), line(accepted), *reasons, line(settles(s, option))
 
 
-def _weightiest(s: Setting, option: Claim, for_it: bool, notes: Notes) -> Line:
+def _weightiest(s: SelectedDebate, option: Claim, for_it: bool, notes: Notes) -> Line:
     found = first_of(s, option, for_it, 1)
     if not found:
         return line("Nothing is said")
@@ -135,13 +135,13 @@ def _weightiest(s: Setting, option: Claim, for_it: bool, notes: Notes) -> Line:
     return line(capital(phrase(s.name(found[0].id))), notes.mark(found[0].id), left)
 
 
-def first_of(s: Setting, option: Claim, for_it: bool, most: int) -> list[Step]:
+def first_of(s: SelectedDebate, option: Claim, for_it: bool, most: int) -> list[Step]:
     """The weightiest arguments on one side of an option, each thing said once."""
     steps = [x for x in queries.considerations(s.ev, option.id, for_it) if x.id in s.scope]
     return list({queries.voice(step): step for step in reversed(steps)}.values())[::-1][:most]
 
 
-def settles(s: Setting, option: Claim) -> str:
+def settles(s: SelectedDebate, option: Claim) -> str:
     """The question that would settle an option, or unsettle it: one between its weightiest arguments, else the fact on
     which most hangs, else the comparison of the two."""
     if asked := _between(s, option) or _open_question(s, option):
@@ -154,7 +154,7 @@ def settles(s: Setting, option: Claim) -> str:
     return "An argument for it that counts"
 
 
-def _between(s: Setting, option: Claim) -> str | None:
+def _between(s: SelectedDebate, option: Claim) -> str | None:
     """A question that the debate argues both ways with the weightiest arguments for and against an option."""
     ranks = [
         {queries.voice(x): place for place, x in enumerate(first_of(s, option, for_it, len(s.debate.statements)))}
@@ -175,11 +175,11 @@ def _place(ranks: Mapping[str, int], said: Collection[str]) -> int:
     return min([min(ranks[id], LIGHT) for id in ranks.keys() & said], default=LIGHT + 1)
 
 
-def _open_question(s: Setting, option: Claim) -> str | None:
+def _open_question(s: SelectedDebate, option: Claim) -> str | None:
     return next((x.asks for id, _ in open_below(s.ev, option.id) if (x := s.debate.statements[id]).asks), None)
 
 
-def parting(s: Setting) -> list[Block]:
+def parting(s: SelectedDebate) -> list[Block]:
     """The two values on which the audiences part, and who accepts what."""
     found = s.analysis.parting
     if found is None:
@@ -192,7 +192,7 @@ def parting(s: Setting) -> list[Block]:
     return [heading(2, "The value on which audiences part", "_values"), Paragraph(line(" ".join(told)))]
 
 
-def _those(s: Setting, names: Sequence[str], value: str) -> str:
+def _those(s: SelectedDebate, names: Sequence[str], value: str) -> str:
     """`The two audiences that rank sovereignty higher (the voter and the treasury)`."""
     named = listed(f"the {s.named(name)}" for name in names)
     if len(names) == 1:
@@ -200,7 +200,7 @@ def _those(s: Setting, names: Sequence[str], value: str) -> str:
     return f"The {in_words(len(names))} audiences that rank {value} higher ({named})"
 
 
-def _others(s: Setting, found: Parting) -> str:
+def _others(s: SelectedDebate, found: Parting) -> str:
     """What the audiences on the other side accept of that, and what else."""
     who, n = found.with_lower, len(found.with_lower)
     named = listed(f"the {s.named(name)}" for name in who)
@@ -214,13 +214,13 @@ def _others(s: Setting, found: Parting) -> str:
     return f"{other} {f'of these only {but}' if but else 'none of these'}{more}."
 
 
-def _so_many(s: Setting, ids: Sequence[str], number: int, of: int) -> str:
+def _so_many(s: SelectedDebate, ids: Sequence[str], number: int, of: int) -> str:
     """`training abroad (three of them)`; nothing where no options are given."""
     some = "" if number == of else f" ({in_words(number)} of them)"
     return f"{listed(map(s.within, ids))}{some}" if ids else ""
 
 
-def facts(s: Setting) -> list[tuple[Statement, int]]:
+def facts(s: SelectedDebate) -> list[tuple[Statement, int]]:
     """What is undecided and what most open arguments about the options hang on, with how many; first what is put as a
     question."""
     found: Counter[str] = Counter()
@@ -230,7 +230,7 @@ def facts(s: Setting) -> list[tuple[Statement, int]]:
     return sorted((each for each in known if each[0].role != "question"), key=lambda each: not each[0].asks)
 
 
-def questions(s: Setting, most: int = QUESTIONS, hanging: bool = True) -> list[Block]:
+def questions(s: SelectedDebate, most: int = QUESTIONS, hanging: bool = True) -> list[Block]:
     """The questions of fact that decide, each with what is said both ways."""
     found = facts(s)[:most]
     if not found:
@@ -241,7 +241,7 @@ def questions(s: Setting, most: int = QUESTIONS, hanging: bool = True) -> list[B
     return [heading(2, title, "_facts"), Items(items, numbered=n > 1)]
 
 
-def _fact(s: Setting, statement: Statement, hanging: int) -> Line:
+def _fact(s: SelectedDebate, statement: Statement, hanging: int) -> Line:
     asked = statement.asks or f"Is it so that {phrase(statement.text or '')}?"
     pro, con = (first_of_statement(s, statement, way) for way in (True, False))
     said = [f"{word}: {phrase(s.name(id))}." for word, id in (("For", pro), ("Against", con)) if id]
@@ -250,13 +250,13 @@ def _fact(s: Setting, statement: Statement, hanging: int) -> Line:
     return line(Run(asked, "strong"), f" {' '.join(said)}")
 
 
-def first_of_statement(s: Setting, statement: Statement, for_it: bool) -> str | None:
+def first_of_statement(s: SelectedDebate, statement: Statement, for_it: bool) -> str | None:
     """The weightiest of what is said for or against a statement."""
     steps = [x for x in queries.considerations(s.ev, statement.id, for_it) if x.id in s.scope]
     return steps[0].id if steps else None
 
 
-def sure(s: Setting) -> list[Block]:
+def sure(s: SelectedDebate) -> list[Block]:
     """How sure the editors are of each answer."""
     rows = tuple(
         Row((line(capital(s.name(option.id))), line(capital(sure.level)),
@@ -268,7 +268,7 @@ def sure(s: Setting) -> list[Block]:
     return [heading(2, "How sure this is", "_sure"), found] if rows else []
 
 
-def missing(s: Setting, most: int) -> list[Block]:
+def missing(s: SelectedDebate, most: int) -> list[Block]:
     """What nobody has settled, what is only asserted, and where ratings are wanting."""
     open_ = [x for x in s.statements(s.scope) if x.role == "question" and x.text and not x.asks]
     bare = [x.id for x in s.statements(s.scope) if x.undeveloped]
@@ -279,7 +279,7 @@ def missing(s: Setting, most: int) -> list[Block]:
     return [heading(2, "What is missing", "_missing"), Items(items)] if items else []
 
 
-def _unbalanced(s: Setting) -> list[str]:
+def _unbalanced(s: SelectedDebate) -> list[str]:
     """That the risks of one course have been rated and those of the other hardly."""
     acting, waiting = (len(found) for found in by_act(s).values())
     if UNBALANCED * min(acting, waiting) > max(acting, waiting) or acting == waiting:

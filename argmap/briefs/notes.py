@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from argmap.briefs import queries
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Block, Item, Items, Line, Link, Ref, Run
 from argmap.documents.lines import joined, line, phrase, when
 from argmap.model import Evidence, Source
@@ -19,7 +19,7 @@ NAMED = 2
 class Notes:
     """The notes of one document. What two sentences go by is one note."""
 
-    def __init__(self, s: Setting, most: int = NAMED) -> None:
+    def __init__(self, s: SelectedDebate, most: int = NAMED) -> None:
         self._s, self._most = s, most
         self._found: dict[Line, int] = {}
 
@@ -38,7 +38,7 @@ class Notes:
         return [heading, Items(items, numbered=True)] if items else []
 
 
-def grounds(s: Setting, id: str) -> list[Evidence]:
+def grounds(s: SelectedDebate, id: str) -> list[Evidence]:
     """What is cited for a statement, the best first; where nothing is, for what supports it."""
     said = s.debate.statements[queries.voice(s.debate.statements[id])]
     found = queries.ranked(s.debate, said)
@@ -48,7 +48,7 @@ def grounds(s: Setting, id: str) -> list[Evidence]:
     return [evidence for each in below for evidence in each]
 
 
-def by(s: Setting, evidence: Evidence) -> Line:
+def by(s: SelectedDebate, evidence: Evidence) -> Line:
     """Whose word it is: `RAND, September 2023`; `Ann Roe, in The Herald, 2025`; and whether a party's."""
     source = s.debate.sources.get(evidence.source)
     who = f"{phrase(evidence.said_by)}, in " if evidence.said_by else ""
@@ -60,11 +60,11 @@ def by(s: Setting, evidence: Evidence) -> Line:
     return line(who, cite, f" (a party: {phrase(party)})" if party else "")
 
 
-def named_with_day(s: Setting, source: Source) -> str:
+def named_with_day(s: SelectedDebate, source: Source) -> str:
     """`Doe, 3 March 2024`; `Doe, undated`."""
     return f"{named(s, source)}, {when(source.issued) if source.issued else 'undated'}"
 
 
-def named(s: Setting, source: Source) -> str:
+def named(s: SelectedDebate, source: Source) -> str:
     """What a text calls a source, without the year."""
-    return re.sub(r",?\s+(\d{4}|n\.d\.)-?[a-z]*$", "", s.ev.called[source.id])
+    return re.sub(r",?(?<!\s)\s+(\d{4}|n\.d\.)-?[a-z]*$", "", s.ev.called[source.id])

@@ -9,7 +9,7 @@ from argmap.briefs import queries
 from argmap.briefs.memo_parts import answered, first_of, settles
 from argmap.briefs.notes import Notes
 from argmap.briefs.reasons_told import open_ones, reason
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading
 from argmap.documents.document import Block, Item, Items, Line, Paragraph, Row, Run, Table
 from argmap.documents.lines import line, phrase, sentence
@@ -27,7 +27,7 @@ ASSUMED = 2
 """How many assumptions of each option are named."""
 
 
-def section(s: Setting, option: Claim, notes: Notes) -> list[Block]:
+def section(s: SelectedDebate, option: Claim, notes: Notes) -> list[Block]:
     """The page of an option: what it is, three reasons for and three against with the best reply, what is open, what
     settles it, and how it does by each criterion."""
     chosen = {for_it: first_of(s, option, for_it, REASONS) for for_it in (True, False)}
@@ -43,16 +43,16 @@ def section(s: Setting, option: Claim, notes: Notes) -> list[Block]:
     return [*blocks, *_open(s, option, told), _settling(s, option), *_criteria(s, option)]
 
 
-def _stated(s: Setting, option: Claim) -> list[Block]:
+def _stated(s: SelectedDebate, option: Claim) -> list[Block]:
     """The option in full, where its heading is a short name; what it does to today's practice, and the answer to it,
     where the memo does not begin with that."""
-    words = Run(sentence(s.saying(option.id)) if option.short else "", "strong")
+    words = Run(sentence(s.words_of(option.id)) if option.short else "", "strong")
     practice = _practice(s, option) if option.short else _practice(s, option).lstrip()
     stated = [Paragraph(line(words, practice))] if words.text or practice else []
     return [*stated, *([Paragraph(line(answered(s, option, named=False)))] if len(s.options) > 1 else [])]
 
 
-def _practice(s: Setting, option: Claim) -> str:
+def _practice(s: SelectedDebate, option: Claim) -> str:
     kinds = {True: " It is today’s practice.", "reform": " It mends today’s practice."}
     others = [s.within(each) for each in s.ev.excluded(option.id)]
     excludes = f" It excludes {listed(others)}." if others else ""
@@ -60,7 +60,7 @@ def _practice(s: Setting, option: Claim) -> str:
     return kinds.get(option.status_quo, "") + excludes + clash
 
 
-def _open(s: Setting, option: Claim, told: set[str]) -> list[Block]:
+def _open(s: SelectedDebate, option: Claim, told: set[str]) -> list[Block]:
     """The open arguments that are not told in full, by name."""
     steps = [step for for_it in (True, False) for step in queries.considerations(s.ev, option.id, for_it)]
     named = [capital(each) for each in open_ones(s, [x for x in steps if x.id in s.scope], told)]
@@ -73,31 +73,31 @@ def _more(named: list[str]) -> str:
     return f"; and {in_words(len(named) - REASONS)} more" if len(named) > REASONS else ""
 
 
-def _settling(s: Setting, option: Claim) -> Paragraph:
+def _settling(s: SelectedDebate, option: Claim) -> Paragraph:
     both = [number_by_force(s.ev, steps) for steps in (s.ev.graph.supports(option.id), s.ev.graph.rebuttals(option.id))]
     tally = f" Of the arguments for it {both[0]}; against it {both[1]}."
     return Paragraph(line(Run("What would settle it: ", "strong"), sentence(settles(s, option)), tally))
 
 
-def _criteria(s: Setting, option: Claim) -> list[Block]:
+def _criteria(s: SelectedDebate, option: Claim) -> list[Block]:
     """How many arguments speak for and against it by each criterion."""
     cells = [c for c in s.analysis.criteria if c.option.id == option.id and (c.pros or c.cons)]
     rows = tuple(Row((line(c.criterion.name), _number(s, c.pros), _number(s, c.cons))) for c in cells)
     return [Table("By each criterion", ("Criterion", "For", "Against"), rows)] if rows else []
 
 
-def _number(s: Setting, judgements: Iterable[Judgement]) -> Line:
+def _number(s: SelectedDebate, judgements: Iterable[Judgement]) -> Line:
     steps = [step for each in judgements if not isinstance(step := s.debate.statements[each.step], Claim)]
     return line(number_by_force(s.ev, steps) if steps else "–")
 
 
-def watch(s: Setting) -> list[Block]:
+def watch(s: SelectedDebate) -> list[Block]:
     """What each answer assumes, and what to watch because it would change it."""
     items = tuple(Item(found) for option in s.options if (found := _watched(s, option)))
     return [heading(2, "Assumptions and what to watch", "_watch"), Items(items)] if items else []
 
 
-def _watched(s: Setting, option: Claim) -> Line:
+def _watched(s: SelectedDebate, option: Claim) -> Line:
     """Of an option that stands what it rests on alone; of another the open points on which its arguments hang."""
     if s.ev.label(option.id) is Label.IN:
         ids = list(s.analysis.turned_by(option.id))[:ASSUMED]
@@ -109,26 +109,26 @@ def _watched(s: Setting, option: Claim) -> Line:
     return line(Run(f"{capital(s.name(option.id))} ", "strong"), f"{lead}: {named}.") if ids else ()
 
 
-def dissent(s: Setting, notes: Notes) -> list[Block]:
+def dissent(s: SelectedDebate, notes: Notes) -> list[Block]:
     """The best case for each option that does not stand, and against each that does: what backs its weightiest
     argument."""
     items = tuple(Item(found) for option in s.options if (found := _case(s, option, notes)))
     return [heading(2, "Dissent", "_dissent"), Items(items)] if items else []
 
 
-def _case(s: Setting, option: Claim, notes: Notes) -> Line:
+def _case(s: SelectedDebate, option: Claim, notes: Notes) -> Line:
     for_it = s.ev.label(option.id) is not Label.IN
     best = first_of(s, option, for_it, ASSUMED)
     if not best:
         return ()
     backing = [x for x in _backing(s, best[0]) if force(s.ev, x.id) is not Force.ANSWERED][:ASSUMED]
-    told = [line(" ", sentence(s.saying(x.id)), notes.mark(x.id)) for x in backing]
+    told = [line(" ", sentence(s.words_of(x.id)), notes.mark(x.id)) for x in backing]
     told += [line(" ", capital(sentence(s.name(x.id))), notes.mark(x.id)) for x in best[1:]]
     what = s.within(option.id) if len(s.options) > 1 else "it"
     lead = Run(f"The best case {'for' if for_it else 'against'} {what}: ", "strong")
     return line(lead, capital(sentence(s.name(best[0].id))), *told)
 
 
-def _backing(s: Setting, step: Step) -> list[Step]:
+def _backing(s: SelectedDebate, step: Step) -> list[Step]:
     """What supports an argument, the weightiest first; what has words of its own."""
     return [x for x in queries.considerations(s.ev, queries.voice(step), True) if x.text is not None]

@@ -81,11 +81,6 @@ def answers(ev: Evaluation, id: str) -> list[Rebuttal]:
     return sorted(reasons.answers(ev, id), key=lambda step: standing_order(ev, step))
 
 
-def _step(statement: Statement) -> Step:
-    assert not isinstance(statement, Claim)
-    return statement
-
-
 def carriers(ev: Evaluation, roots: Iterable[str]) -> list[str]:
     """The claims that carry the standing of some statements.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.briefs import queries
 from argmap.briefs.notes import Notes, named
 from argmap.briefs.risks import likelihood
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Item, Line, Paragraph, Run
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.force import Force, argument, force
@@ -15,10 +15,10 @@ from argmap.wording.sentences import capital
 _BECAME = {Force.OPEN: "Open", Force.OUTWEIGHED: "Outweighed", Force.ANSWERED: "Answered"}
 
 
-def reason(s: Setting, step: Step, notes: Notes) -> Item:
+def reason(s: SelectedDebate, step: Step, notes: Notes) -> Item:
     """A reason with what is cited for it; below it the best reply and what became of that."""
     said = s.debate.statements[queries.voice(step)]
-    words = line(Run(sentence(s.saying(said.id)), "strong"), notes.mark(said.id))
+    words = line(Run(sentence(s.words_of(said.id)), "strong"), notes.mark(said.id))
     told = _rated(said) or _said_of_it(s, said)
     below = replied(s, step, notes)
     return Item(line(words, f" {told}" if told else ""), (Paragraph(below),) if below else ())
@@ -32,7 +32,7 @@ def _rated(said: Statement) -> str:
     return f"Rated {', '.join(filter(None, parts))}." if any(parts) else ""
 
 
-def _said_of_it(s: Setting, said: Statement) -> str:
+def _said_of_it(s: SelectedDebate, said: Statement) -> str:
     """The key words of the first of its sources that is quoted, or what the best contributes, with who says it."""
     found = queries.ranked(s.debate, said)
     for evidence in [*(each for each in found if each.quote), *found[:1]]:
@@ -42,12 +42,12 @@ def _said_of_it(s: Setting, said: Statement) -> str:
     return ""
 
 
-def _speaker(s: Setting, evidence: Evidence) -> str:
+def _speaker(s: SelectedDebate, evidence: Evidence) -> str:
     source = s.debate.sources.get(evidence.source)
     return phrase(evidence.said_by) if evidence.said_by else named(s, source) if source else evidence.source
 
 
-def replied(s: Setting, step: Step, notes: Notes) -> Line:
+def replied(s: SelectedDebate, step: Step, notes: Notes) -> Line:
     """`Reply: this. Answered: that.`; nothing where nobody has replied."""
     found = queries.answers(s.ev, step.id)
     if not found:
@@ -63,6 +63,6 @@ def replied(s: Setting, step: Step, notes: Notes) -> Line:
     return line(words, " ", Run(f"{_BECAME[how.force]}{': ' if said else '.'}", "em"), said)
 
 
-def open_ones(s: Setting, steps: list[Step], left_out: set[str]) -> list[str]:
+def open_ones(s: SelectedDebate, steps: list[Step], left_out: set[str]) -> list[str]:
     """The names of open arguments that are not told in full."""
     return [phrase(s.name(step.id)) for step in steps if step.id not in left_out and force(s.ev, step.id) is Force.OPEN]

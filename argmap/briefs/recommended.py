@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Block, Line, Paragraph, Run
 from argmap.documents.lines import line, sentence
 from argmap.evaluation.framework import Label
@@ -11,7 +11,7 @@ from argmap.prose.standing import stands
 from argmap.wording.sentences import capital
 
 
-def recommended(s: Setting) -> list[Block]:
+def recommended(s: SelectedDebate) -> list[Block]:
     """The option recommended, how it stands, the reason given; and plainly, where the argument says otherwise."""
     chosen = s.debate.recommendation
     option = s.debate.statements.get(chosen.option) if chosen else None
@@ -23,7 +23,7 @@ def recommended(s: Setting) -> list[Block]:
     ]  # fmt: skip
 
 
-def _borne_out(s: Setting, id: str) -> Line:
+def _borne_out(s: SelectedDebate, id: str) -> Line:
     option, label = s.debate.statements[id], s.ev.label(id)
     if not isinstance(option, Claim) or id not in s.debate.resolution_ids:
         return line(Run("The recommended option is not one of this debate's options.", "strong"))
@@ -39,7 +39,7 @@ def _borne_out(s: Setting, id: str) -> Line:
     return line(Run(fault, "strong"), _better(s, label))
 
 
-def _better(s: Setting, label: Label) -> Line:
+def _better(s: SelectedDebate, label: Label) -> Line:
     """The options that stand better than one that does not stand; those that stand, if there are any."""
     labels = {claim.id: s.ev.label(claim.id) for claim in s.debate.resolutions}
     if standing_ones := [id for id, found in labels.items() if found is Label.IN]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.briefs.queries import RANK, gravity
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading
 from argmap.documents.document import Block, Line, Row, Table, tidy
 from argmap.documents.lines import line, phrase, shown
@@ -27,7 +27,7 @@ ACTING = "Risks of acting"
 NOT_ACTING = "Risks of not acting"
 
 
-def rated(s: Setting) -> list[Statement]:
+def rated(s: SelectedDebate) -> list[Statement]:
     """The statements that are rated: those that stand first, of these the worst, of these the likeliest."""
     found = [(x, x.risk) for x in s.statements(s.scope) if x.risk]
     found.sort(key=lambda pair: (RANK[s.ev.label(pair[0].id)], gravity(pair[1])))
@@ -40,13 +40,13 @@ def likelihood(risk: Risk) -> str:
     return f"{capital(risk.likelihood)} ({band})" if risk.likelihood and band else tidy(risk.likelihood or "")
 
 
-def acting(s: Setting) -> list[Block]:
+def acting(s: SelectedDebate) -> list[Block]:
     """The worst risks of acting and of not acting, each with its option and who rated it."""
     tables = [_table(s, caption, _spread(found)) for caption, found in by_act(s).items() if found]
     return [heading(2, "Risks", "_risks"), *tables] if tables else []
 
 
-def by_option(s: Setting) -> list[Block]:
+def by_option(s: SelectedDebate) -> list[Block]:
     """The risks of each option, the worst first: of doing it and of not doing it."""
     rows = []
     for option in s.options:
@@ -59,20 +59,20 @@ def by_option(s: Setting) -> list[Block]:
     return [heading(2, "Risks by option", "_risks"), Table(caption, head, tuple(rows))] if rows else []
 
 
-def _raters(s: Setting) -> str:
+def _raters(s: SelectedDebate) -> str:
     """`, rated by the editors of this debate`: those who rated anything."""
     found = dict.fromkeys(phrase(x.risk.by) for x in rated(s) if x.risk and x.risk.by)
     return f", rated by {listed(found)}" if found else ""
 
 
-def _cells(s: Setting, statement: Statement) -> list[Line]:
+def _cells(s: SelectedDebate, statement: Statement) -> list[Line]:
     risk = statement.risk or Risk()
     rated_as = [likelihood(risk), risk.severity, risk.timeframe and f"within {risk.timeframe}", risk.reversibility,
                 risk.mitigation and phrase(risk.mitigation)]  # fmt: skip
     return [line(capital(phrase(s.name(statement.id)))), *(line(capital(x) if x else "–") for x in rated_as)]
 
 
-def by_act(s: Setting) -> dict[str, list[tuple[Statement, str]]]:
+def by_act(s: SelectedDebate) -> dict[str, list[tuple[Statement, str]]]:
     """The rated statements that are not answered, the worst first, each with its option: risks of doing something, and
     of not doing it."""
     found: dict[str, list[tuple[Statement, str]]] = {ACTING: [], NOT_ACTING: []}
@@ -95,13 +95,13 @@ def _once(pairs: list[tuple[Statement, str]]) -> list[tuple[Statement, str]]:
     return list({statement.id: (statement, option) for statement, option in reversed(pairs)}.values())[::-1]
 
 
-def _matters(s: Setting, statement: Statement) -> bool:
+def _matters(s: SelectedDebate, statement: Statement) -> bool:
     if isinstance(statement, Claim):
         return s.ev.label(statement.id) is not Label.OUT
     return force(s.ev, statement.id) is not Force.ANSWERED
 
 
-def _table(s: Setting, caption: str, found: list[tuple[Statement, str]]) -> Table:
+def _table(s: SelectedDebate, caption: str, found: list[tuple[Statement, str]]) -> Table:
     """A row for each; who rated them is said in the caption where it is the same for all."""
     raters = {phrase(risk.by) if (risk := x.risk) and risk.by else "nobody named" for x, _ in found}
     one = len(raters) == 1
@@ -116,7 +116,7 @@ def _table(s: Setting, caption: str, found: list[tuple[Statement, str]]) -> Tabl
     return Table(f"{caption}, rated by {raters.pop()}" if one else caption, head, tuple(rows))
 
 
-def told(s: Setting, statement: Statement) -> str:
+def told(s: SelectedDebate, statement: Statement) -> str:
     """`doing: Send trainers; not doing: Train abroad`: the options whose risk it is; nothing where neither is known."""
     found = belonging(s, statement)
     if len(s.debate.resolutions) == 1:
@@ -134,7 +134,7 @@ NAMED = 2
 """How many options a risk names of those that it belongs to."""
 
 
-def belonging(s: Setting, statement: Statement) -> dict[str, str | None]:
+def belonging(s: SelectedDebate, statement: Statement) -> dict[str, str | None]:
     """The options whose risk it is, each with whether it comes of doing it (`done`) or of not doing it (`not done`):
     what is stated, and else what follows from its place. What speaks against an option is a risk of doing it, what
     speaks for it one of not doing it; None where it does both."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from argmap.briefs import queries
 from argmap.briefs.evidence_section import evidence_of, read_aloud
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import subtitle
 from argmap.documents.document import Block, Card, Line, Run
 from argmap.documents.lines import line, sentence
@@ -18,7 +18,7 @@ from argmap.wording.sentences import capital
 class Room:
     """One document that is carried into the room: it remembers which sources have been cited in full."""
 
-    def __init__(self, s: Setting) -> None:
+    def __init__(self, s: SelectedDebate) -> None:
         self.s = s
         self.delivery = s.selection.delivery
         self._cited: set[str] = set()
@@ -29,7 +29,7 @@ class Room:
     def tag(self, id: str) -> str:
         """What is said of a card: its tag, else its words."""
         said = self.s.debate.statements[queries.voice(self.s.debate.statements[id])]
-        return capital(sentence(said.tag or self.s.saying(said.id)))
+        return capital(sentence(said.tag or self.s.words_of(said.id)))
 
     def evidence(self, id: str, most: int = 1) -> list[Evidence]:
         """The best sources of a statement: those with a passage first, of the reliable ones those with a quote."""

@@ -76,7 +76,7 @@ def check(debate: Debate, selection: Selection) -> Selection:
 
 
 @dataclass(frozen=True)
-class Setting:
+class SelectedDebate:
     """An evaluated debate with its citations, seen through a selection."""
 
     ev: Evaluation
@@ -149,7 +149,7 @@ class Setting:
         """The name of a value or an audience as people say it: `lives-in-ukraine` as `lives in Ukraine`."""
         return " ".join(self._proper.get(word, word) for word in id.split("-"))
 
-    def saying(self, id: str) -> str:
+    def words_of(self, id: str) -> str:
         """What a statement says; a bare step says what its premises say together."""
         statement = self.debate.statements[id]
         if statement.text is not None:
@@ -185,7 +185,7 @@ class Setting:
 
     def option_name(self, option: Claim) -> Line:
         """An option in the first cell of its row: its short name, or else what it says, linked to its place."""
-        called = capital(tidy(option.short)) if option.short else phrase(self.saying(option.id))
+        called = capital(tidy(option.short)) if option.short else phrase(self.words_of(option.id))
         return (Ref(called, option.id),)
 
     def tag(self, id: str) -> Tag:
@@ -215,7 +215,7 @@ class Setting:
     def mention(self, id: str) -> Line:
         """A statement named in passing: its words, linked to its place."""
         if id not in self._mentions:
-            self._mentions[id] = line(Run("“"), Ref(phrase(self.saying(id)), id), Run("”"))
+            self._mentions[id] = line(Run("“"), Ref(phrase(self.words_of(id)), id), Run("”"))
         return self._mentions[id]
 
     @cached_property
@@ -240,7 +240,7 @@ class Setting:
         """A statement on a line of its own: its words (its tag, where it has one and is put first), standing, strength,
         sources and id."""
         tag = self.debate.statements[id].tag if by_tag else None
-        words = Run(sentence(tag or self.saying(id)), "strong" if strong else "plain")
+        words = Run(sentence(tag or self.words_of(id)), "strong" if strong else "plain")
         weight = self.weight_of(id)
         return line(words, Run(" "), self.standing(id), self.sources_of(id), weight, Run(" "), self.tag(id))
 

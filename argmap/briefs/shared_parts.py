@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.briefs.evidence_section import cards_of
-from argmap.briefs.selected_debate import Setting, source_anchor
+from argmap.briefs.selected_debate import SelectedDebate, source_anchor
 from argmap.documents.document import (
     Block,
     Heading,
@@ -48,7 +48,7 @@ def heading(level: int, text: str, anchor: str | None = None) -> Heading:
     return Heading(level, (Run(text),), anchor)
 
 
-def subtitle(s: Setting, name: str) -> str:
+def subtitle(s: SelectedDebate, name: str) -> str:
     """What the page is, and as of when."""
     as_of = f"as of {long_date(s.debate.as_of)}" if s.debate.as_of else ""
     chosen = [p.name for p in s.positions] if s.selection.position else []
@@ -57,7 +57,7 @@ def subtitle(s: Setting, name: str) -> str:
     return " · ".join([name, *chosen, *([as_of] if as_of else [])])
 
 
-def in_full(s: Setting, statements: Sequence[Statement]) -> Items:
+def in_full(s: SelectedDebate, statements: Sequence[Statement]) -> Items:
     """Statements as an outline: each under what it answers to, as far as that is among them."""
     return _outline([(depth, _entry(s, x, depth)) for depth, x in _preorder(statements)])
 
@@ -83,7 +83,7 @@ def _preorder(statements: Sequence[Statement]) -> Iterator[tuple[int, Statement]
     yield from ((0, x) for x in statements if x.id not in seen)  # what supports itself in a circle
 
 
-def _entry(s: Setting, statement: Statement, depth: int) -> Item:
+def _entry(s: SelectedDebate, statement: Statement, depth: int) -> Item:
     words = {Support: "Support", Rebuttal: "Rebuttal", Claim: "Claim"}[type(statement)]
     if isinstance(statement, Rebuttal):
         turn, cut = statement.turn, statement.undercuts
@@ -111,7 +111,7 @@ def _begun(name: str) -> str:
     return name if len(words) <= LONG else f"{' '.join(words[: LONG - 2])} …"
 
 
-def _tied(s: Setting, statement: Statement) -> Iterator[Line]:
+def _tied(s: SelectedDebate, statement: Statement) -> Iterator[Line]:
     """Beside what a statement answers to: the premises that it needs, the steps that need it, what contradicts it."""
     if not isinstance(statement, Claim):
         if statement.premises and statement.text is not None:
@@ -122,7 +122,7 @@ def _tied(s: Setting, statement: Statement) -> Iterator[Line]:
         yield line(", ", Run("which contradicts", "em"), " ", _ids(s, others))
 
 
-def _ids(s: Setting, ids: Iterable[str]) -> Line:
+def _ids(s: SelectedDebate, ids: Iterable[str]) -> Line:
     every = list(ids)
     named = [line(Ref(id, id)) for id in every[: shown(len(every), s.most_named)]]
     rest = len(every) - len(named)
@@ -141,7 +141,7 @@ def _outline(rows: list[tuple[int, Item]]) -> Items:
     return Items(tuple(reversed(levels[0])))
 
 
-def terms(s: Setting, blocks: Iterable[Block] | None = None) -> list[Block]:
+def terms(s: SelectedDebate, blocks: Iterable[Block] | None = None) -> list[Block]:
     """The defined terms; only those that some blocks use, where these are given."""
     used = None if blocks is None else words_of(blocks).casefold()
     entries = tuple(
@@ -151,7 +151,7 @@ def terms(s: Setting, blocks: Iterable[Block] | None = None) -> list[Block]:
     return [heading(2, "Terms", "_terms"), Terms(entries)] if entries else []
 
 
-def sources(s: Setting, blocks: Iterable[Block]) -> list[Block]:
+def sources(s: SelectedDebate, blocks: Iterable[Block]) -> list[Block]:
     """The bibliography of what some blocks cite, each source with its grade and the reason for it."""
     cited = links(blocks)
     told: set[str] = set()
@@ -165,7 +165,7 @@ def sources(s: Setting, blocks: Iterable[Block]) -> list[Block]:
     return [heading(2, "Sources", "_sources"), note, Items(tuple(items))]
 
 
-def _source(s: Setting, id: str, entry: Line, told: set[str]) -> Item:
+def _source(s: SelectedDebate, id: str, entry: Line, told: set[str]) -> Item:
     source = s.debate.sources[id]
     if source.grade:
         first, second = RELIABILITY[source.grade[0]], CREDIBILITY[source.grade[1]]
@@ -176,7 +176,7 @@ def _source(s: Setting, id: str, entry: Line, told: set[str]) -> Item:
     return Item(line(entry, " ", grade, why, _who_speaks(s, source, told)), (), source_anchor(id))
 
 
-def _who_speaks(s: Setting, source: Source, told: set[str]) -> Line:
+def _who_speaks(s: SelectedDebate, source: Source, told: set[str]) -> Line:
     """Why a source's author is to be heard, and what they have to win or lose, said once where several have the same;
     `told` keeps what has been said."""
     notes, party = source.custom, s.party_of.get(source.id)
@@ -191,7 +191,7 @@ def _who_speaks(s: Setting, source: Source, told: set[str]) -> Line:
     return tuple(said)
 
 
-def legend(s: Setting, ids: bool = True) -> Line:
+def legend(s: SelectedDebate, ids: bool = True) -> Line:
     """What the signs mean, and the ids where there are any: the page's foot."""
     name = line(" An id such as ", Run(next(iter(s.debate.statements)), "code"),
                 " is the statement’s name in the debate’s files.") if ids else ()  # fmt: skip
@@ -201,7 +201,7 @@ def legend(s: Setting, ids: bool = True) -> Line:
     )  # fmt: skip
 
 
-def _strengths(s: Setting) -> str:
+def _strengths(s: SelectedDebate) -> str:
     if (found := s.strengths) is None:
         return ""
     dash = "" if found.converged else " A dash stands where answers go round in a circle that does not settle."

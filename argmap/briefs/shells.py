@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from argmap.briefs import queries
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import reading_order
 from argmap.model import Claim, Position, PositionKind, Role, Statement
 from argmap.wording.sentences import capital
@@ -72,7 +72,7 @@ def titled(position: Position) -> str:
     return f"{kind}: {position.name}"
 
 
-def own(s: Setting, positions: Iterable[Position], side: str) -> list[tuple[Position, list[Statement]]]:
+def own(s: SelectedDebate, positions: Iterable[Position], side: str) -> list[tuple[Position, list[Statement]]]:
     """A side's own case in each of some positions, those without any left out; without bare steps whose premises are
     there: they say nothing more."""
     mine = queries.offence(s.ev, side).keys() & s.scope

@@ -16,15 +16,12 @@ from functools import lru_cache
 from typing import Any
 
 from argmap.citations.collection import OWN, language, named, near
-from argmap.citations.csl_markup import parse as parse_text
-from argmap.citations.finishing import finished
 from argmap.citations.processing import Cited, Place, process
-from argmap.citations.rich_text import Rich, quoted
 from argmap.citations.style import Style, parent_of, parse
 from argmap.citations.style_xml import StyleError
 from argmap.citations.terms import Locale, merged
 
-__all__ = ["OWN", "Cited", "Place", "StyleError", "cite", "named", "near", "title"]
+__all__ = ["OWN", "Cited", "Place", "StyleError", "cite", "named", "near"]
 
 
 def cite(items: Iterable[Mapping[str, Any]], style_text: str, places: Iterable[Place] = ()) -> Cited:
@@ -35,11 +32,6 @@ def cite(items: Iterable[Mapping[str, Any]], style_text: str, places: Iterable[P
     cannot be used.
     """
     return process(items, *_ready(style_text), places)
-
-
-def title(text: str) -> Rich:
-    """A title in English quotation marks, with the marks and quotes that are written in it: `The <i>Lusitania</i>`."""
-    return finished(quoted(parse_text(text)), language("en-US"))
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from argmap.citations.rich_text import AS_WRITTEN, CLOSE, OPEN, SMALL_CAPS, SUB, SUPER, Rich, text_of
+from argmap.wording.sentences import capital
 
 STOP_WORDS = frozenset(
     [
@@ -95,22 +96,18 @@ def _is_mixed(word: str) -> bool:
     return word != word.lower() and word != word.upper()
 
 
-def _first_up(word: str) -> str:
-    return word[:1].upper() + word[1:]
-
-
 def _capitalize_all(state: int, word: str) -> str:
     begins = state in (_START, _SENTENCE, _WORD_END, _LAST_WORD)
-    return _first_up(word) if begins and word.islower() and word.isalpha() else word
+    return capital(word) if begins and word.islower() and word.isalpha() else word
 
 
 def _capitalize_first(state: int, word: str) -> str:
-    return _first_up(word) if state == _START and word.islower() and word.isalpha() else word
+    return capital(word) if state == _START and word.islower() and word.isalpha() else word
 
 
 def _sentence(state: int, word: str) -> str:
     if (word[:1].isupper() and (word[1:].islower() or len(word) == 1)) or word.islower():
-        return _first_up(word.lower()) if state in (_START, _SENTENCE) else word.lower()
+        return capital(word.lower()) if state in (_START, _SENTENCE) else word.lower()
     return word
 
 
@@ -120,7 +117,7 @@ def _title(state: int, word: str) -> str:
     begins = state in (_START, _SENTENCE) or (len(word) > 1 and (
         state == _LAST_WORD or (state == _WORD_END and word not in STOP_WORDS)
     ))  # fmt: skip
-    return _first_up(word) if begins else word
+    return capital(word) if begins else word
 
 
 _CASES: dict[str, Case] = {

@@ -60,6 +60,7 @@ class CommandTable(click.Group):
             return None
         module = importlib.import_module(f"argmap.cli.commands.{name}")
         command: click.Command = module.command
+        command.short_help = COMMANDS[name][1]
         return command
 
     def resolve_command(

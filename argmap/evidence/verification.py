@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from argmap.evidence.lock import Lock, Quote, digest
@@ -85,6 +85,7 @@ class Quoted:
         return self.place.statement, self.source
 
 
+@lru_cache(maxsize=65_536)
 def quote_digest(quote: str) -> str:
     """The digest of a quote's words."""
     return digest(plain(quote))

@@ -94,9 +94,9 @@ def _starts(text: str) -> Iterator[int]:
 _CLIPPED = re.compile(r"'(?:\d\ds?|[Tt]is|[Tt]was|em|til|cause|n)\b")
 """Words that begin with an apostrophe, which is not a quote."""
 
-_KEY = re.compile(r"([\w-]+):(?=\s|$)")
+_KEY = re.compile(r"(?<![\w-])([\w-]+):(?=\s|$)")
 _OPENS_ENTRIES = re.compile(rf"\{{[ ]*(?:{'|'.join((*TYPES, 'id', 'source', 'rule', 'over'))}):")
-_SEVERAL = re.compile(r"[,;].*:")
+_SEVERAL = re.compile(r"[,;][^,;:\n]*:")
 """What cannot stand in an id, even in one with words too many: more entries."""
 
 _EMPTY_KEY = re.compile(r",\s*[A-Za-z_-]+:$")

@@ -21,7 +21,7 @@ _LOCATOR = re.compile(
 )
 _IS_LOCATOR = re.compile(r"(?:pp?|pages?|para|sec(?:tion)?|ch(?:apter)?|fig(?:ure)?)\b\.?\s*\d.*|§.*", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_BETWEEN = re.compile(r"\s*;\s*(?:and\b\s*)?|,?(?<!\s)\s+(?:and|&)\s+")
+_BETWEEN = re.compile(r"(?<!\s)\s*;\s*(?:and\b\s*)?|,?(?<!\s)\s+(?:and|&)\s+")
 _AFTER_YEAR = re.compile(r"(.*?(?<!\d)\d{4}[a-z]?)[,:;)]*\s+((?:\S+\s+)+\S+)")
 _CITE_MARKS = "@[]() \t"
 _LONGEST_LOCATOR = 200

@@ -13,6 +13,8 @@ _COMPARISONS = 20_000
 _GLANCES = 100
 """So many looks at the ends of a word cost as much as one comparison."""
 
+_IN_FORM = re.compile("(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What is an id already."""
 _ESCAPES = {
     "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P",
 }  # fmt: skip
@@ -57,6 +59,8 @@ def kebab(word: str) -> str | None:
 
     None also where a letter would go: how other scripts are written in a to z is for the author to say.
     """
+    if len(word) <= 80 and _IN_FORM.fullmatch(word):
+        return word
     return _joined(_parts(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", word[:400])))
 
 
@@ -83,6 +87,11 @@ def _joined(parts: list[str]) -> str | None:
             break
         found += f"-{part}"
     return found if re.search("[a-z]", found) else None
+
+
+def plain_word(word: str) -> str:
+    """A word in small letters, with hyphens for what parts it."""
+    return re.sub(r"[\s_-]+", "-", word.strip().lower())
 
 
 def quoted(text: str, most: int = 40) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pydantic import BaseModel
@@ -11,7 +10,7 @@ from argmap.loader.commas import whole_text
 from argmap.loader.faults import Advice, write
 from argmap.loader.forms import flow, is_list, wanted
 from argmap.loader.library import Library
-from argmap.loader.near_words import quoted, short_id
+from argmap.loader.near_words import plain_word, quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, as_key, descend, goes_on, with_nothing
 from argmap.loader.reshape import LONGEST
 from argmap.loader.synonyms import is_note, meant_by, place_of
@@ -244,12 +243,8 @@ def named(node: MappingNode) -> Span:
 
 def mended_key(around: AnyNode, key: str, known: Sequence[str]) -> Fix:
     """The known key that an unknown one is, but for capitals, hyphens and underscores; unless it is there already."""
-    meant = [word for word in known if _plain(word) == _plain(key)]
+    meant = [word for word in known if plain_word(word) == plain_word(key)]
     if len(meant) != 1 or not isinstance(around, MappingNode) or meant[0] in around.entries:
         return ()
     name = around.entries[key][0] if key in around.entries else None
     return (Edit(name.span, key=meant[0]),) if name is not None else ()
-
-
-def _plain(word: str) -> str:
-    return re.sub(r"[\s_-]+", "-", word.strip().lower())

@@ -16,11 +16,13 @@ from pydantic import BaseModel
 
 from argmap.evidence.lock import FILE as LOCK_FILE
 from argmap.evidence.lock import Lock
+from argmap.loader.bibliography_file import bibliography
 from argmap.loader.compose import compose, parser_is_slow
 from argmap.loader.decode import LARGEST_FILE, decode
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.flatten import SOMEWHERE, STATEMENT_KEYS, Record, flatten
 from argmap.loader.folder import BIBLIOGRAPHY, HEAD, HEADER, POSITIONS, Kind, is_read, is_yaml, kinds_of
+from argmap.loader.left_out_spaces import spaced
 from argmap.loader.library import Library
 from argmap.loader.linking import Known, References, check_side, check_value, unknown_option
 from argmap.loader.lock_entries import lock_of
@@ -28,9 +30,7 @@ from argmap.loader.missing_statements import gaps_of
 from argmap.loader.near_words import kebab, quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_nothing
 from argmap.loader.odd_keys import meant_key
-from argmap.loader.repairs import spaced
 from argmap.loader.reshape import to_list
-from argmap.loader.sources import bibliography
 from argmap.loader.strays import instead_of_header, strays
 from argmap.loader.syntax import CONFLICT, conflicts_in
 from argmap.loader.validate import validate

@@ -12,7 +12,7 @@ from argmap.loader.faults import Advice, beside, write
 from argmap.loader.forms import flow, ranked
 from argmap.loader.grades import half_of, regraded
 from argmap.loader.library import Library, is_locator
-from argmap.loader.near_words import kebab, quoted, short_id
+from argmap.loader.near_words import kebab, plain_word, quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.reshape import Reshaped, to_list, to_mapping, to_text
 from argmap.loader.spoken_dates import date_advice, month_of
@@ -194,7 +194,7 @@ def _literal(value: Value) -> Refusal:
     if len(several) > 1:
         return Refusal("bad-value", message, Advice(f"Keep one: {_choice(several)}."))
     if meant := _meant(given, allowed):
-        safe = _plain(given) == _plain(meant)
+        safe = plain_word(given) == plain_word(meant)
         return Refusal("bad-value", message, write(meant, "Did you mean {}?", at=value.at.span if safe else None))
     if key == "scheme":
         return Refusal("bad-value", message, Advice("Delete it, or write one that 'argmap questions --schemes' lists."))
@@ -207,16 +207,12 @@ def _choice(words: list[str]) -> str:
 
 def _meant(given: str, allowed: list[str]) -> str | None:
     """The one of some words that is meant: by its spelling, by a word for it, or as the only one that has it in it."""
-    plain = _plain(given)
+    plain = plain_word(given)
     if len(plain) > 200:
         return None
-    same = [word for word in allowed if _plain(word) == plain or word == _WORDS_FOR.get(plain)]
-    parts = [word for word in allowed if len(plain) > 2 and plain in _plain(word)]
+    same = [word for word in allowed if plain_word(word) == plain or word == _WORDS_FOR.get(plain)]
+    parts = [word for word in allowed if len(plain) > 2 and plain in plain_word(word)]
     return next(iter(same), None) or nearest(plain, allowed) or (parts[0] if len(parts) == 1 else None)
-
-
-def _plain(word: str) -> str:
-    return re.sub(r"[\s_-]+", "-", word.strip().lower())
 
 
 def _text(value: Value) -> Refusal:

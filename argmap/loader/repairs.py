@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from argmap.loader.brackets import in_brackets
 from argmap.loader.cites import cite
-from argmap.loader.commas import SIGNS
 from argmap.loader.faulty_pieces import Repair, error_in, may_be_text, place_of, quoted_text
 from argmap.loader.forms import in_quotes, is_list, takes_brackets
+from argmap.loader.left_out_spaces import SIGN, STUCK, spaces
 from argmap.loader.mapping_kinds import takes_word
 from argmap.loader.near_words import quoted
+from argmap.loader.piece_lines import Line, begins, block_of, end_of_entry, lines_of
 from argmap.loader.second_types import TYPES
-from argmap.loader.vocabulary import csl_keys, every_key, stand_together
+from argmap.loader.vocabulary import every_key, stand_together
 from argmap.wording.near_misses import nearest
 
 _LONGEST = 50_000
@@ -27,13 +27,6 @@ _MOST_LINES = 4
 """Lines above the place where the parser gave up in which the fault is looked for."""
 
 _LEADING_TABS = re.compile(r"^([ ]*)((?:- *)?)(\t+)", re.MULTILINE)
-_CLOSE = re.compile(r"[ ]*(?:-[ ]+)*(?P<mark>(?P<dash>-?)(?P<key>[A-Za-z_]+):(?P<word>[^\s/:]\S*)?)")
-_STUCK = re.compile(rf"^[ ]*-(?:{'|'.join(TYPES)}):", re.MULTILINE)
-_SIGN = re.compile(
-    r"[ ]*(?:- +)*(?P<mark>!+(?P<tag>[A-Za-z_]+)[ ]+"
-    rf"|(?P<key>[A-Za-z_]+)[ ]*(?P<sign>[{SIGNS}])[ ]*)(?=\S)"
-)
-"""A key with another sign for its colon: `claim = a`, a wide colon, `!claim a`."""
 _ROUND = re.compile(r"[ ]*(?:- +)+(?P<whole>\((?P<inside>(?P<key>[A-Za-z_]+):[ ].*)\))$")
 _BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_]+)(?=[ ]+[^\s:][^\n]*$)")
 _SHARED = re.compile(
@@ -61,21 +54,6 @@ _NO_TEXT = re.compile(r"[\"'\[{]|[\d.,]+\s*$")
 _STRAY = re.compile(r"[ ]*- +(?P<entry>(?P<key>[A-Za-z_]+):(?: .*)?$)")
 
 
-class _Line(NamedTuple):
-    start: int
-    text: str
-
-    @property
-    def indent(self) -> int:
-        """The columns before its first character."""
-        return len(self.text) - len(self.text.lstrip(" "))
-
-    @property
-    def end(self) -> int:
-        """Where it ends, without white space."""
-        return self.start + len(self.text.rstrip())
-
-
 def repair(piece: str) -> list[Repair]:
     """What mends a piece of a file that cannot be read, in one place or in several; empty where no way is found."""
     error = error_in(piece)
@@ -89,7 +67,7 @@ def repair(piece: str) -> list[Repair]:
     if tabs := _tabs_above(piece, place_of(error)):
         return tabs
     if dashes := next(
-        (found for found in _spaces(piece, lines) if len(found) == 1 and _goes_further(piece, found)), None
+        (found for found in spaces(piece, lines) if len(found) == 1 and _goes_further(piece, found)), None
     ):
         return dashes
     return next((repairs for repairs in _texts(piece, lines) if _leads_on(piece, repairs[0])), [])
@@ -120,21 +98,12 @@ def applied(text: str, repairs: list[Repair]) -> str:
     return text
 
 
-def _lines_up_to(piece: str, at: int) -> list[_Line]:
+def _lines_up_to(piece: str, at: int) -> list[Line]:
     """The line of a place and some before it, the last first; blank lines and comments left out."""
-    return [line for line in _lines(piece) if line.start <= at][::-1][:_MOST_LINES]
+    return [line for line in lines_of(piece) if line.start <= at][::-1][:_MOST_LINES]
 
 
-def _lines(piece: str) -> list[_Line]:
-    found, start = [], 0
-    for text in piece.splitlines(keepends=True):
-        if text.strip() and not text.lstrip().startswith("#"):
-            found.append(_Line(start, text))
-        start += len(text)
-    return found
-
-
-def _tabs(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _tabs(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """Spaces for the tabs that begin lines."""
     for width in (4, 2, 8, 3, 6):
         yield [
@@ -161,7 +130,7 @@ def _tabs_above(piece: str, at: int) -> list[Repair]:
     return found
 
 
-def _blanks(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _blanks(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """Plain spaces for others, which YAML takes for letters."""
     found = []
     for line in lines:
@@ -172,7 +141,7 @@ def _blanks(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     yield found
 
 
-def _names(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _names(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """Quotes around a name with ` #` in it."""
     for line in lines:
         if name := _WITH_HASH.match(line.text):
@@ -180,10 +149,10 @@ def _names(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             yield [Repair(start, end, in_quotes(name["name"]), "a name with a space before `#` must stand in quotes")]
 
 
-def _bullets(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _bullets(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """Dashes for other signs before items, such as `•` and `1.`."""
     found = []
-    for line in _lines(piece):
+    for line in lines_of(piece):
         bullet = _BULLET.match(line.text)
         if bullet and (bullet["key"] is None or bullet["key"] in every_key()):
             start, end = line.start + bullet.start("sign"), line.start + bullet.end("sign")
@@ -192,7 +161,7 @@ def _bullets(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     yield found
 
 
-def _items(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _items(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """The first item of a list that stands after its key, on the line below."""
     for line in lines:
         found = _ITEM_BEHIND.match(line.text)
@@ -200,7 +169,7 @@ def _items(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             continue
         below = re.compile(r"\n([ ]*)(- )?\S").match(piece, line.end)
         column = len(below[1]) - (0 if below[2] else 2) if below else 0
-        column = column if column >= (_begins(line, False) or 0) else line.indent + 2
+        column = column if column >= (begins(line, False) or 0) else line.indent + 2
         start, end = line.start + found.start("gap"), line.start + found.end("gap")
         mark = (line.start + found.end("gap") - len(found["gap"].lstrip()), line.end)
         message = f"the items of `{found['key']}` must stand below it, each on a line of its own"
@@ -208,10 +177,10 @@ def _items(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         yield [Repair(start, end, f"\n{' ' * column}- ", message, help, mark=mark)]
 
 
-def _cites(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _cites(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """Evidence in its own form for citations in that of Markdown: `[@smith-2020, p. 4]`."""
     found, above = list[Repair](), ""
-    for line in _lines(piece):
+    for line in lines_of(piece):
         is_item = line.text.lstrip().startswith("- ")
         if cited := cite(line.text, below=is_item and above == "evidence:"):
             start, end, text = cited
@@ -222,7 +191,7 @@ def _cites(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     yield found
 
 
-def _breaks(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _breaks(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """Spaces, or nothing, for characters that YAML takes for the end of a line, and an editor does not show."""
     for text, help in ((" ", "Write a space instead."), ("", "Delete this character.")):
         yield [
@@ -231,100 +200,19 @@ def _breaks(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         ]
 
 
-def _strays(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _strays(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """A key without the dash before it, where it goes on the item above."""
     for line, above in pairwise(lines):
         stray = _STRAY.match(line.text.rstrip())
         if stray is None or stray["key"] not in every_key() or stray["key"] in TYPES:
             continue
-        if _begins(above, False) == line.indent:
+        if begins(above, False) == line.indent:
             start = line.start + line.indent
             message = "this dash begins another item, but the key belongs to the one above"
             yield [Repair(start, line.end, stray["entry"], message, safe=False)]
 
 
-def _spaces(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
-    """A space after the dash of an item or the colon of a key."""
-    found = []
-    for line in lines:
-        close = _CLOSE.match(line.text)
-        if close is None or close["key"] not in every_key() or not (close["dash"] or close["word"]):
-            continue
-        found.append(_alone(piece, line, close))
-    yield from ([each] for each in found)
-    yield found
-    yield list(_along(piece))
-
-
-def _alone(piece: str, line: _Line, close: re.Match[str]) -> Repair:
-    """The space on this line alone."""
-    what = "dash before an item" if close["dash"] else "colon that ends a key"
-    start, end = line.start + close.start("mark"), line.start + close.end("mark")
-    shown = _spaced(close) + piece[end : line.end]  # all of it, so that following the advice loses no word
-    message = f"a {what} needs a space after it"
-    return Repair(start, end, _spaced(close), message, f"Write `{shown}`.", mark=(start, line.end))
-
-
-def _along(piece: str) -> Iterator[Repair]:
-    """A space after each dash of a statement, with the lines below that stood one column behind it."""
-    done = 0
-    for line in _lines(piece):
-        close = _CLOSE.match(line.text)
-        if line.start < done or not close or not close["dash"] or close["key"] not in TYPES:
-            continue
-        message, mark = "a dash before an item needs a space after it", line.start + close.start("mark")
-        block = _block(piece, line, line.indent + 1)
-        done = line.start + sum(map(len, block))
-        if not _is_near(block):
-            done = line.start + len(line.text)
-            yield _alone(piece, line, close)
-            continue
-        help = "Put a space after its dash, and one more before each line that belongs to it"
-        help += "; so with each dash below." if _STUCK.search("".join(block[1:])) else "."
-        moved = "".join(_moved_along(block))
-        yield Repair(line.start, done, moved, message, help, mark=(mark, line.start + close.end("mark")))
-
-
-def _is_near(block: list[str]) -> bool:
-    """Whether the keys below a dash stand one column behind it, since it has no space after it."""
-    below = next((text for text in block[1:] if text.strip()), "")
-    return len(below) - len(below.lstrip(" ")) == len(block[0]) - len(block[0].lstrip(" ")) + 1
-
-
-def _moved_along(block: list[str]) -> Iterator[str]:
-    """The lines with a space after each dash that lacks it, and one more before those below if they stand too near."""
-    open_ = list[tuple[int, int]]()
-    for number, text in enumerate(block):
-        indent = len(text) - len(text.lstrip(" "))
-        while open_ and text.strip() and indent <= open_[-1][0]:
-            open_.pop()
-        lead = " " * sum(move for _, move in open_) if text.strip() else ""
-        if _STUCK.match(text):
-            open_.append((indent, int(_is_near(block[number:]))))
-            text = text.replace("-", "- ", 1)
-        yield lead + text
-
-
-def spaced(text: str) -> str | None:
-    """Lines of items and keys with a space after each dash and colon, and a colon for other signs; None where some
-    line is neither."""
-    found, lines = [], [_Line(0, line) for line in text.splitlines(keepends=True)]
-    for line in lines:
-        close, sign = _CLOSE.match(line.text), _SIGN.match(line.text)
-        if close is not None and close["key"] in every_key():
-            found.append(line.text[: close.start("mark")] + _spaced(close) + line.text[close.end("mark") :])
-        elif sign is not None and sign["key"] in every_key():
-            found.append(f"{line.text[: sign.start('mark')]}{sign['key']}: {line.text[sign.end('mark') :]}")
-        else:
-            return None
-    return "".join(found)
-
-
-def _spaced(close: re.Match[str]) -> str:
-    return f"{close['dash'] and '- '}{close['key']}:{' ' * bool(close['word'])}{close['word'] or ''}"
-
-
-def _round(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _round(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """Braces for the round brackets around an item."""
     for line in lines:
         found = _ROUND.match(line.text.rstrip())
@@ -333,11 +221,11 @@ def _round(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             yield [Repair(line.start + found.start("whole"), line.end, mended, message)]
 
 
-def _signs(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _signs(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """The colon of a key that has another sign for it."""
     found = []
     for line in lines:
-        sign = _SIGN.match(line.text)
+        sign = SIGN.match(line.text)
         key = (sign["key"] or sign["tag"]) if sign else None
         if sign is None or key not in every_key():
             continue
@@ -351,7 +239,7 @@ def _signs(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
     yield found
 
 
-def _colons(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _colons(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """The colon of a key that has none."""
     for line in lines:
         if (bare := _BARE.match(line.text.rstrip())) and bare["key"] in every_key():
@@ -360,9 +248,9 @@ def _colons(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             yield [Repair(start, start + len(bare["key"]), f"{bare['key']}:", message)]
 
 
-def _dashless(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _dashless(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """A dash before a statement that stands in the column of the items above."""
-    every = _lines(piece)
+    every = lines_of(piece)
     for line in lines:
         key = re.match(r"[ ]*([a-z]+):[ ]", line.text)
         above = [each for each in every if each.start < line.start and each.indent <= line.indent]
@@ -377,7 +265,7 @@ def _dashless(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             yield [Repair(line.start, end, moved, message, help, mark=mark, safe=False)]
 
 
-def _beside(piece: str, line: _Line) -> list[str]:
+def _beside(piece: str, line: Line) -> list[str]:
     """A line and the lines below it that are indented as far or further, up to the next item."""
     block = [line.text]
     for text in piece[line.start + len(line.text) :].splitlines(keepends=True):
@@ -388,25 +276,25 @@ def _beside(piece: str, line: _Line) -> list[str]:
     return block
 
 
-def _shared(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _shared(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """A key on the line of another, whose value is a word, on a line of its own."""
     for line in lines:
         found = _SHARED.match(line.text.rstrip())
         if found and takes_word(found["first"]) and found["key"] in every_key():
-            column, mark = _begins(line, False) or 0, (line.start + found.start("rest"), line.end)
+            column, mark = begins(line, False) or 0, (line.start + found.start("rest"), line.end)
             message = f"`{found['key']}` stands on the line of `{found['first']}`"
             start, end = line.start + found.start("gap"), line.start + found.end("gap")
             help = "Put this on a line of its own below."
             yield [Repair(start, end, f"\n{' ' * column}", message, help, mark=mark)]
 
 
-def _half_keys(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _half_keys(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """A key that somebody has begun to write, alone on its line below the end of a sentence or of brackets."""
     for line, above in pairwise(lines):
         half = _HALF.match(line.text.rstrip())
         entry = _ENTRY.match(above.text)
         is_over = _ENDED.search(above.text) or (entry is not None and takes_word(entry["key"]))
-        if half is None or not is_over or line.indent > (_begins(above, False) or 0):
+        if half is None or not is_over or line.indent > (begins(above, False) or 0):
             continue
         keys = sorted(every_key() - {*TYPES})
         begun = [key for key in keys if key.startswith(half["word"])]
@@ -417,16 +305,16 @@ def _half_keys(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             yield [Repair(start, line.end, f"{key}:", message, safe=False)]
 
 
-def in_brackets_of(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def in_brackets_of(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """Repairs between brackets, in the first of the lines that has some."""
     for line in lines:
         yield from in_brackets(piece, line.start, line.end)
     for line in lines:
-        if (more := _goes_on(piece, line)) > line.end:
+        if (more := end_of_entry(piece, line)) > line.end:
             yield from in_brackets(piece, line.start, more)
 
 
-def _rows(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _rows(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """Braces around keys that stand on one line."""
     for line in lines:
         found = _ROW.match(line.text.rstrip())
@@ -435,7 +323,7 @@ def _rows(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             yield [Repair(start, line.end, text, "keys that share a line stand between braces")]
 
 
-def _lines_below(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _lines_below(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """A text that goes on too far left, as one in quotes after its key."""
     for line in lines:
         entry = _HEAD.match(line.text.rstrip())
@@ -445,7 +333,7 @@ def _lines_below(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
             continue
         start = line.start + (entry.start("value") if entry["value"] else entry.end("whole"))
         block = _BLOCK.match(piece, start)
-        end, message = _end_of_text(piece, line, _begins(line, False) or 0, block)
+        end, message = _end_of_text(piece, line, begins(line, False) or 0, block)
         if message is None:
             continue
         raw = piece[block.end() if block else start : end]
@@ -455,7 +343,7 @@ def _lines_below(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         yield [Repair(start, end, text, message, safe=False)]
 
 
-def _end_of_text(piece: str, line: _Line, column: int, block: re.Match[str] | None) -> tuple[int, str | None]:
+def _end_of_text(piece: str, line: Line, column: int, block: re.Match[str] | None) -> tuple[int, str | None]:
     """Where the entry's further lines end, and what is wrong with them; None where they are right."""
     end, message, first = line.end, None, None
     for found in re.compile(r"\n([ ]*)(\S[^\n]*)").finditer(piece, line.end):
@@ -473,19 +361,19 @@ def _end_of_text(piece: str, line: _Line, column: int, block: re.Match[str] | No
     return end, message
 
 
-def _columns(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _columns(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """A line that begins in another column than those it belongs to, with what belongs to it."""
     for number, line in enumerate(lines[:2]):
         key = re.match(r"[ ]*((?:- +)*)([a-z_]+):(?:[ \n]|$)", line.text)
         if key is None or key[2] not in every_key():
             continue
-        above = [_begins(each, bool(key[1])) for each in lines[number + 1 :]]
+        above = [begins(each, bool(key[1])) for each in lines[number + 1 :]]
         columns = {each for each in above if each is not None} - {line.indent}
         for column in sorted(columns, key=partial(_distance, line.indent)):
             yield [_shifted(piece, line, column, key)]
             if column > line.indent and not key[1]:  # the keys below may be in line with those above
                 yield [_shifted(piece, line, column, key, alone=True)]
-            if not key[1] and not any(_STUCK.match(each.text) for each in lines):  # the fault is that dash
+            if not key[1] and not any(STUCK.match(each.text) for each in lines):  # the fault is that dash
                 yield [_together(piece, line, column, key)]
 
 
@@ -493,17 +381,9 @@ def _distance(one: int, other: int) -> int:
     return abs(one - other)
 
 
-def _begins(line: _Line, as_item: bool) -> int | None:
-    """The column, from 0, in which an item or a key of a line begins."""
-    found = re.match(r"[ ]*((?:- +)*)\S", line.text)
-    if found is None or (as_item and not found[1]):
-        return None
-    return line.indent if as_item else line.indent + len(found[1])
-
-
-def _shifted(piece: str, line: _Line, column: int, key: re.Match[str], *, alone: bool = False) -> Repair:
+def _shifted(piece: str, line: Line, column: int, key: re.Match[str], *, alone: bool = False) -> Repair:
     """The line, and unless it goes alone those below that are indented further, moved so that it begins in a column."""
-    block = [line.text] if alone else _block(piece, line, line.indent + (2 if key[1] else 1))
+    block = [line.text] if alone else block_of(piece, line, line.indent + (2 if key[1] else 1))
     first = line.indent if key[1] else key.start(2)
     mark = line.start + first, line.start + (first + 1 if key[1] else key.end(2))
     help = f"Begin it in column {column + 1}, with what belongs to it"
@@ -515,7 +395,7 @@ def _shifted(piece: str, line: _Line, column: int, key: re.Match[str], *, alone:
     return Repair(line.start, end, _moved(block, column - line.indent), message, help, mark=mark, safe=False)
 
 
-def _together(piece: str, line: _Line, column: int, key: re.Match[str]) -> Repair:
+def _together(piece: str, line: Line, column: int, key: re.Match[str]) -> Repair:
     """The keys of one statement from this line on, moved so that they begin in a column."""
     block = _beside(piece, line)
     help = f"Begin it and the keys below it in column {column + 1}, with what belongs to them."
@@ -529,17 +409,7 @@ def _moved(block: list[str], by: int) -> str:
     return "".join((" " * by + text if by > 0 else text[-by:]) if text.strip() else text for text in block)
 
 
-def _block(piece: str, line: _Line, least: int) -> list[str]:
-    """A line and those below it that are indented at least so far."""
-    block = [line.text]
-    for text in piece[line.start + len(line.text) :].splitlines(keepends=True):
-        if text.strip() and len(text) - len(text.lstrip(" ")) < least:
-            break
-        block.append(text)
-    return block
-
-
-def _texts(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
+def _texts(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """A text between quotes."""
     for line in lines:
         entry = _ENTRY.match(line.text.rstrip())
@@ -550,7 +420,7 @@ def _texts(piece: str, lines: list[_Line]) -> Iterator[list[Repair]]:
         if re.fullmatch(r"[|>][-+0-9]*", found["value"]):  # its own lines are the text
             continue
         yield [_careful(quoted_text(piece, start, line.end), piece)]
-        more = _goes_on(piece, line)
+        more = end_of_entry(piece, line)
         if more > line.end:
             yield [_careful(quoted_text(piece, start, more), piece)]
 
@@ -561,29 +431,11 @@ def _careful(repair: Repair, piece: str) -> Repair:
     return repair._replace(safe=False) if raw[0] in "[{" or re.search(r"\s#", raw) else repair
 
 
-def _goes_on(piece: str, line: _Line) -> int:
-    """Where the lines end below a line that are indented further; its own end where one of them is an entry."""
-    end = line.end
-    for found in re.compile(r"\n([ ]*)(\S[^\n]*)").finditer(piece, line.end):
-        if len(found[1]) <= line.indent:
-            break
-        if _is_entry(found[2]):
-            return line.end
-        end = found.start(2) + len(found[2].rstrip())
-    return end
-
-
-def _is_entry(line: str) -> bool:
-    """Whether a line is an item, or a key of the format or of CSL with its value."""
-    key = re.match(r"([a-zA-Z][\w-]*):(?:\s|$)", line)
-    return line.startswith("- ") or (key is not None and key[1] in every_key() | csl_keys())
-
-
 _WAYS = (
     _tabs,
     _breaks,
     _blanks,
-    _spaces,
+    spaces,
     _names,
     _bullets,
     _items,

@@ -87,7 +87,7 @@ _SYNONYMS: dict[type[BaseModel], dict[str, str]] = {
     Stakes: {"promotes": "promote for serves pro plus helps", "demotes": "demote against harms con minus hurts"},
     Risk: {"likelihood": "probability chance prob", "severity": "magnitude impact seriousness harm size",
            "timeframe": "when time horizon time_frame", "reversibility": "reversible permanence",
-           "mitigation": "mitigated_by remedy"},
+           "mitigation": "mitigated_by remedy", "because": _REASON},
     Name: {"given": "first firstname first_name forename given_name", "literal": "name org organisation organization",
            "family": "last lastname last_name surname family_name"},
     SourceNotes: {"why": _REASON, "role": "kind type", "as_of": "date", "interest": "bias stake",

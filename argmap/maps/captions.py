@@ -10,8 +10,8 @@ from argmap.evaluation.force import Cause, Force, argument
 from argmap.evaluation.framework import Label
 from argmap.maps.chips import quoted
 from argmap.model import Claim, Debate, Evidence, Position, Statement
+from argmap.prose.cited_sources import cited
 from argmap.prose.reason import with_cause
-from argmap.prose.source import cited
 from argmap.prose.standing import doing, number_by_force, stands
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from argmap.evaluation.framework import Label
-from argmap.maps.lines import Line, Point
+from argmap.maps.connecting_lines import Line, Point
 from argmap.maps.markup import class_name, number, tag, text_tag
 from argmap.maps.outline import RADIUS
 from argmap.maps.theme import Theme

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from argmap.maps.connecting_lines import tree_lines
 from argmap.maps.drawcard import draw_card, draw_floor, draw_title
 from argmap.maps.drawline import draw_line, draw_sign
 from argmap.maps.heading import Heading
 from argmap.maps.legend import draw_legend
-from argmap.maps.lines import tree_lines
 from argmap.maps.markup import attributes, number, tag, text_tag
 from argmap.maps.place import Placed
 from argmap.maps.scene import RANK

@@ -114,6 +114,7 @@ class Risk(Frozen):
         None, description="Whether it comes of doing that or of not doing it, where its side does not say it."
     )
     by: Text | None = Field(None, description="Who rated it so.")
+    because: Text | None = Field(None, description="Why it is rated so, and not higher or lower.")
 
 
 def _plain_number(value: object) -> object:

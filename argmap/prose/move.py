@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from argmap.analysis.moves import TOGETHER, Outlook, Remedy
 from argmap.documents.lines import line
-from argmap.documents.outline import Sentence
+from argmap.documents.nested_lists import Sentence
 from argmap.evaluation.evaluated import Evaluation
 from argmap.prose.naming import EDITORS, Readers
 from argmap.wording.counts import in_words

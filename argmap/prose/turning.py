@@ -8,7 +8,7 @@ from argmap.analysis.comparisons import Settling
 from argmap.analysis.critical_sets import Family
 from argmap.documents.document import Line
 from argmap.documents.lines import joined, line
-from argmap.documents.outline import Sentence
+from argmap.documents.nested_lists import Sentence
 from argmap.evaluation.framework import Label
 from argmap.prose.move import all_of, below
 from argmap.prose.naming import Names, Readers

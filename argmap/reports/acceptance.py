@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from argmap.documents.document import Document
-from argmap.documents.outline import Sentence
+from argmap.documents.nested_lists import Sentence
 from argmap.evaluation.audiences import AudienceEvaluation
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Force, force
@@ -55,7 +55,7 @@ class Acceptance:
     audience: str | None = None
 
     @property
-    def fare(self) -> AcceptedIn:
+    def accepted_in(self) -> AcceptedIn:
         """In how many positions it is accepted."""
         if self.credulous:
             return AcceptedIn.EVERYWHERE if self.sceptical else AcceptedIn.SOMEWHERE
@@ -103,7 +103,7 @@ def acceptance(ev: Evaluation, id: str, semantics: Semantics, left: Left = FOREV
     found = Acceptance(
         ev, id, text, semantics.NAME, _account(ev, id, accepting), _account(ev, id, other), Prospect(), audience
     )  # fmt: skip
-    return replace(found, prospect=prospect(ev, id, semantics, found.fare, left))
+    return replace(found, prospect=prospect(ev, id, semantics, found.accepted_in, left))
 
 
 def _account(ev: Evaluation, id: str, labelling: Labelling | None) -> Account | None:
@@ -149,7 +149,7 @@ def outlook(found: Acceptance) -> Iterator[Sentence]:
     if lines:
         goal = f"make it {_stand(found)} in {where[ahead.reaches]} {found.semantics} position"
         yield from one_of_these(goal, lines)
-    elif found.fare is not AcceptedIn.EVERYWHERE:
+    elif found.accepted_in is not AcceptedIn.EVERYWHERE:
         yield _nothing(found), 0
     if lines and ahead.tried < ahead.ways:
         yield f"{are_tried(ahead.tried, ahead.ways)}.", 0
@@ -159,7 +159,7 @@ def outlook(found: Acceptance) -> Iterator[Sentence]:
             yield f"{lead}: what would change would take too long to find out.", 0
         elif changes:
             yield f"{lead}: {_changed(found.semantics, changes)}.", 0
-    if found.fare is AcceptedIn.EVERYWHERE and ahead.if_it_fell == {}:
+    if found.accepted_in is AcceptedIn.EVERYWHERE and ahead.if_it_fell == {}:
         yield f"{down}, no resolution would fare otherwise, nor what it answers to.", 0
 
 
@@ -168,7 +168,7 @@ def _nothing(found: Acceptance) -> str:
     ahead = found.prospect
     if ahead.ways and not ahead.tried:
         return f"To try {_number(ahead.ways)} that might help it would take too long."
-    some = found.fare is AcceptedIn.SOMEWHERE
+    some = found.accepted_in is AcceptedIn.SOMEWHERE
     any_ = "the" if found.semantics in ONE else "any"
     more = f"in {'more' if some else any_} {found.semantics} position{'s' * some}"
     if ahead.tried < ahead.ways:

@@ -22,9 +22,9 @@ from argmap.evaluation.reasons import (
     tally,
 )
 from argmap.model import Claim, Rebuttal, Step
+from argmap.prose.cited_sources import cited
 from argmap.prose.reason import argument_word
 from argmap.prose.relation import verb
-from argmap.prose.source import cited
 from argmap.prose.standing import doing, stands
 from argmap.reports.chain_of_reasons import (
     Reason,

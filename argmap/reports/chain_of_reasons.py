@@ -22,9 +22,9 @@ from argmap.evaluation.reasons import (
     undercut_by,
 )
 from argmap.model import Claim, Rebuttal
+from argmap.prose.cited_sources import cited
 from argmap.prose.reason import with_cause
 from argmap.prose.relation import against, verb
-from argmap.prose.source import cited
 from argmap.wording.lists import MOST, listed
 
 DEPTH = 6

@@ -10,7 +10,7 @@ from argmap.analysis.critical_sets import CriticalSet, Turning, families
 from argmap.documents.document import Document, Line, Paragraph, Run, document
 from argmap.documents.formats import text
 from argmap.documents.lines import line
-from argmap.documents.outline import Sentence, outlined
+from argmap.documents.nested_lists import Sentence, outlined
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import tally

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from argmap.documents.document import Document, Paragraph, Run, document
-from argmap.documents.outline import Sentence, outlined
+from argmap.documents.nested_lists import Sentence, outlined
 from argmap.reports.chain_of_reasons import Reason
 
 

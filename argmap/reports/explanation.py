@@ -10,7 +10,7 @@ from argmap.analysis.analysis import Analysis
 from argmap.analysis.moves import Aim, Outlook, Remedy, reached
 from argmap.documents.document import Document
 from argmap.documents.formats import markdown, text
-from argmap.documents.outline import Sentence
+from argmap.documents.nested_lists import Sentence
 from argmap.evaluation.audience_verdicts import conditions
 from argmap.evaluation.audiences import AudienceEvaluation, Shift, shifts
 from argmap.evaluation.evaluated import Evaluation
@@ -115,7 +115,7 @@ def _aims(ev: Evaluation, id: str) -> Iterator[Aim]:
 def to_document(explanation: Explanation) -> Document:
     """The explanation in sentences: the verdict, the reasons by depth, and what would change it."""
     ranking = [(f"They rank {', then '.join(explanation.ranking) or 'no value'}.", 1)] if explanation.audience else []
-    sentences = (*ranking, *told(explanation.because), *prospects(explanation))
+    sentences = (*ranking, *told(explanation.because), *outlook_sentences(explanation))
     return explained(explanation.id, explanation.verdict, explanation.text, sentences)
 
 
@@ -129,7 +129,7 @@ def to_markdown(explanation: Explanation) -> str:
     return markdown.write(to_document(explanation))
 
 
-def prospects(explanation: Explanation) -> Iterator[Sentence]:
+def outlook_sentences(explanation: Explanation) -> Iterator[Sentence]:
     """What would make it stand or fall, and what hangs on it, each with its indentation."""
     for each in explanation.outlooks:
         if each.remedies or each.together or not _is_rebutted_at_best(explanation, each):

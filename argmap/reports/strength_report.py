@@ -12,6 +12,7 @@ from argmap.evaluation.audience_verdicts import AudienceVerdict, conditions
 from argmap.evaluation.base_scores import Strengths
 from argmap.evaluation.evaluated import Evaluation
 from argmap.prose.standing import stands
+from argmap.strength.effect_of_evidence import rounded
 from argmap.strength.proof_standards import Verdict
 from argmap.wording.lists import listed
 
@@ -42,10 +43,10 @@ def strengths_json(strengths: Strengths) -> dict[str, Any]:
         "rounds": strengths.rounds,
         "unsettled": list(strengths.unsettled),
         "statements": {
-            id: {"base": _rounded(base), "strength": _rounded(strengths.of.get(id))}
+            id: {"base": rounded(base), "strength": rounded(strengths.of.get(id))}
             for id, base in strengths.base.items()
         },
-        "steps": {id: _rounded(carried) for id, carried in strengths.steps.items()},
+        "steps": {id: rounded(carried) for id, carried in strengths.steps.items()},
     }
 
 
@@ -143,17 +144,13 @@ def standards_json(found: Sequence[Verdict]) -> dict[str, Any]:
         each.statement: {
             "standard": each.standard,
             "met": each.met,
-            "for": _rounded(each.pro),
-            "against": _rounded(each.con),
+            "for": rounded(each.pro),
+            "against": rounded(each.con),
             "strongest_for": each.by_pro,
             "strongest_against": each.by_con,
             "lacks": each.lacks,
-            "open_for": {id: _rounded(weight) for id, weight in each.open_pro},
-            "open_against": {id: _rounded(weight) for id, weight in each.open_con},
+            "open_for": {id: rounded(weight) for id, weight in each.open_pro},
+            "open_against": {id: rounded(weight) for id, weight in each.open_con},
         }
         for each in found
     }
-
-
-def _rounded(number: float | None) -> float | None:
-    return None if number is None else round(number, 6) + 0.0  # no -0.0

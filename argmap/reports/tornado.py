@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from argmap.strength.effect_of_evidence import NOTICED, Move, Sensitivity, why_nothing_moves
 from argmap.strength.gradual import BY_NAME
-from argmap.strength.sensitivity import NOTICED, Move, Sensitivity, why_nothing_moves
 from argmap.wording.lists import listed
 
 if TYPE_CHECKING:

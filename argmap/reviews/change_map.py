@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Evidence
 from argmap.model.change import Change, Kind
-from argmap.prose.change import noun
+from argmap.prose.change_sentences import noun
 from argmap.reviews.result import Review
 from argmap.reviews.standing_told import review_standings
 

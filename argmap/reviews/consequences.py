@@ -19,7 +19,7 @@ from argmap.reviews.apply import names_in
 from argmap.reviews.causes import Cause, causes
 from argmap.reviews.compare import compare
 from argmap.reviews.records import Names
-from argmap.reviews.result import Coverage, Diagnoses, Flip, Heard, Move, Review
+from argmap.reviews.result import AudienceFlip, Coverage, Diagnoses, Flip, Move, Review
 
 _NAME = re.compile(r"[A-Za-z0-9_][^\s,;{}\[\]\"'@`“”‘’()]*[A-Za-z0-9_]")
 """What may be an id in a message, without the marks around it."""
@@ -107,7 +107,7 @@ def _conceded(ev: Evaluation) -> frozenset[str]:
     )
 
 
-def _heard(before: Evaluation, after: Evaluation, names: Names) -> Iterator[Heard]:
+def _heard(before: Evaluation, after: Evaluation, names: Names) -> Iterator[AudienceFlip]:
     """What audiences conclude otherwise, and what new ones conclude; a resolution that is new is told elsewhere."""
     if (before.debate.audiences or after.debate.audiences) and before.debate.resolutions and after.debate.resolutions:
         was = {(v.audience, names.get(("statement", v.resolution), v.resolution)): v.label for v in standings(before)}
@@ -116,7 +116,7 @@ def _heard(before: Evaluation, after: Evaluation, names: Names) -> Iterator[Hear
         for key in dict.fromkeys([*now, *was]):
             both = key in was and key in now
             if was.get(key) is not now.get(key) and (both or key[0] not in in_both):
-                yield Heard(*key, was.get(key), now.get(key))
+                yield AudienceFlip(*key, was.get(key), now.get(key))
 
 
 def _standings(ev: Evaluation, names: Names) -> Mapping[str, _Standing]:

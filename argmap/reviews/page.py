@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
-from argmap.prose.change import headline
+from argmap.prose.change_sentences import headline
 from argmap.reviews.change_map import halves
 from argmap.reviews.result import Review
 from argmap.reviews.review_text import answers, because, coverage, findings, flips, heard, words

@@ -115,7 +115,7 @@ class LockChanges:
 
 
 @dataclass(frozen=True)
-class Heard:
+class AudienceFlip:
     """A resolution that stands otherwise for an audience than before; None where the one or the other was not there."""
 
     audience: str
@@ -144,7 +144,7 @@ class Review:
     """New id -> old id."""
     conceded: tuple[str, ...] = ()
     """Rebuttals that nothing answers, newly conceded with a reason."""
-    audiences: tuple[Heard, ...] = ()
+    audiences: tuple[AudienceFlip, ...] = ()
     lock: LockChanges = field(default_factory=LockChanges)
     unreviewed: tuple[str, ...] = ()
     """New steps that nobody has accepted."""

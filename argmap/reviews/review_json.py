@@ -13,8 +13,8 @@ from argmap.evaluation.force import Force
 from argmap.model.change import Change, Edit, Kind, Subject
 from argmap.model.csl.dates import CslDate
 from argmap.model.diagnostics import Diagnostic
-from argmap.prose.change import headline
-from argmap.reviews.result import Flip, Heard, LockChanges, Review, Unread
+from argmap.prose.change_sentences import headline
+from argmap.reviews.result import AudienceFlip, Flip, LockChanges, Review, Unread
 from argmap.reviews.verdict_told import verdict
 
 LabelWord = Literal["in", "out", "undec"]
@@ -200,7 +200,7 @@ def _unread(each: Unread) -> UnreadForm:
     )  # fmt: skip
 
 
-def _heard(each: Heard) -> HeardForm:
+def _heard(each: AudienceFlip) -> HeardForm:
     before, after = (label and label.value for label in (each.before, each.after))
     return HeardForm(audience=each.audience, resolution=each.resolution, before=before, after=after)
 

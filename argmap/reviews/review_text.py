@@ -10,7 +10,7 @@ from typing import Any
 
 from argmap.model import Evidence, Rebuttal, Suppression
 from argmap.model.change import Change, Kind
-from argmap.prose.change import edited_fields, headline, plain
+from argmap.prose.change_sentences import edited_fields, headline, plain
 from argmap.reviews.result import COLUMNS, Flip, Review
 from argmap.reviews.standing_told import review_standings
 from argmap.reviews.together import audiences_told, told

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from argmap.model.change import Change, Kind
-from argmap.prose.change import Naming, by_id
+from argmap.prose.change_sentences import Naming, by_id
 from argmap.prose.standing import stands
-from argmap.reviews.result import Heard, Review
+from argmap.reviews.result import AudienceFlip, Review
 from argmap.reviews.verdict_told import motions
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
@@ -78,7 +78,7 @@ def _moved(review: Review, change: Change, number: int, naming: Naming) -> str:
 
 def audiences_told(review: Review) -> dict[str, str]:
     """Of each audience that concludes something else than before, or is new or gone, what it concludes."""
-    groups: dict[str, list[Heard]] = {}
+    groups: dict[str, list[AudienceFlip]] = {}
     for each in review.audiences:
         groups.setdefault(each.audience, []).append(each)
     return {audience: _concludes(review, audience, every) for audience, every in groups.items()}
@@ -97,14 +97,14 @@ def audience_groups(review: Review, code: Callable[[str], str] = str) -> Iterato
     yield from ((list(names), listed(every, most=SHIFTS)) for names, every in alike.items())
 
 
-def _concludes(review: Review, audience: str, every: list[Heard]) -> str:
+def _concludes(review: Review, audience: str, every: list[AudienceFlip]) -> str:
     if audience not in review.after.debate.audiences:
         return "no longer there"
     said = listed([_shift(each) for each in every])
     return said if audience in review.before.debate.audiences else f"new: {said}"
 
 
-def _shift(each: Heard, code: Callable[[str], str] = str) -> str:
+def _shift(each: AudienceFlip, code: Callable[[str], str] = str) -> str:
     now = stands(each.after) if each.after else None
     if each.before and now:
         return f"{code(each.resolution)} {stands(each.before).past} and {now.now}"

@@ -26,7 +26,7 @@ def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     """The two texts as one: joined, the pieces that are not `added` give the first, those not `removed` the second."""
     old, new = _tokens(before), _tokens(after)
     if len(old) * len(new) > _LARGEST:
-        return tuple(_changed(before, after))
+        return tuple(changed(before, after))
     matcher = SequenceMatcher(a=old, b=new, autojunk=False)
     return tuple(_pieces(matcher, old, new))
 
@@ -41,16 +41,17 @@ def _pieces(matcher: SequenceMatcher[str], old: list[str], new: list[str]) -> It
     for kind, a, b, c, d in matcher.get_opcodes():
         one, other = "".join(old[a:b]), "".join(new[c:d])
         if kind == "equal" and (one.strip() or not (removed or added)):
-            yield from _changed(removed, added)
+            yield from changed(removed, added)
             removed = added = ""
             yield Piece("same", one)
             continue
         # a lone space between two changed words is part of the change: it reads better than a patchwork
         removed, added = removed + one, added + other
-    yield from _changed(removed, added)
+    yield from changed(removed, added)
 
 
-def _changed(removed: str, added: str) -> Iterator[Piece]:
+def changed(removed: str, added: str) -> Iterator[Piece]:
+    """What was removed, then what was added, where there is any."""
     if removed:
         yield Piece("removed", removed)
     if added:

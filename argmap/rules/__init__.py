@@ -1,6 +1,6 @@
 """What can be said against an argument without taking a side: one file, one rule.
 
-To add a rule, write a module as `argmap.rules.rule` describes it and name it in `RULES`.
+To add a rule, write a module as `argmap.rules.rule_protocol` describes it and name it in `RULES`.
 """
 
 from argmap.rules import (
@@ -37,7 +37,7 @@ from argmap.rules.cards import CARD_RULES
 from argmap.rules.clash import CLASH_RULES
 from argmap.rules.decision import DECISION_RULES
 from argmap.rules.positions import POSITION_RULES
-from argmap.rules.rule import Described, Options, Rule, SuppressionRule, name_of
+from argmap.rules.rule_protocol import Described, Options, Rule, SuppressionRule, name_of
 
 RULES: tuple[Rule, ...] = (
     orphan_claim,

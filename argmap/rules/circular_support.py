@@ -20,7 +20,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.reasons import lacks_ground
 from argmap.model import Claim, Step, Support
 from argmap.model.diagnostics import Address, Finding, Related, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.rules.structure import cycles
 
 SEVERITY = Severity.ERROR

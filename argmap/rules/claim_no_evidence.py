@@ -21,7 +21,7 @@ from argmap.evaluation.framework import Label
 from argmap.model import Claim, Statement
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.analytics import analytic, needs_no_source
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

@@ -18,7 +18,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.graph import Graph
 from argmap.model import Claim, Rebuttal, Step
 from argmap.model.diagnostics import Finding, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.rules.structure import heads
 from argmap.wording.lists import listed
 

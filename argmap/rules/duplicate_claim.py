@@ -22,7 +22,7 @@ from argmap.analysis.content_words import NEGATIONS, content_words
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Rebuttal, Statement
 from argmap.model.diagnostics import Finding, Related, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True

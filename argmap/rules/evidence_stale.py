@@ -24,7 +24,7 @@ from typing import NamedTuple
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Debate
 from argmap.model.diagnostics import Finding, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

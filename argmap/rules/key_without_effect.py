@@ -23,7 +23,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.model import OF_RESOLUTIONS, Claim, Step, Support
 from argmap.model.diagnostics import Finding, Related, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING

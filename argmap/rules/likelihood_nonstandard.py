@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import LIKELIHOODS
 from argmap.model.diagnostics import Address, Edit, Finding, Fix, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.wording.near_misses import nearest
 
 SEVERITY = Severity.WARNING

@@ -20,7 +20,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Rebuttal
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.decision.option_sides import untested
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

@@ -20,7 +20,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.graph import Graph
 from argmap.model import Claim, Statement
 from argmap.model.diagnostics import Finding, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.rules.structure import heads
 from argmap.wording.counts import counted
 

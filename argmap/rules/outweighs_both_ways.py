@@ -17,7 +17,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.graph import Graph, comes_first
 from argmap.model import ALL, Claim, Debate, Rebuttal, Step, Support
 from argmap.model.diagnostics import Finding, Related, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.rules.structure import cycles
 
 SEVERITY = Severity.ERROR

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evidence.verification import Standing, in_shell, standings
 from argmap.model.diagnostics import Finding, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.ERROR
 HOLDS_OF_PART = True

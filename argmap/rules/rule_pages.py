@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import indent
 
 from argmap.rules import BY_NAME
-from argmap.rules.rule import MARK, Described, name_of, summary_of
+from argmap.rules.rule_protocol import MARK, Described, name_of, summary_of
 from argmap.rules.runner import IN_PLACE
 
 _MARKED = re.compile(rf"^([ ]*)(.*?)[ ]*{MARK}$", re.MULTILINE)

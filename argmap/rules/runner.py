@@ -19,7 +19,7 @@ from argmap.model.diagnostics import (
     in_reading_order,
 )
 from argmap.rules import BY_NAME, RULES, SUPPRESSION_RULES, Options
-from argmap.rules.rule import Described, name_of
+from argmap.rules.rule_protocol import Described, name_of
 from argmap.rules.suppression import Applied, Ledger
 
 ALL = frozenset(BY_NAME)

@@ -18,7 +18,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Statement
 from argmap.model.diagnostics import Finding, Severity
 from argmap.prose.relation import VERBS, relation_of
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.ERROR
 HOLDS_OF_PART = True

@@ -20,7 +20,7 @@ from typing import TypeVar
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Debate, Rebuttal, Statement, Support
 from argmap.model.diagnostics import Finding, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.INFO
 BAD = ("""\

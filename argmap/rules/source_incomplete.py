@@ -19,7 +19,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Source
 from argmap.model.csl.variables import NAME_VARIABLES
 from argmap.model.diagnostics import Finding, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING

@@ -19,7 +19,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evidence.lock import Suspect, suspects
 from argmap.model import Rebuttal
 from argmap.model.diagnostics import Finding, Related, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True

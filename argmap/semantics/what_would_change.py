@@ -40,7 +40,7 @@ class AcceptedIn(IntEnum):
     EVERYWHERE = 2
 
 
-def fare(semantics: Semantics, framework: Framework, id: str, left: Left = FOREVER) -> AcceptedIn:
+def accepted_in(semantics: Semantics, framework: Framework, id: str, left: Left = FOREVER) -> AcceptedIn:
     """How a statement (or a bare step) fares. Raises KeyError for an unknown id, OutOfTime, and MissingExtra."""
     if left() <= 0:
         raise OutOfTime
@@ -113,7 +113,7 @@ def _settled(asked: _Asked, id: str, accepted: bool) -> Mapping[str, AcceptedIn]
         changed = framework.with_settled(framework.statements.index(id), accepted)
     else:
         changed = framework.with_settled_step(framework.steps.index(id), accepted)
-    pairs = ((other, asked.fare(changed, other)) for other in near)
+    pairs = ((other, asked.accepted_in(changed, other)) for other in near)
     return {other: new for other, new in pairs if new is not asked.now(other)}
 
 
@@ -130,13 +130,13 @@ class _Asked:
     def now(self, id: str) -> AcceptedIn:
         """How a statement fares as it is."""
         if id not in self.known:
-            self.known[id] = self.fare(self.ev.framework, id)
+            self.known[id] = self.accepted_in(self.ev.framework, id)
         return self.known[id]
 
-    def fare(self, framework: Framework, id: str) -> AcceptedIn:
+    def accepted_in(self, framework: Framework, id: str) -> AcceptedIn:
         """How a statement fares: two decisions."""
         self.rest -= 2
-        return fare(self.semantics, framework, id, self.left)
+        return accepted_in(self.semantics, framework, id, self.left)
 
     def better(self, framework: Framework, id: str, now: AcceptedIn) -> AcceptedIn:
         """How a statement fares, where that is better than now: one decision mostly, since no better is soon seen."""

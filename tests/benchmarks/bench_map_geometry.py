@@ -17,9 +17,9 @@ import argmap
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.maps import Links, views
 from argmap.maps.card_text import HEAD_ROW, REMARK_ROW, TEXT_SIZE
+from argmap.maps.connecting_lines import Line, Point, tree_lines
 from argmap.maps.drawing import lay_out
 from argmap.maps.engine import engine
-from argmap.maps.lines import Line, Point, tree_lines
 from argmap.maps.place import Placed
 from argmap.maps.scene_making import scenes
 from tests.benchmarks.map_shapes import shapes

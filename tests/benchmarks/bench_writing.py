@@ -10,8 +10,8 @@ import sys
 import time
 
 from argmap.writing.format import formatted
-from argmap.writing.merge import merge
-from argmap.writing.rename import rename
+from argmap.writing.renaming import rename
+from argmap.writing.three_way_merge import merge
 from tests.benchmarks.synthetic import synthetic
 
 

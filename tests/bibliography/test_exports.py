@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from argmap.loader import read
-from argmap.loader.sources import BELOW
+from argmap.loader.bibliography_file import BELOW
 from argmap.model import Source
 from argmap.model.diagnostics import Severity
 from argmap.reviews.compare import compare

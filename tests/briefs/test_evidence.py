@@ -102,10 +102,10 @@ def test_the_quote_from_the_card_is_not_shown_twice_and_another_is_not_lost() ->
     assert written(carded(), "case").count("a fifth fewer cars") == 1
     from argmap.briefs.citations import Citations
     from argmap.briefs.evidence_section import evidence_of
-    from argmap.briefs.selected_debate import Setting
+    from argmap.briefs.selected_debate import SelectedDebate
 
     other = Cited.model_validate({"source": "doe", "card": PASSAGE, "quote": "a third fewer cars"})
-    shown_ = evidence_of(Setting(carded(), Citations({}, ())), other)
+    shown_ = evidence_of(SelectedDebate(carded(), Citations({}, ())), other)
     assert isinstance(shown_, Evidence) and shown_.quote == "a third fewer cars"
 
 
@@ -195,7 +195,7 @@ def test_all_that_is_marked_in_the_example_is_a_test_of_its_own() -> None:
 def test_a_citation_does_not_say_a_name_or_title_twice_whatever_became_of_its_apostrophes(name: str) -> None:
     from argmap.briefs.citations import cite
     from argmap.briefs.evidence_section import evidence_of
-    from argmap.briefs.selected_debate import Setting
+    from argmap.briefs.selected_debate import SelectedDebate
 
     named = {"author": [{"family": name}], "publisher": "The 'Herald'"}
     titled = {"title": "A 'tram' for <i>all</i>"}
@@ -203,7 +203,7 @@ def test_a_citation_does_not_say_a_name_or_title_twice_whatever_became_of_its_ap
         keys = {"id": "doe", "type": "webpage", "issued": "2024", **source}
         ev = debate({"claim": "c", "text": "C."}, sources={"doe": keys})
         card = Cited.model_validate({"source": "doe", "card": "A card."})
-        shown_ = evidence_of(Setting(ev, cite(ev.debate.sources.values())), card)
+        shown_ = evidence_of(SelectedDebate(ev, cite(ev.debate.sources.values())), card)
         assert isinstance(shown_, Evidence)
         cited = "".join(getattr(part, "text", "") for part in shown_.cite)
         assert cited.count(said.replace("'", "’")) == 1, cited

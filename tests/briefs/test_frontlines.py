@@ -11,7 +11,7 @@ from argmap import briefs
 from argmap.briefs import Selection, SelectionError
 from argmap.briefs.citations import Citations
 from argmap.briefs.frontlines import answers, by_what_turns
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.model import Claim, Debate, Step
 
@@ -51,7 +51,7 @@ PARTS = [
 
 def test_answers_come_in_the_order_of_debaters_and_never_both_turns() -> None:
     ev = debate(THEIRS, *PARTS)
-    found = answers(Setting(ev, Citations({}, ())), step(ev, "theirs"))
+    found = answers(SelectedDebate(ev, Citations({}, ())), step(ev, "theirs"))
     assert [(label, each.id) for label, each in found] == [
         ("Permutation", "both"), ("Non-unique", "was-not-calm"), ("No link", "read-otherwise"),
         ("Link turn", "keeps-peace"), ("Not so", "no-war"),
@@ -93,7 +93,7 @@ def test_what_turns_an_option_comes_first() -> None:
         {"rebuttal": "alone", "of": "wait", "text": "Waiting costs lives."},
         resolutions=[{"claim": "send", "text": "Send them."}, {"claim": "wait", "text": "Wait."}],
     )
-    found = by_what_turns(Setting(ev, Citations({}, ())), [step(ev, id) for id in ("a", "b", "alone")], 3)
+    found = by_what_turns(SelectedDebate(ev, Citations({}, ())), [step(ev, id) for id in ("a", "b", "alone")], 3)
     assert [each.id for each in found] == ["alone", "a", "b"]
 
 

@@ -11,7 +11,7 @@ from argmap.briefs.kinds.judgements import EDITORS, NOTHING
 from argmap.documents.lines import sentence
 from argmap.evaluation.evaluated import evaluate
 from argmap.model import Claim, Debate
-from argmap.wording.sentences import capital, curly
+from argmap.wording.sentences import capital
 from tests.briefs.tram import evaluated
 from tests.strategies import policy_debates
 
@@ -25,22 +25,26 @@ def page(**changes: object) -> str:
 def test_each_comparison_that_the_debate_makes_is_listed_with_its_reason(debate: Debate) -> None:
     text = briefs.write(evaluate(debate), "judgements")
     reasons = [c.because for s in debate.statements.values() if not isinstance(s, Claim) for c in s.outweighs]
-    assert all(curly(capital(sentence(because))) in text for because in reasons)
+    assert all(capital(sentence(because)) in text for because in reasons)
     assert (NOTHING in text) is not ("\n## " in text)
 
 
 def test_a_risk_is_rated_by_who_says_so_or_else_by_the_editors() -> None:
-    assert re.search(rf"\| Likely \(55–80.%\) \| High \| {EDITORS} \|", page())
+    assert re.search(rf"\| Likely \(55–80.%\) \| High \| {EDITORS} \| No reason is given. \|", page())
     risk = {
         "likelihood": "likely",
         "severity": "high",
         "by": "The city auditor",
+        "because": "two of three lines cost more",
         "when": "done",
         "option": "build-tram",
     }
     costs = [{"rebuttal": "dear", "of": "build-tram", "text": "It is dear.", "risk": risk}]
     text = page(positions=[{"position": "cost", "arguments": costs}], recommendation=None)
-    assert "| Doing: The city should build the tram | Likely" in text and "| The city auditor |" in text
+    assert (
+        "| Doing: The city should build the tram | Likely" in text
+        and "| The city auditor | Two of three lines cost more. |" in text
+    )
 
 
 def test_a_source_known_in_part_says_so_and_the_memo_counts_it() -> None:

@@ -8,14 +8,14 @@ import pytest
 
 from argmap.briefs.citations import Citations
 from argmap.briefs.risks import belonging, told
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.evaluation.evaluated import evaluate
 from argmap.model import Debate
 
 RISK: dict[str, Any] = {"severity": "high"}
 
 
-def setting(*arguments: dict[str, Any]) -> Setting:
+def setting(*arguments: dict[str, Any]) -> SelectedDebate:
     """A debate of three options of which the last is on the other side."""
     options = [
         {"claim": "go", "short": "Go", "text": "We should go."},
@@ -24,7 +24,7 @@ def setting(*arguments: dict[str, Any]) -> Setting:
     ]
     positions = [{"position": "p", "arguments": arguments}]
     debate = Debate.model_validate({"debate": "d", "title": "T", "resolutions": options, "positions": positions})
-    return Setting(evaluate(debate), Citations({}, ()))
+    return SelectedDebate(evaluate(debate), Citations({}, ()))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from argmap import briefs, draw, evaluate
 from argmap import load as load_debate
 from argmap.bibliography.record import Reading
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.cli.sources_command.exporting import WRITERS, Writer
 from argmap.documents.document import Document, document
 from argmap.maps import forms
@@ -31,7 +31,7 @@ def packed(_: Document) -> bytes:
     return PACKED
 
 
-def titles(s: Setting) -> Document:
+def titles(s: SelectedDebate) -> Document:
     return document(f"The title: {s.debate.title}", "", [])
 
 

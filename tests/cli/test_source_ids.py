@@ -98,7 +98,7 @@ def test_another_name_that_cannot_be_one_is_refused(small: Program, id: str) -> 
 
 
 def test_keys_of_other_programs_outlive_a_renaming_and_a_merge(small: Program) -> None:
-    from argmap.writing.merge import merge
+    from argmap.writing.three_way_merge import merge
 
     base = "references:\n  - id: doe\n    shortTitle: S\n    custom: {zotero: 7}\n    title: T\n"
     small.write(f"{FOLDER}/sources.yaml", base)

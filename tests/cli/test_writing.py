@@ -13,7 +13,7 @@ import pytest
 
 from argmap.cli.commands.rename import KINDS
 from argmap.cli.debates.git_attributes import DRIVER
-from argmap.writing import rename
+from argmap.writing import renaming
 from tests.cli.run import Program
 from tests.conftest import needs
 
@@ -171,7 +171,7 @@ class TestRename:
         assert files(small.folder) == before
 
     def test_the_kinds_of_the_option_are_those_that_can_be_renamed(self) -> None:
-        assert KINDS == rename.KINDS
+        assert KINDS == renaming.KINDS
 
 
 class TestFix:

@@ -5,14 +5,6 @@ import pytest
 from argmap.documents import lines
 from argmap.documents.document import Run
 from argmap.model.csl.dates import read_date
-from argmap.wording.sentences import curly
-
-
-@pytest.mark.parametrize(
-    ("typed", "printed"), [('For "a" you say: "b."', "For “a” you say: “b.”"), ("so", "so"), ('"', '"')]
-)
-def test_quotation_marks_are_those_of_print(typed: str, printed: str) -> None:
-    assert curly(typed) == printed
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from argmap.documents.document import (
     document,
 )
 from argmap.documents.formats import markdown, text
-from argmap.documents.outline import outlined
+from argmap.documents.nested_lists import outlined
 from argmap.evaluation.framework import Label
 
 SENTENCES = [("a", 0), ("b", 1), ("c", 2), ("d", 3), ("e", 2), ("f", 1), ("g", 0), ("h", 1), ("i", 0)]

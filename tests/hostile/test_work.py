@@ -20,7 +20,7 @@ from argmap.bibliography.bibtex.bibtex_entries import blocks
 from argmap.briefs import frontlines
 from argmap.briefs.citations import Citations
 from argmap.briefs.kinds import judgements
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.formats import markdown
 from argmap.evaluation import base_scores, reasons
 from argmap.evaluation.evaluated import Evaluation, evaluate
@@ -32,12 +32,12 @@ from argmap.files import load_folder
 from argmap.loader import near_words, read, repairs
 from argmap.loader.forms import as_mapping
 from argmap.loader.library import Library
-from argmap.maps import View, captions, lines, outline
+from argmap.maps import View, captions, connecting_lines, outline
 from argmap.maps import scene_making as scene_making
 from argmap.model import parties
 from argmap.reviews import causes, partial, review
 from argmap.rules import Options, quote_not_in_source
-from argmap.strength.sensitivity import sensitivity
+from argmap.strength.effect_of_evidence import sensitivity
 from argmap.wording import near_misses
 from tests.hostile.shapes import SHAPES, SNAPSHOT, cited, debate, each, rebuttal, support, write
 
@@ -79,7 +79,7 @@ def test_the_lines_and_columns_of_a_map_are_compared_with_few_others(
     answers: Any, tmp_path: Path, counted: Any
 ) -> None:
     made, number = loaded(debate(each(1_200, lambda i: answers(f"a{i}"))), tmp_path), 1_200
-    weighed, drawn = counted(outline.Planner, "deal"), counted(lines, "_arrival")
+    weighed, drawn = counted(outline.Planner, "deal"), counted(connecting_lines, "_arrival")
     argmap.draw(evaluate(made), view="whole")
     assert 0 < weighed[0] <= 100 * number
     assert 0 < drawn[0] <= number
@@ -298,7 +298,7 @@ def test_many_short_runs_of_shared_words_use_the_effort_up() -> None:
 
 
 def test_the_options_of_a_memo_are_listed_once(tmp_path: Path) -> None:
-    setting = Setting(evaluate(loaded(SHAPES["resolutions and steps"](), tmp_path)), Citations({}, ()))
+    setting = SelectedDebate(evaluate(loaded(SHAPES["resolutions and steps"](), tmp_path)), Citations({}, ()))
     assert len(setting.options) == 301
     assert setting.options is setting.options
 

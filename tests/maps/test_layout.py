@@ -14,10 +14,10 @@ import argmap
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Label
 from argmap.maps import LayoutError, Links, View, draw, views
+from argmap.maps.connecting_lines import Line, tree_lines
 from argmap.maps.drawing import lay_out
 from argmap.maps.engine import engine
 from argmap.maps.layout import TIME_LIMIT, Layout
-from argmap.maps.lines import Line, tree_lines
 from argmap.maps.outline import GAP, RADIUS
 from argmap.maps.place import Placed
 from argmap.maps.scene_making import scenes

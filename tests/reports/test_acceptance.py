@@ -73,7 +73,7 @@ def test_to_be_judged_and_rejected_is_not_to_fare_better() -> None:
     odd = (claim("x"), con("a", "x", premises=("x",), text=None))
     ev = evaluate(debate(claim("z"), con("b", "z", premises=("x",), text=None), con("c", "z"), *odd))
     found = acceptance(ev, "z", BY_CODE["ST"])
-    assert found.fare is AcceptedIn.UNJUDGED and found.prospect.tried and not found.prospect.remedies
+    assert found.accepted_in is AcceptedIn.UNJUDGED and found.prospect.tried and not found.prospect.remedies
     assert "would make it stand in any stable position" in " ".join(to_text(found).split())
 
 

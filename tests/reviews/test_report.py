@@ -21,7 +21,7 @@ from argmap.model import (
     Support,
     Suppression,
 )
-from argmap.prose.change import headline
+from argmap.prose.change_sentences import headline
 from argmap.reviews import compare, review
 from argmap.reviews.page import to_html
 from argmap.reviews.review_text import coverage, to_text

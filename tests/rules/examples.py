@@ -11,7 +11,7 @@ from argmap.evidence.verification import Snapshot, verify
 from argmap.loader import Loaded, read
 from argmap.model import Debate
 from argmap.model.diagnostics import Diagnostic, SourceMap
-from argmap.rules.rule import MARK
+from argmap.rules.rule_protocol import MARK
 from argmap.rules.runner import run
 
 TODAY = datetime.date(2026, 7, 31)

@@ -10,8 +10,8 @@ import pytest
 
 import argmap.rules
 from argmap.rules import BY_NAME, RULES, SUPPRESSION_RULES
-from argmap.rules.rule import MARK, summary_of
 from argmap.rules.rule_pages import manual, table
+from argmap.rules.rule_protocol import MARK, summary_of
 from argmap.rules.runner import ALL
 from tests.rules.examples import findings, marked, reported_lines
 

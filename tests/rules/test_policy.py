@@ -13,7 +13,7 @@ from argmap.model import Debate
 from argmap.model.diagnostics import Address, Finding
 from argmap.rules.cards import CARD_RULES
 from argmap.rules.decision import DECISION_RULES
-from argmap.rules.rule import Options, Rule, name_of
+from argmap.rules.rule_protocol import Options, Rule, name_of
 from tests.strategies import debates, policy_debates
 
 EVERY: tuple[Rule, ...] = (*CARD_RULES, *DECISION_RULES)

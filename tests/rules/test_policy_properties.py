@@ -11,7 +11,7 @@ from argmap.evaluation.evaluated import evaluate
 from argmap.model import Claim, Debate, Position, Rebuttal, Statement, Support
 from argmap.rules.clash import CLASH_RULES
 from argmap.rules.positions import POSITION_RULES
-from argmap.rules.rule import Options, Rule, name_of
+from argmap.rules.rule_protocol import Options, Rule, name_of
 from tests.conftest import ends
 from tests.rules.dressed import dress, dressed_debates, with_positions
 from tests.strategies import random_debate

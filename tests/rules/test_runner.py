@@ -12,7 +12,7 @@ from argmap.loader import read
 from argmap.model import Claim, Debate, Evidence, Position, Source, Support
 from argmap.model.diagnostics import Diagnostic, SourceMap
 from argmap.rules import BY_NAME, RULES
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.rules.runner import ALL, run
 from argmap.rules.selection import Choice, UnknownRule, choose
 from tests.rules.examples import TODAY, expand, findings

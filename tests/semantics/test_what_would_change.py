@@ -14,7 +14,7 @@ from argmap.evaluation.framework import Framework, Label
 from argmap.reports.acceptance import acceptance, to_document, to_json
 from argmap.semantics.registry import BY_CODE, SEMANTICS
 from argmap.semantics.solver import OutOfTime
-from argmap.semantics.what_would_change import AcceptedIn, Prospect, fare, prospect
+from argmap.semantics.what_would_change import AcceptedIn, Prospect, accepted_in, prospect
 from tests.evaluation.test_framework import CITED, claim, con, cut, debate, pro
 from tests.moves import every_move, written
 from tests.semantics.brute import Brute
@@ -51,7 +51,7 @@ def test_a_statement_fares_as_the_definition_says(code: str) -> None:
     seen = set()
     for ev in small_debates(25):
         for id in ev.debate.statements:
-            found = fare(BY_CODE[code], ev.framework, id)
+            found = accepted_in(BY_CODE[code], ev.framework, id)
             assert found is by_hand(code, ev.framework, id)
             seen.add(found)
     assert {AcceptedIn.NOWHERE, AcceptedIn.EVERYWHERE} <= seen

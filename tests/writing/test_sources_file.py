@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from argmap.bibliography.items import Item
 from argmap.bibliography.merged_entries import Merging
 from argmap.bibliography.record import Entry, Reading
+from argmap.loader.bibliography_file import bibliography
 from argmap.loader.compose import compose
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
-from argmap.loader.sources import bibliography
 from argmap.model import Source
 from argmap.writing.format import formatted
 from argmap.writing.imports.fitting import fit

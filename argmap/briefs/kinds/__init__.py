@@ -1,1 +1,1 @@
-"""One file a brief: each turns a `Setting` into a `Document`."""
+"""One file a brief: each turns a `SelectedDebate` into a `Document`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.briefs import shared_parts
 from argmap.briefs.audience_section import audiences
 from argmap.briefs.evidence_limits import elsewhere, parties
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Block, Document, Item, Items, Paragraph, Run, document, tidy
 
 NAME = "argument"
@@ -14,7 +14,7 @@ SUMMARY = "Every statement under what it answers to, how each stands, and every 
 BY = None
 
 
-def compose(s: Setting) -> Document:
+def compose(s: SelectedDebate) -> Document:
     """The options, each position as an outline, the audiences, the terms, and the sources."""
     options = Items(tuple(Item(s.full(option.id, strong=True), (), option.id) for option in s.options))
     blocks: list[Block] = [
@@ -26,7 +26,7 @@ def compose(s: Setting) -> Document:
     return document(s.debate.title, shared_parts.subtitle(s, TITLE), blocks, shared_parts.legend(s))
 
 
-def _positions(s: Setting) -> list[Block]:
+def _positions(s: SelectedDebate) -> list[Block]:
     blocks: list[Block] = []
     for position in s.positions:
         there = [x for x in position.arguments if x.id in s.scope]
@@ -36,6 +36,6 @@ def _positions(s: Setting) -> list[Block]:
     return blocks
 
 
-def _evidence(s: Setting) -> list[Block]:
+def _evidence(s: SelectedDebate) -> list[Block]:
     found = [*parties(s), *elsewhere(s)]
     return [shared_parts.heading(2, "Whose word it is, and of what", "_evidence"), *found] if found else []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from argmap.briefs import queries, shared_parts
 from argmap.briefs.criteria_table import by_criterion
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Block, Document, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line
 from argmap.evaluation.force import Force, force
@@ -29,7 +29,7 @@ INTRODUCTION = (
 )
 
 
-def compose(s: Setting) -> Document:
+def compose(s: SelectedDebate) -> Document:
     """The debate by side, by option, by criterion and by position."""
     blocks: list[Block] = [
         Paragraph((Run(INTRODUCTION),)),
@@ -43,11 +43,11 @@ def compose(s: Setting) -> Document:
     )
 
 
-def _of_side(s: Setting, side: str | None, among: Iterable[Statement]) -> list[Statement]:
+def _of_side(s: SelectedDebate, side: str | None, among: Iterable[Statement]) -> list[Statement]:
     return [each for each in among if s.ev.graph.sides.get(each.id) == side and each.id not in s.debate.resolution_ids]
 
 
-def _by_side(s: Setting) -> list[Block]:
+def _by_side(s: SelectedDebate) -> list[Block]:
     every = s.statements(s.scope)
     columns = [(s.debate.sides[side], _of_side(s, side, every)) for side in s.debate.sides]
     rest = _of_side(s, None, every)
@@ -61,7 +61,7 @@ def _by_side(s: Setting) -> list[Block]:
     return [shared_parts.heading(2, "By side", "_sides"), Table("What each side has said", head, tuple(rows))]
 
 
-def _by_option(s: Setting) -> list[Block]:
+def _by_option(s: SelectedDebate) -> list[Block]:
     rows = []
     for option in s.options:
         for way, for_it in (("For", True), ("Against", False)):
@@ -73,7 +73,7 @@ def _by_option(s: Setting) -> list[Block]:
     return [shared_parts.heading(2, "By option", "_options"), table]
 
 
-def _by_position(s: Setting) -> list[Block]:
+def _by_position(s: SelectedDebate) -> list[Block]:
     rows = []
     for position in s.positions:
         there = [x for x in position.arguments if x.id in s.scope]
@@ -87,60 +87,60 @@ def _by_position(s: Setting) -> list[Block]:
     return [shared_parts.heading(2, "By position", "_positions"), table] if rows else []
 
 
-def _told(s: Setting, there: Sequence[Statement]) -> list[tuple[Run, ...]]:
+def _told(s: SelectedDebate, there: Sequence[Statement]) -> list[tuple[Run, ...]]:
     return [(Run(_MEASURES[name](s, there)),) for name in _COLUMNS.values()]
 
 
-def _arguments(s: Setting, there: Sequence[Statement]) -> str:
+def _arguments(s: SelectedDebate, there: Sequence[Statement]) -> str:
     return str(sum(not isinstance(each, Claim) for each in there))
 
 
-def _with_force(wanted: Force) -> Callable[[Setting, Sequence[Statement]], str]:
-    def tell(s: Setting, there: Sequence[Statement]) -> str:
+def _with_force(wanted: Force) -> Callable[[SelectedDebate, Sequence[Statement]], str]:
+    def tell(s: SelectedDebate, there: Sequence[Statement]) -> str:
         return str(sum(force(s.ev, each.id) is wanted for each in there if not isinstance(each, Claim)))
 
     return tell
 
 
-def _last_words(s: Setting, there: Sequence[Statement]) -> str:
+def _last_words(s: SelectedDebate, there: Sequence[Statement]) -> str:
     return str(sum(not isinstance(each, Claim) and not queries.answers(s.ev, each.id) for each in there))
 
 
-def _citations(s: Setting, there: Sequence[Statement]) -> str:
+def _citations(s: SelectedDebate, there: Sequence[Statement]) -> str:
     return str(sum(len(each.evidence) for each in there))
 
 
-def _sources(s: Setting, there: Sequence[Statement]) -> list[Source]:
+def _sources(s: SelectedDebate, there: Sequence[Statement]) -> list[Source]:
     return list(s.cited(each.id for each in there).values())
 
 
-def _well_graded(s: Setting, there: Sequence[Statement]) -> str:
+def _well_graded(s: SelectedDebate, there: Sequence[Statement]) -> str:
     letters = Counter(queries.reliability(s.ev, e) for each in there for e in each.evidence)
     return str(letters["A"] + letters["B"])
 
 
-def _testimony(s: Setting, there: Sequence[Statement]) -> str:
+def _testimony(s: SelectedDebate, there: Sequence[Statement]) -> str:
     return str(sum(e.said_by is not None for each in there for e in each.evidence))
 
 
-def _parties(s: Setting, there: Sequence[Statement]) -> str:
+def _parties(s: SelectedDebate, there: Sequence[Statement]) -> str:
     return str(sum(e.source in s.party_of for each in there for e in each.evidence))
 
 
-def _newest(s: Setting, there: Sequence[Statement]) -> str:
+def _newest(s: SelectedDebate, there: Sequence[Statement]) -> str:
     dates = [source.date for source in _sources(s, there) if source.date]
     return long_date(max(dates)) if dates else "none"
 
 
-def _undated(s: Setting, there: Sequence[Statement]) -> str:
+def _undated(s: SelectedDebate, there: Sequence[Statement]) -> str:
     return str(sum(source.date is None for source in _sources(s, there)))
 
 
-def _risks(s: Setting, there: Sequence[Statement]) -> str:
+def _risks(s: SelectedDebate, there: Sequence[Statement]) -> str:
     return str(sum(each.risk is not None for each in there))
 
 
-_MEASURES: dict[str, Callable[[Setting, Sequence[Statement]], str]] = {
+_MEASURES: dict[str, Callable[[SelectedDebate, Sequence[Statement]], str]] = {
     "Arguments": _arguments,
     **{f"of them {what}": _with_force(each) for each, what in _FORCES.items()},
     "Arguments that nobody has answered": _last_words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.briefs import queries, shared_parts
 from argmap.briefs.frontlines import by_what_turns, frontline
 from argmap.briefs.room import Room
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Block, Document, Item, Items, Paragraph, Ref, document
 from argmap.documents.lines import line, phrase
 from argmap.model import Step
@@ -21,7 +21,7 @@ MOST = 40
 """How many arguments of theirs are answered: one a page, and no more pages than one can carry."""
 
 
-def compose(s: Setting) -> Document:
+def compose(s: SelectedDebate) -> Document:
     """The frontlines of the side for the resolutions, or of the side selected."""
     side = s.selection.side or s.debate.pro
     made = [x for x in queries.arguments_of(s.ev, s.debate.other(side)) if x.id in s.scope]
@@ -32,7 +32,7 @@ def compose(s: Setting) -> Document:
     return document(f"{s.debate.sides[side]}: blocks", room.subtitle(s.debate.title), blocks)
 
 
-def _index(s: Setting, chosen: list[Step]) -> list[Block]:
+def _index(s: SelectedDebate, chosen: list[Step]) -> list[Block]:
     if not chosen:
         return [Paragraph(line("The other side has no argument here that we have answered."))]
     items = tuple(Item((Ref(capital(phrase(s.name(x.id))), x.id),)) for x in chosen)

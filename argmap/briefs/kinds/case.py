@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.briefs import queries
 from argmap.briefs.room import Room
-from argmap.briefs.selected_debate import SelectionError, Setting
+from argmap.briefs.selected_debate import SelectedDebate, SelectionError
 from argmap.briefs.shared_parts import heading
 from argmap.briefs.shells import own, sections
 from argmap.documents.document import Block, Document, Paragraph, Run, document
@@ -23,7 +23,7 @@ LATER = 4
 Contention = tuple[Position, list[Statement]]
 
 
-def compose(s: Setting) -> Document:
+def compose(s: SelectedDebate) -> Document:
     """The case of the side that is for the resolution. Raises `SelectionError` where several could be meant."""
     if len(s.options) != 1:
         names = ", ".join(claim.id for claim in s.debate.resolutions)
@@ -35,7 +35,7 @@ def compose(s: Setting) -> Document:
     read = room.told(id for ids in chosen.values() for id in ids)
     blocks: list[Block] = [
         heading(2, "Plan text", "_plan"),
-        Paragraph(line(Run(sentence(s.saying(plan.id)), "strong"))),
+        Paragraph(line(Run(sentence(s.words_of(plan.id)), "strong"))),
         heading(2, f"First speech: {read} of {in_words(minutes, 'minute')}", "_speech"),
         *_speech(room, there, chosen),
         *_later(room, there, chosen),

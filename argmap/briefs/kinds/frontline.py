@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.briefs.frontlines import frontline
 from argmap.briefs.room import Room
-from argmap.briefs.selected_debate import SelectionError, Setting
+from argmap.briefs.selected_debate import SelectedDebate, SelectionError
 from argmap.documents.document import Document, document
 from argmap.model import Claim
 
@@ -14,7 +14,7 @@ SUMMARY = "The page of one argument, named by --of: numbered answers with cards.
 BY = "of"
 
 
-def compose(s: Setting) -> Document:
+def compose(s: SelectedDebate) -> Document:
     """The page of the argument selected. Raises `SelectionError` where none is, or it is no argument."""
     id = s.selection.of
     theirs = s.debate.statements.get(id or "")

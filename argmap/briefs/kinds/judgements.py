@@ -8,7 +8,7 @@ from argmap.briefs import shared_parts
 from argmap.briefs.audience_section import rankings
 from argmap.briefs.evidence_limits import LIMITS
 from argmap.briefs.risks import likelihood, rated, rating, told
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Block, Document, Item, Items, Line, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line, phrase, sentence
 from argmap.model import ALL, Claim, Risk, Source, Stakes, Statement
@@ -30,7 +30,7 @@ INTRODUCTION = (
 )
 
 
-def compose(s: Setting) -> Document:
+def compose(s: SelectedDebate) -> Document:
     """Each kind of judgement that the debate has."""
     parts = (_answers, _comparisons, _audiences, _values, _risks, _weights, _grades, _sources)
     blocks = [block for part in parts for block in part(s)]
@@ -49,7 +49,7 @@ def _section(title: str, anchor: str, head: tuple[str, ...], rows: list[Row]) ->
     return [heading, table, Paragraph((Run(f"and {in_words(rest)} more."),))] if rest > 0 else [heading, table]
 
 
-def _answers(s: Setting) -> list[Block]:
+def _answers(s: SelectedDebate) -> list[Block]:
     found = s.debate.recommendation
     items = []
     if found and found.option in s.scope:
@@ -62,11 +62,11 @@ def _answers(s: Setting) -> list[Block]:
     return [shared_parts.heading(2, "Answers", "_answers"), Items(tuple(items))] if items else []
 
 
-def _why(because: str) -> str:
-    return capital(sentence(because))
+def _why(because: str | None) -> str:
+    return capital(sentence(because or "No reason is given"))
 
 
-def _comparisons(s: Setting) -> list[Block]:
+def _comparisons(s: SelectedDebate) -> list[Block]:
     """What outweighs what, as it is written."""
     rows = []
     for step in s.statements(s.scope):
@@ -78,13 +78,13 @@ def _comparisons(s: Setting) -> list[Block]:
     return _section("What outweighs what", "_comparisons", ("This", "outweighs", "On", "Because"), rows)
 
 
-def _audiences(s: Setting) -> list[Block]:
+def _audiences(s: SelectedDebate) -> list[Block]:
     many = len(s.debate.audiences)
     title = shared_parts.heading(2, f"How audiences rank the values ({many})", "_audiences")
     return [title, rankings(s)] if many else []
 
 
-def _values(s: Setting) -> list[Block]:
+def _values(s: SelectedDebate) -> list[Block]:
     """For each value the arguments that are said to speak for it, or against it."""
     valued = [each for each in s.statements(s.scope) if each.values]
     rows = []
@@ -100,25 +100,20 @@ def _values(s: Setting) -> list[Block]:
 _STAKES: tuple[Callable[[Stakes], tuple[str, ...]], ...] = (lambda x: x.promotes, lambda x: x.demotes)
 
 
-def _risks(s: Setting) -> list[Block]:
+def _risks(s: SelectedDebate) -> list[Block]:
     rows = [Row(_risk(s, each, each.risk or Risk())) for each in rated(s)]
-    head = ("Risk", "Of", "Likelihood", "Severity", "Rated by")
+    head = ("Risk", "Of", "Likelihood", "Severity", "Rated by", "Because")
     return _section("Risks", "_risks", head, rows)
 
 
-def _risk(s: Setting, statement: Statement, risk: Risk) -> tuple[Line, ...]:
+def _risk(s: SelectedDebate, statement: Statement, risk: Risk) -> tuple[Line, ...]:
     of = capital(told(s, statement)) or "not said"
-    how_likely = likelihood(risk) or "not rated"
-    return (
-        line(capital(s.name(statement.id))),
-        line(of),
-        line(how_likely),
-        rating(risk.severity),
-        line(risk.by or EDITORS),
-    )
+    how_likely = line(likelihood(risk) or "not rated")
+    by, because = line(risk.by or EDITORS), line(_why(risk.because))
+    return line(capital(s.name(statement.id))), line(of), how_likely, rating(risk.severity), by, because
 
 
-def _weights(s: Setting) -> list[Block]:
+def _weights(s: SelectedDebate) -> list[Block]:
     rows = [
         Row((s.mention(each.id), line(f"{each.weight.value:.2f}"), line(_why(each.weight.because))))
         for each in s.statements(s.scope) if each.weight
@@ -126,25 +121,25 @@ def _weights(s: Setting) -> list[Block]:
     return _section("Weights set by hand", "_weights", ("Statement", "Weight", "Because"), rows)
 
 
-def _grades(s: Setting) -> list[Block]:
+def _grades(s: SelectedDebate) -> list[Block]:
     """The grades of evidence that are not those of their sources."""
     rows = [
-        Row((s.mention(each.id), s.source(e.source, e.at), line(e.grade), line(_why(e.why or "No reason is given"))))
+        Row((s.mention(each.id), s.source(e.source, e.at), line(e.grade), line(_why(e.why))))
         for each in s.statements(s.scope) for e in each.evidence if e.grade
     ]  # fmt: skip
     return _section("Grades of single pieces of evidence", "_grades", ("Statement", "Source", "Grade", "Because"), rows)
 
 
-def _sources(s: Setting) -> list[Block]:
+def _sources(s: SelectedDebate) -> list[Block]:
     cited = s.cited(s.scope).values()
     rows = [
-        Row((s.source(x.id), line(x.grade), line(_why(x.custom.why or "No reason is given")), _limits(s, x)))
+        Row((s.source(x.id), line(x.grade), line(_why(x.custom.why)), _limits(s, x)))
         for x in cited if x.grade
     ]  # fmt: skip
     return _section("Grades of sources", "_sources", ("Source", "Grade", "Because", "Known limits"), rows)
 
 
-def _limits(s: Setting, source: Source) -> Line:
+def _limits(s: SelectedDebate, source: Source) -> Line:
     """What is not at first hand about a source: its title guessed, its words relayed; and whose word it is."""
     parts = [limit for limit, holds in LIMITS.items() if holds(source)]
     if party := s.party_of.get(source.id):

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from argmap.briefs import queries
 from argmap.briefs.frontlines import frontline
 from argmap.briefs.room import Room
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading
 from argmap.briefs.shells import THESIS, own, parts_of, sections, titled
 from argmap.documents.document import Block, Document, Heading, Item, Items, Paragraph, Ref, Run, document
@@ -31,7 +31,7 @@ PAGES = 4
 Parts = list[tuple[str, list[Statement]]]
 
 
-def compose(s: Setting) -> Document:
+def compose(s: SelectedDebate) -> Document:
     """The positions of the side against the resolutions, or of the side selected."""
     side = s.selection.side or s.debate.con
     there = [(position, ours) for position, ours in own(s, s.positions, side) if position.kind != "background"]
@@ -89,7 +89,7 @@ def _extensions(room: Room, main: Parts, parts: Parts) -> list[Block]:
     return [heading(3, "Extensions"), *blocks] if blocks else []
 
 
-def _calculus(s: Setting, statement: Statement) -> tuple[Run, ...]:
+def _calculus(s: SelectedDebate, statement: Statement) -> tuple[Run, ...]:
     """Impact calculus: how bad, how likely, how soon, whether it can be undone; what it outweighs and why."""
     risk = statement.risk
     rated = {"Magnitude": risk.severity, "Probability": risk.likelihood, "Time": risk.timeframe,

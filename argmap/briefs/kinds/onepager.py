@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.briefs.memo_parts import answer, decision, first_of, settles
 from argmap.briefs.notes import Notes
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading, subtitle
 from argmap.documents.document import Block, Document, Item, Items, Line, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line, sentence
@@ -19,7 +19,7 @@ BY = None
 REASONS = 3
 
 
-def compose(s: Setting) -> Document:
+def compose(s: SelectedDebate) -> Document:
     """Of several options the weightiest reason each way; of one the first three."""
     notes = Notes(s, 1)
     blocks = [*decision(s), *answer(s), *(_table(s, notes) if len(s.options) > 1 else _lists(s, s.options[0], notes))]
@@ -27,18 +27,18 @@ def compose(s: Setting) -> Document:
     return document(s.debate.title, subtitle(s, TITLE), blocks)
 
 
-def _table(s: Setting, notes: Notes) -> list[Block]:
+def _table(s: SelectedDebate, notes: Notes) -> list[Block]:
     """The options with the weightiest reason each way."""
     rows = tuple(Row(_cells(s, option, notes), option.id) for option in s.options)
     return [Table("The options", ("Option", "For", "Against", "What would settle it"), rows)]
 
 
-def _cells(s: Setting, option: Claim, notes: Notes) -> tuple[Line, ...]:
+def _cells(s: SelectedDebate, option: Claim, notes: Notes) -> tuple[Line, ...]:
     both = [_said(s, found[0], notes) if (found := first_of(s, option, way, 1)) else () for way in (True, False)]
     return line(capital(s.name(option.id))), *both, line(settles(s, option))
 
 
-def _lists(s: Setting, option: Claim, notes: Notes) -> list[Block]:
+def _lists(s: SelectedDebate, option: Claim, notes: Notes) -> list[Block]:
     """Three reasons each way, and what would settle it."""
     blocks: list[Block] = []
     for word, for_it in (("For", True), ("Against", False)):
@@ -48,5 +48,5 @@ def _lists(s: Setting, option: Claim, notes: Notes) -> list[Block]:
     return [*blocks, settled]
 
 
-def _said(s: Setting, step: Step, notes: Notes) -> Line:
+def _said(s: SelectedDebate, step: Step, notes: Notes) -> Line:
     return line(capital(sentence(s.name(step.id))), notes.mark(step.id))

@@ -7,7 +7,7 @@ from argmap.briefs.memo_parts import decision, first_of
 from argmap.briefs.notes import Notes, by, named_with_day
 from argmap.briefs.queries import UNGRADED
 from argmap.briefs.reasons_told import reason
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading, subtitle, terms
 from argmap.documents.document import Block, Document, Item, Items, Link, Paragraph, Run, document, tidy
 from argmap.documents.lines import line, phrase, sentence
@@ -23,7 +23,7 @@ LAW, WORDS, QUESTIONS, READING, REASONS = 6, 15, 10, 15, 2
 """How many statements of law, sayings, questions, titles and reasons of each side are given."""
 
 
-def compose(s: Setting) -> Document:
+def compose(s: SelectedDebate) -> Document:
     """For a member who has to speak on the matter: it takes no side."""
     notes = Notes(s, 1)
     blocks = [
@@ -39,32 +39,32 @@ def compose(s: Setting) -> Document:
     return document(s.debate.title, subtitle(s, TITLE), blocks)
 
 
-def _law(s: Setting, notes: Notes) -> list[Block]:
+def _law(s: SelectedDebate, notes: Notes) -> list[Block]:
     """What treaties are cited for, and what judges the options by a criterion of law."""
     found = [x for x in s.statements(s.scope) if x.text and _is_law(s, x)][:LAW]
-    items = tuple(Item(line(sentence(s.saying(x.id)), notes.mark(x.id))) for x in found)
+    items = tuple(Item(line(sentence(s.words_of(x.id)), notes.mark(x.id))) for x in found)
     return [heading(2, "The law", "_law"), Items(items)] if items else []
 
 
-def _is_law(s: Setting, statement: Statement) -> bool:
+def _is_law(s: SelectedDebate, statement: Statement) -> bool:
     sources = [s.debate.sources.get(e.source) for e in statement.evidence]
     return any(each and each.custom.role == "treaty" for each in sources) or (
         statement.criterion is not None and "law" in statement.criterion.split("-") and bool(statement.evidence)
     )
 
 
-def _both(s: Setting, notes: Notes) -> list[Block]:
+def _both(s: SelectedDebate, notes: Notes) -> list[Block]:
     blocks: list[Block] = []
     for option in s.options:
         blocks.append(heading(3, capital(s.name(option.id)), option.id))
-        blocks += [Paragraph(line(sentence(s.saying(option.id))))] if option.short else []
+        blocks += [Paragraph(line(sentence(s.words_of(option.id))))] if option.short else []
         for word, for_it in (("For", True), ("Against", False)):
             items = tuple(reason(s, step, notes) for step in first_of(s, option, for_it, REASONS))
             blocks += [heading(4, word), Items(items)] if items else []
     return [heading(2, "For and against", "_options"), *blocks]
 
 
-def _said(s: Setting) -> list[Block]:
+def _said(s: SelectedDebate) -> list[Block]:
     """What states and leaders have said, the newest first, each speaker once."""
     every = [
         e
@@ -78,14 +78,14 @@ def _said(s: Setting) -> list[Block]:
     return [heading(2, "What states and leaders have said", "_said"), Items(items)] if items else []
 
 
-def _questions(s: Setting) -> list[Block]:
+def _questions(s: SelectedDebate) -> list[Block]:
     """The questions that the debate itself puts."""
     asked = list(dict.fromkeys(tidy(x.asks) for x in s.statements(s.scope) if x.asks))[:QUESTIONS]
     items = tuple(Item(line(each)) for each in asked)
     return [heading(2, "Questions to put", "_questions"), Items(items, numbered=True)] if items else []
 
 
-def _reading(s: Setting) -> list[Block]:
+def _reading(s: SelectedDebate) -> list[Block]:
     """The best sources: studies, official papers, treaties and polls before news and opinion."""
     order = ("study", "official", "treaty", "poll", "history")
     found = [x for x in s.cited(s.scope).values() if x.title]
@@ -94,7 +94,7 @@ def _reading(s: Setting) -> list[Block]:
     return [heading(2, "What to read", "_reading"), Items(items)] if items else []
 
 
-def _entry(s: Setting, source: Source) -> tuple[Run | Link, ...]:
+def _entry(s: SelectedDebate, source: Source) -> tuple[Run | Link, ...]:
     title = tidy(source.title or "")
     named = Link(title, source.URL) if source.URL else Run(title)
     why = f" {sentence(source.custom.why)}" if source.custom.why else ""

@@ -9,7 +9,7 @@ from argmap.briefs.memo_parts import answer, decision, missing, option_table, pa
 from argmap.briefs.notes import Notes
 from argmap.briefs.option_section import dissent, section, watch
 from argmap.briefs.risks import by_option
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading, subtitle
 from argmap.documents.document import Document, Paragraph, Run, document
 
@@ -22,7 +22,7 @@ GAPS = 6
 """How many things that nobody has settled are named."""
 
 
-def compose(s: Setting) -> Document:
+def compose(s: SelectedDebate) -> Document:
     """The memo for whoever decides: at most 12 pages where there are six options."""
     notes = Notes(s)
     blocks = [*decision(s), *answer(s), *option_table(s, notes), *parting(s), *acceptance_table(s), *questions(s),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.briefs.memo_parts import answer, decision, missing, option_table, parting, questions, sure
 from argmap.briefs.notes import Notes
 from argmap.briefs.risks import acting
-from argmap.briefs.selected_debate import Setting
+from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading, subtitle
 from argmap.documents.document import Document, document
 
@@ -18,7 +18,7 @@ GAPS = 2
 """How many things that nobody has settled are named."""
 
 
-def compose(s: Setting) -> Document:
+def compose(s: SelectedDebate) -> Document:
     """The memo for who has five minutes."""
     notes = Notes(s, 1)
     blocks = [*decision(s), *answer(s), *option_table(s, notes), *parting(s), *questions(s, hanging=False),

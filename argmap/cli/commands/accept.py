@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from argmap.model import Debate
 
 
-@click.command(short_help="Record that steps were reviewed in their present wording.")
+@click.command()
 @click.argument("ids", metavar="[ID]...", nargs=-1, shell_complete=complete_statement)
 @click.option("--all", "every", is_flag=True, help="Every step of the debate; forgets steps that no longer exist.")
 @debate_option

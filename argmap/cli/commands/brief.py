@@ -56,7 +56,7 @@ class _KindsListed(click.Command):
             formatter.write_dl([(brief.NAME, brief.SUMMARY) for brief in BRIEFS])
 
 
-@click.command(cls=_KindsListed, short_help="Write a debate brief as Markdown or HTML.")
+@click.command(cls=_KindsListed)
 @click.argument("kind", type=Registered(_kinds))
 @click.argument("name", metavar="[DEBATE]", required=False)
 @debate_option

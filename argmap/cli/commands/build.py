@@ -42,7 +42,7 @@ class Settings:
     verbose: bool
 
 
-@click.command(short_help="Draw every map and write every brief into output/.")
+@click.command()
 @debates_argument
 @click.option("-o", "--out", metavar="FOLDER", help="The folder to build into, made if missing. [default: output]")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if the output is out of date.")

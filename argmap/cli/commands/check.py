@@ -25,7 +25,7 @@ FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
 LEVELS = ("error", "warning", "info")
 
 
-@click.command(short_help="Report every fault of a debate, with its place and what to do.")
+@click.command()
 @debates_argument
 @ending_option(FORMATS, "text")
 @out_option

@@ -20,7 +20,7 @@ EXIT_OUT_OF_TIME = 3
 FORMATS = ("text", "json")
 
 
-@click.command(short_help="Find the fewest refutations that change how a resolution stands.")
+@click.command()
 @click.argument("resolution", required=False, shell_complete=complete_statement)
 @debate_option
 @click.option("--size", type=click.IntRange(1, 6), default=3, show_default=True, help="The largest size of a set.")

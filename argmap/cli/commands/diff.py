@@ -18,7 +18,7 @@ EXIT_UNREAD = 2
 FORMATS = ("text", "md", "json", "svg", "html")
 
 
-@click.command(short_help="Say what changed between two versions, and which claims stand or fall by it.")
+@click.command()
 @click.argument("base", required=False)
 @click.argument("head", required=False)
 @click.option("-d", "--debate", "debates", multiple=True, metavar="DEBATE", help="Only this debate; may be repeated.")

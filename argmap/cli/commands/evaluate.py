@@ -34,7 +34,7 @@ class _Asked:
     config: Config
 
 
-@click.command(short_help="Say which claims stand.")
+@click.command()
 @debates_argument
 @ending_option(FORMATS, "text")
 @out_option

@@ -71,7 +71,7 @@ class _Asked:
     theme: str
 
 
-@click.command(short_help="Say how a statement stands, why, and what would change it.")
+@click.command()
 @click.argument("id", metavar="ID", shell_complete=complete_statement)
 @debate_option
 @click.option(

@@ -33,7 +33,7 @@ class _Done:
     own_faults: list[str] = field(default_factory=list)
 
 
-@click.command(short_help="Write the files of debates in one canonical form.")
+@click.command()
 @click.argument("paths", nargs=-1, metavar="[DEBATE|FILE]...")
 @click.option(
     "--check", is_flag=True, help="Write nothing; name the files that would change, and exit with 1 if there are any."

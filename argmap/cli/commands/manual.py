@@ -23,7 +23,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     return [name for name in pages() if name.startswith(incomplete)]
 
 
-@click.command(short_help="Show a page of the manual, or list the pages.")
+@click.command()
 @click.argument("page", required=False, shell_complete=_complete)
 def command(page: str | None) -> None:
     """Show PAGE of the manual, in your pager where the output is a terminal. Without PAGE, list the pages."""

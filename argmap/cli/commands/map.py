@@ -33,7 +33,7 @@ VIEWS = ("whole", "overview", "tree")
 LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "out": "out", "undec": "undec"}
 
 
-@click.command(short_help="Draw an argument map as SVG, DOT, PNG or PDF.")
+@click.command()
 @click.argument("debate", required=False)
 @ending_option(map_forms, "svg")
 @out_option

@@ -15,7 +15,7 @@ _CANNOT = 128
 """From here on git's exit codes are faults, not numbers of conflicts."""
 
 
-@click.command(short_help="Merge two versions of a file, entry by entry; git calls it.")
+@click.command()
 @click.argument("base", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("ours", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("theirs", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -61,7 +61,7 @@ def command(
 def _merged(files: tuple[Path, Path, Path], name: str, marker_size: int, names: tuple[str, str]) -> tuple[bytes, int]:
     """What the two versions come to, and how many conflicts are left; by git's lines where entries cannot be told."""
     from argmap.system.paths import read_given
-    from argmap.writing.merge import merge
+    from argmap.writing.three_way_merge import merge
 
     old, mine, other = (_text(read_given(each)) for each in files)
     done = None

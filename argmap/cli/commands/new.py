@@ -25,7 +25,7 @@ KINDS = {
 """The patterns, by the name of their folder."""
 
 
-@click.command(short_help="Start a small debate that builds.")
+@click.command()
 @click.argument("name")
 @click.option("--title", help="The question under debate. [default: the name in words]")
 @click.option(

@@ -23,7 +23,7 @@ def _print_schemes(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     ctx.exit()
 
 
-@click.command(short_help="List the critical questions that nobody has asked or answered.")
+@click.command()
 @click.argument("id", metavar="[ID]", required=False, shell_complete=complete_statement)
 @debate_option
 @click.option("--side", metavar="SIDE", help="Only questions to this side.")

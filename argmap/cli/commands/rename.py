@@ -14,13 +14,13 @@ from argmap.system.transactions import Change
 from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:
-    from argmap.writing.rename import Renamed
+    from argmap.writing.renaming import Renamed
 
 KINDS = ("statement", "position", "source", "criterion", "value", "audience", "side")
-"""As in argmap.writing.rename, so that help and completion need not import it; a test compares."""
+"""As in argmap.writing.renaming, so that help and completion need not import it; a test compares."""
 
 
-@click.command(short_help="Give a statement, position, source or value another id, everywhere.")
+@click.command()
 @click.argument("old", shell_complete=complete_statement)
 @click.argument("new")
 @debate_option
@@ -51,7 +51,7 @@ def _rename(
     from argmap.cli.debates.fixing import diff as unified
     from argmap.cli.debates.workspace import shown
     from argmap.files import read_folder
-    from argmap.writing.rename import RefusedError, rename
+    from argmap.writing.renaming import RefusedError, rename
 
     files, _ = read_folder(folder)
     try:
@@ -88,7 +88,7 @@ def _meant(old: str, debate: str | None, kind: str | None) -> tuple[Path, str]:
     from argmap.cli.debates.checked_debates import load_or_stop
     from argmap.cli.debates.workspace import Workspace
     from argmap.wording.near_misses import did_you_mean
-    from argmap.writing.rename import kinds_of, names
+    from argmap.writing.renaming import kinds_of, names
 
     found: list[tuple[Path, str]] = []
     known: list[str] = []

@@ -50,9 +50,7 @@ A debate that can no longer be read to the end breaks every policy but never.
 The settings of BASE apply where it is a revision: what a change does to them is told, and does not apply to itself."""
 
 
-@click.command(
-    short_help="Write the review comment of a change, post it, and say whether it may be merged.", epilog=POLICY
-)
+@click.command(epilog=POLICY)
 @click.argument("base", required=False)
 @click.argument("head", required=False)
 @click.option("-d", "--debate", "debates", multiple=True, metavar="DEBATE", help="Only this debate; may be repeated.")

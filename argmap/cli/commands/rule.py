@@ -8,7 +8,7 @@ from argmap.cli.options.option_types import complete_rule, rule_names
 from argmap.wording.near_misses import did_you_mean
 
 
-@click.command(short_help="Explain a rule, or list them all.")
+@click.command()
 @click.argument("name", required=False, shell_complete=complete_rule)
 def command(name: str | None) -> None:
     """Explain the rule NAME with examples, or list every rule."""

@@ -13,7 +13,7 @@ from argmap.cli.printing.terminal import json_text
 KINDS = ("debate", "sources", "position", "review", "evaluate", "explain")
 
 
-@click.command(short_help="Print or write the JSON Schemas that editors use.")
+@click.command()
 @click.argument("kind", required=False, type=click.Choice(KINDS))
 @click.option("-o", "--out", metavar="PATH", default="-", show_default=True, help="The file or folder to write.")
 def command(kind: str | None, out: str) -> None:

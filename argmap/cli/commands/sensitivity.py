@@ -14,13 +14,13 @@ from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:
     from argmap.evaluation.evaluated import Evaluation
-    from argmap.strength.sensitivity import Sensitivity
+    from argmap.strength.effect_of_evidence import Sensitivity
 
 FORMATS = ("text", "json", "svg")
 EXIT_NOTHING = 1
 
 
-@click.command(short_help="Measure how much each piece of evidence matters to a resolution.")
+@click.command()
 @click.argument("resolution", required=False, shell_complete=complete_statement)
 @debate_option
 @strength_option
@@ -53,8 +53,8 @@ def command(
 def _found(ev: Evaluation, resolution: str | None, strength: str | None) -> tuple[Sensitivity, ...]:
     from argmap.cli.debates.workspace import Workspace
     from argmap.evaluation.base_scores import Weights
+    from argmap.strength.effect_of_evidence import sensitivity
     from argmap.strength.gradual import DEFAULT
-    from argmap.strength.sensitivity import sensitivity
 
     config = Workspace.here().config
     ids = [resolution] if resolution else [claim.id for claim in ev.debate.resolutions]
@@ -65,7 +65,7 @@ def _written(
     found: list[tuple[Evaluation, tuple[Sensitivity, ...]]], resolution: str | None, form: str, limit: int
 ) -> str:
     from argmap.cli.debates.which_debate import gathered, titled
-    from argmap.strength.sensitivity import to_json, to_text
+    from argmap.strength.effect_of_evidence import to_json, to_text
 
     if form == "text":
         return titled([(ev, "\n".join(to_text(each, limit) for each in every)) for ev, every in found])

@@ -55,7 +55,7 @@ def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> floa
     return value
 
 
-@click.command(short_help="Decide, find, list or count labellings, as argumentation solvers do.")
+@click.command()
 @click.option("-p", "--problem", type=click.Choice(PROBLEMS, case_sensitive=False), metavar="TASK-SEMANTICS",
               help="Such as DC-PR: decide (DC, DS), find one (SE), list (EE), count (CE).")  # fmt: skip
 @click.option("-f", "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The framework.")

@@ -63,7 +63,7 @@ class ListingGroup(click.Group):
             ctx.fail(f"there is no command 'sources {word}'{near}")
 
 
-@click.group(cls=ListingGroup, short_help="List the sources; import and export bibliographies.")
+@click.group(cls=ListingGroup)
 def command() -> None:
     """The sources of debates: what they are worth, who cites them and what they lack ('argmap sources DEBATE'), and
     the way in and out for other programs' bibliographies.

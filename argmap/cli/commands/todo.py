@@ -12,7 +12,7 @@ from argmap.wording.lists import every_one
 FORMATS = ("text", "json")
 
 
-@click.command(short_help="List what a side has not answered, ranked by what an answer would turn.")
+@click.command()
 @click.argument("name", metavar="[DEBATE]", required=False)
 @debate_option
 @click.option("--for", "side", metavar="SIDE", help="Only the work of this side.")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json")
 
 
-@click.command(short_help="Look for every quote in the text of its source.")
+@click.command()
 @debates_argument
 @click.option(
     "--text", "texts", multiple=True, metavar="SOURCE=PATH",

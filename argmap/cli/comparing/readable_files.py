@@ -136,7 +136,7 @@ def _unread(name: str, before: Files, after: Files, old: Files, new: Files, in_h
 COLUMNS = 100
 """Of an excerpt."""
 
-_NAMED = re.compile(r"( *(?:- *\{? *)?)(?:claim|support|rebuttal): *([A-Za-z0-9-]+)")
+_NAMED = re.compile(r"( *(?:- *(?:\{ *)?)?)(?:claim|support|rebuttal): *([A-Za-z0-9-]+)")
 
 
 def in_context(found: Unread, files: Files) -> Unread:

@@ -51,8 +51,8 @@ def pages() -> Mapping[str, Page]:
 
 def _of_rules() -> Iterator[Page]:
     from argmap.rules import BY_NAME
-    from argmap.rules.rule import summary_of
     from argmap.rules.rule_pages import manual, shown
+    from argmap.rules.rule_protocol import summary_of
 
     for name, rule in BY_NAME.items():
         body = inspect.cleandoc(rule.__doc__ or "").partition("\n")[2].strip("\n")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from argmap.reviews.comment.comment_verdict import overall, policy, verdict
 from argmap.reviews.comment.comment_wording import shortened
 from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.comment.fit import Section, fitted, joined
@@ -18,7 +19,6 @@ from argmap.reviews.comment.gate import Breach
 from argmap.reviews.comment.part import Part
 from argmap.reviews.comment.points import MOST, points
 from argmap.reviews.comment.sections import faults, further, sections
-from argmap.reviews.comment.verdict import overall, policy, verdict
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 from argmap.wording.markdown_text import code, link, remark

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.reviews.word_diff import Piece, word_diff
+from argmap.reviews.word_diff import Piece, changed, word_diff
 from argmap.wording.markdown_text import code, remark, tidy
 
 CONTEXT = 12
@@ -42,20 +42,13 @@ def _bridged(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
     for n, piece in enumerate(pieces):
         between = 0 < n < len(pieces) - 1
         if piece.kind == "same" and (not between or any(map(str.isalnum, piece.text))):
-            yield from _difference(removed, added)
+            yield from changed(removed, added)
             removed = added = ""
             yield piece
             continue
         removed += piece.text if piece.kind != "added" else ""
         added += piece.text if piece.kind != "removed" else ""
-    yield from _difference(removed, added)
-
-
-def _difference(removed: str, added: str) -> Iterator[Piece]:
-    if removed:
-        yield Piece("removed", removed)
-    if added:
-        yield Piece("added", added)
+    yield from changed(removed, added)
 
 
 def _shown(piece: Piece, first: bool, last: bool) -> str:

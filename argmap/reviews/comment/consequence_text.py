@@ -7,13 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from argmap.documents.document import SIGNS
-from argmap.evaluation.framework import Label
 from argmap.evidence.verification import quote_digest
 from argmap.model import Claim, Comparison, Evidence, Source, Statement, StepPremise, Suppression
 from argmap.model.change import Change, Kind
-from argmap.prose.change import done, edited_fields, element, headline, noun, plain
+from argmap.prose.change_sentences import done, edited_fields, element, headline, noun, plain
 from argmap.prose.relation import does, relation_of
-from argmap.prose.standing import stands
 from argmap.reviews.comment.comment_wording import marked, said, shortened
 from argmap.reviews.comment.places import Places
 from argmap.reviews.records import Record
@@ -25,11 +23,6 @@ from argmap.wording.markdown_text import code, link, remark
 from argmap.wording.sentences import capital
 
 _ROOT = "statements"
-
-
-def labelled(label: Label) -> str:
-    """`✓ stands`, of a resolution."""
-    return f"{SIGNS[label]} {stands(label).badge}"
 
 
 def signed(found: Standing) -> str:
@@ -53,7 +46,6 @@ class Teller:
 
     def __init__(self, review: Review, places: Places) -> None:
         self.review, self.places = review, places
-        self._old = {old: new for new, old in review.renamed.items()}
         self._tell: dict[Kind, Callable[[Change], str]] = {
             Kind.ADDED: self._whole, Kind.REMOVED: self._whole, Kind.REPLACED: self._another,
             Kind.REWORDED: self._reworded,

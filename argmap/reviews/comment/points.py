@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from argmap.model import Evidence, Rebuttal, Suppression
 from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Diagnostic
-from argmap.prose.change import element, headline
+from argmap.prose.change_sentences import element, headline
 from argmap.prose.relation import Relation, does
 from argmap.reviews.claimed import changes_the_claim
 from argmap.reviews.comment.comment_wording import marked, message_told, said

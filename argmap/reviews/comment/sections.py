@@ -8,13 +8,13 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Diagnostic
 from argmap.reviews.comment.comment_picture import Picture
+from argmap.reviews.comment.comment_verdict import counted_as
 from argmap.reviews.comment.comment_wording import message_told, shortened
 from argmap.reviews.comment.consequence_text import Teller, flipped
 from argmap.reviews.comment.fit import Section
 from argmap.reviews.comment.part import Part
 from argmap.reviews.comment.places import Version
 from argmap.reviews.comment.points import Point, goes_without_saying, subject_of
-from argmap.reviews.comment.verdict import counted_as
 from argmap.reviews.result import COLUMNS, Coverage, Flip, Review
 from argmap.reviews.suppressed import accepting
 from argmap.reviews.together import as_counted, replacements

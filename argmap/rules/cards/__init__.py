@@ -13,7 +13,7 @@ from argmap.rules.cards import (
     plan_evidence_mismatch,
     tag_overclaims,
 )
-from argmap.rules.rule import Rule
+from argmap.rules.rule_protocol import Rule
 
 CARD_RULES: tuple[Rule, ...] = (
     card_cite_incomplete,

@@ -22,7 +22,7 @@ from argmap.model import Claim, Statement
 from argmap.model.diagnostics import Finding, Severity
 from argmap.model.schemes import SCHEMES
 from argmap.rules.analytics import analytic_answers
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING

@@ -21,7 +21,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Evidence, Source
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.cards.card_passages import cards
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.rules.source_incomplete import BODIES, BOUND, LAW, SPOKEN
 from argmap.wording.lists import listed
 

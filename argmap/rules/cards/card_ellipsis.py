@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.cards.card_passages import ELLIPSIS, plain
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True

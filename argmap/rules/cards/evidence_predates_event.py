@@ -22,7 +22,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Source, Statement
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.analytics import BY_REASON
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim
 from argmap.model.diagnostics import Finding, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING

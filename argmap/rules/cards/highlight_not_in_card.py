@@ -16,7 +16,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Evidence
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.cards.card_passages import ELLIPSIS, is_in, locate, plain
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.ERROR
 HOLDS_OF_PART = True

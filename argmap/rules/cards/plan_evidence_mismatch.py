@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from argmap.analysis.facets import bearings
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model.diagnostics import Finding, Related, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

@@ -38,7 +38,7 @@ from argmap.model import Evidence, Statement
 from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.analytics import BY_REASON
 from argmap.rules.cards.card_passages import sentences_read
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

@@ -10,7 +10,7 @@ from argmap.rules.clash import (
     turn_with_own_defence,
     turn_without_offence,
 )
-from argmap.rules.rule import Rule
+from argmap.rules.rule_protocol import Rule
 
 CLASH_RULES: tuple[Rule, ...] = (
     double_turn,

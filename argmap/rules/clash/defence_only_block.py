@@ -22,7 +22,7 @@ from argmap.model import Rebuttal
 from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.clash.argument_lines import answers
 from argmap.rules.positions.position_parts import Shell, shells
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.wording.counts import counted
 
 SEVERITY = Severity.INFO

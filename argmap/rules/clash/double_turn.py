@@ -18,7 +18,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Rebuttal
 from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.clash.argument_lines import other_turns, turns
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

@@ -19,7 +19,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Rebuttal
 from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.clash.argument_lines import line, step_from, turns, unprepared
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

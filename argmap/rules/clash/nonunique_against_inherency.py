@@ -24,7 +24,7 @@ from argmap.model import Rebuttal
 from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.clash.argument_lines import MOST, attacks
 from argmap.rules.positions.position_parts import grounds, reach, stands
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

@@ -23,7 +23,7 @@ from argmap.model import Claim, Support
 from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.clash.argument_lines import MOST
 from argmap.rules.positions.position_parts import reach, stands, upward
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

@@ -23,7 +23,8 @@ from argmap.model import Position, Rebuttal, Statement, Support
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.clash.argument_lines import step_from
 from argmap.rules.positions.position_parts import CHAIN, is_misnamed, opens, words
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
+from argmap.wording.sentences import article
 
 SEVERITY = Severity.WARNING
 BAD = ("""\
@@ -140,15 +141,11 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         yield from _kind(ev, position)
 
 
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
-
-
 def _turn(ev: Evaluation, turn: Rebuttal, target: Statement) -> Iterator[Finding]:
     if turn.turn and target.role in CHAIN and target.role != turn.turn and not opens(ev.graph, target):
         yield Finding(
             ("statements", turn.id, "turn"),
-            f"is {_a(words(turn.turn))} turn, and contests {target.id}, whose role is {target.role}.",
+            f"is {article(words(turn.turn))} turn, and contests {target.id}, whose role is {target.role}.",
             f"Let it contest the {words(turn.turn)}, which is then answered, not {target.id}; or correct turn: here "
             f"or role: at {target.id}.",
         )

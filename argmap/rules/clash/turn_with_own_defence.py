@@ -21,7 +21,7 @@ from argmap.model import Rebuttal, Role
 from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.clash.argument_lines import answers, line, turns
 from argmap.rules.positions.position_parts import opens
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 

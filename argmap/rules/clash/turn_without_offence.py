@@ -24,7 +24,7 @@ from argmap.model import Claim, Rebuttal, Step, Support
 from argmap.model.diagnostics import Edit, Finding, Fix, Severity
 from argmap.rules.clash.argument_lines import other_turns, turns, unprepared
 from argmap.rules.positions.position_parts import stands
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING

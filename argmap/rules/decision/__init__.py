@@ -12,7 +12,7 @@ from argmap.rules.decision import (
     option_no_cons,
     recommendation_unsupported,
 )
-from argmap.rules.rule import Rule
+from argmap.rules.rule_protocol import Rule
 
 DECISION_RULES: tuple[Rule, ...] = (
     impact_calculus_incomplete,

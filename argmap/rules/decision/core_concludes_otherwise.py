@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterator
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.model.diagnostics import Finding, Severity
 from argmap.prose.standing import stands
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

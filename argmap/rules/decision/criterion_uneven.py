@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from argmap.analysis.criteria import Cell, judged
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model.diagnostics import Finding, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.INFO

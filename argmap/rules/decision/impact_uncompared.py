@@ -20,7 +20,7 @@ from argmap.evaluation.framework import Label
 from argmap.model import Step
 from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.decision.option_sides import compared
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.rules.structure import borne_up
 from argmap.wording.counts import counted
 

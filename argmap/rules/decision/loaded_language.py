@@ -21,7 +21,7 @@ from typing import NamedTuple
 from argmap.analysis.content_words import words
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model.diagnostics import Finding, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.INFO
 HOLDS_OF_PART = True

@@ -18,7 +18,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.decision.option_sides import cons_by_option, is_developed, untested
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.wording.counts import counted
 
 SEVERITY = Severity.WARNING

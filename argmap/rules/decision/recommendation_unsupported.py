@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.decision.option_sides import is_option, standing
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING

@@ -16,7 +16,7 @@ from argmap.rules.positions import (
     perm_unanswered,
     topicality_incomplete,
 )
-from argmap.rules.rule import Rule
+from argmap.rules.rule_protocol import Rule
 
 POSITION_RULES: tuple[Rule, ...] = (
     parts_as_alternatives,

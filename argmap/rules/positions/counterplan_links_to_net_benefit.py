@@ -20,7 +20,7 @@ from argmap.evaluation.graph import Graph
 from argmap.model import Role
 from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.positions.position_parts import grounds, reach, shells, stands, upward, whole_disadvantage
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

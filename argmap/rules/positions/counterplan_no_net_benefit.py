@@ -21,7 +21,7 @@ from argmap.evaluation.graph import Graph
 from argmap.model import Claim, Rebuttal
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.positions.position_parts import Shell, beside, shells
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 _CONSULT = """\

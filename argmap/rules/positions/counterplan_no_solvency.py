@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.positions.position_parts import shells
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

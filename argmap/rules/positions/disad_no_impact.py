@@ -19,7 +19,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.graph import Graph
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.positions.position_parts import Shell, beside, made_premise, shells
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

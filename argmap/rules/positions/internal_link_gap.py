@@ -22,7 +22,7 @@ from argmap.evaluation.graph import Graph
 from argmap.model import Claim, Role
 from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.positions.position_parts import Shell, alternatives, grounds, made_premise, reach, shells, upward
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

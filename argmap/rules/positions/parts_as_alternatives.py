@@ -25,7 +25,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Position, Rebuttal, Step, Support
 from argmap.model.diagnostics import Edit, Finding, Fix, Related, Severity
 from argmap.rules.positions.position_parts import alternatives, words
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING

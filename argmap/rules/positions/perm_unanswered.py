@@ -21,7 +21,7 @@ from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import answers_tried
 from argmap.model import Rebuttal
 from argmap.model.diagnostics import Finding, Severity
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 BAD = ("""\

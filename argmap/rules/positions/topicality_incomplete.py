@@ -17,7 +17,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Role
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.positions.position_parts import Shell, added_at, shells
-from argmap.rules.rule import Options
+from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING

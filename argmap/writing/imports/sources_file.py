@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from argmap.loader.bibliography_file import bibliography
 from argmap.loader.compose import compose
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import MappingNode, ScalarNode, SequenceNode
-from argmap.loader.sources import bibliography
 from argmap.model import Source
 from argmap.model.diagnostics import Severity
 from argmap.writing.format import formatted, has_crlf

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from argmap.model.change import Change, Kind
-from argmap.prose.change import done
+from argmap.prose.change_sentences import done
 from argmap.reviews.comment.gate import NEVER, Breach
 from argmap.reviews.comment.part import Part
 from argmap.reviews.result import Review

@@ -14,8 +14,8 @@ from argmap.evaluation.evaluated import evaluate
 from argmap.files import load_folder
 from argmap.model import Claim, Debate, Evidence, Position, Rebuttal, Source, Support, Weight
 from argmap.reports.tornado import Undrawable, _span, tornado
+from argmap.strength.effect_of_evidence import Move, Sensitivity, sensitivity, to_json, to_text
 from argmap.strength.gradual import GRADUAL, strengths
-from argmap.strength.sensitivity import Move, Sensitivity, sensitivity, to_json, to_text
 from tests.strategies import random_debate
 from tests.strength.test_gradual import restless
 

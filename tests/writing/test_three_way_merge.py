@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.cli.commands.merge import lines_of_git
-from argmap.writing.merge import Merged, merge
+from argmap.writing.three_way_merge import Merged, merge
 from tests.conftest import needs
 from tests.writing.histories import Pick, as_text, branch, by_id, position
 

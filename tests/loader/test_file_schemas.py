@@ -10,9 +10,9 @@ import regress
 import yaml
 
 import argmap.loader
+from argmap.cli.printing.terminal import json_text
 from argmap.loader import FAULTS, read, schemas
 from argmap.loader.fault_pages import example
-from argmap.loader.schema import as_text
 from argmap.model.diagnostics import Diagnostic, Severity
 from argmap.model.values import SOURCE_ID_PATTERN
 from tests.benchmarks.synthetic import synthetic
@@ -85,7 +85,7 @@ def agrees(files: dict[str, str]) -> None:
 def test_schema_is_a_schema_and_the_copy_in_the_repository_is_up_to_date(kind):
     VALIDATORS[kind].check_schema(schemas()[kind])
     path = Path(argmap.loader.__file__).parent / "schemas" / f"{kind}.schema.json"
-    assert path.read_text(encoding="utf-8") == as_text(schemas()[kind])
+    assert path.read_text(encoding="utf-8") == json_text(schemas()[kind])
 
 
 def is_composable(page):

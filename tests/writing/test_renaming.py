@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from argmap.evidence import lock
 from argmap.loader import read
 from argmap.model import Debate
-from argmap.writing.rename import KINDS, RefusedError, kinds_of, names, rename
+from argmap.writing.renaming import KINDS, RefusedError, kinds_of, names, rename
 from tests.strategies import picking
 from tests.writing.spelling import spelled_debate
 

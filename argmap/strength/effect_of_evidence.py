@@ -144,7 +144,7 @@ class _Scale:
 def to_json(found: Sensitivity) -> dict[str, Any]:
     """The strength and the semantics, and the moves as `evidence`, with numbers of six digits."""
     return {
-        "strength": _rounded(found.strength),
+        "strength": rounded(found.strength),
         "semantics": found.semantics,
         "evidence": [
             {
@@ -153,15 +153,16 @@ def to_json(found: Sensitivity) -> dict[str, Any]:
                 "source": move.evidence.source,
                 "at": move.evidence.at,
                 "grade": move.grade,
-                "removed": _rounded(move.removed),
-                "lowered": _rounded(move.lowered),
+                "removed": rounded(move.removed),
+                "lowered": rounded(move.lowered),
             }
             for move in found.moves
         ],
     }
 
 
-def _rounded(number: float | None) -> float | None:
+def rounded(number: float | None) -> float | None:
+    """A strength as JSON gives it."""
     return None if number is None else round(number, 6) + 0.0  # no -0.0
 
 

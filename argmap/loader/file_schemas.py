@@ -6,7 +6,6 @@ let a text be either. What a schema cannot say (references, unique ids, the orde
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -36,11 +35,6 @@ _NAME: Schema = {"anyOf": [{"$ref": "#/$defs/Name"}, {"type": ["string", "number
 def schemas() -> dict[str, Schema]:
     """JSON Schemas (2020-12) by kind of file: `debate`, `sources`, `position`."""
     return {"debate": _debate(), "sources": _sources(), "position": _position()}
-
-
-def as_text(schema: Schema) -> str:
-    """A schema as the text of its file."""
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def _debate() -> Schema:

@@ -16,7 +16,8 @@ LISTS = ("references", "items")
 
 
 def read_csl_json(text: str) -> Reading:
-    """The items of a CSL-JSON file: a list, one item, or a list below `references` or `items`."""
+    """The items of a CSL-JSON file: a list, one item, or a list below `references` or `items`; all of it may be the
+    `message` of an answer of Crossref."""
     done = Reading()
     text = text.strip("\ufeff")
     try:
@@ -28,6 +29,8 @@ def read_csl_json(text: str) -> Reading:
     except RecursionError:
         done.unread.append(Unread(1, "is nested too deeply to be a bibliography", "Export the library again."))
         return done
+    if isinstance(whole, dict) and isinstance(whole.get("message"), dict):
+        whole = whole["message"]
     lines = _lines(text, whole)
     for number, item in enumerate(_items(whole)):
         line = lines[number] if number < len(lines) else 1
@@ -64,17 +67,22 @@ def _reason(error: json.JSONDecodeError) -> str:
 
 def _items(whole: Any) -> list[Any]:
     if isinstance(whole, dict):
-        found = next((whole[key] for key in LISTS if isinstance(whole.get(key), list)), None)
-        return found if found is not None else [whole] if whole else []
+        key = _list_of(whole)
+        return whole[key] if key else [whole] if whole else []
     return whole if isinstance(whole, list) else [whole]
+
+
+def _list_of(whole: dict[str, Any]) -> str | None:
+    """The key of an object below which its items are; None where it is an item itself."""
+    return next((key for key in LISTS if isinstance(whole.get(key), list)), None)
 
 
 def _lines(text: str, whole: Any) -> list[int]:
     """The lines on which the items of a list begin."""
     decoder, found = json.JSONDecoder(parse_int=str, parse_float=str), []
     line = counted = 0
-    has_list = isinstance(whole, list) or (isinstance(whole, dict) and any(key in whole for key in LISTS))
-    start = text.find("[") if has_list else -1
+    key = _list_of(whole) if isinstance(whole, dict) else None
+    start = text.find("[", text.find(f'"{key}"') if key else 0) if key or isinstance(whole, list) else -1
     at = start + 1
     while start >= 0:
         match = re.compile(r"[\s,]*").match(text, at)

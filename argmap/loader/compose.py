@@ -127,7 +127,7 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
     faults.take(attempt)
     if not whole and composer.root is not None:
         _mark(composer.root, error)
-    return composer.root, whole and not composer.stopped
+    return composer.root, whole and not composer.stopped and not composer.left_out
 
 
 def _mark(root: AnyNode, error: yaml.YAMLError | None) -> None:
@@ -174,7 +174,7 @@ class _Composer:
 
     def __init__(self, document: Document, faults: Faults, given: str) -> None:
         self.document, self.faults, self.given = document, faults, given
-        self.stopped, self.text = False, document.text
+        self.stopped, self.left_out, self.text = False, False, document.text
         self._clear()
 
     def _clear(self) -> None:
@@ -415,6 +415,7 @@ class _Composer:
             if self.document.text[key.end : node.start] == ":" and node.start < node.end:
                 message += ", here without a space after its colon"
             self._report("duplicate-key", key.start, key.end, message, help, note)
+            self.left_out = self.left_out or not isinstance(node, ScalarNode)
         elif word not in parent.entries:
             parent.entries[word] = (key, node)
             parent.data[word] = node.data

@@ -12,7 +12,7 @@ from argmap.loader.second_types import TYPES
 from argmap.loader.vocabulary import every_key
 
 _CLOSE = re.compile(r"[ ]*(?:-[ ]+)*(?P<mark>(?P<dash>-?)(?P<key>[A-Za-z_]+):(?P<word>[^\s/:]\S*)?)")
-_STUCK = re.compile(rf"^[ ]*-(?:{'|'.join(TYPES)}):", re.MULTILINE)
+STUCK = re.compile(rf"^[ ]*-(?:{'|'.join(TYPES)}):", re.MULTILINE)
 SIGN = re.compile(
     r"[ ]*(?:- +)*(?P<mark>!+(?P<tag>[A-Za-z_]+)[ ]+"
     rf"|(?P<key>[A-Za-z_]+)[ ]*(?P<sign>[{SIGNS}])[ ]*)(?=\S)"
@@ -57,7 +57,7 @@ def _along(piece: str) -> Iterator[Repair]:
             yield _alone(piece, line, close)
             continue
         help = "Put a space after its dash, and one more before each line that belongs to it"
-        help += "; so with each dash below." if _STUCK.search("".join(block[1:])) else "."
+        help += "; so with each dash below." if STUCK.search("".join(block[1:])) else "."
         moved = "".join(_moved_along(block))
         yield Repair(line.start, done, moved, message, help, mark=(mark, line.start + close.end("mark")))
 
@@ -76,7 +76,7 @@ def _moved_along(block: list[str]) -> Iterator[str]:
         while open_ and text.strip() and indent <= open_[-1][0]:
             open_.pop()
         lead = " " * sum(move for _, move in open_) if text.strip() else ""
-        if _STUCK.match(text):
+        if STUCK.match(text):
             open_.append((indent, int(_is_near(block[number:]))))
             text = text.replace("-", "- ", 1)
         yield lead + text

@@ -11,7 +11,7 @@ from argmap.loader.brackets import in_brackets
 from argmap.loader.cites import cite
 from argmap.loader.faulty_pieces import Repair, error_in, may_be_text, place_of, quoted_text
 from argmap.loader.forms import in_quotes, is_list, takes_brackets
-from argmap.loader.left_out_spaces import SIGN, spaces
+from argmap.loader.left_out_spaces import SIGN, STUCK, spaces
 from argmap.loader.mapping_kinds import takes_word
 from argmap.loader.near_words import quoted
 from argmap.loader.piece_lines import Line, begins, block_of, end_of_entry, lines_of
@@ -373,6 +373,8 @@ def _columns(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
             yield [_shifted(piece, line, column, key)]
             if column > line.indent and not key[1]:  # the keys below may be in line with those above
                 yield [_shifted(piece, line, column, key, alone=True)]
+            if not key[1] and not any(STUCK.match(each.text) for each in lines):  # the fault is that dash
+                yield [_together(piece, line, column, key)]
 
 
 def _distance(one: int, other: int) -> int:
@@ -382,8 +384,6 @@ def _distance(one: int, other: int) -> int:
 def _shifted(piece: str, line: Line, column: int, key: re.Match[str], *, alone: bool = False) -> Repair:
     """The line, and unless it goes alone those below that are indented further, moved so that it begins in a column."""
     block = [line.text] if alone else block_of(piece, line, line.indent + (2 if key[1] else 1))
-    move = column - line.indent
-    moved = "".join((" " * move + text if move > 0 else text[-move:]) if text.strip() else text for text in block)
     first = line.indent if key[1] else key.start(2)
     mark = line.start + first, line.start + (first + 1 if key[1] else key.end(2))
     help = f"Begin it in column {column + 1}, with what belongs to it"
@@ -392,7 +392,21 @@ def _shifted(piece: str, line: Line, column: int, key: re.Match[str], *, alone: 
     help += "; or put the text above in quotes, if it goes on here." if column < line.indent and not key[1] else "."
     message = f"this {'item' if key[1] else 'key'} does not begin in the column of those beside it"
     end = line.start + sum(map(len, block))
-    return Repair(line.start, end, moved, message, help, mark=mark, safe=False)
+    return Repair(line.start, end, _moved(block, column - line.indent), message, help, mark=mark, safe=False)
+
+
+def _together(piece: str, line: Line, column: int, key: re.Match[str]) -> Repair:
+    """The keys of one statement from this line on, moved so that they begin in a column."""
+    block = _beside(piece, line)
+    help = f"Begin it and the keys below it in column {column + 1}, with what belongs to them."
+    mark, end = (line.start + key.start(2), line.start + key.end(2)), line.start + sum(map(len, block))
+    message = "this key does not begin in the column of the one above"
+    return Repair(line.start, end, _moved(block, column - line.indent), message, help, mark=mark, safe=False)
+
+
+def _moved(block: list[str], by: int) -> str:
+    """Lines with so many more spaces before them, or fewer."""
+    return "".join((" " * by + text if by > 0 else text[-by:]) if text.strip() else text for text in block)
 
 
 def _texts(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:

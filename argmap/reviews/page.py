@@ -46,7 +46,7 @@ def _sections(review: Review) -> Iterator[tuple[str, list[Item]]]:
     yield "Answers", [Item(line) for _, line in answers(review)]
     yield "Changes", list(_changes(review))
     yield "Audiences", [Item(line) for line in heard(review)]
-    yield "Strengths", [Item(f"{move.id}: {move.before:.2f} → {move.after:.2f}") for move in review.moves]
+    yield "Strengths", [Item(f"{move.id}: {move.before:.2f} → {move.after:.2f}") for move in review.moves_shown]
     yield "Coverage", [Item(line) for line in coverage(review)]
     yield "Findings", [Item(line) for _, line in findings(review)]
 

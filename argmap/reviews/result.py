@@ -105,11 +105,13 @@ class LockChanges:
     """Whether there was a lock and there is none."""
     by: tuple[str, ...] = ()
     """Who wrote the lock meanwhile, as git says."""
+    unchecked: tuple[str, ...] = ()
+    """Of each quote newly entered as found, in a text that is not opened here, the source."""
 
     @property
     def is_changed(self) -> bool:
         """Whether there is something to tell."""
-        return bool(self.accepted or self.edited or self.is_removed)
+        return bool(self.accepted or self.edited or self.is_removed or self.unchecked)
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,14 @@ class Review:
     def says_nothing(self) -> bool:
         """Whether there is nothing to tell."""
         return self.is_empty and not (self.diagnoses.new or self.diagnoses.fixed or self.lock.is_changed)
+
+    @property
+    def moves_shown(self) -> tuple[Move, ...]:
+        """The moves of strength that people see, the widest first. That of a resolution is for programs and policies:
+        it follows how many reasons were listed.
+        """
+        found = (move for move in self.moves if move.id not in self.after.debate.resolution_ids)
+        return tuple(sorted(found, key=lambda move: -abs(move.after - move.before)))
 
     @property
     def statements_renamed(self) -> Mapping[str, str]:

@@ -119,6 +119,7 @@ class LockForm(_Form):
     edited: list[str] = Field(description="Of which an entry fits no words of theirs, or is gone though they stand.")
     removed: bool
     by: list[str] = Field(description="Who wrote the lock meanwhile, as git says.")
+    unchecked: list[str] = Field(description="Sources of quotes newly entered as found, in texts not opened here.")
 
 
 class ReviewForm(_Form):
@@ -206,7 +207,7 @@ def _heard(each: AudienceFlip) -> HeardForm:
 
 def _lock(lock: LockChanges) -> LockForm:
     accepted, edited, by = (list(names) for names in (lock.accepted, lock.edited, lock.by))
-    return LockForm(accepted=accepted, edited=edited, removed=lock.is_removed, by=by)
+    return LockForm(accepted=accepted, edited=edited, removed=lock.is_removed, by=by, unchecked=list(lock.unchecked))
 
 
 def _change(change: Change) -> ChangeForm:

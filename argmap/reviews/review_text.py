@@ -195,7 +195,7 @@ _SAID = frozenset(
 
 
 def _moves(review: Review) -> Iterator[str]:
-    for move in review.moves:
+    for move in review.moves_shown:
         yield f"  {move.id}: {move.before:.2f} -> {move.after:.2f}"
 
 

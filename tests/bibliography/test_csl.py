@@ -82,6 +82,9 @@ ITEMS: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"author": {"family": "Doe", "given": ""}}, {"author": [{"family": "Doe"}]}),
     ({"author": [{"name": "Council", "sequence": "first"}]}, {"author": [{"literal": "Council", "sequence": "first"}]}),
     ({"categories": ["a"]}, {"categories": ["a"]}),
+    ({"author": [{"family": "O&#8217;Neil", "given": "A.&nbsp;B."}, {"name": "Trade &amp; Industry"}]},
+     {"author": [{"family": "O’Neil", "given": "A.\u00a0B."}, {"literal": "Trade & Industry"}]}),
+    ({"issued": {"date-parts": [[None]]}, "title": "T"}, {"title": "T"}),
 ]  # fmt: skip
 
 
@@ -141,6 +144,18 @@ def test_a_key_that_stands_twice_is_named_wherever_it_is() -> None:
     assert [(loss.line, loss.entry, loss.what.split("`")[1], loss.value) for loss in reading.losses] == [
         (2, "a", "title", "One"), (2, "a", "family", "Doe"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("message", "titles"),
+    [
+        ('{"DOI": "10.5555/a", "title": ["A"], "ISSN": ["0000-0019"]}', [("A", 1)]),
+        ('{"facets": {"years": [1]}, "items": [{"title": ["A"]},\n {"title": ["B"]}]}', [("A", 2), ("B", 3)]),
+    ],
+)
+def test_answers_of_crossref_are_read(message: str, titles: list[tuple[str, int]]) -> None:
+    found = read(f'{{"status": "ok",\n"message": {message}}}')
+    assert [(entry.item["title"], entry.line) for entry in found.entries] == titles and not found.unread
 
 
 def test_lines_of_items() -> None:

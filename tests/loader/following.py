@@ -91,6 +91,8 @@ _ACTS: tuple[tuple[re.Pattern[str], Callable[[str, Diagnostic, re.Match[str]], s
      lambda text, found, wanted: _before(text, found.span, " " * (int(wanted[1]) - found.span.column))),
     (re.compile(r"^Begin it in column (\d+), with what belongs to it"),
      lambda text, found, wanted: _moved(text, found.span, int(wanted[1]))),
+    (re.compile(r"^Begin it and the keys below it in column (\d+), with what belongs to them"),
+     lambda text, found, wanted: _moved(text, found.span, int(wanted[1]), beside=True)),
     (re.compile(r"^Add `(.+?)`(?=[ ,.;:]|$)"),
      lambda text, found, wanted: _added(text, found.span, _filled(wanted[1], found))),
     (re.compile(r"^(?:Write a space instead|Put a space in place of the tab after the dash)"),
@@ -133,12 +135,15 @@ def _inside(text: str, span: Span) -> bool:
     return before.count("{") + before.count("[") > before.count("}") + before.count("]")
 
 
-def _moved(text: str, span: Span, column: int) -> str:
-    """With the line, and those below that are indented further, so that what is marked begins in a column."""
+def _moved(text: str, span: Span, column: int, *, beside: bool = False) -> str:
+    """With the line, and those below that are indented further (or as far), so that what is marked begins in a
+    column.
+    """
     start, end = _line(text, span.start)
     indent, move = len(text[start:end]) - len(text[start:end].lstrip(" ")), column - span.column
     least = indent + (2 if text[span.start] == "-" else 1)
-    while end < len(text) and re.match(rf" {{{least},}}\S", text[end:]):
+    belongs = re.compile(rf" {{{least},}}\S" + (rf"| {{{indent}}}[^\s-]" if beside else ""))
+    while end < len(text) and belongs.match(text, end):
         end = _line(text, end)[1]
     lines = text[start:end].splitlines(keepends=True)
     return text[:start] + "".join(" " * move + line if move > 0 else line[-move:] for line in lines) + text[end:]

@@ -144,6 +144,26 @@ def test_a_file_that_could_not_be_read_makes_no_id_unknown():
     assert [d.rule for d in loaded.diagnostics] == ["yaml-syntax"]
 
 
+@pytest.mark.parametrize(
+    "twice",
+    [
+        "- claim: a\n    text: A.\n    supports: []\n    supports:\n      - {support: b, text: B.}",
+        "- {claim: a, text: A., supports: [], supports: [{support: b, text: B.}]}",
+        "- {claim: a, text: A.}\narguments:\n  - {claim: b, text: B.}",
+    ],
+)
+def test_what_stands_below_a_key_that_is_given_twice_is_not_unknown(twice):
+    other = "position: q\narguments: [{claim: c, text: C., contradicts: [b]}]\n"
+    first = f"position: p\narguments:\n  {twice}\n"
+    loaded = read({"debate.yaml": DEBATE, "positions/p.yaml": first, "positions/q.yaml": other})
+    assert [each.rule for each in loaded.diagnostics] == ["duplicate-key"]
+
+
+def test_where_a_dash_is_stuck_no_key_is_moved_to_it():
+    (fault,) = load("  -rebuttal: b\n     of: plan\n     text: B.\n").diagnostics
+    assert "in column" not in fault.help
+
+
 def test_several_faults_of_syntax_in_one_file_are_all_reported():
     loaded = load(
         "  - {claim: a, text: fine}\n"

@@ -24,17 +24,21 @@ PLAIN = (".txt", ".text")
 
 
 def without_forged(review: Review, head: Version, folder: Path) -> Review:
-    """The review with these entries out of the lock, and with their statements among those that a hand has edited."""
-    forged = frozenset(_forged(review, head, folder))
+    """The review with these entries out of the lock, and with their statements among those that a hand has edited; of
+    new entries for other texts the sources are `unchecked`."""
+    judged = list(_judged(review, head, folder))
+    forged = frozenset(entry for entry, text in judged if text is not None)
+    unchecked = tuple(sorted(entry.source for entry, text in judged if text is None))
+    lock, review = review.after.lock, replace(review, lock=replace(review.lock, unchecked=unchecked))
     if not forged:
         return review
-    lock = review.after.lock
     edited = tuple(sorted({*review.lock.edited, *(entry.statement for entry in forged)}))
     after = replace(review.after, lock=Lock(lock.links, lock.quotes - forged, lock.others))
     return replace(review, after=after, lock=replace(review.lock, edited=edited))
 
 
-def _forged(review: Review, head: Version, folder: Path) -> Iterator[Quote]:
+def _judged(review: Review, head: Version, folder: Path) -> Iterator[tuple[Quote, Normal | None]]:
+    """The new entries whose quote the text of its source lacks, with it; and those whose text is none that is plain."""
     known = {(each.source, each.quote, each.snapshot) for each in review.before.lock.quotes}
     new = [each for each in review.after.lock.quotes if (each.source, each.quote, each.snapshot) not in known]
     words = {(*quoted.key, quoted.digest): quoted.text for quoted in quotes(review.after.debate)} if new else {}
@@ -42,8 +46,8 @@ def _forged(review: Review, head: Version, folder: Path) -> Iterator[Quote]:
     for each in new:
         quote = words.get((each.statement, each.source, each.quote))
         text = text_of(each.source) if quote else None
-        if quote and text is not None and not isinstance(find(quote, text), Found):
-            yield each
+        if quote and (text is None or not isinstance(find(quote, text), Found)):
+            yield each, text
 
 
 def _text(head: Version, folder: Path, source: str) -> Normal | None:

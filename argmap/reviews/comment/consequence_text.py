@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 from argmap.documents.document import SIGNS
@@ -16,6 +17,7 @@ from argmap.reviews.comment.places import Places
 from argmap.reviews.records import Record
 from argmap.reviews.result import Flip, Review
 from argmap.reviews.standing_told import Standing, review_standings
+from argmap.reviews.together import moved_together, replacements
 from argmap.wording.lists import listed
 from argmap.wording.markdown_text import code, link, remark
 from argmap.wording.sentences import capital
@@ -55,6 +57,23 @@ class Teller:
     def told(self, change: Change) -> str:
         """A change as one line: what happened, to what, and what a reader compares."""
         return self._tell.get(change.kind, self._sentence)(change)
+
+    def once(self, change: Change) -> str:
+        """The same in a list of changes: of those that moved together the first tells of all, and what came tells what
+        it replaced; with the others nothing is said.
+        """
+        moved, other = self._together.get(id(change)), self._pairs.get(id(change))
+        if other is not None:
+            return self.replaced(other, change) if change.kind is Kind.ADDED else ""
+        return self.told(change) if moved is None else moved and f"**Moved**: {moved}"
+
+    @cached_property
+    def _together(self) -> dict[int, str]:
+        return moved_together(self.review, self.of)
+
+    @cached_property
+    def _pairs(self) -> dict[int, Change]:
+        return replacements(self.review)
 
     # -- what is spoken of
 

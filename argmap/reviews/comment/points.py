@@ -53,9 +53,9 @@ def points(review: Review, teller: Teller, name: str) -> list[Point]:
     """The points of a debate, the gravest first; a comment shows `MOST` and folds the others."""
     if review.gone:
         return []
-    return [
+    found = [
         *map(Point, _unread(review)),
-        *map(Point, _lock(review, teller)),
+        *map(Point, _lock(review, teller, name)),
         *_motions(review, teller),
         *_flips(review, teller),
         *map(Point, _audiences(review)),
@@ -64,8 +64,9 @@ def points(review: Review, teller: Teller, name: str) -> list[Point]:
         *_suppressed(review, teller),
         *_quotes(review, teller),
         *_rewordings(review, teller),
-        *(Point(line, in_a_section=True) for line in _checks(review, name)),
     ]
+    checks = (Point(line, in_a_section=True) for line in _checks(review, name))
+    return [*found, *_others(review, teller, found), *checks]
 
 
 def _unread(review: Review) -> Iterator[str]:
@@ -198,7 +199,7 @@ def _suppressed(review: Review, teller: Teller) -> Iterator[Point]:
     yield Point(line, (), _in_full(each for *_, each in found[:NAMED]))
 
 
-def _lock(review: Review, teller: Teller) -> Iterator[str]:
+def _lock(review: Review, teller: Teller, name: str) -> Iterator[str]:
     lock = review.lock
     if lock.is_removed:
         yield f"{code('argmap.lock')} is removed, and with it every review and verified quote."
@@ -208,6 +209,11 @@ def _lock(review: Review, teller: Teller) -> Iterator[str]:
     if lock.accepted:
         by = f", by {listed(map(remark, lock.by), most=NAMED)}" if lock.by else ""
         yield f"{counted(len(lock.accepted), 'step')} {'is' if len(lock.accepted) == 1 else 'are'} accepted here{by}."
+    if lock.unchecked:
+        quotes = f"{counted(len(lock.unchecked), 'quote')} {'is' if len(lock.unchecked) == 1 else 'are'}"
+        sources = listed(map(teller.short, dict.fromkeys(lock.unchecked)), most=NAMED)
+        where = f"a text that a review does not open ({sources})"
+        yield f"{quotes} entered as found in {where}: check with {code(f'argmap verify {name}')}."
 
 
 def _quotes(review: Review, teller: Teller) -> Iterator[Point]:
@@ -249,6 +255,28 @@ def _rewordings(review: Review, teller: Teller) -> Iterator[Point]:
 
 def _marked(change: Change) -> str:
     return marked(change.before, change.after) if change.before and change.after else said(change.after or "", QUOTED)
+
+
+def _others(review: Review, teller: Teller, found: Sequence[Point]) -> Iterator[Point]:
+    """The changes of which no point speaks, where these are few: a number in the verdict says too little of them."""
+    spoken = {each for point in found for each in point.changes}
+    spoken |= {id(change) for flip in review.flips for change in flip.causes}
+    left = [c for c in review.changes if not (id(c) in spoken or _is_spoken_of(c) or goes_without_saying(review, c))]
+    lines = [line for change in left if (line := teller.once(change))]
+    if len(lines) <= min(NAMED, MOST - len(found)):
+        yield from (Point(line, (), tuple(map(id, left))) for line in lines)
+
+
+def _is_spoken_of(change: Change) -> bool:
+    """Whether changes of its kind have a point of their own, or are told among the checks."""
+    is_reworded = change.kind is Kind.REWORDED and change.subject == "statement"
+    own = (Kind.SUPPRESSION_ADDED, Kind.SUPPRESSION_REMOVED, Kind.EVIDENCE_REMOVED)
+    return is_reworded or change.kind in own
+
+
+def goes_without_saying(review: Review, change: Change) -> bool:
+    """Whether a debate that came or went brings a change with it: that of its own fields."""
+    return (review.born or review.gone) and change.subject == "debate"
 
 
 def _checks(review: Review, name: str) -> Iterator[str]:

@@ -14,10 +14,10 @@ from argmap.reviews.comment.consequence_text import Teller, flipped
 from argmap.reviews.comment.fit import Section
 from argmap.reviews.comment.part import Part
 from argmap.reviews.comment.places import Version
-from argmap.reviews.comment.points import Point, subject_of
+from argmap.reviews.comment.points import Point, goes_without_saying, subject_of
 from argmap.reviews.result import COLUMNS, Coverage, Flip, Review
 from argmap.reviews.suppressed import accepting
-from argmap.reviews.together import as_counted, moved_together, replacements
+from argmap.reviews.together import as_counted, replacements
 from argmap.reviews.unread_told import newly_found
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
@@ -57,7 +57,7 @@ def sections(
         return
     flips, known = {id for point in told for id in point.flips}, {each for point in told for each in point.changes}
     changes = [
-        change for change in review.changes if id(change) not in known and not _goes_without_saying(review, change)
+        change for change in review.changes if id(change) not in known and not goes_without_saying(review, change)
     ]
     claims = [c for c in changes if c.subject != "source" and c.kind not in RELATIONS]
     made: dict[str, Iterator[Section]] = {
@@ -77,11 +77,6 @@ def sections(
 def further(more: Sequence[Point]) -> Iterator[Section]:
     """The points for which there is no room above the folds."""
     yield from _fold(f"{counted(len(more), 'more point')}", [f"- {point.line}" for point in more], 0)
-
-
-def _goes_without_saying(review: Review, change: Change) -> bool:
-    """Whether a debate that came or went brings a change with it: that of its own fields."""
-    return (review.born or review.gone) and change.subject == "debate"
 
 
 def faults(part: Part) -> Iterator[Section]:
@@ -166,18 +161,9 @@ def _told(title: str, changes: Sequence[Change], kinds: Sequence[Kind], teller: 
     own.sort(key=lambda change: change.subject not in ("statement", "source"))
     if not own:
         return
-    together, pairs = moved_together(teller.review, teller.of), replacements(teller.review)
-    counts = Counter(map(counted_as, as_counted(own, pairs)))
+    counts = Counter(map(counted_as, as_counted(own, replacements(teller.review))))
     numbers = ", ".join(_named(number, *name) for name, number in counts.items())
-    items = [_item(change, together.get(id(change)), pairs.get(id(change)), teller) for change in own]
-    yield from _fold(f"{title}: {numbers}", filter(None, items), rank)
-
-
-def _item(change: Change, moved: str | None, other: Change | None, teller: Teller) -> str:
-    """A change; of those that moved together the sentence about all of them, at the first; what replaces what, once."""
-    if other is not None:
-        return f"- {teller.replaced(other, change)}" if change.kind is Kind.ADDED else ""
-    return f"- {teller.told(change)}" if moved is None else f"- **Moved**: {moved}" if moved else ""
+    yield from _fold(f"{title}: {numbers}", [f"- {line}" for line in map(teller.once, own) if line], rank)
 
 
 def _named(number: int, one: str, many: str, how: str) -> str:
@@ -193,8 +179,7 @@ def _coverage(review: Review) -> Iterator[Section]:
 
 
 def _strength(review: Review, teller: Teller) -> Iterator[Section]:
-    resolutions = review.after.debate.resolution_ids
-    moves = sorted(review.moves, key=lambda m: (m.id not in resolutions, -abs(m.after - m.before)))
+    moves = review.moves_shown
     items = (
         f"- {teller.name(move.id)} {move.before:.2f} → **{move.after:.2f}** ({move.after - move.before:+.2f})"
         for move in moves

@@ -42,7 +42,7 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
         if name in _PRINTED and isinstance(tidy, str):
             tidy = unescaped(tidy)
         if name in DATES:
-            tidy = date_text(tidy) or tidy
+            tidy = None if tidy == {"date-parts": [[]]} else date_text(tidy) or tidy
         if name in NAMES and not isinstance(tidy, list):
             tidy = [tidy if isinstance(tidy, dict) else {"literal": tidy}]
         if name in NAMES:
@@ -52,16 +52,19 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
                     Loss(entry.line, str(entry.item.get("id", "")), f"`{key}`: a name without a word in it", "")
                 )
             tidy = named
-        if tidy in ("", [], {}) or not name or (name != key and name in {**entry.item, **item}):
+        if tidy in (None, "", [], {}) or not name or (name != key and name in {**entry.item, **item}):
             continue
         item[name] = tidy
     return _without_faults(item, entry, losses)
 
 
 def _as_named(name: Any) -> Any:
-    """A name; that of an institution, which Crossref has as `name`, under CSL's own key."""
-    is_whole = isinstance(name, dict) and "name" in name and not {"family", "given", "literal"} & name.keys()
-    return {{"name": "literal"}.get(key, key): each for key, each in name.items()} if is_whole else name
+    """A name without entities; that of an institution, which Crossref has as `name`, under CSL's own key."""
+    if not isinstance(name, dict):
+        return name
+    is_whole = "name" in name and not {"family", "given", "literal"} & name.keys()
+    keys = {"name": "literal"} if is_whole else {}
+    return {keys.get(key, key): unescaped(each) if isinstance(each, str) else each for key, each in name.items()}
 
 
 def _tidy(value: Any) -> Any:

@@ -75,6 +75,10 @@ SYNTAX += [
         ("-claim: a\n   text: A.\n   rebuttals:\n     - rebuttal: b\n       text: B.",
          "- claim: a\n    text: A.\n    rebuttals:\n      - rebuttal: b\n        text: B."),
         ("- rebuttal: b\n   of: plan\n    text: B.", "- rebuttal: b\n    of: plan\n    text: B."),
+        *((f"- rebuttal: b\n{' ' * at}of: plan\n{' ' * at}text: B.\n{' ' * at}supports:\n"
+           f"{' ' * at}  - support: c\n{' ' * at}    text: C.{more}",
+           f"- rebuttal: b\n    of: plan\n    text: B.\n    supports:\n      - support: c\n        text: C.{more}")
+          for at in (2, 3, 5, 6) for more in ("", "\n    weigh: true")[: 1 + (at > 4)]),
         ("- {claim: a, text: He said: yes, no: maybe}", '- {claim: a, text: "He said: yes, no: maybe"}'),
         ("- {claim: a, evidence: [{source: article, says: X: y}], text: A.}",
          '- {claim: a, evidence: [{source: article, says: "X: y"}], text: A.}'),

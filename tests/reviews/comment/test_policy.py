@@ -83,6 +83,7 @@ def test_strength_speaks_of_resolutions_only() -> None:
     result = review(evaluate(before), evaluate(before))
     object.__setattr__(result, "moves", (Move("cheap", 0.1, 0.9), Move("build", 0.1, 0.9)))
     assert breaches(("strength",), result) == (Breach("strength", ("build",)),)
+    assert [move.id for move in result.moves_shown] == ["cheap"]
 
 
 @given(versions())

@@ -114,7 +114,11 @@ class Plan:
         briefs = []
         for name, (kind, selection) in self.briefs.items():
             about = self._about(selection)
-            others = ((each.TITLE, f"briefs/{name}{each.SUFFIXES[0]}") for each in FORMATS if each.NAME != "html")
+            others = (
+                (each.TITLE, f"briefs/{name}{each.SUFFIXES[0]}")
+                for each in FORMATS
+                if each.IS_BUILT and each.NAME != "html"
+            )
             title = f"{kinds[kind].TITLE}: {about}" if about else kinds[kind].TITLE
             briefs.append(Linked(title, f"briefs/{name}.html", kinds[kind].SUMMARY, tuple(others)))
         maps = [Linked(names.get(view, view), f"maps/{view}.svg") for view in self.views]

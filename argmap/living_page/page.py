@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -25,8 +26,8 @@ SCRIPTS = (
 """The parts of the script, in the order in which they stand in the page: what is used stands before who uses it."""
 
 _FOLDER = files("argmap.living_page")
-_SPARE = re.compile(r"/\*\*(?:(?!\*/).)*\*/|^ *//[^\n]*$", re.S | re.M)
-"""Comments: no string of the script looks like one."""
+_TYPE = re.compile(r"/\*\*[^*\n]*\*/")
+"""A type within a line: no string of the script looks like one."""
 
 
 def to_page(ev: Evaluation, around: Surroundings | None = None, start: str | None = None) -> str:
@@ -44,8 +45,17 @@ def to_page(ev: Evaluation, around: Surroundings | None = None, start: str | Non
 def script(parts: tuple[str, ...] = SCRIPTS) -> str:
     """The script, or some parts of it, without comments and indents."""
     texts = (_FOLDER.joinpath("script", f"{name}.js").read_text(encoding="utf-8") for name in parts)
-    lines = (line.strip() for text in texts for line in _SPARE.sub("", text).splitlines())
-    return "\n".join(['"use strict";', *filter(None, lines)])
+    return "\n".join(['"use strict";', *(line for text in texts for line in _code(text))])
+
+
+def _code(text: str) -> Iterator[str]:
+    """The lines of a script that are no comment."""
+    inside = False
+    for line in (_TYPE.sub("", line).strip() for line in text.splitlines()):
+        inside = inside or line.startswith("/**")
+        if line and not inside and not line.startswith("//"):
+            yield line
+        inside = inside and not line.endswith("*/")
 
 
 def _embedded(data: dict[str, Any]) -> str:

@@ -453,7 +453,7 @@ def test_a_new_user_imports_cites_and_builds(small: Program) -> None:
                      '    evidence: [{source: doe_trial_2021, at: "p. 101"}]\n', 1)
     )  # fmt: skip
     assert small("check").code == 0
-    brief = small("brief", "policy").out
+    brief = small("brief", "argument").out
     assert "Journal of Port Economics" in brief and "van der Berg" in brief
 
 

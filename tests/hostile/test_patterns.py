@@ -28,7 +28,6 @@ ALLOWED = {
     ("argmap.evidence.quotes.normal", "([A-Za-z0-9]+("): "a mark that is no letter takes back one letter, not more",
     ("argmap.reviews.consequences", "[A-Za-z0-9_]["): "ends where it began, or at a later letter: no second beginning",
     ("argmap.rules.rule_pages", "^([ ]*)"): "a text of the package",
-    ("argmap.living_page.page", r"/\*\*"): "a text of the package",
 }
 """By module and the beginning of the pattern: why it may stay as it is."""
 

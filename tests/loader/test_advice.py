@@ -93,7 +93,7 @@ class Template(NamedTuple):
     form: re.Pattern[str]
 
 
-NO_ADVICE = frozenset({"schema.py", "csl_schema.py", "strays.py"})
+NO_ADVICE = frozenset({"file_schemas.py", "csl_schema.py", "strays.py"})
 """Modules whose sentences describe keys; and strays, whose advice `test_strays` follows on the disk."""
 ELSEWHERE = frozenset({
     "Install PyYAML from one of its wheels, which bring libyaml.",

@@ -85,9 +85,9 @@ def theme_option(command: F) -> F:
 
     @wraps(command)
     def used(*arguments: Any, form: str, theme: str | None, **options: Any) -> Any:
-        from argmap.cli.options.map_rendering import map_forms
+        from argmap.maps.forms import FORMS
 
-        if theme and not any(form in forms for forms in map_forms().values()):
+        if theme and form not in {each.NAME for each in FORMS if each.HAS_THEME}:
             raise click.UsageError("--theme is for pictures: give it with -f svg or another picture.")
         return command(*arguments, form=form, theme=theme or THEMES[0], **options)
 

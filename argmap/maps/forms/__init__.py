@@ -86,6 +86,8 @@ class Form(Protocol):
     """A form of a map: a module here."""
 
     NAME: str
+    HAS_THEME: bool
+    """Whether a theme chooses its colours; otherwise it follows its reader."""
     IS_DRAWN: bool
     """Whether it shows the map as argmap draws it, rather than leave that to another program."""
     SETS_TEXT: bool

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 NAME = "dot"
 SUFFIXES = (".dot", ".gv")
+HAS_THEME = True
 IS_DRAWN = False
 SETS_TEXT = False
 HAS_DOTS = False

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 NAME = "html"
 SUFFIXES = (".html", ".htm")
+HAS_THEME = False
 IS_DRAWN = False
 SETS_TEXT = False
 HAS_DOTS = False

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 NAME = "png"
 SUFFIXES = (".png",)
+HAS_THEME = True
 IS_DRAWN = True
 SETS_TEXT = True
 HAS_DOTS = True

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 NAME = "svg"
 SUFFIXES = (".svg",)
+HAS_THEME = True
 IS_DRAWN = True
 SETS_TEXT = False
 HAS_DOTS = False

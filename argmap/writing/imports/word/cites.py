@@ -35,6 +35,10 @@ def is_cite(passage: Passage) -> bool:
     return begins_bold and bool(_YEAR.search(passage.text) or re.search(r"[’'‘]?\b\d\d\b", passage.text[:60]))
 
 
+_DATE_BEHIND = re.compile(r"(?<![\s,;:([])[\s,;:([]*(?:[’'‘]?\d[\d/.\-–’' ]{0,30}|n\.d\.?)\W{0,10}$")
+"""The date at the end of a name."""
+
+
 def parted(passage: Passage) -> Cite:
     """The parts of a cite."""
     text = passage.text
@@ -43,7 +47,7 @@ def parted(passage: Passage) -> Cite:
     found = _ADDRESS.search(text)
     address = (found[0] if found else next(iter(passage.links), "")).rstrip(".,;)]") or None
     title = _TITLE.search(text)
-    who = re.sub(r"[\s,;:([]*(?:[’'‘]?\d[\d/.\-–’' ]*|n\.d\.?)\W*$", "", called).strip(" ,;:([") or called.strip()
+    who = _DATE_BEHIND.sub("", called).strip(" ,;:([") or called.strip()
     return Cite(text, who, _year(called, text), (title[1] or title[2]).strip(" ,.") if title else None, address)
 
 

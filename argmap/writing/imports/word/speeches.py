@@ -16,7 +16,7 @@ from argmap.model.statement import Role
 from argmap.writing.imports.word.cites import Cite, is_cite, parted
 from argmap.writing.imports.word.reading import Passage, Piece
 
-_ANSWERS = re.compile(r"^(?:AT|A2|A/T|Answers? to|2AC to)\s*[:\-–—]*\s*(?=\S)", re.I)
+_ANSWERS = re.compile(r"^(?:AT|A2|A/T|Answers? to|2AC to)(?:\s*[:\-–—]+)?\s*(?=\S)", re.I)
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|[A-Z][.)])\s+")
 _KINDS = (
     ("disadvantage", re.compile(r"\b(?:DA|D/A|disads?|disadvantages?)\b", re.I)),
@@ -34,11 +34,11 @@ _LABEL = re.compile(
 )  # fmt: skip
 """What debaters call an answer, before what it says."""
 _TIMED = re.compile(r"^[\d,]+ words? read, ")
-_TIME = re.compile(r"\s+\(?[\d,]+ words? read, [^.]*(?:seconds?|minutes?)\)?\.?$")
+_TIME = re.compile(r"(?<!\s)\s+\(?[\d,]+ words? read, [^.]*(?:seconds?|minutes?)\)?\.?$")
 _THEN = re.compile(r"^They will say: (.+?)(?: Then say: (.+))?$")
 _THEY_SAY = re.compile(r"^They say: (.+?)(?: (They cite .+))?$")
 _ASK = re.compile(r"^Ask: (.+\?)$")
-_RISK = re.compile(r"(Magnitude|Probability|Time|Reversible): ([^.]+)\.")
+_RISK = re.compile(r"(Magnitude|Probability|Time|Reversible): ([^.:]+)\.")
 _RISKS = {"Magnitude": "severity", "Probability": "likelihood", "Time": "timeframe", "Reversible": "reversibility"}
 _THEIRS = "their source has no cite of its own"
 _LONGEST = 1000

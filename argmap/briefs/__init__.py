@@ -136,10 +136,10 @@ def flow_of(ev: Evaluation, format: str, event: str = "policy", selection: Selec
     written.
     """
     from argmap.briefs.citations import Citations
-    from argmap.briefs.flow import as_document, as_workbook, sheets, speeches
+    from argmap.briefs.flow import as_document, as_workbook, sheets, speech_order
 
     setting = SelectedDebate(ev, Citations({}, ()), check(ev.debate, selection or Selection()))
-    found = sheets.flow(setting, speeches.FORMATS[event])
+    found = sheets.flow(setting, speech_order.FORMATS[event])
     if format == "xlsx":
         return as_workbook.as_workbook(found)
     document = as_document.as_document(found)
@@ -150,9 +150,9 @@ def speech_of(
     ev: Evaluation, title: str, text: str, format: str, selection: Selection, cites: bool = False,
     highlighted: bool = False,
 ) -> str | bytes:  # fmt: skip
-    """A speech from a list of ids, as `argmap.briefs.speech` reads it, in a format. Raises `SelectionError`."""
+    """A speech from a list of ids, as `argmap.briefs.speech_text` reads it, in a format. Raises `SelectionError`."""
     from argmap.briefs.citations import Citations
-    from argmap.briefs.speech import speech
+    from argmap.briefs.speech_text import speech
 
     setting = SelectedDebate(ev, Citations({}, ()), check(ev.debate, selection))
     return _named(FORMATS, format, "format").write(speech(setting, title, text, cites, highlighted))

@@ -6,7 +6,7 @@ nothing but a browser. It evaluates by the same definitions as `argmap.evaluatio
 follow if a statement fell.
 """
 
-from argmap.living_page.page import to_page
+from argmap.living_page.html_page import to_page
 from argmap.living_page.page_data import Linked, Surroundings
 
 __all__ = ["Linked", "Surroundings", "to_page"]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from argmap import briefs
 from argmap.briefs.citations import Citations
 from argmap.briefs.flow.sheets import EXTENDED, Flow, by_time, flow
-from argmap.briefs.flow.speeches import FORMATS
+from argmap.briefs.flow.speech_order import FORMATS
 from argmap.briefs.selected_debate import SelectedDebate, Selection
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.model import Debate, Rebuttal

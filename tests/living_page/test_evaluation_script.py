@@ -17,7 +17,7 @@ from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.force import argument, force
 from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.evaluation.grounded import grounded
-from argmap.living_page.page import script
+from argmap.living_page.html_page import script
 from argmap.living_page.page_data import Surroundings, page_data
 from argmap.model import Claim
 from argmap.prose.cited_sources import cited

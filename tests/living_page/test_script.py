@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.living_page.page import SCRIPTS, script
+from argmap.living_page.html_page import SCRIPTS, script
 from tests.conftest import ROOT, needs
 
 FOLDER = ROOT / "argmap" / "living_page" / "script"

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 
 from argmap.evaluation.evaluated import evaluate
 from argmap.model import Debate
-from argmap.writing.imports.word.reading import NotWordError, read
+from argmap.writing.imports.word.document_reading import NotWordError, read
 from argmap.writing.imports.word.speeches import Speeches, understood
 from tests.briefs.tram import PASSAGE, READ, carded, written
 from tests.strategies import policy_debates

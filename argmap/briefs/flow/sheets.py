@@ -13,7 +13,7 @@ from functools import cached_property
 
 from argmap.analysis.open_questions import examine, lead
 from argmap.briefs import queries
-from argmap.briefs.flow.speeches import Format
+from argmap.briefs.flow.speech_order import Format
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.evaluation.framework import Label
 from argmap.model import Claim, Position, Statement

@@ -14,7 +14,7 @@ _ENDINGS = {".md": ("md",), ".html": ("html",), ".xlsx": ("xlsx",), ".markdown":
 
 
 def _events() -> Iterable[str]:
-    from argmap.briefs.flow.speeches import FORMATS
+    from argmap.briefs.flow.speech_order import FORMATS
 
     return FORMATS
 

@@ -18,7 +18,7 @@ from argmap.system.paths import read_given
 from argmap.wording.counts import counted
 
 if TYPE_CHECKING:
-    from argmap.writing.imports.word.reading import Passage
+    from argmap.writing.imports.word.document_reading import Passage
     from argmap.writing.imports.word.speeches import Speeches
 
 RESOLUTION = "the-resolution"
@@ -57,7 +57,7 @@ def _name(file: str) -> str:
 
 
 def _read(file: str) -> Sequence[Passage]:
-    from argmap.writing.imports.word.reading import NotWordError, read
+    from argmap.writing.imports.word.document_reading import NotWordError, read
 
     try:
         return read(read_given(Path(file)))

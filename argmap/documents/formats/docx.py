@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from argmap.documents.document import Block, Document, Heading, Item, Link, Ref, Run
 from argmap.documents.word.body import Body, paragraph, sheet
-from argmap.documents.word.notes import needs_contents, noted
 from argmap.documents.word.package import NAMESPACES, packed
 from argmap.documents.word.runs import Inlines, Places, field, run
 from argmap.documents.word.styles import styles
+from argmap.documents.word.word_footnotes import needs_contents, noted
 
 NAME = "docx"
 TITLE = "Word"

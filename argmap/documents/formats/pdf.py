@@ -31,8 +31,8 @@ from argmap.documents.document import (
     tidy,
 )  # fmt: skip
 from argmap.documents.word.body import column_widths
-from argmap.documents.word.notes import needs_contents, noted
 from argmap.documents.word.runs import Places, words
+from argmap.documents.word.word_footnotes import needs_contents, noted
 from argmap.wording.extras import MissingExtra
 from argmap.wording.markdown_text import address
 

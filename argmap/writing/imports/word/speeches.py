@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from argmap.model.statement import Role
-from argmap.writing.imports.word.cites import Cite, is_cite, parted
-from argmap.writing.imports.word.reading import Passage, Piece
+from argmap.writing.imports.word.cite_parts import Cite, is_cite, parted
+from argmap.writing.imports.word.document_reading import Passage, Piece
 
 _ANSWERS = re.compile(r"^(?:AT|A2|A/T|Answers? to|2AC to)(?:\s*[:\-–—]+)?\s*(?=\S)", re.I)
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|[A-Z][.)])\s+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from argmap.writing.imports.word.reading import Passage
+from argmap.writing.imports.word.document_reading import Passage
 
 _ADDRESS = re.compile(r"https?://[^\s<>“”\"]+")
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)")

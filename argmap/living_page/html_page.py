@@ -16,8 +16,8 @@ from importlib.resources import files
 from typing import Any
 
 from argmap.evaluation.evaluated import Evaluation
-from argmap.living_page.outline import outline
 from argmap.living_page.page_data import Surroundings, page_data
+from argmap.living_page.readable_outline import outline
 
 SCRIPTS = (
     "data", "network", "evaluation", "debate", "search", "address", "elements", "cards", "columns", "reasons", "detail",

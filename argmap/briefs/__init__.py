@@ -130,7 +130,7 @@ def write(
 
 
 def flow_of(ev: Evaluation, format: str, event: str = "policy", selection: Selection | None = None) -> str | bytes:
-    """The flow sheets of a debate as `md`, `html` or `xlsx`; `event` names a format of `flow.speeches`.
+    """The flow sheets of a debate as `md`, `html` or `xlsx`; `event` names a format of `flow.speech_order`.
 
     Raises `SelectionError` for a selection that the debate does not have, `MissingExtra` where a workbook cannot be
     written.
